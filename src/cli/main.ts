@@ -1,0 +1,84 @@
+/** The command line: `isnad <command> …`. Each command is loaded only when it is called, so that `isnad read` starts fast. */
+import { readFileSync } from 'node:fs';
+import { type Command, type Io, UsageError } from './command.ts';
+
+type Load = () => Promise<{ command: Command }>;
+
+const commands: Record<string, Load> = {
+  read: () => import('./read.ts'),
+  explain: () => import('./explain.ts'),
+  import: () => import('./import.ts'),
+  reread: () => import('./reread.ts'),
+  cases: () => import('./cases.ts'),
+  events: () => import('./events.ts'),
+  event: () => import('./event.ts'),
+  claims: () => import('./claims.ts'),
+  sources: () => import('./sources.ts'),
+  totals: () => import('./totals.ts'),
+  contradictions: () => import('./contradictions.ts'),
+  search: () => import('./search.ts'),
+  verify: () => import('./verify.ts'),
+  backup: () => import('./backup.ts'),
+  restore: () => import('./restore.ts'),
+  reconcile: () => import('./reconcile.ts'),
+  export: () => import('./export.ts'),
+  extract: () => import('./extract.ts'),
+  fetch: () => import('./fetch.ts'),
+  watch: () => import('./watch.ts'),
+  serve: () => import('./serve.ts'),
+  mcp: () => import('./mcp.ts'),
+};
+
+export async function main(args: string[], io: Io): Promise<number> {
+  const [name, ...rest] = args;
+  if (name === '--version' || name === '-V') {
+    io.stdout.write(`isnad ${JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')).version}\n`);
+    return 0;
+  }
+  if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
+    io.stdout.write(await help());
+    return name === undefined ? 2 : 0;
+  }
+  if (!Object.hasOwn(commands, name)) {
+    io.stderr.write(`isnad: there is no command "${name}". Commands: ${Object.keys(commands).join(' ')}\n`);
+    return 2;
+  }
+  try {
+    const { command } = await commands[name]();
+    if (rest.includes('--help') || rest.includes('-h')) {
+      io.stdout.write(`${command.summary}\n\n${command.usage}\n`);
+      return 0;
+    }
+    return await command.run(rest, io);
+  } catch (error) {
+    if (error instanceof UsageError) {
+      io.stderr.write(`isnad ${name}: ${error.message} (${error.code})\n`);
+      return 2;
+    }
+    throw error;
+  }
+}
+
+async function help(): Promise<string> {
+  const lines = ['isnad: reads conflict news and turns every report into attributed, checkable claims.', '', 'usage: isnad <command> [options]', ''];
+  for (const [name, load] of Object.entries(commands)) {
+    const { command } = await load();
+    lines.push(`  ${name.padEnd(15)} ${command.summary}`);
+  }
+  lines.push('', 'isnad <command> --help tells the options of one command.', '');
+  return lines.join('\n');
+}
+
+async function readStdin(): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
+  return Buffer.concat(chunks);
+}
+
+if (import.meta.main) {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0);
+    throw error;
+  });
+  process.exitCode = await main(process.argv.slice(2), { stdout: process.stdout, stderr: process.stderr, stdin: readStdin, env: process.env });
+}
