@@ -1,0 +1,153 @@
+/**
+ * What a spelling may be: proclitics + a form of the lexicon + an attached pronoun. Each distinct spelling is analyzed once and remembered.
+ * Readings come best first: the whole word before a word less its clitics, the same spelling before a loosely equal one.
+ */
+import { ALEF, BEH, FEH, HEH, KAF, LAM, MEEM, NOON, SEEN, TEH, WAW, YEH } from '../text/letters.ts';
+import type { Lexicon, Surface } from './lexicon.ts';
+
+/** Proclitic bits. */
+export const WA = 1;
+export const FA = 2;
+export const BI = 4;
+export const LI = 8;
+export const KA = 16;
+export const SA = 32;
+export const AL = 64;
+export const ASK = 128;
+
+export type Pronoun = '3ms' | '3fs' | '3d' | '3mp' | '3fp' | '1p' | '1s' | '2ms' | '2mp';
+
+/** One way to read a spelling. `exact`: equal letter for letter, not only loosely. */
+export type Analysis = { surface: Surface; proclitics: number; pronoun: Pronoun | null; exact: boolean; cost: number };
+
+type Split = { bits: number; at: number; cost: number; al: boolean };
+
+const AL_KEY = ALEF + LAM;
+const suffixes: [string, Pronoun][] = [
+  [HEH + MEEM + ALEF, '3d'],
+  [KAF + MEEM, '2mp'],
+  [HEH + ALEF, '3fs'],
+  [HEH + MEEM, '3mp'],
+  [HEH + NOON, '3fp'],
+  [NOON + ALEF, '1p'],
+  [NOON + YEH, '1s'],
+  [HEH, '3ms'],
+  [YEH, '1s'],
+  [KAF, '2ms'],
+];
+
+const nominal = new Set(['noun', 'adjective', 'masdar', 'participle', 'passive-participle']);
+
+export function analyze(lexicon: Lexicon, loose: string, strict: string): Analysis[] {
+  const found: Analysis[] = [];
+  for (const split of splitsOf(loose)) {
+    if (split.at >= loose.length) continue;
+    const bare = loose.slice(split.at);
+    const bareStrict = strict.slice(strict.length - (loose.length - split.at));
+    addFrom(lexicon, bare, bareStrict, split, null, found);
+    // after lam the alef of the article is gone; a stem that begins with lam shares its lam with the article
+    if (split.bits & LI && split.bits & AL) addFrom(lexicon, LAM + bare, LAM + bareStrict, split, null, found);
+    if (split.bits & AL) continue;
+    for (const [suffix, pronoun] of suffixes) {
+      if (bare.length < suffix.length + 2 || !bare.endsWith(suffix)) continue;
+      const stem = bare.slice(0, -suffix.length);
+      const stemStrict = bareStrict.slice(0, -suffix.length);
+      const withCost = { ...split, cost: split.cost + 1 };
+      addFrom(lexicon, stem, stemStrict, withCost, pronoun, found);
+      if (stem.endsWith(TEH))
+        addFrom(lexicon, stem.slice(0, -1) + HEH, `${stemStrict.slice(0, -1)}\u0629`, withCost, pronoun, found);
+      if (stem.endsWith(ALEF))
+        addFrom(lexicon, stem.slice(0, -1) + YEH, `${stemStrict.slice(0, -1)}\u0649`, withCost, pronoun, found);
+      if (stem.endsWith(WAW)) addFrom(lexicon, stem + ALEF, stemStrict + ALEF, withCost, pronoun, found);
+    }
+  }
+  return best(found);
+}
+
+function addFrom(lexicon: Lexicon, key: string, strict: string, split: Split, pronoun: Pronoun | null, found: Analysis[]): void {
+  for (const surface of lexicon.find(key)) {
+    if (!compatible(surface, split, pronoun)) continue;
+    const exact = surface.rest !== null || surface.strict === strict;
+    found.push({ surface, proclitics: split.bits, pronoun, exact, cost: split.cost + (exact ? 0 : 1.5) });
+  }
+}
+
+function compatible(surface: Surface, split: Split, pronoun: Pronoun | null): boolean {
+  const { pos, tense, state, number } = surface.features;
+  const bits = split.bits;
+  if (surface.rest !== null && pronoun !== null) return false;
+  if (pos === 'particle') return !(bits & SA) && !(bits & ASK);
+  if (pos === 'verb') {
+    if (bits & (AL | BI | KA)) return false;
+    if (bits & SA && tense !== 'present') return false;
+    if (bits & LI && tense !== 'present') return false;
+    return true;
+  }
+  if (!nominal.has(pos)) return bits === 0;
+  if (bits & SA) return false;
+  if (bits & AL && (state !== null || pronoun !== null)) return false;
+  if (pronoun !== null && state === 'accusative') return false;
+  // a dual or sound plural loses its noon before a pronoun
+  if (pronoun !== null && state !== 'construct' && (number === 'du' || soundPlural(surface))) return false;
+  return true;
+}
+
+function soundPlural(surface: Surface): boolean {
+  const { number, gender } = surface.features;
+  return number === 'pl' && gender === 'm' && (surface.strict.endsWith(WAW + NOON) || surface.strict.endsWith(YEH + NOON));
+}
+
+/** Every way the beginning of a word may be proclitics. The first is none at all. */
+function splitsOf(key: string): Split[] {
+  const splits: Split[] = [{ bits: 0, at: 0, cost: 0, al: false }];
+  let conjunction = 0;
+  let at = 0;
+  prepositions(key, 0, 0, 0, splits);
+  const first = key[0];
+  if (first === WAW || first === FEH) {
+    conjunction = first === WAW ? WA : FA;
+    at = 1;
+    if (key.length > 2) {
+      splits.push({ bits: conjunction, at, cost: first === WAW ? 1 : 1.2, al: false });
+      prepositions(key, at, conjunction, 1, splits);
+    }
+  }
+  return splits;
+}
+
+function prepositions(key: string, at: number, bits: number, cost: number, splits: Split[]): void {
+  if (key.startsWith(AL_KEY, at)) splits.push({ bits: bits | AL, at: at + 2, cost: cost + 0.1, al: true });
+  const c = key[at];
+  if (c === SEEN) splits.push({ bits: bits | SA, at: at + 1, cost: cost + 1, al: false });
+  if (c === LAM && key[at + 1] === LAM) splits.push({ bits: bits | LI | AL, at: at + 2, cost: cost + 0.6, al: true });
+  const bit = c === BEH ? BI : c === LAM ? LI : c === KAF ? KA : 0;
+  if (bit === 0) return;
+  splits.push({ bits: bits | bit, at: at + 1, cost: cost + 1, al: false });
+  if (key.startsWith(AL_KEY, at + 1)) splits.push({ bits: bits | bit | AL, at: at + 3, cost: cost + 0.5, al: true });
+}
+
+/**
+ * Drops readings that a better one makes unlikely: when the whole word stands in the lexicon (with or without the article), a first letter of it is no
+ * proclitic; when it stands there exactly, its ending is no pronoun. Phrases are kept: the words after them decide.
+ */
+function best(found: Analysis[]): Analysis[] {
+  if (found.length < 2) return found;
+  let whole = false;
+  let wholeExact = false;
+  for (const a of found) {
+    if (a.surface.rest !== null || a.pronoun !== null) continue;
+    if ((a.proclitics & ~AL) === 0) {
+      whole = true;
+      if (a.exact) wholeExact = true;
+    }
+  }
+  const kept = found.filter((a) => {
+    if (a.surface.rest !== null) return true;
+    const stripped = (a.proclitics & ~AL) !== 0;
+    if (whole && stripped) return false;
+    if (wholeExact && a.pronoun !== null) return false;
+    return true;
+  });
+  kept.sort((a, b) => a.cost - b.cost || a.surface.sense.id - b.surface.sense.id);
+  return kept;
+}

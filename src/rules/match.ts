@@ -1,0 +1,125 @@
+/** Runs ordered rules over the nodes of a text: leftmost first, then the order of the list. Each position tries only the rules whose first class stands there. */
+import type { Node } from './node.ts';
+import type { Rule } from './rule.ts';
+
+/** The nodes that begin at each token; what the matcher reads and adds to. */
+export type Lattice = { length: number; at: Node<any>[][]; isBreak: (token: number) => boolean };
+
+export type RuleSet = { rules: readonly Rule[]; byFirst: Map<string, number[]> };
+
+/** Indexes rules by the classes they may begin with. */
+export function compileRules(rules: readonly Rule[]): RuleSet {
+  const byFirst = new Map<string, number[]>();
+  rules.forEach((rule, index) => {
+    for (const atom of rule.atoms) {
+      for (const kind of atom.kinds) {
+        const list = byFirst.get(kind);
+        if (list === undefined) byFirst.set(kind, [index]);
+        else if (list.at(-1) !== index) list.push(index);
+      }
+      if (!atom.optional) break;
+    }
+  });
+  return { rules, byFirst };
+}
+
+/**
+ * Applies the set to the whole text and adds what it makes to the lattice. Matches do not overlap: after one, the search goes on at its end.
+ * @returns the nodes made, in text order
+ */
+export function applyRules(lattice: Lattice, set: RuleSet): Node<any>[] {
+  const made: Node<any>[] = [];
+  let token = 0;
+  while (token < lattice.length) {
+    const node = matchAt(lattice, set, token);
+    if (node === null) token++;
+    else {
+      made.push(node);
+      lattice.at[token].push(node);
+      token = node.end > token ? node.end : token + 1;
+    }
+  }
+  return made;
+}
+
+function matchAt(lattice: Lattice, set: RuleSet, token: number): Node<any> | null {
+  const here = lattice.at[token];
+  if (here.length === 0) return null;
+  let candidates: number[] | null = null;
+  for (const node of here) {
+    const list = set.byFirst.get(node.kind);
+    if (list === undefined) continue;
+    candidates = candidates === null ? list : merge(candidates, list);
+  }
+  if (candidates === null) return null;
+  for (const index of candidates) {
+    const rule = set.rules[index];
+    const node = tryRule(lattice, rule, token);
+    if (node !== null) return node;
+  }
+  return null;
+}
+
+/** Tries one rule at one token. */
+export function tryRule(lattice: Lattice, rule: Rule, token: number): Node<any> | null {
+  const captured: (Node<any> | null)[] = new Array(rule.atoms.length).fill(null);
+  let result: Node<any> | null = null;
+  const step = (atomIndex: number, at: number): boolean => {
+    if (atomIndex === rule.atoms.length) {
+      if (at === token) return false;
+      const captures: Record<string, unknown> = {};
+      const all: Node<any>[] = [];
+      for (let k = 0; k < captured.length; k++) {
+        const node = captured[k];
+        if (node === null) continue;
+        captures[rule.atoms[k].name] = node;
+        all.push(node);
+      }
+      captures.all = all;
+      const value = rule.produce(captures);
+      if (value === null) return false;
+      result = { kind: rule.makes, start: token, end: at, word: null, value, rule: rule.id, children: all };
+      return true;
+    }
+    const atom = rule.atoms[atomIndex];
+    if (atom.gap > 0) {
+      for (let skip = 0; skip <= atom.gap; skip++) {
+        if (skip > 0 && (at + skip > lattice.length || lattice.isBreak(at + skip - 1))) return false;
+        if (step(atomIndex + 1, at + skip)) return true;
+      }
+      return false;
+    }
+    if (at < lattice.length) {
+      // longer nodes first
+      const nodes = lattice.at[at];
+      let longest = 0;
+      for (const node of nodes) if (node.end > longest && atom.kinds.includes(node.kind)) longest = node.end;
+      for (let end = longest; end > at; end--) {
+        for (const node of nodes) {
+          if (node.end !== end || !atom.kinds.includes(node.kind)) continue;
+          captured[atomIndex] = node;
+          if (step(atomIndex + 1, end)) return true;
+          captured[atomIndex] = null;
+        }
+      }
+    }
+    return atom.optional ? step(atomIndex + 1, at) : false;
+  };
+  step(0, token);
+  return result;
+}
+
+function merge(a: number[], b: number[]): number[] {
+  const merged: number[] = [];
+  let i = 0;
+  let j = 0;
+  while (i < a.length || j < b.length) {
+    if (j >= b.length || (i < a.length && a[i] < b[j])) merged.push(a[i++]);
+    else if (i >= a.length || b[j] < a[i]) merged.push(b[j++]);
+    else {
+      merged.push(a[i++]);
+      j++;
+    }
+  }
+  return merged;
+}

@@ -1,0 +1,33 @@
+/** Strict and loose keys of a word or name (see characters.ts for what each folds). */
+import { expansionOf, looseOf, strictOf } from './characters.ts';
+
+/** Loose key: hamza, final yeh and teh marbuta folded; marks, tatweel and everything that is no letter or digit dropped. */
+export function looseKey(text: string): string {
+  return keyOf(text, looseOf);
+}
+
+/** Strict key: only marks, tatweel, presentation forms and foreign letter shapes undone. */
+export function strictKey(text: string): string {
+  return keyOf(text, strictOf);
+}
+
+function keyOf(text: string, table: Uint16Array): string {
+  let key = '';
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    const expanded = expansionOf.size > 0 && c >= 0xfb50 ? expansionOf.get(c) : undefined;
+    if (expanded !== undefined) key += keyOf(expanded, table);
+    else if (table[c] !== 0) key += String.fromCharCode(table[c]);
+  }
+  return key;
+}
+
+/** Loose keys of the words of a name or phrase, split at spaces, underscores and hyphens. */
+export function wordKeys(phrase: string): string[] {
+  const keys: string[] = [];
+  for (const word of phrase.split(/[\s_\-–—/]+/u)) {
+    const key = looseKey(word);
+    if (key !== '') keys.push(key);
+  }
+  return keys;
+}
