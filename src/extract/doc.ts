@@ -1,29 +1,23 @@
 /** A report while it is being read: its tokens and, at every token, the words and chunks found so far. */
 import type { Span } from '../claim/span.ts';
-import { type Analysis, analyze } from '../lexicon/analyze.ts';
-import type { Lexicon } from '../lexicon/lexicon.ts';
+import { FA, LI, WA } from '../lexicon/analyze.ts';
 import type { Lattice } from '../rules/match.ts';
 import type { Node } from '../rules/node.ts';
-import { BREAK, FormTable, NUMBER, PUNCTUATION, scan, type Tokens, WORD } from '../text/scan.ts';
+import { BREAK, NUMBER, PUNCTUATION, scan, type Tokens, WORD } from '../text/scan.ts';
+import type { FormInfo, Forms } from './forms.ts';
 
-/** Spellings and their analyses, remembered across reports. */
-export class Forms {
-  readonly table = new FormTable();
-  readonly #analyses: (Analysis[] | undefined)[] = [];
-  readonly lexicon: Lexicon;
-  constructor(lexicon: Lexicon) {
-    this.lexicon = lexicon;
-  }
-  analysesOf(form: number): Analysis[] {
-    const known = this.#analyses[form];
-    if (known !== undefined) return known;
-    const fresh = analyze(this.lexicon, this.table.loose[form], this.table.strict[form]);
-    this.#analyses[form] = fresh;
-    return fresh;
-  }
-}
-
-export type Doc = Lattice & { text: string; tokens: Tokens; forms: Forms; span: (start: number, end: number) => Span };
+export type Doc = Lattice & {
+  text: string;
+  tokens: Tokens;
+  forms: Forms;
+  /** What is known of the spelling of each token; the same object for the same spelling. Punctuation and digits share an empty one. */
+  info: FormInfo[];
+  /** Proclitics of each token, including one that stands apart before a bracket or digit. */
+  bits: Uint8Array;
+  /** 1 for a proclitic that stands apart: "l-tatweel" before a guillemet. */
+  detached: Uint8Array;
+  span: (start: number, end: number) => Span;
+};
 
 const marks: Record<string, string> = {
   ',': 'comma',
@@ -44,7 +38,10 @@ const marks: Record<string, string> = {
   '\u00bb': 'close',
   '\u201c': 'open',
   '\u201d': 'close',
+  '\u2018': 'open',
+  '\u2019': 'close',
   '"': 'quote',
+  "'": 'quote',
   '-': 'dash',
   '\u2013': 'dash',
   '\u2014': 'dash',
@@ -56,45 +53,78 @@ const marks: Record<string, string> = {
   '*': 'star',
   '\u2022': 'bullet',
   _: 'underscore',
-  "'": 'quote',
-  '\u201f': 'quote',
-  '\u201e': 'quote',
 };
+const markName = new Map(Object.entries(marks).map(([mark, name]) => [mark.charCodeAt(0), name]));
 
 /** Tokens and word nodes of a report. */
 export function makeDoc(text: string, forms: Forms): Doc {
   const tokens = scan(text, forms.table);
-  const at: Node<any>[][] = new Array(tokens.length);
-  for (let i = 0; i < tokens.length; i++) at[i] = nodesOf(tokens, forms, i);
-  const doc: Doc = {
+  const n = tokens.length;
+  const at: Node<any>[][] = new Array(n);
+  const info: FormInfo[] = new Array(n);
+  const bits = new Uint8Array(n);
+  const detached = new Uint8Array(n);
+  for (let i = 0; i < n; i++) {
+    info[i] = tokens.kind[i] === WORD ? forms.infoOf(tokens.form[i]) : forms.none;
+    at[i] = nodesOf(tokens, forms, info[i], i);
+    bits[i] = info[i].bits;
+  }
+  for (let i = 0; i + 1 < n; i++) {
+    if (info[i].detached === 0) continue;
+    const glued = tokens.spaced[i + 1] === 0;
+    const endsInTatweel = text.charCodeAt(tokens.end[i] - 1) === 0x640;
+    if (!glued && !endsInTatweel) continue;
+    detached[i] = 1;
+    let host = i + 1;
+    if (isOpening(tokens, host) && host + 1 < n) host++;
+    bits[host] |= info[i].detached;
+  }
+  return {
     text,
     tokens,
     forms,
     at,
-    length: tokens.length,
+    info,
+    bits,
+    detached,
+    length: n,
     isBreak: (i) => tokens.kind[i] === BREAK,
     span: (start, end) => ({ start: tokens.start[start], end: tokens.end[end - 1] }),
   };
-  return doc;
 }
 
-function nodesOf(tokens: Tokens, forms: Forms, i: number): Node<any>[] {
+const isOpening = (t: Tokens, i: number): boolean =>
+  t.kind[i] === PUNCTUATION &&
+  (t.mark[i] === 0xab ||
+    t.mark[i] === 0x22 ||
+    t.mark[i] === 0x201c ||
+    t.mark[i] === 0x28 ||
+    t.mark[i] === 0x201d ||
+    t.mark[i] === 0xbb);
+
+function nodesOf(tokens: Tokens, forms: Forms, info: FormInfo, i: number): Node<any>[] {
   const kind = tokens.kind[i];
-  if (kind === NUMBER)
-    return [{ kind: 'digits', start: i, end: i + 1, word: null, value: tokens.value[i], rule: 'digits', children: [] }];
-  if (kind === BREAK) return [{ kind: 'break', start: i, end: i + 1, word: null, value: null, rule: 'mark', children: [] }];
-  if (kind === PUNCTUATION) {
-    const name = marks[String.fromCharCode(tokens.mark[i])] ?? 'mark';
-    return [{ kind: name, start: i, end: i + 1, word: null, value: null, rule: 'mark', children: [] }];
-  }
+  if (kind === NUMBER) return [plain('digits', i, tokens.value[i])];
+  if (kind === BREAK) return [plain('break', i, null)];
+  if (kind === PUNCTUATION) return [plain(markName.get(tokens.mark[i]) ?? 'mark', i, null)];
   const nodes: Node<any>[] = [];
-  for (const analysis of forms.analysesOf(tokens.form[i])) {
+  for (const analysis of info.analyses) {
     const { rest, sense } = analysis.surface;
     const end = rest === null ? i + 1 : phraseEnd(tokens, forms, i + 1, rest);
     if (end > 0) nodes.push({ kind: sense.kind, start: i, end, word: analysis, value: sense, rule: 'word', children: [] });
   }
   return nodes;
 }
+
+const plain = (kind: string, i: number, value: unknown): Node<any> => ({
+  kind,
+  start: i,
+  end: i + 1,
+  word: null,
+  value,
+  rule: 'mark',
+  children: [],
+});
 
 /** End of a phrase whose first word stands before `from`, or 0. Dots, slashes, dashes and quotation marks between its words do not count. */
 function phraseEnd(tokens: Tokens, forms: Forms, from: number, rest: readonly string[]): number {
@@ -127,3 +157,22 @@ const isInner = (c: number): boolean =>
   c === 0x22 ||
   c === 0x201c ||
   c === 0x201d;
+
+/**
+ * Where a mention that begins at token `i` begins in the text: after attached proclitics, so that "and-the-army" is quoted as "the-army". The contracted
+ * "to-the" keeps its lam, because the article is inside it.
+ */
+export function mentionStart(doc: Doc, i: number): number {
+  const start = doc.tokens.start[i];
+  const bits = doc.info[i].bits;
+  let drop = 0;
+  if (bits & (WA | FA)) drop++;
+  if (bits & 0x14 || (bits & LI && !(bits & 0x40))) drop++;
+  // skip over marks between the dropped letters
+  let at = start;
+  while (drop > 0 && at < doc.tokens.end[i] - 1) {
+    at++;
+    drop--;
+  }
+  return at;
+}

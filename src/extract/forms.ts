@@ -1,0 +1,112 @@
+/** What is known of a spelling, whatever text it stands in: computed once and remembered across reports. */
+import { AL, type Analysis, analyze, BI, FA, KA, LI, type Pronoun, WA } from '../lexicon/analyze.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import { ALEF, BEH, FEH, KAF, LAM, WAW } from '../text/letters.ts';
+import { FormTable } from '../text/scan.ts';
+
+export type FormInfo = {
+  analyses: readonly Analysis[];
+  /** Classes of its single-word readings. */
+  kinds: ReadonlySet<string>;
+  /** Proclitics of the best reading; for a word nobody knows, what its beginning makes likely. */
+  bits: number;
+  pronoun: Pronoun | null;
+  unknown: boolean;
+  /** May be a finite verb / a noun, adjective or verbal noun. */
+  verbal: boolean;
+  nominal: boolean;
+  /** Proclitic bits when the whole spelling is nothing but proclitics ("l-tatweel"), else 0. */
+  detached: number;
+};
+
+/** Knows whether a name stands in the gazetteer or another big register that is not part of the lexicon. */
+export type IsName = (looseKey: string) => boolean;
+
+const AL_KEY = ALEF + LAM;
+
+export class Forms {
+  table = new FormTable();
+  readonly lexicon: Lexicon;
+  readonly none: FormInfo = empty();
+  readonly #isName: IsName;
+  #infos: (FormInfo | undefined)[] = [];
+
+  constructor(lexicon: Lexicon, isName: IsName = () => false) {
+    this.lexicon = lexicon;
+    this.#isName = isName;
+  }
+
+  /** Forgets everything when the table has grown past its bound; called between reports. */
+  trim(): void {
+    if (!this.table.full) return;
+    this.table = new FormTable();
+    this.#infos = [];
+  }
+
+  infoOf(form: number): FormInfo {
+    return (this.#infos[form] ??= this.#describe(this.table.loose[form], this.table.strict[form]));
+  }
+
+  #describe(loose: string, strict: string): FormInfo {
+    const analyses = analyze(this.lexicon, loose, strict);
+    const single = analyses.filter((a) => a.surface.rest === null);
+    const detached = detachedBits(loose);
+    const best = single[0];
+    return {
+      analyses,
+      kinds: new Set(single.map((a) => a.surface.sense.kind)),
+      bits: best ? best.proclitics : detached !== 0 ? 0 : this.#guess(loose, analyses),
+      pronoun: best ? best.pronoun : null,
+      unknown: single.length === 0,
+      verbal: single.some((a) => a.surface.features.pos === 'verb'),
+      nominal: single.some((a) => a.surface.features.pos !== 'verb' && a.surface.features.pos !== 'particle'),
+      detached,
+    };
+  }
+
+  /** Proclitics of a word the lexicon does not hold. */
+  #guess(key: string, phrases: readonly Analysis[]): number {
+    if (phrases.length > 0) return phrases[0].proclitics;
+    let bits = 0;
+    let at = 0;
+    const c = key[0];
+    if ((c === WAW || c === FEH) && key.length > 3 && !this.#isName(key)) {
+      if (key.startsWith(AL_KEY, 1) || key.length > 5 || this.#isName(key.slice(1))) {
+        bits |= c === WAW ? WA : FA;
+        at = 1;
+      }
+    }
+    const d = key[at];
+    const preposition = d === BEH ? BI : d === LAM ? LI : d === KAF ? KA : 0;
+    if (key.startsWith(AL_KEY, at) && key.length - at > 4) return bits | AL;
+    if (preposition !== 0 && key.length - at > 4) {
+      if (key.startsWith(AL_KEY, at + 1)) return bits | preposition | AL;
+      if (preposition === LI && key[at + 1] === LAM) return bits | LI | AL;
+      if (this.#isName(key.slice(at + 1)) && !this.#isName(key.slice(at))) return bits | preposition;
+    }
+    return bits;
+  }
+}
+
+function detachedBits(key: string): number {
+  if (key.length > 4 || key.length === 0) return 0;
+  let bits = 0;
+  let i = 0;
+  if (key[i] === WAW || key[i] === FEH) bits |= key[i++] === WAW ? WA : FA;
+  if (key[i] === BEH || key[i] === LAM || key[i] === KAF) {
+    bits |= key[i] === BEH ? BI : key[i] === LAM ? LI : KA;
+    i++;
+  }
+  if (key.startsWith(AL_KEY, i)) {
+    bits |= AL;
+    i += 2;
+  } else if (bits & LI && key[i] === LAM) {
+    bits |= AL;
+    i++;
+  }
+  return i === key.length ? bits : 0;
+}
+
+function empty(): FormInfo {
+  return { analyses: [], kinds: new Set(), bits: 0, pronoun: null, unknown: false, verbal: false, nominal: false, detached: 0 };
+}
