@@ -15,7 +15,7 @@ export type EventPlace = {
 
 /** Who stands behind statements: ten outlets that quote one monitor are one origin with ten carriers. */
 export type Origin = {
-  /** `entity:…`, `name:…`, `voice:…` (an outlet's own voice) or `anonymous:…` (its unnamed sources). */
+  /** Registry id, `name:` and folded words, `report:` and id, or `anonymous:` before the key of whoever quotes unnamed sources. */
   key: string;
   label: string;
   kind: 'named' | 'own-voice' | 'anonymous';

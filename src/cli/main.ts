@@ -60,7 +60,12 @@ export async function main(args: string[], io: Io): Promise<number> {
 }
 
 async function help(): Promise<string> {
-  const lines = ['isnad: reads conflict news and turns every report into attributed, checkable claims.', '', 'usage: isnad <command> [options]', ''];
+  const lines = [
+    'isnad: reads conflict news and turns every report into attributed, checkable claims.',
+    '',
+    'usage: isnad <command> [options]',
+    '',
+  ];
   for (const [name, load] of Object.entries(commands)) {
     const { command } = await load();
     lines.push(`  ${name.padEnd(15)} ${command.summary}`);
@@ -80,5 +85,10 @@ if (import.meta.main) {
     if (error.code === 'EPIPE') process.exit(0);
     throw error;
   });
-  process.exitCode = await main(process.argv.slice(2), { stdout: process.stdout, stderr: process.stderr, stdin: readStdin, env: process.env });
+  process.exitCode = await main(process.argv.slice(2), {
+    stdout: process.stdout,
+    stderr: process.stderr,
+    stdin: readStdin,
+    env: process.env,
+  });
 }

@@ -1,0 +1,13 @@
+/** Days as whole numbers since 1970-01-01, so that differences are subtractions. */
+
+/** Number of an ISO day (a longer ISO time is cut); null when it is none. */
+export function dayNumber(iso: string | null | undefined): number | null {
+  if (!iso || iso.length < 10) return null;
+  const ms = Date.parse(`${iso.slice(0, 10)}T00:00:00Z`);
+  return Number.isNaN(ms) ? null : Math.floor(ms / 86_400_000);
+}
+
+/** ISO day of a number. */
+export function isoDay(day: number): string {
+  return new Date(day * 86_400_000).toISOString().slice(0, 10);
+}

@@ -1,0 +1,53 @@
+/** People's judgements, ready to ask: of several on one pair the latest holds, and they override every rule. */
+import type { ClaimKey, Judgement, Verdict } from '../claim/judgement.ts';
+import { judgedBy } from '../claim/judgement.ts';
+
+export type Decisions = {
+  /** The decided verdict between two groups of claims; `different-event` wins when both were said; null when nobody decided. */
+  between: (left: ClaimKey[], right: ClaimKey[]) => Verdict | null;
+  /** Claims that a person has judged together with this one. */
+  partners: (claim: ClaimKey) => ClaimKey[];
+};
+
+export const NO_DECISIONS: Decisions = { between: () => null, partners: () => [] };
+
+/** Indexes judgements by persons; those by rules are left out, since rules judge anew. */
+export function decisionsOf(judgements: readonly Judgement[]): Decisions {
+  const byClaim = new Map<ClaimKey, Map<ClaimKey, Judgement>>();
+  for (const judgement of judgements) {
+    if (judgedBy(judgement) === null) continue;
+    keep(byClaim, judgement.left, judgement.right, judgement);
+    keep(byClaim, judgement.right, judgement.left, judgement);
+  }
+  if (byClaim.size === 0) return NO_DECISIONS;
+  return {
+    between(left, right) {
+      let found: Verdict | null = null;
+      for (const claim of left) {
+        const partners = byClaim.get(claim);
+        if (!partners) continue;
+        for (const other of right) {
+          const verdict = partners.get(other)?.verdict;
+          if (verdict === 'different-event') return verdict;
+          if (verdict === 'same-event') found = verdict;
+        }
+      }
+      return found;
+    },
+    partners: (claim) => [...(byClaim.get(claim)?.keys() ?? [])],
+  };
+}
+
+function keep(index: Map<ClaimKey, Map<ClaimKey, Judgement>>, from: ClaimKey, to: ClaimKey, judgement: Judgement): void {
+  const partners = index.get(from) ?? new Map<ClaimKey, Judgement>();
+  index.set(from, partners);
+  const known = partners.get(to);
+  if (!known || isLater(judgement, known)) partners.set(to, judgement);
+}
+
+/** Later wins; at the same time the stricter verdict, then the name, so that the order of rows does not matter. */
+function isLater(a: Judgement, b: Judgement): boolean {
+  if (a.at !== b.at) return a.at > b.at;
+  if (a.verdict !== b.verdict) return a.verdict < b.verdict;
+  return (judgedBy(a) ?? '') > (judgedBy(b) ?? '');
+}

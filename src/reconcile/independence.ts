@@ -1,0 +1,104 @@
+/**
+ * Independence: how many voices really stand behind an event. A statement belongs to the innermost source that has a name; ten outlets that quote it are
+ * its carriers. Unnamed sources and an outlet's own words belong to the outlet, unless its text is a copy of another's.
+ */
+import type { Origin } from '../claim/event.ts';
+import type { ClaimKey } from '../claim/judgement.ts';
+import type { Attribution } from '../claim/reading.ts';
+import { order } from './cluster.ts';
+import { COPY, containment } from './fingerprint.ts';
+import { fold } from './fold.ts';
+import type { Happening, Stated } from './happening.ts';
+import type { ReconcileInput } from './input.ts';
+import { isAnonymous } from './words.ts';
+
+/** Origin of every claim of an event, and the origins with their carriers. */
+export type Independence = { origins: Origin[]; originOf: Map<ClaimKey, Origin> };
+
+type Root = { key: string; label: string; kind: Origin['kind']; because: string[] };
+
+export function independenceOf(happenings: readonly Happening[]): Independence {
+  const inputs = [...new Map(happenings.map((happening) => [happening.input.report, happening.input])).values()];
+  const copies = copyRoots(inputs);
+  const origins = new Map<string, Origin>();
+  const originOf = new Map<ClaimKey, Origin>();
+  for (const { input, claims } of happenings) {
+    for (const stated of claims) {
+      const root = rootOf(stated, input, copies);
+      const origin = origins.get(root.key) ?? { ...root, because: [], carriers: [], outlets: [], claims: [] };
+      origins.set(root.key, origin);
+      add(origin.because, root.because);
+      add(origin.carriers, [input.report]);
+      add(origin.outlets, input.outlet ? [input.outlet] : []);
+      add(origin.claims, [stated.key]);
+      originOf.set(stated.key, origin);
+    }
+  }
+  for (const origin of origins.values()) for (const list of [origin.carriers, origin.outlets, origin.claims, origin.because]) list.sort(order);
+  return { origins: [...origins.values()].sort((a, b) => order(a.key, b.key)), originOf };
+}
+
+function add(list: string[], items: string[]): void {
+  for (const item of items) if (!list.includes(item)) list.push(item);
+}
+
+/** The name under which an outlet speaks for itself. */
+export function outletKey(input: ReconcileInput): string {
+  return input.outletEntity ?? (input.outlet ? `name:${fold(input.outlet)}` : `report:${input.report}`);
+}
+
+function rootOf({ claim }: Stated, input: ReconcileInput, copies: Map<string, ReconcileInput>): Root {
+  const own = outletKey(input);
+  const { attribution } = claim;
+  for (let i = attribution.length - 1; i >= 0; i--) {
+    const source = attribution[i];
+    if (source.entity === null && isAnonymous(source.name)) continue;
+    const key = source.entity ?? `name:${fold(source.name)}`;
+    if (key === own || `name:${fold(source.name)}` === own) break;
+    if (i === attribution.length - 1) return { key, label: source.name, kind: 'named', because: [`the innermost source is named: ${source.name}`] };
+    return {
+      key: `anonymous:${key}`,
+      label: `${innermost(attribution).name} (${source.name})`,
+      kind: 'anonymous',
+      because: [`the innermost source names nobody (${innermost(attribution).name}); the nearest named source is ${source.name}`],
+    };
+  }
+  const first = copies.get(input.report) ?? input;
+  const carrier = outletKey(first);
+  const label = first.outlet ?? first.report;
+  const because = first === input ? [] : [`the text of ${input.report} copies ${first.report}`];
+  if (attribution.length === 0) {
+    return { key: carrier, label, kind: 'own-voice', because: [...because, `no source is named: ${label} speaks itself`] };
+  }
+  const last = innermost(attribution);
+  if (!isAnonymous(last.name)) return { key: carrier, label, kind: 'own-voice', because: [...because, `${label} quotes itself`] };
+  return {
+    key: `anonymous:${carrier}`,
+    label: `${last.name} (${label})`,
+    kind: 'anonymous',
+    because: [...because, `unnamed sources of ${label} (${last.name})`],
+  };
+}
+
+function innermost(attribution: Attribution[]): Attribution {
+  return attribution[attribution.length - 1];
+}
+
+/** Key and name of the origin of a claim that stands alone, outside any event: copies are not considered. */
+export function originOfClaim(stated: Stated, input: ReconcileInput): { key: string; label: string } {
+  const { key, label } = rootOf(stated, input, new Map());
+  return { key, label };
+}
+
+/** For every report whose text copies another: the earliest report of its group. */
+function copyRoots(inputs: ReconcileInput[]): Map<string, ReconcileInput> {
+  const sorted = [...inputs].sort((a, b) => order(a.published ?? '9999', b.published ?? '9999') || order(a.report, b.report));
+  const root = new Map<string, ReconcileInput>();
+  for (let i = 0; i < sorted.length; i++) {
+    for (let j = 0; j < i && !root.has(sorted[i].report); j++) {
+      if (containment(sorted[i].fingerprint, sorted[j].fingerprint) < COPY) continue;
+      root.set(sorted[i].report, root.get(sorted[j].report) ?? sorted[j]);
+    }
+  }
+  return root;
+}

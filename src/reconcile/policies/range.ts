@@ -1,0 +1,16 @@
+/** `range`: what was reported, from the lowest to the highest, and nothing else. */
+import { highest, literal, lowest, mostGiven, ordered, origins, type Policy } from './policy.ts';
+
+export const range: Policy = {
+  name: 'range',
+  rule: 'Lowest and highest figure of all independent origins; best is the figure most of them give, the lower of equals. Vague words keep their floor and stay open above.',
+  wantedOrigins: 1,
+  number: literal,
+  combine(voices) {
+    const counting = voices.filter((voice) => !voice.isCombatantOnly);
+    const used = counting.length > 0 ? counting : voices;
+    const low = lowest(used.map((voice) => voice.range.low));
+    const result = ordered({ low, best: mostGiven(used)?.value ?? null, high: highest(used.map((voice) => voice.range)) });
+    return { ...result, note: `lowest to highest of ${origins(used)}` };
+  },
+};

@@ -1,0 +1,20 @@
+/** `ucdp`: low, best and high side by side, in the manner of the Uppsala Conflict Data Program's event data. */
+import { highest, literal, lowest, mostGiven, ordered, origins, type Policy, type Range } from './policy.ts';
+
+export const ucdp: Policy = {
+  name: 'ucdp',
+  rule: 'Low is the lowest and high the highest figure; best is the one most independent origins give, the lower of equals. "At least n" sets the low and the best, an open end does not raise the high.',
+  wantedOrigins: 1,
+  number: (figure) => closed(literal(figure)),
+  combine(voices) {
+    const counting = voices.filter((voice) => !voice.isCombatantOnly);
+    const used = counting.length > 0 ? counting : voices;
+    const low = lowest(used.map((voice) => voice.range.low));
+    const best = mostGiven(used)?.value ?? low;
+    return { ...ordered({ low, best, high: highest(used.map((voice) => voice.range)) }), note: `low, most often given and high of ${origins(used)}` };
+  },
+};
+
+function closed(range: Range): Range {
+  return range.high === null ? { ...range, high: range.low } : range;
+}
