@@ -1,0 +1,147 @@
+/** Sentences of a report: where they begin and end, which are headline, and which are page furniture that nobody wrote as news. */
+import { fieldOf, type Sense } from '../lexicon/lexicon.ts';
+import { BREAK, NUMBER, PUNCTUATION, WORD } from '../text/scan.ts';
+import type { Doc } from './doc.ts';
+
+export type Sentence = {
+  index: number;
+  /** Tokens, half-open, without the closing mark. */
+  start: number;
+  end: number;
+  paragraph: number;
+  /** First line, or a crosshead: says in short what the body says again. */
+  headline: boolean;
+  /** Page furniture: read also, comments, share bars. */
+  furniture: boolean;
+};
+
+const DOT = 0x2e;
+const ends = new Set([0x21, 0x3f, 0x61f, 0x2026, 0x61b, 0x6d4]);
+
+export function readSentences(doc: Doc): Sentence[] {
+  const sentences: Sentence[] = [];
+  const { tokens } = doc;
+  let paragraph = 0;
+  let start = 0;
+  let dropRest = false;
+  let lineDropped = false;
+  const push = (end: number): void => {
+    let from = start;
+    while (from < end && tokens.kind[from] !== WORD && tokens.kind[from] !== NUMBER && !isOpener(doc, from)) from++;
+    if (end > from) {
+      sentences.push({ index: sentences.length, start: from, end, paragraph, headline: false, furniture: dropRest || lineDropped });
+    }
+    start = end;
+  };
+  for (let i = 0; i < doc.length; i++) {
+    const kind = tokens.kind[i];
+    if (kind === BREAK) {
+      push(i);
+      start = i + 1;
+      paragraph++;
+      lineDropped = false;
+      continue;
+    }
+    if (kind === WORD) {
+      const drops = furnitureAt(doc, i, start);
+      if (drops === 'rest' && i > doc.length * 0.3) dropRest = true;
+      else if (drops !== null) {
+        push(i);
+        lineDropped = true;
+      }
+      continue;
+    }
+    if (kind !== PUNCTUATION) continue;
+    if (endsSentence(doc, i)) {
+      let end = i;
+      while (i + 1 < doc.length && tokens.kind[i + 1] === PUNCTUATION && (ends.has(tokens.mark[i + 1]) || tokens.mark[i + 1] === DOT)) i++;
+      // a closing quotation mark after the full stop still belongs to the sentence
+      while (i + 1 < doc.length && isCloser(doc, i + 1) && tokens.spaced[i + 1] === 0) {
+        i++;
+        end = i + 1;
+      }
+      push(end);
+      start = i + 1;
+    }
+  }
+  push(doc.length);
+  markHeadlines(doc, sentences);
+  return sentences;
+}
+
+/** Words such as "read also" at the beginning of a line. Returns what they drop. */
+function furnitureAt(doc: Doc, i: number, start: number): string | null {
+  if (i > start + 2 || (i > 0 && doc.tokens.kind[i - 1] === WORD)) return null;
+  for (const node of doc.at[i]) {
+    if (node.kind !== 'furniture') continue;
+    const single = node.end === i + 1;
+    // a single common word is furniture only when the line ends or a colon follows it
+    const next = node.end < doc.length ? doc.tokens.mark[node.end] : 10;
+    if (single && next !== 10 && next !== 0x3a) continue;
+    return fieldOf(node.value as Sense, 'drops') ?? 'line';
+  }
+  return null;
+}
+
+function endsSentence(doc: Doc, i: number): boolean {
+  const { tokens } = doc;
+  const mark = tokens.mark[i];
+  if (ends.has(mark)) return true;
+  if (mark !== DOT) return false;
+  if (i + 1 >= doc.length || tokens.kind[i + 1] === BREAK) return true;
+  if (tokens.kind[i + 1] === PUNCTUATION) return tokens.mark[i + 1] === DOT || isCloser(doc, i + 1) || tokens.spaced[i + 1] === 1;
+  const before = i > 0 && tokens.kind[i - 1] === WORD ? tokens.end[i - 1] - tokens.start[i - 1] : 9;
+  // initials ("a. f. b", "d. Ahmad") end nothing
+  if (before <= 2) return false;
+  if (tokens.spaced[i + 1] === 1) return true;
+  return tokens.kind[i + 1] === WORD && tokens.end[i + 1] - tokens.start[i + 1] > 2 && tokens.kind[i - 1] === WORD;
+}
+
+const isOpener = (doc: Doc, i: number): boolean => {
+  const c = doc.tokens.mark[i];
+  return c === 0xab || c === 0x22 || c === 0x201c || c === 0x28;
+};
+
+const isCloser = (doc: Doc, i: number): boolean => {
+  if (doc.tokens.kind[i] !== PUNCTUATION) return false;
+  const c = doc.tokens.mark[i];
+  return c === 0xbb || c === 0x22 || c === 0x201d || c === 0x29;
+};
+
+/** The first line without a full stop is the headline when a body follows; later short lines without one are crossheads. */
+function markHeadlines(doc: Doc, sentences: Sentence[]): void {
+  const last = sentences.at(-1);
+  if (last === undefined || last.paragraph === 0) return;
+  let first = -1;
+  for (let i = 0; i < sentences.length; i++) {
+    const s = sentences[i];
+    const end = endOfParagraph(sentences, i);
+    const closed = isClosed(doc, sentences[end].end);
+    const words = sentences[end].end - s.start;
+    if (first === -1) {
+      first = s.paragraph;
+      if (!closed && words <= 40 && hasBody(sentences, end)) for (let k = i; k <= end; k++) sentences[k].headline = true;
+    } else if (!closed && words <= 7 && end + 1 < sentences.length && words > 0 && !startsWithName(doc, s)) {
+      for (let k = i; k <= end; k++) sentences[k].headline = true;
+    }
+    i = end;
+  }
+}
+
+function startsWithName(doc: Doc, s: Sentence): boolean {
+  return doc.tokens.kind[s.start] === NUMBER || doc.info[s.start].kinds.has('given-name');
+}
+
+function endOfParagraph(sentences: Sentence[], i: number): number {
+  let end = i;
+  while (end + 1 < sentences.length && sentences[end + 1].paragraph === sentences[i].paragraph) end++;
+  return end;
+}
+
+const isClosed = (doc: Doc, end: number): boolean => end < doc.length && doc.tokens.kind[end] === PUNCTUATION && doc.tokens.mark[end] === DOT;
+
+function hasBody(sentences: Sentence[], end: number): boolean {
+  let words = 0;
+  for (let k = end + 1; k < sentences.length && words < 12; k++) words += sentences[k].end - sentences[k].start;
+  return words >= 12;
+}
