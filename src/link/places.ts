@@ -63,14 +63,14 @@ const COLUMNS = 11;
 type Entries = { count: number; exact: Int32Array; skeleton: Int32Array; row: Int32Array };
 type Rows = { count: number; start: Int32Array; file: Uint8Array };
 type Chains = { mask: number; heads: Int32Array; next: Int32Array };
-type Words = { mask: number; hash: Int32Array; flag: Uint8Array };
+type Words = { count: number; mask: number; hash: Int32Array; flag: Uint8Array };
 
 export function loadGazetteer(files: readonly { file: string; text: string }[]): Gazetteer {
   let lines = 0;
   for (const { text } of files) lines += (text.length >> 5) + 2;
   const entries: Entries = { count: 0, exact: column(lines), skeleton: column(lines), row: column(lines) };
   const rows: Rows = { count: 0, start: column(lines), file: new Uint8Array(lines) };
-  const words = newWords(lines);
+  const words = newWords(lines * 2);
   for (let f = 0; f < files.length; f++) indexFile(files[f].file, files[f].text, f, rows, entries, words);
   const exact = chain(entries, entries.exact);
   const skeleton = chain(entries, entries.skeleton);
@@ -215,16 +215,24 @@ function chain(entries: Entries, hashes: Int32Array): Chains {
   return { mask, heads, next };
 }
 
-function newWords(lines: number): Words {
-  const size = powerOfTwo(lines * 4);
-  return { mask: size - 1, hash: new Int32Array(size), flag: new Uint8Array(size) };
+function newWords(least: number): Words {
+  const size = powerOfTwo(least * 2);
+  return { count: 0, mask: size - 1, hash: new Int32Array(size), flag: new Uint8Array(size) };
 }
 
 function mark(words: Words, hash: number, flag: number): void {
   let slot = hash & words.mask;
   while (words.flag[slot] !== 0 && words.hash[slot] !== hash) slot = (slot + 1) & words.mask;
+  if (words.flag[slot] === 0) words.count++;
   words.hash[slot] = hash;
   words.flag[slot] |= flag;
+  if (words.count * 2 > words.mask) enlarge(words);
+}
+
+function enlarge(words: Words): void {
+  const { hash, flag } = words;
+  Object.assign(words, newWords(words.mask + 1));
+  for (let slot = 0; slot < hash.length; slot++) if (flag[slot] !== 0) mark(words, hash[slot], flag[slot]);
 }
 
 function flagOf(words: Words, hash: number): number {
