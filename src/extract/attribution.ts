@@ -1,0 +1,471 @@
+/**
+ * Attribution: who says what stands in each stretch of a sentence. Frames carry the chain, outermost first.
+ *   verb + source + that · source + verb · relay ("quoted ... from ...") · participle ("adding that") · verbal noun · "according to" in all positions ·
+ *   carrier relative ("a statement that sites carried") · passive · elided and definite re-mention · "SOURCE: clause" · hearsay
+ */
+import type { Stance } from '../claim/reading.ts';
+import type { Span } from '../claim/span.ts';
+import { BI, KA, LI } from '../lexicon/analyze.ts';
+import type { Chunk } from './chunk.ts';
+import type { Doc } from './doc.ts';
+import type { NounPhrase } from './noun-phrase.ts';
+import { cueSense, type CueSense } from './senses.ts';
+import type { Sentence } from './sentences.ts';
+import { canSay, type Memory, resolveMention, sameSource, type SourceRef, sourceOf } from './sources.ts';
+import { featuresOf, field, hasConjunction, isWord, senseOf } from './words.ts';
+
+export type Frame = {
+  chain: SourceRef[];
+  stance: Stance;
+  /** First chunk of the content. */
+  from: number;
+  rule: string;
+  cue: Span | null;
+  /** The one accused or claiming: actor of what is said. */
+  actor: NounPhrase | null;
+  /** The source itself did what is said (claim of responsibility). */
+  ownDeed: boolean;
+};
+
+export type Attributed = { frames: Frame[]; frameOf: Int16Array; used: Uint8Array };
+
+type Complement = { at: number; kind: 'that' | 'colon' | 'quote' | 'to' | 'with' | 'about' | 'noun' };
+
+const MAX_TOKENS = 24;
+
+/** Reads the frames of one sentence. `used` marks chunks that belong to cues and sources, so that no event is read from them. */
+export function attribute(doc: Doc, chunks: readonly Chunk[], sentence: Sentence, memory: Memory): Attributed {
+  const frames: Frame[] = [];
+  const frameOf = new Int16Array(chunks.length).fill(-1);
+  const used = new Uint8Array(chunks.length);
+  const outer = readAccording(doc, chunks, used, memory);
+  const title = readTitle(doc, chunks, memory, used);
+  if (title !== null) frames.push(title);
+  for (let k = 0; k < chunks.length; k++) {
+    if (used[k]) continue;
+    const chunk = chunks[k];
+    const frame = chunk.kind === 'say' ? readSay(doc, chunks, k, frames, used, memory) : chunk.kind === 'hearsay' ? readHearsay(doc, chunks, k, frames, used, memory) : null;
+    if (frame !== null) {
+      frames.push(frame);
+      used[k] = 1;
+    }
+  }
+  const carried = carryOver(chunks, sentence, memory, frames);
+  if (carried !== null) frames.unshift(carried);
+  fill(frames, frameOf, chunks);
+  addOuter(outer, frames, frameOf, chunks);
+  if (frames.length > 0) {
+    const last = frames.findLast((f) => f.chain.length > 0);
+    if (last !== undefined) {
+      memory.last = last.chain;
+      memory.lastSentence = sentence.index;
+    }
+  }
+  return { frames, frameOf, used };
+}
+
+const cueSpan = (doc: Doc, chunk: Chunk): Span => doc.span(chunk.start, chunk.end);
+
+// ---------- "according to"
+
+type Outer = { at: number; end: number; sources: SourceRef[] };
+
+function readAccording(doc: Doc, chunks: readonly Chunk[], used: Uint8Array, memory: Memory): Outer[] {
+  const found: Outer[] = [];
+  for (let k = 0; k < chunks.length; k++) {
+    if (chunks[k].kind !== 'according') continue;
+    let j = k + 1;
+    const takesVerb = field(chunks[k].node, 'object') ?? 'yes';
+    if (j < chunks.length && chunks[j].kind === 'say') {
+      if (takesVerb === 'yes' && chunks[j].finite && doc.info[chunks[k].end - 1].kinds.has('according') && !hasConjunction(doc, chunks[j].start)) {
+        /* "according to what X said" is written both with and without "what" */
+      }
+      j++;
+    } else if (takesVerb === 'verb') continue;
+    while (j < chunks.length && (chunks[j].kind === 'word' || chunks[j].kind === 'date' || (chunks[j].kind === 'mark' && chunks[j].mark === 'quote'))) j++;
+    const end = j;
+    if (end >= chunks.length) continue;
+    const noun = chunks[end].noun;
+    if (noun === null || !canSay(noun, true)) continue;
+    if (chunks[end].kind === 'evidence' && noun.actor === null) continue;
+    const cue = cueSpan(doc, chunks[k]);
+    const sources = [resolveMention(doc, sourceOf(doc, noun, cue), memory)];
+    let last = end;
+    // joint or relayed: "according to AFP, quoting a source", "according to X and Y" stays one element
+    while (last + 1 < chunks.length && joins(doc, chunks, last + 1)) last++;
+    for (let m = k; m <= last; m++) used[m] = 1;
+    found.push({ at: k, end: last, sources });
+    k = last;
+  }
+  // "according to the agency, quoting a source": two in a row are one chain
+  for (let a = found.length - 1; a > 0; a--) {
+    if (found[a].at - found[a - 1].end <= 2) {
+      found[a - 1].sources.push(...found[a].sources);
+      found[a - 1].end = found[a].end;
+      found.splice(a, 1);
+    }
+  }
+  return found;
+}
+
+/** A second source joined by "and". */
+function joins(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
+  const chunk = chunks[k];
+  if (chunk.noun === null || !hasConjunction(doc, chunk.start)) return false;
+  if (chunk.noun.kind !== 'outlet' && chunk.noun.kind !== 'source') return false;
+  const after = chunks[k + 1];
+  return after === undefined || after.kind === 'mark';
+}
+
+/** Puts the "according to" sources outside the chains of the stretch they cover. */
+function addOuter(outer: readonly Outer[], frames: Frame[], frameOf: Int16Array, chunks: readonly Chunk[]): void {
+  let from = 0;
+  for (let n = 0; n < outer.length; n++) {
+    const { at, sources } = outer[n];
+    const initial = at - from <= 2 && !chunks.slice(from, at).some((c) => c.kind === 'event' || c.kind === 'noun');
+    const to = initial || n === outer.length - 1 ? (n + 1 < outer.length ? outer[n + 1].at : chunks.length) : outer[n].end;
+    const made = new Map<number, number>();
+    for (let k = from; k < to; k++) {
+      const index = frameOf[k];
+      let now = made.get(index);
+      if (now === undefined) {
+        const inner = index < 0 ? null : frames[index];
+        const chain = inner === null || isCarried(inner) ? sources : [...sources.filter((s) => !inner.chain.some((c) => sameSource(c, s))), ...inner.chain];
+        now = frames.length;
+        frames.push({
+          chain, stance: inner === null || isCarried(inner) ? 'asserted' : inner.stance, from: inner?.from ?? from, rule: inner === null ? 'attribution.according-to' : `${inner.rule}+according-to`,
+          cue: sources[0].cue, actor: inner?.actor ?? null, ownDeed: inner?.ownDeed ?? false,
+        });
+        made.set(index, now);
+      }
+      frameOf[k] = now;
+    }
+    from = to;
+  }
+}
+
+const isCarried = (frame: Frame): boolean => frame.rule === 'attribution.carry-over';
+
+// ---------- "SOURCE: clause"
+
+function readTitle(doc: Doc, chunks: readonly Chunk[], memory: Memory, used: Uint8Array): Frame | null {
+  let colon = -1;
+  for (let k = 1; k < Math.min(chunks.length, 6); k++) {
+    if (chunks[k].kind === 'say' || chunks[k].kind === 'event' || chunks[k].kind === 'that' || chunks[k].kind === 'verb') return null;
+    if (chunks[k].kind === 'mark' && chunks[k].mark === 'colon') {
+      colon = k;
+      break;
+    }
+  }
+  if (colon < 0 || colon + 1 >= chunks.length) return null;
+  const noun = chunks[0].noun;
+  if (noun === null || noun.count !== null || !canSay(noun, false)) return null;
+  if (noun.kind === 'person' && !noun.definite) return null;
+  const source = resolveMention(doc, sourceOf(doc, noun, cueSpan(doc, chunks[colon])), memory);
+  for (let m = 0; m <= colon; m++) used[m] = 1;
+  return { chain: [source], stance: 'asserted', from: colon + 1, rule: 'attribution.source-colon', cue: source.cue, actor: null, ownDeed: false };
+}
+
+// ---------- verbs of saying
+
+function readSay(doc: Doc, chunks: readonly Chunk[], k: number, frames: Frame[], used: Uint8Array, memory: Memory): Frame | null {
+  const chunk = chunks[k];
+  const sense = senseOf(chunk.node);
+  if (sense === null) return null;
+  const cue = cueSense(sense);
+  const features = featuresOf(chunk.node!);
+  const circumstance = !chunk.finite && features?.pos === 'participle';
+  const carrier = carrierRelative(doc, chunks, k, cue, used, frames, memory);
+  if (carrier) return null;
+  const complement = findComplement(doc, chunks, k, cue);
+  if (complement === null) return null;
+  if (!chunk.finite && !circumstance && complement.kind !== 'that' && complement.kind !== 'colon' && complement.kind !== 'noun' && complement.kind !== 'with') return null;
+  const negated = k > 0 && chunks[k - 1].kind === 'negation';
+  const current = frames.at(-1) ?? null;
+  const sources = circumstance ? null : findSources(doc, chunks, k, complement.at, cue, features?.voice === 'passive', used);
+  let chain: SourceRef[];
+  let rule: string;
+  if (sources !== null && sources.nouns.length > 0) {
+    const named = sources.nouns.map((noun) => resolveMention(doc, sourceOf(doc, noun, cueSpan(doc, chunk)), memory));
+    const base = isNested(doc, chunks, k, current) ? current!.chain : [];
+    chain = [...base, ...named.filter((s) => !base.some((b) => sameSource(b, s)))];
+    rule = cue.relay && named.length > 1 ? 'attribution.relay' : sources.before ? 'attribution.source-verb' : 'attribution.verb-source';
+  } else if (features?.voice === 'passive' || sources?.passive) {
+    if (complement.kind === 'noun') return null;
+    chain = current?.chain ?? [];
+    rule = 'attribution.passive';
+  } else {
+    if (cue.weak && complement.kind === 'noun') return null;
+    if (circumstance || hasConjunction(doc, chunk.start) || k === 0 || current !== null || chunk.finite) {
+      const carried = current?.chain ?? memory.last;
+      if (carried === null || carried === undefined) {
+        if (complement.kind === 'noun') return null;
+        chain = [];
+      } else chain = current !== null ? carried : carried.map((s) => ({ ...s, inferred: s.inferred ?? ('elided' as const) }));
+      rule = circumstance ? 'attribution.participle' : 'attribution.elided-source';
+    } else return null;
+  }
+  for (let m = k; m < complement.at; m++) used[m] = 1;
+  return {
+    chain,
+    stance: stanceOf(cue, negated),
+    from: complement.at,
+    rule: `${rule}-${complement.kind}`,
+    cue: cueSpan(doc, chunk),
+    actor: sources?.accused ?? null,
+    ownDeed: cue.act === 'claim-responsibility' || claimsDeed(doc, chunks, complement.at),
+  };
+}
+
+function stanceOf(cue: CueSense, negated: boolean): Stance {
+  if (negated) {
+    if (cue.stance === 'denied') return 'asserted';
+    if (cue.act === 'confirm') return 'unknown';
+    return 'asserted';
+  }
+  return cue.act === 'claim-responsibility' ? 'claimed-responsibility' : cue.stance;
+}
+
+/** "announced ... its responsibility for": the content begins with a word of responsibility. */
+function claimsDeed(doc: Doc, chunks: readonly Chunk[], at: number): boolean {
+  for (let k = at; k < Math.min(chunks.length, at + 3); k++) {
+    if (chunks[k].kind === 'responsibility') return true;
+    if (chunks[k].kind !== 'that' && chunks[k].kind !== 'case' && chunks[k].kind !== 'mark') return doc.info[chunks[k].start].kinds.has('responsibility');
+  }
+  return false;
+}
+
+/** A verb of saying inside what is being said adds a link, unless "and", a contrast or a participle puts it on the level of the verb before it. */
+function isNested(doc: Doc, chunks: readonly Chunk[], k: number, current: Frame | null): boolean {
+  if (current === null || k < current.from) return false;
+  if (hasConjunction(doc, chunks[k].start)) return false;
+  for (let j = k - 1; j >= current.from && j >= k - 4; j--) {
+    const kind = chunks[j].kind;
+    if (kind === 'contrast' || kind === 'reset' || kind === 'continue') return false;
+    if (kind === 'noun' && hasConjunction(doc, chunks[j].start) && j > 0 && chunks[j - 1].kind === 'mark') return false;
+  }
+  return true;
+}
+
+/** Where the content begins. */
+function findComplement(doc: Doc, chunks: readonly Chunk[], k: number, cue: CueSense): Complement | null {
+  const limit = chunks[k].end + MAX_TOKENS;
+  let nouns = 0;
+  let inRelative = false;
+  for (let j = k + 1; j < chunks.length && chunks[j].start < limit; j++) {
+    const chunk = chunks[j];
+    switch (chunk.kind) {
+      case 'that':
+        return { at: j + 1, kind: 'that' };
+      case 'mark':
+        if (chunk.mark === 'colon') return j + 1 < chunks.length ? { at: j + 1, kind: 'colon' } : null;
+        if ((chunk.mark === 'open' || chunk.mark === 'quote') && !inRelative) return { at: j, kind: 'quote' };
+        if (chunk.mark === 'semicolon') return null;
+        break;
+      case 'relative':
+        inRelative = true;
+        break;
+      case 'case':
+        if (inRelative) break;
+        if (chunk.mark === 'to' && cue.frame.has('ila') && j + 1 < chunks.length && (nouns > 0 || j === k + 1 || cue.frame.size === 1)) return chunks[j + 1].kind === 'that' ? { at: j + 2, kind: 'that' } : { at: j + 1, kind: 'to' };
+        if (chunk.mark === 'about' && !cue.relay && cue.frame.has('bian') && contentFollows(chunks, j + 1)) return { at: j + 1, kind: 'about' };
+        break;
+      case 'responsibility':
+        return { at: j, kind: 'noun' };
+      case 'event':
+      case 'result':
+      case 'light':
+      case 'unreal':
+        if (inRelative) break;
+        if (chunk.bits & BI && cue.frame.has('bi')) return { at: j, kind: 'with' };
+        if (chunk.finite && chunk.kind !== 'unreal') {
+          if (chunk.kind === 'light' || cue.frame.has('inna')) return null;
+          return null;
+        }
+        if (j > 0 && (chunks[j - 1].kind === 'case' || chunks[j - 1].kind === 'cause')) break;
+        if (chunk.bits & (LI | KA)) break;
+        if (cue.frame.has('np') && !chunk.finite) return { at: j, kind: 'noun' };
+        break;
+      case 'say':
+        if (chunk.finite && !inRelative && !(doc.info[chunk.start].pronoun !== null)) return null;
+        if (!chunk.finite && cue.frame.has('np') && !cue.relay && j > k + 1) return { at: j, kind: 'noun' };
+        break;
+      case 'verb':
+        if (!inRelative && hasConjunction(doc, chunk.start)) return null;
+        break;
+      case 'noun':
+      case 'place':
+        if (inRelative) break;
+        if (chunk.bits & BI && cue.frame.has('bi') && (chunk.noun?.count != null || (chunk.noun !== null && cue.accuses))) return { at: j, kind: 'with' };
+        if (chunk.bits & BI && cue.frame.has('bi') && nouns > 0 && chunk.kind === 'noun') return { at: j, kind: 'with' };
+        if (chunk.noun?.count != null && cue.act === 'document' && cue.frame.has('np')) return { at: j, kind: 'noun' };
+        nouns++;
+        break;
+      default:
+        break;
+    }
+  }
+  return null;
+}
+
+const contentFollows = (chunks: readonly Chunk[], j: number): boolean => j < chunks.length && (chunks[j].kind === 'event' || chunks[j].kind === 'unreal' || chunks[j].kind === 'light' || chunks[j].kind === 'noun' || chunks[j].kind === 'result');
+
+type Sources = { nouns: NounPhrase[]; before: boolean; accused: NounPhrase | null; passive: boolean };
+
+/** The source between the verb and its content, or before the verb when nothing stands between. */
+function findSources(doc: Doc, chunks: readonly Chunk[], k: number, content: number, cue: CueSense, passive: boolean, used: Uint8Array): Sources {
+  const nouns: NounPhrase[] = [];
+  let accused: NounPhrase | null = null;
+  let relayed = false;
+  let about = false;
+  for (let j = k + 1; j < content; j++) {
+    const chunk = chunks[j];
+    if (chunk.kind === 'case') {
+      about = chunk.mark === 'about';
+      if (about && cue.relay) relayed = true;
+      continue;
+    }
+    if (chunk.kind === 'relative' || chunk.kind === 'verb' || chunk.kind === 'that') break;
+    if (used[j] || chunk.noun === null) continue;
+    const noun = chunk.noun;
+    const afterCase = j > 0 && chunks[j - 1].kind === 'case';
+    if (afterCase && !(about && relayed)) continue;
+    if (chunk.bits & (BI | LI | KA)) continue;
+    if (relayed && about) {
+      if (canSay(noun, true)) {
+        nouns.push(noun);
+        about = false;
+        relayed = false;
+      }
+      continue;
+    }
+    if (nouns.length === 0) {
+      if (canSay(noun, !cue.weak)) nouns.push(noun);
+      continue;
+    }
+    if (cue.accuses && accused === null && !hasConjunction(doc, chunk.start)) accused = noun;
+  }
+  if (passive) return { nouns: [], before: false, accused, passive: true };
+  let before = false;
+  const needsSubject = nouns.length === 0 || (cue.accuses && accused === null && nouns.length === 1);
+  if (needsSubject) {
+    const subject = subjectBefore(doc, chunks, k, used);
+    if (subject !== null && canSay(subject, !cue.weak)) {
+      if (cue.accuses && nouns.length === 1) accused = nouns.pop()!;
+      nouns.unshift(subject);
+      before = true;
+    }
+  } else if (cue.relay && nouns.length === 1 && relaySourceOnly(chunks, k, content)) {
+    // "quoted from X that": the relaying source is left out
+    const subject = subjectBefore(doc, chunks, k, used);
+    if (subject !== null && canSay(subject, true)) nouns.unshift(subject);
+  }
+  return { nouns, before, accused, passive: false };
+}
+
+function relaySourceOnly(chunks: readonly Chunk[], k: number, content: number): boolean {
+  const first = chunks.slice(k + 1, content).find((c) => c.kind === 'case' || c.noun !== null);
+  return first !== undefined && first.kind === 'case' && first.mark === 'about';
+}
+
+/** "The prime minister, Ahmad X, said": the first noun phrase of the clause, when nothing acts between it and the verb. */
+function subjectBefore(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Array): NounPhrase | null {
+  if (hasConjunction(doc, chunks[k].start)) return null;
+  let subject: NounPhrase | null = null;
+  for (let j = k - 1; j >= 0; j--) {
+    const chunk = chunks[j];
+    if (chunk.kind === 'modal' || chunk.kind === 'was' || chunk.kind === 'negation' || chunk.kind === 'date' || chunk.kind === 'word' || chunk.kind === 'pronoun' || chunk.kind === 'rank') continue;
+    if (chunk.kind === 'mark') {
+      if (chunk.mark === 'comma' || chunk.mark === 'open' || chunk.mark === 'close' || chunk.mark === 'quote' || chunk.mark === 'open-paren' || chunk.mark === 'close-paren' || chunk.mark === 'dash') continue;
+      break;
+    }
+    if (chunk.kind === 'noun' || chunk.kind === 'place' || chunk.kind === 'evidence') {
+      const preceded = j > 0 && chunks[j - 1].kind === 'case';
+      if (used[j]) break;
+      if (chunk.noun !== null && !(chunk.bits & (BI | LI | KA)) && !preceded) subject = chunk.noun;
+      if (hasConjunction(doc, chunk.start) && subject !== null && j > 0 && chunks[j - 1].kind === 'mark') break;
+      continue;
+    }
+    if (chunk.kind === 'case') continue;
+    break;
+  }
+  return subject;
+}
+
+/** "a statement that opposition sites carried": the carrier goes outside the chain of the verb that the statement belongs to. */
+function carrierRelative(doc: Doc, chunks: readonly Chunk[], k: number, cue: CueSense, used: Uint8Array, frames: Frame[], memory: Memory): boolean {
+  const chunk = chunks[k];
+  if (!chunk.finite || doc.info[chunk.start].pronoun === null || k === 0) return false;
+  if (cue.act !== 'report' && cue.act !== 'quote' && cue.act !== 'announce' && cue.act !== 'document' && !cue.relay) return false;
+  const carrier = chunks[k + 1];
+  if (carrier === undefined || carrier.noun === null || !canSay(carrier.noun, true)) return false;
+  const source = resolveMention(doc, sourceOf(doc, carrier.noun, cueSpan(doc, chunk)), memory);
+  const current = frames.at(-1);
+  used[k] = used[k + 1] = 1;
+  if (current !== undefined && !current.chain.some((s) => sameSource(s, source))) current.chain = [source, ...current.chain];
+  else pendingCarrier.set(chunks, source);
+  return true;
+}
+
+/** Carriers read before the frame of their statement was complete. */
+const pendingCarrier = new WeakMap<readonly Chunk[], SourceRef>();
+
+// ---------- hearsay
+
+function readHearsay(doc: Doc, chunks: readonly Chunk[], k: number, frames: Frame[], used: Uint8Array, memory: Memory): Frame | null {
+  const after = chunks[k + 1];
+  if (after === undefined) return null;
+  const about = after.kind === 'case' && after.mark === 'about';
+  const that = after.kind === 'that';
+  if (!about && !that) return null;
+  const chunk = chunks[k];
+  const span = { start: doc.tokens.start[chunk.start], end: doc.tokens.end[chunk.end - 1] };
+  const base = frames.at(-1)?.chain ?? [];
+  used[k + 1] = 1;
+  const source: SourceRef = {
+    span, name: doc.text.slice(span.start, span.end), entity: null, cue: cueSpan(doc, after), inferred: null, words: [doc.text.slice(span.start, span.end)], group: 'anonymous', noun: null,
+  };
+  memory.sources.push(source);
+  return { chain: [...base, source], stance: frames.at(-1)?.stance ?? 'asserted', from: k + 2, rule: 'attribution.hearsay', cue: cueSpan(doc, chunk), actor: null, ownDeed: false };
+}
+
+// ---------- scope
+
+/** A sentence without a cue is the outlet's own voice, unless a word of continuation ties it to the sentence before. */
+function carryOver(chunks: readonly Chunk[], sentence: Sentence, memory: Memory, frames: readonly Frame[]): Frame | null {
+  if (memory.last === null || memory.lastSentence !== sentence.index - 1 || chunks.length === 0) return null;
+  if (chunks[0].kind !== 'continue') return null;
+  if (frames.length > 0 && frames[0].from <= 3) return null;
+  return {
+    chain: memory.last.map((s) => ({ ...s, inferred: s.inferred ?? ('carry-over' as const) })), stance: 'asserted', from: 0, rule: 'attribution.carry-over', cue: null, actor: null, ownDeed: false,
+  };
+}
+
+/** Each frame covers what stands from its content to the next frame; what stands before the first verb belongs to it too. */
+function fill(frames: readonly Frame[], frameOf: Int16Array, chunks: readonly Chunk[]): void {
+  const carrier = pendingCarrier.get(chunks);
+  for (let n = 0; n < frames.length; n++) {
+    const frame = frames[n];
+    if (n === 0 && carrier !== undefined && frame.chain.length > 0 && !frame.chain.some((s) => sameSource(s, carrier))) frame.chain = [carrier, ...frame.chain];
+    const to = n + 1 < frames.length ? frames[n + 1].from : chunks.length;
+    for (let k = frame.from; k < to; k++) frameOf[k] = n;
+  }
+}
+
+/** Tokens of the sentence that stand inside quotation marks opened in it and never closed. */
+export function leavesQuoteOpen(chunks: readonly Chunk[]): boolean {
+  let depth = 0;
+  for (const chunk of chunks) {
+    if (chunk.kind !== 'mark') continue;
+    if (chunk.mark === 'open') depth++;
+    else if (chunk.mark === 'close') depth = Math.max(0, depth - 1);
+    else if (chunk.mark === 'quote') depth = depth > 0 ? depth - 1 : depth + 1;
+  }
+  return depth > 0;
+}
+
+export const firstWord = (doc: Doc, sentence: Sentence): number => {
+  let i = sentence.start;
+  while (i < sentence.end && !isWord(doc, i)) i++;
+  return i;
+};

@@ -1,0 +1,265 @@
+/**
+ * A sentence as a row of chunks: noun phrases, places, dates, acting words, and the small words between them. Each token belongs to one chunk, so what
+ * a word is in its clause is decided once, from left to right, and every later step reads the same row.
+ */
+import { AL, BI, KA, LI } from '../lexicon/analyze.ts';
+import type { Node } from '../rules/node.ts';
+import type { Doc } from './doc.ts';
+import { type NounPhrase, readNoun } from './noun-phrase.ts';
+import { type Gazetteer, type PlacePhrase, readPlace } from './place-phrases.ts';
+import type { Sentence } from './sentences.ts';
+import { attachedPreposition, featuresOf, field, hasConjunction, isDefinite, isFiniteVerb, isWord, markAt, nodeOf, readings } from './words.ts';
+
+export type ChunkKind =
+  | 'mark' | 'noun' | 'place' | 'date' | 'event' | 'light' | 'say' | 'verb' | 'that' | 'relative' | 'case' | 'result' | 'cause' | 'agent' | 'according'
+  | 'hearsay' | 'responsibility' | 'reset' | 'contrast' | 'continue' | 'negation' | 'was' | 'modal' | 'condition' | 'conjunction' | 'background' | 'unreal'
+  | 'among' | 'none' | 'rank' | 'additional' | 'pronoun' | 'evidence' | 'word';
+
+export type Chunk = {
+  kind: ChunkKind;
+  start: number;
+  end: number;
+  /** Proclitics of the first token. */
+  bits: number;
+  node: Node<any> | null;
+  /** For acting words: read as a finite verb. */
+  finite: boolean;
+  noun: NounPhrase | null;
+  place: PlacePhrase | null;
+  /** Name of the punctuation for `mark`; role for `case`. */
+  mark: string;
+};
+
+/** Small words, most telling first; a longer one always wins. */
+const closed: ChunkKind[] = [
+  'according', 'reset', 'contrast', 'continue', 'responsibility', 'background', 'hearsay', 'that', 'relative', 'agent', 'cause', 'condition', 'none',
+  'among', 'rank', 'additional', 'case', 'negation', 'was', 'modal', 'conjunction', 'pronoun',
+];
+const closedRank = new Map<string, number>(closed.map((kind, n) => [kind, closed.length - n]));
+/** Classes of the function words that mean the same to the reader. */
+const alias: Record<string, ChunkKind> = {
+  'not-negation': 'word', future: 'modal', preposition: 'case', demonstrative: 'pronoun', 'place-in': 'case', 'place-from': 'case', 'place-toward': 'case', each: 'word', quantifier: 'word',
+};
+const acting: ('say' | 'result' | 'light' | 'event' | 'verb')[] = ['event', 'result', 'say', 'light', 'verb'];
+
+export function chunkSentence(doc: Doc, sentence: Sentence, gazetteer: Gazetteer): Chunk[] {
+  const chunks: Chunk[] = [];
+  let i = sentence.start;
+  while (i < sentence.end) {
+    const chunk = next(doc, i, sentence.end, gazetteer, chunks);
+    chunks.push(chunk);
+    i = chunk.end > i ? chunk.end : i + 1;
+  }
+  return chunks;
+}
+
+function make(doc: Doc, kind: ChunkKind, start: number, end: number, node: Node<any> | null = null): Chunk {
+  return { kind, start, end, bits: doc.bits[start], node, finite: false, noun: null, place: null, mark: '' };
+}
+
+function next(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Chunk[]): Chunk {
+  const mark = markAt(doc, i);
+  if (mark !== '') {
+    if (mark === 'open' || mark === 'quote') {
+      const noun = readNoun(doc, i, end, gazetteer);
+      if (noun !== null && noun.end > i + 2 && !opensSpeech(doc, before)) return { ...make(doc, 'noun', i, noun.end), bits: doc.bits[i + 1], noun };
+    }
+    return { ...make(doc, 'mark', i, i + 1), mark };
+  }
+  const date = nodeOf(doc, i, 'date');
+  if (date !== null && date.end <= end) return make(doc, 'date', i, date.end, date);
+  const previous = before.at(-1) ?? null;
+  const small = closedWord(doc, i, end, previous);
+  if (small !== null && small.end > i + 1) return small;
+  const acts = actingWord(doc, i, end, before);
+  if (acts !== null && acts.end > i + 1) return acts;
+  if (small !== null && (acts === null || (closedRank.get(small.kind) ?? 0) > 0)) return small;
+  if (acts !== null) return acts;
+  return nominal(doc, i, end, gazetteer, previous);
+}
+
+/** After a colon or a verb of saying a quotation mark opens speech, not a name. */
+function opensSpeech(doc: Doc, before: Chunk[]): boolean {
+  const last = before.at(-1);
+  if (last === undefined) return false;
+  if (last.kind === 'mark' && last.mark === 'colon') return true;
+  return last.kind === 'that' && doc.info[last.start].pronoun === null && false;
+}
+
+function closedWord(doc: Doc, i: number, end: number, previous: Chunk | null): Chunk | null {
+  let best: Node<any> | null = null;
+  let bestKind: ChunkKind = 'word';
+  let bestRank = -1;
+  for (const node of doc.at[i]) {
+    if (node.end > end) continue;
+    const kind = (alias[node.kind] ?? node.kind) as ChunkKind;
+    const value = closedRank.get(kind) ?? (node.kind === 'not-negation' || alias[node.kind] !== undefined ? 0 : -1);
+    if (value < 0) continue;
+    if (node.word !== null && node.word.surface.features.pos === 'verb' && kind !== 'was' && kind !== 'modal' && kind !== 'none') continue;
+    if (best === null || node.end > best.end || (node.end === best.end && value > bestRank)) {
+      best = node;
+      bestKind = kind;
+      bestRank = value;
+    }
+  }
+  if (best === null) return null;
+  if (bestKind === 'cause' && best.end === i + 1 && previous !== null && previous.kind === 'case') return null;
+  // one word of addition ("others") belongs to the noun it follows
+  if (bestKind === 'additional' && best.end === i + 1) return null;
+  const chunk = make(doc, bestKind, i, best.end, best);
+  if (bestKind === 'case') chunk.mark = field(best, 'role') ?? 'other';
+  return chunk;
+}
+
+/** Events, verbs of saying, light verbs, results and plain verbs; decides between verb and noun by what stands before. */
+function actingWord(doc: Doc, i: number, end: number, before: Chunk[]): Chunk | null {
+  if (!isWord(doc, i)) return null;
+  let best: Chunk | null = null;
+  for (const kind of acting) {
+    const { verb, noun } = readings(doc, i, kind);
+    if (verb === null && noun === null) continue;
+    const finite = verb !== null && (noun === null || readsAsVerb(doc, i, before));
+    const node = finite ? verb : (noun ?? verb);
+    if (node === null || node.end > end) continue;
+    if (!finite && noun === null) continue;
+    if (kind === 'verb' && !finite) continue;
+    if (kind === 'say' && !finite && !isCircumstance(doc, i, node, before) && featuresOf(node)?.pos !== 'masdar') continue;
+    if (finite && noun === null && !mayBeVerb(doc, i, before)) continue;
+    const chunk = { ...make(doc, kind, i, node.end, node), finite };
+    if (best === null || chunk.end > best.end) best = chunk;
+  }
+  if (best !== null && best.kind === 'event' && !best.finite) best.end = withAdjectives(doc, best.end, end);
+  return best;
+}
+
+/** A participle of saying works as a circumstance ("adding that") only when it is indefinite and stands after a comma or the clause. */
+function isCircumstance(doc: Doc, i: number, node: Node<any>, before: Chunk[]): boolean {
+  const pos = featuresOf(node)?.pos;
+  if (pos !== 'participle') return false;
+  if (isDefinite(doc, i) || attachedPreposition(doc, i) !== 0) return false;
+  const previous = before.at(-1);
+  return previous === undefined || previous.kind === 'mark' || hasConjunction(doc, i) || previous.kind === 'noun' || previous.kind === 'date' || previous.kind === 'place';
+}
+
+function mayBeVerb(doc: Doc, i: number, before: Chunk[]): boolean {
+  const previous = before.at(-1);
+  if (previous === undefined) return true;
+  if (previous.kind === 'case' && doc.info[previous.start].pronoun === null && !hasConjunction(doc, i) && previous.end === i) {
+    // a preposition takes no finite verb: the word is an unknown noun written alike
+    return previous.mark === 'other' || previous.mark === 'without' ? true : !doc.info[i].nominal && previous.mark === 'since';
+  }
+  return true;
+}
+
+function readsAsVerb(doc: Doc, i: number, before: Chunk[]): boolean {
+  if (doc.bits[i] & (AL | BI | KA)) return false;
+  for (const node of doc.at[i]) {
+    const features = featuresOf(node);
+    if (features?.pos === 'verb' && features.tense === 'present' && node.word?.exact && !(doc.bits[i] & LI)) return true;
+  }
+  const previous = before.at(-1) ?? null;
+  if (previous === null) return true;
+  switch (previous.kind) {
+    case 'case':
+      return doc.info[previous.start].pronoun !== null && previous.mark !== 'without';
+    case 'cause':
+    case 'agent':
+    case 'unreal':
+    case 'rank':
+    case 'hearsay':
+      return hasConjunction(doc, i) ? lastActing(before) : false;
+    case 'result':
+    case 'light':
+      return hasConjunction(doc, i) ? lastActing(before) : false;
+    case 'that':
+      return doc.info[previous.start].pronoun !== null;
+    case 'negation':
+    case 'relative':
+    case 'modal':
+    case 'was':
+      return previous.mark !== 'without';
+    case 'say':
+      return false;
+    case 'event':
+      return hasConjunction(doc, i) ? previous.finite : !previous.finite && false;
+    case 'contrast':
+    case 'reset':
+    case 'continue':
+    case 'conjunction':
+    case 'background':
+      return true;
+    case 'mark':
+      if (previous.mark === 'comma' && hasConjunction(doc, i)) return lastActing(before);
+      return true;
+    case 'noun':
+    case 'place':
+    case 'date':
+    case 'word':
+    case 'pronoun':
+      if (hasConjunction(doc, i)) return lastActing(before);
+      // subject before verb: the phrase stands at the beginning of its clause and nothing has acted yet
+      return opensClause(before);
+    default:
+      return true;
+  }
+}
+
+/** Coordination follows the category of the word it continues: "killed 3 and wounded 5", "the killing of 3 and wounding of 5". */
+function lastActing(before: Chunk[]): boolean {
+  for (let k = before.length - 1; k >= 0; k--) {
+    const kind = before[k].kind;
+    if (kind === 'event') return before[k].finite;
+    if (kind === 'result' || kind === 'cause') return false;
+    if (kind === 'say' || kind === 'verb' || kind === 'light') return true;
+  }
+  return true;
+}
+
+function opensClause(before: Chunk[]): boolean {
+  for (let k = before.length - 1; k >= 0; k--) {
+    const chunk = before[k];
+    if (chunk.kind === 'event' || chunk.kind === 'verb' || chunk.kind === 'say' || chunk.kind === 'light' || chunk.kind === 'result') return false;
+    if (chunk.kind === 'case' || chunk.kind === 'cause' || chunk.kind === 'agent') return false;
+    if (chunk.kind === 'mark' && chunk.mark !== 'open' && chunk.mark !== 'quote') return true;
+    if (chunk.kind === 'that' || chunk.kind === 'contrast' || chunk.kind === 'reset' || chunk.kind === 'continue') return true;
+  }
+  return true;
+}
+
+/** "heavy artillery shelling": adjectives that say what kind of event it is belong to its words. */
+function withAdjectives(doc: Doc, t: number, end: number): number {
+  let k = t;
+  while (k < end && k < t + 3 && isWord(doc, k)) {
+    if (nodeOf(doc, k, 'event-adjective') === null || hasConjunction(doc, k) || attachedPreposition(doc, k) !== 0) break;
+    k++;
+  }
+  return k;
+}
+
+function nominal(doc: Doc, i: number, end: number, gazetteer: Gazetteer, previous: Chunk | null): Chunk {
+  const afterPreposition = attachedPreposition(doc, i) !== 0 || (previous !== null && previous.kind === 'case');
+  const located = (doc.bits[i] & BI) !== 0 || (previous !== null && (previous.mark === 'in' || previous.mark === 'from' || previous.mark === 'to' || previous.mark === 'on'));
+  const place = readPlace(doc, i, end, gazetteer, !afterPreposition);
+  const noun = readNoun(doc, i, end, gazetteer);
+  if (place !== null && preferPlace(doc, place, noun, located)) return { ...make(doc, 'place', i, place.end), place, noun };
+  if (noun !== null && noun.end > i) {
+    const evidence = noun.count === null ? nodeOf(doc, noun.head, 'evidence') : null;
+    return { ...make(doc, evidence === null ? 'noun' : 'evidence', i, noun.end, evidence), noun };
+  }
+  if (place !== null) return { ...make(doc, 'place', i, place.end), place };
+  if (isWord(doc, i) && isFiniteVerb(doc, i)) return { ...make(doc, 'verb', i, i + 1), finite: true };
+  return make(doc, 'word', i, i + 1);
+}
+
+/** A state's name is a place after "in" and a party elsewhere; a count is never a place. */
+function preferPlace(doc: Doc, place: PlacePhrase, noun: NounPhrase | null, located: boolean): boolean {
+  if (noun === null) return true;
+  if (noun.count !== null) return false;
+  if (noun.kind === 'actor' && noun.end >= place.end) {
+    return located && nodeOf(doc, noun.head, 'actor') !== null && field(noun.node, 'kind') === 'state';
+  }
+  if (noun.kind === 'person' || noun.kind === 'outcome' || noun.kind === 'source' || noun.kind === 'title') return false;
+  if (noun.kind === 'thing' && nodeOf(doc, place.start, 'place-class') === null && nodeOf(doc, place.start, 'relation') === null) return false;
+  if (noun.kind === 'outlet' && noun.end > place.end) return false;
+  return true;
+}

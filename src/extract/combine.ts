@@ -1,0 +1,261 @@
+/** Inside one sentence: an attack and the casualties it caused are one happening; two words for the same attack are one. */
+import { BI, LI } from '../lexicon/analyze.ts';
+import type { EventType, Outcome } from '../claim/reading.ts';
+import type { Chunk } from './chunk.ts';
+import type { Doc } from './doc.ts';
+import { absorb, type FigureDraft, type Happening, newHappening } from './happening.ts';
+import { movement, setType } from './happenings.ts';
+import { attackTypes, casualtyTypes } from './senses.ts';
+import { hasConjunction } from './words.ts';
+
+const harm: ReadonlySet<Outcome> = new Set<Outcome>(['killed', 'injured', 'killed-or-injured', 'missing']);
+
+export const isAttack = (h: Happening): boolean => attackTypes.has(h.types[0]);
+export const isCasualty = (h: Happening): boolean => !isAttack(h) && (casualtyTypes.has(h.types[0]) || (h.outcome !== null && harm.has(h.outcome)));
+
+/** Type of a claim whose only word is an outcome noun ("5 detained"). */
+const typeOfOutcome: Record<Outcome, EventType> = {
+  killed: 'killing', injured: 'attack', 'killed-or-injured': 'killing', missing: 'situation', detained: 'detention', abducted: 'abduction', captured: 'detention', released: 'release',
+  displaced: 'displacement', surrendered: 'surrender', other: 'situation',
+};
+
+export function combine(doc: Doc, chunks: readonly Chunk[], found: Happening[], loose: FigureDraft[], frameOf: Int16Array): Happening[] {
+  let happenings = joinCoordinatedOutcomes(doc, chunks, found);
+  happenings = joinAttacks(doc, chunks, happenings);
+  for (const figure of loose) placeFigure(chunks, happenings, figure, frameOf);
+  happenings.sort((a, b) => a.chunk - b.chunk);
+  happenings = joinCasualties(doc, chunks, happenings);
+  return happenings.filter((h) => tells(h));
+}
+
+/** A weak word counts only with somebody or something beside it. */
+function tells(h: Happening): boolean {
+  if (h.figures.length > 0) return true;
+  if (!h.weak) return true;
+  return h.actors.length > 0 && (h.recipients.length > 0 || h.places.length > 0);
+}
+
+/** "killed and wounded 7": two verbs, one count, which cannot be split. */
+function joinCoordinatedOutcomes(doc: Doc, chunks: readonly Chunk[], found: Happening[]): Happening[] {
+  const kept: Happening[] = [];
+  for (let n = 0; n < found.length; n++) {
+    const a = found[n];
+    const b = found[n + 1];
+    if (b !== undefined && b.chunk === a.chunk + 1 && a.outcome !== null && b.outcome !== null && a.recipients.length === 0 && hasConjunction(doc, chunks[b.chunk].start) && harm.has(a.outcome) && harm.has(b.outcome)) {
+      b.outcome = a.outcome === b.outcome ? a.outcome : 'killed-or-injured';
+      for (const figure of b.figures) if (harm.has(figure.outcome)) figure.outcome = b.outcome;
+      b.start = a.start;
+      b.types = a.types;
+      b.frame = a.frame;
+      b.rules.push('figure.joint-verbs');
+      continue;
+    }
+    kept.push(a);
+  }
+  return kept;
+}
+
+function joinAttacks(doc: Doc, chunks: readonly Chunk[], found: Happening[]): Happening[] {
+  const kept: Happening[] = [];
+  for (const h of found) {
+    const before = kept.findLast((p) => isAttack(p) || p.types[0] === 'other');
+    if (before !== undefined && isAttack(h) && before.frame === h.frame && oneAttack(doc, chunks, before, h)) {
+      refine(before, h);
+      if (!h.finite && before.finite && before.sense?.weak) {
+        before.start = h.start;
+        before.end = h.end;
+      }
+      absorb(before, h);
+      before.rules.push('event.same-attack');
+      continue;
+    }
+    kept.push(h);
+  }
+  return kept;
+}
+
+const generic: ReadonlySet<EventType> = new Set<EventType>(['attack', 'other', 'armed-clash', 'bombing', 'shelling']);
+
+function refine(into: Happening, from: Happening): void {
+  const [a] = into.types;
+  const [b] = from.types;
+  if (a === b) return;
+  if (a === 'attack' || a === 'other') setType(into, b);
+  else if (generic.has(a) && !generic.has(b) && into.types.length > 1) setType(into, b);
+}
+
+function oneAttack(doc: Doc, chunks: readonly Chunk[], a: Happening, b: Happening): boolean {
+  const gap = chunks.slice(a.chunk + 1, b.chunk);
+  const broken = gap.some((c) => c.kind === 'contrast' || c.kind === 'reset' || (c.kind === 'mark' && (c.mark === 'semicolon' || c.mark === 'colon')));
+  if (broken) return false;
+  if (b.finite) {
+    // "shelling hit the market", "the attack, which targeted": the verb's subject is the attack
+    if (a.finite || hasConjunction(doc, chunks[b.chunk].start)) return false;
+    if (b.actors.some((actor) => actor.start < b.start && actor.start > a.end && actor.actor !== null && !a.actors.includes(actor))) return a.until >= b.chunk - 2 && a.actors.some((x) => x.start === actor0(b));
+    return !gap.some((c) => (c.kind === 'event' || c.kind === 'verb' || c.kind === 'say' || c.kind === 'light') && c.finite);
+  }
+  const bits = chunks[b.chunk].bits;
+  // "targeted ... with a raid", "struck by shelling"
+  if (bits & BI || (b.chunk > 0 && (chunks[b.chunk - 1].kind === 'agent' || chunks[b.chunk - 1].mark === 'means'))) return !hasConjunction(doc, chunks[b.chunk].start);
+  if (b.definite && b.recipients.length === 0 && b.figures.length === 0 && b.places.length === 0 && compatible(a.types[0], b.types[0])) return true;
+  // "during an attack": the first word is part of it
+  const link = chunks[b.chunk - 1];
+  if (link !== undefined && (link.kind === 'cause' || (link.kind === 'case' && (link.mark === 'during' || link.mark === 'in'))) && a.figures.length === 0 && a.recipients.length === 0 && compatible(a.types[0], b.types[0])) return true;
+  return false;
+}
+
+const actor0 = (h: Happening): number => h.actors[0]?.start ?? -1;
+
+const families: EventType[][] = [
+  ['air-strike', 'shelling', 'attack', 'bombing', 'chemical-attack'],
+  ['bombing', 'suicide-bombing', 'mine', 'attack', 'killing'],
+  ['armed-clash', 'attack', 'territory', 'force-movement', 'suicide-bombing', 'shelling'],
+  ['killing', 'attack', 'execution', 'toll'],
+  ['detention', 'abduction', 'force-movement'],
+  ['displacement', 'force-movement'],
+];
+
+/** Whether two types can be told of one happening. */
+export function compatible(a: EventType, b: EventType): boolean {
+  return a === b || families.some((family) => family.includes(a) && family.includes(b));
+}
+
+/** An outcome noun that is nobody's argument: it belongs to the attack nearest to it, or stands as a claim of its own. */
+function placeFigure(chunks: readonly Chunk[], happenings: Happening[], figure: FigureDraft, frameOf: Int16Array): void {
+  if (figure.partOf !== null) {
+    const owner = happenings.find((h) => h.figures.includes(figure.partOf!));
+    if (owner !== undefined) {
+      owner.figures.push(figure);
+      return;
+    }
+  }
+  const same = happenings.filter((h) => h.frame === frameOf[figure.chunk] || h.frame === -1);
+  const host = hostOf(chunks, same, figure);
+  if (host !== null) {
+    host.figures.push(figure);
+    if (figure.partOf === null && !host.recipients.some((r) => r.start === figure.noun.start)) host.recipients.push(figure.noun);
+    return;
+  }
+  if (figure.mod === 'zero') return;
+  const h = newHappening(figure.chunk, figure.noun.head, figure.noun.head + 1);
+  h.types = [figure.scope === 'running-total' ? 'toll' : typeOfOutcome[figure.outcome]];
+  h.outcome = figure.outcome;
+  h.frame = frameOf[figure.chunk];
+  h.recipients.push(figure.noun);
+  h.figures.push(figure);
+  h.rules.push('event.outcome-noun');
+  happenings.push(h);
+}
+
+function hostOf(chunks: readonly Chunk[], happenings: readonly Happening[], figure: FigureDraft): Happening | null {
+  const suits = (h: Happening): boolean => (harm.has(figure.outcome) ? isAttack(h) || isCasualty(h) || h.types[0] === 'destruction' || h.types[0] === 'other' || h.types[0] === 'riot' : h.outcome === figure.outcome || movement(h));
+  let best: Happening | null = null;
+  for (const h of happenings) {
+    if (h.chunk >= figure.chunk) break;
+    if (suits(h) && !separated(chunks, h.chunk, figure.chunk)) best = h;
+  }
+  if (best !== null) return best;
+  for (const h of happenings) if (h.chunk > figure.chunk && suits(h) && !separated(chunks, figure.chunk, h.chunk)) return h;
+  return null;
+}
+
+/** A contrast, a new topic or a full clause of other content stands between. */
+function separated(chunks: readonly Chunk[], from: number, to: number): boolean {
+  for (let k = from + 1; k < to; k++) {
+    const chunk = chunks[k];
+    if (chunk.kind === 'reset' || (chunk.kind === 'mark' && chunk.mark === 'semicolon')) return true;
+    if (chunk.kind === 'say' && chunk.finite) return true;
+  }
+  return false;
+}
+
+function joinCasualties(doc: Doc, chunks: readonly Chunk[], happenings: Happening[]): Happening[] {
+  const attacks = happenings.filter(isAttack);
+  const others = happenings.filter((h) => h.types[0] === 'destruction' || h.types[0] === 'other' || h.types[0] === 'riot' || h.types[0] === 'detention');
+  const kept: Happening[] = [];
+  const lead = new Map<number, Happening>();
+  for (const h of happenings) {
+    if (!isCasualty(h)) {
+      kept.push(h);
+      continue;
+    }
+    const target = targetOf(doc, chunks, h, attacks) ?? linked(chunks, h, others);
+    if (target !== null) {
+      moveCasualty(target, h);
+      continue;
+    }
+    // killed and injured of one clause without an attack are one claim
+    const first = lead.get(h.frame);
+    if (first !== undefined && !separated(chunks, first.chunk, h.chunk) && !otherPlace(first, h)) {
+      absorb(first, h);
+      first.rules.push('event.same-casualties');
+      continue;
+    }
+    lead.set(h.frame, h);
+    kept.push(h);
+  }
+  return kept;
+}
+
+function moveCasualty(target: Happening, h: Happening): void {
+  // what suffered is now said of the attack; who did it too, unless the attack already has a doer
+  if (target.actors.length > 0) h.actors = [];
+  absorb(target, h);
+  if (target.types[0] === 'attack' && h.types[0] === 'suicide-bombing') setType(target, 'suicide-bombing');
+  target.rules.push('event.attack-with-casualties');
+}
+
+const otherPlace = (a: Happening, b: Happening): boolean => {
+  const x = a.places.find((p) => p.role === 'at');
+  const y = b.places.find((p) => p.role === 'at');
+  return x !== undefined && y !== undefined && x.place.start !== y.place.start;
+};
+
+function linked(chunks: readonly Chunk[], h: Happening, others: readonly Happening[]): Happening | null {
+  for (const other of others) {
+    if (other.frame !== h.frame || other.types[0] === 'detention') continue;
+    if (other.chunk < h.chunk && chunks.slice(other.chunk, h.chunk).some((c) => c.kind === 'result')) return other;
+    if (other.chunk > h.chunk && chunks[other.chunk - 1]?.kind === 'cause') return other;
+  }
+  return null;
+}
+
+function targetOf(doc: Doc, chunks: readonly Chunk[], h: Happening, attacks: readonly Happening[]): Happening | null {
+  const near = attacks.filter((a) => a.frame === h.frame || a.frame === -1 || h.frame === -1);
+  if (near.length === 0) return null;
+  const after = near.find((a) => a.chunk > h.chunk);
+  if (after !== undefined && linksBack(doc, chunks, h, after)) return after;
+  const before = near.findLast((a) => a.chunk < h.chunk);
+  if (before !== undefined) {
+    const gap = chunks.slice(before.chunk + 1, h.chunk);
+    if (gap.some((c) => c.kind === 'result')) return before;
+    if (!separated(chunks, before.chunk, h.chunk) && !otherPlace(before, h)) return before;
+  }
+  if (after !== undefined && !separated(chunks, h.chunk, after.chunk) && !startsOver(doc, chunks, h.chunk, after.chunk)) return after;
+  return null;
+}
+
+/** "killed ... as a result of shelling", "in raids", "by shelling", "during clashes". */
+function linksBack(doc: Doc, chunks: readonly Chunk[], h: Happening, attack: Happening): boolean {
+  for (let k = h.chunk + 1; k <= attack.chunk; k++) {
+    const chunk = chunks[k];
+    if (k < attack.chunk && (chunk.kind === 'contrast' || chunk.kind === 'reset' || (chunk.kind === 'say' && chunk.finite))) return false;
+    if (chunk.kind === 'cause' || chunk.kind === 'agent') return true;
+    if (chunk.kind === 'case' && (chunk.mark === 'in' || chunk.mark === 'during' || chunk.mark === 'means' || chunk.mark === 'after') && k + 1 === attack.chunk) return true;
+    if (k === attack.chunk) return (chunk.bits & (BI | LI)) !== 0 || (!attack.finite && k === h.chunk + 1 && h.finite);
+    if (chunk.finite && (chunk.kind === 'event' || chunk.kind === 'verb' || chunk.kind === 'light') && !casualtyWord(chunk) && hasConjunction(doc, chunk.start) && chunk.kind !== 'event') return false;
+  }
+  return false;
+}
+
+const casualtyWord = (chunk: Chunk): boolean => chunk.kind === 'event';
+
+/** Between the casualty and a later attack a new main verb with its own subject begins another story. */
+function startsOver(doc: Doc, chunks: readonly Chunk[], from: number, to: number): boolean {
+  for (let k = from + 1; k <= to; k++) {
+    const chunk = chunks[k];
+    if (chunk.kind === 'contrast') return true;
+    if ((chunk.kind === 'event' || chunk.kind === 'light') && chunk.finite && hasConjunction(doc, chunk.start)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,76 @@
+/** A happening as one sentence tells it: its words, its parties, its figures; not yet a claim. */
+import type { EventType, Figure, Mod, Outcome, Who } from '../claim/reading.ts';
+import type { Node } from '../rules/node.ts';
+import type { NounPhrase } from './noun-phrase.ts';
+import type { PlacePhrase } from './place-phrases.ts';
+import type { EventSense } from './senses.ts';
+
+export type FigureDraft = {
+  /** Tokens of the quote. */
+  start: number;
+  end: number;
+  outcome: Outcome;
+  who: Who;
+  low: number;
+  high: number | null;
+  mod: Mod;
+  partOf: FigureDraft | null;
+  scope: Figure['scope'];
+  since: string | null;
+  /** Plural, masculine or feminine, for finding what a subset belongs to; 0 unknown. */
+  noun: NounPhrase;
+  chunk: number;
+};
+
+export type LocatedPlace = { role: 'at' | 'from' | 'to'; place: PlacePhrase };
+
+export type Happening = {
+  /** Index of the trigger's chunk in its sentence. */
+  chunk: number;
+  start: number;
+  end: number;
+  types: EventType[];
+  sense: EventSense | null;
+  node: Node<any> | null;
+  finite: boolean;
+  definite: boolean;
+  actors: NounPhrase[];
+  recipients: NounPhrase[];
+  places: LocatedPlace[];
+  means: NounPhrase[];
+  date: Node<any> | null;
+  figures: FigureDraft[];
+  /** Outcome that the word itself gives to those it counts. */
+  outcome: Outcome | null;
+  /** Index of the frame, -1 for the outlet's own voice. */
+  frame: number;
+  negated: boolean;
+  unreal: boolean;
+  background: boolean;
+  weak: boolean;
+  /** The chunk after which its arguments end. */
+  until: number;
+  /** Light verb that carries it, by chunk. */
+  light: number;
+  /** Names of the rules that filled it. */
+  rules: string[];
+};
+
+export function newHappening(chunk: number, start: number, end: number): Happening {
+  return {
+    chunk, start, end, types: [], sense: null, node: null, finite: false, definite: false, actors: [], recipients: [], places: [], means: [], date: null,
+    figures: [], outcome: null, frame: -1, negated: false, unreal: false, background: false, weak: false, until: chunk, light: -1, rules: [],
+  };
+}
+
+/** Moves what `from` holds into `into` and keeps the better words. */
+export function absorb(into: Happening, from: Happening): void {
+  into.figures.push(...from.figures);
+  for (const actor of from.actors) if (into.actors.length < 4 && !into.actors.some((a) => a.start === actor.start)) into.actors.push(actor);
+  for (const recipient of from.recipients) if (!into.recipients.some((r) => r.start === recipient.start)) into.recipients.push(recipient);
+  for (const place of from.places) if (!into.places.some((p) => p.role === place.role)) into.places.push(place);
+  for (const means of from.means) if (!into.means.some((m) => m.start === means.start)) into.means.push(means);
+  into.date ??= from.date;
+  into.rules.push(...from.rules);
+  into.until = Math.max(into.until, from.until);
+}

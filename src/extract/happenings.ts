@@ -1,0 +1,455 @@
+/**
+ * The happenings of one sentence: acting words with their arguments.
+ *   verb + subject + object · passive · subject + verb · verbal noun + genitive · light verb + verbal noun · "between X and Y" · "at the hands of"
+ */
+import { AL, BI, KA, LI } from '../lexicon/analyze.ts';
+import type { EventType } from '../claim/reading.ts';
+import type { Chunk } from './chunk.ts';
+import type { Doc } from './doc.ts';
+import { type Happening, newHappening } from './happening.ts';
+import type { NounPhrase } from './noun-phrase.ts';
+import { coordinated, isForce, isPeople } from './parties.ts';
+import { eventSense, lightSense } from './senses.ts';
+import { featuresOf, field, hasConjunction, isDefinite, nodeOf, senseOf } from './words.ts';
+
+type Found = {
+  /** Phrases without a preposition after the word, group by group. */
+  direct: NounPhrase[][];
+  directAt: number[];
+  until: number;
+};
+
+/** Reads the happenings of a sentence. `used`: chunks that belong to cues and sources. */
+export function readHappenings(doc: Doc, chunks: readonly Chunk[], used: Uint8Array, frameOf: Int16Array): Happening[] {
+  const found: Happening[] = [];
+  for (let k = 0; k < chunks.length; k++) {
+    const chunk = chunks[k];
+    if (chunk.kind !== 'event' || used[k]) continue;
+    const sense = senseOf(chunk.node);
+    if (sense === null) continue;
+    const h = newHappening(k, chunk.start, chunk.end);
+    h.sense = eventSense(sense);
+    h.node = chunk.node;
+    h.finite = chunk.finite;
+    h.definite = (chunk.bits & AL) !== 0 || doc.info[chunk.start].pronoun !== null;
+    h.types = [...h.sense.types];
+    h.outcome = h.sense.outcome;
+    h.weak = h.sense.weak;
+    h.frame = frameOf[k];
+    refineByAdjectives(doc, h);
+    if (h.finite) verbArguments(doc, chunks, k, h, used);
+    else nounArguments(doc, chunks, k, h, used);
+    found.push(h);
+  }
+  return found;
+}
+
+/** "air raid", "rocket shelling": an adjective of the trigger gives the type. */
+function refineByAdjectives(doc: Doc, h: Happening): void {
+  for (let i = h.start + 1; i < h.end; i++) {
+    const type = field(nodeOf(doc, i, 'event-adjective'), 'type') as EventType | undefined;
+    if (type !== undefined && type !== 'attack') setType(h, type);
+  }
+}
+
+const refinable: ReadonlySet<EventType> = new Set<EventType>(['attack', 'shelling', 'air-strike', 'armed-clash', 'bombing', 'killing', 'other']);
+
+export function setType(h: Happening, type: EventType): void {
+  const now = h.types[0];
+  if (now === type || !refinable.has(now)) return;
+  if (now === 'killing' && type === 'attack') return;
+  h.types = [type, ...h.types.filter((t) => t !== type)];
+}
+
+// ---------- what stands after the word
+
+/** Walks to the right and hands each argument to its role. */
+function walk(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, used: Uint8Array, nominal: boolean): Found {
+  const found: Found = { direct: [], directAt: [], until: k };
+  let j = k + 1;
+  let pending = '';
+  for (; j < chunks.length; j++) {
+    const chunk = chunks[j];
+    if (used[j] && chunk.kind !== 'mark') {
+      if (chunk.kind === 'according') {
+        // an inserted "according to" does not end the clause
+        while (j + 1 < chunks.length && used[j + 1]) j++;
+        continue;
+      }
+      break;
+    }
+    const stop = stops(doc, chunks, j, k, pending, nominal);
+    if (stop) break;
+    switch (chunk.kind) {
+      case 'case':
+        pending = doc.info[chunk.start].pronoun === null ? chunk.mark : '';
+        continue;
+      case 'agent':
+        pending = 'agent';
+        continue;
+      case 'date':
+        h.date ??= chunk.node;
+        pending = '';
+        break;
+      case 'place':
+        placeArgument(chunks, j, h, pending, nominal);
+        pending = '';
+        break;
+      case 'noun': {
+        const taken = nounArgument(doc, chunks, j, h, pending, found, nominal, k);
+        pending = '';
+        if (taken < 0) return { ...found, until: j - 1 };
+        j = taken;
+        break;
+      }
+      case 'mark':
+        if (chunk.mark === 'comma' && nominal && !continuesAfterComma(chunks, j)) return { ...found, until: j };
+        break;
+      case 'among':
+        // subsets belong to the figures; the parties end here
+        return { ...found, until: j };
+      default:
+        break;
+    }
+    found.until = j;
+  }
+  return found;
+}
+
+function continuesAfterComma(chunks: readonly Chunk[], j: number): boolean {
+  const next = chunks[j + 1];
+  return next !== undefined && (next.kind === 'case' || next.kind === 'date' || next.kind === 'agent' || next.kind === 'place' || (next.bits & BI) !== 0);
+}
+
+function stops(doc: Doc, chunks: readonly Chunk[], j: number, k: number, pending: string, nominal: boolean): boolean {
+  const chunk = chunks[j];
+  switch (chunk.kind) {
+    case 'that':
+    case 'contrast':
+    case 'reset':
+    case 'continue':
+    case 'relative':
+    case 'result':
+    case 'cause':
+    case 'say':
+    case 'hearsay':
+    case 'responsibility':
+    case 'according':
+    case 'conjunction':
+    case 'condition':
+    case 'background':
+      return true;
+    case 'event':
+      return true;
+    case 'verb':
+    case 'light':
+      return true;
+    case 'negation':
+    case 'was':
+      return j > k + 1;
+    case 'mark':
+      if (chunk.mark === 'colon' || chunk.mark === 'semicolon' || chunk.mark === 'bar') return true;
+      if (chunk.mark === 'comma') {
+        const next = chunks[j + 1];
+        return next === undefined || ((next.kind === 'event' || next.kind === 'verb' || next.kind === 'light') && true) || (next.kind === 'noun' && hasConjunction(doc, next.start) && nominal);
+      }
+      return false;
+    case 'noun':
+      return nominal && pending === '' && hasConjunction(doc, chunk.start) && chunk.noun !== null && startsClause(chunks, j);
+    default:
+      return false;
+  }
+}
+
+const startsClause = (chunks: readonly Chunk[], j: number): boolean => {
+  const next = chunks[j + 1];
+  return next !== undefined && next.finite;
+};
+
+function placeArgument(chunks: readonly Chunk[], j: number, h: Happening, pending: string, nominal: boolean): void {
+  const place = chunks[j].place!;
+  const bits = chunks[j].bits;
+  const noun = chunks[j].noun;
+  if (pending === 'agent' && noun !== null) {
+    h.actors.push(noun);
+    return;
+  }
+  if (pending === 'from') add(h, movement(h) || h.sense?.of === 'from' ? 'from' : 'from', place);
+  else if (pending === 'to' || (bits & LI && movement(h))) add(h, 'to', place);
+  else if (pending === 'between' || pending === 'about' || pending === 'with' || pending === 'charge' || pending === 'purpose' || pending === 'support') return;
+  else if (bits & KA) return;
+  else add(h, 'at', place);
+  void nominal;
+}
+
+export const movement = (h: Happening): boolean => h.types[0] === 'displacement' || h.types[0] === 'force-movement';
+
+function add(h: Happening, role: 'at' | 'from' | 'to', place: NonNullable<Chunk['place']>): void {
+  if (!h.places.some((p) => p.role === role)) h.places.push({ role, place });
+}
+
+function nounArgument(doc: Doc, chunks: readonly Chunk[], j: number, h: Happening, pending: string, found: Found, nominal: boolean, k: number): number {
+  const chunk = chunks[j];
+  const noun = chunk.noun!;
+  const { nouns, last } = coordinated(doc, chunks, j, null);
+  const bits = chunk.bits;
+  switch (pending) {
+    case 'agent':
+      h.actors.push(...nouns);
+      h.rules.push('event.agent-marker');
+      return last;
+    case 'on':
+    case 'against':
+      if (noun.kind !== 'number') {
+        h.recipients.push(...nouns);
+        h.rules.push('event.target-after-preposition');
+      }
+      if (noun.place !== null && !h.places.some((p) => p.role === 'at')) h.places.push({ role: 'at', place: noun.place });
+      return last;
+    case 'between':
+      if (nouns.length > 1 || noun.features?.number === 'du' || noun.actor !== null) {
+        h.actors.push(...nouns);
+        h.rules.push('event.between-parties');
+      }
+      return last;
+    case 'with':
+      if (h.types[0] === 'armed-clash' || h.types[0] === 'agreement') {
+        h.actors.push(...nouns);
+        h.rules.push('event.with-other-side');
+      }
+      return last;
+    case 'means':
+      h.means.push(...nouns);
+      meansType(h, nouns);
+      return last;
+    case 'in':
+      if (noun.place !== null) add(h, 'at', noun.place);
+      else if (noun.kind === 'thing' && field(noun.node, 'target') === 'yes') facility(h, noun, 'at');
+      return last;
+    case 'from':
+      if (noun.place !== null) add(h, 'from', noun.place);
+      else if (noun.kind === 'thing' && movement(h) && field(noun.node, 'target') === 'yes') facility(h, noun, 'from');
+      else if (nominal && found.direct.length === 0 && j === k + 2 && isForce(doc, noun)) h.actors.push(...nouns);
+      return last;
+    case 'to':
+      if (noun.place !== null) add(h, 'to', noun.place);
+      else if (noun.kind === 'thing' && field(noun.node, 'target') === 'yes') {
+        if (movement(h)) facility(h, noun, 'to');
+        else h.recipients.push(...nouns);
+      }
+      return last;
+    case '':
+      break;
+    default:
+      return last;
+  }
+  if (bits & BI) {
+    if (noun.kind === 'thing' && field(noun.node, 'means') === 'yes') {
+      h.means.push(...nouns);
+      meansType(h, nouns);
+    } else if (noun.place !== null) add(h, 'at', noun.place);
+    return last;
+  }
+  if (bits & KA) return last;
+  if (bits & LI) {
+    if (nominal || h.sense?.of === 'recipient') ofArgument(doc, h, nouns);
+    return last;
+  }
+  if (nominal && (hasConjunction(doc, chunk.start) || j > k + 1)) {
+    // a verbal noun takes its genitive at once; what comes later belongs elsewhere
+    if (j === k + 1 || hasConjunction(doc, chunk.start)) return -1;
+    const between = chunks.slice(k + 1, j);
+    if (!between.every((c) => c.kind === 'word' || c.kind === 'mark' || (c.kind === 'noun' && c.noun !== null && c.noun.kind === 'other'))) return -1;
+    if (between.some((c) => c.kind === 'mark' && c.mark === 'comma')) return -1;
+  }
+  found.direct.push(nouns);
+  found.directAt.push(j);
+  return last;
+}
+
+/** A facility is where it happens; kept as a place without a row of the gazetteer. */
+function facility(h: Happening, noun: NounPhrase, role: 'at' | 'from' | 'to'): void {
+  add(h, role, {
+    start: noun.start, end: noun.end, relation: null, bearing: null, offset: null, anaphor: null, sure: false,
+    levels: [{ start: noun.start, end: noun.end, kind: 'facility', keys: [], rows: [], bearing: null }],
+  });
+}
+
+function meansType(h: Happening, nouns: readonly NounPhrase[]): void {
+  for (const noun of nouns) {
+    const type = field(noun.node, 'type') as EventType | undefined;
+    if (type !== undefined) setType(h, type);
+  }
+}
+
+function ofArgument(doc: Doc, h: Happening, nouns: NounPhrase[]): void {
+  const casualty = h.outcome !== null;
+  if (!casualty && isForce(doc, nouns[0])) h.actors.push(...nouns);
+  else h.recipients.push(...nouns);
+  h.rules.push('event.of-party');
+}
+
+// ---------- verbs
+
+function verbArguments(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, used: Uint8Array): void {
+  const found = walk(doc, chunks, k, h, used, false);
+  h.until = found.until;
+  const sense = h.sense!;
+  const features = featuresOf(h.node!);
+  const subject = found.direct.length < 2 ? subjectOf(doc, chunks, k, used) : null;
+  const passive = sense.passiveOnly || features?.voice === 'passive' || h.rules.includes('event.agent-marker');
+  const [first, second] = found.direct;
+  const put = (role: string, nouns: NounPhrase[] | undefined): void => {
+    if (nouns === undefined) return;
+    if (role === 'actor') h.actors.push(...nouns);
+    else if (role === 'recipient') h.recipients.push(...nouns);
+    else if (role === 'place') for (const noun of nouns) noun.place !== null ? add(h, 'at', noun.place) : facility(h, noun, 'at');
+  };
+  const objectPronoun = doc.info[chunks[k].start].pronoun !== null;
+  if (passive) {
+    put('recipient', first ?? subject ?? undefined);
+    h.rules.push('event.passive');
+    return;
+  }
+  if (sense.object === 'none' || sense.subject === 'recipient') {
+    put(sense.subject, first ?? subject ?? undefined);
+    h.rules.push('event.verb-subject');
+    return;
+  }
+  if (subject !== null && first !== undefined) {
+    put(sense.subject, subject);
+    put(sense.object, first);
+    h.rules.push('event.subject-verb-object');
+  } else if (subject !== null) {
+    // "that 30 fighters were killed": no object, so the subject suffered it
+    const suffered = h.outcome !== null && !objectPronoun && !h.places.some((p) => p.role === 'at' && false);
+    put(suffered ? sense.object : sense.subject, subject);
+    h.rules.push(suffered ? 'event.subject-passive' : 'event.subject-verb');
+  } else if (second !== undefined) {
+    put(sense.subject, first);
+    put(sense.object, second);
+    h.rules.push('event.verb-subject-object');
+  } else if (first !== undefined) {
+    const acts = objectPronoun || h.places.some((p) => p.role === 'at' && p.place.start === chunks[found.directAt[0] + 1]?.start && !(chunks[found.directAt[0] + 1].bits & BI));
+    const force = isForce(doc, first[0]) && first[0].count === null;
+    const suffers = h.outcome !== null ? !(objectPronoun || (force && acts)) : !force && isPeople(first[0]);
+    const thing = h.outcome === null && !force && first[0].kind !== 'actor';
+    put(suffers || (thing && !objectPronoun) ? sense.object : sense.subject, first);
+    h.rules.push(suffers ? 'event.verb-object-passive' : 'event.verb-subject');
+  }
+}
+
+/** The subject that stands before its verb, or the antecedent of a relative clause. */
+function subjectOf(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Array): NounPhrase[] | null {
+  if (hasConjunction(doc, chunks[k].start)) return null;
+  let j = k - 1;
+  let relative = false;
+  while (j >= 0) {
+    const chunk = chunks[j];
+    if (chunk.kind === 'relative') {
+      relative = true;
+      j--;
+      continue;
+    }
+    if (chunk.kind === 'modal' || chunk.kind === 'was' || chunk.kind === 'date' || chunk.kind === 'word' || chunk.kind === 'negation' || chunk.kind === 'pronoun') {
+      j--;
+      continue;
+    }
+    if (chunk.kind === 'mark' && (chunk.mark === 'comma' || chunk.mark === 'close' || chunk.mark === 'quote' || chunk.mark === 'close-paren') && j > 0 && (relative || j === k - 1 || chunks[j - 1].kind === 'noun')) {
+      if (chunk.mark === 'comma' && !relative) break;
+      j--;
+      continue;
+    }
+    break;
+  }
+  if (j < 0 || used[j]) return null;
+  // skip a place or prepositional phrase between subject and verb
+  while (j > 0 && (chunks[j].kind === 'place' || (chunks[j].kind === 'noun' && (chunks[j].bits & (BI | LI)) !== 0) || (chunks[j].kind === 'noun' && chunks[j - 1].kind === 'case'))) {
+    j -= chunks[j - 1].kind === 'case' ? 2 : 1;
+    if (j < 0) return null;
+  }
+  if (j < 0 || used[j] || chunks[j].kind !== 'noun' || chunks[j].noun === null) return null;
+  if (chunks[j].bits & (BI | LI | KA)) return null;
+  // joined phrases: go back to the first
+  let first = j;
+  while (first > 0 && hasConjunction(doc, chunks[first].start) && chunks[first - 1].kind === 'noun' && chunks[first - 1].noun !== null) first--;
+  if (first > 0 && chunks[first - 1].kind === 'case' && !relative) return null;
+  if (first > 0 && (chunks[first - 1].kind === 'event' || chunks[first - 1].kind === 'verb' || chunks[first - 1].kind === 'light' || chunks[first - 1].kind === 'result') && !relative) return null;
+  const nouns: NounPhrase[] = [];
+  for (let m = first; m <= j; m++) {
+    const noun = chunks[m].noun;
+    if (chunks[m].kind === 'noun' && noun !== null) nouns.push(noun);
+  }
+  return nouns.length > 0 ? nouns : null;
+}
+
+// ---------- verbal nouns
+
+function nounArguments(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, used: Uint8Array): void {
+  const found = walk(doc, chunks, k, h, used, true);
+  h.until = found.until;
+  const sense = h.sense!;
+  const [genitive] = found.direct;
+  if (genitive !== undefined) {
+    const head = genitive[0];
+    const force = isForce(doc, head);
+    if (h.end - h.start > 1 || isDefinite(doc, h.start)) {
+      // an adjective or the article closes the genitive; a nationality still names the side
+      if (field(head.node, 'country') !== undefined && head.kind === 'other') h.actors.push(head);
+      else if (force && found.directAt[0] === k + 1) h.actors.push(...genitive);
+    } else if (head.kind === 'other' && nodeOf(doc, head.head, 'nationality') !== null) {
+      h.actors.push(head);
+      h.rules.push('event.nationality');
+    } else if (sense.of === 'actor' || (sense.of === 'either' && h.outcome === null && force)) {
+      h.actors.push(...genitive);
+      h.rules.push('event.noun-of-actor');
+    } else if (sense.of === 'place' && head.place !== null) add(h, 'at', head.place);
+    else {
+      h.recipients.push(...genitive);
+      h.rules.push('event.noun-of-recipient');
+    }
+  }
+  lightVerb(doc, chunks, k, h, used);
+}
+
+/** "carried out a raid", "came under shelling", "clashes broke out": the light verb gives the verbal noun its subject. */
+function lightVerb(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, used: Uint8Array): void {
+  for (let j = k - 1; j >= 0 && j >= k - 7; j--) {
+    const chunk = chunks[j];
+    if (chunk.kind === 'light') {
+      const sense = senseOf(chunk.node);
+      if (sense === null) return;
+      const { subject } = lightSense(sense);
+      h.light = j;
+      if (subject === 'event' || subject === 'none') return;
+      const nouns = subjectBetween(doc, chunks, j, k, used);
+      if (nouns.length === 0) return;
+      h.rules.push('event.light-verb');
+      if (subject === 'recipient') h.recipients.push(...nouns.filter((n) => n.place === null || n.kind !== 'place'));
+      else if (subject === 'place') for (const noun of nouns) noun.place !== null && add(h, 'at', noun.place);
+      else h.actors.push(...nouns);
+      return;
+    }
+    if (chunk.kind === 'event' || chunk.kind === 'say' || chunk.kind === 'that' || chunk.kind === 'verb' || chunk.kind === 'contrast' || chunk.kind === 'result' || chunk.kind === 'cause') return;
+    if (chunk.kind === 'mark' && chunk.mark === 'comma') return;
+  }
+}
+
+function subjectBetween(doc: Doc, chunks: readonly Chunk[], light: number, k: number, used: Uint8Array): NounPhrase[] {
+  for (let j = light + 1; j < k; j++) {
+    const chunk = chunks[j];
+    if (chunk.kind === 'noun' && chunk.noun !== null && !(chunk.bits & (BI | LI | KA)) && chunks[j - 1].kind !== 'case') return coordinated(doc, chunks, j, null).nouns;
+    if (chunk.kind === 'place') return chunk.noun !== null ? [{ ...chunk.noun, place: chunk.place }] : [placeNoun(chunk)];
+  }
+  return subjectOf(doc, chunks, light, used) ?? placeBefore(chunks, light);
+}
+
+function placeBefore(chunks: readonly Chunk[], light: number): NounPhrase[] {
+  const before = chunks[light - 1];
+  return before !== undefined && before.kind === 'place' ? [placeNoun(before)] : [];
+}
+
+const placeNoun = (chunk: Chunk): NounPhrase => ({
+  start: chunk.start, end: chunk.end, head: chunk.start, kind: 'place', node: null, features: null, count: null, countNode: null, countedEnd: chunk.end, definite: true, actor: null,
+  outlet: null, place: chunk.place, person: null, additional: false,
+});

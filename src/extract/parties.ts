@@ -1,0 +1,67 @@
+/** Who is who among noun phrases: forces that act, people who suffer, groups joined by "and". */
+import type { Who } from '../claim/reading.ts';
+import type { Chunk } from './chunk.ts';
+import type { Doc } from './doc.ts';
+import type { NounPhrase } from './noun-phrase.ts';
+import { field, hasConjunction, isWord, nodeOf } from './words.ts';
+
+/** A party that can act with arms: a registered actor, fighters of one, aircraft and guns. */
+export function isForce(doc: Doc, noun: NounPhrase): boolean {
+  if (noun.kind === 'actor' || noun.actor !== null) return noun.count === null || noun.definite || noun.kind === 'thing';
+  if (noun.kind === 'person') return noun.count === null && isArmed(noun) && (noun.definite || noun.features?.number === 'pl');
+  if (noun.kind === 'thing') return (field(noun.node, 'means') === 'yes' || field(noun.node, 'category') === 'vehicle') && nodeOf(doc, noun.head, 'thing') !== null;
+  return false;
+}
+
+export const isArmed = (noun: NounPhrase): boolean => {
+  const who = field(noun.person ?? noun.node, 'who');
+  return who === 'combatant' || who === 'police' || field(noun.person ?? noun.node, 'side') === 'armed';
+};
+
+/** People: someone who can be hurt, held or moved. */
+export const isPeople = (noun: NounPhrase): boolean =>
+  noun.kind === 'person' || noun.kind === 'outcome' || noun.kind === 'name' || noun.kind === 'title' || (noun.kind === 'number' && noun.count !== null) || noun.kind === 'source';
+
+const specific: Who[] = ['child', 'woman', 'man', 'journalist', 'health-worker', 'aid-worker', 'police', 'official', 'civilian', 'combatant'];
+
+/** The most specific group the words of the phrase give. */
+export function whoOf(doc: Doc, noun: NounPhrase): Who {
+  let found: Who = 'unknown';
+  for (let i = noun.start; i < noun.end; i++) {
+    if (!isWord(doc, i)) continue;
+    for (const kind of ['person', 'outcome', 'title']) {
+      const who = field(nodeOf(doc, i, kind), 'who') as Who | undefined;
+      if (who === undefined || who === 'unknown') continue;
+      if (found === 'unknown' || (found === 'civilian' && specific.indexOf(who) < specific.indexOf('civilian')) || (found === 'man' && who === 'civilian')) found = who;
+    }
+    if (i >= noun.head && found !== 'unknown' && found !== 'civilian') break;
+  }
+  if (found === 'unknown' && noun.actor !== null && field(noun.actor, 'armed') === 'yes') return 'combatant';
+  return found;
+}
+
+/** The phrases of one argument: the noun at chunk `k` and those joined to it by "and". Returns them with the last chunk taken. */
+export function coordinated(doc: Doc, chunks: readonly Chunk[], k: number, taken: Uint8Array | null): { nouns: NounPhrase[]; last: number } {
+  const nouns: NounPhrase[] = [];
+  const first = chunks[k].noun;
+  if (first !== null) nouns.push(first);
+  let last = k;
+  for (let j = k + 1; j < chunks.length && nouns.length < 8; j++) {
+    const chunk = chunks[j];
+    if (chunk.kind === 'mark' && chunk.mark === 'comma' && j + 1 < chunks.length && isJoined(doc, chunks, j + 1)) continue;
+    if (taken !== null && taken[j]) break;
+    if (!isJoined(doc, chunks, j)) break;
+    nouns.push(chunk.noun!);
+    last = j;
+  }
+  return { nouns, last };
+}
+
+function isJoined(doc: Doc, chunks: readonly Chunk[], j: number): boolean {
+  const chunk = chunks[j];
+  if (chunk.kind !== 'noun' || chunk.noun === null || !hasConjunction(doc, chunk.noun.start)) return false;
+  if (chunk.bits & 0x1c) return false;
+  const after = chunks[j + 1];
+  // a noun that is the subject of a following verb begins a clause of its own
+  return !(after !== undefined && (after.kind === 'event' || after.kind === 'verb' || after.kind === 'light' || after.kind === 'say') && after.finite && !hasConjunction(doc, after.start));
+}

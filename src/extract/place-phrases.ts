@@ -1,0 +1,345 @@
+/**
+ * Place phrases: (relation)* (class)? name (direction)? ((in|of|comma) place)*, with offsets in kilometres.
+ *   "the outskirts of the town of Baghouz in the countryside of eastern Deir ez-Zor", "10 km north-west of the city of Raqqa"
+ */
+import { AL, BI, FA, KA, LI, WA } from '../lexicon/analyze.ts';
+import type { Node } from '../rules/node.ts';
+import { ALEF } from '../text/letters.ts';
+import type { Doc } from './doc.ts';
+import type { FormInfo } from './forms.ts';
+import { closingOf, field, hasConjunction, isDefinite, isDigits, isFiniteVerb, isWord, looseOfToken, markAt, nodeOf } from './words.ts';
+
+/** What the reader asks of a gazetteer; keys are loose keys without proclitics. */
+export type Gazetteer = {
+  isName: (key: string) => boolean;
+  longestMatch: (keys: readonly string[], from: number) => { length: number; rows: number[] } | null;
+  /** Importance of a row, 0 (a hamlet) to 10 (a country): lets a bare name stand for a place. */
+  rankOf: (row: number) => number;
+};
+
+/** One level of a place phrase, innermost first. `start..end` are the tokens of the name; `start === end` for a class alone ("the town"). */
+export type PlaceLevel = { start: number; end: number; kind: string | null; keys: string[]; rows: number[]; bearing: number | null };
+
+export type PlacePhrase = {
+  start: number;
+  end: number;
+  levels: PlaceLevel[];
+  relation: string | null;
+  /** Degrees from north, when a direction stands before the name. */
+  bearing: number | null;
+  offset: { km: number; bearing: number; from: PlaceLevel[] } | null;
+  /** "the town", "this area": refers back. Holds the class. */
+  anaphor: string | null;
+  /** A name of the gazetteer stands in it, or a class of place: surely a place. */
+  sure: boolean;
+};
+
+const cache = new WeakMap<FormInfo, string>();
+
+/** Loose key of a token without its proclitics (the article stays). */
+export function bareKey(doc: Doc, i: number): string {
+  const info = doc.info[i];
+  const known = cache.get(info);
+  if (known !== undefined) return known;
+  let key = looseOfToken(doc, i);
+  const bits = info.bits;
+  let drop = 0;
+  if (bits & (WA | FA)) drop++;
+  if (bits & (BI | KA)) drop++;
+  if (bits & LI) {
+    drop++;
+    if (bits & AL) {
+      key = ALEF + key.slice(drop);
+      drop = 0;
+    }
+  }
+  if (drop > 0) key = key.slice(drop);
+  if (info !== doc.forms.none) cache.set(info, key);
+  return key;
+}
+
+function nameAt(doc: Doc, i: number, end: number, gazetteer: Gazetteer): { length: number; rows: number[] } | null {
+  if (!isWord(doc, i)) return null;
+  const first = bareKey(doc, i);
+  if (!gazetteer.isName(first)) return null;
+  const keys = [first];
+  for (let k = i + 1; k < end && k < i + 6; k++) {
+    if (!isWord(doc, k) || doc.bits[k] & (BI | KA)) break;
+    keys.push(looseOfToken(doc, k));
+  }
+  return gazetteer.longestMatch(keys, 0);
+}
+
+/** Reads a place phrase that begins at token `i`. `strict`: a bare name must be an important place or be sure by its class. */
+export function readPlace(doc: Doc, i: number, end: number, gazetteer: Gazetteer, strict: boolean, depth = 0): PlacePhrase | null {
+  let t = i;
+  let relation: string | null = null;
+  let bearing: number | null = null;
+  // relations and directions before the name
+  while (t < end && isWord(doc, t)) {
+    if (t > i && doc.bits[t] & (WA | FA | KA)) break;
+    const word = nodeOf(doc, t, 'relation');
+    if (word !== null && (t === i || !(doc.bits[t] & (BI | LI)))) {
+      relation ??= field(word, 'relation') ?? 'near';
+      t = word.end;
+      continue;
+    }
+    const direction = nodeOf(doc, t, 'direction');
+    if (direction !== null && (t === i || !(doc.bits[t] & (BI | LI)))) {
+      if (t === i && isDefinite(doc, t) && t + 1 < end && nodeOf(doc, t + 1, 'place-class') === null && nameAt(doc, t + 1, end, gazetteer) === null)
+        return null;
+      bearing = join(bearing, Number(field(direction, 'bearing') ?? 0));
+      t = direction.end;
+      continue;
+    }
+    break;
+  }
+  const prefixed = t > i;
+  if (t >= end) return null;
+  const level = readLevel(doc, t, end, gazetteer, prefixed, t > i ? false : strict);
+  if (level === null) return null;
+  t = level.after;
+  const place: PlacePhrase = {
+    start: i,
+    end: t,
+    levels: [level.level],
+    relation,
+    bearing,
+    offset: null,
+    anaphor: level.anaphor,
+    sure: level.sure || (prefixed && level.level.rows.length > 0),
+  };
+  if (depth < 4) readTail(doc, place, end, gazetteer, depth);
+  return place;
+}
+
+function join(a: number | null, b: number): number {
+  if (a === null) return b;
+  // north + west = north-west; 360 counts as 0 beside 270
+  const x = a === 0 && b > 180 ? 360 : a;
+  const y = b === 0 && a > 180 ? 360 : b;
+  return ((x + y) / 2) % 360;
+}
+
+type Level = { level: PlaceLevel; after: number; anaphor: string | null; sure: boolean };
+
+function readLevel(doc: Doc, t: number, end: number, gazetteer: Gazetteer, prefixed: boolean, strict: boolean): Level | null {
+  if (!isWord(doc, t)) return quotedName(doc, t, end, null, gazetteer);
+  const kindNode = nodeOf(doc, t, 'place-class');
+  const match = nameAt(doc, t, end, gazetteer);
+  if (kindNode !== null && !(match !== null && match.length > 1)) return classLevel(doc, t, end, kindNode, gazetteer);
+  if (match === null) return null;
+  const top = Math.max(...match.rows.map(gazetteer.rankOf));
+  const common = !doc.info[t].unknown && match.length === 1;
+  // a bare name that is also an everyday word, or a hamlet's name, is no place unless something says so
+  if (strict && (common ? top < 7 : top < 3)) return null;
+  if (prefixed && common && top < 2) return null;
+  return {
+    level: { start: t, end: t + match.length, kind: null, keys: [bareKey(doc, t), ...keysOf(doc, t + 1, t + match.length)], rows: match.rows, bearing: null },
+    after: t + match.length,
+    anaphor: null,
+    sure: !common || top >= 5 || match.length > 1,
+  };
+}
+
+function keysOf(doc: Doc, from: number, to: number): string[] {
+  const keys: string[] = [];
+  for (let k = from; k < to; k++) if (isWord(doc, k)) keys.push(looseOfToken(doc, k));
+  return keys;
+}
+
+/** "the town of NAME", "countryside of NAME + direction", "the town" alone. */
+function classLevel(doc: Doc, t: number, end: number, kindNode: Node<any>, gazetteer: Gazetteer): Level | null {
+  const kind = field(kindNode, 'kind') ?? 'place';
+  let k = kindNode.end;
+  const plain = { start: t, end: t, kind, keys: [] as string[], rows: [] as number[], bearing: null as number | null };
+  if (isDefinite(doc, t)) {
+    // "the eastern countryside of ...": a direction, then "of"
+    let bearing: number | null = null;
+    while (k < end && isWord(doc, k) && isDefinite(doc, k) && !hasConjunction(doc, k) && !(doc.bits[k] & (BI | LI | KA))) {
+      const direction = nodeOf(doc, k, 'direction');
+      if (direction !== null) bearing = join(bearing, Number(field(direction, 'bearing') ?? 0));
+      else if (k > kindNode.end + 1 || isFiniteVerb(doc, k) || nodeOf(doc, k, 'event') !== null) break;
+      k++;
+    }
+    plain.bearing = bearing;
+    if (k < end && doc.bits[k] & LI) {
+      const of = readLevel(doc, k, end, gazetteer, true, false);
+      if (of !== null) return { level: { ...of.level, kind, bearing }, after: of.after, anaphor: null, sure: true };
+    }
+    return { level: { ...plain, end: k, start: k }, after: k, anaphor: bearing === null && k === kindNode.end ? kind : null, sure: true };
+  }
+  if (k >= end) return null;
+  const quoted = quotedName(doc, k, end, kind, gazetteer);
+  if (quoted !== null) return withDirection(doc, quoted, end);
+  if (!isWord(doc, k) || (doc.bits[k] & (BI | LI | KA | WA | FA)) !== 0) return null;
+  // "countryside of the city of NAME"
+  const inner = nodeOf(doc, k, 'place-class');
+  const match = nameAt(doc, k, end, gazetteer);
+  if (inner !== null && (match === null || match.length === 1)) {
+    const nested = classLevel(doc, k, end, inner, gazetteer);
+    if (nested !== null) return { ...withDirection(doc, nested, end), sure: true };
+  }
+  let after = k;
+  let rows: number[] = [];
+  const keys: string[] = [];
+  if (match !== null) {
+    after = k + match.length;
+    rows = match.rows;
+    keys.push(bareKey(doc, k), ...keysOf(doc, k + 1, after));
+  } else {
+    if (isFiniteVerb(doc, k) || nodeOf(doc, k, 'event') !== null || nodeOf(doc, k, 'that') !== null || nodeOf(doc, k, 'relative') !== null) return null;
+    if (nodeOf(doc, k, 'case') !== null || nodeOf(doc, k, 'person') !== null) return null;
+    keys.push(bareKey(doc, k));
+    after = k + 1;
+    // a second word of the name: another article word, or the second half of a compound of unknown words
+    if (after < end && isWord(doc, after) && doc.bits[after] === AL && !isFiniteVerb(doc, after) && nodeOf(doc, after, 'event') === null && nodeOf(doc, after, 'direction') === null && nodeOf(doc, after, 'date') === null) {
+      if (!isDefinite(doc, k) || doc.info[after].unknown || nodeOf(doc, after, 'vocabulary') !== null) {
+        keys.push(looseOfToken(doc, after));
+        after++;
+      }
+    }
+  }
+  return withDirection(doc, { level: { start: k, end: after, kind, keys, rows, bearing: null }, after, anaphor: null, sure: true }, end);
+}
+
+/** A name in quotation marks after a class: the name of a camp, quarter or checkpoint. */
+function quotedName(doc: Doc, k: number, end: number, kind: string | null, gazetteer: Gazetteer): Level | null {
+  const mark = markAt(doc, k);
+  if (mark !== 'open' && mark !== 'quote') return null;
+  if (kind === null) return null;
+  const close = closingOf(doc, k, end, 5);
+  if (close < 0 || close === k + 1) return null;
+  const match = nameAt(doc, k + 1, close, gazetteer);
+  return {
+    level: { start: k + 1, end: close, kind, keys: keysOf(doc, k + 1, close), rows: match?.rows ?? [], bearing: null },
+    after: close + 1,
+    anaphor: null,
+    sure: kind !== null,
+  };
+}
+
+/** "countryside of Deir ez-Zor, the eastern": a direction adjective after the name. */
+function withDirection(doc: Doc, level: Level, end: number): Level {
+  let k = level.after;
+  let bearing: number | null = level.level.bearing;
+  while (k < end && isWord(doc, k) && doc.bits[k] === AL) {
+    const direction = nodeOf(doc, k, 'direction');
+    if (direction === null) break;
+    bearing = join(bearing, Number(field(direction, 'bearing') ?? 0));
+    k++;
+  }
+  if (k === level.after) return level;
+  return { ...level, level: { ...level.level, bearing }, after: k };
+}
+
+/** Parentheses, offsets and containing places after the name. */
+function readTail(doc: Doc, place: PlacePhrase, end: number, gazetteer: Gazetteer, depth: number): void {
+  let t = place.end;
+  while (t < end) {
+    const mark = markAt(doc, t);
+    if (mark === 'open-paren') {
+      const close = closingOf(doc, t, end, 9);
+      if (close < 0) return;
+      const offset = readOffset(doc, t + 1, close, gazetteer, depth);
+      if (offset !== null) place.offset ??= offset;
+      else if (!placeInside(doc, t + 1, close, gazetteer, place, depth)) return;
+      t = close + 1;
+      place.end = t;
+      continue;
+    }
+    const offset = readOffset(doc, t, end, gazetteer, depth);
+    if (offset !== null) {
+      place.offset ??= offset;
+      place.end = t = offset.end;
+      continue;
+    }
+    let from = t;
+    let comma = false;
+    if (mark === 'comma' || mark === 'dash') {
+      comma = true;
+      from = t + 1;
+      if (from >= end) return;
+    }
+    const container = readContainer(doc, from, end, gazetteer, comma, depth);
+    if (container === null) return;
+    place.levels.push(...container.levels);
+    if (container.offset !== null) place.offset ??= container.offset;
+    if (container.bearing !== null && place.bearing === null && place.levels[0].bearing === null) place.levels[place.levels.length - 1].bearing ??= container.bearing;
+    place.sure ||= container.sure;
+    place.end = t = container.end;
+    return;
+  }
+}
+
+function placeInside(doc: Doc, from: number, to: number, gazetteer: Gazetteer, place: PlacePhrase, depth: number): boolean {
+  if (nodeOf(doc, from, 'direction') !== null && to - from <= 3) return true;
+  const inside = readPlace(doc, from, to, gazetteer, false, depth + 1);
+  if (inside === null || inside.end < to) return to - from === 1 && doc.info[from].unknown;
+  place.levels.push(...inside.levels);
+  return true;
+}
+
+function readContainer(doc: Doc, from: number, end: number, gazetteer: Gazetteer, comma: boolean, depth: number): PlacePhrase | null {
+  if (!isWord(doc, from) || doc.bits[from] & (WA | FA | KA)) return null;
+  let t = from;
+  const belong = nodeOf(doc, t, 'belong');
+  if (belong !== null) t = belong.end;
+  if (t >= end || !isWord(doc, t)) return null;
+  const preposition = nodeOf(doc, t, 'case');
+  let tied = false;
+  if (preposition !== null) {
+    const role = field(preposition, 'role');
+    if (role !== 'in' && !(role === 'from' && belong !== null)) return null;
+    t = preposition.end;
+    tied = true;
+  } else if (doc.bits[t] & BI) tied = true;
+  else if (doc.bits[t] & LI) {
+    if (belong === null) return null;
+    tied = true;
+  } else if (nodeOf(doc, t, 'direction') === null && nodeOf(doc, t, 'relation') === null) {
+    // juxtaposed: only a class word or a big name may follow ("the quarter X, Aleppo")
+    if (belong !== null) return null;
+    if (!comma && nodeOf(doc, t, 'place-class') === null && !isName(doc, t, gazetteer)) return null;
+    if (isDefinite(doc, t) && nodeOf(doc, t, 'place-class') !== null) return null;
+  }
+  if (t >= end) return null;
+  const place = readPlace(doc, t, end, gazetteer, !tied, depth + 1);
+  if (place === null || (!place.sure && !tied)) return null;
+  if (place.anaphor !== null && !tied) return null;
+  return place;
+}
+
+const isName = (doc: Doc, t: number, gazetteer: Gazetteer): boolean => doc.info[t].unknown && gazetteer.isName(bareKey(doc, t));
+
+/** "10 km north-west of the city of Raqqa". */
+function readOffset(
+  doc: Doc,
+  t: number,
+  end: number,
+  gazetteer: Gazetteer,
+  depth: number,
+): { km: number; bearing: number; from: PlaceLevel[]; end: number } | null {
+  let k = t;
+  const quantity = nodeOf(doc, k, 'quantity');
+  const number = nodeOf(doc, k, 'number');
+  let value = -1;
+  if (quantity !== null && quantity.value.low !== undefined) {
+    value = quantity.value.low;
+    k = quantity.end;
+  } else if (number !== null) {
+    value = number.value.value ?? number.value;
+    k = number.end;
+  } else if (isDigits(doc, k)) {
+    value = doc.tokens.value[k];
+    k++;
+  } else return null;
+  if (k >= end) return null;
+  const unit = nodeOf(doc, k, 'distance');
+  if (unit === null || !(value > 0)) return null;
+  k = unit.end;
+  while (k < end && nodeOf(doc, k, 'case') !== null) k++;
+  const from = k < end ? readPlace(doc, k, end, gazetteer, false, depth + 1) : null;
+  if (from === null || from.bearing === null) return null;
+  return { km: value * Number(field(unit, 'km') ?? 1), bearing: from.bearing, from: from.levels, end: from.end };
+}

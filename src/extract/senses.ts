@@ -1,0 +1,75 @@
+/** Fields of event, light and cue words, read once from their data blocks. */
+import type { EventType, Outcome, Stance } from '../claim/reading.ts';
+import { fieldOf, fieldsOf, type Sense } from '../lexicon/lexicon.ts';
+
+export type ArgumentRole = 'actor' | 'recipient' | 'place' | 'goal' | 'means' | 'from' | 'none' | 'either';
+
+export type EventSense = {
+  types: EventType[];
+  subject: ArgumentRole;
+  object: ArgumentRole;
+  of: ArgumentRole;
+  outcome: Outcome | null;
+  weak: boolean;
+  passiveOnly: boolean;
+};
+
+const events = new WeakMap<Sense, EventSense>();
+
+const role = (sense: Sense, key: string, otherwise: ArgumentRole): ArgumentRole => (fieldOf(sense, key) as ArgumentRole | undefined) ?? otherwise;
+
+export function eventSense(sense: Sense): EventSense {
+  const known = events.get(sense);
+  if (known !== undefined) return known;
+  const made: EventSense = {
+    types: fieldsOf(sense, 'type') as EventType[],
+    subject: role(sense, 'subject', 'actor'),
+    object: role(sense, 'object', 'recipient'),
+    of: role(sense, 'of', 'either'),
+    outcome: (fieldOf(sense, 'outcome') as Outcome | undefined) ?? null,
+    weak: fieldOf(sense, 'strength') === 'weak',
+    passiveOnly: fieldOf(sense, 'passive-only') === 'yes',
+  };
+  if (made.types.length === 0) made.types.push('other');
+  events.set(sense, made);
+  return made;
+}
+
+export type CueSense = { frame: ReadonlySet<string>; act: string; stance: Stance; relay: boolean; weak: boolean; continues: boolean; accuses: boolean };
+
+const cues = new WeakMap<Sense, CueSense>();
+
+export function cueSense(sense: Sense): CueSense {
+  const known = cues.get(sense);
+  if (known !== undefined) return known;
+  const act = fieldOf(sense, 'act') ?? 'say';
+  const made: CueSense = {
+    frame: new Set(fieldsOf(sense, 'frame')),
+    act,
+    stance: (fieldOf(sense, 'stance') as Stance | undefined) ?? 'asserted',
+    relay: fieldOf(sense, 'relay') === 'yes',
+    weak: fieldOf(sense, 'strength') === 'weak',
+    continues: fieldOf(sense, 'continue') === 'yes',
+    accuses: act === 'accuse',
+  };
+  cues.set(sense, made);
+  return made;
+}
+
+export type LightSense = { subject: string; takes: ReadonlySet<string> };
+const lights = new WeakMap<Sense, LightSense>();
+
+export function lightSense(sense: Sense): LightSense {
+  const known = lights.get(sense);
+  if (known !== undefined) return known;
+  const made = { subject: fieldOf(sense, 'subject') ?? 'actor', takes: new Set(fieldsOf(sense, 'takes')) };
+  lights.set(sense, made);
+  return made;
+}
+
+/** Deaths, injuries and tolls: what an attack leads to. */
+export const casualtyTypes: ReadonlySet<EventType> = new Set<EventType>(['killing', 'toll']);
+/** Happenings that can cause casualties. */
+export const attackTypes: ReadonlySet<EventType> = new Set<EventType>([
+  'air-strike', 'shelling', 'bombing', 'suicide-bombing', 'mine', 'chemical-attack', 'armed-clash', 'attack', 'execution', 'riot',
+]);

@@ -1,0 +1,159 @@
+/** Sources: which noun phrases can say something, and what earlier words a short re-mention ("the agency", "the observatory") stands for. */
+import type { Span } from '../claim/span.ts';
+import { fieldOf, type Sense } from '../lexicon/lexicon.ts';
+import type { Chunk } from './chunk.ts';
+import { type Doc, mentionStart } from './doc.ts';
+import type { NounPhrase } from './noun-phrase.ts';
+import { bareKey } from './place-phrases.ts';
+import { field, isDefinite, isWord, markAt } from './words.ts';
+
+/** A source in a chain. `inferred` as in the reading format. */
+export type SourceRef = {
+  span: Span;
+  name: string;
+  entity: string | null;
+  cue: Span;
+  inferred: 'carry-over' | 'elided' | 'definite' | 'byline' | null;
+  /** Folded words of the name, to compare sources. */
+  words: string[];
+  /** Class for definite re-mention: agency, site, person, statement … */
+  group: string | null;
+  noun: NounPhrase | null;
+};
+
+/** Text span of a noun phrase: without the proclitics of its first word, without a dangling quotation mark. */
+export function spanOfNoun(doc: Doc, start: number, end: number): Span {
+  let from = start;
+  let to = end;
+  // a lone quotation mark on one side belongs to nobody
+  const opens = markAt(doc, from);
+  if ((opens === 'open' || opens === 'quote') && to - from > 1) {
+    const closes = markAt(doc, to - 1);
+    if (closes === 'close' || closes === 'quote') {
+      from++;
+      to--;
+    }
+  }
+  while (to - 1 > from && markAt(doc, to - 1) === 'comma') to--;
+  const begin = isWord(doc, from) && !doc.detached[from] ? mentionStart(doc, from) : doc.tokens.start[from];
+  return { start: begin, end: doc.tokens.end[to - 1] };
+}
+
+export function sourceOf(doc: Doc, noun: NounPhrase, cue: Span): SourceRef {
+  const span = spanOfNoun(doc, noun.start, noun.end);
+  return {
+    span,
+    name: doc.text.slice(span.start, span.end),
+    entity: entityOf(noun),
+    cue,
+    inferred: null,
+    words: wordsOf(doc, noun.start, noun.end),
+    group: groupOf(noun),
+    noun,
+  };
+}
+
+/** Registry id of what the phrase names as a whole: its head, not a group it merely belongs to. */
+export function entityOf(noun: NounPhrase): string | null {
+  const node = noun.kind === 'outlet' ? noun.outlet : noun.kind === 'actor' ? noun.actor : null;
+  if (node === null) return null;
+  return idOf(node.value as Sense);
+}
+
+export const idOf = (sense: Sense): string | null => fieldOf(sense, 'id') ?? null;
+
+function wordsOf(doc: Doc, start: number, end: number): string[] {
+  const words: string[] = [];
+  for (let i = start; i < end; i++) if (isWord(doc, i) && doc.detached[i] === 0) words.push(core(bareKey(doc, i)));
+  return words;
+}
+
+const AL_KEY = '\u0627\u0644';
+const core = (key: string): string => (key.startsWith(AL_KEY) && key.length > 4 ? key.slice(2) : key);
+
+function groupOf(noun: NounPhrase): string | null {
+  if (noun.node === null) return noun.kind === 'name' || noun.kind === 'title' ? 'person' : null;
+  if (noun.kind === 'outlet') return field(noun.node, 'kind') ?? 'outlet';
+  if (noun.kind === 'source') return field(noun.node, 'class') ?? field(noun.node, 'kind') ?? 'source';
+  if (noun.kind === 'name' || noun.kind === 'title' || noun.kind === 'person') return 'person';
+  return noun.kind === 'actor' ? 'actor' : null;
+}
+
+/** Whether a noun phrase can say something after a cue. `loose`: the cue is strong, so an unknown noun is accepted. */
+export function canSay(noun: NounPhrase, loose: boolean): boolean {
+  if (noun.count !== null && noun.kind !== 'source' && noun.kind !== 'person' && noun.kind !== 'outcome') return false;
+  switch (noun.kind) {
+    case 'actor':
+    case 'outlet':
+    case 'source':
+    case 'title':
+    case 'name':
+    case 'person':
+      return true;
+    case 'outcome':
+      return noun.definite;
+    case 'other':
+      return loose;
+    default:
+      return noun.outlet !== null;
+  }
+}
+
+/** Sources named so far, for re-mentions and carry-over. */
+export type Memory = { sources: SourceRef[]; last: SourceRef[] | null; lastSentence: number };
+
+export const newMemory = (): Memory => ({ sources: [], last: null, lastSentence: -9 });
+
+/** Resolves "the agency", "the source", "the observatory" to its fullest earlier description. */
+export function resolveMention(doc: Doc, source: SourceRef, memory: Memory): SourceRef {
+  const noun = source.noun;
+  if (noun === null || source.words.length > 2) return remember(source, memory);
+  const bare = source.words.length === 1 && (isDefinite(doc, noun.head) || noun.kind === 'outlet' || noun.kind === 'actor' || noun.kind === 'name');
+  if (!bare) return remember(source, memory);
+  for (let k = memory.sources.length - 1; k >= 0; k--) {
+    const earlier = memory.sources[k];
+    if (earlier.words.length > 1 && earlier.words.includes(source.words[0])) return merged(source, earlier);
+  }
+  if (noun.kind === 'source' && source.group !== null) {
+    for (let k = memory.sources.length - 1; k >= 0; k--) {
+      const earlier = memory.sources[k];
+      if (earlier.group !== null && sameGroup(earlier.group, source.group)) return merged(source, earlier);
+    }
+  }
+  return remember(source, memory);
+}
+
+function merged(source: SourceRef, earlier: SourceRef): SourceRef {
+  return { ...earlier, cue: source.cue, inferred: 'definite' };
+}
+
+const media = new Set(['agency', 'newspaper', 'site', 'tv', 'channel', 'radio', 'media', 'local-page']);
+
+function sameGroup(a: string, b: string): boolean {
+  if (a === b) return true;
+  if (b === 'channel') return a === 'tv';
+  if (b === 'media') return media.has(a);
+  if (b === 'correspondent' || b === 'official') return a === 'person';
+  return b === 'source' && a === 'anonymous';
+}
+
+function remember(source: SourceRef, memory: Memory): SourceRef {
+  memory.sources.push(source);
+  if (memory.sources.length > 60) memory.sources.shift();
+  return source;
+}
+
+/** True when both name the same source. */
+export function sameSource(a: SourceRef, b: SourceRef): boolean {
+  if (a.entity !== null && a.entity === b.entity) return true;
+  if (a.span.start === b.span.start) return true;
+  const [few, many] = a.words.length <= b.words.length ? [a.words, b.words] : [b.words, a.words];
+  return few.length > 0 && few.every((word) => many.includes(word));
+}
+
+export function sameChain(a: readonly SourceRef[], b: readonly SourceRef[]): boolean {
+  return a.length === b.length && a.every((source, k) => sameSource(source, b[k]));
+}
+
+/** The noun phrase of a chunk that may be a source: a noun, or a place's name used for its government. */
+export const nounOf = (chunk: Chunk): NounPhrase | null => chunk.noun;

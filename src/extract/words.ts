@@ -1,0 +1,111 @@
+/** Questions about the words that begin at a token: which classes, how they are inflected, whether they read as a finite verb. */
+import { AL, BI, FA, KA, LI, SA, WA } from '../lexicon/analyze.ts';
+import type { Features } from '../lexicon/features.ts';
+import { fieldOf, type Sense } from '../lexicon/lexicon.ts';
+import type { Node } from '../rules/node.ts';
+import { NUMBER, PUNCTUATION, WORD } from '../text/scan.ts';
+import type { Doc } from './doc.ts';
+
+export const CONJUNCTION = WA | FA;
+export const PREPOSITION = BI | LI | KA;
+
+/** Longest node of the class that begins at the token, or null. */
+export function nodeOf(doc: Doc, i: number, kind: string): Node<any> | null {
+  let best: Node<any> | null = null;
+  for (const node of doc.at[i]) if (node.kind === kind && (best === null || node.end > best.end)) best = node;
+  return best;
+}
+
+/** Longest node of any of the classes. */
+export function nodeAmong(doc: Doc, i: number, kinds: ReadonlySet<string>): Node<any> | null {
+  let best: Node<any> | null = null;
+  for (const node of doc.at[i]) if (kinds.has(node.kind) && (best === null || node.end > best.end)) best = node;
+  return best;
+}
+
+export const isWord = (doc: Doc, i: number): boolean => doc.tokens.kind[i] === WORD;
+export const isDigits = (doc: Doc, i: number): boolean => doc.tokens.kind[i] === NUMBER;
+
+/** Name of the punctuation at a token (`comma`, `open` …), or empty. */
+export function markAt(doc: Doc, i: number): string {
+  return doc.tokens.kind[i] === PUNCTUATION && doc.at[i].length > 0 ? doc.at[i][0].kind : '';
+}
+
+export function featuresOf(node: Node<any>): Features | null {
+  return node.word === null ? null : node.word.surface.features;
+}
+
+export function senseOf(node: Node<any> | null): Sense | null {
+  return node === null || node.word === null ? null : (node.value as Sense);
+}
+
+export function field(node: Node<any> | null, key: string): string | undefined {
+  const sense = senseOf(node);
+  return sense === null ? undefined : fieldOf(sense, key);
+}
+
+export const isDefinite = (doc: Doc, i: number): boolean => (doc.bits[i] & AL) !== 0;
+export const hasConjunction = (doc: Doc, i: number): boolean => (doc.bits[i] & CONJUNCTION) !== 0;
+export const attachedPreposition = (doc: Doc, i: number): number => doc.bits[i] & PREPOSITION;
+
+const nounPos = new Set(['noun', 'adjective', 'masdar', 'participle', 'passive-participle']);
+
+/** How a word of a class can be read here: as a finite verb, as a noun, or both. */
+export function readings(doc: Doc, i: number, kind: string): { verb: Node<any> | null; noun: Node<any> | null } {
+  let verb: Node<any> | null = null;
+  let noun: Node<any> | null = null;
+  for (const node of doc.at[i]) {
+    if (node.kind !== kind || node.word === null) continue;
+    const { pos } = node.word.surface.features;
+    if (pos === 'verb') {
+      if (verb === null || node.end > verb.end || better(node, verb)) verb = node;
+    } else if (noun === null || node.end > noun.end || better(node, noun)) noun = node;
+  }
+  return { verb, noun };
+}
+
+const better = (a: Node<any>, b: Node<any>): boolean =>
+  a.end === b.end && a.word !== null && b.word !== null && Number(a.word.exact) > Number(b.word.exact);
+
+/** True when the token has a nominal reading that is not of the given class (a verb of saying that is also an everyday noun). */
+export function alsoNoun(doc: Doc, i: number): boolean {
+  for (const node of doc.at[i]) if (node.word !== null && nounPos.has(node.word.surface.features.pos)) return true;
+  return false;
+}
+
+/** A word that no list holds but whose shape is that of a present-tense verb. */
+export function looksVerbal(doc: Doc, i: number): boolean {
+  const info = doc.info[i];
+  if (!info.unknown) return false;
+  if (doc.bits[i] & (AL | BI | KA)) return false;
+  const key = doc.forms.table.loose[doc.tokens.form[i]];
+  const at = doc.bits[i] & CONJUNCTION ? 1 : 0;
+  const c = key.charCodeAt(at);
+  if (doc.bits[i] & SA) return true;
+  return c === 0x64a && key.length - at >= 4;
+}
+
+/** Only finite-verb readings, of whatever class. */
+export function isFiniteVerb(doc: Doc, i: number): boolean {
+  const info = doc.info[i];
+  if (info.unknown) return looksVerbal(doc, i);
+  return info.verbal && !info.nominal;
+}
+
+export function looseOfToken(doc: Doc, i: number): string {
+  const form = doc.tokens.form[i];
+  return form < 0 ? '' : doc.forms.table.loose[form];
+}
+
+/** Index of the closing mark of a bracket or quotation that opens at `i`, within `limit` tokens, or -1. */
+export function closingOf(doc: Doc, i: number, end: number, limit: number): number {
+  const open = markAt(doc, i);
+  const stop = Math.min(end, i + limit + 2);
+  for (let k = i + 1; k < stop; k++) {
+    const mark = markAt(doc, k);
+    if (mark === '') continue;
+    if (open === 'open-paren' ? mark === 'close-paren' : open === 'quote' ? mark === 'quote' || mark === 'close' : mark === 'close' || mark === 'quote')
+      return k;
+  }
+  return -1;
+}
