@@ -7,7 +7,7 @@ import { isLoneAnd } from './number-words.ts';
 
 export type CalendarDigits = { year: number | null; month: number; day: number | null };
 export type ClockDigits = { hour: number; minute: number; second: number | null };
-type Phrase = { kind: 'calendar' | 'clock' | 'number' | 'percent' | 'skip'; end: number; value: unknown };
+type Phrase = { kind: 'calendar' | 'clock' | 'share' | 'number' | 'percent' | 'skip'; end: number; value: unknown };
 
 const DOT = 0x2e;
 const COLON = 0x3a;
@@ -108,7 +108,8 @@ function readShare(doc: Doc, i: number): Phrase | null {
   if (markOf(doc, i + 1) !== SLASH || !glued(doc, i + 1) || !isNumber(doc, i + 2) || !glued(doc, i + 2)) return null;
   const below = doc.tokens.value[i + 2];
   if (below === 0) return null;
-  return number(doc, i, i + 3, doc.tokens.value[i] / below);
+  const above = doc.tokens.value[i];
+  return { kind: 'share', end: i + 3, value: { value: round(above / below), above, below, bits: doc.bits[i] } };
 }
 
 /** Groups of three figures parted by spaces: 1 234 567, or 37 700 with a space that does not break. */

@@ -67,7 +67,7 @@ function describe(info: FormInfo): NumberWord | null {
   if (seen.size === 0) return null;
   for (const [kind, analysis] of seen) {
     const { sense } = analysis.surface;
-    const value = valueOf(sense);
+    const value = valueOfWord(sense);
     if (analysis.proclitics & AL) word.definite = true;
     if (analysis.proclitics & (WA | FA) || fieldOf(sense, 'joined') === 'yes') word.joined = true;
     if (kind === 'digit') {
@@ -96,7 +96,7 @@ const pronounFits = (analysis: Analysis): boolean =>
   (analysis.surface.sense.kind === 'digit' && (analysis.pronoun === '3mp' || analysis.pronoun === '3fp'));
 
 /** `value` of a word: a decimal or a fraction such as 1/3. */
-export function valueOf(sense: Sense): number {
+export function valueOfWord(sense: Sense): number {
   const text = fieldOf(sense, 'value') ?? '';
   const slash = text.indexOf('/');
   return slash < 0 ? Number(text) : Number(text.slice(0, slash)) / Number(text.slice(slash + 1));

@@ -1,6 +1,6 @@
 /**
  * Numbers in digits and words: "37.700", "5 thousand and 300", "a hundred and one", "one and a half million". Adds nodes `number`, `negative`, `ordinal`,
- * `percent`, `calendar` (digits that write a date) and `clock` to the text. Which word has which value comes from the lexicon.
+ * `percent`, `share` (3/4), `calendar` (digits that write a date) and `clock` to the text. Which word has which value comes from the lexicon.
  */
 import { AL, WA } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
@@ -31,7 +31,8 @@ export function readNumbers(doc: Doc): Node<any>[] {
       const phrase = readDigitPhrase(doc, i);
       if (phrase !== null) {
         if (phrase.kind !== 'skip') add(phrase.kind, i, phrase.end, phrase.value);
-        if (phrase.kind === 'number') addNegative(doc, i, phrase.end, (phrase.value as NumberValue).value, add);
+        if (phrase.kind === 'number' || phrase.kind === 'share')
+          addNegative(doc, i, phrase.end, (phrase.value as NumberValue).value, add);
         i = phrase.end;
         continue;
       }
@@ -138,7 +139,7 @@ function fractionAfter(doc: Doc, end: number, total: number): { value: number; e
   if (word.fraction > 0 && !word.fractionPlural && word.digit === 0) return { value: word.fraction, end: more + 1 };
   if (word.digit > 1 && word.digit < 10 && more + 1 < doc.length) {
     const next = numberWordAt(doc, more + 1);
-    if (next !== null && next.fractionPlural) return { value: word.digit * next.fraction, end: more + 2 };
+    if (next?.fractionPlural) return { value: word.digit * next.fraction, end: more + 2 };
   }
   return null;
 }
@@ -257,7 +258,7 @@ function readHundreds(doc: Doc, i: number, inside: boolean): { value: number; en
 /** "And a fifth": a digit word that here is a share, because a plural of shares or a scale does not follow. */
 function isShare(doc: Doc, i: number): boolean {
   const next = i + 1 < doc.length ? numberWordAt(doc, i + 1) : null;
-  return next !== null && next.fractionPlural;
+  return next?.fractionPlural === true;
 }
 
 function tensFollow(doc: Doc, i: number): boolean {

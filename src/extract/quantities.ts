@@ -1,0 +1,87 @@
+/** Quantities: how many and how sure. Runs the language's rules over the numbers of a text and drops what measures, dates or names instead of counting. */
+import type { Mod } from '../claim/reading.ts';
+import { applyRules, type RuleSet } from '../rules/match.ts';
+import type { Node } from '../rules/node.ts';
+import type { Doc } from './doc.ts';
+
+export type QuantityValue = { low: number; high: number | null; mod: Mod; form: 'from-to' | null };
+export type QuantityNode = Node<QuantityValue>;
+
+/** Classes that, standing after a number, make it a measure. */
+const measuring = new Set(['measure', 'currency', 'percent', 'percent-sign', 'per-mille']);
+/** Classes of nodes whose numbers are taken. */
+const taking = new Set(['date', 'clock-time']);
+/** How far before "from A to B" a word of rising may stand. */
+const RISE_REACH = 9;
+
+/**
+ * Adds `quantity` nodes (and `amount` nodes for what counts nobody). Call after the numbers and, so that days are not counted, after the times.
+ * @returns the quantities, in text order
+ */
+export function readQuantities(doc: Doc, rules: RuleSet): QuantityNode[] {
+  const taken = takenTokens(doc);
+  const kept: QuantityNode[] = [];
+  for (const node of applyRules(doc, rules)) {
+    if (node.kind !== 'quantity') continue;
+    if (numbersTaken(node, taken) || measures(doc, node)) {
+      remove(doc, node);
+      const made: Node<any> = { ...node, kind: 'amount', value: { counts: false } };
+      if (!numbersTaken(node, taken)) doc.at[node.start].push(made);
+    } else if (node.value.form === 'from-to' && isChange(doc, node)) {
+      remove(doc, node);
+      for (const child of node.children) if (child.kind === 'number') kept.push(exactNode(doc, child, node));
+    } else kept.push(node);
+  }
+  return kept;
+}
+
+function takenTokens(doc: Doc): Uint8Array {
+  const taken = new Uint8Array(doc.length);
+  for (let i = 0; i < doc.length; i++)
+    for (const node of doc.at[i]) if (taking.has(node.kind)) taken.fill(1, node.start, node.end);
+  return taken;
+}
+
+function numbersTaken(node: Node<any>, taken: Uint8Array): boolean {
+  for (const child of node.children) if (taken[child.end - 1] === 1 && child.kind === 'number') return true;
+  return false;
+}
+
+/** A measure, a currency or a unit of time stands behind; a unit that begins a day ("5 on Friday") does not count. */
+function measures(doc: Doc, node: Node<any>): boolean {
+  const i = node.end;
+  if (i >= doc.length) return false;
+  let unit = false;
+  for (const next of doc.at[i]) {
+    if (measuring.has(next.kind)) return true;
+    if (next.kind === 'unit') unit = true;
+    if (next.kind === 'date') return false;
+  }
+  return unit;
+}
+
+/** "Rose from 10 to 13": an old and a new count. */
+function isChange(doc: Doc, node: Node<any>): boolean {
+  for (let i = node.start - 1; i >= 0 && i >= node.start - RISE_REACH && !doc.isBreak(i); i--)
+    for (const word of doc.at[i]) if (word.kind === 'rise') return true;
+  return false;
+}
+
+function exactNode(doc: Doc, number: Node<any>, from: Node<any>): QuantityNode {
+  const value: QuantityValue = { low: number.value.value, high: number.value.value, mod: 'exact', form: null };
+  const node: QuantityNode = {
+    kind: 'quantity',
+    start: number.start,
+    end: number.end,
+    word: null,
+    value,
+    rule: `${from.rule}.change`,
+    children: [number],
+  };
+  doc.at[number.start].push(node);
+  return node;
+}
+
+function remove(doc: Doc, node: Node<any>): void {
+  doc.at[node.start] = doc.at[node.start].filter((other) => other !== node);
+}
