@@ -9,9 +9,9 @@ import { BI, KA, LI } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { NounPhrase } from './noun-phrase.ts';
-import { cueSense, type CueSense } from './senses.ts';
+import { type CueSense, cueSense } from './senses.ts';
 import type { Sentence } from './sentences.ts';
-import { canSay, type Memory, resolveMention, sameSource, type SourceRef, sourceOf } from './sources.ts';
+import { canSay, type Memory, resolveMention, type SourceRef, sameSource, sourceOf } from './sources.ts';
 import { featuresOf, field, hasConjunction, isWord, senseOf } from './words.ts';
 
 export type Frame = {
@@ -44,7 +44,12 @@ export function attribute(doc: Doc, chunks: readonly Chunk[], sentence: Sentence
   for (let k = 0; k < chunks.length; k++) {
     if (used[k]) continue;
     const chunk = chunks[k];
-    const frame = chunk.kind === 'say' ? readSay(doc, chunks, k, frames, used, memory) : chunk.kind === 'hearsay' ? readHearsay(doc, chunks, k, frames, used, memory) : null;
+    const frame =
+      chunk.kind === 'say'
+        ? readSay(doc, chunks, k, frames, used, memory)
+        : chunk.kind === 'hearsay'
+          ? readHearsay(doc, chunks, k, frames, used, memory)
+          : null;
     if (frame !== null) {
       frames.push(frame);
       used[k] = 1;
@@ -77,12 +82,21 @@ function readAccording(doc: Doc, chunks: readonly Chunk[], used: Uint8Array, mem
     let j = k + 1;
     const takesVerb = field(chunks[k].node, 'object') ?? 'yes';
     if (j < chunks.length && chunks[j].kind === 'say') {
-      if (takesVerb === 'yes' && chunks[j].finite && doc.info[chunks[k].end - 1].kinds.has('according') && !hasConjunction(doc, chunks[j].start)) {
+      if (
+        takesVerb === 'yes' &&
+        chunks[j].finite &&
+        doc.info[chunks[k].end - 1].kinds.has('according') &&
+        !hasConjunction(doc, chunks[j].start)
+      ) {
         /* "according to what X said" is written both with and without "what" */
       }
       j++;
     } else if (takesVerb === 'verb') continue;
-    while (j < chunks.length && (chunks[j].kind === 'word' || chunks[j].kind === 'date' || (chunks[j].kind === 'mark' && chunks[j].mark === 'quote'))) j++;
+    while (
+      j < chunks.length &&
+      (chunks[j].kind === 'word' || chunks[j].kind === 'date' || (chunks[j].kind === 'mark' && chunks[j].mark === 'quote'))
+    )
+      j++;
     const end = j;
     if (end >= chunks.length) continue;
     const noun = chunks[end].noun;
@@ -130,11 +144,19 @@ function addOuter(outer: readonly Outer[], frames: Frame[], frameOf: Int16Array,
       let now = made.get(index);
       if (now === undefined) {
         const inner = index < 0 ? null : frames[index];
-        const chain = inner === null || isCarried(inner) ? sources : [...sources.filter((s) => !inner.chain.some((c) => sameSource(c, s))), ...inner.chain];
+        const chain =
+          inner === null || isCarried(inner)
+            ? sources
+            : [...sources.filter((s) => !inner.chain.some((c) => sameSource(c, s))), ...inner.chain];
         now = frames.length;
         frames.push({
-          chain, stance: inner === null || isCarried(inner) ? 'asserted' : inner.stance, from: inner?.from ?? from, rule: inner === null ? 'attribution.according-to' : `${inner.rule}+according-to`,
-          cue: sources[0].cue, actor: inner?.actor ?? null, ownDeed: inner?.ownDeed ?? false,
+          chain,
+          stance: inner === null || isCarried(inner) ? 'asserted' : inner.stance,
+          from: inner?.from ?? from,
+          rule: inner === null ? 'attribution.according-to' : `${inner.rule}+according-to`,
+          cue: sources[0].cue,
+          actor: inner?.actor ?? null,
+          ownDeed: inner?.ownDeed ?? false,
         });
         made.set(index, now);
       }
@@ -151,7 +173,8 @@ const isCarried = (frame: Frame): boolean => frame.rule === 'attribution.carry-o
 function readTitle(doc: Doc, chunks: readonly Chunk[], memory: Memory, used: Uint8Array): Frame | null {
   let colon = -1;
   for (let k = 1; k < Math.min(chunks.length, 6); k++) {
-    if (chunks[k].kind === 'say' || chunks[k].kind === 'event' || chunks[k].kind === 'that' || chunks[k].kind === 'verb') return null;
+    if (chunks[k].kind === 'say' || chunks[k].kind === 'event' || chunks[k].kind === 'that' || chunks[k].kind === 'verb')
+      return null;
     if (chunks[k].kind === 'mark' && chunks[k].mark === 'colon') {
       colon = k;
       break;
@@ -163,7 +186,15 @@ function readTitle(doc: Doc, chunks: readonly Chunk[], memory: Memory, used: Uin
   if (noun.kind === 'person' && !noun.definite) return null;
   const source = resolveMention(doc, sourceOf(doc, noun, cueSpan(doc, chunks[colon])), memory);
   for (let m = 0; m <= colon; m++) used[m] = 1;
-  return { chain: [source], stance: 'asserted', from: colon + 1, rule: 'attribution.source-colon', cue: source.cue, actor: null, ownDeed: false };
+  return {
+    chain: [source],
+    stance: 'asserted',
+    from: colon + 1,
+    rule: 'attribution.source-colon',
+    cue: source.cue,
+    actor: null,
+    ownDeed: false,
+  };
 }
 
 // ---------- verbs of saying
@@ -179,7 +210,15 @@ function readSay(doc: Doc, chunks: readonly Chunk[], k: number, frames: Frame[],
   if (carrier) return null;
   const complement = findComplement(doc, chunks, k, cue);
   if (complement === null) return null;
-  if (!chunk.finite && !circumstance && complement.kind !== 'that' && complement.kind !== 'colon' && complement.kind !== 'noun' && complement.kind !== 'with') return null;
+  if (
+    !chunk.finite &&
+    !circumstance &&
+    complement.kind !== 'that' &&
+    complement.kind !== 'colon' &&
+    complement.kind !== 'noun' &&
+    complement.kind !== 'with'
+  )
+    return null;
   const negated = k > 0 && chunks[k - 1].kind === 'negation';
   const current = frames.at(-1) ?? null;
   const sources = circumstance ? null : findSources(doc, chunks, k, complement.at, cue, features?.voice === 'passive', used);
@@ -189,7 +228,12 @@ function readSay(doc: Doc, chunks: readonly Chunk[], k: number, frames: Frame[],
     const named = sources.nouns.map((noun) => resolveMention(doc, sourceOf(doc, noun, cueSpan(doc, chunk)), memory));
     const base = isNested(doc, chunks, k, current) ? current!.chain : [];
     chain = [...base, ...named.filter((s) => !base.some((b) => sameSource(b, s)))];
-    rule = cue.relay && named.length > 1 ? 'attribution.relay' : sources.before ? 'attribution.source-verb' : 'attribution.verb-source';
+    rule =
+      cue.relay && named.length > 1
+        ? 'attribution.relay'
+        : sources.before
+          ? 'attribution.source-verb'
+          : 'attribution.verb-source';
   } else if (features?.voice === 'passive' || sources?.passive) {
     if (complement.kind === 'noun') return null;
     chain = current?.chain ?? [];
@@ -230,7 +274,8 @@ function stanceOf(cue: CueSense, negated: boolean): Stance {
 function claimsDeed(doc: Doc, chunks: readonly Chunk[], at: number): boolean {
   for (let k = at; k < Math.min(chunks.length, at + 3); k++) {
     if (chunks[k].kind === 'responsibility') return true;
-    if (chunks[k].kind !== 'that' && chunks[k].kind !== 'case' && chunks[k].kind !== 'mark') return doc.info[chunks[k].start].kinds.has('responsibility');
+    if (chunks[k].kind !== 'that' && chunks[k].kind !== 'case' && chunks[k].kind !== 'mark')
+      return doc.info[chunks[k].start].kinds.has('responsibility');
   }
   return false;
 }
@@ -267,8 +312,15 @@ function findComplement(doc: Doc, chunks: readonly Chunk[], k: number, cue: CueS
         break;
       case 'case':
         if (inRelative) break;
-        if (chunk.mark === 'to' && cue.frame.has('ila') && j + 1 < chunks.length && (nouns > 0 || j === k + 1 || cue.frame.size === 1)) return chunks[j + 1].kind === 'that' ? { at: j + 2, kind: 'that' } : { at: j + 1, kind: 'to' };
-        if (chunk.mark === 'about' && !cue.relay && cue.frame.has('bian') && contentFollows(chunks, j + 1)) return { at: j + 1, kind: 'about' };
+        if (
+          chunk.mark === 'to' &&
+          cue.frame.has('ila') &&
+          j + 1 < chunks.length &&
+          (nouns > 0 || j === k + 1 || cue.frame.size === 1)
+        )
+          return chunks[j + 1].kind === 'that' ? { at: j + 2, kind: 'that' } : { at: j + 1, kind: 'to' };
+        if (chunk.mark === 'about' && !cue.relay && cue.frame.has('bian') && contentFollows(chunks, j + 1))
+          return { at: j + 1, kind: 'about' };
         break;
       case 'responsibility':
         return { at: j, kind: 'noun' };
@@ -296,7 +348,8 @@ function findComplement(doc: Doc, chunks: readonly Chunk[], k: number, cue: CueS
       case 'noun':
       case 'place':
         if (inRelative) break;
-        if (chunk.bits & BI && cue.frame.has('bi') && (chunk.noun?.count != null || (chunk.noun !== null && cue.accuses))) return { at: j, kind: 'with' };
+        if (chunk.bits & BI && cue.frame.has('bi') && (chunk.noun?.count != null || (chunk.noun !== null && cue.accuses)))
+          return { at: j, kind: 'with' };
         if (chunk.bits & BI && cue.frame.has('bi') && nouns > 0 && chunk.kind === 'noun') return { at: j, kind: 'with' };
         if (chunk.noun?.count != null && cue.act === 'document' && cue.frame.has('np')) return { at: j, kind: 'noun' };
         nouns++;
@@ -308,12 +361,26 @@ function findComplement(doc: Doc, chunks: readonly Chunk[], k: number, cue: CueS
   return null;
 }
 
-const contentFollows = (chunks: readonly Chunk[], j: number): boolean => j < chunks.length && (chunks[j].kind === 'event' || chunks[j].kind === 'unreal' || chunks[j].kind === 'light' || chunks[j].kind === 'noun' || chunks[j].kind === 'result');
+const contentFollows = (chunks: readonly Chunk[], j: number): boolean =>
+  j < chunks.length &&
+  (chunks[j].kind === 'event' ||
+    chunks[j].kind === 'unreal' ||
+    chunks[j].kind === 'light' ||
+    chunks[j].kind === 'noun' ||
+    chunks[j].kind === 'result');
 
 type Sources = { nouns: NounPhrase[]; before: boolean; accused: NounPhrase | null; passive: boolean };
 
 /** The source between the verb and its content, or before the verb when nothing stands between. */
-function findSources(doc: Doc, chunks: readonly Chunk[], k: number, content: number, cue: CueSense, passive: boolean, used: Uint8Array): Sources {
+function findSources(
+  doc: Doc,
+  chunks: readonly Chunk[],
+  k: number,
+  content: number,
+  cue: CueSense,
+  passive: boolean,
+  used: Uint8Array,
+): Sources {
   const nouns: NounPhrase[] = [];
   let accused: NounPhrase | null = null;
   let relayed = false;
@@ -374,9 +441,27 @@ function subjectBefore(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint
   let subject: NounPhrase | null = null;
   for (let j = k - 1; j >= 0; j--) {
     const chunk = chunks[j];
-    if (chunk.kind === 'modal' || chunk.kind === 'was' || chunk.kind === 'negation' || chunk.kind === 'date' || chunk.kind === 'word' || chunk.kind === 'pronoun' || chunk.kind === 'rank') continue;
+    if (
+      chunk.kind === 'modal' ||
+      chunk.kind === 'was' ||
+      chunk.kind === 'negation' ||
+      chunk.kind === 'date' ||
+      chunk.kind === 'word' ||
+      chunk.kind === 'pronoun' ||
+      chunk.kind === 'rank'
+    )
+      continue;
     if (chunk.kind === 'mark') {
-      if (chunk.mark === 'comma' || chunk.mark === 'open' || chunk.mark === 'close' || chunk.mark === 'quote' || chunk.mark === 'open-paren' || chunk.mark === 'close-paren' || chunk.mark === 'dash') continue;
+      if (
+        chunk.mark === 'comma' ||
+        chunk.mark === 'open' ||
+        chunk.mark === 'close' ||
+        chunk.mark === 'quote' ||
+        chunk.mark === 'open-paren' ||
+        chunk.mark === 'close-paren' ||
+        chunk.mark === 'dash'
+      )
+        continue;
       break;
     }
     if (chunk.kind === 'noun' || chunk.kind === 'place' || chunk.kind === 'evidence') {
@@ -393,7 +478,15 @@ function subjectBefore(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint
 }
 
 /** "a statement that opposition sites carried": the carrier goes outside the chain of the verb that the statement belongs to. */
-function carrierRelative(doc: Doc, chunks: readonly Chunk[], k: number, cue: CueSense, used: Uint8Array, frames: Frame[], memory: Memory): boolean {
+function carrierRelative(
+  doc: Doc,
+  chunks: readonly Chunk[],
+  k: number,
+  cue: CueSense,
+  used: Uint8Array,
+  frames: Frame[],
+  memory: Memory,
+): boolean {
   const chunk = chunks[k];
   if (!chunk.finite || doc.info[chunk.start].pronoun === null || k === 0) return false;
   if (cue.act !== 'report' && cue.act !== 'quote' && cue.act !== 'announce' && cue.act !== 'document' && !cue.relay) return false;
@@ -412,7 +505,14 @@ const pendingCarrier = new WeakMap<readonly Chunk[], SourceRef>();
 
 // ---------- hearsay
 
-function readHearsay(doc: Doc, chunks: readonly Chunk[], k: number, frames: Frame[], used: Uint8Array, memory: Memory): Frame | null {
+function readHearsay(
+  doc: Doc,
+  chunks: readonly Chunk[],
+  k: number,
+  frames: Frame[],
+  used: Uint8Array,
+  memory: Memory,
+): Frame | null {
   const after = chunks[k + 1];
   if (after === undefined) return null;
   const about = after.kind === 'case' && after.mark === 'about';
@@ -423,10 +523,25 @@ function readHearsay(doc: Doc, chunks: readonly Chunk[], k: number, frames: Fram
   const base = frames.at(-1)?.chain ?? [];
   used[k + 1] = 1;
   const source: SourceRef = {
-    span, name: doc.text.slice(span.start, span.end), entity: null, cue: cueSpan(doc, after), inferred: null, words: [doc.text.slice(span.start, span.end)], group: 'anonymous', noun: null,
+    span,
+    name: doc.text.slice(span.start, span.end),
+    entity: null,
+    cue: cueSpan(doc, after),
+    inferred: null,
+    words: [doc.text.slice(span.start, span.end)],
+    group: 'anonymous',
+    noun: null,
   };
   memory.sources.push(source);
-  return { chain: [...base, source], stance: frames.at(-1)?.stance ?? 'asserted', from: k + 2, rule: 'attribution.hearsay', cue: cueSpan(doc, chunk), actor: null, ownDeed: false };
+  return {
+    chain: [...base, source],
+    stance: frames.at(-1)?.stance ?? 'asserted',
+    from: k + 2,
+    rule: 'attribution.hearsay',
+    cue: cueSpan(doc, chunk),
+    actor: null,
+    ownDeed: false,
+  };
 }
 
 // ---------- scope
@@ -437,7 +552,13 @@ function carryOver(chunks: readonly Chunk[], sentence: Sentence, memory: Memory,
   if (chunks[0].kind !== 'continue') return null;
   if (frames.length > 0 && frames[0].from <= 3) return null;
   return {
-    chain: memory.last.map((s) => ({ ...s, inferred: s.inferred ?? ('carry-over' as const) })), stance: 'asserted', from: 0, rule: 'attribution.carry-over', cue: null, actor: null, ownDeed: false,
+    chain: memory.last.map((s) => ({ ...s, inferred: s.inferred ?? ('carry-over' as const) })),
+    stance: 'asserted',
+    from: 0,
+    rule: 'attribution.carry-over',
+    cue: null,
+    actor: null,
+    ownDeed: false,
   };
 }
 
@@ -446,7 +567,8 @@ function fill(frames: readonly Frame[], frameOf: Int16Array, chunks: readonly Ch
   const carrier = pendingCarrier.get(chunks);
   for (let n = 0; n < frames.length; n++) {
     const frame = frames[n];
-    if (n === 0 && carrier !== undefined && frame.chain.length > 0 && !frame.chain.some((s) => sameSource(s, carrier))) frame.chain = [carrier, ...frame.chain];
+    if (n === 0 && carrier !== undefined && frame.chain.length > 0 && !frame.chain.some((s) => sameSource(s, carrier)))
+      frame.chain = [carrier, ...frame.chain];
     const to = n + 1 < frames.length ? frames[n + 1].from : chunks.length;
     for (let k = frame.from; k < to; k++) frameOf[k] = n;
   }

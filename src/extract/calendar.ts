@@ -54,13 +54,7 @@ const HIJRI_EPOCH = dayNumber(622, 7, 19);
 /** Day of the tabular (civil) Hijri calendar; the sighted month may begin a day before or after. */
 export function hijriDayNumber(year: number, month: number, day: number): number {
   return (
-    HIJRI_EPOCH +
-    (year - 1) * 354 +
-    Math.floor((3 + 11 * year) / 30) +
-    29 * (month - 1) +
-    Math.ceil((month - 1) / 2) +
-    day -
-    1
+    HIJRI_EPOCH + (year - 1) * 354 + Math.floor((3 + 11 * year) / 30) + 29 * (month - 1) + Math.ceil((month - 1) / 2) + day - 1
   );
 }
 

@@ -8,12 +8,54 @@ import type { Doc } from './doc.ts';
 import { type NounPhrase, readNoun } from './noun-phrase.ts';
 import { type Gazetteer, type PlacePhrase, readPlace } from './place-phrases.ts';
 import type { Sentence } from './sentences.ts';
-import { attachedPreposition, featuresOf, field, hasConjunction, isDefinite, isFiniteVerb, isWord, markAt, nodeOf, readings } from './words.ts';
+import {
+  attachedPreposition,
+  featuresOf,
+  field,
+  hasConjunction,
+  isDefinite,
+  isFiniteVerb,
+  isWord,
+  markAt,
+  nodeOf,
+  readings,
+} from './words.ts';
 
 export type ChunkKind =
-  | 'mark' | 'noun' | 'place' | 'date' | 'event' | 'light' | 'say' | 'verb' | 'that' | 'relative' | 'case' | 'result' | 'cause' | 'agent' | 'according'
-  | 'hearsay' | 'responsibility' | 'reset' | 'contrast' | 'continue' | 'negation' | 'was' | 'modal' | 'condition' | 'conjunction' | 'background' | 'unreal'
-  | 'among' | 'none' | 'rank' | 'additional' | 'pronoun' | 'evidence' | 'word';
+  | 'mark'
+  | 'noun'
+  | 'place'
+  | 'date'
+  | 'event'
+  | 'light'
+  | 'say'
+  | 'verb'
+  | 'that'
+  | 'relative'
+  | 'case'
+  | 'result'
+  | 'cause'
+  | 'agent'
+  | 'according'
+  | 'hearsay'
+  | 'responsibility'
+  | 'reset'
+  | 'contrast'
+  | 'continue'
+  | 'negation'
+  | 'was'
+  | 'modal'
+  | 'condition'
+  | 'conjunction'
+  | 'background'
+  | 'unreal'
+  | 'among'
+  | 'none'
+  | 'rank'
+  | 'additional'
+  | 'pronoun'
+  | 'evidence'
+  | 'word';
 
 export type Chunk = {
   kind: ChunkKind;
@@ -32,13 +74,41 @@ export type Chunk = {
 
 /** Small words, most telling first; a longer one always wins. */
 const closed: ChunkKind[] = [
-  'according', 'reset', 'contrast', 'continue', 'responsibility', 'background', 'hearsay', 'that', 'relative', 'agent', 'cause', 'condition', 'none',
-  'among', 'rank', 'additional', 'case', 'negation', 'was', 'modal', 'conjunction', 'pronoun',
+  'according',
+  'reset',
+  'contrast',
+  'continue',
+  'responsibility',
+  'background',
+  'hearsay',
+  'that',
+  'relative',
+  'agent',
+  'cause',
+  'condition',
+  'none',
+  'among',
+  'rank',
+  'additional',
+  'case',
+  'negation',
+  'was',
+  'modal',
+  'conjunction',
+  'pronoun',
 ];
 const closedRank = new Map<string, number>(closed.map((kind, n) => [kind, closed.length - n]));
 /** Classes of the function words that mean the same to the reader. */
 const alias: Record<string, ChunkKind> = {
-  'not-negation': 'word', future: 'modal', preposition: 'case', demonstrative: 'pronoun', 'place-in': 'case', 'place-from': 'case', 'place-toward': 'case', each: 'word', quantifier: 'word',
+  'not-negation': 'word',
+  future: 'modal',
+  preposition: 'case',
+  demonstrative: 'pronoun',
+  'place-in': 'case',
+  'place-from': 'case',
+  'place-toward': 'case',
+  each: 'word',
+  quantifier: 'word',
 };
 const acting: ('say' | 'result' | 'light' | 'event' | 'verb')[] = ['event', 'result', 'say', 'light', 'verb'];
 
@@ -62,7 +132,8 @@ function next(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Ch
   if (mark !== '') {
     if (mark === 'open' || mark === 'quote') {
       const noun = readNoun(doc, i, end, gazetteer);
-      if (noun !== null && noun.end > i + 2 && !opensSpeech(doc, before)) return { ...make(doc, 'noun', i, noun.end), bits: doc.bits[i + 1], noun };
+      if (noun !== null && noun.end > i + 2 && !opensSpeech(doc, before))
+        return { ...make(doc, 'noun', i, noun.end), bits: doc.bits[i + 1], noun };
     }
     return { ...make(doc, 'mark', i, i + 1), mark };
   }
@@ -95,7 +166,8 @@ function closedWord(doc: Doc, i: number, end: number, previous: Chunk | null): C
     const kind = (alias[node.kind] ?? node.kind) as ChunkKind;
     const value = closedRank.get(kind) ?? (node.kind === 'not-negation' || alias[node.kind] !== undefined ? 0 : -1);
     if (value < 0) continue;
-    if (node.word !== null && node.word.surface.features.pos === 'verb' && kind !== 'was' && kind !== 'modal' && kind !== 'none') continue;
+    if (node.word !== null && node.word.surface.features.pos === 'verb' && kind !== 'was' && kind !== 'modal' && kind !== 'none')
+      continue;
     if (best === null || node.end > best.end || (node.end === best.end && value > bestRank)) {
       best = node;
       bestKind = kind;
@@ -138,7 +210,14 @@ function isCircumstance(doc: Doc, i: number, node: Node<any>, before: Chunk[]): 
   if (pos !== 'participle') return false;
   if (isDefinite(doc, i) || attachedPreposition(doc, i) !== 0) return false;
   const previous = before.at(-1);
-  return previous === undefined || previous.kind === 'mark' || hasConjunction(doc, i) || previous.kind === 'noun' || previous.kind === 'date' || previous.kind === 'place';
+  return (
+    previous === undefined ||
+    previous.kind === 'mark' ||
+    hasConjunction(doc, i) ||
+    previous.kind === 'noun' ||
+    previous.kind === 'date' ||
+    previous.kind === 'place'
+  );
 }
 
 function mayBeVerb(doc: Doc, i: number, before: Chunk[]): boolean {
@@ -218,7 +297,14 @@ function lastActing(before: Chunk[]): boolean {
 function opensClause(before: Chunk[]): boolean {
   for (let k = before.length - 1; k >= 0; k--) {
     const chunk = before[k];
-    if (chunk.kind === 'event' || chunk.kind === 'verb' || chunk.kind === 'say' || chunk.kind === 'light' || chunk.kind === 'result') return false;
+    if (
+      chunk.kind === 'event' ||
+      chunk.kind === 'verb' ||
+      chunk.kind === 'say' ||
+      chunk.kind === 'light' ||
+      chunk.kind === 'result'
+    )
+      return false;
     if (chunk.kind === 'case' || chunk.kind === 'cause' || chunk.kind === 'agent') return false;
     if (chunk.kind === 'mark' && chunk.mark !== 'open' && chunk.mark !== 'quote') return true;
     if (chunk.kind === 'that' || chunk.kind === 'contrast' || chunk.kind === 'reset' || chunk.kind === 'continue') return true;
@@ -238,7 +324,10 @@ function withAdjectives(doc: Doc, t: number, end: number): number {
 
 function nominal(doc: Doc, i: number, end: number, gazetteer: Gazetteer, previous: Chunk | null): Chunk {
   const afterPreposition = attachedPreposition(doc, i) !== 0 || (previous !== null && previous.kind === 'case');
-  const located = (doc.bits[i] & BI) !== 0 || (previous !== null && (previous.mark === 'in' || previous.mark === 'from' || previous.mark === 'to' || previous.mark === 'on'));
+  const located =
+    (doc.bits[i] & BI) !== 0 ||
+    (previous !== null &&
+      (previous.mark === 'in' || previous.mark === 'from' || previous.mark === 'to' || previous.mark === 'on'));
   const place = readPlace(doc, i, end, gazetteer, !afterPreposition);
   const noun = readNoun(doc, i, end, gazetteer);
   if (place !== null && preferPlace(doc, place, noun, located)) return { ...make(doc, 'place', i, place.end), place, noun };
@@ -259,7 +348,8 @@ function preferPlace(doc: Doc, place: PlacePhrase, noun: NounPhrase | null, loca
     return located && nodeOf(doc, noun.head, 'actor') !== null && field(noun.node, 'kind') === 'state';
   }
   if (noun.kind === 'person' || noun.kind === 'outcome' || noun.kind === 'source' || noun.kind === 'title') return false;
-  if (noun.kind === 'thing' && nodeOf(doc, place.start, 'place-class') === null && nodeOf(doc, place.start, 'relation') === null) return false;
+  if (noun.kind === 'thing' && nodeOf(doc, place.start, 'place-class') === null && nodeOf(doc, place.start, 'relation') === null)
+    return false;
   if (noun.kind === 'outlet' && noun.end > place.end) return false;
   return true;
 }

@@ -1,6 +1,7 @@
 /** Inside one sentence: an attack and the casualties it caused are one happening; two words for the same attack are one. */
-import { BI, LI } from '../lexicon/analyze.ts';
+
 import type { EventType, Outcome } from '../claim/reading.ts';
+import { BI, LI } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { absorb, type FigureDraft, type Happening, newHappening } from './happening.ts';
@@ -11,15 +12,31 @@ import { hasConjunction } from './words.ts';
 const harm: ReadonlySet<Outcome> = new Set<Outcome>(['killed', 'injured', 'killed-or-injured', 'missing']);
 
 export const isAttack = (h: Happening): boolean => attackTypes.has(h.types[0]);
-export const isCasualty = (h: Happening): boolean => !isAttack(h) && (casualtyTypes.has(h.types[0]) || (h.outcome !== null && harm.has(h.outcome)));
+export const isCasualty = (h: Happening): boolean =>
+  !isAttack(h) && (casualtyTypes.has(h.types[0]) || (h.outcome !== null && harm.has(h.outcome)));
 
 /** Type of a claim whose only word is an outcome noun ("5 detained"). */
 const typeOfOutcome: Record<Outcome, EventType> = {
-  killed: 'killing', injured: 'attack', 'killed-or-injured': 'killing', missing: 'situation', detained: 'detention', abducted: 'abduction', captured: 'detention', released: 'release',
-  displaced: 'displacement', surrendered: 'surrender', other: 'situation',
+  killed: 'killing',
+  injured: 'attack',
+  'killed-or-injured': 'killing',
+  missing: 'situation',
+  detained: 'detention',
+  abducted: 'abduction',
+  captured: 'detention',
+  released: 'release',
+  displaced: 'displacement',
+  surrendered: 'surrender',
+  other: 'situation',
 };
 
-export function combine(doc: Doc, chunks: readonly Chunk[], found: Happening[], loose: FigureDraft[], frameOf: Int16Array): Happening[] {
+export function combine(
+  doc: Doc,
+  chunks: readonly Chunk[],
+  found: Happening[],
+  loose: FigureDraft[],
+  frameOf: Int16Array,
+): Happening[] {
   let happenings = joinCoordinatedOutcomes(doc, chunks, found);
   happenings = joinAttacks(doc, chunks, happenings);
   for (const figure of loose) placeFigure(chunks, happenings, figure, frameOf);
@@ -41,7 +58,16 @@ function joinCoordinatedOutcomes(doc: Doc, chunks: readonly Chunk[], found: Happ
   for (let n = 0; n < found.length; n++) {
     const a = found[n];
     const b = found[n + 1];
-    if (b !== undefined && b.chunk === a.chunk + 1 && a.outcome !== null && b.outcome !== null && a.recipients.length === 0 && hasConjunction(doc, chunks[b.chunk].start) && harm.has(a.outcome) && harm.has(b.outcome)) {
+    if (
+      b !== undefined &&
+      b.chunk === a.chunk + 1 &&
+      a.outcome !== null &&
+      b.outcome !== null &&
+      a.recipients.length === 0 &&
+      hasConjunction(doc, chunks[b.chunk].start) &&
+      harm.has(a.outcome) &&
+      harm.has(b.outcome)
+    ) {
       b.outcome = a.outcome === b.outcome ? a.outcome : 'killed-or-injured';
       for (const figure of b.figures) if (harm.has(figure.outcome)) figure.outcome = b.outcome;
       b.start = a.start;
@@ -86,21 +112,41 @@ function refine(into: Happening, from: Happening): void {
 
 function oneAttack(doc: Doc, chunks: readonly Chunk[], a: Happening, b: Happening): boolean {
   const gap = chunks.slice(a.chunk + 1, b.chunk);
-  const broken = gap.some((c) => c.kind === 'contrast' || c.kind === 'reset' || (c.kind === 'mark' && (c.mark === 'semicolon' || c.mark === 'colon')));
+  const broken = gap.some(
+    (c) => c.kind === 'contrast' || c.kind === 'reset' || (c.kind === 'mark' && (c.mark === 'semicolon' || c.mark === 'colon')),
+  );
   if (broken) return false;
   if (b.finite) {
     // "shelling hit the market", "the attack, which targeted": the verb's subject is the attack
     if (a.finite || hasConjunction(doc, chunks[b.chunk].start)) return false;
-    if (b.actors.some((actor) => actor.start < b.start && actor.start > a.end && actor.actor !== null && !a.actors.includes(actor))) return a.until >= b.chunk - 2 && a.actors.some((x) => x.start === actor0(b));
+    if (
+      b.actors.some((actor) => actor.start < b.start && actor.start > a.end && actor.actor !== null && !a.actors.includes(actor))
+    )
+      return a.until >= b.chunk - 2 && a.actors.some((x) => x.start === actor0(b));
     return !gap.some((c) => (c.kind === 'event' || c.kind === 'verb' || c.kind === 'say' || c.kind === 'light') && c.finite);
   }
   const bits = chunks[b.chunk].bits;
   // "targeted ... with a raid", "struck by shelling"
-  if (bits & BI || (b.chunk > 0 && (chunks[b.chunk - 1].kind === 'agent' || chunks[b.chunk - 1].mark === 'means'))) return !hasConjunction(doc, chunks[b.chunk].start);
-  if (b.definite && b.recipients.length === 0 && b.figures.length === 0 && b.places.length === 0 && compatible(a.types[0], b.types[0])) return true;
+  if (bits & BI || (b.chunk > 0 && (chunks[b.chunk - 1].kind === 'agent' || chunks[b.chunk - 1].mark === 'means')))
+    return !hasConjunction(doc, chunks[b.chunk].start);
+  if (
+    b.definite &&
+    b.recipients.length === 0 &&
+    b.figures.length === 0 &&
+    b.places.length === 0 &&
+    compatible(a.types[0], b.types[0])
+  )
+    return true;
   // "during an attack": the first word is part of it
   const link = chunks[b.chunk - 1];
-  if (link !== undefined && (link.kind === 'cause' || (link.kind === 'case' && (link.mark === 'during' || link.mark === 'in'))) && a.figures.length === 0 && a.recipients.length === 0 && compatible(a.types[0], b.types[0])) return true;
+  if (
+    link !== undefined &&
+    (link.kind === 'cause' || (link.kind === 'case' && (link.mark === 'during' || link.mark === 'in'))) &&
+    a.figures.length === 0 &&
+    a.recipients.length === 0 &&
+    compatible(a.types[0], b.types[0])
+  )
+    return true;
   return false;
 }
 
@@ -148,7 +194,10 @@ function placeFigure(chunks: readonly Chunk[], happenings: Happening[], figure: 
 }
 
 function hostOf(chunks: readonly Chunk[], happenings: readonly Happening[], figure: FigureDraft): Happening | null {
-  const suits = (h: Happening): boolean => (harm.has(figure.outcome) ? isAttack(h) || isCasualty(h) || h.types[0] === 'destruction' || h.types[0] === 'other' || h.types[0] === 'riot' : h.outcome === figure.outcome || movement(h));
+  const suits = (h: Happening): boolean =>
+    harm.has(figure.outcome)
+      ? isAttack(h) || isCasualty(h) || h.types[0] === 'destruction' || h.types[0] === 'other' || h.types[0] === 'riot'
+      : h.outcome === figure.outcome || movement(h);
   let best: Happening | null = null;
   for (const h of happenings) {
     if (h.chunk >= figure.chunk) break;
@@ -171,7 +220,9 @@ function separated(chunks: readonly Chunk[], from: number, to: number): boolean 
 
 function joinCasualties(doc: Doc, chunks: readonly Chunk[], happenings: Happening[]): Happening[] {
   const attacks = happenings.filter(isAttack);
-  const others = happenings.filter((h) => h.types[0] === 'destruction' || h.types[0] === 'other' || h.types[0] === 'riot' || h.types[0] === 'detention');
+  const others = happenings.filter(
+    (h) => h.types[0] === 'destruction' || h.types[0] === 'other' || h.types[0] === 'riot' || h.types[0] === 'detention',
+  );
   const kept: Happening[] = [];
   const lead = new Map<number, Happening>();
   for (const h of happenings) {
@@ -231,7 +282,8 @@ function targetOf(doc: Doc, chunks: readonly Chunk[], h: Happening, attacks: rea
     if (gap.some((c) => c.kind === 'result')) return before;
     if (!separated(chunks, before.chunk, h.chunk) && !otherPlace(before, h)) return before;
   }
-  if (after !== undefined && !separated(chunks, h.chunk, after.chunk) && !startsOver(doc, chunks, h.chunk, after.chunk)) return after;
+  if (after !== undefined && !separated(chunks, h.chunk, after.chunk) && !startsOver(doc, chunks, h.chunk, after.chunk))
+    return after;
   return null;
 }
 
@@ -239,11 +291,24 @@ function targetOf(doc: Doc, chunks: readonly Chunk[], h: Happening, attacks: rea
 function linksBack(doc: Doc, chunks: readonly Chunk[], h: Happening, attack: Happening): boolean {
   for (let k = h.chunk + 1; k <= attack.chunk; k++) {
     const chunk = chunks[k];
-    if (k < attack.chunk && (chunk.kind === 'contrast' || chunk.kind === 'reset' || (chunk.kind === 'say' && chunk.finite))) return false;
+    if (k < attack.chunk && (chunk.kind === 'contrast' || chunk.kind === 'reset' || (chunk.kind === 'say' && chunk.finite)))
+      return false;
     if (chunk.kind === 'cause' || chunk.kind === 'agent') return true;
-    if (chunk.kind === 'case' && (chunk.mark === 'in' || chunk.mark === 'during' || chunk.mark === 'means' || chunk.mark === 'after') && k + 1 === attack.chunk) return true;
+    if (
+      chunk.kind === 'case' &&
+      (chunk.mark === 'in' || chunk.mark === 'during' || chunk.mark === 'means' || chunk.mark === 'after') &&
+      k + 1 === attack.chunk
+    )
+      return true;
     if (k === attack.chunk) return (chunk.bits & (BI | LI)) !== 0 || (!attack.finite && k === h.chunk + 1 && h.finite);
-    if (chunk.finite && (chunk.kind === 'event' || chunk.kind === 'verb' || chunk.kind === 'light') && !casualtyWord(chunk) && hasConjunction(doc, chunk.start) && chunk.kind !== 'event') return false;
+    if (
+      chunk.finite &&
+      (chunk.kind === 'event' || chunk.kind === 'verb' || chunk.kind === 'light') &&
+      !casualtyWord(chunk) &&
+      hasConjunction(doc, chunk.start) &&
+      chunk.kind !== 'event'
+    )
+      return false;
   }
   return false;
 }

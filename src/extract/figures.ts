@@ -52,7 +52,12 @@ export function outcomeOfNoun(noun: NounPhrase): Outcome | null {
 const harmful: ReadonlySet<string> = new Set(['killed', 'injured', 'killed-or-injured']);
 
 /** Reads the figures of a sentence and hands each to its happening; what belongs to none is returned with its chunk. */
-export function readFigures(doc: Doc, chunks: readonly Chunk[], happenings: readonly Happening[], used: Uint8Array): FigureDraft[] {
+export function readFigures(
+  doc: Doc,
+  chunks: readonly Chunk[],
+  happenings: readonly Happening[],
+  used: Uint8Array,
+): FigureDraft[] {
   const owners = ownersOf(happenings);
   const loose: FigureDraft[] = [];
   const all: FigureDraft[] = [];
@@ -87,17 +92,33 @@ export function readFigures(doc: Doc, chunks: readonly Chunk[], happenings: read
       outcome ??= rise.outcome;
       if (who === 'unknown') who = rise.who;
     }
-    if (inSubset && subset !== null) outcome = outcome === null || (outcome === 'killed-or-injured' && subset.outcome !== outcome) ? subset.outcome : outcome;
+    if (inSubset && subset !== null)
+      outcome = outcome === null || (outcome === 'killed-or-injured' && subset.outcome !== outcome) ? subset.outcome : outcome;
     if (outcome === null && owner !== null) outcome = ownerOutcome(owner, noun);
     const before = all.at(-1) ?? null;
-    if (outcome === null && before !== null && before.chunk >= k - 2 && followsOn(doc, chunks, before.chunk, k)) outcome = before.outcome;
+    if (outcome === null && before !== null && before.chunk >= k - 2 && followsOn(doc, chunks, before.chunk, k))
+      outcome = before.outcome;
     if (outcome === null && noun.count !== null) outcome = resultOutcome(chunks, k);
     if (outcome === null) continue;
-    if (who === 'unknown' && before !== null && (noun.additional || noun.kind === 'number' || noun.kind === 'outcome') && noun.count !== null && before.who !== 'child' && before.partOf === null)
+    if (
+      who === 'unknown' &&
+      before !== null &&
+      (noun.additional || noun.kind === 'number' || noun.kind === 'outcome') &&
+      noun.count !== null &&
+      before.who !== 'child' &&
+      before.partOf === null
+    )
       who = noun.additional || noun.kind === 'number' ? before.who : who;
     const joint = jointOutcome(doc, chunks, k, outcome);
     const figure: FigureDraft = {
-      ...counted, outcome: joint.outcome, who, partOf: inSubset ? subset : null, scope: 'event', since: null, noun, chunk: k,
+      ...counted,
+      outcome: joint.outcome,
+      who,
+      partOf: inSubset ? subset : null,
+      scope: 'event',
+      since: null,
+      noun,
+      chunk: k,
     };
     if (joint.last > k) figure.end = Math.max(figure.end, chunks[joint.last].end);
     if (rise !== null && rise.running) figure.scope = 'running-total';
@@ -118,7 +139,8 @@ function ownersOf(happenings: readonly Happening[]): Map<number, Happening> {
       if (now === undefined || (now.outcome === null && h.outcome !== null)) owners.set(noun.start, h);
     }
     // "the shelling of X that wounded": people who flee are both
-    if (h.outcome === 'displaced' || h.outcome === 'surrendered') for (const noun of h.actors) if (!owners.has(noun.start)) owners.set(noun.start, h);
+    if (h.outcome === 'displaced' || h.outcome === 'surrendered')
+      for (const noun of h.actors) if (!owners.has(noun.start)) owners.set(noun.start, h);
   }
   return owners;
 }
@@ -155,17 +177,30 @@ function tooLarge(figure: FigureDraft): boolean {
 function isListPronoun(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
   const after = chunks[k + 1];
   if (after === undefined || after.noun === null || after.kind !== 'noun') return false;
-  return nodeOf(doc, chunks[k].start, 'pronoun') !== null && countOf(doc, after.noun, true) !== null && !isRelativeClause(chunks, k);
+  return (
+    nodeOf(doc, chunks[k].start, 'pronoun') !== null && countOf(doc, after.noun, true) !== null && !isRelativeClause(chunks, k)
+  );
 }
 
-const isRelativeClause = (chunks: readonly Chunk[], k: number): boolean => k > 0 && (chunks[k - 1].kind === 'relative' || chunks[k - 1].kind === 'that');
+const isRelativeClause = (chunks: readonly Chunk[], k: number): boolean =>
+  k > 0 && (chunks[k - 1].kind === 'relative' || chunks[k - 1].kind === 'that');
 
 function endsSubset(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
   const chunk = chunks[k];
   if (chunk.kind === 'event') return chunk.finite || !hasConjunction(doc, chunk.start) || true;
-  if (chunk.kind === 'contrast' || chunk.kind === 'reset' || chunk.kind === 'result' || chunk.kind === 'say' || chunk.kind === 'additional' || chunk.kind === 'cause' || chunk.kind === 'light') return true;
+  if (
+    chunk.kind === 'contrast' ||
+    chunk.kind === 'reset' ||
+    chunk.kind === 'result' ||
+    chunk.kind === 'say' ||
+    chunk.kind === 'additional' ||
+    chunk.kind === 'cause' ||
+    chunk.kind === 'light'
+  )
+    return true;
   if (chunk.kind === 'verb' && hasConjunction(doc, chunk.start)) return true;
-  if (chunk.kind === 'noun' && chunk.noun?.kind === 'outcome' && hasConjunction(doc, chunk.start) && chunk.noun.count !== null) return true;
+  if (chunk.kind === 'noun' && chunk.noun?.kind === 'outcome' && hasConjunction(doc, chunk.start) && chunk.noun.count !== null)
+    return true;
   return false;
 }
 
@@ -175,7 +210,8 @@ function followsOn(doc: Doc, chunks: readonly Chunk[], from: number, k: number):
   if (!conj) return false;
   for (let j = from + 1; j < k; j++) {
     const kind = chunks[j].kind;
-    if (kind === 'event' || kind === 'verb' || kind === 'light' || kind === 'result' || kind === 'contrast' || kind === 'case') return false;
+    if (kind === 'event' || kind === 'verb' || kind === 'light' || kind === 'result' || kind === 'contrast' || kind === 'case')
+      return false;
   }
   const after = chunks[k + 1];
   return !(after !== undefined && after.finite);
@@ -192,7 +228,7 @@ function resultOutcome(chunks: readonly Chunk[], k: number): Outcome | null {
 
 function afterCharge(chunks: readonly Chunk[], k: number): boolean {
   const before = chunks[k - 1];
-  return before !== undefined && before.kind === 'case' && (before.mark === 'charge' || before.mark === 'against' && false);
+  return before !== undefined && before.kind === 'case' && (before.mark === 'charge' || (before.mark === 'against' && false));
 }
 
 /** "20 between dead and wounded", "40 dead and wounded": one number for both, never to be split. */
@@ -224,10 +260,36 @@ function jointOutcome(doc: Doc, chunks: readonly Chunk[], k: number, outcome: Ou
 function zero(chunk: Chunk, k: number): FigureDraft | null {
   const outcome = (field(chunk.node, 'outcome') as Outcome | undefined) ?? 'injured';
   const noun: NounPhrase = {
-    start: chunk.start, end: chunk.end, head: chunk.start, kind: 'number', node: null, features: null, count: null, countNode: null, countedEnd: chunk.end, definite: false, actor: null,
-    outlet: null, place: null, person: null, additional: false,
+    start: chunk.start,
+    end: chunk.end,
+    head: chunk.start,
+    kind: 'number',
+    node: null,
+    features: null,
+    count: null,
+    countNode: null,
+    countedEnd: chunk.end,
+    definite: false,
+    actor: null,
+    outlet: null,
+    place: null,
+    person: null,
+    additional: false,
   };
-  return { start: chunk.start, end: chunk.end, outcome, who: 'unknown', low: 0, high: 0, mod: 'zero', partOf: null, scope: 'event', since: null, noun, chunk: k };
+  return {
+    start: chunk.start,
+    end: chunk.end,
+    outcome,
+    who: 'unknown',
+    low: 0,
+    high: 0,
+    mod: 'zero',
+    partOf: null,
+    scope: 'event',
+    since: null,
+    noun,
+    chunk: k,
+  };
 }
 
 type Rise = { outcome: Outcome | null; who: Who; running: boolean };

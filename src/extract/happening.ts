@@ -58,16 +58,39 @@ export type Happening = {
 
 export function newHappening(chunk: number, start: number, end: number): Happening {
   return {
-    chunk, start, end, types: [], sense: null, node: null, finite: false, definite: false, actors: [], recipients: [], places: [], means: [], date: null,
-    figures: [], outcome: null, frame: -1, negated: false, unreal: false, background: false, weak: false, until: chunk, light: -1, rules: [],
+    chunk,
+    start,
+    end,
+    types: [],
+    sense: null,
+    node: null,
+    finite: false,
+    definite: false,
+    actors: [],
+    recipients: [],
+    places: [],
+    means: [],
+    date: null,
+    figures: [],
+    outcome: null,
+    frame: -1,
+    negated: false,
+    unreal: false,
+    background: false,
+    weak: false,
+    until: chunk,
+    light: -1,
+    rules: [],
   };
 }
 
 /** Moves what `from` holds into `into` and keeps the better words. */
 export function absorb(into: Happening, from: Happening): void {
   into.figures.push(...from.figures);
-  for (const actor of from.actors) if (into.actors.length < 4 && !into.actors.some((a) => a.start === actor.start)) into.actors.push(actor);
-  for (const recipient of from.recipients) if (!into.recipients.some((r) => r.start === recipient.start)) into.recipients.push(recipient);
+  for (const actor of from.actors)
+    if (into.actors.length < 4 && !into.actors.some((a) => a.start === actor.start)) into.actors.push(actor);
+  for (const recipient of from.recipients)
+    if (!into.recipients.some((r) => r.start === recipient.start)) into.recipients.push(recipient);
   for (const place of from.places) if (!into.places.some((p) => p.role === place.role)) into.places.push(place);
   for (const means of from.means) if (!into.means.some((m) => m.start === means.start)) into.means.push(means);
   into.date ??= from.date;

@@ -2,8 +2,9 @@
  * The happenings of one sentence: acting words with their arguments.
  *   verb + subject + object · passive · subject + verb · verbal noun + genitive · light verb + verbal noun · "between X and Y" · "at the hands of"
  */
-import { AL, BI, KA, LI } from '../lexicon/analyze.ts';
+
 import type { EventType } from '../claim/reading.ts';
+import { AL, BI, KA, LI } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { type Happening, newHappening } from './happening.ts';
@@ -52,7 +53,15 @@ function refineByAdjectives(doc: Doc, h: Happening): void {
   }
 }
 
-const refinable: ReadonlySet<EventType> = new Set<EventType>(['attack', 'shelling', 'air-strike', 'armed-clash', 'bombing', 'killing', 'other']);
+const refinable: ReadonlySet<EventType> = new Set<EventType>([
+  'attack',
+  'shelling',
+  'air-strike',
+  'armed-clash',
+  'bombing',
+  'killing',
+  'other',
+]);
 
 export function setType(h: Happening, type: EventType): void {
   const now = h.types[0];
@@ -118,7 +127,10 @@ function walk(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, used:
 
 function continuesAfterComma(chunks: readonly Chunk[], j: number): boolean {
   const next = chunks[j + 1];
-  return next !== undefined && (next.kind === 'case' || next.kind === 'date' || next.kind === 'agent' || next.kind === 'place' || (next.bits & BI) !== 0);
+  return (
+    next !== undefined &&
+    (next.kind === 'case' || next.kind === 'date' || next.kind === 'agent' || next.kind === 'place' || (next.bits & BI) !== 0)
+  );
 }
 
 function stops(doc: Doc, chunks: readonly Chunk[], j: number, k: number, pending: string, nominal: boolean): boolean {
@@ -151,7 +163,11 @@ function stops(doc: Doc, chunks: readonly Chunk[], j: number, k: number, pending
       if (chunk.mark === 'colon' || chunk.mark === 'semicolon' || chunk.mark === 'bar') return true;
       if (chunk.mark === 'comma') {
         const next = chunks[j + 1];
-        return next === undefined || ((next.kind === 'event' || next.kind === 'verb' || next.kind === 'light') && true) || (next.kind === 'noun' && hasConjunction(doc, next.start) && nominal);
+        return (
+          next === undefined ||
+          ((next.kind === 'event' || next.kind === 'verb' || next.kind === 'light') && true) ||
+          (next.kind === 'noun' && hasConjunction(doc, next.start) && nominal)
+        );
       }
       return false;
     case 'noun':
@@ -176,7 +192,15 @@ function placeArgument(chunks: readonly Chunk[], j: number, h: Happening, pendin
   }
   if (pending === 'from') add(h, movement(h) || h.sense?.of === 'from' ? 'from' : 'from', place);
   else if (pending === 'to' || (bits & LI && movement(h))) add(h, 'to', place);
-  else if (pending === 'between' || pending === 'about' || pending === 'with' || pending === 'charge' || pending === 'purpose' || pending === 'support') return;
+  else if (
+    pending === 'between' ||
+    pending === 'about' ||
+    pending === 'with' ||
+    pending === 'charge' ||
+    pending === 'purpose' ||
+    pending === 'support'
+  )
+    return;
   else if (bits & KA) return;
   else add(h, 'at', place);
   void nominal;
@@ -188,7 +212,16 @@ function add(h: Happening, role: 'at' | 'from' | 'to', place: NonNullable<Chunk[
   if (!h.places.some((p) => p.role === role)) h.places.push({ role, place });
 }
 
-function nounArgument(doc: Doc, chunks: readonly Chunk[], j: number, h: Happening, pending: string, found: Found, nominal: boolean, k: number): number {
+function nounArgument(
+  doc: Doc,
+  chunks: readonly Chunk[],
+  j: number,
+  h: Happening,
+  pending: string,
+  found: Found,
+  nominal: boolean,
+  k: number,
+): number {
   const chunk = chunks[j];
   const noun = chunk.noun!;
   const { nouns, last } = coordinated(doc, chunks, j, null);
@@ -259,7 +292,12 @@ function nounArgument(doc: Doc, chunks: readonly Chunk[], j: number, h: Happenin
     // a verbal noun takes its genitive at once; what comes later belongs elsewhere
     if (j === k + 1 || hasConjunction(doc, chunk.start)) return -1;
     const between = chunks.slice(k + 1, j);
-    if (!between.every((c) => c.kind === 'word' || c.kind === 'mark' || (c.kind === 'noun' && c.noun !== null && c.noun.kind === 'other'))) return -1;
+    if (
+      !between.every(
+        (c) => c.kind === 'word' || c.kind === 'mark' || (c.kind === 'noun' && c.noun !== null && c.noun.kind === 'other'),
+      )
+    )
+      return -1;
     if (between.some((c) => c.kind === 'mark' && c.mark === 'comma')) return -1;
   }
   found.direct.push(nouns);
@@ -270,7 +308,13 @@ function nounArgument(doc: Doc, chunks: readonly Chunk[], j: number, h: Happenin
 /** A facility is where it happens; kept as a place without a row of the gazetteer. */
 function facility(h: Happening, noun: NounPhrase, role: 'at' | 'from' | 'to'): void {
   add(h, role, {
-    start: noun.start, end: noun.end, relation: null, bearing: null, offset: null, anaphor: null, sure: false,
+    start: noun.start,
+    end: noun.end,
+    relation: null,
+    bearing: null,
+    offset: null,
+    anaphor: null,
+    sure: false,
     levels: [{ start: noun.start, end: noun.end, kind: 'facility', keys: [], rows: [], bearing: null }],
   });
 }
@@ -330,7 +374,12 @@ function verbArguments(doc: Doc, chunks: readonly Chunk[], k: number, h: Happeni
     put(sense.object, second);
     h.rules.push('event.verb-subject-object');
   } else if (first !== undefined) {
-    const acts = objectPronoun || h.places.some((p) => p.role === 'at' && p.place.start === chunks[found.directAt[0] + 1]?.start && !(chunks[found.directAt[0] + 1].bits & BI));
+    const acts =
+      objectPronoun ||
+      h.places.some(
+        (p) =>
+          p.role === 'at' && p.place.start === chunks[found.directAt[0] + 1]?.start && !(chunks[found.directAt[0] + 1].bits & BI),
+      );
     const force = isForce(doc, first[0]) && first[0].count === null;
     const suffers = h.outcome !== null ? !(objectPronoun || (force && acts)) : !force && isPeople(first[0]);
     const thing = h.outcome === null && !force && first[0].kind !== 'actor';
@@ -351,11 +400,23 @@ function subjectOf(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Arr
       j--;
       continue;
     }
-    if (chunk.kind === 'modal' || chunk.kind === 'was' || chunk.kind === 'date' || chunk.kind === 'word' || chunk.kind === 'negation' || chunk.kind === 'pronoun') {
+    if (
+      chunk.kind === 'modal' ||
+      chunk.kind === 'was' ||
+      chunk.kind === 'date' ||
+      chunk.kind === 'word' ||
+      chunk.kind === 'negation' ||
+      chunk.kind === 'pronoun'
+    ) {
       j--;
       continue;
     }
-    if (chunk.kind === 'mark' && (chunk.mark === 'comma' || chunk.mark === 'close' || chunk.mark === 'quote' || chunk.mark === 'close-paren') && j > 0 && (relative || j === k - 1 || chunks[j - 1].kind === 'noun')) {
+    if (
+      chunk.kind === 'mark' &&
+      (chunk.mark === 'comma' || chunk.mark === 'close' || chunk.mark === 'quote' || chunk.mark === 'close-paren') &&
+      j > 0 &&
+      (relative || j === k - 1 || chunks[j - 1].kind === 'noun')
+    ) {
       if (chunk.mark === 'comma' && !relative) break;
       j--;
       continue;
@@ -364,7 +425,12 @@ function subjectOf(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Arr
   }
   if (j < 0 || used[j]) return null;
   // skip a place or prepositional phrase between subject and verb
-  while (j > 0 && (chunks[j].kind === 'place' || (chunks[j].kind === 'noun' && (chunks[j].bits & (BI | LI)) !== 0) || (chunks[j].kind === 'noun' && chunks[j - 1].kind === 'case'))) {
+  while (
+    j > 0 &&
+    (chunks[j].kind === 'place' ||
+      (chunks[j].kind === 'noun' && (chunks[j].bits & (BI | LI)) !== 0) ||
+      (chunks[j].kind === 'noun' && chunks[j - 1].kind === 'case'))
+  ) {
     j -= chunks[j - 1].kind === 'case' ? 2 : 1;
     if (j < 0) return null;
   }
@@ -372,9 +438,23 @@ function subjectOf(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Arr
   if (chunks[j].bits & (BI | LI | KA)) return null;
   // joined phrases: go back to the first
   let first = j;
-  while (first > 0 && hasConjunction(doc, chunks[first].start) && chunks[first - 1].kind === 'noun' && chunks[first - 1].noun !== null) first--;
+  while (
+    first > 0 &&
+    hasConjunction(doc, chunks[first].start) &&
+    chunks[first - 1].kind === 'noun' &&
+    chunks[first - 1].noun !== null
+  )
+    first--;
   if (first > 0 && chunks[first - 1].kind === 'case' && !relative) return null;
-  if (first > 0 && (chunks[first - 1].kind === 'event' || chunks[first - 1].kind === 'verb' || chunks[first - 1].kind === 'light' || chunks[first - 1].kind === 'result') && !relative) return null;
+  if (
+    first > 0 &&
+    (chunks[first - 1].kind === 'event' ||
+      chunks[first - 1].kind === 'verb' ||
+      chunks[first - 1].kind === 'light' ||
+      chunks[first - 1].kind === 'result') &&
+    !relative
+  )
+    return null;
   const nouns: NounPhrase[] = [];
   for (let m = first; m <= j; m++) {
     const noun = chunks[m].noun;
@@ -430,7 +510,16 @@ function lightVerb(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, 
       else h.actors.push(...nouns);
       return;
     }
-    if (chunk.kind === 'event' || chunk.kind === 'say' || chunk.kind === 'that' || chunk.kind === 'verb' || chunk.kind === 'contrast' || chunk.kind === 'result' || chunk.kind === 'cause') return;
+    if (
+      chunk.kind === 'event' ||
+      chunk.kind === 'say' ||
+      chunk.kind === 'that' ||
+      chunk.kind === 'verb' ||
+      chunk.kind === 'contrast' ||
+      chunk.kind === 'result' ||
+      chunk.kind === 'cause'
+    )
+      return;
     if (chunk.kind === 'mark' && chunk.mark === 'comma') return;
   }
 }
@@ -438,7 +527,8 @@ function lightVerb(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, 
 function subjectBetween(doc: Doc, chunks: readonly Chunk[], light: number, k: number, used: Uint8Array): NounPhrase[] {
   for (let j = light + 1; j < k; j++) {
     const chunk = chunks[j];
-    if (chunk.kind === 'noun' && chunk.noun !== null && !(chunk.bits & (BI | LI | KA)) && chunks[j - 1].kind !== 'case') return coordinated(doc, chunks, j, null).nouns;
+    if (chunk.kind === 'noun' && chunk.noun !== null && !(chunk.bits & (BI | LI | KA)) && chunks[j - 1].kind !== 'case')
+      return coordinated(doc, chunks, j, null).nouns;
     if (chunk.kind === 'place') return chunk.noun !== null ? [{ ...chunk.noun, place: chunk.place }] : [placeNoun(chunk)];
   }
   return subjectOf(doc, chunks, light, used) ?? placeBefore(chunks, light);
@@ -450,6 +540,19 @@ function placeBefore(chunks: readonly Chunk[], light: number): NounPhrase[] {
 }
 
 const placeNoun = (chunk: Chunk): NounPhrase => ({
-  start: chunk.start, end: chunk.end, head: chunk.start, kind: 'place', node: null, features: null, count: null, countNode: null, countedEnd: chunk.end, definite: true, actor: null,
-  outlet: null, place: chunk.place, person: null, additional: false,
+  start: chunk.start,
+  end: chunk.end,
+  head: chunk.start,
+  kind: 'place',
+  node: null,
+  features: null,
+  count: null,
+  countNode: null,
+  countedEnd: chunk.end,
+  definite: true,
+  actor: null,
+  outlet: null,
+  place: chunk.place,
+  person: null,
+  additional: false,
 });

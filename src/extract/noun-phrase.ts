@@ -9,8 +9,8 @@ import type { Doc } from './doc.ts';
 import { type Gazetteer, type PlacePhrase, readPlace } from './place-phrases.ts';
 import {
   closingOf,
-  field,
   featuresOf,
+  field,
   isDefinite,
   isFiniteVerb,
   isWord,
@@ -23,7 +23,18 @@ import {
 
 export type Count = { low: number; high: number | null; mod: string };
 
-export type NounKind = 'actor' | 'outlet' | 'source' | 'person' | 'outcome' | 'name' | 'title' | 'thing' | 'place' | 'number' | 'other';
+export type NounKind =
+  | 'actor'
+  | 'outlet'
+  | 'source'
+  | 'person'
+  | 'outcome'
+  | 'name'
+  | 'title'
+  | 'thing'
+  | 'place'
+  | 'number'
+  | 'other';
 
 export type NounPhrase = {
   start: number;
@@ -48,17 +59,82 @@ export type NounPhrase = {
   additional: boolean;
 };
 
-const heads = new Set(['actor', 'outlet', 'outcome', 'person', 'source', 'title', 'kunya', 'given-name', 'family-name', 'thing', 'actor-short', 'outlet-short', 'nationality', 'vocabulary']);
+const heads = new Set([
+  'actor',
+  'outlet',
+  'outcome',
+  'person',
+  'source',
+  'title',
+  'kunya',
+  'given-name',
+  'family-name',
+  'thing',
+  'actor-short',
+  'outlet-short',
+  'nationality',
+  'vocabulary',
+]);
 const rank: Record<string, number> = {
-  actor: 14, outlet: 13, outcome: 12, person: 11, title: 10, source: 9, thing: 8, kunya: 7, 'actor-short': 6, 'outlet-short': 5, 'given-name': 4, 'family-name': 3, nationality: 2, vocabulary: 1,
+  actor: 14,
+  outlet: 13,
+  outcome: 12,
+  person: 11,
+  title: 10,
+  source: 9,
+  thing: 8,
+  kunya: 7,
+  'actor-short': 6,
+  'outlet-short': 5,
+  'given-name': 4,
+  'family-name': 3,
+  nationality: 2,
+  vocabulary: 1,
 };
 const kinds: Record<string, NounKind> = {
-  actor: 'actor', 'actor-short': 'actor', outlet: 'outlet', 'outlet-short': 'outlet', outcome: 'outcome', person: 'person', source: 'source', title: 'title',
-  thing: 'thing', kunya: 'name', 'given-name': 'name', 'family-name': 'name', nationality: 'other', vocabulary: 'other',
+  actor: 'actor',
+  'actor-short': 'actor',
+  outlet: 'outlet',
+  'outlet-short': 'outlet',
+  outcome: 'outcome',
+  person: 'person',
+  source: 'source',
+  title: 'title',
+  thing: 'thing',
+  kunya: 'name',
+  'given-name': 'name',
+  'family-name': 'name',
+  nationality: 'other',
+  vocabulary: 'other',
 };
 const stops = new Set([
-  'case', 'preposition', 'that', 'relative', 'negation', 'was', 'modal', 'future', 'condition', 'conjunction', 'contrast', 'reset', 'cause', 'result', 'agent', 'according',
-  'background', 'among', 'pronoun', 'none', 'furniture', 'rank', 'hearsay', 'responsibility', 'additional', 'demonstrative', 'unreal',
+  'case',
+  'preposition',
+  'that',
+  'relative',
+  'negation',
+  'was',
+  'modal',
+  'future',
+  'condition',
+  'conjunction',
+  'contrast',
+  'reset',
+  'cause',
+  'result',
+  'agent',
+  'according',
+  'background',
+  'among',
+  'pronoun',
+  'none',
+  'furniture',
+  'rank',
+  'hearsay',
+  'responsibility',
+  'additional',
+  'demonstrative',
+  'unreal',
 ]);
 const names = new Set(['given-name', 'family-name', 'kunya']);
 
@@ -75,8 +151,21 @@ export function readNoun(doc: Doc, i: number, end: number, gazetteer: Gazetteer)
     t = postposedHedge(doc, t, end, count) ?? t;
   }
   const np: NounPhrase = {
-    start: i, end: t, head: t, kind: 'number', node: null, features: null, count, countNode, countedEnd: t, definite: false,
-    actor: null, outlet: null, place: null, person: null, additional: false,
+    start: i,
+    end: t,
+    head: t,
+    kind: 'number',
+    node: null,
+    features: null,
+    count,
+    countNode,
+    countedEnd: t,
+    definite: false,
+    actor: null,
+    outlet: null,
+    place: null,
+    person: null,
+    additional: false,
   };
   if (count !== null) {
     if (t >= end) return np;
@@ -139,7 +228,12 @@ function afterCount(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
     return true;
   }
   const preposition = nodeOf(doc, t, 'case');
-  if (preposition !== null && field(preposition, 'role') === 'from' && doc.info[t].pronoun === null && (doc.bits[t] & (WA | FA)) === 0) {
+  if (
+    preposition !== null &&
+    field(preposition, 'role') === 'from' &&
+    doc.info[t].pronoun === null &&
+    (doc.bits[t] & (WA | FA)) === 0
+  ) {
     attachGroup(doc, np, preposition.end, end, gazetteer);
     return np.kind !== 'number';
   }
@@ -150,7 +244,14 @@ function attachGroup(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer
   if (t >= end) return;
   const group = readNoun(doc, t, end, gazetteer);
   if (group === null || group.count !== null) return;
-  np.kind = group.kind === 'actor' || group.kind === 'outcome' ? (group.kind === 'actor' ? 'actor' : 'outcome') : group.kind === 'thing' ? 'thing' : 'person';
+  np.kind =
+    group.kind === 'actor' || group.kind === 'outcome'
+      ? group.kind === 'actor'
+        ? 'actor'
+        : 'outcome'
+      : group.kind === 'thing'
+        ? 'thing'
+        : 'person';
   np.head = group.head;
   np.node = group.node;
   np.features = null;
@@ -165,7 +266,8 @@ function readHead(doc: Doc, np: NounPhrase, t: number, end: number): boolean {
   if (mark === 'open' || mark === 'quote') {
     const close = closingOf(doc, t, end, 6);
     if (close <= t + 1) return false;
-    for (let k = t + 1; k < close; k++) if (isWord(doc, k) && (nodeOf(doc, k, 'that') !== null || nodeOf(doc, k, 'relative') !== null)) return false;
+    for (let k = t + 1; k < close; k++)
+      if (isWord(doc, k) && (nodeOf(doc, k, 'that') !== null || nodeOf(doc, k, 'relative') !== null)) return false;
     const inside = nodeAmong(doc, t + 1, heads);
     np.head = t + 1;
     np.node = inside;
@@ -186,7 +288,13 @@ function readHead(doc: Doc, np: NounPhrase, t: number, end: number): boolean {
   }
   if (best === null) {
     if (nodeAmong(doc, t, stops) !== null || isFiniteVerb(doc, t)) return false;
-    if (nodeOf(doc, t, 'event') !== null || nodeOf(doc, t, 'say') !== null || nodeOf(doc, t, 'light') !== null || nodeOf(doc, t, 'number') !== null) return false;
+    if (
+      nodeOf(doc, t, 'event') !== null ||
+      nodeOf(doc, t, 'say') !== null ||
+      nodeOf(doc, t, 'light') !== null ||
+      nodeOf(doc, t, 'number') !== null
+    )
+      return false;
     np.kind = 'other';
   } else np.kind = kinds[best.kind];
   np.head = t;
@@ -307,7 +415,8 @@ function extendOf(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer: G
   if (readings(doc, t, 'verb').verb !== null || isFiniteVerb(doc, t)) return -1;
   const owner = readNoun(doc, t, end, gazetteer);
   if (owner === null || owner.count !== null) return -1;
-  if (owner.actor === null && owner.outlet === null && !(owner.definite && (owner.kind === 'person' || owner.kind === 'actor'))) return -1;
+  if (owner.actor === null && owner.outlet === null && !(owner.definite && (owner.kind === 'person' || owner.kind === 'actor')))
+    return -1;
   absorb(np, owner);
   return owner.end;
 }
@@ -350,7 +459,8 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
   if (nodeOf(doc, t, 'number') !== null || nodeOf(doc, t, 'quantity') !== null) {
     // "brigade 93", "the first regiment": numbers that name a unit
     const number = nodeOf(doc, t, 'number');
-    if (number !== null && number.end === t + 1 && doc.tokens.kind[t] === 2 && (np.kind === 'thing' || np.kind === 'actor')) return t + 1;
+    if (number !== null && number.end === t + 1 && doc.tokens.kind[t] === 2 && (np.kind === 'thing' || np.kind === 'actor'))
+      return t + 1;
     return -1;
   }
   const multi = nodeAmong(doc, t, stops);
@@ -363,11 +473,32 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
   const head = nodeAmong(doc, t, heads);
   if (head !== null && head.kind !== 'vocabulary') {
     // after a definite word an indefinite common noun begins something else, unless it is a name or an adjective
-    if (!definite && previousDefinite && !names.has(head.kind) && head.kind !== 'nationality' && head.kind !== 'actor' && np.kind !== 'name' && np.kind !== 'title' && np.kind !== 'source')
+    if (
+      !definite &&
+      previousDefinite &&
+      !names.has(head.kind) &&
+      head.kind !== 'nationality' &&
+      head.kind !== 'actor' &&
+      np.kind !== 'name' &&
+      np.kind !== 'title' &&
+      np.kind !== 'source'
+    )
       return -1;
-    if ((head.kind === 'person' || head.kind === 'outcome') && !definite && np.count !== null && np.countedEnd > np.head && np.kind !== 'other') {
+    if (
+      (head.kind === 'person' || head.kind === 'outcome') &&
+      !definite &&
+      np.count !== null &&
+      np.countedEnd > np.head &&
+      np.kind !== 'other'
+    ) {
       // "six civilians children": a new count begins
-      if (np.features?.number === 'pl' && featuresOf(head)?.number === 'pl' && featuresOf(head)?.pos === 'noun' && np.kind === 'person') return -1;
+      if (
+        np.features?.number === 'pl' &&
+        featuresOf(head)?.number === 'pl' &&
+        featuresOf(head)?.pos === 'noun' &&
+        np.kind === 'person'
+      )
+        return -1;
     }
     take(np, head);
     if (np.kind === 'other' && np.count !== null && (head.kind === 'person' || head.kind === 'outcome')) {
@@ -386,7 +517,16 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
   }
   if (nodeOf(doc, t, 'relation') !== null) return -1;
   if (nodeOf(doc, t, 'direction') !== null && !definite) return -1;
-  if (!definite && previousDefinite && doc.info[t].kinds.size > 0 && np.kind !== 'name' && np.kind !== 'title' && np.kind !== 'source' && np.kind !== 'actor') return -1;
+  if (
+    !definite &&
+    previousDefinite &&
+    doc.info[t].kinds.size > 0 &&
+    np.kind !== 'name' &&
+    np.kind !== 'title' &&
+    np.kind !== 'source' &&
+    np.kind !== 'actor'
+  )
+    return -1;
   return t + 1;
 }
 

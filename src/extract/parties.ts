@@ -9,7 +9,11 @@ import { field, hasConjunction, isWord, nodeOf } from './words.ts';
 export function isForce(doc: Doc, noun: NounPhrase): boolean {
   if (noun.kind === 'actor' || noun.actor !== null) return noun.count === null || noun.definite || noun.kind === 'thing';
   if (noun.kind === 'person') return noun.count === null && isArmed(noun) && (noun.definite || noun.features?.number === 'pl');
-  if (noun.kind === 'thing') return (field(noun.node, 'means') === 'yes' || field(noun.node, 'category') === 'vehicle') && nodeOf(doc, noun.head, 'thing') !== null;
+  if (noun.kind === 'thing')
+    return (
+      (field(noun.node, 'means') === 'yes' || field(noun.node, 'category') === 'vehicle') &&
+      nodeOf(doc, noun.head, 'thing') !== null
+    );
   return false;
 }
 
@@ -20,9 +24,25 @@ export const isArmed = (noun: NounPhrase): boolean => {
 
 /** People: someone who can be hurt, held or moved. */
 export const isPeople = (noun: NounPhrase): boolean =>
-  noun.kind === 'person' || noun.kind === 'outcome' || noun.kind === 'name' || noun.kind === 'title' || (noun.kind === 'number' && noun.count !== null) || noun.kind === 'source';
+  noun.kind === 'person' ||
+  noun.kind === 'outcome' ||
+  noun.kind === 'name' ||
+  noun.kind === 'title' ||
+  (noun.kind === 'number' && noun.count !== null) ||
+  noun.kind === 'source';
 
-const specific: Who[] = ['child', 'woman', 'man', 'journalist', 'health-worker', 'aid-worker', 'police', 'official', 'civilian', 'combatant'];
+const specific: Who[] = [
+  'child',
+  'woman',
+  'man',
+  'journalist',
+  'health-worker',
+  'aid-worker',
+  'police',
+  'official',
+  'civilian',
+  'combatant',
+];
 
 /** The most specific group the words of the phrase give. */
 export function whoOf(doc: Doc, noun: NounPhrase): Who {
@@ -32,7 +52,12 @@ export function whoOf(doc: Doc, noun: NounPhrase): Who {
     for (const kind of ['person', 'outcome', 'title']) {
       const who = field(nodeOf(doc, i, kind), 'who') as Who | undefined;
       if (who === undefined || who === 'unknown') continue;
-      if (found === 'unknown' || (found === 'civilian' && specific.indexOf(who) < specific.indexOf('civilian')) || (found === 'man' && who === 'civilian')) found = who;
+      if (
+        found === 'unknown' ||
+        (found === 'civilian' && specific.indexOf(who) < specific.indexOf('civilian')) ||
+        (found === 'man' && who === 'civilian')
+      )
+        found = who;
     }
     if (i >= noun.head && found !== 'unknown' && found !== 'civilian') break;
   }
@@ -41,7 +66,12 @@ export function whoOf(doc: Doc, noun: NounPhrase): Who {
 }
 
 /** The phrases of one argument: the noun at chunk `k` and those joined to it by "and". Returns them with the last chunk taken. */
-export function coordinated(doc: Doc, chunks: readonly Chunk[], k: number, taken: Uint8Array | null): { nouns: NounPhrase[]; last: number } {
+export function coordinated(
+  doc: Doc,
+  chunks: readonly Chunk[],
+  k: number,
+  taken: Uint8Array | null,
+): { nouns: NounPhrase[]; last: number } {
   const nouns: NounPhrase[] = [];
   const first = chunks[k].noun;
   if (first !== null) nouns.push(first);
@@ -63,5 +93,10 @@ function isJoined(doc: Doc, chunks: readonly Chunk[], j: number): boolean {
   if (chunk.bits & 0x1c) return false;
   const after = chunks[j + 1];
   // a noun that is the subject of a following verb begins a clause of its own
-  return !(after !== undefined && (after.kind === 'event' || after.kind === 'verb' || after.kind === 'light' || after.kind === 'say') && after.finite && !hasConjunction(doc, after.start));
+  return !(
+    after !== undefined &&
+    (after.kind === 'event' || after.kind === 'verb' || after.kind === 'light' || after.kind === 'say') &&
+    after.finite &&
+    !hasConjunction(doc, after.start)
+  );
 }

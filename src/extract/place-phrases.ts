@@ -7,7 +7,18 @@ import type { Node } from '../rules/node.ts';
 import { ALEF } from '../text/letters.ts';
 import type { Doc } from './doc.ts';
 import type { FormInfo } from './forms.ts';
-import { closingOf, field, hasConjunction, isDefinite, isDigits, isFiniteVerb, isWord, looseOfToken, markAt, nodeOf } from './words.ts';
+import {
+  closingOf,
+  field,
+  hasConjunction,
+  isDefinite,
+  isDigits,
+  isFiniteVerb,
+  isWord,
+  looseOfToken,
+  markAt,
+  nodeOf,
+} from './words.ts';
 
 /** What the reader asks of a gazetteer; keys are loose keys without proclitics. */
 export type Gazetteer = {
@@ -18,7 +29,14 @@ export type Gazetteer = {
 };
 
 /** One level of a place phrase, innermost first. `start..end` are the tokens of the name; `start === end` for a class alone ("the town"). */
-export type PlaceLevel = { start: number; end: number; kind: string | null; keys: string[]; rows: number[]; bearing: number | null };
+export type PlaceLevel = {
+  start: number;
+  end: number;
+  kind: string | null;
+  keys: string[];
+  rows: number[];
+  bearing: number | null;
+};
 
 export type PlacePhrase = {
   start: number;
@@ -71,7 +89,14 @@ function nameAt(doc: Doc, i: number, end: number, gazetteer: Gazetteer): { lengt
 }
 
 /** Reads a place phrase that begins at token `i`. `strict`: a bare name must be an important place or be sure by its class. */
-export function readPlace(doc: Doc, i: number, end: number, gazetteer: Gazetteer, strict: boolean, depth = 0): PlacePhrase | null {
+export function readPlace(
+  doc: Doc,
+  i: number,
+  end: number,
+  gazetteer: Gazetteer,
+  strict: boolean,
+  depth = 0,
+): PlacePhrase | null {
   let t = i;
   let relation: string | null = null;
   let bearing: number | null = null;
@@ -86,7 +111,13 @@ export function readPlace(doc: Doc, i: number, end: number, gazetteer: Gazetteer
     }
     const direction = nodeOf(doc, t, 'direction');
     if (direction !== null && (t === i || !(doc.bits[t] & (BI | LI)))) {
-      if (t === i && isDefinite(doc, t) && t + 1 < end && nodeOf(doc, t + 1, 'place-class') === null && nameAt(doc, t + 1, end, gazetteer) === null)
+      if (
+        t === i &&
+        isDefinite(doc, t) &&
+        t + 1 < end &&
+        nodeOf(doc, t + 1, 'place-class') === null &&
+        nameAt(doc, t + 1, end, gazetteer) === null
+      )
         return null;
       bearing = join(bearing, Number(field(direction, 'bearing') ?? 0));
       t = direction.end;
@@ -135,7 +166,14 @@ function readLevel(doc: Doc, t: number, end: number, gazetteer: Gazetteer, prefi
   if (strict && (common ? top < 7 : top < 3)) return null;
   if (prefixed && common && top < 2) return null;
   return {
-    level: { start: t, end: t + match.length, kind: null, keys: [bareKey(doc, t), ...keysOf(doc, t + 1, t + match.length)], rows: match.rows, bearing: null },
+    level: {
+      start: t,
+      end: t + match.length,
+      kind: null,
+      keys: [bareKey(doc, t), ...keysOf(doc, t + 1, t + match.length)],
+      rows: match.rows,
+      bearing: null,
+    },
     after: t + match.length,
     anaphor: null,
     sure: !common || top >= 5 || match.length > 1,
@@ -167,7 +205,12 @@ function classLevel(doc: Doc, t: number, end: number, kindNode: Node<any>, gazet
       const of = readLevel(doc, k, end, gazetteer, true, false);
       if (of !== null) return { level: { ...of.level, kind, bearing }, after: of.after, anaphor: null, sure: true };
     }
-    return { level: { ...plain, end: k, start: k }, after: k, anaphor: bearing === null && k === kindNode.end ? kind : null, sure: true };
+    return {
+      level: { ...plain, end: k, start: k },
+      after: k,
+      anaphor: bearing === null && k === kindNode.end ? kind : null,
+      sure: true,
+    };
   }
   if (k >= end) return null;
   const quoted = quotedName(doc, k, end, kind, gazetteer);
@@ -188,19 +231,37 @@ function classLevel(doc: Doc, t: number, end: number, kindNode: Node<any>, gazet
     rows = match.rows;
     keys.push(bareKey(doc, k), ...keysOf(doc, k + 1, after));
   } else {
-    if (isFiniteVerb(doc, k) || nodeOf(doc, k, 'event') !== null || nodeOf(doc, k, 'that') !== null || nodeOf(doc, k, 'relative') !== null) return null;
+    if (
+      isFiniteVerb(doc, k) ||
+      nodeOf(doc, k, 'event') !== null ||
+      nodeOf(doc, k, 'that') !== null ||
+      nodeOf(doc, k, 'relative') !== null
+    )
+      return null;
     if (nodeOf(doc, k, 'case') !== null || nodeOf(doc, k, 'person') !== null) return null;
     keys.push(bareKey(doc, k));
     after = k + 1;
     // a second word of the name: another article word, or the second half of a compound of unknown words
-    if (after < end && isWord(doc, after) && doc.bits[after] === AL && !isFiniteVerb(doc, after) && nodeOf(doc, after, 'event') === null && nodeOf(doc, after, 'direction') === null && nodeOf(doc, after, 'date') === null) {
+    if (
+      after < end &&
+      isWord(doc, after) &&
+      doc.bits[after] === AL &&
+      !isFiniteVerb(doc, after) &&
+      nodeOf(doc, after, 'event') === null &&
+      nodeOf(doc, after, 'direction') === null &&
+      nodeOf(doc, after, 'date') === null
+    ) {
       if (!isDefinite(doc, k) || doc.info[after].unknown || nodeOf(doc, after, 'vocabulary') !== null) {
         keys.push(looseOfToken(doc, after));
         after++;
       }
     }
   }
-  return withDirection(doc, { level: { start: k, end: after, kind, keys, rows, bearing: null }, after, anaphor: null, sure: true }, end);
+  return withDirection(
+    doc,
+    { level: { start: k, end: after, kind, keys, rows, bearing: null }, after, anaphor: null, sure: true },
+    end,
+  );
 }
 
 /** A name in quotation marks after a class: the name of a camp, quarter or checkpoint. */
@@ -265,7 +326,8 @@ function readTail(doc: Doc, place: PlacePhrase, end: number, gazetteer: Gazettee
     if (container === null) return;
     place.levels.push(...container.levels);
     if (container.offset !== null) place.offset ??= container.offset;
-    if (container.bearing !== null && place.bearing === null && place.levels[0].bearing === null) place.levels[place.levels.length - 1].bearing ??= container.bearing;
+    if (container.bearing !== null && place.bearing === null && place.levels[0].bearing === null)
+      place.levels[place.levels.length - 1].bearing ??= container.bearing;
     place.sure ||= container.sure;
     place.end = t = container.end;
     return;
@@ -280,7 +342,14 @@ function placeInside(doc: Doc, from: number, to: number, gazetteer: Gazetteer, p
   return true;
 }
 
-function readContainer(doc: Doc, from: number, end: number, gazetteer: Gazetteer, comma: boolean, depth: number): PlacePhrase | null {
+function readContainer(
+  doc: Doc,
+  from: number,
+  end: number,
+  gazetteer: Gazetteer,
+  comma: boolean,
+  depth: number,
+): PlacePhrase | null {
   if (!isWord(doc, from) || doc.bits[from] & (WA | FA | KA)) return null;
   let t = from;
   const belong = nodeOf(doc, t, 'belong');

@@ -2,7 +2,17 @@
 import type { Mod } from '../claim/reading.ts';
 import type { Count } from './noun-phrase.ts';
 
-const known: ReadonlySet<string> = new Set(['exact', 'about', 'at-least', 'more-than', 'at-most', 'less-than', 'range', 'vague', 'zero']);
+const known: ReadonlySet<string> = new Set([
+  'exact',
+  'about',
+  'at-least',
+  'more-than',
+  'at-most',
+  'less-than',
+  'range',
+  'vague',
+  'zero',
+]);
 
 export function cardinal(count: Count): { low: number; high: number | null; mod: Mod } {
   const mod = (known.has(count.mod) ? count.mod : 'exact') as Mod;

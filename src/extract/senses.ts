@@ -16,7 +16,8 @@ export type EventSense = {
 
 const events = new WeakMap<Sense, EventSense>();
 
-const role = (sense: Sense, key: string, otherwise: ArgumentRole): ArgumentRole => (fieldOf(sense, key) as ArgumentRole | undefined) ?? otherwise;
+const role = (sense: Sense, key: string, otherwise: ArgumentRole): ArgumentRole =>
+  (fieldOf(sense, key) as ArgumentRole | undefined) ?? otherwise;
 
 export function eventSense(sense: Sense): EventSense {
   const known = events.get(sense);
@@ -35,7 +36,15 @@ export function eventSense(sense: Sense): EventSense {
   return made;
 }
 
-export type CueSense = { frame: ReadonlySet<string>; act: string; stance: Stance; relay: boolean; weak: boolean; continues: boolean; accuses: boolean };
+export type CueSense = {
+  frame: ReadonlySet<string>;
+  act: string;
+  stance: Stance;
+  relay: boolean;
+  weak: boolean;
+  continues: boolean;
+  accuses: boolean;
+};
 
 const cues = new WeakMap<Sense, CueSense>();
 
@@ -71,5 +80,14 @@ export function lightSense(sense: Sense): LightSense {
 export const casualtyTypes: ReadonlySet<EventType> = new Set<EventType>(['killing', 'toll']);
 /** Happenings that can cause casualties. */
 export const attackTypes: ReadonlySet<EventType> = new Set<EventType>([
-  'air-strike', 'shelling', 'bombing', 'suicide-bombing', 'mine', 'chemical-attack', 'armed-clash', 'attack', 'execution', 'riot',
+  'air-strike',
+  'shelling',
+  'bombing',
+  'suicide-bombing',
+  'mine',
+  'chemical-attack',
+  'armed-clash',
+  'attack',
+  'execution',
+  'riot',
 ]);

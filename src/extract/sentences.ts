@@ -29,7 +29,14 @@ export function readSentences(doc: Doc): Sentence[] {
     let from = start;
     while (from < end && tokens.kind[from] !== WORD && tokens.kind[from] !== NUMBER && !isOpener(doc, from)) from++;
     if (end > from) {
-      sentences.push({ index: sentences.length, start: from, end, paragraph, headline: false, furniture: dropRest || lineDropped });
+      sentences.push({
+        index: sentences.length,
+        start: from,
+        end,
+        paragraph,
+        headline: false,
+        furniture: dropRest || lineDropped,
+      });
     }
     start = end;
   };
@@ -54,7 +61,12 @@ export function readSentences(doc: Doc): Sentence[] {
     if (kind !== PUNCTUATION) continue;
     if (endsSentence(doc, i)) {
       let end = i;
-      while (i + 1 < doc.length && tokens.kind[i + 1] === PUNCTUATION && (ends.has(tokens.mark[i + 1]) || tokens.mark[i + 1] === DOT)) i++;
+      while (
+        i + 1 < doc.length &&
+        tokens.kind[i + 1] === PUNCTUATION &&
+        (ends.has(tokens.mark[i + 1]) || tokens.mark[i + 1] === DOT)
+      )
+        i++;
       // a closing quotation mark after the full stop still belongs to the sentence
       while (i + 1 < doc.length && isCloser(doc, i + 1) && tokens.spaced[i + 1] === 0) {
         i++;
@@ -138,7 +150,8 @@ function endOfParagraph(sentences: Sentence[], i: number): number {
   return end;
 }
 
-const isClosed = (doc: Doc, end: number): boolean => end < doc.length && doc.tokens.kind[end] === PUNCTUATION && doc.tokens.mark[end] === DOT;
+const isClosed = (doc: Doc, end: number): boolean =>
+  end < doc.length && doc.tokens.kind[end] === PUNCTUATION && doc.tokens.mark[end] === DOT;
 
 function hasBody(sentences: Sentence[], end: number): boolean {
   let words = 0;

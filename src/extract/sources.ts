@@ -108,7 +108,9 @@ export const newMemory = (): Memory => ({ sources: [], last: null, lastSentence:
 export function resolveMention(doc: Doc, source: SourceRef, memory: Memory): SourceRef {
   const noun = source.noun;
   if (noun === null || source.words.length > 2) return remember(source, memory);
-  const bare = source.words.length === 1 && (isDefinite(doc, noun.head) || noun.kind === 'outlet' || noun.kind === 'actor' || noun.kind === 'name');
+  const bare =
+    source.words.length === 1 &&
+    (isDefinite(doc, noun.head) || noun.kind === 'outlet' || noun.kind === 'actor' || noun.kind === 'name');
   if (!bare) return remember(source, memory);
   for (let k = memory.sources.length - 1; k >= 0; k--) {
     const earlier = memory.sources[k];

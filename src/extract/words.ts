@@ -104,7 +104,13 @@ export function closingOf(doc: Doc, i: number, end: number, limit: number): numb
   for (let k = i + 1; k < stop; k++) {
     const mark = markAt(doc, k);
     if (mark === '') continue;
-    if (open === 'open-paren' ? mark === 'close-paren' : open === 'quote' ? mark === 'quote' || mark === 'close' : mark === 'close' || mark === 'quote')
+    if (
+      open === 'open-paren'
+        ? mark === 'close-paren'
+        : open === 'quote'
+          ? mark === 'quote' || mark === 'close'
+          : mark === 'close' || mark === 'quote'
+    )
       return k;
   }
   return -1;

@@ -1,0 +1,23 @@
+/** Loaded words inside a mention: an outlet's own names and adjectives, each beside its neutral form. */
+import type { Loaded } from '../claim/reading.ts';
+import { fieldOf, type Sense } from '../lexicon/lexicon.ts';
+import type { Doc } from './doc.ts';
+import { isWord } from './words.ts';
+
+/** @param start,end tokens of the mention */
+export function loadedWords(doc: Doc, start: number, end: number): Loaded[] {
+  const found: Loaded[] = [];
+  for (let i = start; i < end; i++) {
+    if (!isWord(doc, i)) continue;
+    for (const node of doc.at[i]) {
+      if (node.end > end || node.word === null) continue;
+      const sense = node.value as Sense;
+      const label = node.kind === 'loaded' ? (fieldOf(sense, 'label') ?? 'loaded') : fieldOf(sense, 'loaded-label');
+      if (label === undefined) continue;
+      const span = doc.span(i, node.end);
+      if (found.some((f) => f.span.start === span.start && f.span.end === span.end)) continue;
+      found.push({ span, label, neutral: fieldOf(sense, 'neutral') ?? null });
+    }
+  }
+  return found;
+}

@@ -1,0 +1,131 @@
+/** The stages of reading one report, in order. Each is a function of the ones before; this list is the table of contents of `extract/`. */
+import type { Claim, Report, ResolvedPlace } from '../claim/reading.ts';
+import type { Span } from '../claim/span.ts';
+import { claimOf, type MakeId } from './assemble.ts';
+import { attribute, type Attributed, leavesQuoteOpen } from './attribution.ts';
+import { type Chunk, chunkSentence } from './chunk.ts';
+import { combine } from './combine.ts';
+import { type Doc, makeDoc } from './doc.ts';
+import { fillDate, fillPlace, newGround } from './ground.ts';
+import type { Forms } from './forms.ts';
+import { readFigures } from './figures.ts';
+import type { Happening } from './happening.ts';
+import { readHappenings } from './happenings.ts';
+import { readNumbers } from './numbers.ts';
+import type { Gazetteer, PlacePhrase } from './place-phrases.ts';
+import { readQuantities } from './quantities.ts';
+import { judge } from './reality.ts';
+import { readSentences, type Sentence } from './sentences.ts';
+import { newMemory } from './sources.ts';
+import { dropHeadline, tell, type Telling } from './story.ts';
+import { readTimes, resolveTimes } from './times.ts';
+import { unreadStretches } from './unread.ts';
+import { usable } from './usable.ts';
+import type { RuleSet } from '../rules/match.ts';
+
+/** What a language pack and the registries bring. */
+export type Means = {
+  forms: Forms;
+  gazetteer: Gazetteer;
+  quantityRules: RuleSet;
+  timeRules: RuleSet;
+  resolvePlace: (doc: Doc, place: PlacePhrase, near: Map<PlacePhrase, ResolvedPlace>, country: string | null) => ResolvedPlace | null;
+  makeId: MakeId;
+};
+
+export type Read = { claims: Claim[]; unread: Span[]; headline: Span | null };
+
+/** Everything a report was read into, for explanations and tests. */
+export type Worked = Read & { doc: Doc; sentences: { sentence: Sentence; chunks: Chunk[]; attributed: Attributed; happenings: Happening[] }[]; tellings: Telling[] };
+
+export function readReport(report: Report, reportId: string, means: Means): Worked {
+  means.forms.trim();
+  const doc = makeDoc(report.text, means.forms);
+  readNumbers(doc);
+  readQuantities(doc, means.quantityRules);
+  readTimes(doc, means.timeRules);
+  resolveTimes(doc, report.published ?? null, 'past');
+  const sentences = readSentences(doc);
+  const memory = newMemory();
+  const ground = newGround();
+  const told: Telling[] = [];
+  const worked: Worked['sentences'] = [];
+  const published = report.published ?? null;
+  let openQuote: Attributed | null = null;
+  for (const sentence of sentences) {
+    if (sentence.furniture) continue;
+    const chunks = chunkSentence(doc, sentence, means.gazetteer);
+    if (sentence.headline) memory.last = null;
+    const attributed = attribute(doc, chunks, sentence, memory);
+    if (openQuote !== null && attributed.frames.length === 0) continueQuote(openQuote, attributed);
+    const found = readHappenings(doc, chunks, attributed.used, attributed.frameOf);
+    const loose = readFigures(doc, chunks, found, attributed.used);
+    const happenings = combine(doc, chunks, found, loose, attributed.frameOf);
+    for (const h of happenings) {
+      const frame = h.frame >= 0 ? attributed.frames[h.frame] : null;
+      if (frame !== null) ownDeed(h, frame);
+      fillPlace(doc, chunks, h, sentence, ground);
+      const date = fillDate(doc, chunks, h, attributed, sentence, ground);
+      const judged = judge(doc, chunks, h, frame, date?.end ?? null, published);
+      const telling: Telling = {
+        h, chain: frame?.chain ?? [], frame, sentence, judged, date, placeWords: ground.words(doc, h), content: contentSpan(doc, chunks, h, attributed),
+      };
+      if (usable(doc, telling)) tell(doc, told, telling);
+    }
+    worked.push({ sentence, chunks, attributed, happenings });
+    openQuote = leavesQuoteOpen(chunks) && attributed.frames.length > 0 ? attributed : openQuote !== null && !closesQuote(chunks) ? openQuote : null;
+    if (sentence.headline) memory.last = null;
+  }
+  const kept = dropHeadline(doc, told);
+  const near = new Map<PlacePhrase, ResolvedPlace>();
+  const country = null;
+  const claims = kept.map((t) => claimOf(doc, t, reportId, (d, place) => means.resolvePlace(d, place, near, country), means.makeId));
+  claims.sort((a, b) => a.content.start - b.content.start || a.event.trigger.start - b.event.trigger.start);
+  return { doc, sentences: worked, tellings: kept, claims: distinctIds(claims), unread: unreadStretches(doc, sentences, kept, worked), headline: headlineSpan(doc, sentences) };
+}
+
+/** A quotation that runs over several sentences keeps its speaker. */
+function continueQuote(from: Attributed, to: Attributed): void {
+  const last = from.frames.findLast((f) => f.chain.length > 0);
+  if (last === undefined) return;
+  to.frames.push({ ...last, chain: last.chain.map((s) => ({ ...s, inferred: s.inferred ?? ('carry-over' as const) })), from: 0, rule: 'attribution.open-quotation' });
+  to.frameOf.fill(0);
+}
+
+const closesQuote = (chunks: readonly Chunk[]): boolean => chunks.some((c) => c.kind === 'mark' && (c.mark === 'close' || c.mark === 'quote'));
+
+/** A claim of responsibility and an accusation name the doer outside the words of the deed. */
+function ownDeed(h: Happening, frame: Attributed['frames'][number]): void {
+  if (frame.actor !== null && h.actors.length === 0) h.actors.push(frame.actor);
+  if (!frame.ownDeed) return;
+  if (frame.stance === 'asserted') frame.stance = 'claimed-responsibility';
+  const source = frame.chain.at(-1);
+  if (h.actors.length === 0 && source?.noun != null) h.actors.push(source.noun);
+}
+
+function contentSpan(doc: Doc, chunks: readonly Chunk[], h: Happening, attributed: Attributed): Span {
+  let from = h.chunk;
+  while (from > 0 && attributed.frameOf[from - 1] === attributed.frameOf[h.chunk] && !attributed.used[from - 1] && chunks[from - 1].kind !== 'mark') from--;
+  let to = Math.max(h.chunk, Math.min(h.until, chunks.length - 1));
+  for (const f of h.figures) if (f.chunk > to && f.chunk < chunks.length) to = f.chunk;
+  return doc.span(chunks[from].start, chunks[to].end);
+}
+
+function headlineSpan(doc: Doc, sentences: readonly Sentence[]): Span | null {
+  const first = sentences[0];
+  if (first === undefined || !first.headline) return null;
+  let last = first;
+  for (const s of sentences) if (s.paragraph === first.paragraph) last = s;
+  return doc.span(first.start, last.end);
+}
+
+/** Two claims of one trigger get different ids. */
+function distinctIds(claims: Claim[]): Claim[] {
+  const seen = new Map<string, number>();
+  for (const claim of claims) {
+    const n = seen.get(claim.id) ?? 0;
+    seen.set(claim.id, n + 1);
+    if (n > 0) claim.id = `${claim.id}-${n + 1}`;
+  }
+  return claims;
+}

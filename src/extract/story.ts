@@ -1,0 +1,173 @@
+/**
+ * The report as a whole: the same source telling a happening again tells no new claim; a later figure joins the first; another source's version inherits what
+ * only the first one spelled out; the headline counts only for what the body leaves out.
+ */
+import type { Frame } from './attribution.ts';
+import { combine, compatible, isAttack, isCasualty } from './combine.ts';
+import type { Doc } from './doc.ts';
+import { absorb, type FigureDraft, type Happening } from './happening.ts';
+import type { NounPhrase } from './noun-phrase.ts';
+import { bareKey } from './place-phrases.ts';
+import type { Judged } from './reality.ts';
+import type { Sentence } from './sentences.ts';
+import { type SourceRef, sameChain } from './sources.ts';
+import { isWord } from './words.ts';
+
+export { combine };
+
+/** A claim in the making: the happening with its chain, and where it was said. */
+export type Telling = {
+  h: Happening;
+  chain: SourceRef[];
+  frame: Frame | null;
+  sentence: Sentence;
+  judged: Judged;
+  /** Words of places, to compare. */
+  placeWords: string[];
+  content: { start: number; end: number };
+  date: { value: string | null; begin: string | null; end: string | null } | null;
+};
+
+const NEAR = 4;
+
+/** Adds a telling to the story, or joins it to an earlier one of the same source. */
+export function tell(doc: Doc, told: Telling[], now: Telling): void {
+  const same = findSame(doc, told, now);
+  if (same !== null) {
+    joinTellings(doc, same, now);
+    return;
+  }
+  inherit(doc, told, now);
+  told.push(now);
+}
+
+function findSame(doc: Doc, told: readonly Telling[], now: Telling): Telling | null {
+  for (let k = told.length - 1; k >= 0; k--) {
+    const earlier = told[k];
+    if (earlier.sentence.headline !== now.sentence.headline) continue;
+    if (!sameChain(earlier.chain, now.chain)) continue;
+    if (earlier.judged.reality !== now.judged.reality && now.judged.reality !== 'current') continue;
+    if (sameHappening(doc, earlier, now)) return earlier;
+  }
+  return null;
+}
+
+function sameHappening(doc: Doc, a: Telling, b: Telling): boolean {
+  const type = compatible(a.h.types[0], b.h.types[0]);
+  const distance = b.sentence.index - a.sentence.index;
+  if (distance === 0) return type && a.h.types[0] === b.h.types[0] && isEmpty(b.h) && !b.h.finite;
+  const casualty = isCasualty(b.h) && (isAttack(a.h) || isCasualty(a.h));
+  if (!type && !casualty) return false;
+  if (conflict(doc, a, b)) return false;
+  const repeats =
+    b.h.figures.length > 0 &&
+    b.h.figures.every((f) => a.h.figures.some((g) => g.outcome === f.outcome && g.low === f.low && g.high === f.high));
+  if (repeats && b.h.figures.some((f) => f.low > 0)) return true;
+  const definite = b.h.definite && !b.h.finite;
+  if (definite && type) return distance <= NEAR * 2;
+  if (casualty && distance <= 2 && b.placeWords.length === 0 && b.h.actors.length === 0)
+    return !b.h.figures.some((f) => a.h.figures.some((g) => g.outcome === f.outcome && g.partOf === null));
+  return type && isEmpty(b.h) && distance <= NEAR;
+}
+
+const isEmpty = (h: Happening): boolean =>
+  h.actors.length === 0 && h.recipients.length === 0 && h.figures.length === 0 && h.places.length === 0;
+
+/** Different places, different doers or different days are different happenings. */
+function conflict(doc: Doc, a: Telling, b: Telling): boolean {
+  if (a.placeWords.length > 0 && b.placeWords.length > 0 && !a.placeWords.some((w) => b.placeWords.includes(w))) return true;
+  if (
+    a.date?.begin != null &&
+    b.date?.begin != null &&
+    (a.date.begin > (b.date.end ?? b.date.begin) || b.date.begin > (a.date.end ?? a.date.begin))
+  )
+    return true;
+  const actors = (t: Telling): string[] => wordsOf(doc, t.h.actors);
+  const x = actors(a);
+  const y = actors(b);
+  return x.length > 0 && y.length > 0 && !x.some((w) => y.includes(w));
+}
+
+export function wordsOf(doc: Doc, nouns: readonly NounPhrase[]): string[] {
+  const words: string[] = [];
+  for (const noun of nouns) for (let i = noun.start; i < noun.end; i++) if (isWord(doc, i)) words.push(core(bareKey(doc, i)));
+  return words;
+}
+
+const AL_KEY = '\u0627\u0644';
+const core = (key: string): string => (key.startsWith(AL_KEY) && key.length > 4 ? key.slice(2) : key);
+
+function joinTellings(_doc: Doc, into: Telling, from: Telling): void {
+  const fresh: FigureDraft[] = [];
+  const stands = new Map<FigureDraft, FigureDraft>();
+  for (const figure of from.h.figures) {
+    const known = into.h.figures.find((g) => g.outcome === figure.outcome && g.low === figure.low && g.high === figure.high);
+    if (known !== undefined) stands.set(figure, known);
+    else fresh.push(figure);
+  }
+  for (const figure of fresh) if (figure.partOf !== null) figure.partOf = stands.get(figure.partOf) ?? figure.partOf;
+  from.h.figures = fresh;
+  if (into.h.actors.length > 0) from.h.actors = [];
+  if (into.h.recipients.length > 0)
+    from.h.recipients = from.h.recipients.filter((r) => fresh.some((f) => f.noun.start === r.start));
+  if (isCasualty(into.h) && isAttack(from.h)) {
+    // the attack is named only later: its word and type are the better ones
+    into.h.types = from.h.types;
+    into.h.outcome = null;
+  }
+  absorb(into.h, from.h);
+  into.date ??= from.date;
+  if (into.placeWords.length === 0) into.placeWords = from.placeWords;
+  into.h.rules.push('claim.told-again');
+}
+
+/** Another source's short version of what was just told: type, place and day come from the first telling where this one is silent. */
+function inherit(doc: Doc, told: readonly Telling[], now: Telling): void {
+  const { h } = now;
+  const lean = isCasualty(h) || (h.definite && !h.finite) || h.types[0] === 'attack';
+  if (!lean) return;
+  for (let k = told.length - 1; k >= 0 && k >= told.length - 6; k--) {
+    const earlier = told[k];
+    if (earlier.judged.reality === 'unreal' || earlier.sentence.headline) continue;
+    if (now.sentence.index - earlier.sentence.index > NEAR) break;
+    if (!isAttack(earlier.h) || !(compatible(earlier.h.types[0], h.types[0]) || isCasualty(h))) continue;
+    if (conflict(doc, earlier, now)) continue;
+    if (isCasualty(h) && h.types[0] !== 'toll' && !sameChain(earlier.chain, now.chain))
+      h.types = [earlier.h.types[0], ...h.types];
+    else if (h.types[0] === 'attack') h.types = [earlier.h.types[0], ...h.types];
+    if (h.places.length === 0) h.places = earlier.h.places.filter((p) => p.role === 'at');
+    if (now.placeWords.length === 0) now.placeWords = earlier.placeWords;
+    now.date ??= earlier.date;
+    h.rules.push('claim.inherits');
+    return;
+  }
+}
+
+/** Drops headline tellings that the body says again. */
+export function dropHeadline(doc: Doc, told: Telling[]): Telling[] {
+  const body = told.filter((t) => !t.sentence.headline);
+  if (body.length === 0) return dedupe(doc, told);
+  return told.filter((t) => {
+    if (!t.sentence.headline) return true;
+    return !body.some((b) => said(doc, t, b));
+  });
+}
+
+function said(doc: Doc, headline: Telling, body: Telling): boolean {
+  if (compatible(headline.h.types[0], body.h.types[0])) return true;
+  if (isCasualty(headline.h) && (isAttack(body.h) || isCasualty(body.h))) return true;
+  if (
+    headline.h.figures.length > 0 &&
+    headline.h.figures.every((f) => body.h.figures.some((g) => g.low === f.low && g.outcome === f.outcome))
+  )
+    return true;
+  const x = wordsOf(doc, headline.h.actors);
+  const y = wordsOf(doc, body.h.actors);
+  return (
+    headline.h.figures.length === 0 && x.some((w) => y.includes(w)) && headline.h.types.some((a) => body.h.types.includes(a))
+  );
+}
+
+function dedupe(_doc: Doc, told: Telling[]): Telling[] {
+  return told.filter((t, n) => !told.slice(0, n).some((p) => p.h.types[0] === t.h.types[0] && isEmpty(t.h)));
+}

@@ -1,0 +1,47 @@
+/** What was seen and not read: stretches that hold a number of people or a word of violence and gave no claim. */
+import type { Span } from '../claim/span.ts';
+import type { Chunk } from './chunk.ts';
+import type { Doc } from './doc.ts';
+import { countOf } from './figures.ts';
+import { eventSense } from './senses.ts';
+import type { Sentence } from './sentences.ts';
+import type { Telling } from './story.ts';
+import { senseOf } from './words.ts';
+
+type Row = { sentence: Sentence; chunks: readonly Chunk[]; attributed: { used: Uint8Array } };
+
+/** Spans in text order, merged where they touch; one per stretch. */
+export function unreadStretches(doc: Doc, sentences: readonly Sentence[], kept: readonly Telling[], rows: readonly Row[]): Span[] {
+  const read: Span[] = [];
+  for (const t of kept) {
+    read.push(t.content, doc.span(t.h.start, t.h.end));
+    for (const f of t.h.figures) read.push(doc.span(f.start, f.end));
+  }
+  const isRead = (s: Span): boolean => read.some((r) => r.start < s.end && s.start < r.end);
+  const spans: Span[] = [];
+  for (const { chunks, attributed } of rows) {
+    for (let k = 0; k < chunks.length; k++) {
+      if (attributed.used[k] || !isTelling(doc, chunks[k])) continue;
+      const span = doc.span(chunks[k].start, chunks[k].end);
+      if (!isRead(span)) push(spans, span);
+    }
+  }
+  void sentences;
+  return spans;
+}
+
+function isTelling(doc: Doc, chunk: Chunk): boolean {
+  if (chunk.kind === 'event') {
+    const sense = senseOf(chunk.node);
+    return sense !== null && !eventSense(sense).weak;
+  }
+  if (chunk.noun === null) return false;
+  if (chunk.noun.kind === 'outcome') return true;
+  return chunk.noun.count !== null && (chunk.noun.kind === 'person' || chunk.noun.kind === 'actor') && countOf(doc, chunk.noun, false) !== null;
+}
+
+function push(spans: Span[], span: Span): void {
+  const last = spans.at(-1);
+  if (last !== undefined && span.start - last.end < 3) last.end = Math.max(last.end, span.end);
+  else spans.push({ ...span });
+}
