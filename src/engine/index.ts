@@ -1,5 +1,17 @@
 /** The public, pure API of the engine: `createEngine().read(report)`. */
-import type { Reading, Report } from '../claim/reading.ts';
+import { createHash } from 'node:crypto';
+import { READING_FORMAT, type Reading, type Report } from '../claim/reading.ts';
+import { Forms } from '../extract/forms.ts';
+import { type Means, readReport, type Worked } from '../extract/pipeline.ts';
+import { parseBlocks } from '../lexicon/blocks.ts';
+import { buildLexicon } from '../lexicon/lexicon.ts';
+import { arabic } from '../languages/ar/pack.ts';
+import { loadGazetteer } from '../link/places.ts';
+import { gazetteerFor, resolverFor } from './gazetteer.ts';
+import { type EngineData, loadData } from './load.ts';
+import { addActors, addOutlets } from './registries.ts';
+
+export const ENGINE_VERSION = 'isnad 0.1.0';
 
 export type Engine = {
   /** Name and version of the engine, part of every reading. */
@@ -8,8 +20,58 @@ export type Engine = {
   dataHash: string;
   /** Reads one report. Never throws on text, whatever it holds. */
   read: (report: Report) => Reading;
+  /** Reads one report and keeps every intermediate layer, for explanations. */
+  explain: (report: Report) => { reading: Reading; worked: Worked };
 };
 
-export function createEngine(): Engine {
-  throw new Error('not built yet');
+/**
+ * Builds an engine. Takes about a third of a second; keep it and read many reports with it.
+ * @param data words, registries and gazetteer; the ones of the package when left out
+ * @throws DataError when a data file is faulty
+ */
+export function createEngine(data: EngineData = loadData()): Engine {
+  const blocks = data.words.flatMap(({ file, text }) => parseBlocks(file, text));
+  const lexicon = buildLexicon(blocks, arabic.inflect);
+  addActors(lexicon, data.actors);
+  addOutlets(lexicon, data.outlets);
+  const places = loadGazetteer(data.places);
+  const gazetteer = gazetteerFor(places);
+  const means: Means = {
+    forms: new Forms(lexicon, gazetteer.isName),
+    gazetteer,
+    quantityRules: arabic.quantityRules,
+    timeRules: arabic.timeRules,
+    resolvePlace: resolverFor(places),
+    makeId: claimId,
+  };
+  const run = (report: Report): { reading: Reading; worked: Worked } => {
+    const text = report.text.length > 0 ? report.text : ' ';
+    const sha256 = sha(report.text);
+    const id = report.id ?? `sha256:${sha256}`;
+    const worked = readReport({ ...report, text }, id, means);
+    const reading: Reading = {
+      format: READING_FORMAT,
+      engine: `${ENGINE_VERSION} data ${data.hash.slice(0, 12)}`,
+      report: {
+        id,
+        outlet: report.outlet ?? null,
+        publishedAt: report.published ?? null,
+        language: arabic.language,
+        headline: worked.headline,
+        sha256,
+        length: report.text.length,
+      },
+      claims: worked.claims,
+      unread: worked.unread,
+    };
+    return { reading, worked };
+  };
+  return { version: ENGINE_VERSION, dataHash: data.hash, read: (report) => run(report).reading, explain: run };
+}
+
+const sha = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** Stable id of a claim: same report, same words, same rule. */
+function claimId(report: string, content: { start: number; end: number }, trigger: { start: number; end: number }, rule: string): string {
+  return createHash('sha256').update(`${report}\0${content.start}\0${content.end}\0${trigger.start}\0${rule}`).digest('hex').slice(0, 16);
 }
