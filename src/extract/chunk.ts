@@ -140,7 +140,7 @@ function next(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Ch
   const date = nodeOf(doc, i, 'date');
   if (date !== null && date.end <= end) return make(doc, 'date', i, date.end, date);
   const previous = before.at(-1) ?? null;
-  const small = closedWord(doc, i, end, previous);
+  const small = nodeOf(doc, i, 'quantity') !== null ? null : closedWord(doc, i, end, previous);
   if (small !== null && small.end > i + 1) return small;
   const acts = actingWord(doc, i, end, before);
   if (acts !== null && acts.end > i + 1) return acts;
@@ -166,6 +166,7 @@ function closedWord(doc: Doc, i: number, end: number, previous: Chunk | null): C
     const kind = (alias[node.kind] ?? node.kind) as ChunkKind;
     const value = closedRank.get(kind) ?? (node.kind === 'not-negation' || alias[node.kind] !== undefined ? 0 : -1);
     if (value < 0) continue;
+    if (kind === 'contrast' && node.word !== null && field(node, 'strength') === 'weak') continue;
     if (node.word !== null && node.word.surface.features.pos === 'verb' && kind !== 'was' && kind !== 'modal' && kind !== 'none')
       continue;
     if (best === null || node.end > best.end || (node.end === best.end && value > bestRank)) {
@@ -176,6 +177,8 @@ function closedWord(doc: Doc, i: number, end: number, previous: Chunk | null): C
   }
   if (best === null) return null;
   if (bestKind === 'cause' && best.end === i + 1 && previous !== null && previous.kind === 'case') return null;
+  // "as" before a verb of saying attributes; at the head of a sentence it only carries on
+  if (bestKind === 'according' && previous === null && (field(best, 'object') ?? 'yes') !== 'yes' && best.end === i + 1) bestKind = 'continue';
   // one word of addition ("others") belongs to the noun it follows
   if (bestKind === 'additional' && best.end === i + 1) return null;
   const chunk = make(doc, bestKind, i, best.end, best);

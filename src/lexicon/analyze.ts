@@ -76,6 +76,8 @@ function compatible(surface: Surface, split: Split, pronoun: Pronoun | null): bo
   const { pos, tense, state, number } = surface.features;
   const bits = split.bits;
   if (surface.rest !== null && pronoun !== null) return false;
+  // a registered name takes no pronoun
+  if (pronoun !== null && surface.sense.fields.has('id')) return false;
   if (pos === 'particle') return !(bits & SA) && !(bits & ASK);
   if (pos === 'verb') {
     if (bits & (AL | BI | KA)) return false;
