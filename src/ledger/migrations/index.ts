@@ -1,0 +1,9 @@
+/** All steps of the schema, in the order in which they were made; a step that has been published is never changed. */
+import type { Flavor } from '../flavor.ts';
+import * as received from './0001-received.ts';
+import * as people from './0002-people.ts';
+import * as projections from './0003-projections.ts';
+
+export type Migration = { name: string; up: (flavor: Flavor) => string[] };
+
+export const migrations: readonly Migration[] = [received, people, projections];

@@ -1,0 +1,49 @@
+/** Opens a ledger: a file that holds reports, what was read in them and what people decided, and never forgets. */
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { Kysely } from 'kysely';
+import { type Flavor, SQLITE } from './flavor.ts';
+import { migrate } from './migrate.ts';
+import { openSqlite, sqliteDialect } from './sqlite-dialect.ts';
+import type { Tables } from './tables.ts';
+
+export type Ledger = {
+  file: string;
+  flavor: Flavor;
+  /** For writing: one caller at a time. */
+  db: Kysely<Tables>;
+  /** For questions: they do not wait for a writer. */
+  read: Kysely<Tables>;
+  /** Ids of names already known to this process. */
+  known: Map<string, number>;
+  /** Tells the time, as ISO text. */
+  now: () => string;
+  close: () => Promise<void>;
+};
+
+export type LedgerOptions = { now?: () => string; maxPages?: number };
+
+export async function openLedger(file: string, options: LedgerOptions = {}): Promise<Ledger> {
+  const isMemory = file === ':memory:';
+  if (!isMemory) mkdirSync(dirname(file), { recursive: true });
+  const db = new Kysely<Tables>({ dialect: sqliteDialect(openSqlite({ file, maxPages: options.maxPages })) });
+  try {
+    await migrate(db, SQLITE);
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+  const read = isMemory ? db : new Kysely<Tables>({ dialect: sqliteDialect(openSqlite({ file, readOnly: true })) });
+  return {
+    file,
+    flavor: SQLITE,
+    db,
+    read,
+    known: new Map(),
+    now: options.now ?? (() => new Date().toISOString()),
+    async close() {
+      if (read !== db) await read.destroy();
+      await db.destroy();
+    },
+  };
+}
