@@ -393,7 +393,7 @@ function findSources(
       continue;
     }
     if (chunk.kind === 'relative' || chunk.kind === 'verb' || chunk.kind === 'that') break;
-    if (used[j] || chunk.noun === null) continue;
+    if (used[j] || chunk.noun === null || (chunk.kind === 'place' && chunk.noun.actor === null)) continue;
     const noun = chunk.noun;
     const afterCase = j > 0 && chunks[j - 1].kind === 'case';
     if (afterCase && !(about && relayed)) continue;

@@ -166,7 +166,9 @@ function closedWord(doc: Doc, i: number, end: number, previous: Chunk | null): C
     const kind = (alias[node.kind] ?? node.kind) as ChunkKind;
     const value = closedRank.get(kind) ?? (node.kind === 'not-negation' || alias[node.kind] !== undefined ? 0 : -1);
     if (value < 0) continue;
-    if (kind === 'contrast' && node.word !== null && field(node, 'strength') === 'weak') continue;
+    if (kind === 'contrast' && field(node, 'strength') === 'weak') continue;
+    // "in a statement", "by way of" name no source by themselves
+    if (kind === 'according' && (field(node, 'object') === 'none')) continue;
     if (node.word !== null && node.word.surface.features.pos === 'verb' && kind !== 'was' && kind !== 'modal' && kind !== 'none')
       continue;
     if (best === null || node.end > best.end || (node.end === best.end && value > bestRank)) {
@@ -193,7 +195,7 @@ function actingWord(doc: Doc, i: number, end: number, before: Chunk[]): Chunk | 
   for (const kind of acting) {
     const { verb, noun } = readings(doc, i, kind);
     if (verb === null && noun === null) continue;
-    const finite = verb !== null && (noun === null || readsAsVerb(doc, i, before));
+    const finite = verb !== null && ((noun === null && !doc.info[i].nominal) || readsAsVerb(doc, i, before));
     const node = finite ? verb : (noun ?? verb);
     if (node === null || node.end > end) continue;
     if (!finite && noun === null) continue;

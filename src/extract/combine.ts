@@ -11,7 +11,8 @@ import { hasConjunction } from './words.ts';
 
 const harm: ReadonlySet<Outcome> = new Set<Outcome>(['killed', 'injured', 'killed-or-injured', 'missing']);
 
-export const isAttack = (h: Happening): boolean => attackTypes.has(h.types[0]);
+/** A word of injury may be typed as an attack; what it tells is still the harm, not its cause. */
+export const isAttack = (h: Happening): boolean => attackTypes.has(h.types[0]) && !(h.types[0] === 'attack' && h.outcome !== null && harm.has(h.outcome));
 export const isCasualty = (h: Happening): boolean =>
   !isAttack(h) && (casualtyTypes.has(h.types[0]) || (h.outcome !== null && harm.has(h.outcome)));
 

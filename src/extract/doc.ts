@@ -1,8 +1,9 @@
 /** A report while it is being read: its tokens and, at every token, the words and chunks found so far. */
 import type { Span } from '../claim/span.ts';
-import { FA, LI, WA } from '../lexicon/analyze.ts';
+import { BI, FA, LI, WA } from '../lexicon/analyze.ts';
 import type { Lattice } from '../rules/match.ts';
 import type { Node } from '../rules/node.ts';
+import { BEH, LAM } from '../text/letters.ts';
 import { BREAK, NUMBER, PUNCTUATION, scan, type Tokens, WORD } from '../text/scan.ts';
 import type { FormInfo, Forms } from './forms.ts';
 
@@ -136,6 +137,11 @@ function phraseEnd(tokens: Tokens, forms: Forms, from: number, rest: readonly st
       skipped++;
     }
     if (i >= tokens.length) return 0;
+    // a phrase that ends in a preposition written with the word after it ("according l-"): that word stays outside
+    if (key.length === 1 && key === rest[rest.length - 1] && tokens.kind[i] === WORD && forms.table.loose[tokens.form[i]] !== key) {
+      const bit = key === LAM ? LI : key === BEH ? BI : 0;
+      return bit !== 0 && (forms.infoOf(tokens.form[i]).bits & bit) !== 0 ? i : 0;
+    }
     if (
       tokens.kind[i] === WORD
         ? forms.table.loose[tokens.form[i]] !== key

@@ -24,7 +24,10 @@ export function countOf(doc: Doc, noun: NounPhrase, named: boolean): Counted | n
     return { low, high, mod, start: noun.start, end: Math.max(noun.countedEnd, noun.end) };
   }
   if (noun.kind === 'outcome' || noun.kind === 'person') {
-    const number = noun.features?.number ?? null;
+    // forces and families are no count of people, and "a critical case" is one only beside a number
+    if (field(noun.node, 'unit') === 'group' || field(noun.node, 'strength') === 'weak') return null;
+    const number = numberOf(doc, noun);
+    if (number === 'pl' && noun.actor !== null && noun.kind === 'person' && doc.info[noun.head].pronoun === null && noun.actor.start > noun.head && !fromGroup(doc, noun)) return null;
     if (number === 'du') return { low: 2, high: 2, mod: 'exact', start: noun.start, end: noun.end };
     if (noun.definite && !(named && number === 'sg' && noun.end - noun.head > 1)) return null;
     if (noun.features?.state === 'construct') return null;
@@ -37,6 +40,20 @@ export function countOf(doc: Doc, noun: NounPhrase, named: boolean): Counted | n
     return { low: 1, high: 1, mod: 'exact', start: noun.start, end: noun.end };
   }
   return null;
+}
+
+/** The ending "-ayn/-in" is dual and plural: after the article it is read as plural. */
+function numberOf(doc: Doc, noun: NounPhrase): 'sg' | 'du' | 'pl' | null {
+  const number = noun.features?.number ?? null;
+  if (number !== 'du' || !noun.definite) return number;
+  for (const node of doc.at[noun.head]) if (node.kind === noun.node?.kind && featuresOf(node)?.number === 'pl') return 'pl';
+  return number;
+}
+
+/** "fighters from the group": indefinite, so they are some of it. */
+function fromGroup(doc: Doc, noun: NounPhrase): boolean {
+  for (let i = noun.head + 1; i < noun.end; i++) if (nodeOf(doc, i, 'case') !== null || nodeOf(doc, i, 'belong') !== null || nodeOf(doc, i, 'rank') !== null) return true;
+  return false;
 }
 
 /** A number before a noun nobody knows: people unless the word is known for something else. */
@@ -244,8 +261,9 @@ function jointOutcome(doc: Doc, chunks: readonly Chunk[], k: number, outcome: Ou
   let last = k;
   for (; j < chunks.length; j++) {
     const next = chunks[j].noun;
-    if (chunks[j].kind !== 'noun' || next === null || next.kind !== 'outcome' || next.count !== null || next.definite) break;
-    if (!between && (!hasConjunction(doc, chunks[j].start) || next.features?.number !== 'sg')) break;
+    if (chunks[j].kind !== 'noun' || next === null || next.kind !== 'outcome' || next.count !== null || (next.definite && !(noun.count !== null && noun.count.high === null))) break;
+    const bothPlural = noun.count !== null && noun.count.high === null && noun.features?.number === 'pl' && next.features?.number === 'pl';
+    if (!between && (!hasConjunction(doc, chunks[j].start) || (next.features?.number !== 'sg' && !bothPlural))) break;
     const value = outcomeOfNoun(next);
     if (value === null) break;
     outcomes.push(value);

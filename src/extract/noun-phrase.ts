@@ -174,6 +174,7 @@ export function readNoun(doc: Doc, i: number, end: number, gazetteer: Gazetteer)
     if (np.kind !== 'number') return np;
   }
   if (t >= end) return count === null ? null : np;
+  if (count === null && others(doc, np, t)) return np;
   if (!readHead(doc, np, t, end)) return count === null ? null : np;
   extend(doc, np, end, gazetteer);
   if (count !== null) np.countedEnd = Math.max(np.countedEnd, np.head + 1);
@@ -259,6 +260,18 @@ function attachGroup(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer
   np.place = group.place;
   np.person = group.person;
   np.end = np.countedEnd = group.end;
+}
+
+/** "others", "another", "two others": people counted without a noun. */
+function others(doc: Doc, np: NounPhrase, t: number): boolean {
+  const word = nodeOf(doc, t, 'another');
+  if (word === null || doc.bits[t] & (AL | BI | LI | KA)) return false;
+  const value = field(word, 'value');
+  np.count = value === 'many' ? { low: 2, high: null, mod: 'vague' } : { low: Number(value), high: Number(value), mod: 'exact' };
+  np.countNode = word;
+  np.additional = true;
+  np.end = np.countedEnd = word.end;
+  return true;
 }
 
 function readHead(doc: Doc, np: NounPhrase, t: number, end: number): boolean {
@@ -415,6 +428,8 @@ function extendOf(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer: G
   if (readings(doc, t, 'verb').verb !== null || isFiniteVerb(doc, t)) return -1;
   const owner = readNoun(doc, t, end, gazetteer);
   if (owner === null || owner.count !== null) return -1;
+  // "a source told the agency": whom one speaks to is no part of the source
+  if (owner.kind === 'outlet' && (np.kind === 'source' || np.kind === 'person' || np.kind === 'title')) return -1;
   if (owner.actor === null && owner.outlet === null && !(owner.definite && (owner.kind === 'person' || owner.kind === 'actor')))
     return -1;
   absorb(np, owner);

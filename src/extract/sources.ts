@@ -79,9 +79,12 @@ function groupOf(noun: NounPhrase): string | null {
   return noun.kind === 'actor' ? 'actor' : null;
 }
 
+/** Counted people who speak ("three officials said"); counted civilians are what is spoken of. */
+const spokesmen: ReadonlySet<string> = new Set(['official', 'journalist', 'health-worker', 'aid-worker', 'police']);
+
 /** Whether a noun phrase can say something after a cue. `loose`: the cue is strong, so an unknown noun is accepted. */
 export function canSay(noun: NounPhrase, loose: boolean): boolean {
-  if (noun.count !== null && noun.kind !== 'source' && noun.kind !== 'person' && noun.kind !== 'outcome') return false;
+  if (noun.count !== null && noun.kind !== 'source' && !(noun.kind === 'person' && spokesmen.has(field(noun.node, 'who') ?? ''))) return false;
   switch (noun.kind) {
     case 'actor':
     case 'outlet':

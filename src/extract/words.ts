@@ -64,8 +64,11 @@ export function readings(doc: Doc, i: number, kind: string): { verb: Node<any> |
   return { verb, noun };
 }
 
-const better = (a: Node<any>, b: Node<any>): boolean =>
-  a.end === b.end && a.word !== null && b.word !== null && Number(a.word.exact) > Number(b.word.exact);
+/** The same spelling first, then the third person: news hardly ever says "we". */
+const better = (a: Node<any>, b: Node<any>): boolean => a.end === b.end && score(a) > score(b);
+
+const score = (node: Node<any>): number =>
+  node.word === null ? 0 : (node.word.exact ? 2 : 0) + (node.word.surface.features.person === 1 ? 0 : 1) + (node.word.proclitics === 0 ? 0.5 : 0);
 
 /** True when the token has a nominal reading that is not of the given class (a verb of saying that is also an everyday noun). */
 export function alsoNoun(doc: Doc, i: number): boolean {
