@@ -35,7 +35,13 @@ export function sha256(data: string | Uint8Array): string {
 
 /** One text for the values of rows, the same on every machine; bytes enter as their hash. */
 export function payloadOf(rows: readonly (readonly Value[])[]): string {
-  return sha256(JSON.stringify(rows.map((row) => row.map((value) => (value instanceof Uint8Array ? sha256(value) : value)))));
+  return sha256(JSON.stringify(rows.map((row) => row.map(asStored))));
+}
+
+/** Text as a database gives it back: half a surrogate pair cannot be kept. */
+function asStored(value: Value): Value {
+  if (value instanceof Uint8Array) return sha256(value);
+  return typeof value === 'string' ? value.toWellFormed() : value;
 }
 
 export function hashOf(entry: Omit<Entry, 'hash'>): string {

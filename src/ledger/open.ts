@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Kysely } from 'kysely';
 import { type Flavor, SQLITE } from './flavor.ts';
+import { GENESIS } from './journal.ts';
 import { migrate } from './migrate.ts';
 import { openSqlite, sqliteDialect } from './sqlite-dialect.ts';
 import type { Tables } from './tables.ts';
@@ -16,6 +17,10 @@ export type Ledger = {
   read: Kysely<Tables>;
   /** Ids of names already known to this process. */
   known: Map<string, number>;
+  /** Words that this process has put into the vocabulary or found there. */
+  seenWords: Set<string>;
+  /** The last entry of the journal that this process wrote. */
+  head: { seq: number; hash: string };
   /** Tells the time, as ISO text. */
   now: () => string;
   close: () => Promise<void>;
@@ -40,6 +45,8 @@ export async function openLedger(file: string, options: LedgerOptions = {}): Pro
     db,
     read,
     known: new Map(),
+    seenWords: new Set(),
+    head: { seq: 0, hash: GENESIS },
     now: options.now ?? (() => new Date().toISOString()),
     async close() {
       if (read !== db) await read.destroy();

@@ -19,6 +19,8 @@ export function up(flavor: Flavor): string[] {
       killed_low ${flavor.real}, killed_high ${flavor.real}, contested integer not null, changed text, body ${flavor.blob} not null,
       unique (case_id, code))`,
     'create index events_day on events (case_id, day_from, id)',
+    'create index events_type on events (case_id, type, day_from, id)',
+    'create index events_grade on events (case_id, grade, day_from, id)',
     'create index events_changed on events (case_id, changed)',
     `create table event_claims (case_id integer not null, claim text not null, event integer not null, primary key (case_id, claim))${clustered}`,
     'create index event_claims_event on event_claims (event)',

@@ -1,0 +1,16 @@
+/** Bodies: JSON values, compressed, for what is always read whole. The same value gives the same bytes on one machine; hashes are taken of the JSON. */
+import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+
+const params = { [constants.ZSTD_c_compressionLevel]: 1 };
+
+export function packed(json: string): Uint8Array {
+  return zstdCompressSync(json, { params });
+}
+
+export function unpacked<T>(body: Uint8Array): T {
+  return JSON.parse(unpackedText(body)) as T;
+}
+
+export function unpackedText(body: Uint8Array): string {
+  return zstdDecompressSync(body).toString('utf8');
+}

@@ -1,0 +1,121 @@
+/** What people decided, with who, when and why. A decision is never changed: an undo that names it comes after it. */
+import type { Kysely } from 'kysely';
+import type { Judgement, Verdict } from '../claim/judgement.ts';
+import { append, type Draft, payloadOf } from './journal.ts';
+import type { Ledger } from './open.ts';
+import { insertRows, nextId, type Value } from './rows.ts';
+import type { Tables } from './tables.ts';
+
+export type DecisionKind = 'accept' | 'reject' | 'edit' | 'unsure' | 'merge' | 'split' | 'same' | 'different' | 'undo';
+export type ReviewState = 'accepted' | 'rejected' | 'edited' | 'unsure';
+
+export type NewDecision = {
+  kind: DecisionKind;
+  /** Key of a claim, or code of an event. */
+  target: string;
+  payload: unknown;
+  who: string;
+  why: string;
+  undoes?: number;
+  /** Pairs on which it is a verdict. */
+  pairs?: { left: string; right: string; verdict: Verdict }[];
+};
+export type Decision = {
+  id: number;
+  kind: DecisionKind;
+  target: string;
+  payload: unknown;
+  who: string;
+  why: string;
+  at: string;
+  undoes: number | null;
+  undone: boolean;
+};
+
+const STATES: Partial<Record<DecisionKind, ReviewState>> = {
+  accept: 'accepted',
+  reject: 'rejected',
+  edit: 'edited',
+  unsure: 'unsure',
+};
+
+export async function recordDecision(ledger: Ledger, decision: NewDecision): Promise<number> {
+  const at = ledger.now();
+  return await ledger.db.transaction().execute(async (tx) => {
+    const id = await nextId(tx, 'decisions');
+    const { kind, target, who, why } = decision;
+    const row: Value[] = [id, kind, target, JSON.stringify(decision.payload ?? null), who, why, at, decision.undoes ?? null];
+    await insertRows(tx, ledger.flavor, 'decisions', ['id', 'kind', 'target', 'payload', 'who', 'why', 'at', 'undoes'], [row]);
+    const drafts: Draft[] = [{ kind: 'decisions', first: id, last: id, payload: payloadOf([row]) }];
+    const first = await nextId(tx, 'judgements');
+    const pairs = (decision.pairs ?? []).map((pair, i): Value[] => {
+      return [first + i, id, pair.left, pair.right, pair.verdict, null, who, '[]', at];
+    });
+    const columns = ['id', 'decision', 'left_claim', 'right_claim', 'verdict', 'rule', 'person', 'because', 'at'] as const;
+    await insertRows(tx, ledger.flavor, 'judgements', columns, pairs);
+    if (pairs.length > 0) drafts.push({ kind: 'judgements', first, last: first + pairs.length - 1, payload: payloadOf(pairs) });
+    await append(tx, ledger.flavor, at, drafts);
+    await projectReview(tx, decision.undoes === undefined ? target : await targetOf(tx, decision.undoes));
+    return id;
+  });
+}
+
+async function targetOf(tx: Kysely<Tables>, id: number): Promise<string> {
+  const row = await tx.selectFrom('decisions').select('target').where('id', '=', id).executeTakeFirst();
+  if (!row) throw new Error(`there is no decision ${id}`);
+  return row.target;
+}
+
+/** The state of a claim is that of its last decision that was not undone. */
+async function projectReview(tx: Kysely<Tables>, target: string): Promise<void> {
+  await tx.deleteFrom('review').where('claim', '=', target).execute();
+  const last = (await decisionsAbout(tx, target)).find((decision) => !decision.undone && STATES[decision.kind]);
+  if (!last) return;
+  await tx
+    .insertInto('review')
+    .values({ claim: target, state: STATES[last.kind] as ReviewState, decision: last.id })
+    .execute();
+}
+
+/** Newest first. An undo of an undo brings the decision back. */
+export async function decisionsAbout(db: Kysely<Tables>, target: string | null, limit = 1000): Promise<Decision[]> {
+  let question = db.selectFrom('decisions').selectAll().orderBy('id', 'desc').limit(limit);
+  if (target !== null) question = question.where('target', '=', target);
+  const rows = await question.execute();
+  const undone = await undoneIds(db);
+  return rows.map((row) => ({
+    ...row,
+    kind: row.kind as DecisionKind,
+    payload: JSON.parse(row.payload),
+    undone: undone.has(row.id),
+  }));
+}
+
+async function undoneIds(db: Kysely<Tables>): Promise<Set<number>> {
+  const rows = await db
+    .selectFrom('decisions')
+    .select(['id', 'undoes'])
+    .where('undoes', 'is not', null)
+    .orderBy('id', 'desc')
+    .execute();
+  const undone = new Set<number>();
+  // Newest first: whether an undo holds is settled before what it undoes is asked for.
+  for (const { id, undoes } of rows) if (!undone.has(id)) undone.add(undoes as number);
+  return undone;
+}
+
+/** Verdicts of people that hold now. */
+export async function judgementsOfPeople(db: Kysely<Tables>): Promise<Judgement[]> {
+  const undone = await undoneIds(db);
+  const rows = await db.selectFrom('judgements').selectAll().where('person', 'is not', null).orderBy('id').execute();
+  return rows
+    .filter((row) => row.decision === null || !undone.has(row.decision))
+    .map((row) => ({
+      left: row.left_claim,
+      right: row.right_claim,
+      verdict: row.verdict as Verdict,
+      by: { person: row.person as string },
+      because: JSON.parse(row.because),
+      at: row.at,
+    }));
+}

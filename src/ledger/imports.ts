@@ -1,0 +1,120 @@
+/** Imports: what was asked for, what became of every item, and where it stands; all of it can be looked at afterwards. */
+import type { Kysely } from 'kysely';
+import { append, payloadOf } from './journal.ts';
+import type { Ledger } from './open.ts';
+import { insertRows, nextId } from './rows.ts';
+import type { Tables } from './tables.ts';
+
+export type ImportState = 'running' | 'paused' | 'cancelled' | 'finished' | 'failed';
+export type ItemStatus = 'new' | 'changed' | 'held' | 'failed';
+export type ImportItem = { name: string; status: ItemStatus; reason: string | null; report: number | null };
+
+export type ImportSummary = {
+  id: number;
+  source: string;
+  case: string;
+  at: string;
+  state: ImportState;
+  done: number;
+  total: number | null;
+  counts: Record<ItemStatus, number>;
+};
+
+export async function startImport(
+  ledger: Ledger,
+  { caseId, source, tool, run }: { caseId: number; source: string; tool: string; run: number },
+): Promise<number> {
+  const at = ledger.now();
+  return await ledger.db.transaction().execute(async (tx) => {
+    const id = await nextId(tx, 'imports');
+    await tx.insertInto('imports').values({ id, case_id: caseId, source, tool, run, at }).execute();
+    const payload = payloadOf([[id, caseId, source, tool, run, at]]);
+    await append(tx, ledger.flavor, at, [{ kind: 'imports', first: id, last: id, payload }]);
+    return id;
+  });
+}
+
+/** Held items are only counted in the marks of an import that takes in millions; here every item is a row. */
+export async function addItems(
+  tx: Kysely<Tables>,
+  ledger: Ledger,
+  importId: number,
+  firstOrd: number,
+  items: readonly ImportItem[],
+): Promise<void> {
+  const rows = items.map((item, i) => [importId, firstOrd + i, item.name, item.status, item.reason, item.report]);
+  await insertRows(tx, ledger.flavor, 'import_items', ['import', 'ord', 'name', 'status', 'reason', 'report'], rows);
+}
+
+export async function markImport(
+  ledger: Ledger,
+  importId: number,
+  state: ImportState,
+  done: number,
+  total: number | null,
+): Promise<void> {
+  const at = ledger.now();
+  await ledger.db.transaction().execute(async (tx) => {
+    const last = await tx
+      .selectFrom('import_marks')
+      .select('ord')
+      .where('import', '=', importId)
+      .orderBy('ord', 'desc')
+      .executeTakeFirst();
+    await tx
+      .insertInto('import_marks')
+      .values({ import: importId, ord: (last?.ord ?? 0) + 1, state, done, total, at })
+      .execute();
+  });
+}
+
+/** Newest first. */
+export async function listImports(ledger: Ledger, limit = 50): Promise<ImportSummary[]> {
+  const rows = await ledger.read
+    .selectFrom('imports')
+    .innerJoin('cases', 'cases.id', 'imports.case_id')
+    .select(['imports.id', 'imports.source', 'imports.at', 'cases.name'])
+    .orderBy('imports.id', 'desc')
+    .limit(limit)
+    .execute();
+  const summaries: ImportSummary[] = [];
+  for (const row of rows) {
+    const mark = await ledger.read
+      .selectFrom('import_marks')
+      .selectAll()
+      .where('import', '=', row.id)
+      .orderBy('ord', 'desc')
+      .executeTakeFirst();
+    const counted = await ledger.read
+      .selectFrom('import_items')
+      .select((of) => ['status', of.fn.countAll<number>().as('n')])
+      .where('import', '=', row.id)
+      .groupBy('status')
+      .execute();
+    const counts: Record<ItemStatus, number> = { new: 0, changed: 0, held: 0, failed: 0 };
+    for (const { status, n } of counted) counts[status as ItemStatus] = Number(n);
+    summaries.push({
+      id: row.id,
+      source: row.source,
+      case: row.name,
+      at: row.at,
+      state: (mark?.state ?? 'running') as ImportState,
+      done: mark?.done ?? 0,
+      total: mark?.total ?? null,
+      counts,
+    });
+  }
+  return summaries;
+}
+
+export async function itemsOf(ledger: Ledger, importId: number, status: ItemStatus, limit = 1000): Promise<ImportItem[]> {
+  const rows = await ledger.read
+    .selectFrom('import_items')
+    .select(['name', 'status', 'reason', 'report'])
+    .where('import', '=', importId)
+    .where('status', '=', status)
+    .orderBy('ord')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({ ...row, status: row.status as ItemStatus }));
+}

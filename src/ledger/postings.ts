@@ -1,0 +1,118 @@
+/** Postings and facets: which claims have a term, and how many. Both can be made again from the readings. */
+import type { Kysely } from 'kysely';
+import type { Reading } from '../claim/reading.ts';
+import { mainPlace, placeKey } from './claim-rows.ts';
+import type { Flavor } from './flavor.ts';
+import { insertRows } from './rows.ts';
+import type { Tables } from './tables.ts';
+
+/** Numbers are written in the file: they never change. `case` has cases as terms, all others names. */
+export const ROLES = {
+  case: 1,
+  type: 2,
+  stance: 3,
+  reality: 4,
+  outlet: 5,
+  source: 6,
+  actor: 7,
+  recipient: 8,
+  place: 9,
+  admin: 10,
+  outcome: 11,
+  running: 12,
+} as const;
+export type Role = keyof typeof ROLES;
+/** In facets: all cases together. */
+export const WHOLE = 0;
+
+export type Indexed = { reading: Reading; firstClaim: number; cases: readonly number[] };
+
+/** Adds (1) or takes away (-1) what the readings stand for. */
+export async function project(
+  tx: Kysely<Tables>,
+  flavor: Flavor,
+  name: (text: string) => number,
+  sign: 1 | -1,
+  indexed: readonly Indexed[],
+): Promise<void> {
+  const rows: [number, number, number][] = [];
+  const counts = new Map<string, number>();
+  const count = (caseId: number, role: number, term: number) => {
+    const key = `${caseId} ${role} ${term}`;
+    counts.set(key, (counts.get(key) ?? 0) + sign);
+  };
+  for (const { reading, firstClaim, cases } of indexed) {
+    for (let ord = 0; ord < reading.claims.length; ord++) {
+      for (const [role, term] of termsOf(reading, ord, name)) {
+        rows.push([role, term, firstClaim + ord]);
+        for (const caseId of [WHOLE, ...cases]) count(caseId, role, term);
+      }
+      for (const caseId of cases) {
+        rows.push([ROLES.case, caseId, firstClaim + ord]);
+        count(WHOLE, ROLES.case, caseId);
+      }
+    }
+  }
+  rows.sort((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]);
+  if (sign === 1) await insertRows(tx, flavor, 'postings', ['role', 'term', 'claim'], rows, 'do nothing');
+  else {
+    for (const [role, term, claim] of rows) {
+      await tx.deleteFrom('postings').where('role', '=', role).where('term', '=', term).where('claim', '=', claim).execute();
+    }
+  }
+  await addFacets(tx, flavor, counts);
+}
+
+/** Puts claims that are already indexed into one more case. */
+export async function projectCase(
+  tx: Kysely<Tables>,
+  flavor: Flavor,
+  name: (text: string) => number,
+  caseId: number,
+  indexed: readonly Omit<Indexed, 'cases'>[],
+): Promise<void> {
+  const rows: number[][] = [];
+  const counts = new Map<string, number>();
+  const count = (key: string) => counts.set(key, (counts.get(key) ?? 0) + 1);
+  for (const { reading, firstClaim } of indexed) {
+    for (let ord = 0; ord < reading.claims.length; ord++) {
+      rows.push([ROLES.case, caseId, firstClaim + ord]);
+      count(`${WHOLE} ${ROLES.case} ${caseId}`);
+      for (const [role, term] of termsOf(reading, ord, name)) count(`${caseId} ${role} ${term}`);
+    }
+  }
+  await insertRows(tx, flavor, 'postings', ['role', 'term', 'claim'], rows, 'do nothing');
+  await addFacets(tx, flavor, counts);
+}
+
+async function addFacets(tx: Kysely<Tables>, flavor: Flavor, counts: ReadonlyMap<string, number>): Promise<void> {
+  const rows = [...counts].filter(([, n]) => n !== 0).map(([key, n]) => [...key.split(' ').map(Number), n]);
+  const add = '(case_id, role, term) do update set n = facets.n + excluded.n';
+  await insertRows(tx, flavor, 'facets', ['case_id', 'role', 'term', 'n'], rows, add);
+}
+
+/** Role and term of everything by which one claim can be found, each once. */
+function termsOf(reading: Reading, ord: number, name: (text: string) => number): [number, number][] {
+  const claim = reading.claims[ord];
+  const { event } = claim;
+  const terms = new Map<string, [number, number]>();
+  const add = (role: Role, text: string) => {
+    const term = name(text);
+    terms.set(`${ROLES[role]} ${term}`, [ROLES[role], term]);
+  };
+  add('type', event.type);
+  add('stance', claim.stance);
+  add('reality', claim.reality);
+  if (reading.report.outlet !== null) add('outlet', reading.report.outlet);
+  for (const hop of claim.attribution) add('source', hop.entity ?? hop.name);
+  for (const mention of event.actor) add('actor', mention.entity ?? mention.name);
+  for (const mention of event.recipient) add('recipient', mention.entity ?? mention.name);
+  const place = mainPlace(claim);
+  if (place) add('place', place.resolved ? placeKey(place.resolved) : place.name);
+  for (const admin of place?.resolved?.admin ?? []) add('admin', admin);
+  for (const figure of event.figures) {
+    add('outcome', figure.outcome);
+    if (figure.scope === 'running-total') add('running', figure.outcome);
+  }
+  return [...terms.values()];
+}

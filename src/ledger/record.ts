@@ -1,0 +1,178 @@
+/** Records a batch: reports as received, their readings and claims, into one case, in one transaction with its journal entries. */
+import type { Transaction } from 'kysely';
+import { packed } from './body.ts';
+import { addReportsToCase } from './cases.ts';
+import { CLAIM_COLUMNS, claimRows, FIGURE_COLUMNS, namesOf } from './claim-rows.ts';
+import { append, headOf, payloadOf, sha256 } from './journal.ts';
+import { intern, remember } from './names.ts';
+import type { Ledger } from './open.ts';
+import { internPlaces } from './places.ts';
+import { type Indexed, project } from './postings.ts';
+import type { Outcome, Ready } from './received.ts';
+import { insertRows, nextId, type Value } from './rows.ts';
+import { indexWords } from './search-index.ts';
+import { sortOut } from './sort-out.ts';
+import { supersede } from './supersede.ts';
+import type { Tables } from './tables.ts';
+
+const REPORT_COLUMNS = [
+  'id',
+  'key',
+  'version',
+  'supersedes',
+  'identity',
+  'bytes',
+  'text',
+  'sha256',
+  'outlet',
+  'published',
+  'url',
+  'retrieved',
+  'source',
+  'item',
+  'media_type',
+  'tool',
+  'run',
+] as const;
+
+/** `alongside`: more to write in the same transaction, e.g. the items of an import. */
+export async function recordReports(
+  ledger: Ledger,
+  run: number,
+  caseId: number,
+  batch: readonly Ready[],
+  alongside: (tx: Transaction<Tables>, outcomes: Outcome[]) => Promise<void> = async () => {},
+): Promise<Outcome[]> {
+  const { flavor } = ledger;
+  const at = ledger.now();
+  let committed = new Map<string, number>();
+  // What a transaction that was rolled back put into the vocabulary is not there.
+  const forget = (error: unknown) => {
+    ledger.seenWords.clear();
+    throw error;
+  };
+  const writing = ledger.db.transaction().execute(async (tx) => {
+    await checkMemory(ledger, tx);
+    const sorted = await sortOut(tx, batch);
+    const fresh = sorted.fresh;
+    const names = fresh.flatMap(({ ready }) => [...namesOf(ready.reading), ...(ready.outlet === null ? [] : [ready.outlet])]);
+    const { ids, drafts } = await intern(tx, flavor, ledger.known, names);
+    committed = ids;
+    const name = (text: string) => ids.get(text) as number;
+    const places = await internPlaces(
+      tx,
+      flavor,
+      name,
+      fresh.map(({ ready }) => ready.reading),
+    );
+    drafts.push(...places.drafts);
+    const firstReport = await nextId(tx, 'reports');
+    const firstReading = await nextId(tx, 'readings');
+    let claimId = await nextId(tx, 'claims');
+    const rows = { reports: [], custody: [], readings: [], claims: [], figures: [], held: [] } as Record<string, Value[][]>;
+    const indexed: Indexed[] = [];
+    for (const [i, { ready, version, supersedes }] of fresh.entries()) {
+      const report = firstReport + i;
+      const reading = firstReading + i;
+      const row = reportRow(ready, {
+        report,
+        version,
+        supersedes,
+        run,
+        at,
+        outlet: ready.outlet === null ? null : name(ready.outlet),
+      });
+      rows.reports.push(row);
+      rows.custody.push(...custodyRows(ready, report, row[7] as string, at));
+      drafts.push({ kind: 'reports', first: report, last: report, payload: payloadOf([row]) });
+      const json = JSON.stringify(ready.reading);
+      const count = ready.reading.claims.length;
+      const readingRow = [reading, report, run, claimId, sha256(json)];
+      rows.readings.push([...readingRow, packed(json)]);
+      drafts.push({ kind: 'readings', first: reading, last: reading, payload: payloadOf([readingRow]) });
+      const made = claimRows(ready.reading, { report, reading, firstClaim: claimId }, { name, place: places.id });
+      for (const claim of made.claims) rows.claims.push(claim);
+      for (const figure of made.figures) rows.figures.push(figure);
+      rows.held.push([report, reading, claimId, claimId + count]);
+      indexed.push({ reading: ready.reading, firstClaim: claimId, cases: [caseId] });
+      claimId += count;
+    }
+    await insertRows(tx, flavor, 'reports', REPORT_COLUMNS, rows.reports);
+    await insertRows(tx, flavor, 'custody', ['report', 'step', 'kind', 'tool', 'input', 'output', 'at'], rows.custody);
+    await insertRows(tx, flavor, 'readings', ['id', 'report', 'run', 'claims', 'sha256', 'body'], rows.readings);
+    await insertRows(tx, flavor, 'claims', CLAIM_COLUMNS, rows.claims);
+    await insertRows(tx, flavor, 'figures', FIGURE_COLUMNS, rows.figures);
+    await insertRows(tx, flavor, 'held', ['report', 'reading', 'claims_from', 'claims_to'], rows.held);
+    await project(tx, flavor, name, 1, indexed);
+    await indexWords(
+      tx,
+      flavor,
+      ledger.seenWords,
+      fresh.map(({ ready }, i) => ({ report: firstReport + i, text: ready.text })),
+    );
+    await supersede(
+      ledger,
+      tx,
+      fresh.flatMap(({ supersedes }) => (supersedes === null ? [] : [supersedes])),
+    );
+    const results = sorted.settle(firstReport);
+    await append(tx, flavor, at, drafts);
+    const projected = new Set(rows.held.map((row) => row[0] as number));
+    await addReportsToCase(
+      ledger,
+      tx,
+      caseId,
+      results.map((result) => result.report),
+      at,
+      projected,
+    );
+    await alongside(tx, results);
+    ledger.head = await headOf(tx);
+    return results;
+  });
+  const outcomes = await writing.catch(forget);
+  remember(ledger.known, committed);
+  return outcomes;
+}
+
+/** Another process may have restored a backup into the file: then what we remember of it is void. */
+async function checkMemory(ledger: Ledger, tx: Transaction<Tables>): Promise<void> {
+  const { seq, hash } = ledger.head;
+  const entry = await tx.selectFrom('journal').select('hash').where('seq', '=', seq).executeTakeFirst();
+  if (seq === 0 || entry?.hash === hash) return;
+  ledger.known.clear();
+  ledger.seenWords.clear();
+}
+
+type Place = { report: number; version: number; supersedes: number | null; run: number; at: string; outlet: number | null };
+
+function reportRow(ready: Ready, { report, version, supersedes, run, at, outlet }: Place): Value[] {
+  const isText = Buffer.from(ready.text, 'utf8').equals(ready.bytes);
+  const { key, identity, text, published, url, source, item, mediaType, tool } = ready;
+  const hash = sha256(ready.bytes);
+  return [
+    report,
+    key,
+    version,
+    supersedes,
+    identity,
+    isText ? null : ready.bytes,
+    text,
+    hash,
+    outlet,
+    published,
+    url,
+    at,
+    source,
+    item,
+    mediaType,
+    tool,
+    run,
+  ];
+}
+
+function custodyRows(ready: Ready, report: number, hash: string, at: string): Value[][] {
+  const received = [report, 1, 'received', ready.tool, null, hash, at];
+  const textHash = sha256(ready.text);
+  return textHash === hash ? [received] : [received, [report, 2, 'text-taken', ready.tool, hash, textHash, at]];
+}
