@@ -3,6 +3,7 @@ import { createEngine } from '../engine/index.ts';
 import { isHeldAside, scoreAll, sets } from './evaluate.ts';
 
 if (import.meta.main) {
+  process.stdout.on('error', () => process.exit(0));
   const wanted = process.argv[2];
   const all = sets();
   const reports = [...all['our corpus'], ...all['shared, all'].filter((r) => !isHeldAside(r))];

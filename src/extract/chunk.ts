@@ -169,6 +169,8 @@ function closedWord(doc: Doc, i: number, end: number, previous: Chunk | null): C
     if (kind === 'contrast' && field(node, 'strength') === 'weak') continue;
     // "in a statement", "by way of" name no source by themselves
     if (kind === 'according' && (field(node, 'object') === 'none')) continue;
+    // small words take no article
+    if (node.word !== null && node.word.proclitics & AL) continue;
     if (node.word !== null && node.word.surface.features.pos === 'verb' && kind !== 'was' && kind !== 'modal' && kind !== 'none')
       continue;
     if (best === null || node.end > best.end || (node.end === best.end && value > bestRank)) {
@@ -341,7 +343,7 @@ function nominal(doc: Doc, i: number, end: number, gazetteer: Gazetteer, previou
     return { ...make(doc, evidence === null ? 'noun' : 'evidence', i, noun.end, evidence), noun };
   }
   if (place !== null) return { ...make(doc, 'place', i, place.end), place };
-  if (isWord(doc, i) && isFiniteVerb(doc, i)) return { ...make(doc, 'verb', i, i + 1), finite: true };
+  if (isWord(doc, i) && isFiniteVerb(doc, i) && !(previous !== null && previous.kind === 'case' && doc.info[previous.start].pronoun === null)) return { ...make(doc, 'verb', i, i + 1), finite: true };
   return make(doc, 'word', i, i + 1);
 }
 

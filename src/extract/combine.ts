@@ -252,6 +252,8 @@ function joinCasualties(doc: Doc, chunks: readonly Chunk[], happenings: Happenin
 function moveCasualty(target: Happening, h: Happening): void {
   // what suffered is now said of the attack; who did it too, unless the attack already has a doer
   if (target.actors.length > 0) h.actors = [];
+  // a named target stands for whom it was aimed at; the victims are its figures
+  if (target.recipients.some((r) => r.kind === 'thing' || (r.kind === 'actor' && r.count === null))) h.recipients = [];
   absorb(target, h);
   if (target.types[0] === 'attack' && h.types[0] === 'suicide-bombing') setType(target, 'suicide-bombing');
   target.rules.push('event.attack-with-casualties');

@@ -55,7 +55,7 @@ export class Forms {
     return {
       analyses,
       kinds: new Set(single.map((a) => a.surface.sense.kind)),
-      bits: best ? best.proclitics : detached !== 0 ? 0 : this.#guess(loose, analyses),
+      bits: best ? best.proclitics | articleInside(loose, best) : detached !== 0 ? 0 : this.#guess(loose, analyses),
       pronoun: best ? best.pronoun : null,
       unknown: single.length === 0,
       verbal: single.some((a) => a.surface.features.pos === 'verb'),
@@ -86,6 +86,15 @@ export class Forms {
     }
     return bits;
   }
+}
+
+/** A registered name or small word that is listed with its article is definite like any other word with one. */
+function articleInside(key: string, best: Analysis): number {
+  if (best.surface.features.pos !== 'particle' || best.proclitics & AL) return 0;
+  let at = 0;
+  if (best.proclitics & (WA | FA)) at++;
+  if (best.proclitics & (BI | LI | KA)) at++;
+  return key.startsWith(AL_KEY, at) && key.length - at > 4 ? AL : 0;
 }
 
 function detachedBits(key: string): number {

@@ -15,10 +15,12 @@ export type DateValue = { value: string | null; begin: string | null; end: strin
 export type Ground = {
   /** Places named so far with the sentence that named them. */
   places: { place: PlacePhrase; sentence: Sentence }[];
+  /** Where the happening told last took place. */
+  last: { place: PlacePhrase; sentence: Sentence } | null;
   words: (doc: Doc, h: Happening) => string[];
 };
 
-export const newGround = (): Ground => ({ places: [], words: placeWords });
+export const newGround = (): Ground => ({ places: [], last: null, words: placeWords });
 
 /** Folded words of where it happened, without class words. */
 function placeWords(doc: Doc, h: Happening): string[] {
@@ -49,9 +51,25 @@ export function fillPlace(doc: Doc, chunks: readonly Chunk[], h: Happening, sent
       }
     }
   }
+  const at = h.places.find((p) => p.role === 'at');
+  if (at !== undefined) {
+    if (at.place.anaphor === null) ground.last = { place: at.place, sentence };
+  } else if (ground.last !== null && carries(h, sentence, ground.last.sentence)) {
+    h.places.push({ role: 'at', place: ground.last.place });
+    h.rules.push('place.carried-over');
+  }
   for (const chunk of chunks) {
     if (chunk.place !== null && chunk.place.anaphor === null && chunk.place.sure && !ground.places.some((g) => g.place.start === chunk.place!.start)) ground.places.push({ place: chunk.place, sentence });
   }
+}
+
+/** How many sentences a place goes on being the place of what is told. */
+const CARRY = 3;
+
+/** A happening told without a place is where the one before it was, while the report stays with it. */
+function carries(h: Happening, now: Sentence, then: Sentence): boolean {
+  if (now.headline !== then.headline || now.index - then.index > CARRY) return false;
+  return !movement(h) && !h.places.some((p) => p.role === 'from');
 }
 
 function fromTarget(h: Happening): PlacePhrase | null {

@@ -233,7 +233,9 @@ function nounArgument(
       return last;
     case 'on':
     case 'against':
-      if (noun.kind !== 'number') {
+      if (h.types[0] === 'territory' && noun.actor === null && noun.kind !== 'person') {
+        if (!h.places.some((p) => p.role === 'at')) facility(h, noun, 'at');
+      } else if (noun.kind !== 'number' && (noun.kind !== 'other' || noun.actor !== null)) {
         h.recipients.push(...nouns);
         h.rules.push('event.target-after-preposition');
       }
@@ -346,6 +348,7 @@ function verbArguments(doc: Doc, chunks: readonly Chunk[], k: number, h: Happeni
   const put = (role: string, nouns: NounPhrase[] | undefined): void => {
     if (nouns === undefined) return;
     if (role === 'actor') h.actors.push(...nouns);
+    else if (role === 'recipient' && h.types[0] === 'territory' && nouns[0].actor === null && nouns[0].kind === 'thing') facility(h, nouns[0], 'at');
     else if (role === 'recipient') h.recipients.push(...nouns);
     else if (role === 'place') for (const noun of nouns) noun.place !== null ? add(h, 'at', noun.place) : facility(h, noun, 'at');
   };
@@ -473,6 +476,11 @@ function nounArguments(doc: Doc, chunks: readonly Chunk[], k: number, h: Happeni
   if (genitive !== undefined) {
     const head = genitive[0];
     const force = isForce(doc, head);
+    // "repeated shelling", "a similar attack": one unknown word beside the noun is its adjective
+    if (head.kind === 'other' && h.outcome === null && genitive.length === 1 && head.end - head.start === 1 && nodeOf(doc, head.head, 'nationality') === null && isDefinite(doc, head.head) === isDefinite(doc, h.start)) {
+      lightVerb(doc, chunks, k, h, used);
+      return;
+    }
     if (h.end - h.start > 1 || isDefinite(doc, h.start)) {
       // an adjective or the article closes the genitive; a nationality still names the side
       if (field(head.node, 'country') !== undefined && head.kind === 'other') h.actors.push(head);

@@ -105,7 +105,7 @@ export function readPlace(
     if (t > i && doc.bits[t] & (WA | FA | KA)) break;
     const word = nodeOf(doc, t, 'relation');
     if (word !== null && (t === i || !(doc.bits[t] & (BI | LI)))) {
-      relation ??= field(word, 'relation') ?? 'near';
+      relation ??= field(word, 'kind') ?? 'near';
       t = word.end;
       continue;
     }
