@@ -8,8 +8,18 @@ export type CalendarName = 'gregorian' | 'hijri';
 export type When =
   /** Today, yesterday, last week: whole units counted from publication. */
   | { is: 'offset'; unit: Grain; by: number }
+  /** The next week, the following day: after publication in speech, after what was told before in news. */
+  | { is: 'following'; unit: Grain }
   | { is: 'weekday'; day: number; points: Pointing; by: number }
-  | { is: 'date'; calendar: CalendarName; year: number | null; month: number | null; day: number | null; points: Pointing; weekday: number | null }
+  | {
+      is: 'date';
+      calendar: CalendarName;
+      year: number | null;
+      month: number | null;
+      day: number | null;
+      points: Pointing;
+      weekday: number | null;
+    }
   /** "Three months ago" (by < 0), "in two weeks". */
   | { is: 'distance'; unit: Grain; by: number | null }
   /** "The last three weeks". */

@@ -1,0 +1,345 @@
+/**
+ * Arabic days, months, years and distances in time, each by itself.
+ *   "3 August 2015", "last Monday", "the day before yesterday", "three days ago", "the past 24 hours", "in the month of Rajab 1436"
+ */
+import type { CalendarName, Moment } from '../../claim/when.ts';
+import { type Rule, rule } from '../../rules/rule.ts';
+import {
+  bitsOf,
+  countOf,
+  date,
+  field,
+  grainOf,
+  isConjoined,
+  isDayOfMonth,
+  isDefinite,
+  isOne,
+  isPlural,
+  type MonthName,
+  moment,
+  numberIn,
+  pointing,
+  valueIn,
+  type Word,
+  yearIn,
+} from './times-words.ts';
+
+const monthIn = (node: Word): MonthName => node.value as MonthName;
+
+/** Year beside a month, with "of" before it and the era after it; undefined: these words do not fit together. */
+function yearBeside(
+  month: MonthName,
+  link: Word | undefined,
+  year: Word | undefined,
+  era: Word | undefined,
+): { year: number | null; calendar: CalendarName } | undefined {
+  const calendar = era?.kind === 'hijri' ? 'hijri' : month.calendar;
+  if (year === undefined) return link === undefined && era === undefined ? { year: null, calendar } : undefined;
+  const value = yearIn(year, calendar);
+  return value === null ? undefined : { year: value, calendar };
+}
+
+function dayInMonth(
+  first: Word,
+  day: Word,
+  monthNode: Word,
+  points: Word | undefined,
+  link: Word | undefined,
+  year: Word | undefined,
+  era: Word | undefined,
+): Moment | null {
+  const month = monthIn(monthNode);
+  const beside = yearBeside(month, link, year, era);
+  if (!isDayOfMonth(day) || beside === undefined || isConjoined(monthNode)) return null;
+  if (month.check && beside.year === null && !month.sure) return null;
+  return moment(first, date({ ...beside, month: month.month, day: numberIn(day), points: pointing(points).points }));
+}
+
+const isYear = (node: Word): boolean => yearIn(node) !== null && numberIn(node) >= 1950;
+const isBareUnit = (unit: Word): boolean => !isDefinite(unit) && !isConjoined(unit);
+const isAgain = (extra: Word | undefined, unit: Word): boolean => extra === undefined || numberIn(extra) === countOf(unit);
+
+export const timeMoments: Rule[] = [
+  // explicit days, the longest first
+  rule(
+    'ar.time.calendar-digits',
+    'moment',
+    '{dated}? {unit}? {calendar} {hijri|gregorian:era}?',
+    ({ unit, calendar: c, era, all }) => {
+      if (unit !== undefined && !isOne(unit, 'day')) return null;
+      const { year, month, day } = c!.value as { year: number; month: number; day: number | null };
+      return moment(all[0], date({ calendar: era?.kind === 'hijri' || year < 1600 ? 'hijri' : 'gregorian', year, month, day }));
+    },
+  ),
+  rule(
+    'ar.time.days-in-month',
+    'moment',
+    '{range-from|range-between:x}? {number|ordinal:a} {dash|range-to|and:joint}? {number|ordinal:b} {range-from|in-time}? {month-name:m} {year-name|number:year}?',
+    ({ a, joint, b, m, year, all }) => {
+      const beside = yearBeside(monthIn(m!), undefined, year, undefined);
+      if (
+        beside === undefined ||
+        (joint === undefined && !isConjoined(b!)) ||
+        !isDayOfMonth(a!) ||
+        !isDayOfMonth(b!) ||
+        numberIn(a!) >= numberIn(b!)
+      )
+        return null;
+      const at = (day: Word) => date({ ...beside, month: monthIn(m!).month, day: numberIn(day) });
+      return moment(all[0], { is: 'span', from: at(a!), to: at(b!) });
+    },
+  ),
+  rule(
+    'ar.time.month-days',
+    'moment',
+    '{month-name:m} {number:a} {dash|range-to} {number:b} {year-name|number:year}?',
+    ({ m, a, b, year }) => {
+      const beside = yearBeside(monthIn(m!), undefined, year, undefined);
+      if (beside === undefined || !isDayOfMonth(a!) || !isDayOfMonth(b!) || numberIn(a!) >= numberIn(b!)) return null;
+      const at = (day: Word) => date({ ...beside, month: monthIn(m!).month, day: numberIn(day) });
+      return moment(m, { is: 'span', from: at(a!), to: at(b!) });
+    },
+  ),
+  rule(
+    'ar.time.day-month',
+    'moment',
+    '{dated}? {unit}? {number|ordinal:day} {range-from|in-time:of}? {month-name:m} {past|next|current:points}? {comma|range-from|in-time:link}? {year-name|number:year}? {hijri|gregorian:era}?',
+    ({ unit, day, m, points, link, year, era, all }) =>
+      unit === undefined || isOne(unit, 'day') ? dayInMonth(all[0], day!, m!, points, link, year, era) : null,
+  ),
+  rule('ar.time.day-share', 'moment', '{unit|weekday|in-time|dated:head} {share}', ({ head, share }) => {
+    const { above, below } = share!.value as { above: number; below: number };
+    if (head!.kind === 'unit' && !isOne(head, 'day')) return null;
+    if (!Number.isInteger(above) || above < 1 || above > 31 || below < 1 || below > 12) return null;
+    if (head!.kind === 'in-time' && above <= 12 && below === 4) return null;
+    return moment(head, date({ day: above, month: below, weekday: head!.kind === 'weekday' ? valueIn(head!) : null }));
+  }),
+  rule(
+    'ar.time.month-year',
+    'moment',
+    '{month-name:m} {past|next|current:points}? {range-from|in-time:link}? {year-name|number:year}? {hijri|gregorian:era}?',
+    ({ m, points, link, year, era }) => {
+      const month = monthIn(m!);
+      const beside = yearBeside(month, link, year, era);
+      if (beside === undefined || (points !== undefined && !isDefinite(points))) return null;
+      const sure = month.sure || points !== undefined || beside.year !== null;
+      return moment(m, date({ ...beside, month: month.month, points: pointing(points).points }), {
+        weak: !sure || (month.check && beside.year === null),
+      });
+    },
+  ),
+
+  // distances before bare units, so that "before 2015" and "before Monday" are not "a year ago" and "a day ago"
+  rule('ar.time.beyond-a-day', 'moment', '{ago|after} {unit}? {weekday|calendar|year-name|month-name:that}', ({ all, that }) =>
+    that!.kind === 'weekday' && !isDefinite(that!) && all.length < 3 ? null : moment(all[0], { is: 'previous' }),
+  ),
+  rule('ar.time.ago-number-unit', 'moment', '{ago} {hedge}? {number} {unit}', ({ ago, number, unit }) =>
+    isBareUnit(unit!) && numberIn(number!) < 1000
+      ? moment(ago, { is: 'distance', unit: grainOf(unit!), by: -numberIn(number!) })
+      : null,
+  ),
+  rule('ar.time.ago-vague-unit', 'moment', '{ago} {hedge}? {vague} {unit}', ({ ago, unit }) =>
+    moment(ago, { is: 'distance', unit: grainOf(unit!), by: null }),
+  ),
+  rule('ar.time.ago-unit', 'moment', '{ago} {hedge}? {unit} {number:extra}?', ({ ago, unit, extra }) => {
+    const count = countOf(unit!);
+    return isBareUnit(unit!) && isAgain(extra, unit!)
+      ? moment(ago, { is: 'distance', unit: grainOf(unit!), by: count === null ? null : -count })
+      : null;
+  }),
+  rule('ar.time.since-number-unit', 'moment', '{since} {hedge}? {number} {unit}', ({ since, number, unit }) =>
+    isBareUnit(unit!) && numberIn(number!) < 1000
+      ? moment(since, { is: 'distance', unit: grainOf(unit!), by: -numberIn(number!) }, { open: true })
+      : null,
+  ),
+  rule('ar.time.since-vague-unit', 'moment', '{since} {hedge}? {vague} {unit}', ({ since, unit }) =>
+    moment(since, { is: 'distance', unit: grainOf(unit!), by: null }, { open: true }),
+  ),
+  rule('ar.time.since-year', 'moment', '{since} {number:year}', ({ since, year }) =>
+    isYear(year!) ? moment(since, date({ year: numberIn(year!) }), { open: true }) : null,
+  ),
+  rule('ar.time.after-number-unit', 'moment', '{after} {hedge}? {number} {unit}', ({ after, number, unit }) =>
+    isBareUnit(unit!) && numberIn(number!) < 1000
+      ? moment(after, { is: 'distance', unit: grainOf(unit!), by: numberIn(number!) })
+      : null,
+  ),
+  rule('ar.time.after-unit', 'moment', '{after} {hedge|vague}? {unit} {number:extra}?', ({ after, unit, extra }) =>
+    isBareUnit(unit!) && isAgain(extra, unit!)
+      ? moment(after, { is: 'distance', unit: grainOf(unit!), by: countOf(unit!) })
+      : null,
+  ),
+  rule('ar.time.every', 'moment', '{every} {unit|weekday|daypart:of}', ({ every, of }) =>
+    of!.kind === 'unit' && isPlural(of!) ? null : moment(every, { is: 'set' }, { type: 'SET' }),
+  ),
+  rule('ar.time.set', 'moment', '{set}', ({ set }) => moment(set, { is: 'set' }, { type: 'SET' })),
+
+  // stretches: "the past three weeks", "the last 24 hours"
+  rule('ar.time.unit-number-pointing', 'moment', '{unit} {number} {past|next|last:p}', ({ unit, number, p }) =>
+    isDefinite(unit!) && isDefinite(p!)
+      ? moment(unit, {
+          is: 'stretch',
+          unit: grainOf(unit!),
+          count: numberIn(number!),
+          points: p!.kind === 'next' ? 'next' : 'past',
+        })
+      : null,
+  ),
+  rule('ar.time.number-unit-pointing', 'moment', '{number} {unit} {past|next|last:p}', ({ number, unit, p }) =>
+    isDefinite(p!)
+      ? moment(number, {
+          is: 'stretch',
+          unit: grainOf(unit!),
+          count: numberIn(number!),
+          points: p!.kind === 'next' ? 'next' : 'past',
+        })
+      : null,
+  ),
+  rule('ar.time.units-pointing', 'moment', '{this}? {unit} {past|next|last:p}', ({ unit, p }) => {
+    if (!isDefinite(unit!) || !isDefinite(p!) || countOf(unit!) === 1) return null;
+    return moment(unit, {
+      is: 'stretch',
+      unit: grainOf(unit!),
+      count: countOf(unit!),
+      points: p!.kind === 'next' ? 'next' : 'past',
+    });
+  }),
+  rule('ar.time.unit-pointing', 'moment', '{unit} {past|next|current:p}', ({ unit, p }) => {
+    if (countOf(unit!) !== 1 || !isDefinite(unit!) || !(isDefinite(p!) || field(p!, 'value') === '-2')) return null;
+    const { by, told } = pointing(p);
+    return moment(unit, told ? { is: 'following', unit: grainOf(unit!) } : { is: 'offset', unit: grainOf(unit!), by });
+  }),
+  rule('ar.time.this-unit', 'moment', '{this} {unit}', ({ this: these, unit }) =>
+    isDefinite(unit!) && countOf(unit!) === 1 && !['hour', 'minute', 'second'].includes(grainOf(unit!))
+      ? moment(these, { is: 'offset', unit: grainOf(unit!), by: 0 })
+      : null,
+  ),
+  rule('ar.time.same-unit', 'moment', '{unit} {same}', ({ unit }) =>
+    isOne(unit, grainOf(unit!)) ? moment(unit, { is: 'previous' }) : null,
+  ),
+  rule('ar.time.that-unit', 'moment', '{same-before|yonder} {unit}', ({ all, unit }) =>
+    isDefinite(unit!) && countOf(unit!) === 1 ? moment(all[0], { is: 'previous' }) : null,
+  ),
+
+  // days of the week
+  rule('ar.time.two-weekdays', 'moment', '{unit} {weekday:a} {weekday:b} {past|next|current:p}?', ({ unit, a, b, p }) => {
+    if (grainOf(unit!) !== 'day' || countOf(unit!) !== 2 || !isConjoined(b!)) return null;
+    const { points } = pointing(p);
+    return moment(unit, {
+      is: 'span',
+      from: { is: 'weekday', day: valueIn(a!), points, by: 0 },
+      to: { is: 'weekday', day: valueIn(b!), points, by: 0 },
+    });
+  }),
+  rule('ar.time.weekday-day-of-month', 'moment', '{unit}? {weekday} {ordinal}', ({ unit, weekday, ordinal, all }) =>
+    isDefinite(weekday!) &&
+    isDefinite(ordinal!) &&
+    isDayOfMonth(ordinal!) &&
+    numberIn(ordinal!) > 4 &&
+    (unit === undefined || isOne(unit, 'day'))
+      ? moment(all[0], date({ day: numberIn(ordinal!), weekday: valueIn(weekday!) }))
+      : null,
+  ),
+  rule(
+    'ar.time.weekday',
+    'moment',
+    '{this}? {unit}? {weekday} {past|next|current:p}?',
+    ({ this: these, unit, weekday, p, all }) => {
+      if (unit !== undefined && !isOne(unit, 'day')) return null;
+      if (!isDefinite(weekday!) && (unit === undefined || isDefinite(unit))) return null;
+      if (p !== undefined && !isDefinite(p) && field(p, 'value') === undefined) return null;
+      const { points, by, told } = pointing(p ?? these);
+      if (told) return moment(all[0], { is: 'previous' });
+      return moment(all[0], { is: 'weekday', day: valueIn(weekday!), points, by: by < -1 ? by + 1 : 0 });
+    },
+  ),
+  rule('ar.time.day-word', 'moment', '{unit|day:head} {day}', ({ head, day }) =>
+    head!.kind === 'day'
+      ? valueIn(head!) === 0 && Math.abs(valueIn(day!)) === 2
+        ? dayWord(head!, day!)
+        : null
+      : isOne(head, 'day')
+        ? dayWord(head, day!)
+        : null,
+  ),
+  rule('ar.time.day-word-alone', 'moment', '{day}', ({ day }) => dayWord(day!, day!)),
+
+  // years, seasons, feasts
+  rule(
+    'ar.time.between-years',
+    'moment',
+    '{range-between|range-from} {unit}? {number:a} {and|range-to}? {number:b}',
+    ({ all, a, b }) =>
+      yearIn(a!) !== null && b!.value.plain && numberIn(b!) > numberIn(a!) && numberIn(b!) < 2100
+        ? moment(all[0], { is: 'span', from: date({ year: numberIn(a!) }), to: date({ year: numberIn(b!) }) })
+        : null,
+  ),
+  rule('ar.time.season-year', 'moment', '{season} {range-from}? {year-name|number:year}', ({ season, year }) => {
+    const value = yearIn(year);
+    return value === null ? null : moment(season, { is: 'season', month: valueIn(season!), year: date({ year: value }) });
+  }),
+  rule('ar.time.season-of-unit', 'moment', '{season} {range-from}? {unit} {past|next|current:p}', ({ season, unit, p }) =>
+    isOne(unit, 'year') && isDefinite(unit)
+      ? moment(season, { is: 'season', month: valueIn(season!), year: { is: 'offset', unit: 'year', by: pointing(p).by } })
+      : null,
+  ),
+  rule('ar.time.season-pointing', 'moment', '{season} {past|next|current:p}', ({ season, p }) =>
+    isDefinite(season!) && isDefinite(p!)
+      ? moment(season, { is: 'season', month: valueIn(season!), year: date({ points: pointing(p).points }) })
+      : null,
+  ),
+  rule('ar.time.nth-day-of-feast', 'moment', '{ordinal} {unit} {feast}', ({ ordinal, unit, feast }) =>
+    grainOf(unit!) === 'day' ? feastDay(ordinal!, feast!, null, numberIn(ordinal!) - 1) : null,
+  ),
+  rule('ar.time.feast', 'moment', '{feast} {range-from}? {year-name|number:year}?', ({ feast, year, all }) =>
+    year === undefined
+      ? all.length === 1
+        ? feastDay(feast!, feast!, null, 0)
+        : null
+      : yearIn(year) === null
+        ? null
+        : feastDay(feast!, feast!, yearIn(year), 0),
+  ),
+  rule('ar.time.in-year', 'moment', '{in-time|during} {number:year}', ({ all, year }) =>
+    isYear(year!) ? moment(all[0], date({ year: numberIn(year!) })) : null,
+  ),
+  rule('ar.time.year', 'moment', '{year-name:year}', ({ year }) =>
+    moment(year, date({ year: year!.value.year, calendar: year!.value.calendar })),
+  ),
+
+  // how long
+  rule('ar.time.for-number-unit', 'moment', '{for|during:lead} {hedge}? {number} {unit}', ({ lead, number, unit }) =>
+    isBareUnit(unit!)
+      ? moment(lead, { is: 'duration', unit: grainOf(unit!), count: numberIn(number!) }, { type: 'DURATION' })
+      : null,
+  ),
+  rule('ar.time.for-unit', 'moment', '{for|during:lead} {hedge|vague}? {unit}', ({ lead, unit }) =>
+    isBareUnit(unit!)
+      ? moment(lead, { is: 'duration', unit: grainOf(unit!), count: countOf(unit!) }, { type: 'DURATION' })
+      : null,
+  ),
+  rule('ar.time.since-unit', 'moment', '{since} {hedge}? {unit} {number:extra}?', ({ since, unit, extra }) => {
+    const count = countOf(unit!);
+    return isBareUnit(unit!) && isAgain(extra, unit!)
+      ? moment(since, { is: 'distance', unit: grainOf(unit!), by: count === null ? null : -count }, { open: true })
+      : null;
+  }),
+];
+
+function dayWord(first: Word, day: Word): Moment {
+  return moment(
+    first,
+    { is: 'offset', unit: 'day', by: valueIn(day) },
+    { weak: field(day, 'part') === 'now', bits: bitsOf(first) },
+  );
+}
+
+function feastDay(first: Word, feast: Word, year: number | null, plus: number): Moment {
+  const calendar = field(feast, 'calendar') === 'hijri' ? 'hijri' : 'gregorian';
+  return moment(first, {
+    is: 'feast',
+    day: field(feast, 'value') ?? '',
+    calendar,
+    year: year === null ? null : date({ year }),
+    plus,
+  });
+}

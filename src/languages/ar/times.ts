@@ -1,0 +1,225 @@
+/**
+ * Arabic times: the parts, then days and stretches, then what is made of them.
+ *   "at dawn on Monday", "the night of Sunday to Monday", "since the beginning of last month", "the third Tuesday of September 2014"
+ */
+import type { Moment } from '../../claim/when.ts';
+import { BI } from '../../lexicon/analyze.ts';
+import { type Rule, rule } from '../../rules/rule.ts';
+import { timeMoments } from './time-moments.ts';
+import { timeParts } from './time-parts.ts';
+import {
+  bitsOf,
+  date,
+  field,
+  grainOf,
+  holdsDays,
+  isConjoined,
+  isDay,
+  isDayOfMonth,
+  isDefinite,
+  isOne,
+  isPlural,
+  led,
+  moment,
+  numberIn,
+  valueIn,
+  type Word,
+  yearIn,
+} from './times-words.ts';
+
+const momentIn = (node: Word): Moment => node.value as Moment;
+const isLate = (part: Word): boolean => field(part, 'late') === 'yes';
+
+/** A part of the day that is not also a verb here: "he blew up" after a weekday is no dawn. */
+const isAdverb = (part: Word): boolean =>
+  !isConjoined(part) &&
+  (isDefinite(part) || field(part, 'also-verb') !== 'yes' || part.word?.surface.strict !== field(part, 'daypart'));
+
+const inDay = (first: Word, of: Moment): Moment => ({ ...of, type: 'TIME', weak: false, bits: bitsOf(first) });
+
+/** Month and day of "day 3 of that month", with the weekday that stands before. */
+function nthOf(first: Word, nth: number, unit: Word | undefined, weekday: Word | undefined, of: Moment): Moment | null {
+  if (!holdsDays(of)) return null;
+  if (weekday === undefined && unit === undefined && of.when.is === 'offset' && of.when.unit !== 'month') return null;
+  return moment(first, {
+    is: 'nth',
+    nth,
+    unit: unit === undefined || weekday !== undefined ? 'day' : grainOf(unit),
+    weekday: weekday === undefined ? null : valueIn(weekday),
+    of: of.when,
+  });
+}
+
+const place = (n: Word): number => (n.kind === 'ordinal' ? numberIn(n) : -1);
+
+const combinations: Rule[] = [
+  // two days with a night between them: the second only at dawn
+  rule('ar.time.night-of-two-days', 'date', '{daypart} {unit}? {moment:a} {gap1} {moment:b}', ({ daypart, a, b }) => {
+    const first = momentIn(a!).when;
+    const second = momentIn(b!).when;
+    if (first.is !== 'weekday' || second.is !== 'weekday' || second.day !== (first.day % 7) + 1 || b!.start - a!.end > 1)
+      return null;
+    return inDay(daypart!, momentIn(isLate(daypart!) ? b! : a!));
+  }),
+
+  // the place in a month or week
+  rule(
+    'ar.time.nth-unit-of',
+    'date',
+    '{since|during|range-to:lead}? {ordinal|last:n} {unit}? {weekday}? {range-from|in-time}? {moment:of}',
+    ({ lead, n, unit, weekday, of, all }) => {
+      if (unit === undefined && weekday === undefined) return null;
+      if (unit !== undefined && (isPlural(unit) || (weekday !== undefined && grainOf(unit) !== 'day'))) return null;
+      const made = nthOf(all[0], place(n!), unit, weekday, momentIn(of!));
+      return made === null ? null : led(lead, made);
+    },
+  ),
+  rule(
+    'ar.time.unit-nth-of',
+    'date',
+    '{since|during|range-to:lead}? {unit}? {weekday}? {ordinal|last:n} {range-from|in-time}? {moment:of}',
+    ({ lead, n, unit, weekday, of, all }) => {
+      if (unit === undefined && weekday === undefined) return null;
+      const made = nthOf(all[0], place(n!), unit, weekday, momentIn(of!));
+      return made === null ? null : led(lead, made);
+    },
+  ),
+  rule('ar.time.weekday-of-week', 'date', '{weekday} {range-from|in-time}? {moment:of}', ({ weekday, of }) => {
+    const { when } = momentIn(of!);
+    if (when.is !== 'offset' || when.unit !== 'week' || isConjoined(of!)) return null;
+    return moment(weekday, { is: 'nth', nth: 1, unit: 'day', weekday: valueIn(weekday!), of: when });
+  }),
+  rule(
+    'ar.time.day-of-this-month',
+    'date',
+    '{since|range-to:lead}? {unit}? {weekday}? {number|ordinal:day} {range-from|in-time} {moment:of}',
+    ({ lead, unit, day, of, all }) => {
+      const { when } = momentIn(of!);
+      if (!isDayOfMonth(day!) || (unit !== undefined && !isOne(unit, 'day'))) return null;
+      if (!((when.is === 'offset' || when.is === 'following') && when.unit === 'month')) return null;
+      return led(lead, moment(all[0], { is: 'nth', nth: numberIn(day!), unit: 'day', weekday: null, of: when }));
+    },
+  ),
+
+  // beginnings, middles and ends
+  rule(
+    'ar.time.edge-of-moment',
+    'date',
+    '{since|during|range-to:lead}? {edge} {range-from}? {moment:of}',
+    ({ lead, edge, of, all }) =>
+      holdsDays(momentIn(of!)) && !isConjoined(of!)
+        ? led(lead, moment(all[0], { is: 'edge', edge: field(edge!, 'value') ?? '', of: momentIn(of!).when }))
+        : null,
+  ),
+  rule('ar.time.edge-of-year', 'date', '{since|during|range-to:lead}? {edge} {number:year}', ({ lead, edge, year, all }) => {
+    const value = yearIn(year);
+    return value === null
+      ? null
+      : led(lead, moment(all[0], { is: 'edge', edge: field(edge!, 'value') ?? '', of: date({ year: value }) }));
+  }),
+  rule('ar.time.edge-of-unit', 'date', '{since|during|range-to:lead}? {edge} {unit}', ({ lead, edge, unit, all }) => {
+    const grain = grainOf(unit!);
+    if (!isDefinite(unit!) || isPlural(unit!) || !(grain === 'month' || grain === 'year' || grain === 'week')) return null;
+    return led(lead, moment(all[0], { is: 'edge', edge: field(edge!, 'value') ?? '', of: { is: 'offset', unit: grain, by: 0 } }));
+  }),
+
+  // from one time to another
+  rule(
+    'ar.time.from-to',
+    'date',
+    '{range-from|range-between|since:x} {moment:a} {range-to|and:joint}? {moment:b}',
+    ({ x, a, joint, b }) => {
+      const between = x!.kind === 'range-between';
+      if (between ? joint === undefined && !isConjoined(b!) : joint?.kind !== 'range-to') return null;
+      const from = momentIn(a!);
+      const to = momentIn(b!);
+      if (from.type === 'DURATION' || to.type === 'DURATION' || from.type === 'SET' || to.type === 'SET' || to.weak !== from.weak)
+        return null;
+      return moment(x, { is: 'span', from: from.when, to: to.when });
+    },
+  ),
+  rule('ar.time.day-dash-day', 'date', '{moment:a} {dash|range-to:joint} {moment:b}', ({ a, b }) => {
+    const from = momentIn(a!);
+    const to = momentIn(b!);
+    if (!isDay(from) || !isDay(to) || from.when.is !== to.when.is || from.when.is === 'offset') return null;
+    return moment(a, { is: 'span', from: from.when, to: to.when });
+  }),
+
+  // parts of a day
+  rule(
+    'ar.time.daypart-of-day',
+    'date',
+    '{since|range-to:lead}? {daypart} {ordinal|last}? {range-from|in-time}? {moment:w} {comma|corresponding|open-paren|in-time:link}? {moment:d} {close-paren}?',
+    ({ lead, daypart, w, d }) => {
+      const joined = together(w!, d!);
+      return joined === null || isConjoined(d!) ? null : led(lead, inDay(daypart!, joined));
+    },
+  ),
+  rule(
+    'ar.time.daypart-day',
+    'date',
+    '{since|range-to:lead}? {daypart} {ordinal|last}? {range-from|in-time}? {moment:of}',
+    ({ lead, daypart, of }) => (isDay(momentIn(of!)) && !isConjoined(of!) ? led(lead, inDay(daypart!, momentIn(of!))) : null),
+  ),
+  rule('ar.time.clock-day', 'date', '{clock-time:clock} {range-from|in-time}? {daypart}? {moment:of}', ({ clock, of }) =>
+    isDay(momentIn(of!)) && !isConjoined(of!) ? inDay(clock!, momentIn(of!)) : null,
+  ),
+  rule('ar.time.day-clock', 'date', '{moment:of} {comma|in-time|dash}? {clock-time}', ({ of }) =>
+    isDay(momentIn(of!)) ? inDay(of!, momentIn(of!)) : null,
+  ),
+
+  // a weekday beside its date, "today, Monday"
+  rule(
+    'ar.time.day-and-date',
+    'date',
+    '{since|range-to:lead}? {moment:w} {comma|corresponding|open-paren|dash|in-time:link}? {moment:d} {close-paren}? {daypart}?',
+    ({ lead, w, d, daypart }) => {
+      const joined = together(w!, d!);
+      if (joined === null || isConjoined(d!) || (daypart !== undefined && !isAdverb(daypart))) return null;
+      return led(lead, joined);
+    },
+  ),
+  rule('ar.time.day-daypart', 'date', '{since|range-to:lead}? {moment:of} {daypart}', ({ lead, of, daypart }) =>
+    isDay(momentIn(of!)) && isAdverb(daypart!) ? led(lead, inDay(of!, momentIn(of!))) : null,
+  ),
+  rule('ar.time.this-daypart', 'date', '{this} {daypart}', ({ this: these, daypart }) =>
+    isDefinite(daypart!) ? moment(these, { is: 'offset', unit: 'day', by: 0 }, { type: 'TIME' }) : null,
+  ),
+  rule('ar.time.eve-of', 'date', '{eve} {moment:of}', ({ eve, of }) =>
+    isDay(momentIn(of!)) ? moment(eve, { is: 'beside', by: valueIn(eve!), of: momentIn(of!).when }) : null,
+  ),
+
+  // one moment, with or without what leads it
+  rule('ar.time.led-moment', 'date', '{since|during|in-time|range-to:lead} {moment:of}', ({ lead, of }) => {
+    const made = momentIn(of!);
+    if (made.type === 'DURATION' || made.type === 'SET' || (made.weak && made.when.is === 'offset') || isConjoined(of!))
+      return null;
+    return led(lead, { ...made, weak: false });
+  }),
+  rule('ar.time.during-unit', 'date', '{during} {unit}', ({ during, unit }) =>
+    isDefinite(unit!) && !isPlural(unit!) && ['month', 'year', 'week'].includes(grainOf(unit!))
+      ? moment(during, { is: 'offset', unit: grainOf(unit!), by: 0 })
+      : null,
+  ),
+  rule('ar.time.moment', 'date', '{moment}', ({ moment: node }) => {
+    const made = momentIn(node!);
+    return made.weak && !(made.when.is === 'date' && made.bits & BI) ? null : { ...made, weak: false };
+  }),
+];
+
+/** "Monday, 3 August", "yesterday, Sunday": one day told twice. */
+function together(w: Word, d: Word): Moment | null {
+  const left = momentIn(w);
+  const right = momentIn(d);
+  if (!isDay(left) || !isDay(right)) return null;
+  if (left.when.is === 'weekday' && right.when.is === 'date') {
+    return { ...right, bits: left.bits, when: { ...right.when, weekday: left.when.day } };
+  }
+  if (left.when.is === 'offset' && right.when.is === 'date') return { ...right, bits: left.bits };
+  if (left.when.is === 'offset' && right.when.is === 'weekday' && left.when.by > -3)
+    return { ...right, bits: left.bits, when: { ...right.when, points: left.when.by > 0 ? 'next' : right.when.points } };
+  return null;
+}
+
+/** Stages follow from what a rule makes: parts, then moments, then dates. */
+export const times: Rule[] = [...timeParts, ...timeMoments, ...combinations];
