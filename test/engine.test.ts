@@ -65,9 +65,9 @@ function isLinear(make: (n: number) => string): void {
     return performance.now() - start;
   };
   time(make(20_000));
-  const small = Math.min(time(make(250_000)), time(make(250_000)));
+  const small = time(make(250_000));
   const large = time(make(1_000_000));
-  assert.ok(large < 12 * small + 400, `1 MB took ${large.toFixed(0)} ms, a quarter of it ${small.toFixed(0)} ms`);
+  assert.ok(large < 10 * small + 400, `1 MB took ${large.toFixed(0)} ms, a quarter of it ${small.toFixed(0)} ms`);
 }
 
 const hostile: Record<string, (n: number) => string> = {

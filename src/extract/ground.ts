@@ -59,7 +59,10 @@ export function fillPlace(doc: Doc, chunks: readonly Chunk[], h: Happening, sent
     h.rules.push('place.carried-over');
   }
   for (const chunk of chunks) {
-    if (chunk.place !== null && chunk.place.anaphor === null && chunk.place.sure && !ground.places.some((g) => g.place.start === chunk.place!.start)) ground.places.push({ place: chunk.place, sentence });
+    if (chunk.place !== null && chunk.place.anaphor === null && chunk.place.sure && !ground.places.some((g) => g.place.start === chunk.place!.start)) {
+      ground.places.push({ place: chunk.place, sentence });
+      if (ground.places.length > 40) ground.places.shift();
+    }
   }
 }
 

@@ -42,8 +42,8 @@ export function readReport(report: Report, reportId: string, means: Means): Work
   means.forms.trim();
   const doc = makeDoc(report.text, means.forms);
   readNumbers(doc);
-  readQuantities(doc, means.quantityRules);
   readTimes(doc, means.timeRules);
+  readQuantities(doc, means.quantityRules);
   resolveTimes(doc, report.published ?? null, 'past');
   const sentences = readSentences(doc);
   const memory = newMemory();

@@ -16,6 +16,8 @@ export type Sentence = {
 };
 
 const DOT = 0x2e;
+/** No human sentence is longer, in tokens; a list without a full stop is cut, so that time stays linear. */
+const LONGEST = 260;
 const ends = new Set([0x21, 0x3f, 0x61f, 0x2026, 0x61b, 0x6d4]);
 
 export function readSentences(doc: Doc): Sentence[] {
@@ -48,6 +50,10 @@ export function readSentences(doc: Doc): Sentence[] {
       paragraph++;
       lineDropped = false;
       continue;
+    }
+    if (i - start >= LONGEST) {
+      push(i);
+      start = i;
     }
     if (kind === WORD) {
       const drops = furnitureAt(doc, i, start);

@@ -29,6 +29,8 @@ export type Telling = {
 };
 
 const NEAR = 4;
+/** How many tellings back a repetition is looked for. */
+const MEMORY = 60;
 
 /** Adds a telling to the story, or joins it to an earlier one of the same source. */
 export function tell(doc: Doc, told: Telling[], now: Telling): void {
@@ -42,7 +44,7 @@ export function tell(doc: Doc, told: Telling[], now: Telling): void {
 }
 
 function findSame(doc: Doc, told: readonly Telling[], now: Telling): Telling | null {
-  for (let k = told.length - 1; k >= 0; k--) {
+  for (let k = told.length - 1; k >= 0 && k >= told.length - MEMORY; k--) {
     const earlier = told[k];
     if (earlier.sentence.headline !== now.sentence.headline) continue;
     if (!sameChain(earlier.chain, now.chain)) continue;
@@ -149,7 +151,7 @@ export function dropHeadline(doc: Doc, told: Telling[]): Telling[] {
   if (body.length === 0) return dedupe(doc, told);
   return told.filter((t) => {
     if (!t.sentence.headline) return true;
-    return !body.some((b) => said(doc, t, b));
+    return !body.slice(0, MEMORY).some((b) => said(doc, t, b));
   });
 }
 
@@ -169,5 +171,5 @@ function said(doc: Doc, headline: Telling, body: Telling): boolean {
 }
 
 function dedupe(_doc: Doc, told: Telling[]): Telling[] {
-  return told.filter((t, n) => !told.slice(0, n).some((p) => p.h.types[0] === t.h.types[0] && isEmpty(t.h)));
+  return told.filter((t, n) => !told.slice(Math.max(0, n - MEMORY), n).some((p) => p.h.types[0] === t.h.types[0] && isEmpty(t.h)));
 }

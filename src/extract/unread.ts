@@ -17,7 +17,8 @@ export function unreadStretches(doc: Doc, sentences: readonly Sentence[], kept: 
     read.push(t.content, doc.span(t.h.start, t.h.end));
     for (const f of t.h.figures) read.push(doc.span(f.start, f.end));
   }
-  const isRead = (s: Span): boolean => read.some((r) => r.start < s.end && s.start < r.end);
+  const merged = merge(read);
+  const isRead = (s: Span): boolean => touches(merged, s);
   const spans: Span[] = [];
   for (const { chunks, attributed } of rows) {
     for (let k = 0; k < chunks.length; k++) {
@@ -28,6 +29,28 @@ export function unreadStretches(doc: Doc, sentences: readonly Sentence[], kept: 
   }
   void sentences;
   return spans;
+}
+
+/** Sorted, without overlaps. */
+function merge(spans: Span[]): Span[] {
+  const merged: Span[] = [];
+  for (const span of spans.sort((a, b) => a.start - b.start)) {
+    const last = merged.at(-1);
+    if (last !== undefined && span.start <= last.end) last.end = Math.max(last.end, span.end);
+    else merged.push({ ...span });
+  }
+  return merged;
+}
+
+function touches(merged: readonly Span[], s: Span): boolean {
+  let low = 0;
+  let high = merged.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (merged[middle].end <= s.start) low = middle + 1;
+    else high = middle;
+  }
+  return low < merged.length && merged[low].start < s.end;
 }
 
 function isTelling(doc: Doc, chunk: Chunk): boolean {

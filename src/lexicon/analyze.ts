@@ -138,8 +138,8 @@ function best(found: Analysis[]): Analysis[] {
   let wholeExact = false;
   for (const a of found) {
     if (a.surface.rest !== null || a.pronoun !== null) continue;
-    // a name that is only loosely spelt so hides no clitics
-    if (!a.exact && (a.surface.sense.kind === 'given-name' || a.surface.sense.kind === 'family-name')) continue;
+    // a person's name hides no clitics: context decides later
+    if ((a.surface.sense.kind === 'given-name' || a.surface.sense.kind === 'family-name')) continue;
     if ((a.proclitics & ~AL) === 0) {
       whole = true;
       if (a.exact) wholeExact = true;
