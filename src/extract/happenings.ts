@@ -511,7 +511,10 @@ function lightVerb(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, 
       h.light = j;
       if (subject === 'event' || subject === 'none') return;
       const nouns = subjectBetween(doc, chunks, j, k, used);
-      if (nouns.length === 0) return;
+      if (nouns.length === 0) {
+        if (subject === 'actor') h.rules.push('event.light-without-subject');
+        return;
+      }
       h.rules.push('event.light-verb');
       if (subject === 'recipient') h.recipients.push(...nouns.filter((n) => n.place === null || n.kind !== 'place'));
       else if (subject === 'place') for (const noun of nouns) noun.place !== null && add(h, 'at', noun.place);

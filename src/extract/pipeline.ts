@@ -6,6 +6,7 @@ import { attribute, type Attributed, leavesQuoteOpen } from './attribution.ts';
 import { type Chunk, chunkSentence } from './chunk.ts';
 import { combine } from './combine.ts';
 import { type Doc, makeDoc } from './doc.ts';
+import { fillDoer, newDoers } from './elided.ts';
 import { fillDate, fillPlace, newGround } from './ground.ts';
 import type { Forms } from './forms.ts';
 import { readFigures } from './figures.ts';
@@ -48,6 +49,7 @@ export function readReport(report: Report, reportId: string, means: Means): Work
   const sentences = readSentences(doc);
   const memory = newMemory();
   const ground = newGround();
+  const doers = newDoers();
   const told: Telling[] = [];
   const worked: Worked['sentences'] = [];
   const published = report.published ?? null;
@@ -64,6 +66,7 @@ export function readReport(report: Report, reportId: string, means: Means): Work
     for (const h of happenings) {
       const frame = h.frame >= 0 ? attributed.frames[h.frame] : null;
       if (frame !== null) ownDeed(h, frame);
+      fillDoer(doc, chunks, h, attributed, sentence, doers);
       fillPlace(doc, chunks, h, sentence, ground);
       const date = fillDate(doc, chunks, h, attributed, sentence, ground);
       const judged = judge(doc, chunks, h, frame, date?.end ?? null, published);
