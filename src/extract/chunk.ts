@@ -13,6 +13,7 @@ import {
   featuresOf,
   field,
   hasConjunction,
+  hasPronoun,
   isDefinite,
   isFiniteVerb,
   isWord,
@@ -258,7 +259,7 @@ function readsAsVerb(doc: Doc, i: number, before: Chunk[]): boolean {
     case 'light':
       return hasConjunction(doc, i) ? lastActing(before) : false;
     case 'that':
-      return doc.info[previous.start].pronoun !== null;
+      return hasPronoun(doc, previous.start);
     case 'negation':
     case 'relative':
     case 'modal':

@@ -37,10 +37,12 @@ export function combine(
   found: Happening[],
   loose: FigureDraft[],
   frameOf: Int16Array,
+  groupOf: (frame: number) => number,
 ): Happening[] {
+  for (const h of found) h.group = groupOf(h.frame);
   let happenings = joinCoordinatedOutcomes(doc, chunks, found);
   happenings = joinAttacks(doc, chunks, happenings);
-  for (const figure of loose) placeFigure(chunks, happenings, figure, frameOf);
+  for (const figure of loose) placeFigure(chunks, happenings, figure, frameOf, groupOf);
   happenings.sort((a, b) => a.chunk - b.chunk);
   happenings = joinCasualties(doc, chunks, happenings);
   return happenings.filter((h) => tells(h));
@@ -85,8 +87,14 @@ function joinCoordinatedOutcomes(doc: Doc, chunks: readonly Chunk[], found: Happ
 function joinAttacks(doc: Doc, chunks: readonly Chunk[], found: Happening[]): Happening[] {
   const kept: Happening[] = [];
   for (const h of found) {
+    const verb = kept.at(-1);
+    if (verb !== undefined && !h.finite && h.definite && verb.types[0] === h.types[0] && verb.group === h.group && h.chunk - verb.chunk <= 2 && h.outcome === null && verb.finite) {
+      // "regained control of": the verb and its object are one happening
+      absorb(verb, h);
+      continue;
+    }
     const before = kept.findLast((p) => isAttack(p) || p.types[0] === 'other');
-    if (before !== undefined && isAttack(h) && before.frame === h.frame && oneAttack(doc, chunks, before, h)) {
+    if (before !== undefined && isAttack(h) && before.group === h.group && oneAttack(doc, chunks, before, h)) {
       refine(before, h);
       if (!h.finite && before.finite && before.sense?.weak) {
         before.start = h.start;
@@ -168,7 +176,13 @@ export function compatible(a: EventType, b: EventType): boolean {
 }
 
 /** An outcome noun that is nobody's argument: it belongs to the attack nearest to it, or stands as a claim of its own. */
-function placeFigure(chunks: readonly Chunk[], happenings: Happening[], figure: FigureDraft, frameOf: Int16Array): void {
+function placeFigure(
+  chunks: readonly Chunk[],
+  happenings: Happening[],
+  figure: FigureDraft,
+  frameOf: Int16Array,
+  groupOf: (frame: number) => number,
+): void {
   if (figure.partOf !== null) {
     const owner = happenings.find((h) => h.figures.includes(figure.partOf!));
     if (owner !== undefined) {
@@ -176,7 +190,8 @@ function placeFigure(chunks: readonly Chunk[], happenings: Happening[], figure: 
       return;
     }
   }
-  const same = happenings.filter((h) => h.frame === frameOf[figure.chunk] || h.frame === -1);
+  const group = groupOf(frameOf[figure.chunk]);
+  const same = happenings.filter((h) => h.group === group || h.group === -1);
   const host = hostOf(chunks, same, figure);
   if (host !== null) {
     host.figures.push(figure);
@@ -188,6 +203,7 @@ function placeFigure(chunks: readonly Chunk[], happenings: Happening[], figure: 
   h.types = [figure.scope === 'running-total' ? 'toll' : typeOfOutcome[figure.outcome]];
   h.outcome = figure.outcome;
   h.frame = frameOf[figure.chunk];
+  h.group = group;
   h.recipients.push(figure.noun);
   h.figures.push(figure);
   h.rules.push('event.outcome-noun');
@@ -214,7 +230,6 @@ function separated(chunks: readonly Chunk[], from: number, to: number): boolean 
   for (let k = from + 1; k < to; k++) {
     const chunk = chunks[k];
     if (chunk.kind === 'reset' || (chunk.kind === 'mark' && chunk.mark === 'semicolon')) return true;
-    if (chunk.kind === 'say' && chunk.finite) return true;
   }
   return false;
 }
@@ -237,13 +252,13 @@ function joinCasualties(doc: Doc, chunks: readonly Chunk[], happenings: Happenin
       continue;
     }
     // killed and injured of one clause without an attack are one claim
-    const first = lead.get(h.frame);
+    const first = lead.get(h.group);
     if (first !== undefined && !separated(chunks, first.chunk, h.chunk) && !otherPlace(first, h)) {
       absorb(first, h);
       first.rules.push('event.same-casualties');
       continue;
     }
-    lead.set(h.frame, h);
+    lead.set(h.group, h);
     kept.push(h);
   }
   return kept;
@@ -267,7 +282,7 @@ const otherPlace = (a: Happening, b: Happening): boolean => {
 
 function linked(chunks: readonly Chunk[], h: Happening, others: readonly Happening[]): Happening | null {
   for (const other of others) {
-    if (other.frame !== h.frame || other.types[0] === 'detention') continue;
+    if (other.group !== h.group || other.types[0] === 'detention') continue;
     if (other.chunk < h.chunk && chunks.slice(other.chunk, h.chunk).some((c) => c.kind === 'result')) return other;
     if (other.chunk > h.chunk && chunks[other.chunk - 1]?.kind === 'cause') return other;
   }
@@ -275,7 +290,7 @@ function linked(chunks: readonly Chunk[], h: Happening, others: readonly Happeni
 }
 
 function targetOf(doc: Doc, chunks: readonly Chunk[], h: Happening, attacks: readonly Happening[]): Happening | null {
-  const near = attacks.filter((a) => a.frame === h.frame || a.frame === -1 || h.frame === -1);
+  const near = attacks.filter((a) => a.group === h.group || a.group === -1 || h.group === -1);
   if (near.length === 0) return null;
   const after = near.find((a) => a.chunk > h.chunk);
   if (after !== undefined && linksBack(doc, chunks, h, after)) return after;

@@ -10,7 +10,7 @@ import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-phrase.ts';
 import { isArmed, isForce } from './parties.ts';
 import type { Sentence } from './sentences.ts';
-import { featuresOf } from './words.ts';
+import { featuresOf, field, hasPronoun } from './words.ts';
 
 export type Doers = { actors: NounPhrase[]; sentence: number };
 export const newDoers = (): Doers => ({ actors: [], sentence: -9 });
@@ -54,7 +54,7 @@ function sourceItself(doc: Doc, chunks: readonly Chunk[], h: Happening, attribut
   if (h.frame < 0) return null;
   for (let k = h.chunk - 1; k >= 0 && k >= h.chunk - 4; k--) {
     if (chunks[k].kind === 'that') {
-      if (doc.info[chunks[k].start].pronoun === null) return null;
+      if (!hasPronoun(doc, chunks[k].start)) return null;
       const noun = attributed.frames[h.frame]?.chain.at(-1)?.noun ?? null;
       return noun === null ? null : [noun];
     }
@@ -69,7 +69,7 @@ function subjectInSentence(doc: Doc, chunks: readonly Chunk[], h: Happening, att
     if (chunk.kind === 'contrast' || chunk.kind === 'reset' || chunk.kind === 'that' || (chunk.kind === 'mark' && chunk.mark === 'colon')) return null;
     if (chunk.kind !== 'noun' || chunk.noun === null || attributed.used[k]) continue;
     if (chunk.bits & (BI | LI | KA) || (k > 0 && (chunks[k - 1].kind === 'case' || chunks[k - 1].kind === 'cause'))) continue;
-    if (!isForce(doc, chunk.noun) || h.recipients.some((r) => r.start === chunk.noun!.start)) continue;
+    if (!isForce(doc, chunk.noun) || field(chunk.noun.actor, 'kind') === 'state' || h.recipients.some((r) => r.start === chunk.noun!.start)) continue;
     const nouns = [chunk.noun];
     // "the army and the resistance": the phrases joined before it belong to it
     for (let j = k - 1; j >= 0 && chunks[j].kind === 'noun' && chunks[j].noun !== null && doc.bits[chunks[j + 1].noun!.start] & 3; j--) nouns.unshift(chunks[j].noun!);

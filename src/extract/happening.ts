@@ -44,6 +44,8 @@ export type Happening = {
   outcome: Outcome | null;
   /** Index of the frame, -1 for the outlet's own voice. */
   frame: number;
+  /** The first frame of the sentence with the same chain: what one source says in two breaths is told together. */
+  group: number;
   negated: boolean;
   unreal: boolean;
   background: boolean;
@@ -74,6 +76,7 @@ export function newHappening(chunk: number, start: number, end: number): Happeni
     figures: [],
     outcome: null,
     frame: -1,
+    group: -1,
     negated: false,
     unreal: false,
     background: false,

@@ -17,7 +17,7 @@ import type { Gazetteer, PlacePhrase } from './place-phrases.ts';
 import { readQuantities } from './quantities.ts';
 import { judge } from './reality.ts';
 import { readSentences, type Sentence } from './sentences.ts';
-import { newMemory } from './sources.ts';
+import { newMemory, sameChain } from './sources.ts';
 import { dropHeadline, tell, type Telling } from './story.ts';
 import { readTimes, resolveTimes } from './times.ts';
 import { unreadStretches } from './unread.ts';
@@ -62,7 +62,7 @@ export function readReport(report: Report, reportId: string, means: Means): Work
     if (openQuote !== null && attributed.frames.length === 0) continueQuote(openQuote, attributed);
     const found = readHappenings(doc, chunks, attributed.used, attributed.frameOf);
     const loose = readFigures(doc, chunks, found, attributed.used);
-    const happenings = combine(doc, chunks, found, loose, attributed.frameOf);
+    const happenings = combine(doc, chunks, found, loose, attributed.frameOf, groupsOf(attributed));
     for (const h of happenings) {
       const frame = h.frame >= 0 ? attributed.frames[h.frame] : null;
       if (frame !== null) ownDeed(h, frame);
@@ -85,6 +85,16 @@ export function readReport(report: Report, reportId: string, means: Means): Work
   const claims = kept.map((t) => claimOf(doc, t, reportId, (d, place) => means.resolvePlace(d, place, near, country), means.makeId));
   claims.sort((a, b) => a.content.start - b.content.start || a.event.trigger.start - b.event.trigger.start);
   return { doc, sentences: worked, tellings: kept, claims: distinctIds(claims), unread: unreadStretches(doc, sentences, kept, worked), headline: headlineSpan(doc, sentences) };
+}
+
+/** Frames of one chain are one voice. */
+function groupsOf(attributed: Attributed): (frame: number) => number {
+  const { frames } = attributed;
+  const groups = frames.map((f, n) => {
+    const first = frames.findIndex((g) => g.stance === f.stance && g.ownDeed === f.ownDeed && sameChain(g.chain, f.chain));
+    return f.chain.length === 0 && f.stance === 'asserted' ? -1 : first < 0 ? n : first;
+  });
+  return (frame) => (frame < 0 ? -1 : groups[frame]);
 }
 
 /** A quotation that runs over several sentences keeps its speaker. */

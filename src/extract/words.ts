@@ -118,3 +118,10 @@ export function closingOf(doc: Doc, i: number, end: number, limit: number): numb
   }
   return -1;
 }
+
+/** "that he": the particle carries a pronoun, whether the list holds the two apart or as one word. */
+export function hasPronoun(doc: Doc, i: number): boolean {
+  if (doc.info[i].pronoun !== null) return true;
+  const drop = (doc.bits[i] & CONJUNCTION ? 1 : 0) + (doc.bits[i] & PREPOSITION ? 1 : 0);
+  return looseOfToken(doc, i).length - drop > 2;
+}
