@@ -417,7 +417,7 @@ function findSources(
   const needsSubject = nouns.length === 0 || (cue.accuses && accused === null && nouns.length === 1);
   if (needsSubject) {
     const subject = subjectBefore(doc, chunks, k, used);
-    if (subject !== null && canSay(subject, !cue.weak)) {
+    if (subject !== null && canSay(subject, false)) {
       if (cue.accuses && nouns.length === 1) accused = nouns.pop()!;
       nouns.unshift(subject);
       before = true;

@@ -27,7 +27,7 @@ export function readHappenings(doc: Doc, chunks: readonly Chunk[], used: Uint8Ar
     const chunk = chunks[k];
     if (chunk.kind !== 'event' || used[k]) continue;
     const sense = senseOf(chunk.node);
-    if (sense === null) continue;
+    if (sense === null || describesPlace(doc, chunks, k, eventSense(sense).types[0])) continue;
     const h = newHappening(k, chunk.start, chunk.end);
     h.sense = eventSense(sense);
     h.node = chunk.node;
@@ -43,6 +43,20 @@ export function readHappenings(doc: Doc, chunks: readonly Chunk[], used: Uint8Ar
     found.push(h);
   }
   return found;
+}
+
+/** "areas under the control of", "areas that X controls": who holds a place, told to describe it. */
+function describesPlace(doc: Doc, chunks: readonly Chunk[], k: number, type: EventType): boolean {
+  if (type !== 'territory' || k === 0) return false;
+  const before = chunks[k - 1];
+  if (!chunks[k].finite) {
+    if (isDefinite(doc, chunks[k].start) && before.kind !== 'place') return false;
+    if (chunks[k].bits & LI) return nodeOf(doc, before.end - 1, 'belong') !== null || before.kind === 'noun' || before.kind === 'place';
+    return before.kind === 'place' || (before.kind === 'case' && before.mark === 'other') || (before.kind === 'noun' && doc.info[chunks[k].start].pronoun === null && field(before.noun!.node, 'target') !== undefined);
+  }
+  const tense = featuresOf(chunks[k].node!)?.tense;
+  if (before.kind === 'relative') return true;
+  return tense === 'present' && (before.kind === 'place' || (before.kind === 'noun' && before.noun?.place !== null));
 }
 
 /** "air raid", "rocket shelling": an adjective of the trigger gives the type. */

@@ -429,7 +429,7 @@ function extendOf(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer: G
   const owner = readNoun(doc, t, end, gazetteer);
   if (owner === null || owner.count !== null) return -1;
   // "a source told the agency": whom one speaks to is no part of the source
-  if (owner.kind === 'outlet' && (np.kind === 'source' || np.kind === 'person' || np.kind === 'title')) return -1;
+  if ((owner.kind === 'outlet' || owner.actor === null) && (np.kind === 'source' || np.kind === 'person' || np.kind === 'title')) return -1;
   if (owner.actor === null && owner.outlet === null && !(owner.definite && (owner.kind === 'person' || owner.kind === 'actor')))
     return -1;
   absorb(np, owner);

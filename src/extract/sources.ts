@@ -94,9 +94,10 @@ export function canSay(noun: NounPhrase, loose: boolean): boolean {
     case 'person':
       return true;
     case 'outcome':
-      return noun.definite;
+      return false;
     case 'other':
-      return loose;
+      // an everyday word says nothing; a word no list holds may be a name
+      return loose && (noun.node === null || noun.actor !== null);
     default:
       return noun.outlet !== null;
   }
@@ -117,18 +118,21 @@ export function resolveMention(doc: Doc, source: SourceRef, memory: Memory): Sou
   if (!bare) return remember(source, memory);
   for (let k = memory.sources.length - 1; k >= 0; k--) {
     const earlier = memory.sources[k];
-    if (earlier.words.length > 1 && earlier.words.includes(source.words[0])) return merged(source, earlier);
+    if (earlier.words.length > 1 && earlier.words.includes(source.words[0])) return merged(source, earlier, memory);
   }
   if (noun.kind === 'source' && source.group !== null) {
     for (let k = memory.sources.length - 1; k >= 0; k--) {
       const earlier = memory.sources[k];
-      if (earlier.group !== null && sameGroup(earlier.group, source.group)) return merged(source, earlier);
+      if (earlier.group !== null && sameGroup(earlier.group, source.group)) return merged(source, earlier, memory);
     }
   }
   return remember(source, memory);
 }
 
-function merged(source: SourceRef, earlier: SourceRef): SourceRef {
+function merged(source: SourceRef, earlier: SourceRef, memory: Memory): SourceRef {
+  // named again: now the latest of its kind
+  memory.sources.splice(memory.sources.indexOf(earlier), 1);
+  memory.sources.push(earlier);
   return { ...earlier, cue: source.cue, inferred: 'definite' };
 }
 

@@ -36,6 +36,9 @@ const suffixes: [string, Pronoun][] = [
   [KAF, '2ms'],
 ];
 
+/** Classes of small words that no preposition is written onto. */
+const unjoined = new Set(['case', 'contrast', 'negation', 'reset', 'according', 'cause', 'agent', 'continue', 'conjunction', 'condition', 'was', 'preposition']);
+
 const nominal = new Set(['noun', 'adjective', 'masdar', 'participle', 'passive-participle']);
 
 export function analyze(lexicon: Lexicon, loose: string, strict: string): Analysis[] {
@@ -78,6 +81,7 @@ function compatible(surface: Surface, split: Split, pronoun: Pronoun | null): bo
   if (surface.rest !== null && pronoun !== null) return false;
   // a registered name takes no pronoun
   if (pronoun !== null && surface.sense.fields.has('id')) return false;
+  if (pos === 'particle' && bits & (BI | LI | KA) && unjoined.has(surface.sense.kind)) return false;
   if (pos === 'particle') return !(bits & SA) && !(bits & ASK);
   if (pos === 'verb') {
     if (bits & (AL | BI | KA)) return false;
