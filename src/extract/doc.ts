@@ -77,7 +77,7 @@ export function makeDoc(text: string, forms: Forms): Doc {
     if (!glued && !endsInTatweel) continue;
     detached[i] = 1;
     let host = i + 1;
-    if (isOpening(tokens, host) && host + 1 < n) host++;
+    if (isOpening(tokens, host) && host + 1 < n && tokens.spaced[host + 1] === 0) host++;
     bits[host] |= info[i].detached;
   }
   return {

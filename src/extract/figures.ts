@@ -293,6 +293,7 @@ function zero(chunk: Chunk, k: number): FigureDraft | null {
     place: null,
     person: null,
     additional: false,
+    mayBeSource: false,
   };
   return {
     start: chunk.start,

@@ -580,4 +580,5 @@ const placeNoun = (chunk: Chunk): NounPhrase => ({
   place: chunk.place,
   person: null,
   additional: false,
+    mayBeSource: false,
 });

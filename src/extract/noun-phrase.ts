@@ -57,6 +57,8 @@ export type NounPhrase = {
   person: Node<any> | null;
   /** "others": takes its noun from the count before it. */
   additional: boolean;
+  /** Its head is also a word for a source ("sites"). */
+  mayBeSource: boolean;
 };
 
 const heads = new Set([
@@ -166,6 +168,7 @@ export function readNoun(doc: Doc, i: number, end: number, gazetteer: Gazetteer)
     place: null,
     person: null,
     additional: false,
+    mayBeSource: false,
   };
   if (count !== null) {
     if (t >= end) return np;
@@ -279,6 +282,7 @@ function readHead(doc: Doc, np: NounPhrase, t: number, end: number): boolean {
   if (mark === 'open' || mark === 'quote') {
     const close = closingOf(doc, t, end, 6);
     if (close <= t + 1) return false;
+    for (let k = t + 1; k < close; k++) if (isWord(doc, k) && actsInside(doc, k)) return false;
     for (let k = t + 1; k < close; k++)
       if (isWord(doc, k) && (nodeOf(doc, k, 'that') !== null || nodeOf(doc, k, 'relative') !== null)) return false;
     const inside = nodeAmong(doc, t + 1, heads);
@@ -299,6 +303,14 @@ function readHead(doc: Doc, np: NounPhrase, t: number, end: number): boolean {
     if (node.word !== null && node.word.surface.features.pos === 'verb') continue;
     if (best === null || node.end > best.end || (node.end === best.end && rank[node.kind] > rank[best.kind])) best = node;
   }
+  if (best !== null && best.kind === 'source') {
+    // "positions" and "websites" are one word: what can be hit is taken for a thing, and may still speak
+    const thing = nodeOf(doc, t, 'thing');
+    if (thing !== null && field(thing, 'target') === 'yes' && thing.end >= best.end) {
+      np.mayBeSource = true;
+      best = thing;
+    }
+  }
   if (best === null) {
     if (nodeAmong(doc, t, stops) !== null || isFiniteVerb(doc, t)) return false;
     if (
@@ -314,9 +326,21 @@ function readHead(doc: Doc, np: NounPhrase, t: number, end: number): boolean {
   np.node = best;
   np.features = best === null ? null : featuresOf(best);
   np.end = np.countedEnd = best === null ? t + 1 : best.end;
+  // a name that begins before its quotation mark takes the closing one along
+  const closing = np.end < end ? markAt(doc, np.end) : '';
+  if (closing === 'close' || closing === 'quote') for (let k = t + 1; k < np.end; k++) if (markAt(doc, k) === 'open' || markAt(doc, k) === 'quote') {
+    np.end = np.countedEnd = np.end + 1;
+    break;
+  }
   np.definite = isDefinite(doc, t) || np.kind === 'actor' || np.kind === 'name' || np.kind === 'outlet';
   take(np, best);
   return true;
+}
+
+/** A finite verb inside quotation marks: speech, not a name. */
+function actsInside(doc: Doc, k: number): boolean {
+  if (doc.info[k].nominal || isDefinite(doc, k)) return false;
+  return readings(doc, k, 'event').verb !== null || readings(doc, k, 'light').verb !== null || readings(doc, k, 'verb').verb !== null || readings(doc, k, 'say').verb !== null;
 }
 
 function take(np: NounPhrase, node: Node<any> | null): void {

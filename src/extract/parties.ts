@@ -7,14 +7,12 @@ import { field, hasConjunction, isWord, nodeOf } from './words.ts';
 
 /** A party that can act with arms: a registered actor, fighters of one, aircraft and guns. */
 export function isForce(doc: Doc, noun: NounPhrase): boolean {
-  if (noun.kind === 'actor' || noun.actor !== null) return noun.count === null || noun.definite || noun.kind === 'thing';
-  if (noun.kind === 'person') return noun.count === null && isArmed(noun) && (noun.definite || noun.features?.number === 'pl');
-  if (noun.kind === 'thing')
-    return (
-      (field(noun.node, 'means') === 'yes' || field(noun.node, 'category') === 'vehicle') &&
-      nodeOf(doc, noun.head, 'thing') !== null
-    );
-  return false;
+  // positions and houses of a party are hit; its aircraft and guns hit
+  if (noun.kind === 'thing') return (field(noun.node, 'means') === 'yes' || field(noun.node, 'category') === 'vehicle') && nodeOf(doc, noun.head, 'thing') !== null;
+  if (noun.kind === 'source' || noun.kind === 'title') return false;
+  if (noun.kind === 'other' && noun.actor !== null && noun.actor.start > noun.head) return false;
+  if (noun.kind === 'actor' || noun.actor !== null) return noun.count === null || noun.definite;
+  return noun.kind === 'person' && noun.count === null && isArmed(noun) && (noun.definite || noun.features?.number === 'pl');
 }
 
 export const isArmed = (noun: NounPhrase): boolean => {

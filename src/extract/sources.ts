@@ -99,7 +99,7 @@ export function canSay(noun: NounPhrase, loose: boolean): boolean {
       // an everyday word says nothing; a word no list holds may be a name
       return loose && (noun.node === null || noun.actor !== null);
     default:
-      return noun.outlet !== null;
+      return noun.outlet !== null || noun.mayBeSource;
   }
 }
 

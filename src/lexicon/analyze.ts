@@ -37,7 +37,8 @@ const suffixes: [string, Pronoun][] = [
 ];
 
 /** Classes of small words that no preposition is written onto. */
-const unjoined = new Set(['case', 'contrast', 'negation', 'reset', 'according', 'cause', 'agent', 'continue', 'conjunction', 'condition', 'was', 'preposition']);
+const unjoined = new Set(['case', 'contrast', 'negation', 'reset', 'according', 'cause', 'agent', 'continue', 'conjunction', 'condition', 'was', 'preposition', 'toward', 'in', 'from', 'range-to', 'range-from']);
+const names = new Set(['given-name', 'family-name', 'kunya']);
 
 const nominal = new Set(['noun', 'adjective', 'masdar', 'participle', 'passive-participle']);
 
@@ -80,7 +81,7 @@ function compatible(surface: Surface, split: Split, pronoun: Pronoun | null): bo
   const bits = split.bits;
   if (surface.rest !== null && pronoun !== null) return false;
   // a registered name takes no pronoun
-  if (pronoun !== null && surface.sense.fields.has('id')) return false;
+  if (pronoun !== null && (surface.sense.fields.has('id') || names.has(surface.sense.kind))) return false;
   if (pos === 'particle' && bits & (BI | LI | KA) && unjoined.has(surface.sense.kind)) return false;
   if (pos === 'particle') return !(bits & SA) && !(bits & ASK);
   if (pos === 'verb') {
