@@ -206,8 +206,7 @@ function readSay(doc: Doc, chunks: readonly Chunk[], k: number, frames: Frame[],
   const cue = cueSense(sense);
   const features = featuresOf(chunk.node!);
   const circumstance = !chunk.finite && features?.pos === 'participle';
-  const carrier = carrierRelative(doc, chunks, k, cue, used, frames, memory);
-  if (carrier) return null;
+  if (carrierOf(doc, chunks, k, used, memory) !== null) return null;
   const complement = findComplement(doc, chunks, k, cue);
   if (complement === null) return null;
   if (
@@ -248,6 +247,10 @@ function readSay(doc: Doc, chunks: readonly Chunk[], k: number, frames: Frame[],
       } else chain = current !== null ? carried : carried.map((s) => ({ ...s, inferred: s.inferred ?? ('elided' as const) }));
       rule = circumstance ? 'attribution.participle' : 'attribution.elided-source';
     } else return null;
+  }
+  for (let m = k + 1; m < complement.at; m++) {
+    const carrier = carrierOf(doc, chunks, m, used, memory);
+    if (carrier !== null && !chain.some((s) => sameSource(s, carrier))) chain = [carrier, ...chain];
   }
   for (let m = k; m < complement.at; m++) used[m] = 1;
   return {
@@ -467,7 +470,7 @@ function subjectBefore(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint
     if (chunk.kind === 'noun' || chunk.kind === 'place' || chunk.kind === 'evidence') {
       const preceded = j > 0 && chunks[j - 1].kind === 'case';
       if (used[j]) break;
-      if (chunk.noun !== null && !(chunk.bits & (BI | LI | KA)) && !preceded) subject = chunk.noun;
+      if (chunk.kind !== 'evidence' && chunk.noun !== null && !(chunk.bits & (BI | LI | KA)) && !preceded) subject = chunk.noun;
       if (hasConjunction(doc, chunk.start) && subject !== null && j > 0 && chunks[j - 1].kind === 'mark') break;
       continue;
     }
@@ -477,31 +480,18 @@ function subjectBefore(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint
   return subject;
 }
 
-/** "a statement that opposition sites carried": the carrier goes outside the chain of the verb that the statement belongs to. */
-function carrierRelative(
-  doc: Doc,
-  chunks: readonly Chunk[],
-  k: number,
-  cue: CueSense,
-  used: Uint8Array,
-  frames: Frame[],
-  memory: Memory,
-): boolean {
+/** "a statement that opposition sites carried": the carrier goes outside the chain of the one whose statement it is. */
+function carrierOf(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Array, memory: Memory): SourceRef | null {
   const chunk = chunks[k];
-  if (!chunk.finite || doc.info[chunk.start].pronoun === null || k === 0) return false;
-  if (cue.act !== 'report' && cue.act !== 'quote' && cue.act !== 'announce' && cue.act !== 'document' && !cue.relay) return false;
+  const sense = senseOf(chunk.node);
+  if (chunk.kind !== 'say' || sense === null || !chunk.finite || doc.info[chunk.start].pronoun === null || k === 0) return null;
+  const cue = cueSense(sense);
+  if (cue.act === 'say' && !cue.relay) return null;
   const carrier = chunks[k + 1];
-  if (carrier === undefined || carrier.noun === null || !canSay(carrier.noun, true)) return false;
-  const source = resolveMention(doc, sourceOf(doc, carrier.noun, cueSpan(doc, chunk)), memory);
-  const current = frames.at(-1);
+  if (carrier === undefined || carrier.noun === null || !canSay(carrier.noun, true)) return null;
   used[k] = used[k + 1] = 1;
-  if (current !== undefined && !current.chain.some((s) => sameSource(s, source))) current.chain = [source, ...current.chain];
-  else pendingCarrier.set(chunks, source);
-  return true;
+  return resolveMention(doc, sourceOf(doc, carrier.noun, cueSpan(doc, chunk)), memory);
 }
-
-/** Carriers read before the frame of their statement was complete. */
-const pendingCarrier = new WeakMap<readonly Chunk[], SourceRef>();
 
 // ---------- hearsay
 
@@ -564,11 +554,8 @@ function carryOver(chunks: readonly Chunk[], sentence: Sentence, memory: Memory,
 
 /** Each frame covers what stands from its content to the next frame; what stands before the first verb belongs to it too. */
 function fill(frames: readonly Frame[], frameOf: Int16Array, chunks: readonly Chunk[]): void {
-  const carrier = pendingCarrier.get(chunks);
   for (let n = 0; n < frames.length; n++) {
     const frame = frames[n];
-    if (n === 0 && carrier !== undefined && frame.chain.length > 0 && !frame.chain.some((s) => sameSource(s, carrier)))
-      frame.chain = [carrier, ...frame.chain];
     const to = n + 1 < frames.length ? frames[n + 1].from : chunks.length;
     for (let k = frame.from; k < to; k++) frameOf[k] = n;
   }

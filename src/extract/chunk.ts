@@ -102,6 +102,7 @@ const closedRank = new Map<string, number>(closed.map((kind, n) => [kind, closed
 /** Classes of the function words that mean the same to the reader. */
 const alias: Record<string, ChunkKind> = {
   'not-negation': 'word',
+  adverb: 'word',
   future: 'modal',
   preposition: 'case',
   demonstrative: 'pronoun',

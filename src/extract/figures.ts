@@ -322,9 +322,11 @@ function riseBefore(doc: Doc, chunks: readonly Chunk[], k: number, noun: NounPhr
   let running = false;
   for (let j = k - 1; j >= 0 && j >= k - 12; j--) {
     const chunk = chunks[j];
-    if (chunk.kind === 'contrast' || chunk.kind === 'reset' || chunk.kind === 'that' || chunk.kind === 'cause') break;
+    if (chunk.kind === 'contrast' || chunk.kind === 'reset' || chunk.kind === 'that') break;
     for (let i = chunk.start; i < chunk.end; i++) {
       if (!isWord(doc, i)) continue;
+      const total = nodeOf(doc, i, 'total');
+      if (total !== null && outcome === null) outcome = (field(total, 'outcome') as Outcome | undefined) ?? null;
       if (nodeOf(doc, i, 'rise') !== null || (nodeOf(doc, i, 'total') !== null && j >= k - 4)) seen = true;
       const word = nodeOf(doc, i, 'outcome');
       if (word !== null && outcome === null) {

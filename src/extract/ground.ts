@@ -132,7 +132,8 @@ function nearestDate(chunks: readonly Chunk[], h: Happening, attributed: Attribu
     if (chunks[k].kind !== 'date' || attributed.used[k]) continue;
     if (attributed.frameOf[k] !== attributed.frameOf[h.chunk] && attributed.frameOf[h.chunk] >= 0) continue;
     const gap = k < h.chunk ? crossing(chunks, k, h.chunk) : crossing(chunks, h.chunk, k) + 1;
-    if (gap >= 9) continue;
+    // a day across another finite happening belongs to that one
+    if (gap >= (k < h.chunk ? 2 : 2)) continue;
     const now = gap * 20 + Math.abs(k - h.chunk);
     if (now < distance || best === null) {
       if (valueOf(chunks[k].node!) === null) continue;

@@ -535,6 +535,10 @@ function lightVerb(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, 
       else h.actors.push(...nouns);
       return;
     }
+    if (chunk.kind === 'verb' && chunk.finite && j < k - 1 && (chunks[k - 1].kind === 'case' || chunks[k].bits & BI) && h.sense!.subject !== 'none') {
+      controlVerb(doc, chunks, j, k, h, used);
+      return;
+    }
     if (
       chunk.kind === 'event' ||
       chunk.kind === 'say' ||
@@ -547,6 +551,15 @@ function lightVerb(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, 
       return;
     if (chunk.kind === 'mark' && chunk.mark === 'comma') return;
   }
+}
+
+/** "managed to reach", "began to shell": the subject of the verb does what the verbal noun says. */
+function controlVerb(doc: Doc, chunks: readonly Chunk[], j: number, k: number, h: Happening, used: Uint8Array): void {
+  const nouns = subjectBetween(doc, chunks, j, k, used);
+  if (nouns.length === 0 || h.actors.length > 0) return;
+  h.rules.push('event.control-verb');
+  if (h.sense!.subject === 'recipient') h.recipients.push(...nouns);
+  else h.actors.push(...nouns);
 }
 
 function subjectBetween(doc: Doc, chunks: readonly Chunk[], light: number, k: number, used: Uint8Array): NounPhrase[] {

@@ -115,6 +115,7 @@ const stops = new Set([
   'that',
   'relative',
   'negation',
+  'adverb',
   'was',
   'modal',
   'future',

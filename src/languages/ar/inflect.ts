@@ -15,7 +15,8 @@ export function inflect(block: Block): Form[] {
   const head = cut < 0 ? word : word.slice(0, cut);
   const rest = cut < 0 ? '' : word.slice(cut);
   const add = (text: string, features: Features): void => {
-    if (text !== '') forms.push({ text: text + rest, features });
+    // a listed form that is a whole phrase stands as it is
+    if (text !== '') forms.push({ text: text.includes(' ') ? text : text + rest, features });
   };
   if (plain || pos === 'particle') add(head, f({ pos: plain ? pos : 'particle' }));
   else if (pos === 'verb') verb(block, head, add);
@@ -74,9 +75,9 @@ function presentForms(present: string, voice: 'passive' | null, add: Add): void 
   const stem = weak ? core.slice(0, -1) : core;
   for (const [prefix, person, number, gender] of [[YEH, 3, 'sg', 'm'], [TEH, 3, 'sg', 'f'], [NOON, 1, 'pl', null], [ALEF_HAMZA_ABOVE, 1, 'sg', null]] as const) {
     p(prefix + core, person, number, gender);
-    if (weak) p(prefix + stem, person, number, gender);
+    if (weak && person === 3) p(prefix + stem, person, number, gender);
     const middle = core.at(-2);
-    if (!weak && core.length > 2 && (middle === WAW || middle === YEH || middle === ALEF)) p(prefix + core.slice(0, -2) + last, person, number, gender);
+    if (person === 3 && prefix === YEH && !weak && core.length > 2 && (middle === WAW || middle === YEH || middle === ALEF)) p(prefix + core.slice(0, -2) + last, person, number, gender);
   }
   for (const end of [WAW + NOON, WAW + ALEF]) {
     p(YEH + stem + end, 3, 'pl', 'm');
