@@ -1,0 +1,98 @@
+/** `isnad serve`: the screens and the API over one ledger, on this machine. */
+import { randomBytes } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { type Command, type Io, UsageError } from './command.ts';
+
+export const command: Command = {
+  summary: 'serve the screens and the API on this machine',
+  usage: [
+    'isnad serve [--port 4747] [--db FILE] [--case NAME] [--host ADDRESS] [--token TOKEN]',
+    '',
+    '  --port N        default 4747; 0 takes any free one',
+    '  --db FILE       the ledger; default isnad.db (:memory: keeps nothing)',
+    '  --case NAME     the case that is shown and kept into; default main',
+    '  --host ADDRESS  listen on this address too; everybody then needs the token that is printed',
+    '  --token TOKEN   that token, instead of a random one (also ISNAD_TOKEN)',
+  ].join('\n'),
+  run,
+};
+
+async function run(args: string[], io: Io): Promise<number> {
+  const values = parse(args);
+  const server = await startServer({
+    port: portOf(values.port),
+    db: values.db ?? io.env.ISNAD_DB ?? 'isnad.db',
+    caseName: values.case ?? 'main',
+    host: values.host,
+    token: values.token ?? io.env.ISNAD_TOKEN,
+    report: (error) => io.stderr.write(`isnad serve: ${error instanceof Error ? error.stack : String(error)}\n`),
+  });
+  io.stdout.write(`${server.address}\n`);
+  await new Promise<void>((resolve) => {
+    process.once('SIGINT', resolve);
+    process.once('SIGTERM', resolve);
+  });
+  await server.close();
+  return 0;
+}
+
+function parse(args: string[]) {
+  try {
+    const text = { type: 'string' } as const;
+    return parseArgs({ args, options: { port: text, db: text, case: text, host: text, token: text } }).values;
+  } catch (error) {
+    throw new UsageError('ISN-U02', (error as Error).message.split('. ')[0]);
+  }
+}
+
+function portOf(value = '4747'): number {
+  const port = Number(value);
+  if (!/^\d+$/.test(value) || port > 65535) throw new UsageError('ISN-U31', `--port ${value}: a number from 0 to 65535`);
+  return port;
+}
+
+export type Serving = {
+  port: number;
+  db: string;
+  caseName: string;
+  host?: string;
+  token?: string;
+  report: (error: unknown) => void;
+};
+export type Server = { address: string; port: number; close: () => Promise<void> };
+
+export async function startServer({ port, db, caseName, host, token, report }: Serving): Promise<Server> {
+  const [{ serve }, { createApp }, { LOCAL_HOSTS }, { openDesk }] = await Promise.all([
+    import('@hono/node-server'),
+    import('../http/app.ts'),
+    import('../http/safety.ts'),
+    import('../http/open-desk.ts'),
+  ]);
+  const isOpen = host !== undefined && !['127.0.0.1', 'localhost', '::1'].includes(host);
+  const secret = isOpen ? (token ?? randomBytes(18).toString('base64url')) : null;
+  const opened = await openDesk(db, caseName);
+  const hosts = isOpen ? [...LOCAL_HOSTS, host.toLowerCase()] : LOCAL_HOSTS;
+  const screens = fileURLToPath(new URL('../../build/web/', import.meta.url));
+  const app = createApp({ desk: opened.desk, screens, safety: { hosts, token: secret }, report });
+  try {
+    return await new Promise<Server>((resolve, reject) => {
+      const server = serve({ fetch: app.fetch, port, hostname: host ?? '127.0.0.1' }, (info) => {
+        const address = `http://${host ?? '127.0.0.1'}:${info.port}/${secret === null ? '' : `?token=${secret}`}`;
+        const close = async () => {
+          if ('closeAllConnections' in server) server.closeAllConnections();
+          await new Promise<void>((done) => server.close(() => done()));
+          await opened.close();
+        };
+        resolve({ address, port: info.port, close });
+      });
+      server.on('error', (error: NodeJS.ErrnoException) => reject(error.code === 'EADDRINUSE' ? taken(port) : error));
+    });
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
+}
+
+const taken = (port: number): UsageError =>
+  new UsageError('ISN-U32', `port ${port} is taken; choose another one with --port, or 0 for any`);

@@ -1,0 +1,39 @@
+/** How routes answer: JSON, or the same rows as CSV; and the parameters that lists share. */
+import { z } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import { csvOf } from './csv.ts';
+
+export const listQuery = z.object({
+  limit: z.coerce.number().int().min(1).max(500).default(50),
+  offset: z.coerce.number().int().min(0).max(10_000_000).default(0),
+  case: z.string().max(200).optional(),
+  format: z.enum(['json', 'csv']).default('json'),
+});
+
+const problemSchema = z
+  .object({ type: z.string(), title: z.string(), status: z.number(), code: z.string(), detail: z.string().optional() })
+  .openapi('Problem');
+
+/** Anything, with its name in the API's description; the exact shape is the TypeScript type of that name. */
+export const shape = (name: string, about: string): z.ZodType => z.looseObject({}).openapi(name, { description: about });
+export const pageOf = (name: string, about: string): z.ZodType =>
+  z.object({ items: z.array(shape(name, about)), total: z.number(), limit: z.number(), offset: z.number() });
+
+export const json = (schema: z.ZodType, description: string) => ({ description, content: { 'application/json': { schema } } });
+export const table = (schema: z.ZodType, description: string) => ({
+  description,
+  content: { 'application/json': { schema }, 'text/csv': { schema: z.string() } },
+});
+export const refused = (description: string) => ({
+  description,
+  content: { 'application/problem+json': { schema: problemSchema } },
+});
+
+export type Rows = readonly Record<string, any>[];
+
+/** JSON as it is, or the rows as a CSV file of that name. */
+export function answer(c: Context, format: string, body: unknown, rows: Rows, columns: readonly string[], file: string): any {
+  if (format !== 'csv') return c.json(body as object);
+  const headers = { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': `attachment; filename="${file}.csv"` };
+  return c.body(csvOf(rows, columns), 200, headers);
+}

@@ -1,0 +1,175 @@
+/** What goes over the wire, as types: shared by the routes and the screens. Nothing here is localized; numbers are numbers, days are ISO. */
+import type { Change, Contradictions } from '../claim/contradiction.ts';
+import type { Event, Grade } from '../claim/event.ts';
+import type { EventType, Figure, Outcome, Reading, Stance } from '../claim/reading.ts';
+import type { RunningTotal } from '../claim/running-total.ts';
+import type { Span } from '../claim/span.ts';
+
+export type Page<T> = { items: T[]; total: number; limit: number; offset: number };
+export type Problem = { type: string; title: string; status: number; code: string; detail?: string };
+
+export type ReadInput = { text: string; outlet?: string | null; published?: string | null };
+export type KeepInput = ReadInput & { case?: string; url?: string | null };
+export type Kept = { id: string; held: boolean };
+
+export type ReviewState = 'accepted' | 'rejected' | 'edited' | 'unsure';
+export type DecisionKind = 'accept' | 'reject' | 'edit' | 'unsure' | 'merge' | 'split' | 'same' | 'different' | 'undo';
+/** `target`: key of a claim (`report/claim`) or code of an event. */
+export type NewDecision = {
+  kind: DecisionKind;
+  target: string;
+  who: string;
+  why: string;
+  undoes?: number;
+  payload?: unknown;
+  with?: string;
+};
+export type Decision = {
+  id: number;
+  kind: DecisionKind;
+  target: string;
+  payload: unknown;
+  who: string;
+  why: string;
+  at: string;
+  undoes: number | null;
+  undone: boolean;
+};
+
+export type ReportRow = {
+  id: string;
+  outlet: string | null;
+  published: string | null;
+  headline: string;
+  claims: number;
+  sha256: string;
+  kept: string;
+};
+export type Custody = { step: number; kind: string; tool: string; input: string | null; output: string; at: string };
+export type ReportDetail = ReportRow & {
+  text: string;
+  reading: Reading;
+  custody: Custody[];
+  url: string | null;
+  /** Event of each claim, by the claim's id. */
+  events: Record<string, string>;
+  review: Record<string, ReviewState>;
+  decisions: Decision[];
+};
+
+/** One claim in a list: enough to show it and to open its words. */
+export type ClaimRow = {
+  key: string;
+  report: string;
+  claim: string;
+  outlet: string | null;
+  published: string | null;
+  quote: string;
+  span: Span;
+  type: EventType;
+  stance: Stance;
+  /** Outermost first, as written. */
+  chain: string[];
+  actor: string[];
+  recipient: string[];
+  place: string | null;
+  day: string | null;
+  figures: Figure[];
+  event: string | null;
+  review: ReviewState | null;
+};
+
+export type EventRow = {
+  code: string;
+  type: EventType;
+  place: string | null;
+  lat: number | null;
+  lon: number | null;
+  begin: string | null;
+  end: string | null;
+  grade: Grade;
+  reports: number;
+  origins: number;
+  killedLow: number | null;
+  killedHigh: number | null;
+  contested: boolean;
+};
+export type PolicyRow = { name: string; rule: string };
+export type EventDetail = {
+  event: Event;
+  contradictions: Contradictions | null;
+  changes: Change[];
+  claims: ClaimRow[];
+  policy: string;
+  policies: PolicyRow[];
+  decisions: Decision[];
+  /** Pairs of events that may be one, for a person to decide. */
+  suggestions: {
+    left: string;
+    right: string;
+    other: string | null;
+    because: { feature: string; score: number; left: string; right: string }[];
+  }[];
+};
+
+export type Naming = { label: string; neutral: string | null; count: number; report: string; claim: string };
+export type Relation = { from: string; to: string; count: number; report: string; claim: string };
+export type SourceRow = {
+  /** Registry id, or the name as written. */
+  key: string;
+  label: string;
+  reports: number;
+  claims: number;
+  cites: number;
+  citedBy: number;
+  denials: number;
+  naming: Naming[];
+};
+export type Sources = { sources: SourceRow[]; relations: Relation[] };
+
+export type SearchHit = ClaimRow & { matched: string[] };
+export type FacetName = 'type' | 'outlet' | 'stance' | 'source' | 'actor' | 'place';
+export type ClaimQuery = Partial<Record<FacetName, string>> & {
+  q?: string;
+  from?: string;
+  to?: string;
+  case?: string;
+  limit: number;
+  offset: number;
+};
+export type Facets = Partial<Record<FacetName, { value: string; count: number }[]>>;
+export type ClaimPage = Page<ClaimRow> & { facets: Facets };
+export type SearchPage = Page<SearchHit> & { forms: string[] };
+
+export type TotalsAnswer = { totals: RunningTotal[]; policy: string; policies: PolicyRow[] };
+export type CaseRow = { name: string; reports: number; claims: number; events: number; at: string };
+export type ImportRow = {
+  id: number;
+  source: string;
+  tool: string;
+  at: string;
+  state: string;
+  done: number;
+  total: number | null;
+  kept: number;
+  held: number;
+  failed: number;
+};
+export type ImportDetail = ImportRow & { failures: { name: string; reason: string }[] };
+export type NamedRow = {
+  id: string;
+  kind: string;
+  country: string;
+  ar: string;
+  en: string;
+  aliases: string[];
+  loaded: { words: string; label: string; users: string[] }[];
+};
+export type Method = {
+  engine: string;
+  data: string;
+  policies: PolicyRow[];
+  policy: string;
+  quality: string | null;
+  outcomes: Outcome[];
+};

@@ -1,0 +1,48 @@
+/** The desk: every use case the routes call. The one over a ledger is `ledger-desk.ts`; `memory-desk.ts` keeps all in memory, for tests and for trying. */
+import type { Reading } from '../claim/reading.ts';
+import type {
+  CaseRow,
+  ClaimPage,
+  ClaimQuery,
+  Decision,
+  EventDetail,
+  EventRow,
+  ImportDetail,
+  ImportRow,
+  KeepInput,
+  Kept,
+  Method,
+  NamedRow,
+  NewDecision,
+  Page,
+  ReadInput,
+  ReportDetail,
+  ReportRow,
+  SearchPage,
+  Sources,
+  TotalsAnswer,
+} from './client.ts';
+
+export type Window = { limit: number; offset: number; case?: string };
+
+export type Desk = {
+  read: (input: ReadInput) => Reading;
+  keep: (input: KeepInput) => Promise<Kept>;
+  reports: (window: Window) => Promise<Page<ReportRow>>;
+  report: (id: string) => Promise<ReportDetail | null>;
+  claims: (query: ClaimQuery) => Promise<ClaimPage>;
+  search: (q: string, window: Window) => Promise<SearchPage>;
+  events: (window: Window & { type?: string; grade?: string; contested?: boolean }) => Promise<Page<EventRow>>;
+  /** Counts by the named policy; null where no event has or had that code. */
+  event: (code: string, policy?: string) => Promise<EventDetail | null>;
+  totals: (policy?: string) => Promise<TotalsAnswer>;
+  sources: () => Promise<Sources>;
+  cases: () => Promise<CaseRow[]>;
+  imports: () => Promise<ImportRow[]>;
+  importRun: (id: number) => Promise<ImportDetail | null>;
+  /** Returns the decision's number. Throws {@link Refusal} on a target that does not exist. */
+  decide: (decision: NewDecision) => Promise<number>;
+  decisions: (target: string | null) => Promise<Decision[]>;
+  named: () => NamedRow[];
+  method: () => Promise<Method>;
+};

@@ -1,0 +1,79 @@
+/** `/api/events`: what several claims are about, with its counts under a named policy and where its sources contradict each other. */
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import { answer, listQuery, pageOf, refused, shape, table } from '../answer.ts';
+import type { Desk } from '../desk.ts';
+import { Refusal } from '../problem.ts';
+
+const COLUMNS = [
+  'code',
+  'type',
+  'place',
+  'lat',
+  'lon',
+  'begin',
+  'end',
+  'grade',
+  'reports',
+  'origins',
+  'killedLow',
+  'killedHigh',
+  'contested',
+];
+const FIGURE_COLUMNS = [
+  'outcome',
+  'who',
+  'policy',
+  'low',
+  'best',
+  'high',
+  'origin',
+  'report',
+  'claim',
+  'figureLow',
+  'figureHigh',
+  'mod',
+  'aside',
+  'why',
+];
+
+const list = createRoute({
+  method: 'get',
+  path: '/api/events',
+  summary: 'Events, newest first.',
+  request: {
+    query: listQuery.extend({
+      type: z.string().max(60).optional(),
+      grade: z.string().max(30).optional(),
+      contested: z.enum(['1']).optional(),
+    }),
+  },
+  responses: { 200: table(pageOf('EventRow', 'one event in a list'), 'a page of events') },
+});
+const one = createRoute({
+  method: 'get',
+  path: '/api/events/{code}',
+  summary:
+    'One event by its code or a code it had before: claims, independent origins, counts, contradictions, changes. As CSV: every figure behind its counts.',
+  request: {
+    params: z.object({ code: z.string().max(40) }),
+    query: z.object({ policy: z.string().max(40).optional(), format: z.enum(['json', 'csv']).default('json') }),
+  },
+  responses: { 200: table(shape('EventDetail', 'an event with its claims'), 'the event'), 404: refused('no such event') },
+});
+
+export function events(app: OpenAPIHono, desk: Desk): void {
+  app.openapi(list, async (c) => {
+    const { format, contested, ...query } = c.req.valid('query');
+    const page = await desk.events({ ...query, contested: contested === '1' });
+    return answer(c, format, page, page.items, COLUMNS, 'events');
+  });
+  app.openapi(one, async (c) => {
+    const { policy, format } = c.req.valid('query');
+    const detail = await desk.event(c.req.valid('param').code, policy);
+    if (detail === null) throw new Refusal(404, 'ISN-H44', 'no event has or had that code');
+    const rows = detail.event.counts.flatMap(({ figures, outcome, who, policy: name, low, best, high }) =>
+      figures.map((f) => ({ ...f, outcome, who, policy: name, low, best, high, figureLow: f.low, figureHigh: f.high })),
+    );
+    return answer(c, format, detail, rows, FIGURE_COLUMNS, detail.event.code);
+  });
+}

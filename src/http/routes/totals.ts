@@ -1,0 +1,44 @@
+/** `/api/totals`: running totals ("since 1 December, 1,200 left") against the events inside their period. */
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import { answer, shape, table } from '../answer.ts';
+import type { Desk } from '../desk.ts';
+
+const COLUMNS = [
+  'id',
+  'origin',
+  'outcome',
+  'who',
+  'group',
+  'since',
+  'place',
+  'until',
+  'low',
+  'high',
+  'mod',
+  'increment',
+  'report',
+  'claim',
+  'sumLow',
+  'sumHigh',
+  'remainderLow',
+  'remainderHigh',
+  'overlap',
+];
+
+const list = createRoute({
+  method: 'get',
+  path: '/api/totals',
+  summary:
+    'Running totals, never added to events: what was claimed, the sum of the events inside, the remainder and the overlap.',
+  request: { query: z.object({ policy: z.string().max(40).optional(), format: z.enum(['json', 'csv']).default('json') }) },
+  responses: { 200: table(shape('TotalsAnswer', 'running totals and the policy of their parts'), 'the totals') },
+});
+
+export function totals(app: OpenAPIHono, desk: Desk): void {
+  app.openapi(list, async (c) => {
+    const { policy, format } = c.req.valid('query');
+    const found = await desk.totals(policy);
+    const rows = found.totals.flatMap((total) => total.points.map((point) => ({ ...total, ...point })));
+    return answer(c, format, found, rows, COLUMNS, 'totals');
+  });
+}
