@@ -17,10 +17,12 @@ export type Ground = {
   places: { place: PlacePhrase; sentence: Sentence }[];
   /** Where the happening told last took place. */
   last: { place: PlacePhrase; sentence: Sentence } | null;
+  /** Day of the happening told last. */
+  day: { date: DateValue; sentence: number } | null;
   words: (doc: Doc, h: Happening) => string[];
 };
 
-export const newGround = (): Ground => ({ places: [], last: null, words: placeWords });
+export const newGround = (): Ground => ({ places: [], last: null, day: null, words: placeWords });
 
 /** Folded words of where it happened, without class words. */
 function placeWords(doc: Doc, h: Happening): string[] {
@@ -162,4 +164,19 @@ export function valueOf(node: Node<any>): DateValue | null {
   const end = v.end ?? begin;
   if (begin === null) return null;
   return { value: begin === end ? begin : `${begin}/${end}`, begin, end };
+}
+
+/** How many sentences a day goes on being the day of what is told. */
+const CARRY_DAY = 2;
+
+/** A current happening told without a day took place on the day of the one before it. */
+export function carryDate(t: { h: Happening; date: DateValue | null; sentence: Sentence; judged: { reality: string } }, ground: Ground): void {
+  if (t.judged.reality !== 'current') return;
+  if (t.date !== null) {
+    if (t.date.value !== null) ground.day = { date: t.date, sentence: t.sentence.index };
+    return;
+  }
+  if (ground.day === null || t.sentence.index - ground.day.sentence > CARRY_DAY || t.sentence.headline) return;
+  t.date = ground.day.date;
+  t.h.rules.push('time.carried-over');
 }

@@ -7,7 +7,7 @@ import { type Chunk, chunkSentence } from './chunk.ts';
 import { combine } from './combine.ts';
 import { type Doc, makeDoc } from './doc.ts';
 import { fillDoer, newDoers } from './elided.ts';
-import { fillDate, fillPlace, newGround } from './ground.ts';
+import { carryDate, fillDate, fillPlace, newGround } from './ground.ts';
 import type { Forms } from './forms.ts';
 import { readFigures } from './figures.ts';
 import type { Happening } from './happening.ts';
@@ -16,6 +16,7 @@ import { readNumbers } from './numbers.ts';
 import type { Gazetteer, PlacePhrase } from './place-phrases.ts';
 import { readQuantities } from './quantities.ts';
 import { judge } from './reality.ts';
+import { refineType } from './refine.ts';
 import { readSentences, type Sentence } from './sentences.ts';
 import { newMemory, sameChain } from './sources.ts';
 import { dropHeadline, tell, type Telling } from './story.ts';
@@ -67,12 +68,14 @@ export function readReport(report: Report, reportId: string, means: Means): Work
       const frame = h.frame >= 0 ? attributed.frames[h.frame] : null;
       if (frame !== null) ownDeed(h, frame);
       fillDoer(doc, chunks, h, attributed, sentence, doers);
+      refineType(doc, h);
       fillPlace(doc, chunks, h, sentence, ground);
       const date = fillDate(doc, chunks, h, attributed, sentence, ground);
       const judged = judge(doc, chunks, h, frame, date?.end ?? null, published);
       const telling: Telling = {
         h, chain: frame?.chain ?? [], frame, sentence, judged, date, placeWords: ground.words(doc, h), content: contentSpan(doc, chunks, h, attributed),
       };
+      carryDate(telling, ground);
       if (usable(doc, telling)) tell(doc, told, telling);
     }
     worked.push({ sentence, chunks, attributed, happenings });

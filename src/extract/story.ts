@@ -136,7 +136,7 @@ function inherit(doc: Doc, told: readonly Telling[], now: Telling): void {
     if (conflict(doc, earlier, now)) continue;
     if (isCasualty(h) && h.types[0] !== 'toll' && !sameChain(earlier.chain, now.chain))
       h.types = [earlier.h.types[0], ...h.types];
-    else if (h.types[0] === 'attack') h.types = [earlier.h.types[0], ...h.types];
+    else if (h.types[0] === 'attack' && h.definite && earlier.h.types[0] !== 'armed-clash') h.types = [earlier.h.types[0], ...h.types];
     if (h.places.length === 0) h.places = earlier.h.places.filter((p) => p.role === 'at');
     if (now.placeWords.length === 0) now.placeWords = earlier.placeWords;
     now.date ??= earlier.date;

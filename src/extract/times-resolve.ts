@@ -139,7 +139,7 @@ function resolveDate(when: DateWhen, reference: number | null, direction: Direct
 const step = (points: Pointing): number => (points === 'past' ? -1 : points === 'next' ? 1 : 0);
 
 function daysOf(when: DateWhen, year: number): Days | null {
-  if (when.calendar === 'hijri') return hijriDays(year, when.month, when.day);
+  if (when.calendar === 'hijri') return year < 1600 ? hijriDays(year, when.month, when.day) : hijriInGregorian(year, when.month, when.day);
   if (when.month === null) return yearDays(year);
   if (when.day === null) return monthDays(year, when.month);
   if (when.day > daysInMonth(year, when.month)) return null;
@@ -160,6 +160,16 @@ function hijriDays(year: number, month: number | null, dayOfMonth: number | null
   return { begin, end: next - 1 };
 }
 
+/** The Muslim month that begins in a Gregorian year. */
+function hijriInGregorian(year: number, month: number | null, dayOfMonth: number | null): Days | null {
+  const { begin, end } = yearDays(year);
+  for (let h = hijriYearOf(begin); h <= hijriYearOf(end); h++) {
+    const days = hijriDays(h, month, dayOfMonth);
+    if (days.begin >= begin && days.begin <= end) return days;
+  }
+  return null;
+}
+
 /** Which year is meant when none is said. */
 function choose(candidates: readonly Days[], reference: number, points: Pointing, direction: Direction): Days | null {
   let before: Days | null = null;
@@ -171,10 +181,20 @@ function choose(candidates: readonly Days[], reference: number, points: Pointing
   const around = candidates.find((days) => days.begin <= reference && days.end >= reference) ?? null;
   if (points === 'past') return before;
   if (points === 'next') return after;
-  if (direction === 'future') return around ?? after;
+  if (direction === 'future') {
+    // a day of the running month stays in it
+    const running = candidates.find((days) => sameMonth(days, reference));
+    return around ?? running ?? after;
+  }
   if (around !== null || points === 'current') return around ?? before;
   if (before !== null && after !== null && after.begin - reference <= SOON && reference - before.end > LONG_AGO) return after;
   return before;
+}
+
+function sameMonth({ begin, end }: Days, reference: number): boolean {
+  const a = civilOf(begin);
+  const b = civilOf(reference);
+  return begin === end && a.year === b.year && a.month === b.month;
 }
 
 function resolveDistance(unit: Grain, by: number | null, reference: number | null, direction: Direction): Interval {

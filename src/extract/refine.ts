@@ -1,0 +1,44 @@
+/** The type of a happening, made more exact by who did it, with what, and to whom. */
+import type { EventType } from '../claim/reading.ts';
+import type { Doc } from './doc.ts';
+import type { Happening } from './happening.ts';
+import { setType } from './happenings.ts';
+import type { NounPhrase } from './noun-phrase.ts';
+import { field, isWord, nodeOf } from './words.ts';
+
+export function refineType(doc: Doc, h: Happening): void {
+  fallenThing(h);
+  if (h.types[0] === 'shelling' || h.types[0] === 'attack' || h.types[0] === 'air-strike') {
+    for (const noun of [...h.actors, ...h.means]) {
+      const type = typeIn(doc, noun);
+      if (type === 'air-strike' || type === 'shelling') {
+        setType(h, type);
+        break;
+      }
+    }
+  }
+  if (h.types[0] === 'attack' && h.types.includes('armed-clash') && h.actors.some(armedParty) && h.recipients.some(armedParty) && !h.recipients.some((r) => r.count !== null)) setType(h, 'armed-clash');
+  if (h.types[0] === 'killing' && h.figures.length > 0 && h.figures[0].scope === 'running-total') h.types = ['toll', ...h.types];
+}
+
+const armedParty = (noun: NounPhrase): boolean => noun.actor !== null && field(noun.actor, 'armed') === 'yes';
+
+/** "the planes of", "the artillery of": a means that stands in the name of the doer. */
+function typeIn(doc: Doc, noun: NounPhrase): EventType | null {
+  for (let i = noun.start; i < noun.end; i++) {
+    if (!isWord(doc, i)) continue;
+    const type = field(nodeOf(doc, i, 'thing'), 'type') as EventType | undefined;
+    if (type !== undefined) return type;
+  }
+  return null;
+}
+
+/** "two rockets fell", "a plane fell": nobody died by the verb alone. */
+function fallenThing(h: Happening): void {
+  const [first] = h.recipients;
+  if (!h.weak || h.outcome !== 'killed' || first === undefined || first.kind !== 'thing' || h.figures.length > 0) return;
+  h.outcome = null;
+  const type = field(first.node, 'type') as EventType | undefined;
+  h.types = type === 'shelling' || type === 'bombing' ? [type] : ['other'];
+  if (type === 'shelling' || type === 'bombing') h.means.push(...h.recipients.splice(0));
+}
