@@ -42,6 +42,12 @@ function chiefRank(names: readonly string[], within: readonly string[], rules: N
   return bears(within[within.length - 1]) ? 5 : bears(within[0]) ? 4 : 0;
 }
 
+/** The Latin name without remarks; '' when the source has none. */
+function latin(name: string): string {
+  const bare = name.replace(/\(.*$/u, '').trim();
+  return /^[\p{Script=Latin}\p{M}\d\s'`\u2019\u2018.,-]+$/u.test(bare) ? bare : '';
+}
+
 function tidy(source: readonly SourcePlace[], rules: NameRules, borders: ReturnType<typeof loadBorders>): Place[] {
   const places: Place[] = [];
   for (const row of source) {
@@ -53,6 +59,7 @@ function tidy(source: readonly SourcePlace[], rules: NameRules, borders: ReturnT
     const own = cleanNames(rules, [row.admin1.replace(/^.* [-:] /u, '')]).names[0] ?? '';
     places.push({
       ...row,
+      en: latin(row.en),
       kind: chief > 0 && kind === 'village' ? (chief > 4 ? 'city' : 'town') : kind,
       names,
       rank: rankOf(row, kind, chief),

@@ -59,6 +59,7 @@ function absorb(into: Place, from: Place): void {
     into.lon = from.lon;
     into.precision = from.precision;
   }
+  into.en ||= from.en;
   into.admin1 ||= from.admin1;
   into.admin2 ||= from.admin2;
 }
