@@ -332,12 +332,10 @@ function withAdjectives(doc: Doc, t: number, end: number): number {
 }
 
 function nominal(doc: Doc, i: number, end: number, gazetteer: Gazetteer, previous: Chunk | null): Chunk {
-  const afterPreposition = attachedPreposition(doc, i) !== 0 || (previous !== null && previous.kind === 'case');
-  const located =
-    (doc.bits[i] & BI) !== 0 ||
-    (previous !== null &&
-      (previous.mark === 'in' || previous.mark === 'from' || previous.mark === 'to' || previous.mark === 'on'));
-  const place = readPlace(doc, i, end, gazetteer, !afterPreposition);
+  const role = previous !== null && previous.kind === 'case' ? previous.mark : '';
+  const within = (doc.bits[i] & BI) !== 0 || role === 'in' || role === 'from' || role === 'to';
+  const located = within || role === 'on';
+  const place = readPlace(doc, i, end, gazetteer, !within);
   const noun = readNoun(doc, i, end, gazetteer);
   if (place !== null && preferPlace(doc, place, noun, located)) return { ...make(doc, 'place', i, place.end), place, noun };
   if (noun !== null && noun.end > i) {

@@ -55,7 +55,7 @@ export function fillPlace(doc: Doc, chunks: readonly Chunk[], h: Happening, sent
   }
   const at = h.places.find((p) => p.role === 'at');
   if (at !== undefined) {
-    if (at.place.anaphor === null) ground.last = { place: at.place, sentence };
+    if (at.place.anaphor === null && at.place.sure) ground.last = { place: at.place, sentence };
   } else if (ground.last !== null && carries(h, sentence, ground.last.sentence)) {
     h.places.push({ role: 'at', place: ground.last.place });
     h.rules.push('place.carried-over');

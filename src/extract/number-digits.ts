@@ -87,20 +87,19 @@ function readClock(doc: Doc, i: number): Phrase | null {
   return { kind: 'clock', end: i + 3, value: { hour, minute, second: null } };
 }
 
-/** Version numbers, addresses and telephone numbers: three and more runs parted by dots or dashes. */
+/** Version numbers, network addresses and telephone numbers: three and more runs parted by dots, dashes or strokes. */
 function readAddress(doc: Doc, i: number): Phrase | null {
   let end = i + 1;
   let runs = 1;
-  while (
-    glued(doc, end) &&
-    (dashes.has(markOf(doc, end)) || markOf(doc, end) === SLASH) &&
-    isNumber(doc, end + 1) &&
-    glued(doc, end + 1)
-  ) {
+  while (glued(doc, end) && isNumber(doc, end + 1) && glued(doc, end + 1)) {
+    const mark = markOf(doc, end);
+    if (!(dashes.has(mark) || mark === SLASH || mark === DOT)) break;
+    runs += mark === DOT ? 2 : 1;
     end += 2;
-    runs++;
   }
-  return runs >= 3 ? { kind: 'skip', end, value: null } : null;
+  const grouped = markOf(doc, i + 1) === DOT && width(doc, i) >= 5;
+  const decimal = grouped && runs === 3 && width(doc, i + 2) <= 2;
+  return runs >= 3 && !decimal ? { kind: 'skip', end, value: null } : null;
 }
 
 /** "3/4" glued: a share; whether it is a day and month is for the reader of times to say. */
@@ -112,14 +111,17 @@ function readShare(doc: Doc, i: number): Phrase | null {
   return { kind: 'share', end: i + 3, value: { value: round(above / below), above, below, bits: doc.bits[i] } };
 }
 
-/** Groups of three figures parted by spaces: 1 234 567, or 37 700 with a space that does not break. */
+/** Groups of three figures parted by spaces: 1 234 567.8, or 37 700 with a space that does not break. */
 function readSpaced(doc: Doc, i: number): Phrase | null {
   const { tokens, text } = doc;
   if (width(doc, i) > 3 || tokens.value[i] < 1 || !Number.isInteger(tokens.value[i])) return null;
   let end = i + 1;
   let value = tokens.value[i];
   let hard = true;
-  while (isNumber(doc, end) && width(doc, end) === 3 && tokens.start[end] - tokens.end[end - 1] === 1) {
+  let decimals = false;
+  while (!decimals && isNumber(doc, end) && tokens.start[end] - tokens.end[end - 1] === 1) {
+    decimals = width(doc, end) > 4 && isDecimalMark(text.charCodeAt(tokens.start[end] + 3)) && tokens.value[end] < 1000;
+    if (width(doc, end) !== 3 && !decimals) break;
     if (text.charCodeAt(tokens.end[end - 1]) === 0x20) hard = false;
     value = value * 1000 + tokens.value[end];
     end++;
@@ -128,6 +130,8 @@ function readSpaced(doc: Doc, i: number): Phrase | null {
   if (groups < 2 || (!hard && groups < 3 && value % 1000 !== 0)) return null;
   return number(doc, i, end, value);
 }
+
+const isDecimalMark = (c: number): boolean => c === DOT || c === 0x2c || c === 0x66b;
 
 /** A decimal after grouped figures ("100,000.0"), which the scan leaves as two runs. */
 function readTail(doc: Doc, i: number): Phrase | null {

@@ -52,6 +52,11 @@ export function readNumbers(doc: Doc): Node<any>[] {
 function readHere(doc: Doc, i: number, add: Add): number {
   const ordinal = readOrdinal(doc, i);
   const number = readNumber(doc, i);
+  const word = doc.tokens.kind[i] === WORD ? numberWordAt(doc, i) : null;
+  if (number === null && word !== null && word.fraction > 0 && word.digit === 0 && !word.definite && !word.fractionPlural) {
+    add('share', i, i + 1, { value: word.fraction, above: 0, below: 0, bits: bitsAt(doc, i) });
+    return i + 1;
+  }
   if (ordinal !== null && (number === null || ordinal.end >= number.end)) {
     add('ordinal', i, ordinal.end, { value: ordinal.value, bits: doc.bits[i] });
     if (number === null || numberWordAt(doc, i)?.digit === 0) return ordinal.end;
@@ -131,12 +136,12 @@ export function readNumber(doc: Doc, i: number): Part | null {
 
 /** "Three and a half": a fraction after "and", when no scale is meant. */
 function fractionAfter(doc: Doc, end: number, total: number): { value: number; end: number } | null {
-  if (total >= 1000) return null;
   const more = afterAnd(doc, end);
   if (more < 0 || doc.tokens.kind[more] !== WORD) return null;
   const word = numberWordAt(doc, more);
   if (word === null || word.definite) return null;
-  if (word.fraction > 0 && !word.fractionPlural && word.digit === 0) return { value: word.fraction, end: more + 1 };
+  if (word.fraction > 0 && !word.fractionPlural && word.digit === 0)
+    return total < 1000 ? { value: word.fraction, end: more + 1 } : null;
   if (word.digit > 1 && word.digit < 10 && more + 1 < doc.length) {
     const next = numberWordAt(doc, more + 1);
     if (next?.fractionPlural) return { value: word.digit * next.fraction, end: more + 2 };
@@ -190,7 +195,7 @@ function readGroup(doc: Doc, i: number, inside: boolean): { value: number; scale
     if (word.scale === 0) {
       // "3 hundred", "95 hundred"
       if (counted && doc.tokens.kind[at - 1] === NUMBER && word.digit === 100 && value < 1000) {
-        value *= 100;
+        scale *= 100;
         at++;
         continue;
       }
@@ -219,10 +224,10 @@ function readHundreds(doc: Doc, i: number, inside: boolean): { value: number; en
   let units = false;
   for (;;) {
     const word = numberWordAt(doc, at);
-    if (word === null || word.digit === 0 || (end > i && word.fraction > 0 && isShare(doc, at))) break;
+    if (word === null || word.digit === 0 || (end > i && isShare(doc, at))) break;
     let { digit } = word;
     let next = at + 1;
-    if (digit < 0) return total === 0 && !inside ? { value: 0, end: next } : null;
+    if (digit < 0) return end > i ? { value: total, end } : inside ? null : { value: 0, end: next };
     const after = next < doc.length ? numberWordAt(doc, next) : null;
     if (digit <= 9 && after !== null && !after.joined && !(after.definite && !word.definite && after.digit !== 10)) {
       if (after.digit === 10 && after.fraction + after.digit !== 0) {
@@ -255,7 +260,7 @@ function readHundreds(doc: Doc, i: number, inside: boolean): { value: number; en
   return end > i ? { value: total, end } : null;
 }
 
-/** "And a fifth": a digit word that here is a share, because a plural of shares or a scale does not follow. */
+/** "And three fifths": the digit word counts the shares behind it. */
 function isShare(doc: Doc, i: number): boolean {
   const next = i + 1 < doc.length ? numberWordAt(doc, i + 1) : null;
   return next?.fractionPlural === true;

@@ -16,7 +16,7 @@ import { readNumbers } from './numbers.ts';
 import type { Gazetteer, PlacePhrase } from './place-phrases.ts';
 import { readQuantities } from './quantities.ts';
 import { judge } from './reality.ts';
-import { refineType } from './refine.ts';
+import { markTotals, refineType } from './refine.ts';
 import { readSentences, type Sentence } from './sentences.ts';
 import { newMemory, sameChain } from './sources.ts';
 import { dropHeadline, tell, type Telling } from './story.ts';
@@ -68,6 +68,7 @@ export function readReport(report: Report, reportId: string, means: Means): Work
       const frame = h.frame >= 0 ? attributed.frames[h.frame] : null;
       if (frame !== null) ownDeed(h, frame);
       fillDoer(doc, chunks, h, attributed, sentence, doers);
+      markTotals(chunks, h);
       refineType(doc, h);
       fillPlace(doc, chunks, h, sentence, ground);
       const date = fillDate(doc, chunks, h, attributed, sentence, ground);
