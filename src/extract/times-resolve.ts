@@ -139,7 +139,8 @@ function resolveDate(when: DateWhen, reference: number | null, direction: Direct
 const step = (points: Pointing): number => (points === 'past' ? -1 : points === 'next' ? 1 : 0);
 
 function daysOf(when: DateWhen, year: number): Days | null {
-  if (when.calendar === 'hijri') return year < 1600 ? hijriDays(year, when.month, when.day) : hijriInGregorian(year, when.month, when.day);
+  if (when.calendar === 'hijri')
+    return year < 1600 ? hijriDays(year, when.month, when.day) : hijriInGregorian(year, when.month, when.day);
   if (when.month === null) return yearDays(year);
   if (when.day === null) return monthDays(year, when.month);
   if (when.day > daysInMonth(year, when.month)) return null;

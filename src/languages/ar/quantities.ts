@@ -4,7 +4,7 @@
  * Makes `quantity` {low, high, mod}; `amount` is a number that counts nobody (a road, an age, a calibre).
  */
 import type { Mod } from '../../claim/reading.ts';
-import { FA, WA } from '../../lexicon/analyze.ts';
+import { AL, FA, WA } from '../../lexicon/analyze.ts';
 import { fieldOf, type Sense } from '../../lexicon/lexicon.ts';
 import type { Node } from '../../rules/node.ts';
 import { type Rule, rule } from '../../rules/rule.ts';
@@ -114,7 +114,9 @@ export const quantities: Rule[] = [
   rule('ar.quantity.hedge-vague', 'quantity', '{hedge} {vague}', ({ hedge, vague: word }) =>
     isBefore(hedge!) ? vague(word!) : null,
   ),
-  rule('ar.quantity.vague', 'quantity', '{vague}', ({ vague: word }) => vague(word!)),
+  rule('ar.quantity.vague', 'quantity', '{vague}', ({ vague: word }) =>
+    fieldOf(word!.value as Sense, 'indefinite') === 'yes' && ((word!.word?.proclitics ?? 0) & AL) !== 0 ? null : vague(word!),
+  ),
 
   // a hedge on both sides: the one behind is the bound ("some 600 at least")
   rule('ar.quantity.hedge-number-hedge', 'quantity', '{hedge:a} {number} {hedge:b}', ({ a, number: n, b }) =>
@@ -129,5 +131,8 @@ export const quantities: Rule[] = [
   rule('ar.quantity.number-odd', 'quantity', '{number} {odd}', ({ number: n }) =>
     counts(n!) && number(n!) >= 10 ? { low: number(n!) + 1, high: number(n!) + 9, mod: 'range', form: null } : null,
   ),
-  rule('ar.quantity.number', 'quantity', '{number}', ({ number: n }) => (counts(n!) ? exactly(number(n!)) : null)),
+  rule('ar.quantity.number', 'quantity', '{number}', ({ number: n }) =>
+    // "the one" after a noun says "a single", it counts nobody
+    counts(n!) && !(number(n!) === 1 && n!.value.bits & AL && !n!.value.digits) ? exactly(number(n!)) : null,
+  ),
 ];

@@ -35,7 +35,8 @@ function yearBeside(
 ): { year: number | null; calendar: CalendarName } | undefined {
   const calendar = era?.kind === 'hijri' ? 'hijri' : month.calendar;
   if (year === undefined) return link === undefined && era === undefined ? { year: null, calendar } : undefined;
-  const value = yearIn(year, calendar);
+  // "Ramadan 2019": a month of one calendar in a year of the other
+  const value = yearIn(year, calendar) ?? yearIn(year);
   return value === null ? undefined : { year: value, calendar };
 }
 
@@ -53,6 +54,30 @@ function dayInMonth(
   if (!isDayOfMonth(day) || beside === undefined || isConjoined(monthNode)) return null;
   if (month.check && beside.year === null && !month.sure) return null;
   return moment(first, date({ ...beside, month: month.month, day: numberIn(day), points: pointing(points).points }));
+}
+
+/** "The third Tuesday of October 2014", "the last day of the month of 10". A large number beside a weekday is the day of the month. */
+function nthInMonth(
+  first: Word,
+  n: Word,
+  unit: Word | undefined,
+  weekday: Word | undefined,
+  monthNode: Word,
+  link: Word | undefined,
+  year: Word | undefined,
+): Moment | null {
+  const month = monthIn(monthNode);
+  const beside = yearBeside(month, link, year, undefined);
+  if (beside === undefined || (unit === undefined && weekday === undefined) || (unit !== undefined && isPlural(unit)))
+    return null;
+  const nth = n.kind === 'ordinal' ? numberIn(n) : -1;
+  if (weekday !== undefined && nth > 5)
+    return isDayOfMonth(n) ? moment(first, date({ ...beside, month: month.month, day: nth, weekday: valueIn(weekday) })) : null;
+  if (weekday !== undefined && unit !== undefined && grainOf(unit) !== 'day') return null;
+  const grain = unit === undefined || weekday !== undefined ? 'day' : grainOf(unit);
+  if (grain !== 'day' && grain !== 'week') return null;
+  const of = date({ ...beside, month: month.month });
+  return moment(first, { is: 'nth', nth, unit: grain, weekday: weekday === undefined ? null : valueIn(weekday), of });
 }
 
 const isYear = (node: Word): boolean => yearIn(node) !== null && numberIn(node) >= 1950;
@@ -99,6 +124,18 @@ export const timeMoments: Rule[] = [
       const at = (day: Word) => date({ ...beside, month: monthIn(m!).month, day: numberIn(day) });
       return moment(m, { is: 'span', from: at(a!), to: at(b!) });
     },
+  ),
+  rule(
+    'ar.time.nth-unit-of-month',
+    'moment',
+    '{ordinal|last:n} {unit}? {weekday}? {range-from|in-time}? {month-name:m} {range-from|in-time:link}? {year-name|number:year}?',
+    ({ n, unit, weekday, m, link, year }) => nthInMonth(n!, n!, unit, weekday, m!, link, year),
+  ),
+  rule(
+    'ar.time.unit-nth-of-month',
+    'moment',
+    '{unit}? {weekday}? {ordinal|last:n} {range-from|in-time}? {month-name:m} {range-from|in-time:link}? {year-name|number:year}?',
+    ({ n, unit, weekday, m, link, year, all }) => nthInMonth(all[0], n!, unit, weekday, m!, link, year),
   ),
   rule(
     'ar.time.day-month',

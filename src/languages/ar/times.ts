@@ -41,6 +41,7 @@ const inDay = (first: Word, of: Moment): Moment => ({ ...of, type: 'TIME', weak:
 function nthOf(first: Word, nth: number, unit: Word | undefined, weekday: Word | undefined, of: Moment): Moment | null {
   if (!holdsDays(of)) return null;
   if (weekday === undefined && unit === undefined && of.when.is === 'offset' && of.when.unit !== 'month') return null;
+  if (weekday !== undefined && nth > 5) return moment(first, { is: 'nth', nth, unit: 'day', weekday: null, of: of.when });
   return moment(first, {
     is: 'nth',
     nth,
