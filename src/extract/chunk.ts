@@ -142,7 +142,9 @@ function next(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Ch
   const date = nodeOf(doc, i, 'date');
   if (date !== null && date.end <= end) return make(doc, 'date', i, date.end, date);
   const previous = before.at(-1) ?? null;
-  const small = nodeOf(doc, i, 'quantity') !== null ? null : closedWord(doc, i, end, previous);
+  const quantity = nodeOf(doc, i, 'quantity');
+  if (quantity !== null && nodeOf(doc, i, 'none') === null) return nominal(doc, i, end, gazetteer, previous);
+  const small = closedWord(doc, i, end, previous);
   if (small !== null && small.end > i + 1) return small;
   const acts = actingWord(doc, i, end, before);
   if (acts !== null && acts.end > i + 1) return acts;
@@ -168,7 +170,7 @@ function closedWord(doc: Doc, i: number, end: number, previous: Chunk | null): C
     const kind = (alias[node.kind] ?? node.kind) as ChunkKind;
     const value = closedRank.get(kind) ?? (node.kind === 'not-negation' || alias[node.kind] !== undefined ? 0 : -1);
     if (value < 0) continue;
-    if (kind === 'contrast' && field(node, 'strength') === 'weak') continue;
+    if (kind === 'contrast' && field(node, 'strength') === 'weak' && node.end > i + 1) continue;
     // "in a statement", "by way of" name no source by themselves
     if (kind === 'according' && (field(node, 'object') === 'none')) continue;
     // small words take no article

@@ -9,7 +9,7 @@ import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { type Happening, newHappening } from './happening.ts';
 import type { NounPhrase } from './noun-phrase.ts';
-import { coordinated, isForce, isPeople } from './parties.ts';
+import { coordinated, isArmed, isForce, isPeople } from './parties.ts';
 import { eventSense, lightSense } from './senses.ts';
 import { featuresOf, field, hasConjunction, isDefinite, nodeOf, senseOf } from './words.ts';
 
@@ -40,9 +40,20 @@ export function readHappenings(doc: Doc, chunks: readonly Chunk[], used: Uint8Ar
     refineByAdjectives(doc, h);
     if (h.finite) verbArguments(doc, chunks, k, h, used);
     else nounArguments(doc, chunks, k, h, used);
+    peopleOnTheMove(h);
     found.push(h);
   }
   return found;
+}
+
+/** People who are no fighters and reach, leave or enter a place are displaced. */
+function peopleOnTheMove(h: Happening): void {
+  const [first] = h.actors;
+  if (h.types[0] !== 'force-movement' || first === undefined || first.kind !== 'person' || first.count === null || isArmed(first)) return;
+  h.types = ['displacement', 'force-movement'];
+  h.outcome = 'displaced';
+  h.recipients.push(...h.actors.splice(0));
+  h.rules.push('event.people-on-the-move');
 }
 
 /** "areas under the control of", "areas that X controls": who holds a place, told to describe it. */
@@ -52,7 +63,9 @@ function describesPlace(doc: Doc, chunks: readonly Chunk[], k: number, type: Eve
   if (!chunks[k].finite) {
     if (isDefinite(doc, chunks[k].start) && before.kind !== 'place') return false;
     if (chunks[k].bits & LI) return nodeOf(doc, before.end - 1, 'belong') !== null || before.kind === 'noun' || before.kind === 'place';
-    return before.kind === 'place' || (before.kind === 'case' && before.mark === 'other') || (before.kind === 'noun' && doc.info[chunks[k].start].pronoun === null && field(before.noun!.node, 'target') !== undefined);
+    if (before.kind === 'place' || (before.kind === 'case' && before.mark === 'other')) return true;
+    // "areas of control of": a genitive, not a happening
+    return before.kind === 'noun' && before.noun?.count == null && doc.info[chunks[k].start].pronoun === null && !hasConjunction(doc, chunks[k].start);
   }
   const tense = featuresOf(chunks[k].node!)?.tense;
   if (before.kind === 'relative') return true;
