@@ -44,5 +44,7 @@ export type Moment = {
   open: boolean;
   until: boolean;
   weak: boolean;
+  /** The month is spelled letter for letter, so that an attached preposition before it is one. */
+  exact?: boolean;
   bits: number;
 };

@@ -27,6 +27,8 @@ export function readNumbers(doc: Doc): Node<any>[] {
   let i = 0;
   while (i < doc.length) {
     const kind = doc.tokens.kind[i];
+    // the article standing apart before figures, so that patterns can pass over it
+    if (doc.detached[i] === 1 && doc.info[i].detached === AL) add('article', i, i + 1, null);
     if (kind === NUMBER || kind === PUNCTUATION) {
       const phrase = readDigitPhrase(doc, i);
       if (phrase !== null) {

@@ -32,9 +32,9 @@ export function resolveWhen(when: When, reference: number | null, direction: Dir
     case 'distance':
       return resolveDistance(when.unit, when.by, reference, direction);
     case 'stretch':
-      return resolveStretch(when.unit, when.count, when.points, reference);
+      return resolveStretch(when.unit, when.count, when.points, reference, direction);
     case 'edge':
-      return inside(resolveWhen(when.of, reference, direction), (days, grain) => edgeOf(days, grain, when.edge));
+      return inside(resolveWhen(when.of, reference, direction), (days, grain) => edgeOf(days, grain, when.edge, direction));
     case 'nth':
       return inside(resolveWhen(when.of, reference, direction), (days) => nthIn(days, when.nth, when.unit, when.weekday));
     case 'span':
@@ -214,7 +214,13 @@ function resolveDistance(unit: Grain, by: number | null, reference: number | nul
 
 const daysPer: Partial<Record<Grain, number>> = { second: 0, minute: 0, hour: 1 / 24, day: 1, week: 7 };
 
-function resolveStretch(unit: Grain, count: number | null, points: 'past' | 'next', reference: number | null): Interval {
+function resolveStretch(
+  unit: Grain,
+  count: number | null,
+  points: 'past' | 'next',
+  reference: number | null,
+  direction: Direction,
+): Interval {
   if (count === null || reference === null || count > 5000) return none('publication', unit);
   const days = daysPer[unit];
   if (points === 'next') {
@@ -227,8 +233,14 @@ function resolveStretch(unit: Grain, count: number | null, points: 'past' | 'nex
       };
     return { begin: reference, end: reference + Math.ceil((days ?? 1) * count), grain: unit, anchor: 'publication' };
   }
+  // past days are full days; past hours reach into today
   if (days !== undefined)
-    return { begin: reference - Math.ceil(days * count), end: reference, grain: unit, anchor: 'publication' };
+    return {
+      begin: reference - Math.ceil(days * count),
+      end: days >= 1 && direction === 'past' ? reference - 1 : reference,
+      grain: unit,
+      anchor: 'publication',
+    };
   const { year, month, day: dayOfMonth } = civilOf(reference);
   const months = unit === 'month' ? count : unit === 'year' ? 12 * count : unit === 'decade' ? 120 * count : 1200 * count;
   const back = monthDays(year, month - months);
@@ -242,15 +254,30 @@ function inside(of: Interval, take: (days: Days, grain: Grain) => Days | null): 
   return { ...days, grain: days.end - days.begin === 6 ? 'week' : 'day', anchor: of.anchor };
 }
 
-function edgeOf({ begin, end }: Days, grain: Grain, edge: string): Days {
+/** A beginning is a day in speech; in news it is the first third of a month, the first month of a year. `2/4` is the second quarter. */
+function edgeOf({ begin, end }: Days, grain: Grain, edge: string, direction: Direction): Days {
   const length = end - begin + 1;
-  if (edge === 'start') return { begin, end: begin };
-  if (edge === 'end') return { begin: end, end };
-  if (grain === 'month') {
-    if (edge === 'early') return { begin, end: begin + 9 };
-    if (edge === 'late') return { begin: begin + 20, end };
-    return edge === 'mid' ? { begin: begin + 10, end: begin + 19 } : { begin: begin + 14, end: begin + 14 };
+  if (edge.includes('/')) {
+    const [part, parts] = edge.split('/').map(Number);
+    const { year, month } = civilOf(begin);
+    if (grain === 'year' && 12 % parts === 0) {
+      const months = 12 / parts;
+      return { begin: monthDays(year, month + (part - 1) * months).begin, end: monthDays(year, month + part * months - 1).end };
+    }
+    return { begin: begin + Math.floor((length * (part - 1)) / parts), end: begin + Math.floor((length * part) / parts) - 1 };
   }
+  if (direction === 'future') {
+    if (edge === 'start') return { begin, end: begin };
+    if (edge === 'end') return { begin: end, end };
+    if (edge === 'middle' && grain === 'month') return { begin: begin + 14, end: begin + 14 };
+  }
+  if (grain === 'month') {
+    if (edge === 'early' || edge === 'start') return { begin, end: begin + 9 };
+    if (edge === 'late' || edge === 'end') return { begin: begin + 20, end };
+    return { begin: begin + 10, end: begin + 19 };
+  }
+  if (edge === 'start') return { begin, end: begin + (grain === 'year' ? 30 : 1) };
+  if (edge === 'end') return { begin: end - (grain === 'year' ? 30 : 1), end };
   const third = Math.floor(length / 3);
   if (edge === 'early') return { begin, end: begin + third - 1 };
   if (edge === 'late') return { begin: end - third + 1, end };

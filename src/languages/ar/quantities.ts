@@ -91,11 +91,14 @@ export const quantities: Rule[] = [
   rule(
     'ar.quantity.between-number-and-number',
     'quantity',
-    '{hedge}? {range-between} {number:a} {and|range-to:joint}? {number:b}',
+    '{hedge}? {range-between} {number:a} {and|range-to|until:joint}? {number:b}',
     ({ a, joint, b }) => (joint !== undefined || conjoined(b!) ? range(a!, b!) : null),
   ),
-  rule('ar.quantity.from-number-to-number', 'quantity', '{hedge}? {range-from} {number:a} {range-to} {number:b}', ({ a, b }) =>
-    conjoined(b!) ? null : range(a!, b!, 'from-to'),
+  rule(
+    'ar.quantity.from-number-to-number',
+    'quantity',
+    '{hedge}? {range-from} {number:a} {range-to|until} {number:b}',
+    ({ a, b }) => (conjoined(b!) ? null : range(a!, b!, 'from-to')),
   ),
   rule('ar.quantity.number-dash-number', 'quantity', '{hedge}? {number:a} {dash} {number:b}', ({ a, b }) =>
     a!.value.digits && b!.value.digits && !conjoined(b!) && number(b!) <= number(a!) * 20 ? range(a!, b!) : null,
@@ -106,7 +109,7 @@ export const quantities: Rule[] = [
     '{hedge}? {number:a} {or} {number:b}',
     ({ a, b }) => range(a!, b!) ?? range(b!, a!),
   ),
-  rule('ar.quantity.number-to-number', 'quantity', '{hedge}? {number:a} {range-to} {number:b}', ({ a, b }) =>
+  rule('ar.quantity.number-to-number', 'quantity', '{hedge}? {number:a} {range-to|until} {number:b}', ({ a, b }) =>
     conjoined(b!) ? null : range(a!, b!, 'from-to'),
   ),
 

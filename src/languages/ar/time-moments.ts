@@ -81,8 +81,6 @@ function nthInMonth(
 }
 
 const isYear = (node: Word): boolean => yearIn(node) !== null && numberIn(node) >= 1950;
-const isBareUnit = (unit: Word): boolean => !isDefinite(unit) && !isConjoined(unit);
-const isAgain = (extra: Word | undefined, unit: Word): boolean => extra === undefined || numberIn(extra) === countOf(unit);
 
 export const timeMoments: Rule[] = [
   // explicit days, the longest first
@@ -99,7 +97,7 @@ export const timeMoments: Rule[] = [
   rule(
     'ar.time.days-in-month',
     'moment',
-    '{range-from|range-between:x}? {number|ordinal:a} {dash|range-to|and:joint}? {number|ordinal:b} {range-from|in-time}? {month-name:m} {year-name|number:year}?',
+    '{range-from|range-between:x}? {number|ordinal:a} {dash|range-to|until|and:joint}? {number|ordinal:b} {range-from|in-time}? {month-name:m} {year-name|number:year}?',
     ({ a, joint, b, m, year, all }) => {
       const beside = yearBeside(monthIn(m!), undefined, year, undefined);
       if (
@@ -117,7 +115,7 @@ export const timeMoments: Rule[] = [
   rule(
     'ar.time.month-days',
     'moment',
-    '{month-name:m} {number:a} {dash|range-to} {number:b} {year-name|number:year}?',
+    '{month-name:m} {number:a} {dash|range-to|until} {number:b} {year-name|number:year}?',
     ({ m, a, b, year }) => {
       const beside = yearBeside(monthIn(m!), undefined, year, undefined);
       if (beside === undefined || !isDayOfMonth(a!) || !isDayOfMonth(b!) || numberIn(a!) >= numberIn(b!)) return null;
@@ -161,57 +159,14 @@ export const timeMoments: Rule[] = [
       if (beside === undefined || (points !== undefined && !isDefinite(points))) return null;
       const sure = month.sure || points !== undefined || beside.year !== null;
       return moment(m, date({ ...beside, month: month.month, points: pointing(points).points }), {
+        exact: month.exact,
         weak: !sure || (month.check && beside.year === null),
       });
     },
   ),
 
-  // distances before bare units, so that "before 2015" and "before Monday" are not "a year ago" and "a day ago"
-  rule('ar.time.beyond-a-day', 'moment', '{ago|after} {unit}? {weekday|calendar|year-name|month-name:that}', ({ all, that }) =>
-    that!.kind === 'weekday' && !isDefinite(that!) && all.length < 3 ? null : moment(all[0], { is: 'previous' }),
-  ),
-  rule('ar.time.ago-number-unit', 'moment', '{ago} {hedge}? {number} {unit}', ({ ago, number, unit }) =>
-    isBareUnit(unit!) && numberIn(number!) < 1000
-      ? moment(ago, { is: 'distance', unit: grainOf(unit!), by: -numberIn(number!) })
-      : null,
-  ),
-  rule('ar.time.ago-vague-unit', 'moment', '{ago} {hedge}? {vague} {unit}', ({ ago, unit }) =>
-    moment(ago, { is: 'distance', unit: grainOf(unit!), by: null }),
-  ),
-  rule('ar.time.ago-unit', 'moment', '{ago} {hedge}? {unit} {number:extra}?', ({ ago, unit, extra }) => {
-    const count = countOf(unit!);
-    return isBareUnit(unit!) && isAgain(extra, unit!)
-      ? moment(ago, { is: 'distance', unit: grainOf(unit!), by: count === null ? null : -count })
-      : null;
-  }),
-  rule('ar.time.since-number-unit', 'moment', '{since} {hedge}? {number} {unit}', ({ since, number, unit }) =>
-    isBareUnit(unit!) && numberIn(number!) < 1000
-      ? moment(since, { is: 'distance', unit: grainOf(unit!), by: -numberIn(number!) }, { open: true })
-      : null,
-  ),
-  rule('ar.time.since-vague-unit', 'moment', '{since} {hedge}? {vague} {unit}', ({ since, unit }) =>
-    moment(since, { is: 'distance', unit: grainOf(unit!), by: null }, { open: true }),
-  ),
-  rule('ar.time.since-year', 'moment', '{since} {number:year}', ({ since, year }) =>
-    isYear(year!) ? moment(since, date({ year: numberIn(year!) }), { open: true }) : null,
-  ),
-  rule('ar.time.after-number-unit', 'moment', '{after} {hedge}? {number} {unit}', ({ after, number, unit }) =>
-    isBareUnit(unit!) && numberIn(number!) < 1000
-      ? moment(after, { is: 'distance', unit: grainOf(unit!), by: numberIn(number!) })
-      : null,
-  ),
-  rule('ar.time.after-unit', 'moment', '{after} {hedge|vague}? {unit} {number:extra}?', ({ after, unit, extra }) =>
-    isBareUnit(unit!) && isAgain(extra, unit!)
-      ? moment(after, { is: 'distance', unit: grainOf(unit!), by: countOf(unit!) })
-      : null,
-  ),
-  rule('ar.time.every', 'moment', '{every} {unit|weekday|daypart:of}', ({ every, of }) =>
-    of!.kind === 'unit' && isPlural(of!) ? null : moment(every, { is: 'set' }, { type: 'SET' }),
-  ),
-  rule('ar.time.set', 'moment', '{set}', ({ set }) => moment(set, { is: 'set' }, { type: 'SET' })),
-
   // stretches: "the past three weeks", "the last 24 hours"
-  rule('ar.time.unit-number-pointing', 'moment', '{unit} {number} {past|next|last:p}', ({ unit, number, p }) =>
+  rule('ar.time.unit-number-pointing', 'moment', '{unit} {article}? {number} {past|next|last:p}', ({ unit, number, p }) =>
     isDefinite(unit!) && isDefinite(p!)
       ? moment(unit, {
           is: 'stretch',
@@ -221,7 +176,7 @@ export const timeMoments: Rule[] = [
         })
       : null,
   ),
-  rule('ar.time.number-unit-pointing', 'moment', '{number} {unit} {past|next|last:p}', ({ number, unit, p }) =>
+  rule('ar.time.number-unit-pointing', 'moment', '{article}? {number} {unit} {past|next|last:p}', ({ number, unit, p }) =>
     isDefinite(p!)
       ? moment(number, {
           is: 'stretch',
@@ -304,7 +259,7 @@ export const timeMoments: Rule[] = [
   rule(
     'ar.time.between-years',
     'moment',
-    '{range-between|range-from} {unit}? {number:a} {and|range-to}? {number:b}',
+    '{range-between|range-from} {unit}? {number:a} {and|range-to|until}? {number:b}',
     ({ all, a, b }) =>
       yearIn(a!) !== null && b!.value.plain && numberIn(b!) > numberIn(a!) && numberIn(b!) < 2100
         ? moment(all[0], { is: 'span', from: date({ year: numberIn(a!) }), to: date({ year: numberIn(b!) }) })
@@ -342,24 +297,6 @@ export const timeMoments: Rule[] = [
   rule('ar.time.year', 'moment', '{year-name:year}', ({ year }) =>
     moment(year, date({ year: year!.value.year, calendar: year!.value.calendar })),
   ),
-
-  // how long
-  rule('ar.time.for-number-unit', 'moment', '{for|during:lead} {hedge}? {number} {unit}', ({ lead, number, unit }) =>
-    isBareUnit(unit!)
-      ? moment(lead, { is: 'duration', unit: grainOf(unit!), count: numberIn(number!) }, { type: 'DURATION' })
-      : null,
-  ),
-  rule('ar.time.for-unit', 'moment', '{for|during:lead} {hedge|vague}? {unit}', ({ lead, unit }) =>
-    isBareUnit(unit!)
-      ? moment(lead, { is: 'duration', unit: grainOf(unit!), count: countOf(unit!) }, { type: 'DURATION' })
-      : null,
-  ),
-  rule('ar.time.since-unit', 'moment', '{since} {hedge}? {unit} {number:extra}?', ({ since, unit, extra }) => {
-    const count = countOf(unit!);
-    return isBareUnit(unit!) && isAgain(extra, unit!)
-      ? moment(since, { is: 'distance', unit: grainOf(unit!), by: count === null ? null : -count }, { open: true })
-      : null;
-  }),
 ];
 
 function dayWord(first: Word, day: Word): Moment {

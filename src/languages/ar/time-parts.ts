@@ -12,6 +12,7 @@ import {
   isOne,
   type MonthName,
   numberIn,
+  shareIn,
   valueIn,
   type Word,
   type YearName,
@@ -24,6 +25,7 @@ function monthName(first: Word, month: Word, sure: boolean): MonthName {
     bits: bitsOf(first),
     sure,
     check: field(month, 'check') === 'yes',
+    exact: month.word?.exact === true,
   };
 }
 
@@ -53,15 +55,13 @@ function clock(first: Word, hour: number, minute: number, part: Word | undefined
 /** "Fourth and forty minutes" reads as an ordinal of 44; "three and a third" as 3.33. */
 function hourAndMinute(node: Word): { hour: number; minute: number } {
   const value = numberIn(node);
+  // 6.30 is half past six, but "six and a half" is six and a half
+  if (!Number.isInteger(value) && node.value.digits) return { hour: Math.floor(value), minute: Math.round((value % 1) * 100) };
   if (!Number.isInteger(value)) return { hour: Math.floor(value), minute: Math.round((value % 1) * 60) };
   return value > 24 ? { hour: value % 10, minute: value - (value % 10) } : { hour: value, minute: 0 };
 }
 
-const shareOfHour = (node: Word): number => {
-  const text = field(node, 'value') ?? '';
-  const [a, b] = text.split('/').map(Number);
-  return Math.round(60 * (b === undefined ? a : a / b));
-};
+const shareOfHour = (node: Word): number => Math.round(60 * shareIn(node));
 
 export const timeParts: Rule[] = [
   // two names before one, the noun "month" before none
@@ -79,7 +79,14 @@ export const timeParts: Rule[] = [
     if (!isOne(unit, 'month') || numberIn(n!) < 1 || numberIn(n!) > 12 || !Number.isInteger(numberIn(n!)) || isConjoined(n!))
       return null;
     if (isDefinite(unit) !== isDefinite(n!) || n!.end - n!.start > 2) return null;
-    return { month: numberIn(n!), calendar: 'gregorian', bits: bitsOf(unit), sure: true, check: false } satisfies MonthName;
+    return {
+      month: numberIn(n!),
+      calendar: 'gregorian',
+      bits: bitsOf(unit),
+      sure: true,
+      check: false,
+      exact: true,
+    } satisfies MonthName;
   }),
   rule('ar.time.month', 'month-name', '{month}', ({ month }) => monthName(month!, month!, false)),
 

@@ -7,7 +7,7 @@ import type { Node } from '../../rules/node.ts';
 export type Word = Node<any>;
 type Maybe = Word | undefined;
 
-export type MonthName = { month: number; calendar: CalendarName; bits: number; sure: boolean; check: boolean };
+export type MonthName = { month: number; calendar: CalendarName; bits: number; sure: boolean; check: boolean; exact: boolean };
 export type YearName = { year: number; calendar: CalendarName; bits: number };
 
 export const bitsOf = (node: Word): number =>
@@ -18,6 +18,12 @@ export const field = (node: Word, key: string): string | undefined =>
   node.word === null ? undefined : fieldOf(node.value as Sense, key);
 export const valueIn = (node: Word): number => Number(field(node, 'value'));
 export const numberIn = (node: Word): number => node.value.value as number;
+
+/** A share written as a decimal or as 1/3. */
+export function shareIn(node: Word): number {
+  const [above, below] = (field(node, 'value') ?? '').split('/').map(Number);
+  return below === undefined ? above : above / below;
+}
 
 export const grainOf = (unit: Word): Grain => field(unit, 'grain') as Grain;
 export const isPlural = (unit: Word): boolean => field(unit, 'plural') === 'yes';
@@ -60,7 +66,7 @@ export function date(parts: Partial<Extract<When, { is: 'date' }>>): When {
 /** "Since" makes a time open towards the report, "until" open towards the past. */
 export function led(lead: Maybe, made: Moment): Moment {
   if (lead === undefined) return made;
-  return { ...made, open: lead.kind === 'since' || made.open, until: lead.kind === 'range-to', bits: bitsOf(lead) };
+  return { ...made, open: lead.kind === 'since' || made.open, until: lead.kind === 'until', bits: bitsOf(lead) };
 }
 
 /** Moments that are one day, and those that hold many. */

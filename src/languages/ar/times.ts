@@ -5,6 +5,7 @@
 import type { Moment } from '../../claim/when.ts';
 import { BI } from '../../lexicon/analyze.ts';
 import { type Rule, rule } from '../../rules/rule.ts';
+import { timeDistances } from './time-distances.ts';
 import { timeMoments } from './time-moments.ts';
 import { timeParts } from './time-parts.ts';
 import {
@@ -22,6 +23,7 @@ import {
   led,
   moment,
   numberIn,
+  shareIn,
   valueIn,
   type Word,
   yearIn,
@@ -67,7 +69,7 @@ const combinations: Rule[] = [
   rule(
     'ar.time.nth-unit-of',
     'date',
-    '{since|during|range-to:lead}? {ordinal|last:n} {unit}? {weekday}? {range-from|in-time}? {moment:of}',
+    '{since|during|until:lead}? {ordinal|last:n} {unit}? {weekday}? {range-from|in-time}? {moment:of}',
     ({ lead, n, unit, weekday, of, all }) => {
       if (unit === undefined && weekday === undefined) return null;
       if (unit !== undefined && (isPlural(unit) || (weekday !== undefined && grainOf(unit) !== 'day'))) return null;
@@ -78,7 +80,7 @@ const combinations: Rule[] = [
   rule(
     'ar.time.unit-nth-of',
     'date',
-    '{since|during|range-to:lead}? {unit}? {weekday}? {ordinal|last:n} {range-from|in-time}? {moment:of}',
+    '{since|during|until:lead}? {unit}? {weekday}? {ordinal|last:n} {range-from|in-time}? {moment:of}',
     ({ lead, n, unit, weekday, of, all }) => {
       if (unit === undefined && weekday === undefined) return null;
       const made = nthOf(all[0], place(n!), unit, weekday, momentIn(of!));
@@ -93,7 +95,7 @@ const combinations: Rule[] = [
   rule(
     'ar.time.day-of-this-month',
     'date',
-    '{since|range-to:lead}? {unit}? {weekday}? {number|ordinal:day} {range-from|in-time} {moment:of}',
+    '{since|until:lead}? {unit}? {weekday}? {number|ordinal:day} {range-from|in-time} {moment:of}',
     ({ lead, unit, day, of, all }) => {
       const { when } = momentIn(of!);
       if (!isDayOfMonth(day!) || (unit !== undefined && !isOne(unit, 'day'))) return null;
@@ -106,32 +108,43 @@ const combinations: Rule[] = [
   rule(
     'ar.time.edge-of-moment',
     'date',
-    '{since|during|range-to:lead}? {edge} {range-from}? {moment:of}',
+    '{since|during|until:lead}? {edge} {range-from}? {moment:of}',
     ({ lead, edge, of, all }) =>
       holdsDays(momentIn(of!)) && !isConjoined(of!)
         ? led(lead, moment(all[0], { is: 'edge', edge: field(edge!, 'value') ?? '', of: momentIn(of!).when }))
         : null,
   ),
-  rule('ar.time.edge-of-year', 'date', '{since|during|range-to:lead}? {edge} {number:year}', ({ lead, edge, year, all }) => {
+  rule('ar.time.edge-of-year', 'date', '{since|during|until:lead}? {edge} {number:year}', ({ lead, edge, year, all }) => {
     const value = yearIn(year);
     return value === null
       ? null
       : led(lead, moment(all[0], { is: 'edge', edge: field(edge!, 'value') ?? '', of: date({ year: value }) }));
   }),
-  rule('ar.time.edge-of-unit', 'date', '{since|during|range-to:lead}? {edge} {unit}', ({ lead, edge, unit, all }) => {
+  rule('ar.time.edge-of-unit', 'date', '{since|during|until:lead}? {edge} {unit}', ({ lead, edge, unit, all }) => {
     const grain = grainOf(unit!);
     if (!isDefinite(unit!) || isPlural(unit!) || !(grain === 'month' || grain === 'year' || grain === 'week')) return null;
     return led(lead, moment(all[0], { is: 'edge', edge: field(edge!, 'value') ?? '', of: { is: 'offset', unit: grain, by: 0 } }));
   }),
 
+  rule(
+    'ar.time.half-of',
+    'date',
+    '{during|since|until:lead}? {edge|fraction:share} {ordinal} {range-from|in-time} {moment:of}',
+    ({ lead, share, ordinal, of, all }) => {
+      const parts = share!.kind === 'edge' ? (field(share!, 'value') === 'middle' ? 2 : 0) : Math.round(1 / shareIn(share!));
+      if (!isDefinite(share!) || !isDefinite(ordinal!) || numberIn(ordinal!) > parts || !holdsDays(momentIn(of!))) return null;
+      return led(lead, moment(all[0], { is: 'edge', edge: `${numberIn(ordinal!)}/${parts}`, of: momentIn(of!).when }));
+    },
+  ),
+
   // from one time to another
   rule(
     'ar.time.from-to',
     'date',
-    '{range-from|range-between|since:x} {moment:a} {range-to|and:joint}? {moment:b}',
+    '{range-from|range-between|since:x} {moment:a} {range-to|until|and:joint}? {moment:b}',
     ({ x, a, joint, b }) => {
       const between = x!.kind === 'range-between';
-      if (between ? joint === undefined && !isConjoined(b!) : joint?.kind !== 'range-to') return null;
+      if (between ? joint === undefined && !isConjoined(b!) : joint?.kind !== 'range-to' && joint?.kind !== 'until') return null;
       const from = momentIn(a!);
       const to = momentIn(b!);
       if (from.type === 'DURATION' || to.type === 'DURATION' || from.type === 'SET' || to.type === 'SET' || to.weak !== from.weak)
@@ -139,7 +152,7 @@ const combinations: Rule[] = [
       return moment(x, { is: 'span', from: from.when, to: to.when });
     },
   ),
-  rule('ar.time.day-dash-day', 'date', '{moment:a} {dash|range-to:joint} {moment:b}', ({ a, b }) => {
+  rule('ar.time.day-dash-day', 'date', '{moment:a} {dash|range-to|until:joint} {moment:b}', ({ a, b }) => {
     const from = momentIn(a!);
     const to = momentIn(b!);
     if (!isDay(from) || !isDay(to) || from.when.is !== to.when.is || from.when.is === 'offset') return null;
@@ -150,7 +163,7 @@ const combinations: Rule[] = [
   rule(
     'ar.time.daypart-of-day',
     'date',
-    '{since|range-to:lead}? {daypart} {ordinal|last}? {range-from|in-time}? {moment:w} {comma|corresponding|open-paren|in-time:link}? {moment:d} {close-paren}?',
+    '{since|until:lead}? {daypart} {ordinal|last}? {range-from|in-time}? {moment:w} {comma|corresponding|open-paren|in-time:link}? {moment:d} {close-paren}?',
     ({ lead, daypart, w, d }) => {
       const joined = together(w!, d!);
       return joined === null || isConjoined(d!) ? null : led(lead, inDay(daypart!, joined));
@@ -159,7 +172,7 @@ const combinations: Rule[] = [
   rule(
     'ar.time.daypart-day',
     'date',
-    '{since|range-to:lead}? {daypart} {ordinal|last}? {range-from|in-time}? {moment:of}',
+    '{since|until:lead}? {daypart} {ordinal|last}? {range-from|in-time}? {moment:of}',
     ({ lead, daypart, of }) => (isDay(momentIn(of!)) && !isConjoined(of!) ? led(lead, inDay(daypart!, momentIn(of!))) : null),
   ),
   rule('ar.time.clock-day', 'date', '{clock-time:clock} {range-from|in-time}? {daypart}? {moment:of}', ({ clock, of }) =>
@@ -173,14 +186,14 @@ const combinations: Rule[] = [
   rule(
     'ar.time.day-and-date',
     'date',
-    '{since|range-to:lead}? {moment:w} {comma|corresponding|open-paren|dash|in-time:link}? {moment:d} {close-paren}? {daypart}?',
+    '{since|until:lead}? {moment:w} {comma|corresponding|open-paren|dash|in-time:link}? {moment:d} {close-paren}? {daypart}?',
     ({ lead, w, d, daypart }) => {
       const joined = together(w!, d!);
       if (joined === null || isConjoined(d!) || (daypart !== undefined && !isAdverb(daypart))) return null;
       return led(lead, joined);
     },
   ),
-  rule('ar.time.day-daypart', 'date', '{since|range-to:lead}? {moment:of} {daypart}', ({ lead, of, daypart }) =>
+  rule('ar.time.day-daypart', 'date', '{since|until:lead}? {moment:of} {daypart}', ({ lead, of, daypart }) =>
     isDay(momentIn(of!)) && isAdverb(daypart!) ? led(lead, inDay(of!, momentIn(of!))) : null,
   ),
   rule('ar.time.this-daypart', 'date', '{this} {daypart}', ({ this: these, daypart }) =>
@@ -191,20 +204,18 @@ const combinations: Rule[] = [
   ),
 
   // one moment, with or without what leads it
-  rule('ar.time.led-moment', 'date', '{since|during|in-time|range-to:lead} {moment:of}', ({ lead, of }) => {
+  rule('ar.time.led-moment', 'date', '{since|during|in-time|until:lead} {moment:of}', ({ lead, of }) => {
     const made = momentIn(of!);
     if (made.type === 'DURATION' || made.type === 'SET' || (made.weak && made.when.is === 'offset') || isConjoined(of!))
       return null;
-    return led(lead, { ...made, weak: false });
+    return led(lead!, { ...made, weak: false });
   }),
-  rule('ar.time.during-unit', 'date', '{during} {unit}', ({ during, unit }) =>
-    isDefinite(unit!) && !isPlural(unit!) && ['month', 'year', 'week'].includes(grainOf(unit!))
-      ? moment(during, { is: 'offset', unit: grainOf(unit!), by: 0 })
-      : null,
+  rule('ar.time.last-daypart', 'date', '{daypart} {past:p}', ({ daypart, p }) =>
+    isDefinite(daypart!) && isDefinite(p!) ? moment(daypart, { is: 'offset', unit: 'day', by: -1 }, { type: 'TIME' }) : null,
   ),
   rule('ar.time.moment', 'date', '{moment}', ({ moment: node }) => {
     const made = momentIn(node!);
-    return made.weak && !(made.when.is === 'date' && made.bits & BI) ? null : { ...made, weak: false };
+    return made.weak && !(made.exact && made.bits & BI) ? null : { ...made, weak: false };
   }),
 ];
 
@@ -223,4 +234,4 @@ function together(w: Word, d: Word): Moment | null {
 }
 
 /** Stages follow from what a rule makes: parts, then moments, then dates. */
-export const times: Rule[] = [...timeParts, ...timeMoments, ...combinations];
+export const times: Rule[] = [...timeParts, ...timeMoments, ...combinations, ...timeDistances];
