@@ -4,19 +4,25 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Reading } from '../src/claim/reading.ts';
 import { createEngine } from '../src/engine/index.ts';
-import { corpus } from '../src/evaluate/gold.ts';
 import { ROOT } from '../src/evaluate/evaluate.ts';
+import { corpus } from '../src/evaluate/gold.ts';
 
 const engine = createEngine();
 const reports = corpus(`${ROOT}corpus`);
 
 function spansHold(reading: Reading, text: string): void {
   const inside = (span: { start: number; end: number }, name: string): void =>
-    assert.ok(span.start >= 0 && span.start < span.end && span.end <= Math.max(1, text.length), `${name} ${span.start}..${span.end} of ${text.length}`);
+    assert.ok(
+      span.start >= 0 && span.start < span.end && span.end <= Math.max(1, text.length),
+      `${name} ${span.start}..${span.end} of ${text.length}`,
+    );
   for (const claim of reading.claims) {
     inside(claim.content, 'content');
     inside(claim.event.trigger, 'trigger');
-    assert.ok(claim.event.trigger.start >= claim.content.start && claim.event.trigger.end <= claim.content.end, 'the trigger stands in the content');
+    assert.ok(
+      claim.event.trigger.start >= claim.content.start && claim.event.trigger.end <= claim.content.end,
+      'the trigger stands in the content',
+    );
     for (const source of claim.attribution) assert.equal(text.slice(source.span.start, source.span.end), source.name);
     for (const mention of [...claim.event.actor, ...claim.event.recipient, ...claim.event.means, ...claim.event.places]) {
       inside(mention.span, 'mention');
@@ -53,8 +59,19 @@ test('claim ids of one report differ', () => {
 
 test('any string gives a reading', () => {
   const words = reports.flatMap((r) => r.text.split(/\s+/)).slice(0, 4000);
-  const soup = fc.array(fc.oneof(fc.constantFrom(...words, '\n', '.', '«', '»', '(', ')', ':', '،', '"', '\u202E', '\u200F', '١٢', '3,5', '\uD800'), fc.string({ unit: 'binary' })), { maxLength: 80 }).map((parts) => parts.join(' '));
-  fc.assert(fc.property(soup, (text) => spansHold(engine.read({ text, published: '2020-05-05' }), text)), { numRuns: 150, seed: 7 });
+  const soup = fc
+    .array(
+      fc.oneof(
+        fc.constantFrom(...words, '\n', '.', '«', '»', '(', ')', ':', '،', '"', '\u202E', '\u200F', '١٢', '3,5', '\uD800'),
+        fc.string({ unit: 'binary' }),
+      ),
+      { maxLength: 80 },
+    )
+    .map((parts) => parts.join(' '));
+  fc.assert(
+    fc.property(soup, (text) => spansHold(engine.read({ text, published: '2020-05-05' }), text)),
+    { numRuns: 150, seed: 7 },
+  );
 });
 
 /** Twice the text may take at most about twice the time; generous for a busy machine. */
@@ -83,10 +100,11 @@ const hostile: Record<string, (n: number) => string> = {
     let text = '';
     while (text.length < n) {
       state = (Math.imul(state, 1103515245) + 12345) >>> 0;
-      text += String.fromCharCode(32 + (state >>> 8) % 0xffd0);
+      text += String.fromCharCode(32 + ((state >>> 8) % 0xffd0));
     }
     return text;
   },
 };
 
-for (const [name, make] of Object.entries(hostile)) test(`1 MB of ${name} is read in time linear in its length`, () => isLinear(make));
+for (const [name, make] of Object.entries(hostile))
+  test(`1 MB of ${name} is read in time linear in its length`, () => isLinear(make));

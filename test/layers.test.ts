@@ -27,7 +27,8 @@ const layers: Record<string, string[]> = {
 };
 
 /** Files that may hold Arabic letters: tests, their fixtures, and messages of the web app. */
-const mayHoldArabic = (path: string): boolean => /\.(test|fixture|fixtures)\.tsx?$|\.cases\.txt$|messages[\\/]|[\\/]pages[\\/]|^test[\\/]|^scripts[\\/]/.test(path);
+const mayHoldArabic = (path: string): boolean =>
+  /\.(test|fixture|fixtures)\.tsx?$|\.cases\.txt$|messages[\\/]|[\\/]pages[\\/]|^test[\\/]|^scripts[\\/]/.test(path);
 
 function* sources(folder: string): Generator<string> {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
@@ -74,10 +75,12 @@ test('no Arabic letters in code', () => {
   for (const path of sources(join(root, 'src'))) {
     const name = relative(root, path);
     if (mayHoldArabic(name)) continue;
-    readFileSync(path, 'utf8').split('\n').forEach((line, n) => {
-      const code = line.replace(/^\s*(\/\*\*?|\*|\/\/).*$/, '').replace(/\/\/ .*$/, '');
-      if (/[\u0620-\u064A]/.test(code)) found.push(`${name}:${n + 1}`);
-    });
+    readFileSync(path, 'utf8')
+      .split('\n')
+      .forEach((line, n) => {
+        const code = line.replace(/^\s*(\/\*\*?|\*|\/\/).*$/, '').replace(/\/\/ .*$/, '');
+        if (/[\u0620-\u064A]/.test(code)) found.push(`${name}:${n + 1}`);
+      });
   }
   assert.deepEqual(found, []);
 });

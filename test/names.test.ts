@@ -6,7 +6,28 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
-const empty = new Set(['utils', 'helpers', 'helper', 'util', 'common', 'misc', 'shared', 'core', 'lib', 'base', 'manager', 'service', 'factory', 'handler', 'types', 'constants', 'v2', 'new', 'old', 'legacy']);
+const empty = new Set([
+  'utils',
+  'helpers',
+  'helper',
+  'util',
+  'common',
+  'misc',
+  'shared',
+  'core',
+  'lib',
+  'base',
+  'manager',
+  'service',
+  'factory',
+  'handler',
+  'types',
+  'constants',
+  'v2',
+  'new',
+  'old',
+  'legacy',
+]);
 
 function* names(folder: string): Generator<string> {
   for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {

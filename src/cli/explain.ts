@@ -24,9 +24,14 @@ async function run(args: string[], io: Io): Promise<number> {
   if (given === '') throw new UsageError('ISN-U01', 'give a text to explain, or - for standard input');
   const text = given === '-' ? new TextDecoder().decode(await io.stdin()) : given;
   const lang = values.lang === 'ar' ? 'ar' : 'en';
-  const { reading, worked } = createEngine().explain({ text, outlet: (values.outlet as string) ?? null, published: checkDay(values.published as string | undefined, '--published') });
+  const { reading, worked } = createEngine().explain({
+    text,
+    outlet: (values.outlet as string) ?? null,
+    published: checkDay(values.published as string | undefined, '--published'),
+  });
   io.stdout.write(`${chunkLines(worked, text).join('\n')}\n\n${printReading(reading, text, lang)}\n`);
-  for (const [n, claim] of reading.claims.entries()) io.stdout.write(`${n + 1}.\n${traceLines(claim.trace, text, 1).join('\n')}\n`);
+  for (const [n, claim] of reading.claims.entries())
+    io.stdout.write(`${n + 1}.\n${traceLines(claim.trace, text, 1).join('\n')}\n`);
   return 0;
 }
 
@@ -40,14 +45,18 @@ function chunkLines(worked: Worked, text: string): string[] {
       const detail = [
         chunk.finite ? 'verb' : '',
         chunk.mark,
-        chunk.noun !== null ? `${chunk.noun.kind}${chunk.noun.count !== null ? ` ${chunk.noun.count.low}..${chunk.noun.count.high ?? ''}` : ''}` : '',
+        chunk.noun !== null
+          ? `${chunk.noun.kind}${chunk.noun.count !== null ? ` ${chunk.noun.count.low}..${chunk.noun.count.high ?? ''}` : ''}`
+          : '',
         chunk.node?.word ? `${chunk.node.word.surface.sense.file}:${chunk.node.word.surface.sense.line}` : '',
         attributed.used[k] ? 'cue or source' : '',
         attributed.frameOf[k] >= 0 ? `frame ${attributed.frameOf[k]}` : '',
       ].filter((x) => x !== '');
       lines.push(`   ${chunk.kind.padEnd(10)} \u2068${text.slice(span.start, span.end)}\u2069  ${detail.join(' · ')}`);
     });
-    attributed.frames.forEach((f, n) => lines.push(`   frame ${n}: [${f.chain.map((s) => `\u2068${s.name}\u2069`).join(' <- ')}] ${f.stance} ${f.rule}`));
+    attributed.frames.forEach((f, n) =>
+      lines.push(`   frame ${n}: [${f.chain.map((s) => `\u2068${s.name}\u2069`).join(' <- ')}] ${f.stance} ${f.rule}`),
+    );
   }
   return lines;
 }
@@ -55,5 +64,8 @@ function chunkLines(worked: Worked, text: string): string[] {
 function traceLines(trace: Trace, text: string, depth: number): string[] {
   const words = text.slice(trace.span.start, trace.span.end).replace(/\s+/g, ' ');
   const short = words.length > 60 ? `${words.slice(0, 57)}…` : words;
-  return [`${'  '.repeat(depth)}${trace.rule}  \u2068${short}\u2069`, ...trace.children.flatMap((child) => traceLines(child, text, depth + 1))];
+  return [
+    `${'  '.repeat(depth)}${trace.rule}  \u2068${short}\u2069`,
+    ...trace.children.flatMap((child) => traceLines(child, text, depth + 1)),
+  ];
 }

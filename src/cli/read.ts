@@ -64,13 +64,15 @@ function parse(args: string[]) {
 export function checkDay(value: string | undefined, name: string): string | null {
   if (value === undefined) return null;
   const time = /^\d{4}-\d{2}-\d{2}$/.test(value) ? Date.parse(`${value}T00:00:00Z`) : Number.NaN;
-  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== value) throw new UsageError('ISN-U04', `${name} ${value}: write a day as 2019-02-12`);
+  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== value)
+    throw new UsageError('ISN-U04', `${name} ${value}: write a day as 2019-02-12`);
   return value;
 }
 
 function readBytes(file: string): Uint8Array {
   try {
-    if (statSync(file).isDirectory()) throw new UsageError('ISN-U05', `${file} is a folder: name a file, or use "isnad import ${file}"`);
+    if (statSync(file).isDirectory())
+      throw new UsageError('ISN-U05', `${file} is a folder: name a file, or use "isnad import ${file}"`);
     return readFileSync(file);
   } catch (error) {
     if (error instanceof UsageError) throw error;
@@ -104,7 +106,8 @@ async function readMany(file: string, out: string | undefined, io: Io): Promise<
     }
     save(join(out, `${safeName(report.id)}.json`), engine.read(report));
     done++;
-    if (io.stderr.isTTY && done % 20 === 0) io.stderr.write(`\r${done}/${total} reports, ${Math.round((done * 1000) / Math.max(1, Date.now() - since))}/s `);
+    if (io.stderr.isTTY && done % 20 === 0)
+      io.stderr.write(`\r${done}/${total} reports, ${Math.round((done * 1000) / Math.max(1, Date.now() - since))}/s `);
   }
   if (io.stderr.isTTY) io.stderr.write('\r');
   io.stderr.write(`${done} read into ${out}${failed > 0 ? `, ${failed} skipped` : ''}\n`);
@@ -122,11 +125,20 @@ function parseLine(line: string): Line | string {
   if (typeof value.text !== 'string') return 'has no "text"';
   if (typeof value.id !== 'string' && typeof value.id !== 'number') return 'has no "id"';
   const published = typeof value.published === 'string' ? value.published.slice(0, 10) : null;
-  return { id: String(value.id), outlet: typeof value.outlet === 'string' ? value.outlet : null, published: published !== null && /^\d{4}-\d{2}-\d{2}$/.test(published) ? published : null, text: value.text };
+  return {
+    id: String(value.id),
+    outlet: typeof value.outlet === 'string' ? value.outlet : null,
+    published: published !== null && /^\d{4}-\d{2}-\d{2}$/.test(published) ? published : null,
+    text: value.text,
+  };
 }
 
 /** No id leads out of the folder. */
-const safeName = (id: string): string => id.replace(/[^\p{L}\p{N}._-]+/gu, '_').replace(/^\.+/, '_').slice(0, 120) || '_';
+const safeName = (id: string): string =>
+  id
+    .replace(/[^\p{L}\p{N}._-]+/gu, '_')
+    .replace(/^\.+/, '_')
+    .slice(0, 120) || '_';
 
 /** Whole or not at all: written beside and renamed. */
 function save(path: string, reading: Reading): void {

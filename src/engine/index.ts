@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto';
 import { READING_FORMAT, type Reading, type Report } from '../claim/reading.ts';
 import { Forms } from '../extract/forms.ts';
 import { type Means, readReport, type Worked } from '../extract/pipeline.ts';
+import { arabic } from '../languages/ar/pack.ts';
 import { parseBlocks } from '../lexicon/blocks.ts';
 import { buildLexicon } from '../lexicon/lexicon.ts';
-import { arabic } from '../languages/ar/pack.ts';
 import { loadGazetteer } from '../link/places.ts';
 import { gazetteerFor, resolverFor } from './gazetteer.ts';
 import { type EngineData, loadData } from './load.ts';
@@ -72,6 +72,14 @@ export function createEngine(data: EngineData = loadData()): Engine {
 const sha = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** Stable id of a claim: same report, same words, same rule. */
-function claimId(report: string, content: { start: number; end: number }, trigger: { start: number; end: number }, rule: string): string {
-  return createHash('sha256').update(`${report}\0${content.start}\0${content.end}\0${trigger.start}\0${rule}`).digest('hex').slice(0, 16);
+function claimId(
+  report: string,
+  content: { start: number; end: number },
+  trigger: { start: number; end: number },
+  rule: string,
+): string {
+  return createHash('sha256')
+    .update(`${report}\0${content.start}\0${content.end}\0${trigger.start}\0${rule}`)
+    .digest('hex')
+    .slice(0, 16);
 }

@@ -1,6 +1,7 @@
 /** Puts the names of actors and outlets into the lexicon, so that a name is found in the same pass as a word. */
-import type { Value } from '../lexicon/blocks.ts';
+
 import { loadActors } from '../lexicon/actors.ts';
+import type { Value } from '../lexicon/blocks.ts';
 import { addPhrase, type Lexicon, newSense } from '../lexicon/lexicon.ts';
 import { loadOutlets } from '../lexicon/outlets.ts';
 import type { DataFile } from './load.ts';
@@ -11,7 +12,13 @@ const fieldsFrom = (record: Record<string, Value>): Map<string, Value> => new Ma
 
 export function addActors(lexicon: Lexicon, files: readonly DataFile[]): void {
   for (const actor of loadActors(files)) {
-    const base: Record<string, Value> = { id: `actor:${actor.id}`, kind: actor.kind, country: actor.country, armed: armed.has(actor.kind) ? 'yes' : 'no', gloss: actor.en };
+    const base: Record<string, Value> = {
+      id: `actor:${actor.id}`,
+      kind: actor.kind,
+      country: actor.country,
+      armed: armed.has(actor.kind) ? 'yes' : 'no',
+      gloss: actor.en,
+    };
     const full = newSense(lexicon, 'actor', actor.ar, fieldsFrom(base), actor.file, actor.line);
     for (const name of [actor.ar, ...actor.aliases]) addPhrase(lexicon, full, name);
     const short = [...actor.short, ...actor.capital];
@@ -20,7 +27,14 @@ export function addActors(lexicon: Lexicon, files: readonly DataFile[]): void {
       for (const name of short) addPhrase(lexicon, sense, name);
     }
     for (const name of actor.loaded) {
-      const sense = newSense(lexicon, 'actor', name.words, fieldsFrom({ ...base, 'loaded-label': name.label, neutral: actor.ar, users: name.users }), actor.file, actor.line);
+      const sense = newSense(
+        lexicon,
+        'actor',
+        name.words,
+        fieldsFrom({ ...base, 'loaded-label': name.label, neutral: actor.ar, users: name.users }),
+        actor.file,
+        actor.line,
+      );
       addPhrase(lexicon, sense, name.words);
     }
   }
@@ -28,11 +42,23 @@ export function addActors(lexicon: Lexicon, files: readonly DataFile[]): void {
 
 export function addOutlets(lexicon: Lexicon, files: readonly DataFile[]): void {
   for (const outlet of loadOutlets(files)) {
-    const base: Record<string, Value> = { id: `outlet:${outlet.id}`, kind: outlet.kind, country: outlet.country, gloss: outlet.en };
+    const base: Record<string, Value> = {
+      id: `outlet:${outlet.id}`,
+      kind: outlet.kind,
+      country: outlet.country,
+      gloss: outlet.en,
+    };
     const full = newSense(lexicon, 'outlet', outlet.ar, fieldsFrom(base), outlet.file, outlet.line);
     for (const name of [outlet.ar, ...outlet.aliases]) addPhrase(lexicon, full, name);
     if (outlet.short.length === 0) continue;
-    const short = newSense(lexicon, 'outlet-short', outlet.short[0], fieldsFrom({ ...base, short: 'yes' }), outlet.file, outlet.line);
+    const short = newSense(
+      lexicon,
+      'outlet-short',
+      outlet.short[0],
+      fieldsFrom({ ...base, short: 'yes' }),
+      outlet.file,
+      outlet.line,
+    );
     for (const name of outlet.short) addPhrase(lexicon, short, name);
   }
 }

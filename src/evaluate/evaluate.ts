@@ -14,7 +14,8 @@ export const SHARED = `${ROOT}../shared/eval/dev`;
 
 export function scoreAll(engine: Engine, reports: readonly GoldReport[]): Score {
   const score = newScore();
-  for (const gold of reports) scoreReport(score, gold, sidesOf(engine.read({ text: gold.text, outlet: gold.outlet, published: gold.published })));
+  for (const gold of reports)
+    scoreReport(score, gold, sidesOf(engine.read({ text: gold.text, outlet: gold.outlet, published: gold.published })));
   return score;
 }
 
@@ -43,7 +44,9 @@ function table(score: Score): string {
     const tally = score.tallies.get(dimension);
     if (tally === undefined) continue;
     const { p, r, f } = f1(tally);
-    rows.push(`${dimension.padEnd(24)}${[p, r, f].map((v) => percent(v).padStart(7)).join('')}${String(tally.tp + tally.fn).padStart(7)}`);
+    rows.push(
+      `${dimension.padEnd(24)}${[p, r, f].map((v) => percent(v).padStart(7)).join('')}${String(tally.tp + tally.fn).padStart(7)}`,
+    );
   }
   return rows.join('\n');
 }
@@ -57,7 +60,9 @@ if (import.meta.main) {
       continue;
     }
     const score = scoreAll(engine, reports);
-    result[name] = Object.fromEntries(DIMENSIONS.filter((d) => score.tallies.has(d)).map((d) => [d, Number(percent(f1(score.tallies.get(d)).f))]));
+    result[name] = Object.fromEntries(
+      DIMENSIONS.filter((d) => score.tallies.has(d)).map((d) => [d, Number(percent(f1(score.tallies.get(d)).f))]),
+    );
     if (!process.argv.includes('--json')) process.stdout.write(`\n${name}: ${reports.length} reports\n${table(score)}\n`);
   }
   if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);

@@ -1,10 +1,20 @@
 /** Gold reports: our own in `corpus/`, other people's in `../shared/eval/dev` when that folder stands beside the repository. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import type { Claim, EventType, Outcome, Reading, Span as _Span } from './shape.ts';
+import type { Span as _Span, Claim, EventType, Outcome, Reading } from './shape.ts';
 
 export type Span = _Span;
 
-export type GoldFigure = { text: string; span: Span | null; outcome: Outcome; who: string; low: number; high: number | null; mod: string; partOf: number | null; scope: string };
+export type GoldFigure = {
+  text: string;
+  span: Span | null;
+  outcome: Outcome;
+  who: string;
+  low: number;
+  high: number | null;
+  mod: string;
+  partOf: number | null;
+  scope: string;
+};
 
 /** A claim of the gold or of a reading, brought to one shape for comparing. */
 export type Side = {
@@ -44,7 +54,8 @@ function locate(text: string, q: Quote | null | undefined): Span | null {
 export function goldOf(id: string, json: any, text: string, strict: boolean): GoldReport {
   const claims: Side[] = json.claims.map((c: any): Side => {
     const trigger = locate(text, c.trigger);
-    if (strict && trigger === null) throw new Error(`${id} ${c.id}: the trigger "${words(c.trigger)}" does not stand in the report`);
+    if (strict && trigger === null)
+      throw new Error(`${id} ${c.id}: the trigger "${words(c.trigger)}" does not stand in the report`);
     return {
       id: c.id,
       optional: c.optional === true,
@@ -82,7 +93,10 @@ export function sideOf(claim: Claim): Side {
     reality: claim.reality,
     actor: event.actor.map((m) => m.name),
     recipient: event.recipient.map((m) => m.name),
-    place: event.places.filter((p) => p.role !== 'to').slice(0, 1).map((p) => p.name),
+    place: event.places
+      .filter((p) => p.role !== 'to')
+      .slice(0, 1)
+      .map((p) => p.name),
     date: event.time?.value ?? null,
     figures: event.figures.map((f) => ({ ...f })),
   };
@@ -97,7 +111,14 @@ export function corpus(folder: string): GoldReport[] {
     .filter((d) => d.isDirectory())
     .map((d) => d.name)
     .sort()
-    .map((slug) => goldOf(slug, JSON.parse(readFileSync(`${folder}/${slug}/claims.json`, 'utf8')), readFileSync(`${folder}/${slug}/report.txt`, 'utf8'), true));
+    .map((slug) =>
+      goldOf(
+        slug,
+        JSON.parse(readFileSync(`${folder}/${slug}/claims.json`, 'utf8')),
+        readFileSync(`${folder}/${slug}/report.txt`, 'utf8'),
+        true,
+      ),
+    );
 }
 
 /** Reports of the shared folder; empty when it is not there. */
@@ -108,6 +129,11 @@ export function sharedReports(folder: string): GoldReport[] {
     .sort()
     .map((name) => {
       const id = name.slice(0, -5);
-      return goldOf(id, JSON.parse(readFileSync(`${folder}/gold/${name}`, 'utf8')), readFileSync(`${folder}/texts/${id}.txt`, 'utf8'), false);
+      return goldOf(
+        id,
+        JSON.parse(readFileSync(`${folder}/gold/${name}`, 'utf8')),
+        readFileSync(`${folder}/texts/${id}.txt`, 'utf8'),
+        false,
+      );
     });
 }

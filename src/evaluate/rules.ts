@@ -29,11 +29,18 @@ if (import.meta.main) {
   const words = [...rows].filter(([rule]) => rule.includes('.yml:'));
   process.stdout.write(`${'rule'.padEnd(52)}${'hits'.padStart(6)}${'right'.padStart(8)}\n`);
   for (const [rule, row] of [...rows].filter(([r]) => !r.includes('.yml:')).sort((a, b) => b[1].hits - a[1].hits)) {
-    process.stdout.write(`${rule.padEnd(52)}${String(row.hits).padStart(6)}${`${Math.round((100 * row.right) / row.hits)} %`.padStart(8)}\n`);
+    process.stdout.write(
+      `${rule.padEnd(52)}${String(row.hits).padStart(6)}${`${Math.round((100 * row.right) / row.hits)} %`.padStart(8)}\n`,
+    );
   }
   process.stdout.write(`\n${words.length} words of the lexicon took part; the worst of those with 4 hits or more:\n`);
-  for (const [rule, row] of words.filter(([, r]) => r.hits >= 4).sort((a, b) => a[1].right / a[1].hits - b[1].right / b[1].hits).slice(0, 25)) {
-    process.stdout.write(`${rule.padEnd(52)}${String(row.hits).padStart(6)}${`${Math.round((100 * row.right) / row.hits)} %`.padStart(8)}\n`);
+  for (const [rule, row] of words
+    .filter(([, r]) => r.hits >= 4)
+    .sort((a, b) => a[1].right / a[1].hits - b[1].right / b[1].hits)
+    .slice(0, 25)) {
+    process.stdout.write(
+      `${rule.padEnd(52)}${String(row.hits).padStart(6)}${`${Math.round((100 * row.right) / row.hits)} %`.padStart(8)}\n`,
+    );
   }
 }
 

@@ -8,7 +8,23 @@ export type Tally = { tp: number; fp: number; fn: number };
 export type Slip = { report: string; dimension: string; kind: 'missed' | 'spurious' | 'wrong'; what: string };
 export type Score = { tallies: Map<string, Tally>; slips: Slip[] };
 
-export const DIMENSIONS = ['all slots', 'claim found', 'claim typed', 'attribution chain', 'stance', 'reality', 'actor', 'recipient', 'place', 'date', 'figure found', 'figure', 'figure: who', 'figure: part of', 'figure: running total'];
+export const DIMENSIONS = [
+  'all slots',
+  'claim found',
+  'claim typed',
+  'attribution chain',
+  'stance',
+  'reality',
+  'actor',
+  'recipient',
+  'place',
+  'date',
+  'figure found',
+  'figure',
+  'figure: who',
+  'figure: part of',
+  'figure: running total',
+];
 
 export const newScore = (): Score => ({ tallies: new Map(), slips: [] });
 
@@ -30,15 +46,38 @@ export function f1(tally: Tally | undefined): { p: number; r: number; f: number 
 }
 
 const fold = (name: string): string =>
-  name.normalize('NFKC').replace(/[\u064B-\u0652\u0670\u0640\u200B-\u200F\u202A-\u202E\u2066-\u2069]/g, '').replace(/[\u0622\u0623\u0625\u0671]/g, '\u0627').replace(/\u0649/g, '\u064A').replace(/\u0629/g, '\u0647').toLowerCase();
+  name
+    .normalize('NFKC')
+    .replace(/[\u064B-\u0652\u0670\u0640\u200B-\u200F\u202A-\u202E\u2066-\u2069]/g, '')
+    .replace(/[\u0622\u0623\u0625\u0671]/g, '\u0627')
+    .replace(/\u0649/g, '\u064A')
+    .replace(/\u0629/g, '\u0647')
+    .toLowerCase();
 /** Words that say what kind of thing a name is, in folded spelling: agency, site, city, town, village, area, governorate, countryside, in, from, on, about, to, forces, organization. */
-const common = new Set(
-  ['\u0648\u0643\u0627\u0644\u0647', '\u0645\u0648\u0642\u0639', '\u0645\u062F\u064A\u0646\u0647', '\u0628\u0644\u062F\u0647', '\u0642\u0631\u064A\u0647', '\u0645\u0646\u0637\u0642\u0647', '\u0645\u062D\u0627\u0641\u0638\u0647', '\u0631\u064A\u0641', '\u0641\u064A', '\u0645\u0646', '\u0639\u0644\u064A', '\u0639\u0646', '\u0627\u0644\u064A', '\u0642\u0648\u0627\u062A', '\u062A\u0646\u0638\u064A\u0645'],
-);
+const common = new Set([
+  '\u0648\u0643\u0627\u0644\u0647',
+  '\u0645\u0648\u0642\u0639',
+  '\u0645\u062F\u064A\u0646\u0647',
+  '\u0628\u0644\u062F\u0647',
+  '\u0642\u0631\u064A\u0647',
+  '\u0645\u0646\u0637\u0642\u0647',
+  '\u0645\u062D\u0627\u0641\u0638\u0647',
+  '\u0631\u064A\u0641',
+  '\u0641\u064A',
+  '\u0645\u0646',
+  '\u0639\u0644\u064A',
+  '\u0639\u0646',
+  '\u0627\u0644\u064A',
+  '\u0642\u0648\u0627\u062A',
+  '\u062A\u0646\u0638\u064A\u0645',
+]);
 const clitics = /^(?:[\u0648\u0641])?(?:\u0644?\u0627\u0644|\u0644\u0644|[\u0628\u0644\u0643])?(?=.{3})/u;
 
 function nameWords(name: string): Set<string> {
-  const all = fold(name).split(/[^\p{L}\p{N}]+/u).filter(Boolean).map((w) => w.replace(clitics, ''));
+  const all = fold(name)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean)
+    .map((w) => w.replace(clitics, ''));
   const telling = all.filter((w) => !common.has(w));
   return new Set(telling.length > 0 ? telling : all);
 }
@@ -60,10 +99,12 @@ const sameOutcome = (a: string, b: string): boolean => a === b || (held.has(a) &
 /** Best pairs first; each side once. */
 function pair<A, B>(left: A[], right: B[], weigh: (a: A, b: B) => number): Map<number, number> {
   const pairs: [number, number, number][] = [];
-  left.forEach((a, i) => right.forEach((b, j) => {
-    const weight = weigh(a, b);
-    if (weight > 0) pairs.push([weight, i, j]);
-  }));
+  left.forEach((a, i) => {
+    right.forEach((b, j) => {
+      const weight = weigh(a, b);
+      if (weight > 0) pairs.push([weight, i, j]);
+    });
+  });
   pairs.sort((x, y) => y[0] - x[0] || x[1] - y[1] || x[2] - y[2]);
   const found = new Map<number, number>();
   const taken = new Set<number>();
@@ -78,7 +119,10 @@ function pair<A, B>(left: A[], right: B[], weigh: (a: A, b: B) => number): Map<n
 function claimWeight(g: Side, p: Side): number {
   let weight = 0;
   if (g.trigger && p.trigger && shared(g.trigger, p.trigger) > 0) weight = 4;
-  else if (g.figures.some((f) => p.figures.some((h) => f.span && h.span && shared(f.span, h.span) > 0 && f.outcome === h.outcome))) weight = 3;
+  else if (
+    g.figures.some((f) => p.figures.some((h) => f.span && h.span && shared(f.span, h.span) > 0 && f.outcome === h.outcome))
+  )
+    weight = 3;
   else if (typed(g, p) && g.trigger && p.content && shared(g.trigger, p.content) > 0) weight = 1;
   if (weight === 0) return 0;
   return weight + (typed(g, p) ? 1 : 0) + (sameChain(g.chain, p.chain) ? 0.5 : 0);
@@ -94,7 +138,8 @@ export function scoreReport(score: Score, gold: GoldReport, read: Side[]): void 
     add(score, dimension, ok ? 1 : 0, fp, fn);
     add(score, 'all slots', ok ? 1 : 0, fp, fn);
   };
-  const slip = (dimension: string, kind: Slip['kind'], what: string): void => void score.slips.push({ report: gold.id, dimension, kind, what });
+  const slip = (dimension: string, kind: Slip['kind'], what: string): void =>
+    void score.slips.push({ report: gold.id, dimension, kind, what });
   gold.claims.forEach((g, i) => {
     if (g.optional) return;
     const p = found.has(i) ? read[found.get(i)!] : null;
@@ -114,11 +159,17 @@ export function scoreReport(score: Score, gold: GoldReport, read: Side[]): void 
       add(score, 'reality', ok ? 1 : 0, ok ? 0 : 1, ok ? 0 : 1);
       if (!ok) slip('reality', 'wrong', `${said} ${g.reality} read as ${p.reality}`);
     }
-    for (const k of ['actor', 'recipient', 'place'] as const) slots(score, k, g[k], p === null ? [] : p[k], (kind, what) => slip(k, kind, `${said}: ${what}`));
+    for (const k of ['actor', 'recipient', 'place'] as const)
+      slots(score, k, g[k], p === null ? [] : p[k], (kind, what) => slip(k, kind, `${said}: ${what}`));
     if (g.date !== null || p?.date != null) {
       const ok = p !== null && g.date === p.date;
       all('date', ok, g.date !== null, p?.date != null);
-      if (!ok) slip('date', p?.date == null ? 'missed' : g.date === null ? 'spurious' : 'wrong', `${said}: ${g.date} read as ${p?.date ?? null}`);
+      if (!ok)
+        slip(
+          'date',
+          p?.date == null ? 'missed' : g.date === null ? 'spurious' : 'wrong',
+          `${said}: ${g.date} read as ${p?.date ?? null}`,
+        );
     }
   });
   const used = new Set(found.values());
@@ -131,7 +182,13 @@ export function scoreReport(score: Score, gold: GoldReport, read: Side[]): void 
   });
 }
 
-function slots(score: Score, dimension: string, gold: string[], read: string[], slip: (kind: Slip['kind'], what: string) => void): void {
+function slots(
+  score: Score,
+  dimension: string,
+  gold: string[],
+  read: string[],
+  slip: (kind: Slip['kind'], what: string) => void,
+): void {
   const used = new Set<number>();
   let tp = 0;
   for (const g of gold) {
@@ -154,14 +211,20 @@ function scoreFigures(score: Score, gold: GoldReport, read: Side[]): void {
     if (!g.span || !p.span) return 0;
     const o = shared(g.span, p.span);
     if (o === 0) return 0;
-    return o / Math.max(g.span.end - g.span.start, p.span.end - p.span.start) + (sameOutcome(g.outcome, p.outcome) ? 1 : 0) + (g.low === p.low && g.high === p.high ? 1 : 0);
+    return (
+      o / Math.max(g.span.end - g.span.start, p.span.end - p.span.start) +
+      (sameOutcome(g.outcome, p.outcome) ? 1 : 0) +
+      (g.low === p.low && g.high === p.high ? 1 : 0)
+    );
   });
-  const slip = (kind: Slip['kind'], what: string): void => void score.slips.push({ report: gold.id, dimension: 'figure', kind, what });
+  const slip = (kind: Slip['kind'], what: string): void =>
+    void score.slips.push({ report: gold.id, dimension: 'figure', kind, what });
   const tell = (f: GoldFigure): string => `${f.outcome} ${f.low}..${f.high ?? ''}`;
   G.forEach(({ figure: g, claim }, i) => {
     if (claim.optional) return;
     const hit = found.has(i) ? P[found.get(i)!] : null;
-    const full = hit !== null && g.low === hit.figure.low && g.high === hit.figure.high && sameOutcome(g.outcome, hit.figure.outcome);
+    const full =
+      hit !== null && g.low === hit.figure.low && g.high === hit.figure.high && sameOutcome(g.outcome, hit.figure.outcome);
     add(score, 'figure found', hit ? 1 : 0, 0, hit ? 0 : 1);
     add(score, 'figure', full ? 1 : 0, hit && !full ? 1 : 0, full ? 0 : 1);
     add(score, 'all slots', full ? 1 : 0, hit && !full ? 1 : 0, full ? 0 : 1);
@@ -177,7 +240,13 @@ function scoreFigures(score: Score, gold: GoldReport, read: Side[]): void {
     }
     if (g.scope === 'running-total' || p.scope === 'running-total') {
       const ok = g.scope === p.scope;
-      add(score, 'figure: running total', ok ? 1 : 0, !ok && p.scope === 'running-total' ? 1 : 0, !ok && g.scope === 'running-total' ? 1 : 0);
+      add(
+        score,
+        'figure: running total',
+        ok ? 1 : 0,
+        !ok && p.scope === 'running-total' ? 1 : 0,
+        !ok && g.scope === 'running-total' ? 1 : 0,
+      );
     }
   });
   const used = new Set(found.values());
@@ -188,4 +257,5 @@ function scoreFigures(score: Score, gold: GoldReport, read: Side[]): void {
   });
 }
 
-const quote = (gold: GoldReport, span: Span | null): string => (span === null ? '?' : `\u00AB${gold.text.slice(span.start, span.end)}\u00BB`);
+const quote = (gold: GoldReport, span: Span | null): string =>
+  span === null ? '?' : `\u00AB${gold.text.slice(span.start, span.end)}\u00BB`;

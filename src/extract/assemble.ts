@@ -7,8 +7,8 @@ import { type Node, traceOf } from '../rules/node.ts';
 import type { Doc } from './doc.ts';
 import type { FigureDraft, LocatedPlace } from './happening.ts';
 import { loadedWords } from './loaded.ts';
-import type { NounPhrase } from './noun-phrase.ts';
-import type { PlacePhrase } from './place-phrases.ts';
+import type { NounPhrase } from './noun-parts.ts';
+import type { PlacePhrase } from './place-names.ts';
 import { idOf, type SourceRef, spanOfNoun } from './sources.ts';
 import type { Telling } from './story.ts';
 
@@ -48,7 +48,8 @@ export function claimOf(doc: Doc, t: Telling, reportId: string, resolve: Resolve
 /** What is said: the stretch of the sentence, and no less than the trigger. */
 function contentOf(t: Telling, trigger: Span, figures: readonly Figure[]): Span {
   let content = cover(t.content, trigger);
-  for (const f of figures) if (f.span.start >= content.start - 400 && f.span.end <= content.end + 400) content = cover(content, f.span);
+  for (const f of figures)
+    if (f.span.start >= content.start - 400 && f.span.end <= content.end + 400) content = cover(content, f.span);
   return content;
 }
 
@@ -143,7 +144,11 @@ function traceOfClaim(doc: Doc, t: Telling, rule: string, content: Span): Trace 
     const inside: Trace[] = [];
     if (f.noun.countNode !== null) inside.push(traceOf(f.noun.countNode, doc.span));
     if (f.noun.node !== null && f.noun.node.word !== null) inside.push(traceOf(f.noun.node as Node, doc.span));
-    children.push({ rule: f.partOf === null ? 'figure.counted' : 'figure.part-of', span: doc.span(f.start, f.end), children: inside });
+    children.push({
+      rule: f.partOf === null ? 'figure.counted' : 'figure.part-of',
+      span: doc.span(f.start, f.end),
+      children: inside,
+    });
   }
   return { rule, span: content, children };
 }

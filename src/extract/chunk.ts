@@ -5,8 +5,10 @@
 import { AL, BI, KA, LI } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
 import type { Doc } from './doc.ts';
-import { type NounPhrase, readNoun } from './noun-phrase.ts';
-import { type Gazetteer, type PlacePhrase, readPlace } from './place-phrases.ts';
+import type { NounPhrase } from './noun-parts.ts';
+import { readNoun } from './noun-phrase.ts';
+import type { Gazetteer, PlacePhrase } from './place-names.ts';
+import { readPlace } from './place-phrases.ts';
 import type { Sentence } from './sentences.ts';
 import {
   attachedPreposition,
@@ -172,7 +174,7 @@ function closedWord(doc: Doc, i: number, end: number, previous: Chunk | null): C
     if (value < 0) continue;
     if (kind === 'contrast' && field(node, 'strength') === 'weak' && node.end > i + 1) continue;
     // "in a statement", "by way of" name no source by themselves
-    if (kind === 'according' && (field(node, 'object') === 'none')) continue;
+    if (kind === 'according' && field(node, 'object') === 'none') continue;
     // small words take no article
     if (node.word !== null && node.word.proclitics & AL) continue;
     if (node.word !== null && node.word.surface.features.pos === 'verb' && kind !== 'was' && kind !== 'modal' && kind !== 'none')
@@ -186,7 +188,8 @@ function closedWord(doc: Doc, i: number, end: number, previous: Chunk | null): C
   if (best === null) return null;
   if (bestKind === 'cause' && best.end === i + 1 && previous !== null && previous.kind === 'case') return null;
   // "as" before a verb of saying attributes; at the head of a sentence it only carries on
-  if (bestKind === 'according' && previous === null && (field(best, 'object') ?? 'yes') !== 'yes' && best.end === i + 1) bestKind = 'continue';
+  if (bestKind === 'according' && previous === null && (field(best, 'object') ?? 'yes') !== 'yes' && best.end === i + 1)
+    bestKind = 'continue';
   // one word of addition ("others") belongs to the noun it follows
   if (bestKind === 'additional' && best.end === i + 1) return null;
   const chunk = make(doc, bestKind, i, best.end, best);
@@ -345,7 +348,12 @@ function nominal(doc: Doc, i: number, end: number, gazetteer: Gazetteer, previou
     return { ...make(doc, evidence === null ? 'noun' : 'evidence', i, noun.end, evidence), noun };
   }
   if (place !== null) return { ...make(doc, 'place', i, place.end), place };
-  if (isWord(doc, i) && isFiniteVerb(doc, i) && !(previous !== null && previous.kind === 'case' && doc.info[previous.start].pronoun === null)) return { ...make(doc, 'verb', i, i + 1), finite: true };
+  if (
+    isWord(doc, i) &&
+    isFiniteVerb(doc, i) &&
+    !(previous !== null && previous.kind === 'case' && doc.info[previous.start].pronoun === null)
+  )
+    return { ...make(doc, 'verb', i, i + 1), finite: true };
   return make(doc, 'word', i, i + 1);
 }
 

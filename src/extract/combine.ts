@@ -2,17 +2,18 @@
 
 import type { EventType, Outcome } from '../claim/reading.ts';
 import { BI, LI } from '../lexicon/analyze.ts';
+import { movement, setType } from './arguments.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { absorb, type FigureDraft, type Happening, newHappening } from './happening.ts';
-import { movement, setType } from './happenings.ts';
 import { attackTypes, casualtyTypes } from './senses.ts';
 import { hasConjunction } from './words.ts';
 
 const harm: ReadonlySet<Outcome> = new Set<Outcome>(['killed', 'injured', 'killed-or-injured', 'missing']);
 
 /** A word of injury may be typed as an attack; what it tells is still the harm, not its cause. */
-export const isAttack = (h: Happening): boolean => attackTypes.has(h.types[0]) && !(h.types[0] === 'attack' && h.outcome !== null && harm.has(h.outcome));
+export const isAttack = (h: Happening): boolean =>
+  attackTypes.has(h.types[0]) && !(h.types[0] === 'attack' && h.outcome !== null && harm.has(h.outcome));
 export const isCasualty = (h: Happening): boolean =>
   !isAttack(h) && (casualtyTypes.has(h.types[0]) || (h.outcome !== null && harm.has(h.outcome)));
 
@@ -88,7 +89,16 @@ function joinAttacks(doc: Doc, chunks: readonly Chunk[], found: Happening[]): Ha
   const kept: Happening[] = [];
   for (const h of found) {
     const verb = kept.at(-1);
-    if (verb !== undefined && !h.finite && h.definite && verb.types[0] === h.types[0] && verb.group === h.group && h.chunk - verb.chunk <= 2 && h.outcome === null && verb.finite) {
+    if (
+      verb !== undefined &&
+      !h.finite &&
+      h.definite &&
+      verb.types[0] === h.types[0] &&
+      verb.group === h.group &&
+      h.chunk - verb.chunk <= 2 &&
+      h.outcome === null &&
+      verb.finite
+    ) {
       // "regained control of": the verb and its object are one happening
       absorb(verb, h);
       continue;

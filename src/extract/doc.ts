@@ -138,7 +138,12 @@ function phraseEnd(tokens: Tokens, forms: Forms, from: number, rest: readonly st
     }
     if (i >= tokens.length) return 0;
     // a phrase that ends in a preposition written with the word after it ("according l-"): that word stays outside
-    if (key.length === 1 && key === rest[rest.length - 1] && tokens.kind[i] === WORD && forms.table.loose[tokens.form[i]] !== key) {
+    if (
+      key.length === 1 &&
+      key === rest[rest.length - 1] &&
+      tokens.kind[i] === WORD &&
+      forms.table.loose[tokens.form[i]] !== key
+    ) {
       const bit = key === LAM ? LI : key === BEH ? BI : 0;
       return bit !== 0 && (forms.infoOf(tokens.form[i]).bits & bit) !== 0 ? i : 0;
     }

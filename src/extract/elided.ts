@@ -7,7 +7,7 @@ import type { Attributed } from './attribution.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
-import type { NounPhrase } from './noun-phrase.ts';
+import type { NounPhrase } from './noun-parts.ts';
 import { isArmed, isForce } from './parties.ts';
 import type { Sentence } from './sentences.ts';
 import { featuresOf, field, hasPronoun } from './words.ts';
@@ -18,11 +18,33 @@ export const newDoers = (): Doers => ({ actors: [], sentence: -9 });
 /** How many sentences a doer that is left out may lie back. */
 const REACH = 2;
 
-const owned: ReadonlySet<string> = new Set(['territory', 'force-movement', 'armed-clash', 'attack', 'air-strike', 'shelling', 'bombing', 'suicide-bombing', 'detention', 'execution', 'destruction']);
+const owned: ReadonlySet<string> = new Set([
+  'territory',
+  'force-movement',
+  'armed-clash',
+  'attack',
+  'air-strike',
+  'shelling',
+  'bombing',
+  'suicide-bombing',
+  'detention',
+  'execution',
+  'destruction',
+]);
 
-export function fillDoer(doc: Doc, chunks: readonly Chunk[], h: Happening, attributed: Attributed, sentence: Sentence, doers: Doers): void {
+export function fillDoer(
+  doc: Doc,
+  chunks: readonly Chunk[],
+  h: Happening,
+  attributed: Attributed,
+  sentence: Sentence,
+  doers: Doers,
+): void {
   if (h.actors.length === 0 && wantsDoer(doc, h)) {
-    const found = sourceItself(doc, chunks, h, attributed) ?? subjectInSentence(doc, chunks, h, attributed) ?? (sentence.index - doers.sentence <= REACH ? doers.actors : []);
+    const found =
+      sourceItself(doc, chunks, h, attributed) ??
+      subjectInSentence(doc, chunks, h, attributed) ??
+      (sentence.index - doers.sentence <= REACH ? doers.actors : []);
     if (found.length > 0) {
       h.actors.push(...found.filter((a) => !h.recipients.some((r) => r.start === a.start)));
       h.rules.push('event.doer-left-out');
@@ -38,7 +60,10 @@ export function fillDoer(doc: Doc, chunks: readonly Chunk[], h: Happening, attri
 /** An active verb without its subject, or a verbal noun with "its": somebody did it and is not named here. */
 function wantsDoer(doc: Doc, h: Happening): boolean {
   if (h.sense === null || h.sense.subject !== 'actor' || !owned.has(h.types[0])) return false;
-  const known = h.rules.some((r) => r === 'event.passive' || r === 'event.subject-passive' || r === 'event.verb-object-passive' || r === 'event.same-attack');
+  const known = h.rules.some(
+    (r) =>
+      r === 'event.passive' || r === 'event.subject-passive' || r === 'event.verb-object-passive' || r === 'event.same-attack',
+  );
   if (known) return false;
   if (h.light >= 0) return h.rules.includes('event.light-without-subject');
   if (h.finite) {
@@ -46,7 +71,14 @@ function wantsDoer(doc: Doc, h: Happening): boolean {
     if (features?.voice === 'passive') return false;
     return h.outcome === null || doc.info[h.start].pronoun !== null;
   }
-  return doc.info[h.start].pronoun !== null && (h.sense.of === 'actor' || h.types[0] === 'territory' || h.types[0] === 'armed-clash' || h.types[0] === 'attack' || h.types[0] === 'air-strike');
+  return (
+    doc.info[h.start].pronoun !== null &&
+    (h.sense.of === 'actor' ||
+      h.types[0] === 'territory' ||
+      h.types[0] === 'armed-clash' ||
+      h.types[0] === 'attack' ||
+      h.types[0] === 'air-strike')
+  );
 }
 
 /** "announced that it shelled": the pronoun on the particle is the source. */
@@ -66,13 +98,29 @@ function sourceItself(doc: Doc, chunks: readonly Chunk[], h: Happening, attribut
 function subjectInSentence(doc: Doc, chunks: readonly Chunk[], h: Happening, attributed: Attributed): NounPhrase[] | null {
   for (let k = h.chunk - 1; k >= 0; k--) {
     const chunk = chunks[k];
-    if (chunk.kind === 'contrast' || chunk.kind === 'reset' || chunk.kind === 'that' || (chunk.kind === 'mark' && chunk.mark === 'colon')) return null;
+    if (
+      chunk.kind === 'contrast' ||
+      chunk.kind === 'reset' ||
+      chunk.kind === 'that' ||
+      (chunk.kind === 'mark' && chunk.mark === 'colon')
+    )
+      return null;
     if (chunk.kind !== 'noun' || chunk.noun === null || attributed.used[k]) continue;
     if (chunk.bits & (BI | LI | KA) || (k > 0 && (chunks[k - 1].kind === 'case' || chunks[k - 1].kind === 'cause'))) continue;
-    if (!isForce(doc, chunk.noun) || field(chunk.noun.actor, 'kind') === 'state' || h.recipients.some((r) => r.start === chunk.noun!.start)) continue;
+    if (
+      !isForce(doc, chunk.noun) ||
+      field(chunk.noun.actor, 'kind') === 'state' ||
+      h.recipients.some((r) => r.start === chunk.noun!.start)
+    )
+      continue;
     const nouns = [chunk.noun];
     // "the army and the resistance": the phrases joined before it belong to it
-    for (let j = k - 1; j >= 0 && chunks[j].kind === 'noun' && chunks[j].noun !== null && doc.bits[chunks[j + 1].noun!.start] & 3; j--) nouns.unshift(chunks[j].noun!);
+    for (
+      let j = k - 1;
+      j >= 0 && chunks[j].kind === 'noun' && chunks[j].noun !== null && doc.bits[chunks[j + 1].noun!.start] & 3;
+      j--
+    )
+      nouns.unshift(chunks[j].noun!);
     return nouns;
   }
   return null;

@@ -6,7 +6,7 @@ import type { Mod, Outcome, Who } from '../claim/reading.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { FigureDraft, Happening } from './happening.ts';
-import type { NounPhrase } from './noun-phrase.ts';
+import type { NounPhrase } from './noun-parts.ts';
 import { whoOf } from './parties.ts';
 import { cardinal } from './range.ts';
 import { eventSense } from './senses.ts';
@@ -27,7 +27,15 @@ export function countOf(doc: Doc, noun: NounPhrase, named: boolean): Counted | n
     // forces and families are no count of people, and "a critical case" is one only beside a number
     if (field(noun.node, 'unit') === 'group' || field(noun.node, 'strength') === 'weak') return null;
     const number = numberOf(doc, noun);
-    if (number === 'pl' && noun.actor !== null && noun.kind === 'person' && doc.info[noun.head].pronoun === null && noun.actor.start > noun.head && !fromGroup(doc, noun)) return null;
+    if (
+      number === 'pl' &&
+      noun.actor !== null &&
+      noun.kind === 'person' &&
+      doc.info[noun.head].pronoun === null &&
+      noun.actor.start > noun.head &&
+      !fromGroup(doc, noun)
+    )
+      return null;
     if (number === 'du') return { low: 2, high: 2, mod: 'exact', start: noun.start, end: noun.end };
     if (noun.definite && !(named && number === 'sg' && noun.end - noun.head > 1)) return null;
     if (noun.features?.state === 'construct') return null;
@@ -52,7 +60,8 @@ function numberOf(doc: Doc, noun: NounPhrase): 'sg' | 'du' | 'pl' | null {
 
 /** "fighters from the group": indefinite, so they are some of it. */
 function fromGroup(doc: Doc, noun: NounPhrase): boolean {
-  for (let i = noun.head + 1; i < noun.end; i++) if (nodeOf(doc, i, 'case') !== null || nodeOf(doc, i, 'belong') !== null || nodeOf(doc, i, 'rank') !== null) return true;
+  for (let i = noun.head + 1; i < noun.end; i++)
+    if (nodeOf(doc, i, 'case') !== null || nodeOf(doc, i, 'belong') !== null || nodeOf(doc, i, 'rank') !== null) return true;
   return false;
 }
 
@@ -138,7 +147,7 @@ export function readFigures(
       chunk: k,
     };
     if (joint.last > k) figure.end = Math.max(figure.end, chunks[joint.last].end);
-    if (rise !== null && rise.running) figure.scope = 'running-total';
+    if (rise?.running) figure.scope = 'running-total';
     if (figure.partOf !== null && tooLarge(figure)) figure.partOf = null;
     all.push(figure);
     if (owner !== null) owner.figures.push(figure);
@@ -231,7 +240,7 @@ function followsOn(doc: Doc, chunks: readonly Chunk[], from: number, k: number):
       return false;
   }
   const after = chunks[k + 1];
-  return !(after !== undefined && after.finite);
+  return !after?.finite;
 }
 
 /** "claimed the lives of 5": the result verb itself says what happened. */
@@ -261,8 +270,16 @@ function jointOutcome(doc: Doc, chunks: readonly Chunk[], k: number, outcome: Ou
   let last = k;
   for (; j < chunks.length; j++) {
     const next = chunks[j].noun;
-    if (chunks[j].kind !== 'noun' || next === null || next.kind !== 'outcome' || next.count !== null || (next.definite && !(noun.count !== null && noun.count.high === null))) break;
-    const bothPlural = noun.count !== null && noun.count.high === null && noun.features?.number === 'pl' && next.features?.number === 'pl';
+    if (
+      chunks[j].kind !== 'noun' ||
+      next === null ||
+      next.kind !== 'outcome' ||
+      next.count !== null ||
+      (next.definite && !(noun.count !== null && noun.count.high === null))
+    )
+      break;
+    const bothPlural =
+      noun.count !== null && noun.count.high === null && noun.features?.number === 'pl' && next.features?.number === 'pl';
     if (!between && (!hasConjunction(doc, chunks[j].start) || (next.features?.number !== 'sg' && !bothPlural))) break;
     const value = outcomeOfNoun(next);
     if (value === null) break;

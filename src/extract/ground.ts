@@ -1,12 +1,12 @@
 /** Where and when: places and days that the clause of a happening leaves out, taken from its sentence and the sentences before. */
 import { BI } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
+import { movement } from './arguments.ts';
 import type { Attributed } from './attribution.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
-import { movement } from './happenings.ts';
-import { bareKey, type PlacePhrase } from './place-phrases.ts';
+import { bareKey, type PlacePhrase } from './place-names.ts';
 import type { Sentence } from './sentences.ts';
 import { isWord } from './words.ts';
 
@@ -29,7 +29,8 @@ function placeWords(doc: Doc, h: Happening): string[] {
   const at = h.places.find((p) => p.role === 'at') ?? h.places.find((p) => p.role === 'from');
   if (at === undefined) return [];
   const words: string[] = [];
-  for (const level of at.place.levels) for (let i = level.start; i < level.end; i++) if (isWord(doc, i)) words.push(core(bareKey(doc, i)));
+  for (const level of at.place.levels)
+    for (let i = level.start; i < level.end; i++) if (isWord(doc, i)) words.push(core(bareKey(doc, i)));
   return words;
 }
 
@@ -61,7 +62,12 @@ export function fillPlace(doc: Doc, chunks: readonly Chunk[], h: Happening, sent
     h.rules.push('place.carried-over');
   }
   for (const chunk of chunks) {
-    if (chunk.place !== null && chunk.place.anaphor === null && chunk.place.sure && !ground.places.some((g) => g.place.start === chunk.place!.start)) {
+    if (
+      chunk.place !== null &&
+      chunk.place.anaphor === null &&
+      chunk.place.sure &&
+      !ground.places.some((g) => g.place.start === chunk.place!.start)
+    ) {
       ground.places.push({ place: chunk.place, sentence });
       if (ground.places.length > 40) ground.places.shift();
     }
@@ -98,7 +104,14 @@ function nearby(chunks: readonly Chunk[], h: Happening): PlacePhrase | null {
   for (let k = Math.max(h.chunk, h.until) + 1; k < chunks.length; k++) {
     const chunk = chunks[k];
     if (chunk.kind === 'place' && chunk.place !== null && located(chunks, k)) return chunk.place;
-    if (chunk.kind === 'contrast' || chunk.kind === 'that' || chunk.kind === 'say' || chunk.kind === 'reset' || chunk.kind === 'according') return null;
+    if (
+      chunk.kind === 'contrast' ||
+      chunk.kind === 'that' ||
+      chunk.kind === 'say' ||
+      chunk.kind === 'reset' ||
+      chunk.kind === 'according'
+    )
+      return null;
     if (chunk.kind === 'event' || ((chunk.kind === 'verb' || chunk.kind === 'light') && chunk.finite)) return null;
     if (chunk.kind === 'mark' && (chunk.mark === 'semicolon' || chunk.mark === 'colon')) return null;
   }
@@ -108,7 +121,8 @@ function nearby(chunks: readonly Chunk[], h: Happening): PlacePhrase | null {
 function located(chunks: readonly Chunk[], k: number): boolean {
   if (chunks[k].bits & BI) return true;
   const before = chunks[k - 1];
-  if (before !== undefined && before.kind === 'case') return before.mark === 'in' || before.mark === 'amid' || before.mark === 'on';
+  if (before !== undefined && before.kind === 'case')
+    return before.mark === 'in' || before.mark === 'amid' || before.mark === 'on';
   return chunks[k].place!.relation !== null || chunks[k].place!.bearing !== null;
 }
 
@@ -122,9 +136,16 @@ function find(doc: Doc, ground: Ground, kind: string): PlacePhrase | null {
 }
 
 /** The day of a happening: in its clause, else the only day of its sentence that is not the day of the statement. */
-export function fillDate(_doc: Doc, chunks: readonly Chunk[], h: Happening, attributed: Attributed, _sentence: Sentence, _ground: Ground): DateValue | null {
+export function fillDate(
+  _doc: Doc,
+  chunks: readonly Chunk[],
+  h: Happening,
+  attributed: Attributed,
+  _sentence: Sentence,
+  _ground: Ground,
+): DateValue | null {
   if (h.date === null) h.date = nearestDate(chunks, h, attributed);
-  return h.date === null ? null : valueOf(h.date);
+  return h.date === null ? null : daysOf(h.date);
 }
 
 function nearestDate(chunks: readonly Chunk[], h: Happening, attributed: Attributed): Node<any> | null {
@@ -138,7 +159,7 @@ function nearestDate(chunks: readonly Chunk[], h: Happening, attributed: Attribu
     if (gap >= (k < h.chunk ? 2 : 2)) continue;
     const now = gap * 20 + Math.abs(k - h.chunk);
     if (now < distance || best === null) {
-      if (valueOf(chunks[k].node!) === null) continue;
+      if (daysOf(chunks[k].node!) === null) continue;
       best = chunks[k].node;
       distance = now;
     }
@@ -157,7 +178,7 @@ function crossing(chunks: readonly Chunk[], from: number, to: number): number {
 }
 
 /** ISO day or span of a resolved date node; null for clock times, durations and open intervals. */
-export function valueOf(node: Node<any>): DateValue | null {
+export function daysOf(node: Node<any>): DateValue | null {
   const v = node.value as { type?: string; begin?: string | null; end?: string | null; open?: boolean; value?: string | null };
   if (v.type === 'DURATION' || v.type === 'SET' || v.open === true) return null;
   const begin = v.begin ?? null;
@@ -170,7 +191,10 @@ export function valueOf(node: Node<any>): DateValue | null {
 const CARRY_DAY = 2;
 
 /** A current happening told without a day took place on the day of the one before it. */
-export function carryDate(t: { h: Happening; date: DateValue | null; sentence: Sentence; judged: { reality: string } }, ground: Ground): void {
+export function carryDate(
+  t: { h: Happening; date: DateValue | null; sentence: Sentence; judged: { reality: string } },
+  ground: Ground,
+): void {
   if (t.judged.reality !== 'current') return;
   if (t.date !== null) {
     if (t.date.value !== null) ground.day = { date: t.date, sentence: t.sentence.index };

@@ -1,8 +1,8 @@
 /** A happening as one sentence tells it: its words, its parties, its figures; not yet a claim. */
 import type { EventType, Figure, Mod, Outcome, Who } from '../claim/reading.ts';
 import type { Node } from '../rules/node.ts';
-import type { NounPhrase } from './noun-phrase.ts';
-import type { PlacePhrase } from './place-phrases.ts';
+import type { NounPhrase } from './noun-parts.ts';
+import type { PlacePhrase } from './place-names.ts';
 import type { EventSense } from './senses.ts';
 
 export type FigureDraft = {

@@ -2,13 +2,17 @@
 import type { Who } from '../claim/reading.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
-import type { NounPhrase } from './noun-phrase.ts';
+import type { NounPhrase } from './noun-parts.ts';
 import { field, hasConjunction, isWord, nodeOf } from './words.ts';
 
 /** A party that can act with arms: a registered actor, fighters of one, aircraft and guns. */
 export function isForce(doc: Doc, noun: NounPhrase): boolean {
   // positions and houses of a party are hit; its aircraft and guns hit
-  if (noun.kind === 'thing') return (field(noun.node, 'means') === 'yes' || field(noun.node, 'category') === 'vehicle') && nodeOf(doc, noun.head, 'thing') !== null;
+  if (noun.kind === 'thing')
+    return (
+      (field(noun.node, 'means') === 'yes' || field(noun.node, 'category') === 'vehicle') &&
+      nodeOf(doc, noun.head, 'thing') !== null
+    );
   if (noun.kind === 'source' || noun.kind === 'title') return false;
   if (noun.kind === 'other' && noun.actor !== null && noun.actor.start > noun.head) return false;
   if (noun.kind === 'actor' || noun.actor !== null) return noun.count === null || noun.definite;
@@ -77,7 +81,7 @@ export function coordinated(
   for (let j = k + 1; j < chunks.length && nouns.length < 8; j++) {
     const chunk = chunks[j];
     if (chunk.kind === 'mark' && chunk.mark === 'comma' && j + 1 < chunks.length && isJoined(doc, chunks, j + 1)) continue;
-    if (taken !== null && taken[j]) break;
+    if (taken?.[j]) break;
     if (!isJoined(doc, chunks, j)) break;
     nouns.push(chunk.noun!);
     last = j;

@@ -1,29 +1,29 @@
 /** The stages of reading one report, in order. Each is a function of the ones before; this list is the table of contents of `extract/`. */
 import type { Claim, Report, ResolvedPlace } from '../claim/reading.ts';
 import type { Span } from '../claim/span.ts';
+import type { RuleSet } from '../rules/match.ts';
 import { claimOf, type MakeId } from './assemble.ts';
-import { attribute, type Attributed, leavesQuoteOpen } from './attribution.ts';
+import { type Attributed, attribute, leavesQuoteOpen } from './attribution.ts';
 import { type Chunk, chunkSentence } from './chunk.ts';
 import { combine } from './combine.ts';
 import { type Doc, makeDoc } from './doc.ts';
 import { fillDoer, newDoers } from './elided.ts';
-import { carryDate, fillDate, fillPlace, newGround } from './ground.ts';
-import type { Forms } from './forms.ts';
 import { readFigures } from './figures.ts';
+import type { Forms } from './forms.ts';
+import { carryDate, fillDate, fillPlace, newGround } from './ground.ts';
 import type { Happening } from './happening.ts';
 import { readHappenings } from './happenings.ts';
 import { readNumbers } from './numbers.ts';
-import type { Gazetteer, PlacePhrase } from './place-phrases.ts';
+import type { Gazetteer, PlacePhrase } from './place-names.ts';
 import { readQuantities } from './quantities.ts';
 import { judge } from './reality.ts';
 import { markTotals, refineType } from './refine.ts';
 import { readSentences, type Sentence } from './sentences.ts';
 import { newMemory, sameChain } from './sources.ts';
-import { dropHeadline, tell, type Telling } from './story.ts';
+import { dropHeadline, type Telling, tell } from './story.ts';
 import { readTimes, resolveTimes } from './times.ts';
 import { unreadStretches } from './unread.ts';
 import { usable } from './usable.ts';
-import type { RuleSet } from '../rules/match.ts';
 
 /** What a language pack and the registries bring. */
 export type Means = {
@@ -31,14 +31,23 @@ export type Means = {
   gazetteer: Gazetteer;
   quantityRules: RuleSet;
   timeRules: RuleSet;
-  resolvePlace: (doc: Doc, place: PlacePhrase, near: Map<PlacePhrase, ResolvedPlace>, country: string | null) => ResolvedPlace | null;
+  resolvePlace: (
+    doc: Doc,
+    place: PlacePhrase,
+    near: Map<PlacePhrase, ResolvedPlace>,
+    country: string | null,
+  ) => ResolvedPlace | null;
   makeId: MakeId;
 };
 
 export type Read = { claims: Claim[]; unread: Span[]; headline: Span | null };
 
 /** Everything a report was read into, for explanations and tests. */
-export type Worked = Read & { doc: Doc; sentences: { sentence: Sentence; chunks: Chunk[]; attributed: Attributed; happenings: Happening[] }[]; tellings: Telling[] };
+export type Worked = Read & {
+  doc: Doc;
+  sentences: { sentence: Sentence; chunks: Chunk[]; attributed: Attributed; happenings: Happening[] }[];
+  tellings: Telling[];
+};
 
 export function readReport(report: Report, reportId: string, means: Means): Worked {
   means.forms.trim();
@@ -74,21 +83,42 @@ export function readReport(report: Report, reportId: string, means: Means): Work
       const date = fillDate(doc, chunks, h, attributed, sentence, ground);
       const judged = judge(doc, chunks, h, frame, date?.end ?? null, published);
       const telling: Telling = {
-        h, chain: frame?.chain ?? [], frame, sentence, judged, date, placeWords: ground.words(doc, h), content: contentSpan(doc, chunks, h, attributed),
+        h,
+        chain: frame?.chain ?? [],
+        frame,
+        sentence,
+        judged,
+        date,
+        placeWords: ground.words(doc, h),
+        content: contentSpan(doc, chunks, h, attributed),
       };
       carryDate(telling, ground);
       if (usable(doc, telling)) tell(doc, told, telling);
     }
     worked.push({ sentence, chunks, attributed, happenings });
-    openQuote = leavesQuoteOpen(chunks) && attributed.frames.length > 0 ? attributed : openQuote !== null && !closesQuote(chunks) ? openQuote : null;
+    openQuote =
+      leavesQuoteOpen(chunks) && attributed.frames.length > 0
+        ? attributed
+        : openQuote !== null && !closesQuote(chunks)
+          ? openQuote
+          : null;
     if (sentence.headline) memory.last = null;
   }
   const kept = dropHeadline(doc, told);
   const near = new Map<PlacePhrase, ResolvedPlace>();
   const country = null;
-  const claims = kept.map((t) => claimOf(doc, t, reportId, (d, place) => means.resolvePlace(d, place, near, country), means.makeId));
+  const claims = kept.map((t) =>
+    claimOf(doc, t, reportId, (d, place) => means.resolvePlace(d, place, near, country), means.makeId),
+  );
   claims.sort((a, b) => a.content.start - b.content.start || a.event.trigger.start - b.event.trigger.start);
-  return { doc, sentences: worked, tellings: kept, claims: distinctIds(claims), unread: unreadStretches(doc, sentences, kept, worked), headline: headlineSpan(doc, sentences) };
+  return {
+    doc,
+    sentences: worked,
+    tellings: kept,
+    claims: distinctIds(claims),
+    unread: unreadStretches(doc, sentences, kept, worked),
+    headline: headlineSpan(doc, sentences),
+  };
 }
 
 /** Frames of one chain are one voice. */
@@ -105,11 +135,17 @@ function groupsOf(attributed: Attributed): (frame: number) => number {
 function continueQuote(from: Attributed, to: Attributed): void {
   const last = from.frames.findLast((f) => f.chain.length > 0);
   if (last === undefined) return;
-  to.frames.push({ ...last, chain: last.chain.map((s) => ({ ...s, inferred: s.inferred ?? ('carry-over' as const) })), from: 0, rule: 'attribution.open-quotation' });
+  to.frames.push({
+    ...last,
+    chain: last.chain.map((s) => ({ ...s, inferred: s.inferred ?? ('carry-over' as const) })),
+    from: 0,
+    rule: 'attribution.open-quotation',
+  });
   to.frameOf.fill(0);
 }
 
-const closesQuote = (chunks: readonly Chunk[]): boolean => chunks.some((c) => c.kind === 'mark' && (c.mark === 'close' || c.mark === 'quote'));
+const closesQuote = (chunks: readonly Chunk[]): boolean =>
+  chunks.some((c) => c.kind === 'mark' && (c.mark === 'close' || c.mark === 'quote'));
 
 /** A claim of responsibility and an accusation name the doer outside the words of the deed. */
 function ownDeed(h: Happening, frame: Attributed['frames'][number]): void {
@@ -122,7 +158,13 @@ function ownDeed(h: Happening, frame: Attributed['frames'][number]): void {
 
 function contentSpan(doc: Doc, chunks: readonly Chunk[], h: Happening, attributed: Attributed): Span {
   let from = h.chunk;
-  while (from > 0 && attributed.frameOf[from - 1] === attributed.frameOf[h.chunk] && !attributed.used[from - 1] && chunks[from - 1].kind !== 'mark') from--;
+  while (
+    from > 0 &&
+    attributed.frameOf[from - 1] === attributed.frameOf[h.chunk] &&
+    !attributed.used[from - 1] &&
+    chunks[from - 1].kind !== 'mark'
+  )
+    from--;
   let to = Math.max(h.chunk, Math.min(h.until, chunks.length - 1));
   for (const f of h.figures) if (f.chunk > to && f.chunk < chunks.length) to = f.chunk;
   return doc.span(chunks[from].start, chunks[to].end);

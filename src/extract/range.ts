@@ -1,6 +1,6 @@
 /** A count as low and high, in the terms of the reading format. */
 import type { Mod } from '../claim/reading.ts';
-import type { Count } from './noun-phrase.ts';
+import type { Count } from './noun-parts.ts';
 
 const known: ReadonlySet<string> = new Set([
   'exact',

@@ -1,11 +1,11 @@
 /** The type of a happening, made more exact by who did it, with what, and to whom. */
 import type { EventType } from '../claim/reading.ts';
+import { setType } from './arguments.ts';
 import type { Chunk } from './chunk.ts';
 import { isAttack } from './combine.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
-import { setType } from './happenings.ts';
-import type { NounPhrase } from './noun-phrase.ts';
+import type { NounPhrase } from './noun-parts.ts';
 import { field, isWord, nodeOf } from './words.ts';
 
 export function refineType(doc: Doc, h: Happening): void {
@@ -19,7 +19,14 @@ export function refineType(doc: Doc, h: Happening): void {
       }
     }
   }
-  if (h.types[0] === 'attack' && h.types.includes('armed-clash') && h.actors.some(armedParty) && h.recipients.some(armedParty) && !h.recipients.some((r) => r.count !== null)) setType(h, 'armed-clash');
+  if (
+    h.types[0] === 'attack' &&
+    h.types.includes('armed-clash') &&
+    h.actors.some(armedParty) &&
+    h.recipients.some(armedParty) &&
+    !h.recipients.some((r) => r.count !== null)
+  )
+    setType(h, 'armed-clash');
   if (h.types[0] === 'killing' && h.figures.length > 0 && h.figures[0].scope === 'running-total') h.types = ['toll', ...h.types];
 }
 

@@ -3,8 +3,8 @@ import type { Span } from '../claim/span.ts';
 import { fieldOf, type Sense } from '../lexicon/lexicon.ts';
 import type { Chunk } from './chunk.ts';
 import { type Doc, mentionStart } from './doc.ts';
-import type { NounPhrase } from './noun-phrase.ts';
-import { bareKey } from './place-phrases.ts';
+import type { NounPhrase } from './noun-parts.ts';
+import { bareKey } from './place-names.ts';
 import { field, isDefinite, isWord, markAt } from './words.ts';
 
 /** A source in a chain. `inferred` as in the reading format. */
@@ -84,7 +84,8 @@ const spokesmen: ReadonlySet<string> = new Set(['official', 'journalist', 'healt
 
 /** Whether a noun phrase can say something after a cue. `loose`: the cue is strong, so an unknown noun is accepted. */
 export function canSay(noun: NounPhrase, loose: boolean): boolean {
-  if (noun.count !== null && noun.kind !== 'source' && !(noun.kind === 'person' && spokesmen.has(field(noun.node, 'who') ?? ''))) return false;
+  if (noun.count !== null && noun.kind !== 'source' && !(noun.kind === 'person' && spokesmen.has(field(noun.node, 'who') ?? '')))
+    return false;
   switch (noun.kind) {
     case 'actor':
     case 'outlet':

@@ -6,8 +6,8 @@ import type { Frame } from './attribution.ts';
 import { combine, compatible, isAttack, isCasualty } from './combine.ts';
 import type { Doc } from './doc.ts';
 import { absorb, type FigureDraft, type Happening } from './happening.ts';
-import type { NounPhrase } from './noun-phrase.ts';
-import { bareKey } from './place-phrases.ts';
+import type { NounPhrase } from './noun-parts.ts';
+import { bareKey } from './place-names.ts';
 import type { Judged } from './reality.ts';
 import type { Sentence } from './sentences.ts';
 import { type SourceRef, sameChain } from './sources.ts';
@@ -136,7 +136,8 @@ function inherit(doc: Doc, told: readonly Telling[], now: Telling): void {
     if (conflict(doc, earlier, now)) continue;
     if (isCasualty(h) && h.types[0] !== 'toll' && !sameChain(earlier.chain, now.chain))
       h.types = [earlier.h.types[0], ...h.types];
-    else if (h.types[0] === 'attack' && h.definite && earlier.h.types[0] !== 'armed-clash') h.types = [earlier.h.types[0], ...h.types];
+    else if (h.types[0] === 'attack' && h.definite && earlier.h.types[0] !== 'armed-clash')
+      h.types = [earlier.h.types[0], ...h.types];
     if (h.places.length === 0) h.places = earlier.h.places.filter((p) => p.role === 'at');
     if (now.placeWords.length === 0) now.placeWords = earlier.placeWords;
     now.date ??= earlier.date;
@@ -171,5 +172,7 @@ function said(doc: Doc, headline: Telling, body: Telling): boolean {
 }
 
 function dedupe(_doc: Doc, told: Telling[]): Telling[] {
-  return told.filter((t, n) => !told.slice(Math.max(0, n - MEMORY), n).some((p) => p.h.types[0] === t.h.types[0] && isEmpty(t.h)));
+  return told.filter(
+    (t, n) => !told.slice(Math.max(0, n - MEMORY), n).some((p) => p.h.types[0] === t.h.types[0] && isEmpty(t.h)),
+  );
 }

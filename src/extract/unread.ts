@@ -11,7 +11,12 @@ import { senseOf } from './words.ts';
 type Row = { sentence: Sentence; chunks: readonly Chunk[]; attributed: { used: Uint8Array } };
 
 /** Spans in text order, merged where they touch; one per stretch. */
-export function unreadStretches(doc: Doc, sentences: readonly Sentence[], kept: readonly Telling[], rows: readonly Row[]): Span[] {
+export function unreadStretches(
+  doc: Doc,
+  sentences: readonly Sentence[],
+  kept: readonly Telling[],
+  rows: readonly Row[],
+): Span[] {
   const read: Span[] = [];
   for (const t of kept) {
     read.push(t.content, doc.span(t.h.start, t.h.end));
@@ -60,7 +65,11 @@ function isTelling(doc: Doc, chunk: Chunk): boolean {
   }
   if (chunk.noun === null) return false;
   if (chunk.noun.kind === 'outcome') return true;
-  return chunk.noun.count !== null && (chunk.noun.kind === 'person' || chunk.noun.kind === 'actor') && countOf(doc, chunk.noun, false) !== null;
+  return (
+    chunk.noun.count !== null &&
+    (chunk.noun.kind === 'person' || chunk.noun.kind === 'actor') &&
+    countOf(doc, chunk.noun, false) !== null
+  );
 }
 
 function push(spans: Span[], span: Span): void {

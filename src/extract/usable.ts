@@ -17,6 +17,7 @@ export function usable(doc: Doc, t: Telling): boolean {
   const own = !h.rules.includes('place.carried-over');
   // "the attack" without anything new tells nothing, unless another source speaks of it
   if (h.definite && !h.finite && !own && h.date === null && t.chain.length === 0) return false;
-  if (isAttack(h)) return h.places.length > 0 || h.finite || h.light >= 0 || h.date !== null || (h.definite && t.chain.length > 0);
+  if (isAttack(h))
+    return h.places.length > 0 || h.finite || h.light >= 0 || h.date !== null || (h.definite && t.chain.length > 0);
   return h.places.length > 0 && (h.finite || h.light >= 0);
 }

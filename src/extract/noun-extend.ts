@@ -1,0 +1,254 @@
+/** What a noun phrase takes in after its head: genitives, adjectives, names, brackets, "of the group", "belonging to". */
+import { AL, BI, FA, KA, LI, WA } from '../lexicon/analyze.ts';
+import type { Node } from '../rules/node.ts';
+import type { Doc } from './doc.ts';
+import { heads, kinds, type NounPhrase, names, stops, take } from './noun-parts.ts';
+import { readNoun } from './noun-phrase.ts';
+import type { Gazetteer } from './place-names.ts';
+import { readPlace } from './place-phrases.ts';
+import {
+  closingOf,
+  featuresOf,
+  field,
+  isDefinite,
+  isFiniteVerb,
+  isWord,
+  looksVerbal,
+  markAt,
+  nodeAmong,
+  nodeOf,
+  readings,
+} from './words.ts';
+
+/** Adds what belongs to the head: genitives, adjectives, names, brackets, "of the group", "belonging to". */
+export function extend(doc: Doc, np: NounPhrase, end: number, gazetteer: Gazetteer): void {
+  const limit = Math.min(end, np.head + 14);
+  let t = np.end;
+  let counted = np.countedEnd === t;
+  while (t < limit) {
+    const mark = markAt(doc, t);
+    if (mark !== '') {
+      const next = extendMark(doc, np, t, end, mark);
+      if (next < 0) break;
+      t = np.end = next;
+      continue;
+    }
+    if (!isWord(doc, t)) break;
+    const bits = doc.bits[t];
+    if (bits & (WA | FA | BI | KA)) break;
+    if (bits & LI) {
+      const next = extendOf(doc, np, t, end, gazetteer);
+      if (next < 0) break;
+      t = np.end = next;
+      continue;
+    }
+    const belong = nodeOf(doc, t, 'belong');
+    if (belong !== null && belong.end < end) {
+      const next = extendBelong(doc, np, belong.end, end, gazetteer);
+      if (next > 0) {
+        t = np.end = next;
+        counted = false;
+        continue;
+      }
+    }
+    const preposition = nodeOf(doc, t, 'case');
+    if (preposition !== null) {
+      const next = extendFrom(doc, np, preposition, end, gazetteer);
+      if (next < 0) break;
+      t = np.end = next;
+      continue;
+    }
+    const ranks = nodeOf(doc, t, 'rank');
+    if (ranks !== null) {
+      const group = ranks.end < end ? readNoun(doc, ranks.end, end, gazetteer) : null;
+      if (group === null) break;
+      absorb(np, group);
+      t = np.end = group.end;
+      continue;
+    }
+    const additional = nodeOf(doc, t, 'additional');
+    if (additional !== null && additional.end === t + 1 && np.count !== null) {
+      t = np.end = additional.end;
+      continue;
+    }
+    const next = extendWord(doc, np, t, end, gazetteer);
+    if (next < 0) break;
+    if (counted && !isDefinite(doc, t)) np.countedEnd = next;
+    counted = counted && !isDefinite(doc, t);
+    t = np.end = next;
+  }
+}
+
+function absorb(np: NounPhrase, group: NounPhrase): void {
+  np.actor ??= group.actor;
+  np.outlet ??= group.outlet;
+  np.place ??= group.place;
+  np.person ??= group.person;
+}
+
+function extendMark(doc: Doc, np: NounPhrase, t: number, end: number, mark: string): number {
+  if (mark === 'open' || mark === 'quote') {
+    // a name in quotation marks belongs to the noun before it; a longer quotation is speech
+    const close = closingOf(doc, t, end, 5);
+    if (close < 0) return -1;
+    for (let k = t + 1; k < close; k++) {
+      if (!isWord(doc, k)) continue;
+      if (nodeOf(doc, k, 'that') !== null || isFiniteVerb(doc, k)) return -1;
+      take(np, nodeAmong(doc, k, heads));
+    }
+    return close + 1;
+  }
+  if (mark === 'open-paren') {
+    const close = closingOf(doc, t, end, 8);
+    if (close < 0) return -1;
+    for (let k = t + 1; k < close; k++) {
+      if (!isWord(doc, k)) continue;
+      if (nodeOf(doc, k, 'distance') !== null) return -1;
+      take(np, nodeAmong(doc, k, heads));
+    }
+    return close + 1;
+  }
+  if (mark === 'dash' && np.kind === 'actor' && t + 1 < end) {
+    // "X - Y": an apposition that introduces an alias
+    const alias = nodeOf(doc, t + 1, 'actor') ?? (markAt(doc, t + 1) === 'open' ? nodeOf(doc, t + 2, 'actor') : null);
+    if (alias !== null && alias.value === np.actor?.value) return markAt(doc, t + 1) === 'open' ? alias.end + 1 : alias.end;
+  }
+  return -1;
+}
+
+/** "of" written as a clitic: "aircraft of the coalition", "positions of the group". */
+function extendOf(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer: Gazetteer): number {
+  if (np.kind === 'name' || np.kind === 'number') return -1;
+  if (readings(doc, t, 'verb').verb !== null || isFiniteVerb(doc, t)) return -1;
+  const owner = readNoun(doc, t, end, gazetteer);
+  if (owner === null || owner.count !== null) return -1;
+  // "a source told the agency": whom one speaks to is no part of the source
+  if ((owner.kind === 'outlet' || owner.actor === null) && (np.kind === 'source' || np.kind === 'person' || np.kind === 'title'))
+    return -1;
+  if (owner.actor === null && owner.outlet === null && !(owner.definite && (owner.kind === 'person' || owner.kind === 'actor')))
+    return -1;
+  absorb(np, owner);
+  return owner.end;
+}
+
+function extendBelong(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer: Gazetteer): number {
+  let k = t;
+  const preposition = nodeOf(doc, k, 'case');
+  if (preposition !== null) k = preposition.end;
+  else if (!(doc.bits[k] & (LI | BI))) return -1;
+  if (k >= end) return -1;
+  const place = readPlace(doc, k, end, gazetteer, true);
+  const owner = readNoun(doc, k, end, gazetteer);
+  if (owner !== null && (owner.actor !== null || place === null)) {
+    absorb(np, owner);
+    return owner.end;
+  }
+  if (place !== null) {
+    np.place ??= place;
+    return place.end;
+  }
+  return -1;
+}
+
+/** "five of the men of the resistance", "gunmen from the group": only when the phrase so far is indefinite. */
+function extendFrom(doc: Doc, np: NounPhrase, preposition: Node<any>, end: number, gazetteer: Gazetteer): number {
+  if (field(preposition, 'role') !== 'from' || preposition.end >= end || doc.info[preposition.start].pronoun !== null) return -1;
+  if (np.kind !== 'person' && np.kind !== 'outcome' && np.kind !== 'thing' && np.kind !== 'other') return -1;
+  if (isDefinite(doc, np.head)) return -1;
+  const group = readNoun(doc, preposition.end, end, gazetteer);
+  if (group === null || group.count !== null) return -1;
+  if (group.actor === null && group.kind !== 'person' && group.kind !== 'outcome' && group.kind !== 'name') return -1;
+  if (np.kind === 'thing' || np.kind === 'other') if (group.actor === null) return -1;
+  absorb(np, group);
+  return group.end;
+}
+
+function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer: Gazetteer): number {
+  if (nodeAmong(doc, t, stops) !== null && nodeAmong(doc, t, heads) === null) return -1;
+  if (nodeOf(doc, t, 'that') !== null || nodeOf(doc, t, 'relative') !== null || nodeOf(doc, t, 'date') !== null) return -1;
+  if (nodeOf(doc, t, 'number') !== null || nodeOf(doc, t, 'quantity') !== null) {
+    // "brigade 93", "the first regiment": numbers that name a unit
+    const number = nodeOf(doc, t, 'number');
+    if (number !== null && number.end === t + 1 && doc.tokens.kind[t] === 2 && (np.kind === 'thing' || np.kind === 'actor'))
+      return t + 1;
+    return -1;
+  }
+  const multi = nodeAmong(doc, t, stops);
+  if (multi !== null && multi.end > t + 1) return -1;
+  if (isFiniteVerb(doc, t) || looksVerbal(doc, t)) return -1;
+  if (nodeOf(doc, t, 'cause') !== null || nodeOf(doc, t, 'agent') !== null) return -1;
+  const definite = isDefinite(doc, t);
+  const previousDefinite = isDefinite(doc, np.end - 1);
+  if (isActing(doc, t, definite)) return -1;
+  const head = nodeAmong(doc, t, heads);
+  if (head !== null && head.kind !== 'vocabulary') {
+    // after a definite word an indefinite common noun begins something else, unless it is a name or an adjective
+    if (
+      !definite &&
+      previousDefinite &&
+      !names.has(head.kind) &&
+      head.kind !== 'nationality' &&
+      head.kind !== 'actor' &&
+      np.kind !== 'name' &&
+      np.kind !== 'title' &&
+      np.kind !== 'source'
+    )
+      return -1;
+    if (
+      (head.kind === 'person' || head.kind === 'outcome') &&
+      !definite &&
+      np.count !== null &&
+      np.countedEnd > np.head &&
+      np.kind !== 'other'
+    ) {
+      // "six civilians children": a new count begins
+      if (
+        np.features?.number === 'pl' &&
+        featuresOf(head)?.number === 'pl' &&
+        featuresOf(head)?.pos === 'noun' &&
+        np.kind === 'person'
+      )
+        return -1;
+    }
+    take(np, head);
+    if (np.kind === 'other' && np.count !== null && (head.kind === 'person' || head.kind === 'outcome')) {
+      np.kind = kinds[head.kind];
+      np.node = head;
+      np.features = featuresOf(head);
+    }
+    return head.end;
+  }
+  if (!isDefinite(doc, np.head) || definite) {
+    const place = readPlace(doc, t, end, gazetteer, true);
+    if (place !== null && (place.sure || nodeOf(doc, t, 'place-class') !== null)) {
+      np.place ??= place;
+      return place.end;
+    }
+  }
+  if (nodeOf(doc, t, 'relation') !== null) return -1;
+  if (nodeOf(doc, t, 'direction') !== null && !definite) return -1;
+  if (
+    !definite &&
+    previousDefinite &&
+    doc.info[t].kinds.size > 0 &&
+    np.kind !== 'name' &&
+    np.kind !== 'title' &&
+    np.kind !== 'source' &&
+    np.kind !== 'actor'
+  )
+    return -1;
+  return t + 1;
+}
+
+/** A word that acts in the clause (a verb of saying, an event, a light verb) ends the phrase, unless it can only be an adjective here. */
+function isActing(doc: Doc, t: number, definite: boolean): boolean {
+  for (const kind of ['event', 'say', 'light', 'result', 'verb']) {
+    const word = readings(doc, t, kind);
+    if (word.verb === null && word.noun === null) continue;
+    if (word.verb !== null && !definite && !(doc.bits[t] & AL)) return true;
+    const pos = word.noun === null ? null : featuresOf(word.noun)?.pos;
+    if (pos === 'participle' || pos === 'passive-participle') return !definite && kind === 'say';
+    if (kind === 'event') return true;
+  }
+  return false;
+}

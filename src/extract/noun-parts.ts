@@ -1,0 +1,130 @@
+import type { Features } from '../lexicon/features.ts';
+import type { Node } from '../rules/node.ts';
+import type { PlacePhrase } from './place-names.ts';
+
+export type Count = { low: number; high: number | null; mod: string };
+
+export type NounKind =
+  | 'actor'
+  | 'outlet'
+  | 'source'
+  | 'person'
+  | 'outcome'
+  | 'name'
+  | 'title'
+  | 'thing'
+  | 'place'
+  | 'number'
+  | 'other';
+
+export type NounPhrase = {
+  start: number;
+  end: number;
+  head: number;
+  kind: NounKind;
+  /** Word of the head, when a list holds it. */
+  node: Node<any> | null;
+  features: Features | null;
+  count: Count | null;
+  countNode: Node<any> | null;
+  /** End of the counted noun (head and its adjectives), without what follows. */
+  countedEnd: number;
+  definite: boolean;
+  /** Registered actor or outlet that stands in the phrase (head or what it belongs to). */
+  actor: Node<any> | null;
+  outlet: Node<any> | null;
+  place: PlacePhrase | null;
+  /** A person noun inside ("gunmen of", "members of"), used for who the counted people are. */
+  person: Node<any> | null;
+  /** "others": takes its noun from the count before it. */
+  additional: boolean;
+  /** Its head is also a word for a source ("sites"). */
+  mayBeSource: boolean;
+};
+
+export const heads = new Set([
+  'actor',
+  'outlet',
+  'outcome',
+  'person',
+  'source',
+  'title',
+  'kunya',
+  'given-name',
+  'family-name',
+  'thing',
+  'actor-short',
+  'outlet-short',
+  'nationality',
+  'vocabulary',
+]);
+export const rank: Record<string, number> = {
+  actor: 14,
+  outlet: 13,
+  outcome: 12,
+  person: 11,
+  title: 10,
+  source: 9,
+  thing: 8,
+  kunya: 7,
+  'actor-short': 6,
+  'outlet-short': 5,
+  'given-name': 4,
+  'family-name': 3,
+  nationality: 2,
+  vocabulary: 1,
+};
+export const kinds: Record<string, NounKind> = {
+  actor: 'actor',
+  'actor-short': 'actor',
+  outlet: 'outlet',
+  'outlet-short': 'outlet',
+  outcome: 'outcome',
+  person: 'person',
+  source: 'source',
+  title: 'title',
+  thing: 'thing',
+  kunya: 'name',
+  'given-name': 'name',
+  'family-name': 'name',
+  nationality: 'other',
+  vocabulary: 'other',
+};
+export const stops = new Set([
+  'case',
+  'preposition',
+  'that',
+  'relative',
+  'negation',
+  'adverb',
+  'was',
+  'modal',
+  'future',
+  'condition',
+  'conjunction',
+  'contrast',
+  'reset',
+  'cause',
+  'result',
+  'agent',
+  'according',
+  'background',
+  'among',
+  'pronoun',
+  'none',
+  'furniture',
+  'rank',
+  'hearsay',
+  'responsibility',
+  'additional',
+  'demonstrative',
+  'unreal',
+]);
+export const names = new Set(['given-name', 'family-name', 'kunya']);
+
+export function take(np: NounPhrase, node: Node<any> | null): void {
+  if (node === null) return;
+  if (node.kind === 'actor' || node.kind === 'actor-short') np.actor ??= node;
+  else if (node.kind === 'outlet' || node.kind === 'outlet-short') np.outlet ??= node;
+  else if (node.kind === 'person' || node.kind === 'outcome') np.person ??= node;
+}

@@ -1,0 +1,74 @@
+/** Names of places in a text, and what a place phrase is made of. */
+import { AL, BI, FA, KA, LI, WA } from '../lexicon/analyze.ts';
+import { ALEF } from '../text/letters.ts';
+import type { Doc } from './doc.ts';
+import type { FormInfo } from './forms.ts';
+import { isWord, looseOfToken } from './words.ts';
+
+/** What the reader asks of a gazetteer; keys are loose keys without proclitics. */
+export type Gazetteer = {
+  isName: (key: string) => boolean;
+  longestMatch: (keys: readonly string[], from: number) => { length: number; rows: number[] } | null;
+  /** Importance of a row, 0 (a hamlet) to 10 (a country): lets a bare name stand for a place. */
+  rankOf: (row: number) => number;
+};
+
+/** One level of a place phrase, innermost first. `start..end` are the tokens of the name; `start === end` for a class alone ("the town"). */
+export type PlaceLevel = {
+  start: number;
+  end: number;
+  kind: string | null;
+  keys: string[];
+  rows: number[];
+  bearing: number | null;
+};
+
+export type PlacePhrase = {
+  start: number;
+  end: number;
+  levels: PlaceLevel[];
+  relation: string | null;
+  /** Degrees from north, when a direction stands before the name. */
+  bearing: number | null;
+  offset: { km: number; bearing: number; from: PlaceLevel[] } | null;
+  /** "the town", "this area": refers back. Holds the class. */
+  anaphor: string | null;
+  /** A name of the gazetteer stands in it, or a class of place: surely a place. */
+  sure: boolean;
+};
+
+const cache = new WeakMap<FormInfo, string>();
+
+/** Loose key of a token without its proclitics (the article stays). */
+export function bareKey(doc: Doc, i: number): string {
+  const info = doc.info[i];
+  const known = cache.get(info);
+  if (known !== undefined) return known;
+  let key = looseOfToken(doc, i);
+  const bits = info.bits;
+  let drop = 0;
+  if (bits & (WA | FA)) drop++;
+  if (bits & (BI | KA)) drop++;
+  if (bits & LI) {
+    drop++;
+    if (bits & AL) {
+      key = ALEF + key.slice(drop);
+      drop = 0;
+    }
+  }
+  if (drop > 0) key = key.slice(drop);
+  if (info !== doc.forms.none) cache.set(info, key);
+  return key;
+}
+
+export function nameAt(doc: Doc, i: number, end: number, gazetteer: Gazetteer): { length: number; rows: number[] } | null {
+  if (!isWord(doc, i)) return null;
+  const first = bareKey(doc, i);
+  if (!gazetteer.isName(first)) return null;
+  const keys = [first];
+  for (let k = i + 1; k < end && k < i + 6; k++) {
+    if (!isWord(doc, k) || doc.bits[k] & (BI | KA)) break;
+    keys.push(looseOfToken(doc, k));
+  }
+  return gazetteer.longestMatch(keys, 0);
+}
