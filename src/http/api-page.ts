@@ -26,11 +26,11 @@ export function apiPage(app: OpenAPIHono): string {
 function section(method: string, path: string, { summary, parameters = [], responses = {} }: Operation): string {
   const rows = parameters.map(({ name, in: where, required, schema }) => {
     const allowed = schema?.enum?.join(', ') ?? schema?.type ?? '';
-    return `<tr><td><code>${escape(name)}</code></td><td>${where}${required ? ', needed' : ''}</td><td>${escape(String(allowed))}</td></tr>`;
+    return `<tr><td><code>${escapeHtml(name)}</code></td><td>${where}${required ? ', needed' : ''}</td><td>${escapeHtml(String(allowed))}</td></tr>`;
   });
   const table = rows.length > 0 ? `<table><tbody>${rows.join('')}</tbody></table>` : '';
-  const answers = Object.entries(responses).map(([status, { description }]) => `${status} ${escape(description)}`);
-  return `<h2><span class="method">${method.toUpperCase()}</span><code>${escape(path)}</code></h2><p>${escape(summary ?? '')}</p>${table}<p>${answers.join(' · ')}</p>`;
+  const answers = Object.entries(responses).map(([status, { description }]) => `${status} ${escapeHtml(description)}`);
+  return `<h2><span class="method">${method.toUpperCase()}</span><code>${escapeHtml(path)}</code></h2><p>${escapeHtml(summary ?? '')}</p>${table}<p>${answers.join(' · ')}</p>`;
 }
 
-const escape = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);

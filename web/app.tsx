@@ -1,0 +1,56 @@
+/** The frame of all screens: header, the screen of the address, help, messages. Each screen is loaded when it is first opened. */
+import type { ComponentType } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { t } from './language.ts';
+import { Header } from './parts/header.tsx';
+import { HelpSheet, useGlobalKeys } from './parts/help-sheet.tsx';
+import { Notice } from './parts/notice.tsx';
+import { place } from './router.ts';
+import { ReadScreen } from './screens/read/read-screen.tsx';
+
+type Screen = ComponentType;
+const screens: Record<string, () => Promise<Screen>> = {
+  report: () => import('./screens/report/report-screen.tsx').then((m) => m.ReportScreen),
+  event: () => import('./screens/event/event-screen.tsx').then((m) => m.EventScreen),
+  explore: () => import('./screens/explore/explore-screen.tsx').then((m) => m.ExploreScreen),
+  totals: () => import('./screens/totals/totals-screen.tsx').then((m) => m.TotalsScreen),
+  sources: () => import('./screens/sources/sources-screen.tsx').then((m) => m.SourcesScreen),
+  actors: () => import('./screens/actors/actors-screen.tsx').then((m) => m.ActorsScreen),
+  imports: () => import('./screens/imports/imports-screen.tsx').then((m) => m.ImportsScreen),
+  method: () => import('./screens/method/method-screen.tsx').then((m) => m.MethodScreen),
+};
+const opened = new Map<string, Screen>([['read', ReadScreen]]);
+
+export function App() {
+  const { screen } = place.value;
+  const name = screen === 'read' || Object.hasOwn(screens, screen) ? screen : 'read';
+  const [, setTurn] = useState(0);
+  useGlobalKeys();
+  useEffect(() => {
+    document.title = `${t.value.screens[name as keyof typeof t.value.screens]} · ${t.value.brand}`;
+    if (opened.has(name)) return;
+    screens[name]().then((found) => {
+      opened.set(name, found);
+      setTurn((n) => n + 1);
+    });
+  }, [name, t.value]);
+  const Shown = opened.get(name);
+  return (
+    <>
+      <a class="skip" href="#main" onClick={toMain}>
+        {t.value.skip}
+      </a>
+      <Header screen={name} />
+      <main id="main" tabIndex={-1} class={`screen screen-${name}`}>
+        {Shown ? <Shown /> : <p class="waiting">{t.value.loading}</p>}
+      </main>
+      <HelpSheet />
+      <Notice />
+    </>
+  );
+}
+
+function toMain(event: Event): void {
+  event.preventDefault();
+  document.getElementById('main')?.focus();
+}

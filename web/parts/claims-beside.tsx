@@ -1,0 +1,109 @@
+/** A text and its claims side by side, joined: choosing or pointing at either lights the other. */
+import type { ComponentChildren } from 'preact';
+import { useCallback, useState } from 'preact/hooks';
+import type { Claim, Reading } from '../../src/claim/reading.ts';
+import type { Span } from '../../src/claim/span.ts';
+import type { ReviewState } from '../../src/http/client.ts';
+import { t } from '../language.ts';
+import { place, setQuery } from '../router.ts';
+import { ClaimCard } from './claim-card.tsx';
+import { useKeys } from './help-sheet.tsx';
+import { FIELDS } from './marks.ts';
+import { WordsPane } from './words-pane.tsx';
+
+type Props = {
+  text: string;
+  reading: Reading;
+  events?: Record<string, string>;
+  review?: Record<string, ReviewState>;
+  onSelect?: (span: Span | null) => void;
+  /** What stands above the list, and inside the chosen claim. */
+  above?: ComponentChildren;
+  inside?: (claim: Claim) => ComponentChildren;
+};
+
+export function ClaimsBeside({ text, reading, events = {}, review = {}, onSelect, above, inside }: Props) {
+  const [hovered, setHovered] = useState<Claim | null>(null);
+  const { query } = place.value;
+  const chosen = reading.claims.find((claim) => claim.id === query.get('claim')) ?? null;
+  const isMarked = query.get('marks') !== '0';
+  const choose = useCallback((claim: Claim) => setQuery({ claim: claim.id }), []);
+  const toggle = (claim: Claim) => setQuery({ claim: claim === chosen ? null : claim.id });
+  const hover = useCallback((claim: Claim | null) => setHovered(claim), []);
+  const step = (by: number) => {
+    const at = chosen ? reading.claims.indexOf(chosen) + by : by > 0 ? 0 : reading.claims.length - 1;
+    const next = reading.claims[at];
+    if (next) choose(next);
+  };
+  useKeys({ j: () => step(1), k: () => step(-1), h: () => setQuery({ marks: isMarked ? 0 : null }) });
+  return (
+    <div class="sides">
+      <section aria-label={t.value.report.words}>
+        <WordsPane
+          text={text}
+          reading={reading}
+          chosen={chosen}
+          hovered={hovered}
+          isMarked={isMarked}
+          onChoose={choose}
+          onHover={hover}
+          onSelect={onSelect}
+        />
+        <Legend count={reading.unread.length} />
+      </section>
+      <section class="side" aria-label={t.value.claim.list}>
+        {above}
+        {reading.claims.length === 0 && <p class="empty">{t.value.claim.none}</p>}
+        <ol class="claims" data-test="claims">
+          {reading.claims.map((claim, i) => (
+            <ClaimCard
+              key={claim.id}
+              claim={claim}
+              n={i + 1}
+              reading={reading}
+              text={text}
+              isChosen={claim === chosen}
+              review={review[claim.id]}
+              event={events[claim.id]}
+              onChoose={toggle}
+              onHover={hover}
+            >
+              {claim === chosen && inside?.(claim)}
+            </ClaimCard>
+          ))}
+        </ol>
+      </section>
+    </div>
+  );
+}
+
+function Legend({ count }: { count: number }) {
+  const m = t.value;
+  const labels = {
+    source: m.review.fields.source,
+    cue: m.claim.says,
+    actor: m.claim.actor,
+    recipient: m.claim.recipient,
+    figure: m.review.fields.figure,
+    place: m.review.fields.place,
+    time: m.claim.when,
+  };
+  return (
+    <p class="legend">
+      {FIELDS.map((field) => (
+        <span key={field}>
+          <span class={`letter ${field}`} aria-hidden="true">
+            {m.claim.letters[field]}
+          </span>
+          {labels[field]}
+        </span>
+      ))}
+      {count > 0 && (
+        <span title={m.claim.unreadLong}>
+          <span class="wave" aria-hidden="true" />
+          {m.claim.unread} ({count})
+        </span>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,100 @@
+/** The sheet of keys, and the keys that work everywhere. Screens register their own while they are shown. */
+import { signal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { t } from '../language.ts';
+import { addressOf, go } from '../router.ts';
+
+export const isHelpOpen = signal(false);
+
+export type KeyName = 'j' | 'k' | 'a' | 'e' | 'x' | 'u' | 'y' | 'n' | 'h' | 'z' | '/' | '?' | 'Escape';
+type Keys = Partial<Record<KeyName, () => void>>;
+const layers: Keys[] = [];
+
+/** Keys of a screen, while it is shown. Typing in a field is never taken for a key. */
+export function useKeys(keys: Keys): void {
+  const held = useRef<Keys>({});
+  held.current = keys;
+  useEffect(() => {
+    const layer = new Proxy({} as Keys, { get: (_, name) => held.current[name as KeyName] });
+    layers.push(layer);
+    return () => {
+      layers.splice(layers.indexOf(layer), 1);
+    };
+  }, []);
+}
+
+/** Letters by where they are on the keyboard, so that they work under an Arabic layout too. */
+const CODES: Record<string, KeyName> = {
+  KeyJ: 'j',
+  KeyK: 'k',
+  KeyA: 'a',
+  KeyE: 'e',
+  KeyX: 'x',
+  KeyU: 'u',
+  KeyY: 'y',
+  KeyN: 'n',
+  KeyH: 'h',
+  KeyZ: 'z',
+};
+
+export function useGlobalKeys(): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      const name = event.key === '?' || event.key === '/' || event.key === 'Escape' ? event.key : CODES[event.code];
+      if (!name) return;
+      const own = layers.findLast((layer) => layer[name as KeyName])?.[name as KeyName];
+      const act = own ?? everywhere[name as KeyName];
+      if (!act) return;
+      event.preventDefault();
+      act();
+    };
+    addEventListener('keydown', press);
+    return () => removeEventListener('keydown', press);
+  }, []);
+}
+
+const everywhere: Keys = {
+  '?': () => {
+    isHelpOpen.value = !isHelpOpen.value;
+  },
+  '/': () => go(addressOf('explore', null, { focus: 1 })),
+};
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+}
+
+export function HelpSheet() {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const isOpen = isHelpOpen.value;
+  useEffect(() => {
+    if (isOpen) dialog.current?.showModal();
+    else dialog.current?.close();
+  }, [isOpen]);
+  return (
+    <dialog ref={dialog} class="sheet" aria-labelledby="help-title" onClose={close}>
+      <h2 id="help-title">{t.value.help}</h2>
+      <dl class="keys">
+        {Object.entries(t.value.keys).map(([key, says]) => (
+          <div key={key}>
+            <dt>
+              <kbd dir="ltr">{key}</kbd>
+            </dt>
+            <dd>{says}</dd>
+          </div>
+        ))}
+      </dl>
+      <p>
+        <a href="/api">{t.value.apiPage}</a>
+      </p>
+      <button type="button" onClick={close}>
+        {t.value.close}
+      </button>
+    </dialog>
+  );
+}
+
+function close(): void {
+  isHelpOpen.value = false;
+}

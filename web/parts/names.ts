@@ -1,0 +1,27 @@
+/** Neutral names of registry ids in both languages, asked for once, when first needed. */
+import { signal } from '@preact/signals';
+import type { NamedRow, Page } from '../../src/http/client.ts';
+import { ask } from '../api.ts';
+import { lang } from '../language.ts';
+
+export const named = signal<Map<string, NamedRow>>(new Map());
+let asked = false;
+
+export function loadNames(): void {
+  if (asked) return;
+  asked = true;
+  ask<Page<NamedRow>>('/api/actors').then(
+    ({ items }) => {
+      named.value = new Map(items.map((row) => [row.id, row]));
+    },
+    () => {
+      asked = false;
+    },
+  );
+}
+
+/** The neutral name in the reader's language, else the words themselves. */
+export function nameOf(entity: string | null | undefined, written: string): string {
+  const row = entity ? named.value.get(entity) : undefined;
+  return row ? (lang.value === 'ar' ? row.ar : row.en) || written : written;
+}
