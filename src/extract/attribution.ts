@@ -175,12 +175,19 @@ function readTitle(doc: Doc, chunks: readonly Chunk[], memory: Memory, used: Uin
   }
   if (colon < 0 || colon + 1 >= chunks.length) return null;
   const noun = chunks[0].noun;
+  // a capital before a colon is where the report was filed
+  if (noun !== null && noun.node?.kind === 'actor-short') return null;
   if (noun === null || noun.count !== null || !canSay(noun, false)) return null;
   if (noun.kind === 'person' && !noun.definite) return null;
   const source = resolveMention(doc, sourceOf(doc, noun, cueSpan(doc, chunks[colon])), memory);
+  const chain = [source];
+  // "Reuters from a security source: ..."
+  const about = chunks.findIndex((c, k) => k > 0 && k < colon && c.kind === 'case' && c.mark === 'about');
+  const inner = about > 0 ? (chunks[about + 1]?.noun ?? null) : null;
+  if (inner !== null && canSay(inner, true)) chain.push(resolveMention(doc, sourceOf(doc, inner, cueSpan(doc, chunks[about])), memory));
   for (let m = 0; m <= colon; m++) used[m] = 1;
   return {
-    chain: [source],
+    chain,
     stance: 'asserted',
     from: colon + 1,
     rule: 'attribution.source-colon',

@@ -364,6 +364,7 @@ function preferPlace(doc: Doc, place: PlacePhrase, noun: NounPhrase | null, loca
   if (noun.kind === 'actor' && noun.end >= place.end) {
     return located && nodeOf(doc, noun.head, 'actor') !== null && field(noun.node, 'kind') === 'state';
   }
+  if (noun.kind === 'person' && place.sure && nodeOf(doc, place.start, 'place-class') !== null && !noun.definite) return true;
   if (noun.kind === 'person' || noun.kind === 'outcome' || noun.kind === 'source' || noun.kind === 'title') return false;
   if (noun.kind === 'thing' && nodeOf(doc, place.start, 'place-class') === null && nodeOf(doc, place.start, 'relation') === null)
     return false;

@@ -165,7 +165,7 @@ function ownersOf(happenings: readonly Happening[]): Map<number, Happening> {
       if (now === undefined || (now.outcome === null && h.outcome !== null)) owners.set(noun.start, h);
     }
     // "the shelling of X that wounded": people who flee are both
-    if (h.outcome === 'displaced' || h.outcome === 'surrendered')
+    if (h.outcome === 'displaced' || h.outcome === 'surrendered' || h.types[0] === 'protest')
       for (const noun of h.actors) if (!owners.has(noun.start)) owners.set(noun.start, h);
   }
   return owners;

@@ -181,6 +181,8 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
   const previousDefinite = isDefinite(doc, np.end - 1);
   if (isActing(doc, t, definite)) return -1;
   const head = nodeAmong(doc, t, heads);
+  // two parties side by side are two phrases: subject and object
+  if (head !== null && head.kind === 'actor' && np.kind === 'actor' && np.actor !== null) return -1;
   if (head !== null && head.kind !== 'vocabulary') {
     // after a definite word an indefinite common noun begins something else, unless it is a name or an adjective
     if (

@@ -10,6 +10,7 @@ import { field, isWord, nodeOf } from './words.ts';
 
 export function refineType(doc: Doc, h: Happening): void {
   fallenThing(h);
+  ownBody(doc, h);
   if (h.types[0] === 'shelling' || h.types[0] === 'attack' || h.types[0] === 'air-strike') {
     for (const noun of [...h.actors, ...h.means]) {
       const type = typeIn(doc, noun);
@@ -58,10 +59,26 @@ function typeIn(doc: Doc, noun: NounPhrase): EventType | null {
   return null;
 }
 
+/** "a bomber blew himself up": what looks like the object is who did it. */
+function ownBody(doc: Doc, h: Happening): void {
+  if (h.types[0] !== 'bombing' || !h.finite) return;
+  const people = [...h.recipients, ...h.actors];
+  if (!people.some((r) => has(doc, r.start, Math.min(r.end + 1, doc.length)))) return;
+  h.types = ['suicide-bombing', ...h.types];
+  const own = h.recipients.filter((r) => r.start < h.start + 6 && r.count === null);
+  h.recipients = h.recipients.filter((r) => !own.includes(r));
+  if (h.actors.length === 0) h.actors.push(...own.filter((r) => nodeOf(doc, r.head, 'reflexive') === null));
+}
+
+const has = (doc: Doc, from: number, to: number): boolean => {
+  for (let i = from; i < to; i++) if (nodeOf(doc, i, 'reflexive') !== null) return true;
+  return false;
+};
+
 /** "two rockets fell", "a plane fell": nobody died by the verb alone. */
 function fallenThing(h: Happening): void {
   const [first] = h.recipients;
-  if (!h.weak || h.outcome !== 'killed' || first === undefined || first.kind !== 'thing' || h.figures.length > 0) return;
+  if (!h.weak || h.outcome !== 'killed' || first === undefined || first.kind !== 'thing' || h.figures.some((f) => f.low > 0)) return;
   h.outcome = null;
   const type = field(first.node, 'type') as EventType | undefined;
   h.types = type === 'shelling' || type === 'bombing' ? [type] : ['other'];

@@ -45,7 +45,7 @@ export function resolveWhen(when: When, reference: number | null, direction: Dir
       return resolveFeast(when, reference, direction);
     case 'beside': {
       const of = resolveWhen(when.of, reference, direction);
-      return of.begin === null ? of : day(of.begin + when.by, of.anchor);
+      return of.begin === null || of.end === null ? of : { ...of, begin: of.begin + when.by, end: of.end + when.by };
     }
     case 'previous':
       return none('previous');
@@ -237,7 +237,7 @@ function resolveStretch(
   if (days !== undefined)
     return {
       begin: reference - Math.ceil(days * count),
-      end: days >= 1 && direction === 'past' ? reference - 1 : reference,
+      end: unit === 'day' && direction === 'past' ? reference - 1 : reference,
       grain: unit,
       anchor: 'publication',
     };
@@ -257,6 +257,7 @@ function inside(of: Interval, take: (days: Days, grain: Grain) => Days | null): 
 /** A beginning is a day in speech; in news it is the first third of a month, the first month of a year. `2/4` is the second quarter. */
 function edgeOf({ begin, end }: Days, grain: Grain, edge: string, direction: Direction): Days {
   const length = end - begin + 1;
+  if (edge === 'first') return { begin, end: begin };
   if (edge.includes('/')) {
     const [part, parts] = edge.split('/').map(Number);
     const { year, month } = civilOf(begin);
@@ -345,9 +346,15 @@ function resolveFeast(when: Extract<When, { is: 'feast' }>, reference: number | 
   const days: Days[] = [];
   for (const year of years) for (const at of feastIn(when, year)) days.push({ begin: at + when.plus, end: at + when.plus });
   const chosen = stated !== null ? days[0] : choose(days, reference!, null, direction);
-  return chosen === undefined || chosen === null
-    ? none('publication', 'day')
-    : day(chosen.begin, stated !== null ? 'stated' : 'publication');
+  if (chosen === undefined || chosen === null) return none('publication', 'day');
+  // the sighted calendar may be a day off; news takes the span, speech the likeliest day
+  const slack = when.calendar === 'hijri' && direction === 'past' ? 1 : 0;
+  return {
+    begin: chosen.begin - slack,
+    end: chosen.begin + slack,
+    grain: 'day',
+    anchor: stated !== null ? 'stated' : 'publication',
+  };
 }
 
 /** Days of a Gregorian year on which the feast falls. */

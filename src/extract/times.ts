@@ -9,7 +9,7 @@ import { type Direction, type Interval, resolveWhen } from './times-resolve.ts';
 /** Null parts are what the words and the day of publication do not settle. `open`: from then until the report. */
 export type DateValue = {
   type: Moment['type'];
-  /** An ISO day or `from/to`. */
+  /** An ISO day or `from/to`; `from/..` when it goes on until a report whose day is not known. */
   value: string | null;
   begin: string | null;
   end: string | null;
@@ -78,10 +78,10 @@ function settle(value: DateValue, reference: number | null, direction: Direction
   value.grain = interval.grain;
   if (interval.begin === null || interval.end === null) return;
   let begin: number | null = interval.begin;
-  let end = interval.end;
-  if (value.open && reference !== null && reference >= begin) end = reference;
+  let end: number | null = interval.end;
+  if (value.open && (reference === null || reference >= begin)) end = reference;
   if (value.until) begin = null;
   value.begin = begin === null ? null : formatDay(begin);
-  value.end = formatDay(end);
-  value.value = value.begin === null ? null : value.begin === value.end ? value.begin : `${value.begin}/${value.end}`;
+  value.end = end === null ? null : formatDay(end);
+  value.value = value.begin === null ? null : value.begin === value.end ? value.begin : `${value.begin}/${value.end ?? '..'}`;
 }
