@@ -200,6 +200,8 @@ function sameMonth({ begin, end }: Days, reference: number): boolean {
 
 function resolveDistance(unit: Grain, by: number | null, reference: number | null, direction: Direction): Interval {
   if (by !== null && by > 0 && direction === 'past') return none('previous', unit);
+  // hours and minutes ago are today, however many
+  if (by === null && reference !== null && (unit === 'hour' || unit === 'minute')) return day(reference, 'publication');
   if (by === null || reference === null)
     return none(by === null && reference !== null && direction === 'future' ? null : 'publication', unit);
   if (!Number.isInteger(by) || Math.abs(by) > 5000) return none('publication', unit);

@@ -12,6 +12,8 @@ const isAgain = (extra: Word | undefined, unit: Word): boolean => extra === unde
 
 function distance(first: Word, unit: Word, count: number | null, sign: 1 | -1): Moment | null {
   if (!isBare(unit) || (count !== null && (count >= 1000 || count < 0))) return null;
+  // "after some hours" goes on from what was told before
+  if (count === null && sign === 1) return moment(first, { is: 'previous' });
   return moment(
     first,
     { is: 'distance', unit: grainOf(unit), by: count === null ? null : sign * count },

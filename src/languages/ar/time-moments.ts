@@ -177,7 +177,7 @@ export const timeMoments: Rule[] = [
       : null,
   ),
   rule('ar.time.number-unit-pointing', 'moment', '{article}? {number} {unit} {past|next|last:p}', ({ number, unit, p }) =>
-    isDefinite(p!)
+    isDefinite(p!) && !isDefinite(unit!)
       ? moment(number, {
           is: 'stretch',
           unit: grainOf(unit!),
@@ -244,6 +244,10 @@ export const timeMoments: Rule[] = [
       return moment(all[0], { is: 'weekday', day: valueIn(weekday!), points, by: by < -1 ? by + 1 : 0 });
     },
   ),
+  // "the second day": counted from what was told before, not today
+  rule('ar.time.counted-day', 'moment', '{unit} {ordinal}', ({ unit, ordinal }) =>
+    isOne(unit, 'day') && isDefinite(unit) && isDefinite(ordinal!) ? moment(unit, { is: 'previous' }) : null,
+  ),
   rule('ar.time.day-word', 'moment', '{unit|day:head} {day}', ({ head, day }) =>
     head!.kind === 'day'
       ? valueIn(head!) === 0 && Math.abs(valueIn(day!)) === 2
@@ -264,6 +268,11 @@ export const timeMoments: Rule[] = [
       yearIn(a!) !== null && b!.value.plain && numberIn(b!) > numberIn(a!) && numberIn(b!) < 2100
         ? moment(all[0], { is: 'span', from: date({ year: numberIn(a!) }), to: date({ year: numberIn(b!) }) })
         : null,
+  ),
+  rule('ar.time.year-dash-year', 'moment', '{number:a} {dash} {number:b}', ({ a, b }) =>
+    yearIn(a!) !== null && yearIn(b!) !== null && numberIn(a!) < numberIn(b!)
+      ? moment(a, { is: 'span', from: date({ year: numberIn(a!) }), to: date({ year: numberIn(b!) }) })
+      : null,
   ),
   rule('ar.time.season-year', 'moment', '{season} {range-from}? {year-name|number:year}', ({ season, year }) => {
     const value = yearIn(year);

@@ -7,6 +7,7 @@ import {
   bitsOf,
   countOf,
   field,
+  grainOf,
   isConjoined,
   isDefinite,
   isOne,
@@ -79,6 +80,8 @@ export const timeParts: Rule[] = [
     if (!isOne(unit, 'month') || numberIn(n!) < 1 || numberIn(n!) > 12 || !Number.isInteger(numberIn(n!)) || isConjoined(n!))
       return null;
     if (isDefinite(unit) !== isDefinite(n!) || n!.end - n!.start > 2) return null;
+    // "one month" has the same words as "month one"
+    if (n!.kind === 'number' && !n!.value.digits && numberIn(n!) < 3) return null;
     return {
       month: numberIn(n!),
       calendar: 'gregorian',
@@ -110,7 +113,8 @@ export const timeParts: Rule[] = [
     'ar.time.clock-less-share',
     'clock-time',
     '{clock-word}? {number|ordinal:hour} {except} {fraction} {this}? {daypart}?',
-    ({ hour, fraction, daypart }) => clock(hour!, numberIn(hour!), -shareOfHour(fraction!), daypart),
+    ({ hour, fraction, daypart }) =>
+      shareOfHour(fraction!) < 15 ? null : clock(hour!, numberIn(hour!), -shareOfHour(fraction!), daypart),
   ),
   rule(
     'ar.time.clock-less-minutes',
@@ -123,7 +127,9 @@ export const timeParts: Rule[] = [
     'clock-time',
     '{clock-word}? {number|ordinal:hour} {and}? {fraction} {this}? {daypart}?',
     ({ 'clock-word': word, hour, and, fraction, daypart }) =>
-      (and !== undefined || isConjoined(fraction!)) && (word !== undefined || daypart !== undefined)
+      (and !== undefined || isConjoined(fraction!)) &&
+      shareOfHour(fraction!) >= 15 &&
+      (word !== undefined || daypart !== undefined)
         ? clock(hour!, numberIn(hour!), shareOfHour(fraction!), daypart)
         : null,
   ),
@@ -132,7 +138,7 @@ export const timeParts: Rule[] = [
     'clock-time',
     '{clock-word}? {number|ordinal:hour} {and}? {number:minutes} {unit} {this}? {daypart}?',
     ({ 'clock-word': word, hour, and, minutes, unit, daypart }) =>
-      (and !== undefined || isConjoined(minutes!)) && (word !== undefined || daypart !== undefined) && isOne(unit, 'minute')
+      (and !== undefined || isConjoined(minutes!)) && (word !== undefined || daypart !== undefined) && grainOf(unit!) === 'minute'
         ? clock(hour!, numberIn(hour!), numberIn(minutes!), daypart)
         : null,
   ),

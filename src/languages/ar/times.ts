@@ -60,7 +60,13 @@ const combinations: Rule[] = [
   rule('ar.time.night-of-two-days', 'date', '{daypart} {unit}? {moment:a} {gap1} {moment:b}', ({ daypart, a, b }) => {
     const first = momentIn(a!).when;
     const second = momentIn(b!).when;
-    if (first.is !== 'weekday' || second.is !== 'weekday' || second.day !== (first.day % 7) + 1 || b!.start - a!.end > 1)
+    if (
+      first.is !== 'weekday' ||
+      second.is !== 'weekday' ||
+      second.day !== (first.day % 7) + 1 ||
+      b!.start - a!.end > 1 ||
+      (isConjoined(b!) && field(daypart!, 'night') !== 'yes')
+    )
       return null;
     return inDay(daypart!, momentIn(isLate(daypart!) ? b! : a!));
   }),
@@ -120,6 +126,7 @@ const combinations: Rule[] = [
       ? null
       : led(lead, moment(all[0], { is: 'edge', edge: field(edge!, 'value') ?? '', of: date({ year: value }) }));
   }),
+  rule('ar.time.edge-of-same', 'date', '{edge} {unit} {same}', ({ edge }) => moment(edge, { is: 'previous' })),
   rule('ar.time.edge-of-unit', 'date', '{since|during|until:lead}? {edge} {unit}', ({ lead, edge, unit, all }) => {
     const grain = grainOf(unit!);
     if (!isDefinite(unit!) || isPlural(unit!) || !(grain === 'month' || grain === 'year' || grain === 'week')) return null;
@@ -163,7 +170,7 @@ const combinations: Rule[] = [
   rule(
     'ar.time.daypart-of-day',
     'date',
-    '{since|until:lead}? {daypart} {ordinal|last}? {range-from|in-time}? {moment:w} {comma|corresponding|open-paren|in-time:link}? {moment:d} {close-paren}?',
+    '{since|until|during:lead}? {daypart} {ordinal|last}? {range-from|in-time}? {moment:w} {comma|corresponding|open-paren|in-time:link}? {moment:d} {close-paren}?',
     ({ lead, daypart, w, d }) => {
       const joined = together(w!, d!);
       return joined === null || isConjoined(d!) ? null : led(lead, inDay(daypart!, joined));
@@ -172,7 +179,7 @@ const combinations: Rule[] = [
   rule(
     'ar.time.daypart-day',
     'date',
-    '{since|until:lead}? {daypart} {ordinal|last}? {range-from|in-time}? {moment:of}',
+    '{since|until|during:lead}? {daypart} {ordinal|last}? {range-from|in-time}? {moment:of}',
     ({ lead, daypart, of }) => (isDay(momentIn(of!)) && !isConjoined(of!) ? led(lead, inDay(daypart!, momentIn(of!))) : null),
   ),
   rule('ar.time.clock-day', 'date', '{clock-time:clock} {range-from|in-time}? {daypart}? {moment:of}', ({ clock, of }) =>
@@ -210,8 +217,10 @@ const combinations: Rule[] = [
       return null;
     return led(lead!, { ...made, weak: false });
   }),
-  rule('ar.time.last-daypart', 'date', '{daypart} {past:p}', ({ daypart, p }) =>
-    isDefinite(daypart!) && isDefinite(p!) ? moment(daypart, { is: 'offset', unit: 'day', by: -1 }, { type: 'TIME' }) : null,
+  rule('ar.time.last-daypart', 'date', '{during|in-time:lead}? {daypart} {past:p}', ({ daypart, p, all }) =>
+    (isDefinite(daypart!) || daypart!.end - daypart!.start > 1) && isDefinite(p!)
+      ? moment(all[0], { is: 'offset', unit: 'day', by: -1 }, { type: 'TIME' })
+      : null,
   ),
   rule('ar.time.moment', 'date', '{moment}', ({ moment: node }) => {
     const made = momentIn(node!);
