@@ -6,8 +6,8 @@ import { movement, setType } from './arguments.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { absorb, type FigureDraft, type Happening, newHappening } from './happening.ts';
-import { attackTypes, casualtyTypes } from './senses.ts';
-import { hasConjunction } from './words.ts';
+import { attackTypes, casualtyTypes, eventSense } from './senses.ts';
+import { hasConjunction, senseOf } from './words.ts';
 
 const harm: ReadonlySet<Outcome> = new Set<Outcome>(['killed', 'injured', 'killed-or-injured', 'missing']);
 
@@ -145,6 +145,8 @@ function oneAttack(doc: Doc, chunks: readonly Chunk[], a: Happening, b: Happenin
     return !gap.some((c) => (c.kind === 'event' || c.kind === 'verb' || c.kind === 'say' || c.kind === 'light') && c.finite);
   }
   const bits = chunks[b.chunk].bits;
+  // "the explosion of a mine", "the shelling of a raid": a genitive of the same thing
+  if (b.chunk === a.chunk + 1 && !a.finite && !hasConjunction(doc, chunks[b.chunk].start)) return true;
   // "targeted ... with a raid", "struck by shelling"
   if (bits & BI || (b.chunk > 0 && (chunks[b.chunk - 1].kind === 'agent' || chunks[b.chunk - 1].mark === 'means')))
     return !hasConjunction(doc, chunks[b.chunk].start);
@@ -341,6 +343,12 @@ function linksBack(doc: Doc, chunks: readonly Chunk[], h: Happening, attack: Hap
   return false;
 }
 
+/** "and 12 were wounded" goes on counting; it begins no other story. */
+const countsPeople = (chunk: Chunk): boolean => {
+  const sense = senseOf(chunk.node);
+  return sense !== null && eventSense(sense).outcome !== null;
+};
+
 const casualtyWord = (chunk: Chunk): boolean => chunk.kind === 'event';
 
 /** Between the casualty and a later attack a new main verb with its own subject begins another story. */
@@ -348,7 +356,7 @@ function startsOver(doc: Doc, chunks: readonly Chunk[], from: number, to: number
   for (let k = from + 1; k <= to; k++) {
     const chunk = chunks[k];
     if (chunk.kind === 'contrast') return true;
-    if ((chunk.kind === 'event' || chunk.kind === 'light') && chunk.finite && hasConjunction(doc, chunk.start)) return true;
+    if ((chunk.kind === 'light' || (chunk.kind === 'event' && !countsPeople(chunk))) && chunk.finite && hasConjunction(doc, chunk.start)) return true;
   }
   return false;
 }

@@ -57,7 +57,7 @@ export function analyze(lexicon: Lexicon, loose: string, strict: string): Analys
       const stem = bare.slice(0, -suffix.length);
       const stemStrict = bareStrict.slice(0, -suffix.length);
       const withCost = { ...split, cost: split.cost + 1 };
-      addFrom(lexicon, stem, stemStrict, withCost, pronoun, found);
+      addFrom(lexicon, stem, stemStrict, withCost, suffix === YEH ? 'yeh' : pronoun, found);
       if (stem.endsWith(TEH))
         addFrom(lexicon, stem.slice(0, -1) + HEH, `${stemStrict.slice(0, -1)}\u0629`, withCost, pronoun, found);
       if (stem.endsWith(ALEF))
@@ -68,9 +68,12 @@ export function analyze(lexicon: Lexicon, loose: string, strict: string): Analys
   return best(found);
 }
 
-function addFrom(lexicon: Lexicon, key: string, strict: string, split: Split, pronoun: Pronoun | null, found: Analysis[]): void {
+function addFrom(lexicon: Lexicon, key: string, strict: string, split: Split, owner: Pronoun | 'yeh' | null, found: Analysis[]): void {
+  const pronoun: Pronoun | null = owner === 'yeh' ? '1s' : owner;
   for (const surface of lexicon.find(key)) {
     if (!compatible(surface, split, pronoun)) continue;
+    // "my" stands on nouns; a verb would need a noon before it
+    if (owner === 'yeh' && surface.features.pos === 'verb') continue;
     const exact = surface.rest !== null || surface.strict === strict;
     found.push({ surface, proclitics: split.bits, pronoun, exact, cost: split.cost + (exact ? 0 : 1.5) });
   }
