@@ -42,7 +42,8 @@ function verb(block: Block, past: string, add: Add): void {
 }
 
 function pastForms(past: string, voice: 'passive' | null, add: Add): void {
-  const p = (text: string, person: 1 | 3, number: 'sg' | 'du' | 'pl', gender: 'm' | 'f' | null): void => add(text, f({ pos: 'verb', tense: 'past', voice, person, number, gender }));
+  const p = (text: string, person: 1 | 3, number: 'sg' | 'du' | 'pl', gender: 'm' | 'f' | null): void =>
+    add(text, f({ pos: 'verb', tense: 'past', voice, person, number, gender }));
   const last = past.at(-1)!;
   const stem = past.slice(0, -1);
   p(past, 3, 'sg', 'm');
@@ -69,15 +70,22 @@ function pastForms(past: string, voice: 'passive' | null, add: Add): void {
 
 function presentForms(present: string, voice: 'passive' | null, add: Add): void {
   const core = present.slice(1);
-  const p = (text: string, person: 1 | 3, number: 'sg' | 'du' | 'pl', gender: 'm' | 'f' | null): void => add(text, f({ pos: 'verb', tense: 'present', voice, person, number, gender }));
+  const p = (text: string, person: 1 | 3, number: 'sg' | 'du' | 'pl', gender: 'm' | 'f' | null): void =>
+    add(text, f({ pos: 'verb', tense: 'present', voice, person, number, gender }));
   const last = core.at(-1)!;
   const weak = last === YEH || last === ALEF_MAKSURA || last === WAW;
   const stem = weak ? core.slice(0, -1) : core;
-  for (const [prefix, person, number, gender] of [[YEH, 3, 'sg', 'm'], [TEH, 3, 'sg', 'f'], [NOON, 1, 'pl', null], [ALEF_HAMZA_ABOVE, 1, 'sg', null]] as const) {
+  for (const [prefix, person, number, gender] of [
+    [YEH, 3, 'sg', 'm'],
+    [TEH, 3, 'sg', 'f'],
+    [NOON, 1, 'pl', null],
+    [ALEF_HAMZA_ABOVE, 1, 'sg', null],
+  ] as const) {
     p(prefix + core, person, number, gender);
     if (weak && person === 3) p(prefix + stem, person, number, gender);
     const middle = core.at(-2);
-    if (person === 3 && prefix === YEH && !weak && core.length > 2 && (middle === WAW || middle === YEH || middle === ALEF)) p(prefix + core.slice(0, -2) + last, person, number, gender);
+    if (person === 3 && prefix === YEH && !weak && core.length > 2 && (middle === WAW || middle === YEH || middle === ALEF))
+      p(prefix + core.slice(0, -2) + last, person, number, gender);
   }
   for (const end of [WAW + NOON, WAW + ALEF]) {
     p(YEH + stem + end, 3, 'pl', 'm');
@@ -96,14 +104,16 @@ function noun(block: Block, word: string, pos: Pos, add: Add): void {
   const broken = listOf(block, 'plural');
   nounForms(word, pos, add, true, gender, broken.length > 0);
   for (const b of broken) plural(b, pos, add);
-  const feminine = textOf(block, 'feminine') ?? (pos === 'adjective' && !word.endsWith(TEH_MARBUTA) ? word + TEH_MARBUTA : undefined);
+  const feminine =
+    textOf(block, 'feminine') ?? (pos === 'adjective' && !word.endsWith(TEH_MARBUTA) ? word + TEH_MARBUTA : undefined);
   if (feminine && feminine !== 'none') nounForms(feminine, pos, add, true, 'f');
   for (const b of listOf(block, 'feminine-plural')) plural(b, pos, add);
 }
 
 function plural(text: string, pos: Pos, add: Add): void {
   add(text, f({ pos, number: 'pl' }));
-  if (!text.endsWith(TEH_MARBUTA) && !text.endsWith(ALEF) && !text.endsWith(ALEF_MAKSURA)) add(text + ALEF, f({ pos, number: 'pl', state: 'accusative' }));
+  if (!text.endsWith(TEH_MARBUTA) && !text.endsWith(ALEF) && !text.endsWith(ALEF_MAKSURA))
+    add(text + ALEF, f({ pos, number: 'pl', state: 'accusative' }));
 }
 
 function nounForms(word: string, pos: Pos, add: Add, plurals: boolean, gender?: string, hasBroken = false): void {
@@ -111,7 +121,13 @@ function nounForms(word: string, pos: Pos, add: Add, plurals: boolean, gender?: 
   if (last === TEH_MARBUTA) {
     const stem = word.slice(0, -1);
     add(word, f({ pos, number: 'sg', gender: 'f' }));
-    for (const [end, state] of [[ALEF + NOON, null], [YEH + NOON, null], [ALEF, 'construct'], [YEH, 'construct']] as const) add(stem + TEH + end, f({ pos, number: 'du', gender: 'f', state }));
+    for (const [end, state] of [
+      [ALEF + NOON, null],
+      [YEH + NOON, null],
+      [ALEF, 'construct'],
+      [YEH, 'construct'],
+    ] as const)
+      add(stem + TEH + end, f({ pos, number: 'du', gender: 'f', state }));
     if (!hasBroken || pos !== 'noun') add(stem + ALEF + TEH, f({ pos, number: 'pl', gender: 'f' }));
     return;
   }
@@ -119,13 +135,25 @@ function nounForms(word: string, pos: Pos, add: Add, plurals: boolean, gender?: 
   add(word, f({ pos, number: 'sg', gender: g }));
   if (last !== ALEF && last !== ALEF_MAKSURA) add(word + ALEF, f({ pos, number: 'sg', gender: g, state: 'accusative' }));
   const stem = last === ALEF_MAKSURA ? word.slice(0, -1) + YEH : word;
-  for (const [end, state] of [[ALEF + NOON, null], [YEH + NOON, null], [ALEF, 'construct'], [YEH, 'construct']] as const) add(stem + end, f({ pos, number: 'du', gender: g, state }));
+  for (const [end, state] of [
+    [ALEF + NOON, null],
+    [YEH + NOON, null],
+    [ALEF, 'construct'],
+    [YEH, 'construct'],
+  ] as const)
+    add(stem + end, f({ pos, number: 'du', gender: g, state }));
   if (pos === 'masdar') add(stem + ALEF + TEH, f({ pos, number: 'pl', gender: 'f' }));
   if (!plurals) return;
   if (pos === 'participle' || pos === 'passive-participle' || pos === 'adjective') nounFeminine(stem, pos, add);
   if (g === 'f' && !hasBroken) add(stem + ALEF + TEH, f({ pos, number: 'pl', gender: 'f' }));
   if (hasBroken || g === 'f') return;
-  for (const [end, state] of [[WAW + NOON, null], [YEH + NOON, null], [WAW, 'construct'], [YEH, 'construct']] as const) add(stem + end, f({ pos, number: 'pl', gender: 'm', state }));
+  for (const [end, state] of [
+    [WAW + NOON, null],
+    [YEH + NOON, null],
+    [WAW, 'construct'],
+    [YEH, 'construct'],
+  ] as const)
+    add(stem + end, f({ pos, number: 'pl', gender: 'm', state }));
 }
 
 function nounFeminine(stem: string, pos: Pos, add: Add): void {

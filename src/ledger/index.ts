@@ -1,0 +1,26 @@
+/** The ledger's face: everything that use cases may call. */
+export { backupLedger, restoreLedger } from './backup.ts';
+export { addReportsToCase, caseNamed, DEFAULT_CASE, findCase } from './cases.ts';
+export { isoOf } from './claim-rows.ts';
+export * from './decisions.ts';
+export { type EventBody, type Reconciled, replaceEvents } from './events.ts';
+export * from './imports.ts';
+export { headOf, sha256 } from './journal.ts';
+export { type Ledger, type LedgerOptions, openLedger } from './open.ts';
+export * from './queries/cases.ts';
+export * from './queries/changed-since.ts';
+export * from './queries/claim-views.ts';
+export * from './queries/claims.ts';
+export * from './queries/event.ts';
+export * from './queries/events.ts';
+export * from './queries/facets.ts';
+export * from './queries/reports.ts';
+export * from './queries/search.ts';
+export * from './queries/sources.ts';
+export * from './queries/suggestions.ts';
+export * from './queries/totals.ts';
+export { identityOf, keyOf, type Outcome, type Ready, type Received } from './received.ts';
+export { recordReports } from './record.ts';
+export { recordReadings } from './reread.ts';
+export { startRun } from './runs.ts';
+export { type Fault, type Proof, type VerifyOptions, verifyLedger } from './verify.ts';

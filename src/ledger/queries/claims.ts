@@ -1,0 +1,163 @@
+/** Which claims? Filters by terms and days, newest row first, page by page. The rarest condition leads, so that a million claims stay quick. */
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { dayOf } from '../claim-rows.ts';
+import { idOf } from '../names.ts';
+import { ROLES, type Role, WHOLE } from '../postings.ts';
+import type { Tables } from '../tables.ts';
+import { type ClaimView, claimViews } from './claim-views.ts';
+
+export type TermRole = Exclude<Role, 'case'>;
+export type ClaimFilter = {
+  caseId?: number | null;
+  /** Names or ids as the dictionary has them, one a role. */
+  terms?: Partial<Record<TermRole, string>>;
+  /** ISO days, both included; they are days of the event. */
+  from?: string;
+  to?: string;
+  /** Only claims with a figure of at least so many people. */
+  atLeast?: number;
+  review?: 'accepted' | 'rejected' | 'edited' | 'unsure' | 'unreviewed';
+};
+export type Page<T> = { rows: T[]; next: string | null; total: Bounded };
+/** `isMore`: there are more than `n`; they were not all counted. */
+export type Bounded = { n: number; isMore: boolean };
+
+const COUNTED = 5000;
+const DAYS_WEIGHED = 20_000;
+
+type Term = { role: number; term: number; n: number };
+type Lead = 'days' | 'ids';
+type Plan = { terms: Term[]; lead: Lead; rest: RawBuilder<unknown>[]; isEmpty: boolean };
+
+export async function listClaims(
+  db: Kysely<Tables>,
+  filter: ClaimFilter,
+  limit = 50,
+  after: string | null = null,
+): Promise<Page<ClaimView>> {
+  const plan = await planOf(db, filter, after);
+  if (plan.isEmpty) return { rows: [], next: null, total: { n: 0, isMore: false } };
+  const found = await select(db, plan, limit + 1, after);
+  const page = found.slice(0, limit);
+  const last = page.at(-1);
+  const cursor = last && (plan.lead === 'days' ? `d:${last.day_from}:${last.id}` : `i:${last.id}`);
+  return {
+    rows: await claimViews(
+      db,
+      page.map((row) => row.id),
+      filter.caseId ?? null,
+    ),
+    next: found.length > limit ? (cursor ?? null) : null,
+    total: await countOf(db, plan),
+  };
+}
+
+/** Ids of the first matching claims, for facets over a filter. */
+export async function matchingClaims(db: Kysely<Tables>, filter: ClaimFilter, limit: number): Promise<number[]> {
+  const plan = await planOf(db, filter, null);
+  return plan.isEmpty ? [] : (await select(db, plan, limit, null)).map((row) => row.id);
+}
+
+async function planOf(db: Kysely<Tables>, filter: ClaimFilter, after: string | null): Promise<Plan> {
+  const terms: Term[] = [];
+  let isEmpty = false;
+  const caseId = filter.caseId ?? null;
+  const add = async (role: number, term: number | null, inCase: number) => {
+    const row = term === null ? null : await countOfTerm(db, inCase, role, term);
+    if (term === null || !row) isEmpty = true;
+    else terms.push({ role, term, n: row });
+  };
+  if (caseId !== null) await add(ROLES.case, caseId, WHOLE);
+  for (const [role, text] of Object.entries(filter.terms ?? {})) {
+    if (text !== undefined) await add(ROLES[role as TermRole], await idOf(db, text), caseId ?? WHOLE);
+  }
+  terms.sort((a, b) => a.n - b.n);
+  const from = dayOf(filter.from ?? null);
+  const to = dayOf(filter.to ?? null);
+  const rest: RawBuilder<unknown>[] = [];
+  if (from !== null) rest.push(sql`c.day_from >= ${from}`);
+  if (to !== null) rest.push(sql`c.day_from <= ${to}`);
+  if (filter.atLeast !== undefined) {
+    rest.push(sql`exists (select 1 from figures f where f.claim = c.id and f.low >= ${filter.atLeast})`);
+  }
+  if (filter.review === 'unreviewed') rest.push(sql`not exists (${reviewOf()})`);
+  else if (filter.review !== undefined) rest.push(sql`exists (${reviewOf()} and v.state = ${filter.review})`);
+  let lead: Lead = 'ids';
+  if (after !== null) lead = after.startsWith('d:') ? 'days' : 'ids';
+  else if (from !== null || to !== null) {
+    const smallest = terms[0]?.n ?? Number.POSITIVE_INFINITY;
+    const weighed = Math.min(DAYS_WEIGHED, Number.isFinite(smallest) ? smallest : DAYS_WEIGHED);
+    const inDays = await countDays(db, from ?? 0, to ?? 99_999_999, weighed + 1);
+    lead = inDays <= weighed || terms.length === 0 ? 'days' : 'ids';
+  }
+  return { terms, lead, rest, isEmpty };
+}
+
+function reviewOf(): RawBuilder<unknown> {
+  return sql`select 1 from review v join reports r on v.claim = r.key || '/' || c.claim where r.id = c.report`;
+}
+
+async function countOfTerm(db: Kysely<Tables>, caseId: number, role: number, term: number): Promise<number | null> {
+  const question = db
+    .selectFrom('facets')
+    .select('n')
+    .where('case_id', '=', caseId)
+    .where('role', '=', role)
+    .where('term', '=', term);
+  return (await question.executeTakeFirst())?.n ?? null;
+}
+
+async function countDays(db: Kysely<Tables>, from: number, to: number, most: number): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*) as n from (select 1 from claims where day_from >= ${from} and day_from <= ${to} limit ${most}) as some`.execute(
+    db,
+  );
+  return Number(rows[0].n);
+}
+
+type Found = { id: number; day_from: number | null };
+
+async function select(db: Kysely<Tables>, plan: Plan, limit: number, after: string | null): Promise<Found[]> {
+  const conditions = [...plan.rest];
+  const [, one, two] = (after ?? '').split(':');
+  const tables: RawBuilder<unknown>[] = [];
+  const isByDay = plan.lead === 'days';
+  const claim = isByDay || plan.terms.length === 0 ? sql`c.id` : sql`p0.claim`;
+  if (after !== null) {
+    conditions.push(
+      isByDay
+        ? sql`(c.day_from < ${Number(one)} or (c.day_from = ${Number(one)} and c.id < ${Number(two)}))`
+        : sql`${claim} < ${Number(one)}`,
+    );
+  }
+  const postings = plan.terms.map((term, i) => {
+    const p = sql.ref(`p${i}`);
+    conditions.push(sql`${p}.role = ${term.role}`, sql`${p}.term = ${term.term}`);
+    if (isByDay || i > 0) conditions.push(sql`${p}.claim = ${claim}`);
+    return sql`postings ${p}`;
+  });
+  if (isByDay || plan.terms.length === 0) {
+    tables.push(sql`claims c`, ...postings);
+    if (plan.terms.length === 0)
+      conditions.push(sql`exists (select 1 from held h where h.report = c.report and h.reading = c.reading)`);
+  } else {
+    tables.push(...postings, sql`claims c`);
+    conditions.push(sql`c.id = p0.claim`);
+  }
+  const where = conditions.length === 0 ? sql`` : sql`where ${sql.join(conditions, sql` and `)}`;
+  const order = isByDay ? sql`c.day_from desc, c.id desc` : sql`${claim} desc`;
+  // `cross join` keeps SQLite to the order of the tables, which the counts have settled.
+  const { rows } = await sql<Found>`
+    select c.id, c.day_from from ${sql.join(tables, sql` cross join `)} ${where} order by ${order} limit ${limit}`.execute(db);
+  return rows;
+}
+
+async function countOf(db: Kysely<Tables>, plan: Plan): Promise<Bounded> {
+  if (plan.rest.length === 0 && plan.terms.length === 1) return { n: plan.terms[0].n, isMore: false };
+  if (plan.rest.length === 0 && plan.terms.length === 0) {
+    const { rows } = await sql<{ n: number | null }>`select sum(claims_to - claims_from) as n from held`.execute(db);
+    return { n: Number(rows[0].n ?? 0), isMore: false };
+  }
+  const found = await select(db, plan, COUNTED + 1, null);
+  return { n: Math.min(found.length, COUNTED), isMore: found.length > COUNTED };
+}

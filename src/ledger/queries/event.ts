@@ -1,0 +1,57 @@
+/** One event with all that was said about it. Codes that it had before a merge lead here too. */
+import type { Kysely } from 'kysely';
+import { unpacked } from '../body.ts';
+import type { EventBody } from '../events.ts';
+import type { Tables } from '../tables.ts';
+import { type ClaimView, claimIds, claimViews } from './claim-views.ts';
+
+export type EventPage = EventBody & {
+  caseId: number;
+  /** The code asked for, when it is one from before a merge. */
+  askedAs: string | null;
+  claims: ClaimView[];
+  /** How many claims there are when not all are given. */
+  claimCount: number;
+};
+
+const CLAIMS_SHOWN = 200;
+
+export async function eventByCode(db: Kysely<Tables>, code: string, caseId: number | null = null): Promise<EventPage | null> {
+  let question = db
+    .selectFrom('event_codes')
+    .innerJoin('events', 'events.id', 'event_codes.event')
+    .select(['events.id', 'events.case_id', 'events.code', 'events.body'])
+    .where('event_codes.code', '=', code)
+    .orderBy('events.case_id')
+    .limit(1);
+  if (caseId !== null) question = question.where('event_codes.case_id', '=', caseId);
+  const row = await question.executeTakeFirst();
+  if (!row) return null;
+  const body = unpacked<EventBody>(row.body);
+  const shown = body.event.claims.slice(0, CLAIMS_SHOWN);
+  const ids = await claimIds(db, shown);
+  const claims = await claimViews(
+    db,
+    shown.flatMap((key) => ids.get(key) ?? []),
+    row.case_id,
+  );
+  return { ...body, caseId: row.case_id, askedAs: row.code === code ? null : code, claims, claimCount: body.event.claims.length };
+}
+
+/** Bodies of all events of a case, in pieces, for exports. */
+export async function* eventBodies(db: Kysely<Tables>, caseId: number, piece = 200): AsyncGenerator<EventBody> {
+  let after = 0;
+  for (;;) {
+    const rows = await db
+      .selectFrom('events')
+      .select(['id', 'body'])
+      .where('case_id', '=', caseId)
+      .where('id', '>', after)
+      .orderBy('id')
+      .limit(piece)
+      .execute();
+    if (rows.length === 0) return;
+    for (const row of rows) yield unpacked<EventBody>(row.body);
+    after = rows[rows.length - 1].id;
+  }
+}

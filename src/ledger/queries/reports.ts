@@ -1,0 +1,129 @@
+/** Which reports, and one of them with its reading and its custody? */
+import type { Kysely } from 'kysely';
+import type { Reading } from '../../claim/reading.ts';
+import { unpacked } from '../body.ts';
+import { textsOf } from '../names.ts';
+import type { Tables } from '../tables.ts';
+
+export type HeldReport = {
+  id: number;
+  key: string;
+  outlet: string | null;
+  published: string | null;
+  url: string | null;
+  text: string;
+  sha256: string;
+  reading: Reading;
+};
+export type ReportPage = HeldReport & {
+  version: number;
+  versions: { version: number; retrieved: string; sha256: string; isHeld: boolean }[];
+  retrieved: string;
+  source: string | null;
+  item: string | null;
+  mediaType: string;
+  engine: string;
+  data: string;
+  custody: Omit<Tables['custody'], 'report'>[];
+  cases: string[];
+};
+
+/** Reports that hold, in the order of their keys' numbers, piece by piece; `caseId` null: of all cases. */
+export async function* heldReports(db: Kysely<Tables>, caseId: number | null, piece = 200): AsyncGenerator<HeldReport> {
+  let after = 0;
+  for (;;) {
+    let question = db
+      .selectFrom('held')
+      .innerJoin('reports', 'reports.id', 'held.report')
+      .innerJoin('readings', 'readings.id', 'held.reading')
+      .select([
+        'reports.id',
+        'reports.key',
+        'reports.outlet',
+        'reports.published',
+        'reports.url',
+        'reports.text',
+        'reports.sha256',
+      ])
+      .select('readings.body')
+      .where('held.report', '>', after)
+      .orderBy('held.report')
+      .limit(piece);
+    if (caseId !== null) {
+      question = question.where(
+        'held.report',
+        'in',
+        db.selectFrom('case_reports').select('report').where('case_id', '=', caseId),
+      );
+    }
+    const rows = await question.execute();
+    if (rows.length === 0) return;
+    const outlets = await textsOf(
+      db,
+      rows.map((row) => row.outlet),
+    );
+    for (const { body, outlet, ...row } of rows) {
+      yield { ...row, outlet: outlets.get(outlet as number) ?? null, reading: unpacked<Reading>(body) };
+    }
+    after = rows[rows.length - 1].id;
+  }
+}
+
+export async function countReports(db: Kysely<Tables>, caseId: number): Promise<number> {
+  const row = await db
+    .selectFrom('case_reports')
+    .innerJoin('held', 'held.report', 'case_reports.report')
+    .select((of) => of.fn.countAll<number>().as('n'))
+    .where('case_id', '=', caseId)
+    .executeTakeFirstOrThrow();
+  return Number(row.n);
+}
+
+export async function reportByKey(db: Kysely<Tables>, key: string): Promise<ReportPage | null> {
+  const row = await db
+    .selectFrom('reports')
+    .innerJoin('held', 'held.report', 'reports.id')
+    .innerJoin('readings', 'readings.id', 'held.reading')
+    .innerJoin('runs', 'runs.id', 'readings.run')
+    .selectAll('reports')
+    .select(['readings.body', 'runs.engine', 'runs.data'])
+    .where('reports.key', '=', key)
+    .executeTakeFirst();
+  if (!row) return null;
+  const { body, outlet, bytes: _, media_type, identity: __, supersedes: ___, run: ____, tool: _____, ...rest } = row;
+  const outlets = await textsOf(db, [outlet]);
+  const versions = await db
+    .selectFrom('reports')
+    .select(['id', 'version', 'retrieved', 'sha256'])
+    .where('key', '=', key)
+    .orderBy('version')
+    .execute();
+  const cases = await db
+    .selectFrom('case_reports')
+    .innerJoin('cases', 'cases.id', 'case_reports.case_id')
+    .select('cases.name')
+    .where('report', '=', row.id)
+    .orderBy('cases.name')
+    .execute();
+  const custody = await db
+    .selectFrom('custody')
+    .select(['step', 'kind', 'tool', 'input', 'output', 'at'])
+    .where('report', '=', row.id)
+    .orderBy('step')
+    .execute();
+  return {
+    ...rest,
+    outlet: outlets.get(outlet as number) ?? null,
+    mediaType: media_type,
+    reading: unpacked<Reading>(body),
+    versions: versions.map(({ id, ...version }) => ({ ...version, isHeld: id === row.id })),
+    custody,
+    cases: cases.map((one) => one.name),
+  };
+}
+
+/** The bytes as they came. */
+export async function bytesOf(db: Kysely<Tables>, id: number): Promise<Uint8Array | null> {
+  const row = await db.selectFrom('reports').select(['bytes', 'text']).where('id', '=', id).executeTakeFirst();
+  return row ? (row.bytes ?? Buffer.from(row.text, 'utf8')) : null;
+}
