@@ -208,6 +208,8 @@ function readGroup(doc: Doc, i: number, inside: boolean): { value: number; scale
       if (counted) break;
       value = 2;
     }
+    // nothing is counted beyond this; the bound keeps a run of thousands from being read again and again
+    if (scale * word.scale > 1e15) break;
     scale *= word.scale;
     counted = true;
     at++;
