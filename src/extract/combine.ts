@@ -7,6 +7,7 @@ import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { absorb, type FigureDraft, type Happening, newHappening } from './happening.ts';
 import { attackTypes, casualtyTypes, eventSense } from './senses.ts';
+import type { NounPhrase } from './noun-parts.ts';
 import { hasConjunction, senseOf } from './words.ts';
 
 const harm: ReadonlySet<Outcome> = new Set<Outcome>(['killed', 'injured', 'killed-or-injured', 'missing']);
@@ -207,7 +208,7 @@ function placeFigure(
   const host = hostOf(chunks, same, figure);
   if (host !== null) {
     host.figures.push(figure);
-    if (figure.partOf === null && !host.recipients.some((r) => r.start === figure.noun.start)) host.recipients.push(figure.noun);
+    if (figure.partOf === null && figure.mod !== 'zero' && !host.recipients.some((r) => r.start === figure.noun.start || isTarget(r))) host.recipients.push(figure.noun);
     return;
   }
   if (figure.mod === 'zero') return;
@@ -276,11 +277,14 @@ function joinCasualties(doc: Doc, chunks: readonly Chunk[], happenings: Happenin
   return kept;
 }
 
+/** Something or somebody aimed at, as against people counted. */
+const isTarget = (r: NounPhrase): boolean => r.kind === 'thing' || (r.kind === 'actor' && r.count === null);
+
 function moveCasualty(target: Happening, h: Happening): void {
   // what suffered is now said of the attack; who did it too, unless the attack already has a doer
   if (target.actors.length > 0) h.actors = [];
   // a named target stands for whom it was aimed at; the victims are its figures
-  if (target.recipients.some((r) => r.kind === 'thing' || (r.kind === 'actor' && r.count === null))) h.recipients = [];
+  if (target.recipients.some(isTarget)) h.recipients = [];
   absorb(target, h);
   if (target.types[0] === 'attack' && h.types[0] === 'suicide-bombing') setType(target, 'suicide-bombing');
   target.rules.push('event.attack-with-casualties');
