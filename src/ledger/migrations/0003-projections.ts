@@ -44,7 +44,7 @@ function ftsTables(): string[] {
     `create virtual table search_words using fts5 (words, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 0", detail = full)`,
     'create table vocabulary (id integer primary key, word text not null unique)',
     // Parts of words: trigrams of every word once, not of every text.
-    `create virtual table search_parts using fts5 (word, content = 'vocabulary', content_rowid = 'id', tokenize = 'trigram', detail = none, columnsize = 0)`,
+    `create virtual table search_parts using fts5 (word, content = 'vocabulary', content_rowid = 'id', tokenize = 'trigram', columnsize = 0)`,
   ];
 }
 
