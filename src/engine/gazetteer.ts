@@ -31,7 +31,7 @@ export function resolverFor(places: Gazetteer): Resolver {
     const offset = place.offset === null ? null : { km: place.offset.km, bearing: place.offset.bearing };
     const from = place.offset?.from.map((level) => ({ keys: keysOf(doc, level), class: level.kind })) ?? [];
     if (names.length === 0 && from.length === 0) return null;
-    const resolved = resolvePlace({ names, relation: place.relation, offset, from } as never, places, {
+    const resolved = resolvePlace({ names, relation: place.relation, offset, from }, places, {
       country,
       near: [...near.values()],
     });

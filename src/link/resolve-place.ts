@@ -1,2 +1,108 @@
-import type { ResolvedPlace } from '../claim/reading.ts';
-export function resolvePlace(_r: unknown, _g: unknown, _c: unknown): ResolvedPlace | null { return null; }
+/**
+ * From the words of a place to a point with a radius. Containers in the phrase, the kind of place, and the other places of the report decide between places
+ * of one name; where nothing decides, the most important one is given with the number of candidates.
+ */
+import type { Precision, ResolvedPlace } from '../claim/reading.ts';
+import type { Gazetteer, PlaceRow } from './places.ts';
+
+/** Names innermost first; `class` as in `data/ar/places.yml`. `from`: names of the place an offset is measured from. */
+export type PlaceName = { keys: string[]; class: string | null };
+export type PlaceRequest = {
+  names: PlaceName[];
+  relation: string | null;
+  offset: { km: number; bearing: number } | null;
+  from?: PlaceName[];
+};
+export type PlaceContext = { country: string | null; near: { lat: number; lon: number }[] };
+
+/** Radius in km of a kind of place; its centre stands for all of it. */
+const radii: Record<string, number> = { country: 300, governorate: 80, region: 80, admin1: 80, district: 25, admin2: 25, subdistrict: 12, admin3: 12, city: 5, town: 3, village: 2, quarter: 1, camp: 1, facility: 1 };
+const precisions: Record<string, Precision> = { country: 'country', governorate: 'admin1', region: 'admin1', admin1: 'admin1', district: 'admin2', admin2: 'admin2', subdistrict: 'admin3', admin3: 'admin3' };
+/** Two rows farther apart than this are two places. */
+const APART_KM = 15;
+
+export function resolvePlace(request: PlaceRequest, gazetteer: Gazetteer, context: PlaceContext): ResolvedPlace | null {
+  if (request.offset !== null) {
+    const anchor = pick(request.from ?? [], gazetteer, context) ?? pick(request.names, gazetteer, context);
+    if (anchor === null) return null;
+    const moved = move(anchor.row.lat, anchor.row.lon, request.offset.km, request.offset.bearing);
+    return {
+      id: null, lat: moved.lat, lon: moved.lon, precision: 'near', radiusKm: Math.max(2, Math.round(request.offset.km * 0.25)), admin: adminOf(anchor.row), candidates: anchor.candidates,
+    };
+  }
+  const found = pick(request.names, gazetteer, context);
+  if (found === null) return null;
+  const { row, candidates, decided } = found;
+  const radius = (radii[row.kind] ?? 3) * (request.relation === null ? 1 : 2);
+  const inner = request.names[0];
+  const approximate = found.level > 0 && inner !== undefined;
+  const precision: Precision = !decided ? 'unknown' : approximate ? 'near' : request.relation !== null ? 'near' : (precisions[row.kind] ?? 'exact');
+  return { id: row.id, lat: row.lat, lon: row.lon, precision, radiusKm: approximate ? Math.max(radius, 5) : radius, admin: adminOf(row), candidates };
+}
+
+const adminOf = (row: PlaceRow): string[] => [row.country, row.admin1, row.admin2].filter((x) => x !== '' && x !== undefined) as string[];
+
+type Picked = { row: PlaceRow; candidates: number; decided: boolean; level: number };
+
+/** The row of the innermost name that the gazetteer holds, chosen by the names around it. */
+function pick(names: readonly PlaceName[], gazetteer: Gazetteer, context: PlaceContext): Picked | null {
+  for (let level = 0; level < names.length; level++) {
+    const rows = rowsOf(names[level], gazetteer);
+    if (rows.length === 0) continue;
+    const around = names.slice(level + 1).map((name) => rowsOf(name, gazetteer)).filter((r) => r.length > 0);
+    let best: PlaceRow | null = null;
+    let bestScore = -Infinity;
+    for (const row of rows) {
+      const score = scoreOf(row, names[level], around, context);
+      if (score > bestScore || (score === bestScore && best !== null && row.id < best.id)) {
+        best = row;
+        bestScore = score;
+      }
+    }
+    if (best === null) continue;
+    const rivals = rows.filter((row) => distance(row, best) > APART_KM && scoreOf(row, names[level], around, context) >= bestScore - 0.5);
+    return { row: best, candidates: 1 + rivals.length, decided: rivals.length === 0, level };
+  }
+  return null;
+}
+
+function rowsOf(name: PlaceName, gazetteer: Gazetteer): PlaceRow[] {
+  if (name.keys.length === 0) return [];
+  const match = gazetteer.find(name.keys) ?? gazetteer.longestMatch(name.keys, 0);
+  return match === null ? [] : match.rows.map((row) => gazetteer.row(row));
+}
+
+function scoreOf(row: PlaceRow, name: PlaceName, around: readonly PlaceRow[][], context: PlaceContext): number {
+  let score = row.rank * 0.3;
+  if (name.class !== null && name.class === row.kind) score += 2;
+  // a countryside or governorate is meant by its governorate row
+  if ((name.class === 'countryside' || name.class === 'governorate') && (row.kind === 'governorate' || row.kind === 'admin1')) score += 2;
+  for (const containers of around) {
+    const near = Math.min(...containers.map((c) => distance(c, row)));
+    const inside = containers.some((c) => (c.admin1 !== '' && c.admin1 === row.admin1 && c.country === row.country) || (c.kind === 'country' && c.country === row.country));
+    score += inside ? 3 : near < 60 ? 2 : near < 150 ? 0.5 : -1;
+  }
+  if (context.country !== null && row.country === context.country) score += 1;
+  if (context.near.length > 0) {
+    const near = Math.min(...context.near.map((p) => kilometres(p.lat, p.lon, row.lat, row.lon)));
+    score += near < 60 ? 1.5 : near < 200 ? 1 : near < 600 ? 0.3 : 0;
+  }
+  return score;
+}
+
+const distance = (a: PlaceRow, b: PlaceRow): number => kilometres(a.lat, a.lon, b.lat, b.lon);
+
+/** Great-circle distance. */
+export function kilometres(lat1: number, lon1: number, lat2: number, lon2: number): number {
+  const rad = Math.PI / 180;
+  const a = Math.sin(((lat2 - lat1) * rad) / 2) ** 2 + Math.cos(lat1 * rad) * Math.cos(lat2 * rad) * Math.sin(((lon2 - lon1) * rad) / 2) ** 2;
+  return 12_742 * Math.asin(Math.min(1, Math.sqrt(a)));
+}
+
+/** The point `km` away in the direction of the bearing, degrees clockwise from north. */
+export function move(lat: number, lon: number, km: number, bearing: number): { lat: number; lon: number } {
+  const rad = Math.PI / 180;
+  const north = (km * Math.cos(bearing * rad)) / 111.2;
+  const east = (km * Math.sin(bearing * rad)) / (111.2 * Math.cos(lat * rad));
+  return { lat: Math.round((lat + north) * 10_000) / 10_000, lon: Math.round((lon + east) * 10_000) / 10_000 };
+}
