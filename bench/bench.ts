@@ -28,7 +28,10 @@ const chrono = await import('chrono-node');
 const arabic = (chrono as any).ar ?? null;
 const chronoRate = arabic === null ? null : rate((text) => void arabic.parse(text), 1);
 const times: number[] = [];
-const long = reports.map((r) => r.text).join('\n').split(/\s+/);
+const long = reports
+  .map((r) => r.text)
+  .join('\n')
+  .split(/\s+/);
 for (let n = 0; n + 1000 < long.length; n += 250) {
   const text = long.slice(n, n + 1000).join(' ');
   const from = performance.now();
@@ -40,6 +43,10 @@ const line = (name: string, value: string): void => void process.stdout.write(`$
 line('start: lexicon, registries, gazetteer', `${start.toFixed(0)} ms`);
 line('bare scan', `${Math.round(scanRate)} words/s`);
 line('whole pipeline', `${Math.round(readRate)} words/s (${(readRate / scanRate).toFixed(4)} of the scan)`);
-line('1,000-word report, median / p99', `${times[times.length >> 1].toFixed(1)} / ${times[Math.min(times.length - 1, Math.floor(times.length * 0.99))].toFixed(1)} ms`);
-if (chronoRate !== null) line('chrono-node ar (dates only)', `${Math.round(chronoRate)} words/s (${(readRate / chronoRate).toFixed(2)} x)`);
+line(
+  '1,000-word report, median / p99',
+  `${times[times.length >> 1].toFixed(1)} / ${times[Math.min(times.length - 1, Math.floor(times.length * 0.99))].toFixed(1)} ms`,
+);
+if (chronoRate !== null)
+  line('chrono-node ar (dates only)', `${Math.round(chronoRate)} words/s (${(readRate / chronoRate).toFixed(2)} x)`);
 line('heap', `${Math.round(process.memoryUsage().heapUsed / 1e6)} MB`);

@@ -12,7 +12,9 @@ const newEnough = Number(process.versions.node.split('.')[0]) >= 24;
 const installed = fileURLToPath(new URL('../node_modules/node/bin/node', import.meta.url));
 const runtime = newEnough ? process.execPath : existsSync(installed) ? installed : null;
 if (runtime === null) {
-  process.stderr.write(`isnad needs Node 24 or newer; this is ${process.version}. Run "npm install" in the isnad folder, which brings Node 24 along.\n`);
+  process.stderr.write(
+    `isnad needs Node 24 or newer; this is ${process.version}. Run "npm install" in the isnad folder, which brings Node 24 along.\n`,
+  );
   process.exit(2);
 }
 const flags = ['--disable-warning=ExperimentalWarning'];

@@ -54,9 +54,9 @@ function chunkLines(worked: Worked, text: string): string[] {
       ].filter((x) => x !== '');
       lines.push(`   ${chunk.kind.padEnd(10)} \u2068${text.slice(span.start, span.end)}\u2069  ${detail.join(' · ')}`);
     });
-    attributed.frames.forEach((f, n) =>
-      lines.push(`   frame ${n}: [${f.chain.map((s) => `\u2068${s.name}\u2069`).join(' <- ')}] ${f.stance} ${f.rule}`),
-    );
+    for (const [n, f] of attributed.frames.entries()) {
+      lines.push(`   frame ${n}: [${f.chain.map((s) => `\u2068${s.name}\u2069`).join(' <- ')}] ${f.stance} ${f.rule}`);
+    }
   }
   return lines;
 }

@@ -14,7 +14,7 @@ export function printReading(reading: Reading, text: string, lang: Lang): string
   lines.push(`${head.map((x) => isolate(x!)).join(' · ')}${head.length > 0 ? ' · ' : ''}${w.claims(reading.claims.length)}`);
   if (reading.report.publishedAt === null) lines.push(w.noDay);
   lines.push('');
-  reading.claims.forEach((claim, n) => lines.push(...claimLines(claim, n + 1, text, lang), ''));
+  for (const [n, claim] of reading.claims.entries()) lines.push(...claimLines(claim, n + 1, text, lang), '');
   if (reading.unread.length > 0) {
     lines.push(w.unread(reading.unread.length));
     for (const span of reading.unread) lines.push(`  ${span.start}–${span.end}  ${isolate(text.slice(span.start, span.end))}`);

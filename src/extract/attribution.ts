@@ -184,7 +184,8 @@ function readTitle(doc: Doc, chunks: readonly Chunk[], memory: Memory, used: Uin
   // "Reuters from a security source: ..."
   const about = chunks.findIndex((c, k) => k > 0 && k < colon && c.kind === 'case' && c.mark === 'about');
   const inner = about > 0 ? (chunks[about + 1]?.noun ?? null) : null;
-  if (inner !== null && canSay(inner, true)) chain.push(resolveMention(doc, sourceOf(doc, inner, cueSpan(doc, chunks[about])), memory));
+  if (inner !== null && canSay(inner, true))
+    chain.push(resolveMention(doc, sourceOf(doc, inner, cueSpan(doc, chunks[about])), memory));
   for (let m = 0; m <= colon; m++) used[m] = 1;
   return {
     chain,

@@ -6,8 +6,8 @@ import { movement, setType } from './arguments.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { absorb, type FigureDraft, type Happening, newHappening } from './happening.ts';
-import { attackTypes, casualtyTypes, eventSense } from './senses.ts';
 import type { NounPhrase } from './noun-parts.ts';
+import { attackTypes, casualtyTypes, eventSense } from './senses.ts';
 import { hasConjunction, senseOf } from './words.ts';
 
 const harm: ReadonlySet<Outcome> = new Set<Outcome>(['killed', 'injured', 'killed-or-injured', 'missing']);
@@ -208,7 +208,12 @@ function placeFigure(
   const host = hostOf(chunks, same, figure);
   if (host !== null) {
     host.figures.push(figure);
-    if (figure.partOf === null && figure.mod !== 'zero' && !host.recipients.some((r) => r.start === figure.noun.start || isTarget(r))) host.recipients.push(figure.noun);
+    if (
+      figure.partOf === null &&
+      figure.mod !== 'zero' &&
+      !host.recipients.some((r) => r.start === figure.noun.start || isTarget(r))
+    )
+      host.recipients.push(figure.noun);
     return;
   }
   if (figure.mod === 'zero') return;
@@ -360,7 +365,12 @@ function startsOver(doc: Doc, chunks: readonly Chunk[], from: number, to: number
   for (let k = from + 1; k <= to; k++) {
     const chunk = chunks[k];
     if (chunk.kind === 'contrast') return true;
-    if ((chunk.kind === 'light' || (chunk.kind === 'event' && !countsPeople(chunk))) && chunk.finite && hasConjunction(doc, chunk.start)) return true;
+    if (
+      (chunk.kind === 'light' || (chunk.kind === 'event' && !countsPeople(chunk))) &&
+      chunk.finite &&
+      hasConjunction(doc, chunk.start)
+    )
+      return true;
   }
   return false;
 }

@@ -78,7 +78,8 @@ const has = (doc: Doc, from: number, to: number): boolean => {
 /** "two rockets fell", "a plane fell": nobody died by the verb alone. */
 function fallenThing(h: Happening): void {
   const [first] = h.recipients;
-  if (!h.weak || h.outcome !== 'killed' || first === undefined || first.kind !== 'thing' || h.figures.some((f) => f.low > 0)) return;
+  if (!h.weak || h.outcome !== 'killed' || first === undefined || first.kind !== 'thing' || h.figures.some((f) => f.low > 0))
+    return;
   h.outcome = null;
   const type = field(first.node, 'type') as EventType | undefined;
   h.types = type === 'shelling' || type === 'bombing' ? [type] : ['other'];

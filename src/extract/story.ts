@@ -158,7 +158,14 @@ export function dropHeadline(doc: Doc, told: Telling[]): Telling[] {
 
 function said(doc: Doc, headline: Telling, body: Telling): boolean {
   // another figure at another place is another happening, even in a line without a full stop
-  if (headline.h.figures.length > 0 && headline.placeWords.length > 0 && body.placeWords.length > 0 && !headline.placeWords.some((w) => body.placeWords.includes(w)) && !body.h.figures.some((g) => headline.h.figures.some((f) => f.low === g.low))) return false;
+  if (
+    headline.h.figures.length > 0 &&
+    headline.placeWords.length > 0 &&
+    body.placeWords.length > 0 &&
+    !headline.placeWords.some((w) => body.placeWords.includes(w)) &&
+    !body.h.figures.some((g) => headline.h.figures.some((f) => f.low === g.low))
+  )
+    return false;
   if (compatible(headline.h.types[0], body.h.types[0])) return true;
   if (isCasualty(headline.h) && (isAttack(body.h) || isCasualty(body.h))) return true;
   if (

@@ -37,7 +37,25 @@ const suffixes: [string, Pronoun][] = [
 ];
 
 /** Classes of small words that no preposition is written onto. */
-const unjoined = new Set(['case', 'contrast', 'negation', 'reset', 'according', 'cause', 'agent', 'continue', 'conjunction', 'condition', 'was', 'preposition', 'toward', 'in', 'from', 'range-to', 'range-from']);
+const unjoined = new Set([
+  'case',
+  'contrast',
+  'negation',
+  'reset',
+  'according',
+  'cause',
+  'agent',
+  'continue',
+  'conjunction',
+  'condition',
+  'was',
+  'preposition',
+  'toward',
+  'in',
+  'from',
+  'range-to',
+  'range-from',
+]);
 const names = new Set(['given-name', 'family-name', 'kunya']);
 
 const nominal = new Set(['noun', 'adjective', 'masdar', 'participle', 'passive-participle']);
@@ -68,7 +86,14 @@ export function analyze(lexicon: Lexicon, loose: string, strict: string): Analys
   return best(found);
 }
 
-function addFrom(lexicon: Lexicon, key: string, strict: string, split: Split, owner: Pronoun | 'yeh' | null, found: Analysis[]): void {
+function addFrom(
+  lexicon: Lexicon,
+  key: string,
+  strict: string,
+  split: Split,
+  owner: Pronoun | 'yeh' | null,
+  found: Analysis[],
+): void {
   const pronoun: Pronoun | null = owner === 'yeh' ? '1s' : owner;
   for (const surface of lexicon.find(key)) {
     if (!compatible(surface, split, pronoun)) continue;
@@ -147,7 +172,7 @@ function best(found: Analysis[]): Analysis[] {
   for (const a of found) {
     if (a.surface.rest !== null || a.pronoun !== null) continue;
     // a person's name hides no clitics: context decides later
-    if ((a.surface.sense.kind === 'given-name' || a.surface.sense.kind === 'family-name')) continue;
+    if (a.surface.sense.kind === 'given-name' || a.surface.sense.kind === 'family-name') continue;
     if ((a.proclitics & ~AL) === 0) {
       whole = true;
       if (a.exact) wholeExact = true;

@@ -8,7 +8,11 @@ import { loadGazetteer } from './places.ts';
 import { kilometres, move, resolvePlace } from './resolve-place.ts';
 
 const folder = fileURLToPath(new URL('../../data/places/', import.meta.url));
-const gazetteer = loadGazetteer(readdirSync(folder).filter((f) => f.endsWith('.tsv')).map((file) => ({ file, text: readFileSync(folder + file, 'utf8') })));
+const gazetteer = loadGazetteer(
+  readdirSync(folder)
+    .filter((f) => f.endsWith('.tsv'))
+    .map((file) => ({ file, text: readFileSync(folder + file, 'utf8') })),
+);
 const name = (text: string, kind: string | null = null) => ({ keys: wordKeys(text), class: kind });
 const nowhere = { country: null, near: [] };
 
@@ -18,7 +22,11 @@ test('a city is found where it is', () => {
 });
 
 test('ten kilometres north-west of a city is a point with a radius', () => {
-  const place = resolvePlace({ names: [], relation: null, offset: { km: 10, bearing: 315 }, from: [name('الرقة', 'city')] }, gazetteer, nowhere);
+  const place = resolvePlace(
+    { names: [], relation: null, offset: { km: 10, bearing: 315 }, from: [name('الرقة', 'city')] },
+    gazetteer,
+    nowhere,
+  );
   assert.ok(place !== null);
   const centre = resolvePlace({ names: [name('الرقة', 'city')], relation: null, offset: null }, gazetteer, nowhere)!;
   const away = kilometres(centre.lat, centre.lon, place.lat, place.lon);
@@ -28,7 +36,11 @@ test('ten kilometres north-west of a city is a point with a radius', () => {
 });
 
 test('the container decides between places of one name', () => {
-  const east = resolvePlace({ names: [name('الصالحية', 'village'), name('دير الزور', 'countryside')], relation: null, offset: null }, gazetteer, nowhere);
+  const east = resolvePlace(
+    { names: [name('الصالحية', 'village'), name('دير الزور', 'countryside')], relation: null, offset: null },
+    gazetteer,
+    nowhere,
+  );
   assert.ok(east !== null && kilometres(east.lat, east.lon, 35.33, 40.14) < 130, JSON.stringify(east));
 });
 

@@ -16,8 +16,32 @@ export type PlaceRequest = {
 export type PlaceContext = { country: string | null; near: { lat: number; lon: number }[] };
 
 /** Radius in km of a kind of place; its centre stands for all of it. */
-const radii: Record<string, number> = { country: 300, governorate: 80, region: 80, admin1: 80, district: 25, admin2: 25, subdistrict: 12, admin3: 12, city: 5, town: 3, village: 2, quarter: 1, camp: 1, facility: 1 };
-const precisions: Record<string, Precision> = { country: 'country', governorate: 'admin1', region: 'admin1', admin1: 'admin1', district: 'admin2', admin2: 'admin2', subdistrict: 'admin3', admin3: 'admin3' };
+const radii: Record<string, number> = {
+  country: 300,
+  governorate: 80,
+  region: 80,
+  admin1: 80,
+  district: 25,
+  admin2: 25,
+  subdistrict: 12,
+  admin3: 12,
+  city: 5,
+  town: 3,
+  village: 2,
+  quarter: 1,
+  camp: 1,
+  facility: 1,
+};
+const precisions: Record<string, Precision> = {
+  country: 'country',
+  governorate: 'admin1',
+  region: 'admin1',
+  admin1: 'admin1',
+  district: 'admin2',
+  admin2: 'admin2',
+  subdistrict: 'admin3',
+  admin3: 'admin3',
+};
 /** Two rows farther apart than this are two places. */
 const APART_KM = 15;
 
@@ -27,7 +51,13 @@ export function resolvePlace(request: PlaceRequest, gazetteer: Gazetteer, contex
     if (anchor === null) return null;
     const moved = move(anchor.row.lat, anchor.row.lon, request.offset.km, request.offset.bearing);
     return {
-      id: null, lat: moved.lat, lon: moved.lon, precision: 'near', radiusKm: Math.max(2, Math.round(request.offset.km * 0.25)), admin: adminOf(anchor.row), candidates: anchor.candidates,
+      id: null,
+      lat: moved.lat,
+      lon: moved.lon,
+      precision: 'near',
+      radiusKm: Math.max(2, Math.round(request.offset.km * 0.25)),
+      admin: adminOf(anchor.row),
+      candidates: anchor.candidates,
     };
   }
   const found = pick(request.names, gazetteer, context);
@@ -36,11 +66,26 @@ export function resolvePlace(request: PlaceRequest, gazetteer: Gazetteer, contex
   const radius = (radii[row.kind] ?? 3) * (request.relation === null ? 1 : 2);
   const inner = request.names[0];
   const approximate = found.level > 0 && inner !== undefined;
-  const precision: Precision = !decided ? 'unknown' : approximate ? 'near' : request.relation !== null ? 'near' : (precisions[row.kind] ?? 'exact');
-  return { id: row.id, lat: row.lat, lon: row.lon, precision, radiusKm: approximate ? Math.max(radius, 5) : radius, admin: adminOf(row), candidates };
+  const precision: Precision = !decided
+    ? 'unknown'
+    : approximate
+      ? 'near'
+      : request.relation !== null
+        ? 'near'
+        : (precisions[row.kind] ?? 'exact');
+  return {
+    id: row.id,
+    lat: row.lat,
+    lon: row.lon,
+    precision,
+    radiusKm: approximate ? Math.max(radius, 5) : radius,
+    admin: adminOf(row),
+    candidates,
+  };
 }
 
-const adminOf = (row: PlaceRow): string[] => [row.country, row.admin1, row.admin2].filter((x) => x !== '' && x !== undefined) as string[];
+const adminOf = (row: PlaceRow): string[] =>
+  [row.country, row.admin1, row.admin2].filter((x) => x !== '' && x !== undefined) as string[];
 
 type Picked = { row: PlaceRow; candidates: number; decided: boolean; level: number };
 
@@ -49,7 +94,10 @@ function pick(names: readonly PlaceName[], gazetteer: Gazetteer, context: PlaceC
   for (let level = 0; level < names.length; level++) {
     const rows = rowsOf(names[level], gazetteer);
     if (rows.length === 0) continue;
-    const around = names.slice(level + 1).map((name) => rowsOf(name, gazetteer)).filter((r) => r.length > 0);
+    const around = names
+      .slice(level + 1)
+      .map((name) => rowsOf(name, gazetteer))
+      .filter((r) => r.length > 0);
     let best: PlaceRow | null = null;
     let bestScore = -Infinity;
     for (const row of rows) {
@@ -60,7 +108,9 @@ function pick(names: readonly PlaceName[], gazetteer: Gazetteer, context: PlaceC
       }
     }
     if (best === null) continue;
-    const rivals = rows.filter((row) => distance(row, best) > APART_KM && scoreOf(row, names[level], around, context) >= bestScore - 0.5);
+    const rivals = rows.filter(
+      (row) => distance(row, best) > APART_KM && scoreOf(row, names[level], around, context) >= bestScore - 0.5,
+    );
     return { row: best, candidates: 1 + rivals.length, decided: rivals.length === 0, level };
   }
   return null;
@@ -76,10 +126,15 @@ function scoreOf(row: PlaceRow, name: PlaceName, around: readonly PlaceRow[][], 
   let score = row.rank * 0.3;
   if (name.class !== null && name.class === row.kind) score += 2;
   // a countryside or governorate is meant by its governorate row
-  if ((name.class === 'countryside' || name.class === 'governorate') && (row.kind === 'governorate' || row.kind === 'admin1')) score += 2;
+  if ((name.class === 'countryside' || name.class === 'governorate') && (row.kind === 'governorate' || row.kind === 'admin1'))
+    score += 2;
   for (const containers of around) {
     const near = Math.min(...containers.map((c) => distance(c, row)));
-    const inside = containers.some((c) => (c.admin1 !== '' && c.admin1 === row.admin1 && c.country === row.country) || (c.kind === 'country' && c.country === row.country));
+    const inside = containers.some(
+      (c) =>
+        (c.admin1 !== '' && c.admin1 === row.admin1 && c.country === row.country) ||
+        (c.kind === 'country' && c.country === row.country),
+    );
     score += inside ? 3 : near < 60 ? 2 : near < 150 ? 0.5 : -1;
   }
   if (context.country !== null && row.country === context.country) score += 1;
@@ -95,7 +150,9 @@ const distance = (a: PlaceRow, b: PlaceRow): number => kilometres(a.lat, a.lon, 
 /** Great-circle distance. */
 export function kilometres(lat1: number, lon1: number, lat2: number, lon2: number): number {
   const rad = Math.PI / 180;
-  const a = Math.sin(((lat2 - lat1) * rad) / 2) ** 2 + Math.cos(lat1 * rad) * Math.cos(lat2 * rad) * Math.sin(((lon2 - lon1) * rad) / 2) ** 2;
+  const a =
+    Math.sin(((lat2 - lat1) * rad) / 2) ** 2 +
+    Math.cos(lat1 * rad) * Math.cos(lat2 * rad) * Math.sin(((lon2 - lon1) * rad) / 2) ** 2;
   return 12_742 * Math.asin(Math.min(1, Math.sqrt(a)));
 }
 

@@ -4,9 +4,9 @@
  */
 import { type ClaimKey, claimKey } from '../claim/judgement.ts';
 import type { Claim } from '../claim/reading.ts';
+import type { Decisions } from './decisions.ts';
 import type { ReconcileInput } from './input.ts';
 import { sumOf } from './judge.ts';
-import type { Decisions } from './decisions.ts';
 import { WITHIN } from './model.ts';
 import { mergeSubjects, type Subject, subjectOfClaim, withoutText } from './subject.ts';
 
@@ -54,7 +54,9 @@ function isHappening(claim: Claim): boolean {
 /** A claim all of whose figures are cumulative, of no happening of its own. */
 export function isOnlyTotal(claim: Claim): boolean {
   const { figures, type } = claim.event;
-  return figures.length > 0 && figures.every((figure) => figure.scope === 'running-total') && (type === 'toll' || type === 'situation');
+  return (
+    figures.length > 0 && figures.every((figure) => figure.scope === 'running-total') && (type === 'toll' || type === 'situation')
+  );
 }
 
 function place(stated: Stated, happenings: Happening[], input: ReconcileInput, decisions: Decisions, mayFound: boolean): void {

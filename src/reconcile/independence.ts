@@ -34,7 +34,8 @@ export function independenceOf(happenings: readonly Happening[]): Independence {
       originOf.set(stated.key, origin);
     }
   }
-  for (const origin of origins.values()) for (const list of [origin.carriers, origin.outlets, origin.claims, origin.because]) list.sort(order);
+  for (const origin of origins.values())
+    for (const list of [origin.carriers, origin.outlets, origin.claims, origin.because]) list.sort(order);
   return { origins: [...origins.values()].sort((a, b) => order(a.key, b.key)), originOf };
 }
 
@@ -55,7 +56,8 @@ function rootOf({ claim }: Stated, input: ReconcileInput, copies: Map<string, Re
     if (source.entity === null && isAnonymous(source.name)) continue;
     const key = source.entity ?? `name:${fold(source.name)}`;
     if (key === own || `name:${fold(source.name)}` === own) break;
-    if (i === attribution.length - 1) return { key, label: source.name, kind: 'named', because: [`the innermost source is named: ${source.name}`] };
+    if (i === attribution.length - 1)
+      return { key, label: source.name, kind: 'named', because: [`the innermost source is named: ${source.name}`] };
     return {
       key: `anonymous:${key}`,
       label: `${innermost(attribution).name} (${source.name})`,

@@ -40,7 +40,9 @@ export function subjectOfClaim(claim: Claim, input: ReconcileInput): Subject {
     isTimeStated: begin !== null,
     actors: event.actor.map((mention) => mention.entity ?? `name:${fold(mention.name)}`),
     recipients: event.recipient.map((mention) => mention.entity ?? `name:${fold(mention.name)}`),
-    figures: event.figures.filter(isWhole).map((f) => ({ outcome: f.outcome, low: f.low, high: f.high, vague: f.mod === 'vague' })),
+    figures: event.figures
+      .filter(isWhole)
+      .map((f) => ({ outcome: f.outcome, low: f.low, high: f.high, vague: f.mod === 'vague' })),
     victims: victimsOf(claim),
     means: event.means.map((mention) => fold(mention.name)).filter((name) => name !== ''),
     print: input.fingerprint,

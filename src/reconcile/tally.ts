@@ -65,7 +65,9 @@ function wholeOf(figures: Figure[], index: number, outcome: Outcome): number | n
 }
 
 function partsOf(figures: Figure[], whole: number, outcome: Outcome): Figure[] {
-  return figures.filter((figure, index) => figure.scope === 'event' && countsFor(figure, outcome) && wholeOf(figures, index, outcome) === whole);
+  return figures.filter(
+    (figure, index) => figure.scope === 'event' && countsFor(figure, outcome) && wholeOf(figures, index, outcome) === whole,
+  );
 }
 
 function exceeds(part: Range, whole: Range): boolean {
@@ -98,7 +100,10 @@ function addWhole(sums: Sums, figure: Figure, value: Range, parts: Figure[], pol
 function isOfForce(figure: Figure, claim: Claim): boolean {
   if (figure.group !== null) return figure.group.startsWith('actor:');
   return claim.event.recipient.some(
-    (mention) => mention.entity?.startsWith('actor:') === true && mention.span.start < figure.span.end && figure.span.start < mention.span.end,
+    (mention) =>
+      mention.entity?.startsWith('actor:') === true &&
+      mention.span.start < figure.span.end &&
+      figure.span.start < mention.span.end,
   );
 }
 

@@ -3,7 +3,13 @@
  * where the bytes above 127 are mostly Arabic letters of that page. Anything else is no text, with the reason.
  */
 export type Decoded =
-  | { text: string; encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1256'; confidence: 'certain' | 'likely'; replaced: number; reason: null }
+  | {
+      text: string;
+      encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1256';
+      confidence: 'certain' | 'likely';
+      replaced: number;
+      reason: null;
+    }
   | { text: null; encoding: null; confidence: null; replaced: 0; reason: string };
 
 /** Bytes looked at to guess; the whole text is decoded afterwards. */
@@ -28,7 +34,11 @@ export function decodeText(bytes: Uint8Array): Decoded {
   return refused('its bytes are neither UTF-8, UTF-16 nor Windows-1256');
 }
 
-function made(bytes: Uint8Array, encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1256', confidence: 'certain' | 'likely'): Decoded {
+function made(
+  bytes: Uint8Array,
+  encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1256',
+  confidence: 'certain' | 'likely',
+): Decoded {
   const text = new TextDecoder(encoding).decode(bytes);
   let replaced = 0;
   for (let at = text.indexOf('\ufffd'); at >= 0; at = text.indexOf('\ufffd', at + 1)) replaced++;
@@ -69,7 +79,18 @@ function arabicShare(bytes: Uint8Array): { above: number; arabic: number; contro
     if (b < 32 && b !== 9 && b !== 10 && b !== 13 && b !== 12) controls++;
     if (b < 128) continue;
     above++;
-    if ((b >= 0xc0 && b <= 0xdf && b !== 0xd7) || b === 0xe1 || (b >= 0xe3 && b <= 0xe6) || b === 0xec || b === 0xed || b === 0xa1 || b === 0xba || b === 0xbf || (b >= 0xf0 && b <= 0xfa)) arabic++;
+    if (
+      (b >= 0xc0 && b <= 0xdf && b !== 0xd7) ||
+      b === 0xe1 ||
+      (b >= 0xe3 && b <= 0xe6) ||
+      b === 0xec ||
+      b === 0xed ||
+      b === 0xa1 ||
+      b === 0xba ||
+      b === 0xbf ||
+      (b >= 0xf0 && b <= 0xfa)
+    )
+      arabic++;
   }
   return { above, arabic, controls };
 }

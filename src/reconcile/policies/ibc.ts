@@ -16,6 +16,9 @@ export const ibc: Policy = {
     const counting = voices.filter((voice) => !voice.isCombatantOnly);
     const used = counting.length > 0 ? counting : voices;
     const low = lowest(used.map((voice) => voice.range.low));
-    return { ...ordered({ low, best: null, high: highest(used.map((voice) => voice.range)) }), note: `minimum and maximum of ${origins(used)}` };
+    return {
+      ...ordered({ low, best: null, high: highest(used.map((voice) => voice.range)) }),
+      note: `minimum and maximum of ${origins(used)}`,
+    };
   },
 };

@@ -40,7 +40,9 @@ export function lowest(values: readonly number[]): number {
 
 /** The highest bound; an open one stays open only when nobody gives a number above it. */
 export function highest(values: readonly Range[]): number | null {
-  return values.some((range) => range.high === null) ? null : values.reduce((top, range) => Math.max(top, range.high as number), 0);
+  return values.some((range) => range.high === null)
+    ? null
+    : values.reduce((top, range) => Math.max(top, range.high as number), 0);
 }
 
 /** The single number that most voices give; of several equally often, the lower one. Null when no voice names one. */
@@ -48,7 +50,8 @@ export function mostGiven(voices: readonly Voice[]): { value: number; by: number
   const counts = new Map<number, number>();
   for (const { range } of voices) if (range.best !== null) counts.set(range.best, (counts.get(range.best) ?? 0) + 1);
   let found: { value: number; by: number } | null = null;
-  for (const [value, by] of counts) if (!found || by > found.by || (by === found.by && value < found.value)) found = { value, by };
+  for (const [value, by] of counts)
+    if (!found || by > found.by || (by === found.by && value < found.value)) found = { value, by };
   return found;
 }
 

@@ -11,7 +11,10 @@ export const ucdp: Policy = {
     const used = counting.length > 0 ? counting : voices;
     const low = lowest(used.map((voice) => voice.range.low));
     const best = mostGiven(used)?.value ?? low;
-    return { ...ordered({ low, best, high: highest(used.map((voice) => voice.range)) }), note: `low, most often given and high of ${origins(used)}` };
+    return {
+      ...ordered({ low, best, high: highest(used.map((voice) => voice.range)) }),
+      note: `low, most often given and high of ${origins(used)}`,
+    };
   },
 };
 
