@@ -138,6 +138,20 @@ function verbArguments(doc: Doc, chunks: readonly Chunk[], k: number, h: Happeni
   }
 }
 
+/** "13 civilians, among them 5 children, were killed": back over the parenthesis to the noun it belongs to. */
+function beforeSubset(chunks: readonly Chunk[], j: number): number {
+  for (let k = j; k >= 0 && k >= j - 7; k--) {
+    const kind = chunks[k].kind;
+    if (kind === 'among') {
+      let before = k - 1;
+      if (before >= 0 && chunks[before].kind === 'mark') before--;
+      return before >= 0 && chunks[before].kind === 'noun' ? before : j;
+    }
+    if (kind !== 'noun' && kind !== 'mark' && kind !== 'place') return j;
+  }
+  return j;
+}
+
 /** The subject that stands before its verb, or the antecedent of a relative clause. */
 function subjectOf(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Array): NounPhrase[] | null {
   if (hasConjunction(doc, chunks[k].start)) return null;
@@ -173,6 +187,7 @@ function subjectOf(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Arr
     }
     break;
   }
+  j = beforeSubset(chunks, j);
   if (j < 0 || used[j]) return null;
   // skip a place or prepositional phrase between subject and verb
   while (

@@ -108,6 +108,9 @@ function pick(names: readonly PlaceName[], gazetteer: Gazetteer, context: PlaceC
       }
     }
     if (best === null) continue;
+    // a namesake far from every place it is said to lie in is not the one meant: the container is
+    const chosen = best;
+    if (around.length > 0 && !around.some((containers) => containers.some((c) => lies(chosen, c)))) continue;
     const rivals = rows.filter(
       (row) => distance(row, best) > APART_KM && scoreOf(row, names[level], around, context) >= bestScore - 0.5,
     );
@@ -115,6 +118,12 @@ function pick(names: readonly PlaceName[], gazetteer: Gazetteer, context: PlaceC
   }
   return null;
 }
+
+/** Whether a place can lie in, or close to, another. */
+const lies = (row: PlaceRow, container: PlaceRow): boolean =>
+  (container.kind === 'country' && container.country === row.country) ||
+  (container.admin1 !== '' && container.admin1 === row.admin1 && container.country === row.country) ||
+  distance(row, container) < 60;
 
 function rowsOf(name: PlaceName, gazetteer: Gazetteer): PlaceRow[] {
   if (name.keys.length === 0) return [];
