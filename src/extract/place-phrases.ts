@@ -169,7 +169,7 @@ function classLevel(doc: Doc, t: number, end: number, kindNode: Node<any>, gazet
       nodeOf(doc, k, 'relative') !== null
     )
       return null;
-    if (nodeOf(doc, k, 'case') !== null || nodeOf(doc, k, 'person') !== null) return null;
+    if (nodeOf(doc, k, 'case') !== null || (nodeOf(doc, k, 'person') !== null && !isDefinite(doc, k))) return null;
     keys.push(bareKey(doc, k));
     after = k + 1;
     // a second word of the name: another article word, or the second half of a compound of unknown words
