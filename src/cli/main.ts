@@ -7,26 +7,7 @@ type Load = () => Promise<{ command: Command }>;
 const commands: Record<string, Load> = {
   read: () => import('./read.ts'),
   explain: () => import('./explain.ts'),
-  import: () => import('./import.ts'),
-  reread: () => import('./reread.ts'),
-  cases: () => import('./cases.ts'),
-  events: () => import('./events.ts'),
-  event: () => import('./event.ts'),
-  claims: () => import('./claims.ts'),
-  sources: () => import('./sources.ts'),
-  totals: () => import('./totals.ts'),
-  contradictions: () => import('./contradictions.ts'),
-  search: () => import('./search.ts'),
-  verify: () => import('./verify.ts'),
-  backup: () => import('./backup.ts'),
-  restore: () => import('./restore.ts'),
-  reconcile: () => import('./reconcile.ts'),
-  export: () => import('./export.ts'),
-  extract: () => import('./extract.ts'),
-  fetch: () => import('./fetch.ts'),
-  watch: () => import('./watch.ts'),
   serve: () => import('./serve.ts'),
-  mcp: () => import('./mcp.ts'),
 };
 
 export async function main(args: string[], io: Io): Promise<number> {
