@@ -9,16 +9,8 @@ import { place } from './router.ts';
 import { ReadScreen } from './screens/read/read-screen.tsx';
 
 type Screen = ComponentType;
-const screens: Record<string, () => Promise<Screen>> = {
-  report: () => import('./screens/report/report-screen.tsx').then((m) => m.ReportScreen),
-  event: () => import('./screens/event/event-screen.tsx').then((m) => m.EventScreen),
-  explore: () => import('./screens/explore/explore-screen.tsx').then((m) => m.ExploreScreen),
-  totals: () => import('./screens/totals/totals-screen.tsx').then((m) => m.TotalsScreen),
-  sources: () => import('./screens/sources/sources-screen.tsx').then((m) => m.SourcesScreen),
-  actors: () => import('./screens/actors/actors-screen.tsx').then((m) => m.ActorsScreen),
-  imports: () => import('./screens/imports/imports-screen.tsx').then((m) => m.ImportsScreen),
-  method: () => import('./screens/method/method-screen.tsx').then((m) => m.MethodScreen),
-};
+/** Screens beside Read, each loaded when it is first opened. */
+const screens: Record<string, () => Promise<Screen>> = {};
 const opened = new Map<string, Screen>([['read', ReadScreen]]);
 
 export function App() {

@@ -5,13 +5,11 @@ import { parseArgs } from 'node:util';
 import { type Command, type Io, UsageError } from './command.ts';
 
 export const command: Command = {
-  summary: 'serve the screens and the API on this machine',
+  summary: 'serve the Read screen and the API on this machine; stores nothing',
   usage: [
-    'isnad serve [--port 4747] [--db FILE] [--case NAME] [--host ADDRESS] [--token TOKEN]',
+    'isnad serve [--port 4747] [--host ADDRESS] [--token TOKEN]',
     '',
     '  --port N        default 4747; 0 takes any free one',
-    '  --db FILE       the ledger; default isnad.db (:memory: keeps nothing)',
-    '  --case NAME     the case that is shown and kept into; default main',
     '  --host ADDRESS  listen on this address too; everybody then needs the token that is printed',
     '  --token TOKEN   that token, instead of a random one (also ISNAD_TOKEN)',
   ].join('\n'),

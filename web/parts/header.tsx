@@ -3,7 +3,7 @@ import { digits, lang, t } from '../language.ts';
 import { addressOf } from '../router.ts';
 import { isHelpOpen } from './help-sheet.tsx';
 
-const ORDER = ['read', 'report', 'explore', 'totals', 'sources', 'actors', 'imports', 'method'] as const;
+const ORDER = ['read'] as const;
 const SHOWS: Record<string, string> = { event: 'explore' };
 
 export function Header({ screen }: { screen: string }) {

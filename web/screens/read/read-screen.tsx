@@ -2,14 +2,11 @@
 import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Reading } from '../../../src/claim/reading.ts';
-import type { Kept } from '../../../src/http/client.ts';
 import { type Fault, tell } from '../../api.ts';
 import { number, t } from '../../language.ts';
 import { ClaimsBeside } from '../../parts/claims-beside.tsx';
 import { FaultBox } from '../../parts/fault-box.tsx';
 import { loadNames } from '../../parts/names.ts';
-import { notify } from '../../parts/notice.tsx';
-import { addressOf, go } from '../../router.ts';
 import { decodeFile } from './decode-file.ts';
 import example from './example.ar.txt?raw';
 
@@ -39,17 +36,6 @@ async function readNow(): Promise<void> {
 }
 
 const input = () => ({ text: text.value, outlet: outlet.value.trim() || null, published: published.value || null });
-
-async function keepNow(): Promise<void> {
-  try {
-    const { id, held } = await tell<Kept>('/api/keep', input());
-    notify(held ? t.value.read.alreadyHeld : t.value.read.kept);
-    go(addressOf('report', id));
-    startAgain();
-  } catch (error) {
-    fault.value = error as Fault;
-  }
-}
 
 function startAgain(): void {
   turn++;
@@ -101,9 +87,6 @@ export function ReadScreen() {
             </button>
             <button type="button" onClick={saveJson}>
               {m.json}
-            </button>
-            <button type="button" class="main" data-test="keep" onClick={keepNow}>
-              {m.keep}
             </button>
           </div>
         )}
