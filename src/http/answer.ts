@@ -5,7 +5,7 @@ import { csvOf } from './csv.ts';
 
 export const listQuery = z.object({
   limit: z.coerce.number().int().min(1).max(500).default(50),
-  offset: z.coerce.number().int().min(0).max(10_000_000).default(0),
+  after: z.string().max(100).optional(),
   case: z.string().max(200).optional(),
   format: z.enum(['json', 'csv']).default('json'),
 });
@@ -17,7 +17,7 @@ const problemSchema = z
 /** Anything, with its name in the API's description; the exact shape is the TypeScript type of that name. */
 export const shape = (name: string, about: string): z.ZodType => z.looseObject({}).openapi(name, { description: about });
 export const pageOf = (name: string, about: string): z.ZodType =>
-  z.object({ items: z.array(shape(name, about)), total: z.number(), limit: z.number(), offset: z.number() });
+  z.object({ items: z.array(shape(name, about)), total: z.number(), isMore: z.boolean(), next: z.string().nullable() });
 
 export const json = (schema: z.ZodType, description: string) => ({ description, content: { 'application/json': { schema } } });
 export const table = (schema: z.ZodType, description: string) => ({
@@ -37,3 +37,11 @@ export function answer(c: Context, format: string, body: unknown, rows: Rows, co
   const headers = { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': `attachment; filename="${file}.csv"` };
   return c.body(csvOf(rows, columns), 200, headers);
 }
+
+/** A list that is always given whole. */
+export const whole = <T>(items: T[]): { items: T[]; total: number; isMore: boolean; next: null } => ({
+  items,
+  total: items.length,
+  isMore: false,
+  next: null,
+});

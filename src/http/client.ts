@@ -1,11 +1,13 @@
 /** What goes over the wire, as types: shared by the routes and the screens. Nothing here is localized; numbers are numbers, days are ISO. */
 import type { Change, Contradictions } from '../claim/contradiction.ts';
 import type { Event, Grade } from '../claim/event.ts';
+import type { Reason } from '../claim/judgement.ts';
 import type { EventType, Figure, Outcome, Reading, Stance } from '../claim/reading.ts';
 import type { RunningTotal } from '../claim/running-total.ts';
 import type { Span } from '../claim/span.ts';
 
-export type Page<T> = { items: T[]; total: number; limit: number; offset: number };
+/** `isMore`: there are more than `total`; they were not all counted. `next`: give it back as `after`. */
+export type Page<T> = { items: T[]; total: number; isMore: boolean; next: string | null };
 export type Problem = { type: string; title: string; status: number; code: string; detail?: string };
 
 export type ReadInput = { text: string; outlet?: string | null; published?: string | null };
@@ -28,7 +30,7 @@ export type Decision = {
   id: number;
   kind: DecisionKind;
   target: string;
-  payload: unknown;
+  payload: any;
   who: string;
   why: string;
   at: string;
@@ -125,24 +127,30 @@ export type SourceRow = {
   denials: number;
   naming: Naming[];
 };
-export type Sources = { sources: SourceRow[]; relations: Relation[] };
+export type Sources = { sources: SourceRow[]; relations: Relation[]; reports: number };
 
-export type SearchHit = ClaimRow & { matched: string[] };
+export type SearchHit = {
+  report: string;
+  outlet: string | null;
+  published: string | null;
+  snippet: { start: number; text: string; marks: Span[] };
+};
 export type FacetName = 'type' | 'outlet' | 'stance' | 'source' | 'actor' | 'place';
 export type ClaimQuery = Partial<Record<FacetName, string>> & {
   q?: string;
   from?: string;
   to?: string;
   case?: string;
+  review?: string;
   limit: number;
-  offset: number;
+  after?: string;
 };
 export type Facets = Partial<Record<FacetName, { value: string; count: number }[]>>;
 export type ClaimPage = Page<ClaimRow> & { facets: Facets };
 export type SearchPage = Page<SearchHit> & { forms: string[] };
 
 export type TotalsAnswer = { totals: RunningTotal[]; policy: string; policies: PolicyRow[] };
-export type CaseRow = { name: string; reports: number; claims: number; events: number; at: string };
+export type CaseRow = { name: string; reports: number; events: number; at: string };
 export type ImportRow = {
   id: number;
   source: string;

@@ -23,10 +23,12 @@ import type {
   TotalsAnswer,
 } from './client.ts';
 
-export type Window = { limit: number; offset: number; case?: string };
+export type Window = { limit: number; after?: string; case?: string };
 
 export type Desk = {
   read: (input: ReadInput) => Reading;
+  /** The case that is shown and kept into. */
+  caseName: string;
   keep: (input: KeepInput) => Promise<Kept>;
   reports: (window: Window) => Promise<Page<ReportRow>>;
   report: (id: string) => Promise<ReportDetail | null>;

@@ -30,12 +30,15 @@ export function memoryDesk(engine: ReaderOfReports, named: readonly NamedRow[], 
       .flatMap((held) =>
         held.reading.claims.map((claim) => claimRow(held, claim, null, stateOf(`${held.reading.report.id}/${claim.id}`))),
       );
-  const window = <T>(items: T[], { limit, offset }: { limit: number; offset: number }) => ({
-    items: items.slice(offset, offset + limit),
-    total: items.length,
-    limit,
-    offset,
-  });
+  const window = <T>(items: T[], { limit, after = '0' }: { limit: number; after?: string }) => {
+    const next = Number(after) + limit;
+    return {
+      items: items.slice(Number(after), next),
+      total: items.length,
+      isMore: false,
+      next: next < items.length ? String(next) : null,
+    };
+  };
   const reportRow = (held: Kept) => {
     const { id, outlet, publishedAt, sha256 } = held.reading.report;
     return {
@@ -49,6 +52,7 @@ export function memoryDesk(engine: ReaderOfReports, named: readonly NamedRow[], 
     };
   };
   return {
+    caseName: 'memory',
     read: (input) => engine.read(input),
     async keep(input) {
       const reading = engine.read(input);
@@ -85,19 +89,26 @@ export function memoryDesk(engine: ReaderOfReports, named: readonly NamedRow[], 
       return { ...window(found, query), facets: facetsOf(found) };
     },
     async search(q, at) {
-      const found = rows().filter((row) => row.quote.includes(q));
-      return {
-        ...window(
-          found.map((row) => ({ ...row, matched: [q] })),
-          at,
-        ),
-        forms: [q],
-      };
+      const hits = [...kept.values()].flatMap(({ reading, text }) => {
+        const start = text.indexOf(q);
+        const { id, outlet, publishedAt } = reading.report;
+        return start < 0
+          ? []
+          : [
+              {
+                report: id,
+                outlet,
+                published: publishedAt,
+                snippet: { start, text: q, marks: [{ start, end: start + q.length }] },
+              },
+            ];
+      });
+      return { ...window(hits, at), forms: [q] };
     },
     events: async (at) => window([], at),
     event: async () => null,
     totals: async () => ({ totals: [], policy: '', policies: [] }),
-    sources: async () => sourcesOf([...kept.values()], (id) => names.get(id) ?? null),
+    sources: async () => ({ ...sourcesOf([...kept.values()], (id) => names.get(id) ?? null), reports: kept.size }),
     cases: async (): Promise<CaseRow[]> => [],
     imports: async () => [],
     importRun: async () => null,

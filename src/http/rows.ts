@@ -38,7 +38,7 @@ export function claimRow(held: Held, claim: Claim, event: string | null, review:
 type Draft = SourceRow & { inReports: Set<string>; names: Map<string, Naming> };
 
 /** `nameOf` gives the neutral name of a registry id. */
-export function sourcesOf(all: readonly Held[], nameOf: (id: string) => string | null): Sources {
+export function sourcesOf(all: readonly Held[], nameOf: (id: string) => string | null): Omit<Sources, 'reports'> {
   const sources = new Map<string, Draft>();
   const relations = new Map<string, Relation>();
   const source = (key: string, label: string): Draft => {

@@ -1,6 +1,6 @@
 /** `/api/actors`: the registry of parties and outlets: neutral names in two languages, other names, names that take sides. */
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
-import { answer, pageOf, table } from '../answer.ts';
+import { answer, pageOf, table, whole } from '../answer.ts';
 import type { Desk } from '../desk.ts';
 
 const COLUMNS = ['id', 'kind', 'country', 'ar', 'en', 'aliases', 'loaded'];
@@ -17,13 +17,6 @@ export function actors(app: OpenAPIHono, desk: Desk): void {
   app.openapi(list, (c) => {
     const items = desk.named();
     const rows = items.map((row) => ({ ...row, loaded: row.loaded.map((name) => `${name.words} (${name.label})`) }));
-    return answer(
-      c,
-      c.req.valid('query').format,
-      { items, total: items.length, limit: items.length, offset: 0 },
-      rows,
-      COLUMNS,
-      'actors',
-    );
+    return answer(c, c.req.valid('query').format, whole(items), rows, COLUMNS, 'actors');
   });
 }

@@ -1,6 +1,6 @@
 /** `/api/cases`: the collections that reports lie in. */
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
-import { answer, pageOf, table } from '../answer.ts';
+import { answer, pageOf, table, whole } from '../answer.ts';
 import type { Desk } from '../desk.ts';
 
 const list = createRoute({
@@ -14,7 +14,7 @@ const list = createRoute({
 export function cases(app: OpenAPIHono, desk: Desk): void {
   app.openapi(list, async (c) => {
     const items = await desk.cases();
-    const page = { items, total: items.length, limit: items.length, offset: 0 };
-    return answer(c, c.req.valid('query').format, page, items, ['name', 'reports', 'claims', 'events', 'at'], 'cases');
+    const page = whole(items);
+    return answer(c, c.req.valid('query').format, page, items, ['name', 'reports', 'events', 'at'], 'cases');
   });
 }

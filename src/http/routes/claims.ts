@@ -47,9 +47,9 @@ const list = createRoute({
 const find = createRoute({
   method: 'get',
   path: '/api/search',
-  summary: 'Claims that hold these words, whatever their spelling or prefixes; `forms` are the spellings that matched.',
+  summary: 'Reports that hold these words, whatever their spelling or prefixes; `forms` are the words that were looked for.',
   request: { query: listQuery.extend({ q: z.string().max(300) }) },
-  responses: { 200: table(pageOf('SearchHit', 'a claim and the words that matched'), 'a page of claims') },
+  responses: { 200: table(pageOf('SearchHit', 'a stretch of a report and the words in it that matched'), 'a page of claims') },
 });
 
 export function claims(app: OpenAPIHono, desk: Desk): void {
@@ -61,7 +61,14 @@ export function claims(app: OpenAPIHono, desk: Desk): void {
   app.openapi(find, async (c) => {
     const { format, q, ...window } = c.req.valid('query');
     const page = await desk.search(q, window);
-    return answer(c, format, page, page.items.map(flatClaim), COLUMNS, 'search');
+    return answer(
+      c,
+      format,
+      page,
+      page.items.map((hit) => ({ ...hit, quote: hit.snippet.text, start: hit.snippet.start })),
+      ['report', 'outlet', 'published', 'start', 'quote'],
+      'search',
+    );
   });
 }
 

@@ -1,6 +1,6 @@
 /** `/api/decisions`: what people decided about claims and events, with who and why. Never changed; undone by another one. */
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
-import { json, pageOf, refused, shape } from '../answer.ts';
+import { json, pageOf, refused, shape, whole } from '../answer.ts';
 import type { Desk } from '../desk.ts';
 
 export const KINDS = ['accept', 'reject', 'edit', 'unsure', 'merge', 'split', 'same', 'different', 'undo'] as const;
@@ -43,7 +43,7 @@ const add = createRoute({
 export function decisions(app: OpenAPIHono, desk: Desk): void {
   app.openapi(list, async (c) => {
     const items = await desk.decisions(c.req.valid('query').target ?? null);
-    return c.json({ items, total: items.length, limit: items.length, offset: 0 } as any);
+    return c.json(whole(items) as any);
   });
   app.openapi(add, async (c) => c.json({ id: await desk.decide(c.req.valid('json')) } as any));
 }

@@ -1,7 +1,7 @@
 /** `/api/imports`: runs of imports, and `/api/imports/{id}/stream`, which tells their progress as it happens. */
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { streamSSE } from 'hono/streaming';
-import { answer, json, pageOf, refused, shape, table } from '../answer.ts';
+import { answer, json, pageOf, refused, shape, table, whole } from '../answer.ts';
 import type { Desk } from '../desk.ts';
 import { Refusal } from '../problem.ts';
 
@@ -26,14 +26,7 @@ const one = createRoute({
 export function imports(app: OpenAPIHono, desk: Desk): void {
   app.openapi(list, async (c) => {
     const items = await desk.imports();
-    return answer(
-      c,
-      c.req.valid('query').format,
-      { items, total: items.length, limit: items.length, offset: 0 },
-      items,
-      COLUMNS,
-      'imports',
-    );
+    return answer(c, c.req.valid('query').format, whole(items), items, COLUMNS, 'imports');
   });
   app.openapi(one, async (c) => {
     const run = await desk.importRun(c.req.valid('param').id);

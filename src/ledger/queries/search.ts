@@ -38,7 +38,8 @@ export async function searchReports(
   let forms = phrases.flat();
   let ids = await matching(db, match, caseId, limit + 1, after);
   let isByParts = false;
-  if (ids.length === 0 && after === null) {
+  // words that were asked for together are not taken apart
+  if (ids.length === 0 && after === null && phrases.every((words) => words.length === 1)) {
     const parts = await partsOf(db, phrases.flat());
     if (parts.every((words) => words.length > 0)) {
       isByParts = true;

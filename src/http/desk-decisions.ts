@@ -1,0 +1,59 @@
+/** Decisions at the desk: checks what they are about, and turns verdicts on events into verdicts on pairs of claims. */
+import type { Verdict } from '../claim/judgement.ts';
+import { claimIds, recordDecision } from '../ledger/index.ts';
+import type { NewDecision } from './client.ts';
+import type { LedgerDesk } from './ledger-desk.ts';
+import { Refusal } from './problem.ts';
+
+type Pair = { left: string; right: string; verdict: Verdict };
+const MOST_PAIRS = 2000;
+
+export async function decideAt(desk: LedgerDesk, decision: NewDecision): Promise<number> {
+  const { kind, target, who, why, undoes, payload } = decision;
+  if (kind === 'undo') await checkDecision(desk, undoes!);
+  const pairs = await pairsOf(desk, decision);
+  const kept = decision.with === undefined ? payload : { ...(payload as object | undefined), with: decision.with };
+  return recordDecision(desk.ledger, { kind, target, who, why, undoes, payload: kept ?? null, pairs });
+}
+
+async function pairsOf(desk: LedgerDesk, decision: NewDecision): Promise<Pair[]> {
+  const { kind, target } = decision;
+  if (kind === 'undo') return [];
+  const left = await claimsOf(desk, target);
+  if (kind === 'split') {
+    const wanted = (decision.payload as { claims?: unknown } | undefined)?.claims;
+    const apart = new Set(Array.isArray(wanted) ? wanted.filter((key) => typeof key === 'string') : []);
+    const [off, rest] = [left.filter((key) => apart.has(key)), left.filter((key) => !apart.has(key))];
+    if (off.length === 0 || rest.length === 0)
+      throw new Refusal(422, 'ISN-H22', 'payload.claims: name some of the claims of the event, not all');
+    return cross(off, rest, 'different-event');
+  }
+  if (kind === 'same' || kind === 'merge')
+    return cross(left.slice(0, 1), (await claimsOf(desk, decision.with!)).slice(0, 1), 'same-event');
+  if (kind === 'different') return cross(left, await claimsOf(desk, decision.with!), 'different-event');
+  return [];
+}
+
+function cross(left: readonly string[], right: readonly string[], verdict: Verdict): Pair[] {
+  return left.flatMap((a) => right.filter((b) => b !== a).map((b) => ({ left: a, right: b, verdict }))).slice(0, MOST_PAIRS);
+}
+
+/** The claims that a target stands for: itself, or those of the event with that code. */
+async function claimsOf(desk: LedgerDesk, target: string): Promise<string[]> {
+  const { read } = desk.ledger;
+  if ((await claimIds(read, [target])).has(target)) return [target];
+  const rows = await read
+    .selectFrom('event_codes')
+    .innerJoin('event_claims', 'event_claims.event', 'event_codes.event')
+    .select('event_claims.claim')
+    .where('event_codes.case_id', '=', desk.caseId)
+    .where('event_codes.code', '=', target)
+    .execute();
+  if (rows.length === 0) throw new Refusal(404, 'ISN-H44', `there is no claim and no event ${target}`);
+  return rows.map((row) => row.claim).sort();
+}
+
+async function checkDecision(desk: LedgerDesk, id: number): Promise<void> {
+  const row = await desk.ledger.read.selectFrom('decisions').select('id').where('id', '=', id).executeTakeFirst();
+  if (!row) throw new Refusal(404, 'ISN-H44', `there is no decision ${id}`);
+}

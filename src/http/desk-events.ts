@@ -1,0 +1,132 @@
+/** Events of the desk. They are a projection: computed again when reports or verdicts were added since. */
+import {
+  countReports,
+  decisionsAbout,
+  eventByCode,
+  type HeldReport,
+  heldReports,
+  judgementsOfPeople,
+  type Ledger,
+  listEvents,
+  listSuggestions,
+  replaceEvents,
+  reportByKey,
+} from '../ledger/index.ts';
+import type { Decision, EventDetail, EventRow, Page } from './client.ts';
+import type { Window } from './desk.ts';
+import { caseOf, viewRow } from './desk-lists.ts';
+import type { LedgerDesk } from './ledger-desk.ts';
+import { Refusal } from './problem.ts';
+import { POLICY, POLICY_ROWS, type Reconciler } from './reconciler.ts';
+
+export type Freshness = {
+  ledger: Ledger;
+  caseId: number;
+  reconciler: Reconciler | null;
+  engine: string;
+  running: Promise<void> | null;
+};
+
+/** Beyond so many reports events are computed by `isnad reconcile` only, not while somebody waits. */
+const WHILE_WAITING = 3000;
+
+/** Brings the events of the case up to date; whoever asks meanwhile waits for the same run. */
+export function freshen(freshness: Freshness): Promise<void> {
+  freshness.running ??= refresh(freshness).finally(() => {
+    freshness.running = null;
+  });
+  return freshness.running;
+}
+
+async function refresh({ ledger, caseId, reconciler, engine }: Freshness): Promise<void> {
+  if (reconciler === null) return;
+  const reports = await countReports(ledger.read, caseId);
+  const last = await ledger.read.selectFrom('judgements').select('id').orderBy('id', 'desc').executeTakeFirst();
+  const undo = await ledger.read
+    .selectFrom('decisions')
+    .select('id')
+    .where('undoes', 'is not', null)
+    .orderBy('id', 'desc')
+    .executeTakeFirst();
+  const decisions = (last?.id ?? 0) + (undo?.id ?? 0) * 100_000;
+  const mark = await ledger.read.selectFrom('reconciled').selectAll().where('case_id', '=', caseId).executeTakeFirst();
+  if (mark?.reports === reports && mark.decisions === decisions && mark.engine === engine) return;
+  if (reports > WHILE_WAITING) return;
+  const held: HeldReport[] = [];
+  for await (const report of heldReports(ledger.read, caseId)) held.push(report);
+  const found = reconciler.reconcile(held, await judgementsOfPeople(ledger.read));
+  await replaceEvents(ledger, caseId, found, { engine, reports, decisions });
+}
+
+export async function eventsAt(
+  desk: LedgerDesk,
+  query: Window & { type?: string; grade?: string; contested?: boolean },
+): Promise<Page<EventRow>> {
+  await freshen(desk.freshness);
+  const caseId = await caseOf(desk, query.case);
+  const filter = {
+    caseId,
+    type: query.type || undefined,
+    grade: query.grade || undefined,
+    isContested: query.contested || undefined,
+  };
+  const page = await listEvents(desk.ledger.read, filter, query.limit, query.after ?? null);
+  const items = page.rows.map(
+    ({ code, type, place, lat, lon, day_from, day_to, grade, reports, origins, killed_low, killed_high, contested }) => {
+      const numbers = { lat, lon, reports, origins, killedLow: killed_low, killedHigh: killed_high, contested: contested !== 0 };
+      return { code, type, place, begin: day_from, end: day_to, grade, ...numbers } as EventRow;
+    },
+  );
+  return { items, total: page.total.n, isMore: page.total.isMore, next: page.next };
+}
+
+export async function eventAt(desk: LedgerDesk, code: string, policy = POLICY): Promise<EventDetail | null> {
+  if (!POLICY_ROWS.some(({ name }) => name === policy))
+    throw new Refusal(422, 'ISN-H22', `policy: use ${POLICY_ROWS.map(({ name }) => name).join(', ')}`);
+  await freshen(desk.freshness);
+  const { read } = desk.ledger;
+  const found = await eventByCode(read, code, desk.caseId);
+  if (!found) return null;
+  const { event, contradictions, changes, claims } = found;
+  const { reconciler } = desk.freshness;
+  const counts =
+    policy === POLICY || reconciler === null
+      ? event.counts
+      : reconciler.recount(event, await reportsOf(desk, event.reports), policy);
+  const own = new Set(event.claims);
+  const suggested = (await listSuggestions(read, desk.caseId, 'unsure', 500)).rows.filter(
+    ({ left, right }) => own.has(left) !== own.has(right),
+  );
+  const others = suggested.map(({ left, right }) => (own.has(left) ? right : left));
+  const codes = await codesOf(desk, others);
+  const decisions = (await decisionsAbout(read, null, 500)) as Decision[];
+  return {
+    event: { ...event, counts },
+    contradictions,
+    changes,
+    claims: claims.map(viewRow),
+    policy,
+    policies: POLICY_ROWS,
+    decisions: decisions.filter(({ target }) => target === event.code || own.has(target)),
+    suggestions: suggested
+      .slice(0, 10)
+      .map(({ left, right, because }, i) => ({ left, right, because, other: codes.get(others[i]) ?? null })),
+  };
+}
+
+async function reportsOf(desk: LedgerDesk, keys: readonly string[]): Promise<HeldReport[]> {
+  const found = await Promise.all(keys.map((key) => reportByKey(desk.ledger.read, key)));
+  return found.filter((report) => report !== null);
+}
+
+async function codesOf(desk: LedgerDesk, claims: readonly string[]): Promise<Map<string, string>> {
+  if (claims.length === 0) return new Map();
+  const rows = await desk.ledger.read
+    .selectFrom('event_claims')
+    .innerJoin('events', 'events.id', 'event_claims.event')
+    .select(['event_claims.claim', 'events.code'])
+    .where('event_claims.case_id', '=', desk.caseId)
+    .where('event_claims.claim', 'in', [...claims])
+    .execute();
+  return new Map(rows.map((row) => [row.claim, row.code]));
+}

@@ -1,0 +1,158 @@
+/** Lists of the desk: reports, claims with facets, words, sources. */
+import {
+  type ClaimView,
+  countReports,
+  decisionsAbout,
+  facetsOf,
+  findCase,
+  heldReports,
+  type Ledger,
+  listClaims,
+  reportByKey,
+  searchReports,
+} from '../ledger/index.ts';
+import type {
+  ClaimPage,
+  ClaimQuery,
+  ClaimRow,
+  Decision,
+  FacetName,
+  Facets,
+  Page,
+  ReportDetail,
+  ReportRow,
+  ReviewState,
+  SearchPage,
+  Sources,
+} from './client.ts';
+import type { Window } from './desk.ts';
+import { freshen } from './desk-events.ts';
+import type { LedgerDesk } from './ledger-desk.ts';
+import { claimRow, type Held, headlineOf, sourcesOf } from './rows.ts';
+
+const FACETS: readonly FacetName[] = ['type', 'outlet', 'stance', 'source', 'actor', 'place'];
+/** Reports that the page of sources looks through. */
+const LOOKED_THROUGH = 5000;
+
+export async function caseOf(desk: LedgerDesk, name: string | undefined): Promise<number> {
+  return name === undefined ? desk.caseId : ((await findCase(desk.ledger, name)) ?? -1);
+}
+
+export async function reportsAt(desk: LedgerDesk, { limit, after, case: name }: Window): Promise<Page<ReportRow>> {
+  const caseId = await caseOf(desk, name);
+  const { read } = desk.ledger;
+  let question = read
+    .selectFrom('held')
+    .innerJoin('reports', 'reports.id', 'held.report')
+    .innerJoin('case_reports', 'case_reports.report', 'held.report')
+    .select(['reports.id', 'reports.key'])
+    .where('case_reports.case_id', '=', caseId)
+    .orderBy('reports.id', 'desc')
+    .limit(limit + 1);
+  if (after !== undefined) question = question.where('reports.id', '<', Number(after));
+  const rows = await question.execute();
+  const page = rows.slice(0, limit);
+  const items: ReportRow[] = [];
+  for (const { key } of page) {
+    const report = await reportByKey(read, key);
+    if (report) items.push(rowOf(report));
+  }
+  const next = rows.length > limit ? String(page[limit - 1].id) : null;
+  return { items, total: await countReports(read, caseId), isMore: false, next };
+}
+
+type Found = NonNullable<Awaited<ReturnType<typeof reportByKey>>>;
+
+function rowOf({ key, outlet, published, reading, text, sha256, retrieved }: Found): ReportRow {
+  return {
+    id: key,
+    outlet,
+    published,
+    headline: headlineOf({ reading, text }),
+    claims: reading.claims.length,
+    sha256,
+    kept: retrieved,
+  };
+}
+
+export async function reportAt(desk: LedgerDesk, id: string): Promise<ReportDetail | null> {
+  const { read } = desk.ledger;
+  const found = await reportByKey(read, id);
+  if (!found) return null;
+  await freshen(desk.freshness);
+  const { text, reading, custody, url } = found;
+  const keys = reading.claims.map((claim) => `${id}/${claim.id}`);
+  const events: Record<string, string> = {};
+  const review: Record<string, ReviewState> = {};
+  const decisions: Decision[] = [];
+  if (keys.length > 0) {
+    const linked = await read
+      .selectFrom('event_claims')
+      .innerJoin('events', 'events.id', 'event_claims.event')
+      .select(['event_claims.claim', 'events.code'])
+      .where('event_claims.case_id', '=', desk.caseId)
+      .where('event_claims.claim', 'in', keys)
+      .execute();
+    for (const { claim, code } of linked) events[claimOf(claim)] = code;
+    for (const { claim, state } of await read
+      .selectFrom('review')
+      .select(['claim', 'state'])
+      .where('claim', 'in', keys)
+      .execute()) {
+      review[claimOf(claim)] = state as ReviewState;
+    }
+    const targets = new Set(keys);
+    const all = (await decisionsAbout(read, null)) as Decision[];
+    decisions.push(...all.filter((decision) => targets.has(decision.target)));
+  }
+  return { ...rowOf(found), text, reading, custody, url, events, review, decisions };
+}
+
+const claimOf = (key: string): string => key.slice(key.lastIndexOf('/') + 1);
+
+export function viewRow({ claim, quote, report, event, review }: ClaimView): ClaimRow {
+  const reading = { report: { id: report.key, outlet: report.outlet, publishedAt: report.published } } as Held['reading'];
+  return { ...claimRow({ reading, text: '' }, claim, event, review as ReviewState | null), quote };
+}
+
+export async function claimsAt(desk: LedgerDesk, query: ClaimQuery): Promise<ClaimPage> {
+  const { read } = desk.ledger;
+  const caseId = await caseOf(desk, query.case);
+  await freshen(desk.freshness);
+  const terms = Object.fromEntries(FACETS.flatMap((name) => (query[name] ? [[name, query[name]]] : [])));
+  const filter = { caseId, terms, from: query.from || undefined, to: query.to || undefined };
+  const [page, counted] = [await listClaims(read, filter, query.limit, query.after ?? null), await facetsOf(read, filter)];
+  const facets: Facets = {};
+  for (const name of FACETS) facets[name] = (counted.facets[name] ?? []).map(({ value, n }) => ({ value, count: n }));
+  return { items: page.rows.map(viewRow), total: page.total.n, isMore: page.total.isMore, next: page.next, facets };
+}
+
+export async function searchAt(desk: LedgerDesk, q: string, { limit, after, case: name }: Window): Promise<SearchPage> {
+  const caseId = await caseOf(desk, name);
+  const found = await searchReports(desk.ledger.read, q, { caseId, limit, after: after === undefined ? null : Number(after) });
+  const items = found.hits.map(({ report, outlet, published, snippet }) => ({ report, outlet, published, snippet }));
+  return {
+    items,
+    total: found.total.n,
+    isMore: found.total.isMore,
+    next: found.next === null ? null : String(found.next),
+    forms: found.forms,
+  };
+}
+
+const seen = new WeakMap<Ledger, { reports: number; answer: Sources }>();
+
+export async function sourcesAt(desk: LedgerDesk): Promise<Sources> {
+  const { ledger, caseId, names } = desk;
+  const reports = await countReports(ledger.read, caseId);
+  const known = seen.get(ledger);
+  if (known?.reports === reports) return known.answer;
+  const held: Held[] = [];
+  for await (const { reading, text } of heldReports(ledger.read, caseId)) {
+    held.push({ reading, text });
+    if (held.length === LOOKED_THROUGH) break;
+  }
+  const answer = { ...sourcesOf(held, (id) => names.get(id)?.ar ?? null), reports: held.length };
+  seen.set(ledger, { reports, answer });
+  return answer;
+}

@@ -1,0 +1,147 @@
+/** The desk over a ledger: what is kept, what was read in it, what people decided. */
+import { readFileSync } from 'node:fs';
+import type { Reading, Report } from '../claim/reading.ts';
+import {
+  addReportsToCase,
+  caseNamed,
+  decisionsAbout,
+  identityOf,
+  itemsOf,
+  keyOf,
+  type Ledger,
+  listCases,
+  listImports,
+  listTotals,
+  type Ready,
+  recordReports,
+  startRun,
+} from '../ledger/index.ts';
+import type { CaseRow, Decision, ImportDetail, ImportRow, KeepInput, Kept, NamedRow } from './client.ts';
+import type { Desk } from './desk.ts';
+import { decideAt } from './desk-decisions.ts';
+import { eventAt, eventsAt, type Freshness } from './desk-events.ts';
+import { claimsAt, reportAt, reportsAt, searchAt, sourcesAt } from './desk-lists.ts';
+import { POLICY, POLICY_ROWS, type Reconciler } from './reconciler.ts';
+
+export type ReaderOfReports = { version: string; dataHash: string; read: (report: Report) => Reading };
+export type LedgerDesk = { ledger: Ledger; caseId: number; names: Map<string, NamedRow>; freshness: Freshness };
+export type DeskOptions = {
+  ledger: Ledger;
+  engine: ReaderOfReports;
+  named: readonly NamedRow[];
+  caseName: string;
+  reconciler: Reconciler | null;
+};
+
+const TOOL = 'isnad-paste 1';
+
+export async function ledgerDesk({ ledger, engine, named, caseName, reconciler }: DeskOptions): Promise<Desk> {
+  const caseId = await caseNamed(ledger, caseName);
+  const names = new Map(named.map((row) => [row.id, row]));
+  const freshness: Freshness = { ledger, caseId, reconciler, engine: engine.version, running: null };
+  const desk: LedgerDesk = { ledger, caseId, names, freshness };
+  let run: Promise<number> | null = null;
+  let writing: Promise<unknown> = Promise.resolve();
+  /** One writer at a time. */
+  const inTurn = <T>(write: () => Promise<T>): Promise<T> => {
+    const next = writing.then(write, write);
+    writing = next.catch(() => {});
+    return next;
+  };
+  const keep = async (input: KeepInput): Promise<Kept> => {
+    run ??= startRun(ledger, { engine: engine.version, data: engine.dataHash, what: 'import' });
+    const into = input.case ? await caseNamed(ledger, input.case) : caseId;
+    const [outcome] = await recordReports(ledger, await run, into, [readyOf(input, engine)]);
+    if (outcome.status === 'held') await putIntoCase(ledger, into, outcome.report);
+    return { id: outcome.key, held: outcome.status === 'held' };
+  };
+  return {
+    caseName,
+    read: (input) => engine.read(input),
+    keep: (input) => inTurn(() => keep(input)),
+    reports: (window) => reportsAt(desk, window),
+    report: (id) => reportAt(desk, id),
+    claims: (query) => claimsAt(desk, query),
+    search: (q, window) => searchAt(desk, q, window),
+    events: (query) => eventsAt(desk, query),
+    event: (code, policy) => eventAt(desk, code, policy),
+    async totals() {
+      await freshEvents(desk);
+      const { rows } = await listTotals(ledger.read, caseId, 200);
+      return { totals: rows, policy: POLICY, policies: POLICY_ROWS };
+    },
+    sources: () => sourcesAt(desk),
+    async cases(): Promise<CaseRow[]> {
+      return (await listCases(ledger.read)).map(({ name, reports, events, at }) => ({ name, reports, events, at }));
+    },
+    imports: async () => (await listImports(ledger, 200)).map(importRow),
+    async importRun(id): Promise<ImportDetail | null> {
+      const found = (await listImports(ledger, 1000)).find((one) => one.id === id);
+      if (!found) return null;
+      const failures = await itemsOf(ledger, id, 'failed');
+      return { ...importRow(found), failures: failures.map(({ name, reason }) => ({ name, reason: reason ?? '' })) };
+    },
+    decide: (decision) => inTurn(() => decideAt(desk, decision)),
+    decisions: async (target) => (await decisionsAbout(ledger.read, target)) as Decision[],
+    named: () => [...named],
+    method: async () => ({
+      engine: engine.version,
+      data: engine.dataHash,
+      policies: POLICY_ROWS,
+      policy: POLICY,
+      quality: qualityText(),
+      outcomes: [],
+    }),
+  };
+}
+
+const freshEvents = async (desk: LedgerDesk): Promise<void> => {
+  const { freshen } = await import('./desk-events.ts');
+  await freshen(desk.freshness);
+};
+
+async function putIntoCase(ledger: Ledger, caseId: number, report: number): Promise<void> {
+  await ledger.db.transaction().execute((tx) => addReportsToCase(ledger, tx, caseId, [report], ledger.now()));
+}
+
+function readyOf(input: KeepInput, engine: ReaderOfReports): Ready {
+  const { text, outlet = null, published = null, url = null } = input;
+  const named = { id: null, outlet, published, url, text };
+  const key = keyOf(named);
+  return {
+    ...named,
+    bytes: Buffer.from(text, 'utf8'),
+    source: 'pasted',
+    item: null,
+    mediaType: 'text/plain; charset=utf-8',
+    tool: TOOL,
+    key,
+    identity: identityOf(named),
+    reading: engine.read({ id: key, text, outlet, published }),
+  };
+}
+
+type Summary = Awaited<ReturnType<typeof listImports>>[number];
+
+function importRow({ id, source, case: into, at, state, done, total, counts }: Summary): ImportRow {
+  return {
+    id,
+    source,
+    tool: into,
+    at,
+    state,
+    done,
+    total,
+    kept: counts.new + counts.changed,
+    held: counts.held,
+    failed: counts.failed,
+  };
+}
+
+function qualityText(): string | null {
+  try {
+    return readFileSync(new URL('../../docs/quality.md', import.meta.url), 'utf8');
+  } catch {
+    return null;
+  }
+}
