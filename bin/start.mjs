@@ -25,7 +25,10 @@ function newest(folder) {
 const page = `${root}build/web/index.html`;
 if (!existsSync(page) || statSync(page).mtimeMs < newest(`${root}web`)) {
   process.stdout.write('Building the web app …\n');
-  const built = spawnSync(node, [`${root}node_modules/vite/bin/vite.js`, 'build', 'web', '--logLevel', 'warn'], { cwd: root, stdio: 'inherit' });
+  const built = spawnSync(node, [`${root}node_modules/vite/bin/vite.js`, 'build', 'web', '--logLevel', 'warn'], {
+    cwd: root,
+    stdio: 'inherit',
+  });
   if (built.status !== 0) process.exit(built.status ?? 1);
 }
 
@@ -33,7 +36,9 @@ for (const slug of ['monitor-bulletin-deir-ez-zor', 'agency-market-strike']) {
   const { outlet, published } = JSON.parse(readFileSync(`${root}corpus/${slug}/claims.json`, 'utf8'));
   const report = `${root}corpus/${slug}/report.txt`;
   process.stdout.write(`\n${readFileSync(report, 'utf8')}\n`);
-  const read = spawnSync(node, [`${root}src/cli/main.ts`, 'read', report, '--published', published, '--outlet', outlet], { stdio: 'inherit' });
+  const read = spawnSync(node, [`${root}src/cli/main.ts`, 'read', report, '--published', published, '--outlet', outlet], {
+    stdio: 'inherit',
+  });
   if (read.status !== 0) process.exit(read.status ?? 1);
 }
 if (process.env.ISNAD_START_ONCE) process.exit(0);

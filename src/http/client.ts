@@ -1,7 +1,6 @@
 /** What goes over the wire, as types: shared by the routes and the screens. Nothing here is localized; numbers are numbers, days are ISO. */
 import type { Change, Contradictions } from '../claim/contradiction.ts';
 import type { Event, Grade } from '../claim/event.ts';
-import type { Reason } from '../claim/judgement.ts';
 import type { EventType, Figure, Outcome, Reading, Stance } from '../claim/reading.ts';
 import type { RunningTotal } from '../claim/running-total.ts';
 import type { Span } from '../claim/span.ts';

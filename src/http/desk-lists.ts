@@ -26,7 +26,7 @@ import type {
   Sources,
 } from './client.ts';
 import type { Window } from './desk.ts';
-import { freshen } from './desk-events.ts';
+import { freshen } from './desk-freshness.ts';
 import type { LedgerDesk } from './ledger-desk.ts';
 import { claimRow, type Held, headlineOf, sourcesOf } from './rows.ts';
 

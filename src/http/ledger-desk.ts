@@ -19,7 +19,8 @@ import {
 import type { CaseRow, Decision, ImportDetail, ImportRow, KeepInput, Kept, NamedRow } from './client.ts';
 import type { Desk } from './desk.ts';
 import { decideAt } from './desk-decisions.ts';
-import { eventAt, eventsAt, type Freshness } from './desk-events.ts';
+import { eventAt, eventsAt } from './desk-events.ts';
+import { type Freshness, freshen } from './desk-freshness.ts';
 import { claimsAt, reportAt, reportsAt, searchAt, sourcesAt } from './desk-lists.ts';
 import { POLICY, POLICY_ROWS, type Reconciler } from './reconciler.ts';
 
@@ -66,7 +67,7 @@ export async function ledgerDesk({ ledger, engine, named, caseName, reconciler }
     events: (query) => eventsAt(desk, query),
     event: (code, policy) => eventAt(desk, code, policy),
     async totals() {
-      await freshEvents(desk);
+      await freshen(freshness);
       const { rows } = await listTotals(ledger.read, caseId, 200);
       return { totals: rows, policy: POLICY, policies: POLICY_ROWS };
     },
@@ -94,11 +95,6 @@ export async function ledgerDesk({ ledger, engine, named, caseName, reconciler }
     }),
   };
 }
-
-const freshEvents = async (desk: LedgerDesk): Promise<void> => {
-  const { freshen } = await import('./desk-events.ts');
-  await freshen(desk.freshness);
-};
 
 async function putIntoCase(ledger: Ledger, caseId: number, report: number): Promise<void> {
   await ledger.db.transaction().execute((tx) => addReportsToCase(ledger, tx, caseId, [report], ledger.now()));

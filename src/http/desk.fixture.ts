@@ -1,0 +1,88 @@
+/** For tests: an engine that makes one claim of the first word, and a reconciliation that puts everything into one event. */
+import { createHash } from 'node:crypto';
+import type { Count } from '../claim/count.ts';
+import type { Event } from '../claim/event.ts';
+import type { Judgement } from '../claim/judgement.ts';
+import type { Reading, Report } from '../claim/reading.ts';
+import type { HeldReport } from '../ledger/index.ts';
+import type { ReaderOfReports } from './ledger-desk.ts';
+import { POLICY, type Reconciler } from './reconciler.ts';
+
+export const wordReader: ReaderOfReports = {
+  version: 'words 1',
+  dataHash: 'none',
+  read({ text, id, outlet = null, published = null }: Report): Reading {
+    const end = text.indexOf(' ') > 0 ? text.indexOf(' ') : text.length;
+    const sha256 = createHash('sha256').update(text).digest('hex');
+    const key = id ?? `sha256:${sha256}`;
+    const span = { start: 0, end };
+    return {
+      format: 'isnad.reading/1',
+      engine: 'words 1',
+      report: { id: key, outlet, publishedAt: published, language: 'ar', headline: null, sha256, length: text.length },
+      claims: [
+        {
+          id: sha256.slice(0, 16),
+          content: span,
+          attribution: [],
+          stance: 'asserted',
+          reality: 'current',
+          event: { type: 'attack', trigger: span, actor: [], recipient: [], places: [], time: null, means: [], figures: [] },
+          trace: { rule: 'first-word', span, children: [] },
+        },
+      ],
+      unread: [],
+    };
+  },
+};
+
+export function oneEventReconciler(): Reconciler & { runs: number; verdicts: Judgement[] } {
+  const count = (policy: string): Count => {
+    return {
+      outcome: 'killed',
+      who: 'all',
+      low: 1,
+      best: 2,
+      high: 3,
+      policy,
+      origins: 2,
+      provisional: false,
+      note: '',
+      figures: [],
+    };
+  };
+  return {
+    runs: 0,
+    verdicts: [],
+    reconcile(reports, judgements) {
+      this.runs++;
+      this.verdicts = [...judgements];
+      return {
+        events: [{ event: eventOf(reports, count(POLICY)), contradictions: null, changes: [] }],
+        totals: [],
+        suggestions: [],
+      };
+    },
+    recount: (_event, _reports, policy) => [count(policy)],
+  };
+}
+
+function eventOf(reports: readonly HeldReport[], count: Count): Event {
+  const claims = reports.flatMap(({ key, reading }) => reading.claims.map((claim) => `${key}/${claim.id}`));
+  const grade = { grade: 'weak' as const, rule: 'test', because: [] };
+  const place = null;
+  return {
+    code: 'ISN-000001',
+    aliases: [],
+    type: 'attack',
+    place,
+    begin: null,
+    end: null,
+    claims,
+    reports: reports.map(({ key }) => key),
+    actors: [],
+    origins: [],
+    counts: [count],
+    grade,
+  };
+}

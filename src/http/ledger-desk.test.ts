@@ -1,0 +1,86 @@
+/** The API over a real ledger: what is kept can be found, decided on, undone; events are computed once for what is there. */
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import type { Reading } from '../claim/reading.ts';
+import { openLedger, verifyLedger } from '../ledger/index.ts';
+import { createApp } from './app.ts';
+import type { ClaimPage, EventDetail, Page, ReportDetail, SearchPage } from './client.ts';
+import { oneEventReconciler, wordReader } from './desk.fixture.ts';
+import { ledgerDesk } from './ledger-desk.ts';
+
+async function make() {
+  const ledger = await openLedger(':memory:', { now: () => '2026-01-02T03:04:05.000Z' });
+  const reconciler = oneEventReconciler();
+  const desk = await ledgerDesk({ ledger, engine: wordReader, named: [], caseName: 'main', reconciler });
+  const app = createApp({ desk, screens: null });
+  const get = async <T>(path: string): Promise<T> => (await (await app.request(path)).json()) as T;
+  const post = async (path: string, body: unknown) =>
+    (await (
+      await app.request(path, { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } })
+    ).json()) as any;
+  return { ledger, app, get, post, reconciler };
+}
+
+test('a kept report is found by id, by claim, by word, in its case; and the ledger stays whole', async () => {
+  const { get, post, ledger } = await make();
+  const { id } = await post('/api/keep', { text: 'قتل ثلاثة مدنيين', outlet: 'س', published: '2020-01-02' });
+  const report = await get<ReportDetail>(`/api/reports/${encodeURIComponent(id)}`);
+  assert.equal(report.text, 'قتل ثلاثة مدنيين');
+  assert.equal(report.custody.length, 1);
+  assert.equal((await get<Page<unknown>>('/api/reports')).total, 1);
+  const claims = await get<ClaimPage>('/api/claims?outlet=%D8%B3');
+  assert.deepEqual([claims.total, claims.items[0].quote, claims.facets.outlet], [1, 'قتل', [{ value: 'س', count: 1 }]]);
+  assert.equal((await get<SearchPage>(`/api/search?q=${encodeURIComponent('والمدنيين')}`)).items.length, 1);
+  assert.equal((await verifyLedger(ledger.read)).isWhole, true);
+  await ledger.close();
+});
+
+test('events are computed once for what is kept, and counted again under another policy', async () => {
+  const { get, post, ledger, reconciler } = await make();
+  await post('/api/keep', { text: 'قتل ثلاثة', outlet: 'س' });
+  await post('/api/keep', { text: 'قتل خمسة', outlet: 'ص' });
+  assert.equal((await get<Page<{ code: string }>>('/api/events')).items[0].code, 'ISN-000001');
+  await get('/api/events');
+  assert.equal(reconciler.runs, 1);
+  const event = await get<EventDetail>('/api/events/ISN-000001?policy=acled');
+  assert.deepEqual([event.policy, event.event.counts[0].policy, event.claims.length], ['acled', 'acled', 2]);
+  assert.equal((await get<{ code: string }>('/api/events/ISN-000001?policy=none')).code, 'ISN-H22');
+  await ledger.close();
+});
+
+test('a verdict on an event reaches reconciliation as pairs of claims, and an undo takes it back', async () => {
+  const { get, post, ledger, reconciler } = await make();
+  await post('/api/keep', { text: 'قتل ثلاثة', outlet: 'س' });
+  await post('/api/keep', { text: 'قتل خمسة', outlet: 'ص' });
+  await get('/api/events');
+  const { event } = await get<EventDetail>('/api/events/ISN-000001');
+  const split = await post('/api/decisions', {
+    kind: 'split',
+    target: event.code,
+    who: 'Rana',
+    payload: { claims: [event.claims[0]] },
+  });
+  await get('/api/events');
+  assert.deepEqual(
+    reconciler.verdicts.map((judgement) => judgement.verdict),
+    ['different-event'],
+  );
+  await post('/api/decisions', { kind: 'undo', target: event.code, undoes: split.id, who: 'Rana' });
+  await get('/api/events');
+  assert.deepEqual(reconciler.verdicts, []);
+  assert.equal((await post('/api/decisions', { kind: 'split', target: event.code, who: 'Rana' })).code, 'ISN-H22');
+  assert.equal((await post('/api/decisions', { kind: 'accept', target: 'ISN-NONE', who: 'Rana' })).id > 0, true);
+  await ledger.close();
+});
+
+test('accepting a claim shows on its report and in the list of claims', async () => {
+  const { get, post, ledger } = await make();
+  const { id } = await post('/api/keep', { text: 'قتل ثلاثة' });
+  const reading = (await get<ReportDetail>(`/api/reports/${encodeURIComponent(id)}`)).reading as Reading;
+  const target = `${id}/${reading.claims[0].id}`;
+  await post('/api/decisions', { kind: 'accept', target, who: 'Rana', why: 'read it' });
+  const report = await get<ReportDetail>(`/api/reports/${encodeURIComponent(id)}`);
+  assert.deepEqual([Object.values(report.review), report.decisions[0].why], [['accepted'], 'read it']);
+  assert.equal((await get<ClaimPage>('/api/claims')).items[0].review, 'accepted');
+  await ledger.close();
+});
