@@ -18,6 +18,7 @@ export type Received = {
   /** What made text of bytes, with its version. */
   tool: string;
 };
+/** `reading` may be left out only for a report that is held. */
 export type Ready = Received & { key: string; identity: string; reading: Reading };
 export type Outcome = { key: string; status: 'new' | 'changed' | 'held'; report: number };
 

@@ -127,3 +127,17 @@ export async function bytesOf(db: Kysely<Tables>, id: number): Promise<Uint8Arra
   const row = await db.selectFrom('reports').select(['bytes', 'text']).where('id', '=', id).executeTakeFirst();
   return row ? (row.bytes ?? Buffer.from(row.text, 'utf8')) : null;
 }
+
+/** Which of these reports are held already? */
+export async function heldIdentities(db: Kysely<Tables>, identities: readonly string[]): Promise<Map<string, number>> {
+  const held = new Map<string, number>();
+  for (let i = 0; i < identities.length; i += 500) {
+    const rows = await db
+      .selectFrom('reports')
+      .select(['id', 'identity'])
+      .where('identity', 'in', identities.slice(i, i + 500))
+      .execute();
+    for (const row of rows) held.set(row.identity, row.id);
+  }
+  return held;
+}

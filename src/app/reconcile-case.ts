@@ -1,0 +1,54 @@
+/** Reconciles the claims of a case into events, and keeps them; does nothing when nothing was added since. */
+import type { Judgement } from '../claim/judgement.ts';
+import type { Reading } from '../claim/reading.ts';
+import { countReports, heldReports, judgementsOfPeople, type Ledger, type Reconciled, replaceEvents } from '../ledger/index.ts';
+
+/** One report as reconciliation takes it. */
+export type CaseReport = { report: string; outlet: string | null; published: string | null; text: string; reading: Reading };
+/** What is asked of reconciliation. */
+export type Reconciler = {
+  /** Name and version: another one reconciles everything anew. */
+  version: string;
+  reconcile: (reports: AsyncIterable<CaseReport>, judgements: readonly Judgement[]) => Promise<Reconciled> | Reconciled;
+};
+export type ReconcileResult = { reports: number; events: number; wasCurrent: boolean };
+
+export async function reconcileCase(ledger: Ledger, reconciler: Reconciler, caseId: number): Promise<ReconcileResult> {
+  const judgements = await judgementsOfPeople(ledger.read);
+  const state = await stateOf(ledger, caseId);
+  const engine = `${reconciler.version} ${state.readings}`;
+  const mark = await ledger.read.selectFrom('reconciled').selectAll().where('case_id', '=', caseId).executeTakeFirst();
+  if (mark && mark.engine === engine && mark.reports === state.reports && mark.decisions === state.decisions) {
+    const events = await ledger.read
+      .selectFrom('events')
+      .select((of) => of.fn.countAll<number>().as('n'))
+      .where('case_id', '=', caseId)
+      .executeTakeFirstOrThrow();
+    return { reports: state.reports, events: Number(events.n), wasCurrent: true };
+  }
+  const found = await reconciler.reconcile(caseReports(ledger, caseId), judgements);
+  await replaceEvents(ledger, caseId, found, { engine, reports: state.reports, decisions: state.decisions });
+  return { reports: state.reports, events: found.events.length, wasCurrent: false };
+}
+
+async function* caseReports(ledger: Ledger, caseId: number): AsyncGenerator<CaseReport> {
+  for await (const { key, outlet, published, text, reading } of heldReports(ledger.read, caseId)) {
+    yield { report: key, outlet, published, text, reading };
+  }
+}
+
+/** What the events depend on, in three numbers that only grow. */
+async function stateOf(ledger: Ledger, caseId: number): Promise<{ reports: number; readings: number; decisions: number }> {
+  const readings = await ledger.read
+    .selectFrom('case_reports')
+    .innerJoin('held', 'held.report', 'case_reports.report')
+    .select((of) => of.fn.max('held.reading').as('top'))
+    .where('case_id', '=', caseId)
+    .executeTakeFirst();
+  const decisions = await ledger.read
+    .selectFrom('decisions')
+    .select((of) => of.fn.max('id').as('top'))
+    .where('kind', 'in', ['merge', 'split', 'same', 'different', 'undo'])
+    .executeTakeFirst();
+  return { reports: await countReports(ledger.read, caseId), readings: readings?.top ?? 0, decisions: decisions?.top ?? 0 };
+}

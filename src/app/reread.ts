@@ -1,0 +1,78 @@
+/** Reads held reports again after the engine or its data changed, and tells which claims were gained, lost and changed. */
+import type { Claim, Reading } from '../claim/reading.ts';
+import type { Engine } from '../engine/index.ts';
+import { heldReports, type Ledger, recordReadings, startRun } from '../ledger/index.ts';
+
+export type ClaimChange = { report: string; kind: 'gained' | 'lost' | 'changed'; before: string | null; after: string | null };
+export type RereadResult = {
+  reports: number;
+  /** Reports whose reading differs. */
+  differing: number;
+  gained: number;
+  lost: number;
+  changed: number;
+  /** The first thousand. */
+  changes: ClaimChange[];
+};
+
+const BATCH = 200;
+const CHANGES_TOLD = 1000;
+
+/** `isTrial`: only tells, records nothing. */
+export async function reread(
+  ledger: Ledger,
+  engine: Pick<Engine, 'version' | 'dataHash' | 'read'>,
+  { caseId = null, isTrial = false, signal }: { caseId?: number | null; isTrial?: boolean; signal?: AbortSignal } = {},
+): Promise<RereadResult> {
+  const result: RereadResult = { reports: 0, differing: 0, gained: 0, lost: 0, changed: 0, changes: [] };
+  const run = isTrial ? 0 : await startRun(ledger, { engine: engine.version, data: engine.dataHash, what: 'reread' });
+  let batch: { report: number; reading: Reading }[] = [];
+  const flush = async () => {
+    if (!isTrial && batch.length > 0) await recordReadings(ledger, run, batch);
+    batch = [];
+  };
+  for await (const { id, key, outlet, published, text, reading } of heldReports(ledger.read, caseId)) {
+    if (signal?.aborted) break;
+    const now = engine.read({ id: key, outlet, published, text });
+    result.reports += 1;
+    if (JSON.stringify(now) === JSON.stringify(reading)) continue;
+    result.differing += 1;
+    for (const change of compareReadings(key, text, reading, now)) {
+      result[change.kind] += 1;
+      if (result.changes.length < CHANGES_TOLD) result.changes.push(change);
+    }
+    batch.push({ report: id, reading: now });
+    if (batch.length >= BATCH) await flush();
+  }
+  await flush();
+  return result;
+}
+
+/** Claims with the same id are compared as they are; of the others those with the same trigger and type are one claim that changed. */
+export function compareReadings(report: string, text: string, before: Reading, after: Reading): ClaimChange[] {
+  const lost = new Map(before.claims.map((claim) => [claim.id, claim]));
+  const gained: Claim[] = [];
+  const changes: ClaimChange[] = [];
+  const words = (claim: Claim) => `${claim.event.type}, ${claim.stance}: ${text.slice(claim.content.start, claim.content.end)}`;
+  const changed = (a: Claim, b: Claim) => changes.push({ report, kind: 'changed', before: words(a), after: words(b) });
+  for (const claim of after.claims) {
+    const same = lost.get(claim.id);
+    if (!same) gained.push(claim);
+    else {
+      lost.delete(claim.id);
+      if (JSON.stringify(same) !== JSON.stringify(claim)) changed(same, claim);
+    }
+  }
+  for (const claim of gained) {
+    const like = [...lost.values()].find(
+      (other) => other.event.trigger.start === claim.event.trigger.start && other.event.type === claim.event.type,
+    );
+    if (!like) changes.push({ report, kind: 'gained', before: null, after: words(claim) });
+    else {
+      lost.delete(like.id);
+      changed(like, claim);
+    }
+  }
+  for (const claim of lost.values()) changes.push({ report, kind: 'lost', before: words(claim), after: null });
+  return changes;
+}
