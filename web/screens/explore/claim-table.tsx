@@ -1,0 +1,62 @@
+/** Claims as a table; every row leads to its words. */
+import type { ClaimRow } from '../../../src/http/client.ts';
+import { day, t } from '../../language.ts';
+import { bounds } from '../../parts/figure-list.tsx';
+import { Quoted } from '../../parts/quoted.tsx';
+import { addressOf, claimAddress } from '../../router.ts';
+
+export function ClaimTable({ claims }: { claims: readonly ClaimRow[] }) {
+  if (claims.length === 0) return null;
+  const m = t.value;
+  return (
+    <div class="scroll card">
+      <table>
+        <thead>
+          <tr>
+            <th>{m.explore.facets.type}</th>
+            <th>{m.claim.quote}</th>
+            <th>{m.explore.facets.source}</th>
+            <th>{m.event.columns['how-many']}</th>
+            <th>{m.explore.facets.place}</th>
+            <th>{m.claim.when}</th>
+            <th>{m.claim.event}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {claims.map((row) => (
+            <tr key={row.key}>
+              <td>
+                {m.types[row.type]} {row.stance !== 'asserted' && <span class="chip warn">{m.stances[row.stance]}</span>}{' '}
+                {row.review && <span class="chip good">{m.review[row.review as 'accepted']}</span>}
+              </td>
+              <td class="quote">
+                <a href={claimAddress(row.key)}>
+                  <Quoted>{row.quote.length > 180 ? `${row.quote.slice(0, 180)}…` : row.quote}</Quoted>
+                </a>
+              </td>
+              <td>
+                <Quoted>{row.chain.length > 0 ? row.chain.join(' ← ') : (row.outlet ?? m.claim.ownVoice)}</Quoted>
+              </td>
+              <td>
+                {row.figures.map((figure, i) => (
+                  <a key={`${figure.span.start}-${i}`} class="figure" href={claimAddress(row.key)}>
+                    {m.outcomes[figure.outcome]} <bdi dir="ltr">{bounds(figure)}</bdi>
+                  </a>
+                ))}
+              </td>
+              <td>{row.place && <Quoted>{row.place}</Quoted>}</td>
+              <td>{row.day ? day(row.day) : ''}</td>
+              <td>
+                {row.event && (
+                  <a href={addressOf('event', row.event)}>
+                    <code>{row.event}</code>
+                  </a>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

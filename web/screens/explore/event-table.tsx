@@ -1,0 +1,56 @@
+/** Events as a table: range of killed, number of independent chains, grade. */
+import type { EventRow } from '../../../src/http/client.ts';
+import { days, number, range, t } from '../../language.ts';
+import { Quoted } from '../../parts/quoted.tsx';
+import { addressOf } from '../../router.ts';
+
+export function EventTable({ events }: { events: readonly EventRow[] }) {
+  const m = t.value;
+  return (
+    <div class="scroll card">
+      <table data-test="events">
+        <thead>
+          <tr>
+            <th>{m.explore.facets.type}</th>
+            <th>{m.explore.place}</th>
+            <th>{m.claim.when}</th>
+            <th class="n">{m.explore.killed}</th>
+            <th class="n">{m.explore.chains}</th>
+            <th class="n">{m.explore.reports}</th>
+            <th>{m.event.grade}</th>
+            <th>{m.explore.code}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {events.map((row) => (
+            <tr key={row.code}>
+              <td>
+                <a href={addressOf('event', row.code)}>{m.types[row.type]}</a>
+              </td>
+              <td>{row.place && <Quoted>{row.place}</Quoted>}</td>
+              <td>{days(row.begin, row.end)}</td>
+              <td class="n">
+                {row.killedLow === null ? (
+                  ''
+                ) : (
+                  <a href={addressOf('event', row.code)}>
+                    <bdi dir="ltr">{range(row.killedLow, row.killedHigh)}</bdi>
+                  </a>
+                )}
+              </td>
+              <td class="n">{number(row.origins)}</td>
+              <td class="n">{number(row.reports)}</td>
+              <td>
+                <span class="chip">{m.event.grades[row.grade]}</span>{' '}
+                {row.contested && <span class="chip warn">{m.explore.contested}</span>}
+              </td>
+              <td>
+                <code>{row.code}</code>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,127 @@
+/** One kept report: its words, its claims, what people decided, and its receipt. */
+import { useEffect, useState } from 'preact/hooks';
+import type { Claim } from '../../../src/claim/reading.ts';
+import type { Span } from '../../../src/claim/span.ts';
+import type { ReportDetail } from '../../../src/http/client.ts';
+import { day, number, t } from '../../language.ts';
+import { useLoaded } from '../../loaded.ts';
+import { ClaimsBeside } from '../../parts/claims-beside.tsx';
+import { DecisionList } from '../../parts/decision-list.tsx';
+import { FaultBox } from '../../parts/fault-box.tsx';
+import { useKeys } from '../../parts/help-sheet.tsx';
+import { loadNames } from '../../parts/names.ts';
+import { Quoted } from '../../parts/quoted.tsx';
+import { decide, undoLast } from '../../review.ts';
+import { place, setQuery } from '../../router.ts';
+import { ClaimActs } from './claim-acts.tsx';
+
+export function OneReport({ id }: { id: string }) {
+  const path = `/api/reports/${encodeURIComponent(id)}`;
+  const { value: report, fault, reload } = useLoaded<ReportDetail>(path);
+  const [selected, setSelected] = useState<Span | null>(null);
+  const [mode, setMode] = useState<'edit' | 'reject' | null>(null);
+  const chosen = place.value.query.get('claim');
+  useEffect(loadNames, []);
+  useEffect(() => setMode(null), [chosen]);
+  const target = chosen === null ? null : `${id}/${chosen}`;
+  const say = (kind: 'accept' | 'unsure') => () => {
+    if (target) void decide({ kind, target }, reload);
+  };
+  useKeys({
+    a: say('accept'),
+    u: say('unsure'),
+    e: () => target && setMode('edit'),
+    x: () => target && setMode('reject'),
+    z: undoLast,
+    Escape: () => (mode === null ? setQuery({ claim: null }) : setMode(null)),
+  });
+  if (fault) return <FaultBox fault={fault} retry={reload} />;
+  if (!report) return <p class="waiting">{t.value.loading}</p>;
+  const m = t.value.report;
+  const confirmed = Object.values(report.review).filter((state) => state === 'accepted' || state === 'edited').length;
+  const isMarked = place.value.query.get('marks') !== '0';
+  return (
+    <>
+      <div class="head">
+        <h1 class="report-title">
+          <Quoted>{report.headline}</Quoted>
+        </h1>
+        <div class="row acts">
+          <button type="button" aria-pressed={!isMarked} onClick={() => setQuery({ marks: isMarked ? 0 : null })}>
+            {isMarked ? m.hide : m.show}
+          </button>
+          <a class="button" href={`${path}?format=csv`} download data-test="csv">
+            {m.csv}
+          </a>
+          <a class="button" href={path} target="_blank" rel="noreferrer">
+            {m.json}
+          </a>
+        </div>
+      </div>
+      <p class="soft">
+        {report.outlet && <Quoted>{report.outlet}</Quoted>} {report.published && `· ${day(report.published)} `}·{' '}
+        {t.value.claims(report.reading.claims.length)} ·{' '}
+        <span data-test="summary">{m.summary(confirmed, report.reading.claims.length - Object.keys(report.review).length)}</span>
+      </p>
+      <ClaimsBeside
+        text={report.text}
+        reading={report.reading}
+        events={report.events}
+        review={report.review}
+        onSelect={setSelected}
+        inside={(claim: Claim) => (
+          <>
+            <ClaimActs
+              claim={claim}
+              target={`${id}/${claim.id}`}
+              text={report.text}
+              selected={selected}
+              mode={mode}
+              onMode={setMode}
+              onDone={reload}
+            />
+            <DecisionList decisions={report.decisions.filter((decision) => decision.target === `${id}/${claim.id}`)} />
+          </>
+        )}
+      />
+      <Receipt report={report} />
+    </>
+  );
+}
+
+function Receipt({ report }: { report: ReportDetail }) {
+  const m = t.value.report;
+  return (
+    <details class="card receipt">
+      <summary>{m.receipt}</summary>
+      <dl class="fields">
+        <dt>{m.sha256}</dt>
+        <dd>
+          <code>{report.reading.report.sha256}</code>
+        </dd>
+        <dt>{m.engine}</dt>
+        <dd>
+          <code>{report.reading.engine}</code>
+        </dd>
+        <dt>{m.received}</dt>
+        <dd>
+          <time class="code">{report.kept}</time>
+        </dd>
+        <dt>{m.length}</dt>
+        <dd>{number(report.text.length)}</dd>
+        <dt>{m.custody}</dt>
+        <dd>
+          <ol>
+            {report.custody.map((step) => (
+              <li key={step.step}>
+                <code>
+                  {step.kind} · {step.tool} · {step.at} · {step.output.slice(0, 16)}…
+                </code>
+              </li>
+            ))}
+          </ol>
+        </dd>
+      </dl>
+    </details>
+  );
+}

@@ -1,0 +1,148 @@
+/** Who relies on whom, as a small graph and as a table; and how each outlet names the parties. */
+import { useEffect } from 'preact/hooks';
+import type { Sources } from '../../../src/http/client.ts';
+import { number, t } from '../../language.ts';
+import { useLoaded } from '../../loaded.ts';
+import { FaultBox } from '../../parts/fault-box.tsx';
+import { loadNames, named, nameOf } from '../../parts/names.ts';
+import { Quoted } from '../../parts/quoted.tsx';
+import { addressOf, place, setQuery } from '../../router.ts';
+import { RelianceGraph } from './reliance-graph.tsx';
+
+export function SourcesScreen() {
+  const m = t.value.sources;
+  const { value, fault, reload } = useLoaded<Sources>('/api/sources');
+  useEffect(loadNames, []);
+  const chosen = place.value.query.get('source');
+  const label = (key: string) => nameOf(key, value?.sources.find((source) => source.key === key)?.label ?? key);
+  const relations = (value?.relations ?? []).filter(({ from, to }) => chosen === null || from === chosen || to === chosen);
+  const profile = value?.sources.find((source) => source.key === chosen);
+  void named.value;
+  return (
+    <>
+      <div class="head">
+        <h1>{m.title}</h1>
+        <a class="button" href="/api/sources?format=csv" download>
+          {t.value.explore.csv}
+        </a>
+      </div>
+      <p class="lead">{m.lead}</p>
+      {fault && <FaultBox fault={fault} retry={reload} />}
+      {value?.sources.length === 0 && <p class="empty">{m.empty}</p>}
+      {value && value.sources.length > 0 && (
+        <div class="stack">
+          {relations.length > 0 && (
+            <section class="card">
+              <h2>{m.graph}</h2>
+              <RelianceGraph relations={relations.slice(0, 24)} label={label} />
+              <details>
+                <summary>{t.value.event.table}</summary>
+                <div class="scroll">
+                  <table>
+                    <thead>
+                      <tr>
+                        <th>{m.from}</th>
+                        <th>{m.to}</th>
+                        <th class="n">{m.times}</th>
+                        <th>{m.example}</th>
+                      </tr>
+                    </thead>
+                    <tbody>
+                      {relations.slice(0, 200).map((relation) => (
+                        <tr key={`${relation.from} ${relation.to}`}>
+                          <td>
+                            <Quoted>{label(relation.from)}</Quoted>
+                          </td>
+                          <td>
+                            <Quoted>{label(relation.to)}</Quoted>
+                          </td>
+                          <td class="n">{number(relation.count)}</td>
+                          <td>
+                            <a href={addressOf('report', relation.report, { claim: relation.claim })}>{t.value.claim.quote}</a>
+                          </td>
+                        </tr>
+                      ))}
+                    </tbody>
+                  </table>
+                </div>
+              </details>
+            </section>
+          )}
+          {profile && profile.naming.length > 0 && (
+            <section class="card">
+              <h2>
+                {m.naming}: <Quoted>{label(profile.key)}</Quoted>
+              </h2>
+              <table>
+                <thead>
+                  <tr>
+                    <th>{m.label}</th>
+                    <th>{m.neutral}</th>
+                    <th class="n">{m.times}</th>
+                    <th>{m.example}</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {profile.naming.map((naming) => (
+                    <tr key={naming.label}>
+                      <td>{naming.label}</td>
+                      <td>{naming.neutral && <Quoted>{naming.neutral}</Quoted>}</td>
+                      <td class="n">{number(naming.count)}</td>
+                      <td>
+                        <a href={addressOf('report', naming.report, { claim: naming.claim })}>{t.value.claim.quote}</a>
+                      </td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </section>
+          )}
+          <section class="card scroll">
+            <table>
+              <thead>
+                <tr>
+                  <th>{m.source}</th>
+                  <th class="n">{m.claims}</th>
+                  <th class="n">{m.reports}</th>
+                  <th class="n">{m.cites}</th>
+                  <th class="n">{m.citedBy}</th>
+                  <th class="n">{m.denials}</th>
+                  <th>{m.naming}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {value.sources.slice(0, 300).map((source) => (
+                  <tr key={source.key}>
+                    <td>
+                      <button
+                        type="button"
+                        class="quiet"
+                        aria-pressed={source.key === chosen}
+                        onClick={() => setQuery({ source: source.key === chosen ? null : source.key })}
+                      >
+                        <Quoted>{label(source.key)}</Quoted>
+                      </button>
+                    </td>
+                    <td class="n">
+                      <a href={addressOf('explore', null, { view: 'claims', source: source.key })}>{number(source.claims)}</a>
+                    </td>
+                    <td class="n">{number(source.reports)}</td>
+                    <td class="n">{number(source.cites)}</td>
+                    <td class="n">{number(source.citedBy)}</td>
+                    <td class="n">{number(source.denials)}</td>
+                    <td>
+                      {source.naming
+                        .slice(0, 3)
+                        .map((naming) => naming.label)
+                        .join(', ')}
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </section>
+        </div>
+      )}
+    </>
+  );
+}
