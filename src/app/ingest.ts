@@ -9,14 +9,17 @@ import {
   heldIdentities,
   type ImportItem,
   identityOf,
+  importState,
   keyOf,
   type Ledger,
   markImport,
+  markProgress,
   type Ready,
   recordReports,
   startImport,
   startRun,
 } from '../ledger/index.ts';
+import { holdImport, releaseImport } from './interrupted.ts';
 import type { Item, Sized } from './items.ts';
 
 export type Progress = {
@@ -38,8 +41,8 @@ export type IngestOptions = {
   /** Bytes of all sources together, for the time left. */
   totalSize?: number | null;
   signal?: AbortSignal;
-  /** Waited for before each batch: an import is paused by a promise that is kept later. */
-  gate?: () => Promise<void>;
+  /** Milliseconds between looks at a paused import. */
+  pauseMs?: number;
   onProgress?: (progress: Progress) => void;
   /** Milliseconds, for the rate. */
   clock?: () => number;
@@ -64,14 +67,17 @@ export async function ingest(options: IngestOptions): Promise<IngestResult> {
   const caseId = await caseNamed(ledger, caseName);
   const importId = await startImport(ledger, { caseId, source, tool: engine.version, run });
   await markImport(ledger, importId, 'running', 0, null);
+  holdImport(ledger, importId);
   const result: IngestResult = { importId, state: 'finished', new: 0, changed: 0, held: 0, failed: 0, failures: [], reports: [] };
   let done = 0;
   let batch: Item[] = [];
   let bytes = 0;
   let size = 0;
+  let isCancelled = false;
   const flush = async () => {
     if (batch.length === 0) return;
-    await options.gate?.();
+    isCancelled = await isCancelledAt(options, importId, done);
+    if (isCancelled) return;
     const rows = await takeIn(options, { run, caseId, importId, firstOrd: done }, batch);
     for (const row of rows) {
       result[row.status] += 1;
@@ -86,20 +92,32 @@ export async function ingest(options: IngestOptions): Promise<IngestResult> {
   };
   try {
     for await (const sized of options.items) {
-      if (signal?.aborted) break;
+      if (isCancelled || signal?.aborted) break;
       batch.push(sized.item);
       size = sized.size;
       bytes += sized.item.report?.bytes.length ?? 0;
       if (batch.length >= BATCH_ITEMS || bytes >= BATCH_BYTES) await flush();
     }
-    if (!signal?.aborted) await flush();
+    if (!isCancelled && !signal?.aborted) await flush();
+    if (isCancelled || signal?.aborted) result.state = 'cancelled';
+    await markImport(ledger, importId, result.state, done, result.state === 'finished' ? done : null);
   } catch (error) {
     await markImport(ledger, importId, 'failed', done, null).catch(() => {});
     throw error;
+  } finally {
+    releaseImport(ledger, importId);
   }
-  if (signal?.aborted) result.state = 'cancelled';
-  await markImport(ledger, importId, result.state, done, result.state === 'finished' ? done : null);
   return result;
+}
+
+/** Waits while the import is paused, in whatever process that was asked for. */
+async function isCancelledAt({ ledger, signal, pauseMs = 300 }: IngestOptions, importId: number, done: number): Promise<boolean> {
+  let state = await markProgress(ledger, importId, done);
+  while (state === 'paused' && !signal?.aborted) {
+    await new Promise((resolve) => setTimeout(resolve, pauseMs));
+    state = (await importState(ledger, importId)) ?? 'cancelled';
+  }
+  return state === 'cancelled' || signal?.aborted === true;
 }
 
 function progressOf(counts: Progress['counts'], done: number, size: number, total: number | null, seconds: number): Progress {

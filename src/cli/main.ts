@@ -7,6 +7,7 @@ type Load = () => Promise<{ command: Command }>;
 const commands: Record<string, Load> = {
   read: () => import('./read.ts'),
   explain: () => import('./explain.ts'),
+  import: () => import('./import.ts'),
   serve: () => import('./serve.ts'),
 };
 

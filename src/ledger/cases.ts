@@ -11,7 +11,7 @@ import { insertRows, nextId } from './rows.ts';
 import type { Tables } from './tables.ts';
 
 /** Where reports lie when no case is named. */
-export const DEFAULT_CASE = 'default';
+export const DEFAULT_CASE = 'main';
 
 export async function caseNamed(ledger: Ledger, name: string): Promise<number> {
   const found = await findCase(ledger, name);

@@ -68,6 +68,57 @@ export async function markImport(
   });
 }
 
+/**
+ * Notes how far a running import is, unless somebody has paused or cancelled it meanwhile; tells the state that holds. People steer an import by a mark of
+ * their own, so that it does not matter which process runs it.
+ */
+export async function markProgress(ledger: Ledger, importId: number, done: number): Promise<ImportState> {
+  return await markUnless(ledger, importId, (state) => (state === 'running' ? { state, done } : null));
+}
+
+/** Pauses, continues or cancels an import that has not ended; tells the state that holds then. */
+export async function steerImport(
+  ledger: Ledger,
+  importId: number,
+  wanted: 'running' | 'paused' | 'cancelled',
+): Promise<ImportState> {
+  return await markUnless(ledger, importId, (state) =>
+    (state === 'running' || state === 'paused') && state !== wanted ? { state: wanted, done: null } : null,
+  );
+}
+
+/** `mark` is asked with the state that holds; null: no mark is made. `done` null: as many as before. */
+async function markUnless(
+  ledger: Ledger,
+  importId: number,
+  mark: (state: ImportState) => { state: ImportState; done: number | null } | null,
+): Promise<ImportState> {
+  const at = ledger.now();
+  return await ledger.db.transaction().execute(async (tx) => {
+    const last = await lastMark(tx, importId);
+    const wanted = mark((last?.state ?? 'running') as ImportState);
+    if (wanted === null) return (last?.state ?? 'running') as ImportState;
+    const { state, done } = wanted;
+    const row = {
+      import: importId,
+      ord: (last?.ord ?? 0) + 1,
+      state,
+      done: done ?? last?.done ?? 0,
+      total: last?.total ?? null,
+      at,
+    };
+    await tx.insertInto('import_marks').values(row).execute();
+    return state;
+  });
+}
+
+const lastMark = (db: Kysely<Tables>, importId: number) =>
+  db.selectFrom('import_marks').selectAll().where('import', '=', importId).orderBy('ord', 'desc').executeTakeFirst();
+
+export async function importState(ledger: Ledger, importId: number): Promise<ImportState | null> {
+  return ((await lastMark(ledger.read, importId))?.state ?? null) as ImportState | null;
+}
+
 /** Newest first. */
 export async function listImports(ledger: Ledger, limit = 50): Promise<ImportSummary[]> {
   const rows = await ledger.read
