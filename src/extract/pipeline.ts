@@ -19,6 +19,7 @@ import { readQuantities } from './quantities.ts';
 import { judge } from './reality.ts';
 import { markTotals, refineType } from './refine.ts';
 import { readSentences, type Sentence } from './sentences.ts';
+import { settleParties } from './settle.ts';
 import { newMemory, sameChain } from './sources.ts';
 import { dropHeadline, type Telling, tell } from './story.ts';
 import { readTimes, resolveTimes } from './times.ts';
@@ -105,6 +106,7 @@ export function readReport(report: Report, reportId: string, means: Means): Work
     if (sentence.headline) memory.last = null;
   }
   const kept = dropHeadline(doc, told);
+  for (const t of kept) settleParties(doc, t.h);
   const near = new Map<PlacePhrase, ResolvedPlace>();
   const country = null;
   const claims = kept.map((t) =>

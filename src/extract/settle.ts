@@ -1,0 +1,44 @@
+/** Last word on the parties of a claim: a named target stands for whom it was aimed at, its victims are figures; where no target is named, the victims are the target. */
+import type { Doc } from './doc.ts';
+import type { Happening } from './happening.ts';
+import type { NounPhrase } from './noun-parts.ts';
+import { field, nodeOf } from './words.ts';
+
+export function settleParties(doc: Doc, h: Happening): void {
+  h.actors = distinct(h.actors).filter((a) => isParty(doc, a));
+  const recipients = distinct(h.recipients).filter((r) => !h.actors.some((a) => a.start === r.start));
+  const counted = new Set(h.figures.map((f) => f.noun.start));
+  const named = recipients.filter((r) => !counted.has(r.start) && isTarget(doc, r));
+  const victims = recipients.filter((r) => counted.has(r.start) && isWhole(h, r));
+  const others = recipients.filter((r) => !counted.has(r.start) && mayBeTarget(doc, r));
+  h.recipients = named.length > 0 ? named : victims.length > 0 ? victims : others;
+}
+
+/** Somebody who can act: not a manner ("in a way"), a time or a bare adjective that stood where a party would. */
+function isParty(doc: Doc, noun: NounPhrase): boolean {
+  if (noun.actor !== null || noun.kind !== 'other') return noun.kind !== 'number' || noun.count !== null;
+  return nodeOf(doc, noun.head, 'nationality') !== null || noun.node === null;
+}
+
+/** Somebody or something that can be aimed at. */
+function isTarget(doc: Doc, noun: NounPhrase): boolean {
+  if (noun.kind === 'number') return false;
+  if (noun.kind === 'place') return false;
+  if (noun.kind === 'thing') return noun.actor !== null || field(noun.node, 'target') === 'yes';
+  if (noun.kind === 'other') return noun.actor !== null || (noun.node === null && noun.end - noun.head > 1);
+  return isParty(doc, noun);
+}
+
+/** A word that no list holds may name a target, where nothing else does. */
+const mayBeTarget = (doc: Doc, noun: NounPhrase): boolean =>
+  noun.kind !== 'number' &&
+  noun.kind !== 'place' &&
+  (noun.kind !== 'other' || noun.node === null || nodeOf(doc, noun.head, 'nationality') !== null);
+
+/** A part of a count is no party of its own. */
+const isWhole = (h: Happening, noun: NounPhrase): boolean =>
+  !h.figures.some((f) => f.noun.start === noun.start && f.partOf !== null);
+
+function distinct(nouns: readonly NounPhrase[]): NounPhrase[] {
+  return nouns.filter((noun, n) => nouns.findIndex((other) => other.start === noun.start) === n);
+}
