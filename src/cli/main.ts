@@ -8,6 +8,7 @@ const commands: Record<string, Load> = {
   read: () => import('./read.ts'),
   explain: () => import('./explain.ts'),
   import: () => import('./import.ts'),
+  reconcile: () => import('./reconcile.ts'),
   serve: () => import('./serve.ts'),
 };
 

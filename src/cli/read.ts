@@ -69,7 +69,7 @@ export function checkDay(value: string | undefined, name: string): string | null
   return value;
 }
 
-function readBytes(file: string): Uint8Array {
+export function readBytes(file: string): Uint8Array {
   try {
     if (statSync(file).isDirectory())
       throw new UsageError('ISN-U05', `${file} is a folder: name a file, or use "isnad import ${file}"`);

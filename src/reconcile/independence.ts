@@ -8,7 +8,7 @@ import type { Attribution } from '../claim/reading.ts';
 import { order } from './cluster.ts';
 import { COPY, containment } from './fingerprint.ts';
 import { fold } from './fold.ts';
-import type { Happening, Stated } from './happening.ts';
+import type { Stated } from './happening.ts';
 import type { ReconcileInput } from './input.ts';
 import { isAnonymous } from './words.ts';
 
@@ -17,7 +17,7 @@ export type Independence = { origins: Origin[]; originOf: Map<ClaimKey, Origin> 
 
 type Root = { key: string; label: string; kind: Origin['kind']; because: string[] };
 
-export function independenceOf(happenings: readonly Happening[]): Independence {
+export function independenceOf(happenings: readonly { input: ReconcileInput; claims: readonly Stated[] }[]): Independence {
   const inputs = [...new Map(happenings.map((happening) => [happening.input.report, happening.input])).values()];
   const copies = copyRoots(inputs);
   const origins = new Map<string, Origin>();

@@ -58,6 +58,11 @@ export function typeCompatibility(a: EventType, b: EventType): number {
   return NEUTRAL.has(a) || NEUTRAL.has(b) ? 0 : -0.8;
 }
 
+/** Says that people came to harm, not how. */
+export function isGenericType(type: EventType): boolean {
+  return GENERIC.has(type) || NEUTRAL.has(type);
+}
+
 export function isViolent(type: EventType): boolean {
   return VIOLENT.has(type);
 }

@@ -2,7 +2,7 @@
  * `airwars`: the smallest and the largest number of civilians that the sources allow, as Airwars publishes it. Numbers for vague words are measured on its
  * published records: an unspecified plural is coded as 2, dozens as 12 to 24.
  */
-import { highest, literal, lowest, mostGiven, ordered, origins, type Policy, vagueSize } from './policy.ts';
+import { highest, literal, lowest, mostGiven, ordered, origins, originsOf, type Policy, vagueSize } from './policy.ts';
 
 const WORDS = { several: [2, 2], tens: [12, 24], hundreds: [100, 200], thousands: [1000, 2000] } as const;
 
@@ -26,6 +26,6 @@ export const airwars: Policy = {
     const low = isStatusDisputed ? 0 : lowest(used.map((voice) => voice.range.low));
     const result = ordered({ low, best: mostGiven(used)?.value ?? null, high: highest(used.map((voice) => voice.range)) });
     const note = isStatusDisputed ? '; 0 at least, since an origin calls the victims combatants' : '';
-    return { ...result, note: `minimum and maximum of ${origins(used)}${note}` };
+    return { ...result, note: `minimum and maximum of ${origins(used)}${note}`, used: originsOf(used) };
   },
 };

@@ -1,5 +1,5 @@
 /** `ibc`: minimum and maximum with two independent sources wanted, in the manner of Iraq Body Count. */
-import { highest, literal, lowest, ordered, origins, type Policy, vagueSize } from './policy.ts';
+import { highest, literal, lowest, ordered, origins, originsOf, type Policy, vagueSize } from './policy.ts';
 
 const WORDS = { several: 2, tens: 20, hundreds: 200, thousands: 2000 };
 
@@ -19,6 +19,7 @@ export const ibc: Policy = {
     return {
       ...ordered({ low, best: null, high: highest(used.map((voice) => voice.range)) }),
       note: `minimum and maximum of ${origins(used)}`,
+      used: originsOf(used),
     };
   },
 };

@@ -1,5 +1,5 @@
 /** `majority`: the number that more than half of the independent origins give (one of the four ways Every Casualty Counts names). */
-import { highest, literal, lowest, mostGiven, ordered, origins, type Policy } from './policy.ts';
+import { highest, literal, lowest, mostGiven, ordered, origins, originsOf, type Policy } from './policy.ts';
 
 export const majority: Policy = {
   name: 'majority',
@@ -11,10 +11,16 @@ export const majority: Policy = {
     const used = counting.length > 0 ? counting : voices;
     const top = mostGiven(used);
     if (top && top.by * 2 > used.length) {
-      return { low: top.value, best: top.value, high: top.value, note: `given by ${top.by} of ${origins(used)}` };
+      return {
+        low: top.value,
+        best: top.value,
+        high: top.value,
+        note: `given by ${top.by} of ${origins(used)}`,
+        used: originsOf(used),
+      };
     }
     const low = lowest(used.map((voice) => voice.range.low));
     const result = ordered({ low, best: null, high: highest(used.map((voice) => voice.range)) });
-    return { ...result, note: `no figure has a majority among ${origins(used)}` };
+    return { ...result, note: `no figure has a majority among ${origins(used)}`, used: originsOf(used) };
   },
 };

@@ -15,9 +15,11 @@ export type Policy = {
   wantedOrigins: number;
   /** A figure as the report gives it, as numbers. */
   number: (figure: { low: number; high: number | null; mod: Mod }) => Range;
-  /** One range of at least one voice, and how it came about. */
-  combine: (voices: readonly Voice[]) => Range & { note: string };
+  /** One range of at least one voice, how it came about, and the origins it rests on. */
+  combine: (voices: readonly Voice[]) => Combined;
 };
+
+export type Combined = Range & { note: string; used: string[] };
 
 /** The words' own bounds: "at least 5" is 5 and open, "5 to 7" is 5 to 7, a vague plural has a floor and no best number. */
 export function literal(figure: { low: number; high: number | null; mod: Mod }): Range {
@@ -62,6 +64,8 @@ export function ordered(range: Range): Range {
   if (range.best === null || (range.best >= low && (high === null || range.best <= high))) return range;
   return { low, high, best: range.best < low ? low : high };
 }
+
+export const originsOf = (voices: readonly Voice[]): string[] => voices.map((voice) => voice.origin);
 
 /** "3 independent origins". */
 export function origins(voices: readonly Voice[]): string {

@@ -1,5 +1,5 @@
 /** `ucdp`: low, best and high side by side, in the manner of the Uppsala Conflict Data Program's event data. */
-import { highest, literal, lowest, mostGiven, ordered, origins, type Policy, type Range } from './policy.ts';
+import { highest, literal, lowest, mostGiven, ordered, origins, originsOf, type Policy, type Range } from './policy.ts';
 
 export const ucdp: Policy = {
   name: 'ucdp',
@@ -14,6 +14,7 @@ export const ucdp: Policy = {
     return {
       ...ordered({ low, best, high: highest(used.map((voice) => voice.range)) }),
       note: `low, most often given and high of ${origins(used)}`,
+      used: originsOf(used),
     };
   },
 };

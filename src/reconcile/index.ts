@@ -1,0 +1,59 @@
+/** Claims of many reports to events with origins and counts: the public face of reconciliation. Pure: same reports and judgements, same events. */
+import type { Change, Contradictions } from '../claim/contradiction.ts';
+import type { Count } from '../claim/count.ts';
+import type { Event } from '../claim/event.ts';
+import { claimKey, type Judgement } from '../claim/judgement.ts';
+import type { RunningTotal } from '../claim/running-total.ts';
+import { type Collection, type CollectionOptions, openCollection } from './collection.ts';
+import { countsOf, type Part } from './count.ts';
+import { eventOf } from './event.ts';
+import { independenceOf } from './independence.ts';
+import type { ReconcileInput } from './input.ts';
+import { DEFAULT_POLICY, POLICIES, type PolicyName } from './policies/index.ts';
+
+export { type Collection, type CollectionOptions, openCollection } from './collection.ts';
+export { type InputOptions, type ReconcileInput, reconcileInput } from './input.ts';
+export { DEFAULT_POLICY, POLICIES, type PolicyName, policyNamed } from './policies/index.ts';
+
+export type EventBody = { event: Event; contradictions: Contradictions | null; changes: Change[] };
+export type Reconciled = { events: EventBody[]; totals: RunningTotal[]; suggestions: Judgement[] };
+export type ReconcileOptions = CollectionOptions & { policy?: PolicyName };
+
+/** Events of all reports given, in whatever order. */
+export function reconcile(inputs: Iterable<ReconcileInput>, options: ReconcileOptions = {}): Reconciled {
+  const collection = openCollection(options);
+  for (const input of inputs) collection.add(input);
+  return eventsOf(collection, options.policy);
+}
+
+/** Events of a collection as it stands. */
+export function eventsOf(collection: Collection, policy: PolicyName = DEFAULT_POLICY): Reconciled {
+  const events = collection.groups().map((group) => {
+    return { event: eventOf(group, POLICIES[policy]), contradictions: null, changes: [] };
+  });
+  return { events: withOwnCodes(events), totals: [], suggestions: collection.suggestions() };
+}
+
+/** The counts of an event under another policy; `inputs` are its reports. */
+export function recount(event: Event, inputs: readonly ReconcileInput[], policy: PolicyName): Count[] {
+  const wanted = new Set(event.claims);
+  const parts: Part[] = inputs.map((input) => ({
+    input,
+    claims: input.reading.claims
+      .map((claim) => ({ key: claimKey(input.report, claim.id), claim }))
+      .filter((stated) => wanted.has(stated.key)),
+  }));
+  return countsOf(parts, independenceOf(parts), POLICIES[policy]);
+}
+
+/** Two events never share a code: the later one's is made longer, and an alias never hides another event's code. */
+function withOwnCodes(bodies: EventBody[]): EventBody[] {
+  const taken = new Map<string, number>();
+  for (const { event } of bodies) {
+    const times = taken.get(event.code) ?? 0;
+    taken.set(event.code, times + 1);
+    if (times > 0) event.code = `${event.code}-${times + 1}`;
+  }
+  for (const { event } of bodies) event.aliases = event.aliases.filter((alias) => !taken.has(alias));
+  return bodies;
+}
