@@ -5,6 +5,7 @@
 import { AL, BI, KA, LI } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
 import type { Doc } from './doc.ts';
+import { carriedBy, carrierAlone, isNeeded, neededObject, withAdjectives } from './event-words.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { readNoun } from './noun-phrase.ts';
 import type { Gazetteer, PlacePhrase } from './place-names.ts';
@@ -73,6 +74,8 @@ export type Chunk = {
   place: PlacePhrase | null;
   /** Name of the punctuation for `mark`; role for `case`. */
   mark: string;
+  /** Token of the object that makes a verb a happening ("opened fire"), else -1. */
+  object: number;
 };
 
 /** Small words, most telling first; a longer one always wins. */
@@ -114,7 +117,14 @@ const alias: Record<string, ChunkKind> = {
   each: 'word',
   quantifier: 'word',
 };
-const acting: ('say' | 'result' | 'light' | 'event' | 'verb')[] = ['event', 'result', 'say', 'light', 'verb'];
+const acting: ('say' | 'result' | 'light' | 'event' | 'verb' | 'unreal')[] = [
+  'event',
+  'result',
+  'say',
+  'light',
+  'unreal',
+  'verb',
+];
 
 export function chunkSentence(doc: Doc, sentence: Sentence, gazetteer: Gazetteer): Chunk[] {
   const chunks: Chunk[] = [];
@@ -128,7 +138,7 @@ export function chunkSentence(doc: Doc, sentence: Sentence, gazetteer: Gazetteer
 }
 
 function make(doc: Doc, kind: ChunkKind, start: number, end: number, node: Node<any> | null = null): Chunk {
-  return { kind, start, end, bits: doc.bits[start], node, finite: false, noun: null, place: null, mark: '' };
+  return { kind, start, end, bits: doc.bits[start], node, finite: false, noun: null, place: null, mark: '', object: -1 };
 }
 
 function next(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Chunk[]): Chunk {
@@ -136,11 +146,12 @@ function next(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Ch
   if (mark !== '') {
     if (mark === 'open' || mark === 'quote') {
       const noun = readNoun(doc, i, end, gazetteer);
-      if (noun !== null && noun.end > i + 2 && !opensSpeech(doc, before))
+      if (noun !== null && noun.end > i + 2 && !opensSpeech(doc, before) && !quotesHappening(doc, noun))
         return { ...make(doc, 'noun', i, noun.end), bits: doc.bits[i + 1], noun };
     }
     return { ...make(doc, 'mark', i, i + 1), mark };
   }
+  if (isNeeded(before, i)) return make(doc, 'word', i, i + 1);
   const date = nodeOf(doc, i, 'date');
   if (date !== null && date.end <= end) return make(doc, 'date', i, date.end, date);
   const previous = before.at(-1) ?? null;
@@ -154,6 +165,10 @@ function next(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Ch
   if (acts !== null) return acts;
   return nominal(doc, i, end, gazetteer, previous);
 }
+
+/** "a «humanitarian truce»": what is quoted is a happening, not a name. */
+const quotesHappening = (doc: Doc, noun: NounPhrase): boolean =>
+  noun.kind === 'name' && noun.actor === null && noun.outlet === null && nodeOf(doc, noun.head, 'event') !== null;
 
 /** After a colon or a verb of saying a quotation mark opens speech, not a name. */
 function opensSpeech(doc: Doc, before: Chunk[]): boolean {
@@ -200,9 +215,12 @@ function closedWord(doc: Doc, i: number, end: number, previous: Chunk | null): C
 /** Events, verbs of saying, light verbs, results and plain verbs; decides between verb and noun by what stands before. */
 function actingWord(doc: Doc, i: number, end: number, before: Chunk[]): Chunk | null {
   if (!isWord(doc, i)) return null;
+  const carried = carriedBy(doc, i, end);
+  if (carried !== null) return { ...make(doc, 'event', i, withAdjectives(doc, carried.end, end), carried) };
   let best: Chunk | null = null;
+  const has = (node: Node<any>): boolean => neededObject(doc, node, end) >= 0;
   for (const kind of acting) {
-    const { verb, noun } = readings(doc, i, kind);
+    const { verb, noun } = readings(doc, i, kind, has);
     if (verb === null && noun === null) continue;
     const finite = verb !== null && ((noun === null && !doc.info[i].nominal) || readsAsVerb(doc, i, before));
     const node = finite ? verb : (noun ?? verb);
@@ -211,8 +229,14 @@ function actingWord(doc: Doc, i: number, end: number, before: Chunk[]): Chunk | 
     if (kind === 'verb' && !finite) continue;
     if (kind === 'say' && !finite && !isCircumstance(doc, i, node, before) && featuresOf(node)?.pos !== 'masdar') continue;
     if (finite && noun === null && !mayBeVerb(doc, i, before)) continue;
-    const chunk = { ...make(doc, kind, i, node.end, node), finite };
+    const chunk = { ...make(doc, kind === 'unreal' && finite ? 'verb' : kind, i, node.end, node), finite };
+    const object = neededObject(doc, node, end);
+    if (object > i) chunk.object = object;
     if (best === null || chunk.end > best.end || (chunk.end === best.end && isPast(chunk) && isPresent(best))) best = chunk;
+  }
+  if (best === null) {
+    const alone = carrierAlone(doc, i, end, before);
+    if (alone !== null) best = make(doc, 'event', i, alone.end, alone);
   }
   if (best !== null && best.kind === 'event' && !best.finite) best.end = withAdjectives(doc, best.end, end);
   return best;
@@ -324,16 +348,6 @@ function opensClause(before: Chunk[]): boolean {
     if (chunk.kind === 'that' || chunk.kind === 'contrast' || chunk.kind === 'reset' || chunk.kind === 'continue') return true;
   }
   return true;
-}
-
-/** "heavy artillery shelling": adjectives that say what kind of event it is belong to its words. */
-function withAdjectives(doc: Doc, t: number, end: number): number {
-  let k = t;
-  while (k < end && k < t + 3 && isWord(doc, k)) {
-    if (nodeOf(doc, k, 'event-adjective') === null || hasConjunction(doc, k) || attachedPreposition(doc, k) !== 0) break;
-    k++;
-  }
-  return k;
 }
 
 function nominal(doc: Doc, i: number, end: number, gazetteer: Gazetteer, previous: Chunk | null): Chunk {

@@ -12,7 +12,7 @@ import { featuresOf, field, hasConjunction } from './words.ts';
 export type Judged = { stance: Stance; reality: Reality; rule: string };
 
 /** Earlier than this many days before publication, a dated happening is context. */
-const CONTEXT_DAYS = 9;
+const CONTEXT_DAYS = 2;
 
 export function judge(
   doc: Doc,

@@ -1,6 +1,8 @@
 /** Fields of event, light and cue words, read once from their data blocks. */
 import type { EventType, Outcome, Stance } from '../claim/reading.ts';
 import { fieldOf, fieldsOf, type Sense } from '../lexicon/lexicon.ts';
+import { looseKey } from '../text/fold.ts';
+import { ALEF, LAM } from '../text/letters.ts';
 
 export type ArgumentRole = 'actor' | 'recipient' | 'place' | 'goal' | 'means' | 'from' | 'none' | 'either';
 
@@ -12,6 +14,8 @@ export type EventSense = {
   outcome: Outcome | null;
   weak: boolean;
   passiveOnly: boolean;
+  /** Keys of the objects without which the word tells no happening ("opened fire"), with and without the article. */
+  needs: ReadonlySet<string> | null;
 };
 
 const events = new WeakMap<Sense, EventSense>();
@@ -23,17 +27,24 @@ export function eventSense(sense: Sense): EventSense {
   const known = events.get(sense);
   if (known !== undefined) return known;
   const made: EventSense = {
-    types: fieldsOf(sense, 'type') as EventType[],
+    types: [...(fieldsOf(sense, 'type') as EventType[])],
     subject: role(sense, 'subject', 'actor'),
     object: role(sense, 'object', 'recipient'),
     of: role(sense, 'of', 'either'),
     outcome: (fieldOf(sense, 'outcome') as Outcome | undefined) ?? null,
     weak: fieldOf(sense, 'strength') === 'weak',
     passiveOnly: fieldOf(sense, 'passive-only') === 'yes',
+    needs: keysOf(fieldsOf(sense, 'needs')),
   };
   if (made.types.length === 0) made.types.push('other');
   events.set(sense, made);
   return made;
+}
+
+function keysOf(words: readonly string[]): ReadonlySet<string> | null {
+  if (words.length === 0) return null;
+  const keys = words.map(looseKey);
+  return new Set([...keys, ...keys.map((key) => ALEF + LAM + key)]);
 }
 
 export type CueSense = {

@@ -50,12 +50,17 @@ export const attachedPreposition = (doc: Doc, i: number): number => doc.bits[i] 
 
 const nounPos = new Set(['noun', 'adjective', 'masdar', 'participle', 'passive-participle']);
 
-/** How a word of a class can be read here: as a finite verb, as a noun, or both. */
-export function readings(doc: Doc, i: number, kind: string): { verb: Node<any> | null; noun: Node<any> | null } {
+/** How a word of a class can be read here: as a finite verb, as a noun, or both. `holds`: what a reading must also fulfil. */
+export function readings(
+  doc: Doc,
+  i: number,
+  kind: string,
+  holds: (node: Node<any>) => boolean = always,
+): { verb: Node<any> | null; noun: Node<any> | null } {
   let verb: Node<any> | null = null;
   let noun: Node<any> | null = null;
   for (const node of doc.at[i]) {
-    if (node.kind !== kind || node.word === null) continue;
+    if (node.kind !== kind || node.word === null || !holds(node)) continue;
     const { pos } = node.word.surface.features;
     if (pos === 'verb') {
       if (verb === null || node.end > verb.end || better(node, verb)) verb = node;
@@ -63,6 +68,8 @@ export function readings(doc: Doc, i: number, kind: string): { verb: Node<any> |
   }
   return { verb, noun };
 }
+
+const always = (): boolean => true;
 
 /** The same spelling first, then the third person: news hardly ever says "we". */
 const better = (a: Node<any>, b: Node<any>): boolean => a.end === b.end && score(a) > score(b);

@@ -1,0 +1,83 @@
+/**
+ * Which words belong to the word of a happening.
+ *   its carrier ("operation of bombing", "wave of arrests") · its adjectives ("heavy artillery shelling") · the object without which the verb tells no
+ *   happening ("opened ... fire")
+ */
+import { AL } from '../lexicon/analyze.ts';
+import type { Node } from '../rules/node.ts';
+import { looseKey } from '../text/fold.ts';
+import type { Chunk } from './chunk.ts';
+import type { Doc } from './doc.ts';
+import { bareKey } from './place-names.ts';
+import { eventSense } from './senses.ts';
+import { attachedPreposition, featuresOf, field, hasConjunction, isDefinite, isWord, markAt, nodeOf, senseOf } from './words.ts';
+
+/** How far behind its verb the needed object may stand, in tokens. */
+const REACH = 9;
+
+/** Token of the object that the word needs to tell a happening; the word itself when it needs none; -1 when it is not there. */
+export function neededObject(doc: Doc, node: Node<any>, end: number): number {
+  const sense = senseOf(node);
+  if (sense === null) return node.start;
+  const { needs } = eventSense(sense);
+  if (needs === null) return node.start;
+  for (let i = node.end; i < Math.min(end, node.end + REACH); i++) {
+    const mark = markAt(doc, i);
+    if (mark !== '' && mark !== 'comma' && mark !== 'open' && mark !== 'close' && mark !== 'quote') return -1;
+    if (mark !== '') continue;
+    if (needs.has(bareKey(doc, i)) || doc.at[i].some((n) => n.word !== null && needs.has(looseKey(n.word.surface.sense.word))))
+      return i;
+    if (nodeOf(doc, i, 'that') !== null || nodeOf(doc, i, 'relative') !== null || nodeOf(doc, i, 'result') !== null) return -1;
+    if (nodeOf(doc, i, 'event') !== null && isActing(doc, i)) return -1;
+  }
+  return -1;
+}
+
+const isActing = (doc: Doc, i: number): boolean =>
+  doc.at[i].some((n) => n.kind === 'event' && featuresOf(n)?.pos === 'verb') && !doc.info[i].nominal;
+
+/** True when one of the last words needed this token as its object. */
+export function isNeeded(before: readonly Chunk[], i: number): boolean {
+  for (let k = before.length - 1; k >= 0 && k >= before.length - REACH; k--) if (before[k].object === i) return true;
+  return false;
+}
+
+/** "heavy artillery shelling": adjectives that say what kind of event it is belong to its words. */
+export function withAdjectives(doc: Doc, t: number, end: number): number {
+  let k = t;
+  while (k < end && k < t + 3 && isWord(doc, k)) {
+    if (nodeOf(doc, k, 'event-adjective') === null || hasConjunction(doc, k) || attachedPreposition(doc, k) !== 0) break;
+    k++;
+  }
+  return k;
+}
+
+/** "an operation of", "a campaign of", "the crime of" before the happening it carries: the node of that happening, or null. */
+export function carriedBy(doc: Doc, i: number, end: number): Node<any> | null {
+  const carrier = nodeOf(doc, i, 'carrier');
+  if (carrier === null || carrier.end >= end) return null;
+  const t = carrier.end;
+  if (!isWord(doc, t) || hasConjunction(doc, t) || attachedPreposition(doc, t) !== 0 || isDefinite(doc, i)) return null;
+  let best: Node<any> | null = null;
+  for (const node of doc.at[t]) {
+    if (node.kind !== 'event' || node.word === null || featuresOf(node)?.pos === 'verb' || node.end > end) continue;
+    if (neededObject(doc, node, end) < 0) continue;
+    if (best === null || node.end > best.end) best = node;
+  }
+  return best;
+}
+
+/** A carrier that stands for a happening by itself: with an adjective that tells its kind, or as the object of a verb of doing. */
+export function carrierAlone(doc: Doc, i: number, end: number, before: readonly Chunk[]): Node<any> | null {
+  const carrier = nodeOf(doc, i, 'carrier');
+  if (carrier === null || field(carrier, 'type') === undefined) return null;
+  if (withAdjectives(doc, carrier.end, end) > carrier.end) {
+    const definite = (doc.bits[i] & AL) !== 0;
+    return ((doc.bits[carrier.end] & AL) !== 0) === definite ? carrier : null;
+  }
+  for (let k = before.length - 1; k >= 0 && k >= before.length - 4; k--) {
+    if (before[k].kind === 'light') return carrier;
+    if (before[k].kind !== 'noun' && before[k].kind !== 'date' && before[k].kind !== 'word' && before[k].kind !== 'case') break;
+  }
+  return null;
+}
