@@ -1,5 +1,6 @@
 /** `isnad import PATH…`: files and folders of reports into the ledger. What is held already is passed over, so a run that was killed is started again. */
 import { parseArgs } from 'node:util';
+import { defaultLedgerFile } from '../app/ledger-file.ts';
 import { type Command, type Io, UsageError } from './command.ts';
 import { progressLine } from './progress.ts';
 
@@ -9,7 +10,7 @@ export const command: Command = {
     'isnad import PATH… [--case NAME] [--db FILE] [--json]',
     '',
     '  --case NAME   the case they go into; default main',
-    '  --db FILE     the ledger; default isnad.db, or ISNAD_DB',
+    '  --db FILE     the ledger; default isnad.db in your data folder, or ISNAD_DB',
     '  --json        print what became of the import as JSON',
     '',
     'What is held already is only counted, so the same command goes on where a run was stopped. Ctrl-C ends after the batch at hand; nothing is lost.',
@@ -32,7 +33,7 @@ async function run(args: string[], io: Io): Promise<number> {
       import('../app/interrupted.ts'),
     ]);
   const files = filesOf(positionals, filesUnder);
-  const ledger = await openLedger(values.db ?? io.env.ISNAD_DB ?? 'isnad.db');
+  const ledger = await openLedger(values.db ?? defaultLedgerFile(io.env));
   const stop = new AbortController();
   const onSignal = () => stop.abort();
   process.once('SIGINT', onSignal).once('SIGTERM', onSignal);

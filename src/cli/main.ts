@@ -1,5 +1,7 @@
 /** The command line: `isnad <command> …`. Each command is loaded only when it is called, so that `isnad read` starts fast. */
 import { readFileSync } from 'node:fs';
+import { defaultLedgerFile } from '../app/ledger-file.ts';
+import { faultOf } from '../ledger/fault.ts';
 import { type Command, type Io, UsageError } from './command.ts';
 
 type Load = () => Promise<{ command: Command }>;
@@ -38,8 +40,16 @@ export async function main(args: string[], io: Io): Promise<number> {
       io.stderr.write(`isnad ${name}: ${error.message} (${error.code})\n`);
       return 2;
     }
-    throw error;
+    const fault = faultOf(error, ledgerFileIn(rest) ?? defaultLedgerFile(io.env));
+    if (fault === null) throw error;
+    io.stderr.write(`isnad ${name}: ${fault} (ISN-L01)\n`);
+    return 2;
   }
+}
+
+function ledgerFileIn(args: readonly string[]): string | null {
+  const at = args.indexOf('--db');
+  return at < 0 ? (args.find((arg) => arg.startsWith('--db='))?.slice(5) ?? null) : (args[at + 1] ?? null);
 }
 
 async function help(): Promise<string> {

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { defaultLedgerFile } from '../app/ledger-file.ts';
 import { type Command, type Io, UsageError } from './command.ts';
 
 export const command: Command = {
@@ -20,7 +21,7 @@ async function run(args: string[], io: Io): Promise<number> {
   const values = parse(args);
   const server = await startServer({
     port: portOf(values.port),
-    db: values.db ?? io.env.ISNAD_DB ?? 'isnad.db',
+    db: values.db ?? defaultLedgerFile(io.env),
     caseName: values.case ?? 'main',
     host: values.host,
     token: values.token ?? io.env.ISNAD_TOKEN,

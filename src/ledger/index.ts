@@ -4,6 +4,7 @@ export { addReportsToCase, caseNamed, DEFAULT_CASE, findCase } from './cases.ts'
 export { isoOf } from './claim-rows.ts';
 export * from './decisions.ts';
 export { type EventBody, type Reconciled, replaceEvents } from './events.ts';
+export { faultOf, LedgerFault } from './fault.ts';
 export * from './imports.ts';
 export { headOf, sha256 } from './journal.ts';
 export { type Ledger, type LedgerOptions, openLedger } from './open.ts';

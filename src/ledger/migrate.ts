@@ -1,5 +1,6 @@
 /** Brings a file to the newest schema, step by step, each step whole or not at all. */
 import { type Kysely, sql } from 'kysely';
+import { LedgerFault } from './fault.ts';
 import type { Flavor } from './flavor.ts';
 import { type Migration, migrations } from './migrations/index.ts';
 import type { Tables } from './tables.ts';
@@ -12,7 +13,8 @@ export async function migrate(db: Kysely<Tables>, flavor: Flavor, steps: readonl
     new Set((await on.selectFrom('schema_steps').select('name').execute()).map((row) => row.name));
   const before = await known(db);
   const unknown = [...before].filter((name) => !steps.some((step) => step.name === name));
-  if (unknown.length > 0) throw new Error(`this ledger was made by a newer isnad (it has ${unknown.join(', ')}): update isnad`);
+  if (unknown.length > 0)
+    throw new LedgerFault(`this ledger was made by a newer isnad (it has ${unknown.join(', ')}): update isnad`);
   for (const step of steps) {
     if (before.has(step.name)) continue;
     await db.transaction().execute(async (tx) => {

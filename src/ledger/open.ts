@@ -1,7 +1,8 @@
 /** Opens a ledger: a file that holds reports, what was read in them and what people decided, and never forgets. */
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { Kysely } from 'kysely';
+import { Kysely, sql } from 'kysely';
+import { LedgerFault } from './fault.ts';
 import { type Flavor, SQLITE } from './flavor.ts';
 import { GENESIS } from './journal.ts';
 import { migrate } from './migrate.ts';
@@ -33,6 +34,7 @@ export async function openLedger(file: string, options: LedgerOptions = {}): Pro
   if (!isMemory) mkdirSync(dirname(file), { recursive: true });
   const db = new Kysely<Tables>({ dialect: sqliteDialect(openSqlite({ file, maxPages: options.maxPages })) });
   try {
+    await refuseOthers(db, file);
     await migrate(db, SQLITE);
   } catch (error) {
     await db.destroy();
@@ -53,4 +55,11 @@ export async function openLedger(file: string, options: LedgerOptions = {}): Pro
       await db.destroy();
     },
   };
+}
+
+/** A database of another program stays as it is. */
+async function refuseOthers(db: Kysely<Tables>, file: string): Promise<void> {
+  const { rows } = await sql<{ name: string }>`select name from sqlite_master where type = 'table'`.execute(db);
+  if (rows.length === 0 || rows.some((row) => row.name === 'schema_steps')) return;
+  throw new LedgerFault(`${file} is a database of another program, not a ledger: choose another file with --db`);
 }
