@@ -11,6 +11,9 @@ const commands: Record<string, Load> = {
   explain: () => import('./explain.ts'),
   import: () => import('./import.ts'),
   reconcile: () => import('./reconcile.ts'),
+  sample: () => import('./sample.ts'),
+  cases: () => import('./cases.ts'),
+  events: () => import('./events.ts'),
   serve: () => import('./serve.ts'),
 };
 

@@ -24,7 +24,11 @@ function comparePair(a: SubjectPlace, b: SubjectPlace): number {
   const q = b.mention.resolved;
   const names = sharedWords(a.words, b.words);
   if (!p || !q) return names > 0 ? names * 0.9 : -0.3;
-  if (p.id !== null && p.id === q.id) return WIDE.has(p.precision) ? breadth(p) : 1;
+  if (p.id !== null && p.id === q.id) {
+    // One of several namesakes, but named with the same words: the same one, wherever it lies.
+    if (p.precision === 'unknown') return names === 1 ? 0.9 : breadth(p);
+    return WIDE.has(p.precision) ? breadth(p) : 1;
+  }
   const isAmbiguous = p.candidates > 1 || q.candidates > 1;
   const points = comparePoints(p, q);
   if (names === 1 && points < 0 && isAmbiguous) return 0.6;

@@ -27,7 +27,8 @@ const PAIRS: [EventType, EventType, number][] = [
   ['air-strike', 'chemical-attack', 0.5],
   ['shelling', 'chemical-attack', 0.5],
   ['shelling', 'armed-clash', 0.3],
-  ['air-strike', 'armed-clash', 0.2],
+  // planes above a front line and fighters on it: the same place and day, but other people die
+  ['air-strike', 'armed-clash', -0.6],
   ['bombing', 'suicide-bombing', 0.8],
   ['bombing', 'mine', 0.6],
   ['shelling', 'bombing', 0.2],
