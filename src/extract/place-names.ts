@@ -61,13 +61,29 @@ export function bareKey(doc: Doc, i: number): string {
   return key;
 }
 
+/** Names are looked up with their words run together, so a small word after a name could complete another one. */
+const small = new Set([
+  'that',
+  'relative',
+  'case',
+  'conjunction',
+  'negation',
+  'was',
+  'modal',
+  'pronoun',
+  'number',
+  'quantity',
+  'date',
+]);
+const isSmall = (doc: Doc, k: number): boolean => doc.at[k].some((node) => small.has(node.kind));
+
 export function nameAt(doc: Doc, i: number, end: number, gazetteer: Gazetteer): { length: number; rows: number[] } | null {
   if (!isWord(doc, i)) return null;
   const first = bareKey(doc, i);
   if (!gazetteer.isName(first)) return null;
   const keys = [first];
   for (let k = i + 1; k < end && k < i + 6; k++) {
-    if (!isWord(doc, k) || doc.bits[k] & (BI | KA)) break;
+    if (!isWord(doc, k) || doc.bits[k] & (BI | KA) || isSmall(doc, k)) break;
     keys.push(looseOfToken(doc, k));
   }
   return gazetteer.longestMatch(keys, 0);

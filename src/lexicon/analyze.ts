@@ -58,6 +58,9 @@ const unjoined = new Set([
 ]);
 const names = new Set(['given-name', 'family-name', 'kunya']);
 
+/** Classes of small words that "and" is so often written onto that no whole word of the same letters hides them: "and-in" is seldom "loyal". */
+const joinable = new Set(['case', 'in', 'in-time', 'that', 'toward', 'range-to', 'relation']);
+
 const nominal = new Set(['noun', 'adjective', 'masdar', 'participle', 'passive-participle']);
 
 export function analyze(lexicon: Lexicon, loose: string, strict: string): Analysis[] {
@@ -181,7 +184,7 @@ function best(found: Analysis[]): Analysis[] {
   const kept = found.filter((a) => {
     if (a.surface.rest !== null) return true;
     const stripped = (a.proclitics & ~AL) !== 0;
-    if (whole && stripped) return false;
+    if (whole && stripped && !(a.proclitics === WA && a.exact && joinable.has(a.surface.sense.kind))) return false;
     if (wholeExact && a.pronoun !== null) return false;
     return true;
   });
