@@ -76,6 +76,7 @@ function joinCoordinatedOutcomes(doc: Doc, chunks: readonly Chunk[], found: Happ
       b.outcome = a.outcome === b.outcome ? a.outcome : 'killed-or-injured';
       for (const figure of b.figures) if (harm.has(figure.outcome)) figure.outcome = b.outcome;
       b.start = a.start;
+      b.parts.push(...a.parts);
       b.types = a.types;
       b.frame = a.frame;
       b.rules.push('figure.joint-verbs');

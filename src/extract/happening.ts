@@ -27,6 +27,8 @@ export type LocatedPlace = { role: 'at' | 'from' | 'to'; place: PlacePhrase };
 export type Happening = {
   /** Index of the trigger's chunk in its sentence. */
   chunk: number;
+  /** Chunks of its sentence whose words tell it: its trigger and what was joined to it. */
+  parts: number[];
   start: number;
   end: number;
   types: EventType[];
@@ -61,6 +63,7 @@ export type Happening = {
 export function newHappening(chunk: number, start: number, end: number): Happening {
   return {
     chunk,
+    parts: [chunk],
     start,
     end,
     types: [],
@@ -90,6 +93,7 @@ export function newHappening(chunk: number, start: number, end: number): Happeni
 /** Moves what `from` holds into `into` and keeps the better words. */
 export function absorb(into: Happening, from: Happening): void {
   into.figures.push(...from.figures);
+  into.parts.push(...from.parts);
   for (const actor of from.actors)
     if (into.actors.length < 4 && !into.actors.some((a) => a.start === actor.start)) into.actors.push(actor);
   for (const recipient of from.recipients)

@@ -6,11 +6,12 @@ import { claimOf, type MakeId } from './assemble.ts';
 import { type Attributed, attribute, leavesQuoteOpen } from './attribution.ts';
 import { type Chunk, chunkSentence } from './chunk.ts';
 import { combine } from './combine.ts';
+import { carryDate, fillDate, newDays } from './dating.ts';
 import { type Doc, makeDoc } from './doc.ts';
 import { fillDoer, newDoers } from './elided.ts';
 import { readFigures } from './figures.ts';
 import type { Forms } from './forms.ts';
-import { carryDate, fillDate, fillPlace, newGround } from './ground.ts';
+import { carryPlace, fillPlace, newGround, placeWords, rememberPlaces, sceneOf } from './ground.ts';
 import type { Happening } from './happening.ts';
 import { readHappenings } from './happenings.ts';
 import { readNumbers } from './numbers.ts';
@@ -60,6 +61,7 @@ export function readReport(report: Report, reportId: string, means: Means): Work
   const sentences = readSentences(doc);
   const memory = newMemory();
   const ground = newGround();
+  const days = newDays();
   const doers = newDoers();
   const told: Telling[] = [];
   const worked: Worked['sentences'] = [];
@@ -74,15 +76,17 @@ export function readReport(report: Report, reportId: string, means: Means): Work
     const found = readHappenings(doc, chunks, attributed.used, attributed.frameOf);
     const loose = readFigures(doc, chunks, found, attributed.used);
     const happenings = combine(doc, chunks, found, loose, attributed.frameOf, groupsOf(attributed));
+    const scene = sceneOf(doc, chunks, attributed, sentence, ground);
     for (const h of happenings) {
       const frame = h.frame >= 0 ? attributed.frames[h.frame] : null;
       if (frame !== null) ownDeed(h, frame);
       fillDoer(doc, chunks, h, attributed, sentence, doers);
       markTotals(chunks, h);
       refineType(doc, h);
-      fillPlace(doc, chunks, h, sentence, ground);
-      const date = fillDate(doc, chunks, h, attributed, sentence, ground);
+      fillPlace(doc, chunks, h, happenings, scene, attributed, ground, means.gazetteer);
+      const date = fillDate(chunks, h, attributed);
       const judged = judge(doc, chunks, h, frame, date?.end ?? null, published);
+      carryPlace(h, judged, sentence, ground);
       const telling: Telling = {
         h,
         chain: frame?.chain ?? [],
@@ -90,12 +94,13 @@ export function readReport(report: Report, reportId: string, means: Means): Work
         sentence,
         judged,
         date,
-        placeWords: ground.words(doc, h),
+        placeWords: placeWords(doc, h),
         content: contentSpan(doc, chunks, h, attributed),
       };
-      carryDate(telling, ground);
+      carryDate(telling, days);
       if (usable(doc, telling)) tell(doc, told, telling);
     }
+    rememberPlaces(scene, sentence, ground);
     worked.push({ sentence, chunks, attributed, happenings });
     openQuote =
       leavesQuoteOpen(chunks) && attributed.frames.length > 0

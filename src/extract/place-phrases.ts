@@ -150,7 +150,9 @@ function classLevel(doc: Doc, t: number, end: number, kindNode: Node<any>, gazet
   // "countryside of the city of NAME"
   const inner = nodeOf(doc, k, 'place-class');
   const match = nameAt(doc, k, end, gazetteer);
-  if (inner !== null && (match === null || match.length === 1)) {
+  // "the city of al-Mayadin": a class word with its article is a name after another, unless it points back ("the market of the town")
+  const named = match !== null && isDefinite(doc, k) && nodeOf(doc, k, 'anaphor') === null;
+  if (inner !== null && !named && (match === null || match.length === 1)) {
     const nested = classLevel(doc, k, end, inner, gazetteer);
     if (nested !== null) return { ...withDirection(doc, nested, end), sure: true };
   }

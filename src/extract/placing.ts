@@ -1,0 +1,195 @@
+/**
+ * Where each happening of a sentence took place. Every place that the sentence names is weighed for every happening: named before unnamed, the clause of
+ * the happening before the head of the sentence, what stands after the object before what only tells where the subject is from.
+ *   "the resistance in Taiz drove the militia from the district of X": X · "in Marib, nine were killed in clashes": Marib · "a raid, which hit a market in X"
+ */
+import { BI, KA, LI } from '../lexicon/analyze.ts';
+import type { Attributed } from './attribution.ts';
+import type { Chunk } from './chunk.ts';
+import type { Doc } from './doc.ts';
+import type { Happening, LocatedPlace } from './happening.ts';
+import type { PlacePhrase } from './place-names.ts';
+import { hasConjunction } from './words.ts';
+
+type Role = LocatedPlace['role'];
+
+/** A place as it stands in a sentence. */
+export type Spot = {
+  chunk: number;
+  place: PlacePhrase;
+  role: Role;
+  /** A preposition or a direction ties it to what happens; without one it is a genitive or a bare word. */
+  located: boolean;
+  /** It carries a name of its own: not only "the residential quarters". */
+  named: boolean;
+  /** It stands inside a noun phrase: "the market of X", "residents of X". */
+  inside: 'thing' | 'person' | null;
+};
+
+/** Prepositions after which a place tells not where something happens. */
+const apart = new Set(['about', 'with', 'charge', 'purpose', 'support', 'favour', 'agent', 'without', 'means']);
+
+export function spotsOf(doc: Doc, chunks: readonly Chunk[], attributed: Attributed): Spot[] {
+  const spots: Spot[] = [];
+  for (let k = 0; k < chunks.length; k++) {
+    const chunk = chunks[k];
+    if (attributed.used[k] || (chunk.kind !== 'place' && chunk.kind !== 'noun')) continue;
+    const place = chunk.place ?? chunk.noun?.place ?? null;
+    if (place === null || chunk.bits & KA) continue;
+    const before = k > 0 ? chunks[k - 1] : null;
+    const preposition = before !== null && before.kind === 'case' && doc.info[before.start].pronoun === null ? before.mark : '';
+    if (apart.has(preposition) || before?.kind === 'agent') continue;
+    const role: Role = preposition === 'from' ? 'from' : preposition === 'to' ? 'to' : 'at';
+    const inner = chunk.place !== null && chunk.place.start === chunk.start ? null : chunk.noun;
+    spots.push({
+      chunk: k,
+      place,
+      role,
+      located: preposition !== '' || (chunk.bits & (BI | LI)) !== 0 || place.relation !== null || place.bearing !== null,
+      named: isNamed(place),
+      inside:
+        inner === null
+          ? null
+          : inner.kind === 'person' || inner.kind === 'outcome' || inner.kind === 'actor'
+            ? 'person'
+            : 'thing',
+    });
+  }
+  return spots;
+}
+
+/** Some level of it holds a name, or it stands for a place named before. */
+export const isNamed = (place: PlacePhrase): boolean =>
+  place.anaphor !== null ||
+  place.levels.some((level) => level.keys.length > 0) ||
+  (place.offset?.from ?? []).some((l) => l.keys.length > 0);
+
+const acts = (chunk: Chunk): boolean => chunk.kind === 'event' || chunk.kind === 'verb' || chunk.kind === 'light';
+const closes = new Set(['contrast', 'reset', 'say', 'that', 'condition', 'background', 'hearsay', 'responsibility']);
+
+/** First and last chunk of the clause of a happening. */
+function clauseOf(
+  doc: Doc,
+  chunks: readonly Chunk[],
+  h: Happening,
+  foreign: ReadonlySet<number>,
+  frameOf: Int16Array,
+): [number, number] {
+  const first = Math.min(...h.parts);
+  const last = Math.max(...h.parts);
+  let to = last;
+  for (let k = last + 1; k < chunks.length; k++) {
+    const chunk = chunks[k];
+    if (closes.has(chunk.kind) || foreign.has(k) || frameOf[k] !== frameOf[last]) break;
+    if (chunk.kind === 'mark' && (chunk.mark === 'colon' || chunk.mark === 'semicolon')) break;
+    // a new verb joined by "and" begins a new clause; without it the verb describes what stands before
+    if (acts(chunk) && chunk.finite && hasConjunction(doc, chunk.start)) break;
+    if (chunk.kind === 'conjunction' || chunk.kind === 'continue') break;
+    to = k;
+  }
+  let from = first;
+  for (let k = first - 1; k >= 0; k--) {
+    const chunk = chunks[k];
+    if (closes.has(chunk.kind) || foreign.has(k)) break;
+    if (chunk.kind === 'mark' && (chunk.mark === 'colon' || chunk.mark === 'semicolon')) break;
+    if (chunk.kind === 'conjunction' || chunk.kind === 'continue') break;
+    from = k;
+  }
+  return [from, to];
+}
+
+/** Chunk after the place at the head of the sentence ("In Marib, east of Yemen, ..."), or -1. */
+export function topicOf(chunks: readonly Chunk[], spots: readonly Spot[]): Spot | null {
+  for (let k = 0; k < chunks.length; k++) {
+    const chunk = chunks[k];
+    const spot = spots.find((s) => s.chunk === k);
+    if (spot !== undefined) {
+      const after = chunks[k + 1];
+      if (spot.role === 'to' && !(after?.kind === 'mark' && after.mark === 'comma')) return null;
+      return spot.named && spot.inside === null && spot.role !== 'from' ? spot : null;
+    }
+    if (
+      chunk.kind === 'case' ||
+      chunk.kind === 'reset' ||
+      chunk.kind === 'continue' ||
+      chunk.kind === 'date' ||
+      chunk.kind === 'contrast' ||
+      chunk.kind === 'word' ||
+      chunk.kind === 'conjunction' ||
+      (chunk.kind === 'mark' && chunk.mark !== 'colon')
+    )
+      continue;
+    return null;
+  }
+  return null;
+}
+
+export type Weighed = { spot: Spot; weight: number };
+
+/** Weighs a spot for a happening; 0 when it does not belong to it. */
+function weigh(
+  doc: Doc,
+  chunks: readonly Chunk[],
+  h: Happening,
+  spot: Spot,
+  clause: [number, number],
+  topic: Spot | null,
+): number {
+  const first = Math.min(...h.parts);
+  const last = Math.max(...h.parts);
+  const k = spot.chunk;
+  const within = k >= clause[0] && k <= clause[1];
+  if (!within && spot !== topic) return 0;
+  let weight = spot.named ? 4 : 0;
+  if (!within) weight += 1;
+  else if (k > last) weight += 3 - Math.min(1.5, (k - last) * 0.1);
+  else if (k > first) weight += 3;
+  else weight += spot === topic ? 2 : 1.2;
+  if (spot.located) weight += 0.8;
+  // "the shelling of X", "the battle of X"
+  else if (h.parts.includes(k - 1) && spot.inside === null) weight += 1.5;
+  if (spot.inside === 'thing') weight -= 0.3;
+  if (spot.inside === 'person') weight -= 1.5;
+  if (tellsOfSubject(chunks, h, k)) weight -= 1.8;
+  if (k > last && described(chunks, last, k)) weight -= 1.5;
+  void doc;
+  return weight;
+}
+
+/** "the resistance in Taiz": where a doer or a source is from, more than where it happens. */
+function tellsOfSubject(chunks: readonly Chunk[], h: Happening, k: number): boolean {
+  let j = k - 1;
+  if (j >= 0 && chunks[j].kind === 'case') j--;
+  const noun = j >= 0 && chunks[j].kind === 'noun' ? chunks[j].noun : null;
+  if (noun === null) return false;
+  return h.actors.some((a) => a.start === noun.start);
+}
+
+/** A relative clause opens between the word of the happening and the place. */
+function described(chunks: readonly Chunk[], last: number, k: number): boolean {
+  for (let j = last + 2; j < k; j++) if (chunks[j].kind === 'relative') return true;
+  return false;
+}
+
+/** Chunks of the acting words that tell other happenings. */
+export function foreignTo(h: Happening, all: readonly Happening[]): Set<number> {
+  const foreign = new Set<number>();
+  for (const other of all) if (other !== h) for (const k of other.parts) foreign.add(k);
+  return foreign;
+}
+
+export function weighSpots(
+  doc: Doc,
+  chunks: readonly Chunk[],
+  h: Happening,
+  all: readonly Happening[],
+  spots: readonly Spot[],
+  topic: Spot | null,
+  frameOf: Int16Array,
+): Weighed[] {
+  const clause = clauseOf(doc, chunks, h, foreignTo(h, all), frameOf);
+  return spots
+    .map((spot) => ({ spot, weight: weigh(doc, chunks, h, spot, clause, topic) }))
+    .filter(({ weight }) => weight > 0)
+    .sort((a, b) => b.weight - a.weight || a.spot.chunk - b.spot.chunk);
+}
