@@ -11,6 +11,7 @@ export function gazetteerFor(places: Gazetteer): Names {
     isName: places.isName,
     longestMatch: (keys, from) => places.longestMatch(keys, from, true),
     rankOf: (row) => places.row(row).rank,
+    kindOf: (row) => places.row(row).kind,
   };
 }
 

@@ -66,7 +66,7 @@ export function fillPlace(
   const kept = h.places;
   h.places = [];
   const put = (role: LocatedPlace['role'], place: PlacePhrase): void => {
-    const known = resolveAnaphor(doc, place, ground, gazetteer);
+    const known = resolveAnaphor(place, ground, gazetteer);
     if (known !== null) h.places.push({ role, place: known });
   };
   if (at !== undefined) {
@@ -100,30 +100,43 @@ export function carryPlace(h: Happening, judged: Judged, sentence: Sentence, gro
   if (h.places.some((p) => p.role === 'from')) return;
   if (ground.last === null || !carries(h, judged, sentence, ground.last.sentence)) return;
   h.places = h.places.filter((p) => p.role !== 'at');
-  h.places.push({ role: 'at', place: ground.last.place });
+  h.places.push({ role: 'at', place: ground.last.place, carried: true });
   h.rules.push('place.carried-over');
 }
 
 function carries(h: Happening, judged: Judged, now: Sentence, then: Sentence): boolean {
   if (now.headline !== then.headline || now.index - then.index > CARRY) return false;
-  void judged;
+  if (judged.reality !== 'current') return false;
+  // "the attack" is where the attack told before was, not where the last happening was: the story joins the two
+  if (h.definite && !h.finite) return false;
   return !movement(h);
 }
 
 /** "the town", "north of the city": the place named before that it means. */
-function resolveAnaphor(doc: Doc, place: PlacePhrase, ground: Ground, gazetteer: Gazetteer): PlacePhrase | null {
+function resolveAnaphor(place: PlacePhrase, ground: Ground, gazetteer: Gazetteer): PlacePhrase | null {
   if (place.anaphor === null) return place;
-  const antecedent = find(doc, ground, place.anaphor, gazetteer);
-  if (antecedent === null || (place.relation === null && place.bearing === null)) return antecedent;
+  const antecedent = find(ground, place.anaphor, gazetteer);
+  if (antecedent === null) return { ...place, anaphor: null };
+  if (place.relation === null && place.bearing === null) return antecedent;
   return { ...place, levels: antecedent.levels, anaphor: null, sure: antecedent.sure };
 }
 
-function find(doc: Doc, ground: Ground, kind: string, gazetteer: Gazetteer): PlacePhrase | null {
-  for (let n = ground.places.length - 1; n >= 0; n--) {
-    const { place } = ground.places[n];
-    if (place.levels.some((level) => level.kind === kind)) return place;
+/** Nouns that mean any place: "the area", "the spot". */
+const anyKind = new Set(['area', 'site']);
+/** Kinds that one noun covers: "the city" may have been named without its class. */
+const settled = new Set(['city', 'town', 'village']);
+const samePlaceKind = (noun: string, kind: string): boolean => noun === kind || (settled.has(noun) && settled.has(kind));
+
+function find(ground: Ground, kind: string, gazetteer: Gazetteer): PlacePhrase | null {
+  const { places } = ground;
+  if (anyKind.has(kind)) return places.at(-1)?.place ?? null;
+  for (let n = places.length - 1; n >= 0; n--)
+    if (places[n].place.levels[0].kind === kind || places[n].place.levels.some((level) => level.kind === kind))
+      return places[n].place;
+  for (let n = places.length - 1; n >= 0; n--) {
+    const [level] = places[n].place.levels;
+    if (level.kind === null && level.rows.some((row) => samePlaceKind(kind, gazetteer.kindOf(row)))) return places[n].place;
+    if (level.kind !== null && samePlaceKind(kind, level.kind)) return places[n].place;
   }
-  void doc;
-  void gazetteer;
-  return ground.places.at(-1)?.place ?? null;
+  return null;
 }

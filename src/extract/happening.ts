@@ -22,7 +22,8 @@ export type FigureDraft = {
   chunk: number;
 };
 
-export type LocatedPlace = { role: 'at' | 'from' | 'to'; place: PlacePhrase };
+/** `carried`: taken over from what was told before. */
+export type LocatedPlace = { role: 'at' | 'from' | 'to'; place: PlacePhrase; carried?: boolean };
 
 export type Happening = {
   /** Index of the trigger's chunk in its sentence. */
@@ -98,7 +99,11 @@ export function absorb(into: Happening, from: Happening): void {
     if (into.actors.length < 4 && !into.actors.some((a) => a.start === actor.start)) into.actors.push(actor);
   for (const recipient of from.recipients)
     if (!into.recipients.some((r) => r.start === recipient.start)) into.recipients.push(recipient);
-  for (const place of from.places) if (!into.places.some((p) => p.role === place.role)) into.places.push(place);
+  for (const place of from.places) {
+    const n = into.places.findIndex((p) => p.role === place.role);
+    if (n < 0) into.places.push(place);
+    else if (into.places[n].carried === true && place.carried !== true) into.places[n] = place;
+  }
   for (const means of from.means) if (!into.means.some((m) => m.start === means.start)) into.means.push(means);
   into.date ??= from.date;
   into.rules.push(...from.rules);

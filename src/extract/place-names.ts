@@ -11,6 +11,7 @@ export type Gazetteer = {
   longestMatch: (keys: readonly string[], from: number) => { length: number; rows: number[] } | null;
   /** Importance of a row, 0 (a hamlet) to 10 (a country): lets a bare name stand for a place. */
   rankOf: (row: number) => number;
+  kindOf: (row: number) => string;
 };
 
 /** One level of a place phrase, innermost first. `start..end` are the tokens of the name; `start === end` for a class alone ("the town"). */

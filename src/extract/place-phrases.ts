@@ -8,6 +8,7 @@ import type { Doc } from './doc.ts';
 import { bareKey, type Gazetteer, nameAt, type PlaceLevel, type PlacePhrase } from './place-names.ts';
 import {
   closingOf,
+  featuresOf,
   field,
   hasConjunction,
   isDefinite,
@@ -139,7 +140,7 @@ function classLevel(doc: Doc, t: number, end: number, kindNode: Node<any>, gazet
     return {
       level: { ...plain, end: k, start: k },
       after: k,
-      anaphor: bearing === null && k === kindNode.end ? kind : null,
+      anaphor: bearing === null && k === kindNode.end && featuresOf(kindNode)?.number !== 'pl' ? kind : null,
       sure: true,
     };
   }

@@ -8,6 +8,7 @@ import type { Attributed } from './attribution.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening, LocatedPlace } from './happening.ts';
+import { isForce } from './parties.ts';
 import type { PlacePhrase } from './place-names.ts';
 import { hasConjunction } from './words.ts';
 
@@ -150,19 +151,18 @@ function weigh(
   else if (h.parts.includes(k - 1) && spot.inside === null) weight += 1.5;
   if (spot.inside === 'thing') weight -= 0.3;
   if (spot.inside === 'person') weight -= 1.5;
-  if (tellsOfSubject(chunks, h, k)) weight -= 1.8;
+  if (tellsOfSubject(doc, chunks, h, k)) weight -= 1.8;
   if (k > last && described(chunks, last, k)) weight -= 1.5;
-  void doc;
   return weight;
 }
 
 /** "the resistance in Taiz": where a doer or a source is from, more than where it happens. */
-function tellsOfSubject(chunks: readonly Chunk[], h: Happening, k: number): boolean {
+function tellsOfSubject(doc: Doc, chunks: readonly Chunk[], h: Happening, k: number): boolean {
   let j = k - 1;
   if (j >= 0 && chunks[j].kind === 'case') j--;
   const noun = j >= 0 && chunks[j].kind === 'noun' ? chunks[j].noun : null;
   if (noun === null) return false;
-  return h.actors.some((a) => a.start === noun.start);
+  return noun.kind === 'source' || noun.kind === 'title' || isForce(doc, noun) || h.actors.some((a) => a.start === noun.start);
 }
 
 /** A relative clause opens between the word of the happening and the place. */

@@ -138,7 +138,8 @@ function inherit(doc: Doc, told: readonly Telling[], now: Telling): void {
       h.types = [earlier.h.types[0], ...h.types];
     else if (h.types[0] === 'attack' && h.definite && earlier.h.types[0] !== 'armed-clash')
       h.types = [earlier.h.types[0], ...h.types];
-    if (h.places.length === 0) h.places = earlier.h.places.filter((p) => p.role === 'at');
+    const at = earlier.h.places.filter((p) => p.role === 'at');
+    if (at.length > 0 && h.places.every((p) => p.carried)) h.places = at;
     if (now.placeWords.length === 0) now.placeWords = earlier.placeWords;
     now.date ??= earlier.date;
     h.rules.push('claim.inherits');
