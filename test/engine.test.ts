@@ -6,6 +6,7 @@ import type { Reading } from '../src/claim/reading.ts';
 import { createEngine } from '../src/engine/index.ts';
 import { ROOT } from '../src/evaluate/evaluate.ts';
 import { corpus } from '../src/evaluate/gold.ts';
+import { processorTime } from '../src/lexicon/timing.fixture.ts';
 
 const engine = createEngine();
 const reports = corpus(`${ROOT}corpus`);
@@ -76,11 +77,7 @@ test('any string gives a reading', () => {
 
 /** Twice the text may take at most about twice the time; generous for a busy machine. */
 function isLinear(make: (n: number) => string): void {
-  const time = (text: string): number => {
-    const start = performance.now();
-    engine.read({ text });
-    return performance.now() - start;
-  };
+  const time = (text: string): number => processorTime(() => engine.read({ text }), 1);
   time(make(20_000));
   const small = time(make(250_000));
   const large = time(make(1_000_000));

@@ -9,6 +9,7 @@ import {
   scoreDuckling,
   scoreRecognizers,
   scoreRoundTrip,
+  scoreSegmentation,
   type Tally,
 } from '../src/evaluate/external.ts';
 
@@ -26,9 +27,10 @@ test('number words written by another program are read back, both genders', () =
   hold(scoreRoundTrip(reader, (value, gender) => toCardinal(value, { gender })));
 });
 
-if (folder === null) console.log('skipped: ../shared/eval/external is not there (Duckling, Recognizers)');
+if (folder === null) console.log('skipped: ../shared/eval/external is not there (Duckling, Recognizers, PUD)');
 else {
   test('numbers, ordinals and calendar times of Duckling', () => hold(scoreDuckling(folder, reader)));
   test('numbers and number ranges of Recognizers, less the published exclusions', () =>
     hold(scoreRecognizers(folder, reader, exclusions)));
+  test('words of the PUD treebank are cut into clitics and stems', () => hold([scoreSegmentation(folder)]));
 }

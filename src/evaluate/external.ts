@@ -1,4 +1,4 @@
-/** Scores numbers and times on other projects' test material, which stays outside the repository. */
+/** Scores numbers, times and the cutting of words on other projects' test material, which stays outside the repository. */
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { loadData } from '../engine/load.ts';
@@ -10,7 +10,10 @@ import { type DateNode, readTimes, resolveTimes } from '../extract/times.ts';
 import { arabic } from '../languages/ar/pack.ts';
 import { parseBlocks } from '../lexicon/blocks.ts';
 import { buildLexicon } from '../lexicon/lexicon.ts';
+import { partsOf, segment } from '../lexicon/segment.ts';
+import { loadGazetteer } from '../link/places.ts';
 import type { Node } from '../rules/node.ts';
+import { looseKey, strictKey } from '../text/fold.ts';
 
 export type Tally = { name: string; right: number; total: number; aim: number; misses: string[] };
 export type Reader = (
@@ -152,6 +155,57 @@ export function scoreRoundTrip(reader: Reader, write: (value: number, gender: 'm
       return numbers.some((n) => n.kind === 'number' && n.start === 0 && n.end === doc.length && n.value.value === value);
     }),
   );
+}
+
+/** A word of the treebank is the run of its parts that no space divides; it is right when every part is. */
+export function scoreSegmentation(folder: string): Tally {
+  const data = loadData();
+  const lexicon = buildLexicon(
+    data.words.flatMap(({ file, text }) => parseBlocks(file, text)),
+    arabic.inflect,
+  );
+  const { isName } = loadGazetteer(data.places);
+  const words = treebankWords(readFileSync(`${folder}pud/ar_pud-ud-test.conllu`, 'utf8'));
+  const cut = (word: string): string => {
+    let at = 0;
+    const parts = partsOf(word.length, segment(lexicon, looseKey(word), strictKey(word), isName));
+    return parts.map((length) => word.slice(at, (at += length))).join('+');
+  };
+  const aim = Math.ceil(words.length * 0.98);
+  return tally(
+    'PUD words cut',
+    aim,
+    words,
+    (parts) => `${parts.join('+')} > ${cut(parts.join(''))}`,
+    (parts) => cut(parts.join('')) === parts.join('+'),
+  );
+}
+
+const marks = /[\u064b-\u0652\u0640\u0670]/g;
+const isArabic = (text: string): boolean => /^[\u0621-\u0652\u0670\u0671\u0640]+$/.test(text);
+
+function treebankWords(text: string): string[][] {
+  const words: string[][] = [];
+  let parts: string[] = [];
+  const close = (): void => {
+    if (parts.length > 0) words.push(parts);
+    parts = [];
+  };
+  for (const line of text.split('\n')) {
+    const [id, form, , pos, , , , , , misc] = line.split('\t');
+    if (form === undefined || !/^\d+$/.test(id)) {
+      if (line === '') close();
+      continue;
+    }
+    if (pos === 'PUNCT' || !isArabic(form)) close();
+    else {
+      const letters = form.replace(marks, '');
+      if (letters !== '') parts.push(letters);
+      if (!misc.includes('SpaceAfter=No')) close();
+    }
+  }
+  close();
+  return words;
 }
 
 const near = (a: number, b: number): boolean => Math.abs(a - b) <= Math.max(1e-9, Math.abs(b) * 1e-9);

@@ -1,6 +1,7 @@
 /** What is known of a spelling, whatever text it stands in: computed once and remembered across reports. */
 import { AL, type Analysis, analyze, BI, FA, KA, LI, type Pronoun, WA } from '../lexicon/analyze.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
+import { segment } from '../lexicon/segment.ts';
 import { ALEF, BEH, FEH, KAF, LAM, WAW } from '../text/letters.ts';
 import { FormTable } from '../text/scan.ts';
 
@@ -55,7 +56,7 @@ export class Forms {
     return {
       analyses,
       kinds: new Set(single.map((a) => a.surface.sense.kind)),
-      bits: best ? best.proclitics | articleInside(loose, best) : detached !== 0 ? 0 : this.#guess(loose, analyses),
+      bits: best ? best.proclitics | articleInside(loose, best) : detached !== 0 ? 0 : this.#guess(loose, strict, analyses),
       pronoun: best ? best.pronoun : null,
       unknown: single.length === 0,
       verbal: single.some((a) => a.surface.features.pos === 'verb'),
@@ -65,25 +66,18 @@ export class Forms {
   }
 
   /** Proclitics of a word the lexicon does not hold. */
-  #guess(key: string, phrases: readonly Analysis[]): number {
+  #guess(key: string, strict: string, phrases: readonly Analysis[]): number {
     if (phrases.length > 0) return phrases[0].proclitics;
-    let bits = 0;
-    let at = 0;
-    const c = key[0];
-    if ((c === WAW || c === FEH) && key.length > 3 && !this.#isName(key)) {
-      if (key.startsWith(AL_KEY, 1) || key.length > 5 || this.#isName(key.slice(1))) {
-        bits |= c === WAW ? WA : FA;
-        at = 1;
-      }
-    }
-    const d = key[at];
-    const preposition = d === BEH ? BI : d === LAM ? LI : d === KAF ? KA : 0;
+    const cut = segment(this.lexicon, key, strict, this.#isName).proclitics;
+    const at = cut & (WA | FA) ? 1 : 0;
+    let bits = cut & (WA | FA);
     if (key.startsWith(AL_KEY, at) && key.length - at > 4) return bits | AL;
-    if (preposition !== 0 && key.length - at > 4) {
-      if (key.startsWith(AL_KEY, at + 1)) return bits | preposition | AL;
-      if (preposition === LI && key[at + 1] === LAM) return bits | LI | AL;
-      if (this.#isName(key.slice(at + 1)) && !this.#isName(key.slice(at))) return bits | preposition;
-    }
+    const preposition = cut & (BI | LI | KA);
+    if (preposition === 0 || key.length - at <= 4) return bits;
+    if (key.startsWith(AL_KEY, at + 1)) return bits | preposition | AL;
+    if (preposition === LI && key[at + 1] === LAM) return bits | LI | AL;
+    // without the article a stranger may be a foreign name that begins so: only a known place settles it
+    if (this.#isName(key.slice(at + 1)) && !this.#isName(key.slice(at))) bits |= preposition;
     return bits;
   }
 }

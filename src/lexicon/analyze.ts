@@ -2,7 +2,7 @@
  * What a spelling may be: proclitics + a form of the lexicon + an attached pronoun. Each distinct spelling is analyzed once and remembered.
  * Readings come best first: the whole word before a word less its clitics, the same spelling before a loosely equal one.
  */
-import { ALEF, BEH, FEH, HEH, KAF, LAM, MEEM, NOON, SEEN, TEH, WAW, YEH } from '../text/letters.ts';
+import { ALEF, ALEF_MAKSURA, BEH, FEH, HEH, KAF, LAM, MEEM, NOON, SEEN, TEH, TEH_MARBUTA, WAW, YEH } from '../text/letters.ts';
 import type { Lexicon, Surface } from './lexicon.ts';
 
 /** Proclitic bits. */
@@ -63,7 +63,11 @@ const joinable = new Set(['case', 'in', 'in-time', 'that', 'toward', 'range-to',
 
 const nominal = new Set(['noun', 'adjective', 'masdar', 'participle', 'passive-participle']);
 
-export function analyze(lexicon: Lexicon, loose: string, strict: string): Analysis[] {
+export const analyze = (lexicon: Lexicon, loose: string, strict: string): Analysis[] =>
+  best(everyReading(lexicon, loose, strict));
+
+/** All readings, before the unlikely ones are dropped. */
+export function everyReading(lexicon: Lexicon, loose: string, strict: string): Analysis[] {
   const found: Analysis[] = [];
   for (const split of splitsOf(loose)) {
     if (split.at >= loose.length) continue;
@@ -75,6 +79,8 @@ export function analyze(lexicon: Lexicon, loose: string, strict: string): Analys
     if (split.bits & AL) continue;
     for (const [suffix, pronoun] of suffixes) {
       if (bare.length < suffix.length + 2 || !bare.endsWith(suffix)) continue;
+      // the teh marbuta and the alef maksura are no pronouns, though the loose key cannot tell them from heh and yeh
+      if (isFeminineEnding(strict)) continue;
       const stem = bare.slice(0, -suffix.length);
       const stemStrict = bareStrict.slice(0, -suffix.length);
       const withCost = { ...split, cost: split.cost + 1 };
@@ -86,8 +92,10 @@ export function analyze(lexicon: Lexicon, loose: string, strict: string): Analys
       if (stem.endsWith(WAW)) addFrom(lexicon, stem + ALEF, stemStrict + ALEF, withCost, pronoun, found);
     }
   }
-  return best(found);
+  return found;
 }
+
+const isFeminineEnding = (strict: string): boolean => strict.endsWith(TEH_MARBUTA) || strict.endsWith(ALEF_MAKSURA);
 
 function addFrom(
   lexicon: Lexicon,

@@ -21,6 +21,10 @@ export function inflect(block: Block): Form[] {
   if (plain || pos === 'particle') add(head, f({ pos: plain ? pos : 'particle' }));
   else if (pos === 'verb') verb(block, head, add);
   else noun(block, head, pos, add);
+  if (textOf(block, 'inflect') === 'each') {
+    for (const another of listOf(block, 'forms')) noun(block, another, pos, add);
+    return forms;
+  }
   for (const extra of listOf(block, 'forms')) forms.push({ text: extra, features: f({ pos }) });
   return forms;
 }
