@@ -203,6 +203,8 @@ function nounArgument(
       if (noun.place !== null && !h.places.some((p) => p.role === 'at')) h.places.push({ role: 'at', place: noun.place });
       return last;
     case 'between':
+      // "20 between dead and wounded" is a count
+      if (noun.kind === 'outcome') return last;
       if (nouns.length > 1 || noun.features?.number === 'du' || noun.actor !== null) {
         h.actors.push(...nouns);
         h.rules.push('event.between-parties');

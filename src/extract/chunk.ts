@@ -2,10 +2,11 @@
  * A sentence as a row of chunks: noun phrases, places, dates, acting words, and the small words between them. Each token belongs to one chunk, so what
  * a word is in its clause is decided once, from left to right, and every later step reads the same row.
  */
-import { AL, BI, KA, LI } from '../lexicon/analyze.ts';
+import { AL, BI, KA, LI, WA } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
 import type { Doc } from './doc.ts';
 import { carriedBy, carrierAlone, isNeeded, neededObject, withAdjectives } from './event-words.ts';
+import { isRatherPeople } from './homographs.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { readNoun } from './noun-phrase.ts';
 import type { Gazetteer, PlacePhrase } from './place-names.ts';
@@ -152,6 +153,11 @@ function next(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Ch
     return { ...make(doc, 'mark', i, i + 1), mark };
   }
   if (isNeeded(before, i)) return make(doc, 'word', i, i + 1);
+  if (nodeOf(doc, i, 'and') !== null && i + 1 < end) {
+    // "and" written apart from its number joins it all the same
+    doc.bits[i + 1] |= WA;
+    return make(doc, 'word', i, i + 1);
+  }
   const date = nodeOf(doc, i, 'date');
   if (date !== null && date.end <= end) return make(doc, 'date', i, date.end, date);
   const previous = before.at(-1) ?? null;
@@ -190,6 +196,8 @@ function closedWord(doc: Doc, i: number, end: number, previous: Chunk | null): C
     if (kind === 'contrast' && field(node, 'strength') === 'weak' && node.end > i + 1) continue;
     // "in a statement", "by way of" name no source by themselves
     if (kind === 'according' && field(node, 'object') === 'none') continue;
+    // "or" and "mother" are one word: after a deed it is the mother
+    if (node.kind === 'adverb' && previous?.kind === 'event' && nodeOf(doc, i, 'person') !== null) continue;
     // small words take no article
     if (node.word !== null && node.word.proclitics & AL) continue;
     if (node.word !== null && node.word.surface.features.pos === 'verb' && kind !== 'was' && kind !== 'modal' && kind !== 'none')
@@ -229,6 +237,7 @@ function actingWord(doc: Doc, i: number, end: number, before: Chunk[]): Chunk | 
     if (kind === 'verb' && !finite) continue;
     if (kind === 'say' && !finite && !isCircumstance(doc, i, node, before) && featuresOf(node)?.pos !== 'masdar') continue;
     if (finite && noun === null && !mayBeVerb(doc, i, before)) continue;
+    if (isRatherPeople(doc, i, node, finite)) continue;
     const chunk = { ...make(doc, kind === 'unreal' && finite ? 'verb' : kind, i, node.end, node), finite };
     const object = neededObject(doc, node, end);
     if (object > i) chunk.object = object;

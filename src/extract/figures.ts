@@ -2,80 +2,16 @@
  * People counted in a sentence: which noun phrases are figures, what happened to those people, and which figure is part of which.
  *   "13 at least of the group's fighters, among them 5 bombers, of whom 3 ..." · "20 between dead and wounded" · "the toll rose to 12" · "no injuries"
  */
-import type { Mod, Outcome, Who } from '../claim/reading.ts';
+import type { Outcome, Who } from '../claim/reading.ts';
 import type { Chunk } from './chunk.ts';
+import { countOf, outcomeOfNoun } from './count-of.ts';
 import type { Doc } from './doc.ts';
+import { jointOutcome, zero } from './figure-joint.ts';
+import { riseBefore } from './figure-rise.ts';
+import { whoOfFigure } from './figure-who.ts';
 import type { FigureDraft, Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { whoOf } from './parties.ts';
-import { cardinal } from './range.ts';
-import { eventSense } from './senses.ts';
-import { featuresOf, field, hasConjunction, isWord, nodeOf, senseOf } from './words.ts';
-
-type Counted = { low: number; high: number | null; mod: Mod; start: number; end: number };
-
-/** How many people a phrase stands for, or null when it counts nobody. `named`: a single named or titled person counts as one. */
-export function countOf(doc: Doc, noun: NounPhrase, named: boolean): Counted | null {
-  if (noun.kind === 'thing' || noun.kind === 'place') return null;
-  if (noun.count !== null) {
-    if (noun.kind === 'other' && noun.node === null && !mayBePeople(doc, noun)) return null;
-    if (noun.kind === 'other' && noun.node !== null && noun.node.kind === 'vocabulary' && !noun.actor) return null;
-    const { low, high, mod } = cardinal(noun.count);
-    return { low, high, mod, start: noun.start, end: Math.max(noun.countedEnd, noun.end) };
-  }
-  if (noun.kind === 'outcome' || noun.kind === 'person') {
-    // forces and families are no count of people, and "a critical case" is one only beside a number
-    if (field(noun.node, 'unit') === 'group' || field(noun.node, 'strength') === 'weak') return null;
-    const number = numberOf(doc, noun);
-    if (
-      number === 'pl' &&
-      noun.actor !== null &&
-      noun.kind === 'person' &&
-      doc.info[noun.head].pronoun === null &&
-      noun.actor.start > noun.head &&
-      !fromGroup(doc, noun)
-    )
-      return null;
-    if (number === 'du') return { low: 2, high: 2, mod: 'exact', start: noun.start, end: noun.end };
-    if (noun.definite && !(named && number === 'sg' && noun.end - noun.head > 1)) return null;
-    if (noun.features?.state === 'construct') return null;
-    if (number === 'pl') return { low: 2, high: null, mod: 'vague', start: noun.start, end: noun.end };
-    if (number === 'sg' || number === null) return { low: 1, high: 1, mod: 'exact', start: noun.start, end: noun.end };
-    return null;
-  }
-  if (named && (noun.kind === 'name' || noun.kind === 'title')) {
-    if (noun.features?.number === 'pl') return null;
-    return { low: 1, high: 1, mod: 'exact', start: noun.start, end: noun.end };
-  }
-  return null;
-}
-
-/** The ending "-ayn/-in" is dual and plural: after the article it is read as plural. */
-function numberOf(doc: Doc, noun: NounPhrase): 'sg' | 'du' | 'pl' | null {
-  const number = noun.features?.number ?? null;
-  if (number !== 'du' || !noun.definite) return number;
-  for (const node of doc.at[noun.head]) if (node.kind === noun.node?.kind && featuresOf(node)?.number === 'pl') return 'pl';
-  return number;
-}
-
-/** "fighters from the group": indefinite, so they are some of it. */
-function fromGroup(doc: Doc, noun: NounPhrase): boolean {
-  for (let i = noun.head + 1; i < noun.end; i++)
-    if (nodeOf(doc, i, 'case') !== null || nodeOf(doc, i, 'belong') !== null || nodeOf(doc, i, 'rank') !== null) return true;
-  return false;
-}
-
-/** A number before a noun nobody knows: people unless the word is known for something else. */
-function mayBePeople(doc: Doc, noun: NounPhrase): boolean {
-  return noun.actor !== null || noun.head >= noun.end || doc.info[Math.min(noun.head, doc.length - 1)].unknown;
-}
-
-export function outcomeOfNoun(noun: NounPhrase): Outcome | null {
-  if (noun.node === null || noun.node.kind !== 'outcome') return null;
-  return (field(noun.node, 'value') as Outcome | undefined) ?? null;
-}
-
-const harmful: ReadonlySet<string> = new Set(['killed', 'injured', 'killed-or-injured']);
+import { field, hasConjunction, nodeOf } from './words.ts';
 
 /** Reads the figures of a sentence and hands each to its happening; what belongs to none is returned with its chunk. */
 export function readFigures(
@@ -89,6 +25,7 @@ export function readFigures(
   const all: FigureDraft[] = [];
   let subset: FigureDraft | null = null;
   let inSubset = false;
+  let inBrackets = false;
   for (let k = 0; k < chunks.length; k++) {
     const chunk = chunks[k];
     if (chunk.kind === 'none') {
@@ -99,55 +36,48 @@ export function readFigures(
       }
       continue;
     }
+    if (chunk.kind === 'among' && k > 0 && chunks[k - 1].noun !== null && ofThem(doc, chunks, k - 1, chunks[k - 1].noun!))
+      continue;
     if (chunk.kind === 'among' || (chunk.kind === 'pronoun' && isListPronoun(doc, chunks, k))) {
       subset = parentFor(all);
       inSubset = subset !== null;
       continue;
     }
-    if (inSubset && endsSubset(doc, chunks, k)) inSubset = false;
+    if (opensList(doc, chunks, k, all)) {
+      subset = parentFor(all);
+      inSubset = subset !== null;
+      inBrackets = true;
+      continue;
+    }
+    if (inSubset && (endsSubset(doc, chunks, k) || (inBrackets && chunk.kind === 'mark' && chunk.mark === 'close-paren'))) {
+      inSubset = false;
+      inBrackets = false;
+    }
     if (chunk.noun === null || (chunk.kind !== 'noun' && chunk.kind !== 'evidence') || used[k]) continue;
     const noun = chunk.noun;
     const owner = owners.get(noun.start) ?? null;
+    const whole = inSubset ? subset : null;
     const counted = countOf(doc, noun, owner !== null || inSubset);
-    if (counted === null) continue;
-    if (afterCharge(chunks, k)) continue;
-    let outcome = outcomeOfNoun(noun);
-    let who: Who = whoOf(doc, noun);
+    if (counted === null || afterCharge(chunks, k) || countsAnew(doc, chunks, k) || isNegated(chunks, k)) continue;
+    if (counted.known && all.some((figure) => figure.low > 0)) continue;
     const rise = riseBefore(doc, chunks, k, noun);
-    if (rise !== null) {
-      outcome ??= rise.outcome;
-      if (who === 'unknown') who = rise.who;
-    }
-    if (inSubset && subset !== null)
-      outcome = outcome === null || (outcome === 'killed-or-injured' && subset.outcome !== outcome) ? subset.outcome : outcome;
-    if (outcome === null && owner !== null) outcome = ownerOutcome(owner, noun);
-    const before = all.at(-1) ?? null;
-    if (outcome === null && before !== null && before.chunk >= k - 2 && followsOn(doc, chunks, before.chunk, k))
-      outcome = before.outcome;
-    if (outcome === null && noun.count !== null) outcome = resultOutcome(chunks, k);
+    const outcome = outcomeOf(doc, chunks, k, { owner, whole, rise: rise?.outcome ?? null, all });
     if (outcome === null) continue;
-    if (
-      who === 'unknown' &&
-      before !== null &&
-      (noun.additional || noun.kind === 'number' || noun.kind === 'outcome') &&
-      noun.count !== null &&
-      before.who !== 'child' &&
-      before.partOf === null
-    )
-      who = noun.additional || noun.kind === 'number' ? before.who : who;
+    let who: Who = whoOfFigure(doc, chunks, k, noun, { all, whole, happenings });
+    if (who === 'unknown' && rise !== null) who = rise.who;
     const joint = jointOutcome(doc, chunks, k, outcome);
     const figure: FigureDraft = {
       ...counted,
       outcome: joint.outcome,
       who,
-      partOf: inSubset ? subset : null,
-      scope: 'event',
+      partOf: whole,
+      scope: rise?.running ? 'running-total' : (whole?.scope ?? 'event'),
       since: null,
       noun,
       chunk: k,
     };
     if (joint.last > k) figure.end = Math.max(figure.end, chunks[joint.last].end);
-    if (rise?.running) figure.scope = 'running-total';
+    if (ofThem(doc, chunks, k, noun)) figure.end = Math.max(figure.end, chunks[k + 1].end);
     if (figure.partOf !== null && tooLarge(figure)) figure.partOf = null;
     all.push(figure);
     if (owner !== null) owner.figures.push(figure);
@@ -155,6 +85,70 @@ export function readFigures(
     if (joint.last > k) k = joint.last;
   }
   return loose;
+}
+
+type Ground = { owner: Happening | null; whole: FigureDraft | null; rise: Outcome | null; all: readonly FigureDraft[] };
+
+/** What happened to the counted: their own word, the toll they update, the whole they are part of, the deed they suffered, the figure they are joined to. */
+function outcomeOf(doc: Doc, chunks: readonly Chunk[], k: number, { owner, whole, rise, all }: Ground): Outcome | null {
+  const noun = chunks[k].noun!;
+  let outcome = outcomeOfNoun(noun) ?? rise;
+  if (whole !== null && (outcome === null || (outcome === 'killed-or-injured' && whole.outcome !== outcome)))
+    outcome = whole.outcome;
+  if (outcome === null && owner !== null) outcome = ownerOutcome(owner, noun);
+  const before = all.at(-1);
+  if (outcome === null && before !== undefined && followsOn(doc, chunks, before.chunk, k)) outcome = before.outcome;
+  return outcome ?? bodiesBefore(chunks, k) ?? resultOutcome(chunks, k);
+}
+
+/** "8 of them" after a target: the pronoun points back at people told of, it opens no list. */
+function ofThem(doc: Doc, chunks: readonly Chunk[], k: number, noun: NounPhrase): boolean {
+  const after = chunks[k + 1];
+  if (after === undefined || after.kind !== 'among' || noun.count === null || noun.kind !== 'number') return false;
+  return nodeOf(doc, after.start, 'among')?.end === after.end && !startsPart(doc, chunks, k + 2);
+}
+
+const startsPart = (doc: Doc, chunks: readonly Chunk[], k: number): boolean => {
+  const noun = chunks[k]?.noun ?? null;
+  return noun !== null && chunks[k].kind === 'noun' && countOf(doc, noun, true) !== null;
+};
+
+/** "(a woman and two children)" behind a count. */
+function opensList(doc: Doc, chunks: readonly Chunk[], k: number, all: readonly FigureDraft[]): boolean {
+  const chunk = chunks[k];
+  const before = all.at(-1);
+  if (chunk.kind !== 'mark' || chunk.mark !== 'open-paren' || before === undefined || before.chunk !== k - 1) return false;
+  return before.low > 1 && startsPart(doc, chunks, k + 1);
+}
+
+/** "the bodies of four children", "the number of victims of the crash": the noun itself counts nobody. */
+function countsAnew(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
+  const noun = chunks[k].noun!;
+  if (noun.count !== null || noun.features?.number !== 'pl') return false;
+  if (noun.kind === 'outcome' && chunks[k + 1]?.noun?.count != null && chunks[k + 1].start === noun.end) {
+    return !hasConjunction(doc, chunks[k + 1].start);
+  }
+  return noun.start > 0 && chunks[k - 1]?.end === noun.start && nodeOf(doc, noun.start - 1, 'total') !== null;
+}
+
+/** "bodies of four children": what the first noun says of those counted by the second. */
+function bodiesBefore(chunks: readonly Chunk[], k: number): Outcome | null {
+  const before = chunks[k - 1]?.noun ?? null;
+  if (before === null || before.count !== null || before.definite || before.end !== chunks[k].start) return null;
+  return chunks[k].noun!.count === null ? null : outcomeOfNoun(before);
+}
+
+/** A bare plural of which it is said that there were none, or that nobody spoke of any. */
+function isNegated(chunks: readonly Chunk[], k: number): boolean {
+  const noun = chunks[k].noun!;
+  if (noun.count !== null || noun.features?.number !== 'pl') return false;
+  for (let j = k - 1; j >= 0 && j >= k - 6; j--) {
+    const { kind, mark } = chunks[j];
+    if (kind === 'negation') return true;
+    if (kind === 'case' && mark === 'without') return true;
+    if (kind === 'mark' || kind === 'contrast' || kind === 'that' || kind === 'reset' || kind === 'result') return false;
+  }
+  return false;
 }
 
 function ownersOf(happenings: readonly Happening[]): Map<number, Happening> {
@@ -230,13 +224,16 @@ function endsSubset(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
   return false;
 }
 
-/** Counted nouns joined by "and" share what happened to them. */
+/** Counted nouns joined by "and" share what happened to them, also over "in the ranks of" and the group named there. */
 function followsOn(doc: Doc, chunks: readonly Chunk[], from: number, k: number): boolean {
+  if (k - from > 5) return false;
   const conj = hasConjunction(doc, chunks[k].start) || chunks[k - 1].kind === 'additional' || chunks[k].noun?.additional === true;
   if (!conj) return false;
   for (let j = from + 1; j < k; j++) {
-    const kind = chunks[j].kind;
-    if (kind === 'event' || kind === 'verb' || kind === 'light' || kind === 'result' || kind === 'contrast' || kind === 'case')
+    const { kind } = chunks[j];
+    if (kind === 'event' || kind === 'verb' || kind === 'light' || kind === 'result' || kind === 'contrast') return false;
+    if (kind === 'case' && chunks[k].noun?.count == null) return false;
+    if (j < k - 1 && k - from > 2 && kind !== 'rank' && kind !== 'noun' && kind !== 'case' && kind !== 'mark' && kind !== 'place')
       return false;
   }
   const after = chunks[k + 1];
@@ -247,6 +244,9 @@ function followsOn(doc: Doc, chunks: readonly Chunk[], from: number, k: number):
 function resultOutcome(chunks: readonly Chunk[], k: number): Outcome | null {
   for (let j = k - 1; j >= 0 && j >= k - 3; j--) {
     if (chunks[j].kind === 'result') return (field(chunks[j].node, 'outcome') as Outcome | undefined) ?? null;
+    // "fell victim to the shelling": the deed is named between
+    if (chunks[j].kind === 'event' && chunks[j - 1]?.kind === 'result' && field(chunks[j - 1].node, 'outcome') !== undefined)
+      continue;
     if (chunks[j].kind === 'event' || chunks[j].kind === 'say') return null;
   }
   return null;
@@ -256,112 +256,3 @@ function afterCharge(chunks: readonly Chunk[], k: number): boolean {
   const before = chunks[k - 1];
   return before !== undefined && before.kind === 'case' && (before.mark === 'charge' || (before.mark === 'against' && false));
 }
-
-/** "20 between dead and wounded", "40 dead and wounded": one number for both, never to be split. */
-function jointOutcome(doc: Doc, chunks: readonly Chunk[], k: number, outcome: Outcome): { outcome: Outcome; last: number } {
-  const noun = chunks[k].noun!;
-  let j = k + 1;
-  let between = false;
-  if (j < chunks.length && chunks[j].kind === 'case' && chunks[j].mark === 'between') {
-    between = true;
-    j++;
-  }
-  const outcomes: Outcome[] = between ? [] : noun.kind === 'outcome' ? [outcome] : [];
-  let last = k;
-  for (; j < chunks.length; j++) {
-    const next = chunks[j].noun;
-    if (
-      chunks[j].kind !== 'noun' ||
-      next === null ||
-      next.kind !== 'outcome' ||
-      next.count !== null ||
-      (next.definite && !(noun.count !== null && noun.count.high === null))
-    )
-      break;
-    const bothPlural =
-      noun.count !== null && noun.count.high === null && noun.features?.number === 'pl' && next.features?.number === 'pl';
-    if (!between && (!hasConjunction(doc, chunks[j].start) || (next.features?.number !== 'sg' && !bothPlural))) break;
-    const value = outcomeOfNoun(next);
-    if (value === null) break;
-    outcomes.push(value);
-    last = j;
-  }
-  if (last === k || noun.count === null || (!between && noun.count.low < 2)) return { outcome, last: k };
-  const distinct = new Set(outcomes);
-  if (distinct.size === 1) return { outcome: outcomes[0], last };
-  return { outcome: [...distinct].every((o) => harmful.has(o)) ? 'killed-or-injured' : outcome, last };
-}
-
-function zero(chunk: Chunk, k: number): FigureDraft | null {
-  const outcome = (field(chunk.node, 'outcome') as Outcome | undefined) ?? 'injured';
-  const noun: NounPhrase = {
-    start: chunk.start,
-    end: chunk.end,
-    head: chunk.start,
-    kind: 'number',
-    node: null,
-    features: null,
-    count: null,
-    countNode: null,
-    countedEnd: chunk.end,
-    definite: false,
-    actor: null,
-    outlet: null,
-    place: null,
-    person: null,
-    additional: false,
-    mayBeSource: false,
-  };
-  return {
-    start: chunk.start,
-    end: chunk.end,
-    outcome,
-    who: 'unknown',
-    low: 0,
-    high: 0,
-    mod: 'zero',
-    partOf: null,
-    scope: 'event',
-    since: null,
-    noun,
-    chunk: k,
-  };
-}
-
-type Rise = { outcome: Outcome | null; who: Who; running: boolean };
-
-/** "the toll of the shelling rose to 12", "bringing the number of those who left since December to 37,700". */
-function riseBefore(doc: Doc, chunks: readonly Chunk[], k: number, noun: NounPhrase): Rise | null {
-  if (noun.count === null) return null;
-  let seen = false;
-  let outcome: Outcome | null = null;
-  let who: Who = 'unknown';
-  let running = false;
-  for (let j = k - 1; j >= 0 && j >= k - 12; j--) {
-    const chunk = chunks[j];
-    if (chunk.kind === 'contrast' || chunk.kind === 'reset' || chunk.kind === 'that') break;
-    for (let i = chunk.start; i < chunk.end; i++) {
-      if (!isWord(doc, i)) continue;
-      const total = nodeOf(doc, i, 'total');
-      if (total !== null && outcome === null) outcome = (field(total, 'outcome') as Outcome | undefined) ?? null;
-      if (nodeOf(doc, i, 'rise') !== null || (nodeOf(doc, i, 'total') !== null && j >= k - 4)) seen = true;
-      const word = nodeOf(doc, i, 'outcome');
-      if (word !== null && outcome === null) {
-        outcome = (field(word, 'value') as Outcome | undefined) ?? null;
-        who = (field(word, 'who') as Who | undefined) ?? 'unknown';
-      }
-      const person = field(nodeOf(doc, i, 'person'), 'who') as Who | undefined;
-      if (person !== undefined && who === 'unknown' && outcome === null) who = person;
-      if (nodeOf(doc, i, 'since') !== null) running = true;
-    }
-    if (chunk.kind === 'event' && outcome === null) {
-      const sense = senseOf(chunk.node);
-      if (sense !== null) outcome = eventSense(sense).outcome;
-    }
-    if (chunk.kind === 'noun' && chunk.noun?.count != null && seen === false) break;
-  }
-  if (!seen) return null;
-  return { outcome, who, running };
-}
-
-export const isPast = (chunk: Chunk): boolean => chunk.node !== null && featuresOf(chunk.node)?.tense === 'past';

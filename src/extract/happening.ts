@@ -17,6 +17,8 @@ export type FigureDraft = {
   partOf: FigureDraft | null;
   scope: Figure['scope'];
   since: string | null;
+  /** A definite noun without a name ("the soldier"): counts only where nobody was counted before. */
+  known?: boolean;
   /** Plural, masculine or feminine, for finding what a subset belongs to; 0 unknown. */
   noun: NounPhrase;
   chunk: number;

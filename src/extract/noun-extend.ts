@@ -2,6 +2,7 @@
 import { AL, BI, FA, KA, LI, WA } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
 import type { Doc } from './doc.ts';
+import { countOfMembers } from './noun-count.ts';
 import { heads, kinds, type NounPhrase, names, stops, take } from './noun-parts.ts';
 import { readNoun } from './noun-phrase.ts';
 import type { Gazetteer } from './place-names.ts';
@@ -33,7 +34,7 @@ export function extend(doc: Doc, np: NounPhrase, end: number, gazetteer: Gazette
       t = np.end = next;
       continue;
     }
-    if (!isWord(doc, t)) break;
+    if (!isWord(doc, t) || nodeOf(doc, t, 'and') !== null) break;
     const bits = doc.bits[t];
     if (bits & (WA | FA | BI | KA)) break;
     if (bits & LI) {
@@ -100,7 +101,7 @@ function extendMark(doc: Doc, np: NounPhrase, t: number, end: number, mark: stri
   }
   if (mark === 'open-paren') {
     const close = closingOf(doc, t, end, 8);
-    if (close < 0) return -1;
+    if (close < 0 || (np.count !== null && countsPeople(doc, t + 1))) return -1;
     for (let k = t + 1; k < close; k++) {
       if (!isWord(doc, k)) continue;
       if (nodeOf(doc, k, 'distance') !== null) return -1;
@@ -114,6 +115,13 @@ function extendMark(doc: Doc, np: NounPhrase, t: number, end: number, mark: stri
     if (alias !== null && alias.value === np.actor?.value) return markAt(doc, t + 1) === 'open' ? alias.end + 1 : alias.end;
   }
   return -1;
+}
+
+/** "5 civilians (two children and a woman)": who they are is a list of its own. */
+function countsPeople(doc: Doc, t: number): boolean {
+  if (nodeOf(doc, t, 'quantity') !== null) return true;
+  const person = nodeOf(doc, t, 'person') ?? nodeOf(doc, t, 'outcome');
+  return person !== null && !isDefinite(doc, t) && featuresOf(person)?.pos === 'noun';
 }
 
 /** "of" written as a clitic: "aircraft of the coalition", "positions of the group". */
@@ -156,7 +164,9 @@ function extendFrom(doc: Doc, np: NounPhrase, preposition: Node<any>, end: numbe
   if (np.kind !== 'person' && np.kind !== 'outcome' && np.kind !== 'thing' && np.kind !== 'other') return -1;
   if (isDefinite(doc, np.head)) return -1;
   const group = readNoun(doc, preposition.end, end, gazetteer);
-  if (group === null || group.count !== null) return -1;
+  if (group === null) return -1;
+  if (countOfMembers(np, group)) return group.end;
+  if (group.count !== null) return -1;
   if (group.actor === null && group.kind !== 'person' && group.kind !== 'outcome' && group.kind !== 'name') return -1;
   if (np.kind === 'thing' || np.kind === 'other') if (group.actor === null) return -1;
   absorb(np, group);

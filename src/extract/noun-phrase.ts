@@ -5,10 +5,23 @@
 import { AL, BI, FA, KA, LI, WA } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
 import type { Doc } from './doc.ts';
+import { countBehind } from './noun-count.ts';
 import { extend } from './noun-extend.ts';
 import { type Count, heads, kinds, type NounPhrase, rank, stops, take } from './noun-parts.ts';
 import type { Gazetteer } from './place-names.ts';
-import { closingOf, featuresOf, field, isDefinite, isFiniteVerb, isWord, markAt, nodeAmong, nodeOf, readings } from './words.ts';
+import {
+  closingOf,
+  featuresOf,
+  field,
+  hasConjunction,
+  isDefinite,
+  isFiniteVerb,
+  isWord,
+  markAt,
+  nodeAmong,
+  nodeOf,
+  readings,
+} from './words.ts';
 
 /** Reads the noun phrase that begins at token `i`, or null. Proclitics of its first token are the caller's to judge. */
 export function readNoun(doc: Doc, i: number, end: number, gazetteer: Gazetteer): NounPhrase | null {
@@ -56,6 +69,7 @@ export function readNoun(doc: Doc, i: number, end: number, gazetteer: Gazetteer)
     np.end = after;
     extend(doc, np, end, gazetteer);
   }
+  countBehind(doc, np, end);
   return np;
 }
 
@@ -139,6 +153,9 @@ function attachGroup(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer
 function others(doc: Doc, np: NounPhrase, t: number): boolean {
   const word = nodeOf(doc, t, 'another');
   if (word === null || doc.bits[t] & (AL | BI | LI | KA)) return false;
+  // "a third raid", "a third victim" put before the noun
+  if (isWord(doc, word.end) && word.end < doc.length && !hasConjunction(doc, word.end) && followedByNoun(doc, word.end))
+    return false;
   const value = field(word, 'value');
   np.count = value === 'many' ? { low: 2, high: null, mod: 'vague' } : { low: Number(value), high: Number(value), mod: 'exact' };
   np.countNode = word;
@@ -146,6 +163,11 @@ function others(doc: Doc, np: NounPhrase, t: number): boolean {
   np.end = np.countedEnd = word.end;
   return true;
 }
+
+const followedByNoun = (doc: Doc, t: number): boolean =>
+  doc.bits[t] & (BI | LI | KA)
+    ? false
+    : ['event', 'outcome', 'person', 'thing', 'unit'].some((kind) => readings(doc, t, kind).noun !== null);
 
 function readHead(doc: Doc, np: NounPhrase, t: number, end: number): boolean {
   const mark = markAt(doc, t);

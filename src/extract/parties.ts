@@ -1,9 +1,10 @@
 /** Who is who among noun phrases: forces that act, people who suffer, groups joined by "and". */
 import type { Who } from '../claim/reading.ts';
+import type { Node } from '../rules/node.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { field, hasConjunction, isWord, nodeOf } from './words.ts';
+import { featuresOf, field, hasConjunction, isWord, nodeOf } from './words.ts';
 
 /** A party that can act with arms: a registered actor, fighters of one, aircraft and guns. */
 export function isForce(doc: Doc, noun: NounPhrase): boolean {
@@ -52,7 +53,8 @@ export function whoOf(doc: Doc, noun: NounPhrase): Who {
   for (let i = noun.start; i < noun.end; i++) {
     if (!isWord(doc, i)) continue;
     for (const kind of ['person', 'outcome', 'title']) {
-      const who = field(nodeOf(doc, i, kind), 'who') as Who | undefined;
+      const node = nodeOf(doc, i, kind);
+      const who = isWoman(node) ? 'woman' : (field(node, 'who') as Who | undefined);
       if (who === undefined || who === 'unknown') continue;
       if (
         found === 'unknown' ||
@@ -65,6 +67,12 @@ export function whoOf(doc: Doc, noun: NounPhrase): Who {
   }
   if (found === 'unknown' && noun.actor !== null && field(noun.actor, 'armed') === 'yes') return 'combatant';
   return found;
+}
+
+/** "a (female) civilian": the feminine of a word for civilians. */
+function isWoman(node: Node<any> | null): boolean {
+  if (node === null || field(node, 'who') !== 'civilian' || field(node, 'feminine') === undefined) return false;
+  return featuresOf(node)?.gender === 'f';
 }
 
 /** The phrases of one argument: the noun at chunk `k` and those joined to it by "and". Returns them with the last chunk taken. */

@@ -1,8 +1,8 @@
 /** What was seen and not read: stretches that hold a number of people or a word of violence and gave no claim. */
 import type { Span } from '../claim/span.ts';
 import type { Chunk } from './chunk.ts';
+import { countOf } from './count-of.ts';
 import type { Doc } from './doc.ts';
-import { countOf } from './figures.ts';
 import { eventSense } from './senses.ts';
 import type { Sentence } from './sentences.ts';
 import type { Telling } from './story.ts';

@@ -89,6 +89,9 @@ export function everyReading(lexicon: Lexicon, loose: string, strict: string): A
         addFrom(lexicon, stem.slice(0, -1) + HEH, `${stemStrict.slice(0, -1)}\u0629`, withCost, pronoun, found);
       if (stem.endsWith(ALEF))
         addFrom(lexicon, stem.slice(0, -1) + YEH, `${stemStrict.slice(0, -1)}\u0649`, withCost, pronoun, found);
+      // a hamza behind a long "a" takes a seat before the pronoun: "his sons" in the nominative and the genitive
+      if (/[\u0624\u0626]$/u.test(stemStrict) && stem.at(-2) === ALEF)
+        addFrom(lexicon, `${stem.slice(0, -1)}\u0621`, `${stemStrict.slice(0, -1)}\u0621`, withCost, pronoun, found);
       if (stem.endsWith(WAW)) addFrom(lexicon, stem + ALEF, stemStrict + ALEF, withCost, pronoun, found);
     }
   }

@@ -1,0 +1,84 @@
+/** How many people a noun phrase stands for: its number, its dual or plural, one named person; null when it counts nobody. */
+import type { Mod, Outcome } from '../claim/reading.ts';
+import type { Doc } from './doc.ts';
+import type { NounPhrase } from './noun-parts.ts';
+import { cardinal } from './range.ts';
+import { featuresOf, field, nodeOf } from './words.ts';
+
+/** `known`: a definite noun without a name ("the soldier"), which counts only where nobody was counted before. */
+export type Counted = { low: number; high: number | null; mod: Mod; start: number; end: number; known?: boolean };
+
+/** How many people a phrase stands for, or null when it counts nobody. `named`: a single named or titled person counts as one. */
+export function countOf(doc: Doc, noun: NounPhrase, named: boolean): Counted | null {
+  if (noun.kind === 'thing' || noun.kind === 'place') return null;
+  if (noun.count !== null) {
+    if (noun.kind === 'other' && noun.node === null && !mayBePeople(doc, noun)) return null;
+    if (noun.kind === 'other' && noun.node !== null && noun.node.kind === 'vocabulary' && !noun.actor) return null;
+    const { low, high, mod } = cardinal(noun.count);
+    return { low, high, mod, start: noun.start, end: Math.max(noun.countedEnd, noun.end) };
+  }
+  if (noun.kind === 'outcome' || noun.kind === 'person') {
+    // forces and families are no count of people, and "a critical case" is one only beside a number
+    if (field(noun.node, 'unit') === 'group' || field(noun.node, 'strength') === 'weak') return null;
+    const number = numberOf(doc, noun);
+    if (
+      number === 'pl' &&
+      noun.actor !== null &&
+      noun.kind === 'person' &&
+      doc.info[noun.head].pronoun === null &&
+      noun.actor.start > noun.head &&
+      !fromGroup(doc, noun)
+    )
+      return null;
+    if (number === 'du') return { low: 2, high: 2, mod: 'exact', start: noun.start, end: noun.end };
+    // "his body", "their victims": people told of before
+    if (noun.kind === 'outcome' && doc.info[noun.head].pronoun !== null) return null;
+    if (noun.definite && !(named && number === 'sg')) return null;
+    const known = noun.definite && !isNamed(doc, noun);
+    if (noun.features?.state === 'construct') return null;
+    if (number === 'pl') return { low: 2, high: null, mod: 'vague', start: noun.start, end: noun.end };
+    if (number === 'sg' || number === null)
+      return { low: 1, high: 1, mod: 'exact', start: noun.start, end: noun.end, ...(known && { known }) };
+    return null;
+  }
+  if (named && (noun.kind === 'name' || noun.kind === 'title')) {
+    if (noun.features?.number === 'pl') return null;
+    return { low: 1, high: 1, mod: 'exact', start: noun.start, end: noun.end };
+  }
+  return null;
+}
+
+/** The ending "-ayn/-in" is dual and plural: after the article it is read as plural. */
+function numberOf(doc: Doc, noun: NounPhrase): 'sg' | 'du' | 'pl' | null {
+  const number = noun.features?.number ?? null;
+  if (number !== 'du' || !noun.definite) return number;
+  for (const node of doc.at[noun.head]) if (node.kind === noun.node?.kind && featuresOf(node)?.number === 'pl') return 'pl';
+  return number;
+}
+
+/** "fighters from the group": indefinite, so they are some of it. */
+function fromGroup(doc: Doc, noun: NounPhrase): boolean {
+  for (let i = noun.head + 1; i < noun.end; i++)
+    if (nodeOf(doc, i, 'case') !== null || nodeOf(doc, i, 'belong') !== null || nodeOf(doc, i, 'rank') !== null) return true;
+  return false;
+}
+
+/** A number before a noun nobody knows: people unless the word is known for something else. */
+function mayBePeople(doc: Doc, noun: NounPhrase): boolean {
+  return noun.actor !== null || noun.head >= noun.end || doc.info[Math.min(noun.head, doc.length - 1)].unknown;
+}
+
+/** "the child Ahmad", "the official of the group": words behind the noun say which one it is; an adjective does not. */
+function isNamed(doc: Doc, noun: NounPhrase): boolean {
+  if (noun.actor !== null && noun.actor.start > noun.head) return true;
+  for (let i = noun.head + 1; i < noun.end; i++) {
+    if (doc.info[i].unknown || nodeOf(doc, i, 'given-name') !== null || nodeOf(doc, i, 'family-name') !== null) return true;
+    if (nodeOf(doc, i, 'kunya') !== null) return true;
+  }
+  return false;
+}
+
+export function outcomeOfNoun(noun: NounPhrase): Outcome | null {
+  if (noun.node === null || noun.node.kind !== 'outcome') return null;
+  return (field(noun.node, 'value') as Outcome | undefined) ?? null;
+}

@@ -1,0 +1,86 @@
+/** Figures of a special shape: one number for dead and wounded together, which is never split, and the words that say nobody was harmed. */
+import type { Outcome } from '../claim/reading.ts';
+import type { Chunk } from './chunk.ts';
+import { outcomeOfNoun } from './count-of.ts';
+import type { Doc } from './doc.ts';
+import type { FigureDraft } from './happening.ts';
+import type { NounPhrase } from './noun-parts.ts';
+import { field, hasConjunction } from './words.ts';
+
+const harmful: ReadonlySet<string> = new Set(['killed', 'injured', 'killed-or-injured']);
+
+/** "20 between dead and wounded", "40 dead and wounded": one number for both, never to be split. */
+export function jointOutcome(
+  doc: Doc,
+  chunks: readonly Chunk[],
+  k: number,
+  outcome: Outcome,
+): { outcome: Outcome; last: number } {
+  const noun = chunks[k].noun!;
+  let j = k + 1;
+  let between = false;
+  if (j < chunks.length && chunks[j].kind === 'case' && chunks[j].mark === 'between') {
+    between = true;
+    j++;
+  }
+  const outcomes: Outcome[] = between ? [] : noun.kind === 'outcome' ? [outcome] : [];
+  let last = k;
+  for (; j < chunks.length; j++) {
+    const next = chunks[j].noun;
+    if (
+      chunks[j].kind !== 'noun' ||
+      next === null ||
+      next.kind !== 'outcome' ||
+      next.count !== null ||
+      (next.definite && !(noun.count !== null && noun.count.high === null))
+    )
+      break;
+    const bothPlural =
+      noun.count !== null && noun.count.high === null && noun.features?.number === 'pl' && next.features?.number === 'pl';
+    if (!between && (!hasConjunction(doc, chunks[j].start) || (next.features?.number !== 'sg' && !bothPlural))) break;
+    const value = outcomeOfNoun(next);
+    if (value === null) break;
+    outcomes.push(value);
+    last = j;
+  }
+  if (last === k || noun.count === null || (!between && noun.count.low < 2)) return { outcome, last: k };
+  const distinct = new Set(outcomes);
+  if (distinct.size === 1) return { outcome: outcomes[0], last };
+  return { outcome: [...distinct].every((o) => harmful.has(o)) ? 'killed-or-injured' : outcome, last };
+}
+
+export function zero(chunk: Chunk, k: number): FigureDraft | null {
+  const outcome = (field(chunk.node, 'outcome') as Outcome | undefined) ?? 'injured';
+  const noun: NounPhrase = {
+    start: chunk.start,
+    end: chunk.end,
+    head: chunk.start,
+    kind: 'number',
+    node: null,
+    features: null,
+    count: null,
+    countNode: null,
+    countedEnd: chunk.end,
+    definite: false,
+    actor: null,
+    outlet: null,
+    place: null,
+    person: null,
+    additional: false,
+    mayBeSource: false,
+  };
+  return {
+    start: chunk.start,
+    end: chunk.end,
+    outcome,
+    who: 'unknown',
+    low: 0,
+    high: 0,
+    mod: 'zero',
+    partOf: null,
+    scope: 'event',
+    since: null,
+    noun,
+    chunk: k,
+  };
+}

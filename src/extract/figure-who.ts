@@ -1,0 +1,80 @@
+/**
+ * Who the counted people are: by the words of the phrase, by what follows ("in the ranks of the army", "all of them civilians"), by the whole a figure is part
+ * of, by the people counted before ("12 others"), or by the target that was hit ("attacked a checkpoint of the group and killed 3").
+ */
+import type { Who } from '../claim/reading.ts';
+import type { Chunk } from './chunk.ts';
+import type { Doc } from './doc.ts';
+import type { FigureDraft, Happening } from './happening.ts';
+import type { NounPhrase } from './noun-parts.ts';
+import { isArmed, whoOf } from './parties.ts';
+import { field, nodeOf } from './words.ts';
+
+export type Told = { all: readonly FigureDraft[]; whole: FigureDraft | null; happenings: readonly Happening[] };
+
+export function whoOfFigure(doc: Doc, chunks: readonly Chunk[], k: number, noun: NounPhrase, told: Told): Who {
+  const named = whoOf(doc, noun);
+  if (named !== 'unknown') return named;
+  const after = whoAfter(doc, chunks, k);
+  if (after !== 'unknown') return after;
+  if (told.whole !== null && told.whole.who !== 'unknown' && !isPerson(noun)) return told.whole.who;
+  if (field(noun.countNode, 'same') === 'yes') return told.all.at(-1)?.who ?? 'unknown';
+  if (saysNoKind(noun)) return whoBefore(told.all) ?? whoOfTarget(doc, chunks, k, told.happenings);
+  return 'unknown';
+}
+
+/** A number alone, "others", "of them": the words name no people of their own. */
+const saysNoKind = (noun: NounPhrase): boolean => noun.additional || noun.kind === 'number';
+const isPerson = (noun: NounPhrase): boolean => noun.kind === 'person' && !noun.additional;
+
+/** "in the ranks of the army", "among the civilians", "all of them civilians". */
+function whoAfter(doc: Doc, chunks: readonly Chunk[], k: number): Who {
+  for (let j = k + 1; j < chunks.length && j <= k + 4; j++) {
+    const chunk = chunks[j];
+    const group = chunks[j + 1]?.noun ?? null;
+    if (isOfGroup(chunk) && j === k + 1 && group !== null) return group.count === null ? whoOfGroup(doc, group) : 'unknown';
+    if (nodeOf(doc, chunk.start, 'proportion') !== null) return allOfThem(doc, chunk);
+    if (chunk.kind !== 'mark' || chunk.mark !== 'comma') return 'unknown';
+  }
+  return 'unknown';
+}
+
+const isOfGroup = (chunk: Chunk): boolean =>
+  chunk.kind === 'rank' || (chunk.kind === 'case' && (chunk.mark === 'between' || chunk.mark === 'from'));
+
+function whoOfGroup(doc: Doc, group: NounPhrase): Who {
+  const who = whoOf(doc, group);
+  if (who !== 'unknown') return who;
+  return group.actor !== null && field(group.actor, 'armed') === 'yes' ? 'combatant' : 'unknown';
+}
+
+function allOfThem(doc: Doc, chunk: Chunk): Who {
+  const share = nodeOf(doc, chunk.start, 'proportion');
+  if (field(share, 'value') !== '1' || chunk.noun === null) return 'unknown';
+  return whoOf(doc, chunk.noun);
+}
+
+const carried: ReadonlySet<Who> = new Set<Who>(['civilian', 'combatant', 'police', 'journalist', 'health-worker', 'aid-worker']);
+
+/** The last people counted as a whole, where the word for them can hold for others too. */
+function whoBefore(all: readonly FigureDraft[]): Who | null {
+  const before = all.findLast((figure) => figure.partOf === null && figure.mod !== 'zero');
+  if (before === undefined) return null;
+  return carried.has(before.who) ? before.who : before.who === 'unknown' ? null : 'unknown';
+}
+
+/** A party with arms, or people, that was the target of what was told before. */
+function whoOfTarget(doc: Doc, chunks: readonly Chunk[], k: number, happenings: readonly Happening[]): Who {
+  let who: Who = 'unknown';
+  for (const h of happenings) {
+    if (h.chunk > k) break;
+    for (const target of h.recipients) {
+      if (target.start >= chunks[k].start || target.count !== null) continue;
+      const own = whoOf(doc, target);
+      if (target.actor !== null && field(target.actor, 'armed') === 'yes') who = 'combatant';
+      else if (isArmed(target)) who = 'combatant';
+      else if (carried.has(own)) who = own;
+    }
+  }
+  return who;
+}

@@ -1,0 +1,16 @@
+/** Words of two classes, told apart by their spelling and inflection. */
+import type { Node } from '../rules/node.ts';
+import type { Doc } from './doc.ts';
+import { featuresOf } from './words.ts';
+
+/**
+ * A word for people that is spelled just so, where the acting word is rarer: written alike but for a hamza ("they ordered", "a woman"), the verbal noun with
+ * "my" ("my wounding", "the wounded"), the dual of a verb ("they two gather", "a gathering").
+ */
+export function isRatherPeople(doc: Doc, i: number, acting: Node<any>, finite: boolean): boolean {
+  const people = doc.at[i].filter((node) => (node.kind === 'outcome' || node.kind === 'person') && node.word?.exact === true);
+  if (people.length === 0) return false;
+  if (finite) return featuresOf(acting)?.number === 'du';
+  const isPlural = people.some((node) => featuresOf(node)?.number === 'pl');
+  return acting.word?.exact === false || (isPlural && featuresOf(acting)?.number === 'sg');
+}

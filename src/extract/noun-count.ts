@@ -1,0 +1,38 @@
+/** Counts that stand behind their noun: "his three children", "two gunmen, both", "a family of five". */
+import type { Doc } from './doc.ts';
+import { heads, type NounPhrase } from './noun-parts.ts';
+import { featuresOf, field, hasConjunction, isDefinite, isWord, nodeAmong, nodeOf } from './words.ts';
+
+/** Takes the number behind the phrase as its count, when it agrees with the noun and counts nothing that follows. */
+export function countBehind(doc: Doc, np: NounPhrase, end: number): void {
+  if (np.count !== null || (np.kind !== 'person' && np.kind !== 'outcome')) return;
+  const t = np.end;
+  if (t >= end || !isWord(doc, t) || hasConjunction(doc, t) || np.countedEnd < np.head) return;
+  const number = nodeOf(doc, t, 'number');
+  if (number === null || number.end > end) return;
+  const value: number = number.value?.value ?? number.value;
+  if (!Number.isInteger(value) || value < 2 || value > 20) return;
+  const grammatical = np.features?.number;
+  if (value === 2 ? grammatical === 'sg' : grammatical !== 'pl') return;
+  const definite = isDefinite(doc, np.head) || doc.info[np.head].pronoun !== null;
+  if (definite !== isDefinite(doc, t) || countsNext(doc, number.end, end)) return;
+  np.count = { low: value, high: value, mod: 'exact' };
+  np.countNode = number;
+  np.end = np.countedEnd = number.end;
+}
+
+/** "the civilians: three children": the number belongs to the noun after it. */
+function countsNext(doc: Doc, t: number, end: number): boolean {
+  if (t >= end || !isWord(doc, t) || hasConjunction(doc, t) || isDefinite(doc, t)) return false;
+  const next = nodeAmong(doc, t, heads);
+  return next !== null && featuresOf(next)?.pos === 'noun' && next.kind !== 'thing' && next.kind !== 'vocabulary';
+}
+
+/** "a family of five (people)": the family counts as its members. */
+export function countOfMembers(np: NounPhrase, members: NounPhrase): boolean {
+  if (np.count !== null || members.count === null || field(np.node, 'unit') !== 'group') return false;
+  np.count = { ...members.count };
+  np.countNode = members.countNode;
+  np.countedEnd = np.end = members.end;
+  return true;
+}
