@@ -10,6 +10,8 @@ import { featuresOf } from './words.ts';
 export function isRatherPeople(doc: Doc, i: number, acting: Node<any>, finite: boolean): boolean {
   const people = doc.at[i].filter((node) => (node.kind === 'outcome' || node.kind === 'person') && node.word?.exact === true);
   if (people.length === 0) return false;
+  // "their father" as a whole, rather than "and the raid"
+  if ((acting.word?.proclitics ?? 0) !== 0 && people.every((node) => node.word?.proclitics === 0)) return true;
   if (finite) return featuresOf(acting)?.number === 'du';
   const isPlural = people.some((node) => featuresOf(node)?.number === 'pl');
   return acting.word?.exact === false || (isPlural && featuresOf(acting)?.number === 'sg');
