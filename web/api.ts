@@ -1,5 +1,6 @@
 /** Asks the server; faults become `Fault` with the server's code. */
 import type { Problem } from '../src/http/client.ts';
+import { caseName } from './router.ts';
 
 export class Fault extends Error {
   readonly code: string;
@@ -10,8 +11,15 @@ export class Fault extends Error {
   }
 }
 
+/** `path` as {@link inCase} gives it, where the answer depends on the case. */
 export async function ask<T>(path: string, signal?: AbortSignal): Promise<T> {
   return answerOf<T>(await reach(path, { signal }));
+}
+
+/** The address in the case that is shown; for links as well. */
+export function inCase(path: string): string {
+  if (caseName.value === null) return path;
+  return `${path}${path.includes('?') ? '&' : '?'}case=${encodeURIComponent(caseName.value)}`;
 }
 
 export async function tell<T>(path: string, body: unknown): Promise<T> {

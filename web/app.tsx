@@ -4,13 +4,22 @@ import { useEffect, useState } from 'preact/hooks';
 import { t } from './language.ts';
 import { Header } from './parts/header.tsx';
 import { HelpSheet, useGlobalKeys } from './parts/help-sheet.tsx';
+import { NameAsked } from './parts/name-asked.tsx';
 import { Notice } from './parts/notice.tsx';
 import { place } from './router.ts';
 import { ReadScreen } from './screens/read/read-screen.tsx';
 
 type Screen = ComponentType;
 /** Screens beside Read, each loaded when it is first opened. */
-const screens: Record<string, () => Promise<Screen>> = {};
+const screens: Record<string, () => Promise<Screen>> = {
+  report: async () => (await import('./screens/report/report-screen.tsx')).ReportScreen,
+  explore: async () => (await import('./screens/explore/explore-screen.tsx')).ExploreScreen,
+  totals: async () => (await import('./screens/totals/totals-screen.tsx')).TotalsScreen,
+  sources: async () => (await import('./screens/sources/sources-screen.tsx')).SourcesScreen,
+  actors: async () => (await import('./screens/actors/actors-screen.tsx')).ActorsScreen,
+  imports: async () => (await import('./screens/imports/imports-screen.tsx')).ImportsScreen,
+  method: async () => (await import('./screens/method/method-screen.tsx')).MethodScreen,
+};
 const opened = new Map<string, Screen>([['read', ReadScreen]]);
 
 export function App() {
@@ -37,6 +46,7 @@ export function App() {
         {Shown ? <Shown /> : <p class="waiting">{t.value.loading}</p>}
       </main>
       <HelpSheet />
+      <NameAsked />
       <Notice />
     </>
   );

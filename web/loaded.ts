@@ -1,10 +1,11 @@
 /** A value that comes from the server, as a hook: what was asked last wins. */
 import { useEffect, useState } from 'preact/hooks';
-import { ask, Fault } from './api.ts';
+import { ask, Fault, inCase } from './api.ts';
 
 export type Loaded<T> = { value: T | null; fault: Fault | null; reload: () => void };
 
-export function useLoaded<T>(path: string | null): Loaded<T> {
+export function useLoaded<T>(bare: string | null): Loaded<T> {
+  const path = bare === null ? null : inCase(bare);
   const [state, setState] = useState<{ path: string | null; value: T | null; fault: Fault | null }>({
     path: null,
     value: null,

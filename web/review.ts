@@ -4,6 +4,7 @@ import type { DecisionKind, NewDecision } from '../src/http/client.ts';
 import { type Fault, tell } from './api.ts';
 import { recall, remember, t } from './language.ts';
 import { notify } from './parts/notice.tsx';
+import { caseName } from './router.ts';
 
 export const who = signal(recall('who') ?? '');
 /** A decision that waits for a name. */
@@ -27,7 +28,12 @@ export async function decide(act: Act, after: () => void): Promise<void> {
     return;
   }
   try {
-    const { id } = await tell<{ id: number }>('/api/decisions', { ...act, who: who.value, why: act.why ?? '' });
+    const { id } = await tell<{ id: number }>('/api/decisions', {
+      ...act,
+      who: who.value,
+      why: act.why ?? '',
+      case: caseName.value ?? undefined,
+    });
     if (act.kind !== 'undo') made.push({ id, target: act.target, after });
     notify(act.kind === 'undo' ? t.value.undone : t.value.review.done(sayKind(act.kind)), act.kind === 'undo' ? null : undoLast);
     after();

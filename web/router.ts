@@ -1,10 +1,23 @@
 /** The address is the state: `#/report/ID?claim=…`. Reads it, follows it, changes it. */
 import { computed, signal } from '@preact/signals';
+import { recall, remember } from './language.ts';
 
 const hash = signal(location.hash);
+/** The case that is shown; null: the one that the server takes. Part of every address, and remembered. */
+export const caseName = signal<string | null>(caseIn(location.hash) ?? recall('case'));
 addEventListener('hashchange', () => {
   hash.value = location.hash;
+  caseName.value = caseIn(location.hash) ?? caseName.value;
 });
+
+function caseIn(address: string): string | null {
+  return new URLSearchParams(address.split('?')[1] ?? '').get('case');
+}
+
+export function openCase(name: string): void {
+  caseName.value = name;
+  remember('case', name);
+}
 
 export type Place = { screen: string; id: string | null; query: URLSearchParams };
 
@@ -26,7 +39,7 @@ type Query = Record<string, string | number | null | undefined>;
 
 export function addressOf(screen: string, id: string | null = null, query: Query = {}): string {
   const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(query))
+  for (const [name, value] of Object.entries({ ...query, case: caseName.value }))
     if (value !== null && value !== undefined && value !== '') search.set(name, String(value));
   const text = search.toString();
   return `#/${screen}${id === null ? '' : `/${encodeURIComponent(id)}`}${text === '' ? '' : `?${text}`}`;

@@ -11,7 +11,7 @@ export type Problem = { type: string; title: string; status: number; code: strin
 
 export type ReadInput = { text: string; outlet?: string | null; published?: string | null };
 export type KeepInput = ReadInput & { case?: string; url?: string | null };
-export type Kept = { id: string; held: boolean };
+export type Kept = { id: string; held: boolean; case: string };
 
 export type ReviewState = 'accepted' | 'rejected' | 'edited' | 'unsure';
 export type DecisionKind = 'accept' | 'reject' | 'edit' | 'unsure' | 'merge' | 'split' | 'same' | 'different' | 'undo';
@@ -24,6 +24,8 @@ export type NewDecision = {
   undoes?: number;
   payload?: unknown;
   with?: string;
+  /** Case in which a code of an event is looked for. */
+  case?: string;
 };
 export type Decision = {
   id: number;
@@ -52,6 +54,8 @@ export type ReportDetail = ReportRow & {
   reading: Reading;
   custody: Custody[];
   url: string | null;
+  /** Names of the cases it lies in. */
+  cases: string[];
   /** Event of each claim, by the claim's id. */
   events: Record<string, string>;
   review: Record<string, ReviewState>;
@@ -101,6 +105,8 @@ export type EventDetail = {
   contradictions: Contradictions | null;
   changes: Change[];
   claims: ClaimRow[];
+  /** How many claims there are when not all are given. */
+  claimCount: number;
   policy: string;
   policies: PolicyRow[];
   decisions: Decision[];
@@ -179,4 +185,6 @@ export type Method = {
   policy: string;
   quality: string | null;
   outcomes: Outcome[];
+  /** The case that is meant when none is named. */
+  case: string;
 };

@@ -2,6 +2,7 @@
 import type { Verdict } from '../claim/judgement.ts';
 import { claimIds, recordDecision } from '../ledger/index.ts';
 import type { NewDecision } from './client.ts';
+import { caseOf } from './desk-lists.ts';
 import type { LedgerDesk } from './ledger-desk.ts';
 import { Refusal } from './problem.ts';
 
@@ -11,15 +12,16 @@ const MOST_PAIRS = 2000;
 export async function decideAt(desk: LedgerDesk, decision: NewDecision): Promise<number> {
   const { kind, target, who, why, undoes, payload } = decision;
   if (kind === 'undo') await checkDecision(desk, undoes!);
-  const pairs = await pairsOf(desk, decision);
+  const caseId = await caseOf(desk, decision.case);
+  const pairs = await pairsOf(desk, caseId, decision);
   const kept = decision.with === undefined ? payload : { ...(payload as object | undefined), with: decision.with };
   return recordDecision(desk.ledger, { kind, target, who, why, undoes, payload: kept ?? null, pairs });
 }
 
-async function pairsOf(desk: LedgerDesk, decision: NewDecision): Promise<Pair[]> {
+async function pairsOf(desk: LedgerDesk, caseId: number, decision: NewDecision): Promise<Pair[]> {
   const { kind, target } = decision;
   if (kind === 'undo') return [];
-  const left = await claimsOf(desk, target);
+  const left = await claimsOf(desk, caseId, target);
   if (kind === 'split') {
     const wanted = (decision.payload as { claims?: unknown } | undefined)?.claims;
     const apart = new Set(Array.isArray(wanted) ? wanted.filter((key) => typeof key === 'string') : []);
@@ -29,8 +31,8 @@ async function pairsOf(desk: LedgerDesk, decision: NewDecision): Promise<Pair[]>
     return cross(off, rest, 'different-event');
   }
   if (kind === 'same' || kind === 'merge')
-    return cross(left.slice(0, 1), (await claimsOf(desk, decision.with!)).slice(0, 1), 'same-event');
-  if (kind === 'different') return cross(left, await claimsOf(desk, decision.with!), 'different-event');
+    return cross(left.slice(0, 1), (await claimsOf(desk, caseId, decision.with!)).slice(0, 1), 'same-event');
+  if (kind === 'different') return cross(left, await claimsOf(desk, caseId, decision.with!), 'different-event');
   return [];
 }
 
@@ -39,14 +41,14 @@ function cross(left: readonly string[], right: readonly string[], verdict: Verdi
 }
 
 /** The claims that a target stands for: itself, or those of the event with that code. */
-async function claimsOf(desk: LedgerDesk, target: string): Promise<string[]> {
+async function claimsOf(desk: LedgerDesk, caseId: number, target: string): Promise<string[]> {
   const { read } = desk.ledger;
   if ((await claimIds(read, [target])).has(target)) return [target];
   const rows = await read
     .selectFrom('event_codes')
     .innerJoin('event_claims', 'event_claims.event', 'event_codes.event')
     .select('event_claims.claim')
-    .where('event_codes.case_id', '=', desk.caseId)
+    .where('event_codes.case_id', '=', caseId)
     .where('event_codes.code', '=', target)
     .execute();
   if (rows.length === 0) throw new Refusal(404, 'ISN-H44', `there is no claim and no event ${target}`);

@@ -34,8 +34,9 @@ const FACETS: readonly FacetName[] = ['type', 'outlet', 'stance', 'source', 'act
 /** Reports that the page of sources looks through. */
 const LOOKED_THROUGH = 5000;
 
+/** -1, which no case has, where none has that name: it is empty. */
 export async function caseOf(desk: LedgerDesk, name: string | undefined): Promise<number> {
-  return name === undefined ? desk.caseId : ((await findCase(desk.ledger, name)) ?? -1);
+  return (await findCase(desk.ledger, name ?? desk.caseName)) ?? -1;
 }
 
 export async function reportsAt(desk: LedgerDesk, { limit, after, case: name }: Window): Promise<Page<ReportRow>> {
@@ -75,12 +76,13 @@ function rowOf({ key, outlet, published, reading, text, sha256, retrieved }: Fou
   };
 }
 
-export async function reportAt(desk: LedgerDesk, id: string): Promise<ReportDetail | null> {
+export async function reportAt(desk: LedgerDesk, id: string, inCase?: string): Promise<ReportDetail | null> {
   const { read } = desk.ledger;
   const found = await reportByKey(read, id);
   if (!found) return null;
-  await freshen(desk.freshness);
-  const { text, reading, custody, url } = found;
+  const caseId = await caseOf(desk, inCase);
+  await freshen(desk, caseId);
+  const { text, reading, custody, url, cases } = found;
   const keys = reading.claims.map((claim) => `${id}/${claim.id}`);
   const events: Record<string, string> = {};
   const review: Record<string, ReviewState> = {};
@@ -90,7 +92,7 @@ export async function reportAt(desk: LedgerDesk, id: string): Promise<ReportDeta
       .selectFrom('event_claims')
       .innerJoin('events', 'events.id', 'event_claims.event')
       .select(['event_claims.claim', 'events.code'])
-      .where('event_claims.case_id', '=', desk.caseId)
+      .where('event_claims.case_id', '=', caseId)
       .where('event_claims.claim', 'in', keys)
       .execute();
     for (const { claim, code } of linked) events[claimOf(claim)] = code;
@@ -105,7 +107,7 @@ export async function reportAt(desk: LedgerDesk, id: string): Promise<ReportDeta
     const all = (await decisionsAbout(read, null)) as Decision[];
     decisions.push(...all.filter((decision) => targets.has(decision.target)));
   }
-  return { ...rowOf(found), text, reading, custody, url, events, review, decisions };
+  return { ...rowOf(found), text, reading, custody, url, cases, events, review, decisions };
 }
 
 const claimOf = (key: string): string => key.slice(key.lastIndexOf('/') + 1);
@@ -118,7 +120,7 @@ export function viewRow({ claim, quote, report, event, review }: ClaimView): Cla
 export async function claimsAt(desk: LedgerDesk, query: ClaimQuery): Promise<ClaimPage> {
   const { read } = desk.ledger;
   const caseId = await caseOf(desk, query.case);
-  await freshen(desk.freshness);
+  await freshen(desk, caseId);
   const terms = Object.fromEntries(FACETS.flatMap((name) => (query[name] ? [[name, query[name]]] : [])));
   const filter = { caseId, terms, from: query.from || undefined, to: query.to || undefined };
   const [page, counted] = [await listClaims(read, filter, query.limit, query.after ?? null), await facetsOf(read, filter)];
@@ -140,12 +142,15 @@ export async function searchAt(desk: LedgerDesk, q: string, { limit, after, case
   };
 }
 
-const seen = new WeakMap<Ledger, { reports: number; answer: Sources }>();
+const seen = new WeakMap<Ledger, Map<number, { reports: number; answer: Sources }>>();
 
-export async function sourcesAt(desk: LedgerDesk): Promise<Sources> {
-  const { ledger, caseId, names } = desk;
+export async function sourcesAt(desk: LedgerDesk, inCase?: string): Promise<Sources> {
+  const { ledger, names } = desk;
+  const caseId = await caseOf(desk, inCase);
+  const answers = seen.get(ledger) ?? new Map();
+  seen.set(ledger, answers);
   const reports = await countReports(ledger.read, caseId);
-  const known = seen.get(ledger);
+  const known = answers.get(caseId);
   if (known?.reports === reports) return known.answer;
   const held: Held[] = [];
   for await (const { reading, text } of heldReports(ledger.read, caseId)) {
@@ -153,6 +158,6 @@ export async function sourcesAt(desk: LedgerDesk): Promise<Sources> {
     if (held.length === LOOKED_THROUGH) break;
   }
   const answer = { ...sourcesOf(held, (id) => names.get(id)?.ar ?? null), reports: held.length };
-  seen.set(ledger, { reports, answer });
+  answers.set(caseId, { reports, answer });
   return answer;
 }

@@ -1,10 +1,10 @@
 /** For tests: an engine that makes one claim of the first word, and a reconciliation that puts everything into one event. */
 import { createHash } from 'node:crypto';
+import type { CaseReport } from '../app/reconcile-case.ts';
 import type { Count } from '../claim/count.ts';
 import type { Event } from '../claim/event.ts';
 import type { Judgement } from '../claim/judgement.ts';
 import type { Reading, Report } from '../claim/reading.ts';
-import type { HeldReport } from '../ledger/index.ts';
 import type { ReaderOfReports } from './ledger-desk.ts';
 import { POLICY, type Reconciler } from './reconciler.ts';
 
@@ -52,13 +52,16 @@ export function oneEventReconciler(): Reconciler & { runs: number; verdicts: Jud
     };
   };
   return {
+    version: 'one event',
     runs: 0,
     verdicts: [],
-    reconcile(reports, judgements) {
+    async reconcile(reports, judgements) {
+      const all: CaseReport[] = [];
+      for await (const report of reports) all.push(report);
       this.runs++;
       this.verdicts = [...judgements];
       return {
-        events: [{ event: eventOf(reports, count(POLICY)), contradictions: null, changes: [] }],
+        events: [{ event: eventOf(all, count(POLICY)), contradictions: null, changes: [] }],
         totals: [],
         suggestions: [],
       };
@@ -67,8 +70,8 @@ export function oneEventReconciler(): Reconciler & { runs: number; verdicts: Jud
   };
 }
 
-function eventOf(reports: readonly HeldReport[], count: Count): Event {
-  const claims = reports.flatMap(({ key, reading }) => reading.claims.map((claim) => `${key}/${claim.id}`));
+function eventOf(reports: readonly CaseReport[], count: Count): Event {
+  const claims = reports.flatMap(({ report, reading }) => reading.claims.map((claim) => `${report}/${claim.id}`));
   const grade = { grade: 'weak' as const, rule: 'test', because: [] };
   const place = null;
   return {
@@ -79,7 +82,7 @@ function eventOf(reports: readonly HeldReport[], count: Count): Event {
     begin: null,
     end: null,
     claims,
-    reports: reports.map(({ key }) => key),
+    reports: reports.map(({ report }) => report),
     actors: [],
     origins: [],
     counts: [count],

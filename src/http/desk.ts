@@ -31,14 +31,14 @@ export type Desk = {
   caseName: string;
   keep: (input: KeepInput) => Promise<Kept>;
   reports: (window: Window) => Promise<Page<ReportRow>>;
-  report: (id: string) => Promise<ReportDetail | null>;
+  report: (id: string, inCase?: string) => Promise<ReportDetail | null>;
   claims: (query: ClaimQuery) => Promise<ClaimPage>;
   search: (q: string, window: Window) => Promise<SearchPage>;
   events: (window: Window & { type?: string; grade?: string; contested?: boolean }) => Promise<Page<EventRow>>;
   /** Counts by the named policy; null where no event has or had that code. */
-  event: (code: string, policy?: string) => Promise<EventDetail | null>;
-  totals: (policy?: string) => Promise<TotalsAnswer>;
-  sources: () => Promise<Sources>;
+  event: (code: string, options: { policy?: string; case?: string }) => Promise<EventDetail | null>;
+  totals: (inCase?: string) => Promise<TotalsAnswer>;
+  sources: (inCase?: string) => Promise<Sources>;
   cases: () => Promise<CaseRow[]>;
   imports: () => Promise<ImportRow[]>;
   importRun: (id: number) => Promise<ImportDetail | null>;

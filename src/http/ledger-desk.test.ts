@@ -11,7 +11,7 @@ import { ledgerDesk } from './ledger-desk.ts';
 async function make() {
   const ledger = await openLedger(':memory:', { now: () => '2026-01-02T03:04:05.000Z' });
   const reconciler = oneEventReconciler();
-  const desk = await ledgerDesk({ ledger, engine: wordReader, named: [], caseName: 'main', reconciler });
+  const desk = ledgerDesk({ ledger, engine: wordReader, named: [], caseName: 'main', reconciler });
   const app = createApp({ desk, screens: null });
   const get = async <T>(path: string): Promise<T> => (await (await app.request(path)).json()) as T;
   const post = async (path: string, body: unknown) =>

@@ -20,12 +20,22 @@ import type { CaseRow, Decision, ImportDetail, ImportRow, KeepInput, Kept, Named
 import type { Desk } from './desk.ts';
 import { decideAt } from './desk-decisions.ts';
 import { eventAt, eventsAt } from './desk-events.ts';
-import { type Freshness, freshen } from './desk-freshness.ts';
-import { claimsAt, reportAt, reportsAt, searchAt, sourcesAt } from './desk-lists.ts';
+import { freshen } from './desk-freshness.ts';
+import { caseOf, claimsAt, reportAt, reportsAt, searchAt, sourcesAt } from './desk-lists.ts';
 import { POLICY, POLICY_ROWS, type Reconciler } from './reconciler.ts';
 
 export type ReaderOfReports = { version: string; dataHash: string; read: (report: Report) => Reading };
-export type LedgerDesk = { ledger: Ledger; caseId: number; names: Map<string, NamedRow>; freshness: Freshness };
+export type LedgerDesk = {
+  ledger: Ledger;
+  /** The case that is meant when none is named. */
+  caseName: string;
+  names: Map<string, NamedRow>;
+  reconciler: Reconciler | null;
+  /** Reconciliations that run now, by case. */
+  running: Map<number, Promise<void>>;
+  /** One writer at a time. */
+  inTurn: <T>(write: () => Promise<T>) => Promise<T>;
+};
 export type DeskOptions = {
   ledger: Ledger;
   engine: ReaderOfReports;
@@ -36,42 +46,41 @@ export type DeskOptions = {
 
 const TOOL = 'isnad-paste 1';
 
-export async function ledgerDesk({ ledger, engine, named, caseName, reconciler }: DeskOptions): Promise<Desk> {
-  const caseId = await caseNamed(ledger, caseName);
-  const names = new Map(named.map((row) => [row.id, row]));
-  const freshness: Freshness = { ledger, caseId, reconciler, engine: engine.version, running: null };
-  const desk: LedgerDesk = { ledger, caseId, names, freshness };
+export function ledgerDesk({ ledger, engine, named, caseName, reconciler }: DeskOptions): Desk {
   let run: Promise<number> | null = null;
   let writing: Promise<unknown> = Promise.resolve();
-  /** One writer at a time. */
   const inTurn = <T>(write: () => Promise<T>): Promise<T> => {
     const next = writing.then(write, write);
     writing = next.catch(() => {});
     return next;
   };
+  const names = new Map(named.map((row) => [row.id, row]));
+  const desk: LedgerDesk = { ledger, caseName, names, reconciler, running: new Map(), inTurn };
   const keep = async (input: KeepInput): Promise<Kept> => {
     run ??= startRun(ledger, { engine: engine.version, data: engine.dataHash, what: 'import' });
-    const into = input.case ? await caseNamed(ledger, input.case) : caseId;
+    const name = input.case ?? caseName;
+    const into = await caseNamed(ledger, name);
     const [outcome] = await recordReports(ledger, await run, into, [readyOf(input, engine)]);
     if (outcome.status === 'held') await putIntoCase(ledger, into, outcome.report);
-    return { id: outcome.key, held: outcome.status === 'held' };
+    return { id: outcome.key, held: outcome.status === 'held', case: name };
   };
   return {
     caseName,
     read: (input) => engine.read(input),
     keep: (input) => inTurn(() => keep(input)),
     reports: (window) => reportsAt(desk, window),
-    report: (id) => reportAt(desk, id),
+    report: (id, inCase) => reportAt(desk, id, inCase),
     claims: (query) => claimsAt(desk, query),
     search: (q, window) => searchAt(desk, q, window),
     events: (query) => eventsAt(desk, query),
-    event: (code, policy) => eventAt(desk, code, policy),
-    async totals() {
-      await freshen(freshness);
+    event: (code, options) => eventAt(desk, code, options),
+    async totals(inCase) {
+      const caseId = await caseOf(desk, inCase);
+      await freshen(desk, caseId);
       const { rows } = await listTotals(ledger.read, caseId, 200);
       return { totals: rows, policy: POLICY, policies: POLICY_ROWS };
     },
-    sources: () => sourcesAt(desk),
+    sources: (inCase) => sourcesAt(desk, inCase),
     async cases(): Promise<CaseRow[]> {
       return (await listCases(ledger.read)).map(({ name, reports, events, at }) => ({ name, reports, events, at }));
     },
@@ -92,6 +101,7 @@ export async function ledgerDesk({ ledger, engine, named, caseName, reconciler }
       policy: POLICY,
       quality: qualityText(),
       outcomes: [],
+      case: caseName,
     }),
   };
 }

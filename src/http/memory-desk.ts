@@ -59,7 +59,7 @@ export function memoryDesk(engine: ReaderOfReports, named: readonly NamedRow[], 
       const { id } = reading.report;
       const held = kept.has(id);
       if (!held) kept.set(id, { reading, text: input.text, input, at: now() });
-      return { id, held };
+      return { id, held, case: 'memory' };
     },
     reports: async (at) => window([...kept.values()].reverse().map(reportRow), at),
     async report(id) {
@@ -79,6 +79,7 @@ export function memoryDesk(engine: ReaderOfReports, named: readonly NamedRow[], 
         reading: held.reading,
         url: held.input.url ?? null,
         custody,
+        cases: ['memory'],
         events: {},
         review,
         decisions: about,
@@ -132,6 +133,7 @@ export function memoryDesk(engine: ReaderOfReports, named: readonly NamedRow[], 
       policy: '',
       quality: null,
       outcomes: [],
+      case: 'memory',
     }),
   };
 }

@@ -11,7 +11,7 @@ export type Opened = { desk: Desk; close: () => Promise<void> };
 export async function openDesk(file: string, caseName: string, reconciler: Reconciler | null = null): Promise<Opened> {
   const ledger = await openLedger(file);
   try {
-    const desk = await ledgerDesk({ ledger, engine: createEngine(), named: listNamed(), caseName, reconciler });
+    const desk = ledgerDesk({ ledger, engine: createEngine(), named: listNamed(), caseName, reconciler });
     return { desk, close: () => ledger.close() };
   } catch (error) {
     await ledger.close();

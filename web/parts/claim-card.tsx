@@ -142,7 +142,7 @@ function Mentions({ name, label, mentions }: { name: FieldName; label: string; m
             )}
             {(mention.loaded ?? []).map((loaded) => (
               <span key={loaded.label} class="chip warn">
-                {loaded.label}
+                {t.value.labels[loaded.label] ?? loaded.label}
               </span>
             ))}
           </Field>

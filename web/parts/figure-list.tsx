@@ -23,8 +23,8 @@ function FigureLine({ figure, depth }: { figure: Figure; depth: number }) {
       <b>
         <bdi dir="ltr">{bounds(figure)}</bdi>
       </b>{' '}
-      {who !== 'unknown' && `${t.value.event.groups[who] ?? who} `}
       {outcome !== 'other' && <span>{t.value.outcomes[outcome]} </span>}
+      {who !== 'unknown' && `· ${t.value.event.groups[who] ?? who} `}
       <span class="soft">
         <bdi lang="ar" title={visible(text)}>
           {lang.value === 'en' || who === 'unknown' ? visible(text) : ''}

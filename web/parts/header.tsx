@@ -1,13 +1,16 @@
 /** The header: name, screens, language, digits, help. */
+import { useEffect } from 'preact/hooks';
+import { cases, loadCases, shownCase } from '../cases.ts';
 import { digits, lang, t } from '../language.ts';
-import { addressOf } from '../router.ts';
+import { addressOf, go, openCase, place } from '../router.ts';
 import { isHelpOpen } from './help-sheet.tsx';
 
-const ORDER = ['read'] as const;
+const ORDER = ['read', 'report', 'explore', 'sources', 'actors', 'imports', 'method'] as const;
 const SHOWS: Record<string, string> = { event: 'explore' };
 
 export function Header({ screen }: { screen: string }) {
   const current = SHOWS[screen] ?? screen;
+  useEffect(loadCases, []);
   return (
     <header class="bar">
       <a class="brand" href="#/read">
@@ -27,6 +30,7 @@ export function Header({ screen }: { screen: string }) {
         ))}
       </nav>
       <div class="tools">
+        <CaseSwitch />
         {lang.value === 'ar' && (
           <button type="button" class="quiet" onClick={switchDigits} aria-label={t.value.digits}>
             <bdi>{digits.value === 'latn' ? t.value.digitSample : '123'}</bdi>
@@ -46,6 +50,33 @@ export function Header({ screen }: { screen: string }) {
         </button>
       </div>
     </header>
+  );
+}
+
+/** Shown only where there is something to choose. */
+function CaseSwitch() {
+  const shown = shownCase();
+  const names = cases.value.map(({ name }) => name);
+  if (names.length < 2 && (shown === null || names.includes(shown) || names.length === 0)) return null;
+  return (
+    <select
+      class="case"
+      dir="auto"
+      aria-label={t.value.caseShown}
+      data-test="case"
+      onChange={(event) => {
+        openCase(event.currentTarget.value);
+        // One report or event of another case is nothing here: its list is shown instead.
+        const { screen } = place.value;
+        go(addressOf(screen === 'event' ? 'explore' : screen));
+      }}
+    >
+      {(shown === null || names.includes(shown) ? names : [shown, ...names]).map((name) => (
+        <option key={name} value={name} selected={name === shown}>
+          {name}
+        </option>
+      ))}
+    </select>
   );
 }
 

@@ -1,7 +1,7 @@
 /** How many there are, and more of them. */
 import { useEffect, useState } from 'preact/hooks';
 import type { Page } from '../../src/http/client.ts';
-import { ask, type Fault } from '../api.ts';
+import { ask, type Fault, inCase } from '../api.ts';
 import { number, t } from '../language.ts';
 
 export type Paged<T, P extends Page<T> = Page<T>> = {
@@ -13,7 +13,8 @@ export type Paged<T, P extends Page<T> = Page<T>> = {
 };
 
 /** A list that grows page by page; `path` holds no `after`. Null asks nothing. */
-export function usePages<T, P extends Page<T> = Page<T>>(path: string | null): Paged<T, P> {
+export function usePages<T, P extends Page<T> = Page<T>>(bare: string | null): Paged<T, P> {
+  const path = bare === null ? null : inCase(bare);
   const [state, setState] = useState<{
     path: string | null;
     first: P | null;

@@ -13,6 +13,7 @@ const input = z
     why: z.string().max(2000).default(''),
     undoes: z.number().int().optional(),
     with: z.string().max(500).optional(),
+    case: z.string().max(200).optional(),
     payload: z.unknown().optional(),
   })
   .refine((d) => d.kind !== 'undo' || d.undoes !== undefined, 'an undo names the decision that it undoes')

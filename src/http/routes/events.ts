@@ -56,7 +56,11 @@ const one = createRoute({
     'One event by its code or a code it had before: claims, independent origins, counts, contradictions, changes. As CSV: every figure behind its counts.',
   request: {
     params: z.object({ code: z.string().max(40) }),
-    query: z.object({ policy: z.string().max(40).optional(), format: z.enum(['json', 'csv']).default('json') }),
+    query: z.object({
+      policy: z.string().max(40).optional(),
+      case: z.string().max(200).optional(),
+      format: z.enum(['json', 'csv']).default('json'),
+    }),
   },
   responses: { 200: table(shape('EventDetail', 'an event with its claims'), 'the event'), 404: refused('no such event') },
 });
@@ -68,8 +72,8 @@ export function events(app: OpenAPIHono, desk: Desk): void {
     return answer(c, format, page, page.items, COLUMNS, 'events');
   });
   app.openapi(one, async (c) => {
-    const { policy, format } = c.req.valid('query');
-    const detail = await desk.event(c.req.valid('param').code, policy);
+    const { format, ...options } = c.req.valid('query');
+    const detail = await desk.event(c.req.valid('param').code, options);
     if (detail === null) throw new Refusal(404, 'ISN-H44', 'no event has or had that code');
     const rows = detail.event.counts.flatMap(({ figures, outcome, who, policy: name, low, best, high }) =>
       figures.map((f) => ({ ...f, outcome, who, policy: name, low, best, high, figureLow: f.low, figureHigh: f.high })),

@@ -37,7 +37,7 @@ const one = createRoute({
   summary: 'One report: its text, its reading, its custody and what people decided. As CSV: its claims.',
   request: {
     params: z.object({ id: z.string().max(400) }),
-    query: z.object({ format: z.enum(['json', 'csv']).default('json') }),
+    query: z.object({ case: z.string().max(200).optional(), format: z.enum(['json', 'csv']).default('json') }),
   },
   responses: { 200: table(shape('ReportDetail', 'a report with its reading'), 'the report'), 404: refused('no such report') },
 });
@@ -69,7 +69,7 @@ export function reports(app: OpenAPIHono, desk: Desk): void {
     return answer(c, format, page, page.items, COLUMNS, 'reports');
   });
   app.openapi(one, async (c) => {
-    const report = await desk.report(c.req.valid('param').id);
+    const report = await desk.report(c.req.valid('param').id, c.req.valid('query').case);
     if (report === null) throw new Refusal(404, 'ISN-H44', 'there is no report with that id');
     const { text } = report;
     const rows = report.reading.claims.map(({ id, content, attribution, stance, reality, event }) => {

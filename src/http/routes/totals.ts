@@ -30,14 +30,14 @@ const list = createRoute({
   path: '/api/totals',
   summary:
     'Running totals, never added to events: what was claimed, the sum of the events inside, the remainder and the overlap.',
-  request: { query: z.object({ policy: z.string().max(40).optional(), format: z.enum(['json', 'csv']).default('json') }) },
+  request: { query: z.object({ case: z.string().max(200).optional(), format: z.enum(['json', 'csv']).default('json') }) },
   responses: { 200: table(shape('TotalsAnswer', 'running totals and the policy of their parts'), 'the totals') },
 });
 
 export function totals(app: OpenAPIHono, desk: Desk): void {
   app.openapi(list, async (c) => {
-    const { policy, format } = c.req.valid('query');
-    const found = await desk.totals(policy);
+    const { case: inCase, format } = c.req.valid('query');
+    const found = await desk.totals(inCase);
     const rows = found.totals.flatMap((total) => total.points.map((point) => ({ ...total, ...point })));
     return answer(c, format, found, rows, COLUMNS, 'totals');
   });

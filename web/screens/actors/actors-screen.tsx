@@ -64,7 +64,7 @@ export function ActorsScreen() {
                 <td>
                   {row.loaded.map((name) => (
                     <div key={name.words}>
-                      <bdi lang="ar">{name.words}</bdi> <span class="chip warn">{name.label}</span>{' '}
+                      <bdi lang="ar">{name.words}</bdi> <span class="chip warn">{t.value.labels[name.label] ?? name.label}</span>{' '}
                       {name.users.length > 0 && (
                         <span class="soft">
                           {m.users} <bdi>{name.users.join(', ')}</bdi>
@@ -80,9 +80,7 @@ export function ActorsScreen() {
                     </div>
                   ))}
                 </td>
-                <td>
-                  <code>{row.kind}</code>
-                </td>
+                <td>{t.value.kinds[row.kind] ?? row.kind}</td>
               </tr>
             ))}
           </tbody>

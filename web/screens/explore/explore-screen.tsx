@@ -1,6 +1,7 @@
 /** Explore: words, facets and days over all reports, as events, claims, a map or a timeline of the same query. */
 import { useEffect, useRef } from 'preact/hooks';
 import type { ClaimPage, ClaimRow, EventRow, FacetName, SearchHit, SearchPage } from '../../../src/http/client.ts';
+import { inCase } from '../../api.ts';
 import { t } from '../../language.ts';
 import { FaultBox } from '../../parts/fault-box.tsx';
 import { LazyMap } from '../../parts/lazy-map.tsx';
@@ -14,13 +15,14 @@ import { SearchHits } from './search-hits.tsx';
 import { Timeline } from './timeline.tsx';
 
 export const FACETS: readonly FacetName[] = ['type', 'outlet', 'source', 'actor', 'place', 'stance'];
-const VIEWS = ['events', 'claims', 'map', 'timeline'] as const;
+type View = 'events' | 'claims' | 'map' | 'timeline';
+const VIEWS: readonly View[] = ['claims'];
 
 export function ExploreScreen() {
   const m = t.value.explore;
   const { query } = place.value;
   const words = query.get('q') ?? '';
-  const view = VIEWS.find((name) => name === query.get('view')) ?? 'events';
+  const view = VIEWS.find((name) => name === query.get('view')) ?? VIEWS[0];
   const field = useRef<HTMLInputElement>(null);
   useEffect(loadNames, []);
   useEffect(() => {
@@ -51,14 +53,14 @@ export function ExploreScreen() {
         <Hits words={words} />
       ) : (
         <>
-          <div class="tabs" role="group" aria-label={m.view}>
+          <div class="tabs" role="group" aria-label={m.view} hidden={VIEWS.length < 2}>
             {VIEWS.map((name) => (
               <button
                 key={name}
                 type="button"
                 aria-pressed={name === view}
                 data-view={name}
-                onClick={() => setQuery({ view: name === 'events' ? null : name })}
+                onClick={() => setQuery({ view: name === VIEWS[0] ? null : name })}
               >
                 {m[name]}
               </button>
@@ -108,7 +110,7 @@ function Claims() {
         {fault && <FaultBox fault={fault} />}
         <div class="head">
           <Found page={first} />
-          <a class="button" href={`/api/claims?${asked}&format=csv`} download>
+          <a class="button" href={inCase(`/api/claims?${asked}&format=csv`)} download>
             {m.csv}
           </a>
         </div>
@@ -140,7 +142,7 @@ function Events({ view }: { view: 'events' | 'map' | 'timeline' }) {
             />
             {m.contested}
           </label>
-          <a class="button" href={`/api/events?${asked}&format=csv`} download>
+          <a class="button" href={inCase(`/api/events?${asked}&format=csv`)} download>
             {m.csv}
           </a>
         </div>

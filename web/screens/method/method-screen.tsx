@@ -3,6 +3,7 @@ import type { Method } from '../../../src/http/client.ts';
 import { t } from '../../language.ts';
 import { useLoaded } from '../../loaded.ts';
 import { FaultBox } from '../../parts/fault-box.tsx';
+import { Quality } from './quality.tsx';
 
 export function MethodScreen() {
   const m = t.value.method;
@@ -36,13 +37,7 @@ export function MethodScreen() {
           </section>
           <section class="card">
             <h2>{m.scores}</h2>
-            {value.quality === null ? (
-              <p class="soft">{m.noScores}</p>
-            ) : (
-              <pre dir="ltr" lang="en" class="quality">
-                {value.quality}
-              </pre>
-            )}
+            {value.quality === null ? <p class="soft">{m.noScores}</p> : <Quality text={value.quality} />}
           </section>
           <p class="soft">
             {m.engine}: <code>{value.engine}</code> · {m.data}: <code>{value.data.slice(0, 16)}</code> ·{' '}

@@ -7,8 +7,10 @@ import { number, t } from '../../language.ts';
 import { ClaimsBeside } from '../../parts/claims-beside.tsx';
 import { FaultBox } from '../../parts/fault-box.tsx';
 import { loadNames } from '../../parts/names.ts';
+import { place } from '../../router.ts';
 import { decodeFile } from './decode-file.ts';
 import example from './example.ar.txt?raw';
+import { KeepForm } from './keep-form.tsx';
 
 const EXAMPLE_DAY = '2019-02-11';
 type Read = { reading: Reading; text: string; took: number };
@@ -94,7 +96,10 @@ export function ReadScreen() {
       {fault.value && <FaultBox fault={fault.value} retry={readNow} />}
       {read.value ? (
         <>
-          <Details />
+          <div class="row above">
+            <Details />
+            <KeepForm input={input} claim={place.value.query.get('claim')} />
+          </div>
           <ClaimsBeside text={read.value.text} reading={read.value.reading} />
         </>
       ) : (

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Claim } from '../../../src/claim/reading.ts';
 import type { Span } from '../../../src/claim/span.ts';
 import type { ReportDetail } from '../../../src/http/client.ts';
+import { inCase } from '../../api.ts';
 import { day, number, t } from '../../language.ts';
 import { useLoaded } from '../../loaded.ts';
 import { ClaimsBeside } from '../../parts/claims-beside.tsx';
@@ -50,10 +51,10 @@ export function OneReport({ id }: { id: string }) {
           <button type="button" aria-pressed={!isMarked} onClick={() => setQuery({ marks: isMarked ? 0 : null })}>
             {isMarked ? m.hide : m.show}
           </button>
-          <a class="button" href={`${path}?format=csv`} download data-test="csv">
+          <a class="button" href={inCase(`${path}?format=csv`)} download data-test="csv">
             {m.csv}
           </a>
-          <a class="button" href={path} target="_blank" rel="noreferrer">
+          <a class="button" href={inCase(path)} target="_blank" rel="noreferrer">
             {m.json}
           </a>
         </div>

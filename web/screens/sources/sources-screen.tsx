@@ -1,6 +1,7 @@
 /** Who relies on whom, as a small graph and as a table; and how each outlet names the parties. */
 import { useEffect } from 'preact/hooks';
 import type { Sources } from '../../../src/http/client.ts';
+import { inCase } from '../../api.ts';
 import { number, t } from '../../language.ts';
 import { useLoaded } from '../../loaded.ts';
 import { FaultBox } from '../../parts/fault-box.tsx';
@@ -22,7 +23,7 @@ export function SourcesScreen() {
     <>
       <div class="head">
         <h1>{m.title}</h1>
-        <a class="button" href="/api/sources?format=csv" download>
+        <a class="button" href={inCase('/api/sources?format=csv')} download>
           {t.value.explore.csv}
         </a>
       </div>
@@ -85,7 +86,7 @@ export function SourcesScreen() {
                 <tbody>
                   {profile.naming.map((naming) => (
                     <tr key={naming.label}>
-                      <td>{naming.label}</td>
+                      <td>{t.value.labels[naming.label] ?? naming.label}</td>
                       <td>{naming.neutral && <Quoted>{naming.neutral}</Quoted>}</td>
                       <td class="n">{number(naming.count)}</td>
                       <td>
@@ -133,7 +134,7 @@ export function SourcesScreen() {
                     <td>
                       {source.naming
                         .slice(0, 3)
-                        .map((naming) => naming.label)
+                        .map((naming) => t.value.labels[naming.label] ?? naming.label)
                         .join(', ')}
                     </td>
                   </tr>

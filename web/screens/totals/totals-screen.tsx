@@ -1,6 +1,7 @@
 /** Running totals beside the events of their period: claimed, sum of parts, remainder, overlap. */
 import type { RunningTotal } from '../../../src/claim/running-total.ts';
 import type { TotalsAnswer } from '../../../src/http/client.ts';
+import { inCase } from '../../api.ts';
 import { day, number, range, t } from '../../language.ts';
 import { useLoaded } from '../../loaded.ts';
 import { FaultBox } from '../../parts/fault-box.tsx';
@@ -15,7 +16,7 @@ export function TotalsScreen() {
     <>
       <div class="head">
         <h1>{m.title}</h1>
-        <a class="button" href="/api/totals?format=csv" download>
+        <a class="button" href={inCase('/api/totals?format=csv')} download>
           {t.value.explore.csv}
         </a>
       </div>

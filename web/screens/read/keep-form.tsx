@@ -1,0 +1,59 @@
+/** Keeps the report that was read in a case of the ledger, and leads to it. */
+import { useEffect, useState } from 'preact/hooks';
+import type { KeepInput, Kept } from '../../../src/http/client.ts';
+import { type Fault, tell } from '../../api.ts';
+import { cases, loadCases, shownCase } from '../../cases.ts';
+import { t } from '../../language.ts';
+import { notify } from '../../parts/notice.tsx';
+import { addressOf, go, openCase } from '../../router.ts';
+
+export function KeepForm({ input, claim }: { input: () => KeepInput; claim: string | null }) {
+  const m = t.value.read;
+  const [name, setName] = useState<string | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  useEffect(loadCases, []);
+  const into = name ?? shownCase() ?? '';
+  const keep = async () => {
+    setBusy(true);
+    try {
+      const kept = await tell<Kept>('/api/keep', { ...input(), case: into.trim() || undefined });
+      openCase(kept.case);
+      loadCases();
+      notify(kept.held ? m.alreadyHeld(kept.case) : m.kept(kept.case));
+      go(addressOf('report', kept.id, { claim }));
+    } catch (error) {
+      notify(`${t.value.fault}: ${(error as Fault).message}`);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <form
+      class="row keep"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void keep();
+      }}
+    >
+      <label>
+        {m.keepIn}
+        <input
+          dir="auto"
+          list="cases"
+          maxLength={200}
+          data-test="keep-case"
+          value={into}
+          onInput={(event) => setName(event.currentTarget.value)}
+        />
+      </label>
+      <datalist id="cases">
+        {cases.value.map((row) => (
+          <option key={row.name} value={row.name} />
+        ))}
+      </datalist>
+      <button type="submit" class="main" data-test="keep" disabled={isBusy || into.trim() === ''}>
+        {m.keep}
+      </button>
+    </form>
+  );
+}
