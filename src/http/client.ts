@@ -1,6 +1,8 @@
 /** What goes over the wire, as types: shared by the routes and the screens. Nothing here is localized; numbers are numbers, days are ISO. */
 import type { Change, Contradictions } from '../claim/contradiction.ts';
+import type { Count } from '../claim/count.ts';
 import type { Event, Grade } from '../claim/event.ts';
+import type { Reason } from '../claim/judgement.ts';
 import type { EventType, Figure, Outcome, Reading, Stance } from '../claim/reading.ts';
 import type { RunningTotal } from '../claim/running-total.ts';
 import type { Span } from '../claim/span.ts';
@@ -100,6 +102,7 @@ export type EventRow = {
   contested: boolean;
 };
 export type PolicyRow = { name: string; rule: string };
+export type PolicyRange = Pick<Count, 'policy' | 'outcome' | 'who' | 'low' | 'best' | 'high' | 'provisional'>;
 export type EventDetail = {
   event: Event;
   contradictions: Contradictions | null;
@@ -110,13 +113,10 @@ export type EventDetail = {
   policy: string;
   policies: PolicyRow[];
   decisions: Decision[];
-  /** Pairs of events that may be one, for a person to decide. */
-  suggestions: {
-    left: string;
-    right: string;
-    other: string | null;
-    because: { feature: string; score: number; left: string; right: string }[];
-  }[];
+  /** The same counts under every policy. */
+  ranges: PolicyRange[];
+  /** Events that may be this one, for a person to decide; `because` compares the strongest pair of claims. */
+  suggestions: { other: EventRow; left: string; right: string; because: Reason[] }[];
 };
 
 export type Naming = { label: string; neutral: string | null; count: number; report: string; claim: string };

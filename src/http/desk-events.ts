@@ -1,7 +1,9 @@
 /** Events of the desk. They are a projection: computed again when reports or verdicts were added since. */
 import type { CaseReport } from '../app/reconcile-case.ts';
-import { decisionsAbout, eventByCode, listEvents, listSuggestions, reportByKey } from '../ledger/index.ts';
-import type { Decision, EventDetail, EventRow, Page } from './client.ts';
+import type { Count } from '../claim/count.ts';
+import type { Event } from '../claim/event.ts';
+import { decisionsAbout, type EventLine, eventByCode, listEvents, listSuggestions, reportByKey } from '../ledger/index.ts';
+import type { Decision, EventDetail, EventRow, Page, PolicyRange } from './client.ts';
 import type { Window } from './desk.ts';
 import { freshen } from './desk-freshness.ts';
 import { caseOf, viewRow } from './desk-lists.ts';
@@ -9,9 +11,12 @@ import type { LedgerDesk } from './ledger-desk.ts';
 import { Refusal } from './problem.ts';
 import { POLICY, POLICY_ROWS } from './reconciler.ts';
 
+const SUGGESTIONS_READ = 500;
+const SUGGESTIONS_SHOWN = 10;
+
 export async function eventsAt(
   desk: LedgerDesk,
-  query: Window & { type?: string; grade?: string; contested?: boolean },
+  query: Window & { type?: string; grade?: string; contested?: boolean; from?: string; to?: string },
 ): Promise<Page<EventRow>> {
   const caseId = await caseOf(desk, query.case);
   await freshen(desk, caseId);
@@ -19,16 +24,18 @@ export async function eventsAt(
     caseId,
     type: query.type || undefined,
     grade: query.grade || undefined,
+    from: query.from || undefined,
+    to: query.to || undefined,
     isContested: query.contested || undefined,
   };
   const page = await listEvents(desk.ledger.read, filter, query.limit, query.after ?? null);
-  const items = page.rows.map(
-    ({ code, type, place, lat, lon, day_from, day_to, grade, reports, origins, killed_low, killed_high, contested }) => {
-      const numbers = { lat, lon, reports, origins, killedLow: killed_low, killedHigh: killed_high, contested: contested !== 0 };
-      return { code, type, place, begin: day_from, end: day_to, grade, ...numbers } as EventRow;
-    },
-  );
-  return { items, total: page.total.n, isMore: page.total.isMore, next: page.next };
+  return { items: page.rows.map(eventRow), total: page.total.n, isMore: page.total.isMore, next: page.next };
+}
+
+function eventRow(line: EventLine): EventRow {
+  const { code, type, place, lat, lon, day_from, day_to, grade, reports, origins, killed_low, killed_high, contested } = line;
+  const numbers = { lat, lon, reports, origins, killedLow: killed_low, killedHigh: killed_high, contested: contested !== 0 };
+  return { code, type, place, begin: day_from, end: day_to, grade, ...numbers } as EventRow;
 }
 
 export async function eventAt(
@@ -44,31 +51,37 @@ export async function eventAt(
   const found = await eventByCode(read, code, caseId);
   if (!found) return null;
   const { event, contradictions, changes, claims, claimCount } = found;
-  const { reconciler } = desk;
-  const counts =
-    policy === POLICY || reconciler === null
-      ? event.counts
-      : reconciler.recount(event, await reportsOf(desk, event.reports), policy);
+  const counted = await countedByAll(desk, event);
   const own = new Set(event.claims);
-  const suggested = (await listSuggestions(read, caseId, 'unsure', 500)).rows.filter(
-    ({ left, right }) => own.has(left) !== own.has(right),
-  );
-  const others = suggested.map(({ left, right }) => (own.has(left) ? right : left));
-  const codes = await codesOf(desk, caseId, others);
   const decisions = (await decisionsAbout(read, null, 500)) as Decision[];
+  const codes = new Set([event.code, ...event.aliases]);
   return {
-    event: { ...event, counts },
+    event: { ...event, counts: counted.get(policy) ?? event.counts },
     contradictions,
     changes,
     claims: claims.map(viewRow),
     claimCount,
     policy,
     policies: POLICY_ROWS,
-    decisions: decisions.filter(({ target }) => target === event.code || own.has(target)),
-    suggestions: suggested
-      .slice(0, 10)
-      .map(({ left, right, because }, i) => ({ left, right, because, other: codes.get(others[i]) ?? null })),
+    ranges: [...counted.values()].flat().map(rangeOf),
+    decisions: decisions.filter(({ target }) => codes.has(target) || own.has(target)),
+    suggestions: await suggestionsFor(desk, caseId, own),
   };
+}
+
+/** The counts of an event by the name of the policy. */
+async function countedByAll(desk: LedgerDesk, event: Event): Promise<Map<string, Count[]>> {
+  const counted = new Map([[POLICY, event.counts]]);
+  const { reconciler } = desk;
+  if (reconciler === null) return counted;
+  const reports = await reportsOf(desk, event.reports);
+  for (const { name } of POLICY_ROWS)
+    if (name !== POLICY) counted.set(name, reconciler.recount(event, reports, name) ?? event.counts);
+  return counted;
+}
+
+function rangeOf({ policy, outcome, who, low, best, high, provisional }: Count): PolicyRange {
+  return { policy, outcome, who, low, best, high, provisional };
 }
 
 async function reportsOf(desk: LedgerDesk, keys: readonly string[]): Promise<CaseReport[]> {
@@ -76,14 +89,27 @@ async function reportsOf(desk: LedgerDesk, keys: readonly string[]): Promise<Cas
   return found.flatMap((report) => (report === null ? [] : [{ ...report, report: report.key }]));
 }
 
-async function codesOf(desk: LedgerDesk, caseId: number, claims: readonly string[]): Promise<Map<string, string>> {
-  if (claims.length === 0) return new Map();
-  const rows = await desk.ledger.read
+/** Of several pairs of claims with one other event the first, which is the strongest. */
+async function suggestionsFor(desk: LedgerDesk, caseId: number, own: ReadonlySet<string>): Promise<EventDetail['suggestions']> {
+  const { read } = desk.ledger;
+  const rows = (await listSuggestions(read, caseId, 'unsure', SUGGESTIONS_READ)).rows.filter(
+    ({ left, right }) => own.has(left) !== own.has(right),
+  );
+  const others = rows.map(({ left, right }) => (own.has(left) ? right : left));
+  if (others.length === 0) return [];
+  const lines = await read
     .selectFrom('event_claims')
     .innerJoin('events', 'events.id', 'event_claims.event')
-    .select(['event_claims.claim', 'events.code'])
+    .selectAll('events')
+    .select('event_claims.claim')
     .where('event_claims.case_id', '=', caseId)
-    .where('event_claims.claim', 'in', [...claims])
+    .where('event_claims.claim', 'in', others)
     .execute();
-  return new Map(rows.map((row) => [row.claim, row.code]));
+  const eventOf = new Map(lines.map((line) => [line.claim, eventRow(line)]));
+  const found = new Map<string, EventDetail['suggestions'][number]>();
+  for (const [i, { left, right, because }] of rows.entries()) {
+    const other = eventOf.get(others[i]);
+    if (other && !found.has(other.code)) found.set(other.code, { other, left, right, because });
+  }
+  return [...found.values()].slice(0, SUGGESTIONS_SHOWN);
 }

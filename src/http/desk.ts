@@ -34,7 +34,9 @@ export type Desk = {
   report: (id: string, inCase?: string) => Promise<ReportDetail | null>;
   claims: (query: ClaimQuery) => Promise<ClaimPage>;
   search: (q: string, window: Window) => Promise<SearchPage>;
-  events: (window: Window & { type?: string; grade?: string; contested?: boolean }) => Promise<Page<EventRow>>;
+  events: (
+    window: Window & { type?: string; grade?: string; contested?: boolean; from?: string; to?: string },
+  ) => Promise<Page<EventRow>>;
   /** Counts by the named policy; null where no event has or had that code. */
   event: (code: string, options: { policy?: string; case?: string }) => Promise<EventDetail | null>;
   totals: (inCase?: string) => Promise<TotalsAnswer>;

@@ -45,6 +45,8 @@ const list = createRoute({
       type: z.string().max(60).optional(),
       grade: z.string().max(30).optional(),
       contested: z.enum(['1']).optional(),
+      from: z.string().max(10).optional(),
+      to: z.string().max(10).optional(),
     }),
   },
   responses: { 200: table(pageOf('EventRow', 'one event in a list'), 'a page of events') },

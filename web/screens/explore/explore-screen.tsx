@@ -16,7 +16,7 @@ import { Timeline } from './timeline.tsx';
 
 export const FACETS: readonly FacetName[] = ['type', 'outlet', 'source', 'actor', 'place', 'stance'];
 type View = 'events' | 'claims' | 'map' | 'timeline';
-const VIEWS: readonly View[] = ['claims'];
+const VIEWS: readonly View[] = ['events', 'claims', 'map', 'timeline'];
 
 export function ExploreScreen() {
   const m = t.value.explore;
@@ -53,7 +53,7 @@ export function ExploreScreen() {
         <Hits words={words} />
       ) : (
         <>
-          <div class="tabs" role="group" aria-label={m.view} hidden={VIEWS.length < 2}>
+          <div class="tabs" role="group" aria-label={m.view}>
             {VIEWS.map((name) => (
               <button
                 key={name}
