@@ -14,6 +14,7 @@ type Screen = ComponentType;
 const screens: Record<string, () => Promise<Screen>> = {
   report: async () => (await import('./screens/report/report-screen.tsx')).ReportScreen,
   explore: async () => (await import('./screens/explore/explore-screen.tsx')).ExploreScreen,
+  event: async () => (await import('./screens/event/event-screen.tsx')).EventScreen,
   totals: async () => (await import('./screens/totals/totals-screen.tsx')).TotalsScreen,
   sources: async () => (await import('./screens/sources/sources-screen.tsx')).SourcesScreen,
   actors: async () => (await import('./screens/actors/actors-screen.tsx')).ActorsScreen,

@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { lang, t } from '../language.ts';
 
-export type MapPlace = { code: string; lat: number; lon: number; radiusKm: number | null; label: string };
+export type MapPlace = { code: string; lat: number; lon: number; radiusKm: number | null; label: string; isContested: boolean };
 
 export function LazyMap({ places }: { places: readonly MapPlace[] }) {
   const box = useRef<HTMLDivElement>(null);
@@ -11,14 +11,13 @@ export function LazyMap({ places }: { places: readonly MapPlace[] }) {
   useEffect(() => {
     let remove: (() => void) | null = null;
     let isGone = false;
-    import('../map/draw-map.ts').then(
-      async ({ drawMap }) => {
+    import('../map/draw-map.ts')
+      .then(async ({ drawMap }) => {
         if (isGone || !box.current) return;
         remove = await drawMap(box.current, places, language);
         if (isGone) remove();
-      },
-      () => setFailed(true),
-    );
+      })
+      .catch(() => setFailed(true));
     return () => {
       isGone = true;
       remove?.();
@@ -27,6 +26,6 @@ export function LazyMap({ places }: { places: readonly MapPlace[] }) {
   return failed ? (
     <p class="soft">{t.value.fault}</p>
   ) : (
-    <div ref={box} class="map" dir="ltr" data-test="map" aria-label={t.value.event.map} role="img" />
+    <div ref={box} class="map" dir="ltr" data-test="map" aria-label={t.value.event.map} role="region" />
   );
 }

@@ -154,7 +154,14 @@ function Events({ view }: { view: 'events' | 'map' | 'timeline' }) {
           <LazyMap
             places={items
               .filter((row) => row.lat !== null && row.lon !== null)
-              .map((row) => ({ code: row.code, lat: row.lat!, lon: row.lon!, radiusKm: null, label: row.place ?? '' }))}
+              .map((row) => ({
+                code: row.code,
+                lat: row.lat!,
+                lon: row.lon!,
+                radiusKm: null,
+                label: row.place ?? '',
+                isContested: row.contested,
+              }))}
           />
           <EventTable events={items} />
         </>

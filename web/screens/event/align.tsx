@@ -1,0 +1,110 @@
+/** Same event or not? Another event beside this one with what was compared; a verdict is kept with a name and can be undone. */
+import { useState } from 'preact/hooks';
+import type { EventDetail } from '../../../src/http/client.ts';
+import { days, number, range, t } from '../../language.ts';
+import { useKeys } from '../../parts/help-sheet.tsx';
+import { Quoted, visible } from '../../parts/quoted.tsx';
+import { decide } from '../../review.ts';
+import { addressOf } from '../../router.ts';
+
+type Suggestion = EventDetail['suggestions'][number];
+type Props = { code: string; suggestions: readonly Suggestion[]; onDone: () => void };
+
+export function Align({ code, suggestions, onDone }: Props) {
+  const m = t.value.event;
+  const [at, setAt] = useState(0);
+  const [why, setWhy] = useState('');
+  const one = suggestions[Math.min(at, suggestions.length - 1)];
+  const say = (kind: 'same' | 'different') => {
+    if (!one) return;
+    void decide({ kind, target: code, with: one.other.code, why }, () => {
+      setWhy('');
+      onDone();
+    });
+  };
+  useKeys({
+    y: () => say('same'),
+    n: () => say('different'),
+    j: () => setAt(Math.min(at + 1, suggestions.length - 1)),
+    k: () => setAt(Math.max(at - 1, 0)),
+  });
+  if (!one) return null;
+  const { other } = one;
+  return (
+    <section class="card" aria-labelledby="align-title" data-test="align">
+      <div class="head">
+        <h2 id="align-title">{m.maybe}</h2>
+        {suggestions.length > 1 && (
+          <span class="row">
+            <button type="button" class="quiet" disabled={at === 0} onClick={() => setAt(at - 1)}>
+              {t.value.claim.prev} <kbd>K</kbd>
+            </button>
+            <bdi dir="ltr" class="soft">
+              {number(at + 1)} / {number(suggestions.length)}
+            </bdi>
+            <button type="button" class="quiet" disabled={at >= suggestions.length - 1} onClick={() => setAt(at + 1)}>
+              {t.value.claim.next} <kbd>J</kbd>
+            </button>
+          </span>
+        )}
+      </div>
+      <p>
+        <a href={addressOf('event', other.code)}>
+          {t.value.types[other.type]}
+          {other.place && (
+            <>
+              , <Quoted>{other.place}</Quoted>
+            </>
+          )}
+          , {days(other.begin, other.end)}
+        </a>{' '}
+        {other.killedLow !== null && (
+          <>
+            {t.value.outcomes.killed} <bdi dir="ltr">{range(other.killedLow, other.killedHigh)}</bdi>
+          </>
+        )}{' '}
+        <code>{other.code}</code>
+      </p>
+      <div class="scroll">
+        <table>
+          <thead>
+            <tr>
+              <th>{m.compared}</th>
+              <th>{m.thisOne}</th>
+              <th>{m.otherOne}</th>
+              <th class="n">{m.score}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {one.because.map((reason) => (
+              <tr key={reason.feature}>
+                <td>{m.features[reason.feature] ?? reason.feature}</td>
+                <td>
+                  <Quoted>{visible(reason.left)}</Quoted>
+                </td>
+                <td>
+                  <Quoted>{visible(reason.right)}</Quoted>
+                </td>
+                <td class="n">
+                  <bdi dir="ltr">{reason.score.toFixed(2)}</bdi>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <div class="row acts">
+        <label class="wide">
+          {t.value.review.why}
+          <input dir="auto" maxLength={500} value={why} onInput={(event) => setWhy(event.currentTarget.value)} />
+        </label>
+        <button type="button" data-test="same" onClick={() => say('same')}>
+          {m.same} <kbd>Y</kbd>
+        </button>
+        <button type="button" data-test="different" onClick={() => say('different')}>
+          {m.different} <kbd>N</kbd>
+        </button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,55 @@
+/** The table twin of the count strip: every figure, what it was used for or why not, and the way to its words. */
+import type { Count } from '../../../src/claim/count.ts';
+import type { Origin } from '../../../src/claim/event.ts';
+import { range, t } from '../../language.ts';
+import { bounds } from '../../parts/figure-list.tsx';
+import { nameOf } from '../../parts/names.ts';
+import { Quoted } from '../../parts/quoted.tsx';
+import { claimAddress } from '../../router.ts';
+
+export function CountTable({ count, origins }: { count: Count; origins: readonly Origin[] }) {
+  const m = t.value.event;
+  const labels = new Map(origins.map((origin) => [origin.key, nameOf(origin.key, origin.label)]));
+  return (
+    <details>
+      <summary>{m.table}</summary>
+      <div class="scroll">
+        <table>
+          <caption class="soft">
+            {m.bracket}: <bdi dir="ltr">{range(count.low, count.high)}</bdi> · <code>{count.policy}</code> ·{' '}
+            <bdi lang="en">{count.note}</bdi>
+          </caption>
+          <thead>
+            <tr>
+              <th>{m.origin}</th>
+              <th>{m.figure}</th>
+              <th>{m.used}</th>
+              <th>{m.because}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {count.figures.map((use) => (
+              <tr key={`${use.report} ${use.claim} ${use.figure}`}>
+                <td>
+                  <Quoted>{labels.get(use.origin) ?? use.origin}</Quoted>
+                </td>
+                <td>
+                  <a href={claimAddress(`${use.report}/${use.claim}`)}>
+                    {use.mod !== 'exact' && use.mod !== 'range' && `${t.value.mods[use.mod]} `}
+                    <bdi dir="ltr">{bounds(use)}</bdi>
+                  </a>
+                </td>
+                <td>{use.aside === null ? m.yes : (m.asideReasons[use.aside] ?? use.aside)}</td>
+                <td>
+                  <bdi lang="en" class="soft">
+                    {use.why}
+                  </bdi>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,133 @@
+/** All claims of an event, each one click from its words; chosen ones can be split off into an event of their own, or another event joined by its code. */
+import { useState } from 'preact/hooks';
+import type { ClaimRow } from '../../../src/http/client.ts';
+import { day, number, t } from '../../language.ts';
+import { bounds } from '../../parts/figure-list.tsx';
+import { Quoted, visible } from '../../parts/quoted.tsx';
+import { decide } from '../../review.ts';
+import { claimAddress } from '../../router.ts';
+
+type Props = { code: string; claims: readonly ClaimRow[]; total: number; onDone: () => void };
+const SHOWN = 60;
+
+export function EventClaims({ code, claims, total, onDone }: Props) {
+  const m = t.value.event;
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [why, setWhy] = useState('');
+  const [other, setOther] = useState('');
+  const [isWhole, setWhole] = useState(false);
+  const toggle = (key: string) => {
+    const next = new Set(chosen);
+    if (!next.delete(key)) next.add(key);
+    setChosen(next);
+  };
+  const done = () => {
+    setChosen(new Set());
+    setWhy('');
+    setOther('');
+    onDone();
+  };
+  const canSplit = chosen.size > 0 && chosen.size < total;
+  const shown = isWhole ? claims : claims.slice(0, SHOWN);
+  return (
+    <section class="card" aria-labelledby="claims-title">
+      <h2 id="claims-title">
+        {m.claims} <span class="soft">({number(total)})</span>
+      </h2>
+      <div class="scroll">
+        <table data-test="event-claims">
+          <thead>
+            <tr>
+              <th>
+                <span class="hidden">{m.split}</span>
+              </th>
+              <th>{t.value.claim.quote}</th>
+              <th>{t.value.explore.facets.source}</th>
+              <th>{m.columns['how-many']}</th>
+              <th>{t.value.report.outlet}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((row) => (
+              <tr key={row.key}>
+                <td>
+                  <input
+                    type="checkbox"
+                    class="tick-box"
+                    checked={chosen.has(row.key)}
+                    aria-label={`${m.split}: ${visible(row.quote).slice(0, 80)}`}
+                    onChange={() => toggle(row.key)}
+                  />
+                </td>
+                <td class="quote">
+                  <a href={claimAddress(row.key)}>
+                    <Quoted>{row.quote.length > 220 ? `${row.quote.slice(0, 220)}…` : row.quote}</Quoted>
+                  </a>{' '}
+                  {row.stance !== 'asserted' && <span class="chip warn">{t.value.stances[row.stance]}</span>}{' '}
+                  {row.review && (
+                    <span class={row.review === 'rejected' ? 'chip warn' : 'chip good'}>{t.value.review[row.review]}</span>
+                  )}
+                </td>
+                <td>
+                  <Quoted>{row.chain.length > 0 ? row.chain.join(' ← ') : t.value.claim.ownVoice}</Quoted>
+                </td>
+                <td>
+                  {row.figures.map((figure, i) => (
+                    <a key={`${figure.span.start}-${i}`} class="figure" href={claimAddress(row.key)}>
+                      {t.value.outcomes[figure.outcome]} <bdi dir="ltr">{bounds(figure)}</bdi>
+                    </a>
+                  ))}
+                </td>
+                <td>
+                  {row.outlet && <Quoted>{row.outlet}</Quoted>} {row.published && <span class="soft">{day(row.published)}</span>}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {(claims.length < total || shown.length < claims.length) && (
+        <p class="soft">
+          {m.shownClaims(number(shown.length), number(total))}{' '}
+          {shown.length < claims.length && (
+            <button type="button" onClick={() => setWhole(true)}>
+              {t.value.explore.more}
+            </button>
+          )}
+        </p>
+      )}
+      <div class="row acts">
+        <label class="wide">
+          {t.value.review.why}
+          <input dir="auto" maxLength={500} value={why} onInput={(event) => setWhy(event.currentTarget.value)} />
+        </label>
+        <button
+          type="button"
+          data-test="split"
+          disabled={!canSplit}
+          onClick={() => void decide({ kind: 'split', target: code, why, payload: { claims: [...chosen] } }, done)}
+        >
+          {m.splitOff(chosen.size)}
+        </button>
+        <label>
+          {m.otherCode}
+          <input
+            dir="ltr"
+            maxLength={40}
+            placeholder="ISN-"
+            value={other}
+            onInput={(event) => setOther(event.currentTarget.value)}
+          />
+        </label>
+        <button
+          type="button"
+          data-test="merge"
+          disabled={!/^ISN-\w{4,}/.test(other.trim()) || other.trim() === code}
+          onClick={() => void decide({ kind: 'merge', target: code, with: other.trim(), why }, done)}
+        >
+          {m.merge}
+        </button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,206 @@
+/** One event: what its sources say together, how many under the chosen policy, where they contradict each other, who stands behind whom. */
+import { useEffect } from 'preact/hooks';
+import type { Change } from '../../../src/claim/contradiction.ts';
+import type { EventDetail } from '../../../src/http/client.ts';
+import { inCase } from '../../api.ts';
+import { day, days, number, range, t } from '../../language.ts';
+import { useLoaded } from '../../loaded.ts';
+import { DecisionList } from '../../parts/decision-list.tsx';
+import { FaultBox } from '../../parts/fault-box.tsx';
+import { useKeys } from '../../parts/help-sheet.tsx';
+import { LazyMap } from '../../parts/lazy-map.tsx';
+import { loadNames, named, nameOf } from '../../parts/names.ts';
+import { Quoted } from '../../parts/quoted.tsx';
+import { undoLast } from '../../review.ts';
+import { addressOf, place } from '../../router.ts';
+import { Align } from './align.tsx';
+import { Chains } from './chains.tsx';
+import { Counts } from './counts.tsx';
+import { EventClaims } from './event-claims.tsx';
+import { Matrix, Says } from './matrix.tsx';
+import { TimeBand } from './time-band.tsx';
+
+export function EventScreen() {
+  const { id, query } = place.value;
+  const policy = query.get('policy');
+  const path =
+    id === null ? null : `/api/events/${encodeURIComponent(id)}${policy ? `?policy=${encodeURIComponent(policy)}` : ''}`;
+  const { value, fault, reload } = useLoaded<EventDetail>(path);
+  useEffect(loadNames, []);
+  useKeys({ z: undoLast });
+  void named.value;
+  const m = t.value.event;
+  if (id === null)
+    return (
+      <p class="empty">
+        <a href={addressOf('explore')}>{t.value.explore.title}</a>
+      </p>
+    );
+  if (fault) return <FaultBox fault={fault} retry={reload} />;
+  if (!value) return <p class="waiting">{t.value.loading}</p>;
+  const { event, contradictions, changes, claims, claimCount, decisions, suggestions } = value;
+  return (
+    <>
+      <Headline detail={value} />
+      <div class="row acts event-acts">
+        <a class="button" href={inCase(`/api/events/${event.code}?format=csv&policy=${value.policy}`)} download data-test="csv">
+          {m.csv}
+        </a>
+        <a class="button" href={inCase(`/api/events/${event.code}?policy=${value.policy}`)} target="_blank" rel="noreferrer">
+          {t.value.report.json}
+        </a>
+      </div>
+      <div class="stack">
+        <Counts detail={value} />
+        {contradictions && (
+          <section class="card" aria-labelledby="matrix-title">
+            <h2 id="matrix-title">{m.matrix}</h2>
+            <Matrix contradictions={contradictions} origins={event.origins} />
+          </section>
+        )}
+        <div class="halves">
+          <section class="card" aria-labelledby="chains-title">
+            <h2 id="chains-title">{m.chains}</h2>
+            <Chains event={event} claims={claims} />
+          </section>
+          <Where detail={value} />
+        </div>
+        <TimeBand claims={claims} />
+        <Align code={event.code} suggestions={suggestions} onDone={reload} />
+        <EventClaims code={event.code} claims={claims} total={claimCount} onDone={reload} />
+        {changes.length > 0 && <Changes changes={changes} />}
+        <DecisionList decisions={decisions} />
+      </div>
+    </>
+  );
+}
+
+function Headline({ detail: { event, claims } }: { detail: EventDetail }) {
+  const m = t.value.event;
+  const killed = event.counts.find(({ outcome, who }) => outcome === 'killed' && who === 'all');
+  const { grade } = event.grade;
+  return (
+    <>
+      <div class="head">
+        <h1 class="event-title" data-test="headline">
+          {t.value.types[event.type]}
+          {event.place && (
+            <>
+              {t.value.comma} <Quoted>{event.place.name}</Quoted>
+            </>
+          )}
+          {t.value.comma} {days(event.begin, event.end)}
+        </h1>
+        <code data-test="code">{event.code}</code>
+      </div>
+      <p class="lead event-lead">
+        {killed && (
+          <>
+            {t.value.outcomes.killed}{' '}
+            <b>
+              <bdi dir="ltr">{range(killed.low, killed.high)}</bdi>
+            </b>{' '}
+            (<code>{killed.policy}</code>) ·{' '}
+          </>
+        )}
+        {m.behind(number(event.origins.length), number(event.reports.length), number(event.claims.length))} ·{' '}
+        <span class={grade === 'contested' ? 'chip warn' : 'chip'} title={event.grade.rule}>
+          {m.grade}: {m.grades[grade]}
+        </span>{' '}
+        {event.actors.length > 0 && (
+          <>
+            {m.named}{' '}
+            {event.actors.map((actor) => (
+              <span key={actor} class="chip">
+                <bdi>{nameOf(actor, wordsFor(actor, claims) ?? actor)}</bdi>
+              </span>
+            ))}
+          </>
+        )}
+      </p>
+      {event.aliases.length > 0 && (
+        <details class="soft">
+          <summary>
+            {m.formerly} ({number(event.aliases.length)})
+          </summary>
+          <code>{event.aliases.join(' ')}</code>
+        </details>
+      )}
+    </>
+  );
+}
+
+function wordsFor(actor: string, claims: EventDetail['claims']): string | null {
+  return claims.flatMap((row) => row.actor).find((name) => name === actor) ?? null;
+}
+
+function Where({ detail: { event } }: { detail: EventDetail }) {
+  const m = t.value.event;
+  const { place: where } = event;
+  return (
+    <section class="card" aria-labelledby="map-title">
+      <h2 id="map-title">{m.map}</h2>
+      {where === null || where.lat === null || where.lon === null ? (
+        <p class="soft">{where === null ? m.noPlace : <Quoted>{where.name}</Quoted>}</p>
+      ) : (
+        <>
+          <LazyMap
+            places={[
+              {
+                code: event.code,
+                lat: where.lat,
+                lon: where.lon,
+                radiusKm: where.radiusKm,
+                label: where.name,
+                isContested: false,
+              },
+            ]}
+          />
+          <p>
+            <Quoted>{where.name}</Quoted>{' '}
+            <code>
+              {where.lat.toFixed(3)}, {where.lon.toFixed(3)}
+            </code>{' '}
+            {where.radiusKm !== null && <span class="soft">{m.radius(number(where.radiusKm))}</span>}
+          </p>
+        </>
+      )}
+    </section>
+  );
+}
+
+function Changes({ changes }: { changes: readonly Change[] }) {
+  const m = t.value.event;
+  return (
+    <section class="card" aria-labelledby="history-title">
+      <h2 id="history-title">{m.history}</h2>
+      <div class="scroll">
+        <table data-test="changes">
+          <tbody>
+            {[...changes].reverse().map((change) => (
+              <tr key={`${change.report} ${change.origin} ${change.column}`}>
+                <td>{day(change.day)}</td>
+                <td>
+                  <a href={addressOf('report', change.report)}>
+                    <Quoted>{nameOf(change.origin, change.origin.replace(/^(name|report|anonymous):/, ''))}</Quoted>
+                  </a>
+                </td>
+                <td>{m.columns[change.column]}</td>
+                <td>
+                  {change.before.length > 0 && (
+                    <s>
+                      <Says column={change.column} says={change.before} />
+                    </s>
+                  )}
+                </td>
+                <td>
+                  <Says column={change.column} says={change.after} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
