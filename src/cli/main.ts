@@ -15,6 +15,7 @@ const commands: Record<string, Load> = {
   cases: () => import('./cases.ts'),
   events: () => import('./events.ts'),
   serve: () => import('./serve.ts'),
+  mcp: () => import('./mcp.ts'),
 };
 
 export async function main(args: string[], io: Io): Promise<number> {

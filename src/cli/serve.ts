@@ -5,8 +5,6 @@ import { parseArgs } from 'node:util';
 import { defaultLedgerFile } from '../app/ledger-file.ts';
 import { type Command, type Io, UsageError } from './command.ts';
 
-const DEFAULT_CASE = 'default';
-
 export const command: Command = {
   summary: 'serve the screens and the API over a ledger, on this machine',
   usage: [
@@ -14,7 +12,7 @@ export const command: Command = {
     '',
     '  --port N        default 4747; 0 takes any free one',
     '  --db FILE       the ledger; default isnad.db in your data folder, or ISNAD_DB',
-    '  --case NAME     the case that is shown first and kept into; default "default"',
+    '  --case NAME     the case that is shown first and kept into; default "main"',
     '  --host ADDRESS  listen on this address too; everybody then needs the token that is printed',
     '  --token TOKEN   that token, instead of a random one (also ISNAD_TOKEN)',
   ].join('\n'),
@@ -26,7 +24,7 @@ async function run(args: string[], io: Io): Promise<number> {
   const server = await startServer({
     port: portOf(values.port),
     db: values.db ?? defaultLedgerFile(io.env),
-    caseName: values.case ?? DEFAULT_CASE,
+    caseName: values.case ?? (await import('../ledger/cases.ts')).DEFAULT_CASE,
     host: values.host,
     token: values.token ?? io.env.ISNAD_TOKEN,
     report: (error) => io.stderr.write(`isnad serve: ${error instanceof Error ? error.stack : String(error)}\n`),

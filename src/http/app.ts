@@ -1,10 +1,12 @@
 /** The HTTP application: guards, routes, the API's description and the screens' files. Knows the desk and nothing behind it. */
 import { OpenAPIHono } from '@hono/zod-openapi';
+import { createMcpHandler } from '@modelcontextprotocol/server';
 import { compress } from 'hono/compress';
 import { etag } from 'hono/etag';
 import { apiPage } from './api-page.ts';
 import type { Desk } from './desk.ts';
 import { serveFiles } from './files.ts';
+import { mcpServer } from './mcp/tools.ts';
 import { answerError, problem } from './problem.ts';
 import { routes } from './routes/index.ts';
 import { DEFAULT_SAFETY, guards, type Safety } from './safety.ts';
@@ -38,6 +40,8 @@ export function createApp({ desk, screens, safety, report = () => {} }: AppOptio
       description: 'Attributed, checkable claims of conflict news. Days are ISO 8601, offsets UTF-16 code units.',
     },
   });
+  const mcp = createMcpHandler(async () => mcpServer(desk, (await desk.method()).engine), { onerror: report });
+  app.all('/mcp', (c) => mcp.fetch(c.req.raw));
   app.get('/api', (c) => c.html(apiPage(app)));
   app.get('/api.css', (c) => c.body(API_STYLE, 200, { 'content-type': 'text/css' }));
   if (screens !== null) app.get('*', serveFiles(screens));

@@ -60,12 +60,14 @@ function Bracket({ count, at, end }: { count: Count } & Scale) {
         )}
       </span>
       <span class="track" dir="ltr" aria-hidden="true">
-        <span
-          class="bracket"
-          data-open={high === null}
-          style={{ insetInlineStart: at(low), inlineSize: at((high ?? end) - low) }}
-        />
-        {best !== null && <span class="best" style={{ insetInlineStart: at(best) }} />}
+        {low !== high && (
+          <span
+            class="bracket"
+            data-open={high === null}
+            style={{ insetInlineStart: at(low), inlineSize: at((high ?? end) - low) }}
+          />
+        )}
+        {(best ?? (low === high ? low : null)) !== null && <span class="best" style={{ insetInlineStart: at(best ?? low) }} />}
       </span>
     </div>
   );
