@@ -75,25 +75,25 @@ test('over stdio: lists its tools, answers with citations, refuses what is not t
     call(6, 'event_counts', { code: 'ISN-000000' }),
     call(7, 'read_text', { text: TEXTS[0], published: '2019-02-13' }),
   ]);
-  const tools = answers.get(2)?.result.tools as { name: string; annotations: { readOnlyHint: boolean } }[];
+  const tools = answers.get(2)!.result.tools as { name: string; annotations: { readOnlyHint: boolean } }[];
   assert.deepEqual(
     tools.map(({ name }) => name),
     ['read_text', 'search_claims', 'get_claim', 'list_events', 'event_counts', 'compare_sources'],
   );
   assert.ok(tools.every((tool) => tool.annotations.readOnlyHint));
-  const found = answers.get(3)?.result.structuredContent.claims as { citation: Cited }[];
+  const found = answers.get(3)!.result.structuredContent.claims as { citation: Cited }[];
   assert.equal(found.length, 2);
   for (const { citation } of found) assertCited(citation);
-  const { counts } = answers.get(4)?.result.structuredContent;
+  const { counts } = answers.get(4)!.result.structuredContent;
   const killed = counts.find((count: any) => count.outcome === 'killed' && count.who === 'all');
   assert.deepEqual([killed.low, killed.high], [3, 5]);
   for (const figure of killed.figures) assertCited(figure.citation);
-  const { origins } = answers.get(5)?.result.structuredContent;
+  const { origins } = answers.get(5)!.result.structuredContent;
   assert.equal(origins.length, 2);
   for (const origin of origins) for (const said of origin.says) assertCited(said.citation);
-  assert.equal(answers.get(6)?.result.isError, true);
-  assert.match(answers.get(6)?.result.content[0].text, /ISN-H44/);
-  const [claim] = answers.get(7)?.result.structuredContent.claims;
+  assert.equal(answers.get(6)!.result.isError, true);
+  assert.match(answers.get(6)!.result.content[0].text, /ISN-H44/);
+  const [claim] = answers.get(7)!.result.structuredContent.claims;
   assert.equal(TEXTS[0].slice(claim.citation.start, claim.citation.end), claim.citation.quote);
 });
 

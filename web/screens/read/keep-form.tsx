@@ -7,7 +7,9 @@ import { t } from '../../language.ts';
 import { notify } from '../../parts/notice.tsx';
 import { addressOf, go, openCase } from '../../router.ts';
 
-export function KeepForm({ input, claim }: { input: () => KeepInput; claim: string | null }) {
+type Props = { input: () => KeepInput; claim: string | null; onKept: () => void };
+
+export function KeepForm({ input, claim, onKept }: Props) {
   const m = t.value.read;
   const [name, setName] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
@@ -21,6 +23,7 @@ export function KeepForm({ input, claim }: { input: () => KeepInput; claim: stri
       loadCases();
       notify(kept.held ? m.alreadyHeld(kept.case) : m.kept(kept.case));
       go(addressOf('report', kept.id, { claim }));
+      onKept();
     } catch (error) {
       notify(`${t.value.fault}: ${(error as Fault).message}`);
     } finally {

@@ -43,6 +43,7 @@ function startAgain(): void {
   turn++;
   text.value = '';
   outlet.value = '';
+  published.value = '';
   read.value = null;
   fault.value = null;
 }
@@ -98,7 +99,7 @@ export function ReadScreen() {
         <>
           <div class="row above">
             <Details />
-            <KeepForm input={input} claim={place.value.query.get('claim')} />
+            <KeepForm input={input} claim={place.value.query.get('claim')} onKept={startAgain} />
           </div>
           <ClaimsBeside text={read.value.text} reading={read.value.reading} />
         </>
@@ -165,6 +166,7 @@ function Details() {
         {m.outlet}
         <input
           dir="auto"
+          data-test="outlet"
           maxLength={300}
           value={outlet.value}
           onInput={(event) => void (outlet.value = event.currentTarget.value)}
