@@ -19,7 +19,7 @@ const TEXTS = [
 let opened: Opened;
 
 before(async () => {
-  opened = await openDesk(db, 'main');
+  opened = await openDesk(db, { caseName: 'main' });
   for (const [i, text] of TEXTS.entries())
     await opened.desk.keep({ text, outlet: `صحيفة ${i}`, published: '2019-02-13', case: 'main' });
 });

@@ -19,13 +19,12 @@ export const command: Command = {
 
 async function run(args: string[], io: Io): Promise<number> {
   const values = parse(args);
-  const [{ serveStdio }, { mcpServer }, { openDesk }, { DEFAULT_CASE }] = await Promise.all([
+  const [{ serveStdio }, { mcpServer }, { openDesk }] = await Promise.all([
     import('@modelcontextprotocol/server/stdio'),
     import('../http/mcp/tools.ts'),
     import('../http/open-desk.ts'),
-    import('../ledger/cases.ts'),
   ]);
-  const { desk, close } = await openDesk(values.db ?? defaultLedgerFile(io.env), values.case ?? DEFAULT_CASE);
+  const { desk, close } = await openDesk(values.db ?? defaultLedgerFile(io.env), { caseName: values.case });
   const { engine } = await desk.method();
   const handle = serveStdio(() => mcpServer(desk, engine), {
     onerror: (error) => io.stderr.write(`isnad mcp: ${error.message}\n`),

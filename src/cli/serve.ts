@@ -8,11 +8,12 @@ import { type Command, type Io, UsageError } from './command.ts';
 export const command: Command = {
   summary: 'serve the screens and the API over a ledger, on this machine',
   usage: [
-    'isnad serve [--port 4747] [--db FILE] [--case NAME] [--host ADDRESS] [--token TOKEN]',
+    'isnad serve [--port 4747] [--db FILE] [--case NAME] [--sample] [--host ADDRESS] [--token TOKEN]',
     '',
     '  --port N        default 4747; 0 takes any free one',
     '  --db FILE       the ledger; default isnad.db in your data folder, or ISNAD_DB',
-    '  --case NAME     the case that is shown first and kept into; default "main"',
+    '  --case NAME     the case that is shown first; default "main"',
+    '  --sample        put the sample case into a ledger that holds no case yet',
     '  --host ADDRESS  listen on this address too; everybody then needs the token that is printed',
     '  --token TOKEN   that token, instead of a random one (also ISNAD_TOKEN)',
   ].join('\n'),
@@ -24,12 +25,14 @@ async function run(args: string[], io: Io): Promise<number> {
   const server = await startServer({
     port: portOf(values.port),
     db: values.db ?? defaultLedgerFile(io.env),
-    caseName: values.case ?? (await import('../ledger/cases.ts')).DEFAULT_CASE,
+    caseName: values.case ?? null,
+    withSample: values.sample,
     host: values.host,
     token: values.token ?? io.env.ISNAD_TOKEN,
     report: (error) => io.stderr.write(`isnad serve: ${error instanceof Error ? error.stack : String(error)}\n`),
   });
   io.stdout.write(`${server.address}\n`);
+  if (io.env.ISNAD_START_ONCE) return await answersOnce(server);
   await new Promise<void>((resolve) => {
     process.once('SIGINT', resolve);
     process.once('SIGTERM', resolve);
@@ -38,10 +41,21 @@ async function run(args: string[], io: Io): Promise<number> {
   return 0;
 }
 
+/** For tests of the set-up: whether the first page and the first list come, and then the end. */
+async function answersOnce({ address, close }: Server): Promise<number> {
+  const statuses = [];
+  for (const path of ['', 'api/cases']) statuses.push((await fetch(`${address}${path}`)).status);
+  await close();
+  return statuses.every((status) => status === 200) ? 0 : 1;
+}
+
 function parse(args: string[]) {
   try {
     const text = { type: 'string' } as const;
-    return parseArgs({ args, options: { port: text, db: text, case: text, host: text, token: text } }).values;
+    return parseArgs({
+      args,
+      options: { port: text, db: text, case: text, host: text, token: text, sample: { type: 'boolean' } },
+    }).values;
   } catch (error) {
     throw new UsageError('ISN-U02', (error as Error).message.split('. ')[0]);
   }
@@ -56,14 +70,15 @@ function portOf(value = '4747'): number {
 export type Serving = {
   port: number;
   db: string;
-  caseName: string;
+  caseName: string | null;
+  withSample?: boolean;
   host?: string;
   token?: string;
   report: (error: unknown) => void;
 };
 export type Server = { address: string; port: number; close: () => Promise<void> };
 
-export async function startServer({ port, db, caseName, host, token, report }: Serving): Promise<Server> {
+export async function startServer({ port, db, caseName, withSample, host, token, report }: Serving): Promise<Server> {
   const [{ serve }, { createApp }, { LOCAL_HOSTS }, { openDesk }] = await Promise.all([
     import('@hono/node-server'),
     import('../http/app.ts'),
@@ -72,7 +87,7 @@ export async function startServer({ port, db, caseName, host, token, report }: S
   ]);
   const isOpen = host !== undefined && !['127.0.0.1', 'localhost', '::1'].includes(host);
   const secret = isOpen ? (token ?? randomBytes(18).toString('base64url')) : null;
-  const opened = await openDesk(db, caseName);
+  const opened = await openDesk(db, { caseName, withSample });
   const hosts = isOpen ? [...LOCAL_HOSTS, host.toLowerCase()] : LOCAL_HOSTS;
   const screens = fileURLToPath(new URL('../../build/web/', import.meta.url));
   const app = createApp({ desk: opened.desk, screens, safety: { hosts, token: secret }, report });

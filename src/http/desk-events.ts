@@ -75,8 +75,7 @@ async function countedByAll(desk: LedgerDesk, event: Event): Promise<Map<string,
   const { reconciler } = desk;
   if (reconciler === null) return counted;
   const reports = await reportsOf(desk, event.reports);
-  for (const { name } of POLICY_ROWS)
-    if (name !== POLICY) counted.set(name, reconciler.recount(event, reports, name) ?? event.counts);
+  for (const { name } of POLICY_ROWS) if (name !== POLICY) counted.set(name, reconciler.recount(event, reports, name));
   return counted;
 }
 

@@ -1,22 +1,35 @@
 /** Opens the desk that a server works on: the engine of the package, over a ledger file. */
-import { caseReconciler } from '../app/case-reconciler.ts';
+import { createReconciler } from '../app/reconciler.ts';
+import { loadSampleCase } from '../app/sample-case.ts';
 import { createEngine } from '../engine/index.ts';
 import { listNamed } from '../engine/named.ts';
-import { openLedger } from '../ledger/index.ts';
+import { DEFAULT_CASE, type Ledger, listCases, openLedger } from '../ledger/index.ts';
 import type { Desk } from './desk.ts';
 import { ledgerDesk } from './ledger-desk.ts';
 
 export type Opened = { desk: Desk; close: () => Promise<void> };
+export type OpenOptions = {
+  /** The case that is meant when none is named; null: the default one, or the first where that is not there. */
+  caseName?: string | null;
+  /** Puts the sample case into a ledger that holds no case yet. */
+  withSample?: boolean;
+};
 
-export async function openDesk(file: string, caseName: string): Promise<Opened> {
+export async function openDesk(file: string, { caseName = null, withSample = false }: OpenOptions = {}): Promise<Opened> {
   const ledger = await openLedger(file);
   try {
-    const named = listNamed();
-    const reconciler = caseReconciler(named);
-    const desk = ledgerDesk({ ledger, engine: createEngine(), named, caseName, reconciler });
+    const engine = createEngine();
+    if (withSample && (await listCases(ledger.read)).length === 0) await loadSampleCase(ledger, engine);
+    const shown = caseName ?? (await firstCase(ledger));
+    const desk = ledgerDesk({ ledger, engine, named: listNamed(), caseName: shown, reconciler: createReconciler() });
     return { desk, close: () => ledger.close() };
   } catch (error) {
     await ledger.close();
     throw error;
   }
+}
+
+async function firstCase(ledger: Ledger): Promise<string> {
+  const names = (await listCases(ledger.read)).map(({ name }) => name);
+  return names.length === 0 || names.includes(DEFAULT_CASE) ? DEFAULT_CASE : names[0];
 }

@@ -7,6 +7,9 @@ import { t } from '../../language.ts';
 import { notify } from '../../parts/notice.tsx';
 import { addressOf, go, openCase } from '../../router.ts';
 
+const SAMPLE_CASE = 'sample';
+const OWN_CASE = 'main';
+
 type Props = { input: () => KeepInput; claim: string | null; onKept: () => void };
 
 export function KeepForm({ input, claim, onKept }: Props) {
@@ -14,7 +17,9 @@ export function KeepForm({ input, claim, onKept }: Props) {
   const [name, setName] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
   useEffect(loadCases, []);
-  const into = name ?? shownCase() ?? '';
+  const shown = shownCase();
+  // One's own reports do not go among the sample's unless somebody says so.
+  const into = name ?? (shown === SAMPLE_CASE ? OWN_CASE : shown) ?? '';
   const keep = async () => {
     setBusy(true);
     try {
