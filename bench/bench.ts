@@ -72,5 +72,8 @@ if (times.length > 0)
   );
 if (chronoRate !== null)
   line('chrono-node ar (dates only)', `${Math.round(chronoRate)} words/s (pipeline ${(readRate / chronoRate).toFixed(2)} x)`);
-line('wink-nlp (English, tokens to entities)', `${Math.round(winkRate)} words/s (pipeline ${(readRate / winkRate).toFixed(2)} x)`);
+line(
+  'wink-nlp (English, tokens to entities)',
+  `${Math.round(winkRate)} words/s (pipeline ${(readRate / winkRate).toFixed(2)} x)`,
+);
 line('heap', `${Math.round(process.memoryUsage().heapUsed / 1e6)} MB`);
