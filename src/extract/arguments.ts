@@ -7,13 +7,16 @@ import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { coordinated, isForce } from './parties.ts';
-import { field, hasConjunction } from './words.ts';
+import type { PlacePhrase } from './place-names.ts';
+import { field, hasConjunction, isDefinite, nodeOf } from './words.ts';
 
 export type Found = {
   /** Phrases without a preposition after the word, group by group. */
   direct: NounPhrase[][];
   directAt: number[];
   until: number;
+  /** Chunks after the word that are its adjectives: "repeated shelling". */
+  adjectives: number;
 };
 
 const refinable: ReadonlySet<EventType> = new Set<EventType>([
@@ -35,7 +38,7 @@ export function setType(h: Happening, type: EventType): void {
 
 /** Walks to the right and hands each argument to its role. */
 export function walk(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, used: Uint8Array, nominal: boolean): Found {
-  const found: Found = { direct: [], directAt: [], until: k };
+  const found: Found = { direct: [], directAt: [], until: k, adjectives: 0 };
   let j = k + 1;
   let pending = '';
   for (; j < chunks.length; j++) {
@@ -57,12 +60,15 @@ export function walk(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening
       case 'agent':
         pending = 'agent';
         continue;
+      case 'rank':
+        pending = 'from';
+        continue;
       case 'date':
         h.date ??= chunk.node;
         pending = '';
         break;
       case 'place':
-        placeArgument(chunks, j, h, pending, nominal);
+        placeArgument(doc, chunks, j, h, pending);
         pending = '';
         break;
       case 'noun': {
@@ -143,28 +149,44 @@ const startsClause = (chunks: readonly Chunk[], j: number): boolean => {
   return next?.finite;
 };
 
-function placeArgument(chunks: readonly Chunk[], j: number, h: Happening, pending: string, nominal: boolean): void {
+function placeArgument(doc: Doc, chunks: readonly Chunk[], j: number, h: Happening, pending: string): void {
   const place = chunks[j].place!;
-  const bits = chunks[j].bits;
-  const noun = chunks[j].noun;
+  const { bits, noun } = chunks[j];
   if (pending === 'agent' && noun !== null) {
     h.actors.push(noun);
     return;
   }
-  if (pending === 'from') add(h, movement(h) || h.sense?.of === 'from' ? 'from' : 'from', place);
+  if (pending === 'from') add(h, 'from', place);
   else if (pending === 'to' || (bits & LI && movement(h))) add(h, 'to', place);
-  else if (
-    pending === 'between' ||
-    pending === 'about' ||
-    pending === 'with' ||
-    pending === 'charge' ||
-    pending === 'purpose' ||
-    pending === 'support'
-  )
-    return;
-  else if (bits & KA) return;
-  else add(h, 'at', place);
-  void nominal;
+  else if (unplaced.has(pending) || bits & KA) return;
+  else {
+    if ((pending === '' || pending === 'on' || pending === 'against') && !(bits & BI)) aimedAt(doc, h, noun, place);
+    add(h, 'at', place);
+  }
+}
+
+const unplaced: ReadonlySet<string> = new Set(['between', 'about', 'with', 'charge', 'purpose', 'support']);
+
+const strikes: ReadonlySet<EventType> = new Set<EventType>([
+  'air-strike',
+  'shelling',
+  'bombing',
+  'suicide-bombing',
+  'attack',
+  'destruction',
+]);
+
+/** "shelled the hospital of X": a building or post with a name is aimed at; a town or a camp is only where. */
+function aimedAt(doc: Doc, h: Happening, noun: NounPhrase | null, place: PlacePhrase): void {
+  if (!strikes.has(h.types[0]) || h.outcome !== null || place.relation !== null || place.anaphor !== null) return;
+  const thing = nodeOf(doc, place.start, 'thing');
+  if (thing === null || field(thing, 'target') !== 'yes' || nodeOf(doc, place.start, 'relation') !== null) return;
+  if (field(nodeOf(doc, place.start, 'place-class'), 'kind') === 'camp') return;
+  const end = Math.max(thing.end, place.levels[0]?.end ?? thing.end);
+  const name = noun !== null && noun.kind === 'thing' ? noun : null;
+  if (name === null) return;
+  h.recipients.push({ ...name, end: Math.min(Math.max(name.end, thing.end), Math.max(end, thing.end)) });
+  h.rules.push('event.facility-aimed-at');
 }
 
 export const movement = (h: Happening): boolean => h.types[0] === 'displacement' || h.types[0] === 'force-movement';
@@ -223,11 +245,26 @@ function nounArgument(
     case 'in':
       if (noun.place !== null) add(h, 'at', noun.place);
       else if (noun.kind === 'thing' && field(noun.node, 'target') === 'yes') facility(h, noun, 'at');
+      // "blew himself up among the worshippers"
+      else if (!nominal && h.types[0] === 'bombing' && noun.kind === 'person' && noun.count === null) h.recipients.push(...nouns);
       return last;
     case 'from':
       if (noun.place !== null) add(h, 'from', noun.place);
       else if (noun.kind === 'thing' && movement(h) && field(noun.node, 'target') === 'yes') facility(h, noun, 'from');
-      else if (nominal && found.direct.length === 0 && j === k + 2 && isForce(doc, noun)) h.actors.push(...nouns);
+      else if (h.types[0] === 'territory') {
+        // "cleared it of Y": the side that loses
+        const before = chunks[j - 2];
+        const cleared =
+          j - 2 === k ||
+          before.kind === 'place' ||
+          before.kind === 'word' ||
+          before.kind === 'mark' ||
+          found.direct[0]?.[0] === (before.noun ?? undefined);
+        if (cleared && (noun.actor !== null || noun.kind === 'person')) h.recipients.push(...nouns);
+      } else if (nominal && found.direct.length === 0 && j === k + 2 + found.adjectives && isForce(doc, noun)) {
+        h.actors.push(...nouns);
+        h.rules.push('event.from-party');
+      }
       return last;
     case 'to':
       if (noun.place !== null) add(h, 'to', noun.place);
@@ -250,12 +287,26 @@ function nounArgument(
   }
   if (bits & KA) return last;
   if (bits & LI) {
+    // "in a mosque belonging to X": the owner of the place, no party
+    if (nodeOf(doc, chunks[j - 1].end - 1, 'belong') !== null) return last;
     if (nominal || h.sense?.of === 'recipient') ofArgument(doc, h, nouns);
     return last;
   }
-  if (nominal && (hasConjunction(doc, chunk.start) || j > k + 1)) {
+  if (nominal && j === k + 1 + found.adjectives && isAdjectiveOf(doc, h, noun, nouns)) {
+    found.adjectives++;
+    return last;
+  }
+  // "the villages of A, B and C": a joined name after a place is one of its places
+  if (!nominal && found.direct.length > 0 && hasConjunction(doc, chunk.start)) return last;
+  if (nominal && (hasConjunction(doc, chunk.start) || j > k + 1 + found.adjectives)) {
+    // "the shelling of X the positions": after the doer stands the object
+    if (objectAfterDoer(doc, chunks, j, k, h, found)) {
+      found.direct.push(nouns);
+      found.directAt.push(j);
+      return last;
+    }
     // a verbal noun takes its genitive at once; what comes later belongs elsewhere
-    if (j === k + 1 || hasConjunction(doc, chunk.start)) return -1;
+    if (j === k + 1 + found.adjectives || hasConjunction(doc, chunk.start)) return -1;
     const between = chunks.slice(k + 1, j);
     if (
       !between.every(
@@ -268,6 +319,28 @@ function nounArgument(
   found.direct.push(nouns);
   found.directAt.push(j);
   return last;
+}
+
+/** "repeated shelling", "a similar attack": one unknown word beside the noun, as definite as it, is its adjective. */
+const isAdjectiveOf = (doc: Doc, h: Happening, noun: NounPhrase, nouns: readonly NounPhrase[]): boolean =>
+  noun.kind === 'other' &&
+  h.outcome === null &&
+  nouns.length === 1 &&
+  noun.end - noun.start === 1 &&
+  nodeOf(doc, noun.head, 'nationality') === null &&
+  isDefinite(doc, noun.head) === isDefinite(doc, h.start);
+
+function objectAfterDoer(doc: Doc, chunks: readonly Chunk[], j: number, k: number, h: Happening, found: Found): boolean {
+  if (found.direct.length !== 1 || found.directAt[0] !== k + 1 + found.adjectives || hasConjunction(doc, chunks[j].start))
+    return false;
+  if (h.sense === null || h.sense.object !== 'recipient' || h.sense.subject !== 'actor') return false;
+  const [doer] = found.direct[0];
+  const noun = chunks[j].noun!;
+  if (!isForce(doc, doer) && !(doer.kind === 'person' && doer.count === null)) return false;
+  if (noun.kind !== 'thing' && noun.kind !== 'person' && noun.kind !== 'actor') return false;
+  for (let m = found.until + 1; m < j; m++)
+    if (chunks[m].kind !== 'word' && chunks[m].kind !== 'date' && !(chunks[m].bits & BI)) return false;
+  return true;
 }
 
 /** A facility is where it happens; kept as a place without a row of the gazetteer. */

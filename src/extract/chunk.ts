@@ -2,7 +2,7 @@
  * A sentence as a row of chunks: noun phrases, places, dates, acting words, and the small words between them. Each token belongs to one chunk, so what
  * a word is in its clause is decided once, from left to right, and every later step reads the same row.
  */
-import { AL, BI, KA, LI, WA } from '../lexicon/analyze.ts';
+import { AL, BI, WA } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
 import type { Doc } from './doc.ts';
 import { carriedBy, carrierAlone, isNeeded, neededObject, withAdjectives } from './event-words.ts';
@@ -12,16 +12,17 @@ import { readNoun } from './noun-phrase.ts';
 import type { Gazetteer, PlacePhrase } from './place-names.ts';
 import { readPlace } from './place-phrases.ts';
 import type { Sentence } from './sentences.ts';
+import { isCircumstance, isDualWithoutTwo, mayBeVerb, readsAsVerb } from './verb-or-noun.ts';
 import {
   attachedPreposition,
   featuresOf,
   field,
   hasConjunction,
-  hasPronoun,
   isDefinite,
   isFiniteVerb,
   isWord,
   markAt,
+  nodeAmong,
   nodeOf,
   readings,
 } from './words.ts';
@@ -160,12 +161,18 @@ function next(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Ch
   }
   const date = nodeOf(doc, i, 'date');
   if (date !== null && date.end <= end) return make(doc, 'date', i, date.end, date);
+  const manner = nodeOf(doc, i, 'manner');
+  if (manner !== null && manner.end < end) return make(doc, 'word', i, withManner(doc, manner.end, end), manner);
   const previous = before.at(-1) ?? null;
   const quantity = nodeOf(doc, i, 'quantity');
   if (quantity !== null && nodeOf(doc, i, 'none') === null) return nominal(doc, i, end, gazetteer, previous);
   const small = closedWord(doc, i, end, previous);
   if (small !== null && small.end > i + 1) return small;
   const acts = actingWord(doc, i, end, before);
+  // a registered name of several words is not cut by what its first word may mean
+  const name = nodeAmong(doc, i, registered);
+  if (name !== null && name.end > i + 1 && name.end <= end && name.end > (small?.end ?? 0) && name.end > (acts?.end ?? 0))
+    return nominal(doc, i, end, gazetteer, previous);
   if (acts !== null && acts.end > i + 1) return acts;
   if (small !== null && (acts === null || (closedRank.get(small.kind) ?? 0) > 0)) return small;
   if (acts !== null) return acts;
@@ -175,6 +182,14 @@ function next(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Ch
 /** "a «humanitarian truce»": what is quoted is a happening, not a name. */
 const quotesHappening = (doc: Doc, noun: NounPhrase): boolean =>
   noun.kind === 'name' && noun.actor === null && noun.outlet === null && nodeOf(doc, noun.head, 'event') !== null;
+
+/** "in a systematic way": the adjective belongs to its manner. */
+function withManner(doc: Doc, t: number, end: number): number {
+  if (t >= end || !isWord(doc, t) || isDefinite(doc, t) || hasConjunction(doc, t) || attachedPreposition(doc, t) !== 0) return t;
+  return nodeOf(doc, t, 'case') === null && nodeOf(doc, t, 'date') === null && !isFiniteVerb(doc, t) ? t + 1 : t;
+}
+
+const registered = new Set(['actor', 'outlet']);
 
 /** After a colon or a verb of saying a quotation mark opens speech, not a name. */
 function opensSpeech(doc: Doc, before: Chunk[]): boolean {
@@ -213,6 +228,9 @@ function closedWord(doc: Doc, i: number, end: number, previous: Chunk | null): C
   // "as" before a verb of saying attributes; at the head of a sentence it only carries on
   if (bestKind === 'according' && previous === null && (field(best, 'object') ?? 'yes') !== 'yes' && best.end === i + 1)
     bestKind = 'continue';
+  // "also" in the middle of a clause carries nothing on
+  if (bestKind === 'continue' && previous !== null && previous.kind !== 'mark' && nodeOf(doc, i, 'adverb') !== null)
+    bestKind = 'word';
   // one word of addition ("others") belongs to the noun it follows
   if (bestKind === 'additional' && best.end === i + 1) return null;
   const chunk = make(doc, bestKind, i, best.end, best);
@@ -238,6 +256,9 @@ function actingWord(doc: Doc, i: number, end: number, before: Chunk[]): Chunk | 
     if (kind === 'say' && !finite && !isCircumstance(doc, i, node, before) && featuresOf(node)?.pos !== 'masdar') continue;
     if (finite && noun === null && !mayBeVerb(doc, i, before)) continue;
     if (isRatherPeople(doc, i, node, finite)) continue;
+    if (finite && isDualWithoutTwo(doc, i, verb!, before)) continue;
+    // "near" is written like "brought near"
+    if (kind === 'verb' && nodeOf(doc, i, 'relation') !== null) continue;
     const chunk = { ...make(doc, kind === 'unreal' && finite ? 'verb' : kind, i, node.end, node), finite };
     const object = neededObject(doc, node, end);
     if (object > i) chunk.object = object;
@@ -249,114 +270,6 @@ function actingWord(doc: Doc, i: number, end: number, before: Chunk[]): Chunk | 
   }
   if (best !== null && best.kind === 'event' && !best.finite) best.end = withAdjectives(doc, best.end, end);
   return best;
-}
-
-/** A participle of saying works as a circumstance ("adding that") only when it is indefinite and stands after a comma or the clause. */
-function isCircumstance(doc: Doc, i: number, node: Node<any>, before: Chunk[]): boolean {
-  const pos = featuresOf(node)?.pos;
-  if (pos !== 'participle') return false;
-  if (isDefinite(doc, i) || attachedPreposition(doc, i) !== 0) return false;
-  const previous = before.at(-1);
-  return (
-    previous === undefined ||
-    previous.kind === 'mark' ||
-    hasConjunction(doc, i) ||
-    previous.kind === 'noun' ||
-    previous.kind === 'date' ||
-    previous.kind === 'place'
-  );
-}
-
-function mayBeVerb(doc: Doc, i: number, before: Chunk[]): boolean {
-  const previous = before.at(-1);
-  if (previous === undefined) return true;
-  if (previous.kind === 'case' && doc.info[previous.start].pronoun === null && !hasConjunction(doc, i) && previous.end === i) {
-    // a preposition takes no finite verb: the word is an unknown noun written alike
-    return previous.mark === 'other' || previous.mark === 'without' ? true : !doc.info[i].nominal && previous.mark === 'since';
-  }
-  return true;
-}
-
-function readsAsVerb(doc: Doc, i: number, before: Chunk[]): boolean {
-  if (doc.bits[i] & (AL | BI | KA)) return false;
-  for (const node of doc.at[i]) {
-    const features = featuresOf(node);
-    if (features?.pos === 'verb' && features.tense === 'present' && node.word?.exact && !(doc.bits[i] & LI)) return true;
-  }
-  const previous = before.at(-1) ?? null;
-  if (previous === null) return true;
-  switch (previous.kind) {
-    case 'case':
-      return doc.info[previous.start].pronoun !== null && previous.mark !== 'without';
-    case 'cause':
-    case 'agent':
-    case 'unreal':
-    case 'rank':
-    case 'hearsay':
-      return hasConjunction(doc, i) ? lastActing(before) : false;
-    case 'result':
-    case 'light':
-      return hasConjunction(doc, i) ? lastActing(before) : false;
-    case 'that':
-      return hasPronoun(doc, previous.start);
-    case 'negation':
-    case 'relative':
-    case 'modal':
-    case 'was':
-      return previous.mark !== 'without';
-    case 'say':
-      return false;
-    case 'event':
-      return hasConjunction(doc, i) ? previous.finite : !previous.finite && false;
-    case 'contrast':
-    case 'reset':
-    case 'continue':
-    case 'conjunction':
-    case 'background':
-      return true;
-    case 'mark':
-      if (previous.mark === 'comma' && hasConjunction(doc, i)) return lastActing(before);
-      return true;
-    case 'noun':
-    case 'place':
-    case 'date':
-    case 'word':
-    case 'pronoun':
-      if (hasConjunction(doc, i)) return lastActing(before);
-      // subject before verb: the phrase stands at the beginning of its clause and nothing has acted yet
-      return opensClause(before);
-    default:
-      return true;
-  }
-}
-
-/** Coordination follows the category of the word it continues: "killed 3 and wounded 5", "the killing of 3 and wounding of 5". */
-function lastActing(before: Chunk[]): boolean {
-  for (let k = before.length - 1; k >= 0; k--) {
-    const kind = before[k].kind;
-    if (kind === 'event') return before[k].finite;
-    if (kind === 'result' || kind === 'cause') return false;
-    if (kind === 'say' || kind === 'verb' || kind === 'light') return true;
-  }
-  return true;
-}
-
-function opensClause(before: Chunk[]): boolean {
-  for (let k = before.length - 1; k >= 0; k--) {
-    const chunk = before[k];
-    if (
-      chunk.kind === 'event' ||
-      chunk.kind === 'verb' ||
-      chunk.kind === 'say' ||
-      chunk.kind === 'light' ||
-      chunk.kind === 'result'
-    )
-      return false;
-    if (chunk.kind === 'case' || chunk.kind === 'cause' || chunk.kind === 'agent') return false;
-    if (chunk.kind === 'mark' && chunk.mark !== 'open' && chunk.mark !== 'quote') return true;
-    if (chunk.kind === 'that' || chunk.kind === 'contrast' || chunk.kind === 'reset' || chunk.kind === 'continue') return true;
-  }
-  return true;
 }
 
 function nominal(doc: Doc, i: number, end: number, gazetteer: Gazetteer, previous: Chunk | null): Chunk {
@@ -384,6 +297,8 @@ function nominal(doc: Doc, i: number, end: number, gazetteer: Gazetteer, previou
 function preferPlace(doc: Doc, place: PlacePhrase, noun: NounPhrase | null, located: boolean): boolean {
   if (noun === null) return true;
   if (noun.count !== null) return false;
+  // "the governorate" is written like "the governor" of a woman
+  if (place.anaphor !== null && noun.kind === 'person' && noun.end <= place.end) return true;
   if (noun.kind === 'actor' && noun.end >= place.end) {
     return located && nodeOf(doc, noun.head, 'actor') !== null && field(noun.node, 'kind') === 'state';
   }

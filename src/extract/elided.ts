@@ -8,12 +8,13 @@ import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { isArmed, isForce } from './parties.ts';
+import { isForce, partyIn, sameParty } from './parties.ts';
 import type { Sentence } from './sentences.ts';
-import { featuresOf, field, hasPronoun } from './words.ts';
+import { featuresOf, field, hasPronoun, nodeOf } from './words.ts';
 
-export type Doers = { actors: NounPhrase[]; sentence: number };
-export const newDoers = (): Doers => ({ actors: [], sentence: -9 });
+/** Who acted last, and the two sides that fought last. */
+export type Doers = { actors: NounPhrase[]; sides: NounPhrase[]; sentence: number };
+export const newDoers = (): Doers => ({ actors: [], sides: [], sentence: -9 });
 
 /** How many sentences a doer that is left out may lie back. */
 const REACH = 2;
@@ -50,11 +51,20 @@ export function fillDoer(
       h.rules.push('event.doer-left-out');
     }
   }
-  if (h.types[0] === 'armed-clash' && h.actors.length === 0) sidesFromVictims(h);
+  otherSide(doc, chunks, h, attributed, sentence, doers);
+  resolveSides(doc, chunks, h, doers);
+  if (h.types[0] === 'armed-clash' && h.actors.length === 0) sidesFromVictims(doc, h);
+  rememberSides(doc, h, doers);
   if (h.actors.length > 0 && h.actors.some((a) => isForce(doc, a))) {
     doers.actors = h.actors.slice(0, 3);
     doers.sentence = sentence.index;
   }
+}
+
+function rememberSides(doc: Doc, h: Happening, doers: Doers): void {
+  const sides = [...h.actors, ...h.recipients].map((noun) => partyIn(doc, noun)).filter((party) => party !== null);
+  const distinct = sides.filter((s, n) => sides.findIndex((o) => sameParty(doc, o, s)) === n);
+  if (distinct.length >= 2) doers.sides = distinct.slice(0, 2);
 }
 
 /** An active verb without its subject, or a verbal noun with "its": somebody did it and is not named here. */
@@ -84,11 +94,20 @@ function wantsDoer(doc: Doc, h: Happening): boolean {
 /** "announced that it shelled": the pronoun on the particle is the source. */
 function sourceItself(doc: Doc, chunks: readonly Chunk[], h: Happening, attributed: Attributed): NounPhrase[] | null {
   if (h.frame < 0) return null;
+  const source = attributed.frames[h.frame]?.chain.at(-1)?.noun ?? null;
+  // "announced its control of": the pronoun on the verbal noun is the source
+  if (!h.finite && doc.info[h.start].pronoun !== null && source !== null && isForce(doc, source)) {
+    const before = chunks[h.chunk - 1];
+    if (
+      before !== undefined &&
+      (before.end === source.end || before.noun === source || (before.kind === 'case' && chunks[h.chunk - 2]?.noun === source))
+    )
+      return [source];
+  }
   for (let k = h.chunk - 1; k >= 0 && k >= h.chunk - 4; k--) {
     if (chunks[k].kind === 'that') {
       if (!hasPronoun(doc, chunks[k].start)) return null;
-      const noun = attributed.frames[h.frame]?.chain.at(-1)?.noun ?? null;
-      return noun === null ? null : [noun];
+      return source === null ? null : [source];
     }
     if (chunks[k].kind === 'noun' || chunks[k].kind === 'event' || chunks[k].kind === 'contrast') return null;
   }
@@ -126,14 +145,53 @@ function subjectInSentence(doc: Doc, chunks: readonly Chunk[], h: Happening, att
   return null;
 }
 
-/** "nine of the militia and two of the resistance were killed in battles": the sides of the battle. */
-function sidesFromVictims(h: Happening): void {
-  for (const figure of h.figures) {
-    const { noun } = figure;
-    if (noun.actor === null || (noun.person !== null && !isArmed(noun) && noun.kind !== 'actor')) continue;
-    const start = noun.count === null ? noun.start : Math.max(noun.head, noun.start);
-    if (start >= noun.end || h.actors.some((a) => a.actor?.value === noun.actor!.value)) continue;
-    h.actors.push({ ...noun, start, count: null });
+/** "after clashes with Y": who fought them is the subject of the sentence or whoever acted last. */
+function otherSide(
+  doc: Doc,
+  chunks: readonly Chunk[],
+  h: Happening,
+  attributed: Attributed,
+  sentence: Sentence,
+  doers: Doers,
+): void {
+  if (!h.rules.includes('event.with-other-side') || h.actors.length !== 1) return;
+  const found = subjectInSentence(doc, chunks, h, attributed) ?? (sentence.index - doers.sentence <= 1 ? doers.actors : []);
+  const fresh = found.filter((a) => a.actor === null || a.actor.value !== h.actors[0].actor?.value);
+  if (fresh.length === 0) return;
+  h.actors.unshift(...fresh);
+  h.rules.push('event.doer-left-out');
+}
+
+/** "fighting between the two sides": the two parties named last, in the sentence or in the fighting told before. */
+function resolveSides(doc: Doc, chunks: readonly Chunk[], h: Happening, doers: Doers): void {
+  if (h.types[0] !== 'armed-clash' && h.types[0] !== 'agreement') return;
+  if (!h.actors.some((a) => nodeOf(doc, a.head, 'both-sides') !== null)) return;
+  let sides = sidesBefore(doc, chunks, h.chunk);
+  if (sides.length < 2) sides = doers.sides;
+  if (sides.length < 2) return;
+  h.actors = sides.filter((s) => !h.actors.some((a) => a.start === s.start));
+  h.rules.push('event.both-sides');
+}
+
+function sidesBefore(doc: Doc, chunks: readonly Chunk[], from: number): NounPhrase[] {
+  const sides: NounPhrase[] = [];
+  for (let k = from - 1; k >= 0 && sides.length < 2; k--) {
+    const { noun } = chunks[k];
+    if (chunks[k].kind !== 'noun' || noun === null) continue;
+    const party = partyIn(doc, noun);
+    if (party !== null && !sides.some((s) => sameParty(doc, s, party))) sides.unshift(party);
   }
-  if (h.actors.length > 0) h.rules.push('event.sides-from-victims');
+  return sides;
+}
+
+/** "nine of the militia and two of the resistance were killed in battles": the sides of the battle are those of its dead. */
+export function sidesFromVictims(doc: Doc, h: Happening): void {
+  let added = false;
+  for (const { noun } of h.figures) {
+    const party = partyIn(doc, noun);
+    if (party === null || h.actors.length >= 4 || h.actors.some((a) => sameParty(doc, a, party))) continue;
+    h.actors.push(party);
+    added = true;
+  }
+  if (added) h.rules.push('event.sides-from-victims');
 }

@@ -46,7 +46,9 @@ export function isNeeded(before: readonly Chunk[], i: number): boolean {
 export function withAdjectives(doc: Doc, t: number, end: number): number {
   let k = t;
   while (k < end && k < t + 3 && isWord(doc, k)) {
-    if (nodeOf(doc, k, 'event-adjective') === null || hasConjunction(doc, k) || attachedPreposition(doc, k) !== 0) break;
+    // "by artillery and rockets": a second adjective may be joined to the first
+    if (nodeOf(doc, k, 'event-adjective') === null || (hasConjunction(doc, k) && k === t) || attachedPreposition(doc, k) !== 0)
+      break;
     // "the raid hit armed men": an adjective of a definite noun is definite
     if (isDefinite(doc, t - 1) && !isDefinite(doc, k)) break;
     k++;

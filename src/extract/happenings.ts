@@ -6,11 +6,12 @@
 import type { EventType } from '../claim/reading.ts';
 import { AL, BI, LI } from '../lexicon/analyze.ts';
 import { add, facility, setType, walk } from './arguments.ts';
+import { struckBy } from './carried.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { type Happening, newHappening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { isArmed, isForce, isPeople } from './parties.ts';
+import { isArmed, isForce, isPeople, isPlaceLike } from './parties.ts';
 import { eventSense } from './senses.ts';
 import { subjectOf } from './subjects.ts';
 import { nounArguments } from './verbal-nouns.ts';
@@ -35,7 +36,10 @@ export function readHappenings(doc: Doc, chunks: readonly Chunk[], used: Uint8Ar
     h.frame = frameOf[k];
     refineByAdjectives(doc, h);
     if (h.finite) verbArguments(doc, chunks, k, h, used);
-    else nounArguments(doc, chunks, k, h, used);
+    else {
+      nounArguments(doc, chunks, k, h, used);
+      struckBy(doc, chunks, k, h, found, used);
+    }
     peopleOnTheMove(h);
     found.push(h);
   }
@@ -90,7 +94,9 @@ function verbArguments(doc: Doc, chunks: readonly Chunk[], k: number, h: Happeni
   h.until = found.until;
   const sense = h.sense!;
   const features = featuresOf(h.node!);
-  const subject = found.direct.length < 2 ? subjectOf(doc, chunks, k, used) : null;
+  // a plural verb stands after its subject
+  const plural = features?.person !== 1 && (features?.number === 'pl' || features?.number === 'du');
+  const subject = found.direct.length < 2 || plural ? subjectOf(doc, chunks, k, used) : null;
   const passive = sense.passiveOnly || features?.voice === 'passive' || h.rules.includes('event.agent-marker');
   const [first, second] = found.direct;
   const put = (role: string, nouns: NounPhrase[] | undefined): void => {
@@ -98,6 +104,7 @@ function verbArguments(doc: Doc, chunks: readonly Chunk[], k: number, h: Happeni
     if (role === 'actor') h.actors.push(...nouns);
     else if (role === 'recipient' && h.types[0] === 'territory' && nouns[0].actor === null && nouns[0].kind === 'thing')
       facility(h, nouns[0], 'at');
+    else if (role === 'recipient' && isPlaceLike(doc, nouns[0])) facility(h, nouns[0], 'at');
     else if (role === 'recipient') h.recipients.push(...nouns);
     else if (role === 'place') for (const noun of nouns) noun.place !== null ? add(h, 'at', noun.place) : facility(h, noun, 'at');
   };

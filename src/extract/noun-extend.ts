@@ -11,6 +11,7 @@ import {
   closingOf,
   featuresOf,
   field,
+  hasConjunction,
   isDefinite,
   isFiniteVerb,
   isWord,
@@ -80,6 +81,20 @@ export function extend(doc: Doc, np: NounPhrase, end: number, gazetteer: Gazette
   }
 }
 
+/** "of the militia of X and the forces of Y": a second owner joined to the first belongs to the same phrase. */
+export function joinedOwner(doc: Doc, t: number, end: number, gazetteer: Gazetteer): number {
+  if (t >= end || !isWord(doc, t) || !hasConjunction(doc, t) || doc.bits[t] & (BI | LI | KA)) return t;
+  const head = nodeAmong(doc, t, owners);
+  if (head === null) return t;
+  const second = readNoun(doc, t, end, gazetteer);
+  if (second === null || second.count !== null || (second.actor === null && !(second.kind === 'name' && second.end === t + 1)))
+    return t;
+  // the subject of a verb of its own begins a clause
+  if (second.end < end && isWord(doc, second.end) && isFiniteVerb(doc, second.end) && !hasConjunction(doc, second.end)) return t;
+  return second.end;
+}
+const owners = new Set(['actor', 'actor-short', 'person', ...names]);
+
 function absorb(np: NounPhrase, group: NounPhrase): void {
   np.actor ??= group.actor;
   np.outlet ??= group.outlet;
@@ -133,10 +148,14 @@ function extendOf(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer: G
   // "a source told the agency": whom one speaks to is no part of the source
   if ((owner.kind === 'outlet' || owner.actor === null) && (np.kind === 'source' || np.kind === 'person' || np.kind === 'title'))
     return -1;
-  if (owner.actor === null && owner.outlet === null && !(owner.definite && (owner.kind === 'person' || owner.kind === 'actor')))
+  if (
+    owner.actor === null &&
+    owner.outlet === null &&
+    !(owner.definite && (owner.kind === 'person' || owner.kind === 'actor' || (owner.kind === 'source' && np.kind === 'thing')))
+  )
     return -1;
   absorb(np, owner);
-  return owner.end;
+  return owner.actor === null || np.kind !== 'thing' ? owner.end : joinedOwner(doc, owner.end, end, gazetteer);
 }
 
 function extendBelong(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer: Gazetteer): number {
@@ -149,7 +168,7 @@ function extendBelong(doc: Doc, np: NounPhrase, t: number, end: number, gazettee
   const owner = readNoun(doc, k, end, gazetteer);
   if (owner !== null && (owner.actor !== null || place === null)) {
     absorb(np, owner);
-    return owner.end;
+    return owner.actor === null ? owner.end : joinedOwner(doc, owner.end, end, gazetteer);
   }
   if (place !== null) {
     np.place ??= place;
@@ -168,9 +187,11 @@ function extendFrom(doc: Doc, np: NounPhrase, preposition: Node<any>, end: numbe
   if (countOfMembers(np, group)) return group.end;
   if (group.count !== null) return -1;
   if (group.actor === null && group.kind !== 'person' && group.kind !== 'outcome' && group.kind !== 'name') return -1;
-  if (np.kind === 'thing' || np.kind === 'other') if (group.actor === null) return -1;
+  if (np.kind === 'thing' && group.actor === null) return -1;
+  // an unknown word before "from X" is an adjective: "repeated (shelling) by X"
+  if (np.kind === 'other' && (group.actor === null || np.node === null)) return -1;
   absorb(np, group);
-  return group.end;
+  return group.actor === null ? group.end : joinedOwner(doc, group.end, end, gazetteer);
 }
 
 function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer: Gazetteer): number {
@@ -193,13 +214,17 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
   const head = nodeAmong(doc, t, heads);
   // two parties side by side are two phrases: subject and object
   if (head !== null && head.kind === 'actor' && np.kind === 'actor' && np.actor !== null) return -1;
+  // "the forces of X | the town of Y": a party takes no indefinite place for its genitive
+  if (!definite && (previousDefinite || np.kind === 'actor') && np.kind !== 'source' && nodeOf(doc, t, 'place-class') !== null)
+    return -1;
+  if (head !== null && head.kind === 'thing' && beginsObject(doc, np, head, definite)) return -1;
   if (head !== null && head.kind !== 'vocabulary') {
     // after a definite word an indefinite common noun begins something else, unless it is a name or an adjective
     if (
       !definite &&
       previousDefinite &&
       !names.has(head.kind) &&
-      head.kind !== 'nationality' &&
+      (head.kind !== 'nationality' || doc.info[t].pronoun !== null) &&
       head.kind !== 'actor' &&
       np.kind !== 'name' &&
       np.kind !== 'title' &&
@@ -251,6 +276,26 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
     return -1;
   return t + 1;
 }
+
+/** "settlers | a house", "the group | the roads", "two aircraft | the post": after a word that takes no genitive a thing that can be hit begins the object. */
+function beginsObject(doc: Doc, np: NounPhrase, head: Node<any>, definite: boolean): boolean {
+  if (field(head, 'target') !== 'yes') return false;
+  if (np.kind === 'actor' || (np.actor !== null && np.end === np.actor.end)) return true;
+  const { features } = np;
+  if (np.kind !== 'person' && np.kind !== 'outcome' && np.kind !== 'thing' && np.kind !== 'name') return false;
+  if (isDefinite(doc, np.head)) return definite && np.kind !== 'thing';
+  return (
+    features !== null &&
+    features.state !== 'construct' &&
+    (features.number === 'du' || (features.number === 'pl' && keepsNoon(doc, np.head)))
+  );
+}
+
+/** A dual or sound plural that keeps its noon has no genitive after it. */
+const keepsNoon = (doc: Doc, i: number): boolean => {
+  const key = doc.forms.table.loose[doc.tokens.form[i]] ?? '';
+  return key.endsWith('\u064A\u0646') || key.endsWith('\u0648\u0646');
+};
 
 /** A word that acts in the clause (a verb of saying, an event, a light verb) ends the phrase, unless it can only be an adjective here. */
 function isActing(doc: Doc, t: number, definite: boolean): boolean {

@@ -40,6 +40,8 @@ export type NounPhrase = {
   additional: boolean;
   /** Its head is also a word for a source ("sites"). */
   mayBeSource: boolean;
+  /** "nine of the fighters of X": the token at which the group begins that they are of. */
+  group?: number;
 };
 
 export const heads = new Set([

@@ -6,8 +6,8 @@ import { AL, BI, FA, KA, LI, WA } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
 import type { Doc } from './doc.ts';
 import { countBehind } from './noun-count.ts';
-import { extend } from './noun-extend.ts';
-import { type Count, heads, kinds, type NounPhrase, rank, stops, take } from './noun-parts.ts';
+import { extend, joinedOwner } from './noun-extend.ts';
+import { type Count, heads, kinds, type NounPhrase, names, rank, stops, take } from './noun-parts.ts';
 import type { Gazetteer } from './place-names.ts';
 import {
   closingOf,
@@ -113,6 +113,8 @@ function afterCount(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
   const ranks = nodeOf(doc, t, 'rank');
   if (ranks !== null) {
     attachGroup(doc, np, ranks.end, end, gazetteer);
+    // "of the fighters of X": the group's own word stands in the rank
+    if (ranks.end > ranks.start + 1 && nodeOf(doc, ranks.end - 1, 'person') !== null) np.group = ranks.end - 1;
     return true;
   }
   const preposition = nodeOf(doc, t, 'case');
@@ -146,7 +148,7 @@ function attachGroup(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer
   np.actor = group.actor;
   np.place = group.place;
   np.person = group.person;
-  np.end = np.countedEnd = group.end;
+  np.end = np.countedEnd = group.actor === null ? group.end : joinedOwner(doc, group.end, end, gazetteer);
 }
 
 /** "others", "another", "two others": people counted without a noun. */
@@ -194,6 +196,11 @@ function readHead(doc: Doc, np: NounPhrase, t: number, end: number): boolean {
     if (!heads.has(node.kind)) continue;
     if (node.word !== null && node.word.surface.features.pos === 'verb') continue;
     if (best === null || node.end > best.end || (node.end === best.end && rank[node.kind] > rank[best.kind])) best = node;
+  }
+  if (best !== null && names.has(best.kind) && isDefinite(doc, t)) {
+    // "the Turkish": a nationality that is also a family name is one only after another name
+    const nationality = nodeOf(doc, t, 'nationality');
+    if (nationality !== null && nationality.end >= best.end) best = nationality;
   }
   if (best !== null && best.kind === 'source') {
     // "positions" and "websites" are one word: what can be hit is taken for a thing, and may still speak

@@ -4,7 +4,7 @@ import type { Node } from '../rules/node.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { featuresOf, field, hasConjunction, isWord, nodeOf } from './words.ts';
+import { featuresOf, field, hasConjunction, isDefinite, isWord, nodeOf } from './words.ts';
 
 /** A party that can act with arms: a registered actor, fighters of one, aircraft and guns. */
 export function isForce(doc: Doc, noun: NounPhrase): boolean {
@@ -110,3 +110,30 @@ function isJoined(doc: Doc, chunks: readonly Chunk[], j: number): boolean {
     !hasConjunction(doc, after.start)
   );
 }
+
+/** The party inside a phrase: without its count ("nine of the militia"), the owner alone when the phrase names a thing of it ("positions of the army"). */
+export function partyIn(doc: Doc, noun: NounPhrase): NounPhrase | null {
+  if (noun.actor === null) {
+    if (noun.kind !== 'person' || !isArmed(noun)) return null;
+    // "five soldiers" name no side; "five of the men of the resistance" do
+    if (!isDefinite(doc, noun.end - 1) || doc.info[noun.end - 1].pronoun !== null) return null;
+    return noun.head < noun.end ? { ...noun, start: Math.max(noun.head, noun.start), count: null } : null;
+  }
+  if (noun.person !== null && !isArmed(noun) && noun.kind !== 'actor') return null;
+  const owner = noun.kind === 'thing' || noun.kind === 'other' || noun.kind === 'outcome';
+  const start = owner ? noun.actor.start : noun.count === null ? noun.start : (noun.group ?? Math.max(noun.head, noun.start));
+  return start < noun.end ? { ...noun, start, head: Math.max(start, noun.head), count: null } : null;
+}
+
+/** Whether two phrases name the same party: one entry of the registry, or the same last word. */
+export const sameParty = (doc: Doc, a: NounPhrase, b: NounPhrase): boolean =>
+  a.actor !== null && b.actor !== null
+    ? a.actor.value === b.actor.value
+    : doc.tokens.form[a.end - 1] === doc.tokens.form[b.end - 1];
+
+/** A quarter, a village whose name no list holds: it is where something happens, not whom it is done to. */
+export const isPlaceLike = (doc: Doc, noun: NounPhrase): boolean =>
+  noun.kind === 'other' &&
+  noun.actor === null &&
+  nodeOf(doc, noun.head, 'place-class') !== null &&
+  nodeOf(doc, noun.head, 'thing') === null;

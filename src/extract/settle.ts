@@ -1,10 +1,16 @@
 /** Last word on the parties of a claim: a named target stands for whom it was aimed at, its victims are figures; where no target is named, the victims are the target. */
 import type { Doc } from './doc.ts';
+import { sidesFromVictims } from './elided.ts';
 import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { field, nodeOf } from './words.ts';
 
 export function settleParties(doc: Doc, h: Happening): void {
+  if (
+    h.types[0] === 'armed-clash' &&
+    h.actors.every((a) => h.figures.some((f) => f.noun.start <= a.start && f.noun.end >= a.end))
+  )
+    sidesFromVictims(doc, h);
   h.actors = distinct(h.actors).filter((a) => isParty(doc, a));
   const recipients = distinct(h.recipients).filter((r) => !h.actors.some((a) => a.start === r.start));
   const counted = new Set(h.figures.map((f) => f.noun.start));

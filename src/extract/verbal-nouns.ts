@@ -1,46 +1,38 @@
 /** The parties of a verbal noun: its genitive, the light verb that carries it, the verb it depends on. */
 import { BI, KA, LI } from '../lexicon/analyze.ts';
-import { add, walk } from './arguments.ts';
+import { add, facility, walk } from './arguments.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { coordinated, isForce } from './parties.ts';
+import { coordinated, isForce, isPeople, isPlaceLike } from './parties.ts';
 import { lightSense } from './senses.ts';
 import { subjectOf } from './subjects.ts';
-import { field, isDefinite, nodeOf, senseOf } from './words.ts';
+import { field, hasConjunction, isDefinite, nodeOf, senseOf } from './words.ts';
 
 export function nounArguments(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, used: Uint8Array): void {
   const found = walk(doc, chunks, k, h, used, true);
   h.until = found.until;
   const sense = h.sense!;
-  const [genitive] = found.direct;
-  if (genitive !== undefined) {
+  const [genitive, object] = found.direct;
+  if (object !== undefined) {
+    h.actors.push(...genitive);
+    h.recipients.push(...object);
+    h.rules.push('event.noun-of-actor-and-object');
+  } else if (genitive !== undefined) {
     const head = genitive[0];
-    const force = isForce(doc, head);
-    // "repeated shelling", "a similar attack": one unknown word beside the noun is its adjective
-    if (
-      head.kind === 'other' &&
-      h.outcome === null &&
-      genitive.length === 1 &&
-      head.end - head.start === 1 &&
-      nodeOf(doc, head.head, 'nationality') === null &&
-      isDefinite(doc, head.head) === isDefinite(doc, h.start)
-    ) {
-      lightVerb(doc, chunks, k, h, used);
-      return;
-    }
-    if (h.end - h.start > 1 || isDefinite(doc, h.start)) {
-      // an adjective or the article closes the genitive; a nationality still names the side
+    if (h.end - h.start > 1 || found.adjectives > 0 || isDefinite(doc, h.start)) {
+      // an adjective or the article closes the genitive; a nationality still names the side, anything else is nobody's argument
       if (field(head.node, 'country') !== undefined && head.kind === 'other') h.actors.push(head);
-      else if (force && found.directAt[0] === k + 1) h.actors.push(...genitive);
+      else h.until = found.directAt[0] - 1;
     } else if (head.kind === 'other' && nodeOf(doc, head.head, 'nationality') !== null) {
       h.actors.push(head);
       h.rules.push('event.nationality');
-    } else if (sense.of === 'actor' || (sense.of === 'either' && h.outcome === null && force)) {
+    } else if (sense.of === 'actor' || (sense.of === 'either' && h.outcome === null && isForce(doc, head))) {
       h.actors.push(...genitive);
       h.rules.push('event.noun-of-actor');
     } else if (sense.of === 'place' && head.place !== null) add(h, 'at', head.place);
+    else if (isPlaceLike(doc, head)) facility(h, head, 'at');
     else {
       h.recipients.push(...genitive);
       h.rules.push('event.noun-of-recipient');
@@ -51,8 +43,16 @@ export function nounArguments(doc: Doc, chunks: readonly Chunk[], k: number, h: 
 
 /** "carried out a raid", "came under shelling", "clashes broke out": the light verb gives the verbal noun its subject. */
 function lightVerb(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, used: Uint8Array): void {
+  let comma = false;
   for (let j = k - 1; j >= 0 && j >= k - 7; j--) {
     const chunk = chunks[j];
+    if (chunk.kind === 'mark' && chunk.mark === 'comma') {
+      // "launched the fighters stationed in X, an attack": a comma may close what describes the subject
+      if (comma || hasConjunction(doc, chunks[k].start)) return;
+      comma = true;
+      continue;
+    }
+    if (comma && chunk.kind === 'light' && !chunk.finite) return;
     if (chunk.kind === 'light') {
       const sense = senseOf(chunk.node);
       if (sense === null) return;
@@ -90,13 +90,12 @@ function lightVerb(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, 
       chunk.kind === 'cause'
     )
       return;
-    if (chunk.kind === 'mark' && chunk.mark === 'comma') return;
   }
 }
 
 /** "managed to reach", "began to shell": the subject of the verb does what the verbal noun says. */
 function controlVerb(doc: Doc, chunks: readonly Chunk[], j: number, k: number, h: Happening, used: Uint8Array): void {
-  const nouns = subjectBetween(doc, chunks, j, k, used);
+  const nouns = subjectBetween(doc, chunks, j, k, used).filter((n) => isPeople(n) || n.kind === 'actor' || isForce(doc, n));
   if (nouns.length === 0 || h.actors.length > 0) return;
   h.rules.push('event.control-verb');
   if (h.sense!.subject === 'recipient') h.recipients.push(...nouns);

@@ -1,0 +1,132 @@
+/**
+ * Who stands behind a verbal noun, told after it: "shelling launched by X on Y", "the raids that X carried out", "shelling whose source is X",
+ * "struck a raid of X a farm".
+ */
+import { BI, KA, LI } from '../lexicon/analyze.ts';
+import { setType, walk } from './arguments.ts';
+import type { Chunk } from './chunk.ts';
+import type { Doc } from './doc.ts';
+import type { Happening } from './happening.ts';
+import type { NounPhrase } from './noun-parts.ts';
+import { coordinated } from './parties.ts';
+import { attackTypes, eventSense, lightSense } from './senses.ts';
+import { nodeOf, senseOf } from './words.ts';
+
+/** How many chunks may stand between a verbal noun and the clause that says who did it. */
+const REACH = 4;
+
+/** "..., launched by X on Y": a verb of doing whose object pronoun is the verbal noun. Its subject did it, what follows belongs to the happening. */
+function carriedAfter(doc: Doc, chunks: readonly Chunk[], h: Happening, used: Uint8Array): void {
+  let j = h.until + 1;
+  for (let seen = 0; j < chunks.length && seen < REACH; j++, seen++) {
+    const chunk = chunks[j];
+    if (used[j]) return;
+    if (carries(doc, chunks, j)) break;
+    const small =
+      chunk.kind === 'relative' ||
+      chunk.kind === 'date' ||
+      chunk.kind === 'word' ||
+      chunk.kind === 'was' ||
+      chunk.kind === 'modal' ||
+      (chunk.kind === 'mark' && chunk.mark !== 'semicolon' && chunk.mark !== 'colon' && chunks[j + 1]?.kind === 'relative');
+    if (!small) {
+      origin(doc, chunks, j, h, used);
+      return;
+    }
+  }
+  if (j >= chunks.length || !carries(doc, chunks, j)) return;
+  let at = j + 1;
+  // "X carried it out": the object stands apart
+  if (at < chunks.length && chunks[at].kind === 'case' && doc.info[chunks[at].start].pronoun !== null) at++;
+  while (at < chunks.length && (chunks[at].kind === 'date' || chunks[at].kind === 'word')) at++;
+  if (!subjectAt(chunks, at, used)) return;
+  const { nouns, last } = coordinated(doc, chunks, at, used);
+  if (h.actors.length === 0) h.actors.push(...nouns);
+  h.light = j;
+  h.rules.push('event.carried-after');
+  h.until = walk(doc, chunks, last, h, used, true).until;
+}
+
+/** A verb of doing with "it" for its object: "launched it", "carried it out", "rose to do it". */
+function carries(doc: Doc, chunks: readonly Chunk[], j: number): boolean {
+  const chunk = chunks[j];
+  if (chunk === undefined || chunk.kind !== 'light' || !chunk.finite) return false;
+  const sense = senseOf(chunk.node);
+  if (sense === null || lightSense(sense).subject !== 'actor') return false;
+  if (doc.info[chunk.start].pronoun !== null) return true;
+  const next = chunks[j + 1];
+  return next !== undefined && next.kind === 'case' && doc.info[next.start].pronoun !== null;
+}
+
+const subjectAt = (chunks: readonly Chunk[], at: number, used: Uint8Array): boolean => {
+  const chunk = chunks[at];
+  return chunk !== undefined && !used[at] && chunk.kind === 'noun' && chunk.noun !== null && (chunk.bits & (BI | LI | KA)) === 0;
+};
+
+/** "shelling, its source the forces of X". */
+function origin(doc: Doc, chunks: readonly Chunk[], j: number, h: Happening, used: Uint8Array): void {
+  const { noun } = chunks[j];
+  if (noun === null || chunks[j].kind !== 'noun' || h.actors.length > 0) return;
+  if (nodeOf(doc, noun.start, 'origin') === null || doc.info[noun.start].pronoun === null || noun.actor === null) return;
+  const { nouns, last } = coordinated(doc, chunks, j, used);
+  const [, ...rest] = nouns;
+  h.actors.push({ ...noun, start: noun.start + 1, head: noun.start + 1, kind: 'actor', node: noun.actor }, ...rest);
+  h.rules.push('event.whose-source');
+  h.until = walk(doc, chunks, last, h, used, true).until;
+}
+
+/**
+ * "struck a raid of X a farm": the verb before the verbal noun has it for its subject, and what stands after both is the target. Takes the verb's own happening
+ * back, unless it tells of casualties, which keep their word.
+ */
+export function struckBy(
+  doc: Doc,
+  chunks: readonly Chunk[],
+  k: number,
+  h: Happening,
+  found: Happening[],
+  used: Uint8Array,
+): void {
+  const verb = strikingVerb(doc, chunks, k, h, found);
+  if (verb === null) {
+    carriedAfter(doc, chunks, h, used);
+    return;
+  }
+  const harms = verb.outcome !== null;
+  let target = targetAfter(doc, chunks, h, used);
+  carriedAfter(doc, chunks, h, used);
+  target ??= targetAfter(doc, chunks, h, used);
+  h.rules.push('event.struck-by');
+  if (harms) verb.recipients.push(...(target ?? []));
+  else {
+    h.recipients.push(...(target ?? []));
+    found.pop();
+    if (attackTypes.has(verb.types[0])) setType(h, verb.types[0]);
+  }
+}
+
+function strikingVerb(
+  doc: Doc,
+  chunks: readonly Chunk[],
+  k: number,
+  h: Happening,
+  found: readonly Happening[],
+): Happening | null {
+  const verb = found.at(-1);
+  if (verb === undefined || !verb.finite || verb.chunk !== k - 1) return null;
+  if (chunks[k].bits & (BI | LI | KA) || !attackTypes.has(h.types[0])) return null;
+  if (verb.outcome === null && !attackTypes.has(verb.types[0]) && verb.types[0] !== 'destruction') return null;
+  const sense = senseOf(verb.node);
+  if (sense === null || eventSense(sense).object !== 'recipient' || eventSense(sense).subject !== 'actor') return null;
+  if (doc.info[verb.start].pronoun !== null || verb.actors.length > 0 || verb.recipients.length > 0) return null;
+  return verb;
+}
+
+function targetAfter(doc: Doc, chunks: readonly Chunk[], h: Happening, used: Uint8Array): NounPhrase[] | null {
+  let at = h.until + 1;
+  while (at < chunks.length && (chunks[at].kind === 'date' || chunks[at].kind === 'word' || chunks[at].kind === 'mark')) at++;
+  if (!subjectAt(chunks, at, used)) return null;
+  const { nouns, last } = coordinated(doc, chunks, at, used);
+  h.until = walk(doc, chunks, last, h, used, true).until;
+  return nouns;
+}

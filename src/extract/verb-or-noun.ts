@@ -1,0 +1,132 @@
+/** Whether a word that may be a verb is one here: decided by what stands before it in its clause. */
+import { AL, BI, KA, LI } from '../lexicon/analyze.ts';
+import type { Node } from '../rules/node.ts';
+import type { Chunk } from './chunk.ts';
+import type { Doc } from './doc.ts';
+import { attachedPreposition, featuresOf, hasConjunction, hasPronoun, isDefinite, nodeOf } from './words.ts';
+
+/** A participle of saying works as a circumstance ("adding that") only when it is indefinite and stands after a comma or the clause. */
+export function isCircumstance(doc: Doc, i: number, node: Node<any>, before: Chunk[]): boolean {
+  const pos = featuresOf(node)?.pos;
+  if (pos !== 'participle') return false;
+  if (isDefinite(doc, i) || attachedPreposition(doc, i) !== 0) return false;
+  const previous = before.at(-1);
+  return (
+    previous === undefined ||
+    previous.kind === 'mark' ||
+    hasConjunction(doc, i) ||
+    previous.kind === 'noun' ||
+    previous.kind === 'date' ||
+    previous.kind === 'place'
+  );
+}
+
+/** "a number" in the accusative is written like "they two enumerated": a dual verb needs two before it. */
+export function isDualWithoutTwo(doc: Doc, i: number, verb: Node<any>, before: Chunk[]): boolean {
+  if (featuresOf(verb)?.number !== 'du' || hasConjunction(doc, i)) return false;
+  const kind = before.at(-1)?.kind;
+  return (
+    kind === 'event' ||
+    kind === 'verb' ||
+    kind === 'light' ||
+    kind === 'say' ||
+    kind === 'case' ||
+    kind === 'result' ||
+    kind === 'continue'
+  );
+}
+
+export function mayBeVerb(doc: Doc, i: number, before: Chunk[]): boolean {
+  const previous = before.at(-1);
+  if (previous === undefined) return true;
+  if (previous.kind === 'case' && doc.info[previous.start].pronoun === null && !hasConjunction(doc, i) && previous.end === i) {
+    // a preposition takes no finite verb: the word is an unknown noun written alike
+    return previous.mark === 'other' || previous.mark === 'without' ? true : !doc.info[i].nominal && previous.mark === 'since';
+  }
+  return true;
+}
+
+export function readsAsVerb(doc: Doc, i: number, before: Chunk[]): boolean {
+  if (doc.bits[i] & (AL | BI | KA)) return false;
+  for (const node of doc.at[i]) {
+    const features = featuresOf(node);
+    if (features?.pos === 'verb' && features.tense === 'present' && node.word?.exact && !(doc.bits[i] & LI)) return true;
+  }
+  const previous = before.at(-1) ?? null;
+  if (previous === null) return true;
+  switch (previous.kind) {
+    case 'case':
+      return doc.info[previous.start].pronoun !== null && previous.mark !== 'without';
+    case 'cause':
+    case 'agent':
+    case 'unreal':
+    case 'rank':
+    case 'hearsay':
+      return hasConjunction(doc, i) ? lastActing(before) : false;
+    case 'result':
+    case 'light':
+      return hasConjunction(doc, i) ? lastActing(before) : false;
+    case 'that':
+      return hasPronoun(doc, previous.start);
+    case 'negation':
+    case 'relative':
+    case 'modal':
+    case 'was':
+      return previous.mark !== 'without';
+    case 'say':
+      return false;
+    case 'event':
+      // "shelling launched-it X": after a verbal noun a verb of doing with an object pronoun tells who did it
+      return hasConjunction(doc, i)
+        ? previous.finite
+        : !previous.finite && doc.info[i].pronoun !== null && nodeOf(doc, i, 'light') !== null;
+    case 'contrast':
+    case 'reset':
+    case 'continue':
+    case 'conjunction':
+    case 'background':
+      return true;
+    case 'mark':
+      if (previous.mark === 'comma' && hasConjunction(doc, i)) return lastActing(before);
+      return true;
+    case 'noun':
+    case 'place':
+    case 'date':
+    case 'word':
+    case 'pronoun':
+      if (hasConjunction(doc, i)) return lastActing(before);
+      // subject before verb: the phrase stands at the beginning of its clause and nothing has acted yet
+      return opensClause(before);
+    default:
+      return true;
+  }
+}
+
+/** Coordination follows the category of the word it continues: "killed 3 and wounded 5", "the killing of 3 and wounding of 5". */
+function lastActing(before: Chunk[]): boolean {
+  for (let k = before.length - 1; k >= 0; k--) {
+    const kind = before[k].kind;
+    if (kind === 'event') return before[k].finite;
+    if (kind === 'result' || kind === 'cause') return false;
+    if (kind === 'say' || kind === 'verb' || kind === 'light') return true;
+  }
+  return true;
+}
+
+function opensClause(before: Chunk[]): boolean {
+  for (let k = before.length - 1; k >= 0; k--) {
+    const chunk = before[k];
+    if (
+      chunk.kind === 'event' ||
+      chunk.kind === 'verb' ||
+      chunk.kind === 'say' ||
+      chunk.kind === 'light' ||
+      chunk.kind === 'result'
+    )
+      return false;
+    if (chunk.kind === 'case' || chunk.kind === 'cause' || chunk.kind === 'agent') return false;
+    if (chunk.kind === 'mark' && chunk.mark !== 'open' && chunk.mark !== 'quote') return true;
+    if (chunk.kind === 'that' || chunk.kind === 'contrast' || chunk.kind === 'reset' || chunk.kind === 'continue') return true;
+  }
+  return true;
+}
