@@ -67,7 +67,7 @@ function sameHappening(doc: Doc, a: Telling, b: Telling): boolean {
   if (repeats && b.h.figures.some((f) => f.low > 0)) return true;
   const definite = b.h.definite && !b.h.finite;
   if (definite && type) return distance <= NEAR * 2;
-  if (casualty && distance <= 2 && b.placeWords.length === 0 && b.h.actors.length === 0)
+  if (casualty && distance <= 2 && b.placeWords.every((w) => a.placeWords.includes(w)) && b.h.actors.length === 0)
     return !b.h.figures.some((f) => a.h.figures.some((g) => g.outcome === f.outcome && g.partOf === null));
   return type && isEmpty(b.h) && distance <= NEAR;
 }
