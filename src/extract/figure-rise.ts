@@ -6,7 +6,7 @@ import type { NounPhrase } from './noun-parts.ts';
 import { eventSense } from './senses.ts';
 import { field, isWord, nodeOf, senseOf } from './words.ts';
 
-export type Rise = { outcome: Outcome | null; who: Who; running: boolean };
+export type Rise = { outcome: Outcome | null; who: Who; running: boolean; since: string | null };
 
 /** "the toll of the shelling rose to 12", "bringing the number of those who left since December to 37,700". */
 export function riseBefore(doc: Doc, chunks: readonly Chunk[], k: number, noun: NounPhrase): Rise | null {
@@ -15,6 +15,7 @@ export function riseBefore(doc: Doc, chunks: readonly Chunk[], k: number, noun: 
   let outcome: Outcome | null = null;
   let who: Who = 'unknown';
   let running = false;
+  let since: string | null = null;
   for (let j = k - 1; j >= 0 && j >= k - 12; j--) {
     const chunk = chunks[j];
     if (chunk.kind === 'contrast' || chunk.kind === 'reset' || chunk.kind === 'that') break;
@@ -30,7 +31,10 @@ export function riseBefore(doc: Doc, chunks: readonly Chunk[], k: number, noun: 
       }
       const person = field(nodeOf(doc, i, 'person'), 'who') as Who | undefined;
       if (person !== undefined && who === 'unknown' && outcome === null) who = person;
-      if (nodeOf(doc, i, 'since') !== null) running = true;
+      if (nodeOf(doc, i, 'since') !== null) {
+        running = true;
+        if (chunk.kind === 'date') since = (chunk.node!.value as { begin?: string | null }).begin ?? null;
+      }
     }
     if (chunk.kind === 'event' && outcome === null) {
       const sense = senseOf(chunk.node);
@@ -39,5 +43,5 @@ export function riseBefore(doc: Doc, chunks: readonly Chunk[], k: number, noun: 
     if (chunk.kind === 'noun' && chunk.noun?.count != null && seen === false) break;
   }
   if (!seen) return null;
-  return { outcome, who, running };
+  return { outcome, who, running, since };
 }

@@ -72,7 +72,7 @@ export function readFigures(
       who,
       partOf: whole,
       scope: rise?.running ? 'running-total' : (whole?.scope ?? 'event'),
-      since: null,
+      since: rise?.since ?? null,
       noun,
       chunk: k,
     };

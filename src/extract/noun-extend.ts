@@ -195,6 +195,10 @@ function extendFrom(doc: Doc, np: NounPhrase, preposition: Node<any>, end: numbe
 }
 
 function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer: Gazetteer): number {
+  // "the start of this war"
+  if (np.count === null && !isDefinite(doc, np.head) && t + 1 < end && nodeOf(doc, t, 'demonstrative') !== null) {
+    if (np.end === t && np.end === np.head + 1 && nodeOf(doc, t, 'date') === null && isDefinite(doc, t + 1)) return t + 2;
+  }
   if (nodeAmong(doc, t, stops) !== null && nodeAmong(doc, t, heads) === null) return -1;
   if (nodeOf(doc, t, 'that') !== null || nodeOf(doc, t, 'relative') !== null || nodeOf(doc, t, 'date') !== null) return -1;
   if (nodeOf(doc, t, 'number') !== null || nodeOf(doc, t, 'quantity') !== null) {

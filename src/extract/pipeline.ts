@@ -18,12 +18,13 @@ import { readNumbers } from './numbers.ts';
 import type { Gazetteer, PlacePhrase } from './place-names.ts';
 import { readQuantities } from './quantities.ts';
 import { judge } from './reality.ts';
-import { markTotals, refineType } from './refine.ts';
+import { refineType } from './refine.ts';
 import { readSentences, type Sentence } from './sentences.ts';
 import { settleParties } from './settle.ts';
 import { newMemory, sameChain } from './sources.ts';
 import { dropHeadline, type Telling, tell } from './story.ts';
 import { readTimes, resolveTimes } from './times.ts';
+import { carryTotal, markTotals } from './totals.ts';
 import { unreadStretches } from './unread.ts';
 import { usable } from './usable.ts';
 
@@ -81,7 +82,7 @@ export function readReport(report: Report, reportId: string, means: Means): Work
       const frame = h.frame >= 0 ? attributed.frames[h.frame] : null;
       if (frame !== null) ownDeed(h, frame);
       fillDoer(doc, chunks, h, attributed, sentence, doers);
-      markTotals(chunks, h);
+      markTotals(doc, chunks, h, published);
       refineType(doc, h);
       fillPlace(doc, chunks, h, happenings, scene, attributed, ground, means.gazetteer);
       const date = fillDate(chunks, h, attributed);
@@ -98,6 +99,7 @@ export function readReport(report: Report, reportId: string, means: Means): Work
         content: contentSpan(doc, chunks, h, attributed),
       };
       carryDate(telling, days);
+      carryTotal(told, telling);
       if (usable(doc, telling)) tell(doc, told, telling);
     }
     rememberPlaces(scene, sentence, ground);

@@ -1,8 +1,6 @@
 /** The type of a happening, made more exact by who did it, with what, and to whom. */
 import type { EventType } from '../claim/reading.ts';
 import { setType } from './arguments.ts';
-import type { Chunk } from './chunk.ts';
-import { isAttack } from './combine.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
@@ -29,22 +27,6 @@ export function refineType(doc: Doc, h: Happening): void {
   )
     setType(h, 'armed-clash');
   if (h.types[0] === 'killing' && h.figures.length > 0 && h.figures[0].scope === 'running-total') h.types = ['toll', ...h.types];
-}
-
-/** "since the start of the year": counts over an open period are running totals, told of no single happening. */
-export function markTotals(chunks: readonly Chunk[], h: Happening): void {
-  if (h.figures.length === 0 || isAttack(h)) return;
-  for (let k = Math.max(0, h.chunk - 14); k < Math.min(chunks.length, h.chunk + 22); k++) {
-    const chunk = chunks[k];
-    if (chunk.kind !== 'date' || (chunk.node!.value as { open?: boolean }).open !== true) continue;
-    if (h.figures.every((f) => f.low < 3 && f.high !== null)) return;
-    for (const figure of h.figures) {
-      figure.scope = 'running-total';
-      figure.since ??= (chunk.node!.value as { begin?: string | null }).begin ?? null;
-    }
-    h.rules.push('figure.running-total');
-    return;
-  }
 }
 
 const armedParty = (noun: NounPhrase): boolean => noun.actor !== null && field(noun.actor, 'armed') === 'yes';

@@ -1,0 +1,131 @@
+/**
+ * Running totals: counts over a period or over many happenings, which belong to no single happening and are never added to one.
+ *   "since the start of the year" · "since the conflict began" · "during the month of May" · a count that goes on with the total told just before
+ */
+import type { Chunk } from './chunk.ts';
+import { isAttack } from './combine.ts';
+import type { Doc } from './doc.ts';
+import type { FigureDraft, Happening } from './happening.ts';
+import { sameChain } from './sources.ts';
+import type { Telling } from './story.ts';
+import { featuresOf, hasConjunction, isWord, nodeOf } from './words.ts';
+
+/** A period at least this long, in days, holds more than one happening. */
+const LONG = 4;
+/** So many are counted over many happenings, wherever. */
+const HUGE = 1000;
+const DAY = 86_400_000;
+
+/** Marks the figures of a happening that run over a period, each with its parts. */
+export function markTotals(doc: Doc, chunks: readonly Chunk[], h: Happening, published: string | null): void {
+  for (const figure of h.figures) {
+    if (figure.partOf !== null || figure.mod === 'zero' || figure.scope === 'running-total') continue;
+    const period = periodOf(doc, chunks, h, figure, published);
+    if (period === null || (figure.low < 3 && figure.high !== null)) continue;
+    figure.scope = 'running-total';
+    figure.since ??= period.since;
+    h.rules.push('figure.running-total');
+  }
+  for (const figure of h.figures) {
+    const { partOf } = figure;
+    if (partOf === null || partOf.scope === 'event') continue;
+    figure.scope = partOf.scope;
+    figure.since ??= partOf.since;
+  }
+}
+
+/** A telling that goes on counting for the same source, with no deed, place or day of its own, goes on with the total. */
+export function carryTotal(told: readonly Telling[], now: Telling): void {
+  const before = told.at(-1);
+  const { h } = now;
+  if (before === undefined || h.figures.length === 0 || isAttack(h) || h.date !== null) return;
+  if (h.places.length > 0 && h.figures.some((figure) => figure.low < HUGE)) return;
+  if (now.sentence.index - before.sentence.index > 1 || !sameChain(before.chain, now.chain)) return;
+  const total = before.h.figures.find((figure) => figure.scope === 'running-total');
+  if (total === undefined || h.figures.some((figure) => figure.low < 20)) return;
+  for (const figure of h.figures) {
+    figure.scope = 'running-total';
+    figure.since ??= total.since;
+  }
+  h.rules.push('figure.running-total-goes-on');
+}
+
+/** "the raids", "attacks": several happenings in one word. */
+const isMany = (h: Happening): boolean => !h.finite && h.node !== null && featuresOf(h.node)?.number === 'pl';
+
+type Period = { since: string | null };
+
+function periodOf(
+  doc: Doc,
+  chunks: readonly Chunk[],
+  h: Happening,
+  figure: FigureDraft,
+  published: string | null,
+): Period | null {
+  const [from, to] = clauseOf(doc, chunks, h, figure);
+  // what is said of the place an attack hit ("held since 2015") says nothing of the count; what stands behind the count, or begins its clause, does
+  const isOne = isAttack(h) && !isMany(h);
+  for (let k = from; k < (isOne ? Math.min(to, figure.chunk + 3) : to); k++) {
+    const chunk = chunks[k];
+    if (isOne && k < figure.chunk && !hasConjunction(doc, chunk.start)) continue;
+    if (k < figure.chunk && isInRelative(chunks, k)) continue;
+    if (nodeOf(doc, chunk.start, 'period') !== null) return { since: null };
+    if (chunk.kind === 'date') {
+      const { open, begin, end } = chunk.node!.value as { open?: boolean; begin?: string | null; end?: string | null };
+      if (open === true) {
+        if (begin == null || published === null || days(begin, published) >= LONG) return { since: begin ?? null };
+      } else if (begin != null && end != null && isDuring(doc, chunks, k) && days(begin, end) + 1 >= LONG)
+        return { since: begin };
+    } else if (isSince(doc, chunks, k)) return { since: null };
+  }
+  return null;
+}
+
+/** From the last break before the happening or the figure to the first one behind the figure. */
+function clauseOf(doc: Doc, chunks: readonly Chunk[], h: Happening, figure: FigureDraft): [number, number] {
+  const first = h.chunk < figure.chunk ? h.chunk : figure.chunk;
+  let from = first;
+  while (from > 0 && first - from < 14 && !breaks(chunks[from - 1])) from--;
+  let to = figure.chunk + 1;
+  while (to < chunks.length && to - figure.chunk < 22 && !breaks(chunks[to]) && !startsAnew(doc, chunks, to)) to++;
+  return [from, to];
+}
+
+const breaks = (chunk: Chunk): boolean =>
+  chunk.kind === 'contrast' || chunk.kind === 'reset' || (chunk.kind === 'mark' && chunk.mark === 'semicolon');
+
+/** Another clause behind the figures: a joined verb, "which ...", "bringing the number to". */
+function startsAnew(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
+  const chunk = chunks[k];
+  if (nodeOf(doc, chunk.start, 'rise') !== null) return true;
+  // "the soldiers who were killed since" goes on counting
+  if (chunk.kind === 'relative') return chunks[k + 1]?.kind !== 'event';
+  if (!chunk.finite || (chunk.kind !== 'verb' && chunk.kind !== 'say' && chunk.kind !== 'light')) return false;
+  return hasConjunction(doc, chunk.start) || chunks[k - 1].kind === 'mark';
+}
+
+/** "the town that they hold since 2015": said of the town. */
+function isInRelative(chunks: readonly Chunk[], k: number): boolean {
+  for (let j = k - 1; j >= 0 && k - j < 12; j--) {
+    if (chunks[j].kind === 'relative') return true;
+    if (chunks[j].kind === 'mark') return false;
+  }
+  return false;
+}
+
+/** "during May", "in the course of the last weeks". */
+function isDuring(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
+  const before = chunks[k - 1];
+  if (before?.kind === 'case' && before.mark === 'during') return true;
+  return nodeOf(doc, chunks[k].start, 'during') !== null;
+}
+
+/** "since the beginning of the war", "since the rebels began": a beginning that no calendar names. */
+function isSince(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
+  const chunk = chunks[k];
+  if (!isWord(doc, chunk.start) || nodeOf(doc, chunk.start, 'since') === null) return false;
+  const next = chunks[k + 1];
+  return next !== undefined && next.kind !== 'date' && next.kind !== 'mark';
+}
+
+const days = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / DAY);
