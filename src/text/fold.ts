@@ -11,11 +11,15 @@ export function strictKey(text: string): string {
   return keyOf(text, strictOf);
 }
 
+/** Most words are their own key, and most others lose or fold a letter or two: nothing is copied before the first letter that changes. */
 function keyOf(text: string, table: Uint16Array): string {
-  let key = '';
-  for (let i = 0; i < text.length; i++) {
+  let same = 0;
+  while (same < text.length && table[text.charCodeAt(same)] === text.charCodeAt(same)) same++;
+  if (same === text.length) return text;
+  let key = text.slice(0, same);
+  for (let i = same; i < text.length; i++) {
     const c = text.charCodeAt(i);
-    const expanded = expansionOf.size > 0 && c >= 0xfb50 ? expansionOf.get(c) : undefined;
+    const expanded = c >= 0xfb50 ? expansionOf.get(c) : undefined;
     if (expanded !== undefined) key += keyOf(expanded, table);
     else if (table[c] !== 0) key += String.fromCharCode(table[c]);
   }

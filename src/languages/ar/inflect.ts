@@ -3,8 +3,16 @@ import { type Block, listOf, textOf } from '../../lexicon/blocks.ts';
 import type { Features, Form, Pos } from '../../lexicon/features.ts';
 import { ALEF, ALEF_HAMZA_ABOVE, ALEF_MAKSURA, NOON, TEH, TEH_MARBUTA, WAW, YEH } from '../../text/letters.ts';
 
-const base: Features = { pos: 'particle', number: null, gender: null, tense: null, voice: null, person: null, state: null };
-const f = (over: Partial<Features>): Features => ({ ...base, ...over });
+/** One shape for all: written out, since this runs for every form of every word at each start. */
+const f = (over: Partial<Features>): Features => ({
+  pos: over.pos ?? 'particle',
+  number: over.number ?? null,
+  gender: over.gender ?? null,
+  tense: over.tense ?? null,
+  voice: over.voice ?? null,
+  person: over.person ?? null,
+  state: over.state ?? null,
+});
 
 export function inflect(block: Block): Form[] {
   const forms: Form[] = [];
