@@ -82,6 +82,7 @@ function setAside(statements: Statement[]): void {
   for (const own of grouped(statements.filter((statement) => statement.aside === null)).values()) {
     keepLatest(own);
     keepFullest(own.filter((statement) => statement.aside === null));
+    dropPartial(own.filter((statement) => statement.aside === null));
   }
 }
 
@@ -137,6 +138,24 @@ function keepFullest(own: Statement[]): void {
       put(loser, 'repeated', 'the same report counts more elsewhere');
     }
   }
+}
+
+/** A carrier that tells only a part of what another carrier of the same origin tells adds nothing. */
+function dropPartial(own: readonly Statement[]): void {
+  const told = own.map((statement) => new Set(wholesOf(statement)));
+  for (const [i, statement] of own.entries()) {
+    const isPartial = told.some(
+      (other, j) => j !== i && other.size > told[i].size && [...told[i]].every((one) => other.has(one)),
+    );
+    if (isPartial) put(statement, 'repeated', 'another carrier of the same origin tells this and more');
+  }
+}
+
+function wholesOf({ stated, tally }: Statement): string[] {
+  const wholes = tally.figures
+    .filter((figure) => figure.aside === null)
+    .map((figure) => stated.claim.event.figures[figure.index]);
+  return wholes.map(({ low, high, mod, who }) => `${low} ${high} ${mod} ${who}`);
 }
 
 function isFuller(a: Statement, b: Statement): boolean {

@@ -1,19 +1,18 @@
 /** One group of happenings as an event: what, where and when most of its reports say it was, who stands behind it, and its counts. */
 import type { Event, EventPlace } from '../claim/event.ts';
 import type { EventType, PlaceMention } from '../claim/reading.ts';
-import { byKey, order } from './cluster.ts';
+import { order } from './cluster.ts';
 import { codeOf } from './code.ts';
 import { isGenericType } from './compare/type.ts';
 import { countsOf } from './count.ts';
 import { isoDay } from './days.ts';
 import { gradeOf } from './grade.ts';
 import type { Happening } from './happening.ts';
-import { independenceOf } from './independence.ts';
+import type { Independence } from './independence.ts';
 import type { Policy } from './policies/index.ts';
 
-export function eventOf(group: readonly Happening[], policy: Policy): Event {
-  const happenings = [...group].sort(byKey);
-  const independence = independenceOf(happenings);
+/** `happenings` sorted by key. */
+export function eventOf(happenings: readonly Happening[], independence: Independence, policy: Policy): Event {
   const counts = countsOf(happenings, independence, policy);
   const [code, ...aliases] = happenings.map((happening) => codeOf(happening.claims[0].key));
   return {

@@ -4,12 +4,16 @@ import type { Count } from '../claim/count.ts';
 import type { Event } from '../claim/event.ts';
 import { claimKey, type Judgement } from '../claim/judgement.ts';
 import type { RunningTotal } from '../claim/running-total.ts';
+import { changesOf } from './changes.ts';
+import { byKey } from './cluster.ts';
 import { type Collection, type CollectionOptions, openCollection } from './collection.ts';
+import { contradictionsOf } from './contradictions.ts';
 import { countsOf, type Part } from './count.ts';
 import { eventOf } from './event.ts';
 import { independenceOf } from './independence.ts';
 import type { ReconcileInput } from './input.ts';
 import { DEFAULT_POLICY, POLICIES, type PolicyName } from './policies/index.ts';
+import { totalsOf } from './totals.ts';
 
 export { type Collection, type CollectionOptions, openCollection } from './collection.ts';
 export { type InputOptions, type ReconcileInput, reconcileInput } from './input.ts';
@@ -28,10 +32,21 @@ export function reconcile(inputs: Iterable<ReconcileInput>, options: ReconcileOp
 
 /** Events of a collection as it stands. */
 export function eventsOf(collection: Collection, policy: PolicyName = DEFAULT_POLICY): Reconciled {
-  const events = collection.groups().map((group) => {
-    return { event: eventOf(group, POLICIES[policy]), contradictions: null, changes: [] };
+  const groups = collection.groups().map((group) => {
+    const happenings = [...group].sort(byKey);
+    const independence = independenceOf(happenings);
+    return { happenings, independence, event: eventOf(happenings, independence, POLICIES[policy]) };
   });
-  return { events: withOwnCodes(events), totals: [], suggestions: collection.suggestions() };
+  giveOwnCodes(groups.map(({ event }) => event));
+  const events = groups.map(({ event, happenings, independence }): EventBody => {
+    const contradictions = contradictionsOf(event, happenings, independence);
+    return { event, contradictions, changes: changesOf(event, happenings, independence) };
+  });
+  const totals = totalsOf(
+    collection.inputs(),
+    groups.map(({ event }) => event),
+  );
+  return { events, totals, suggestions: collection.suggestions() };
 }
 
 /** The counts of an event under another policy; `inputs` are its reports. */
@@ -47,13 +62,12 @@ export function recount(event: Event, inputs: readonly ReconcileInput[], policy:
 }
 
 /** Two events never share a code: the later one's is made longer, and an alias never hides another event's code. */
-function withOwnCodes(bodies: EventBody[]): EventBody[] {
+function giveOwnCodes(events: readonly Event[]): void {
   const taken = new Map<string, number>();
-  for (const { event } of bodies) {
+  for (const event of events) {
     const times = taken.get(event.code) ?? 0;
     taken.set(event.code, times + 1);
     if (times > 0) event.code = `${event.code}-${times + 1}`;
   }
-  for (const { event } of bodies) event.aliases = event.aliases.filter((alias) => !taken.has(alias));
-  return bodies;
+  for (const event of events) event.aliases = event.aliases.filter((alias) => !taken.has(alias));
 }
