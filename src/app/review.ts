@@ -1,6 +1,7 @@
 /** What people decide about claims and events; every decision names who, when and why, and can be undone by another. */
 import type { Verdict } from '../claim/judgement.ts';
 import {
+  claimIds,
   type DecisionKind,
   type EventBody,
   eventByCode,
@@ -20,11 +21,13 @@ const MOST_PAIRS = 20_000;
 
 /** Accepts, rejects or doubts one claim. */
 export async function judgeClaim(ledger: Ledger, kind: 'accept' | 'reject' | 'unsure', claim: string, by: By): Promise<number> {
+  await mustExist(ledger, claim);
   return await record(ledger, kind, claim, null, by);
 }
 
 /** Notes what a claim should say; the reading itself stays. `fields`: e.g. `{"stance": "denied"}`. */
 export async function editClaim(ledger: Ledger, claim: string, fields: Record<string, unknown>, by: By): Promise<number> {
+  await mustExist(ledger, claim);
   return await record(ledger, 'edit', claim, fields, by);
 }
 
@@ -37,6 +40,7 @@ export async function judgePair(
   by: By,
 ): Promise<number> {
   if (left === right) throw new ReviewError('a claim cannot be compared with itself');
+  for (const claim of [left, right]) await mustExist(ledger, claim);
   const verdict: Verdict = kind === 'same' ? 'same-event' : 'different-event';
   return await record(ledger, kind, left, { with: right }, by, [{ left, right, verdict }]);
 }
@@ -93,6 +97,10 @@ async function record(
 ): Promise<number> {
   if (by.who.trim() === '') throw new ReviewError('say who decides');
   return await recordDecision(ledger, { kind, target, payload, ...by, pairs });
+}
+
+async function mustExist(ledger: Ledger, claim: string): Promise<void> {
+  if ((await claimIds(ledger.read, [claim])).size === 0) throw new ReviewError(`there is no claim ${claim}`);
 }
 
 async function eventOf(ledger: Ledger, code: string, caseId: number | null): Promise<EventBody> {

@@ -1,10 +1,13 @@
 /** Names of ids for people: `outlet:sohr` in the reader's language; what has no id keeps the words of the report. */
+import type { Named } from '../engine/named.ts';
 import type { Lang } from './words.ts';
 
 export type Namer = (id: string | null) => string;
 
+let rows: readonly Named[] | null = null;
+
 export async function namerFor(lang: Lang): Promise<Namer> {
-  const { listNamed } = await import('../engine/named.ts');
-  const names = new Map(listNamed().map((row) => [row.id, lang === 'ar' ? row.ar : row.en]));
+  rows ??= (await import('../engine/named.ts')).listNamed();
+  const names = new Map(rows.map((row) => [row.id, lang === 'ar' ? row.ar : row.en]));
   return (id) => (id === null ? '' : (names.get(id) ?? id.replace(/^(?:name|report):/u, '')));
 }

@@ -2,9 +2,10 @@
 import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { backup, DatabaseSync } from 'node:sqlite';
 import { Kysely } from 'kysely';
+import { refuseOthers } from './open.ts';
 import { openSqlite, sqliteDialect } from './sqlite-dialect.ts';
 import type { Tables } from './tables.ts';
-import { type Proof, verifyLedger } from './verify.ts';
+import { type Proof, type VerifyOptions, verifyLedger } from './verify.ts';
 
 /** Writes one whole copy, taken at one moment, to a file that must not exist yet. */
 export function backupLedger(file: string, to: string): { bytes: number } {
@@ -47,10 +48,12 @@ export async function restoreLedger(from: string, to: string, stamp: string): Pr
   return { proof, kept };
 }
 
-async function proofOf(file: string): Promise<Proof> {
+/** Verifies a file without opening it for writing. */
+export async function proofOf(file: string, options: VerifyOptions = {}): Promise<Proof> {
   const db = new Kysely<Tables>({ dialect: sqliteDialect(openSqlite({ file, readOnly: true })) });
   try {
-    return await verifyLedger(db);
+    await refuseOthers(db, file);
+    return await verifyLedger(db, options);
   } finally {
     await db.destroy();
   }

@@ -1,17 +1,18 @@
 /** The ledger's face: everything that use cases may call. */
-export { backupLedger, restoreLedger } from './backup.ts';
+export { backupLedger, proofOf, restoreLedger } from './backup.ts';
 export { addReportsToCase, caseNamed, DEFAULT_CASE, findCase } from './cases.ts';
 export { isoOf } from './claim-rows.ts';
 export * from './decisions.ts';
 export { type EventBody, type Reconciled, replaceEvents } from './events.ts';
 export { faultOf, LedgerFault } from './fault.ts';
 export * from './imports.ts';
-export { headOf, sha256 } from './journal.ts';
+export { type Entry, GENESIS, hashOf, headOf, payloadOf, sha256 } from './journal.ts';
 export { type Ledger, type LedgerOptions, openLedger } from './open.ts';
 export * from './queries/cases.ts';
 export * from './queries/changed-since.ts';
 export * from './queries/claim-views.ts';
 export * from './queries/claims.ts';
+export * from './queries/custody-rows.ts';
 export * from './queries/event.ts';
 export * from './queries/events.ts';
 export * from './queries/facets.ts';

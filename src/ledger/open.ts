@@ -58,7 +58,7 @@ export async function openLedger(file: string, options: LedgerOptions = {}): Pro
 }
 
 /** A database of another program stays as it is. */
-async function refuseOthers(db: Kysely<Tables>, file: string): Promise<void> {
+export async function refuseOthers(db: Kysely<Tables>, file: string): Promise<void> {
   const { rows } = await sql<{ name: string }>`select name from sqlite_master where type = 'table'`.execute(db);
   if (rows.length === 0 || rows.some((row) => row.name === 'schema_steps')) return;
   throw new LedgerFault(`${file} is a database of another program, not a ledger: choose another file with --db`);

@@ -15,7 +15,7 @@ import { sortOut } from './sort-out.ts';
 import { supersede } from './supersede.ts';
 import type { Tables } from './tables.ts';
 
-const REPORT_COLUMNS = [
+export const REPORT_COLUMNS = [
   'id',
   'key',
   'version',

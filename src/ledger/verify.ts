@@ -7,6 +7,7 @@ import type { Reading } from '../claim/reading.ts';
 import { unpackedText } from './body.ts';
 import { CLAIM_COLUMNS, claimRows, FIGURE_COLUMNS } from './claim-rows.ts';
 import { type Entry, GENESIS, hashOf, type Kind, payloadOf, sha256 } from './journal.ts';
+import { REPORT_COLUMNS } from './record.ts';
 import type { Value } from './rows.ts';
 import type { Tables } from './tables.ts';
 
@@ -35,25 +36,7 @@ const COLUMNS: Record<Kind, readonly string[]> = {
   names: ['id', 'text'],
   places: ['id', 'key', 'name', 'lat', 'lon', 'precision', 'radius_km', 'admin'],
   runs: ['id', 'engine', 'data', 'what', 'at'],
-  reports: [
-    'id',
-    'key',
-    'version',
-    'supersedes',
-    'identity',
-    'bytes',
-    'text',
-    'sha256',
-    'outlet',
-    'published',
-    'url',
-    'retrieved',
-    'source',
-    'item',
-    'media_type',
-    'tool',
-    'run',
-  ],
+  reports: REPORT_COLUMNS,
   readings: ['id', 'report', 'run', 'claims', 'sha256'],
   cases: ['id', 'name', 'at'],
   case_reports: ['case_id', 'report'],

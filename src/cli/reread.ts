@@ -1,0 +1,46 @@
+/** `isnad reread`: reads held reports again after the engine or its data changed, and says what that changes. */
+import type { RereadResult } from '../app/reread.ts';
+import type { Command, Io } from './command.ts';
+import { caseOrAll, oneOf, parseLedgerArgs, withLedger } from './ledger-command.ts';
+import { isolated } from './table.ts';
+
+export const command: Command = {
+  summary: 'read held reports again with the engine as it is now: claims gained, lost, changed',
+  usage: [
+    'isnad reread [--trial] [--case NAME] [--db FILE] [--format text|json]',
+    '',
+    '  --trial   only tell what would change; record nothing',
+    '',
+    'Readings from before stay in the ledger; decisions of people stay with the claims they were made on.',
+  ].join('\n'),
+  run,
+};
+
+const SHOWN = 40;
+
+async function run(args: string[], io: Io): Promise<number> {
+  const { values, flags } = parseLedgerArgs(args, [], ['trial']);
+  const format = oneOf('format', values.format, ['text', 'json'], 'text');
+  return await withLedger(io, values.db, async (ledger) => {
+    const [{ reread }, { createEngine }] = await Promise.all([import('../app/reread.ts'), import('../engine/index.ts')]);
+    const result = await reread(ledger, createEngine(), {
+      caseId: await caseOrAll(ledger, values.case),
+      isTrial: flags.has('trial'),
+    });
+    io.stdout.write(format === 'json' ? `${JSON.stringify(result, null, 2)}\n` : textOf(result, flags.has('trial')));
+    return 0;
+  });
+}
+
+function textOf({ reports, differing, gained, lost, changed, changes }: RereadResult, isTrial: boolean): string {
+  const lines = [
+    `${reports} reports read again${isTrial ? ' (trial: nothing recorded)' : ''}: ${differing} differ; claims gained ${gained}, lost ${lost}, changed ${changed}`,
+  ];
+  for (const { report, kind, before, after } of changes.slice(0, SHOWN)) {
+    lines.push(`  ${kind}  ${isolated(report)}`);
+    if (before !== null) lines.push(`    - ${isolated(before)}`);
+    if (after !== null) lines.push(`    + ${isolated(after)}`);
+  }
+  if (changes.length > SHOWN) lines.push(`  and ${changes.length - SHOWN} more: --format json lists the first thousand`);
+  return `${lines.join('\n')}\n`;
+}
