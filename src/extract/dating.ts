@@ -1,8 +1,14 @@
-/** When each happening took place: days that its clause leaves out, taken from its sentence and the sentences before. */
+/**
+ * When each happening took place: a day in its own clause before one elsewhere in the sentence; the day on which something was said is no day of what happened.
+ * What a sentence leaves open may stand before it: another source that tells the same story tells of the same day.
+ */
 import type { Node } from '../rules/node.ts';
-import type { Attributed } from './attribution.ts';
+import type { Attributed, Frame } from './attribution.ts';
 import type { Chunk } from './chunk.ts';
+import { daysBetween } from './days.ts';
+import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
+import { clauseOf, foreignTo } from './placing.ts';
 import type { Sentence } from './sentences.ts';
 
 export type DateValue = { value: string | null; begin: string | null; end: string | null };
@@ -12,57 +18,134 @@ export type Days = { day: { date: DateValue; sentence: number } | null };
 
 export const newDays = (): Days => ({ day: null });
 
-/** The day of a happening: in its clause, else the only day of its sentence that is not the day of the statement. */
-export function fillDate(chunks: readonly Chunk[], h: Happening, attributed: Attributed): DateValue | null {
-  if (h.date === null) h.date = nearestDate(chunks, h, attributed);
-  return h.date === null ? null : daysOf(h.date);
-}
-
-function nearestDate(chunks: readonly Chunk[], h: Happening, attributed: Attributed): Node<any> | null {
-  let best: Node<any> | null = null;
-  let distance = 99;
+/** The day of a happening from its own sentence, or null. Sets the node that told it. */
+export function fillDate(
+  doc: Doc,
+  chunks: readonly Chunk[],
+  h: Happening,
+  all: readonly Happening[],
+  attributed: Attributed,
+  published: string | null,
+): DateValue | null {
+  const [from, to] = clauseOf(doc, chunks, h, foreignTo(h, all), attributed.frameOf);
+  const first = Math.min(...h.parts);
+  const last = Math.max(...h.parts);
+  let best: number | null = null;
+  let most = 0;
   for (let k = 0; k < chunks.length; k++) {
-    if (chunks[k].kind !== 'date' || attributed.used[k]) continue;
-    if (attributed.frameOf[k] !== attributed.frameOf[h.chunk] && attributed.frameOf[h.chunk] >= 0) continue;
-    const gap = k < h.chunk ? crossing(chunks, k, h.chunk) : crossing(chunks, h.chunk, k) + 1;
-    // a day across another finite happening belongs to that one
-    if (gap >= (k < h.chunk ? 2 : 2)) continue;
-    const now = gap * 20 + Math.abs(k - h.chunk);
-    if (now < distance || best === null) {
-      if (daysOf(chunks[k].node!) === null) continue;
-      best = chunks[k].node;
-      distance = now;
+    if (chunks[k].kind !== 'date' || attributed.used[k] || daysOf(chunks[k].node!) === null) continue;
+    if (saidThen(chunks, attributed, h, k) || ofAnother(doc, chunks, h, k)) continue;
+    const gap = k < first ? first - k : k > last ? k - last : 0;
+    let weight =
+      k >= from && k <= to
+        ? k > last
+          ? 3
+          : k > first
+            ? 3.2
+            : 2.4
+        : reaches(chunks, Math.min(k, first), Math.max(k, last))
+          ? 1
+          : 0;
+    if (weight === 0) continue;
+    weight -= Math.min(0.9, gap * 0.05);
+    if (weight > most) {
+      most = weight;
+      best = k;
     }
   }
-  return best;
+  h.date = best === null ? null : chunks[best].node;
+  if (best === null) return null;
+  return sinceThen(chunks, best, published) ?? daysOf(chunks[best].node!);
 }
 
-function crossing(chunks: readonly Chunk[], from: number, to: number): number {
+/** "since it came to power in May": open from the day of what is named there; null when the day stands by itself. */
+function sinceThen(chunks: readonly Chunk[], k: number, published: string | null): DateValue | null {
+  for (let j = k - 1; j >= 0 && j >= k - 6; j--) {
+    const { kind, mark } = chunks[j];
+    if (kind === 'case' && mark === 'since') break;
+    if (kind === 'mark' || kind === 'contrast' || kind === 'say' || j === Math.max(0, k - 6)) return null;
+  }
+  const days = daysOf(chunks[k].node!);
+  if (k === 0 || days === null || days.begin === null || published === null) return null;
+  if (daysBetween(days.begin, published) > LONGEST) return { value: null, begin: null, end: null };
+  return { value: `${days.begin}/${published}`, begin: days.begin, end: published };
+}
+
+/** The day belongs to a relative clause about something else, or to what happened before or after ("hours before the truce"). */
+function ofAnother(doc: Doc, chunks: readonly Chunk[], h: Happening, k: number): boolean {
+  const after = chunks[k + 1];
+  const when = chunks[k].node?.value?.when as { is?: string } | undefined;
+  if (
+    when?.is === 'distance' &&
+    after?.kind === 'case' &&
+    (after.mark === 'on' || after.mark === 'from') &&
+    chunks[k + 2]?.kind === 'event'
+  )
+    return true;
+  let acts = false;
+  for (let j = k - 1; j >= 0 && j >= k - 8; j--) {
+    const { kind, finite } = chunks[j];
+    if (j === h.chunk || kind === 'contrast' || kind === 'reset') return false;
+    if ((kind === 'event' || kind === 'verb' || kind === 'light' || kind === 'say') && finite) acts = true;
+    // "the shelling that took place on Monday" is dated by its own relative clause
+    if (kind === 'relative') return acts && !h.parts.includes(j - 1) && !h.parts.some((part) => part > j && part < k);
+  }
+  void doc;
+  return false;
+}
+
+/** The day stands with the words of saying, before what was said or after "according to". */
+function saidThen(chunks: readonly Chunk[], attributed: Attributed, h: Happening, k: number): boolean {
+  const { frameOf, used } = attributed;
+  if (frameOf[k] !== frameOf[h.chunk] && frameOf[h.chunk] >= 0) return true;
+  for (let j = k - 1; j > h.chunk && j >= k - 6; j--)
+    if (chunks[j].kind === 'according' || (used[j] && chunks[j].kind === 'noun')) return true;
+  return false;
+}
+
+/** No other story begins between the two. */
+function reaches(chunks: readonly Chunk[], from: number, to: number): boolean {
   let events = 0;
   for (let k = from + 1; k < to; k++) {
-    const kind = chunks[k].kind;
-    if (kind === 'contrast' || kind === 'reset') return 9;
-    if (kind === 'event' && chunks[k].finite) events++;
+    const { kind, finite } = chunks[k];
+    if (kind === 'contrast' || kind === 'reset') return false;
+    if (kind === 'event' && finite && ++events > 1) return false;
   }
-  return events;
+  return true;
 }
 
-/** ISO day or span of a resolved date node; null for clock times, durations and open intervals. */
+/** Longer than this, what goes on "since" a day is a state of things and no happening of that time. */
+const LONGEST = 400;
+
+/** ISO day or span of a resolved date node; null for clock times, durations, and intervals open for years. */
 export function daysOf(node: Node<any>): DateValue | null {
-  const v = node.value as { type?: string; begin?: string | null; end?: string | null; open?: boolean; value?: string | null };
-  if (v.type === 'DURATION' || v.type === 'SET' || v.open === true) return null;
+  const v = node.value as {
+    type?: string;
+    begin?: string | null;
+    end?: string | null;
+    open?: boolean;
+    value?: string | null;
+    grain?: string | null;
+  };
+  if (v.type === 'DURATION' || v.type === 'SET') return null;
   const begin = v.begin ?? null;
   const end = v.end ?? begin;
-  if (begin === null) return null;
+  if (begin === null || end === null) return null;
+  // a year says too little of a day
+  if (v.grain === 'year' && v.open !== true) return null;
+  if (v.open === true && daysBetween(begin, end) > LONGEST) return null;
   return { value: begin === end ? begin : `${begin}/${end}`, begin, end };
 }
 
 /** How many sentences a day goes on being the day of what is told. */
-const CARRY_DAY = 2;
+const CARRY_DAY = 3;
+/** Sentences that begin so tell of something else. */
+const turns = new Set(['reset', 'continue', 'contrast']);
 
-/** A current happening told without a day took place on the day of the one before it. */
+/** A current happening that another source tells without a day took place on the day of the one before it. */
 export function carryDate(
-  t: { h: Happening; date: DateValue | null; sentence: Sentence; judged: { reality: string } },
+  t: { h: Happening; date: DateValue | null; sentence: Sentence; judged: { reality: string }; frame: Frame | null },
+  chunks: readonly Chunk[],
   days: Days,
 ): void {
   if (t.judged.reality !== 'current') return;
@@ -71,6 +154,7 @@ export function carryDate(
     return;
   }
   if (days.day === null || t.sentence.index - days.day.sentence > CARRY_DAY || t.sentence.headline) return;
+  if (t.frame === null || t.frame.chain.length === 0 || t.frame.rule.includes('elided') || turns.has(chunks[0].kind)) return;
   t.date = days.day.date;
   t.h.rules.push('time.carried-over');
 }

@@ -85,7 +85,7 @@ export function readReport(report: Report, reportId: string, means: Means): Work
       markTotals(doc, chunks, h, published);
       refineType(doc, h);
       fillPlace(doc, chunks, h, happenings, scene, attributed, ground, means.gazetteer);
-      const date = fillDate(chunks, h, attributed);
+      const date = fillDate(doc, chunks, h, happenings, attributed, published);
       const judged = judge(doc, chunks, h, frame, date?.end ?? null, published);
       carryPlace(h, judged, sentence, ground);
       const telling: Telling = {
@@ -98,7 +98,7 @@ export function readReport(report: Report, reportId: string, means: Means): Work
         placeWords: placeWords(doc, h),
         content: contentSpan(doc, chunks, h, attributed),
       };
-      carryDate(telling, days);
+      carryDate(telling, chunks, days);
       carryTotal(told, telling);
       if (usable(doc, telling)) tell(doc, told, telling);
     }

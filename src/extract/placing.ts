@@ -69,7 +69,7 @@ const acts = (chunk: Chunk): boolean => chunk.kind === 'event' || chunk.kind ===
 const closes = new Set(['contrast', 'reset', 'say', 'that', 'condition', 'background', 'hearsay', 'responsibility']);
 
 /** First and last chunk of the clause of a happening. */
-function clauseOf(
+export function clauseOf(
   doc: Doc,
   chunks: readonly Chunk[],
   h: Happening,

@@ -141,7 +141,7 @@ function inherit(doc: Doc, told: readonly Telling[], now: Telling): void {
     const at = earlier.h.places.filter((p) => p.role === 'at');
     if (at.length > 0 && h.places.every((p) => p.carried)) h.places = at;
     if (now.placeWords.length === 0) now.placeWords = earlier.placeWords;
-    now.date ??= earlier.date;
+    if (now.judged.reality === earlier.judged.reality) now.date ??= earlier.date;
     h.rules.push('claim.inherits');
     return;
   }

@@ -277,7 +277,8 @@ function edgeOf({ begin, end }: Days, grain: Grain, edge: string, direction: Dir
   if (grain === 'month') {
     if (edge === 'early' || edge === 'start') return { begin, end: begin + 9 };
     if (edge === 'late' || edge === 'end') return { begin: begin + 20, end };
-    return { begin: begin + 10, end: begin + 19 };
+    // "mid-May" is too loose for less than the month
+    return edge === 'middle' ? { begin, end } : { begin: begin + 10, end: begin + 19 };
   }
   if (edge === 'start') return { begin, end: begin + (grain === 'year' ? 30 : 1) };
   if (edge === 'end') return { begin: end - (grain === 'year' ? 30 : 1), end };

@@ -39,6 +39,13 @@ const isAdverb = (part: Word): boolean =>
 
 const inDay = (first: Word, of: Moment): Moment => ({ ...of, type: 'TIME', weak: false, bits: bitsOf(first) });
 
+/** "After midnight on Sunday night" is Monday. */
+function partOf(part: Word, of: Moment): Moment {
+  const made = inDay(part, of);
+  if (Number(field(part, 'from')) < 24 || of.when.is !== 'weekday') return made;
+  return { ...made, when: { is: 'beside', by: 1, of: of.when } };
+}
+
 /** Month and day of "day 3 of that month", with the weekday that stands before. */
 function nthOf(first: Word, nth: number, unit: Word | undefined, weekday: Word | undefined, of: Moment): Moment | null {
   if (!holdsDays(of)) return null;
@@ -173,17 +180,23 @@ const combinations: Rule[] = [
     '{since|until|during:lead}? {daypart} {ordinal|last}? {range-from|in-time}? {moment:w} {comma|corresponding|open-paren|in-time:link}? {moment:d} {close-paren}?',
     ({ lead, daypart, w, d }) => {
       const joined = together(w!, d!);
-      return joined === null || isConjoined(d!) ? null : led(lead, inDay(daypart!, joined));
+      return joined === null || isConjoined(d!) ? null : led(lead, partOf(daypart!, joined));
     },
   ),
   rule(
     'ar.time.daypart-day',
     'date',
     '{since|until|during:lead}? {daypart} {ordinal|last}? {range-from|in-time}? {moment:of}',
-    ({ lead, daypart, of }) => (isDay(momentIn(of!)) && !isConjoined(of!) ? led(lead, inDay(daypart!, momentIn(of!))) : null),
+    ({ lead, daypart, of }) => (isDay(momentIn(of!)) && !isConjoined(of!) ? led(lead, partOf(daypart!, momentIn(of!))) : null),
   ),
-  rule('ar.time.clock-day', 'date', '{clock-time:clock} {range-from|in-time}? {daypart}? {moment:of}', ({ clock, of }) =>
-    isDay(momentIn(of!)) && !isConjoined(of!) ? inDay(clock!, momentIn(of!)) : null,
+  rule(
+    'ar.time.clock-day',
+    'date',
+    '{clock-time:clock} {range-from|in-time}? {daypart}? {moment:of}',
+    ({ clock, daypart, of }) => {
+      if (!isDay(momentIn(of!)) || isConjoined(of!)) return null;
+      return daypart === undefined ? inDay(clock!, momentIn(of!)) : { ...partOf(daypart, momentIn(of!)), bits: bitsOf(clock!) };
+    },
   ),
   rule('ar.time.day-clock', 'date', '{moment:of} {comma|in-time|dash}? {clock-time}', ({ of }) =>
     isDay(momentIn(of!)) ? inDay(of!, momentIn(of!)) : null,
