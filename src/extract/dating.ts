@@ -4,19 +4,33 @@
  */
 import type { Node } from '../rules/node.ts';
 import type { Attributed, Frame } from './attribution.ts';
+import { formatDay, parseDay } from './calendar.ts';
 import type { Chunk } from './chunk.ts';
+import { compatible, isAttack, isCasualty } from './combine.ts';
 import { daysBetween } from './days.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
 import { clauseOf, foreignTo } from './placing.ts';
 import type { Sentence } from './sentences.ts';
+import { featuresOf } from './words.ts';
 
 export type DateValue = { value: string | null; begin: string | null; end: string | null };
 
 /** Day of the happening told last. */
-export type Days = { day: { date: DateValue; sentence: number } | null };
+export type Days = { day: { date: DateValue; sentence: number; h: Happening } | null };
 
 export const newDays = (): Days => ({ day: null });
+
+/** The day before which a dated happening is earlier context: the end of its time, for long times their middle. */
+export function contextEnd(node: Node<any> | null): string | null {
+  const { begin, end, open } = (node?.value ?? {}) as { begin?: string | null; end?: string | null; open?: boolean };
+  if (begin == null || end == null) return end ?? null;
+  const length = daysBetween(begin, end);
+  const from = parseDay(begin);
+  // what has gone on for months is a state that the report tells beside its news
+  const long = open === true ? 60 : 14;
+  return length > long && from !== null ? formatDay(from + Math.floor(length / 2)) : end;
+}
 
 /** The day of a happening from its own sentence, or null. Sets the node that told it. */
 export function fillDate(
@@ -33,7 +47,7 @@ export function fillDate(
   let best: number | null = null;
   let most = 0;
   for (let k = 0; k < chunks.length; k++) {
-    if (chunks[k].kind !== 'date' || attributed.used[k] || daysOf(chunks[k].node!) === null) continue;
+    if (chunks[k].kind !== 'date' || attributed.used[k] || !isDated(chunks[k].node!)) continue;
     if (saidThen(chunks, attributed, h, k) || ofAnother(doc, chunks, h, k)) continue;
     const gap = k < first ? first - k : k > last ? k - last : 0;
     let weight =
@@ -71,6 +85,8 @@ function sinceThen(chunks: readonly Chunk[], k: number, published: string | null
   return { value: `${days.begin}/${published}`, begin: days.begin, end: published };
 }
 
+const isPresent = (chunk: Chunk): boolean => chunk.node !== null && featuresOf(chunk.node)?.tense === 'present';
+
 /** The day belongs to a relative clause about something else, or to what happened before or after ("hours before the truce"). */
 function ofAnother(doc: Doc, chunks: readonly Chunk[], h: Happening, k: number): boolean {
   const after = chunks[k + 1];
@@ -86,7 +102,9 @@ function ofAnother(doc: Doc, chunks: readonly Chunk[], h: Happening, k: number):
   for (let j = k - 1; j >= 0 && j >= k - 8; j--) {
     const { kind, finite } = chunks[j];
     if (j === h.chunk || kind === 'contrast' || kind === 'reset') return false;
-    if ((kind === 'event' || kind === 'verb' || kind === 'light' || kind === 'say') && finite) acts = true;
+    // "the coalition, which X leads, yesterday ...": the present tense tells of no day
+    if ((kind === 'event' || kind === 'verb' || kind === 'light' || kind === 'say') && finite && !isPresent(chunks[j]))
+      acts = true;
     // "the shelling that took place on Monday" is dated by its own relative clause
     if (kind === 'relative') return acts && !h.parts.includes(j - 1) && !h.parts.some((part) => part > j && part < k);
   }
@@ -112,6 +130,11 @@ function reaches(chunks: readonly Chunk[], from: number, to: number): boolean {
     if (kind === 'event' && finite && ++events > 1) return false;
   }
   return true;
+}
+
+function isDated(node: Node<any>): boolean {
+  const { type, begin, end } = node.value as { type?: string; begin?: string | null; end?: string | null };
+  return type !== 'DURATION' && type !== 'SET' && begin != null && end != null;
 }
 
 /** Longer than this, what goes on "since" a day is a state of things and no happening of that time. */
@@ -142,6 +165,8 @@ const CARRY_DAY = 3;
 /** Sentences that begin so tell of something else. */
 const turns = new Set(['reset', 'continue', 'contrast']);
 
+const isViolence = (h: Happening): boolean => isAttack(h) || isCasualty(h) || h.types[0] === 'destruction';
+
 /** A current happening that another source tells without a day took place on the day of the one before it. */
 export function carryDate(
   t: { h: Happening; date: DateValue | null; sentence: Sentence; judged: { reality: string }; frame: Frame | null },
@@ -150,11 +175,12 @@ export function carryDate(
 ): void {
   if (t.judged.reality !== 'current') return;
   if (t.date !== null) {
-    if (t.date.value !== null) days.day = { date: t.date, sentence: t.sentence.index };
+    if (t.date.value !== null) days.day = { date: t.date, sentence: t.sentence.index, h: t.h };
     return;
   }
   if (days.day === null || t.sentence.index - days.day.sentence > CARRY_DAY || t.sentence.headline) return;
   if (t.frame === null || t.frame.chain.length === 0 || t.frame.rule.includes('elided') || turns.has(chunks[0].kind)) return;
+  if (!(isViolence(t.h) && isViolence(days.day.h)) && !compatible(days.day.h.types[0], t.h.types[0])) return;
   t.date = days.day.date;
   t.h.rules.push('time.carried-over');
 }

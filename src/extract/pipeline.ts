@@ -6,7 +6,7 @@ import { claimOf, type MakeId } from './assemble.ts';
 import { type Attributed, attribute, leavesQuoteOpen } from './attribution.ts';
 import { type Chunk, chunkSentence } from './chunk.ts';
 import { combine } from './combine.ts';
-import { carryDate, fillDate, newDays } from './dating.ts';
+import { carryDate, contextEnd, fillDate, newDays } from './dating.ts';
 import { type Doc, makeDoc } from './doc.ts';
 import { fillDoer, newDoers } from './elided.ts';
 import { readFigures } from './figures.ts';
@@ -86,7 +86,7 @@ export function readReport(report: Report, reportId: string, means: Means): Work
       refineType(doc, h);
       fillPlace(doc, chunks, h, happenings, scene, attributed, ground, means.gazetteer);
       const date = fillDate(doc, chunks, h, happenings, attributed, published);
-      const judged = judge(doc, chunks, h, frame, date?.end ?? null, published);
+      const judged = judge(doc, chunks, h, frame, contextEnd(h.date), published);
       carryPlace(h, judged, sentence, ground);
       const telling: Telling = {
         h,
