@@ -12,6 +12,7 @@ export function gazetteerFor(places: Gazetteer): Names {
     longestMatch: (keys, from) => places.longestMatch(keys, from, true),
     rankOf: (row) => places.row(row).rank,
     kindOf: (row) => places.row(row).kind,
+    learned: new Set(),
   };
 }
 

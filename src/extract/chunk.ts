@@ -168,7 +168,7 @@ function next(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Ch
   if (quantity !== null && nodeOf(doc, i, 'none') === null) return nominal(doc, i, end, gazetteer, previous);
   const small = closedWord(doc, i, end, previous);
   if (small !== null && small.end > i + 1) return small;
-  const acts = actingWord(doc, i, end, before);
+  const acts = beside(doc, i, end, gazetteer) ? null : actingWord(doc, i, end, before);
   // a registered name of several words is not cut by what its first word may mean
   const name = nodeAmong(doc, i, registered);
   if (name !== null && name.end > i + 1 && name.end <= end && name.end > (small?.end ?? 0) && name.end > (acts?.end ?? 0))
@@ -190,6 +190,17 @@ function withManner(doc: Doc, t: number, end: number): number {
 }
 
 const registered = new Set(['actor', 'outlet']);
+
+/** "near the town" has the letters of "he brought near": before a place it ties the place. */
+function beside(doc: Doc, i: number, end: number, gazetteer: Gazetteer): boolean {
+  const relation = nodeOf(doc, i, 'relation');
+  return (
+    relation !== null &&
+    !isDefinite(doc, i) &&
+    nodeOf(doc, i, 'event') === null &&
+    readPlace(doc, i, end, gazetteer, false) !== null
+  );
+}
 
 /** After a colon or a verb of saying a quotation mark opens speech, not a name. */
 function opensSpeech(doc: Doc, before: Chunk[]): boolean {
@@ -299,8 +310,19 @@ function preferPlace(doc: Doc, place: PlacePhrase, noun: NounPhrase | null, loca
   if (noun.count !== null) return false;
   // "the governorate" is written like "the governor" of a woman
   if (place.anaphor !== null && noun.kind === 'person' && noun.end <= place.end) return true;
+  // "from the directorate of Baihan": after a preposition a class word with its name is a place before it is an office
+  const nameless = noun.actor === null && noun.outlet === null;
+  if (
+    located &&
+    nameless &&
+    place.sure &&
+    place.anaphor === null &&
+    nodeOf(doc, place.start, 'place-class') !== null &&
+    place.end >= noun.end
+  )
+    return true;
   if (noun.kind === 'actor' && noun.end >= place.end) {
-    return located && nodeOf(doc, noun.head, 'actor') !== null && field(noun.node, 'kind') === 'state';
+    return located && noun.node !== null && field(noun.node, 'kind') === 'state';
   }
   if (noun.kind === 'person' && place.sure && nodeOf(doc, place.start, 'place-class') !== null && !noun.definite) return true;
   if (noun.kind === 'person' || noun.kind === 'outcome' || noun.kind === 'source' || noun.kind === 'title') return false;

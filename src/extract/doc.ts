@@ -80,6 +80,7 @@ export function makeDoc(text: string, forms: Forms): Doc {
     if (isOpening(tokens, host) && host + 1 < n && tokens.spaced[host + 1] === 0) host++;
     bits[host] |= info[i].detached;
   }
+  noDoublePrepositions(at, bits);
   return {
     text,
     tokens,
@@ -93,6 +94,23 @@ export function makeDoc(text: string, forms: Forms): Doc {
     span: (start, end) => ({ start: tokens.start[start], end: tokens.end[end - 1] }),
   };
 }
+
+/** After "in" or "from" a first "b" or "l" is no preposition again: the word begins with it ("in Baqubah"). */
+function noDoublePrepositions(at: Node<any>[][], bits: Uint8Array): void {
+  for (let i = 1; i < bits.length; i++) {
+    if ((bits[i] & (BI | LI)) === 0) continue;
+    if (
+      !at[i - 1].some(
+        (node) => node.end === i && plainPreposition.has(node.kind) && node.word !== null && node.word.pronoun === null,
+      )
+    )
+      continue;
+    const whole = at[i].filter((node) => node.word === null || (node.word.proclitics & (BI | LI)) === 0);
+    at[i] = whole;
+    bits[i] &= ~(BI | LI);
+  }
+}
+const plainPreposition = new Set(['in', 'from', 'toward']);
 
 const isOpening = (t: Tokens, i: number): boolean =>
   t.kind[i] === PUNCTUATION &&
@@ -175,7 +193,7 @@ const isInner = (c: number): boolean =>
  */
 export function mentionStart(doc: Doc, i: number): number {
   const start = doc.tokens.start[i];
-  const bits = doc.info[i].bits;
+  const bits = doc.info[i].bits & (doc.bits[i] | ~(BI | LI));
   let drop = 0;
   if (bits & (WA | FA)) drop++;
   if (bits & 0x14 || (bits & LI && !(bits & 0x40))) drop++;

@@ -67,10 +67,11 @@ export function readReport(report: Report, reportId: string, means: Means): Work
   const told: Telling[] = [];
   const worked: Worked['sentences'] = [];
   const published = report.published ?? null;
+  const gazetteer: Gazetteer = { ...means.gazetteer, learned: new Set() };
   let openQuote: Attributed | null = null;
   for (const sentence of sentences) {
     if (sentence.furniture) continue;
-    const chunks = chunkSentence(doc, sentence, means.gazetteer);
+    const chunks = chunkSentence(doc, sentence, gazetteer);
     if (sentence.headline) memory.last = null;
     const attributed = attribute(doc, chunks, sentence, memory);
     if (openQuote !== null && attributed.frames.length === 0) continueQuote(openQuote, attributed);
@@ -84,7 +85,7 @@ export function readReport(report: Report, reportId: string, means: Means): Work
       fillDoer(doc, chunks, h, attributed, sentence, doers);
       markTotals(doc, chunks, h, published);
       refineType(doc, h);
-      fillPlace(doc, chunks, h, happenings, scene, attributed, ground, means.gazetteer);
+      fillPlace(doc, chunks, h, happenings, scene, attributed, ground, gazetteer);
       const date = fillDate(doc, chunks, h, happenings, attributed, published);
       const judged = judge(doc, chunks, h, frame, contextEnd(h.date), published);
       carryPlace(h, judged, sentence, ground);

@@ -12,6 +12,8 @@ export type Gazetteer = {
   /** Importance of a row, 0 (a hamlet) to 10 (a country): lets a bare name stand for a place. */
   rankOf: (row: number) => number;
   kindOf: (row: number) => string;
+  /** Names of the report at hand that no list holds and a class word showed to be places. */
+  learned: Set<string>;
 };
 
 /** One level of a place phrase, innermost first. `start..end` are the tokens of the name; `start === end` for a class alone ("the town"). */
@@ -43,10 +45,12 @@ const cache = new WeakMap<FormInfo, string>();
 /** Loose key of a token without its proclitics (the article stays). */
 export function bareKey(doc: Doc, i: number): string {
   const info = doc.info[i];
-  const known = cache.get(info);
+  // a preposition that the word before rules out stays a letter of the name
+  const bits = info.bits & (doc.bits[i] | ~(BI | LI));
+  const usual = bits === info.bits;
+  const known = usual ? cache.get(info) : undefined;
   if (known !== undefined) return known;
   let key = looseOfToken(doc, i);
-  const bits = info.bits;
   let drop = 0;
   if (bits & (WA | FA)) drop++;
   if (bits & (BI | KA)) drop++;
@@ -58,7 +62,7 @@ export function bareKey(doc: Doc, i: number): string {
     }
   }
   if (drop > 0) key = key.slice(drop);
-  if (info !== doc.forms.none) cache.set(info, key);
+  if (usual && info !== doc.forms.none) cache.set(info, key);
   return key;
 }
 
@@ -76,10 +80,11 @@ const small = new Set([
   'quantity',
   'date',
 ]);
-const isSmall = (doc: Doc, k: number): boolean => doc.at[k].some((node) => small.has(node.kind));
+const isSmall = (doc: Doc, k: number): boolean =>
+  doc.at[k].some((node) => small.has(node.kind) && (node.word === null || (node.word.proclitics & AL) === 0));
 
 export function nameAt(doc: Doc, i: number, end: number, gazetteer: Gazetteer): { length: number; rows: number[] } | null {
-  if (!isWord(doc, i)) return null;
+  if (!isWord(doc, i) || isSmall(doc, i)) return null;
   const first = bareKey(doc, i);
   if (!gazetteer.isName(first)) return null;
   const keys = [first];

@@ -91,7 +91,7 @@ function readLevel(doc: Doc, t: number, end: number, gazetteer: Gazetteer, prefi
   const kindNode = nodeOf(doc, t, 'place-class');
   const match = nameAt(doc, t, end, gazetteer);
   if (kindNode !== null && !(match !== null && match.length > 1)) return classLevel(doc, t, end, kindNode, gazetteer);
-  if (match === null) return null;
+  if (match === null) return prefixed || strict ? null : unlisted(doc, t, end, gazetteer);
   const top = Math.max(...match.rows.map(gazetteer.rankOf));
   const common = !doc.info[t].unknown && match.length === 1;
   // a bare name that is also an everyday word, or a hamlet's name, is no place unless something says so
@@ -110,6 +110,28 @@ function readLevel(doc: Doc, t: number, end: number, gazetteer: Gazetteer, prefi
     anaphor: null,
     sure: !common || top >= 5 || match.length > 1,
   };
+}
+
+/** A name no list holds, after "in" or "from": sure when a direction, a bracket or a containing place follows, or when it was read as a place before. */
+function unlisted(doc: Doc, t: number, end: number, gazetteer: Gazetteer): Level | null {
+  if (!doc.info[t].unknown || doc.at[t].length > 0 || isFiniteVerb(doc, t) || doc.bits[t] & KA) return null;
+  let after = t + 1;
+  while (after < end && after < t + 3 && goesOn(doc, after)) after++;
+  const keys = [bareKey(doc, t), ...keysOf(doc, t + 1, after)];
+  const known = gazetteer.learned.has(keys.join(' '));
+  const level = { start: t, end: after, kind: null, keys, rows: [], bearing: null };
+  return known || placeFollows(doc, after, end, gazetteer) ? { level, after, anaphor: null, sure: true } : null;
+}
+
+function placeFollows(doc: Doc, k: number, end: number, gazetteer: Gazetteer): boolean {
+  if (k >= end) return false;
+  if (markAt(doc, k) === 'open-paren') return k + 1 < end && nodeOf(doc, k + 1, 'direction') !== null;
+  if (!isWord(doc, k)) return false;
+  const next = nodeOf(doc, k, 'direction');
+  if (next !== null)
+    return !isDefinite(doc, k) && (next.end < end ? readPlace(doc, next.end, end, gazetteer, false, 4) !== null : false);
+  if (!(doc.bits[k] & BI) && nodeOf(doc, k, 'relation') === null) return false;
+  return readPlace(doc, k, end, gazetteer, false, 4)?.sure === true;
 }
 
 function keysOf(doc: Doc, from: number, to: number): string[] {
@@ -164,6 +186,12 @@ function classLevel(doc: Doc, t: number, end: number, kindNode: Node<any>, gazet
     after = k + match.length;
     rows = match.rows;
     keys.push(bareKey(doc, k), ...keysOf(doc, k + 1, after));
+    // "the area of Sultan Baili": strangers after a known first word belong to the name
+    if (match.length === 1)
+      while (after < end && after < k + 3 && goesOn(doc, after)) {
+        keys.push(bareKey(doc, after));
+        after++;
+      }
   } else {
     if (
       isFiniteVerb(doc, k) ||
@@ -191,12 +219,17 @@ function classLevel(doc: Doc, t: number, end: number, kindNode: Node<any>, gazet
       }
     }
   }
+  if (rows.length === 0) gazetteer.learned.add(keys.join(' '));
   return withDirection(
     doc,
     { level: { start: k, end: after, kind, keys, rows, bearing: null }, after, anaphor: null, sure: true },
     end,
   );
 }
+
+/** A word that nothing knows and nothing ties: the rest of a foreign name. */
+const goesOn = (doc: Doc, k: number): boolean =>
+  isWord(doc, k) && doc.info[k].unknown && doc.bits[k] === 0 && !isFiniteVerb(doc, k) && doc.at[k].length === 0;
 
 /** A name in quotation marks after a class: the name of a camp, quarter or checkpoint. */
 function quotedName(doc: Doc, k: number, end: number, kind: string | null, gazetteer: Gazetteer): Level | null {
