@@ -102,6 +102,8 @@ export type EventRow = {
   contested: boolean;
 };
 export type PolicyRow = { name: string; rule: string };
+/** The counts of one event under every policy. */
+export type Ranges = { code: string; ranges: PolicyRange[] };
 export type PolicyRange = Pick<Count, 'policy' | 'outcome' | 'who' | 'low' | 'best' | 'high' | 'provisional'>;
 export type EventDetail = {
   event: Event;
@@ -113,8 +115,6 @@ export type EventDetail = {
   policy: string;
   policies: PolicyRow[];
   decisions: Decision[];
-  /** The same counts under every policy. */
-  ranges: PolicyRange[];
   /** Events that may be this one, for a person to decide; `because` compares the strongest pair of claims. */
   suggestions: { other: EventRow; left: string; right: string; because: Reason[] }[];
 };

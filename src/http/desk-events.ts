@@ -2,8 +2,8 @@
 import type { CaseReport } from '../app/reconcile-case.ts';
 import type { Count } from '../claim/count.ts';
 import type { Event } from '../claim/event.ts';
-import { decisionsAbout, type EventLine, eventByCode, listEvents, listSuggestions, reportByKey } from '../ledger/index.ts';
-import type { Decision, EventDetail, EventRow, Page, PolicyRange } from './client.ts';
+import { decisionsAbout, type EventLine, eventByCode, heldReportsWith, listEvents, listSuggestions } from '../ledger/index.ts';
+import type { Decision, EventDetail, EventRow, Page, PolicyRange, Ranges } from './client.ts';
 import type { Window } from './desk.ts';
 import { freshen } from './desk-freshness.ts';
 import { caseOf, viewRow } from './desk-lists.ts';
@@ -51,41 +51,48 @@ export async function eventAt(
   const found = await eventByCode(read, code, caseId);
   if (!found) return null;
   const { event, contradictions, changes, claims, claimCount } = found;
-  const counted = await countedByAll(desk, event);
   const own = new Set(event.claims);
   const decisions = (await decisionsAbout(read, null, 500)) as Decision[];
   const codes = new Set([event.code, ...event.aliases]);
   return {
-    event: { ...event, counts: counted.get(policy) ?? event.counts },
+    event: { ...event, counts: await countsUnder(desk, event, [policy]) },
     contradictions,
     changes,
     claims: claims.map(viewRow),
     claimCount,
     policy,
     policies: POLICY_ROWS,
-    ranges: [...counted.values()].flat().map(rangeOf),
     decisions: decisions.filter(({ target }) => codes.has(target) || own.has(target)),
     suggestions: await suggestionsFor(desk, caseId, own),
   };
 }
 
-/** The counts of an event by the name of the policy. */
-async function countedByAll(desk: LedgerDesk, event: Event): Promise<Map<string, Count[]>> {
-  const counted = new Map([[POLICY, event.counts]]);
+/** The counts under every policy, without their figures. */
+export async function rangesAt(desk: LedgerDesk, code: string, inCase?: string): Promise<Ranges | null> {
+  const caseId = await caseOf(desk, inCase);
+  await freshen(desk, caseId);
+  const found = await eventByCode(desk.ledger.read, code, caseId);
+  if (!found) return null;
+  const names = POLICY_ROWS.map(({ name }) => name);
+  return { code: found.event.code, ranges: (await countsUnder(desk, found.event, names)).map(rangeOf) };
+}
+
+/** The event holds its counts under the default policy; others are counted when asked for. */
+async function countsUnder(desk: LedgerDesk, event: Event, policies: readonly string[]): Promise<Count[]> {
   const { reconciler } = desk;
-  if (reconciler === null) return counted;
+  if (reconciler === null || policies.every((name) => name === POLICY)) return event.counts;
   const reports = await reportsOf(desk, event.reports);
-  for (const { name } of POLICY_ROWS) if (name !== POLICY) counted.set(name, reconciler.recount(event, reports, name));
-  return counted;
+  return policies.flatMap((name) => (name === POLICY ? event.counts : reconciler.recount(event, reports, name)));
 }
 
 function rangeOf({ policy, outcome, who, low, best, high, provisional }: Count): PolicyRange {
   return { policy, outcome, who, low, best, high, provisional };
 }
 
-async function reportsOf(desk: LedgerDesk, keys: readonly string[]): Promise<CaseReport[]> {
-  const found = await Promise.all(keys.map((key) => reportByKey(desk.ledger.read, key)));
-  return found.flatMap((report) => (report === null ? [] : [{ ...report, report: report.key }]));
+async function reportsOf({ ledger }: LedgerDesk, keys: readonly string[]): Promise<CaseReport[]> {
+  const found: CaseReport[] = [];
+  for await (const { key, ...report } of heldReportsWith(ledger.read, keys)) found.push({ ...report, report: key });
+  return found;
 }
 
 /** Of several pairs of claims with one other event the first, which is the strongest. */

@@ -15,6 +15,7 @@ import type {
   NamedRow,
   NewDecision,
   Page,
+  Ranges,
   ReadInput,
   ReportDetail,
   ReportRow,
@@ -39,6 +40,8 @@ export type Desk = {
   ) => Promise<Page<EventRow>>;
   /** Counts by the named policy; null where no event has or had that code. */
   event: (code: string, options: { policy?: string; case?: string }) => Promise<EventDetail | null>;
+  /** The counts of an event under every policy; null where no event has or had that code. */
+  ranges: (code: string, inCase?: string) => Promise<Ranges | null>;
   totals: (inCase?: string) => Promise<TotalsAnswer>;
   sources: (inCase?: string) => Promise<Sources>;
   cases: () => Promise<CaseRow[]>;

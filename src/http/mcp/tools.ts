@@ -122,7 +122,8 @@ export function mcpServer(desk: Desk, version: string): McpServer {
           ...count,
           figures: count.figures.map((use) => ({ ...use, citation: cite.get(`${use.report}/${use.claim}`) ?? null })),
         }));
-        return { ...headOf(detail), policy: detail.policy, counts, underOtherPolicies: detail.ranges };
+        const others = await desk.ranges(code, options.case);
+        return { ...headOf(detail), policy: detail.policy, counts, underEveryPolicy: others?.ranges ?? [] };
       }),
   );
   server.registerTool(

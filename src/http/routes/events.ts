@@ -36,6 +36,8 @@ const FIGURE_COLUMNS = [
   'why',
 ];
 
+const RANGE_COLUMNS = ['policy', 'outcome', 'who', 'low', 'best', 'high', 'provisional'];
+
 const list = createRoute({
   method: 'get',
   path: '/api/events',
@@ -67,6 +69,17 @@ const one = createRoute({
   responses: { 200: table(shape('EventDetail', 'an event with its claims'), 'the event'), 404: refused('no such event') },
 });
 
+const ranges = createRoute({
+  method: 'get',
+  path: '/api/events/{code}/ranges',
+  summary: 'The counts of one event under every policy, without their figures.',
+  request: {
+    params: z.object({ code: z.string().max(40) }),
+    query: z.object({ case: z.string().max(200).optional(), format: z.enum(['json', 'csv']).default('json') }),
+  },
+  responses: { 200: table(shape('Ranges', 'counts by policy'), 'the ranges'), 404: refused('no such event') },
+});
+
 export function events(app: OpenAPIHono, desk: Desk): void {
   app.openapi(list, async (c) => {
     const { format, contested, ...query } = c.req.valid('query');
@@ -81,5 +94,11 @@ export function events(app: OpenAPIHono, desk: Desk): void {
       figures.map((f) => ({ ...f, outcome, who, policy: name, low, best, high, figureLow: f.low, figureHigh: f.high })),
     );
     return answer(c, format, detail, rows, FIGURE_COLUMNS, detail.event.code);
+  });
+  app.openapi(ranges, async (c) => {
+    const { format, case: inCase } = c.req.valid('query');
+    const found = await desk.ranges(c.req.valid('param').code, inCase);
+    if (found === null) throw new Refusal(404, 'ISN-H44', 'no event has or had that code');
+    return answer(c, format, found, found.ranges, RANGE_COLUMNS, `${found.code}-ranges`);
   });
 }

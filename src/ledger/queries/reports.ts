@@ -69,6 +69,35 @@ export async function* heldReports(db: Kysely<Tables>, caseId: number | null, pi
   }
 }
 
+/** Reports that hold, by their keys, in pieces. */
+export async function* heldReportsWith(db: Kysely<Tables>, keys: readonly string[], piece = 200): AsyncGenerator<HeldReport> {
+  for (let i = 0; i < keys.length; i += piece) {
+    const rows = await db
+      .selectFrom('held')
+      .innerJoin('reports', 'reports.id', 'held.report')
+      .innerJoin('readings', 'readings.id', 'held.reading')
+      .select([
+        'reports.id',
+        'reports.key',
+        'reports.outlet',
+        'reports.published',
+        'reports.url',
+        'reports.text',
+        'reports.sha256',
+      ])
+      .select('readings.body')
+      .where('reports.key', 'in', keys.slice(i, i + piece))
+      .orderBy('reports.id')
+      .execute();
+    const outlets = await textsOf(
+      db,
+      rows.map((row) => row.outlet),
+    );
+    for (const { body, outlet, ...row } of rows)
+      yield { ...row, outlet: outlets.get(outlet as number) ?? null, reading: unpacked<Reading>(body) };
+  }
+}
+
 export async function countReports(db: Kysely<Tables>, caseId: number): Promise<number> {
   const row = await db
     .selectFrom('case_reports')

@@ -1,12 +1,12 @@
 /** How many, by outcome: the policy and its rule, a strip for everybody and for each group that is counted, and what other policies would say. */
-import type { Count } from '../../../src/claim/count.ts';
 import type { Figure } from '../../../src/claim/reading.ts';
 import type { EventDetail } from '../../../src/http/client.ts';
-import { number, range, t } from '../../language.ts';
+import { t } from '../../language.ts';
 import { setQuery } from '../../router.ts';
 import { CountStrip } from './count-strip.tsx';
 import { CountTable } from './count-table.tsx';
 import { Glyph } from './glyph.tsx';
+import { PolicyRanges } from './policy-ranges.tsx';
 
 const SHAPES = {
   exact: 'exact',
@@ -65,72 +65,9 @@ export function Counts({ detail }: { detail: EventDetail }) {
               <Glyph shape="exact" /> {m.hollow}
             </span>
           </p>
-          <Ranges detail={detail} />
+          <PolicyRanges code={event.code} policy={policy} policies={policies} />
         </>
       )}
     </section>
-  );
-}
-
-/** The same figures under every policy: how far the rule alone moves the range. */
-function Ranges({ detail: { ranges, policies, policy } }: { detail: EventDetail }) {
-  const m = t.value.event;
-  const columns = [...new Set(ranges.map(({ outcome, who }) => `${outcome} ${who}`))];
-  const at = (name: string, column: string) =>
-    ranges.find((one) => one.policy === name && `${one.outcome} ${one.who}` === column);
-  return (
-    <details>
-      <summary>{m.underEach}</summary>
-      <div class="scroll">
-        <table data-test="ranges">
-          <thead>
-            <tr>
-              <th>{m.policy}</th>
-              {columns.map((column) => {
-                const [outcome, who] = column.split(' ');
-                return (
-                  <th key={column} class="n">
-                    {t.value.outcomes[outcome]} · {m.groups[who] ?? who}
-                  </th>
-                );
-              })}
-            </tr>
-          </thead>
-          <tbody>
-            {policies.map(({ name }) => (
-              <tr key={name} data-chosen={name === policy}>
-                <th scope="row">
-                  <button type="button" class="quiet" aria-pressed={name === policy} onClick={() => setQuery({ policy: name })}>
-                    <code>{name}</code>
-                  </button>
-                </th>
-                {columns.map((column) => (
-                  <td key={column} class="n">
-                    <Range count={at(name, column)} />
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </details>
-  );
-}
-
-function Range({ count }: { count: Pick<Count, 'low' | 'best' | 'high' | 'provisional'> | undefined }) {
-  if (!count) return <>–</>;
-  const { low, best, high, provisional } = count;
-  return (
-    <>
-      <bdi dir="ltr">{range(low, high)}</bdi>
-      {best !== null && best !== low && (
-        <span class="soft">
-          {' '}
-          ({t.value.event.best} <bdi dir="ltr">{number(best)}</bdi>)
-        </span>
-      )}
-      {provisional && <span title={t.value.event.provisional}> *</span>}
-    </>
   );
 }

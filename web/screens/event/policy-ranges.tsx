@@ -1,0 +1,78 @@
+/** The same figures under every policy: how far the rule alone moves the range. Asked for when it is opened. */
+import { useState } from 'preact/hooks';
+import type { PolicyRange, PolicyRow, Ranges } from '../../../src/http/client.ts';
+import { number, range, t } from '../../language.ts';
+import { useLoaded } from '../../loaded.ts';
+import { FaultBox } from '../../parts/fault-box.tsx';
+import { setQuery } from '../../router.ts';
+
+type Props = { code: string; policy: string; policies: readonly PolicyRow[] };
+
+export function PolicyRanges({ code, policy, policies }: Props) {
+  const m = t.value.event;
+  const [isOpen, setOpen] = useState(false);
+  const { value, fault, reload } = useLoaded<Ranges>(isOpen ? `/api/events/${encodeURIComponent(code)}/ranges` : null);
+  const ranges = value?.ranges ?? [];
+  const columns = [...new Set(ranges.map(({ outcome, who }) => `${outcome} ${who}`))];
+  const at = (name: string, column: string) =>
+    ranges.find((one) => one.policy === name && `${one.outcome} ${one.who}` === column);
+  return (
+    <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary data-test="under-each">{m.underEach}</summary>
+      {fault && <FaultBox fault={fault} retry={reload} />}
+      {isOpen && !value && !fault && <p class="waiting">{t.value.loading}</p>}
+      {value && (
+        <div class="scroll">
+          <table data-test="ranges">
+            <thead>
+              <tr>
+                <th>{m.policy}</th>
+                {columns.map((column) => {
+                  const [outcome, who] = column.split(' ');
+                  return (
+                    <th key={column} class="n">
+                      {t.value.outcomes[outcome]} · {m.groups[who] ?? who}
+                    </th>
+                  );
+                })}
+              </tr>
+            </thead>
+            <tbody>
+              {policies.map(({ name }) => (
+                <tr key={name} data-chosen={name === policy}>
+                  <th scope="row">
+                    <button type="button" class="quiet" aria-pressed={name === policy} onClick={() => setQuery({ policy: name })}>
+                      <code>{name}</code>
+                    </button>
+                  </th>
+                  {columns.map((column) => (
+                    <td key={column} class="n">
+                      <Range count={at(name, column)} />
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </details>
+  );
+}
+
+function Range({ count }: { count: PolicyRange | undefined }) {
+  if (!count) return <>–</>;
+  const { low, best, high, provisional } = count;
+  return (
+    <>
+      <bdi dir="ltr">{range(low, high)}</bdi>
+      {best !== null && best !== low && (
+        <span class="soft">
+          {' '}
+          ({t.value.event.best} <bdi dir="ltr">{number(best)}</bdi>)
+        </span>
+      )}
+      {provisional && <span title={t.value.event.provisional}> *</span>}
+    </>
+  );
+}
