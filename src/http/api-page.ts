@@ -18,8 +18,9 @@ export function apiPage(app: OpenAPIHono): string {
   }
   return `<!doctype html><html lang="en" dir="ltr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>Isnad API</title><link rel="stylesheet" href="/api.css"></head><body><main><h1>Isnad API</h1>
-<p>JSON over HTTP. Lists take <code>limit</code> and <code>offset</code>; tables take <code>format=csv</code>; faults are <code>application/problem+json</code> with a
-<code>code</code> that stays the same. Writes need <code>content-type: application/json</code>. The machine-readable description is <a href="/openapi.json">/openapi.json</a>.</p>
+<p>JSON over HTTP. Lists take <code>limit</code> and <code>after</code>, which is the <code>next</code> of the page before; answers have an ETag; tables take <code>format=csv</code>; faults are <code>application/problem+json</code> with a
+<code>code</code> that stays the same. Writes need <code>content-type: application/json</code>. Events of an import are told as they happen at <code>/api/imports/{id}/stream</code> (text/event-stream).
+Tools for language models (MCP): POST to <code>/mcp</code>. The machine-readable description is <a href="/openapi.json">/openapi.json</a>.</p>
 <p><a href="/">To the screens</a></p>${parts.join('\n')}</main></body></html>`;
 }
 

@@ -41,14 +41,14 @@ export function whyNot(): string | false {
   return findChromium() === null ? 'no Chromium here (ISNAD_CHROMIUM names one): tests in a browser are skipped' : false;
 }
 
-export async function openBench(): Promise<Bench> {
+export async function openBench({ withSample = false } = {}): Promise<Bench> {
   buildWhenStale();
   const folder = mkdtempSync(join(tmpdir(), 'isnad-browser-'));
   const db = join(folder, 'cases.db');
   const faults: string[] = [];
   const strangers: string[] = [];
   const report = (error: unknown) => void faults.push(`server: ${error instanceof Error ? error.stack : String(error)}`);
-  const server = await startServer({ port: 0, db, caseName: 'main', report });
+  const server = await startServer({ port: 0, db, caseName: withSample ? null : 'main', withSample, report });
   const browser: Browser = await chromium.launch({ executablePath: findChromium() as string, args: FLAGS });
   return {
     address: server.address,

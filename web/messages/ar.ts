@@ -320,7 +320,7 @@ export const ar: Messages = {
     failures: 'ما تعذّر، ولماذا',
     reason: 'السبب',
     again: 'لإعادة المحاولة شغّل الاستيراد نفسه مرة أخرى: المحفوظ لا يضاف مرتين.',
-    states: { running: 'جارٍ', done: 'تم', stopped: 'توقف', cancelled: 'أُلغي' },
+    states: { running: 'جارٍ', paused: 'متوقف مؤقتاً', cancelled: 'أُلغي', finished: 'تم', failed: 'أوقفه خطأ' },
   },
   method: {
     title: 'المنهج والجودة',

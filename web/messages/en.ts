@@ -327,7 +327,13 @@ export const en = {
     failures: 'What failed, and why',
     reason: 'Reason',
     again: 'To retry, run the same import again: what is held is not added twice.',
-    states: { running: 'running', done: 'done', stopped: 'stopped', cancelled: 'cancelled' } as Record<string, string>,
+    states: {
+      running: 'running',
+      paused: 'paused',
+      cancelled: 'cancelled',
+      finished: 'finished',
+      failed: 'stopped by a fault',
+    } as Record<string, string>,
   },
   method: {
     title: 'Method and quality',

@@ -1,15 +1,20 @@
 /** A text and its claims side by side, joined: choosing or pointing at either lights the other. */
+
+import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { useCallback, useState } from 'preact/hooks';
+import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { Claim, Reading } from '../../src/claim/reading.ts';
 import type { Span } from '../../src/claim/span.ts';
 import type { ReviewState } from '../../src/http/client.ts';
-import { t } from '../language.ts';
+import { number, range, t } from '../language.ts';
 import { place, setQuery } from '../router.ts';
 import { ClaimCard } from './claim-card.tsx';
 import { useKeys } from './help-sheet.tsx';
 import { FIELDS } from './marks.ts';
 import { WordsPane } from './words-pane.tsx';
+
+/** Claims shown at a time beside a long report. */
+const PAGE = 100;
 
 type Props = {
   text: string;
@@ -23,16 +28,20 @@ type Props = {
 };
 
 export function ClaimsBeside({ text, reading, events = {}, review = {}, onSelect, above, inside }: Props) {
-  const [hovered, setHovered] = useState<Claim | null>(null);
+  const hovered = useSignal<Claim | null>(null);
+  const [page, setPage] = useState(0);
   const { query } = place.value;
   const chosen = reading.claims.find((claim) => claim.id === query.get('claim')) ?? null;
   const isMarked = query.get('marks') !== '0';
   const choose = useCallback((claim: Claim) => setQuery({ claim: claim.id }), []);
   const toggle = (claim: Claim) => setQuery({ claim: claim === chosen ? null : claim.id });
-  const hover = useCallback((claim: Claim | null) => setHovered(claim), []);
+  const hover = useCallback((claim: Claim | null) => void (hovered.value = claim), []);
+  const at = chosen ? reading.claims.indexOf(chosen) : -1;
+  useEffect(() => setPage(at < 0 ? 0 : Math.floor(at / PAGE)), [at, reading]);
+  const first = page * PAGE;
+  const shown = reading.claims.length > PAGE ? reading.claims.slice(first, first + PAGE) : reading.claims;
   const step = (by: number) => {
-    const at = chosen ? reading.claims.indexOf(chosen) + by : by > 0 ? 0 : reading.claims.length - 1;
-    const next = reading.claims[at];
+    const next = reading.claims[chosen ? at + by : by > 0 ? 0 : reading.claims.length - 1];
     if (next) choose(next);
   };
   useKeys({ j: () => step(1), k: () => step(-1), h: () => setQuery({ marks: isMarked ? 0 : null }) });
@@ -46,7 +55,6 @@ export function ClaimsBeside({ text, reading, events = {}, review = {}, onSelect
           hovered={hovered}
           isMarked={isMarked}
           onChoose={choose}
-          onHover={hover}
           onSelect={onSelect}
         />
         <Legend count={reading.unread.length} />
@@ -55,11 +63,11 @@ export function ClaimsBeside({ text, reading, events = {}, review = {}, onSelect
         {above}
         {reading.claims.length === 0 && <p class="empty">{t.value.claim.none}</p>}
         <ol class="claims" data-test="claims">
-          {reading.claims.map((claim, i) => (
+          {shown.map((claim, i) => (
             <ClaimCard
               key={claim.id}
               claim={claim}
-              n={i + 1}
+              n={first + i + 1}
               reading={reading}
               text={text}
               isChosen={claim === chosen}
@@ -72,6 +80,19 @@ export function ClaimsBeside({ text, reading, events = {}, review = {}, onSelect
             </ClaimCard>
           ))}
         </ol>
+        {shown.length < reading.claims.length && (
+          <p class="row acts">
+            <button type="button" disabled={page === 0} onClick={() => setPage(page - 1)}>
+              {t.value.claim.prev}
+            </button>
+            <bdi dir="ltr" class="soft">
+              {range(first + 1, first + shown.length)} / {number(reading.claims.length)}
+            </bdi>
+            <button type="button" disabled={first + PAGE >= reading.claims.length} onClick={() => setPage(page + 1)}>
+              {t.value.claim.next}
+            </button>
+          </p>
+        )}
       </section>
     </div>
   );

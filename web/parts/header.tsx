@@ -5,7 +5,7 @@ import { digits, lang, t } from '../language.ts';
 import { addressOf, go, openCase, place } from '../router.ts';
 import { isHelpOpen } from './help-sheet.tsx';
 
-const ORDER = ['read', 'report', 'explore', 'sources', 'actors', 'imports', 'method'] as const;
+const ORDER = ['read', 'report', 'explore', 'totals', 'sources', 'actors', 'imports', 'method'] as const;
 const SHOWS: Record<string, string> = { event: 'explore' };
 
 export function Header({ screen }: { screen: string }) {
@@ -32,7 +32,12 @@ export function Header({ screen }: { screen: string }) {
       <div class="tools">
         <CaseSwitch />
         {lang.value === 'ar' && (
-          <button type="button" class="quiet" onClick={switchDigits} aria-label={t.value.digits}>
+          <button
+            type="button"
+            class="quiet"
+            onClick={switchDigits}
+            aria-label={`${t.value.digits}: ${digits.value === 'latn' ? t.value.digitSample : '123'}`}
+          >
             <bdi>{digits.value === 'latn' ? t.value.digitSample : '123'}</bdi>
           </button>
         )}

@@ -1,11 +1,12 @@
 /** Which stretches of a text are lit, as named highlights: nothing in the text moves, and stretches may overlap. */
 import type { Claim, Reading } from '../../src/claim/reading.ts';
 import type { Span } from '../../src/claim/span.ts';
+import { type Nodes, offsetOf, rangeOf } from './word-blocks.ts';
 
 export type FieldName = 'source' | 'cue' | 'actor' | 'recipient' | 'figure' | 'place' | 'time';
 export const FIELDS: readonly FieldName[] = ['source', 'cue', 'actor', 'recipient', 'figure', 'place', 'time'];
 export type MarkName = 'claim' | 'unread' | 'hovered' | 'chosen' | `f-${FieldName}`;
-export type Marks = Partial<Record<MarkName, Span[]>>;
+export type Marks = Partial<Record<MarkName, readonly Span[]>>;
 
 export const canHighlight = typeof Highlight !== 'undefined' && 'highlights' in CSS;
 
@@ -23,25 +24,28 @@ export function fieldSpans(claim: Claim): Record<FieldName, Span[]> {
   };
 }
 
-export function marksOf(reading: Reading, chosen: Claim | null, hovered: Claim | null): Marks {
-  const marks: Marks = { claim: reading.claims.map((claim) => claim.content), unread: reading.unread };
-  if (hovered) marks.hovered = [hovered.content];
-  if (chosen) {
-    marks.chosen = [chosen.content];
-    for (const [field, spans] of Object.entries(fieldSpans(chosen))) marks[`f-${field as FieldName}`] = spans;
-  }
+/** What is lit whatever is chosen: many stretches, painted once. */
+export function steadyMarks(reading: Reading): Marks {
+  return { claim: reading.claims.map((claim) => claim.content), unread: reading.unread };
+}
+
+export function chosenMarks(chosen: Claim | null): Marks {
+  const marks: Marks = { chosen: chosen ? [chosen.content] : [] };
+  const spans = chosen ? fieldSpans(chosen) : null;
+  for (const field of FIELDS) marks[`f-${field}`] = spans?.[field] ?? [];
   return marks;
 }
 
 const ORDER: readonly MarkName[] = ['claim', 'unread', 'hovered', 'chosen', ...FIELDS.map((field) => `f-${field}` as const)];
 
-export function paint(node: Text, marks: Marks): void {
-  for (const [priority, name] of ORDER.entries()) {
-    const ranges = (marks[name] ?? []).flatMap((span) => rangeOf(node, span) ?? []);
+/** Paints the marks that are named and leaves the others as they are. */
+export function paint(nodes: Nodes, marks: Marks): void {
+  for (const [name, spans] of Object.entries(marks) as [MarkName, readonly Span[]][]) {
+    const ranges = spans.flatMap((span) => rangeOf(nodes, span) ?? []);
     if (ranges.length === 0) CSS.highlights.delete(name);
     else {
       const highlight = new Highlight(...ranges);
-      highlight.priority = priority;
+      highlight.priority = ORDER.indexOf(name);
       CSS.highlights.set(name, highlight);
     }
   }
@@ -51,24 +55,16 @@ export function clearPaint(): void {
   for (const name of ORDER) CSS.highlights.delete(name);
 }
 
-export function rangeOf(node: Text, { start, end }: Span): Range | null {
-  if (!(start >= 0 && start < end && end <= node.length)) return null;
-  const range = document.createRange();
-  range.setStart(node, start);
-  range.setEnd(node, end);
-  return range;
-}
-
 /** Offset in the text under a point of the screen. */
-export function offsetAt(node: Text, x: number, y: number): number | null {
+export function offsetAt(nodes: Nodes, x: number, y: number): number | null {
   const at = document as Document & {
     caretPositionFromPoint?: (x: number, y: number) => { offsetNode: Node; offset: number } | null;
     caretRangeFromPoint?: (x: number, y: number) => Range | null;
   };
   const position = at.caretPositionFromPoint?.(x, y);
-  if (position) return position.offsetNode === node ? position.offset : null;
+  if (position) return offsetOf(nodes, position.offsetNode, position.offset);
   const range = at.caretRangeFromPoint?.(x, y);
-  return range && range.startContainer === node ? range.startOffset : null;
+  return range ? offsetOf(nodes, range.startContainer, range.startOffset) : null;
 }
 
 /** The narrowest claim at an offset. */

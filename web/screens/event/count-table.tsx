@@ -3,16 +3,23 @@ import type { Count } from '../../../src/claim/count.ts';
 import type { Origin } from '../../../src/claim/event.ts';
 import { range, t } from '../../language.ts';
 import { bounds } from '../../parts/figure-list.tsx';
+import { Folded, useFirst } from '../../parts/folded.tsx';
 import { nameOf } from '../../parts/names.ts';
 import { Quoted } from '../../parts/quoted.tsx';
 import { claimAddress } from '../../router.ts';
 
-export function CountTable({ count, origins }: { count: Count; origins: readonly Origin[] }) {
+type Props = { count: Count; origins: readonly Origin[] };
+
+export function CountTable({ count, origins }: Props) {
+  return <Folded summary={t.value.event.table}>{() => <Figures count={count} origins={origins} />}</Folded>;
+}
+
+function Figures({ count, origins }: Props) {
   const m = t.value.event;
+  const { shown, more } = useFirst(count.figures, 100);
   const labels = new Map(origins.map((origin) => [origin.key, nameOf(origin.key, origin.label)]));
   return (
-    <details>
-      <summary>{m.table}</summary>
+    <>
       <div class="scroll">
         <table>
           <caption class="soft">
@@ -28,7 +35,7 @@ export function CountTable({ count, origins }: { count: Count; origins: readonly
             </tr>
           </thead>
           <tbody>
-            {count.figures.map((use) => (
+            {shown.map((use) => (
               <tr key={`${use.report} ${use.claim} ${use.figure}`}>
                 <td>
                   <Quoted>{labels.get(use.origin) ?? use.origin}</Quoted>
@@ -50,6 +57,7 @@ export function CountTable({ count, origins }: { count: Count; origins: readonly
           </tbody>
         </table>
       </div>
-    </details>
+      {more}
+    </>
   );
 }

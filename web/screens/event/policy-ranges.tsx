@@ -1,26 +1,32 @@
 /** The same figures under every policy: how far the rule alone moves the range. Asked for when it is opened. */
-import { useState } from 'preact/hooks';
 import type { PolicyRange, PolicyRow, Ranges } from '../../../src/http/client.ts';
 import { number, range, t } from '../../language.ts';
 import { useLoaded } from '../../loaded.ts';
 import { FaultBox } from '../../parts/fault-box.tsx';
+import { Folded } from '../../parts/folded.tsx';
 import { setQuery } from '../../router.ts';
 
 type Props = { code: string; policy: string; policies: readonly PolicyRow[] };
 
-export function PolicyRanges({ code, policy, policies }: Props) {
+export function PolicyRanges(props: Props) {
+  return (
+    <Folded summary={t.value.event.underEach} test="under-each">
+      {() => <RangeTable {...props} />}
+    </Folded>
+  );
+}
+
+function RangeTable({ code, policy, policies }: Props) {
   const m = t.value.event;
-  const [isOpen, setOpen] = useState(false);
-  const { value, fault, reload } = useLoaded<Ranges>(isOpen ? `/api/events/${encodeURIComponent(code)}/ranges` : null);
+  const { value, fault, reload } = useLoaded<Ranges>(`/api/events/${encodeURIComponent(code)}/ranges`);
   const ranges = value?.ranges ?? [];
   const columns = [...new Set(ranges.map(({ outcome, who }) => `${outcome} ${who}`))];
   const at = (name: string, column: string) =>
     ranges.find((one) => one.policy === name && `${one.outcome} ${one.who}` === column);
   return (
-    <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary data-test="under-each">{m.underEach}</summary>
+    <>
       {fault && <FaultBox fault={fault} retry={reload} />}
-      {isOpen && !value && !fault && <p class="waiting">{t.value.loading}</p>}
+      {!value && !fault && <p class="waiting">{t.value.loading}</p>}
       {value && (
         <div class="scroll">
           <table data-test="ranges">
@@ -56,7 +62,7 @@ export function PolicyRanges({ code, policy, policies }: Props) {
           </table>
         </div>
       )}
-    </details>
+    </>
   );
 }
 
