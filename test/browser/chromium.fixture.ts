@@ -36,8 +36,9 @@ export function findChromium(env: Record<string, string | undefined> = process.e
   return wanted.find((path) => existsSync(path)) ?? null;
 }
 
-/** Why tests in a browser cannot run here, or false. */
+/** Why tests in a browser do not run here, or false. */
 export function whyNot(): string | false {
+  if (process.env.ISNAD_LAND) return 'ISNAD_LAND is set: tests in a browser are left out';
   return findChromium() === null ? 'no Chromium here (ISNAD_CHROMIUM names one): tests in a browser are skipped' : false;
 }
 

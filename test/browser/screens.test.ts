@@ -47,10 +47,11 @@ async function show(page: Page, [hash, ready]: [string, string]): Promise<void> 
   await page.locator(`main ${ready}`).first().waitFor();
 }
 
-async function assertNoBarriers(page: Page, where: string): Promise<void> {
+async function assertNoBarriers(page: Page, where: string, withContrast = true): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
     .exclude('.maplibregl-canvas-container')
+    .disableRules(withContrast ? [] : ['color-contrast'])
     .analyze();
   const found = violations.map(
     ({ id, nodes }) =>
@@ -66,9 +67,10 @@ for (const lang of ['ar', 'en'] as Lang[]) {
   test(`no screen has a barrier, in ${lang === 'ar' ? 'Arabic' : 'English'}`, { skip }, async () => {
     const { page, context } = await bench.open(lang, { dark: lang === 'en' });
     await page.goto(`${bench.address}?lang=${lang}`);
-    for (const screen of SCREENS) {
+    for (const [i, screen] of SCREENS.entries()) {
       await show(page, screen);
-      await assertNoBarriers(page, screen[0]);
+      // Contrast, the slow one, is the same in both languages: all of it in light, a part in dark.
+      await assertNoBarriers(page, screen[0], lang === 'ar' || i % 3 === 0);
     }
     await page.keyboard.press('?');
     await page.locator('dialog[open]').waitFor();
