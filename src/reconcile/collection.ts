@@ -3,7 +3,7 @@
  * it is linked with; the groups depend on the set of reports, never on the order in which they came.
  */
 import type { Judgement } from '../claim/judgement.ts';
-import { blockKeys } from './block.ts';
+import { type BlockKeys, blockKeys } from './block.ts';
 import { byKey, cluster, type Edge, order } from './cluster.ts';
 import { type Decisions, decisionsOf } from './decisions.ts';
 import { type Happening, happeningsOf } from './happening.ts';
@@ -51,8 +51,11 @@ export function openCollection(options: CollectionOptions = {}): Collection {
       componentOf.set(happening.key, { members: [happening], edges: [], groups: null });
       for (const stated of happening.claims) byClaim.set(stated.key, happening);
     }
-    for (const happening of own) link(happening, [...index.near(happening), ...decided(happening)]);
-    for (const happening of own) index.put(happening);
+    // Happenings of one report are never linked with each other, so each may be put in at once.
+    for (const happening of own) {
+      link(happening, [...index.near(happening), ...decided(happening)]);
+      index.put(happening);
+    }
   }
 
   function decided(happening: Happening): Happening[] {
@@ -122,14 +125,20 @@ type Index = { near: (happening: Happening) => Happening[]; put: (happening: Hap
 /** Only happenings that share a key meet. */
 function blockIndex(): Index {
   const own = new Map<string, Happening[]>();
+  // A happening is looked for and then put in: its keys are made once.
+  let last: { happening: Happening; keys: BlockKeys } | null = null;
+  const keysOf = (happening: Happening): BlockKeys => {
+    if (last?.happening !== happening) last = { happening, keys: blockKeys(happening) };
+    return last.keys;
+  };
   const put = (happening: Happening): void => {
-    for (const key of blockKeys(happening).own) {
+    for (const key of keysOf(happening).own) {
       const list = own.get(key);
       if (list) list.push(happening);
       else own.set(key, [happening]);
     }
   };
-  return { put, near: (happening) => blockKeys(happening).seeks.flatMap((key) => own.get(key) ?? []) };
+  return { put, near: (happening) => keysOf(happening).seeks.flatMap((key) => own.get(key) ?? []) };
 }
 
 /** A few reports: all meet. */

@@ -7,7 +7,13 @@ export function dayNumber(iso: string | null | undefined): number | null {
   return Number.isNaN(ms) ? null : Math.floor(ms / 86_400_000);
 }
 
-/** ISO day of a number. */
+const written = new Map<number, string>();
+
+/** ISO day of a number. The same few thousand days are asked for again and again. */
 export function isoDay(day: number): string {
-  return new Date(day * 86_400_000).toISOString().slice(0, 10);
+  const known = written.get(day);
+  if (known !== undefined) return known;
+  const iso = new Date(day * 86_400_000).toISOString().slice(0, 10);
+  if (written.size < 50_000) written.set(day, iso);
+  return iso;
 }
