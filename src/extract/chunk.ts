@@ -5,7 +5,7 @@
 import { AL, BI, WA } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
 import type { Doc } from './doc.ts';
-import { carriedBy, carrierAlone, isNeeded, neededObject, withAdjectives } from './event-words.ts';
+import { carriedBy, carrierAlone, dualIsShown, isSpent, neededObject, withAdjectives } from './event-words.ts';
 import { isRatherPeople } from './homographs.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { readNoun } from './noun-phrase.ts';
@@ -153,7 +153,7 @@ function next(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Ch
     }
     return { ...make(doc, 'mark', i, i + 1), mark };
   }
-  if (isNeeded(before, i)) return make(doc, 'word', i, i + 1);
+  if (isSpent(doc, before, i)) return make(doc, 'word', i, i + 1);
   if (nodeOf(doc, i, 'and') !== null && i + 1 < end) {
     // "and" written apart from its number joins it all the same
     doc.bits[i + 1] |= WA;
@@ -255,7 +255,7 @@ function actingWord(doc: Doc, i: number, end: number, before: Chunk[]): Chunk | 
   const carried = carriedBy(doc, i, end);
   if (carried !== null) return { ...make(doc, 'event', i, withAdjectives(doc, carried.end, end), carried) };
   let best: Chunk | null = null;
-  const has = (node: Node<any>): boolean => neededObject(doc, node, end) >= 0;
+  const has = (node: Node<any>): boolean => neededObject(doc, node, end) >= 0 && dualIsShown(doc, node, before);
   for (const kind of acting) {
     const { verb, noun } = readings(doc, i, kind, has);
     if (verb === null && noun === null) continue;

@@ -54,7 +54,8 @@ export function combine(
 function tells(h: Happening): boolean {
   if (h.figures.length > 0) return true;
   if (!h.weak) return true;
-  return h.actors.length > 0 && (h.recipients.length > 0 || h.places.length > 0);
+  const parties = h.actors.length + h.recipients.length;
+  return parties > 1 || (parties > 0 && h.places.length > 0);
 }
 
 /** "killed and wounded 7": two verbs, one count, which cannot be split. */
@@ -106,7 +107,7 @@ function joinAttacks(doc: Doc, chunks: readonly Chunk[], found: Happening[]): Ha
       continue;
     }
     const before = kept.findLast((p) => isAttack(p) || p.types[0] === 'other');
-    if (before !== undefined && isAttack(h) && before.group === h.group && oneAttack(doc, chunks, before, h)) {
+    if (before !== undefined && (isAttack(h) || wreaks(h)) && before.group === h.group && oneAttack(doc, chunks, before, h)) {
       refine(before, h);
       if (!h.finite && before.finite && before.sense?.weak) {
         before.start = h.start;
@@ -120,6 +121,9 @@ function joinAttacks(doc: Doc, chunks: readonly Chunk[], found: Happening[]): Ha
   }
   return kept;
 }
+
+/** "a raid destroyed": damage that an attack does is part of the attack. */
+const wreaks = (h: Happening): boolean => h.finite && h.types[0] === 'destruction';
 
 const generic: ReadonlySet<EventType> = new Set<EventType>(['attack', 'other', 'armed-clash', 'bombing', 'shelling']);
 

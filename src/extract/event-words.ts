@@ -3,7 +3,7 @@
  *   its carrier ("operation of bombing", "wave of arrests") · its adjectives ("heavy artillery shelling") · the object without which the verb tells no
  *   happening ("opened ... fire")
  */
-import { AL } from '../lexicon/analyze.ts';
+import { AL, FA, WA } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
 import { looseKey } from '../text/fold.ts';
 import type { Chunk } from './chunk.ts';
@@ -19,12 +19,14 @@ const REACH = 9;
 export function neededObject(doc: Doc, node: Node<any>, end: number): number {
   const sense = senseOf(node);
   if (sense === null) return node.start;
-  const { needs } = eventSense(sense);
+  const { needs, bare } = eventSense(sense);
+  if (bare && isDefinite(doc, node.start)) return -1;
   if (needs === null) return node.start;
   for (let i = node.end; i < Math.min(end, node.end + REACH); i++) {
     const mark = markAt(doc, i);
     if (mark !== '' && mark !== 'comma' && mark !== 'open' && mark !== 'close' && mark !== 'quote') return -1;
     if (mark !== '') continue;
+    if (hasConjunction(doc, i) && i > node.end && nodeOf(doc, i, 'event') !== null) return -1;
     if (needs.has(bareKey(doc, i)) || doc.at[i].some((n) => n.word !== null && needs.has(looseKey(n.word.surface.sense.word))))
       return i;
     if (nodeOf(doc, i, 'that') !== null || nodeOf(doc, i, 'relative') !== null || nodeOf(doc, i, 'result') !== null) return -1;
@@ -36,9 +38,32 @@ export function neededObject(doc: Doc, node: Node<any>, end: number): number {
 const isActing = (doc: Doc, i: number): boolean =>
   doc.at[i].some((n) => n.kind === 'event' && featuresOf(n)?.pos === 'verb') && !doc.info[i].nominal;
 
-/** True when one of the last words needed this token as its object. */
-export function isNeeded(before: readonly Chunk[], i: number): boolean {
-  for (let k = before.length - 1; k >= 0 && k >= before.length - REACH; k--) if (before[k].object === i) return true;
+/** The past dual is spelled like the accusative of a noun ("at dawn"): read as a verb only beside two who act. */
+export function dualIsShown(doc: Doc, node: Node<any>, before: readonly Chunk[]): boolean {
+  const features = featuresOf(node);
+  if (features?.pos !== 'verb' || features.tense !== 'past' || features.number !== 'du' || features.gender !== 'm') return true;
+  if (doc.at[node.start].every((other) => other.kind === node.kind || other.end > node.end)) return true;
+  for (let k = before.length - 1; k >= 0 && k >= before.length - 5; k--) {
+    const chunk = before[k];
+    if (
+      chunk.noun !== null &&
+      (chunk.noun.features?.number === 'du' || (chunk.bits & (WA | FA)) !== 0 || chunk.noun.count?.low === 2)
+    )
+      return true;
+    if (chunk.kind === 'pronoun' || chunk.kind === 'relative' || chunk.kind === 'that') return true;
+  }
+  return false;
+}
+
+/** True when one of the last words needed this token as its object, and it is no party of the happening ("fire", but not "forces"). */
+export function isSpent(doc: Doc, before: readonly Chunk[], i: number): boolean {
+  for (let k = before.length - 1; k >= 0 && k >= before.length - REACH; k--) {
+    if (before[k].object !== i) continue;
+    const { object, types } = eventSense(senseOf(before[k].node)!);
+    if (object === 'none') return true;
+    const thing = nodeOf(doc, i, 'thing');
+    return types[0] !== 'force-movement' && (thing === null ? doc.info[i].unknown : field(thing, 'means') === 'yes');
+  }
   return false;
 }
 

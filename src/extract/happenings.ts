@@ -4,7 +4,7 @@
  */
 
 import type { EventType } from '../claim/reading.ts';
-import { AL, BI, LI } from '../lexicon/analyze.ts';
+import { BI } from '../lexicon/analyze.ts';
 import { add, facility, setType, walk } from './arguments.ts';
 import { struckBy } from './carried.ts';
 import type { Chunk } from './chunk.ts';
@@ -14,8 +14,9 @@ import type { NounPhrase } from './noun-parts.ts';
 import { isArmed, isForce, isPeople, isPlaceLike } from './parties.ts';
 import { eventSense } from './senses.ts';
 import { subjectOf } from './subjects.ts';
+import { describesPlace } from './territory.ts';
 import { nounArguments } from './verbal-nouns.ts';
-import { featuresOf, field, hasConjunction, isDefinite, nodeOf, senseOf } from './words.ts';
+import { featuresOf, field, isDefinite, nodeOf, senseOf } from './words.ts';
 
 /** Reads the happenings of a sentence. `used`: chunks that belong to cues and sources. */
 export function readHappenings(doc: Doc, chunks: readonly Chunk[], used: Uint8Array, frameOf: Int16Array): Happening[] {
@@ -24,17 +25,19 @@ export function readHappenings(doc: Doc, chunks: readonly Chunk[], used: Uint8Ar
     const chunk = chunks[k];
     if (chunk.kind !== 'event' || used[k]) continue;
     const sense = senseOf(chunk.node);
-    if (sense === null || describesPlace(doc, chunks, k, eventSense(sense).types[0])) continue;
+    if (sense === null || describesPlace(doc, chunks, k)) continue;
     const h = newHappening(k, chunk.start, chunk.end);
     h.sense = eventSense(sense);
     h.node = chunk.node;
     h.finite = chunk.finite;
-    h.definite = (chunk.bits & AL) !== 0 || doc.info[chunk.start].pronoun !== null;
+    h.definite =
+      isDefinite(doc, chunk.node!.start) || isDefinite(doc, chunk.start) || doc.info[chunk.node!.start].pronoun !== null;
     h.types = [...h.sense.types];
     h.outcome = h.sense.outcome;
-    h.weak = h.sense.weak;
+    h.weak = h.sense.weak && chunk.object < 0;
     h.frame = frameOf[k];
     refineByAdjectives(doc, h);
+    if (chunks[k - 1]?.kind === 'relative') h.rules.push('event.relative-clause');
     if (h.finite) verbArguments(doc, chunks, k, h, used);
     else {
       nounArguments(doc, chunks, k, h, used);
@@ -55,28 +58,6 @@ function peopleOnTheMove(h: Happening): void {
   h.outcome = 'displaced';
   h.recipients.push(...h.actors.splice(0));
   h.rules.push('event.people-on-the-move');
-}
-
-/** "areas under the control of", "areas that X controls": who holds a place, told to describe it. */
-function describesPlace(doc: Doc, chunks: readonly Chunk[], k: number, type: EventType): boolean {
-  if (type !== 'territory' || k === 0) return false;
-  const before = chunks[k - 1];
-  if (!chunks[k].finite) {
-    if (isDefinite(doc, chunks[k].start) && before.kind !== 'place') return false;
-    if (chunks[k].bits & LI)
-      return nodeOf(doc, before.end - 1, 'belong') !== null || before.kind === 'noun' || before.kind === 'place';
-    if (before.kind === 'place' || (before.kind === 'case' && before.mark === 'other')) return true;
-    // "areas of control of": a genitive, not a happening
-    return (
-      before.kind === 'noun' &&
-      before.noun?.count == null &&
-      doc.info[chunks[k].start].pronoun === null &&
-      !hasConjunction(doc, chunks[k].start)
-    );
-  }
-  const tense = featuresOf(chunks[k].node!)?.tense;
-  if (before.kind === 'relative') return true;
-  return tense === 'present' && (before.kind === 'place' || (before.kind === 'noun' && before.noun?.place !== null));
 }
 
 /** "air raid", "rocket shelling": an adjective of the trigger gives the type. */

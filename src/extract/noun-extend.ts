@@ -303,6 +303,7 @@ const keepsNoon = (doc: Doc, i: number): boolean => {
 
 /** A word that acts in the clause (a verb of saying, an event, a light verb) ends the phrase, unless it can only be an adjective here. */
 function isActing(doc: Doc, t: number, definite: boolean): boolean {
+  if (!definite && isDefinite(doc, t - 1) && nodeOf(doc, t, 'carrier') !== null) return true;
   for (const kind of ['event', 'say', 'light', 'result', 'verb']) {
     const word = readings(doc, t, kind);
     if (word.verb === null && word.noun === null) continue;

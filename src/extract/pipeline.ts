@@ -65,6 +65,7 @@ export function readReport(report: Report, reportId: string, means: Means): Work
   const days = newDays();
   const doers = newDoers();
   const told: Telling[] = [];
+  const again: Happening[] = [];
   const worked: Worked['sentences'] = [];
   const published = report.published ?? null;
   const gazetteer: Gazetteer = { ...means.gazetteer, learned: new Set() };
@@ -101,7 +102,7 @@ export function readReport(report: Report, reportId: string, means: Means): Work
       };
       carryDate(telling, chunks, days);
       carryTotal(told, telling);
-      if (usable(doc, telling)) tell(doc, told, telling);
+      if (usable(doc, chunks, attributed.used, telling)) tell(doc, told, telling, again);
     }
     rememberPlaces(scene, sentence, ground);
     worked.push({ sentence, chunks, attributed, happenings });
@@ -114,6 +115,7 @@ export function readReport(report: Report, reportId: string, means: Means): Work
     if (sentence.headline) memory.last = null;
   }
   const kept = dropHeadline(doc, told);
+  for (const t of told) if (!kept.includes(t)) again.push(t.h);
   for (const t of kept) settleParties(doc, t.h);
   const near = new Map<PlacePhrase, ResolvedPlace>();
   const country = null;
@@ -126,7 +128,7 @@ export function readReport(report: Report, reportId: string, means: Means): Work
     sentences: worked,
     tellings: kept,
     claims: distinctIds(claims),
-    unread: unreadStretches(doc, sentences, kept, worked),
+    unread: unreadStretches(doc, sentences, kept, again, worked),
     headline: headlineSpan(doc, sentences),
   };
 }

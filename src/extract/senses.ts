@@ -14,6 +14,8 @@ export type EventSense = {
   outcome: Outcome | null;
   weak: boolean;
   passiveOnly: boolean;
+  /** Never with the article: "the occupation" is who occupies. */
+  bare: boolean;
   /** Keys of the objects without which the word tells no happening ("opened fire"), with and without the article. */
   needs: ReadonlySet<string> | null;
 };
@@ -34,6 +36,7 @@ export function eventSense(sense: Sense): EventSense {
     outcome: (fieldOf(sense, 'outcome') as Outcome | undefined) ?? null,
     weak: fieldOf(sense, 'strength') === 'weak',
     passiveOnly: fieldOf(sense, 'passive-only') === 'yes',
+    bare: fieldOf(sense, 'article') === 'no',
     needs: keysOf(fieldsOf(sense, 'needs')),
   };
   if (made.types.length === 0) made.types.push('other');

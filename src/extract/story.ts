@@ -32,15 +32,45 @@ const NEAR = 4;
 /** How many tellings back a repetition is looked for. */
 const MEMORY = 60;
 
-/** Adds a telling to the story, or joins it to an earlier one of the same source. */
-export function tell(doc: Doc, told: Telling[], now: Telling): void {
+/** Adds a telling to the story, or joins it to an earlier one of the same source. `again` collects what tells nothing new. */
+export function tell(doc: Doc, told: Telling[], now: Telling, again: Happening[]): void {
+  if (describesWhatIsTold(doc, told, now)) {
+    again.push(now.h);
+    return;
+  }
   const same = findSame(doc, told, now);
   if (same !== null) {
+    again.push({ ...now.h, figures: [] });
     joinTellings(doc, same, now);
     return;
   }
   inherit(doc, told, now);
   told.push(now);
+}
+
+/** "the soldiers whom the attack hit": a relative clause that only says who or what is meant by what was told before. */
+function describesWhatIsTold(doc: Doc, told: readonly Telling[], now: Telling): boolean {
+  const { h } = now;
+  if (!h.rules.includes('event.relative-clause') || h.figures.length > 0 || now.judged.reality !== 'current') return false;
+  return told
+    .slice(-MEMORY)
+    .some(
+      (t) =>
+        now.sentence.index - t.sentence.index <= NEAR &&
+        t.sentence.headline === now.sentence.headline &&
+        compatible(t.h.types[0], h.types[0]) &&
+        !conflict(doc, t, now),
+    );
+}
+
+/** The same place again in the next sentence, by the same hands, at no other target: told once more in other words. */
+function sameScene(doc: Doc, a: Telling, b: Telling): boolean {
+  if (!isAttack(a.h) || !isAttack(b.h) || b.h.figures.some((f) => f.low > 0)) return false;
+  if (b.sentence.index - a.sentence.index > 2 || b.placeWords.length === 0 || a.placeWords.length === 0) return false;
+  if (b.h.places.some((p) => p.carried === true)) return false;
+  const x = wordsOf(doc, a.h.recipients);
+  const y = wordsOf(doc, b.h.recipients);
+  return y.length === 0 || x.some((w) => y.includes(w));
 }
 
 function findSame(doc: Doc, told: readonly Telling[], now: Telling): Telling | null {
@@ -59,8 +89,18 @@ function sameHappening(doc: Doc, a: Telling, b: Telling): boolean {
   const distance = b.sentence.index - a.sentence.index;
   if (distance === 0) return type && a.h.types[0] === b.h.types[0] && isEmpty(b.h) && !b.h.finite;
   const casualty = isCasualty(b.h) && (isAttack(a.h) || isCasualty(a.h));
+  const exact = b.h.figures.filter((f) => f.mod === 'exact' && f.low > 2);
+  if (
+    exact.length > 0 &&
+    isAttack(a.h) &&
+    isAttack(b.h) &&
+    exact.every((f) => a.h.figures.some((g) => g.outcome === f.outcome && g.low === f.low && g.high === f.high)) &&
+    !conflict(doc, a, b)
+  )
+    return true;
   if (!type && !casualty) return false;
   if (conflict(doc, a, b)) return false;
+  if (type && sameScene(doc, a, b)) return true;
   const repeats =
     b.h.figures.length > 0 &&
     b.h.figures.every((f) => a.h.figures.some((g) => g.outcome === f.outcome && g.low === f.low && g.high === f.high));

@@ -3,6 +3,7 @@ import type { Span } from '../claim/span.ts';
 import type { Chunk } from './chunk.ts';
 import { countOf } from './count-of.ts';
 import type { Doc } from './doc.ts';
+import type { Happening } from './happening.ts';
 import { eventSense } from './senses.ts';
 import type { Sentence } from './sentences.ts';
 import type { Telling } from './story.ts';
@@ -10,17 +11,22 @@ import { senseOf } from './words.ts';
 
 type Row = { sentence: Sentence; chunks: readonly Chunk[]; attributed: { used: Uint8Array } };
 
-/** Spans in text order, merged where they touch; one per stretch. */
+/** `again`: what only repeats a claim (a headline, "the attack"). Spans in text order, merged where they touch; one per stretch. */
 export function unreadStretches(
   doc: Doc,
   sentences: readonly Sentence[],
   kept: readonly Telling[],
+  again: readonly Happening[],
   rows: readonly Row[],
 ): Span[] {
   const read: Span[] = [];
   for (const t of kept) {
     read.push(t.content, doc.span(t.h.start, t.h.end));
     for (const f of t.h.figures) read.push(doc.span(f.start, f.end));
+  }
+  for (const h of again) {
+    read.push(doc.span(h.start, h.end));
+    for (const f of h.figures) read.push(doc.span(f.start, f.end));
   }
   const merged = merge(read);
   const isRead = (s: Span): boolean => touches(merged, s);

@@ -1,23 +1,67 @@
-/** Whether a telling says enough to be a claim: a bare word of violence in a subordinate phrase is none. */
-import { LI } from '../lexicon/analyze.ts';
+/** Whether a telling says enough to be a claim: a word of violence that only gives the time, the place or the aim of something else is none. */
+import { BI, LI } from '../lexicon/analyze.ts';
+import type { Chunk } from './chunk.ts';
 import { isAttack } from './combine.ts';
 import type { Doc } from './doc.ts';
+import type { Happening } from './happening.ts';
 import type { Telling } from './story.ts';
+import { hasConjunction, isDefinite } from './words.ts';
 
-export function usable(doc: Doc, t: Telling): boolean {
+/** Places in a clause where a verbal noun does not tell: what something is about, against, for, or part of. */
+const aside: ReadonlySet<string> = new Set(['regarding', 'from', 'against', 'charge', 'other', 'support']);
+/** Places where it gives the time or the setting: only a fuller phrase tells something there. */
+const setting: ReadonlySet<string> = new Set(['after', 'before', 'during', 'in', 'amid', 'since', 'with', 'beside']);
+
+export function usable(doc: Doc, chunks: readonly Chunk[], used: Uint8Array, t: Telling): boolean {
   const { h } = t;
   if (h.figures.length > 0) return true;
   const parties = h.actors.length + h.recipients.length;
-  const bits = doc.bits[h.start];
-  // a purpose ("in order to ...") without parties
-  if (!h.finite && bits & LI && parties === 0) return false;
-  if (h.types[0] === 'other' || h.types[0] === 'situation') return parties > 0 && (h.finite || h.places.length > 0);
+  const places = h.places.filter((p) => p.carried !== true).length;
   if (h.types[0] === 'toll') return false;
-  if (parties > 0) return true;
-  const own = !h.rules.includes('place.carried-over');
-  // "the attack" without anything new tells nothing, unless another source speaks of it
-  if (h.definite && !h.finite && !own && h.date === null && t.chain.length === 0) return false;
-  if (isAttack(h))
-    return h.places.length > 0 || h.finite || h.light >= 0 || h.date !== null || (h.definite && t.chain.length > 0);
-  return h.places.length > 0 && (h.finite || h.light >= 0);
+  if (h.types[0] === 'other' || h.types[0] === 'situation')
+    return parties > 0 && (h.finite || places > 0 || chunks[h.chunk].object >= 0);
+  if (h.finite) return parties > 0 || isAttack(h) || h.places.length > 0;
+  const position = h.light >= 0 ? 'told' : positionOf(doc, chunks, used, h);
+  if (position === 'aside') return false;
+  if (position === 'aim') return h.frame >= 0 && parties > 0 && h.chunk === t.frame?.from;
+  if (position === 'setting' && h.definite && (parties === 0 || isDefinite(doc, h.start))) return false;
+  if (position === 'part' && h.definite && parties === 0) return false;
+  if (parties > 0 || h.means.length > 0) return true;
+  const told = h.light >= 0 || position === 'object' || (position === 'told' && h.chunk === t.frame?.from);
+  if (h.definite && h.light < 0) return position === 'told' && (t.chain.length > 0 || places > 0);
+  if (isAttack(h)) return places > 0 || told || h.date !== null;
+  return places > 0 && told;
+}
+
+type Position = 'told' | 'object' | 'aside' | 'setting' | 'part' | 'aim';
+
+/** What a verbal noun is in its clause. */
+function positionOf(doc: Doc, chunks: readonly Chunk[], used: Uint8Array, h: Happening): Position {
+  const k = h.chunk;
+  const before = chunks[k - 1];
+  if (before === undefined || used[k - 1]) return 'told';
+  const { bits } = chunks[k];
+  if (bits & LI && before.kind !== 'result') return governed(chunks, k) ? 'object' : 'aim';
+  if (bits & BI || hasConjunction(doc, chunks[k].start)) return governed(chunks, k) ? 'object' : 'told';
+  if (before.kind === 'case') {
+    if (h.rules.includes('event.control-verb') || (k > 1 && chunks[k - 2].kind === 'verb' && chunks[k - 2].finite))
+      return 'object';
+    if (before.mark === 'purpose') return 'aim';
+    return aside.has(before.mark) ? 'aside' : setting.has(before.mark) ? 'setting' : 'told';
+  }
+  if (before.kind === 'cause') return h.actors.length > 0 ? 'told' : 'setting';
+  if (governed(chunks, k)) return 'object';
+  if (before.kind === 'noun' && before.noun !== null && before.noun.count === null) return 'part';
+  if (before.kind === 'word' || before.kind === 'pronoun') return 'part';
+  return 'told';
+}
+
+/** "a truce holds", "residents heard shelling": subject or object of a plain verb near it. */
+function governed(chunks: readonly Chunk[], k: number): boolean {
+  for (let j = k - 1; j >= 0 && j >= k - 4; j--) {
+    const { kind, finite } = chunks[j];
+    if (kind === 'verb' && finite) return true;
+    if (kind !== 'noun' && kind !== 'date' && kind !== 'word' && kind !== 'place') return false;
+  }
+  return false;
 }

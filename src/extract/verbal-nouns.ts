@@ -21,7 +21,7 @@ export function nounArguments(doc: Doc, chunks: readonly Chunk[], k: number, h: 
     h.rules.push('event.noun-of-actor-and-object');
   } else if (genitive !== undefined) {
     const head = genitive[0];
-    if (h.end - h.start > 1 || found.adjectives > 0 || isDefinite(doc, h.start)) {
+    if (h.end - h.node!.start > 1 || found.adjectives > 0 || isDefinite(doc, h.start)) {
       // an adjective or the article closes the genitive; a nationality still names the side, anything else is nobody's argument
       if (field(head.node, 'country') !== undefined && head.kind === 'other') h.actors.push(head);
       else h.until = found.directAt[0] - 1;

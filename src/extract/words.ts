@@ -77,7 +77,11 @@ const better = (a: Node<any>, b: Node<any>): boolean => a.end === b.end && score
 const score = (node: Node<any>): number =>
   node.word === null
     ? 0
-    : (node.word.exact ? 2 : 0) + (node.word.surface.features.person === 1 ? 0 : 1) + (node.word.proclitics === 0 ? 0.5 : 0);
+    : (node.word.exact ? 2 : 0) +
+      (node.word.surface.features.person === 1 ? 0 : 1) +
+      (node.word.proclitics === 0 ? 0.5 : 0) +
+      // what has found the object it needs is no other word
+      (node.word.surface.sense.fields.has('needs') ? 4 : 0);
 
 /** True when the token has a nominal reading that is not of the given class (a verb of saying that is also an everyday noun). */
 export function alsoNoun(doc: Doc, i: number): boolean {

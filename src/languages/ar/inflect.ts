@@ -42,7 +42,12 @@ type Add = (text: string, features: Features) => void;
 function verb(block: Block, past: string, add: Add): void {
   pastForms(past, null, add);
   const present = textOf(block, 'present');
-  if (present) presentForms(present, null, add);
+  // reports hardly ever tell of violence in the first person singular, and "I" looks like many other words
+  const told: Add =
+    block.kind === 'event' || block.kind === 'light'
+      ? (text, features) => (features.person === 1 && features.number === 'sg' ? undefined : add(text, features))
+      : add;
+  if (present) presentForms(present, null, told);
   const passive = textOf(block, 'passive');
   if (passive) pastForms(passive, 'passive', add);
   const passivePresent = textOf(block, 'passive-present');
