@@ -1,6 +1,7 @@
 /** Reconciliation as the ledger's use cases ask for it: reports that are held to events, and the counts of one event under another policy. */
 import type { Count } from '../claim/count.ts';
 import type { Event } from '../claim/event.ts';
+import type { Reading } from '../claim/reading.ts';
 import { listNamed } from '../engine/named.ts';
 import { fold } from '../reconcile/fold.ts';
 import {
@@ -43,7 +44,13 @@ export function createReconciler(outlets: () => ReadonlyMap<string, string> = re
 
 function inputOf({ report, outlet, published, text, reading }: CaseReport, outlets: ReadonlyMap<string, string>): ReconcileInput {
   const outletEntity = outlet === null ? null : (outlets.get(fold(outlet)) ?? null);
-  return reconcileInput(reading, text, { report, outlet, outletEntity, published });
+  return reconcileInput(slim(reading), text, { report, outlet, outletEntity, published });
+}
+
+/** Without what reconciliation never looks at: a case of a hundred thousand reports is held in memory while it is reconciled. */
+function slim(reading: Reading): Reading {
+  const claims = reading.claims.map((claim) => ({ ...claim, trace: { ...claim.trace, children: [] } }));
+  return { ...reading, claims, unread: [] };
 }
 
 let registered: ReadonlyMap<string, string> | null = null;

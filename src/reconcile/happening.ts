@@ -34,6 +34,7 @@ export function happeningsOf(input: ReconcileInput, decisions: Decisions): Happe
 }
 
 function withoutTrace(claim: Claim): Claim {
+  if (claim.trace.children.length === 0) return claim;
   return { ...claim, trace: { rule: claim.trace.rule, span: claim.trace.span, children: [] } };
 }
 
