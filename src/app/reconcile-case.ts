@@ -16,9 +16,7 @@ export type ReconcileResult = { reports: number; events: number; wasCurrent: boo
 export async function reconcileCase(ledger: Ledger, reconciler: Reconciler, caseId: number): Promise<ReconcileResult> {
   const judgements = await judgementsOfPeople(ledger.read);
   const state = await stateOf(ledger, caseId);
-  const engine = `${reconciler.version} ${state.readings}`;
-  const mark = await ledger.read.selectFrom('reconciled').selectAll().where('case_id', '=', caseId).executeTakeFirst();
-  if (mark && mark.engine === engine && mark.reports === state.reports && mark.decisions === state.decisions) {
+  if (await isAt(ledger, reconciler, caseId, state)) {
     const events = await ledger.read
       .selectFrom('events')
       .select((of) => of.fn.countAll<number>().as('n'))
@@ -27,18 +25,36 @@ export async function reconcileCase(ledger: Ledger, reconciler: Reconciler, case
     return { reports: state.reports, events: Number(events.n), wasCurrent: true };
   }
   const found = await reconciler.reconcile(caseReports(ledger, caseId), judgements);
+  const engine = engineMark(reconciler, state);
   await replaceEvents(ledger, caseId, found, { engine, reports: state.reports, decisions: state.decisions });
   return { reports: state.reports, events: found.events.length, wasCurrent: false };
 }
 
-async function* caseReports(ledger: Ledger, caseId: number): AsyncGenerator<CaseReport> {
+/** True when the events that are kept are those of the reports and decisions that are kept. */
+export async function isCurrent(ledger: Ledger, reconciler: Reconciler, caseId: number): Promise<boolean> {
+  return await isAt(ledger, reconciler, caseId, await stateOf(ledger, caseId));
+}
+
+async function isAt(ledger: Ledger, reconciler: Reconciler, caseId: number, state: State): Promise<boolean> {
+  const mark = await ledger.read.selectFrom('reconciled').selectAll().where('case_id', '=', caseId).executeTakeFirst();
+  if (!mark || mark.engine !== engineMark(reconciler, state)) return false;
+  return mark.reports === state.reports && mark.decisions === state.decisions;
+}
+
+function engineMark(reconciler: Reconciler, state: State): string {
+  return `${reconciler.version} ${state.readings}`;
+}
+
+export async function* caseReports(ledger: Ledger, caseId: number): AsyncGenerator<CaseReport> {
   for await (const { key, outlet, published, text, reading } of heldReports(ledger.read, caseId)) {
     yield { report: key, outlet, published, text, reading };
   }
 }
 
 /** What the events depend on, in three numbers that only grow. */
-async function stateOf(ledger: Ledger, caseId: number): Promise<{ reports: number; readings: number; decisions: number }> {
+type State = { reports: number; readings: number; decisions: number };
+
+async function stateOf(ledger: Ledger, caseId: number): Promise<State> {
   const readings = await ledger.read
     .selectFrom('case_reports')
     .innerJoin('held', 'held.report', 'case_reports.report')

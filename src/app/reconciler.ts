@@ -2,6 +2,7 @@
 import type { Count } from '../claim/count.ts';
 import type { Event } from '../claim/event.ts';
 import type { Reading } from '../claim/reading.ts';
+import { ENGINE_VERSION } from '../engine/index.ts';
 import { listNamed } from '../engine/named.ts';
 import { fold } from '../reconcile/fold.ts';
 import {
@@ -16,7 +17,7 @@ import {
 import type { CaseReport, Reconciler } from './reconcile-case.ts';
 
 /** Raised whenever the same reports may give other events: kept events are then computed anew. */
-const VERSION = 'reconcile 1';
+const VERSION = `reconcile 1 ${ENGINE_VERSION}`;
 
 export type CountingReconciler = Reconciler & {
   /** Counts of an event under a named policy; `reports` are those of the event. */

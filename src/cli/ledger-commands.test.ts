@@ -164,6 +164,20 @@ test('verify, backup, restore; an altered row is pointed at', async () => {
   assert.equal((await isnad('restore', copy)).code, 1);
 });
 
+test('verify --events: a published figure that does not follow from the reports is pointed at', async () => {
+  assert.equal((await isnad('events')).code, 0);
+  assert.equal((await isnad('verify', '--events')).code, 0);
+  const copy = join(folder, 'figures.db');
+  await isnad('backup', copy);
+  const raw = new DatabaseSync(copy);
+  raw.exec(`update events set killed_high = 40 where code = '${code}'`);
+  raw.close();
+  assert.equal((await isnad('verify', copy)).code, 0);
+  const { code: exit, out } = await isnad('verify', copy, '--events');
+  assert.equal(exit, 1);
+  assert.match(out, new RegExp(`events ${code} was altered \\(killed_high\\)`, 'u'));
+});
+
 test('a bundle proves itself without the ledger, and shows what was altered', async () => {
   const bundle = join(folder, 'bundle');
   const { code: done, err } = await isnad('export', '--format', 'bagit', '--out', bundle);

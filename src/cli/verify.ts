@@ -8,11 +8,12 @@ import { fill, ledgerWords } from './ledger-words.ts';
 export const command: Command = {
   summary: 'prove that nothing was altered: in the ledger, a backup, or a bundle',
   usage: [
-    'isnad verify [FILE|BUNDLE] [--head HASH] [--db FILE] [--format text|json] [--lang ar|en]',
+    'isnad verify [FILE|BUNDLE] [--head HASH] [--events] [--db FILE] [--format text|json] [--lang ar|en]',
     '',
     '  FILE         a ledger or a backup of one; default the ledger itself',
     '  BUNDLE       a folder that "isnad export --format bagit" wrote: needs no ledger and no network',
     '  --head HASH  a head noted earlier: proves that nothing was cut off since',
+    '  --events     reconcile anew, too, and compare: proves that published events and counts follow from the reports (takes longer)',
     '',
     'Exit code: 0 whole, 1 altered, 2 wrong use.',
   ].join('\n'),
@@ -20,7 +21,7 @@ export const command: Command = {
 };
 
 async function run(args: string[], io: Io): Promise<number> {
-  const { values, positionals, lang } = parseLedgerArgs(args, ['head']);
+  const { values, flags, positionals, lang } = parseLedgerArgs(args, ['head'], ['events']);
   const format = oneOf('format', values.format, ['text', 'json'], 'text');
   if (values.head !== undefined && !/^[0-9a-f]{64}$/u.test(values.head))
     throw new UsageError('ISN-U03', `--head ${values.head}: a head has 64 signs 0-9 a-f`);
@@ -34,6 +35,11 @@ async function run(args: string[], io: Io): Promise<number> {
     throw fault === null ? error : new UsageError('ISN-L01', fault);
   });
   if (io.stderr.isTTY) io.stderr.write('\r\x1b[K');
+  if (flags.has('events') && proof.isWhole) {
+    const { verifyEvents } = await import('../app/verify-events.ts');
+    proof.faults.push(...(await verifyEvents(file)));
+    proof.isWhole = proof.faults.length === 0;
+  }
   const w = ledgerWords[lang];
   if (format === 'json') io.stdout.write(`${JSON.stringify(proof, null, 2)}\n`);
   else if (proof.isWhole) {

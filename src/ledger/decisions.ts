@@ -66,15 +66,23 @@ async function targetOf(tx: Kysely<Tables>, id: number): Promise<string> {
   return row.target;
 }
 
-/** The state of a claim is that of its last decision that was not undone. */
 async function projectReview(tx: Kysely<Tables>, target: string): Promise<void> {
   await tx.deleteFrom('review').where('claim', '=', target).execute();
-  const last = (await decisionsAbout(tx, target)).find((decision) => !decision.undone && STATES[decision.kind]);
-  if (!last) return;
-  await tx
-    .insertInto('review')
-    .values({ claim: target, state: STATES[last.kind] as ReviewState, decision: last.id })
-    .execute();
+  const standing = await reviewStateOf(tx, target);
+  if (standing)
+    await tx
+      .insertInto('review')
+      .values({ claim: target, ...standing })
+      .execute();
+}
+
+/** The state of a claim is that of its last decision that was not undone. */
+export async function reviewStateOf(
+  db: Kysely<Tables>,
+  target: string,
+): Promise<{ state: ReviewState; decision: number } | null> {
+  const last = (await decisionsAbout(db, target)).find((decision) => !decision.undone && STATES[decision.kind]);
+  return last ? { state: STATES[last.kind] as ReviewState, decision: last.id } : null;
 }
 
 /** Newest first. An undo of an undo brings the decision back. */

@@ -18,7 +18,7 @@ export type Reconciled = {
   suggestions: Judgement[];
 };
 
-const EVENT_COLUMNS = [
+export const EVENT_COLUMNS = [
   'id',
   'case_id',
   'code',
@@ -86,7 +86,7 @@ async function insertEvents(tx: Kysely<Tables>, ledger: Ledger, caseId: number, 
   await insertRows(tx, ledger.flavor, 'event_codes', ['case_id', 'code', 'event'], codes, 'do nothing');
 }
 
-function eventRow(id: number, caseId: number, body: EventBody): Value[] {
+export function eventRow(id: number, caseId: number, body: EventBody): Value[] {
   const { event, contradictions, changes } = body;
   const killed = event.counts.find((count) => count.outcome === 'killed' && count.who === 'all');
   const { place } = event;

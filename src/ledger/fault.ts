@@ -19,6 +19,11 @@ export function faultOf(error: unknown, file: string): string | null {
   return sentences[errcode & 0xff]?.(file) ?? null;
 }
 
+/** Another process holds the write lock. */
+export function isBusy(error: unknown): boolean {
+  return error instanceof Error && ((error as Error & { errcode?: number }).errcode ?? 0) % 256 === SQLITE.busy;
+}
+
 const FULL = 'the disk is full: free some space and run it again; what was recorded before is safe';
 
 const folderOf = (file: string): string => file.replace(/[^/\\]*$/u, '') || '.';

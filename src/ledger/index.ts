@@ -4,7 +4,7 @@ export { addReportsToCase, caseNamed, DEFAULT_CASE, findCase } from './cases.ts'
 export { isoOf } from './claim-rows.ts';
 export * from './decisions.ts';
 export { type EventBody, type Reconciled, replaceEvents } from './events.ts';
-export { faultOf, LedgerFault } from './fault.ts';
+export { faultOf, isBusy, LedgerFault } from './fault.ts';
 export * from './imports.ts';
 export { type Entry, GENESIS, hashOf, headOf, payloadOf, sha256 } from './journal.ts';
 export { type Ledger, type LedgerOptions, openLedger } from './open.ts';
@@ -26,3 +26,4 @@ export { recordReports } from './record.ts';
 export { recordReadings } from './reread.ts';
 export { startRun } from './runs.ts';
 export { type Fault, type Proof, type VerifyOptions, verifyLedger } from './verify.ts';
+export { alteredEvents } from './verify-events.ts';

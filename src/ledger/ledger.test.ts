@@ -137,6 +137,16 @@ test('verify points at the first altered row, whatever the table', async () => {
       "insert into claims select 99, report, reading, 9, 'x', 1, 2, type, stance, reality, 1, 1, 1, 1, 1 from claims where id = 1",
       /claims 99 was put in/u,
     ],
+    ['custody', "update custody set at = '2000' where report = 2", /custody 2 was altered/u],
+    ['custody', 'delete from custody where report = 3', /custody 3 was altered/u],
+    [
+      'figures',
+      'insert into figures select 77, ord, 1, 2, outcome, who, 9, 9, mod, null, 0, null from figures where claim = 1',
+      /figures .*put in/u,
+    ],
+    ['held', 'delete from held where report = 1', /held 1 is missing/u],
+    ['held', 'update held set claims_to = claims_to + 1 where report = 2', /held 2 does not hold/u],
+    ['review', "insert into review values ('x/y', 'accepted', 1)", /review x\/y is not what was decided/u],
   ];
   for (const [i, [table, statement, expected]] of alterations.entries()) {
     const file = join(folder, `altered-${i}.db`);
@@ -146,7 +156,7 @@ test('verify points at the first altered row, whatever the table', async () => {
     );
     await ledger.close();
     const raw = new DatabaseSync(file);
-    raw.exec(`drop trigger ${table}_no_update; drop trigger ${table}_no_delete`);
+    raw.exec(`drop trigger if exists ${table}_no_update; drop trigger if exists ${table}_no_delete`);
     raw.exec(statement);
     raw.close();
     const opened = await openLedger(file, { now });

@@ -83,7 +83,7 @@ export async function recordReports(
         outlet: ready.outlet === null ? null : name(ready.outlet),
       });
       rows.reports.push(row);
-      rows.custody.push(...custodyRows(ready, report, row[7] as string, at));
+      rows.custody.push(...custodyRows({ tool: ready.tool, textHash: sha256(ready.text) }, report, row[7] as string, at));
       drafts.push({ kind: 'reports', first: report, last: report, payload: payloadOf([row]) });
       const json = JSON.stringify(ready.reading);
       const count = ready.reading.claims.length;
@@ -171,8 +171,13 @@ function reportRow(ready: Ready, { report, version, supersedes, run, at, outlet 
   ];
 }
 
-function custodyRows(ready: Ready, report: number, hash: string, at: string): Value[][] {
-  const received = [report, 1, 'received', ready.tool, null, hash, at];
-  const textHash = sha256(ready.text);
-  return textHash === hash ? [received] : [received, [report, 2, 'text-taken', ready.tool, hash, textHash, at]];
+/** What was done with a report until its text could be read, step by step. */
+export function custodyRows(
+  { tool, textHash }: { tool: string; textHash: string },
+  report: number,
+  hash: string,
+  at: string,
+): Value[][] {
+  const received = [report, 1, 'received', tool, null, hash, at];
+  return textHash === hash ? [received] : [received, [report, 2, 'text-taken', tool, hash, textHash, at]];
 }

@@ -10,6 +10,7 @@ import { type Entry, GENESIS, hashOf, type Kind, payloadOf, sha256 } from './jou
 import { REPORT_COLUMNS } from './record.ts';
 import type { Value } from './rows.ts';
 import type { Tables } from './tables.ts';
+import { verifyDerived } from './verify-derived.ts';
 
 export type Fault = { table: string; row: number | string; seq: number | null; what: string };
 export type Proof = {
@@ -52,11 +53,12 @@ type State = {
   names: Map<string, number>;
   places: Map<string, number>;
   claims: number;
+  figures: number;
 };
 
 export async function verifyLedger(db: Kysely<Tables>, options: VerifyOptions = {}): Promise<Proof> {
   const most = options.mostFaults ?? 20;
-  const state: State = { db, faults: [], covered: new Map(), names: new Map(), places: new Map(), claims: 0 };
+  const state: State = { db, faults: [], covered: new Map(), names: new Map(), places: new Map(), claims: 0, figures: 0 };
   const total = await countRows(db, 'journal');
   let prev = GENESIS;
   let seq = 0;
@@ -75,6 +77,7 @@ export async function verifyLedger(db: Kysely<Tables>, options: VerifyOptions = 
     options.onProgress?.(seq, total);
   }
   if (state.faults.length === 0) await checkCoverage(state);
+  if (state.faults.length === 0) for (const fault of await verifyDerived(db, most)) state.faults.push({ ...fault, seq: null });
   if (!seenHead)
     state.faults.push({
       table: 'journal',
@@ -149,6 +152,7 @@ async function checkReading(row: Record<string, Value>, state: State, fault: (wh
   const made = claimRows(reading, { report: row.report as number, reading: row.id as number, firstClaim }, lookup);
   const end = firstClaim + made.claims.length;
   state.claims += made.claims.length;
+  state.figures += made.figures.length;
   const claims = await sql<Record<string, Value>>`select * from claims where reading = ${row.id} order by id`.execute(state.db);
   const figures = await sql<Record<string, Value>>`
     select * from figures where claim >= ${firstClaim} and claim < ${end} order by claim, ord`.execute(state.db);
@@ -182,14 +186,10 @@ async function checkCoverage(state: State): Promise<void> {
     if (count !== covered)
       state.faults.push({ table: kind, row: '', seq: null, what: `${count - covered} rows were put in beside the journal` });
   }
-  const claims = await countRows(state.db, 'claims');
-  if (claims !== state.claims)
-    state.faults.push({
-      table: 'claims',
-      row: '',
-      seq: null,
-      what: `${claims - state.claims} rows were put in beside the journal`,
-    });
+  for (const table of ['claims', 'figures'] as const) {
+    const more = (await countRows(state.db, table)) - state[table];
+    if (more !== 0) state.faults.push({ table, row: '', seq: null, what: `${more} rows were put in beside the journal` });
+  }
 }
 
 async function countRows(db: Kysely<Tables>, table: keyof Tables & string): Promise<number> {
