@@ -1,7 +1,15 @@
 /** Reconciles the claims of a case into events, and keeps them; does nothing when nothing was added since. */
 import type { Judgement } from '../claim/judgement.ts';
 import type { Reading } from '../claim/reading.ts';
-import { countReports, heldReports, judgementsOfPeople, type Ledger, type Reconciled, replaceEvents } from '../ledger/index.ts';
+import {
+  countReports,
+  heldReports,
+  judgementsOfPeople,
+  type Ledger,
+  type Reconciled,
+  replaceEvents,
+  reportByKey,
+} from '../ledger/index.ts';
 
 /** One report as reconciliation takes it. */
 export type CaseReport = { report: string; outlet: string | null; published: string | null; text: string; reading: Reading };
@@ -10,6 +18,16 @@ export type Reconciler = {
   /** Name and version: another one reconciles everything anew. */
   version: string;
   reconcile: (reports: AsyncIterable<CaseReport>, judgements: readonly Judgement[]) => Promise<Reconciled> | Reconciled;
+  /** The same result, for a reconciler that remembers the case from the last time. */
+  update?: (known: KnownCase, judgements: readonly Judgement[]) => Promise<Reconciled>;
+};
+/** A case of which only what is missing needs to be loaded. */
+export type KnownCase = {
+  /** Of the case in its ledger. */
+  name: string;
+  /** Reports that hold, each with the number of its reading. */
+  reports: ReadonlyMap<string, number>;
+  load: (reports: readonly string[]) => AsyncIterable<CaseReport>;
 };
 export type ReconcileResult = { reports: number; events: number; wasCurrent: boolean };
 
@@ -24,7 +42,9 @@ export async function reconcileCase(ledger: Ledger, reconciler: Reconciler, case
       .executeTakeFirstOrThrow();
     return { reports: state.reports, events: Number(events.n), wasCurrent: true };
   }
-  const found = await reconciler.reconcile(caseReports(ledger, caseId), judgements);
+  const found = reconciler.update
+    ? await reconciler.update(await knownCase(ledger, caseId), judgements)
+    : await reconciler.reconcile(caseReports(ledger, caseId), judgements);
   const engine = engineMark(reconciler, state);
   await replaceEvents(ledger, caseId, found, { engine, reports: state.reports, decisions: state.decisions });
   return { reports: state.reports, events: found.events.length, wasCurrent: false };
@@ -48,6 +68,32 @@ function engineMark(reconciler: Reconciler, state: State): string {
 export async function* caseReports(ledger: Ledger, caseId: number): AsyncGenerator<CaseReport> {
   for await (const { key, outlet, published, text, reading } of heldReports(ledger.read, caseId)) {
     yield { report: key, outlet, published, text, reading };
+  }
+}
+
+async function knownCase(ledger: Ledger, caseId: number): Promise<KnownCase> {
+  const rows = await ledger.read
+    .selectFrom('case_reports')
+    .innerJoin('held', 'held.report', 'case_reports.report')
+    .innerJoin('reports', 'reports.id', 'held.report')
+    .select(['reports.key', 'held.reading'])
+    .where('case_id', '=', caseId)
+    .execute();
+  const reports = new Map(rows.map((row) => [row.key, row.reading]));
+  const load = (wanted: readonly string[]) =>
+    wanted.length > reports.size / 2 ? wantedOf(ledger, caseId, new Set(wanted)) : oneByOne(ledger, wanted);
+  return { name: `${ledger.file} ${caseId}`, reports, load };
+}
+
+async function* wantedOf(ledger: Ledger, caseId: number, wanted: ReadonlySet<string>): AsyncGenerator<CaseReport> {
+  for await (const report of caseReports(ledger, caseId)) if (wanted.has(report.report)) yield report;
+}
+
+async function* oneByOne(ledger: Ledger, wanted: readonly string[]): AsyncGenerator<CaseReport> {
+  for (const key of wanted) {
+    const report = await reportByKey(ledger.read, key);
+    if (report)
+      yield { report: key, outlet: report.outlet, published: report.published, text: report.text, reading: report.reading };
   }
 }
 

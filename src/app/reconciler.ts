@@ -1,11 +1,13 @@
 /** Reconciliation as the ledger's use cases ask for it: reports that are held to events, and the counts of one event under another policy. */
 import type { Count } from '../claim/count.ts';
 import type { Event } from '../claim/event.ts';
+import type { Judgement } from '../claim/judgement.ts';
 import type { Reading } from '../claim/reading.ts';
 import { ENGINE_VERSION } from '../engine/index.ts';
 import { listNamed } from '../engine/named.ts';
 import { fold } from '../reconcile/fold.ts';
 import {
+  type Collection,
   eventsOf,
   openCollection,
   type PolicyName,
@@ -14,7 +16,7 @@ import {
   reconcileInput,
   recount,
 } from '../reconcile/index.ts';
-import type { CaseReport, Reconciler } from './reconcile-case.ts';
+import type { CaseReport, KnownCase, Reconciler } from './reconcile-case.ts';
 
 /** Raised whenever the same reports may give other events: kept events are then computed anew. */
 const VERSION = `reconcile 1 ${ENGINE_VERSION}`;
@@ -26,8 +28,19 @@ export type CountingReconciler = Reconciler & {
 
 /** `outlets`: what outlets are called, folded, and their ids; those of the registry when left out. */
 export function createReconciler(outlets: () => ReadonlyMap<string, string> = registeredOutlets): CountingReconciler {
+  const open = new Map<string, Open>();
   return {
     version: VERSION,
+    async update(known, judgements) {
+      const state = openFor(open, known, judgements);
+      const missing = [...known.reports.keys()].filter((report) => !state.readings.has(report));
+      const entities = outlets();
+      for await (const report of known.load(missing)) {
+        state.collection.add(inputOf(report, entities));
+        state.readings.set(report.report, known.reports.get(report.report) as number);
+      }
+      return eventsOf(state.collection);
+    },
     async reconcile(reports, judgements) {
       const collection = openCollection({ judgements });
       const entities = outlets();
@@ -41,6 +54,28 @@ export function createReconciler(outlets: () => ReadonlyMap<string, string> = re
       return recount(event, inputs, policy as PolicyName);
     },
   };
+}
+
+/** A case as it was left: reports that came since are added, and only what they touch is computed again. */
+type Open = { judgements: string; collection: Collection; readings: Map<string, number> };
+
+/** How many cases are kept in memory. */
+const MOST_OPEN = 2;
+
+/** Anew where a decision was made, a report was read again, or one is gone: those may change anything. */
+function openFor(open: Map<string, Open>, { name, reports }: KnownCase, judgements: readonly Judgement[]): Open {
+  const mark = JSON.stringify(judgements);
+  const known = open.get(name);
+  open.delete(name);
+  const isUsable =
+    known?.judgements === mark && [...known.readings].every(([report, reading]) => reports.get(report) === reading);
+  const state =
+    known && isUsable
+      ? known
+      : { judgements: mark, collection: openCollection({ judgements }), readings: new Map<string, number>() };
+  open.set(name, state);
+  for (const oldest of open.keys()) if (open.size > MOST_OPEN) open.delete(oldest);
+  return state;
 }
 
 function inputOf({ report, outlet, published, text, reading }: CaseReport, outlets: ReadonlyMap<string, string>): ReconcileInput {

@@ -5,6 +5,7 @@ import type { Event } from '../claim/event.ts';
 import type { Judgement } from '../claim/judgement.ts';
 import type { RunningTotal } from '../claim/running-total.ts';
 import { packed } from './body.ts';
+import { sha256 } from './journal.ts';
 import type { Ledger } from './open.ts';
 import { insertRows, nextId, type Value } from './rows.ts';
 import type { Tables } from './tables.ts';
@@ -38,7 +39,7 @@ export const EVENT_COLUMNS = [
   'body',
 ] as const;
 
-/** Replaces all events of a case. */
+/** Makes the events of a case those that were found. Events that are kept as they are now stay untouched, so that a new report writes only what it changed. */
 export async function replaceEvents(
   ledger: Ledger,
   caseId: number,
@@ -47,10 +48,22 @@ export async function replaceEvents(
 ): Promise<void> {
   const at = ledger.now();
   await ledger.db.transaction().execute(async (tx) => {
-    for (const table of ['events', 'event_claims', 'event_codes', 'totals', 'suggestions', 'reconciled'] as const) {
+    for (const table of ['totals', 'suggestions', 'reconciled'] as const) {
       await tx.deleteFrom(table).where('case_id', '=', caseId).execute();
     }
-    await insertEvents(tx, ledger, caseId, found.events);
+    const kept = await keptEvents(tx, caseId);
+    const fresh: Packed[] = [];
+    for (const body of found.events) {
+      const packedBody = packed(JSON.stringify(body));
+      const known = kept.get(body.event.code);
+      if (known?.hash === sha256(packedBody)) kept.delete(body.event.code);
+      else fresh.push({ body, packedBody });
+    }
+    await removeEvents(
+      tx,
+      [...kept.values()].map((row) => row.id),
+    );
+    await insertEvents(tx, ledger, caseId, fresh);
     let id = await nextId(tx, 'totals');
     const totals = found.totals.map((total): Value[] => [id++, caseId, total.id, packed(JSON.stringify(total))]);
     await insertRows(tx, ledger.flavor, 'totals', ['id', 'case_id', 'code', 'body'], totals);
@@ -70,14 +83,44 @@ export async function replaceEvents(
   });
 }
 
-async function insertEvents(tx: Kysely<Tables>, ledger: Ledger, caseId: number, bodies: readonly EventBody[]): Promise<void> {
+type Packed = { body: EventBody; packedBody: Uint8Array };
+const PIECE = 500;
+
+async function keptEvents(tx: Kysely<Tables>, caseId: number): Promise<Map<string, { id: number; hash: string }>> {
+  const kept = new Map<string, { id: number; hash: string }>();
+  let after = 0;
+  for (;;) {
+    const rows = await tx
+      .selectFrom('events')
+      .select(['id', 'code', 'body'])
+      .where('case_id', '=', caseId)
+      .where('id', '>', after)
+      .orderBy('id')
+      .limit(PIECE)
+      .execute();
+    if (rows.length === 0) return kept;
+    for (const { id, code, body } of rows) kept.set(code, { id, hash: sha256(body) });
+    after = rows[rows.length - 1].id;
+  }
+}
+
+async function removeEvents(tx: Kysely<Tables>, ids: readonly number[]): Promise<void> {
+  for (let i = 0; i < ids.length; i += PIECE) {
+    const some = ids.slice(i, i + PIECE);
+    await tx.deleteFrom('event_claims').where('event', 'in', some).execute();
+    await tx.deleteFrom('event_codes').where('event', 'in', some).execute();
+    await tx.deleteFrom('events').where('id', 'in', some).execute();
+  }
+}
+
+async function insertEvents(tx: Kysely<Tables>, ledger: Ledger, caseId: number, bodies: readonly Packed[]): Promise<void> {
   const first = await nextId(tx, 'events');
   const events: Value[][] = [];
   const claims: Value[][] = [];
   const codes: Value[][] = [];
-  for (const [i, body] of bodies.entries()) {
+  for (const [i, { body, packedBody }] of bodies.entries()) {
     const id = first + i;
-    events.push(eventRow(id, caseId, body));
+    events.push(eventRow(id, caseId, body, packedBody));
     for (const claim of body.event.claims) claims.push([caseId, claim, id]);
     for (const code of new Set([body.event.code, ...body.event.aliases])) codes.push([caseId, code, id]);
   }
@@ -86,7 +129,7 @@ async function insertEvents(tx: Kysely<Tables>, ledger: Ledger, caseId: number, 
   await insertRows(tx, ledger.flavor, 'event_codes', ['case_id', 'code', 'event'], codes, 'do nothing');
 }
 
-export function eventRow(id: number, caseId: number, body: EventBody): Value[] {
+export function eventRow(id: number, caseId: number, body: EventBody, packedBody = packed(JSON.stringify(body))): Value[] {
   const { event, contradictions, changes } = body;
   const killed = event.counts.find((count) => count.outcome === 'killed' && count.who === 'all');
   const { place } = event;
@@ -110,6 +153,6 @@ export function eventRow(id: number, caseId: number, body: EventBody): Value[] {
       .map((change) => change.day)
       .sort()
       .at(-1) ?? null,
-    packed(JSON.stringify(body)),
+    packedBody,
   ];
 }

@@ -10,6 +10,7 @@ import { type Collection, type CollectionOptions, openCollection } from './colle
 import { contradictionsOf } from './contradictions.ts';
 import { countsOf, type Part } from './count.ts';
 import { eventOf } from './event.ts';
+import type { Happening } from './happening.ts';
 import { independenceOf } from './independence.ts';
 import type { ReconcileInput } from './input.ts';
 import { DEFAULT_POLICY, POLICIES, type PolicyName } from './policies/index.ts';
@@ -30,23 +31,32 @@ export function reconcile(inputs: Iterable<ReconcileInput>, options: ReconcileOp
   return eventsOf(collection, options.policy);
 }
 
-/** Events of a collection as it stands. */
+/** Events of a collection as it stands. Groups that did not change since are not computed again. */
 export function eventsOf(collection: Collection, policy: PolicyName = DEFAULT_POLICY): Reconciled {
-  const groups = collection.groups().map((group) => {
-    const happenings = [...group].sort(byKey);
-    const independence = independenceOf(happenings);
-    return { happenings, independence, event: eventOf(happenings, independence, POLICIES[policy]) };
-  });
-  giveOwnCodes(groups.map(({ event }) => event));
-  const events = groups.map(({ event, happenings, independence }): EventBody => {
-    const contradictions = contradictionsOf(event, happenings, independence);
-    return { event, contradictions, changes: changesOf(event, happenings, independence) };
-  });
+  const groups = collection.groups().map((group) => computedOf(group, policy));
+  const events = ownCodes(groups.map(({ body }) => body));
   const totals = totalsOf(
     collection.inputs(),
-    groups.map(({ event }) => event),
+    events.map(({ event }) => event),
   );
   return { events, totals, suggestions: collection.suggestions() };
+}
+
+type Computed = { policy: PolicyName; body: EventBody };
+
+/** A collection gives a group that did not change as the same list. */
+const computed = new WeakMap<readonly Happening[], Computed>();
+
+function computedOf(group: readonly Happening[], policy: PolicyName): Computed {
+  const known = computed.get(group);
+  if (known?.policy === policy) return known;
+  const happenings = [...group].sort(byKey);
+  const independence = independenceOf(happenings);
+  const event = eventOf(happenings, independence, POLICIES[policy]);
+  const contradictions = contradictionsOf(event, happenings, independence);
+  const fresh = { policy, body: { event, contradictions, changes: changesOf(event, happenings, independence) } };
+  computed.set(group, fresh);
+  return fresh;
 }
 
 /** The counts of an event under another policy; `inputs` are its reports. */
@@ -62,12 +72,24 @@ export function recount(event: Event, inputs: readonly ReconcileInput[], policy:
 }
 
 /** Two events never share a code: the later one's is made longer, and an alias never hides another event's code. */
-function giveOwnCodes(events: readonly Event[]): void {
+function ownCodes(bodies: readonly EventBody[]): EventBody[] {
   const taken = new Map<string, number>();
-  for (const event of events) {
-    const times = taken.get(event.code) ?? 0;
-    taken.set(event.code, times + 1);
-    if (times > 0) event.code = `${event.code}-${times + 1}`;
-  }
-  for (const event of events) event.aliases = event.aliases.filter((alias) => !taken.has(alias));
+  const coded = bodies.map((body) => {
+    const { code } = body.event;
+    const times = taken.get(code) ?? 0;
+    taken.set(code, times + 1);
+    return times === 0 ? body : withCode(body, `${code}-${times + 1}`);
+  });
+  return coded.map((body) => {
+    const aliases = body.event.aliases.filter((alias) => !taken.has(alias));
+    return aliases.length === body.event.aliases.length ? body : { ...body, event: { ...body.event, aliases } };
+  });
+}
+
+function withCode({ event, contradictions, changes }: EventBody, code: string): EventBody {
+  return {
+    event: { ...event, code },
+    contradictions: contradictions && { ...contradictions, event: code },
+    changes: changes.map((change) => ({ ...change, event: code })),
+  };
 }

@@ -38,20 +38,22 @@ export async function eventByCode(db: Kysely<Tables>, code: string, caseId: numb
   return { ...body, caseId: row.case_id, askedAs: row.code === code ? null : code, claims, claimCount: body.event.claims.length };
 }
 
-/** Bodies of all events of a case, in pieces, for exports. */
+/** Bodies of all events of a case by day and code, in pieces, for exports. Events without a day come first. */
 export async function* eventBodies(db: Kysely<Tables>, caseId: number, piece = 200): AsyncGenerator<EventBody> {
-  let after = 0;
-  for (;;) {
-    const rows = await db
-      .selectFrom('events')
-      .select(['id', 'body'])
-      .where('case_id', '=', caseId)
-      .where('id', '>', after)
-      .orderBy('id')
-      .limit(piece)
-      .execute();
-    if (rows.length === 0) return;
-    for (const row of rows) yield unpacked<EventBody>(row.body);
-    after = rows[rows.length - 1].id;
+  const ordered = await db
+    .selectFrom('events')
+    .select('id')
+    .where('case_id', '=', caseId)
+    .orderBy('day_from', (order) => order.asc().nullsFirst())
+    .orderBy('code')
+    .execute();
+  for (let i = 0; i < ordered.length; i += piece) {
+    const ids = ordered.slice(i, i + piece).map((row) => row.id);
+    const rows = await db.selectFrom('events').select(['id', 'body']).where('id', 'in', ids).execute();
+    const bodies = new Map(rows.map((row) => [row.id, row.body]));
+    for (const id of ids) {
+      const body = bodies.get(id);
+      if (body) yield unpacked<EventBody>(body);
+    }
   }
 }
