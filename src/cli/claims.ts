@@ -25,6 +25,7 @@ export const command: Command = {
     '             [--case NAME] [--db FILE] [--format text|csv|json|jsonl] [--lang ar|en]',
     '',
     '  --source, --actor … take names as reports write them, or ids such as outlet:sohr, actor:islamic-state',
+    '  --place X        a part of its name in the reports, or an id of the gazetteer',
     '  --at-least N     only claims with a figure of at least N people',
     `  --review STATE   ${STATES.join(', ')}`,
   ].join('\n'),
@@ -35,7 +36,9 @@ async function run(args: string[], io: Io): Promise<number> {
   const { values, lang } = parseLedgerArgs(args, [...TERMS, 'from', 'to', 'at-least', 'review', 'limit', 'after']);
   const format = oneOf('format', values.format, TABLE_FORMATS, 'text');
   const limit = wholeNumber('limit', values.limit, 50);
-  const terms = Object.fromEntries(TERMS.flatMap((term) => (values[term] === undefined ? [] : [[term, values[term]]])));
+  const terms: Partial<Record<(typeof TERMS)[number], string | string[]>> = Object.fromEntries(
+    TERMS.flatMap((term) => (values[term] === undefined ? [] : [[term, values[term]]])),
+  );
   const filter = {
     terms,
     from: checkDay(values.from, '--from') ?? undefined,
@@ -44,7 +47,8 @@ async function run(args: string[], io: Io): Promise<number> {
     review: values.review === undefined ? undefined : oneOf('review', values.review, STATES, 'unreviewed'),
   };
   return await withLedger(io, values.db, async (ledger) => {
-    const { listClaims } = await import('../ledger/index.ts');
+    const { listClaims, placeTerms } = await import('../ledger/index.ts');
+    if (values.place !== undefined) terms.place = await placeTerms(ledger.read, values.place);
     const caseId = await caseOrAll(ledger, values.case);
     const page = await listClaims(ledger.read, { caseId, ...filter }, limit, values.after ?? null);
     if (format !== 'text') io.stdout.write(tableText(page.rows, COLUMNS, format, lang));

@@ -108,6 +108,9 @@ test('claims by source, sources, search, totals, changes', async () => {
   const claims = await json('claims', '--source', 'outlet:sana');
   assert.equal(claims.length, 3);
   assert.equal((await json('claims', '--at-least', '37000')).length, 2);
+  assert.equal((await json('claims', '--place', 'الصالحية')).length, 2); // Salihiya
+  assert.equal((await json('claims', '--place', 'xsy-baghuz', '--type', 'air-strike')).length, 5);
+  assert.equal((await json('claims', '--place', '%')).length, 0);
   const sources = await json('sources');
   assert.deepEqual(sources[0], { name: 'Syrian Observatory for Human Rights (SOHR)', id: 'outlet:sohr', claims: 7 });
   assert.equal((await isnad('sources', 'nobody')).code, 2);

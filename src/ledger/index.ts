@@ -16,6 +16,7 @@ export * from './queries/custody-rows.ts';
 export * from './queries/event.ts';
 export * from './queries/events.ts';
 export * from './queries/facets.ts';
+export * from './queries/place-terms.ts';
 export * from './queries/reports.ts';
 export * from './queries/search.ts';
 export * from './queries/sources.ts';

@@ -9,8 +9,8 @@ import { type ClaimView, claimViews } from './claim-views.ts';
 export type TermRole = Exclude<Role, 'case'>;
 export type ClaimFilter = {
   caseId?: number | null;
-  /** Names or ids as the dictionary has them, one a role. */
-  terms?: Partial<Record<TermRole, string>>;
+  /** Names or ids as the dictionary has them; of several in one role any will do. */
+  terms?: Partial<Record<TermRole, string | readonly string[]>>;
   /** ISO days, both included; they are days of the event. */
   from?: string;
   to?: string;
@@ -25,7 +25,7 @@ export type Bounded = { n: number; isMore: boolean };
 const COUNTED = 5000;
 const DAYS_WEIGHED = 20_000;
 
-type Term = { role: number; term: number; n: number };
+type Term = { role: number; terms: number[]; n: number };
 type Lead = 'days' | 'ids';
 type Plan = { terms: Term[]; lead: Lead; rest: RawBuilder<unknown>[]; isEmpty: boolean };
 
@@ -62,14 +62,22 @@ async function planOf(db: Kysely<Tables>, filter: ClaimFilter, after: string | n
   const terms: Term[] = [];
   let isEmpty = false;
   const caseId = filter.caseId ?? null;
-  const add = async (role: number, term: number | null, inCase: number) => {
-    const row = term === null ? null : await countOfTerm(db, inCase, role, term);
-    if (term === null || !row) isEmpty = true;
-    else terms.push({ role, term, n: row });
+  const add = async (role: number, ids: readonly (number | null)[], inCase: number) => {
+    const found: Term = { role, terms: [], n: 0 };
+    for (const id of ids) {
+      const n = id === null ? null : await countOfTerm(db, inCase, role, id);
+      if (id === null || !n) continue;
+      found.terms.push(id);
+      found.n += n;
+    }
+    if (found.n === 0) isEmpty = true;
+    else terms.push(found);
   };
-  if (caseId !== null) await add(ROLES.case, caseId, WHOLE);
-  for (const [role, text] of Object.entries(filter.terms ?? {})) {
-    if (text !== undefined) await add(ROLES[role as TermRole], await idOf(db, text), caseId ?? WHOLE);
+  if (caseId !== null) await add(ROLES.case, [caseId], WHOLE);
+  for (const [role, given] of Object.entries(filter.terms ?? {})) {
+    if (given === undefined) continue;
+    const ids = await Promise.all((typeof given === 'string' ? [given] : given).map((text) => idOf(db, text)));
+    await add(ROLES[role as TermRole], ids, caseId ?? WHOLE);
   }
   terms.sort((a, b) => a.n - b.n);
   const from = dayOf(filter.from ?? null);
@@ -132,7 +140,11 @@ async function select(db: Kysely<Tables>, plan: Plan, limit: number, after: stri
   }
   const postings = plan.terms.map((term, i) => {
     const p = sql.ref(`p${i}`);
-    conditions.push(sql`${p}.role = ${term.role}`, sql`${p}.term = ${term.term}`);
+    const isOne = term.terms.length === 1;
+    conditions.push(
+      sql`${p}.role = ${term.role}`,
+      isOne ? sql`${p}.term = ${term.terms[0]}` : sql`${p}.term in (${sql.join(term.terms)})`,
+    );
     if (isByDay || i > 0) conditions.push(sql`${p}.claim = ${claim}`);
     return sql`postings ${p}`;
   });
