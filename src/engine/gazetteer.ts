@@ -3,8 +3,9 @@ import type { ResolvedPlace } from '../claim/reading.ts';
 import type { Doc } from '../extract/doc.ts';
 import { bareKey, type Gazetteer as Names, type PlaceLevel, type PlacePhrase } from '../extract/place-names.ts';
 import { isWord } from '../extract/words.ts';
+import { focusOf } from '../link/focus.ts';
 import type { Gazetteer } from '../link/places.ts';
-import { resolvePlace } from '../link/resolve-place.ts';
+import { type PlaceRequest, resolvePlace } from '../link/resolve-place.ts';
 
 export function gazetteerFor(places: Gazetteer): Names {
   return {
@@ -16,30 +17,35 @@ export function gazetteerFor(places: Gazetteer): Names {
   };
 }
 
-export type Resolver = (
-  doc: Doc,
-  place: PlacePhrase,
-  near: Map<PlacePhrase, ResolvedPlace>,
-  country: string | null,
-) => ResolvedPlace | null;
+export type Resolve = (place: PlacePhrase) => ResolvedPlace | null;
 
-export function resolverFor(places: Gazetteer): Resolver {
-  return (doc, place, near, country) => {
-    const known = near.get(place);
-    if (known !== undefined) return known;
-    const names = place.levels
-      .map((level) => ({ keys: keysOf(doc, level), class: level.kind }))
-      .filter((level) => level.keys.length > 0);
-    const offset = place.offset === null ? null : { km: place.offset.km, bearing: place.offset.bearing };
-    const from = place.offset?.from.map((level) => ({ keys: keysOf(doc, level), class: level.kind })) ?? [];
-    if (names.length === 0 && from.length === 0) return null;
-    const resolved = resolvePlace({ names, relation: place.relation, offset, from }, places, {
-      country,
-      near: [...near.values()],
-    });
-    if (resolved !== null) near.set(place, resolved);
-    return resolved;
+/** Reads the focus of a report from all its places, then resolves each of them once. */
+export function resolverFor(places: Gazetteer): (doc: Doc, all: readonly PlacePhrase[], home: string | null) => Resolve {
+  return (doc, all, home) => {
+    const context = focusOf(
+      all.map((place) => requestOf(doc, place)).filter((request) => request !== null),
+      places,
+      home,
+    );
+    const done = new Map<PlacePhrase, ResolvedPlace | null>();
+    return (place) => {
+      const known = done.get(place);
+      if (known !== undefined) return known;
+      const request = requestOf(doc, place);
+      const resolved = request === null ? null : resolvePlace(request, places, context);
+      done.set(place, resolved);
+      return resolved;
+    };
   };
+}
+
+function requestOf(doc: Doc, place: PlacePhrase): PlaceRequest | null {
+  const names = place.levels
+    .map((level) => ({ keys: keysOf(doc, level), class: level.kind }))
+    .filter((level) => level.keys.length > 0);
+  const offset = place.offset === null ? null : { km: place.offset.km, bearing: place.offset.bearing };
+  const from = place.offset?.from.map((level) => ({ keys: keysOf(doc, level), class: level.kind })) ?? [];
+  return names.length === 0 && from.length === 0 ? null : { names, relation: place.relation, offset, from };
 }
 
 function keysOf(doc: Doc, level: PlaceLevel): string[] {

@@ -4,6 +4,7 @@ import { loadActors } from '../lexicon/actors.ts';
 import type { Value } from '../lexicon/blocks.ts';
 import { addPhrase, type Lexicon, newSense } from '../lexicon/lexicon.ts';
 import { loadOutlets } from '../lexicon/outlets.ts';
+import { looseKey } from '../text/fold.ts';
 import type { DataFile } from './load.ts';
 
 const armed = new Set(['state-force', 'armed-group', 'militia', 'alliance', 'police', 'intelligence', 'peacekeepers']);
@@ -62,3 +63,13 @@ export function addOutlets(lexicon: Lexicon, files: readonly DataFile[]): void {
     for (const name of outlet.short) addPhrase(lexicon, short, name);
   }
 }
+
+/** Country of an outlet by one of its names, in any spelling that folds to the same letters. */
+export function countriesOf(files: readonly DataFile[]): (outlet: string) => string | null {
+  const found = new Map<string, string>();
+  for (const { en, ar, aliases, short, enAliases, country } of loadOutlets(files))
+    if (country !== '') for (const name of [en, ar, ...aliases, ...short, ...enAliases]) found.set(keyOf(name), country);
+  return (outlet) => found.get(keyOf(outlet)) ?? null;
+}
+
+const keyOf = (name: string): string => looseKey(name.toLowerCase());

@@ -34,12 +34,10 @@ export type Means = {
   gazetteer: Gazetteer;
   quantityRules: RuleSet;
   timeRules: RuleSet;
-  resolvePlace: (
-    doc: Doc,
-    place: PlacePhrase,
-    near: Map<PlacePhrase, ResolvedPlace>,
-    country: string | null,
-  ) => ResolvedPlace | null;
+  /** Reads where the report is about from all its places; what it returns turns one into a point. `home`: country of the outlet. */
+  resolver: (doc: Doc, all: readonly PlacePhrase[], home: string | null) => (place: PlacePhrase) => ResolvedPlace | null;
+  /** Country of an outlet by its name, or null. */
+  countryOf: (outlet: string) => string | null;
   makeId: MakeId;
 };
 
@@ -117,11 +115,9 @@ export function readReport(report: Report, reportId: string, means: Means): Work
   const kept = dropHeadline(doc, told);
   for (const t of told) if (!kept.includes(t)) again.push(t.h);
   for (const t of kept) settleParties(doc, t.h);
-  const near = new Map<PlacePhrase, ResolvedPlace>();
-  const country = null;
-  const claims = kept.map((t) =>
-    claimOf(doc, t, reportId, (d, place) => means.resolvePlace(d, place, near, country), means.makeId),
-  );
+  const places = worked.flatMap(({ chunks }) => chunks.flatMap((c) => c.place ?? c.noun?.place ?? []));
+  const resolve = means.resolver(doc, places, report.outlet == null ? null : means.countryOf(report.outlet));
+  const claims = kept.map((t) => claimOf(doc, t, reportId, (_, place) => resolve(place), means.makeId));
   claims.sort((a, b) => a.content.start - b.content.start || a.event.trigger.start - b.event.trigger.start);
   return {
     doc,

@@ -44,6 +44,10 @@ const precisions: Record<string, Precision> = {
 };
 /** Two rows farther apart than this are two places. */
 const APART_KM = 15;
+/** Squares and streets are called after people and far places: a village of that name is not meant. */
+const honorary = new Set(['square', 'street', 'road', 'market', 'site', 'bridge', 'checkpoint', 'facility', 'base']);
+const settlements = new Set(['city', 'town', 'village']);
+const governed = new Set(['governorate', 'admin1', 'region']);
 
 export function resolvePlace(request: PlaceRequest, gazetteer: Gazetteer, context: PlaceContext): ResolvedPlace | null {
   if (request.offset !== null) {
@@ -92,7 +96,7 @@ type Picked = { row: PlaceRow; candidates: number; decided: boolean; level: numb
 /** The row of the innermost name that the gazetteer holds, chosen by the names around it. */
 function pick(names: readonly PlaceName[], gazetteer: Gazetteer, context: PlaceContext): Picked | null {
   for (let level = 0; level < names.length; level++) {
-    const rows = rowsOf(names[level], gazetteer);
+    const rows = fitting(rowsOf(names[level], gazetteer), names[level]);
     if (rows.length === 0) continue;
     const around = names
       .slice(level + 1)
@@ -119,6 +123,11 @@ function pick(names: readonly PlaceName[], gazetteer: Gazetteer, context: PlaceC
   return null;
 }
 
+function fitting(rows: PlaceRow[], name: PlaceName): PlaceRow[] {
+  if (name.class === null || !honorary.has(name.class)) return rows;
+  return rows.filter((row) => row.kind === name.class || (row.kind === 'quarter' && name.class === 'market'));
+}
+
 /** Whether a place can lie in, or close to, another. */
 const lies = (row: PlaceRow, container: PlaceRow): boolean =>
   (container.kind === 'country' && container.country === row.country) ||
@@ -127,13 +136,19 @@ const lies = (row: PlaceRow, container: PlaceRow): boolean =>
 
 function rowsOf(name: PlaceName, gazetteer: Gazetteer): PlaceRow[] {
   if (name.keys.length === 0) return [];
-  const match = gazetteer.find(name.keys) ?? gazetteer.longestMatch(name.keys, 0);
-  return match === null ? [] : match.rows.map((row) => gazetteer.row(row));
+  const whole = gazetteer.find(name.keys);
+  const match = whole ?? gazetteer.longestMatch(name.keys, 0);
+  // "Ain" alone is half of a hundred names
+  if (match === null || (whole === null && match.length === 1 && name.keys[0].length < 4)) return [];
+  return match.rows.map((row) => gazetteer.row(row));
 }
 
 function scoreOf(row: PlaceRow, name: PlaceName, around: readonly PlaceRow[][], context: PlaceContext): number {
   let score = row.rank * 0.3;
   if (name.class !== null && name.class === row.kind) score += 2;
+  else if (name.class !== null && settlements.has(name.class) && settlements.has(row.kind)) score += 1.2;
+  // a bare name that a city shares with its governorate is the city's
+  if ((name.class === null || settlements.has(name.class)) && governed.has(row.kind)) score -= 1.5;
   // a countryside or governorate is meant by its governorate row
   if ((name.class === 'countryside' || name.class === 'governorate') && (row.kind === 'governorate' || row.kind === 'admin1'))
     score += 2;
@@ -146,7 +161,7 @@ function scoreOf(row: PlaceRow, name: PlaceName, around: readonly PlaceRow[][], 
     );
     score += inside ? 3 : near < 60 ? 2 : near < 150 ? 0.5 : -1;
   }
-  if (context.country !== null && row.country === context.country) score += 1;
+  if (context.country !== null && row.country === context.country) score += 1.5;
   if (context.near.length > 0) {
     const near = Math.min(...context.near.map((p) => kilometres(p.lat, p.lon, row.lat, row.lon)));
     score += near < 60 ? 1.5 : near < 200 ? 1 : near < 600 ? 0.3 : 0;
