@@ -62,19 +62,31 @@ export function fillPlace(
   const from = best('from');
   const to = movement(h) ? best('to') : undefined;
   const at = leaves && from !== undefined ? undefined : (best('at') ?? (scene.topic?.role === 'to' ? best('to') : undefined));
+  // "the resistance in Taiz drove them from X": the battle was where they were driven from
+  const elsewhere = !leaves && from !== undefined && at !== undefined && from.weight > at.weight;
   const unnamed = h.places.filter((p) => p.role === 'at' && !isNamed(p.place));
   const kept = h.places;
   h.places = [];
-  const put = (role: LocatedPlace['role'], place: PlacePhrase): void => {
-    const known = resolveAnaphor(place, ground, gazetteer);
-    if (known !== null) h.places.push({ role, place: known });
+  const put = (role: LocatedPlace['role'], { place, chunk }: Spot): void => {
+    if (place.anaphor === null) {
+      h.places.push({ role, place });
+      return;
+    }
+    const means = find([...ground.places, ...namedBefore(scene, chunk)], place.anaphor, gazetteer);
+    // "the town" is quoted by its name; "the area", "north of the city" as they stand, and found on the map by what they stand for
+    if (means !== null && place.relation === null && place.bearing === null && !anyKind.has(place.anaphor)) {
+      h.places.push({ role, place: means });
+      return;
+    }
+    const levels = means === null ? place.levels : means.levels;
+    h.places.push({ role, place: { ...place, levels, anaphor: null }, means: means ?? undefined });
   };
-  if (at !== undefined) {
-    put('at', at.spot.place);
+  if (at !== undefined && !elsewhere) {
+    put('at', at.spot);
     if (!kept.some((p) => p.place.start === at.spot.place.start)) h.rules.push('place.from-sentence');
   }
-  if (from !== undefined) put('from', from.spot.place);
-  if (to !== undefined) put('to', to.spot.place);
+  if (from !== undefined) put('from', from.spot);
+  if (to !== undefined) put('to', to.spot);
   if (h.places.length === 0 && unnamed.length > 0) h.places.push(...unnamed.slice(0, 1));
 }
 
@@ -93,8 +105,8 @@ const CARRY = 3;
 /** A happening told without a place is where the one before it was, while the report stays with it. */
 export function carryPlace(h: Happening, judged: Judged, sentence: Sentence, ground: Ground): void {
   const at = h.places.find((p) => p.role === 'at');
-  if (at !== undefined && isNamed(at.place)) {
-    ground.last = { place: at.place, sentence };
+  if (at !== undefined && (isNamed(at.place) || at.place.bearing !== null || at.means !== undefined)) {
+    ground.last = { place: at.means ?? at.place, sentence };
     return;
   }
   if (h.places.some((p) => p.role === 'from')) return;
@@ -112,23 +124,17 @@ function carries(h: Happening, judged: Judged, now: Sentence, then: Sentence): b
   return !movement(h);
 }
 
-/** "the town", "north of the city": the place named before that it means. */
-function resolveAnaphor(place: PlacePhrase, ground: Ground, gazetteer: Gazetteer): PlacePhrase | null {
-  if (place.anaphor === null) return place;
-  const antecedent = find(ground, place.anaphor, gazetteer);
-  if (antecedent === null) return { ...place, anaphor: null };
-  if (place.relation === null && place.bearing === null) return antecedent;
-  return { ...place, levels: antecedent.levels, anaphor: null, sure: antecedent.sure };
-}
-
 /** Nouns that mean any place: "the area", "the spot". */
 const anyKind = new Set(['area', 'site']);
 /** Kinds that one noun covers: "the city" may have been named without its class. */
 const settled = new Set(['city', 'town', 'village']);
 const samePlaceKind = (noun: string, kind: string): boolean => noun === kind || (settled.has(noun) && settled.has(kind));
 
-function find(ground: Ground, kind: string, gazetteer: Gazetteer): PlacePhrase | null {
-  const { places } = ground;
+/** Places that the same sentence named before. */
+const namedBefore = (scene: Scene, chunk: number): { place: PlacePhrase }[] =>
+  scene.spots.filter((spot) => spot.chunk < chunk && spot.place.anaphor === null && spot.place.sure);
+
+function find(places: readonly { place: PlacePhrase }[], kind: string, gazetteer: Gazetteer): PlacePhrase | null {
   if (anyKind.has(kind)) return places.at(-1)?.place ?? null;
   for (let n = places.length - 1; n >= 0; n--)
     if (places[n].place.levels[0].kind === kind || places[n].place.levels.some((level) => level.kind === kind))

@@ -24,8 +24,8 @@ export type FigureDraft = {
   chunk: number;
 };
 
-/** `carried`: taken over from what was told before. */
-export type LocatedPlace = { role: 'at' | 'from' | 'to'; place: PlacePhrase; carried?: boolean };
+/** `carried`: taken over from what was told before. `means`: the place named before that "the town" stands for. */
+export type LocatedPlace = { role: 'at' | 'from' | 'to'; place: PlacePhrase; carried?: boolean; means?: PlacePhrase };
 
 export type Happening = {
   /** Index of the trigger's chunk in its sentence. */

@@ -97,6 +97,17 @@ function readLevel(doc: Doc, t: number, end: number, gazetteer: Gazetteer, prefi
   // a bare name that is also an everyday word, or a hamlet's name, is no place unless something says so
   if (strict && (common ? top < 7 : top < 3)) return null;
   if (prefixed && common && top < 2) return null;
+  // "in (the) stopping of": after a preposition too an everyday word is a place only with its article, or when it is a big one
+  if (
+    !strict &&
+    !prefixed &&
+    common &&
+    !isDefinite(doc, t) &&
+    top < 7 &&
+    !gazetteer.learned.has(bareKey(doc, t)) &&
+    !placeFollows(doc, t + 1, end, gazetteer)
+  )
+    return null;
   return {
     level: {
       start: t,

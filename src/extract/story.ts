@@ -8,6 +8,7 @@ import type { Doc } from './doc.ts';
 import { absorb, type FigureDraft, type Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { bareKey } from './place-names.ts';
+import { isNamed } from './placing.ts';
 import type { Judged } from './reality.ts';
 import type { Sentence } from './sentences.ts';
 import { type SourceRef, sameChain } from './sources.ts';
@@ -179,7 +180,7 @@ function inherit(doc: Doc, told: readonly Telling[], now: Telling): void {
     else if (h.types[0] === 'attack' && h.definite && earlier.h.types[0] !== 'armed-clash')
       h.types = [earlier.h.types[0], ...h.types];
     const at = earlier.h.places.filter((p) => p.role === 'at');
-    if (at.length > 0 && h.places.every((p) => p.carried)) h.places = at;
+    if (at.length > 0 && h.places.every((p) => p.carried || !isNamed(p.place))) h.places = at;
     if (now.placeWords.length === 0) now.placeWords = earlier.placeWords;
     if (now.judged.reality === earlier.judged.reality) now.date ??= earlier.date;
     h.rules.push('claim.inherits');

@@ -3,7 +3,7 @@
  * read as the one nearest to it.
  */
 import type { Gazetteer } from './places.ts';
-import { type PlaceContext, type PlaceRequest, resolvePlace } from './resolve-place.ts';
+import { isShared, type PlaceContext, type PlaceRequest, resolvePlace } from './resolve-place.ts';
 
 const nowhere: PlaceContext = { country: null, near: [] };
 /** Places that are looked at; a report that names more is no clearer for them. */
@@ -14,6 +14,7 @@ export function focusOf(requests: readonly PlaceRequest[], gazetteer: Gazetteer,
   const votes = new Map<string, number>();
   const near: PlaceContext['near'] = [];
   for (const request of requests.slice(0, MOST)) {
+    if (isShared(request, gazetteer)) continue;
     const found = resolvePlace(request, gazetteer, nowhere);
     if (found === null || found.precision === 'unknown' || found.candidates > 1) continue;
     const [country] = found.admin;

@@ -128,6 +128,15 @@ function fitting(rows: PlaceRow[], name: PlaceName): PlaceRow[] {
   return rows.filter((row) => row.kind === name.class || (row.kind === 'quarter' && name.class === 'market'));
 }
 
+/** The name, with nothing around it, is borne by places of several countries that are not too unequal. */
+export function isShared(request: PlaceRequest, gazetteer: Gazetteer): boolean {
+  const [name, ...around] = request.offset === null ? request.names : (request.from ?? request.names);
+  if (name === undefined || around.length > 0) return false;
+  const rows = fitting(rowsOf(name, gazetteer), name);
+  const top = Math.max(...rows.map((row) => row.rank));
+  return new Set(rows.filter((row) => row.rank >= top - 3 && row.rank > 0).map((row) => row.country)).size > 1;
+}
+
 /** Whether a place can lie in, or close to, another. */
 const lies = (row: PlaceRow, container: PlaceRow): boolean =>
   (container.kind === 'country' && container.country === row.country) ||
