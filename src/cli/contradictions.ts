@@ -4,7 +4,7 @@ import type { EventBody } from '../ledger/index.ts';
 import type { Command, Io } from './command.ts';
 import { chosenCase, oneOf, parseLedgerArgs, wholeNumber, withLedger } from './ledger-command.ts';
 import { fill, ledgerWords } from './ledger-words.ts';
-import { namerFor } from './named.ts';
+import { type Namer, namerFor } from './named.ts';
 import { matrixLines } from './print-event.ts';
 import { checkDay } from './read.ts';
 import { isolated, TABLE_FORMATS, type TableColumn, tableText } from './table.ts';
@@ -36,7 +36,7 @@ async function run(args: string[], io: Io): Promise<number> {
     if (since !== null) {
       const changes = await changedSince(ledger.read, caseId, since, limit);
       if (changes.length === 0 && format === 'text') io.stdout.write(`${fill(w.noChanges, { day: since })}\n`);
-      else io.stdout.write(tableText(changes, changeColumns(lang), format, lang));
+      else io.stdout.write(tableText(changes, changeColumns(lang, await namerFor(lang)), format, lang));
       return 0;
     }
     const contested: EventBody[] = [];
@@ -68,12 +68,12 @@ async function run(args: string[], io: Io): Promise<number> {
   });
 }
 
-function changeColumns(lang: 'ar' | 'en'): TableColumn<Change>[] {
+function changeColumns(lang: 'ar' | 'en', name: Namer): TableColumn<Change>[] {
   const w = ledgerWords[lang];
   return [
     { name: 'day', title: w.day, value: (row) => row.day },
     { name: 'event', title: w.event, value: (row) => row.event },
-    { name: 'origin', title: w.origin, value: (row) => row.origin },
+    { name: 'origin', title: w.origin, value: (row) => row.origin, shown: (row) => name(row.origin) },
     { name: 'column', title: w.column, value: (row) => row.column, shown: (row) => w.columns[row.column] },
     { name: 'before', title: w.before, value: (row) => row.before.join(' | ') },
     { name: 'after', title: w.after, value: (row) => row.after.join(' | ') },

@@ -61,6 +61,8 @@ const english = {
   undone: 'undone',
   open: 'or more',
   unknown: 'not known',
+  unnamed: 'unnamed sources',
+  reconciling: 'reconciling {n} reports …',
   noEvents: 'No events: no claim of the case says that something happened, at a place, on a day.',
   noClaims: 'No claim fits.',
   noTotals: 'No running totals: no report of the case counts "since a day".',

@@ -50,7 +50,7 @@ async function run(args: string[], io: Io): Promise<number> {
 function columns(title: string, claims: string): TableColumn<Row>[] {
   return [
     { name: 'name', title, value: (row) => row.name },
-    { name: 'id', title: 'id', value: (row) => row.id },
+    { name: 'id', title: 'id', value: (row) => row.id, isWhole: true },
     { name: 'claims', title: claims, value: (row) => row.claims },
   ];
 }

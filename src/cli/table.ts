@@ -12,6 +12,8 @@ export type TableColumn<Row> = {
   value: (row: Row) => string | number | boolean | null;
   /** What people see, where it differs from the value. */
   shown?: (row: Row) => string;
+  /** Never cut: people copy it. */
+  isWhole?: boolean;
 };
 
 const WIDEST = 48;
@@ -45,7 +47,8 @@ function objectOf<Row>(row: Row, columns: readonly TableColumn<Row>[]): Record<s
 function aligned<Row>(rows: readonly Row[], columns: readonly TableColumn<Row>[], lang: Lang): string {
   const shown = (row: Row, column: TableColumn<Row>): string => {
     const value = column.shown ? column.shown(row) : (column.value(row) ?? '–');
-    return cut(String(value).replace(/\s+/gu, ' '), WIDEST);
+    const text = String(value).replace(/\s+/gu, ' ');
+    return column.isWhole ? text : cut(text, WIDEST);
   };
   const cells = [columns.map((column) => column.title), ...rows.map((row) => columns.map((column) => shown(row, column)))];
   const isNumber = columns.map((column) => rows.length > 0 && rows.every((row) => typeof column.value(row) === 'number'));
