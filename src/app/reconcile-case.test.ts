@@ -5,6 +5,7 @@ import {
   caseNamed,
   type EventBody,
   eventBodies,
+  eventByCode,
   type Ledger,
   openLedger,
   recordReadings,
@@ -124,5 +125,35 @@ test('a decision, its undo, a new reading and a new version are all seen by a re
   await recordReports(ledger, run, caseId, [ready(changed, { id: 'r5', outlet: 'paper 5', published: '2019-04-02' })]);
   const events = await now();
   assert.ok(events.some((event) => event.counts.some((count) => count.high === 8)));
+  await ledger.close();
+});
+
+test('a code that was given out leads to its event after a merge, a split and another reading', async () => {
+  const at = await opened();
+  const { ledger, caseId } = at;
+  const reconciler = createReconciler(none);
+  for (const n of [0, 2]) await at.add(n);
+  await reconcileCase(ledger, reconciler, caseId);
+  const [strike, shelling] = (await bodiesOf(at)).map(({ event }) => event.code);
+  const leads = async (code: string) => (await eventByCode(ledger.read, code, caseId))?.event.code ?? null;
+  const id = await mergeEvents(ledger, [strike, shelling], by, caseId);
+  await reconcileCase(ledger, reconciler, caseId);
+  assert.equal(await leads(strike), await leads(shelling));
+  await undoDecision(ledger, id, by);
+  await reconcileCase(ledger, reconciler, caseId);
+  assert.deepEqual([await leads(strike), await leads(shelling)], [strike, shelling]);
+  const run = await startRun(ledger, { engine: 'lines 2', data: 'none', what: 'reread' });
+  const { id: report } = await ledger.read.selectFrom('reports').select('id').where('key', '=', 'r0').executeTakeFirstOrThrow();
+  const reading = readLines('r0', 'paper 0', '2019-04-02', LINES[0]);
+  await recordReadings(ledger, run, [{ report, reading: { ...reading, claims: [{ ...reading.claims[0], id: 'another' }] } }]);
+  await reconcileCase(ledger, reconciler, caseId);
+  const now = await leads(strike);
+  assert.ok(now !== null && now !== strike);
+  assert.equal((await eventByCode(ledger.read, now, caseId))?.event.place?.name, 'Baghouz');
+  // And once more, when that event changes.
+  await at.add(1);
+  await reconcileCase(ledger, reconciler, caseId);
+  assert.equal((await eventByCode(ledger.read, strike, caseId))?.event.reports.length, 2);
+  assert.equal(await leads('ISN-000000'), null);
   await ledger.close();
 });

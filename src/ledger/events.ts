@@ -5,6 +5,7 @@ import type { Event } from '../claim/event.ts';
 import type { Judgement } from '../claim/judgement.ts';
 import type { RunningTotal } from '../claim/running-total.ts';
 import { packed } from './body.ts';
+import { leadOn, retiring } from './event-codes.ts';
 import { sha256 } from './journal.ts';
 import type { Ledger } from './open.ts';
 import { insertRows, nextId, type Value } from './rows.ts';
@@ -59,11 +60,11 @@ export async function replaceEvents(
       if (known?.hash === sha256(packedBody)) kept.delete(body.event.code);
       else fresh.push({ body, packedBody });
     }
-    await removeEvents(
-      tx,
-      [...kept.values()].map((row) => row.id),
-    );
+    const gone = [...kept.values()].map((row) => row.id);
+    const retired = await retiring(tx, gone);
+    await removeEvents(tx, gone);
     await insertEvents(tx, ledger, caseId, fresh);
+    await leadOn(tx, ledger.flavor, caseId, retired);
     let id = await nextId(tx, 'totals');
     const totals = found.totals.map((total): Value[] => [id++, caseId, total.id, packed(JSON.stringify(total))]);
     await insertRows(tx, ledger.flavor, 'totals', ['id', 'case_id', 'code', 'body'], totals);
