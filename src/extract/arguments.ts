@@ -6,7 +6,7 @@ import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { coordinated, isForce } from './parties.ts';
+import { coordinated, isForce, isPeople, isPlaceLike } from './parties.ts';
 import type { PlacePhrase } from './place-names.ts';
 import { field, hasConjunction, isDefinite, nodeOf } from './words.ts';
 
@@ -167,6 +167,16 @@ function placeArgument(doc: Doc, chunks: readonly Chunk[], j: number, h: Happeni
 
 const unplaced: ReadonlySet<string> = new Set(['between', 'about', 'with', 'charge', 'purpose', 'support']);
 
+/** What is done to people who are taken, let go or put to death: a thing behind "at" is where. */
+const held: ReadonlySet<EventType> = new Set<EventType>([
+  'detention',
+  'abduction',
+  'release',
+  'killing',
+  'execution',
+  'displacement',
+]);
+
 const strikes: ReadonlySet<EventType> = new Set<EventType>([
   'air-strike',
   'shelling',
@@ -218,7 +228,11 @@ function nounArgument(
     case 'against':
       if (h.types[0] === 'territory' && noun.actor === null && noun.kind !== 'person') {
         if (!h.places.some((p) => p.role === 'at')) facility(h, noun, 'at');
-      } else if (noun.kind !== 'number' && (noun.kind !== 'other' || noun.actor !== null)) {
+      } else if (held.has(h.types[0]) && noun.actor === null && !isPeople(noun)) {
+        // "arrested at a checkpoint": where it happened
+        if (field(noun.node, 'target') === 'yes') facility(h, noun, 'at');
+      } else if (isPlaceLike(doc, noun)) facility(h, noun, 'at');
+      else if (noun.kind !== 'number' && (noun.kind !== 'other' || noun.actor !== null)) {
         h.recipients.push(...nouns);
         h.rules.push('event.target-after-preposition');
       }
@@ -241,6 +255,9 @@ function nounArgument(
     case 'means':
       h.means.push(...nouns);
       meansType(h, nouns);
+      return last;
+    case 'about':
+      if (h.types[0] === 'release' && isPeople(noun)) h.recipients.push(...nouns);
       return last;
     case 'in':
       if (noun.place !== null) add(h, 'at', noun.place);

@@ -10,18 +10,25 @@ import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { coordinated } from './parties.ts';
 import { attackTypes, eventSense, lightSense } from './senses.ts';
-import { nodeOf, senseOf } from './words.ts';
+import { hasConjunction, nodeOf, senseOf } from './words.ts';
 
 /** How many chunks may stand between a verbal noun and the clause that says who did it. */
 const REACH = 4;
 
 /** "..., launched by X on Y": a verb of doing whose object pronoun is the verbal noun. Its subject did it, what follows belongs to the happening. */
-function carriedAfter(doc: Doc, chunks: readonly Chunk[], h: Happening, used: Uint8Array): void {
+export function carriedAfter(doc: Doc, chunks: readonly Chunk[], h: Happening, used: Uint8Array): void {
   let j = h.until + 1;
   for (let seen = 0; j < chunks.length && seen < REACH; j++, seen++) {
     const chunk = chunks[j];
     if (used[j]) return;
     if (carries(doc, chunks, j)) break;
+    if (takesPlace(doc, chunks, j)) {
+      // "clashes broke out at dawn in Z between X and Y": what follows the verb is still said of them
+      h.light = j;
+      h.rules.push('event.takes-place');
+      h.until = walk(doc, chunks, j, h, used, true).until;
+      return;
+    }
     const small =
       chunk.kind === 'relative' ||
       chunk.kind === 'date' ||
@@ -56,6 +63,14 @@ function carries(doc: Doc, chunks: readonly Chunk[], j: number): boolean {
   if (doc.info[chunk.start].pronoun !== null) return true;
   const next = chunks[j + 1];
   return next !== undefined && next.kind === 'case' && doc.info[next.start].pronoun !== null;
+}
+
+/** "broke out", "went on", "took place": a verb whose subject is the happening itself. */
+function takesPlace(doc: Doc, chunks: readonly Chunk[], j: number): boolean {
+  const chunk = chunks[j];
+  if (chunk.kind !== 'light' || !chunk.finite || hasConjunction(doc, chunk.start)) return false;
+  const sense = senseOf(chunk.node);
+  return sense !== null && lightSense(sense).subject === 'event';
 }
 
 const subjectAt = (chunks: readonly Chunk[], at: number, used: Uint8Array): boolean => {

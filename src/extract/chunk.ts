@@ -12,7 +12,7 @@ import { readNoun } from './noun-phrase.ts';
 import type { Gazetteer, PlacePhrase } from './place-names.ts';
 import { readPlace } from './place-phrases.ts';
 import type { Sentence } from './sentences.ts';
-import { isCircumstance, isDualWithoutTwo, mayBeVerb, readsAsVerb } from './verb-or-noun.ts';
+import { isCircumstance, isDualWithoutTwo, isRatherWeapon, mayBeVerb, readsAsVerb } from './verb-or-noun.ts';
 import {
   attachedPreposition,
   featuresOf,
@@ -267,6 +267,7 @@ function actingWord(doc: Doc, i: number, end: number, before: Chunk[]): Chunk | 
     if (kind === 'say' && !finite && !isCircumstance(doc, i, node, before) && featuresOf(node)?.pos !== 'masdar') continue;
     if (finite && noun === null && !mayBeVerb(doc, i, before)) continue;
     if (isRatherPeople(doc, i, node, finite)) continue;
+    if (kind === 'event' && !finite && isRatherWeapon(doc, i, node, before)) continue;
     if (finite && isDualWithoutTwo(doc, i, verb!, before)) continue;
     // "near" is written like "brought near"
     if (kind === 'verb' && nodeOf(doc, i, 'relation') !== null) continue;
@@ -309,7 +310,7 @@ function preferPlace(doc: Doc, place: PlacePhrase, noun: NounPhrase | null, loca
   if (noun === null) return true;
   if (noun.count !== null) return false;
   // "the governorate" is written like "the governor" of a woman
-  if (place.anaphor !== null && noun.kind === 'person' && noun.end <= place.end) return true;
+  if (place.anaphor !== null && noun.kind === 'person' && noun.features?.gender === 'f' && noun.end <= place.end) return true;
   // "from the directorate of Baihan": after a preposition a class word with its name is a place before it is an office
   const nameless = noun.actor === null && noun.outlet === null;
   if (

@@ -8,13 +8,13 @@ import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { isForce, partyIn, sameParty } from './parties.ts';
+import { isArmed, isForce, partyIn, sameParty } from './parties.ts';
 import type { Sentence } from './sentences.ts';
 import { featuresOf, field, hasPronoun, nodeOf } from './words.ts';
 
-/** Who acted last, and the two sides that fought last. */
-export type Doers = { actors: NounPhrase[]; sides: NounPhrase[]; sentence: number };
-export const newDoers = (): Doers => ({ actors: [], sides: [], sentence: -9 });
+/** Who acted last, the two sides that fought last, and groups named in full. */
+export type Doers = { actors: NounPhrase[]; sides: NounPhrase[]; named: NounPhrase[]; sentence: number };
+export const newDoers = (): Doers => ({ actors: [], sides: [], named: [], sentence: -9 });
 
 /** How many sentences a doer that is left out may lie back. */
 const REACH = 2;
@@ -41,6 +41,11 @@ export function fillDoer(
   sentence: Sentence,
   doers: Doers,
 ): void {
+  const announcer = h.actors.length === 0 && h.frame >= 0 ? (attributed.frames[h.frame]?.chain.at(-1)?.noun ?? null) : null;
+  if (announcer !== null && announcesOwn(doc, chunks, h, announcer)) {
+    h.actors.push(announcer);
+    h.rules.push('event.own-announcement');
+  }
   if (h.actors.length === 0 && wantsDoer(doc, h)) {
     const found =
       sourceItself(doc, chunks, h, attributed) ??
@@ -55,10 +60,30 @@ export function fillDoer(
   resolveSides(doc, chunks, h, doers);
   if (h.types[0] === 'armed-clash' && h.actors.length === 0) sidesFromVictims(doc, h);
   rememberSides(doc, h, doers);
-  if (h.actors.length > 0 && h.actors.some((a) => isForce(doc, a))) {
+  nameInFull(h, doers);
+  if (h.actors.length > 0 && h.actors.some((a) => isForce(doc, a) || (a.kind === 'person' && a.count === null))) {
     doers.actors = h.actors.slice(0, 3);
     doers.sentence = sentence.index;
   }
+}
+
+/** "the gunmen", after "gunmen of the group X": the same word again stands for the group it was said of. */
+function nameInFull(h: Happening, doers: Doers): void {
+  for (const list of [h.actors, h.recipients])
+    for (let n = 0; n < list.length; n++) {
+      const noun = list[n];
+      if (noun.kind !== 'person' || noun.node === null) continue;
+      if (noun.actor !== null) {
+        if (noun.count === null && isArmed(noun))
+          doers.named = [noun, ...doers.named.filter((d) => d.node!.value !== noun.node!.value)].slice(0, 8);
+        continue;
+      }
+      if (!noun.definite || noun.count !== null || noun.end - noun.start > 1) continue;
+      const full = doers.named.find((d) => d.node!.value === noun.node!.value);
+      if (full === undefined || list.includes(full)) continue;
+      list[n] = full;
+      h.rules.push('event.named-in-full');
+    }
 }
 
 function rememberSides(doc: Doc, h: Happening, doers: Doers): void {
@@ -79,7 +104,7 @@ function wantsDoer(doc: Doc, h: Happening): boolean {
   if (h.finite) {
     const features = featuresOf(h.node!);
     if (features?.voice === 'passive') return false;
-    return h.outcome === null || doc.info[h.start].pronoun !== null;
+    return h.outcome === null || doc.info[h.start].pronoun !== null || h.rules.includes('event.plural-verb-object');
   }
   return (
     doc.info[h.start].pronoun !== null &&
@@ -112,6 +137,18 @@ function sourceItself(doc: Doc, chunks: readonly Chunk[], h: Happening, attribut
     if (chunks[k].kind === 'noun' || chunks[k].kind === 'event' || chunks[k].kind === 'contrast') return null;
   }
   return null;
+}
+
+/** "the brigades announced the targeting of a tank": an armed party tells its own deed, unless the words name another doer. */
+function announcesOwn(doc: Doc, chunks: readonly Chunk[], h: Happening, source: NounPhrase): boolean {
+  if (h.finite || h.sense === null || h.sense.subject !== 'actor' || (h.outcome !== null && h.types[0] !== 'detention'))
+    return false;
+  if (field(source.actor, 'armed') !== 'yes' || !isForce(doc, source)) return false;
+  const before = chunks[h.chunk - 1];
+  return (
+    before !== undefined &&
+    (before.noun === source || (before.kind === 'case' && before.mark === 'about' && chunks[h.chunk - 2]?.noun === source))
+  );
 }
 
 function subjectInSentence(doc: Doc, chunks: readonly Chunk[], h: Happening, attributed: Attributed): NounPhrase[] | null {

@@ -6,7 +6,8 @@
 import type { EventType } from '../claim/reading.ts';
 import { BI } from '../lexicon/analyze.ts';
 import { add, facility, setType, walk } from './arguments.ts';
-import { struckBy } from './carried.ts';
+import { blamedFor } from './blamed.ts';
+import { carriedAfter, struckBy } from './carried.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { type Happening, newHappening } from './happening.ts';
@@ -38,11 +39,14 @@ export function readHappenings(doc: Doc, chunks: readonly Chunk[], used: Uint8Ar
     h.frame = frameOf[k];
     refineByAdjectives(doc, h);
     if (chunks[k - 1]?.kind === 'relative') h.rules.push('event.relative-clause');
-    if (h.finite) verbArguments(doc, chunks, k, h, used);
-    else {
+    if (h.finite) {
+      verbArguments(doc, chunks, k, h, used, found);
+      if (h.recipients.some((r) => field(r.node, 'means') === 'yes')) carriedAfter(doc, chunks, h, used);
+    } else {
       nounArguments(doc, chunks, k, h, used);
       struckBy(doc, chunks, k, h, found, used);
     }
+    blamedFor(doc, chunks, h);
     peopleOnTheMove(h);
     found.push(h);
   }
@@ -70,7 +74,14 @@ function refineByAdjectives(doc: Doc, h: Happening): void {
 
 // ---------- verbs
 
-function verbArguments(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, used: Uint8Array): void {
+function verbArguments(
+  doc: Doc,
+  chunks: readonly Chunk[],
+  k: number,
+  h: Happening,
+  used: Uint8Array,
+  before: readonly Happening[],
+): void {
   const found = walk(doc, chunks, k, h, used, false);
   h.until = found.until;
   const sense = h.sense!;
@@ -113,6 +124,10 @@ function verbArguments(doc: Doc, chunks: readonly Chunk[], k: number, h: Happeni
     put(sense.subject, first);
     put(sense.object, second);
     h.rules.push('event.verb-subject-object');
+  } else if (first !== undefined && (plural || objectPronounless(h, first))) {
+    // "(they) killed 43 people", "opened two gunmen fire on": agreement or the object within the word tells who is who
+    put(plural ? sense.object : sense.subject, first);
+    h.rules.push(plural ? 'event.plural-verb-object' : 'event.verb-subject');
   } else if (first !== undefined) {
     const acts =
       objectPronoun ||
@@ -121,9 +136,36 @@ function verbArguments(doc: Doc, chunks: readonly Chunk[], k: number, h: Happeni
           p.role === 'at' && p.place.start === chunks[found.directAt[0] + 1]?.start && !(chunks[found.directAt[0] + 1].bits & BI),
       );
     const force = isForce(doc, first[0]) && first[0].count === null;
-    const suffers = h.outcome !== null ? !(objectPronoun || (force && acts)) : !force && isPeople(first[0]);
+    const suffers = h.outcome !== null ? !(objectPronoun || (force && acts)) : !force && !acts && isPeople(first[0]);
     const thing = h.outcome === null && !force && first[0].kind !== 'actor';
-    put(suffers || (thing && !objectPronoun) ? sense.object : sense.subject, first);
+    put(suffers || (thing && !objectPronoun && !(acts && isPeople(first[0]))) ? sense.object : sense.subject, first);
     h.rules.push(suffers ? 'event.verb-object-passive' : 'event.verb-subject');
+    if (suffers && h.outcome !== null) goesOn(doc, chunks, k, h, before);
   }
+}
+
+/** "two gunmen opened (fire) on the consulate": the target stands behind a preposition, so what stands beside the verb is its subject. */
+const objectPronounless = (h: Happening, first: readonly NounPhrase[]): boolean =>
+  (h.outcome === null || h.types[0] === 'release') &&
+  h.recipients.length > 0 &&
+  (isPeople(first[0]) || first[0].kind === 'actor');
+
+/** "X closed the road and arrested five": the second verb agrees with the subject of the first, which did that too. */
+function goesOn(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, before: readonly Happening[]): void {
+  if (!hasConjunction(doc, chunks[k].start)) return;
+  const last = before.at(-1);
+  if (
+    last === undefined ||
+    !last.finite ||
+    k - last.chunk > 12 ||
+    last.actors.length === 0 ||
+    !last.actors.every((a) => isForce(doc, a))
+  )
+    return;
+  if (last.rules.some((r) => r.endsWith('passive'))) return;
+  const gender = featuresOf(h.node!)?.gender ?? null;
+  const other = featuresOf(last.node!)?.gender ?? null;
+  if (gender === null || gender !== other || gender !== 'f') return;
+  h.actors.push(...last.actors);
+  h.rules.push('event.subject-goes-on');
 }

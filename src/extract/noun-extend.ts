@@ -3,7 +3,7 @@ import { AL, BI, FA, KA, LI, WA } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
 import type { Doc } from './doc.ts';
 import { countOfMembers } from './noun-count.ts';
-import { heads, kinds, type NounPhrase, names, stops, take } from './noun-parts.ts';
+import { heads, kinds, type NounPhrase, names, stopAt, take } from './noun-parts.ts';
 import { readNoun } from './noun-phrase.ts';
 import type { Gazetteer } from './place-names.ts';
 import { readPlace } from './place-phrases.ts';
@@ -199,16 +199,21 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
   if (np.count === null && !isDefinite(doc, np.head) && t + 1 < end && nodeOf(doc, t, 'demonstrative') !== null) {
     if (np.end === t && np.end === np.head + 1 && nodeOf(doc, t, 'date') === null && isDefinite(doc, t + 1)) return t + 2;
   }
-  if (nodeAmong(doc, t, stops) !== null && nodeAmong(doc, t, heads) === null) return -1;
+  if (stopAt(doc, t) !== null && nodeAmong(doc, t, heads) === null) return -1;
   if (nodeOf(doc, t, 'that') !== null || nodeOf(doc, t, 'relative') !== null || nodeOf(doc, t, 'date') !== null) return -1;
   if (nodeOf(doc, t, 'number') !== null || nodeOf(doc, t, 'quantity') !== null) {
     // "brigade 93", "the first regiment": numbers that name a unit
     const number = nodeOf(doc, t, 'number');
-    if (number !== null && number.end === t + 1 && doc.tokens.kind[t] === 2 && (np.kind === 'thing' || np.kind === 'actor'))
+    if (
+      number !== null &&
+      number.end === t + 1 &&
+      doc.tokens.kind[t] === 2 &&
+      (np.kind === 'thing' || np.kind === 'actor' || nodeOf(doc, np.head, 'numbered') !== null)
+    )
       return t + 1;
     return -1;
   }
-  const multi = nodeAmong(doc, t, stops);
+  const multi = stopAt(doc, t);
   if (multi !== null && multi.end > t + 1) return -1;
   if (isFiniteVerb(doc, t) || looksVerbal(doc, t)) return -1;
   if (nodeOf(doc, t, 'cause') !== null || nodeOf(doc, t, 'agent') !== null) return -1;
@@ -218,18 +223,27 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
   const head = nodeAmong(doc, t, heads);
   // two parties side by side are two phrases: subject and object
   if (head !== null && head.kind === 'actor' && np.kind === 'actor' && np.actor !== null) return -1;
+  // "the aircraft | a series of raids"
+  const carrier = nodeOf(doc, t, 'carrier');
+  if (carrier !== null && carrier.end < end && !definite && nodeOf(doc, carrier.end, 'event') !== null) return -1;
   // "the forces of X | the town of Y": a party takes no indefinite place for its genitive
-  if (!definite && (previousDefinite || np.kind === 'actor') && np.kind !== 'source' && nodeOf(doc, t, 'place-class') !== null)
+  if (
+    !definite &&
+    (previousDefinite || np.kind === 'actor' || takesNoGenitive(doc, np)) &&
+    np.kind !== 'source' &&
+    nodeOf(doc, t, 'place-class') !== null
+  )
     return -1;
   if (head !== null && head.kind === 'thing' && beginsObject(doc, np, head, definite)) return -1;
+  if (head !== null && beginsPeople(doc, np, head, definite)) return -1;
   if (head !== null && head.kind !== 'vocabulary') {
     // after a definite word an indefinite common noun begins something else, unless it is a name or an adjective
     if (
       !definite &&
       previousDefinite &&
       !names.has(head.kind) &&
-      (head.kind !== 'nationality' || doc.info[t].pronoun !== null) &&
       head.kind !== 'actor' &&
+      !(head.kind === 'nationality' && nodeOf(doc, t - 1, 'belong') !== null) &&
       np.kind !== 'name' &&
       np.kind !== 'title' &&
       np.kind !== 'source'
@@ -285,9 +299,28 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
 function beginsObject(doc: Doc, np: NounPhrase, head: Node<any>, definite: boolean): boolean {
   if (field(head, 'target') !== 'yes') return false;
   if (np.kind === 'actor' || (np.actor !== null && np.end === np.actor.end)) return true;
-  const { features } = np;
   if (np.kind !== 'person' && np.kind !== 'outcome' && np.kind !== 'thing' && np.kind !== 'name') return false;
   if (isDefinite(doc, np.head)) return definite && np.kind !== 'thing';
+  return takesNoGenitive(doc, np);
+}
+
+/** "unknown men | a commander", "X's aircraft | a centre": a singular in the accusative, or a new noun after a named owner, is the object. */
+function beginsPeople(doc: Doc, np: NounPhrase, head: Node<any>, definite: boolean): boolean {
+  if (definite || np.count !== null || !common.has(head.kind)) return false;
+  const features = featuresOf(head);
+  if (features?.pos !== 'noun') return false;
+  if (np.actor !== null && np.actor.end === np.end && np.kind !== 'source' && np.kind !== 'title') return true;
+  if (np.kind !== 'person' && np.kind !== 'outcome') return false;
+  if (takesNoGenitive(doc, np) && features.number === 'sg') return true;
+  return features.state === 'accusative' && np.features?.state !== 'accusative' && np.features?.number === 'sg';
+}
+const common: ReadonlySet<string> = new Set(['person', 'outcome', 'thing', 'source', 'title']);
+
+/** A dual or sound plural that keeps its noon, or a noun that an adjective has closed, has no genitive after it. */
+function takesNoGenitive(doc: Doc, np: NounPhrase): boolean {
+  const { features } = np;
+  if (isDefinite(doc, np.head)) return true;
+  if (np.end - np.head > 1 && np.actor === null && isAdjective(doc, np.end - 1)) return true;
   return (
     features !== null &&
     features.state !== 'construct' &&
@@ -295,7 +328,9 @@ function beginsObject(doc: Doc, np: NounPhrase, head: Node<any>, definite: boole
   );
 }
 
-/** A dual or sound plural that keeps its noon has no genitive after it. */
+const isAdjective = (doc: Doc, i: number): boolean =>
+  nodeOf(doc, i, 'event-adjective') !== null || nodeOf(doc, i, 'nationality') !== null;
+
 const keepsNoon = (doc: Doc, i: number): boolean => {
   const key = doc.forms.table.loose[doc.tokens.form[i]] ?? '';
   return key.endsWith('\u064A\u0646') || key.endsWith('\u0648\u0646');

@@ -1,5 +1,7 @@
+import { AL } from '../lexicon/analyze.ts';
 import type { Features } from '../lexicon/features.ts';
 import type { Node } from '../rules/node.ts';
+import type { Doc } from './doc.ts';
 import type { PlacePhrase } from './place-names.ts';
 
 export type Count = { low: number; high: number | null; mod: string };
@@ -92,7 +94,7 @@ export const kinds: Record<string, NounKind> = {
   nationality: 'other',
   vocabulary: 'other',
 };
-export const stops = new Set([
+const stops = new Set([
   'case',
   'preposition',
   'that',
@@ -122,6 +124,18 @@ export const stops = new Set([
   'demonstrative',
   'unreal',
 ]);
+/** The longest small word that begins here and ends a phrase; with the article it is a noun or adjective like any other. */
+export function stopAt(doc: Doc, i: number): Node<any> | null {
+  let best: Node<any> | null = null;
+  for (const node of doc.at[i])
+    if (
+      stops.has(node.kind) &&
+      !(node.word !== null && node.word.proclitics & AL && node.end === i + 1) &&
+      (best === null || node.end > best.end)
+    )
+      best = node;
+  return best;
+}
 export const names = new Set(['given-name', 'family-name', 'kunya']);
 
 export function take(np: NounPhrase, node: Node<any> | null): void {

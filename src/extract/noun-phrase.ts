@@ -7,7 +7,7 @@ import type { Node } from '../rules/node.ts';
 import type { Doc } from './doc.ts';
 import { countBehind } from './noun-count.ts';
 import { extend, joinedOwner } from './noun-extend.ts';
-import { type Count, heads, kinds, type NounPhrase, names, rank, stops, take } from './noun-parts.ts';
+import { type Count, heads, kinds, type NounPhrase, names, rank, stopAt, take } from './noun-parts.ts';
 import type { Gazetteer } from './place-names.ts';
 import {
   closingOf,
@@ -195,6 +195,8 @@ function readHead(doc: Doc, np: NounPhrase, t: number, end: number): boolean {
   for (const node of doc.at[t]) {
     if (!heads.has(node.kind)) continue;
     if (node.word !== null && node.word.surface.features.pos === 'verb') continue;
+    // "of land" (an adjective) is written like "my land": reports say "my" of people only
+    if (node.word?.pronoun === '1s' && node.kind !== 'person') continue;
     if (best === null || node.end > best.end || (node.end === best.end && rank[node.kind] > rank[best.kind])) best = node;
   }
   if (best !== null && names.has(best.kind) && isDefinite(doc, t)) {
@@ -211,7 +213,7 @@ function readHead(doc: Doc, np: NounPhrase, t: number, end: number): boolean {
     }
   }
   if (best === null) {
-    if (nodeAmong(doc, t, stops) !== null || isFiniteVerb(doc, t)) return false;
+    if (stopAt(doc, t) !== null || isFiniteVerb(doc, t)) return false;
     if (
       nodeOf(doc, t, 'event') !== null ||
       nodeOf(doc, t, 'say') !== null ||

@@ -9,11 +9,7 @@ import { featuresOf, field, hasConjunction, isDefinite, isWord, nodeOf } from '.
 /** A party that can act with arms: a registered actor, fighters of one, aircraft and guns. */
 export function isForce(doc: Doc, noun: NounPhrase): boolean {
   // positions and houses of a party are hit; its aircraft and guns hit
-  if (noun.kind === 'thing')
-    return (
-      (field(noun.node, 'means') === 'yes' || field(noun.node, 'category') === 'vehicle') &&
-      nodeOf(doc, noun.head, 'thing') !== null
-    );
+  if (noun.kind === 'thing') return field(noun.node, 'means') === 'yes' && nodeOf(doc, noun.head, 'thing') !== null;
   if (noun.kind === 'source' || noun.kind === 'title') return false;
   if (noun.kind === 'other' && noun.actor !== null && noun.actor.start > noun.head) return false;
   if (noun.kind === 'actor' || noun.actor !== null) return noun.count === null || noun.definite;

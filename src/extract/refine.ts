@@ -41,21 +41,25 @@ function typeIn(doc: Doc, noun: NounPhrase): EventType | null {
   return null;
 }
 
+/** How far behind its subject "himself" may stand ("a bomber wearing a belt blew himself up"). */
+const REFLEXIVE = 4;
+
 /** "a bomber blew himself up": what looks like the object is who did it. */
 function ownBody(doc: Doc, h: Happening): void {
   if (h.types[0] !== 'bombing' || !h.finite) return;
   const people = [...h.recipients, ...h.actors];
-  if (!people.some((r) => has(doc, r.start, Math.min(r.end + 1, doc.length)))) return;
+  const self = Math.max(...people.map((r) => reflexiveIn(doc, r.start, Math.min(r.end + REFLEXIVE, doc.length))));
+  if (self < 0) return;
   h.types = ['suicide-bombing', ...h.types];
-  const own = h.recipients.filter((r) => r.start < h.start + 6 && r.count === null);
+  const own = h.recipients.filter((r) => r.start <= self && r.count === null);
   h.recipients = h.recipients.filter((r) => !own.includes(r));
   if (h.actors.length === 0) h.actors.push(...own.filter((r) => nodeOf(doc, r.head, 'reflexive') === null));
 }
 
-const has = (doc: Doc, from: number, to: number): boolean => {
-  for (let i = from; i < to; i++) if (nodeOf(doc, i, 'reflexive') !== null) return true;
-  return false;
-};
+function reflexiveIn(doc: Doc, from: number, to: number): number {
+  for (let i = from; i < to; i++) if (nodeOf(doc, i, 'reflexive') !== null || nodeOf(doc, i, 'same') !== null) return i;
+  return -1;
+}
 
 /** "two rockets fell", "a plane fell": nobody died by the verb alone. */
 function fallenThing(h: Happening): void {

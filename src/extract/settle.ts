@@ -29,11 +29,15 @@ function isParty(doc: Doc, noun: NounPhrase): boolean {
 /** Somebody or something that can be aimed at. */
 function isTarget(doc: Doc, noun: NounPhrase): boolean {
   if (noun.kind === 'number') return false;
-  if (noun.kind === 'place') return false;
+  if (noun.kind === 'place' || noun.kind === 'outlet') return false;
   if (noun.kind === 'thing') return noun.actor !== null || field(noun.node, 'target') === 'yes';
-  if (noun.kind === 'other') return noun.actor !== null || (noun.node === null && noun.end - noun.head > 1);
+  if (noun.kind === 'other')
+    return noun.actor !== null || isNational(doc, noun) || (noun.node === null && noun.end - noun.head > 1);
   return isParty(doc, noun);
 }
+
+/** "a Palestinian": a nationality as a noun. */
+const isNational = (doc: Doc, noun: NounPhrase): boolean => !noun.definite && nodeOf(doc, noun.head, 'nationality') !== null;
 
 /** A word that no list holds may name a target, where nothing else does. */
 const mayBeTarget = (doc: Doc, noun: NounPhrase): boolean =>

@@ -5,6 +5,7 @@
 import type { Frame } from './attribution.ts';
 import { combine, compatible, isAttack, isCasualty } from './combine.ts';
 import type { Doc } from './doc.ts';
+import { carryDoer } from './doer-carried.ts';
 import { absorb, type FigureDraft, type Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { bareKey } from './place-names.ts';
@@ -46,6 +47,7 @@ export function tell(doc: Doc, told: Telling[], now: Telling, again: Happening[]
     return;
   }
   inherit(doc, told, now);
+  carryDoer(doc, told, now);
   told.push(now);
 }
 

@@ -3,7 +3,8 @@ import { AL, BI, KA, LI } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
-import { attachedPreposition, featuresOf, hasConjunction, hasPronoun, isDefinite, nodeOf } from './words.ts';
+import { attackTypes, eventSense, lightSense } from './senses.ts';
+import { attachedPreposition, featuresOf, field, hasConjunction, hasPronoun, isDefinite, nodeOf, senseOf } from './words.ts';
 
 /** A participle of saying works as a circumstance ("adding that") only when it is indefinite and stands after a comma or the clause. */
 export function isCircumstance(doc: Doc, i: number, node: Node<any>, before: Chunk[]): boolean {
@@ -34,6 +35,19 @@ export function isDualWithoutTwo(doc: Doc, i: number, verb: Node<any>, before: C
     kind === 'result' ||
     kind === 'continue'
   );
+}
+
+/** "launched a drone" is written like "launched a march": after a verb of attack a word that is also a weapon is the weapon. */
+export function isRatherWeapon(doc: Doc, i: number, event: Node<any>, before: Chunk[]): boolean {
+  const meaning = senseOf(event);
+  if (meaning === null || eventSense(meaning).types[0] !== 'protest') return false;
+  if (field(nodeOf(doc, i, 'thing'), 'means') !== 'yes') return false;
+  const previous = before.at(-1);
+  if (previous === undefined || !previous.finite || hasConjunction(doc, i)) return false;
+  const sense = senseOf(previous.node);
+  if (sense === null) return false;
+  if (previous.kind === 'light') return lightSense(sense).subject === 'actor';
+  return previous.kind === 'event' && attackTypes.has(eventSense(sense).types[0]);
 }
 
 export function mayBeVerb(doc: Doc, i: number, before: Chunk[]): boolean {

@@ -65,7 +65,7 @@ function lightVerb(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, 
         return;
       }
       h.rules.push('event.light-verb');
-      if (subject === 'recipient') h.recipients.push(...nouns.filter((n) => n.place === null || n.kind !== 'place'));
+      if (subject === 'recipient') sufferers(h, nouns);
       else if (subject === 'place') for (const noun of nouns) noun.place !== null && add(h, 'at', noun.place);
       else h.actors.push(...nouns);
       return;
@@ -73,8 +73,8 @@ function lightVerb(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, 
     if (
       chunk.kind === 'verb' &&
       chunk.finite &&
-      j < k - 1 &&
-      (chunks[k - 1].kind === 'case' || chunks[k].bits & BI) &&
+      (j < k - 1 || nodeOf(doc, chunk.start, 'unreal') !== null) &&
+      (chunks[k - 1].kind === 'case' || chunks[k].bits & BI || nodeOf(doc, chunk.start, 'unreal') !== null) &&
       h.sense!.subject !== 'none'
     ) {
       controlVerb(doc, chunks, j, k, h, used);
@@ -91,6 +91,13 @@ function lightVerb(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, 
     )
       return;
   }
+}
+
+/** "the villages of X came under shelling": a place is where; people and things with a name are whom. */
+function sufferers(h: Happening, nouns: readonly NounPhrase[]): void {
+  for (const noun of nouns)
+    if (noun.place !== null && noun.actor === null && (noun.kind === 'place' || noun.kind === 'other')) add(h, 'at', noun.place);
+    else h.recipients.push(noun);
 }
 
 /** "managed to reach", "began to shell": the subject of the verb does what the verbal noun says. */
