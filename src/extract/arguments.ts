@@ -278,7 +278,13 @@ function nounArgument(
           before.kind === 'mark' ||
           found.direct[0]?.[0] === (before.noun ?? undefined);
         if (cleared && (noun.actor !== null || noun.kind === 'person')) h.recipients.push(...nouns);
-      } else if (nominal && found.direct.length === 0 && j === k + 2 + found.adjectives && isForce(doc, noun)) {
+      } else if (
+        nominal &&
+        found.direct.length === 0 &&
+        j === k + 2 + found.adjectives &&
+        isForce(doc, noun) &&
+        (noun.kind !== 'thing' || noun.actor !== null || field(noun.node, 'category') === 'aircraft')
+      ) {
         h.actors.push(...nouns);
         h.rules.push('event.from-party');
       }

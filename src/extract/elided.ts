@@ -41,8 +41,9 @@ export function fillDoer(
   sentence: Sentence,
   doers: Doers,
 ): void {
+  saysOfItself(doc, chunks, h, attributed);
   const announcer = h.actors.length === 0 && h.frame >= 0 ? (attributed.frames[h.frame]?.chain.at(-1)?.noun ?? null) : null;
-  if (announcer !== null && announcesOwn(doc, chunks, h, announcer)) {
+  if (announcer !== null && attributed.frames[h.frame].stance !== 'denied' && announcesOwn(doc, chunks, h, announcer)) {
     h.actors.push(announcer);
     h.rules.push('event.own-announcement');
   }
@@ -139,6 +140,18 @@ function sourceItself(doc: Doc, chunks: readonly Chunk[], h: Happening, attribut
   return null;
 }
 
+/** "the army said that it targeted a leader": the pronoun on the particle is the source, and what stands after the verb is its object. */
+function saysOfItself(doc: Doc, chunks: readonly Chunk[], h: Happening, attributed: Attributed): void {
+  if (h.actors.length > 0 || !h.finite || h.frame < 0 || h.sense?.subject !== 'actor' || featuresOf(h.node!)?.voice === 'passive')
+    return;
+  const before = chunks[h.chunk - 1];
+  if (before === undefined || before.kind !== 'that' || !hasPronoun(doc, before.start)) return;
+  const source = attributed.frames[h.frame]?.chain.at(-1)?.noun ?? null;
+  if (source === null || (!isForce(doc, source) && source.actor === null)) return;
+  h.actors.push(source);
+  h.rules.push('event.says-of-itself');
+}
+
 /** "the brigades announced the targeting of a tank": an armed party tells its own deed, unless the words name another doer. */
 function announcesOwn(doc: Doc, chunks: readonly Chunk[], h: Happening, source: NounPhrase): boolean {
   if (h.finite || h.sense === null || h.sense.subject !== 'actor' || (h.outcome !== null && h.types[0] !== 'detention'))
@@ -193,7 +206,8 @@ function otherSide(
 ): void {
   if (!h.rules.includes('event.with-other-side') || h.actors.length !== 1) return;
   const found = subjectInSentence(doc, chunks, h, attributed) ?? (sentence.index - doers.sentence <= 1 ? doers.actors : []);
-  const fresh = found.filter((a) => a.actor === null || a.actor.value !== h.actors[0].actor?.value);
+  const dead = h.figures.map((f) => partyIn(doc, f.noun)).filter((party) => party !== null);
+  const fresh = (found.length > 0 ? found : dead).filter((a) => a.actor === null || a.actor.value !== h.actors[0].actor?.value);
   if (fresh.length === 0) return;
   h.actors.unshift(...fresh);
   h.rules.push('event.doer-left-out');

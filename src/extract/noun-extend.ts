@@ -329,7 +329,11 @@ function takesNoGenitive(doc: Doc, np: NounPhrase): boolean {
 }
 
 const isAdjective = (doc: Doc, i: number): boolean =>
-  nodeOf(doc, i, 'event-adjective') !== null || nodeOf(doc, i, 'nationality') !== null;
+  nodeOf(doc, i, 'event-adjective') !== null ||
+  nodeOf(doc, i, 'nationality') !== null ||
+  (!isDefinite(doc, i) && (nodeAmong(doc, i, heads)?.kind ?? 'vocabulary') === 'vocabulary' && endsFeminine(doc, i));
+
+const endsFeminine = (doc: Doc, i: number): boolean => (doc.forms.table.strict[doc.tokens.form[i]] ?? '').endsWith('\u0629');
 
 const keepsNoon = (doc: Doc, i: number): boolean => {
   const key = doc.forms.table.loose[doc.tokens.form[i]] ?? '';
