@@ -17,7 +17,7 @@ import { eventSense } from './senses.ts';
 import { subjectOf } from './subjects.ts';
 import { describesPlace } from './territory.ts';
 import { nounArguments } from './verbal-nouns.ts';
-import { featuresOf, field, isDefinite, nodeOf, senseOf } from './words.ts';
+import { featuresOf, field, hasConjunction, isDefinite, nodeOf, senseOf } from './words.ts';
 
 /** Reads the happenings of a sentence. `used`: chunks that belong to cues and sources. */
 export function readHappenings(doc: Doc, chunks: readonly Chunk[], used: Uint8Array, frameOf: Int16Array): Happening[] {
