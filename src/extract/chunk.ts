@@ -171,7 +171,7 @@ function next(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Ch
   const acts = beside(doc, i, end, gazetteer) ? null : actingWord(doc, i, end, before);
   // a registered name of several words is not cut by what its first word may mean
   const name = nodeAmong(doc, i, registered);
-  if (name !== null && name.end > i + 1 && name.end <= end && name.end > (small?.end ?? 0) && name.end > (acts?.end ?? 0))
+  if (name !== null && name.end > i + 1 && name.end <= end && name.end > (small?.end ?? 0) && name.end >= (acts?.end ?? 0))
     return nominal(doc, i, end, gazetteer, previous);
   if (acts !== null && acts.end > i + 1) return acts;
   if (small !== null && (acts === null || (closedRank.get(small.kind) ?? 0) > 0)) return small;

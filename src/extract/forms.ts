@@ -50,7 +50,8 @@ export class Forms {
 
   #describe(loose: string, strict: string): FormInfo {
     const analyses = analyze(this.lexicon, loose, strict);
-    const single = analyses.filter((a) => a.surface.rest === null);
+    // a loaded word is a mark on a word, not a word of its own
+    const single = analyses.filter((a) => a.surface.rest === null && a.surface.sense.kind !== 'loaded');
     const detached = detachedBits(loose);
     const best = single[0];
     return {

@@ -219,7 +219,9 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
   if (nodeOf(doc, t, 'cause') !== null || nodeOf(doc, t, 'agent') !== null) return -1;
   const definite = isDefinite(doc, t);
   const previousDefinite = isDefinite(doc, np.end - 1);
-  if (isActing(doc, t, definite)) return -1;
+  // a registered name of several words is not cut by what its first word may mean
+  const registered = nodeAmong(doc, t, registers);
+  if ((registered === null || registered.end === t + 1) && isActing(doc, t, definite)) return -1;
   const head = nodeAmong(doc, t, heads);
   // two parties side by side are two phrases: subject and object
   if (head !== null && head.kind === 'actor' && np.kind === 'actor' && np.actor !== null) return -1;
@@ -234,7 +236,14 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
     nodeOf(doc, t, 'place-class') !== null
   )
     return -1;
-  if (head !== null && head.kind === 'thing' && beginsObject(doc, np, head, definite)) return -1;
+  const thing = nodeOf(doc, t, 'thing');
+  if (
+    thing !== null &&
+    (head === null || thing.end >= head.end) &&
+    head?.kind !== 'actor' &&
+    beginsObject(doc, np, thing, definite)
+  )
+    return -1;
   if (head !== null && beginsPeople(doc, np, head, definite)) return -1;
   if (head !== null && head.kind !== 'vocabulary') {
     // after a definite word an indefinite common noun begins something else, unless it is a name or an adjective
@@ -314,6 +323,7 @@ function beginsPeople(doc: Doc, np: NounPhrase, head: Node<any>, definite: boole
   if (takesNoGenitive(doc, np) && features.number === 'sg') return true;
   return features.state === 'accusative' && np.features?.state !== 'accusative' && np.features?.number === 'sg';
 }
+const registers: ReadonlySet<string> = new Set(['actor', 'outlet']);
 const common: ReadonlySet<string> = new Set(['person', 'outcome', 'thing', 'source', 'title']);
 
 /** A dual or sound plural that keeps its noon, or a noun that an adjective has closed, has no genitive after it. */

@@ -8,7 +8,7 @@ import type { NounPhrase } from './noun-parts.ts';
 import { coordinated, isForce, isPeople, isPlaceLike } from './parties.ts';
 import { lightSense } from './senses.ts';
 import { subjectOf } from './subjects.ts';
-import { field, hasConjunction, isDefinite, nodeOf, senseOf } from './words.ts';
+import { featuresOf, field, hasConjunction, isDefinite, nodeOf, senseOf } from './words.ts';
 
 export function nounArguments(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, used: Uint8Array): void {
   const found = walk(doc, chunks, k, h, used, true);
@@ -80,6 +80,8 @@ function lightVerb(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, 
       controlVerb(doc, chunks, j, k, h, used);
       return;
     }
+    // "a checkpoint that belongs to X came under": a verb in the present after an indefinite noun describes it
+    if (chunk.kind === 'verb' && describes(doc, chunks, j)) continue;
     if (
       chunk.kind === 'event' ||
       chunk.kind === 'say' ||
@@ -92,6 +94,18 @@ function lightVerb(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, 
       return;
   }
 }
+
+const describes = (doc: Doc, chunks: readonly Chunk[], j: number): boolean => {
+  const before = chunks[j - 1];
+  return (
+    before !== undefined &&
+    before.kind === 'noun' &&
+    before.noun !== null &&
+    !isDefinite(doc, before.noun.end - 1) &&
+    !hasConjunction(doc, chunks[j].start) &&
+    (chunks[j].node === null || featuresOf(chunks[j].node!)?.tense === 'present')
+  );
+};
 
 /** "the villages of X came under shelling": a place is where; people and things with a name are whom. */
 function sufferers(h: Happening, nouns: readonly NounPhrase[]): void {

@@ -10,7 +10,8 @@ const good = '- actor: a\n  kind: state\n  country: SY\n  en: A\n  ar: سوري�
 
 test('the registry holds the actors of every theatre', () => {
   const actors = loadActors(files);
-  assert.ok(actors.length >= 120, `${actors.length} actors`);
+  assert.ok(actors.length >= 500, `${actors.length} actors`);
+  assert.ok(actors.reduce((n, actor) => n + actor.loaded.length, 0) >= 180, 'loaded names');
   for (const theatre of [
     'syria',
     'iraq',
@@ -22,6 +23,10 @@ test('the registry holds the actors of every theatre', () => {
     'turkey-kurds',
     'foreign-powers',
     'elsewhere',
+    'africa',
+    'asia',
+    'ukraine-russia',
+    'state-forces',
   ]) {
     assert.ok(
       actors.some((actor) => actor.file.endsWith(`/${theatre}.yml`)),
