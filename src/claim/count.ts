@@ -27,6 +27,7 @@ export type SetAside =
   | 'larger-than-whole'
   | 'less-specific'
   | 'cumulative'
+  | 'elsewhere'
   | 'expected';
 
 /** One figure of one report, as the report gave it. `figure` is its index in the claim's figures. */

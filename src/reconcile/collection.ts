@@ -6,6 +6,7 @@ import type { Judgement } from '../claim/judgement.ts';
 import { type BlockKeys, blockKeys } from './block.ts';
 import { byKey, cluster, type Edge, order } from './cluster.ts';
 import { type Decisions, decisionsOf } from './decisions.ts';
+import { gather } from './gather.ts';
 import { type Happening, happeningsOf } from './happening.ts';
 import type { ReconcileInput } from './input.ts';
 import { judge, sumOf } from './judge.ts';
@@ -93,7 +94,7 @@ export function openCollection(options: CollectionOptions = {}): Collection {
       component.groups ??= cluster(component.members, component.edges, decisions);
       all.push(...component.groups);
     }
-    return all.sort((a, b) => byKey(a[0], b[0]));
+    return (options.isGathered ? gather(all, decisions) : all).sort((a, b) => byKey(a[0], b[0]));
   }
 
   function suggestions(): Judgement[] {

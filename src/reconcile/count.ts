@@ -3,6 +3,7 @@ import { type Count, checkedCount, type FigureUse, type Group, type SetAside } f
 import type { Origin } from '../claim/event.ts';
 import type { Claim, Outcome } from '../claim/reading.ts';
 import { order } from './cluster.ts';
+import { type Fit, type Focus, fitOf, focusOf } from './focus.ts';
 import type { Stated } from './happening.ts';
 import type { Independence } from './independence.ts';
 import type { ReconcileInput } from './input.ts';
@@ -13,7 +14,15 @@ import { type Tally, tallyOf } from './tally.ts';
 export type Part = { input: ReconcileInput; claims: readonly Stated[] };
 
 /** One claim's count of one outcome, with the reason why it may not be used. */
-type Statement = { input: ReconcileInput; stated: Stated; origin: Origin; tally: Tally; aside: SetAside | null; why: string };
+type Statement = {
+  input: ReconcileInput;
+  stated: Stated;
+  origin: Origin;
+  tally: Tally;
+  fit: Fit;
+  aside: SetAside | null;
+  why: string;
+};
 
 const OUTCOMES: readonly Outcome[] = [
   'killed',
@@ -45,8 +54,9 @@ const GROUPS: readonly Group[] = [
 /** Counts of every outcome and group that a figure of the event names. */
 export function countsOf(parts: readonly Part[], independence: Independence, policy: Policy): Count[] {
   const counts: Count[] = [];
+  const focus = focusOf(parts);
   for (const outcome of OUTCOMES) {
-    const statements = statementsOf(parts, independence, outcome, policy);
+    const statements = statementsOf(parts, independence, focus, outcome, policy);
     if (statements.length === 0) continue;
     setAside(statements);
     for (const who of GROUPS) {
@@ -57,13 +67,20 @@ export function countsOf(parts: readonly Part[], independence: Independence, pol
   return counts;
 }
 
-function statementsOf(parts: readonly Part[], { originOf }: Independence, outcome: Outcome, policy: Policy): Statement[] {
+function statementsOf(
+  parts: readonly Part[],
+  { originOf }: Independence,
+  focus: Focus,
+  outcome: Outcome,
+  policy: Policy,
+): Statement[] {
   const statements: Statement[] = [];
   for (const { input, claims } of parts) {
     for (const stated of claims) {
       const tally = tallyOf(stated.claim, outcome, policy);
       const origin = originOf.get(stated.key);
-      if (tally && origin) statements.push({ input, stated, origin, tally, aside: null, why: '' });
+      if (tally && origin)
+        statements.push({ input, stated, origin, tally, fit: fitOf(stated.claim, focus), aside: null, why: '' });
     }
   }
   return statements;
@@ -75,6 +92,7 @@ function setAside(statements: Statement[]): void {
     const reason = standing(statement.stated.claim);
     if (reason) put(statement, reason, WHY[reason]);
   }
+  keepNearest(statements);
   const isAlone = statements.every((statement) => statement.aside !== null);
   if (isAlone)
     for (const statement of statements)
@@ -83,6 +101,20 @@ function setAside(statements: Statement[]): void {
     keepLatest(own);
     keepFullest(own.filter((statement) => statement.aside === null));
     dropPartial(own.filter((statement) => statement.aside === null));
+  }
+}
+
+/** Of what one report says, only the claims that fit the event's place and day best; what another place suffered is never counted here. */
+function keepNearest(statements: readonly Statement[]): void {
+  const best = new Map<string, Fit>();
+  for (const { input, fit, aside } of statements) {
+    if (aside === null && fit > (best.get(input.report) ?? 0)) best.set(input.report, fit);
+  }
+  for (const statement of statements) {
+    if (statement.aside !== null || statement.fit === (best.get(statement.input.report) ?? 0)) {
+      if (statement.aside !== null || statement.fit > 0) continue;
+    }
+    put(statement, 'elsewhere', 'told of another place or day');
   }
 }
 

@@ -218,6 +218,7 @@ export const ar: Messages = {
       background: 'خلفية',
       'larger-than-whole': 'أكبر من كلّه',
       'less-specific': 'أقل تحديداً',
+      elsewhere: 'يُحكى عن مكان أو يوم آخر',
       cumulative: 'حصيلة تراكمية',
       expected: 'متوقع',
     },

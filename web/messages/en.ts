@@ -225,6 +225,7 @@ export const en = {
       background: 'background',
       'larger-than-whole': 'larger than its whole',
       'less-specific': 'less specific',
+      elsewhere: 'told of another place or day',
       cumulative: 'running total',
       expected: 'expected',
     } as Record<string, string>,
