@@ -12,6 +12,7 @@ export type Counted = { low: number; high: number | null; mod: Mod; start: numbe
 export function countOf(doc: Doc, noun: NounPhrase, named: boolean): Counted | null {
   if (noun.kind === 'thing' || noun.kind === 'place') return null;
   if (noun.count !== null) {
+    if (isForeign(doc, noun)) return null;
     if (noun.kind === 'other' && noun.node === null && !mayBePeople(doc, noun)) return null;
     if (noun.kind === 'other' && noun.node !== null && noun.node.kind === 'vocabulary' && !noun.actor) return null;
     const { low, high, mod } = cardinal(noun.count);
@@ -81,4 +82,17 @@ function isNamed(doc: Doc, noun: NounPhrase): boolean {
 export function outcomeOfNoun(noun: NounPhrase): Outcome | null {
   if (noun.node === null || noun.node.kind !== 'outcome') return null;
   return (field(noun.node, 'value') as Outcome | undefined) ?? null;
+}
+
+/** "Nov 27", "2,024 Views": numbers of a page's own furniture in Latin letters. */
+function isForeign(doc: Doc, noun: NounPhrase): boolean {
+  const number = noun.countNode;
+  if (number === null) return false;
+  return isLatin(doc, number.start - 1) || isLatin(doc, number.end);
+}
+
+function isLatin(doc: Doc, i: number): boolean {
+  if (i < 0 || i >= doc.length) return false;
+  const { start, end } = doc.span(i, i + 1);
+  return end > start && /[a-z]/i.test(doc.text[start]);
 }

@@ -244,9 +244,9 @@ function followsOn(doc: Doc, chunks: readonly Chunk[], from: number, k: number):
 function resultOutcome(chunks: readonly Chunk[], k: number): Outcome | null {
   for (let j = k - 1; j >= 0 && j >= k - 3; j--) {
     if (chunks[j].kind === 'result') return (field(chunks[j].node, 'outcome') as Outcome | undefined) ?? null;
-    // "fell victim to the shelling": the deed is named between
-    if (chunks[j].kind === 'event' && chunks[j - 1]?.kind === 'result' && field(chunks[j - 1].node, 'outcome') !== undefined)
-      continue;
+    // "fell victim to (these) raids": the deed is named between
+    const before = chunks[j - 1]?.kind === 'pronoun' ? chunks[j - 2] : chunks[j - 1];
+    if (chunks[j].kind === 'event' && before?.kind === 'result' && field(before.node, 'outcome') !== undefined) continue;
     if (chunks[j].kind === 'event' || chunks[j].kind === 'say') return null;
   }
   return null;

@@ -14,6 +14,8 @@ import { featuresOf, hasConjunction, isWord, nodeOf } from './words.ts';
 const LONG = 4;
 /** So many are counted over many happenings, wherever. */
 const HUGE = 1000;
+/** From so many happenings on, what they did together is a total. */
+const SEVERAL = 5;
 const DAY = 86_400_000;
 
 /** Marks the figures of a happening that run over a period, each with its parts. */
@@ -62,6 +64,7 @@ function periodOf(
   figure: FigureDraft,
   published: string | null,
 ): Period | null {
+  if (isOfMany(doc, chunks, figure.chunk)) return { since: null };
   const [from, to] = clauseOf(doc, chunks, h, figure);
   // what is said of the place an attack hit ("held since 2015") says nothing of the count; what stands behind the count, or begins its clause, does
   const isOne = isAttack(h) && !isMany(h);
@@ -80,6 +83,20 @@ function periodOf(
   }
   return null;
 }
+
+/** "491 attacks ... killed 55", "those raids led to": what is counted before the figure is happenings, many of them. */
+function isOfMany(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
+  for (let j = k - 1; j >= 0 && k - j < 30 && !breaks(chunks[j]); j--) {
+    const chunk = chunks[j];
+    if (chunk.kind !== 'event' || chunk.finite) continue;
+    const before = chunks[j - 1];
+    if (before?.kind === 'noun' && before.noun?.kind === 'number' && (before.noun.count?.low ?? 0) >= SEVERAL) return true;
+    if (before?.kind === 'pronoun' && isPlural(chunk) && nodeOf(doc, before.start, 'demonstrative') !== null) return true;
+  }
+  return false;
+}
+
+const isPlural = (chunk: Chunk): boolean => chunk.node !== null && featuresOf(chunk.node)?.number === 'pl';
 
 /** From the last break before the happening or the figure to the first one behind the figure. */
 function clauseOf(doc: Doc, chunks: readonly Chunk[], h: Happening, figure: FigureDraft): [number, number] {

@@ -15,7 +15,7 @@ export type Focus = { words: ReadonlySet<string>; points: readonly { lat: number
 export type Fit = 0 | 1 | 2;
 
 const NEAR_KM = 5;
-/** A word counts for the focus when at least this share of the reports that name the commonest word name it too. */
+/** A word counts for the focus when more than this share of the reports that name the commonest word name it too. */
 const SHARE = 0.5;
 const WIDE = new Set(['admin2', 'admin1', 'country', 'unknown']);
 
@@ -30,7 +30,7 @@ export function focusOf(parts: readonly { input: ReconcileInput; claims: readonl
     }
   }
   const top = Math.max(0, ...[...byWord.values()].map((reports) => reports.size));
-  const words = new Set([...byWord].filter(([, reports]) => reports.size >= top * SHARE).map(([word]) => word));
+  const words = new Set([...byWord].filter(([, reports]) => reports.size > top * SHARE).map(([word]) => word));
   return { words, points: pointsOf(parts, words), day: commonestDay(byDay) };
 }
 

@@ -92,13 +92,21 @@ export function originOfClaim(stated: Stated, input: ReconcileInput): { key: str
   return { key, label };
 }
 
+/** A few words that many would choose alike are no copy. */
+const SHORT = 15;
+
+function isCopy(a: ReconcileInput, b: ReconcileInput): boolean {
+  const isShort = Math.min(a.fingerprint.size, b.fingerprint.size) < SHORT;
+  return containment(a.fingerprint, b.fingerprint) >= (isShort ? 0.95 : COPY);
+}
+
 /** For every report whose text copies another: the earliest report of its group. */
 function copyRoots(inputs: ReconcileInput[]): Map<string, ReconcileInput> {
   const sorted = [...inputs].sort((a, b) => order(a.published ?? '9999', b.published ?? '9999') || order(a.report, b.report));
   const root = new Map<string, ReconcileInput>();
   for (let i = 0; i < sorted.length; i++) {
     for (let j = 0; j < i && !root.has(sorted[i].report); j++) {
-      if (containment(sorted[i].fingerprint, sorted[j].fingerprint) < COPY) continue;
+      if (!isCopy(sorted[i], sorted[j])) continue;
       root.set(sorted[i].report, root.get(sorted[j].report) ?? sorted[j]);
     }
   }

@@ -13,6 +13,8 @@ export type Tally = {
   combatant: Range | null;
   /** True when `civilian` rests on people of unknown status only. */
   isStatusUnknown: boolean;
+  /** Vague words only ("dozens", a bare plural). */
+  isVague: boolean;
   /** Named groups (child, woman …), wholes and parts. */
   groups: Map<Group, Range>;
   figures: TallyFigure[];
@@ -42,13 +44,26 @@ export function tallyOf(claim: Claim, outcome: Outcome, policy: Policy): Tally |
       used.push({ index, aside: isTooLarge ? 'larger-than-whole' : 'part-of', groups: [figure.who] });
       continue;
     }
+    if (isRestated(figures, index, outcome)) {
+      used.push({ index, aside: 'less-specific', groups: [figure.who] });
+      continue;
+    }
     addGroup(groups, figure.who, value);
     addWhole(sums, figure, value, partsOf(figures, index, outcome), policy, claim);
     used.push({ index, aside: null, groups: ['all', figure.who] });
   }
   if (!sums.all) return null;
   const civilian = sums.civilian && sums.unknown ? plus(sums.civilian, sums.unknown) : (sums.civilian ?? sums.unknown);
-  return { all: sums.all, civilian, combatant: sums.combatant, isStatusUnknown: sums.civilian === null, groups, figures: used };
+  const wholes = used.filter((figure) => figure.aside === null).map((figure) => figures[figure.index]);
+  return {
+    all: sums.all,
+    civilian,
+    combatant: sums.combatant,
+    isStatusUnknown: sums.civilian === null,
+    isVague: wholes.every((figure) => figure.mod === 'vague'),
+    groups,
+    figures: used,
+  };
 }
 
 type Sums = { all: Range | null; civilian: Range | null; combatant: Range | null; unknown: Range | null };
@@ -67,6 +82,14 @@ function wholeOf(figures: Figure[], index: number, outcome: Outcome): number | n
 function partsOf(figures: Figure[], whole: number, outcome: Outcome): Figure[] {
   return figures.filter(
     (figure, index) => figure.scope === 'event' && countsFor(figure, outcome) && wholeOf(figures, index, outcome) === whole,
+  );
+}
+
+/** "30 wounded, and serious cases": a bare plural beside a number of the same outcome adds nobody that could be counted. */
+function isRestated(figures: Figure[], index: number, outcome: Outcome): boolean {
+  if (figures[index].mod !== 'vague') return false;
+  return figures.some(
+    (other) => other.mod !== 'vague' && other.mod !== 'zero' && other.scope === 'event' && other.outcome === outcome,
   );
 }
 

@@ -1,31 +1,75 @@
 /**
  * `airwars`: the smallest and the largest number of civilians that the sources allow, as Airwars publishes it. Numbers for vague words are measured on its
- * published records: an unspecified plural is coded as 2, dozens as 12 to 24.
+ * published records: an unspecified plural is coded as 2, dozens as 12 to 24, "more than 11" as 11 to 12.
  */
-import { highest, literal, lowest, mostGiven, ordered, origins, originsOf, type Policy, vagueSize } from './policy.ts';
+import {
+  highest,
+  literal,
+  lowest,
+  mostGiven,
+  ordered,
+  origins,
+  originsOf,
+  type Policy,
+  type Voice,
+  vagueSize,
+} from './policy.ts';
 
 const WORDS = { several: [2, 2], tens: [12, 24], hundreds: [100, 200], thousands: [1000, 2000] } as const;
 
 export const airwars: Policy = {
   name: 'airwars',
-  rule: 'Minimum and maximum over the independent origins. Several or an unspecified plural is 2, dozens 12 to 24; "at least n" is n. Where one origin calls all victims combatants and another does not, the minimum of civilians is 0.',
+  rule:
+    'Minimum and maximum over the independent origins. Several or an unspecified plural is 2, dozens 12 to 24; "at least n" is n, "more than n" n to n+1. ' +
+    'Vague words and "nobody" give way to origins that give a number. A number more than three times the one that two or more origins agree on is set aside. ' +
+    'Where one origin calls as many people combatants as others count as victims, and nobody calls them civilians, the minimum of civilians is 0.',
   wantedOrigins: 2,
   number(figure) {
-    if (figure.mod === 'vague') {
-      const [low, high] = WORDS[vagueSize(figure.low)];
-      return { low, best: null, high };
-    }
     const { low, best, high } = literal(figure);
+    if (figure.mod === 'vague') {
+      const [from, to] = WORDS[vagueSize(figure.low)];
+      return { low: from, best: null, high: to };
+    }
+    if (figure.mod === 'more-than') return { low: low - 1, best: low - 1, high: low };
     return { low, best, high: high ?? low };
   },
   combine(voices) {
+    const leftOut = new Map<string, string>();
     const counting = voices.filter((voice) => !voice.isCombatantOnly);
-    const precise = counting.filter((voice) => voice.range.best !== null);
-    const used = precise.length > 0 ? precise : counting.length > 0 ? counting : voices;
-    const isStatusDisputed = counting.length > 0 && counting.length < voices.length;
-    const low = isStatusDisputed ? 0 : lowest(used.map((voice) => voice.range.low));
+    const all = counting.length > 0 ? counting : voices;
+    const used = standing(all, leftOut);
+    const isDisputed = isStatusDisputed(used, voices);
+    const low = isDisputed ? 0 : lowest(used.map((voice) => voice.range.low));
     const result = ordered({ low, best: mostGiven(used)?.value ?? null, high: highest(used.map((voice) => voice.range)) });
-    const note = isStatusDisputed ? '; 0 at least, since an origin calls the victims combatants' : '';
-    return { ...result, note: `minimum and maximum of ${origins(used)}${note}`, used: originsOf(used) };
+    const note = isDisputed ? '; 0 at least, since an origin calls them combatants' : '';
+    return { ...result, note: `minimum and maximum of ${origins(used)}${note}`, used: originsOf(used), leftOut };
   },
 };
+
+/** Voices that stand beside those that give a number. */
+function standing(voices: readonly Voice[], leftOut: Map<string, string>): readonly Voice[] {
+  const numbers = voices.filter((voice) => !voice.isVague && top(voice) > 0);
+  if (numbers.length === 0) return voices;
+  const agreed = mostGiven(numbers);
+  const limit = agreed && agreed.by > 1 ? agreed.value * 3 + 1 : Number.POSITIVE_INFINITY;
+  return voices.filter((voice) => {
+    const why = reasonToLeave(voice, limit);
+    if (why !== null) leftOut.set(voice.origin, why);
+    return why === null;
+  });
+}
+
+const top = ({ range }: Voice): number => range.high ?? range.low;
+
+function reasonToLeave(voice: Voice, limit: number): string | null {
+  if (voice.isVague) return 'others give a number';
+  if (top(voice) === 0) return 'others count victims';
+  return voice.range.low > limit ? 'far above the number that others agree on: another count' : null;
+}
+
+/** An origin that counts combatants only gives the number that others give for victims whose status nobody states: it speaks of the same people. */
+function isStatusDisputed(used: readonly Voice[], voices: readonly Voice[]): boolean {
+  const fighters = voices.filter((voice) => voice.isCombatantOnly && !voice.isVague);
+  if (!used.every((voice) => voice.isStatusUnknown)) return false;
+  return fighters.some((fighter) => used.some((voice) => !voice.isCombatantOnly && top(voice) === top(fighter)));
+}

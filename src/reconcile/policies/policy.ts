@@ -4,8 +4,17 @@ import type { Mod } from '../../claim/reading.ts';
 /** People; `best: null` where no single number is named, `high: null` where it is open. */
 export type Range = { low: number; best: number | null; high: number | null };
 
-/** The figure one independent origin stands by. `isCombatantOnly`: it counts people of the outcome, but says that all were combatants. */
-export type Voice = { origin: string; range: Range; isCombatantOnly: boolean };
+/** The figure one independent origin stands by. */
+export type Voice = {
+  origin: string;
+  range: Range;
+  /** It counts people of the outcome, but says that all were combatants. */
+  isCombatantOnly: boolean;
+  /** It does not say that they were civilians. */
+  isStatusUnknown: boolean;
+  /** It uses vague words only ("dozens", a bare plural). */
+  isVague: boolean;
+};
 
 export type Policy = {
   name: string;
@@ -19,7 +28,8 @@ export type Policy = {
   combine: (voices: readonly Voice[]) => Combined;
 };
 
-export type Combined = Range & { note: string; used: string[] };
+/** `leftOut`: by origin, why a voice was not used. */
+export type Combined = Range & { note: string; used: string[]; leftOut?: ReadonlyMap<string, string> };
 
 /** The words' own bounds: "at least 5" is 5 and open, "5 to 7" is 5 to 7, a vague plural has a floor and no best number. */
 export function literal(figure: { low: number; high: number | null; mod: Mod }): Range {
