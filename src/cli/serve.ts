@@ -1,5 +1,6 @@
 /** `isnad serve`: the screens and the API over one ledger, on this machine. */
 import { randomBytes } from 'node:crypto';
+import { hostname, networkInterfaces } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { defaultLedgerFile } from '../app/ledger-file.ts';
@@ -88,13 +89,14 @@ export async function startServer({ port, db, caseName, withSample, host, token,
   const isOpen = host !== undefined && !['127.0.0.1', 'localhost', '::1'].includes(host);
   const secret = isOpen ? (token ?? randomBytes(18).toString('base64url')) : null;
   const opened = await openDesk(db, { caseName, withSample });
-  const hosts = isOpen ? [...LOCAL_HOSTS, host.toLowerCase()] : LOCAL_HOSTS;
+  const names = isOpen ? namesOf(host) : [];
+  const hosts = [...LOCAL_HOSTS, ...names];
   const screens = fileURLToPath(new URL('../../build/web/', import.meta.url));
   const app = createApp({ desk: opened.desk, screens, safety: { hosts, token: secret }, report });
   try {
     return await new Promise<Server>((resolve, reject) => {
       const server = serve({ fetch: app.fetch, port, hostname: host ?? '127.0.0.1' }, (info) => {
-        const address = `http://${host ?? '127.0.0.1'}:${info.port}/${secret === null ? '' : `?token=${secret}`}`;
+        const address = `http://${names[0] ?? host ?? '127.0.0.1'}:${info.port}/${secret === null ? '' : `?token=${secret}`}`;
         const close = async () => {
           if ('closeAllConnections' in server) server.closeAllConnections();
           await new Promise<void>((done) => server.close(() => done()));
@@ -102,12 +104,28 @@ export async function startServer({ port, db, caseName, withSample, host, token,
         };
         resolve({ address, port: info.port, close });
       });
+      if ('requestTimeout' in server) server.requestTimeout = SLOWEST_REQUEST;
       server.on('error', (error: NodeJS.ErrnoException) => reject(error.code === 'EADDRINUSE' ? taken(port) : error));
     });
   } catch (error) {
     await opened.close();
     throw error;
   }
+}
+
+/** Milliseconds in which a request must have come in whole. */
+const SLOWEST_REQUEST = 30_000;
+
+/** Names under which a server that listens on this address may be asked, the best first; on every address of the machine, all of its own. */
+function namesOf(host: string): string[] {
+  if (host !== '0.0.0.0' && host !== '::') return [host.includes(':') ? `[${host.toLowerCase()}]` : host.toLowerCase()];
+  const addresses = Object.values(networkInterfaces()).flatMap((list) => (list ?? []).filter((one) => !one.internal));
+  const names = addresses.map(({ address, family }) => (family === 'IPv6' ? `[${address.toLowerCase()}]` : address));
+  return [
+    ...names.filter((name) => !name.startsWith('[')),
+    hostname().toLowerCase(),
+    ...names.filter((name) => name.startsWith('[')),
+  ];
 }
 
 const taken = (port: number): UsageError =>

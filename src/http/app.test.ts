@@ -123,6 +123,13 @@ test('too large is refused, and every answer has its policy of content', async (
   }
 });
 
+test('what takes too long is ended', async () => {
+  const desk = { ...memoryDesk(engine, [], () => NOW), cases: () => new Promise<never>(() => {}) };
+  const app = createApp({ desk, screens: null, safety: { maxMilliseconds: 20 } });
+  const response = await app.request('/api/cases');
+  assert.deepEqual([response.status, ((await response.json()) as { code: string }).code], [408, 'ISN-H08']);
+});
+
 test('tables have a CSV twin in which no cell is a formula', async () => {
   const app = make();
   await post(app, '/api/keep', { text: '=HYPERLINK("x")', outlet: '=1+1' });

@@ -25,3 +25,8 @@ export function nameOf(entity: string | null | undefined, written: string): stri
   const row = entity ? named.value.get(entity) : undefined;
   return row ? (lang.value === 'ar' ? row.ar : row.en) || written : written;
 }
+
+/** Words in which registry ids stand for names. */
+export function withNames(words: string): string {
+  return words.replace(/\b(?:actor|outlet):[a-z0-9-]+/g, (id) => nameOf(id, id)).replace(/\bname:/g, '');
+}

@@ -3,7 +3,8 @@ import { useState } from 'preact/hooks';
 import type { EventDetail } from '../../../src/http/client.ts';
 import { days, number, range, t } from '../../language.ts';
 import { useKeys } from '../../parts/help-sheet.tsx';
-import { Quoted, visible } from '../../parts/quoted.tsx';
+import { withNames } from '../../parts/names.ts';
+import { Quoted } from '../../parts/quoted.tsx';
 import { decide } from '../../review.ts';
 import { addressOf } from '../../router.ts';
 
@@ -80,10 +81,10 @@ export function Align({ code, suggestions, onDone }: Props) {
               <tr key={reason.feature}>
                 <td>{m.features[reason.feature] ?? reason.feature}</td>
                 <td>
-                  <Quoted>{visible(reason.left)}</Quoted>
+                  <Quoted>{withNames(reason.left)}</Quoted>
                 </td>
                 <td>
-                  <Quoted>{visible(reason.right)}</Quoted>
+                  <Quoted>{withNames(reason.right)}</Quoted>
                 </td>
                 <td class="n">
                   <bdi dir="ltr">{reason.score.toFixed(2)}</bdi>

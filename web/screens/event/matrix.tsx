@@ -1,8 +1,8 @@
 /** Where the independent chains agree, differ, deny or are silent: a row for each chain, a column for each question. */
 import { COLUMNS, type Contradictions } from '../../../src/claim/contradiction.ts';
 import type { Origin } from '../../../src/claim/event.ts';
-import { number, t } from '../../language.ts';
-import { nameOf } from '../../parts/names.ts';
+import { day, number, t } from '../../language.ts';
+import { nameOf, withNames } from '../../parts/names.ts';
 import { Quoted } from '../../parts/quoted.tsx';
 import { claimAddress } from '../../router.ts';
 
@@ -78,7 +78,9 @@ export function Says({ column, says }: { column: string; says: readonly string[]
   const words = (value: string): string => {
     if (column === 'what') return t.value.types[value] ?? value;
     if (column === 'stance') return t.value.stances[value] ?? value;
-    return nameOf(value, value);
+    if (column === 'when') return value.split('/').map(day).join(' – ');
+    if (column === 'how-many') return sayCount(value);
+    return withNames(value);
   };
   return (
     <>
@@ -89,4 +91,13 @@ export function Says({ column, says }: { column: string; says: readonly string[]
       ))}
     </>
   );
+}
+
+/** "killed civilian at-least 16" in the reader's language; anything else as it is. */
+function sayCount(value: string): string {
+  const [outcome, who, ...rest] = value.split(' ');
+  const m = t.value;
+  if (!m.outcomes[outcome] || !m.event.groups[who] || rest.length === 0) return value;
+  const size = rest.join(' ').replace(/^[a-z][a-z -]*(?= )/, (mod) => m.mods[mod.replace(/ /g, '-')] ?? mod);
+  return `${m.outcomes[outcome]}${who === 'unknown' ? '' : ` · ${m.event.groups[who]}`}: ${size}`;
 }

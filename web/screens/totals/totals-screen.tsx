@@ -1,4 +1,5 @@
 /** Running totals beside the events of their period: claimed, sum of parts, remainder, overlap. */
+import { useEffect } from 'preact/hooks';
 import type { RunningTotal } from '../../../src/claim/running-total.ts';
 import type { TotalsAnswer } from '../../../src/http/client.ts';
 import { inCase } from '../../api.ts';
@@ -6,12 +7,15 @@ import { day, number, range, t } from '../../language.ts';
 import { useLoaded } from '../../loaded.ts';
 import { FaultBox } from '../../parts/fault-box.tsx';
 import { bounds } from '../../parts/figure-list.tsx';
+import { loadNames, named, nameOf } from '../../parts/names.ts';
 import { Quoted } from '../../parts/quoted.tsx';
 import { addressOf, claimAddress } from '../../router.ts';
 
 export function TotalsScreen() {
   const m = t.value.totals;
   const { value, fault, reload } = useLoaded<TotalsAnswer>('/api/totals');
+  useEffect(loadNames, []);
+  void named.value;
   return (
     <>
       <div class="head">
@@ -42,7 +46,13 @@ function Ledger({ total }: { total: RunningTotal }) {
         {since && `· ${t.value.claim.runningSince(day(since))}`}
       </h2>
       <p class="soft">
-        {m.source}: <Quoted>{origin.replace(/^(name|report|anonymous):/, '')}</Quoted> {place && <Quoted>{place}</Quoted>}
+        {m.source}: <Quoted>{nameOf(origin, origin.replace(/^((name|report|anonymous):)+/, ''))}</Quoted>
+        {place && (
+          <>
+            {' '}
+            · <Quoted>{place}</Quoted>
+          </>
+        )}
       </p>
       <table>
         <thead>
