@@ -9,7 +9,7 @@ import { serveFiles } from './files.ts';
 import { mcpServer } from './mcp/tools.ts';
 import { answerError, problem } from './problem.ts';
 import { routes } from './routes/index.ts';
-import { DEFAULT_SAFETY, guards, type Safety } from './safety.ts';
+import { DEFAULT_SAFETY, guards, isStream, type Safety } from './safety.ts';
 
 export type AppOptions = {
   desk: Desk;
@@ -29,7 +29,9 @@ export function createApp({ desk, screens, safety, report = () => {} }: AppOptio
     },
   });
   for (const guard of guards({ ...DEFAULT_SAFETY, ...safety })) app.use('*', guard);
-  app.use('/api/*', etag());
+  const tag = etag();
+  // A stream has no tag: it would be held back until its end.
+  app.use('/api/*', (c, next) => (isStream(c.req.path) ? next() : tag(c, next)));
   app.use('*', compress());
   for (const route of routes) route(app, desk);
   app.doc31('/openapi.json', {

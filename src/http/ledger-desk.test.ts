@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { Reading } from '../claim/reading.ts';
-import { openLedger, verifyLedger } from '../ledger/index.ts';
+import { addItems, caseNamed, markImport, openLedger, startImport, startRun, verifyLedger } from '../ledger/index.ts';
 import { createApp } from './app.ts';
 import type { ClaimPage, EventDetail, Page, ReportDetail, SearchPage } from './client.ts';
 import { oneEventReconciler, wordReader } from './desk.fixture.ts';
@@ -70,6 +70,42 @@ test('a verdict on an event reaches reconciliation as pairs of claims, and an un
   assert.deepEqual(reconciler.verdicts, []);
   assert.equal((await post('/api/decisions', { kind: 'split', target: event.code, who: 'Rana' })).code, 'ISN-H22');
   assert.equal((await post('/api/decisions', { kind: 'accept', target: 'ISN-NONE', who: 'Rana' })).code, 'ISN-H44');
+  await ledger.close();
+});
+
+test('an import is told as it happens, until its end, with what failed and why', async () => {
+  const { ledger, app, get } = await make();
+  const run = await startRun(ledger, { engine: 'words 1', data: 'none', what: 'import' });
+  const caseId = await caseNamed(ledger, 'main');
+  const id = await startImport(ledger, { caseId, source: 'a folder', tool: 'test', run });
+  await markImport(ledger, id, 'running', 1, 3);
+  const response = await app.request(`/api/imports/${id}/stream`);
+  assert.match(response.headers.get('content-type') ?? '', /event-stream/);
+  const told: { state: string; done: number; failed: number }[] = [];
+  let buffer = '';
+  const decoder = new TextDecoder();
+  for await (const piece of response.body as ReadableStream<Uint8Array>) {
+    buffer += decoder.decode(piece, { stream: true });
+    for (let end = buffer.indexOf('\n\n'); end >= 0; end = buffer.indexOf('\n\n')) {
+      told.push(JSON.parse(/^data: (.*)$/m.exec(buffer.slice(0, end))?.[1] ?? '{}'));
+      buffer = buffer.slice(end + 2);
+      if (told.length > 1) continue;
+      await ledger.db.transaction().execute(async (tx) => {
+        await addItems(tx, ledger, id, 0, [{ name: '<b>x</b>.txt', status: 'failed', reason: 'is empty', report: null }]);
+      });
+      await markImport(ledger, id, 'finished', 3, 3);
+    }
+  }
+  assert.deepEqual(
+    told.map(({ state, done, failed }) => [state, done, failed]),
+    [
+      ['running', 1, 0],
+      ['finished', 3, 1],
+    ],
+  );
+  const detail = await get<{ failures: unknown[] }>(`/api/imports/${id}`);
+  assert.deepEqual(detail.failures, [{ name: '<b>x</b>.txt', reason: 'is empty' }]);
+  assert.equal((await app.request('/api/imports/99/stream')).status, 404);
   await ledger.close();
 });
 

@@ -111,9 +111,12 @@ function limitSize({ maxBytes }: Safety): MiddlewareHandler {
   return bodyLimit({ maxSize: maxBytes, onError: refuse });
 }
 
+/** Answers that go on as long as something happens. */
+export const isStream = (path: string): boolean => path.endsWith('/stream');
+
 function limitTime({ maxMilliseconds }: Safety): MiddlewareHandler {
   return async (c, next) => {
-    if (c.req.path.endsWith('/stream')) return next();
+    if (isStream(c.req.path)) return next();
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_, reject) => {
       timer = setTimeout(() => reject(new Refusal(408, 'ISN-H08', 'this took longer than is allowed')), maxMilliseconds);

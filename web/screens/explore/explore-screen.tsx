@@ -9,6 +9,7 @@ import { loadNames } from '../../parts/names.ts';
 import { Found, More, usePages } from '../../parts/pager.tsx';
 import { place, setQuery } from '../../router.ts';
 import { ClaimTable } from './claim-table.tsx';
+import { EVENT_FILTERS, EventFilter } from './event-filter.tsx';
 import { EventTable } from './event-table.tsx';
 import { FacetBar } from './facet-bar.tsx';
 import { SearchHits } from './search-hits.tsx';
@@ -78,6 +79,7 @@ function Hits({ words }: { words: string }) {
   return (
     <>
       {fault && <FaultBox fault={fault} />}
+      <EventFilter />
       <div class="head">
         <Found page={first} />
         {first && first.forms.length > 0 && (
@@ -126,26 +128,17 @@ function Events({ view }: { view: 'events' | 'map' | 'timeline' }) {
   const m = t.value.explore;
   const { query } = place.value;
   const asked = new URLSearchParams({ limit: view === 'events' ? '50' : '500' });
-  for (const name of ['type', 'grade', 'contested']) if (query.get(name)) asked.set(name, query.get(name) as string);
+  for (const name of EVENT_FILTERS) if (query.get(name)) asked.set(name, query.get(name) as string);
   const { first, items, fault, more } = usePages<EventRow>(`/api/events?${asked}`);
   return (
     <section aria-label={m.events}>
       {fault && <FaultBox fault={fault} />}
+      <EventFilter />
       <div class="head">
         <Found page={first} />
-        <div class="row">
-          <label class="check">
-            <input
-              type="checkbox"
-              checked={query.get('contested') === '1'}
-              onChange={(event) => setQuery({ contested: event.currentTarget.checked ? 1 : null })}
-            />
-            {m.contested}
-          </label>
-          <a class="button" href={inCase(`/api/events?${asked}&format=csv`)} download>
-            {m.csv}
-          </a>
-        </div>
+        <a class="button" href={inCase(`/api/events?${asked}&format=csv`)} download>
+          {m.csv}
+        </a>
       </div>
       {first && items.length === 0 && <p class="empty">{m.empty}</p>}
       {items.length > 0 && view === 'events' && <EventTable events={items} />}

@@ -30,7 +30,7 @@ export function FacetBar({ facets }: { facets: Facets }) {
         const values = facets[name] ?? [];
         if (values.length === 0 && chosen === null) return null;
         return (
-          <details key={name} open={name === 'type' || name === 'source' || chosen !== null}>
+          <details key={name} open={(isWide() && (name === 'type' || name === 'source')) || chosen !== null}>
             <summary>{m.facets[name]}</summary>
             <ul>
               {values.slice(0, 12).map(({ value, count }) => (
@@ -63,3 +63,6 @@ function sayValue(name: FacetName, value: string): string {
   if (name === 'stance') return t.value.stances[value] ?? value;
   return visible(named.value.has(value) ? nameOf(value, value) : value);
 }
+
+/** On a telephone the facets stay closed until they are asked for. */
+const isWide = (): boolean => innerWidth > 900;
