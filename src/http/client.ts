@@ -112,6 +112,8 @@ export type EventDetail = {
   claims: ClaimRow[];
   /** How many claims there are when not all are given. */
   claimCount: number;
+  /** How many of them people rejected: they are shown and not counted. */
+  rejected: number;
   policy: string;
   policies: PolicyRow[];
   decisions: Decision[];

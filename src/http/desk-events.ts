@@ -52,10 +52,12 @@ export async function eventAt(
   if (!found) return null;
   const { event, contradictions, changes, claims, claimCount } = found;
   const own = new Set(event.claims);
+  const rejected = await rejectedOf(desk, event);
   const decisions = (await decisionsAbout(read, null, 500)) as Decision[];
   const codes = new Set([event.code, ...event.aliases]);
   return {
-    event: { ...event, counts: await countsUnder(desk, event, [policy]) },
+    event: { ...event, counts: await countsUnder(desk, without(event, rejected), [policy]) },
+    rejected: rejected.size,
     contradictions,
     changes,
     claims: claims.map(viewRow),
@@ -74,15 +76,38 @@ export async function rangesAt(desk: LedgerDesk, code: string, inCase?: string):
   const found = await eventByCode(desk.ledger.read, code, caseId);
   if (!found) return null;
   const names = POLICY_ROWS.map(({ name }) => name);
-  return { code: found.event.code, ranges: (await countsUnder(desk, found.event, names)).map(rangeOf) };
+  const standing = without(found.event, await rejectedOf(desk, found.event));
+  return { code: found.event.code, ranges: (await countsUnder(desk, standing, names)).map(rangeOf) };
 }
 
-/** The event holds its counts under the default policy; others are counted when asked for. */
-async function countsUnder(desk: LedgerDesk, event: Event, policies: readonly string[]): Promise<Count[]> {
+type Standing = { event: Event; isWhole: boolean };
+
+/** The event without claims that people rejected: they are shown and not counted. */
+function without(event: Event, rejected: ReadonlySet<string>): Standing {
+  if (rejected.size === 0) return { event, isWhole: true };
+  return { event: { ...event, claims: event.claims.filter((key) => !rejected.has(key)) }, isWhole: false };
+}
+
+async function rejectedOf({ ledger }: LedgerDesk, { claims }: Event): Promise<ReadonlySet<string>> {
+  const rejected = new Set<string>();
+  for (let i = 0; i < claims.length; i += 500) {
+    const rows = await ledger.read
+      .selectFrom('review')
+      .select('claim')
+      .where('state', '=', 'rejected')
+      .where('claim', 'in', claims.slice(i, i + 500))
+      .execute();
+    for (const { claim } of rows) rejected.add(claim);
+  }
+  return rejected;
+}
+
+/** A whole event holds its counts under the default policy; others are counted when asked for. */
+async function countsUnder(desk: LedgerDesk, { event, isWhole }: Standing, policies: readonly string[]): Promise<Count[]> {
   const { reconciler } = desk;
-  if (reconciler === null || policies.every((name) => name === POLICY)) return event.counts;
+  if (reconciler === null || (isWhole && policies.every((name) => name === POLICY))) return event.counts;
   const reports = await reportsOf(desk, event.reports);
-  return policies.flatMap((name) => (name === POLICY ? event.counts : reconciler.recount(event, reports, name)));
+  return policies.flatMap((name) => (isWhole && name === POLICY ? event.counts : reconciler.recount(event, reports, name)));
 }
 
 function rangeOf({ policy, outcome, who, low, best, high, provisional }: Count): PolicyRange {

@@ -167,6 +167,7 @@ export const ar: Messages = {
     kinds: { named: 'مصدر مسمّى', 'own-voice': 'صوت الوسيلة نفسها', anonymous: 'مصدر غير مسمّى' },
     behind: (chains, reports, claims) => `السلاسل المستقلة: ${chains}، الأخبار: ${reports}، الأقوال: ${claims}`,
     named: 'الفاعلون المذكورون:',
+    rejectedOut: (n) => `أقوال مرفوضة لا تُعد: ${n}`,
     compared: 'ما قورن',
     thisOne: 'هذه الحادثة',
     otherOne: 'الأخرى',

@@ -166,6 +166,7 @@ export const en = {
     behind: (chains: string, reports: string, claims: string) =>
       `independent chains: ${chains}, reports: ${reports}, claims: ${claims}`,
     named: 'Named as doers:',
+    rejectedOut: (n: number) => `${n} rejected claim${n === 1 ? ' is' : 's are'} not counted`,
     compared: 'Compared',
     thisOne: 'This event',
     otherOne: 'The other',

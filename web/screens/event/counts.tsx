@@ -38,6 +38,7 @@ export function Counts({ detail }: { detail: EventDetail }) {
         </label>
       </div>
       <p class="soft">{t.value.method.rules[policy] ?? policies.find(({ name }) => name === policy)?.rule}</p>
+      {detail.rejected > 0 && <p class="chip warn">{m.rejectedOut(detail.rejected)}</p>}
       {outcomes.length === 0 && <p class="empty">{m.noCount}</p>}
       {outcomes.map((outcome) => (
         <div key={outcome} class="outcome">
