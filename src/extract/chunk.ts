@@ -228,10 +228,12 @@ function closedWord(doc: Doc, i: number, end: number, previous: Chunk | null): C
     if (node.word !== null && node.word.proclitics & AL) continue;
     if (node.word !== null && node.word.surface.features.pos === 'verb' && kind !== 'was' && kind !== 'modal' && kind !== 'none')
       continue;
-    if (best === null || node.end > best.end || (node.end === best.end && value > bestRank)) {
+    // the same spelling before one that differs by a hamza ("and was", "as if")
+    const weight = value + (node.word === null || node.word.exact ? 100 : 0);
+    if (best === null || node.end > best.end || (node.end === best.end && weight > bestRank)) {
       best = node;
       bestKind = kind;
-      bestRank = value;
+      bestRank = weight;
     }
   }
   if (best === null) return null;

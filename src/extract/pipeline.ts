@@ -17,7 +17,7 @@ import { readHappenings } from './happenings.ts';
 import { readNumbers } from './numbers.ts';
 import type { Gazetteer, PlacePhrase } from './place-names.ts';
 import { readQuantities } from './quantities.ts';
-import { judge } from './reality.ts';
+import { type Before, judge } from './reality.ts';
 import { refineType } from './refine.ts';
 import { readSentences, type Sentence } from './sentences.ts';
 import { settleParties } from './settle.ts';
@@ -78,6 +78,7 @@ export function readReport(report: Report, reportId: string, means: Means): Work
     const loose = readFigures(doc, chunks, found, attributed.used);
     const happenings = combine(doc, chunks, found, loose, attributed.frameOf, groupsOf(attributed));
     const scene = sceneOf(doc, chunks, attributed, sentence, ground);
+    let before: Before | null = null;
     for (const h of happenings) {
       const frame = h.frame >= 0 ? attributed.frames[h.frame] : null;
       if (frame !== null) ownDeed(h, frame);
@@ -86,7 +87,8 @@ export function readReport(report: Report, reportId: string, means: Means): Work
       refineType(doc, h);
       fillPlace(doc, chunks, h, happenings, scene, attributed, ground, gazetteer);
       const date = fillDate(doc, chunks, h, happenings, attributed, published);
-      const judged = judge(doc, chunks, h, frame, contextEnd(h.date), published);
+      const judged = judge(doc, chunks, h, frame, contextEnd(h.date), published, before);
+      before = { h, judged };
       carryPlace(h, judged, sentence, ground);
       const telling: Telling = {
         h,

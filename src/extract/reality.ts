@@ -6,8 +6,12 @@ import type { Frame } from './attribution.ts';
 import type { Chunk } from './chunk.ts';
 import { daysBetween } from './days.ts';
 import type { Doc } from './doc.ts';
+import { earlierRule } from './earlier.ts';
 import type { Happening } from './happening.ts';
 import { featuresOf, field, hasConjunction } from './words.ts';
+
+/** The happening told before it in the same sentence, and how it was judged. */
+export type Before = { h: Happening; judged: Judged };
 
 export type Judged = { stance: Stance; reality: Reality; rule: string };
 
@@ -21,6 +25,7 @@ export function judge(
   frame: Frame | null,
   end: string | null,
   published: string | null,
+  before: Before | null,
 ): Judged {
   let stance: Stance = frame?.stance ?? 'asserted';
   let reality: Reality = 'current';
@@ -33,9 +38,12 @@ export function judge(
     reality = 'unreal';
     rule = 'reality.not-done';
     if (isFuture(doc, chunks, h) && stance === 'asserted') stance = 'expected';
-  } else if (isBackground(chunks, h)) {
-    reality = 'background';
-    rule = 'reality.earlier';
+  } else {
+    const earlier = earlierRule(doc, chunks, h, published) ?? (goesOn(doc, chunks, h, before) ? 'reality.goes-on' : null);
+    if (earlier !== null) {
+      reality = 'background';
+      rule = earlier;
+    }
   }
   if (stance === 'denied' || stance === 'expected') reality = 'unreal';
   if (reality === 'current' && end !== null && published !== null && daysBetween(end, published) > CONTEXT_DAYS) {
@@ -43,6 +51,16 @@ export function judge(
     rule = 'reality.old-date';
   }
   return { stance, reality, rule };
+}
+
+/** "seized the building days ago and later came under fire": joined to what was told as earlier, without a day of its own. */
+function goesOn(doc: Doc, chunks: readonly Chunk[], h: Happening, before: Before | null): boolean {
+  if (before === null || before.judged.reality !== 'background' || h.date !== null || before.h.frame !== h.frame) return false;
+  if (before.judged.rule === 'reality.reckoned-from') return false;
+  const verb = h.light >= 0 && h.light < h.chunk ? h.light : h.chunk;
+  if (!chunks[verb].finite || before.h.chunk > verb) return false;
+  const link = chunks[verb - 1];
+  return hasConjunction(doc, chunks[verb].start) || link?.kind === 'continue';
 }
 
 function isNegated(doc: Doc, chunks: readonly Chunk[], h: Happening): boolean {
@@ -88,25 +106,4 @@ function isFuture(doc: Doc, chunks: readonly Chunk[], h: Happening): boolean {
   if (light !== null && light.bits & SA) return true;
   const before = chunks[(h.light >= 0 ? h.light : h.chunk) - 1];
   return before !== undefined && before.kind === 'modal' && doc.info[before.start].kinds.has('future');
-}
-
-function isBackground(chunks: readonly Chunk[], h: Happening): boolean {
-  let was = false;
-  for (let k = h.chunk - 1; k >= 0 && k >= h.chunk - 5; k--) {
-    const chunk = chunks[k];
-    if (chunk.kind === 'background') return true;
-    if (chunk.kind === 'was') was = true;
-    if (
-      chunk.kind === 'mark' ||
-      chunk.kind === 'that' ||
-      chunk.kind === 'event' ||
-      chunk.kind === 'result' ||
-      chunk.kind === 'contrast'
-    )
-      break;
-  }
-  // "had carried out": the verb "was" before a past verb
-  if (was && h.finite && featuresOf(h.node!)?.tense === 'past') return true;
-  for (let k = h.chunk + 1; k <= h.until && k < chunks.length; k++) if (chunks[k].kind === 'background') return true;
-  return false;
 }

@@ -1,0 +1,124 @@
+/**
+ * Whether a happening is told as earlier context.
+ *   "it is worth recalling that" · "had killed" · "some days ago", "recently", "from time to time" · "a day after the shelling of" · "on the ground of" ·
+ *   "since months"
+ */
+import type { Chunk } from './chunk.ts';
+import { daysBetween } from './days.ts';
+import type { Doc } from './doc.ts';
+import type { Happening } from './happening.ts';
+import { featuresOf, field, hasConjunction } from './words.ts';
+
+/** What began earlier than this many days before publication and goes on is the setting of the report, not its news. */
+const SETTING_DAYS = 10;
+
+/** Name of the rule that makes it earlier context, or null. */
+export function earlierRule(doc: Doc, chunks: readonly Chunk[], h: Happening, published: string | null): string | null {
+  if (recalled(chunks, h)) return 'reality.recalled';
+  const from = clauseStart(chunks, h.chunk);
+  const to = clauseEnd(doc, chunks, h);
+  for (let k = from; k < to; k++) {
+    const chunk = chunks[k];
+    if (chunk.kind === 'background' && !(k > h.chunk && leadsVerb(chunks, k)) && !isToday(chunks, k, published))
+      return 'reality.earlier';
+    if (chunk.kind === 'date' && isAgo(chunk, h, published)) return 'reality.some-time-ago';
+  }
+  if (pluperfect(chunks, h)) return 'reality.had-done';
+  if (reckonedFrom(chunks, h)) return 'reality.reckoned-from';
+  return null;
+}
+
+/** "it is worth recalling that": the sentence looks back. */
+function recalled(chunks: readonly Chunk[], h: Happening): boolean {
+  for (let k = 0; k < h.chunk && k < 8; k++)
+    if (chunks[k].kind === 'reset' && field(chunks[k].node, 'recalls') === 'yes') return true;
+  return false;
+}
+
+const bounds = (chunk: Chunk): boolean =>
+  chunk.kind === 'contrast' ||
+  chunk.kind === 'that' ||
+  chunk.kind === 'result' ||
+  chunk.kind === 'cause' ||
+  (chunk.kind === 'mark' && (chunk.mark === 'semicolon' || chunk.mark === 'colon'));
+
+const acts = (chunk: Chunk): boolean =>
+  chunk.finite && (chunk.kind === 'event' || chunk.kind === 'light' || chunk.kind === 'say');
+
+function clauseStart(chunks: readonly Chunk[], at: number): number {
+  let k = at;
+  while (k > 0 && k > at - 9 && !bounds(chunks[k - 1])) {
+    if (acts(chunks[k - 1]) && (chunks[k - 1].kind === 'say' || chunks[at].finite)) break;
+    k--;
+  }
+  return k;
+}
+
+/** The clause runs to the next thing that happens in it. */
+function clauseEnd(doc: Doc, chunks: readonly Chunk[], h: Happening): number {
+  let k = Math.max(h.chunk, h.light) + 1;
+  while (k < chunks.length && k < h.chunk + 9 && !bounds(chunks[k]) && chunks[k].kind !== 'relative') {
+    if (acts(chunks[k]) || (chunks[k].kind === 'event' && hasConjunction(doc, chunks[k].start))) break;
+    k++;
+  }
+  return k;
+}
+
+/** "... who had fled": belongs to the verb it stands before. */
+const leadsVerb = (chunks: readonly Chunk[], k: number): boolean => chunks[k + 1]?.finite === true;
+
+/** "earlier today" is news. */
+function isToday(chunks: readonly Chunk[], k: number, published: string | null): boolean {
+  for (let j = k + 1; j <= k + 2 && j < chunks.length; j++)
+    if (chunks[j].kind === 'date')
+      return published !== null && (chunks[j].node!.value as { begin?: string | null }).begin === published;
+  return false;
+}
+
+/** "days ago", "since months": some time back, or going on for long. A toll over a long time is news all the same. */
+function isAgo(chunk: Chunk, h: Happening, published: string | null): boolean {
+  const v = chunk.node!.value as {
+    anchor?: string | null;
+    open?: boolean;
+    begin?: string | null;
+    when?: { is?: string; unit?: string; by?: number | null };
+  };
+  if (v.when?.is === 'distance' && v.anchor === 'publication' && v.begin == null)
+    return v.when.unit === 'day' || v.when.unit === 'week' || v.when.unit === 'month' || v.when.unit === 'year';
+  if (v.open !== true || v.begin == null || published === null || h.figures.length > 0) return false;
+  return daysBetween(v.begin, published) > SETTING_DAYS;
+}
+
+/** "had carried out a raid": "was" before a verb of the past, with its subject between. */
+function pluperfect(chunks: readonly Chunk[], h: Happening): boolean {
+  let past = h.finite && isPast(chunks[h.chunk]);
+  for (let k = h.chunk - 1; k >= 0 && k >= h.chunk - 9; k--) {
+    const chunk = chunks[k];
+    if (chunk.kind === 'was') return past;
+    if (chunk.kind === 'modal' && past) continue;
+    if (bounds(chunk) || chunk.kind === 'relative' || chunk.kind === 'event') return false;
+    if (chunk.finite) {
+      if (past || !isPast(chunk)) return false;
+      past = true;
+    }
+  }
+  return false;
+}
+
+const isPast = (chunk: Chunk): boolean => chunk.node !== null && featuresOf(chunk.node)?.tense === 'past';
+
+/** "four days after the attack on", "on the ground of the attack on", "in answer to the killing of": only says when or why something else happened. */
+function reckonedFrom(chunks: readonly Chunk[], h: Happening): boolean {
+  if (h.finite) return false;
+  for (let k = h.chunk - 1; k >= 0 && k >= h.chunk - 5; k--) {
+    const chunk = chunks[k];
+    if (chunk.kind === 'case' && (chunk.mark === 'charge' || chunk.mark === 'response')) return k === h.chunk - 1;
+    if (chunk.kind === 'date') {
+      const v = chunk.node!.value as { anchor?: string | null };
+      const next = chunks[k + 1];
+      return v.anchor === 'previous' && next?.kind === 'case' && (next.mark === 'on' || next.mark === 'from');
+    }
+    if (chunk.finite || bounds(chunk) || chunk.kind === 'mark' || chunk.kind === 'event') return false;
+  }
+  return false;
+}
