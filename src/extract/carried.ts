@@ -116,7 +116,7 @@ export function struckBy(
   else {
     h.recipients.push(...(target ?? []));
     found.pop();
-    if (attackTypes.has(verb.types[0])) setType(h, verb.types[0]);
+    if (attackTypes.has(verb.types[0]) && verb.types[0] !== 'attack') setType(h, verb.types[0]);
   }
 }
 
@@ -128,7 +128,9 @@ function strikingVerb(
   found: readonly Happening[],
 ): Happening | null {
   const verb = found.at(-1);
-  if (verb === undefined || !verb.finite || verb.chunk !== k - 1) return null;
+  // "one of the raids", "most of the raids"
+  const share = chunks[k - 1]?.kind === 'word' && nodeOf(doc, chunks[k - 1].start, 'each') !== null ? 1 : 0;
+  if (verb === undefined || !verb.finite || verb.chunk !== k - 1 - share) return null;
   if (chunks[k].bits & (BI | LI | KA) || !attackTypes.has(h.types[0])) return null;
   if (verb.outcome === null && !attackTypes.has(verb.types[0]) && verb.types[0] !== 'destruction') return null;
   const sense = senseOf(verb.node);

@@ -47,14 +47,15 @@ export function combine(
   for (const figure of loose) placeFigure(chunks, happenings, figure, frameOf, groupOf);
   happenings.sort((a, b) => a.chunk - b.chunk);
   happenings = joinCasualties(doc, chunks, happenings);
-  return happenings.filter((h) => tells(h));
+  return happenings.filter((h) => tells(doc, h));
 }
 
 /** A weak word counts only with somebody or something beside it. */
-function tells(h: Happening): boolean {
+function tells(doc: Doc, h: Happening): boolean {
   if (h.figures.length > 0) return true;
   if (!h.weak) return true;
-  const parties = h.actors.length + h.recipients.length;
+  const owner = h.node !== null && !h.finite && doc.info[h.node.start].pronoun !== null ? 1 : 0;
+  const parties = h.actors.length + h.recipients.length + owner;
   return parties > 1 || (parties > 0 && h.places.length > 0);
 }
 

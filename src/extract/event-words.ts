@@ -60,7 +60,7 @@ export function isSpent(doc: Doc, before: readonly Chunk[], i: number): boolean 
   for (let k = before.length - 1; k >= 0 && k >= before.length - REACH; k--) {
     if (before[k].object !== i) continue;
     const { object, types } = eventSense(senseOf(before[k].node)!);
-    if (object === 'none') return true;
+    if (object === 'none' || nodeOf(doc, i, 'case') !== null) return true;
     const thing = nodeOf(doc, i, 'thing');
     return types[0] !== 'force-movement' && (thing === null ? doc.info[i].unknown : field(thing, 'means') === 'yes');
   }
@@ -88,6 +88,9 @@ export function carriedBy(doc: Doc, i: number, end: number): Node<any> | null {
   const t = carrier.end;
   if (!isWord(doc, t) || hasConjunction(doc, t) || attachedPreposition(doc, t) !== 0 || isDefinite(doc, i)) return null;
   let best: Node<any> | null = null;
+  const again = nodeOf(doc, t, 'carrier');
+  if (again !== null && again.end < end && field(again, 'type') !== undefined && withAdjectives(doc, again.end, end) > again.end)
+    return again;
   for (const node of doc.at[t]) {
     if (node.kind !== 'event' || node.word === null || featuresOf(node)?.pos === 'verb' || node.end > end) continue;
     if (neededObject(doc, node, end) < 0) continue;
@@ -105,8 +108,19 @@ export function carrierAlone(doc: Doc, i: number, end: number, before: readonly 
     return ((doc.bits[carrier.end] & AL) !== 0) === definite ? carrier : null;
   }
   for (let k = before.length - 1; k >= 0 && k >= before.length - 4; k--) {
-    if (before[k].kind === 'light') return carrier;
+    if (before[k].kind === 'light') return standsAlone(doc, carrier.end, end) ? carrier : null;
     if (before[k].kind !== 'noun' && before[k].kind !== 'date' && before[k].kind !== 'word' && before[k].kind !== 'case') break;
   }
   return null;
 }
+
+/** Nothing follows that would say what kind of operation or campaign it is. */
+const standsAlone = (doc: Doc, t: number, end: number): boolean =>
+  t >= end ||
+  !isWord(doc, t) ||
+  hasConjunction(doc, t) ||
+  attachedPreposition(doc, t) !== 0 ||
+  nodeOf(doc, t, 'case') !== null ||
+  nodeOf(doc, t, 'relative') !== null ||
+  nodeOf(doc, t, 'event') !== null ||
+  nodeOf(doc, t, 'event-adjective') !== null;

@@ -46,11 +46,26 @@ export function judge(
     }
   }
   if (stance === 'denied' || stance === 'expected') reality = 'unreal';
-  if (reality === 'current' && end !== null && published !== null && daysBetween(end, published) > CONTEXT_DAYS) {
+  if (
+    reality === 'current' &&
+    end !== null &&
+    !isOfLater(chunks, h) &&
+    published !== null &&
+    daysBetween(end, published) > CONTEXT_DAYS
+  ) {
     reality = 'background';
     rule = 'reality.old-date';
   }
   return { stance, reality, rule };
+}
+
+/** "arrested five who had fled four months ago": the day belongs to a verb behind the happening. */
+function isOfLater(chunks: readonly Chunk[], h: Happening): boolean {
+  const at = chunks.findIndex((c) => c.kind === 'date' && c.node === h.date);
+  if (at <= h.chunk) return false;
+  return chunks
+    .slice(h.chunk + 1, at)
+    .some((c) => c.kind === 'background' || (c.finite && (c.kind === 'event' || c.kind === 'verb')));
 }
 
 /** "seized the building days ago and later came under fire": joined to what was told as earlier, without a day of its own. */

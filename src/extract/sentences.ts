@@ -84,6 +84,7 @@ export function readSentences(doc: Doc): Sentence[] {
   }
   push(doc.length);
   markHeadlines(doc, sentences);
+  dropFoot(doc, sentences);
   return sentences;
 }
 
@@ -131,6 +132,7 @@ function markHeadlines(doc: Doc, sentences: Sentence[]): void {
   const last = sentences.at(-1);
   if (last === undefined || last.paragraph === 0) return;
   let first = -1;
+  let second = -1;
   for (let i = 0; i < sentences.length; i++) {
     const s = sentences[i];
     const end = endOfParagraph(sentences, i);
@@ -138,13 +140,50 @@ function markHeadlines(doc: Doc, sentences: Sentence[]): void {
     const words = sentences[end].end - s.start;
     if (first === -1) {
       first = s.paragraph;
-      if (!closed && words <= 40 && hasBody(sentences, end)) for (let k = i; k <= end; k++) sentences[k].headline = true;
+      if (!closed && words <= 40 && hasBody(sentences, end)) {
+        for (let k = i; k <= end; k++) sentences[k].headline = true;
+        second = sentences[end].paragraph + 1;
+      }
+    } else if (!closed && s.paragraph === second && words <= CAPTION && closes(doc, sentences, end) && !startsWithName(doc, s)) {
+      // a line under the headline: a subtitle or the caption of a picture
+      for (let k = i; k <= end; k++) sentences[k].headline = true;
     } else if (!closed && words <= 7 && end + 1 < sentences.length && words > 0 && !startsWithName(doc, s)) {
       for (let k = i; k <= end; k++) sentences[k].headline = true;
     }
     i = end;
   }
 }
+
+/** Tokens of a subtitle or caption at most. */
+const CAPTION = 16;
+
+/** Full sentences follow: the lines of a ticker, where nobody sets a full stop, are news each. */
+function closes(doc: Doc, sentences: readonly Sentence[], from: number): boolean {
+  let closed = 0;
+  for (let k = from + 1; k < sentences.length; k++) if (isClosed(doc, sentences[k].end)) closed++;
+  return closed > 1;
+}
+
+/** Lines at the foot of a page after full sentences, each without a full stop: headlines of other reports. */
+function dropFoot(doc: Doc, sentences: Sentence[]): void {
+  let start = sentences.length;
+  let lines = 0;
+  for (let k = sentences.length - 1; k > 0; k--) {
+    const s = sentences[k];
+    if (isClosed(doc, s.end) || s.end - s.start > FOOT_WORDS) break;
+    if (sentences[k - 1].paragraph === s.paragraph) break;
+    start = k;
+    lines++;
+  }
+  if (lines < FOOT_LINES) return;
+  let closed = 0;
+  for (let k = 0; k < start; k++) if (isClosed(doc, sentences[k].end)) closed++;
+  if (closed < 3) return;
+  for (let k = start; k < sentences.length; k++) sentences[k].furniture = true;
+}
+
+const FOOT_WORDS = 22;
+const FOOT_LINES = 3;
 
 function startsWithName(doc: Doc, s: Sentence): boolean {
   return doc.tokens.kind[s.start] === NUMBER || doc.info[s.start].kinds.has('given-name');

@@ -120,7 +120,7 @@ const isEmpty = (h: Happening): boolean =>
 
 /** Different places, different doers or different days are different happenings. */
 function conflict(doc: Doc, a: Telling, b: Telling): boolean {
-  if (a.placeWords.length > 0 && b.placeWords.length > 0 && !a.placeWords.some((w) => b.placeWords.includes(w))) return true;
+  if (!samePlace(a.placeWords, b.placeWords)) return true;
   if (
     a.date?.begin != null &&
     b.date?.begin != null &&
@@ -132,6 +132,10 @@ function conflict(doc: Doc, a: Telling, b: Telling): boolean {
   const y = actors(b);
   return x.length > 0 && y.length > 0 && !x.some((w) => y.includes(w));
 }
+
+/** One of the two names the other's nearest place; the province alone would make one place of two. */
+const samePlace = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === 0 || b.length === 0 || a.includes(b[0]) || b.includes(a[0]);
 
 export function wordsOf(doc: Doc, nouns: readonly NounPhrase[]): string[] {
   const words: string[] = [];

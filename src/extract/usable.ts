@@ -20,18 +20,31 @@ export function usable(doc: Doc, chunks: readonly Chunk[], used: Uint8Array, t: 
   if (h.types[0] === 'toll') return false;
   if (h.types[0] === 'other' || h.types[0] === 'situation')
     return parties > 0 && (h.finite || places > 0 || chunks[h.chunk].object >= 0);
-  if (h.finite) return parties > 0 || isAttack(h) || h.places.length > 0;
+  if (h.finite) return parties > 0 || isAttack(h) || h.places.length > 0 || chunks[h.chunk].object >= 0;
   const position = h.light >= 0 ? 'told' : positionOf(doc, chunks, used, h);
   if (position === 'aside') return false;
   if (position === 'aim') return h.frame >= 0 && parties > 0 && h.chunk === t.frame?.from;
   if (position === 'setting' && h.definite && (parties === 0 || isDefinite(doc, h.start))) return false;
   if (position === 'part' && h.definite && parties === 0) return false;
   if (parties > 0 || h.means.length > 0) return true;
-  const told = h.light >= 0 || position === 'object' || (position === 'told' && h.chunk === t.frame?.from);
+  const told = h.light >= 0 || position === 'object' || (position === 'told' && opens(chunks, t));
   if (h.definite && h.light < 0) return position === 'told' && (t.chain.length > 0 || places > 0);
+  // "the killing of" someone whose name no list holds
+  if (h.outcome !== null && (position === 'told' || position === 'object') && isNamed(chunks, h)) return true;
   if (isAttack(h)) return places > 0 || told || h.date !== null;
-  return places > 0 && told;
+  return told && (places > 0 || h.light >= 0 || t.chain.length > 0);
 }
+
+/** The first thing its source says. */
+function opens(chunks: readonly Chunk[], t: Telling): boolean {
+  if (t.frame === null) return false;
+  return chunks.slice(t.frame.from, t.h.chunk).every((c) => c.kind === 'mark' || c.kind === 'word');
+}
+
+const isNamed = (chunks: readonly Chunk[], h: Happening): boolean => {
+  const next = chunks[h.chunk + 1];
+  return next !== undefined && (next.kind === 'noun' || next.kind === 'word') && (next.bits & (BI | LI)) === 0;
+};
 
 type Position = 'told' | 'object' | 'aside' | 'setting' | 'part' | 'aim';
 
@@ -47,6 +60,7 @@ function positionOf(doc: Doc, chunks: readonly Chunk[], used: Uint8Array, h: Hap
     if (h.rules.includes('event.control-verb') || (k > 1 && chunks[k - 2].kind === 'verb' && chunks[k - 2].finite))
       return 'object';
     if (before.mark === 'purpose') return 'aim';
+    if (before.mark === 'other' && h.types[0] === 'territory') return 'told';
     return aside.has(before.mark) ? 'aside' : setting.has(before.mark) ? 'setting' : 'told';
   }
   if (before.kind === 'cause') return h.actors.length > 0 ? 'told' : 'setting';
