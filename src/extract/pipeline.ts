@@ -22,7 +22,7 @@ import { refineType } from './refine.ts';
 import { readSentences, type Sentence } from './sentences.ts';
 import { settleParties } from './settle.ts';
 import { newMemory, sameChain } from './sources.ts';
-import { dropHeadline, type Telling, tell } from './story.ts';
+import { dropHeadline, mentionsAgain, type Telling, tell } from './story.ts';
 import { readTimes, resolveTimes } from './times.ts';
 import { carryTotal, markTotals } from './totals.ts';
 import { unreadStretches } from './unread.ts';
@@ -63,7 +63,7 @@ export function readReport(report: Report, reportId: string, means: Means): Work
   const days = newDays();
   const doers = newDoers();
   const told: Telling[] = [];
-  const again: Happening[] = [];
+  const again: Span[] = [];
   const worked: Worked['sentences'] = [];
   const published = report.published ?? null;
   const gazetteer: Gazetteer = { ...means.gazetteer, learned: new Set() };
@@ -103,6 +103,7 @@ export function readReport(report: Report, reportId: string, means: Means): Work
       carryDate(telling, chunks, days);
       carryTotal(told, telling);
       if (usable(doc, chunks, attributed.used, telling)) tell(doc, told, telling, again);
+      else if (mentionsAgain(told, telling)) again.push(telling.content);
     }
     rememberPlaces(scene, sentence, ground);
     worked.push({ sentence, chunks, attributed, happenings });
@@ -115,7 +116,7 @@ export function readReport(report: Report, reportId: string, means: Means): Work
     if (sentence.headline) memory.last = null;
   }
   const kept = dropHeadline(doc, told);
-  for (const t of told) if (!kept.includes(t)) again.push(t.h);
+  for (const t of told) if (!kept.includes(t)) again.push(t.content);
   for (const t of kept) settleParties(doc, t.h);
   const places = worked.flatMap(({ chunks }) => chunks.flatMap((c) => c.place ?? c.noun?.place ?? []));
   const resolve = means.resolver(doc, places, report.outlet == null ? null : means.countryOf(report.outlet));

@@ -2,6 +2,7 @@
  * The report as a whole: the same source telling a happening again tells no new claim; a later figure joins the first; another source's version inherits what
  * only the first one spelled out; the headline counts only for what the body leaves out.
  */
+import type { Span } from '../claim/span.ts';
 import type { Frame } from './attribution.ts';
 import { combine, compatible, isAttack, isCasualty } from './combine.ts';
 import type { Doc } from './doc.ts';
@@ -35,14 +36,14 @@ const NEAR = 4;
 const MEMORY = 60;
 
 /** Adds a telling to the story, or joins it to an earlier one of the same source. `again` collects what tells nothing new. */
-export function tell(doc: Doc, told: Telling[], now: Telling, again: Happening[]): void {
+export function tell(doc: Doc, told: Telling[], now: Telling, again: Span[]): void {
   if (describesWhatIsTold(doc, told, now)) {
-    again.push(now.h);
+    again.push(now.content);
     return;
   }
   const same = findSame(doc, told, now);
   if (same !== null) {
-    again.push({ ...now.h, figures: [] });
+    again.push(now.content);
     joinTellings(doc, same, now);
     return;
   }
@@ -50,6 +51,10 @@ export function tell(doc: Doc, told: Telling[], now: Telling, again: Happening[]
   carryDoer(doc, told, now);
   told.push(now);
 }
+
+/** "the shelling" after a shelling was told: nothing new, and nothing left unread. */
+export const mentionsAgain = (told: readonly Telling[], now: Telling): boolean =>
+  now.h.definite && !now.h.finite && told.slice(-MEMORY).some((t) => compatible(t.h.types[0], now.h.types[0]));
 
 /** "the soldiers whom the attack hit": a relative clause that only says who or what is meant by what was told before. */
 function describesWhatIsTold(doc: Doc, told: readonly Telling[], now: Telling): boolean {

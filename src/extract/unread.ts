@@ -3,7 +3,6 @@ import type { Span } from '../claim/span.ts';
 import type { Chunk } from './chunk.ts';
 import { countOf } from './count-of.ts';
 import type { Doc } from './doc.ts';
-import type { Happening } from './happening.ts';
 import { eventSense } from './senses.ts';
 import type { Sentence } from './sentences.ts';
 import type { Telling } from './story.ts';
@@ -16,7 +15,7 @@ export function unreadStretches(
   doc: Doc,
   sentences: readonly Sentence[],
   kept: readonly Telling[],
-  again: readonly Happening[],
+  again: readonly Span[],
   rows: readonly Row[],
 ): Span[] {
   const read: Span[] = [];
@@ -24,10 +23,7 @@ export function unreadStretches(
     read.push(t.content, doc.span(t.h.start, t.h.end));
     for (const f of t.h.figures) read.push(doc.span(f.start, f.end));
   }
-  for (const h of again) {
-    read.push(doc.span(h.start, h.end));
-    for (const f of h.figures) read.push(doc.span(f.start, f.end));
-  }
+  read.push(...again);
   const merged = merge(read);
   const isRead = (s: Span): boolean => touches(merged, s);
   const spans: Span[] = [];
