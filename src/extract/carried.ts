@@ -49,6 +49,8 @@ export function carriedAfter(doc: Doc, chunks: readonly Chunk[], h: Happening, u
   if (!subjectAt(chunks, at, used)) return;
   const { nouns, last } = coordinated(doc, chunks, at, used);
   if (h.actors.length === 0) h.actors.push(...nouns);
+  // its verb tells nothing of its own
+  if (chunks[j].kind === 'event') used[j] = 1;
   h.light = j;
   h.rules.push('event.carried-after');
   h.until = walk(doc, chunks, last, h, used, true).until;
@@ -57,12 +59,28 @@ export function carriedAfter(doc: Doc, chunks: readonly Chunk[], h: Happening, u
 /** A verb of doing with "it" for its object: "launched it", "carried it out", "rose to do it". */
 function carries(doc: Doc, chunks: readonly Chunk[], j: number): boolean {
   const chunk = chunks[j];
-  if (chunk === undefined || chunk.kind !== 'light' || !chunk.finite) return false;
+  if (chunk === undefined || !chunk.finite) return false;
+  // "a bomb planted by X": an event verb that stands at once after the word and has it for its object
+  if (chunk.kind === 'event' && planted(doc, chunks, j)) return true;
+  if (chunk.kind !== 'light') return false;
   const sense = senseOf(chunk.node);
   if (sense === null || lightSense(sense).subject !== 'actor') return false;
   if (doc.info[chunk.start].pronoun !== null) return true;
   const next = chunks[j + 1];
   return next !== undefined && next.kind === 'case' && doc.info[next.start].pronoun !== null;
+}
+
+function planted(doc: Doc, chunks: readonly Chunk[], j: number): boolean {
+  const sense = senseOf(chunks[j].node);
+  if (sense === null || doc.info[chunks[j].start].pronoun === null || hasConjunction(doc, chunks[j].start)) return false;
+  const { subject, types } = eventSense(sense);
+  const before = chunks[j - 1];
+  return (
+    subject === 'actor' &&
+    (types[0] === 'mine' || types[0] === 'bombing') &&
+    before !== undefined &&
+    (before.kind === 'event' || before.kind === 'noun' || before.kind === 'relative')
+  );
 }
 
 /** "broke out", "went on", "took place": a verb whose subject is the happening itself. */

@@ -165,18 +165,18 @@ function next(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Ch
   if (manner !== null && manner.end < end) return make(doc, 'word', i, withManner(doc, manner.end, end), manner);
   const previous = before.at(-1) ?? null;
   const quantity = nodeOf(doc, i, 'quantity');
-  if (quantity !== null && nodeOf(doc, i, 'none') === null) return nominal(doc, i, end, gazetteer, previous);
+  if (quantity !== null && nodeOf(doc, i, 'none') === null) return nominal(doc, i, end, gazetteer, before);
   const small = closedWord(doc, i, end, previous);
   if (small !== null && small.end > i + 1) return small;
   const acts = beside(doc, i, end, gazetteer) ? null : actingWord(doc, i, end, before);
   // a registered name of several words is not cut by what its first word may mean
   const name = nodeAmong(doc, i, registered);
   if (name !== null && name.end > i + 1 && name.end <= end && name.end > (small?.end ?? 0) && name.end >= (acts?.end ?? 0))
-    return nominal(doc, i, end, gazetteer, previous);
+    return nominal(doc, i, end, gazetteer, before);
   if (acts !== null && acts.end > i + 1) return acts;
   if (small !== null && (acts === null || (closedRank.get(small.kind) ?? 0) > 0)) return small;
   if (acts !== null) return acts;
-  return nominal(doc, i, end, gazetteer, previous);
+  return nominal(doc, i, end, gazetteer, before);
 }
 
 /** "a «humanitarian truce»": what is quoted is a happening, not a name. */
@@ -286,7 +286,13 @@ function actingWord(doc: Doc, i: number, end: number, before: Chunk[]): Chunk | 
   return best;
 }
 
-function nominal(doc: Doc, i: number, end: number, gazetteer: Gazetteer, previous: Chunk | null): Chunk {
+function nominal(doc: Doc, i: number, last: number, gazetteer: Gazetteer, before: readonly Chunk[]): Chunk {
+  const previous = before.at(-1) ?? null;
+  // "the border guard opened fire": the object that the verb needs is no part of its subject
+  const end = before.reduce(
+    (stop, chunk) => (chunk.finite && chunk.object > i && chunk.object < stop ? chunk.object : stop),
+    last,
+  );
   const role = previous !== null && previous.kind === 'case' ? previous.mark : '';
   const within = (doc.bits[i] & BI) !== 0 || role === 'in' || role === 'from' || role === 'to';
   const located = within || role === 'on';

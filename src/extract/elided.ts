@@ -57,6 +57,13 @@ export function fillDoer(
       h.rules.push('event.doer-left-out');
     }
   }
+  if (h.actors.length === 0 && h.rules.includes('event.accusative-object')) {
+    const subject = subjectInSentence(doc, chunks, h, attributed);
+    if (subject !== null) {
+      h.actors.push(...subject);
+      h.rules.push('event.doer-left-out');
+    }
+  }
   otherSide(doc, chunks, h, attributed, sentence, doers);
   resolveSides(doc, chunks, h, doers);
   if (h.types[0] === 'armed-clash' && h.actors.length === 0) sidesFromVictims(doc, h);

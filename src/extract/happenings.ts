@@ -12,7 +12,7 @@ import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { type Happening, newHappening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { isArmed, isForce, isPeople, isPlaceLike } from './parties.ts';
+import { isAccusative, isArmed, isForce, isPeople, isPlaceLike } from './parties.ts';
 import { eventSense } from './senses.ts';
 import { subjectOf } from './subjects.ts';
 import { describesPlace } from './territory.ts';
@@ -140,7 +140,10 @@ function verbArguments(
     const thing = h.outcome === null && !force && first[0].kind !== 'actor';
     put(suffers || (thing && !objectPronoun && !(acts && isPeople(first[0]))) ? sense.object : sense.subject, first);
     h.rules.push(suffers ? 'event.verb-object-passive' : 'event.verb-subject');
-    if (suffers && h.outcome !== null) goesOn(doc, chunks, k, h, before);
+    if (suffers && h.outcome !== null) {
+      if (isAccusative(doc, first[0])) h.rules.push('event.accusative-object');
+      goesOn(doc, chunks, k, h, before);
+    }
   }
 }
 

@@ -308,8 +308,9 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
 function beginsObject(doc: Doc, np: NounPhrase, head: Node<any>, definite: boolean): boolean {
   if (field(head, 'target') !== 'yes') return false;
   if (np.kind === 'actor' || (np.actor !== null && np.end === np.actor.end)) return true;
-  if (np.kind !== 'person' && np.kind !== 'outcome' && np.kind !== 'thing' && np.kind !== 'name') return false;
-  if (isDefinite(doc, np.head)) return definite && np.kind !== 'thing';
+  if (np.kind !== 'person' && np.kind !== 'outcome' && np.kind !== 'thing' && np.kind !== 'name' && np.kind !== 'source')
+    return false;
+  if (isDefinite(doc, np.head)) return np.kind === 'source' ? !definite : definite && np.kind !== 'thing';
   return takesNoGenitive(doc, np);
 }
 

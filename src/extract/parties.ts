@@ -127,6 +127,15 @@ export const sameParty = (doc: Doc, a: NounPhrase, b: NounPhrase): boolean =>
     ? a.actor.value === b.actor.value
     : doc.tokens.form[a.end - 1] === doc.tokens.form[b.end - 1];
 
+/** "killed two soldiers (accusative)": a dual or sound plural in "-ayn/-in" is an object, so somebody did it. */
+export function isAccusative(doc: Doc, noun: NounPhrase): boolean {
+  const number = noun.features?.number;
+  const i = noun.count === null ? noun.head : noun.start;
+  if (noun.count === null && number !== 'du' && number !== 'pl') return false;
+  const key = doc.forms.table.loose[doc.tokens.form[i]] ?? '';
+  return doc.tokens.kind[i] === 1 && key.endsWith('\u064A\u0646') && key.length > 4;
+}
+
 /** A quarter, a village whose name no list holds: it is where something happens, not whom it is done to. */
 export const isPlaceLike = (doc: Doc, noun: NounPhrase): boolean =>
   noun.kind === 'other' &&

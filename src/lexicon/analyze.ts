@@ -75,7 +75,11 @@ export function everyReading(lexicon: Lexicon, loose: string, strict: string): A
     const bareStrict = strict.slice(strict.length - (loose.length - split.at));
     addFrom(lexicon, bare, bareStrict, split, null, found);
     // after lam the alef of the article is gone; a stem that begins with lam shares its lam with the article
-    if (split.bits & LI && split.bits & AL) addFrom(lexicon, LAM + bare, LAM + bareStrict, split, null, found);
+    if (split.bits & LI && split.bits & AL) {
+      addFrom(lexicon, LAM + bare, LAM + bareStrict, split, null, found);
+      // a name that is listed with its article: "to the army of X"
+      addNamed(lexicon, AL_KEY + bare, AL_KEY + bareStrict, split, found);
+    }
     if (split.bits & AL) continue;
     for (const [suffix, pronoun] of suffixes) {
       if (bare.length < suffix.length + 2 || !bare.endsWith(suffix)) continue;
@@ -99,6 +103,14 @@ export function everyReading(lexicon: Lexicon, loose: string, strict: string): A
 }
 
 const isFeminineEnding = (strict: string): boolean => strict.endsWith(TEH_MARBUTA) || strict.endsWith(ALEF_MAKSURA);
+
+function addNamed(lexicon: Lexicon, key: string, strict: string, split: Split, found: Analysis[]): void {
+  for (const surface of lexicon.find(key)) {
+    if (surface.features.pos !== 'particle' || !surface.sense.fields.has('id')) continue;
+    const exact = surface.rest !== null || surface.strict === strict;
+    found.push({ surface, proclitics: split.bits, pronoun: null, exact, cost: split.cost + (exact ? 0 : 1.5) });
+  }
+}
 
 function addFrom(
   lexicon: Lexicon,
