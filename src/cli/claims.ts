@@ -51,7 +51,8 @@ async function run(args: string[], io: Io): Promise<number> {
     if (values.place !== undefined) terms.place = await placeTerms(ledger.read, values.place);
     const caseId = await caseOrAll(ledger, values.case);
     const page = await listClaims(ledger.read, { caseId, ...filter }, limit, values.after ?? null);
-    if (format !== 'text') io.stdout.write(tableText(page.rows, COLUMNS, format, lang));
+    const isJson = format === 'json' || format === 'jsonl';
+    if (format !== 'text') io.stdout.write(tableText(page.rows, isJson ? [...COLUMNS, FULL] : COLUMNS, format, lang));
     else if (page.rows.length === 0) io.stdout.write(`${ledgerWords[lang].noClaims}\n`);
     else {
       const name = await namerFor(lang);
@@ -68,6 +69,9 @@ async function run(args: string[], io: Io): Promise<number> {
     return 0;
   });
 }
+
+/** The claim as readings have it, with spans and trace; only where it fits. */
+const FULL: TableColumn<ClaimView> = { name: 'full', title: '', value: (row) => row.claim };
 
 const joined = (values: readonly string[]): string => values.join(' | ');
 

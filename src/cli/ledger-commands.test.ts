@@ -107,6 +107,7 @@ test('an event by its code, in any case of letters, and by a code from before a 
 test('claims by source, sources, search, totals, changes', async () => {
   const claims = await json('claims', '--source', 'outlet:sana');
   assert.equal(claims.length, 3);
+  assert.equal(claims[0].full.attribution.at(-1).entity, 'outlet:sana');
   assert.equal((await json('claims', '--at-least', '37000')).length, 2);
   assert.equal((await json('claims', '--place', 'الصالحية')).length, 2); // Salihiya
   assert.equal((await json('claims', '--place', 'xsy-baghuz', '--type', 'air-strike')).length, 5);

@@ -9,7 +9,7 @@ export type TableColumn<Row> = {
   name: string;
   /** For people. */
   title: string;
-  value: (row: Row) => string | number | boolean | null;
+  value: (row: Row) => string | number | boolean | null | object;
   /** What people see, where it differs from the value. */
   shown?: (row: Row) => string;
   /** Never cut: people copy it. */
@@ -35,7 +35,7 @@ export function tableText<Row>(
   if (format === 'csv')
     return (
       csvLine(columns.map((column) => column.name)) +
-      rows.map((row) => csvLine(columns.map((column) => column.value(row)))).join('')
+      rows.map((row) => csvLine(columns.map((column) => cellOf(column.value(row))))).join('')
     );
   return aligned(rows, columns, lang);
 }
@@ -92,4 +92,8 @@ export function cut(text: string, most: number): string {
   let end = signs.length;
   while (widthOf(signs.slice(0, end).join('')) > most - 1) end -= 1;
   return `${signs.slice(0, end).join('')}…`;
+}
+
+function cellOf(value: string | number | boolean | null | object): string | number | boolean | null {
+  return typeof value === 'object' && value !== null ? JSON.stringify(value) : value;
 }

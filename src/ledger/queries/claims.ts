@@ -22,7 +22,7 @@ export type Page<T> = { rows: T[]; next: string | null; total: Bounded };
 /** `isMore`: there are more than `n`; they were not all counted. */
 export type Bounded = { n: number; isMore: boolean };
 
-const COUNTED = 5000;
+const COUNTED = 1000;
 const DAYS_WEIGHED = 20_000;
 
 type Term = { role: number; terms: number[]; n: number };
