@@ -10,7 +10,7 @@ import { caseNamed, findCase, openLedger, recordDecision, verifyLedger } from '.
 
 const REPORTS = 240;
 /** Twenty by hand (ISNAD_KILLS=20); fewer where tests must be quick. */
-const KILLS = Number(process.env.ISNAD_KILLS ?? 4);
+const KILLS = Number(process.env.ISNAD_KILLS ?? 2);
 const folder = mkdtempSync(join(tmpdir(), 'isnad-crash-'));
 after(() => rmSync(folder, { recursive: true }));
 
