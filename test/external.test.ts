@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { toCardinal } from 'n2words/ar-SA';
+import { createEngine } from '../src/engine/index.ts';
 import {
   externalFolder,
   makeReader,
@@ -12,6 +13,7 @@ import {
   scoreSegmentation,
   type Tally,
 } from '../src/evaluate/external.ts';
+import { scoreSayings } from '../src/evaluate/sayings.ts';
 
 const folder = externalFolder();
 const reader = makeReader();
@@ -33,4 +35,8 @@ else {
   test('numbers and number ranges of Recognizers, less the published exclusions', () =>
     hold(scoreRecognizers(folder, reader, exclusions)));
   test('words of the PUD treebank are cut into clitics and stems', () => hold([scoreSegmentation(folder)]));
+  test('verbs of saying in the sentences of PUD: cue, speaker, content', () => {
+    const verbs = JSON.parse(readFileSync(new URL('./pud-verbs.json', import.meta.url), 'utf8'));
+    hold(scoreSayings(folder, createEngine(), verbs));
+  });
 }

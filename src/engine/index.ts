@@ -9,7 +9,7 @@ import { buildLexicon } from '../lexicon/lexicon.ts';
 import { loadGazetteer } from '../link/places.ts';
 import { gazetteerFor, resolverFor } from './gazetteer.ts';
 import { type EngineData, loadData } from './load.ts';
-import { addActors, addOutlets, countriesOf } from './registries.ts';
+import { addActors, addOutlets, countriesOf, outletFinder } from './registries.ts';
 
 export const ENGINE_VERSION = 'isnad 0.1.0';
 
@@ -43,6 +43,7 @@ export function createEngine(data: EngineData = loadData()): Engine {
     timeRules: arabic.timeRules,
     resolver: resolverFor(places),
     countryOf: countriesOf(data.outlets),
+    outletId: outletFinder(data.outlets),
     makeId: claimId,
   };
   const run = (report: Report): { reading: Reading; worked: Worked } => {

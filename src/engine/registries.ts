@@ -4,7 +4,7 @@ import { loadActors } from '../lexicon/actors.ts';
 import type { Value } from '../lexicon/blocks.ts';
 import { addPhrase, type Lexicon, newSense } from '../lexicon/lexicon.ts';
 import { loadOutlets } from '../lexicon/outlets.ts';
-import { looseKey } from '../text/fold.ts';
+import { looseKey, wordKeys } from '../text/fold.ts';
 import type { DataFile } from './load.ts';
 
 const armed = new Set(['state-force', 'armed-group', 'militia', 'alliance', 'police', 'intelligence', 'peacekeepers']);
@@ -73,3 +73,21 @@ export function countriesOf(files: readonly DataFile[]): (outlet: string) => str
 }
 
 const keyOf = (name: string): string => looseKey(name.toLowerCase());
+
+/** Finds the id of an outlet by any of its names, in either script, or by its host; null when no outlet is called so. */
+export function outletFinder(files: readonly DataFile[]): (name: string) => string | null {
+  const ids = new Map<string, string>();
+  const add = (name: string, id: string): void => {
+    const key = looseName(name);
+    if (key !== '' && !ids.has(key)) ids.set(key, id);
+  };
+  for (const outlet of loadOutlets(files)) {
+    const id = `outlet:${outlet.id}`;
+    for (const name of [outlet.id, outlet.en, outlet.ar, ...outlet.aliases, ...outlet.enAliases, ...outlet.hosts]) add(name, id);
+    const bracket = /^(.*?)\s*\((.*)\)$/.exec(outlet.en);
+    if (bracket !== null) for (const name of bracket.slice(1)) add(name, id);
+  }
+  return (name) => ids.get(looseName(name)) ?? null;
+}
+
+const looseName = (name: string): string => wordKeys(name.toLowerCase().replace(/^@|^www\./, '')).join(' ');

@@ -12,7 +12,7 @@ import { readNoun } from './noun-phrase.ts';
 import type { Gazetteer, PlacePhrase } from './place-names.ts';
 import { readPlace } from './place-phrases.ts';
 import type { Sentence } from './sentences.ts';
-import { isCircumstance, isDualWithoutTwo, isRatherWeapon, mayBeVerb, readsAsVerb } from './verb-or-noun.ts';
+import { followsSaying, isCircumstance, isDualWithoutTwo, isRatherWeapon, mayBeVerb, readsAsVerb } from './verb-or-noun.ts';
 import {
   attachedPreposition,
   featuresOf,
@@ -307,6 +307,7 @@ function nominal(doc: Doc, i: number, last: number, gazetteer: Gazetteer, before
   if (
     isWord(doc, i) &&
     isFiniteVerb(doc, i) &&
+    !(previous !== null && followsSaying(doc, i, previous)) &&
     !(previous !== null && previous.kind === 'case' && doc.info[previous.start].pronoun === null)
   )
     return { ...make(doc, 'verb', i, i + 1), finite: true };

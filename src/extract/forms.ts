@@ -68,7 +68,12 @@ export class Forms {
 
   /** Proclitics of a word the lexicon does not hold. */
   #guess(key: string, strict: string, phrases: readonly Analysis[]): number {
-    if (phrases.length > 0) return phrases[0].proclitics;
+    // an initial ("y. p. g.") takes no proclitics; a small word with a preposition before it is another word
+    const phrase = phrases.find(
+      (p) =>
+        p.proclitics === 0 || (key.length - lengthOf(p.proclitics) > 1 && (isNoun(p) || (p.proclitics & (BI | LI | KA)) === 0)),
+    );
+    if (phrase !== undefined) return phrase.proclitics;
     const cut = segment(this.lexicon, key, strict, this.#isName).proclitics;
     const at = cut & (WA | FA) ? 1 : 0;
     let bits = cut & (WA | FA);
@@ -82,6 +87,11 @@ export class Forms {
     return bits;
   }
 }
+
+const isNoun = ({ surface }: Analysis): boolean => surface.features.pos !== 'particle' || surface.sense.fields.has('id');
+
+/** How many letters the proclitics take. */
+const lengthOf = (bits: number): number => (bits & (WA | FA) ? 1 : 0) + (bits & (BI | LI | KA) ? 1 : 0) + (bits & AL ? 2 : 0);
 
 /** A registered name or small word that is listed with its article is definite like any other word with one. */
 function articleInside(key: string, best: Analysis): number {

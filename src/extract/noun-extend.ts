@@ -195,6 +195,7 @@ function extendFrom(doc: Doc, np: NounPhrase, preposition: Node<any>, end: numbe
 }
 
 function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer: Gazetteer): number {
+  if (nodeOf(doc, t, 'according') !== null && !isDefinite(doc, t)) return -1;
   // "the start of this war"
   if (np.count === null && !isDefinite(doc, np.head) && t + 1 < end && nodeOf(doc, t, 'demonstrative') !== null) {
     if (np.end === t && np.end === np.head + 1 && nodeOf(doc, t, 'date') === null && isDefinite(doc, t + 1)) return t + 2;
@@ -255,7 +256,7 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
       !(head.kind === 'nationality' && nodeOf(doc, t - 1, 'belong') !== null) &&
       np.kind !== 'name' &&
       np.kind !== 'title' &&
-      np.kind !== 'source'
+      (np.kind !== 'source' || head.kind === 'person')
     )
       return -1;
     if (
@@ -357,10 +358,14 @@ function isActing(doc: Doc, t: number, definite: boolean): boolean {
   for (const kind of ['event', 'say', 'light', 'result', 'verb']) {
     const word = readings(doc, t, kind);
     if (word.verb === null && word.noun === null) continue;
-    if (word.verb !== null && !definite && !(doc.bits[t] & AL)) return true;
+    // "I wished" is no verb of the news where the same letters are a noun or adjective
+    const wished = word.verb !== null && featuresOf(word.verb)?.person === 1 && doc.info[t].nominal;
+    if (word.verb !== null && !wished && !definite && !(doc.bits[t] & AL)) return true;
     const pos = word.noun === null ? null : featuresOf(word.noun)?.pos;
     if (pos === 'participle' || pos === 'passive-participle') return !definite && kind === 'say';
     if (kind === 'event') return true;
+    // "renewed the assertion that": a verbal noun of saying before "that" is no part of the speaker
+    if (kind === 'say' && pos === 'masdar' && t + 1 < doc.length && nodeOf(doc, t + 1, 'that') !== null) return true;
   }
   return false;
 }

@@ -144,3 +144,15 @@ export function take(np: NounPhrase, node: Node<any> | null): void {
   else if (node.kind === 'outlet' || node.kind === 'outlet-short') np.outlet ??= node;
   else if (node.kind === 'person' || node.kind === 'outcome') np.person ??= node;
 }
+
+/** A name beside a title or the other way round, or two words of one name. */
+export function isApposition(a: NounPhrase, b: NounPhrase): boolean {
+  if (b.count !== null) return false;
+  const named = (n: NounPhrase): boolean => n.kind === 'name' || (n.kind === 'other' && n.node === null);
+  const titled = (n: NounPhrase): boolean =>
+    n.kind === 'title' || n.kind === 'person' || n.kind === 'source' || n.kind === 'outlet';
+  return (
+    (titled(a) && (named(b) || b.kind === 'title' || (b.kind === 'person' && b.definite))) ||
+    (named(a) && (titled(b) || named(b)))
+  );
+}

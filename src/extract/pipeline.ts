@@ -2,8 +2,9 @@
 import type { Claim, Report, ResolvedPlace } from '../claim/reading.ts';
 import type { Span } from '../claim/span.ts';
 import type { RuleSet } from '../rules/match.ts';
+import { newMemory } from './antecedents.ts';
 import { claimOf, type MakeId } from './assemble.ts';
-import { type Attributed, attribute, leavesQuoteOpen } from './attribution.ts';
+import { type Attributed, attribute, withoutOutlet } from './attribution.ts';
 import { type Chunk, chunkSentence } from './chunk.ts';
 import { combine } from './combine.ts';
 import { carryDate, contextEnd, fillDate, newDays } from './dating.ts';
@@ -17,11 +18,12 @@ import { readHappenings } from './happenings.ts';
 import { readNumbers } from './numbers.ts';
 import type { Gazetteer, PlacePhrase } from './place-names.ts';
 import { readQuantities } from './quantities.ts';
+import { continueQuote, type OpenQuote, quoteLeftOpen } from './quotations.ts';
 import { type Before, judge } from './reality.ts';
 import { refineType } from './refine.ts';
 import { readSentences, type Sentence } from './sentences.ts';
 import { settleParties } from './settle.ts';
-import { newMemory, sameChain } from './sources.ts';
+import { sameChain } from './sources.ts';
 import { dropHeadline, mentionsAgain, type Telling, tell } from './story.ts';
 import { readTimes, resolveTimes } from './times.ts';
 import { carryTotal, markTotals } from './totals.ts';
@@ -38,6 +40,8 @@ export type Means = {
   resolver: (doc: Doc, all: readonly PlacePhrase[], home: string | null) => (place: PlacePhrase) => ResolvedPlace | null;
   /** Country of an outlet by its name, or null. */
   countryOf: (outlet: string) => string | null;
+  /** Id of the outlet of that name, or null. */
+  outletId: (name: string) => string | null;
   makeId: MakeId;
 };
 
@@ -67,13 +71,15 @@ export function readReport(report: Report, reportId: string, means: Means): Work
   const worked: Worked['sentences'] = [];
   const published = report.published ?? null;
   const gazetteer: Gazetteer = { ...means.gazetteer, learned: new Set() };
-  let openQuote: Attributed | null = null;
+  let quote: OpenQuote | null = null;
+  const outlet = report.outlet == null ? null : means.outletId(report.outlet);
   for (const sentence of sentences) {
     if (sentence.furniture) continue;
     const chunks = chunkSentence(doc, sentence, gazetteer);
     if (sentence.headline) memory.last = null;
     const attributed = attribute(doc, chunks, sentence, memory);
-    if (openQuote !== null && attributed.frames.length === 0) continueQuote(openQuote, attributed);
+    if (outlet !== null) withoutOutlet(attributed, outlet);
+    if (quote !== null) continueQuote(chunks, attributed, quote);
     const found = readHappenings(doc, chunks, attributed.used, attributed.frameOf);
     const loose = readFigures(doc, chunks, found, attributed.used);
     const happenings = combine(doc, chunks, found, loose, attributed.frameOf, groupsOf(attributed));
@@ -81,7 +87,7 @@ export function readReport(report: Report, reportId: string, means: Means): Work
     let before: Before | null = null;
     for (const h of happenings) {
       const frame = h.frame >= 0 ? attributed.frames[h.frame] : null;
-      if (frame !== null) ownDeed(h, frame);
+      if (frame !== null) ownDeed(doc, chunks, h, frame);
       fillDoer(doc, chunks, h, attributed, sentence, doers);
       markTotals(doc, chunks, h, published);
       refineType(doc, h);
@@ -107,12 +113,7 @@ export function readReport(report: Report, reportId: string, means: Means): Work
     }
     rememberPlaces(scene, sentence, ground);
     worked.push({ sentence, chunks, attributed, happenings });
-    openQuote =
-      leavesQuoteOpen(chunks) && attributed.frames.length > 0
-        ? attributed
-        : openQuote !== null && !closesQuote(chunks)
-          ? openQuote
-          : null;
+    quote = quoteLeftOpen(doc, sentence, chunks, attributed) ?? (quote !== null && quote.end > sentence.end ? quote : null);
     if (sentence.headline) memory.last = null;
   }
   const kept = dropHeadline(doc, told);
@@ -142,30 +143,19 @@ function groupsOf(attributed: Attributed): (frame: number) => number {
   return (frame) => (frame < 0 ? -1 : groups[frame]);
 }
 
-/** A quotation that runs over several sentences keeps its speaker. */
-function continueQuote(from: Attributed, to: Attributed): void {
-  const last = from.frames.findLast((f) => f.chain.length > 0);
-  if (last === undefined) return;
-  to.frames.push({
-    ...last,
-    chain: last.chain.map((s) => ({ ...s, inferred: s.inferred ?? ('carry-over' as const) })),
-    from: 0,
-    rule: 'attribution.open-quotation',
-  });
-  to.frameOf.fill(0);
-}
-
-const closesQuote = (chunks: readonly Chunk[]): boolean =>
-  chunks.some((c) => c.kind === 'mark' && (c.mark === 'close' || c.mark === 'quote'));
-
 /** A claim of responsibility and an accusation name the doer outside the words of the deed. */
-function ownDeed(h: Happening, frame: Attributed['frames'][number]): void {
+function ownDeed(doc: Doc, chunks: readonly Chunk[], h: Happening, frame: Attributed['frames'][number]): void {
   if (frame.actor !== null && h.actors.length === 0) h.actors.push(frame.actor);
-  if (!frame.ownDeed) return;
-  if (frame.stance === 'asserted') frame.stance = 'claimed-responsibility';
-  const source = frame.chain.at(-1);
-  if (h.actors.length === 0 && source?.noun != null) h.actors.push(source.noun);
+  const doer = frame.chain.at(-1)?.noun ?? null;
+  if (frame.ownDeed && frame.stance === 'asserted') frame.stance = 'claimed-responsibility';
+  if (h.actors.length > 0 || doer === null) return;
+  // "announced its advance": the pronoun is the speaker
+  const advances =
+    h.chunk === frame.from && !h.finite && moves.has(h.types[0]) && doc.info[chunks[h.chunk].start].pronoun !== null;
+  if (frame.ownDeed || advances) h.actors.push(doer);
 }
+
+const moves: ReadonlySet<string> = new Set(['territory', 'force-movement']);
 
 function contentSpan(doc: Doc, chunks: readonly Chunk[], h: Happening, attributed: Attributed): Span {
   let from = h.chunk;

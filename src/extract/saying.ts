@@ -1,18 +1,20 @@
-/** Verbs of saying: where their content begins, who says it, and which links they add to the chain. */
+/** Verbs of saying: who says it, where the content begins, and which links they add to the chain. One frame a verb. */
 import type { Stance } from '../claim/reading.ts';
 import type { Span } from '../claim/span.ts';
 import { BI, KA, LI } from '../lexicon/analyze.ts';
+import { agreeing, type Memory, rememberDocument, resolveMention } from './antecedents.ts';
 import type { Frame } from './attribution.ts';
 import type { Chunk } from './chunk.ts';
+import { type Complement, findComplement } from './complements.ts';
 import type { Doc } from './doc.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { type CueSense, cueSense } from './senses.ts';
-import { canSay, type Memory, resolveMention, type SourceRef, sameSource, sourceOf } from './sources.ts';
+import { canSay, type SourceRef, sameSource, sourceOf } from './sources.ts';
+import { findSpeakers, onlyRelayed, type Speakers } from './speakers.ts';
 import { featuresOf, hasConjunction, senseOf } from './words.ts';
 
-type Complement = { at: number; kind: 'that' | 'colon' | 'quote' | 'to' | 'with' | 'about' | 'noun' };
-
-const MAX_TOKENS = 24;
+/** Complements that a verbal noun or a participle of saying may open. */
+const nominalKinds: ReadonlySet<Complement['kind']> = new Set(['that', 'colon', 'noun', 'with']);
 
 export function readSay(
   doc: Doc,
@@ -31,60 +33,119 @@ export function readSay(
   if (carrierOf(doc, chunks, k, used, memory) !== null) return null;
   const complement = findComplement(doc, chunks, k, cue);
   if (complement === null) return null;
-  if (
-    !chunk.finite &&
-    !circumstance &&
-    complement.kind !== 'that' &&
-    complement.kind !== 'colon' &&
-    complement.kind !== 'noun' &&
-    complement.kind !== 'with'
-  )
-    return null;
+  if (!chunk.finite && !circumstance && !nominalKinds.has(complement.kind)) return null;
   const negated = k > 0 && chunks[k - 1].kind === 'negation';
   const current = frames.at(-1) ?? null;
-  const sources = circumstance ? null : findSources(doc, chunks, k, complement.at, cue, features?.voice === 'passive', used);
-  let chain: SourceRef[];
-  let rule: string;
-  if (sources !== null && sources.nouns.length > 0) {
-    const named = sources.nouns.map((noun) => resolveMention(doc, sourceOf(doc, noun, cueSpan(doc, chunk)), memory));
-    const base = isNested(doc, chunks, k, current) ? current!.chain : [];
-    chain = [...base, ...named.filter((s) => !base.some((b) => sameSource(b, s)))];
-    rule =
-      cue.relay && named.length > 1
-        ? 'attribution.relay'
-        : sources.before
-          ? 'attribution.source-verb'
-          : 'attribution.verb-source';
-  } else if (features?.voice === 'passive' || sources?.passive) {
-    if (complement.kind === 'noun') return null;
-    chain = current?.chain ?? [];
-    rule = 'attribution.passive';
-  } else {
-    if (cue.weak && complement.kind === 'noun') return null;
-    if (circumstance || hasConjunction(doc, chunk.start) || k === 0 || current !== null || chunk.finite) {
-      const carried = current?.chain ?? memory.last;
-      if (carried === null || carried === undefined) {
-        if (complement.kind === 'noun') return null;
-        chain = [];
-      } else chain = current !== null ? carried : carried.map((s) => ({ ...s, inferred: s.inferred ?? ('elided' as const) }));
-      rule = circumstance ? 'attribution.participle' : 'attribution.elided-source';
-    } else return null;
-  }
+  const passive = features?.voice === 'passive';
+  const speakers = circumstance || passive ? null : findSpeakers(doc, chunks, k, complement, cue, used);
+  const voice = chainOf(doc, chunks, k, cue, complement, speakers, current, memory);
+  if (voice === null) return null;
+  let { chain } = voice;
   for (let m = k + 1; m < complement.at; m++) {
     const carrier = carrierOf(doc, chunks, m, used, memory);
     if (carrier !== null && !chain.some((s) => sameSource(s, carrier))) chain = [carrier, ...chain];
   }
+  rememberDocument(chunks, k, complement.at, chain, memory);
   for (let m = k; m < complement.at; m++) used[m] = 1;
   return {
     chain,
     stance: stanceOf(cue, negated),
     from: complement.at,
-    rule: `${rule}-${complement.kind}`,
+    rule: `${voice.rule}-${complement.kind}`,
     cue: cueSpan(doc, chunk),
-    actor: sources?.accused ?? null,
+    actor: speakers?.accused ?? null,
     ownDeed: cue.act === 'claim-responsibility' || claimsDeed(doc, chunks, complement.at),
+    nested: voice.nested,
+    verb: k,
   };
 }
+
+/** The chain of the frame and the construction that gives it. Null: nothing is attributed here. */
+function chainOf(
+  doc: Doc,
+  chunks: readonly Chunk[],
+  k: number,
+  cue: CueSense,
+  complement: Complement,
+  speakers: Speakers | null,
+  current: Frame | null,
+  memory: Memory,
+): { chain: SourceRef[]; rule: string; nested: boolean } | null {
+  const chunk = chunks[k];
+  const features = featuresOf(chunk.node!);
+  const circumstance = !chunk.finite && features?.pos === 'participle';
+  if (speakers !== null && speakers.nouns.length > 0) {
+    const elidedOuter = cue.relay && speakers.nouns.length === 1 && !speakers.before && onlyRelayed(chunks, k, complement.at);
+    const named = speakers.nouns.map((noun) => resolveMention(doc, sourceOf(doc, noun, cueSpan(doc, chunk)), memory));
+    const nested = isNested(doc, chunks, k, current, speakers.before);
+    let base = nested ? current!.chain : [];
+    // "it quoted X as saying": who quotes is the speaker before, if the verb agrees
+    if (elidedOuter && !nested) {
+      const outer = agreeing(doc, features, current?.chain ?? memory.last ?? [], memory);
+      if (outer !== null && outer.length > 0) base = [elided(outer[0])];
+    }
+    const chain = [...base, ...named.filter((s) => !base.some((b) => sameSource(b, s)))];
+    const rule =
+      cue.relay && named.length > 1
+        ? 'relay'
+        : elidedOuter
+          ? 'relay-elided'
+          : speakers.before
+            ? 'source-verb'
+            : chunk.finite
+              ? 'verb-source'
+              : 'masdar-source';
+    return { chain, rule: `attribution.${rule}`, nested };
+  }
+  if (features?.voice === 'passive') {
+    if (complement.kind === 'noun') return null;
+    return { chain: current?.chain ?? [], rule: 'attribution.passive', nested: current !== null };
+  }
+  if (cue.weak && complement.kind === 'noun') return null;
+  const own = current === null && chunk.finite ? subjectOfClauseBefore(doc, chunks, k) : null;
+  if (own !== null) {
+    const source = resolveMention(doc, sourceOf(doc, own, cueSpan(doc, chunk)), memory);
+    if (agreeing(doc, features, [source], memory)?.[0] === source)
+      return { chain: [elided(source)], rule: 'attribution.same-subject', nested: false };
+  }
+  const carried = current?.chain ?? memory.last;
+  if (carried === null || carried === undefined) {
+    if (complement.kind === 'noun') return null;
+    return { chain: [], rule: circumstance ? 'attribution.participle' : 'attribution.elided-source', nested: false };
+  }
+  const chain = agreeing(doc, features, carried, memory) ?? carried;
+  return {
+    chain: current !== null ? chain : chain.map(elided),
+    rule: circumstance ? 'attribution.participle' : 'attribution.elided-source',
+    nested: current?.nested ?? false,
+  };
+}
+
+/** "X did this and announced that": a joined verb without a subject keeps the subject of the clause before, when that can speak. */
+function subjectOfClauseBefore(doc: Doc, chunks: readonly Chunk[], k: number): NounPhrase | null {
+  if (!hasConjunction(doc, chunks[k].start)) return null;
+  let verb = k - 1;
+  while (verb >= 0 && !chunks[verb].finite) {
+    if (chunks[verb].kind === 'reset' || chunks[verb].kind === 'that') return null;
+    verb--;
+  }
+  if (verb < 0) return null;
+  const after = chunks[verb + 1];
+  const follows = after !== undefined && verb + 1 < k && (after.kind === 'noun' || after.kind === 'place') ? after.noun : null;
+  // the subject after its verb; after a verb of harm it may be whom it harmed, unless it is a body
+  const bodily =
+    chunks[verb].kind !== 'event' || follows?.kind === 'actor' || follows?.kind === 'outlet' || follows?.kind === 'source';
+  if (follows !== null && bodily && !(after.bits & (BI | LI | KA)) && canSay(follows, false)) return follows;
+  if (verb === 0 || hasConjunction(doc, chunks[verb].start)) return null;
+  let j = verb - 1;
+  while (j > 0 && (chunks[j].kind === 'mark' || chunks[j].kind === 'date' || chunks[j].kind === 'modal')) j--;
+  const { noun, kind, bits } = chunks[j];
+  if (noun === null || (kind !== 'noun' && kind !== 'place') || bits & (BI | LI | KA)) return null;
+  if (j > 0 && chunks[j - 1].kind === 'case') return null;
+  return canSay(noun, false) ? noun : null;
+}
+
+const elided = (source: SourceRef): SourceRef => ({ ...source, inferred: source.inferred ?? 'elided' });
 
 function stanceOf(cue: CueSense, negated: boolean): Stance {
   if (negated) {
@@ -106,200 +167,17 @@ function claimsDeed(doc: Doc, chunks: readonly Chunk[], at: number): boolean {
 }
 
 /** A verb of saying inside what is being said adds a link, unless "and", a contrast or a participle puts it on the level of the verb before it. */
-function isNested(doc: Doc, chunks: readonly Chunk[], k: number, current: Frame | null): boolean {
+function isNested(doc: Doc, chunks: readonly Chunk[], k: number, current: Frame | null, before: boolean): boolean {
   if (current === null || k < current.from) return false;
   if (hasConjunction(doc, chunks[k].start)) return false;
+  // a verb that opens its clause before its subject is on the level of the one before
+  if (!before && k > 0 && chunks[k - 1].kind === 'mark' && chunks[k - 1].mark === 'comma') return false;
   for (let j = k - 1; j >= current.from && j >= k - 4; j--) {
     const kind = chunks[j].kind;
     if (kind === 'contrast' || kind === 'reset' || kind === 'continue') return false;
     if (kind === 'noun' && hasConjunction(doc, chunks[j].start) && j > 0 && chunks[j - 1].kind === 'mark') return false;
   }
   return true;
-}
-
-/** Where the content begins. */
-function findComplement(doc: Doc, chunks: readonly Chunk[], k: number, cue: CueSense): Complement | null {
-  const limit = chunks[k].end + MAX_TOKENS;
-  let nouns = 0;
-  let inRelative = false;
-  for (let j = k + 1; j < chunks.length && chunks[j].start < limit; j++) {
-    const chunk = chunks[j];
-    switch (chunk.kind) {
-      case 'that':
-        return { at: j + 1, kind: 'that' };
-      case 'mark':
-        if (chunk.mark === 'colon') return j + 1 < chunks.length ? { at: j + 1, kind: 'colon' } : null;
-        if ((chunk.mark === 'open' || chunk.mark === 'quote') && !inRelative) return { at: j, kind: 'quote' };
-        if (chunk.mark === 'semicolon') return null;
-        break;
-      case 'relative':
-        inRelative = true;
-        break;
-      case 'case':
-        if (inRelative) break;
-        if (
-          chunk.mark === 'to' &&
-          cue.frame.has('ila') &&
-          j + 1 < chunks.length &&
-          (nouns > 0 || j === k + 1 || cue.frame.size === 1)
-        )
-          return chunks[j + 1].kind === 'that' ? { at: j + 2, kind: 'that' } : { at: j + 1, kind: 'to' };
-        if (chunk.mark === 'about' && !cue.relay && cue.frame.has('bian') && contentFollows(chunks, j + 1))
-          return { at: j + 1, kind: 'about' };
-        break;
-      case 'responsibility':
-        return { at: j, kind: 'noun' };
-      case 'event':
-      case 'result':
-      case 'light':
-      case 'unreal':
-        if (inRelative) break;
-        if (chunk.bits & BI && cue.frame.has('bi')) return { at: j, kind: 'with' };
-        if (chunk.finite && chunk.kind !== 'unreal') {
-          if (chunk.kind === 'light' || cue.frame.has('inna')) return null;
-          return null;
-        }
-        if (j > 0 && (chunks[j - 1].kind === 'case' || chunks[j - 1].kind === 'cause')) break;
-        if (chunk.bits & (LI | KA)) break;
-        if (cue.frame.has('np') && !chunk.finite) return { at: j, kind: 'noun' };
-        break;
-      case 'say':
-        if (chunk.finite && !inRelative && !(doc.info[chunk.start].pronoun !== null)) return null;
-        if (!chunk.finite && cue.frame.has('np') && !cue.relay && j > k + 1) return { at: j, kind: 'noun' };
-        break;
-      case 'verb':
-        if (!inRelative && hasConjunction(doc, chunk.start)) return null;
-        break;
-      case 'noun':
-      case 'place':
-        if (inRelative) break;
-        if (chunk.bits & BI && cue.frame.has('bi') && (chunk.noun?.count != null || (chunk.noun !== null && cue.accuses)))
-          return { at: j, kind: 'with' };
-        if (chunk.bits & BI && cue.frame.has('bi') && nouns > 0 && chunk.kind === 'noun') return { at: j, kind: 'with' };
-        if (chunk.noun?.count != null && cue.act === 'document' && cue.frame.has('np')) return { at: j, kind: 'noun' };
-        nouns++;
-        break;
-      default:
-        break;
-    }
-  }
-  return null;
-}
-
-const contentFollows = (chunks: readonly Chunk[], j: number): boolean =>
-  j < chunks.length &&
-  (chunks[j].kind === 'event' ||
-    chunks[j].kind === 'unreal' ||
-    chunks[j].kind === 'light' ||
-    chunks[j].kind === 'noun' ||
-    chunks[j].kind === 'result');
-
-type Sources = { nouns: NounPhrase[]; before: boolean; accused: NounPhrase | null; passive: boolean };
-
-/** The source between the verb and its content, or before the verb when nothing stands between. */
-function findSources(
-  doc: Doc,
-  chunks: readonly Chunk[],
-  k: number,
-  content: number,
-  cue: CueSense,
-  passive: boolean,
-  used: Uint8Array,
-): Sources {
-  const nouns: NounPhrase[] = [];
-  let accused: NounPhrase | null = null;
-  let relayed = false;
-  let about = false;
-  for (let j = k + 1; j < content; j++) {
-    const chunk = chunks[j];
-    if (chunk.kind === 'case') {
-      about = chunk.mark === 'about';
-      if (about && cue.relay) relayed = true;
-      continue;
-    }
-    if (chunk.kind === 'relative' || chunk.kind === 'verb' || chunk.kind === 'that') break;
-    if (used[j] || chunk.noun === null || (chunk.kind === 'place' && chunk.noun.actor === null)) continue;
-    const noun = chunk.noun;
-    const afterCase = j > 0 && chunks[j - 1].kind === 'case';
-    if (afterCase && !(about && relayed)) continue;
-    if (chunk.bits & (BI | LI | KA)) continue;
-    if (relayed && about) {
-      if (canSay(noun, true)) {
-        nouns.push(noun);
-        about = false;
-        relayed = false;
-      }
-      continue;
-    }
-    if (nouns.length === 0) {
-      if (canSay(noun, !cue.weak)) nouns.push(noun);
-      continue;
-    }
-    if (cue.accuses && accused === null && !hasConjunction(doc, chunk.start)) accused = noun;
-  }
-  if (passive) return { nouns: [], before: false, accused, passive: true };
-  let before = false;
-  const needsSubject = nouns.length === 0 || (cue.accuses && accused === null && nouns.length === 1);
-  if (needsSubject) {
-    const subject = subjectBefore(doc, chunks, k, used);
-    if (subject !== null && canSay(subject, false)) {
-      if (cue.accuses && nouns.length === 1) accused = nouns.pop()!;
-      nouns.unshift(subject);
-      before = true;
-    }
-  } else if (cue.relay && nouns.length === 1 && relaySourceOnly(chunks, k, content)) {
-    // "quoted from X that": the relaying source is left out
-    const subject = subjectBefore(doc, chunks, k, used);
-    if (subject !== null && canSay(subject, true)) nouns.unshift(subject);
-  }
-  return { nouns, before, accused, passive: false };
-}
-
-function relaySourceOnly(chunks: readonly Chunk[], k: number, content: number): boolean {
-  const first = chunks.slice(k + 1, content).find((c) => c.kind === 'case' || c.noun !== null);
-  return first !== undefined && first.kind === 'case' && first.mark === 'about';
-}
-
-/** "The prime minister, Ahmad X, said": the first noun phrase of the clause, when nothing acts between it and the verb. */
-function subjectBefore(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Array): NounPhrase | null {
-  if (hasConjunction(doc, chunks[k].start)) return null;
-  let subject: NounPhrase | null = null;
-  for (let j = k - 1; j >= 0; j--) {
-    const chunk = chunks[j];
-    if (
-      chunk.kind === 'modal' ||
-      chunk.kind === 'was' ||
-      chunk.kind === 'negation' ||
-      chunk.kind === 'date' ||
-      chunk.kind === 'word' ||
-      chunk.kind === 'pronoun' ||
-      chunk.kind === 'rank'
-    )
-      continue;
-    if (chunk.kind === 'mark') {
-      if (
-        chunk.mark === 'comma' ||
-        chunk.mark === 'open' ||
-        chunk.mark === 'close' ||
-        chunk.mark === 'quote' ||
-        chunk.mark === 'open-paren' ||
-        chunk.mark === 'close-paren' ||
-        chunk.mark === 'dash'
-      )
-        continue;
-      break;
-    }
-    if (chunk.kind === 'noun' || chunk.kind === 'place' || chunk.kind === 'evidence') {
-      const preceded = j > 0 && chunks[j - 1].kind === 'case';
-      if (used[j]) break;
-      if (chunk.kind !== 'evidence' && chunk.noun !== null && !(chunk.bits & (BI | LI | KA)) && !preceded) subject = chunk.noun;
-      if (hasConjunction(doc, chunk.start) && subject !== null && j > 0 && chunks[j - 1].kind === 'mark') break;
-      continue;
-    }
-    if (chunk.kind === 'case') continue;
-    break;
-  }
-  return subject;
 }
 
 /** "a statement that opposition sites carried": the carrier goes outside the chain of the one whose statement it is. */

@@ -1,11 +1,10 @@
-/** Sources: which noun phrases can say something, and what earlier words a short re-mention ("the agency", "the observatory") stands for. */
+/** Sources: which noun phrases can say something, what they are called, and when two of them are the same. */
 import type { Span } from '../claim/span.ts';
 import { fieldOf, type Sense } from '../lexicon/lexicon.ts';
-import type { Chunk } from './chunk.ts';
 import { type Doc, mentionStart } from './doc.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { bareKey } from './place-names.ts';
-import { field, isDefinite, isWord, markAt } from './words.ts';
+import { field, isWord, markAt } from './words.ts';
 
 /** A source in a chain. `inferred` as in the reading format. */
 export type SourceRef = {
@@ -104,54 +103,8 @@ export function canSay(noun: NounPhrase, loose: boolean): boolean {
   }
 }
 
-/** Sources named so far, for re-mentions and carry-over. */
-export type Memory = { sources: SourceRef[]; last: SourceRef[] | null; lastSentence: number };
-
-export const newMemory = (): Memory => ({ sources: [], last: null, lastSentence: -9 });
-
-/** Resolves "the agency", "the source", "the observatory" to its fullest earlier description. */
-export function resolveMention(doc: Doc, source: SourceRef, memory: Memory): SourceRef {
-  const noun = source.noun;
-  if (noun === null || source.words.length > 2) return remember(source, memory);
-  const bare =
-    source.words.length === 1 &&
-    (isDefinite(doc, noun.head) || noun.kind === 'outlet' || noun.kind === 'actor' || noun.kind === 'name');
-  if (!bare) return remember(source, memory);
-  for (let k = memory.sources.length - 1; k >= 0; k--) {
-    const earlier = memory.sources[k];
-    if (earlier.words.length > 1 && earlier.words.includes(source.words[0])) return merged(source, earlier, memory);
-  }
-  if (noun.kind === 'source' && source.group !== null) {
-    for (let k = memory.sources.length - 1; k >= 0; k--) {
-      const earlier = memory.sources[k];
-      if (earlier.group !== null && sameGroup(earlier.group, source.group)) return merged(source, earlier, memory);
-    }
-  }
-  return remember(source, memory);
-}
-
-function merged(source: SourceRef, earlier: SourceRef, memory: Memory): SourceRef {
-  // named again: now the latest of its kind
-  memory.sources.splice(memory.sources.indexOf(earlier), 1);
-  memory.sources.push(earlier);
-  return { ...earlier, cue: source.cue, inferred: 'definite' };
-}
-
-const media = new Set(['agency', 'newspaper', 'site', 'tv', 'channel', 'radio', 'media', 'local-page']);
-
-function sameGroup(a: string, b: string): boolean {
-  if (a === b) return true;
-  if (b === 'channel') return a === 'tv';
-  if (b === 'media') return media.has(a);
-  if (b === 'correspondent' || b === 'official') return a === 'person';
-  return b === 'source' && a === 'anonymous';
-}
-
-function remember(source: SourceRef, memory: Memory): SourceRef {
-  memory.sources.push(source);
-  if (memory.sources.length > 60) memory.sources.shift();
-  return source;
-}
+/** Statements, reports, tallies, footage: written or shown things that speak for those who issued them. */
+export const isDocument = (noun: NounPhrase): boolean => noun.kind === 'source' && field(noun.node, 'class') === 'statement';
 
 /** True when both name the same source. */
 export function sameSource(a: SourceRef, b: SourceRef): boolean {
@@ -164,6 +117,3 @@ export function sameSource(a: SourceRef, b: SourceRef): boolean {
 export function sameChain(a: readonly SourceRef[], b: readonly SourceRef[]): boolean {
   return a.length === b.length && a.every((source, k) => sameSource(source, b[k]));
 }
-
-/** The noun phrase of a chunk that may be a source: a noun, or a place's name used for its government. */
-export const nounOf = (chunk: Chunk): NounPhrase | null => chunk.noun;

@@ -49,10 +49,14 @@ export function isRatherWeapon(doc: Doc, i: number, event: Node<any>, before: Ch
   if (previous.kind === 'light') return lightSense(sense).subject === 'actor';
   return previous.kind === 'event' && attackTypes.has(eventSense(sense).types[0]);
 }
+/** The word after a verb of saying is who says it. */
+export const followsSaying = (doc: Doc, i: number, previous: Chunk): boolean =>
+  previous.kind === 'say' && previous.finite && previous.end === i && !hasConjunction(doc, i);
 
 export function mayBeVerb(doc: Doc, i: number, before: Chunk[]): boolean {
   const previous = before.at(-1);
   if (previous === undefined) return true;
+  if (followsSaying(doc, i, previous)) return false;
   if (previous.kind === 'case' && doc.info[previous.start].pronoun === null && !hasConjunction(doc, i) && previous.end === i) {
     // a preposition takes no finite verb: the word is an unknown noun written alike
     return previous.mark === 'other' || previous.mark === 'without' ? true : !doc.info[i].nominal && previous.mark === 'since';
@@ -62,6 +66,7 @@ export function mayBeVerb(doc: Doc, i: number, before: Chunk[]): boolean {
 
 export function readsAsVerb(doc: Doc, i: number, before: Chunk[]): boolean {
   if (doc.bits[i] & (AL | BI | KA)) return false;
+  if (before.length > 0 && followsSaying(doc, i, before[before.length - 1])) return false;
   for (const node of doc.at[i]) {
     const features = featuresOf(node);
     if (features?.pos === 'verb' && features.tense === 'present' && node.word?.exact && !(doc.bits[i] & LI)) return true;
@@ -93,7 +98,7 @@ export function readsAsVerb(doc: Doc, i: number, before: Chunk[]): boolean {
       // "shelling launched-it X": after a verbal noun a verb of doing with an object pronoun tells who did it
       return hasConjunction(doc, i)
         ? previous.finite
-        : !previous.finite && doc.info[i].pronoun !== null && nodeOf(doc, i, 'light') !== null;
+        : !previous.finite && doc.info[i].pronoun !== null && (nodeOf(doc, i, 'light') !== null || ascribes(doc, i));
     case 'contrast':
     case 'reset':
     case 'continue':
@@ -144,3 +149,9 @@ function opensClause(before: Chunk[]): boolean {
   }
   return true;
 }
+
+/** "an attack ascribed-it the government to ...": the same letters are "its percentage". */
+const ascribes = (doc: Doc, i: number): boolean => {
+  const said = nodeOf(doc, i, 'say');
+  return said !== null && field(said, 'ascribes') === 'yes';
+};

@@ -40,6 +40,7 @@ const suffixes: [string, Pronoun][] = [
 const unjoined = new Set([
   'case',
   'contrast',
+  'that',
   'negation',
   'reset',
   'according',

@@ -34,9 +34,24 @@ export function independenceOf(happenings: readonly { input: ReconcileInput; cla
       originOf.set(stated.key, origin);
     }
   }
+  foldUnnamed(origins, originOf);
   for (const origin of origins.values())
     for (const list of [origin.carriers, origin.outlets, origin.claims, origin.because]) list.sort(order);
   return { origins: [...origins.values()].sort((a, b) => order(a.key, b.key)), originOf };
+}
+
+/** Who quotes unnamed sources and who is quoted alone for the same event is one voice: the unnamed ones add no independent origin. */
+function foldUnnamed(origins: Map<string, Origin>, originOf: Map<ClaimKey, Origin>): void {
+  for (const [key, unnamed] of origins) {
+    const named = key.startsWith('anonymous:') ? origins.get(key.slice('anonymous:'.length)) : undefined;
+    if (named === undefined) continue;
+    add(named.because, unnamed.because);
+    add(named.carriers, unnamed.carriers);
+    add(named.outlets, unnamed.outlets);
+    add(named.claims, unnamed.claims);
+    for (const claim of unnamed.claims) originOf.set(claim, named);
+    origins.delete(key);
+  }
 }
 
 function add(list: string[], items: string[]): void {

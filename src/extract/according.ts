@@ -1,0 +1,145 @@
+/**
+ * "According to X": first, in the middle or last in its sentence.
+ *   first: the clause up to the next source · between a verb of saying and its content: outside that verb's chain · after a clause: what stands before it
+ */
+import { type Memory, resolveMention } from './antecedents.ts';
+import type { Frame } from './attribution.ts';
+import type { Chunk } from './chunk.ts';
+import type { Doc } from './doc.ts';
+import type { NounPhrase } from './noun-parts.ts';
+import { cueSpan } from './saying.ts';
+import { canSay, type SourceRef, sameSource, sourceOf } from './sources.ts';
+import { wholeSpeaker } from './speakers.ts';
+import { field, hasConjunction, senseOf } from './words.ts';
+
+/** Sources from chunk `at` to `end`, outermost first. */
+export type Outer = { at: number; end: number; sources: SourceRef[]; relayed: boolean };
+
+/** Finds them all and marks their chunks as used. */
+export function readAccording(doc: Doc, chunks: readonly Chunk[], used: Uint8Array, memory: Memory): Outer[] {
+  const found: Outer[] = [];
+  for (let k = 0; k < chunks.length; k++) {
+    if (chunks[k].kind !== 'according') continue;
+    const at = sourceAt(chunks, k);
+    if (at < 0) continue;
+    const cue = cueSpan(doc, chunks[k]);
+    const { noun, next } = wholeSpeaker(doc, chunks, at, chunks.length, used);
+    const sources = [resolveMention(doc, sourceOf(doc, noun, cue), memory)];
+    let last = next - 1;
+    // "according to what the agency quoted from a source"
+    const relayed = chunks[last + 1];
+    if (relayed?.kind === 'case' && relayed.mark === 'about' && at > k + 1 && chunks[last + 2]?.noun != null) {
+      const inner = chunks[last + 2];
+      if (canSay(inner.noun!, true)) {
+        const whole = wholeSpeaker(doc, chunks, last + 2, chunks.length, used);
+        sources.push(resolveMention(doc, sourceOf(doc, whole.noun, cueSpan(doc, relayed)), memory));
+        last = whole.next - 1;
+      }
+    }
+    for (let m = k; m <= last; m++) used[m] = 1;
+    found.push({ at: k, end: last, sources, relayed: field(chunks[k].node, 'relay') === 'yes' });
+    k = last;
+  }
+  // "according to the agency, quoting a source": two in a row are one chain
+  for (let a = found.length - 1; a > 0; a--) {
+    if (found[a].at - found[a - 1].end <= 2 && !hasConjunction(doc, chunks[found[a].at].start)) {
+      found[a - 1].sources.push(...found[a].sources);
+      found[a - 1].end = found[a].end;
+      found.splice(a, 1);
+    }
+  }
+  return found;
+}
+
+/** Chunk of the source after the cue, or -1 when nobody is named who could say something ("according to the law"). */
+function sourceAt(chunks: readonly Chunk[], k: number): number {
+  const object = field(chunks[k].node, 'object') ?? 'yes';
+  let j = k + 1;
+  const says = j < chunks.length && (chunks[j].kind === 'say' || (object === 'verb' && chunks[j].kind === 'verb'));
+  if (says) j++;
+  else if (object === 'verb') return -1;
+  while (j < chunks.length) {
+    const { kind, mark } = chunks[j];
+    if (kind === 'word' || kind === 'date' || (kind === 'mark' && mark === 'quote')) j++;
+    // "according to what it said in a statement"
+    else if (says && kind === 'case' && mark === 'in' && chunks[j + 1]?.noun != null) j += 2;
+    // "published by", "it came from"
+    else if (says && kind === 'case') j++;
+    else break;
+  }
+  const noun = j < chunks.length ? chunks[j].noun : null;
+  if (noun === null || !mayAccord(noun, chunks[j])) return -1;
+  return j;
+}
+
+const mayAccord = (noun: NounPhrase, chunk: Chunk): boolean =>
+  canSay(noun, true) && !(chunk.kind === 'evidence' && noun.actor === null && senseOf(noun.node) === null);
+
+/** Puts the sources outside the chains of the stretch they cover. */
+export function addOuter(outer: readonly Outer[], frames: Frame[], frameOf: Int16Array, chunks: readonly Chunk[]): void {
+  let from = 0;
+  for (let n = 0; n < outer.length; n++) {
+    const { at, end } = outer[n];
+    const initial = isInitial(chunks, from, at);
+    // between a verb of saying and its content: only this verb's content
+    const inside = frames.findIndex((f) => f.verb >= 0 && f.verb < at && at < f.from);
+    const next = n + 1 < outer.length ? outer[n + 1].at : chunks.length;
+    const to = inside >= 0 || initial || n === outer.length - 1 ? next : end;
+    const start = inside >= 0 ? frames[inside].from : from;
+    const made = new Map<number, number>();
+    for (let k = start; k < to; k++) {
+      const index = frameOf[k];
+      const inner = index < 0 ? null : frames[index];
+      // a speaker of its own who comes after a closing "according to" is not part of it
+      if (!initial && inside < 0 && inner !== null && inner.verb > end && !isCarried(inner)) continue;
+      if (inside >= 0 && index !== inside && !(inner?.chain[0] !== undefined && inner.chain[0] === frames[inside].chain[0]))
+        continue;
+      let now = made.get(index);
+      if (now === undefined) {
+        now = frames.length;
+        frames.push(outside(outer[n], inner, from));
+        made.set(index, now);
+      }
+      frameOf[k] = now;
+    }
+    from = Math.max(from, to);
+  }
+}
+
+function outside({ sources, relayed }: Outer, inner: Frame | null, from: number): Frame {
+  const own = inner === null || isCarried(inner) ? [] : inner.chain;
+  const added = sources.filter((s) => !own.some((c) => sameSource(s, c)));
+  // "the correspondent said, quoting residents": what media quote stands inside
+  const within = relayed || (own.length > 0 && isMedia(own[own.length - 1]) && added.length > 0 && !isMedia(added[0]));
+  return {
+    chain: within ? [...own, ...added] : [...added, ...own],
+    stance: inner === null || isCarried(inner) ? 'asserted' : inner.stance,
+    from: inner?.from ?? from,
+    rule: inner === null ? 'attribution.according-to' : `${inner.rule}+according-to`,
+    cue: sources[0].cue,
+    actor: inner?.actor ?? null,
+    ownDeed: inner?.ownDeed ?? false,
+    nested: inner?.nested ?? false,
+    verb: inner?.verb ?? -1,
+  };
+}
+
+const carriers: ReadonlySet<string> = new Set([
+  'agency',
+  'newspaper',
+  'site',
+  'tv',
+  'channel',
+  'radio',
+  'media',
+  'local-page',
+  'correspondent',
+]);
+
+const isMedia = (source: SourceRef): boolean =>
+  carriers.has(source.group ?? '') || (source.noun !== null && field(source.noun.node, 'kind') === 'correspondent');
+
+const isInitial = (chunks: readonly Chunk[], from: number, at: number): boolean =>
+  at - from <= 2 && !chunks.slice(from, at).some((c) => c.kind === 'event' || c.kind === 'noun');
+
+const isCarried = (frame: Frame): boolean => frame.rule === 'attribution.carry-over';

@@ -1,0 +1,139 @@
+/**
+ * What short mentions and left-out subjects stand for: "the agency", "the source", "the statement" are their fullest earlier description; "and added" is the
+ * speaker before, if the verb agrees with it.
+ */
+import type { Features } from '../lexicon/features.ts';
+import { TEH_MARBUTA } from '../text/letters.ts';
+import { WORD } from '../text/scan.ts';
+import type { Chunk } from './chunk.ts';
+import type { Doc } from './doc.ts';
+import { isDocument, type SourceRef } from './sources.ts';
+import { isDefinite } from './words.ts';
+
+/** Sources named so far, for re-mentions and carry-over. */
+export type Memory = {
+  sources: SourceRef[];
+  /** Chain of the last sentence that named or carried one, on its outer level. */
+  last: SourceRef[] | null;
+  lastSentence: number;
+  /** Who issued the statement or report mentioned last. */
+  issuer: SourceRef | null;
+};
+
+export const newMemory = (): Memory => ({ sources: [], last: null, lastSentence: -9, issuer: null });
+
+/** Resolves "the agency", "the source", "the observatory", "the statement" to its fullest earlier description. */
+export function resolveMention(doc: Doc, source: SourceRef, memory: Memory): SourceRef {
+  const { noun } = source;
+  if (noun === null || source.words.length > 2) return remember(source, memory);
+  const named =
+    noun.kind === 'outlet' || noun.kind === 'actor' || noun.kind === 'name' || (noun.kind === 'other' && noun.node === null);
+  if (source.words.length !== 1 || !(isDefinite(doc, noun.head) || named)) return remember(source, memory);
+  for (let k = memory.sources.length - 1; k >= 0; k--) {
+    const earlier = memory.sources[k];
+    if (earlier.words.length > 1 && earlier.words.includes(source.words[0])) return merged(source, earlier, memory);
+  }
+  if (isDocument(noun) && memory.issuer !== null) return { ...memory.issuer, cue: source.cue, inferred: 'definite' };
+  if (noun.kind === 'source' && source.group !== null && !isDocument(noun)) {
+    for (let k = memory.sources.length - 1; k >= 0; k--) {
+      const earlier = memory.sources[k];
+      if (
+        earlier.group !== null &&
+        sameGroup(earlier.group, source.group) &&
+        sameNumber(noun.features, earlier.noun?.features ?? null)
+      )
+        return merged(source, earlier, memory);
+    }
+  }
+  return remember(source, memory);
+}
+
+function merged(source: SourceRef, earlier: SourceRef, memory: Memory): SourceRef {
+  // named again: now the latest of its kind
+  memory.sources.splice(memory.sources.indexOf(earlier), 1);
+  memory.sources.push(earlier);
+  return { ...earlier, cue: source.cue, inferred: 'definite' };
+}
+
+const sameNumber = (a: Features | null, b: Features | null): boolean =>
+  a === null || b === null || a.number === null || b.number === null || a.number === b.number;
+
+const media = new Set(['agency', 'newspaper', 'site', 'tv', 'channel', 'radio', 'media', 'local-page']);
+
+function sameGroup(a: string, b: string): boolean {
+  if (a === b) return true;
+  if (b === 'channel') return a === 'tv';
+  if (b === 'media') return media.has(a);
+  if (b === 'correspondent' || b === 'official') return a === 'person';
+  return b === 'source' && a === 'anonymous';
+}
+
+function remember(source: SourceRef, memory: Memory): SourceRef {
+  memory.sources.push(source);
+  if (memory.sources.length > 60) memory.sources.shift();
+  return source;
+}
+
+/** "said in a statement": from here on "the statement" is the speaker's. */
+export function rememberDocument(
+  chunks: readonly Chunk[],
+  from: number,
+  to: number,
+  chain: readonly SourceRef[],
+  memory: Memory,
+): void {
+  const speaker = chain.at(-1);
+  if (speaker === undefined || (speaker.noun !== null && isDocument(speaker.noun))) return;
+  for (let k = from; k < to; k++) {
+    const { noun } = chunks[k];
+    if (noun !== null && isDocument(noun)) memory.issuer = speaker;
+  }
+}
+
+// ---------- left-out subjects
+
+/**
+ * The part of a carried chain that a verb without a subject agrees with: the innermost source, or one further out when gender or number of the innermost
+ * contradict the verb. Null: nothing in the chain agrees.
+ */
+export function agreeing(doc: Doc, verb: Features | null, chain: readonly SourceRef[], memory: Memory): SourceRef[] | null {
+  for (let n = chain.length; n > 0; n--) if (agrees(doc, verb, chain[n - 1])) return chain.slice(0, n);
+  for (let k = memory.sources.length - 1; k >= Math.max(0, memory.sources.length - 4); k--)
+    if (agrees(doc, verb, memory.sources[k])) return [memory.sources[k]];
+  return null;
+}
+
+type Agreement = { gender: 'm' | 'f' | null; number: 'sg' | 'du' | 'pl' | null; human: boolean };
+
+function agrees(doc: Doc, verb: Features | null, source: SourceRef): boolean {
+  if (verb === null || verb.person === 1) return true;
+  const { gender, number, human } = agreementOf(doc, source);
+  // a plural of things, and any group named by a plural, takes the feminine singular
+  const feminine = gender === 'f' || (number === 'pl' && !human);
+  if (verb.number === 'sg' || verb.number === null) {
+    if (human && (number === 'pl' || number === 'du')) return verb.number === null;
+    if (verb.gender === 'f') return gender !== 'm' || feminine;
+    if (verb.gender === 'm') return !feminine;
+    return true;
+  }
+  // plural and dual verbs: people, joint speakers
+  return number !== 'sg' || !human || source.words.length > 3;
+}
+
+const people: ReadonlySet<string> = new Set(['person', 'official', 'correspondent']);
+
+/** Gender and number of a source as far as its head tells. */
+function agreementOf(doc: Doc, source: SourceRef): Agreement {
+  const { noun } = source;
+  const human =
+    noun !== null && (noun.kind === 'name' || noun.kind === 'title' || noun.kind === 'person' || people.has(source.group ?? ''));
+  if (noun === null) return { gender: null, number: null, human };
+  if (noun.kind === 'name') return { gender: null, number: 'sg', human: true };
+  const { features } = noun;
+  if (features !== null && features.pos !== 'particle') return { gender: features.gender, number: features.number, human };
+  // a registered name: its first word ends in the sign of the feminine or not
+  let i = noun.head;
+  while (i < noun.end - 1 && doc.tokens.kind[i] !== WORD) i++;
+  const last = doc.text.charAt(doc.tokens.end[i] - 1);
+  return { gender: last === TEH_MARBUTA ? 'f' : null, number: null, human };
+}

@@ -1,0 +1,87 @@
+/**
+ * What a relative clause on a happening says of its source: "the strikes that the army announced", "the dead whom the observatory documented", "an attack
+ * ascribed to X". The source is given to the happening alone, not to the clause it stands in.
+ */
+import { LI } from '../lexicon/analyze.ts';
+import { type Memory, resolveMention } from './antecedents.ts';
+import type { Frame } from './attribution.ts';
+import type { Chunk } from './chunk.ts';
+import type { Doc } from './doc.ts';
+import type { NounPhrase } from './noun-parts.ts';
+import { cueSpan } from './saying.ts';
+import { cueSense } from './senses.ts';
+import { canSay, isDocument, sameSource, sourceOf } from './sources.ts';
+import { field, hasConjunction, senseOf } from './words.ts';
+
+/** A frame that covers only the chunks from `from` to `to`. */
+export type Aside = { frame: Frame; from: number; to: number };
+
+/** How many chunks the happening may be long. */
+const REACH = 5;
+
+export function readAside(
+  doc: Doc,
+  chunks: readonly Chunk[],
+  k: number,
+  current: Frame | null,
+  used: Uint8Array,
+  memory: Memory,
+): Aside | null {
+  const chunk = chunks[k];
+  const sense = senseOf(chunk.node);
+  if (k === 0 || sense === null || !chunk.finite || hasConjunction(doc, chunk.start)) return null;
+  const cue = cueSense(sense);
+  const ascribes = field(chunk.node, 'ascribes') === 'yes';
+  const carries = doc.info[chunk.start].pronoun !== null && (cue.act !== 'say' || cue.relay) && !cue.accuses;
+  if (!ascribes && !carries) return null;
+  const from = happeningBefore(chunks, k, used);
+  if (from < 0) return null;
+  const next = chunks[k + 1];
+  const speaker = next?.noun != null && next.kind !== 'case' && !(next.bits & LI) && canSay(next.noun, true) ? next.noun : null;
+  if (speaker === null && !ascribes) return null;
+  const blamed = ascribes ? blamedAfter(chunks, k) : null;
+  if (ascribes && blamed === null) return null;
+  const base = current?.chain ?? [];
+  const source = speaker === null ? null : resolveMention(doc, sourceOf(doc, speaker, cueSpan(doc, chunk)), memory);
+  used[k] = 1;
+  if (speaker !== null) used[k + 1] = 1;
+  const claims = cue.act === 'claim-responsibility';
+  return {
+    frame: {
+      chain: source === null || base.some((s) => sameSource(s, source)) ? base : [...base, source],
+      stance: ascribes ? 'accused' : claims ? 'claimed-responsibility' : cue.stance,
+      from,
+      rule: ascribes ? 'attribution.ascribed' : 'attribution.carrier',
+      cue: cueSpan(doc, chunk),
+      actor: blamed,
+      ownDeed: claims,
+      nested: true,
+      verb: k,
+    },
+    from,
+    to: k,
+  };
+}
+
+/** First chunk of the happening or the counted people that the clause describes, or -1. */
+function happeningBefore(chunks: readonly Chunk[], k: number, used: Uint8Array): number {
+  for (let j = k - 1; j >= 0 && j >= k - REACH; j--) {
+    const { kind, noun, finite } = chunks[j];
+    if (used[j] || finite || kind === 'that' || kind === 'mark' || kind === 'contrast' || kind === 'reset') return -1;
+    if (kind === 'event') return j;
+    if (noun !== null && noun.count !== null && (noun.kind === 'person' || noun.kind === 'outcome')) return j;
+    if (noun !== null && isDocument(noun)) return -1;
+  }
+  return -1;
+}
+
+/** "ascribed to X": X. */
+function blamedAfter(chunks: readonly Chunk[], k: number): NounPhrase | null {
+  for (let j = k + 1; j < Math.min(chunks.length, k + 4); j++) {
+    const { kind, mark, noun, bits } = chunks[j];
+    if (kind === 'case' && mark === 'to') return chunks[j + 1]?.noun ?? null;
+    if (noun !== null && bits & LI) return noun;
+    if (noun === null && kind !== 'word') return null;
+  }
+  return null;
+}

@@ -1,0 +1,177 @@
+/** Where the content of a verb of saying begins: after "that" or a colon, at a quotation mark, after "to", "with", "about", or at the verbal noun itself. */
+import { BI, FA, KA, LI } from '../lexicon/analyze.ts';
+import type { Chunk } from './chunk.ts';
+import type { Doc } from './doc.ts';
+import { isApposition, type NounPhrase } from './noun-parts.ts';
+import type { CueSense } from './senses.ts';
+import { hasConjunction, isDefinite, markAt, nodeOf } from './words.ts';
+
+export type Complement = { at: number; kind: 'that' | 'colon' | 'quote' | 'clause' | 'to' | 'with' | 'about' | 'noun' };
+
+/** Nine in ten complements begin within nine words of the verb; titles and brackets make some longer. */
+const MAX_TOKENS = 30;
+
+/** Prepositions after which "that" opens a clause of time or manner, not what is said ("after that", "without that"). */
+const clausal: ReadonlySet<string> = new Set(['after', 'before', 'since', 'without', 'until', 'purpose', 'except', 'amid']);
+
+export function findComplement(doc: Doc, chunks: readonly Chunk[], k: number, cue: CueSense): Complement | null {
+  const limit = chunks[k].end + MAX_TOKENS;
+  let nouns = 0;
+  let subject: NounPhrase | null = null;
+  // a relative clause on the source hides its own verbs until a mark closes it
+  let inRelative = false;
+  for (let j = k + 1; j < chunks.length && chunks[j].start < limit; j++) {
+    const chunk = chunks[j];
+    if (chunk.finite && !inRelative && isBareRelative(doc, chunks, j)) {
+      inRelative = true;
+      continue;
+    }
+    switch (chunk.kind) {
+      case 'that':
+        if (chunks[j - 1].kind === 'case' && clausal.has(chunks[j - 1].mark)) return null;
+        // "then that ..." answers an "according to", not this verb
+        if (chunk.bits & FA && j > k + 1) return null;
+        return { at: j + 1, kind: 'that' };
+      case 'mark':
+        if (chunk.mark === 'colon') return j + 1 < chunks.length ? { at: j + 1, kind: 'colon' } : null;
+        if (inRelative && j > k + 2 && (chunk.mark === 'comma' || chunk.mark === 'dash' || chunk.mark === 'close-paren'))
+          inRelative = false;
+        if ((chunk.mark === 'open' || chunk.mark === 'quote') && !inRelative) return { at: j, kind: 'quote' };
+        if (chunk.mark === 'semicolon') return null;
+        break;
+      case 'relative':
+        inRelative = true;
+        break;
+      case 'contrast':
+      case 'reset':
+        if (!inRelative && j > k + 1 && hasContent(chunks, j)) return null;
+        break;
+      case 'case':
+        if (inRelative) break;
+        if (
+          chunk.mark === 'to' &&
+          cue.frame.has('ila') &&
+          j + 1 < chunks.length &&
+          (nouns > 0 || j === k + 1 || cue.frame.size === 1)
+        )
+          return chunks[j + 1].kind === 'that' ? { at: j + 2, kind: 'that' } : { at: j + 1, kind: 'to' };
+        if (
+          chunk.mark === 'about' &&
+          chunks[j - 1].kind !== 'verb' &&
+          !cue.relay &&
+          cue.frame.has('bian') &&
+          contentFollows(chunks, j + 1)
+        )
+          return { at: j + 1, kind: 'about' };
+        break;
+      case 'responsibility':
+        return { at: j, kind: 'noun' };
+      case 'event':
+      case 'result':
+      case 'light':
+      case 'unreal':
+        if (inRelative) break;
+        if (chunk.bits & BI && cue.frame.has('bi')) return { at: j, kind: 'with' };
+        if (chunk.finite && chunk.kind !== 'unreal')
+          return opensClause(chunks, k, j, nouns, cue) ? { at: j, kind: 'clause' } : null;
+        if (j > 0 && (chunks[j - 1].kind === 'case' || chunks[j - 1].kind === 'cause')) break;
+        if (chunk.bits & (LI | KA)) break;
+        if (cue.frame.has('np') && !chunk.finite) return thatAhead(chunks, j) ?? { at: j, kind: 'noun' };
+        break;
+      case 'say':
+        if (chunk.finite && !inRelative && doc.info[chunk.start].pronoun === null) return null;
+        if (!chunk.finite && cue.frame.has('np') && !cue.relay && j > k + 1) return { at: j, kind: 'noun' };
+        break;
+      case 'verb':
+        if (!inRelative && hasConjunction(doc, chunk.start)) return null;
+        break;
+      case 'negation':
+        if (!inRelative && cue.frame.has('np') && nodeOf(doc, chunk.start, 'matter') !== null)
+          return thatAhead(chunks, j) ?? { at: j, kind: 'noun' };
+        break;
+      case 'hearsay':
+        if (!inRelative && chunk.bits & BI && cue.frame.has('bi')) return { at: j, kind: 'with' };
+        nouns++;
+        break;
+      case 'noun':
+      case 'place': {
+        if (inRelative) break;
+        const mark = markAt(doc, chunk.start);
+        if (nouns > 0 && (mark === 'open' || mark === 'quote') && chunks[j - 1].kind !== 'case' && spoken(doc, chunk))
+          return { at: j, kind: 'quote' };
+        if (chunk.bits & BI && cue.frame.has('bi') && (chunk.noun?.count != null || (chunk.noun !== null && cue.accuses)))
+          return { at: j, kind: 'with' };
+        if (chunk.bits & BI && cue.frame.has('bi') && nouns > 0 && chunk.kind === 'noun') return { at: j, kind: 'with' };
+        if (chunk.noun?.count != null && cue.act === 'document' && cue.frame.has('np')) return { at: j, kind: 'noun' };
+        if (cue.frame.has('np') && isMatter(doc, chunk, chunks[j - 1]) && (nouns > 0 || j === k + 1))
+          return thatAhead(chunks, j) ?? { at: j, kind: 'noun' };
+        if (subject !== null && !cue.weak && cue.frame.has('np') && isObject(doc, chunk, chunks[j - 1], subject))
+          return thatAhead(chunks, j) ?? { at: j, kind: 'noun' };
+        subject ??= chunk.noun;
+        nouns++;
+        break;
+      }
+      default:
+        break;
+    }
+  }
+  return null;
+}
+
+/** "in a report on the dead of the war that ...": the verbal noun belongs to what the preposition governs. */
+function thatAhead(chunks: readonly Chunk[], j: number): Complement | null {
+  for (let m = j + 1; m < chunks.length && m < j + 7; m++) {
+    const { kind, finite, mark } = chunks[m];
+    if (kind === 'that') return chunks[m - 1].kind === 'case' ? null : { at: m + 1, kind: 'that' };
+    if (finite || (kind === 'mark' && mark !== 'close' && mark !== 'close-paren' && mark !== 'quote') || kind === 'relative')
+      return null;
+  }
+  return null;
+}
+
+/** "in an interview held lately": a verb after an indefinite noun that a preposition governs describes that noun. */
+function isBareRelative(doc: Doc, chunks: readonly Chunk[], j: number): boolean {
+  const before = chunks[j - 1];
+  if (before.kind !== 'noun' || before.noun === null || hasConjunction(doc, chunks[j].start)) return false;
+  if (isDefinite(doc, before.noun.head) || doc.info[before.noun.head].pronoun !== null) return false;
+  return before.end === chunks[j].start && chunks[j - 2]?.kind === 'case' && before.noun.kind !== 'name';
+}
+
+/** "X said, today, four were killed": a clause without "that", set off from the speaker by a mark or a date. */
+function opensClause(chunks: readonly Chunk[], k: number, j: number, nouns: number, cue: CueSense): boolean {
+  if (nouns === 0 || cue.weak || !cue.frame.has('inna') || !chunks[k].finite) return false;
+  const { kind, mark } = chunks[j - 1];
+  return kind === 'date' || (kind === 'mark' && mark === 'comma');
+}
+
+/** "announced a general mobilization": a second noun that neither names nor describes the speaker is what was announced. */
+function isObject(doc: Doc, chunk: Chunk, before: Chunk, subject: NounPhrase): boolean {
+  const { noun } = chunk;
+  if (noun === null || chunk.kind !== 'noun' || chunk.bits & (BI | LI | KA) || hasConjunction(doc, chunk.start)) return false;
+  if (before.kind === 'case' || before.kind === 'mark' || isApposition(subject, noun)) return false;
+  return noun.kind === 'other' || noun.kind === 'thing' || noun.kind === 'outcome';
+}
+
+/** A noun that opens what is said: "the presence of", "the continuing of", "the readiness to". */
+function isMatter(doc: Doc, chunk: Chunk, before: Chunk): boolean {
+  if (chunk.bits & (BI | LI | KA) || hasConjunction(doc, chunk.start) || before.kind === 'case') return false;
+  return nodeOf(doc, chunk.start, 'matter') !== null;
+}
+
+/** A quoted noun phrase that names something happening ("humanitarian truce") can be what was announced. */
+function spoken(doc: Doc, chunk: Chunk): boolean {
+  for (let i = chunk.start + 1; i < chunk.end; i++)
+    if (doc.info[i].kinds.has('event') || doc.info[i].kinds.has('light') || doc.info[i].kinds.has('unreal')) return true;
+  return false;
+}
+
+const hasContent = (chunks: readonly Chunk[], j: number): boolean =>
+  j + 1 < chunks.length && chunks[j + 1].kind !== 'that' && chunks[j + 1].kind !== 'mark';
+
+const contentFollows = (chunks: readonly Chunk[], j: number): boolean =>
+  j < chunks.length &&
+  (chunks[j].kind === 'event' ||
+    chunks[j].kind === 'unreal' ||
+    chunks[j].kind === 'light' ||
+    chunks[j].kind === 'noun' ||
+    chunks[j].kind === 'result');

@@ -1,0 +1,45 @@
+/** Statements, reports and tallies speak for those who issued them: "a statement that X published", "a toll compiled by X", "a report of X". */
+import { LI } from '../lexicon/analyze.ts';
+import type { Chunk } from './chunk.ts';
+import { canSay } from './sources.ts';
+
+/** How many chunks after a document its issuer may stand. */
+const REACH = 6;
+
+/** Index of the chunk that names who issued the document of chunk `at`, or -1 … null when nobody is named. */
+export function issuerAfter(chunks: readonly Chunk[], at: number, limit: number): number | null {
+  let issued = false;
+  for (let j = at + 1; j < Math.min(limit, chunks.length, at + REACH); j++) {
+    const chunk = chunks[j];
+    switch (chunk.kind) {
+      case 'relative':
+      case 'date':
+        continue;
+      case 'say':
+      case 'verb':
+      case 'light':
+        if (!chunk.finite) return null;
+        issued = true;
+        continue;
+      case 'word':
+        continue;
+      case 'case':
+        // "issued by": the preposition of origin
+        if (chunk.mark === 'about') {
+          issued = true;
+          continue;
+        }
+        return null;
+      case 'noun':
+      case 'place':
+        if (chunk.noun === null) return null;
+        if (issued && canSay(chunk.noun, true)) return j;
+        if (!issued && j === at + 1 && chunk.bits & LI && canSay(chunk.noun, false)) return j;
+        if (!issued && chunk.noun.kind === 'other' && j === at + 1) continue;
+        return null;
+      default:
+        return null;
+    }
+  }
+  return null;
+}

@@ -1,0 +1,60 @@
+/** "SOURCE: clause": headlines, tickers and posts that put the speaker before a colon; "Reuters from a security source: ...". */
+import { type Memory, resolveMention } from './antecedents.ts';
+import type { Frame } from './attribution.ts';
+import type { Chunk } from './chunk.ts';
+import type { Doc } from './doc.ts';
+import { cueSpan } from './saying.ts';
+import { canSay, isDocument, sourceOf } from './sources.ts';
+import { wholeSpeaker } from './speakers.ts';
+
+/** The colon stands within this many chunks. */
+const REACH = 7;
+const acting: ReadonlySet<string> = new Set(['say', 'event', 'that', 'verb', 'light', 'result', 'according']);
+
+export function readLabel(doc: Doc, chunks: readonly Chunk[], memory: Memory, used: Uint8Array): Frame | null {
+  let colon = -1;
+  for (let k = 1; k < Math.min(chunks.length, REACH); k++) {
+    if (acting.has(chunks[k].kind)) return null;
+    if (chunks[k].kind === 'mark' && chunks[k].mark === 'colon') {
+      colon = k;
+      break;
+    }
+    if (chunks[k].kind === 'mark' && (chunks[k].mark === 'slash' || chunks[k].mark === 'bar')) return null;
+  }
+  if (colon < 0 || colon + 1 >= chunks.length) return null;
+  const first = chunks[0].noun;
+  // a capital before a colon is where the report was filed
+  if (first !== null && first.node?.kind === 'actor-short') return null;
+  if (first === null || first.count !== null || !canSay(first, false)) return null;
+  if (first.kind === 'person' && !first.definite) return null;
+  if (
+    isDocument(first) &&
+    colon === 1 &&
+    !first.definite &&
+    first.outlet === null &&
+    first.actor === null &&
+    first.end - first.start === 1
+  )
+    return null;
+  const { noun, next } = wholeSpeaker(doc, chunks, 0, colon, used);
+  const source = resolveMention(doc, sourceOf(doc, noun, cueSpan(doc, chunks[colon])), memory);
+  const chain = [source];
+  const about = chunks.findIndex((c, k) => k >= next && k < colon && c.kind === 'case' && c.mark === 'about');
+  const inner = about > 0 ? (chunks[about + 1]?.noun ?? null) : null;
+  if (inner !== null && canSay(inner, true)) {
+    const whole = wholeSpeaker(doc, chunks, about + 1, colon, used);
+    chain.push(resolveMention(doc, sourceOf(doc, whole.noun, cueSpan(doc, chunks[about])), memory));
+  }
+  for (let m = 0; m <= colon; m++) used[m] = 1;
+  return {
+    chain,
+    stance: 'asserted',
+    from: colon + 1,
+    rule: 'attribution.label',
+    cue: source.cue,
+    actor: null,
+    ownDeed: false,
+    nested: false,
+    verb: colon,
+  };
+}
