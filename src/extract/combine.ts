@@ -194,6 +194,12 @@ export function compatible(a: EventType, b: EventType): boolean {
   return a === b || families.some((family) => family.includes(a) && family.includes(b));
 }
 
+const isViolence = (h: Happening): boolean => isAttack(h) || isCasualty(h) || h.types[0] === 'destruction';
+
+/** Two happenings may belong to one story: a release does not take over the place and day of a raid. */
+export const sameStory = (a: Happening, b: Happening): boolean =>
+  (isViolence(a) && isViolence(b)) || compatible(a.types[0], b.types[0]);
+
 /** An outcome noun that is nobody's argument: it belongs to the attack nearest to it, or stands as a claim of its own. */
 function placeFigure(
   chunks: readonly Chunk[],

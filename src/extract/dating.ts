@@ -6,7 +6,7 @@ import type { Node } from '../rules/node.ts';
 import type { Attributed, Frame } from './attribution.ts';
 import { formatDay, parseDay } from './calendar.ts';
 import type { Chunk } from './chunk.ts';
-import { compatible, isAttack, isCasualty } from './combine.ts';
+import { sameStory } from './combine.ts';
 import { daysBetween } from './days.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
@@ -165,8 +165,6 @@ const CARRY_DAY = 3;
 /** Sentences that begin so tell of something else. */
 const turns = new Set(['reset', 'continue', 'contrast']);
 
-const isViolence = (h: Happening): boolean => isAttack(h) || isCasualty(h) || h.types[0] === 'destruction';
-
 /** A current happening that another source tells without a day took place on the day of the one before it. */
 export function carryDate(
   t: { h: Happening; date: DateValue | null; sentence: Sentence; judged: { reality: string }; frame: Frame | null },
@@ -180,7 +178,7 @@ export function carryDate(
   }
   if (days.day === null || t.sentence.index - days.day.sentence > CARRY_DAY || t.sentence.headline) return;
   if (t.frame === null || t.frame.chain.length === 0 || t.frame.rule.includes('elided') || turns.has(chunks[0].kind)) return;
-  if (!(isViolence(t.h) && isViolence(days.day.h)) && !compatible(days.day.h.types[0], t.h.types[0])) return;
+  if (!sameStory(t.h, days.day.h)) return;
   t.date = days.day.date;
   t.h.rules.push('time.carried-over');
 }

@@ -1,8 +1,9 @@
 /** Where: gives each happening its place, from its sentence or, when the sentence names none, from what was told before. */
 
 import { movement } from './arguments.ts';
-import type { Attributed } from './attribution.ts';
+import type { Attributed, Frame } from './attribution.ts';
 import type { Chunk } from './chunk.ts';
+import { isCasualty, sameStory } from './combine.ts';
 import type { Doc } from './doc.ts';
 import type { Happening, LocatedPlace } from './happening.ts';
 import { bareKey, type Gazetteer, type PlacePhrase } from './place-names.ts';
@@ -15,7 +16,7 @@ export type Ground = {
   /** Places named so far with the sentence that named them. */
   places: { place: PlacePhrase; sentence: number }[];
   /** Where the happening told last took place. */
-  last: { place: PlacePhrase; sentence: Sentence } | null;
+  last: { place: PlacePhrase; sentence: Sentence; h: Happening } | null;
 };
 
 export const newGround = (): Ground => ({ places: [], last: null });
@@ -23,16 +24,18 @@ export const newGround = (): Ground => ({ places: [], last: null });
 /** What one sentence says of places. */
 export type Scene = { spots: Spot[]; topic: Spot | null };
 
-/** Folded words of where it happened, without class words. */
-export function placeWords(doc: Doc, h: Happening): string[] {
+/** Folded words of where it happened, without class words; where that is left open, of where the report is. */
+export function placeWords(doc: Doc, h: Happening, ground: Ground): string[] {
   const at = h.places.find((p) => p.role === 'at') ?? h.places.find((p) => p.role === 'from');
-  if (at === undefined) return [];
+  const place = at?.place ?? (h.rules.includes(LEFT_OPEN) ? ground.last?.place : undefined);
+  if (place === undefined) return [];
   const words: string[] = [];
-  for (const level of at.place.levels)
+  for (const level of place.levels)
     for (let i = level.start; i < level.end; i++) if (isWord(doc, i)) words.push(core(bareKey(doc, i)));
   return words;
 }
 
+const LEFT_OPEN = 'place.left-open';
 const AL_KEY = '\u0627\u0644';
 const core = (key: string): string => (key.startsWith(AL_KEY) && key.length > 4 ? key.slice(2) : key);
 
@@ -103,17 +106,36 @@ export function rememberPlaces(scene: Scene, sentence: Sentence, ground: Ground)
 const CARRY = 3;
 
 /** A happening told without a place is where the one before it was, while the report stays with it. */
-export function carryPlace(h: Happening, judged: Judged, sentence: Sentence, ground: Ground): void {
+export function carryPlace(
+  h: Happening,
+  judged: Judged,
+  frame: Frame | null,
+  chunks: readonly Chunk[],
+  sentence: Sentence,
+  ground: Ground,
+): void {
   const at = h.places.find((p) => p.role === 'at');
   if (at !== undefined && (isNamed(at.place) || at.place.bearing !== null || at.means !== undefined)) {
-    ground.last = { place: at.means ?? at.place, sentence };
+    ground.last = { place: at.means ?? at.place, sentence, h };
     return;
   }
   if (h.places.some((p) => p.role === 'from')) return;
   if (ground.last === null || !carries(h, judged, sentence, ground.last.sentence)) return;
+  if (!sameStory(h, ground.last.h) || !staysWith(h, frame, chunks)) {
+    // the report is somewhere, but these words do not say that this is there too
+    h.rules.push(LEFT_OPEN);
+    return;
+  }
   h.places = h.places.filter((p) => p.role !== 'at');
   h.places.push({ role: 'at', place: ground.last.place, carried: true });
   h.rules.push('place.carried-over');
+}
+
+/** Another source speaks of it, or it only counts whom it hit: the same source and the outlet itself go on to something else. */
+function staysWith(h: Happening, frame: Frame | null, chunks: readonly Chunk[]): boolean {
+  if (chunks[0].kind === 'continue') return false;
+  if (frame === null || frame.chain.length === 0) return isCasualty(h);
+  return !frame.rule.includes('elided') && !frame.rule.includes('participle');
 }
 
 function carries(h: Happening, judged: Judged, now: Sentence, then: Sentence): boolean {

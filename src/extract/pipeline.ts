@@ -95,7 +95,7 @@ export function readReport(report: Report, reportId: string, means: Means): Work
       const date = fillDate(doc, chunks, h, happenings, attributed, published);
       const judged = judge(doc, chunks, h, frame, contextEnd(h.date), published, before);
       before = { h, judged };
-      carryPlace(h, judged, sentence, ground);
+      carryPlace(h, judged, frame, chunks, sentence, ground);
       const telling: Telling = {
         h,
         chain: frame?.chain ?? [],
@@ -103,7 +103,7 @@ export function readReport(report: Report, reportId: string, means: Means): Work
         sentence,
         judged,
         date,
-        placeWords: placeWords(doc, h),
+        placeWords: placeWords(doc, h, ground),
         content: contentSpan(doc, chunks, h, attributed),
       };
       carryDate(telling, chunks, days);

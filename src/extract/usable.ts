@@ -20,7 +20,8 @@ export function usable(doc: Doc, chunks: readonly Chunk[], used: Uint8Array, t: 
   if (h.types[0] === 'toll') return false;
   if (h.types[0] === 'other' || h.types[0] === 'situation')
     return parties > 0 && (h.finite || places > 0 || chunks[h.chunk].object >= 0);
-  if (h.finite) return parties > 0 || isAttack(h) || h.places.length > 0 || chunks[h.chunk].object >= 0;
+  const placed = h.places.length > 0 || h.rules.includes('place.left-open');
+  if (h.finite) return parties > 0 || isAttack(h) || placed || chunks[h.chunk].object >= 0;
   const position = h.light >= 0 ? 'told' : positionOf(doc, chunks, used, h);
   if (position === 'aside') return false;
   if (position === 'aim') return h.frame >= 0 && parties > 0 && h.chunk === t.frame?.from;
