@@ -25,7 +25,7 @@ import { readSentences, type Sentence } from './sentences.ts';
 import { settleParties } from './settle.ts';
 import { sameChain } from './sources.ts';
 import { dropHeadline, mentionsAgain, type Telling, tell } from './story.ts';
-import { readTimes, resolveTimes } from './times.ts';
+import { dayOfReport, readTimes, resolveTimes } from './times.ts';
 import { carryTotal, markTotals } from './totals.ts';
 import { unreadStretches } from './unread.ts';
 import { usable } from './usable.ts';
@@ -60,7 +60,8 @@ export function readReport(report: Report, reportId: string, means: Means): Work
   readNumbers(doc);
   readTimes(doc, means.timeRules);
   readQuantities(doc, means.quantityRules);
-  resolveTimes(doc, report.published ?? null, 'past');
+  const published = dayOfReport(doc, report.published ?? null);
+  resolveTimes(doc, published, 'past');
   const sentences = readSentences(doc);
   const memory = newMemory();
   const ground = newGround();
@@ -69,7 +70,6 @@ export function readReport(report: Report, reportId: string, means: Means): Work
   const told: Telling[] = [];
   const again: Span[] = [];
   const worked: Worked['sentences'] = [];
-  const published = report.published ?? null;
   const gazetteer: Gazetteer = { ...means.gazetteer, learned: new Set() };
   let quote: OpenQuote | null = null;
   const outlet = report.outlet == null ? null : means.outletId(report.outlet);

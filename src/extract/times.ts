@@ -85,3 +85,42 @@ function settle(value: DateValue, reference: number | null, direction: Direction
   value.end = end === null ? null : formatDay(end);
   value.value = value.begin === null ? null : value.begin === value.end ? value.begin : `${value.begin}/${value.end ?? '..'}`;
 }
+
+/** A line no longer than this holds a date and little else. */
+const SHORT_LINE = 9;
+/** Lines at the head of a report where its own date may stand. */
+const FIRST_LINES = 4;
+/** A printed day farther from publication than this is no day of the report. */
+const FAR_DAYS = 31;
+
+/**
+ * The day a report carries at its head ("Tuesday, 18 January 2022"): what it calls yesterday is told from there.
+ * @returns that day, or the day of publication where none is printed
+ */
+export function dayOfReport(doc: Doc, published: string | null): string | null {
+  const reference = published === null ? null : parseDay(published);
+  let lines = 0;
+  for (let start = 0; start < doc.length && lines < FIRST_LINES; ) {
+    let end = start;
+    while (end < doc.length && !doc.isBreak(end)) end++;
+    if (end > start) {
+      lines++;
+      const day = end - start <= SHORT_LINE ? printedIn(doc, start, end) : null;
+      if (day !== null && (reference === null || Math.abs(day - reference) <= FAR_DAYS)) return formatDay(day);
+    }
+    start = end + 1;
+  }
+  return published;
+}
+
+function printedIn(doc: Doc, start: number, end: number): number | null {
+  for (let i = start; i < end; i++)
+    for (const node of doc.at[i]) {
+      if (node.kind !== 'date' || node.end > end) continue;
+      const { when, open, until } = node.value as DateValue;
+      if (when.is !== 'date' || when.year === null || when.day === null || open || until) continue;
+      const { begin, end: last } = resolveWhen(when, null, 'past');
+      if (begin !== null && begin === last) return begin;
+    }
+  return null;
+}
