@@ -143,12 +143,31 @@ const lies = (row: PlaceRow, container: PlaceRow): boolean =>
   (container.admin1 !== '' && container.admin1 === row.admin1 && container.country === row.country) ||
   distance(row, container) < 60;
 
+/** Rows of names asked for before: the names of one report, and of one war, come again and again. */
+const asked = new WeakMap<Gazetteer, Map<string, PlaceRow[]>>();
+const MOST_ASKED = 5000;
+
 function rowsOf(name: PlaceName, gazetteer: Gazetteer): PlaceRow[] {
   if (name.keys.length === 0) return [];
-  const whole = gazetteer.find(name.keys);
-  const match = whole ?? gazetteer.longestMatch(name.keys, 0);
+  let known = asked.get(gazetteer);
+  if (known === undefined || known.size > MOST_ASKED) {
+    known = new Map();
+    asked.set(gazetteer, known);
+  }
+  const key = name.keys.join(' ');
+  let rows = known.get(key);
+  if (rows === undefined) {
+    rows = lookUp(name.keys, gazetteer);
+    known.set(key, rows);
+  }
+  return rows;
+}
+
+function lookUp(keys: readonly string[], gazetteer: Gazetteer): PlaceRow[] {
+  const whole = gazetteer.find(keys);
+  const match = whole ?? gazetteer.longestMatch(keys, 0);
   // "Ain" alone is half of a hundred names
-  if (match === null || (whole === null && match.length === 1 && name.keys[0].length < 4)) return [];
+  if (match === null || (whole === null && match.length === 1 && keys[0].length < 4)) return [];
   return match.rows.map((row) => gazetteer.row(row));
 }
 
