@@ -91,11 +91,11 @@ const isPresent = (chunk: Chunk): boolean => chunk.node !== null && featuresOf(c
 function ofAnother(doc: Doc, chunks: readonly Chunk[], h: Happening, k: number): boolean {
   const after = chunks[k + 1];
   const when = chunks[k].node?.value?.when as { is?: string } | undefined;
+  const tied = after?.kind === 'case' ? after.mark : '';
   if (
     when?.is === 'distance' &&
-    after?.kind === 'case' &&
-    (after.mark === 'on' || after.mark === 'from') &&
-    chunks[k + 2]?.kind === 'event'
+    (tied === 'on' || (tied === 'from' && chunks[k + 2]?.kind === 'event')) &&
+    chunks[k + 2]?.kind !== 'place'
   )
     return true;
   let acts = false;

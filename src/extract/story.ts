@@ -193,7 +193,7 @@ function inherit(doc: Doc, told: readonly Telling[], now: Telling): void {
     const at = earlier.h.places.filter((p) => p.role === 'at');
     if (at.length > 0 && h.places.every((p) => p.carried || !isNamed(p.place))) h.places = at;
     if (now.placeWords.length === 0) now.placeWords = earlier.placeWords;
-    if (now.judged.reality === earlier.judged.reality) now.date ??= earlier.date;
+    if (now.judged.reality === earlier.judged.reality && !sameChain(earlier.chain, now.chain)) now.date ??= earlier.date;
     h.rules.push('claim.inherits');
     return;
   }

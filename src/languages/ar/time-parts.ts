@@ -38,7 +38,8 @@ function yearName(first: Word, year: number, era: Word | undefined): YearName | 
   return { year, calendar: hijri ? 'hijri' : 'gregorian', bits: bitsOf(first) };
 }
 
-type Clock = { hour: number; minute: number; bits: number };
+/** `late`: after the midnight that ends the day. */
+export type Clock = { hour: number; minute: number; bits: number; late: boolean };
 
 /** Hour and minute with the part of the day that says which half of it is meant. */
 function clock(first: Word, hour: number, minute: number, part: Word | undefined): Clock | null {
@@ -50,7 +51,7 @@ function clock(first: Word, hour: number, minute: number, part: Word | undefined
   }
   if (!(h >= 0 && h < 25 && m >= 0 && m < 60)) return null;
   if (part !== undefined && h < 12 && Number(field(part, 'from')) >= 12 && Number(field(part, 'from')) < 24) h += 12;
-  return { hour: h % 24, minute: m, bits: bitsOf(first) };
+  return { hour: h % 24, minute: m, bits: bitsOf(first), late: part !== undefined && Number(field(part, 'from')) >= 24 };
 }
 
 /** "Fourth and forty minutes" reads as an ordinal of 44; "three and a third" as 3.33. */

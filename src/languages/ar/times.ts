@@ -7,7 +7,7 @@ import { BI } from '../../lexicon/analyze.ts';
 import { type Rule, rule } from '../../rules/rule.ts';
 import { timeDistances } from './time-distances.ts';
 import { timeMoments } from './time-moments.ts';
-import { timeParts } from './time-parts.ts';
+import { type Clock, timeParts } from './time-parts.ts';
 import {
   bitsOf,
   date,
@@ -42,9 +42,11 @@ const inDay = (first: Word, of: Moment): Moment => ({ ...of, type: 'TIME', weak:
 /** "After midnight on Sunday night" is Monday. */
 function partOf(part: Word, of: Moment): Moment {
   const made = inDay(part, of);
-  if (Number(field(part, 'from')) < 24 || of.when.is !== 'weekday') return made;
-  return { ...made, when: { is: 'beside', by: 1, of: of.when } };
+  return Number(field(part, 'from')) < 24 ? made : nextDay(made, of);
 }
+
+const nextDay = (made: Moment, of: Moment): Moment =>
+  of.when.is === 'weekday' ? { ...made, when: { is: 'beside', by: 1, of: of.when } } : made;
 
 /** Month and day of "day 3 of that month", with the weekday that stands before. */
 function nthOf(first: Word, nth: number, unit: Word | undefined, weekday: Word | undefined, of: Moment): Moment | null {
@@ -195,7 +197,9 @@ const combinations: Rule[] = [
     '{clock-time:clock} {range-from|in-time}? {daypart}? {moment:of}',
     ({ clock, daypart, of }) => {
       if (!isDay(momentIn(of!)) || isConjoined(of!)) return null;
-      return daypart === undefined ? inDay(clock!, momentIn(of!)) : { ...partOf(daypart, momentIn(of!)), bits: bitsOf(clock!) };
+      if (daypart !== undefined) return { ...partOf(daypart, momentIn(of!)), bits: bitsOf(clock!) };
+      const made = inDay(clock!, momentIn(of!));
+      return (clock!.value as Clock).late ? nextDay(made, momentIn(of!)) : made;
     },
   ),
   rule('ar.time.day-clock', 'date', '{moment:of} {comma|in-time|dash}? {clock-time}', ({ of }) =>
