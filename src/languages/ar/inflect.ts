@@ -1,7 +1,7 @@
 /** Makes the written forms of a word of `data/ar` from its dictionary form: a first, plain version of the paradigms. */
 import { type Block, listOf, textOf } from '../../lexicon/blocks.ts';
 import type { Features, Form, Pos } from '../../lexicon/features.ts';
-import { ALEF, ALEF_HAMZA_ABOVE, ALEF_MAKSURA, NOON, TEH, TEH_MARBUTA, WAW, YEH } from '../../text/letters.ts';
+import { ALEF, ALEF_HAMZA_ABOVE, ALEF_MADDA, ALEF_MAKSURA, NOON, TEH, TEH_MARBUTA, WAW, YEH } from '../../text/letters.ts';
 
 /** One shape for all: written out, since this runs for every form of every word at each start. */
 const f = (over: Partial<Features>): Features => ({
@@ -48,7 +48,7 @@ function verb(block: Block, past: string, add: Add): void {
       ? (text, features) => (features.person === 1 && features.number === 'sg' ? undefined : add(text, features))
       : add;
   if (present) presentForms(present, null, told);
-  const passive = textOf(block, 'passive');
+  const passive = textOf(block, 'passive') ?? passivePast(past);
   if (passive) pastForms(passive, 'passive', add);
   const passivePresent = textOf(block, 'passive-present');
   if (passivePresent) presentForms(passivePresent, 'passive', add);
@@ -56,6 +56,15 @@ function verb(block: Block, past: string, add: Add): void {
   for (const m of listOf(block, 'masdar-plural')) plural(m, 'masdar', add);
   for (const p of listOf(block, 'participle')) nounForms(p, 'participle', add, true);
   for (const p of listOf(block, 'passive-participle')) nounForms(p, 'passive-participle', add, true);
+}
+
+/** The passive where its letters differ from the active: hollow verbs of the longer forms, and the third form. Elsewhere only the vowels do. */
+function passivePast(past: string): string | null {
+  const last = past.at(-1)!;
+  if (past.length >= 4 && past.at(-2) === ALEF && past[0] !== ALEF_MADDA && (past[0] === ALEF_HAMZA_ABOVE || past[0] === ALEF))
+    return past.slice(0, -2) + YEH + last;
+  if (past.length === 4 && past[1] === ALEF && last !== ALEF && last !== ALEF_MAKSURA) return `${past[0]}${WAW}${past.slice(2)}`;
+  return null;
 }
 
 function pastForms(past: string, voice: 'passive' | null, add: Add): void {
@@ -101,7 +110,7 @@ function presentForms(present: string, voice: 'passive' | null, add: Add): void 
     p(prefix + core, person, number, gender);
     if (weak && person === 3) p(prefix + stem, person, number, gender);
     const middle = core.at(-2);
-    if (person === 3 && prefix === YEH && !weak && core.length > 2 && (middle === WAW || middle === YEH || middle === ALEF))
+    if (person === 3 && !weak && core.length > 2 && (middle === WAW || middle === YEH || middle === ALEF))
       p(prefix + core.slice(0, -2) + last, person, number, gender);
   }
   for (const end of [WAW + NOON, WAW + ALEF]) {
