@@ -104,6 +104,14 @@ function absorb(np: NounPhrase, group: NounPhrase): void {
 
 function extendMark(doc: Doc, np: NounPhrase, t: number, end: number, mark: string): number {
   if (mark === 'open' || mark === 'quote') {
+    // "the government a «humanitarian truce»": what is quoted is a happening, not a name
+    if (
+      t + 1 < end &&
+      nodeOf(doc, t + 1, 'event') !== null &&
+      nodeOf(doc, t + 1, 'actor') === null &&
+      nodeOf(doc, t + 1, 'outlet') === null
+    )
+      return -1;
     // a name in quotation marks belongs to the noun before it; a longer quotation is speech
     const close = closingOf(doc, t, end, 5);
     if (close < 0) return -1;
