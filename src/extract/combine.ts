@@ -101,7 +101,7 @@ function joinAttacks(doc: Doc, chunks: readonly Chunk[], found: Happening[]): Ha
       verb.group === h.group &&
       h.chunk - verb.chunk <= 2 &&
       h.outcome === null &&
-      verb.finite
+      (verb.finite || h.chunk === verb.chunk + 1)
     ) {
       // "regained control of": the verb and its object are one happening
       absorb(verb, h);
@@ -330,7 +330,8 @@ function targetOf(doc: Doc, chunks: readonly Chunk[], h: Happening, attacks: rea
   const before = near.findLast((a) => a.chunk < h.chunk);
   if (before !== undefined) {
     const gap = chunks.slice(before.chunk + 1, h.chunk);
-    if (gap.some((c) => c.kind === 'result')) return before;
+    // "led the raids on X to the death of": the attack is the subject of what it led to
+    if (gap.some((c) => c.kind === 'result') || chunks[before.chunk - 1]?.kind === 'result') return before;
     if (!separated(chunks, before.chunk, h.chunk) && !otherPlace(before, h)) return before;
   }
   if (after !== undefined && !separated(chunks, h.chunk, after.chunk) && !startsOver(doc, chunks, h.chunk, after.chunk))
