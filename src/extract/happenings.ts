@@ -68,7 +68,10 @@ function peopleOnTheMove(h: Happening): void {
 function refineByAdjectives(doc: Doc, h: Happening): void {
   for (let i = h.start + 1; i < h.end; i++) {
     const type = field(nodeOf(doc, i, 'event-adjective'), 'type') as EventType | undefined;
-    if (type !== undefined && type !== 'attack') setType(h, type);
+    // "violent" shelling and "fierce" raids stay what they are
+    if (type === undefined || type === 'attack' || (type === 'armed-clash' && h.types[0] !== 'attack' && h.types[0] !== 'other'))
+      continue;
+    setType(h, type);
   }
 }
 
@@ -137,7 +140,8 @@ function verbArguments(
       );
     const force = isForce(doc, first[0]) && first[0].count === null;
     const suffers = h.outcome !== null ? !(objectPronoun || (force && acts)) : !force && !acts && isPeople(first[0]);
-    const thing = h.outcome === null && !force && first[0].kind !== 'actor';
+    const enters = sense.object !== 'place' || isPlaceLike(doc, first[0]);
+    const thing = h.outcome === null && !force && enters && first[0].kind !== 'actor';
     put(suffers || (thing && !objectPronoun && !(acts && isPeople(first[0]))) ? sense.object : sense.subject, first);
     h.rules.push(suffers ? 'event.verb-object-passive' : 'event.verb-subject');
     if (suffers && h.outcome !== null) {
