@@ -3,12 +3,15 @@ import type { Reason } from '../../claim/judgement.ts';
 import type { ResolvedPlace } from '../../claim/reading.ts';
 import { kilometers } from '../distance.ts';
 import type { Subject, SubjectPlace } from '../subject.ts';
+import { headWords } from '../words.ts';
 
 const WIDE = new Set(['admin2', 'admin1', 'country', 'unknown']);
 
 export function comparePlace(a: Subject, b: Subject): Reason {
   const left = say(a);
   const right = say(b);
+  // neither says where: that both are silent is no reason to take them for one
+  if (a.places.length === 0 && b.places.length === 0) return { feature: 'place', score: -0.4, left, right };
   if (a.places.length === 0 || b.places.length === 0) return { feature: 'place', score: 0, left, right };
   let best = -1;
   for (const x of a.places) for (const y of b.places) best = Math.max(best, comparePair(x, y));
@@ -23,6 +26,7 @@ function comparePair(a: SubjectPlace, b: SubjectPlace): number {
   const p = a.mention.resolved;
   const q = b.mention.resolved;
   const names = sharedWords(a.words, b.words);
+  if (isSameName(a, b)) return p && q && comparePoints(p, q) < 0 && p.candidates === 1 && q.candidates === 1 ? 0.3 : 0.9;
   if (!p || !q) return names > 0 ? names * 0.9 : -0.3;
   if (p.id !== null && p.id === q.id) {
     // One of several namesakes, but named with the same words: the same one, wherever it lies.
@@ -33,6 +37,13 @@ function comparePair(a: SubjectPlace, b: SubjectPlace): number {
   const points = comparePoints(p, q);
   if (names === 1 && points < 0 && isAmbiguous) return 0.6;
   return isAmbiguous && points < -0.5 ? -0.5 : points;
+}
+
+/** Both call the place itself by one name, whatever they say it lies in. */
+function isSameName(a: SubjectPlace, b: SubjectPlace): boolean {
+  const x = headWords(a.mention.name);
+  const y = headWords(b.mention.name);
+  return !x.isWide && !y.isWide && x.words.length > 0 && x.words.length === y.words.length && x.words.every((word) => y.words.includes(word));
 }
 
 /** 1 when all words of the shorter name are in the longer one, 0.5 when some are. */
