@@ -4,14 +4,20 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import type { Engine } from '../engine/index.ts';
-import { kilometers } from '../reconcile/distance.ts';
 import { NO_DECISIONS } from '../reconcile/decisions.ts';
+import { kilometers } from '../reconcile/distance.ts';
 import { type Happening, happeningsOf } from '../reconcile/happening.ts';
 import { reconcileInput } from '../reconcile/input.ts';
 import { sumOf } from '../reconcile/judge.ts';
 import { ACROSS } from '../reconcile/model.ts';
 
-type Incident = { case: string; date: string; lat: number | null; lon: number | null; texts: { id: string; outlet: string; text: string }[] };
+type Incident = {
+  case: string;
+  date: string;
+  lat: number | null;
+  lon: number | null;
+  texts: { id: string; outlet: string; text: string }[];
+};
 export type PairScore = { tp: number; fp: number; fn: number; tn: number };
 export type JudgedPair = { left: string; right: string; isSame: boolean; sum: number };
 
@@ -23,7 +29,10 @@ const DAY = 86_400_000;
 export function judgePairs(engine: Engine, folder: string): JudgedPair[] | null {
   const file = `${folder}/clusters.jsonl`;
   if (!existsSync(file)) return null;
-  const incidents = readFileSync(file, 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line) as Incident);
+  const incidents = readFileSync(file, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as Incident);
   const read = incidents.map((incident) =>
     incident.texts.map(({ id, outlet, text }) => {
       const reading = engine.read({ id, outlet, published: incident.date, text });

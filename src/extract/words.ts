@@ -9,9 +9,10 @@ import type { Doc } from './doc.ts';
 export const CONJUNCTION = WA | FA;
 export const PREPOSITION = BI | LI | KA;
 
-/** Longest node of the class that begins at the token, or null. */
+/** Longest node of the class that begins at the token, or null. The head of a bare number at the end of a text lies behind its last token. */
 export function nodeOf(doc: Doc, i: number, kind: string): Node<any> | null {
   let best: Node<any> | null = null;
+  if (i >= doc.length) return null;
   for (const node of doc.at[i]) if (node.kind === kind && (best === null || node.end > best.end)) best = node;
   return best;
 }

@@ -43,7 +43,13 @@ function comparePair(a: SubjectPlace, b: SubjectPlace): number {
 function isSameName(a: SubjectPlace, b: SubjectPlace): boolean {
   const x = headWords(a.mention.name);
   const y = headWords(b.mention.name);
-  return !x.isWide && !y.isWide && x.words.length > 0 && x.words.length === y.words.length && x.words.every((word) => y.words.includes(word));
+  return (
+    !x.isWide &&
+    !y.isWide &&
+    x.words.length > 0 &&
+    x.words.length === y.words.length &&
+    x.words.every((word) => y.words.includes(word))
+  );
 }
 
 /** 1 when all words of the shorter name are in the longer one, 0.5 when some are. */
