@@ -9,7 +9,6 @@ import { kilometers } from '../reconcile/distance.ts';
 import { type Happening, happeningsOf } from '../reconcile/happening.ts';
 import { reconcileInput } from '../reconcile/input.ts';
 import { sumOf } from '../reconcile/judge.ts';
-import { ACROSS } from '../reconcile/model.ts';
 
 type Incident = {
   case: string;
@@ -21,6 +20,8 @@ type Incident = {
 export type PairScore = { tp: number; fp: number; fn: number; tn: number };
 export type JudgedPair = { left: string; right: string; isSame: boolean; sum: number };
 
+/** From this sum on two reports laid side by side are likelier one event than not; joining them in a large collection asks for more (`ACROSS`). */
+const LIKELY = 3;
 const DAYS = 3;
 const KM = 30;
 const DAY = 86_400_000;
@@ -71,7 +72,7 @@ function areNear(a: Incident, b: Incident): boolean {
   return kilometers({ lat: a.lat, lon: a.lon }, { lat: b.lat, lon: b.lon }) <= KM;
 }
 
-export function scorePairs(pairs: readonly JudgedPair[], same = ACROSS.same): PairScore & { p: number; r: number; f: number } {
+export function scorePairs(pairs: readonly JudgedPair[], same = LIKELY): PairScore & { p: number; r: number; f: number } {
   const score = { tp: 0, fp: 0, fn: 0, tn: 0 };
   for (const { isSame, sum } of pairs) {
     if (sum >= same) score[isSame ? 'tp' : 'fp']++;

@@ -34,7 +34,7 @@ export const MODEL: readonly Comparison[] = [
 export type Thresholds = { same: number; unsure: number };
 
 /** Reports of any origin, laid beside each other. */
-export const ACROSS: Thresholds = { same: 3, unsure: 2 };
+export const ACROSS: Thresholds = { same: 6, unsure: 4 };
 /** Claims inside one report: the context is shared, so less is needed. */
 export const WITHIN: Thresholds = { same: 3.5, unsure: 2.5 };
 /** Reports that somebody has gathered because they speak of one incident. */
