@@ -19,7 +19,7 @@ const layers: Record<string, string[]> = {
   reconcile: ['claim', 'text', 'lexicon'],
   engine: ['claim', 'text', 'lexicon', 'rules', 'languages', 'extract', 'link', 'reconcile'],
   ledger: ['claim', 'text'],
-  formats: ['claim', 'text'],
+  formats: ['claim', 'text', 'lexicon'],
   app: ['claim', 'text', 'engine', 'ledger', 'formats', 'reconcile'],
   evaluate: ['claim', 'text', 'engine', 'extract', 'rules', 'lexicon', 'languages', 'reconcile', 'link'],
   cli: ['claim', 'app', 'engine', 'formats', 'http', 'ledger', 'reconcile', 'extract'],

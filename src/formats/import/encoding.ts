@@ -21,17 +21,45 @@ export function decodeText(bytes: Uint8Array): Decoded {
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return made(bytes.subarray(2), 'utf-16be', 'certain');
   const sample = bytes.subarray(0, SAMPLE);
   const zeros = zeroBytes(sample);
-  if (zeros.odd + zeros.even === 0 && isUtf8(bytes)) return made(bytes, 'utf-8', 'certain');
+  if (zeros.odd + zeros.even === 0 && isUtf8(bytes)) return sound(made(bytes, 'utf-8', 'certain'));
   const half = sample.length / 2;
   // Latin text in UTF-16 has zeros on one side; Arabic text has the byte 0x06 there
   const high = sixes(sample);
-  if (zeros.odd + high.odd > 0.6 * half && zeros.even < 0.05 * half) return made(bytes, 'utf-16le', 'likely');
-  if (zeros.even + high.even > 0.6 * half && zeros.odd < 0.05 * half) return made(bytes, 'utf-16be', 'likely');
+  if (zeros.odd + high.odd > 0.6 * half && zeros.even < 0.05 * half) return sound(made(bytes, 'utf-16le', 'likely'));
+  if (zeros.even + high.even > 0.6 * half && zeros.odd < 0.05 * half) return sound(made(bytes, 'utf-16be', 'likely'));
   if (zeros.odd + zeros.even > 0) return refused('it holds zero bytes, as images and archives do');
+  if (isNearlyUtf8(sample)) return sound(made(bytes, 'utf-8', 'likely'));
   const share = arabicShare(sample);
   if (share.controls > sample.length * 0.02) return refused('it holds control bytes, as programs and images do');
   if (share.above > 0 && share.arabic > 0.7 * share.above) return made(bytes, 'windows-1256', 'likely');
   return refused('its bytes are neither UTF-8, UTF-16 nor Windows-1256');
+}
+
+/** Decoded without an error, and yet no text: mostly control characters, or characters that nothing is assigned to. */
+function sound(decoded: Decoded): Decoded {
+  const text = decoded.text?.slice(0, SAMPLE) ?? '';
+  let odd = 0;
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if ((c < 32 && c !== 9 && c !== 10 && c !== 13 && c !== 12) || c === 0xfffd || (c >= 0xe000 && c < 0xf900)) odd++;
+  }
+  return odd > 0 && odd > text.length * 0.02 ? refused('it holds control bytes, as programs and images do') : decoded;
+}
+
+/** UTF-8 that was cut off or has a few wrong bytes: many whole sequences for each broken one. */
+function isNearlyUtf8(bytes: Uint8Array): boolean {
+  let whole = 0;
+  let broken = 0;
+  for (let i = 0; i < bytes.length; i++) {
+    if (bytes[i] < 128) continue;
+    const more = bytes[i] >= 0xf0 ? 3 : bytes[i] >= 0xe0 ? 2 : bytes[i] >= 0xc2 ? 1 : -1;
+    let n = 0;
+    while (n < more && i + n + 1 < bytes.length && (bytes[i + n + 1] & 0xc0) === 0x80) n++;
+    if (more > 0 && n === more) whole++;
+    else broken++;
+    if (n > 0) i += n;
+  }
+  return whole > 20 && broken <= whole * 0.05;
 }
 
 function made(
