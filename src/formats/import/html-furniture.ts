@@ -1,6 +1,6 @@
 /** Takes off what stands on a page beside its article: before it is searched by the names of elements, afterwards by the words of lines. */
 import type { PageWords } from './format.ts';
-import type { Element, Line } from './html-text.ts';
+import type { Element, Line, Node } from './html-text.ts';
 import { phraseKey } from './page-words.ts';
 
 /** Elements that are never part of an article, whatever they are called. */
@@ -13,60 +13,74 @@ const ROLES = new Set(['navigation', 'banner', 'contentinfo', 'complementary', '
 /** What may hold the article is not taken for furniture by its name. */
 const LARGEST_SHARE = 0.4;
 
+/** A list or block of at least so many links, of which nearly every letter is linked, leads elsewhere. */
+const FARM_LINKS = 4;
+const FARM_SHARE = 0.85;
+
+/** What stands in an element: letters outside links, letters in links, links, and whether the headline or the declared text is in it. */
+type Contents = { own: number; linked: number; links: number; hasArticle: boolean };
+
 export function removeFurniture(body: Element): void {
-  for (const one of Array.from(body.querySelectorAll(NEVER)))
-    if (one.localName !== 'form' || !holdsArticle(one, body)) one.remove();
-  const total = ownLetters(body);
+  for (const one of Array.from(body.querySelectorAll(NEVER))) if (one.localName !== 'form') one.remove();
+  const contents = new Map<Element, Contents>();
+  const total = measure(body, contents, 0).own;
   const visit = (element: Element, depth: number): void => {
-    for (const child of Array.from(element.children)) {
-      if (isFurniture(child, total)) child.remove();
-      else if (depth < 200) visit(child, depth + 1);
+    let next: Node | null;
+    for (let child = element.firstChild; child !== null; child = next) {
+      next = child.nextSibling;
+      const of = contents.get(child as Element);
+      if (of === undefined) continue;
+      if (isFurniture(child as Element, of, total)) (child as Element).remove();
+      else if (depth < DEEPEST) visit(child as Element, depth + 1);
     }
   };
   visit(body, 0);
 }
 
-/** Old ASP pages put everything into one form. */
-function holdsArticle(form: Element, body: Element): boolean {
-  return ownLetters(form) > LARGEST_SHARE * ownLetters(body);
-}
+const DEEPEST = 400;
 
-function isFurniture(element: Element, total: number): boolean {
+function measure(element: Element, contents: Map<Element, Contents>, depth: number): Contents {
+  const sum: Contents = { own: 0, linked: 0, links: 0, hasArticle: false };
+  contents.set(element, sum);
   const name = element.localName;
-  const named = `${element.id ?? ''} ${element.className ?? ''}`;
-  const role = element.getAttribute('role');
-  const isHidden =
-    element.hasAttribute('hidden') || element.getAttribute('aria-hidden') === 'true' || isUnseen(element.getAttribute('style'));
-  if (isHidden && ownLetters(element) < LARGEST_SHARE * total) return true;
-  if (named.length > 1 && COMMENTS.test(named) && name !== 'body' && name !== 'main' && name !== 'article')
-    return element.querySelector('h1,[itemprop="articleBody"]') === null;
-  const suspect =
-    name === 'aside' ||
-    name === 'footer' ||
-    name === 'header' ||
-    (role !== null && ROLES.has(role)) ||
-    (named.length > 1 && FURNITURE.test(named));
-  if (!suspect) return false;
-  if (name === 'header' && element.querySelector('h1') !== null) return false;
-  if (element.querySelector('h1,[itemprop="articleBody"]') !== null) return false;
-  return ownLetters(element) < LARGEST_SHARE * total;
+  sum.hasArticle = name === 'h1' || element.getAttribute('itemprop') === 'articleBody';
+  for (let child = element.firstChild; child !== null; child = child.nextSibling) {
+    if (child.nodeType === 3) sum.own += (child.nodeValue ?? '').trim().length;
+    else if (child.nodeType === 1 && depth < DEEPEST) {
+      const inner = measure(child as Element, contents, depth + 1);
+      sum.own += inner.own;
+      sum.linked += inner.linked;
+      sum.links += inner.links;
+      sum.hasArticle ||= inner.hasArticle;
+    }
+  }
+  if (name === 'a') {
+    sum.linked += sum.own;
+    sum.own = 0;
+    sum.links += 1;
+  }
+  return sum;
 }
 
-const isUnseen = (style: string | null): boolean => style !== null && /display\s*:\s*none|visibility\s*:\s*hidden/iu.test(style);
+function isFurniture(element: Element, of: Contents, total: number): boolean {
+  const name = element.localName;
+  const isLarge = of.own >= LARGEST_SHARE * total;
+  // old ASP pages put everything into one form
+  if (name === 'form') return !isLarge && !of.hasArticle;
+  if (of.links >= FARM_LINKS && of.linked > FARM_SHARE * (of.own + of.linked) && !of.hasArticle) return true;
+  const named = `${element.id ?? ''} ${element.getAttribute('class') ?? ''}`;
+  if (isUnseen(element) && !isLarge) return true;
+  if (named.length > 1 && COMMENTS.test(named) && name !== 'main' && name !== 'article') return !of.hasArticle;
+  if (of.hasArticle || isLarge) return false;
+  if (name === 'aside' || name === 'footer' || name === 'header') return true;
+  const role = element.getAttribute('role');
+  return (role !== null && ROLES.has(role)) || (named.length > 1 && FURNITURE.test(named));
+}
 
-/** Letters that are not in links. */
-function ownLetters(element: Element): number {
-  let sum = 0;
-  const walk = (
-    node: { nodeType: number; nodeValue: string | null; childNodes: ArrayLike<any>; localName?: string },
-    depth: number,
-  ) => {
-    if (node.nodeType === 3) sum += node.nodeValue?.trim().length ?? 0;
-    else if (node.localName !== 'a' && depth < 400)
-      for (let i = 0; i < node.childNodes.length; i++) walk(node.childNodes[i], depth + 1);
-  };
-  walk(element, 0);
-  return sum;
+function isUnseen(element: Element): boolean {
+  if (element.hasAttribute('hidden') || element.getAttribute('aria-hidden') === 'true') return true;
+  const style = element.getAttribute('style');
+  return style !== null && /display\s*:\s*none|visibility\s*:\s*hidden/iu.test(style);
 }
 
 const LONGEST_HEADING = 60;

@@ -1,7 +1,13 @@
 /** The text of a tree of HTML as lines: one for each paragraph, with how much of it is links, in the order of the page. */
 
 /** As much of the DOM as is asked here; linkedom's nodes have more. */
-export type Node = { nodeType: number; nodeName: string; nodeValue: string | null; childNodes: ArrayLike<Node> };
+export type Node = {
+  nodeType: number;
+  nodeName: string;
+  nodeValue: string | null;
+  firstChild: Node | null;
+  nextSibling: Node | null;
+};
 export type Element = Node & {
   localName: string;
   id: string;
@@ -58,7 +64,9 @@ export function linesOf(root: Node): Line[] {
     if (isBlock) close(tag, isItem);
     const within = isBlock ? name : tag;
     const item = isItem || name === 'li';
-    for (let i = 0; i < node.childNodes.length; i++) walk(node.childNodes[i], within, inLink || name === 'a', item, depth + 1);
+    // childNodes is made anew each time it is asked for
+    for (let child = node.firstChild; child !== null; child = child.nextSibling)
+      walk(child, within, inLink || name === 'a', item, depth + 1);
     if (isBlock) close(within, item);
     else if (name === 'td' || name === 'th') text += ' ';
   };

@@ -104,7 +104,39 @@ export function articleOf(
   };
 }
 
-function parse(markup: string): Element {
+/** Programs and styles are most of a page's bytes and none of its text. */
+function withoutPrograms(markup: string): string {
+  const lower = markup.toLowerCase();
+  if (lower.length !== markup.length) return markup;
+  let kept = '';
+  let from = 0;
+  for (let at = lower.indexOf('<s'); at >= 0; at = lower.indexOf('<s', at + 2)) {
+    const name = lower.startsWith('<script', at)
+      ? 'script'
+      : lower.startsWith('<style', at)
+        ? 'style'
+        : lower.startsWith('<svg', at)
+          ? 'svg'
+          : null;
+    if (name === null || /[a-z0-9-]/u.test(lower[at + name.length + 1] ?? '')) continue;
+    const open = lower.indexOf('>', at);
+    const close = open < 0 ? -1 : lower.indexOf(`</${name}`, open);
+    if (close < 0) break;
+    if (name === 'script' && lower.slice(at, open).includes('ld+json')) {
+      at = close;
+      continue;
+    }
+    const end = lower.indexOf('>', close);
+    if (end < 0) break;
+    kept += markup.slice(from, at);
+    from = end + 1;
+    at = end - 1;
+  }
+  return from === 0 ? markup : kept + markup.slice(from);
+}
+
+function parse(source: string): Element {
+  const markup = withoutPrograms(source);
   const whole = /<html[\s>]/iu.test(markup.slice(0, 100_000))
     ? markup
     : `<!doctype html><html><head></head><body>${markup}</body></html>`;
@@ -113,7 +145,6 @@ function parse(markup: string): Element {
 
 function articleText(document: Element, page: PageMeta, words: PageWords): { kept: Line[]; dropped: Line[] } {
   const body = document.querySelector('body') as Element;
-  const fallback = articleLines(linesOf(largestOf(body)), words);
   let found: { kept: Line[]; dropped: Line[] } | null = null;
   const declared = body.querySelectorAll('[itemprop="articleBody"]');
   if (declared.length === 1) found = articleLines(linesOf(declared[0]), words);
@@ -127,7 +158,7 @@ function articleText(document: Element, page: PageMeta, words: PageWords): { kep
       if (lettersOf(readable.kept) > lettersOf(found?.kept ?? [])) found = readable;
     }
   }
-  if (found === null || lettersOf(found.kept) < 120) found = fallback;
+  if (found === null || lettersOf(found.kept) < 120) found = articleLines(linesOf(largestOf(body)), words);
   const stated = typeof page.linked?.articleBody === 'string' ? page.linked.articleBody : '';
   if (stated.length > 200 && lettersOf(found.kept) < 0.6 * stated.length) {
     const lines = stated
