@@ -22,8 +22,9 @@ const layers: Record<string, string[]> = {
   formats: ['claim', 'text', 'lexicon'],
   app: ['claim', 'text', 'engine', 'ledger', 'formats', 'reconcile'],
   evaluate: ['claim', 'text', 'engine', 'extract', 'rules', 'lexicon', 'languages', 'reconcile', 'link'],
-  cli: ['claim', 'app', 'engine', 'formats', 'http', 'ledger', 'reconcile', 'extract'],
-  http: ['claim', 'app', 'engine', 'formats', 'ledger', 'reconcile'],
+  jobs: ['claim', 'app', 'engine', 'formats'],
+  cli: ['claim', 'app', 'jobs', 'engine', 'formats', 'http', 'ledger', 'reconcile', 'extract'],
+  http: ['claim', 'app', 'jobs', 'engine', 'formats', 'ledger', 'reconcile'],
 };
 
 /** Files that may hold Arabic letters: tests, their fixtures, and messages of the web app. */

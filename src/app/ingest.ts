@@ -2,6 +2,7 @@
  * Takes reports in: reads each with the engine and records it, batch by batch. What is held already is passed over, what fails is listed with its reason, and
  * a run that was killed can simply be started again.
  */
+import type { Reading, Report } from '../claim/reading.ts';
 import type { Engine } from '../engine/index.ts';
 import {
   addItems,
@@ -21,33 +22,32 @@ import {
 } from '../ledger/index.ts';
 import { holdImport, releaseImport } from './interrupted.ts';
 import type { Item, Sized } from './items.ts';
+import { type Counts, type Progress, progressOf } from './progress.ts';
 
-export type Progress = {
-  done: number;
-  counts: { new: number; changed: number; held: number; failed: number };
-  /** Reports a second since the start. */
-  rate: number;
-  /** From 0 to 1; null where the size of the whole is unknown. */
-  share: number | null;
-  secondsLeft: number | null;
-};
+export type { Progress } from './progress.ts';
+/** A reading, or why there is none. */
+export type Read = { reading: Reading; fault: null } | { reading: null; fault: string };
 export type IngestOptions = {
   ledger: Ledger;
-  engine: Pick<Engine, 'version' | 'dataHash' | 'read'>;
+  /** `read` may be left out where `readAll` is given. */
+  engine: Pick<Engine, 'version' | 'dataHash'> & Partial<Pick<Engine, 'read'>>;
   items: AsyncIterable<Sized> | Iterable<Sized>;
   caseName: string;
   /** What was asked for, in words: paths, an address. */
   source: string;
+  /** Reads many reports at once, e.g. in other threads; by the engine, here, when left out. */
+  readAll?: (reports: Report[]) => Promise<Read[]>;
   /** Bytes of all sources together, for the time left. */
   totalSize?: number | null;
   signal?: AbortSignal;
   /** Milliseconds between looks at a paused import. */
   pauseMs?: number;
+  onStart?: (importId: number) => void;
   onProgress?: (progress: Progress) => void;
   /** Milliseconds, for the rate. */
   clock?: () => number;
 };
-export type IngestResult = Progress['counts'] & {
+export type IngestResult = Counts & {
   importId: number;
   state: 'finished' | 'cancelled';
   failures: { name: string; reason: string }[];
@@ -59,6 +59,11 @@ const BATCH_ITEMS = 500;
 const BATCH_BYTES = 8 * 1024 * 1024;
 const FAILURES_TOLD = 1000;
 
+type Run = { run: number; caseId: number; importId: number };
+/** Items on their way into the ledger: what is held is known, the rest is being read. */
+type Batch = { items: Item[]; size: number; read: Promise<Prepared> };
+type Prepared = { rows: (ImportItem | null)[]; ready: Ready[] };
+
 export async function ingest(options: IngestOptions): Promise<IngestResult> {
   const { ledger, engine, caseName, source, signal } = options;
   const clock = options.clock ?? (() => performance.now());
@@ -68,37 +73,42 @@ export async function ingest(options: IngestOptions): Promise<IngestResult> {
   const importId = await startImport(ledger, { caseId, source, tool: engine.version, run });
   await markImport(ledger, importId, 'running', 0, null);
   holdImport(ledger, importId);
-  const result: IngestResult = { importId, state: 'finished', new: 0, changed: 0, held: 0, failed: 0, failures: [], reports: [] };
+  options.onStart?.(importId);
+  const result: IngestResult = {
+    importId,
+    state: 'finished',
+    new: 0,
+    changed: 0,
+    held: 0,
+    failed: 0,
+    passed: 0,
+    failures: [],
+    reports: [],
+  };
   let done = 0;
-  let batch: Item[] = [];
-  let bytes = 0;
-  let size = 0;
   let isCancelled = false;
-  const flush = async () => {
-    if (batch.length === 0) return;
+  /** One batch is read while the one before it is recorded. */
+  let waiting: Batch | null = null;
+  const settle = async (batch: Batch | null) => {
+    if (batch === null) return;
+    const prepared = await batch.read;
     isCancelled = await isCancelledAt(options, importId, done);
     if (isCancelled) return;
-    const rows = await takeIn(options, { run, caseId, importId, firstOrd: done }, batch);
-    for (const row of rows) {
-      result[row.status] += 1;
-      if (row.status === 'failed' && result.failures.length < FAILURES_TOLD)
-        result.failures.push({ name: row.name, reason: row.reason ?? '' });
-      if (row.report !== null && row.status !== 'held') result.reports.push(row.report);
-    }
-    done += batch.length;
-    batch = [];
-    bytes = 0;
-    options.onProgress?.(progressOf(result, done, size, options.totalSize ?? null, (clock() - started) / 1000));
+    const rows = await recordBatch(options, { run, caseId, importId }, batch.items, prepared, done);
+    for (const row of rows) note(result, row);
+    done += batch.items.length;
+    options.onProgress?.(progressOf(result, done, batch.size, options.totalSize ?? null, (clock() - started) / 1000));
   };
   try {
-    for await (const sized of options.items) {
+    for await (const { items, size } of batchesOf(options.items)) {
       if (isCancelled || signal?.aborted) break;
-      batch.push(sized.item);
-      size = sized.size;
-      bytes += sized.item.report?.bytes.length ?? 0;
-      if (batch.length >= BATCH_ITEMS || bytes >= BATCH_BYTES) await flush();
+      const next: Batch = { items, size, read: prepare(options, items) };
+      // a fault of a batch is met when its turn comes
+      next.read.catch(() => {});
+      await settle(waiting);
+      waiting = next;
     }
-    if (!isCancelled && !signal?.aborted) await flush();
+    if (!isCancelled && !signal?.aborted) await settle(waiting);
     if (isCancelled || signal?.aborted) result.state = 'cancelled';
     await markImport(ledger, importId, result.state, done, result.state === 'finished' ? done : null);
   } catch (error) {
@@ -108,6 +118,28 @@ export async function ingest(options: IngestOptions): Promise<IngestResult> {
     releaseImport(ledger, importId);
   }
   return result;
+}
+
+function note(result: IngestResult, { name, status, reason, report }: ImportItem): void {
+  result[status] += 1;
+  if (status === 'failed' && result.failures.length < FAILURES_TOLD) result.failures.push({ name, reason: reason ?? '' });
+  if (report !== null && status !== 'held') result.reports.push(report);
+}
+
+async function* batchesOf(items: IngestOptions['items']): AsyncGenerator<{ items: Item[]; size: number }> {
+  let batch: Item[] = [];
+  let bytes = 0;
+  let last = 0;
+  for await (const { item, size } of items) {
+    batch.push(item);
+    bytes += item.report?.bytes.length ?? 0;
+    last = size;
+    if (batch.length < BATCH_ITEMS && bytes < BATCH_BYTES) continue;
+    yield { items: batch, size };
+    batch = [];
+    bytes = 0;
+  }
+  if (batch.length > 0) yield { items: batch, size: last };
 }
 
 /** Waits while the import is paused, in whatever process that was asked for. */
@@ -120,51 +152,61 @@ async function isCancelledAt({ ledger, signal, pauseMs = 300 }: IngestOptions, i
   return state === 'cancelled' || signal?.aborted === true;
 }
 
-function progressOf(counts: Progress['counts'], done: number, size: number, total: number | null, seconds: number): Progress {
-  const share = total === null || total === 0 ? null : Math.min(1, size / total);
-  const { new: fresh, changed, held, failed } = counts;
-  return {
-    done,
-    counts: { new: fresh, changed, held, failed },
-    rate: seconds > 0 ? done / seconds : 0,
-    share,
-    secondsLeft: share === null || share === 0 ? null : (seconds * (1 - share)) / share,
-  };
-}
-
-type Place = { run: number; caseId: number; importId: number; firstOrd: number };
-
-async function takeIn({ ledger, engine }: IngestOptions, place: Place, items: readonly Item[]): Promise<ImportItem[]> {
+/** Reads what is not held. A report that is held is not read again; recording only puts it into the case. */
+async function prepare({ ledger, engine, readAll }: IngestOptions, items: readonly Item[]): Promise<Prepared> {
   const identities = items.map((item) => (item.report ? identityOf(item.report) : ''));
   const held = await heldIdentities(ledger.read, identities);
-  const rows: (ImportItem | null)[] = [];
+  const unread: { at: number; report: Report }[] = [];
+  const rows: (ImportItem | null)[] = items.map(({ name, report, fault, ...rest }, at) => {
+    if (!report) return { name, status: 'isPassed' in rest && rest.isPassed ? 'passed' : 'failed', reason: fault, report: null };
+    const { outlet, published, text } = report;
+    if (!held.has(identities[at])) unread.push({ at, report: { id: keyOf(report), outlet, published, text } });
+    return null;
+  });
+  const reports = unread.map(({ report }) => report);
+  const readings = readAll ? await readAll(reports) : reports.map((report) => readHere(engine, report));
+  const of = new Map(unread.map(({ at }, i) => [at, readings[i]]));
   const ready: Ready[] = [];
-  for (const [i, { name, report, fault }] of items.entries()) {
-    if (!report) {
-      rows.push({ name, status: 'failed', reason: fault, report: null });
-      continue;
-    }
-    try {
-      const key = keyOf(report);
-      const { outlet, published, text } = report;
-      // A report that is held is not read again; recording only puts it into the case.
-      const known = held.get(identities[i]);
-      const reading = known ? null : engine.read({ id: key, outlet, published, text });
-      ready.push({ ...report, key, identity: identities[i], reading: reading as Ready['reading'] });
-      rows.push(null);
-    } catch (error) {
-      rows.push({ name, status: 'failed', reason: (error as Error).message, report: null });
-    }
+  for (const [at, { name, report }] of items.entries()) {
+    if (!report) continue;
+    const read = of.get(at);
+    if (read?.fault) rows[at] = { name, status: 'failed', reason: read.fault, report: null };
+    else
+      ready.push({
+        ...report,
+        key: keyOf(report),
+        identity: identities[at],
+        reading: (read?.reading ?? null) as Ready['reading'],
+      });
   }
+  return { rows, ready };
+}
+
+function readHere(engine: IngestOptions['engine'], report: Report): Read {
+  try {
+    if (!engine.read) throw new Error('there is no engine to read it');
+    return { reading: engine.read(report), fault: null };
+  } catch (error) {
+    return { reading: null, fault: (error as Error).message };
+  }
+}
+
+async function recordBatch(
+  { ledger }: IngestOptions,
+  { run, caseId, importId }: Run,
+  items: readonly Item[],
+  { rows, ready }: Prepared,
+  firstOrd: number,
+): Promise<ImportItem[]> {
   let settled: ImportItem[] = [];
-  await recordReports(ledger, place.run, place.caseId, ready, async (tx, outcomes) => {
+  await recordReports(ledger, run, caseId, ready, async (tx, outcomes) => {
     let next = 0;
     settled = rows.map((row, i) => {
       if (row) return row;
       const { status, report } = outcomes[next++];
       return { name: items[i].name, status, reason: null, report };
     });
-    await addItems(tx, ledger, place.importId, place.firstOrd, settled);
+    await addItems(tx, ledger, importId, firstOrd, settled);
   });
   return settled;
 }

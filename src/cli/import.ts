@@ -1,5 +1,6 @@
 /** `isnad import PATH…`: files and folders of reports into the ledger. What is held already is passed over, so a run that was killed is started again. */
 import { parseArgs } from 'node:util';
+import type { IngestResult } from '../app/ingest.ts';
 import { defaultLedgerFile } from '../app/ledger-file.ts';
 import { type Command, type Io, UsageError } from './command.ts';
 import { progressLine } from './progress.ts';
@@ -20,20 +21,33 @@ export const command: Command = {
 };
 
 const FAILURES_PRINTED = 20;
+/** Bytes for which a second thread is worth its start. */
+const LARGE = 4 * 1024 * 1024;
 
 async function run(args: string[], io: Io): Promise<number> {
   const { values, positionals } = parse(args);
   if (positionals.length === 0) throw new UsageError('ISN-U01', 'name files or folders to import');
-  const [{ createEngine }, { openLedger, DEFAULT_CASE }, { ingest }, { filesUnder, itemsOfFiles }, { endInterrupted }] =
-    await Promise.all([
-      import('../engine/index.ts'),
-      import('../ledger/index.ts'),
-      import('../app/ingest.ts'),
-      import('../app/items.ts'),
-      import('../app/interrupted.ts'),
-    ]);
+  const [
+    { ENGINE_VERSION },
+    { loadData },
+    { openLedger, DEFAULT_CASE },
+    { ingest },
+    { filesUnder },
+    { endInterrupted },
+    { startPool },
+  ] = await Promise.all([
+    import('../engine/index.ts'),
+    import('../engine/load.ts'),
+    import('../ledger/index.ts'),
+    import('../app/ingest.ts'),
+    import('../app/items.ts'),
+    import('../app/interrupted.ts'),
+    import('../jobs/pool.ts'),
+  ]);
   const files = filesOf(positionals, filesUnder);
   const ledger = await openLedger(values.db ?? defaultLedgerFile(io.env));
+  const size = files.reduce((sum, file) => sum + file.size, 0);
+  const pool = startPool({ threads: files.length > 20 || size > LARGE ? 2 : 1 });
   const stop = new AbortController();
   const onSignal = () => stop.abort();
   process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
@@ -42,11 +56,13 @@ async function run(args: string[], io: Io): Promise<number> {
       io.stderr.write(`isnad import: run ${id} was interrupted; what it took in is held\n`);
     const result = await ingest({
       ledger,
-      engine: createEngine(),
-      items: itemsOfFiles(files),
+      // the threads have the engine
+      engine: { version: ENGINE_VERSION, dataHash: loadData().hash },
+      items: pool.open(files),
+      readAll: pool.read,
       caseName: values.case ?? DEFAULT_CASE,
       source: positionals.join(' '),
-      totalSize: files.reduce((sum, file) => sum + file.size, 0),
+      totalSize: size,
       signal: stop.signal,
       onProgress: (progress) => io.stderr.isTTY && io.stderr.write(`\r\x1b[K${progressLine(progress)}`),
     });
@@ -59,17 +75,19 @@ async function run(args: string[], io: Io): Promise<number> {
     return result.state === 'cancelled' ? 130 : result.failed > 0 ? 1 : 0;
   } finally {
     process.removeListener('SIGINT', onSignal).removeListener('SIGTERM', onSignal);
+    await pool.close();
     await ledger.close();
   }
 }
 
-type Counts = { new: number; changed: number; held: number; failed: number; state: string; importId: number };
+type Counts = Omit<IngestResult, 'failures' | 'reports'>;
 
 function summaryLine(counts: Counts): string {
   const parts = [`${counts.new} new`];
   if (counts.changed > 0) parts.push(`${counts.changed} changed since`);
   parts.push(`${counts.held} already held`);
   if (counts.failed > 0) parts.push(`${counts.failed} failed`);
+  if (counts.passed > 0) parts.push(`${counts.passed} without reports`);
   return `${parts.join(', ')} (import ${counts.importId}${counts.state === 'finished' ? '' : `, ${counts.state}`})`;
 }
 

@@ -6,7 +6,8 @@ import { insertRows, nextId } from './rows.ts';
 import type { Tables } from './tables.ts';
 
 export type ImportState = 'running' | 'paused' | 'cancelled' | 'finished' | 'failed';
-export type ItemStatus = 'new' | 'changed' | 'held' | 'failed';
+/** `passed`: it is no report, and nothing is wrong with that. */
+export type ItemStatus = 'new' | 'changed' | 'held' | 'failed' | 'passed';
 export type ImportItem = { name: string; status: ItemStatus; reason: string | null; report: number | null };
 
 export type ImportSummary = {
@@ -142,7 +143,7 @@ export async function listImports(ledger: Ledger, limit = 50): Promise<ImportSum
       .where('import', '=', row.id)
       .groupBy('status')
       .execute();
-    const counts: Record<ItemStatus, number> = { new: 0, changed: 0, held: 0, failed: 0 };
+    const counts: Record<ItemStatus, number> = { new: 0, changed: 0, held: 0, failed: 0, passed: 0 };
     for (const { status, n } of counted) counts[status as ItemStatus] = Number(n);
     summaries.push({
       id: row.id,

@@ -1,5 +1,6 @@
 /** A report as it was received, and the names under which the ledger keeps it. */
 import type { Reading } from '../claim/reading.ts';
+import type { CustodyStep } from './custody-steps.ts';
 import { sha256 } from './journal.ts';
 
 export type Received = {
@@ -17,6 +18,8 @@ export type Received = {
   mediaType: string;
   /** What made text of bytes, with its version. */
   tool: string;
+  /** What was done and seen on the way from the bytes to the text, for the record of custody. */
+  steps?: CustodyStep[];
 };
 /** `reading` may be left out only for a report that is held. */
 export type Ready = Received & { key: string; identity: string; reading: Reading };

@@ -3,6 +3,7 @@ import type { Transaction } from 'kysely';
 import { packed } from './body.ts';
 import { addReportsToCase } from './cases.ts';
 import { CLAIM_COLUMNS, claimRows, FIGURE_COLUMNS, namesOf } from './claim-rows.ts';
+import { stepsOf, withSteps } from './custody-steps.ts';
 import { append, headOf, payloadOf, sha256 } from './journal.ts';
 import { intern, remember } from './names.ts';
 import type { Ledger } from './open.ts';
@@ -83,7 +84,7 @@ export async function recordReports(
         outlet: ready.outlet === null ? null : name(ready.outlet),
       });
       rows.reports.push(row);
-      rows.custody.push(...custodyRows({ tool: ready.tool, textHash: sha256(ready.text) }, report, row[7] as string, at));
+      rows.custody.push(...custodyRows({ tool: withSteps(ready.tool, ready.steps), textHash: sha256(ready.text) }, report, row[7] as string, at));
       drafts.push({ kind: 'reports', first: report, last: report, payload: payloadOf([row]) });
       const json = JSON.stringify(ready.reading);
       const count = ready.reading.claims.length;
@@ -148,7 +149,8 @@ type Place = { report: number; version: number; supersedes: number | null; run: 
 
 function reportRow(ready: Ready, { report, version, supersedes, run, at, outlet }: Place): Value[] {
   const isText = Buffer.from(ready.text, 'utf8').equals(ready.bytes);
-  const { key, identity, text, published, url, source, item, mediaType, tool } = ready;
+  const { key, identity, text, published, url, source, item, mediaType } = ready;
+  const tool = withSteps(ready.tool, ready.steps);
   const hash = sha256(ready.bytes);
   return [
     report,
@@ -178,6 +180,9 @@ export function custodyRows(
   hash: string,
   at: string,
 ): Value[][] {
-  const received = [report, 1, 'received', tool, null, hash, at];
-  return textHash === hash ? [received] : [received, [report, 2, 'text-taken', tool, hash, textHash, at]];
+  const { line, steps } = stepsOf(tool);
+  const rows: Value[][] = [[report, 1, 'received', line, null, hash, at]];
+  for (const step of steps) rows.push([report, rows.length + 1, step.kind, step.tool, step.input, step.output ?? '', at]);
+  if (textHash !== hash) rows.push([report, rows.length + 1, 'text-taken', line, hash, textHash, at]);
+  return rows;
 }

@@ -1,5 +1,4 @@
 /** Tables as text: CSV with commas, semicolons, tabs or bars, in every encoding that reports come in. */
-import { parse } from 'csv-parse';
 import { tableItems } from './columns.ts';
 import { decodeText } from './encoding.ts';
 import type { Format } from './format.ts';
@@ -29,6 +28,7 @@ export async function* rowsOf(source: Source): AsyncGenerator<string[]> {
   );
   if (decoded.text === null) throw new Unreadable(decoded.reason);
   const delimiter = delimiterOf(decoded.text) ?? ',';
+  const { parse } = await import('csv-parse');
   const parser = parse({
     delimiter,
     bom: true,

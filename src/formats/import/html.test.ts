@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { Budget } from './budget.ts';
 import type { Context } from './format.ts';
 import type { FoundReport } from './found.ts';
-import { pageOf } from './html.ts';
+import { pageOf } from './html-article.ts';
 import { tidy } from './html-text.ts';
 import { pageWords } from './page-words.ts';
 import type { Page } from './pages/article.fixture.ts';

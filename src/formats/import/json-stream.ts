@@ -40,6 +40,8 @@ export async function* objectsIn(chunks: AsyncIterable<Uint8Array>, list: string
       if (c === 34) {
         inString = true;
         token = '';
+      } else if (c === 44) {
+        if (taken === null) key = null;
       } else if (c === 58) {
         if (taken === null) key = unquoted(token);
       } else if (c === 123 || c === 91) {

@@ -2,7 +2,6 @@
 import { decodeText } from './encoding.ts';
 import type { Context, Format, Inner } from './format.ts';
 import { bareReport, type Found, type FoundReport } from './found.ts';
-import { articleOf } from './html.ts';
 import { tidy } from './html-text.ts';
 import { decodedBody, decodedHeader, leavesOf, type Part, parseMessage } from './mime.ts';
 import { dayIn } from './published-day.ts';
@@ -86,13 +85,13 @@ function nextMessage(buffer: Buffer): number {
   return -1;
 }
 
-function* messageItems(bytes: Uint8Array, name: string, context: Context): Generator<Found | Inner> {
+async function* messageItems(bytes: Uint8Array, name: string, context: Context): AsyncGenerator<Found | Inner> {
   const message = parseMessage(bytes);
   const leaves = leavesOf(message);
   const isAttached = (part: Part) => (part.headers.get('content-disposition') ?? '').toLowerCase().startsWith('attachment');
   const plain = leaves.find((part) => part.mediaType === 'text/plain' && !isAttached(part));
   const marked = leaves.find((part) => part.mediaType === 'text/html' && !isAttached(part));
-  const report = bodyReport(bytes, plain, marked, context);
+  const report = await bodyReport(bytes, plain, marked, context);
   if (report !== null) yield { name, report: withHeaders(report, message, context) };
   let n = 0;
   for (const part of leaves) {
@@ -105,13 +104,19 @@ function* messageItems(bytes: Uint8Array, name: string, context: Context): Gener
   if (report === null && n === 0) yield { name, passed: 'is a message without a text' };
 }
 
-function bodyReport(bytes: Uint8Array, plain: Part | undefined, marked: Part | undefined, context: Context): FoundReport | null {
+async function bodyReport(
+  bytes: Uint8Array,
+  plain: Part | undefined,
+  marked: Part | undefined,
+  context: Context,
+): Promise<FoundReport | null> {
   if (plain) {
     const text = textOf(plain);
     if (text.trim() !== '')
       return { ...bareReport(bytes, text, 'message/rfc822'), steps: [{ kind: 'text-part', tool: 'plain text of the message' }] };
   }
   if (!marked) return null;
+  const { articleOf } = await import('./html-article.ts');
   const found = articleOf(textOf(marked), bytes, {}, context);
   return found === null ? null : { ...found, mediaType: 'message/rfc822', outlet: null, headline: null };
 }

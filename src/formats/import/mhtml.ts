@@ -1,6 +1,5 @@
 /** MHTML: a page as browsers and Hunchly save it, in one file. */
 import type { Format } from './format.ts';
-import { pageOf } from './html.ts';
 import { decodedBody, decodedHeader, leavesOf, parseMessage } from './mime.ts';
 import { Unreadable, wholeOf } from './source.ts';
 
@@ -28,6 +27,7 @@ export const mhtml: Format = {
     const page = pages.find((part) => part.headers.get('content-location') === address) ?? pages[0];
     if (!page) throw new Unreadable('holds no page');
     const url = address ?? page.headers.get('content-location') ?? null;
+    const { pageOf } = await import('./html-article.ts');
     const found = pageOf(
       decodedBody(page),
       source.name,

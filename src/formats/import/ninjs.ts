@@ -2,7 +2,6 @@
 
 import type { Context, Format } from './format.ts';
 import { bareReport, type Found } from './found.ts';
-import { fragment } from './html-fragment.ts';
 import { linesOf } from './html-text.ts';
 import { dayIn } from './published-day.ts';
 import { Unreadable, wholeOf } from './source.ts';
@@ -37,16 +36,16 @@ export const ninjs: Format = {
     }
     const items = Array.isArray(value) ? value : Array.isArray((value as Item)?._items) ? (value as Item)._items : [value];
     for (const [i, item] of items.entries())
-      yield itemReport(item, items.length === 1 ? source.name : `${source.name}:${i + 1}`, i + 1, context);
+      yield await itemReport(item, items.length === 1 ? source.name : `${source.name}:${i + 1}`, i + 1, context);
   },
 };
 
-function itemReport(item: Item, name: string, n: number, { pageWords }: Context): Found {
+async function itemReport(item: Item, name: string, n: number, { pageWords }: Context): Promise<Found> {
   if (item === null || typeof item !== 'object') return { name, fault: 'is no item of news' };
   if (typeof item.type === 'string' && item.type !== 'text' && item.type !== 'composite')
     return { name, passed: `is an item of kind ${item.type.slice(0, 20)}` };
   const headline = stringOf(item.headline) ?? stringOf(item.headlines?.[0]?.value) ?? stringOf(item.title) ?? null;
-  const body = bodyOf(item);
+  const body = await bodyOf(item);
   if (body === null) return { name, fault: 'has no text' };
   const dated =
     stringOf(item.firstcreated) ?? stringOf(item.firstCreated) ?? stringOf(item.versioncreated) ?? stringOf(item.versionCreated);
@@ -85,7 +84,7 @@ function itemReport(item: Item, name: string, n: number, { pageWords }: Context)
 const stringOf = (value: unknown): string | null =>
   typeof value === 'string' && value.trim() !== '' ? value.trim().toWellFormed() : null;
 
-function bodyOf(item: Item): string | null {
+async function bodyOf(item: Item): Promise<string | null> {
   const plain = stringOf(item.body_text);
   if (plain !== null) return plain;
   const marked = stringOf(item.body_xhtml) ?? stringOf(item.body_html);
@@ -97,7 +96,8 @@ function bodyOf(item: Item): string | null {
   return stringOf(item.description_text);
 }
 
-const textOfMarkup = (markup: string): string | null => {
+const textOfMarkup = async (markup: string): Promise<string | null> => {
+  const { fragment } = await import('./html-fragment.ts');
   const text = linesOf(fragment(markup))
     .map((line) => line.text)
     .join('\n\n');

@@ -1,11 +1,12 @@
 /** WARC files, packed or not: every page that was captured, as its own source with its address and the time of capture. */
-import { WARCParser, type WARCRecord } from 'warcio';
-import type { Budget } from './budget.ts';
+import { brotliDecompressSync, createGunzip, gunzipSync, inflateSync } from 'node:zlib';
 import type { Context, Format, Inner } from './format.ts';
 import type { Found } from './found.ts';
 import { insideOf, isGzip } from './gzip.ts';
 import { withParameters } from './mime.ts';
-import { bytesSource, type Source, Unreadable } from './source.ts';
+import { bytesSource, type Source } from './source.ts';
+import { dechunked, type HttpAnswer, httpAnswerOf, type WarcRecord, warcRecords } from './warc-records.ts';
+import { inflated } from './zip-reader.ts';
 
 const LARGEST_PAGE = 16 * 1024 * 1024;
 const READABLE =
@@ -29,71 +30,57 @@ export async function* captures(
   wanted: ReadonlySet<string> | null,
 ): AsyncGenerator<Found | Inner> {
   const others = new Map<string, number>();
-  const other = (what: string) => void others.set(what, (others.get(what) ?? 0) + 1);
-  try {
-    for await (const record of new WARCParser(counted(source, budget) as AsyncIterable<Uint8Array>)) {
-      budget.entry();
-      const inner = await captureOf(record, source.name, wanted, other);
-      if (inner !== null) yield inner;
+  const chunks = isGzip(source.head) ? inflated(source.chunks(), createGunzip(), source.size ?? 0, budget) : source.chunks();
+  for await (const record of warcRecords(chunks, LARGEST_PAGE)) {
+    if ('broken' in record) {
+      yield { name: source.name, fault: 'is cut off or damaged: what stands behind the last record that was read is not read' };
+      break;
     }
-  } catch (error) {
-    if (error instanceof Unreadable) throw error;
-    yield { name: source.name, fault: 'is cut off or damaged: what stands behind the last record that was read is not read' };
+    budget.entry();
+    const found = captureOf(record, source.name, wanted);
+    if (typeof found === 'string') others.set(found, (others.get(found) ?? 0) + 1);
+    else yield found;
   }
   if (others.size > 0)
     yield { name: source.name, passed: `other records: ${[...others].map(([what, n]) => `${n} ${what}`).join(', ')}` };
 }
 
-/** What comes out of a packed archive is counted as it is read by the parser, which unpacks by itself; here only the packed bytes pass. */
-async function* counted(source: Source, budget: Budget): AsyncGenerator<Uint8Array> {
-  for await (const chunk of source.chunks()) {
-    budget.unpack(0, chunk.length);
-    // a buffer of its own: the parser keeps views of it
-    yield new Uint8Array(chunk);
-  }
-}
-
-async function captureOf(
-  record: WARCRecord,
-  file: string,
-  wanted: ReadonlySet<string> | null,
-  other: (what: string) => void,
-): Promise<Inner | Found | null> {
-  const type = record.warcType;
-  if (type !== 'response' && type !== 'resource') {
-    other(`of kind ${type}`);
-    return null;
-  }
-  const url = (record.warcTargetURI ?? '').replace(/^<|>$/gu, '');
+/** A page to open, a reason, or what kind of other record it is. */
+function captureOf({ headers, block }: WarcRecord, file: string, wanted: ReadonlySet<string> | null): Inner | Found | string {
+  const type = headers.get('warc-type') ?? 'unknown';
+  if (type !== 'response' && type !== 'resource') return `of kind ${type.slice(0, 20)}`;
+  const url = (headers.get('warc-target-uri') ?? '').replace(/^<|>$/gu, '');
   const name = `${file}: ${url.slice(0, 300)}`;
-  const status = Number(record.httpHeaders?.statusCode ?? 200);
-  const header = type === 'resource' ? (record.warcContentType ?? '') : (record.httpHeaders?.headers.get('content-type') ?? '');
-  const { value: mediaType, parameters } = withParameters(header);
-  if (status < 200 || status >= 300) {
-    other(`answered ${status}`);
-    return null;
-  }
-  if (!READABLE.test(mediaType) || (wanted !== null && !wanted.has(url))) {
-    other(READABLE.test(mediaType) ? 'not in the list of pages' : (mediaType.split(/[/+]/u)[0] ?? 'unknown'));
-    return null;
-  }
-  const bytes = await contentOf(record);
-  if (bytes === null) return { name, fault: 'is larger than 16 MiB, the most that is read as one page' };
-  const given = { url, mediaType, charset: parameters.get('charset') ?? null, retrieved: record.warcDate ?? null };
-  const captured = `record of a WARC file, captured ${record.warcDate ?? 'at an unknown time'}`;
+  if (block === null) return { name, fault: 'is larger than 16 MiB, the most that is read as one page' };
+  const answer = type === 'resource' ? null : httpAnswerOf(block);
+  if (type === 'response' && answer === null) return { name, fault: 'is a record without an answer of a server' };
+  if (answer !== null && (answer.status < 200 || answer.status >= 300)) return `answered ${answer.status}`;
+  const { value: mediaType, parameters } = withParameters((answer ?? { headers }).headers.get('content-type') ?? '');
+  if (!READABLE.test(mediaType)) return mediaType.split(/[/+]/u)[0] || 'unknown';
+  if (wanted !== null && !wanted.has(url)) return 'not in the list of pages';
+  const body = answer === null ? block : bodyOf(answer);
+  if (body === null) return { name, fault: 'cannot be unpacked: its bytes are damaged, or too many' };
+  const captured = headers.get('warc-date') ?? null;
+  const given = { url, mediaType, charset: parameters.get('charset') ?? null, retrieved: captured };
+  const tool = `record of a WARC file, captured ${captured ?? 'at an unknown time'}`;
   return {
-    source: bytesSource(bytes, name, given),
-    step: { kind: 'unpacked', tool: captured, input: record.warcPayloadDigest ?? null },
+    source: bytesSource(body, name, given),
+    step: { kind: 'unpacked', tool, input: headers.get('warc-payload-digest') ?? null },
   };
 }
 
-async function contentOf(record: WARCRecord): Promise<Uint8Array | null> {
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of record) {
-    size += chunk.length;
-    if (size > LARGEST_PAGE) return null;
-    parts.push(chunk);
+/** The page as a browser has it. Null: it cannot be unpacked. */
+export function bodyOf({ headers, body }: HttpAnswer): Buffer | null {
+  const whole = /chunked/iu.test(headers.get('transfer-encoding') ?? '') ? dechunked(body) : body;
+  const encoding = (headers.get('content-encoding') ?? '').trim().toLowerCase();
+  const bound = { maxOutputLength: LARGEST_PAGE };
+  try {
+    // tools that wrote the archive may have unpacked the page and left the header
+    if (encoding === 'gzip' || encoding === 'x-gzip') return isGzip(whole) ? gunzipSync(whole, bound) : whole;
+    if (encoding === 'deflate') return inflateSync(whole, bound);
+    if (encoding === 'br') return brotliDecompressSync(whole, bound);
+    return whole;
+  } catch {
+    return null;
   }
-  return Buffer.concat(parts);
 }

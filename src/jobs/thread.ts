@@ -1,0 +1,58 @@
+/** One importing thread as the pool sees it: starts it, watches whether it is alive, ends it when it hangs. */
+import { Worker } from 'node:worker_threads';
+import type { FromWorker, ToWorker } from './messages.ts';
+
+export type Thread = { post: (message: ToWorker) => void; end: () => Promise<void> };
+export type Watch = {
+  onMessage: (message: FromWorker) => void;
+  /** It hung, ran out of memory or failed; in words. Nothing comes from it any more. */
+  onDeath: (reason: string) => void;
+};
+
+export type ThreadLimits = { hangMs: number; heapMb: number };
+/** A page takes milliseconds and a large document seconds: who is silent for longer hangs. */
+export const THREAD_LIMITS: ThreadLimits = { hangMs: 60_000, heapMb: 512 };
+const STARTING_MS = 120_000;
+
+export function startThread({ onMessage, onDeath }: Watch, { hangMs, heapMb }: ThreadLimits): Thread {
+  const worker = new Worker(new URL('./import-worker.ts', import.meta.url), {
+    resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: 64 },
+  });
+  let isOver = false;
+  let lastSign = performance.now();
+  let allowed = STARTING_MS;
+  const over = (reason: string) => {
+    if (isOver) return;
+    isOver = true;
+    clearInterval(watch);
+    void worker.terminate();
+    onDeath(reason);
+  };
+  const watch = setInterval(
+    () => {
+      if (performance.now() - lastSign > allowed) over(`takes longer than ${Math.round(hangMs / 1000)} seconds to read`);
+    },
+    Math.min(1000, hangMs / 4),
+  );
+  watch.unref();
+  worker.on('message', (message: FromWorker) => {
+    if (isOver) return;
+    lastSign = performance.now();
+    allowed = hangMs;
+    if (message.kind !== 'beat' && message.kind !== 'ready') onMessage(message);
+  });
+  worker.on('error', (error: NodeJS.ErrnoException) =>
+    over(
+      error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'needs more memory than an item may have' : `cannot be read: ${error.message}`,
+    ),
+  );
+  worker.on('exit', () => over('cannot be read: its thread ended'));
+  return {
+    post: (message) => worker.postMessage(message),
+    async end() {
+      isOver = true;
+      clearInterval(watch);
+      await worker.terminate();
+    },
+  };
+}
