@@ -1,5 +1,7 @@
 /** The ledger's face: everything that use cases may call. */
+
 export { backupLedger, proofOf, restoreLedger } from './backup.ts';
+export { unpacked } from './body.ts';
 export { addReportsToCase, caseNamed, DEFAULT_CASE, findCase } from './cases.ts';
 export { isoOf } from './claim-rows.ts';
 export * from './decisions.ts';

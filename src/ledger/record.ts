@@ -84,7 +84,9 @@ export async function recordReports(
         outlet: ready.outlet === null ? null : name(ready.outlet),
       });
       rows.reports.push(row);
-      rows.custody.push(...custodyRows({ tool: withSteps(ready.tool, ready.steps), textHash: sha256(ready.text) }, report, row[7] as string, at));
+      rows.custody.push(
+        ...custodyRows({ tool: withSteps(ready.tool, ready.steps), textHash: sha256(ready.text) }, report, row[7] as string, at),
+      );
       drafts.push({ kind: 'reports', first: report, last: report, payload: payloadOf([row]) });
       const json = JSON.stringify(ready.reading);
       const count = ready.reading.claims.length;

@@ -3,6 +3,7 @@ import { tableItems } from './columns.ts';
 import { decodeText } from './encoding.ts';
 import type { Format } from './format.ts';
 import { type Source, Unreadable } from './source.ts';
+import { streamThrough } from './stream-through.ts';
 
 const LARGEST_ROW = 4 * 1024 * 1024;
 const DELIMITERS = [',', ';', '\t', '|'] as const;
@@ -38,27 +39,15 @@ export async function* rowsOf(source: Source): AsyncGenerator<string[]> {
     max_record_size: LARGEST_ROW,
   });
   const decoder = new TextDecoder(decoded.encoding);
-  const feed = async () => {
-    try {
-      for await (const chunk of source.chunks()) {
-        if (parser.destroyed) return;
-        if (!parser.write(decoder.decode(chunk, { stream: true })))
-          await new Promise<void>((resolve) => parser.once('drain', resolve).once('close', resolve));
-      }
-      parser.end(decoder.decode());
-    } catch (error) {
-      parser.destroy(error as Error);
-    }
+  const texts = async function* () {
+    for await (const chunk of source.chunks()) yield decoder.decode(chunk, { stream: true });
+    yield decoder.decode();
   };
-  const feeding = feed();
   try {
-    for await (const row of parser) yield row as string[];
-    await feeding;
+    yield* streamThrough<string[]>(texts(), parser);
   } catch (error) {
     if (error instanceof Unreadable) throw error;
     throw new Unreadable(faultOf(error as Error & { code?: string }));
-  } finally {
-    parser.destroy();
   }
 }
 

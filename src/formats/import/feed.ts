@@ -5,7 +5,7 @@ import { Unreadable, wholeOf } from './source.ts';
 
 const LARGEST_FEED = 32 * 1024 * 1024;
 const XML_FEED =
-  /^\s*(?:<\?xml[^>]{0,400}\?>\s*)?(?:<\?[^>]{0,400}\?>\s*|<!--[\s\S]{0,4000}?-->\s*|<!DOCTYPE[^>[]{0,400}>\s*)*<(?:rss|feed|rdf:RDF)[\s>]/iu;
+  /^\s*(?:<\?xml[^>]{0,400}\?>\s*)?(?:<\?[^>]{0,400}\?>\s*|<!--[\s\S]{0,4000}?-->\s*|<!DOCTYPE[^>[]{0,400}(?:\[[\s\S]{0,20000}?\]\s*)?>\s*)*<(?:rss|feed|rdf:RDF)[\s>]/iu;
 
 export const feed: Format = {
   name: 'feed',

@@ -17,6 +17,13 @@ export const ARTICLE_TOOL = 'readability 0.6.0';
 /** A text shorter than this is no article. */
 const SHORTEST = 80;
 const MOST_ELEMENTS = 60_000;
+const DEEPEST = 600;
+/** Elements that close by themselves or hold nothing. */
+const SHALLOW = new Set(
+  'p li td th tr option dt dd tbody thead tfoot colgroup br img hr input meta link area base col embed source track wbr param script style'.split(
+    ' ',
+  ),
+);
 export function pageOf(bytes: Uint8Array, name: string, given: Given, context: Context): Found {
   const { text: markup, encoding, declared } = decodePage(bytes, given.charset ?? null);
   const report = articleOf(markup, bytes, given, context);
@@ -36,6 +43,7 @@ export function articleOf(
 ): FoundReport | null {
   if (countOf(markup, '<', MOST_ELEMENTS * 2) >= MOST_ELEMENTS * 2)
     throw new Unreadable('has more elements than a page of news has');
+  if (isTooDeep(markup)) throw new Unreadable('is nested deeper than a page of news is');
   const document = parse(markup);
   const body = document.querySelector('body') as Element | null;
   if (body === null) return null;
@@ -181,4 +189,15 @@ function countOf(text: string, letter: string, stop: number): number {
   let n = 0;
   for (let at = text.indexOf(letter); at >= 0 && n < stop; at = text.indexOf(letter, at + 1)) n++;
   return n;
+}
+
+/** Counted on the markup, since every tool behind it takes time by depth. */
+function isTooDeep(markup: string): boolean {
+  let depth = 0;
+  for (const [, close, name] of markup.matchAll(/<(\/?)([a-z][a-z0-9-]*)/giu)) {
+    if (SHALLOW.has(name.toLowerCase())) continue;
+    if (close !== '') depth = Math.max(0, depth - 1);
+    else if (++depth > DEEPEST) return true;
+  }
+  return false;
 }

@@ -25,6 +25,7 @@ import { zip } from './zip.ts';
 export type { ImportOptions } from './format.ts';
 export type { Found, FoundReport, Step } from './found.ts';
 export { bytesSource, fileSource, type Source, Unreadable } from './source.ts';
+export { bodyOf as answeredBody } from './warc.ts';
 
 /** What is more particular comes first: a DOCX is a ZIP, a table is a text. */
 export const formats: readonly Format[] = [
@@ -66,7 +67,9 @@ async function* opened(source: Source, context: Context, within: readonly Step[]
   if (within.length > context.budget.limits.depth)
     return yield { name, fault: `lies in more than ${context.budget.limits.depth} archives, one in the other` };
   try {
+    let n = 0;
     for await (const found of format.open(source, context) as AsyncIterable<Found | Inner>) {
+      n += 1;
       if ('source' in found) yield* opened(found.source, context, [...within, found.step]);
       else if ('report' in found)
         yield {
@@ -75,6 +78,8 @@ async function* opened(source: Source, context: Context, within: readonly Step[]
         };
       else yield found;
     }
+    // nothing is dropped without a word
+    if (n === 0) yield { name, passed: `is a ${format.title} that holds nothing to read` };
   } catch (error) {
     yield { name, fault: faultOf(error) };
   }

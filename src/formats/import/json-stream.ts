@@ -52,7 +52,10 @@ export async function* objectsIn(chunks: AsyncIterable<Uint8Array>, list: string
           takenFrom = i;
           takenDepth = open.length;
         }
-        if (open.length > DEEPEST) return;
+        if (open.length > DEEPEST) {
+          yield { outer: new Map(), value: null, text: '' };
+          return;
+        }
         open.push({ isList: c === 91, key, scalars: new Map(), isWanted: taken === null && c === 91 && key === list });
         if (taken === null) key = null;
       } else if (c === 125 || c === 93) {

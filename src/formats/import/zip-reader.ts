@@ -7,6 +7,7 @@ import { createInflateRaw, inflateRawSync } from 'node:zlib';
 import type { Budget } from './budget.ts';
 import { decodeText } from './encoding.ts';
 import { HEAD_BYTES, type Source, tooLarge, Unreadable, wholeOf } from './source.ts';
+import { streamThrough } from './stream-through.ts';
 
 export type Entry = { name: string; packed: number; size: number; method: number; flags: number; offset: number };
 
@@ -149,37 +150,17 @@ export async function* inflated(
   packed: number,
   budget: Budget,
 ): AsyncGenerator<Uint8Array> {
-  let fault: Error | null = null;
-  const feed = async () => {
-    try {
-      for await (const piece of pieces) {
-        if (through.destroyed) return;
-        if (!through.write(piece)) await new Promise<void>((resolve) => through.once('drain', resolve).once('close', resolve));
-      }
-      through.end();
-    } catch (error) {
-      through.destroy(error as Error);
-    }
-  };
-  through.on('error', (error) => {
-    fault = error;
-  });
-  const feeding = feed();
   let isFirst = true;
   try {
-    for await (const chunk of through) {
+    for await (const chunk of streamThrough<Uint8Array>(pieces, through)) {
       budget.unpack(chunk.length, isFirst ? packed : 0);
       isFirst = false;
-      yield chunk as Uint8Array;
+      yield chunk;
     }
-    await feeding;
   } catch (error) {
     if (error instanceof Unreadable) throw error;
     throw new Unreadable('cannot be unpacked to its end: its bytes are cut off or damaged');
-  } finally {
-    through.destroy();
   }
-  if (fault !== null) throw new Unreadable('cannot be unpacked to its end: its bytes are cut off or damaged');
 }
 
 /** All of an entry that belongs to a document, e.g. the XML of a DOCX. */
