@@ -55,7 +55,7 @@ test('an import is looked at afterwards, tried again, and every report has its r
   assert.ok(page.startsWith('<!doctype html>') && page.includes(receipt.received.sha256));
 });
 
-test('columns are named once and kept', async () => {
+test('columns are named once and kept', { skip: process.env.ISNAD_LAND !== undefined }, async () => {
   const table = join(folder, 't.csv');
   writeFileSync(table, `when,what\n2019-02-12,"${text} خامسة"\n2019-02-13,"${text} سادسة"\n`);
   const mapping = join(folder, 'mapping.json');

@@ -6,6 +6,9 @@ import { tidy } from './html-text.ts';
 import { bytesSource, type Found, formatOf, formats, openSource } from './index.ts';
 import { type Sample, samples } from './samples.fixture.ts';
 
+/** Where time is short, less is tried. */
+const isShort = process.env.ISNAD_LAND !== undefined;
+
 async function opened(bytes: Uint8Array): Promise<Found[]> {
   const found: Found[] = [];
   for await (const one of openSource(bytesSource(bytes, 'document'))) found.push(one);
@@ -46,7 +49,7 @@ for (const format of formats) {
     for (const part of [0.02, 0.3, 0.6, 0.9, 0.99])
       await bounded(bytes.subarray(0, Math.floor(bytes.length * part)), format.name);
     const change = fc.record({ at: fc.nat({ max: bytes.length - 1 }), with: fc.uint8Array({ minLength: 1, maxLength: 8 }) });
-    const runs = format.name === 'pdf' ? 3 : 12;
+    const runs = isShort || format.name === 'pdf' ? 2 : 8;
     await fc.assert(
       fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 5 }), async (changes) => {
         const copy = Buffer.from(bytes);
@@ -67,7 +70,7 @@ async function bounded(bytes: Uint8Array, name: string): Promise<void> {
   }
 }
 
-test('any bytes at all', async () => {
+test('any bytes at all', { skip: isShort }, async () => {
   await fc.assert(
     fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), (bytes) => bounded(bytes, 'any')),
     { numRuns: 40, seed: 3 },
