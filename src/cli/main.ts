@@ -13,6 +13,7 @@ const commands: Record<string, Load> = {
   imports: () => import('./imports.ts'),
   receipt: () => import('./receipt.ts'),
   copies: () => import('./copies.ts'),
+  timestamp: () => import('./timestamp.ts'),
   fetch: () => import('./fetch.ts'),
   watch: () => import('./watch.ts'),
   reconcile: () => import('./reconcile.ts'),

@@ -40,3 +40,26 @@ test('items of many files come in the order of the files, and reports are read',
     texts.map((text) => text.length),
   );
 });
+
+test('a document that needs too much memory costs itself alone', { skip: process.env.ISNAD_LAND !== undefined }, async () => {
+  const small = startPool({ threads: 1, limits: { heapMb: 24 } });
+  const other = mkdtempSync(join(tmpdir(), 'isnad-greedy-'));
+  try {
+    writeFileSync(join(other, 'a.txt'), 'قتل ثلاثة مدنيين في قصف على البلدة أمس.');
+    const item = JSON.stringify(Array.from({ length: 600_000 }, (_, n) => ({ n })));
+    writeFileSync(join(other, 'b.json'), `{"uri":"x","body_text":"y","more":${item}}`);
+    writeFileSync(join(other, 'c.txt'), 'قتل أربعة مدنيين في قصف على البلدة أمس.');
+    const items = await all(small.open(filesUnder([other])));
+    assert.deepEqual(
+      items.map(({ item: one }) => [one.name, one.fault]),
+      [
+        ['a.txt', null],
+        ['b.json', 'needs more memory than an item may have'],
+        ['c.txt', null],
+      ],
+    );
+  } finally {
+    await small.close();
+    rmSync(other, { recursive: true, force: true });
+  }
+});

@@ -12,6 +12,8 @@ export type AskOptions = {
   headers?: Record<string, string>;
   /** One address that may be asked although it is not public; for tests only. */
   permitted?: string | null;
+  /** Sent to the address; without it the address is only asked. */
+  body?: Buffer;
   /** Asked before each step; throws when it must not be taken. */
   mayAsk?: (url: URL) => Promise<void>;
 };
@@ -75,7 +77,13 @@ function once(url: URL, options: AskOptions, deadline: number): Promise<Answer> 
     const left = Math.max(1, deadline - performance.now());
     const asking = (url.protocol === 'https:' ? askHttps : askHttp)(
       url,
-      { headers, lookup: safeLookup(options.permitted ?? null), agent: false, signal: AbortSignal.timeout(Math.ceil(left)) },
+      {
+        headers,
+        lookup: safeLookup(options.permitted ?? null),
+        agent: false,
+        method: options.body ? 'POST' : 'GET',
+        signal: AbortSignal.timeout(Math.ceil(left)),
+      },
       (message) => {
         const ip = message.socket.remoteAddress ?? null;
         bodyOf(message, options.mostBytes ?? MOST_BYTES).then((body) => {
@@ -99,7 +107,7 @@ function once(url: URL, options: AskOptions, deadline: number): Promise<Answer> 
     asking.on('error', (error: NodeJS.ErrnoException) =>
       reject(error instanceof Refused ? error : new Refused(reasonOf(error, options))),
     );
-    asking.end();
+    asking.end(options.body);
   });
 }
 
