@@ -62,3 +62,20 @@ test('copies are linked with what they rest on, versions show what moved', async
   );
   await ledger.close();
 });
+
+test('two texts under one address in one batch are both kept, also when the address is held already', async () => {
+  const ledger = await openLedger(':memory:');
+  const take = (...killed: number[]) =>
+    ingest({
+      ledger,
+      engine: createEngine(),
+      items: killed.map((n) => report('a', body(n), 'وكالة', '2019-02-13', 'https://a.example/1')),
+      caseName: 'c',
+      source: 'test',
+    });
+  assert.equal((await take(5)).new, 1);
+  const { changed, new: fresh } = await take(6, 7, 8);
+  assert.deepEqual([changed, fresh], [1, 2]);
+  assert.equal((await take(5, 6, 7, 8)).held, 4);
+  await ledger.close();
+});

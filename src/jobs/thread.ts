@@ -16,6 +16,8 @@ const STARTING_MS = 120_000;
 
 export function startThread({ onMessage, onDeath }: Watch, { hangMs, heapMb }: ThreadLimits): Thread {
   const worker = new Worker(new URL('./import-worker.ts', import.meta.url), {
+    // options of the program that started us may not fit a thread
+    execArgv: ['--disable-warning=ExperimentalWarning'],
     resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: 64 },
   });
   let isOver = false;

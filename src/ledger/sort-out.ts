@@ -37,7 +37,8 @@ export async function sortOut(
     const before = latest.get(ready.key);
     const index = fresh.length;
     place.set(ready.identity, index);
-    const clashes = before ? before.url !== ready.url : fresh.some((other) => other.ready.key === ready.key);
+    // a second text of the same name in one batch cannot be told apart as earlier or later
+    const clashes = (before !== undefined && before.url !== ready.url) || fresh.some((other) => other.ready.key === ready.key);
     const key = clashes ? `${ready.key}#${ready.identity.slice(0, 8)}` : ready.key;
     const isChanged = before !== undefined && !clashes;
     fresh.push({
