@@ -61,7 +61,8 @@ export function readFigures(
     if (counted === null || afterCharge(chunks, k) || countsAnew(doc, chunks, k) || isNegated(chunks, k)) continue;
     if (counted.known && all.some((figure) => figure.low > 0)) continue;
     const rise = riseBefore(doc, chunks, k, noun);
-    const outcome = outcomeOf(doc, chunks, k, { owner, whole, rise: rise?.outcome ?? null, all });
+    const acts = owner === null && happenings.some((h) => h.actors.some((actor) => actor.start === noun.start));
+    const outcome = outcomeOf(doc, chunks, k, { owner, whole, rise: rise?.outcome ?? null, all, acts });
     if (outcome === null) continue;
     let who: Who = whoOfFigure(doc, chunks, k, noun, { all, whole, happenings });
     if (who === 'unknown' && rise !== null) who = rise.who;
@@ -87,18 +88,27 @@ export function readFigures(
   return loose;
 }
 
-type Ground = { owner: Happening | null; whole: FigureDraft | null; rise: Outcome | null; all: readonly FigureDraft[] };
+type Ground = {
+  owner: Happening | null;
+  whole: FigureDraft | null;
+  rise: Outcome | null;
+  all: readonly FigureDraft[];
+  /** They are told of as doers: nothing happened to them. */
+  acts: boolean;
+};
 
 /** What happened to the counted: their own word, the toll they update, the whole they are part of, the deed they suffered, the figure they are joined to. */
-function outcomeOf(doc: Doc, chunks: readonly Chunk[], k: number, { owner, whole, rise, all }: Ground): Outcome | null {
+function outcomeOf(doc: Doc, chunks: readonly Chunk[], k: number, { owner, whole, rise, all, acts }: Ground): Outcome | null {
   const noun = chunks[k].noun!;
-  let outcome = outcomeOfNoun(noun) ?? rise;
+  // "protesters" says who they are, and nothing of what happened to them
+  const own = outcomeOfNoun(noun);
+  let outcome = (own === 'other' ? null : own) ?? rise;
   if (whole !== null && (outcome === null || (outcome === 'killed-or-injured' && whole.outcome !== outcome)))
     outcome = whole.outcome;
   if (outcome === null && owner !== null) outcome = ownerOutcome(owner, noun);
   const before = all.at(-1);
   if (outcome === null && before !== undefined && followsOn(doc, chunks, before.chunk, k)) outcome = before.outcome;
-  return outcome ?? bodiesBefore(chunks, k) ?? resultOutcome(chunks, k);
+  return outcome ?? bodiesBefore(chunks, k) ?? resultOutcome(chunks, k) ?? (noun.count === null || acts ? null : own);
 }
 
 /** "8 of them" after a target: the pronoun points back at people told of, it opens no list. */
