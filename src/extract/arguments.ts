@@ -2,12 +2,12 @@
 
 import type { EventType } from '../claim/reading.ts';
 import { BI, KA, LI } from '../lexicon/analyze.ts';
+import { aimedAt } from './aimed.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { coordinated, isForce, isPeople, isPlaceLike } from './parties.ts';
-import type { PlacePhrase } from './place-names.ts';
 import { field, hasConjunction, isDefinite, nodeOf } from './words.ts';
 
 export type Found = {
@@ -157,10 +157,14 @@ function placeArgument(doc: Doc, chunks: readonly Chunk[], j: number, h: Happeni
     return;
   }
   if (pending === 'from') add(h, 'from', place);
+  // "cut the water off from the town"
+  else if (pending === 'about' && h.types[0] === 'service-cut') add(h, 'at', place);
   else if (pending === 'to' || (bits & LI && movement(h))) add(h, 'to', place);
   else if (unplaced.has(pending) || bits & KA) return;
   else {
-    if ((pending === '' || pending === 'on' || pending === 'against') && !(bits & BI)) aimedAt(doc, h, noun, place);
+    // "the town of X, the last pocket": a second name of the place
+    const again = pending === '' && chunks[j - 1].kind === 'place' && !hasConjunction(doc, chunks[j].start);
+    if ((pending === '' || pending === 'on' || pending === 'against') && !(bits & BI) && !again) aimedAt(doc, h, noun, place);
     add(h, 'at', place);
   }
 }
@@ -176,28 +180,6 @@ const held: ReadonlySet<EventType> = new Set<EventType>([
   'execution',
   'displacement',
 ]);
-
-const strikes: ReadonlySet<EventType> = new Set<EventType>([
-  'air-strike',
-  'shelling',
-  'bombing',
-  'suicide-bombing',
-  'attack',
-  'destruction',
-]);
-
-/** "shelled the hospital of X": a building or post with a name is aimed at; a town or a camp is only where. */
-function aimedAt(doc: Doc, h: Happening, noun: NounPhrase | null, place: PlacePhrase): void {
-  if (!strikes.has(h.types[0]) || h.outcome !== null || place.relation !== null || place.anaphor !== null) return;
-  const thing = nodeOf(doc, place.start, 'thing');
-  if (thing === null || field(thing, 'target') !== 'yes' || nodeOf(doc, place.start, 'relation') !== null) return;
-  if (field(nodeOf(doc, place.start, 'place-class'), 'kind') === 'camp') return;
-  const end = Math.max(thing.end, place.levels[0]?.end ?? thing.end);
-  const name = noun !== null && noun.kind === 'thing' ? noun : null;
-  if (name === null) return;
-  h.recipients.push({ ...name, end: Math.min(Math.max(name.end, thing.end), Math.max(end, thing.end)) });
-  h.rules.push('event.facility-aimed-at');
-}
 
 export const movement = (h: Happening): boolean => h.types[0] === 'displacement' || h.types[0] === 'force-movement';
 
@@ -221,6 +203,12 @@ function nounArgument(
   const bits = chunk.bits;
   switch (pending) {
     case 'agent':
+      // "by means of car bombs": things are used, whoever acts
+      if (noun.kind === 'thing' && noun.actor === null && nodeOf(doc, chunks[j - 1].start, 'case') !== null) {
+        h.means.push(...nouns);
+        meansType(h, nouns);
+        return last;
+      }
       h.actors.push(...nouns);
       h.rules.push('event.agent-marker');
       return last;
@@ -312,6 +300,8 @@ function nounArgument(
   if (bits & LI) {
     // "in a mosque belonging to X": the owner of the place, no party
     if (nodeOf(doc, chunks[j - 1].end - 1, 'belong') !== null) return last;
+    // "in the last pocket of X"
+    if (chunks[j - 1].kind === 'place' && chunks[j - 1].noun?.kind === 'thing' && noun.actor !== null) return last;
     if (nominal || h.sense?.of === 'recipient') ofArgument(doc, h, nouns);
     return last;
   }

@@ -86,16 +86,24 @@ export function coordinated(
     const chunk = chunks[j];
     if (chunk.kind === 'mark' && chunk.mark === 'comma' && j + 1 < chunks.length && isJoined(doc, chunks, j + 1)) continue;
     if (taken?.[j]) break;
-    if (!isJoined(doc, chunks, j)) break;
-    nouns.push(chunk.noun!);
+    // "and" may stand apart before a quotation mark
+    const apart = chunk.kind === 'word' && standsAlone(doc, chunk) && isJoined(doc, chunks, j + 1, true);
+    if (apart) j++;
+    else if (!isJoined(doc, chunks, j)) break;
+    nouns.push(chunks[j].noun!);
     last = j;
   }
   return { nouns, last };
 }
 
-function isJoined(doc: Doc, chunks: readonly Chunk[], j: number): boolean {
+/** A lone "and". */
+const standsAlone = (doc: Doc, chunk: Chunk): boolean =>
+  chunk.end === chunk.start + 1 && nodeOf(doc, chunk.start, 'and') !== null;
+
+function isJoined(doc: Doc, chunks: readonly Chunk[], j: number, apart = false): boolean {
   const chunk = chunks[j];
-  if (chunk.kind !== 'noun' || chunk.noun === null || !hasConjunction(doc, chunk.noun.start)) return false;
+  if (chunk === undefined || chunk.kind !== 'noun' || chunk.noun === null) return false;
+  if (!apart && !hasConjunction(doc, chunk.noun.start)) return false;
   if (chunk.bits & 0x1c) return false;
   const after = chunks[j + 1];
   // a noun that is the subject of a following verb begins a clause of its own

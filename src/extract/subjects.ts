@@ -3,7 +3,8 @@ import { BI, KA, LI } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { hasConjunction } from './words.ts';
+import { coordinated } from './parties.ts';
+import { featuresOf, hasConjunction } from './words.ts';
 
 /** "13 civilians, among them 5 children, were killed": back over the parenthesis to the noun it belongs to. */
 function beforeSubset(chunks: readonly Chunk[], j: number): number {
@@ -22,6 +23,47 @@ function beforeSubset(chunks: readonly Chunk[], j: number): number {
 /** The subject that stands before its verb, or the antecedent of a relative clause. */
 export function subjectOf(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Array): NounPhrase[] | null {
   if (hasConjunction(doc, chunks[k].start)) return null;
+  return besideVerb(doc, chunks, k, used) ?? opensClause(doc, chunks, k, used);
+}
+
+/** How far a verb may stand behind "that" and its subject, in chunks. */
+const APART = 12;
+
+/** "that a column, made up of 30 cars, left": what stands right after "that" is the subject of the first verb behind it and a comma. */
+function opensClause(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Array): NounPhrase[] | null {
+  if (chunks[k - 1]?.kind !== 'mark' || chunks[k - 1].mark !== 'comma') return null;
+  for (let j = k - 1; j >= 0 && j >= k - APART; j--) {
+    const { kind, finite, mark } = chunks[j];
+    if (kind === 'that') {
+      const first = chunks[j + 1];
+      if (first.kind !== 'noun' || first.noun === null || used[j + 1] || first.bits & (BI | LI | KA)) return null;
+      return coordinated(doc, chunks, j + 1, used).nouns;
+    }
+    if ((finite && !describesSubject(doc, chunks, j)) || stopping.has(kind) || (kind === 'mark' && mark === 'colon')) return null;
+  }
+  return null;
+}
+
+/** "that a column that numbers dozens": a verb in the present right behind an indefinite subject describes it. */
+function describesSubject(doc: Doc, chunks: readonly Chunk[], j: number): boolean {
+  const noun = chunks[j - 1]?.noun ?? null;
+  if (chunks[j].kind !== 'verb' || noun === null || chunks[j - 2]?.kind !== 'that' || hasConjunction(doc, chunks[j].start))
+    return false;
+  return !noun.definite && (chunks[j].node === null || featuresOf(chunks[j].node!)?.tense === 'present');
+}
+
+const stopping: ReadonlySet<string> = new Set([
+  'event',
+  'light',
+  'contrast',
+  'reset',
+  'result',
+  'relative',
+  'conjunction',
+  'condition',
+]);
+
+function besideVerb(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Array): NounPhrase[] | null {
   let j = k - 1;
   let relative = false;
   while (j >= 0) {
@@ -77,7 +119,7 @@ export function subjectOf(doc: Doc, chunks: readonly Chunk[], k: number, used: U
     chunks[first - 1].noun !== null
   )
     first--;
-  if (first > 0 && chunks[first - 1].kind === 'case' && !relative) return null;
+  if (first > 0 && (chunks[first - 1].kind === 'case' || chunks[first - 1].kind === 'agent') && !relative) return null;
   if (
     first > 0 &&
     (chunks[first - 1].kind === 'event' ||

@@ -53,6 +53,8 @@ function lightVerb(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, 
       continue;
     }
     if (comma && chunk.kind === 'light' && !chunk.finite) return;
+    // "the coalition, which X leads, ... a raid": the pronoun on the verb is its object
+    if (chunk.kind === 'light' && chunks[j - 1]?.kind === 'relative' && doc.info[chunk.start].pronoun !== null) continue;
     if (chunk.kind === 'light') {
       const sense = senseOf(chunk.node);
       if (sense === null) return;

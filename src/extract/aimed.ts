@@ -1,0 +1,29 @@
+/** Buildings and posts with a name that an attack is aimed at: they are places, and what it was done to. */
+import type { EventType } from '../claim/reading.ts';
+import type { Doc } from './doc.ts';
+import type { Happening } from './happening.ts';
+import type { NounPhrase } from './noun-parts.ts';
+import type { PlacePhrase } from './place-names.ts';
+import { field, nodeOf } from './words.ts';
+
+const strikes: ReadonlySet<EventType> = new Set<EventType>([
+  'air-strike',
+  'shelling',
+  'bombing',
+  'suicide-bombing',
+  'attack',
+  'destruction',
+]);
+
+/** "shelled the hospital of X": a building or post with a name is aimed at; a town or a camp is only where. */
+export function aimedAt(doc: Doc, h: Happening, noun: NounPhrase | null, place: PlacePhrase): void {
+  if (!strikes.has(h.types[0]) || h.outcome !== null || place.relation !== null || place.anaphor !== null) return;
+  const thing = nodeOf(doc, place.start, 'thing');
+  if (thing === null || field(thing, 'target') !== 'yes' || nodeOf(doc, place.start, 'relation') !== null) return;
+  if (field(nodeOf(doc, place.start, 'place-class'), 'kind') === 'camp') return;
+  const end = Math.max(thing.end, place.levels[0]?.end ?? thing.end);
+  const name = noun !== null && noun.kind === 'thing' ? noun : null;
+  if (name === null) return;
+  h.recipients.push({ ...name, end: Math.min(Math.max(name.end, thing.end), Math.max(end, thing.end)) });
+  h.rules.push('event.facility-aimed-at');
+}
