@@ -127,12 +127,21 @@ function nodesOf(tokens: Tokens, forms: Forms, info: FormInfo, i: number): Node<
   if (kind === BREAK) return [plain('break', i, null)];
   if (kind === PUNCTUATION) return [plain(markName.get(tokens.mark[i]) ?? 'mark', i, null)];
   const nodes: Node<any>[] = [];
-  for (const analysis of info.analyses) {
+  const next = info.phrases === null ? undefined : info.phrases.get(keyAfter(tokens, forms, i + 1));
+  for (const analysis of next ?? info.whole) {
     const { rest, sense } = analysis.surface;
     const end = rest === null ? i + 1 : phraseEnd(tokens, forms, i + 1, rest);
     if (end > 0) nodes.push({ kind: sense.kind, start: i, end, word: analysis, value: sense, rule: 'word', children: [] });
   }
   return nodes;
+}
+
+/** Loose key of the word or number that would go on a phrase; '' where none can. */
+function keyAfter(tokens: Tokens, forms: Forms, from: number): string {
+  let i = from;
+  while (i < tokens.length && i < from + 2 && tokens.kind[i] === PUNCTUATION && isInner(tokens.mark[i])) i++;
+  if (i >= tokens.length) return '';
+  return tokens.kind[i] === WORD ? forms.table.loose[tokens.form[i]] : tokens.kind[i] === NUMBER ? String(tokens.value[i]) : '';
 }
 
 const plain = (kind: string, i: number, value: unknown): Node<any> => ({

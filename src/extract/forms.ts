@@ -7,6 +7,10 @@ import { FormTable } from '../text/scan.ts';
 
 export type FormInfo = {
   analyses: readonly Analysis[];
+  /** Readings that do not depend on the word after. */
+  whole: readonly Analysis[];
+  /** By the loose key of the word after: those, and the phrases that go on with it; null where it begins no phrase. */
+  phrases: ReadonlyMap<string, readonly Analysis[]> | null;
   /** Classes of its single-word readings. */
   kinds: ReadonlySet<string>;
   /** Proclitics of the best reading; for a word nobody knows, what its beginning makes likely. */
@@ -56,6 +60,7 @@ export class Forms {
     const best = single[0];
     return {
       analyses,
+      ...byNextWord(analyses),
       kinds: new Set(single.map((a) => a.surface.sense.kind)),
       bits: best ? best.proclitics | articleInside(loose, best) : detached !== 0 ? 0 : this.#guess(loose, strict, analyses),
       pronoun: best ? best.pronoun : null,
@@ -86,6 +91,22 @@ export class Forms {
     if (this.#isName(key.slice(at + 1)) && !this.#isName(key.slice(at))) bits |= preposition;
     return bits;
   }
+}
+
+/**
+ * Some words begin hundreds of names ("agency …", "forces of …"): what can stand is looked up by the word that follows. A phrase that goes on with a single
+ * letter (a preposition written with its noun) stays with the words that need none.
+ */
+function byNextWord(analyses: Analysis[]): Pick<FormInfo, 'whole' | 'phrases'> {
+  const goesOn = ({ surface }: Analysis): boolean => surface.rest !== null && surface.rest[0].length > 1;
+  const whole = analyses.filter((a) => !goesOn(a));
+  if (whole.length === analyses.length) return { whole, phrases: null };
+  const phrases = new Map<string, Analysis[]>();
+  for (const a of analyses) if (goesOn(a)) phrases.set(a.surface.rest![0], []);
+  for (const a of analyses)
+    if (goesOn(a)) phrases.get(a.surface.rest![0])!.push(a);
+    else for (const list of phrases.values()) list.push(a);
+  return { whole, phrases };
 }
 
 const isNoun = ({ surface }: Analysis): boolean => surface.features.pos !== 'particle' || surface.sense.fields.has('id');
@@ -122,5 +143,16 @@ function detachedBits(key: string): number {
 }
 
 function empty(): FormInfo {
-  return { analyses: [], kinds: new Set(), bits: 0, pronoun: null, unknown: false, verbal: false, nominal: false, detached: 0 };
+  return {
+    analyses: [],
+    whole: [],
+    phrases: null,
+    kinds: new Set(),
+    bits: 0,
+    pronoun: null,
+    unknown: false,
+    verbal: false,
+    nominal: false,
+    detached: 0,
+  };
 }
