@@ -3,7 +3,7 @@ import type { Mod, Outcome } from '../claim/reading.ts';
 import type { Doc } from './doc.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { cardinal } from './range.ts';
-import { featuresOf, field, nodeOf } from './words.ts';
+import { featuresOf, field, hasConjunction, nodeOf } from './words.ts';
 
 /** `known`: a definite noun without a name ("the soldier"), which counts only where nobody was counted before. */
 export type Counted = { low: number; high: number | null; mod: Mod; start: number; end: number; known?: boolean };
@@ -31,7 +31,10 @@ export function countOf(doc: Doc, noun: NounPhrase, named: boolean): Counted | n
       !fromGroup(doc, noun)
     )
       return null;
-    if (number === 'du') return { low: 2, high: 2, mod: 'exact', start: noun.start, end: noun.end };
+    if (number === 'du') {
+      const two = !mayBePlural(doc, noun) || twoShown(doc, noun);
+      return { low: 2, high: two ? 2 : null, mod: two ? 'exact' : 'vague', start: noun.start, end: noun.end };
+    }
     // "his body", "their victims": people told of before
     if (noun.kind === 'outcome' && doc.info[noun.head].pronoun !== null) return null;
     if (noun.definite && !(named && number === 'sg')) return null;
@@ -41,6 +44,14 @@ export function countOf(doc: Doc, noun: NounPhrase, named: boolean): Counted | n
     if (number === 'sg' || number === null)
       return { low: 1, high: 1, mod: 'exact', start: noun.start, end: noun.end, ...(known && { known }) };
     return null;
+  }
+  // "two Palestinians were killed": a nationality stands for people where something is told to have happened to them
+  if (named && noun.node?.kind === 'nationality' && !noun.definite && doc.info[noun.head].pronoun === null) {
+    const number = noun.features?.number ?? null;
+    const several = number === 'pl' || (number === 'du' && mayBePlural(doc, noun) && !twoShown(doc, noun));
+    if (several) return { low: 2, high: null, mod: 'vague', start: noun.start, end: noun.end };
+    const low = number === 'du' ? 2 : 1;
+    return { low, high: low, mod: 'exact', start: noun.start, end: noun.end };
   }
   if (named && (noun.kind === 'name' || noun.kind === 'title')) {
     if (noun.features?.number === 'pl') return null;
@@ -55,6 +66,32 @@ function numberOf(doc: Doc, noun: NounPhrase): 'sg' | 'du' | 'pl' | null {
   if (number !== 'du' || !noun.definite) return number;
   for (const node of doc.at[noun.head]) if (node.kind === noun.node?.kind && featuresOf(node)?.number === 'pl') return 'pl';
   return number;
+}
+
+/** Unvowelled "civilians" and "two civilians" are one spelling outside the nominative. */
+const mayBePlural = (doc: Doc, noun: NounPhrase): boolean =>
+  doc.at[noun.head].some((node) => node.kind === noun.node?.kind && featuresOf(node)?.number === 'pl');
+
+/** How far behind a noun a word may stand that shows it to be two, in tokens. */
+const TWO_REACH = 10;
+
+/** "..., one of the two a child", "two large ones", "and wounding of a third": what follows speaks of two. */
+function twoShown(doc: Doc, noun: NounPhrase): boolean {
+  let same = true;
+  for (let i = noun.head + 1; i < Math.min(doc.length, noun.head + TWO_REACH) && !doc.isBreak(i); i++) {
+    // behind "and" others are told of; only their number can look back
+    if (hasConjunction(doc, i)) same = false;
+    if (same && doc.info[i].pronoun === '3d') return true;
+    if (same && i < noun.end && isDual(doc, i)) return true;
+    if (nodeOf(doc, i, 'another') !== null && nodeOf(doc, i, 'ordinal')?.value?.value === 3) return true;
+  }
+  return false;
+}
+
+/** Every reading that has a number is a dual. */
+function isDual(doc: Doc, i: number): boolean {
+  const numbers = doc.at[i].map((node) => (node.word === null ? null : featuresOf(node)?.number)).filter((n) => n != null);
+  return numbers.length > 0 && numbers.every((n) => n === 'du');
 }
 
 /** "fighters from the group": indefinite, so they are some of it. */

@@ -19,6 +19,8 @@ export function jointOutcome(
   const noun = chunks[k].noun!;
   let j = k + 1;
   let between = false;
+  // "14 people fell, dead or wounded": the verb between says no more than that they fell
+  if (chunks[j]?.finite && noun.count !== null && chunks[j + 1]?.kind === 'case' && chunks[j + 1].mark === 'between') j++;
   if (j < chunks.length && chunks[j].kind === 'case' && chunks[j].mark === 'between') {
     between = true;
     j++;

@@ -69,7 +69,7 @@ export function extend(doc: Doc, np: NounPhrase, end: number, gazetteer: Gazette
       continue;
     }
     const additional = nodeOf(doc, t, 'additional');
-    if (additional !== null && additional.end === t + 1 && np.count !== null) {
+    if (additional !== null && additional.end === t + 1 && (np.count !== null || isOneMore(doc, np))) {
       t = np.end = additional.end;
       continue;
     }
@@ -377,3 +377,7 @@ function isActing(doc: Doc, t: number, definite: boolean): boolean {
   }
   return false;
 }
+
+/** "another soldier", "two other soldiers": the word that stands behind a bare noun for people is its adjective. */
+const isOneMore = (doc: Doc, np: NounPhrase): boolean =>
+  (np.kind === 'person' || np.kind === 'outcome') && !np.definite && doc.info[np.head].pronoun === null;

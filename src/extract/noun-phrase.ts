@@ -77,7 +77,7 @@ function readCount(doc: Doc, t: number): { count: Count; node: Node<any> | null;
   const quantity = nodeOf(doc, t, 'quantity');
   if (quantity !== null) return { count: { ...quantity.value }, node: quantity, end: quantity.end };
   const number = nodeOf(doc, t, 'number');
-  if (number === null) return null;
+  if (number === null || nodeOf(doc, t, 'amount')?.value?.counts === false) return null;
   const value: number = number.value?.value ?? number.value;
   if (!Number.isInteger(value)) return null;
   return { count: { low: value, high: value, mod: 'exact' }, node: number, end: number.end };
@@ -107,7 +107,8 @@ function afterCount(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
   const additional = nodeOf(doc, t, 'additional');
   if (additional !== null && additional.end === t + 1 && field(additional, 'postposed') !== 'no') {
     np.additional = true;
-    np.end = np.countedEnd = additional.end;
+    np.end = np.countedEnd =
+      np.count === null ? additional.end : (postposedHedge(doc, additional.end, end, np.count) ?? additional.end);
     return true;
   }
   const ranks = nodeOf(doc, t, 'rank');

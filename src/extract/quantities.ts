@@ -1,5 +1,6 @@
 /** Quantities: how many and how sure. Runs the language's rules over the numbers of a text and drops what measures, dates or names instead of counting. */
 import type { Mod } from '../claim/reading.ts';
+import { AL } from '../lexicon/analyze.ts';
 import { applyRules, type RuleSet } from '../rules/match.ts';
 import type { Node } from '../rules/node.ts';
 import type { Doc } from './doc.ts';
@@ -23,7 +24,7 @@ export function readQuantities(doc: Doc, rules: RuleSet): QuantityNode[] {
   const kept: QuantityNode[] = [];
   for (const node of applyRules(doc, rules)) {
     if (node.kind !== 'quantity') continue;
-    if (numbersTaken(node, taken) || measures(doc, node)) {
+    if (numbersTaken(node, taken) || measures(doc, node) || isOrdinal(doc, node)) {
       remove(doc, node);
       const made: Node<any> = { ...node, kind: 'amount', value: { counts: false } };
       if (!numbersTaken(node, taken)) doc.at[node.start].push(made);
@@ -58,6 +59,17 @@ function measures(doc: Doc, node: Node<any>): boolean {
     if (next.kind === 'date') return false;
   }
   return unit;
+}
+
+/** "the 197th day", "the 4th division": a number with its article behind a definite singular says which one. */
+function isOrdinal(doc: Doc, node: Node<any>): boolean {
+  let i = node.start - 1;
+  if ((doc.bits[node.start] & AL) === 0) return false;
+  if (i >= 0 && doc.at[i].some((word) => word.kind === 'article')) i--;
+  if (i < 0 || (doc.bits[i] & AL) === 0) return false;
+  if (doc.at[i].some((word) => word.kind === 'unit')) return true;
+  const numbers = doc.at[i].map((word) => (word.word === null ? null : word.word.surface.features.number));
+  return numbers.includes('sg') && !numbers.includes('pl') && !numbers.includes('du');
 }
 
 /** "Rose from 10 to 13": an old and a new count. */
