@@ -87,6 +87,16 @@ export function loadGazetteer(files: readonly { file: string; text: string }[]):
     return found;
   }
 
+  const keys = new Map<number, string[]>();
+  function keysOf(index: number): string[] {
+    let found = keys.get(index);
+    if (found === undefined) {
+      found = row(index).names.map(nameKey);
+      keys.set(index, found);
+    }
+    return found;
+  }
+
   function hashOfWord(key: string): number {
     startKey(state);
     addWord(state, key);
@@ -98,7 +108,7 @@ export function loadGazetteer(files: readonly { file: string; text: string }[]):
     for (let e = chains.heads[hash & chains.mask]; e >= 0; e = chains.next[e]) {
       const index = entries.row[e];
       if (hashes[e] !== hash || found.includes(index)) continue;
-      if (joined === null || row(index).names.some((name) => nameKey(name) === joined)) found.push(index);
+      if (joined === null || keysOf(index).includes(joined)) found.push(index);
     }
     return found.reverse();
   }
