@@ -2,6 +2,7 @@
  * `npm run evaluate`: precision, recall and F1 per dimension, on our own corpus and, where it stands beside the repository, on the shared development reports.
  *   -- --baseline        writes evaluation/baseline.json, the ratchet that the tests hold
  *   -- --json            the scores as JSON
+ *   -- --markdown        the table of docs/quality.md
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -51,20 +52,40 @@ function table(score: Score): string {
   return rows.join('\n');
 }
 
+/** A row a dimension, a column a set: F1 (precision / recall). */
+function markdown(scores: ReadonlyMap<string, Score>): string {
+  const names = [...scores.keys()];
+  const cell = (score: Score, dimension: string): string => {
+    const tally = score.tallies.get(dimension);
+    if (tally === undefined) return '';
+    const { p, r, f } = f1(tally);
+    return `${percent(f)} (${percent(p)} / ${percent(r)})`;
+  };
+  return [
+    `| dimension | ${names.join(' | ')} |`,
+    `|---|${names.map(() => '---|').join('')}`,
+    ...DIMENSIONS.map((d) => `| ${d} | ${names.map((n) => cell(scores.get(n)!, d)).join(' | ')} |`),
+  ].join('\n');
+}
+
 if (import.meta.main) {
   const engine = createEngine();
   const result: Record<string, Record<string, number>> = {};
+  const scores = new Map<string, Score>();
+  const quiet = process.argv.includes('--json') || process.argv.includes('--markdown');
   for (const [name, reports] of Object.entries(sets())) {
     if (reports.length === 0) {
       process.stdout.write(`\n${name}: not here, skipped\n`);
       continue;
     }
     const score = scoreAll(engine, reports);
+    scores.set(`${name} (${reports.length})`, score);
     result[name] = Object.fromEntries(
       DIMENSIONS.filter((d) => score.tallies.has(d)).map((d) => [d, Number(percent(f1(score.tallies.get(d)).f))]),
     );
-    if (!process.argv.includes('--json')) process.stdout.write(`\n${name}: ${reports.length} reports\n${table(score)}\n`);
+    if (!quiet) process.stdout.write(`\n${name}: ${reports.length} reports\n${table(score)}\n`);
   }
+  if (process.argv.includes('--markdown')) process.stdout.write(`${markdown(scores)}\n`);
   if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
   if (process.argv.includes('--baseline')) {
     mkdirSync(`${ROOT}evaluation`, { recursive: true });
