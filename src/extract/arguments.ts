@@ -206,7 +206,7 @@ function nounArgument(
       // "by means of car bombs": things are used, whoever acts
       if (noun.kind === 'thing' && noun.actor === null && nodeOf(doc, chunks[j - 1].start, 'case') !== null) {
         h.means.push(...nouns);
-        meansType(h, nouns);
+        meansType(doc, h, nouns);
         return last;
       }
       h.actors.push(...nouns);
@@ -242,7 +242,7 @@ function nounArgument(
       return last;
     case 'means':
       h.means.push(...nouns);
-      meansType(h, nouns);
+      meansType(doc, h, nouns);
       return last;
     case 'about':
       if (h.types[0] === 'release' && isPeople(noun)) h.recipients.push(...nouns);
@@ -292,7 +292,7 @@ function nounArgument(
   if (bits & BI) {
     if (noun.kind === 'thing' && field(noun.node, 'means') === 'yes') {
       h.means.push(...nouns);
-      meansType(h, nouns);
+      meansType(doc, h, nouns);
     } else if (noun.place !== null) add(h, 'at', noun.place);
     return last;
   }
@@ -370,10 +370,15 @@ export function facility(h: Happening, noun: NounPhrase, role: 'at' | 'from' | '
   });
 }
 
-function meansType(h: Happening, nouns: readonly NounPhrase[]): void {
+function meansType(doc: Doc, h: Happening, nouns: readonly NounPhrase[]): void {
   for (const noun of nouns) {
     const type = field(noun.node, 'type') as EventType | undefined;
     if (type !== undefined) setType(h, type);
+    // "with rocket arms": the adjective of the weapon
+    for (let i = noun.head + 1; i < noun.end; i++) {
+      const kind = field(nodeOf(doc, i, 'event-adjective'), 'type') as EventType | undefined;
+      if (kind === 'shelling' || kind === 'air-strike') setType(h, kind);
+    }
   }
 }
 

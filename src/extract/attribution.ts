@@ -82,6 +82,7 @@ export function attribute(doc: Doc, chunks: readonly Chunk[], sentence: Sentence
           ? readHearsay(doc, chunks, k, frames, used)
           : null;
     if (frame !== null) {
+      deniesAccusation(chunks, k, frame, frames);
       frames.push(frame);
       used[k] = 1;
     }
@@ -101,6 +102,16 @@ export function attribute(doc: Doc, chunks: readonly Chunk[], sentence: Sentence
     memory.lastSentence = sentence.index;
   }
   return { frames, frameOf, used };
+}
+
+/** "X denied the accusations of": what X is accused of is what X denies. */
+function deniesAccusation(chunks: readonly Chunk[], k: number, frame: Frame, frames: readonly Frame[]): void {
+  const denial = frames.at(-1);
+  if (denial?.stance !== 'denied' || chunks[k].finite || denial.from > k || frame.stance !== 'accused') return;
+  if (chunks.slice(denial.from, k).some((c) => c.finite || c.kind === 'that' || c.kind === 'contrast')) return;
+  frame.stance = 'denied';
+  frame.chain = denial.chain;
+  frame.actor = null;
 }
 
 /** The frame that a later sentence carries on: the last one that is nobody else's content. */

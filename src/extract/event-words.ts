@@ -10,7 +10,18 @@ import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { bareKey } from './place-names.ts';
 import { eventSense } from './senses.ts';
-import { attachedPreposition, featuresOf, field, hasConjunction, isDefinite, isWord, markAt, nodeOf, senseOf } from './words.ts';
+import {
+  attachedPreposition,
+  featuresOf,
+  field,
+  hasConjunction,
+  isDefinite,
+  isFiniteVerb,
+  isWord,
+  markAt,
+  nodeOf,
+  senseOf,
+} from './words.ts';
 
 /** How far behind its verb the needed object may stand, in tokens. */
 const REACH = 9;
@@ -19,13 +30,15 @@ const REACH = 9;
 export function neededObject(doc: Doc, node: Node<any>, end: number): number {
   const sense = senseOf(node);
   if (sense === null) return node.start;
-  const { needs, bare } = eventSense(sense);
+  const { needs, bare, object } = eventSense(sense);
   if (bare && isDefinite(doc, node.start)) return -1;
   if (needs === null) return node.start;
   for (let i = node.end; i < Math.min(end, node.end + REACH); i++) {
     const mark = markAt(doc, i);
     if (mark !== '' && mark !== 'comma' && mark !== 'open' && mark !== 'close' && mark !== 'quote') return -1;
     if (mark !== '') continue;
+    // "a bomber wearing a belt": the object of another verb
+    if (object === 'means' && i > node.end && isFiniteVerb(doc, i)) return -1;
     if (hasConjunction(doc, i) && i > node.end && nodeOf(doc, i, 'event') !== null) return -1;
     if (needs.has(bareKey(doc, i)) || doc.at[i].some((n) => n.word !== null && needs.has(looseKey(n.word.surface.sense.word))))
       return i;

@@ -46,11 +46,19 @@ export function readHappenings(doc: Doc, chunks: readonly Chunk[], used: Uint8Ar
       nounArguments(doc, chunks, k, h, used);
       struckBy(doc, chunks, k, h, found, used);
     }
+    if (h.sense.object === 'means') firedThings(h);
     blamedFor(doc, chunks, h);
     peopleOnTheMove(h);
     found.push(h);
   }
   return found;
+}
+
+/** "the firing of ten rockets": what is fired is the means, nobody who acts. */
+function firedThings(h: Happening): void {
+  const fired = h.actors.filter((a) => a.actor === null && field(a.node, 'category') === 'munition');
+  h.actors = h.actors.filter((a) => !fired.includes(a));
+  h.means.push(...fired);
 }
 
 /** People who are no fighters and reach, leave or enter a place are displaced. */

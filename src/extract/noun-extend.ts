@@ -3,6 +3,7 @@ import { AL, BI, FA, KA, LI, WA } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
 import type { Doc } from './doc.ts';
 import { countOfMembers } from './noun-count.ts';
+import { beginsMatter, beginsParty, otherCase } from './noun-ends.ts';
 import { heads, kinds, type NounPhrase, names, stopAt, take } from './noun-parts.ts';
 import { readNoun } from './noun-phrase.ts';
 import type { Gazetteer } from './place-names.ts';
@@ -226,6 +227,7 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
   if (multi !== null && multi.end > t + 1) return -1;
   if (isFiniteVerb(doc, t) || looksVerbal(doc, t)) return -1;
   if (nodeOf(doc, t, 'cause') !== null || nodeOf(doc, t, 'agent') !== null) return -1;
+  if (beginsMatter(doc, np, t)) return -1;
   const definite = isDefinite(doc, t);
   const previousDefinite = isDefinite(doc, np.end - 1);
   // a registered name of several words is not cut by what its first word may mean
@@ -234,6 +236,7 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
   const head = nodeAmong(doc, t, heads);
   // two parties side by side are two phrases: subject and object
   if (head !== null && head.kind === 'actor' && np.kind === 'actor' && np.actor !== null) return -1;
+  if (head !== null && beginsParty(doc, np, head)) return -1;
   // "the aircraft | a series of raids"
   const carrier = nodeOf(doc, t, 'carrier');
   if (carrier !== null && carrier.end < end && !definite && nodeOf(doc, carrier.end, 'event') !== null) return -1;
@@ -325,8 +328,10 @@ function beginsObject(doc: Doc, np: NounPhrase, head: Node<any>, definite: boole
 
 /** "unknown men | a commander", "X's aircraft | a centre": a singular in the accusative, or a new noun after a named owner, is the object. */
 function beginsPeople(doc: Doc, np: NounPhrase, head: Node<any>, definite: boolean): boolean {
-  if (definite || np.count !== null || !common.has(head.kind)) return false;
+  if (definite || !common.has(head.kind)) return false;
   const features = featuresOf(head);
+  if (np.kind === 'person' && otherCase(doc, np, head)) return true;
+  if (np.count !== null) return false;
   if (features?.pos !== 'noun') return false;
   if (np.actor !== null && np.actor.end === np.end && np.kind !== 'source' && np.kind !== 'title') return true;
   if (np.kind !== 'person' && np.kind !== 'outcome') return false;

@@ -81,6 +81,14 @@ export function findSpeakers(
       nouns.unshift(subject);
       found.before = true;
     }
+    // "and accused the factions of": an accusation always names the accused; who speaks goes on from before
+    else if (
+      cue.accuses &&
+      complement.kind === 'with' &&
+      hasConjunction(doc, chunks[k].start) &&
+      isOneParty(doc, chunks, k, nouns[0])
+    )
+      found.accused = nouns.pop()!;
   } else if (cue.relay && nouns.length === 1 && onlyRelayed(chunks, k, complement.at)) {
     // "quoted from X that": the relaying source stands before the verb or is left out
     const subject = subjectBefore(doc, chunks, k, used);
@@ -88,6 +96,13 @@ export function findSpeakers(
   }
   return found;
 }
+
+const isOneParty = (doc: Doc, chunks: readonly Chunk[], k: number, noun: NounPhrase | undefined): boolean =>
+  noun !== undefined &&
+  chunks[k].finite &&
+  doc.info[chunks[k].start].pronoun === null &&
+  featuresOf(chunks[k].node!)?.voice !== 'passive' &&
+  (noun.end === noun.head + 1 || (noun.actor?.start === noun.head && noun.actor.end === noun.end));
 
 function speakersAfter(
   doc: Doc,

@@ -25,6 +25,8 @@ export function usable(doc: Doc, chunks: readonly Chunk[], used: Uint8Array, t: 
   const position = h.light >= 0 ? 'told' : positionOf(doc, chunks, used, h);
   if (position === 'aside') return false;
   if (position === 'aim') return h.frame >= 0 && parties > 0 && h.chunk === t.frame?.from;
+  // "denied its part in the attack"
+  if (position === 'setting' && t.frame?.stance === 'denied' && t.frame.from === h.chunk - 2) return true;
   if (position === 'setting' && h.definite && (parties === 0 || isDefinite(doc, h.start))) return false;
   if (position === 'part' && h.definite && parties === 0) return false;
   if (parties > 0 || h.means.length > 0) return true;

@@ -37,18 +37,49 @@ export function isDualWithoutTwo(doc: Doc, i: number, verb: Node<any>, before: C
   );
 }
 
-/** "launched a drone" is written like "launched a march": after a verb of attack a word that is also a weapon is the weapon. */
+/** How many chunks may stand between the attack and the weapon it was made with. */
+const WITH = 5;
+
+/**
+ * "launched a drone" is written like "launched a march": after a verb of attack, in "an attack of drones", and in "killed by a drone" a word that is
+ * also a weapon is the weapon.
+ */
 export function isRatherWeapon(doc: Doc, i: number, event: Node<any>, before: Chunk[]): boolean {
   const meaning = senseOf(event);
   if (meaning === null || eventSense(meaning).types[0] !== 'protest') return false;
   if (field(nodeOf(doc, i, 'thing'), 'means') !== 'yes') return false;
   const previous = before.at(-1);
-  if (previous === undefined || !previous.finite || hasConjunction(doc, i)) return false;
+  if (previous === undefined || hasConjunction(doc, i)) return false;
+  const from = previous.kind === 'case' && previous.mark === 'from';
+  if (from || (doc.bits[i] & BI) !== 0) return hurts(before, from);
   const sense = senseOf(previous.node);
   if (sense === null) return false;
+  if (!previous.finite)
+    return (
+      previous.kind === 'event' &&
+      previous.end === i &&
+      featuresOf(previous.node!)?.pos === 'noun' &&
+      attackTypes.has(eventSense(sense).types[0])
+    );
   if (previous.kind === 'light') return lightSense(sense).subject === 'actor';
   return previous.kind === 'event' && attackTypes.has(eventSense(sense).types[0]);
 }
+
+/** The last acting word is an attack, or tells who was killed or hurt. */
+function hurts(before: readonly Chunk[], from: boolean): boolean {
+  for (let k = before.length - 1; k >= 0 && k >= before.length - WITH; k--) {
+    const { kind, node } = before[k];
+    if (kind === 'event') {
+      const sense = senseOf(node);
+      if (sense === null) return false;
+      const { types, outcome } = eventSense(sense);
+      return attackTypes.has(types[0]) || (!from && (outcome === 'killed' || outcome === 'injured'));
+    }
+    if (kind !== 'noun' && kind !== 'place' && kind !== 'date' && kind !== 'word' && kind !== 'case') return false;
+  }
+  return false;
+}
+
 /** The word after a verb of saying is who says it. */
 export const followsSaying = (doc: Doc, i: number, previous: Chunk): boolean =>
   previous.kind === 'say' && previous.finite && previous.end === i && !hasConjunction(doc, i);

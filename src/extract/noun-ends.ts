@@ -1,0 +1,58 @@
+/** Where a noun phrase ends although another noun stands right behind it: that noun is the object of the verb before both. */
+import { AL } from '../lexicon/analyze.ts';
+import type { Node } from '../rules/node.ts';
+import type { Doc } from './doc.ts';
+import type { NounPhrase } from './noun-parts.ts';
+import { isArmed } from './parties.ts';
+import { featuresOf, isDefinite, nodeOf } from './words.ts';
+
+const NOMINATIVE = ['\u0648\u0646', '\u0627\u0646'];
+const OBLIQUE = ['\u064A\u0646'];
+const FEMININE = ['\u0629', '\u0647'];
+
+/** "settlers | a herdsman", "gunmen | two policemen", "four gunmen | an officer", "a sniper | a woman": no adjective and no genitive of the first. */
+export function otherCase(doc: Doc, np: NounPhrase, head: Node<any>): boolean {
+  const person = nodeOf(doc, head.start, 'person');
+  if (person === null || person.end < head.end) return false;
+  const features = featuresOf(person);
+  const own = np.features?.number;
+  if (np.end === np.head + 1 && endsWith(doc, np.head, NOMINATIVE) && (own === 'pl' || own === 'du'))
+    return features?.state === 'accusative' || endsWith(doc, head.start, OBLIQUE);
+  if (features?.pos !== 'noun') return false;
+  if (np.count !== null) return own !== 'sg' && np.head < np.end && features.state === 'accusative' && features.number === 'sg';
+  return own === 'sg' && isArmed(np) && np.features?.gender !== 'f' && features.gender === 'f' && features.number === 'sg';
+}
+
+const endsWith = (doc: Doc, i: number, endings: readonly string[]): boolean =>
+  endings.some((ending) => (doc.forms.table.loose[doc.tokens.form[i]] ?? '').endsWith(ending));
+
+/** "the government | its part in", "the army | the accusations": after a closed name, what was denied or announced is no part of who did. */
+export function beginsMatter(doc: Doc, np: NounPhrase, t: number): boolean {
+  if (nodeOf(doc, t, 'matter') === null || np.count !== null || np.kind === 'thing' || np.kind === 'other') return false;
+  const owned = doc.info[t].pronoun !== null;
+  if (!owned && !isDefinite(doc, t)) return false;
+  return (doc.bits[t - 1] & AL) !== 0 && (owned || np.actor !== null || isArmed(np));
+}
+
+/** "the army | forces of X", "the army | the government", "the police | the demonstrators", "activists | the army": accuser and accused, doer and sufferer. */
+export function beginsParty(doc: Doc, np: NounPhrase, head: Node<any>): boolean {
+  if (np.count !== null || np.end !== np.head + 1 || (np.kind !== 'person' && np.kind !== 'source' && np.kind !== 'actor'))
+    return false;
+  const t = head.start;
+  const person = nodeOf(doc, t, 'person') ?? nodeOf(doc, t, 'source');
+  const own = np.features;
+  if (!isDefinite(doc, np.head))
+    return (
+      isDefinite(doc, t) &&
+      (head.kind === 'actor' || person !== null) &&
+      own?.number === 'pl' &&
+      endsWith(doc, np.head, NOMINATIVE)
+    );
+  if (head.kind === 'actor' && !isDefinite(doc, t)) return head.end > t + 1 && (person ?? nodeOf(doc, t, 'thing')) !== null;
+  if (!isDefinite(doc, t) || own === null) return false;
+  const other = person === null ? null : featuresOf(person);
+  if (person === null || other === null || other.pos !== 'noun') return false;
+  if (own.number === 'sg' && (other.number === 'pl' || other.number === 'du')) return true;
+  // an adjective would agree
+  return own.number === 'sg' && other.number === 'sg' && endsWith(doc, np.head, FEMININE) !== endsWith(doc, t, FEMININE);
+}
