@@ -59,6 +59,7 @@ export function readFigures(
     const whole = inSubset ? subset : null;
     const counted = countOf(doc, noun, owner !== null || inSubset);
     if (counted === null || afterCharge(chunks, k) || countsAnew(doc, chunks, k) || isNegated(chunks, k)) continue;
+    if (isCircumstance(doc, chunks, k)) continue;
     if (counted.known && all.some((figure) => figure.low > 0)) continue;
     const rise = riseBefore(doc, chunks, k, noun);
     const acts = owner === null && happenings.some((h) => h.actors.some((actor) => actor.start === noun.start));
@@ -146,6 +147,14 @@ function bodiesBefore(chunks: readonly Chunk[], k: number): Outcome | null {
   const before = chunks[k - 1]?.noun ?? null;
   if (before === null || before.count !== null || before.definite || before.end !== chunks[k].start) return null;
   return chunks[k].noun!.count === null ? null : outcomeOfNoun(before);
+}
+
+/** ", speaking of the toll": an accusative behind a comma says in what state somebody is, and counts nobody. */
+function isCircumstance(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
+  const noun = chunks[k].noun!;
+  const before = chunks[k - 1];
+  if (noun.count !== null || before?.kind !== 'mark' || before.mark !== 'comma' || hasConjunction(doc, noun.start)) return false;
+  return noun.features?.number === 'sg' && noun.features.state === 'accusative';
 }
 
 /** A bare plural of which it is said that there were none, or that nobody spoke of any. */
