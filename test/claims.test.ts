@@ -39,3 +39,9 @@ test('what only repeats a claim is not left unread, what tells another one is', 
   });
   assert.deepEqual(unread, []);
 });
+
+test('nobody knows the fate of somebody, whoever says so; a fate that is told is no such claim', () => {
+  const stances = (text: string): string[] => engine.read({ text, published: '2021-06-10' }).claims.map((c) => c.stance);
+  assert.deepEqual(stances('قالت مصادر محلية إن مصير ثلاثة صيادين لا يزال مجهولا.'), ['unknown']);
+  assert.deepEqual(stances('قالت مصادر محلية إن مصير ثلاثة صيادين بيد المحكمة.'), []);
+});

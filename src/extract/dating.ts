@@ -106,7 +106,8 @@ function ofAnother(doc: Doc, chunks: readonly Chunk[], h: Happening, k: number):
     if ((kind === 'event' || kind === 'verb' || kind === 'light' || kind === 'say') && finite && !isPresent(chunks[j]))
       acts = true;
     // "the shelling that took place on Monday" is dated by its own relative clause
-    if (kind === 'relative') return acts && !h.parts.includes(j - 1) && !h.parts.some((part) => part > j && part < k);
+    if (kind === 'relative' || kind === 'background')
+      return acts && !h.parts.includes(j - 1) && !h.parts.some((part) => part > j && part < k);
   }
   void doc;
   return false;

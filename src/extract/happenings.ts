@@ -47,6 +47,7 @@ export function readHappenings(doc: Doc, chunks: readonly Chunk[], used: Uint8Ar
       struckBy(doc, chunks, k, h, found, used);
     }
     if (h.sense.object === 'means') firedThings(h);
+    withObject(chunks, k, h);
     blamedFor(doc, chunks, h);
     peopleOnTheMove(h);
     found.push(h);
@@ -59,6 +60,14 @@ function firedThings(h: Happening): void {
   const fired = h.actors.filter((a) => a.actor === null && field(a.node, 'category') === 'munition');
   h.actors = h.actors.filter((a) => !fired.includes(a));
   h.means.push(...fired);
+}
+
+/** The object without which the word tells nothing is part of what is said: "the fate of X is not known", "uses them as human shields". */
+function withObject(chunks: readonly Chunk[], k: number, h: Happening): void {
+  const { object } = chunks[k];
+  if (object < 0 || h.types[0] !== 'situation') return;
+  const at = chunks.findIndex((c) => c.start <= object && object < c.end);
+  if (at > h.until) h.until = at;
 }
 
 /** People who are no fighters and reach, leave or enter a place are displaced. */

@@ -28,6 +28,7 @@ export function judge(
   before: Before | null,
 ): Judged {
   let stance: Stance = frame?.stance ?? 'asserted';
+  if (stance === 'asserted' && h.sense?.stance != null) stance = h.sense.stance;
   let reality: Reality = 'current';
   let rule = '';
   if (isNegated(doc, chunks, h)) {
@@ -99,13 +100,23 @@ const hopes: ReadonlySet<string> = new Set([
   'intention',
 ]);
 
+/** What is not done when those who should do it refuse. */
+const refusable: ReadonlySet<string> = new Set(['surrender', 'agreement', 'release']);
+
 function isUnreal(doc: Doc, chunks: readonly Chunk[], h: Happening): boolean {
   if (isFuture(doc, chunks, h)) return true;
-  for (let k = h.chunk - 1; k >= 0 && k >= h.chunk - 3; k--) {
+  for (let k = h.chunk - 1; k >= 0 && k >= h.chunk - 6; k--) {
     const chunk = chunks[k];
     if (chunk.kind === 'unreal') {
       const kind = field(chunk.node, 'kind');
+      // those who refuse may be named at length
+      if (kind === 'refusal' && refusable.has(h.types[0])) return true;
+      if (k < h.chunk - 3) break;
       return kind === undefined || hopes.has(kind);
+    }
+    if (k < h.chunk - 3) {
+      if (chunk.finite || chunk.kind === 'that' || chunk.kind === 'mark' || chunk.kind === 'say') break;
+      continue;
     }
     if (chunk.kind === 'condition') return true;
     if (chunk.kind === 'case' && chunk.mark === 'purpose') return true;

@@ -59,6 +59,7 @@ export const mentionsAgain = (told: readonly Telling[], now: Telling): boolean =
 /** "the soldiers whom the attack hit": a relative clause that only says who or what is meant by what was told before. */
 function describesWhatIsTold(doc: Doc, told: readonly Telling[], now: Telling): boolean {
   const { h } = now;
+  if (onlyNames(now) && mentionsAgain(told, now)) return true;
   if (!h.rules.includes('event.relative-clause') || h.figures.length > 0 || now.judged.reality !== 'current') return false;
   return told
     .slice(-MEMORY)
@@ -70,6 +71,15 @@ function describesWhatIsTold(doc: Doc, told: readonly Telling[], now: Telling): 
         !conflict(doc, t, now),
     );
 }
+
+/** "The withdrawal came after ...", in the report's own voice: what was told is only placed in time. */
+const onlyNames = ({ h, chain, date }: Telling): boolean =>
+  chain.length === 0 &&
+  date === null &&
+  h.light >= 0 &&
+  h.light === h.chunk - 1 &&
+  h.actors.length + h.recipients.length + h.figures.length + h.means.length === 0 &&
+  h.places.every((p) => p.carried === true);
 
 /** The same place again in the next sentence, by the same hands, at no other target: told once more in other words. */
 function sameScene(doc: Doc, a: Telling, b: Telling): boolean {

@@ -119,7 +119,7 @@ function besideVerb(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Ar
     chunks[first - 1].noun !== null
   )
     first--;
-  if (first > 0 && (chunks[first - 1].kind === 'case' || chunks[first - 1].kind === 'agent') && !relative) return null;
+  if (first > 0 && chunks[first - 1].kind === 'case' && !relative) return null;
   if (
     first > 0 &&
     (chunks[first - 1].kind === 'event' ||
@@ -129,6 +129,10 @@ function besideVerb(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Ar
     !relative
   )
     return null;
+  // "carried out an attack by means of car bombs that hit X": the doer is who carried it out
+  if (first > 0 && chunks[first - 1].kind === 'agent' && chunks[first].noun?.kind === 'thing' && !relative)
+    for (let m = first - 1; m >= 0 && m >= first - 4; m--)
+      if (chunks[m].kind === 'light' && chunks[m].finite) return besideVerb(doc, chunks, m, used);
   const nouns: NounPhrase[] = [];
   for (let m = first; m <= j; m++) {
     const noun = chunks[m].noun;

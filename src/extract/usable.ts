@@ -5,7 +5,7 @@ import { isAttack } from './combine.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
 import type { Telling } from './story.ts';
-import { hasConjunction, isDefinite } from './words.ts';
+import { field, hasConjunction, isDefinite, nodeOf } from './words.ts';
 
 /** Places in a clause where a verbal noun does not tell: what something is about, against, for, or part of. */
 const aside: ReadonlySet<string> = new Set(['regarding', 'from', 'against', 'charge', 'other', 'support']);
@@ -49,6 +49,9 @@ const isNamed = (chunks: readonly Chunk[], h: Happening): boolean => {
   return next !== undefined && (next.kind === 'noun' || next.kind === 'word') && (next.bits & (BI | LI)) === 0;
 };
 
+const isSetting = (chunks: readonly Chunk[], k: number): boolean =>
+  chunks[k - 2]?.kind === 'case' && (setting.has(chunks[k - 2].mark) || chunks[k - 2].mark === 'until');
+
 type Position = 'told' | 'object' | 'aside' | 'setting' | 'part' | 'aim';
 
 /** What a verbal noun is in its clause. */
@@ -66,6 +69,16 @@ function positionOf(doc: Doc, chunks: readonly Chunk[], used: Uint8Array, h: Hap
     if (before.mark === 'other' && h.types[0] === 'territory') return 'told';
     return aside.has(before.mark) ? 'aside' : setting.has(before.mark) ? 'setting' : 'told';
   }
+  // "all through the time of the withdrawal": only when something else took place
+  if (
+    before.kind === 'noun' &&
+    before.noun?.count == null &&
+    field(before.noun?.node ?? null, 'category') === 'time' &&
+    isSetting(chunks, k)
+  )
+    return 'aside';
+  // "to keep the planes from shelling it": what is prevented did not happen
+  if (before.bits & LI && field(nodeOf(doc, before.start, 'unreal'), 'kind') === 'prevention') return 'aside';
   if (before.kind === 'cause') return h.actors.length > 0 ? 'told' : 'setting';
   if (governed(chunks, k)) return 'object';
   if (before.kind === 'noun' && before.noun !== null && before.noun.count === null) return 'part';
