@@ -9,6 +9,7 @@ import { addOuter, readAccording } from './according.ts';
 import { type Memory, resolveMention } from './antecedents.ts';
 import { type Aside, readAside } from './carriers.ts';
 import type { Chunk } from './chunk.ts';
+import { denyInPlace, denyWithin } from './denials.ts';
 import type { Doc } from './doc.ts';
 import { issuerAfter } from './documents.ts';
 import { readHearsay } from './hearsay.ts';
@@ -34,6 +35,8 @@ export type Frame = {
   nested: boolean;
   /** Chunk of the verb of saying, or -1. */
   verb: number;
+  /** The chunk at which what a denial denies is over. */
+  until?: number;
 };
 
 /** Every construction, without the kind of its complement ("-that", "-colon" …) and without "+according-to". */
@@ -54,6 +57,8 @@ export const ATTRIBUTION_RULES = [
   'attribution.open-quotation',
   'attribution.carrier',
   'attribution.ascribed',
+  'attribution.called-false',
+  'attribution.disowned',
 ] as const;
 
 export type Attributed = { frames: Frame[]; frameOf: Int16Array; used: Uint8Array };
@@ -82,7 +87,7 @@ export function attribute(doc: Doc, chunks: readonly Chunk[], sentence: Sentence
           ? readHearsay(doc, chunks, k, frames, used)
           : null;
     if (frame !== null) {
-      deniesAccusation(chunks, k, frame, frames);
+      denyWithin(doc, chunks, k, frame, frames);
       frames.push(frame);
       used[k] = 1;
     }
@@ -90,6 +95,7 @@ export function attribute(doc: Doc, chunks: readonly Chunk[], sentence: Sentence
   const carried = carryOver(chunks, sentence, memory, frames);
   if (carried !== null) frames.unshift(carried);
   fill(frames, frameOf, chunks);
+  denyInPlace(doc, chunks, frames, frameOf);
   for (const { frame, from, to } of asides) {
     frameOf.fill(frames.length, from, to);
     frames.push(frame);
@@ -102,16 +108,6 @@ export function attribute(doc: Doc, chunks: readonly Chunk[], sentence: Sentence
     memory.lastSentence = sentence.index;
   }
   return { frames, frameOf, used };
-}
-
-/** "X denied the accusations of": what X is accused of is what X denies. */
-function deniesAccusation(chunks: readonly Chunk[], k: number, frame: Frame, frames: readonly Frame[]): void {
-  const denial = frames.at(-1);
-  if (denial?.stance !== 'denied' || chunks[k].finite || denial.from > k || frame.stance !== 'accused') return;
-  if (chunks.slice(denial.from, k).some((c) => c.finite || c.kind === 'that' || c.kind === 'contrast')) return;
-  frame.stance = 'denied';
-  frame.chain = denial.chain;
-  frame.actor = null;
 }
 
 /** The frame that a later sentence carries on: the last one that is nobody else's content. */
@@ -152,7 +148,7 @@ function carryOver(chunks: readonly Chunk[], sentence: Sentence, memory: Memory,
 function fill(frames: readonly Frame[], frameOf: Int16Array, chunks: readonly Chunk[]): void {
   for (let n = 0; n < frames.length; n++) {
     const frame = frames[n];
-    const to = n + 1 < frames.length ? frames[n + 1].from : chunks.length;
+    const to = Math.min(n + 1 < frames.length ? frames[n + 1].from : chunks.length, frame.until ?? chunks.length);
     for (let k = frame.from; k < to; k++) frameOf[k] = n;
   }
 }

@@ -11,7 +11,7 @@ import type { NounPhrase } from './noun-parts.ts';
 import { cueSpan } from './saying.ts';
 import { cueSense } from './senses.ts';
 import { canSay, isDocument, sameSource, sourceOf } from './sources.ts';
-import { field, hasConjunction, senseOf } from './words.ts';
+import { field, hasConjunction, nodeOf, senseOf } from './words.ts';
 
 /** A frame that covers only the chunks from `from` to `to`. */
 export type Aside = { frame: Frame; from: number; to: number };
@@ -34,6 +34,8 @@ export function readAside(
   const ascribes = field(chunk.node, 'ascribes') === 'yes';
   const carries = doc.info[chunk.start].pronoun !== null && (cue.act !== 'say' || cue.relay) && !cue.accuses;
   if (!ascribes && !carries) return null;
+  // "..., which X denies": what X denies is another's word
+  if (cue.act === 'deny' && nodeOf(doc, chunks[k - 1].start, 'what') !== null) return null;
   const from = happeningBefore(chunks, k, used);
   if (from < 0) return null;
   const next = chunks[k + 1];

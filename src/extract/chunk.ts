@@ -4,6 +4,7 @@
  */
 import { AL, BI, WA } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
+import { objectEnd } from './denials.ts';
 import type { Doc } from './doc.ts';
 import { carriedBy, carrierAlone, dualIsShown, isSpent, neededObject, withAdjectives } from './event-words.ts';
 import { isRatherPeople } from './homographs.ts';
@@ -110,6 +111,8 @@ const closedRank = new Map<string, number>(closed.map((kind, n) => [kind, closed
 const alias: Record<string, ChunkKind> = {
   'not-negation': 'word',
   adverb: 'word',
+  what: 'word',
+  any: 'word',
   future: 'modal',
   preposition: 'case',
   demonstrative: 'pronoun',
@@ -261,7 +264,8 @@ function actingWord(doc: Doc, i: number, end: number, before: Chunk[]): Chunk | 
   for (const kind of acting) {
     const { verb, noun } = readings(doc, i, kind, has);
     if (verb === null && noun === null) continue;
-    const finite = verb !== null && ((noun === null && !doc.info[i].nominal) || readsAsVerb(doc, i, before));
+    const finite =
+      verb !== null && ((noun === null && (!doc.info[i].nominal || saysOn(doc, i, kind, before))) || readsAsVerb(doc, i, before));
     const node = finite ? verb : (noun ?? verb);
     if (node === null || node.end > end) continue;
     if (!finite && noun === null) continue;
@@ -286,12 +290,16 @@ function actingWord(doc: Doc, i: number, end: number, before: Chunk[]): Chunk | 
   return best;
 }
 
+/** ", and accused": after a comma a verb of saying joins nothing. */
+const saysOn = (doc: Doc, i: number, kind: string, before: readonly Chunk[]): boolean =>
+  kind === 'say' && hasConjunction(doc, i) && before.at(-1)?.kind === 'mark' && before.at(-1)?.mark === 'comma';
+
 function nominal(doc: Doc, i: number, last: number, gazetteer: Gazetteer, before: readonly Chunk[]): Chunk {
   const previous = before.at(-1) ?? null;
   // "the border guard opened fire": the object that the verb needs is no part of its subject
   const end = before.reduce(
     (stop, chunk) => (chunk.finite && chunk.object > i && chunk.object < stop ? chunk.object : stop),
-    last,
+    objectEnd(doc, before, i, last),
   );
   const role = previous !== null && previous.kind === 'case' ? previous.mark : '';
   const within = (doc.bits[i] & BI) !== 0 || role === 'in' || role === 'from' || role === 'to';

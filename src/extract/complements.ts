@@ -1,6 +1,7 @@
 /** Where the content of a verb of saying begins: after "that" or a colon, at a quotation mark, after "to", "with", "about", or at the verbal noun itself. */
 import { BI, FA, KA, LI } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
+import { findDenied } from './denials.ts';
 import type { Doc } from './doc.ts';
 import { isApposition, type NounPhrase } from './noun-parts.ts';
 import type { CueSense } from './senses.ts';
@@ -15,6 +16,8 @@ const MAX_TOKENS = 30;
 const clausal: ReadonlySet<string> = new Set(['after', 'before', 'since', 'without', 'until', 'purpose', 'except', 'amid']);
 
 export function findComplement(doc: Doc, chunks: readonly Chunk[], k: number, cue: CueSense): Complement | null {
+  const denied = findDenied(doc, chunks, k, cue);
+  if (denied !== null) return denied;
   const limit = chunks[k].end + MAX_TOKENS;
   let nouns = 0;
   let subject: NounPhrase | null = null;

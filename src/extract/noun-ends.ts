@@ -34,6 +34,14 @@ export function beginsMatter(doc: Doc, np: NounPhrase, t: number): boolean {
   return (doc.bits[t - 1] & AL) !== 0 && (owned || np.actor !== null || isArmed(np));
 }
 
+/** Two definite words of which the second describes the first in no way: one is a feminine singular and the other not. */
+export const disagree = (doc: Doc, i: number, t: number): boolean =>
+  isDefinite(doc, i) && isDefinite(doc, t) && isSingular(doc, i) && endsWith(doc, i, FEMININE) !== endsWith(doc, t, FEMININE);
+
+const isSingular = (doc: Doc, i: number): boolean =>
+  doc.at[i].some((n) => n.word !== null && n.word.surface.features.number === 'sg') &&
+  !doc.at[i].some((n) => n.word !== null && n.word.surface.features.number === 'pl');
+
 /** "the army | forces of X", "the army | the government", "the police | the demonstrators", "activists | the army": accuser and accused, doer and sufferer. */
 export function beginsParty(doc: Doc, np: NounPhrase, head: Node<any>): boolean {
   if (np.count !== null || np.end !== np.head + 1 || (np.kind !== 'person' && np.kind !== 'source' && np.kind !== 'actor'))
@@ -49,7 +57,11 @@ export function beginsParty(doc: Doc, np: NounPhrase, head: Node<any>): boolean 
       endsWith(doc, np.head, NOMINATIVE)
     );
   if (head.kind === 'actor' && !isDefinite(doc, t)) return head.end > t + 1 && (person ?? nodeOf(doc, t, 'thing')) !== null;
-  if (!isDefinite(doc, t) || own === null) return false;
+  if (!isDefinite(doc, t)) return false;
+  // "the opposition | the regime": a registered name that is no adjective of origin
+  if ((head.kind === 'actor' || head.kind === 'actor-short') && (own === null || own.number === 'sg'))
+    return disagree(doc, np.head, t);
+  if (own === null) return false;
   const other = person === null ? null : featuresOf(person);
   if (person === null || other === null || other.pos !== 'noun') return false;
   if (own.number === 'sg' && (other.number === 'pl' || other.number === 'du')) return true;

@@ -6,6 +6,7 @@ import { agreeing, type Memory, rememberDocument, resolveMention } from './antec
 import type { Frame } from './attribution.ts';
 import type { Chunk } from './chunk.ts';
 import { type Complement, findComplement } from './complements.ts';
+import { endOfDenial } from './denials.ts';
 import type { Doc } from './doc.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { type CueSense, cueSense } from './senses.ts';
@@ -57,6 +58,7 @@ export function readSay(
     ownDeed: cue.act === 'claim-responsibility' || claimsDeed(doc, chunks, complement.at),
     nested: voice.nested,
     verb: k,
+    ...(cue.act === 'deny' || cue.act === 'doubt' ? { until: endOfDenial(doc, chunks, complement.at) } : {}),
   };
 }
 
@@ -110,7 +112,8 @@ function chainOf(
   }
   const carried = current?.chain ?? memory.last;
   if (carried === null || carried === undefined) {
-    if (complement.kind === 'noun') return null;
+    // nobody said it, but somebody denies it
+    if (complement.kind === 'noun' && (cue.act !== 'deny' || cue.weak)) return null;
     return { chain: [], rule: circumstance ? 'attribution.participle' : 'attribution.elided-source', nested: false };
   }
   const chain = agreeing(doc, features, carried, memory) ?? carried;

@@ -4,6 +4,7 @@ import type { Chunk } from './chunk.ts';
 import type { Complement } from './complements.ts';
 import type { Doc } from './doc.ts';
 import { issuerAfter } from './documents.ts';
+import { disagree } from './noun-ends.ts';
 import { isApposition, type NounPhrase } from './noun-parts.ts';
 import type { CueSense } from './senses.ts';
 import { canSay, isDocument } from './sources.ts';
@@ -116,7 +117,9 @@ function speakersAfter(
   let accused: NounPhrase | null = null;
   const content = complement.at;
   // a verbal noun is followed by its speaker or by what it is about: only a known speaker counts
-  const sure = isSure(cue, complement) || (complement.kind === 'that' && chunks[k].finite && isBeside(doc, chunks, k));
+  const denies = cue.act === 'deny' && !cue.weak && complement.kind === 'noun';
+  const sure =
+    isSure(cue, complement) || ((complement.kind === 'that' || denies) && chunks[k].finite && isBeside(doc, chunks, k, content));
   let relayed = false;
   let j = k + 1;
   while (j < content) {
@@ -167,9 +170,11 @@ function speakersAfter(
 }
 
 /** "the analyses reveal that": a definite noun right after the verb, whatever it is, when "that" follows. */
-function isBeside(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
+function isBeside(doc: Doc, chunks: readonly Chunk[], k: number, content: number): boolean {
   const next = chunks[k + 1];
-  return next?.kind === 'noun' && next.noun !== null && next.noun.count === null && isDefinite(doc, next.noun.head);
+  return (
+    k + 1 < content && next?.kind === 'noun' && next.noun !== null && next.noun.count === null && isDefinite(doc, next.noun.head)
+  );
 }
 
 /** Title and name, name and title, "a source in the police", "the police and a resident": one speaker. A document stands for the one who issued it. */
@@ -195,7 +200,7 @@ export function wholeSpeaker(
     const next = phraseOf(doc, chunk);
     if (chunk.start === noun.end && next !== null && !(chunk.bits & PREFIXED)) {
       const joint = hasConjunction(doc, chunk.start);
-      if (joint ? !isJoint(noun, next) : !isApposition(noun, next)) break;
+      if (joint ? !isJoint(noun, next) : !isApposition(noun, next) || disagree(doc, noun.head, next.head)) break;
       noun = joined(noun, withoutAddressee(doc, next));
       j++;
       continue;

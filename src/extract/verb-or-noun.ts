@@ -144,6 +144,8 @@ export function readsAsVerb(doc: Doc, i: number, before: Chunk[]): boolean {
     case 'date':
     case 'word':
     case 'pronoun':
+      // "what was said"
+      if (nodeOf(doc, previous.start, 'what') !== null) return true;
       if (hasConjunction(doc, i)) return lastActing(before);
       // subject before verb: the phrase stands at the beginning of its clause and nothing has acted yet
       return opensClause(before);

@@ -1,0 +1,186 @@
+/**
+ * What is denied: the deed after "denied the accusations that X made of", "there is no truth in what was said of", "has nothing to do with", and before "is a
+ * lie". Everything that is told inside a denial is denied with it, whoever was first said to have said it.
+ */
+import { BI } from '../lexicon/analyze.ts';
+import type { Frame } from './attribution.ts';
+import type { Chunk } from './chunk.ts';
+import type { Complement } from './complements.ts';
+import type { Doc } from './doc.ts';
+import { disagree } from './noun-ends.ts';
+import { type CueSense, cueSense } from './senses.ts';
+import { isDocument } from './sources.ts';
+import { featuresOf, field, hasConjunction, isDefinite, isWord, nodeOf, senseOf } from './words.ts';
+
+/** How many words a denial may stand before what it denies, and how many chunks a word of falsity behind what it calls false. */
+const REACH = 30;
+const BEHIND = 14;
+
+/** Prepositions after which what is denied stands, with the mark of the frame that asks for them. */
+const prepositions: Record<string, string> = { from: 'min', in: 'fi', about: 'bian' };
+
+const isDenial = (cue: CueSense): boolean => cue.act === 'deny' || (cue.act === 'doubt' && cue.stance === 'unknown');
+
+/** Words that begin what is denied. */
+const objects: ReadonlySet<string> = new Set(['allegation', 'matter', 'what', 'any']);
+
+/** "the accusations", "the truth of", "any", "what was said": an object of denying that is no deed itself. `weak`: of a verb that also refuses. */
+function isAlleged(doc: Doc, chunk: Chunk, weak: boolean): boolean {
+  if (chunk.kind === 'hearsay' || nodeOf(doc, chunk.start, 'allegation') !== null) return true;
+  if (chunk.kind === 'say' && !chunk.finite && field(chunk.node, 'act') === 'accuse') return true;
+  if (nodeOf(doc, chunk.start, 'what') !== null || nodeOf(doc, chunk.start, 'any') !== null) return true;
+  return !weak && (chunk.kind === 'noun' || chunk.kind === 'word') && nodeOf(doc, chunk.start, 'matter') !== null;
+}
+
+/** Where what is denied begins when it is introduced by such an object or by a preposition; null: as after any other verb of saying. */
+export function findDenied(doc: Doc, chunks: readonly Chunk[], k: number, cue: CueSense): Complement | null {
+  if (!isDenial(cue)) return null;
+  const limit = chunks[k].end + REACH;
+  for (let j = k + 1; j < chunks.length && chunks[j].start < limit; j++) {
+    const chunk = chunks[j];
+    if (chunk.kind === 'that' || chunk.kind === 'contrast' || chunk.kind === 'reset' || chunk.kind === 'according') return null;
+    if (chunk.finite && nodeOf(doc, chunks[j - 1].start, 'what') === null) return null;
+    if (chunk.kind === 'mark' && chunk.mark !== 'comma' && !chunk.mark.endsWith('paren')) return null;
+    if (chunk.kind === 'case' && cue.frame.has(prepositions[chunk.mark]) && doc.info[chunk.start].pronoun === null)
+      return j + 1 < chunks.length ? { at: j + 1, kind: 'noun' } : null;
+    if (chunk.bits & BI && !cue.frame.has('bi')) continue;
+    // "a report refuted the account": a document that speaks
+    if (j === k + 1 && chunk.noun !== null && isDocument(chunk.noun) && isAlleged(doc, chunks[j + 1] ?? chunk, true)) continue;
+    if (chunks[j - 1].kind !== 'case' && isAlleged(doc, chunk, cue.weak)) return { at: j, kind: 'noun' };
+    if (chunk.kind === 'event' || chunk.kind === 'light' || chunk.kind === 'unreal' || chunk.kind === 'responsibility')
+      return null;
+  }
+  return null;
+}
+
+/** Where the phrase that begins at token `i` must end: the object of a verb of denying or accusing is no part of the name of the one who denies or accuses. */
+export function objectEnd(doc: Doc, before: readonly Chunk[], i: number, end: number): number {
+  const verb = before.findLast((c) => c.finite);
+  if (verb === undefined || verb.kind !== 'say' || before.length - before.indexOf(verb) > 6) return end;
+  const sense = senseOf(verb.node);
+  if (sense === null) return end;
+  // "the opposition accuses | the regime of"
+  if (cueSense(sense).accuses && before.at(-1) === verb && i + 1 < end && isWord(doc, i + 1) && disagree(doc, i, i + 1))
+    return i + 1;
+  if (!isDenial(cueSense(sense))) return end;
+  const registered = Math.max(i + 1, nodeOf(doc, i, 'actor')?.end ?? 0, nodeOf(doc, i, 'outlet')?.end ?? 0);
+  for (let t = registered; t < Math.min(end, i + REACH); t++) if (doc.at[t].some((node) => objects.has(node.kind))) return t;
+  return end;
+}
+
+/** The chunk at which a denial that began at `at` is over: another clause, or a comma before what is told as happening then. */
+export function endOfDenial(doc: Doc, chunks: readonly Chunk[], at: number): number {
+  let relative = false;
+  for (let j = at; j < chunks.length; j++) {
+    const { kind, mark, finite, start } = chunks[j];
+    if (kind === 'contrast' || kind === 'reset' || (kind === 'mark' && mark === 'semicolon')) return j;
+    if (kind === 'relative' || nodeOf(doc, start, 'what') !== null) relative = true;
+    const comma = j > at && chunks[j - 1].kind === 'mark' && chunks[j - 1].mark === 'comma';
+    if (j > at && finite && hasConjunction(doc, start) && (comma || !relative)) return j;
+    if (comma && (kind === 'conjunction' || (kind === 'case' && (mark === 'after' || mark === 'amid' || mark === 'since'))))
+      return j;
+    // ", and five soldiers were killed": those who are counted were
+    if (comma && kind === 'event' && hasConjunction(doc, start) && chunks[j + 1]?.noun?.count != null) return j;
+  }
+  return chunks.length;
+}
+
+/** A verb of saying inside a denial ("the accusations that X made", "what was said of") tells what is denied. Changes the frame. */
+export function denyWithin(doc: Doc, chunks: readonly Chunk[], k: number, frame: Frame, frames: readonly Frame[]): void {
+  const denial = frames.at(-1);
+  if (denial === undefined || denial.until === undefined || k < denial.from || k >= denial.until) return;
+  const pos = chunks[k].node === null ? null : featuresOf(chunks[k].node!)?.pos;
+  if (pos === 'participle' && !isDefinite(doc, chunks[k].start)) return;
+  for (let j = denial.from; j < k; j++) if (chunks[j].kind === 'mark' && chunks[j].mark === 'comma') return;
+  frame.stance = denial.stance;
+  frame.chain = denial.chain;
+  frame.actor = null;
+  frame.until = denial.until;
+}
+
+/** Stretches that deny without a verb of denying: words of falsity, and "has nothing to do with". Adds their frames. */
+export function denyInPlace(doc: Doc, chunks: readonly Chunk[], frames: Frame[], frameOf: Int16Array): void {
+  for (let k = 0; k < chunks.length; k++) {
+    for (let t = chunks[k].start; t < chunks[k].end; t++) {
+      const falsity = nodeOf(doc, t, 'falsity');
+      if (falsity === null) continue;
+      const [from, to] = calledFalse(doc, chunks, k, field(falsity, 'place') === 'before');
+      deny(frames, frameOf, from, to, 'attribution.called-false');
+    }
+    if (chunks[k].kind !== 'negation') continue;
+    const from = disowned(doc, chunks, k);
+    if (from >= 0) deny(frames, frameOf, from, clauseEnd(doc, chunks, from + 1), 'attribution.disowned');
+  }
+}
+
+/** What a word of falsity in chunk `k` calls false: from and to. */
+function calledFalse(doc: Doc, chunks: readonly Chunk[], k: number, ahead: boolean): [number, number] {
+  if (ahead || (chunks[k].noun !== null && nodeOf(doc, chunks[k].start, 'allegation') !== null && k + 1 < chunks.length))
+    return [k, clauseEnd(doc, chunks, k + 1)];
+  for (let j = k - 1; j >= 0 && j >= k - BEHIND; j--) {
+    const { kind, mark } = chunks[j];
+    if (kind === 'contrast' || kind === 'reset' || (kind === 'mark' && mark !== 'comma' && mark !== 'quote')) break;
+    if (isAlleged(doc, chunks[j], true)) {
+      // "false news of"
+      const about = chunks.slice(k + 1, k + 3).some((c) => c.kind === 'case' && (c.mark === 'about' || c.mark === 'regarding'));
+      return [j, j === k - 1 && about ? clauseEnd(doc, chunks, k + 1) : k];
+    }
+    if (kind === 'that') break;
+  }
+  return [k, k];
+}
+
+/** First chunk of the deed that somebody "has nothing to do with" or "is not responsible for", or -1. */
+function disowned(doc: Doc, chunks: readonly Chunk[], k: number): number {
+  let part = -1;
+  for (let j = k; j < Math.min(chunks.length, k + 5); j++) {
+    const chunk = chunks[j];
+    if (j > k && (chunk.kind === 'mark' || chunk.kind === 'that' || chunk.kind === 'contrast')) return -1;
+    if (part >= 0) {
+      if (chunk.bits & BI && (chunk.kind === 'event' || chunk.kind === 'noun')) return j;
+      if (chunk.kind === 'case' && (chunk.mark === 'about' || chunk.mark === 'in') && j + 1 < chunks.length) return j + 1;
+      if (chunk.kind === 'event' && nodeOf(doc, chunks[part].start, 'part')?.end === chunk.start) return j;
+      continue;
+    }
+    for (let t = chunk.start; t < chunk.end && part < 0; t++) {
+      const node = nodeOf(doc, t, 'part');
+      if (node !== null && !(isDefinite(doc, t) && featuresOf(node)?.pos === 'noun')) part = j;
+    }
+  }
+  return -1;
+}
+
+function clauseEnd(doc: Doc, chunks: readonly Chunk[], from: number): number {
+  for (let j = from; j < chunks.length; j++) {
+    const { kind, mark, finite, start } = chunks[j];
+    if (kind === 'contrast' || kind === 'reset' || (kind === 'mark' && (mark === 'comma' || mark === 'semicolon'))) return j;
+    if ((finite || kind === 'that') && hasConjunction(doc, start)) return j;
+  }
+  return chunks.length;
+}
+
+function deny(frames: Frame[], frameOf: Int16Array, from: number, to: number, rule: string): void {
+  const made = new Map<number, number>();
+  for (let k = from; k < to; k++) {
+    const index = frameOf[k];
+    const within = index < 0 ? null : frames[index];
+    if (within?.stance === 'denied') continue;
+    let now = made.get(index);
+    if (now === undefined) {
+      now = frames.length;
+      frames.push({
+        chain: within?.chain ?? [],
+        stance: 'denied',
+        from,
+        rule,
+        cue: within?.cue ?? null,
+        actor: null,
+        ownDeed: false,
+        nested: true,
+        verb: -1,
+      });
+      made.set(index, now);
+    }
+    frameOf[k] = now;
+  }
+}
