@@ -7,7 +7,7 @@ import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { coordinated, isForce, isPeople, isPlaceLike } from './parties.ts';
+import { coordinated, isForce, isPeople, isPlaceLike, oneSideAndOther } from './parties.ts';
 import { field, hasConjunction, isDefinite, nodeOf } from './words.ts';
 
 export type Found = {
@@ -226,14 +226,16 @@ function nounArgument(
       }
       if (noun.place !== null && !h.places.some((p) => p.role === 'at')) h.places.push({ role: 'at', place: noun.place });
       return last;
-    case 'between':
-      // "20 between dead and wounded" is a count
-      if (noun.kind === 'outcome') return last;
-      if (nouns.length > 1 || noun.features?.number === 'du' || noun.actor !== null) {
-        h.actors.push(...nouns);
+    case 'between': {
+      // "20 between dead and wounded", "casualties between women and children" are counts
+      if (noun.kind === 'outcome' || h.outcome !== null) return last;
+      const sides = oneSideAndOther(doc, chunks, last);
+      if (nouns.length > 1 || sides.nouns.length > 0 || noun.features?.number === 'du' || noun.actor !== null) {
+        h.actors.push(...nouns, ...sides.nouns);
         h.rules.push('event.between-parties');
       }
-      return last;
+      return sides.last;
+    }
     case 'with':
       if (h.types[0] === 'armed-clash' || h.types[0] === 'agreement') {
         h.actors.push(...nouns);
@@ -300,6 +302,10 @@ function nounArgument(
   if (bits & LI) {
     // "in a mosque belonging to X": the owner of the place, no party
     if (nodeOf(doc, chunks[j - 1].end - 1, 'belong') !== null) return last;
+    // "the car park for cars", "the agency for news": what belongs to a noun behind a preposition is no party
+    const owned = chunks[j - 1].noun;
+    if (owned !== null && chunks[j - 1].kind === 'noun' && (owned.kind === 'outlet' || chunks[j - 2]?.kind === 'case'))
+      return last;
     // "in the last pocket of X"
     if (chunks[j - 1].kind === 'place' && chunks[j - 1].noun?.kind === 'thing' && noun.actor !== null) return last;
     if (nominal || h.sense?.of === 'recipient') ofArgument(doc, h, nouns);
@@ -371,9 +377,12 @@ export function facility(h: Happening, noun: NounPhrase, role: 'at' | 'from' | '
 }
 
 function meansType(doc: Doc, h: Happening, nouns: readonly NounPhrase[]): void {
+  let told = false;
   for (const noun of nouns) {
     const type = field(noun.node, 'type') as EventType | undefined;
-    if (type !== undefined) setType(h, type);
+    // "by bullets and shrapnel": the first weapon tells
+    if (type !== undefined && !told) setType(h, type);
+    told ||= type !== undefined;
     // "with rocket arms": the adjective of the weapon
     for (let i = noun.head + 1; i < noun.end; i++) {
       const kind = field(nodeOf(doc, i, 'event-adjective'), 'type') as EventType | undefined;

@@ -3,6 +3,7 @@
 import type { EventType, Outcome } from '../claim/reading.ts';
 import { BI, LI } from '../lexicon/analyze.ts';
 import { movement, setType } from './arguments.ts';
+import { isSetting } from './attack-subject.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { absorb, type FigureDraft, type Happening, newHappening } from './happening.ts';
@@ -145,6 +146,7 @@ function oneAttack(doc: Doc, chunks: readonly Chunk[], a: Happening, b: Happenin
   if (b.finite) {
     // "shelling hit the market", "the attack, which targeted": the verb's subject is the attack
     if (a.finite || hasConjunction(doc, chunks[b.chunk].start)) return false;
+    if (b.actors.length > 0 && isSetting(doc, chunks, a) && !gap.some((c) => c.kind === 'relative')) return false;
     if (
       b.actors.some((actor) => actor.start < b.start && actor.start > a.end && actor.actor !== null && !a.actors.includes(actor))
     )

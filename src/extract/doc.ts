@@ -1,9 +1,9 @@
 /** A report while it is being read: its tokens and, at every token, the words and chunks found so far. */
 import type { Span } from '../claim/span.ts';
-import { BI, FA, LI, WA } from '../lexicon/analyze.ts';
+import { type Analysis, BI, FA, LI, WA } from '../lexicon/analyze.ts';
 import type { Lattice } from '../rules/match.ts';
 import type { Node } from '../rules/node.ts';
-import { BEH, LAM } from '../text/letters.ts';
+import { ALEF, BEH, LAM } from '../text/letters.ts';
 import { BREAK, NUMBER, PUNCTUATION, scan, type Tokens, WORD } from '../text/scan.ts';
 import type { FormInfo, Forms } from './forms.ts';
 
@@ -127,13 +127,23 @@ function nodesOf(tokens: Tokens, forms: Forms, info: FormInfo, i: number): Node<
   if (kind === BREAK) return [plain('break', i, null)];
   if (kind === PUNCTUATION) return [plain(markName.get(tokens.mark[i]) ?? 'mark', i, null)];
   const nodes: Node<any>[] = [];
-  const next = info.phrases === null ? undefined : info.phrases.get(keyAfter(tokens, forms, i + 1));
-  for (const analysis of next ?? info.whole) {
-    const { rest, sense } = analysis.surface;
-    const end = rest === null ? i + 1 : phraseEnd(tokens, forms, i + 1, rest);
+  for (const analysis of standing(info, keyAfter(tokens, forms, i + 1))) {
+    const { rest, sense, features } = analysis.surface;
+    const end = rest === null ? i + 1 : phraseEnd(tokens, forms, i + 1, rest, features.pos === 'noun' && sense.kind === 'thing');
     if (end > 0) nodes.push({ kind: sense.kind, start: i, end, word: analysis, value: sense, rule: 'word', children: [] });
   }
   return nodes;
+}
+
+const AL_KEY = ALEF + LAM;
+
+/** What may stand before the word with this key: its phrases, also those that the key goes on without its article. */
+function standing(info: FormInfo, key: string): readonly Analysis[] {
+  if (info.phrases === null) return info.whole;
+  const bare = key.startsWith(AL_KEY) && key.length > 3 ? info.phrases.get(key.slice(2)) : undefined;
+  const next = info.phrases.get(key);
+  if (bare === undefined || next === undefined) return next ?? bare ?? info.whole;
+  return [...next, ...bare.filter((analysis) => !next.includes(analysis))];
 }
 
 /** Loose key of the word or number that would go on a phrase; '' where none can. */
@@ -155,7 +165,7 @@ const plain = (kind: string, i: number, value: unknown): Node<any> => ({
 });
 
 /** End of a phrase whose first word stands before `from`, or 0. Dots, slashes, dashes and quotation marks between its words do not count. */
-function phraseEnd(tokens: Tokens, forms: Forms, from: number, rest: readonly string[]): number {
+function phraseEnd(tokens: Tokens, forms: Forms, from: number, rest: readonly string[], noun: boolean): number {
   let i = from;
   for (const key of rest) {
     let skipped = 0;
@@ -176,7 +186,7 @@ function phraseEnd(tokens: Tokens, forms: Forms, from: number, rest: readonly st
     }
     if (
       tokens.kind[i] === WORD
-        ? forms.table.loose[tokens.form[i]] !== key
+        ? !goesOn(forms.table.loose[tokens.form[i]], key, noun)
         : tokens.kind[i] !== NUMBER || String(tokens.value[i]) !== key
     )
       return 0;
@@ -184,6 +194,11 @@ function phraseEnd(tokens: Tokens, forms: Forms, from: number, rest: readonly st
   }
   return i;
 }
+
+/** "the rockets of the guided kind" for "guided rockets": a phrase of nouns and adjectives is made definite like any other. */
+const goesOn = (written: string, key: string, noun: boolean): boolean =>
+  written === key ||
+  (noun && key.length > 1 && written.length === key.length + 2 && written.startsWith(AL_KEY) && written.endsWith(key));
 
 const isInner = (c: number): boolean =>
   c === 0x2e ||

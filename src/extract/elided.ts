@@ -185,6 +185,7 @@ function subjectInSentence(doc: Doc, chunks: readonly Chunk[], h: Happening, att
     if (chunk.bits & (BI | LI | KA) || (k > 0 && (chunks[k - 1].kind === 'case' || chunks[k - 1].kind === 'cause'))) continue;
     if (
       !isForce(doc, chunk.noun) ||
+      (chunk.noun.kind === 'thing' && chunk.noun.actor === null && field(chunk.noun.node, 'category') !== 'aircraft') ||
       field(chunk.noun.actor, 'kind') === 'state' ||
       h.recipients.some((r) => r.start === chunk.noun!.start)
     )

@@ -4,8 +4,9 @@
  */
 
 import type { EventType } from '../claim/reading.ts';
-import { BI } from '../lexicon/analyze.ts';
+import { BI, KA, LI } from '../lexicon/analyze.ts';
 import { add, facility, setType, walk } from './arguments.ts';
+import { isStruckBy } from './attack-subject.ts';
 import { blamedFor } from './blamed.ts';
 import { carriedAfter, struckBy } from './carried.ts';
 import type { Chunk } from './chunk.ts';
@@ -17,6 +18,7 @@ import { eventSense } from './senses.ts';
 import { subjectOf } from './subjects.ts';
 import { describesPlace } from './territory.ts';
 import { nounArguments } from './verbal-nouns.ts';
+import { wielderOf } from './wielder.ts';
 import { featuresOf, field, hasConjunction, isDefinite, nodeOf, senseOf } from './words.ts';
 
 /** Reads the happenings of a sentence. `used`: chunks that belong to cues and sources. */
@@ -49,6 +51,7 @@ export function readHappenings(doc: Doc, chunks: readonly Chunk[], used: Uint8Ar
     if (h.sense.object === 'means') firedThings(h);
     withObject(chunks, k, h);
     blamedFor(doc, chunks, h);
+    wielderOf(doc, chunks, h, used);
     peopleOnTheMove(h);
     found.push(h);
   }
@@ -104,11 +107,19 @@ function verbArguments(
 ): void {
   const found = walk(doc, chunks, k, h, used, false);
   h.until = found.until;
+  // "opened the fire of the artillery": what belongs to the object that the verb needs is what it was done with
+  if (
+    chunks[found.directAt[0]]?.start === chunks[k].object + 1 &&
+    found.direct[0].every((n) => field(n.node, 'means') === 'yes' && n.actor === null)
+  ) {
+    h.means.push(...found.direct.shift()!);
+    found.directAt.shift();
+  }
   const sense = h.sense!;
   const features = featuresOf(h.node!);
   // a plural verb stands after its subject
   const plural = features?.person !== 1 && (features?.number === 'pl' || features?.number === 'du');
-  const subject = found.direct.length < 2 || plural ? subjectOf(doc, chunks, k, used) : null;
+  const subject = found.direct.length < 2 || plural || partyLeads(doc, chunks, k, used) ? subjectOf(doc, chunks, k, used) : null;
   const passive = sense.passiveOnly || features?.voice === 'passive' || h.rules.includes('event.agent-marker');
   const [first, second] = found.direct;
   const put = (role: string, nouns: NounPhrase[] | undefined): void => {
@@ -121,6 +132,11 @@ function verbArguments(
     else if (role === 'place') for (const noun of nouns) noun.place !== null ? add(h, 'at', noun.place) : facility(h, noun, 'at');
   };
   const objectPronoun = doc.info[chunks[k].start].pronoun !== null;
+  if (!passive && isStruckBy(doc, chunks, k, h, before)) {
+    put(sense.object, first);
+    h.rules.push('event.attack-is-subject');
+    return;
+  }
   if (passive) {
     put('recipient', first ?? subject ?? undefined);
     h.rules.push('event.passive');
@@ -163,7 +179,7 @@ function verbArguments(
     h.rules.push(suffers ? 'event.verb-object-passive' : 'event.verb-subject');
     if (suffers && h.outcome !== null) {
       if (isAccusative(doc, first[0])) h.rules.push('event.accusative-object');
-      goesOn(doc, chunks, k, h, before);
+      goesOn(doc, chunks, k, h, before, used, first[0]);
     }
   }
 }
@@ -174,22 +190,56 @@ const objectPronounless = (h: Happening, first: readonly NounPhrase[]): boolean 
   h.recipients.length > 0 &&
   (isPeople(first[0]) || first[0].kind === 'actor');
 
+/** "that the army shelled the house of the sheikh, his cousin's": a party that opens its clause right before the verb is its subject, however much follows. */
+function partyLeads(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Array): boolean {
+  const { noun, kind, bits } = chunks[k - 1] ?? { noun: null, kind: 'mark', bits: 0 };
+  if (kind !== 'noun' || noun === null || used[k - 1] || bits & (BI | LI | KA) || !isForce(doc, noun)) return false;
+  const opens = chunks[k - 2];
+  return opens === undefined || opens.kind === 'that' || opens.kind === 'contrast' || opens.kind === 'continue';
+}
+
 /** "X closed the road and arrested five": the second verb agrees with the subject of the first, which did that too. */
-function goesOn(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, before: readonly Happening[]): void {
+function goesOn(
+  doc: Doc,
+  chunks: readonly Chunk[],
+  k: number,
+  h: Happening,
+  before: readonly Happening[],
+  used: Uint8Array,
+  object: NounPhrase,
+): void {
   if (!hasConjunction(doc, chunks[k].start)) return;
-  const last = before.at(-1);
-  if (
-    last === undefined ||
-    !last.finite ||
-    k - last.chunk > 12 ||
-    last.actors.length === 0 ||
-    !last.actors.every((a) => isForce(doc, a))
-  )
-    return;
-  if (last.rules.some((r) => r.endsWith('passive'))) return;
   const gender = featuresOf(h.node!)?.gender ?? null;
-  const other = featuresOf(last.node!)?.gender ?? null;
-  if (gender === null || gender !== other || gender !== 'f') return;
-  h.actors.push(...last.actors);
+  // "and a woman was killed" is written like "and (she) killed a woman"
+  if (gender !== 'f' || (object.features?.gender === 'f' && object.features.number === 'sg')) return;
+  const doers = subjectOfLast(doc, chunks, k, before, used);
+  if (doers === null || !doers.every((a) => isForce(doc, a))) return;
+  h.actors.push(...doers);
   h.rules.push('event.subject-goes-on');
+}
+
+const GOES_ON = 12;
+
+/** The subject of the last verb in the feminine before chunk `k`, of whatever class. */
+function subjectOfLast(
+  doc: Doc,
+  chunks: readonly Chunk[],
+  k: number,
+  before: readonly Happening[],
+  used: Uint8Array,
+): NounPhrase[] | null {
+  for (let j = k - 1; j >= 0 && j >= k - GOES_ON; j--) {
+    const { kind, finite, node, mark } = chunks[j];
+    if (kind === 'that' || kind === 'contrast' || kind === 'reset' || (kind === 'mark' && mark === 'colon')) return null;
+    if (!finite) continue;
+    if (node !== null && featuresOf(node)?.gender !== 'f') return null;
+    const told = before.findLast((b) => b.chunk === j);
+    if (told !== undefined) return told.actors.length > 0 && !told.rules.some((r) => r.endsWith('passive')) ? told.actors : null;
+    if (kind !== 'verb' && kind !== 'light') return null;
+    const after = chunks[j + 1];
+    if (after?.kind === 'noun' && after.noun !== null && !(after.bits & (BI | LI | KA)) && isForce(doc, after.noun))
+      return [after.noun];
+    return subjectOf(doc, chunks, j, used);
+  }
+  return null;
 }

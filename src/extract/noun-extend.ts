@@ -238,6 +238,9 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
   if (head !== null && head.kind === 'actor' && np.kind === 'actor' && np.actor !== null) return -1;
   if (head !== null && beginsParty(doc, np, head)) return -1;
   // "the aircraft | a series of raids"
+  // "Israeli (raids) | villages": an adjective takes no genitive
+  if (!definite && np.kind === 'other' && np.count === null && np.node?.kind === 'nationality' && beginsSomething(doc, t))
+    return -1;
   const carrier = nodeOf(doc, t, 'carrier');
   if (carrier !== null && carrier.end < end && !definite && nodeOf(doc, carrier.end, 'event') !== null) return -1;
   // "the forces of X | the town of Y": a party takes no indefinite place for its genitive
@@ -316,13 +319,17 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
   return t + 1;
 }
 
+const beginsSomething = (doc: Doc, t: number): boolean =>
+  nodeOf(doc, t, 'thing') !== null || nodeOf(doc, t, 'place-class') !== null;
+
 /** "settlers | a house", "the group | the roads", "two aircraft | the post": after a word that takes no genitive a thing that can be hit begins the object. */
 function beginsObject(doc: Doc, np: NounPhrase, head: Node<any>, definite: boolean): boolean {
   if (field(head, 'target') !== 'yes') return false;
   if (np.kind === 'actor' || (np.actor !== null && np.end === np.actor.end)) return true;
   if (np.kind !== 'person' && np.kind !== 'outcome' && np.kind !== 'thing' && np.kind !== 'name' && np.kind !== 'source')
     return false;
-  if (isDefinite(doc, np.head)) return np.kind === 'source' ? !definite : definite && np.kind !== 'thing';
+  if (isDefinite(doc, np.head))
+    return np.kind === 'source' ? !definite : definite && (np.kind !== 'thing' || field(np.node, 'means') === 'yes');
   return takesNoGenitive(doc, np);
 }
 

@@ -115,6 +115,20 @@ function isJoined(doc: Doc, chunks: readonly Chunk[], j: number, apart = false):
   );
 }
 
+/** "between A and B on one side and C on the other": the other side stands behind the words for the first. */
+export function oneSideAndOther(doc: Doc, chunks: readonly Chunk[], last: number): { nouns: NounPhrase[]; last: number } {
+  let j = last + 1;
+  if (chunks[j]?.kind === 'mark' && chunks[j].mark === 'comma') j++;
+  const side = chunks[j] === undefined ? null : nodeOf(doc, chunks[j].start, 'one-side');
+  if (side === null) return { nouns: [], last };
+  while (j < chunks.length && chunks[j].end <= side.end) j++;
+  if (chunks[j]?.kind === 'mark' && chunks[j].mark === 'comma') j++;
+  const other = chunks[j];
+  if (other === undefined || other.kind !== 'noun' || other.noun === null || !hasConjunction(doc, other.noun.start))
+    return { nouns: [], last };
+  return coordinated(doc, chunks, j, null);
+}
+
 /** The party inside a phrase: without its count ("nine of the militia"), the owner alone when the phrase names a thing of it ("positions of the army"). */
 export function partyIn(doc: Doc, noun: NounPhrase): NounPhrase | null {
   if (noun.actor === null) {

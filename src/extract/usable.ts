@@ -28,7 +28,7 @@ export function usable(doc: Doc, chunks: readonly Chunk[], used: Uint8Array, t: 
   // "denied its part in the attack"
   if (position === 'setting' && t.frame?.stance === 'denied' && t.frame.from === h.chunk - 2) return true;
   if (position === 'setting' && h.definite && (parties === 0 || isDefinite(doc, h.start))) return false;
-  if (position === 'part' && h.definite && parties === 0) return false;
+  if (position === 'part' && h.definite && parties === 0 && h.means.length === 0) return false;
   if (parties > 0 || h.means.length > 0) return true;
   const told = h.light >= 0 || position === 'object' || (position === 'told' && opens(chunks, t));
   if (h.definite && h.light < 0) return position === 'told' && (t.chain.length > 0 || places > 0);

@@ -17,7 +17,8 @@ export function nounArguments(doc: Doc, chunks: readonly Chunk[], k: number, h: 
   const [genitive, object] = found.direct;
   if (object !== undefined) {
     h.actors.push(...genitive);
-    h.recipients.push(...object);
+    if (isPlaceLike(doc, object[0])) facility(h, object[0], 'at');
+    else h.recipients.push(...object);
     h.rules.push('event.noun-of-actor-and-object');
   } else if (genitive !== undefined) {
     const head = genitive[0];
@@ -25,7 +26,16 @@ export function nounArguments(doc: Doc, chunks: readonly Chunk[], k: number, h: 
       // an adjective or the article closes the genitive; a nationality still names the side, anything else is nobody's argument
       if (field(head.node, 'country') !== undefined && head.kind === 'other') h.actors.push(head);
       else h.until = found.directAt[0] - 1;
-    } else if (head.kind === 'other' && nodeOf(doc, head.head, 'nationality') !== null) {
+    } else if (sense.of === 'none' || sense.of === 'means') {
+      // "the explosion of a bomb": what goes off is no party
+      h.means.push(...genitive);
+      h.rules.push('event.noun-of-means');
+    } else if (
+      head.kind === 'other' &&
+      h.outcome === null &&
+      head.count === null &&
+      nodeOf(doc, head.head, 'nationality') !== null
+    ) {
       h.actors.push(head);
       h.rules.push('event.nationality');
     } else if (sense.of === 'actor' || (sense.of === 'either' && h.outcome === null && isForce(doc, head))) {
@@ -44,9 +54,12 @@ export function nounArguments(doc: Doc, chunks: readonly Chunk[], k: number, h: 
 /** "carried out a raid", "came under shelling", "clashes broke out": the light verb gives the verbal noun its subject. */
 function lightVerb(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, used: Uint8Array): void {
   let comma = false;
-  for (let j = k - 1; j >= 0 && j >= k - 7; j--) {
+  // "carried out, on Monday, under cover of aircraft, a raid on": what is asked for by a preposition may stand far off
+  const asked = (chunks[k].bits & BI) !== 0;
+  for (let j = k - 1; j >= 0 && j >= k - (asked ? 14 : 7); j--) {
     const chunk = chunks[j];
     if (chunk.kind === 'mark' && chunk.mark === 'comma') {
+      if (asked && !hasConjunction(doc, chunks[k].start)) continue;
       // "launched the fighters stationed in X, an attack": a comma may close what describes the subject
       if (comma || hasConjunction(doc, chunks[k].start)) return;
       comma = true;
@@ -80,6 +93,15 @@ function lightVerb(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, 
       h.sense!.subject !== 'none'
     ) {
       controlVerb(doc, chunks, j, k, h, used);
+      return;
+    }
+    // "X caused the death of 30"
+    if (chunk.kind === 'result' && chunk.finite) {
+      const nouns = partyBetween(doc, chunks, j, k);
+      if (nouns.length > 0 && h.actors.length === 0) {
+        h.actors.push(...nouns);
+        h.rules.push('event.caused-by');
+      }
       return;
     }
     // "a checkpoint that belongs to X came under": a verb in the present after an indefinite noun describes it
@@ -133,6 +155,13 @@ function subjectBetween(doc: Doc, chunks: readonly Chunk[], light: number, k: nu
     if (chunk.kind === 'place') return chunk.noun !== null ? [{ ...chunk.noun, place: chunk.place }] : [placeNoun(chunk)];
   }
   return subjectOf(doc, chunks, light, used) ?? placeBefore(chunks, light);
+}
+
+/** The party right after a verb of causing. */
+function partyBetween(doc: Doc, chunks: readonly Chunk[], verb: number, k: number): NounPhrase[] {
+  const { noun, kind, bits } = chunks[verb + 1];
+  if (verb + 1 >= k || kind !== 'noun' || noun === null || bits & (BI | LI | KA)) return [];
+  return noun.kind !== 'thing' && isForce(doc, noun) ? coordinated(doc, chunks, verb + 1, null).nouns : [];
 }
 
 function placeBefore(chunks: readonly Chunk[], light: number): NounPhrase[] {

@@ -134,8 +134,5 @@ export function closingOf(doc: Doc, i: number, end: number, limit: number): numb
 }
 
 /** "that he": the particle carries a pronoun, whether the list holds the two apart or as one word. */
-export function hasPronoun(doc: Doc, i: number): boolean {
-  if (doc.info[i].pronoun !== null) return true;
-  const drop = (doc.bits[i] & CONJUNCTION ? 1 : 0) + (doc.bits[i] & PREPOSITION ? 1 : 0);
-  return looseOfToken(doc, i).length - drop > 2;
-}
+export const hasPronoun = (doc: Doc, i: number): boolean =>
+  doc.info[i].pronoun !== null || field(nodeOf(doc, i, 'that'), 'pronoun') === 'yes';

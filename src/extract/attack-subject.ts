@@ -1,0 +1,67 @@
+/** A verb whose subject is the attack told before it: "a raid that hit a house", "the explosion shook a market". What stands after it is what was hit. */
+import { BI, KA, LI } from '../lexicon/analyze.ts';
+import type { Features } from '../lexicon/features.ts';
+import type { Chunk } from './chunk.ts';
+import type { Doc } from './doc.ts';
+import type { Happening } from './happening.ts';
+import { attackTypes } from './senses.ts';
+import { featuresOf, hasConjunction, isDefinite } from './words.ts';
+
+/** How many chunks may stand between the attack and its verb. */
+const REACH = 9;
+
+export function isStruckBy(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, before: readonly Happening[]): boolean {
+  const attack = before.at(-1);
+  if (attack === undefined || attack.finite || !attackTypes.has(attack.types[0]) || k - attack.chunk > REACH) return false;
+  if (h.sense?.object !== 'recipient' || h.sense.subject !== 'actor' || h.outcome !== null) return false;
+  if (!attackTypes.has(h.types[0]) && h.types[0] !== 'destruction') return false;
+  if (hasConjunction(doc, chunks[k].start) || doc.info[chunks[k].start].pronoun !== null) return false;
+  return leadsTo(doc, chunks, attack, k) && agrees(attack.node === null ? null : featuresOf(attack.node), featuresOf(h.node!));
+}
+
+/** Nothing but what belongs to the attack stands between, and it is the subject: the first thing in its clause, or described by what follows. */
+function leadsTo(doc: Doc, chunks: readonly Chunk[], attack: Happening, k: number): boolean {
+  let relative = false;
+  let nouns = 0;
+  for (let j = attack.chunk + 1; j < k; j++) {
+    const { kind, mark, noun } = chunks[j];
+    if (kind === 'relative') relative = true;
+    else if (kind === 'noun') {
+      if (j > attack.until && (noun === null || noun.kind !== 'other' || noun.actor !== null)) return false;
+      if (noun !== null && (noun.kind !== 'other' || noun.actor !== null)) nouns++;
+    } else if (kind === 'place') {
+      if (j > attack.until) return false;
+      nouns++;
+    } else if (kind === 'mark' ? mark !== 'comma' && mark !== 'close' && mark !== 'quote' : !between.has(kind)) return false;
+  }
+  return relative ? nouns === 0 : !isSetting(doc, chunks, attack);
+}
+
+/** "after the raid the army struck ...": a definite noun behind a preposition is no subject and is described by no bare clause. */
+export function isSetting(doc: Doc, chunks: readonly Chunk[], attack: Happening): boolean {
+  if (!isDefinite(doc, attack.start)) return false;
+  const link = chunks[attack.chunk - 1];
+  return (chunks[attack.chunk].bits & (BI | LI | KA)) !== 0 || (link !== undefined && governs.has(link.kind));
+}
+
+const between: ReadonlySet<string> = new Set(['date', 'word', 'was', 'modal', 'case', 'agent']);
+const governs: ReadonlySet<string> = new Set([
+  'case',
+  'cause',
+  'agent',
+  'result',
+  'noun',
+  'rank',
+  'among',
+  'verb',
+  'light',
+  'event',
+]);
+
+/** One attack takes its own gender, many take the feminine singular. */
+function agrees(noun: Features | null, verb: Features | null): boolean {
+  if (noun === null || verb === null || verb.gender === null || verb.person === 1) return true;
+  if (verb.number === 'pl') return false;
+  if (noun.number === 'pl') return verb.gender === 'f';
+  return noun.gender === null || noun.gender === verb.gender;
+}
