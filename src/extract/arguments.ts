@@ -5,40 +5,27 @@ import { BI, KA, LI } from '../lexicon/analyze.ts';
 import { aimedAt } from './aimed.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
+import { tellsOfCounted } from './figure-lists.ts';
 import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { coordinated, isForce, isPeople, isPlaceLike, oneSideAndOther } from './parties.ts';
+import { meansType } from './type-by-means.ts';
 import { field, hasConjunction, isDefinite, nodeOf } from './words.ts';
 
 export type Found = {
   /** Phrases without a preposition after the word, group by group. */
   direct: NounPhrase[][];
   directAt: number[];
+  /** "in addition to X" where nothing stands before it behind the word. */
+  added: NounPhrase[];
   until: number;
   /** Chunks after the word that are its adjectives: "repeated shelling". */
   adjectives: number;
 };
 
-const refinable: ReadonlySet<EventType> = new Set<EventType>([
-  'attack',
-  'shelling',
-  'air-strike',
-  'armed-clash',
-  'bombing',
-  'killing',
-  'other',
-]);
-
-export function setType(h: Happening, type: EventType): void {
-  const now = h.types[0];
-  if (now === type || !refinable.has(now)) return;
-  if (now === 'killing' && type === 'attack') return;
-  h.types = [type, ...h.types.filter((t) => t !== type)];
-}
-
 /** Walks to the right and hands each argument to its role. */
 export function walk(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, used: Uint8Array, nominal: boolean): Found {
-  const found: Found = { direct: [], directAt: [], until: k, adjectives: 0 };
+  const found: Found = { direct: [], directAt: [], added: [], until: k, adjectives: 0 };
   let j = k + 1;
   let pending = '';
   for (; j < chunks.length; j++) {
@@ -71,7 +58,17 @@ export function walk(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening
         placeArgument(doc, chunks, j, h, pending);
         pending = '';
         break;
+      case 'pronoun':
+        // "and she is a woman": a clause of its own
+        if (hasConjunction(doc, chunk.start) && nodeOf(doc, chunk.start, 'pronoun') !== null) return { ...found, until: j - 1 };
+        break;
+      case 'additional':
+        pending = 'additional';
+        continue;
       case 'noun': {
+        // who the counted are belongs to the figures; the parties end here
+        const [before] = found.direct.at(-1) ?? [];
+        if (pending === '' && before !== undefined && tellsOfCounted(doc, chunks, j, before)) return { ...found, until: j };
         const taken = nounArgument(doc, chunks, j, h, pending, found, nominal, k);
         pending = '';
         if (taken < 0) return { ...found, until: j - 1 };
@@ -279,6 +276,11 @@ function nounArgument(
         h.rules.push('event.from-party');
       }
       return last;
+    case 'additional':
+      // "nine fighters, in addition to two soldiers": joined to the people before
+      if (found.direct.length > 0) found.direct.at(-1)!.push(...nouns);
+      else found.added.push(...nouns);
+      return last;
     case 'to':
       if (noun.place !== null) add(h, 'to', noun.place);
       else if (noun.kind === 'thing' && field(noun.node, 'target') === 'yes') {
@@ -374,21 +376,6 @@ export function facility(h: Happening, noun: NounPhrase, role: 'at' | 'from' | '
     sure: false,
     levels: [{ start: noun.start, end: noun.end, kind: 'facility', keys: [], rows: [], bearing: null }],
   });
-}
-
-function meansType(doc: Doc, h: Happening, nouns: readonly NounPhrase[]): void {
-  let told = false;
-  for (const noun of nouns) {
-    const type = field(noun.node, 'type') as EventType | undefined;
-    // "by bullets and shrapnel": the first weapon tells
-    if (type !== undefined && !told) setType(h, type);
-    told ||= type !== undefined;
-    // "with rocket arms": the adjective of the weapon
-    for (let i = noun.head + 1; i < noun.end; i++) {
-      const kind = field(nodeOf(doc, i, 'event-adjective'), 'type') as EventType | undefined;
-      if (kind === 'shelling' || kind === 'air-strike') setType(h, kind);
-    }
-  }
 }
 
 function ofArgument(doc: Doc, h: Happening, nouns: NounPhrase[]): void {

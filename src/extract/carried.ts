@@ -3,13 +3,14 @@
  * "struck a raid of X a farm".
  */
 import { BI, KA, LI } from '../lexicon/analyze.ts';
-import { setType, walk } from './arguments.ts';
+import { walk } from './arguments.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { coordinated } from './parties.ts';
 import { attackTypes, eventSense, lightSense } from './senses.ts';
+import { setType } from './type-by-means.ts';
 import { hasConjunction, nodeOf, senseOf } from './words.ts';
 
 /** How many chunks may stand between a verbal noun and the clause that says who did it. */

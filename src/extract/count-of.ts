@@ -81,7 +81,7 @@ function twoShown(doc: Doc, noun: NounPhrase): boolean {
   for (let i = noun.head + 1; i < Math.min(doc.length, noun.head + TWO_REACH) && !doc.isBreak(i); i++) {
     // behind "and" others are told of; only their number can look back
     if (hasConjunction(doc, i)) same = false;
-    if (same && doc.info[i].pronoun === '3d') return true;
+    if (same && (doc.info[i].pronoun === '3d' || field(nodeOf(doc, i, 'another'), 'two') === 'yes')) return true;
     if (same && i < noun.end && isDual(doc, i)) return true;
     if (nodeOf(doc, i, 'another') !== null && nodeOf(doc, i, 'ordinal')?.value?.value === 3) return true;
   }

@@ -89,9 +89,18 @@ export function withAdjectives(doc: Doc, t: number, end: number): number {
       break;
     // "the raid hit armed men": an adjective of a definite noun is definite
     if (isDefinite(doc, t - 1) && !isDefinite(doc, k)) break;
+    if (isPlainlyPeople(doc, t, k)) break;
     k++;
   }
   return k;
+}
+
+/** "the killing of gunmen": the adjective of a happening is a dual only behind a dual, and never a plural for people. */
+function isPlainlyPeople(doc: Doc, t: number, k: number): boolean {
+  const person = nodeOf(doc, k, 'person');
+  const number = person === null ? null : featuresOf(person)?.number;
+  if (number !== 'pl' && number !== 'du') return false;
+  return !doc.at[t - 1].some((node) => node.kind === 'event' && node.word !== null && featuresOf(node)?.number === 'du');
 }
 
 /** "an operation of", "a campaign of", "the crime of" before the happening it carries: the node of that happening, or null. */

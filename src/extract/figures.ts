@@ -7,6 +7,7 @@ import type { Chunk } from './chunk.ts';
 import { countOf, outcomeOfNoun } from './count-of.ts';
 import type { Doc } from './doc.ts';
 import { jointOutcome, zero } from './figure-joint.ts';
+import { listOfCounted, namedTogether, oneOfCounted, shareOfCounted } from './figure-lists.ts';
 import { riseBefore } from './figure-rise.ts';
 import { whoOfFigure } from './figure-who.ts';
 import type { FigureDraft, Happening } from './happening.ts';
@@ -26,6 +27,7 @@ export function readFigures(
   let subset: FigureDraft | null = null;
   let inSubset = false;
   let inBrackets = false;
+  let listEnd = -1;
   for (let k = 0; k < chunks.length; k++) {
     const chunk = chunks[k];
     if (chunk.kind === 'none') {
@@ -54,10 +56,23 @@ export function readFigures(
       inBrackets = false;
     }
     if (chunk.noun === null || (chunk.kind !== 'noun' && chunk.kind !== 'evidence') || used[k]) continue;
+    const share = shareOfCounted(doc, chunks, k);
+    if (share >= 0) {
+      k = share;
+      continue;
+    }
     const noun = chunk.noun;
     const owner = owners.get(noun.start) ?? null;
-    const whole = inSubset ? subset : null;
-    const counted = countOf(doc, noun, owner !== null || inSubset);
+    const list = inSubset ? -1 : listOfCounted(doc, chunks, k, all.at(-1));
+    if (list >= 0) {
+      subset = all.at(-1)!;
+      listEnd = list;
+    }
+    const one = oneOfCounted(doc, chunks, k, all.at(-1));
+    const whole = one?.whole ?? (inSubset || k <= listEnd ? subset : partBehind(doc, chunks, k, all.at(-1)));
+    const single = countOf(doc, noun, owner !== null || whole !== null);
+    const together = namedTogether(doc, chunks, k, single);
+    const counted = together?.counted ?? single;
     if (counted === null || afterCharge(chunks, k) || countsAnew(doc, chunks, k) || isNegated(chunks, k)) continue;
     if (isCircumstance(doc, chunks, k)) continue;
     if (counted.known && all.some((figure) => figure.low > 0)) continue;
@@ -67,6 +82,7 @@ export function readFigures(
     if (outcome === null) continue;
     let who: Who = whoOfFigure(doc, chunks, k, noun, { all, whole, happenings });
     if (who === 'unknown' && rise !== null) who = rise.who;
+    if (one !== null && one.who !== 'unknown') who = one.who;
     const joint = jointOutcome(doc, chunks, k, outcome);
     const figure: FigureDraft = {
       ...counted,
@@ -79,12 +95,13 @@ export function readFigures(
       chunk: k,
     };
     if (joint.last > k) figure.end = Math.max(figure.end, chunks[joint.last].end);
+    if (one !== null) figure.end = one.end;
     if (ofThem(doc, chunks, k, noun)) figure.end = Math.max(figure.end, chunks[k + 1].end);
     if (figure.partOf !== null && tooLarge(figure)) figure.partOf = null;
     all.push(figure);
     if (owner !== null) owner.figures.push(figure);
     else loose.push(figure);
-    if (joint.last > k) k = joint.last;
+    k = Math.max(k, joint.last, one?.last ?? k, together?.last ?? k);
   }
   return loose;
 }
@@ -117,6 +134,15 @@ function ofThem(doc: Doc, chunks: readonly Chunk[], k: number, noun: NounPhrase)
   const after = chunks[k + 1];
   if (after === undefined || after.kind !== 'among' || noun.count === null || noun.kind !== 'number') return false;
   return nodeOf(doc, after.start, 'among')?.end === after.end && !startsPart(doc, chunks, k + 2);
+}
+
+/** "20 people, nine of them in two raids": the number is a part of those counted right before. */
+function partBehind(doc: Doc, chunks: readonly Chunk[], k: number, before: FigureDraft | undefined): FigureDraft | null {
+  if (before === undefined || before.chunk !== k - 2 || chunks[k - 1].kind !== 'mark' || chunks[k - 1].mark !== 'comma')
+    return null;
+  const noun = chunks[k].noun!;
+  if (!ofThem(doc, chunks, k, noun) || noun.count === null || hasConjunction(doc, noun.start)) return null;
+  return before.high === null || noun.count.low <= before.high ? before : null;
 }
 
 const startsPart = (doc: Doc, chunks: readonly Chunk[], k: number): boolean => {

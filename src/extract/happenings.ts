@@ -5,7 +5,7 @@
 
 import type { EventType } from '../claim/reading.ts';
 import { BI, KA, LI } from '../lexicon/analyze.ts';
-import { add, facility, setType, walk } from './arguments.ts';
+import { add, facility, walk } from './arguments.ts';
 import { isStruckBy } from './attack-subject.ts';
 import { blamedFor } from './blamed.ts';
 import { carriedAfter, struckBy } from './carried.ts';
@@ -17,6 +17,7 @@ import { isAccusative, isArmed, isForce, isPeople, isPlaceLike } from './parties
 import { eventSense } from './senses.ts';
 import { subjectOf } from './subjects.ts';
 import { describesPlace } from './territory.ts';
+import { setType } from './type-by-means.ts';
 import { nounArguments } from './verbal-nouns.ts';
 import { wielderOf } from './wielder.ts';
 import { featuresOf, field, hasConjunction, isDefinite, nodeOf, senseOf } from './words.ts';
@@ -121,6 +122,7 @@ function verbArguments(
   const plural = features?.person !== 1 && (features?.number === 'pl' || features?.number === 'du');
   const subject = found.direct.length < 2 || plural || partyLeads(doc, chunks, k, used) ? subjectOf(doc, chunks, k, used) : null;
   const passive = sense.passiveOnly || features?.voice === 'passive' || h.rules.includes('event.agent-marker');
+  if (found.added.length > 0) subject === null ? found.direct.push(found.added) : subject.push(...found.added);
   const [first, second] = found.direct;
   const put = (role: string, nouns: NounPhrase[] | undefined): void => {
     if (nouns === undefined) return;

@@ -28,6 +28,9 @@ function countsNext(doc: Doc, t: number, end: number): boolean {
   return next !== null && featuresOf(next)?.pos === 'noun' && next.kind !== 'thing' && next.kind !== 'vocabulary';
 }
 
+/** "one of them", "one of the two". */
+export const isOneOfThem = (doc: Doc, i: number): boolean => field(nodeOf(doc, i, 'another'), 'of') === 'them';
+
 /** "a family of five (people)": the family counts as its members. */
 export function countOfMembers(np: NounPhrase, members: NounPhrase): boolean {
   if (np.count !== null || members.count === null || field(np.node, 'unit') !== 'group') return false;

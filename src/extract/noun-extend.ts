@@ -2,7 +2,7 @@
 import { AL, BI, FA, KA, LI, WA } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
 import type { Doc } from './doc.ts';
-import { countOfMembers } from './noun-count.ts';
+import { countOfMembers, isOneOfThem } from './noun-count.ts';
 import { beginsMatter, beginsParty, otherCase } from './noun-ends.ts';
 import { heads, kinds, type NounPhrase, names, stopAt, take } from './noun-parts.ts';
 import { readNoun } from './noun-phrase.ts';
@@ -54,7 +54,7 @@ export function extend(doc: Doc, np: NounPhrase, end: number, gazetteer: Gazette
         continue;
       }
     }
-    const preposition = nodeOf(doc, t, 'case');
+    const preposition = isName(doc, np, t, end) ? null : nodeOf(doc, t, 'case');
     if (preposition !== null) {
       const next = extendFrom(doc, np, preposition, end, gazetteer);
       if (next < 0) break;
@@ -80,6 +80,16 @@ export function extend(doc: Doc, np: NounPhrase, end: number, gazetteer: Gazette
     counted = counted && !isDefinite(doc, t);
     t = np.end = next;
   }
+}
+
+/** "al-Ali" and "Ali" behind a name: the letters of a preposition that takes no article and ends no clause. */
+function isName(doc: Doc, np: NounPhrase, t: number, end: number): boolean {
+  const node = nodeOf(doc, t, 'case');
+  if (node === null || node.word === null || node.word.exact || nodeAmong(doc, t, names) === null) return false;
+  if (node.word.proclitics & AL) return true;
+  if (nodeAmong(doc, np.end - 1, names) === null) return false;
+  const after = t + 1;
+  return after >= end || !isWord(doc, after) || hasConjunction(doc, after) || nodeOf(doc, after, 'case') !== null;
 }
 
 /** "of the militia of X and the forces of Y": a second owner joined to the first belongs to the same phrase. */
@@ -210,6 +220,8 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
     if (np.end === t && np.end === np.head + 1 && nodeOf(doc, t, 'date') === null && isDefinite(doc, t + 1)) return t + 2;
   }
   if (stopAt(doc, t) !== null && nodeAmong(doc, t, heads) === null) return -1;
+  // "most of them children", "one of them an officer": a share of the counted tells of that share
+  if (nodeOf(doc, t, 'proportion') !== null || isOneOfThem(doc, t)) return -1;
   if (nodeOf(doc, t, 'that') !== null || nodeOf(doc, t, 'relative') !== null || nodeOf(doc, t, 'date') !== null) return -1;
   if (nodeOf(doc, t, 'number') !== null || nodeOf(doc, t, 'quantity') !== null) {
     // "brigade 93", "the first regiment": numbers that name a unit
@@ -280,12 +292,11 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
       np.countedEnd > np.head &&
       np.kind !== 'other'
     ) {
-      // "six civilians children": a new count begins
+      // "six civilians children", "three civilians two children": a new count begins
+      const number = featuresOf(head)?.number;
       if (
-        np.features?.number === 'pl' &&
-        featuresOf(head)?.number === 'pl' &&
         featuresOf(head)?.pos === 'noun' &&
-        np.kind === 'person'
+        (number === 'du' ? np.features?.number !== 'sg' : number === 'pl' && np.features?.number === 'pl' && np.kind === 'person')
       )
         return -1;
     }

@@ -5,7 +5,7 @@
 import { AL, BI, FA, KA, LI, WA } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
 import type { Doc } from './doc.ts';
-import { countBehind } from './noun-count.ts';
+import { countBehind, isOneOfThem } from './noun-count.ts';
 import { extend, joinedOwner } from './noun-extend.ts';
 import { type Count, heads, kinds, type NounPhrase, names, rank, stopAt, take } from './noun-parts.ts';
 import type { Gazetteer } from './place-names.ts';
@@ -157,7 +157,13 @@ function others(doc: Doc, np: NounPhrase, t: number): boolean {
   const word = nodeOf(doc, t, 'another');
   if (word === null || doc.bits[t] & (AL | BI | LI | KA)) return false;
   // "a third raid", "a third victim" put before the noun
-  if (isWord(doc, word.end) && word.end < doc.length && !hasConjunction(doc, word.end) && followedByNoun(doc, word.end))
+  if (
+    !isOneOfThem(doc, t) &&
+    isWord(doc, word.end) &&
+    word.end < doc.length &&
+    !hasConjunction(doc, word.end) &&
+    followedByNoun(doc, word.end)
+  )
     return false;
   const value = field(word, 'value');
   np.count = value === 'many' ? { low: 2, high: null, mod: 'vague' } : { low: Number(value), high: Number(value), mod: 'exact' };

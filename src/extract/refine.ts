@@ -1,9 +1,9 @@
 /** The type of a happening, made more exact by who did it, with what, and to whom. */
 import type { EventType } from '../claim/reading.ts';
-import { setType } from './arguments.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
+import { setType } from './type-by-means.ts';
 import { field, isWord, nodeOf } from './words.ts';
 
 export function refineType(doc: Doc, h: Happening): void {

@@ -1,0 +1,142 @@
+/**
+ * Who the counted people are, told behind the count: "three civilians, two children and a woman", "policemen, one of them an officer", "the two brothers X and Y".
+ */
+import type { Chunk } from './chunk.ts';
+import { type Counted, countOf, outcomeOfNoun } from './count-of.ts';
+import type { Doc } from './doc.ts';
+import type { FigureDraft } from './happening.ts';
+import { isOneOfThem } from './noun-count.ts';
+import type { NounPhrase } from './noun-parts.ts';
+import { whoOf } from './parties.ts';
+import { hasConjunction, nodeAmong, nodeOf } from './words.ts';
+
+/** The chunk before `k`, over one comma. */
+const beside = (chunks: readonly Chunk[], k: number): number =>
+  chunks[k - 1]?.kind === 'mark' && chunks[k - 1].mark === 'comma' ? k - 2 : k - 1;
+
+/** The last chunk of a list that begins at `k` and says who the people counted right before are; -1 where none does. */
+export function listOfCounted(doc: Doc, chunks: readonly Chunk[], k: number, before: FigureDraft | undefined): number {
+  if (before === undefined || before.low < 2 || before.partOf !== null || before.chunk !== beside(chunks, k)) return -1;
+  let sum = 0;
+  let last = -1;
+  for (let j = k; j < chunks.length; j++) {
+    const noun = chunks[j].noun;
+    const comma = chunks[j].kind === 'mark' && chunks[j].mark === 'comma' && last >= 0;
+    if (comma) continue;
+    if (chunks[j].kind !== 'noun' || noun === null || noun.additional || (j === k) === hasConjunction(doc, noun.start)) break;
+    if (noun.kind !== 'person' || noun.definite || startsClause(doc, chunks, j)) break;
+    const own = outcomeOfNoun(noun);
+    const counted = countOf(doc, noun, true);
+    if (counted === null || (own !== null && own !== before.outcome)) break;
+    sum += counted.low;
+    last = j;
+  }
+  return last >= 0 && sum >= (last === k ? 2 : 0) && (before.high === null || sum <= before.high) ? last : -1;
+}
+
+const startsClause = (doc: Doc, chunks: readonly Chunk[], j: number): boolean => {
+  const next = chunks[j + 1];
+  return next?.finite === true && !hasConjunction(doc, next.start);
+};
+
+/** "one of them (an officer)" behind the people counted: the figure, and the chunk it ends with; null elsewhere. */
+export function oneOfCounted(
+  doc: Doc,
+  chunks: readonly Chunk[],
+  k: number,
+  before: FigureDraft | undefined,
+): { whole: FigureDraft; end: number; last: number; who: FigureDraft['who'] } | null {
+  if (before === undefined || before.low < 2 || before.chunk !== beside(chunks, k) || !isOneOfThem(doc, chunks[k].start))
+    return null;
+  const next = chunks[k + 1]?.noun ?? null;
+  const named = next !== null && next.kind === 'person' && !next.definite && !hasConjunction(doc, next.start);
+  return {
+    whole: before,
+    end: named ? next.end : chunks[k].end,
+    last: named ? k + 1 : k,
+    who: named ? whoOf(doc, next) : 'unknown',
+  };
+}
+
+/** The last chunk of "most of them women and children", which counts nobody; -1 where no share begins. */
+export function shareOfCounted(doc: Doc, chunks: readonly Chunk[], k: number): number {
+  if (nodeOf(doc, chunks[k].start, 'proportion') === null) return -1;
+  let last = k;
+  for (let j = k + 1; j < chunks.length; j++) {
+    const { kind, noun, start } = chunks[j];
+    if (kind === 'case' && j === k + 1) continue;
+    if (kind !== 'noun' || noun === null || noun.count !== null || startsClause(doc, chunks, j)) break;
+    if (!hasConjunction(doc, start) && chunks[j - 1].kind !== 'case' && chunks[j - 1].end !== start) break;
+    if (!hasConjunction(doc, start) && j > k + 2) break;
+    last = j;
+  }
+  return last;
+}
+
+const givenNames: ReadonlySet<string> = new Set(['given-name', 'family-name', 'kunya']);
+
+/** "the citizens X, Y and Z": as many as are named. "the two brothers X and Y": the names count nobody anew. */
+export function namedTogether(
+  doc: Doc,
+  chunks: readonly Chunk[],
+  k: number,
+  counted: Counted | null,
+): { counted: Counted; last: number } | null {
+  const noun = chunks[k].noun!;
+  const number = noun.features?.number ?? null;
+  const bodies = noun.kind === 'outcome' && number === 'du';
+  if (
+    (noun.kind !== 'person' && !bodies) ||
+    noun.count !== null ||
+    (number !== 'pl' && number !== 'du') ||
+    !endsInName(doc, noun)
+  )
+    return null;
+  const most = number === 'du' ? 2 : 20;
+  let names = 1;
+  let last = k;
+  for (let j = k + 1; j < chunks.length && names < most; j++) {
+    const next = chunks[j].noun;
+    if (chunks[j].kind === 'mark' && chunks[j].mark === 'comma' && names > 1) continue;
+    if (chunks[j].kind === 'word' && nodeOf(doc, chunks[j].start, 'and') !== null) continue;
+    if (chunks[j].kind !== 'noun' || next === null || startsClause(doc, chunks, j)) break;
+    const person = bodies && next.kind === 'person' && next.features?.number === 'sg';
+    if ((next.kind !== 'name' && !person) || !(hasConjunction(doc, next.start) || chunks[j - 1].kind === 'mark')) break;
+    names++;
+    last = j;
+  }
+  if (last === k) return null;
+  if (number === 'du') return { counted: counted ?? { low: 2, high: 2, mod: 'exact', start: noun.start, end: noun.end }, last };
+  return { counted: { low: names, high: names, mod: 'exact', start: noun.start, end: chunks[last].end }, last };
+}
+
+function endsInName(doc: Doc, noun: NounPhrase): boolean {
+  for (let i = noun.head + 1; i < noun.end; i++) if (nodeAmong(doc, i, givenNames) !== null) return true;
+  return false;
+}
+
+/** Behind the people counted, a phrase that only says who they are: no party of its own. */
+export function tellsOfCounted(doc: Doc, chunks: readonly Chunk[], k: number, counted: NounPhrase): boolean {
+  if (nodeOf(doc, chunks[k].start, 'proportion') !== null) return true;
+  const many =
+    counted.count !== null ? counted.count.high !== 1 : counted.features?.number === 'du' || counted.features?.number === 'pl';
+  if (!many || (counted.kind !== 'person' && counted.kind !== 'outcome')) return false;
+  if (isOneOfThem(doc, chunks[k].start)) return true;
+  const noun = chunks[k].noun!;
+  if (chunks[k - 1].kind === 'mark' && chunks[k - 1].mark === 'comma') return noun.kind === 'number' || isIndefinitePerson(noun);
+  return (
+    counted.count !== null &&
+    chunks[k - 1].noun === counted &&
+    isIndefinitePerson(noun) &&
+    noun.count === null &&
+    listsPeople(doc, chunks, k)
+  );
+}
+
+const isIndefinitePerson = (noun: NounPhrase): boolean => noun.kind === 'person' && !noun.definite;
+
+/** "(three civilians) two children and a woman": a joined person follows, or the noun is a dual. */
+const listsPeople = (doc: Doc, chunks: readonly Chunk[], k: number): boolean => {
+  const next = chunks[k + 1];
+  return next?.kind === 'noun' && next.noun?.kind === 'person' && hasConjunction(doc, next.start);
+};
