@@ -2,9 +2,9 @@
 import { AL } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
 import type { Doc } from './doc.ts';
-import type { NounPhrase } from './noun-parts.ts';
+import { type NounPhrase, names } from './noun-parts.ts';
 import { isArmed } from './parties.ts';
-import { featuresOf, isDefinite, nodeOf } from './words.ts';
+import { featuresOf, hasConjunction, isDefinite, isWord, nodeAmong, nodeOf } from './words.ts';
 
 const NOMINATIVE = ['\u0648\u0646', '\u0627\u0646'];
 const OBLIQUE = ['\u064A\u0646'];
@@ -67,4 +67,14 @@ export function beginsParty(doc: Doc, np: NounPhrase, head: Node<any>): boolean 
   if (own.number === 'sg' && (other.number === 'pl' || other.number === 'du')) return true;
   // an adjective would agree
   return own.number === 'sg' && other.number === 'sg' && endsWith(doc, np.head, FEMININE) !== endsWith(doc, t, FEMININE);
+}
+
+/** "al-Ali" and "Ali" behind a name: the letters of a preposition that takes no article and ends no clause. */
+export function isName(doc: Doc, np: NounPhrase, t: number, end: number): boolean {
+  const node = nodeOf(doc, t, 'case');
+  if (node === null || node.word === null || node.word.exact || nodeAmong(doc, t, names) === null) return false;
+  if (node.word.proclitics & AL) return true;
+  if (nodeAmong(doc, np.end - 1, names) === null) return false;
+  const after = t + 1;
+  return after >= end || !isWord(doc, after) || hasConjunction(doc, after) || nodeOf(doc, after, 'case') !== null;
 }

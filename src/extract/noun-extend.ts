@@ -3,7 +3,7 @@ import { AL, BI, FA, KA, LI, WA } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
 import type { Doc } from './doc.ts';
 import { countOfMembers, isOneOfThem } from './noun-count.ts';
-import { beginsMatter, beginsParty, otherCase } from './noun-ends.ts';
+import { beginsMatter, beginsParty, isName, otherCase } from './noun-ends.ts';
 import { heads, kinds, type NounPhrase, names, stopAt, take } from './noun-parts.ts';
 import { readNoun } from './noun-phrase.ts';
 import type { Gazetteer } from './place-names.ts';
@@ -80,16 +80,6 @@ export function extend(doc: Doc, np: NounPhrase, end: number, gazetteer: Gazette
     counted = counted && !isDefinite(doc, t);
     t = np.end = next;
   }
-}
-
-/** "al-Ali" and "Ali" behind a name: the letters of a preposition that takes no article and ends no clause. */
-function isName(doc: Doc, np: NounPhrase, t: number, end: number): boolean {
-  const node = nodeOf(doc, t, 'case');
-  if (node === null || node.word === null || node.word.exact || nodeAmong(doc, t, names) === null) return false;
-  if (node.word.proclitics & AL) return true;
-  if (nodeAmong(doc, np.end - 1, names) === null) return false;
-  const after = t + 1;
-  return after >= end || !isWord(doc, after) || hasConjunction(doc, after) || nodeOf(doc, after, 'case') !== null;
 }
 
 /** "of the militia of X and the forces of Y": a second owner joined to the first belongs to the same phrase. */
