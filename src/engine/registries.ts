@@ -1,6 +1,6 @@
 /** Puts the names of actors and outlets into the lexicon, so that a name is found in the same pass as a word. */
 
-import { loadActors } from '../lexicon/actors.ts';
+import { type Actor, loadActors } from '../lexicon/actors.ts';
 import type { Value } from '../lexicon/blocks.ts';
 import { addPhrase, type Lexicon, newSense } from '../lexicon/lexicon.ts';
 import { loadOutlets } from '../lexicon/outlets.ts';
@@ -22,23 +22,41 @@ export function addActors(lexicon: Lexicon, files: readonly DataFile[]): void {
     };
     const full = newSense(lexicon, 'actor', actor.ar, fieldsFrom(base), actor.file, actor.line);
     for (const name of [actor.ar, ...actor.aliases]) addPhrase(lexicon, full, name);
-    const short = [...actor.short, ...actor.capital];
-    if (short.length > 0) {
-      const sense = newSense(lexicon, 'actor-short', short[0], fieldsFrom({ ...base, short: 'yes' }), actor.file, actor.line);
-      for (const name of short) addPhrase(lexicon, sense, name);
-    }
+    const theatre = actor.theatre.length > 0 ? actor.theatre : [actor.country];
+    const open = { ...base, shared: 'yes', theatre };
+    addNames(lexicon, 'actor-short', actor.capital, { ...base, short: 'yes' }, actor);
+    addNames(lexicon, 'actor-short', actor.short, { ...open, short: 'yes' }, actor);
+    const loaded = new Set(actor.loaded.map((name) => name.words));
+    addNames(
+      lexicon,
+      'actor',
+      actor.shared.filter((name) => !loaded.has(name)),
+      open,
+      actor,
+    );
     for (const name of actor.loaded) {
       const sense = newSense(
         lexicon,
         'actor',
         name.words,
-        fieldsFrom({ ...base, 'loaded-label': name.label, neutral: actor.ar, users: name.users }),
+        fieldsFrom({
+          ...(actor.shared.includes(name.words) ? open : base),
+          'loaded-label': name.label,
+          neutral: actor.ar,
+          users: name.users,
+        }),
         actor.file,
         actor.line,
       );
       addPhrase(lexicon, sense, name.words);
     }
   }
+}
+
+function addNames(lexicon: Lexicon, kind: string, names: readonly string[], record: Record<string, Value>, at: Actor): void {
+  if (names.length === 0) return;
+  const sense = newSense(lexicon, kind, names[0], fieldsFrom(record), at.file, at.line);
+  for (const name of names) addPhrase(lexicon, sense, name);
 }
 
 export function addOutlets(lexicon: Lexicon, files: readonly DataFile[]): void {

@@ -9,26 +9,27 @@ import type { FigureDraft, LocatedPlace } from './happening.ts';
 import { loadedWords } from './loaded.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import type { PlacePhrase } from './place-names.ts';
-import { idOf, type SourceRef, spanOfNoun } from './sources.ts';
+import { type SourceRef, spanOfNoun } from './sources.ts';
 import type { Telling } from './story.ts';
+import type { EntityFor } from './theatre.ts';
 
 export type Resolve = (doc: Doc, place: PlacePhrase) => ResolvedPlace | null;
 export type MakeId = (report: string, content: Span, trigger: Span, rule: string) => string;
 
-export function claimOf(doc: Doc, t: Telling, reportId: string, resolve: Resolve, makeId: MakeId): Claim {
+export function claimOf(doc: Doc, t: Telling, reportId: string, resolve: Resolve, entityFor: EntityFor, makeId: MakeId): Claim {
   const { h } = t;
   const trigger = doc.span(h.start, h.end);
   const drafts = orderFigures(h.figures);
-  const figures = drafts.map((f) => figureOf(doc, f, drafts));
-  const actor = mentions(doc, h.actors);
-  const recipient = mentions(doc, h.recipients).filter((r) => !actor.some((a) => a.span.start === r.span.start));
+  const figures = drafts.map((f) => figureOf(doc, f, drafts, entityFor));
+  const actor = mentions(doc, h.actors, entityFor);
+  const recipient = mentions(doc, h.recipients, entityFor).filter((r) => !actor.some((a) => a.span.start === r.span.start));
   const places = placesOf(doc, h.places, resolve);
   const rule = t.frame === null ? 'attribution.own-voice' : t.frame.rule;
   const content = contentOf(t, trigger, figures);
   return {
     id: makeId(reportId, content, trigger, rule),
     content,
-    attribution: t.chain.map(attributionOf),
+    attribution: t.chain.map((source) => attributionOf(source, entityFor)),
     stance: t.judged.stance,
     reality: t.judged.reality,
     event: {
@@ -38,7 +39,7 @@ export function claimOf(doc: Doc, t: Telling, reportId: string, resolve: Resolve
       recipient,
       places,
       time: timeOf(doc, t),
-      means: mentions(doc, h.means),
+      means: mentions(doc, h.means, entityFor),
       figures,
     },
     trace: traceOfClaim(doc, t, rule, content),
@@ -53,8 +54,10 @@ function contentOf(t: Telling, trigger: Span, figures: readonly Figure[]): Span 
   return content;
 }
 
-function attributionOf(source: SourceRef): Attribution {
-  return { name: source.name, span: source.span, entity: source.entity, cue: source.cue, inferred: source.inferred };
+function attributionOf(source: SourceRef, entityFor: EntityFor): Attribution {
+  const actor = source.noun?.kind === 'actor' ? source.noun.actor : null;
+  const entity = actor !== null && source.entity !== null ? entityFor(actor) : source.entity;
+  return { name: source.name, span: source.span, entity, cue: source.cue, inferred: source.inferred };
 }
 
 /** Wholes stand before their parts, in text order. */
@@ -64,7 +67,7 @@ function orderFigures(figures: readonly FigureDraft[]): FigureDraft[] {
   return unique.sort((a, b) => a.start - b.start);
 }
 
-function figureOf(doc: Doc, f: FigureDraft, all: readonly FigureDraft[]): Figure {
+function figureOf(doc: Doc, f: FigureDraft, all: readonly FigureDraft[], entityFor: EntityFor): Figure {
   const span = spanOfNoun(doc, f.start, f.end);
   const whole = f.partOf === null ? -1 : all.findIndex((g) => g.start === f.partOf!.start);
   return {
@@ -72,7 +75,7 @@ function figureOf(doc: Doc, f: FigureDraft, all: readonly FigureDraft[]): Figure
     text: doc.text.slice(span.start, span.end),
     outcome: f.outcome,
     who: f.who,
-    group: f.noun.actor === null ? null : idOf(f.noun.actor.value as Sense),
+    group: f.noun.actor === null ? null : entityFor(f.noun.actor),
     low: f.low,
     high: f.high,
     mod: f.mod,
@@ -82,13 +85,13 @@ function figureOf(doc: Doc, f: FigureDraft, all: readonly FigureDraft[]): Figure
   };
 }
 
-function mentions(doc: Doc, nouns: readonly NounPhrase[]): Mention[] {
+function mentions(doc: Doc, nouns: readonly NounPhrase[], entityFor: EntityFor): Mention[] {
   const made: Mention[] = [];
   for (const noun of nouns) {
     if (noun.kind === 'place' && noun.place === null) continue;
     const span = spanOfNoun(doc, noun.start, noun.end);
     if (made.some((m) => m.span.start === span.start)) continue;
-    const mention: Mention = { name: doc.text.slice(span.start, span.end), span, entity: entityIn(noun) };
+    const mention: Mention = { name: doc.text.slice(span.start, span.end), span, entity: entityIn(noun, entityFor) };
     const loaded = loadedWords(doc, noun.start, noun.end);
     if (loaded.length > 0) mention.loaded = loaded;
     made.push(mention);
@@ -97,9 +100,9 @@ function mentions(doc: Doc, nouns: readonly NounPhrase[]): Mention[] {
 }
 
 /** The registered actor of a party: what it is, or whose it is ("fighters of the group"). */
-function entityIn(noun: NounPhrase): string | null {
+function entityIn(noun: NounPhrase, entityFor: EntityFor): string | null {
   const node = noun.actor ?? noun.outlet;
-  return node === null ? null : idOf(node.value as Sense);
+  return node === null ? null : entityFor(node);
 }
 
 function placesOf(doc: Doc, places: readonly LocatedPlace[], resolve: Resolve): PlaceMention[] {

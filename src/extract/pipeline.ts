@@ -25,6 +25,7 @@ import { readSentences, type Sentence } from './sentences.ts';
 import { settleParties } from './settle.ts';
 import { sameChain } from './sources.ts';
 import { dropHeadline, mentionsAgain, type Telling, tell } from './story.ts';
+import { entitiesIn } from './theatre.ts';
 import { dayOfReport, readTimes, resolveTimes } from './times.ts';
 import { carryTotal, markTotals } from './totals.ts';
 import { unreadStretches } from './unread.ts';
@@ -121,7 +122,11 @@ export function readReport(report: Report, reportId: string, means: Means): Work
   for (const t of kept) settleParties(doc, t.h);
   const places = worked.flatMap(({ chunks }) => chunks.flatMap((c) => c.place ?? c.noun?.place ?? []));
   const resolve = means.resolver(doc, places, report.outlet == null ? null : means.countryOf(report.outlet));
-  const claims = kept.map((t) => claimOf(doc, t, reportId, (_, place) => resolve(place), means.makeId));
+  const entityFor = entitiesIn(
+    doc,
+    kept.flatMap((t) => t.h.places.map(({ place }) => resolve(place))),
+  );
+  const claims = kept.map((t) => claimOf(doc, t, reportId, (_, place) => resolve(place), entityFor, means.makeId));
   claims.sort((a, b) => a.content.start - b.content.start || a.event.trigger.start - b.event.trigger.start);
   return {
     doc,

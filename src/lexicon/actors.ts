@@ -41,6 +41,10 @@ export type Actor = Entry & {
   aliases: string[];
   /** Common words that mean the actor only when the context says so. */
   short: string[];
+  /** Names that parties of other wars bear too: this actor where the report names it in full or is about its theatre. May be a loaded name as well. */
+  shared: string[];
+  /** Countries where it is met under a name it shares; its own when empty. */
+  theatre: string[];
   /** Cities that stand for a state: the actor only where they say or do something. */
   capital: string[];
   /** Adjectives of nationality, masculine singular, every spelling. */
@@ -58,6 +62,8 @@ const KEYS = new Set([
   'ar',
   'aliases',
   'short',
+  'shared',
+  'theatre',
   'capital',
   'nationality',
   'en-aliases',
@@ -89,6 +95,8 @@ function readActor(block: Block): Actor {
     ar: readRequired(block, 'ar'),
     aliases: readNames(block, 'aliases'),
     short: readNames(block, 'short'),
+    shared: readNames(block, 'shared'),
+    theatre: readNames(block, 'theatre'),
     capital: readNames(block, 'capital'),
     nationality: readNames(block, 'nationality'),
     enAliases: readNames(block, 'en-aliases'),
