@@ -159,3 +159,13 @@ test('UTF-8 with broken bytes keeps the rest', async () => {
   assert.ok('report' in found && found.report.text.includes(a.paragraphs[1]));
   assert.ok(found.report.steps.some((step) => /could not be read/u.test(step.tool)));
 });
+
+test('JSON that is cut off, or of a form nobody knows, is never read as prose', async () => {
+  const line = JSON.stringify({ id: 'a', text: good });
+  assert.deepEqual(reasons(await opened(Buffer.from(line.slice(0, -5)))), ['is no JSON']);
+  assert.deepEqual(reasons(await opened(Buffer.from(`${line.slice(0, -5)}\n${line}`))), ['is no JSON']);
+  const unknown = JSON.stringify({ kind: 'x', parts: [good] }, null, 2);
+  assert.deepEqual(reasons(await opened(Buffer.from(unknown))), ['is of no format that can be read']);
+  assert.deepEqual(reasons(await opened(Buffer.from(`[\n${unknown}]`))), ['is of no format that can be read']);
+  assert.equal(texts(await opened(Buffer.from(`{"${good}"}`))).length, 1);
+});

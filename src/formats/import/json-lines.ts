@@ -6,13 +6,14 @@ import { byteLines } from './lines.ts';
 import { dayIn } from './published-day.ts';
 
 const LONGEST_LINE = 32 * 1024 * 1024;
+const FIRST_FIELD = /^\{\s*"(?:id|text|outlet|published|url|headline)"\s*:/u;
 
 export const jsonLines: Format = {
   name: 'jsonl',
   title: 'lines of JSON',
   mediaTypes: ['application/jsonl', 'application/x-ndjson'],
   options: {},
-  recognize: (head, source) => {
+  recognize: (head) => {
     const text = Buffer.from(head.buffer, head.byteOffset, head.length)
       .toString('utf8')
       .replace(/^\ufeff/u, '');
@@ -22,13 +23,8 @@ export const jsonLines: Format = {
     const first = text.slice(0, end < 0 ? undefined : end).trim();
     // one object on one line: either a line of many, or a document on one line that has a text
     if (isObject(first)) return end >= 0 || first.includes('"text"');
-    // a first line longer than what is looked at
-    return (
-      end < 0 &&
-      first.length >= 60_000 &&
-      (source.size ?? 0) > head.length &&
-      /^\{\s*"(?:id|text|outlet|published|url|headline)"\s*:/u.test(first)
-    );
+    // a first line that is cut off, damaged, or longer than what is looked at: better listed with its fault than read as if it were prose
+    return FIRST_FIELD.test(first);
   },
   async *open(source, context) {
     for await (const { bytes, n } of byteLines(source.chunks(), LONGEST_LINE)) {

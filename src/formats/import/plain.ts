@@ -12,13 +12,9 @@ export const plain: Format = {
   mediaTypes: ['text/plain'],
   options: { outlet: 'name of the publisher' },
   recognize: (head) => {
-    // XML of a kind that no importer knows is no text for people
-    if (
-      /^(?:\ufeff|\u00ef\u00bb\u00bf)?\s*<(?:\?xml|!DOCTYPE|svg)/iu.test(
-        Buffer.from(head.buffer, head.byteOffset, Math.min(64, head.length)).toString('latin1'),
-      )
-    )
-      return false;
+    // XML and JSON of a kind that no importer knows are no text for people
+    const start = Buffer.from(head.buffer, head.byteOffset, Math.min(256, head.length)).toString('latin1');
+    if (/^(?:\u00ef\u00bb\u00bf)?\s*(?:<(?:\?xml|!DOCTYPE|svg)|(?:\[\s*)?\{\s*"[^"]{1,60}"\s*:)/iu.test(start)) return false;
     // the sample may end inside a letter
     const whole = head.length < 65_536 ? head : head.subarray(0, Math.max(head.lastIndexOf(10) + 1, head.length - 8));
     return decodeText(whole).text !== null;
