@@ -46,8 +46,8 @@ export async function reconcileCase(ledger: Ledger, reconciler: Reconciler, case
     ? await reconciler.update(await knownCase(ledger, caseId), judgements)
     : await reconciler.reconcile(caseReports(ledger, caseId), judgements);
   const engine = engineMark(reconciler, state);
-  await replaceEvents(ledger, caseId, found, { engine, reports: state.reports, decisions: state.decisions });
-  return { reports: state.reports, events: found.events.length, wasCurrent: false };
+  const events = await replaceEvents(ledger, caseId, found, { engine, reports: state.reports, decisions: state.decisions });
+  return { reports: state.reports, events, wasCurrent: false };
 }
 
 /** True when the events that are kept are those of the reports and decisions that are kept. */

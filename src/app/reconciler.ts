@@ -2,20 +2,20 @@
 import type { Count } from '../claim/count.ts';
 import type { Event } from '../claim/event.ts';
 import type { Judgement } from '../claim/judgement.ts';
-import type { Reading } from '../claim/reading.ts';
 import { ENGINE_VERSION } from '../engine/index.ts';
 import { listNamed } from '../engine/named.ts';
 import { fold } from '../reconcile/fold.ts';
 import {
   type Collection,
-  eventsOf,
   openCollection,
   type PolicyName,
   policyNamed,
   type ReconcileInput,
   reconcileInput,
   recount,
+  streamedEvents,
 } from '../reconcile/index.ts';
+import { type DiskShelf, diskShelf } from './disk-shelf.ts';
 import type { CaseReport, KnownCase, Reconciler } from './reconcile-case.ts';
 
 /** Raised whenever the same reports may give other events: kept events are then computed anew. */
@@ -39,13 +39,13 @@ export function createReconciler(outlets: () => ReadonlyMap<string, string> = re
         state.collection.add(inputOf(report, entities));
         state.readings.set(report.report, known.reports.get(report.report) as number);
       }
-      return eventsOf(state.collection);
+      return streamedEvents(state.collection);
     },
     async reconcile(reports, judgements) {
-      const collection = openCollection({ judgements });
+      const collection = openCollection({ judgements, shelf: diskShelf() });
       const entities = outlets();
       for await (const report of reports) collection.add(inputOf(report, entities));
-      return eventsOf(collection);
+      return streamedEvents(collection);
     },
     recount(event, reports, policy) {
       if (policyNamed(policy) === undefined) throw new Error(`there is no policy "${policy}"`);
@@ -57,7 +57,7 @@ export function createReconciler(outlets: () => ReadonlyMap<string, string> = re
 }
 
 /** A case as it was left: reports that came since are added, and only what they touch is computed again. */
-type Open = { judgements: string; collection: Collection; readings: Map<string, number> };
+type Open = { judgements: string; collection: Collection; shelf: DiskShelf; readings: Map<string, number> };
 
 /** How many cases are kept in memory. */
 const MOST_OPEN = 2;
@@ -69,24 +69,25 @@ function openFor(open: Map<string, Open>, { name, reports }: KnownCase, judgemen
   open.delete(name);
   const isUsable =
     known?.judgements === mark && [...known.readings].every(([report, reading]) => reports.get(report) === reading);
-  const state =
-    known && isUsable
-      ? known
-      : { judgements: mark, collection: openCollection({ judgements }), readings: new Map<string, number>() };
+  if (!isUsable) known?.shelf.close();
+  const state = known && isUsable ? known : fresh(mark, judgements);
   open.set(name, state);
-  for (const oldest of open.keys()) if (open.size > MOST_OPEN) open.delete(oldest);
+  for (const [oldest, { shelf }] of open) {
+    if (open.size <= MOST_OPEN) break;
+    open.delete(oldest);
+    shelf.close();
+  }
   return state;
+}
+
+function fresh(mark: string, judgements: readonly Judgement[]): Open {
+  const shelf = diskShelf();
+  return { judgements: mark, collection: openCollection({ judgements, shelf }), shelf, readings: new Map() };
 }
 
 function inputOf({ report, outlet, published, text, reading }: CaseReport, outlets: ReadonlyMap<string, string>): ReconcileInput {
   const outletEntity = outlet === null ? null : (outlets.get(fold(outlet)) ?? null);
-  return reconcileInput(slim(reading), text, { report, outlet, outletEntity, published });
-}
-
-/** Without what reconciliation never looks at: a case of a hundred thousand reports is held in memory while it is reconciled. */
-function slim(reading: Reading): Reading {
-  const claims = reading.claims.map((claim) => ({ ...claim, trace: { ...claim.trace, children: [] } }));
-  return { ...reading, claims, unread: [] };
+  return reconcileInput(reading, text, { report, outlet, outletEntity, published });
 }
 
 let registered: ReadonlyMap<string, string> | null = null;

@@ -14,7 +14,8 @@ import type { Tables } from './tables.ts';
 /** What is kept whole of one event. */
 export type EventBody = { event: Event; contradictions: Contradictions | null; changes: Change[] };
 export type Reconciled = {
-  events: EventBody[];
+  /** May be gone through more than once, e.g. an array; of a large case they come one by one. */
+  events: Iterable<EventBody>;
   totals: RunningTotal[];
   /** By rules: same, and unsure for people to decide. */
   suggestions: Judgement[];
@@ -40,30 +41,39 @@ export const EVENT_COLUMNS = [
   'body',
 ] as const;
 
-/** Makes the events of a case those that were found. Events that are kept as they are now stay untouched, so that a new report writes only what it changed. */
+/** Makes the events of a case those that were found, and says how many they are. Events that are kept as they are now stay untouched, so that a new report writes only what it changed. */
 export async function replaceEvents(
   ledger: Ledger,
   caseId: number,
   found: Reconciled,
   mark: { engine: string; reports: number; decisions: number },
-): Promise<void> {
+): Promise<number> {
   const at = ledger.now();
+  let count = 0;
   await ledger.db.transaction().execute(async (tx) => {
     for (const table of ['totals', 'suggestions', 'reconciled'] as const) {
       await tx.deleteFrom(table).where('case_id', '=', caseId).execute();
     }
     const kept = await keptEvents(tx, caseId);
-    const fresh: Packed[] = [];
+    const unchanged = new Set<string>();
     for (const body of found.events) {
-      const packedBody = packed(JSON.stringify(body));
-      const known = kept.get(body.event.code);
-      if (known?.hash === sha256(packedBody)) kept.delete(body.event.code);
-      else fresh.push({ body, packedBody });
+      count += 1;
+      const { code } = body.event;
+      if (kept.get(code)?.hash === sha256(packed(JSON.stringify(body)))) unchanged.add(code);
     }
-    const gone = [...kept.values()].map((row) => row.id);
+    const gone = [...kept].filter(([code]) => !unchanged.has(code)).map(([, row]) => row.id);
     const retired = await retiring(tx, gone);
     await removeEvents(tx, gone);
-    await insertEvents(tx, ledger, caseId, fresh);
+    let fresh: EventBody[] = [];
+    const insert = async () => {
+      await insertEvents(tx, ledger, caseId, fresh);
+      fresh = [];
+    };
+    for (const body of found.events) {
+      if (unchanged.has(body.event.code)) continue;
+      if (fresh.push(body) >= PIECE) await insert();
+    }
+    await insert();
     await leadOn(tx, ledger.flavor, caseId, retired);
     let id = await nextId(tx, 'totals');
     const totals = found.totals.map((total): Value[] => [id++, caseId, total.id, packed(JSON.stringify(total))]);
@@ -82,9 +92,9 @@ export async function replaceEvents(
       [[caseId, mark.engine, mark.reports, mark.decisions, at]],
     );
   });
+  return count;
 }
 
-type Packed = { body: EventBody; packedBody: Uint8Array };
 const PIECE = 500;
 
 async function keptEvents(tx: Kysely<Tables>, caseId: number): Promise<Map<string, { id: number; hash: string }>> {
@@ -114,14 +124,15 @@ async function removeEvents(tx: Kysely<Tables>, ids: readonly number[]): Promise
   }
 }
 
-async function insertEvents(tx: Kysely<Tables>, ledger: Ledger, caseId: number, bodies: readonly Packed[]): Promise<void> {
+async function insertEvents(tx: Kysely<Tables>, ledger: Ledger, caseId: number, bodies: readonly EventBody[]): Promise<void> {
+  if (bodies.length === 0) return;
   const first = await nextId(tx, 'events');
   const events: Value[][] = [];
   const claims: Value[][] = [];
   const codes: Value[][] = [];
-  for (const [i, { body, packedBody }] of bodies.entries()) {
+  for (const [i, body] of bodies.entries()) {
     const id = first + i;
-    events.push(eventRow(id, caseId, body, packedBody));
+    events.push(eventRow(id, caseId, body));
     for (const claim of body.event.claims) claims.push([caseId, claim, id]);
     for (const code of new Set([body.event.code, ...body.event.aliases])) codes.push([caseId, code, id]);
   }
@@ -130,7 +141,7 @@ async function insertEvents(tx: Kysely<Tables>, ledger: Ledger, caseId: number, 
   await insertRows(tx, ledger.flavor, 'event_codes', ['case_id', 'code', 'event'], codes, 'do nothing');
 }
 
-export function eventRow(id: number, caseId: number, body: EventBody, packedBody = packed(JSON.stringify(body))): Value[] {
+export function eventRow(id: number, caseId: number, body: EventBody): Value[] {
   const { event, contradictions, changes } = body;
   const killed = event.counts.find((count) => count.outcome === 'killed' && count.who === 'all');
   const { place } = event;
@@ -154,6 +165,6 @@ export function eventRow(id: number, caseId: number, body: EventBody, packedBody
       .map((change) => change.day)
       .sort()
       .at(-1) ?? null,
-    packedBody,
+    packed(JSON.stringify(body)),
   ];
 }

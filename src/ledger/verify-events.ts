@@ -4,24 +4,46 @@ import { EVENT_COLUMNS, type EventBody, eventRow } from './events.ts';
 import type { Ledger } from './open.ts';
 import type { Fault } from './verify.ts';
 
-export async function alteredEvents(ledger: Ledger, caseId: number, expected: readonly EventBody[], most = 20): Promise<Fault[]> {
+const PIECE = 500;
+
+export async function alteredEvents(ledger: Ledger, caseId: number, expected: Iterable<EventBody>, most = 20): Promise<Fault[]> {
   const faults: Fault[] = [];
-  const rows = await ledger.read.selectFrom('events').selectAll().where('case_id', '=', caseId).orderBy('id').execute();
-  const kept = new Map(rows.map((row) => [row.code, row]));
   const fault = (row: string, what: string) => faults.push({ table: 'events', row, seq: null, what });
-  for (const body of expected) {
-    const { code } = body.event;
-    const row = kept.get(code);
-    kept.delete(code);
-    if (!row) fault(code, 'is missing');
-    else if (unpackedText(row.body) !== JSON.stringify(body)) fault(code, 'was altered');
-    else {
-      const values = eventRow(row.id, caseId, body);
-      const column = EVENT_COLUMNS.find((name, i) => name !== 'body' && row[name] !== values[i]);
-      if (column) fault(code, `was altered (${column})`);
+  const codes = await ledger.read.selectFrom('events').select('code').where('case_id', '=', caseId).orderBy('id').execute();
+  const left = new Set(codes.map((row) => row.code));
+  for (const piece of piecesOf(expected)) {
+    const names = piece.map(({ event }) => event.code);
+    const rows = await ledger.read
+      .selectFrom('events')
+      .selectAll()
+      .where('case_id', '=', caseId)
+      .where('code', 'in', names)
+      .execute();
+    const kept = new Map(rows.map((row) => [row.code, row]));
+    for (const body of piece) {
+      const { code } = body.event;
+      const row = kept.get(code);
+      left.delete(code);
+      if (!row) fault(code, 'is missing');
+      else if (unpackedText(row.body) !== JSON.stringify(body)) fault(code, 'was altered');
+      else {
+        const values = eventRow(row.id, caseId, body);
+        const column = EVENT_COLUMNS.find((name, i) => name !== 'body' && row[name] !== values[i]);
+        if (column) fault(code, `was altered (${column})`);
+      }
+      if (faults.length >= most) return faults;
     }
-    if (faults.length >= most) return faults;
   }
-  for (const code of kept.keys()) fault(code, 'follows from no report');
+  for (const code of left) fault(code, 'follows from no report');
   return faults.slice(0, most);
+}
+
+function* piecesOf(bodies: Iterable<EventBody>): Generator<EventBody[]> {
+  let piece: EventBody[] = [];
+  for (const body of bodies) {
+    if (piece.push(body) < PIECE) continue;
+    yield piece;
+    piece = [];
+  }
+  if (piece.length > 0) yield piece;
 }

@@ -7,7 +7,7 @@ import { typeCompatibility } from './compare/type.ts';
 import { isoDay } from './days.ts';
 import type { Happening, Stated } from './happening.ts';
 import type { Independence } from './independence.ts';
-import type { ReconcileInput } from './input.ts';
+import type { ReportFacts } from './input.ts';
 import { type Said, saidFigures, type WhoOf } from './said-figures.ts';
 import { type Subject, subjectOfClaim } from './subject.ts';
 
@@ -75,7 +75,7 @@ export function whoIn(speeches: readonly Speech[]): WhoOf {
   return ({ report, claim, figure }) => claims.get(claimKey(report, claim))?.event.figures[figure]?.who ?? 'unknown';
 }
 
-function speechOf(stated: Stated, input: ReconcileInput): Speech {
+function speechOf(stated: Stated, input: ReportFacts): Speech {
   return { stated, subject: subjectOfClaim(stated.claim, input) };
 }
 

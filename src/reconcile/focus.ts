@@ -6,7 +6,7 @@ import type { Claim } from '../claim/reading.ts';
 import { dayNumber } from './days.ts';
 import { kilometers } from './distance.ts';
 import type { Stated } from './happening.ts';
-import type { ReconcileInput } from './input.ts';
+import type { ReportFacts } from './input.ts';
 import { headWords } from './words.ts';
 
 export type Focus = { words: ReadonlySet<string>; points: readonly { lat: number; lon: number }[]; day: number | null };
@@ -19,7 +19,7 @@ const NEAR_KM = 5;
 const SHARE = 0.5;
 const WIDE = new Set(['admin2', 'admin1', 'country', 'unknown']);
 
-export function focusOf(parts: readonly { input: ReconcileInput; claims: readonly Stated[] }[]): Focus {
+export function focusOf(parts: readonly { input: ReportFacts; claims: readonly Stated[] }[]): Focus {
   const byWord = new Map<string, Set<string>>();
   const byDay = new Map<number, Set<string>>();
   for (const { input, claims } of parts) {

@@ -5,7 +5,7 @@
 import { type ClaimKey, claimKey } from '../claim/judgement.ts';
 import type { Claim } from '../claim/reading.ts';
 import type { Decisions } from './decisions.ts';
-import type { ReconcileInput } from './input.ts';
+import type { ReconcileInput, ReportFacts } from './input.ts';
 import { sumOf } from './judge.ts';
 import { WITHIN } from './model.ts';
 import { mergeSubjects, type Subject, subjectOfClaim, withoutText } from './subject.ts';
@@ -15,7 +15,7 @@ export type Stated = { key: ClaimKey; claim: Claim };
 export type Happening = {
   /** Sorts by day of publication, report and place in the text: the smallest of an event never changes when later reports come. */
   key: string;
-  input: ReconcileInput;
+  input: ReportFacts;
   claims: Stated[];
   subject: Subject;
 };
@@ -24,12 +24,14 @@ export type Happening = {
 export function happeningsOf(input: ReconcileInput, decisions: Decisions): Happening[] {
   const happenings: Happening[] = [];
   const later: Stated[] = [];
-  for (const claim of input.reading.claims) {
+  // the claims are taken over one by one: what is not needed of a reading is let go
+  const { reading, ...facts } = input;
+  for (const claim of reading.claims) {
     const stated = { key: claimKey(input.report, claim.id), claim: withoutTrace(claim) };
     if (isDenial(claim) || isLooseBackground(claim)) later.push(stated);
-    else if (isHappening(claim)) place(stated, happenings, input, decisions, true);
+    else if (isHappening(claim)) place(stated, happenings, facts, decisions, true);
   }
-  for (const stated of later) place(stated, happenings, input, decisions, isDenial(stated.claim));
+  for (const stated of later) place(stated, happenings, facts, decisions, isDenial(stated.claim));
   return happenings;
 }
 
@@ -60,7 +62,7 @@ export function isOnlyTotal(claim: Claim): boolean {
   );
 }
 
-function place(stated: Stated, happenings: Happening[], input: ReconcileInput, decisions: Decisions, mayFound: boolean): void {
+function place(stated: Stated, happenings: Happening[], input: ReportFacts, decisions: Decisions, mayFound: boolean): void {
   const subject = withoutText(subjectOfClaim(stated.claim, input));
   let best: Happening | null = null;
   let bestSum = WITHIN.same;

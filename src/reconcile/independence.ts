@@ -9,7 +9,7 @@ import { order } from './cluster.ts';
 import { COPY, containment } from './fingerprint.ts';
 import { fold } from './fold.ts';
 import type { Stated } from './happening.ts';
-import type { ReconcileInput } from './input.ts';
+import type { ReportFacts } from './input.ts';
 import { isAnonymous } from './words.ts';
 
 /** Origin of every claim of an event, and the origins with their carriers. */
@@ -17,7 +17,7 @@ export type Independence = { origins: Origin[]; originOf: Map<ClaimKey, Origin> 
 
 type Root = { key: string; label: string; kind: Origin['kind']; because: string[] };
 
-export function independenceOf(happenings: readonly { input: ReconcileInput; claims: readonly Stated[] }[]): Independence {
+export function independenceOf(happenings: readonly { input: ReportFacts; claims: readonly Stated[] }[]): Independence {
   const inputs = [...new Map(happenings.map((happening) => [happening.input.report, happening.input])).values()];
   const copies = copyRoots(inputs);
   const origins = new Map<string, Origin>();
@@ -59,11 +59,11 @@ function add(list: string[], items: string[]): void {
 }
 
 /** The name under which an outlet speaks for itself. */
-export function outletKey(input: ReconcileInput): string {
+export function outletKey(input: ReportFacts): string {
   return input.outletEntity ?? (input.outlet ? `name:${fold(input.outlet)}` : `report:${input.report}`);
 }
 
-function rootOf({ claim }: Stated, input: ReconcileInput, copies: Map<string, ReconcileInput>): Root {
+function rootOf({ claim }: Stated, input: ReportFacts, copies: Map<string, ReportFacts>): Root {
   const own = outletKey(input);
   const { attribution } = claim;
   for (let i = attribution.length - 1; i >= 0; i--) {
@@ -102,7 +102,7 @@ function innermost(attribution: Attribution[]): Attribution {
 }
 
 /** Key and name of the origin of a claim that stands alone, outside any event: copies are not considered. */
-export function originOfClaim(stated: Stated, input: ReconcileInput): { key: string; label: string } {
+export function originOfClaim(stated: Stated, input: ReportFacts): { key: string; label: string } {
   const { key, label } = rootOf(stated, input, new Map());
   return { key, label };
 }
@@ -110,15 +110,15 @@ export function originOfClaim(stated: Stated, input: ReconcileInput): { key: str
 /** A few words that many would choose alike are no copy. */
 const SHORT = 15;
 
-function isCopy(a: ReconcileInput, b: ReconcileInput): boolean {
+function isCopy(a: ReportFacts, b: ReportFacts): boolean {
   const isShort = Math.min(a.fingerprint.size, b.fingerprint.size) < SHORT;
   return containment(a.fingerprint, b.fingerprint) >= (isShort ? 0.95 : COPY);
 }
 
 /** For every report whose text copies another: the earliest report of its group. */
-function copyRoots(inputs: ReconcileInput[]): Map<string, ReconcileInput> {
+function copyRoots(inputs: ReportFacts[]): Map<string, ReportFacts> {
   const sorted = [...inputs].sort((a, b) => order(a.published ?? '9999', b.published ?? '9999') || order(a.report, b.report));
-  const root = new Map<string, ReconcileInput>();
+  const root = new Map<string, ReportFacts>();
   for (let i = 0; i < sorted.length; i++) {
     for (let j = 0; j < i && !root.has(sorted[i].report); j++) {
       if (!isCopy(sorted[i], sorted[j])) continue;

@@ -6,19 +6,20 @@ import { claimKey, type Judgement } from '../claim/judgement.ts';
 import type { RunningTotal } from '../claim/running-total.ts';
 import { changesOf } from './changes.ts';
 import { byKey } from './cluster.ts';
-import { type Collection, type CollectionOptions, openCollection } from './collection.ts';
+import { type Collection, type CollectionOptions, type Group, openCollection } from './collection.ts';
 import { contradictionsOf } from './contradictions.ts';
 import { countsOf, type Part } from './count.ts';
 import { eventOf } from './event.ts';
-import type { Happening } from './happening.ts';
 import { independenceOf } from './independence.ts';
 import type { ReconcileInput } from './input.ts';
 import { DEFAULT_POLICY, POLICIES, type PolicyName } from './policies/index.ts';
-import { totalsOf } from './totals.ts';
+import { type Counted, totalsOf } from './totals.ts';
 
 export { type Collection, type CollectionOptions, openCollection } from './collection.ts';
+export type { Happening } from './happening.ts';
 export { type InputOptions, type ReconcileInput, reconcileInput } from './input.ts';
 export { DEFAULT_POLICY, POLICIES, type PolicyName, policyNamed } from './policies/index.ts';
+export { memoryShelf, type Shelf } from './shelf.ts';
 
 export type EventBody = { event: Event; contradictions: Contradictions | null; changes: Change[] };
 export type Reconciled = { events: EventBody[]; totals: RunningTotal[]; suggestions: Judgement[] };
@@ -33,30 +34,55 @@ export function reconcile(inputs: Iterable<ReconcileInput>, options: ReconcileOp
 
 /** Events of a collection as it stands. Groups that did not change since are not computed again. */
 export function eventsOf(collection: Collection, policy: PolicyName = DEFAULT_POLICY): Reconciled {
-  const groups = collection.groups().map((group) => computedOf(group, policy));
-  const events = ownCodes(groups.map(({ body }) => body));
-  const totals = totalsOf(
-    collection.inputs(),
-    events.map(({ event }) => event),
-  );
-  return { events, totals, suggestions: collection.suggestions() };
+  const streamed = streamedEvents(collection, policy);
+  return { ...streamed, events: [...streamed.events] };
+}
+
+/** The same, one event after the other: no more than one is in memory at a time. `events` may be gone through again. */
+export type Streamed = Omit<Reconciled, 'events'> & { events: Iterable<EventBody> };
+
+export function streamedEvents(collection: Collection, policy: PolicyName = DEFAULT_POLICY): Streamed {
+  const groups = collection.groups();
+  const told = collection.totals();
+  const wanted = new Set(told.map(({ figure }) => figure.outcome));
+  const counted: Counted[] = [];
+  const taken = new Map<string, number>();
+  const codes = groups.map((group) => {
+    const { event } = computedOf(collection, group, policy);
+    const times = taken.get(event.code) ?? 0;
+    taken.set(event.code, times + 1);
+    const code = times === 0 ? event.code : `${event.code}-${times + 1}`;
+    counted.push(countedOf(event, code, wanted));
+    return code;
+  });
+  const events = {
+    *[Symbol.iterator]() {
+      for (const [i, group] of groups.entries()) yield withOwnCode(computedOf(collection, group, policy), codes[i], taken);
+    },
+  };
+  return { events, totals: totalsOf(told, counted), suggestions: collection.suggestions() };
+}
+
+/** What running totals are laid beside: of a hundred thousand events only this is held at once. */
+function countedOf({ begin, place, counts }: Event, code: string, wanted: ReadonlySet<string>): Counted {
+  const some = counts
+    .filter((count) => wanted.has(count.outcome))
+    .map(({ outcome, who, low, high }) => ({ outcome, who, low, high }));
+  return { code, begin, place: some.length > 0 ? place : null, counts: some };
 }
 
 type Computed = { policy: PolicyName; body: EventBody };
 
-/** A collection gives a group that did not change as the same list. */
-const computed = new WeakMap<readonly Happening[], Computed>();
-
-function computedOf(group: readonly Happening[], policy: PolicyName): Computed {
-  const known = computed.get(group);
-  if (known?.policy === policy) return known;
-  const happenings = [...group].sort(byKey);
+function computedOf(collection: Collection, group: Group, policy: PolicyName): EventBody {
+  const known = collection.shelf.kept(group.number) as Computed | undefined;
+  if (known?.policy === policy) return known.body;
+  const happenings = collection.members(group).sort(byKey);
   const independence = independenceOf(happenings);
   const event = eventOf(happenings, independence, POLICIES[policy]);
   const contradictions = contradictionsOf(event, happenings, independence);
-  const fresh = { policy, body: { event, contradictions, changes: changesOf(event, happenings, independence) } };
-  computed.set(group, fresh);
-  return fresh;
+  const body = { event, contradictions, changes: changesOf(event, happenings, independence) };
+  collection.shelf.keep(group.number, { policy, body } satisfies Computed);
+  return body;
 }
 
 /** The counts of an event under another policy; `inputs` are its reports. */
@@ -72,18 +98,10 @@ export function recount(event: Event, inputs: readonly ReconcileInput[], policy:
 }
 
 /** Two events never share a code: the later one's is made longer, and an alias never hides another event's code. */
-function ownCodes(bodies: readonly EventBody[]): EventBody[] {
-  const taken = new Map<string, number>();
-  const coded = bodies.map((body) => {
-    const { code } = body.event;
-    const times = taken.get(code) ?? 0;
-    taken.set(code, times + 1);
-    return times === 0 ? body : withCode(body, `${code}-${times + 1}`);
-  });
-  return coded.map((body) => {
-    const aliases = body.event.aliases.filter((alias) => !taken.has(alias));
-    return aliases.length === body.event.aliases.length ? body : { ...body, event: { ...body.event, aliases } };
-  });
+function withOwnCode(body: EventBody, code: string, taken: ReadonlyMap<string, number>): EventBody {
+  const own = code === body.event.code ? body : withCode(body, code);
+  const aliases = own.event.aliases.filter((alias) => !taken.has(alias));
+  return aliases.length === own.event.aliases.length ? own : { ...own, event: { ...own.event, aliases } };
 }
 
 function withCode({ event, contradictions, changes }: EventBody, code: string): EventBody {

@@ -2,7 +2,8 @@
 import type { Reading } from '../claim/reading.ts';
 import { type Fingerprint, fingerprint } from './fingerprint.ts';
 
-export type ReconcileInput = {
+/** What is known of a report beside what it says. */
+export type ReportFacts = {
   /** Id of the report, unique within the collection. */
   report: string;
   outlet: string | null;
@@ -11,8 +12,9 @@ export type ReconcileInput = {
   /** ISO day or time of publication. */
   published: string | null;
   fingerprint: Fingerprint;
-  reading: Reading;
 };
+
+export type ReconcileInput = ReportFacts & { reading: Reading };
 
 export type InputOptions = {
   report?: string;

@@ -6,16 +6,16 @@ import { order } from './cluster.ts';
 import { type Fit, type Focus, fitOf } from './focus.ts';
 import type { Stated } from './happening.ts';
 import type { Independence } from './independence.ts';
-import type { ReconcileInput } from './input.ts';
+import type { ReportFacts } from './input.ts';
 import type { Policy } from './policies/index.ts';
 import { type Tally, tallyOf } from './tally.ts';
 
 /** What one report says of the event. */
-export type Part = { input: ReconcileInput; claims: readonly Stated[] };
+export type Part = { input: ReportFacts; claims: readonly Stated[] };
 
 /** One claim's count of one outcome, with the reason why it may not be used. */
 export type Statement = {
-  input: ReconcileInput;
+  input: ReportFacts;
   stated: Stated;
   origin: Origin;
   tally: Tally;

@@ -3,7 +3,7 @@ import type { Claim, EventType, Figure, Outcome, PlaceMention } from '../claim/r
 import { dayNumber } from './days.ts';
 import { type Fingerprint, NO_FINGERPRINT } from './fingerprint.ts';
 import { fold } from './fold.ts';
-import type { ReconcileInput } from './input.ts';
+import type { ReportFacts } from './input.ts';
 import { placeWords } from './words.ts';
 
 export type SubjectPlace = { mention: PlaceMention; words: string[] };
@@ -27,7 +27,7 @@ export type Subject = {
 };
 
 /** Facts of one claim as it stands in its report. */
-export function subjectOfClaim(claim: Claim, input: ReconcileInput): Subject {
+export function subjectOfClaim(claim: Claim, input: ReportFacts): Subject {
   const { event } = claim;
   const published = dayNumber(input.published);
   const begin = dayNumber(event.time?.begin);

@@ -3,47 +3,30 @@
  * what the events do not explain is the remainder, what they have too much is the overlap.
  */
 import type { Event } from '../claim/event.ts';
-import { claimKey } from '../claim/judgement.ts';
 import type { Figure } from '../claim/reading.ts';
 import type { RunningTotal, TotalPart, TotalPoint } from '../claim/running-total.ts';
 import { order } from './cluster.ts';
 import { codeOf } from './code.ts';
 import { kilometers } from './distance.ts';
-import { originOfClaim } from './independence.ts';
-import type { ReconcileInput } from './input.ts';
-import { type SubjectPlace, subjectOfClaim } from './subject.ts';
+import type { SubjectPlace } from './subject.ts';
+import type { Told } from './told-totals.ts';
 
-type Point = TotalPoint & { published: string };
+type Point = Told['point'];
 type Series = { origin: string; figure: Figure; place: SubjectPlace | null; points: Point[] };
 
-export function totalsOf(inputs: readonly ReconcileInput[], events: readonly Event[]): RunningTotal[] {
+/** What a total is laid beside. */
+export type Counted = Pick<Event, 'code' | 'begin' | 'place'> & {
+  counts: readonly Pick<Event['counts'][number], 'outcome' | 'who' | 'low' | 'high'>[];
+};
+
+export function totalsOf(told: readonly Told[], events: readonly Counted[]): RunningTotal[] {
   const series = new Map<string, Series[]>();
-  for (const input of [...inputs].sort((a, b) => order(a.report, b.report))) {
-    for (const claim of input.reading.claims) {
-      if (claim.stance === 'denied' || claim.stance === 'expected' || claim.reality === 'unreal') continue;
-      const stated = { key: claimKey(input.report, claim.id), claim };
-      for (const [index, figure] of claim.event.figures.entries()) {
-        // A part of a total is told with its whole; it makes no series of its own.
-        if (figure.scope !== 'running-total' || figure.partOf !== null) continue;
-        const { key: origin } = originOfClaim(stated, input);
-        const { places, end } = subjectOfClaim(claim, input);
-        const until = claim.event.time?.end ?? claim.event.time?.begin ?? input.published?.slice(0, 10) ?? null;
-        const point = pointOf(stated.key, index, input, figure, end === null ? null : until);
-        put(series, [origin, figure.outcome, figure.who, figure.group ?? '', figure.since ?? ''].join('|'), {
-          origin,
-          figure,
-          place: places[0] ?? null,
-          points: [point],
-        });
-      }
-    }
+  for (const { origin, figure, place, point } of [...told].sort((a, b) => order(a.report, b.report))) {
+    const key = [origin, figure.outcome, figure.who, figure.group ?? '', figure.since ?? ''].join('|');
+    put(series, key, { origin, figure, place, points: [point] });
   }
   const totals = [...series].flatMap(([key, list]) => list.map((one, n) => totalOf(`${key}|${n}`, one, events)));
   return totals.sort((a, b) => order(a.origin, b.origin) || order(a.id, b.id));
-}
-
-function pointOf(claim: string, figure: number, input: ReconcileInput, { low, high, mod }: Figure, until: string | null): Point {
-  return { claim, figure, report: input.report, until, low, high, mod, increment: null, published: input.published ?? '9999' };
 }
 
 /** A total without a place belongs to the series that has one; two places make two series. */
@@ -62,7 +45,7 @@ function isSamePlace(a: SubjectPlace, b: SubjectPlace): boolean {
   return a.words.length > 0 && a.words.join(' ') === b.words.join(' ');
 }
 
-function totalOf(key: string, { origin, figure, place, points }: Series, events: readonly Event[]): RunningTotal {
+function totalOf(key: string, { origin, figure, place, points }: Series, events: readonly Counted[]): RunningTotal {
   const ordered = withIncrements(points);
   const last = ordered[ordered.length - 1];
   const parts = partsOf(figure, place, last.until, events);
@@ -112,7 +95,7 @@ function partsOf(
   { outcome, who, since }: Figure,
   place: SubjectPlace | null,
   until: string | null,
-  events: readonly Event[],
+  events: readonly Counted[],
 ): TotalPart[] {
   if (since === null || until === null) return [];
   const parts: TotalPart[] = [];
@@ -125,7 +108,7 @@ function partsOf(
   return parts.sort((a, b) => order(a.event, b.event));
 }
 
-function lies(event: Event, place: SubjectPlace | null): boolean {
+function lies(event: Counted, place: SubjectPlace | null): boolean {
   const wide = place?.mention.resolved;
   if (!wide) return place === null;
   const { place: own } = event;
