@@ -1,9 +1,9 @@
 /**
  * A shelf for large cases: happenings and computed events in a private file that the system removes when it is closed, so that memory does not grow with the
- * case. Small cases never reach the disk: pages are written out only when they no longer fit into the cache. Nothing here outlives the process.
+ * case. Keys are kept as hashes: should two ever fall together, a pair too many is compared. Small cases never reach the disk: pages are written out only when they no longer fit into the cache. Nothing here outlives the process.
  */
 import { DatabaseSync } from 'node:sqlite';
-import type { Happening, Shelf } from '../reconcile/index.ts';
+import { type Happening, hash53, type Shelf } from '../reconcile/index.ts';
 
 const CACHE_KIB = 32 * 1024;
 /** Happenings that were looked at last, unpacked: reports come roughly by day, and neighbours are met again and again. */
@@ -15,7 +15,7 @@ export function diskShelf(): DiskShelf {
   const db = new DatabaseSync('');
   db.exec(`PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -${CACHE_KIB};
     CREATE TABLE happenings (id INTEGER PRIMARY KEY, body TEXT NOT NULL);
-    CREATE TABLE keys (key TEXT NOT NULL, happening INTEGER NOT NULL, PRIMARY KEY (key, happening)) WITHOUT ROWID;
+    CREATE TABLE keys (key INTEGER NOT NULL, happening INTEGER NOT NULL, PRIMARY KEY (key, happening)) WITHOUT ROWID;
     CREATE TABLE computed (id INTEGER PRIMARY KEY, body TEXT NOT NULL);
     BEGIN`);
   const putBody = db.prepare('INSERT INTO happenings VALUES (?, ?)');
@@ -48,7 +48,7 @@ export function diskShelf(): DiskShelf {
       const id = idOf.size + 1;
       idOf.set(happening.key, id);
       putBody.run(id, JSON.stringify(happening));
-      for (const key of keys) putKey.run(key, id);
+      for (const key of keys) putKey.run(hash53(key), id);
       remember(id, happening);
     },
     get(key) {
@@ -58,7 +58,7 @@ export function diskShelf(): DiskShelf {
     },
     near(keys) {
       const ids = new Set<number>();
-      for (const key of keys) for (const row of under.all(key)) ids.add((row as { happening: number }).happening);
+      for (const key of keys) for (const row of under.all(hash53(key))) ids.add((row as { happening: number }).happening);
       return [...ids].map(byId);
     },
     keep: (group, body) => void putComputed.run(group, JSON.stringify(body)),

@@ -58,8 +58,8 @@ export async function replaceEvents(
     const unchanged = new Set<string>();
     for (const body of found.events) {
       count += 1;
-      const { code } = body.event;
-      if (kept.get(code)?.hash === sha256(packed(JSON.stringify(body)))) unchanged.add(code);
+      const known = kept.get(body.event.code);
+      if (known && known.hash === sha256(packed(JSON.stringify(body)))) unchanged.add(body.event.code);
     }
     const gone = [...kept].filter(([code]) => !unchanged.has(code)).map(([, row]) => row.id);
     const retired = await retiring(tx, gone);

@@ -19,10 +19,6 @@ export function blockKeys(happening: Happening): BlockKeys {
   const { subject } = happening;
   const own = new Set<string>();
   const seeks = new Set<string>();
-  const both = (key: string) => {
-    own.add(key);
-    seeks.add(key);
-  };
   const days = daysOf(subject, dayNumber(happening.input.published));
   const around = new Set(days.flatMap((day) => [day - 1, day, day + 1]));
   for (const place of subject.places) {
@@ -37,9 +33,33 @@ export function blockKeys(happening: Happening): BlockKeys {
       if (!isPlaced) seeks.add(`placed:${key}:${day}`);
     }
   }
-  for (const key of bandKeys(subject.print)) both(key);
-  for (const victim of subject.victims) both(`victim:${victim}`);
+  const spells = spellsOf(subject);
+  for (const key of [...bandKeys(subject.print), ...subject.victims.map((victim) => `victim:${victim}`)]) {
+    for (const spell of spells.own) own.add(`${key}:${spell}`);
+    for (const spell of spells.seeks) seeks.add(`${key}:${spell}`);
+  }
   return { own: [...own], seeks: [...seeks] };
+}
+
+/** Days further apart than this are never one event, whatever else agrees: see `compareTime`. */
+const FARTHEST_DAYS = 3;
+const SPELL_DAYS = 4;
+const MOST_SPELLS = 12;
+
+/**
+ * What bulletins repeat word for word every day must not make all of them meet: texts and names meet within a few days. A happening of no day, or of a long
+ * time, meets all.
+ */
+function spellsOf({ begin, end }: Subject): BlockKeys {
+  const first = begin === null ? null : Math.floor((begin - FARTHEST_DAYS) / SPELL_DAYS);
+  const last = end === null ? null : Math.floor((end + FARTHEST_DAYS) / SPELL_DAYS);
+  if (begin === null || end === null || first === null || last === null || last - first >= MOST_SPELLS)
+    return { own: ['any', 'all'], seeks: ['all'] };
+  const own = ['all'];
+  for (let spell = Math.floor(begin / SPELL_DAYS); spell <= Math.floor(end / SPELL_DAYS); spell++) own.push(String(spell));
+  const seeks = ['any'];
+  for (let spell = first; spell <= last; spell++) seeks.push(String(spell));
+  return { own, seeks };
 }
 
 function daysOf(subject: Subject, published: number | null): number[] {

@@ -17,6 +17,7 @@ import { type Counted, totalsOf } from './totals.ts';
 
 export { type Collection, type CollectionOptions, openCollection } from './collection.ts';
 export type { Happening } from './happening.ts';
+export { hash53 } from './hash.ts';
 export { type InputOptions, type ReconcileInput, reconcileInput } from './input.ts';
 export { DEFAULT_POLICY, POLICIES, type PolicyName, policyNamed } from './policies/index.ts';
 export { memoryShelf, type Shelf } from './shelf.ts';
