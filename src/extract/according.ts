@@ -2,6 +2,7 @@
  * "According to X": first, in the middle or last in its sentence.
  *   first: the clause up to the next source · between a verb of saying and its content: outside that verb's chain · after a clause: what stands before it
  */
+import { BI, KA, LI } from '../lexicon/analyze.ts';
 import { type Memory, resolveMention } from './antecedents.ts';
 import type { Frame } from './attribution.ts';
 import type { Chunk } from './chunk.ts';
@@ -11,6 +12,8 @@ import { cueSpan } from './saying.ts';
 import { canSay, type SourceRef, sameSource, sourceOf } from './sources.ts';
 import { wholeSpeaker } from './speakers.ts';
 import { field, hasConjunction, senseOf } from './words.ts';
+
+const PREFIXED = BI | LI | KA;
 
 /** Sources from chunk `at` to `end`, outermost first. */
 export type Outer = { at: number; end: number; sources: SourceRef[]; relayed: boolean };
@@ -60,17 +63,35 @@ function sourceAt(chunks: readonly Chunk[], k: number): number {
   else if (object === 'verb') return -1;
   while (j < chunks.length) {
     const { kind, mark } = chunks[j];
-    if (kind === 'word' || kind === 'date' || (kind === 'mark' && mark === 'quote')) j++;
+    if (kind === 'word' || kind === 'date' || (says && kind === 'pronoun') || (kind === 'mark' && mark === 'quote')) j++;
     // "according to what it said in a statement"
     else if (says && kind === 'case' && mark === 'in' && chunks[j + 1]?.noun != null) j += 2;
+    // "as X told the agency": whom one speaks to is not the source
+    else if (says && isAddressee(chunks, j)) j++;
     // "published by", "it came from"
     else if (says && kind === 'case') j++;
     else break;
+  }
+  // "according to the account of the residents"
+  if (j < chunks.length && chunks[j].kind === 'hearsay') {
+    const teller = chunks[j + 1]?.noun ?? null;
+    return teller !== null && canSay(teller, false) && !(chunks[j + 1].bits & PREFIXED) ? j + 1 : j;
   }
   const noun = j < chunks.length ? chunks[j].noun : null;
   if (noun === null || !mayAccord(noun, chunks[j])) return -1;
   return j;
 }
+
+const isAddressee = (chunks: readonly Chunk[], j: number): boolean => {
+  const next = chunks[j + 1]?.noun ?? null;
+  return (
+    (chunks[j].bits & LI) !== 0 &&
+    chunks[j].noun !== null &&
+    next !== null &&
+    canSay(next, false) &&
+    !(chunks[j + 1].bits & PREFIXED)
+  );
+};
 
 const mayAccord = (noun: NounPhrase, chunk: Chunk): boolean =>
   canSay(noun, true) && !(chunk.kind === 'evidence' && noun.actor === null && senseOf(noun.node) === null);

@@ -11,7 +11,7 @@ import type { NounPhrase } from './noun-parts.ts';
 import { coordinated } from './parties.ts';
 import { attackTypes, eventSense, lightSense } from './senses.ts';
 import { setType } from './type-by-means.ts';
-import { hasConjunction, nodeOf, senseOf } from './words.ts';
+import { field, hasConjunction, nodeOf, senseOf } from './words.ts';
 
 /** How many chunks may stand between a verbal noun and the clause that says who did it. */
 const REACH = 4;
@@ -45,7 +45,7 @@ export function carriedAfter(doc: Doc, chunks: readonly Chunk[], h: Happening, u
   if (j >= chunks.length || !carries(doc, chunks, j)) return;
   let at = j + 1;
   // "X carried it out": the object stands apart
-  if (at < chunks.length && chunks[at].kind === 'case' && doc.info[chunks[at].start].pronoun !== null) at++;
+  if (at < chunks.length && isTied(doc, chunks[at])) at++;
   while (at < chunks.length && (chunks[at].kind === 'date' || chunks[at].kind === 'word')) at++;
   if (!subjectAt(chunks, at, used)) return;
   const { nouns, last } = coordinated(doc, chunks, at, used);
@@ -56,6 +56,12 @@ export function carriedAfter(doc: Doc, chunks: readonly Chunk[], h: Happening, u
   h.rules.push('event.carried-after');
   h.until = walk(doc, chunks, last, h, used, true).until;
 }
+
+/** "with it": a preposition and its pronoun. */
+const isTied = (doc: Doc, chunk: Chunk): boolean =>
+  chunk.kind === 'pronoun'
+    ? field(chunk.node, 'tied') === 'yes'
+    : chunk.kind === 'case' && doc.info[chunk.start].pronoun !== null;
 
 /** A verb of doing with "it" for its object: "launched it", "carried it out", "rose to do it". */
 function carries(doc: Doc, chunks: readonly Chunk[], j: number): boolean {
@@ -68,7 +74,7 @@ function carries(doc: Doc, chunks: readonly Chunk[], j: number): boolean {
   if (sense === null || lightSense(sense).subject !== 'actor') return false;
   if (doc.info[chunk.start].pronoun !== null) return true;
   const next = chunks[j + 1];
-  return next !== undefined && next.kind === 'case' && doc.info[next.start].pronoun !== null;
+  return next !== undefined && isTied(doc, next);
 }
 
 function planted(doc: Doc, chunks: readonly Chunk[], j: number): boolean {

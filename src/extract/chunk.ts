@@ -14,7 +14,15 @@ import { readNoun } from './noun-phrase.ts';
 import type { Gazetteer, PlacePhrase } from './place-names.ts';
 import { readPlace } from './place-phrases.ts';
 import type { Sentence } from './sentences.ts';
-import { followsSaying, isCircumstance, isDualWithoutTwo, isRatherWeapon, mayBeVerb, readsAsVerb } from './verb-or-noun.ts';
+import {
+  followsSaying,
+  isCircumstance,
+  isDualWithoutTwo,
+  isRatherWeapon,
+  mayBeVerb,
+  publishes,
+  readsAsVerb,
+} from './verb-or-noun.ts';
 import {
   attachedPreposition,
   featuresOf,
@@ -275,6 +283,7 @@ function actingWord(doc: Doc, i: number, end: number, before: Chunk[]): Chunk | 
     if (kind === 'say' && !finite && !isCircumstance(doc, i, node, before) && featuresOf(node)?.pos !== 'masdar') continue;
     if (finite && noun === null && !mayBeVerb(doc, i, before)) continue;
     if (isRatherPeople(doc, i, node, finite)) continue;
+    if (kind === 'event' && finite && publishes(doc, i, before)) continue;
     if (kind === 'event' && !finite && isRatherWeapon(doc, i, node, before)) continue;
     if (finite && isDualWithoutTwo(doc, i, verb!, before)) continue;
     // "near" is written like "brought near"

@@ -239,6 +239,8 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
   // two parties side by side are two phrases: subject and object
   if (head !== null && head.kind === 'actor' && np.kind === 'actor' && np.actor !== null) return -1;
   if (head !== null && beginsParty(doc, np, head)) return -1;
+  // "(told) the agency | a medical source"
+  if (np.kind === 'outlet' && np.outlet?.end === np.end && head !== null && !definite && common.has(head.kind)) return -1;
   // "the aircraft | a series of raids"
   // "Israeli (raids) | villages": an adjective takes no genitive
   if (!definite && np.kind === 'other' && np.count === null && np.node?.kind === 'nationality' && beginsSomething(doc, t))

@@ -17,16 +17,21 @@ export type Speakers = {
   accused: NounPhrase | null;
 };
 
+/** Ending of adjectives of relation in the feminine. */
+const RELATING = '\u064A\u0629';
 const PREFIXED = BI | LI | KA;
 
 /** The phrase of a chunk taken as a speaker. "Information" and "reports" speak too, and "one of them". */
 export function phraseOf(doc: Doc, chunk: Chunk): NounPhrase | null {
   const someone = chunk.kind === 'word' && doc.info[chunk.start].pronoun !== null && nodeOf(doc, chunk.start, 'each') !== null;
+  // "the governorate of X": a place that speaks is named in full
+  if (chunk.kind === 'place' && chunk.noun !== null && chunk.noun.start === chunk.start && chunk.noun.end < chunk.end)
+    return { ...chunk.noun, end: chunk.end };
   if (chunk.noun !== null || !(chunk.kind === 'hearsay' || someone)) return chunk.noun;
   let end = chunk.end;
-  // its adjectives: "the first information"
-  if (isDefinite(doc, chunk.start))
-    while (end < chunk.end + 2 && end < doc.length && isWord(doc, end) && isAdjective(doc, end)) end++;
+  // its adjectives: "the first information", "media reports"
+  while (end < chunk.end + 2 && end < doc.length && isWord(doc, end) && isAdjective(doc, end, isDefinite(doc, chunk.start)))
+    end++;
   return {
     start: chunk.start,
     end,
@@ -47,8 +52,11 @@ export function phraseOf(doc: Doc, chunk: Chunk): NounPhrase | null {
   };
 }
 
-const isAdjective = (doc: Doc, i: number): boolean =>
-  isDefinite(doc, i) && doc.at[i].some((n) => n.word !== null && n.word.surface.features.pos === 'adjective');
+const isAdjective = (doc: Doc, i: number, definite: boolean): boolean =>
+  isDefinite(doc, i) === definite &&
+  !hasConjunction(doc, i) &&
+  (doc.at[i].some((n) => n.word !== null && n.word.surface.features.pos === 'adjective') ||
+    (doc.forms.table.strict[doc.tokens.form[i]] ?? '').endsWith(RELATING));
 
 /** What a preposition governs says nothing: "in a statement", "during this press conference". */
 function afterPreposition(chunks: readonly Chunk[], j: number, content: number): number {
@@ -121,6 +129,8 @@ function speakersAfter(
   const sure =
     isSure(cue, complement) || ((complement.kind === 'that' || denies) && chunks[k].finite && isBeside(doc, chunks, k, content));
   let relayed = false;
+  // "the governorate announced": a place right behind the verb is who says it
+  const beside = (j: number): boolean => j === k + 1 && chunks[k].finite && !cue.weak;
   let j = k + 1;
   while (j < content) {
     const chunk = chunks[j];
@@ -140,7 +150,7 @@ function speakersAfter(
       noun === null ||
       (isDocument(noun) && doc.info[noun.head].pronoun !== null) ||
       chunk.bits & PREFIXED ||
-      (chunk.kind === 'place' && noun.actor === null && noun.outlet === null && !(sure && nouns.length === 0))
+      (chunk.kind === 'place' && noun.actor === null && noun.outlet === null && !((sure || beside(j)) && nouns.length === 0))
     ) {
       j++;
       continue;
@@ -208,8 +218,8 @@ export function wholeSpeaker(
     if (
       chunk.kind === 'case' &&
       (chunk.mark === 'in' || chunk.mark === 'from') &&
-      isIndefinite(doc, noun) &&
-      chunk.start === noun.end
+      chunk.start === noun.end &&
+      (isIndefinite(doc, noun) || isOfficeOfNamed(doc, chunks, j, noun))
     ) {
       const within = chunks[j + 1];
       if (within === undefined || j + 1 >= content || doc.info[chunk.start].pronoun !== null) break;
@@ -232,6 +242,20 @@ export function wholeSpeaker(
   return { noun, next: j };
 }
 
+/** "the minister in the government, Ahmad X": the office takes in where it is when its holder's name follows. */
+function isOfficeOfNamed(doc: Doc, chunks: readonly Chunk[], j: number, noun: NounPhrase): boolean {
+  if (chunks[j].mark !== 'in' || (noun.kind !== 'title' && noun.kind !== 'source' && noun.kind !== 'person')) return false;
+  const comma = chunks[j + 2]?.kind === 'mark' && chunks[j + 2].mark === 'comma' ? 1 : 0;
+  const holder = chunks[j + 2 + comma];
+  return (
+    holder?.noun != null &&
+    holder.noun.kind === 'name' &&
+    !hasConjunction(doc, holder.start) &&
+    (holder.bits & PREFIXED) === 0 &&
+    doc.info[chunks[j].start].pronoun === null
+  );
+}
+
 /** "one of the residents": the word of number belongs to the speaker and makes it a single person. */
 function oneOf(doc: Doc, chunks: readonly Chunk[], at: number, noun: NounPhrase): NounPhrase {
   const before = at > 0 ? chunks[at - 1] : null;
@@ -248,7 +272,9 @@ const joined = (a: NounPhrase, b: NounPhrase): NounPhrase => ({
 });
 
 const isJoint = (a: NounPhrase, b: NounPhrase): boolean =>
-  b.count === null && canSay(b, false) && (b.kind !== 'person' || b.definite || a.kind === 'source');
+  b.count === null &&
+  canSay(b, false) &&
+  (b.kind !== 'person' || b.definite || a.kind === 'source' || (a.kind === 'person' && !a.definite));
 
 const isIndefinite = (doc: Doc, noun: NounPhrase): boolean =>
   (noun.kind === 'source' || noun.kind === 'person') && !noun.definite && !isDefinite(doc, noun.head);
@@ -274,6 +300,13 @@ export function onlyRelayed(chunks: readonly Chunk[], k: number, content: number
   return first !== undefined && first.kind === 'case' && first.mark === 'about';
 }
 
+/** "in a humanitarian development": what a preposition governs, adjectives included. */
+function isGoverned(chunks: readonly Chunk[], j: number): boolean {
+  let k = j - 1;
+  while (k >= 0 && chunks[k].kind === 'word') k--;
+  return k >= 0 && chunks[k].kind === 'case';
+}
+
 /** What may stand between a subject and its verb without acting itself. */
 const between: ReadonlySet<string> = new Set(['modal', 'was', 'negation', 'date', 'word', 'pronoun', 'rank', 'case']);
 const passable: ReadonlySet<string> = new Set(['comma', 'open', 'close', 'quote', 'open-paren', 'close-paren', 'dash']);
@@ -291,7 +324,7 @@ export function subjectBefore(doc: Doc, chunks: readonly Chunk[], k: number, use
     }
     if (chunk.kind !== 'noun' && chunk.kind !== 'place' && chunk.kind !== 'evidence') break;
     if (used[j]) break;
-    const preceded = j > 0 && chunks[j - 1].kind === 'case';
+    const preceded = isGoverned(chunks, j);
     if (chunk.kind !== 'evidence' && chunk.noun !== null && !(chunk.bits & PREFIXED) && !preceded)
       subject =
         subject !== null && subject.start === chunk.end && isApposition(chunk.noun, subject)

@@ -4,6 +4,7 @@ import type { Node } from '../rules/node.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { attackTypes, eventSense, lightSense } from './senses.ts';
+import { isDocument } from './sources.ts';
 import { attachedPreposition, featuresOf, field, hasConjunction, hasPronoun, isDefinite, nodeOf, senseOf } from './words.ts';
 
 /** A participle of saying works as a circumstance ("adding that") only when it is indefinite and stands after a comma or the clause. */
@@ -78,6 +79,13 @@ function hurts(before: readonly Chunk[], from: boolean): boolean {
     if (kind !== 'noun' && kind !== 'place' && kind !== 'date' && kind !== 'word' && kind !== 'case') return false;
   }
   return false;
+}
+
+/** "a video that X posted" is written like "deployed": after a document or footage it is published. */
+export function publishes(doc: Doc, i: number, before: readonly Chunk[]): boolean {
+  if (nodeOf(doc, i, 'say') === null) return false;
+  const at = before.findLast((c) => c.kind !== 'relative' && c.kind !== 'mark' && c.kind !== 'word');
+  return at !== undefined && (at.kind === 'evidence' || (at.noun !== null && isDocument(at.noun)));
 }
 
 /** The word after a verb of saying is who says it. */

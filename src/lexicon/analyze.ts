@@ -60,7 +60,7 @@ const unjoined = new Set([
 const names = new Set(['given-name', 'family-name', 'kunya']);
 
 /** Classes of small words that "and" is so often written onto that no whole word of the same letters hides them: "and-in" is seldom "loyal". */
-const joinable = new Set(['case', 'in', 'in-time', 'that', 'toward', 'range-to', 'relation']);
+const joinable = new Set(['case', 'according', 'in', 'in-time', 'that', 'toward', 'range-to', 'relation']);
 
 const nominal = new Set(['noun', 'adjective', 'masdar', 'participle', 'passive-participle']);
 
