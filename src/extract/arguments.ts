@@ -68,7 +68,8 @@ export function walk(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening
       case 'noun': {
         // who the counted are belongs to the figures; the parties end here
         const [before] = found.direct.at(-1) ?? [];
-        if (pending === '' && before !== undefined && tellsOfCounted(doc, chunks, j, before)) return { ...found, until: j };
+        if (pending === '' && before !== undefined && tellsOfCounted(doc, chunks, j, before, h.outcome !== null))
+          return { ...found, until: j };
         const taken = nounArgument(doc, chunks, j, h, pending, found, nominal, k);
         pending = '';
         if (taken < 0) return { ...found, until: j - 1 };

@@ -1,14 +1,16 @@
 /**
  * Who the counted people are, told behind the count: "three civilians, two children and a woman", "policemen, one of them an officer", "the two brothers X and Y".
  */
+import type { Outcome } from '../claim/reading.ts';
+import { BI } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
 import { type Counted, countOf, outcomeOfNoun } from './count-of.ts';
 import type { Doc } from './doc.ts';
-import type { FigureDraft } from './happening.ts';
+import type { FigureDraft, Happening } from './happening.ts';
 import { isOneOfThem } from './noun-count.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { whoOf } from './parties.ts';
-import { hasConjunction, nodeAmong, nodeOf } from './words.ts';
+import { field, hasConjunction, nodeAmong, nodeOf } from './words.ts';
 
 /** The chunk before `k`, over one comma. */
 const beside = (chunks: readonly Chunk[], k: number): number =>
@@ -115,15 +117,19 @@ function endsInName(doc: Doc, noun: NounPhrase): boolean {
   return false;
 }
 
-/** Behind the people counted, a phrase that only says who they are: no party of its own. */
-export function tellsOfCounted(doc: Doc, chunks: readonly Chunk[], k: number, counted: NounPhrase): boolean {
+/** Behind the people counted, a phrase that only says who they are: no party of its own. `harms`: the word itself says what happened to them. */
+export function tellsOfCounted(doc: Doc, chunks: readonly Chunk[], k: number, counted: NounPhrase, harms: boolean): boolean {
   if (nodeOf(doc, chunks[k].start, 'proportion') !== null) return true;
   const many =
     counted.count !== null ? counted.count.high !== 1 : counted.features?.number === 'du' || counted.features?.number === 'pl';
-  if (!many || (counted.kind !== 'person' && counted.kind !== 'outcome')) return false;
+  if (!many || (counted.kind !== 'person' && counted.kind !== 'outcome' && counted.kind !== 'number')) return false;
   if (isOneOfThem(doc, chunks[k].start)) return true;
   const noun = chunks[k].noun!;
-  if (chunks[k - 1].kind === 'mark' && chunks[k - 1].mark === 'comma') return noun.kind === 'number' || isIndefinitePerson(noun);
+  if (chunks[k - 1].kind === 'mark' && chunks[k - 1].mark === 'comma') {
+    // "three were wounded, the state of two is critical"
+    if (harms && counted.count !== null && chunks[k - 2].noun === counted && !hasConjunction(doc, noun.start)) return true;
+    return noun.kind === 'number' || isIndefinitePerson(noun);
+  }
   return (
     counted.count !== null &&
     chunks[k - 1].noun === counted &&
@@ -140,3 +146,47 @@ const listsPeople = (doc: Doc, chunks: readonly Chunk[], k: number): boolean => 
   const next = chunks[k + 1];
   return next?.kind === 'noun' && next.noun?.kind === 'person' && hasConjunction(doc, next.start);
 };
+
+/** "among the dead", "between the wounded": what happened to the group that others are some of, and the chunk the words end with. */
+export function groupAmong(doc: Doc, chunks: readonly Chunk[], k: number): { outcome: Outcome; last: number } | null {
+  const chunk = chunks[k];
+  if (chunk === undefined) return null;
+  if (chunk.kind === 'among') {
+    for (let i = chunk.start; i < chunk.end; i++) {
+      const outcome = field(nodeOf(doc, i, 'outcome'), 'value') as Outcome | undefined;
+      if (outcome !== undefined) return { outcome, last: k };
+    }
+    return null;
+  }
+  if (chunk.kind !== 'case' || chunk.mark !== 'between') return null;
+  const noun = chunks[k + 1]?.noun ?? null;
+  if (noun === null || !noun.definite || noun.count !== null || noun.kind !== 'outcome' || noun.features?.number !== 'pl')
+    return null;
+  // "between the dead and the wounded" is no group
+  const next = chunks[k + 2]?.noun ?? null;
+  if (next !== null && next.kind === 'outcome' && next.count === null && hasConjunction(doc, next.start)) return null;
+  return { outcome: outcomeOfNoun(noun) ?? 'killed-or-injured', last: k + 1 };
+}
+
+/** The last people counted of an outcome. */
+export const wholeWith = (all: readonly FigureDraft[], outcome: Outcome): FigureDraft | null =>
+  all.findLast(
+    (figure) =>
+      figure.outcome === outcome && figure.partOf === null && figure.mod !== 'zero' && (figure.low > 1 || figure.high === null),
+  ) ?? null;
+
+/** "dozens were injured with cases of suffocation": how those counted were hurt, no others. */
+export function isManner(chunks: readonly Chunk[], k: number, all: readonly FigureDraft[]): boolean {
+  const noun = chunks[k].noun!;
+  const before = all.at(-1);
+  if (noun.count !== null || noun.kind !== 'outcome' || (chunks[k].bits & BI) === 0) return false;
+  return before !== undefined && before.chunk === k - 1 && before.outcome === outcomeOfNoun(noun);
+}
+
+/** "twelve gunmen fell dead": the word behind the verb says what happened to its subject. */
+export function isStateOfSubject(chunks: readonly Chunk[], k: number, happenings: readonly Happening[]): boolean {
+  const noun = chunks[k].noun!;
+  if (noun.kind !== 'outcome' || noun.count !== null || noun.definite) return false;
+  const verb = happenings.find((h) => h.chunk === k - 1 && h.finite);
+  return verb !== undefined && verb.recipients.some((r) => r.start < chunks[k - 1].start) && !verb.recipients.includes(noun);
+}

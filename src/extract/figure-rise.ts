@@ -40,8 +40,15 @@ export function riseBefore(doc: Doc, chunks: readonly Chunk[], k: number, noun: 
       const sense = senseOf(chunk.node);
       if (sense !== null) outcome = eventSense(sense).outcome;
     }
-    if (chunk.kind === 'noun' && chunk.noun?.count != null && seen === false) break;
+    if (chunk.kind === 'noun' && chunk.noun?.count != null && seen === false && !isOldCount(chunks, j)) break;
   }
   if (!seen) return null;
   return { outcome, who, running, since };
+}
+
+/** "from 12 to 15": the count before the toll rose. */
+export function isOldCount(chunks: readonly Chunk[], k: number): boolean {
+  const [before, after, now] = [chunks[k - 1], chunks[k + 1], chunks[k + 2]];
+  if (before?.kind !== 'case' || before.mark !== 'from' || after?.kind !== 'case' || after.mark !== 'to') return false;
+  return now?.noun?.count != null;
 }

@@ -7,12 +7,24 @@ import type { Chunk } from './chunk.ts';
 import { countOf, outcomeOfNoun } from './count-of.ts';
 import type { Doc } from './doc.ts';
 import { jointOutcome, zero } from './figure-joint.ts';
-import { listOfCounted, namedTogether, oneOfCounted, shareOfCounted } from './figure-lists.ts';
-import { riseBefore } from './figure-rise.ts';
+import {
+  groupAmong,
+  isManner,
+  isStateOfSubject,
+  listOfCounted,
+  namedTogether,
+  oneOfCounted,
+  shareOfCounted,
+  wholeWith,
+} from './figure-lists.ts';
+import { isOldCount, riseBefore } from './figure-rise.ts';
 import { whoOfFigure } from './figure-who.ts';
 import type { FigureDraft, Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { field, hasConjunction, nodeOf } from './words.ts';
+
+/** A toll that rose to so many people is counted over many happenings. */
+const THOUSAND = 1000;
 
 /** Reads the figures of a sentence and hands each to its happening; what belongs to none is returned with its chunk. */
 export function readFigures(
@@ -28,6 +40,8 @@ export function readFigures(
   let inSubset = false;
   let inBrackets = false;
   let listEnd = -1;
+  /** What happened to the group that those counted next are some of, where no whole was counted. */
+  let among: Outcome | null = null;
   for (let k = 0; k < chunks.length; k++) {
     const chunk = chunks[k];
     if (chunk.kind === 'none') {
@@ -40,6 +54,14 @@ export function readFigures(
     }
     if (chunk.kind === 'among' && k > 0 && chunks[k - 1].noun !== null && ofThem(doc, chunks, k - 1, chunks[k - 1].noun!))
       continue;
+    const group = groupAmong(doc, chunks, k);
+    if (group !== null) {
+      subset = wholeWith(all, group.outcome);
+      inSubset = subset !== null;
+      among = group.outcome;
+      k = group.last;
+      continue;
+    }
     if (chunk.kind === 'among' || (chunk.kind === 'pronoun' && isListPronoun(doc, chunks, k))) {
       subset = parentFor(all);
       inSubset = subset !== null;
@@ -51,6 +73,7 @@ export function readFigures(
       inBrackets = true;
       continue;
     }
+    if (among !== null && endsSubset(doc, chunks, k)) among = null;
     if (inSubset && (endsSubset(doc, chunks, k) || (inBrackets && chunk.kind === 'mark' && chunk.mark === 'close-paren'))) {
       inSubset = false;
       inBrackets = false;
@@ -69,19 +92,28 @@ export function readFigures(
       listEnd = list;
     }
     const one = oneOfCounted(doc, chunks, k, all.at(-1));
-    const whole = one?.whole ?? (inSubset || k <= listEnd ? subset : partBehind(doc, chunks, k, all.at(-1)));
+    const of = groupAmong(doc, chunks, k + 1);
+    const ofGroup = of !== null && !startsPart(doc, chunks, of.last + 1) ? of : null;
+    const whole =
+      ofGroup !== null
+        ? wholeWith(all, ofGroup.outcome)
+        : (one?.whole ?? (inSubset || k <= listEnd ? subset : partBehind(doc, chunks, k, all.at(-1))));
     const single = countOf(doc, noun, owner !== null || whole !== null);
     const together = namedTogether(doc, chunks, k, single);
     const counted = together?.counted ?? single;
     if (counted === null || afterCharge(chunks, k) || countsAnew(doc, chunks, k) || isNegated(chunks, k)) continue;
+    if (isOldCount(chunks, k) && riseBefore(doc, chunks, k, noun) !== null) continue;
+    if (isManner(chunks, k, all) || isStateOfSubject(chunks, k, happenings)) continue;
     if (isCircumstance(doc, chunks, k)) continue;
     if (counted.known && all.some((figure) => figure.low > 0)) continue;
     const rise = riseBefore(doc, chunks, k, noun);
     const acts = owner === null && happenings.some((h) => h.actors.some((actor) => actor.start === noun.start));
-    const outcome = outcomeOf(doc, chunks, k, { owner, whole, rise: rise?.outcome ?? null, all, acts });
+    const outcome =
+      ofGroup?.outcome ?? among ?? outcomeOf(doc, chunks, k, { owner, whole, rise: rise?.outcome ?? null, all, acts });
     if (outcome === null) continue;
     let who: Who = whoOfFigure(doc, chunks, k, noun, { all, whole, happenings });
-    if (who === 'unknown' && rise !== null) who = rise.who;
+    // the total of a war takes no kind from the two of today
+    if (rise !== null && (who === 'unknown' || (rise.running && noun.kind === 'number'))) who = rise.who;
     if (one !== null && one.who !== 'unknown') who = one.who;
     const joint = jointOutcome(doc, chunks, k, outcome);
     const figure: FigureDraft = {
@@ -89,7 +121,7 @@ export function readFigures(
       outcome: joint.outcome,
       who,
       partOf: whole,
-      scope: rise?.running ? 'running-total' : (whole?.scope ?? 'event'),
+      scope: rise?.running || (rise !== null && counted.low >= THOUSAND) ? 'running-total' : (whole?.scope ?? 'event'),
       since: rise?.since ?? null,
       noun,
       chunk: k,
@@ -101,7 +133,7 @@ export function readFigures(
     all.push(figure);
     if (owner !== null) owner.figures.push(figure);
     else loose.push(figure);
-    k = Math.max(k, joint.last, one?.last ?? k, together?.last ?? k);
+    k = Math.max(k, joint.last, one?.last ?? k, together?.last ?? k, ofGroup?.last ?? k);
   }
   return loose;
 }
@@ -120,7 +152,9 @@ function outcomeOf(doc: Doc, chunks: readonly Chunk[], k: number, { owner, whole
   const noun = chunks[k].noun!;
   // "protesters" says who they are, and nothing of what happened to them
   const own = outcomeOfNoun(noun);
-  let outcome = (own === 'other' ? null : own) ?? rise;
+  // "the death of two of the wounded": what happened last
+  const died = owner?.outcome === 'killed' && owner.sense?.weak !== true && own === 'injured' && noun.count !== null;
+  let outcome = (own === 'other' ? null : died ? 'killed' : own) ?? rise;
   if (whole !== null && (outcome === null || (outcome === 'killed-or-injured' && whole.outcome !== outcome)))
     outcome = whole.outcome;
   if (outcome === null && owner !== null) outcome = ownerOutcome(owner, noun);
@@ -191,7 +225,9 @@ function isNegated(chunks: readonly Chunk[], k: number): boolean {
     const { kind, mark } = chunks[j];
     if (kind === 'negation') return true;
     if (kind === 'case' && mark === 'without') return true;
-    if (kind === 'mark' || kind === 'contrast' || kind === 'that' || kind === 'reset' || kind === 'result') return false;
+    // "did not lead to": the attack may stand between
+    if (kind === 'result') return chunks[j - 1]?.kind === 'negation';
+    if (kind === 'mark' || kind === 'contrast' || kind === 'that' || kind === 'reset') return false;
   }
   return false;
 }

@@ -3,13 +3,14 @@
  *   verb + subject + object · passive · subject + verb · verbal noun + genitive · light verb + verbal noun · "between X and Y" · "at the hands of"
  */
 
-import type { EventType } from '../claim/reading.ts';
+import type { EventType, Outcome } from '../claim/reading.ts';
 import { BI, KA, LI } from '../lexicon/analyze.ts';
 import { add, facility, walk } from './arguments.ts';
 import { isStruckBy } from './attack-subject.ts';
 import { blamedFor } from './blamed.ts';
 import { carriedAfter, struckBy } from './carried.ts';
 import type { Chunk } from './chunk.ts';
+import { outcomeOfNoun } from './count-of.ts';
 import type { Doc } from './doc.ts';
 import { type Happening, newHappening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
@@ -145,7 +146,9 @@ function verbArguments(
     return;
   }
   if (sense.object === 'none' || sense.subject === 'recipient') {
-    put(sense.subject, first ?? subject ?? undefined);
+    const state = plural && subject !== null && first?.length === 1 ? stateOf(first[0]) : null;
+    if (state !== null) h.outcome = state;
+    put(sense.subject, state !== null ? subject! : (first ?? subject ?? undefined));
     h.rules.push('event.verb-subject');
     return;
   }
@@ -185,6 +188,10 @@ function verbArguments(
     }
   }
 }
+
+/** "(twelve gunmen) fell dead": what the bare word behind the verb says of its subject. */
+const stateOf = (noun: NounPhrase): Outcome | null =>
+  noun.kind === 'outcome' && noun.count === null && !noun.definite ? outcomeOfNoun(noun) : null;
 
 /** "two gunmen opened (fire) on the consulate": the target stands behind a preposition, so what stands beside the verb is its subject. */
 const objectPronounless = (h: Happening, first: readonly NounPhrase[]): boolean =>

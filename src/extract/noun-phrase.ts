@@ -219,6 +219,8 @@ function readHead(doc: Doc, np: NounPhrase, t: number, end: number): boolean {
       best = thing;
     }
   }
+  // "35 | after": a small word is no noun to count, whatever other word has its letters
+  if (best?.kind === 'vocabulary' && np.count !== null && stopAt(doc, t)?.word?.exact === true) return false;
   if (best === null) {
     if (stopAt(doc, t) !== null || isFiniteVerb(doc, t)) return false;
     if (

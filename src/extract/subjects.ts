@@ -127,8 +127,13 @@ function besideVerb(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Ar
       chunks[first - 1].kind === 'light' ||
       chunks[first - 1].kind === 'result') &&
     !relative
-  )
-    return null;
+  ) {
+    // "the fall of eight dead and seven were wounded": the last one begins a clause of its own
+    const own = chunks[j].noun;
+    const { node } = chunks[k];
+    if (first === j || own === null || own.count === null || node === null || featuresOf(node)?.number !== 'pl') return null;
+    return [own];
+  }
   // "carried out an attack by means of car bombs that hit X": the doer is who carried it out
   if (first > 0 && chunks[first - 1].kind === 'agent' && chunks[first].noun?.kind === 'thing' && !relative)
     for (let m = first - 1; m >= 0 && m >= first - 4; m--)

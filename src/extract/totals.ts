@@ -29,12 +29,33 @@ export function markTotals(doc: Doc, chunks: readonly Chunk[], h: Happening, pub
     h.rules.push('figure.running-total');
   }
   for (const figure of h.figures) {
+    if (!goesOnCounting(doc, chunks, h, figure)) continue;
+    figure.scope = 'running-total';
+    figure.since ??= h.figures.find((other) => other.scope === 'running-total')?.since ?? null;
+    h.rules.push('figure.running-total-goes-on');
+  }
+  for (const figure of h.figures) {
     const { partOf } = figure;
     if (partOf === null || partOf.scope === 'event') continue;
     figure.scope = partOf.scope;
     figure.since ??= partOf.since;
   }
 }
+
+/** Beside a total: people of another fate counted behind it, or joined to it right before; and numbers that no single attack makes. */
+function goesOnCounting(doc: Doc, chunks: readonly Chunk[], h: Happening, figure: FigureDraft): boolean {
+  if (figure.partOf !== null || figure.mod === 'zero' || figure.scope === 'running-total' || !harmed.has(figure.outcome))
+    return false;
+  if (figure.low >= (isAttack(h) && h.types[0] !== 'armed-clash' && !isMany(h) ? HUGE * 5 : HUGE)) return true;
+  return h.figures.some((total) => {
+    if (total.scope !== 'running-total' || total.partOf !== null || !harmed.has(total.outcome)) return false;
+    if (total.outcome === figure.outcome || figure.low * 50 < total.low) return false;
+    if (figure.chunk > total.chunk) return true;
+    return total.chunk - figure.chunk <= 3 && hasConjunction(doc, chunks[total.chunk - 1]?.start ?? total.start);
+  });
+}
+
+const harmed: ReadonlySet<string> = new Set(['killed', 'injured', 'killed-or-injured', 'missing', 'detained']);
 
 /** A telling that goes on counting for the same source, with no deed, place or day of its own, goes on with the total. */
 export function carryTotal(told: readonly Telling[], now: Telling): void {
