@@ -1,6 +1,9 @@
 /** The command line: `isnad <command> …`. Each command is loaded only when it is called, so that `isnad read` starts fast. */
 import { readFileSync } from 'node:fs';
+import { enableCompileCache } from 'node:module';
+import { join } from 'node:path';
 import { defaultLedgerFile } from '../app/ledger-file.ts';
+import { cacheFolder } from '../engine/cache-folder.ts';
 import { faultOf } from '../ledger/fault.ts';
 import { type Command, type Io, UsageError } from './command.ts';
 
@@ -95,7 +98,16 @@ async function readStdin(): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
+/** Commands are loaded after this, so that all but the first start find their code compiled; threads inherit the setting. */
+function keepCompiledCode(): void {
+  const folder = cacheFolder(process.env);
+  if (folder === null || process.env.NODE_COMPILE_CACHE !== undefined) return;
+  process.env.NODE_COMPILE_CACHE = join(folder, 'code');
+  enableCompileCache(process.env.NODE_COMPILE_CACHE);
+}
+
 if (import.meta.main) {
+  keepCompiledCode();
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0);
     throw error;

@@ -4,8 +4,10 @@ import { READING_FORMAT, type Reading, type Report } from '../claim/reading.ts';
 import { Forms } from '../extract/forms.ts';
 import { type Means, readReport, type Worked } from '../extract/pipeline.ts';
 import { arabic } from '../languages/ar/pack.ts';
+import { loadActors } from '../lexicon/actors.ts';
 import { parseBlocks } from '../lexicon/blocks.ts';
 import { buildLexicon } from '../lexicon/lexicon.ts';
+import { loadOutlets } from '../lexicon/outlets.ts';
 import { loadGazetteer } from '../link/places.ts';
 import { gazetteerFor, resolverFor } from './gazetteer.ts';
 import { type EngineData, loadData } from './load.ts';
@@ -32,8 +34,9 @@ export type Engine = {
 export function createEngine(data: EngineData = loadData()): Engine {
   const blocks = data.words.flatMap(({ file, text }) => parseBlocks(file, text));
   const lexicon = buildLexicon(blocks, arabic.inflect);
-  addActors(lexicon, data.actors);
-  addOutlets(lexicon, data.outlets);
+  addActors(lexicon, loadActors(data.actors));
+  const outlets = loadOutlets(data.outlets);
+  addOutlets(lexicon, outlets);
   const places = loadGazetteer(data.places);
   const gazetteer = gazetteerFor(places);
   const means: Means = {
@@ -42,8 +45,8 @@ export function createEngine(data: EngineData = loadData()): Engine {
     quantityRules: arabic.quantityRules,
     timeRules: arabic.timeRules,
     resolver: resolverFor(places),
-    countryOf: countriesOf(data.outlets),
-    outletId: outletFinder(data.outlets),
+    countryOf: countriesOf(outlets),
+    outletId: outletFinder(outlets),
     makeId: claimId,
   };
   const run = (report: Report): { reading: Reading; worked: Worked } => {

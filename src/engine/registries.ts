@@ -1,18 +1,17 @@
 /** Puts the names of actors and outlets into the lexicon, so that a name is found in the same pass as a word. */
 
-import { type Actor, loadActors } from '../lexicon/actors.ts';
+import type { Actor } from '../lexicon/actors.ts';
 import type { Value } from '../lexicon/blocks.ts';
 import { addPhrase, type Lexicon, newSense } from '../lexicon/lexicon.ts';
-import { loadOutlets } from '../lexicon/outlets.ts';
+import type { Outlet } from '../lexicon/outlets.ts';
 import { looseKey, wordKeys } from '../text/fold.ts';
-import type { DataFile } from './load.ts';
 
 const armed = new Set(['state-force', 'armed-group', 'militia', 'alliance', 'police', 'intelligence', 'peacekeepers']);
 
 const fieldsFrom = (record: Record<string, Value>): Map<string, Value> => new Map(Object.entries(record));
 
-export function addActors(lexicon: Lexicon, files: readonly DataFile[]): void {
-  for (const actor of loadActors(files)) {
+export function addActors(lexicon: Lexicon, actors: readonly Actor[]): void {
+  for (const actor of actors) {
     const base: Record<string, Value> = {
       id: `actor:${actor.id}`,
       kind: actor.kind,
@@ -59,8 +58,8 @@ function addNames(lexicon: Lexicon, kind: string, names: readonly string[], reco
   for (const name of names) addPhrase(lexicon, sense, name);
 }
 
-export function addOutlets(lexicon: Lexicon, files: readonly DataFile[]): void {
-  for (const outlet of loadOutlets(files)) {
+export function addOutlets(lexicon: Lexicon, outlets: readonly Outlet[]): void {
+  for (const outlet of outlets) {
     const base: Record<string, Value> = {
       id: `outlet:${outlet.id}`,
       kind: outlet.kind,
@@ -83,9 +82,9 @@ export function addOutlets(lexicon: Lexicon, files: readonly DataFile[]): void {
 }
 
 /** Country of an outlet by one of its names, in any spelling that folds to the same letters. */
-export function countriesOf(files: readonly DataFile[]): (outlet: string) => string | null {
+export function countriesOf(outlets: readonly Outlet[]): (outlet: string) => string | null {
   const found = new Map<string, string>();
-  for (const { en, ar, aliases, short, enAliases, country } of loadOutlets(files))
+  for (const { en, ar, aliases, short, enAliases, country } of outlets)
     if (country !== '') for (const name of [en, ar, ...aliases, ...short, ...enAliases]) found.set(keyOf(name), country);
   return (outlet) => found.get(keyOf(outlet)) ?? null;
 }
@@ -93,13 +92,13 @@ export function countriesOf(files: readonly DataFile[]): (outlet: string) => str
 const keyOf = (name: string): string => looseKey(name.toLowerCase());
 
 /** Finds the id of an outlet by any of its names, in either script, or by its host; null when no outlet is called so. */
-export function outletFinder(files: readonly DataFile[]): (name: string) => string | null {
+export function outletFinder(outlets: readonly Outlet[]): (name: string) => string | null {
   const ids = new Map<string, string>();
   const add = (name: string, id: string): void => {
     const key = looseName(name);
     if (key !== '' && !ids.has(key)) ids.set(key, id);
   };
-  for (const outlet of loadOutlets(files)) {
+  for (const outlet of outlets) {
     const id = `outlet:${outlet.id}`;
     for (const name of [outlet.id, outlet.en, outlet.ar, ...outlet.aliases, ...outlet.enAliases, ...outlet.hosts]) add(name, id);
     const bracket = /^(.*?)\s*\((.*)\)$/.exec(outlet.en);

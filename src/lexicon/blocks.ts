@@ -48,24 +48,45 @@ function keyAndValue(file: string, line: number, text: string): [string, Value] 
   const colon = text.indexOf(':');
   if (colon < 1) throw new DataError('ISN-D05', file, line, 'expected "key: value"');
   const raw = text.slice(colon + 1).trim();
-  const key = text.slice(0, colon).trim();
-  if (raw[0] !== '[') return [key, unquote(raw)];
+  const key = shared(text.slice(0, colon).trim());
+  if (raw[0] !== '[') return [key, shared(unquote(raw))];
   if (!raw.endsWith(']')) throw new DataError('ISN-D06', file, line, 'a list begun with [ must end with ] on the same line');
   return [key, splitList(raw.slice(1, -1))];
 }
 
+const known = new Map<string, string>();
+const LONGEST_SHARED = 24;
+
+/**
+ * The same string for the same name of a class, key or value. The names of properties are those that the machine compares by address alone, and the reader
+ * compares classes many times a word.
+ */
+function shared(name: string): string {
+  if (name.length > LONGEST_SHARED || name.charCodeAt(0) > 0x7f) return name;
+  let found = known.get(name);
+  if (found === undefined) {
+    found = Object.keys({ [name]: 0 })[0];
+    known.set(found, found);
+  }
+  return found;
+}
+
+/** Commas between quotation marks part nothing; the marks go. */
 function splitList(text: string): string[] {
   const items: string[] = [];
-  let item = '';
-  let quoted = false;
-  for (const c of text) {
-    if (c === '"') quoted = !quoted;
-    else if (c === ',' && !quoted) {
-      items.push(item.trim());
-      item = '';
-    } else item += c;
+  const quotes = text.includes('"');
+  let from = 0;
+  for (let at = 0; at <= text.length; at++) {
+    if (quotes && text[at] === '"') {
+      const close = text.indexOf('"', at + 1);
+      at = close < 0 ? text.length : close;
+    }
+    if (at < text.length && text[at] !== ',') continue;
+    const item = text.slice(from, at);
+    const bare = (quotes ? item.replaceAll('"', '') : item).trim();
+    if (bare !== '' || at < text.length) items.push(shared(bare));
+    from = at + 1;
   }
-  if (item.trim() !== '') items.push(item.trim());
   return items;
 }
 
