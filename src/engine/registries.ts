@@ -2,7 +2,7 @@
 
 import type { Actor } from '../lexicon/actors.ts';
 import type { Value } from '../lexicon/blocks.ts';
-import { addPhrase, type Lexicon, newSense } from '../lexicon/lexicon.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Outlet } from '../lexicon/outlets.ts';
 import { looseKey, wordKeys } from '../text/fold.ts';
 
@@ -19,8 +19,8 @@ export function addActors(lexicon: Lexicon, actors: readonly Actor[]): void {
       armed: armed.has(actor.kind) ? 'yes' : 'no',
       gloss: actor.en,
     };
-    const full = newSense(lexicon, 'actor', actor.ar, fieldsFrom(base), actor.file, actor.line);
-    for (const name of [actor.ar, ...actor.aliases]) addPhrase(lexicon, full, name);
+    const full = lexicon.addSense('actor', actor.ar, fieldsFrom(base), actor.file, actor.line);
+    for (const name of [actor.ar, ...actor.aliases]) lexicon.addPhrase(full, name);
     const theatre = actor.theatre.length > 0 ? actor.theatre : [actor.country];
     const open = { ...base, shared: 'yes', theatre };
     addNames(lexicon, 'actor-short', actor.capital, { ...base, short: 'yes' }, actor);
@@ -34,8 +34,7 @@ export function addActors(lexicon: Lexicon, actors: readonly Actor[]): void {
       actor,
     );
     for (const name of actor.loaded) {
-      const sense = newSense(
-        lexicon,
+      const sense = lexicon.addSense(
         'actor',
         name.words,
         fieldsFrom({
@@ -47,15 +46,15 @@ export function addActors(lexicon: Lexicon, actors: readonly Actor[]): void {
         actor.file,
         actor.line,
       );
-      addPhrase(lexicon, sense, name.words);
+      lexicon.addPhrase(sense, name.words);
     }
   }
 }
 
 function addNames(lexicon: Lexicon, kind: string, names: readonly string[], record: Record<string, Value>, at: Actor): void {
   if (names.length === 0) return;
-  const sense = newSense(lexicon, kind, names[0], fieldsFrom(record), at.file, at.line);
-  for (const name of names) addPhrase(lexicon, sense, name);
+  const sense = lexicon.addSense(kind, names[0], fieldsFrom(record), at.file, at.line);
+  for (const name of names) lexicon.addPhrase(sense, name);
 }
 
 export function addOutlets(lexicon: Lexicon, outlets: readonly Outlet[]): void {
@@ -66,18 +65,17 @@ export function addOutlets(lexicon: Lexicon, outlets: readonly Outlet[]): void {
       country: outlet.country,
       gloss: outlet.en,
     };
-    const full = newSense(lexicon, 'outlet', outlet.ar, fieldsFrom(base), outlet.file, outlet.line);
-    for (const name of [outlet.ar, ...outlet.aliases]) addPhrase(lexicon, full, name);
+    const full = lexicon.addSense('outlet', outlet.ar, fieldsFrom(base), outlet.file, outlet.line);
+    for (const name of [outlet.ar, ...outlet.aliases]) lexicon.addPhrase(full, name);
     if (outlet.short.length === 0) continue;
-    const short = newSense(
-      lexicon,
+    const short = lexicon.addSense(
       'outlet-short',
       outlet.short[0],
       fieldsFrom({ ...base, short: 'yes' }),
       outlet.file,
       outlet.line,
     );
-    for (const name of outlet.short) addPhrase(lexicon, short, name);
+    for (const name of outlet.short) lexicon.addPhrase(short, name);
   }
 }
 

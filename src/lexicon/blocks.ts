@@ -61,7 +61,7 @@ const LONGEST_SHARED = 24;
  * The same string for the same name of a class, key or value. The names of properties are those that the machine compares by address alone, and the reader
  * compares classes many times a word.
  */
-function shared(name: string): string {
+export function shared(name: string): string {
   if (name.length > LONGEST_SHARED || name.charCodeAt(0) > 0x7f) return name;
   let found = known.get(name);
   if (found === undefined) {

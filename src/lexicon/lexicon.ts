@@ -2,10 +2,11 @@
  * Compiles the word files into one look-up table: loose key of the first word → the senses it may begin. Words are inflected by the language pack.
  */
 import { looseKey, strictKey, wordKeys } from '../text/fold.ts';
-import { type Block, listOf, type Value } from './blocks.ts';
+import { type Block, listOf, shared, type Value } from './blocks.ts';
 import { DataError } from './errors.ts';
 import type { Features, Form } from './features.ts';
 import { particle } from './features.ts';
+import { type FormColumns, FormIndex } from './form-index.ts';
 
 /** One block of a word file. `kind` is its class; `fields` what the block says beside the word. */
 export type Sense = { id: number; kind: string; word: string; fields: Map<string, Value>; file: string; line: number };
@@ -15,71 +16,92 @@ export type Surface = { sense: Sense; features: Features; strict: string; rest: 
 
 export type Inflect = (block: Block) => Form[];
 
-export type Lexicon = {
-  senses: Sense[];
-  surfaces: Map<string, Surface[]>;
-  /** Surfaces of the form, by loose key of a single word (or first word of a phrase). */
-  find: (key: string) => readonly Surface[];
-};
+/** Senses and forms as a file keeps them: `senses` is one JSON text a sense in UTF-8, and where each begins. */
+export type StoredLexicon = { senses: Uint8Array; starts: Int32Array; forms: FormColumns };
 
+export class Lexicon {
+  readonly #senses: Sense[] = [];
+  readonly #forms: FormIndex;
+  readonly #stored: StoredLexicon | null;
+  /** Surfaces of the keys that were asked for. */
+  readonly #found: (readonly Surface[])[] = [];
+
+  constructor(stored: StoredLexicon | null = null) {
+    this.#stored = stored;
+    this.#forms = new FormIndex(stored?.forms);
+  }
+
+  /** Surfaces of the form, by loose key of a single word (or first word of a phrase). */
+  find(key: string): readonly Surface[] {
+    const k = this.#forms.keyOf(key);
+    return k < 0 ? NONE : (this.#found[k] ??= this.#surfaces(k, key));
+  }
+
+  /** A new sense: a block of a word file, or an entry of a registry. */
+  addSense(kind: string, word: string, fields: Map<string, Value>, file: string, line: number): Sense {
+    const sense: Sense = { id: this.#senses.length, kind, word, fields, file, line };
+    this.#senses.push(sense);
+    return sense;
+  }
+
+  /** Adds a written form of a sense. */
+  addForm(sense: Sense, text: string, features: Features): void {
+    const single = text.indexOf(' ') < 0 && text.indexOf('-') < 0 && text.indexOf('/') < 0;
+    const keys = single ? [looseKey(text)] : wordKeys(text);
+    if (keys.length === 0 || keys[0] === '') return;
+    const rest = keys.length > 1 ? keys.slice(1).join(' ') : '';
+    this.#forms.add(keys[0], { sense: sense.id, features, strict: strictKey(text), rest });
+  }
+
+  /** Adds a name or phrase as it is written (registries use this: they are not inflected). */
+  addPhrase(sense: Sense, text: string): void {
+    this.addForm(sense, text, particle);
+  }
+
+  /** Everything, in the form that a file keeps. */
+  store(): StoredLexicon {
+    const texts = this.#senses.map((sense) => Buffer.from(JSON.stringify({ ...sense, fields: [...sense.fields] })));
+    const starts = new Int32Array(texts.length + 1);
+    texts.forEach((text, id) => {
+      starts[id + 1] = starts[id] + text.length;
+    });
+    return { senses: Buffer.concat(texts), starts, forms: this.#forms.columns() };
+  }
+
+  #surfaces(k: number, key: string): Surface[] {
+    return this.#forms.entries(k, key).map(({ sense, features, strict, rest }) => ({
+      sense: this.#sense(sense),
+      features,
+      strict,
+      rest: rest === '' ? null : rest.split(' '),
+    }));
+  }
+
+  #sense(id: number): Sense {
+    return (this.#senses[id] ??= restored(this.#stored as StoredLexicon, id));
+  }
+}
+
+function restored({ senses, starts }: StoredLexicon, id: number): Sense {
+  const sense = JSON.parse(decoder.decode(senses.subarray(starts[id], starts[id + 1])));
+  const fields = new Map<string, Value>();
+  for (const [key, value] of sense.fields) fields.set(shared(key), Array.isArray(value) ? value.map(shared) : shared(value));
+  return { id, kind: shared(sense.kind), word: sense.word, fields, file: shared(sense.file), line: sense.line };
+}
+
+const decoder = new TextDecoder();
 const NONE: readonly Surface[] = [];
 
 /** Builds the lexicon. Blocks of kind `names` (lists of given names) put every form in as its own surface of one sense. */
 export function buildLexicon(blocks: Block[], inflect: Inflect): Lexicon {
-  const senses: Sense[] = [];
-  const surfaces = new Map<string, Surface[]>();
+  const lexicon = new Lexicon();
   for (const block of blocks) {
     const word = listOf(block, block.kind)[0] ?? '';
     if (word === '') throw new DataError('ISN-D10', block.file, block.line, `the class "${block.kind}" has no word`);
-    const sense: Sense = { id: senses.length, kind: block.kind, word, fields: block.fields, file: block.file, line: block.line };
-    senses.push(sense);
-    for (const form of inflect(block)) addSurface(surfaces, sense, form.text, form.features);
+    const sense = lexicon.addSense(block.kind, word, block.fields, block.file, block.line);
+    for (const form of inflect(block)) lexicon.addForm(sense, form.text, form.features);
   }
-  return { senses, surfaces, find: (key) => surfaces.get(key) ?? NONE };
-}
-
-/** Adds a name or phrase as it is written (registries use this: they are not inflected). */
-export function addPhrase(lexicon: Lexicon, sense: Sense, text: string): void {
-  addSurface(lexicon.surfaces, sense, text, particle);
-}
-
-/** A sense that comes from a registry instead of a word file. */
-export function newSense(
-  lexicon: Lexicon,
-  kind: string,
-  word: string,
-  fields: Map<string, Value>,
-  file: string,
-  line: number,
-): Sense {
-  const sense: Sense = { id: lexicon.senses.length, kind, word, fields, file, line };
-  lexicon.senses.push(sense);
-  return sense;
-}
-
-function addSurface(surfaces: Map<string, Surface[]>, sense: Sense, text: string, features: Features): void {
-  const single = text.indexOf(' ') < 0 && text.indexOf('-') < 0 && text.indexOf('/') < 0;
-  const keys = single ? [looseKey(text)] : wordKeys(text);
-  if (keys.length === 0 || keys[0] === '') return;
-  const rest = keys.length > 1 ? keys.slice(1) : null;
-  const strict = strictKey(text);
-  const list = surfaces.get(keys[0]);
-  if (list === undefined) surfaces.set(keys[0], [{ sense, features, strict, rest }]);
-  else if (!list.some((s) => s.sense === sense && s.strict === strict && sameFeatures(s.features, features))) {
-    list.push({ sense, features, strict, rest });
-  }
-}
-
-function sameFeatures(a: Features, b: Features): boolean {
-  return (
-    a.pos === b.pos &&
-    a.number === b.number &&
-    a.gender === b.gender &&
-    a.tense === b.tense &&
-    a.voice === b.voice &&
-    a.person === b.person &&
-    a.state === b.state
-  );
+  return lexicon;
 }
 
 /** A field of a sense as one string; undefined when missing. */
