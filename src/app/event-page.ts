@@ -15,7 +15,7 @@ export async function eventPage(
 ): Promise<EventScreen | null> {
   const page = await eventByCode(ledger.read, code, caseId);
   if (!page) return null;
-  const targets = [page.event.code, ...page.event.aliases];
+  const targets = [page.event.code, ...page.event.aliases, ...page.rejected.map(({ key }) => key)];
   const decisions = (await Promise.all(targets.map((target) => decisionsAbout(ledger.read, target)))).flat();
   decisions.sort((a, b) => b.id - a.id);
   const keptBy = page.event.counts[0]?.policy;

@@ -1,10 +1,13 @@
 /** A case as exports want it: its reports, events with everything said about them, running totals, decisions, and the journal behind it. */
+import { type ClaimEdit, decidedClaim, EDIT_FIELDS, saidIn } from '../claim/edit.ts';
+import type { Claim } from '../claim/reading.ts';
 import { ENGINE_VERSION } from '../engine/index.ts';
 import { listNamed, type Named } from '../engine/named.ts';
-import type { ExportedEvent, ExportedReport, ExportedRow, ExportSource } from '../formats/export/index.ts';
+import type { ExportedDecision, ExportedEvent, ExportedReport, ExportedRow, ExportSource } from '../formats/export/index.ts';
 import {
   bytesOf,
   claimIds,
+  claimToEdit,
   claimViews,
   coveredRows,
   decisionsAbout,
@@ -16,6 +19,7 @@ import {
   type Ledger,
   listTotals,
   reportByKey,
+  setApart,
 } from '../ledger/index.ts';
 import { DEFAULT_POLICY } from '../reconcile/index.ts';
 import type { CountingReconciler } from './reconciler.ts';
@@ -53,7 +57,11 @@ export async function exportSource(ledger: Ledger, { id, name }: CaseToExport, o
     },
     async *decisions() {
       const all = await decisionsAbout(read, null, MOST_DECISIONS);
-      for (const { payload: _, ...decision } of all.reverse()) yield decision;
+      for (const { payload, ...decision } of all.reverse())
+        yield {
+          ...decision,
+          edit: decision.kind === 'edit' ? await changeOf(ledger, decision.target, payload as ClaimEdit) : null,
+        };
     },
     journal: () => journalEntries(read),
     rows: () => exportedRows(ledger, id),
@@ -79,14 +87,26 @@ async function needed(ledger: Ledger, body: EventBody, policy: string): Promise<
   return { body, reports };
 }
 
+/** What a correction of a claim says against what was read. */
+async function changeOf(ledger: Ledger, claim: string, edit: ClaimEdit): Promise<ExportedDecision['edit']> {
+  const known = await claimToEdit(ledger.read, claim);
+  if (known === null || !EDIT_FIELDS.includes(edit?.field)) return null;
+  const { field } = edit;
+  return { field, before: saidIn(known.asRead, field), after: saidIn(decidedClaim(known.asRead, [edit]), field) };
+}
+
 async function exported(ledger: Ledger, caseId: number, body: EventBody): Promise<ExportedEvent> {
-  const ids = await claimIds(ledger.read, body.event.claims);
-  const views = await claimViews(
-    ledger.read,
-    body.event.claims.flatMap((key) => ids.get(key) ?? []),
-    caseId,
-  );
-  return { ...body, statements: views.map(({ key, claim, quote, report, review }) => ({ key, claim, quote, report, review })) };
+  const { read } = ledger;
+  const ids = await claimIds(read, body.event.claims);
+  const rows = body.event.claims.flatMap((key) => ids.get(key) ?? []);
+  const views = await claimViews(read, rows, caseId);
+  const originals = new Map<string, Claim>();
+  for (const report of body.event.reports)
+    for (const [id, claim] of Object.entries((await setApart(read, report)).originals)) originals.set(`${report}/${id}`, claim);
+  const statements = views.map(({ key, claim, quote, report, review }) => {
+    return { key, claim, quote, report, review, original: originals.get(key) ?? null };
+  });
+  return { ...body, statements };
 }
 
 async function* exportedReports(ledger: Ledger, caseId: number): AsyncGenerator<ExportedReport> {
@@ -98,7 +118,22 @@ async function* exportedReports(ledger: Ledger, caseId: number): AsyncGenerator<
       .executeTakeFirstOrThrow();
     const bytes = (await bytesOf(ledger.read, id)) ?? new Uint8Array();
     const { retrieved, source, media_type: mediaType } = row;
-    yield { key, outlet, published, url, retrieved, source, mediaType, sha256, bytes, text, engine: reading.engine, reading };
+    const apart = await setApart(ledger.read, key);
+    yield {
+      key,
+      outlet,
+      published,
+      url,
+      retrieved,
+      source,
+      mediaType,
+      sha256,
+      bytes,
+      text,
+      engine: reading.engine,
+      reading,
+      ...apart,
+    };
   }
 }
 

@@ -18,7 +18,7 @@ export type RereadResult = {
 const BATCH = 200;
 const CHANGES_TOLD = 1000;
 
-/** `isTrial`: only tells, records nothing. */
+/** `isTrial`: only tells, records nothing. What people decided is made to hold in the new readings too. */
 export async function reread(
   ledger: Ledger,
   engine: Pick<Engine, 'version' | 'dataHash' | 'read'>,
@@ -31,7 +31,7 @@ export async function reread(
     if (!isTrial && batch.length > 0) await recordReadings(ledger, run, batch);
     batch = [];
   };
-  for await (const { id, key, outlet, published, text, reading } of heldReports(ledger.read, caseId)) {
+  for await (const { id, key, outlet, published, text, reading } of heldReports(ledger.read, caseId, { asRead: true })) {
     if (signal?.aborted) break;
     const now = engine.read({ id: key, outlet, published, text });
     result.reports += 1;

@@ -2,6 +2,7 @@
 import type { Verdict } from '../claim/judgement.ts';
 import {
   claimIds,
+  claimToEdit,
   type DecisionKind,
   type EventBody,
   eventByCode,
@@ -9,26 +10,45 @@ import {
   type NewDecision,
   recordDecision,
 } from '../ledger/index.ts';
+import { claimEdit, type EditHelp } from './claim-edit.ts';
+import { ReviewError } from './review-error.ts';
+
+export { ReviewError } from './review-error.ts';
 
 export type By = { who: string; why: string };
-/** What the caller got wrong: a target that does not exist, a claim that is not in the event. */
-export class ReviewError extends Error {
-  override readonly name = 'ReviewError';
-}
-
 type Pair = NonNullable<NewDecision['pairs']>[number];
 const MOST_PAIRS = 20_000;
 
-/** Accepts, rejects or doubts one claim. */
-export async function judgeClaim(ledger: Ledger, kind: 'accept' | 'reject' | 'unsure', claim: string, by: By): Promise<number> {
+/** Accepts, rejects or doubts one claim. A rejected claim counts for nothing until the rejection is undone; the event that it was in is noted. */
+export async function judgeClaim(
+  ledger: Ledger,
+  kind: 'accept' | 'reject' | 'unsure',
+  claim: string,
+  by: By,
+  caseId: number | null = null,
+): Promise<number> {
   await mustExist(ledger, claim);
-  return await record(ledger, kind, claim, null, by);
+  const event = kind === 'reject' ? await eventHolding(ledger, claim, caseId) : null;
+  return await record(ledger, kind, claim, event === null ? null : { event }, by);
 }
 
-/** Notes what a claim should say; the reading itself stays. `fields`: e.g. `{"stance": "denied"}`. */
-export async function editClaim(ledger: Ledger, claim: string, fields: Record<string, unknown>, by: By): Promise<number> {
+/** Corrects one field of a claim: what the engine read stays beside it. `given`: as `ClaimEdit`, with names that are looked up here. */
+export async function editClaim(ledger: Ledger, claim: string, given: unknown, by: By, help: EditHelp): Promise<number> {
   await mustExist(ledger, claim);
-  return await record(ledger, 'edit', claim, fields, by);
+  const known = await claimToEdit(ledger.read, claim);
+  if (known === null) throw new ReviewError('missing', `there is no claim ${claim}`);
+  return await record(ledger, 'edit', claim, claimEdit(known, given, help), by);
+}
+
+async function eventHolding(ledger: Ledger, claim: string, caseId: number | null): Promise<string | null> {
+  let question = ledger.read
+    .selectFrom('event_claims')
+    .innerJoin('events', 'events.id', 'event_claims.event')
+    .select('events.code')
+    .where('event_claims.claim', '=', claim);
+  if (caseId === null) question = question.where('event_claims.case_id', 'in', ledger.read.selectFrom('cases').select('id'));
+  else question = question.where('event_claims.case_id', '=', caseId);
+  return (await question.executeTakeFirst())?.code ?? null;
 }
 
 /** Two claims are about the same event, or not. */
@@ -39,7 +59,7 @@ export async function judgePair(
   right: string,
   by: By,
 ): Promise<number> {
-  if (left === right) throw new ReviewError('a claim cannot be compared with itself');
+  if (left === right) throw new ReviewError('wrong', 'a claim cannot be compared with itself');
   for (const claim of [left, right]) await mustExist(ledger, claim);
   const verdict: Verdict = kind === 'same' ? 'same-event' : 'different-event';
   return await record(ledger, kind, left, { with: right }, by, [{ left, right, verdict }]);
@@ -52,7 +72,7 @@ export async function mergeEvents(
   by: By,
   caseId: number | null = null,
 ): Promise<number> {
-  if (new Set(codes).size < 2) throw new ReviewError('name two events or more to merge');
+  if (new Set(codes).size < 2) throw new ReviewError('wrong', 'name two events or more to merge');
   const events = await Promise.all(codes.map((code) => eventOf(ledger, code, caseId)));
   const [first, ...others] = events;
   const lead = first.event.claims[0];
@@ -70,11 +90,11 @@ export async function splitEvent(
 ): Promise<number> {
   const { event } = await eventOf(ledger, code, caseId);
   const stranger = claims.find((claim) => !event.claims.includes(claim));
-  if (stranger !== undefined) throw new ReviewError(`the claim ${stranger} is not in ${event.code}`);
+  if (stranger !== undefined) throw new ReviewError('wrong', `the claim ${stranger} is not in ${event.code}`);
   const rest = event.claims.filter((claim) => !claims.includes(claim));
   if (claims.length === 0 || rest.length === 0)
-    throw new ReviewError('name some of the claims of the event, not none and not all');
-  if (claims.length * rest.length > MOST_PAIRS) throw new ReviewError('too many claims at once: split in smaller steps');
+    throw new ReviewError('wrong', 'name some of the claims of the event, not none and not all');
+  if (claims.length * rest.length > MOST_PAIRS) throw new ReviewError('wrong', 'too many claims at once: split in smaller steps');
   const pairs = claims.flatMap((left) => rest.map((right): Pair => ({ left, right, verdict: 'different-event' })));
   return await record(ledger, 'split', event.code, { claims }, by, pairs);
 }
@@ -82,8 +102,8 @@ export async function splitEvent(
 /** Takes a decision back; the decision itself stays in the ledger. */
 export async function undoDecision(ledger: Ledger, decision: number, by: By): Promise<number> {
   const row = await ledger.read.selectFrom('decisions').select('target').where('id', '=', decision).executeTakeFirst();
-  if (!row) throw new ReviewError(`there is no decision ${decision}`);
-  if (by.who.trim() === '') throw new ReviewError('say who decides');
+  if (!row) throw new ReviewError('missing', `there is no decision ${decision}`);
+  if (by.who.trim() === '') throw new ReviewError('wrong', 'say who decides');
   return await recordDecision(ledger, { kind: 'undo', target: row.target, payload: null, ...by, undoes: decision });
 }
 
@@ -95,16 +115,17 @@ async function record(
   by: By,
   pairs: Pair[] = [],
 ): Promise<number> {
-  if (by.who.trim() === '') throw new ReviewError('say who decides');
+  if (by.who.trim() === '') throw new ReviewError('wrong', 'say who decides');
   return await recordDecision(ledger, { kind, target, payload, ...by, pairs });
 }
 
 async function mustExist(ledger: Ledger, claim: string): Promise<void> {
-  if ((await claimIds(ledger.read, [claim])).size === 0) throw new ReviewError(`there is no claim ${claim}`);
+  if ((await claimIds(ledger.read, [claim], { asRead: true })).size === 0)
+    throw new ReviewError('missing', `there is no claim ${claim}`);
 }
 
 async function eventOf(ledger: Ledger, code: string, caseId: number | null): Promise<EventBody> {
   const event = await eventByCode(ledger.read, code, caseId);
-  if (!event) throw new ReviewError(`no event has or had the code ${code}`);
+  if (!event) throw new ReviewError('missing', `no event has or had the code ${code}`);
   return event;
 }

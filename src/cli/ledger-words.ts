@@ -56,6 +56,7 @@ const english = {
   originsTitle: 'Independent origins',
   matrixTitle: 'Agreement and contradiction',
   claimsTitle: 'What is said',
+  rejectedTitle: 'Rejected by people, and counted nowhere',
   decisionsTitle: 'What people decided',
   changesTitle: 'What changed',
   undone: 'undone',

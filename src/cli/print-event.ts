@@ -12,7 +12,7 @@ import { isolated } from './table.ts';
 import { type Lang, words } from './words.ts';
 
 export function printEvent(page: EventScreen, lang: Lang, name: Namer): string {
-  const { event, contradictions, claims, claimCount, decisions } = page;
+  const { event, contradictions, claims, claimCount, rejected, decisions } = page;
   const w = ledgerWords[lang];
   const start = lang === 'ar' ? '\u200f' : '';
   const lines: string[] = [];
@@ -39,6 +39,10 @@ export function printEvent(page: EventScreen, lang: Lang, name: Namer): string {
   if (contradictions) lines.push('', w.matrixTitle, ...matrixLines(contradictions, lang, name));
   lines.push('', `${w.claimsTitle} (${claims.length}${claims.length < claimCount ? ` / ${claimCount}` : ''})`);
   for (const claim of claims) lines.push(...claimLines(claim, lang, name));
+  if (rejected.length > 0) {
+    lines.push('', `${w.rejectedTitle} (${rejected.length})`);
+    for (const claim of rejected) lines.push(...claimLines(claim, lang, name));
+  }
   if (decisions.length > 0) {
     lines.push('', w.decisionsTitle);
     for (const { id, kind, who, why, at, undone } of decisions)

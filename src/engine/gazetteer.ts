@@ -4,6 +4,7 @@ import type { Doc } from '../extract/doc.ts';
 import { bareKey, type Gazetteer as Names, type PlaceLevel, type PlacePhrase } from '../extract/place-names.ts';
 import { isWord } from '../extract/words.ts';
 import { focusOf } from '../link/focus.ts';
+import { placeKey } from '../link/place-key.ts';
 import type { Gazetteer } from '../link/places.ts';
 import { type PlaceRequest, resolvePlace } from '../link/resolve-place.ts';
 
@@ -52,4 +53,18 @@ function keysOf(doc: Doc, level: PlaceLevel): string[] {
   const keys: string[] = [];
   for (let i = level.start; i < level.end; i++) if (isWord(doc, i)) keys.push(bareKey(doc, i));
   return keys;
+}
+
+/** Finds a place by words that a person gave: every name among them, the one that comes first is meant and the others say where it lies. */
+export function placeFinder(places: Gazetteer): (words: readonly string[], country: string | null) => ResolvedPlace | null {
+  return (words, country) => {
+    const keys = words.map(placeKey).filter((key) => key !== '');
+    const names: PlaceRequest['names'] = [];
+    for (let i = 0; i < keys.length; ) {
+      const length = places.longestMatch(keys, i)?.length ?? 0;
+      if (length > 0) names.push({ keys: keys.slice(i, i + length), class: null });
+      i += Math.max(1, length);
+    }
+    return names.length === 0 ? null : resolvePlace({ names, relation: null, offset: null }, places, { country, near: [] });
+  };
 }

@@ -1,6 +1,6 @@
 /** The public, pure API of the engine: `createEngine().read(report)`. */
 import { createHash } from 'node:crypto';
-import { READING_FORMAT, type Reading, type Report } from '../claim/reading.ts';
+import { READING_FORMAT, type Reading, type Report, type ResolvedPlace } from '../claim/reading.ts';
 import { Forms } from '../extract/forms.ts';
 import { type Means, readReport, type Worked } from '../extract/pipeline.ts';
 import { arabic } from '../languages/ar/pack.ts';
@@ -9,7 +9,7 @@ import { parseBlocks } from '../lexicon/blocks.ts';
 import { buildLexicon } from '../lexicon/lexicon.ts';
 import { loadOutlets } from '../lexicon/outlets.ts';
 import { loadGazetteer } from '../link/places.ts';
-import { gazetteerFor, resolverFor } from './gazetteer.ts';
+import { gazetteerFor, placeFinder, resolverFor } from './gazetteer.ts';
 import { type EngineData, loadData } from './load.ts';
 import { addActors, addOutlets, countriesOf, outletFinder } from './registries.ts';
 
@@ -24,6 +24,8 @@ export type Engine = {
   read: (report: Report) => Reading;
   /** Reads one report and keeps every intermediate layer, for explanations. */
   explain: (report: Report) => { reading: Reading; worked: Worked };
+  /** A place by the words of its name, innermost first, in a country if it is known; null when the gazetteer has none of them. */
+  placeNamed: (words: readonly string[], country: string | null) => ResolvedPlace | null;
 };
 
 /**
@@ -71,7 +73,13 @@ export function createEngine(data: EngineData = loadData()): Engine {
     };
     return { reading, worked };
   };
-  return { version: ENGINE_VERSION, dataHash: data.hash, read: (report) => run(report).reading, explain: run };
+  return {
+    version: ENGINE_VERSION,
+    dataHash: data.hash,
+    read: (report) => run(report).reading,
+    explain: run,
+    placeNamed: placeFinder(places),
+  };
 }
 
 const sha = (text: string): string => createHash('sha256').update(text).digest('hex');

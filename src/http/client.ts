@@ -3,7 +3,7 @@ import type { Change, Contradictions } from '../claim/contradiction.ts';
 import type { Count } from '../claim/count.ts';
 import type { Event, Grade } from '../claim/event.ts';
 import type { Reason } from '../claim/judgement.ts';
-import type { EventType, Figure, Outcome, Reading, Stance } from '../claim/reading.ts';
+import type { Claim, EventType, Figure, Outcome, Reading, Stance } from '../claim/reading.ts';
 import type { RunningTotal } from '../claim/running-total.ts';
 import type { Span } from '../claim/span.ts';
 
@@ -61,6 +61,10 @@ export type ReportDetail = ReportRow & {
   /** Event of each claim, by the claim's id. */
   events: Record<string, string>;
   review: Record<string, ReviewState>;
+  /** Claims that people rejected, as they were read: `reading` holds them no longer. */
+  rejected: Claim[];
+  /** Of claims that people corrected: what was read, by the claim's id. */
+  originals: Record<string, Claim>;
   decisions: Decision[];
 };
 
@@ -112,7 +116,7 @@ export type EventDetail = {
   claims: ClaimRow[];
   /** How many claims there are when not all are given. */
   claimCount: number;
-  /** How many of them people rejected: they are shown and not counted. */
+  /** How many of `claims`, the last ones, people rejected: they are shown as they were read and count for nothing. */
   rejected: number;
   policy: string;
   policies: PolicyRow[];

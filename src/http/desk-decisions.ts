@@ -1,4 +1,5 @@
 /** Decisions at the desk: checks what they are about, and turns verdicts on events into verdicts on pairs of claims. */
+import { editClaim, judgeClaim, ReviewError } from '../app/review.ts';
 import type { Verdict } from '../claim/judgement.ts';
 import { claimIds, recordDecision } from '../ledger/index.ts';
 import type { NewDecision } from './client.ts';
@@ -13,6 +14,14 @@ export async function decideAt(desk: LedgerDesk, decision: NewDecision): Promise
   const { kind, target, who, why, undoes, payload } = decision;
   if (kind === 'undo') await checkDecision(desk, undoes!);
   const caseId = await caseOf(desk, decision.case);
+  if (kind === 'accept' || kind === 'reject' || kind === 'unsure' || kind === 'edit') {
+    const by = { who, why };
+    return await told(
+      kind === 'edit'
+        ? editClaim(desk.ledger, target, payload, by, desk.help)
+        : judgeClaim(desk.ledger, kind, target, by, caseId),
+    );
+  }
   const pairs = await pairsOf(desk, caseId, decision);
   const kept = decision.with === undefined ? payload : { ...(payload as object | undefined), with: decision.with };
   return recordDecision(desk.ledger, { kind, target, who, why, undoes, payload: kept ?? null, pairs });
@@ -58,4 +67,14 @@ async function claimsOf(desk: LedgerDesk, caseId: number, target: string): Promi
 async function checkDecision(desk: LedgerDesk, id: number): Promise<void> {
   const row = await desk.ledger.read.selectFrom('decisions').select('id').where('id', '=', id).executeTakeFirst();
   if (!row) throw new Refusal(404, 'ISN-H44', `there is no decision ${id}`);
+}
+
+/** What the caller got wrong, as the API says it. */
+async function told<T>(deciding: Promise<T>): Promise<T> {
+  try {
+    return await deciding;
+  } catch (error) {
+    if (!(error instanceof ReviewError)) throw error;
+    throw error.kind === 'missing' ? new Refusal(404, 'ISN-H44', error.message) : new Refusal(422, 'ISN-H22', error.message);
+  }
 }

@@ -2,7 +2,15 @@
 import type { CaseReport } from '../app/reconcile-case.ts';
 import type { Count } from '../claim/count.ts';
 import type { Event } from '../claim/event.ts';
-import { decisionsAbout, type EventLine, eventByCode, heldReportsWith, listEvents, listSuggestions } from '../ledger/index.ts';
+import {
+  decisionsAbout,
+  type EventLine,
+  eventByCode,
+  heldReportsWith,
+  isAllRejected,
+  listEvents,
+  listSuggestions,
+} from '../ledger/index.ts';
 import type { Decision, EventDetail, EventRow, Page, PolicyRange, Ranges } from './client.ts';
 import type { Window } from './desk.ts';
 import { freshen } from './desk-freshness.ts';
@@ -49,22 +57,24 @@ export async function eventAt(
   await freshen(desk, caseId);
   const { read } = desk.ledger;
   const found = await eventByCode(read, code, caseId);
-  if (!found) return null;
-  const { event, contradictions, changes, claims, claimCount } = found;
+  if (!found) {
+    if (await isAllRejected(read, code)) throw new Refusal(410, 'ISN-H45', 'every claim of this event was rejected');
+    return null;
+  }
+  const { event, contradictions, changes, claims, claimCount, rejected } = found;
   const own = new Set(event.claims);
-  const rejected = await rejectedOf(desk, event);
   const decisions = (await decisionsAbout(read, null, 500)) as Decision[];
-  const codes = new Set([event.code, ...event.aliases]);
+  const targets = new Set([event.code, ...event.aliases, ...own, ...rejected.map(({ key }) => key)]);
   return {
-    event: { ...event, counts: await countsUnder(desk, without(event, rejected), [policy]) },
-    rejected: rejected.size,
+    event: { ...event, counts: await countsUnder(desk, event, [policy]) },
+    rejected: rejected.length,
     contradictions,
     changes,
-    claims: claims.map(viewRow),
-    claimCount,
+    claims: [...claims, ...rejected].map(viewRow),
+    claimCount: claimCount + rejected.length,
     policy,
     policies: POLICY_ROWS,
-    decisions: decisions.filter(({ target }) => codes.has(target) || own.has(target)),
+    decisions: decisions.filter(({ target }) => targets.has(target)),
     suggestions: await suggestionsFor(desk, caseId, own),
   };
 }
@@ -76,38 +86,15 @@ export async function rangesAt(desk: LedgerDesk, code: string, inCase?: string):
   const found = await eventByCode(desk.ledger.read, code, caseId);
   if (!found) return null;
   const names = POLICY_ROWS.map(({ name }) => name);
-  const standing = without(found.event, await rejectedOf(desk, found.event));
-  return { code: found.event.code, ranges: (await countsUnder(desk, standing, names)).map(rangeOf) };
+  return { code: found.event.code, ranges: (await countsUnder(desk, found.event, names)).map(rangeOf) };
 }
 
-type Standing = { event: Event; isWhole: boolean };
-
-/** The event without claims that people rejected: they are shown and not counted. */
-function without(event: Event, rejected: ReadonlySet<string>): Standing {
-  if (rejected.size === 0) return { event, isWhole: true };
-  return { event: { ...event, claims: event.claims.filter((key) => !rejected.has(key)) }, isWhole: false };
-}
-
-async function rejectedOf({ ledger }: LedgerDesk, { claims }: Event): Promise<ReadonlySet<string>> {
-  const rejected = new Set<string>();
-  for (let i = 0; i < claims.length; i += 500) {
-    const rows = await ledger.read
-      .selectFrom('review')
-      .select('claim')
-      .where('state', '=', 'rejected')
-      .where('claim', 'in', claims.slice(i, i + 500))
-      .execute();
-    for (const { claim } of rows) rejected.add(claim);
-  }
-  return rejected;
-}
-
-/** A whole event holds its counts under the default policy; others are counted when asked for. */
-async function countsUnder(desk: LedgerDesk, { event, isWhole }: Standing, policies: readonly string[]): Promise<Count[]> {
+/** An event holds its counts under the default policy; others are counted when asked for. */
+async function countsUnder(desk: LedgerDesk, event: Event, policies: readonly string[]): Promise<Count[]> {
   const { reconciler } = desk;
-  if (reconciler === null || (isWhole && policies.every((name) => name === POLICY))) return event.counts;
+  if (reconciler === null || policies.every((name) => name === POLICY)) return event.counts;
   const reports = await reportsOf(desk, event.reports);
-  return policies.flatMap((name) => (isWhole && name === POLICY ? event.counts : reconciler.recount(event, reports, name)));
+  return policies.flatMap((name) => (name === POLICY ? event.counts : reconciler.recount(event, reports, name)));
 }
 
 function rangeOf({ policy, outcome, who, low, best, high, provisional }: Count): PolicyRange {

@@ -8,8 +8,11 @@ import {
   heldReports,
   type Ledger,
   listClaims,
+  markOfReadings,
+  type ReviewFilter,
   reportByKey,
   searchReports,
+  setApart,
 } from '../ledger/index.ts';
 import type {
   ClaimPage,
@@ -83,7 +86,8 @@ export async function reportAt(desk: LedgerDesk, id: string, inCase?: string): P
   const caseId = await caseOf(desk, inCase);
   await freshen(desk, caseId);
   const { text, reading, custody, url, cases } = found;
-  const keys = reading.claims.map((claim) => `${id}/${claim.id}`);
+  const apart = await setApart(read, id);
+  const keys = [...reading.claims, ...apart.rejected].map((claim) => `${id}/${claim.id}`);
   const events: Record<string, string> = {};
   const review: Record<string, ReviewState> = {};
   const decisions: Decision[] = [];
@@ -107,7 +111,7 @@ export async function reportAt(desk: LedgerDesk, id: string, inCase?: string): P
     const all = (await decisionsAbout(read, null)) as Decision[];
     decisions.push(...all.filter((decision) => targets.has(decision.target)));
   }
-  return { ...rowOf(found), text, reading, custody, url, cases, events, review, decisions };
+  return { ...rowOf(found), text, reading, custody, url, cases, events, review, ...apart, decisions };
 }
 
 const claimOf = (key: string): string => key.slice(key.lastIndexOf('/') + 1);
@@ -122,7 +126,8 @@ export async function claimsAt(desk: LedgerDesk, query: ClaimQuery): Promise<Cla
   const caseId = await caseOf(desk, query.case);
   await freshen(desk, caseId);
   const terms = Object.fromEntries(FACETS.flatMap((name) => (query[name] ? [[name, query[name]]] : [])));
-  const filter = { caseId, terms, from: query.from || undefined, to: query.to || undefined };
+  const review = query.review as ReviewFilter | undefined;
+  const filter = { caseId, terms, from: query.from || undefined, to: query.to || undefined, review };
   const [page, counted] = [await listClaims(read, filter, query.limit, query.after ?? null), await facetsOf(read, filter)];
   const facets: Facets = {};
   for (const name of FACETS) facets[name] = (counted.facets[name] ?? []).map(({ value, n }) => ({ value, count: n }));
@@ -142,22 +147,22 @@ export async function searchAt(desk: LedgerDesk, q: string, { limit, after, case
   };
 }
 
-const seen = new WeakMap<Ledger, Map<number, { reports: number; answer: Sources }>>();
+const seen = new WeakMap<Ledger, Map<number, { mark: string; answer: Sources }>>();
 
 export async function sourcesAt(desk: LedgerDesk, inCase?: string): Promise<Sources> {
   const { ledger, names } = desk;
   const caseId = await caseOf(desk, inCase);
   const answers = seen.get(ledger) ?? new Map();
   seen.set(ledger, answers);
-  const reports = await countReports(ledger.read, caseId);
+  const mark = await markOfReadings(ledger.read, caseId);
   const known = answers.get(caseId);
-  if (known?.reports === reports) return known.answer;
+  if (known?.mark === mark) return known.answer;
   const held: Held[] = [];
   for await (const { reading, text } of heldReports(ledger.read, caseId)) {
     held.push({ reading, text });
     if (held.length === LOOKED_THROUGH) break;
   }
   const answer = { ...sourcesOf(held, (id) => names.get(id)?.ar ?? null), reports: held.length };
-  answers.set(caseId, { reports, answer });
+  answers.set(caseId, { mark, answer });
   return answer;
 }

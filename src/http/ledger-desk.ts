@@ -1,6 +1,8 @@
 /** The desk over a ledger: what is kept, what was read in it, what people decided. */
 import { readFileSync } from 'node:fs';
+import { type EditHelp, editHelp } from '../app/claim-edit.ts';
 import type { Reading, Report } from '../claim/reading.ts';
+import type { Engine } from '../engine/index.ts';
 import {
   addReportsToCase,
   caseNamed,
@@ -24,13 +26,20 @@ import { freshen } from './desk-freshness.ts';
 import { caseOf, claimsAt, reportAt, reportsAt, searchAt, sourcesAt } from './desk-lists.ts';
 import { POLICY, POLICY_ROWS, type Reconciler } from './reconciler.ts';
 
-export type ReaderOfReports = { version: string; dataHash: string; read: (report: Report) => Reading };
+export type ReaderOfReports = {
+  version: string;
+  dataHash: string;
+  read: (report: Report) => Reading;
+  placeNamed?: Engine['placeNamed'];
+};
 export type LedgerDesk = {
   ledger: Ledger;
   /** The case that is meant when none is named. */
   caseName: string;
   names: Map<string, NamedRow>;
   reconciler: Reconciler | null;
+  /** Names that people give in corrections are looked up here. */
+  help: EditHelp;
   /** Reconciliations that run now, by case. */
   running: Map<number, Promise<void>>;
   /** One writer at a time. */
@@ -55,7 +64,11 @@ export function ledgerDesk({ ledger, engine, named, caseName, reconciler }: Desk
     return next;
   };
   const names = new Map(named.map((row) => [row.id, row]));
-  const desk: LedgerDesk = { ledger, caseName, names, reconciler, running: new Map(), inTurn };
+  const help = editHelp(
+    () => named,
+    () => ({ placeNamed: engine.placeNamed ?? (() => null) }),
+  );
+  const desk: LedgerDesk = { ledger, caseName, names, reconciler, help, running: new Map(), inTurn };
   const keep = async (input: KeepInput): Promise<Kept> => {
     run ??= startRun(ledger, { engine: engine.version, data: engine.dataHash, what: 'import' });
     const name = input.case ?? caseName;

@@ -82,6 +82,8 @@ export function memoryDesk(engine: ReaderOfReports, named: readonly NamedRow[], 
         cases: ['memory'],
         events: {},
         review,
+        rejected: [],
+        originals: {},
         decisions: about,
       };
     },

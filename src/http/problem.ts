@@ -2,7 +2,7 @@
 import type { Context } from 'hono';
 import type { Problem } from './client.ts';
 
-type Status = 400 | 401 | 403 | 404 | 408 | 409 | 413 | 415 | 421 | 422 | 500 | 503;
+type Status = 400 | 401 | 403 | 404 | 408 | 409 | 410 | 413 | 415 | 421 | 422 | 500 | 503;
 
 /** What the caller got wrong, thrown anywhere below a route. */
 export class Refusal extends Error {
@@ -23,6 +23,7 @@ const TITLES: Record<Status, string> = {
   404: 'Not found',
   408: 'Took too long',
   409: 'Conflict',
+  410: 'Gone',
   413: 'Too large',
   415: 'Wrong media type',
   421: 'Wrong host',

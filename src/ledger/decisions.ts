@@ -1,10 +1,13 @@
 /** What people decided, with who, when and why. A decision is never changed: an undo that names it comes after it. */
 import type { Kysely } from 'kysely';
 import type { Judgement, Verdict } from '../claim/judgement.ts';
+import { decidedReports, holdDecided } from './decided.ts';
 import { append, type Draft, payloadOf } from './journal.ts';
+import { remember } from './names.ts';
 import type { Ledger } from './open.ts';
 import { insertRows, nextId, type Value } from './rows.ts';
 import type { Tables } from './tables.ts';
+import { undoneIds } from './undone.ts';
 
 export type DecisionKind = 'accept' | 'reject' | 'edit' | 'unsure' | 'merge' | 'split' | 'same' | 'different' | 'undo';
 export type ReviewState = 'accepted' | 'rejected' | 'edited' | 'unsure';
@@ -39,9 +42,10 @@ const STATES: Partial<Record<DecisionKind, ReviewState>> = {
   unsure: 'unsure',
 };
 
+/** The decision holds at once: what stands on the claim is counted, listed and exported anew. */
 export async function recordDecision(ledger: Ledger, decision: NewDecision): Promise<number> {
   const at = ledger.now();
-  return await ledger.db.transaction().execute(async (tx) => {
+  const { id, names } = await ledger.db.transaction().execute(async (tx) => {
     const id = await nextId(tx, 'decisions');
     const { kind, target, who, why } = decision;
     const row: Value[] = [id, kind, target, JSON.stringify(decision.payload ?? null), who, why, at, decision.undoes ?? null];
@@ -55,9 +59,13 @@ export async function recordDecision(ledger: Ledger, decision: NewDecision): Pro
     await insertRows(tx, ledger.flavor, 'judgements', columns, pairs);
     if (pairs.length > 0) drafts.push({ kind: 'judgements', first, last: first + pairs.length - 1, payload: payloadOf(pairs) });
     await append(tx, ledger.flavor, at, drafts);
-    await projectReview(tx, decision.undoes === undefined ? target : await targetOf(tx, decision.undoes));
-    return id;
+    const about = decision.undoes === undefined ? target : await targetOf(tx, decision.undoes);
+    await projectReview(tx, about);
+    const names = await holdDecided(ledger, tx, at, await decidedReports(tx, about));
+    return { id, names };
   });
+  remember(ledger.known, names);
+  return id;
 }
 
 async function targetOf(tx: Kysely<Tables>, id: number): Promise<string> {
@@ -69,20 +77,19 @@ async function targetOf(tx: Kysely<Tables>, id: number): Promise<string> {
 async function projectReview(tx: Kysely<Tables>, target: string): Promise<void> {
   await tx.deleteFrom('review').where('claim', '=', target).execute();
   const standing = await reviewStateOf(tx, target);
-  if (standing)
-    await tx
-      .insertInto('review')
-      .values({ claim: target, ...standing })
-      .execute();
+  if (!standing) return;
+  const { state, decision, payload } = standing;
+  const event = state === 'rejected' ? ((payload as { event?: string } | null)?.event ?? null) : null;
+  await tx.insertInto('review').values({ claim: target, state, decision, event }).execute();
 }
 
 /** The state of a claim is that of its last decision that was not undone. */
 export async function reviewStateOf(
   db: Kysely<Tables>,
   target: string,
-): Promise<{ state: ReviewState; decision: number } | null> {
+): Promise<{ state: ReviewState; decision: number; payload: unknown } | null> {
   const last = (await decisionsAbout(db, target)).find((decision) => !decision.undone && STATES[decision.kind]);
-  return last ? { state: STATES[last.kind] as ReviewState, decision: last.id } : null;
+  return last ? { state: STATES[last.kind] as ReviewState, decision: last.id, payload: last.payload } : null;
 }
 
 /** Newest first. An undo of an undo brings the decision back. */
@@ -97,19 +104,6 @@ export async function decisionsAbout(db: Kysely<Tables>, target: string | null, 
     payload: JSON.parse(row.payload),
     undone: undone.has(row.id),
   }));
-}
-
-async function undoneIds(db: Kysely<Tables>): Promise<Set<number>> {
-  const rows = await db
-    .selectFrom('decisions')
-    .select(['id', 'undoes'])
-    .where('undoes', 'is not', null)
-    .orderBy('id', 'desc')
-    .execute();
-  const undone = new Set<number>();
-  // Newest first: whether an undo holds is settled before what it undoes is asked for.
-  for (const { id, undoes } of rows) if (!undone.has(id)) undone.add(undoes as number);
-  return undone;
 }
 
 /** Verdicts of people that hold now. */

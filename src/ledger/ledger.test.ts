@@ -146,7 +146,11 @@ test('verify points at the first altered row, whatever the table', async () => {
     ],
     ['held', 'delete from held where report = 1', /held 1 is missing/u],
     ['held', 'update held set claims_to = claims_to + 1 where report = 2', /held 2 does not hold/u],
-    ['review', "insert into review values ('x/y', 'accepted', 1)", /review x\/y is not what was decided/u],
+    [
+      'review',
+      "insert into review (claim, state, decision) values ('x/y', 'accepted', 1)",
+      /review x\/y is not what was decided/u,
+    ],
   ];
   for (const [i, [table, statement, expected]] of alterations.entries()) {
     const file = join(folder, `altered-${i}.db`);

@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Kysely, sql } from 'kysely';
+import { decidedReports, holdDecided } from './decided.ts';
 import { LedgerFault } from './fault.ts';
 import { type Flavor, SQLITE } from './flavor.ts';
 import { GENESIS } from './journal.ts';
@@ -33,15 +34,16 @@ export async function openLedger(file: string, options: LedgerOptions = {}): Pro
   const isMemory = file === ':memory:';
   if (!isMemory) mkdirSync(dirname(file), { recursive: true });
   const db = new Kysely<Tables>({ dialect: sqliteDialect(openSqlite({ file, maxPages: options.maxPages })) });
+  let made: string[];
   try {
     await refuseOthers(db, file);
-    await migrate(db, SQLITE);
+    made = await migrate(db, SQLITE);
   } catch (error) {
     await db.destroy();
     throw error;
   }
   const read = isMemory ? db : new Kysely<Tables>({ dialect: sqliteDialect(openSqlite({ file, readOnly: true })) });
-  return {
+  const ledger: Ledger = {
     file,
     flavor: SQLITE,
     db,
@@ -55,6 +57,10 @@ export async function openLedger(file: string, options: LedgerOptions = {}): Pro
       await db.destroy();
     },
   };
+  // Decisions from before the step that made them hold.
+  if (made.includes('0004-decided'))
+    await db.transaction().execute(async (tx) => holdDecided(ledger, tx, ledger.now(), await decidedReports(tx)));
+  return ledger;
 }
 
 /** A database of another program stays as it is. */

@@ -1,6 +1,6 @@
 /** Postings and facets: which claims have a term, and how many. Both can be made again from the readings. */
-import type { Kysely } from 'kysely';
-import type { Reading } from '../claim/reading.ts';
+import { type Kysely, sql } from 'kysely';
+import type { Claim, Reading } from '../claim/reading.ts';
 import { mainPlace, placeKey } from './claim-rows.ts';
 import type { Flavor } from './flavor.ts';
 import { insertRows } from './rows.ts';
@@ -24,6 +24,8 @@ export const ROLES = {
 export type Role = keyof typeof ROLES;
 /** In facets: all cases together. */
 export const WHOLE = 0;
+
+const ROWS_A_DELETE = 300;
 
 export type Indexed = { reading: Reading; firstClaim: number; cases: readonly number[] };
 
@@ -56,8 +58,9 @@ export async function project(
   rows.sort((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]);
   if (sign === 1) await insertRows(tx, flavor, 'postings', ['role', 'term', 'claim'], rows, 'do nothing');
   else {
-    for (const [role, term, claim] of rows) {
-      await tx.deleteFrom('postings').where('role', '=', role).where('term', '=', term).where('claim', '=', claim).execute();
+    for (let i = 0; i < rows.length; i += ROWS_A_DELETE) {
+      const some = rows.slice(i, i + ROWS_A_DELETE).map((row) => sql`(${sql.join(row)})`);
+      await sql`delete from postings where (role, term, claim) in (values ${sql.join(some)})`.execute(tx);
     }
   }
   await addFacets(tx, flavor, counts);
@@ -93,26 +96,36 @@ async function addFacets(tx: Kysely<Tables>, flavor: Flavor, counts: ReadonlyMap
 
 /** Role and term of everything by which one claim can be found, each once. */
 function termsOf(reading: Reading, ord: number, name: (text: string) => number): [number, number][] {
-  const claim = reading.claims[ord];
-  const { event } = claim;
   const terms = new Map<string, [number, number]>();
-  const add = (role: Role, text: string) => {
+  for (const [role, text] of textsOf(reading.claims[ord], reading.report.outlet)) {
     const term = name(text);
     terms.set(`${ROLES[role]} ${term}`, [ROLES[role], term]);
-  };
-  add('type', event.type);
-  add('stance', claim.stance);
-  add('reality', claim.reality);
-  if (reading.report.outlet !== null) add('outlet', reading.report.outlet);
-  for (const hop of claim.attribution) add('source', hop.entity ?? hop.name);
-  for (const mention of event.actor) add('actor', mention.entity ?? mention.name);
-  for (const mention of event.recipient) add('recipient', mention.entity ?? mention.name);
-  const place = mainPlace(claim);
-  if (place) add('place', place.resolved ? placeKey(place.resolved) : place.name);
-  for (const admin of place?.resolved?.admin ?? []) add('admin', admin);
-  for (const figure of event.figures) {
-    add('outcome', figure.outcome);
-    if (figure.scope === 'running-total') add('running', figure.outcome);
   }
   return [...terms.values()];
+}
+
+/** The same as words, `role text`, for claims that stand in no posting. */
+export function termTexts(claim: Claim, outlet: string | null): Set<string> {
+  return new Set(textsOf(claim, outlet).map(([role, text]) => `${role} ${text}`));
+}
+
+function textsOf(claim: Claim, outlet: string | null): [Role, string][] {
+  const { event } = claim;
+  const terms: [Role, string][] = [
+    ['type', event.type],
+    ['stance', claim.stance],
+    ['reality', claim.reality],
+  ];
+  if (outlet !== null) terms.push(['outlet', outlet]);
+  for (const hop of claim.attribution) terms.push(['source', hop.entity ?? hop.name]);
+  for (const mention of event.actor) terms.push(['actor', mention.entity ?? mention.name]);
+  for (const mention of event.recipient) terms.push(['recipient', mention.entity ?? mention.name]);
+  const place = mainPlace(claim);
+  if (place) terms.push(['place', place.resolved ? placeKey(place.resolved) : place.name]);
+  for (const admin of place?.resolved?.admin ?? []) terms.push(['admin', admin]);
+  for (const figure of event.figures) {
+    terms.push(['outcome', figure.outcome]);
+    if (figure.scope === 'running-total') terms.push(['running', figure.outcome]);
+  }
+  return terms;
 }

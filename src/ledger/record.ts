@@ -4,6 +4,7 @@ import { packed } from './body.ts';
 import { addReportsToCase } from './cases.ts';
 import { CLAIM_COLUMNS, claimRows, FIGURE_COLUMNS, namesOf } from './claim-rows.ts';
 import { stepsOf, withSteps } from './custody-steps.ts';
+import { holdDecided } from './decided.ts';
 import { append, headOf, payloadOf, sha256 } from './journal.ts';
 import { intern, remember } from './names.ts';
 import type { Ledger } from './open.ts';
@@ -129,6 +130,8 @@ export async function recordReports(
       at,
       projected,
     );
+    const again = fresh.flatMap(({ supersedes }, i) => (supersedes === null ? [] : [firstReport + i]));
+    for (const [text, id] of await holdDecided(ledger, tx, at, again)) committed.set(text, id);
     await alongside(tx, results);
     ledger.head = await headOf(tx);
     return results;

@@ -1,14 +1,9 @@
-/** Records new readings of reports that are held: the readings before stay, but no longer hold. */
+/** Records new readings of reports that are held; what people decided holds in them too. */
 import type { Reading } from '../claim/reading.ts';
-import { packed } from './body.ts';
-import { CLAIM_COLUMNS, claimRows, FIGURE_COLUMNS, namesOf } from './claim-rows.ts';
-import { append, headOf, payloadOf, sha256 } from './journal.ts';
-import { intern, remember } from './names.ts';
+import { holdDecided } from './decided.ts';
+import { remember } from './names.ts';
 import type { Ledger } from './open.ts';
-import { internPlaces } from './places.ts';
-import { type Indexed, project } from './postings.ts';
-import { insertRows, nextId } from './rows.ts';
-import { withdraw } from './supersede.ts';
+import { writeReadings } from './write-readings.ts';
 
 export async function recordReadings(
   ledger: Ledger,
@@ -17,49 +12,19 @@ export async function recordReadings(
 ): Promise<void> {
   const at = ledger.now();
   const ids = await ledger.db.transaction().execute(async (tx) => {
-    const { flavor } = ledger;
-    await withdraw(
+    const named = await writeReadings(
       ledger,
       tx,
+      at,
+      read.map((one) => ({ ...one, run, machine: null })),
+    );
+    const decided = await holdDecided(
+      ledger,
+      tx,
+      at,
       read.map(({ report }) => report),
     );
-    const { ids, drafts } = await intern(
-      tx,
-      flavor,
-      ledger.known,
-      read.flatMap(({ reading }) => namesOf(reading)),
-    );
-    const name = (text: string) => ids.get(text) as number;
-    const places = await internPlaces(
-      tx,
-      flavor,
-      name,
-      read.map(({ reading }) => reading),
-    );
-    drafts.push(...places.drafts);
-    let id = await nextId(tx, 'readings');
-    let firstClaim = await nextId(tx, 'claims');
-    const indexed: Indexed[] = [];
-    for (const { report, reading } of read) {
-      const json = JSON.stringify(reading);
-      const row = [id, report, run, firstClaim, sha256(json)];
-      await insertRows(tx, flavor, 'readings', ['id', 'report', 'run', 'claims', 'sha256', 'body'], [[...row, packed(json)]]);
-      drafts.push({ kind: 'readings', first: id, last: id, payload: payloadOf([row]) });
-      const rows = claimRows(reading, { report, reading: id, firstClaim }, { name, place: places.id });
-      await insertRows(tx, flavor, 'claims', CLAIM_COLUMNS, rows.claims);
-      await insertRows(tx, flavor, 'figures', FIGURE_COLUMNS, rows.figures);
-      const to = firstClaim + reading.claims.length;
-      const holds = { reading: id, claims_from: firstClaim, claims_to: to };
-      await tx.updateTable('held').set(holds).where('report', '=', report).execute();
-      const cases = await tx.selectFrom('case_reports').select('case_id').where('report', '=', report).execute();
-      indexed.push({ reading, firstClaim, cases: cases.map((one) => one.case_id) });
-      firstClaim = to;
-      id += 1;
-    }
-    await project(tx, flavor, name, 1, indexed);
-    await append(tx, flavor, at, drafts);
-    ledger.head = await headOf(tx);
-    return ids;
+    return new Map([...named, ...decided]);
   });
   remember(ledger.known, ids);
 }

@@ -92,7 +92,7 @@ export type Tables = {
   imports: { id: number; case_id: number; source: string; tool: string; run: number; at: string };
   import_items: { import: number; ord: number; name: string; status: string; reason: string | null; report: number | null };
   import_marks: { import: number; ord: number; state: string; done: number; total: number | null; at: string };
-  held: { report: number; reading: number; claims_from: number; claims_to: number };
+  held: { report: number; reading: number; claims_from: number; claims_to: number; machine: number | null };
   postings: { role: number; term: number; claim: number };
   facets: { case_id: number; role: number; term: number; n: number };
   events: {
@@ -119,6 +119,6 @@ export type Tables = {
   totals: { id: number; case_id: number; code: string; body: Uint8Array };
   suggestions: { id: number; case_id: number; left_claim: string; right_claim: string; verdict: string; body: Uint8Array };
   reconciled: { case_id: number; engine: string; reports: number; decisions: number; at: string };
-  review: { claim: string; state: string; decision: number };
+  review: { claim: string; state: string; decision: number; event: string | null };
   vocabulary: { id: number; word: string };
 };

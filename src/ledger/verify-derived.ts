@@ -1,5 +1,6 @@
 /** What follows from rows that the journal covers must follow from them still: custody of reports, which reading holds, where reviews stand. */
 import { type Kysely, sql } from 'kysely';
+import { decidedOf, decidedReports } from './decided.ts';
 import { reviewStateOf } from './decisions.ts';
 import { sha256 } from './journal.ts';
 import { custodyRows } from './record.ts';
@@ -16,6 +17,7 @@ export async function verifyDerived(db: Kysely<Tables>, most: number): Promise<D
   await checkCustody(db, faults, most);
   await checkHeld(db, faults, most);
   await checkReview(db, faults);
+  await checkDecided(db, faults, most);
   return faults.slice(0, most);
 }
 
@@ -75,5 +77,17 @@ async function checkReview(db: Kysely<Tables>, faults: Derived[]): Promise<void>
   for (const target of new Set([...kept.keys(), ...decided.map((row) => row.target)])) {
     const state = (await reviewStateOf(db, target))?.state ?? null;
     if ((kept.get(target) ?? null) !== state) faults.push({ table: 'review', row: target, what: 'is not what was decided' });
+  }
+}
+
+/** The reading that holds is the engine's with what people decided, and nothing else. */
+async function checkDecided(db: Kysely<Tables>, faults: Derived[], most: number): Promise<void> {
+  const reports = new Set(await decidedReports(db));
+  const others = await db.selectFrom('held').select('report').where('machine', 'is not', null).execute();
+  for (const { report } of others) reports.add(report);
+  for (const report of reports) {
+    if (faults.length >= most) return;
+    const decided = await decidedOf(db, report);
+    if (decided !== null && !decided.isHeld) faults.push({ table: 'held', row: report, what: 'is not what was decided' });
   }
 }

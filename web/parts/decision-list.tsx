@@ -1,6 +1,6 @@
 /** Decisions with who, when and why; those undone are struck through and kept. */
 import type { Decision } from '../../src/http/client.ts';
-import { day, t } from '../language.ts';
+import { day, days, range, t } from '../language.ts';
 import { sayKind } from '../review.ts';
 import { visible } from './quoted.tsx';
 
@@ -16,7 +16,7 @@ export function DecisionList({ decisions }: { decisions: readonly Decision[] }) 
           <li key={decision.id} data-undone={decision.undone}>
             <b>{sayKind(decision.kind)}</b>{' '}
             {decision.payload?.field && <span>{fieldName(String(decision.payload.field))}: </span>}
-            {decision.payload?.text && <q dir="auto">{visible(String(decision.payload.text))}</q>}{' '}
+            {decision.payload?.field && <bdi>{visible(saidBy(decision.payload))}</bdi>}{' '}
             <span class="soft">
               <bdi>{t.value.review.by(visible(decision.who), day(decision.at))}</bdi>
             </span>{' '}
@@ -29,3 +29,19 @@ export function DecisionList({ decisions }: { decisions: readonly Decision[] }) 
 }
 
 const fieldName = (field: string): string => (t.value.review.fields as Record<string, string>)[field] ?? field;
+
+/** The value of a correction, in the reader's words. */
+function saidBy(edit: Record<string, any>): string {
+  const m = t.value;
+  if (edit.field === 'type') return m.types[edit.value] ?? edit.value;
+  if (edit.field === 'stance') return m.stances[edit.value] ?? edit.value;
+  if (edit.field === 'reality') return m.realities[edit.value] ?? edit.value;
+  if (edit.field === 'time') return days(edit.begin, edit.end);
+  if (edit.field === 'content') return '';
+  if (edit.field !== 'figure') return edit.text || m.none;
+  if (edit.isRemoved) return m.review.remove;
+  return `${m.outcomes[edit.outcome] ?? edit.outcome} ${isolated(range(edit.low, edit.high))} · ${m.whos[edit.who] ?? edit.who}`;
+}
+
+/** A range never flips. */
+const isolated = (text: string): string => `\u2066${text}\u2069`;

@@ -39,6 +39,8 @@ const english = {
   remainder: 'unexplained',
   nothing: 'none',
   open: 'or more',
+  undone: 'undone',
+  corrected: 'corrected',
 };
 
 export type ReportWords = typeof english;

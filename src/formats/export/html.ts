@@ -38,8 +38,10 @@ export const html: FileFormat = {
       yield `<li>${own(source.nameOf(total.origin, lang) ?? total.origin)}: ${safe(total.outcome)} ${w.since} ${total.since ?? w.unknown}<ul>${points}${rest}</ul></li>\n`;
     }
     yield `</ul><h2>${w.decisions}</h2><ul>\n`;
-    for await (const { at: day, kind, target, who, why } of source.decisions())
-      yield `<li>${safe(day.slice(0, 10))} ${safe(kind)} <code>${safe(target)}</code>, ${own(who)}: ${own(why)}</li>\n`;
+    for await (const { at: day, kind, target, who, why, undone, edit } of source.decisions()) {
+      const change = edit === null ? '' : ` (${safe(edit.field)}: ${own(edit.before)} → ${own(edit.after)})`;
+      yield `<li>${safe(day.slice(0, 10))} ${safe(kind)} <code>${safe(target)}</code>${change}, ${own(who)}: ${own(why)}${undone ? ` (${w.undone})` : ''}</li>\n`;
+    }
     yield `</ul><h2>${w.reports}</h2><table><tr><th>${w.outlet}</th><th>${w.published}</th><th></th><th>${w.sha256}</th></tr>\n`;
     for await (const { key, outlet, published, sha256 } of source.reports())
       yield `<tr><td>${own(outlet ?? '–')}</td><td>${safe(published?.slice(0, 10) ?? w.unknown)}</td><td><code>${safe(key)}</code></td><td><code>${sha256}</code></td></tr>\n`;
@@ -76,9 +78,9 @@ function eventSection({ event, contradictions, statements }: ExportedEvent, w: R
           )
           .join('')}</table>`
       : '';
-  const quotes = statements.map(({ quote, report, claim }) => {
+  const quotes = statements.map(({ quote, report, claim, original }) => {
     const chain = [report.outlet ?? report.key, ...claim.attribution.map((hop) => hop.name)].map(own).join(' ← ');
-    return `<blockquote><p dir="auto">${safe(quote)}</p><p>${chain} <code>${safe(`${report.key}/${claim.id}`)}</code></p></blockquote>`;
+    return `<blockquote><p dir="auto">${safe(quote)}</p><p>${chain} <code>${safe(`${report.key}/${claim.id}`)}</code>${original ? ` · ${w.corrected}` : ''}</p></blockquote>`;
   });
   return `<section id="${safe(event.code)}"><h3>${safe(event.code)} · ${event.type} · ${own(event.place?.name ?? w.unknown)} · ${own(days)}</h3>
 <p>${w.grade}: ${event.grade.grade} (${own(event.grade.rule)})</p>

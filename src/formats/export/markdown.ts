@@ -27,8 +27,10 @@ export const markdown: FileFormat = {
       yield `  - ${w.sum}: ${rangeOf({ low: total.sumLow, high: total.sumHigh }, w)} · ${w.remainder}: ${rangeOf({ low: total.remainderLow, high: total.remainderHigh }, w)}\n`;
     }
     yield `\n## ${w.decisions}\n\n`;
-    for await (const { at: day, kind, target, who, why } of source.decisions())
-      yield `- ${day.slice(0, 10)} ${kind} ${code(target)}, ${plain(who)}: ${plain(why)}\n`;
+    for await (const { at: day, kind, target, who, why, undone, edit } of source.decisions()) {
+      const change = edit === null ? '' : ` (${edit.field}: ${plain(edit.before)} → ${plain(edit.after)})`;
+      yield `- ${day.slice(0, 10)} ${kind} ${code(target)}${change}, ${plain(who)}: ${plain(why)}${undone ? ` (${w.undone})` : ''}\n`;
+    }
     yield `\n## ${w.reports}\n\n`;
     for await (const { key, outlet, published, sha256 } of source.reports())
       yield `- ${plain(outlet ?? '–')} · ${published?.slice(0, 10) ?? w.unknown} · ${code(key)} · ${code(sha256)}\n`;
@@ -67,9 +69,13 @@ function eventText({ event, contradictions, statements }: ExportedEvent, w: Repo
     }
   }
   lines.push('');
-  for (const { quote, report, claim } of statements) {
+  for (const { quote, report, claim, original } of statements) {
     const chain = [report.outlet ?? report.key, ...claim.attribution.map((hop) => hop.name)].map(plain).join(' ← ');
-    lines.push(`> ${plain(quote)}`, `> (${chain}, ${code(`${report.key}/${claim.id}`)})`, '');
+    lines.push(
+      `> ${plain(quote)}`,
+      `> (${chain}, ${code(`${report.key}/${claim.id}`)}${original ? `, ${w.corrected}` : ''})`,
+      '',
+    );
   }
   return `${lines.join('\n')}\n`;
 }

@@ -54,7 +54,8 @@ function reportOf(key: string, outlet: string | null, text: string, claims: Clai
   };
   const bytes = Buffer.from(text, 'utf8');
   const received = { retrieved: '2026-01-02T03:04:05.000Z', source: 'test', mediaType: 'text/plain' };
-  return { key, outlet, published: '2019-02-12', url, ...received, sha256, bytes, text, engine: 'lines 1', reading };
+  const decided = { rejected: [], originals: {} };
+  return { key, outlet, published: '2019-02-12', url, ...received, sha256, bytes, text, engine: 'lines 1', reading, ...decided };
 }
 
 const reports = [
@@ -143,6 +144,7 @@ const statements: Statement[] = [
     quote: 'قُتل 4 مدنيين',
     report: { key: '=1+1', outlet: '=HYPERLINK("http://evil.example")', published: '2019-02-12', url: null },
     review: null,
+    original: null,
   },
 ];
 
@@ -213,6 +215,7 @@ export function sourceFixture({ isEmpty = false }: { isEmpty?: boolean } = {}): 
         at: '2026-01-02T03:04:05.000Z',
         undoes: null,
         undone: false,
+        edit: null,
       },
     ]),
     journal: list([]),

@@ -19,7 +19,11 @@ export type ExportedReport = {
   bytes: Uint8Array;
   text: string;
   engine: string;
+  /** As it stands: without claims that people rejected, with those that they corrected. */
   reading: Reading;
+  /** As they were read: rejected claims, which count for nothing, and corrected ones by their ids. */
+  rejected: Claim[];
+  originals: Record<string, Claim>;
 };
 
 export type Statement = {
@@ -28,6 +32,8 @@ export type Statement = {
   quote: string;
   report: { key: string; outlet: string | null; published: string | null; url: string | null };
   review: string | null;
+  /** What was read, where a person corrected it. */
+  original: Claim | null;
 };
 
 export type ExportedEvent = {
@@ -46,6 +52,8 @@ export type ExportedDecision = {
   at: string;
   undoes: number | null;
   undone: boolean;
+  /** Of a correction: what it changed. */
+  edit: { field: string; before: string; after: string } | null;
 };
 
 /** Row of the journal of hashes, and the row it covers, for whoever verifies without the ledger. */

@@ -73,7 +73,7 @@ export function mcpServer(desk: Desk, version: string): McpServer {
     {
       title: 'One claim',
       description:
-        'One claim by its key, with its words, their place in the report, its chain of sources and the rules that read it.',
+        'One claim by its key, with its words, their place in the report, its chain of sources, the rules that read it, and what people decided: `review` is "rejected" for a claim that counts for nothing, `asRead` is what was read before a correction.',
       annotations: READ_ONLY,
       inputSchema: z.object({ claim: z.string().max(500), case: word }),
     },
@@ -81,10 +81,20 @@ export function mcpServer(desk: Desk, version: string): McpServer {
       answer(async () => {
         const cut = key.lastIndexOf('/');
         const report = await desk.report(key.slice(0, cut), inCase);
-        const claim = report?.reading.claims.find(({ id }) => id === key.slice(cut + 1));
+        const claim = [...(report?.reading.claims ?? []), ...(report?.rejected ?? [])].find(
+          ({ id }) => id === key.slice(cut + 1),
+        );
         if (!report || !claim) throw new Refusal(404, 'ISN-H44', `there is no claim ${key}`);
         const row = claimRow(report, claim, report.events[claim.id] ?? null, report.review[claim.id] ?? null);
-        return { ...statementOf(row), attribution: claim.attribution, trace: claim.trace, sha256: report.sha256 };
+        const asRead = report.originals[claim.id];
+        return {
+          ...statementOf(row),
+          attribution: claim.attribution,
+          trace: claim.trace,
+          sha256: report.sha256,
+          ...(asRead ? { asRead: statementOf(claimRow(report, asRead, null, null)) } : {}),
+          decisions: report.decisions.filter(({ target }) => target === key),
+        };
       }),
   );
   server.registerTool(

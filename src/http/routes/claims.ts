@@ -28,7 +28,8 @@ const word = z.string().max(300).optional();
 const list = createRoute({
   method: 'get',
   path: '/api/claims',
-  summary: 'Claims of every kept report, by type, outlet, source, actor, place, stance and day.',
+  summary:
+    'Claims of every kept report, by type, outlet, source, actor, place, stance and day. Rejected ones only with `review=rejected`.',
   request: {
     query: listQuery.extend({
       q: word,
@@ -40,6 +41,7 @@ const list = createRoute({
       place: word,
       from: word,
       to: word,
+      review: z.enum(['accepted', 'rejected', 'edited', 'unsure', 'unreviewed']).optional(),
     }),
   },
   responses: { 200: table(pageOf('ClaimRow', 'one claim with its words and their span'), 'a page of claims with facets') },

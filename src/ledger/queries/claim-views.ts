@@ -1,10 +1,11 @@
 /** Turns rows of claims into what people see: the claim, its words, its report, its event and how far it was reviewed. */
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { type ClaimKey, claimKey } from '../../claim/judgement.ts';
 import type { Claim, Reading } from '../../claim/reading.ts';
 import { unpacked } from '../body.ts';
 import { textsOf } from '../names.ts';
 import type { Tables } from '../tables.ts';
+import { AS_READ } from './reports.ts';
 
 export type ReportLine = { key: string; outlet: string | null; published: string | null; url: string | null };
 export type ClaimView = {
@@ -88,8 +89,12 @@ async function eventsOf(db: Kysely<Tables>, keys: string[], caseId: number | nul
   return new Map((await question.execute()).map((row) => [row.claim, row.code]));
 }
 
-/** Row numbers of claims by their keys; only claims that hold now. */
-export async function claimIds(db: Kysely<Tables>, keys: readonly ClaimKey[]): Promise<Map<ClaimKey, number>> {
+/** Row numbers of claims by their keys; only claims that hold now. `asRead`: as the engine read them, whatever was decided. */
+export async function claimIds(
+  db: Kysely<Tables>,
+  keys: readonly ClaimKey[],
+  { asRead = false }: { asRead?: boolean } = {},
+): Promise<Map<ClaimKey, number>> {
   const found = new Map<ClaimKey, number>();
   const byReport = new Map<string, Set<string>>();
   for (const key of keys) {
@@ -102,7 +107,7 @@ export async function claimIds(db: Kysely<Tables>, keys: readonly ClaimKey[]): P
     const rows = await db
       .selectFrom('reports')
       .innerJoin('held', 'held.report', 'reports.id')
-      .innerJoin('claims', 'claims.reading', 'held.reading')
+      .innerJoin('claims', (join) => join.on('claims.reading', '=', asRead ? AS_READ : sql.ref('held.reading')))
       .select(['claims.id', 'claims.claim', 'reports.key'])
       .where('reports.key', 'in', reports.slice(i, i + 400))
       .execute();

@@ -2,9 +2,10 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { dayOf } from '../claim-rows.ts';
 import { idOf } from '../names.ts';
-import { ROLES, type Role, WHOLE } from '../postings.ts';
+import { ROLES, type Role, termTexts, WHOLE } from '../postings.ts';
 import type { Tables } from '../tables.ts';
 import { type ClaimView, claimViews } from './claim-views.ts';
+import { rejectedClaims } from './rejected.ts';
 
 export type TermRole = Exclude<Role, 'case'>;
 export type ClaimFilter = {
@@ -16,8 +17,9 @@ export type ClaimFilter = {
   to?: string;
   /** Only claims with a figure of at least so many people. */
   atLeast?: number;
-  review?: 'accepted' | 'rejected' | 'edited' | 'unsure' | 'unreviewed';
+  review?: ReviewFilter;
 };
+export type ReviewFilter = 'accepted' | 'rejected' | 'edited' | 'unsure' | 'unreviewed';
 export type Page<T> = { rows: T[]; next: string | null; total: Bounded };
 /** `isMore`: there are more than `n`; they were not all counted. */
 export type Bounded = { n: number; isMore: boolean };
@@ -35,6 +37,7 @@ export async function listClaims(
   limit = 50,
   after: string | null = null,
 ): Promise<Page<ClaimView>> {
+  if (filter.review === 'rejected') return await listRejected(db, filter, limit, after);
   const plan = await planOf(db, filter, after);
   if (plan.isEmpty) return { rows: [], next: null, total: { n: 0, isMore: false } };
   const found = await select(db, plan, limit + 1, after);
@@ -50,6 +53,31 @@ export async function listClaims(
     next: found.length > limit ? (cursor ?? null) : null,
     total: await countOf(db, plan),
   };
+}
+
+/** What people rejected stands in no posting: it is looked through. */
+async function listRejected(
+  db: Kysely<Tables>,
+  filter: ClaimFilter,
+  limit: number,
+  after: string | null,
+): Promise<Page<ClaimView>> {
+  const { terms = {}, from, to, atLeast } = filter;
+  const all = (await rejectedClaims(db, filter.caseId ?? null)).filter(({ claim, report }) => {
+    const own = termTexts(claim, report.outlet);
+    const begin = claim.event.time?.begin ?? null;
+    return (
+      Object.entries(terms).every(
+        ([role, given]) => given === undefined || [given].flat().some((text) => own.has(`${role} ${text}`)),
+      ) &&
+      (from === undefined || (begin !== null && begin >= from)) &&
+      (to === undefined || (begin !== null && begin <= to)) &&
+      (atLeast === undefined || claim.event.figures.some((figure) => figure.low >= atLeast))
+    );
+  });
+  const start = Number(after?.split(':')[1] ?? 0);
+  const next = start + limit < all.length ? `r:${start + limit}` : null;
+  return { rows: all.slice(start, start + limit), next, total: { n: all.length, isMore: false } };
 }
 
 /** Ids of the first matching claims, for facets over a filter. */

@@ -4,6 +4,7 @@ import { unpacked } from '../body.ts';
 import type { EventBody } from '../events.ts';
 import type { Tables } from '../tables.ts';
 import { type ClaimView, claimIds, claimViews } from './claim-views.ts';
+import { rejectedFrom } from './rejected.ts';
 
 export type EventPage = EventBody & {
   caseId: number;
@@ -12,6 +13,8 @@ export type EventPage = EventBody & {
   claims: ClaimView[];
   /** How many claims there are when not all are given. */
   claimCount: number;
+  /** As they were read: claims that people took out of it. They are shown and count for nothing. */
+  rejected: ClaimView[];
 };
 
 const CLAIMS_SHOWN = 200;
@@ -35,7 +38,14 @@ export async function eventByCode(db: Kysely<Tables>, code: string, caseId: numb
     shown.flatMap((key) => ids.get(key) ?? []),
     row.case_id,
   );
-  return { ...body, caseId: row.case_id, askedAs: row.code === code ? null : code, claims, claimCount: body.event.claims.length };
+  const codes = await db.selectFrom('event_codes').select('code').where('event', '=', row.id).execute();
+  const rejected = await rejectedFrom(
+    db,
+    codes.map((one) => one.code),
+    row.case_id,
+  );
+  const askedAs = row.code === code ? null : code;
+  return { ...body, caseId: row.case_id, askedAs, claims, claimCount: body.event.claims.length, rejected };
 }
 
 /** Bodies of all events of a case by day and code, in pieces, for exports. Events without a day come first. */

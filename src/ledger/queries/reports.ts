@@ -1,5 +1,5 @@
 /** Which reports, and one of them with its reading and its custody? */
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Reading } from '../../claim/reading.ts';
 import { unpacked } from '../body.ts';
 import { textsOf } from '../names.ts';
@@ -28,14 +28,21 @@ export type ReportPage = HeldReport & {
   cases: string[];
 };
 
-/** Reports that hold, in the order of their keys' numbers, piece by piece; `caseId` null: of all cases. */
-export async function* heldReports(db: Kysely<Tables>, caseId: number | null, piece = 200): AsyncGenerator<HeldReport> {
+/** The engine's own reading, whatever people decided since. */
+export const AS_READ = sql<number>`coalesce(held.machine, held.reading)`;
+
+/** Reports that hold, in the order of their keys' numbers, piece by piece; `caseId` null: of all cases. `asRead`: with the engine's readings, whatever was decided. */
+export async function* heldReports(
+  db: Kysely<Tables>,
+  caseId: number | null,
+  { piece = 200, asRead = false }: { piece?: number; asRead?: boolean } = {},
+): AsyncGenerator<HeldReport> {
   let after = 0;
   for (;;) {
     let question = db
       .selectFrom('held')
       .innerJoin('reports', 'reports.id', 'held.report')
-      .innerJoin('readings', 'readings.id', 'held.reading')
+      .innerJoin('readings', (join) => join.on('readings.id', '=', asRead ? AS_READ : sql.ref('held.reading')))
       .select([
         'reports.id',
         'reports.key',
@@ -106,6 +113,17 @@ export async function countReports(db: Kysely<Tables>, caseId: number): Promise<
     .where('case_id', '=', caseId)
     .executeTakeFirstOrThrow();
   return Number(row.n);
+}
+
+/** Another one whenever a report came, was read again or decided on. */
+export async function markOfReadings(db: Kysely<Tables>, caseId: number): Promise<string> {
+  const row = await db
+    .selectFrom('case_reports')
+    .innerJoin('held', 'held.report', 'case_reports.report')
+    .select((of) => [of.fn.countAll<number>().as('n'), of.fn.max('held.reading').as('top')])
+    .where('case_id', '=', caseId)
+    .executeTakeFirstOrThrow();
+  return `${row.n} ${row.top}`;
 }
 
 export async function reportByKey(db: Kysely<Tables>, key: string): Promise<ReportPage | null> {

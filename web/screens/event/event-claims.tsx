@@ -27,7 +27,7 @@ export function EventClaims({ code, claims, total, onDone }: Props) {
     setOther('');
     onDone();
   };
-  const canSplit = chosen.size > 0 && chosen.size < total;
+  const canSplit = chosen.size > 0 && chosen.size < total - claims.filter(({ review }) => review === 'rejected').length;
   const shown = isWhole ? claims : claims.slice(0, SHOWN);
   return (
     <section class="card" aria-labelledby="claims-title">
@@ -49,15 +49,17 @@ export function EventClaims({ code, claims, total, onDone }: Props) {
           </thead>
           <tbody>
             {shown.map((row) => (
-              <tr key={row.key}>
+              <tr key={row.key} data-review={row.review ?? 'open'}>
                 <td>
-                  <input
-                    type="checkbox"
-                    class="tick-box"
-                    checked={chosen.has(row.key)}
-                    aria-label={`${m.split}: ${visible(row.quote).slice(0, 80)}`}
-                    onChange={() => toggle(row.key)}
-                  />
+                  {row.review !== 'rejected' && (
+                    <input
+                      type="checkbox"
+                      class="tick-box"
+                      checked={chosen.has(row.key)}
+                      aria-label={`${m.split}: ${visible(row.quote).slice(0, 80)}`}
+                      onChange={() => toggle(row.key)}
+                    />
+                  )}
                 </td>
                 <td class="quote">
                   <a href={claimAddress(row.key)}>

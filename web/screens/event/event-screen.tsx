@@ -39,6 +39,7 @@ export function EventScreen() {
   if (fault) return <FaultBox fault={fault} retry={reload} />;
   if (!value) return <p class="waiting">{t.value.loading}</p>;
   const { event, contradictions, changes, claims, claimCount, decisions, suggestions } = value;
+  const standing = claims.filter(({ review }) => review !== 'rejected');
   return (
     <>
       <Headline detail={value} />
@@ -61,11 +62,11 @@ export function EventScreen() {
         <div class="halves">
           <section class="card" aria-labelledby="chains-title">
             <h2 id="chains-title">{m.chains}</h2>
-            <Chains event={event} claims={claims} />
+            <Chains event={event} claims={standing} />
           </section>
           <Where detail={value} />
         </div>
-        <TimeBand claims={claims} />
+        <TimeBand claims={standing} />
         <Align code={event.code} suggestions={suggestions} onDone={reload} />
         <EventClaims code={event.code} claims={claims} total={claimCount} onDone={reload} />
         {changes.length > 0 && <Changes changes={changes} />}

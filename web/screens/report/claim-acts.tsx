@@ -1,10 +1,9 @@
-/** What a person can decide about a claim: accept, reject with a reason, unsure, or correct a field by selecting words. */
-import { useState } from 'preact/hooks';
+/** What a person can decide about a claim: accept, reject with a reason, unsure, or correct it. */
 import type { Claim } from '../../../src/claim/reading.ts';
 import type { Span } from '../../../src/claim/span.ts';
 import { t } from '../../language.ts';
-import { visible } from '../../parts/quoted.tsx';
 import { decide } from '../../review.ts';
+import { Correction } from './correction.tsx';
 
 type Mode = 'edit' | 'reject' | null;
 type Props = {
@@ -17,7 +16,7 @@ type Props = {
   onDone: () => void;
 };
 
-export function ClaimActs({ target, text, selected, mode, onMode, onDone }: Props) {
+export function ClaimActs({ claim, target, text, selected, mode, onMode, onDone }: Props) {
   const m = t.value.review;
   return (
     <div class="decide">
@@ -62,47 +61,9 @@ export function ClaimActs({ target, text, selected, mode, onMode, onDone }: Prop
           ))}
         </fieldset>
       )}
-      {mode === 'edit' && <Correction target={target} text={text} selected={selected} onMode={onMode} onDone={onDone} />}
+      {mode === 'edit' && (
+        <Correction claim={claim} target={target} text={text} selected={selected} onMode={onMode} onDone={onDone} />
+      )}
     </div>
-  );
-}
-
-function Correction({ target, text, selected, onMode, onDone }: Omit<Props, 'claim' | 'mode'>) {
-  const m = t.value.review;
-  const [why, setWhy] = useState('');
-  const [last, setLast] = useState<Span | null>(selected);
-  // The selection goes when a field is focused; what was selected last is kept.
-  if (selected !== null && (selected.start !== last?.start || selected.end !== last?.end)) setLast(selected);
-  const words = last === null ? null : text.slice(last.start, last.end);
-  const choose = (field: string) => {
-    if (last === null || words === null) return;
-    onMode(null);
-    void decide({ kind: 'edit', target, why, payload: { field, span: last, text: words } }, onDone);
-  };
-  return (
-    <fieldset>
-      <legend>{m.editHow}</legend>
-      <p>
-        {m.selected}: {words === null ? <span class="soft">{m.nothing}</span> : <q dir="auto">{visible(words)}</q>}
-      </p>
-      <label>
-        {m.why}
-        <input dir="auto" maxLength={500} value={why} onInput={(event) => setWhy(event.currentTarget.value)} />
-      </label>
-      <p class="acts">
-        {Object.entries(m.fields).map(([field, label]) => (
-          <button
-            key={field}
-            type="button"
-            disabled={words === null}
-            data-field={field}
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => choose(field)}
-          >
-            {label}
-          </button>
-        ))}
-      </p>
-    </fieldset>
   );
 }

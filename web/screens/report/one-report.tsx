@@ -1,11 +1,12 @@
 /** One kept report: its words, its claims, what people decided, and its receipt. */
-import { useEffect, useState } from 'preact/hooks';
-import type { Claim } from '../../../src/claim/reading.ts';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { Claim, Reading } from '../../../src/claim/reading.ts';
 import type { Span } from '../../../src/claim/span.ts';
 import type { ReportDetail } from '../../../src/http/client.ts';
 import { inCase } from '../../api.ts';
 import { day, number, t } from '../../language.ts';
 import { useLoaded } from '../../loaded.ts';
+import { AsRead } from '../../parts/as-read.tsx';
 import { ClaimsBeside } from '../../parts/claims-beside.tsx';
 import { DecisionList } from '../../parts/decision-list.tsx';
 import { FaultBox } from '../../parts/fault-box.tsx';
@@ -36,9 +37,11 @@ export function OneReport({ id }: { id: string }) {
     z: undoLast,
     Escape: () => (mode === null ? setQuery({ claim: null }) : setMode(null)),
   });
+  const shown = useMemo(() => (report ? withRejected(report) : null), [report]);
   if (fault) return <FaultBox fault={fault} retry={reload} />;
-  if (!report) return <p class="waiting">{t.value.loading}</p>;
+  if (!report || !shown) return <p class="waiting">{t.value.loading}</p>;
   const m = t.value.report;
+  const { reading, originals } = report;
   const confirmed = Object.values(report.review).filter((state) => state === 'accepted' || state === 'edited').length;
   const isMarked = place.value.query.get('marks') !== '0';
   return (
@@ -61,17 +64,19 @@ export function OneReport({ id }: { id: string }) {
       </div>
       <p class="soft">
         {report.outlet && <Quoted>{report.outlet}</Quoted>} {report.published && `· ${day(report.published)} `}·{' '}
-        {t.value.claims(report.reading.claims.length)} ·{' '}
-        <span data-test="summary">{m.summary(confirmed, report.reading.claims.length - Object.keys(report.review).length)}</span>
+        {t.value.claims(reading.claims.length)}
+        {report.rejected.length > 0 && ` · ${t.value.event.rejectedOut(report.rejected.length)}`} ·{' '}
+        <span data-test="summary">{m.summary(confirmed, reading.claims.filter(({ id }) => !report.review[id]).length)}</span>
       </p>
       <ClaimsBeside
         text={report.text}
-        reading={report.reading}
+        reading={shown}
         events={report.events}
         review={report.review}
         onSelect={setSelected}
         inside={(claim: Claim) => (
           <>
+            {originals[claim.id] && <AsRead claim={claim} original={originals[claim.id]} />}
             <ClaimActs
               claim={claim}
               target={`${id}/${claim.id}`}
@@ -88,6 +93,15 @@ export function OneReport({ id }: { id: string }) {
       <Receipt report={report} />
     </>
   );
+}
+
+/** Rejected claims keep their place in the list, marked as such. */
+function withRejected({ reading, rejected }: ReportDetail): Reading {
+  if (rejected.length === 0) return reading;
+  const claims = [...reading.claims, ...rejected].sort(
+    (a, b) => a.content.start - b.content.start || a.content.end - b.content.end,
+  );
+  return { ...reading, claims };
 }
 
 function Receipt({ report }: { report: ReportDetail }) {
