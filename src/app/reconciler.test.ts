@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import type { Judgement } from '../claim/judgement.ts';
 import { createEngine } from '../engine/index.ts';
+import { DEFAULT_POLICY } from '../reconcile/index.ts';
 import type { CaseReport } from './reconcile-case.ts';
 import { createReconciler } from './reconciler.ts';
 import { sampleReports } from './sample-case.ts';
@@ -88,4 +89,14 @@ test('people override rules in both directions, whatever the order', async () =>
     );
   const split = (await reconciled(reports, apart)).events;
   assert.notEqual(find('sample-khabour-strike', split)?.code, find('sample-mizan-strike', split)?.code);
+});
+
+test('an event counted again under the policy it has gives the counts it has, whatever was copied from whom', async () => {
+  const reconciler = createReconciler();
+  const { events } = await reconciled(reports);
+  assert.ok(events.length > 3);
+  for (const { event } of events) {
+    const own = reports.filter(({ report }) => event.reports.includes(report));
+    assert.deepEqual(reconciler.recount(event, own, DEFAULT_POLICY), event.counts, event.code);
+  }
 });

@@ -50,8 +50,10 @@ export function createReconciler(outlets: () => ReadonlyMap<string, string> = re
     recount(event, reports, policy) {
       if (policyNamed(policy) === undefined) throw new Error(`there is no policy "${policy}"`);
       const entities = outlets();
-      const inputs = reports.map((report) => inputOf(report, entities));
-      return recount(event, inputs, policy as PolicyName);
+      const counted = reports.map(({ report, outlet, published, reading }) => {
+        return { report, outlet, outletEntity: entityOf(outlet, entities), published, reading };
+      });
+      return recount(event, counted, policy as PolicyName);
     },
   };
 }
@@ -86,8 +88,11 @@ function fresh(mark: string, judgements: readonly Judgement[]): Open {
 }
 
 function inputOf({ report, outlet, published, text, reading }: CaseReport, outlets: ReadonlyMap<string, string>): ReconcileInput {
-  const outletEntity = outlet === null ? null : (outlets.get(fold(outlet)) ?? null);
-  return reconcileInput(reading, text, { report, outlet, outletEntity, published });
+  return reconcileInput(reading, text, { report, outlet, outletEntity: entityOf(outlet, outlets), published });
+}
+
+function entityOf(outlet: string | null, outlets: ReadonlyMap<string, string>): string | null {
+  return outlet === null ? null : (outlets.get(fold(outlet)) ?? null);
 }
 
 let registered: ReadonlyMap<string, string> | null = null;

@@ -106,6 +106,8 @@ export type EventRow = {
   contested: boolean;
 };
 export type PolicyRow = { name: string; rule: string };
+/** The counts of one event under one policy, with their figures. */
+export type EventCounts = { code: string; policy: string; counts: Count[] };
 /** The counts of one event under every policy. */
 export type Ranges = { code: string; ranges: PolicyRange[] };
 export type PolicyRange = Pick<Count, 'policy' | 'outcome' | 'who' | 'low' | 'best' | 'high' | 'provisional'>;

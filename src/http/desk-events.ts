@@ -1,18 +1,9 @@
 /** Events of the desk. They are a projection: computed again when reports or verdicts were added since. */
-import type { CaseReport } from '../app/reconcile-case.ts';
 import type { Count } from '../claim/count.ts';
-import type { Event } from '../claim/event.ts';
-import {
-  decisionsAbout,
-  type EventLine,
-  eventByCode,
-  heldReportsWith,
-  isAllRejected,
-  listEvents,
-  listSuggestions,
-} from '../ledger/index.ts';
-import type { Decision, EventDetail, EventRow, Page, PolicyRange, Ranges } from './client.ts';
+import { decisionsAbout, type EventLine, eventByCode, isAllRejected, listEvents, listSuggestions } from '../ledger/index.ts';
+import type { Decision, EventCounts, EventDetail, EventRow, Page, PolicyRange, Ranges } from './client.ts';
 import type { Window } from './desk.ts';
+import { countsUnder, warmCounts } from './desk-counts.ts';
 import { freshen } from './desk-freshness.ts';
 import { caseOf, viewRow } from './desk-lists.ts';
 import type { LedgerDesk } from './ledger-desk.ts';
@@ -51,8 +42,7 @@ export async function eventAt(
   code: string,
   { policy = POLICY, case: inCase }: { policy?: string; case?: string },
 ): Promise<EventDetail | null> {
-  if (!POLICY_ROWS.some(({ name }) => name === policy))
-    throw new Refusal(422, 'ISN-H22', `policy: use ${POLICY_ROWS.map(({ name }) => name).join(', ')}`);
+  checkPolicy(policy);
   const caseId = await caseOf(desk, inCase);
   await freshen(desk, caseId);
   const { read } = desk.ledger;
@@ -62,11 +52,12 @@ export async function eventAt(
     return null;
   }
   const { event, contradictions, changes, claims, claimCount, rejected } = found;
+  warmCounts(desk, caseId, event);
   const own = new Set(event.claims);
   const decisions = (await decisionsAbout(read, null, 500)) as Decision[];
   const targets = new Set([event.code, ...event.aliases, ...own, ...rejected.map(({ key }) => key)]);
   return {
-    event: { ...event, counts: await countsUnder(desk, event, [policy]) },
+    event: { ...event, counts: await countsUnder(desk, caseId, event, policy) },
     rejected: rejected.length,
     contradictions,
     changes,
@@ -83,28 +74,30 @@ export async function eventAt(
 export async function rangesAt(desk: LedgerDesk, code: string, inCase?: string): Promise<Ranges | null> {
   const caseId = await caseOf(desk, inCase);
   await freshen(desk, caseId);
-  const found = await eventByCode(desk.ledger.read, code, caseId);
+  const found = await eventByCode(desk.ledger.read, code, caseId, { withClaims: false });
   if (!found) return null;
-  const names = POLICY_ROWS.map(({ name }) => name);
-  return { code: found.event.code, ranges: (await countsUnder(desk, found.event, names)).map(rangeOf) };
+  const counts: Count[] = [];
+  for (const { name } of POLICY_ROWS) counts.push(...(await countsUnder(desk, caseId, found.event, name)));
+  return { code: found.event.code, ranges: counts.map(rangeOf) };
 }
 
-/** An event holds its counts under the default policy; others are counted when asked for. */
-async function countsUnder(desk: LedgerDesk, event: Event, policies: readonly string[]): Promise<Count[]> {
-  const { reconciler } = desk;
-  if (reconciler === null || policies.every((name) => name === POLICY)) return event.counts;
-  const reports = await reportsOf(desk, event.reports);
-  return policies.flatMap((name) => (name === POLICY ? event.counts : reconciler.recount(event, reports, name)));
+/** The counts under one policy with their figures, without the rest of the event. */
+export async function countsAt(desk: LedgerDesk, code: string, policy: string, inCase?: string): Promise<EventCounts | null> {
+  checkPolicy(policy);
+  const caseId = await caseOf(desk, inCase);
+  await freshen(desk, caseId);
+  const found = await eventByCode(desk.ledger.read, code, caseId, { withClaims: false });
+  if (!found) return null;
+  return { code: found.event.code, policy, counts: await countsUnder(desk, caseId, found.event, policy) };
+}
+
+function checkPolicy(policy: string): void {
+  if (!POLICY_ROWS.some(({ name }) => name === policy))
+    throw new Refusal(422, 'ISN-H22', `policy: use ${POLICY_ROWS.map(({ name }) => name).join(', ')}`);
 }
 
 function rangeOf({ policy, outcome, who, low, best, high, provisional }: Count): PolicyRange {
   return { policy, outcome, who, low, best, high, provisional };
-}
-
-async function reportsOf({ ledger }: LedgerDesk, keys: readonly string[]): Promise<CaseReport[]> {
-  const found: CaseReport[] = [];
-  for await (const { key, ...report } of heldReportsWith(ledger.read, keys)) found.push({ ...report, report: key });
-  return found;
 }
 
 /** Of several pairs of claims with one other event the first, which is the strongest. */

@@ -5,6 +5,7 @@ import type {
   ClaimPage,
   ClaimQuery,
   Decision,
+  EventCounts,
   EventDetail,
   EventRow,
   ImportDetail,
@@ -40,6 +41,8 @@ export type Desk = {
   ) => Promise<Page<EventRow>>;
   /** Counts by the named policy; null where no event has or had that code. */
   event: (code: string, options: { policy?: string; case?: string }) => Promise<EventDetail | null>;
+  /** The counts of an event under one policy, without the rest; null where no event has or had that code. */
+  counts: (code: string, policy: string, inCase?: string) => Promise<EventCounts | null>;
   /** The counts of an event under every policy; null where no event has or had that code. */
   ranges: (code: string, inCase?: string) => Promise<Ranges | null>;
   totals: (inCase?: string) => Promise<TotalsAnswer>;

@@ -4,7 +4,7 @@ import test from 'node:test';
 import type { Reading } from '../claim/reading.ts';
 import { addItems, caseNamed, markImport, openLedger, startImport, startRun, verifyLedger } from '../ledger/index.ts';
 import { createApp } from './app.ts';
-import type { ClaimPage, EventDetail, Page, ReportDetail, SearchPage } from './client.ts';
+import type { ClaimPage, EventCounts, EventDetail, Page, ReportDetail, SearchPage } from './client.ts';
 import { oneEventReconciler, wordReader } from './desk.fixture.ts';
 import { ledgerDesk } from './ledger-desk.ts';
 
@@ -45,6 +45,10 @@ test('events are computed once for what is kept, and counted again under another
   const event = await get<EventDetail>('/api/events/ISN-000001?policy=acled');
   assert.deepEqual([event.policy, event.event.counts[0].policy, event.claims.length], ['acled', 'acled', 2]);
   assert.equal((await get<{ code: string }>('/api/events/ISN-000001?policy=none')).code, 'ISN-H22');
+  const counts = await get<EventCounts>('/api/events/ISN-000001/counts?policy=ibc');
+  assert.deepEqual([counts.policy, counts.counts.map(({ policy }) => policy)], ['ibc', ['ibc']]);
+  assert.equal((await get<{ code: string }>('/api/events/ISN-000001/counts?policy=none')).code, 'ISN-H22');
+  assert.equal((await get<{ code: string }>('/api/events/ISN-NONE/counts?policy=ibc')).code, 'ISN-H44');
   await ledger.close();
 });
 

@@ -21,7 +21,7 @@ import {
 import type { CaseRow, Decision, ImportDetail, ImportRow, KeepInput, Kept, NamedRow } from './client.ts';
 import type { Desk } from './desk.ts';
 import { decideAt } from './desk-decisions.ts';
-import { eventAt, eventsAt, rangesAt } from './desk-events.ts';
+import { countsAt, eventAt, eventsAt, rangesAt } from './desk-events.ts';
 import { freshen } from './desk-freshness.ts';
 import { caseOf, claimsAt, reportAt, reportsAt, searchAt, sourcesAt } from './desk-lists.ts';
 import { POLICY, POLICY_ROWS, type Reconciler } from './reconciler.ts';
@@ -87,6 +87,7 @@ export function ledgerDesk({ ledger, engine, named, caseName, reconciler }: Desk
     search: (q, window) => searchAt(desk, q, window),
     events: (query) => eventsAt(desk, query),
     event: (code, options) => eventAt(desk, code, options),
+    counts: (code, policy, inCase) => countsAt(desk, code, policy, inCase),
     ranges: (code, inCase) => rangesAt(desk, code, inCase),
     async totals(inCase) {
       const caseId = await caseOf(desk, inCase);

@@ -10,6 +10,7 @@ import { type Collection, type CollectionOptions, type Group, openCollection } f
 import { contradictionsOf } from './contradictions.ts';
 import { countsOf, type Part } from './count.ts';
 import { eventOf } from './event.ts';
+import { NO_FINGERPRINT } from './fingerprint.ts';
 import { independenceOf } from './independence.ts';
 import type { ReconcileInput } from './input.ts';
 import { DEFAULT_POLICY, POLICIES, type PolicyName } from './policies/index.ts';
@@ -86,16 +87,20 @@ function computedOf(collection: Collection, group: Group, policy: PolicyName): E
   return body;
 }
 
-/** The counts of an event under another policy; `inputs` are its reports. */
-export function recount(event: Event, inputs: readonly ReconcileInput[], policy: PolicyName): Count[] {
+/** A report as {@link recount} takes it: whether its text copies another one was settled when the event was made. */
+export type CountedReport = Omit<ReconcileInput, 'fingerprint'>;
+
+/** The counts of an event under another policy; `reports` are its reports. Its origins hold as they were found. */
+export function recount(event: Event, reports: readonly CountedReport[], policy: PolicyName): Count[] {
   const wanted = new Set(event.claims);
-  const parts: Part[] = inputs.map((input) => ({
-    input,
+  const parts: Part[] = reports.map((input) => ({
+    input: { ...input, fingerprint: NO_FINGERPRINT },
     claims: input.reading.claims
       .map((claim) => ({ key: claimKey(input.report, claim.id), claim }))
       .filter((stated) => wanted.has(stated.key)),
   }));
-  return countsOf(parts, independenceOf(parts), POLICIES[policy]);
+  const originOf = new Map(event.origins.flatMap((origin) => origin.claims.map((claim) => [claim, origin] as const)));
+  return countsOf(parts, { origins: event.origins, originOf }, POLICIES[policy]);
 }
 
 /** Two events never share a code: the later one's is made longer, and an alias never hides another event's code. */

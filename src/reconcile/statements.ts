@@ -41,8 +41,19 @@ export function statementsOf(
         statements.push({ input, stated, origin, tally, fit: fitOf(stated.claim, focus), aside: null, why: '' });
     }
   }
+  statements.sort(byReport);
   setAside(statements);
   return statements;
+}
+
+/** By day of publication, report and place in the text: however the claims were gathered. */
+function byReport(a: Statement, b: Statement): number {
+  return (
+    order(a.input.published ?? '9999', b.input.published ?? '9999') ||
+    order(a.input.report, b.input.report) ||
+    a.stated.claim.content.start - b.stated.claim.content.start ||
+    order(a.stated.key, b.stated.key)
+  );
 }
 
 /** Marks what must not be used: denials, doubts and earlier context while there is anything better; what is told twice; tolls that rose since. */

@@ -91,6 +91,21 @@ test('an event of 500 claims costs less than 100 ms a click', { skip }, async ()
   for (let i = 0; i < 6; i++)
     costs.push(await costOf(page, session, () => page.locator('[data-test=event-claims] input').nth(i).dispatchEvent('click')));
   tell('a tick', costs);
+  const policies = ['range', 'acled', 'ucdp', 'ibc', 'majority', 'airwars'];
+  const changes: number[] = [];
+  const waits: number[] = [];
+  for (const policy of policies) {
+    const before = performance.now();
+    changes.push(
+      await costOf(page, session, async () => {
+        await page.locator('[data-test=policy]').selectOption(policy);
+        await page.locator('.bracket-row code', { hasText: policy }).first().waitFor();
+      }),
+    );
+    waits.push(performance.now() - before);
+  }
+  tell('another policy', changes);
+  console.log(`another policy stands after ${waits.map((wait) => wait.toFixed(0)).join(' ')} ms`);
   await context.close();
 });
 

@@ -1,5 +1,6 @@
 /** `/api/events`: what several claims are about, with its counts under a named policy and where its sources contradict each other. */
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import type { Count } from '../../claim/count.ts';
 import { answer, listQuery, pageOf, refused, shape, table } from '../answer.ts';
 import type { Desk } from '../desk.ts';
 import { Refusal } from '../problem.ts';
@@ -80,6 +81,21 @@ const ranges = createRoute({
   responses: { 200: table(shape('Ranges', 'counts by policy'), 'the ranges'), 404: refused('no such event') },
 });
 
+const counts = createRoute({
+  method: 'get',
+  path: '/api/events/{code}/counts',
+  summary: 'The counts of one event under one policy, with every figure behind them, without the rest of the event.',
+  request: {
+    params: z.object({ code: z.string().max(40) }),
+    query: z.object({
+      policy: z.string().max(40),
+      case: z.string().max(200).optional(),
+      format: z.enum(['json', 'csv']).default('json'),
+    }),
+  },
+  responses: { 200: table(shape('EventCounts', 'counts under a policy'), 'the counts'), 404: refused('no such event') },
+});
+
 export function events(app: OpenAPIHono, desk: Desk): void {
   app.openapi(list, async (c) => {
     const { format, contested, ...query } = c.req.valid('query');
@@ -90,10 +106,14 @@ export function events(app: OpenAPIHono, desk: Desk): void {
     const { format, ...options } = c.req.valid('query');
     const detail = await desk.event(c.req.valid('param').code, options);
     if (detail === null) throw new Refusal(404, 'ISN-H44', 'no event has or had that code');
-    const rows = detail.event.counts.flatMap(({ figures, outcome, who, policy: name, low, best, high }) =>
-      figures.map((f) => ({ ...f, outcome, who, policy: name, low, best, high, figureLow: f.low, figureHigh: f.high })),
-    );
+    const rows = figureRows(detail.event.counts);
     return answer(c, format, detail, rows, FIGURE_COLUMNS, detail.event.code);
+  });
+  app.openapi(counts, async (c) => {
+    const { format, policy, case: inCase } = c.req.valid('query');
+    const found = await desk.counts(c.req.valid('param').code, policy, inCase);
+    if (found === null) throw new Refusal(404, 'ISN-H44', 'no event has or had that code');
+    return answer(c, format, found, figureRows(found.counts), FIGURE_COLUMNS, `${found.code}-${found.policy}`);
   });
   app.openapi(ranges, async (c) => {
     const { format, case: inCase } = c.req.valid('query');
@@ -101,4 +121,11 @@ export function events(app: OpenAPIHono, desk: Desk): void {
     if (found === null) throw new Refusal(404, 'ISN-H44', 'no event has or had that code');
     return answer(c, format, found, found.ranges, RANGE_COLUMNS, `${found.code}-ranges`);
   });
+}
+
+/** A row for every figure behind the counts. */
+function figureRows(list: readonly Count[]): Record<string, any>[] {
+  return list.flatMap(({ figures, outcome, who, policy, low, best, high }) =>
+    figures.map((f) => ({ ...f, outcome, who, policy, low, best, high, figureLow: f.low, figureHigh: f.high })),
+  );
 }

@@ -126,6 +126,15 @@ export async function markOfReadings(db: Kysely<Tables>, caseId: number): Promis
   return `${row.n} ${row.top}`;
 }
 
+/** Another one whenever {@link markOfReadings} is, or somebody decided. */
+export async function markOfCase(db: Kysely<Tables>, caseId: number): Promise<string> {
+  const last = await db
+    .selectFrom('decisions')
+    .select((of) => of.fn.max('id').as('top'))
+    .executeTakeFirst();
+  return `${await markOfReadings(db, caseId)} ${last?.top ?? 0}`;
+}
+
 export async function reportByKey(db: Kysely<Tables>, key: string): Promise<ReportPage | null> {
   const row = await db
     .selectFrom('reports')

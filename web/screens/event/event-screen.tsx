@@ -1,9 +1,9 @@
 /** One event: what its sources say together, how many under the chosen policy, where they contradict each other, who stands behind whom. */
-import { useEffect } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import type { Change } from '../../../src/claim/contradiction.ts';
-import type { EventDetail } from '../../../src/http/client.ts';
-import { inCase } from '../../api.ts';
-import { day, days, number, range, t } from '../../language.ts';
+import type { EventCounts, EventDetail } from '../../../src/http/client.ts';
+import { type Fault, inCase } from '../../api.ts';
+import { day, days, digits, lang, number, range, t } from '../../language.ts';
 import { useLoaded } from '../../loaded.ts';
 import { DecisionList } from '../../parts/decision-list.tsx';
 import { FaultBox } from '../../parts/fault-box.tsx';
@@ -23,12 +23,19 @@ import { TimeBand } from './time-band.tsx';
 export function EventScreen() {
   const { id, query } = place.value;
   const policy = query.get('policy');
-  const path =
-    id === null ? null : `/api/events/${encodeURIComponent(id)}${policy ? `?policy=${encodeURIComponent(policy)}` : ''}`;
+  const path = id === null ? null : `/api/events/${encodeURIComponent(id)}`;
   const { value, fault, reload } = useLoaded<EventDetail>(path);
+  // Only the counts change with the policy: the rest of the event stays as it is drawn.
+  const isOther = value !== null && policy !== null && policy !== value.policy;
+  const other = useLoaded<EventCounts>(isOther ? `${path}/counts?policy=${encodeURIComponent(policy)}` : null);
   useEffect(loadNames, []);
   useKeys({ z: undoLast });
   void named.value;
+  const again = () => {
+    reload();
+    other.reload();
+  };
+  const rest = useMemo(() => value && <Rest detail={value} reload={again} />, [value, lang.value, digits.value, named.value]);
   const m = t.value.event;
   if (id === null)
     return (
@@ -36,42 +43,59 @@ export function EventScreen() {
         <a href={addressOf('explore')}>{t.value.explore.title}</a>
       </p>
     );
-  if (fault) return <FaultBox fault={fault} retry={reload} />;
+  if (fault ?? other.fault) return <FaultBox fault={(fault ?? other.fault) as Fault} retry={again} />;
   if (!value) return <p class="waiting">{t.value.loading}</p>;
-  const { event, contradictions, changes, claims, claimCount, decisions, suggestions } = value;
-  const standing = claims.filter(({ review }) => review !== 'rejected');
+  const detail = isOther && other.value ? under(value, other.value) : value;
+  const { event } = detail;
   return (
     <>
-      <Headline detail={value} />
+      <Headline detail={detail} />
       <div class="row acts event-acts">
-        <a class="button" href={inCase(`/api/events/${event.code}?format=csv&policy=${value.policy}`)} download data-test="csv">
+        <a class="button" href={inCase(`/api/events/${event.code}?format=csv&policy=${detail.policy}`)} download data-test="csv">
           {m.csv}
         </a>
-        <a class="button" href={inCase(`/api/events/${event.code}?policy=${value.policy}`)} target="_blank" rel="noreferrer">
+        <a class="button" href={inCase(`/api/events/${event.code}?policy=${detail.policy}`)} target="_blank" rel="noreferrer">
           {t.value.report.json}
         </a>
       </div>
       <div class="stack">
-        <Counts detail={value} />
-        {contradictions && (
-          <section class="card" aria-labelledby="matrix-title">
-            <h2 id="matrix-title">{m.matrix}</h2>
-            <Matrix contradictions={contradictions} origins={event.origins} />
-          </section>
-        )}
-        <div class="halves">
-          <section class="card" aria-labelledby="chains-title">
-            <h2 id="chains-title">{m.chains}</h2>
-            <Chains event={event} claims={standing} />
-          </section>
-          <Where detail={value} />
-        </div>
-        <TimeBand claims={standing} />
-        <Align code={event.code} suggestions={suggestions} onDone={reload} />
-        <EventClaims code={event.code} claims={claims} total={claimCount} onDone={reload} />
-        {changes.length > 0 && <Changes changes={changes} />}
-        <DecisionList decisions={decisions} />
+        <Counts detail={detail} />
+        {rest}
       </div>
+    </>
+  );
+}
+
+/** The event, counted under another policy. */
+function under(detail: EventDetail, { policy, counts }: EventCounts): EventDetail {
+  return { ...detail, policy, event: { ...detail.event, counts } };
+}
+
+/** Everything that no policy changes. */
+function Rest({ detail, reload }: { detail: EventDetail; reload: () => void }) {
+  const m = t.value.event;
+  const { event, contradictions, changes, claims, claimCount, decisions, suggestions } = detail;
+  const standing = claims.filter(({ review }) => review !== 'rejected');
+  return (
+    <>
+      {contradictions && (
+        <section class="card" aria-labelledby="matrix-title">
+          <h2 id="matrix-title">{m.matrix}</h2>
+          <Matrix contradictions={contradictions} origins={event.origins} />
+        </section>
+      )}
+      <div class="halves">
+        <section class="card" aria-labelledby="chains-title">
+          <h2 id="chains-title">{m.chains}</h2>
+          <Chains event={event} claims={standing} />
+        </section>
+        <Where detail={detail} />
+      </div>
+      <TimeBand claims={standing} />
+      <Align code={event.code} suggestions={suggestions} onDone={reload} />
+      <EventClaims code={event.code} claims={claims} total={claimCount} onDone={reload} />
+      {changes.length > 0 && <Changes changes={changes} />}
+      <DecisionList decisions={decisions} />
     </>
   );
 }
