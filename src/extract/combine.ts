@@ -10,6 +10,7 @@ import { absorb, type FigureDraft, type Happening, newHappening } from './happen
 import type { NounPhrase } from './noun-parts.ts';
 import { attackTypes, casualtyTypes, eventSense } from './senses.ts';
 import { setType } from './type-by-means.ts';
+import { readTolls } from './tolls.ts';
 import { hasConjunction, senseOf } from './words.ts';
 
 const harm: ReadonlySet<Outcome> = new Set<Outcome>(['killed', 'injured', 'killed-or-injured', 'missing']);
@@ -19,6 +20,9 @@ export const isAttack = (h: Happening): boolean =>
   attackTypes.has(h.types[0]) && !(h.types[0] === 'attack' && h.outcome !== null && harm.has(h.outcome));
 export const isCasualty = (h: Happening): boolean =>
   !isAttack(h) && (casualtyTypes.has(h.types[0]) || (h.outcome !== null && harm.has(h.outcome)));
+
+/** A toll over many happenings belongs to none of them. */
+export const countsMany = (h: Happening): boolean => h.types[0] === 'toll' && h.figures[0]?.scope === 'running-total';
 
 /** Type of a claim whose only word is an outcome noun ("5 detained"). */
 const typeOfOutcome: Record<Outcome, EventType> = {
@@ -46,7 +50,7 @@ export function combine(
   for (const h of found) h.group = groupOf(h.frame);
   let happenings = joinCoordinatedOutcomes(doc, chunks, found);
   happenings = joinAttacks(doc, chunks, happenings);
-  for (const figure of loose) placeFigure(chunks, happenings, figure, frameOf, groupOf);
+  for (const figure of readTolls(happenings, loose, frameOf, groupOf)) placeFigure(chunks, happenings, figure, frameOf, groupOf);
   happenings.sort((a, b) => a.chunk - b.chunk);
   happenings = joinCasualties(doc, chunks, happenings);
   return happenings.filter((h) => tells(doc, h));
@@ -275,7 +279,7 @@ function joinCasualties(doc: Doc, chunks: readonly Chunk[], happenings: Happenin
   const kept: Happening[] = [];
   const lead = new Map<number, Happening>();
   for (const h of happenings) {
-    if (!isCasualty(h)) {
+    if (!isCasualty(h) || countsMany(h)) {
       kept.push(h);
       continue;
     }

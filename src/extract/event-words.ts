@@ -30,23 +30,44 @@ const REACH = 9;
 export function neededObject(doc: Doc, node: Node<any>, end: number): number {
   const sense = senseOf(node);
   if (sense === null) return node.start;
-  const { needs, bare, object } = eventSense(sense);
+  const { needs, bare, object, subject } = eventSense(sense);
   if (bare && isDefinite(doc, node.start)) return -1;
   if (needs === null) return node.start;
+  const compels = field(nodeOf(doc, node.start, 'verb'), 'compels') === 'yes';
   for (let i = node.end; i < Math.min(end, node.end + REACH); i++) {
     const mark = markAt(doc, i);
     if (mark !== '' && mark !== 'comma' && mark !== 'open' && mark !== 'close' && mark !== 'quote') return -1;
     if (mark !== '') continue;
     // "a bomber wearing a belt": the object of another verb
     if (object === 'means' && i > node.end && isFiniteVerb(doc, i)) return -1;
+    // "the town fell after the rockets": what falls stands beside its verb
+    if (subject === 'means' && isAside(doc, i)) return -1;
     if (hasConjunction(doc, i) && i > node.end && nodeOf(doc, i, 'event') !== null) return -1;
+    if (compels && isDeed(doc, i)) return -1;
     if (needs.has(bareKey(doc, i)) || doc.at[i].some((n) => n.word !== null && needs.has(looseKey(n.word.surface.sense.word))))
-      return i;
+      return compels && urges(doc, i, end) ? -1 : i;
     if (nodeOf(doc, i, 'that') !== null || nodeOf(doc, i, 'relative') !== null || nodeOf(doc, i, 'result') !== null) return -1;
     if (nodeOf(doc, i, 'event') !== null && isActing(doc, i)) return -1;
   }
   return -1;
 }
+
+const isDeed = (doc: Doc, i: number): boolean => nodeOf(doc, i, 'event') !== null && !isFiniteVerb(doc, i);
+
+/** "pushed a number of fighters to surrender": a deed behind "to", so nobody was sent. */
+function urges(doc: Doc, i: number, end: number): boolean {
+  for (let j = i + 1; j < Math.min(end, i + 5); j++) {
+    if (markAt(doc, j) !== '') return false;
+    if (field(nodeOf(doc, j, 'case'), 'role') === 'to') return j + 1 < end && isDeed(doc, j + 1);
+  }
+  return false;
+}
+
+const isAside = (doc: Doc, i: number): boolean =>
+  attachedPreposition(doc, i) !== 0 ||
+  nodeOf(doc, i, 'case') !== null ||
+  nodeOf(doc, i, 'cause') !== null ||
+  nodeOf(doc, i, 'outcome') !== null;
 
 const isActing = (doc: Doc, i: number): boolean =>
   doc.at[i].some((n) => n.kind === 'event' && featuresOf(n)?.pos === 'verb') && !doc.info[i].nominal;

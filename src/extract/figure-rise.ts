@@ -6,7 +6,21 @@ import type { NounPhrase } from './noun-parts.ts';
 import { eventSense } from './senses.ts';
 import { field, isWord, nodeOf, senseOf } from './words.ts';
 
-export type Rise = { outcome: Outcome | null; who: Who; running: boolean; since: string | null };
+/** The words of a toll ("the number of the dead"): its tokens and its chunk. `grows`: it is said to have risen. `many`: it counts over
+ * many happenings. */
+export type Toll = { start: number; end: number; chunk: number; grows: boolean; many: boolean };
+/** `toll`: set where the number counts over many happenings or none is named; `rises`: said to have grown to the number. */
+export type Rise = {
+  outcome: Outcome | null;
+  who: Who;
+  running: boolean;
+  since: string | null;
+  rises: boolean;
+  toll: Omit<Toll, 'grows' | 'many'> | null;
+};
+
+/** How far behind the number "since" may stand, in chunks. */
+const SINCE_REACH = 3;
 
 /** "the toll of the shelling rose to 12", "bringing the number of those who left since December to 37,700". */
 export function riseBefore(doc: Doc, chunks: readonly Chunk[], k: number, noun: NounPhrase): Rise | null {
@@ -16,12 +30,17 @@ export function riseBefore(doc: Doc, chunks: readonly Chunk[], k: number, noun: 
   let who: Who = 'unknown';
   let running = false;
   let since: string | null = null;
+  let rises = false;
+  let counted = -1;
+  let deed = false;
   for (let j = k - 1; j >= 0 && j >= k - 12; j--) {
     const chunk = chunks[j];
     if (chunk.kind === 'contrast' || chunk.kind === 'reset' || chunk.kind === 'that') break;
     for (let i = chunk.start; i < chunk.end; i++) {
       if (!isWord(doc, i)) continue;
       const total = nodeOf(doc, i, 'total');
+      if (total !== null) counted = i;
+      if (nodeOf(doc, i, 'rise') !== null) rises = true;
       if (total !== null && outcome === null) outcome = (field(total, 'outcome') as Outcome | undefined) ?? null;
       if (nodeOf(doc, i, 'rise') !== null || (nodeOf(doc, i, 'total') !== null && j >= k - 4)) seen = true;
       const word = nodeOf(doc, i, 'outcome');
@@ -40,10 +59,47 @@ export function riseBefore(doc: Doc, chunks: readonly Chunk[], k: number, noun: 
       const sense = senseOf(chunk.node);
       if (sense !== null) outcome = eventSense(sense).outcome;
     }
-    if (chunk.kind === 'noun' && chunk.noun?.count != null && seen === false && !isOldCount(chunks, j)) break;
+    if (chunk.kind === 'event' && counted < 0 && isDeed(chunk)) deed = true;
+    const other = chunk.kind === 'noun' && chunk.noun?.count != null && seen === false;
+    if (other && !isOldCount(chunks, j) && !isToNumber(chunks, j, k)) break;
   }
   if (!seen) return null;
-  return { outcome, who, running, since };
+  if (!running) running = isSince(doc, chunks, k);
+  const toll = counted >= 0 && (running || !deed) ? tollWords(doc, chunks, counted, k) : null;
+  return { outcome, who, running, since, rises, toll };
+}
+
+/** "rose to 300, and the civilians to 63": one rise, two numbers. */
+const isToNumber = (chunks: readonly Chunk[], j: number, k: number): boolean => isTo(chunks[j - 1]) && isTo(chunks[k - 1]);
+
+const isTo = (chunk: Chunk | undefined): boolean => chunk?.kind === 'case' && chunk.mark === 'to';
+
+/** An attack, as against a word that only says what happened to people. */
+const isDeed = (chunk: Chunk): boolean => {
+  const sense = senseOf(chunk.node);
+  return sense !== null && eventSense(sense).outcome === null;
+};
+
+/** "261 since the beginning of the war". */
+function isSince(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
+  for (let j = k + 1; j <= k + SINCE_REACH && j < chunks.length; j++) {
+    const chunk = chunks[j];
+    if (chunk.kind === 'mark' || chunk.kind === 'contrast' || chunk.finite) return false;
+    if (chunk.kind === 'date' ? (chunk.node!.value as { open?: boolean }).open === true : isWord(doc, chunk.start)) {
+      if (chunk.kind === 'date' || nodeOf(doc, chunk.start, 'since') !== null) return true;
+    }
+  }
+  return false;
+}
+
+/** "the number" and the noun that says of whom. */
+function tollWords(doc: Doc, chunks: readonly Chunk[], i: number, k: number): Omit<Toll, 'grows' | 'many'> {
+  const at = chunks.findIndex((c) => c.start <= i && i < c.end);
+  const end = Math.max(chunks[at].end, nodeOf(doc, i, 'total')?.end ?? i + 1);
+  const next = chunks[at + 1];
+  const named = chunks[at].end === i + 1 && at + 1 < k && (next.kind === 'noun' || next.kind === 'event');
+  if (!named) return { start: i, end: Math.min(end, i + 2), chunk: at };
+  return { start: i, end: (next.noun?.head ?? next.start) + 1, chunk: at };
 }
 
 /** "from 12 to 15": the count before the toll rose. */

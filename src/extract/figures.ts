@@ -17,7 +17,7 @@ import {
   shareOfCounted,
   wholeWith,
 } from './figure-lists.ts';
-import { isOldCount, riseBefore } from './figure-rise.ts';
+import { isOldCount, type Rise, riseBefore, type Toll } from './figure-rise.ts';
 import { whoOfFigure } from './figure-who.ts';
 import type { FigureDraft, Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
@@ -123,6 +123,7 @@ export function readFigures(
       partOf: whole,
       scope: rise?.running || (rise !== null && counted.low >= THOUSAND) ? 'running-total' : (whole?.scope ?? 'event'),
       since: rise?.since ?? null,
+      toll: rise === null ? null : tollOf(rise, outcome, counted.low, all),
       noun,
       chunk: k,
     };
@@ -136,6 +137,15 @@ export function readFigures(
     k = Math.max(k, joint.last, one?.last ?? k, together?.last ?? k, ofGroup?.last ?? k);
   }
   return loose;
+}
+
+const tolled: ReadonlySet<Outcome> = new Set<Outcome>(['killed', 'injured', 'killed-or-injured', 'missing', 'detained']);
+
+/** A number that counts over many happenings, or grew beyond the people counted just before, is a toll of its own. */
+function tollOf(rise: Rise, outcome: Outcome, low: number, all: readonly FigureDraft[]): Toll | null {
+  if (rise.toll === null || !tolled.has(outcome)) return null;
+  const fewer = all.some((f) => f.outcome === outcome && f.partOf === null && f.mod !== 'zero' && f.low < low);
+  return { ...rise.toll, grows: rise.rises, many: rise.running || (rise.rises && fewer) };
 }
 
 type Ground = {

@@ -1,6 +1,7 @@
 /** A happening as one sentence tells it: its words, its parties, its figures; not yet a claim. */
 import type { EventType, Figure, Mod, Outcome, Who } from '../claim/reading.ts';
 import type { Node } from '../rules/node.ts';
+import type { Toll } from './figure-rise.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import type { PlacePhrase } from './place-names.ts';
 import type { EventSense } from './senses.ts';
@@ -19,6 +20,8 @@ export type FigureDraft = {
   since: string | null;
   /** A definite noun without a name ("the soldier"): counts only where nobody was counted before. */
   known?: boolean;
+  /** Words of the toll that it is, where it belongs to no single happening. */
+  toll?: Toll | null;
   /** Plural, masculine or feminine, for finding what a subset belongs to; 0 unknown. */
   noun: NounPhrase;
   chunk: number;

@@ -148,7 +148,9 @@ function verbArguments(
   if (sense.object === 'none' || sense.subject === 'recipient') {
     const state = plural && subject !== null && first?.length === 1 ? stateOf(first[0]) : null;
     if (state !== null) h.outcome = state;
-    put(sense.subject, state !== null ? subject! : (first ?? subject ?? undefined));
+    // "that the leader is not in the last pocket": a stray adjective behind the verb is no subject
+    const stray = first?.[0].kind === 'other' && subject !== null && subject[0].kind !== 'other';
+    put(sense.subject, state !== null || stray ? subject! : (first ?? subject ?? undefined));
     h.rules.push('event.verb-subject');
     return;
   }

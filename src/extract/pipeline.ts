@@ -102,6 +102,7 @@ export function readReport(report: Report, reportId: string, means: Means): Work
         chain: frame?.chain ?? [],
         frame,
         sentence,
+        last: sentence.index,
         judged,
         date,
         placeWords: placeWords(doc, h, ground),

@@ -41,16 +41,19 @@ export function judge(
     if (isFuture(doc, chunks, h) && stance === 'asserted') stance = 'expected';
   } else {
     const earlier = earlierRule(doc, chunks, h, published) ?? (goesOn(doc, chunks, h, before) ? 'reality.goes-on' : null);
-    if (earlier !== null) {
+    // a toll that has grown is news, whenever its count began
+    if (earlier !== null && !(h.rules.includes('event.toll') && earlier !== 'reality.recalled')) {
       reality = 'background';
       rule = earlier;
     }
   }
-  if (stance === 'denied' || stance === 'expected') reality = 'unreal';
+  // "thinks it likely that he is not there": what is absent is unreal, however sure its source
+  if (stance === 'denied' || stance === 'expected' || h.sense?.stance === 'denied') reality = 'unreal';
   if (
     reality === 'current' &&
     end !== null &&
     !isOfLater(chunks, h) &&
+    !h.rules.includes('event.toll') &&
     published !== null &&
     daysBetween(end, published) > CONTEXT_DAYS
   ) {

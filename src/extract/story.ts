@@ -4,7 +4,7 @@
  */
 import type { Span } from '../claim/span.ts';
 import type { Frame } from './attribution.ts';
-import { combine, compatible, isAttack, isCasualty } from './combine.ts';
+import { combine, compatible, countsMany, isAttack, isCasualty } from './combine.ts';
 import type { Doc } from './doc.ts';
 import { carryDoer } from './doer-carried.ts';
 import { absorb, type FigureDraft, type Happening } from './happening.ts';
@@ -24,6 +24,8 @@ export type Telling = {
   chain: SourceRef[];
   frame: Frame | null;
   sentence: Sentence;
+  /** Index of the last sentence that told it. */
+  last: number;
   judged: Judged;
   /** Words of places, to compare. */
   placeWords: string[];
@@ -97,12 +99,15 @@ function findSame(doc: Doc, told: readonly Telling[], now: Telling): Telling | n
     if (earlier.sentence.headline !== now.sentence.headline) continue;
     if (!sameChain(earlier.chain, now.chain)) continue;
     if (earlier.judged.reality !== now.judged.reality && now.judged.reality !== 'current') continue;
+    // denied, and thought likely: two things said
+    if (earlier.h.types[0] === 'situation' && earlier.judged.stance !== now.judged.stance) continue;
     if (sameHappening(doc, earlier, now)) return earlier;
   }
   return null;
 }
 
 function sameHappening(doc: Doc, a: Telling, b: Telling): boolean {
+  if (countsMany(a.h) || countsMany(b.h)) return countsMany(a.h) && countsMany(b.h) && sameToll(a, b);
   const type = compatible(a.h.types[0], b.h.types[0]);
   const distance = b.sentence.index - a.sentence.index;
   if (distance === 0) return type && a.h.types[0] === b.h.types[0] && isEmpty(b.h) && !b.h.finite;
@@ -129,6 +134,16 @@ function sameHappening(doc: Doc, a: Telling, b: Telling): boolean {
     return !b.h.figures.some((f) => a.h.figures.some((g) => g.outcome === f.outcome && g.partOf === null));
   return type && isEmpty(b.h) && distance <= NEAR;
 }
+
+/** One count over several sentences: nothing says that another one begins. */
+function sameToll(a: Telling, b: Telling): boolean {
+  if (b.sentence.index - a.last > 2) return false;
+  if (isPlaced(a) && isPlaced(b) && !samePlace(a.placeWords, b.placeWords)) return false;
+  const since = a.h.figures[0].since;
+  return b.h.figures.every((f) => f.since === null || f.since === since);
+}
+
+const isPlaced = ({ h }: Telling): boolean => h.places.some((p) => p.role === 'at' && p.carried !== true);
 
 const isEmpty = (h: Happening): boolean =>
   h.actors.length === 0 && h.recipients.length === 0 && h.figures.length === 0 && h.places.length === 0;
@@ -180,6 +195,7 @@ function joinTellings(_doc: Doc, into: Telling, from: Telling): void {
     into.h.outcome = null;
   }
   absorb(into.h, from.h);
+  into.last = from.sentence.index;
   into.date ??= from.date;
   if (into.placeWords.length === 0) into.placeWords = from.placeWords;
   into.h.rules.push('claim.told-again');
@@ -188,6 +204,7 @@ function joinTellings(_doc: Doc, into: Telling, from: Telling): void {
 /** Another source's short version of what was just told: type, place and day come from the first telling where this one is silent. */
 function inherit(doc: Doc, told: readonly Telling[], now: Telling): void {
   const { h } = now;
+  if (countsMany(h)) return;
   const lean = isCasualty(h) || (h.definite && !h.finite) || h.types[0] === 'attack';
   if (!lean) return;
   for (let k = told.length - 1; k >= 0 && k >= told.length - 6; k--) {
@@ -196,7 +213,7 @@ function inherit(doc: Doc, told: readonly Telling[], now: Telling): void {
     if (now.sentence.index - earlier.sentence.index > NEAR) break;
     if (!isAttack(earlier.h) || !(compatible(earlier.h.types[0], h.types[0]) || isCasualty(h))) continue;
     if (conflict(doc, earlier, now)) continue;
-    if (isCasualty(h) && h.types[0] !== 'toll' && !sameChain(earlier.chain, now.chain))
+    if (isCasualty(h) && (h.types[0] !== 'toll' || h.rules.includes('event.toll')) && !sameChain(earlier.chain, now.chain))
       h.types = [earlier.h.types[0], ...h.types];
     else if (h.types[0] === 'attack' && h.definite && earlier.h.types[0] !== 'armed-clash')
       h.types = [earlier.h.types[0], ...h.types];

@@ -62,14 +62,15 @@ export function carryTotal(told: readonly Telling[], now: Telling): void {
   const before = told.at(-1);
   const { h } = now;
   if (before === undefined || h.figures.length === 0 || isAttack(h) || h.date !== null) return;
-  if (h.places.length > 0 && h.figures.some((figure) => figure.low < HUGE)) return;
-  if (now.sentence.index - before.sentence.index > 1 || !sameChain(before.chain, now.chain)) return;
+  if (h.places.some((p) => p.role === 'at') && h.figures.some((figure) => figure.low < HUGE)) return;
+  if (now.sentence.index - before.last > 1 || !sameChain(before.chain, now.chain)) return;
   const total = before.h.figures.find((figure) => figure.scope === 'running-total');
   if (total === undefined || h.figures.some((figure) => figure.low < 20)) return;
   for (const figure of h.figures) {
     figure.scope = 'running-total';
     figure.since ??= total.since;
   }
+  if (h.types[0] === 'killing') h.types = ['toll', ...h.types];
   h.rules.push('figure.running-total-goes-on');
 }
 

@@ -18,10 +18,14 @@ export function usable(doc: Doc, chunks: readonly Chunk[], used: Uint8Array, t: 
   const parties = h.actors.length + h.recipients.length;
   const places = h.places.filter((p) => p.carried !== true).length;
   if (h.types[0] === 'toll') return false;
+  // "there is no solution": only somebody who is not somewhere is told of
+  if (h.sense?.stance === 'denied' && h.types[0] === 'situation')
+    return isSomebody(doc, h) && (places > 0 || isSomewhere(chunks, h));
   if (h.types[0] === 'other' || h.types[0] === 'situation')
     return parties > 0 && (h.finite || places > 0 || chunks[h.chunk].object >= 0);
   const placed = h.places.length > 0 || h.rules.includes('place.left-open');
   if (h.finite) return parties > 0 || isAttack(h) || placed || chunks[h.chunk].object >= 0;
+  if (h.rules.includes('event.compelled')) return parties > 0 || places > 0;
   const position = h.light >= 0 ? 'told' : positionOf(doc, chunks, used, h);
   if (position === 'aside') return false;
   if (position === 'aim') return h.frame >= 0 && parties > 0 && h.chunk === t.frame?.from;
@@ -37,6 +41,12 @@ export function usable(doc: Doc, chunks: readonly Chunk[], used: Uint8Array, t: 
   if (isAttack(h)) return places > 0 || told || h.date !== null;
   return told && (places > 0 || h.light >= 0 || t.chain.length > 0);
 }
+
+const isSomebody = (doc: Doc, h: Happening): boolean =>
+  doc.info[h.end - 1].pronoun !== null || h.recipients.some((r) => r.kind !== 'thing' && r.kind !== 'other');
+
+const isSomewhere = (chunks: readonly Chunk[], h: Happening): boolean =>
+  chunks.slice(h.chunk + 1, h.chunk + 4).some((c) => c.kind === 'case' && c.mark === 'in');
 
 /** The first thing its source says. */
 function opens(chunks: readonly Chunk[], t: Telling): boolean {

@@ -2,6 +2,7 @@
 import { BI, KA, LI } from '../lexicon/analyze.ts';
 import { add, facility, walk } from './arguments.ts';
 import type { Chunk } from './chunk.ts';
+import { compelled } from './compelled.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
@@ -22,7 +23,9 @@ export function nounArguments(doc: Doc, chunks: readonly Chunk[], k: number, h: 
     h.rules.push('event.noun-of-actor-and-object');
   } else if (genitive !== undefined) {
     const head = genitive[0];
-    if (h.end - h.node!.start > 1 || found.adjectives > 0 || isDefinite(doc, h.start)) {
+    // of what is absent the noun behind tells who ("the absence of the leader")
+    const several = h.end - h.node!.start > 1 && (sense.stance !== 'denied' || h.end > h.node!.end);
+    if (several || found.adjectives > 0 || isDefinite(doc, h.start)) {
       // an adjective or the article closes the genitive; a nationality still names the side, anything else is nobody's argument
       if (field(head.node, 'country') !== undefined && head.kind === 'other') h.actors.push(head);
       else h.until = found.directAt[0] - 1;
@@ -48,7 +51,7 @@ export function nounArguments(doc: Doc, chunks: readonly Chunk[], k: number, h: 
       h.rules.push('event.noun-of-recipient');
     }
   }
-  lightVerb(doc, chunks, k, h, used);
+  if (!compelled(doc, chunks, k, h, used)) lightVerb(doc, chunks, k, h, used);
 }
 
 /** "carried out a raid", "came under shelling", "clashes broke out": the light verb gives the verbal noun its subject. */

@@ -1,0 +1,58 @@
+/** Tolls as claims of their own: "the number of the dead since the war began rose to 261" tells no attack, and is never counted as one. */
+import { type FigureDraft, type Happening, newHappening } from './happening.ts';
+import { attackTypes } from './senses.ts';
+
+const mayHost = (h: Happening): boolean => attackTypes.has(h.types[0]) || h.outcome !== null;
+
+/** Makes a claim of every toll among the figures that no deed owns; returns the figures that are left. */
+export function readTolls(
+  happenings: Happening[],
+  loose: readonly FigureDraft[],
+  frameOf: Int16Array,
+  groupOf: (frame: number) => number,
+): FigureDraft[] {
+  const made: Happening[] = [];
+  const rest: FigureDraft[] = [];
+  for (const figure of loose) {
+    const whole = made.find((h) => figure.partOf !== null && h.figures.includes(figure.partOf));
+    if (whole !== undefined) {
+      whole.figures.push(figure);
+      continue;
+    }
+    const { toll } = figure;
+    if (toll == null || (!toll.many && happenings.some(mayHost))) {
+      rest.push(figure);
+      continue;
+    }
+    if (toll.many) figure.scope = 'running-total';
+    const same = made.find((h) => h.start === toll.start);
+    if (same !== undefined) {
+      same.figures.push(figure);
+      continue;
+    }
+    const h = newHappening(toll.chunk, toll.start, toll.end);
+    h.types = [toll.many || toll.grows || figure.outcome !== 'killed' ? 'toll' : 'killing'];
+    h.outcome = figure.outcome;
+    h.frame = frameOf[toll.chunk];
+    h.group = groupOf(h.frame);
+    h.until = figure.chunk;
+    if (!toll.many) h.recipients.push(figure.noun);
+    h.figures.push(figure);
+    h.rules.push('event.toll');
+    made.push(h);
+  }
+  if (made.length === 0) return rest;
+  // "the toll of the aggression since ...": the deed named in it is what is counted, no news
+  for (const h of made) {
+    if (h.figures[0].scope === 'event') continue;
+    const last = h.figures[0].chunk;
+    for (let n = happenings.length - 1; n >= 0; n--) {
+      const other = happenings[n];
+      const inside = other.chunk >= h.chunk && other.chunk <= last;
+      const since = other.chunk > last && other.chunk <= last + 3 && !other.finite && other.figures.length === 0;
+      if (attackTypes.has(other.types[0]) && (inside || since)) happenings.splice(n, 1);
+    }
+  }
+  happenings.push(...made);
+  return rest;
+}
