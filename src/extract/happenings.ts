@@ -13,6 +13,7 @@ import type { Chunk } from './chunk.ts';
 import { outcomeOfNoun } from './count-of.ts';
 import type { Doc } from './doc.ts';
 import { type Happening, newHappening } from './happening.ts';
+import { setType } from './means-type.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { isAccusative, isArmed, isForce, isPeople, isPlaceLike } from './parties.ts';
 import { eventSense } from './senses.ts';
@@ -45,7 +46,8 @@ export function readHappenings(doc: Doc, chunks: readonly Chunk[], used: Uint8Ar
     if (chunks[k - 1]?.kind === 'relative') h.rules.push('event.relative-clause');
     if (h.finite) {
       verbArguments(doc, chunks, k, h, used, found);
-      if (h.recipients.some((r) => field(r.node, 'means') === 'yes')) carriedAfter(doc, chunks, h, used);
+      if (h.sense.subject === 'means' || h.recipients.some((r) => field(r.node, 'means') === 'yes'))
+        carriedAfter(doc, chunks, h, used);
     } else {
       nounArguments(doc, chunks, k, h, used);
       struckBy(doc, chunks, k, h, found, used);

@@ -1,0 +1,39 @@
+/** What a happening was done with gives its type: rockets make an attack a shelling. */
+import type { EventType } from '../claim/reading.ts';
+import type { Doc } from './doc.ts';
+import type { Happening } from './happening.ts';
+import type { NounPhrase } from './noun-parts.ts';
+import { field, nodeOf } from './words.ts';
+
+const refinable: ReadonlySet<EventType> = new Set<EventType>([
+  'attack',
+  'shelling',
+  'air-strike',
+  'armed-clash',
+  'bombing',
+  'killing',
+  'other',
+]);
+
+export function setType(h: Happening, type: EventType): void {
+  const now = h.types[0];
+  if (now === type || !refinable.has(now)) return;
+  if (now === 'killing' && type === 'attack') return;
+  h.types = [type, ...h.types.filter((t) => t !== type)];
+}
+
+/** "by artillery", "with rocket arms": the weapon, or its adjective. */
+export function meansType(doc: Doc, h: Happening, nouns: readonly NounPhrase[]): void {
+  let told = false;
+  for (const noun of nouns) {
+    const type = field(noun.node, 'type') as EventType | undefined;
+    // "by bullets and shrapnel": the first weapon tells
+    if (type !== undefined && !told) setType(h, type);
+    told ||= type !== undefined;
+    // "with rocket arms": the adjective of the weapon
+    for (let i = noun.head + 1; i < noun.end; i++) {
+      const kind = field(nodeOf(doc, i, 'event-adjective'), 'type') as EventType | undefined;
+      if (kind === 'shelling' || kind === 'air-strike') setType(h, kind);
+    }
+  }
+}
