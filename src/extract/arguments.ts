@@ -7,7 +7,6 @@ import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { tellsOfCounted } from './figure-lists.ts';
 import type { Happening } from './happening.ts';
-import { meansType } from './means-type.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { coordinated, isForce, isPeople, isPlaceLike, oneSideAndOther } from './parties.ts';
 import { meansType } from './type-by-means.ts';

@@ -7,7 +7,6 @@ import { walk } from './arguments.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
-import { setType } from './means-type.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { coordinated } from './parties.ts';
 import { attackTypes, eventSense, lightSense } from './senses.ts';

@@ -7,11 +7,10 @@ import { isSetting } from './attack-subject.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { absorb, type FigureDraft, type Happening, newHappening } from './happening.ts';
-import { setType } from './means-type.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { attackTypes, casualtyTypes, eventSense } from './senses.ts';
-import { setType } from './type-by-means.ts';
 import { readTolls } from './tolls.ts';
+import { setType } from './type-by-means.ts';
 import { hasConjunction, senseOf } from './words.ts';
 
 const harm: ReadonlySet<Outcome> = new Set<Outcome>(['killed', 'injured', 'killed-or-injured', 'missing']);

@@ -13,7 +13,6 @@ import type { Chunk } from './chunk.ts';
 import { outcomeOfNoun } from './count-of.ts';
 import type { Doc } from './doc.ts';
 import { type Happening, newHappening } from './happening.ts';
-import { setType } from './means-type.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { isAccusative, isArmed, isForce, isPeople, isPlaceLike } from './parties.ts';
 import { eventSense } from './senses.ts';

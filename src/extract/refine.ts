@@ -2,7 +2,6 @@
 import type { EventType } from '../claim/reading.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
-import { setType } from './means-type.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { setType } from './type-by-means.ts';
 import { field, isWord, nodeOf } from './words.ts';
