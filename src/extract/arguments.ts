@@ -50,10 +50,6 @@ export function walk(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening
       case 'rank':
         pending = 'from';
         continue;
-      case 'additional':
-        // "were killed along with 90 of the group": others beside those told of, who suffered the same
-        if (!nominal && h.outcome !== null && chunk.end > chunk.start + 1) pending = 'additional';
-        continue;
       case 'date':
         h.date ??= chunk.node;
         pending = '';
@@ -243,9 +239,6 @@ function nounArgument(
         h.actors.push(...nouns);
         h.rules.push('event.with-other-side');
       }
-      return last;
-    case 'additional':
-      h.recipients.push(...nouns);
       return last;
     case 'means':
       h.means.push(...nouns);
