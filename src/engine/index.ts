@@ -4,14 +4,13 @@ import { READING_FORMAT, type Reading, type Report, type ResolvedPlace } from '.
 import { Forms } from '../extract/forms.ts';
 import { type Means, readReport, type Worked } from '../extract/pipeline.ts';
 import { arabic } from '../languages/ar/pack.ts';
-import { loadActors } from '../lexicon/actors.ts';
-import { parseBlocks } from '../lexicon/blocks.ts';
-import { buildLexicon } from '../lexicon/lexicon.ts';
-import { loadOutlets } from '../lexicon/outlets.ts';
-import { loadGazetteer } from '../link/places.ts';
+import { openGazetteer } from '../link/places.ts';
+import { cacheFolder } from './cache-folder.ts';
+import { compile } from './compile.ts';
+import { compiled } from './compiled-cache.ts';
 import { gazetteerFor, placeFinder, resolverFor } from './gazetteer.ts';
 import { type EngineData, loadData } from './load.ts';
-import { addActors, addOutlets, countriesOf, outletFinder } from './registries.ts';
+import { countryIn, outletIdIn } from './registries.ts';
 
 export const ENGINE_VERSION = 'isnad 0.1.0';
 
@@ -29,17 +28,15 @@ export type Engine = {
 };
 
 /**
- * Builds an engine. Takes about a third of a second; keep it and read many reports with it.
- * @param data words, registries and gazetteer; the ones of the package when left out
+ * Builds an engine; keep it and read many reports with it. The first start compiles the data of the package in some tenths of a second and keeps what it made
+ * (see {@link compiled}); the next ones take a few hundredths.
+ * @param own words, registries and gazetteer; the ones of the package when left out
  * @throws DataError when a data file is faulty
  */
-export function createEngine(data: EngineData = loadData()): Engine {
-  const blocks = data.words.flatMap(({ file, text }) => parseBlocks(file, text));
-  const lexicon = buildLexicon(blocks, arabic.inflect);
-  addActors(lexicon, loadActors(data.actors));
-  const outlets = loadOutlets(data.outlets);
-  addOutlets(lexicon, outlets);
-  const places = loadGazetteer(data.places);
+export function createEngine(own?: EngineData): Engine {
+  const data = own ?? loadData();
+  const { lexicon, places: index, outlets } = own === undefined ? compiled(data, cacheFolder(process.env)) : compile(data);
+  const places = openGazetteer(data.places, index);
   const gazetteer = gazetteerFor(places);
   const means: Means = {
     forms: new Forms(lexicon, gazetteer.isName),
@@ -47,8 +44,8 @@ export function createEngine(data: EngineData = loadData()): Engine {
     quantityRules: arabic.quantityRules,
     timeRules: arabic.timeRules,
     resolver: resolverFor(places),
-    countryOf: countriesOf(outlets),
-    outletId: outletFinder(outlets),
+    countryOf: countryIn(outlets),
+    outletId: outletIdIn(outlets),
     makeId: claimId,
   };
   const run = (report: Report): { reading: Reading; worked: Worked } => {

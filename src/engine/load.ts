@@ -1,9 +1,9 @@
-/** Reads the data files of the repository (or of an installed package) from disk; the only file of the engine that does. */
+/** Reads the data files of the repository (or of an installed package) from disk. */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-export type DataFile = { file: string; text: string };
+export type DataFile = { file: string; readonly text: string };
 
 /** The files the engine is built from: words of one language, registries, gazetteer. `hash` is SHA-256 over names and contents. */
 export type EngineData = { words: DataFile[]; actors: DataFile[]; outlets: DataFile[]; places: DataFile[]; hash: string };
@@ -17,6 +17,18 @@ export function dataFolder(): string {
   throw new Error('the folder data/ was not found beside the program: reinstall isnad');
 }
 
+/** When the compiled data are at hand, most files are never read as text. */
+function decodedWhenAsked(file: string, bytes: Buffer): DataFile {
+  let text: string | null = null;
+  return {
+    file,
+    get text() {
+      text ??= bytes.toString('utf8');
+      return text;
+    },
+  };
+}
+
 /** Words that only reconciliation needs. */
 const notForReading = new Set(['reconcile.yml']);
 
@@ -27,9 +39,9 @@ export function loadData(folder: string = dataFolder(), language = 'ar'): Engine
     const files: DataFile[] = [];
     for (const name of readdirSync(folder + sub).sort()) {
       if (!name.endsWith(extension) || notForReading.has(name)) continue;
-      const text = readFileSync(`${folder + sub}/${name}`, 'utf8');
-      hash.update(`${sub}/${name}\0`).update(text);
-      files.push({ file: `data/${sub}/${name}`, text });
+      const bytes = readFileSync(`${folder + sub}/${name}`);
+      hash.update(`${sub}/${name}\0`).update(bytes);
+      files.push(decodedWhenAsked(`data/${sub}/${name}`, bytes));
     }
     return files;
   };

@@ -79,30 +79,39 @@ export function addOutlets(lexicon: Lexicon, outlets: readonly Outlet[]): void {
   }
 }
 
-/** Country of an outlet by one of its names, in any spelling that folds to the same letters. */
-export function countriesOf(outlets: readonly Outlet[]): (outlet: string) => string | null {
-  const found = new Map<string, string>();
-  for (const { en, ar, aliases, short, enAliases, country } of outlets)
-    if (country !== '') for (const name of [en, ar, ...aliases, ...short, ...enAliases]) found.set(keyOf(name), country);
-  return (outlet) => found.get(keyOf(outlet)) ?? null;
-}
+/** Names of outlets, folded, to their countries and ids. */
+export type OutletNames = { countries: Map<string, string>; ids: Map<string, string> };
 
-const keyOf = (name: string): string => looseKey(name.toLowerCase());
-
-/** Finds the id of an outlet by any of its names, in either script, or by its host; null when no outlet is called so. */
-export function outletFinder(outlets: readonly Outlet[]): (name: string) => string | null {
+export function outletNames(outlets: readonly Outlet[]): OutletNames {
+  const countries = new Map<string, string>();
   const ids = new Map<string, string>();
   const add = (name: string, id: string): void => {
     const key = looseName(name);
     if (key !== '' && !ids.has(key)) ids.set(key, id);
   };
   for (const outlet of outlets) {
+    const { en, ar, aliases, short, enAliases, country, hosts } = outlet;
+    if (country !== '') for (const name of [en, ar, ...aliases, ...short, ...enAliases]) countries.set(keyOf(name), country);
     const id = `outlet:${outlet.id}`;
-    for (const name of [outlet.id, outlet.en, outlet.ar, ...outlet.aliases, ...outlet.enAliases, ...outlet.hosts]) add(name, id);
-    const bracket = /^(.*?)\s*\((.*)\)$/.exec(outlet.en);
+    for (const name of [outlet.id, en, ar, ...aliases, ...enAliases, ...hosts]) add(name, id);
+    const bracket = /^(.*?)\s*\((.*)\)$/.exec(en);
     if (bracket !== null) for (const name of bracket.slice(1)) add(name, id);
   }
-  return (name) => ids.get(looseName(name)) ?? null;
+  return { countries, ids };
 }
+
+/** Country of an outlet by one of its names, in any spelling that folds to the same letters. */
+export const countryIn =
+  ({ countries }: OutletNames) =>
+  (outlet: string): string | null =>
+    countries.get(keyOf(outlet)) ?? null;
+
+/** Id of an outlet by any of its names, in either script, or by its host; null when no outlet is called so. */
+export const outletIdIn =
+  ({ ids }: OutletNames) =>
+  (name: string): string | null =>
+    ids.get(looseName(name)) ?? null;
+
+const keyOf = (name: string): string => looseKey(name.toLowerCase());
 
 const looseName = (name: string): string => wordKeys(name.toLowerCase().replace(/^@|^www\./, '')).join(' ');

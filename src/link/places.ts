@@ -6,17 +6,8 @@
  * shortened name: it is found only when asked for (after a place word), never announced by {@link Gazetteer.isName}.
  */
 import { DataError } from '../lexicon/errors.ts';
-import {
-  addLetter,
-  addWord,
-  afterArticle,
-  type KeyState,
-  nameKey,
-  placeKey,
-  placeOf,
-  skeletonOf,
-  startKey,
-} from './place-key.ts';
+import { BEGINS, type Chains, endOfLine, flagOf, indexPlaces, type PlaceIndex, WHOLE } from './place-index.ts';
+import { addWord, type KeyState, nameKey, placeKey, skeletonOf, startKey } from './place-key.ts';
 
 /** A place. `rank` 0 (hamlet) to 9 (country, capital) says how likely the name means this place when nothing else does. */
 export type PlaceRow = {
@@ -50,30 +41,16 @@ export type Gazetteer = {
   row: (index: number) => PlaceRow;
 };
 
-const TAB = 9;
 const LINE = 10;
-const BAR = 0x7c;
-const TILDE = 0x7e;
-const WHOLE = 1;
-const BEGINS = 2;
 const MOST_WORDS = 7;
 const COLUMNS = 11;
 
-/** Growing columns of the index while files are read. */
-type Entries = { count: number; exact: Int32Array; skeleton: Int32Array; row: Int32Array };
-type Rows = { count: number; start: Int32Array; file: Uint8Array };
-type Chains = { mask: number; heads: Int32Array; next: Int32Array };
-type Words = { count: number; mask: number; hash: Int32Array; flag: Uint8Array };
+export const loadGazetteer = (files: readonly { file: string; text: string }[]): Gazetteer =>
+  openGazetteer(files, indexPlaces(files));
 
-export function loadGazetteer(files: readonly { file: string; text: string }[]): Gazetteer {
-  let lines = 0;
-  for (const { text } of files) lines += (text.length >> 5) + 2;
-  const entries: Entries = { count: 0, exact: column(lines), skeleton: column(lines), row: column(lines) };
-  const rows: Rows = { count: 0, start: column(lines), file: new Uint8Array(lines) };
-  const words = newWords(lines * 2);
-  for (let f = 0; f < files.length; f++) indexFile(files[f].file, files[f].text, f, rows, entries, words);
-  const exact = chain(entries, entries.exact);
-  const skeleton = chain(entries, entries.skeleton);
+/** The gazetteer of files that were indexed before. A file is not looked at before one of its rows is asked for. */
+export function openGazetteer(files: readonly { file: string; text: string }[], index: PlaceIndex): Gazetteer {
+  const { rows, entries, words, exact, skeleton } = index;
   const parsed = new Map<number, PlaceRow>();
   const state: KeyState = { exact: 0, skeleton: 0, before: 0, last: 0, letters: 0 };
 
@@ -149,111 +126,6 @@ export function loadGazetteer(files: readonly { file: string; text: string }[]):
   };
 }
 
-/** One pass over the names of a file; the columns after them are skipped unread. */
-function indexFile(file: string, text: string, number: number, rows: Rows, entries: Entries, words: Words): void {
-  if (!text.startsWith('ar\taliases\t'))
-    throw new DataError('ISN-D30', file, 1, 'a file of places begins with the line of its column names');
-  const state: KeyState = { exact: 0, skeleton: 0, before: 0, last: 0, letters: 0 };
-  let at = endOfLine(text, 0);
-  while (at < text.length) {
-    if (text.charCodeAt(at) === LINE || text.charCodeAt(at) === 0x23) {
-      at = endOfLine(text, at);
-      continue;
-    }
-    if (rows.count === rows.start.length) {
-      rows.start = doubled(rows.start);
-      rows.file = doubled(rows.file);
-    }
-    rows.start[rows.count] = at;
-    rows.file[rows.count] = number;
-    at = indexNames(text, at, rows.count++, state, entries, words);
-    at = endOfLine(text, at);
-  }
-}
-
-function indexNames(text: string, from: number, row: number, state: KeyState, entries: Entries, words: Words): number {
-  let at = from;
-  for (let column = 0; column < 2; ) {
-    const quiet = text.charCodeAt(at) === TILDE;
-    if (quiet) at++;
-    startKey(state);
-    let first = 0;
-    at = afterArticle(text, at);
-    let c = text.charCodeAt(at);
-    while (c !== TAB && c !== BAR && c !== LINE && at < text.length) {
-      const folded = placeOf[c];
-      if (folded !== 0) addLetter(state, folded);
-      else if (c === 0x20) {
-        if (first === 0) first = state.exact;
-        at = afterArticle(text, at + 1) - 1;
-      }
-      c = text.charCodeAt(++at);
-    }
-    if (state.letters > 0) {
-      addEntry(entries, state.exact, skeletonOf(state), row);
-      if (!quiet) mark(words, first === 0 ? state.exact : first, first === 0 ? WHOLE : BEGINS);
-    }
-    if (c === BAR) at++;
-    else if (c === TAB) {
-      at++;
-      column++;
-    } else break;
-  }
-  return at;
-}
-
-function addEntry(entries: Entries, exact: number, skeleton: number, row: number): void {
-  if (entries.count === entries.exact.length) {
-    entries.exact = doubled(entries.exact);
-    entries.skeleton = doubled(entries.skeleton);
-    entries.row = doubled(entries.row);
-  }
-  entries.exact[entries.count] = exact;
-  entries.skeleton[entries.count] = skeleton;
-  entries.row[entries.count++] = row;
-}
-
-function chain(entries: Entries, hashes: Int32Array): Chains {
-  const mask = powerOfTwo(entries.count * 2) - 1;
-  const heads = new Int32Array(mask + 1).fill(-1);
-  const next = new Int32Array(entries.count);
-  for (let e = 0; e < entries.count; e++) {
-    const slot = hashes[e] & mask;
-    next[e] = heads[slot];
-    heads[slot] = e;
-  }
-  return { mask, heads, next };
-}
-
-function newWords(least: number): Words {
-  const size = powerOfTwo(least * 2);
-  return { count: 0, mask: size - 1, hash: new Int32Array(size), flag: new Uint8Array(size) };
-}
-
-function mark(words: Words, hash: number, flag: number): void {
-  let slot = hash & words.mask;
-  while (words.flag[slot] !== 0 && words.hash[slot] !== hash) slot = (slot + 1) & words.mask;
-  if (words.flag[slot] === 0) words.count++;
-  words.hash[slot] = hash;
-  words.flag[slot] |= flag;
-  if (words.count * 2 > words.mask) enlarge(words);
-}
-
-function enlarge(words: Words): void {
-  const { hash, flag } = words;
-  Object.assign(words, newWords(words.mask + 1));
-  for (let slot = 0; slot < hash.length; slot++) if (flag[slot] !== 0) mark(words, hash[slot], flag[slot]);
-}
-
-function flagOf(words: Words, hash: number): number {
-  let slot = hash & words.mask;
-  while (words.flag[slot] !== 0) {
-    if (words.hash[slot] === hash) return words.flag[slot];
-    slot = (slot + 1) & words.mask;
-  }
-  return 0;
-}
-
 function parseRow(file: string, text: string, start: number): PlaceRow {
   const end = endOfLine(text, start);
   const cells = text.slice(start, text.charCodeAt(end - 1) === LINE ? end - 1 : end).split('\t');
@@ -271,25 +143,4 @@ function parseRow(file: string, text: string, start: number): PlaceRow {
   }
   const names = aliases === '' ? [ar] : [ar, ...aliases.split('|')];
   return { id, ar: ar.replace('~', ''), names, en, kind, country, admin1, admin2, lat: +lat, lon: +lon, rank: +rank };
-}
-
-function endOfLine(text: string, from: number): number {
-  const at = text.indexOf('\n', from);
-  return at < 0 ? text.length : at + 1;
-}
-
-function column(length: number): Int32Array {
-  return new Int32Array(length);
-}
-
-function doubled<T extends Int32Array | Uint8Array>(from: T): T {
-  const to = new (from.constructor as new (length: number) => T)(from.length * 2 + 16);
-  to.set(from);
-  return to;
-}
-
-function powerOfTwo(least: number): number {
-  let size = 16;
-  while (size < least) size *= 2;
-  return size;
 }
