@@ -10,7 +10,7 @@ import type { Doc } from './doc.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { cueSpan } from './saying.ts';
 import { canSay, type SourceRef, sameSource, sourceOf } from './sources.ts';
-import { wholeSpeaker } from './speakers.ts';
+import { wholeSpeaker } from './whole-speaker.ts';
 import { field, hasConjunction, senseOf } from './words.ts';
 
 const PREFIXED = BI | LI | KA;
@@ -60,7 +60,7 @@ function sourceAt(chunks: readonly Chunk[], k: number): number {
   let j = k + 1;
   const says = j < chunks.length && (chunks[j].kind === 'say' || (object === 'verb' && chunks[j].kind === 'verb'));
   if (says) j++;
-  else if (object === 'verb') return -1;
+  else if (object === 'verb' || object === 'say') return -1;
   while (j < chunks.length) {
     const { kind, mark } = chunks[j];
     if (kind === 'word' || kind === 'date' || (says && kind === 'pronoun') || (kind === 'mark' && mark === 'quote')) j++;

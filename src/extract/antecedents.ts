@@ -31,7 +31,7 @@ export function resolveMention(doc: Doc, source: SourceRef, memory: Memory): Sou
   if (source.words.length !== 1 || !(isDefinite(doc, noun.head) || named)) return remember(source, memory);
   for (let k = memory.sources.length - 1; k >= 0; k--) {
     const earlier = memory.sources[k];
-    if (earlier.words.length > 1 && earlier.words.includes(source.words[0])) return merged(source, earlier, memory);
+    if (earlier.words.length > 1 && isShortFor(source, earlier)) return merged(source, earlier, memory);
   }
   if (isDocument(noun) && memory.issuer !== null) return { ...memory.issuer, cue: source.cue, inferred: 'definite' };
   if (noun.kind === 'source' && source.group !== null && !isDocument(noun)) {
@@ -46,6 +46,14 @@ export function resolveMention(doc: Doc, source: SourceRef, memory: Memory): Sou
     }
   }
   return remember(source, memory);
+}
+
+/** "the agency" for "agency of X", a surname for the full name, a registered name for its longer form; but "the police" is not "an official of the police". */
+function isShortFor({ words, noun }: SourceRef, earlier: SourceRef): boolean {
+  if (!earlier.words.includes(words[0])) return false;
+  if (earlier.words[0] === words[0] || noun === null) return true;
+  if (noun.kind === 'actor' || noun.kind === 'outlet') return earlier.noun === null || earlier.noun.kind === noun.kind;
+  return noun.kind === 'name' || (noun.kind === 'other' && noun.node === null);
 }
 
 function merged(source: SourceRef, earlier: SourceRef, memory: Memory): SourceRef {

@@ -18,6 +18,7 @@ import type { NounPhrase } from './noun-parts.ts';
 import { cueSpan, readSay } from './saying.ts';
 import type { Sentence } from './sentences.ts';
 import { isDocument, type SourceRef, sourceOf } from './sources.ts';
+import { readSuspicion } from './suspicion.ts';
 import { isWord } from './words.ts';
 
 export type Frame = {
@@ -57,6 +58,7 @@ export const ATTRIBUTION_RULES = [
   'attribution.open-quotation',
   'attribution.carrier',
   'attribution.ascribed',
+  'attribution.suspected',
   'attribution.called-false',
   'attribution.disowned',
 ] as const;
@@ -75,7 +77,9 @@ export function attribute(doc: Doc, chunks: readonly Chunk[], sentence: Sentence
   for (let k = 0; k < chunks.length; k++) {
     if (used[k]) continue;
     const { kind } = chunks[k];
-    const aside = kind === 'say' ? readAside(doc, chunks, k, frames.at(-1) ?? null, used, memory) : null;
+    const outer = frames.at(-1) ?? null;
+    const aside =
+      kind === 'say' ? (readAside(doc, chunks, k, outer, used, memory) ?? readSuspicion(doc, chunks, k, outer, used)) : null;
     if (aside !== null) {
       asides.push(aside);
       continue;
@@ -84,7 +88,7 @@ export function attribute(doc: Doc, chunks: readonly Chunk[], sentence: Sentence
       kind === 'say'
         ? readSay(doc, chunks, k, frames, used, memory)
         : kind === 'hearsay'
-          ? readHearsay(doc, chunks, k, frames, used)
+          ? readHearsay(doc, chunks, k, frames, used, memory)
           : null;
     if (frame !== null) {
       denyWithin(doc, chunks, k, frame, frames);

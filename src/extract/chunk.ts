@@ -187,6 +187,8 @@ function next(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Ch
   if (name !== null && name.end > i + 1 && name.end <= end && name.end > (small?.end ?? 0) && name.end >= (acts?.end ?? 0))
     return nominal(doc, i, end, gazetteer, before);
   if (acts !== null && acts.end > i + 1) return acts;
+  // "and it alleged that" after a comma is no allegation
+  if (small?.kind === 'hearsay' && acts?.kind === 'say' && acts.finite && saysOn(doc, i, 'say', before)) return acts;
   if (small !== null && (acts === null || (closedRank.get(small.kind) ?? 0) > 0)) return small;
   if (acts !== null) return acts;
   return nominal(doc, i, end, gazetteer, before);
@@ -272,7 +274,9 @@ function actingWord(doc: Doc, i: number, end: number, before: Chunk[]): Chunk | 
   let best: Chunk | null = null;
   const has = (node: Node<any>): boolean => neededObject(doc, node, end) >= 0 && dualIsShown(doc, node, before);
   for (const kind of acting) {
-    const { verb, noun } = readings(doc, i, kind, has);
+    const { verb: read, noun } = readings(doc, i, kind, has);
+    // a verb done to "me" is a name of the same letters
+    const verb = read?.word?.pronoun === '1s' ? null : read;
     if (verb === null && noun === null) continue;
     const finite =
       verb !== null && ((noun === null && (!doc.info[i].nominal || saysOn(doc, i, kind, before))) || readsAsVerb(doc, i, before));

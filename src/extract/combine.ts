@@ -283,7 +283,9 @@ function joinCasualties(doc: Doc, chunks: readonly Chunk[], happenings: Happenin
       kept.push(h);
       continue;
     }
-    const target = targetOf(doc, chunks, h, attacks) ?? linked(chunks, h, others);
+    // "did not kill anybody in its war": what is denied is no part of what is told
+    const denied = h.finite && chunks[h.chunk - 1]?.kind === 'negation';
+    const target = denied ? null : (targetOf(doc, chunks, h, attacks) ?? linked(chunks, h, others));
     if (target !== null) {
       moveCasualty(target, h);
       continue;

@@ -5,9 +5,14 @@ import { findDenied } from './denials.ts';
 import type { Doc } from './doc.ts';
 import { isApposition, type NounPhrase } from './noun-parts.ts';
 import type { CueSense } from './senses.ts';
-import { hasConjunction, isDefinite, markAt, nodeOf } from './words.ts';
+import { field, hasConjunction, isDefinite, markAt, nodeOf } from './words.ts';
 
-export type Complement = { at: number; kind: 'that' | 'colon' | 'quote' | 'clause' | 'to' | 'with' | 'about' | 'noun' };
+export type Complement = {
+  at: number;
+  kind: 'that' | 'colon' | 'quote' | 'clause' | 'to' | 'with' | 'about' | 'noun';
+  /** Introduced by a word for what is said of somebody ("the accusations"). */
+  alleged?: true;
+};
 
 /** Nine in ten complements begin within nine words of the verb; titles and brackets make some longer. */
 const MAX_TOKENS = 30;
@@ -47,7 +52,7 @@ export function findComplement(doc: Doc, chunks: readonly Chunk[], k: number, cu
         break;
       case 'contrast':
       case 'reset':
-        if (!inRelative && j > k + 1 && hasContent(chunks, j)) return null;
+        if (!inRelative && j > k + 1 && hasContent(chunks, j) && field(chunk.node, 'resets') !== 'speaker') return null;
         break;
       case 'case':
         if (inRelative) break;
@@ -60,7 +65,8 @@ export function findComplement(doc: Doc, chunks: readonly Chunk[], k: number, cu
           return chunks[j + 1].kind === 'that' ? { at: j + 2, kind: 'that' } : { at: j + 1, kind: 'to' };
         if (
           chunk.mark === 'about' &&
-          chunks[j - 1].kind !== 'verb' &&
+          (j === k + 1 || !chunks[j - 1].finite) &&
+          chunk.end === chunk.start + 1 &&
           !cue.relay &&
           cue.frame.has('bian') &&
           contentFollows(chunks, j + 1)

@@ -42,11 +42,11 @@ export function findDenied(doc: Doc, chunks: readonly Chunk[], k: number, cue: C
     if (chunk.finite && nodeOf(doc, chunks[j - 1].start, 'what') === null) return null;
     if (chunk.kind === 'mark' && chunk.mark !== 'comma' && !chunk.mark.endsWith('paren')) return null;
     if (chunk.kind === 'case' && cue.frame.has(prepositions[chunk.mark]) && doc.info[chunk.start].pronoun === null)
-      return j + 1 < chunks.length ? { at: j + 1, kind: 'noun' } : null;
+      return j + 1 < chunks.length ? { at: j + 1, kind: 'noun', alleged: true } : null;
     if (chunk.bits & BI && !cue.frame.has('bi')) continue;
     // "a report refuted the account": a document that speaks
     if (j === k + 1 && chunk.noun !== null && isDocument(chunk.noun) && isAlleged(doc, chunks[j + 1] ?? chunk, true)) continue;
-    if (chunks[j - 1].kind !== 'case' && isAlleged(doc, chunk, cue.weak)) return { at: j, kind: 'noun' };
+    if (chunks[j - 1].kind !== 'case' && isAlleged(doc, chunk, cue.weak)) return { at: j, kind: 'noun', alleged: true };
     if (chunk.kind === 'event' || chunk.kind === 'light' || chunk.kind === 'unreal' || chunk.kind === 'responsibility')
       return null;
   }
@@ -62,11 +62,22 @@ export function objectEnd(doc: Doc, before: readonly Chunk[], i: number, end: nu
   // "the opposition accuses | the regime of"
   if (cueSense(sense).accuses && before.at(-1) === verb && i + 1 < end && isWord(doc, i + 1) && disagree(doc, i, i + 1))
     return i + 1;
-  if (!isDenial(cueSense(sense))) return end;
+  const cue = cueSense(sense);
+  if (!isDenial(cue) && !cue.frame.has('np')) return end;
   const registered = Math.max(i + 1, nodeOf(doc, i, 'actor')?.end ?? 0, nodeOf(doc, i, 'outlet')?.end ?? 0);
-  for (let t = registered; t < Math.min(end, i + REACH); t++) if (doc.at[t].some((node) => objects.has(node.kind))) return t;
+  for (let t = registered; t < Math.min(end, i + REACH); t++)
+    if (
+      isDenial(cue) ? doc.at[t].some((node) => objects.has(node.kind)) : isClosed(doc, t - 1) && nodeOf(doc, t, 'matter') !== null
+    )
+      return t;
   return end;
 }
+
+/** A word after which a name takes no genitive: definite, an adjective, or a name itself. */
+const isClosed = (doc: Doc, i: number): boolean =>
+  isWord(doc, i) &&
+  (isDefinite(doc, i) || doc.at[i].some((n) => closing.has(n.kind) || n.word?.surface.features.pos === 'adjective'));
+const closing: ReadonlySet<string> = new Set(['given-name', 'family-name', 'nationality']);
 
 /** The chunk at which a denial that began at `at` is over: another clause, or a comma before what is told as happening then. */
 export function endOfDenial(doc: Doc, chunks: readonly Chunk[], at: number): number {

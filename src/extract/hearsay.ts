@@ -1,9 +1,13 @@
 /** Hearsay: "reports of", "news that", "information about": said by nobody named. A short-lived link at the end of the chain. */
+import { BI, KA, LI } from '../lexicon/analyze.ts';
+import { type Memory, resolveMention } from './antecedents.ts';
 import type { Frame } from './attribution.ts';
 import type { Chunk } from './chunk.ts';
 import { type Doc, mentionStart } from './doc.ts';
 import { cueSpan } from './saying.ts';
-import type { SourceRef } from './sources.ts';
+import { canSay, isDocument, type SourceRef, sourceOf } from './sources.ts';
+import { wholeSpeaker } from './whole-speaker.ts';
+import { field } from './words.ts';
 
 export function readHearsay(
   doc: Doc,
@@ -11,12 +15,15 @@ export function readHearsay(
   k: number,
   frames: readonly Frame[],
   used: Uint8Array,
+  memory: Memory,
 ): Frame | null {
   const after = chunks[k + 1];
   if (after === undefined) return null;
+  const chunk = chunks[k];
+  const told = readTold(doc, chunks, k, frames, used, memory);
+  if (told !== null) return told;
   const about = after.kind === 'case' && after.mark === 'about';
   if (!about && after.kind !== 'that') return null;
-  const chunk = chunks[k];
   const span = { start: mentionStart(doc, chunk.start), end: doc.tokens.end[chunk.end - 1] };
   const outer = frames.at(-1) ?? null;
   used[k + 1] = 1;
@@ -37,6 +44,39 @@ export function readHearsay(
     from: k + 2,
     rule: 'attribution.hearsay',
     cue: cueSpan(doc, chunk),
+    actor: null,
+    ownDeed: false,
+    nested: true,
+    verb: k,
+  };
+}
+
+/** "accusations of doctors of killing", "allegations of the group about": who says it is named behind the word, and what is said behind both. */
+function readTold(
+  doc: Doc,
+  chunks: readonly Chunk[],
+  k: number,
+  frames: readonly Frame[],
+  used: Uint8Array,
+  memory: Memory,
+): Frame | null {
+  const teller = chunks[k + 1];
+  if (teller.noun === null || teller.kind === 'evidence' || teller.bits & (BI | LI | KA)) return null;
+  if (!canSay(teller.noun, false) || isDocument(teller.noun)) return null;
+  const { noun, next } = wholeSpeaker(doc, chunks, k + 1, chunks.length, used);
+  const tie = chunks[next];
+  if (tie === undefined) return null;
+  const tied = (tie.kind === 'case' && (tie.mark === 'about' || tie.mark === 'regarding')) || tie.kind === 'that';
+  if (!tied && !(tie.bits & BI && (tie.kind === 'event' || tie.kind === 'light' || tie.kind === 'noun'))) return null;
+  const outer = frames.at(-1) ?? null;
+  const source = resolveMention(doc, sourceOf(doc, noun, cueSpan(doc, chunks[k])), memory);
+  for (let m = k; m < next + (tied ? 1 : 0); m++) used[m] = 1;
+  return {
+    chain: [...(outer?.chain ?? []), source],
+    stance: field(chunks[k].node, 'stance') === 'accused' ? 'accused' : (outer?.stance ?? 'asserted'),
+    from: next + (tied ? 1 : 0),
+    rule: 'attribution.hearsay',
+    cue: cueSpan(doc, chunks[k]),
     actor: null,
     ownDeed: false,
     nested: true,

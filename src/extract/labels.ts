@@ -5,7 +5,7 @@ import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { cueSpan } from './saying.ts';
 import { canSay, isDocument, sourceOf } from './sources.ts';
-import { wholeSpeaker } from './speakers.ts';
+import { wholeSpeaker } from './whole-speaker.ts';
 
 /** The colon stands within this many chunks. */
 const REACH = 7;

@@ -6,7 +6,8 @@ import { AL, BI, FA, KA, LI, WA } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
 import type { Doc } from './doc.ts';
 import { countBehind, isOneOfThem } from './noun-count.ts';
-import { extend, joinedOwner } from './noun-extend.ts';
+import { extend } from './noun-extend.ts';
+import { joinedOwner } from './noun-owners.ts';
 import { type Count, heads, kinds, type NounPhrase, names, rank, stopAt, take } from './noun-parts.ts';
 import type { Gazetteer } from './place-names.ts';
 import {

@@ -12,7 +12,7 @@ import type { NounPhrase } from './noun-parts.ts';
 import { type CueSense, cueSense } from './senses.ts';
 import { canSay, type SourceRef, sameSource, sourceOf } from './sources.ts';
 import { findSpeakers, onlyRelayed, type Speakers } from './speakers.ts';
-import { featuresOf, hasConjunction, senseOf } from './words.ts';
+import { featuresOf, field, hasConjunction, isDefinite, senseOf } from './words.ts';
 
 /** Complements that a verbal noun or a participle of saying may open. */
 const nominalKinds: ReadonlySet<Complement['kind']> = new Set(['that', 'colon', 'noun', 'with']);
@@ -32,12 +32,14 @@ export function readSay(
   const features = featuresOf(chunk.node!);
   const circumstance = !chunk.finite && features?.pos === 'participle';
   if (carrierOf(doc, chunks, k, used, memory) !== null) return null;
+  // "and (was) ascribed to X": it describes the deed before it
+  if (field(chunk.node, 'ascribes') === 'yes' && isTo(chunks[k + 1])) return null;
   const complement = findComplement(doc, chunks, k, cue);
   if (complement === null) return null;
   if (!chunk.finite && !circumstance && !nominalKinds.has(complement.kind)) return null;
   const negated = k > 0 && chunks[k - 1].kind === 'negation';
   const current = frames.at(-1) ?? null;
-  const passive = features?.voice === 'passive';
+  const passive = features?.voice === 'passive' || (field(chunk.node, 'ascribes') === 'yes' && chunks[k + 1]?.kind === 'event');
   const speakers = circumstance || passive ? null : findSpeakers(doc, chunks, k, complement, cue, used);
   const voice = chainOf(doc, chunks, k, cue, complement, speakers, current, memory);
   if (voice === null) return null;
@@ -61,6 +63,9 @@ export function readSay(
     ...(cue.act === 'deny' || cue.act === 'doubt' ? { until: endOfDenial(doc, chunks, complement.at) } : {}),
   };
 }
+
+const isTo = (next: Chunk | undefined): boolean =>
+  next !== undefined && ((next.kind === 'case' && next.mark === 'to') || (next.bits & LI) !== 0);
 
 /** The chain of the frame and the construction that gives it. Null: nothing is attributed here. */
 function chainOf(
@@ -99,11 +104,11 @@ function chainOf(
               : 'masdar-source';
     return { chain, rule: `attribution.${rule}`, nested };
   }
-  if (features?.voice === 'passive') {
+  if (features?.voice === 'passive' || (field(chunk.node, 'ascribes') === 'yes' && chunks[k + 1]?.kind === 'event')) {
     if (complement.kind === 'noun') return null;
     return { chain: current?.chain ?? [], rule: 'attribution.passive', nested: current !== null };
   }
-  if (cue.weak && complement.kind === 'noun') return null;
+  if (cue.weak && complement.kind === 'noun' && !complement.alleged) return null;
   const own = current === null && chunk.finite ? subjectOfClauseBefore(doc, chunks, k) : null;
   if (own !== null) {
     const source = resolveMention(doc, sourceOf(doc, own, cueSpan(doc, chunk)), memory);
@@ -175,6 +180,15 @@ function isNested(doc: Doc, chunks: readonly Chunk[], k: number, current: Frame 
   if (hasConjunction(doc, chunks[k].start)) return false;
   // a verb that opens its clause before its subject is on the level of the one before
   if (!before && k > 0 && chunks[k - 1].kind === 'mark' && chunks[k - 1].mark === 'comma') return false;
+  // nor one that opens it behind a definite noun, which no clause describes without a relative
+  const last = chunks[k - 1];
+  if (
+    !before &&
+    chunks[k].finite &&
+    last?.noun != null &&
+    (isDefinite(doc, last.end - 1) || doc.info[last.end - 1].pronoun !== null)
+  )
+    return false;
   for (let j = k - 1; j >= current.from && j >= k - 4; j--) {
     const kind = chunks[j].kind;
     if (kind === 'contrast' || kind === 'reset' || kind === 'continue') return false;

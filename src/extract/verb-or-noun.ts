@@ -127,6 +127,7 @@ export function readsAsVerb(doc: Doc, i: number, before: Chunk[]): boolean {
     case 'that':
       return hasPronoun(doc, previous.start);
     case 'negation':
+      return field(previous.node, 'governs') !== 'noun';
     case 'relative':
     case 'modal':
     case 'was':

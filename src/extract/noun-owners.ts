@@ -1,0 +1,95 @@
+/** Whom what a noun phrase names belongs to: "aircraft of the coalition", "belonging to X", "five of the men of X", "the forces of X and of Y". */
+import { BI, KA, LI } from '../lexicon/analyze.ts';
+import type { Node } from '../rules/node.ts';
+import type { Doc } from './doc.ts';
+import { countOfMembers } from './noun-count.ts';
+import { type NounPhrase, names } from './noun-parts.ts';
+import { readNoun } from './noun-phrase.ts';
+import type { Gazetteer } from './place-names.ts';
+import { readPlace } from './place-phrases.ts';
+import { field, hasConjunction, isDefinite, isFiniteVerb, isWord, nodeAmong, nodeOf, readings } from './words.ts';
+
+/** "of the militia of X and the forces of Y": a second owner joined to the first belongs to the same phrase. */
+export function joinedOwner(doc: Doc, t: number, end: number, gazetteer: Gazetteer): number {
+  if (t >= end || !isWord(doc, t) || !hasConjunction(doc, t) || doc.bits[t] & (BI | LI | KA)) return t;
+  const head = nodeAmong(doc, t, owners);
+  if (head === null) return t;
+  const second = readNoun(doc, t, end, gazetteer);
+  if (second === null || second.count !== null || (second.actor === null && !(second.kind === 'name' && second.end === t + 1)))
+    return t;
+  // the subject of a verb of its own begins a clause
+  if (second.end < end && isWord(doc, second.end) && isFiniteVerb(doc, second.end) && !hasConjunction(doc, second.end)) return t;
+  return second.end;
+}
+const owners = new Set(['actor', 'actor-short', 'person', ...names]);
+
+export function absorb(np: NounPhrase, group: NounPhrase): void {
+  np.actor ??= group.actor;
+  np.outlet ??= group.outlet;
+  np.place ??= group.place;
+  np.person ??= group.person;
+}
+
+/** "of" written as a clitic: "aircraft of the coalition", "positions of the group". */
+export function extendOf(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer: Gazetteer): number {
+  if (np.kind === 'name' || np.kind === 'number') return -1;
+  if (readings(doc, t, 'verb').verb !== null || isFiniteVerb(doc, t)) return -1;
+  const owner = readNoun(doc, t, end, gazetteer);
+  if (owner === null || owner.count !== null) return -1;
+  // "a source told the agency": whom one speaks to is no part of the source
+  // "the director of police": an office and what it is over
+  const office =
+    isDefinite(doc, np.head) &&
+    (owner.kind === 'source' || owner.kind === 'person' || owner.kind === 'actor') &&
+    ofOffice(doc, np);
+  if (office && (owner.definite || owner.place !== null || isDefinite(doc, owner.end - 1))) return owner.end;
+  if ((owner.kind === 'outlet' || owner.actor === null) && (np.kind === 'source' || np.kind === 'person' || np.kind === 'title'))
+    return -1;
+  if (
+    owner.actor === null &&
+    owner.outlet === null &&
+    !(owner.definite && (owner.kind === 'person' || owner.kind === 'actor' || (owner.kind === 'source' && np.kind === 'thing')))
+  )
+    return -1;
+  absorb(np, owner);
+  return owner.actor === null || np.kind !== 'thing' ? owner.end : joinedOwner(doc, owner.end, end, gazetteer);
+}
+
+/** Heads of a body, who take it with "of": director, commander, inspector; a spokesman takes "in the name of". */
+const ofOffice = (doc: Doc, np: NounPhrase): boolean => nodeOf(doc, np.head, 'leads') !== null;
+
+export function extendBelong(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer: Gazetteer): number {
+  let k = t;
+  const preposition = nodeOf(doc, k, 'case');
+  if (preposition !== null) k = preposition.end;
+  else if (!(doc.bits[k] & (LI | BI))) return -1;
+  if (k >= end) return -1;
+  const place = readPlace(doc, k, end, gazetteer, true);
+  const owner = readNoun(doc, k, end, gazetteer);
+  if (owner !== null && (owner.actor !== null || place === null)) {
+    absorb(np, owner);
+    return owner.actor === null ? owner.end : joinedOwner(doc, owner.end, end, gazetteer);
+  }
+  if (place !== null) {
+    np.place ??= place;
+    return place.end;
+  }
+  return -1;
+}
+
+/** "five of the men of the resistance", "gunmen from the group": only when the phrase so far is indefinite. */
+export function extendFrom(doc: Doc, np: NounPhrase, preposition: Node<any>, end: number, gazetteer: Gazetteer): number {
+  if (field(preposition, 'role') !== 'from' || preposition.end >= end || doc.info[preposition.start].pronoun !== null) return -1;
+  if (np.kind !== 'person' && np.kind !== 'outcome' && np.kind !== 'thing' && np.kind !== 'other') return -1;
+  if (isDefinite(doc, np.head)) return -1;
+  const group = readNoun(doc, preposition.end, end, gazetteer);
+  if (group === null) return -1;
+  if (countOfMembers(np, group)) return group.end;
+  if (group.count !== null) return -1;
+  if (group.actor === null && group.kind !== 'person' && group.kind !== 'outcome' && group.kind !== 'name') return -1;
+  if (np.kind === 'thing' && group.actor === null) return -1;
+  // an unknown word before "from X" is an adjective: "repeated (shelling) by X"
+  if (np.kind === 'other' && (group.actor === null || np.node === null)) return -1;
+  absorb(np, group);
+  return group.actor === null ? group.end : joinedOwner(doc, group.end, end, gazetteer);
+}

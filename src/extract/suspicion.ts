@@ -1,0 +1,64 @@
+/** "gunmen thought to be of X attacked": what is believed of a noun is believed alone; the clause that goes on is as sure as it was. */
+import type { Frame } from './attribution.ts';
+import type { Aside } from './carriers.ts';
+import type { Chunk } from './chunk.ts';
+import type { Doc } from './doc.ts';
+import { cueSpan } from './saying.ts';
+import { cueSense } from './senses.ts';
+import { featuresOf, hasConjunction, senseOf } from './words.ts';
+
+const acting: ReadonlySet<string> = new Set(['event', 'light', 'verb', 'say', 'result']);
+
+export function readSuspicion(
+  doc: Doc,
+  chunks: readonly Chunk[],
+  k: number,
+  current: Frame | null,
+  used: Uint8Array,
+): Aside | null {
+  const chunk = chunks[k];
+  const sense = senseOf(chunk.node);
+  const before = chunks[k - 1];
+  if (sense === null || before === undefined || !chunk.finite || hasConjunction(doc, chunk.start)) return null;
+  if (cueSense(sense).stance !== 'probable' || !isImpersonal(chunk)) return null;
+  if (before.kind !== 'relative' && (before.end !== chunk.start || before.noun === null)) return null;
+  const that = chunks[k + 1]?.kind === 'that' ? k + 1 : chunks[k + 2]?.kind === 'that' ? k + 2 : -1;
+  if (that < 0 || that + 1 >= chunks.length) return null;
+  for (let m = k; m <= that; m++) used[m] = 1;
+  const from = that + 1;
+  return {
+    frame: {
+      chain: current?.chain ?? [],
+      stance: 'probable',
+      from,
+      rule: 'attribution.suspected',
+      cue: cueSpan(doc, chunk),
+      actor: null,
+      ownDeed: false,
+      nested: true,
+      verb: k,
+    },
+    from,
+    to: endOf(doc, chunks, from),
+  };
+}
+
+/** "is thought": third person singular of the present, which is written like the active. */
+function isImpersonal(chunk: Chunk): boolean {
+  const features = chunk.node === null ? null : featuresOf(chunk.node);
+  return (
+    features !== null &&
+    (features.voice === 'passive' || (features.tense === 'present' && features.gender === 'm' && features.number === 'sg'))
+  );
+}
+
+/** The belief ends at a mark, at a date, or where another verb goes on with the clause. */
+function endOf(doc: Doc, chunks: readonly Chunk[], from: number): number {
+  for (let j = from; j < chunks.length; j++) {
+    const { kind, mark, finite, start } = chunks[j];
+    if (kind === 'date' || kind === 'contrast' || kind === 'reset') return Math.max(j, from + 1);
+    if (kind === 'mark' && (mark === 'comma' || mark === 'semicolon' || mark === 'dash')) return Math.max(j, from + 1);
+    if (j > from && finite && acting.has(kind) && (chunks[j - 1].kind !== 'relative' || hasConjunction(doc, start))) return j;
+  }
+  return chunks.length;
+}

@@ -1,0 +1,178 @@
+/** A speaker in full: title and name, "a source in the police", joint speakers, "one of the residents"; without whom one speaks to. A document stands for who issued it. */
+import { BI, KA, LI } from '../lexicon/analyze.ts';
+import type { Chunk } from './chunk.ts';
+import type { Doc } from './doc.ts';
+import { issuerAfter } from './documents.ts';
+import { disagree } from './noun-ends.ts';
+import { isApposition, type NounPhrase } from './noun-parts.ts';
+import { canSay, isDocument } from './sources.ts';
+import { featuresOf, field, hasConjunction, isDefinite, isWord, nodeOf } from './words.ts';
+
+/** Ending of adjectives of relation in the feminine. */
+const RELATING = '\u064A\u0629';
+const PREFIXED = BI | LI | KA;
+
+/** The phrase of a chunk taken as a speaker. "Information" and "reports" speak too, and "one of them". */
+export function phraseOf(doc: Doc, chunk: Chunk): NounPhrase | null {
+  const someone = chunk.kind === 'word' && doc.info[chunk.start].pronoun !== null && nodeOf(doc, chunk.start, 'each') !== null;
+  // "the governorate of X": a place that speaks is named in full
+  if (chunk.kind === 'place' && chunk.noun !== null && chunk.noun.start === chunk.start && chunk.noun.end < chunk.end)
+    return { ...chunk.noun, end: chunk.end };
+  if (chunk.noun !== null || !(chunk.kind === 'hearsay' || someone)) return chunk.noun;
+  let end = chunk.end;
+  // its adjectives: "the first information", "media reports"
+  while (end < chunk.end + 2 && end < doc.length && isWord(doc, end) && isAdjective(doc, end, isDefinite(doc, chunk.start)))
+    end++;
+  return {
+    start: chunk.start,
+    end,
+    head: chunk.start,
+    kind: 'source',
+    node: chunk.node,
+    features: chunk.node === null ? null : featuresOf(chunk.node),
+    count: null,
+    countNode: null,
+    countedEnd: end,
+    definite: isDefinite(doc, chunk.start),
+    actor: null,
+    outlet: null,
+    place: null,
+    person: null,
+    additional: false,
+    mayBeSource: true,
+  };
+}
+
+const isAdjective = (doc: Doc, i: number, definite: boolean): boolean =>
+  isDefinite(doc, i) === definite &&
+  !hasConjunction(doc, i) &&
+  (doc.at[i].some((n) => n.word !== null && n.word.surface.features.pos === 'adjective') ||
+    (doc.forms.table.strict[doc.tokens.form[i]] ?? '').endsWith(RELATING));
+
+/** Title and name, name and title, "a source in the police", "the police and a resident": one speaker. A document stands for the one who issued it. */
+export function wholeSpeaker(
+  doc: Doc,
+  chunks: readonly Chunk[],
+  at: number,
+  content: number,
+  used: Uint8Array,
+): { noun: NounPhrase; next: number } {
+  let noun = oneOf(doc, chunks, at, withoutAddressee(doc, phraseOf(doc, chunks[at])!));
+  let j = at + 1;
+  if (isDocument(noun)) {
+    const issuer = issuerAfter(chunks, at, content);
+    if (issuer !== null) {
+      const whole = wholeSpeaker(doc, chunks, issuer, content, used);
+      return whole;
+    }
+  }
+  if (noun.end < chunks[at].end) return { noun, next: j };
+  while (j < content && !used[j]) {
+    const chunk = chunks[j];
+    const next = phraseOf(doc, chunk);
+    if (chunk.start === noun.end && isSecondAdjective(doc, noun, chunk)) {
+      noun = { ...noun, end: chunk.start + 1 };
+      if (chunk.end > noun.end) return { noun, next: j };
+      j++;
+      continue;
+    }
+    if (chunk.start === noun.end && next !== null && !(chunk.bits & PREFIXED)) {
+      const joint = hasConjunction(doc, chunk.start);
+      if (joint ? !isJoint(noun, next) : !isApposition(noun, next) || disagree(doc, noun.head, next.head)) break;
+      noun = joined(noun, withoutAddressee(doc, next));
+      j++;
+      continue;
+    }
+    if (
+      chunk.kind === 'case' &&
+      (chunk.mark === 'in' || chunk.mark === 'from') &&
+      chunk.start === noun.end &&
+      (isIndefinite(doc, noun) || isOfficeOfNamed(doc, chunks, j, noun))
+    ) {
+      const within = chunks[j + 1];
+      if (within === undefined || j + 1 >= content || doc.info[chunk.start].pronoun !== null) break;
+      if (within.kind !== 'noun' && within.kind !== 'place') break;
+      if (within.noun !== null && isDocument(within.noun)) break;
+      noun = { ...noun, end: within.end };
+      j += 2;
+      continue;
+    }
+    if (chunk.kind === 'mark' && chunk.mark === 'comma') {
+      const apposed = chunks[j + 1];
+      if (apposed === undefined || j + 1 >= content) break;
+      const other = phraseOf(doc, apposed);
+      if (other === null || apposed.bits & PREFIXED || hasConjunction(doc, apposed.start) || !isApposition(noun, other)) break;
+      noun = joined(noun, other);
+      j += 2;
+      continue;
+    }
+    break;
+  }
+  return { noun, next: j };
+}
+
+/** "security and local sources", "Pakistani and Indian officials": a second adjective of the same speaker. */
+function isSecondAdjective(doc: Doc, noun: NounPhrase, chunk: Chunk): boolean {
+  if (!hasConjunction(doc, chunk.start) || chunk.bits & PREFIXED || noun.end < noun.head + 2) return false;
+  const definite = isDefinite(doc, noun.end - 1);
+  return isQuality(doc, noun.end - 1, definite) && isQuality(doc, chunk.start, definite) && !isWordOf(doc, chunk.start, 'source');
+}
+
+const isQuality = (doc: Doc, i: number, definite: boolean): boolean =>
+  isWord(doc, i) &&
+  isDefinite(doc, i) === definite &&
+  doc.at[i].some((n) => n.kind === 'nationality' || n.word?.surface.features.pos === 'adjective');
+
+const isWordOf = (doc: Doc, i: number, kind: string): boolean => nodeOf(doc, i, kind) !== null;
+
+/** "the minister in the government, Ahmad X": the office takes in where it is when its holder's name follows. */
+function isOfficeOfNamed(doc: Doc, chunks: readonly Chunk[], j: number, noun: NounPhrase): boolean {
+  if (chunks[j].mark !== 'in' || (noun.kind !== 'title' && noun.kind !== 'source' && noun.kind !== 'person')) return false;
+  const comma = chunks[j + 2]?.kind === 'mark' && chunks[j + 2].mark === 'comma' ? 1 : 0;
+  const holder = chunks[j + 2 + comma];
+  return (
+    holder?.noun != null &&
+    (holder.noun.kind === 'name' || (holder.noun.kind === 'other' && holder.noun.node === null)) &&
+    !hasConjunction(doc, holder.start) &&
+    (holder.bits & PREFIXED) === 0 &&
+    doc.info[chunks[j].start].pronoun === null
+  );
+}
+
+/** "one of the residents": the word of number belongs to the speaker and makes it a single person. */
+function oneOf(doc: Doc, chunks: readonly Chunk[], at: number, noun: NounPhrase): NounPhrase {
+  const before = at > 0 ? chunks[at - 1] : null;
+  if (before === null || before.end !== chunks[at].start || nodeOf(doc, before.start, 'each') === null) return noun;
+  if (before.kind !== 'word' && before.kind !== 'noun') return noun;
+  return { ...noun, start: before.start, features: null, definite: false };
+}
+
+export const joined = (a: NounPhrase, b: NounPhrase): NounPhrase => ({
+  ...a,
+  end: Math.max(a.end, b.end),
+  actor: a.actor ?? b.actor,
+  outlet: a.outlet ?? b.outlet,
+});
+
+const isJoint = (a: NounPhrase, b: NounPhrase): boolean =>
+  b.count === null &&
+  canSay(b, false) &&
+  (b.kind !== 'person' || b.definite || a.kind === 'source' || ((a.kind === 'person' || a.kind === 'title') && !a.definite));
+
+const isIndefinite = (doc: Doc, noun: NounPhrase): boolean =>
+  (noun.kind === 'source' || noun.kind === 'person') && !noun.definite && !isDefinite(doc, noun.head);
+
+/** "a source told the agency": whom one speaks to is no part of the speaker, unless the speaker works there. */
+function withoutAddressee(doc: Doc, noun: NounPhrase): NounPhrase {
+  for (let i = noun.head + 1; i < noun.end; i++) {
+    const prefixed = doc.detached[i] === 1 ? doc.info[i].detached & LI : isWord(doc, i) ? doc.info[i].bits & LI : 0;
+    if (prefixed === 0) continue;
+    let t = i + (doc.detached[i] === 1 ? 1 : 0);
+    while (t < noun.end && !isWord(doc, t)) t++;
+    if (t >= noun.end) return { ...noun, end: i };
+    if (nodeOf(doc, t, 'outlet') === null && nodeOf(doc, t, 'outlet-short') === null) continue;
+    if (noun.kind !== 'outlet' && field(noun.node, 'kind') === 'correspondent') return noun;
+    return { ...noun, end: i };
+  }
+  return noun;
+}
