@@ -5,7 +5,7 @@ import { bareKey, type Gazetteer as Names, type PlaceLevel, type PlacePhrase } f
 import { isWord } from '../extract/words.ts';
 import { focusOf } from '../link/focus.ts';
 import { placeKey } from '../link/place-key.ts';
-import type { Gazetteer } from '../link/places.ts';
+import type { Gazetteer, PlaceRow } from '../link/places.ts';
 import { type PlaceRequest, resolvePlace } from '../link/resolve-place.ts';
 
 export function gazetteerFor(places: Gazetteer): Names {
@@ -14,8 +14,16 @@ export function gazetteerFor(places: Gazetteer): Names {
     longestMatch: (keys, from) => places.longestMatch(keys, from, true),
     rankOf: (row) => places.row(row).rank,
     kindOf: (row) => places.row(row).kind,
+    encloses: (outer, inner) => enclosed(places.row(outer), places.row(inner)),
     learned: new Set(),
   };
+}
+
+function enclosed(outer: PlaceRow, inner: PlaceRow): boolean {
+  if (outer.country !== inner.country) return false;
+  if (outer.kind === 'country') return true;
+  if (outer.kind === 'admin1') return inner.admin1 === outer.ar;
+  return inner.admin2 === outer.ar || inner.admin1 === outer.ar;
 }
 
 export type Resolve = (place: PlacePhrase) => ResolvedPlace | null;

@@ -13,6 +13,7 @@ import type { NounPhrase } from './noun-parts.ts';
 import { readNoun } from './noun-phrase.ts';
 import type { Gazetteer, PlacePhrase } from './place-names.ts';
 import { readPlace } from './place-phrases.ts';
+import { lightSense } from './senses.ts';
 import type { Sentence } from './sentences.ts';
 import {
   followsSaying,
@@ -35,6 +36,7 @@ import {
   nodeAmong,
   nodeOf,
   readings,
+  senseOf,
 } from './words.ts';
 
 export type ChunkKind =
@@ -317,7 +319,7 @@ function nominal(doc: Doc, i: number, last: number, gazetteer: Gazetteer, before
     objectEnd(doc, before, i, last),
   );
   const role = previous !== null && previous.kind === 'case' ? previous.mark : '';
-  const within = (doc.bits[i] & BI) !== 0 || role === 'in' || role === 'from' || role === 'to';
+  const within = (doc.bits[i] & BI) !== 0 || role === 'in' || role === 'from' || role === 'to' || sees(before);
   const located = within || role === 'on';
   const place = readPlace(doc, i, end, gazetteer, !within);
   const noun = readNoun(doc, i, end, gazetteer);
@@ -335,6 +337,13 @@ function nominal(doc: Doc, i: number, last: number, gazetteer: Gazetteer, before
   )
     return { ...make(doc, 'verb', i, i + 1), finite: true };
   return make(doc, 'word', i, i + 1);
+}
+
+/** "saw": what stands behind it is the place where something happened. */
+function sees(before: readonly Chunk[]): boolean {
+  const last = before.at(-1);
+  const sense = last?.kind === 'light' && last.finite ? senseOf(last.node) : null;
+  return sense !== null && lightSense(sense).subject === 'place';
 }
 
 /** A state's name is a place after "in" and a party elsewhere; a count is never a place. */

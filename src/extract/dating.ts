@@ -10,6 +10,8 @@ import { sameStory } from './combine.ts';
 import { daysBetween } from './days.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
+import { areApart, placeOf } from './place-apart.ts';
+import type { Gazetteer, PlacePhrase } from './place-names.ts';
 import { clauseOf, foreignTo } from './placing.ts';
 import type { Sentence } from './sentences.ts';
 import { featuresOf } from './words.ts';
@@ -17,7 +19,7 @@ import { featuresOf } from './words.ts';
 export type DateValue = { value: string | null; begin: string | null; end: string | null };
 
 /** Day of the happening told last. */
-export type Days = { day: { date: DateValue; sentence: number; h: Happening } | null };
+export type Days = { day: { date: DateValue; sentence: number; h: Happening; place: PlacePhrase | null } | null };
 
 export const newDays = (): Days => ({ day: null });
 
@@ -166,20 +168,38 @@ const CARRY_DAY = 3;
 /** Sentences that begin so tell of something else. */
 const turns = new Set(['reset', 'continue', 'contrast']);
 
-/** A current happening that another source tells without a day took place on the day of the one before it. */
+/**
+ * A current happening told without a day took place on the day of the one before it, while the report stays with the story: always in the words of another
+ * source, at the same place in the same words. Only a single day goes over: what happened "in the last two days" tells of no other day.
+ */
 export function carryDate(
+  doc: Doc,
   t: { h: Happening; date: DateValue | null; sentence: Sentence; judged: { reality: string }; frame: Frame | null },
   chunks: readonly Chunk[],
   days: Days,
+  gazetteer: Gazetteer,
 ): void {
+  if (turns.has(chunks[0].kind) && days.day?.sentence !== t.sentence.index) days.day = null;
   if (t.judged.reality !== 'current') return;
+  const place = placeOf(t.h);
   if (t.date !== null) {
-    if (t.date.value !== null) days.day = { date: t.date, sentence: t.sentence.index, h: t.h };
+    days.day = isOneDay(t.date) ? { date: t.date, sentence: t.sentence.index, h: t.h, place } : null;
     return;
   }
-  if (days.day === null || t.sentence.index - days.day.sentence > CARRY_DAY || t.sentence.headline) return;
-  if (t.frame === null || t.frame.chain.length === 0 || t.frame.rule.includes('elided') || turns.has(chunks[0].kind)) return;
-  if (!sameStory(t.h, days.day.h)) return;
-  t.date = days.day.date;
+  const { day } = days;
+  if (day === null || t.sentence.headline || t.sentence.index - day.sentence > CARRY_DAY) return;
+  if (!sameStory(t.h, day.h) || goesOn(t.h, chunks) || t.h.figures.some((f) => f.scope === 'running-total')) return;
+  const other = t.frame !== null && t.frame.chain.length > 0 && !t.frame.rule.includes('elided');
+  const again = t.h.definite && !t.h.finite;
+  if (!other && !again && areApart(doc, place, day.place, gazetteer)) return;
+  t.date = day.date;
   t.h.rules.push('time.carried-over');
+}
+
+const isOneDay = ({ begin, end }: DateValue): boolean => begin !== null && begin === end;
+
+/** "are combing the area", "is under siege": the present tells of no day. */
+function goesOn(h: Happening, chunks: readonly Chunk[]): boolean {
+  const verb = chunks[h.light >= 0 ? h.light : h.chunk];
+  return verb.finite && isPresent(verb);
 }

@@ -1,5 +1,6 @@
 /** Where: gives each happening its place, from its sentence or, when the sentence names none, from what was told before. */
 
+import type { EventType } from '../claim/reading.ts';
 import { movement } from './arguments.ts';
 import type { Attributed, Frame } from './attribution.ts';
 import type { Chunk } from './chunk.ts';
@@ -10,7 +11,7 @@ import { bareKey, type Gazetteer, type PlacePhrase } from './place-names.ts';
 import { isNamed, type Spot, spotsOf, topicOf, type Weighed, weighSpots } from './placing.ts';
 import type { Judged } from './reality.ts';
 import type { Sentence } from './sentences.ts';
-import { isWord } from './words.ts';
+import { isWord, nodeOf } from './words.ts';
 
 export type Ground = {
   /** Places named so far with the sentence that named them. */
@@ -66,7 +67,7 @@ export function fillPlace(
   const to = movement(h) ? best('to') : undefined;
   const at = leaves && from !== undefined ? undefined : (best('at') ?? (scene.topic?.role === 'to' ? best('to') : undefined));
   // "the resistance in Taiz drove them from X": the battle was where they were driven from
-  const elsewhere = !leaves && from !== undefined && at !== undefined && from.weight > at.weight;
+  const elsewhere = !leaves && !fired.has(h.types[0]) && from !== undefined && at !== undefined && from.weight > at.weight;
   const unnamed = h.places.filter((p) => p.role === 'at' && !isNamed(p.place));
   const kept = h.places;
   h.places = [];
@@ -77,7 +78,12 @@ export function fillPlace(
     }
     const means = find([...ground.places, ...namedBefore(scene, chunk)], place.anaphor, gazetteer);
     // "the town" is quoted by its name; "the area", "north of the city" as they stand, and found on the map by what they stand for
-    if (means !== null && place.relation === null && place.bearing === null && !anyKind.has(place.anaphor)) {
+    if (
+      means !== null &&
+      place.relation === null &&
+      place.bearing === null &&
+      (!anyKind.has(place.anaphor) || isTheSame(doc, place))
+    ) {
       h.places.push({ role, place: means });
       return;
     }
@@ -88,10 +94,19 @@ export function fillPlace(
     put('at', at.spot);
     if (!kept.some((p) => p.place.start === at.spot.place.start)) h.rules.push('place.from-sentence');
   }
-  if (from !== undefined) put('from', from.spot);
+  // where a shell was fired from is not where it fell
+  if (from !== undefined && (at !== undefined || !fired.has(h.types[0]))) put('from', from.spot);
   if (to !== undefined) put('to', to.spot);
   if (h.places.length === 0 && unnamed.length > 0) h.places.push(...unnamed.slice(0, 1));
 }
+
+/** "the same area", "the area itself" */
+const isTheSame = (doc: Doc, place: PlacePhrase): boolean =>
+  (place.start > 0 && nodeOf(doc, place.start - 1, 'same-before') !== null) ||
+  nodeOf(doc, place.end - 1, 'same') !== null ||
+  (place.end < doc.length && nodeOf(doc, place.end, 'same') !== null);
+
+const fired: ReadonlySet<EventType> = new Set<EventType>(['shelling', 'air-strike']);
 
 /** Remembers what the sentence named. */
 export function rememberPlaces(scene: Scene, sentence: Sentence, ground: Ground): void {

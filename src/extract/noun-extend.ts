@@ -8,7 +8,7 @@ import { absorb, extendBelong, extendFrom, extendOf } from './noun-owners.ts';
 import { heads, kinds, type NounPhrase, names, stopAt, take } from './noun-parts.ts';
 import { readNoun } from './noun-phrase.ts';
 import type { Gazetteer } from './place-names.ts';
-import { readPlace } from './place-phrases.ts';
+import { isWhere, readPlace } from './place-phrases.ts';
 import {
   closingOf,
   featuresOf,
@@ -186,6 +186,7 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
     nodeOf(doc, t, 'place-class') !== null
   )
     return -1;
+  if (np.count !== null && !definite && isWhere(doc, t, end, gazetteer)) return -1;
   const thing = nodeOf(doc, t, 'thing');
   if (
     thing !== null &&

@@ -108,7 +108,7 @@ export function readReport(report: Report, reportId: string, means: Means): Work
         placeWords: placeWords(doc, h, ground),
         content: contentSpan(doc, chunks, h, attributed),
       };
-      carryDate(telling, chunks, days);
+      carryDate(doc, telling, chunks, days, gazetteer);
       carryTotal(told, telling);
       if (usable(doc, chunks, attributed.used, telling)) tell(doc, told, telling, again);
       else if (mentionsAgain(told, telling)) again.push(telling.content);

@@ -12,6 +12,8 @@ export type Gazetteer = {
   /** Importance of a row, 0 (a hamlet) to 10 (a country): lets a bare name stand for a place. */
   rankOf: (row: number) => number;
   kindOf: (row: number) => string;
+  /** The first row is the country, province or district that the second lies in. */
+  encloses: (outer: number, inner: number) => boolean;
   /** Names of the report at hand that no list holds and a class word showed to be places. */
   learned: Set<string>;
 };

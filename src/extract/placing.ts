@@ -3,6 +3,7 @@
  * the happening before the head of the sentence, what stands after the object before what only tells where the subject is from.
  *   "the resistance in Taiz drove the militia from the district of X": X · "in Marib, nine were killed in clashes": Marib · "a raid, which hit a market in X"
  */
+import type { EventType } from '../claim/reading.ts';
 import { BI, KA, LI } from '../lexicon/analyze.ts';
 import type { Attributed } from './attribution.ts';
 import type { Chunk } from './chunk.ts';
@@ -135,12 +136,13 @@ function weigh(
   spot: Spot,
   clause: [number, number],
   topic: Spot | null,
+  foreign: ReadonlySet<number>,
 ): number {
   const first = Math.min(...h.parts);
   const last = Math.max(...h.parts);
   const k = spot.chunk;
   const within = k >= clause[0] && k <= clause[1];
-  if (!within && spot !== topic) return 0;
+  if (!within && spot !== topic) return spot.named && trails(doc, chunks, last, k, foreign) ? LAST_RESORT : 0;
   let weight = spot.named ? 4 : 0;
   if (!within) weight += 1;
   else if (k > last) weight += 3 - Math.min(1.5, (k - last) * 0.1);
@@ -154,6 +156,32 @@ function weigh(
   if (tellsOfSubject(doc, chunks, h, k)) weight -= 1.8;
   if (k > last && described(chunks, last, k)) weight -= 1.5;
   return weight;
+}
+
+/** Less than any place of the clause itself. */
+const LAST_RESORT = 0.5;
+/** Chunks that may stand between. */
+const TRAIL = 24;
+
+/** Behind an inserted "believed to be of the group", "ascribed to X": the clause of the happening goes on. */
+function trails(doc: Doc, chunks: readonly Chunk[], last: number, k: number, foreign: ReadonlySet<number>): boolean {
+  if (k <= last || k - last > TRAIL) return false;
+  for (let j = last + 1; j < k; j++) {
+    const chunk = chunks[j];
+    if (foreign.has(j) || (chunk.kind !== 'say' && chunk.kind !== 'that' && closes.has(chunk.kind))) return false;
+    if (chunk.kind === 'mark' && (chunk.mark === 'colon' || chunk.mark === 'semicolon')) return false;
+    if (chunk.kind === 'conjunction' || chunk.kind === 'continue') return false;
+    if (chunk.finite && hasConjunction(doc, chunk.start)) return false;
+  }
+  return true;
+}
+
+/** "an attack to take control of X": fighting for a place is at the place. */
+const fights: ReadonlySet<EventType> = new Set<EventType>(['armed-clash', 'attack', 'shelling', 'air-strike']);
+function soughtBy(chunks: readonly Chunk[], h: Happening, other: Happening): boolean {
+  if (!fights.has(h.types[0]) || other.types[0] !== 'territory' || other.finite || other.chunk < h.chunk) return false;
+  const before = chunks[other.chunk - 1];
+  return (chunks[other.chunk].bits & LI) !== 0 || (before?.kind === 'case' && before.mark === 'purpose');
 }
 
 /** "the resistance in Taiz": where a doer or a source is from, more than where it happens. */
@@ -187,9 +215,11 @@ export function weighSpots(
   topic: Spot | null,
   frameOf: Int16Array,
 ): Weighed[] {
-  const clause = clauseOf(doc, chunks, h, foreignTo(h, all), frameOf);
+  const others = all.filter((other) => other === h || !soughtBy(chunks, h, other));
+  const foreign = foreignTo(h, others);
+  const clause = clauseOf(doc, chunks, h, foreign, frameOf);
   return spots
-    .map((spot) => ({ spot, weight: weigh(doc, chunks, h, spot, clause, topic) }))
+    .map((spot) => ({ spot, weight: weigh(doc, chunks, h, spot, clause, topic, foreign) }))
     .filter(({ weight }) => weight > 0)
     .sort((a, b) => b.weight - a.weight || a.spot.chunk - b.spot.chunk);
 }

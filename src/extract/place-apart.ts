@@ -1,0 +1,50 @@
+/** Whether two happenings took place at different places, as far as their words tell: "the town" is in its country, one village is not another. */
+import type { Doc } from './doc.ts';
+import type { Happening } from './happening.ts';
+import { bareKey, type Gazetteer, type PlaceLevel, type PlacePhrase } from './place-names.ts';
+import { isNamed } from './placing.ts';
+import { isWord } from './words.ts';
+
+/** Where it happened, or where it began; null when its words name no place. */
+export function placeOf(h: Happening): PlacePhrase | null {
+  const at = h.places.find((p) => p.role === 'at') ?? h.places.find((p) => p.role === 'from');
+  const place = at?.means ?? at?.place ?? null;
+  return place !== null && isNamed(place) ? place : null;
+}
+
+/** The two are not one place, and neither holds the other. */
+export function areApart(doc: Doc, a: PlacePhrase | null, b: PlacePhrase | null, gazetteer: Gazetteer): boolean {
+  if (a === null || b === null) return false;
+  const inner = named(a);
+  const other = named(b);
+  if (inner === null || other === null) return false;
+  const x = a.levels.map((level) => keyOf(doc, level));
+  const y = b.levels.map((level) => keyOf(doc, level));
+  if (x.includes(keyOf(doc, other)) || y.includes(keyOf(doc, inner))) return false;
+  return !holds(inner, other, gazetteer) && !holds(other, inner, gazetteer);
+}
+
+const named = (place: PlacePhrase): PlaceLevel | null => place.levels.find((level) => level.start < level.end) ?? null;
+
+const AL_KEY = '\u0627\u0644';
+const core = (key: string): string => (key.startsWith(AL_KEY) && key.length > 4 ? key.slice(2) : key);
+
+function keyOf(doc: Doc, level: PlaceLevel): string {
+  const keys: string[] = [];
+  for (let i = level.start; i < level.end; i++) if (isWord(doc, i)) keys.push(core(bareKey(doc, i)));
+  return keys.join(' ');
+}
+
+const sizes: Record<string, number> = { country: 4, admin1: 3, region: 3, admin2: 2, admin3: 1 };
+
+function sizeOf(level: PlaceLevel, gazetteer: Gazetteer): number {
+  if (level.kind !== null) return sizes[level.kind] ?? 0;
+  return Math.max(0, ...level.rows.map((row) => sizes[gazetteer.kindOf(row)] ?? 0));
+}
+
+/** The outer one is of a larger kind, and no list says that the inner one lies elsewhere. */
+function holds(outer: PlaceLevel, inner: PlaceLevel, gazetteer: Gazetteer): boolean {
+  if (sizeOf(outer, gazetteer) <= sizeOf(inner, gazetteer)) return false;
+  if (outer.rows.length === 0 || inner.rows.length === 0) return true;
+  return inner.rows.some((i) => outer.rows.some((o) => gazetteer.encloses(o, i)));
+}

@@ -1,0 +1,237 @@
+/** One level of a place phrase: a name, a class word with its name, or a class word that points back. "the town of X", "the eastern countryside of X", "the town" */
+import { AL, BI, FA, KA, LI, WA } from '../lexicon/analyze.ts';
+import type { Node } from '../rules/node.ts';
+import type { Doc } from './doc.ts';
+import { bareKey, type Gazetteer, nameAt, type PlaceLevel } from './place-names.ts';
+import { readPlace } from './place-phrases.ts';
+import {
+  closingOf,
+  featuresOf,
+  field,
+  hasConjunction,
+  isDefinite,
+  isFiniteVerb,
+  isWord,
+  looseOfToken,
+  markAt,
+  nodeOf,
+} from './words.ts';
+
+/** Bearings of two directions side by side. */
+export function join(a: number | null, b: number): number {
+  if (a === null) return b;
+  // north + west = north-west; 360 counts as 0 beside 270
+  const x = a === 0 && b > 180 ? 360 : a;
+  const y = b === 0 && a > 180 ? 360 : b;
+  return ((x + y) / 2) % 360;
+}
+
+export type Level = { level: PlaceLevel; after: number; anaphor: string | null; sure: boolean };
+
+export function readLevel(
+  doc: Doc,
+  t: number,
+  end: number,
+  gazetteer: Gazetteer,
+  prefixed: boolean,
+  strict: boolean,
+): Level | null {
+  if (!isWord(doc, t)) return quotedName(doc, t, end, null, gazetteer);
+  const kindNode = nodeOf(doc, t, 'place-class');
+  const match = nameAt(doc, t, end, gazetteer);
+  const back = kindNode === null && (prefixed || !strict) ? nodeOf(doc, t, 'anaphor') : null;
+  if (back !== null && back.end <= end && back.end - t >= (match?.length ?? 0)) return pointsBack(back);
+  if (kindNode !== null && !(match !== null && match.length > 1)) return classLevel(doc, t, end, kindNode, gazetteer);
+  if (match === null) return prefixed || strict ? null : unlisted(doc, t, end, gazetteer);
+  const top = Math.max(...match.rows.map(gazetteer.rankOf));
+  const common = !doc.info[t].unknown && match.length === 1;
+  // a bare name that is also an everyday word, or a hamlet's name, is no place unless something says so
+  const told = common && isDefinite(doc, t) && gazetteer.learned.has(bareKey(doc, t));
+  if (strict && (common ? top < 7 && !told : top < 3)) return null;
+  if (prefixed && common && top < 2) return null;
+  // "in (the) stopping of": after a preposition too an everyday word is a place only with its article, or when it is a big one
+  if (
+    !strict &&
+    !prefixed &&
+    common &&
+    !isDefinite(doc, t) &&
+    top < 5 &&
+    !gazetteer.learned.has(bareKey(doc, t)) &&
+    !placeFollows(doc, t + 1, end, gazetteer)
+  )
+    return null;
+  return {
+    level: {
+      start: t,
+      end: t + match.length,
+      kind: null,
+      keys: [bareKey(doc, t), ...keysOf(doc, t + 1, t + match.length)],
+      rows: match.rows,
+      bearing: null,
+    },
+    after: t + match.length,
+    anaphor: null,
+    sure: !common || top >= 5 || match.length > 1,
+  };
+}
+
+/** "the country", "the spot", "there": stands for a place named before. */
+function pointsBack(node: Node<any>): Level {
+  const kind = field(node, 'kind') ?? 'area';
+  const level = { start: node.end, end: node.end, kind, keys: [], rows: [], bearing: null };
+  return { level, after: node.end, anaphor: kind, sure: true };
+}
+
+/** A name no list holds, after "in" or "from": sure when a direction, a bracket or a containing place follows, or when it was read as a place before. */
+function unlisted(doc: Doc, t: number, end: number, gazetteer: Gazetteer): Level | null {
+  if (!doc.info[t].unknown || doc.at[t].length > 0 || isFiniteVerb(doc, t) || doc.bits[t] & KA) return null;
+  let after = t + 1;
+  while (after < end && after < t + 3 && goesOn(doc, after)) after++;
+  const keys = [bareKey(doc, t), ...keysOf(doc, t + 1, after)];
+  const known = gazetteer.learned.has(keys.join(' '));
+  const level = { start: t, end: after, kind: null, keys, rows: [], bearing: null };
+  return known || placeFollows(doc, after, end, gazetteer) ? { level, after, anaphor: null, sure: true } : null;
+}
+
+function placeFollows(doc: Doc, k: number, end: number, gazetteer: Gazetteer): boolean {
+  if (k >= end) return false;
+  if (markAt(doc, k) === 'open-paren') return k + 1 < end && nodeOf(doc, k + 1, 'direction') !== null;
+  if (!isWord(doc, k)) return false;
+  const next = nodeOf(doc, k, 'direction');
+  if (next !== null)
+    return !isDefinite(doc, k) && (next.end < end ? readPlace(doc, next.end, end, gazetteer, false, 4) !== null : false);
+  if (!(doc.bits[k] & BI) && nodeOf(doc, k, 'relation') === null) return false;
+  return readPlace(doc, k, end, gazetteer, false, 4)?.sure === true;
+}
+
+function keysOf(doc: Doc, from: number, to: number): string[] {
+  const keys: string[] = [];
+  for (let k = from; k < to; k++) if (isWord(doc, k)) keys.push(looseOfToken(doc, k));
+  return keys;
+}
+
+/** "the town of NAME", "countryside of NAME + direction", "the town" alone. */
+function classLevel(doc: Doc, t: number, end: number, kindNode: Node<any>, gazetteer: Gazetteer): Level | null {
+  const kind = field(kindNode, 'kind') ?? 'place';
+  let k = kindNode.end;
+  const plain = { start: t, end: t, kind, keys: [] as string[], rows: [] as number[], bearing: null as number | null };
+  if (isDefinite(doc, t)) {
+    // "the eastern countryside of ...": a direction, then "of"
+    let bearing: number | null = null;
+    while (k < end && isWord(doc, k) && isDefinite(doc, k) && !hasConjunction(doc, k) && !(doc.bits[k] & (BI | LI | KA))) {
+      const direction = nodeOf(doc, k, 'direction');
+      if (direction !== null) bearing = join(bearing, Number(field(direction, 'bearing') ?? 0));
+      else if (k > kindNode.end + 1 || isFiniteVerb(doc, k) || nodeOf(doc, k, 'event') !== null) break;
+      k++;
+    }
+    plain.bearing = bearing;
+    if (k < end && doc.bits[k] & LI) {
+      const of = readLevel(doc, k, end, gazetteer, true, false);
+      if (of !== null) return { level: { ...of.level, kind, bearing }, after: of.after, anaphor: null, sure: true };
+    }
+    return {
+      level: { ...plain, end: k, start: k },
+      after: k,
+      anaphor: bearing === null && k === kindNode.end && featuresOf(kindNode)?.number !== 'pl' ? kind : null,
+      sure: true,
+    };
+  }
+  if (k >= end) return null;
+  // "a house" with the ending of an indefinite object takes no name
+  if (featuresOf(kindNode)?.state === 'accusative') return null;
+  const quoted = quotedName(doc, k, end, kind, gazetteer);
+  if (quoted !== null) return withDirection(doc, quoted, end);
+  if (!isWord(doc, k) || (doc.bits[k] & (BI | LI | KA | WA | FA)) !== 0) return null;
+  // "countryside of the city of NAME"
+  const inner = nodeOf(doc, k, 'place-class');
+  const match = nameAt(doc, k, end, gazetteer);
+  // "the city of al-Mayadin": a class word with its article is a name after another, unless it points back ("the market of the town")
+  const named = match !== null && isDefinite(doc, k) && nodeOf(doc, k, 'anaphor') === null;
+  if (inner !== null && !named && (match === null || match.length === 1)) {
+    const nested = classLevel(doc, k, end, inner, gazetteer);
+    if (nested !== null) return { ...withDirection(doc, nested, end), sure: true };
+  }
+  let after = k;
+  let rows: number[] = [];
+  const keys: string[] = [];
+  if (match !== null) {
+    after = k + match.length;
+    rows = match.rows;
+    keys.push(bareKey(doc, k), ...keysOf(doc, k + 1, after));
+    // "the area of Sultan Baili": strangers after a known first word belong to the name
+    if (match.length === 1)
+      while (after < end && after < k + 3 && goesOn(doc, after)) {
+        keys.push(bareKey(doc, after));
+        after++;
+      }
+  } else {
+    if (
+      isFiniteVerb(doc, k) ||
+      nodeOf(doc, k, 'event') !== null ||
+      nodeOf(doc, k, 'that') !== null ||
+      nodeOf(doc, k, 'relative') !== null
+    )
+      return null;
+    if (nodeOf(doc, k, 'case') !== null || (nodeOf(doc, k, 'person') !== null && !isDefinite(doc, k))) return null;
+    keys.push(bareKey(doc, k));
+    after = k + 1;
+    // a second word of the name: another article word, or the second half of a compound of unknown words
+    if (
+      after < end &&
+      isWord(doc, after) &&
+      doc.bits[after] === AL &&
+      !isFiniteVerb(doc, after) &&
+      nodeOf(doc, after, 'event') === null &&
+      nodeOf(doc, after, 'direction') === null &&
+      nodeOf(doc, after, 'date') === null
+    ) {
+      if (!isDefinite(doc, k) || doc.info[after].unknown || nodeOf(doc, after, 'vocabulary') !== null) {
+        keys.push(looseOfToken(doc, after));
+        after++;
+      }
+    }
+  }
+  if (rows.length === 0 || settlements.has(kind)) gazetteer.learned.add(keys.join(' '));
+  return withDirection(
+    doc,
+    { level: { start: k, end: after, kind, keys, rows, bearing: null }, after, anaphor: null, sure: true },
+    end,
+  );
+}
+
+/** Places that a report goes on to call by their bare name. */
+const settlements: ReadonlySet<string> = new Set(['city', 'town', 'village', 'admin1', 'admin2', 'admin3']);
+
+/** A word that nothing knows and nothing ties: the rest of a foreign name. */
+const goesOn = (doc: Doc, k: number): boolean =>
+  isWord(doc, k) && doc.info[k].unknown && doc.bits[k] === 0 && !isFiniteVerb(doc, k) && doc.at[k].length === 0;
+
+/** A name in quotation marks after a class: the name of a camp, quarter or checkpoint. */
+function quotedName(doc: Doc, k: number, end: number, kind: string | null, gazetteer: Gazetteer): Level | null {
+  const mark = markAt(doc, k);
+  if (mark !== 'open' && mark !== 'quote') return null;
+  if (kind === null) return null;
+  const close = closingOf(doc, k, end, 5);
+  if (close < 0 || close === k + 1) return null;
+  const match = nameAt(doc, k + 1, close, gazetteer);
+  return {
+    level: { start: k + 1, end: close, kind, keys: keysOf(doc, k + 1, close), rows: match?.rows ?? [], bearing: null },
+    after: close + 1,
+    anaphor: null,
+    sure: kind !== null,
+  };
+}
+
+/** "countryside of Deir ez-Zor, the eastern": a direction adjective after the name. */
+function withDirection(doc: Doc, level: Level, end: number): Level {
+  let k = level.after;
+  let bearing: number | null = level.level.bearing;
+  while (k < end && isWord(doc, k) && doc.bits[k] === AL) {
+    const direction = nodeOf(doc, k, 'direction');
+    if (direction === null) break;
+    bearing = join(bearing, Number(field(direction, 'bearing') ?? 0));
+    k++;
+  }
+  if (k === level.after) return level;
+  return { ...level, level: { ...level.level, bearing }, after: k };
+}
