@@ -7,6 +7,7 @@ import { createEngine } from '../engine/index.ts';
 import { type Command, type Io, UsageError } from './command.ts';
 import { decodeReport } from './decode.ts';
 import { printReading } from './print-reading.ts';
+import { reportLines } from './report-lines.ts';
 
 export const command: Command = {
   summary: 'read a report and print its claims',
@@ -85,52 +86,30 @@ const reasonOf = (error: unknown): string => {
   return code === 'ENOENT' ? 'there is no such file' : code === 'EACCES' ? 'permission denied' : (error as Error).message;
 };
 
-type Line = { id: string; outlet: string | null; published: string | null; text: string };
-
 async function readMany(file: string, out: string | undefined, io: Io): Promise<number> {
   if (out === undefined) throw new UsageError('ISN-U07', '--reports needs --out DIR, where the readings go');
-  const lines = decodeReport(readBytes(file), file, io).split('\n');
+  const lines = reportLines(decodeReport(readBytes(file), file, io), null);
   mkdirSync(out, { recursive: true });
   const engine = createEngine();
-  const total = lines.filter((l) => l.trim() !== '').length;
   let done = 0;
   let failed = 0;
   const since = Date.now();
-  for (let n = 0; n < lines.length; n++) {
-    if (lines[n].trim() === '') continue;
-    const report = parseLine(lines[n]);
-    if (typeof report === 'string') {
-      io.stderr.write(`${file}:${n + 1} ${report}; skipped\n`);
+  for (const line of lines) {
+    if ('fault' in line) {
+      io.stderr.write(`${file}:${line.number} ${line.fault}; skipped\n`);
       failed++;
       continue;
     }
-    save(join(out, `${safeName(report.id)}.json`), engine.read(report));
-    done++;
-    if (io.stderr.isTTY && done % 20 === 0)
-      io.stderr.write(`\r${done}/${total} reports, ${Math.round((done * 1000) / Math.max(1, Date.now() - since))}/s `);
+    for (const report of line.reports) {
+      save(join(out, `${safeName(report.id)}.json`), engine.read(report));
+      done++;
+      if (io.stderr.isTTY && done % 20 === 0)
+        io.stderr.write(`\r${done}/${lines.length} reports, ${Math.round((done * 1000) / Math.max(1, Date.now() - since))}/s `);
+    }
   }
   if (io.stderr.isTTY) io.stderr.write('\r');
   io.stderr.write(`${done} read into ${out}${failed > 0 ? `, ${failed} skipped` : ''}\n`);
   return failed > 0 ? 1 : 0;
-}
-
-function parseLine(line: string): Line | string {
-  let value: any;
-  try {
-    value = JSON.parse(line);
-  } catch {
-    return 'is not JSON';
-  }
-  if (value === null || typeof value !== 'object') return 'is not an object';
-  if (typeof value.text !== 'string') return 'has no "text"';
-  if (typeof value.id !== 'string' && typeof value.id !== 'number') return 'has no "id"';
-  const published = typeof value.published === 'string' ? value.published.slice(0, 10) : null;
-  return {
-    id: String(value.id),
-    outlet: typeof value.outlet === 'string' ? value.outlet : null,
-    published: published !== null && /^\d{4}-\d{2}-\d{2}$/.test(published) ? published : null,
-    text: value.text,
-  };
 }
 
 /** No id leads out of the folder. */

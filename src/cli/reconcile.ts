@@ -7,7 +7,7 @@ import { type Command, type Io, UsageError } from './command.ts';
 import { decodeReport } from './decode.ts';
 import { printEvents } from './print-events.ts';
 import { readBytes } from './read.ts';
-import { parseLine } from './report-lines.ts';
+import { reportLines } from './report-lines.ts';
 
 export const command: Command = {
   summary: 'line up the reports of a file into events and count (keeps nothing)',
@@ -71,11 +71,9 @@ function parse(args: string[]) {
 function casesOf(text: string, file: string, by: string | null, io: Io): { cases: LineCase[]; failed: number } {
   const cases = new Map<string | null, LineCase>();
   let failed = 0;
-  for (const [n, line] of text.split('\n').entries()) {
-    if (line.trim() === '') continue;
-    const parsed = parseLine(line, n + 1, by);
+  for (const parsed of reportLines(text, by)) {
     if ('fault' in parsed) {
-      io.stderr.write(`${file}:${n + 1} ${parsed.fault}; left out\n`);
+      io.stderr.write(`${file}:${parsed.number} ${parsed.fault}; left out\n`);
       failed++;
       continue;
     }

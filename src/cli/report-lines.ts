@@ -1,10 +1,14 @@
 /** Lines of a JSONL file of reports: `{id, outlet, published, text}`, or a whole case a line, `{case, texts: [...]}`. */
 import type { ReportLine } from '../app/reconcile-lines.ts';
 
-export type Parsed = { group: string | null; reports: ReportLine[] } | { fault: string };
+type Parsed = { group: string | null; reports: ReportLine[] } | { fault: string };
 
-/** One line. `by`: name of the field that says which case a report belongs to. */
-export function parseLine(line: string, number: number, by: string | null): Parsed {
+/** Every line of a file that is not empty, with its number. `by`: name of the field that says which case a report belongs to. */
+export function reportLines(text: string, by: string | null): (Parsed & { number: number })[] {
+  return text.split('\n').flatMap((line, n) => (line.trim() === '' ? [] : [{ ...parseLine(line, n + 1, by), number: n + 1 }]));
+}
+
+function parseLine(line: string, number: number, by: string | null): Parsed {
   let value: unknown;
   try {
     value = JSON.parse(line);

@@ -1,16 +1,11 @@
-/** The CSV twin of a table: UTF-8 with a mark for spreadsheets, and no cell that a spreadsheet would run. */
-import { stringify } from 'csv-stringify/sync';
+/** The CSV twin of a table in an answer: UTF-8 with a mark for spreadsheets; lists stand in one cell. */
+import { csvLine, csvStart } from '../formats/export/csv-text.ts';
 
 type Cell = string | number | boolean | null | undefined | string[];
 
 export function csvOf(rows: readonly Record<string, Cell>[], columns: readonly string[]): string {
-  const table = rows.map((row) => columns.map((column) => cellText(row[column])));
-  return stringify([columns as string[], ...table], { bom: true });
+  const lines = rows.map((row) => csvLine(columns.map((column) => cellOf(row[column]))));
+  return csvStart({ bom: true }) + csvLine(columns) + lines.join('');
 }
 
-function cellText(cell: Cell): string {
-  if (cell === null || cell === undefined) return '';
-  if (typeof cell === 'number' || typeof cell === 'boolean') return String(cell);
-  const text = Array.isArray(cell) ? cell.join(' | ') : cell;
-  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-}
+const cellOf = (cell: Cell) => (Array.isArray(cell) ? cell.join(' | ') : cell);
