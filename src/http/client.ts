@@ -1,5 +1,5 @@
 /** What goes over the wire, as types: shared by the routes and the screens. Nothing here is localized; numbers are numbers, days are ISO. */
-import type { Change, Contradictions } from '../claim/contradiction.ts';
+import type { Change, Column, Contradictions, Standing } from '../claim/contradiction.ts';
 import type { Count } from '../claim/count.ts';
 import type { Event, Grade } from '../claim/event.ts';
 import type { Reason } from '../claim/judgement.ts';
@@ -105,6 +105,18 @@ export type EventRow = {
   killedHigh: number | null;
   contested: boolean;
 };
+/** One event in the matrix; chains without a cell are silent. `others`: chains that have no column. */
+export type MatrixRow = EventRow & { cells: MatrixCell[]; others: number };
+/** What one chain says of an event: in which questions it differs or denies, and how many killed it gives. `claim`: the way to its words. */
+export type MatrixCell = {
+  origin: string;
+  claim: string;
+  carriers: number;
+  standing: Standing;
+  columns: Column[];
+  killed: { low: number; high: number | null } | null;
+};
+export type EventMatrix = Page<MatrixRow> & { columns: { key: string; label: string; events: number }[] };
 export type PolicyRow = { name: string; rule: string };
 /** The counts of one event under one policy, with their figures. */
 export type EventCounts = { code: string; policy: string; counts: Count[] };

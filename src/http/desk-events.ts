@@ -1,11 +1,20 @@
 /** Events of the desk. They are a projection: computed again when reports or verdicts were added since. */
 import type { Count } from '../claim/count.ts';
-import { decisionsAbout, type EventLine, eventByCode, isAllRejected, listEvents, listSuggestions } from '../ledger/index.ts';
-import type { Decision, EventCounts, EventDetail, EventRow, Page, PolicyRange, Ranges } from './client.ts';
-import type { Window } from './desk.ts';
+import {
+  decisionsAbout,
+  type EventLine,
+  eventBodiesOf,
+  eventByCode,
+  isAllRejected,
+  listEvents,
+  listSuggestions,
+} from '../ledger/index.ts';
+import type { Decision, EventCounts, EventDetail, EventMatrix, EventRow, Page, PolicyRange, Ranges } from './client.ts';
+import type { EventQuery } from './desk.ts';
 import { countsUnder, warmCounts } from './desk-counts.ts';
 import { freshen } from './desk-freshness.ts';
 import { caseOf, viewRow } from './desk-lists.ts';
+import { matrixOf } from './event-matrix.ts';
 import type { LedgerDesk } from './ledger-desk.ts';
 import { Refusal } from './problem.ts';
 import { POLICY, POLICY_ROWS } from './reconciler.ts';
@@ -13,10 +22,12 @@ import { POLICY, POLICY_ROWS } from './reconciler.ts';
 const SUGGESTIONS_READ = 500;
 const SUGGESTIONS_SHOWN = 10;
 
-export async function eventsAt(
-  desk: LedgerDesk,
-  query: Window & { type?: string; grade?: string; contested?: boolean; from?: string; to?: string },
-): Promise<Page<EventRow>> {
+export async function eventsAt(desk: LedgerDesk, query: EventQuery): Promise<Page<EventRow>> {
+  const { page } = await eventsFor(desk, query);
+  return { items: page.rows.map(eventRow), total: page.total.n, isMore: page.total.isMore, next: page.next };
+}
+
+async function eventsFor(desk: LedgerDesk, query: EventQuery) {
   const caseId = await caseOf(desk, query.case);
   await freshen(desk, caseId);
   const filter = {
@@ -26,9 +37,20 @@ export async function eventsAt(
     from: query.from || undefined,
     to: query.to || undefined,
     isContested: query.contested || undefined,
+    words: query.q || undefined,
   };
-  const page = await listEvents(desk.ledger.read, filter, query.limit, query.after ?? null);
-  return { items: page.rows.map(eventRow), total: page.total.n, isMore: page.total.isMore, next: page.next };
+  return { page: await listEvents(desk.ledger.read, filter, query.limit, query.after ?? null) };
+}
+
+/** The same events as a matrix: a column for each chain that speaks of most of them, in each cell what it says. */
+export async function matrixAt(desk: LedgerDesk, query: EventQuery): Promise<EventMatrix> {
+  const { page } = await eventsFor(desk, query);
+  const bodies = await eventBodiesOf(
+    desk.ledger.read,
+    page.rows.map((row) => row.id),
+  );
+  const rows = page.rows.map(eventRow);
+  return { ...matrixOf(rows, bodies), total: page.total.n, isMore: page.total.isMore, next: page.next };
 }
 
 function eventRow(line: EventLine): EventRow {

@@ -127,7 +127,7 @@ export async function claimsAt(desk: LedgerDesk, query: ClaimQuery): Promise<Cla
   await freshen(desk, caseId);
   const terms = Object.fromEntries(FACETS.flatMap((name) => (query[name] ? [[name, query[name]]] : [])));
   const review = query.review as ReviewFilter | undefined;
-  const filter = { caseId, terms, from: query.from || undefined, to: query.to || undefined, review };
+  const filter = { caseId, terms, from: query.from || undefined, to: query.to || undefined, review, words: query.q || undefined };
   const [page, counted] = [await listClaims(read, filter, query.limit, query.after ?? null), await facetsOf(read, filter)];
   const facets: Facets = {};
   for (const name of FACETS) facets[name] = (counted.facets[name] ?? []).map(({ value, n }) => ({ value, count: n }));

@@ -7,6 +7,7 @@ import type {
   Decision,
   EventCounts,
   EventDetail,
+  EventMatrix,
   EventRow,
   ImportDetail,
   ImportRow,
@@ -27,6 +28,16 @@ import type {
 
 export type Window = { limit: number; after?: string; case?: string };
 
+/** `q`: words in the reports that speak of the event. */
+export type EventQuery = Window & {
+  q?: string;
+  type?: string;
+  grade?: string;
+  contested?: boolean;
+  from?: string;
+  to?: string;
+};
+
 export type Desk = {
   read: (input: ReadInput) => Reading;
   /** The case that is shown and kept into. */
@@ -36,9 +47,9 @@ export type Desk = {
   report: (id: string, inCase?: string) => Promise<ReportDetail | null>;
   claims: (query: ClaimQuery) => Promise<ClaimPage>;
   search: (q: string, window: Window) => Promise<SearchPage>;
-  events: (
-    window: Window & { type?: string; grade?: string; contested?: boolean; from?: string; to?: string },
-  ) => Promise<Page<EventRow>>;
+  events: (query: EventQuery) => Promise<Page<EventRow>>;
+  /** The same events against the chains that speak of them. */
+  matrix: (query: EventQuery) => Promise<EventMatrix>;
   /** Counts by the named policy; null where no event has or had that code. */
   event: (code: string, options: { policy?: string; case?: string }) => Promise<EventDetail | null>;
   /** The counts of an event under one policy, without the rest; null where no event has or had that code. */

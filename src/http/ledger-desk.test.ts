@@ -4,7 +4,7 @@ import test from 'node:test';
 import type { Reading } from '../claim/reading.ts';
 import { addItems, caseNamed, markImport, openLedger, startImport, startRun, verifyLedger } from '../ledger/index.ts';
 import { createApp } from './app.ts';
-import type { ClaimPage, EventCounts, EventDetail, Page, ReportDetail, SearchPage } from './client.ts';
+import type { ClaimPage, EventCounts, EventDetail, EventMatrix, Page, ReportDetail, SearchPage } from './client.ts';
 import { oneEventReconciler, wordReader } from './desk.fixture.ts';
 import { ledgerDesk } from './ledger-desk.ts';
 
@@ -122,5 +122,20 @@ test('accepting a claim shows on its report and in the list of claims', async ()
   const report = await get<ReportDetail>(`/api/reports/${encodeURIComponent(id)}`);
   assert.deepEqual([Object.values(report.review), report.decisions[0].why], [['accepted'], 'read it']);
   assert.equal((await get<ClaimPage>('/api/claims')).items[0].review, 'accepted');
+  await ledger.close();
+});
+
+test('the same events stand as a list and as a matrix, narrowed by words', async () => {
+  const { get, post, ledger } = await make();
+  await post('/api/keep', { text: 'قتل ثلاثة في الباغوز', outlet: 'س' });
+  await post('/api/keep', { text: 'قتل خمسة في هجين', outlet: 'ص' });
+  const total = async (path: string) => (await get<Page<unknown>>(path)).total;
+  const words = (word: string) => `q=${encodeURIComponent(word)}`;
+  assert.deepEqual([await total(`/api/events?${words('الباغوز')}`), await total(`/api/events?${words('دمشق')}`)], [1, 0]);
+  assert.equal((await get<ClaimPage>(`/api/claims?${words('والباغوز')}`)).total, 1);
+  assert.equal((await get<ClaimPage>(`/api/claims?${words('دمشق')}`)).total, 0);
+  assert.equal((await get<ClaimPage>(`/api/claims?${words('قتل')}&outlet=%D8%B3`)).total, 1);
+  const matrix = await get<EventMatrix>(`/api/events/matrix?${words('هجين')}`);
+  assert.deepEqual([matrix.total, matrix.items[0].code, matrix.columns], [1, 'ISN-000001', []]);
   await ledger.close();
 });

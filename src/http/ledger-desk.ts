@@ -21,7 +21,7 @@ import {
 import type { CaseRow, Decision, ImportDetail, ImportRow, KeepInput, Kept, NamedRow } from './client.ts';
 import type { Desk } from './desk.ts';
 import { decideAt } from './desk-decisions.ts';
-import { countsAt, eventAt, eventsAt, rangesAt } from './desk-events.ts';
+import { countsAt, eventAt, eventsAt, matrixAt, rangesAt } from './desk-events.ts';
 import { freshen } from './desk-freshness.ts';
 import { caseOf, claimsAt, reportAt, reportsAt, searchAt, sourcesAt } from './desk-lists.ts';
 import { POLICY, POLICY_ROWS, type Reconciler } from './reconciler.ts';
@@ -86,6 +86,7 @@ export function ledgerDesk({ ledger, engine, named, caseName, reconciler }: Desk
     claims: (query) => claimsAt(desk, query),
     search: (q, window) => searchAt(desk, q, window),
     events: (query) => eventsAt(desk, query),
+    matrix: (query) => matrixAt(desk, query),
     event: (code, options) => eventAt(desk, code, options),
     counts: (code, policy, inCase) => countsAt(desk, code, policy, inCase),
     ranges: (code, inCase) => rangesAt(desk, code, inCase),

@@ -109,6 +109,7 @@ export function memoryDesk(engine: ReaderOfReports, named: readonly NamedRow[], 
       return { ...window(hits, at), forms: [q] };
     },
     events: async (at) => window([], at),
+    matrix: async (at) => ({ ...window([], at), columns: [] }),
     event: async () => null,
     counts: async () => null,
     ranges: async () => null,

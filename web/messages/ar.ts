@@ -258,6 +258,11 @@ export const ar: Messages = {
     events: 'الحوادث',
     claims: 'الأقوال',
     map: 'خريطة',
+    matrix: 'المصفوفة',
+    words: 'في النصوص',
+    matrixLead:
+      'كل حادثة أمام السلاسل المستقلة التي تتحدث عنها: = توافق، ≠ تخالف، ✕ تنفي، · تسكت؛ والعدد ما تذكره السلسلة من القتلى.',
+    otherChains: 'غيرها',
     timeline: 'خط زمني',
     facets: { type: 'ماذا', outlet: 'الوسيلة', stance: 'الموقف', source: 'المصدر', actor: 'الفاعل', place: 'أين' },
     all: 'الكل',

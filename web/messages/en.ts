@@ -266,6 +266,11 @@ export const en = {
     claims: 'Claims',
     map: 'Map',
     timeline: 'Timeline',
+    matrix: 'Matrix',
+    words: 'In the texts',
+    matrixLead:
+      'Each event against the independent chains that speak of it: = agrees, ≠ differs, ✕ denies, · silent; the number is how many killed the chain gives.',
+    otherChains: 'Others',
     facets: { type: 'What', outlet: 'Outlet', stance: 'Stance', source: 'Source', actor: 'Who', place: 'Where' },
     all: 'all',
     clear: 'Clear',

@@ -37,22 +37,45 @@ const FIGURE_COLUMNS = [
   'why',
 ];
 
+const MATRIX_COLUMNS = [
+  'code',
+  'type',
+  'place',
+  'begin',
+  'origin',
+  'label',
+  'standing',
+  'columns',
+  'killedLow',
+  'killedHigh',
+  'carriers',
+  'claim',
+];
 const RANGE_COLUMNS = ['policy', 'outcome', 'who', 'low', 'best', 'high', 'provisional'];
+
+const query = listQuery.extend({
+  /** Words in the reports that speak of the event. */
+  q: z.string().max(300).optional(),
+  type: z.string().max(60).optional(),
+  grade: z.string().max(30).optional(),
+  contested: z.enum(['1']).optional(),
+  from: z.string().max(10).optional(),
+  to: z.string().max(10).optional(),
+});
 
 const list = createRoute({
   method: 'get',
   path: '/api/events',
   summary: 'Events, newest first.',
-  request: {
-    query: listQuery.extend({
-      type: z.string().max(60).optional(),
-      grade: z.string().max(30).optional(),
-      contested: z.enum(['1']).optional(),
-      from: z.string().max(10).optional(),
-      to: z.string().max(10).optional(),
-    }),
-  },
+  request: { query },
   responses: { 200: table(pageOf('EventRow', 'one event in a list'), 'a page of events') },
+});
+const matrix = createRoute({
+  method: 'get',
+  path: '/api/events/matrix',
+  summary: 'The same events against the independent chains that speak of them: what each says, where it differs or denies.',
+  request: { query },
+  responses: { 200: table(pageOf('MatrixRow', 'one event with what each chain says'), 'a page of events and its columns') },
 });
 const one = createRoute({
   method: 'get',
@@ -98,9 +121,21 @@ const counts = createRoute({
 
 export function events(app: OpenAPIHono, desk: Desk): void {
   app.openapi(list, async (c) => {
-    const { format, contested, ...query } = c.req.valid('query');
-    const page = await desk.events({ ...query, contested: contested === '1' });
+    const { format, contested, ...asked } = c.req.valid('query');
+    const page = await desk.events({ ...asked, contested: contested === '1' });
     return answer(c, format, page, page.items, COLUMNS, 'events');
+  });
+  app.openapi(matrix, async (c) => {
+    const { format, contested, ...asked } = c.req.valid('query');
+    const found = await desk.matrix({ ...asked, contested: contested === '1' });
+    const labels = new Map(found.columns.map(({ key, label }) => [key, label]));
+    const rows = found.items.flatMap(({ cells, code, type, place, begin }) =>
+      cells.map(({ killed, ...cell }) => {
+        const said = { killedLow: killed?.low, killedHigh: killed?.high };
+        return { code, type, place, begin, label: labels.get(cell.origin), ...cell, ...said };
+      }),
+    );
+    return answer(c, format, found, rows, MATRIX_COLUMNS, 'matrix');
   });
   app.openapi(one, async (c) => {
     const { format, ...options } = c.req.valid('query');

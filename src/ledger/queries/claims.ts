@@ -6,6 +6,7 @@ import { ROLES, type Role, termTexts, WHOLE } from '../postings.ts';
 import type { Tables } from '../tables.ts';
 import { type ClaimView, claimViews } from './claim-views.ts';
 import { rejectedClaims } from './rejected.ts';
+import { reportsWithWords } from './search.ts';
 
 export type TermRole = Exclude<Role, 'case'>;
 export type ClaimFilter = {
@@ -18,6 +19,8 @@ export type ClaimFilter = {
   /** Only claims with a figure of at least so many people. */
   atLeast?: number;
   review?: ReviewFilter;
+  /** Only claims of the newest reports that hold these words. */
+  words?: string;
 };
 export type ReviewFilter = 'accepted' | 'rejected' | 'edited' | 'unsure' | 'unreviewed';
 export type Page<T> = { rows: T[]; next: string | null; total: Bounded };
@@ -29,7 +32,10 @@ const DAYS_WEIGHED = 20_000;
 
 type Term = { role: number; terms: number[]; n: number };
 type Lead = 'days' | 'ids';
-type Plan = { terms: Term[]; lead: Lead; rest: RawBuilder<unknown>[]; isEmpty: boolean };
+type Plan = { terms: Term[]; lead: Lead; rest: RawBuilder<unknown>[]; isEmpty: boolean; isOfReports: boolean };
+
+/** So many reports that hold the words are looked at. */
+const MOST_REPORTS = 1000;
 
 export async function listClaims(
   db: Kysely<Tables>,
@@ -118,15 +124,22 @@ async function planOf(db: Kysely<Tables>, filter: ClaimFilter, after: string | n
   }
   if (filter.review === 'unreviewed') rest.push(sql`not exists (${reviewOf()})`);
   else if (filter.review !== undefined) rest.push(sql`exists (${reviewOf()} and v.state = ${filter.review})`);
+  const isOfReports = filter.words !== undefined;
+  if (filter.words !== undefined) {
+    const reports = await reportsWithWords(db, filter.words, caseId, MOST_REPORTS);
+    if (reports.length === 0) isEmpty = true;
+    else rest.push(sql`c.reading in (select reading from held where report in (${sql.join(reports)}))`);
+  }
   let lead: Lead = 'ids';
-  if (after !== null) lead = after.startsWith('d:') ? 'days' : 'ids';
+  if (isOfReports) lead = 'ids';
+  else if (after !== null) lead = after.startsWith('d:') ? 'days' : 'ids';
   else if (from !== null || to !== null) {
     const smallest = terms[0]?.n ?? Number.POSITIVE_INFINITY;
     const weighed = Math.min(DAYS_WEIGHED, Number.isFinite(smallest) ? smallest : DAYS_WEIGHED);
     const inDays = await countDays(db, from ?? 0, to ?? 99_999_999, weighed + 1);
     lead = inDays <= weighed || terms.length === 0 ? 'days' : 'ids';
   }
-  return { terms, lead, rest, isEmpty };
+  return { terms, lead, rest, isEmpty, isOfReports };
 }
 
 function reviewOf(): RawBuilder<unknown> {
@@ -158,7 +171,8 @@ async function select(db: Kysely<Tables>, plan: Plan, limit: number, after: stri
   const [, one, two] = (after ?? '').split(':');
   const tables: RawBuilder<unknown>[] = [];
   const isByDay = plan.lead === 'days';
-  const claim = isByDay || plan.terms.length === 0 ? sql`c.id` : sql`p0.claim`;
+  const isClaimsFirst = isByDay || plan.isOfReports || plan.terms.length === 0;
+  const claim = isClaimsFirst ? sql`c.id` : sql`p0.claim`;
   if (after !== null) {
     conditions.push(
       isByDay
@@ -173,10 +187,10 @@ async function select(db: Kysely<Tables>, plan: Plan, limit: number, after: stri
       sql`${p}.role = ${term.role}`,
       isOne ? sql`${p}.term = ${term.terms[0]}` : sql`${p}.term in (${sql.join(term.terms)})`,
     );
-    if (isByDay || i > 0) conditions.push(sql`${p}.claim = ${claim}`);
+    if (isClaimsFirst || i > 0) conditions.push(sql`${p}.claim = ${claim}`);
     return sql`postings ${p}`;
   });
-  if (isByDay || plan.terms.length === 0) {
+  if (isClaimsFirst) {
     tables.push(sql`claims c`, ...postings);
     if (plan.terms.length === 0)
       conditions.push(sql`exists (select 1 from held h where h.report = c.report and h.reading = c.reading)`);
@@ -185,7 +199,8 @@ async function select(db: Kysely<Tables>, plan: Plan, limit: number, after: stri
     conditions.push(sql`c.id = p0.claim`);
   }
   const where = conditions.length === 0 ? sql`` : sql`where ${sql.join(conditions, sql` and `)}`;
-  const order = isByDay ? sql`c.day_from desc, c.id desc` : sql`${claim} desc`;
+  // The plus keeps SQLite from walking all claims by their numbers where a few reports are meant.
+  const order = isByDay ? sql`c.day_from desc, c.id desc` : plan.isOfReports ? sql`+c.id desc` : sql`${claim} desc`;
   // `cross join` keeps SQLite to the order of the tables, which the counts have settled.
   const { rows } = await sql<Found>`
     select c.id, c.day_from from ${sql.join(tables, sql` cross join `)} ${where} order by ${order} limit ${limit}`.execute(db);

@@ -1,7 +1,10 @@
 /** Which events? Of one case or of all, newest day first, page by page. */
 import type { Kysely } from 'kysely';
+import { unpacked } from '../body.ts';
+import type { EventBody } from '../events.ts';
 import type { Tables } from '../tables.ts';
 import type { Page } from './claims.ts';
+import { reportsWithWords } from './search.ts';
 
 export type EventFilter = {
   caseId?: number | null;
@@ -10,12 +13,15 @@ export type EventFilter = {
   from?: string;
   to?: string;
   isContested?: boolean;
+  /** Only events that reports holding these words speak of. */
+  words?: string;
   /** Corners of a map: west, south, east, north. */
   box?: [number, number, number, number];
 };
 export type EventLine = Omit<Tables['events'], 'body'>;
 
 const COUNTED = 5000;
+const MOST_EVENTS = 5000;
 /** Stands for no day in cursors: before all days. */
 const NO_DAY = '';
 
@@ -25,7 +31,8 @@ export async function listEvents(
   limit = 50,
   after: string | null = null,
 ): Promise<Page<EventLine>> {
-  let question = filtered(db, filter)
+  const ids = filter.words === undefined ? null : await eventsWithWords(db, filter.words, filter.caseId ?? null);
+  let question = filtered(db, filter, ids)
     .select(['id', 'case_id', 'code', 'type', 'place', 'lat', 'lon', 'day_from', 'day_to', 'grade', 'reports', 'origins'])
     .select(['killed_low', 'killed_high', 'contested', 'changed'])
     .orderBy('day_from', (order) => order.desc().nullsLast())
@@ -38,7 +45,7 @@ export async function listEvents(
   return {
     rows,
     next: found.length > limit && last ? `${last.day_from ?? NO_DAY}:${last.id}` : null,
-    total: await bounded(db, filter),
+    total: await bounded(db, filter, ids),
   };
 }
 
@@ -49,8 +56,9 @@ function past(where: any, after: string): any {
   return day === NO_DAY ? later : where.or([where('day_from', '<', day), where('day_from', 'is', null), later]);
 }
 
-function filtered(db: Kysely<Tables>, filter: EventFilter) {
+function filtered(db: Kysely<Tables>, filter: EventFilter, ids: readonly number[] | null) {
   let question = db.selectFrom('events');
+  if (ids !== null) question = question.where('id', 'in', [...ids]);
   // Without a case every case is asked, so that the indices, which begin with the case, are used.
   if (filter.caseId !== undefined && filter.caseId !== null) question = question.where('case_id', '=', filter.caseId);
   if (filter.type !== undefined) question = question.where('type', '=', filter.type);
@@ -65,8 +73,8 @@ function filtered(db: Kysely<Tables>, filter: EventFilter) {
   return question;
 }
 
-async function bounded(db: Kysely<Tables>, filter: EventFilter) {
-  const some = filtered(db, filter)
+async function bounded(db: Kysely<Tables>, filter: EventFilter, ids: readonly number[] | null) {
+  const some = filtered(db, filter, ids)
     .select('id')
     .limit(COUNTED + 1);
   const row = await db
@@ -75,4 +83,43 @@ async function bounded(db: Kysely<Tables>, filter: EventFilter) {
     .executeTakeFirstOrThrow();
   const n = Number(row.n);
   return { n: Math.min(n, COUNTED), isMore: n > COUNTED };
+}
+
+/** So many reports that hold the words are looked at. */
+const MOST_REPORTS = 500;
+
+async function eventsWithWords(db: Kysely<Tables>, words: string, caseId: number | null): Promise<number[]> {
+  const reports = await reportsWithWords(db, words, caseId, MOST_REPORTS);
+  if (reports.length === 0) return [];
+  const keys = await db.selectFrom('reports').select('key').where('id', 'in', reports).execute();
+  const cases = caseId === null ? (await db.selectFrom('cases').select('id').execute()).map((row) => row.id) : [caseId];
+  const found = new Set<number>();
+  for (const inCase of cases) {
+    for (const { key } of keys) {
+      const rows = await db
+        .selectFrom('event_claims')
+        .select('event')
+        .where('case_id', '=', inCase)
+        .where('claim', '>=', `${key}/`)
+        .where('claim', '<', `${key}/\uffff`)
+        .execute();
+      for (const { event } of rows) found.add(event);
+    }
+  }
+  return [...found].slice(0, MOST_EVENTS);
+}
+
+/** Whole events by their numbers, in that order. */
+export async function eventBodiesOf(db: Kysely<Tables>, ids: readonly number[]): Promise<EventBody[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom('events')
+    .select(['id', 'body'])
+    .where('id', 'in', [...ids])
+    .execute();
+  const bodies = new Map(rows.map((row) => [row.id, row.body]));
+  return ids.flatMap((id) => {
+    const body = bodies.get(id);
+    return body ? [unpacked<EventBody>(body)] : [];
+  });
 }

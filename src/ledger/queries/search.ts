@@ -32,22 +32,7 @@ export async function searchReports(
   query: string,
   { caseId = null, limit = 20, after = null }: { caseId?: number | null; limit?: number; after?: number | null } = {},
 ): Promise<SearchAnswer> {
-  const phrases = phrasesOf(query);
-  if (phrases.length === 0) return { hits: [], next: null, total: { n: 0, isMore: false }, forms: [], isByParts: false };
-  let match = phrases.map(wordsMatch).join(' AND ');
-  let forms = phrases.flat();
-  let ids = await matching(db, match, caseId, limit + 1, after);
-  let isByParts = false;
-  // words that were asked for together are not taken apart
-  if (ids.length === 0 && after === null && phrases.every((words) => words.length === 1)) {
-    const parts = await partsOf(db, phrases.flat());
-    if (parts.every((words) => words.length > 0)) {
-      isByParts = true;
-      forms = parts.flat();
-      match = parts.map((words) => `(${words.map(quoted).join(' OR ')})`).join(' AND ');
-      ids = await matching(db, match, caseId, limit + 1, after);
-    }
-  }
+  const { ids, match, forms, isByParts } = await found(db, query, caseId, limit + 1, after);
   const page = ids.slice(0, limit);
   const all = ids.length <= limit && after === null ? ids : await matching(db, match, caseId, COUNTED + 1, null);
   return {
@@ -57,6 +42,38 @@ export async function searchReports(
     forms,
     isByParts,
   };
+}
+
+/** Numbers of the reports that hold the words, the newest so many. */
+export async function reportsWithWords(
+  db: Kysely<Tables>,
+  query: string,
+  caseId: number | null,
+  most: number,
+): Promise<number[]> {
+  return (await found(db, query, caseId, most, null)).ids;
+}
+
+type Matched = { ids: number[]; match: string; forms: string[]; isByParts: boolean };
+
+async function found(
+  db: Kysely<Tables>,
+  query: string,
+  caseId: number | null,
+  limit: number,
+  after: number | null,
+): Promise<Matched> {
+  const phrases = phrasesOf(query);
+  if (phrases.length === 0) return { ids: [], match: '', forms: [], isByParts: false };
+  const match = phrases.map(wordsMatch).join(' AND ');
+  const ids = await matching(db, match, caseId, limit, after);
+  const whole = { ids, match, forms: phrases.flat(), isByParts: false };
+  // words that were asked for together are not taken apart
+  if (ids.length > 0 || after !== null || phrases.some((words) => words.length > 1)) return whole;
+  const parts = await partsOf(db, phrases.flat());
+  if (parts.some((words) => words.length === 0)) return whole;
+  const byParts = parts.map((words) => `(${words.map(quoted).join(' OR ')})`).join(' AND ');
+  return { ids: await matching(db, byParts, caseId, limit, after), match: byParts, forms: parts.flat(), isByParts: true };
 }
 
 /** Words in quotation marks stay together; the others are looked for one by one. */

@@ -6,7 +6,7 @@ import { nameOf, withNames } from '../../parts/names.ts';
 import { Quoted } from '../../parts/quoted.tsx';
 import { claimAddress } from '../../router.ts';
 
-const SIGNS = { agree: '=', differ: '≠', deny: '✕', silent: '·' } as const;
+export const SIGNS = { agree: '=', differ: '≠', deny: '✕', silent: '·' } as const;
 
 export function Matrix({ contradictions, origins }: { contradictions: Contradictions; origins: readonly Origin[] }) {
   const m = t.value.event;

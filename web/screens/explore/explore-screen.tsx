@@ -1,6 +1,15 @@
-/** Explore: words, facets and days over all reports, as events, claims, a map or a timeline of the same query. */
+/** Explore: words, facets and days over all reports, as events, claims, a map, a timeline or a matrix of the same query. */
 import { useEffect, useRef } from 'preact/hooks';
-import type { ClaimPage, ClaimRow, EventRow, FacetName, SearchHit, SearchPage } from '../../../src/http/client.ts';
+import type {
+  ClaimPage,
+  ClaimRow,
+  EventMatrix,
+  EventRow,
+  FacetName,
+  MatrixRow,
+  SearchHit,
+  SearchPage,
+} from '../../../src/http/client.ts';
 import { inCase } from '../../api.ts';
 import { t } from '../../language.ts';
 import { FaultBox } from '../../parts/fault-box.tsx';
@@ -10,20 +19,23 @@ import { Found, More, usePages } from '../../parts/pager.tsx';
 import { place, setQuery } from '../../router.ts';
 import { ClaimTable } from './claim-table.tsx';
 import { EVENT_FILTERS, EventFilter } from './event-filter.tsx';
+import { EventMatrixTable } from './event-matrix.tsx';
 import { EventTable } from './event-table.tsx';
 import { FacetBar } from './facet-bar.tsx';
 import { SearchHits } from './search-hits.tsx';
 import { Timeline } from './timeline.tsx';
 
 export const FACETS: readonly FacetName[] = ['type', 'outlet', 'source', 'actor', 'place', 'stance'];
-type View = 'events' | 'claims' | 'map' | 'timeline';
-const VIEWS: readonly View[] = ['events', 'claims', 'map', 'timeline'];
+/** The views of one query; `words`, where they stand in the texts, only while words are looked for. */
+const VIEWS = ['words', 'events', 'claims', 'map', 'timeline', 'matrix'] as const;
+type View = (typeof VIEWS)[number];
 
 export function ExploreScreen() {
   const m = t.value.explore;
   const { query } = place.value;
   const words = query.get('q') ?? '';
-  const view = VIEWS.find((name) => name === query.get('view')) ?? VIEWS[0];
+  const views = words === '' ? VIEWS.slice(1) : VIEWS;
+  const view: View = views.find((name) => name === query.get('view')) ?? views[0];
   const field = useRef<HTMLInputElement>(null);
   useEffect(loadNames, []);
   useEffect(() => {
@@ -50,25 +62,27 @@ export function ExploreScreen() {
           {m.searchGo}
         </button>
       </form>
-      {words !== '' ? (
+      <div class="tabs" role="group" aria-label={m.view}>
+        {views.map((name) => (
+          <button
+            key={name}
+            type="button"
+            aria-pressed={name === view}
+            data-view={name}
+            onClick={() => setQuery({ view: name === views[0] ? null : name })}
+          >
+            {m[name]}
+          </button>
+        ))}
+      </div>
+      {view === 'words' ? (
         <Hits words={words} />
+      ) : view === 'claims' ? (
+        <Claims />
+      ) : view === 'matrix' ? (
+        <Matrix />
       ) : (
-        <>
-          <div class="tabs" role="group" aria-label={m.view}>
-            {VIEWS.map((name) => (
-              <button
-                key={name}
-                type="button"
-                aria-pressed={name === view}
-                data-view={name}
-                onClick={() => setQuery({ view: name === VIEWS[0] ? null : name })}
-              >
-                {m[name]}
-              </button>
-            ))}
-          </div>
-          {view === 'claims' ? <Claims /> : <Events view={view} />}
-        </>
+        <Events view={view} />
       )}
     </>
   );
@@ -79,7 +93,6 @@ function Hits({ words }: { words: string }) {
   return (
     <>
       {fault && <FaultBox fault={fault} />}
-      <EventFilter />
       <div class="head">
         <Found page={first} />
         {first && first.forms.length > 0 && (
@@ -103,7 +116,7 @@ function Claims() {
   const m = t.value.explore;
   const { query } = place.value;
   const asked = new URLSearchParams({ limit: '50' });
-  for (const name of [...FACETS, 'from', 'to']) if (query.get(name)) asked.set(name, query.get(name) as string);
+  for (const name of [...FACETS, 'q', 'from', 'to']) if (query.get(name)) asked.set(name, query.get(name) as string);
   const { first, items, fault, more } = usePages<ClaimRow, ClaimPage>(`/api/claims?${asked}`);
   return (
     <div class="explore">
@@ -126,9 +139,7 @@ function Claims() {
 
 function Events({ view }: { view: 'events' | 'map' | 'timeline' }) {
   const m = t.value.explore;
-  const { query } = place.value;
-  const asked = new URLSearchParams({ limit: view === 'events' ? '50' : '500' });
-  for (const name of EVENT_FILTERS) if (query.get(name)) asked.set(name, query.get(name) as string);
+  const asked = askedOf(view === 'events' ? 50 : 500);
   const { first, items, fault, more } = usePages<EventRow>(`/api/events?${asked}`);
   return (
     <section aria-label={m.events}>
@@ -160,6 +171,35 @@ function Events({ view }: { view: 'events' | 'map' | 'timeline' }) {
         </>
       )}
       {items.length > 0 && view === 'timeline' && <Timeline events={items} />}
+      <More more={more} />
+    </section>
+  );
+}
+
+/** The filters of events and the words, as the address has them. */
+function askedOf(limit: number): URLSearchParams {
+  const { query } = place.value;
+  const asked = new URLSearchParams({ limit: String(limit) });
+  for (const name of ['q', ...EVENT_FILTERS]) if (query.get(name)) asked.set(name, query.get(name) as string);
+  return asked;
+}
+
+function Matrix() {
+  const m = t.value.explore;
+  const asked = askedOf(50);
+  const { first, items, fault, more } = usePages<MatrixRow, EventMatrix>(`/api/events/matrix?${asked}`);
+  return (
+    <section aria-label={m.matrix}>
+      {fault && <FaultBox fault={fault} />}
+      <EventFilter />
+      <div class="head">
+        <Found page={first} />
+        <a class="button" href={inCase(`/api/events/matrix?${asked}&format=csv`)} download>
+          {m.csv}
+        </a>
+      </div>
+      {first && items.length === 0 && <p class="empty">{m.empty}</p>}
+      {first && items.length > 0 && <EventMatrixTable columns={first.columns} rows={items} />}
       <More more={more} />
     </section>
   );

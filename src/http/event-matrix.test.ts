@@ -1,0 +1,31 @@
+/** The matrix of events: a cell for each chain that speaks, none for one that is silent; who differs and who denies is told with the question. */
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { openDesk } from './open-desk.ts';
+
+test('every chain of an event has a cell with its own number and its standing', async () => {
+  const { desk, close } = await openDesk(':memory:', { withSample: true });
+  const query = { limit: 100, case: 'sample' };
+  const [matrix, list] = [await desk.matrix(query), await desk.events(query)];
+  assert.deepEqual(
+    matrix.items.map(({ code }) => code),
+    list.items.map(({ code }) => code),
+  );
+  let differing = 0;
+  for (const row of matrix.items) {
+    assert.equal(row.cells.length + row.others, row.origins, row.code);
+    const detail = await desk.event(row.code, { case: 'sample' });
+    for (const cell of row.cells) {
+      const cells = detail?.contradictions?.rows.find(({ origin }) => origin === cell.origin)?.cells;
+      for (const column of cell.columns) assert.match(cells?.[column].standing ?? '', /differ|deny/);
+      if (cell.standing !== 'agree') differing++;
+      assert.ok(detail?.event.claims.includes(cell.claim));
+      const uses = detail?.event.counts.find(({ outcome, who }) => outcome === 'killed' && who === 'all')?.figures ?? [];
+      const own = uses.filter((use) => use.origin === cell.origin && use.aside === null);
+      assert.equal(cell.killed?.low, own.length === 0 ? undefined : Math.min(...own.map((use) => use.low)));
+    }
+  }
+  assert.ok(differing > 0);
+  assert.ok(matrix.columns.length > 3 && matrix.columns[0].events >= (matrix.columns.at(-1)?.events ?? 0));
+  await close();
+});
