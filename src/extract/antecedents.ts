@@ -53,6 +53,8 @@ function isShortFor({ words, noun }: SourceRef, earlier: SourceRef): boolean {
   if (!earlier.words.includes(words[0])) return false;
   if (earlier.words[0] === words[0] || noun === null) return true;
   if (noun.kind === 'actor' || noun.kind === 'outlet') return earlier.noun === null || earlier.noun.kind === noun.kind;
+  // "the rivals of X" are not X
+  if (earlier.noun?.features?.number === 'pl') return false;
   return noun.kind === 'name' || (noun.kind === 'other' && noun.node === null);
 }
 

@@ -190,7 +190,8 @@ function next(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Ch
     return nominal(doc, i, end, gazetteer, before);
   if (acts !== null && acts.end > i + 1) return acts;
   // "and it alleged that" after a comma is no allegation
-  if (small?.kind === 'hearsay' && acts?.kind === 'say' && acts.finite && saysOn(doc, i, 'say', before)) return acts;
+  if (small?.kind === 'hearsay' && acts?.kind === 'say' && acts.finite && (before.length === 0 || saysOn(doc, i, 'say', before)))
+    return acts;
   if (small !== null && (acts === null || (closedRank.get(small.kind) ?? 0) > 0)) return small;
   if (acts !== null) return acts;
   return nominal(doc, i, end, gazetteer, before);

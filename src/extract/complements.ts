@@ -71,7 +71,7 @@ export function findComplement(doc: Doc, chunks: readonly Chunk[], k: number, cu
           cue.frame.has('bian') &&
           contentFollows(chunks, j + 1)
         )
-          return { at: j + 1, kind: 'about' };
+          return thatAhead(chunks, j) ?? { at: j + 1, kind: 'about' };
         break;
       case 'responsibility':
         return { at: j, kind: 'noun' };

@@ -10,7 +10,7 @@ import type { Doc } from './doc.ts';
 import { disagree } from './noun-ends.ts';
 import { type CueSense, cueSense } from './senses.ts';
 import { isDocument } from './sources.ts';
-import { featuresOf, field, hasConjunction, isDefinite, isWord, nodeOf, senseOf } from './words.ts';
+import { featuresOf, field, hasConjunction, isDefinite, isWord, markAt, nodeOf, senseOf } from './words.ts';
 
 /** How many words a denial may stand before what it denies, and how many chunks a word of falsity behind what it calls false. */
 const REACH = 30;
@@ -75,8 +75,10 @@ export function objectEnd(doc: Doc, before: readonly Chunk[], i: number, end: nu
 
 /** A word after which a name takes no genitive: definite, an adjective, or a name itself. */
 const isClosed = (doc: Doc, i: number): boolean =>
-  isWord(doc, i) &&
-  (isDefinite(doc, i) || doc.at[i].some((n) => closing.has(n.kind) || n.word?.surface.features.pos === 'adjective'));
+  markAt(doc, i) === 'close' ||
+  markAt(doc, i) === 'quote' ||
+  (isWord(doc, i) &&
+    (isDefinite(doc, i) || doc.at[i].some((n) => closing.has(n.kind) || n.word?.surface.features.pos === 'adjective')));
 const closing: ReadonlySet<string> = new Set(['given-name', 'family-name', 'nationality']);
 
 /** The chunk at which a denial that began at `at` is over: another clause, or a comma before what is told as happening then. */

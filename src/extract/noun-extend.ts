@@ -320,7 +320,12 @@ function isActing(doc: Doc, t: number, definite: boolean): boolean {
     if (pos === 'participle' || pos === 'passive-participle') return !definite && kind === 'say';
     if (kind === 'event') return true;
     // "renewed the assertion that": a verbal noun of saying before "that" is no part of the speaker
-    if (kind === 'say' && pos === 'masdar' && t + 1 < doc.length && nodeOf(doc, t + 1, 'that') !== null) return true;
+    if (
+      kind === 'say' &&
+      pos === 'masdar' &&
+      (doc.info[t].pronoun !== null || (t + 1 < doc.length && nodeOf(doc, t + 1, 'that') !== null))
+    )
+      return true;
   }
   return false;
 }

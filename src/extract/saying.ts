@@ -29,6 +29,9 @@ export function readSay(
   const sense = senseOf(chunk.node);
   if (sense === null) return null;
   const cue = cueSense(sense);
+  // "carried out the monitoring of": what is done is not said
+  if (!chunk.finite && chunk.bits & BI && chunks.slice(Math.max(0, k - 3), k).some((c) => c.kind === 'light' && c.finite))
+    return null;
   const features = featuresOf(chunk.node!);
   const circumstance = !chunk.finite && features?.pos === 'participle';
   if (carrierOf(doc, chunks, k, used, memory) !== null) return null;

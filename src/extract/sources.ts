@@ -34,6 +34,8 @@ export function spanOfNoun(doc: Doc, start: number, end: number): Span {
     }
   }
   while (to - 1 > from && markAt(doc, to - 1) === 'comma') to--;
+  // "b-" and "l-" that stand apart before a quoted name
+  while (to - 1 > from && doc.detached[from] === 1) from++;
   const begin = isWord(doc, from) && !doc.detached[from] ? mentionStart(doc, from) : doc.tokens.start[from];
   return { start: begin, end: doc.tokens.end[to - 1] };
 }

@@ -5,7 +5,7 @@ import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { cueSpan } from './saying.ts';
 import { cueSense } from './senses.ts';
-import { featuresOf, hasConjunction, senseOf } from './words.ts';
+import { featuresOf, hasConjunction, hasPronoun, isDefinite, senseOf } from './words.ts';
 
 const acting: ReadonlySet<string> = new Set(['event', 'light', 'verb', 'say', 'result']);
 
@@ -20,10 +20,13 @@ export function readSuspicion(
   const sense = senseOf(chunk.node);
   const before = chunks[k - 1];
   if (sense === null || before === undefined || !chunk.finite || hasConjunction(doc, chunk.start)) return null;
-  if (cueSense(sense).stance !== 'probable' || !isImpersonal(chunk)) return null;
   if (before.kind !== 'relative' && (before.end !== chunk.start || before.noun === null)) return null;
   const that = chunks[k + 1]?.kind === 'that' ? k + 1 : chunks[k + 2]?.kind === 'that' ? k + 2 : -1;
   if (that < 0 || that + 1 >= chunks.length) return null;
+  // "gunmen who believe they are" is how some write "gunmen believed to be"
+  const themselves =
+    featuresOf(chunk.node!)?.number === 'pl' && hasPronoun(doc, chunks[that].start) && !isDefinite(doc, before.start);
+  if (cueSense(sense).stance !== 'probable' || !(isImpersonal(chunk) || themselves)) return null;
   for (let m = k; m <= that; m++) used[m] = 1;
   const from = that + 1;
   return {

@@ -166,7 +166,7 @@ const isIndefinite = (doc: Doc, noun: NounPhrase): boolean =>
 function withoutAddressee(doc: Doc, noun: NounPhrase): NounPhrase {
   for (let i = noun.head + 1; i < noun.end; i++) {
     const prefixed = doc.detached[i] === 1 ? doc.info[i].detached & LI : isWord(doc, i) ? doc.info[i].bits & LI : 0;
-    if (prefixed === 0) continue;
+    if (prefixed === 0 || nodeOf(doc, i - 1, 'belong') !== null) continue;
     let t = i + (doc.detached[i] === 1 ? 1 : 0);
     while (t < noun.end && !isWord(doc, t)) t++;
     if (t >= noun.end) return { ...noun, end: i };
