@@ -4,7 +4,7 @@ import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import type { PlacePhrase } from './place-names.ts';
-import { field, nodeOf } from './words.ts';
+import { featuresOf, field, nodeOf } from './words.ts';
 
 const strikes: ReadonlySet<EventType> = new Set<EventType>([
   'air-strike',
@@ -27,3 +27,9 @@ export function aimedAt(doc: Doc, h: Happening, noun: NounPhrase | null, place: 
   h.recipients.push({ ...name, end: Math.min(Math.max(name.end, thing.end), Math.max(end, thing.end)) });
   h.rules.push('event.facility-aimed-at');
 }
+
+/** "an attack with rockets, launched by X, and (it) targeted a patrol": the verb agrees with the attack. */
+export const goesOnAiming = (a: Happening, b: Happening): boolean =>
+  field(b.node, 'aims') === 'yes' &&
+  b.actors.every((x) => a.actors.includes(x)) &&
+  featuresOf(a.node!)?.gender === featuresOf(b.node!)?.gender;

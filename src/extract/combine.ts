@@ -2,6 +2,7 @@
 
 import type { EventType, Outcome } from '../claim/reading.ts';
 import { BI, LI } from '../lexicon/analyze.ts';
+import { goesOnAiming } from './aimed.ts';
 import { movement } from './arguments.ts';
 import { isSetting } from './attack-subject.ts';
 import type { Chunk } from './chunk.ts';
@@ -142,6 +143,8 @@ function refine(into: Happening, from: Happening): void {
   else if (generic.has(a) && !generic.has(b) && into.types.length > 1) setType(into, b);
 }
 
+const within: ReadonlySet<string> = new Set(['in', 'during', 'frame']);
+
 function oneAttack(doc: Doc, chunks: readonly Chunk[], a: Happening, b: Happening): boolean {
   const gap = chunks.slice(a.chunk + 1, b.chunk);
   const broken = gap.some(
@@ -150,7 +153,7 @@ function oneAttack(doc: Doc, chunks: readonly Chunk[], a: Happening, b: Happenin
   if (broken) return false;
   if (b.finite) {
     // "shelling hit the market", "the attack, which targeted": the verb's subject is the attack
-    if (a.finite || hasConjunction(doc, chunks[b.chunk].start)) return false;
+    if (a.finite || (hasConjunction(doc, chunks[b.chunk].start) && !goesOnAiming(a, b))) return false;
     if (b.actors.length > 0 && isSetting(doc, chunks, a) && !gap.some((c) => c.kind === 'relative')) return false;
     if (
       b.actors.some((actor) => actor.start < b.start && actor.start > a.end && actor.actor !== null && !a.actors.includes(actor))
@@ -176,7 +179,7 @@ function oneAttack(doc: Doc, chunks: readonly Chunk[], a: Happening, b: Happenin
   const link = chunks[b.chunk - 1];
   if (
     link !== undefined &&
-    (link.kind === 'cause' || (link.kind === 'case' && (link.mark === 'during' || link.mark === 'in'))) &&
+    (link.kind === 'cause' || (link.kind === 'case' && within.has(link.mark))) &&
     a.figures.length === 0 &&
     a.recipients.length === 0 &&
     compatible(a.types[0], b.types[0])
@@ -255,10 +258,11 @@ function hostOf(chunks: readonly Chunk[], happenings: readonly Happening[], figu
   let best: Happening | null = null;
   for (const h of happenings) {
     if (h.chunk >= figure.chunk) break;
-    if (suits(h) && !separated(chunks, h.chunk, figure.chunk)) best = h;
+    if (suits(h) && !countsMany(h) && !separated(chunks, h.chunk, figure.chunk)) best = h;
   }
   if (best !== null) return best;
-  for (const h of happenings) if (h.chunk > figure.chunk && suits(h) && !separated(chunks, figure.chunk, h.chunk)) return h;
+  for (const h of happenings)
+    if (h.chunk > figure.chunk && suits(h) && !countsMany(h) && !separated(chunks, figure.chunk, h.chunk)) return h;
   return null;
 }
 
@@ -357,7 +361,7 @@ function linksBack(doc: Doc, chunks: readonly Chunk[], h: Happening, attack: Hap
     if (chunk.kind === 'cause' || chunk.kind === 'agent') return true;
     if (
       chunk.kind === 'case' &&
-      (chunk.mark === 'in' || chunk.mark === 'during' || chunk.mark === 'means' || chunk.mark === 'after') &&
+      (within.has(chunk.mark) || chunk.mark === 'means' || chunk.mark === 'after') &&
       k + 1 === attack.chunk
     )
       return true;

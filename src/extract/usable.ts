@@ -4,16 +4,19 @@ import type { Chunk } from './chunk.ts';
 import { isAttack } from './combine.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
+import type { NounPhrase } from './noun-parts.ts';
 import type { Telling } from './story.ts';
 import { field, hasConjunction, isDefinite, nodeOf } from './words.ts';
 
 /** Places in a clause where a verbal noun does not tell: what something is about, against, for, or part of. */
 const aside: ReadonlySet<string> = new Set(['regarding', 'from', 'against', 'charge', 'other', 'support']);
 /** Places where it gives the time or the setting: only a fuller phrase tells something there. */
-const setting: ReadonlySet<string> = new Set(['after', 'before', 'during', 'in', 'amid', 'since', 'with', 'beside']);
+const setting: ReadonlySet<string> = new Set(['after', 'before', 'during', 'in', 'amid', 'since', 'with', 'beside', 'frame']);
 
 export function usable(doc: Doc, chunks: readonly Chunk[], used: Uint8Array, t: Telling): boolean {
   const { h } = t;
+  // "entered the house to arrest somebody": nobody was arrested yet
+  if (!h.finite && aims.has(h.types[0]) && h.light < 0 && isAim(doc, chunks, used, h)) return false;
   if (h.figures.length > 0) return true;
   const parties = h.actors.length + h.recipients.length;
   const places = h.places.filter((p) => p.carried !== true).length;
@@ -29,8 +32,17 @@ export function usable(doc: Doc, chunks: readonly Chunk[], used: Uint8Array, t: 
   const position = h.light >= 0 ? 'told' : positionOf(doc, chunks, used, h);
   if (position === 'aside') return false;
   if (position === 'aim') return h.frame >= 0 && parties > 0 && h.chunk === t.frame?.from;
+  // "as a precaution against new attacks": nothing is said of them
+  if (t.judged.reality === 'unreal' && t.judged.stance === 'asserted' && parties + places === 0) return false;
+  // "the spread of hunger": nobody moves
+  if (h.types[0] === 'force-movement' && parties > 0 && [...h.actors, ...h.recipients].every(isNobody)) return false;
+  // "got out of control": without a word of what is held
+  const outOf = chunks[h.chunk - 1]?.kind === 'case' && chunks[h.chunk - 1].mark === 'about';
+  if (h.types[0] === 'territory' && outOf && chunks[h.chunk + 1]?.mark !== 'on' && parties === 0) return false;
   // "denied its part in the attack"
   if (position === 'setting' && t.frame?.stance === 'denied' && t.frame.from === h.chunk - 2) return true;
+  // "regained a town within a counter-attack": the name of the whole that was told in its part
+  if (position === 'setting' && parties === 0 && chunks[h.chunk - 1].mark === 'frame') return false;
   if (position === 'setting' && h.definite && (parties === 0 || isDefinite(doc, h.start))) return false;
   if (position === 'part' && h.definite && parties === 0 && h.means.length === 0) return false;
   if (parties > 0 || h.means.length > 0) return true;
@@ -44,6 +56,9 @@ export function usable(doc: Doc, chunks: readonly Chunk[], used: Uint8Array, t: 
 
 const isSomebody = (doc: Doc, h: Happening): boolean =>
   doc.info[h.end - 1].pronoun !== null || h.recipients.some((r) => r.kind !== 'thing' && r.kind !== 'other');
+
+/** A word that the lists know, and for nobody who could move. */
+const isNobody = (noun: NounPhrase): boolean => noun.actor === null && noun.kind === 'other' && noun.node?.kind === 'vocabulary';
 
 const isSomewhere = (chunks: readonly Chunk[], h: Happening): boolean =>
   chunks.slice(h.chunk + 1, h.chunk + 4).some((c) => c.kind === 'case' && c.mark === 'in');
@@ -63,6 +78,12 @@ const isSetting = (chunks: readonly Chunk[], k: number): boolean =>
   chunks[k - 2]?.kind === 'case' && (setting.has(chunks[k - 2].mark) || chunks[k - 2].mark === 'until');
 
 type Position = 'told' | 'object' | 'aside' | 'setting' | 'part' | 'aim';
+
+const aims: ReadonlySet<string> = new Set(['detention', 'territory', 'force-movement']);
+
+/** The aim of another deed, told in the report's own words: neither forced, nor asked for. */
+const isAim = (doc: Doc, chunks: readonly Chunk[], used: Uint8Array, h: Happening): boolean =>
+  h.frame < 0 && !h.rules.includes('event.compelled') && positionOf(doc, chunks, used, h) === 'aim';
 
 /** What a verbal noun is in its clause. */
 function positionOf(doc: Doc, chunks: readonly Chunk[], used: Uint8Array, h: Happening): Position {
