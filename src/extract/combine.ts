@@ -366,14 +366,7 @@ function linksBack(doc: Doc, chunks: readonly Chunk[], h: Happening, attack: Hap
     )
       return true;
     if (k === attack.chunk) return (chunk.bits & (BI | LI)) !== 0 || (!attack.finite && k === h.chunk + 1 && h.finite);
-    if (
-      chunk.finite &&
-      (chunk.kind === 'event' || chunk.kind === 'verb' || chunk.kind === 'light') &&
-      !casualtyWord(chunk) &&
-      hasConjunction(doc, chunk.start) &&
-      chunk.kind !== 'event'
-    )
-      return false;
+    if (chunk.finite && (chunk.kind === 'verb' || chunk.kind === 'light') && hasConjunction(doc, chunk.start)) return false;
   }
   return false;
 }
@@ -383,8 +376,6 @@ const countsPeople = (chunk: Chunk): boolean => {
   const sense = senseOf(chunk.node);
   return sense !== null && eventSense(sense).outcome !== null;
 };
-
-const casualtyWord = (chunk: Chunk): boolean => chunk.kind === 'event';
 
 /** Between the casualty and a later attack a new main verb with its own subject begins another story. */
 function startsOver(doc: Doc, chunks: readonly Chunk[], from: number, to: number): boolean {
