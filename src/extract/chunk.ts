@@ -8,7 +8,7 @@ import { objectEnd } from './denials.ts';
 import type { Doc } from './doc.ts';
 import { carriedBy, carrierAlone, dualIsShown, isSpent, neededObject, withAdjectives } from './event-words.ts';
 import { isRatherPeople } from './homographs.ts';
-import { isOneOfThem } from './noun-count.ts';
+import { isOneOfThem, oneOf } from './noun-count.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { readNoun } from './noun-phrase.ts';
 import type { Gazetteer, PlacePhrase } from './place-names.ts';
@@ -179,7 +179,7 @@ function next(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Ch
   if (manner !== null && manner.end < end) return make(doc, 'word', i, withManner(doc, manner.end, end), manner);
   const previous = before.at(-1) ?? null;
   const quantity = nodeOf(doc, i, 'quantity');
-  if ((quantity !== null && nodeOf(doc, i, 'none') === null) || isOneOfThem(doc, i))
+  if ((quantity !== null && nodeOf(doc, i, 'none') === null) || isOneOfThem(doc, i) || oneOf(doc, i) > i)
     return nominal(doc, i, end, gazetteer, before);
   const small = closedWord(doc, i, end, previous);
   if (small !== null && small.end > i + 1) return small;

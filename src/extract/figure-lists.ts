@@ -10,7 +10,7 @@ import type { FigureDraft, Happening } from './happening.ts';
 import { isOneOfThem } from './noun-count.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { whoOf } from './parties.ts';
-import { field, hasConjunction, nodeAmong, nodeOf } from './words.ts';
+import { field, hasConjunction, isDefinite, nodeAmong, nodeOf } from './words.ts';
 
 /** The chunk before `k`, over one comma. */
 const beside = (chunks: readonly Chunk[], k: number): number =>
@@ -188,5 +188,15 @@ export function isStateOfSubject(chunks: readonly Chunk[], k: number, happenings
   const noun = chunks[k].noun!;
   if (noun.kind !== 'outcome' || noun.count !== null || noun.definite) return false;
   const verb = happenings.find((h) => h.chunk === k - 1 && h.finite);
-  return verb !== undefined && verb.recipients.some((r) => r.start < chunks[k - 1].start) && !verb.recipients.includes(noun);
+  return verb?.recipients.some((r) => r.start < chunks[k - 1].start) === true && !verb.recipients.includes(noun);
+}
+
+/** "the martyr journalist and free reporter X": two descriptions of one person, the name behind the second. */
+export function isSamePerson(doc: Doc, before: FigureDraft | undefined, now: FigureDraft): boolean {
+  if (before?.known !== true || now.known === true || before.chunk !== now.chunk - 1 || before.outcome !== now.outcome)
+    return false;
+  const { noun } = now;
+  if (noun.kind !== 'person' || noun.count !== null || noun.features?.number !== 'sg' || doc.info[noun.head].pronoun !== null)
+    return false;
+  return hasConjunction(doc, noun.start) && isDefinite(doc, noun.head) && before.noun.features?.gender === noun.features.gender;
 }

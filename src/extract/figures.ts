@@ -10,6 +10,7 @@ import { jointOutcome, zero } from './figure-joint.ts';
 import {
   groupAmong,
   isManner,
+  isSamePerson,
   isStateOfSubject,
   listOfCounted,
   namedTogether,
@@ -131,6 +132,8 @@ export function readFigures(
     if (one !== null) figure.end = one.end;
     if (ofThem(doc, chunks, k, noun)) figure.end = Math.max(figure.end, chunks[k + 1].end);
     if (figure.partOf !== null && tooLarge(figure)) figure.partOf = null;
+    if (among !== null || ofGroup !== null) figure.among = true;
+    if (isSamePerson(doc, all.at(-1), figure)) forget(all.pop()!, loose, happenings);
     all.push(figure);
     if (owner !== null) owner.figures.push(figure);
     else loose.push(figure);
@@ -178,6 +181,11 @@ function ofThem(doc: Doc, chunks: readonly Chunk[], k: number, noun: NounPhrase)
   const after = chunks[k + 1];
   if (after === undefined || after.kind !== 'among' || noun.count === null || noun.kind !== 'number') return false;
   return nodeOf(doc, after.start, 'among')?.end === after.end && !startsPart(doc, chunks, k + 2);
+}
+
+function forget(figure: FigureDraft, loose: FigureDraft[], happenings: readonly Happening[]): void {
+  for (const list of [loose, ...happenings.map((h) => h.figures)])
+    if (list.includes(figure)) list.splice(list.indexOf(figure), 1);
 }
 
 /** "20 people, nine of them in two raids": the number is a part of those counted right before. */

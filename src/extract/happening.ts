@@ -22,6 +22,8 @@ export type FigureDraft = {
   known?: boolean;
   /** Words of the toll that it is, where it belongs to no single happening. */
   toll?: Toll | null;
+  /** Some of a group told of before ("among the dead are 3 children"): never more people than that group. */
+  among?: boolean;
   /** Plural, masculine or feminine, for finding what a subset belongs to; 0 unknown. */
   noun: NounPhrase;
   chunk: number;

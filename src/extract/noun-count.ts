@@ -1,4 +1,5 @@
 /** Counts that stand behind their noun: "his three children", "two gunmen, both", "a family of five". */
+import { BI, KA, LI } from '../lexicon/analyze.ts';
 import type { Doc } from './doc.ts';
 import { heads, type NounPhrase } from './noun-parts.ts';
 import { featuresOf, field, hasConjunction, isDefinite, isWord, nodeAmong, nodeOf } from './words.ts';
@@ -30,6 +31,20 @@ function countsNext(doc: Doc, t: number, end: number): boolean {
 
 /** "one of them", "one of the two". */
 export const isOneOfThem = (doc: Doc, i: number): boolean => field(nodeOf(doc, i, 'another'), 'of') === 'them';
+
+/** "one of the civilians", "one of the members of X": where the people begin that one of is counted; -1 elsewhere. */
+export function oneOf(doc: Doc, i: number): number {
+  const node = nodeOf(doc, i, 'each');
+  if (node === null || field(node, 'one') !== 'yes' || doc.info[i].pronoun !== null || node.end >= doc.length) return -1;
+  const t = node.end;
+  if (!isWord(doc, t) || hasConjunction(doc, t) || doc.bits[t] & (BI | LI | KA)) return -1;
+  const people = doc.at[t].some(
+    (word) =>
+      (word.kind === 'person' || word.kind === 'outcome') &&
+      (featuresOf(word)?.number === 'pl' || featuresOf(word)?.number === 'du' || field(word, 'unit') === 'group'),
+  );
+  return people ? t : -1;
+}
 
 /** "a family of five (people)": the family counts as its members. */
 export function countOfMembers(np: NounPhrase, members: NounPhrase): boolean {

@@ -5,7 +5,7 @@
 import { AL, BI, FA, KA, LI, WA } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
 import type { Doc } from './doc.ts';
-import { countBehind, isOneOfThem } from './noun-count.ts';
+import { countBehind, isOneOfThem, oneOf } from './noun-count.ts';
 import { extend } from './noun-extend.ts';
 import { joinedOwner } from './noun-owners.ts';
 import { type Count, heads, kinds, type NounPhrase, names, rank, stopAt, take } from './noun-parts.ts';
@@ -75,6 +75,8 @@ export function readNoun(doc: Doc, i: number, end: number, gazetteer: Gazetteer)
 }
 
 function readCount(doc: Doc, t: number): { count: Count; node: Node<any> | null; end: number } | null {
+  const one = oneOf(doc, t);
+  if (one > t) return { count: { low: 1, high: 1, mod: 'exact' }, node: null, end: one };
   const quantity = nodeOf(doc, t, 'quantity');
   if (quantity !== null) return { count: { ...quantity.value }, node: quantity, end: quantity.end };
   const number = nodeOf(doc, t, 'number');

@@ -123,6 +123,7 @@ function sameHappening(doc: Doc, a: Telling, b: Telling): boolean {
     return true;
   if (!type && !casualty) return false;
   if (conflict(doc, a, b)) return false;
+  if (casualty && distance <= NEAR && tellsOfSome(a.h, b.h)) return true;
   if (type && sameScene(doc, a, b)) return true;
   const repeats =
     b.h.figures.length > 0 &&
@@ -144,6 +145,10 @@ function sameToll(a: Telling, b: Telling): boolean {
 }
 
 const isPlaced = ({ h }: Telling): boolean => h.places.some((p) => p.role === 'at' && p.carried !== true);
+
+/** "among the dead are 3 children": all that is counted are some of those counted before. */
+const tellsOfSome = (before: Happening, now: Happening): boolean =>
+  now.figures.length > 0 && now.figures.every((some) => some.among === true && groupOf(before.figures, some) !== null);
 
 const isEmpty = (h: Happening): boolean =>
   h.actors.length === 0 && h.recipients.length === 0 && h.figures.length === 0 && h.places.length === 0;
@@ -176,6 +181,10 @@ export function wordsOf(doc: Doc, nouns: readonly NounPhrase[]): string[] {
 const AL_KEY = '\u0627\u0644';
 const core = (key: string): string => (key.startsWith(AL_KEY) && key.length > 4 ? key.slice(2) : key);
 
+/** The people counted before of whom some are told of now. */
+const groupOf = (told: readonly FigureDraft[], some: FigureDraft): FigureDraft | null =>
+  told.find((g) => g.outcome === some.outcome && g.partOf === null && g.low > 1 && some.low <= (g.high ?? some.low)) ?? null;
+
 function joinTellings(_doc: Doc, into: Telling, from: Telling): void {
   const fresh: FigureDraft[] = [];
   const stands = new Map<FigureDraft, FigureDraft>();
@@ -185,6 +194,7 @@ function joinTellings(_doc: Doc, into: Telling, from: Telling): void {
     else fresh.push(figure);
   }
   for (const figure of fresh) if (figure.partOf !== null) figure.partOf = stands.get(figure.partOf) ?? figure.partOf;
+  for (const figure of fresh) if (figure.among === true) figure.partOf ??= groupOf(into.h.figures, figure);
   from.h.figures = fresh;
   if (into.h.actors.length > 0) from.h.actors = [];
   if (into.h.recipients.length > 0)

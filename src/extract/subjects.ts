@@ -20,6 +20,16 @@ function beforeSubset(chunks: readonly Chunk[], j: number): number {
   return j;
 }
 
+/** "five civilians (four children and a woman) were killed": where the bracket opens; -1 where none does. */
+function beforeBrackets(chunks: readonly Chunk[], close: number): number {
+  for (let k = close - 1; k > 0 && k >= close - 8; k--) {
+    const { kind, mark } = chunks[k];
+    if (kind === 'mark' && mark === 'open-paren') return chunks[k - 1].kind === 'noun' ? k : -1;
+    if (kind === 'mark' && mark !== 'comma') return -1;
+  }
+  return -1;
+}
+
 /** The subject that stands before its verb, or the antecedent of a relative clause. */
 export function subjectOf(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Array): NounPhrase[] | null {
   if (hasConjunction(doc, chunks[k].start)) return null;
@@ -82,6 +92,11 @@ function besideVerb(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Ar
       chunk.kind === 'pronoun'
     ) {
       j--;
+      continue;
+    }
+    const open = chunk.kind === 'mark' && chunk.mark === 'close-paren' ? beforeBrackets(chunks, j) : -1;
+    if (open > 0) {
+      j = open - 1;
       continue;
     }
     if (

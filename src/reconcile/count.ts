@@ -3,6 +3,7 @@ import { type Count, checkedCount, type FigureUse, type Group, type SetAside } f
 import type { Outcome } from '../claim/reading.ts';
 import { order } from './cluster.ts';
 import { focusOf } from './focus.ts';
+import { fold } from './fold.ts';
 import type { Independence } from './independence.ts';
 import { jointBounds } from './joint.ts';
 import type { Policy, Range, Voice } from './policies/index.ts';
@@ -69,6 +70,7 @@ function countOf(statements: readonly Statement[], outcome: Outcome, who: Group,
       isCombatantOnly: who === 'civilian' && own.every(isOfFighters),
       isStatusUnknown: own.every(({ tally }) => tally.isStatusUnknown),
       isVague: own.every(({ tally }) => tally.isVague),
+      isByName: own.every(isByName),
     });
   }
   if (voices.length === 0 || (who === 'civilian' && voices.every((voice) => voice.isCombatantOnly))) return null;
@@ -86,6 +88,13 @@ function countOf(statements: readonly Statement[], outcome: Outcome, who: Group,
     figures,
   });
 }
+
+/** Every person counted is told of with a name: a title or kin word and two names, at least. */
+function isByName({ stated, tally }: Statement): boolean {
+  const wholes = tally.figures.filter(({ aside }) => aside === null).map(({ index }) => stated.claim.event.figures[index]);
+  return wholes.every(({ low, high, text }) => low === 1 && high === 1 && fold(text).split(' ').length >= NAME_WORDS);
+}
+const NAME_WORDS = 3;
 
 const isOfFighters = ({ tally }: Statement): boolean => tally.civilian === null && tally.combatant !== null;
 

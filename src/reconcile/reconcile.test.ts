@@ -140,3 +140,12 @@ test('what another place or period suffered does not leak in', () => {
   );
   assert.deepEqual(counted(event.counts, 'killed'), [4, 4, 4]);
 });
+
+test('who names victims one by one gives way to who counts more, and stands alone otherwise', () => {
+  const named = 'استشهد الشاب سامر خالد العمر بقصف مدفعي على بلدة سرمين اليوم.';
+  const event = killed('مقتل أربعة مدنيين بقصف على بلدة سرمين اليوم.', named);
+  assert.deepEqual(counted(event.counts, 'killed'), [4, 4, 4]);
+  assert.deepEqual(counted(killed(named).counts, 'killed', 'all'), [1, 1, 1]);
+  const unnamed = killed('مقتل أربعة مدنيين بقصف على بلدة سرمين اليوم.', 'مقتل مدني بقصف على بلدة سرمين اليوم.');
+  assert.deepEqual(counted(unnamed.counts, 'killed'), [1, 1, 4]);
+});

@@ -22,6 +22,7 @@ export const airwars: Policy = {
   rule:
     'Minimum and maximum over the independent origins. Several or an unspecified plural is 2, dozens 12 to 24; "at least n" is n, "more than n" n to n+1. ' +
     'Vague words and "nobody" give way to origins that give a number. A number more than three times the one that two or more origins agree on is set aside. ' +
+    'An origin that only names people one by one gives way to origins that count more. ' +
     'Where one origin calls as many people combatants as others count as victims, and nobody calls them civilians, the minimum of civilians is 0.',
   wantedOrigins: 2,
   number(figure) {
@@ -52,12 +53,17 @@ function standing(voices: readonly Voice[], leftOut: Map<string, string>): reado
   if (numbers.length === 0) return voices;
   const agreed = mostGiven(numbers);
   const limit = agreed && agreed.by > 1 ? agreed.value * 3 + 1 : Number.POSITIVE_INFINITY;
+  const counts = numbers.filter((voice) => !voice.isByName && voice.range.low <= limit);
   return voices.filter((voice) => {
-    const why = reasonToLeave(voice, limit);
+    const why = reasonToLeave(voice, limit) ?? (isOfSome(voice, counts) ? 'names some of those whom others count' : null);
     if (why !== null) leftOut.set(voice.origin, why);
     return why === null;
   });
 }
+
+/** Who names people one by one may not know of all of them. */
+const isOfSome = (voice: Voice, counts: readonly Voice[]): boolean =>
+  voice.isByName && counts.some((other) => other.range.low > voice.range.low);
 
 const top = ({ range }: Voice): number => range.high ?? range.low;
 

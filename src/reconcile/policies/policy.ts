@@ -14,6 +14,8 @@ export type Voice = {
   isStatusUnknown: boolean;
   /** It uses vague words only ("dozens", a bare plural). */
   isVague: boolean;
+  /** It names people one by one and gives no number. */
+  isByName: boolean;
 };
 
 export type Policy = {
