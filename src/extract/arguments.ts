@@ -318,6 +318,8 @@ function nounArgument(
     found.adjectives++;
     return last;
   }
+  // "arrested the youth X, son of Y": what stands behind a comma says who the object is
+  if (!nominal && found.direct.length === 1 && isAside(chunks, j) && !isForce(doc, found.direct[0][0])) return last;
   // "the villages of A, B and C": a joined name after a place is one of its places
   if (!nominal && found.direct.length > 0 && hasConjunction(doc, chunk.start)) return last;
   if (nominal && (hasConjunction(doc, chunk.start) || j > k + 1 + found.adjectives)) {
@@ -343,6 +345,8 @@ function nounArgument(
   return last;
 }
 
+const isAside = (chunks: readonly Chunk[], j: number): boolean => chunks[j - 1].kind === 'mark' && chunks[j - 1].mark === 'comma';
+
 /** "repeated shelling", "a similar attack": one unknown word beside the noun, as definite as it, is its adjective. */
 const isAdjectiveOf = (doc: Doc, h: Happening, noun: NounPhrase, nouns: readonly NounPhrase[]): boolean =>
   noun.kind === 'other' &&
@@ -359,7 +363,8 @@ function objectAfterDoer(doc: Doc, chunks: readonly Chunk[], j: number, k: numbe
   const [doer] = found.direct[0];
   const noun = chunks[j].noun!;
   if (!isForce(doc, doer) && !(doer.kind === 'person' && doer.count === null)) return false;
-  if (noun.kind !== 'thing' && noun.kind !== 'person' && noun.kind !== 'actor') return false;
+  const counted = noun.count !== null && (noun.kind === 'other' || noun.kind === 'outcome');
+  if (noun.kind !== 'thing' && noun.kind !== 'person' && noun.kind !== 'actor' && !counted) return false;
   for (let m = found.until + 1; m < j; m++)
     if (chunks[m].kind !== 'word' && chunks[m].kind !== 'date' && !(chunks[m].bits & BI)) return false;
   return true;

@@ -3,7 +3,7 @@
 import { compatible } from './combine.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
-import { isForce } from './parties.ts';
+import { isForce, sameActor } from './parties.ts';
 import { attackTypes } from './senses.ts';
 import { sameChain } from './sources.ts';
 import type { Telling } from './story.ts';
@@ -51,9 +51,7 @@ function isAnother(doc: Doc, h: Happening): boolean {
 
 /** Whoever is hit did not do it. */
 const hits = (_doc: Doc, h: Happening, doers: Happening['actors']): boolean =>
-  [...h.recipients, ...h.figures.map((f) => f.noun)].some((r) =>
-    doers.some((d) => d.actor !== null && r.actor !== null && d.actor.value === r.actor.value),
-  );
+  [...h.recipients, ...h.figures.map((f) => f.noun)].some((r) => doers.some((d) => sameActor(d, r)));
 
 const beginsTopic = (doc: Doc, t: Telling): boolean => {
   const node = nodeOf(doc, t.sentence.start, 'reset');

@@ -8,7 +8,7 @@ import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { isArmed, isForce, partyIn, sameParty } from './parties.ts';
+import { isArmed, isForce, partyIn, sameActor, sameParty } from './parties.ts';
 import type { Sentence } from './sentences.ts';
 import { featuresOf, field, hasPronoun, nodeOf } from './words.ts';
 
@@ -213,9 +213,12 @@ function otherSide(
   doers: Doers,
 ): void {
   if (!h.rules.includes('event.with-other-side') || h.actors.length !== 1) return;
-  const found = subjectInSentence(doc, chunks, h, attributed) ?? (sentence.index - doers.sentence <= 1 ? doers.actors : []);
+  const before = sentence.index - doers.sentence <= 1 ? doers.actors : [];
+  // two who fought each other before are not both the other side now
+  const fought = before.length > 1 && !before.some((a) => sameActor(a, h.actors[0]));
+  const found = subjectInSentence(doc, chunks, h, attributed) ?? (fought ? [] : before);
   const dead = h.figures.map((f) => partyIn(doc, f.noun)).filter((party) => party !== null);
-  const fresh = (found.length > 0 ? found : dead).filter((a) => a.actor === null || a.actor.value !== h.actors[0].actor?.value);
+  const fresh = (found.length > 0 ? found : dead).filter((a) => !sameActor(a, h.actors[0]));
   if (fresh.length === 0) return;
   h.actors.unshift(...fresh);
   h.rules.push('event.doer-left-out');

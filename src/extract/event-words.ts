@@ -44,6 +44,8 @@ export function neededObject(doc: Doc, node: Node<any>, end: number): number {
     if (subject === 'means' && isAside(doc, i)) return -1;
     if (hasConjunction(doc, i) && i > node.end && nodeOf(doc, i, 'event') !== null) return -1;
     if (compels && isDeed(doc, i)) return -1;
+    // "at the hands of", "at least" begin with the preposition and are none
+    if (nodeOf(doc, i, 'hedge') !== null || nodeOf(doc, i, 'agent') !== null) continue;
     if (needs.has(bareKey(doc, i)) || doc.at[i].some((n) => n.word !== null && needs.has(looseKey(n.word.surface.sense.word))))
       return compels && urges(doc, i, end) ? -1 : i;
     if (nodeOf(doc, i, 'that') !== null || nodeOf(doc, i, 'relative') !== null || nodeOf(doc, i, 'result') !== null) return -1;

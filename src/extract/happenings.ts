@@ -179,14 +179,20 @@ function verbArguments(
         (p) =>
           p.role === 'at' && p.place.start === chunks[found.directAt[0] + 1]?.start && !(chunks[found.directAt[0] + 1].bits & BI),
       );
-    const force = isForce(doc, first[0]) && first[0].count === null;
+    const force = isForce(doc, first[0]) && first[0].count === null && !isBareWeapon(h, first[0]);
     const suffers = h.outcome !== null ? !(objectPronoun || (force && acts)) : !force && !acts && isPeople(first[0]);
     const enters = sense.object !== 'place' || isPlaceLike(doc, first[0]);
     const thing = h.outcome === null && !force && enters && first[0].kind !== 'actor';
+    if (isBareWeapon(h, first[0]) && weaponry.has(h.types[0])) {
+      // "blew up the car", "threw a grenade": whoever did is not named
+      h.means.push(...first);
+      h.rules.push('event.verb-of-weapon');
+      return;
+    }
     put(suffers || (thing && !objectPronoun && !(acts && isPeople(first[0]))) ? sense.object : sense.subject, first);
     h.rules.push(suffers ? 'event.verb-object-passive' : 'event.verb-subject');
     if (suffers && h.outcome !== null) {
-      if (isAccusative(doc, first[0])) h.rules.push('event.accusative-object');
+      if (isAccusative(doc, first[0]) || cannotSuffer(h, first[0])) h.rules.push('event.accusative-object');
       goesOn(doc, chunks, k, h, before, used, first[0]);
     }
   }
@@ -195,6 +201,28 @@ function verbArguments(
 /** "(twelve gunmen) fell dead": what the bare word behind the verb says of its subject. */
 const stateOf = (noun: NounPhrase): Outcome | null =>
   noun.kind === 'outcome' && noun.count === null && !noun.definite ? outcomeOfNoun(noun) : null;
+
+/** A weapon, vehicle or explosive that belongs to nobody: guns and aircraft fire, but seize, blow up and arrest nothing. */
+function isBareWeapon(h: Happening, noun: NounPhrase): boolean {
+  if (noun.kind !== 'thing' || noun.actor !== null || field(noun.node, 'means') !== 'yes') return false;
+  return weaponry.has(h.types[0]) ? field(noun.node, 'category') !== 'aircraft' : h.types[0] === 'weapons-disrupted';
+}
+
+const weaponry: ReadonlySet<EventType> = new Set<EventType>(['bombing', 'suicide-bombing', 'mine']);
+
+/** "(she) arrested the young man": a feminine verb and a man, so somebody else did it. */
+function cannotSuffer(h: Happening, noun: NounPhrase): boolean {
+  const verb = featuresOf(h.node!);
+  const own = noun.features;
+  return (
+    verb?.gender === 'f' &&
+    verb.number === 'sg' &&
+    noun.kind === 'person' &&
+    noun.count === null &&
+    own?.gender === 'm' &&
+    own.number === 'sg'
+  );
+}
 
 /** "two gunmen opened (fire) on the consulate": the target stands behind a preposition, so what stands beside the verb is its subject. */
 const objectPronounless = (h: Happening, first: readonly NounPhrase[]): boolean =>

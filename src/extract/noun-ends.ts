@@ -16,7 +16,9 @@ export function otherCase(doc: Doc, np: NounPhrase, head: Node<any>): boolean {
   if (person === null || person.end < head.end) return false;
   const features = featuresOf(person);
   const own = np.features?.number;
-  if (np.end === np.head + 1 && endsWith(doc, np.head, NOMINATIVE) && (own === 'pl' || own === 'du'))
+  // an adjective of the first ends like it
+  const closed = np.end === np.head + 1 || (!isDefinite(doc, np.end - 1) && endsWith(doc, np.end - 1, NOMINATIVE));
+  if (closed && endsWith(doc, np.head, NOMINATIVE) && (own === 'pl' || own === 'du'))
     return features?.state === 'accusative' || endsWith(doc, head.start, OBLIQUE);
   if (features?.pos !== 'noun') return false;
   if (np.count !== null) return own !== 'sg' && np.head < np.end && features.state === 'accusative' && features.number === 'sg';
@@ -31,7 +33,8 @@ export function beginsMatter(doc: Doc, np: NounPhrase, t: number): boolean {
   if (nodeOf(doc, t, 'matter') === null || np.count !== null || np.kind === 'thing' || np.kind === 'other') return false;
   const owned = doc.info[t].pronoun !== null;
   if (!owned && !isDefinite(doc, t)) return false;
-  return (doc.bits[t - 1] & AL) !== 0 && (owned || np.actor !== null || isArmed(np));
+  const named = np.kind === 'actor' && np.actor !== null && np.actor.end === np.end;
+  return ((doc.bits[t - 1] & AL) !== 0 || named) && (owned || np.actor !== null || isArmed(np));
 }
 
 /** Two definite words of which the second describes the first in no way: one is a feminine singular and the other not. */

@@ -173,6 +173,8 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
   // "(told) the agency | a medical source"
   if (np.kind === 'outlet' && np.outlet?.end === np.end && head !== null && !definite && common.has(head.kind)) return -1;
   // "the aircraft | a series of raids"
+  // "a bomber | himself"
+  if ((nodeOf(doc, t, 'reflexive')?.word?.pronoun ?? null) !== null) return -1;
   // "Israeli (raids) | villages": an adjective takes no genitive
   if (!definite && np.kind === 'other' && np.count === null && np.node?.kind === 'nationality' && beginsSomething(doc, t))
     return -1;
@@ -187,6 +189,8 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
   )
     return -1;
   if (np.count !== null && !definite && isWhere(doc, t, end, gazetteer)) return -1;
+  // "the forces of X | the town"
+  if (definite && np.actor?.end === t && np.kind === 'actor' && nodeOf(doc, t, 'place-class') !== null) return -1;
   const thing = nodeOf(doc, t, 'thing');
   if (
     thing !== null &&
@@ -260,7 +264,7 @@ const beginsSomething = (doc: Doc, t: number): boolean =>
 /** "settlers | a house", "the group | the roads", "two aircraft | the post": after a word that takes no genitive a thing that can be hit begins the object. */
 function beginsObject(doc: Doc, np: NounPhrase, head: Node<any>, definite: boolean): boolean {
   if (field(head, 'target') !== 'yes') return false;
-  if (np.kind === 'actor' || (np.actor !== null && np.end === np.actor.end)) return true;
+  if (np.kind === 'actor' || (np.actor !== null && np.end - np.actor.end < 2)) return true;
   if (np.kind !== 'person' && np.kind !== 'outcome' && np.kind !== 'thing' && np.kind !== 'name' && np.kind !== 'source')
     return false;
   if (isDefinite(doc, np.head))

@@ -199,6 +199,7 @@ function readHead(doc: Doc, np: NounPhrase, t: number, end: number): boolean {
     np.definite = true;
     return true;
   }
+  if (mark === 'open-paren') return bracketed(doc, np, t, end);
   if (!isWord(doc, t)) return false;
   if (t > np.start && doc.bits[t] & (WA | FA | BI | LI | KA)) return false;
   let best: Node<any> | null = null;
@@ -249,6 +250,19 @@ function readHead(doc: Doc, np: NounPhrase, t: number, end: number): boolean {
       }
   np.definite = isDefinite(doc, t) || np.kind === 'actor' || np.kind === 'name' || np.kind === 'outlet';
   take(np, best);
+  return true;
+}
+
+/** "members of (X)": a registered party between brackets, as some papers write names. */
+function bracketed(doc: Doc, np: NounPhrase, t: number, end: number): boolean {
+  const actor = nodeOf(doc, t + 1, 'actor');
+  if (actor === null || actor.end >= end || markAt(doc, actor.end) !== 'close-paren') return false;
+  np.head = t + 1;
+  np.node = actor;
+  np.kind = 'actor';
+  take(np, actor);
+  np.end = actor.end + 1;
+  np.definite = true;
   return true;
 }
 

@@ -143,11 +143,13 @@ export function partyIn(doc: Doc, noun: NounPhrase): NounPhrase | null {
   return start < noun.end ? { ...noun, start, head: Math.max(start, noun.head), count: null } : null;
 }
 
+/** One entry of the registry under whatever name. */
+export const sameActor = (a: NounPhrase, b: NounPhrase): boolean =>
+  a.actor !== null && b.actor !== null && field(a.actor, 'id') === field(b.actor, 'id');
+
 /** Whether two phrases name the same party: one entry of the registry, or the same last word. */
 export const sameParty = (doc: Doc, a: NounPhrase, b: NounPhrase): boolean =>
-  a.actor !== null && b.actor !== null
-    ? a.actor.value === b.actor.value
-    : doc.tokens.form[a.end - 1] === doc.tokens.form[b.end - 1];
+  a.actor !== null && b.actor !== null ? sameActor(a, b) : doc.tokens.form[a.end - 1] === doc.tokens.form[b.end - 1];
 
 /** "killed two soldiers (accusative)": a dual or sound plural in "-ayn/-in" is an object, so somebody did it. */
 export function isAccusative(doc: Doc, noun: NounPhrase): boolean {

@@ -101,7 +101,12 @@ function besideVerb(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Ar
     }
     if (
       chunk.kind === 'mark' &&
-      (chunk.mark === 'comma' || chunk.mark === 'close' || chunk.mark === 'quote' || chunk.mark === 'close-paren') &&
+      (chunk.mark === 'comma' ||
+        chunk.mark === 'close' ||
+        // "that the army «launched ...»": the quotation begins behind the subject
+        (chunk.mark === 'open' && j === k - 1 && chunks[j - 1]?.kind === 'noun') ||
+        chunk.mark === 'quote' ||
+        chunk.mark === 'close-paren') &&
       j > 0 &&
       (relative || j === k - 1 || chunks[j - 1].kind === 'noun')
     ) {

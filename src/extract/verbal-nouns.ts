@@ -1,6 +1,6 @@
 /** The parties of a verbal noun: its genitive, the light verb that carries it, the verb it depends on. */
 import { BI, KA, LI } from '../lexicon/analyze.ts';
-import { add, facility, walk } from './arguments.ts';
+import { add, type Found, facility, walk } from './arguments.ts';
 import type { Chunk } from './chunk.ts';
 import { compelled } from './compelled.ts';
 import type { Doc } from './doc.ts';
@@ -16,7 +16,10 @@ export function nounArguments(doc: Doc, chunks: readonly Chunk[], k: number, h: 
   h.until = found.until;
   const sense = h.sense!;
   const [genitive, object] = found.direct;
-  if (object !== undefined) {
+  if (object !== undefined && !mayAct(doc, genitive[0])) {
+    // "the shelling about eleven o'clock": nobody who acts
+    h.until = found.directAt[0] - 1;
+  } else if (object !== undefined) {
     h.actors.push(...genitive);
     if (isPlaceLike(doc, object[0])) facility(h, object[0], 'at');
     else h.recipients.push(...object);
@@ -41,7 +44,11 @@ export function nounArguments(doc: Doc, chunks: readonly Chunk[], k: number, h: 
     ) {
       h.actors.push(head);
       h.rules.push('event.nationality');
-    } else if (sense.of === 'actor' || (sense.of === 'either' && h.outcome === null && isForce(doc, head))) {
+    } else if (
+      sense.of === 'actor' ||
+      entersPlace(doc, chunks, h, found, head) ||
+      (sense.of === 'either' && h.outcome === null && isForce(doc, head))
+    ) {
       h.actors.push(...genitive);
       h.rules.push('event.noun-of-actor');
     } else if (sense.of === 'place' && head.place !== null) add(h, 'at', head.place);
@@ -52,6 +59,27 @@ export function nounArguments(doc: Doc, chunks: readonly Chunk[], k: number, h: 
     }
   }
   if (!compelled(doc, chunks, k, h, used)) lightVerb(doc, chunks, k, h, used);
+}
+
+/** Somebody, or something that fires; a stranger's name may be either. */
+const mayAct = (doc: Doc, noun: NounPhrase): boolean =>
+  isForce(doc, noun) ||
+  isPeople(noun) ||
+  noun.actor !== null ||
+  (noun.kind === 'other' &&
+    (nodeOf(doc, noun.head, 'nationality') !== null || (noun.node === null && isDefinite(doc, noun.head))));
+
+/** "the storming by X of the town": behind the party stands, without a preposition, the place that it entered. */
+function entersPlace(doc: Doc, chunks: readonly Chunk[], h: Happening, found: Found, head: NounPhrase): boolean {
+  if (h.outcome !== null || head.kind === 'thing' || !isForce(doc, head)) return false;
+  const next = chunks[found.directAt[0] + found.direct[0].length];
+  return (
+    next !== undefined &&
+    next.kind === 'place' &&
+    next.place!.relation === null &&
+    (next.bits & (BI | LI | KA)) === 0 &&
+    !hasConjunction(doc, next.start)
+  );
 }
 
 /** "carried out a raid", "came under shelling", "clashes broke out": the light verb gives the verbal noun its subject. */

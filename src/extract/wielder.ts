@@ -4,7 +4,7 @@ import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { isForce } from './parties.ts';
+import { isForce, sameActor } from './parties.ts';
 import { field } from './words.ts';
 
 /** What nobody else fires than whom it belongs to; a car may be stolen, a rifle may have been lost. */
@@ -14,7 +14,7 @@ export function wielderOf(doc: Doc, chunks: readonly Chunk[], h: Happening, used
   if (h.actors.length > 0 || h.means.length === 0) return;
   for (const means of h.means) {
     const owner = ownerOf(means);
-    if (owner === null || h.recipients.some((r) => r.actor !== null && r.actor.value === owner.actor!.value)) continue;
+    if (owner === null || h.recipients.some((r) => sameActor(r, owner))) continue;
     h.actors.push(owner);
     h.rules.push('event.owner-of-weapon');
     return;
