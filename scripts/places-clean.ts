@@ -5,9 +5,12 @@ import { nameKey, placeKey } from '../src/link/place-key.ts';
 import { kindOf, SILENT } from '../src/text/characters.ts';
 import { TATWEEL } from '../src/text/letters.ts';
 
-export type NameRules = { classes: Map<string, string>; ordinary: Set<string> };
+export type NameRules = { classes: Map<string, string>; ordinary: Set<string>; mistaken: Map<string, string[]> };
 
-/** Reads the place words to cut off from data/ar/places.yml and the ordinary words from data/places/ordinary.txt. */
+/**
+ * Reads the place words to cut off from data/ar/places.yml, the ordinary words from data/places/ordinary.txt and the names that a source gives by mistake
+ * from data/places/not-names.txt.
+ */
 export function loadNameRules(data: string): NameRules {
   const classes = new Map<string, string>();
   for (const block of parseBlocks('data/ar/places.yml', readFileSync(`${data}ar/places.yml`, 'utf8'))) {
@@ -17,7 +20,12 @@ export function loadNameRules(data: string): NameRules {
   for (const line of readFileSync(`${data}places/ordinary.txt`, 'utf8').split('\n')) {
     if (!line.startsWith('#')) for (const word of line.split(/\s+/u)) if (word !== '') ordinary.add(placeKey(word));
   }
-  return { classes, ordinary };
+  const mistaken = new Map<string, string[]>();
+  for (const line of readFileSync(`${data}places/not-names.txt`, 'utf8').split('\n')) {
+    const [id, name] = line.split('\t');
+    if (!line.startsWith('#') && name !== undefined) mistaken.set(id, [...(mistaken.get(id) ?? []), placeKey(name)]);
+  }
+  return { classes, ordinary, mistaken };
 }
 
 const ARABIC = /[\u0620-\u064a]/u;
@@ -52,6 +60,10 @@ function bare(name: string): string {
   for (const c of name.normalize('NFKC')) if (kindOf[c.charCodeAt(0)] !== SILENT && c !== TATWEEL) text += c;
   return text.replace(/\u00a0/gu, ' ');
 }
+
+/** The names of a place without those that are known to be another's. */
+export const withoutMistakes = (rules: NameRules, id: string, names: readonly string[]): string[] =>
+  names.filter((name) => !rules.mistaken.get(id)?.includes(placeKey(name)));
 
 /** True for a name that running text also uses for other things. */
 export function isOrdinary(rules: NameRules, name: string): boolean {

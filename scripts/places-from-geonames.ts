@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { nameKey } from '../src/link/place-key.ts';
 import { loadBorders } from './places-admin.ts';
-import { cleanNames, isOrdinary, loadNameRules, type NameRules } from './places-clean.ts';
+import { cleanNames, isOrdinary, loadNameRules, type NameRules, withoutMistakes } from './places-clean.ts';
 import { mergePlaces, type Place } from './places-merge.ts';
 import { fromGeoNames, fromTable, type SourcePlace } from './places-source.ts';
 
@@ -71,7 +71,8 @@ function tidy(source: readonly SourcePlace[], rules: NameRules, borders: ReturnT
 }
 
 function lineOf(place: Place, rules: NameRules): string {
-  const [ar, ...aliases] = place.names.map((name) => (place.rank < 3 && isOrdinary(rules, name) ? `~${name}` : name));
+  const names = withoutMistakes(rules, place.id, place.names);
+  const [ar, ...aliases] = names.map((name) => (place.rank < 3 && isOrdinary(rules, name) ? `~${name}` : name));
   const point = [place.lat, place.lon].map((degrees) => String(Math.round(degrees * 1e4) / 1e4));
   return [
     ar,

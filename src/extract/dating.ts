@@ -176,6 +176,7 @@ export function carryDate(
   doc: Doc,
   t: { h: Happening; date: DateValue | null; sentence: Sentence; judged: { reality: string }; frame: Frame | null },
   chunks: readonly Chunk[],
+  attributed: Attributed,
   days: Days,
   gazetteer: Gazetteer,
 ): void {
@@ -189,11 +190,22 @@ export function carryDate(
   const { day } = days;
   if (day === null || t.sentence.headline || t.sentence.index - day.sentence > CARRY_DAY) return;
   if (!sameStory(t.h, day.h) || goesOn(t.h, chunks) || t.h.figures.some((f) => f.scope === 'running-total')) return;
+  if (saidOnAnother(chunks, attributed, t.h, day.date)) return;
   const other = t.frame !== null && t.frame.chain.length > 0 && !t.frame.rule.includes('elided');
   const again = t.h.definite && !t.h.finite;
   if (!other && !again && areApart(doc, place, day.place, gazetteer)) return;
   t.date = day.date;
   t.h.rules.push('time.carried-over');
+}
+
+/** "on Friday the agency reported": what was said on another day happened then or later. */
+function saidOnAnother(chunks: readonly Chunk[], { frameOf }: Attributed, h: Happening, date: DateValue): boolean {
+  for (let k = 0; k < h.chunk; k++) {
+    if (chunks[k].kind !== 'date' || frameOf[k] === frameOf[h.chunk] || frameOf[h.chunk] < 0) continue;
+    const said = daysOf(chunks[k].node!);
+    if (said !== null && isOneDay(said) && said.begin !== date.begin) return true;
+  }
+  return false;
 }
 
 const isOneDay = ({ begin, end }: DateValue): boolean => begin !== null && begin === end;

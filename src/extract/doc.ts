@@ -81,6 +81,7 @@ export function makeDoc(text: string, forms: Forms): Doc {
     bits[host] |= info[i].detached;
   }
   noDoublePrepositions(at, bits);
+  noPrepositionInNames(at, bits);
   return {
     text,
     tokens,
@@ -110,6 +111,23 @@ function noDoublePrepositions(at: Node<any>[][], bits: Uint8Array): void {
     bits[i] &= ~(BI | LI);
   }
 }
+/** "Burkina Faso" begins with the letter of a preposition: a registered name of several words settles it. */
+function noPrepositionInNames(at: Node<any>[][], bits: Uint8Array): void {
+  for (let i = 0; i + 1 < bits.length; i++) {
+    if ((bits[i] & (BI | LI)) === 0) continue;
+    const longest = at[i].reduce((end, node) => Math.max(end, node.end), 0);
+    const whole = at[i].some(
+      (node) =>
+        node.end === longest &&
+        node.end > i + 1 &&
+        (node.kind === 'actor' || node.kind === 'outlet') &&
+        node.word !== null &&
+        (node.word.proclitics & (BI | LI)) === 0,
+    );
+    if (whole) bits[i] &= ~(BI | LI);
+  }
+}
+
 const plainPreposition = new Set(['in', 'from', 'toward']);
 
 const isOpening = (t: Tokens, i: number): boolean =>

@@ -7,10 +7,12 @@ import type { Chunk } from './chunk.ts';
 import { isCasualty, sameStory } from './combine.ts';
 import type { Doc } from './doc.ts';
 import type { Happening, LocatedPlace } from './happening.ts';
+import { isFiner } from './place-apart.ts';
 import { bareKey, type Gazetteer, type PlacePhrase } from './place-names.ts';
 import { isNamed, type Spot, spotsOf, topicOf, type Weighed, weighSpots } from './placing.ts';
 import type { Judged } from './reality.ts';
 import type { Sentence } from './sentences.ts';
+import { wordsOf } from './story.ts';
 import { isWord, nodeOf } from './words.ts';
 
 export type Ground = {
@@ -49,6 +51,9 @@ export function sceneOf(doc: Doc, chunks: readonly Chunk[], attributed: Attribut
   return { spots, topic };
 }
 
+/** How much less a place within the place may weigh. */
+const NEARLY = 2;
+
 /** Fills the places of a happening from its own sentence. */
 export function fillPlace(
   doc: Doc,
@@ -61,7 +66,21 @@ export function fillPlace(
   gazetteer: Gazetteer,
 ): void {
   const weighed = weighSpots(doc, chunks, h, all, scene.spots, scene.topic, attributed.frameOf);
-  const best = (role: LocatedPlace['role']): Weighed | undefined => weighed.find((w) => w.spot.role === role && w.spot.named);
+  const best = (role: LocatedPlace['role']): Weighed | undefined => {
+    const first = weighed.find((w) => w.spot.role === role && w.spot.named);
+    // "killed in Kashmir in an attack that took place in the district of X"
+    const finer = weighed.find(
+      (w) =>
+        first !== undefined &&
+        w.spot.role === role &&
+        w.spot.chunk > first.spot.chunk &&
+        w.spot.inside === null &&
+        w.weight > first.weight - NEARLY &&
+        chunks.slice(first.spot.chunk, w.spot.chunk).every(({ kind }) => kind !== 'mark' && kind !== 'among') &&
+        isFiner(first.spot.place, w.spot.place, gazetteer),
+    );
+    return finer ?? first;
+  };
   const leaves = movement(h) || h.types[0] === 'territory';
   const from = best('from');
   const to = movement(h) ? best('to') : undefined;
@@ -122,6 +141,7 @@ const CARRY = 3;
 
 /** A happening told without a place is where the one before it was, while the report stays with it. */
 export function carryPlace(
+  doc: Doc,
   h: Happening,
   judged: Judged,
   frame: Frame | null,
@@ -136,7 +156,7 @@ export function carryPlace(
   }
   if (h.places.some((p) => p.role === 'from')) return;
   if (ground.last === null || !carries(h, judged, sentence, ground.last.sentence)) return;
-  if (!sameStory(h, ground.last.h) || !staysWith(h, frame, chunks)) {
+  if (!sameStory(h, ground.last.h) || otherHands(doc, h, ground.last.h) || !staysWith(h, frame, chunks)) {
     // the report is somewhere, but these words do not say that this is there too
     h.rules.push(LEFT_OPEN);
     return;
@@ -144,6 +164,13 @@ export function carryPlace(
   h.places = h.places.filter((p) => p.role !== 'at');
   h.places.push({ role: 'at', place: ground.last.place, carried: true });
   h.rules.push('place.carried-over');
+}
+
+/** Both have doers of the registers, and they are not the same: another happening, unless one strikes back at the other. */
+function otherHands(doc: Doc, a: Happening, b: Happening): boolean {
+  if (![...a.actors, ...b.actors].every((noun) => noun.actor !== null)) return false;
+  const known = wordsOf(doc, [...b.actors, ...b.recipients]);
+  return a.actors.length > 0 && b.actors.length > 0 && !wordsOf(doc, a.actors).some((word) => known.includes(word));
 }
 
 /** Another source speaks of it, or it only counts whom it hit: the same source and the outlet itself go on to something else. */
@@ -156,6 +183,8 @@ function staysWith(h: Happening, frame: Frame | null, chunks: readonly Chunk[]):
 function carries(h: Happening, judged: Judged, now: Sentence, then: Sentence): boolean {
   if (now.headline !== then.headline || now.index - then.index > CARRY) return false;
   if (judged.reality !== 'current') return false;
+  // a count over many happenings has no place of its own
+  if (h.figures.some((f) => f.scope === 'running-total')) return false;
   // "the attack" is where the attack told before was, not where the last happening was: the story joins the two
   if (h.definite && !h.finite) return false;
   return !movement(h);

@@ -96,7 +96,7 @@ export function readReport(report: Report, reportId: string, means: Means): Work
       const date = fillDate(doc, chunks, h, happenings, attributed, published);
       const judged = judge(doc, chunks, h, frame, contextEnd(h.date), published, before);
       before = { h, judged };
-      carryPlace(h, judged, frame, chunks, sentence, ground);
+      carryPlace(doc, h, judged, frame, chunks, sentence, ground);
       const telling: Telling = {
         h,
         chain: frame?.chain ?? [],
@@ -108,7 +108,7 @@ export function readReport(report: Report, reportId: string, means: Means): Work
         placeWords: placeWords(doc, h, ground),
         content: contentSpan(doc, chunks, h, attributed),
       };
-      carryDate(doc, telling, chunks, days, gazetteer);
+      carryDate(doc, telling, chunks, attributed, days, gazetteer);
       carryTotal(told, telling);
       if (usable(doc, chunks, attributed.used, telling)) tell(doc, told, telling, again);
       else if (mentionsAgain(told, telling)) again.push(telling.content);

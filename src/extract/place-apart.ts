@@ -24,6 +24,13 @@ export function areApart(doc: Doc, a: PlacePhrase | null, b: PlacePhrase | null,
   return !holds(inner, other, gazetteer) && !holds(other, inner, gazetteer);
 }
 
+/** The second lies in the first, as far as lists and words tell. */
+export function isFiner(outer: PlacePhrase, inner: PlacePhrase, gazetteer: Gazetteer): boolean {
+  const a = named(outer);
+  const b = named(inner);
+  return a !== null && b !== null && inner.relation !== 'outside' && holds(a, b, gazetteer);
+}
+
 const named = (place: PlacePhrase): PlaceLevel | null => place.levels.find((level) => level.start < level.end) ?? null;
 
 const AL_KEY = '\u0627\u0644';

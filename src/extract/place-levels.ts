@@ -129,6 +129,13 @@ function classLevel(doc: Doc, t: number, end: number, kindNode: Node<any>, gazet
       const of = readLevel(doc, k, end, gazetteer, true, false);
       if (of !== null) return { level: { ...of.level, kind, bearing }, after: of.after, anaphor: null, sure: true };
     }
+    // "the Afghan capital Kabul"
+    const own = k > kindNode.end && bearing === null && k < end && doc.bits[k] === 0 ? nameAt(doc, k, end, gazetteer) : null;
+    if (own !== null && topOf(own.rows, gazetteer) >= 5) {
+      const after = k + own.length;
+      const level = { ...plain, start: k, end: after, keys: keysOf(doc, k, after), rows: own.rows };
+      return { level, after, anaphor: null, sure: true };
+    }
     return {
       level: { ...plain, end: k, start: k },
       after: k,
@@ -142,9 +149,26 @@ function classLevel(doc: Doc, t: number, end: number, kindNode: Node<any>, gazet
   const quoted = quotedName(doc, k, end, kind, gazetteer);
   if (quoted !== null) return withDirection(doc, quoted, end);
   if (!isWord(doc, k) || (doc.bits[k] & (BI | LI | KA | WA | FA)) !== 0) return null;
+  const unnamed = (after: number): Level => ({
+    level: { ...plain, start: after, end: after },
+    after,
+    anaphor: null,
+    sure: true,
+  });
+  // "quarters | west of Kabul"
+  if (!isDefinite(doc, k) && nodeOf(doc, k, 'direction') !== null) return unnamed(k);
+  // "the cities of the country"
+  const back = nodeOf(doc, k, 'place-class') === null ? nodeOf(doc, k, 'anaphor') : null;
+  if (back !== null) return unnamed(back.end);
   // "countryside of the city of NAME"
   const inner = nodeOf(doc, k, 'place-class');
   const match = nameAt(doc, k, end, gazetteer);
+  // "a residential area", "a border town": an adjective is no name
+  if (areas.has(kind) && describes(doc, k, match, gazetteer)) {
+    let after = k + 1;
+    while (after < end && after < k + 3 && describes(doc, after, nameAt(doc, after, end, gazetteer), gazetteer)) after++;
+    return unnamed(after);
+  }
   // "the city of al-Mayadin": a class word with its article is a name after another, unless it points back ("the market of the town")
   const named = match !== null && isDefinite(doc, k) && nodeOf(doc, k, 'anaphor') === null;
   if (inner !== null && !named && (match === null || match.length === 1)) {
@@ -191,6 +215,12 @@ function classLevel(doc: Doc, t: number, end: number, kindNode: Node<any>, gazet
       }
     }
   }
+  // "Tin-Zaouatine": one name in two words
+  if (kind !== 'road' && hyphenated(doc, after, end)) {
+    keys.push(looseOfToken(doc, after + 1));
+    after += 2;
+    rows = [];
+  }
   if (rows.length === 0 || settlements.has(kind)) gazetteer.learned.add(keys.join(' '));
   return withDirection(
     doc,
@@ -198,6 +228,27 @@ function classLevel(doc: Doc, t: number, end: number, kindNode: Node<any>, gazet
     end,
   );
 }
+
+const topOf = (rows: readonly number[], gazetteer: Gazetteer): number => Math.max(-1, ...rows.map(gazetteer.rankOf));
+
+/** An adjective of relation without its article, which is at most the name of some hamlet. */
+function describes(doc: Doc, k: number, match: { rows: number[] } | null, gazetteer: Gazetteer): boolean {
+  if (!isWord(doc, k) || doc.bits[k] !== 0 || (match !== null && topOf(match.rows, gazetteer) > 2)) return false;
+  const key = looseOfToken(doc, k);
+  if (key.length < 5) return false;
+  const last = key.charCodeAt(key.length - 1);
+  if (last === HEH || last === TEH_MARBUTA) return key.charCodeAt(key.length - 2) === YEH;
+  return last === YEH && nodeOf(doc, k, 'vocabulary') !== null;
+}
+const YEH = 0x064a;
+const HEH = 0x0647;
+const TEH_MARBUTA = 0x0629;
+
+const hyphenated = (doc: Doc, k: number, end: number): boolean =>
+  k + 1 < end && markAt(doc, k) === 'dash' && doc.tokens.spaced[k] === 0 && doc.tokens.spaced[k + 1] === 0 && isWord(doc, k + 1);
+
+/** What is a place with an adjective alone; "a military base" is a thing. */
+const areas: ReadonlySet<string> = new Set(['city', 'town', 'village', 'quarter', 'area', 'region', 'camp']);
 
 /** Places that a report goes on to call by their bare name. */
 const settlements: ReadonlySet<string> = new Set(['city', 'town', 'village', 'admin1', 'admin2', 'admin3']);

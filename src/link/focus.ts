@@ -25,5 +25,6 @@ export function focusOf(requests: readonly PlaceRequest[], gazetteer: Gazetteer,
   const [first, second] = ranked;
   if (first === undefined) return { country: home, near };
   const clear = second === undefined || first[1] >= 1.5 * second[1];
-  return { country: clear ? first[0] : home !== null && votes.has(home) ? home : null, near };
+  const country = clear ? first[0] : home !== null && votes.has(home) ? home : null;
+  return { country, near, named: [...votes.keys()] };
 }

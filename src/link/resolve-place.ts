@@ -13,7 +13,8 @@ export type PlaceRequest = {
   offset: { km: number; bearing: number } | null;
   from?: PlaceName[];
 };
-export type PlaceContext = { country: string | null; near: { lat: number; lon: number }[] };
+/** `named`: the countries of its unmistakable places, where none of them is what the report is about. */
+export type PlaceContext = { country: string | null; near: { lat: number; lon: number }[]; named?: string[] };
 
 /** Radius in km of a kind of place; its centre stands for all of it. */
 const radii: Record<string, number> = {
@@ -115,6 +116,7 @@ function pick(names: readonly PlaceName[], gazetteer: Gazetteer, context: PlaceC
     // a namesake far from every place it is said to lie in is not the one meant: the container is
     const chosen = best;
     if (around.length > 0 && !around.some((containers) => containers.some((c) => lies(chosen, c)))) continue;
+    if (around.length === 0 && isAbroad(chosen, rows, context)) continue;
     const rivals = rows.filter(
       (row) => distance(row, best) > APART_KM && scoreOf(row, names[level], around, context) >= bestScore - 0.5,
     );
@@ -126,6 +128,20 @@ function pick(names: readonly PlaceName[], gazetteer: Gazetteer, context: PlaceC
 function fitting(rows: PlaceRow[], name: PlaceName): PlaceRow[] {
   if (name.class === null || !honorary.has(name.class)) return rows;
   return rows.filter((row) => row.kind === name.class || (row.kind === 'quarter' && name.class === 'market'));
+}
+
+/** Less important than this, a place is not meant in a report about other countries, unless it lies close to what the report tells of. */
+const KNOWN_ABROAD = 5;
+/** The same for a name that places of several countries bear. */
+const SHARED_ABROAD = 7;
+const ACROSS_KM = 100;
+
+function isAbroad(row: PlaceRow, rows: readonly PlaceRow[], { country, near, named = [] }: PlaceContext): boolean {
+  const countries = country === null ? named : [country];
+  if (countries.length === 0 || countries.includes(row.country)) return false;
+  const shared = rows.some((other) => other.country !== row.country);
+  if (row.rank >= (shared ? SHARED_ABROAD : KNOWN_ABROAD)) return false;
+  return near.every((point) => kilometres(point.lat, point.lon, row.lat, row.lon) > ACROSS_KM);
 }
 
 /** The name, with nothing around it, is borne by places of several countries that are not too unequal. */
@@ -166,8 +182,8 @@ function rowsOf(name: PlaceName, gazetteer: Gazetteer): PlaceRow[] {
 function lookUp(keys: readonly string[], gazetteer: Gazetteer): PlaceRow[] {
   const whole = gazetteer.find(keys);
   const match = whole ?? gazetteer.longestMatch(keys, 0);
-  // "Ain" alone is half of a hundred names
-  if (match === null || (whole === null && match.length === 1 && keys[0].length < 4)) return [];
+  // "Ain" alone is half of a hundred names, and the first word of a longer name no list holds is none
+  if (match === null || (whole === null && match.length === 1 && (keys[0].length < 4 || keys.length > 1))) return [];
   return match.rows.map((row) => gazetteer.row(row));
 }
 
