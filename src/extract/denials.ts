@@ -15,6 +15,9 @@ import { featuresOf, field, hasConjunction, isDefinite, isWord, markAt, nodeOf, 
 /** How many words a denial may stand before what it denies, and how many chunks a word of falsity behind what it calls false. */
 const REACH = 30;
 const BEHIND = 14;
+/** How many chunks the name of who denies may be long, and how many what is denied. */
+const SPEAKER = 6;
+const LONGEST = 80;
 
 /** Prepositions after which what is denied stands, with the mark of the frame that asks for them. */
 const prepositions: Record<string, string> = { from: 'min', in: 'fi', about: 'bian' };
@@ -55,8 +58,8 @@ export function findDenied(doc: Doc, chunks: readonly Chunk[], k: number, cue: C
 
 /** Where the phrase that begins at token `i` must end: the object of a verb of denying or accusing is no part of the name of the one who denies or accuses. */
 export function objectEnd(doc: Doc, before: readonly Chunk[], i: number, end: number): number {
-  const verb = before.findLast((c) => c.finite);
-  if (verb === undefined || verb.kind !== 'say' || before.length - before.indexOf(verb) > 6) return end;
+  const verb = before.slice(-SPEAKER).findLast((c) => c.finite);
+  if (verb === undefined || verb.kind !== 'say') return end;
   const sense = senseOf(verb.node);
   if (sense === null) return end;
   // "the opposition accuses | the regime of"
@@ -84,7 +87,8 @@ const closing: ReadonlySet<string> = new Set(['given-name', 'family-name', 'nati
 /** The chunk at which a denial that began at `at` is over: another clause, or a comma before what is told as happening then. */
 export function endOfDenial(doc: Doc, chunks: readonly Chunk[], at: number): number {
   let relative = false;
-  for (let j = at; j < chunks.length; j++) {
+  const last = Math.min(chunks.length, at + LONGEST);
+  for (let j = at; j < last; j++) {
     const { kind, mark, finite, start } = chunks[j];
     if (kind === 'contrast' || kind === 'reset' || (kind === 'mark' && mark === 'semicolon')) return j;
     if (kind === 'relative' || nodeOf(doc, start, 'what') !== null) relative = true;
@@ -95,7 +99,7 @@ export function endOfDenial(doc: Doc, chunks: readonly Chunk[], at: number): num
     // ", and five soldiers were killed": those who are counted were
     if (comma && kind === 'event' && hasConjunction(doc, start) && chunks[j + 1]?.noun?.count != null) return j;
   }
-  return chunks.length;
+  return last;
 }
 
 /** A verb of saying inside a denial ("the accusations that X made", "what was said of") tells what is denied. Changes the frame. */
@@ -164,12 +168,13 @@ function disowned(doc: Doc, chunks: readonly Chunk[], k: number): number {
 }
 
 function clauseEnd(doc: Doc, chunks: readonly Chunk[], from: number): number {
-  for (let j = from; j < chunks.length; j++) {
+  const last = Math.min(chunks.length, from + LONGEST);
+  for (let j = from; j < last; j++) {
     const { kind, mark, finite, start } = chunks[j];
     if (kind === 'contrast' || kind === 'reset' || (kind === 'mark' && (mark === 'comma' || mark === 'semicolon'))) return j;
     if ((finite || kind === 'that') && hasConjunction(doc, start)) return j;
   }
-  return chunks.length;
+  return last;
 }
 
 function deny(frames: Frame[], frameOf: Int16Array, from: number, to: number, rule: string): void {

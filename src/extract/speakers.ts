@@ -204,7 +204,7 @@ export function onlyRelayed(chunks: readonly Chunk[], k: number, content: number
 /** "in a humanitarian development": what a preposition governs, adjectives included. */
 function isGoverned(chunks: readonly Chunk[], j: number): boolean {
   let k = j - 1;
-  while (k >= 0 && chunks[k].kind === 'word') k--;
+  while (k >= 0 && k > j - 4 && chunks[k].kind === 'word') k--;
   return k >= 0 && chunks[k].kind === 'case';
 }
 

@@ -9,6 +9,9 @@ import { featuresOf, hasConjunction, hasPronoun, isDefinite, senseOf } from './w
 
 const acting: ReadonlySet<string> = new Set(['event', 'light', 'verb', 'say', 'result']);
 
+/** No belief is followed further than this many chunks. */
+const LONGEST = 40;
+
 export function readSuspicion(
   doc: Doc,
   chunks: readonly Chunk[],
@@ -57,11 +60,12 @@ function isImpersonal(chunk: Chunk): boolean {
 
 /** The belief ends at a mark, at a date, or where another verb goes on with the clause. */
 function endOf(doc: Doc, chunks: readonly Chunk[], from: number): number {
-  for (let j = from; j < chunks.length; j++) {
+  const last = Math.min(chunks.length, from + LONGEST);
+  for (let j = from; j < last; j++) {
     const { kind, mark, finite, start } = chunks[j];
     if (kind === 'date' || kind === 'contrast' || kind === 'reset') return Math.max(j, from + 1);
     if (kind === 'mark' && (mark === 'comma' || mark === 'semicolon' || mark === 'dash')) return Math.max(j, from + 1);
     if (j > from && finite && acting.has(kind) && (chunks[j - 1].kind !== 'relative' || hasConjunction(doc, start))) return j;
   }
-  return chunks.length;
+  return last;
 }

@@ -84,7 +84,7 @@ function hurts(before: readonly Chunk[], from: boolean): boolean {
 /** "a video that X posted" is written like "deployed": after a document or footage it is published. */
 export function publishes(doc: Doc, i: number, before: readonly Chunk[]): boolean {
   if (nodeOf(doc, i, 'say') === null) return false;
-  const at = before.findLast((c) => c.kind !== 'relative' && c.kind !== 'mark' && c.kind !== 'word');
+  const at = before.slice(-5).findLast((c) => c.kind !== 'relative' && c.kind !== 'mark' && c.kind !== 'word');
   return at !== undefined && (at.kind === 'evidence' || (at.noun !== null && isDocument(at.noun)));
 }
 
