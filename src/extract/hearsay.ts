@@ -5,9 +5,12 @@ import type { Frame } from './attribution.ts';
 import type { Chunk } from './chunk.ts';
 import { type Doc, mentionStart } from './doc.ts';
 import { cueSpan } from './saying.ts';
-import { canSay, isDocument, type SourceRef, sourceOf } from './sources.ts';
+import { canSay, isDocument, type SourceRef, sameSource, sourceOf } from './sources.ts';
 import { wholeSpeaker } from './whole-speaker.ts';
 import { field } from './words.ts';
+
+/** No chain of hearsay is followed deeper than this. */
+const DEEPEST = 4;
 
 export function readHearsay(
   doc: Doc,
@@ -39,7 +42,7 @@ export function readHearsay(
     noun: null,
   };
   return {
-    chain: [...(outer?.chain ?? []), source],
+    chain: (outer?.chain.length ?? 0) >= DEEPEST ? outer!.chain : [...(outer?.chain ?? []), source],
     stance: outer?.stance ?? 'asserted',
     from: k + 2,
     rule: 'attribution.hearsay',
@@ -69,10 +72,11 @@ function readTold(
   const tied = (tie.kind === 'case' && (tie.mark === 'about' || tie.mark === 'regarding')) || tie.kind === 'that';
   if (!tied && !(tie.bits & BI && (tie.kind === 'event' || tie.kind === 'light' || tie.kind === 'noun'))) return null;
   const outer = frames.at(-1) ?? null;
+  const base = outer?.chain ?? [];
   const source = resolveMention(doc, sourceOf(doc, noun, cueSpan(doc, chunks[k])), memory);
   for (let m = k; m < next + (tied ? 1 : 0); m++) used[m] = 1;
   return {
-    chain: [...(outer?.chain ?? []), source],
+    chain: base.length >= DEEPEST || base.some((s) => sameSource(s, source)) ? base : [...base, source],
     stance: field(chunks[k].node, 'stance') === 'accused' ? 'accused' : (outer?.stance ?? 'asserted'),
     from: next + (tied ? 1 : 0),
     rule: 'attribution.hearsay',
