@@ -28,6 +28,12 @@ export async function tell<T>(path: string, body: unknown): Promise<T> {
   );
 }
 
+/** A piece of a file. */
+export async function send(path: string, piece: Blob): Promise<void> {
+  const response = await reach(path, { method: 'POST', body: piece, headers: { 'content-type': 'application/octet-stream' } });
+  if (!response.ok) await answerOf(response);
+}
+
 async function reach(path: string, init: RequestInit): Promise<Response> {
   try {
     return await fetch(path, init);

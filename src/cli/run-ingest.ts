@@ -47,6 +47,8 @@ export async function runIngest(
       source,
       totalSize: total,
       signal: stop.signal,
+      // A server that started this process waits for the number.
+      onStart: (importId) => process.send?.({ importId }),
       onProgress: (progress) => io.stderr.isTTY && io.stderr.write(`\r\x1b[K${progressLine(progress)}`),
     });
     if (io.stderr.isTTY) io.stderr.write('\r\x1b[K');

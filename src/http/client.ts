@@ -189,6 +189,8 @@ export type ImportRow = {
   failed: number;
 };
 export type ImportDetail = ImportRow & { failures: { name: string; reason: string }[] };
+/** `upload`: where the files were sent. */
+export type NewImport = { upload: string; case?: string; outlet?: string };
 export type NamedRow = {
   id: string;
   kind: string;

@@ -16,6 +16,7 @@ import type {
   Method,
   NamedRow,
   NewDecision,
+  NewImport,
   Page,
   Ranges,
   ReadInput,
@@ -61,6 +62,15 @@ export type Desk = {
   cases: () => Promise<CaseRow[]>;
   imports: () => Promise<ImportRow[]>;
   importRun: (id: number) => Promise<ImportDetail | null>;
+  /** A place for files that are to be imported. */
+  startUpload: () => Promise<string>;
+  addToUpload: (upload: string, piece: { name: string; offset: number; bytes: Uint8Array }) => Promise<void>;
+  /** Returns the number of the run. */
+  startImport: (wanted: NewImport) => Promise<number>;
+  steerImport: (id: number, to: 'paused' | 'running' | 'cancelled') => Promise<string>;
+  retryImport: (id: number) => Promise<number>;
+  /** Stops what runs; what it took in stays. */
+  close: () => Promise<void>;
   /** Returns the decision's number. Throws {@link Refusal} on a target that does not exist. */
   decide: (decision: NewDecision) => Promise<number>;
   decisions: (target: string | null) => Promise<Decision[]>;

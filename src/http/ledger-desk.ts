@@ -3,28 +3,29 @@ import { readFileSync } from 'node:fs';
 import { type EditHelp, editHelp } from '../app/claim-edit.ts';
 import type { Reading, Report } from '../claim/reading.ts';
 import type { Engine } from '../engine/index.ts';
+import type { ImportProcess } from '../jobs/import-process.ts';
 import {
   addReportsToCase,
   caseNamed,
   decisionsAbout,
   identityOf,
-  itemsOf,
   keyOf,
   type Ledger,
   listCases,
-  listImports,
   listTotals,
   type Ready,
   recordReports,
   startRun,
 } from '../ledger/index.ts';
-import type { CaseRow, Decision, ImportDetail, ImportRow, KeepInput, Kept, NamedRow } from './client.ts';
+import type { CaseRow, Decision, KeepInput, Kept, NamedRow } from './client.ts';
 import type { Desk } from './desk.ts';
 import { decideAt } from './desk-decisions.ts';
 import { countsAt, eventAt, eventsAt, matrixAt, rangesAt } from './desk-events.ts';
 import { freshen } from './desk-freshness.ts';
+import { importAt, importsAt, retryImportAt, startImportAt, steerImportAt } from './desk-imports.ts';
 import { caseOf, claimsAt, reportAt, reportsAt, searchAt, sourcesAt } from './desk-lists.ts';
 import { POLICY, POLICY_ROWS, type Reconciler } from './reconciler.ts';
+import { addToUpload, startUpload } from './uploads.ts';
 
 export type ReaderOfReports = {
   version: string;
@@ -42,6 +43,8 @@ export type LedgerDesk = {
   help: EditHelp;
   /** Reconciliations that run now, by case. */
   running: Map<number, Promise<void>>;
+  /** Imports that run in processes of their own. */
+  imports: Set<ImportProcess>;
   /** One writer at a time. */
   inTurn: <T>(write: () => Promise<T>) => Promise<T>;
 };
@@ -68,7 +71,7 @@ export function ledgerDesk({ ledger, engine, named, caseName, reconciler }: Desk
     () => named,
     () => ({ placeNamed: engine.placeNamed ?? (() => null) }),
   );
-  const desk: LedgerDesk = { ledger, caseName, names, reconciler, help, running: new Map(), inTurn };
+  const desk: LedgerDesk = { ledger, caseName, names, reconciler, help, running: new Map(), imports: new Set(), inTurn };
   const keep = async (input: KeepInput): Promise<Kept> => {
     run ??= startRun(ledger, { engine: engine.version, data: engine.dataHash, what: 'import' });
     const name = input.case ?? caseName;
@@ -100,12 +103,16 @@ export function ledgerDesk({ ledger, engine, named, caseName, reconciler }: Desk
     async cases(): Promise<CaseRow[]> {
       return (await listCases(ledger.read)).map(({ name, reports, events, at }) => ({ name, reports, events, at }));
     },
-    imports: async () => (await listImports(ledger, 200)).map(importRow),
-    async importRun(id): Promise<ImportDetail | null> {
-      const found = (await listImports(ledger, 1000)).find((one) => one.id === id);
-      if (!found) return null;
-      const failures = await itemsOf(ledger, id, 'failed');
-      return { ...importRow(found), failures: failures.map(({ name, reason }) => ({ name, reason: reason ?? '' })) };
+    imports: () => importsAt(desk),
+    importRun: (id) => importAt(desk, id),
+    startUpload: async () => startUpload(ledger.file),
+    addToUpload: (upload, piece) => addToUpload(ledger.file, upload, piece),
+    startImport: (wanted) => startImportAt(desk, wanted),
+    steerImport: (id, to) => steerImportAt(desk, id, to),
+    retryImport: (id) => retryImportAt(desk, id),
+    async close() {
+      for (const one of desk.imports) one.stop();
+      await Promise.all([...desk.imports].map((one) => one.ended));
     },
     decide: (decision) => inTurn(() => decideAt(desk, decision)),
     decisions: async (target) => (await decisionsAbout(ledger.read, target)) as Decision[],
@@ -140,23 +147,6 @@ function readyOf(input: KeepInput, engine: ReaderOfReports): Ready {
     key,
     identity: identityOf(named),
     reading: engine.read({ id: key, text, outlet, published }),
-  };
-}
-
-type Summary = Awaited<ReturnType<typeof listImports>>[number];
-
-function importRow({ id, source, case: into, at, state, done, total, counts }: Summary): ImportRow {
-  return {
-    id,
-    source,
-    tool: into,
-    at,
-    state,
-    done,
-    total,
-    kept: counts.new + counts.changed,
-    held: counts.held,
-    failed: counts.failed,
   };
 }
 

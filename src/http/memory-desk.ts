@@ -118,6 +118,12 @@ export function memoryDesk(engine: ReaderOfReports, named: readonly NamedRow[], 
     cases: async (): Promise<CaseRow[]> => [],
     imports: async () => [],
     importRun: async () => null,
+    startUpload: refused,
+    addToUpload: refused,
+    startImport: refused,
+    steerImport: refused,
+    retryImport: refused,
+    close: async () => {},
     async decide(decision) {
       checkTarget(decision, kept, decisions);
       const id = decisions.length + 1;
@@ -142,6 +148,10 @@ export function memoryDesk(engine: ReaderOfReports, named: readonly NamedRow[], 
     }),
   };
 }
+
+const refused = async (): Promise<never> => {
+  throw new Refusal(409, 'ISN-H09', 'a desk in memory takes in no files');
+};
 
 function checkTarget(decision: NewDecision, kept: Map<string, Kept>, decisions: readonly Decision[]): void {
   if (decision.kind === 'undo') {

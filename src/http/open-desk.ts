@@ -1,4 +1,5 @@
 /** Opens the desk that a server works on: the engine of the package, over a ledger file. */
+import { endInterrupted } from '../app/interrupted.ts';
 import { createReconciler } from '../app/reconciler.ts';
 import { loadSampleCase } from '../app/sample-case.ts';
 import { createEngine } from '../engine/index.ts';
@@ -22,7 +23,12 @@ export async function openDesk(file: string, { caseName = null, withSample = fal
     if (withSample && (await listCases(ledger.read)).length === 0) await loadSampleCase(ledger, engine);
     const shown = caseName ?? (await firstCase(ledger));
     const desk = ledgerDesk({ ledger, engine, named: listNamed(), caseName: shown, reconciler: createReconciler() });
-    return { desk, close: () => ledger.close() };
+    await endInterrupted(ledger);
+    const close = async () => {
+      await desk.close();
+      await ledger.close();
+    };
+    return { desk, close };
   } catch (error) {
     await ledger.close();
     throw error;

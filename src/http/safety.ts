@@ -90,8 +90,16 @@ async function checkWriter(c: Context, next: () => Promise<void>): Promise<void>
     const site = c.req.header('sec-fetch-site');
     if (site !== undefined && site !== 'same-origin' && site !== 'none')
       throw new Refusal(403, 'ISN-H43', 'writing from a page of another origin is not allowed');
-    if (!/^application\/json\b/.test(c.req.header('content-type') ?? ''))
-      throw new Refusal(415, 'ISN-H15', 'send JSON, with content-type application/json');
+    // Neither type can be sent by a page of another origin without its being asked first.
+    const wanted = isUpload(c.req.path) ? /^application\/octet-stream\b/ : /^application\/json\b/;
+    if (!wanted.test(c.req.header('content-type') ?? ''))
+      throw new Refusal(
+        415,
+        'ISN-H15',
+        isUpload(c.req.path)
+          ? 'send pieces of files as application/octet-stream'
+          : 'send JSON, with content-type application/json',
+      );
   }
   await next();
 }
@@ -110,6 +118,9 @@ function limitSize({ maxBytes }: Safety): MiddlewareHandler {
   };
   return bodyLimit({ maxSize: maxBytes, onError: refuse });
 }
+
+/** Where pieces of files are sent. */
+const isUpload = (path: string): boolean => /^\/api\/uploads\/[\w-]+$/.test(path);
 
 /** Answers that go on as long as something happens. */
 export const isStream = (path: string): boolean => path.endsWith('/stream');

@@ -1,26 +1,33 @@
-/** Imports: runs with what was new, held and failed; a running one is followed live. */
-import { useEffect, useState } from 'preact/hooks';
+/** Imports: start one, and see each run with what was new, held and failed. */
 import type { ImportDetail, ImportRow, Page } from '../../../src/http/client.ts';
-import { day, number, t } from '../../language.ts';
+import { loadCases } from '../../cases.ts';
+import { t } from '../../language.ts';
 import { useLoaded } from '../../loaded.ts';
 import { FaultBox } from '../../parts/fault-box.tsx';
 import { Quoted } from '../../parts/quoted.tsx';
-import { addressOf, place } from '../../router.ts';
+import { place } from '../../router.ts';
+import { Run } from './run.tsx';
+import { StartImport } from './start-import.tsx';
 
 export function ImportsScreen() {
   const m = t.value.imports;
   const { value, fault, reload } = useLoaded<Page<ImportRow>>('/api/imports');
   const chosen = place.value.id;
+  const again = () => {
+    reload();
+    loadCases();
+  };
   return (
     <>
       <div class="head">
         <h1>{m.title}</h1>
       </div>
+      <StartImport onStarted={again} />
       {fault && <FaultBox fault={fault} retry={reload} />}
       {value?.items.length === 0 && <p class="empty">{m.empty}</p>}
       {value && value.items.length > 0 && (
         <div class="scroll card">
-          <table>
+          <table data-test="imports">
             <thead>
               <tr>
                 <th>{m.source}</th>
@@ -30,11 +37,14 @@ export function ImportsScreen() {
                 <th class="n">{m.kept}</th>
                 <th class="n">{m.held}</th>
                 <th class="n">{m.failed}</th>
+                <th>
+                  <span class="hidden">{m.acts}</span>
+                </th>
               </tr>
             </thead>
             <tbody>
               {value.items.map((row) => (
-                <Run key={row.id} row={row} />
+                <Run key={row.id} row={row} onChange={again} />
               ))}
             </tbody>
           </table>
@@ -42,45 +52,6 @@ export function ImportsScreen() {
       )}
       {chosen !== null && <Failures id={chosen} />}
     </>
-  );
-}
-
-function Run({ row }: { row: ImportRow }) {
-  const m = t.value.imports;
-  const [now, setNow] = useState(row);
-  useEffect(() => {
-    setNow(row);
-    if (row.state !== 'running') return;
-    const stream = new EventSource(`/api/imports/${row.id}/stream`);
-    stream.addEventListener('progress', (event) => {
-      const next = JSON.parse(event.data) as ImportDetail;
-      setNow(next);
-      if (next.state !== 'running') stream.close();
-    });
-    return () => stream.close();
-  }, [row.id, row.state]);
-  return (
-    <tr>
-      <td>
-        <a href={addressOf('imports', String(now.id))}>
-          <Quoted>{now.source}</Quoted>
-        </a>
-      </td>
-      <td>{day(now.at)}</td>
-      <td>
-        <span class="chip">{m.states[now.state] ?? now.state}</span>
-      </td>
-      <td class="n">
-        {number(now.done)}
-        {now.total !== null && ` / ${number(now.total)}`}
-        {now.state === 'running' && (
-          <progress max={now.total ?? undefined} value={now.total === null ? undefined : now.done} aria-label={m.done} />
-        )}
-      </td>
-      <td class="n">{number(now.kept)}</td>
-      <td class="n">{number(now.held)}</td>
-      <td class="n">{now.failed > 0 ? <a href={addressOf('imports', String(now.id))}>{number(now.failed)}</a> : number(0)}</td>
-    </tr>
   );
 }
 
@@ -109,7 +80,6 @@ function Failures({ id }: { id: string }) {
               ))}
             </tbody>
           </table>
-          <p class="soft">{m.again}</p>
         </>
       )}
     </section>

@@ -1,0 +1,107 @@
+/** Imports from the screen: files are sent in pieces, a run is started, followed, cancelled and tried again; nobody else's page can start one. */
+import assert from 'node:assert/strict';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { createApp } from './app.ts';
+import type { ImportDetail, ImportRow, Page, ReportRow } from './client.ts';
+import { type Opened, openDesk } from './open-desk.ts';
+import { safePath, uploadsOf } from './uploads.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'isnad-upload-'));
+const db = join(folder, 'a.db');
+const TEXT = 'قال مرصد الفرات إن ثلاثة مدنيين قتلوا أمس الثلاثاء في غارة جوية على بلدة الباغوز بريف دير الزور الشرقي.';
+let opened: Opened;
+let app: ReturnType<typeof createApp>;
+
+before(async () => {
+  opened = await openDesk(db, { caseName: 'main' });
+  app = createApp({ desk: opened.desk, screens: null });
+});
+after(async () => {
+  await opened.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
+  app.request(path, { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json', ...headers } });
+const get = async <T>(path: string): Promise<T> => (await (await app.request(path)).json()) as T;
+
+async function sent(files: Record<string, string>): Promise<string> {
+  const { upload } = (await (await post('/api/uploads', {})).json()) as { upload: string };
+  for (const [name, text] of Object.entries(files)) {
+    const bytes = Buffer.from(text);
+    for (let offset = 0; offset === 0 || offset < bytes.length; offset += 100)
+      assert.equal((await piece(upload, name, offset, bytes.subarray(offset, offset + 100))).status, 204);
+  }
+  return upload;
+}
+
+const piece = (upload: string, name: string, offset: number, bytes: Uint8Array, type = 'application/octet-stream') =>
+  app.request(`/api/uploads/${upload}?name=${encodeURIComponent(name)}&offset=${offset}`, {
+    method: 'POST',
+    body: Buffer.from(bytes),
+    headers: { 'content-type': type },
+  });
+
+/** The last that is told of a run. */
+async function followed(id: number): Promise<ImportDetail> {
+  const response = await app.request(`/api/imports/${id}/stream`);
+  const told = (await response.text()).matchAll(/^data: (.*)$/gm);
+  return JSON.parse([...told].at(-1)?.[1] ?? '{}');
+}
+
+test('files that are sent are read into the case; what failed stands there with its reason and is tried again', async () => {
+  const upload = await sent({ 'week/a.txt': TEXT, 'week/b.txt': `${TEXT}\n${TEXT}`, 'odd.csv': 'one,two\n1,2\n3,4\n' });
+  const { id } = (await (await post('/api/imports', { upload, case: 'week', outlet: 'صحيفة' })).json()) as { id: number };
+  const run = await followed(id);
+  assert.deepEqual([run.state, run.kept, run.failed, run.failures[0].name], ['finished', 2, 1, 'odd.csv']);
+  assert.equal(run.source, `upload ${upload}`);
+  const reports = (await get<Page<ReportRow>>('/api/reports?case=week')).items;
+  assert.deepEqual(
+    reports.map(({ outlet }) => outlet),
+    ['صحيفة', 'صحيفة'],
+  );
+  assert.ok(existsSync(join(uploadsOf(db), upload)), 'what failed can be tried again');
+  const again = (await (await post(`/api/imports/${id}/retry`, {})).json()) as { id: number };
+  assert.deepEqual([(await followed(again.id)).failed, (await followed(again.id)).kept], [1, 0]);
+  assert.deepEqual(
+    (await get<Page<ImportRow>>('/api/imports')).items.map((row) => row.id),
+    [again.id, id],
+  );
+  assert.equal((await post(`/api/imports/${id}/steer`, { to: 'cancelled' })).status, 409);
+  assert.equal((await post('/api/imports/99/steer', { to: 'paused' })).status, 404);
+});
+
+test('files that were all taken in are not kept a second time', async () => {
+  const upload = await sent({ 'c.txt': `${TEXT} و` });
+  const { id } = (await (await post('/api/imports', { upload })).json()) as { id: number };
+  assert.equal((await followed(id)).kept, 1);
+  for (let i = 0; i < 100 && existsSync(join(uploadsOf(db), upload)); i++) await new Promise((done) => setTimeout(done, 50));
+  assert.equal(existsSync(join(uploadsOf(db), upload)), false);
+  assert.equal((await post(`/api/imports/${id}/retry`, {})).status, 409);
+});
+
+test('no page of another origin can send a file or start an import', async () => {
+  const { upload } = (await (await post('/api/uploads', {})).json()) as { upload: string };
+  assert.equal((await post('/api/imports', { upload }, { origin: 'http://evil.example' })).status, 403);
+  assert.equal((await post('/api/imports', { upload }, { 'sec-fetch-site': 'cross-site' })).status, 403);
+  assert.equal((await piece(upload, 'a.txt', 0, Buffer.from('x'), 'text/plain')).status, 415);
+  assert.equal((await piece(upload, 'a.txt', 0, Buffer.from('x'), 'application/json')).status, 415);
+  assert.equal((await piece(upload, 'a.txt', 50, Buffer.from('x'))).status, 409);
+  assert.equal((await piece('../../etc/xx', 'a.txt', 0, Buffer.from('x'))).status, 415);
+  assert.equal((await post('/api/imports', { upload: '../../../etc' })).status, 404);
+});
+
+test('no name of a file leads out of its folder', async () => {
+  assert.equal(safePath('../../etc/passwd'), '_/_/etc/passwd');
+  assert.equal(safePath('/a//b\\..\\c.txt'), 'a/b/_/c.txt');
+  assert.equal(safePath('\u202egnp.exe\u0000'), '_gnp.exe_');
+  assert.equal(safePath('...'), '_');
+  assert.equal(safePath('/'), 'file');
+  assert.ok(Buffer.byteLength(safePath(`${'ق'.repeat(300)}.pdf`)) < 255);
+  const upload = await sent({ '../../../out.txt': TEXT });
+  assert.equal(existsSync(join(folder, 'out.txt')), false);
+  assert.deepEqual(readdirSync(join(uploadsOf(db), upload), { recursive: true }).length, 4);
+});
