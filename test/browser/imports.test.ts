@@ -1,0 +1,55 @@
+/** An import from the screen, in both languages: files are chosen, the run is followed, paused, found again after a reload, continued, and what failed is tried again. */
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { type Bench, type Lang, openBench, whyNot } from './chromium.fixture.ts';
+
+const skip = whyNot();
+const folder = mkdtempSync(join(tmpdir(), 'isnad-files-'));
+const MANY = 3000;
+let bench: Bench;
+
+before(async () => {
+  if (!skip) bench = await openBench();
+});
+after(async () => {
+  await bench?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+for (const lang of ['ar', 'en'] as Lang[]) {
+  test(`an import from the screen, in ${lang === 'ar' ? 'Arabic' : 'English'}`, { skip }, async () => {
+    const lines = Array.from({ length: MANY }, (_, n) =>
+      JSON.stringify({
+        id: `${lang}-${n}`,
+        outlet: `موقع ${n % 9}`,
+        published: '2019-02-13',
+        text: `قال مصدر طبي رقم ${n} في ${lang} إن ${3 + (n % 9)} مدنيين قتلوا أمس في غارة جوية على بلدة الباغوز بريف دير الزور.`,
+      }),
+    );
+    const files = { 'week.jsonl': `${lines.join('\n')}\n`, 'odd.csv': 'one,two\n1,2\n3,4\n' };
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+    const { page, context } = await bench.open(lang);
+    await page.goto(`${bench.address}?lang=${lang}#/imports`);
+    await page.locator('[data-test=import-files]').setInputFiles(Object.keys(files).map((name) => join(folder, name)));
+    await page.locator('[data-test=import-case]').fill(`week ${lang}`);
+    await page.locator('[data-test=import]').click();
+    await page.locator('[data-test=pause]').first().click({ timeout: 60_000 });
+    const id = await page.locator('[data-state=paused]').first().getAttribute('data-import');
+    const run = (state: string) => page.locator(`[data-import="${id}"][data-state=${state}]`);
+    await page.reload();
+    await run('paused').locator('[data-test=continue]').click();
+    await run('finished').waitFor({ timeout: 120_000 });
+    const cells = await run('finished').locator('td.n').allInnerTexts();
+    assert.deepEqual(
+      [cells[1], cells[3]].map((cell) => cell.replace(/\D/g, '')),
+      [String(MANY), '1'],
+    );
+    await run('finished').locator('[data-test=retry]').click();
+    await page.locator(`[data-import="${Number(id) + 1}"]`).waitFor({ timeout: 60_000 });
+    await context.close();
+    assert.deepEqual(bench.faults, []);
+  });
+}
