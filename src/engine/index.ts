@@ -1,5 +1,5 @@
 /** The public, pure API of the engine: `createEngine().read(report)`. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { READING_FORMAT, type Reading, type Report, type ResolvedPlace } from '../claim/reading.ts';
 import { Forms } from '../extract/forms.ts';
 import { type Means, readReport, type Worked } from '../extract/pipeline.ts';
@@ -79,7 +79,7 @@ export function createEngine(own?: EngineData): Engine {
   };
 }
 
-const sha = (text: string): string => createHash('sha256').update(text).digest('hex');
+const sha = (text: string): string => hash('sha256', text);
 
 /** Stable id of a claim: same report, same words, same rule. */
 function claimId(
@@ -88,8 +88,5 @@ function claimId(
   trigger: { start: number; end: number },
   rule: string,
 ): string {
-  return createHash('sha256')
-    .update(`${report}\0${content.start}\0${content.end}\0${trigger.start}\0${rule}`)
-    .digest('hex')
-    .slice(0, 16);
+  return sha(`${report}\0${content.start}\0${content.end}\0${trigger.start}\0${rule}`).slice(0, 16);
 }

@@ -144,22 +144,34 @@ function nodesOf(tokens: Tokens, forms: Forms, info: FormInfo, i: number): Node<
   if (kind === NUMBER) return [plain('digits', i, tokens.value[i])];
   if (kind === BREAK) return [plain('break', i, null)];
   if (kind === PUNCTUATION) return [plain(markName.get(tokens.mark[i]) ?? 'mark', i, null)];
+  if (info.phrases === null && info.whole === info.analyses) return info.whole.map((analysis) => wordNode(analysis, i, i + 1));
   const nodes: Node<any>[] = [];
-  for (const analysis of standing(info, keyAfter(tokens, forms, i + 1))) {
+  for (const analysis of info.phrases === null ? info.whole : standing(info, info.phrases, keyAfter(tokens, forms, i + 1))) {
     const { rest, sense, features } = analysis.surface;
     const end = rest === null ? i + 1 : phraseEnd(tokens, forms, i + 1, rest, features.pos === 'noun' && sense.kind === 'thing');
-    if (end > 0) nodes.push({ kind: sense.kind, start: i, end, word: analysis, value: sense, rule: 'word', children: [] });
+    if (end > 0) nodes.push(wordNode(analysis, i, end));
   }
   return nodes;
 }
 
+const NO_CHILDREN: readonly Node[] = [];
+
+const wordNode = (word: Analysis, start: number, end: number): Node<any> => ({
+  kind: word.surface.sense.kind,
+  start,
+  end,
+  word,
+  value: word.surface.sense,
+  rule: 'word',
+  children: NO_CHILDREN,
+});
+
 const AL_KEY = ALEF + LAM;
 
 /** What may stand before the word with this key: its phrases, also those that the key goes on without its article. */
-function standing(info: FormInfo, key: string): readonly Analysis[] {
-  if (info.phrases === null) return info.whole;
-  const bare = key.startsWith(AL_KEY) && key.length > 3 ? info.phrases.get(key.slice(2)) : undefined;
-  const next = info.phrases.get(key);
+function standing(info: FormInfo, phrases: NonNullable<FormInfo['phrases']>, key: string): readonly Analysis[] {
+  const bare = key.startsWith(AL_KEY) && key.length > 3 ? phrases.get(key.slice(2)) : undefined;
+  const next = phrases.get(key);
   if (bare === undefined || next === undefined) return next ?? bare ?? info.whole;
   return [...next, ...bare.filter((analysis) => !next.includes(analysis))];
 }
@@ -179,7 +191,7 @@ const plain = (kind: string, i: number, value: unknown): Node<any> => ({
   word: null,
   value,
   rule: 'mark',
-  children: [],
+  children: NO_CHILDREN,
 });
 
 /** End of a phrase whose first word stands before `from`, or 0. Dots, slashes, dashes and quotation marks between its words do not count. */

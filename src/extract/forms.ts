@@ -4,10 +4,11 @@ import type { Lexicon } from '../lexicon/lexicon.ts';
 import { segment } from '../lexicon/segment.ts';
 import { ALEF, BEH, FEH, KAF, LAM, WAW } from '../text/letters.ts';
 import { FormTable } from '../text/scan.ts';
+import type { NumberWord } from './number-words.ts';
 
 export type FormInfo = {
   analyses: readonly Analysis[];
-  /** Readings that do not depend on the word after. */
+  /** Readings that do not depend on the word after; the same list where there are no others and no phrases among them. */
   whole: readonly Analysis[];
   /** By the loose key of the word after: those, and the phrases that go on with it; null where it begins no phrase. */
   phrases: ReadonlyMap<string, readonly Analysis[]> | null;
@@ -22,6 +23,10 @@ export type FormInfo = {
   nominal: boolean;
   /** Proclitic bits when the whole spelling is nothing but proclitics ("l-tatweel"), else 0. */
   detached: number;
+  /** Loose key without its proclitics, the number word it is, and whether a place is called so: filled in when first asked. */
+  bare: string | null;
+  numeral: NumberWord | null | undefined;
+  named: boolean | undefined;
 };
 
 /** Knows whether a name stands in the gazetteer or another big register that is not part of the lexicon. */
@@ -33,12 +38,12 @@ export class Forms {
   table = new FormTable();
   readonly lexicon: Lexicon;
   readonly none: FormInfo = empty();
-  readonly #isName: IsName;
+  readonly isName: IsName;
   #infos: (FormInfo | undefined)[] = [];
 
   constructor(lexicon: Lexicon, isName: IsName = () => false) {
     this.lexicon = lexicon;
-    this.#isName = isName;
+    this.isName = isName;
   }
 
   /** Forgets everything when the table has grown past its bound; called between reports. */
@@ -68,6 +73,9 @@ export class Forms {
       verbal: single.some((a) => a.surface.features.pos === 'verb'),
       nominal: single.some((a) => a.surface.features.pos !== 'verb' && a.surface.features.pos !== 'particle'),
       detached,
+      bare: null,
+      numeral: undefined,
+      named: undefined,
     };
   }
 
@@ -79,7 +87,7 @@ export class Forms {
         p.proclitics === 0 || (key.length - lengthOf(p.proclitics) > 1 && (isNoun(p) || (p.proclitics & (BI | LI | KA)) === 0)),
     );
     if (phrase !== undefined) return phrase.proclitics;
-    const cut = segment(this.lexicon, key, strict, this.#isName).proclitics;
+    const cut = segment(this.lexicon, key, strict, this.isName).proclitics;
     const at = cut & (WA | FA) ? 1 : 0;
     let bits = cut & (WA | FA);
     if (key.startsWith(AL_KEY, at) && key.length - at > 4) return bits | AL;
@@ -88,7 +96,7 @@ export class Forms {
     if (key.startsWith(AL_KEY, at + 1)) return bits | preposition | AL;
     if (preposition === LI && key[at + 1] === LAM) return bits | LI | AL;
     // without the article a stranger may be a foreign name that begins so: only a known place settles it
-    if (this.#isName(key.slice(at + 1)) && !this.#isName(key.slice(at))) bits |= preposition;
+    if (this.isName(key.slice(at + 1)) && !this.isName(key.slice(at))) bits |= preposition;
     return bits;
   }
 }
@@ -99,8 +107,9 @@ export class Forms {
  */
 function byNextWord(analyses: Analysis[]): Pick<FormInfo, 'whole' | 'phrases'> {
   const goesOn = ({ surface }: Analysis): boolean => surface.rest !== null && surface.rest[0].length > 1;
+  if (!analyses.some(goesOn))
+    return { whole: analyses.every((a) => a.surface.rest === null) ? analyses : [...analyses], phrases: null };
   const whole = analyses.filter((a) => !goesOn(a));
-  if (whole.length === analyses.length) return { whole, phrases: null };
   const phrases = new Map<string, Analysis[]>();
   for (const a of analyses) if (goesOn(a)) phrases.set(a.surface.rest![0], []);
   for (const a of analyses)
@@ -154,5 +163,8 @@ function empty(): FormInfo {
     verbal: false,
     nominal: false,
     detached: 0,
+    bare: null,
+    numeral: undefined,
+    named: undefined,
   };
 }

@@ -26,18 +26,14 @@ export type NumberWord = {
   definite: boolean;
 };
 
-const known = new WeakMap<FormInfo, NumberWord | 0>();
 const kinds = ['digit', 'scale', 'fraction', 'nth'];
 
 /** The number word at a token, or null. */
 export function numberWordAt(doc: Doc, i: number): NumberWord | null {
   if (doc.tokens.kind[i] !== WORD) return null;
   const info = doc.info[i];
-  const cached = known.get(info);
-  if (cached !== undefined) return cached === 0 ? null : cached;
-  const word = describe(info);
-  known.set(info, word ?? 0);
-  return word;
+  if (info.numeral === undefined) info.numeral = describe(info);
+  return info.numeral;
 }
 
 function describe(info: FormInfo): NumberWord | null {

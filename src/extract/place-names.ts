@@ -2,7 +2,6 @@
 import { AL, BI, FA, KA, LI, WA } from '../lexicon/analyze.ts';
 import { ALEF } from '../text/letters.ts';
 import type { Doc } from './doc.ts';
-import type { FormInfo } from './forms.ts';
 import { isWord, looseOfToken } from './words.ts';
 
 /** What the reader asks of a gazetteer; keys are loose keys without proclitics. */
@@ -42,16 +41,13 @@ export type PlacePhrase = {
   sure: boolean;
 };
 
-const cache = new WeakMap<FormInfo, string>();
-
 /** Loose key of a token without its proclitics (the article stays). */
 export function bareKey(doc: Doc, i: number): string {
   const info = doc.info[i];
   // a preposition that the word before rules out stays a letter of the name
   const bits = info.bits & (doc.bits[i] | ~(BI | LI));
   const usual = bits === info.bits;
-  const known = usual ? cache.get(info) : undefined;
-  if (known !== undefined) return known;
+  if (usual && info.bare !== null) return info.bare;
   let key = looseOfToken(doc, i);
   let drop = 0;
   if (bits & (WA | FA)) drop++;
@@ -64,7 +60,7 @@ export function bareKey(doc: Doc, i: number): string {
     }
   }
   if (drop > 0) key = key.slice(drop);
-  if (usual && info !== doc.forms.none) cache.set(info, key);
+  if (usual && info !== doc.forms.none) info.bare = key;
   return key;
 }
 
@@ -85,10 +81,18 @@ const small = new Set([
 const isSmall = (doc: Doc, k: number): boolean =>
   doc.at[k].some((node) => small.has(node.kind) && (node.word === null || (node.word.proclitics & AL) === 0));
 
+/** Asked of nearly every word, so remembered with its spelling. */
+function isNamed(doc: Doc, i: number, key: string): boolean {
+  const info = doc.info[i];
+  if (key !== info.bare) return doc.forms.isName(key);
+  info.named ??= doc.forms.isName(key);
+  return info.named;
+}
+
 export function nameAt(doc: Doc, i: number, end: number, gazetteer: Gazetteer): { length: number; rows: number[] } | null {
-  if (!isWord(doc, i) || isSmall(doc, i)) return null;
+  if (!isWord(doc, i)) return null;
   const first = bareKey(doc, i);
-  if (!gazetteer.isName(first)) return null;
+  if (!isNamed(doc, i, first) || isSmall(doc, i)) return null;
   const keys = [first];
   for (let k = i + 1; k < end && k < i + 6; k++) {
     if (!isWord(doc, k) || doc.bits[k] & (BI | KA) || isSmall(doc, k)) break;

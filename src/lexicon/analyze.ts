@@ -2,7 +2,23 @@
  * What a spelling may be: proclitics + a form of the lexicon + an attached pronoun. Each distinct spelling is analyzed once and remembered.
  * Readings come best first: the whole word before a word less its clitics, the same spelling before a loosely equal one.
  */
-import { ALEF, ALEF_MAKSURA, BEH, FEH, HEH, KAF, LAM, MEEM, NOON, SEEN, TEH, TEH_MARBUTA, WAW, YEH } from '../text/letters.ts';
+import {
+  ALEF,
+  ALEF_MAKSURA,
+  BEH,
+  FEH,
+  HAMZA,
+  HEH,
+  KAF,
+  LAM,
+  MEEM,
+  NOON,
+  SEEN,
+  TEH,
+  TEH_MARBUTA,
+  WAW,
+  YEH,
+} from '../text/letters.ts';
 import type { Lexicon, Surface } from './lexicon.ts';
 
 /** Proclitic bits. */
@@ -70,38 +86,62 @@ export const analyze = (lexicon: Lexicon, loose: string, strict: string): Analys
 /** All readings, before the unlikely ones are dropped. */
 export function everyReading(lexicon: Lexicon, loose: string, strict: string): Analysis[] {
   const found: Analysis[] = [];
+  const endings = endingsOf(loose, strict);
   for (const split of splitsOf(loose)) {
     if (split.at >= loose.length) continue;
-    const bare = loose.slice(split.at);
-    const bareStrict = strict.slice(strict.length - (loose.length - split.at));
-    addFrom(lexicon, bare, bareStrict, split, null, found);
+    const whole: Part = { loose, strict, at: split.at, end: loose.length };
+    addFrom(lexicon, whole, split, 0, null, found);
     // after lam the alef of the article is gone; a stem that begins with lam shares its lam with the article
     if (split.bits & LI && split.bits & AL) {
-      addFrom(lexicon, LAM + bare, LAM + bareStrict, split, null, found);
+      const bare = loose.slice(split.at);
+      const bareStrict = strictOf(whole);
+      addFrom(lexicon, partOf(LAM + bare, LAM + bareStrict), split, 0, null, found);
       // a name that is listed with its article: "to the army of X"
       addNamed(lexicon, AL_KEY + bare, AL_KEY + bareStrict, split, found);
     }
     if (split.bits & AL) continue;
-    for (const [suffix, pronoun] of suffixes) {
-      if (bare.length < suffix.length + 2 || !bare.endsWith(suffix)) continue;
-      // the teh marbuta and the alef maksura are no pronouns, though the loose key cannot tell them from heh and yeh
-      if (isFeminineEnding(strict)) continue;
-      const stem = bare.slice(0, -suffix.length);
-      const stemStrict = bareStrict.slice(0, -suffix.length);
-      const withCost = { ...split, cost: split.cost + 1 };
-      addFrom(lexicon, stem, stemStrict, withCost, suffix === YEH ? 'yeh' : pronoun, found);
-      if (stem.endsWith(TEH))
-        addFrom(lexicon, stem.slice(0, -1) + HEH, `${stemStrict.slice(0, -1)}\u0629`, withCost, pronoun, found);
-      if (stem.endsWith(ALEF))
-        addFrom(lexicon, stem.slice(0, -1) + YEH, `${stemStrict.slice(0, -1)}\u0649`, withCost, pronoun, found);
+    for (const [suffix, pronoun] of endings) {
+      const end = loose.length - suffix.length;
+      if (end < split.at + 2) continue;
+      const part: Part = { loose, strict, at: split.at, end };
+      addFrom(lexicon, part, split, 1, suffix === YEH ? 'yeh' : pronoun, found);
+      const last = loose[end - 1];
+      if (last === TEH) addFrom(lexicon, respelled(part, 1, HEH, TEH_MARBUTA), split, 1, pronoun, found);
+      if (last === ALEF) addFrom(lexicon, respelled(part, 1, YEH, ALEF_MAKSURA), split, 1, pronoun, found);
       // a hamza behind a long "a" takes a seat before the pronoun: "his sons" in the nominative and the genitive
-      if (/[\u0624\u0626]$/u.test(stemStrict) && stem.at(-2) === ALEF)
-        addFrom(lexicon, `${stem.slice(0, -1)}\u0621`, `${stemStrict.slice(0, -1)}\u0621`, withCost, pronoun, found);
-      if (stem.endsWith(WAW)) addFrom(lexicon, stem + ALEF, stemStrict + ALEF, withCost, pronoun, found);
+      if (loose[end - 2] === ALEF && /[\u0624\u0626]$/u.test(strictOf(part)))
+        addFrom(lexicon, respelled(part, 1, HAMZA, HAMZA), split, 1, pronoun, found);
+      if (last === WAW) addFrom(lexicon, respelled(part, 0, ALEF, ALEF), split, 1, pronoun, found);
     }
   }
   return found;
 }
+
+/** Letters `at..end` of a word in both spellings. The strict one is the longer where they differ in length, by letters before the part. */
+type Part = { loose: string; strict: string; at: number; end: number };
+
+const partOf = (loose: string, strict: string): Part => ({ loose, strict, at: 0, end: loose.length });
+
+const strictOf = ({ loose, strict, at, end }: Part): string => {
+  const longer = strict.length - loose.length;
+  return strict.slice(at + longer, end + longer);
+};
+
+/** The part with its last letters, so many of them, written otherwise. */
+function respelled(part: Part, drop: number, loose: string, strict: string): Part {
+  const own = strictOf(part);
+  return partOf(part.loose.slice(part.at, part.end - drop) + loose, own.slice(0, own.length - drop) + strict);
+}
+
+/** Pronouns that the word may end in. The teh marbuta and the alef maksura are none, though the loose key cannot tell them from heh and yeh. */
+function endingsOf(loose: string, strict: string): readonly [string, Pronoun][] {
+  if (isFeminineEnding(strict)) return NO_ENDINGS;
+  const last = loose.at(-1) as string;
+  return lastOfSuffix.has(last) ? suffixes.filter(([suffix]) => loose.endsWith(suffix)) : NO_ENDINGS;
+}
+
+const NO_ENDINGS: readonly [string, Pronoun][] = [];
+const lastOfSuffix = new Set(suffixes.map(([suffix]) => suffix.at(-1)));
 
 const isFeminineEnding = (strict: string): boolean => strict.endsWith(TEH_MARBUTA) || strict.endsWith(ALEF_MAKSURA);
 
@@ -115,19 +155,22 @@ function addNamed(lexicon: Lexicon, key: string, strict: string, split: Split, f
 
 function addFrom(
   lexicon: Lexicon,
-  key: string,
-  strict: string,
+  part: Part,
   split: Split,
+  more: number,
   owner: Pronoun | 'yeh' | null,
   found: Analysis[],
 ): void {
+  const surfaces = lexicon.find(part.loose, part.at, part.end);
+  if (surfaces.length === 0) return;
+  const strict = strictOf(part);
   const pronoun: Pronoun | null = owner === 'yeh' ? '1s' : owner;
-  for (const surface of lexicon.find(key)) {
+  for (const surface of surfaces) {
     if (!compatible(surface, split, pronoun)) continue;
     // "my" stands on nouns; a verb would need a noon before it
     if (owner === 'yeh' && surface.features.pos === 'verb') continue;
     const exact = surface.rest !== null || surface.strict === strict;
-    found.push({ surface, proclitics: split.bits, pronoun, exact, cost: split.cost + (exact ? 0 : 1.5) });
+    found.push({ surface, proclitics: split.bits, pronoun, exact, cost: split.cost + more + (exact ? 0 : 1.5) });
   }
 }
 

@@ -50,17 +50,17 @@ export class FormIndex {
     return this.#keys;
   }
 
-  /** Number of the key, or -1. */
-  keyOf(key: string): number {
+  /** Number of the key `text[from..to)`, or -1. */
+  keyOf(text: string, from = 0, to = text.length): number {
     const { slots, keyStart, letters } = this.#columns;
     const mask = slots.length - 1;
-    for (let slot = hashOf(key) & mask; slots[slot] !== 0; slot = (slot + 1) & mask) {
+    for (let slot = hashOf(text, from, to) & mask; slots[slot] !== 0; slot = (slot + 1) & mask) {
       const k = slots[slot] - 1;
-      const from = keyStart[k];
-      if (keyStart[k + 1] - from !== key.length) continue;
-      let i = 0;
-      while (i < key.length && letters[from + i] === key.charCodeAt(i)) i++;
-      if (i === key.length) return k;
+      const start = keyStart[k];
+      if (keyStart[k + 1] - start !== to - from) continue;
+      let i = from;
+      while (i < to && letters[start + i - from] === text.charCodeAt(i)) i++;
+      if (i === to) return k;
     }
     return -1;
   }
@@ -142,7 +142,7 @@ export class FormIndex {
     c.keyStart[k + 1] = from + key.length;
     c.first[k] = -1;
     if (this.#keys * 2 > c.slots.length) this.#rehash(c.slots.length * 2);
-    else place(c.slots, hashOf(key), k);
+    else place(c.slots, hashOf(key, 0, key.length), k);
     return k;
   }
 
@@ -238,9 +238,9 @@ function codeOf({ pos, number, gender, tense, voice, person, state }: Features):
 const SEED = 0x811c9dc5 | 0;
 const PRIME = 0x01000193;
 
-function hashOf(key: string): number {
+function hashOf(text: string, from: number, to: number): number {
   let hash = SEED;
-  for (let i = 0; i < key.length; i++) hash = Math.imul(hash ^ key.charCodeAt(i), PRIME);
+  for (let i = from; i < to; i++) hash = Math.imul(hash ^ text.charCodeAt(i), PRIME);
   return hash ^ (hash >>> 15);
 }
 

@@ -31,10 +31,10 @@ export class Lexicon {
     this.#forms = new FormIndex(stored?.forms);
   }
 
-  /** Surfaces of the form, by loose key of a single word (or first word of a phrase). */
-  find(key: string): readonly Surface[] {
-    const k = this.#forms.keyOf(key);
-    return k < 0 ? NONE : (this.#found[k] ??= this.#surfaces(k, key));
+  /** Surfaces of the form, by loose key of a single word (or first word of a phrase); the key may be a part of a longer text. */
+  find(text: string, from = 0, to = text.length): readonly Surface[] {
+    const k = this.#forms.keyOf(text, from, to);
+    return k < 0 ? NONE : (this.#found[k] ??= this.#surfaces(k, text.slice(from, to)));
   }
 
   /** A new sense: a block of a word file, or an entry of a registry. */

@@ -44,6 +44,7 @@ export type Gazetteer = {
 const LINE = 10;
 const MOST_WORDS = 7;
 const COLUMNS = 11;
+const NO_ROWS: number[] = [];
 
 export const loadGazetteer = (files: readonly { file: string; text: string }[]): Gazetteer =>
   openGazetteer(files, indexPlaces(files));
@@ -80,14 +81,27 @@ export function openGazetteer(files: readonly { file: string; text: string }[], 
     return state.exact;
   }
 
-  function rowsOf(chains: Chains, hashes: Int32Array, hash: number, joined: string | null): number[] {
-    const found: number[] = [];
+  /** Rows of the hash whose name is the words `from..to`; those of the hash alone when `keys` is null. */
+  function rowsOf(
+    chains: Chains,
+    hashes: Int32Array,
+    hash: number,
+    keys: readonly string[] | null,
+    from: number,
+    to: number,
+  ): number[] {
+    let found: number[] = NO_ROWS;
+    let joined = '';
     for (let e = chains.heads[hash & chains.mask]; e >= 0; e = chains.next[e]) {
       const index = entries.row[e];
       if (hashes[e] !== hash || found.includes(index)) continue;
-      if (joined === null || keysOf(index).includes(joined)) found.push(index);
+      // most hashes lead nowhere: the name itself is put together only for those that do
+      if (keys !== null && joined === '') for (let i = from; i < to; i++) joined += placeKey(keys[i]);
+      if (keys !== null && !keysOf(index).includes(joined)) continue;
+      if (found === NO_ROWS) found = [];
+      found.push(index);
     }
-    return found.reverse();
+    return found === NO_ROWS ? found : found.reverse();
   }
 
   function longestMatch(keys: readonly string[], from: number, strict = false): PlaceMatch | null {
@@ -96,19 +110,17 @@ export function openGazetteer(files: readonly { file: string; text: string }[], 
 
   function search(keys: readonly string[], from: number, least: number, strict: boolean): PlaceMatch | null {
     const end = Math.min(keys.length, from + MOST_WORDS);
-    let joined = '';
     let best: PlaceMatch | null = null;
     let tolerant: PlaceMatch | null = null;
     startKey(state);
     for (let i = from; i < end; i++) {
       addWord(state, keys[i]);
-      joined += placeKey(keys[i]);
       if (i - from + 1 < least) continue;
-      const found = rowsOf(exact, entries.exact, state.exact, joined);
+      const found = rowsOf(exact, entries.exact, state.exact, keys, from, i + 1);
       if (found.length > 0) best = { length: i - from + 1, rows: found, exact: true };
       else if (!strict && best === null) {
         const hash = skeletonOf(state);
-        const near = hash === 0 ? [] : rowsOf(skeleton, entries.skeleton, hash, null);
+        const near = hash === 0 ? NO_ROWS : rowsOf(skeleton, entries.skeleton, hash, null, 0, 0);
         if (near.length > 0) tolerant = { length: i - from + 1, rows: near, exact: false };
       }
     }
