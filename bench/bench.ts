@@ -6,7 +6,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createEngine } from '../src/engine/index.ts';
 import { ROOT } from '../src/evaluate/evaluate.ts';
 import { corpus, sharedReports } from '../src/evaluate/gold.ts';
-import { FormTable, scan } from '../src/text/scan.ts';
+import { FormTable } from '../src/text/form-table.ts';
+import { scan } from '../src/text/scan.ts';
 
 type Text = { text: string; published: string | null };
 

@@ -2,8 +2,8 @@
 import { AL, type Analysis, analyze, BI, FA, KA, LI, type Pronoun, WA } from '../lexicon/analyze.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { segment } from '../lexicon/segment.ts';
+import { FormTable } from '../text/form-table.ts';
 import { ALEF, BEH, FEH, KAF, LAM, WAW } from '../text/letters.ts';
-import { FormTable } from '../text/scan.ts';
 import type { NumberWord } from './number-words.ts';
 
 export type FormInfo = {

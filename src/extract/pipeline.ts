@@ -121,7 +121,12 @@ export function readReport(report: Report, reportId: string, means: Means): Work
   const kept = dropHeadline(doc, told);
   for (const t of told) if (!kept.includes(t)) again.push(t.content);
   for (const t of kept) settleParties(doc, t.h);
-  const places = worked.flatMap(({ chunks }) => chunks.flatMap((c) => c.place ?? c.noun?.place ?? []));
+  const places: PlacePhrase[] = [];
+  for (const { chunks } of worked)
+    for (const c of chunks) {
+      const place = c.place ?? c.noun?.place ?? null;
+      if (place !== null) places.push(place);
+    }
   const resolve = means.resolver(doc, places, report.outlet == null ? null : means.countryOf(report.outlet));
   const entityFor = entitiesIn(
     doc,

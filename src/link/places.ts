@@ -52,27 +52,21 @@ export const loadGazetteer = (files: readonly { file: string; text: string }[]):
 /** The gazetteer of files that were indexed before. A file is not looked at before one of its rows is asked for. */
 export function openGazetteer(files: readonly { file: string; text: string }[], index: PlaceIndex): Gazetteer {
   const { rows, entries, words, exact, skeleton } = index;
-  const parsed = new Map<number, PlaceRow>();
+  const parsed: PlaceRow[] = new Array(rows.count);
   const state: KeyState = { exact: 0, skeleton: 0, before: 0, last: 0, letters: 0 };
 
   function row(index: number): PlaceRow {
-    let found = parsed.get(index);
-    if (found === undefined) {
+    if (parsed[index] === undefined) {
       const { file, text } = files[rows.file[index]];
-      found = parseRow(file, text, rows.start[index]);
-      parsed.set(index, found);
+      parsed[index] = parseRow(file, text, rows.start[index]);
     }
-    return found;
+    return parsed[index];
   }
 
-  const keys = new Map<number, string[]>();
+  const keys: string[][] = new Array(rows.count);
   function keysOf(index: number): string[] {
-    let found = keys.get(index);
-    if (found === undefined) {
-      found = row(index).names.map(nameKey);
-      keys.set(index, found);
-    }
-    return found;
+    keys[index] ??= row(index).names.map(nameKey);
+    return keys[index];
   }
 
   function hashOfWord(key: string): number {

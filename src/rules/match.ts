@@ -60,53 +60,59 @@ function matchAt(lattice: Lattice, set: RuleSet, token: number): Node<any> | nul
   return null;
 }
 
+/** Nodes captured so far, last first. Most tries end at their first or second atom: nothing is set up for the others. */
+type Captured = { node: Node<any>; atom: number; before: Captured | null };
+
 /** Tries one rule at one token. */
-export function tryRule(lattice: Lattice, rule: Rule, token: number): Node<any> | null {
-  const captured: (Node<any> | null)[] = new Array(rule.atoms.length).fill(null);
-  let result: Node<any> | null = null;
-  const step = (atomIndex: number, at: number): boolean => {
-    if (atomIndex === rule.atoms.length) {
-      if (at === token) return false;
-      const captures: Record<string, unknown> = {};
-      const all: Node<any>[] = [];
-      for (let k = 0; k < captured.length; k++) {
-        const node = captured[k];
-        if (node === null) continue;
-        captures[rule.atoms[k].name] = node;
-        all.push(node);
-      }
-      captures.all = all;
-      const value = rule.produce(captures);
-      if (value === null) return false;
-      result = { kind: rule.makes, start: token, end: at, word: null, value, rule: rule.id, children: all };
-      return true;
+export const tryRule = (lattice: Lattice, rule: Rule, token: number): Node<any> | null =>
+  step(lattice, rule, token, 0, token, null);
+
+function step(
+  lattice: Lattice,
+  rule: Rule,
+  token: number,
+  atomIndex: number,
+  at: number,
+  before: Captured | null,
+): Node<any> | null {
+  if (atomIndex === rule.atoms.length) return at === token ? null : produced(rule, token, at, before);
+  const atom = rule.atoms[atomIndex];
+  if (atom.gap > 0) {
+    for (let skip = 0; skip <= atom.gap; skip++) {
+      if (skip > 0 && (at + skip > lattice.length || lattice.isBreak(at + skip - 1))) return null;
+      const made = step(lattice, rule, token, atomIndex + 1, at + skip, before);
+      if (made !== null) return made;
     }
-    const atom = rule.atoms[atomIndex];
-    if (atom.gap > 0) {
-      for (let skip = 0; skip <= atom.gap; skip++) {
-        if (skip > 0 && (at + skip > lattice.length || lattice.isBreak(at + skip - 1))) return false;
-        if (step(atomIndex + 1, at + skip)) return true;
-      }
-      return false;
-    }
-    if (at < lattice.length) {
-      // longer nodes first
-      const nodes = lattice.at[at];
-      let longest = 0;
-      for (const node of nodes) if (node.end > longest && atom.kinds.includes(node.kind)) longest = node.end;
-      for (let end = longest; end > at; end--) {
-        for (const node of nodes) {
-          if (node.end !== end || !atom.kinds.includes(node.kind)) continue;
-          captured[atomIndex] = node;
-          if (step(atomIndex + 1, end)) return true;
-          captured[atomIndex] = null;
-        }
+    return null;
+  }
+  if (at < lattice.length) {
+    // longer nodes first
+    const nodes = lattice.at[at];
+    let longest = 0;
+    for (const node of nodes) if (node.end > longest && atom.kinds.includes(node.kind)) longest = node.end;
+    for (let end = longest; end > at; end--) {
+      for (const node of nodes) {
+        if (node.end !== end || !atom.kinds.includes(node.kind)) continue;
+        const made = step(lattice, rule, token, atomIndex + 1, end, { node, atom: atomIndex, before });
+        if (made !== null) return made;
       }
     }
-    return atom.optional ? step(atomIndex + 1, at) : false;
-  };
-  step(0, token);
-  return result;
+  }
+  return atom.optional ? step(lattice, rule, token, atomIndex + 1, at, before) : null;
+}
+
+function produced(rule: Rule, token: number, end: number, last: Captured | null): Node<any> | null {
+  const chain: Captured[] = [];
+  for (let captured = last; captured !== null; captured = captured.before) chain.push(captured);
+  const captures: Record<string, unknown> = {};
+  const all: Node<any>[] = [];
+  for (let k = chain.length - 1; k >= 0; k--) {
+    captures[rule.atoms[chain[k].atom].name] = chain[k].node;
+    all.push(chain[k].node);
+  }
+  captures.all = all;
+  const value = rule.produce(captures);
+  return value === null ? null : { kind: rule.makes, start: token, end, word: null, value, rule: rule.id, children: all };
 }
 
 function merge(a: number[], b: number[]): number[] {

@@ -6,6 +6,8 @@
  *   {…}?           may be missing
  *   {gap3}         0 to 3 tokens of any kind but a line break (bounded: no pattern can run away)
  */
+import { shared } from '../lexicon/blocks.ts';
+
 export type Atom = { kinds: readonly string[]; name: string; optional: boolean; gap: number };
 
 type NameOf<A extends string> = A extends `${string}:${infer N}` ? N : A extends `gap${string}` ? never : A;
@@ -19,7 +21,7 @@ export function parsePattern(pattern: string): Atom[] {
     if (m === null) throw new Error(`pattern "${pattern}": cannot read "${part}"`);
     const gap = /^gap(\d)$/.exec(m[1]);
     if (gap !== null) atoms.push({ kinds: [], name: '', optional: true, gap: Number(gap[1]) });
-    else atoms.push({ kinds: m[1].split('|'), name: m[2] ?? m[1], optional: m[3] === '?', gap: 0 });
+    else atoms.push({ kinds: m[1].split('|').map(shared), name: m[2] ?? m[1], optional: m[3] === '?', gap: 0 });
   }
   return atoms;
 }

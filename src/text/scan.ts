@@ -3,7 +3,7 @@
  * the form table, which remembers its keys across reports.
  */
 import { DIGIT, digitOf, kindOf, LATIN, LETTER, NEWLINE, SILENT, SPACE, TATWEEL_KIND } from './characters.ts';
-import { looseKey, strictKey } from './fold.ts';
+import type { FormTable } from './form-table.ts';
 
 export const WORD = 1;
 export const NUMBER = 2;
@@ -22,31 +22,6 @@ export type Tokens = {
   /** 1 when white space (or a line break) stands before the token. */
   spaced: Uint8Array;
 };
-
-/** Distinct spellings: id → keys. Bounded, so that hostile text cannot fill the memory. */
-export class FormTable {
-  readonly loose: string[] = [];
-  readonly strict: string[] = [];
-  readonly #ids = new Map<string, number>();
-  readonly limit: number;
-  constructor(limit = 400_000) {
-    this.limit = limit;
-  }
-  idOf(raw: string): number {
-    const known = this.#ids.get(raw);
-    if (known !== undefined) return known;
-    // a copy, so that the table does not keep the whole report alive
-    const own = Buffer.from(raw, 'utf16le').toString('utf16le');
-    const id = this.loose.length;
-    this.loose.push(looseKey(own));
-    this.strict.push(strictKey(own));
-    this.#ids.set(own, id);
-    return id;
-  }
-  get full(): boolean {
-    return this.loose.length > this.limit;
-  }
-}
 
 export function scan(text: string, forms: FormTable): Tokens {
   let room = (text.length >> 2) + 16;
@@ -83,7 +58,7 @@ export function scan(text: string, forms: FormTable): Tokens {
       i = endOfWord(text, i, kind === LATIN ? LATIN : LETTER);
       if (kind !== LATIN) i = joinBroken(text, i);
       t.kind[n] = WORD;
-      t.form[n] = forms.idOf(text.slice(t.start[n], i));
+      t.form[n] = forms.idOf(text, t.start[n], i);
     } else if (kind === DIGIT) {
       i = number(text, i, t, n);
       t.kind[n] = NUMBER;
