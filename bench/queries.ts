@@ -89,7 +89,7 @@ function madeEvents(claims: readonly string[]): EventBody[] {
       actors: [],
       origins: [],
       counts: [],
-      grade: { grade: 'weak', rule: 'made', because: [] },
+      grade: { grade: 'weak', rule: { code: 'grade.weak' }, because: [] },
     };
     bodies.push({
       event,

@@ -17,7 +17,7 @@ const use = (more: Partial<FigureUse>): FigureUse => ({
   high: 5,
   mod: 'exact',
   aside: null,
-  why: '',
+  why: { code: 'figure.used' },
   ...more,
 });
 const count = (figures: FigureUse[]): Count => ({
@@ -29,7 +29,7 @@ const count = (figures: FigureUse[]): Count => ({
   policy: 'range',
   origins: 2,
   provisional: false,
-  note: '',
+  note: { code: 'count.range', values: { n: 1 } },
   figures,
 });
 const figure = (low: number, partOf: number | null, who: Figure['who'] = 'unknown'): Figure => ({

@@ -19,7 +19,7 @@ import { type DiskShelf, diskShelf } from './disk-shelf.ts';
 import type { CaseReport, KnownCase, Reconciler } from './reconcile-case.ts';
 
 /** Raised whenever the same reports may give other events: kept events are then computed anew. */
-const VERSION = `reconcile 1 ${ENGINE_VERSION}`;
+const VERSION = `reconcile 2 ${ENGINE_VERSION}`;
 
 export type CountingReconciler = Reconciler & {
   /** Counts of an event under a named policy; `reports` are those of the event. */

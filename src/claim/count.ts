@@ -1,4 +1,5 @@
 /** How many people, per outcome and group, under one named policy; with every figure it came from. */
+import type { Because } from './because.ts';
 import type { Mod, Outcome } from './reading.ts';
 
 /** `all` counts everybody; the others are the groups a figure can name. */
@@ -42,8 +43,7 @@ export type FigureUse = {
   mod: Mod;
   /** Null: it was used. */
   aside: SetAside | null;
-  /** One sentence for people. */
-  why: string;
+  why: Because;
 };
 
 /** A range in people. `high: null` is open; `best: null` where the policy names no single number. `low <= best <= high`. */
@@ -59,8 +59,8 @@ export type Count = {
   origins: number;
   /** True where the policy wants more independent origins than there are. */
   provisional: boolean;
-  /** How the range came about, in one sentence. */
-  note: string;
+  /** How the range came about. */
+  note: Because;
   figures: FigureUse[];
 };
 

@@ -1,4 +1,5 @@
 /** What several claims are about: one happening at one place and time, with its independent origins and its counts. */
+import type { Because } from './because.ts';
 import type { Count } from './count.ts';
 import type { ClaimKey } from './judgement.ts';
 import type { EventType, Precision } from './reading.ts';
@@ -23,14 +24,14 @@ export type Origin = {
   carriers: string[];
   outlets: string[];
   claims: ClaimKey[];
-  /** How it was computed, one sentence a step. */
-  because: string[];
+  /** How it was computed, step by step. */
+  because: Because[];
 };
 
 export type Grade = 'confirmed' | 'fair' | 'weak' | 'contested' | 'discounted';
 
 /** A suggestion by a stated rule, never a stored truth. */
-export type SuggestedGrade = { grade: Grade; rule: string; because: string[] };
+export type SuggestedGrade = { grade: Grade; rule: Because; because: Because[] };
 
 export type Event = {
   /** Short and stable: `ISN-` and six signs, from the earliest claim. */

@@ -1,5 +1,6 @@
 /** One event for people: head, counts with every figure behind them, origins, the matrix, claims with their words, decisions. */
 import type { EventScreen } from '../app/event-page.ts';
+import { sayBecause } from '../claim/because.ts';
 import type { Contradictions } from '../claim/contradiction.ts';
 import { COLUMNS } from '../claim/contradiction.ts';
 import type { Count } from '../claim/count.ts';
@@ -24,7 +25,7 @@ export function printEvent(page: EventScreen, lang: Lang, name: Namer): string {
   if (event.place?.lat != null)
     lines.push(`  ${event.place.lat.toFixed(3)}, ${event.place.lon?.toFixed(3)} ±${event.place.radiusKm} km`);
   if (event.aliases.length > 0) lines.push(`  ${fill(w.alsoCalled, { codes: event.aliases.join(' ') })}`);
-  lines.push(`  ${w.suggestedGrade}: ${w.grades[event.grade.grade]} (${event.grade.rule})`, '');
+  lines.push(`  ${w.suggestedGrade}: ${w.grades[event.grade.grade]} (${sayBecause(event.grade.rule, lang, name)})`, '');
   if (event.counts.length > 0) {
     lines.push(fill(w.countsUnder, { policy: event.counts[0].policy }));
     for (const count of event.counts) lines.push(...countLines(count, page, lang));
@@ -34,7 +35,7 @@ export function printEvent(page: EventScreen, lang: Lang, name: Namer): string {
   for (const origin of event.origins) {
     const carriers = `${w.carriers}: ${origin.carriers.map(isolated).join(', ')}`;
     lines.push(`  ${isolated(origin.label)}  ×${origin.carriers.length}  ${carriers}`);
-    for (const because of origin.because) lines.push(`    ${isolated(because)}`);
+    for (const because of origin.because) lines.push(`    ${sayBecause(because, lang, name)}`);
   }
   if (contradictions) lines.push('', w.matrixTitle, ...matrixLines(contradictions, lang, name));
   lines.push('', `${w.claimsTitle} (${claims.length}${claims.length < claimCount ? ` / ${claimCount}` : ''})`);
@@ -59,10 +60,10 @@ function countLines(count: Count, { event }: EventScreen, lang: Lang): string[] 
     `  ${words[lang].outcomes[outcome]} · ${w.groups[who]}: ${rangeText(low, high, w)}${middle}  ${w.origins}: ${origins}${provisional ? `  [${w.provisional}]` : ''}`,
   ];
   if (who !== 'all') return lines;
-  if (lang === 'en') lines.push(`    ${note}`);
+  lines.push(`    ${sayBecause(note, lang)}`);
   for (const use of count.figures) {
     const origin = event.origins.find((one) => one.key === use.origin);
-    const aside = use.aside === null ? '' : `  [${w.setAside}: ${lang === 'en' ? use.why : use.aside}]`;
+    const aside = use.aside === null ? '' : `  [${w.setAside}: ${sayBecause(use.why, lang)}]`;
     lines.push(`    ${rangeOf(use, lang)}  ${isolated(origin?.label ?? use.origin)} · ${isolated(use.report)}${aside}`);
   }
   return lines;

@@ -1,5 +1,6 @@
 /** Events of a case for people: what, where, when; each count with its range; under it every figure, who gave it, and why it was not used. */
 import type { ReconciledCase } from '../app/reconcile-lines.ts';
+import { sayBecause } from '../claim/because.ts';
 import type { Count, FigureUse } from '../claim/count.ts';
 import type { Event } from '../claim/event.ts';
 import arabicWords from './events.ar.json' with { type: 'json' };
@@ -63,6 +64,6 @@ function useLine(use: FigureUse, event: Event, one: ReconciledCase, lang: Lang):
   const input = one.inputs.find((candidate) => candidate.report === use.report);
   const figure = input?.reading.claims.find((claim) => claim.id === use.claim)?.event.figures[use.figure];
   const quote = figure ? isolate(figure.text) : '';
-  const aside = use.aside === null ? '' : `  [${labels[lang].notCounted}: ${lang === 'en' ? use.why : use.aside}]`;
+  const aside = use.aside === null ? '' : `  [${labels[lang].notCounted}: ${sayBecause(use.why, lang)}]`;
   return `${rangeOf(use, lang)}  ${quote}  ${isolate(origin?.label ?? use.origin)} (${isolate(use.report)})${aside}`;
 }

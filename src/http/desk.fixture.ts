@@ -47,7 +47,7 @@ export function oneEventReconciler(): Reconciler & { runs: number; verdicts: Jud
       policy,
       origins: 2,
       provisional: false,
-      note: '',
+      note: { code: 'count.range', values: { n: 2 } },
       figures: [],
     };
   };
@@ -72,7 +72,7 @@ export function oneEventReconciler(): Reconciler & { runs: number; verdicts: Jud
 
 function eventOf(reports: readonly CaseReport[], count: Count): Event {
   const claims = reports.flatMap(({ report, reading }) => reading.claims.map((claim) => `${report}/${claim.id}`));
-  const grade = { grade: 'weak' as const, rule: 'test', because: [] };
+  const grade = { grade: 'weak' as const, rule: { code: 'grade.weak' as const }, because: [] };
   const place = null;
   return {
     code: 'ISN-000001',

@@ -1,5 +1,6 @@
 /** Counts of one event: who says how many, which figures were used and why the others were set aside, and the range under a policy. */
-import { type Count, checkedCount, type FigureUse, type Group, type SetAside } from '../claim/count.ts';
+import { type Because, type BecauseCode, because } from '../claim/because.ts';
+import { type Count, checkedCount, type FigureUse, type Group } from '../claim/count.ts';
 import type { Outcome } from '../claim/reading.ts';
 import { order } from './cluster.ts';
 import { focusOf } from './focus.ts';
@@ -8,7 +9,7 @@ import type { Independence } from './independence.ts';
 import { jointBounds } from './joint.ts';
 import type { Policy, Range, Voice } from './policies/index.ts';
 import { grouped, type Part, type Statement, statementsOf } from './statements.ts';
-import type { Tally } from './tally.ts';
+import type { Tally, TallyAside } from './tally.ts';
 
 export type { Part } from './statements.ts';
 
@@ -76,7 +77,7 @@ function countOf(statements: readonly Statement[], outcome: Outcome, who: Group,
   if (voices.length === 0 || (who === 'civilian' && voices.every((voice) => voice.isCombatantOnly))) return null;
   voices.sort((a, b) => order(a.origin, b.origin));
   const { note, used: origins, leftOut, ...range } = policy.combine(voices);
-  const figures = statements.flatMap((statement) => usesOf(statement, outcome, who, origins, leftOut));
+  const figures = statements.flatMap((statement) => usesOf(statement, who, origins, leftOut));
   return checkedCount({
     outcome,
     who,
@@ -116,10 +117,9 @@ function spread(ranges: readonly Range[]): Range {
 
 function usesOf(
   statement: Statement,
-  outcome: Outcome,
   who: Group,
   used: readonly string[],
-  leftOut: ReadonlyMap<string, string> | undefined,
+  leftOut: ReadonlyMap<string, Because> | undefined,
 ): FigureUse[] {
   const { stated, input, origin, tally } = statement;
   const uses: FigureUse[] = [];
@@ -142,17 +142,17 @@ function usesOf(
       why: statement.aside
         ? statement.why
         : isLeftOut
-          ? (leftOut?.get(origin.key) ?? 'other origins say more')
-          : inside
-            ? (WHY_FIGURE[inside] ?? inside)
-            : `counted as ${outcome}`,
+          ? (leftOut?.get(origin.key) ?? because('figure.less'))
+          : because(inside ? WHY_FIGURE[inside] : 'figure.used'),
     });
   }
   return uses;
 }
 
-const WHY_FIGURE: Partial<Record<SetAside, string>> = {
-  'part-of': 'a part of another figure of the same claim',
-  cumulative: 'a running total over several happenings',
-  'larger-than-whole': 'larger than the whole that it is said to be a part of',
+/** Of figures that a claim itself sets aside. */
+const WHY_FIGURE: Record<TallyAside, BecauseCode> = {
+  'part-of': 'figure.part-of',
+  cumulative: 'figure.cumulative',
+  'larger-than-whole': 'figure.larger-than-whole',
+  'less-specific': 'figure.restated',
 };

@@ -6,41 +6,32 @@
  *   fair        two or more independent origins
  *   weak        one origin
  */
+import { addReasons, type Because, because } from '../claim/because.ts';
 import type { Count } from '../claim/count.ts';
 import type { Grade, SuggestedGrade } from '../claim/event.ts';
 import type { Claim } from '../claim/reading.ts';
 import type { Happening } from './happening.ts';
 import type { Independence } from './independence.ts';
 
-const RULES: Record<Grade, string> = {
-  discounted: 'every origin that counts victims calls them combatants',
-  contested: 'independent origins name different actors',
-  confirmed: 'the actor itself says that it did it',
-  fair: 'two or more independent origins',
-  weak: 'one origin only',
-};
-
 export function gradeOf(happenings: readonly Happening[], independence: Independence, counts: readonly Count[]): SuggestedGrade {
   const named = actorsByOrigin(happenings, independence);
   const rivals = rivalsOf(named);
   const conceding = happenings.flatMap(({ claims }) => claims.filter(({ claim }) => isConceded(claim)).map(({ claim }) => claim));
-  if (areAllFighters(counts)) return suggest('discounted', [`${independence.origins.length} origins count combatants only`]);
+  if (areAllFighters(counts)) return suggest('discounted', [because('grade.combatants', { n: independence.origins.length })]);
   if (rivals.length > 1)
     return suggest(
       'contested',
-      rivals.map(([origin, actor]) => `${origin} names ${actor}`),
+      rivals.map(([origin, actor]) => because('grade.names', { origin, actor })),
     );
-  if (conceding.length > 0)
-    return suggest(
-      'confirmed',
-      conceding.map((claim) => `${speaker(claim)} says that it did it`),
-    );
-  const origins = independence.origins.map((origin) => origin.label);
+  if (conceding.length > 0) return suggest('confirmed', conceding.map(concession));
+  const origins = independence.origins.map(({ label }) => because('grade.origin', { origin: label }));
   return suggest(origins.length > 1 ? 'fair' : 'weak', origins);
 }
 
-function suggest(grade: Grade, because: string[]): SuggestedGrade {
-  return { grade, rule: RULES[grade], because: [...new Set(because)] };
+function suggest(grade: Grade, reasons: readonly Because[]): SuggestedGrade {
+  const told: Because[] = [];
+  addReasons(told, reasons);
+  return { grade, rule: because(`grade.${grade}`), because: told };
 }
 
 function areAllFighters(counts: readonly Count[]): boolean {
@@ -48,7 +39,10 @@ function areAllFighters(counts: readonly Count[]): boolean {
   return harmed.some((count) => count.who === 'combatant') && !harmed.some((count) => count.who === 'civilian');
 }
 
-const speaker = (claim: Claim): string => claim.attribution.at(-1)?.name ?? 'the outlet';
+function concession({ attribution }: Claim): Because {
+  const source = attribution.at(-1)?.name;
+  return source === undefined ? because('grade.outlet-concedes') : because('grade.concedes', { source });
+}
 
 /** A claim of responsibility, or the innermost source is the actor. */
 function isConceded({ stance, attribution, event }: Claim): boolean {

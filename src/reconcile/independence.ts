@@ -2,6 +2,7 @@
  * Independence: how many voices really stand behind an event. A statement belongs to the innermost source that has a name; ten outlets that quote it are
  * its carriers. Unnamed sources and an outlet's own words belong to the outlet, unless its text is a copy of another's.
  */
+import { addReasons, type Because, because, byReason } from '../claim/because.ts';
 import type { Origin } from '../claim/event.ts';
 import type { ClaimKey } from '../claim/judgement.ts';
 import type { Attribution } from '../claim/reading.ts';
@@ -15,7 +16,7 @@ import { isAnonymous } from './words.ts';
 /** Origin of every claim of an event, and the origins with their carriers. */
 export type Independence = { origins: Origin[]; originOf: Map<ClaimKey, Origin> };
 
-type Root = { key: string; label: string; kind: Origin['kind']; because: string[] };
+type Root = { key: string; label: string; kind: Origin['kind']; because: Because[] };
 
 export function independenceOf(happenings: readonly { input: ReportFacts; claims: readonly Stated[] }[]): Independence {
   const inputs = [...new Map(happenings.map((happening) => [happening.input.report, happening.input])).values()];
@@ -27,7 +28,7 @@ export function independenceOf(happenings: readonly { input: ReportFacts; claims
       const root = rootOf(stated, input, copies);
       const origin = origins.get(root.key) ?? { ...root, because: [], carriers: [], outlets: [], claims: [] };
       origins.set(root.key, origin);
-      add(origin.because, root.because);
+      addReasons(origin.because, root.because);
       add(origin.carriers, [input.report]);
       add(origin.outlets, input.outlet ? [input.outlet] : []);
       add(origin.claims, [stated.key]);
@@ -35,8 +36,10 @@ export function independenceOf(happenings: readonly { input: ReportFacts; claims
     }
   }
   foldUnnamed(origins, originOf);
-  for (const origin of origins.values())
-    for (const list of [origin.carriers, origin.outlets, origin.claims, origin.because]) list.sort(order);
+  for (const origin of origins.values()) {
+    origin.because.sort(byReason);
+    for (const list of [origin.carriers, origin.outlets, origin.claims]) list.sort(order);
+  }
   return { origins: [...origins.values()].sort((a, b) => order(a.key, b.key)), originOf };
 }
 
@@ -45,7 +48,7 @@ function foldUnnamed(origins: Map<string, Origin>, originOf: Map<ClaimKey, Origi
   for (const [key, unnamed] of origins) {
     const named = key.startsWith('anonymous:') ? origins.get(key.slice('anonymous:'.length)) : undefined;
     if (named === undefined) continue;
-    add(named.because, unnamed.because);
+    addReasons(named.because, unnamed.because);
     add(named.carriers, unnamed.carriers);
     add(named.outlets, unnamed.outlets);
     add(named.claims, unnamed.claims);
@@ -72,28 +75,29 @@ function rootOf({ claim }: Stated, input: ReportFacts, copies: Map<string, Repor
     const key = source.entity ?? `name:${fold(source.name)}`;
     if (key === own || `name:${fold(source.name)}` === own) break;
     if (i === attribution.length - 1)
-      return { key, label: source.name, kind: 'named', because: [`the innermost source is named: ${source.name}`] };
+      return { key, label: source.name, kind: 'named', because: [because('origin.named', { source: source.name })] };
     return {
       key: `anonymous:${key}`,
       label: `${innermost(attribution).name} (${source.name})`,
       kind: 'anonymous',
-      because: [`the innermost source names nobody (${innermost(attribution).name}); the nearest named source is ${source.name}`],
+      because: [because('origin.nearest', { unnamed: innermost(attribution).name, source: source.name })],
     };
   }
   const first = copies.get(input.report) ?? input;
   const carrier = outletKey(first);
   const label = first.outlet ?? first.report;
-  const because = first === input ? [] : [`the text of ${input.report} copies ${first.report}`];
+  const copied = first === input ? [] : [because('origin.copy', { report: input.report, first: first.report })];
   if (attribution.length === 0) {
-    return { key: carrier, label, kind: 'own-voice', because: [...because, `no source is named: ${label} speaks itself`] };
+    return { key: carrier, label, kind: 'own-voice', because: [...copied, because('origin.own-voice', { outlet: label })] };
   }
   const last = innermost(attribution);
-  if (!isAnonymous(last.name)) return { key: carrier, label, kind: 'own-voice', because: [...because, `${label} quotes itself`] };
+  if (!isAnonymous(last.name))
+    return { key: carrier, label, kind: 'own-voice', because: [...copied, because('origin.quotes-itself', { outlet: label })] };
   return {
     key: `anonymous:${carrier}`,
     label: `${last.name} (${label})`,
     kind: 'anonymous',
-    because: [...because, `unnamed sources of ${label} (${last.name})`],
+    because: [...copied, because('origin.unnamed', { outlet: label, unnamed: last.name })],
   };
 }
 

@@ -1,6 +1,7 @@
 /**
  * Joint figures ("dozens of dead and wounded") are never split. Where nobody counts an outcome by itself, they still bound it: between nobody and all of them.
  */
+import { because } from '../claim/because.ts';
 import { type Count, checkedCount } from '../claim/count.ts';
 import type { Outcome } from '../claim/reading.ts';
 import type { Focus } from './focus.ts';
@@ -34,11 +35,11 @@ export function jointBounds(
     policy: policy.name,
     origins,
     provisional: origins < policy.wantedOrigins,
-    note: 'only joint figures of dead and wounded: between nobody and all of them',
+    note: because('count.joint'),
     figures: joint.flatMap(({ input, stated, origin, tally }) =>
       tally.figures.map(({ index, aside }) => {
         const { low, high, mod } = stated.claim.event.figures[index];
-        const why = 'dead and wounded in one number';
+        const why = because('figure.joint');
         return { report: input.report, claim: stated.claim.id, figure: index, origin: origin.key, low, high, mod, aside, why };
       }),
     ),

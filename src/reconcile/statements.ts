@@ -1,4 +1,5 @@
 /** What each report states of an event for one outcome, and why a statement may not be counted. */
+import { type Because, because } from '../claim/because.ts';
 import type { SetAside } from '../claim/count.ts';
 import type { Origin } from '../claim/event.ts';
 import type { Claim, Outcome } from '../claim/reading.ts';
@@ -21,7 +22,7 @@ export type Statement = {
   tally: Tally;
   fit: Fit;
   aside: SetAside | null;
-  why: string;
+  why: Because;
 };
 
 /** All statements of the outcome, those that must not be used marked. */
@@ -38,7 +39,7 @@ export function statementsOf(
       const tally = tallyOf(stated.claim, outcome, policy);
       const origin = originOf.get(stated.key);
       if (tally && origin)
-        statements.push({ input, stated, origin, tally, fit: fitOf(stated.claim, focus), aside: null, why: '' });
+        statements.push({ input, stated, origin, tally, fit: fitOf(stated.claim, focus), aside: null, why: USED });
     }
   }
   statements.sort(byReport);
@@ -60,13 +61,13 @@ function byReport(a: Statement, b: Statement): number {
 function setAside(statements: Statement[]): void {
   for (const statement of statements) {
     const reason = standing(statement.stated.claim);
-    if (reason) put(statement, reason, WHY[reason]);
+    if (reason) put(statement, reason, because(`figure.${reason}`));
   }
   keepNearest(statements);
   const isAlone = statements.every((statement) => statement.aside !== null);
   if (isAlone)
     for (const statement of statements)
-      if (statement.aside === 'background' || statement.aside === 'doubted') put(statement, null, '');
+      if (statement.aside === 'background' || statement.aside === 'doubted') put(statement, null, USED);
   for (const own of grouped(statements.filter((statement) => statement.aside === null)).values()) {
     keepLatest(own);
     keepFullest(own.filter((statement) => statement.aside === null));
@@ -85,16 +86,11 @@ function keepNearest(statements: readonly Statement[]): void {
     if (statement.aside !== null || statement.fit === (best.get(statement.input.report) ?? 0)) {
       if (statement.aside !== null || statement.fit > 0) continue;
     }
-    put(statement, 'elsewhere', 'told of another place or day');
+    put(statement, 'elsewhere', because('figure.elsewhere'));
   }
 }
 
-const WHY: Record<'denied' | 'doubted' | 'background' | 'expected', string> = {
-  denied: 'the source denies it',
-  doubted: 'the source does not know it for certain',
-  background: 'told as earlier context',
-  expected: 'expected, not happened',
-};
+const USED = because('figure.used');
 
 function standing({ stance, reality }: Claim): 'denied' | 'doubted' | 'background' | 'expected' | null {
   if (stance === 'denied') return 'denied';
@@ -103,7 +99,7 @@ function standing({ stance, reality }: Claim): 'denied' | 'doubted' | 'backgroun
   return reality === 'background' ? 'background' : null;
 }
 
-function put(statement: Statement, aside: SetAside | null, why: string): void {
+function put(statement: Statement, aside: SetAside | null, why: Because): void {
   statement.aside = aside;
   statement.why = why;
 }
@@ -125,7 +121,7 @@ function keepLatest(own: Statement[]): void {
   for (const { input } of own) if (input.published !== null && input.published > latest) latest = input.published;
   for (const statement of own) {
     const { published } = statement.input;
-    if (published !== null && published < latest) put(statement, 'superseded', `the same source counted anew on ${latest}`);
+    if (published !== null && published < latest) put(statement, 'superseded', because('figure.superseded', { day: latest }));
   }
 }
 
@@ -139,7 +135,7 @@ function keepFullest(own: Statement[]): void {
     else {
       const loser = isFuller(statement, known) ? known : statement;
       if (loser === known) best.set(report, statement);
-      put(loser, 'repeated', 'the same report counts more elsewhere');
+      put(loser, 'repeated', because('figure.fuller'));
     }
   }
 }
@@ -151,7 +147,7 @@ function dropPartial(own: readonly Statement[]): void {
     const isPartial = told.some(
       (other, j) => j !== i && other.size > told[i].size && [...told[i]].every((one) => other.has(one)),
     );
-    if (isPartial) put(statement, 'repeated', 'another carrier of the same origin tells this and more');
+    if (isPartial) put(statement, 'repeated', because('figure.told-and-more'));
   }
 }
 
@@ -166,8 +162,7 @@ function wholesOf({ stated, tally }: Statement): string[] {
 function keepPrecise(own: Statement[]): void {
   const numbers = own.filter(({ tally }) => !tally.isVague && tally.all.high !== 0);
   if (numbers.length === 0) return;
-  for (const statement of own)
-    if (!numbers.includes(statement)) put(statement, 'less-specific', 'the same source gives a number');
+  for (const statement of own) if (!numbers.includes(statement)) put(statement, 'less-specific', because('figure.precise'));
 }
 
 function isFuller(a: Statement, b: Statement): boolean {

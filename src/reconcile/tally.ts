@@ -4,7 +4,8 @@ import type { Claim, Figure, Outcome, Who } from '../claim/reading.ts';
 import type { Policy, Range } from './policies/index.ts';
 
 /** Role of a figure in its claim's tally. `aside: null`: it is one of the wholes that are added. */
-export type TallyFigure = { index: number; aside: SetAside | null; groups: Group[] };
+export type TallyFigure = { index: number; aside: TallyAside | null; groups: Group[] };
+export type TallyAside = Extract<SetAside, 'cumulative' | 'larger-than-whole' | 'part-of' | 'less-specific'>;
 
 export type Tally = {
   all: Range;

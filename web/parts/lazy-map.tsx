@@ -26,6 +26,6 @@ export function LazyMap({ places }: { places: readonly MapPlace[] }) {
   return failed ? (
     <p class="soft">{t.value.fault}</p>
   ) : (
-    <div ref={box} class="map" dir="ltr" data-test="map" aria-label={t.value.event.map} role="region" />
+    <div ref={box} class="map" dir="ltr" data-test="map" aria-label={t.value.event.map} role="group" />
   );
 }

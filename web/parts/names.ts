@@ -1,8 +1,10 @@
 /** Neutral names of registry ids in both languages, asked for once, when first needed. */
 import { signal } from '@preact/signals';
+import { type Because, sayBecause } from '../../src/claim/because.ts';
 import type { NamedRow, Page } from '../../src/http/client.ts';
 import { ask } from '../api.ts';
 import { lang } from '../language.ts';
+import { visible } from './quoted.tsx';
 
 export const named = signal<Map<string, NamedRow>>(new Map());
 let asked = false;
@@ -24,6 +26,11 @@ export function loadNames(): void {
 export function nameOf(entity: string | null | undefined, written: string): string {
   const row = entity ? named.value.get(entity) : undefined;
   return row ? (lang.value === 'ar' ? row.ar : row.en) || written : written;
+}
+
+/** A reason in the reader's language, with the neutral names of parties. */
+export function say(reason: Because): string {
+  return visible(sayBecause(reason, lang.value, (id) => nameOf(id, id)));
 }
 
 /** Words in which registry ids stand for names. */

@@ -1,4 +1,5 @@
 /** `figures`: one line a figure of a report, with its words, who gives it, through whom, and what became of it in the count. */
+import { sayBecause } from '../../claim/because.ts';
 import type { FigureUse } from '../../claim/count.ts';
 import type { Figure } from '../../claim/reading.ts';
 import type { ExportedEvent, Statement } from './source.ts';
@@ -33,7 +34,7 @@ export const figures = tableFormat<Row>({
     { name: 'scope', tag: '#meta+scope', value: ({ figure }) => figure.scope },
     { name: 'since', tag: '#date+since', value: ({ figure }) => figure.since },
     { name: 'set_aside', tag: '#meta+aside', value: ({ use }) => use?.aside },
-    { name: 'why', tag: '#meta+why', value: ({ use }) => use?.why },
+    { name: 'why', tag: '#meta+why', value: ({ use }) => use && sayBecause(use.why, 'en') },
     { name: 'figure_words', tag: '#affected+words', value: ({ figure }) => figure.text },
     { name: 'claim_words', tag: '#description', value: ({ statement }) => statement.quote },
   ],

@@ -1,4 +1,5 @@
 /** `html`: the case as one page for people, to read, print and hand on; no script, nothing from elsewhere. */
+import { sayBecause } from '../../claim/because.ts';
 import { type ReportWords, rangeOf, reportWords } from './case-report.ts';
 import type { FileFormat } from './format.ts';
 import { markdown } from './markdown.ts';
@@ -83,7 +84,7 @@ function eventSection({ event, contradictions, statements }: ExportedEvent, w: R
     return `<blockquote><p dir="auto">${safe(quote)}</p><p>${chain} <code>${safe(`${report.key}/${claim.id}`)}</code>${original ? ` · ${w.corrected}` : ''}</p></blockquote>`;
   });
   return `<section id="${safe(event.code)}"><h3>${safe(event.code)} · ${event.type} · ${own(event.place?.name ?? w.unknown)} · ${own(days)}</h3>
-<p>${w.grade}: ${event.grade.grade} (${own(event.grade.rule)})</p>
+<p>${w.grade}: ${event.grade.grade} (${own(sayBecause(event.grade.rule, w === reportWords.ar ? 'ar' : 'en'))})</p>
 ${counts}<ul>${origins.join('')}</ul>${matrix === '' ? '' : `<h4>${w.contested}</h4>${matrix}`}
 ${quotes.join('\n')}</section>
 `;

@@ -1,4 +1,5 @@
 /** `markdown`: the case as a report for people, in plain text that any editor shows. */
+import { sayBecause } from '../../claim/because.ts';
 import { type ReportWords, rangeOf, reportWords } from './case-report.ts';
 import type { FileFormat } from './format.ts';
 import type { ExportedEvent } from './source.ts';
@@ -48,7 +49,7 @@ function eventText({ event, contradictions, statements }: ExportedEvent, w: Repo
   const lines = [
     `### ${event.code} · ${event.type} · ${plain(event.place?.name ?? w.unknown)} · ${days}`,
     '',
-    `${w.grade}: ${event.grade.grade} (${plain(event.grade.rule)})`,
+    `${w.grade}: ${event.grade.grade} (${plain(sayBecause(event.grade.rule, w === reportWords.ar ? 'ar' : 'en'))})`,
     '',
   ];
   if (event.counts.length > 0) {

@@ -94,7 +94,7 @@ function countOf(policy: string): Count {
     policy,
     origins: 2,
     provisional: false,
-    note: 'lowest | highest',
+    note: { code: 'count.range', values: { n: 2 } },
     figures: [
       {
         report: '=1+1',
@@ -105,7 +105,7 @@ function countOf(policy: string): Count {
         high: null,
         mod: 'at-least',
         aside: null,
-        why: 'counted as killed',
+        why: { code: 'figure.used' },
       },
     ],
   };
@@ -132,7 +132,7 @@ function eventOf(code: string, more: Partial<Event>): Event {
     actors: ['actor:us-led-coalition', 'name:someone'],
     origins,
     counts: [],
-    grade: { grade: 'fair', rule: 'two or more independent origins', because: [] },
+    grade: { grade: 'fair', rule: { code: 'grade.fair' }, because: [] },
     ...more,
   };
 }

@@ -1,6 +1,7 @@
 /** The tools of the MCP server, read only: read a text, search claims, list events, the counts of one, compare its sources, one claim. */
 import { McpServer } from '@modelcontextprotocol/server';
 import { z } from 'zod';
+import { sayBecause } from '../../claim/because.ts';
 import type { ClaimRow, EventDetail } from '../client.ts';
 import type { Desk } from '../desk.ts';
 import { Refusal } from '../problem.ts';
@@ -130,7 +131,10 @@ export function mcpServer(desk: Desk, version: string): McpServer {
         const cite = citations(detail);
         const counts = detail.event.counts.map((count) => ({
           ...count,
-          figures: count.figures.map((use) => ({ ...use, citation: cite.get(`${use.report}/${use.claim}`) ?? null })),
+          note: sayBecause(count.note, 'en'),
+          figures: count.figures.map((use) => {
+            return { ...use, why: sayBecause(use.why, 'en'), citation: cite.get(`${use.report}/${use.claim}`) ?? null };
+          }),
         }));
         const others = await desk.ranges(code, options.case);
         return { ...headOf(detail), policy: detail.policy, counts, underEveryPolicy: others?.ranges ?? [] };
@@ -154,7 +158,7 @@ export function mcpServer(desk: Desk, version: string): McpServer {
           label,
           kind,
           outlets,
-          because,
+          because: because.map((step) => sayBecause(step, 'en')),
           says: claims.flatMap((claim) => rows.get(claim) ?? []).map(statementOf),
         }));
         return { ...headOf(detail), origins, contradictions: detail.contradictions };

@@ -1,5 +1,6 @@
 /** `/api/events`: what several claims are about, with its counts under a named policy and where its sources contradict each other. */
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import { sayBecause } from '../../claim/because.ts';
 import type { Count } from '../../claim/count.ts';
 import { answer, listQuery, pageOf, refused, shape, table } from '../answer.ts';
 import type { Desk } from '../desk.ts';
@@ -161,6 +162,17 @@ export function events(app: OpenAPIHono, desk: Desk): void {
 /** A row for every figure behind the counts. */
 function figureRows(list: readonly Count[]): Record<string, any>[] {
   return list.flatMap(({ figures, outcome, who, policy, low, best, high }) =>
-    figures.map((f) => ({ ...f, outcome, who, policy, low, best, high, figureLow: f.low, figureHigh: f.high })),
+    figures.map((f) => ({
+      ...f,
+      why: sayBecause(f.why, 'en'),
+      outcome,
+      who,
+      policy,
+      low,
+      best,
+      high,
+      figureLow: f.low,
+      figureHigh: f.high,
+    })),
   );
 }

@@ -1,5 +1,6 @@
 /** `acled`: the most conservative number, as the Armed Conflict Location & Event Data project states it (FAQ on fatalities, 2024). */
-import { literal, lowest, origins, originsOf, type Policy, vagueSize } from './policy.ts';
+import { because } from '../../claim/because.ts';
+import { literal, lowest, originsOf, type Policy, vagueSize } from './policy.ts';
 
 const WORDS = { several: 2, tens: 10, hundreds: 100, thousands: 1000 };
 
@@ -15,6 +16,6 @@ export const acled: Policy = {
     const counting = voices.filter((voice) => !voice.isCombatantOnly);
     const used = counting.length > 0 ? counting : voices;
     const value = lowest(used.map((voice) => voice.range.low));
-    return { low: value, best: value, high: value, note: `lowest of ${origins(used)}`, used: originsOf(used) };
+    return { low: value, best: value, high: value, note: because('count.lowest', { n: used.length }), used: originsOf(used) };
   },
 };

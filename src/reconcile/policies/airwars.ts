@@ -2,18 +2,8 @@
  * `airwars`: the smallest and the largest number of civilians that the sources allow, as Airwars publishes it. Numbers for vague words are measured on its
  * published records: an unspecified plural is coded as 2, dozens as 12 to 24, "more than 11" as 11 to 12.
  */
-import {
-  highest,
-  literal,
-  lowest,
-  mostGiven,
-  ordered,
-  origins,
-  originsOf,
-  type Policy,
-  type Voice,
-  vagueSize,
-} from './policy.ts';
+import { type Because, because } from '../../claim/because.ts';
+import { highest, literal, lowest, mostGiven, ordered, originsOf, type Policy, type Voice, vagueSize } from './policy.ts';
 
 const WORDS = { several: [2, 2], tens: [12, 24], hundreds: [100, 200], thousands: [1000, 2000] } as const;
 
@@ -35,20 +25,20 @@ export const airwars: Policy = {
     return { low, best, high: high ?? low };
   },
   combine(voices) {
-    const leftOut = new Map<string, string>();
+    const leftOut = new Map<string, Because>();
     const counting = voices.filter((voice) => !voice.isCombatantOnly);
     const all = counting.length > 0 ? counting : voices;
     const used = standing(all, leftOut);
     const isDisputed = isStatusDisputed(used, voices);
     const low = isDisputed ? 0 : lowest(used.map((voice) => voice.range.low));
     const result = ordered({ low, best: mostGiven(used)?.value ?? null, high: highest(used.map((voice) => voice.range)) });
-    const note = isDisputed ? '; 0 at least, since an origin calls them combatants' : '';
-    return { ...result, note: `minimum and maximum of ${origins(used)}${note}`, used: originsOf(used), leftOut };
+    const note = because(isDisputed ? 'count.min-max-disputed' : 'count.min-max', { n: used.length });
+    return { ...result, note, used: originsOf(used), leftOut };
   },
 };
 
 /** Voices that stand beside those that give a number. */
-function standing(voices: readonly Voice[], leftOut: Map<string, string>): readonly Voice[] {
+function standing(voices: readonly Voice[], leftOut: Map<string, Because>): readonly Voice[] {
   const numbers = voices.filter((voice) => !voice.isVague && top(voice) > 0);
   if (numbers.length === 0) return voices;
   const agreed = mostGiven(numbers);
@@ -67,10 +57,10 @@ const isOfSome = (voice: Voice, counts: readonly Voice[]): boolean =>
 
 const top = ({ range }: Voice): number => range.high ?? range.low;
 
-function reasonToLeave(voice: Voice, limit: number): string | null {
-  if (voice.isVague) return 'others give a number';
-  if (top(voice) === 0) return 'others count victims';
-  return voice.range.low > limit ? 'far above the number that others agree on: another count' : null;
+function reasonToLeave(voice: Voice, limit: number): Because | null {
+  if (voice.isVague) return because('figure.others-number');
+  if (top(voice) === 0) return because('figure.others-victims');
+  return voice.range.low > limit ? because('figure.far-above') : null;
 }
 
 /** An origin that counts combatants only gives the number that others give for victims whose status nobody states: it speaks of the same people. */

@@ -1,5 +1,6 @@
 /** `ibc`: minimum and maximum with two independent sources wanted, in the manner of Iraq Body Count. */
-import { highest, literal, lowest, ordered, origins, originsOf, type Policy, vagueSize } from './policy.ts';
+import { because } from '../../claim/because.ts';
+import { highest, literal, lowest, ordered, originsOf, type Policy, vagueSize } from './policy.ts';
 
 const WORDS = { several: 2, tens: 20, hundreds: 200, thousands: 2000 };
 
@@ -18,7 +19,7 @@ export const ibc: Policy = {
     const low = lowest(used.map((voice) => voice.range.low));
     return {
       ...ordered({ low, best: null, high: highest(used.map((voice) => voice.range)) }),
-      note: `minimum and maximum of ${origins(used)}`,
+      note: because('count.min-max', { n: used.length }),
       used: originsOf(used),
     };
   },

@@ -1,5 +1,6 @@
 /** `majority`: the number that more than half of the independent origins give (one of the four ways Every Casualty Counts names). */
-import { highest, literal, lowest, mostGiven, ordered, origins, originsOf, type Policy } from './policy.ts';
+import { because } from '../../claim/because.ts';
+import { highest, literal, lowest, mostGiven, ordered, originsOf, type Policy } from './policy.ts';
 
 export const majority: Policy = {
   name: 'majority',
@@ -15,12 +16,12 @@ export const majority: Policy = {
         low: top.value,
         best: top.value,
         high: top.value,
-        note: `given by ${top.by} of ${origins(used)}`,
+        note: because('count.majority', { by: top.by, n: used.length }),
         used: originsOf(used),
       };
     }
     const low = lowest(used.map((voice) => voice.range.low));
     const result = ordered({ low, best: null, high: highest(used.map((voice) => voice.range)) });
-    return { ...result, note: `no figure has a majority among ${origins(used)}`, used: originsOf(used) };
+    return { ...result, note: because('count.no-majority', { n: used.length }), used: originsOf(used) };
   },
 };

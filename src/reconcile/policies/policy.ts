@@ -1,4 +1,5 @@
 /** What a counting policy is: one small file that says its rule in words, makes numbers of qualified and vague figures, and a range of several voices. */
+import type { Because } from '../../claim/because.ts';
 import type { Mod } from '../../claim/reading.ts';
 
 /** People; `best: null` where no single number is named, `high: null` where it is open. */
@@ -31,7 +32,7 @@ export type Policy = {
 };
 
 /** `leftOut`: by origin, why a voice was not used. */
-export type Combined = Range & { note: string; used: string[]; leftOut?: ReadonlyMap<string, string> };
+export type Combined = Range & { note: Because; used: string[]; leftOut?: ReadonlyMap<string, Because> };
 
 /** The words' own bounds: "at least 5" is 5 and open, "5 to 7" is 5 to 7, a vague plural has a floor and no best number. */
 export function literal(figure: { low: number; high: number | null; mod: Mod }): Range {
@@ -78,8 +79,3 @@ export function ordered(range: Range): Range {
 }
 
 export const originsOf = (voices: readonly Voice[]): string[] => voices.map((voice) => voice.origin);
-
-/** "3 independent origins". */
-export function origins(voices: readonly Voice[]): string {
-  return voices.length === 1 ? '1 independent origin' : `${voices.length} independent origins`;
-}

@@ -1,5 +1,6 @@
 /** `range`: what was reported, from the lowest to the highest, and nothing else. */
-import { highest, literal, lowest, mostGiven, ordered, origins, originsOf, type Policy } from './policy.ts';
+import { because } from '../../claim/because.ts';
+import { highest, literal, lowest, mostGiven, ordered, originsOf, type Policy } from './policy.ts';
 
 export const range: Policy = {
   name: 'range',
@@ -11,6 +12,6 @@ export const range: Policy = {
     const used = counting.length > 0 ? counting : voices;
     const low = lowest(used.map((voice) => voice.range.low));
     const result = ordered({ low, best: mostGiven(used)?.value ?? null, high: highest(used.map((voice) => voice.range)) });
-    return { ...result, note: `lowest to highest of ${origins(used)}`, used: originsOf(used) };
+    return { ...result, note: because('count.range', { n: used.length }), used: originsOf(used) };
   },
 };

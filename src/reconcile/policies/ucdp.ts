@@ -1,5 +1,6 @@
 /** `ucdp`: low, best and high side by side, in the manner of the Uppsala Conflict Data Program's event data. */
-import { highest, literal, lowest, mostGiven, ordered, origins, originsOf, type Policy, type Range } from './policy.ts';
+import { because } from '../../claim/because.ts';
+import { highest, literal, lowest, mostGiven, ordered, originsOf, type Policy, type Range } from './policy.ts';
 
 export const ucdp: Policy = {
   name: 'ucdp',
@@ -13,7 +14,7 @@ export const ucdp: Policy = {
     const best = mostGiven(used)?.value ?? low;
     return {
       ...ordered({ low, best, high: highest(used.map((voice) => voice.range)) }),
-      note: `low, most often given and high of ${origins(used)}`,
+      note: because('count.low-best-high', { n: used.length }),
       used: originsOf(used),
     };
   },

@@ -1,7 +1,7 @@
 /** Same event or not? Another event beside this one with what was compared; a verdict is kept with a name and can be undone. */
 import { useState } from 'preact/hooks';
 import type { EventDetail } from '../../../src/http/client.ts';
-import { days, number, range, t } from '../../language.ts';
+import { day, days, number, range, t } from '../../language.ts';
 import { useKeys } from '../../parts/help-sheet.tsx';
 import { withNames } from '../../parts/names.ts';
 import { Quoted } from '../../parts/quoted.tsx';
@@ -81,10 +81,10 @@ export function Align({ code, suggestions, onDone }: Props) {
               <tr key={reason.feature}>
                 <td>{m.features[reason.feature] ?? reason.feature}</td>
                 <td>
-                  <Quoted>{withNames(reason.left)}</Quoted>
+                  <Quoted>{compared(reason.feature, reason.left)}</Quoted>
                 </td>
                 <td>
-                  <Quoted>{withNames(reason.right)}</Quoted>
+                  <Quoted>{compared(reason.feature, reason.right)}</Quoted>
                 </td>
                 <td class="n">
                   <bdi dir="ltr">{reason.score.toFixed(2)}</bdi>
@@ -108,4 +108,21 @@ export function Align({ code, suggestions, onDone }: Props) {
       </div>
     </section>
   );
+}
+
+/** What was compared, in the reader's words: types, outcomes and days are ours, everything else is the sources'. */
+function compared(feature: string, value: string): string {
+  const m = t.value;
+  if (feature === 'type')
+    return value
+      .split(' ')
+      .map((type) => m.types[type] ?? type)
+      .join(m.comma + ' ');
+  if (feature === 'time')
+    return value
+      .split('/')
+      .map((one) => (/^\d{4}-\d\d-\d\d$/.test(one) ? day(one) : one))
+      .join(' – ');
+  if (feature === 'figures') return value.replace(/[a-z][a-z-]*(?= )/g, (word) => m.outcomes[word] ?? m.mods[word] ?? word);
+  return withNames(value);
 }

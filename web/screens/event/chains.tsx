@@ -1,9 +1,10 @@
 /** The independent chains: who stands behind each, who carried it, and how that was found. */
+import type { Because as Reason } from '../../../src/claim/because.ts';
 import type { Event, Origin } from '../../../src/claim/event.ts';
 import type { ClaimRow } from '../../../src/http/client.ts';
 import { day, t } from '../../language.ts';
 import { Folded, useFirst } from '../../parts/folded.tsx';
-import { nameOf } from '../../parts/names.ts';
+import { nameOf, say } from '../../parts/names.ts';
 import { Quoted, visible } from '../../parts/quoted.tsx';
 import { addressOf, claimAddress } from '../../router.ts';
 
@@ -55,14 +56,13 @@ function Carriers({ origin, reports }: { origin: Origin; reports: Reports }) {
   );
 }
 
-/** As the rules wrote it: in English, with the names as they stand in the reports. */
-function Because({ steps }: { steps: readonly string[] }) {
+function Because({ steps }: { steps: readonly Reason[] }) {
   const { shown, more } = useFirst(steps, 20);
   return (
     <>
-      <ul lang="en" dir="ltr">
+      <ul>
         {shown.map((step) => (
-          <li key={step}>{visible(step)}</li>
+          <li key={JSON.stringify(step)}>{say(step)}</li>
         ))}
       </ul>
       {more}

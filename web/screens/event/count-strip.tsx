@@ -2,7 +2,7 @@
 import type { Count } from '../../../src/claim/count.ts';
 import type { Origin } from '../../../src/claim/event.ts';
 import { number, range, t } from '../../language.ts';
-import { named, nameOf } from '../../parts/names.ts';
+import { named, nameOf, say } from '../../parts/names.ts';
 import { visible } from '../../parts/quoted.tsx';
 import { claimAddress } from '../../router.ts';
 import { Glyph } from './glyph.tsx';
@@ -51,7 +51,7 @@ function Bracket({ count, at, end }: { count: Count } & Scale) {
           </span>
         )}
         <span class="soft">
-          <code title={note}>{policy}</code>
+          <code title={say(note)}>{policy}</code>
         </span>
         {provisional && (
           <span class="chip warn" title={t.value.event.provisional}>

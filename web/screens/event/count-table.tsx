@@ -4,7 +4,7 @@ import type { Origin } from '../../../src/claim/event.ts';
 import { range, t } from '../../language.ts';
 import { bounds } from '../../parts/figure-list.tsx';
 import { Folded, useFirst } from '../../parts/folded.tsx';
-import { nameOf } from '../../parts/names.ts';
+import { nameOf, say } from '../../parts/names.ts';
 import { Quoted } from '../../parts/quoted.tsx';
 import { claimAddress } from '../../router.ts';
 
@@ -23,8 +23,7 @@ function Figures({ count, origins }: Props) {
       <div class="scroll">
         <table>
           <caption class="soft">
-            {m.bracket}: <bdi dir="ltr">{range(count.low, count.high)}</bdi> · <code>{count.policy}</code> ·{' '}
-            <bdi lang="en">{count.note}</bdi>
+            {m.bracket}: <bdi dir="ltr">{range(count.low, count.high)}</bdi> · <code>{count.policy}</code> · {say(count.note)}
           </caption>
           <thead>
             <tr>
@@ -48,9 +47,7 @@ function Figures({ count, origins }: Props) {
                 </td>
                 <td>{use.aside === null ? m.yes : (m.asideReasons[use.aside] ?? use.aside)}</td>
                 <td>
-                  <bdi lang="en" class="soft">
-                    {use.why}
-                  </bdi>
+                  <span class="soft">{say(use.why)}</span>
                 </td>
               </tr>
             ))}

@@ -9,7 +9,7 @@ import { DecisionList } from '../../parts/decision-list.tsx';
 import { FaultBox } from '../../parts/fault-box.tsx';
 import { useKeys } from '../../parts/help-sheet.tsx';
 import { LazyMap } from '../../parts/lazy-map.tsx';
-import { loadNames, named, nameOf } from '../../parts/names.ts';
+import { loadNames, named, nameOf, say } from '../../parts/names.ts';
 import { Quoted } from '../../parts/quoted.tsx';
 import { undoLast } from '../../review.ts';
 import { addressOf, place } from '../../router.ts';
@@ -129,7 +129,10 @@ function Headline({ detail: { event, claims } }: { detail: EventDetail }) {
           </>
         )}
         {m.behind(number(event.origins.length), number(event.reports.length), number(event.claims.length))} ·{' '}
-        <span class={grade === 'contested' ? 'chip warn' : 'chip'} title={event.grade.rule}>
+        <span
+          class={grade === 'contested' ? 'chip warn' : 'chip'}
+          title={[event.grade.rule, ...event.grade.because].map(say).join(' · ')}
+        >
           {m.grade}: {m.grades[grade]}
         </span>{' '}
         {event.actors.length > 0 && (

@@ -1,4 +1,5 @@
 /** What the count strip shows of one count: a row for each independent chain with one mark, its parts inside, and what was set aside beside it. Pure. */
+import type { Because } from '../../../src/claim/because.ts';
 import type { Count, FigureUse, SetAside } from '../../../src/claim/count.ts';
 import type { Origin } from '../../../src/claim/event.ts';
 import type { Figure, Mod } from '../../../src/claim/reading.ts';
@@ -10,7 +11,7 @@ export type Mark = {
   high: number | null;
   mod: Mod;
   aside: SetAside | null;
-  why: string;
+  why: Because;
   /** Key of the claim whose words give it. */
   claim: string;
   /** Reports that give the same figure. */
