@@ -45,7 +45,7 @@ function standing(voices: readonly Voice[], leftOut: Map<string, Because>): read
   const limit = agreed && agreed.by > 1 ? agreed.value * 3 + 1 : Number.POSITIVE_INFINITY;
   const counts = numbers.filter((voice) => !voice.isByName && voice.range.low <= limit);
   return voices.filter((voice) => {
-    const why = reasonToLeave(voice, limit) ?? (isOfSome(voice, counts) ? 'names some of those whom others count' : null);
+    const why = reasonToLeave(voice, limit) ?? (isOfSome(voice, counts) ? because('figure.some-by-name') : null);
     if (why !== null) leftOut.set(voice.origin, why);
     return why === null;
   });
