@@ -39,6 +39,7 @@ export const EVENT_COLUMNS = [
   'contested',
   'changed',
   'body',
+  'changes',
 ] as const;
 
 /** Makes the events of a case those that were found, and says how many they are. Events that are kept as they are now stay untouched, so that a new report writes only what it changed. */
@@ -166,5 +167,6 @@ export function eventRow(id: number, caseId: number, body: EventBody): Value[] {
       .sort()
       .at(-1) ?? null,
     packed(JSON.stringify(body)),
+    changes.length === 0 ? null : JSON.stringify(changes),
   ];
 }

@@ -113,6 +113,7 @@ export type Tables = {
     contested: number;
     changed: string | null;
     body: Uint8Array;
+    changes: string | null;
   };
   event_claims: { case_id: number; claim: string; event: number };
   event_codes: { case_id: number; code: string; event: number };

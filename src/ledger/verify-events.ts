@@ -28,7 +28,9 @@ export async function alteredEvents(ledger: Ledger, caseId: number, expected: It
       else if (unpackedText(row.body) !== JSON.stringify(body)) fault(code, 'was altered');
       else {
         const values = eventRow(row.id, caseId, body);
-        const column = EVENT_COLUMNS.find((name, i) => name !== 'body' && row[name] !== values[i]);
+        // Rows from before the column of changes hold none there; the body has them.
+        const isOpen = (name: string) => name === 'body' || (name === 'changes' && row.changes === null);
+        const column = EVENT_COLUMNS.find((name, i) => !isOpen(name) && row[name] !== values[i]);
         if (column) fault(code, `was altered (${column})`);
       }
       if (faults.length >= most) return faults;

@@ -4,7 +4,8 @@ import * as received from './0001-received.ts';
 import * as people from './0002-people.ts';
 import * as projections from './0003-projections.ts';
 import * as decided from './0004-decided.ts';
+import * as changes from './0005-changes.ts';
 
 export type Migration = { name: string; up: (flavor: Flavor) => string[] };
 
-export const migrations: readonly Migration[] = [received, people, projections, decided];
+export const migrations: readonly Migration[] = [received, people, projections, decided, changes];

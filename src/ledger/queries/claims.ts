@@ -46,7 +46,9 @@ export async function listClaims(
   if (filter.review === 'rejected') return await listRejected(db, filter, limit, after);
   const plan = await planOf(db, filter, after);
   if (plan.isEmpty) return { rows: [], next: null, total: { n: 0, isMore: false } };
-  const found = await select(db, plan, limit + 1, after);
+  // The first page and the count are one walk over the same rows.
+  const isCounted = after === null && !isKnown(plan);
+  const found = await select(db, plan, isCounted ? Math.max(limit, COUNTED) + 1 : limit + 1, after);
   const page = found.slice(0, limit);
   const last = page.at(-1);
   const cursor = last && (plan.lead === 'days' ? `d:${last.day_from}:${last.id}` : `i:${last.id}`);
@@ -57,7 +59,7 @@ export async function listClaims(
       filter.caseId ?? null,
     ),
     next: found.length > limit ? (cursor ?? null) : null,
-    total: await countOf(db, plan),
+    total: isCounted ? boundedBy(found.length) : await countOf(db, plan),
   };
 }
 
@@ -107,12 +109,12 @@ async function planOf(db: Kysely<Tables>, filter: ClaimFilter, after: string | n
     if (found.n === 0) isEmpty = true;
     else terms.push(found);
   };
-  if (caseId !== null) await add(ROLES.case, [caseId], WHOLE);
   for (const [role, given] of Object.entries(filter.terms ?? {})) {
     if (given === undefined) continue;
     const ids = await Promise.all((typeof given === 'string' ? [given] : given).map((text) => idOf(db, text)));
     await add(ROLES[role as TermRole], ids, caseId ?? WHOLE);
   }
+  if (caseId !== null && !(await isOfCaseOnly(db, terms, caseId))) await add(ROLES.case, [caseId], WHOLE);
   terms.sort((a, b) => a.n - b.n);
   const from = dayOf(filter.from ?? null);
   const to = dayOf(filter.to ?? null);
@@ -144,6 +146,16 @@ async function planOf(db: Kysely<Tables>, filter: ClaimFilter, after: string | n
 
 function reviewOf(): RawBuilder<unknown> {
   return sql`select 1 from review v join reports r on v.claim = r.key || '/' || c.claim where r.id = c.report`;
+}
+
+/** One of the terms has no claim outside the case: nothing more needs to be asked of the case. */
+async function isOfCaseOnly(db: Kysely<Tables>, terms: readonly Term[], caseId: number): Promise<boolean> {
+  for (const { role, terms: ids, n } of terms) {
+    let whole = 0;
+    for (const id of ids) whole += (await countOfTerm(db, WHOLE, role, id)) ?? 0;
+    if (n > 0 && whole === n && caseId !== WHOLE) return true;
+  }
+  return false;
 }
 
 async function countOfTerm(db: Kysely<Tables>, caseId: number, role: number, term: number): Promise<number | null> {
@@ -207,12 +219,16 @@ async function select(db: Kysely<Tables>, plan: Plan, limit: number, after: stri
   return rows;
 }
 
+/** The number is kept, no row needs to be counted. */
+const isKnown = ({ rest, terms }: Plan): boolean => rest.length === 0 && terms.length <= 1;
+
+const boundedBy = (found: number): Bounded => ({ n: Math.min(found, COUNTED), isMore: found > COUNTED });
+
 async function countOf(db: Kysely<Tables>, plan: Plan): Promise<Bounded> {
-  if (plan.rest.length === 0 && plan.terms.length === 1) return { n: plan.terms[0].n, isMore: false };
-  if (plan.rest.length === 0 && plan.terms.length === 0) {
+  if (isKnown(plan) && plan.terms.length === 1) return { n: plan.terms[0].n, isMore: false };
+  if (isKnown(plan)) {
     const { rows } = await sql<{ n: number | null }>`select sum(claims_to - claims_from) as n from held`.execute(db);
     return { n: Number(rows[0].n ?? 0), isMore: false };
   }
-  const found = await select(db, plan, COUNTED + 1, null);
-  return { n: Math.min(found.length, COUNTED), isMore: found.length > COUNTED };
+  return boundedBy((await select(db, plan, COUNTED + 1, null)).length);
 }
