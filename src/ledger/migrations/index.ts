@@ -5,7 +5,8 @@ import * as people from './0002-people.ts';
 import * as projections from './0003-projections.ts';
 import * as decided from './0004-decided.ts';
 import * as changes from './0005-changes.ts';
+import * as typeDays from './0006-type-days.ts';
 
 export type Migration = { name: string; up: (flavor: Flavor) => string[] };
 
-export const migrations: readonly Migration[] = [received, people, projections, decided, changes];
+export const migrations: readonly Migration[] = [received, people, projections, decided, changes, typeDays];
