@@ -114,8 +114,10 @@ function stops(doc: Doc, chunks: readonly Chunk[], j: number, k: number, pending
     case 'according':
     case 'conjunction':
     case 'condition':
-    case 'background':
       return true;
+    case 'background':
+      // "clashes, every now and then, between A and B"
+      return !(nominal && chunks[j + 1]?.kind === 'case' && chunks[j + 1].mark === 'between');
     case 'event':
       return true;
     case 'verb':

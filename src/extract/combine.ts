@@ -150,7 +150,8 @@ function oneAttack(doc: Doc, chunks: readonly Chunk[], a: Happening, b: Happenin
   const broken = gap.some(
     (c) => c.kind === 'contrast' || c.kind === 'reset' || (c.kind === 'mark' && (c.mark === 'semicolon' || c.mark === 'colon')),
   );
-  if (broken) return false;
+  // "answered the attack with shelling": two deeds of two sides
+  if (broken || b.rules.includes('event.answer')) return false;
   if (b.finite) {
     // "shelling hit the market", "the attack, which targeted": the verb's subject is the attack
     if (a.finite || (hasConjunction(doc, chunks[b.chunk].start) && !goesOnAiming(a, b))) return false;
@@ -159,7 +160,10 @@ function oneAttack(doc: Doc, chunks: readonly Chunk[], a: Happening, b: Happenin
       b.actors.some((actor) => actor.start < b.start && actor.start > a.end && actor.actor !== null && !a.actors.includes(actor))
     )
       return a.until >= b.chunk - 2 && a.actors.some((x) => x.start === actor0(b));
-    return !gap.some((c) => (c.kind === 'event' || c.kind === 'verb' || c.kind === 'say' || c.kind === 'light') && c.finite);
+    return !gap.some(
+      (c) =>
+        (c.kind === 'event' || c.kind === 'verb' || c.kind === 'say' || c.kind === 'light') && c.finite && c !== chunks[a.light],
+    );
   }
   const bits = chunks[b.chunk].bits;
   // "the explosion of a mine", "the shelling of a raid": a genitive of the same thing

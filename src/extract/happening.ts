@@ -68,6 +68,9 @@ export type Happening = {
   rules: string[];
 };
 
+/** What is done to whoever is taken or let go. */
+export const takes: ReadonlySet<Outcome> = new Set<Outcome>(['detained', 'abducted', 'captured', 'released']);
+
 export function newHappening(chunk: number, start: number, end: number): Happening {
   return {
     chunk,

@@ -12,7 +12,7 @@ import { carriedAfter, struckBy } from './carried.ts';
 import type { Chunk } from './chunk.ts';
 import { outcomeOfNoun } from './count-of.ts';
 import type { Doc } from './doc.ts';
-import { type Happening, newHappening } from './happening.ts';
+import { type Happening, newHappening, takes } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { isAccusative, isArmed, isForce, isPeople, isPlaceLike } from './parties.ts';
 import { eventSense } from './senses.ts';
@@ -161,7 +161,7 @@ function verbArguments(
     h.rules.push('event.subject-verb-object');
   } else if (subject !== null) {
     // "that 30 fighters were killed": no object, so the subject suffered it
-    const suffered = h.outcome !== null && !objectPronoun && !h.places.some((p) => p.role === 'at' && false);
+    const suffered = h.outcome !== null && !objectPronoun && !isBody(h, subject);
     put(suffered ? sense.object : sense.subject, subject);
     h.rules.push(suffered ? 'event.subject-passive' : 'event.subject-verb');
   } else if (second !== undefined) {
@@ -179,7 +179,10 @@ function verbArguments(
         (p) =>
           p.role === 'at' && p.place.start === chunks[found.directAt[0] + 1]?.start && !(chunks[found.directAt[0] + 1].bits & BI),
       );
-    const force = isForce(doc, first[0]) && first[0].count === null && !isBareWeapon(h, first[0]);
+    // "and (he) targeted a helicopter": a verb beside its subject takes its gender
+    const beside = chunks[k + 1]?.noun === first[0] && first[0].kind === 'thing' && first[0].actor === null;
+    const disagrees = beside && features?.gender === 'm' && first[0].features?.gender === 'f';
+    const force = isForce(doc, first[0]) && first[0].count === null && !isBareWeapon(h, first[0]) && !disagrees;
     const suffers = h.outcome !== null ? !(objectPronoun || (force && acts)) : !force && !acts && isPeople(first[0]);
     const enters = sense.object !== 'place' || isPlaceLike(doc, first[0]);
     const thing = h.outcome === null && !force && enters && first[0].kind !== 'actor';
@@ -210,7 +213,7 @@ function isBareWeapon(h: Happening, noun: NounPhrase): boolean {
 
 const weaponry: ReadonlySet<EventType> = new Set<EventType>(['bombing', 'suicide-bombing', 'mine']);
 
-/** "(she) arrested the young man": a feminine verb and a man, so somebody else did it. */
+/** "(she) arrested the young man", "(she) arrested 33 citizens": a feminine verb and men, so somebody else did it. */
 function cannotSuffer(h: Happening, noun: NounPhrase): boolean {
   const verb = featuresOf(h.node!);
   const own = noun.features;
@@ -218,9 +221,8 @@ function cannotSuffer(h: Happening, noun: NounPhrase): boolean {
     verb?.gender === 'f' &&
     verb.number === 'sg' &&
     noun.kind === 'person' &&
-    noun.count === null &&
     own?.gender === 'm' &&
-    own.number === 'sg'
+    (noun.count === null ? own.number === 'sg' : noun.count.mod === 'exact')
   );
 }
 
@@ -257,6 +259,14 @@ function goesOn(
   h.actors.push(...doers);
   h.rules.push('event.subject-goes-on');
 }
+
+/** "that its forces arrested, in the capital, ...": a body is not arrested; it arrests, wherever its object stands. */
+const isBody = (h: Happening, subject: readonly NounPhrase[]): boolean => {
+  const [{ kind, count, actor, node, person }] = subject;
+  if (h.outcome === null || !takes.has(h.outcome) || count !== null || featuresOf(h.node!)?.voice === 'passive') return false;
+  if (kind === 'actor') return field(actor, 'kind') !== 'person';
+  return kind === 'person' && field(person ?? node, 'unit') === 'group' && featuresOf(h.node!)?.gender === 'f';
+};
 
 const GOES_ON = 12;
 

@@ -111,8 +111,15 @@ function isJoined(doc: Doc, chunks: readonly Chunk[], j: number, apart = false):
     after !== undefined &&
     (after.kind === 'event' || after.kind === 'verb' || after.kind === 'light' || after.kind === 'say') &&
     after.finite &&
-    !hasConjunction(doc, after.start)
+    !hasConjunction(doc, after.start) &&
+    !disagrees(chunk.noun, after)
   );
+}
+
+/** "shelling by A and (the forces of) B that struck (masculine)": what a verb disagrees with is not its subject. */
+function disagrees({ features, count }: NounPhrase, verb: Chunk): boolean {
+  const acts = verb.node === null ? null : featuresOf(verb.node);
+  return count === null && features?.gender === 'f' && acts?.gender === 'm' && acts.number === 'sg' && acts.voice !== 'passive';
 }
 
 /** "between A and B on one side and C on the other": the other side stands behind the words for the first. */

@@ -2,6 +2,7 @@
 import type { Stance } from '../claim/reading.ts';
 import type { Span } from '../claim/span.ts';
 import { BI, KA, LI } from '../lexicon/analyze.ts';
+import type { Features } from '../lexicon/features.ts';
 import { agreeing, type Memory, rememberDocument, resolveMention } from './antecedents.ts';
 import type { Frame } from './attribution.ts';
 import type { Chunk } from './chunk.ts';
@@ -9,10 +10,11 @@ import { type Complement, findComplement } from './complements.ts';
 import { endOfDenial } from './denials.ts';
 import type { Doc } from './doc.ts';
 import type { NounPhrase } from './noun-parts.ts';
+import { isForce } from './parties.ts';
 import { type CueSense, cueSense } from './senses.ts';
 import { canSay, type SourceRef, sameSource, sourceOf } from './sources.ts';
 import { findSpeakers, onlyRelayed, type Speakers } from './speakers.ts';
-import { featuresOf, field, hasConjunction, isDefinite, senseOf } from './words.ts';
+import { featuresOf, field, hasConjunction, hasPronoun, isDefinite, nodeOf, senseOf } from './words.ts';
 
 /** Complements that a verbal noun or a participle of saying may open. */
 const nominalKinds: ReadonlySet<Complement['kind']> = new Set(['that', 'colon', 'noun', 'with']);
@@ -39,6 +41,9 @@ export function readSay(
   if (field(chunk.node, 'ascribes') === 'yes' && isTo(chunks[k + 1])) return null;
   const complement = findComplement(doc, chunks, k, cue);
   if (complement === null) return null;
+  // "answered with shelling": a deed, not a word
+  const behind = chunks[complement.at];
+  if (field(chunk.node, 'answers') === 'yes' && behind.kind === 'event' && behind.bits & BI) return null;
   if (!chunk.finite && !circumstance && !nominalKinds.has(complement.kind)) return null;
   const negated = k > 0 && chunks[k - 1].kind === 'negation';
   const current = frames.at(-1) ?? null;
@@ -60,7 +65,10 @@ export function readSay(
     rule: `${voice.rule}-${complement.kind}`,
     cue: cueSpan(doc, chunk),
     actor: speakers?.accused ?? null,
-    ownDeed: cue.act === 'claim-responsibility' || claimsDeed(doc, chunks, complement.at),
+    ownDeed:
+      cue.act === 'claim-responsibility' ||
+      claimsDeed(doc, chunks, complement.at) ||
+      answersFor(doc, chunks, complement, speakers, features),
     nested: voice.nested,
     verb: k,
     ...(cue.act === 'deny' || cue.act === 'doubt' ? { until: endOfDenial(doc, chunks, complement.at) } : {}),
@@ -175,6 +183,27 @@ function claimsDeed(doc: Doc, chunks: readonly Chunk[], at: number): boolean {
       return doc.info[chunks[k].start].kinds.has('responsibility');
   }
   return false;
+}
+
+/** "the army said that it was responsible for": an armed party of itself. */
+function answersFor(
+  doc: Doc,
+  chunks: readonly Chunk[],
+  { at, kind }: Complement,
+  speakers: Speakers | null,
+  verb: Features | null,
+): boolean {
+  const [speaker] = speakers?.nouns ?? [];
+  if (kind !== 'that' || speaker === undefined || !isForce(doc, speaker) || at + 2 >= chunks.length) return false;
+  if (!hasPronoun(doc, chunks[at - 1].start) || verb?.gender !== chunks[at].noun?.features?.gender) return false;
+  const part = nodeOf(doc, chunks[at].start, 'part');
+  const behind = chunks[at + 1];
+  return (
+    part !== null &&
+    featuresOf(part)?.pos === 'adjective' &&
+    behind.kind === 'case' &&
+    (behind.mark === 'about' || behind.mark === 'in')
+  );
 }
 
 /** A verb of saying inside what is being said adds a link, unless "and", a contrast or a participle puts it on the level of the verb before it. */

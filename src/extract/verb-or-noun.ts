@@ -5,7 +5,17 @@ import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { attackTypes, eventSense, lightSense } from './senses.ts';
 import { isDocument } from './sources.ts';
-import { attachedPreposition, featuresOf, field, hasConjunction, hasPronoun, isDefinite, nodeOf, senseOf } from './words.ts';
+import {
+  attachedPreposition,
+  featuresOf,
+  field,
+  hasConjunction,
+  hasPronoun,
+  isDefinite,
+  nodeOf,
+  readings,
+  senseOf,
+} from './words.ts';
 
 /** A participle of saying works as a circumstance ("adding that") only when it is indefinite and stands after a comma or the clause. */
 export function isCircumstance(doc: Doc, i: number, node: Node<any>, before: Chunk[]): boolean {
@@ -138,7 +148,8 @@ export function readsAsVerb(doc: Doc, i: number, before: Chunk[]): boolean {
       // "shelling launched-it X": after a verbal noun a verb of doing with an object pronoun tells who did it
       return hasConjunction(doc, i)
         ? previous.finite
-        : !previous.finite && doc.info[i].pronoun !== null && (nodeOf(doc, i, 'light') !== null || ascribes(doc, i));
+        : !previous.finite &&
+            (doc.info[i].pronoun !== null ? nodeOf(doc, i, 'light') !== null || ascribes(doc, i) : takesPlace(doc, i));
     case 'contrast':
     case 'reset':
     case 'continue':
@@ -156,6 +167,8 @@ export function readsAsVerb(doc: Doc, i: number, before: Chunk[]): boolean {
       // "what was said"
       if (nodeOf(doc, previous.start, 'what') !== null) return true;
       if (hasConjunction(doc, i)) return lastActing(before);
+      // "an attack with rockets launched-it X"
+      if (doc.info[i].pronoun !== null && nodeOf(doc, i, 'light') !== null && afterAttack(before)) return true;
       // subject before verb: the phrase stands at the beginning of its clause and nothing has acted yet
       return opensClause(before);
     default:
@@ -190,6 +203,24 @@ function opensClause(before: Chunk[]): boolean {
     if (chunk.kind === 'that' || chunk.kind === 'contrast' || chunk.kind === 'reset' || chunk.kind === 'continue') return true;
   }
   return true;
+}
+
+/** "an attack happened (fell)": written like "impact". */
+const takesPlace = (doc: Doc, i: number): boolean => {
+  const { verb } = readings(doc, i, 'light');
+  const sense = senseOf(verb);
+  return sense !== null && lightSense(sense).subject === 'event' && featuresOf(verb!)?.tense === 'past';
+};
+
+/** Nothing but what the attack was made with stands between it and the word. */
+function afterAttack(before: readonly Chunk[]): boolean {
+  for (let k = before.length - 1; k >= 0 && k >= before.length - WITH; k--) {
+    const { kind, node, finite, bits } = before[k];
+    const sense = senseOf(node);
+    if (kind === 'event') return !finite && sense !== null && attackTypes.has(eventSense(sense).types[0]);
+    if (kind !== 'date' && kind !== 'word' && !(kind === 'noun' && (bits & BI || before[k - 1]?.kind !== 'case'))) return false;
+  }
+  return false;
 }
 
 /** "an attack ascribed-it the government to ...": the same letters are "its percentage". */

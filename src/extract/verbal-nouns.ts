@@ -4,10 +4,10 @@ import { add, type Found, facility, walk } from './arguments.ts';
 import type { Chunk } from './chunk.ts';
 import { compelled } from './compelled.ts';
 import type { Doc } from './doc.ts';
-import type { Happening } from './happening.ts';
+import { type Happening, takes } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { coordinated, isForce, isPeople, isPlaceLike } from './parties.ts';
-import { lightSense } from './senses.ts';
+import { attackTypes, lightSense } from './senses.ts';
 import { subjectOf } from './subjects.ts';
 import { featuresOf, field, hasConjunction, isDefinite, nodeOf, senseOf } from './words.ts';
 
@@ -15,10 +15,16 @@ export function nounArguments(doc: Doc, chunks: readonly Chunk[], k: number, h: 
   const found = walk(doc, chunks, k, h, used, true);
   h.until = found.until;
   const sense = h.sense!;
+  ofNeededObject(chunks, k, h, found);
+  ofHimself(doc, chunks, k, h);
   const [genitive, object] = found.direct;
   if (object !== undefined && !mayAct(doc, genitive[0])) {
     // "the shelling about eleven o'clock": nobody who acts
     h.until = found.directAt[0] - 1;
+  } else if (object !== undefined && h.outcome !== null && takes.has(h.outcome) && isKin(doc, genitive[0])) {
+    // "the arrest of the son of their uncle"
+    h.recipients.push({ ...genitive[0], end: object[0].end });
+    h.rules.push('event.noun-of-recipient');
   } else if (object !== undefined) {
     h.actors.push(...genitive);
     if (isPlaceLike(doc, object[0])) facility(h, object[0], 'at');
@@ -30,7 +36,8 @@ export function nounArguments(doc: Doc, chunks: readonly Chunk[], k: number, h: 
     const several = h.end - h.node!.start > 1 && (sense.stance !== 'denied' || h.end > h.node!.end);
     if (several || found.adjectives > 0 || isDefinite(doc, h.start)) {
       // an adjective or the article closes the genitive; a nationality still names the side, anything else is nobody's argument
-      if (field(head.node, 'country') !== undefined && head.kind === 'other') h.actors.push(head);
+      if (field(head.node, 'country') !== undefined && (head.kind === 'other' || head.node?.kind === 'nationality'))
+        h.actors.push(head);
       else h.until = found.directAt[0] - 1;
     } else if (sense.of === 'none' || sense.of === 'means') {
       // "the explosion of a bomb": what goes off is no party
@@ -59,6 +66,33 @@ export function nounArguments(doc: Doc, chunks: readonly Chunk[], k: number, h: 
     }
   }
   if (!compelled(doc, chunks, k, h, used)) lightVerb(doc, chunks, k, h, used);
+}
+
+/** Somebody unarmed and indefinite arrests nobody: the next noun says whose he is. */
+const isKin = (doc: Doc, noun: NounPhrase): boolean =>
+  noun.kind === 'person' && noun.count === null && noun.actor === null && !noun.definite && !isForce(doc, noun);
+
+/** "the firing of shells of mortars", "operations of opening fire": the object that the word needs, or what belongs to it, is what it was done with. */
+function ofNeededObject(chunks: readonly Chunk[], k: number, h: Happening, found: Found): void {
+  const { object } = chunks[k];
+  const first = chunks[found.directAt[0]];
+  if (h.sense!.needs === null || first === undefined) return;
+  if (first.start !== h.end && first.start !== object && first.start !== object + 1) return;
+  if (!found.direct[0].every((n) => n.actor === null && field(n.node, 'means') === 'yes')) return;
+  const needed = found.direct.shift()!;
+  found.directAt.shift();
+  if (attackTypes.has(h.types[0])) h.means.push(...needed);
+}
+
+/** "the blowing up by a bomber of himself": before "himself" the adjective of the deed is a noun, and did it. */
+function ofHimself(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening): void {
+  const last = h.end - 1;
+  const behind = chunks[k + 1]?.noun ?? null;
+  if (last <= h.start || behind === null || behind.start !== h.end || nodeOf(doc, h.end, 'same') === null) return;
+  const node = nodeOf(doc, last, 'person');
+  if (node === null) return;
+  h.actors.push({ ...behind, start: last, end: last + 1, head: last, kind: 'person', node, person: node });
+  h.rules.push('event.noun-of-actor');
 }
 
 /** Somebody, or something that fires; a stranger's name may be either. */
@@ -99,6 +133,15 @@ function lightVerb(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, 
     if (comma && chunk.kind === 'light' && !chunk.finite) return;
     // "the coalition, which X leads, ... a raid": the pronoun on the verb is its object
     if (chunk.kind === 'light' && chunks[j - 1]?.kind === 'relative' && doc.info[chunk.start].pronoun !== null) continue;
+    // "the army answered (the attack) with shelling": an answer that is a deed
+    if (asked && chunk.kind === 'say' && field(chunk.node, 'answers') === 'yes') {
+      const nouns = subjectBetween(doc, chunks, j, k, used);
+      h.actors.push(...nouns);
+      h.rules.push('event.answer');
+      return;
+    }
+    if (asked && chunk.kind === 'event' && !chunk.finite && chunks[j - 1]?.kind === 'case' && chunks[j - 1].mark === 'on')
+      continue;
     if (chunk.kind === 'light') {
       const sense = senseOf(chunk.node);
       if (sense === null) return;
@@ -181,12 +224,21 @@ function controlVerb(doc: Doc, chunks: readonly Chunk[], j: number, k: number, h
 function subjectBetween(doc: Doc, chunks: readonly Chunk[], light: number, k: number, used: Uint8Array): NounPhrase[] {
   for (let j = light + 1; j < k; j++) {
     const chunk = chunks[j];
+    if (j === k - 1 && !(chunks[k].bits & (BI | LI | KA)) && countsDeeds(doc, chunk)) continue;
     if (chunk.kind === 'noun' && chunk.noun !== null && !(chunk.bits & (BI | LI | KA)) && chunks[j - 1].kind !== 'case')
       return coordinated(doc, chunks, j, null).nouns;
     if (chunk.kind === 'place') return chunk.noun !== null ? [{ ...chunk.noun, place: chunk.place }] : [placeNoun(chunk)];
   }
   return subjectOf(doc, chunks, light, used) ?? placeBefore(chunks, light);
 }
+
+/** "a number of raids", "120 operations of storming": counts what was done, nobody who did it. */
+const countsDeeds = (doc: Doc, { noun }: Chunk): boolean =>
+  noun !== null &&
+  noun.count !== null &&
+  noun.actor === null &&
+  !noun.definite &&
+  (noun.kind === 'number' || (noun.kind === 'other' && nodeOf(doc, noun.head, 'carrier') !== null));
 
 /** The party right after a verb of causing. */
 function partyBetween(doc: Doc, chunks: readonly Chunk[], verb: number, k: number): NounPhrase[] {
