@@ -6,7 +6,8 @@ import { addressOf, go } from '../router.ts';
 
 export const isHelpOpen = signal(false);
 
-export type KeyName = 'j' | 'k' | 'a' | 'e' | 'x' | 'u' | 'y' | 'n' | 'h' | 'z' | '/' | '?' | 'Escape';
+export type KeyName = 'j' | 'k' | 'a' | 'e' | 'x' | 'u' | 'y' | 'n' | 'h' | 'z' | '/' | '?' | 'Escape' | Digit;
+type Digit = '1' | '2' | '3' | '4' | '5' | '6';
 type Keys = Partial<Record<KeyName, () => void>>;
 const layers: Keys[] = [];
 
@@ -35,6 +36,12 @@ const CODES: Record<string, KeyName> = {
   KeyN: 'n',
   KeyH: 'h',
   KeyZ: 'z',
+  Digit1: '1',
+  Digit2: '2',
+  Digit3: '3',
+  Digit4: '4',
+  Digit5: '5',
+  Digit6: '6',
 };
 
 export function useGlobalKeys(): void {

@@ -5,7 +5,8 @@ import { bounds } from '../../parts/figure-list.tsx';
 import { Quoted } from '../../parts/quoted.tsx';
 import { addressOf, claimAddress } from '../../router.ts';
 
-export function ClaimTable({ claims }: { claims: readonly ClaimRow[] }) {
+/** `current`: key of the row that keys decide on. */
+export function ClaimTable({ claims, current = null }: { claims: readonly ClaimRow[]; current?: string | null }) {
   if (claims.length === 0) return null;
   const m = t.value;
   return (
@@ -24,10 +25,17 @@ export function ClaimTable({ claims }: { claims: readonly ClaimRow[] }) {
         </thead>
         <tbody>
           {claims.map((row) => (
-            <tr key={row.key}>
+            <tr
+              key={row.key}
+              data-review={row.review ?? 'open'}
+              data-current={row.key === current}
+              aria-current={row.key === current}
+            >
               <td>
                 {m.types[row.type]} {row.stance !== 'asserted' && <span class="chip warn">{m.stances[row.stance]}</span>}{' '}
-                {row.review && <span class="chip good">{m.review[row.review as 'accepted']}</span>}
+                {row.review && (
+                  <span class={row.review === 'rejected' ? 'chip warn' : 'chip good'}>{m.review[row.review as 'accepted']}</span>
+                )}
               </td>
               <td class="quote">
                 <a href={claimAddress(row.key)}>

@@ -17,11 +17,11 @@ import { LazyMap } from '../../parts/lazy-map.tsx';
 import { loadNames } from '../../parts/names.ts';
 import { Found, More, usePages } from '../../parts/pager.tsx';
 import { place, setQuery } from '../../router.ts';
-import { ClaimTable } from './claim-table.tsx';
 import { EVENT_FILTERS, EventFilter } from './event-filter.tsx';
 import { EventMatrixTable } from './event-matrix.tsx';
 import { EventTable } from './event-table.tsx';
 import { FacetBar } from './facet-bar.tsx';
+import { ReviewQueue } from './review-queue.tsx';
 import { SearchHits } from './search-hits.tsx';
 import { Timeline } from './timeline.tsx';
 
@@ -116,8 +116,8 @@ function Claims() {
   const m = t.value.explore;
   const { query } = place.value;
   const asked = new URLSearchParams({ limit: '50' });
-  for (const name of [...FACETS, 'q', 'from', 'to']) if (query.get(name)) asked.set(name, query.get(name) as string);
-  const { first, items, fault, more } = usePages<ClaimRow, ClaimPage>(`/api/claims?${asked}`);
+  for (const name of [...FACETS, 'q', 'from', 'to', 'review']) if (query.get(name)) asked.set(name, query.get(name) as string);
+  const { first, items, fault, more, reload } = usePages<ClaimRow, ClaimPage>(`/api/claims?${asked}`);
   return (
     <div class="explore">
       <FacetBar facets={first?.facets ?? {}} />
@@ -130,7 +130,7 @@ function Claims() {
           </a>
         </div>
         {first && items.length === 0 && <p class="empty">{m.empty}</p>}
-        <ClaimTable claims={items} />
+        <ReviewQueue claims={items} isOpenOnly={query.get('review') === 'unreviewed'} onDone={reload} />
         <More more={more} />
       </section>
     </div>

@@ -25,6 +25,17 @@ export function FacetBar({ facets }: { facets: Facets }) {
           <input type="date" value={query.get('to') ?? ''} onChange={(event) => setQuery({ to: event.currentTarget.value })} />
         </label>
       </div>
+      <label>
+        {m.review}
+        <select data-test="filter-review" onChange={(event) => setQuery({ review: event.currentTarget.value || null })}>
+          <option value="">{m.all}</option>
+          {(['unreviewed', 'accepted', 'edited', 'unsure', 'rejected'] as const).map((state) => (
+            <option key={state} value={state} selected={state === query.get('review')}>
+              {state === 'unreviewed' ? t.value.review.open : state === 'unsure' ? t.value.review.unsure : t.value.review[state]}
+            </option>
+          ))}
+        </select>
+      </label>
       {FACETS.map((name) => {
         const chosen = query.get(name);
         const values = facets[name] ?? [];

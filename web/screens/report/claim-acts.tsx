@@ -1,7 +1,7 @@
 /** What a person can decide about a claim: accept, reject with a reason, unsure, or correct it. */
 import type { Claim } from '../../../src/claim/reading.ts';
 import type { Span } from '../../../src/claim/span.ts';
-import { t } from '../../language.ts';
+import { number, t } from '../../language.ts';
 import { decide } from '../../review.ts';
 import { Correction } from './correction.tsx';
 
@@ -47,7 +47,7 @@ export function ClaimActs({ claim, target, text, selected, mode, onMode, onDone 
       {mode === 'reject' && (
         <fieldset class="acts">
           <legend>{m.why}</legend>
-          {m.reasons.map((why) => (
+          {m.reasons.map((why, i) => (
             <button
               key={why}
               type="button"
@@ -56,7 +56,7 @@ export function ClaimActs({ claim, target, text, selected, mode, onMode, onDone 
                 void decide({ kind: 'reject', target, why }, onDone);
               }}
             >
-              {why}
+              {why} <kbd>{number(i + 1)}</kbd>
             </button>
           ))}
         </fieldset>

@@ -35,6 +35,17 @@ export function OneReport({ id }: { id: string }) {
     e: () => target && setMode('edit'),
     x: () => target && setMode('reject'),
     z: undoLast,
+    ...Object.fromEntries(
+      t.value.review.reasons.map((why, i) => [
+        String(i + 1),
+        mode === 'reject' && target
+          ? () => {
+              setMode(null);
+              void decide({ kind: 'reject', target, why }, reload);
+            }
+          : undefined,
+      ]),
+    ),
     Escape: () => (mode === null ? setQuery({ claim: null }) : setMode(null)),
   });
   const shown = useMemo(() => (report ? withRejected(report) : null), [report]);

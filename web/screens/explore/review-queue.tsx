@@ -1,0 +1,82 @@
+/** Claims of a query, one decision at a time: keys move through the rows and decide on the one that is marked; what is in view can be accepted together. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { ClaimRow } from '../../../src/http/client.ts';
+import { number, t } from '../../language.ts';
+import { useKeys } from '../../parts/help-sheet.tsx';
+import { decide, undoLast, who } from '../../review.ts';
+import { ClaimTable } from './claim-table.tsx';
+
+/** `isOpenOnly`: a claim that is decided leaves the list. */
+type Props = { claims: readonly ClaimRow[]; isOpenOnly: boolean; onDone: () => void };
+
+export function ReviewQueue({ claims, isOpenOnly, onDone }: Props) {
+  const m = t.value.review;
+  const [at, setAt] = useState(0);
+  const [isRejecting, setRejecting] = useState(false);
+  const [isSure, setSure] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
+  const place = Math.min(at, claims.length - 1);
+  const row = claims[place];
+  useEffect(() => {
+    setRejecting(false);
+    box.current?.querySelector('[data-current=true]')?.scrollIntoView({ block: 'nearest' });
+  }, [place, claims]);
+  useEffect(() => setSure(false), [claims]);
+  const say = (kind: 'accept' | 'unsure' | 'reject', why = '') => {
+    if (!row) return;
+    setRejecting(false);
+    void decide({ kind, target: row.key, why }, onDone);
+    if (!isOpenOnly) setAt(place + 1);
+  };
+  const reasons = Object.fromEntries(
+    m.reasons.map((why, i) => [String(i + 1), isRejecting ? () => say('reject', why) : undefined]),
+  );
+  useKeys({
+    j: () => setAt(Math.min(place + 1, claims.length - 1)),
+    k: () => setAt(Math.max(place - 1, 0)),
+    a: () => say('accept'),
+    u: () => say('unsure'),
+    x: () => setRejecting(!isRejecting),
+    z: undoLast,
+    Escape: () => setRejecting(false),
+    ...reasons,
+  });
+  const open = claims.filter(({ review }) => review === null);
+  const acceptAll = async () => {
+    setSure(false);
+    for (const { key } of open) await decide({ kind: 'accept', target: key, why: m.acceptedTogether }, () => {});
+    onDone();
+  };
+  if (!row) return null;
+  return (
+    <div ref={box}>
+      <div class="row acts" role="group" aria-label={m.queue}>
+        <button type="button" onClick={() => say('accept')} data-test="queue-accept">
+          {m.accept} <kbd>A</kbd>
+        </button>
+        <button type="button" aria-pressed={isRejecting} onClick={() => setRejecting(!isRejecting)}>
+          {m.reject} <kbd>X</kbd>
+        </button>
+        <button type="button" onClick={() => say('unsure')}>
+          {m.unsure} <kbd>U</kbd>
+        </button>
+        {open.length > 1 && who.value !== '' && (
+          <button type="button" class={isSure ? 'main' : undefined} onClick={() => (isSure ? void acceptAll() : setSure(true))}>
+            {isSure ? m.sure(number(open.length)) : m.acceptShown(number(open.length))}
+          </button>
+        )}
+      </div>
+      {isRejecting && (
+        <fieldset class="acts">
+          <legend>{m.why}</legend>
+          {m.reasons.map((why, i) => (
+            <button key={why} type="button" onClick={() => say('reject', why)}>
+              {why} <kbd>{number(i + 1)}</kbd>
+            </button>
+          ))}
+        </fieldset>
+      )}
+      <ClaimTable claims={claims} current={row.key} />
+    </div>
+  );
+}
