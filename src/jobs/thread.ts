@@ -18,7 +18,7 @@ export function startThread({ onMessage, onDeath }: Watch, { hangMs, heapMb }: T
   const worker = new Worker(new URL('./import-worker.ts', import.meta.url), {
     // options of the program that started us may not fit a thread
     execArgv: ['--disable-warning=ExperimentalWarning'],
-    resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: 32 },
+    resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: 8 },
   });
   let isOver = false;
   let lastSign = performance.now();

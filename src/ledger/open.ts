@@ -28,12 +28,19 @@ export type Ledger = {
   close: () => Promise<void>;
 };
 
-export type LedgerOptions = { now?: () => string; maxPages?: number };
+export type LedgerOptions = {
+  now?: () => string;
+  maxPages?: number;
+  /** For an import: memory stays flat however large the file grows. */
+  isBulk?: boolean;
+};
 
 export async function openLedger(file: string, options: LedgerOptions = {}): Promise<Ledger> {
   const isMemory = file === ':memory:';
   if (!isMemory) mkdirSync(dirname(file), { recursive: true });
-  const db = new Kysely<Tables>({ dialect: sqliteDialect(openSqlite({ file, maxPages: options.maxPages })) });
+  const db = new Kysely<Tables>({
+    dialect: sqliteDialect(openSqlite({ file, maxPages: options.maxPages, isBulk: options.isBulk })),
+  });
   let made: string[];
   try {
     await refuseOthers(db, file);
@@ -42,7 +49,9 @@ export async function openLedger(file: string, options: LedgerOptions = {}): Pro
     await db.destroy();
     throw error;
   }
-  const read = isMemory ? db : new Kysely<Tables>({ dialect: sqliteDialect(openSqlite({ file, readOnly: true })) });
+  const read = isMemory
+    ? db
+    : new Kysely<Tables>({ dialect: sqliteDialect(openSqlite({ file, readOnly: true, isBulk: options.isBulk })) });
   const ledger: Ledger = {
     file,
     flavor: SQLITE,

@@ -18,6 +18,8 @@ export type SqliteOptions = {
   readOnly?: boolean;
   /** Upper limit of the file in pages; for tests of a full disk. */
   maxPages?: number;
+  /** For a process that mostly writes: pages that were written are not kept in memory. */
+  isBulk?: boolean;
 };
 
 const STATEMENTS_KEPT = 300;
@@ -25,11 +27,12 @@ const STATEMENTS_KEPT = 300;
 const BUSY_TIMEOUT_MS = 5000;
 
 /** Opens the file with the settings every connection of a ledger has. */
-export function openSqlite({ file, readOnly = false, maxPages }: SqliteOptions): DatabaseSync {
+export function openSqlite({ file, readOnly = false, maxPages, isBulk = false }: SqliteOptions): DatabaseSync {
   const database = new DatabaseSync(file, { readOnly, timeout: BUSY_TIMEOUT_MS, enableForeignKeyConstraints: true });
   if (!readOnly) database.exec('pragma journal_mode = wal');
+  const [cacheKib, mappedBytes] = isBulk ? [16_384, 0] : [65_536, 268_435_456];
   database.exec(
-    'pragma synchronous = normal; pragma cache_size = -65536; pragma temp_store = memory; pragma mmap_size = 268435456',
+    `pragma synchronous = normal; pragma cache_size = -${cacheKib}; pragma temp_store = memory; pragma mmap_size = ${mappedBytes}`,
   );
   if (maxPages !== undefined) database.exec(`pragma max_page_count = ${Math.trunc(maxPages)}`);
   return database;
