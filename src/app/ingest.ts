@@ -55,7 +55,7 @@ export type IngestResult = Counts & {
   reports: number[];
 };
 
-const BATCH_ITEMS = 500;
+const BATCH_ITEMS = 250;
 const BATCH_BYTES = 8 * 1024 * 1024;
 const FAILURES_TOLD = 1000;
 
