@@ -1,6 +1,6 @@
 /** A report while it is being read: its tokens and, at every token, the words and chunks found so far. */
 import type { Span } from '../claim/span.ts';
-import { type Analysis, BI, FA, LI, WA } from '../lexicon/analyze.ts';
+import { AL, type Analysis, BI, FA, KA, LI, WA } from '../lexicon/analyze.ts';
 import type { Lattice } from '../rules/match.ts';
 import type { Node } from '../rules/node.ts';
 import { ALEF, BEH, LAM } from '../text/letters.ts';
@@ -82,6 +82,7 @@ export function makeDoc(text: string, forms: Forms): Doc {
   }
   noDoublePrepositions(at, bits);
   noPrepositionInNames(at, bits);
+  noConjunctionInNames(at, info, bits);
   return {
     text,
     tokens,
@@ -96,19 +97,29 @@ export function makeDoc(text: string, forms: Forms): Doc {
   };
 }
 
-/** After "in" or "from" a first "b" or "l" is no preposition again: the word begins with it ("in Baqubah"). */
+/** After "in" or "from" a first "b", "l" or "k" is no preposition again: the word begins with it ("in Baqubah", "in Kabul"). */
 function noDoublePrepositions(at: Node<any>[][], bits: Uint8Array): void {
   for (let i = 1; i < bits.length; i++) {
-    if ((bits[i] & (BI | LI)) === 0) continue;
+    if ((bits[i] & (BI | LI | KA)) === 0) continue;
     if (
       !at[i - 1].some(
         (node) => node.end === i && plainPreposition.has(node.kind) && node.word !== null && node.word.pronoun === null,
       )
     )
       continue;
-    const whole = at[i].filter((node) => node.word === null || (node.word.proclitics & (BI | LI)) === 0);
+    const whole = at[i].filter((node) => node.word === null || (node.word.proclitics & (BI | LI | KA)) === 0);
     at[i] = whole;
-    bits[i] &= ~(BI | LI);
+    bits[i] &= ~(BI | LI | KA);
+  }
+}
+
+/** "the quarter of Wardhigley": no "and" follows a place word without its article, when nothing else is known of the word. */
+function noConjunctionInNames(at: Node<any>[][], info: readonly FormInfo[], bits: Uint8Array): void {
+  for (let i = 1; i < bits.length; i++) {
+    if ((bits[i] & WA) === 0 || (bits[i] & (AL | BI | LI | KA)) !== 0 || !info[i].unknown || at[i].length > 0) continue;
+    const before = at[i - 1].find((node) => node.kind === 'place-class' && node.end === i);
+    if (before?.word == null || before.word.proclitics & AL) continue;
+    if (before.word.surface.features.number !== 'pl') bits[i] &= ~WA;
   }
 }
 /** "Burkina Faso" begins with the letter of a preposition: a registered name of several words settles it. */
@@ -247,7 +258,7 @@ const isInner = (c: number): boolean =>
  */
 export function mentionStart(doc: Doc, i: number): number {
   const start = doc.tokens.start[i];
-  const bits = doc.info[i].bits & (doc.bits[i] | ~(BI | LI));
+  const bits = doc.info[i].bits & (doc.bits[i] | ~(BI | LI | KA | WA));
   let drop = 0;
   if (bits & (WA | FA)) drop++;
   if (bits & 0x14 || (bits & LI && !(bits & 0x40))) drop++;

@@ -1,25 +1,23 @@
-/** Where: gives each happening its place, from its sentence or, when the sentence names none, from what was told before. */
+/** Where: gives each happening its place, from its own sentence; "the town" stands for a place named before. */
 
 import type { EventType } from '../claim/reading.ts';
 import { movement } from './arguments.ts';
-import type { Attributed, Frame } from './attribution.ts';
+import type { Attributed } from './attribution.ts';
 import type { Chunk } from './chunk.ts';
-import { isCasualty, sameStory } from './combine.ts';
 import type { Doc } from './doc.ts';
 import type { Happening, LocatedPlace } from './happening.ts';
 import { isFiner } from './place-apart.ts';
 import { bareKey, type Gazetteer, type PlacePhrase } from './place-names.ts';
-import { isNamed, type Spot, spotsOf, topicOf, type Weighed, weighSpots } from './placing.ts';
+import { isNamed, type Spot, spotsOf, topicOf, vague, type Weighed, weighSpots } from './placing.ts';
 import type { Judged } from './reality.ts';
 import type { Sentence } from './sentences.ts';
-import { wordsOf } from './story.ts';
 import { isWord, nodeOf } from './words.ts';
 
 export type Ground = {
   /** Places named so far with the sentence that named them. */
   places: { place: PlacePhrase; sentence: number }[];
   /** Where the happening told last took place. */
-  last: { place: PlacePhrase; sentence: Sentence; h: Happening } | null;
+  last: { place: PlacePhrase; sentence: Sentence } | null;
 };
 
 export const newGround = (): Ground => ({ places: [], last: null });
@@ -66,13 +64,16 @@ export function fillPlace(
   gazetteer: Gazetteer,
 ): void {
   const weighed = weighSpots(doc, chunks, h, all, scene.spots, scene.topic, attributed.frameOf);
+  const leaves = movement(h) || h.types[0] === 'territory';
+  // who moves comes from where they are from: "300 people of the tribes left, from X"
+  const roleOf = (spot: Spot): LocatedPlace['role'] => (spot.origin && movement(h) ? 'from' : spot.role);
   const best = (role: LocatedPlace['role']): Weighed | undefined => {
-    const first = weighed.find((w) => w.spot.role === role && w.spot.named);
+    const first = weighed.find((w) => roleOf(w.spot) === role && w.spot.named);
     // "killed in Kashmir in an attack that took place in the district of X"
     const finer = weighed.find(
       (w) =>
         first !== undefined &&
-        w.spot.role === role &&
+        roleOf(w.spot) === role &&
         w.spot.chunk > first.spot.chunk &&
         w.spot.inside === null &&
         w.weight > first.weight - NEARLY &&
@@ -81,7 +82,6 @@ export function fillPlace(
     );
     return finer ?? first;
   };
-  const leaves = movement(h) || h.types[0] === 'territory';
   const from = best('from');
   const to = movement(h) ? best('to') : undefined;
   const at = leaves && from !== undefined ? undefined : (best('at') ?? (scene.topic?.role === 'to' ? best('to') : undefined));
@@ -101,7 +101,7 @@ export function fillPlace(
       means !== null &&
       place.relation === null &&
       place.bearing === null &&
-      (!anyKind.has(place.anaphor) || isTheSame(doc, place))
+      (!vague.has(place.anaphor) || isTheSame(doc, place))
     ) {
       h.places.push({ role, place: means });
       return;
@@ -137,51 +137,22 @@ export function rememberPlaces(scene: Scene, sentence: Sentence, ground: Ground)
 }
 
 /** How many sentences a place goes on being the place of what is told. */
-const CARRY = 3;
+const STAYS = 3;
 
-/** A happening told without a place is where the one before it was, while the report stays with it. */
-export function carryPlace(
-  doc: Doc,
-  h: Happening,
-  judged: Judged,
-  frame: Frame | null,
-  chunks: readonly Chunk[],
-  sentence: Sentence,
-  ground: Ground,
-): void {
+/**
+ * Remembers where the report is. A happening told without a place is left without one: that the report is somewhere does not say that this is there too;
+ * it only helps to tell one happening from another.
+ */
+export function leaveOpen(h: Happening, judged: Judged, sentence: Sentence, ground: Ground): void {
   const at = h.places.find((p) => p.role === 'at');
-  if (at !== undefined && (isNamed(at.place) || at.place.bearing !== null || at.means !== undefined)) {
-    ground.last = { place: at.means ?? at.place, sentence, h };
-    return;
-  }
-  if (h.places.some((p) => p.role === 'from')) return;
-  if (ground.last === null || !carries(h, judged, sentence, ground.last.sentence)) return;
-  if (!sameStory(h, ground.last.h) || otherHands(doc, h, ground.last.h) || !staysWith(h, frame, chunks)) {
-    // the report is somewhere, but these words do not say that this is there too
+  if (at !== undefined && (isNamed(at.place) || at.place.bearing !== null || at.means !== undefined))
+    ground.last = { place: at.means ?? at.place, sentence };
+  else if (!h.places.some((p) => p.role === 'from') && ground.last !== null && stays(h, judged, sentence, ground.last.sentence))
     h.rules.push(LEFT_OPEN);
-    return;
-  }
-  h.places = h.places.filter((p) => p.role !== 'at');
-  h.places.push({ role: 'at', place: ground.last.place, carried: true });
-  h.rules.push('place.carried-over');
 }
 
-/** Both have doers of the registers, and they are not the same: another happening, unless one strikes back at the other. */
-function otherHands(doc: Doc, a: Happening, b: Happening): boolean {
-  if (![...a.actors, ...b.actors].every((noun) => noun.actor !== null)) return false;
-  const known = wordsOf(doc, [...b.actors, ...b.recipients]);
-  return a.actors.length > 0 && b.actors.length > 0 && !wordsOf(doc, a.actors).some((word) => known.includes(word));
-}
-
-/** Another source speaks of it, or it only counts whom it hit: the same source and the outlet itself go on to something else. */
-function staysWith(h: Happening, frame: Frame | null, chunks: readonly Chunk[]): boolean {
-  if (chunks[0].kind === 'continue') return false;
-  if (frame === null || frame.chain.length === 0) return isCasualty(h);
-  return !frame.rule.includes('elided') && !frame.rule.includes('participle');
-}
-
-function carries(h: Happening, judged: Judged, now: Sentence, then: Sentence): boolean {
-  if (now.headline !== then.headline || now.index - then.index > CARRY) return false;
+function stays(h: Happening, judged: Judged, now: Sentence, then: Sentence): boolean {
+  if (now.headline !== then.headline || now.index - then.index > STAYS) return false;
   if (judged.reality !== 'current') return false;
   // a count over many happenings has no place of its own
   if (h.figures.some((f) => f.scope === 'running-total')) return false;
@@ -190,8 +161,6 @@ function carries(h: Happening, judged: Judged, now: Sentence, then: Sentence): b
   return !movement(h);
 }
 
-/** Nouns that mean any place: "the area", "the spot". */
-const anyKind = new Set(['area', 'site']);
 /** Kinds that one noun covers: "the city" may have been named without its class. */
 const settled = new Set(['city', 'town', 'village']);
 const samePlaceKind = (noun: string, kind: string): boolean => noun === kind || (settled.has(noun) && settled.has(kind));
@@ -201,7 +170,7 @@ const namedBefore = (scene: Scene, chunk: number): { place: PlacePhrase }[] =>
   scene.spots.filter((spot) => spot.chunk < chunk && spot.place.anaphor === null && spot.place.sure);
 
 function find(places: readonly { place: PlacePhrase }[], kind: string, gazetteer: Gazetteer): PlacePhrase | null {
-  if (anyKind.has(kind)) return places.at(-1)?.place ?? null;
+  if (vague.has(kind)) return places.at(-1)?.place ?? null;
   for (let n = places.length - 1; n >= 0; n--)
     if (places[n].place.levels[0].kind === kind || places[n].place.levels.some((level) => level.kind === kind))
       return places[n].place;

@@ -29,8 +29,8 @@ export type FigureDraft = {
   chunk: number;
 };
 
-/** `carried`: taken over from what was told before. `means`: the place named before that "the town" stands for. */
-export type LocatedPlace = { role: 'at' | 'from' | 'to'; place: PlacePhrase; carried?: boolean; means?: PlacePhrase };
+/** `means`: the place named before that "the town" stands for. */
+export type LocatedPlace = { role: 'at' | 'from' | 'to'; place: PlacePhrase; means?: PlacePhrase };
 
 export type Happening = {
   /** Index of the trigger's chunk in its sentence. */
@@ -112,7 +112,6 @@ export function absorb(into: Happening, from: Happening): void {
   for (const place of from.places) {
     const n = into.places.findIndex((p) => p.role === place.role);
     if (n < 0) into.places.push(place);
-    else if (into.places[n].carried === true && place.carried !== true) into.places[n] = place;
   }
   for (const means of from.means) if (!into.means.some((m) => m.start === means.start)) into.means.push(means);
   into.date ??= from.date;

@@ -1,7 +1,7 @@
 /** Words of two classes, told apart by their spelling and inflection. */
 import type { Node } from '../rules/node.ts';
 import type { Doc } from './doc.ts';
-import { featuresOf } from './words.ts';
+import { featuresOf, nodeOf } from './words.ts';
 
 /**
  * A word for people that is spelled just so, where the acting word is rarer: written alike but for a hamza ("they ordered", "a woman"), the verbal noun with
@@ -10,6 +10,8 @@ import { featuresOf } from './words.ts';
 export function isRatherPeople(doc: Doc, i: number, acting: Node<any>, finite: boolean): boolean {
   const people = doc.at[i].filter((node) => (node.kind === 'outcome' || node.kind === 'person') && node.word?.exact === true);
   if (people.length === 0) return false;
+  // "the governor of the district of X", rather than "tried": a place is no defendant
+  if (finite && i + 1 < doc.length && nodeOf(doc, i, 'title') !== null && nodeOf(doc, i + 1, 'place-class') !== null) return true;
   // "their father" as a whole, rather than "and the raid"
   if ((acting.word?.proclitics ?? 0) !== 0 && people.every((node) => node.word?.proclitics === 0)) return true;
   if (finite) return featuresOf(acting)?.number === 'du';

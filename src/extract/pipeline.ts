@@ -12,7 +12,7 @@ import { type Doc, makeDoc } from './doc.ts';
 import { fillDoer, newDoers } from './elided.ts';
 import { readFigures } from './figures.ts';
 import type { Forms } from './forms.ts';
-import { carryPlace, fillPlace, newGround, placeWords, rememberPlaces, sceneOf } from './ground.ts';
+import { fillPlace, leaveOpen, newGround, placeWords, rememberPlaces, sceneOf } from './ground.ts';
 import type { Happening } from './happening.ts';
 import { readHappenings } from './happenings.ts';
 import { readNumbers } from './numbers.ts';
@@ -96,7 +96,7 @@ export function readReport(report: Report, reportId: string, means: Means): Work
       const date = fillDate(doc, chunks, h, happenings, attributed, published);
       const judged = judge(doc, chunks, h, frame, contextEnd(h.date), published, before);
       before = { h, judged };
-      carryPlace(doc, h, judged, frame, chunks, sentence, ground);
+      leaveOpen(h, judged, sentence, ground);
       const telling: Telling = {
         h,
         chain: frame?.chain ?? [],

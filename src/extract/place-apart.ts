@@ -28,6 +28,11 @@ export function areApart(doc: Doc, a: PlacePhrase | null, b: PlacePhrase | null,
 export function isFiner(outer: PlacePhrase, inner: PlacePhrase, gazetteer: Gazetteer): boolean {
   const a = named(outer);
   const b = named(inner);
+  // "in Burkina Faso ... in the north of the country"
+  if (a !== null && b === null && inner.anaphor === 'country' && inner.bearing !== null)
+    return (
+      outer.bearing === null && outer.relation === null && outer.levels.length === 1 && sizeOf(a, gazetteer) === sizes.country
+    );
   return a !== null && b !== null && inner.relation !== 'outside' && holds(a, b, gazetteer);
 }
 

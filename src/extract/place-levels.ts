@@ -55,7 +55,7 @@ export function readLevel(
     !prefixed &&
     common &&
     !isDefinite(doc, t) &&
-    top < 5 &&
+    top < (nodeOf(doc, t, 'event') === null ? 5 : 7) &&
     !gazetteer.learned.has(bareKey(doc, t)) &&
     !placeFollows(doc, t + 1, end, gazetteer)
   )
@@ -100,6 +100,10 @@ function placeFollows(doc: Doc, k: number, end: number, gazetteer: Gazetteer): b
   const next = nodeOf(doc, k, 'direction');
   if (next !== null)
     return !isDefinite(doc, k) && (next.end < end ? readPlace(doc, next.end, end, gazetteer, false, 4) !== null : false);
+  const within = nodeOf(doc, k, 'case');
+  // "in X, in the district of Y"
+  if (within !== null && within.end < end && field(within, 'role') === 'in' && nodeOf(doc, within.end, 'place-class') !== null)
+    return readPlace(doc, within.end, end, gazetteer, false, 4)?.sure === true;
   if (!(doc.bits[k] & BI) && nodeOf(doc, k, 'relation') === null) return false;
   return readPlace(doc, k, end, gazetteer, false, 4)?.sure === true;
 }
@@ -160,13 +164,18 @@ function classLevel(doc: Doc, t: number, end: number, kindNode: Node<any>, gazet
   // "the cities of the country"
   const back = nodeOf(doc, k, 'place-class') === null ? nodeOf(doc, k, 'anaphor') : null;
   if (back !== null) return unnamed(back.end);
+  // "a mosque belonging to"
+  if (nodeOf(doc, k, 'belong') !== null && !isDefinite(doc, k)) return unnamed(k);
   // "countryside of the city of NAME"
   const inner = nodeOf(doc, k, 'place-class');
   const match = nameAt(doc, k, end, gazetteer);
+  // "the directorate of health", "the centre of studies": an office, no district
+  if (kind === 'admin2' && isDefinite(doc, k) && !doc.info[k].unknown && match?.exact !== true) return null;
   // "a residential area", "a border town": an adjective is no name
-  if (areas.has(kind) && describes(doc, k, match, gazetteer)) {
+  if (areas.has(kind) && describes(doc, k, kindNode, match, gazetteer)) {
     let after = k + 1;
-    while (after < end && after < k + 3 && describes(doc, after, nameAt(doc, after, end, gazetteer), gazetteer)) after++;
+    while (after < end && after < k + 3 && describes(doc, after, kindNode, nameAt(doc, after, end, gazetteer), gazetteer))
+      after++;
     return unnamed(after);
   }
   // "the city of al-Mayadin": a class word with its article is a name after another, unless it points back ("the market of the town")
@@ -231,14 +240,16 @@ function classLevel(doc: Doc, t: number, end: number, kindNode: Node<any>, gazet
 
 const topOf = (rows: readonly number[], gazetteer: Gazetteer): number => Math.max(-1, ...rows.map(gazetteer.rankOf));
 
-/** An adjective of relation without its article, which is at most the name of some hamlet. */
-function describes(doc: Doc, k: number, match: { rows: number[] } | null, gazetteer: Gazetteer): boolean {
+/** An adjective of relation without its article, in the gender of the class word, which is at most the name of some hamlet. */
+function describes(doc: Doc, k: number, of: Node<any>, match: { rows: number[] } | null, gazetteer: Gazetteer): boolean {
   if (!isWord(doc, k) || doc.bits[k] !== 0 || (match !== null && topOf(match.rows, gazetteer) > 2)) return false;
   const key = looseOfToken(doc, k);
   if (key.length < 5) return false;
   const last = key.charCodeAt(key.length - 1);
-  if (last === HEH || last === TEH_MARBUTA) return key.charCodeAt(key.length - 2) === YEH;
-  return last === YEH && nodeOf(doc, k, 'vocabulary') !== null;
+  const features = featuresOf(of);
+  const feminine = features?.number === 'pl' || features?.gender === 'f';
+  if (last === HEH || last === TEH_MARBUTA) return feminine && key.charCodeAt(key.length - 2) === YEH;
+  return !feminine && last === YEH && nodeOf(doc, k, 'vocabulary') !== null;
 }
 const YEH = 0x064a;
 const HEH = 0x0647;

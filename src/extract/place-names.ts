@@ -7,7 +7,8 @@ import { isWord, looseOfToken } from './words.ts';
 /** What the reader asks of a gazetteer; keys are loose keys without proclitics. */
 export type Gazetteer = {
   isName: (key: string) => boolean;
-  longestMatch: (keys: readonly string[], from: number) => { length: number; rows: number[] } | null;
+  /** `exact` is false for a name that is only spelled alike. */
+  longestMatch: (keys: readonly string[], from: number) => { length: number; rows: number[]; exact: boolean } | null;
   /** Importance of a row, 0 (a hamlet) to 10 (a country): lets a bare name stand for a place. */
   rankOf: (row: number) => number;
   kindOf: (row: number) => string;
@@ -45,7 +46,7 @@ export type PlacePhrase = {
 export function bareKey(doc: Doc, i: number): string {
   const info = doc.info[i];
   // a preposition that the word before rules out stays a letter of the name
-  const bits = info.bits & (doc.bits[i] | ~(BI | LI));
+  const bits = info.bits & (doc.bits[i] | ~(BI | LI | KA | WA));
   const usual = bits === info.bits;
   if (usual && info.bare !== null) return info.bare;
   let key = looseOfToken(doc, i);
@@ -89,7 +90,12 @@ function isNamed(doc: Doc, i: number, key: string): boolean {
   return info.named;
 }
 
-export function nameAt(doc: Doc, i: number, end: number, gazetteer: Gazetteer): { length: number; rows: number[] } | null {
+export function nameAt(
+  doc: Doc,
+  i: number,
+  end: number,
+  gazetteer: Gazetteer,
+): { length: number; rows: number[]; exact: boolean } | null {
   if (!isWord(doc, i)) return null;
   const first = bareKey(doc, i);
   if (!isNamed(doc, i, first) || isSmall(doc, i)) return null;

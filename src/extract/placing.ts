@@ -11,7 +11,7 @@ import type { Doc } from './doc.ts';
 import type { Happening, LocatedPlace } from './happening.ts';
 import { isForce } from './parties.ts';
 import type { PlacePhrase } from './place-names.ts';
-import { hasConjunction } from './words.ts';
+import { field, hasConjunction, nodeOf } from './words.ts';
 
 type Role = LocatedPlace['role'];
 
@@ -26,10 +26,12 @@ export type Spot = {
   named: boolean;
   /** It stands inside a noun phrase: "the market of X", "residents of X". */
   inside: 'thing' | 'person' | null;
+  /** "people | from X" within their noun phrase: where they come from. */
+  origin: boolean;
 };
 
 /** Prepositions after which a place tells not where something happens. */
-const apart = new Set(['about', 'with', 'charge', 'purpose', 'support', 'favour', 'agent', 'without', 'means']);
+const apart = new Set(['about', 'between', 'with', 'charge', 'purpose', 'support', 'favour', 'agent', 'without', 'means']);
 
 export function spotsOf(doc: Doc, chunks: readonly Chunk[], attributed: Attributed): Spot[] {
   const spots: Spot[] = [];
@@ -55,10 +57,15 @@ export function spotsOf(doc: Doc, chunks: readonly Chunk[], attributed: Attribut
           : inner.kind === 'person' || inner.kind === 'outcome' || inner.kind === 'actor'
             ? 'person'
             : 'thing',
+      origin: inner !== null && place.start > chunk.start && isFrom(doc, place.start - 1),
     });
   }
   return spots;
 }
+
+/** "from X", "from the province of X" */
+const isFrom = (doc: Doc, i: number): boolean =>
+  i >= 0 && (field(nodeOf(doc, i, 'case'), 'role') === 'from' || (nodeOf(doc, i, 'place-class') !== null && isFrom(doc, i - 1)));
 
 /** Some level of it holds a name, or it stands for a place named before. */
 export const isNamed = (place: PlacePhrase): boolean =>
@@ -143,7 +150,8 @@ function weigh(
   const k = spot.chunk;
   const within = k >= clause[0] && k <= clause[1];
   if (!within && spot !== topic) return spot.named && trails(doc, chunks, last, k, foreign) ? LAST_RESORT : 0;
-  let weight = spot.named ? 4 : 0;
+  // "the area" may be any place named before
+  let weight = spot.named ? (vague.has(spot.place.anaphor ?? '') && spot.place.bearing === null ? 2.5 : 4) : 0;
   if (!within) weight += 1;
   else if (k > last) weight += 3 - Math.min(1.5, (k - last) * 0.1);
   else if (k > first) weight += 3;
@@ -157,6 +165,9 @@ function weigh(
   if (k > last && described(chunks, last, k)) weight -= 1.5;
   return weight;
 }
+
+/** Nouns that mean any place. */
+export const vague: ReadonlySet<string> = new Set(['area', 'site']);
 
 /** Less than any place of the clause itself. */
 const LAST_RESORT = 0.5;

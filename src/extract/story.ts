@@ -10,7 +10,6 @@ import { carryDoer } from './doer-carried.ts';
 import { absorb, type FigureDraft, type Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { bareKey } from './place-names.ts';
-import { isNamed } from './placing.ts';
 import type { Judged } from './reality.ts';
 import type { Sentence } from './sentences.ts';
 import { type SourceRef, sameChain } from './sources.ts';
@@ -81,13 +80,13 @@ const onlyNames = ({ h, chain, date }: Telling): boolean =>
   h.light >= 0 &&
   h.light === h.chunk - 1 &&
   h.actors.length + h.recipients.length + h.figures.length + h.means.length === 0 &&
-  h.places.every((p) => p.carried === true);
+  h.places.length === 0;
 
 /** The same place again in the next sentence, by the same hands, at no other target: told once more in other words. */
 function sameScene(doc: Doc, a: Telling, b: Telling): boolean {
   if (!isAttack(a.h) || !isAttack(b.h) || b.h.figures.some((f) => f.low > 0)) return false;
   if (b.sentence.index - a.sentence.index > 2 || b.placeWords.length === 0 || a.placeWords.length === 0) return false;
-  if (b.h.places.some((p) => p.carried === true)) return false;
+  if (b.h.places.length === 0) return false;
   const x = wordsOf(doc, a.h.recipients);
   const y = wordsOf(doc, b.h.recipients);
   return y.length === 0 || x.some((w) => y.includes(w));
@@ -144,7 +143,7 @@ function sameToll(a: Telling, b: Telling): boolean {
   return b.h.figures.every((f) => f.since === null || f.since === since);
 }
 
-const isPlaced = ({ h }: Telling): boolean => h.places.some((p) => p.role === 'at' && p.carried !== true);
+const isPlaced = ({ h }: Telling): boolean => h.places.some((p) => p.role === 'at');
 
 /** "among the dead are 3 children": all that is counted are some of those counted before. */
 const tellsOfSome = (before: Happening, now: Happening): boolean =>
@@ -211,7 +210,7 @@ function joinTellings(_doc: Doc, into: Telling, from: Telling): void {
   into.h.rules.push('claim.told-again');
 }
 
-/** Another source's short version of what was just told: type, place and day come from the first telling where this one is silent. */
+/** Another source's short version of what was just told: type and day come from the first telling where this one is silent. */
 function inherit(doc: Doc, told: readonly Telling[], now: Telling): void {
   const { h } = now;
   if (countsMany(h)) return;
@@ -227,8 +226,6 @@ function inherit(doc: Doc, told: readonly Telling[], now: Telling): void {
       h.types = [earlier.h.types[0], ...h.types];
     else if (h.types[0] === 'attack' && h.definite && earlier.h.types[0] !== 'armed-clash')
       h.types = [earlier.h.types[0], ...h.types];
-    const at = earlier.h.places.filter((p) => p.role === 'at');
-    if (at.length > 0 && h.places.every((p) => p.carried || !isNamed(p.place))) h.places = at;
     if (now.placeWords.length === 0) now.placeWords = earlier.placeWords;
     if (now.judged.reality === earlier.judged.reality && !sameChain(earlier.chain, now.chain)) now.date ??= earlier.date;
     h.rules.push('claim.inherits');

@@ -19,7 +19,7 @@ export function usable(doc: Doc, chunks: readonly Chunk[], used: Uint8Array, t: 
   if (!h.finite && aims.has(h.types[0]) && h.light < 0 && isAim(doc, chunks, used, h)) return false;
   if (h.figures.length > 0) return true;
   const parties = h.actors.length + h.recipients.length;
-  const places = h.places.filter((p) => p.carried !== true).length;
+  const places = h.places.length;
   if (h.types[0] === 'toll') return false;
   // "there is no solution": only somebody who is not somewhere is told of
   if (h.sense?.stance === 'denied' && h.types[0] === 'situation')
