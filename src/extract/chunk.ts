@@ -277,6 +277,7 @@ function actingWord(doc: Doc, i: number, end: number, before: Chunk[]): Chunk | 
   let best: Chunk | null = null;
   const has = (node: Node<any>): boolean => neededObject(doc, node, end) >= 0 && dualIsShown(doc, node, before);
   for (const kind of acting) {
+    if (nodeOf(doc, i, kind) === null) continue;
     const { verb: read, noun } = readings(doc, i, kind, has);
     // a verb done to "me" is a name of the same letters
     const verb = read?.word?.pronoun === '1s' ? null : read;

@@ -6,6 +6,7 @@ import type { Node } from '../rules/node.ts';
 import { ALEF, BEH, LAM } from '../text/letters.ts';
 import { BREAK, NUMBER, PUNCTUATION, scan, type Tokens, WORD } from '../text/scan.ts';
 import type { FormInfo, Forms } from './forms.ts';
+import type { NameMatch } from './place-names.ts';
 
 export type Doc = Lattice & {
   text: string;
@@ -17,6 +18,8 @@ export type Doc = Lattice & {
   bits: Uint8Array;
   /** 1 for a proclitic that stands apart: "l-tatweel" before a guillemet. */
   detached: Uint8Array;
+  /** Names of places asked for before: by token, with the key of its word and the end they were asked up to. */
+  names: ({ key: string; end: number; match: NameMatch | null } | undefined)[];
   span: (start: number, end: number) => Span;
 };
 
@@ -91,6 +94,7 @@ export function makeDoc(text: string, forms: Forms): Doc {
     info,
     bits,
     detached,
+    names: new Array(n),
     length: n,
     isBreak: (i) => tokens.kind[i] === BREAK,
     span: (start, end) => ({ start: tokens.start[start], end: tokens.end[end - 1] }),
@@ -101,12 +105,7 @@ export function makeDoc(text: string, forms: Forms): Doc {
 function noDoublePrepositions(at: Node<any>[][], bits: Uint8Array): void {
   for (let i = 1; i < bits.length; i++) {
     if ((bits[i] & (BI | LI | KA)) === 0) continue;
-    if (
-      !at[i - 1].some(
-        (node) => node.end === i && plainPreposition.has(node.kind) && node.word !== null && node.word.pronoun === null,
-      )
-    )
-      continue;
+    if (!at[i - 1].some(isPlainPreposition)) continue;
     const whole = at[i].filter((node) => node.word === null || (node.word.proclitics & (BI | LI | KA)) === 0);
     at[i] = whole;
     bits[i] &= ~(BI | LI | KA);
@@ -126,20 +125,22 @@ function noConjunctionInNames(at: Node<any>[][], info: readonly FormInfo[], bits
 function noPrepositionInNames(at: Node<any>[][], bits: Uint8Array): void {
   for (let i = 0; i + 1 < bits.length; i++) {
     if ((bits[i] & (BI | LI)) === 0) continue;
-    const longest = at[i].reduce((end, node) => Math.max(end, node.end), 0);
-    const whole = at[i].some(
-      (node) =>
-        node.end === longest &&
-        node.end > i + 1 &&
-        (node.kind === 'actor' || node.kind === 'outlet') &&
-        node.word !== null &&
-        (node.word.proclitics & (BI | LI)) === 0,
-    );
+    let longest = i + 1;
+    let whole = false;
+    for (const { kind, end, word } of at[i]) {
+      const named = (kind === 'actor' || kind === 'outlet') && word !== null && (word.proclitics & (BI | LI)) === 0;
+      if (end > longest) {
+        longest = end;
+        whole = named;
+      } else if (end === longest && end > i + 1) whole ||= named;
+    }
     if (whole) bits[i] &= ~(BI | LI);
   }
 }
 
 const plainPreposition = new Set(['in', 'from', 'toward']);
+const isPlainPreposition = ({ kind, start, end, word }: Node<any>): boolean =>
+  end === start + 1 && plainPreposition.has(kind) && word !== null && word.pronoun === null;
 
 const isOpening = (t: Tokens, i: number): boolean =>
   t.kind[i] === PUNCTUATION &&
@@ -156,14 +157,17 @@ function nodesOf(tokens: Tokens, forms: Forms, info: FormInfo, i: number): Node<
   if (kind === BREAK) return [plain('break', i, null)];
   if (kind === PUNCTUATION) return [plain(markName.get(tokens.mark[i]) ?? 'mark', i, null)];
   if (info.phrases === null && info.whole === info.analyses) return info.whole.map((analysis) => wordNode(analysis, i, i + 1));
-  const nodes: Node<any>[] = [];
+  let count = 0;
   for (const analysis of info.phrases === null ? info.whole : standing(info, info.phrases, keyAfter(tokens, forms, i + 1))) {
     const { rest, sense, features } = analysis.surface;
     const end = rest === null ? i + 1 : phraseEnd(tokens, forms, i + 1, rest, features.pos === 'noun' && sense.kind === 'thing');
-    if (end > 0) nodes.push(wordNode(analysis, i, end));
+    if (end > 0) gathered[count++] = wordNode(analysis, i, end);
   }
-  return nodes;
+  return gathered.slice(0, count);
 }
+
+/** A list that grows one by one takes room for sixteen more: the nodes of a token are gathered here and copied at their true number. */
+const gathered: Node<any>[] = [];
 
 const NO_CHILDREN: readonly Node[] = [];
 

@@ -4,11 +4,14 @@ import { ALEF } from '../text/letters.ts';
 import type { Doc } from './doc.ts';
 import { isWord, looseOfToken } from './words.ts';
 
+/** So many words are a name of these rows; not `exact` when only a tolerant key met. */
+export type NameMatch = { length: number; rows: number[]; exact: boolean };
+
 /** What the reader asks of a gazetteer; keys are loose keys without proclitics. */
 export type Gazetteer = {
   isName: (key: string) => boolean;
   /** `exact` is false for a name that is only spelled alike. */
-  longestMatch: (keys: readonly string[], from: number) => { length: number; rows: number[]; exact: boolean } | null;
+  longestMatch: (keys: readonly string[], from: number) => NameMatch | null;
   /** Importance of a row, 0 (a hamlet) to 10 (a country): lets a bare name stand for a place. */
   rankOf: (row: number) => number;
   kindOf: (row: number) => string;
@@ -90,15 +93,18 @@ function isNamed(doc: Doc, i: number, key: string): boolean {
   return info.named;
 }
 
-export function nameAt(
-  doc: Doc,
-  i: number,
-  end: number,
-  gazetteer: Gazetteer,
-): { length: number; rows: number[]; exact: boolean } | null {
+export function nameAt(doc: Doc, i: number, end: number, gazetteer: Gazetteer): NameMatch | null {
   if (!isWord(doc, i)) return null;
   const first = bareKey(doc, i);
-  if (!isNamed(doc, i, first) || isSmall(doc, i)) return null;
+  if (!isNamed(doc, i, first)) return null;
+  const known = doc.names[i];
+  if (known !== undefined && known.key === first && known.end === end) return known.match;
+  const match = isSmall(doc, i) ? null : longestName(doc, i, end, first, gazetteer);
+  doc.names[i] = { key: first, end, match };
+  return match;
+}
+
+function longestName(doc: Doc, i: number, end: number, first: string, gazetteer: Gazetteer): NameMatch | null {
   const keys = [first];
   for (let k = i + 1; k < end && k < i + 6; k++) {
     if (!isWord(doc, k) || doc.bits[k] & (BI | KA) || isSmall(doc, k)) break;

@@ -197,7 +197,7 @@ function scoreOf(row: PlaceRow, name: PlaceName, around: readonly PlaceRow[][], 
   if ((name.class === 'countryside' || name.class === 'governorate') && (row.kind === 'governorate' || row.kind === 'admin1'))
     score += 2;
   for (const containers of around) {
-    const near = Math.min(...containers.map((c) => distance(c, row)));
+    const near = nearest(containers, row);
     const inside = containers.some(
       (c) =>
         (c.admin1 !== '' && c.admin1 === row.admin1 && c.country === row.country) ||
@@ -207,10 +207,16 @@ function scoreOf(row: PlaceRow, name: PlaceName, around: readonly PlaceRow[][], 
   }
   if (context.country !== null && row.country === context.country) score += 1.5;
   if (context.near.length > 0) {
-    const near = Math.min(...context.near.map((p) => kilometres(p.lat, p.lon, row.lat, row.lon)));
+    const near = nearest(context.near, row);
     score += near < 60 ? 1.5 : near < 200 ? 1 : near < 600 ? 0.3 : 0;
   }
   return score;
+}
+
+function nearest(points: readonly { lat: number; lon: number }[], row: PlaceRow): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (const { lat, lon } of points) least = Math.min(least, kilometres(lat, lon, row.lat, row.lon));
+  return least;
 }
 
 const distance = (a: PlaceRow, b: PlaceRow): number => kilometres(a.lat, a.lon, b.lat, b.lon);
