@@ -317,7 +317,8 @@ function nominal(doc: Doc, i: number, last: number, gazetteer: Gazetteer, before
   const previous = before.at(-1) ?? null;
   // "the border guard opened fire": the object that the verb needs is no part of its subject
   const end = before.reduce(
-    (stop, chunk) => (chunk.finite && chunk.object > i && chunk.object < stop ? chunk.object : stop),
+    (stop, chunk) =>
+      chunk.finite && chunk.object > i && chunk.object < stop && !isCountedBy(doc, i, chunk.object) ? chunk.object : stop,
     objectEnd(doc, before, i, last),
   );
   const role = previous !== null && previous.kind === 'case' ? previous.mark : '';
@@ -339,6 +340,12 @@ function nominal(doc: Doc, i: number, last: number, gazetteer: Gazetteer, before
   )
     return { ...make(doc, 'verb', i, i + 1), finite: true };
   return make(doc, 'word', i, i + 1);
+}
+
+/** "found 12 bodies", "lost six of its soldiers": the number counts the object. */
+function isCountedBy(doc: Doc, i: number, object: number): boolean {
+  const quantity = nodeOf(doc, i, 'quantity');
+  return quantity !== null && object <= quantity.end + (nodeOf(doc, quantity.end, 'case') === null ? 0 : 1);
 }
 
 /** "saw": what stands behind it is the place where something happened. */

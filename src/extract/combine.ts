@@ -3,16 +3,17 @@
 import type { EventType, Outcome } from '../claim/reading.ts';
 import { BI, LI } from '../lexicon/analyze.ts';
 import { goesOnAiming } from './aimed.ts';
+import { failed, separated, startsOver } from './apart.ts';
 import { movement } from './arguments.ts';
 import { isSetting } from './attack-subject.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { absorb, type FigureDraft, type Happening, newHappening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { attackTypes, casualtyTypes, eventSense } from './senses.ts';
+import { attackTypes, casualtyTypes } from './senses.ts';
 import { readTolls } from './tolls.ts';
 import { setType } from './type-by-means.ts';
-import { hasConjunction, senseOf } from './words.ts';
+import { hasConjunction } from './words.ts';
 
 const harm: ReadonlySet<Outcome> = new Set<Outcome>(['killed', 'injured', 'killed-or-injured', 'missing']);
 
@@ -270,15 +271,6 @@ function hostOf(chunks: readonly Chunk[], happenings: readonly Happening[], figu
   return null;
 }
 
-/** A contrast, a new topic or a full clause of other content stands between. */
-function separated(chunks: readonly Chunk[], from: number, to: number): boolean {
-  for (let k = from + 1; k < to; k++) {
-    const chunk = chunks[k];
-    if (chunk.kind === 'reset' || (chunk.kind === 'mark' && chunk.mark === 'semicolon')) return true;
-  }
-  return false;
-}
-
 function joinCasualties(doc: Doc, chunks: readonly Chunk[], happenings: Happening[]): Happening[] {
   const attacks = happenings.filter(isAttack);
   const others = happenings.filter(
@@ -300,7 +292,7 @@ function joinCasualties(doc: Doc, chunks: readonly Chunk[], happenings: Happenin
     }
     // killed and injured of one clause without an attack are one claim
     const first = lead.get(h.group);
-    if (first !== undefined && !separated(chunks, first.chunk, h.chunk) && !otherPlace(first, h)) {
+    if (first !== undefined && !failed(chunks, first, h) && !separated(chunks, first.chunk, h.chunk) && !otherPlace(first, h)) {
       absorb(first, h);
       first.rules.push('event.same-casualties');
       continue;
@@ -347,6 +339,8 @@ function targetOf(doc: Doc, chunks: readonly Chunk[], h: Happening, attacks: rea
   const before = near.findLast((a) => a.chunk < h.chunk);
   if (before !== undefined) {
     const gap = chunks.slice(before.chunk + 1, h.chunk);
+    // "escaped an attempt to kill him, while two were killed": the attempt failed, the deaths are real
+    if (failed(chunks, before, h)) return null;
     // "led the raids on X to the death of": the attack is the subject of what it led to
     if (gap.some((c) => c.kind === 'result') || chunks[before.chunk - 1]?.kind === 'result') return before;
     if (!separated(chunks, before.chunk, h.chunk) && !otherPlace(before, h)) return before;
@@ -371,27 +365,6 @@ function linksBack(doc: Doc, chunks: readonly Chunk[], h: Happening, attack: Hap
       return true;
     if (k === attack.chunk) return (chunk.bits & (BI | LI)) !== 0 || (!attack.finite && k === h.chunk + 1 && h.finite);
     if (chunk.finite && (chunk.kind === 'verb' || chunk.kind === 'light') && hasConjunction(doc, chunk.start)) return false;
-  }
-  return false;
-}
-
-/** "and 12 were wounded" goes on counting; it begins no other story. */
-const countsPeople = (chunk: Chunk): boolean => {
-  const sense = senseOf(chunk.node);
-  return sense !== null && eventSense(sense).outcome !== null;
-};
-
-/** Between the casualty and a later attack a new main verb with its own subject begins another story. */
-function startsOver(doc: Doc, chunks: readonly Chunk[], from: number, to: number): boolean {
-  for (let k = from + 1; k <= to; k++) {
-    const chunk = chunks[k];
-    if (chunk.kind === 'contrast') return true;
-    if (
-      (chunk.kind === 'light' || (chunk.kind === 'event' && !countsPeople(chunk))) &&
-      chunk.finite &&
-      hasConjunction(doc, chunk.start)
-    )
-      return true;
   }
   return false;
 }

@@ -83,10 +83,18 @@ function twoShown(doc: Doc, noun: NounPhrase): boolean {
     if (hasConjunction(doc, i)) same = false;
     if (same && (doc.info[i].pronoun === '3d' || field(nodeOf(doc, i, 'another'), 'two') === 'yes')) return true;
     if (same && i < noun.end && isDual(doc, i)) return true;
+    if (same && i >= noun.end && isDualVerb(doc, i)) return true;
     if (nodeOf(doc, i, 'another') !== null && nodeOf(doc, i, 'ordinal')?.value?.value === 3) return true;
   }
   return false;
 }
+
+/** "the guards | were-both-killed": a verb in the dual that agrees with what stands before it. */
+const isDualVerb = (doc: Doc, i: number): boolean =>
+  doc.at[i].some((node) => {
+    const features = featuresOf(node);
+    return features?.pos === 'verb' && features.number === 'du' && node.kind === 'event';
+  });
 
 /** Every reading that has a number is a dual. */
 function isDual(doc: Doc, i: number): boolean {

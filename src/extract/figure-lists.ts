@@ -2,7 +2,7 @@
  * Who the counted people are, told behind the count: "three civilians, two children and a woman", "policemen, one of them an officer", "the two brothers X and Y".
  */
 import type { Outcome } from '../claim/reading.ts';
-import { BI } from '../lexicon/analyze.ts';
+import { BI, LI } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
 import { type Counted, countOf, outcomeOfNoun } from './count-of.ts';
 import type { Doc } from './doc.ts';
@@ -10,7 +10,8 @@ import type { FigureDraft, Happening } from './happening.ts';
 import { isOneOfThem } from './noun-count.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { whoOf } from './parties.ts';
-import { field, hasConjunction, isDefinite, nodeAmong, nodeOf } from './words.ts';
+import { eventSense } from './senses.ts';
+import { field, hasConjunction, isDefinite, nodeAmong, nodeOf, senseOf } from './words.ts';
 
 /** The chunk before `k`, over one comma. */
 const beside = (chunks: readonly Chunk[], k: number): number =>
@@ -73,6 +74,28 @@ export function shareOfCounted(doc: Doc, chunks: readonly Chunk[], k: number): n
     last = j;
   }
   return last;
+}
+
+/** "the rest of them". */
+export const isRest = (doc: Doc, chunk: Chunk): boolean => field(nodeOf(doc, chunk.start, 'proportion'), 'value') === 'rest';
+
+/** "a relative of one of the victims": said of the relative. */
+export function isKinOf(chunks: readonly Chunk[], k: number): boolean {
+  const before = chunks[k - 1]?.noun ?? null;
+  const { count, countNode } = chunks[k].noun!;
+  if ((chunks[k].bits & LI) === 0 || before === null || before.end !== chunks[k].start) return false;
+  // "(the number of) dead to 12" counts on
+  if (count !== null && countNode !== null) return false;
+  return before.kind === 'person' || before.kind === 'source' || before.kind === 'title';
+}
+
+/** "ten Somali soldiers and Ethiopian": a second nationality of the people counted right before. */
+export function goesOnNaming(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
+  const noun = chunks[k].noun!;
+  const before = chunks[k - 1]?.noun ?? null;
+  if (noun.count !== null || noun.node?.kind !== 'nationality' || noun.definite || !hasConjunction(doc, noun.start)) return false;
+  if (before === null || before.end !== noun.start || before.head >= before.end - 1) return false;
+  return nodeOf(doc, before.end - 1, 'nationality') !== null;
 }
 
 const givenNames: ReadonlySet<string> = new Set(['given-name', 'family-name', 'kunya']);
@@ -166,6 +189,19 @@ export function groupAmong(doc: Doc, chunks: readonly Chunk[], k: number): { out
   const next = chunks[k + 2]?.noun ?? null;
   if (next !== null && next.kind === 'outcome' && next.count === null && hasConjunction(doc, next.start)) return null;
   return { outcome: outcomeOfNoun(noun) ?? 'killed-or-injured', last: k + 1 };
+}
+
+/** "among the victims 14 men and 4 boys met their death": what the verb behind a list says of those listed; null where none does. */
+export function fateBehind(doc: Doc, chunks: readonly Chunk[], k: number): Outcome | null {
+  for (let j = k + 1; j < chunks.length; j++) {
+    const { kind, finite, node, start } = chunks[j];
+    if (kind === 'event') {
+      const sense = finite && !hasConjunction(doc, start) ? senseOf(node) : null;
+      return sense === null ? null : eventSense(sense).outcome;
+    }
+    if (kind !== 'noun' && !(kind === 'mark' && chunks[j].mark === 'comma') && kind !== 'word') return null;
+  }
+  return null;
 }
 
 /** The last people counted of an outcome. */

@@ -33,8 +33,11 @@ export function riseBefore(doc: Doc, chunks: readonly Chunk[], k: number, noun: 
   let rises = false;
   let counted = -1;
   let deed = false;
+  let apart = 0;
   for (let j = k - 1; j >= 0 && j >= k - 12; j--) {
     const chunk = chunks[j];
+    // ", on the 13th of January," stands between the toll and its number
+    if (chunk.kind === 'date' || (chunk.kind === 'mark' && chunk.mark === 'comma')) apart++;
     if (chunk.kind === 'contrast' || chunk.kind === 'reset' || chunk.kind === 'that') break;
     for (let i = chunk.start; i < chunk.end; i++) {
       if (!isWord(doc, i)) continue;
@@ -42,7 +45,7 @@ export function riseBefore(doc: Doc, chunks: readonly Chunk[], k: number, noun: 
       if (total !== null) counted = i;
       if (nodeOf(doc, i, 'rise') !== null) rises = true;
       if (total !== null && outcome === null) outcome = (field(total, 'outcome') as Outcome | undefined) ?? null;
-      if (nodeOf(doc, i, 'rise') !== null || (nodeOf(doc, i, 'total') !== null && j >= k - 4)) seen = true;
+      if (nodeOf(doc, i, 'rise') !== null || (nodeOf(doc, i, 'total') !== null && j >= k - 4 - apart)) seen = true;
       const word = nodeOf(doc, i, 'outcome');
       if (word !== null && outcome === null) {
         outcome = (field(word, 'value') as Outcome | undefined) ?? null;
@@ -64,9 +67,36 @@ export function riseBefore(doc: Doc, chunks: readonly Chunk[], k: number, noun: 
     if (other && !isOldCount(chunks, j) && !isToNumber(chunks, j, k)) break;
   }
   if (!seen) return null;
-  if (!running) running = isSince(doc, chunks, k);
+  // "rose to 600 the number of those killed since": what is counted stands behind its number
+  if (outcome === null && counted < 0 && isTotal(doc, chunks[k + 1])) {
+    counted = chunks[k + 1].start;
+    outcome = fateOfCounted(doc, chunks, k + 1);
+  }
+  const behind = running ? null : sinceBehind(doc, chunks, k);
+  if (behind !== null) {
+    running = true;
+    since = behind.since;
+  }
   const toll = counted >= 0 && (running || !deed) ? tollWords(doc, chunks, counted, k) : null;
   return { outcome, who, running, since, rises, toll };
+}
+
+const isTotal = (doc: Doc, chunk: Chunk | undefined): boolean =>
+  chunk !== undefined && nodeOf(doc, chunk.start, 'total') !== null;
+
+/** What happened to those whose number is named at `k`: the first word that says so within its phrase. */
+function fateOfCounted(doc: Doc, chunks: readonly Chunk[], k: number): Outcome | null {
+  for (let j = k; j < chunks.length && j <= k + SINCE_REACH + 1; j++) {
+    const { kind, start, end, node } = chunks[j];
+    if (kind === 'contrast' || kind === 'reset' || kind === 'say') return null;
+    for (let i = start; i < end; i++) {
+      const outcome = field(nodeOf(doc, i, 'outcome'), 'value') as Outcome | undefined;
+      if (outcome !== undefined) return outcome;
+    }
+    const sense = kind === 'event' ? senseOf(node) : null;
+    if (sense !== null) return eventSense(sense).outcome;
+  }
+  return null;
 }
 
 /** "rose to 300, and the civilians to 63": one rise, two numbers. */
@@ -81,15 +111,17 @@ const isDeed = (chunk: Chunk): boolean => {
 };
 
 /** "261 since the beginning of the war". */
-function isSince(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
+function sinceBehind(doc: Doc, chunks: readonly Chunk[], k: number): { since: string | null } | null {
   for (let j = k + 1; j <= k + SINCE_REACH && j < chunks.length; j++) {
     const chunk = chunks[j];
-    if (chunk.kind === 'mark' || chunk.kind === 'contrast' || chunk.finite) return false;
-    if (chunk.kind === 'date' ? (chunk.node!.value as { open?: boolean }).open === true : isWord(doc, chunk.start)) {
-      if (chunk.kind === 'date' || nodeOf(doc, chunk.start, 'since') !== null) return true;
-    }
+    if (chunk.kind === 'mark' || chunk.kind === 'contrast' || chunk.finite) return null;
+    if (chunk.kind === 'date') {
+      const { open, begin } = chunk.node!.value as { open?: boolean; begin?: string | null };
+      if (open === true) return { since: begin ?? null };
+      if (nodeOf(doc, chunk.start, 'since') !== null) return { since: null };
+    } else if (isWord(doc, chunk.start) && nodeOf(doc, chunk.start, 'since') !== null) return { since: null };
   }
-  return false;
+  return null;
 }
 
 /** "the number" and the noun that says of whom. */

@@ -8,8 +8,12 @@ import { countOf, outcomeOfNoun } from './count-of.ts';
 import type { Doc } from './doc.ts';
 import { jointOutcome, zero } from './figure-joint.ts';
 import {
+  fateBehind,
+  goesOnNaming,
   groupAmong,
+  isKinOf,
   isManner,
+  isRest,
   isSamePerson,
   isStateOfSubject,
   listOfCounted,
@@ -43,6 +47,8 @@ export function readFigures(
   let listEnd = -1;
   /** What happened to the group that those counted next are some of, where no whole was counted. */
   let among: Outcome | null = null;
+  /** Those not counted yet were told of last. */
+  let rest = false;
   for (let k = 0; k < chunks.length; k++) {
     const chunk = chunks[k];
     if (chunk.kind === 'none') {
@@ -59,13 +65,14 @@ export function readFigures(
     if (group !== null) {
       subset = wholeWith(all, group.outcome);
       inSubset = subset !== null;
-      among = group.outcome;
+      among = group.outcome === 'killed-or-injured' ? (fateBehind(doc, chunks, group.last) ?? group.outcome) : group.outcome;
       k = group.last;
       continue;
     }
     if (chunk.kind === 'among' || (chunk.kind === 'pronoun' && isListPronoun(doc, chunks, k))) {
-      subset = parentFor(all);
+      subset = rest ? (all.findLast((figure) => figure.partOf === null) ?? null) : parentFor(all);
       inSubset = subset !== null;
+      rest = false;
       continue;
     }
     if (opensList(doc, chunks, k, all)) {
@@ -82,6 +89,11 @@ export function readFigures(
     if (chunk.noun === null || (chunk.kind !== 'noun' && chunk.kind !== 'evidence') || used[k]) continue;
     const share = shareOfCounted(doc, chunks, k);
     if (share >= 0) {
+      // "the rest activists, 18 of them": some of the whole, not of the last part
+      if (isRest(doc, chunks[k])) {
+        rest = true;
+        withoutParty(happenings, chunks[k].start, chunks[share].end);
+      }
       k = share;
       continue;
     }
@@ -104,6 +116,10 @@ export function readFigures(
     const counted = together?.counted ?? single;
     if (counted === null || afterCharge(chunks, k) || countsAnew(doc, chunks, k) || isNegated(chunks, k)) continue;
     if (isOldCount(chunks, k) && riseBefore(doc, chunks, k, noun) !== null) continue;
+    if (isKinOf(chunks, k) || goesOnNaming(doc, chunks, k)) {
+      withoutParty(happenings, noun.start, noun.end);
+      continue;
+    }
     if (isManner(chunks, k, all) || isStateOfSubject(chunks, k, happenings)) continue;
     if (isCircumstance(doc, chunks, k)) continue;
     if (counted.known && all.some((figure) => figure.low > 0)) continue;
@@ -181,6 +197,11 @@ function ofThem(doc: Doc, chunks: readonly Chunk[], k: number, noun: NounPhrase)
   const after = chunks[k + 1];
   if (after === undefined || after.kind !== 'among' || noun.count === null || noun.kind !== 'number') return false;
   return nodeOf(doc, after.start, 'among')?.end === after.end && !startsPart(doc, chunks, k + 2);
+}
+
+/** Words that only describe people told of are no party. */
+function withoutParty(happenings: readonly Happening[], start: number, end: number): void {
+  for (const h of happenings) h.recipients = h.recipients.filter((r) => r.start < start || r.start >= end);
 }
 
 function forget(figure: FigureDraft, loose: FigureDraft[], happenings: readonly Happening[]): void {

@@ -53,6 +53,7 @@ export function readHappenings(doc: Doc, chunks: readonly Chunk[], used: Uint8Ar
     }
     if (h.sense.object === 'means') firedThings(h);
     withObject(chunks, k, h);
+    foundBodies(chunks, k, h);
     blamedFor(doc, chunks, h);
     wielderOf(doc, chunks, h, used);
     peopleOnTheMove(h);
@@ -74,6 +75,16 @@ function withObject(chunks: readonly Chunk[], k: number, h: Happening): void {
   if (object < 0 || h.types[0] !== 'situation') return;
   const at = chunks.findIndex((c) => c.start <= object && object < c.end);
   if (at > h.until) h.until = at;
+}
+
+/** "the villagers found 12 bodies", "the army lost six men": who finds or loses them is not whom it happened to. */
+function foundBodies(chunks: readonly Chunk[], k: number, h: Happening): void {
+  const { object } = chunks[k];
+  if (object < 0 || h.outcome !== 'killed' || h.sense!.subject !== 'none') return;
+  const body = chunks.find((c) => c.noun !== null && c.start <= object && object < c.end)?.noun ?? null;
+  if (body === null) return;
+  h.recipients = h.recipients.filter((r) => r.end > body.start);
+  if (!h.recipients.some((r) => r.start === body.start)) h.recipients.push(body);
 }
 
 /** People who are no fighters and reach, leave or enter a place are displaced. */
@@ -183,8 +194,8 @@ function verbArguments(
     const beside = chunks[k + 1]?.noun === first[0] && first[0].kind === 'thing' && first[0].actor === null;
     const disagrees = beside && features?.gender === 'm' && first[0].features?.gender === 'f';
     const force = isForce(doc, first[0]) && first[0].count === null && !isBareWeapon(h, first[0]) && !disagrees;
-    const suffers = h.outcome !== null ? !(objectPronoun || (force && acts)) : !force && !acts && isPeople(first[0]);
     const enters = sense.object !== 'place' || isPlaceLike(doc, first[0]);
+    const suffers = h.outcome !== null ? !(objectPronoun || (force && acts)) : enters && !force && !acts && isPeople(first[0]);
     const thing = h.outcome === null && !force && enters && first[0].kind !== 'actor';
     if (isBareWeapon(h, first[0]) && weaponry.has(h.types[0])) {
       // "blew up the car", "threw a grenade": whoever did is not named

@@ -1,5 +1,6 @@
 /** Counts that stand behind their noun: "his three children", "two gunmen, both", "a family of five". */
 import { BI, KA, LI } from '../lexicon/analyze.ts';
+import { WORD } from '../text/scan.ts';
 import type { Doc } from './doc.ts';
 import { heads, type NounPhrase } from './noun-parts.ts';
 import { featuresOf, field, hasConjunction, isDefinite, isWord, nodeAmong, nodeOf } from './words.ts';
@@ -28,6 +29,24 @@ function countsNext(doc: Doc, t: number, end: number): boolean {
   const next = nodeAmong(doc, t, heads);
   return next !== null && featuresOf(next)?.pos === 'noun' && next.kind !== 'thing' && next.kind !== 'vocabulary';
 }
+
+/** "of one family", "a single boy": the number one behind a noun that agrees with it is its adjective. */
+export function isSingle(doc: Doc, np: NounPhrase, t: number): boolean {
+  const number = nodeOf(doc, t, 'number');
+  if (number === null || number.end !== t + 1 || doc.tokens.kind[t] !== WORD || nodeOf(doc, t, 'each') !== null) return false;
+  const value: number = number.value?.value ?? number.value;
+  const before = np.end - 1;
+  if (value !== 1 || t !== np.end || !isWord(doc, before) || isDefinite(doc, before) !== isDefinite(doc, t)) return false;
+  const features = doc.at[before].map((word) => (word.word === null ? null : featuresOf(word)));
+  if (features.length > 0 && features.every((f) => f?.number === 'pl' || f?.number === 'du')) return false;
+  // "(killed) a gunman | one": the accusative counts whom a subject in another case has killed
+  if (spelled(doc, t).endsWith(ALIF)) return spelled(doc, before).endsWith(ALIF);
+  return spelled(doc, t).endsWith(TA_MARBUTA) === (spelled(doc, before).endsWith(TA_MARBUTA) || np.features?.gender === 'f');
+}
+
+const ALIF = '\u0627';
+const TA_MARBUTA = '\u0629';
+const spelled = (doc: Doc, i: number): string => doc.forms.table.strict[doc.tokens.form[i]] ?? '';
 
 /** "one of them", "one of the two". */
 export const isOneOfThem = (doc: Doc, i: number): boolean => field(nodeOf(doc, i, 'another'), 'of') === 'them';

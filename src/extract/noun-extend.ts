@@ -2,7 +2,7 @@
 import { AL, BI, FA, KA, LI, WA } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
 import type { Doc } from './doc.ts';
-import { isOneOfThem } from './noun-count.ts';
+import { isOneOfThem, isSingle } from './noun-count.ts';
 import { beginsMatter, beginsParty, isName, otherCase } from './noun-ends.ts';
 import { absorb, extendBelong, extendFrom, extendOf } from './noun-owners.ts';
 import { heads, kinds, type NounPhrase, names, stopAt, take } from './noun-parts.ts';
@@ -104,7 +104,7 @@ function extendMark(doc: Doc, np: NounPhrase, t: number, end: number, mark: stri
   }
   if (mark === 'open-paren') {
     const close = closingOf(doc, t, end, 8);
-    if (close < 0 || (np.count !== null && countsPeople(doc, t + 1))) return -1;
+    if (close < 0 || (np.count === null ? nodeOf(doc, t + 1, 'quantity') : countsPeople(doc, t + 1))) return -1;
     for (let k = t + 1; k < close; k++) {
       if (!isWord(doc, k)) continue;
       if (nodeOf(doc, k, 'distance') !== null) return -1;
@@ -137,6 +137,7 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
   // "most of them children", "one of them an officer": a share of the counted tells of that share
   if (nodeOf(doc, t, 'proportion') !== null || isOneOfThem(doc, t)) return -1;
   if (nodeOf(doc, t, 'that') !== null || nodeOf(doc, t, 'relative') !== null || nodeOf(doc, t, 'date') !== null) return -1;
+  if (isSingle(doc, np, t)) return t + 1;
   if (nodeOf(doc, t, 'number') !== null || nodeOf(doc, t, 'quantity') !== null) {
     // "brigade 93", "the first regiment": numbers that name a unit
     const number = nodeOf(doc, t, 'number');

@@ -55,7 +55,8 @@ export function readNoun(doc: Doc, i: number, end: number, gazetteer: Gazetteer)
     mayBeSource: false,
   };
   if (count !== null) {
-    if (t >= end) return np;
+    // "25 at least | on Wednesday"
+    if (t >= end || (nodeOf(doc, t, 'date') !== null && nodeAmong(doc, t, heads) === null)) return np;
     if (afterCount(doc, np, t, end, gazetteer)) return np;
     t = np.end;
     if (np.kind !== 'number') return np;
@@ -107,6 +108,8 @@ function postposedHedge(doc: Doc, t: number, end: number, count: Count): number 
 
 /** What may follow a number instead of its noun: "of the fighters of ...", "others", "in the ranks of ...". True when the phrase is complete. */
 function afterCount(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer: Gazetteer): boolean {
+  // "rose to 600 | the number of the dead"
+  if (nodeOf(doc, t, 'total') !== null && !hasConjunction(doc, t)) return true;
   const additional = nodeOf(doc, t, 'additional');
   if (additional !== null && additional.end === t + 1 && field(additional, 'postposed') !== 'no') {
     np.additional = true;
@@ -185,7 +188,7 @@ function readHead(doc: Doc, np: NounPhrase, t: number, end: number): boolean {
   const mark = markAt(doc, t);
   if (mark === 'open' || mark === 'quote') {
     const close = closingOf(doc, t, end, 6);
-    if (close <= t + 1) return false;
+    if (close <= t + 1 || opensCount(doc, t + 1)) return false;
     for (let k = t + 1; k < close; k++) if (isWord(doc, k) && actsInside(doc, k)) return false;
     for (let k = t + 1; k < close; k++)
       if (isWord(doc, k) && (nodeOf(doc, k, 'that') !== null || nodeOf(doc, k, 'relative') !== null)) return false;
@@ -252,6 +255,12 @@ function readHead(doc: Doc, np: NounPhrase, t: number, end: number): boolean {
   take(np, best);
   return true;
 }
+
+/** "about 20 dead" between quotation marks: people counted, no name. */
+const opensCount = (doc: Doc, t: number): boolean => {
+  const quantity = nodeOf(doc, t, 'quantity');
+  return quantity !== null && (nodeOf(doc, quantity.end, 'outcome') ?? nodeOf(doc, quantity.end, 'person')) !== null;
+};
 
 /** "members of (X)": a registered party between brackets, as some papers write names. */
 function bracketed(doc: Doc, np: NounPhrase, t: number, end: number): boolean {

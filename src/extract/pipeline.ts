@@ -25,6 +25,7 @@ import { readSentences, type Sentence } from './sentences.ts';
 import { settleParties } from './settle.ts';
 import { sameChain } from './sources.ts';
 import { dropHeadline, mentionsAgain, type Telling, tell } from './story.ts';
+import { carryTally, newTallies } from './tally.ts';
 import { entitiesIn } from './theatre.ts';
 import { dayOfReport, readTimes, resolveTimes } from './times.ts';
 import { carryTotal, markTotals } from './totals.ts';
@@ -68,6 +69,7 @@ export function readReport(report: Report, reportId: string, means: Means): Work
   const ground = newGround();
   const days = newDays();
   const doers = newDoers();
+  const tallies = newTallies();
   const told: Telling[] = [];
   const again: Span[] = [];
   const worked: Worked['sentences'] = [];
@@ -110,6 +112,7 @@ export function readReport(report: Report, reportId: string, means: Means): Work
       };
       carryDate(doc, telling, chunks, attributed, days, gazetteer);
       carryTotal(told, telling);
+      carryTally(doc, chunks, tallies, telling);
       if (usable(doc, chunks, attributed.used, telling)) tell(doc, told, telling, again);
       else if (mentionsAgain(told, telling)) again.push(telling.content);
     }

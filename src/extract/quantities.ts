@@ -67,6 +67,8 @@ function isOrdinal(doc: Doc, node: Node<any>): boolean {
   if ((doc.bits[node.start] & AL) === 0) return false;
   if (i >= 0 && doc.at[i].some((word) => word.kind === 'article')) i--;
   if (i < 0 || (doc.bits[i] & AL) === 0) return false;
+  // "the police (killed) the other four"
+  if (doc.at[node.end]?.some((word) => word.kind === 'additional')) return false;
   if (doc.at[i].some((word) => word.kind === 'unit')) return true;
   const numbers = doc.at[i].map((word) => (word.word === null ? null : word.word.surface.features.number));
   return numbers.includes('sg') && !numbers.includes('pl') && !numbers.includes('du');

@@ -73,6 +73,9 @@ const stopping: ReadonlySet<string> = new Set([
   'condition',
 ]);
 
+/** "in", "in the ranks of": what ties a phrase to the subject before it. */
+const isLink = (chunk: Chunk): boolean => chunk.kind === 'case' || chunk.kind === 'rank';
+
 function besideVerb(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Array): NounPhrase[] | null {
   let j = k - 1;
   let relative = false;
@@ -123,9 +126,9 @@ function besideVerb(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Ar
     j > 0 &&
     (chunks[j].kind === 'place' ||
       (chunks[j].kind === 'noun' && (chunks[j].bits & (BI | LI)) !== 0) ||
-      (chunks[j].kind === 'noun' && chunks[j - 1].kind === 'case'))
+      (chunks[j].kind === 'noun' && isLink(chunks[j - 1])))
   ) {
-    j -= chunks[j - 1].kind === 'case' ? 2 : 1;
+    j -= isLink(chunks[j - 1]) ? 2 : 1;
     if (j < 0) return null;
   }
   if (j < 0 || used[j] || chunks[j].kind !== 'noun' || chunks[j].noun === null) return null;

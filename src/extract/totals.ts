@@ -75,7 +75,7 @@ export function carryTotal(told: readonly Telling[], now: Telling): void {
 }
 
 /** "the raids", "attacks": several happenings in one word. */
-const isMany = (h: Happening): boolean => !h.finite && h.node !== null && featuresOf(h.node)?.number === 'pl';
+export const isMany = (h: Happening): boolean => !h.finite && h.node !== null && featuresOf(h.node)?.number === 'pl';
 
 type Period = { since: string | null };
 
@@ -93,7 +93,8 @@ function periodOf(
   for (let k = from; k < (isOne ? Math.min(to, figure.chunk + 3) : to); k++) {
     const chunk = chunks[k];
     if (isOne && k < figure.chunk && !hasConjunction(doc, chunk.start)) continue;
-    if (k < figure.chunk && isInRelative(chunks, k)) continue;
+    if (k < figure.chunk && (isInRelative(doc, chunks, k) || isOfMost(doc, chunks, k))) continue;
+    if (k < figure.chunk && isAfter(chunks, k, figure.chunk)) continue;
     if (nodeOf(doc, chunk.start, 'period') !== null) return { since: null };
     if (chunk.kind === 'date') {
       const { open, begin, end } = chunk.node!.value as { open?: boolean; begin?: string | null; end?: string | null };
@@ -112,6 +113,7 @@ function isOfMany(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
     const chunk = chunks[j];
     if (chunk.kind !== 'event' || chunk.finite) continue;
     const before = chunks[j - 1];
+    if (hasConjunction(doc, chunk.start)) continue;
     if (before?.kind === 'noun' && before.noun?.kind === 'number' && (before.noun.count?.low ?? 0) >= SEVERAL) return true;
     if (before?.kind === 'pronoun' && isPlural(chunk) && nodeOf(doc, before.start, 'demonstrative') !== null) return true;
   }
@@ -140,21 +142,43 @@ function startsAnew(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
   // "the soldiers who were killed since" goes on counting
   if (chunk.kind === 'relative') return chunks[k + 1]?.kind !== 'event';
   if (!chunk.finite || (chunk.kind !== 'verb' && chunk.kind !== 'say' && chunk.kind !== 'light')) return false;
-  return hasConjunction(doc, chunk.start) || chunks[k - 1].kind === 'mark';
+  return hasConjunction(doc, chunk.start) || chunks[k - 1].kind === 'mark' || chunks[k - 1].kind === 'according';
 }
 
-/** "the town that they hold since 2015": said of the town. */
-function isInRelative(chunks: readonly Chunk[], k: number): boolean {
+/** "the town that they hold since 2015": said of the town. "The attacks that were made since", "the losses recorded during": said of what is counted. */
+function isInRelative(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
   for (let j = k - 1; j >= 0 && k - j < 12; j--) {
-    if (chunks[j].kind === 'relative') return true;
+    if (chunks[j].kind === 'relative') return j === 0 || !isCounted(doc, chunks, j - 1);
     if (chunks[j].kind === 'mark') return false;
   }
   return false;
 }
 
+/** Many deeds, or those they struck. */
+function isCounted(doc: Doc, chunks: readonly Chunk[], j: number): boolean {
+  const chunk = chunks[j];
+  if (chunk.kind === 'event' && !chunk.finite) return isPlural(chunk);
+  if (j > 0 && nodeOf(doc, chunks[j - 1].start, 'total') !== null) return true;
+  return chunk.noun?.kind === 'outcome' && chunk.noun.features?.number === 'pl';
+}
+
+/** "the fiercest since the war began": a comparison, no count. */
+function isOfMost(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
+  const before = chunks[k - 1];
+  if (before === undefined) return false;
+  for (let i = before.start; i < before.end; i++) if (nodeOf(doc, i, 'superlative') !== null) return true;
+  return false;
+}
+
+/** "since the 7th, following the arrest of 15 last night": what came last is no total. */
+const isAfter = (chunks: readonly Chunk[], k: number, figure: number): boolean =>
+  chunks.slice(k + 1, figure).some((c) => c.kind === 'case' && c.mark === 'after');
+
 /** "during May", "in the course of the last weeks". */
 function isDuring(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
-  const before = chunks[k - 1];
+  // an article that stands apart from its number is a chunk of its own
+  const apart = chunks[k - 1] !== undefined && nodeOf(doc, chunks[k - 1].start, 'article') !== null;
+  const before = chunks[apart ? k - 2 : k - 1];
   if (before?.kind === 'case' && before.mark === 'during') return true;
   return nodeOf(doc, chunks[k].start, 'during') !== null;
 }

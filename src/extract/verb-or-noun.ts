@@ -170,7 +170,7 @@ export function readsAsVerb(doc: Doc, i: number, before: Chunk[]): boolean {
       // "an attack with rockets launched-it X"
       if (doc.info[i].pronoun !== null && nodeOf(doc, i, 'light') !== null && afterAttack(before)) return true;
       // subject before verb: the phrase stands at the beginning of its clause and nothing has acted yet
-      return opensClause(before);
+      return opensClause(before) || agreesWithTwo(doc, i, before);
     default:
       return true;
   }
@@ -185,6 +185,19 @@ function lastActing(before: Chunk[]): boolean {
     if (kind === 'say' || kind === 'verb' || kind === 'light') return true;
   }
   return true;
+}
+
+/** "that two guards from the directorate were-both-killed": the same letters are a noun, but the clause began with two. */
+function agreesWithTwo(doc: Doc, i: number, before: readonly Chunk[]): boolean {
+  const verb = doc.at[i].map((node) => featuresOf(node)).find((f) => f?.pos === 'verb' && f.number === 'du');
+  if (verb === undefined) return false;
+  for (let k = before.length - 1; k >= 0; k--) {
+    const { kind, noun } = before[k];
+    if (kind !== 'noun' && kind !== 'place' && kind !== 'case' && kind !== 'rank' && kind !== 'date') return false;
+    const opens = k === 0 || before[k - 1].kind === 'that' || before[k - 1].kind === 'contrast';
+    if (opens) return kind === 'noun' && noun !== null && (noun.features?.number === 'du' || noun.count?.low === 2);
+  }
+  return false;
 }
 
 function opensClause(before: Chunk[]): boolean {

@@ -34,7 +34,9 @@ export function nounArguments(doc: Doc, chunks: readonly Chunk[], k: number, h: 
     const head = genitive[0];
     // of what is absent the noun behind tells who ("the absence of the leader")
     const several = h.end - h.node!.start > 1 && (sense.stance !== 'denied' || h.end > h.node!.end);
-    if (several || found.adjectives > 0 || isDefinite(doc, h.start)) {
+    // "the putting an end to nine men": the object stands behind the word that the noun needs
+    const needed = sense.needs !== null && chunks[found.directAt[0] - 1]?.kind === 'word';
+    if (!needed && (several || found.adjectives > 0 || isDefinite(doc, h.start))) {
       // an adjective or the article closes the genitive; a nationality still names the side, anything else is nobody's argument
       if (field(head.node, 'country') !== undefined && (head.kind === 'other' || head.node?.kind === 'nationality'))
         h.actors.push(head);

@@ -1,0 +1,40 @@
+/** What keeps two happenings of one sentence apart: a new topic, an attempt that failed, a verb that begins another story. */
+import type { Chunk } from './chunk.ts';
+import type { Doc } from './doc.ts';
+import type { Happening } from './happening.ts';
+import { eventSense } from './senses.ts';
+import { hasConjunction, senseOf } from './words.ts';
+
+/** A contrast, a new topic or a full clause of other content stands between. */
+export function separated(chunks: readonly Chunk[], from: number, to: number): boolean {
+  for (let k = from + 1; k < to; k++) {
+    const chunk = chunks[k];
+    if (chunk.kind === 'reset' || (chunk.kind === 'mark' && chunk.mark === 'semicolon')) return true;
+  }
+  return false;
+}
+
+/** An attempt or a plan, and behind a contrast what did happen. */
+export const failed = (chunks: readonly Chunk[], before: Happening, h: Happening): boolean =>
+  chunks[before.chunk - 1]?.kind === 'unreal' && chunks.slice(before.chunk + 1, h.chunk).some((c) => c.kind === 'contrast');
+
+/** "and 12 were wounded" goes on counting; it begins no other story. */
+const countsPeople = (chunk: Chunk): boolean => {
+  const sense = senseOf(chunk.node);
+  return sense !== null && eventSense(sense).outcome !== null;
+};
+
+/** Between the casualty and a later attack a new main verb with its own subject begins another story. */
+export function startsOver(doc: Doc, chunks: readonly Chunk[], from: number, to: number): boolean {
+  for (let k = from + 1; k <= to; k++) {
+    const chunk = chunks[k];
+    if (chunk.kind === 'contrast') return true;
+    if (
+      (chunk.kind === 'light' || (chunk.kind === 'event' && !countsPeople(chunk))) &&
+      chunk.finite &&
+      hasConjunction(doc, chunk.start)
+    )
+      return true;
+  }
+  return false;
+}
