@@ -111,6 +111,8 @@ export function addOuter(outer: readonly Outer[], frames: Frame[], frameOf: Int1
     for (let k = start; k < to; k++) {
       const index = frameOf[k];
       const inner = index < 0 ? null : frames[index];
+      // "according to X ..., while Y reported"
+      if (initial && inner !== null && !inner.nested && isOpposed(chunks, end, inner.verb)) continue;
       // a speaker of its own who comes after a closing "according to" is not part of it
       if (!initial && inside < 0 && inner !== null && inner.verb > end && !isCarried(inner)) continue;
       if (inside >= 0 && index !== inside && !(inner?.chain[0] !== undefined && inner.chain[0] === frames[inside].chain[0]))
@@ -162,5 +164,9 @@ const isMedia = (source: SourceRef): boolean =>
 
 const isInitial = (chunks: readonly Chunk[], from: number, at: number): boolean =>
   at - from <= 2 && !chunks.slice(from, at).some((c) => c.kind === 'event' || c.kind === 'noun');
+
+/** A contrast stands between the cue and a later verb of saying. */
+const isOpposed = (chunks: readonly Chunk[], end: number, verb: number): boolean =>
+  verb > end && chunks.slice(end + 1, verb).some((c) => c.kind === 'contrast' || c.kind === 'reset');
 
 const isCarried = (frame: Frame): boolean => frame.rule === 'attribution.carry-over';

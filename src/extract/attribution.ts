@@ -19,7 +19,7 @@ import { cueSpan, readSay } from './saying.ts';
 import type { Sentence } from './sentences.ts';
 import { isDocument, type SourceRef, sourceOf } from './sources.ts';
 import { readSuspicion } from './suspicion.ts';
-import { isWord } from './words.ts';
+import { field, isWord } from './words.ts';
 
 export type Frame = {
   chain: SourceRef[];
@@ -125,10 +125,17 @@ function noteIssuers(doc: Doc, chunks: readonly Chunk[], memory: Memory): void {
     const { noun } = chunks[k];
     if (noun === null || !isDocument(noun)) continue;
     const issuer = issuerAfter(chunks, k, chunks.length);
-    if (issuer !== null)
+    // "a statement that its spokesman published" is not his
+    if (issuer !== null && !isOfAnother(doc, chunks[issuer]))
       memory.issuer = resolveMention(doc, sourceOf(doc, chunks[issuer].noun!, cueSpan(doc, chunks[k])), memory);
   }
 }
+
+/** A person named by what he is to somebody before: "its spokesman", "the speaker in its name". */
+const isOfAnother = (doc: Doc, { noun }: Chunk): boolean => {
+  if (noun === null) return false;
+  return field(noun.node, 'of') === 'another' || (noun.kind === 'title' && doc.info[noun.head].pronoun !== null);
+};
 
 /** A sentence without a cue is the outlet's own voice, unless a word of continuation ties it to the sentence before. */
 function carryOver(chunks: readonly Chunk[], sentence: Sentence, memory: Memory, frames: readonly Frame[]): Frame | null {

@@ -19,6 +19,7 @@ import {
   followsSaying,
   isCircumstance,
   isDualWithoutTwo,
+  isRatherSpeaker,
   isRatherWeapon,
   mayBeVerb,
   publishes,
@@ -192,10 +193,15 @@ function next(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Ch
   // "and it alleged that" after a comma is no allegation
   if (small?.kind === 'hearsay' && acts?.kind === 'say' && acts.finite && (before.length === 0 || saysOn(doc, i, 'say', before)))
     return acts;
+  // "was lost" is written like "then ... has" before a verb
+  if (small?.kind === 'modal' && acts?.kind === 'event' && !(i + 1 < end && mayActHere(doc, i + 1))) return acts;
   if (small !== null && (acts === null || (closedRank.get(small.kind) ?? 0) > 0)) return small;
   if (acts !== null) return acts;
   return nominal(doc, i, end, gazetteer, before);
 }
+
+const mayActHere = (doc: Doc, i: number): boolean =>
+  isWord(doc, i) && (doc.bits[i] & AL) === 0 && doc.at[i].some((n) => featuresOf(n)?.pos === 'verb');
 
 /** "a «humanitarian truce»": what is quoted is a happening, not a name. */
 const quotesHappening = (doc: Doc, noun: NounPhrase): boolean =>
@@ -291,6 +297,7 @@ function actingWord(doc: Doc, i: number, end: number, before: Chunk[]): Chunk | 
     if (kind === 'say' && !finite && !isCircumstance(doc, i, node, before) && featuresOf(node)?.pos !== 'masdar') continue;
     if (finite && noun === null && !mayBeVerb(doc, i, before)) continue;
     if (isRatherPeople(doc, i, node, finite)) continue;
+    if (kind === 'light' && !finite && isRatherSpeaker(doc, i, before)) continue;
     if (kind === 'event' && finite && publishes(doc, i, before)) continue;
     if (kind === 'event' && !finite && isRatherWeapon(doc, i, node, before)) continue;
     if (finite && isDualWithoutTwo(doc, i, verb!, before)) continue;

@@ -5,7 +5,8 @@ import { findDenied } from './denials.ts';
 import type { Doc } from './doc.ts';
 import { isApposition, type NounPhrase } from './noun-parts.ts';
 import type { CueSense } from './senses.ts';
-import { field, hasConjunction, isDefinite, markAt, nodeOf } from './words.ts';
+import { isDocument } from './sources.ts';
+import { featuresOf, field, hasConjunction, isDefinite, markAt, nodeOf } from './words.ts';
 
 export type Complement = {
   at: number;
@@ -30,7 +31,7 @@ export function findComplement(doc: Doc, chunks: readonly Chunk[], k: number, cu
   let inRelative = false;
   for (let j = k + 1; j < chunks.length && chunks[j].start < limit; j++) {
     const chunk = chunks[j];
-    if (chunk.finite && !inRelative && isBareRelative(doc, chunks, j)) {
+    if (chunk.finite && !inRelative && (isBareRelative(doc, chunks, j) || tellsOfDocument(doc, chunks, k, j))) {
       inRelative = true;
       continue;
     }
@@ -44,7 +45,8 @@ export function findComplement(doc: Doc, chunks: readonly Chunk[], k: number, cu
         if (chunk.mark === 'colon') return j + 1 < chunks.length ? { at: j + 1, kind: 'colon' } : null;
         if (inRelative && j > k + 2 && (chunk.mark === 'comma' || chunk.mark === 'dash' || chunk.mark === 'close-paren'))
           inRelative = false;
-        if ((chunk.mark === 'open' || chunk.mark === 'quote') && !inRelative) return { at: j, kind: 'quote' };
+        if (chunk.mark === 'open' || chunk.mark === 'quote')
+          if (!(inRelative || isGoverned(doc, chunks[j - 1], cue)) || opensSpeech(chunks, j)) return { at: j, kind: 'quote' };
         if (chunk.mark === 'semicolon') return null;
         break;
       case 'relative':
@@ -89,7 +91,8 @@ export function findComplement(doc: Doc, chunks: readonly Chunk[], k: number, cu
         break;
       case 'say':
         if (chunk.finite && !inRelative && doc.info[chunk.start].pronoun === null) return null;
-        if (!chunk.finite && cue.frame.has('np') && !cue.relay && j > k + 1) return { at: j, kind: 'noun' };
+        if (!chunk.finite && !inRelative && cue.frame.has('np') && !cue.relay && j > k + 1 && chunks[j - 1].mark !== 'in')
+          return { at: j, kind: 'noun' };
         break;
       case 'verb':
         if (!inRelative && hasConjunction(doc, chunk.start)) return null;
@@ -112,6 +115,9 @@ export function findComplement(doc: Doc, chunks: readonly Chunk[], k: number, cu
           return { at: j, kind: 'with' };
         if (chunk.bits & BI && cue.frame.has('bi') && nouns > 0 && chunk.kind === 'noun') return { at: j, kind: 'with' };
         if (chunk.noun?.count != null && cue.act === 'document' && cue.frame.has('np')) return { at: j, kind: 'noun' };
+        // "four were considered missing": nobody speaks
+        if (j === k + 1 && cue.frame.has('np') && chunk.noun?.kind === 'outcome' && chunk.noun.count !== null)
+          if (thatAhead(chunks, j) === null) return null;
         if (cue.frame.has('np') && isMatter(doc, chunk, chunks[j - 1]) && (nouns > 0 || j === k + 1))
           return thatAhead(chunks, j) ?? { at: j, kind: 'noun' };
         if (subject !== null && !cue.weak && cue.frame.has('np') && isObject(doc, chunk, chunks[j - 1], subject))
@@ -143,8 +149,46 @@ function isBareRelative(doc: Doc, chunks: readonly Chunk[], j: number): boolean 
   const before = chunks[j - 1];
   if (before.kind !== 'noun' || before.noun === null || hasConjunction(doc, chunks[j].start)) return false;
   if (isDefinite(doc, before.noun.head) || doc.info[before.noun.head].pronoun !== null) return false;
-  return before.end === chunks[j].start && chunks[j - 2]?.kind === 'case' && before.noun.kind !== 'name';
+  if (before.end !== chunks[j].start || before.noun.kind === 'name') return false;
+  // "a statement that X read out"
+  return chunks[j - 2]?.kind === 'case' || (isDocument(before.noun) && doc.info[chunks[j].start].pronoun !== null);
 }
+
+/** "after a «terrorist attack»": what a preposition governs is named, not said, unless there is a verb in it. */
+const isGoverned = (doc: Doc, before: Chunk, { frame }: CueSense): boolean =>
+  before.kind === 'case' &&
+  doc.info[before.start].pronoun === null &&
+  !(before.mark === 'about' && frame.has('bian')) &&
+  !(before.mark === 'to' && frame.has('ila'));
+
+/** How many chunks of a quotation are looked at for a verb. */
+const SPEECH = 12;
+
+/** A quotation with a verb in it is what is said, wherever it stands. */
+function opensSpeech(chunks: readonly Chunk[], j: number): boolean {
+  for (let m = j + 1; m < chunks.length && m <= j + SPEECH; m++) {
+    if (chunks[m].finite) return true;
+    if (chunks[m].kind === 'mark' && chunks[m].mark !== 'comma') return false;
+  }
+  return false;
+}
+
+/** "in a report of his, today, that records violations": a verb of the present after a document describes it. */
+function tellsOfDocument(doc: Doc, chunks: readonly Chunk[], k: number, j: number): boolean {
+  const { node, start } = chunks[j];
+  if (node === null || featuresOf(node)?.tense !== 'present' || hasConjunction(doc, start)) return false;
+  let m = j - 1;
+  while (
+    m > k &&
+    (chunks[m].kind === 'date' || (chunks[m].kind === 'mark' && aside.has(chunks[m].mark)) || isOwn(doc, chunks[m]))
+  )
+    m--;
+  const { noun } = chunks[m];
+  return m > k + 1 && noun !== null && isDocument(noun) && !isDefinite(doc, noun.head) && chunks[m - 1].kind === 'case';
+}
+const aside: ReadonlySet<string> = new Set(['comma', 'open-paren', 'close-paren']);
+const isOwn = (doc: Doc, chunk: Chunk): boolean =>
+  chunk.kind === 'pronoun' || (chunk.kind === 'case' && doc.info[chunk.start].pronoun !== null);
 
 /** "X said, today, four were killed": a clause without "that", set off from the speaker by a mark or a date. */
 function opensClause(chunks: readonly Chunk[], k: number, j: number, nouns: number, cue: CueSense): boolean {

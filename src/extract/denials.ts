@@ -37,7 +37,7 @@ function isAlleged(doc: Doc, chunk: Chunk, weak: boolean): boolean {
 
 /** Where what is denied begins when it is introduced by such an object or by a preposition; null: as after any other verb of saying. */
 export function findDenied(doc: Doc, chunks: readonly Chunk[], k: number, cue: CueSense): Complement | null {
-  if (!isDenial(cue)) return null;
+  if (!isDenial(cue)) return cue.calls ? calledUntrue(doc, chunks, k) : null;
   const limit = chunks[k].end + REACH;
   for (let j = k + 1; j < chunks.length && chunks[j].start < limit; j++) {
     const chunk = chunks[j];
@@ -52,6 +52,25 @@ export function findDenied(doc: Doc, chunks: readonly Chunk[], k: number, cue: C
     if (chunks[j - 1].kind !== 'case' && isAlleged(doc, chunk, cue.weak)) return { at: j, kind: 'noun', alleged: true };
     if (chunk.kind === 'event' || chunk.kind === 'light' || chunk.kind === 'unreal' || chunk.kind === 'responsibility')
       return null;
+  }
+  return null;
+}
+
+/** "described the reports of the shelling as false": what is called untrue, or null. */
+function calledUntrue(doc: Doc, chunks: readonly Chunk[], k: number): Complement | null {
+  const limit = chunks[k].end + REACH;
+  let at = -1;
+  for (let j = k + 1; j < chunks.length && chunks[j].start < limit; j++) {
+    const { kind, mark, bits, start, end } = chunks[j];
+    if (kind === 'contrast' || kind === 'reset' || (kind === 'mark' && mark !== 'comma' && mark !== 'quote')) return null;
+    if (at < 0) {
+      if (chunks[j].finite) return null;
+      if (!(bits & BI) && isAlleged(doc, chunks[j], true)) at = j;
+      continue;
+    }
+    for (let t = start; t < end; t++) if (nodeOf(doc, t, 'falsity') !== null) return { at, kind: 'noun', alleged: true };
+    const after = bits & BI || (chunks[j - 1].kind === 'that' && chunks[j - 1].bits & BI);
+    if (after && kind !== 'that' && nodeOf(doc, start, 'allegation') !== null) return { at, kind: 'noun', alleged: true };
   }
   return null;
 }

@@ -39,6 +39,8 @@ export function readSay(
   if (carrierOf(doc, chunks, k, used, memory) !== null) return null;
   // "and (was) ascribed to X": it describes the deed before it
   if (field(chunk.node, 'ascribes') === 'yes' && isTo(chunks[k + 1])) return null;
+  // "without explaining the circumstances of": nothing is told
+  if (k > 1 && chunks[k - 1].kind === 'that' && chunks[k - 2].kind === 'case' && chunks[k - 2].mark === 'without') return null;
   const complement = findComplement(doc, chunks, k, cue);
   if (complement === null) return null;
   // "answered with shelling": a deed, not a word
@@ -46,6 +48,7 @@ export function readSay(
   if (field(chunk.node, 'answers') === 'yes' && behind.kind === 'event' && behind.bits & BI) return null;
   if (!chunk.finite && !circumstance && !nominalKinds.has(complement.kind)) return null;
   const negated = k > 0 && chunks[k - 1].kind === 'negation';
+  const untrue = cue.calls && complement.alleged === true;
   const current = frames.at(-1) ?? null;
   const passive = features?.voice === 'passive' || (field(chunk.node, 'ascribes') === 'yes' && chunks[k + 1]?.kind === 'event');
   const speakers = circumstance || passive ? null : findSpeakers(doc, chunks, k, complement, cue, used);
@@ -60,7 +63,7 @@ export function readSay(
   for (let m = k; m < complement.at; m++) used[m] = 1;
   return {
     chain,
-    stance: stanceOf(cue, negated),
+    stance: untrue && !negated ? 'denied' : stanceOf(cue, negated),
     from: complement.at,
     rule: `${voice.rule}-${complement.kind}`,
     cue: cueSpan(doc, chunk),
@@ -71,7 +74,7 @@ export function readSay(
       answersFor(doc, chunks, complement, speakers, features),
     nested: voice.nested,
     verb: k,
-    ...(cue.act === 'deny' || cue.act === 'doubt' ? { until: endOfDenial(doc, chunks, complement.at) } : {}),
+    ...(cue.act === 'deny' || cue.act === 'doubt' || untrue ? { until: endOfDenial(doc, chunks, complement.at) } : {}),
   };
 }
 
@@ -238,6 +241,9 @@ function carrierOf(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Arr
   if (cue.act === 'say' && !cue.relay) return null;
   const carrier = chunks[k + 1];
   if (carrier === undefined || carrier.noun === null || !canSay(carrier.noun, true)) return null;
+  // "a statement that its spokesman published": one voice with the one whose statement it is
+  if (carrier.noun.kind === 'person' || carrier.noun.kind === 'title' || field(carrier.noun.node, 'of') === 'another')
+    return null;
   used[k] = used[k + 1] = 1;
   return resolveMention(doc, sourceOf(doc, carrier.noun, cueSpan(doc, chunk)), memory);
 }

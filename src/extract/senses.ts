@@ -61,6 +61,8 @@ export type CueSense = {
   weak: boolean;
   continues: boolean;
   accuses: boolean;
+  /** Calls what it speaks of something: "described the reports as". */
+  calls: boolean;
 };
 
 const cues = new WeakMap<Sense, CueSense>();
@@ -77,6 +79,7 @@ export function cueSense(sense: Sense): CueSense {
     weak: fieldOf(sense, 'strength') === 'weak',
     continues: fieldOf(sense, 'continue') === 'yes',
     accuses: act === 'accuse',
+    calls: fieldOf(sense, 'calls') === 'yes',
   };
   cues.set(sense, made);
   return made;

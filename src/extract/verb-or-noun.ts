@@ -98,6 +98,12 @@ export function publishes(doc: Doc, i: number, before: readonly Chunk[]): boolea
   return at !== undefined && (at.kind === 'evidence' || (at.noun !== null && isDocument(at.noun)));
 }
 
+/** "the command", and "command" right after a verb of saying, is the body, not the leading of something. */
+export const isRatherSpeaker = (doc: Doc, i: number, before: Chunk[]): boolean =>
+  nodeOf(doc, i, 'source') !== null &&
+  attachedPreposition(doc, i) === 0 &&
+  (isDefinite(doc, i) || (doc.info[i].pronoun === null && before.length > 0 && followsSaying(doc, i, before[before.length - 1])));
+
 /** The word after a verb of saying is who says it. */
 export const followsSaying = (doc: Doc, i: number, previous: Chunk): boolean =>
   previous.kind === 'say' && previous.finite && previous.end === i && !hasConjunction(doc, i);
@@ -169,6 +175,9 @@ export function readsAsVerb(doc: Doc, i: number, before: Chunk[]): boolean {
       if (hasConjunction(doc, i)) return lastActing(before);
       // "an attack with rockets launched-it X"
       if (doc.info[i].pronoun !== null && nodeOf(doc, i, 'light') !== null && afterAttack(before)) return true;
+      // "a statement that X read out"
+      if (doc.info[i].pronoun !== null && previous.noun !== null && isDocument(previous.noun) && !previous.noun.definite)
+        return true;
       // subject before verb: the phrase stands at the beginning of its clause and nothing has acted yet
       return opensClause(before) || agreesWithTwo(doc, i, before);
     default:
