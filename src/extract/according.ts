@@ -9,7 +9,7 @@ import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { cueSpan } from './saying.ts';
-import { canSay, type SourceRef, sameSource, sourceOf } from './sources.ts';
+import { canSay, isDocument, type SourceRef, sameSource, sourceOf } from './sources.ts';
 import { wholeSpeaker } from './whole-speaker.ts';
 import { field, hasConjunction, senseOf } from './words.ts';
 
@@ -131,7 +131,7 @@ export function addOuter(outer: readonly Outer[], frames: Frame[], frameOf: Int1
 
 function outside({ sources, relayed }: Outer, inner: Frame | null, from: number): Frame {
   const own = inner === null || isCarried(inner) ? [] : inner.chain;
-  const added = sources.filter((s) => !own.some((c) => sameSource(s, c)));
+  const added = sources.filter((s) => !own.some((c) => sameSource(s, c)) && !(own.length > 0 && isNobodys(s)));
   // "the correspondent said, quoting residents": what media quote stands inside
   const within = relayed || (own.length > 0 && isMedia(own[own.length - 1]) && added.length > 0 && !isMedia(added[0]));
   return {
@@ -146,6 +146,10 @@ function outside({ sources, relayed }: Outer, inner: Frame | null, from: number)
     verb: inner?.verb ?? -1,
   };
 }
+
+/** "according to a provisional toll", inside what somebody says: a document that no one is said to have issued. */
+const isNobodys = ({ noun, inferred }: SourceRef): boolean =>
+  noun !== null && inferred === null && isDocument(noun) && !noun.definite && noun.outlet === null && noun.actor === null;
 
 const carriers: ReadonlySet<string> = new Set([
   'agency',

@@ -20,6 +20,7 @@ import type { Gazetteer, PlacePhrase } from './place-names.ts';
 import { readQuantities } from './quantities.ts';
 import { continueQuote, type OpenQuote, quoteLeftOpen } from './quotations.ts';
 import { type Before, judge } from './reality.ts';
+import { readRebuttal, rebutted } from './rebuttal.ts';
 import { refineType } from './refine.ts';
 import { readSentences, type Sentence } from './sentences.ts';
 import { settleParties } from './settle.ts';
@@ -116,6 +117,9 @@ export function readReport(report: Report, reportId: string, means: Means): Work
       if (usable(doc, chunks, attributed.used, telling)) tell(doc, told, telling, again);
       else if (mentionsAgain(told, telling)) again.push(telling.content);
     }
+    const rebuttal = readRebuttal(doc, chunks, attributed.frames, attributed.used, memory);
+    const denied = rebuttal === null ? null : rebutted(told, rebuttal, sentence);
+    if (denied !== null) told.push(denied);
     rememberPlaces(scene, sentence, ground);
     worked.push({ sentence, chunks, attributed, happenings });
     quote = quoteLeftOpen(doc, sentence, chunks, attributed) ?? (quote !== null && quote.end > sentence.end ? quote : null);

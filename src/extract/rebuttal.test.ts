@@ -1,0 +1,46 @@
+/** A denial of what was just told is a second claim of the same happening; where it is not clear what is denied there is none. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { createEngine } from '../engine/index.ts';
+
+const engine = createEngine();
+const claims = (text: string): string[] =>
+  engine.read({ text, outlet: null, published: '2020-05-10' }).claims.map(({ event, attribution, stance, reality }) => {
+    const trigger = text.slice(event.trigger.start, event.trigger.end);
+    return `${trigger} [${attribution.map((s) => s.name).join(' <- ')}] ${stance} ${reality}`;
+  });
+
+test('"but X denied that", "which X denies", "and X denied that": the happening once more, denied', () => {
+  assert.deepEqual(claims('اتهمت الحركة الجيش بقتل أربعة مدنيين في القرية، لكن الجيش نفى ذلك.'), [
+    'بقتل [الحركة] accused current',
+    'بقتل [الجيش] denied unreal',
+  ]);
+  assert.deepEqual(claims('اتهم الجيش الحركة بقتل أربعة مدنيين في القرية، لكن الحركة نفت ذلك.'), [
+    'بقتل [الجيش] accused current',
+    'بقتل [الحركة] denied unreal',
+  ]);
+  assert.deepEqual(claims('قال المتحدث إن المسلحين قصفوا المشفى، وهو ما تنفيه الحكومة.'), [
+    'قصفوا [المتحدث] asserted current',
+    'قصفوا [الحكومة] denied unreal',
+  ]);
+  assert.deepEqual(claims('قال ناشطون إن الطائرات قصفت السوق. ونفى الجيش ذلك.'), [
+    'قصفت [ناشطون] asserted current',
+    'قصفت [الجيش] denied unreal',
+  ]);
+});
+
+test('what is denied keeps its figures, parts as parts', () => {
+  const text = 'اتهمت الحركة الجيش بقتل أربعة مدنيين بينهم طفلان في القرية، غير أن وزارة الدفاع نفت ذلك.';
+  const [told, denied] = engine.read({ text, outlet: null, published: '2020-05-10' }).claims;
+  assert.equal(denied.stance, 'denied');
+  assert.deepEqual(denied.event.figures, told.event.figures);
+  assert.equal(told.event.figures[1].partOf, 0);
+  assert.notEqual(denied.id, told.id);
+});
+
+test('no denial: "did not deny that", two happenings, nothing told', () => {
+  assert.equal(claims('قال ناشطون إن الطائرات قصفت السوق. ولم ينف الجيش ذلك.').length, 1);
+  const two = claims('قال ناشطون إن الطائرات قصفت السوق وإن مسلحين خطفوا طبيبا، لكن الجيش نفى ذلك.');
+  assert.ok(two.every((c) => !c.includes('denied')));
+  assert.deepEqual(claims('ونفى الجيش ذلك.'), []);
+});
