@@ -4,6 +4,7 @@
  *   happening ("opened ... fire")
  */
 import { AL, FA, WA } from '../lexicon/analyze.ts';
+import type { Surface } from '../lexicon/lexicon.ts';
 import type { Node } from '../rules/node.ts';
 import { looseKey } from '../text/fold.ts';
 import type { Chunk } from './chunk.ts';
@@ -46,13 +47,17 @@ export function neededObject(doc: Doc, node: Node<any>, end: number): number {
     if (compels && isDeed(doc, i)) return -1;
     // "at the hands of", "at least" begin with the preposition and are none
     if (nodeOf(doc, i, 'hedge') !== null || nodeOf(doc, i, 'agent') !== null) continue;
-    if (needs.has(bareKey(doc, i)) || doc.at[i].some((n) => n.word !== null && needs.has(looseKey(n.word.surface.sense.word))))
+    if (needs.has(bareKey(doc, i)) || doc.at[i].some((n) => n.word !== null && isNeeded(n.word.surface, needs)))
       return compels && urges(doc, i, end) ? -1 : i;
     if (nodeOf(doc, i, 'that') !== null || nodeOf(doc, i, 'relative') !== null || nodeOf(doc, i, 'result') !== null) return -1;
     if (nodeOf(doc, i, 'event') !== null && isActing(doc, i)) return -1;
   }
   return -1;
 }
+
+/** By the word of its entry, or by its own spelling without what is attached to it. */
+const isNeeded = ({ sense, strict }: Surface, needs: ReadonlySet<string>): boolean =>
+  needs.has(looseKey(sense.word)) || needs.has(looseKey(strict));
 
 const isDeed = (doc: Doc, i: number): boolean => nodeOf(doc, i, 'event') !== null && !isFiniteVerb(doc, i);
 

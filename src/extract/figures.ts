@@ -182,7 +182,9 @@ function outcomeOf(doc: Doc, chunks: readonly Chunk[], k: number, { owner, whole
   // "protesters" says who they are, and nothing of what happened to them
   const own = outcomeOfNoun(noun);
   // "the death of two of the wounded": what happened last
-  const died = owner?.outcome === 'killed' && owner.sense?.weak !== true && own === 'injured' && noun.count !== null;
+  const dies = owner?.outcome === 'killed' && owner.sense?.weak !== true && own === 'injured' && noun.count !== null;
+  // but "the death of five and a number of wounded": others
+  const died = dies && !(hasConjunction(doc, noun.start) && all.at(-1)?.chunk === k - 1);
   let outcome = (own === 'other' ? null : died ? 'killed' : own) ?? rise;
   if (whole !== null && (outcome === null || (outcome === 'killed-or-injured' && whole.outcome !== outcome)))
     outcome = whole.outcome;

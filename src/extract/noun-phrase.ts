@@ -168,6 +168,7 @@ function others(doc: Doc, np: NounPhrase, t: number): boolean {
     isWord(doc, word.end) &&
     word.end < doc.length &&
     !hasConjunction(doc, word.end) &&
+    nodeOf(doc, word.end, 'date') === null &&
     followedByNoun(doc, word.end)
   )
     return false;
