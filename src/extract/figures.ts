@@ -354,7 +354,9 @@ function followsOn(doc: Doc, chunks: readonly Chunk[], from: number, k: number):
   for (let j = from + 1; j < k; j++) {
     const { kind } = chunks[j];
     if (kind === 'event' || kind === 'verb' || kind === 'light' || kind === 'result' || kind === 'contrast') return false;
-    if (kind === 'case' && chunks[k].noun?.count == null) return false;
+    // "the officer of communications in X and his companion": the pronoun ties him to the first
+    const tied = doc.info[chunks[k].noun!.head]?.pronoun != null && j === from + 1;
+    if (kind === 'case' && chunks[k].noun!.count === null && !tied) return false;
     if (j < k - 1 && k - from > 2 && kind !== 'rank' && kind !== 'noun' && kind !== 'case' && kind !== 'mark' && kind !== 'place')
       return false;
   }
