@@ -14,14 +14,21 @@ import { areApart, placeOf } from './place-apart.ts';
 import type { Gazetteer, PlacePhrase } from './place-names.ts';
 import { clauseOf, foreignTo } from './placing.ts';
 import type { Sentence } from './sentences.ts';
-import { featuresOf } from './words.ts';
+import { featuresOf, isDefinite } from './words.ts';
 
 export type DateValue = { value: string | null; begin: string | null; end: string | null };
 
 /** Day of the happening told last. */
-export type Days = { day: { date: DateValue; sentence: number; h: Happening; place: PlacePhrase | null } | null };
+export type Days = {
+  day: { date: DateValue; sentence: number; h: Happening; place: PlacePhrase | null } | null;
+  /** Told last without a day. */
+  open: Dated[];
+};
 
-export const newDays = (): Days => ({ day: null });
+/** What is told, with its day. */
+type Dated = { h: Happening; date: DateValue | null; sentence: Sentence; judged: { reality: string }; frame: Frame | null };
+
+export const newDays = (): Days => ({ day: null, open: [] });
 
 /** The day before which a dated happening is earlier context: the end of its time, for long times their middle. */
 export function contextEnd(node: Node<any> | null): string | null {
@@ -108,6 +115,8 @@ function ofAnother(doc: Doc, chunks: readonly Chunk[], h: Happening, k: number):
     if ((kind === 'event' || kind === 'verb' || kind === 'light' || kind === 'say') && finite && !isPresent(chunks[j]))
       acts = true;
     // "the shelling that took place on Monday" is dated by its own relative clause
+    // "the losses that the mission documented in September": a count is of the time for which it was taken
+    if (kind === 'relative' && h.figures.some((f) => f.scope === 'running-total')) return false;
     if (kind === 'relative' || kind === 'background')
       return acts && !h.parts.includes(j - 1) && !h.parts.some((part) => part > j && part < k);
   }
@@ -152,6 +161,7 @@ export function daysOf(node: Node<any>): DateValue | null {
     open?: boolean;
     value?: string | null;
     grain?: string | null;
+    when?: { is?: string };
   };
   if (v.type === 'DURATION' || v.type === 'SET') return null;
   const begin = v.begin ?? null;
@@ -159,7 +169,7 @@ export function daysOf(node: Node<any>): DateValue | null {
   if (begin === null || end === null) return null;
   // a year says too little of a day
   if (v.grain === 'year' && v.open !== true) return null;
-  if (v.open === true && daysBetween(begin, end) > LONGEST) return null;
+  if ((v.open === true || v.when?.is === 'stretch') && daysBetween(begin, end) > LONGEST) return null;
   return { value: begin === end ? begin : `${begin}/${end}`, begin, end };
 }
 
@@ -174,19 +184,25 @@ const turns = new Set(['reset', 'continue', 'contrast']);
  */
 export function carryDate(
   doc: Doc,
-  t: { h: Happening; date: DateValue | null; sentence: Sentence; judged: { reality: string }; frame: Frame | null },
+  t: Dated,
   chunks: readonly Chunk[],
   attributed: Attributed,
   days: Days,
   gazetteer: Gazetteer,
 ): void {
-  if (turns.has(chunks[0].kind) && days.day?.sentence !== t.sentence.index) days.day = null;
+  if (turns.has(chunks[0].kind) && days.day?.sentence !== t.sentence.index) {
+    days.day = null;
+    days.open = days.open.filter((o) => o.sentence.index === t.sentence.index);
+  }
   if (t.judged.reality !== 'current') return;
   const place = placeOf(t.h);
   if (t.date !== null) {
     days.day = isOneDay(t.date) ? { date: t.date, sentence: t.sentence.index, h: t.h, place } : null;
+    if (days.day !== null) takeBack(doc, t, chunks, place, days, gazetteer);
+    days.open = [];
     return;
   }
+  openDay(t, days);
   const { day } = days;
   if (day === null || t.sentence.headline || t.sentence.index - day.sentence > CARRY_DAY) return;
   if (!sameStory(t.h, day.h) || goesOn(t.h, chunks) || t.h.figures.some((f) => f.scope === 'running-total')) return;
@@ -196,6 +212,41 @@ export function carryDate(
   if (!other && !again && areApart(doc, place, day.place, gazetteer)) return;
   t.date = day.date;
   t.h.rules.push('time.carried-over');
+}
+
+/** How many sentences later "the attack", told without a day, may still be given its day. */
+const TAKE_BACK = 2;
+
+function openDay(t: Dated, days: Days): void {
+  if (t.sentence.headline) return;
+  days.open.push(t);
+  if (days.open.length > 4) days.open.shift();
+}
+
+/** "An attack hit X. ... the attack, which took place yesterday": the day that a later sentence gives the same happening is its day from the start. */
+function takeBack(
+  doc: Doc,
+  t: Dated,
+  chunks: readonly Chunk[],
+  place: PlacePhrase | null,
+  days: Days,
+  gazetteer: Gazetteer,
+): void {
+  if (!t.h.parts.some((k) => chunks[k].kind === 'event' && !chunks[k].finite && isDefinite(doc, chunks[k].start))) return;
+  const same = days.open.filter(
+    (o) =>
+      o.date === null &&
+      o.sentence.index < t.sentence.index &&
+      t.sentence.index - o.sentence.index <= TAKE_BACK &&
+      sameStory(t.h, o.h),
+  );
+  const places = [place, ...same.map((o) => placeOf(o.h))];
+  // of two attacks, nothing says which one "the attack" is
+  if (places.some((a) => places.some((b) => areApart(doc, a, b, gazetteer)))) return;
+  for (const o of same) {
+    o.date = t.date;
+    o.h.rules.push('time.taken-back');
+  }
 }
 
 /** "on Friday the agency reported": what was said on another day happened then or later. */

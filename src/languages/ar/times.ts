@@ -206,6 +206,21 @@ const combinations: Rule[] = [
     isDay(momentIn(of!)) ? inDay(of!, momentIn(of!)) : null,
   ),
 
+  // "yesterday, Thursday, and today"
+  rule(
+    'ar.time.day-and-next-day',
+    'date',
+    '{moment:a} {moment:x}? {and}? {moment:b} {open-paren}? {moment:y}? {close-paren}?',
+    ({ a, x, and, b, y }) => {
+      const first = momentIn(a!);
+      const last = momentIn(b!);
+      if (first.when.is !== 'offset' || last.when.is !== 'offset' || (and === undefined && !isConjoined(b!))) return null;
+      if (!isDay(first) || !isDay(last) || last.when.by !== first.when.by + 1) return null;
+      if ((x !== undefined && together(a!, x) === null) || (y !== undefined && together(b!, y) === null)) return null;
+      return moment(a, { is: 'span', from: first.when, to: last.when });
+    },
+  ),
+
   // a weekday beside its date, "today, Monday"
   rule(
     'ar.time.day-and-date',
