@@ -84,7 +84,11 @@ export function findComplement(doc: Doc, chunks: readonly Chunk[], k: number, cu
         if (inRelative) break;
         if (chunk.bits & BI && cue.frame.has('bi')) return { at: j, kind: 'with' };
         if (chunk.finite && chunk.kind !== 'unreal')
-          return opensClause(chunks, k, j, nouns, cue) ? { at: j, kind: 'clause' } : null;
+          return opensClause(chunks, k, j, nouns, cue)
+            ? { at: j, kind: 'clause' }
+            : nouns > 0 && isDeedSetOff(doc, chunks, j, cue)
+              ? { at: j, kind: 'noun' }
+              : null;
         if (j > 0 && (chunks[j - 1].kind === 'case' || chunks[j - 1].kind === 'cause')) break;
         if (chunk.bits & (LI | KA)) break;
         if (cue.frame.has('np') && !chunk.finite) return thatAhead(chunks, j) ?? { at: j, kind: 'noun' };
@@ -195,6 +199,15 @@ function opensClause(chunks: readonly Chunk[], k: number, j: number, nouns: numb
   if (nouns === 0 || cue.weak || !cue.frame.has('inna') || !chunks[k].finite) return false;
   const { kind, mark } = chunks[j - 1];
   return kind === 'date' || (kind === 'mark' && mark === 'comma');
+}
+
+/** "X denied, on Friday, the shelling of": behind a mark or a date the verbal noun is written like the verb. */
+function isDeedSetOff(doc: Doc, chunks: readonly Chunk[], j: number, cue: CueSense): boolean {
+  const { start } = chunks[j];
+  if (cue.weak || !cue.frame.has('np') || hasConjunction(doc, start)) return false;
+  const before = chunks[j - 1];
+  if (before.kind !== 'date' && !(before.kind === 'mark' && aside.has(before.mark))) return false;
+  return doc.at[start].some((node) => node.kind === 'event' && featuresOf(node)?.pos !== 'verb');
 }
 
 /** "announced a general mobilization": a second noun that neither names nor describes the speaker is what was announced. */
