@@ -281,8 +281,9 @@ function nounArgument(
       return last;
     case 'additional':
       // "nine fighters, in addition to two soldiers": joined to the people before
-      if (found.direct.length > 0) found.direct.at(-1)!.push(...nouns);
-      else found.added.push(...nouns);
+      if (found.direct.length === 0) found.added.push(...nouns);
+      else if (found.directAt.at(-1)! >= j - 3) found.direct.at(-1)!.push(...nouns);
+      else if (h.recipients.length > 0) h.recipients.push(...nouns);
       return last;
     case 'to':
       if (noun.place !== null) add(h, 'to', noun.place);

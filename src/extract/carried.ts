@@ -11,7 +11,7 @@ import type { NounPhrase } from './noun-parts.ts';
 import { coordinated } from './parties.ts';
 import { attackTypes, eventSense, lightSense } from './senses.ts';
 import { setType } from './type-by-means.ts';
-import { field, hasConjunction, nodeOf, senseOf } from './words.ts';
+import { featuresOf, field, hasConjunction, nodeOf, senseOf } from './words.ts';
 
 /** How many chunks may stand between a verbal noun and the clause that says who did it. */
 const REACH = 4;
@@ -23,7 +23,7 @@ export function carriedAfter(doc: Doc, chunks: readonly Chunk[], h: Happening, u
     const chunk = chunks[j];
     if (used[j]) return;
     if (carries(doc, chunks, j)) break;
-    if (takesPlace(doc, chunks, j)) {
+    if (takesPlace(doc, chunks, j) || isLaunched(doc, chunks, j)) {
       // "clashes broke out at dawn in Z between X and Y": what follows the verb is still said of them
       h.light = j;
       h.rules.push('event.takes-place');
@@ -96,6 +96,18 @@ function takesPlace(doc: Doc, chunks: readonly Chunk[], j: number): boolean {
   if (chunk.kind !== 'light' || !chunk.finite || hasConjunction(doc, chunk.start)) return false;
   const sense = senseOf(chunk.node);
   return sense !== null && lightSense(sense).subject === 'event';
+}
+
+/** "an attack (that was) launched at dawn on": a verb of doing beside the deed with nobody who does it. */
+function isLaunched(doc: Doc, chunks: readonly Chunk[], j: number): boolean {
+  const chunk = chunks[j];
+  if (chunk.kind !== 'light' || !chunk.finite || hasConjunction(doc, chunk.start) || doc.info[chunk.start].pronoun !== null)
+    return false;
+  const before = chunks[j - 1].kind;
+  const after = chunks[j + 1]?.kind;
+  if ((before !== 'event' && before !== 'relative') || (after !== 'case' && after !== 'date')) return false;
+  const sense = senseOf(chunk.node);
+  return sense !== null && lightSense(sense).subject === 'actor' && featuresOf(chunk.node!)?.tense === 'past';
 }
 
 const subjectAt = (chunks: readonly Chunk[], at: number, used: Uint8Array): boolean => {

@@ -14,7 +14,8 @@ import { outcomeOfNoun } from './count-of.ts';
 import type { Doc } from './doc.ts';
 import { type Happening, newHappening, takes } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { isAccusative, isArmed, isForce, isPeople, isPlaceLike } from './parties.ts';
+import { isAccusative, isArmed, isBareWeapon, isForce, isPeople, isPlaceLike, weaponry } from './parties.ts';
+import { sameHands } from './same-hands.ts';
 import { eventSense } from './senses.ts';
 import { subjectOf } from './subjects.ts';
 import { describesPlace } from './territory.ts';
@@ -50,6 +51,7 @@ export function readHappenings(doc: Doc, chunks: readonly Chunk[], used: Uint8Ar
     } else {
       nounArguments(doc, chunks, k, h, used);
       struckBy(doc, chunks, k, h, found, used);
+      sameHands(doc, chunks, k, h, found);
     }
     if (h.sense.object === 'means') firedThings(h);
     withObject(chunks, k, h);
@@ -215,14 +217,6 @@ function verbArguments(
 /** "(twelve gunmen) fell dead": what the bare word behind the verb says of its subject. */
 const stateOf = (noun: NounPhrase): Outcome | null =>
   noun.kind === 'outcome' && noun.count === null && !noun.definite ? outcomeOfNoun(noun) : null;
-
-/** A weapon, vehicle or explosive that belongs to nobody: guns and aircraft fire, but seize, blow up and arrest nothing. */
-function isBareWeapon(h: Happening, noun: NounPhrase): boolean {
-  if (noun.kind !== 'thing' || noun.actor !== null || field(noun.node, 'means') !== 'yes') return false;
-  return weaponry.has(h.types[0]) ? field(noun.node, 'category') !== 'aircraft' : h.types[0] === 'weapons-disrupted';
-}
-
-const weaponry: ReadonlySet<EventType> = new Set<EventType>(['bombing', 'suicide-bombing', 'mine']);
 
 /** "(she) arrested the young man", "(she) arrested 33 citizens": a feminine verb and men, so somebody else did it. */
 function cannotSuffer(h: Happening, noun: NounPhrase): boolean {

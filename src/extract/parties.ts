@@ -1,8 +1,9 @@
 /** Who is who among noun phrases: forces that act, people who suffer, groups joined by "and". */
-import type { Who } from '../claim/reading.ts';
+import type { EventType, Who } from '../claim/reading.ts';
 import type { Node } from '../rules/node.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
+import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { featuresOf, field, hasConjunction, isDefinite, isWord, nodeOf } from './words.ts';
 
@@ -90,11 +91,23 @@ export function coordinated(
     const apart = chunk.kind === 'word' && standsAlone(doc, chunk) && isJoined(doc, chunks, j + 1, true);
     if (apart) j++;
     else if (!isJoined(doc, chunks, j)) break;
-    nouns.push(chunks[j].noun!);
+    // "ten Somali and Ethiopian soldiers": a second adjective is nobody new
+    if (!isSecondAdjective(doc, nouns.at(-1), chunks[j].noun!)) nouns.push(chunks[j].noun!);
     last = j;
   }
   return { nouns, last };
 }
+
+const isSecondAdjective = (doc: Doc, before: NounPhrase | undefined, { head, end, kind, count }: NounPhrase): boolean =>
+  before !== undefined &&
+  before.count !== null &&
+  before.end - before.head > 1 &&
+  kind === 'other' &&
+  count === null &&
+  end === head + 1 &&
+  !isDefinite(doc, head) &&
+  nodeOf(doc, head, 'nationality') !== null &&
+  nodeOf(doc, before.end - 1, 'nationality') !== null;
 
 /** A lone "and". */
 const standsAlone = (doc: Doc, chunk: Chunk): boolean =>
@@ -112,14 +125,19 @@ function isJoined(doc: Doc, chunks: readonly Chunk[], j: number, apart = false):
     (after.kind === 'event' || after.kind === 'verb' || after.kind === 'light' || after.kind === 'say') &&
     after.finite &&
     !hasConjunction(doc, after.start) &&
-    !disagrees(chunk.noun, after)
+    !disagrees(doc, chunk.noun, after)
   );
 }
 
 /** "shelling by A and (the forces of) B that struck (masculine)": what a verb disagrees with is not its subject. */
-function disagrees({ features, count }: NounPhrase, verb: Chunk): boolean {
+function disagrees(doc: Doc, { features, count, head }: NounPhrase, verb: Chunk): boolean {
   const acts = verb.node === null ? null : featuresOf(verb.node);
-  return count === null && features?.gender === 'f' && acts?.gender === 'm' && acts.number === 'sg' && acts.voice !== 'passive';
+  if (count !== null || acts?.gender !== 'm' || acts.number !== 'sg' || acts.voice === 'passive') return false;
+  if (features?.gender === 'f') return true;
+  // forces, militias: the first word of a registered name
+  const body = nodeOf(doc, head, 'person');
+  const own = body === null ? null : featuresOf(body);
+  return own?.gender === 'f' || (own?.number === 'pl' && field(body, 'unit') === 'group');
 }
 
 /** "between A and B on one side and C on the other": the other side stands behind the words for the first. */
@@ -173,3 +191,11 @@ export const isPlaceLike = (doc: Doc, noun: NounPhrase): boolean =>
   noun.actor === null &&
   nodeOf(doc, noun.head, 'place-class') !== null &&
   nodeOf(doc, noun.head, 'thing') === null;
+
+/** A weapon, vehicle or explosive that belongs to nobody: guns and aircraft fire, but seize, blow up and arrest nothing. */
+export function isBareWeapon(h: Happening, noun: NounPhrase): boolean {
+  if (noun.kind !== 'thing' || noun.actor !== null || field(noun.node, 'means') !== 'yes') return false;
+  return weaponry.has(h.types[0]) ? field(noun.node, 'category') !== 'aircraft' : h.types[0] === 'weapons-disrupted';
+}
+
+export const weaponry: ReadonlySet<EventType> = new Set<EventType>(['bombing', 'suicide-bombing', 'mine']);

@@ -2,7 +2,6 @@
 import type { Stance } from '../claim/reading.ts';
 import type { Span } from '../claim/span.ts';
 import { BI, KA, LI } from '../lexicon/analyze.ts';
-import type { Features } from '../lexicon/features.ts';
 import { agreeing, type Memory, rememberDocument, resolveMention } from './antecedents.ts';
 import type { Frame } from './attribution.ts';
 import type { Chunk } from './chunk.ts';
@@ -10,11 +9,11 @@ import { type Complement, findComplement } from './complements.ts';
 import { endOfDenial } from './denials.ts';
 import type { Doc } from './doc.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { isForce } from './parties.ts';
+import { answersFor, claimsDeed, ownerOfResponsibility, ownPart } from './own-deeds.ts';
 import { type CueSense, cueSense } from './senses.ts';
 import { canSay, type SourceRef, sameSource, sourceOf } from './sources.ts';
 import { findSpeakers, onlyRelayed, type Speakers } from './speakers.ts';
-import { featuresOf, field, hasConjunction, hasPronoun, isDefinite, nodeOf, senseOf } from './words.ts';
+import { featuresOf, field, hasConjunction, isDefinite, senseOf } from './words.ts';
 
 /** Complements that a verbal noun or a participle of saying may open. */
 const nominalKinds: ReadonlySet<Complement['kind']> = new Set(['that', 'colon', 'noun', 'with']);
@@ -67,11 +66,12 @@ export function readSay(
     from: complement.at,
     rule: `${voice.rule}-${complement.kind}`,
     cue: cueSpan(doc, chunk),
-    actor: speakers?.accused ?? null,
+    actor: speakers?.accused ?? ownerOfResponsibility(doc, chunks, k, complement.at),
     ownDeed:
       cue.act === 'claim-responsibility' ||
       claimsDeed(doc, chunks, complement.at) ||
-      answersFor(doc, chunks, complement, speakers, features),
+      answersFor(doc, chunks, complement, speakers, features) ||
+      (cue.act === 'deny' && ownPart(doc, chunks, k, complement.at, features)),
     nested: voice.nested,
     verb: k,
     ...(cue.act === 'deny' || cue.act === 'doubt' || untrue ? { until: endOfDenial(doc, chunks, complement.at) } : {}),
@@ -176,37 +176,6 @@ function stanceOf(cue: CueSense, negated: boolean): Stance {
     return 'asserted';
   }
   return cue.act === 'claim-responsibility' ? 'claimed-responsibility' : cue.stance;
-}
-
-/** "announced ... its responsibility for": the content begins with a word of responsibility. */
-function claimsDeed(doc: Doc, chunks: readonly Chunk[], at: number): boolean {
-  for (let k = at; k < Math.min(chunks.length, at + 3); k++) {
-    if (chunks[k].kind === 'responsibility') return true;
-    if (chunks[k].kind !== 'that' && chunks[k].kind !== 'case' && chunks[k].kind !== 'mark')
-      return doc.info[chunks[k].start].kinds.has('responsibility');
-  }
-  return false;
-}
-
-/** "the army said that it was responsible for": an armed party of itself. */
-function answersFor(
-  doc: Doc,
-  chunks: readonly Chunk[],
-  { at, kind }: Complement,
-  speakers: Speakers | null,
-  verb: Features | null,
-): boolean {
-  const [speaker] = speakers?.nouns ?? [];
-  if (kind !== 'that' || speaker === undefined || !isForce(doc, speaker) || at + 2 >= chunks.length) return false;
-  if (!hasPronoun(doc, chunks[at - 1].start) || verb?.gender !== chunks[at].noun?.features?.gender) return false;
-  const part = nodeOf(doc, chunks[at].start, 'part');
-  const behind = chunks[at + 1];
-  return (
-    part !== null &&
-    featuresOf(part)?.pos === 'adjective' &&
-    behind.kind === 'case' &&
-    (behind.mark === 'about' || behind.mark === 'in')
-  );
 }
 
 /** A verb of saying inside what is being said adds a link, unless "and", a contrast or a participle puts it on the level of the verb before it. */

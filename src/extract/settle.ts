@@ -3,7 +3,7 @@ import type { Doc } from './doc.ts';
 import { sidesFromVictims } from './elided.ts';
 import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { field, nodeOf } from './words.ts';
+import { field, hasConjunction, nodeOf } from './words.ts';
 
 export function settleParties(doc: Doc, h: Happening): void {
   if (
@@ -17,7 +17,40 @@ export function settleParties(doc: Doc, h: Happening): void {
   const named = recipients.filter((r) => !counted.has(r.start) && isTarget(doc, r));
   const victims = recipients.filter((r) => counted.has(r.start) && isWhole(h, r));
   const others = recipients.filter((r) => !counted.has(r.start) && mayBeTarget(doc, r));
-  h.recipients = named.length > 0 ? named : victims.length > 0 ? victims : others;
+  h.recipients = named.length > 0 ? asOneTarget(doc, named) : victims.length > 0 ? withoutRest(victims) : others;
+}
+
+/** "positions and gatherings of X": bare things joined by "and" share what is said behind the last, and are one target. */
+function asOneTarget(doc: Doc, named: readonly NounPhrase[]): NounPhrase[] {
+  const targets: NounPhrase[] = [];
+  for (const noun of named) {
+    const before = targets.at(-1);
+    const joined =
+      before?.kind === 'thing' &&
+      (noun.kind === 'thing' || noun.kind === 'other' || field(noun.person, 'unit') === 'group') &&
+      before.end === noun.start &&
+      hasConjunction(doc, noun.start) &&
+      noun.count === null &&
+      before.count === null &&
+      before.features?.number !== 'du' &&
+      isBare(doc, before);
+    if (joined) targets[targets.length - 1] = { ...noun, start: before.start };
+    else targets.push(noun);
+  }
+  return targets;
+}
+
+/** One word, or such words joined by "and". */
+function isBare(doc: Doc, { start, end, actor }: NounPhrase): boolean {
+  if (actor !== null) return false;
+  for (let i = start + 1; i < end; i++) if (!hasConjunction(doc, i)) return false;
+  return true;
+}
+
+/** "and dozens" beside victims who are told: the rest of the count, nobody who was aimed at. */
+function withoutRest(victims: NounPhrase[]): NounPhrase[] {
+  const told = victims.filter((v) => !(v.count?.mod === 'vague' && (v.additional || v.kind === 'number')));
+  return told.length > 0 ? told : victims;
 }
 
 /** Somebody who can act: not a manner ("in a way"), a time or a bare adjective that stood where a party would. */

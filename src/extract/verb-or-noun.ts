@@ -231,7 +231,10 @@ function opensClause(before: Chunk[]): boolean {
 const takesPlace = (doc: Doc, i: number): boolean => {
   const { verb } = readings(doc, i, 'light');
   const sense = senseOf(verb);
-  return sense !== null && lightSense(sense).subject === 'event' && featuresOf(verb!)?.tense === 'past';
+  if (sense === null || featuresOf(verb!)?.tense !== 'past') return false;
+  // "an attack launched on": no noun stands between an attack and its target
+  const next = nodeOf(doc, i + 1, 'case') ?? nodeOf(doc, i + 1, 'date');
+  return lightSense(sense).subject === 'event' || (lightSense(sense).subject === 'actor' && next !== null);
 };
 
 /** Nothing but what the attack was made with stands between it and the word. */

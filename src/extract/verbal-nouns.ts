@@ -6,7 +6,7 @@ import { compelled } from './compelled.ts';
 import type { Doc } from './doc.ts';
 import { type Happening, takes } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { coordinated, isForce, isPeople, isPlaceLike } from './parties.ts';
+import { coordinated, isBareWeapon, isForce, isPeople, isPlaceLike, weaponry } from './parties.ts';
 import { attackTypes, lightSense } from './senses.ts';
 import { subjectOf } from './subjects.ts';
 import { featuresOf, field, hasConjunction, isDefinite, nodeOf, senseOf } from './words.ts';
@@ -41,7 +41,11 @@ export function nounArguments(doc: Doc, chunks: readonly Chunk[], k: number, h: 
       if (field(head.node, 'country') !== undefined && (head.kind === 'other' || head.node?.kind === 'nationality'))
         h.actors.push(head);
       else h.until = found.directAt[0] - 1;
-    } else if (sense.of === 'none' || sense.of === 'means') {
+    } else if (
+      sense.of === 'none' ||
+      sense.of === 'means' ||
+      (weaponry.has(h.types[0]) && isBareWeapon(h, head) && field(head.node, 'target') !== 'yes')
+    ) {
       // "the explosion of a bomb": what goes off is no party
       h.means.push(...genitive);
       h.rules.push('event.noun-of-means');

@@ -1,0 +1,52 @@
+/**
+ * A deed without a doer beside one whose doer is told, where the words tie the two: "X seized the town after battles", "X displaced families by the destruction of
+ * their homes", "X shelled the town, besides the targeting of a mosque", "X raided the camp with the arrest of two".
+ */
+import type { EventType } from '../claim/reading.ts';
+import type { Chunk } from './chunk.ts';
+import type { Doc } from './doc.ts';
+import type { Happening } from './happening.ts';
+import { isForce } from './parties.ts';
+import { attackTypes } from './senses.ts';
+import { hasConjunction } from './words.ts';
+
+/** How many chunks may lie between the end of the first deed and the second. */
+const REACH = 3;
+
+export function sameHands(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, found: readonly Happening[]): void {
+  const last = found.at(-1);
+  const before = last !== undefined && isObject(last, found.at(-2)) ? found.at(-2) : last;
+  if (h.finite || h.actors.length > 0 || before === undefined || before.actors.length === 0 || before.frame !== h.frame) return;
+  if (k - Math.max(before.until, last!.until) > REACH || !before.actors.every((a) => isForce(doc, a))) return;
+  for (let j = before.chunk + 1; j < k; j++) if (parts.has(chunks[j].kind) || (chunks[j].finite && j !== before.light)) return;
+  const link = chunks[k - 1];
+  if (h.types[0] === 'armed-clash') {
+    // whoever takes a place after battles fought for it, against those he took it from
+    if (!before.finite || !grounds.has(before.types[0]) || h.definite || link.kind !== 'case' || link.mark !== 'after') return;
+    h.actors.push(...before.actors, ...before.recipients.filter((r) => isForce(doc, r)));
+  } else if (!isDeed(h)) return;
+  else if (link.kind === 'cause') {
+    if (before.types[0] !== 'displacement' || !before.finite || before.recipients.length === 0) return;
+    h.actors.push(...before.actors);
+  } else if (link.kind === 'additional' || (hasConjunction(doc, chunks[k].start) && before.until === k - 1)) {
+    // the doer of both stands before the first: "X rose to the shelling of ..."
+    const outside = before.rules.includes('event.control-verb') || before.rules.includes('event.light-verb');
+    if (before.finite || !outside || !isDeed(before)) return;
+    h.actors.push(...before.actors);
+  } else return;
+  h.rules.push('event.same-hands');
+}
+
+/** "regained control of": the verb and its object. */
+const isObject = (noun: Happening, verb: Happening | undefined): boolean =>
+  verb?.finite === true && !noun.finite && noun.actors.length === 0 && noun.types[0] === verb.types[0];
+
+const parts: ReadonlySet<string> = new Set(['that', 'contrast', 'reset', 'relative', 'result', 'conjunction']);
+
+const grounds: ReadonlySet<EventType> = new Set<EventType>(['territory', 'force-movement']);
+
+const taking: ReadonlySet<EventType> = new Set<EventType>(['detention', 'abduction', 'destruction']);
+
+/** What somebody does: no clash, and no bare death. */
+const isDeed = (h: Happening): boolean =>
+  (attackTypes.has(h.types[0]) && h.types[0] !== 'armed-clash' && h.outcome === null) || taking.has(h.types[0]);
