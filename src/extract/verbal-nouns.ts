@@ -218,8 +218,13 @@ function sufferers(h: Happening, nouns: readonly NounPhrase[]): void {
     else h.recipients.push(noun);
 }
 
+const spokenOf: ReadonlySet<string> = new Set(['on', 'about']);
+
 /** "managed to reach", "began to shell": the subject of the verb does what the verbal noun says. */
 function controlVerb(doc: Doc, chunks: readonly Chunk[], j: number, k: number, h: Happening, used: Uint8Array): void {
+  // "did not comment on the attack", "asked about the raid": an attack known before is spoken of, not done
+  const link = chunks[k - 1];
+  if (attackTypes.has(h.types[0]) && isDefinite(doc, h.start) && link.kind === 'case' && spokenOf.has(link.mark)) return;
   const nouns = subjectBetween(doc, chunks, j, k, used).filter((n) => isPeople(n) || n.kind === 'actor' || isForce(doc, n));
   if (nouns.length === 0 || h.actors.length > 0) return;
   h.rules.push('event.control-verb');
