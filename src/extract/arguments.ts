@@ -7,7 +7,6 @@ import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { tellsOfCounted } from './figure-lists.ts';
 import type { Happening } from './happening.ts';
-import { isOneOfThem } from './noun-count.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { coordinated, isForce, isPeople, isPlaceLike, oneSideAndOther } from './parties.ts';
 import { meansType } from './type-by-means.ts';
@@ -326,8 +325,6 @@ function nounArgument(
   if (!nominal && found.direct.length === 1 && isAside(chunks, j) && !isForce(doc, found.direct[0][0])) return last;
   // "the villages of A, B and C": a joined name after a place is one of its places
   if (!nominal && (found.direct.length > 0 || j > k + 1) && hasConjunction(doc, chunk.start)) return last;
-  // "five of one family": the numeral behind is an adjective
-  if (!nominal && found.direct.length > 0 && isOne(doc, noun) && chunks[j - 1].kind === 'noun') return last;
   if (nominal && (hasConjunction(doc, chunk.start) || j > k + 1 + found.adjectives)) {
     // "the shelling of X the positions": after the doer stands the object
     if (objectAfterDoer(doc, chunks, j, k, h, found)) {
@@ -350,9 +347,6 @@ function nounArgument(
   found.directAt.push(j);
   return last;
 }
-
-const isOne = (doc: Doc, { kind, count, start, end }: NounPhrase): boolean =>
-  kind === 'number' && count?.high === 1 && end === start + 1 && !isOneOfThem(doc, start);
 
 const isAside = (chunks: readonly Chunk[], j: number): boolean => chunks[j - 1].kind === 'mark' && chunks[j - 1].mark === 'comma';
 
