@@ -50,7 +50,7 @@ function goesOn(last: Tally, now: Telling): boolean {
   if (wholes.length === 0 || h.date !== null || now.judged.reality === 'unreal') return false;
   if (isAttack(h) && !isMany(h) && !wholes.some(isLarge)) return false;
   // "among the victims were": said of those counted, in whatever voice
-  if (chain.length === 0) return sentence.index - last.sentence <= 1 && wholes.every((figure) => figure.among === true);
+  if (chain.length === 0) return sentence.index - last.sentence <= 1 && wholes.some((figure) => figure.among === true);
   return sameChain(last.chain, chain) && wholes.some((figure) => figure.low >= SEVERAL);
 }
 

@@ -154,8 +154,16 @@ function isInRelative(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
   return false;
 }
 
+const isQuote = ({ kind, mark }: Chunk): boolean => kind === 'mark' && (mark === 'quote' || mark === 'open' || mark === 'close');
+
 /** Many deeds, or those they struck. */
-function isCounted(doc: Doc, chunks: readonly Chunk[], j: number): boolean {
+function isCounted(doc: Doc, chunks: readonly Chunk[], last: number): boolean {
+  // an adjective, quoted or not, may stand between
+  let j = last;
+  while (j > 0 && last - j < 3 && (isQuote(chunks[j]) || chunks[j].noun?.kind === 'other' || chunks[j].noun?.kind === 'name')) {
+    if (nodeOf(doc, chunks[j - 1].start, 'total') !== null) return true;
+    j--;
+  }
   const chunk = chunks[j];
   if (chunk.kind === 'event' && !chunk.finite) return isPlural(chunk);
   if (j > 0 && nodeOf(doc, chunks[j - 1].start, 'total') !== null) return true;
