@@ -115,6 +115,8 @@ export function endOfDenial(doc: Doc, chunks: readonly Chunk[], at: number): num
     if (j > at && finite && hasConjunction(doc, start) && (comma || !relative)) return j;
     if (comma && (kind === 'conjunction' || (kind === 'case' && (mark === 'after' || mark === 'amid' || mark === 'since'))))
       return j;
+    // ", then the aircraft shelled"
+    if (comma && kind === 'continue' && chunks[j + 1]?.finite) return j;
     // ", and five soldiers were killed": those who are counted were
     if (comma && kind === 'event' && hasConjunction(doc, start) && chunks[j + 1]?.noun?.count != null) return j;
   }
