@@ -1,5 +1,6 @@
 /** Buildings and posts with a name that an attack is aimed at: they are places, and what it was done to. */
 import type { EventType } from '../claim/reading.ts';
+import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
@@ -28,8 +29,12 @@ export function aimedAt(doc: Doc, h: Happening, noun: NounPhrase | null, place: 
   h.rules.push('event.facility-aimed-at');
 }
 
-/** "an attack with rockets, launched by X, and (it) targeted a patrol": the verb agrees with the attack. */
-export const goesOnAiming = (a: Happening, b: Happening): boolean =>
-  field(b.node, 'aims') === 'yes' &&
-  b.actors.every((x) => a.actors.includes(x)) &&
-  featuresOf(a.node!)?.gender === featuresOf(b.node!)?.gender;
+/** "an attack with rockets, launched by X, and (it) targeted a patrol": the verb agrees with the attack. Whoever is named in a relative clause between is not its subject. */
+export function goesOnAiming(chunks: readonly Chunk[], a: Happening, b: Happening): boolean {
+  if (field(b.node, 'aims') !== 'yes' || featuresOf(a.node!)?.gender !== featuresOf(b.node!)?.gender) return false;
+  const relative = chunks.findIndex((c, k) => k > a.chunk && k < b.chunk && c.kind === 'relative');
+  const aside = (x: NounPhrase): boolean => relative >= 0 && x.start > chunks[relative].start && x.start < b.start;
+  if (!b.actors.every((x) => a.actors.includes(x) || aside(x))) return false;
+  b.actors = b.actors.filter((x) => a.actors.includes(x));
+  return true;
+}

@@ -6,7 +6,7 @@ import { AL, BI, WA } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
 import { objectEnd } from './denials.ts';
 import type { Doc } from './doc.ts';
-import { carriedBy, carrierAlone, dualIsShown, isSpent, neededObject, withAdjectives } from './event-words.ts';
+import { carriedBy, carrierAlone, dualIsShown, isSpent, jussiveIsShown, neededObject, withAdjectives } from './event-words.ts';
 import { isRatherPeople } from './homographs.ts';
 import { isOneOfThem, oneOf } from './noun-count.ts';
 import type { NounPhrase } from './noun-parts.ts';
@@ -19,6 +19,7 @@ import {
   followsSaying,
   isCircumstance,
   isDualWithoutTwo,
+  isRatherPost,
   isRatherSpeaker,
   isRatherWeapon,
   mayBeVerb,
@@ -281,12 +282,16 @@ function actingWord(doc: Doc, i: number, end: number, before: Chunk[]): Chunk | 
   const carried = carriedBy(doc, i, end);
   if (carried !== null) return { ...make(doc, 'event', i, withAdjectives(doc, carried.end, end), carried) };
   let best: Chunk | null = null;
-  const has = (node: Node<any>): boolean => neededObject(doc, node, end) >= 0 && dualIsShown(doc, node, before);
+  const has = (node: Node<any>): boolean =>
+    neededObject(doc, node, end) >= 0 && dualIsShown(doc, node, before) && jussiveIsShown(doc, node, before);
   for (const kind of acting) {
     if (nodeOf(doc, i, kind) === null) continue;
-    const { verb: read, noun } = readings(doc, i, kind, has);
+    const { verb: read, noun: named } = readings(doc, i, kind, has);
     // a verb done to "me" is a name of the same letters
     const verb = read?.word?.pronoun === '1s' ? null : read;
+    // "two aggressions of" has the letters of "aggressive"
+    const two = named !== null && featuresOf(named)?.state === 'construct';
+    const noun = two && nodeOf(doc, i, 'event-adjective') !== null ? null : named;
     if (verb === null && noun === null) continue;
     const finite =
       verb !== null && ((noun === null && (!doc.info[i].nominal || saysOn(doc, i, kind, before))) || readsAsVerb(doc, i, before));
@@ -299,7 +304,7 @@ function actingWord(doc: Doc, i: number, end: number, before: Chunk[]): Chunk | 
     if (isRatherPeople(doc, i, node, finite)) continue;
     if (kind === 'light' && !finite && isRatherSpeaker(doc, i, before)) continue;
     if (kind === 'event' && finite && publishes(doc, i, before)) continue;
-    if (kind === 'event' && !finite && isRatherWeapon(doc, i, node, before)) continue;
+    if (kind === 'event' && !finite && (isRatherWeapon(doc, i, node, before) || isRatherPost(doc, i, before))) continue;
     if (finite && isDualWithoutTwo(doc, i, verb!, before)) continue;
     // "near" is written like "brought near"
     if (kind === 'verb' && nodeOf(doc, i, 'relation') !== null) continue;

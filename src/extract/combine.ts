@@ -2,29 +2,17 @@
 
 import type { EventType, Outcome } from '../claim/reading.ts';
 import { BI, LI } from '../lexicon/analyze.ts';
-import { goesOnAiming } from './aimed.ts';
 import { failed, separated, startsOver } from './apart.ts';
 import { movement } from './arguments.ts';
-import { isSetting } from './attack-subject.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
+import { countsMany, harm, isAttack, isCasualty } from './families.ts';
 import { absorb, type FigureDraft, type Happening, newHappening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { attackTypes, casualtyTypes } from './senses.ts';
+import { joinAttacks, within } from './one-attack.ts';
 import { readTolls } from './tolls.ts';
 import { setType } from './type-by-means.ts';
 import { hasConjunction } from './words.ts';
-
-const harm: ReadonlySet<Outcome> = new Set<Outcome>(['killed', 'injured', 'killed-or-injured', 'missing']);
-
-/** A word of injury may be typed as an attack; what it tells is still the harm, not its cause. */
-export const isAttack = (h: Happening): boolean =>
-  attackTypes.has(h.types[0]) && !(h.types[0] === 'attack' && h.outcome !== null && harm.has(h.outcome));
-export const isCasualty = (h: Happening): boolean =>
-  !isAttack(h) && (casualtyTypes.has(h.types[0]) || (h.outcome !== null && harm.has(h.outcome)));
-
-/** A toll over many happenings belongs to none of them. */
-export const countsMany = (h: Happening): boolean => h.types[0] === 'toll' && h.figures[0]?.scope === 'running-total';
 
 /** Type of a claim whose only word is an outcome noun ("5 detained"). */
 const typeOfOutcome: Record<Outcome, EventType> = {
@@ -54,7 +42,7 @@ export function combine(
   happenings = joinAttacks(doc, chunks, happenings);
   for (const figure of readTolls(happenings, loose, frameOf, groupOf)) placeFigure(chunks, happenings, figure, frameOf, groupOf);
   happenings.sort((a, b) => a.chunk - b.chunk);
-  happenings = joinCasualties(doc, chunks, happenings);
+  happenings = joinCasualties(doc, chunks, joinDamage(doc, chunks, happenings));
   return happenings.filter((h) => tells(doc, h));
 }
 
@@ -97,124 +85,6 @@ function joinCoordinatedOutcomes(doc: Doc, chunks: readonly Chunk[], found: Happ
   return kept;
 }
 
-function joinAttacks(doc: Doc, chunks: readonly Chunk[], found: Happening[]): Happening[] {
-  const kept: Happening[] = [];
-  for (const h of found) {
-    const verb = kept.at(-1);
-    if (
-      verb !== undefined &&
-      !h.finite &&
-      h.definite &&
-      verb.types[0] === h.types[0] &&
-      verb.group === h.group &&
-      h.chunk - verb.chunk <= 2 &&
-      h.outcome === null &&
-      (verb.finite || h.chunk === verb.chunk + 1)
-    ) {
-      // "regained control of": the verb and its object are one happening
-      absorb(verb, h);
-      continue;
-    }
-    const before = kept.findLast((p) => isAttack(p) || p.types[0] === 'other');
-    if (before !== undefined && (isAttack(h) || wreaks(h)) && before.group === h.group && oneAttack(doc, chunks, before, h)) {
-      refine(before, h);
-      if (!h.finite && before.finite && before.sense?.weak) {
-        before.start = h.start;
-        before.end = h.end;
-      }
-      absorb(before, h);
-      before.rules.push('event.same-attack');
-      continue;
-    }
-    kept.push(h);
-  }
-  return kept;
-}
-
-/** "a raid destroyed": damage that an attack does is part of the attack. */
-const wreaks = (h: Happening): boolean => h.finite && h.types[0] === 'destruction';
-
-const generic: ReadonlySet<EventType> = new Set<EventType>(['attack', 'other', 'armed-clash', 'bombing', 'shelling']);
-
-function refine(into: Happening, from: Happening): void {
-  const [a] = into.types;
-  const [b] = from.types;
-  if (a === b) return;
-  if (a === 'attack' || a === 'other') setType(into, b);
-  else if (generic.has(a) && !generic.has(b) && into.types.length > 1) setType(into, b);
-}
-
-const within: ReadonlySet<string> = new Set(['in', 'during', 'frame']);
-
-function oneAttack(doc: Doc, chunks: readonly Chunk[], a: Happening, b: Happening): boolean {
-  const gap = chunks.slice(a.chunk + 1, b.chunk);
-  const broken = gap.some(
-    (c) => c.kind === 'contrast' || c.kind === 'reset' || (c.kind === 'mark' && (c.mark === 'semicolon' || c.mark === 'colon')),
-  );
-  // "answered the attack with shelling": two deeds of two sides
-  if (broken || b.rules.includes('event.answer')) return false;
-  if (b.finite) {
-    // "shelling hit the market", "the attack, which targeted": the verb's subject is the attack
-    if (a.finite || (hasConjunction(doc, chunks[b.chunk].start) && !goesOnAiming(a, b))) return false;
-    if (b.actors.length > 0 && isSetting(doc, chunks, a) && !gap.some((c) => c.kind === 'relative')) return false;
-    if (
-      b.actors.some((actor) => actor.start < b.start && actor.start > a.end && actor.actor !== null && !a.actors.includes(actor))
-    )
-      return a.until >= b.chunk - 2 && a.actors.some((x) => x.start === actor0(b));
-    return !gap.some(
-      (c) =>
-        (c.kind === 'event' || c.kind === 'verb' || c.kind === 'say' || c.kind === 'light') && c.finite && c !== chunks[a.light],
-    );
-  }
-  const bits = chunks[b.chunk].bits;
-  // "the explosion of a mine", "the shelling of a raid": a genitive of the same thing
-  if (b.chunk === a.chunk + 1 && !a.finite && !hasConjunction(doc, chunks[b.chunk].start)) return true;
-  // "targeted ... with a raid", "struck by shelling"
-  if (bits & BI || (b.chunk > 0 && (chunks[b.chunk - 1].kind === 'agent' || chunks[b.chunk - 1].mark === 'means')))
-    return !hasConjunction(doc, chunks[b.chunk].start);
-  if (
-    b.definite &&
-    b.recipients.length === 0 &&
-    b.figures.length === 0 &&
-    b.places.length === 0 &&
-    compatible(a.types[0], b.types[0])
-  )
-    return true;
-  // "during an attack": the first word is part of it
-  const link = chunks[b.chunk - 1];
-  if (
-    link !== undefined &&
-    (link.kind === 'cause' || (link.kind === 'case' && within.has(link.mark))) &&
-    a.figures.length === 0 &&
-    a.recipients.length === 0 &&
-    compatible(a.types[0], b.types[0])
-  )
-    return true;
-  return false;
-}
-
-const actor0 = (h: Happening): number => h.actors[0]?.start ?? -1;
-
-const families: EventType[][] = [
-  ['air-strike', 'shelling', 'attack', 'bombing', 'chemical-attack'],
-  ['bombing', 'suicide-bombing', 'mine', 'attack', 'killing'],
-  ['armed-clash', 'attack', 'territory', 'force-movement', 'suicide-bombing', 'shelling'],
-  ['killing', 'attack', 'execution', 'toll'],
-  ['detention', 'abduction', 'force-movement'],
-  ['displacement', 'force-movement'],
-];
-
-/** Whether two types can be told of one happening. */
-export function compatible(a: EventType, b: EventType): boolean {
-  return a === b || families.some((family) => family.includes(a) && family.includes(b));
-}
-
-const isViolence = (h: Happening): boolean => isAttack(h) || isCasualty(h) || h.types[0] === 'destruction';
-
-/** Two happenings may belong to one story: a release does not take over the place and day of a raid. */
-export const sameStory = (a: Happening, b: Happening): boolean =>
-  (isViolence(a) && isViolence(b)) || compatible(a.types[0], b.types[0]);
-
 /** An outcome noun that is nobody's argument: it belongs to the attack nearest to it, or stands as a claim of its own. */
 function placeFigure(
   chunks: readonly Chunk[],
@@ -243,7 +113,8 @@ function placeFigure(
       host.recipients.push(figure.noun);
     return;
   }
-  if (figure.mod === 'zero') return;
+  // "the house of a displaced man": what somebody is, not what happened
+  if (figure.mod === 'zero' || (figure.outcome === 'displaced' && figure.low === 1)) return;
   const h = newHappening(figure.chunk, figure.noun.head, figure.noun.head + 1);
   h.types = [figure.scope === 'running-total' ? 'toll' : typeOfOutcome[figure.outcome]];
   h.outcome = figure.outcome;
@@ -285,7 +156,10 @@ function joinCasualties(doc: Doc, chunks: readonly Chunk[], happenings: Happenin
     }
     // "did not kill anybody in its war": what is denied is no part of what is told
     const denied = h.finite && chunks[h.chunk - 1]?.kind === 'negation';
-    const target = denied ? null : (targetOf(doc, chunks, h, attacks) ?? linked(chunks, h, others));
+    // "the raid comes in answer to the killing of five": nor is what it answers
+    const link = chunks[h.chunk - 1];
+    const answered = link?.kind === 'case' && link.mark === 'response';
+    const target = denied || answered ? null : (targetOf(doc, chunks, h, attacks) ?? linked(chunks, h, others));
     if (target !== null) {
       moveCasualty(target, h);
       continue;
@@ -302,6 +176,35 @@ function joinCasualties(doc: Doc, chunks: readonly Chunk[], happenings: Happenin
   }
   return kept;
 }
+
+/** "put four vehicles out of action in raids", "a tank that a raid destroyed": damage told in the clause of the attack that did it is part of that attack. */
+function joinDamage(doc: Doc, chunks: readonly Chunk[], happenings: Happening[]): Happening[] {
+  const attacks = happenings.filter(isAttack);
+  return happenings.filter((h) => {
+    if (h.types[0] !== 'destruction' || h.figures.length > 0 || h.light >= 0) return true;
+    const near = attacks.filter((a) => a.group === h.group);
+    const after = near.find((a) => a.chunk > h.chunk);
+    const before = near.findLast((a) => a.chunk < h.chunk);
+    const bySubject =
+      h.finite && after !== undefined && !after.finite && after.chunk === h.chunk + 1 && !hasConjunction(doc, after.start);
+    const target =
+      after !== undefined && (bySubject || (!(h.finite && h.actors.length > 0) && linksBack(doc, chunks, h, after)))
+        ? after
+        : null;
+    const into = target ?? (before !== undefined && !h.finite && resultOf(chunks, before, h) ? before : null);
+    if (into === null) return true;
+    h.recipients = [];
+    h.actors = [];
+    absorb(into, h);
+    into.rules.push('event.attack-with-damage');
+    return false;
+  });
+}
+
+const resultOf = (chunks: readonly Chunk[], attack: Happening, h: Happening): boolean =>
+  !separated(chunks, attack.chunk, h.chunk) &&
+  chunks.slice(attack.chunk + 1, h.chunk).some((c) => c.kind === 'result') &&
+  !chunks.slice(attack.chunk + 1, h.chunk).some((c) => c.kind === 'say' || c.kind === 'contrast');
 
 /** Something or somebody aimed at, as against people counted. */
 const isTarget = (r: NounPhrase): boolean => r.kind === 'thing' || (r.kind === 'actor' && r.count === null);

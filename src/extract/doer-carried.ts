@@ -1,7 +1,7 @@
 /** Doers carried from an earlier telling: "another raid", "they killed seven": whoever did the like just before, unless a new topic begins. */
 
-import { compatible } from './combine.ts';
 import type { Doc } from './doc.ts';
+import { compatible } from './families.ts';
 import type { Happening } from './happening.ts';
 import { isForce, sameActor } from './parties.ts';
 import { attackTypes } from './senses.ts';

@@ -23,7 +23,7 @@ export function earlierRule(doc: Doc, chunks: readonly Chunk[], h: Happening, pu
       return 'reality.earlier';
     if (chunk.kind === 'date' && isAgo(chunk, h, published)) return 'reality.some-time-ago';
   }
-  if (pluperfect(chunks, h)) return 'reality.had-done';
+  if (h.parts.some((k) => k <= h.chunk && pluperfect(chunks, k))) return 'reality.had-done';
   if (reckonedFrom(chunks, h)) return 'reality.reckoned-from';
   return null;
 }
@@ -58,7 +58,9 @@ function clauseStart(chunks: readonly Chunk[], at: number): number {
 function clauseEnd(doc: Doc, chunks: readonly Chunk[], h: Happening): number {
   let k = Math.max(h.chunk, h.light) + 1;
   while (k < chunks.length && k < h.chunk + 9 && !bounds(chunks[k]) && chunks[k].kind !== 'relative') {
-    if (acts(chunks[k]) || (chunks[k].kind === 'event' && hasConjunction(doc, chunks[k].start))) break;
+    // "similar attacks that the town underwent before": the verb of the happening itself
+    const own = !h.finite && k <= h.chunk + 2 && chunks[k].kind === 'light' && !hasConjunction(doc, chunks[k].start);
+    if (!own && (acts(chunks[k]) || (chunks[k].kind === 'event' && hasConjunction(doc, chunks[k].start)))) break;
     k++;
   }
   return k;
@@ -90,11 +92,12 @@ function isAgo(chunk: Chunk, h: Happening, published: string | null): boolean {
 }
 
 /** "had carried out a raid": "was" before a verb of the past, with its subject between. */
-function pluperfect(chunks: readonly Chunk[], h: Happening): boolean {
-  let past = h.finite && isPast(chunks[h.chunk]);
-  for (let k = h.chunk - 1; k >= 0 && k >= h.chunk - 9; k--) {
+function pluperfect(chunks: readonly Chunk[], at: number): boolean {
+  let past = chunks[at].finite && isPast(chunks[at]);
+  for (let k = at - 1; k >= 0 && k >= at - 9; k--) {
     const chunk = chunks[k];
-    if (chunk.kind === 'was') return past;
+    // "among the victims were 14 men who": was, and no more
+    if (chunk.kind === 'was') return past && chunks[k + 1].kind !== 'among';
     if (chunk.kind === 'modal' && past) continue;
     if (bounds(chunk) || chunk.kind === 'relative' || chunk.kind === 'event') return false;
     if (chunk.finite) {
@@ -110,9 +113,11 @@ const isPast = (chunk: Chunk): boolean => chunk.node !== null && featuresOf(chun
 /** "four days after the attack on", "on the ground of the attack on", "in answer to the killing of": only says when or why something else happened. */
 function reckonedFrom(chunks: readonly Chunk[], h: Happening): boolean {
   if (h.finite) return false;
-  for (let k = h.chunk - 1; k >= 0 && k >= h.chunk - 5; k--) {
+  // "hours after the undergoing of raids by the town"
+  const at = h.light >= 0 && h.light < h.chunk ? h.light : h.chunk;
+  for (let k = at - 1; k >= 0 && k >= at - 5; k--) {
     const chunk = chunks[k];
-    if (chunk.kind === 'case' && (chunk.mark === 'charge' || chunk.mark === 'response')) return k === h.chunk - 1;
+    if (chunk.kind === 'case' && (chunk.mark === 'charge' || chunk.mark === 'response')) return k === at - 1;
     if (chunk.kind === 'date') {
       const v = chunk.node!.value as { anchor?: string | null };
       const next = chunks[k + 1];

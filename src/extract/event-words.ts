@@ -3,7 +3,7 @@
  *   its carrier ("operation of bombing", "wave of arrests") · its adjectives ("heavy artillery shelling") · the object without which the verb tells no
  *   happening ("opened ... fire")
  */
-import { AL, FA, WA } from '../lexicon/analyze.ts';
+import { AL, FA, LI, WA } from '../lexicon/analyze.ts';
 import type { Surface } from '../lexicon/lexicon.ts';
 import type { Node } from '../rules/node.ts';
 import { looseKey } from '../text/fold.ts';
@@ -26,12 +26,15 @@ import {
 
 /** How far behind its verb the needed object may stand, in tokens. */
 const REACH = 9;
+/** How far behind its verb a word may stand that takes its meaning away. */
+const BESIDE = 6;
 
 /** Token of the object that the word needs to tell a happening; the word itself when it needs none; -1 when it is not there. */
 export function neededObject(doc: Doc, node: Node<any>, end: number): number {
   const sense = senseOf(node);
   if (sense === null) return node.start;
-  const { needs, bare, object, subject } = eventSense(sense);
+  const { needs, unless, bare, object, subject } = eventSense(sense);
+  if (unless !== null && standsBeside(doc, node.end, end, unless)) return -1;
   if (bare && isDefinite(doc, node.start)) return -1;
   if (needs === null) return node.start;
   const compels = field(nodeOf(doc, node.start, 'verb'), 'compels') === 'yes';
@@ -59,6 +62,15 @@ export function neededObject(doc: Doc, node: Node<any>, end: number): number {
 const isNeeded = ({ sense, strict }: Surface, needs: ReadonlySet<string>): boolean =>
   needs.has(looseKey(sense.word)) || needs.has(looseKey(strict));
 
+/** One of the words follows in the same breath. */
+function standsBeside(doc: Doc, from: number, end: number, keys: ReadonlySet<string>): boolean {
+  for (let i = from; i < Math.min(end, from + BESIDE); i++) {
+    if (markAt(doc, i) !== '' || hasConjunction(doc, i) || nodeOf(doc, i, 'event') !== null) return false;
+    if (keys.has(bareKey(doc, i))) return true;
+  }
+  return false;
+}
+
 const isDeed = (doc: Doc, i: number): boolean => nodeOf(doc, i, 'event') !== null && !isFiniteVerb(doc, i);
 
 /** "pushed a number of fighters to surrender": a deed behind "to", so nobody was sent. */
@@ -78,6 +90,13 @@ const isAside = (doc: Doc, i: number): boolean =>
 
 const isActing = (doc: Doc, i: number): boolean =>
   doc.at[i].some((n) => n.kind === 'event' && featuresOf(n)?.pos === 'verb') && !doc.info[i].nominal;
+
+/** A short form of the present ("did not take") stands behind a negation or "let": elsewhere the letters are another verb ("prepares"). */
+export function jussiveIsShown(doc: Doc, node: Node<any>, before: readonly Chunk[]): boolean {
+  if (featuresOf(node)?.state !== 'jussive' || (doc.bits[node.start] & LI) !== 0) return true;
+  const last = before.at(-1);
+  return last !== undefined && (last.kind === 'negation' || last.kind === 'condition');
+}
 
 /** The past dual is spelled like the accusative of a noun ("at dawn"): read as a verb only beside two who act. */
 export function dualIsShown(doc: Doc, node: Node<any>, before: readonly Chunk[]): boolean {

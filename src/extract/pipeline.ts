@@ -32,6 +32,7 @@ import { dayOfReport, readTimes, resolveTimes } from './times.ts';
 import { carryTotal, markTotals } from './totals.ts';
 import { unreadStretches } from './unread.ts';
 import { usable } from './usable.ts';
+import { field } from './words.ts';
 
 /** What a language pack and the registries bring. */
 export type Means = {
@@ -110,6 +111,7 @@ export function readReport(report: Report, reportId: string, means: Means): Work
         date,
         placeWords: placeWords(doc, h, ground),
         content: contentSpan(doc, chunks, h, attributed),
+        turns: turnsTopic(chunks[0]),
       };
       carryDate(doc, telling, chunks, attributed, days, gazetteer);
       carryTotal(told, telling);
@@ -172,6 +174,10 @@ function ownDeed(doc: Doc, chunks: readonly Chunk[], h: Happening, frame: Attrib
     h.chunk === frame.from && !h.finite && moves.has(h.types[0]) && doc.info[chunks[h.chunk].start].pronoun !== null;
   if (frame.ownDeed || advances) h.actors.push(doer);
 }
+
+/** "in another development", "in a related matter": not "it is worth recalling", which stays with its subject. */
+const turnsTopic = ({ kind, node }: Chunk): boolean =>
+  kind === 'reset' && field(node, 'resets') === 'topic' && field(node, 'recalls') !== 'yes';
 
 const moves: ReadonlySet<string> = new Set(['territory', 'force-movement']);
 

@@ -4,11 +4,12 @@ import type { Reality, Stance } from '../claim/reading.ts';
 import { LI, SA } from '../lexicon/analyze.ts';
 import type { Frame } from './attribution.ts';
 import type { Chunk } from './chunk.ts';
+import { contextEnd } from './dating.ts';
 import { daysBetween } from './days.ts';
 import type { Doc } from './doc.ts';
 import { earlierRule } from './earlier.ts';
 import type { Happening } from './happening.ts';
-import { featuresOf, field, hasConjunction } from './words.ts';
+import { featuresOf, field, hasConjunction, nodeOf } from './words.ts';
 
 /** The happening told before it in the same sentence, and how it was judged. */
 export type Before = { h: Happening; judged: Judged };
@@ -47,6 +48,10 @@ export function judge(
       rule = earlier;
     }
   }
+  if (reality === 'current' && published !== null && frame !== null && saidLongAgo(chunks, h, frame, published)) {
+    reality = 'background';
+    rule = 'reality.said-long-ago';
+  }
   // "thinks it likely that he is not there": what is absent is unreal, however sure its source
   if (stance === 'denied' || stance === 'expected' || h.sense?.stance === 'denied') reality = 'unreal';
   if (
@@ -61,6 +66,16 @@ export function judge(
     rule = 'reality.old-date';
   }
   return { stance, reality, rule };
+}
+
+/** "on 3 May the army announced": what was said weeks ago is context, unless it has a day of its own. */
+function saidLongAgo(chunks: readonly Chunk[], h: Happening, frame: Frame, published: string): boolean {
+  if (h.date !== null || frame.verb < 0 || frame.verb >= frame.from) return false;
+  for (let k = Math.max(0, frame.verb - 3); k < frame.from; k++) {
+    const day = chunks[k].kind === 'date' ? contextEnd(chunks[k].node) : null;
+    if (day !== null) return daysBetween(day, published) > CONTEXT_DAYS;
+  }
+  return false;
 }
 
 /** "arrested five who had fled four months ago": the day belongs to a verb behind the happening. */
@@ -103,6 +118,9 @@ const hopes: ReadonlySet<string> = new Set([
   'intention',
 ]);
 
+/** Verbs whose object is only meant: "seeks to take", "plans to storm". What is tried is told as done so far. */
+const meant: ReadonlySet<string> = new Set(['plan', 'intention', 'fear', 'prevention']);
+
 /** What is not done when those who should do it refuse. */
 const refusable: ReadonlySet<string> = new Set(['surrender', 'agreement', 'release']);
 
@@ -117,6 +135,7 @@ function isUnreal(doc: Doc, chunks: readonly Chunk[], h: Happening): boolean {
       if (k < h.chunk - 3) break;
       return kind === undefined || hopes.has(kind);
     }
+    if (!h.finite && chunk.kind === 'verb' && meant.has(field(chunk.node, 'kind') ?? '')) return true;
     if (k < h.chunk - 3) {
       if (chunk.finite || chunk.kind === 'that' || chunk.kind === 'mark' || chunk.kind === 'say') break;
       continue;
@@ -125,7 +144,16 @@ function isUnreal(doc: Doc, chunks: readonly Chunk[], h: Happening): boolean {
     if (chunk.kind === 'case' && chunk.mark === 'purpose') return true;
     if (chunk.kind === 'event' || chunk.kind === 'mark' || chunk.kind === 'say' || chunk.kind === 'that') break;
   }
-  if (h.finite && chunks[h.chunk].bits & LI && featuresOf(h.node!)?.tense === 'present') return true;
+  return h.finite && (chunks[h.chunk].bits & LI) !== 0 && featuresOf(h.node!)?.tense === 'present' && !comesNext(doc, chunks, h);
+}
+
+/** "came back and fired": after a verb of coming back Arabic says "to fire" of what was done next. */
+function comesNext(doc: Doc, chunks: readonly Chunk[], h: Happening): boolean {
+  for (let k = h.chunk - 1; k >= 0 && k >= h.chunk - 6; k--) {
+    if (!chunks[k].finite) continue;
+    const verb = nodeOf(doc, chunks[k].start, 'verb') ?? chunks[k].node;
+    return field(verb, 'returns') === 'yes' && featuresOf(verb!)?.tense === 'past';
+  }
   return false;
 }
 

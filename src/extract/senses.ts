@@ -18,6 +18,8 @@ export type EventSense = {
   bare: boolean;
   /** Keys of the objects without which the word tells no happening ("opened fire"), with and without the article. */
   needs: ReadonlySet<string> | null;
+  /** Keys of the words beside which it tells no happening ("struck by fear", "by a virus"). */
+  unless: ReadonlySet<string> | null;
   /** How sure anybody is of what the word tells: nobody of "the fate of". */
   stance: Stance | null;
 };
@@ -40,6 +42,7 @@ export function eventSense(sense: Sense): EventSense {
     passiveOnly: fieldOf(sense, 'passive-only') === 'yes',
     bare: fieldOf(sense, 'article') === 'no',
     needs: keysOf(fieldsOf(sense, 'needs')),
+    unless: keysOf(fieldsOf(sense, 'unless')),
     stance: (fieldOf(sense, 'stance') as Stance | undefined) ?? null,
   };
   if (made.types.length === 0) made.types.push('other');

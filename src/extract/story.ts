@@ -4,18 +4,16 @@
  */
 import type { Span } from '../claim/span.ts';
 import type { Frame } from './attribution.ts';
-import { combine, compatible, countsMany, isAttack, isCasualty } from './combine.ts';
 import type { Doc } from './doc.ts';
 import { carryDoer } from './doer-carried.ts';
+import { compatible, countsMany, isAttack, isCasualty } from './families.ts';
 import { absorb, type FigureDraft, type Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { bareKey } from './place-names.ts';
 import type { Judged } from './reality.ts';
 import type { Sentence } from './sentences.ts';
 import { type SourceRef, sameChain } from './sources.ts';
-import { isWord } from './words.ts';
-
-export { combine };
+import { isWord, nodeOf } from './words.ts';
 
 /** A claim in the making: the happening with its chain, and where it was said. */
 export type Telling = {
@@ -29,6 +27,8 @@ export type Telling = {
   /** Words of places, to compare. */
   placeWords: string[];
   content: { start: number; end: number };
+  /** Its sentence begins another topic. */
+  turns: boolean;
   date: { value: string | null; begin: string | null; end: string | null } | null;
 };
 
@@ -76,11 +76,13 @@ function describesWhatIsTold(doc: Doc, told: readonly Telling[], now: Telling): 
 /** "The withdrawal came after ...", in the report's own voice: what was told is only placed in time. */
 const onlyNames = ({ h, chain, date }: Telling): boolean =>
   chain.length === 0 &&
-  date === null &&
+  (date === null || dayIsCarried(h)) &&
   h.light >= 0 &&
   h.light === h.chunk - 1 &&
   h.actors.length + h.recipients.length + h.figures.length + h.means.length === 0 &&
   h.places.length === 0;
+
+const dayIsCarried = (h: Happening): boolean => h.rules.includes('time.carried-over');
 
 /** The same place again in the next sentence, by the same hands, at no other target: told once more in other words. */
 function sameScene(doc: Doc, a: Telling, b: Telling): boolean {
@@ -122,6 +124,8 @@ function sameHappening(doc: Doc, a: Telling, b: Telling): boolean {
     return true;
   if (!type && !casualty) return false;
   if (conflict(doc, a, b)) return false;
+  // "in other news two people were killed": not by what was told before
+  if (b.turns) return false;
   if (casualty && distance <= NEAR && tellsOfSome(a.h, b.h)) return true;
   if (type && sameScene(doc, a, b)) return true;
   const repeats =
@@ -132,7 +136,7 @@ function sameHappening(doc: Doc, a: Telling, b: Telling): boolean {
   if (definite && type) return distance <= NEAR * 2;
   if (casualty && distance <= 2 && b.placeWords.every((w) => a.placeWords.includes(w)) && b.h.actors.length === 0)
     return !b.h.figures.some((f) => a.h.figures.some((g) => g.outcome === f.outcome && g.partOf === null));
-  return type && isEmpty(b.h) && distance <= NEAR;
+  return type && isEmpty(b.h) && !isCounted(doc, b.h) && distance <= NEAR;
 }
 
 /** One count over several sentences: nothing says that another one begins. */
@@ -149,6 +153,9 @@ const isPlaced = ({ h }: Telling): boolean => h.places.some((p) => p.role === 'a
 const tellsOfSome = (before: Happening, now: Happening): boolean =>
   now.figures.length > 0 && now.figures.every((some) => some.among === true && groupOf(before.figures, some) !== null);
 
+/** "83 raids" were counted: that is more than a word for what was told. */
+const isCounted = (doc: Doc, h: Happening): boolean => !h.finite && h.start > 0 && nodeOf(doc, h.start - 1, 'number') !== null;
+
 const isEmpty = (h: Happening): boolean =>
   h.actors.length === 0 && h.recipients.length === 0 && h.figures.length === 0 && h.places.length === 0;
 
@@ -158,6 +165,8 @@ function conflict(doc: Doc, a: Telling, b: Telling): boolean {
   if (
     a.date?.begin != null &&
     b.date?.begin != null &&
+    !dayIsCarried(a.h) &&
+    !dayIsCarried(b.h) &&
     (a.date.begin > (b.date.end ?? b.date.begin) || b.date.begin > (a.date.end ?? a.date.begin))
   )
     return true;

@@ -23,7 +23,7 @@ export function readSuspicion(
   const sense = senseOf(chunk.node);
   const before = chunks[k - 1];
   if (sense === null || before === undefined || !chunk.finite || hasConjunction(doc, chunk.start)) return null;
-  if (before.kind !== 'relative' && (before.end !== chunk.start || before.noun === null)) return null;
+  if (before.kind !== 'relative' && (before.end !== chunk.start || !isNominal(before))) return null;
   const that = chunks[k + 1]?.kind === 'that' ? k + 1 : chunks[k + 2]?.kind === 'that' ? k + 2 : -1;
   if (that < 0 || that + 1 >= chunks.length) return null;
   // "gunmen who believe they are" is how some write "gunmen believed to be"
@@ -48,6 +48,9 @@ export function readSuspicion(
     to: endOf(doc, chunks, from),
   };
 }
+
+/** "an attack thought to be", "gunmen thought to be" */
+const isNominal = (chunk: Chunk): boolean => chunk.noun !== null || (chunk.kind === 'event' && !chunk.finite);
 
 /** "is thought": third person singular of the present, which is written like the active. */
 function isImpersonal(chunk: Chunk): boolean {

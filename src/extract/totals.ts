@@ -3,8 +3,8 @@
  *   "since the start of the year" · "since the conflict began" · "during the month of May" · a count that goes on with the total told just before
  */
 import type { Chunk } from './chunk.ts';
-import { isAttack } from './combine.ts';
 import type { Doc } from './doc.ts';
+import { isAttack } from './families.ts';
 import type { FigureDraft, Happening } from './happening.ts';
 import { sameChain } from './sources.ts';
 import type { Telling } from './story.ts';

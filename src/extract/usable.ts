@@ -1,8 +1,8 @@
 /** Whether a telling says enough to be a claim: a word of violence that only gives the time, the place or the aim of something else is none. */
 import { BI, LI } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
-import { isAttack } from './combine.ts';
 import type { Doc } from './doc.ts';
+import { isAttack } from './families.ts';
 import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import type { Telling } from './story.ts';
@@ -17,6 +17,7 @@ export function usable(doc: Doc, chunks: readonly Chunk[], used: Uint8Array, t: 
   const { h } = t;
   // "entered the house to arrest somebody": nobody was arrested yet
   if (!h.finite && aims.has(h.types[0]) && h.light < 0 && isAim(doc, chunks, used, h)) return false;
+  if (isPrevented(chunks, h)) return false;
   if (h.figures.length > 0) return true;
   const parties = h.actors.length + h.recipients.length;
   const places = h.places.length;
@@ -53,6 +54,12 @@ export function usable(doc: Doc, chunks: readonly Chunk[], used: Uint8Array, t: 
   if (isAttack(h)) return places > 0 || told || h.date !== null;
   return told && (places > 0 || h.light >= 0 || t.chain.length > 0);
 }
+
+/** "kept the tanks from advancing": nobody advanced. */
+const isPrevented = (chunks: readonly Chunk[], h: Happening): boolean => {
+  const before = chunks[h.chunk - 1];
+  return before?.kind === 'unreal' && field(before.node, 'kind') === 'prevention';
+};
 
 const isSomebody = (doc: Doc, h: Happening): boolean =>
   doc.info[h.end - 1].pronoun !== null || h.recipients.some((r) => r.kind !== 'thing' && r.kind !== 'other');
@@ -91,6 +98,8 @@ function positionOf(doc: Doc, chunks: readonly Chunk[], used: Uint8Array, h: Hap
   const before = chunks[k - 1];
   if (before === undefined || used[k - 1]) return 'told';
   const { bits } = chunks[k];
+  // "evidence about abuses"
+  if (before.kind === 'case' && before.mark === 'regarding') return 'aside';
   if (bits & LI && before.kind !== 'result') return governed(chunks, k) ? 'object' : 'aim';
   if (bits & BI || hasConjunction(doc, chunks[k].start)) return governed(chunks, k) ? 'object' : 'told';
   if (before.kind === 'case') {

@@ -76,6 +76,19 @@ export function isRatherWeapon(doc: Doc, i: number, event: Node<any>, before: Ch
   return previous.kind === 'event' && attackTypes.has(eventSense(sense).types[0]);
 }
 
+/** "gunmen attacked the ambush of the police", "an attack on an ambush": what is attacked is a post, which Egyptians call so; nobody lies in wait there. */
+export function isRatherPost(doc: Doc, i: number, before: Chunk[]): boolean {
+  if (field(nodeOf(doc, i, 'thing'), 'post') !== 'yes' || (doc.bits[i] & BI) !== 0 || hasConjunction(doc, i)) return false;
+  for (let k = before.length - 1; k >= 0 && k >= before.length - 4; k--) {
+    const { kind, mark, node, finite } = before[k];
+    const sense = kind === 'event' ? senseOf(node) : null;
+    if (sense !== null)
+      return attackTypes.has(eventSense(sense).types[0]) && (finite || before.at(-1)?.mark === 'on' || k === before.length - 1);
+    if (kind === 'case' ? mark !== 'on' : kind !== 'noun' && kind !== 'word') return false;
+  }
+  return false;
+}
+
 /** The last acting word is an attack, or tells who was killed or hurt. */
 function hurts(before: readonly Chunk[], from: boolean): boolean {
   for (let k = before.length - 1; k >= 0 && k >= before.length - WITH; k--) {

@@ -9,8 +9,8 @@ export type Features = {
   /** null: active and passive are written alike. */
   voice: 'active' | 'passive' | null;
   person: 1 | 2 | 3 | null;
-  /** construct: a dual or sound plural that lost its noon before a genitive; accusative: the alef of tanwin. */
-  state: 'construct' | 'accusative' | null;
+  /** construct: a dual or sound plural that lost its noon before a genitive; accusative: the alef of tanwin; jussive: a verb that lost its long vowel. */
+  state: 'construct' | 'accusative' | 'jussive' | null;
 };
 
 /** One written form of a word with its grammar; what an inflector returns. */

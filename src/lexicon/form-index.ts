@@ -222,7 +222,7 @@ const numbers = { sg: 1, du: 2, pl: 3 };
 const genders = { m: 1, f: 2 };
 const tenses = { past: 1, present: 2 };
 const voices = { active: 1, passive: 2 };
-const states = { construct: 1, accusative: 2 };
+const states = { construct: 1, accusative: 2, jussive: 3 };
 
 /** The grammar of a form as one number: equal exactly when all its features are. */
 function codeOf({ pos, number, gender, tense, voice, person, state }: Features): number {
@@ -232,7 +232,7 @@ function codeOf({ pos, number, gender, tense, voice, person, state }: Features):
   code = code * 3 + (tense === null ? 0 : tenses[tense]);
   code = code * 3 + (voice === null ? 0 : voices[voice]);
   code = code * 4 + (person ?? 0);
-  return code * 3 + (state === null ? 0 : states[state]);
+  return code * 4 + (state === null ? 0 : states[state]);
 }
 
 const SEED = 0x811c9dc5 | 0;

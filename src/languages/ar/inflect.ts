@@ -111,7 +111,10 @@ function presentForms(present: string, voice: 'passive' | null, add: Add): void 
     if (weak && person === 3) p(prefix + stem, person, number, gender);
     const middle = core.at(-2);
     if (person === 3 && !weak && core.length > 2 && (middle === WAW || middle === YEH || middle === ALEF))
-      p(prefix + core.slice(0, -2) + last, person, number, gender);
+      add(
+        prefix + core.slice(0, -2) + last,
+        f({ pos: 'verb', tense: 'present', voice, person, number, gender, state: 'jussive' }),
+      );
   }
   for (const end of [WAW + NOON, WAW + ALEF]) {
     p(YEH + stem + end, 3, 'pl', 'm');

@@ -1,0 +1,35 @@
+/** Which happenings are attacks, which are casualties, and which can be told of one story. */
+import type { EventType, Outcome } from '../claim/reading.ts';
+import type { Happening } from './happening.ts';
+import { attackTypes, casualtyTypes } from './senses.ts';
+
+export const harm: ReadonlySet<Outcome> = new Set<Outcome>(['killed', 'injured', 'killed-or-injured', 'missing']);
+
+/** A word of injury may be typed as an attack; what it tells is still the harm, not its cause. */
+export const isAttack = (h: Happening): boolean =>
+  attackTypes.has(h.types[0]) && !(h.types[0] === 'attack' && h.outcome !== null && harm.has(h.outcome));
+export const isCasualty = (h: Happening): boolean =>
+  !isAttack(h) && (casualtyTypes.has(h.types[0]) || (h.outcome !== null && harm.has(h.outcome)));
+
+/** A toll over many happenings belongs to none of them. */
+export const countsMany = (h: Happening): boolean => h.types[0] === 'toll' && h.figures[0]?.scope === 'running-total';
+
+const families: EventType[][] = [
+  ['air-strike', 'shelling', 'attack', 'bombing', 'chemical-attack'],
+  ['bombing', 'suicide-bombing', 'mine', 'attack', 'killing'],
+  ['armed-clash', 'attack', 'territory', 'force-movement', 'suicide-bombing', 'shelling'],
+  ['killing', 'attack', 'execution', 'toll'],
+  ['detention', 'abduction', 'force-movement'],
+  ['displacement', 'force-movement'],
+];
+
+/** Whether two types can be told of one happening. */
+export function compatible(a: EventType, b: EventType): boolean {
+  return a === b || families.some((family) => family.includes(a) && family.includes(b));
+}
+
+const isViolence = (h: Happening): boolean => isAttack(h) || isCasualty(h) || h.types[0] === 'destruction';
+
+/** Two happenings may belong to one story: a release does not take over the place and day of a raid. */
+export const sameStory = (a: Happening, b: Happening): boolean =>
+  (isViolence(a) && isViolence(b)) || compatible(a.types[0], b.types[0]);

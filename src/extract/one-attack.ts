@@ -1,0 +1,138 @@
+/** Two words for one attack: "targeted ... with a raid", "the explosion of a mine", "the attack, which targeted", "a raid destroyed". */
+import type { EventType } from '../claim/reading.ts';
+import { BI } from '../lexicon/analyze.ts';
+import { goesOnAiming } from './aimed.ts';
+import { isSetting } from './attack-subject.ts';
+import type { Chunk } from './chunk.ts';
+import type { Doc } from './doc.ts';
+import { compatible, isAttack } from './families.ts';
+import { absorb, type Happening } from './happening.ts';
+import { setType } from './type-by-means.ts';
+import { field, hasConjunction, nodeOf } from './words.ts';
+
+export function joinAttacks(doc: Doc, chunks: readonly Chunk[], found: Happening[]): Happening[] {
+  const kept: Happening[] = [];
+  for (const h of found) {
+    const verb = kept.at(-1);
+    if (
+      verb !== undefined &&
+      !h.finite &&
+      h.definite &&
+      verb.types[0] === h.types[0] &&
+      verb.group === h.group &&
+      h.chunk - verb.chunk <= 2 &&
+      h.outcome === null &&
+      (verb.finite || h.chunk === verb.chunk + 1)
+    ) {
+      // "regained control of": the verb and its object are one happening
+      absorb(verb, h);
+      continue;
+    }
+    const before = kept.findLast((p) => isAttack(p) || p.types[0] === 'other');
+    if (before !== undefined && (isAttack(h) || wreaks(h)) && before.group === h.group && oneAttack(doc, chunks, before, h)) {
+      refine(before, h);
+      if (!h.finite && before.finite && before.sense?.weak) {
+        before.start = h.start;
+        before.end = h.end;
+      }
+      absorb(before, h);
+      before.rules.push('event.same-attack');
+      continue;
+    }
+    kept.push(h);
+  }
+  return kept;
+}
+
+/** "a raid destroyed": damage that an attack does is part of the attack. */
+const wreaks = (h: Happening): boolean => h.finite && h.types[0] === 'destruction';
+
+const generic: ReadonlySet<EventType> = new Set<EventType>(['attack', 'other', 'armed-clash', 'bombing', 'shelling']);
+
+function refine(into: Happening, from: Happening): void {
+  const [a] = into.types;
+  const [b] = from.types;
+  if (a === b) return;
+  if (a === 'attack' || a === 'other') setType(into, b);
+  else if (generic.has(a) && !generic.has(b) && into.types.length > 1) setType(into, b);
+}
+
+export const within: ReadonlySet<string> = new Set(['in', 'during', 'frame']);
+
+function oneAttack(doc: Doc, chunks: readonly Chunk[], a: Happening, b: Happening): boolean {
+  const gap = chunks.slice(a.chunk + 1, b.chunk);
+  const broken = gap.some(
+    (c) => c.kind === 'contrast' || c.kind === 'reset' || (c.kind === 'mark' && (c.mark === 'semicolon' || c.mark === 'colon')),
+  );
+  // "answered the attack with shelling": two deeds of two sides
+  if (broken || b.rules.includes('event.answer')) return false;
+  if (followsAtOnce(doc, chunks, b)) return compatible(a.types[0], b.types[0]);
+  if (b.finite) {
+    if (goesOnShooting(doc, chunks, a, b)) return true;
+    if (a.finite) return false;
+    // "shelling hit the market", "the attack, which targeted": the verb's subject is the attack
+    if (hasConjunction(doc, chunks[b.chunk].start)) return goesOnAiming(chunks, a, b);
+    if (b.actors.length > 0 && isSetting(doc, chunks, a) && !gap.some((c) => c.kind === 'relative')) return false;
+    if (
+      b.actors.some((actor) => actor.start < b.start && actor.start > a.end && actor.actor !== null && !a.actors.includes(actor))
+    )
+      return a.until >= b.chunk - 2 && a.actors.some((x) => x.start === actor0(b));
+    return !gap.some(
+      (c) =>
+        (c.kind === 'event' || c.kind === 'verb' || c.kind === 'say' || c.kind === 'light') && c.finite && c !== chunks[a.light],
+    );
+  }
+  const { bits, start } = chunks[b.chunk];
+  // "detonated a mine": the thing set off is in the lists as what it does
+  if (a.finite && b.types[0] === 'mine' && !b.definite && !hasConjunction(doc, start) && chunks[b.chunk - 1].kind === 'noun')
+    return true;
+  // "stepped up the attacks and the firing": two words of one breath, of which one says nothing more
+  if (b.chunk === a.chunk + 1 && !a.finite && hasConjunction(doc, start) && isBare(a))
+    return (a.types[0] === 'attack' || b.types[0] === 'attack') && compatible(a.types[0], b.types[0]);
+  // "the explosion of a mine", "the shelling of a raid": a genitive of the same thing
+  if (b.chunk === a.chunk + 1 && !a.finite && !hasConjunction(doc, chunks[b.chunk].start)) return true;
+  // "targeted ... with a raid", "struck by shelling"
+  if (bits & BI || (b.chunk > 0 && (chunks[b.chunk - 1].kind === 'agent' || chunks[b.chunk - 1].mark === 'means')))
+    return !hasConjunction(doc, chunks[b.chunk].start);
+  if (
+    b.definite &&
+    b.recipients.length === 0 &&
+    b.figures.length === 0 &&
+    b.places.length === 0 &&
+    compatible(a.types[0], b.types[0])
+  )
+    return true;
+  // "during an attack": the first word is part of it
+  const link = chunks[b.chunk - 1];
+  if (
+    link !== undefined &&
+    (link.kind === 'cause' || (link.kind === 'case' && within.has(link.mark))) &&
+    a.figures.length === 0 &&
+    a.recipients.length === 0 &&
+    compatible(a.types[0], b.types[0])
+  )
+    return true;
+  return false;
+}
+
+const isBare = (h: Happening): boolean => h.figures.length + h.recipients.length + h.places.length === 0;
+
+/** "an attack with a rocket which an attack with guns followed": two stages of one. */
+function followsAtOnce(doc: Doc, chunks: readonly Chunk[], b: Happening): boolean {
+  const link = chunks[b.chunk - 1];
+  return (
+    !b.finite && link?.finite === true && field(nodeOf(doc, link.start, 'verb'), 'follows') === 'yes' && link.end === b.start
+  );
+}
+
+/** "an attack that two men made on the museum, and they opened fire on visitors": how it was made. */
+function goesOnShooting(doc: Doc, chunks: readonly Chunk[], a: Happening, b: Happening): boolean {
+  if (a.types[0] !== 'attack' || b.types[0] !== 'attack' || !shoots(chunks[b.chunk])) return false;
+  if (!hasConjunction(doc, chunks[b.chunk].start) || a.figures.length > 0) return false;
+  return b.places.length === 0 && a.actors.length > 0 && b.actors.every((x) => a.actors.some((y) => y.start === x.start));
+}
+
+/** "opened fire": a verb with its object. */
+const shoots = (chunk: Chunk): boolean => chunk.object >= 0 || chunk.end - chunk.start > 1;
+
+const actor0 = (h: Happening): number => h.actors[0]?.start ?? -1;
