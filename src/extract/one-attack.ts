@@ -14,6 +14,12 @@ export function joinAttacks(doc: Doc, chunks: readonly Chunk[], found: Happening
   const kept: Happening[] = [];
   for (const h of found) {
     const verb = kept.at(-1);
+    if (verb !== undefined && isObjectOf(chunks, verb, h)) {
+      // "(laid) the police hands on three men": who stands before the object did it
+      if (h.recipients.length > 0 && verb.actors.length === 0) verb.actors = verb.recipients.splice(0);
+      absorb(verb, h);
+      continue;
+    }
     if (
       verb !== undefined &&
       !h.finite &&
@@ -114,6 +120,12 @@ function oneAttack(doc: Doc, chunks: readonly Chunk[], a: Happening, b: Happenin
     return true;
   return false;
 }
+
+/** The object without which the verb tells nothing is in the lists a word of the same happening. */
+const isObjectOf = (chunks: readonly Chunk[], verb: Happening, h: Happening): boolean => {
+  const { object } = chunks[verb.chunk];
+  return verb.finite && !h.finite && verb.types[0] === h.types[0] && object >= h.start && object < h.end;
+};
 
 const isBare = (h: Happening): boolean => h.figures.length + h.recipients.length + h.places.length === 0;
 

@@ -3,8 +3,8 @@
  *   "The mission documented 40 victims in September. ... The mission recorded 16 dead in the capital and 8 by shelling"
  */
 import type { Chunk } from './chunk.ts';
-import { isAttack } from './combine.ts';
 import type { Doc } from './doc.ts';
+import { isAttack } from './families.ts';
 import type { FigureDraft } from './happening.ts';
 import { type SourceRef, sameChain } from './sources.ts';
 import type { Telling } from './story.ts';
