@@ -15,6 +15,7 @@ import type { Gazetteer, PlacePhrase } from './place-names.ts';
 import { readPlace } from './place-phrases.ts';
 import { lightSense } from './senses.ts';
 import type { Sentence } from './sentences.ts';
+import { rankOfSmall, smallWords } from './small-words.ts';
 import {
   followsSaying,
   isCircumstance,
@@ -94,47 +95,6 @@ export type Chunk = {
   object: number;
 };
 
-/** Small words, most telling first; a longer one always wins. */
-const closed: ChunkKind[] = [
-  'according',
-  'reset',
-  'contrast',
-  'continue',
-  'responsibility',
-  'background',
-  'hearsay',
-  'that',
-  'relative',
-  'agent',
-  'cause',
-  'condition',
-  'none',
-  'among',
-  'rank',
-  'additional',
-  'case',
-  'negation',
-  'was',
-  'modal',
-  'conjunction',
-  'pronoun',
-];
-const closedRank = new Map<string, number>(closed.map((kind, n) => [kind, closed.length - n]));
-/** Classes of the function words that mean the same to the reader. */
-const alias: Record<string, ChunkKind> = {
-  'not-negation': 'word',
-  adverb: 'word',
-  what: 'word',
-  any: 'word',
-  future: 'modal',
-  preposition: 'case',
-  demonstrative: 'pronoun',
-  'place-in': 'case',
-  'place-from': 'case',
-  'place-toward': 'case',
-  each: 'word',
-  quantifier: 'word',
-};
 const acting: ('say' | 'result' | 'light' | 'event' | 'verb' | 'unreal')[] = [
   'event',
   'result',
@@ -196,7 +156,7 @@ function next(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Ch
     return acts;
   // "was lost" is written like "then ... has" before a verb
   if (small?.kind === 'modal' && acts?.kind === 'event' && !(i + 1 < end && mayActHere(doc, i + 1))) return acts;
-  if (small !== null && (acts === null || (closedRank.get(small.kind) ?? 0) > 0)) return small;
+  if (small !== null && (acts === null || rankOfSmall(small.kind) > 0)) return small;
   if (acts !== null) return acts;
   return nominal(doc, i, end, gazetteer, before);
 }
@@ -241,9 +201,9 @@ function closedWord(doc: Doc, i: number, end: number, previous: Chunk | null): C
   let bestRank = -1;
   for (const node of doc.at[i]) {
     if (node.end > end) continue;
-    const kind = (alias[node.kind] ?? node.kind) as ChunkKind;
-    const value = closedRank.get(kind) ?? (node.kind === 'not-negation' || alias[node.kind] !== undefined ? 0 : -1);
-    if (value < 0) continue;
+    const small = smallWords.get(node.kind);
+    if (small === undefined) continue;
+    const { kind, rank } = small;
     if (kind === 'contrast' && field(node, 'strength') === 'weak' && node.end > i + 1) continue;
     // "in a statement", "by way of" name no source by themselves
     if (kind === 'according' && field(node, 'object') === 'none') continue;
@@ -254,7 +214,7 @@ function closedWord(doc: Doc, i: number, end: number, previous: Chunk | null): C
     if (node.word !== null && node.word.surface.features.pos === 'verb' && kind !== 'was' && kind !== 'modal' && kind !== 'none')
       continue;
     // the same spelling before one that differs by a hamza ("and was", "as if")
-    const weight = value + (node.word === null || node.word.exact ? 100 : 0);
+    const weight = rank + (node.word === null || node.word.exact ? 100 : 0);
     if (best === null || node.end > best.end || (node.end === best.end && weight > bestRank)) {
       best = node;
       bestKind = kind;
@@ -328,11 +288,8 @@ const saysOn = (doc: Doc, i: number, kind: string, before: readonly Chunk[]): bo
 function nominal(doc: Doc, i: number, last: number, gazetteer: Gazetteer, before: readonly Chunk[]): Chunk {
   const previous = before.at(-1) ?? null;
   // "the border guard opened fire": the object that the verb needs is no part of its subject
-  const end = before.reduce(
-    (stop, chunk) =>
-      chunk.finite && chunk.object > i && chunk.object < stop && !isCountedBy(doc, i, chunk.object) ? chunk.object : stop,
-    objectEnd(doc, before, i, last),
-  );
+  let end = objectEnd(doc, before, i, last);
+  for (const { finite, object } of before) if (object > i && object < end && finite && !isCountedBy(doc, i, object)) end = object;
   const role = previous !== null && previous.kind === 'case' ? previous.mark : '';
   const within = (doc.bits[i] & BI) !== 0 || role === 'in' || role === 'from' || role === 'to' || sees(before);
   const located = within || role === 'on';

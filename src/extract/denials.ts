@@ -77,8 +77,11 @@ function calledUntrue(doc: Doc, chunks: readonly Chunk[], k: number): Complement
 
 /** Where the phrase that begins at token `i` must end: the object of a verb of denying or accusing is no part of the name of the one who denies or accuses. */
 export function objectEnd(doc: Doc, before: readonly Chunk[], i: number, end: number): number {
-  const verb = before.slice(-SPEAKER).findLast((c) => c.finite);
-  if (verb === undefined || verb.kind !== 'say') return end;
+  let at = before.length - 1;
+  const least = Math.max(0, before.length - SPEAKER);
+  while (at >= least && !before[at].finite) at--;
+  if (at < least || before[at].kind !== 'say') return end;
+  const verb = before[at];
   const sense = senseOf(verb.node);
   if (sense === null) return end;
   // "the opposition accuses | the regime of"

@@ -156,9 +156,14 @@ function nodesOf(tokens: Tokens, forms: Forms, info: FormInfo, i: number): Node<
   if (kind === NUMBER) return [plain('digits', i, tokens.value[i])];
   if (kind === BREAK) return [plain('break', i, null)];
   if (kind === PUNCTUATION) return [plain(markName.get(tokens.mark[i]) ?? 'mark', i, null)];
-  if (info.phrases === null && info.whole === info.analyses) return info.whole.map((analysis) => wordNode(analysis, i, i + 1));
+  const { whole, phrases } = info;
+  if (phrases === null && whole === info.analyses) {
+    const nodes: Node<any>[] = new Array(whole.length);
+    for (let k = 0; k < whole.length; k++) nodes[k] = wordNode(whole[k], i, i + 1);
+    return nodes;
+  }
   let count = 0;
-  for (const analysis of info.phrases === null ? info.whole : standing(info, info.phrases, keyAfter(tokens, forms, i + 1))) {
+  for (const analysis of phrases === null ? whole : standing(info, phrases, tokens, forms, i + 1)) {
     const { rest, sense, features } = analysis.surface;
     const end = rest === null ? i + 1 : phraseEnd(tokens, forms, i + 1, rest, features.pos === 'noun' && sense.kind === 'thing');
     if (end > 0) gathered[count++] = wordNode(analysis, i, end);
@@ -183,20 +188,25 @@ const wordNode = (word: Analysis, start: number, end: number): Node<any> => ({
 
 const AL_KEY = ALEF + LAM;
 
-/** What may stand before the word with this key: its phrases, also those that the key goes on without its article. */
-function standing(info: FormInfo, phrases: NonNullable<FormInfo['phrases']>, key: string): readonly Analysis[] {
-  const bare = key.startsWith(AL_KEY) && key.length > 3 ? phrases.get(key.slice(2)) : undefined;
-  const next = phrases.get(key);
-  if (bare === undefined || next === undefined) return next ?? bare ?? info.whole;
-  return [...next, ...bare.filter((analysis) => !next.includes(analysis))];
-}
-
-/** Loose key of the word or number that would go on a phrase; '' where none can. */
-function keyAfter(tokens: Tokens, forms: Forms, from: number): string {
+/** What may stand before the word or number at `from`: the phrases that go on with it, with or without its article. */
+function standing(
+  info: FormInfo,
+  phrases: NonNullable<FormInfo['phrases']>,
+  tokens: Tokens,
+  forms: Forms,
+  from: number,
+): readonly Analysis[] {
   let i = from;
   while (i < tokens.length && i < from + 2 && tokens.kind[i] === PUNCTUATION && isInner(tokens.mark[i])) i++;
-  if (i >= tokens.length) return '';
-  return tokens.kind[i] === WORD ? forms.table.loose[tokens.form[i]] : tokens.kind[i] === NUMBER ? String(tokens.value[i]) : '';
+  if (i >= tokens.length) return info.whole;
+  if (tokens.kind[i] === NUMBER) return phrases.get(String(tokens.value[i])) ?? info.whole;
+  if (tokens.kind[i] !== WORD) return info.whole;
+  const after = forms.infoOf(tokens.form[i]);
+  if ((info.awaits & after.goesOn) === 0) return info.whole;
+  const bare = after.afterArticle === null ? undefined : phrases.get(after.afterArticle);
+  const next = phrases.get(forms.table.loose[tokens.form[i]]);
+  if (bare === undefined || next === undefined) return next ?? bare ?? info.whole;
+  return [...next, ...bare.filter((analysis) => !next.includes(analysis))];
 }
 
 const plain = (kind: string, i: number, value: unknown): Node<any> => ({

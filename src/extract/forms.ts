@@ -12,6 +12,11 @@ export type FormInfo = {
   whole: readonly Analysis[];
   /** By the loose key of the word after: those, and the phrases that go on with it; null where it begins no phrase. */
   phrases: ReadonlyMap<string, readonly Analysis[]> | null;
+  /** Marks of the keys in `phrases`; and of the keys by which a phrase may go on with this word. Without a mark in common no phrase does. */
+  awaits: number;
+  goesOn: number;
+  /** Its loose key without the article it begins with, else null. */
+  afterArticle: string | null;
   /** Classes of its single-word readings. */
   kinds: ReadonlySet<string>;
   /** Proclitics of the best reading; for a word nobody knows, what its beginning makes likely. */
@@ -63,9 +68,15 @@ export class Forms {
     const single = analyses.filter((a) => a.surface.rest === null && a.surface.sense.kind !== 'loaded');
     const detached = detachedBits(loose);
     const best = single[0];
+    const { whole, phrases } = byNextWord(analyses);
+    const afterArticle = loose.length > 3 && loose.startsWith(AL_KEY) ? loose.slice(2) : null;
     return {
       analyses,
-      ...byNextWord(analyses),
+      whole,
+      phrases,
+      awaits: phrases === null ? 0 : marksOf(phrases.keys()),
+      goesOn: marksOf(afterArticle === null ? [loose] : [loose, afterArticle]),
+      afterArticle,
       kinds: new Set(single.map((a) => a.surface.sense.kind)),
       bits: best ? best.proclitics | articleInside(loose, best) : detached !== 0 ? 0 : this.#guess(loose, strict, analyses),
       pronoun: best ? best.pronoun : null,
@@ -118,6 +129,17 @@ function byNextWord(analyses: Analysis[]): Pick<FormInfo, 'whole' | 'phrases'> {
   return { whole, phrases };
 }
 
+/** One of 31 bits for each key. */
+function marksOf(keys: Iterable<string>): number {
+  let marks = 0;
+  for (const key of keys) {
+    let hash = key.length;
+    for (let i = 0; i < key.length; i++) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193);
+    marks |= 1 << (((hash ^ (hash >>> 15)) & 0xffff) % 31);
+  }
+  return marks;
+}
+
 const isNoun = ({ surface }: Analysis): boolean => surface.features.pos !== 'particle' || surface.sense.fields.has('id');
 
 /** How many letters the proclitics take. */
@@ -156,6 +178,9 @@ function empty(): FormInfo {
     analyses: [],
     whole: [],
     phrases: null,
+    awaits: 0,
+    goesOn: 0,
+    afterArticle: null,
     kinds: new Set(),
     bits: 0,
     pronoun: null,

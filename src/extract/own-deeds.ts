@@ -43,7 +43,7 @@ export function answersFor(
 /** "a leader of the movement X announced the responsibility of the movement for": X. */
 export function ownerOfResponsibility(doc: Doc, chunks: readonly Chunk[], k: number, at: number): NounPhrase | null {
   const owner = chunks[at + 1]?.noun ?? null;
-  if (chunks[at].kind !== 'responsibility' || owner === null || doc.info[chunks[at].start].pronoun !== null) return null;
+  if (chunks[at]?.kind !== 'responsibility' || owner === null || doc.info[chunks[at].start].pronoun !== null) return null;
   const behind = chunks[at + 2];
   if (chunks[at + 1].kind !== 'noun' || behind?.kind !== 'case' || behind.mark !== 'about') return null;
   if (isForce(doc, owner)) return owner;

@@ -1,6 +1,6 @@
 /** Times of a report: finds them by the language's rules, then turns them into days once the day of publication is known. */
 import type { Grain, Moment, When } from '../claim/when.ts';
-import { applyRules, compileRules, type RuleSet } from '../rules/match.ts';
+import { applyStages, compileRules, type RuleSet, type Stages, stagesOf } from '../rules/match.ts';
 import type { Node } from '../rules/node.ts';
 import { formatDay, parseDay } from './calendar.ts';
 import type { Doc } from './doc.ts';
@@ -22,23 +22,22 @@ export type DateValue = {
 export type DateNode = Node<DateValue>;
 
 const stageOf: Record<string, number> = { 'month-name': 0, 'year-name': 0, 'clock-time': 0, moment: 1, date: 2 };
-const stages = new WeakMap<RuleSet, RuleSet[]>();
+const stages = new WeakMap<RuleSet, Stages>();
 
 /** Rules in order of what they make: parts of times, times, and what is made of several times. */
-function stagesOf(rules: RuleSet): RuleSet[] {
+function stagesFor(rules: RuleSet): Stages {
   const known = stages.get(rules);
   if (known !== undefined) return known;
-  const split = [0, 1, 2].map((stage) => compileRules(rules.rules.filter((rule) => (stageOf[rule.makes] ?? 2) === stage)));
+  const split = stagesOf(
+    [0, 1, 2].map((stage) => compileRules(rules.rules.filter((rule) => (stageOf[rule.makes] ?? 2) === stage))),
+  );
   stages.set(rules, split);
   return split;
 }
 
 /** Adds `date` nodes without days. Quantities inside them, if any were read before, are taken back. @returns the nodes, in text order */
 export function readTimes(doc: Doc, rules: RuleSet): DateNode[] {
-  const [parts, moments, dates] = stagesOf(rules);
-  applyRules(doc, parts);
-  applyRules(doc, moments);
-  const made = applyRules(doc, dates) as Node<any>[];
+  const made = applyStages(doc, stagesFor(rules));
   for (const node of made) {
     const moment = node.value as Moment;
     node.value = unresolved(moment);

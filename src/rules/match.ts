@@ -29,22 +29,51 @@ export function compileRules(rules: readonly Rule[]): RuleSet {
  */
 export function applyRules(lattice: Lattice, set: RuleSet): Node<any>[] {
   const made: Node<any>[] = [];
-  let token = 0;
-  while (token < lattice.length) {
-    const node = matchAt(lattice, set, token);
-    if (node === null) token++;
-    else {
-      made.push(node);
-      lattice.at[token].push(node);
-      token = node.end > token ? node.end : token + 1;
-    }
+  for (let token = 0; token < lattice.length; ) token = applyAt(lattice, set, token, made);
+  return made;
+}
+
+/** Sets that are applied one after the other, and the classes that any of their rules begins with. */
+export type Stages = { sets: readonly RuleSet[]; first: ReadonlySet<string> };
+
+export const stagesOf = (sets: readonly RuleSet[]): Stages => ({
+  sets,
+  first: new Set(sets.flatMap(({ byFirst }) => [...byFirst.keys()])),
+});
+
+/**
+ * Applies each set to the whole text; a later one sees what those before it made.
+ * @returns the nodes that the last one made, in text order
+ */
+export function applyStages(lattice: Lattice, { sets, first }: Stages): Node<any>[] {
+  // what a rule makes begins where its first node does: where no stage can begin now, none can later, and most words are looked at once
+  const from: number[] = [];
+  for (let token = 0; token < lattice.length; token++)
+    for (const { kind } of lattice.at[token])
+      if (first.has(kind)) {
+        from.push(token);
+        break;
+      }
+  let made: Node<any>[] = [];
+  for (const set of sets) {
+    made = [];
+    let next = 0;
+    for (const token of from) if (token >= next) next = applyAt(lattice, set, token, made);
   }
   return made;
 }
 
+/** @returns where the search goes on */
+function applyAt(lattice: Lattice, set: RuleSet, token: number, made: Node<any>[]): number {
+  const node = matchAt(lattice, set, token);
+  if (node === null) return token + 1;
+  made.push(node);
+  lattice.at[token].push(node);
+  return node.end;
+}
+
 function matchAt(lattice: Lattice, set: RuleSet, token: number): Node<any> | null {
   const here = lattice.at[token];
-  if (here.length === 0) return null;
   let candidates: number[] | null = null;
   for (const node of here) {
     const list = set.byFirst.get(node.kind);
@@ -89,16 +118,22 @@ function step(
     // longer nodes first
     const nodes = lattice.at[at];
     let longest = 0;
-    for (const node of nodes) if (node.end > longest && atom.kinds.includes(node.kind)) longest = node.end;
+    for (const node of nodes) if (node.end > longest && isOf(atom.kinds, node.kind)) longest = node.end;
     for (let end = longest; end > at; end--) {
       for (const node of nodes) {
-        if (node.end !== end || !atom.kinds.includes(node.kind)) continue;
+        if (node.end !== end || !isOf(atom.kinds, node.kind)) continue;
         const made = step(lattice, rule, token, atomIndex + 1, end, { node, atom: atomIndex, before });
         if (made !== null) return made;
       }
     }
   }
   return atom.optional ? step(lattice, rule, token, atomIndex + 1, at, before) : null;
+}
+
+/** Most atoms name one class. */
+function isOf(kinds: readonly string[], kind: string): boolean {
+  for (let k = 0; k < kinds.length; k++) if (kinds[k] === kind) return true;
+  return false;
 }
 
 function produced(rule: Rule, token: number, end: number, last: Captured | null): Node<any> | null {
