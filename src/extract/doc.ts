@@ -6,6 +6,7 @@ import type { Node } from '../rules/node.ts';
 import { ALEF, BEH, LAM } from '../text/letters.ts';
 import { BREAK, NUMBER, PUNCTUATION, scan, type Tokens, WORD } from '../text/scan.ts';
 import type { FormInfo, Forms } from './forms.ts';
+import { inlineHashtags } from './hashtags.ts';
 import type { NameMatch } from './place-names.ts';
 
 export type Doc = Lattice & {
@@ -63,6 +64,7 @@ const markName = new Map(Object.entries(marks).map(([mark, name]) => [mark.charC
 /** Tokens and word nodes of a report. */
 export function makeDoc(text: string, forms: Forms): Doc {
   const tokens = scan(text, forms.table);
+  inlineHashtags(tokens, (i) => tokens.kind[i] === WORD && asksForName(forms.infoOf(tokens.form[i])));
   const n = tokens.length;
   const at: Node<any>[][] = new Array(n);
   const info: FormInfo[] = new Array(n);
@@ -100,6 +102,10 @@ export function makeDoc(text: string, forms: Forms): Doc {
     span: (start, end) => ({ start: tokens.start[start], end: tokens.end[end - 1] }),
   };
 }
+
+const askingKinds = new Set(['in', 'from', 'toward', 'on', 'place-class', 'direction']);
+/** "in", "the village", "north of" */
+const asksForName = (info: FormInfo): boolean => info.whole.some((analysis) => askingKinds.has(analysis.surface.sense.kind));
 
 /** After "in" or "from" a first "b", "l" or "k" is no preposition again: the word begins with it ("in Baqubah", "in Kabul"). */
 function noDoublePrepositions(at: Node<any>[][], bits: Uint8Array): void {

@@ -19,13 +19,24 @@ export function earlierRule(doc: Doc, chunks: readonly Chunk[], h: Happening, pu
   const to = clauseEnd(doc, chunks, h);
   for (let k = from; k < to; k++) {
     const chunk = chunks[k];
-    if (chunk.kind === 'background' && !(k > h.chunk && leadsVerb(chunks, k)) && !isToday(chunks, k, published))
+    if (
+      chunk.kind === 'background' &&
+      !(k > h.chunk && (leadsVerb(chunks, k) || isOfParticiple(chunks, k))) &&
+      !isToday(chunks, k, published)
+    )
       return 'reality.earlier';
     if (chunk.kind === 'date' && isAgo(chunk, h, published)) return 'reality.some-time-ago';
   }
   if (h.parts.some((k) => k <= h.chunk && pluperfect(chunks, k))) return 'reality.had-done';
   if (reckonedFrom(chunks, h)) return 'reality.reckoned-from';
   return null;
+}
+
+/** "the recently liberated town": the word speaks of how the town came to be, not of when it was shelled. */
+function isOfParticiple(chunks: readonly Chunk[], k: number): boolean {
+  const [owner, participle] = [chunks[k - 2], chunks[k - 1]];
+  if (owner === undefined || (owner.kind !== 'noun' && owner.kind !== 'place')) return false;
+  return participle.kind === 'noun' && participle.noun?.node?.kind === 'outcome' && participle.noun.count === null;
 }
 
 /** "it is worth recalling that": the sentence looks back. */

@@ -16,6 +16,7 @@ export type Sentence = {
 };
 
 const DOT = 0x2e;
+const HASH = 0x23;
 /** No human sentence is longer, in tokens; a list without a full stop is cut, so that time stays linear. */
 const LONGEST = 260;
 const ends = new Set([0x21, 0x3f, 0x61f, 0x2026, 0x61b, 0x6d4]);
@@ -65,6 +66,11 @@ export function readSentences(doc: Doc): Sentence[] {
       continue;
     }
     if (kind !== PUNCTUATION) continue;
+    // tags behind a post are no part of its last sentence; those inside one lost their mark
+    if (tokens.mark[i] === HASH && i > start && tokens.kind[i - 1] === WORD) {
+      push(i);
+      continue;
+    }
     if (endsSentence(doc, i)) {
       let end = i;
       while (
