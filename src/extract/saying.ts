@@ -43,8 +43,8 @@ export function readSay(
   const complement = findComplement(doc, chunks, k, cue);
   if (complement === null) return null;
   // "answered with shelling": a deed, not a word
-  const behind = chunks[complement.at];
-  if (field(chunk.node, 'answers') === 'yes' && behind.kind === 'event' && behind.bits & BI) return null;
+  const behind = chunks.at(complement.at);
+  if (field(chunk.node, 'answers') === 'yes' && behind?.kind === 'event' && behind.bits & BI) return null;
   if (!chunk.finite && !circumstance && !nominalKinds.has(complement.kind)) return null;
   const negated = k > 0 && chunks[k - 1].kind === 'negation';
   const untrue = cue.calls && complement.alleged === true;

@@ -132,8 +132,20 @@ export function mayBeVerb(doc: Doc, i: number, before: Chunk[]): boolean {
   return true;
 }
 
+/** "artillery shelling of the town", "heavy fighting": an adjective of happenings stands behind the noun; nobody is called so. */
+function isDescribed(doc: Doc, i: number): boolean {
+  const adjective = i + 1 < doc.length ? nodeOf(doc, i + 1, 'event-adjective') : null;
+  if (adjective === null || adjective.end !== i + 2 || isDefinite(doc, i + 1) || hasConjunction(doc, i + 1)) return false;
+  // whoever was killed may well be called so: "killed an artilleryman"
+  return doc.at[i].some((node) => {
+    const sense = node.kind === 'event' && node.end === i + 1 && featuresOf(node)?.pos !== 'verb' ? senseOf(node) : null;
+    return sense !== null && eventSense(sense).outcome === null;
+  });
+}
+
 export function readsAsVerb(doc: Doc, i: number, before: Chunk[]): boolean {
   if (doc.bits[i] & (AL | BI | KA)) return false;
+  if (isDescribed(doc, i)) return false;
   if (before.length > 0 && followsSaying(doc, i, before[before.length - 1])) return false;
   for (const node of doc.at[i]) {
     const features = featuresOf(node);
