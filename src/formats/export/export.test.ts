@@ -96,6 +96,21 @@ test('columns of others are theirs, in their order', async () => {
   assert.deepEqual((await header('acled')).slice(0, 3), ['event_id_cnty', 'event_date', 'year']);
 });
 
+test('every line says which record it is, and holds what the one document holds', async () => {
+  const formatOf = (name: string) => EXPORTS.find((format) => format.name === name) as ExportFormat;
+  const lines = (await written(formatOf('jsonl'))).trim().split('\n');
+  const { format, case: caseName, made, ...parts } = JSON.parse(await written(formatOf('json')));
+  const expected: object[] = [{ record: 'case', format, case: caseName, made }];
+  for (const [name, items] of Object.entries<object[]>(parts)) {
+    assert.ok(items.length > 0 && items.every((item) => !('record' in item)), name);
+    expected.push(...items.map((item) => ({ ...item, record: name.slice(0, -1) })));
+  }
+  const records = lines.map((line): { record: string; kind?: string } => JSON.parse(line));
+  assert.deepEqual(records, expected);
+  assert.deepEqual([...new Set(records.map(({ record }) => record))], ['case', 'report', 'event', 'total', 'decision']);
+  assert.equal(records.at(-1)?.kind, 'accept');
+});
+
 test('no markup of a source gets into a page', async () => {
   const html = EXPORTS.find((format) => format.name === 'html') as ExportFormat;
   assert.doesNotMatch(await written(html), /<script|<b>|onerror=/u);

@@ -1,4 +1,4 @@
-/** `jsonl`: the case as lines of JSON, each saying what it is, for programs that read as they go. */
+/** `jsonl`: the case as lines of JSON, each saying in `record` what it is, for programs that read as they go. */
 import type { FileFormat } from './format.ts';
 import { CASE_FORMAT, json, PARTS } from './json.ts';
 
@@ -11,10 +11,11 @@ export const jsonl: FileFormat = {
   options: [],
   loses: json.loses,
   async *write(source) {
-    yield `${JSON.stringify({ kind: 'case', format: CASE_FORMAT, case: source.caseName, made: source.made })}\n`;
+    yield `${JSON.stringify({ record: 'case', format: CASE_FORMAT, case: source.caseName, made: source.made })}\n`;
     for (const { name, items } of PARTS) {
-      const kind = name.replace(/s$/u, '');
-      for await (const item of items(source)) yield `${JSON.stringify({ kind, ...item })}\n`;
+      const record = name.replace(/s$/u, '');
+      // Not `kind`: some of the records have a field of that name.
+      for await (const item of items(source)) yield `${JSON.stringify({ record, ...item })}\n`;
     }
   },
 };
