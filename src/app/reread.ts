@@ -1,7 +1,7 @@
 /** Reads held reports again after the engine or its data changed, and tells which claims were gained, lost and changed. */
 import type { Claim, Reading } from '../claim/reading.ts';
 import type { Engine } from '../engine/index.ts';
-import { heldReports, type Ledger, recordReadings, startRun } from '../ledger/index.ts';
+import { decidedKeys, heldReports, type Ledger, planCarry, recordReadings, type Stray, startRun } from '../ledger/index.ts';
 
 export type ClaimChange = { report: string; kind: 'gained' | 'lost' | 'changed'; before: string | null; after: string | null };
 export type RereadResult = {
@@ -13,6 +13,10 @@ export type RereadResult = {
   changed: number;
   /** The first thousand. */
   changes: ClaimChange[];
+  /** Decisions that went over to the claim in the place of theirs. */
+  carried: number;
+  /** Decisions whose claim is gone and has none in its place: they stay, and hold again when it comes back. */
+  strays: Stray[];
 };
 
 const BATCH = 200;
@@ -24,7 +28,8 @@ export async function reread(
   engine: Pick<Engine, 'version' | 'dataHash' | 'read'>,
   { caseId = null, isTrial = false, signal }: { caseId?: number | null; isTrial?: boolean; signal?: AbortSignal } = {},
 ): Promise<RereadResult> {
-  const result: RereadResult = { reports: 0, differing: 0, gained: 0, lost: 0, changed: 0, changes: [] };
+  const result: RereadResult = { reports: 0, differing: 0, gained: 0, lost: 0, changed: 0, changes: [], carried: 0, strays: [] };
+  const decided = await decidedKeys(ledger.read);
   const run = isTrial ? 0 : await startRun(ledger, { engine: engine.version, data: engine.dataHash, what: 'reread' });
   let batch: { report: number; reading: Reading }[] = [];
   const flush = async () => {
@@ -35,7 +40,13 @@ export async function reread(
     if (signal?.aborted) break;
     const now = engine.read({ id: key, outlet, published, text });
     result.reports += 1;
-    if (JSON.stringify(now) === JSON.stringify(reading)) continue;
+    const isSame = JSON.stringify(now) === JSON.stringify(reading);
+    if (decided.has(key)) {
+      const { moves, pairs, strays } = await planCarry(ledger.read, id, isSame ? null : now);
+      result.carried += new Set([...moves.map(({ row }) => row.id), ...pairs.map(({ row }) => row.decision)]).size;
+      result.strays.push(...strays);
+    }
+    if (isSame) continue;
     result.differing += 1;
     for (const change of compareReadings(key, text, reading, now)) {
       result[change.kind] += 1;

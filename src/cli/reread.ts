@@ -11,7 +11,8 @@ export const command: Command = {
     '',
     '  --trial   only tell what would change; record nothing',
     '',
-    'Readings from before stay in the ledger; decisions of people stay with the claims they were made on.',
+    'Readings from before stay in the ledger; decisions of people go over to the claims that rest on the same words',
+    'and say the same kind of thing. Those for which there is none are listed, stay in the ledger, and hold again when their claim comes back.',
   ].join('\n'),
   run,
 };
@@ -32,7 +33,7 @@ async function run(args: string[], io: Io): Promise<number> {
   });
 }
 
-function textOf({ reports, differing, gained, lost, changed, changes }: RereadResult, isTrial: boolean): string {
+function textOf({ reports, differing, gained, lost, changed, changes, carried, strays }: RereadResult, isTrial: boolean): string {
   const lines = [
     `${reports} reports read again${isTrial ? ' (trial: nothing recorded)' : ''}: ${differing} differ; claims gained ${gained}, lost ${lost}, changed ${changed}`,
   ];
@@ -42,5 +43,12 @@ function textOf({ reports, differing, gained, lost, changed, changes }: RereadRe
     if (after !== null) lines.push(`    + ${isolated(after)}`);
   }
   if (changes.length > SHOWN) lines.push(`  and ${changes.length - SHOWN} more: --format json lists the first thousand`);
+  if (carried > 0) lines.push(`decisions carried over to the claims in the place of theirs: ${carried}`);
+  for (const { id, kind, target, who, why, words } of strays) {
+    lines.push(
+      `  decision without a claim  ${id} ${kind} ${isolated(target)} by ${isolated(who)}${why === '' ? '' : `: ${isolated(why)}`}`,
+    );
+    if (words !== null) lines.push(`    - ${isolated(words)}`);
+  }
   return `${lines.join('\n')}\n`;
 }

@@ -66,7 +66,11 @@ export type ReportDetail = ReportRow & {
   /** Of claims that people corrected: what was read, by the claim's id. */
   originals: Record<string, Claim>;
   decisions: Decision[];
+  /** Decisions whose claim another version of the engine, or of the report, has no longer. */
+  strays: Stray[];
 };
+/** `words`: those that the claim rested on, where they are known. */
+export type Stray = Omit<Decision, 'payload' | 'undone'> & { words: string | null };
 
 /** One claim in a list: enough to show it and to open its words. */
 export type ClaimRow = {

@@ -13,6 +13,7 @@ import {
   reportByKey,
   searchReports,
   setApart,
+  straysOf,
 } from '../ledger/index.ts';
 import type {
   ClaimPage,
@@ -111,7 +112,19 @@ export async function reportAt(desk: LedgerDesk, id: string, inCase?: string): P
     const all = (await decisionsAbout(read, null)) as Decision[];
     decisions.push(...all.filter((decision) => targets.has(decision.target)));
   }
-  return { ...rowOf(found), text, reading, custody, url, cases, events, review, ...apart, decisions };
+  return {
+    ...rowOf(found),
+    text,
+    reading,
+    custody,
+    url,
+    cases,
+    events,
+    review,
+    ...apart,
+    decisions,
+    strays: await straysOf(read, id),
+  };
 }
 
 const claimOf = (key: string): string => key.slice(key.lastIndexOf('/') + 1);

@@ -83,6 +83,7 @@ export function memoryDesk(engine: ReaderOfReports, named: readonly NamedRow[], 
         events: {},
         review,
         rejected: [],
+        strays: [],
         originals: {},
         decisions: about,
       };

@@ -74,7 +74,7 @@ async function targetOf(tx: Kysely<Tables>, id: number): Promise<string> {
   return row.target;
 }
 
-async function projectReview(tx: Kysely<Tables>, target: string): Promise<void> {
+export async function projectReview(tx: Kysely<Tables>, target: string): Promise<void> {
   await tx.deleteFrom('review').where('claim', '=', target).execute();
   const standing = await reviewStateOf(tx, target);
   if (!standing) return;

@@ -2,6 +2,7 @@
 
 export { backupLedger, proofOf, restoreLedger } from './backup.ts';
 export { unpacked } from './body.ts';
+export { decidedKeys, planCarry, type Stray, straysOf } from './carry.ts';
 export { addReportsToCase, caseNamed, DEFAULT_CASE, findCase } from './cases.ts';
 export { isoOf } from './claim-rows.ts';
 export { claimToEdit } from './decided.ts';

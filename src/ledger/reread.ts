@@ -1,5 +1,6 @@
-/** Records new readings of reports that are held; what people decided holds in them too. */
+/** Records new readings of reports that are held; what people decided holds in them too, also about claims that others take the place of. */
 import type { Reading } from '../claim/reading.ts';
+import { carry, decidedKeys, planCarry } from './carry.ts';
 import { holdDecided } from './decided.ts';
 import { remember } from './names.ts';
 import type { Ledger } from './open.ts';
@@ -12,6 +13,9 @@ export async function recordReadings(
 ): Promise<void> {
   const at = ledger.now();
   const ids = await ledger.db.transaction().execute(async (tx) => {
+    const decidedOn = await decidedKeys(tx);
+    for (const { report, reading } of read)
+      if (decidedOn.has(reading.report.id)) await carry(ledger, tx, at, await planCarry(tx, report, reading));
     const named = await writeReadings(
       ledger,
       tx,

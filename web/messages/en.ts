@@ -143,6 +143,9 @@ export const en = {
     title: 'Reports',
     empty: 'No report is kept yet.',
     receipt: 'Receipt',
+    strays: 'Decisions without a claim',
+    straysHow:
+      'The claim that these were about is not in the reading that holds now. They count for nothing until it comes back.',
     sha256: 'SHA-256 of the text',
     engine: 'Engine',
     received: 'Kept',

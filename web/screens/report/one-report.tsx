@@ -2,7 +2,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Claim, Reading } from '../../../src/claim/reading.ts';
 import type { Span } from '../../../src/claim/span.ts';
-import type { ReportDetail } from '../../../src/http/client.ts';
+import type { ReportDetail, Stray } from '../../../src/http/client.ts';
 import { inCase } from '../../api.ts';
 import { day, number, t } from '../../language.ts';
 import { useLoaded } from '../../loaded.ts';
@@ -12,8 +12,8 @@ import { DecisionList } from '../../parts/decision-list.tsx';
 import { FaultBox } from '../../parts/fault-box.tsx';
 import { useKeys } from '../../parts/help-sheet.tsx';
 import { loadNames } from '../../parts/names.ts';
-import { Quoted } from '../../parts/quoted.tsx';
-import { decide, undoLast } from '../../review.ts';
+import { Quoted, visible } from '../../parts/quoted.tsx';
+import { decide, sayKind, undoLast } from '../../review.ts';
 import { place, setQuery } from '../../router.ts';
 import { ClaimActs } from './claim-acts.tsx';
 
@@ -101,6 +101,7 @@ export function OneReport({ id }: { id: string }) {
           </>
         )}
       />
+      <Strays strays={report.strays} />
       <Receipt report={report} />
     </>
   );
@@ -113,6 +114,29 @@ function withRejected({ reading, rejected }: ReportDetail): Reading {
     (a, b) => a.content.start - b.content.start || a.content.end - b.content.end,
   );
   return { ...reading, claims };
+}
+
+/** Decisions whose claim is gone, so that none is lost from sight. */
+function Strays({ strays }: { strays: readonly Stray[] }) {
+  if (strays.length === 0) return null;
+  const m = t.value.report;
+  return (
+    <section class="card" aria-label={m.strays} data-test="strays">
+      <h2>{m.strays}</h2>
+      <p class="soft">{m.straysHow}</p>
+      <ul class="decisions">
+        {strays.map(({ id, kind, who, at, why, words }) => (
+          <li key={id}>
+            <b>{sayKind(kind)}</b> {words !== null && <Quoted>{words}</Quoted>}{' '}
+            <span class="soft">
+              <bdi>{t.value.review.by(visible(who), day(at))}</bdi>
+            </span>{' '}
+            {why && <bdi>{visible(why)}</bdi>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
 }
 
 function Receipt({ report }: { report: ReportDetail }) {
