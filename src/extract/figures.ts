@@ -111,7 +111,7 @@ export function readFigures(
       ofGroup !== null
         ? wholeWith(all, ofGroup.outcome)
         : (one?.whole ?? (inSubset || k <= listEnd ? subset : partBehind(doc, chunks, k, all.at(-1))));
-    const single = countOf(doc, noun, owner !== null || whole !== null);
+    const single = countOf(doc, noun, owner !== null || whole !== null || diedOf(chunks, k));
     const together = namedTogether(doc, chunks, k, single);
     const counted = together?.counted ?? single;
     if (counted === null || afterCharge(chunks, k) || countsAnew(doc, chunks, k) || isNegated(chunks, k)) continue;
@@ -157,6 +157,10 @@ export function readFigures(
   }
   return loose;
 }
+
+/** "the martyr X as a result of shelling": an obituary that tells what its one person died of. */
+const diedOf = (chunks: readonly Chunk[], k: number): boolean =>
+  chunks[k + 1]?.kind === 'cause' && chunks[k].noun!.kind === 'outcome' && outcomeOfNoun(chunks[k].noun!) === 'killed';
 
 const tolled: ReadonlySet<Outcome> = new Set<Outcome>(['killed', 'injured', 'killed-or-injured', 'missing', 'detained']);
 

@@ -83,8 +83,14 @@ export function coordinated(
   const first = chunks[k].noun;
   if (first !== null) nouns.push(first);
   let last = k;
+  const listed = standsInList(doc, chunks, k);
   for (let j = k + 1; j < chunks.length && nouns.length < 8; j++) {
     const chunk = chunks[j];
+    if (listed && isComma(chunk) && isNamed(doc, chunks, j + 1)) {
+      nouns.push(chunks[j + 1].noun!);
+      last = ++j;
+      continue;
+    }
     if (chunk.kind === 'mark' && chunk.mark === 'comma' && j + 1 < chunks.length && isJoined(doc, chunks, j + 1)) continue;
     if (taken?.[j]) break;
     // "and" may stand apart before a quotation mark
@@ -96,6 +102,24 @@ export function coordinated(
     last = j;
   }
   return { nouns, last };
+}
+
+const isComma = (chunk: Chunk): boolean => chunk.kind === 'mark' && chunk.mark === 'comma';
+
+/** "each of X, Y and Z": the two words announce a list, so that a comma joins as "and" does. */
+function standsInList(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
+  const before = chunks[k - 1];
+  if (before === undefined || before.kind !== 'word' || chunks[k].noun?.kind === 'number') return false;
+  const node = nodeOf(doc, before.start, 'each');
+  return node !== null && node.end === before.end && node.end > before.start + 1;
+}
+
+/** A name that no verb behind it makes the subject of another clause. */
+function isNamed(doc: Doc, chunks: readonly Chunk[], j: number): boolean {
+  const noun = chunks[j]?.noun ?? null;
+  if (noun === null || chunks[j].kind !== 'noun' || chunks[j].bits & 0x1c || hasConjunction(doc, noun.start)) return false;
+  const named = noun.kind === 'name' || (noun.kind === 'person' && noun.count === null && noun.features?.number === 'sg');
+  return named && chunks[j + 1]?.finite !== true;
 }
 
 const isSecondAdjective = (doc: Doc, before: NounPhrase | undefined, { head, end, kind, count }: NounPhrase): boolean =>

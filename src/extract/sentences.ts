@@ -2,6 +2,7 @@
 import { fieldOf, type Sense } from '../lexicon/lexicon.ts';
 import { BREAK, NUMBER, PUNCTUATION, WORD } from '../text/scan.ts';
 import type { Doc } from './doc.ts';
+import { dropTagsAtFoot } from './tag-lines.ts';
 
 export type Sentence = {
   index: number;
@@ -91,6 +92,7 @@ export function readSentences(doc: Doc): Sentence[] {
   push(doc.length);
   markHeadlines(doc, sentences);
   dropFoot(doc, sentences);
+  dropTagsAtFoot(doc, sentences);
   return sentences;
 }
 

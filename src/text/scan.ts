@@ -101,10 +101,17 @@ function joinBroken(text: string, from: number): number {
   while (text.charCodeAt(end - 1) === 0x640) {
     let i = end;
     while (i < end + 3 && i < text.length && isGap(text.charCodeAt(i))) i++;
-    if (i === end || i >= text.length || text.charCodeAt(i) !== 0x640) break;
+    if (i === end || i >= text.length) break;
+    // dots alone between the pieces need no second tatweel
+    if (text.charCodeAt(i) !== 0x640 && !(kindOf[text.charCodeAt(i)] === LETTER && isDots(text, end, i))) break;
     end = endOfWord(text, i, LETTER);
   }
   return end;
+}
+
+function isDots(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (text.charCodeAt(i) !== 0x2e) return false;
+  return true;
 }
 
 const isGap = (c: number): boolean =>
