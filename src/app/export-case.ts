@@ -21,7 +21,7 @@ import {
   reportByKey,
   setApart,
 } from '../ledger/index.ts';
-import { DEFAULT_POLICY } from '../reconcile/index.ts';
+import { DEFAULT_POLICY, ruleInWords } from '../reconcile/index.ts';
 import type { CountingReconciler } from './reconciler.ts';
 
 export type CaseToExport = { id: number; name: string };
@@ -44,6 +44,7 @@ export async function exportSource(ledger: Ledger, { id, name }: CaseToExport, o
     caseName: name,
     made: { at: ledger.now(), version: ENGINE_VERSION, policy, head: (await headOf(read)).hash },
     nameOf: (of, lang) => named.get(of)?.[lang] ?? null,
+    ruleInWords: (lang) => ruleInWords(policy, lang),
     kindOf: (of) => named.get(of)?.kind ?? null,
     reports: () => exportedReports(ledger, id),
     events,

@@ -111,6 +111,14 @@ test('every line says which record it is, and holds what the one document holds'
   assert.equal(records.at(-1)?.kind, 'accept');
 });
 
+test('reports for people say the rule of the policy in the language asked for', async () => {
+  for (const name of ['markdown', 'html']) {
+    const format = EXPORTS.find((one) => one.name === name) as ExportFormat;
+    assert.match(await written(format, { lang: 'ar' }), /in words.*, ar/u);
+    assert.match(await written(format, { lang: 'en' }), /in words.*, en/u);
+  }
+});
+
 test('no markup of a source gets into a page', async () => {
   const html = EXPORTS.find((format) => format.name === 'html') as ExportFormat;
   assert.doesNotMatch(await written(html), /<script|<b>|onerror=/u);

@@ -26,7 +26,7 @@ export const html: FileFormat = {
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>${safe(`${w.title}: ${source.caseName}`)}</title><style>${STYLE}</style></head><body>
 <h1>${w.title}: ${own(source.caseName)}</h1>
-<p>${w.made} <time>${safe(at)}</time> · ${w.policy} ${safe(policy)} · ${w.version} ${own(version)}</p>
+<p>${w.made} <time>${safe(at)}</time> · ${w.policy} ${safe(policy)} · ${w.version} ${own(version)}</p>${ruleOf(source.ruleInWords(lang), w)}
 <h2>${w.events}</h2>
 `;
     for await (const body of source.events()) yield eventSection(body, w);
@@ -97,4 +97,8 @@ function safe(text: string): string {
 /** Words from elsewhere keep their own direction. */
 function own(text: string): string {
   return `<bdi>${safe(text)}</bdi>`;
+}
+
+function ruleOf(rule: string | null, w: ReportWords): string {
+  return rule === null ? '' : `\n<p>${w.policy}: ${safe(rule)}</p>`;
 }

@@ -19,7 +19,7 @@ export const markdown: FileFormat = {
   async *write(source, { lang = 'en' }) {
     const w = reportWords[lang];
     const { at, policy, version, head } = source.made;
-    yield `# ${w.title}: ${plain(source.caseName)}\n\n${w.made} ${at} · ${w.policy} ${policy} · ${w.version} ${plain(version)}\n\n## ${w.events}\n\n`;
+    yield `# ${w.title}: ${plain(source.caseName)}\n\n${w.made} ${at} · ${w.policy} ${policy} · ${w.version} ${plain(version)}\n\n${ruleText(source.ruleInWords(lang), w)}## ${w.events}\n\n`;
     for await (const body of source.events()) yield eventText(body, w);
     yield `## ${w.totals}\n\n`;
     for await (const total of source.totals()) {
@@ -38,6 +38,10 @@ export const markdown: FileFormat = {
     yield `\n## ${w.method}\n\n${w.methodText}\n\n${w.head} ${code(head)}\n`;
   },
 };
+
+function ruleText(rule: string | null, w: ReportWords): string {
+  return rule === null ? '' : `${w.policy}: ${plain(rule)}\n\n`;
+}
 
 function eventText({ event, contradictions, statements }: ExportedEvent, w: ReportWords): string {
   const days =

@@ -173,6 +173,7 @@ export function sourceFixture({ isEmpty = false }: { isEmpty?: boolean } = {}): 
     caseName: 'Baghouz & "more"',
     made: { at: '2026-01-02T03:04:05.000Z', version: 'isnad test', policy: 'airwars', head: '0'.repeat(64) },
     nameOf: (id) => (id === 'outlet:sana' ? 'SANA' : null),
+    ruleInWords: (lang) => `the rule <in words>, ${lang}`,
     kindOf: (id) => (id === 'actor:us-led-coalition' ? 'alliance' : null),
     reports: list(reports),
     events,

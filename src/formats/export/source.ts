@@ -74,6 +74,8 @@ export type ExportSource = {
   made: { at: string; version: string; policy: string /** Last hash of the journal. */; head: string };
   /** Neutral name of an id, or null. */
   nameOf: (id: string, lang: 'en' | 'ar') => string | null;
+  /** The rule of the policy of `made`, in words. */
+  ruleInWords: (lang: 'en' | 'ar') => string | null;
   /** What an actor is: `state`, `state-force`, `armed-group` …, or null. */
   kindOf: (id: string) => string | null;
   reports: () => AsyncIterable<ExportedReport>;

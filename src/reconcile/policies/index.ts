@@ -5,6 +5,7 @@ import { ibc } from './ibc.ts';
 import { majority } from './majority.ts';
 import type { Policy } from './policy.ts';
 import { range } from './range.ts';
+import rulesInArabic from './rules.ar.json' with { type: 'json' };
 import { ucdp } from './ucdp.ts';
 
 export type { Policy, Range, Voice } from './policy.ts';
@@ -16,4 +17,11 @@ export const DEFAULT_POLICY: PolicyName = 'airwars';
 /** The policy of that name, or undefined. */
 export function policyNamed(name: string): Policy | undefined {
   return Object.hasOwn(POLICIES, name) ? POLICIES[name] : undefined;
+}
+
+/** The rule of a policy in words, for people; null when no policy has that name. */
+export function ruleInWords(name: string, lang: 'en' | 'ar'): string | null {
+  const policy = policyNamed(name);
+  if (!policy) return null;
+  return lang === 'en' ? policy.rule : rulesInArabic[name as PolicyName];
 }
