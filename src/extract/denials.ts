@@ -145,13 +145,21 @@ export function denyInPlace(doc: Doc, chunks: readonly Chunk[], frames: Frame[],
     for (let t = chunks[k].start; t < chunks[k].end; t++) {
       const falsity = nodeOf(doc, t, 'falsity');
       if (falsity === null) continue;
-      const [from, to] = calledFalse(doc, chunks, k, field(falsity, 'place') === 'before');
+      const [from, to] = calledFalse(doc, chunks, k, field(falsity, 'place') === 'before' || stands(chunks, k, falsity.end));
       deny(frames, frameOf, from, to, 'attribution.called-false');
     }
     if (chunks[k].kind !== 'negation') continue;
     const from = disowned(doc, chunks, k);
     if (from >= 0) deny(frames, frameOf, from, clauseEnd(doc, chunks, from + 1), 'attribution.disowned');
   }
+}
+
+/** "it is not true | that", "it is not right | to say | that". */
+function stands(chunks: readonly Chunk[], k: number, end: number): boolean {
+  let j = k + 1;
+  while (j < k + 3 && chunks[j] !== undefined && chunks[j].start < end) j++;
+  const next = chunks[j];
+  return next?.kind === 'that' || (next?.kind === 'say' && !next.finite && chunks[j + 1]?.kind === 'that');
 }
 
 /** What a word of falsity in chunk `k` calls false: from and to. */

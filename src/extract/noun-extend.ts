@@ -201,6 +201,8 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
   )
     return -1;
   if (head !== null && beginsPeople(doc, np, head, definite)) return -1;
+  // "its forces | a mosque", "his men | two youths": nothing indefinite describes a noun that has its owner
+  if (!definite && isOwned(doc, np) && np.count === null && (owns(head) || beginsSomething(doc, t))) return -1;
   if (head !== null && head.kind !== 'vocabulary') {
     // after a definite word an indefinite common noun begins something else, unless it is a name or an adjective
     if (
@@ -258,6 +260,10 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
     return -1;
   return t + 1;
 }
+
+const isOwned = (doc: Doc, np: NounPhrase): boolean => np.end === np.head + 1 && doc.info[np.head].pronoun !== null;
+const owns = (head: Node<any> | null): boolean =>
+  head !== null && common.has(head.kind) && featuresOf(head)?.pos === 'noun' && head.kind !== 'title';
 
 const beginsSomething = (doc: Doc, t: number): boolean =>
   nodeOf(doc, t, 'thing') !== null || nodeOf(doc, t, 'place-class') !== null;

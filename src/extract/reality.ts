@@ -142,9 +142,20 @@ function isUnreal(doc: Doc, chunks: readonly Chunk[], h: Happening): boolean {
     }
     if (chunk.kind === 'condition') return true;
     if (chunk.kind === 'case' && chunk.mark === 'purpose') return true;
+    if (chunk.kind === 'that' && k === h.chunk - 1 && isPresent(chunks[h.chunk]) && isFeared(chunks, k)) return true;
     if (chunk.kind === 'event' || chunk.kind === 'mark' || chunk.kind === 'say' || chunk.kind === 'that') break;
   }
   return h.finite && (chunks[h.chunk].bits & LI) !== 0 && featuresOf(h.node!)?.tense === 'present' && !comesNext(doc, chunks, h);
+}
+
+/** "for fear | that they kill them", "for fear | of | that", "was about | the army | to". */
+function isFeared(chunks: readonly Chunk[], that: number): boolean {
+  let k = that - 1;
+  while (k > 0 && k > that - 4 && (chunks[k]?.kind === 'case' || chunks[k]?.kind === 'noun')) k--;
+  const before = chunks[k];
+  if (before === undefined || (before.kind !== 'unreal' && before.kind !== 'verb')) return false;
+  const kind = field(before.node, 'kind');
+  return kind !== undefined && hopes.has(kind);
 }
 
 /** "came back and fired": after a verb of coming back Arabic says "to fire" of what was done next. */
@@ -161,6 +172,12 @@ function isFuture(doc: Doc, chunks: readonly Chunk[], h: Happening): boolean {
   if (h.finite && chunks[h.chunk].bits & SA) return true;
   const light = h.light >= 0 ? chunks[h.light] : null;
   if (light !== null && light.bits & SA) return true;
-  const before = chunks[(h.light >= 0 ? h.light : h.chunk) - 1];
-  return before !== undefined && before.kind === 'modal' && doc.info[before.start].kinds.has('future');
+  const verb = h.light >= 0 ? h.light : h.chunk;
+  const that = chunks[verb - 1]?.kind === 'that' && chunks[verb - 2]?.kind === 'modal';
+  const before = chunks[that ? verb - 2 : verb - 1];
+  if (before === undefined || before.kind !== 'modal') return false;
+  return doc.info[before.start].kinds.has('future') || isPresent(chunks[verb]);
 }
+
+/** "may shell", "it is likely that they attack": the same small word before the past says that it was done. */
+const isPresent = ({ finite, node }: Chunk): boolean => finite && node !== null && featuresOf(node)?.tense === 'present';

@@ -100,12 +100,18 @@ function findSame(doc: Doc, told: readonly Telling[], now: Telling): Telling | n
     if (earlier.sentence.headline !== now.sentence.headline) continue;
     if (!sameChain(earlier.chain, now.chain)) continue;
     if (earlier.judged.reality !== now.judged.reality && now.judged.reality !== 'current') continue;
+    // what is denied, planned or threatened takes over nothing that is told as done; only the bare word for it is no new claim
+    if ((isUndone(earlier) !== isUndone(now) || isDenied(earlier) !== isDenied(now)) && tellsWho(now.h)) continue;
     // denied, and thought likely: two things said
     if (earlier.h.types[0] === 'situation' && earlier.judged.stance !== now.judged.stance) continue;
     if (sameHappening(doc, earlier, now)) return earlier;
   }
   return null;
 }
+
+const tellsWho = (h: Happening): boolean => h.figures.length + h.actors.length + h.recipients.length > 0;
+const isUndone = ({ judged }: Telling): boolean => judged.reality === 'unreal';
+const isDenied = ({ judged }: Telling): boolean => judged.stance === 'denied';
 
 function sameHappening(doc: Doc, a: Telling, b: Telling): boolean {
   if (countsMany(a.h) || countsMany(b.h)) return countsMany(a.h) && countsMany(b.h) && sameToll(a, b);
