@@ -40,12 +40,11 @@ const LEFT_OPEN = 'place.left-open';
 const AL_KEY = '\u0627\u0644';
 const core = (key: string): string => (key.startsWith(AL_KEY) && key.length > 4 ? key.slice(2) : key);
 
-export function sceneOf(doc: Doc, chunks: readonly Chunk[], attributed: Attributed, sentence: Sentence, ground: Ground): Scene {
+export function sceneOf(doc: Doc, chunks: readonly Chunk[], attributed: Attributed, ground: Ground): Scene {
   const spots = spotsOf(doc, chunks, attributed);
   const topic = topicOf(chunks, spots);
   // a new topic begins: what was told before says nothing of where this is
   if (chunks[0]?.kind === 'reset') ground.last = null;
-  void sentence;
   return { spots, topic };
 }
 

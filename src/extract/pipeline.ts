@@ -88,7 +88,7 @@ export function readReport(report: Report, reportId: string, means: Means): Work
     const found = readHappenings(doc, chunks, attributed.used, attributed.frameOf);
     const loose = readFigures(doc, chunks, found, attributed.used);
     const happenings = combine(doc, chunks, found, loose, attributed.frameOf, groupsOf(attributed));
-    const scene = sceneOf(doc, chunks, attributed, sentence, ground);
+    const scene = sceneOf(doc, chunks, attributed, ground);
     let before: Before | null = null;
     for (const h of happenings) {
       const frame = h.frame >= 0 ? attributed.frames[h.frame] : null;
@@ -148,7 +148,7 @@ export function readReport(report: Report, reportId: string, means: Means): Work
     sentences: worked,
     tellings: kept,
     claims: distinctIds(claims),
-    unread: unreadStretches(doc, sentences, kept, again, worked),
+    unread: unreadStretches(doc, kept, again, worked),
     headline: headlineSpan(doc, sentences),
   };
 }

@@ -4,20 +4,13 @@ import type { Chunk } from './chunk.ts';
 import { countOf } from './count-of.ts';
 import type { Doc } from './doc.ts';
 import { eventSense } from './senses.ts';
-import type { Sentence } from './sentences.ts';
 import type { Telling } from './story.ts';
 import { senseOf } from './words.ts';
 
-type Row = { sentence: Sentence; chunks: readonly Chunk[]; attributed: { used: Uint8Array } };
+type Row = { chunks: readonly Chunk[]; attributed: { used: Uint8Array } };
 
 /** `again`: what only repeats a claim (a headline, "the attack"). Spans in text order, merged where they touch; one per stretch. */
-export function unreadStretches(
-  doc: Doc,
-  sentences: readonly Sentence[],
-  kept: readonly Telling[],
-  again: readonly Span[],
-  rows: readonly Row[],
-): Span[] {
+export function unreadStretches(doc: Doc, kept: readonly Telling[], again: readonly Span[], rows: readonly Row[]): Span[] {
   const read: Span[] = [];
   for (const t of kept) {
     read.push(t.content, doc.span(t.h.start, t.h.end));
@@ -34,7 +27,6 @@ export function unreadStretches(
       if (!isRead(span)) push(spans, span);
     }
   }
-  void sentences;
   return spans;
 }
 

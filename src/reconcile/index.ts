@@ -21,7 +21,7 @@ export type { Happening } from './happening.ts';
 export { hash53 } from './hash.ts';
 export { type InputOptions, type ReconcileInput, reconcileInput } from './input.ts';
 export { DEFAULT_POLICY, POLICIES, type PolicyName, policyNamed, ruleInWords } from './policies/index.ts';
-export { memoryShelf, type Shelf } from './shelf.ts';
+export type { Shelf } from './shelf.ts';
 
 export type EventBody = { event: Event; contradictions: Contradictions | null; changes: Change[] };
 export type Reconciled = { events: EventBody[]; totals: RunningTotal[]; suggestions: Judgement[] };
