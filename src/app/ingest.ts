@@ -22,7 +22,7 @@ import {
 } from '../ledger/index.ts';
 import { holdImport, releaseImport } from './interrupted.ts';
 import type { Item, Sized } from './items.ts';
-import { type Counts, type Progress, progressOf } from './progress.ts';
+import { type Counts, type Progress, progressOf, totalAt } from './progress.ts';
 
 export type { Progress } from './progress.ts';
 /** A reading, or why there is none. */
@@ -86,17 +86,19 @@ export async function ingest(options: IngestOptions): Promise<IngestResult> {
     reports: [],
   };
   let done = 0;
+  let size = 0;
   let isCancelled = false;
   /** One batch is read while the one before it is recorded. */
   let waiting: Batch | null = null;
   const settle = async (batch: Batch | null) => {
     if (batch === null) return;
     const prepared = await batch.read;
-    isCancelled = await isCancelledAt(options, importId, done);
+    isCancelled = await isCancelledAt(options, importId, done, totalAt(done, size, options.totalSize ?? null));
     if (isCancelled) return;
     const rows = await recordBatch(options, { run, caseId, importId }, batch.items, prepared, done);
     for (const row of rows) note(result, row);
     done += batch.items.length;
+    size = batch.size;
     options.onProgress?.(progressOf(result, done, batch.size, options.totalSize ?? null, (clock() - started) / 1000));
   };
   try {
@@ -143,8 +145,13 @@ async function* batchesOf(items: IngestOptions['items']): AsyncGenerator<{ items
 }
 
 /** Waits while the import is paused, in whatever process that was asked for. */
-async function isCancelledAt({ ledger, signal, pauseMs = 300 }: IngestOptions, importId: number, done: number): Promise<boolean> {
-  let state = await markProgress(ledger, importId, done);
+async function isCancelledAt(
+  { ledger, signal, pauseMs = 300 }: IngestOptions,
+  importId: number,
+  done: number,
+  total: number | null,
+): Promise<boolean> {
+  let state = await markProgress(ledger, importId, done, total);
   while (state === 'paused' && !signal?.aborted) {
     await new Promise((resolve) => setTimeout(resolve, pauseMs));
     state = (await importState(ledger, importId)) ?? 'cancelled';

@@ -23,3 +23,8 @@ export function progressOf(counts: Counts, done: number, size: number, total: nu
     secondsLeft: share === null || share === 0 ? null : (seconds * (1 - share)) / share,
   };
 }
+
+/** How many items there will be, should the rest of the bytes hold as many as those so far; null where that cannot be told. */
+export function totalAt(done: number, size: number, total: number | null): number | null {
+  return total === null || size === 0 || done === 0 ? null : Math.max(done, Math.round((done * total) / size));
+}

@@ -70,11 +70,16 @@ export async function markImport(
 }
 
 /**
- * Notes how far a running import is, unless somebody has paused or cancelled it meanwhile; tells the state that holds. People steer an import by a mark of
+ * Notes how far a running import is (`total`: how many items it will have, as estimated so far), unless somebody has paused or cancelled it meanwhile; tells the state that holds. People steer an import by a mark of
  * their own, so that it does not matter which process runs it.
  */
-export async function markProgress(ledger: Ledger, importId: number, done: number): Promise<ImportState> {
-  return await markUnless(ledger, importId, (state) => (state === 'running' ? { state, done } : null));
+export async function markProgress(
+  ledger: Ledger,
+  importId: number,
+  done: number,
+  total: number | null = null,
+): Promise<ImportState> {
+  return await markUnless(ledger, importId, (state) => (state === 'running' ? { state, done, total } : null));
 }
 
 /** Pauses, continues or cancels an import that has not ended; tells the state that holds then. */
@@ -84,28 +89,28 @@ export async function steerImport(
   wanted: 'running' | 'paused' | 'cancelled',
 ): Promise<ImportState> {
   return await markUnless(ledger, importId, (state) =>
-    (state === 'running' || state === 'paused') && state !== wanted ? { state: wanted, done: null } : null,
+    (state === 'running' || state === 'paused') && state !== wanted ? { state: wanted, done: null, total: null } : null,
   );
 }
 
-/** `mark` is asked with the state that holds; null: no mark is made. `done` null: as many as before. */
+/** `mark` is asked with the state that holds; null: no mark is made. `done` and `total` null: as before. */
 async function markUnless(
   ledger: Ledger,
   importId: number,
-  mark: (state: ImportState) => { state: ImportState; done: number | null } | null,
+  mark: (state: ImportState) => { state: ImportState; done: number | null; total: number | null } | null,
 ): Promise<ImportState> {
   const at = ledger.now();
   return await ledger.db.transaction().execute(async (tx) => {
     const last = await lastMark(tx, importId);
     const wanted = mark((last?.state ?? 'running') as ImportState);
     if (wanted === null) return (last?.state ?? 'running') as ImportState;
-    const { state, done } = wanted;
+    const { state, done, total } = wanted;
     const row = {
       import: importId,
       ord: (last?.ord ?? 0) + 1,
       state,
       done: done ?? last?.done ?? 0,
-      total: last?.total ?? null,
+      total: total ?? last?.total ?? null,
       at,
     };
     await tx.insertInto('import_marks').values(row).execute();

@@ -50,11 +50,12 @@ export function Run({ row, onChange }: Props) {
       </td>
       <td class="n">
         {number(now.done)}
-        {now.total !== null && ` / ${number(now.total)}`}
+        {now.total !== null && ` / ${now.state === 'finished' ? '' : '≈ '}${number(now.total)}`}
         {now.state === 'running' && (
           <>
             <progress max={now.total ?? undefined} value={now.total === null ? undefined : now.done} aria-label={m.done} />
             {rate > 0 && <span class="soft"> {m.rate(number(Math.round(rate)))}</span>}
+            {rate > 0 && now.total !== null && <span class="soft"> {timeLeft((now.total - now.done) / rate)}</span>}
           </>
         )}
       </td>
@@ -87,14 +88,26 @@ export function Run({ row, onChange }: Props) {
   );
 }
 
-/** Reports a second between the last two looks. */
+/** In words that stay true for a while: seconds by tens, then minutes, then hours. */
+function timeLeft(seconds: number): string {
+  const m = t.value.imports;
+  if (seconds < 60) return m.secondsLeft(number(Math.max(10, Math.ceil(seconds / 10) * 10)));
+  if (seconds < 3600) return m.minutesLeft(number(Math.ceil(seconds / 60)));
+  return m.hoursLeft(number(Math.round(seconds / 360) / 10));
+}
+
+/** Reports a second: the last look counts for a third, those before it for the rest, so that the time left does not jump. */
 function useRate({ done, state }: ImportRow): number {
   const last = useRef({ done, at: performance.now(), rate: 0 });
   if (state !== 'running') return 0;
   if (done !== last.current.done) {
     const at = performance.now();
     const seconds = (at - last.current.at) / 1000;
-    last.current = { done, at, rate: seconds > 0.2 ? (done - last.current.done) / seconds : last.current.rate };
+    if (seconds > 0.2) {
+      const fresh = (done - last.current.done) / seconds;
+      const rate = last.current.rate === 0 ? fresh : last.current.rate + (fresh - last.current.rate) / 3;
+      last.current = { done, at, rate };
+    }
   }
   return Math.max(0, last.current.rate);
 }
