@@ -2,14 +2,15 @@
 import { signal } from '@preact/signals';
 import type { DecisionKind, NewDecision } from '../src/http/client.ts';
 import { type Fault, tell } from './api.ts';
-import { recall, remember, t } from './language.ts';
+import { number, recall, remember, t } from './language.ts';
 import { notify } from './parts/notice.tsx';
 import { caseName } from './router.ts';
 
 export const who = signal(recall('who') ?? '');
 /** A decision that waits for a name. */
 export const waiting = signal<(() => void) | null>(null);
-const made: { id: number; target: string; after: () => void }[] = [];
+/** What was decided at this screen, oldest first; decisions that were made together are undone together. */
+const made: { decisions: { id: number; target: string }[]; after: () => void }[] = [];
 
 export function setWho(name: string): void {
   who.value = name;
@@ -23,28 +24,66 @@ type Act = Omit<NewDecision, 'who' | 'why'> & { why?: string };
 
 /** `after`: what the screen does once it is recorded or undone. */
 export async function decide(act: Act, after: () => void): Promise<void> {
-  if (who.value === '') {
-    waiting.value = () => void decide(act, after);
-    return;
-  }
-  try {
-    const { id } = await tell<{ id: number }>('/api/decisions', {
-      ...act,
-      who: who.value,
-      why: act.why ?? '',
-      case: caseName.value ?? undefined,
-    });
-    if (act.kind !== 'undo') made.push({ id, target: act.target, after });
-    notify(act.kind === 'undo' ? t.value.undone : t.value.review.done(sayKind(act.kind)), act.kind === 'undo' ? null : undoLast);
-    after();
-  } catch (error) {
-    notify(`${t.value.fault}: ${(error as Fault).message}`);
-  }
+  await decideTogether([act], after);
 }
 
+/** Several decisions of one kind. Those before one that fails are kept, and are what an undo takes back. */
+export async function decideTogether(acts: readonly Act[], after: () => void): Promise<void> {
+  if (who.value === '') {
+    waiting.value = () => void decideTogether(acts, after);
+    return;
+  }
+  if (acts.length === 0) return;
+  const decisions: { id: number; target: string }[] = [];
+  let fault: string | null = null;
+  for (const act of acts) {
+    try {
+      decisions.push({ id: await record(act), target: act.target });
+    } catch (error) {
+      fault = `${t.value.fault}: ${(error as Fault).message}`;
+      break;
+    }
+  }
+  if (decisions.length > 0) made.push({ decisions, after });
+  if (fault !== null) notify(fault);
+  else notify(said(acts[0].kind, acts.length), undoLast);
+  if (decisions.length > 0) after();
+}
+
+async function record(act: Act): Promise<number> {
+  const { id } = await tell<{ id: number }>('/api/decisions', {
+    ...act,
+    who: who.value,
+    why: act.why ?? '',
+    case: caseName.value ?? undefined,
+  });
+  return id;
+}
+
+const said = (kind: DecisionKind, n: number): string => {
+  const { review } = t.value;
+  return n === 1 ? review.done(sayKind(kind)) : review.doneTogether(sayKind(kind), number(n));
+};
+
+/** Takes back the last decision, or all that were made together with it; what cannot be taken back stays for another try. */
 export function undoLast(): void {
   const last = made.pop();
-  if (last) void decide({ kind: 'undo', target: last.target, undoes: last.id }, last.after);
+  if (last) void takeBack(last);
+}
+
+async function takeBack(last: (typeof made)[number]): Promise<void> {
+  const left = [...last.decisions];
+  try {
+    for (let next = left.at(-1); next; next = left.at(-1)) {
+      await record({ kind: 'undo', target: next.target, undoes: next.id });
+      left.pop();
+    }
+    notify(t.value.undone, null);
+  } catch (error) {
+    made.push({ ...last, decisions: left });
+    notify(`${t.value.fault}: ${(error as Fault).message}`);
+  }
+  last.after();
 }
 
 export function sayKind(kind: DecisionKind): string {

@@ -140,6 +140,7 @@ export const ar: Messages = {
     history: 'القرارات',
     by: (who, at) => `${who}، ${at}`,
     done: (what) => `سُجّل: ${what}`,
+    doneTogether: (what, n) => `سُجّل: ${what} (${n})`,
   },
   report: {
     title: 'الأخبار',

@@ -138,6 +138,7 @@ export const en = {
     history: 'Decisions',
     by: (who: string, at: string) => `${who}, ${at}`,
     done: (what: string) => `Recorded: ${what}`,
+    doneTogether: (what: string, n: string) => `Recorded ${n} times: ${what}`,
   },
   report: {
     title: 'Reports',

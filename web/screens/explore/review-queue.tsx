@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ClaimRow } from '../../../src/http/client.ts';
 import { number, t } from '../../language.ts';
 import { useKeys } from '../../parts/help-sheet.tsx';
-import { decide, undoLast, who } from '../../review.ts';
+import { decide, decideTogether, undoLast, who } from '../../review.ts';
 import { ClaimTable } from './claim-table.tsx';
 
 /** `isOpenOnly`: a claim that is decided leaves the list. */
@@ -42,10 +42,10 @@ export function ReviewQueue({ claims, isOpenOnly, onDone }: Props) {
     ...reasons,
   });
   const open = claims.filter(({ review }) => review === null);
-  const acceptAll = async () => {
+  const acceptAll = () => {
     setSure(false);
-    for (const { key } of open) await decide({ kind: 'accept', target: key, why: m.acceptedTogether }, () => {});
-    onDone();
+    const acts = open.map(({ key }) => ({ kind: 'accept', target: key, why: m.acceptedTogether }) as const);
+    void decideTogether(acts, onDone);
   };
   if (!row) return null;
   return (
@@ -61,7 +61,12 @@ export function ReviewQueue({ claims, isOpenOnly, onDone }: Props) {
           {m.unsure} <kbd>U</kbd>
         </button>
         {open.length > 1 && who.value !== '' && (
-          <button type="button" class={isSure ? 'main' : undefined} onClick={() => (isSure ? void acceptAll() : setSure(true))}>
+          <button
+            type="button"
+            class={isSure ? 'main' : undefined}
+            data-test="accept-shown"
+            onClick={() => (isSure ? acceptAll() : setSure(true))}
+          >
             {isSure ? m.sure(number(open.length)) : m.acceptShown(number(open.length))}
           </button>
         )}
