@@ -11,7 +11,7 @@ import { bareKey, type Gazetteer, type PlacePhrase } from './place-names.ts';
 import { isNamed, type Spot, spotsOf, topicOf, vague, type Weighed, weighSpots } from './placing.ts';
 import type { Judged } from './reality.ts';
 import type { Sentence } from './sentences.ts';
-import { isWord, nodeOf } from './words.ts';
+import { field, hasConjunction, isDefinite, isWord, nodeOf } from './words.ts';
 
 export type Ground = {
   /** Places named so far with the sentence that named them. */
@@ -75,6 +75,7 @@ export function fillPlace(
         roleOf(w.spot) === role &&
         w.spot.chunk > first.spot.chunk &&
         w.spot.inside === null &&
+        !hasConjunction(doc, chunks[w.spot.chunk].start) &&
         w.weight > first.weight - NEARLY &&
         chunks.slice(first.spot.chunk, w.spot.chunk).every(({ kind }) => kind !== 'mark' && kind !== 'among') &&
         isFiner(first.spot.place, w.spot.place, gazetteer),
@@ -100,6 +101,7 @@ export function fillPlace(
       means !== null &&
       place.relation === null &&
       place.bearing === null &&
+      !isWithin(doc, place) &&
       (!vague.has(place.anaphor) || isTheSame(doc, place))
     ) {
       h.places.push({ role, place: means });
@@ -116,7 +118,24 @@ export function fillPlace(
   if (from !== undefined && (at !== undefined || !fired.has(h.types[0]))) put('from', from.spot);
   if (to !== undefined) put('to', to.spot);
   if (h.places.length === 0 && unnamed.length > 0) h.places.push(...unnamed.slice(0, 1));
+  const seen = h.places.length === 0 && !movement(h) ? placeOfSource(doc, attributed, h) : null;
+  if (seen !== null) {
+    h.places.push({ role: 'at', place: seen });
+    h.rules.push('place.of-witness');
+  }
 }
+
+/** "residents of the town of X said that soldiers stormed a house": unnamed people of a place tell what they saw there. */
+function placeOfSource(doc: Doc, { frames }: Attributed, h: Happening): PlacePhrase | null {
+  const noun = h.frame < 0 ? null : (frames[h.frame].chain.at(-1)?.noun ?? null);
+  const place = noun?.place ?? null;
+  if (noun === null || place === null || place.anaphor !== null || !isNamed(place)) return null;
+  return field(nodeOf(doc, noun.head, 'source'), 'kind') === 'anonymous' ? place : null;
+}
+
+/** "the villages of the directorate": more than the class word that points back. */
+const isWithin = (doc: Doc, place: PlacePhrase): boolean =>
+  nodeOf(doc, place.start, 'place-class') !== null && !isDefinite(doc, place.start);
 
 /** "the same area", "the area itself" */
 const isTheSame = (doc: Doc, place: PlacePhrase): boolean =>

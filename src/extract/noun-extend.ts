@@ -131,7 +131,8 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
   if (nodeOf(doc, t, 'according') !== null && !isDefinite(doc, t)) return -1;
   // "the start of this war"
   if (np.count === null && !isDefinite(doc, np.head) && t + 1 < end && nodeOf(doc, t, 'demonstrative') !== null) {
-    if (np.end === t && np.end === np.head + 1 && nodeOf(doc, t, 'date') === null && isDefinite(doc, t + 1)) return t + 2;
+    const closed = np.end === t && np.end === np.head + 1 && !takesNoGenitive(doc, np);
+    if (closed && nodeOf(doc, t, 'date') === null && isDefinite(doc, t + 1)) return t + 2;
   }
   if (stopAt(doc, t) !== null && nodeAmong(doc, t, heads) === null) return -1;
   // "most of them children", "one of them an officer": a share of the counted tells of that share
@@ -190,8 +191,10 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
   )
     return -1;
   if (np.count !== null && !definite && isWhere(doc, t, end, gazetteer)) return -1;
-  // "the forces of X | the town"
-  if (definite && np.actor?.end === t && np.kind === 'actor' && nodeOf(doc, t, 'place-class') !== null) return -1;
+  // "the forces of X | the town", "the artillery | the villages": a noun with its article describes no noun that has one
+  if (definite && beginsPlace(doc, t) && (previousDefinite || (np.actor?.end === t && np.kind === 'actor'))) return -1;
+  // "a member of the party X | north of Mosul"
+  if (!definite && (previousDefinite || np.actor?.end === t) && isWhere(doc, t, end, gazetteer)) return -1;
   const thing = nodeOf(doc, t, 'thing');
   if (
     thing !== null &&
@@ -260,6 +263,10 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
     return -1;
   return t + 1;
 }
+
+/** A class of place that is no adjective as well ("popular" is written like a kind of district). */
+const beginsPlace = (doc: Doc, t: number): boolean =>
+  nodeOf(doc, t, 'place-class') !== null && !doc.at[t].some((node) => featuresOf(node)?.pos === 'adjective');
 
 const isOwned = (doc: Doc, np: NounPhrase): boolean => np.end === np.head + 1 && doc.info[np.head].pronoun !== null;
 const owns = (head: Node<any> | null): boolean =>

@@ -125,7 +125,13 @@ function classLevel(doc: Doc, t: number, end: number, kindNode: Node<any>, gazet
     while (k < end && isWord(doc, k) && isDefinite(doc, k) && !hasConjunction(doc, k) && !(doc.bits[k] & (BI | LI | KA))) {
       const direction = nodeOf(doc, k, 'direction');
       if (direction !== null) bearing = join(bearing, Number(field(direction, 'bearing') ?? 0));
-      else if (k > kindNode.end + 1 || isFiniteVerb(doc, k) || nodeOf(doc, k, 'event') !== null) break;
+      else if (
+        k > kindNode.end + 1 ||
+        isFiniteVerb(doc, k) ||
+        nodeOf(doc, k, 'event') !== null ||
+        nodeOf(doc, k, 'date') !== null
+      )
+        break;
       k++;
     }
     plain.bearing = bearing;

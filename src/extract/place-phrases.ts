@@ -145,7 +145,7 @@ function readContainer(
   if (t >= end) return null;
   const place = readPlace(doc, t, end, gazetteer, !tied, depth + 1);
   if (place === null || (!place.sure && !tied)) return null;
-  if (place.anaphor !== null && !tied) return null;
+  if (place.anaphor !== null && place.bearing === null && !tied) return null;
   return place;
 }
 

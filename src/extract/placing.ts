@@ -11,7 +11,8 @@ import type { Doc } from './doc.ts';
 import type { Happening, LocatedPlace } from './happening.ts';
 import { isForce } from './parties.ts';
 import type { PlacePhrase } from './place-names.ts';
-import { field, hasConjunction, nodeOf } from './words.ts';
+import { lightSense } from './senses.ts';
+import { field, hasConjunction, nodeOf, senseOf } from './words.ts';
 
 type Role = LocatedPlace['role'];
 
@@ -43,7 +44,10 @@ export function spotsOf(doc: Doc, chunks: readonly Chunk[], attributed: Attribut
     const before = k > 0 ? chunks[k - 1] : null;
     const preposition = before !== null && before.kind === 'case' && doc.info[before.start].pronoun === null ? before.mark : '';
     if (apart.has(preposition) || before?.kind === 'agent') continue;
-    const role: Role = preposition === 'from' ? 'from' : preposition === 'to' ? 'to' : 'at';
+    // "to X and Y"
+    const joined =
+      k > 0 && hasConjunction(doc, chunk.start) && chunk.place !== null ? spots.findLast((s) => s.chunk === k - 1) : undefined;
+    const role: Role = preposition === 'from' ? 'from' : preposition === 'to' ? 'to' : (joined?.role ?? 'at');
     const inner = chunk.place !== null && chunk.place.start === chunk.start ? null : chunk.noun;
     spots.push({
       chunk: k,
@@ -125,12 +129,19 @@ export function topicOf(chunks: readonly Chunk[], spots: readonly Spot[]): Spot 
       chunk.kind === 'contrast' ||
       chunk.kind === 'word' ||
       chunk.kind === 'conjunction' ||
-      (chunk.kind === 'mark' && chunk.mark !== 'colon')
+      (chunk.kind === 'mark' && chunk.mark !== 'colon') ||
+      // "the province of X saw clashes"
+      isSeeing(chunk)
     )
       continue;
     return null;
   }
   return null;
+}
+
+function isSeeing(chunk: Chunk): boolean {
+  const sense = chunk.kind === 'light' ? senseOf(chunk.node) : null;
+  return sense !== null && lightSense(sense).subject === 'place';
 }
 
 export type Weighed = { spot: Spot; weight: number };
@@ -198,15 +209,19 @@ function soughtBy(chunks: readonly Chunk[], h: Happening, other: Happening): boo
 /** "the resistance in Taiz": where a doer or a source is from, more than where it happens. */
 function tellsOfSubject(doc: Doc, chunks: readonly Chunk[], h: Happening, k: number): boolean {
   let j = k - 1;
+  // "the reinforcements to X", "fighters on X": where they act
+  if (j >= 0 && chunks[j].kind === 'case' && aims.has(chunks[j].mark)) return false;
   if (j >= 0 && chunks[j].kind === 'case') j--;
   const noun = j >= 0 && chunks[j].kind === 'noun' ? chunks[j].noun : null;
   if (noun === null) return false;
   return noun.kind === 'source' || noun.kind === 'title' || isForce(doc, noun) || h.actors.some((a) => a.start === noun.start);
 }
 
-/** A relative clause opens between the word of the happening and the place. */
+const aims: ReadonlySet<string> = new Set(['to', 'on', 'against']);
+
+/** A relative clause, or a list of who is among those counted, opens between the word of the happening and the place. */
 function described(chunks: readonly Chunk[], last: number, k: number): boolean {
-  for (let j = last + 2; j < k; j++) if (chunks[j].kind === 'relative') return true;
+  for (let j = last + 2; j < k; j++) if (chunks[j].kind === 'relative' || chunks[j].kind === 'among') return true;
   return false;
 }
 
