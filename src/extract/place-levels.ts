@@ -197,8 +197,8 @@ function classLevel(doc: Doc, t: number, end: number, kindNode: Node<any>, gazet
     after = k + match.length;
     rows = match.rows;
     keys.push(bareKey(doc, k), ...keysOf(doc, k + 1, after));
-    // "the area of Sultan Baili": strangers after a known first word belong to the name
-    if (match.length === 1)
+    // "the area of Sultan Baili": strangers after a known first word belong to the name, but a well-known name is whole
+    if (match.length === 1 && topOf(rows, gazetteer) < 5)
       while (after < end && after < k + 3 && goesOn(doc, after)) {
         keys.push(bareKey(doc, after));
         after++;
