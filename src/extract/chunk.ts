@@ -7,7 +7,7 @@ import type { Node } from '../rules/node.ts';
 import { objectEnd } from './denials.ts';
 import type { Doc } from './doc.ts';
 import { carriedBy, carrierAlone, dualIsShown, isSpent, jussiveIsShown, neededObject, withAdjectives } from './event-words.ts';
-import { isRatherPeople } from './homographs.ts';
+import { isRatherPeople, isRatherWhole } from './homographs.ts';
 import { isOneOfThem, oneOf } from './noun-count.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { readNoun } from './noun-phrase.ts';
@@ -262,6 +262,7 @@ function actingWord(doc: Doc, i: number, end: number, before: Chunk[]): Chunk | 
     if (kind === 'say' && !finite && !isCircumstance(doc, i, node, before) && featuresOf(node)?.pos !== 'masdar') continue;
     if (finite && noun === null && !mayBeVerb(doc, i, before)) continue;
     if (isRatherPeople(doc, i, node, finite)) continue;
+    if (kind === 'event' && isRatherWhole(doc, i, node)) continue;
     if (kind === 'light' && !finite && isRatherSpeaker(doc, i, before)) continue;
     if (kind === 'event' && finite && publishes(doc, i, before)) continue;
     if (kind === 'event' && !finite && (isRatherWeapon(doc, i, node, before) || isRatherPost(doc, i, before))) continue;

@@ -9,6 +9,7 @@ import type { Node } from '../rules/node.ts';
 import { looseKey } from '../text/fold.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
+import { isFigurative } from './figurative.ts';
 import { bareKey } from './place-names.ts';
 import { eventSense } from './senses.ts';
 import {
@@ -36,6 +37,7 @@ export function neededObject(doc: Doc, node: Node<any>, end: number): number {
   const { needs, unless, bare, object, subject } = eventSense(sense);
   if (unless !== null && standsBeside(doc, node.end, end, unless)) return -1;
   if (bare && isDefinite(doc, node.start)) return -1;
+  if (isFigurative(doc, node, end)) return -1;
   if (needs === null) return node.start;
   const compels = field(nodeOf(doc, node.start, 'verb'), 'compels') === 'yes';
   for (let i = node.end; i < Math.min(end, node.end + REACH); i++) {
@@ -66,7 +68,7 @@ const isNeeded = ({ sense, strict }: Surface, needs: ReadonlySet<string>): boole
 function standsBeside(doc: Doc, from: number, end: number, keys: ReadonlySet<string>): boolean {
   for (let i = from; i < Math.min(end, from + BESIDE); i++) {
     if (markAt(doc, i) !== '' || hasConjunction(doc, i) || nodeOf(doc, i, 'event') !== null) return false;
-    if (keys.has(bareKey(doc, i))) return true;
+    if (keys.has(bareKey(doc, i)) || doc.at[i].some((n) => n.word !== null && isNeeded(n.word.surface, keys))) return true;
   }
   return false;
 }

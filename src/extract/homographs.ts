@@ -18,3 +18,21 @@ export function isRatherPeople(doc: Doc, i: number, acting: Node<any>, finite: b
   const isPlural = people.some((node) => featuresOf(node)?.number === 'pl');
   return acting.word?.exact === false || (isPlural && featuresOf(acting)?.number === 'sg');
 }
+
+/**
+ * A phrase of the lists that is longer than the acting word at its beginning ("penalty kick"), and a verb or name that is the whole word where the acting word
+ * takes its first letter for "and" or "so" ("described him", "and liquidated him").
+ */
+export function isRatherWhole(doc: Doc, i: number, acting: Node<any>): boolean {
+  for (const node of doc.at[i]) {
+    if (node.kind === 'vocabulary' && node.end > acting.end) return true;
+    if (node.word === null || node.end !== acting.end || node.word.proclitics !== 0 || !node.word.exact) continue;
+    if ((acting.word?.proclitics ?? 0) !== 0 && (node.kind === 'say' || node.kind === 'verb' || node.kind === 'given-name'))
+      return true;
+    // "rivers" is written like "collapsed" but for a hamza
+    if (node.kind === 'vocabulary' && acting.word?.exact === false) return true;
+    // "herds" is written like "two cuts"
+    if (node.kind === 'vocabulary' && featuresOf(acting)?.number === 'du' && featuresOf(node)?.number !== 'du') return true;
+  }
+  return false;
+}

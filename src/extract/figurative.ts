@@ -1,0 +1,64 @@
+/**
+ * Words of violence, movement and control as figures of speech: "the storm struck", "regained its health", "a war of words", "an electoral battle". The words
+ * beside which they are such say so in the lists.
+ */
+import type { EventType } from '../claim/reading.ts';
+import type { Node } from '../rules/node.ts';
+import type { Doc } from './doc.ts';
+import { attackTypes, eventSense } from './senses.ts';
+import { attachedPreposition, featuresOf, field, hasConjunction, isDefinite, isWord, nodeOf, senseOf } from './words.ts';
+
+/** How many words behind it are asked. */
+const REACH = 4;
+/** Prepositions that lead on to what is held, hit, entered or left. */
+const leading: ReadonlySet<string> = new Set(['on', 'to', 'from', 'in', 'about', 'against']);
+const moving: ReadonlySet<EventType> = new Set<EventType>([
+  'force-movement',
+  'displacement',
+  'territory',
+  'surrender',
+  'agreement',
+  'abduction',
+]);
+
+export function isFigurative(doc: Doc, node: Node<any>, end: number): boolean {
+  const sense = senseOf(node);
+  if (sense === null || node.kind !== 'event') return false;
+  const { types, outcome, needs } = eventSense(sense);
+  // who died of hunger or cold in a siege did die
+  if (outcome === 'killed' || outcome === 'injured' || needs !== null) return false;
+  const verb = featuresOf(node)?.pos === 'verb';
+  const pair = types[0] === 'agreement';
+  if (!verb && (attackTypes.has(types[0]) || pair) && isDescribed(doc, node.end, end, pair)) return true;
+  let definite = verb || isDefinite(doc, node.start);
+  for (let i = node.end; i < Math.min(end, node.end + REACH); i++) {
+    if (!isWord(doc, i) || hasConjunction(doc, i)) return false;
+    const link = nodeOf(doc, i, 'case');
+    if (link !== null && !leading.has(field(link, 'role') ?? '')) return false;
+    if (pair || link !== null || attachedPreposition(doc, i) !== 0 || i === node.end || definite) {
+      const kind = figureAt(doc, i);
+      if (kind === 'thing' || (kind === 'person' && moving.has(types[0])) || (kind === 'trade' && pair)) return true;
+    }
+    // behind an indefinite word stands its owner, behind a preposition what it leads to
+    definite = link !== null || isDefinite(doc, i);
+  }
+  return false;
+}
+
+/** "a war of words", "a trade agreement": an adjective that agrees in the article. */
+function isDescribed(doc: Doc, i: number, end: number, pair: boolean): boolean {
+  if (i >= end || !isWord(doc, i) || attachedPreposition(doc, i) !== 0 || hasConjunction(doc, i)) return false;
+  if (isDefinite(doc, i - 1) !== isDefinite(doc, i)) return false;
+  const kind = figureAt(doc, i);
+  return kind === 'trade' || (kind === 'kind' && !pair);
+}
+
+function figureAt(doc: Doc, i: number): string | null {
+  if (i >= doc.length) return null;
+  for (const node of doc.at[i]) {
+    if (node.kind !== 'vocabulary') continue;
+    const kind = field(node, 'figurative');
+    if (kind !== undefined) return kind;
+  }
+  return null;
+}
