@@ -3,16 +3,32 @@ import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
 import { eventSense } from './senses.ts';
-import { hasConjunction, senseOf } from './words.ts';
+import { field, hasConjunction, senseOf } from './words.ts';
 
 /** A contrast, a new topic or a full clause of other content stands between. */
 export function separated(chunks: readonly Chunk[], from: number, to: number): boolean {
+  if (from > 0 && comesAfter(chunks, from - 1)) return true;
   for (let k = from + 1; k < to; k++) {
     const chunk = chunks[k];
-    if (chunk.kind === 'reset' || (chunk.kind === 'mark' && chunk.mark === 'semicolon')) return true;
+    if (chunk.kind === 'reset' || (chunk.kind === 'mark' && chunk.mark === 'semicolon') || comesAfter(chunks, k)) return true;
   }
   return false;
 }
+
+/** "this attack comes less than a week after the killing of": two happenings, of which one only places the other in time. */
+export function comesAfter(chunks: readonly Chunk[], k: number): boolean {
+  const { finite, node } = chunks[k];
+  if (!finite || field(node, 'comes') !== 'yes') return false;
+  for (let j = k + 1; j < chunks.length && j <= k + REACH; j++) {
+    const { kind, mark } = chunks[j];
+    if (kind === 'date' || (kind === 'case' && behind.has(mark))) return true;
+    if (chunks[j].finite || kind === 'mark' || kind === 'result') return false;
+  }
+  return false;
+}
+
+const REACH = 3;
+const behind: ReadonlySet<string> = new Set(['after', 'response']);
 
 /** An attempt or a plan, and behind a contrast what did happen. */
 export const failed = (chunks: readonly Chunk[], before: Happening, h: Happening): boolean =>

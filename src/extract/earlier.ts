@@ -3,6 +3,7 @@
  *   "it is worth recalling that" · "had killed" · "some days ago", "recently", "from time to time" · "a day after the shelling of" · "on the ground of" ·
  *   "since months"
  */
+import { comesAfter } from './apart.ts';
 import type { Chunk } from './chunk.ts';
 import { daysBetween } from './days.ts';
 import type { Doc } from './doc.ts';
@@ -126,6 +127,7 @@ function reckonedFrom(chunks: readonly Chunk[], h: Happening): boolean {
   if (h.finite) return false;
   // "hours after the undergoing of raids by the town"
   const at = h.light >= 0 && h.light < h.chunk ? h.light : h.chunk;
+  for (let k = at - 2; k >= 0 && k >= at - 5; k--) if (comesAfter(chunks, k)) return true;
   for (let k = at - 1; k >= 0 && k >= at - 5; k--) {
     const chunk = chunks[k];
     if (chunk.kind === 'case' && (chunk.mark === 'charge' || chunk.mark === 'response')) return k === at - 1;

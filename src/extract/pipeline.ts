@@ -116,7 +116,7 @@ export function readReport(report: Report, reportId: string, means: Means): Work
       carryDate(doc, telling, chunks, attributed, days, gazetteer);
       carryTotal(told, telling);
       carryTally(doc, chunks, tallies, telling);
-      if (usable(doc, chunks, attributed.used, telling)) tell(doc, told, telling, again);
+      if (usable(doc, chunks, attributed.used, telling, published)) tell(doc, told, telling, again);
       else if (mentionsAgain(told, telling)) again.push(telling.content);
     }
     const rebuttal = readRebuttal(doc, chunks, attributed.frames, attributed.used, memory);

@@ -61,6 +61,7 @@ export const mentionsAgain = (told: readonly Telling[], now: Telling): boolean =
 function describesWhatIsTold(doc: Doc, told: readonly Telling[], now: Telling): boolean {
   const { h } = now;
   if (onlyNames(now) && mentionsAgain(told, now)) return true;
+  if (pointsBack(doc, told, now)) return true;
   if (!h.rules.includes('event.relative-clause') || h.figures.length > 0 || now.judged.reality !== 'current') return false;
   return told
     .slice(-MEMORY)
@@ -71,6 +72,15 @@ function describesWhatIsTold(doc: Doc, told: readonly Telling[], now: Telling): 
         compatible(t.h.types[0], h.types[0]) &&
         !conflict(doc, t, now),
     );
+}
+
+/** "this attack", "these raids": what the same source told before, or a bare word for what another did. */
+function pointsBack(doc: Doc, told: readonly Telling[], now: Telling): boolean {
+  const { h } = now;
+  if (h.finite || !h.definite || h.figures.length > 0 || h.start === 0) return false;
+  if (nodeOf(doc, h.start - 1, 'demonstrative') === null) return false;
+  const before = told.slice(-MEMORY).filter((t) => compatible(t.h.types[0], h.types[0]));
+  return before.some((t) => sameChain(t.chain, now.chain)) || (before.length > 0 && h.actors.length + h.recipients.length === 0);
 }
 
 /** "The withdrawal came after ...", in the report's own voice: what was told is only placed in time. */
@@ -235,6 +245,7 @@ function inherit(doc: Doc, told: readonly Telling[], now: Telling): void {
     const earlier = told[k];
     if (earlier.judged.reality === 'unreal' || earlier.sentence.headline) continue;
     if (now.sentence.index - earlier.sentence.index > NEAR) break;
+    if (earlier.h.types[0] === 'armed-clash' && isCasualty(h)) continue;
     if (!isAttack(earlier.h) || !(compatible(earlier.h.types[0], h.types[0]) || isCasualty(h))) continue;
     if (conflict(doc, earlier, now)) continue;
     if (isCasualty(h) && (h.types[0] !== 'toll' || h.rules.includes('event.toll')) && !sameChain(earlier.chain, now.chain))

@@ -1,6 +1,8 @@
 /** Whether a telling says enough to be a claim: a word of violence that only gives the time, the place or the aim of something else is none. */
 import { BI, LI } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
+import { contextEnd } from './dating.ts';
+import { daysBetween } from './days.ts';
 import type { Doc } from './doc.ts';
 import { isAttack } from './families.ts';
 import type { Happening } from './happening.ts';
@@ -13,12 +15,13 @@ const aside: ReadonlySet<string> = new Set(['regarding', 'from', 'against', 'cha
 /** Places where it gives the time or the setting: only a fuller phrase tells something there. */
 const setting: ReadonlySet<string> = new Set(['after', 'before', 'during', 'in', 'amid', 'since', 'with', 'beside', 'frame']);
 
-export function usable(doc: Doc, chunks: readonly Chunk[], used: Uint8Array, t: Telling): boolean {
+export function usable(doc: Doc, chunks: readonly Chunk[], used: Uint8Array, t: Telling, published: string | null): boolean {
   const { h } = t;
   // "entered the house to arrest somebody": nobody was arrested yet
   if (!h.finite && aims.has(h.types[0]) && h.light < 0 && isAim(doc, chunks, used, h)) return false;
   if (isPrevented(chunks, h)) return false;
   if (h.figures.length > 0) return true;
+  if (isHistory(t, published)) return false;
   const parties = h.actors.length + h.recipients.length;
   const places = h.places.length;
   if (h.types[0] === 'toll') return false;
@@ -30,6 +33,7 @@ export function usable(doc: Doc, chunks: readonly Chunk[], used: Uint8Array, t: 
   const placed = h.places.length > 0 || h.rules.includes('place.left-open');
   if (h.finite) return parties > 0 || isAttack(h) || placed || chunks[h.chunk].object >= 0;
   if (h.rules.includes('event.compelled')) return parties > 0 || places > 0;
+  if (tellsSince(chunks, h)) return false;
   const position = h.light >= 0 ? 'told' : positionOf(doc, chunks, used, h);
   if (position === 'aside') return false;
   if (position === 'aim') return h.frame >= 0 && parties > 0 && h.chunk === t.frame?.from;
@@ -51,9 +55,26 @@ export function usable(doc: Doc, chunks: readonly Chunk[], used: Uint8Array, t: 
   if (h.definite && h.light < 0) return position === 'told' && (t.chain.length > 0 || places > 0);
   // "the killing of" someone whose name no list holds
   if (h.outcome !== null && (position === 'told' || position === 'object') && isNamed(chunks, h)) return true;
-  if (isAttack(h)) return places > 0 || told || h.date !== null;
+  if (isAttack(h)) return places > 0 || told || (h.date !== null && position !== 'part');
   return told && (places > 0 || h.light >= 0 || t.chain.length > 0);
 }
+
+/** "since the beginning of the war": a time, and no news of it. */
+function tellsSince(chunks: readonly Chunk[], h: Happening): boolean {
+  const first = h.light >= 0 && h.light < h.chunk && !chunks[h.light].finite ? h.light : h.chunk;
+  const link = chunks[first - 1];
+  return link?.kind === 'case' && link.mark === 'since';
+}
+
+/** What happened more than a year before, and is told without a figure, is history. */
+function isHistory({ h, judged, date }: Telling, published: string | null): boolean {
+  // what has gone on since then goes on
+  if ((h.date?.value as { open?: boolean } | undefined)?.open === true) return false;
+  const end = date?.end ?? contextEnd(h.date);
+  return judged.reality === 'background' && published !== null && end !== null && daysBetween(end, published) > HISTORY_DAYS;
+}
+
+const HISTORY_DAYS = 366;
 
 /** "kept the tanks from advancing": nobody advanced. */
 const isPrevented = (chunks: readonly Chunk[], h: Happening): boolean => {
