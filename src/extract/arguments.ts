@@ -2,13 +2,13 @@
 
 import type { EventType } from '../claim/reading.ts';
 import { BI, KA, LI } from '../lexicon/analyze.ts';
-import { aimedAt } from './aimed.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { tellsOfCounted } from './figure-lists.ts';
 import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { coordinated, isForce, isPeople, isPlaceLike, oneSideAndOther } from './parties.ts';
+import { add, facility, movement, placeArgument } from './sites.ts';
 import { meansType } from './type-by-means.ts';
 import { field, hasConjunction, isDefinite, nodeOf } from './words.ts';
 
@@ -49,6 +49,10 @@ export function walk(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening
         continue;
       case 'rank':
         pending = 'from';
+        continue;
+      case 'circumstance':
+        // "..., aiming at X": what stands behind the participle is said of the deed
+        pending = field(chunk.node, 'gives') === 'means' ? 'means' : 'on';
         continue;
       case 'date':
         h.date ??= chunk.node;
@@ -94,7 +98,12 @@ function continuesAfterComma(chunks: readonly Chunk[], j: number): boolean {
   const next = chunks[j + 1];
   return (
     next !== undefined &&
-    (next.kind === 'case' || next.kind === 'date' || next.kind === 'agent' || next.kind === 'place' || (next.bits & BI) !== 0)
+    (next.kind === 'case' ||
+      next.kind === 'circumstance' ||
+      next.kind === 'date' ||
+      next.kind === 'agent' ||
+      next.kind === 'place' ||
+      (next.bits & BI) !== 0)
   );
 }
 
@@ -149,28 +158,6 @@ const startsClause = (chunks: readonly Chunk[], j: number): boolean => {
   return next?.finite;
 };
 
-function placeArgument(doc: Doc, chunks: readonly Chunk[], j: number, h: Happening, pending: string): void {
-  const place = chunks[j].place!;
-  const { bits, noun } = chunks[j];
-  if (pending === 'agent' && noun !== null) {
-    h.actors.push(noun);
-    return;
-  }
-  if (pending === 'from') add(h, 'from', place);
-  // "cut the water off from the town"
-  else if (pending === 'about' && h.types[0] === 'service-cut') add(h, 'at', place);
-  else if (pending === 'to' || (bits & LI && movement(h))) add(h, 'to', place);
-  else if (unplaced.has(pending) || bits & KA) return;
-  else {
-    // "the town of X, the last pocket": a second name of the place
-    const again = pending === '' && chunks[j - 1].kind === 'place' && !hasConjunction(doc, chunks[j].start);
-    if ((pending === '' || pending === 'on' || pending === 'against') && !(bits & BI) && !again) aimedAt(doc, h, noun, place);
-    add(h, 'at', place);
-  }
-}
-
-const unplaced: ReadonlySet<string> = new Set(['between', 'about', 'with', 'charge', 'purpose', 'support']);
-
 /** What is done to people who are taken, let go or put to death: a thing behind "at" is where. */
 const held: ReadonlySet<EventType> = new Set<EventType>([
   'detention',
@@ -180,12 +167,6 @@ const held: ReadonlySet<EventType> = new Set<EventType>([
   'execution',
   'displacement',
 ]);
-
-export const movement = (h: Happening): boolean => h.types[0] === 'displacement' || h.types[0] === 'force-movement';
-
-export function add(h: Happening, role: 'at' | 'from' | 'to', place: NonNullable<Chunk['place']>): void {
-  if (!h.places.some((p) => p.role === role)) h.places.push({ role, place });
-}
 
 function nounArgument(
   doc: Doc,
@@ -214,7 +195,8 @@ function nounArgument(
       return last;
     case 'on':
     case 'against':
-      if (h.types[0] === 'territory' && noun.actor === null && noun.kind !== 'person') {
+      if (h.types[0] === 'territory' && goods.has(field(noun.node, 'category') ?? '')) h.recipients.push(...nouns);
+      else if (h.types[0] === 'territory' && noun.actor === null && noun.kind !== 'person') {
         if (!h.places.some((p) => p.role === 'at')) facility(h, noun, 'at');
       } else if (held.has(h.types[0]) && noun.actor === null && !isPeople(noun)) {
         // "arrested at a checkpoint": where it happened
@@ -236,6 +218,14 @@ function nounArgument(
       }
       return sides.last;
     }
+    case 'passing':
+      // "went off while a patrol passed"
+      if (h.outcome === null && (isPeople(noun) || noun.kind === 'thing' || noun.actor !== null)) h.recipients.push(...nouns);
+      return last;
+    case 'pursuit':
+      // "raided the village in search of the wanted"
+      if (isPeople(noun) || noun.actor !== null) h.recipients.push(...nouns);
+      return last;
     case 'with':
       if (h.types[0] === 'armed-clash' || h.types[0] === 'agreement') {
         h.actors.push(...nouns);
@@ -250,7 +240,8 @@ function nounArgument(
       if (h.types[0] === 'release' && isPeople(noun)) h.recipients.push(...nouns);
       return last;
     case 'in':
-      if (noun.place !== null) add(h, 'at', noun.place);
+      if (setsFire(chunks, k, h) && noun.kind === 'thing') h.recipients.push(...nouns);
+      else if (noun.place !== null) add(h, 'at', noun.place);
       else if (noun.kind === 'thing' && field(noun.node, 'target') === 'yes') facility(h, noun, 'at');
       // "blew himself up among the worshippers"
       else if (!nominal && h.types[0] === 'bombing' && noun.kind === 'person' && noun.count === null) h.recipients.push(...nouns);
@@ -312,6 +303,9 @@ function nounArgument(
     const owned = chunks[j - 1].noun;
     if (owned !== null && chunks[j - 1].kind === 'noun' && (owned.kind === 'outlet' || chunks[j - 2]?.kind === 'case'))
       return last;
+    // "burned a car belonging to a citizen": whose it was
+    if (owned?.kind === 'thing' && owned.end === noun.start && found.direct.some((d) => d.includes(owned)) && !isForce(doc, noun))
+      return last;
     // "in the last pocket of X"
     if (chunks[j - 1].kind === 'place' && chunks[j - 1].noun?.kind === 'thing' && noun.actor !== null) return last;
     if (nominal || h.sense?.of === 'recipient') ofArgument(doc, h, nouns);
@@ -348,7 +342,18 @@ function nounArgument(
   return last;
 }
 
-const isAside = (chunks: readonly Chunk[], j: number): boolean => chunks[j - 1].kind === 'mark' && chunks[j - 1].mark === 'comma';
+/** Behind a comma that closes nothing: "X killed, at dawn, an officer" goes on with its object. */
+const isAside = (chunks: readonly Chunk[], j: number): boolean =>
+  isComma(chunks[j - 1]) && !(chunks[j - 2]?.kind === 'date' && isComma(chunks[j - 3]));
+
+const isComma = (chunk: Chunk | undefined): boolean => chunk?.kind === 'mark' && chunk.mark === 'comma';
+
+/** "seized food and cattle": what is carried off, no ground. */
+const goods: ReadonlySet<string> = new Set(['goods', 'animal', 'money']);
+
+/** "set fire to": the fire is the object that the word needs, and what stands behind "in" burned. */
+const setsFire = (chunks: readonly Chunk[], k: number, h: Happening): boolean =>
+  h.types[0] === 'destruction' && h.sense?.needs !== null && h.sense?.object === 'none' && chunks[k].object >= 0;
 
 /** "repeated shelling", "a similar attack": one unknown word beside the noun, as definite as it, is its adjective. */
 const isAdjectiveOf = (doc: Doc, h: Happening, noun: NounPhrase, nouns: readonly NounPhrase[]): boolean =>
@@ -371,20 +376,6 @@ function objectAfterDoer(doc: Doc, chunks: readonly Chunk[], j: number, k: numbe
   for (let m = found.until + 1; m < j; m++)
     if (chunks[m].kind !== 'word' && chunks[m].kind !== 'date' && !(chunks[m].bits & BI)) return false;
   return true;
-}
-
-/** A facility is where it happens; kept as a place without a row of the gazetteer. */
-export function facility(h: Happening, noun: NounPhrase, role: 'at' | 'from' | 'to'): void {
-  add(h, role, {
-    start: noun.start,
-    end: noun.end,
-    relation: null,
-    bearing: null,
-    offset: null,
-    anaphor: null,
-    sure: false,
-    levels: [{ start: noun.start, end: noun.end, kind: 'facility', keys: [], rows: [], bearing: null }],
-  });
 }
 
 function ofArgument(doc: Doc, h: Happening, nouns: NounPhrase[]): void {

@@ -4,6 +4,7 @@
  */
 import { AL, BI, WA } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
+import { circumstanceAt } from './circumstances.ts';
 import { objectEnd } from './denials.ts';
 import type { Doc } from './doc.ts';
 import { carriedBy, carrierAlone, dualIsShown, isSpent, jussiveIsShown, neededObject, withAdjectives } from './event-words.ts';
@@ -76,6 +77,7 @@ export type ChunkKind =
   | 'additional'
   | 'pronoun'
   | 'evidence'
+  | 'circumstance'
   | 'word';
 
 export type Chunk = {
@@ -140,12 +142,15 @@ function next(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Ch
   const manner = nodeOf(doc, i, 'manner');
   if (manner !== null && manner.end < end) return make(doc, 'word', i, withManner(doc, manner.end, end), manner);
   const previous = before.at(-1) ?? null;
+  const beside = circumstanceAt(doc, i, end);
+  if (beside !== null)
+    return make(doc, field(beside, 'gives') === 'casualties' ? 'result' : 'circumstance', i, beside.end, beside);
   const quantity = nodeOf(doc, i, 'quantity');
   if ((quantity !== null && nodeOf(doc, i, 'none') === null) || isOneOfThem(doc, i) || oneOf(doc, i) > i)
     return nominal(doc, i, end, gazetteer, before);
   const small = closedWord(doc, i, end, previous);
   if (small !== null && small.end > i + 1) return small;
-  const acts = beside(doc, i, end, gazetteer) ? null : actingWord(doc, i, end, before);
+  const acts = tiesPlace(doc, i, end, gazetteer) ? null : actingWord(doc, i, end, before);
   // a registered name of several words is not cut by what its first word may mean
   const name = nodeAmong(doc, i, registered);
   if (name !== null && name.end > i + 1 && name.end <= end && name.end > (small?.end ?? 0) && name.end >= (acts?.end ?? 0))
@@ -177,7 +182,7 @@ function withManner(doc: Doc, t: number, end: number): number {
 const registered = new Set(['actor', 'outlet']);
 
 /** "near the town" has the letters of "he brought near": before a place it ties the place. */
-function beside(doc: Doc, i: number, end: number, gazetteer: Gazetteer): boolean {
+function tiesPlace(doc: Doc, i: number, end: number, gazetteer: Gazetteer): boolean {
   const relation = nodeOf(doc, i, 'relation');
   return (
     relation !== null &&

@@ -3,13 +3,13 @@
 import type { EventType, Outcome } from '../claim/reading.ts';
 import { BI, LI } from '../lexicon/analyze.ts';
 import { failed, separated, startsOver } from './apart.ts';
-import { movement } from './arguments.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { countsMany, harm, isAttack, isCasualty } from './families.ts';
 import { absorb, type FigureDraft, type Happening, newHappening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { joinAttacks, within } from './one-attack.ts';
+import { movement } from './sites.ts';
 import { readTolls } from './tolls.ts';
 import { setType } from './type-by-means.ts';
 import { hasConjunction } from './words.ts';

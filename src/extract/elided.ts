@@ -140,12 +140,18 @@ function sourceItself(doc: Doc, chunks: readonly Chunk[], h: Happening, attribut
   for (let k = h.chunk - 1; k >= 0 && k >= h.chunk - 4; k--) {
     if (chunks[k].kind === 'that') {
       if (!hasPronoun(doc, chunks[k].start)) return null;
-      return source === null ? null : [source];
+      return source === null || isOthers(doc, chunks[k].start, source) ? null : [source];
     }
     if (chunks[k].kind === 'noun' || chunks[k].kind === 'event' || chunks[k].kind === 'contrast') return null;
   }
   return null;
 }
+
+/** "X said that they burned the houses": one man speaks of others, not of himself. */
+const isOthers = (doc: Doc, that: number, { kind, features, actor }: NounPhrase): boolean =>
+  actor === null &&
+  (kind === 'name' || kind === 'title' || (kind === 'person' && features?.number === 'sg')) &&
+  field(nodeOf(doc, that, 'that'), 'number') === 'plural';
 
 /** "the army said that it targeted a leader": the pronoun on the particle is the source, and what stands after the verb is its object. */
 function saysOfItself(doc: Doc, chunks: readonly Chunk[], h: Happening, attributed: Attributed): void {

@@ -104,12 +104,15 @@ export function jussiveIsShown(doc: Doc, node: Node<any>, before: readonly Chunk
 export function dualIsShown(doc: Doc, node: Node<any>, before: readonly Chunk[]): boolean {
   const features = featuresOf(node);
   if (features?.pos !== 'verb' || features.tense !== 'past' || features.number !== 'du' || features.gender !== 'm') return true;
-  if (doc.at[node.start].every((other) => other.kind === node.kind || other.end > node.end)) return true;
+  const alone = (other: Node<any>): boolean => other.kind === node.kind && featuresOf(other)?.pos === 'verb';
+  if (doc.at[node.start].every((other) => alone(other) || other.end > node.end)) return true;
   for (let k = before.length - 1; k >= 0 && k >= before.length - 5; k--) {
     const chunk = before[k];
     if (
       chunk.noun !== null &&
-      (chunk.noun.features?.number === 'du' || (chunk.bits & (WA | FA)) !== 0 || chunk.noun.count?.low === 2)
+      ((chunk.noun.features?.number === 'du' && chunk.noun.features.state !== 'construct') ||
+        (chunk.bits & (WA | FA)) !== 0 ||
+        chunk.noun.count?.low === 2)
     )
       return true;
     if (chunk.kind === 'pronoun' || chunk.kind === 'relative' || chunk.kind === 'that') return true;

@@ -148,7 +148,9 @@ export function tellsOfCounted(doc: Doc, chunks: readonly Chunk[], k: number, co
   if (!many || (counted.kind !== 'person' && counted.kind !== 'outcome' && counted.kind !== 'number')) return false;
   if (isOneOfThem(doc, chunks[k].start)) return true;
   const noun = chunks[k].noun!;
-  if (chunks[k - 1].kind === 'mark' && chunks[k - 1].mark === 'comma') {
+  if (isComma(chunks[k - 1])) {
+    // "two gunmen killed, at dawn, an officer": the object behind what was put in between
+    if (chunks[k - 2].kind === 'date' && isComma(chunks[k - 3]) && noun.features?.state === 'accusative') return false;
     // "three were wounded, the state of two is critical"
     if (harms && counted.count !== null && chunks[k - 2].noun === counted && !hasConjunction(doc, noun.start)) return true;
     return noun.kind === 'number' || isIndefinitePerson(noun);
@@ -161,6 +163,8 @@ export function tellsOfCounted(doc: Doc, chunks: readonly Chunk[], k: number, co
     listsPeople(doc, chunks, k)
   );
 }
+
+const isComma = (chunk: Chunk | undefined): boolean => chunk?.kind === 'mark' && chunk.mark === 'comma';
 
 const isIndefinitePerson = (noun: NounPhrase): boolean => noun.kind === 'person' && !noun.definite;
 

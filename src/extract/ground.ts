@@ -1,7 +1,6 @@
 /** Where: gives each happening its place, from its own sentence; "the town" stands for a place named before. */
 
 import type { EventType } from '../claim/reading.ts';
-import { movement } from './arguments.ts';
 import type { Attributed } from './attribution.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
@@ -11,6 +10,7 @@ import { bareKey, type Gazetteer, type PlacePhrase } from './place-names.ts';
 import { isNamed, type Spot, spotsOf, topicOf, vague, type Weighed, weighSpots } from './placing.ts';
 import type { Judged } from './reality.ts';
 import type { Sentence } from './sentences.ts';
+import { movement } from './sites.ts';
 import { field, hasConjunction, isDefinite, isWord, nodeOf } from './words.ts';
 
 export type Ground = {

@@ -5,7 +5,7 @@
 
 import type { EventType, Outcome } from '../claim/reading.ts';
 import { BI, KA, LI } from '../lexicon/analyze.ts';
-import { add, facility, walk } from './arguments.ts';
+import { walk } from './arguments.ts';
 import { isStruckBy } from './attack-subject.ts';
 import { blamedFor } from './blamed.ts';
 import { carriedAfter, struckBy } from './carried.ts';
@@ -15,8 +15,10 @@ import type { Doc } from './doc.ts';
 import { type Happening, newHappening, takes } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { isAccusative, isArmed, isBareWeapon, isForce, isPeople, isPlaceLike, weaponry } from './parties.ts';
+import { isTakenUp, siteTakenUp } from './resumed.ts';
 import { sameHands } from './same-hands.ts';
 import { eventSense } from './senses.ts';
+import { add, facility } from './sites.ts';
 import { subjectOf } from './subjects.ts';
 import { describesPlace } from './territory.ts';
 import { setType } from './type-by-means.ts';
@@ -149,6 +151,21 @@ function verbArguments(
     else if (role === 'place') for (const noun of nouns) noun.place !== null ? add(h, 'at', noun.place) : facility(h, noun, 'at');
   };
   const objectPronoun = doc.info[chunks[k].start].pronoun !== null;
+  const site = passive || first === undefined || !objectPronoun ? null : siteTakenUp(doc, chunks, k);
+  if (site !== null) {
+    put(sense.subject, first);
+    add(h, 'at', site);
+    h.rules.push('event.object-taken-up');
+    return;
+  }
+  if (!passive && isTakenUp(doc, chunks, k, h, subject, first)) {
+    put(sense.subject, first);
+    // what a bomb was made of is no victim of it
+    if (isBareWeapon(h, subject![0])) h.means.push(...subject!);
+    else put(sense.object, subject!);
+    h.rules.push('event.object-taken-up');
+    return;
+  }
   if (!passive && isStruckBy(doc, chunks, k, h, before)) {
     put(sense.object, first);
     h.rules.push('event.attack-is-subject');
@@ -177,6 +194,9 @@ function verbArguments(
     const suffered = h.outcome !== null && !objectPronoun && !isBody(h, subject);
     put(suffered ? sense.object : sense.subject, subject);
     h.rules.push(suffered ? 'event.subject-passive' : 'event.subject-verb');
+  } else if (second !== undefined && showsObject(first[0])) {
+    put(sense.object, first);
+    h.rules.push('event.accusative-object');
   } else if (second !== undefined) {
     put(sense.subject, first);
     put(sense.object, second);
@@ -197,8 +217,11 @@ function verbArguments(
     const disagrees = beside && features?.gender === 'm' && first[0].features?.gender === 'f';
     const force = isForce(doc, first[0]) && first[0].count === null && !isBareWeapon(h, first[0]) && !disagrees;
     const enters = sense.object !== 'place' || isPlaceLike(doc, first[0]);
-    const suffers = h.outcome !== null ? !(objectPronoun || (force && acts)) : enters && !force && !acts && isPeople(first[0]);
-    const thing = h.outcome === null && !force && enters && first[0].kind !== 'actor';
+    // "blew up": nobody suffers that but things, so whoever stands beside the verb did it
+    const blows = weaponry.has(h.types[0]) && isArmed(first[0]);
+    const suffers =
+      h.outcome !== null ? !(objectPronoun || (force && acts)) : enters && !force && !acts && !blows && isPeople(first[0]);
+    const thing = h.outcome === null && !force && !blows && enters && first[0].kind !== 'actor';
     if (isBareWeapon(h, first[0]) && weaponry.has(h.types[0])) {
       // "blew up the car", "threw a grenade": whoever did is not named
       h.means.push(...first);
@@ -213,6 +236,10 @@ function verbArguments(
     }
   }
 }
+
+/** "a soldier" in the accusative: nobody who acts, whatever stands behind. */
+const showsObject = ({ features, count, kind }: NounPhrase): boolean =>
+  kind === 'person' && count === null && features?.number === 'sg' && features.state === 'accusative';
 
 /** "(twelve gunmen) fell dead": what the bare word behind the verb says of its subject. */
 const stateOf = (noun: NounPhrase): Outcome | null =>

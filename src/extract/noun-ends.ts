@@ -28,6 +28,12 @@ export function otherCase(doc: Doc, np: NounPhrase, head: Node<any>): boolean {
 const endsWith = (doc: Doc, i: number, endings: readonly string[]): boolean =>
   endings.some((ending) => (doc.forms.table.loose[doc.tokens.form[i]] ?? '').endsWith(ending));
 
+/** An adjective of a happening told in the dual: "two (blasts) that ..." with the same ending. */
+export const isDualAdjective = (doc: Doc, i: number): boolean =>
+  i > 0 &&
+  doc.at[i - 1].some((n) => n.kind === 'event' && featuresOf(n)?.number === 'du') &&
+  [NOMINATIVE, OBLIQUE].some((e) => endsWith(doc, i, e) && endsWith(doc, i - 1, e));
+
 /** "the government | its part in", "the army | the accusations": after a closed name, what was denied or announced is no part of who did. */
 export function beginsMatter(doc: Doc, np: NounPhrase, t: number): boolean {
   if (nodeOf(doc, t, 'matter') === null || np.count !== null || np.kind === 'thing' || np.kind === 'other') return false;

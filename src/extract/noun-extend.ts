@@ -1,9 +1,10 @@
 /** What a noun phrase takes in after its head: genitives, adjectives, names, brackets, "of the group", "belonging to". */
 import { AL, BI, FA, KA, LI, WA } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
+import { circumstanceAt } from './circumstances.ts';
 import type { Doc } from './doc.ts';
 import { isOneOfThem, isSingle } from './noun-count.ts';
-import { beginsMatter, beginsParty, isName, otherCase } from './noun-ends.ts';
+import { beginsMatter, beginsParty, isDualAdjective, isName, otherCase } from './noun-ends.ts';
 import { absorb, extendBelong, extendFrom, extendOf } from './noun-owners.ts';
 import { heads, kinds, type NounPhrase, names, stopAt, take } from './noun-parts.ts';
 import { readNoun } from './noun-phrase.ts';
@@ -153,7 +154,9 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
   }
   const multi = stopAt(doc, t);
   if (multi !== null && multi.end > t + 1) return -1;
-  if (isFiniteVerb(doc, t) || looksVerbal(doc, t)) return -1;
+  if (isFiniteVerb(doc, t) || looksVerbal(doc, t) || circumstanceAt(doc, t, end) !== null) return -1;
+  // "unknown gunmen | was": the letters of a foreign name
+  if (nodeOf(doc, t, 'was') !== null && np.kind !== 'name') return -1;
   if (nodeOf(doc, t, 'cause') !== null || nodeOf(doc, t, 'agent') !== null) return -1;
   if (beginsMatter(doc, np, t)) return -1;
   const definite = isDefinite(doc, t);
@@ -206,6 +209,11 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
   if (head !== null && beginsPeople(doc, np, head, definite)) return -1;
   // "its forces | a mosque", "his men | two youths": nothing indefinite describes a noun that has its owner
   if (!definite && isOwned(doc, np) && np.count === null && (owns(head) || beginsSomething(doc, t))) return -1;
+  // "two simultaneous (blasts) | losses": a dual that keeps its noon has no genitive, though no list holds it
+  if (np.node === null && np.end === np.head + 1 && isDualAdjective(doc, np.head)) return -1;
+  // "a Turkish column | west of Idlib": behind a noun the letters of a name are a direction, where a place follows
+  if (!definite && nodeOf(doc, t, 'direction') !== null && t + 1 < end && readPlace(doc, t, end, gazetteer, true) !== null)
+    return -1;
   if (head !== null && head.kind !== 'vocabulary') {
     // after a definite word an indefinite common noun begins something else, unless it is a name or an adjective
     if (

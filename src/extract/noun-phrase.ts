@@ -214,6 +214,9 @@ function readHead(doc: Doc, np: NounPhrase, t: number, end: number): boolean {
     if (node.word?.pronoun === '1s' && node.kind !== 'person') continue;
     if (best === null || node.end > best.end || (node.end === best.end && rank[node.kind] > rank[best.kind])) best = node;
   }
+  // "at night" is written like a woman's name
+  if (best !== null && names.has(best.kind) && t === np.start && nodeOf(doc, t, 'daypart') !== null && !isNamed(doc, t + 1))
+    return false;
   if (best !== null && names.has(best.kind) && isDefinite(doc, t)) {
     // "the Turkish": a nationality that is also a family name is one only after another name
     const nationality = nodeOf(doc, t, 'nationality');
@@ -256,6 +259,8 @@ function readHead(doc: Doc, np: NounPhrase, t: number, end: number): boolean {
   take(np, best);
   return true;
 }
+
+const isNamed = (doc: Doc, t: number): boolean => t < doc.length && nodeAmong(doc, t, names) !== null;
 
 /** "about 20 dead" between quotation marks: people counted, no name. */
 const opensCount = (doc: Doc, t: number): boolean => {

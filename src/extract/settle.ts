@@ -61,13 +61,27 @@ function isParty(doc: Doc, noun: NounPhrase): boolean {
 
 /** Somebody or something that can be aimed at. */
 function isTarget(doc: Doc, noun: NounPhrase): boolean {
-  if (noun.kind === 'number') return false;
+  if (noun.kind === 'number' || isMeasure(noun)) return false;
   if (noun.kind === 'place' || noun.kind === 'outlet') return false;
   if (noun.kind === 'thing') return noun.actor !== null || field(noun.node, 'target') === 'yes';
   if (noun.kind === 'other')
     return noun.actor !== null || isNational(doc, noun) || (noun.node === null && noun.end - noun.head > 1);
   return isParty(doc, noun);
 }
+
+/** "1,100 kilograms", "82 mm", "three hours": how much, nobody and nothing that was hit. */
+const isMeasure = ({ kind, node }: NounPhrase): boolean => kind === 'thing' && measures.has(field(node, 'category') ?? '');
+const measures: ReadonlySet<string> = new Set([
+  'distance',
+  'area',
+  'weight',
+  'volume',
+  'unit-of-measure',
+  'money',
+  'percentage',
+  'age',
+  'time',
+]);
 
 /** "a Palestinian": a nationality as a noun. */
 const isNational = (doc: Doc, noun: NounPhrase): boolean => !noun.definite && nodeOf(doc, noun.head, 'nationality') !== null;
@@ -76,6 +90,7 @@ const isNational = (doc: Doc, noun: NounPhrase): boolean => !noun.definite && no
 const mayBeTarget = (doc: Doc, noun: NounPhrase): boolean =>
   noun.kind !== 'number' &&
   noun.kind !== 'place' &&
+  !isMeasure(noun) &&
   (noun.kind !== 'other' || noun.node === null || nodeOf(doc, noun.head, 'nationality') !== null);
 
 /** A part of a count is no party of its own. */

@@ -4,7 +4,7 @@ import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { coordinated } from './parties.ts';
-import { featuresOf, hasConjunction } from './words.ts';
+import { featuresOf, hasConjunction, nodeOf } from './words.ts';
 
 /** "13 civilians, among them 5 children, were killed": back over the parenthesis to the noun it belongs to. */
 function beforeSubset(chunks: readonly Chunk[], j: number): number {
@@ -76,6 +76,14 @@ const stopping: ReadonlySet<string> = new Set([
 /** "in", "in the ranks of": what ties a phrase to the subject before it. */
 const isLink = (chunk: Chunk): boolean => chunk.kind === 'case' || chunk.kind === 'rank';
 
+/** How many chunks tie the phrase to what stands before it: "in", "in some (cases)". */
+const isLinked = (doc: Doc, chunks: readonly Chunk[], j: number): number =>
+  isLink(chunks[j - 1])
+    ? 1
+    : j > 1 && chunks[j - 1].kind === 'word' && nodeOf(doc, chunks[j - 1].start, 'each') !== null && isLink(chunks[j - 2])
+      ? 2
+      : 0;
+
 function besideVerb(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Array): NounPhrase[] | null {
   let j = k - 1;
   let relative = false;
@@ -126,9 +134,9 @@ function besideVerb(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Ar
     j > 0 &&
     (chunks[j].kind === 'place' ||
       (chunks[j].kind === 'noun' && (chunks[j].bits & (BI | LI)) !== 0) ||
-      (chunks[j].kind === 'noun' && isLink(chunks[j - 1])))
+      (chunks[j].kind === 'noun' && isLinked(doc, chunks, j) > 0))
   ) {
-    j -= isLink(chunks[j - 1]) ? 2 : 1;
+    j -= isLinked(doc, chunks, j) + 1;
     if (j < 0) return null;
   }
   if (j < 0 || used[j] || chunks[j].kind !== 'noun' || chunks[j].noun === null) return null;

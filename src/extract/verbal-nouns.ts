@@ -1,6 +1,6 @@
 /** The parties of a verbal noun: its genitive, the light verb that carries it, the verb it depends on. */
 import { BI, KA, LI } from '../lexicon/analyze.ts';
-import { add, type Found, facility, walk } from './arguments.ts';
+import { type Found, walk } from './arguments.ts';
 import type { Chunk } from './chunk.ts';
 import { compelled } from './compelled.ts';
 import type { Doc } from './doc.ts';
@@ -8,6 +8,7 @@ import { type Happening, takes } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { coordinated, isBareWeapon, isForce, isPeople, isPlaceLike, weaponry } from './parties.ts';
 import { attackTypes, lightSense } from './senses.ts';
+import { add, facility } from './sites.ts';
 import { subjectOf } from './subjects.ts';
 import { featuresOf, field, hasConjunction, isDefinite, nodeOf, senseOf } from './words.ts';
 

@@ -157,7 +157,11 @@ export const joined = (a: NounPhrase, b: NounPhrase): NounPhrase => ({
 const isJoint = (a: NounPhrase, b: NounPhrase): boolean =>
   b.count === null &&
   canSay(b, false) &&
-  (b.kind !== 'person' || b.definite || a.kind === 'source' || ((a.kind === 'person' || a.kind === 'title') && !a.definite));
+  (b.kind !== 'person' ||
+    b.definite ||
+    a.kind === 'source' ||
+    field(a.node, 'unit') === 'group' ||
+    ((a.kind === 'person' || a.kind === 'title') && !a.definite));
 
 const isIndefinite = (doc: Doc, noun: NounPhrase): boolean =>
   (noun.kind === 'source' || noun.kind === 'person') && !noun.definite && !isDefinite(doc, noun.head);

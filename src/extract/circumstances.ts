@@ -1,0 +1,45 @@
+/** Participles with an object of their own beside a deed: "aiming at a market", "leaving ten dead". What the object is to the deed is the word's own `gives`. */
+import { AL, BI, FA, KA, LI, WA } from '../lexicon/analyze.ts';
+import type { Node } from '../rules/node.ts';
+import type { Doc } from './doc.ts';
+import { heads } from './noun-parts.ts';
+import { featuresOf, field, isWord, nodeAmong, nodeOf } from './words.ts';
+
+const OBLIQUE = '\u064A\u0646';
+
+/** The participle at token `i` where it is indefinite, in the accusative as far as letters tell, and has its object right behind it; else null. */
+export function circumstanceAt(doc: Doc, i: number, end: number): Node<any> | null {
+  const node = nodeOf(doc, i, 'circumstance');
+  if (node === null || doc.bits[i] & (AL | BI | LI | KA) || doc.info[i].pronoun !== null) return null;
+  const t = node.end;
+  if (!isAccusative(doc, node) || t >= end || !isWord(doc, t) || doc.bits[t] & (BI | LI | KA | WA | FA)) return null;
+  const gives = field(node, 'gives');
+  if (gives === 'casualties') return countsPeople(doc, t) ? node : null;
+  if (gives === 'means') return field(nodeOf(doc, t, 'thing'), 'means') === 'yes' ? node : null;
+  return isObject(doc, t) ? node : null;
+}
+
+/** The masculine singular shows its case; dual and plural end in "-ayn" or "-in"; the feminine shows nothing. */
+function isAccusative(doc: Doc, node: Node<any>): boolean {
+  const features = featuresOf(node);
+  if (features === null || features.state === 'construct') return false;
+  if (features.gender === 'f' && features.number !== 'du') return true;
+  if (field(node, 'inflect') === 'none' || features.state === 'accusative') return true;
+  return features.number !== 'sg' && (doc.forms.table.loose[doc.tokens.form[node.start]] ?? '').endsWith(OBLIQUE);
+}
+
+const isObject = (doc: Doc, t: number): boolean =>
+  nodeOf(doc, t, 'date') === null &&
+  nodeOf(doc, t, 'case') === null &&
+  (nodeAmong(doc, t, heads) !== null ||
+    nodeOf(doc, t, 'place-class') !== null ||
+    nodeOf(doc, t, 'quantity') !== null ||
+    nodeOf(doc, t, 'number') !== null);
+
+const countsPeople = (doc: Doc, t: number): boolean => {
+  const quantity = nodeOf(doc, t, 'quantity');
+  const at = quantity === null ? t : quantity.end;
+  return quantity !== null
+    ? nodeOf(doc, at, 'thing') === null
+    : nodeOf(doc, at, 'outcome') !== null || nodeOf(doc, at, 'person') !== null;
+};

@@ -1,0 +1,60 @@
+/** The object that stands before its verb and that a pronoun on the verb takes up: "the captives whom X executed(them)", "the village, gunmen attacked(it)". */
+import type { Features } from '../lexicon/features.ts';
+import type { Chunk } from './chunk.ts';
+import type { Doc } from './doc.ts';
+import type { Happening } from './happening.ts';
+import type { NounPhrase } from './noun-parts.ts';
+import { isForce, isPeople } from './parties.ts';
+import type { PlacePhrase } from './place-names.ts';
+import { featuresOf, field, nodeOf } from './words.ts';
+
+const small: ReadonlySet<string> = new Set(['was', 'modal', 'word', 'date']);
+
+/** Whether the pronoun on the verb at `k` is the noun before it, so that what stands behind the verb did it. */
+export function isTakenUp(
+  doc: Doc,
+  chunks: readonly Chunk[],
+  k: number,
+  h: Happening,
+  before: readonly NounPhrase[] | null,
+  behind: readonly NounPhrase[] | undefined,
+): boolean {
+  const { pronoun } = doc.info[chunks[k].start];
+  const verb = featuresOf(h.node!);
+  if (pronoun === null || !pronoun.startsWith('3') || before === null || verb?.voice === 'passive') return false;
+  const [object] = before;
+  if (!standsFor(doc, pronoun, object, before.length > 1)) return false;
+  let j = k - 1;
+  while (j >= 0 && small.has(chunks[j].kind)) j--;
+  const relative = chunks[j]?.kind === 'relative';
+  // "the captives whom (they) executed": the verb is no word of the noun before it
+  if (behind === undefined) return relative && disagrees(doc, verb, object);
+  const [doer] = behind;
+  if (isForce(doc, doer) || doer.kind === 'actor') return true;
+  return relative ? isPeople(doer) || doer.kind === 'other' : isPeople(doer) && !isForce(doc, object);
+}
+
+/** "the village that gunmen attacked(it)": the place before the relative pronoun, or null. */
+export function siteTakenUp(doc: Doc, chunks: readonly Chunk[], k: number): PlacePhrase | null {
+  const [before, relative] = [chunks[k - 2], chunks[k - 1]];
+  if (before?.kind !== 'place' || relative.kind !== 'relative' || doc.info[chunks[k].start].pronoun?.[0] !== '3') return null;
+  return before.place;
+}
+
+/** "it", "her", "them": gender and number of the noun; a plural of things or bodies takes the feminine. */
+function standsFor(doc: Doc, pronoun: string, noun: NounPhrase, joined: boolean): boolean {
+  const { features, count } = noun;
+  const many = joined || features?.number === 'pl' || (count !== null && count.high !== 1);
+  const people = isPeople(noun) && field(nodeOf(doc, noun.head, 'person'), 'unit') !== 'group';
+  if (pronoun === '3mp' || pronoun === '3fp') return many || features === null;
+  if (pronoun === '3d') return features?.number === 'du' || count?.low === 2 || joined || features === null;
+  if (many) return pronoun === '3fs' && !people;
+  return features?.gender == null || features.gender === (pronoun === '3fs' ? 'f' : 'm');
+}
+
+/** Gender or number of the verb tell that the noun before it is not its subject. */
+function disagrees(doc: Doc, verb: Features | null, { features, count, head }: NounPhrase): boolean {
+  if (verb === null || features === null || features.number !== 'sg' || count !== null) return false;
+  if (nodeOf(doc, head, 'actor') !== null || field(nodeOf(doc, head, 'person'), 'unit') === 'group') return false;
+  return verb.number === 'pl' || (verb.gender !== null && features.gender !== null && verb.gender !== features.gender);
+}

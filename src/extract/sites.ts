@@ -1,0 +1,50 @@
+/** Where a happening is: the places that its arguments name, and the buildings and posts that stand for one. */
+import { BI, KA, LI } from '../lexicon/analyze.ts';
+import { aimedAt } from './aimed.ts';
+import type { Chunk } from './chunk.ts';
+import type { Doc } from './doc.ts';
+import type { Happening } from './happening.ts';
+import type { NounPhrase } from './noun-parts.ts';
+import { hasConjunction } from './words.ts';
+
+export function placeArgument(doc: Doc, chunks: readonly Chunk[], j: number, h: Happening, pending: string): void {
+  const place = chunks[j].place!;
+  const { bits, noun } = chunks[j];
+  if (pending === 'agent' && noun !== null) {
+    h.actors.push(noun);
+    return;
+  }
+  if (pending === 'from') add(h, 'from', place);
+  // "cut the water off from the town"
+  else if (pending === 'about' && h.types[0] === 'service-cut') add(h, 'at', place);
+  else if (pending === 'to' || (bits & LI && movement(h))) add(h, 'to', place);
+  else if (unplaced.has(pending) || bits & KA) return;
+  else {
+    // "the town of X, the last pocket": a second name of the place
+    const again = pending === '' && chunks[j - 1].kind === 'place' && !hasConjunction(doc, chunks[j].start);
+    if ((pending === '' || pending === 'on' || pending === 'against') && !(bits & BI) && !again) aimedAt(doc, h, noun, place);
+    add(h, 'at', place);
+  }
+}
+
+const unplaced: ReadonlySet<string> = new Set(['between', 'about', 'with', 'charge', 'purpose', 'support']);
+
+export const movement = (h: Happening): boolean => h.types[0] === 'displacement' || h.types[0] === 'force-movement';
+
+export function add(h: Happening, role: 'at' | 'from' | 'to', place: NonNullable<Chunk['place']>): void {
+  if (!h.places.some((p) => p.role === role)) h.places.push({ role, place });
+}
+
+/** A facility is where it happens; kept as a place without a row of the gazetteer. */
+export function facility(h: Happening, noun: NounPhrase, role: 'at' | 'from' | 'to'): void {
+  add(h, role, {
+    start: noun.start,
+    end: noun.end,
+    relation: null,
+    bearing: null,
+    offset: null,
+    anaphor: null,
+    sure: false,
+    levels: [{ start: noun.start, end: noun.end, kind: 'facility', keys: [], rows: [], bearing: null }],
+  });
+}
