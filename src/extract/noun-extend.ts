@@ -195,7 +195,12 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
     return -1;
   if (np.count !== null && !definite && isWhere(doc, t, end, gazetteer)) return -1;
   // "the forces of X | the town", "the artillery | the villages": a noun with its article describes no noun that has one
-  if (definite && beginsPlace(doc, t) && (previousDefinite || (np.actor?.end === t && np.kind === 'actor'))) return -1;
+  if (
+    definite &&
+    beginsPlace(doc, t) &&
+    (previousDefinite || (np.actor?.end === t && (np.kind === 'actor' || np.kind === 'person')))
+  )
+    return -1;
   // "a member of the party X | north of Mosul"
   if (!definite && (previousDefinite || np.actor?.end === t) && isWhere(doc, t, end, gazetteer)) return -1;
   const thing = nodeOf(doc, t, 'thing');
