@@ -35,7 +35,7 @@ export const failed = (chunks: readonly Chunk[], before: Happening, h: Happening
   chunks[before.chunk - 1]?.kind === 'unreal' && chunks.slice(before.chunk + 1, h.chunk).some((c) => c.kind === 'contrast');
 
 /** "and 12 were wounded" goes on counting; it begins no other story. */
-const countsPeople = (chunk: Chunk): boolean => {
+export const countsPeople = (chunk: Chunk): boolean => {
   const sense = senseOf(chunk.node);
   return sense !== null && eventSense(sense).outcome !== null;
 };

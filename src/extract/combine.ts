@@ -5,7 +5,7 @@ import { BI, LI } from '../lexicon/analyze.ts';
 import { failed, separated, startsOver } from './apart.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
-import { countsMany, harm, isAttack, isCasualty } from './families.ts';
+import { countsMany, harm, isAttack, isCasualty, otherPlace } from './families.ts';
 import { absorb, type FigureDraft, type Happening, newHappening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { joinAttacks, within } from './one-attack.ts';
@@ -161,6 +161,14 @@ function joinCasualties(doc: Doc, chunks: readonly Chunk[], happenings: Happenin
     const answered = link?.kind === 'case' && link.mark === 'response';
     const target = denied || answered ? null : (targetOf(doc, chunks, h, attacks) ?? linked(chunks, h, others));
     if (target !== null) {
+      if (isShotAmid(chunks, target, h)) {
+        target.start = h.start;
+        target.end = h.end;
+        target.sense = h.sense;
+        target.node = h.node;
+        target.types = [...h.types];
+        target.outcome = h.outcome;
+      }
       moveCasualty(target, h);
       continue;
     }
@@ -219,11 +227,14 @@ function moveCasualty(target: Happening, h: Happening): void {
   target.rules.push('event.attack-with-casualties');
 }
 
-const otherPlace = (a: Happening, b: Happening): boolean => {
-  const x = a.places.find((p) => p.role === 'at');
-  const y = b.places.find((p) => p.role === 'at');
-  return x !== undefined && y !== undefined && x.place.start !== y.place.start;
-};
+/** "shot dead by soldiers during clashes": who fired is told, and whom he hit bore no arms; the clash is only where it happened. */
+function isShotAmid(chunks: readonly Chunk[], clash: Happening, h: Happening): boolean {
+  if (clash.types[0] !== 'armed-clash' || clash.chunk < h.chunk || clash.actors.length > 0 || clash.figures.length > 0)
+    return false;
+  const link = chunks[clash.chunk - 1];
+  if (link.kind !== 'case' || !within.has(link.mark)) return false;
+  return h.actors.length + h.means.length > 0 && h.figures.length > 0 && h.figures.every((f) => f.who !== 'combatant');
+}
 
 function linked(chunks: readonly Chunk[], h: Happening, others: readonly Happening[]): Happening | null {
   for (const other of others) {

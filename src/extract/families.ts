@@ -33,3 +33,10 @@ const isViolence = (h: Happening): boolean => isAttack(h) || isCasualty(h) || h.
 /** Two happenings may belong to one story: a release does not take over the place and day of a raid. */
 export const sameStory = (a: Happening, b: Happening): boolean =>
   (isViolence(a) && isViolence(b)) || compatible(a.types[0], b.types[0]);
+
+/** Each was told of a place of its own. */
+export const otherPlace = (a: Happening, b: Happening): boolean => {
+  const x = a.places.find((p) => p.role === 'at');
+  const y = b.places.find((p) => p.role === 'at');
+  return x !== undefined && y !== undefined && x.place.start !== y.place.start;
+};

@@ -2,10 +2,11 @@
 import type { EventType } from '../claim/reading.ts';
 import { BI } from '../lexicon/analyze.ts';
 import { goesOnAiming } from './aimed.ts';
+import { countsPeople } from './apart.ts';
 import { isSetting } from './attack-subject.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
-import { compatible, isAttack } from './families.ts';
+import { compatible, isAttack, otherPlace } from './families.ts';
 import { absorb, type Happening } from './happening.ts';
 import { setType } from './type-by-means.ts';
 import { field, hasConjunction, nodeOf } from './words.ts';
@@ -73,6 +74,8 @@ function oneAttack(doc: Doc, chunks: readonly Chunk[], a: Happening, b: Happenin
   // "answered the attack with shelling": two deeds of two sides
   if (broken || b.rules.includes('event.answer')) return false;
   if (followsAtOnce(doc, chunks, b)) return compatible(a.types[0], b.types[0]);
+  // "raids on A, besides the killing of two by shelling of B"
+  if (!b.finite && otherPlace(a, b) && gap.some((c) => c.kind === 'event' && countsPeople(c))) return false;
   if (b.finite) {
     if (goesOnShooting(doc, chunks, a, b)) return true;
     if (a.finite) return false;
@@ -108,8 +111,16 @@ function oneAttack(doc: Doc, chunks: readonly Chunk[], a: Happening, b: Happenin
     compatible(a.types[0], b.types[0])
   )
     return true;
-  // "during an attack": the first word is part of it
   const link = chunks[b.chunk - 1];
+  if (link?.kind === 'cause' && isHeard(a, b)) {
+    a.start = b.start;
+    a.end = b.end;
+    a.sense = b.sense;
+    a.node = b.node;
+    a.types = [...b.types];
+    return true;
+  }
+  // "during an attack": the first word is part of it
   if (
     link !== undefined &&
     (link.kind === 'cause' || (link.kind === 'case' && within.has(link.mark))) &&
@@ -120,6 +131,15 @@ function oneAttack(doc: Doc, chunks: readonly Chunk[], a: Happening, b: Happenin
     return true;
   return false;
 }
+
+/** "explosions shook the town because of raids": what was heard of an attack that is named. */
+const isHeard = (a: Happening, b: Happening): boolean =>
+  a.types[0] === 'bombing' &&
+  a.sense?.subject === 'none' &&
+  a.figures.length + a.recipients.length === 0 &&
+  strikes.has(b.types[0]);
+
+const strikes: ReadonlySet<EventType> = new Set<EventType>(['air-strike', 'shelling', 'armed-clash', 'attack', 'mine']);
 
 /** The object without which the verb tells nothing is in the lists a word of the same happening. */
 const isObjectOf = (chunks: readonly Chunk[], verb: Happening, h: Happening): boolean => {

@@ -30,6 +30,8 @@ export function usable(doc: Doc, chunks: readonly Chunk[], used: Uint8Array, t: 
     return isSomebody(doc, h) && (places > 0 || isSomewhere(chunks, h));
   if (h.types[0] === 'other' || h.types[0] === 'situation')
     return parties > 0 && (h.finite || places > 0 || chunks[h.chunk].object >= 0);
+  // "the arrival of 11 dead and 35 wounded" at a hospital: those are counted, nobody moved
+  if (h.types[0] === 'force-movement' && parties > 0 && [...h.actors, ...h.recipients].every(isVictim)) return false;
   const placed = h.places.length > 0 || h.rules.includes('place.left-open');
   if (h.finite) return parties > 0 || isAttack(h) || placed || chunks[h.chunk].object >= 0;
   if (h.rules.includes('event.compelled')) return parties > 0 || places > 0;
@@ -87,6 +89,8 @@ const isSomebody = (doc: Doc, h: Happening): boolean =>
 
 /** A word that the lists know, and for nobody who could move. */
 const isNobody = (noun: NounPhrase): boolean => noun.actor === null && noun.kind === 'other' && noun.node?.kind === 'vocabulary';
+
+const isVictim = ({ kind, node }: NounPhrase): boolean => kind === 'outcome' || field(node, 'outcome') === 'killed';
 
 const isSomewhere = (chunks: readonly Chunk[], h: Happening): boolean =>
   chunks.slice(h.chunk + 1, h.chunk + 4).some((c) => c.kind === 'case' && c.mark === 'in');
