@@ -118,15 +118,23 @@ function noDoublePrepositions(at: Node<any>[][], bits: Uint8Array): void {
   }
 }
 
-/** "the quarter of Wardhigley": no "and" follows a place word without its article, when nothing else is known of the word. */
+/** "the quarter of Wardhigley", "of Kalinin": no "and" and no "like" follows a place word without its article, when nothing else is known of the word. */
 function noConjunctionInNames(at: Node<any>[][], info: readonly FormInfo[], bits: Uint8Array): void {
   for (let i = 1; i < bits.length; i++) {
-    if ((bits[i] & WA) === 0 || (bits[i] & (AL | BI | LI | KA)) !== 0 || !info[i].unknown || at[i].length > 0) continue;
+    const like = (bits[i] & KA) !== 0;
+    const verb = (bits[i] & LI) !== 0 && at[i].length > 0 && at[i].every(isOfMeOrYou);
+    if (!like && !verb && ((bits[i] & WA) === 0 || (bits[i] & (AL | BI | LI)) !== 0)) continue;
+    if (!verb && (!info[i].unknown || at[i].length > 0)) continue;
     const before = at[i - 1].find((node) => node.kind === 'place-class' && node.end === i);
     if (before?.word == null || before.word.proclitics & AL) continue;
-    if (before.word.surface.features.number !== 'pl') bits[i] &= ~WA;
+    if (verb) bits[i] &= ~LI;
+    else if (like) bits[i] &= ~(KA | AL);
+    else if (before.word.surface.features.number !== 'pl') bits[i] &= ~WA;
   }
 }
+const isOfMeOrYou = ({ word }: Node<any>): boolean =>
+  word !== null && word.surface.features.pos === 'verb' && (word.surface.features.person ?? 3) !== 3;
+
 /** "Burkina Faso" begins with the letter of a preposition: a registered name of several words settles it. */
 function noPrepositionInNames(at: Node<any>[][], bits: Uint8Array): void {
   for (let i = 0; i + 1 < bits.length; i++) {

@@ -49,7 +49,7 @@ export function sceneOf(doc: Doc, chunks: readonly Chunk[], attributed: Attribut
 }
 
 /** How much less a place within the place may weigh. */
-const NEARLY = 2;
+const NEARLY = 3;
 
 /** Fills the places of a happening from its own sentence. */
 export function fillPlace(
@@ -77,7 +77,9 @@ export function fillPlace(
         w.spot.inside === null &&
         !hasConjunction(doc, chunks[w.spot.chunk].start) &&
         w.weight > first.weight - NEARLY &&
-        chunks.slice(first.spot.chunk, w.spot.chunk).every(({ kind }) => kind !== 'mark' && kind !== 'among') &&
+        chunks
+          .slice(first.spot.chunk, w.spot.chunk)
+          .every(({ kind, mark }) => (kind !== 'mark' || mark === 'comma') && kind !== 'among') &&
         isFiner(first.spot.place, w.spot.place, gazetteer),
     );
     return finer ?? first;

@@ -4,6 +4,7 @@ import type { Node } from '../rules/node.ts';
 import type { Doc } from './doc.ts';
 import { bareKey, type Gazetteer, nameAt, type PlaceLevel } from './place-names.ts';
 import { readPlace } from './place-phrases.ts';
+import { isForeignName, isSecondHalf, standsAlone } from './place-strangers.ts';
 import {
   closingOf,
   featuresOf,
@@ -84,13 +85,19 @@ function pointsBack(node: Node<any>): Level {
 
 /** A name no list holds, after "in" or "from": sure when a direction, a bracket or a containing place follows, or when it was read as a place before. */
 function unlisted(doc: Doc, t: number, end: number, gazetteer: Gazetteer): Level | null {
+  if (doc.bits[t] === 0 && gazetteer.learned.has(bareKey(doc, t)) && nodeOf(doc, t, 'case') === null) {
+    const level = { start: t, end: t + 1, kind: null, keys: [bareKey(doc, t)], rows: [], bearing: null };
+    return { level, after: t + 1, anaphor: null, sure: true };
+  }
   if (!doc.info[t].unknown || doc.at[t].length > 0 || isFiniteVerb(doc, t) || doc.bits[t] & KA) return null;
   let after = t + 1;
   while (after < end && after < t + 3 && goesOn(doc, after)) after++;
   const keys = [bareKey(doc, t), ...keysOf(doc, t + 1, after)];
   const known = gazetteer.learned.has(keys.join(' '));
   const level = { start: t, end: after, kind: null, keys, rows: [], bearing: null };
-  return known || placeFollows(doc, after, end, gazetteer) ? { level, after, anaphor: null, sure: true } : null;
+  return known || placeFollows(doc, after, end, gazetteer) || standsAlone(doc, t, after, end)
+    ? { level, after, anaphor: null, sure: true }
+    : null;
 }
 
 function placeFollows(doc: Doc, k: number, end: number, gazetteer: Gazetteer): boolean {
@@ -205,13 +212,18 @@ function classLevel(doc: Doc, t: number, end: number, kindNode: Node<any>, gazet
       }
   } else {
     if (
-      isFiniteVerb(doc, k) ||
+      (isFiniteVerb(doc, k) && !isForeignName(doc, k, end)) ||
       nodeOf(doc, k, 'event') !== null ||
       nodeOf(doc, k, 'that') !== null ||
       nodeOf(doc, k, 'relative') !== null
     )
       return null;
-    if (nodeOf(doc, k, 'case') !== null || (nodeOf(doc, k, 'person') !== null && !isDefinite(doc, k))) return null;
+    const small = nodeOf(doc, k, 'case');
+    if (
+      (small !== null && small.word?.pronoun?.startsWith('2') !== true) ||
+      (nodeOf(doc, k, 'person') !== null && !isDefinite(doc, k))
+    )
+      return null;
     keys.push(bareKey(doc, k));
     after = k + 1;
     // a second word of the name: another article word, or the second half of a compound of unknown words
@@ -229,6 +241,12 @@ function classLevel(doc: Doc, t: number, end: number, kindNode: Node<any>, gazet
         after++;
       }
     }
+  }
+  // "Lashkar Gah", "Black Sea": the second half of a foreign name has the letters of another word
+  if (after === k + 1 && (rows.length === 0 || topOf(rows, gazetteer) < 2) && isSecondHalf(doc, after, end)) {
+    keys.push(looseOfToken(doc, after));
+    after++;
+    rows = [];
   }
   // "Tin-Zaouatine": one name in two words
   if (kind !== 'road' && hyphenated(doc, after, end)) {

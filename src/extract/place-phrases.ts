@@ -127,7 +127,8 @@ function readContainer(
   if (t >= end || !isWord(doc, t)) return null;
   const preposition = nodeOf(doc, t, 'case');
   let tied = false;
-  if (preposition !== null) {
+  // "to the south of Kabul" is a direction
+  if (preposition !== null && (nodeOf(doc, t, 'direction')?.end ?? 0) <= preposition.end) {
     const role = field(preposition, 'role');
     if (role !== 'in' && !(role === 'from' && belong !== null)) return null;
     t = preposition.end;

@@ -1,0 +1,49 @@
+/** Names of places that no list holds: how far they reach, and when what stands around them is enough to know them. */
+import { BI } from '../lexicon/analyze.ts';
+import type { Doc } from './doc.ts';
+import { featuresOf, field, isDefinite, isFiniteVerb, isWord, looseOfToken, markAt, nodeOf } from './words.ts';
+
+/**
+ * "in Barawa.", "in Barawa, which lies ...", "in Barawa in the district of X": a stranger behind "in" that needs nothing more to be known; common nouns go on with
+ * what they are of, and those without an article take no "which".
+ */
+export function standsAlone(doc: Doc, t: number, after: number, end: number): boolean {
+  if (t === 0 || doc.bits[t] !== 0 || isOwned(doc, t) || nodeOf(doc, t - 1, 'in') === null) return false;
+  if (field(nodeOf(doc, t - 1, 'case'), 'role') !== 'in') return false;
+  if (after >= end) return true;
+  const mark = markAt(doc, after);
+  if (mark !== '') return mark !== 'open' && mark !== 'quote' && mark !== 'colon' && mark !== 'dash';
+  return nodeOf(doc, after, 'relative') !== null || field(nodeOf(doc, after, 'case'), 'role') === 'in';
+}
+
+/** Ends like a noun with its owner: "our ranks", "their homes". */
+function isOwned(doc: Doc, t: number): boolean {
+  const key = looseOfToken(doc, t);
+  return owners.some((owner) => key.length > owner.length + 2 && key.endsWith(owner));
+}
+/** -ha, -hum, -na, -kum */
+const owners = ['\u0647\u0627', '\u0647\u0645', '\u0646\u0627', '\u0643\u0645'];
+
+/** A name that has the letters of "I thank" or of "you follow": no report says so behind "the town of". One that begins like a present tense ends its phrase or goes on with a place. */
+export function isForeignName(doc: Doc, k: number, end: number): boolean {
+  const { unknown } = doc.info[k];
+  if (!unknown) return doc.at[k].length > 0 && doc.at[k].every((node) => (featuresOf(node)?.person ?? 3) !== 3);
+  return doc.bits[k] === 0 && (k + 1 >= end || markAt(doc, k + 1) !== '' || (doc.bits[k + 1] & BI) !== 0 || leads(doc, k + 1));
+}
+
+/** A bare word of no class that matters, which ends the phrase or leads to another place. */
+export const isSecondHalf = (doc: Doc, k: number, end: number): boolean =>
+  k < end &&
+  isWord(doc, k) &&
+  doc.bits[k] === 0 &&
+  doc.info[k].pronoun === null &&
+  !isFiniteVerb(doc, k) &&
+  doc.at[k].every((node) => names.has(node.kind) && node.end === k + 1) &&
+  (k + 1 >= end || markAt(doc, k + 1) !== '' || leads(doc, k + 1) || ((doc.bits[k + 1] & BI) !== 0 && placeAt(doc, k + 1)));
+const names: ReadonlySet<string> = new Set(['vocabulary', 'given-name', 'family-name', 'numbered', 'whole']);
+const placeAt = (doc: Doc, k: number): boolean => nodeOf(doc, k, 'place-class') !== null || nodeOf(doc, k, 'direction') !== null;
+
+/** "in", a direction or "near": what may follow the name of a place, and no verb of its own. */
+const leads = (doc: Doc, k: number): boolean =>
+  field(nodeOf(doc, k, 'case'), 'role') === 'in' ||
+  (!isDefinite(doc, k) && (nodeOf(doc, k, 'direction') !== null || nodeOf(doc, k, 'relation') !== null));
