@@ -4,11 +4,11 @@ import type { Reading } from '../claim/reading.ts';
 import {
   countReports,
   heldReports,
+  heldReportsWith,
   judgementsOfPeople,
   type Ledger,
   type Reconciled,
   replaceEvents,
-  reportByKey,
 } from '../ledger/index.ts';
 
 /** One report as reconciliation takes it. */
@@ -71,6 +71,7 @@ export async function* caseReports(ledger: Ledger, caseId: number): AsyncGenerat
   }
 }
 
+/** Reports by day, so that those that may speak of one event come one after the other. */
 async function knownCase(ledger: Ledger, caseId: number): Promise<KnownCase> {
   const rows = await ledger.read
     .selectFrom('case_reports')
@@ -78,23 +79,16 @@ async function knownCase(ledger: Ledger, caseId: number): Promise<KnownCase> {
     .innerJoin('reports', 'reports.id', 'held.report')
     .select(['reports.key', 'held.reading'])
     .where('case_id', '=', caseId)
+    .orderBy('reports.published')
+    .orderBy('reports.id')
     .execute();
   const reports = new Map(rows.map((row) => [row.key, row.reading]));
-  const load = (wanted: readonly string[]) =>
-    wanted.length > reports.size / 2 ? wantedOf(ledger, caseId, new Set(wanted)) : oneByOne(ledger, wanted);
-  return { name: `${ledger.file} ${caseId}`, reports, load };
+  return { name: `${ledger.file} ${caseId}`, reports, load: (wanted) => loaded(ledger, wanted) };
 }
 
-async function* wantedOf(ledger: Ledger, caseId: number, wanted: ReadonlySet<string>): AsyncGenerator<CaseReport> {
-  for await (const report of caseReports(ledger, caseId)) if (wanted.has(report.report)) yield report;
-}
-
-async function* oneByOne(ledger: Ledger, wanted: readonly string[]): AsyncGenerator<CaseReport> {
-  for (const key of wanted) {
-    const report = await reportByKey(ledger.read, key);
-    if (report)
-      yield { report: key, outlet: report.outlet, published: report.published, text: report.text, reading: report.reading };
-  }
+async function* loaded(ledger: Ledger, wanted: readonly string[]): AsyncGenerator<CaseReport> {
+  for await (const { key, outlet, published, text, reading } of heldReportsWith(ledger.read, wanted))
+    yield { report: key, outlet, published, text, reading };
 }
 
 /** What the events depend on, in three numbers that only grow. */

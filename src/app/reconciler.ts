@@ -16,7 +16,7 @@ import {
   streamedEvents,
 } from '../reconcile/index.ts';
 import { type DiskShelf, diskShelf } from './disk-shelf.ts';
-import type { CaseReport, KnownCase, Reconciler } from './reconcile-case.ts';
+import type { CaseReport, Reconciler } from './reconcile-case.ts';
 
 /** Raised whenever the same reports may give other events: kept events are then computed anew. */
 const VERSION = `reconcile 2 ${ENGINE_VERSION}`;
@@ -32,14 +32,20 @@ export function createReconciler(outlets: () => ReadonlyMap<string, string> = re
   return {
     version: VERSION,
     async update(known, judgements) {
-      const state = openFor(open, known, judgements);
-      const missing = [...known.reports.keys()].filter((report) => !state.readings.has(report));
+      const { collection, readings } = openFor(open, known.name, judgements);
+      for (const report of collection.decide(judgements)) readings.delete(report);
+      for (const [report, reading] of readings) {
+        if (known.reports.get(report) === reading) continue;
+        collection.remove(report);
+        readings.delete(report);
+      }
+      const missing = [...known.reports.keys()].filter((report) => !readings.has(report));
       const entities = outlets();
       for await (const report of known.load(missing)) {
-        state.collection.add(inputOf(report, entities));
-        state.readings.set(report.report, known.reports.get(report.report) as number);
+        collection.add(inputOf(report, entities));
+        readings.set(report.report, known.reports.get(report.report) as number);
       }
-      return streamedEvents(state.collection);
+      return streamedEvents(collection);
     },
     async reconcile(reports, judgements) {
       const collection = openCollection({ judgements, shelf: diskShelf() });
@@ -58,21 +64,15 @@ export function createReconciler(outlets: () => ReadonlyMap<string, string> = re
   };
 }
 
-/** A case as it was left: reports that came since are added, and only what they touch is computed again. */
-type Open = { judgements: string; collection: Collection; shelf: DiskShelf; readings: Map<string, number> };
+/** A case as it was left: reports that came since are added, what was read or decided anew takes the place of what was, and only what that touches is computed again. */
+type Open = { collection: Collection; shelf: DiskShelf; readings: Map<string, number> };
 
 /** How many cases are kept in memory. */
 const MOST_OPEN = 2;
 
-/** Anew where a decision was made, a report was read again, or one is gone: those may change anything. */
-function openFor(open: Map<string, Open>, { name, reports }: KnownCase, judgements: readonly Judgement[]): Open {
-  const mark = JSON.stringify(judgements);
-  const known = open.get(name);
+function openFor(open: Map<string, Open>, name: string, judgements: readonly Judgement[]): Open {
+  const state = open.get(name) ?? fresh(judgements);
   open.delete(name);
-  const isUsable =
-    known?.judgements === mark && [...known.readings].every(([report, reading]) => reports.get(report) === reading);
-  if (!isUsable) known?.shelf.close();
-  const state = known && isUsable ? known : fresh(mark, judgements);
   open.set(name, state);
   for (const [oldest, { shelf }] of open) {
     if (open.size <= MOST_OPEN) break;
@@ -82,9 +82,9 @@ function openFor(open: Map<string, Open>, { name, reports }: KnownCase, judgemen
   return state;
 }
 
-function fresh(mark: string, judgements: readonly Judgement[]): Open {
+function fresh(judgements: readonly Judgement[]): Open {
   const shelf = diskShelf();
-  return { judgements: mark, collection: openCollection({ judgements, shelf }), shelf, readings: new Map() };
+  return { collection: openCollection({ judgements, shelf }), shelf, readings: new Map() };
 }
 
 function inputOf({ report, outlet, published, text, reading }: CaseReport, outlets: ReadonlyMap<string, string>): ReconcileInput {

@@ -57,8 +57,8 @@ export async function replaceEvents(
     }
     const kept = await keptEvents(tx, caseId);
     const unchanged = new Set<string>();
-    for (const body of found.events) {
-      count += 1;
+    // of a case that has no events yet all are new: they are gone through once
+    for (const body of kept.size > 0 ? found.events : []) {
       const known = kept.get(body.event.code);
       if (known && known.hash === sha256(packed(JSON.stringify(body)))) unchanged.add(body.event.code);
     }
@@ -71,6 +71,7 @@ export async function replaceEvents(
       fresh = [];
     };
     for (const body of found.events) {
+      count += 1;
       if (unchanged.has(body.event.code)) continue;
       if (fresh.push(body) >= PIECE) await insert();
     }

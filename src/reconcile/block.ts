@@ -12,53 +12,76 @@ const WIDE = new Set(['admin2', 'admin1', 'country', 'unknown']);
 /** A happening told to span more days than this is listed under its first days only. */
 const MAX_DAYS = 8;
 
-export type BlockKeys = { own: string[]; seeks: string[] };
+/** `at`: a day; of what bulletins repeat word for word a spell of days, null where all spells are sought. */
+export type BlockKey = { name: string; at: number | null; isRepeated: boolean };
+export type BlockKeys = { own: BlockKey[]; seeks: BlockKey[] };
 
 /** The keys of one happening: place cell and day, name words and day, figures and day where no place is known, near-duplicate text, named victims. */
-export function blockKeys(happening: Happening): BlockKeys {
-  const { subject } = happening;
-  const own = new Set<string>();
-  const seeks = new Set<string>();
-  const days = daysOf(subject, dayNumber(happening.input.published));
-  const around = new Set(days.flatMap((day) => [day - 1, day, day + 1]));
+export function blockKeys({ subject, input }: Pick<Happening, 'input' | 'subject'>): BlockKeys {
+  const own = keySet();
+  const seeks = keySet();
+  const days = daysOf(subject, dayNumber(input.published));
+  const around = [...new Set(days.flatMap((day) => [day - 1, day, day + 1]))];
   for (const place of subject.places) {
-    for (const day of days) for (const key of placeKeys(place)) own.add(`${key}:${day}`);
-    for (const day of around) for (const key of soughtPlaceKeys(place)) seeks.add(`${key}:${day}`);
+    own.add(days, placeKeys(place));
+    seeks.add(around, soughtPlaceKeys(place));
   }
-  for (const key of factKeys(subject)) {
-    const isPlaced = subject.places.length > 0;
-    for (const day of days) own.add(`${isPlaced ? 'placed' : 'unplaced'}:${key}:${day}`);
-    for (const day of around) {
-      seeks.add(`unplaced:${key}:${day}`);
-      if (!isPlaced) seeks.add(`placed:${key}:${day}`);
-    }
-  }
+  const isPlaced = subject.places.length > 0;
+  const facts = factKeys(subject);
+  own.add(
+    days,
+    facts.map((key) => `${isPlaced ? 'placed' : 'unplaced'}:${key}`),
+  );
+  for (const key of facts) seeks.add(around, isPlaced ? [`unplaced:${key}`] : [`unplaced:${key}`, `placed:${key}`]);
   const spells = spellsOf(subject);
-  for (const key of [...bandKeys(subject.print), ...subject.victims.map((victim) => `victim:${victim}`)]) {
-    for (const spell of spells.own) own.add(`${key}:${spell}`);
-    for (const spell of spells.seeks) seeks.add(`${key}:${spell}`);
-  }
-  return { own: [...own], seeks: [...seeks] };
+  const repeated = [...bandKeys(subject.print), ...subject.victims.map((victim) => `victim:${victim}`)];
+  own.add(spells.own, repeated, true);
+  seeks.add(spells.seeks, repeated, true);
+  return { own: own.keys, seeks: seeks.keys };
 }
 
-/** Days further apart than this are never one event, whatever else agrees: see `compareTime`. */
+/** Each key once. */
+function keySet(): {
+  keys: BlockKey[];
+  add: (ats: readonly BlockKey['at'][], names: readonly string[], isRepeated?: boolean) => void;
+} {
+  const seen = new Set<string>();
+  const keys: BlockKey[] = [];
+  return {
+    keys,
+    add(ats, names, isRepeated = false) {
+      for (const name of names) {
+        for (const at of ats) {
+          const key = `${at} ${name}`;
+          if (seen.has(key)) continue;
+          seen.add(key);
+          keys.push({ name, at, isRepeated });
+        }
+      }
+    },
+  };
+}
+
+/** Days further apart than this are never one event, whatever else agrees: see `timeScore`. */
 const FARTHEST_DAYS = 3;
 const SPELL_DAYS = 4;
 const MOST_SPELLS = 12;
+/** In place of a spell: what happenings of no day or a long time are listed under. */
+const ANY = -2;
 
 /**
  * What bulletins repeat word for word every day must not make all of them meet: texts and names meet within a few days. A happening of no day, or of a long
  * time, meets all.
  */
-function spellsOf({ begin, end }: Subject): BlockKeys {
+function spellsOf({ begin, end }: Subject): { own: number[]; seeks: (number | null)[] } {
   const first = begin === null ? null : Math.floor((begin - FARTHEST_DAYS) / SPELL_DAYS);
   const last = end === null ? null : Math.floor((end + FARTHEST_DAYS) / SPELL_DAYS);
   if (begin === null || end === null || first === null || last === null || last - first >= MOST_SPELLS)
-    return { own: ['any', 'all'], seeks: ['all'] };
-  const own = ['all'];
-  for (let spell = Math.floor(begin / SPELL_DAYS); spell <= Math.floor(end / SPELL_DAYS); spell++) own.push(String(spell));
-  const seeks = ['any'];
-  for (let spell = first; spell <= last; spell++) seeks.push(String(spell));
+    return { own: [ANY], seeks: [null] };
+  const own: number[] = [];
+  for (let spell = Math.floor(begin / SPELL_DAYS); spell <= Math.floor(end / SPELL_DAYS); spell++) own.push(spell);
+  const seeks = [ANY];
+  for (let spell = first; spell <= last; spell++) seeks.push(spell);
   return { own, seeks };
 }
 

@@ -3,29 +3,55 @@
  * said "different". The result depends on the set of happenings only, not on their order.
  */
 import type { Decisions } from './decisions.ts';
-import type { Happening } from './happening.ts';
-import { sumOf } from './judge.ts';
+import { areApart } from './judge.ts';
+import type { Outline } from './shelf.ts';
 
-export type Edge = { left: string; right: string; sum: number };
+/** Two happenings by their places in the list of {@link cluster}, `left` before `right`. */
+export type Edge = { left: number; right: number; sum: number };
 
-/** Groups of happenings, each sorted by key, the groups sorted by their first key. */
-export function cluster(happenings: readonly Happening[], edges: readonly Edge[], decisions: Decisions): Happening[][] {
-  const groups = new Map<string, Happening[]>();
-  for (const happening of happenings) groups.set(happening.key, [happening]);
+/**
+ * Groups of happenings, each in the order of the list, the groups ordered by their first. `happenings` sorted by key. No pair is looked at twice: groups
+ * that must stay apart are remembered, and whatever joins either of them keeps away from the other.
+ */
+export function cluster(happenings: readonly Outline[], edges: readonly Edge[], decisions: Decisions): number[][] {
+  const groupOf = happenings.map((_, i) => [i]);
+  const apart = new Map<number[], Set<number[]>>();
   for (const { left, right } of [...edges].sort(byStrength)) {
-    const a = groups.get(left);
-    const b = groups.get(right);
-    if (!a || !b || a === b || isForbidden(a, b, decisions)) continue;
-    const joined = [...a, ...b];
-    for (const member of joined) groups.set(member.key, joined);
+    const a = groupOf[left];
+    const b = groupOf[right];
+    if (a === b || apart.get(a)?.has(b)) continue;
+    if (isForbidden(a, b, happenings, decisions)) {
+      keepApart(apart, a, b);
+      continue;
+    }
+    const [large, small] = a.length >= b.length ? [a, b] : [b, a];
+    for (const member of small) groupOf[member] = large;
+    large.push(...small);
+    for (const other of apart.get(small) ?? []) {
+      apart.get(other)?.delete(small);
+      keepApart(apart, large, other);
+    }
+    apart.delete(small);
   }
-  const distinct = [...new Set(groups.values())].map((group) => group.sort(byKey));
-  return distinct.sort((a, b) => byKey(a[0], b[0]));
+  const groups = [...new Set(groupOf)];
+  for (const group of groups) group.sort((a, b) => a - b);
+  return groups.sort((a, b) => a[0] - b[0]);
+}
+
+function keepApart(apart: Map<number[], Set<number[]>>, a: number[], b: number[]): void {
+  for (const [one, other] of [
+    [a, b],
+    [b, a],
+  ]) {
+    const others = apart.get(one);
+    if (others) others.add(other);
+    else apart.set(one, new Set([other]));
+  }
 }
 
 function byStrength(a: Edge, b: Edge): number {
   if (a.sum !== b.sum) return b.sum > a.sum ? 1 : -1;
-  return order(a.left, b.left) || order(a.right, b.right);
+  return a.left - b.left || a.right - b.right;
 }
 
 export function byKey(a: { key: string }, b: { key: string }): number {
@@ -37,22 +63,15 @@ export function order(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function isForbidden(a: Happening[], b: Happening[], decisions: Decisions): boolean {
-  for (const x of a) {
-    for (const y of b) {
-      const verdict = decisions.between(keysOf(x), keysOf(y));
+/** Two happenings that one report tells apart stay apart too: the reader of that report saw two. */
+function isForbidden(a: readonly number[], b: readonly number[], happenings: readonly Outline[], decisions: Decisions): boolean {
+  for (const i of a) {
+    for (const j of b) {
+      const [x, y] = [happenings[i], happenings[j]];
+      const verdict = decisions.between(x.claims, y.claims);
       if (verdict === 'different-event') return true;
-      if (verdict === null && isVetoed(x, y)) return true;
+      if (verdict === null && areApart(x.subject, y.subject)) return true;
     }
   }
   return false;
-}
-
-function keysOf(happening: Happening): string[] {
-  return happening.claims.map((stated) => stated.key);
-}
-
-/** Two happenings that one report tells apart stay apart too: the reader of that report saw two. */
-function isVetoed(x: Happening, y: Happening): boolean {
-  return sumOf(x.subject, y.subject) === null;
 }

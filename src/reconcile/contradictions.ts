@@ -2,7 +2,7 @@
 import { type Cell, COLUMNS, type Column, type Contradictions, type Row, type Standing } from '../claim/contradiction.ts';
 import type { Event, Origin } from '../claim/event.ts';
 import { claimKey } from '../claim/judgement.ts';
-import { comparePlace } from './compare/place.ts';
+import { placeScore } from './compare/place.ts';
 import { typeCompatibility } from './compare/type.ts';
 import { isoDay } from './days.ts';
 import type { Happening, Stated } from './happening.ts';
@@ -147,11 +147,7 @@ const QUESTIONS: Record<Column, Question> = {
   where: {
     says: (voice) => all(voice, (speech) => speech.subject.places.map((place) => place.mention.name)),
     agree: (a, b) =>
-      some(
-        a,
-        b,
-        (x, y) => y.subject.places.length > 0 && x.subject.places.length > 0 && comparePlace(x.subject, y.subject).score > -0.3,
-      ),
+      some(a, b, (x, y) => y.subject.places.length > 0 && x.subject.places.length > 0 && placeScore(x.subject, y.subject) > -0.3),
   },
   when: {
     says: (voice) => all(voice, ({ subject }) => (subject.isTimeStated ? [daysOf(subject)] : [])),

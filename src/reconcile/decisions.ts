@@ -4,7 +4,7 @@ import { judgedBy } from '../claim/judgement.ts';
 
 export type Decisions = {
   /** The decided verdict between two groups of claims; `different-event` wins when both were said; null when nobody decided. */
-  between: (left: ClaimKey[], right: ClaimKey[]) => Verdict | null;
+  between: (left: readonly ClaimKey[], right: readonly ClaimKey[]) => Verdict | null;
   /** Claims that a person has judged together with this one. */
   partners: (claim: ClaimKey) => ClaimKey[];
 };
@@ -13,12 +13,7 @@ export const NO_DECISIONS: Decisions = { between: () => null, partners: () => []
 
 /** Indexes judgements by persons; those by rules are left out, since rules judge anew. */
 export function decisionsOf(judgements: readonly Judgement[]): Decisions {
-  const byClaim = new Map<ClaimKey, Map<ClaimKey, Judgement>>();
-  for (const judgement of judgements) {
-    if (judgedBy(judgement) === null) continue;
-    keep(byClaim, judgement.left, judgement.right, judgement);
-    keep(byClaim, judgement.right, judgement.left, judgement);
-  }
+  const byClaim = indexed(judgements);
   if (byClaim.size === 0) return NO_DECISIONS;
   return {
     between(left, right) {
@@ -38,7 +33,34 @@ export function decisionsOf(judgements: readonly Judgement[]): Decisions {
   };
 }
 
-function keep(index: Map<ClaimKey, Map<ClaimKey, Judgement>>, from: ClaimKey, to: ClaimKey, judgement: Judgement): void {
+type Index = Map<ClaimKey, Map<ClaimKey, Judgement>>;
+
+function indexed(judgements: readonly Judgement[]): Index {
+  const byClaim: Index = new Map();
+  for (const judgement of judgements) {
+    if (judgedBy(judgement) === null) continue;
+    keep(byClaim, judgement.left, judgement.right, judgement);
+    keep(byClaim, judgement.right, judgement.left, judgement);
+  }
+  return byClaim;
+}
+
+/** Claims on which the one list of judgements decides otherwise than the other. */
+export function differing(before: readonly Judgement[], now: readonly Judgement[]): Set<ClaimKey> {
+  const [old, fresh] = [indexed(before), indexed(now)];
+  const claims = new Set<ClaimKey>();
+  for (const [one, other] of [
+    [old, fresh],
+    [fresh, old],
+  ]) {
+    for (const [claim, partners] of one) {
+      for (const [partner, { verdict }] of partners) if (other.get(claim)?.get(partner)?.verdict !== verdict) claims.add(claim);
+    }
+  }
+  return claims;
+}
+
+function keep(index: Index, from: ClaimKey, to: ClaimKey, judgement: Judgement): void {
   const partners = index.get(from) ?? new Map<ClaimKey, Judgement>();
   index.set(from, partners);
   const known = partners.get(to);

@@ -5,23 +5,24 @@ import type { Event } from '../claim/event.ts';
 import { claimKey, type Judgement } from '../claim/judgement.ts';
 import type { RunningTotal } from '../claim/running-total.ts';
 import { changesOf } from './changes.ts';
-import { byKey } from './cluster.ts';
 import { type Collection, type CollectionOptions, type Group, openCollection } from './collection.ts';
 import { contradictionsOf } from './contradictions.ts';
 import { countsOf, type Part } from './count.ts';
+import { type Counted, countedEvents } from './counted.ts';
 import { eventOf } from './event.ts';
 import { NO_FINGERPRINT } from './fingerprint.ts';
 import { independenceOf } from './independence.ts';
 import type { ReconcileInput } from './input.ts';
 import { DEFAULT_POLICY, POLICIES, type PolicyName } from './policies/index.ts';
-import { type Counted, totalsOf } from './totals.ts';
+import { totalsOf } from './totals.ts';
 
+export type { BlockKey } from './block.ts';
 export { type Collection, type CollectionOptions, openCollection } from './collection.ts';
 export type { Happening } from './happening.ts';
 export { hash53 } from './hash.ts';
 export { type InputOptions, type ReconcileInput, reconcileInput } from './input.ts';
 export { DEFAULT_POLICY, POLICIES, type PolicyName, policyNamed, ruleInWords } from './policies/index.ts';
-export type { Shelf } from './shelf.ts';
+export { type Kept, type Link, type Outline, outlineOf, type Shelf } from './shelf.ts';
 
 export type EventBody = { event: Event; contradictions: Contradictions | null; changes: Change[] };
 export type Reconciled = { events: EventBody[]; totals: RunningTotal[]; suggestions: Judgement[] };
@@ -44,47 +45,55 @@ export function eventsOf(collection: Collection, policy: PolicyName = DEFAULT_PO
 export type Streamed = Omit<Reconciled, 'events'> & { events: Iterable<EventBody> };
 
 export function streamedEvents(collection: Collection, policy: PolicyName = DEFAULT_POLICY): Streamed {
-  const groups = collection.groups();
   const told = collection.totals();
   const wanted = new Set(told.map(({ figure }) => figure.outcome));
-  const counted: Counted[] = [];
+  const counted = countedEvents();
   const taken = new Map<string, number>();
-  const codes = groups.map((group) => {
-    const { event } = computedOf(collection, group, policy);
-    const times = taken.get(event.code) ?? 0;
-    taken.set(event.code, times + 1);
-    const code = times === 0 ? event.code : `${event.code}-${times + 1}`;
-    counted.push(countedOf(event, code, wanted));
-    return code;
-  });
+  for (const group of collection.groups()) {
+    const brief = briefOf(collection, group, policy);
+    counted.add(brief, ownCode(brief.code, taken), wanted);
+  }
   const events = {
     *[Symbol.iterator]() {
-      for (const [i, group] of groups.entries()) yield withOwnCode(computedOf(collection, group, policy), codes[i], taken);
+      const given = new Map<string, number>();
+      for (const group of collection.groups()) {
+        const { code } = briefOf(collection, group, policy);
+        yield withOwnCode(collection.shelf.body(group[0]) as EventBody, ownCode(code, given), taken);
+      }
     },
   };
   return { events, totals: totalsOf(told, counted), suggestions: collection.suggestions() };
 }
 
-/** What running totals are laid beside: of a hundred thousand events only this is held at once. */
-function countedOf({ begin, place, counts }: Event, code: string, wanted: ReadonlySet<string>): Counted {
-  const some = counts
-    .filter((count) => wanted.has(count.outcome))
-    .map(({ outcome, who, low, high }) => ({ outcome, who, low, high }));
-  return { code, begin, place: some.length > 0 ? place : null, counts: some };
+/** Two events never share a code: the later one's is made longer. */
+function ownCode(code: string, taken: Map<string, number>): string {
+  const times = (taken.get(code) ?? 0) + 1;
+  taken.set(code, times);
+  return times === 1 ? code : `${code}-${times}`;
 }
 
-type Computed = { policy: PolicyName; body: EventBody };
+/** What running totals are laid beside, and what tells whether it must be computed again. */
+type Brief = Pick<Event, 'code' | 'begin' | 'place'> & { policy: PolicyName; counts: Counted[] };
 
-function computedOf(collection: Collection, group: Group, policy: PolicyName): EventBody {
-  const known = collection.shelf.kept(group.number) as Computed | undefined;
-  if (known?.policy === policy) return known.body;
-  const happenings = collection.members(group).sort(byKey);
+/** Of a group that is as it was nothing is computed again, whatever happened around it. */
+function briefOf(collection: Collection, group: Group, policy: PolicyName): Brief {
+  const { shelf } = collection;
+  const known = shelf.brief(group[0]);
+  if (known && (known.brief as Brief).policy === policy && isSame(known.members, group)) return known.brief as Brief;
+  const happenings = collection.members(group);
   const independence = independenceOf(happenings);
   const event = eventOf(happenings, independence, POLICIES[policy]);
   const contradictions = contradictionsOf(event, happenings, independence);
   const body = { event, contradictions, changes: changesOf(event, happenings, independence) };
-  collection.shelf.keep(group.number, { policy, body } satisfies Computed);
-  return body;
+  const { code, begin, place } = event;
+  const counts = event.counts.map(({ outcome, who, low, high }) => ({ outcome, who, low, high }));
+  const brief: Brief = { policy, code, begin, place, counts };
+  shelf.keep(group[0], { members: group, brief, body });
+  return brief;
+}
+
+function isSame(a: readonly number[], b: readonly number[]): boolean {
+  return a.length === b.length && a.every((id, i) => id === b[i]);
 }
 
 /** A report as {@link recount} takes it: whether its text copies another one was settled when the event was made. */
@@ -103,7 +112,7 @@ export function recount(event: Event, reports: readonly CountedReport[], policy:
   return countsOf(parts, { origins: event.origins, originOf }, POLICIES[policy]);
 }
 
-/** Two events never share a code: the later one's is made longer, and an alias never hides another event's code. */
+/** An alias never hides another event's code. */
 function withOwnCode(body: EventBody, code: string, taken: ReadonlyMap<string, number>): EventBody {
   const own = code === body.event.code ? body : withCode(body, code);
   const aliases = own.event.aliases.filter((alias) => !taken.has(alias));

@@ -10,11 +10,11 @@ export function judge(a: Subject, b: Subject, thresholds: Thresholds): Opinion {
   let sum = 0;
   let isVetoed = false;
   const because: Reason[] = [];
-  for (const { compare, weight, vetoAt } of MODEL) {
-    const reason = compare(a, b);
-    because.push(reason);
-    sum += reason.score * weight;
-    if (vetoAt !== null && reason.score <= vetoAt) isVetoed = true;
+  for (const { feature, weight, vetoAt, score: scoreOf, say } of MODEL) {
+    const score = scoreOf(a, b);
+    because.push({ feature, score, left: say(a, b), right: say(b, a) });
+    sum += score * weight;
+    if (vetoAt !== null && score <= vetoAt) isVetoed = true;
   }
   return { verdict: verdictOf(sum, isVetoed, thresholds), sum: round(sum), isVetoed, because };
 }
@@ -22,12 +22,19 @@ export function judge(a: Subject, b: Subject, thresholds: Thresholds): Opinion {
 /** The sum alone, or null at the first veto: for the many pairs that need no explanation. */
 export function sumOf(a: Subject, b: Subject): number | null {
   let sum = 0;
-  for (const { compare, weight, vetoAt } of MODEL) {
-    const { score } = compare(a, b);
+  for (const { weight, vetoAt, score: scoreOf } of MODEL) {
+    const score = scoreOf(a, b);
     if (vetoAt !== null && score <= vetoAt) return null;
     sum += score * weight;
   }
   return round(sum);
+}
+
+const VETOES = MODEL.filter(({ vetoAt }) => vetoAt !== null);
+
+/** True when the two are different whatever else agrees. */
+export function areApart(a: Subject, b: Subject): boolean {
+  return VETOES.some(({ vetoAt, score }) => score(a, b) <= (vetoAt as number));
 }
 
 function verdictOf(sum: number, isVetoed: boolean, thresholds: Thresholds): Verdict {

@@ -1,13 +1,12 @@
 /** The ordered table of comparisons with their weights, and where the sum means same, different or unsure. */
-import type { Reason } from '../claim/judgement.ts';
-import { compareFigures } from './compare/figures.ts';
-import { compareMeans } from './compare/means.ts';
-import { compareParties } from './compare/parties.ts';
-import { comparePlace } from './compare/place.ts';
-import { compareText } from './compare/text.ts';
-import { compareTime } from './compare/time.ts';
-import { compareType } from './compare/type.ts';
-import { compareVictims } from './compare/victims.ts';
+import { figuresScore, sayFigures } from './compare/figures.ts';
+import { meansScore, sayMeans } from './compare/means.ts';
+import { partiesScore, sayParties } from './compare/parties.ts';
+import { placeScore, sayPlace } from './compare/place.ts';
+import { sayText, textScore } from './compare/text.ts';
+import { sayTime, timeScore } from './compare/time.ts';
+import { sayType, typeScore } from './compare/type.ts';
+import { sayVictims, victimsScore } from './compare/victims.ts';
 import type { Subject } from './subject.ts';
 
 export type Comparison = {
@@ -15,19 +14,21 @@ export type Comparison = {
   weight: number;
   /** At this score or below, the two are different whatever else agrees. */
   vetoAt: number | null;
-  compare: (a: Subject, b: Subject) => Reason;
+  score: (a: Subject, b: Subject) => number;
+  /** What it looked at in the first of the two, in words. */
+  say: (subject: Subject, other: Subject) => string;
 };
 
 /** Cheap vetoes first: most pairs end there. */
 export const MODEL: readonly Comparison[] = [
-  { feature: 'time', weight: 3, vetoAt: -1, compare: compareTime },
-  { feature: 'place', weight: 4, vetoAt: -1, compare: comparePlace },
-  { feature: 'type', weight: 2, vetoAt: null, compare: compareType },
-  { feature: 'victims', weight: 4, vetoAt: null, compare: compareVictims },
-  { feature: 'figures', weight: 2, vetoAt: null, compare: compareFigures },
-  { feature: 'parties', weight: 1.5, vetoAt: null, compare: compareParties },
-  { feature: 'means', weight: 0.5, vetoAt: null, compare: compareMeans },
-  { feature: 'text', weight: 3, vetoAt: null, compare: compareText },
+  { feature: 'time', weight: 3, vetoAt: -1, score: timeScore, say: sayTime },
+  { feature: 'place', weight: 4, vetoAt: -1, score: placeScore, say: sayPlace },
+  { feature: 'type', weight: 2, vetoAt: null, score: typeScore, say: sayType },
+  { feature: 'victims', weight: 4, vetoAt: null, score: victimsScore, say: sayVictims },
+  { feature: 'figures', weight: 2, vetoAt: null, score: figuresScore, say: sayFigures },
+  { feature: 'parties', weight: 1.5, vetoAt: null, score: partiesScore, say: sayParties },
+  { feature: 'means', weight: 0.5, vetoAt: null, score: meansScore, say: sayMeans },
+  { feature: 'text', weight: 3, vetoAt: null, score: textScore, say: sayText },
 ];
 
 /** `same`: at this sum or above; `unsure`: at this sum or above, below `same`. */

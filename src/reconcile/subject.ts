@@ -4,9 +4,10 @@ import { dayNumber } from './days.ts';
 import { type Fingerprint, NO_FINGERPRINT } from './fingerprint.ts';
 import { fold } from './fold.ts';
 import type { ReportFacts } from './input.ts';
-import { placeWords } from './words.ts';
+import { headWords, placeWords } from './words.ts';
 
-export type SubjectPlace = { mention: PlaceMention; words: string[] };
+/** `head`: the words that name the place itself, see {@link headWords}. */
+export type SubjectPlace = { mention: PlaceMention; words: string[]; head: ReturnType<typeof headWords> };
 
 export type Subject = {
   types: EventType[];
@@ -56,7 +57,7 @@ function isWhole(figure: Figure): boolean {
 function placesOf(mentions: PlaceMention[]): SubjectPlace[] {
   const at = mentions.filter((mention) => mention.role === 'at');
   const chosen = at.length > 0 ? at : mentions.filter((mention) => mention.role === 'from');
-  return chosen.map((mention) => ({ mention, words: placeWords(mention.name) }));
+  return chosen.map((mention) => ({ mention, words: placeWords(mention.name), head: headWords(mention.name) }));
 }
 
 /** Names of single people whom a claim counts as one: two to six words, no digits. */

@@ -2,50 +2,63 @@
  * Running totals: cumulative figures of one source about one subject as a series, laid beside the events inside their period. They are never added to events;
  * what the events do not explain is the remainder, what they have too much is the overlap.
  */
-import type { Event } from '../claim/event.ts';
 import type { Figure } from '../claim/reading.ts';
 import type { RunningTotal, TotalPart, TotalPoint } from '../claim/running-total.ts';
 import { order } from './cluster.ts';
 import { codeOf } from './code.ts';
-import { kilometers } from './distance.ts';
+import type { CountedEvents } from './counted.ts';
 import type { SubjectPlace } from './subject.ts';
 import type { Told } from './told-totals.ts';
 
 type Point = Told['point'];
 type Series = { origin: string; figure: Figure; place: SubjectPlace | null; points: Point[] };
 
-/** What a total is laid beside. */
-export type Counted = Pick<Event, 'code' | 'begin' | 'place'> & {
-  counts: readonly Pick<Event['counts'][number], 'outcome' | 'who' | 'low' | 'high'>[];
-};
-
-export function totalsOf(told: readonly Told[], events: readonly Counted[]): RunningTotal[] {
-  const series = new Map<string, Series[]>();
+export function totalsOf(told: readonly Told[], events: Pick<CountedEvents, 'within'>): RunningTotal[] {
+  const kinds = new Map<string, Kind>();
   for (const { origin, figure, place, point } of [...told].sort((a, b) => order(a.report, b.report))) {
     const key = [origin, figure.outcome, figure.who, figure.group ?? '', figure.since ?? ''].join('|');
-    put(series, key, { origin, figure, place, points: [point] });
+    const kind = kinds.get(key) ?? { series: [], ofId: new Map(), ofWords: new Map(), ofUnresolved: new Map() };
+    kinds.set(key, kind);
+    put(kind, { origin, figure, place, points: [point] });
   }
-  const totals = [...series].flatMap(([key, list]) => list.map((one, n) => totalOf(`${key}|${n}`, one, events)));
+  const totals = [...kinds].flatMap(([key, { series }]) => series.map((one, n) => totalOf(`${key}|${n}`, one, events)));
   return totals.sort((a, b) => order(a.origin, b.origin) || order(a.id, b.id));
 }
 
+/** Series of one source about one subject, each with its place; the maps name the first series of an id, of words, of words where the place is not resolved. */
+type Kind = { series: Series[]; ofId: Map<string, number>; ofWords: Map<string, number>; ofUnresolved: Map<string, number> };
+
 /** A total without a place belongs to the series that has one; two places make two series. */
-function put(series: Map<string, Series[]>, key: string, fresh: Series): void {
-  const list = series.get(key) ?? [];
-  series.set(key, list);
-  const known = list.find((one) => one.place === null || fresh.place === null || isSamePlace(one.place, fresh.place));
-  if (!known) return void list.push(fresh);
-  known.place ??= fresh.place;
-  known.points.push(...fresh.points);
+function put(kind: Kind, fresh: Series): void {
+  const { series } = kind;
+  const known = series.length > 0 && (series[0].place === null || fresh.place === null) ? 0 : seriesAt(kind, fresh.place);
+  if (known !== null) series[known].points.push(...fresh.points);
+  else series.push(fresh);
+  const at = known ?? series.length - 1;
+  if (fresh.place === null || (known !== null && series[at].place !== null)) return;
+  series[at].place = fresh.place;
+  const { words, mention } = fresh.place;
+  const note = (index: Map<string, number>, key: string) => {
+    if (!index.has(key)) index.set(key, at);
+  };
+  const name = words.join(' ');
+  if (mention.resolved?.id) note(kind.ofId, mention.resolved.id);
+  if (name !== '') note(kind.ofWords, name);
+  if (name !== '' && !mention.resolved) note(kind.ofUnresolved, name);
 }
 
-function isSamePlace(a: SubjectPlace, b: SubjectPlace): boolean {
-  const [p, q] = [a.mention.resolved, b.mention.resolved];
-  if (p && q) return p.id !== null && p.id === q.id;
-  return a.words.length > 0 && a.words.join(' ') === b.words.join(' ');
+/** The first series of the same place: by its id where both are resolved, by its words where either is not. */
+function seriesAt({ ofId, ofWords, ofUnresolved }: Kind, place: SubjectPlace | null): number | null {
+  if (place === null) return null;
+  const { resolved } = place.mention;
+  const name = place.words.join(' ');
+  if (!resolved) return ofWords.get(name) ?? null;
+  const found = [ofUnresolved.get(name), resolved.id === null ? undefined : ofId.get(resolved.id)];
+  const first = Math.min(...found.map((at) => at ?? Number.POSITIVE_INFINITY));
+  return Number.isFinite(first) ? first : null;
 }
 
-function totalOf(key: string, { origin, figure, place, points }: Series, events: readonly Counted[]): RunningTotal {
+function totalOf(key: string, { origin, figure, place, points }: Series, events: Pick<CountedEvents, 'within'>): RunningTotal {
   const ordered = withIncrements(points);
   const last = ordered[ordered.length - 1];
   const parts = partsOf(figure, place, last.until, events);
@@ -95,26 +108,11 @@ function partsOf(
   { outcome, who, since }: Figure,
   place: SubjectPlace | null,
   until: string | null,
-  events: readonly Counted[],
+  events: Pick<CountedEvents, 'within'>,
 ): TotalPart[] {
-  if (since === null || until === null) return [];
-  const parts: TotalPart[] = [];
-  for (const event of events) {
-    if (event.begin === null || event.begin < since || event.begin > until || !lies(event, place)) continue;
-    const group = who === 'unknown' ? 'all' : who;
-    const count = event.counts.find((one) => one.outcome === outcome && one.who === group);
-    if (count) parts.push({ event: event.code, low: count.low, high: count.high });
-  }
-  return parts.sort((a, b) => order(a.event, b.event));
-}
-
-function lies(event: Counted, place: SubjectPlace | null): boolean {
-  const wide = place?.mention.resolved;
-  if (!wide) return place === null;
-  const { place: own } = event;
-  if (!own || own.lat === null || own.lon === null) return false;
-  if (wide.admin.length > 0 && wide.precision.startsWith('admin'))
-    return wide.admin.every((name, level) => own.admin[level] === name);
-  if (wide.precision === 'country') return own.admin[0] === wide.admin[0];
-  return kilometers({ lat: own.lat, lon: own.lon }, wide) <= wide.radiusKm + (own.radiusKm ?? 0);
+  // a place that nobody knows has no events inside it
+  if (since === null || until === null || (place !== null && place.mention.resolved === null)) return [];
+  const group = who === 'unknown' ? 'all' : who;
+  const inside = events.within(outcome, group, since, until, place?.mention.resolved ?? null);
+  return inside.map(({ code, low, high }) => ({ event: code, low, high })).sort((a, b) => order(a.event, b.event));
 }

@@ -1,22 +1,52 @@
-/** Pairs too weak to be joined by rules: the strongest are kept, whatever the order in which they came. */
+/** Pairs too weak to be joined by rules: the strongest are kept, whatever the order in which they came and whatever was taken away since. */
 import { order } from './cluster.ts';
+import type { Outline } from './shelf.ts';
 
-export type WeakPair = { left: string; right: string; sum: number };
-export type WeakPairs = { add: (a: string, b: string, sum: number) => void; strongest: () => WeakPair[] };
+/** `a` and `b`: numbers of the two; `left` and `right`: their keys, in order. */
+export type WeakPair = { left: string; right: string; sum: number; a: number; b: number };
+export type WeakPairs = {
+  add: (pair: WeakPair) => void;
+  /** Takes away the pairs of one happening. */
+  remove: (id: number) => void;
+  strongest: () => WeakPair[];
+};
 
-/** `most`: how many are kept. */
-export function weakPairs(most: number): WeakPairs {
+export function weakPair(one: Outline, other: Outline, sum: number): WeakPair {
+  const [a, b] = order(one.key, other.key) < 0 ? [one, other] : [other, one];
+  return { left: a.key, right: b.key, sum, a: a.id, b: b.id };
+}
+
+/** `most`: how many are wanted. `all`: gives every pair anew, for when too many of those that were kept are gone. */
+export function weakPairs(most: number, all: () => Iterable<WeakPair>): WeakPairs {
   let pairs: WeakPair[] = [];
-  const strongest = (): WeakPair[] => {
-    pairs = pairs.sort((a, b) => b.sum - a.sum || order(a.left, b.left) || order(a.right, b.right)).slice(0, most);
-    return pairs;
-  };
+  /** The weakest that was kept when some were let go: all that are stronger are here. */
+  let floor: WeakPair | null = null;
+
+  function add(pair: WeakPair): void {
+    if (floor !== null && byStrength(floor, pair) < 0) return;
+    pairs.push(pair);
+    if (pairs.length < most * 4) return;
+    pairs = pairs.sort(byStrength).slice(0, most * 2);
+    floor = pairs[pairs.length - 1];
+  }
+
   return {
-    add(a, b, sum) {
-      const [left, right] = order(a, b) < 0 ? [a, b] : [b, a];
-      pairs.push({ left, right, sum });
-      if (pairs.length >= most * 4) strongest();
+    add,
+    remove(id) {
+      pairs = pairs.filter(({ a, b }) => a !== id && b !== id);
     },
-    strongest,
+    strongest() {
+      if (floor !== null && pairs.length < most) {
+        pairs = [];
+        floor = null;
+        for (const pair of all()) add(pair);
+      }
+      pairs.sort(byStrength);
+      return pairs.slice(0, most);
+    },
   };
+}
+
+function byStrength(a: WeakPair, b: WeakPair): number {
+  return b.sum - a.sum || order(a.left, b.left) || order(a.right, b.right);
 }

@@ -1,8 +1,7 @@
 /** Figures: the same number with the same outcome speaks for one event; numbers far apart speak mildly against, since tolls rise. */
-import type { Reason } from '../../claim/judgement.ts';
 import type { Subject } from '../subject.ts';
 
-export function compareFigures(a: Subject, b: Subject): Reason {
+export function figuresScore(a: Subject, b: Subject): number {
   let best = Number.NEGATIVE_INFINITY;
   for (const x of a.figures) {
     if (x.vague) continue;
@@ -11,10 +10,10 @@ export function compareFigures(a: Subject, b: Subject): Reason {
       best = Math.max(best, x.low === y.low ? sameness(x.low) : distance(x.low, y.low));
     }
   }
-  return { feature: 'figures', score: best === Number.NEGATIVE_INFINITY ? 0 : best, left: say(a), right: say(b) };
+  return best === Number.NEGATIVE_INFINITY ? 0 : best;
 }
 
-function say(subject: Subject): string {
+export function sayFigures(subject: Subject): string {
   return subject.figures.map((figure) => `${figure.outcome} ${figure.low}${figure.high === null ? '+' : ''}`).join(' + ');
 }
 

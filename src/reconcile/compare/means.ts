@@ -1,10 +1,11 @@
 /** Means: the same weapon speaks a little for one event. */
-import type { Reason } from '../../claim/judgement.ts';
 import type { Subject } from '../subject.ts';
 
-export function compareMeans(a: Subject, b: Subject): Reason {
-  const left = a.means.join(' + ');
-  const right = b.means.join(' + ');
-  const score = left === '' || right === '' ? 0 : a.means.some((means) => b.means.includes(means)) ? 1 : -0.2;
-  return { feature: 'means', score, left, right };
+export function meansScore(a: Subject, b: Subject): number {
+  if (a.means.length === 0 || b.means.length === 0) return 0;
+  return a.means.some((means) => b.means.includes(means)) ? 1 : -0.2;
+}
+
+export function sayMeans(subject: Subject): string {
+  return subject.means.join(' + ');
 }

@@ -1,24 +1,20 @@
 /** Place: the same point or one place inside the other speaks for one event, two places further apart than their radii against it. */
-import type { Reason } from '../../claim/judgement.ts';
 import type { ResolvedPlace } from '../../claim/reading.ts';
 import { kilometers } from '../distance.ts';
 import type { Subject, SubjectPlace } from '../subject.ts';
-import { headWords } from '../words.ts';
 
 const WIDE = new Set(['admin2', 'admin1', 'country', 'unknown']);
 
-export function comparePlace(a: Subject, b: Subject): Reason {
-  const left = say(a);
-  const right = say(b);
+export function placeScore(a: Subject, b: Subject): number {
   // neither says where: that both are silent is no reason to take them for one
-  if (a.places.length === 0 && b.places.length === 0) return { feature: 'place', score: -0.4, left, right };
-  if (a.places.length === 0 || b.places.length === 0) return { feature: 'place', score: 0, left, right };
+  if (a.places.length === 0 && b.places.length === 0) return -0.4;
+  if (a.places.length === 0 || b.places.length === 0) return 0;
   let best = -1;
   for (const x of a.places) for (const y of b.places) best = Math.max(best, comparePair(x, y));
-  return { feature: 'place', score: best, left, right };
+  return best;
 }
 
-function say(subject: Subject): string {
+export function sayPlace(subject: Subject): string {
   return subject.places.map((place) => place.mention.name).join(' + ');
 }
 
@@ -41,8 +37,8 @@ function comparePair(a: SubjectPlace, b: SubjectPlace): number {
 
 /** Both call the place itself by one name, whatever they say it lies in. */
 function isSameName(a: SubjectPlace, b: SubjectPlace): boolean {
-  const x = headWords(a.mention.name);
-  const y = headWords(b.mention.name);
+  const x = a.head;
+  const y = b.head;
   return (
     !x.isWide &&
     !y.isWide &&

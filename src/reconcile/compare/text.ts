@@ -1,11 +1,13 @@
 /** Text: a report that copies another speaks of the same things; a text that merely differs says nothing. */
-import type { Reason } from '../../claim/judgement.ts';
 import { COPY, containment } from '../fingerprint.ts';
 import type { Subject } from '../subject.ts';
 
-export function compareText(a: Subject, b: Subject): Reason {
+export function textScore(a: Subject, b: Subject): number {
   const share = containment(a.print, b.print);
-  const score = share >= COPY ? 1 : share >= 0.35 ? 0.5 : 0;
-  const percent = `${Math.round(share * 100)} % of the shorter text`;
-  return { feature: 'text', score, left: score > 0 ? percent : '', right: score > 0 ? percent : '' };
+  return share >= COPY ? 1 : share >= 0.35 ? 0.5 : 0;
+}
+
+export function sayText(subject: Subject, other: Subject): string {
+  if (textScore(subject, other) === 0) return '';
+  return `${Math.round(containment(subject.print, other.print) * 100)} % of the shorter text`;
 }

@@ -1,19 +1,8 @@
 /** Time: the same stated day speaks for one event, days apart against it; a day only implied by publication says less. */
-import type { Reason } from '../../claim/judgement.ts';
 import { isoDay } from '../days.ts';
 import type { Subject } from '../subject.ts';
 
-export function compareTime(a: Subject, b: Subject): Reason {
-  return { feature: 'time', score: score(a, b), left: say(a), right: say(b) };
-}
-
-function say(s: Subject): string {
-  if (s.begin === null || s.end === null) return '';
-  const days = s.begin === s.end ? isoDay(s.begin) : `${isoDay(s.begin)}/${isoDay(s.end)}`;
-  return s.isTimeStated ? days : `${days} (published)`;
-}
-
-function score(a: Subject, b: Subject): number {
+export function timeScore(a: Subject, b: Subject): number {
   if (a.begin === null || b.begin === null || a.end === null || b.end === null) return 0;
   const gap = Math.max(a.begin - b.end, b.begin - a.end);
   const stated = Number(a.isTimeStated) + Number(b.isTimeStated);
@@ -25,4 +14,10 @@ function score(a: Subject, b: Subject): number {
   if (stated === 2) return gap === 1 ? -0.3 : -1;
   if (gap === 1) return 0.4;
   return gap <= 3 ? -0.4 : -1;
+}
+
+export function sayTime(s: Subject): string {
+  if (s.begin === null || s.end === null) return '';
+  const days = s.begin === s.end ? isoDay(s.begin) : `${isoDay(s.begin)}/${isoDay(s.end)}`;
+  return s.isTimeStated ? days : `${days} (published)`;
 }

@@ -1,5 +1,4 @@
 /** Type: outlets name one happening differently ("strike", "massacre", "killed"); the table says which names can mean the same. */
-import type { Reason } from '../../claim/judgement.ts';
 import type { EventType } from '../../claim/reading.ts';
 import type { Subject } from '../subject.ts';
 
@@ -44,16 +43,21 @@ const PAIRS: [EventType, EventType, number][] = [
   ['displacement', 'force-movement', 0.4],
   ['protest', 'riot', 0.7],
 ];
-const TABLE = new Map<string, number>();
+const TABLE = new Map<EventType, Map<EventType, number>>();
 for (const [a, b, score] of PAIRS) {
-  TABLE.set(`${a} ${b}`, score);
-  TABLE.set(`${b} ${a}`, score);
+  list(a, b, score);
+  list(b, a, score);
+}
+
+function list(a: EventType, b: EventType, score: number): void {
+  const row = TABLE.get(a) ?? new Map<EventType, number>();
+  TABLE.set(a, row.set(b, score));
 }
 
 /** How well two types can name one happening, -1..1. */
 export function typeCompatibility(a: EventType, b: EventType): number {
   if (a === b) return NEUTRAL.has(a) ? 0.5 : 1;
-  const listed = TABLE.get(`${a} ${b}`);
+  const listed = TABLE.get(a)?.get(b);
   if (listed !== undefined) return listed;
   if (VIOLENT.has(a) && VIOLENT.has(b)) return GENERIC.has(a) || GENERIC.has(b) ? 0.7 : -0.4;
   return NEUTRAL.has(a) || NEUTRAL.has(b) ? 0 : -0.8;
@@ -68,8 +72,12 @@ export function isViolent(type: EventType): boolean {
   return VIOLENT.has(type);
 }
 
-export function compareType(a: Subject, b: Subject): Reason {
+export function typeScore(a: Subject, b: Subject): number {
   let best = -1;
   for (const x of a.types) for (const y of b.types) best = Math.max(best, typeCompatibility(x, y));
-  return { feature: 'type', score: best, left: a.types.join(' '), right: b.types.join(' ') };
+  return best;
+}
+
+export function sayType(subject: Subject): string {
+  return subject.types.join(' ');
 }

@@ -1,13 +1,13 @@
 /** Named victims: one person named in both speaks strongly for one event; different names say little, since lists are partial. */
-import type { Reason } from '../../claim/judgement.ts';
 import type { Subject } from '../subject.ts';
 
-export function compareVictims(a: Subject, b: Subject): Reason {
-  const left = a.victims.join(' + ');
-  const right = b.victims.join(' + ');
-  if (left === '' || right === '') return { feature: 'victims', score: 0, left, right };
-  const shared = a.victims.filter((name) => b.victims.some((other) => isSameName(name, other))).length;
-  return { feature: 'victims', score: shared > 0 ? 1 : -0.1, left, right };
+export function victimsScore(a: Subject, b: Subject): number {
+  if (a.victims.length === 0 || b.victims.length === 0) return 0;
+  return a.victims.some((name) => b.victims.some((other) => isSameName(name, other))) ? 1 : -0.1;
+}
+
+export function sayVictims(subject: Subject): string {
+  return subject.victims.join(' + ');
 }
 
 /** All words of the shorter name stand in the longer one, at least two of them. */

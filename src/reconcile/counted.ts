@@ -1,0 +1,130 @@
+/**
+ * Counted events as running totals look for them: by outcome and group, place and day, so that a total is laid beside those it may hold and not beside all
+ * of a large case.
+ */
+import type { Count } from '../claim/count.ts';
+import type { Event, EventPlace } from '../claim/event.ts';
+import type { ResolvedPlace } from '../claim/reading.ts';
+import { kilometers } from './distance.ts';
+
+export type Counted = Pick<Count, 'outcome' | 'who' | 'low' | 'high'>;
+export type CountedEvent = { code: string; begin: string; place: EventPlace | null; low: number; high: number | null };
+export type CountedEvents = {
+  /** Only counts of the wanted outcomes. */
+  add: (
+    event: Pick<Event, 'begin' | 'place'> & { counts: readonly Counted[] },
+    code: string,
+    wanted: ReadonlySet<string>,
+  ) => void;
+  /** Those that begin in the period (both days included) and lie in the place; all of the period where the place is null. */
+  within: (outcome: string, who: string, since: string, until: string, place: ResolvedPlace | null) => CountedEvent[];
+};
+
+type Lists = Map<string, CountedEvent[]>;
+/** Events of a radius up to so many kilometers are found by cells of so many degrees; wider ones are few. */
+const TIERS = [
+  { km: 10, degrees: 0.5 },
+  { km: 120, degrees: 4 },
+];
+const FAR = 'far';
+const KM_A_DEGREE = 111;
+
+export function countedEvents(): CountedEvents {
+  const index = new Map<string, Lists>();
+  let isSorted = true;
+
+  function put(lists: Lists, key: string, event: CountedEvent): void {
+    const list = lists.get(key);
+    if (list) list.push(event);
+    else lists.set(key, [event]);
+  }
+
+  function sort(): void {
+    if (isSorted) return;
+    for (const lists of index.values())
+      for (const list of lists.values()) list.sort((a, b) => (a.begin < b.begin ? -1 : a.begin > b.begin ? 1 : 0));
+    isSorted = true;
+  }
+
+  return {
+    add({ begin, place, counts }, code, wanted) {
+      if (begin === null) return;
+      const seen = new Set<string>();
+      for (const { outcome, who, low, high } of counts) {
+        const key = `${outcome} ${who}`;
+        // the first of a kind is the event's count
+        if (!wanted.has(outcome) || seen.has(key)) continue;
+        seen.add(key);
+        const lists: Lists = index.get(key) ?? new Map();
+        index.set(key, lists);
+        const event = { code, begin, place, low, high };
+        put(lists, 'all', event);
+        if (place && place.lat !== null && place.lon !== null) for (const name of namesOf(place)) put(lists, name, event);
+      }
+      isSorted = false;
+    },
+    within(outcome, who, since, until, place) {
+      const lists = index.get(`${outcome} ${who}`);
+      if (!lists) return [];
+      sort();
+      const found: CountedEvent[] = [];
+      for (const name of place === null ? ['all'] : soughtBy(place)) {
+        const list = lists.get(name) ?? [];
+        for (let i = firstFrom(list, since); i < list.length && list[i].begin <= until; i++)
+          if (place === null || lies(list[i].place, place)) found.push(list[i]);
+      }
+      return found;
+    },
+  };
+}
+
+function isAdmin(place: ResolvedPlace): boolean {
+  return place.admin.length > 0 && place.precision.startsWith('admin');
+}
+
+/** Names under which an event of this place is listed: of the wider places it lies in, and of its cell. */
+function namesOf(place: EventPlace): string[] {
+  const names = place.admin.map((_, level) => adminName(place.admin.slice(0, level + 1)));
+  const tier = TIERS.findIndex(({ km }) => (place.radiusKm ?? 0) <= km);
+  if (tier < 0) return [...names, FAR];
+  const { degrees } = TIERS[tier];
+  names.push(cellName(tier, Math.floor((place.lat as number) / degrees), Math.floor((place.lon as number) / degrees)));
+  return names;
+}
+
+/** Every event that lies in the place is listed under one of these. */
+function soughtBy(place: ResolvedPlace): string[] {
+  if (isAdmin(place)) return [adminName(place.admin)];
+  if (place.precision === 'country') return place.admin.length > 0 ? [adminName(place.admin.slice(0, 1))] : ['all'];
+  const names = [FAR];
+  for (const [tier, { km, degrees }] of TIERS.entries()) {
+    const reach = (place.radiusKm + km) / KM_A_DEGREE;
+    const wide = reach / Math.max(0.01, Math.cos((Math.min(89, Math.abs(place.lat) + reach) * Math.PI) / 180));
+    // a place that reaches far, or over the line where 180 becomes -180, is looked for everywhere
+    if (!(wide < degrees * 8) || Math.abs(place.lon) + wide > 180) return ['all'];
+    for (let y = Math.floor((place.lat - reach) / degrees); y <= Math.floor((place.lat + reach) / degrees); y++)
+      for (let x = Math.floor((place.lon - wide) / degrees); x <= Math.floor((place.lon + wide) / degrees); x++)
+        names.push(cellName(tier, y, x));
+  }
+  return names;
+}
+
+const adminName = (admin: readonly string[]): string => `admin ${admin.join('/')}`;
+const cellName = (tier: number, y: number, x: number): string => `cell ${tier} ${y} ${x}`;
+
+function firstFrom(list: readonly CountedEvent[], day: string): number {
+  let [low, high] = [0, list.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (list[middle].begin < day) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function lies(own: EventPlace | null, wide: ResolvedPlace): boolean {
+  if (!own || own.lat === null || own.lon === null) return false;
+  if (isAdmin(wide)) return wide.admin.every((name, level) => own.admin[level] === name);
+  if (wide.precision === 'country') return own.admin[0] === wide.admin[0];
+  return kilometers({ lat: own.lat, lon: own.lon }, wide) <= wide.radiusKm + (own.radiusKm ?? 0);
+}
