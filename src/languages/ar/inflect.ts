@@ -108,7 +108,8 @@ function presentForms(present: string, voice: 'passive' | null, add: Add): void 
     [ALEF_HAMZA_ABOVE, 1, 'sg', null],
   ] as const) {
     p(prefix + core, person, number, gender);
-    if (weak && person === 3) p(prefix + stem, person, number, gender);
+    if (weak && person === 3)
+      add(prefix + stem, f({ pos: 'verb', tense: 'present', voice, person, number, gender, state: 'jussive' }));
     const middle = core.at(-2);
     if (person === 3 && !weak && core.length > 2 && (middle === WAW || middle === YEH || middle === ALEF))
       add(
