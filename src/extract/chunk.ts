@@ -8,6 +8,7 @@ import { circumstanceAt } from './circumstances.ts';
 import { objectEnd } from './denials.ts';
 import type { Doc } from './doc.ts';
 import { carriedBy, carrierAlone, dualIsShown, isSpent, jussiveIsShown, neededObject, withAdjectives } from './event-words.ts';
+import { isFigureOf } from './figurative.ts';
 import { isRatherPeople, isRatherWhole } from './homographs.ts';
 import { isOneOfThem, oneOf } from './noun-count.ts';
 import type { NounPhrase } from './noun-parts.ts';
@@ -268,6 +269,8 @@ function actingWord(doc: Doc, i: number, end: number, before: Chunk[]): Chunk | 
     if (finite && noun === null && !mayBeVerb(doc, i, before)) continue;
     if (isRatherPeople(doc, i, node, finite)) continue;
     if (kind === 'event' && isRatherWhole(doc, i, node)) continue;
+    const last = before.at(-1);
+    if (kind === 'event' && finite && last?.noun != null && isFigureOf(doc, last.noun.head, node)) continue;
     if (kind === 'light' && !finite && isRatherSpeaker(doc, i, before)) continue;
     if (kind === 'event' && finite && publishes(doc, i, before)) continue;
     if (kind === 'event' && !finite && (isRatherWeapon(doc, i, node, before) || isRatherPost(doc, i, before))) continue;

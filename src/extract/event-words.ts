@@ -67,8 +67,9 @@ const isNeeded = ({ sense, strict }: Surface, needs: ReadonlySet<string>): boole
 /** One of the words follows in the same breath. */
 function standsBeside(doc: Doc, from: number, end: number, keys: ReadonlySet<string>): boolean {
   for (let i = from; i < Math.min(end, from + BESIDE); i++) {
-    if (markAt(doc, i) !== '' || hasConjunction(doc, i) || nodeOf(doc, i, 'event') !== null) return false;
+    if (markAt(doc, i) !== '' || hasConjunction(doc, i)) return false;
     if (keys.has(bareKey(doc, i)) || doc.at[i].some((n) => n.word !== null && isNeeded(n.word.surface, keys))) return true;
+    if (nodeOf(doc, i, 'event') !== null) return false;
   }
   return false;
 }

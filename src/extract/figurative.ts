@@ -45,18 +45,29 @@ export function isFigurative(doc: Doc, node: Node<any>, end: number): boolean {
   return false;
 }
 
-/** "a war of words", "a trade agreement": an adjective that agrees in the article. */
-function isDescribed(doc: Doc, i: number, end: number, pair: boolean): boolean {
-  if (i >= end || !isWord(doc, i) || attachedPreposition(doc, i) !== 0 || hasConjunction(doc, i)) return false;
-  if (isDefinite(doc, i - 1) !== isDefinite(doc, i)) return false;
-  const kind = figureAt(doc, i);
-  return kind === 'trade' || (kind === 'kind' && !pair);
+/** "a war of words", "a trade agreement", "the trade war of China": an adjective that agrees in the article. */
+function isDescribed(doc: Doc, from: number, end: number, pair: boolean): boolean {
+  const owned = doc.info[from - 1].pronoun !== null;
+  for (let i = from; i < Math.min(end, from + 3); i++) {
+    if (!isWord(doc, i) || attachedPreposition(doc, i) !== 0 || hasConjunction(doc, i) || nodeOf(doc, i, 'case') !== null)
+      return false;
+    const kind = figureAt(doc, i);
+    const agrees = i === from ? (owned || isDefinite(doc, i - 1)) === isDefinite(doc, i) : isDefinite(doc, i);
+    if (agrees && (kind === 'trade' || (kind === 'kind' && !pair))) return true;
+    if (isDefinite(doc, from - 1) || owned) return false;
+  }
+  return false;
 }
+
+/** "the crisis strikes", "fear took hold": who acts before its verb is no one. */
+export const isFigureOf = (doc: Doc, subject: number, node: Node<any>): boolean =>
+  node.kind === 'event' && eventSense(senseOf(node)!).outcome === null && figureAt(doc, subject) === 'thing';
 
 function figureAt(doc: Doc, i: number): string | null {
   if (i >= doc.length) return null;
   for (const node of doc.at[i]) {
-    if (node.kind !== 'vocabulary') continue;
+    // "my thought" and "two thoughts of" are written like "intellectual"
+    if (node.kind !== 'vocabulary' || node.word?.pronoun === '1s' || featuresOf(node)?.number === 'du') continue;
     const kind = field(node, 'figurative');
     if (kind !== undefined) return kind;
   }

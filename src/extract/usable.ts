@@ -6,6 +6,7 @@ import { daysBetween } from './days.ts';
 import type { Doc } from './doc.ts';
 import { isAttack } from './families.ts';
 import type { Happening } from './happening.ts';
+import { isMishap } from './mishaps.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import type { Telling } from './story.ts';
 import { field, hasConjunction, isDefinite, nodeOf } from './words.ts';
@@ -20,6 +21,7 @@ export function usable(doc: Doc, chunks: readonly Chunk[], used: Uint8Array, t: 
   // "entered the house to arrest somebody": nobody was arrested yet
   if (!h.finite && aims.has(h.types[0]) && h.light < 0 && isAim(doc, chunks, used, h)) return false;
   if (isPrevented(chunks, h)) return false;
+  if (isMishap(doc, chunks, h)) return false;
   if (h.figures.length > 0) return true;
   if (isHistory(t, published)) return false;
   const parties = h.actors.length + h.recipients.length;

@@ -1,0 +1,33 @@
+/** Death and damage by accident, illness and nature: "killed in a traffic accident", "the flood destroyed homes". No conflict did it. */
+import type { Chunk } from './chunk.ts';
+import type { Doc } from './doc.ts';
+import { isCasualty } from './families.ts';
+import type { Happening } from './happening.ts';
+import { isForce } from './parties.ts';
+import { featuresOf, nodeOf } from './words.ts';
+
+/** How many chunks may lie between the harm and its cause. */
+const REACH = 10;
+
+export function isMishap(doc: Doc, chunks: readonly Chunk[], h: Happening): boolean {
+  if (!(isCasualty(h) || h.types[0] === 'destruction') || h.actors.some((a) => isForce(doc, a)) || h.means.length > 0)
+    return false;
+  const parts = new Set(h.parts);
+  for (let k = Math.max(0, h.chunk - REACH); k < Math.min(chunks.length, h.chunk + REACH); k++) {
+    const { kind, mark, start, end } = chunks[k];
+    if (kind === 'reset' || kind === 'contrast' || (kind === 'mark' && mark === 'semicolon')) {
+      if (k > h.chunk) return false;
+      continue;
+    }
+    // another happening stands between the harm and what might be its cause
+    if (k > h.chunk && kind === 'event' && !parts.has(k)) return false;
+    for (let i = start; i < end; i++) if (namesMishap(doc, i)) return true;
+  }
+  return false;
+}
+
+/** "the ill" is written like "two illnesses of". */
+const namesMishap = (doc: Doc, i: number): boolean => {
+  const node = nodeOf(doc, i, 'mishap');
+  return node !== null && (node.word === null || (node.word.pronoun === null && featuresOf(node)?.number !== 'du'));
+};
