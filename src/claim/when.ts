@@ -10,7 +10,8 @@ export type When =
   | { is: 'offset'; unit: Grain; by: number }
   /** The next week, the following day: after publication in speech, after what was told before in news. */
   | { is: 'following'; unit: Grain }
-  | { is: 'weekday'; day: number; points: Pointing; by: number }
+  /** `beside`: "today, Friday", the day it stands beside, counted from publication. */
+  | { is: 'weekday'; day: number; points: Pointing; by: number; beside?: number }
   | {
       is: 'date';
       calendar: CalendarName;

@@ -78,6 +78,7 @@ export function fillDate(
   }
   h.date = best === null ? null : chunks[best].node;
   if (best === null) return null;
+  h.rules.push(most > 1 ? 'time.of-clause' : 'time.of-sentence');
   return sinceThen(chunks, best, published) ?? daysOf(chunks[best].node!);
 }
 

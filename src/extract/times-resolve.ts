@@ -24,7 +24,7 @@ export function resolveWhen(when: When, reference: number | null, direction: Dir
       if (direction === 'past') return none('previous', when.unit);
       return resolveWhen({ is: 'offset', unit: when.unit, by: 1 }, reference, direction);
     case 'weekday':
-      return reference === null
+      return reference === null || (direction === 'past' && contradicts(when, reference))
         ? none('publication', 'day')
         : day(nearestWeekday(reference, when.day, when.points, direction) + 7 * when.by, 'publication');
     case 'date':
@@ -102,6 +102,15 @@ function nearestWeekday(reference: number, weekday: number, points: Pointing, di
   if (points === 'past') return reference - (back === 0 ? 7 : back);
   if (points === 'next' || direction === 'future') return reference + (ahead === 0 ? 7 : ahead);
   return reference - back;
+}
+
+/** How many days after it was written a report may be published. */
+const LAG = 3;
+
+/** "today, Friday" in a report of a Thursday: one of the two is wrong, and nothing says which. In one of a Saturday it is the day before. */
+function contradicts({ day: weekday, beside }: Extract<When, { is: 'weekday' }>, reference: number): boolean {
+  if (beside === undefined || beside > 0) return false;
+  return (weekdayOf(reference + beside) - weekday + 7) % 7 > LAG;
 }
 
 type DateWhen = Extract<When, { is: 'date' }>;
@@ -223,6 +232,8 @@ function resolveStretch(
   reference: number | null,
   direction: Direction,
 ): Interval {
+  if (count === null && points === 'past' && (unit === 'hour' || unit === 'minute') && reference !== null)
+    return day(reference, 'publication');
   if (count === null || reference === null || count > 5000) return none('publication', unit);
   const days = daysPer[unit];
   if (points === 'next') {

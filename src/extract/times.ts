@@ -85,8 +85,8 @@ function settle(value: DateValue, reference: number | null, direction: Direction
   value.value = value.begin === null ? null : value.begin === value.end ? value.begin : `${value.begin}/${value.end ?? '..'}`;
 }
 
-/** A line no longer than this holds a date and little else. */
-const SHORT_LINE = 9;
+/** A line of no more words and marks than this holds a date, perhaps with the time of day, and little else. */
+const SHORT_LINE = 12;
 /** Lines at the head of a report where its own date may stand. */
 const FIRST_LINES = 4;
 /** A printed day farther from publication than this is no day of the report. */

@@ -139,8 +139,11 @@ export const timeMoments: Rule[] = [
     'ar.time.day-month',
     'moment',
     '{dated}? {unit}? {number|ordinal:day} {range-from|in-time:of}? {month-name:m} {past|next|current:points}? {comma|range-from|in-time:link}? {year-name|number:year}? {hijri|gregorian:era}?',
-    ({ unit, day, m, points, link, year, era, all }) =>
-      unit === undefined || isOne(unit, 'day') ? dayInMonth(all[0], day!, m!, points, link, year, era) : null,
+    ({ unit, day, of, m, points, link, year, era, all }) => {
+      // "killed five in March": with "in" between them the number counts something else, unless "on day 5" leads it
+      if (of?.kind === 'in-time' && all[0] === day && day.kind === 'number') return null;
+      return unit === undefined || isOne(unit, 'day') ? dayInMonth(all[0], day!, m!, points, link, year, era) : null;
+    },
   ),
   rule('ar.time.day-share', 'moment', '{unit|weekday|in-time|dated:head} {share}', ({ head, share }) => {
     const { above, below } = share!.value as { above: number; below: number };
@@ -195,6 +198,19 @@ export const timeMoments: Rule[] = [
       points: p!.kind === 'next' ? 'next' : 'past',
     });
   }),
+  // "the last few hours" are today's; "the last few days" tell of no day
+  rule('ar.time.few-units-pointing', 'moment', '{unit} {few} {past|last:p}', ({ unit, few, p }) =>
+    isPlural(unit!) && isDefinite(unit!) && isDefinite(few!) && isDefinite(p!) && ['hour', 'minute'].includes(grainOf(unit!))
+      ? moment(unit, { is: 'stretch', unit: grainOf(unit!), count: null, points: 'past' })
+      : null,
+  ),
+  // "the last 24 hours" with "last" before the number
+  rule('ar.time.last-number-units', 'moment', '{last} {number}? {unit}', ({ last, number, unit }) => {
+    const count = number === undefined ? countOf(unit!) : numberIn(number);
+    return isDefinite(last!) || isDefinite(unit!) || count === null || count < 2 || isConjoined(unit!)
+      ? null
+      : moment(last, { is: 'stretch', unit: grainOf(unit!), count, points: 'past' });
+  }),
   rule('ar.time.unit-pointing', 'moment', '{unit} {past|next|current:p}', ({ unit, p }) => {
     if (countOf(unit!) !== 1 || !isDefinite(unit!) || !(isDefinite(p!) || field(p!, 'value') === '-2')) return null;
     const { by, told } = pointing(p);
@@ -241,7 +257,9 @@ export const timeMoments: Rule[] = [
       if (p !== undefined && !isDefinite(p) && field(p, 'value') === undefined) return null;
       const { points, by, told } = pointing(p ?? these);
       if (told) return moment(all[0], { is: 'previous' });
-      return moment(all[0], { is: 'weekday', day: valueIn(weekday!), points, by: by < -1 ? by + 1 : 0 });
+      // "the day Friday" is today
+      const today = unit !== undefined && isDefinite(unit) && p === undefined ? { beside: 0 } : {};
+      return moment(all[0], { is: 'weekday', day: valueIn(weekday!), points, by: by < -1 ? by + 1 : 0, ...today });
     },
   ),
   // "the second day": counted from what was told before, not today

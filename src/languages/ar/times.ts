@@ -65,7 +65,7 @@ function nthOf(first: Word, nth: number, unit: Word | undefined, weekday: Word |
 const place = (n: Word): number => (n.kind === 'ordinal' ? numberIn(n) : -1);
 
 const combinations: Rule[] = [
-  // two days with a night between them: the second only at dawn
+  // two days with a night between them: both; at dawn the second
   rule('ar.time.night-of-two-days', 'date', '{daypart} {unit}? {moment:a} {gap1} {moment:b}', ({ daypart, a, b }) => {
     const first = momentIn(a!).when;
     const second = momentIn(b!).when;
@@ -77,7 +77,9 @@ const combinations: Rule[] = [
       (isConjoined(b!) && field(daypart!, 'night') !== 'yes')
     )
       return null;
-    return inDay(daypart!, momentIn(isLate(daypart!) ? b! : a!));
+    if (isLate(daypart!)) return inDay(daypart!, momentIn(b!));
+    const night = { ...momentIn(a!), when: { is: 'span', from: first, to: second } } satisfies Moment;
+    return inDay(daypart!, field(daypart!, 'night') === 'yes' ? night : momentIn(a!));
   }),
 
   // the place in a month or week
@@ -270,7 +272,11 @@ function together(w: Word, d: Word): Moment | null {
   }
   if (left.when.is === 'offset' && right.when.is === 'date') return { ...right, bits: left.bits };
   if (left.when.is === 'offset' && right.when.is === 'weekday' && left.when.by > -3)
-    return { ...right, bits: left.bits, when: { ...right.when, points: left.when.by > 0 ? 'next' : right.when.points } };
+    return {
+      ...right,
+      bits: left.bits,
+      when: { ...right.when, points: left.when.by > 0 ? 'next' : right.when.points, beside: left.when.by },
+    };
   return null;
 }
 
