@@ -1,34 +1,15 @@
-/**
- * When each happening took place: a day in its own clause before one elsewhere in the sentence; the day on which something was said is no day of what happened.
- * What a sentence leaves open may stand before it: another source that tells the same story tells of the same day.
- */
+/** When each happening took place: a day in its own clause before one elsewhere in the sentence; the day on which something was said is no day of what happened. */
 import type { Node } from '../rules/node.ts';
-import type { Attributed, Frame } from './attribution.ts';
+import type { Attributed } from './attribution.ts';
 import { formatDay, parseDay } from './calendar.ts';
 import type { Chunk } from './chunk.ts';
 import { daysBetween } from './days.ts';
 import type { Doc } from './doc.ts';
-import { sameStory } from './families.ts';
 import type { Happening } from './happening.ts';
-import { areApart, placeOf } from './place-apart.ts';
-import type { Gazetteer, PlacePhrase } from './place-names.ts';
 import { clauseOf, foreignTo } from './placing.ts';
-import type { Sentence } from './sentences.ts';
-import { featuresOf, isDefinite } from './words.ts';
+import { featuresOf } from './words.ts';
 
 export type DateValue = { value: string | null; begin: string | null; end: string | null };
-
-/** Day of the happening told last. */
-export type Days = {
-  day: { date: DateValue; sentence: number; h: Happening; place: PlacePhrase | null } | null;
-  /** Told last without a day. */
-  open: Dated[];
-};
-
-/** What is told, with its day. */
-type Dated = { h: Happening; date: DateValue | null; sentence: Sentence; judged: { reality: string }; frame: Frame | null };
-
-export const newDays = (): Days => ({ day: null, open: [] });
 
 /** The day before which a dated happening is earlier context: the end of its time, for long times their middle. */
 export function contextEnd(node: Node<any> | null): string | null {
@@ -79,7 +60,35 @@ export function fillDate(
   h.date = best === null ? null : chunks[best].node;
   if (best === null) return null;
   h.rules.push(most > 1 ? 'time.of-clause' : 'time.of-sentence');
-  return sinceThen(chunks, best, published) ?? daysOf(chunks[best].node!);
+  return sinceThen(chunks, best, published) ?? toldThen(chunks, attributed, h, best, published) ?? daysOf(chunks[best].node!);
+}
+
+/** "Yesterday the monitor said that 51 were killed in the last two days": the two days are counted from yesterday. */
+function toldThen(
+  chunks: readonly Chunk[],
+  { frameOf }: Attributed,
+  h: Happening,
+  k: number,
+  published: string | null,
+): DateValue | null {
+  const { when, anchor, open } = chunks[k].node!.value as { when?: { is?: string }; anchor?: string; open?: boolean };
+  if (when?.is !== 'stretch' || anchor !== 'publication' || open === true || published === null) return null;
+  const days = daysOf(chunks[k].node!);
+  const said = saidOn(chunks, frameOf, h);
+  if (days?.begin == null || days.end === null || said === null || said >= published) return null;
+  const back = daysBetween(said, published);
+  const at = (day: string): string => formatDay((parseDay(day) ?? 0) - back);
+  return { value: `${at(days.begin)}/${at(days.end)}`, begin: at(days.begin), end: at(days.end) };
+}
+
+/** The single day on which a source said what is told, where it stands before it in its sentence; null otherwise. */
+export function saidOn(chunks: readonly Chunk[], frameOf: Int16Array, h: Happening): string | null {
+  for (let k = 0; k < h.chunk; k++) {
+    if (chunks[k].kind !== 'date' || frameOf[k] === frameOf[h.chunk] || frameOf[h.chunk] < 0) continue;
+    const said = daysOf(chunks[k].node!);
+    if (said?.begin != null && said.begin === said.end) return said.begin;
+  }
+  return null;
 }
 
 /** "since it came to power in May": open from the day of what is named there; null when the day stands by itself. */
@@ -95,7 +104,7 @@ function sinceThen(chunks: readonly Chunk[], k: number, published: string | null
   return { value: `${days.begin}/${published}`, begin: days.begin, end: published };
 }
 
-const isPresent = (chunk: Chunk): boolean => chunk.node !== null && featuresOf(chunk.node)?.tense === 'present';
+export const isPresent = (chunk: Chunk): boolean => chunk.node !== null && featuresOf(chunk.node)?.tense === 'present';
 
 /** The day belongs to a relative clause about something else, or to what happened before or after ("hours before the truce"). */
 function ofAnother(doc: Doc, chunks: readonly Chunk[], h: Happening, k: number): boolean {
@@ -172,98 +181,4 @@ export function daysOf(node: Node<any>): DateValue | null {
   if (v.grain === 'year' && v.open !== true) return null;
   if ((v.open === true || v.when?.is === 'stretch') && daysBetween(begin, end) > LONGEST) return null;
   return { value: begin === end ? begin : `${begin}/${end}`, begin, end };
-}
-
-/** How many sentences a day goes on being the day of what is told. */
-const CARRY_DAY = 3;
-/** Sentences that begin so tell of something else. */
-const turns = new Set(['reset', 'continue', 'contrast']);
-
-/**
- * A current happening told without a day took place on the day of the one before it, while the report stays with the story: always in the words of another
- * source, at the same place in the same words. Only a single day goes over: what happened "in the last two days" tells of no other day.
- */
-export function carryDate(
-  doc: Doc,
-  t: Dated,
-  chunks: readonly Chunk[],
-  attributed: Attributed,
-  days: Days,
-  gazetteer: Gazetteer,
-): void {
-  if (turns.has(chunks[0].kind) && days.day?.sentence !== t.sentence.index) {
-    days.day = null;
-    days.open = days.open.filter((o) => o.sentence.index === t.sentence.index);
-  }
-  if (t.judged.reality !== 'current') return;
-  const place = placeOf(t.h);
-  if (t.date !== null) {
-    days.day = isOneDay(t.date) ? { date: t.date, sentence: t.sentence.index, h: t.h, place } : null;
-    if (days.day !== null) takeBack(doc, t, chunks, place, days, gazetteer);
-    days.open = [];
-    return;
-  }
-  openDay(t, days);
-  const { day } = days;
-  if (day === null || t.sentence.headline || t.sentence.index - day.sentence > CARRY_DAY) return;
-  if (!sameStory(t.h, day.h) || goesOn(t.h, chunks) || t.h.figures.some((f) => f.scope === 'running-total')) return;
-  if (saidOnAnother(chunks, attributed, t.h, day.date)) return;
-  const other = t.frame !== null && t.frame.chain.length > 0 && !t.frame.rule.includes('elided');
-  const again = t.h.definite && !t.h.finite;
-  if (!other && !again && areApart(doc, place, day.place, gazetteer)) return;
-  t.date = day.date;
-  t.h.rules.push('time.carried-over');
-}
-
-/** How many sentences later "the attack", told without a day, may still be given its day. */
-const TAKE_BACK = 2;
-
-function openDay(t: Dated, days: Days): void {
-  if (t.sentence.headline) return;
-  days.open.push(t);
-  if (days.open.length > 4) days.open.shift();
-}
-
-/** "An attack hit X. ... the attack, which took place yesterday": the day that a later sentence gives the same happening is its day from the start. */
-function takeBack(
-  doc: Doc,
-  t: Dated,
-  chunks: readonly Chunk[],
-  place: PlacePhrase | null,
-  days: Days,
-  gazetteer: Gazetteer,
-): void {
-  if (!t.h.parts.some((k) => chunks[k].kind === 'event' && !chunks[k].finite && isDefinite(doc, chunks[k].start))) return;
-  const same = days.open.filter(
-    (o) =>
-      o.date === null &&
-      o.sentence.index < t.sentence.index &&
-      t.sentence.index - o.sentence.index <= TAKE_BACK &&
-      sameStory(t.h, o.h),
-  );
-  const places = [place, ...same.map((o) => placeOf(o.h))];
-  // of two attacks, nothing says which one "the attack" is
-  if (places.some((a) => places.some((b) => areApart(doc, a, b, gazetteer)))) return;
-  for (const o of same) {
-    o.date = t.date;
-    o.h.rules.push('time.taken-back');
-  }
-}
-
-/** "on Friday the agency reported": what was said on another day happened then or later. */
-function saidOnAnother(chunks: readonly Chunk[], { frameOf }: Attributed, h: Happening, date: DateValue): boolean {
-  for (let k = 0; k < h.chunk; k++) {
-    if (chunks[k].kind !== 'date' || frameOf[k] === frameOf[h.chunk] || frameOf[h.chunk] < 0) continue;
-    const said = daysOf(chunks[k].node!);
-    if (said !== null && isOneDay(said) && said.begin !== date.begin) return true;
-  }
-  return false;
-}
-
-const isOneDay = ({ begin, end }: DateValue): boolean => begin !== null && begin === end;
-
-/** "are combing the area", "is under siege": the present tells of no day. */
-function goesOn(h: Happening, chunks: readonly Chunk[]): boolean {
-  const verb = chunks[h.light >= 0 ? h.light : h.chunk];
-  return verb.finite && isPresent(verb);
 }

@@ -8,6 +8,7 @@ import { contextEnd } from './dating.ts';
 import { daysBetween } from './days.ts';
 import type { Doc } from './doc.ts';
 import { earlierRule } from './earlier.ts';
+import { countsMany } from './families.ts';
 import type { Happening } from './happening.ts';
 import { featuresOf, field, hasConjunction, nodeOf } from './words.ts';
 
@@ -18,6 +19,9 @@ export type Judged = { stance: Stance; reality: Reality; rule: string };
 
 /** Earlier than this many days before publication, a dated happening is context. */
 const CONTEXT_DAYS = 2;
+
+/** The count of a month is news when it comes out, so many days later. */
+const REPORTED_DAYS = 40;
 
 export function judge(
   doc: Doc,
@@ -60,7 +64,7 @@ export function judge(
     !isOfLater(chunks, h) &&
     !h.rules.includes('event.toll') &&
     published !== null &&
-    daysBetween(end, published) > CONTEXT_DAYS
+    daysBetween(end, published) > (countsMany(h) && frame !== null ? REPORTED_DAYS : CONTEXT_DAYS)
   ) {
     reality = 'background';
     rule = 'reality.old-date';

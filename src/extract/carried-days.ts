@@ -1,0 +1,135 @@
+/** Days carried over from one sentence to the next: another source that tells the same story tells of the same day. */
+import type { Attributed, Frame } from './attribution.ts';
+import type { Chunk } from './chunk.ts';
+import { type DateValue, isPresent, saidOn } from './dating.ts';
+import { daysBetween } from './days.ts';
+import type { Doc } from './doc.ts';
+import { sameStory } from './families.ts';
+import type { Happening } from './happening.ts';
+import { areApart, placeOf } from './place-apart.ts';
+import type { Gazetteer, PlacePhrase } from './place-names.ts';
+import type { Sentence } from './sentences.ts';
+import { sameChain } from './sources.ts';
+import { field, isDefinite } from './words.ts';
+
+/** Day of the happening told last. */
+export type Days = {
+  /** "in the last two days": what one source has counted over a time. */
+  period: Dated | null;
+  day: { date: DateValue; sentence: number; h: Happening; place: PlacePhrase | null } | null;
+  /** Told last without a day. */
+  open: Dated[];
+};
+
+/** What is told, with its day. */
+type Dated = { h: Happening; date: DateValue | null; sentence: Sentence; judged: { reality: string }; frame: Frame | null };
+
+export const newDays = (): Days => ({ day: null, period: null, open: [] });
+
+/** How many sentences a day goes on being the day of what is told. */
+const CARRY_DAY = 3;
+/** Sentences that begin so tell of something else. */
+const turnsAway = ({ kind, node }: Chunk): boolean =>
+  kind === 'contrast' || (kind === 'reset' && field(node, 'resets') !== 'speaker');
+
+/**
+ * A current happening told without a day took place on the day of the one before it, while the report stays with the story: always in the words of another
+ * source, at the same place in the same words. Only a single day goes over: what happened "in the last two days" tells of no other day.
+ */
+export function carryDate(
+  doc: Doc,
+  t: Dated,
+  chunks: readonly Chunk[],
+  attributed: Attributed,
+  days: Days,
+  gazetteer: Gazetteer,
+): void {
+  if (turnsAway(chunks[0]) && days.day?.sentence !== t.sentence.index) {
+    days.day = null;
+    days.open = days.open.filter((o) => o.sentence.index === t.sentence.index);
+  }
+  if (t.judged.reality !== 'current') return;
+  const place = placeOf(t.h);
+  if (t.date !== null) {
+    days.day = isOneDay(t.date) ? { date: t.date, sentence: t.sentence.index, h: t.h, place } : null;
+    days.period = isPeriod(t.date) && t.frame !== null && t.frame.chain.length > 0 ? t : null;
+    if (days.day !== null) takeBack(doc, t, chunks, place, days, gazetteer);
+    return;
+  }
+  openDay(t, days);
+  const { day } = days;
+  if (days.period !== null) carryPeriod(t, chunks, days.period);
+  if (t.date !== null) return;
+  if (day === null || t.sentence.headline || t.sentence.index - day.sentence > CARRY_DAY) return;
+  if (!sameStory(t.h, day.h) || goesOn(t.h, chunks) || t.h.figures.some((f) => f.scope === 'running-total')) return;
+  // "on Friday the agency reported": what was said on another day happened then or later
+  if ((saidOn(chunks, attributed.frameOf, t.h) ?? day.date.begin) !== day.date.begin) return;
+  const other = t.frame !== null && t.frame.chain.length > 0 && !t.frame.rule.includes('elided');
+  const again = t.h.definite && !t.h.finite;
+  if (!other && !again && areApart(doc, place, day.place, gazetteer)) return;
+  t.date = day.date;
+  t.h.rules.push('time.carried-over');
+  // "the attack" keeps the report with its story
+  if (again && !other) day.sentence = t.sentence.index;
+}
+
+/** How long a time may be in which one source counts what happened. */
+const PERIOD = 31;
+/** Over so many sentences its source may go on with the parts. */
+const PERIOD_REACH = 6;
+
+function isPeriod({ begin, end }: DateValue): boolean {
+  return begin !== null && end !== null && begin !== end && daysBetween(begin, end) <= PERIOD;
+}
+
+/** "51 were killed in the last two days. ... It pointed to 11 killed in X": the parts of what one source counts fall in its time. */
+function carryPeriod(t: Dated, chunks: readonly Chunk[], period: Dated): void {
+  if (t.sentence.headline || t.sentence.index - period.sentence.index > PERIOD_REACH) return;
+  if (t.frame === null || period.frame === null || !sameChain(t.frame.chain, period.frame.chain)) return;
+  if (!sameStory(t.h, period.h) || goesOn(t.h, chunks) || t.h.figures.length === 0) return;
+  t.date = period.date;
+  t.h.rules.push('time.of-period');
+}
+
+/** How many sentences later "the attack", told without a day, may still be given its day. */
+const TAKE_BACK = 2;
+
+function openDay(t: Dated, days: Days): void {
+  if (t.sentence.headline) return;
+  days.open.push(t);
+  if (days.open.length > 4) days.open.shift();
+}
+
+/** "An attack hit X. ... the attack, which took place yesterday": the day that a later sentence gives the same happening is its day from the start. */
+function takeBack(
+  doc: Doc,
+  t: Dated,
+  chunks: readonly Chunk[],
+  place: PlacePhrase | null,
+  days: Days,
+  gazetteer: Gazetteer,
+): void {
+  if (!t.h.parts.some((k) => chunks[k].kind === 'event' && !chunks[k].finite && isDefinite(doc, chunks[k].start))) return;
+  const same = days.open.filter(
+    (o) =>
+      o.date === null &&
+      o.sentence.index < t.sentence.index &&
+      t.sentence.index - o.sentence.index <= TAKE_BACK &&
+      sameStory(t.h, o.h),
+  );
+  const places = [place, ...same.map((o) => placeOf(o.h))];
+  // of two attacks, nothing says which one "the attack" is
+  if (places.some((a) => places.some((b) => areApart(doc, a, b, gazetteer)))) return;
+  for (const o of same) {
+    o.date = t.date;
+    o.h.rules.push('time.taken-back');
+  }
+}
+
+const isOneDay = ({ begin, end }: DateValue): boolean => begin !== null && begin === end;
+
+/** "are combing the area", "is under siege": the present tells of no day. */
+function goesOn(h: Happening, chunks: readonly Chunk[]): boolean {
+  const verb = chunks[h.light >= 0 ? h.light : h.chunk];
+  return verb.finite && isPresent(verb);
+}
