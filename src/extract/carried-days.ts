@@ -1,7 +1,9 @@
 /** Days carried over from one sentence to the next: another source that tells the same story tells of the same day. */
 import type { Attributed, Frame } from './attribution.ts';
 import type { Chunk } from './chunk.ts';
-import { type DateValue, isPresent, saidOn } from './dating.ts';
+import { type DateValue, isOneDay } from './date-values.ts';
+import { isPresent } from './dating.ts';
+import { saidOn } from './day-reckoning.ts';
 import { daysBetween } from './days.ts';
 import type { Doc } from './doc.ts';
 import { sameStory } from './families.ts';
@@ -18,8 +20,11 @@ export type Days = {
   period: Dated | null;
   day: { date: DateValue; sentence: number; h: Happening; place: PlacePhrase | null } | null;
   /** Told last without a day. */
-  open: Dated[];
+  open: Open[];
 };
+
+/** `ends`: the sentence behind which it stays without a day, another happening of its story was told with one there. */
+type Open = { told: Dated; ends: number };
 
 /** What is told, with its day. */
 type Dated = { h: Happening; date: DateValue | null; sentence: Sentence; judged: { reality: string }; frame: Frame | null };
@@ -46,14 +51,16 @@ export function carryDate(
 ): void {
   if (turnsAway(chunks[0]) && days.day?.sentence !== t.sentence.index) {
     days.day = null;
-    days.open = days.open.filter((o) => o.sentence.index === t.sentence.index);
+    days.open = days.open.filter((o) => o.told.sentence.index === t.sentence.index);
   }
+  days.open = days.open.filter((o) => o.ends >= t.sentence.index);
   if (t.judged.reality !== 'current') return;
   const place = placeOf(t.h);
   if (t.date !== null) {
     days.day = isOneDay(t.date) ? { date: t.date, sentence: t.sentence.index, h: t.h, place } : null;
     days.period = isPeriod(t.date) && t.frame !== null && t.frame.chain.length > 0 ? t : null;
     if (days.day !== null) takeBack(doc, t, chunks, place, days, gazetteer);
+    for (const o of days.open) if (sameStory(t.h, o.told.h)) o.ends = t.sentence.index;
     return;
   }
   openDay(t, days);
@@ -96,7 +103,7 @@ const TAKE_BACK = 2;
 
 function openDay(t: Dated, days: Days): void {
   if (t.sentence.headline) return;
-  days.open.push(t);
+  days.open.push({ told: t, ends: t.sentence.index + TAKE_BACK });
   if (days.open.length > 4) days.open.shift();
 }
 
@@ -110,13 +117,9 @@ function takeBack(
   gazetteer: Gazetteer,
 ): void {
   if (!t.h.parts.some((k) => chunks[k].kind === 'event' && !chunks[k].finite && isDefinite(doc, chunks[k].start))) return;
-  const same = days.open.filter(
-    (o) =>
-      o.date === null &&
-      o.sentence.index < t.sentence.index &&
-      t.sentence.index - o.sentence.index <= TAKE_BACK &&
-      sameStory(t.h, o.h),
-  );
+  const same = days.open
+    .map(({ told }) => told)
+    .filter((o) => o.date === null && o.sentence.index < t.sentence.index && sameStory(t.h, o.h));
   const places = [place, ...same.map((o) => placeOf(o.h))];
   // of two attacks, nothing says which one "the attack" is
   if (places.some((a) => places.some((b) => areApart(doc, a, b, gazetteer)))) return;
@@ -126,10 +129,13 @@ function takeBack(
   }
 }
 
-const isOneDay = ({ begin, end }: DateValue): boolean => begin !== null && begin === end;
-
-/** "are combing the area", "is under siege": the present tells of no day. */
+/** "are combing the area", "is under siege": the present tells of no day; "was carrying out", "before it exploded" have its form only. */
 function goesOn(h: Happening, chunks: readonly Chunk[]): boolean {
-  const verb = chunks[h.light >= 0 ? h.light : h.chunk];
-  return verb.finite && isPresent(verb);
+  const at = h.light >= 0 ? h.light : h.chunk;
+  if (!chunks[at].finite || !isPresent(chunks[at])) return false;
+  for (let k = at - 1; k >= 0 && k >= at - 3; k--) {
+    if (chunks[k].kind === 'was' || chunks[k].kind === 'conjunction') return false;
+    if (chunks[k].kind !== 'noun') return true;
+  }
+  return true;
 }

@@ -55,8 +55,7 @@ export function readNoun(doc: Doc, i: number, end: number, gazetteer: Gazetteer)
     mayBeSource: false,
   };
   if (count !== null) {
-    // "25 at least | on Wednesday"
-    if (t >= end || (nodeOf(doc, t, 'date') !== null && nodeAmong(doc, t, heads) === null)) return np;
+    if (t >= end || isTimeBehind(doc, t)) return np;
     if (afterCount(doc, np, t, end, gazetteer)) return np;
     t = np.end;
     if (np.kind !== 'number') return np;
@@ -73,6 +72,13 @@ export function readNoun(doc: Doc, i: number, end: number, gazetteer: Gazetteer)
   }
   countBehind(doc, np, end);
   return np;
+}
+
+/** "25 at least | on Wednesday", "dozens | on Friday": a day whose letters are also a given name is no name behind a number. */
+function isTimeBehind(doc: Doc, t: number): boolean {
+  if (nodeOf(doc, t, 'date') === null) return false;
+  const head = nodeAmong(doc, t, heads);
+  return head === null || names.has(head.kind);
 }
 
 function readCount(doc: Doc, t: number): { count: Count; node: Node<any> | null; end: number } | null {

@@ -4,7 +4,7 @@ import type { Reality, Stance } from '../claim/reading.ts';
 import { LI, SA } from '../lexicon/analyze.ts';
 import type { Frame } from './attribution.ts';
 import type { Chunk } from './chunk.ts';
-import { contextEnd } from './dating.ts';
+import { contextEnd } from './date-values.ts';
 import { daysBetween } from './days.ts';
 import type { Doc } from './doc.ts';
 import { earlierRule } from './earlier.ts';

@@ -1,0 +1,96 @@
+/**
+ * Days that are reckoned from other words of the sentence: "since it came to power in May", "four days after an attack", "counted in the last two days",
+ * "went on until Friday".
+ */
+import type { Attributed } from './attribution.ts';
+import { formatDay, parseDay } from './calendar.ts';
+import type { Chunk } from './chunk.ts';
+import { type DateValue, daysOf, isOneDay, LONGEST } from './date-values.ts';
+import { daysBetween } from './days.ts';
+import type { Happening } from './happening.ts';
+
+const whenOf = ({ node }: Chunk): { is?: string; unit?: string; by?: number | null } => node?.value?.when ?? {};
+
+/** "since it came to power in May": open from the day of what is named there; null when the day stands by itself. */
+export function sinceThen(chunks: readonly Chunk[], k: number, published: string | null): DateValue | null {
+  for (let j = k - 1; j >= 0 && j >= k - 6; j--) {
+    const { kind, mark } = chunks[j];
+    if (kind === 'case' && mark === 'since') break;
+    if (kind === 'mark' || kind === 'contrast' || kind === 'say' || j === Math.max(0, k - 6)) return null;
+  }
+  const days = daysOf(chunks[k].node!);
+  if (k === 0 || days === null || days.begin === null || published === null) return null;
+  if (daysBetween(days.begin, published) > LONGEST) return { value: null, begin: null, end: null };
+  return { value: `${days.begin}/${published}`, begin: days.begin, end: published };
+}
+
+/** "Yesterday the monitor said that 51 were killed in the last two days": the two days are counted from yesterday. */
+export function toldThen(
+  chunks: readonly Chunk[],
+  { frameOf }: Attributed,
+  h: Happening,
+  k: number,
+  published: string | null,
+): DateValue | null {
+  const { when, anchor, open } = chunks[k].node!.value as { when?: { is?: string }; anchor?: string; open?: boolean };
+  if (when?.is !== 'stretch' || anchor !== 'publication' || open === true || published === null) return null;
+  const days = daysOf(chunks[k].node!);
+  const said = saidOn(chunks, frameOf, h);
+  if (days?.begin == null || days.end === null || said === null || said >= published) return null;
+  const back = daysBetween(said, published);
+  const at = (day: string): string => formatDay((parseDay(day) ?? 0) - back);
+  return { value: `${at(days.begin)}/${at(days.end)}`, begin: at(days.begin), end: at(days.end) };
+}
+
+/** The single day on which a source said what is told, where it stands before it in its sentence; null otherwise. */
+export function saidOn(chunks: readonly Chunk[], frameOf: Int16Array, h: Happening): string | null {
+  for (let k = 0; k < h.chunk; k++) {
+    if (chunks[k].kind !== 'date' || frameOf[k] === frameOf[h.chunk] || frameOf[h.chunk] < 0) continue;
+    const said = daysOf(chunks[k].node!);
+    if (said !== null && isOneDay(said)) return said.begin;
+  }
+  return null;
+}
+
+/** Chunk of "four days after" right before the happening, -1 without one: it is that long before what the sentence tells of. */
+export function reckonedFrom(chunks: readonly Chunk[], h: Happening): number {
+  const first = Math.min(...h.parts);
+  const k = first - 2;
+  if (k < 0 || chunks[k].kind !== 'date' || chunks[k + 1].kind !== 'case') return -1;
+  if (chunks[k + 1].mark !== 'on' && chunks[k + 1].mark !== 'from') return -1;
+  const { is, unit, by } = whenOf(chunks[k]);
+  return is === 'distance' && by != null && by > 0 && (unit === 'day' || unit === 'week') ? k : -1;
+}
+
+/** "yesterday ..., four days after an attack": the day of the attack. */
+export function daysBefore(chunks: readonly Chunk[], { frameOf, used }: Attributed, h: Happening, at: number): DateValue | null {
+  const { unit, by } = whenOf(chunks[at]);
+  for (let k = at - 1; k >= 0; k--) {
+    if (chunks[k].kind !== 'date' || used[k] || frameOf[k] !== frameOf[at]) continue;
+    const main = daysOf(chunks[k].node!);
+    const day = main?.begin != null && isOneDay(main) ? parseDay(main.begin) : null;
+    if (day === null) return null;
+    h.date = chunks[at].node;
+    h.rules.push('time.reckoned');
+    const value = formatDay(day - (unit === 'week' ? 7 : 1) * (by ?? 0));
+    return { value, begin: value, end: value };
+  }
+  return null;
+}
+
+/** What goes on until a day lasts no longer than this. */
+const LASTS = 14;
+
+/** "broke out on Thursday evening ... and went on until Friday morning" */
+export function lasted(chunks: readonly Chunk[], from: number, frameOf: Int16Array): DateValue | null {
+  const days = daysOf(chunks[from].node!);
+  if (days?.begin == null || !isOneDay(days)) return null;
+  for (let k = from + 1; k < chunks.length && frameOf[k] === frameOf[from]; k++) {
+    if (chunks[k].kind !== 'date') continue;
+    const { until, end } = chunks[k].node!.value as { until?: boolean; end?: string | null };
+    const verb = chunks[k - 1];
+    if (until !== true || end == null || verb.kind !== 'light' || !verb.finite || end <= days.begin) return null;
+    return daysBetween(days.begin, end) > LASTS ? null : { value: `${days.begin}/${end}`, begin: days.begin, end };
+  }
+  return null;
+}
