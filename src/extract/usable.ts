@@ -1,7 +1,7 @@
 /** Whether a telling says enough to be a claim: a word of violence that only gives the time, the place or the aim of something else is none. */
 import { BI, LI } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
-import { contextEnd } from './dating.ts';
+import { contextEnd } from './date-values.ts';
 import { daysBetween } from './days.ts';
 import type { Doc } from './doc.ts';
 import { isAttack } from './families.ts';
