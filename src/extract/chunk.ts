@@ -15,7 +15,7 @@ import type { NounPhrase } from './noun-parts.ts';
 import { readNoun } from './noun-phrase.ts';
 import type { Gazetteer, PlacePhrase } from './place-names.ts';
 import { readPlace } from './place-phrases.ts';
-import { lightSense } from './senses.ts';
+import { eventSense, lightSense } from './senses.ts';
 import type { Sentence } from './sentences.ts';
 import { rankOfSmall, smallWords } from './small-words.ts';
 import {
@@ -150,6 +150,9 @@ function next(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Ch
   if ((quantity !== null && nodeOf(doc, i, 'none') === null) || isOneOfThem(doc, i) || oneOf(doc, i) > i)
     return nominal(doc, i, end, gazetteer, before);
   const small = closedWord(doc, i, end, previous);
+  // "to the south of Kabul" is a direction
+  if (small?.kind === 'case' && (nodeOf(doc, i, 'direction')?.end ?? 0) > small.end)
+    return nominal(doc, i, end, gazetteer, before);
   if (small !== null && small.end > i + 1) return small;
   const acts = tiesPlace(doc, i, end, gazetteer) ? null : actingWord(doc, i, end, before);
   // a registered name of several words is not cut by what its first word may mean
@@ -302,7 +305,7 @@ function nominal(doc: Doc, i: number, last: number, gazetteer: Gazetteer, before
   const role = previous !== null && previous.kind === 'case' ? previous.mark : '';
   const within = (doc.bits[i] & BI) !== 0 || role === 'in' || role === 'from' || role === 'to' || sees(before);
   const located = within || role === 'on';
-  const place = readPlace(doc, i, end, gazetteer, !within);
+  const place = readPlace(doc, i, end, gazetteer, !within && !(role === 'on' && strikes(before)));
   const noun = readNoun(doc, i, end, gazetteer);
   if (place !== null && preferPlace(doc, place, noun, located)) return { ...make(doc, 'place', i, place.end), place, noun };
   if (noun !== null && noun.end > i) {
@@ -310,6 +313,8 @@ function nominal(doc: Doc, i: number, last: number, gazetteer: Gazetteer, before
     return { ...make(doc, evidence === null ? 'noun' : 'evidence', i, noun.end, evidence), noun };
   }
   if (place !== null) return { ...make(doc, 'place', i, place.end), place };
+  // "near a gathering" has the letters of "he brought near"
+  if (nodeOf(doc, i, 'relation') !== null && !isDefinite(doc, i)) return { ...make(doc, 'case', i, i + 1), mark: 'beside' };
   if (
     isWord(doc, i) &&
     isFiniteVerb(doc, i) &&
@@ -333,10 +338,22 @@ function sees(before: readonly Chunk[]): boolean {
   return sense !== null && lightSense(sense).subject === 'place';
 }
 
+/** "raids on", "a raid of X on": what follows may be any place. */
+function strikes(before: readonly Chunk[]): boolean {
+  for (let k = before.length - 2; k >= 0 && k >= before.length - 5; k--) {
+    const { kind, node } = before[k];
+    const sense = kind === 'event' ? senseOf(node) : null;
+    if (sense !== null) return eventSense(sense).types.some((type) => type === 'air-strike' || type === 'shelling');
+    if (kind !== 'noun' && kind !== 'word') return false;
+  }
+  return false;
+}
+
 /** A state's name is a place after "in" and a party elsewhere; a count is never a place. */
 function preferPlace(doc: Doc, place: PlacePhrase, noun: NounPhrase | null, located: boolean): boolean {
   if (noun === null) return true;
   if (noun.count !== null) return false;
+  const [level] = place.levels;
   // "the governorate" is written like "the governor" of a woman
   if (place.anaphor !== null && noun.kind === 'person' && noun.features?.gender === 'f' && noun.end <= place.end) return true;
   // "from the directorate of Baihan": after a preposition a class word with its name is a place before it is an office
@@ -354,8 +371,9 @@ function preferPlace(doc: Doc, place: PlacePhrase, noun: NounPhrase | null, loca
     return located && noun.node !== null && field(noun.node, 'kind') === 'state';
   }
   if (noun.kind === 'person' && place.sure && nodeOf(doc, place.start, 'place-class') !== null && !noun.definite) return true;
+  // "in Abu Ghraib" begins like the name of a man
+  if (noun.kind === 'title' && located && noun.end <= level.end && level.rows.length > 0 && place.sure) return true;
   if (noun.kind === 'person' || noun.kind === 'outcome' || noun.kind === 'source' || noun.kind === 'title') return false;
-  const [level] = place.levels;
   // "the Palestinian territories": a name of several words in the gazetteer
   if (noun.kind === 'thing' && level.rows.length > 0 && level.end > level.start + 1 && level.start === place.start) return true;
   if (noun.kind === 'thing' && nodeOf(doc, place.start, 'place-class') === null && nodeOf(doc, place.start, 'relation') === null)

@@ -110,6 +110,9 @@ const asksForName = (info: FormInfo): boolean => info.whole.some((analysis) => a
 /** After "in" or "from" a first "b", "l" or "k" is no preposition again: the word begins with it ("in Baqubah", "in Kabul"). */
 function noDoublePrepositions(at: Node<any>[][], bits: Uint8Array): void {
   for (let i = 1; i < bits.length; i++) {
+    // "in Waziristan": no "and" follows a preposition
+    if (bits[i] & (WA | FA) && (bits[i] & (AL | BI | LI | KA)) === 0 && at[i].length === 0 && at[i - 1].some(leadsToName))
+      bits[i] &= ~(WA | FA);
     if ((bits[i] & (BI | LI | KA)) === 0) continue;
     if (!at[i - 1].some(isPlainPreposition)) continue;
     const whole = at[i].filter((node) => node.word === null || (node.word.proclitics & (BI | LI | KA)) === 0);
@@ -121,10 +124,10 @@ function noDoublePrepositions(at: Node<any>[][], bits: Uint8Array): void {
 /** "the quarter of Wardhigley", "of Kalinin": no "and" and no "like" follows a place word without its article, when nothing else is known of the word. */
 function noConjunctionInNames(at: Node<any>[][], info: readonly FormInfo[], bits: Uint8Array): void {
   for (let i = 1; i < bits.length; i++) {
-    const like = (bits[i] & KA) !== 0;
+    const like = (bits[i] & KA) !== 0 && at[i].every(({ word }) => word !== null && (word.proclitics & KA) !== 0);
     const verb = (bits[i] & LI) !== 0 && at[i].length > 0 && at[i].every(isOfMeOrYou);
     if (!like && !verb && ((bits[i] & WA) === 0 || (bits[i] & (AL | BI | LI)) !== 0)) continue;
-    if (!verb && (!info[i].unknown || at[i].length > 0)) continue;
+    if (!verb && !like && (!info[i].unknown || at[i].length > 0)) continue;
     const before = at[i - 1].find((node) => node.kind === 'place-class' && node.end === i);
     if (before?.word == null || before.word.proclitics & AL) continue;
     if (verb) bits[i] &= ~LI;
@@ -155,6 +158,9 @@ function noPrepositionInNames(at: Node<any>[][], bits: Uint8Array): void {
 const plainPreposition = new Set(['in', 'from', 'toward']);
 const isPlainPreposition = ({ kind, start, end, word }: Node<any>): boolean =>
   end === start + 1 && plainPreposition.has(kind) && word !== null && word.pronoun === null;
+
+const leadsToName = (node: Node<any>): boolean =>
+  isPlainPreposition(node) || (node.kind === 'direction' && node.end === node.start + 1);
 
 const isOpening = (t: Tokens, i: number): boolean =>
   t.kind[i] === PUNCTUATION &&

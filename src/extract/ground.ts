@@ -120,6 +120,16 @@ export function fillPlace(
   if (from !== undefined && (at !== undefined || !fired.has(h.types[0]))) put('from', from.spot);
   if (to !== undefined) put('to', to.spot);
   if (h.places.length === 0 && unnamed.length > 0) h.places.push(...unnamed.slice(0, 1));
+  const nameless =
+    h.places.length > 0
+      ? undefined
+      : weighed.find(
+          ({ spot }) => !spot.named && spot.located && spot.inside === null && spot.place.sure && roleOf(spot) === 'at',
+        );
+  if (nameless !== undefined) {
+    put('at', nameless.spot);
+    h.rules.push('place.nameless');
+  }
   const seen = h.places.length === 0 && !movement(h) ? placeOfSource(doc, attributed, h) : null;
   if (seen !== null) {
     h.places.push({ role: 'at', place: seen });

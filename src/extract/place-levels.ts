@@ -43,13 +43,24 @@ export function readLevel(
   const back = kindNode === null && (prefixed || !strict) ? nodeOf(doc, t, 'anaphor') : null;
   if (back !== null && back.end <= end && back.end - t >= (match?.length ?? 0)) return pointsBack(back);
   if (kindNode !== null && !(match !== null && match.length > 1)) return classLevel(doc, t, end, kindNode, gazetteer);
-  if (match === null) return prefixed || strict ? null : unlisted(doc, t, end, gazetteer);
+  if (match === null) return prefixed ? behindDirection(doc, t, end) : strict ? null : unlisted(doc, t, end, gazetteer);
   const top = Math.max(...match.rows.map(gazetteer.rankOf));
   const common = !doc.info[t].unknown && match.length === 1;
   // a bare name that is also an everyday word, or a hamlet's name, is no place unless something says so
   const told = common && isDefinite(doc, t) && gazetteer.learned.has(bareKey(doc, t));
   if (strict && (common ? top < 7 && !told : top < 3)) return null;
   if (prefixed && common && top < 2) return null;
+  // "were called grave": "by" with an adjective more often than "in" with a hamlet
+  if (
+    !strict &&
+    !prefixed &&
+    common &&
+    top < 3 &&
+    doc.bits[t] & BI &&
+    match.rows.every((row) => hamlets.has(gazetteer.kindOf(row))) &&
+    !placeFollows(doc, t + match.length, end, gazetteer)
+  )
+    return null;
   // "in (the) stopping of": after a preposition too an everyday word is a place only with its article, or when it is a big one
   if (
     !strict &&
@@ -83,6 +94,16 @@ function pointsBack(node: Node<any>): Level {
   return { level, after: node.end, anaphor: kind, sure: true };
 }
 
+/** "west of Niyala": a stranger behind a direction. */
+function behindDirection(doc: Doc, t: number, end: number): Level | null {
+  const leads = t > 0 && !isDefinite(doc, t - 1) && doc.at[t - 1].some(({ kind, end: at }) => kind === 'direction' && at === t);
+  if (!leads || !doc.info[t].unknown || doc.at[t].length > 0 || doc.bits[t] !== 0 || isFiniteVerb(doc, t)) return null;
+  let after = t + 1;
+  while (after < end && after < t + 3 && goesOn(doc, after)) after++;
+  const level = { start: t, end: after, kind: null, keys: keysOf(doc, t, after), rows: [], bearing: null };
+  return withDirection(doc, { level, after, anaphor: null, sure: true }, end);
+}
+
 /** A name no list holds, after "in" or "from": sure when a direction, a bracket or a containing place follows, or when it was read as a place before. */
 function unlisted(doc: Doc, t: number, end: number, gazetteer: Gazetteer): Level | null {
   if (doc.bits[t] === 0 && gazetteer.learned.has(bareKey(doc, t)) && nodeOf(doc, t, 'case') === null) {
@@ -95,9 +116,8 @@ function unlisted(doc: Doc, t: number, end: number, gazetteer: Gazetteer): Level
   const keys = [bareKey(doc, t), ...keysOf(doc, t + 1, after)];
   const known = gazetteer.learned.has(keys.join(' '));
   const level = { start: t, end: after, kind: null, keys, rows: [], bearing: null };
-  return known || placeFollows(doc, after, end, gazetteer) || standsAlone(doc, t, after, end)
-    ? { level, after, anaphor: null, sure: true }
-    : null;
+  const named = withDirection(doc, { level, after, anaphor: null, sure: true }, end);
+  return known || placeFollows(doc, after, end, gazetteer) || standsAlone(doc, t, named.after, end) ? named : null;
 }
 
 function placeFollows(doc: Doc, k: number, end: number, gazetteer: Gazetteer): boolean {
@@ -173,7 +193,25 @@ function classLevel(doc: Doc, t: number, end: number, kindNode: Node<any>, gazet
     sure: true,
   });
   // "quarters | west of Kabul"
-  if (!isDefinite(doc, k) && nodeOf(doc, k, 'direction') !== null) return unnamed(k);
+  const towards = isDefinite(doc, k) ? null : nodeOf(doc, k, 'direction');
+  if (towards !== null) {
+    // "the governorate of North Kordofan", "the district of South Waziristan"
+    const named =
+      divisions.has(kind) && featuresOf(kindNode)?.number !== 'pl'
+        ? readLevel(doc, towards.end, end, gazetteer, true, false)
+        : null;
+    if (named === null || named.anaphor !== null || named.level.kind !== null) return unnamed(k);
+    const keys = [...keysOf(doc, k, towards.end), ...named.level.keys];
+    const whole = {
+      ...plain,
+      start: k,
+      end: named.after,
+      keys,
+      rows: named.level.rows,
+      bearing: Number(field(towards, 'bearing') ?? 0),
+    };
+    return withDirection(doc, { level: whole, after: named.after, anaphor: null, sure: true }, end);
+  }
   // "the cities of the country"
   const back = nodeOf(doc, k, 'place-class') === null ? nodeOf(doc, k, 'anaphor') : null;
   if (back !== null) return unnamed(back.end);
@@ -268,12 +306,12 @@ const topOf = (rows: readonly number[], gazetteer: Gazetteer): number => Math.ma
 function describes(doc: Doc, k: number, of: Node<any>, match: { rows: number[] } | null, gazetteer: Gazetteer): boolean {
   if (!isWord(doc, k) || doc.bits[k] !== 0 || (match !== null && topOf(match.rows, gazetteer) > 2)) return false;
   const key = looseOfToken(doc, k);
-  if (key.length < 5) return false;
+  if (key.length < 5 || doc.info[k].unknown) return false;
   const last = key.charCodeAt(key.length - 1);
   const features = featuresOf(of);
   const feminine = features?.number === 'pl' || features?.gender === 'f';
   if (last === HEH || last === TEH_MARBUTA) return feminine && key.charCodeAt(key.length - 2) === YEH;
-  return !feminine && last === YEH && nodeOf(doc, k, 'vocabulary') !== null;
+  return !feminine && last === YEH && (nodeOf(doc, k, 'vocabulary') ?? nodeOf(doc, k, 'nationality')) !== null;
 }
 const YEH = 0x064a;
 const HEH = 0x0647;
@@ -281,6 +319,11 @@ const TEH_MARBUTA = 0x0629;
 
 const hyphenated = (doc: Doc, k: number, end: number): boolean =>
   k + 1 < end && markAt(doc, k) === 'dash' && doc.tokens.spaced[k] === 0 && doc.tokens.spaced[k + 1] === 0 && isWord(doc, k + 1);
+
+const hamlets: ReadonlySet<string> = new Set(['village', 'quarter', 'town', 'hill', 'valley', 'site', 'street']);
+
+/** Parts of a country that are called by a direction and the name of the whole. */
+const divisions: ReadonlySet<string> = new Set(['admin1', 'admin2', 'admin3', 'region', 'area']);
 
 /** What is a place with an adjective alone; "a military base" is a thing. */
 const areas: ReadonlySet<string> = new Set(['city', 'town', 'village', 'quarter', 'area', 'region', 'camp']);

@@ -87,7 +87,15 @@ function readTail(doc: Doc, place: PlacePhrase, end: number, gazetteer: Gazettee
     }
     let from = t;
     let comma = false;
-    if (mark === 'comma' || mark === 'dash') {
+    // "killed east of Rafah" south of the Strip": what was quoted ends, the place goes on
+    if (
+      (mark === 'quote' || mark === 'close') &&
+      t + 1 < end &&
+      !isDefinite(doc, t + 1) &&
+      nodeOf(doc, t + 1, 'direction') !== null
+    ) {
+      from = t + 1;
+    } else if (mark === 'comma' || mark === 'dash') {
       comma = true;
       from = t + 1;
       if (from >= end) return;
@@ -106,6 +114,8 @@ function readTail(doc: Doc, place: PlacePhrase, end: number, gazetteer: Gazettee
 
 function placeInside(doc: Doc, from: number, to: number, gazetteer: Gazetteer, place: PlacePhrase, depth: number): boolean {
   if (nodeOf(doc, from, 'direction') !== null && to - from <= 3) return true;
+  // "(centre)"
+  if (to - from === 1 && nodeOf(doc, from, 'relation') !== null) return true;
   const inside = readPlace(doc, from, to, gazetteer, false, depth + 1);
   if (inside === null || inside.end < to) return to - from === 1 && doc.info[from].unknown;
   place.levels.push(...inside.levels);
@@ -178,7 +188,7 @@ function readOffset(
   const unit = nodeOf(doc, k, 'distance');
   if (unit === null || !(value > 0)) return null;
   k = unit.end;
-  while (k < end && nodeOf(doc, k, 'case') !== null) k++;
+  while (k < end && nodeOf(doc, k, 'case') !== null && nodeOf(doc, k, 'direction') === null) k++;
   const from = k < end ? readPlace(doc, k, end, gazetteer, false, depth + 1) : null;
   if (from === null || from.bearing === null) return null;
   return { km: value * Number(field(unit, 'km') ?? 1), bearing: from.bearing, from: from.levels, end: from.end };

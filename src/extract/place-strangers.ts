@@ -39,7 +39,11 @@ export const isSecondHalf = (doc: Doc, k: number, end: number): boolean =>
   doc.info[k].pronoun === null &&
   !isFiniteVerb(doc, k) &&
   doc.at[k].every((node) => names.has(node.kind) && node.end === k + 1) &&
-  (k + 1 >= end || markAt(doc, k + 1) !== '' || leads(doc, k + 1) || ((doc.bits[k + 1] & BI) !== 0 && placeAt(doc, k + 1)));
+  (k + 1 >= end ||
+    markAt(doc, k + 1) !== '' ||
+    nodeOf(doc, k + 1, 'case') !== null ||
+    leads(doc, k + 1) ||
+    ((doc.bits[k + 1] & BI) !== 0 && placeAt(doc, k + 1)));
 const names: ReadonlySet<string> = new Set(['vocabulary', 'given-name', 'family-name', 'numbered', 'whole']);
 const placeAt = (doc: Doc, k: number): boolean => nodeOf(doc, k, 'place-class') !== null || nodeOf(doc, k, 'direction') !== null;
 

@@ -168,6 +168,8 @@ function weigh(
   else if (k > first) weight += 3;
   else weight += spot === topic ? 2 : 1.2;
   if (spot.located) weight += 0.8;
+  // "the town of X saw clashes"
+  else if (k > 0 && k < first && isSeeing(chunks[k - 1]) && seesOnly(chunks, h, k)) weight += 2;
   // "the shelling of X", "the battle of X"
   else if (h.parts.includes(k - 1) && spot.inside === null) weight += 1.5;
   if (spot.inside === 'thing') weight -= 0.3;
@@ -175,6 +177,12 @@ function weigh(
   if (tellsOfSubject(doc, chunks, h, k)) weight -= 1.8;
   if (k > last && described(chunks, last, k)) weight -= 1.5;
   return weight;
+}
+
+/** Nothing else is seen between the place and the happening. */
+function seesOnly(chunks: readonly Chunk[], h: Happening, k: number): boolean {
+  for (let j = k + 1; j < Math.min(...h.parts); j++) if (chunks[j].kind === 'relative' || acts(chunks[j])) return false;
+  return true;
 }
 
 /** Nouns that mean any place. */
@@ -211,6 +219,9 @@ function tellsOfSubject(doc: Doc, chunks: readonly Chunk[], h: Happening, k: num
   let j = k - 1;
   // "the reinforcements to X", "fighters on X": where they act
   if (j >= 0 && chunks[j].kind === 'case' && aims.has(chunks[j].mark)) return false;
+  // "the forces besiege | the town": its object
+  const { bits, place } = chunks[k];
+  if (j >= 0 && chunks[j].kind !== 'case' && place?.relation === null && place.bearing === null && !(bits & BI)) return false;
   if (j >= 0 && chunks[j].kind === 'case') j--;
   const noun = j >= 0 && chunks[j].kind === 'noun' ? chunks[j].noun : null;
   if (noun === null) return false;
