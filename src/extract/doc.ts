@@ -197,11 +197,11 @@ const gathered: Node<any>[] = [];
 const NO_CHILDREN: readonly Node[] = [];
 
 const wordNode = (word: Analysis, start: number, end: number): Node<any> => ({
-  kind: word.surface.sense.kind,
+  kind: word.kind,
   start,
   end,
   word,
-  value: word.surface.sense,
+  value: word.sense,
   rule: 'word',
   children: NO_CHILDREN,
 });

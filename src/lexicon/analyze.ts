@@ -34,7 +34,16 @@ export const ASK = 128;
 export type Pronoun = '3ms' | '3fs' | '3d' | '3mp' | '3fp' | '1p' | '1s' | '2ms' | '2mp';
 
 /** One way to read a spelling. `exact`: equal letter for letter, not only loosely. */
-export type Analysis = { surface: Surface; proclitics: number; pronoun: Pronoun | null; exact: boolean; cost: number };
+export type Analysis = {
+  surface: Surface;
+  /** Sense of the surface and its class, at hand: every word of every text asks for them. */
+  sense: Surface['sense'];
+  kind: string;
+  proclitics: number;
+  pronoun: Pronoun | null;
+  exact: boolean;
+  cost: number;
+};
 
 type Split = { bits: number; at: number; cost: number; al: boolean };
 
@@ -149,7 +158,7 @@ function addNamed(lexicon: Lexicon, key: string, strict: string, split: Split, f
   for (const surface of lexicon.find(key)) {
     if (surface.features.pos !== 'particle' || !surface.sense.fields.has('id')) continue;
     const exact = surface.rest !== null || surface.strict === strict;
-    found.push({ surface, proclitics: split.bits, pronoun: null, exact, cost: split.cost + (exact ? 0 : 1.5) });
+    found.push(analysisOf(surface, split.bits, null, exact, split.cost + (exact ? 0 : 1.5)));
   }
 }
 
@@ -170,9 +179,14 @@ function addFrom(
     // "my" stands on nouns; a verb would need a noon before it
     if (owner === 'yeh' && surface.features.pos === 'verb') continue;
     const exact = surface.rest !== null || surface.strict === strict;
-    found.push({ surface, proclitics: split.bits, pronoun, exact, cost: split.cost + more + (exact ? 0 : 1.5) });
+    found.push(analysisOf(surface, split.bits, pronoun, exact, split.cost + more + (exact ? 0 : 1.5)));
   }
 }
+
+const analysisOf = (surface: Surface, proclitics: number, pronoun: Pronoun | null, exact: boolean, cost: number): Analysis => {
+  const { sense } = surface;
+  return { surface, sense, kind: sense.kind, proclitics, pronoun, exact, cost };
+};
 
 function compatible(surface: Surface, split: Split, pronoun: Pronoun | null): boolean {
   const { pos, tense, state, number } = surface.features;
