@@ -269,6 +269,8 @@ function actingWord(doc: Doc, i: number, end: number, before: Chunk[]): Chunk | 
     if (!finite && noun === null) continue;
     if (kind === 'verb' && !finite) continue;
     if (kind === 'say' && !finite && !isCircumstance(doc, i, node, before) && featuresOf(node)?.pos !== 'masdar') continue;
+    // "a filmed recording" is footage, not the recording of something
+    if (kind === 'say' && !finite && (nodeOf(doc, i, 'evidence')?.end ?? 0) > node.end) continue;
     if (finite && noun === null && !mayBeVerb(doc, i, before)) continue;
     if (isRatherPeople(doc, i, node, finite)) continue;
     if (kind === 'event' && isRatherWhole(doc, i, node)) continue;

@@ -175,6 +175,9 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
     (field(nodeOf(doc, t, 'source'), 'class') === 'statement' || (head?.kind === 'outlet' && head.end > t + 1))
   )
     return -1;
+  // "activists | video clips"
+  if (!definite && nodeOf(doc, t, 'evidence') !== null && (previousDefinite || np.actor?.end === t || takesNoGenitive(doc, np)))
+    return -1;
   // "(told) the agency | a medical source"
   if (np.kind === 'outlet' && np.outlet?.end === np.end && head !== null && !definite && common.has(head.kind)) return -1;
   // "the aircraft | a series of raids"

@@ -43,7 +43,7 @@ export function findSpeakers(
   if (chunks[k].finite && node !== null && featuresOf(node)?.person === 1) return { nouns: [], before: false, accused: null };
   const found = speakersAfter(doc, chunks, k, complement, cue, used);
   const { nouns } = found;
-  const described = describedBy(doc, chunks, k, cue, nouns.length);
+  const described = describedBy(doc, chunks, k, cue, nouns.length, used);
   // "who was accused of" is written like "who accused": with nobody accused it is the noun that is
   if (described !== null && cue.accuses && nouns.length === 0) {
     found.accused = described;
@@ -82,7 +82,14 @@ export function findSpeakers(
  * Whom a clause that describes a noun makes speak: "reports that speak of", "the front, which accused X of". Null when the clause names its own speaker, or tells
  * what was said of the noun.
  */
-function describedBy(doc: Doc, chunks: readonly Chunk[], k: number, cue: CueSense, named: number): NounPhrase | null {
+function describedBy(
+  doc: Doc,
+  chunks: readonly Chunk[],
+  k: number,
+  cue: CueSense,
+  named: number,
+  used: Uint8Array,
+): NounPhrase | null {
   const verb = chunks[k];
   const before = chunks[k - 1];
   if (before === undefined || !verb.finite || hasConjunction(doc, verb.start) || doc.info[verb.start].pronoun !== null)
@@ -102,9 +109,20 @@ function describedBy(doc: Doc, chunks: readonly Chunk[], k: number, cue: CueSens
   // "a statement in which it said": who issued it speaks
   const next = chunks[k + 1];
   if (next?.kind === 'case' && next.mark === 'in' && doc.info[next.start].pronoun !== null) return null;
+  // "a video that shows": footage says nothing, who sent it does
+  if (before.kind === 'evidence') return senderOf(doc, chunks, k - 1, used);
   const noun = before.kind === 'hearsay' || before.noun !== null ? phraseOf(doc, before) : null;
   if (noun === null || noun.definite || isDefinite(doc, noun.head)) return null;
   return before.kind === 'hearsay' || (isDocument(noun) && (k < 2 || chunks[k - 2].kind !== 'say')) ? noun : null;
+}
+
+/** "the activists sent it a clip": the subject of the verb whose object the footage is. */
+function senderOf(doc: Doc, chunks: readonly Chunk[], at: number, used: Uint8Array): NounPhrase | null {
+  let j = at - 1;
+  while (j >= 0 && (chunks[j].kind === 'pronoun' || chunks[j].kind === 'date' || chunks[j].kind === 'word')) j--;
+  if (j < 0 || chunks[j].kind !== 'verb' || !chunks[j].finite) return null;
+  const sender = subjectBefore(doc, chunks, j, used);
+  return sender !== null && canSay(sender, true) ? sender : null;
 }
 
 const isOneParty = (doc: Doc, chunks: readonly Chunk[], k: number, noun: NounPhrase | undefined): boolean =>
@@ -149,6 +167,7 @@ function speakersAfter(
     const noun = phraseOf(doc, chunk);
     if (
       noun === null ||
+      (chunk.kind === 'evidence' && noun.actor === null && noun.outlet === null) ||
       (isDocument(noun) && doc.info[noun.head].pronoun !== null) ||
       chunk.bits & PREFIXED ||
       (chunk.kind === 'place' && noun.actor === null && noun.outlet === null && !((sure || beside(j)) && nouns.length === 0))
