@@ -12,6 +12,8 @@ import {
   hasConjunction,
   hasPronoun,
   isDefinite,
+  isFiniteVerb,
+  isWord,
   nodeOf,
   readings,
   senseOf,
@@ -104,12 +106,21 @@ function hurts(before: readonly Chunk[], from: boolean): boolean {
   return false;
 }
 
-/** "a video that X posted" is written like "deployed": after a document or footage it is published. */
+/** "a video that X posted", "X posted a statement" are written like "deployed": beside a document or footage it is published. */
 export function publishes(doc: Doc, i: number, before: readonly Chunk[]): boolean {
   if (nodeOf(doc, i, 'say') === null) return false;
   const at = before.slice(-5).findLast((c) => c.kind !== 'relative' && c.kind !== 'mark' && c.kind !== 'word');
-  return at !== undefined && (at.kind === 'evidence' || (at.noun !== null && isDocument(at.noun)));
+  if (at !== undefined && (at.kind === 'evidence' || (at.noun !== null && isDocument(at.noun)))) return true;
+  for (let t = i + 1; t < doc.length && t <= i + OBJECT_WITHIN && isWord(doc, t); t++) {
+    if (isFiniteVerb(doc, t) || nodeOf(doc, t, 'case') !== null) return false;
+    if (isDefinite(doc, t)) continue;
+    if (nodeOf(doc, t, 'evidence') !== null || field(nodeOf(doc, t, 'source'), 'class') === 'statement') return true;
+  }
+  return false;
 }
+
+/** How many words a subject has at most before the object that settles what its verb means. */
+const OBJECT_WITHIN = 5;
 
 /** "the command", and "command" right after a verb of saying, is the body, not the leading of something. */
 export const isRatherSpeaker = (doc: Doc, i: number, before: Chunk[]): boolean =>
