@@ -301,6 +301,9 @@ const saysOn = (doc: Doc, i: number, kind: string, before: readonly Chunk[]): bo
 
 function nominal(doc: Doc, i: number, last: number, gazetteer: Gazetteer, before: readonly Chunk[]): Chunk {
   const previous = before.at(-1) ?? null;
+  // "in the last pocket": what stands behind a place and says which of several is nobody
+  if (previous?.kind === 'place' && previous.end === i && doc.bits[i] === AL && nodeOf(doc, i, 'last') !== null)
+    return make(doc, 'word', i, i + 1);
   // "the border guard opened fire": the object that the verb needs is no part of its subject
   let end = objectEnd(doc, before, i, last);
   for (const { finite, object } of before) if (object > i && object < end && finite && !isCountedBy(doc, i, object)) end = object;

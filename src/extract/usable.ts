@@ -87,7 +87,11 @@ const isPrevented = (chunks: readonly Chunk[], h: Happening): boolean => {
 };
 
 const isSomebody = (doc: Doc, h: Happening): boolean =>
-  doc.info[h.end - 1].pronoun !== null || h.recipients.some((r) => r.kind !== 'thing' && r.kind !== 'other');
+  doc.info[h.end - 1].pronoun !== null || h.recipients.some((r) => (r.kind !== 'thing' && r.kind !== 'other') || isByname(r));
+
+/** "al-Baghdadi": an adjective of origin that stands alone is what somebody is called. */
+const isByname = ({ kind, node, definite, count, start, end }: NounPhrase): boolean =>
+  kind === 'other' && node?.kind === 'nationality' && definite && count === null && end === start + 1;
 
 /** A word that the lists know, and for nobody who could move. */
 const isNobody = (noun: NounPhrase): boolean => noun.actor === null && noun.kind === 'other' && noun.node?.kind === 'vocabulary';
