@@ -75,13 +75,21 @@ test('any string gives a reading', () => {
   );
 });
 
-/** Twice the text may take at most about twice the time; generous for a busy machine. */
+/**
+ * Four times the text may take at most about four times the time; generous for a busy machine. A collection of garbage or a busy
+ * neighbour can fall on one measurement, hence the best of three: what is truly more than linear is so each time.
+ */
 function isLinear(make: (n: number) => string): void {
   const time = (text: string): number => processorTime(() => engine.read({ text }), 1);
   time(make(20_000));
-  const small = time(make(250_000));
-  const large = time(make(1_000_000));
-  assert.ok(large < 10 * small + 400, `1 MB took ${large.toFixed(0)} ms, a quarter of it ${small.toFixed(0)} ms`);
+  let small = Number.POSITIVE_INFINITY;
+  let large = Number.POSITIVE_INFINITY;
+  for (let attempt = 0; attempt < 3; attempt += 1) {
+    small = Math.max(1, Math.min(small, time(make(250_000))));
+    large = Math.min(large, time(make(1_000_000)));
+    if (large < 10 * small + 400) return;
+  }
+  assert.fail(`1 MB took ${large.toFixed(0)} ms, a quarter of it ${small.toFixed(0)} ms`);
 }
 
 const hostile: Record<string, (n: number) => string> = {

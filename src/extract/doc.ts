@@ -84,6 +84,7 @@ export function makeDoc(text: string, forms: Forms): Doc {
     let host = i + 1;
     if (isOpening(tokens, host) && host + 1 < n && tokens.spaced[host + 1] === 0) host++;
     bits[host] |= info[i].detached;
+    bits[i] |= info[i].detached;
   }
   noDoublePrepositions(at, bits);
   noPrepositionInNames(at, bits);
