@@ -6,11 +6,12 @@ import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { tellsOfCounted } from './figure-lists.ts';
 import type { Happening } from './happening.ts';
-import type { NounPhrase } from './noun-parts.ts';
+import { isApposition, type NounPhrase } from './noun-parts.ts';
 import { coordinated, isForce, isPeople, isPlaceLike, oneSideAndOther } from './parties.ts';
 import { add, facility, movement, placeArgument } from './sites.ts';
+import { toArgument } from './to-arguments.ts';
 import { meansType } from './type-by-means.ts';
-import { field, hasConjunction, isDefinite, nodeOf } from './words.ts';
+import { featuresOf, field, hasConjunction, isDefinite, nodeOf } from './words.ts';
 
 export type Found = {
   /** Phrases without a preposition after the word, group by group. */
@@ -297,18 +298,7 @@ function nounArgument(
   }
   if (bits & KA) return last;
   if (bits & LI) {
-    // "in a mosque belonging to X": the owner of the place, no party
-    if (nodeOf(doc, chunks[j - 1].end - 1, 'belong') !== null) return last;
-    // "the car park for cars", "the agency for news": what belongs to a noun behind a preposition is no party
-    const owned = chunks[j - 1].noun;
-    if (owned !== null && chunks[j - 1].kind === 'noun' && (owned.kind === 'outlet' || chunks[j - 2]?.kind === 'case'))
-      return last;
-    // "burned a car belonging to a citizen": whose it was
-    if (owned?.kind === 'thing' && owned.end === noun.start && found.direct.some((d) => d.includes(owned)) && !isForce(doc, noun))
-      return last;
-    // "in the last pocket of X"
-    if (chunks[j - 1].kind === 'place' && chunks[j - 1].noun?.kind === 'thing' && noun.actor !== null) return last;
-    if (nominal || h.sense?.of === 'recipient') ofArgument(doc, h, nouns);
+    toArgument(doc, chunks, j, h, nouns, found, nominal);
     return last;
   }
   if (nominal && j === k + 1 + found.adjectives && isAdjectiveOf(doc, h, noun, nouns)) {
@@ -319,6 +309,17 @@ function nounArgument(
   if (!nominal && found.direct.length === 1 && isAside(chunks, j) && !isForce(doc, found.direct[0][0])) return last;
   // "the villages of A, B and C": a joined name after a place is one of its places
   if (!nominal && (found.direct.length > 0 || j > k + 1) && hasConjunction(doc, chunk.start)) return last;
+  // "the arrest of the son of their uncle, X": his name
+  const named = chunks[j - 1].noun;
+  if (
+    nominal &&
+    noun.kind === 'name' &&
+    named !== null &&
+    found.direct.length > 0 &&
+    named.end === noun.start &&
+    isApposition(named, noun)
+  )
+    return last;
   if (nominal && (hasConjunction(doc, chunk.start) || j > k + 1 + found.adjectives)) {
     // "the shelling of X the positions": after the doer stands the object
     if (objectAfterDoer(doc, chunks, j, k, h, found)) {
@@ -336,6 +337,8 @@ function nounArgument(
     )
       return -1;
     if (between.some((c) => c.kind === 'mark' && c.mark === 'comma')) return -1;
+    // "other raids": an adjective closes the genitive
+    if (between.some((c) => c.kind === 'word' && nodeOf(doc, c.start, 'additional') !== null)) return -1;
   }
   found.direct.push(nouns);
   found.directAt.push(j);
@@ -358,7 +361,8 @@ const setsFire = (chunks: readonly Chunk[], k: number, h: Happening): boolean =>
 /** "repeated shelling", "a similar attack": one unknown word beside the noun, as definite as it, is its adjective. */
 const isAdjectiveOf = (doc: Doc, h: Happening, noun: NounPhrase, nouns: readonly NounPhrase[]): boolean =>
   noun.kind === 'other' &&
-  h.outcome === null &&
+  // "numerous injuries": only a plural of casualties has adjectives that name nobody
+  (h.outcome === null || (featuresOf(h.node!)?.number === 'pl' && noun.node === null)) &&
   nouns.length === 1 &&
   noun.end - noun.start === 1 &&
   nodeOf(doc, noun.head, 'nationality') === null &&
@@ -376,11 +380,4 @@ function objectAfterDoer(doc: Doc, chunks: readonly Chunk[], j: number, k: numbe
   for (let m = found.until + 1; m < j; m++)
     if (chunks[m].kind !== 'word' && chunks[m].kind !== 'date' && !(chunks[m].bits & BI)) return false;
   return true;
-}
-
-function ofArgument(doc: Doc, h: Happening, nouns: NounPhrase[]): void {
-  const casualty = h.outcome !== null;
-  if (!casualty && isForce(doc, nouns[0])) h.actors.push(...nouns);
-  else h.recipients.push(...nouns);
-  h.rules.push('event.of-party');
 }

@@ -306,7 +306,8 @@ function nominal(doc: Doc, i: number, last: number, gazetteer: Gazetteer, before
     return make(doc, 'word', i, i + 1);
   // "the border guard opened fire": the object that the verb needs is no part of its subject
   let end = objectEnd(doc, before, i, last);
-  for (const { finite, object } of before) if (object > i && object < end && finite && !isCountedBy(doc, i, object)) end = object;
+  for (const { finite, object, end: word } of before)
+    if (object > i && object < end && (finite || object > word) && !isCountedBy(doc, i, object)) end = object;
   const role = previous !== null && previous.kind === 'case' ? previous.mark : '';
   const within = (doc.bits[i] & BI) !== 0 || role === 'in' || role === 'from' || role === 'to' || sees(before);
   const located = within || role === 'on';
@@ -375,6 +376,9 @@ function preferPlace(doc: Doc, place: PlacePhrase, noun: NounPhrase | null, loca
   if (noun.kind === 'actor' && noun.end >= place.end) {
     return located && noun.node !== null && field(noun.node, 'kind') === 'state';
   }
+  // "the brigade of X" is written like "the province of X": a unit, unless something is in it
+  const unit = field(nodeOf(doc, place.start, 'place-class'), 'unit') === 'yes';
+  if (unit && !located && place.relation === null) return false;
   if (noun.kind === 'person' && place.sure && nodeOf(doc, place.start, 'place-class') !== null && !noun.definite) return true;
   // "in Abu Ghraib" begins like the name of a man
   if (noun.kind === 'title' && located && noun.end <= level.end && level.rows.length > 0 && place.sure) return true;

@@ -222,6 +222,8 @@ function moveCasualty(target: Happening, h: Happening): void {
   if (target.actors.length > 0) h.actors = [];
   // a named target stands for whom it was aimed at; the victims are its figures
   if (target.recipients.some(isTarget)) h.recipients = [];
+  // "the fall of a helicopter after clashes": a thing that fell is no victim of them
+  else h.recipients = h.recipients.filter((r) => r.kind !== 'thing');
   absorb(target, h);
   if (target.types[0] === 'attack' && h.types[0] === 'suicide-bombing') setType(target, 'suicide-bombing');
   target.rules.push('event.attack-with-casualties');

@@ -12,9 +12,17 @@ import { isArmed, isForce, partyIn, sameActor, sameParty } from './parties.ts';
 import type { Sentence } from './sentences.ts';
 import { featuresOf, field, hasPronoun, nodeOf } from './words.ts';
 
-/** Who acted last, the two sides that fought last, and groups named in full. */
-export type Doers = { actors: NounPhrase[]; sides: NounPhrase[]; named: NounPhrase[]; sentence: number };
-export const newDoers = (): Doers => ({ actors: [], sides: [], named: [], sentence: -9 });
+/** Who acted last, the two sides that fought last, groups named in full, and where those stand who were hit in this sentence. */
+export type Doers = {
+  actors: NounPhrase[];
+  sides: NounPhrase[];
+  named: NounPhrase[];
+  sentence: number;
+  hit: NounPhrase[];
+  /** The last to act were the sides of a battle. */
+  fought: boolean;
+};
+export const newDoers = (): Doers => ({ actors: [], sides: [], named: [], sentence: -9, hit: [], fought: false });
 
 /** How many sentences a doer that is left out may lie back. */
 const REACH = 2;
@@ -50,15 +58,17 @@ export function fillDoer(
   if (h.actors.length === 0 && wantsDoer(doc, h)) {
     const found =
       sourceItself(doc, chunks, h, attributed) ??
-      subjectInSentence(doc, chunks, h, attributed) ??
-      (sentence.index - doers.sentence <= REACH ? doers.actors : []);
+      subjectInSentence(doc, chunks, h, attributed, doers) ??
+      (sentence.index - doers.sentence <= REACH && !doers.fought ? doers.actors : []);
     if (found.length > 0) {
-      h.actors.push(...found.filter((a) => !h.recipients.some((r) => r.start === a.start)));
+      // who was hit in this sentence is not who hits on
+      const struck = doers.hit.filter((r) => r.start >= sentence.start);
+      h.actors.push(...found.filter((a) => ![...h.recipients, ...struck].some((r) => r.start === a.start || sameActor(r, a))));
       h.rules.push('event.doer-left-out');
     }
   }
   if (h.actors.length === 0 && h.rules.includes('event.accusative-object')) {
-    const subject = subjectInSentence(doc, chunks, h, attributed);
+    const subject = subjectInSentence(doc, chunks, h, attributed, doers);
     if (subject !== null) {
       h.actors.push(...subject);
       h.rules.push('event.doer-left-out');
@@ -69,8 +79,10 @@ export function fillDoer(
   if (h.types[0] === 'armed-clash' && h.actors.length === 0) sidesFromVictims(doc, h);
   rememberSides(doc, h, doers);
   nameInFull(h, doers);
+  doers.hit.push(...h.recipients);
   if (h.actors.length > 0 && h.actors.some((a) => isForce(doc, a) || (a.kind === 'person' && a.count === null))) {
     doers.actors = h.actors.slice(0, 3);
+    doers.fought = h.rules.includes('event.between-parties');
     doers.sentence = sentence.index;
   }
 }
@@ -177,7 +189,13 @@ function announcesOwn(doc: Doc, chunks: readonly Chunk[], h: Happening, source: 
   );
 }
 
-function subjectInSentence(doc: Doc, chunks: readonly Chunk[], h: Happening, attributed: Attributed): NounPhrase[] | null {
+function subjectInSentence(
+  doc: Doc,
+  chunks: readonly Chunk[],
+  h: Happening,
+  attributed: Attributed,
+  { hit }: Doers,
+): NounPhrase[] | null {
   for (let k = h.chunk - 1; k >= 0; k--) {
     const chunk = chunks[k];
     if (
@@ -193,6 +211,7 @@ function subjectInSentence(doc: Doc, chunks: readonly Chunk[], h: Happening, att
       !isForce(doc, chunk.noun) ||
       (chunk.noun.kind === 'thing' && chunk.noun.actor === null && field(chunk.noun.node, 'category') !== 'aircraft') ||
       field(chunk.noun.actor, 'kind') === 'state' ||
+      hit.some((r) => r.start === chunk.noun!.start) ||
       h.recipients.some((r) => r.start === chunk.noun!.start)
     )
       continue;
@@ -222,9 +241,11 @@ function otherSide(
   const before = sentence.index - doers.sentence <= 1 ? doers.actors : [];
   // two who fought each other before are not both the other side now
   const fought = before.length > 1 && !before.some((a) => sameActor(a, h.actors[0]));
-  const found = subjectInSentence(doc, chunks, h, attributed) ?? (fought ? [] : before);
+  const found = subjectInSentence(doc, chunks, h, attributed, doers) ?? (fought ? [] : before);
   const dead = h.figures.map((f) => partyIn(doc, f.noun)).filter((party) => party !== null);
-  const fresh = (found.length > 0 ? found : dead).filter((a) => !sameActor(a, h.actors[0]));
+  const fresh = (found.length > 0 ? found : dead).filter(
+    (a) => !sameActor(a, h.actors[0]) && (a.kind !== 'thing' || a.actor !== null),
+  );
   if (fresh.length === 0) return;
   h.actors.unshift(...fresh);
   h.rules.push('event.doer-left-out');

@@ -9,7 +9,7 @@ import type { Doc } from './doc.ts';
 import type { FigureDraft, Happening } from './happening.ts';
 import { isOneOfThem } from './noun-count.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { whoOf } from './parties.ts';
+import { isArmed, whoOf } from './parties.ts';
 import { eventSense } from './senses.ts';
 import { field, hasConjunction, isDefinite, nodeAmong, nodeOf, senseOf } from './words.ts';
 
@@ -84,6 +84,8 @@ export function isKinOf(chunks: readonly Chunk[], k: number): boolean {
   const before = chunks[k - 1]?.noun ?? null;
   const { count, countNode } = chunks[k].noun!;
   if ((chunks[k].bits & LI) === 0 || before === null || before.end !== chunks[k].start) return false;
+  // "the arrest by the army of a leader": no kin of his
+  if (before.definite && isArmed(before)) return false;
   // "(the number of) dead to 12" counts on
   if (count !== null && countNode !== null) return false;
   return before.kind === 'person' || before.kind === 'source' || before.kind === 'title';

@@ -4,7 +4,7 @@
  */
 
 import type { EventType, Outcome } from '../claim/reading.ts';
-import { BI, KA, LI } from '../lexicon/analyze.ts';
+import { BI, KA, LI, WA } from '../lexicon/analyze.ts';
 import { walk } from './arguments.ts';
 import { isStruckBy } from './attack-subject.ts';
 import { blamedFor } from './blamed.ts';
@@ -137,7 +137,11 @@ function verbArguments(
   const features = featuresOf(h.node!);
   // a plural verb stands after its subject
   const plural = features?.person !== 1 && (features?.number === 'pl' || features?.number === 'du');
-  const subject = found.direct.length < 2 || plural || partyLeads(doc, chunks, k, used) ? subjectOf(doc, chunks, k, used) : null;
+  // "the time at which X struck(in it) Y", "the raid in which six were killed": the noun before is where, not who
+  const aside =
+    chunks[k - 1]?.kind === 'relative' && chunks[k + 1]?.kind === 'case' && doc.info[chunks[k + 1].start].pronoun !== null;
+  const leads = !aside && (found.direct.length < 2 || plural || partyLeads(doc, chunks, k, used));
+  const subject = leads ? subjectOf(doc, chunks, k, used) : null;
   const passive = sense.passiveOnly || features?.voice === 'passive' || h.rules.includes('event.agent-marker');
   if (found.added.length > 0) subject === null ? found.direct.push(found.added) : subject.push(...found.added);
   const [first, second] = found.direct;
@@ -206,6 +210,13 @@ function verbArguments(
     put(plural ? sense.object : sense.subject, first);
     h.rules.push(plural ? 'event.plural-verb-object' : 'event.verb-subject');
   } else if (first !== undefined) {
+    // "(it) targeted the patrol in the street": a deed done to somebody and no object, so it was done to whoever stands here
+    const aimed =
+      field(h.node, 'aims') === 'yes' &&
+      !fires(first[0]) &&
+      !objectPronoun &&
+      h.recipients.length === 0 &&
+      !objectPlace(chunks, k, found.until);
     const acts =
       objectPronoun ||
       h.places.some(
@@ -228,7 +239,7 @@ function verbArguments(
       h.rules.push('event.verb-of-weapon');
       return;
     }
-    put(suffers || (thing && !objectPronoun && !(acts && isPeople(first[0]))) ? sense.object : sense.subject, first);
+    put(suffers || aimed || (thing && !objectPronoun && !(acts && isPeople(first[0]))) ? sense.object : sense.subject, first);
     h.rules.push(suffers ? 'event.verb-object-passive' : 'event.verb-subject');
     if (suffers && h.outcome !== null) {
       if (isAccusative(doc, first[0]) || cannotSuffer(h, first[0])) h.rules.push('event.accusative-object');
@@ -236,6 +247,15 @@ function verbArguments(
     }
   }
 }
+
+/** Aircraft and guns aim; a patrol of the same verb is aimed at. */
+const fires = ({ kind, node }: NounPhrase): boolean => kind === 'thing' && field(node, 'means') === 'yes';
+
+/** A place without a preposition behind the verb: what was hit. */
+const objectPlace = (chunks: readonly Chunk[], k: number, until: number): boolean =>
+  chunks.some(
+    (c, j) => j > k && j <= until && c.kind === 'place' && !(c.bits & (BI | LI | KA | WA)) && chunks[j - 1].kind !== 'case',
+  );
 
 /** "a soldier" in the accusative: nobody who acts, whatever stands behind. */
 const showsObject = ({ features, count, kind }: NounPhrase): boolean =>

@@ -4,7 +4,7 @@ import type { Node } from '../rules/node.ts';
 import type { Doc } from './doc.ts';
 import { type NounPhrase, names } from './noun-parts.ts';
 import { isArmed } from './parties.ts';
-import { featuresOf, hasConjunction, isDefinite, isWord, nodeAmong, nodeOf } from './words.ts';
+import { featuresOf, field, hasConjunction, isDefinite, isWord, nodeAmong, nodeOf } from './words.ts';
 
 const NOMINATIVE = ['\u0648\u0646', '\u0627\u0646'];
 const OBLIQUE = ['\u064A\u0646'];
@@ -53,6 +53,15 @@ const isSingular = (doc: Doc, i: number): boolean =>
 
 /** "the army | forces of X", "the army | the government", "the police | the demonstrators", "activists | the army": accuser and accused, doer and sufferer. */
 export function beginsParty(doc: Doc, np: NounPhrase, head: Node<any>): boolean {
+  // "the aircraft | the residents"
+  const fires = np.kind === 'thing' && field(np.node, 'means') === 'yes' && isDefinite(doc, np.head);
+  if ((fires || (np.kind === 'actor' && np.actor?.end === np.end)) && isDefinite(doc, head.start)) {
+    const isPlural = (n: Node<any>): boolean => {
+      const people = n.kind === 'person' ? featuresOf(n) : null;
+      return people?.pos === 'noun' && people.number === 'pl' && people.gender !== 'f';
+    };
+    if (doc.at[head.start].some(isPlural)) return true;
+  }
   if (np.count !== null || np.end !== np.head + 1 || (np.kind !== 'person' && np.kind !== 'source' && np.kind !== 'actor'))
     return false;
   const t = head.start;

@@ -8,6 +8,7 @@ import { beginsMatter, beginsParty, isDualAdjective, isName, otherCase } from '.
 import { absorb, extendBelong, extendFrom, extendOf } from './noun-owners.ts';
 import { heads, kinds, type NounPhrase, names, stopAt, take } from './noun-parts.ts';
 import { readNoun } from './noun-phrase.ts';
+import { isArmed } from './parties.ts';
 import type { Gazetteer } from './place-names.ts';
 import { isWhere, readPlace } from './place-phrases.ts';
 import {
@@ -163,8 +164,15 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
   const previousDefinite = isDefinite(doc, np.end - 1);
   // a registered name of several words is not cut by what its first word may mean
   const registered = nodeAmong(doc, t, registers);
-  if ((registered === null || registered.end === t + 1) && isActing(doc, t, definite)) return -1;
   const head = nodeAmong(doc, t, heads);
+  // "soldiers of the occupation": the name of a party, as written
+  const owner =
+    (head?.kind.startsWith('actor') || field(head, 'unit') === 'group') &&
+    np.end === np.head + 1 &&
+    !np.definite &&
+    isArmed(np) &&
+    definite;
+  if ((registered === null || registered.end === t + 1) && !owner && isActing(doc, t, definite)) return -1;
   // two parties side by side are two phrases: subject and object
   if (head !== null && head.kind === 'actor' && np.kind === 'actor' && np.actor !== null) return -1;
   if (head !== null && beginsParty(doc, np, head)) return -1;
@@ -182,7 +190,8 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
   if (np.kind === 'outlet' && np.outlet?.end === np.end && head !== null && !definite && common.has(head.kind)) return -1;
   // "the aircraft | a series of raids"
   // "a bomber | himself"
-  if ((nodeOf(doc, t, 'reflexive')?.word?.pronoun ?? null) !== null) return -1;
+  const self = nodeOf(doc, t, 'reflexive') ?? (np.kind === 'person' || np.kind === 'name' ? nodeOf(doc, t, 'same') : null);
+  if (self !== null && doc.info[t].pronoun !== null) return -1;
   // "Israeli (raids) | villages": an adjective takes no genitive
   if (!definite && np.kind === 'other' && np.count === null && np.node?.kind === 'nationality' && beginsSomething(doc, t))
     return -1;

@@ -5,6 +5,7 @@ import type { Doc } from './doc.ts';
 import { countOfMembers } from './noun-count.ts';
 import { type NounPhrase, names } from './noun-parts.ts';
 import { readNoun } from './noun-phrase.ts';
+import { isArmed, isBody } from './parties.ts';
 import type { Gazetteer } from './place-names.ts';
 import { readPlace } from './place-phrases.ts';
 import { field, hasConjunction, isDefinite, isFiniteVerb, isWord, nodeAmong, nodeOf, readings } from './words.ts';
@@ -43,7 +44,13 @@ export function extendOf(doc: Doc, np: NounPhrase, t: number, end: number, gazet
     (owner.kind === 'source' || owner.kind === 'person' || owner.kind === 'actor') &&
     ofOffice(doc, np);
   if (office && (owner.definite || owner.place !== null || isDefinite(doc, owner.end - 1))) return owner.end;
-  if ((owner.kind === 'outlet' || owner.actor === null) && (np.kind === 'source' || np.kind === 'person' || np.kind === 'title'))
+  // "a patrol of the army", "members of the police": armed people and the body they serve in
+  const served = np.kind === 'person' && isArmed(np) && owner.kind === 'person' && owner.definite && isBody(owner);
+  if (
+    !served &&
+    (owner.kind === 'outlet' || owner.actor === null) &&
+    (np.kind === 'source' || np.kind === 'person' || np.kind === 'title')
+  )
     return -1;
   if (
     owner.actor === null &&

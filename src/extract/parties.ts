@@ -14,8 +14,13 @@ export function isForce(doc: Doc, noun: NounPhrase): boolean {
   if (noun.kind === 'source' || noun.kind === 'title') return false;
   if (noun.kind === 'other' && noun.actor !== null && noun.actor.start > noun.head) return false;
   if (noun.kind === 'actor' || noun.actor !== null) return noun.count === null || noun.definite;
-  return noun.kind === 'person' && noun.count === null && isArmed(noun) && (noun.definite || noun.features?.number === 'pl');
+  if (noun.kind !== 'person' || noun.count !== null || !isArmed(noun)) return false;
+  // "the militia of the general": a body is known by its owner
+  return noun.definite || noun.features?.number === 'pl' || (isBody(noun) && isDefinite(doc, noun.end - 1));
 }
+
+/** A unit, militia or service, as against one man of it. */
+export const isBody = (noun: NounPhrase): boolean => field(noun.person ?? noun.node, 'unit') === 'group';
 
 export const isArmed = (noun: NounPhrase): boolean => {
   const who = field(noun.person ?? noun.node, 'who');
@@ -211,10 +216,10 @@ export function isAccusative(doc: Doc, noun: NounPhrase): boolean {
 
 /** A quarter, a village whose name no list holds: it is where something happens, not whom it is done to. */
 export const isPlaceLike = (doc: Doc, noun: NounPhrase): boolean =>
-  noun.kind === 'other' &&
   noun.actor === null &&
-  nodeOf(doc, noun.head, 'place-class') !== null &&
-  nodeOf(doc, noun.head, 'thing') === null;
+  ((noun.kind === 'other' && nodeOf(doc, noun.head, 'place-class') !== null && nodeOf(doc, noun.head, 'thing') === null) ||
+    // a camp is where people live, as a village is
+    (noun.kind === 'thing' && field(nodeOf(doc, noun.head, 'place-class'), 'kind') === 'camp'));
 
 /** A weapon, vehicle or explosive that belongs to nobody: guns and aircraft fire, but seize, blow up and arrest nothing. */
 export function isBareWeapon(h: Happening, noun: NounPhrase): boolean {

@@ -11,7 +11,7 @@ export function settleParties(doc: Doc, h: Happening): void {
     h.actors.every((a) => h.figures.some((f) => f.noun.start <= a.start && f.noun.end >= a.end))
   )
     sidesFromVictims(doc, h);
-  h.actors = distinct(h.actors).filter((a) => isParty(doc, a));
+  h.actors = distinct(h.actors).filter((a) => isParty(doc, a) && !isVictim(doc, a));
   const recipients = distinct(h.recipients).filter((r) => !h.actors.some((a) => a.start === r.start));
   const counted = new Set(h.figures.map((f) => f.noun.start));
   const named = recipients.filter((r) => !counted.has(r.start) && isTarget(doc, r));
@@ -55,9 +55,19 @@ function withoutRest(victims: NounPhrase[]): NounPhrase[] {
 
 /** Somebody who can act: not a manner ("in a way"), a time or a bare adjective that stood where a party would. */
 function isParty(doc: Doc, noun: NounPhrase): boolean {
+  const { kind, node, actor } = noun;
+  // a road does nothing, and the dead do no more
+  if (kind === 'thing' && actor === null && standing.has(field(node, 'category') ?? '')) return false;
   if (noun.actor !== null || noun.kind !== 'other') return noun.kind !== 'number' || noun.count !== null;
   return nodeOf(doc, noun.head, 'nationality') !== null || noun.node === null;
 }
+
+const standing: ReadonlySet<string> = new Set(['building', 'infrastructure', 'road-name', 'place']);
+
+/** "the dead", "wounded of the forces": whom something happened to. */
+const isVictim = (doc: Doc, noun: NounPhrase): boolean =>
+  noun.kind === 'outcome' && harmed.has(field(nodeOf(doc, noun.head, 'outcome'), 'value') ?? '');
+const harmed: ReadonlySet<string> = new Set(['killed', 'injured', 'killed-or-injured', 'missing']);
 
 /** Somebody or something that can be aimed at. */
 function isTarget(doc: Doc, noun: NounPhrase): boolean {
@@ -66,7 +76,7 @@ function isTarget(doc: Doc, noun: NounPhrase): boolean {
   if (noun.kind === 'thing') return noun.actor !== null || field(noun.node, 'target') === 'yes';
   if (noun.kind === 'other')
     return noun.actor !== null || isNational(doc, noun) || (noun.node === null && noun.end - noun.head > 1);
-  return isParty(doc, noun);
+  return noun.kind === 'name' || isParty(doc, noun);
 }
 
 /** "1,100 kilograms", "82 mm", "three hours": how much, nobody and nothing that was hit. */

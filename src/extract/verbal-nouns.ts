@@ -6,7 +6,7 @@ import { compelled } from './compelled.ts';
 import type { Doc } from './doc.ts';
 import { type Happening, takes } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { coordinated, isBareWeapon, isForce, isPeople, isPlaceLike, weaponry } from './parties.ts';
+import { coordinated, isArmed, isBareWeapon, isForce, isPeople, isPlaceLike, weaponry } from './parties.ts';
 import { attackTypes, lightSense } from './senses.ts';
 import { add, facility } from './sites.ts';
 import { subjectOf } from './subjects.ts';
@@ -37,7 +37,7 @@ export function nounArguments(doc: Doc, chunks: readonly Chunk[], k: number, h: 
     const several = h.end - h.node!.start > 1 && (sense.stance !== 'denied' || h.end > h.node!.end);
     // "the putting an end to nine men": the object stands behind the word that the noun needs
     const needed = sense.needs !== null && chunks[found.directAt[0] - 1]?.kind === 'word';
-    if (!needed && (several || found.adjectives > 0 || isDefinite(doc, h.start))) {
+    if (!needed && (several || found.adjectives > 0 || isDefinite(doc, h.start) || isDefinite(doc, h.node!.start))) {
       // an adjective or the article closes the genitive; a nationality still names the side, anything else is nobody's argument
       if (field(head.node, 'country') !== undefined && (head.kind === 'other' || head.node?.kind === 'nationality'))
         h.actors.push(head);
@@ -58,10 +58,22 @@ export function nounArguments(doc: Doc, chunks: readonly Chunk[], k: number, h: 
     ) {
       h.actors.push(head);
       h.rules.push('event.nationality');
+    } else if (h.rules.includes('event.object-behind-doer')) {
+      h.actors.push(...genitive);
+      h.rules.push('event.noun-of-actor');
+    } else if (
+      field(h.node, 'aims') === 'yes' &&
+      head.kind !== 'thing' &&
+      isForce(doc, head) &&
+      !entersPlace(doc, chunks, h, found, head)
+    ) {
+      // "the targeting of a patrol": with no object behind it the party is the target
+      h.recipients.push(...genitive);
+      h.rules.push('event.noun-of-recipient');
     } else if (
       sense.of === 'actor' ||
       entersPlace(doc, chunks, h, found, head) ||
-      (sense.of === 'either' && h.outcome === null && isForce(doc, head))
+      (sense.of === 'either' && h.outcome === null && (isForce(doc, head) || areGunmen(head)))
     ) {
       h.actors.push(...genitive);
       h.rules.push('event.noun-of-actor');
@@ -110,6 +122,10 @@ const mayAct = (doc: Doc, noun: NounPhrase): boolean =>
   (noun.kind === 'other' &&
     (nodeOf(doc, noun.head, 'nationality') !== null || (noun.node === null && isDefinite(doc, noun.head))));
 
+/** "attacks of gunmen": the dual of the same letters acts as well. */
+const areGunmen = (noun: NounPhrase): boolean =>
+  noun.kind === 'person' && noun.count === null && noun.features?.number === 'du' && isArmed(noun);
+
 /** "the storming by X of the town": behind the party stands, without a preposition, the place that it entered. */
 function entersPlace(doc: Doc, chunks: readonly Chunk[], h: Happening, found: Found, head: NounPhrase): boolean {
   if (h.outcome !== null || head.kind === 'thing' || !isForce(doc, head)) return false;
@@ -130,7 +146,12 @@ function lightVerb(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, 
   const asked = (chunks[k].bits & BI) !== 0;
   for (let j = k - 1; j >= 0 && j >= k - (asked ? 14 : 7); j--) {
     const chunk = chunks[j];
-    if (chunk.kind === 'mark' && chunk.mark === 'comma') {
+    if (isComma(chunk) && chunks[j - 1]?.kind === 'date' && isComma(chunks[j - 2])) {
+      // "launched, on Tuesday evening, an attack": a date between commas parts nothing
+      j -= 2;
+      continue;
+    }
+    if (isComma(chunk)) {
       if (asked && !hasConjunction(doc, chunks[k].start)) continue;
       // "launched the fighters stationed in X, an attack": a comma may close what describes the subject
       if (comma || hasConjunction(doc, chunks[k].start)) return;
@@ -199,6 +220,8 @@ function lightVerb(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, 
       return;
   }
 }
+
+const isComma = (chunk: Chunk | undefined): boolean => chunk?.kind === 'mark' && chunk.mark === 'comma';
 
 const describes = (doc: Doc, chunks: readonly Chunk[], j: number): boolean => {
   const before = chunks[j - 1];

@@ -1,0 +1,53 @@
+/** What stands behind "to" or "of" (li-) after the word of a deed: who did it, whom it was done to, or whose the thing was that stands before it. */
+import type { Found } from './arguments.ts';
+import type { Chunk } from './chunk.ts';
+import type { Doc } from './doc.ts';
+import type { Happening } from './happening.ts';
+import type { NounPhrase } from './noun-parts.ts';
+import { isArmed, isForce } from './parties.ts';
+import { nodeOf } from './words.ts';
+
+export function toArgument(
+  doc: Doc,
+  chunks: readonly Chunk[],
+  j: number,
+  h: Happening,
+  nouns: NounPhrase[],
+  found: Found,
+  nominal: boolean,
+): void {
+  const [noun] = nouns;
+  const before = chunks[j - 1];
+  // "in a mosque belonging to X": the owner of the place, no party
+  if (nodeOf(doc, before.end - 1, 'belong') !== null) return;
+  // "the car park for cars", "the agency for news": what belongs to a noun behind a preposition is no party
+  const owned = before.noun;
+  if (owned !== null && before.kind === 'noun' && (owned.kind === 'outlet' || chunks[j - 2]?.kind === 'case')) return;
+  // "burned a car belonging to a citizen": whose it was
+  if (owned?.kind === 'thing' && owned.end === noun.start && found.direct.some((d) => d.includes(owned)) && !isForce(doc, noun))
+    return;
+  // "in the last pocket of X"
+  if (before.kind === 'place' && owned?.kind === 'thing' && noun.actor !== null) return;
+  if (nominal && owned !== null && isDoer(doc, h, found.direct[0], owned)) {
+    // "the arrest by the army of a leader"
+    h.recipients.push(...nouns);
+    h.rules.push('event.object-behind-doer');
+  } else if (nominal || h.sense?.of === 'recipient') ofArgument(doc, h, nouns);
+}
+
+/** Somebody armed right behind the verbal noun of what one does to another: the object follows with "to". */
+const isDoer = (doc: Doc, h: Happening, direct: readonly NounPhrase[] | undefined, before: NounPhrase): boolean =>
+  direct !== undefined &&
+  h.sense?.subject === 'actor' &&
+  h.sense.object === 'recipient' &&
+  direct.includes(before) &&
+  isForce(doc, direct[0]);
+
+function ofArgument(doc: Doc, h: Happening, nouns: NounPhrase[]): void {
+  const [{ kind, count }] = nouns;
+  // "an attack by gunmen"
+  const attackers = h.sense?.of === 'either' && kind === 'person' && count === null && isArmed(nouns[0]);
+  if (h.outcome === null && (isForce(doc, nouns[0]) || attackers)) h.actors.push(...nouns);
+  else h.recipients.push(...nouns);
+  h.rules.push('event.of-party');
+}
