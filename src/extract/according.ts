@@ -46,7 +46,9 @@ export function readAccording(doc: Doc, chunks: readonly Chunk[], used: Uint8Arr
   // "according to the agency, quoting a source": two in a row are one chain
   for (let a = found.length - 1; a > 0; a--) {
     if (found[a].at - found[a - 1].end <= 2 && !hasConjunction(doc, chunks[found[a].at].start)) {
-      found[a - 1].sources.push(...found[a].sources);
+      // "according to a provisional toll, as X said": nobody's toll is X's
+      if (found[a - 1].sources.every(isNobodys)) found[a - 1].sources = found[a].sources;
+      else found[a - 1].sources.push(...found[a].sources);
       found[a - 1].end = found[a].end;
       found.splice(a, 1);
     }
@@ -105,8 +107,9 @@ export function addOuter(outer: readonly Outer[], frames: Frame[], frameOf: Int1
     // between a verb of saying and its content: only this verb's content
     const inside = frames.findIndex((f) => f.verb >= 0 && f.verb < at && at < f.from);
     const next = n + 1 < outer.length ? outer[n + 1].at : chunks.length;
-    const to = inside >= 0 || initial || n === outer.length - 1 ? next : end;
-    const start = inside >= 0 ? frames[inside].from : from;
+    const ends = initial ? next : contrastAfter(chunks, end, next);
+    const to = inside >= 0 || initial || n === outer.length - 1 ? ends : end;
+    const start = inside >= 0 ? frames[inside].from : Math.max(from, relativeBefore(chunks, frames, from, at));
     const made = new Map<number, number>();
     for (let k = start; k < to; k++) {
       const index = frameOf[k];
@@ -127,6 +130,22 @@ export function addOuter(outer: readonly Outer[], frames: Frame[], frameOf: Int1
     }
     from = Math.max(from, to);
   }
+}
+
+/** ", while the aircraft raided": a contrast behind a closing "according to" begins what nobody is said to have told. */
+function contrastAfter(chunks: readonly Chunk[], end: number, next: number): number {
+  for (let k = end + 1; k < next; k++) if (chunks[k].kind === 'contrast' || chunks[k].kind === 'reset') return k;
+  return next;
+}
+
+/** "X counted ten dead in the town, which was shelled, according to Y": Y speaks of the relative clause, since the rest has its speaker. */
+function relativeBefore(chunks: readonly Chunk[], frames: readonly Frame[], from: number, at: number): number {
+  const speaks = frames.findLast(({ verb, chain }) => verb >= from && verb < at && chain.length > 0);
+  if (speaks === undefined) return from;
+  for (let k = at - 1; k > speaks.from; k--)
+    if (chunks[k].kind === 'relative' && chunks[k - 1].kind === 'mark' && chunks[k - 1].mark === 'comma')
+      return chunks.slice(k, at).some((c) => c.kind === 'event') ? k : from;
+  return from;
 }
 
 function outside({ sources, relayed }: Outer, inner: Frame | null, from: number): Frame {

@@ -44,6 +44,10 @@ export function resolveMention(doc: Doc, source: SourceRef, memory: Memory): Sou
       )
         return merged(source, earlier, memory);
     }
+    // "the source" after an agency or a centre is that one
+    const last = memory.last?.at(-1);
+    if (source.group === 'source' && last !== undefined && noun.features?.number !== 'pl' && last.group !== 'person')
+      return { ...last, cue: source.cue, inferred: 'definite' };
   }
   return remember(source, memory);
 }
@@ -106,8 +110,15 @@ export function rememberDocument(
  * The part of a carried chain that a verb without a subject agrees with: the innermost source, or one further out when gender or number of the innermost
  * contradict the verb. Null: nothing in the chain agrees.
  */
-export function agreeing(doc: Doc, verb: Features | null, chain: readonly SourceRef[], memory: Memory): SourceRef[] | null {
+export function agreeing(
+  doc: Doc,
+  verb: Features | null,
+  chain: readonly SourceRef[],
+  memory: Memory,
+  only = false,
+): SourceRef[] | null {
   for (let n = chain.length; n > 0; n--) if (agrees(doc, verb, chain[n - 1])) return chain.slice(0, n);
+  if (only) return null;
   for (let k = memory.sources.length - 1; k >= Math.max(0, memory.sources.length - 4); k--)
     if (agrees(doc, verb, memory.sources[k])) return [memory.sources[k]];
   return null;

@@ -5,7 +5,9 @@
  */
 import type { Stance } from '../claim/reading.ts';
 import type { Span } from '../claim/span.ts';
-import { addOuter, readAccording } from './according.ts';
+import { LI } from '../lexicon/analyze.ts';
+import { addOuter, type Outer, readAccording } from './according.ts';
+import { settleAlso } from './also.ts';
 import { type Memory, resolveMention } from './antecedents.ts';
 import { type Aside, readAside } from './carriers.ts';
 import type { Chunk } from './chunk.ts';
@@ -19,7 +21,7 @@ import { cueSpan, readSay } from './saying.ts';
 import type { Sentence } from './sentences.ts';
 import { isDocument, type SourceRef, sourceOf } from './sources.ts';
 import { readSuspicion } from './suspicion.ts';
-import { field, isWord } from './words.ts';
+import { featuresOf, field, isWord, markAt, nodeOf } from './words.ts';
 
 export type Frame = {
   chain: SourceRef[];
@@ -70,6 +72,7 @@ export function attribute(doc: Doc, chunks: readonly Chunk[], sentence: Sentence
   const frames: Frame[] = [];
   const frameOf = new Int16Array(chunks.length).fill(-1);
   const used = new Uint8Array(chunks.length);
+  settleAlso(doc, chunks);
   const outer = readAccording(doc, chunks, used, memory);
   const asides: Aside[] = [];
   const label = readLabel(doc, chunks, memory, used);
@@ -77,16 +80,16 @@ export function attribute(doc: Doc, chunks: readonly Chunk[], sentence: Sentence
   for (let k = 0; k < chunks.length; k++) {
     if (used[k]) continue;
     const { kind } = chunks[k];
-    const outer = frames.at(-1) ?? null;
+    const current = frames.at(-1) ?? null;
     const aside =
-      kind === 'say' ? (readAside(doc, chunks, k, outer, used, memory) ?? readSuspicion(doc, chunks, k, outer, used)) : null;
+      kind === 'say' ? (readAside(doc, chunks, k, current, used, memory) ?? readSuspicion(doc, chunks, k, current, used)) : null;
     if (aside !== null) {
       asides.push(aside);
       continue;
     }
     const frame =
       kind === 'say'
-        ? readSay(doc, chunks, k, frames, used, memory)
+        ? readSay(doc, chunks, k, frames, lastNamed(outer, frames, k), used, memory)
         : kind === 'hearsay'
           ? readHearsay(doc, chunks, k, frames, used, memory)
           : null;
@@ -96,7 +99,7 @@ export function attribute(doc: Doc, chunks: readonly Chunk[], sentence: Sentence
       used[k] = 1;
     }
   }
-  const carried = carryOver(chunks, sentence, memory, frames);
+  const carried = carryOver(doc, chunks, sentence, memory, frames);
   if (carried !== null) frames.unshift(carried);
   fill(frames, frameOf, chunks);
   denyInPlace(doc, chunks, frames, frameOf);
@@ -112,6 +115,12 @@ export function attribute(doc: Doc, chunks: readonly Chunk[], sentence: Sentence
     memory.lastSentence = sentence.index;
   }
   return { frames, frameOf, used };
+}
+
+/** "according to activists, who confirmed that": the source named last before a verb without a subject, when no verb of saying stands behind it. */
+function lastNamed(outer: readonly Outer[], frames: readonly Frame[], k: number): SourceRef[] | null {
+  const before = outer.findLast(({ end }) => end < k);
+  return before === undefined || frames.some(({ verb }) => verb > before.end) ? null : before.sources;
 }
 
 /** The frame that a later sentence carries on: the last one that is nobody else's content. */
@@ -138,9 +147,15 @@ const isOfAnother = (doc: Doc, { noun }: Chunk): boolean => {
 };
 
 /** A sentence without a cue is the outlet's own voice, unless a word of continuation ties it to the sentence before. */
-function carryOver(chunks: readonly Chunk[], sentence: Sentence, memory: Memory, frames: readonly Frame[]): Frame | null {
+function carryOver(
+  doc: Doc,
+  chunks: readonly Chunk[],
+  sentence: Sentence,
+  memory: Memory,
+  frames: readonly Frame[],
+): Frame | null {
   if (memory.last === null || memory.lastSentence !== sentence.index - 1 || chunks.length === 0) return null;
-  if (chunks[0].kind !== 'continue') return null;
+  if (chunks[0].kind !== 'continue' && !goesOn(doc, chunks[0], sentence)) return null;
   if (frames.length > 0 && frames[0].from <= 3) return null;
   return {
     chain: memory.last.map((s) => ({ ...s, inferred: s.inferred ?? ('carry-over' as const) })),
@@ -153,6 +168,16 @@ function carryOver(chunks: readonly Chunk[], sentence: Sentence, memory: Memory,
     nested: false,
     verb: -1,
   };
+}
+
+/** ". So that the number rises to": a verb of purpose opens no sentence of its own; nor does "because of" behind a semicolon. */
+function goesOn(doc: Doc, first: Chunk, sentence: Sentence): boolean {
+  const outcome = doc.at[first.start].some(
+    (node) => featuresOf(node)?.tense === 'present' && node.word !== null && (node.word.proclitics & LI) !== 0,
+  );
+  if (outcome || field(nodeOf(doc, first.start, 'rise'), 'purpose') === 'yes') return true;
+  const tied = first.kind === 'cause' || first.kind === 'result' || (first.kind === 'case' && first.mark !== 'other');
+  return tied && sentence.start > 0 && markAt(doc, sentence.start - 1) === 'semicolon';
 }
 
 /** Each frame covers what stands from its content to the next frame; what stands before the first verb belongs to it too. */

@@ -18,6 +18,8 @@ import { readPlace } from './place-phrases.ts';
 import { eventSense, lightSense } from './senses.ts';
 import type { Sentence } from './sentences.ts';
 import { rankOfSmall, smallWords } from './small-words.ts';
+import { isDocument } from './sources.ts';
+import { nameOfSpeaker, originOfSpeaker } from './speaker-names.ts';
 import {
   followsSaying,
   isCircumstance,
@@ -138,6 +140,15 @@ function next(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Ch
     doc.bits[i + 1] |= WA;
     return make(doc, 'word', i, i + 1);
   }
+  const called = nameOfSpeaker(doc, i, end, before);
+  if (called !== null) return { ...make(doc, 'noun', i, called.end), noun: called };
+  const origin = originOfSpeaker(doc, i, end, before);
+  if (origin > i) {
+    const speaker = before.at(-1)!;
+    speaker.end = origin;
+    speaker.noun = { ...speaker.noun!, end: origin };
+    return next(doc, origin, end, gazetteer, before);
+  }
   const date = nodeOf(doc, i, 'date');
   if (date !== null && date.end <= end) return make(doc, 'date', i, date.end, date);
   const manner = nodeOf(doc, i, 'manner');
@@ -183,7 +194,7 @@ function withManner(doc: Doc, t: number, end: number): number {
   return nodeOf(doc, t, 'case') === null && nodeOf(doc, t, 'date') === null && !isFiniteVerb(doc, t) ? t + 1 : t;
 }
 
-const registered = new Set(['actor', 'outlet']);
+const registered = new Set(['actor', 'outlet', 'source']);
 
 /** "near the town" has the letters of "he brought near": before a place it ties the place. */
 function tiesPlace(doc: Doc, i: number, end: number, gazetteer: Gazetteer): boolean {
@@ -231,6 +242,9 @@ function closedWord(doc: Doc, i: number, end: number, previous: Chunk | null): C
     }
   }
   if (best === null) return null;
+  // "a report that mentions that" is no "it is worth mentioning that"
+  if (bestKind === 'reset' && field(best, 'recalls') === 'yes' && previous?.noun != null && isDocument(previous.noun))
+    return null;
   if (bestKind === 'cause' && best.end === i + 1 && previous !== null && previous.kind === 'case') return null;
   // "as" before a verb of saying attributes; at the head of a sentence it only carries on
   if (bestKind === 'according' && previous === null && (field(best, 'object') ?? 'yes') !== 'yes' && best.end === i + 1)

@@ -21,7 +21,13 @@ const MAX_TOKENS = 30;
 /** Prepositions after which "that" opens a clause of time or manner, not what is said ("after that", "without that"). */
 const clausal: ReadonlySet<string> = new Set(['after', 'before', 'since', 'without', 'until', 'purpose', 'except', 'amid']);
 
-export function findComplement(doc: Doc, chunks: readonly Chunk[], k: number, cue: CueSense): Complement | null {
+export function findComplement(
+  doc: Doc,
+  chunks: readonly Chunk[],
+  k: number,
+  cue: CueSense,
+  used: Uint8Array,
+): Complement | null {
   const denied = findDenied(doc, chunks, k, cue);
   if (denied !== null) return denied;
   const limit = chunks[k].end + MAX_TOKENS;
@@ -31,6 +37,13 @@ export function findComplement(doc: Doc, chunks: readonly Chunk[], k: number, cu
   let inRelative = false;
   for (let j = k + 1; j < chunks.length && chunks[j].start < limit; j++) {
     const chunk = chunks[j];
+    // "an official said - as the agency reported - that"
+    const closes = inRelative ? -1 : endOfAside(chunks, k, j);
+    if (closes > 0) {
+      j = closes;
+      continue;
+    }
+    if (used[j] && chunk.kind !== 'that' && chunk.kind !== 'mark') continue;
     if (chunk.finite && !inRelative && (isBareRelative(doc, chunks, j) || tellsOfDocument(doc, chunks, k, j))) {
       inRelative = true;
       continue;
@@ -54,6 +67,9 @@ export function findComplement(doc: Doc, chunks: readonly Chunk[], k: number, cu
         break;
       case 'contrast':
       case 'reset':
+        // "the source added, as for the wounded, they are"
+        if (field(chunk.node, 'turn') === 'yes' && nouns > 0 && chunks[k].finite && !cue.weak && chunks[j - 1].mark === 'comma')
+          return { at: j, kind: 'clause' };
         if (!inRelative && j > k + 1 && hasContent(chunks, j) && field(chunk.node, 'resets') !== 'speaker') return null;
         break;
       case 'case':
@@ -135,6 +151,22 @@ export function findComplement(doc: Doc, chunks: readonly Chunk[], k: number, cu
     }
   }
   return null;
+}
+
+/** How many chunks an aside may be long. */
+const ASIDE = 14;
+
+/** The chunk that closes what brackets or a pair of dashes set off behind the speaker, or -1. */
+function endOfAside(chunks: readonly Chunk[], k: number, j: number): number {
+  const { kind, mark } = chunks[j];
+  if (kind !== 'mark' || j === k + 1 || (mark !== 'open-paren' && mark !== 'dash')) return -1;
+  const close = mark === 'dash' ? 'dash' : 'close-paren';
+  for (let m = j + 1; m < Math.min(chunks.length - 1, j + ASIDE); m++) {
+    if (chunks[m].kind !== 'mark') continue;
+    if (chunks[m].mark === close) return m;
+    if (chunks[m].mark === 'colon' || chunks[m].mark === 'semicolon') return -1;
+  }
+  return -1;
 }
 
 /** "in a report on the dead of the war that ...": the verbal noun belongs to what the preposition governs. */

@@ -25,6 +25,8 @@ export function readHearsay(
   const chunk = chunks[k];
   const told = readTold(doc, chunks, k, frames, used, memory);
   if (told !== null) return told;
+  const spread = readSpread(doc, chunks, k, frames, used, memory);
+  if (spread !== null) return spread;
   const about = after.kind === 'case' && after.mark === 'about';
   if (!about && after.kind !== 'that') return null;
   const span = { start: mentionStart(doc, chunk.start), end: doc.tokens.end[chunk.end - 1] };
@@ -47,6 +49,38 @@ export function readHearsay(
     from: k + 2,
     rule: 'attribution.hearsay',
     cue: cueSpan(doc, chunk),
+    actor: null,
+    ownDeed: false,
+    nested: true,
+    verb: k,
+  };
+}
+
+/** "reports that sites spread about": who passes it on is named between the word and what it is about. */
+function readSpread(
+  doc: Doc,
+  chunks: readonly Chunk[],
+  k: number,
+  frames: readonly Frame[],
+  used: Uint8Array,
+  memory: Memory,
+): Frame | null {
+  const verb = chunks[k + 1];
+  const teller = chunks[k + 2];
+  if (verb.kind !== 'say' || !verb.finite || doc.info[verb.start].pronoun === null) return null;
+  if (teller === undefined || teller.noun === null || teller.bits & (BI | LI | KA) || !canSay(teller.noun, true)) return null;
+  const { noun, next } = wholeSpeaker(doc, chunks, k + 2, chunks.length, used);
+  const tie = chunks[next];
+  if (tie === undefined || !((tie.kind === 'case' && tie.mark === 'about') || tie.kind === 'that')) return null;
+  const base = frames.at(-1)?.chain ?? [];
+  const source = resolveMention(doc, sourceOf(doc, noun, cueSpan(doc, verb)), memory);
+  for (let m = k; m <= next; m++) used[m] = 1;
+  return {
+    chain: base.length >= DEEPEST || base.some((s) => sameSource(s, source)) ? base : [...base, source],
+    stance: frames.at(-1)?.stance ?? 'asserted',
+    from: next + 1,
+    rule: 'attribution.hearsay',
+    cue: cueSpan(doc, chunks[k]),
     actor: null,
     ownDeed: false,
     nested: true,

@@ -109,7 +109,7 @@ function extendMark(doc: Doc, np: NounPhrase, t: number, end: number, mark: stri
     if (close < 0 || (np.count === null ? nodeOf(doc, t + 1, 'quantity') : countsPeople(doc, t + 1))) return -1;
     for (let k = t + 1; k < close; k++) {
       if (!isWord(doc, k)) continue;
-      if (nodeOf(doc, k, 'distance') !== null) return -1;
+      if (nodeOf(doc, k, 'distance') !== null || (np.count === null && isFiniteVerb(doc, k))) return -1;
       take(np, nodeAmong(doc, k, heads));
     }
     return close + 1;
@@ -267,7 +267,9 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
     }
     return head.end;
   }
-  if (!isDefinite(doc, np.head) || definite) {
+  // "local sources": the adjective is written like a class of places
+  const local = np.kind === 'source' && np.end === np.head + 1 && doc.at[t].some((n) => featuresOf(n)?.pos === 'adjective');
+  if (!local && (!isDefinite(doc, np.head) || definite)) {
     const place = readPlace(doc, t, end, gazetteer, true);
     if (place !== null && (place.sure || nodeOf(doc, t, 'place-class') !== null)) {
       np.place ??= place;

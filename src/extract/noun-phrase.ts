@@ -228,6 +228,12 @@ function readHead(doc: Doc, np: NounPhrase, t: number, end: number): boolean {
     const nationality = nodeOf(doc, t, 'nationality');
     if (nationality !== null && nationality.end >= best.end) best = nationality;
   }
+  // "Rami Abd al-Rahman", "Mujahid Hasan": a word for people before a name is one too
+  if (best !== null && best.kind === 'person' && best.end === t + 1 && np.count === null && !isDefinite(doc, t)) {
+    const given = nodeOf(doc, t, 'given-name');
+    const next = t + 1 < end && isWord(doc, t + 1) && !hasConjunction(doc, t + 1) ? nodeAmong(doc, t + 1, names) : null;
+    if (given !== null && next !== null) best = given;
+  }
   if (best !== null && best.kind === 'source') {
     // "positions" and "websites" are one word: what can be hit is taken for a thing, and may still speak
     const thing = nodeOf(doc, t, 'thing');

@@ -7,13 +7,17 @@ import type { Frame } from './attribution.ts';
 import type { Chunk } from './chunk.ts';
 import { type Complement, findComplement } from './complements.ts';
 import { endOfDenial } from './denials.ts';
-import type { Doc } from './doc.ts';
+import { type Doc, mentionStart } from './doc.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { answersFor, claimsDeed, ownerOfResponsibility, ownPart } from './own-deeds.ts';
 import { type CueSense, cueSense } from './senses.ts';
-import { canSay, type SourceRef, sameSource, sourceOf } from './sources.ts';
+import { canSay, isDocument, type SourceRef, sameSource, sourceOf } from './sources.ts';
 import { findSpeakers, onlyRelayed, type Speakers } from './speakers.ts';
+import { wholeSpeaker } from './whole-speaker.ts';
 import { featuresOf, field, hasConjunction, isDefinite, senseOf } from './words.ts';
+
+/** Vowel of the first letter of a passive of the past. */
+const DAMMA = 0x64f;
 
 /** Complements that a verbal noun or a participle of saying may open. */
 const nominalKinds: ReadonlySet<Complement['kind']> = new Set(['that', 'colon', 'noun', 'with']);
@@ -23,6 +27,7 @@ export function readSay(
   chunks: readonly Chunk[],
   k: number,
   frames: Frame[],
+  accorded: SourceRef[] | null,
   used: Uint8Array,
   memory: Memory,
 ): Frame | null {
@@ -40,7 +45,8 @@ export function readSay(
   if (field(chunk.node, 'ascribes') === 'yes' && isTo(chunks[k + 1])) return null;
   // "without explaining the circumstances of": nothing is told
   if (k > 1 && chunks[k - 1].kind === 'that' && chunks[k - 2].kind === 'case' && chunks[k - 2].mark === 'without') return null;
-  const complement = findComplement(doc, chunks, k, cue);
+  if (!chunk.finite && k > 0 && chunks[k - 1].kind === 'case' && chunks[k - 1].mark === 'without') return null;
+  const complement = findComplement(doc, chunks, k, cue, used);
   if (complement === null) return null;
   // "answered with shelling": a deed, not a word
   const behind = chunks.at(complement.at);
@@ -49,9 +55,9 @@ export function readSay(
   const negated = k > 0 && chunks[k - 1].kind === 'negation';
   const untrue = cue.calls && complement.alleged === true;
   const current = frames.at(-1) ?? null;
-  const passive = features?.voice === 'passive' || (field(chunk.node, 'ascribes') === 'yes' && chunks[k + 1]?.kind === 'event');
+  const passive = isPassive(doc, chunk) || (field(chunk.node, 'ascribes') === 'yes' && chunks[k + 1]?.kind === 'event');
   const speakers = circumstance || passive ? null : findSpeakers(doc, chunks, k, complement, cue, used);
-  const voice = chainOf(doc, chunks, k, cue, complement, speakers, current, memory);
+  const voice = chainOf(doc, chunks, k, cue, complement, speakers, current, accorded, used, memory);
   if (voice === null) return null;
   let { chain } = voice;
   for (let m = k + 1; m < complement.at; m++) {
@@ -78,6 +84,13 @@ export function readSay(
   };
 }
 
+/** "it was announced", by the form of the verb or by the vowel mark on its first letter. */
+function isPassive(doc: Doc, { node, finite, start }: Chunk): boolean {
+  const features = node === null ? null : featuresOf(node);
+  if (features?.voice === 'passive') return true;
+  return finite && features?.tense === 'past' && doc.text.charCodeAt(mentionStart(doc, start) + 1) === DAMMA;
+}
+
 const isTo = (next: Chunk | undefined): boolean =>
   next !== undefined && ((next.kind === 'case' && next.mark === 'to') || (next.bits & LI) !== 0);
 
@@ -90,6 +103,8 @@ function chainOf(
   complement: Complement,
   speakers: Speakers | null,
   current: Frame | null,
+  accorded: SourceRef[] | null,
+  used: Uint8Array,
   memory: Memory,
 ): { chain: SourceRef[]; rule: string; nested: boolean } | null {
   const chunk = chunks[k];
@@ -105,7 +120,7 @@ function chainOf(
       const outer = agreeing(doc, features, current?.chain ?? memory.last ?? [], memory);
       if (outer !== null && outer.length > 0) base = [elided(outer[0])];
     }
-    const chain = [...base, ...named.filter((s) => !base.some((b) => sameSource(b, s)))];
+    const chain = [...base, ...named.filter((s) => !base.some((b) => sameSource(b, s)) && !(base.length > 0 && isNobodys(s)))];
     const rule =
       cue.relay && named.length > 1
         ? 'relay'
@@ -118,17 +133,24 @@ function chainOf(
               : 'masdar-source';
     return { chain, rule: `attribution.${rule}`, nested };
   }
-  if (features?.voice === 'passive' || (field(chunk.node, 'ascribes') === 'yes' && chunks[k + 1]?.kind === 'event')) {
+  if (isPassive(doc, chunk) || (field(chunk.node, 'ascribes') === 'yes' && chunks[k + 1]?.kind === 'event')) {
     if (complement.kind === 'noun') return null;
     return { chain: current?.chain ?? [], rule: 'attribution.passive', nested: current !== null };
   }
   if (cue.weak && complement.kind === 'noun' && !complement.alleged) return null;
-  const own = current === null && chunk.finite ? subjectOfClauseBefore(doc, chunks, k) : null;
+  const own = current === null && chunk.finite ? subjectOfClauseBefore(doc, chunks, k, used) : null;
   if (own !== null) {
     const source = resolveMention(doc, sourceOf(doc, own, cueSpan(doc, chunk)), memory);
     if (agreeing(doc, features, [source], memory)?.[0] === source)
       return { chain: [elided(source)], rule: 'attribution.same-subject', nested: false };
   }
+  const said = accorded !== null ? agreeing(doc, features, accorded, memory, true) : null;
+  if (said !== null)
+    return {
+      chain: said.map(elided),
+      rule: circumstance ? 'attribution.participle' : 'attribution.elided-source',
+      nested: false,
+    };
   const carried = current?.chain ?? memory.last;
   if (carried === null || carried === undefined) {
     // nobody said it, but somebody denies it
@@ -144,10 +166,11 @@ function chainOf(
 }
 
 /** "X did this and announced that": a joined verb without a subject keeps the subject of the clause before, when that can speak. */
-function subjectOfClauseBefore(doc: Doc, chunks: readonly Chunk[], k: number): NounPhrase | null {
+function subjectOfClauseBefore(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Array): NounPhrase | null {
   if (!hasConjunction(doc, chunks[k].start)) return null;
   let verb = k - 1;
-  while (verb >= 0 && !chunks[verb].finite) {
+  // a relative clause set off by a comma tells of something else
+  while (verb >= 0 && (!chunks[verb].finite || isSetOff(chunks, verb))) {
     if (chunks[verb].kind === 'reset' || chunks[verb].kind === 'that') return null;
     verb--;
   }
@@ -157,7 +180,8 @@ function subjectOfClauseBefore(doc: Doc, chunks: readonly Chunk[], k: number): N
   // the subject after its verb; after a verb of harm it may be whom it harmed, unless it is a body
   const bodily =
     chunks[verb].kind !== 'event' || follows?.kind === 'actor' || follows?.kind === 'outlet' || follows?.kind === 'source';
-  if (follows !== null && bodily && !(after.bits & (BI | LI | KA)) && canSay(follows, false)) return follows;
+  if (follows !== null && bodily && !(after.bits & (BI | LI | KA)) && canSay(follows, false))
+    return wholeSpeaker(doc, chunks, verb + 1, k, used).noun;
   if (verb === 0 || hasConjunction(doc, chunks[verb].start)) return null;
   let j = verb - 1;
   while (j > 0 && (chunks[j].kind === 'mark' || chunks[j].kind === 'date' || chunks[j].kind === 'modal')) j--;
@@ -166,6 +190,13 @@ function subjectOfClauseBefore(doc: Doc, chunks: readonly Chunk[], k: number): N
   if (j > 0 && chunks[j - 1].kind === 'case') return null;
   return canSay(noun, false) ? noun : null;
 }
+
+const isSetOff = (chunks: readonly Chunk[], verb: number): boolean =>
+  chunks[verb - 1]?.kind === 'relative' && chunks[verb - 2]?.kind === 'mark' && chunks[verb - 2].mark === 'comma';
+
+/** "the provisional toll says", inside what somebody says: a document that nobody else is said to have issued. */
+const isNobodys = ({ noun, inferred }: SourceRef): boolean =>
+  noun !== null && inferred === null && isDocument(noun) && noun.outlet === null && noun.actor === null;
 
 const elided = (source: SourceRef): SourceRef => ({ ...source, inferred: source.inferred ?? 'elided' });
 

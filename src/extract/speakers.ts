@@ -7,7 +7,7 @@ import { isApposition, type NounPhrase } from './noun-parts.ts';
 import type { CueSense } from './senses.ts';
 import { canSay, isDocument } from './sources.ts';
 import { joined, phraseOf, wholeSpeaker } from './whole-speaker.ts';
-import { featuresOf, hasConjunction, isDefinite } from './words.ts';
+import { featuresOf, hasConjunction, hasPronoun, isDefinite, nodeOf } from './words.ts';
 
 export type Speakers = {
   /** Outermost first: one speaker, or the relaying one and the one relayed. */
@@ -43,7 +43,7 @@ export function findSpeakers(
   if (chunks[k].finite && node !== null && featuresOf(node)?.person === 1) return { nouns: [], before: false, accused: null };
   const found = speakersAfter(doc, chunks, k, complement, cue, used);
   const { nouns } = found;
-  const described = describedBy(doc, chunks, k, cue, nouns.length, used);
+  const described = describedBy(doc, chunks, k, complement, cue, nouns.length, used);
   // "who was accused of" is written like "who accused": with nobody accused it is the noun that is
   if (described !== null && cue.accuses && nouns.length === 0) {
     found.accused = described;
@@ -86,6 +86,7 @@ function describedBy(
   doc: Doc,
   chunks: readonly Chunk[],
   k: number,
+  complement: Complement,
   cue: CueSense,
   named: number,
   used: Uint8Array,
@@ -99,7 +100,7 @@ function describedBy(
     let j = k - 2;
     while (j >= 0 && chunks[j].kind === 'mark' && passable.has(chunks[j].mark)) j--;
     const noun = j < 0 ? null : phraseOf(doc, chunks[j]);
-    if (noun === null || isDocument(noun)) return null;
+    if (noun === null || isDocument(noun) || referredTo(doc, chunks, k) || isOwnFate(doc, chunks, noun, complement)) return null;
     return canSay(noun, false) ||
       (chunks[j].kind !== 'evidence' && (noun.kind === 'other' || noun.kind === 'thing') && noun.definite && noun.count === null)
       ? noun
@@ -113,7 +114,20 @@ function describedBy(
   if (before.kind === 'evidence') return senderOf(doc, chunks, k - 1, used);
   const noun = before.kind === 'hearsay' || before.noun !== null ? phraseOf(doc, before) : null;
   if (noun === null || noun.definite || isDefinite(doc, noun.head)) return null;
-  return before.kind === 'hearsay' || (isDocument(noun) && (k < 2 || chunks[k - 2].kind !== 'say')) ? noun : null;
+  if (before.kind === 'hearsay') return noun;
+  if (!isDocument(noun) || (k > 1 && chunks[k - 2].kind === 'say')) return null;
+  // "accounts spread a clip, claiming that": the verb is not of the clip
+  const of = verb.node === null ? null : featuresOf(verb.node);
+  if (
+    noun.features?.number === 'sg' &&
+    noun.features.gender !== null &&
+    of?.number === 'sg' &&
+    of.gender !== noun.features.gender
+  )
+    return null;
+  // "the centre published a report that mentions": whose report it is
+  const issuer = k > 2 && chunks[k - 3].finite && chunks[k - 2].end === before.start ? chunks[k - 2].noun : null;
+  return issuer !== null && canSay(issuer, false) ? issuer : noun;
 }
 
 /** "the activists sent it a clip": the subject of the verb whose object the footage is. */
@@ -124,6 +138,19 @@ function senderOf(doc: Doc, chunks: readonly Chunk[], at: number, used: Uint8Arr
   const sender = subjectBefore(doc, chunks, j, used);
   return sender !== null && canSay(sender, true) ? sender : null;
 }
+
+/** "the youth whose death was announced" is written like "who announced his death". */
+const isOwnFate = (doc: Doc, chunks: readonly Chunk[], noun: NounPhrase, { at }: Complement): boolean =>
+  (noun.kind === 'person' || noun.kind === 'outcome' || noun.kind === 'name') &&
+  chunks[at]?.kind === 'event' &&
+  !chunks[at].finite &&
+  doc.info[chunks[at].start].pronoun !== null;
+
+/** "the city in which was recorded": the clause speaks of the noun, which does not speak. */
+const referredTo = (doc: Doc, chunks: readonly Chunk[], k: number): boolean => {
+  const next = chunks[k + 1];
+  return next !== undefined && nodeOf(doc, next.start, 'case') !== null && doc.info[next.start].pronoun !== null;
+};
 
 const isOneParty = (doc: Doc, chunks: readonly Chunk[], k: number, noun: NounPhrase | undefined): boolean =>
   noun !== undefined &&
@@ -143,6 +170,7 @@ function speakersAfter(
   const nouns: NounPhrase[] = [];
   let accused: NounPhrase | null = null;
   const content = complement.at;
+  if (hasItsSubject(doc, chunks, k, cue)) return { nouns, before: false, accused };
   // a verbal noun is followed by its speaker or by what it is about: only a known speaker counts
   const sure =
     isSure(cue, complement) ||
@@ -197,6 +225,14 @@ function speakersAfter(
     j++;
   }
   return { nouns, before: false, accused };
+}
+
+/** "that she condemns | the acts": the pronoun before the verb is its subject; and a definite verbal noun ("the statements") has no speaker behind it. */
+function hasItsSubject(doc: Doc, chunks: readonly Chunk[], k: number, cue: CueSense): boolean {
+  const { finite, node, start } = chunks[k];
+  if (cue.relay || cue.accuses) return false;
+  if (finite) return k > 0 && chunks[k - 1].kind === 'that' && hasPronoun(doc, chunks[k - 1].start);
+  return node !== null && featuresOf(node)?.pos === 'masdar' && isDefinite(doc, start);
 }
 
 /** "the analyses reveal that": a definite noun right after the verb, whatever it is, when "that" follows. */

@@ -87,7 +87,7 @@ export function wholeSpeaker(
       chunk.kind === 'case' &&
       (chunk.mark === 'in' || chunk.mark === 'from') &&
       chunk.start === noun.end &&
-      (isIndefinite(doc, noun) || isOfficeOfNamed(doc, chunks, j, noun))
+      (isIndefinite(doc, noun) || isOfficeOfNamed(doc, chunks, j, noun) || isOfficeWithName(doc, chunks[j + 1], noun))
     ) {
       const within = chunks[j + 1];
       if (within === undefined || j + 1 >= content || doc.info[chunk.start].pronoun !== null) break;
@@ -97,11 +97,19 @@ export function wholeSpeaker(
       j += 2;
       continue;
     }
+    // "director of the office | for the affairs of the wounded Malik M."
+    if (chunk.start === noun.end && chunk.bits & LI && isOfficeWithName(doc, chunk, noun)) {
+      noun = { ...noun, end: chunk.end };
+      j++;
+      continue;
+    }
     if (chunk.kind === 'mark' && chunk.mark === 'comma') {
       const apposed = chunks[j + 1];
       if (apposed === undefined || j + 1 >= content) break;
       const other = phraseOf(doc, apposed);
       if (other === null || apposed.bits & PREFIXED || hasConjunction(doc, apposed.start) || !isApposition(noun, other)) break;
+      // "struck, according to the agency, | residential quarters"
+      if (apposed.kind === 'place' && other.kind !== 'name') break;
       noun = joined(noun, other);
       j += 2;
       continue;
@@ -139,6 +147,16 @@ function isOfficeOfNamed(doc: Doc, chunks: readonly Chunk[], j: number, noun: No
   );
 }
 
+/** "the leader in the movement Usama H.": where the office is and who holds it are one phrase; the name closes it. */
+function isOfficeWithName(doc: Doc, within: Chunk | undefined, noun: NounPhrase): boolean {
+  if (noun.kind !== 'title' && noun.kind !== 'source' && noun.kind !== 'person') return false;
+  if (within?.noun == null || within.noun.kind === 'outlet' || within.noun.outlet !== null || within.noun.count !== null)
+    return false;
+  for (let i = within.start + 1; i < within.end; i++)
+    if (nodeOf(doc, i, 'given-name') !== null && !isDefinite(doc, i)) return true;
+  return false;
+}
+
 /** "one of the residents": the word of number belongs to the speaker and makes it a single person. */
 function oneOf(doc: Doc, chunks: readonly Chunk[], at: number, noun: NounPhrase): NounPhrase {
   const before = at > 0 ? chunks[at - 1] : null;
@@ -156,7 +174,7 @@ export const joined = (a: NounPhrase, b: NounPhrase): NounPhrase => ({
 
 const isJoint = (a: NounPhrase, b: NounPhrase): boolean =>
   b.count === null &&
-  canSay(b, false) &&
+  (canSay(b, false) || (a.kind === 'person' && b.kind === 'outcome' && field(b.node, 'value') === 'other')) &&
   (b.kind !== 'person' ||
     b.definite ||
     a.kind === 'source' ||

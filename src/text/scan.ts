@@ -57,8 +57,14 @@ export function scan(text: string, forms: FormTable): Tokens {
     } else if (kind === LETTER || kind === TATWEEL_KIND || kind === LATIN) {
       i = endOfWord(text, i, kind === LATIN ? LATIN : LETTER);
       if (kind !== LATIN) i = joinBroken(text, i);
-      t.kind[n] = WORD;
-      t.form[n] = forms.idOf(text, t.start[n], i);
+      if (kind === TATWEEL_KIND && isRule(text, t.start[n], i)) {
+        t.kind[n] = PUNCTUATION;
+        t.form[n] = -1;
+        t.mark[n] = 0x2d;
+      } else {
+        t.kind[n] = WORD;
+        t.form[n] = forms.idOf(text, t.start[n], i);
+      }
     } else if (kind === DIGIT) {
       i = number(text, i, t, n);
       t.kind[n] = NUMBER;
@@ -107,6 +113,12 @@ function joinBroken(text: string, from: number): number {
     end = endOfWord(text, i, LETTER);
   }
   return end;
+}
+
+/** A word of nothing but tatweel is drawn for a dash. */
+function isRule(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (text.charCodeAt(i) !== 0x640) return false;
+  return true;
 }
 
 function isDots(text: string, from: number, to: number): boolean {

@@ -1,0 +1,70 @@
+/**
+ * Names of speakers that are written like verbs: "the spokesman Ashraf al-Q." is also "the spokesman oversaw …". Between somebody's title and the words that open
+ * what is said stands a name.
+ */
+import type { Chunk } from './chunk.ts';
+import type { Doc } from './doc.ts';
+import { type NounPhrase, names, stopAt } from './noun-parts.ts';
+import { attachedPreposition, featuresOf, hasConjunction, isWord, markAt, nodeAmong, nodeOf } from './words.ts';
+
+/** A name is at most this many words long. */
+const LONGEST = 4;
+const opening: ReadonlySet<string> = new Set(['comma', 'colon', 'quote', 'open', 'dash', 'open-paren']);
+const called: ReadonlySet<string> = new Set(['nationality']);
+
+/** The name that begins at token `i`, or null. */
+export function nameOfSpeaker(doc: Doc, i: number, end: number, before: readonly Chunk[]): NounPhrase | null {
+  if (before.length < 2 || !isPlain(doc, i) || !isTitled(doc, before)) return null;
+  if (!doc.at[i].some((node) => featuresOf(node)?.pos === 'verb')) return null;
+  if (nodeAmong(doc, i, names) === null && !isNameable(doc, i)) return null;
+  let t = i + 1;
+  while (t < Math.min(end, i + LONGEST) && isPlain(doc, t) && !opensContent(doc, t) && isNameable(doc, t)) t++;
+  if (t >= end || !opensContent(doc, t)) return null;
+  // one word alone is a name only when it is known for one
+  if (t === i + 1 && nodeAmong(doc, i, names) === null) return null;
+  return {
+    start: i,
+    end: t,
+    head: i,
+    kind: 'name',
+    node: nodeAmong(doc, i, names),
+    features: null,
+    count: null,
+    countNode: null,
+    countedEnd: t,
+    definite: true,
+    actor: null,
+    outlet: null,
+    place: null,
+    person: null,
+    additional: false,
+    mayBeSource: false,
+  };
+}
+
+/** "official | Yemeni": the end of adjectives of origin that are written like verbs, behind an indefinite speaker; -1 when there is none. */
+export function originOfSpeaker(doc: Doc, i: number, end: number, before: readonly Chunk[]): number {
+  const noun = before.at(-1)?.noun ?? null;
+  if (noun === null || noun.end !== i || noun.definite || before.at(-2)?.kind !== 'say' || !before.at(-2)!.finite) return -1;
+  if (noun.kind !== 'person' && noun.kind !== 'title' && noun.kind !== 'source') return -1;
+  const origin = isPlain(doc, i) ? nodeAmong(doc, i, called) : null;
+  return origin !== null && origin.end <= end ? origin.end : -1;
+}
+
+const isPlain = (doc: Doc, t: number): boolean =>
+  isWord(doc, t) && !hasConjunction(doc, t) && attachedPreposition(doc, t) === 0 && nodeOf(doc, t, 'that') === null;
+
+const opensContent = (doc: Doc, t: number): boolean => opening.has(markAt(doc, t)) || nodeOf(doc, t, 'that') !== null;
+
+/** A word that may be part of a name: no small word, no number and no happening. */
+const isNameable = (doc: Doc, t: number): boolean =>
+  nodeAmong(doc, t, names) !== null ||
+  (stopAt(doc, t) === null && nodeOf(doc, t, 'event') === null && nodeOf(doc, t, 'quantity') === null);
+
+/** "said | the spokesman of the ministry": a person in office right behind a verb of saying, named by what he is. */
+function isTitled(doc: Doc, before: readonly Chunk[]): boolean {
+  const noun = before.at(-1)?.noun ?? null;
+  const verb = before.at(-2)!;
+  if (noun === null || noun.count !== null || !verb.finite || verb.kind !== 'say') return false;
+  return nodeOf(doc, noun.head, 'title') !== null || (noun.kind === 'person' && noun.definite && noun.features?.number === 'sg');
+}
