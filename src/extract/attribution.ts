@@ -120,7 +120,7 @@ export function attribute(doc: Doc, chunks: readonly Chunk[], sentence: Sentence
 /** "according to activists, who confirmed that": the source named last before a verb without a subject, when no verb of saying stands behind it. */
 function lastNamed(outer: readonly Outer[], frames: readonly Frame[], k: number): SourceRef[] | null {
   const before = outer.findLast(({ end }) => end < k);
-  return before === undefined || frames.some(({ verb }) => verb > before.end) ? null : before.sources;
+  return before === undefined || frames.some(({ from }) => from > before.end) ? null : before.sources;
 }
 
 /** The frame that a later sentence carries on: the last one that is nobody else's content. */

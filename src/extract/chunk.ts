@@ -11,7 +11,7 @@ import { carriedBy, carrierAlone, dualIsShown, isSpent, jussiveIsShown, neededOb
 import { isFigureOf } from './figurative.ts';
 import { isRatherPeople, isRatherWhole } from './homographs.ts';
 import { isOneOfThem, oneOf } from './noun-count.ts';
-import type { NounPhrase } from './noun-parts.ts';
+import { type NounPhrase, names } from './noun-parts.ts';
 import { readNoun } from './noun-phrase.ts';
 import type { Gazetteer, PlacePhrase } from './place-names.ts';
 import { readPlace } from './place-phrases.ts';
@@ -172,7 +172,12 @@ function next(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Ch
     return nominal(doc, i, end, gazetteer, before);
   if (acts !== null && acts.end > i + 1) return acts;
   // "and it alleged that" after a comma is no allegation
-  if (small?.kind === 'hearsay' && acts?.kind === 'say' && acts.finite && (before.length === 0 || saysOn(doc, i, 'say', before)))
+  if (
+    small?.kind === 'hearsay' &&
+    acts?.kind === 'say' &&
+    acts.finite &&
+    (before.length === 0 || previous?.kind === 'continue' || saysOn(doc, i, 'say', before))
+  )
     return acts;
   // "was lost" is written like "then ... has" before a verb
   if (small?.kind === 'modal' && acts?.kind === 'event' && !(i + 1 < end && mayActHere(doc, i + 1))) return acts;
@@ -180,6 +185,10 @@ function next(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Ch
   if (acts !== null) return acts;
   return nominal(doc, i, end, gazetteer, before);
 }
+
+/** The phrase before ends in somebody's name. */
+const isNamed = (doc: Doc, previous: Chunk | null): boolean =>
+  previous?.noun != null && nodeAmong(doc, previous.end - 1, names) !== null;
 
 const mayActHere = (doc: Doc, i: number): boolean =>
   isWord(doc, i) && (doc.bits[i] & AL) === 0 && doc.at[i].some((n) => featuresOf(n)?.pos === 'verb');
@@ -224,6 +233,8 @@ function closedWord(doc: Doc, i: number, end: number, previous: Chunk | null): C
     const small = smallWords.get(node.kind);
     if (small === undefined) continue;
     const { kind, rank } = small;
+    // "Akbar Ali | that" is not "on condition that"
+    if (kind === 'that' && node.end > i + 1 && isNamed(doc, previous) && nodeAmong(doc, i, names) !== null) continue;
     if (kind === 'contrast' && field(node, 'strength') === 'weak' && node.end > i + 1) continue;
     // "in a statement", "by way of" name no source by themselves
     if (kind === 'according' && field(node, 'object') === 'none') continue;

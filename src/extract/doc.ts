@@ -172,11 +172,21 @@ const isOpening = (t: Tokens, i: number): boolean =>
     t.mark[i] === 0x201d ||
     t.mark[i] === 0xbb);
 
+const turned = new Set([0x201c, 0x201d, 0xab, 0xbb]);
+
+/** Some write the marks of a quotation the other way round: the one with space before it and none behind opens, the one with space only behind closes. */
+function quoteBySpace(tokens: Tokens, i: number): 'open' | 'close' | null {
+  if (!turned.has(tokens.mark[i])) return null;
+  const before = tokens.spaced[i] === 1;
+  const behind = i + 1 >= tokens.length || tokens.spaced[i + 1] === 1;
+  return before === behind ? null : before ? 'open' : 'close';
+}
+
 function nodesOf(tokens: Tokens, forms: Forms, info: FormInfo, i: number): Node<any>[] {
   const kind = tokens.kind[i];
   if (kind === NUMBER) return [plain('digits', i, tokens.value[i])];
   if (kind === BREAK) return [plain('break', i, null)];
-  if (kind === PUNCTUATION) return [plain(markName.get(tokens.mark[i]) ?? 'mark', i, null)];
+  if (kind === PUNCTUATION) return [plain(quoteBySpace(tokens, i) ?? markName.get(tokens.mark[i]) ?? 'mark', i, null)];
   const { whole, phrases } = info;
   if (phrases === null && whole === info.analyses) {
     const nodes: Node<any>[] = new Array(whole.length);

@@ -94,5 +94,14 @@ export function isName(doc: Doc, np: NounPhrase, t: number, end: number): boolea
   if (node.word.proclitics & AL) return true;
   if (nodeAmong(doc, np.end - 1, names) === null) return false;
   const after = t + 1;
-  return after >= end || !isWord(doc, after) || hasConjunction(doc, after) || nodeOf(doc, after, 'case') !== null;
+  // "Sadiq Ali, Ali's own", "Sadiq Ali the spokesman"
+  if (after < end && isWord(doc, after) && !hasConjunction(doc, after))
+    if (nodeAmong(doc, after, names) !== null || (isDefinite(doc, after) && nodeOf(doc, after, 'title') !== null)) return true;
+  return (
+    after >= end ||
+    !isWord(doc, after) ||
+    hasConjunction(doc, after) ||
+    nodeOf(doc, after, 'case') !== null ||
+    nodeOf(doc, after, 'that') !== null
+  );
 }

@@ -131,6 +131,7 @@ function countsPeople(doc: Doc, t: number): boolean {
 
 function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer: Gazetteer): number {
   if (nodeOf(doc, t, 'according') !== null && !isDefinite(doc, t)) return -1;
+  if (nodeOf(doc, t, 'that') !== null && isName(doc, np, t, end)) return t + 1;
   // "the start of this war"
   if (np.count === null && !isDefinite(doc, np.head) && t + 1 < end && nodeOf(doc, t, 'demonstrative') !== null) {
     const closed = np.end === t && np.end === np.head + 1 && !takesNoGenitive(doc, np);

@@ -9,6 +9,7 @@ import { daysBetween } from './days.ts';
 import type { Doc } from './doc.ts';
 import { earlierRule } from './earlier.ts';
 import { countsMany } from './families.ts';
+import { governorOf } from './governed.ts';
 import type { Happening } from './happening.ts';
 import { featuresOf, field, hasConjunction, nodeOf } from './words.ts';
 
@@ -36,14 +37,21 @@ export function judge(
   if (stance === 'asserted' && h.sense?.stance != null) stance = h.sense.stance;
   let reality: Reality = 'current';
   let rule = '';
+  const governed = governorOf(doc, chunks, h);
+  if (governed === 'charge' && stance === 'asserted') stance = 'accused';
   if (isNegated(doc, chunks, h)) {
     reality = 'unreal';
     rule = 'reality.negated';
     if (stance === 'asserted') stance = 'denied';
   } else if (isUnreal(doc, chunks, h)) {
     reality = 'unreal';
-    rule = 'reality.not-done';
-    if (isFuture(doc, chunks, h) && stance === 'asserted') stance = 'expected';
+    const hoped = !isFuture(doc, chunks, h);
+    rule = hoped && isHoped(chunks, h) ? 'reality.hoped' : 'reality.not-done';
+    if ((!hoped || rule === 'reality.hoped') && stance === 'asserted') stance = 'expected';
+  } else if (isMeant(governed, h)) {
+    reality = 'unreal';
+    rule = 'reality.governed';
+    if (stance === 'asserted') stance = 'expected';
   } else {
     const earlier = earlierRule(doc, chunks, h, published) ?? (goesOn(doc, chunks, h, before) ? 'reality.goes-on' : null);
     // a toll that has grown is news, whenever its count began
@@ -110,6 +118,39 @@ function isNegated(doc: Doc, chunks: readonly Chunk[], h: Happening): boolean {
   if (h.light > 0 && chunks[h.light - 1].kind === 'negation') return true;
   return false;
 }
+
+/** Deeds that a governor of the kind leaves undone. Who tries to storm a place fights; who tries to kill has killed nobody. People who are let go mostly went. */
+function isMeant(governed: string | null, { types }: Happening): boolean {
+  if (governed === null || governed === 'charge') return false;
+  if (governed === 'attempt') return ended.has(types[0]);
+  return governed !== 'leave' || !moved.has(types[0]);
+}
+const ended: ReadonlySet<string> = new Set([
+  'killing',
+  'execution',
+  'abduction',
+  'detention',
+  'release',
+  'displacement',
+  'bombing',
+  'suicide-bombing',
+  'destruction',
+]);
+const moved: ReadonlySet<string> = new Set([
+  'displacement',
+  'release',
+  'force-movement',
+  'agreement',
+  'surrender',
+  'other',
+  'toll',
+]);
+
+/** "an attempt to kill", "plans to storm": said to be hoped or feared, not refused or hypothetical. */
+const isHoped = (chunks: readonly Chunk[], h: Happening): boolean =>
+  chunks
+    .slice(Math.max(0, h.chunk - 6), h.chunk)
+    .some(({ kind, node }) => (kind === 'unreal' || kind === 'verb') && hopes.has(field(node, 'kind') ?? ''));
 
 const hopes: ReadonlySet<string> = new Set([
   'attempt',

@@ -53,6 +53,11 @@ export function readSay(
   if (field(chunk.node, 'answers') === 'yes' && behind?.kind === 'event' && behind.bits & BI) return null;
   if (!chunk.finite && !circumstance && !nominalKinds.has(complement.kind)) return null;
   const negated = k > 0 && chunks[k - 1].kind === 'negation';
+  // "the ministry has not announced the death of": nothing is said
+  if (negated && chunk.finite && isUntold(cue)) {
+    used.fill(1, k, Math.min(chunks.length, endOfDenial(doc, chunks, complement.at)));
+    return null;
+  }
   const untrue = cue.calls && complement.alleged === true;
   const current = frames.at(-1) ?? null;
   const passive = isPassive(doc, chunk) || (field(chunk.node, 'ascribes') === 'yes' && chunks[k + 1]?.kind === 'event');
@@ -68,7 +73,12 @@ export function readSay(
   for (let m = k; m < complement.at; m++) used[m] = 1;
   return {
     chain,
-    stance: untrue && !negated ? 'denied' : stanceOf(cue, negated),
+    stance:
+      untrue && !negated
+        ? 'denied'
+        : negated && field(chunk.node, 'negated') === 'expected'
+          ? 'expected'
+          : stanceOf(cue, negated),
     from: complement.at,
     rule: `${voice.rule}-${complement.kind}`,
     cue: cueSpan(doc, chunk),
@@ -90,6 +100,10 @@ function isPassive(doc: Doc, { node, finite, start }: Chunk): boolean {
   if (features?.voice === 'passive') return true;
   return finite && features?.tense === 'past' && doc.text.charCodeAt(mentionStart(doc, start) + 1) === DAMMA;
 }
+
+/** Verbs that tell nothing when they are negated; who does not deny or does not confirm still says something. */
+const isUntold = (cue: CueSense): boolean =>
+  cue.stance === 'asserted' && cue.act !== 'deny' && cue.act !== 'confirm' && !cue.weak;
 
 const isTo = (next: Chunk | undefined): boolean =>
   next !== undefined && ((next.kind === 'case' && next.mark === 'to') || (next.bits & LI) !== 0);
@@ -202,6 +216,8 @@ const elided = (source: SourceRef): SourceRef => ({ ...source, inferred: source.
 
 function stanceOf(cue: CueSense, negated: boolean): Stance {
   if (negated) {
+    // "does not believe that"
+    if (cue.act === 'doubt' && cue.stance === 'probable') return 'denied';
     if (cue.stance === 'denied') return 'asserted';
     if (cue.act === 'confirm') return 'unknown';
     return 'asserted';

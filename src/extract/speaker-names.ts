@@ -45,7 +45,8 @@ export function nameOfSpeaker(doc: Doc, i: number, end: number, before: readonly
 /** "official | Yemeni": the end of adjectives of origin that are written like verbs, behind an indefinite speaker; -1 when there is none. */
 export function originOfSpeaker(doc: Doc, i: number, end: number, before: readonly Chunk[]): number {
   const noun = before.at(-1)?.noun ?? null;
-  if (noun === null || noun.end !== i || noun.definite || before.at(-2)?.kind !== 'say' || !before.at(-2)!.finite) return -1;
+  if (noun === null || noun.end !== i || noun.definite) return -1;
+  if (!doc.at[i].some((node) => featuresOf(node)?.pos === 'verb')) return -1;
   if (noun.kind !== 'person' && noun.kind !== 'title' && noun.kind !== 'source') return -1;
   const origin = isPlain(doc, i) ? nodeAmong(doc, i, called) : null;
   return origin !== null && origin.end <= end ? origin.end : -1;

@@ -118,6 +118,10 @@ function describedBy(
   if (!isDocument(noun) || (k > 1 && chunks[k - 2].kind === 'say')) return null;
   // "accounts spread a clip, claiming that": the verb is not of the clip
   const of = verb.node === null ? null : featuresOf(verb.node);
+  if (of?.number === 'pl' && of.gender === 'm') {
+    const poster = posterBefore(chunks, k);
+    if (poster !== null) return poster;
+  }
   if (
     noun.features?.number === 'sg' &&
     noun.features.gender !== null &&
@@ -137,6 +141,18 @@ function senderOf(doc: Doc, chunks: readonly Chunk[], at: number, used: Uint8Arr
   if (j < 0 || chunks[j].kind !== 'verb' || !chunks[j].finite) return null;
   const sender = subjectBefore(doc, chunks, j, used);
   return sender !== null && canSay(sender, true) ? sender : null;
+}
+
+/** "activists spread on the networks | pictures (of which they) said": the subject of the verb before. */
+function posterBefore(chunks: readonly Chunk[], k: number): NounPhrase | null {
+  for (let j = k - 2; j >= 0 && j > k - 8; j--) {
+    if (chunks[j].kind === 'mark' || chunks[j].kind === 'that' || chunks[j].kind === 'relative') return null;
+    if (chunks[j].finite) {
+      const subject = chunks[j + 1].noun;
+      return subject !== null && j + 1 < k - 1 && canSay(subject, false) ? subject : null;
+    }
+  }
+  return null;
 }
 
 /** "the youth whose death was announced" is written like "who announced his death". */
@@ -246,7 +262,7 @@ function isBeside(doc: Doc, chunks: readonly Chunk[], k: number, content: number
     (next?.kind === 'noun' || next?.kind === 'place') &&
     next.noun !== null &&
     next.noun.count === null &&
-    isDefinite(doc, next.noun.head)
+    (isDefinite(doc, next.noun.head) || (next.noun.kind === 'other' && doc.info[next.noun.head].unknown))
   );
 }
 

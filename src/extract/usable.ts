@@ -42,7 +42,8 @@ export function usable(doc: Doc, chunks: readonly Chunk[], used: Uint8Array, t: 
   if (position === 'aside') return false;
   if (position === 'aim') return h.frame >= 0 && parties > 0 && h.chunk === t.frame?.from;
   // "as a precaution against new attacks": nothing is said of them
-  if (t.judged.reality === 'unreal' && t.judged.stance === 'asserted' && parties + places === 0) return false;
+  const nobodys = t.judged.stance === 'asserted' || t.judged.rule === 'reality.hoped' || t.judged.rule === 'reality.governed';
+  if (t.judged.reality === 'unreal' && nobodys && parties + places === 0) return false;
   // "the spread of hunger": nobody moves
   if (h.types[0] === 'force-movement' && parties > 0 && [...h.actors, ...h.recipients].every(isNobody)) return false;
   // "got out of control": without a word of what is held

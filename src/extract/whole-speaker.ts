@@ -78,8 +78,22 @@ export function wholeSpeaker(
     }
     if (chunk.start === noun.end && next !== null && !(chunk.bits & PREFIXED)) {
       const joint = hasConjunction(doc, chunk.start);
-      if (joint ? !isJoint(noun, next) : !isApposition(noun, next) || disagree(doc, noun.head, next.head)) break;
+      const office = nodeOf(doc, noun.head, 'title') !== null && nodeOf(doc, next.head, 'title') !== null;
+      if (joint ? !isJoint(noun, next) : !(isApposition(noun, next) || office) || disagree(doc, noun.head, next.head)) break;
       noun = joined(noun, withoutAddressee(doc, next));
+      j++;
+      continue;
+    }
+    // "the spokesman of | the province of K."
+    if (
+      chunk.kind === 'place' &&
+      chunk.start === noun.end &&
+      noun.kind === 'title' &&
+      !(chunk.bits & PREFIXED) &&
+      !isDefinite(doc, noun.end - 1)
+    ) {
+      if (hasConjunction(doc, chunk.start)) break;
+      noun = { ...noun, end: chunk.end };
       j++;
       continue;
     }
@@ -107,7 +121,14 @@ export function wholeSpeaker(
       const apposed = chunks[j + 1];
       if (apposed === undefined || j + 1 >= content) break;
       const other = phraseOf(doc, apposed);
-      if (other === null || apposed.bits & PREFIXED || hasConjunction(doc, apposed.start) || !isApposition(noun, other)) break;
+      if (
+        other === null ||
+        apposed.bits & PREFIXED ||
+        doc.detached[apposed.start] === 1 ||
+        hasConjunction(doc, apposed.start) ||
+        !isApposition(noun, other)
+      )
+        break;
       // "struck, according to the agency, | residential quarters"
       if (apposed.kind === 'place' && other.kind !== 'name') break;
       noun = joined(noun, other);

@@ -1,9 +1,14 @@
 /** Strict and loose keys of a word or name (see characters.ts for what each folds). */
 import { expansionOf, looseOf, strictOf } from './characters.ts';
 
+/** Egypt writes the hamza before waw on a yeh ("mas'ul", "shu'un"), others on a waw. */
+const YEH_WAW = '\u0626\u0648';
+const WAW_WAW = '\u0624\u0648';
+
 /** Loose key: hamza, final yeh and teh marbuta folded; marks, tatweel and everything that is no letter or digit dropped. */
 export function looseKey(text: string): string {
-  return keyOf(text, looseOf);
+  const key = keyOf(text, looseOf);
+  return key.includes(YEH_WAW) ? key.replaceAll(YEH_WAW, WAW_WAW) : key;
 }
 
 /** Strict key: only marks, tatweel, presentation forms and foreign letter shapes undone. */

@@ -1,0 +1,79 @@
+/**
+ * Deeds that stand behind a word of allowing, urging, ordering, planning, needing, hindering, failing or charging: "agreed to the shelling of", "was trained to
+ * storm", "failed to enter", "the charge of killing". They are told as meant, not as done.
+ */
+import { BI, LI } from '../lexicon/analyze.ts';
+import { fieldsOf } from '../lexicon/lexicon.ts';
+import type { Chunk } from './chunk.ts';
+import type { Doc } from './doc.ts';
+import type { Happening } from './happening.ts';
+import { featuresOf, hasConjunction, senseOf } from './words.ts';
+
+/** How many chunks may stand between the word and what it governs. */
+const REACH = 8;
+
+/** The kind of the word that governs the deed, or null. */
+export function governorOf(doc: Doc, chunks: readonly Chunk[], h: Happening): string | null {
+  let at = h.light >= 0 && h.light < h.chunk ? h.light : h.chunk;
+  if (chunks[at].finite)
+    return chunks[at - 1]?.kind === 'that' && isPresent(chunks[at]) ? governorAt(doc, chunks, at - 1, 'that') : null;
+  // "to storm the buildings and free the hostages"
+  for (let n = 0; n < 2 && hasConjunction(doc, chunks[at].start); n++) {
+    const first = joinedTo(chunks, at);
+    if (first < 0) return null;
+    at = first;
+  }
+  const before = chunks[at - 1];
+  if (before?.kind === 'case' && doc.info[before.start].pronoun === null) return governorAt(doc, chunks, at - 1, before.mark);
+  const { bits } = chunks[at];
+  return governorAt(doc, chunks, at, bits & BI ? 'bi' : bits & LI ? 'li' : 'object');
+}
+
+/** The verbal noun that the joined one goes on with, or -1. */
+function joinedTo(chunks: readonly Chunk[], at: number): number {
+  for (let k = at - 1; k >= 0 && k >= at - REACH; k--) {
+    const { kind, finite } = chunks[k];
+    if (kind === 'event' || kind === 'light') return finite ? -1 : k;
+    if (kind !== 'noun' && kind !== 'place' && kind !== 'word') return -1;
+  }
+  return -1;
+}
+
+/** The governor before chunk `at` that takes its object in this way. */
+function governorAt(doc: Doc, chunks: readonly Chunk[], at: number, tie: string): string | null {
+  for (let k = at - 1; k >= 0 && k >= at - REACH; k--) {
+    const { start, end, kind, finite, mark } = chunks[k];
+    for (let i = end - 1; i >= start; i--) {
+      for (const node of doc.at[i]) {
+        if (node.kind !== 'governor' || node.word === null || !node.word.exact) continue;
+        const verbal = featuresOf(node)?.pos === 'verb';
+        // a noun stands beside what it governs; a verb may have its subject between
+        if (verbal ? kind !== 'verb' && !finite : i !== chunks[at].start - 1) continue;
+        const sense = senseOf(node)!;
+        if (fieldsOf(sense, 'takes').includes(tie)) return fieldsOf(sense, 'kind')[0] ?? null;
+      }
+    }
+    if (
+      finite ||
+      barriers.has(kind) ||
+      (kind === 'mark' && mark !== 'comma' && mark !== 'quote' && mark !== 'open' && mark !== 'close')
+    )
+      return null;
+  }
+  return null;
+}
+
+const barriers: ReadonlySet<string> = new Set([
+  'event',
+  'light',
+  'that',
+  'relative',
+  'say',
+  'result',
+  'cause',
+  'contrast',
+  'reset',
+  'agent',
+]);
+
+const isPresent = ({ finite, node }: Chunk): boolean => finite && node !== null && featuresOf(node)?.tense === 'present';
