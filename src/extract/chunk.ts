@@ -5,20 +5,20 @@
 import { AL, BI, WA } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
 import { circumstanceAt } from './circumstances.ts';
+import { closedWord } from './closed-word.ts';
 import { objectEnd } from './denials.ts';
 import type { Doc } from './doc.ts';
 import { carriedBy, carrierAlone, dualIsShown, isSpent, jussiveIsShown, neededObject, withAdjectives } from './event-words.ts';
 import { isFigureOf } from './figurative.ts';
 import { isRatherPeople, isRatherWhole } from './homographs.ts';
 import { isOneOfThem, oneOf } from './noun-count.ts';
-import { type NounPhrase, names } from './noun-parts.ts';
+import type { NounPhrase } from './noun-parts.ts';
 import { readNoun } from './noun-phrase.ts';
 import type { Gazetteer, PlacePhrase } from './place-names.ts';
 import { readPlace } from './place-phrases.ts';
 import { eventSense, lightSense } from './senses.ts';
 import type { Sentence } from './sentences.ts';
-import { rankOfSmall, smallWords } from './small-words.ts';
-import { isDocument } from './sources.ts';
+import { rankOfSmall } from './small-words.ts';
 import { nameOfSpeaker, originOfSpeaker } from './speaker-names.ts';
 import {
   followsSaying,
@@ -160,7 +160,8 @@ function next(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Ch
   const quantity = nodeOf(doc, i, 'quantity');
   if ((quantity !== null && nodeOf(doc, i, 'none') === null) || isOneOfThem(doc, i) || oneOf(doc, i) > i)
     return nominal(doc, i, end, gazetteer, before);
-  const small = closedWord(doc, i, end, previous);
+  const closed = closedWord(doc, i, end, previous);
+  const small = closed === null ? null : { ...make(doc, closed.kind, i, closed.node.end, closed.node), mark: closed.mark };
   // "to the south of Kabul" is a direction
   if (small?.kind === 'case' && (nodeOf(doc, i, 'direction')?.end ?? 0) > small.end)
     return nominal(doc, i, end, gazetteer, before);
@@ -185,10 +186,6 @@ function next(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Ch
   if (acts !== null) return acts;
   return nominal(doc, i, end, gazetteer, before);
 }
-
-/** The phrase before ends in somebody's name. */
-const isNamed = (doc: Doc, previous: Chunk | null): boolean =>
-  previous?.noun != null && nodeAmong(doc, previous.end - 1, names) !== null;
 
 const mayActHere = (doc: Doc, i: number): boolean =>
   isWord(doc, i) && (doc.bits[i] & AL) === 0 && doc.at[i].some((n) => featuresOf(n)?.pos === 'verb');
@@ -222,52 +219,6 @@ function opensSpeech(doc: Doc, before: Chunk[]): boolean {
   if (last === undefined) return false;
   if (last.kind === 'mark' && last.mark === 'colon') return true;
   return last.kind === 'that' && doc.info[last.start].pronoun === null && false;
-}
-
-function closedWord(doc: Doc, i: number, end: number, previous: Chunk | null): Chunk | null {
-  let best: Node<any> | null = null;
-  let bestKind: ChunkKind = 'word';
-  let bestRank = -1;
-  for (const node of doc.at[i]) {
-    if (node.end > end) continue;
-    const small = smallWords.get(node.kind);
-    if (small === undefined) continue;
-    const { kind, rank } = small;
-    // "Akbar Ali | that" is not "on condition that"
-    if (kind === 'that' && node.end > i + 1 && isNamed(doc, previous) && nodeAmong(doc, i, names) !== null) continue;
-    if (kind === 'contrast' && field(node, 'strength') === 'weak' && node.end > i + 1) continue;
-    // "in a statement", "by way of" name no source by themselves
-    if (kind === 'according' && field(node, 'object') === 'none') continue;
-    // "or" and "mother" are one word: after a deed it is the mother
-    if (node.kind === 'adverb' && previous?.kind === 'event' && nodeOf(doc, i, 'person') !== null) continue;
-    // small words take no article
-    if (node.word !== null && node.word.proclitics & AL) continue;
-    if (node.word !== null && node.word.surface.features.pos === 'verb' && kind !== 'was' && kind !== 'modal' && kind !== 'none')
-      continue;
-    // the same spelling before one that differs by a hamza ("and was", "as if")
-    const weight = rank + (node.word === null || node.word.exact ? 100 : 0);
-    if (best === null || node.end > best.end || (node.end === best.end && weight > bestRank)) {
-      best = node;
-      bestKind = kind;
-      bestRank = weight;
-    }
-  }
-  if (best === null) return null;
-  // "a report that mentions that" is no "it is worth mentioning that"
-  if (bestKind === 'reset' && field(best, 'recalls') === 'yes' && previous?.noun != null && isDocument(previous.noun))
-    return null;
-  if (bestKind === 'cause' && best.end === i + 1 && previous !== null && previous.kind === 'case') return null;
-  // "as" before a verb of saying attributes; at the head of a sentence it only carries on
-  if (bestKind === 'according' && previous === null && (field(best, 'object') ?? 'yes') !== 'yes' && best.end === i + 1)
-    bestKind = 'continue';
-  // "also" in the middle of a clause carries nothing on
-  if (bestKind === 'continue' && previous !== null && previous.kind !== 'mark' && nodeOf(doc, i, 'adverb') !== null)
-    bestKind = 'word';
-  // one word of addition ("others") belongs to the noun it follows
-  if (bestKind === 'additional' && best.end === i + 1) return null;
-  const chunk = make(doc, bestKind, i, best.end, best);
-  if (bestKind === 'case') chunk.mark = field(best, 'role') ?? 'other';
-  return chunk;
 }
 
 /** Events, verbs of saying, light verbs, results and plain verbs; decides between verb and noun by what stands before. */

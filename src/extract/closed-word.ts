@@ -1,0 +1,63 @@
+/** Small words by their place: which of the readings of one spelling is meant, and what it is behind the chunk before it. */
+import { AL } from '../lexicon/analyze.ts';
+import type { Node } from '../rules/node.ts';
+import type { Chunk, ChunkKind } from './chunk.ts';
+import type { Doc } from './doc.ts';
+import { names } from './noun-parts.ts';
+import { smallWords } from './small-words.ts';
+import { isDocument } from './sources.ts';
+import { field, nodeAmong, nodeOf } from './words.ts';
+
+/** The small word that begins at token `i`, what kind of chunk it makes behind `previous`, and the role of a preposition; or null. */
+export function closedWord(
+  doc: Doc,
+  i: number,
+  end: number,
+  previous: Chunk | null,
+): { node: Node<any>; kind: ChunkKind; mark: string } | null {
+  let best: Node<any> | null = null;
+  let bestKind: ChunkKind = 'word';
+  let bestRank = -1;
+  for (const node of doc.at[i]) {
+    if (node.end > end) continue;
+    const small = smallWords.get(node.kind);
+    if (small === undefined) continue;
+    const { kind, rank } = small;
+    // "Akbar Ali | that" is not "on condition that"
+    if (kind === 'that' && node.end > i + 1 && isNamed(doc, previous) && nodeAmong(doc, i, names) !== null) continue;
+    if (kind === 'contrast' && field(node, 'strength') === 'weak' && node.end > i + 1) continue;
+    // "in a statement", "by way of" name no source by themselves
+    if (kind === 'according' && field(node, 'object') === 'none') continue;
+    // "or" and "mother" are one word: after a deed it is the mother
+    if (node.kind === 'adverb' && previous?.kind === 'event' && nodeOf(doc, i, 'person') !== null) continue;
+    // small words take no article
+    if (node.word !== null && node.word.proclitics & AL) continue;
+    if (node.word !== null && node.word.surface.features.pos === 'verb' && kind !== 'was' && kind !== 'modal' && kind !== 'none')
+      continue;
+    // the same spelling before one that differs by a hamza ("and was", "as if")
+    const weight = rank + (node.word === null || node.word.exact ? 100 : 0);
+    if (best === null || node.end > best.end || (node.end === best.end && weight > bestRank)) {
+      best = node;
+      bestKind = kind;
+      bestRank = weight;
+    }
+  }
+  if (best === null) return null;
+  // "a report that mentions that" is no "it is worth mentioning that"
+  if (bestKind === 'reset' && field(best, 'recalls') === 'yes' && previous?.noun != null && isDocument(previous.noun))
+    return null;
+  if (bestKind === 'cause' && best.end === i + 1 && previous !== null && previous.kind === 'case') return null;
+  // "as" before a verb of saying attributes; at the head of a sentence it only carries on
+  if (bestKind === 'according' && previous === null && (field(best, 'object') ?? 'yes') !== 'yes' && best.end === i + 1)
+    bestKind = 'continue';
+  // "also" in the middle of a clause carries nothing on
+  if (bestKind === 'continue' && previous !== null && previous.kind !== 'mark' && nodeOf(doc, i, 'adverb') !== null)
+    bestKind = 'word';
+  // one word of addition ("others") belongs to the noun it follows
+  if (bestKind === 'additional' && best.end === i + 1) return null;
+  return { node: best, kind: bestKind, mark: bestKind === 'case' ? (field(best, 'role') ?? 'other') : '' };
+}
+
+/** The phrase before ends in somebody's name. */
+const isNamed = (doc: Doc, previous: Chunk | null): boolean =>
+  previous?.noun != null && nodeAmong(doc, previous.end - 1, names) !== null;
