@@ -37,7 +37,7 @@ export function fillDate(
           : k > first
             ? 3.2
             : 2.4
-        : !isOpen(chunks[k]) && reaches(chunks, Math.min(k, first), Math.max(k, last))
+        : reaches(chunks, Math.min(k, first), Math.max(k, last))
           ? 1
           : 0;
     if (weight === 0) continue;
@@ -49,6 +49,8 @@ export function fillDate(
   }
   h.date = best === null ? null : chunks[best].node;
   if (best === null) return null;
+  // "has been shelled since June, to which they answer with strikes": the time tells that it is no news, not when
+  if (most <= 1 && isOpen(chunks[best])) return null;
   h.rules.push(most > 1 ? 'time.of-clause' : 'time.of-sentence');
   return (
     sinceThen(chunks, best, published) ??
