@@ -18,10 +18,14 @@ import { field, isDefinite } from './words.ts';
 export type Days = {
   /** "in the last two days": what one source has counted over a time. */
   period: Dated | null;
-  day: { date: DateValue; sentence: number; h: Happening; place: PlacePhrase | null } | null;
+  day: Told | null;
+  /** The others of its sentence that have a day. */
+  beside: Told[];
   /** Told last without a day. */
   open: Open[];
 };
+
+type Told = { date: DateValue; sentence: number; h: Happening; place: PlacePhrase | null };
 
 /** `ends`: the sentence behind which it stays without a day, another happening of its story was told with one there. */
 type Open = { told: Dated; ends: number };
@@ -29,10 +33,12 @@ type Open = { told: Dated; ends: number };
 /** What is told, with its day. */
 type Dated = { h: Happening; date: DateValue | null; sentence: Sentence; judged: { reality: string }; frame: Frame | null };
 
-export const newDays = (): Days => ({ day: null, period: null, open: [] });
+export const newDays = (): Days => ({ day: null, beside: [], period: null, open: [] });
 
+/** Chunks around a happening in which the length of its time stands. */
+const NEAR = 5;
 /** How many sentences a day goes on being the day of what is told. */
-const CARRY_DAY = 3;
+const CARRY_DAY = 4;
 /** Sentences that begin so tell of something else. */
 const turnsAway = ({ kind, node }: Chunk): boolean =>
   kind === 'contrast' || (kind === 'reset' && field(node, 'resets') !== 'speaker');
@@ -57,6 +63,7 @@ export function carryDate(
   if (t.judged.reality !== 'current') return;
   const place = placeOf(t.h);
   if (t.date !== null) {
+    days.beside = days.day?.sentence === t.sentence.index ? [days.day, ...days.beside] : [];
     days.day = isOneDay(t.date) ? { date: t.date, sentence: t.sentence.index, h: t.h, place } : null;
     days.period = isPeriod(t.date) && t.frame !== null && t.frame.chain.length > 0 ? t : null;
     if (days.day !== null) takeBack(doc, t, chunks, place, days, gazetteer);
@@ -64,11 +71,14 @@ export function carryDate(
     return;
   }
   openDay(t, days);
-  const { day } = days;
+  // a sentence may tell of a protest and of shots at it
+  const day =
+    days.day === null || sameStory(t.h, days.day.h) ? days.day : (days.beside.find((d) => sameStory(t.h, d.h)) ?? days.day);
   if (days.period !== null) carryPeriod(t, chunks, days.period);
   if (t.date !== null) return;
   if (day === null || t.sentence.headline || t.sentence.index - day.sentence > CARRY_DAY) return;
   if (!sameStory(t.h, day.h) || goesOn(t.h, chunks) || t.h.figures.some((f) => f.scope === 'running-total')) return;
+  if (takesDays(chunks, attributed, t.h)) return;
   // "on Friday the agency reported": what was said on another day happened then or later
   if ((saidOn(chunks, attributed.frameOf, t.h) ?? day.date.begin) !== day.date.begin) return;
   const other = t.frame !== null && t.frame.chain.length > 0 && !t.frame.rule.includes('elided');
@@ -78,6 +88,17 @@ export function carryDate(
   t.h.rules.push('time.carried-over');
   // "the attack" keeps the report with its story
   if (again && !other) day.sentence = t.sentence.index;
+}
+
+/** "83 raids within a week", "clashes that lasted three days": a single day is not theirs. */
+function takesDays(chunks: readonly Chunk[], { frameOf }: Attributed, h: Happening): boolean {
+  const first = Math.min(...h.parts);
+  return chunks.some(({ kind, node }, k) => {
+    if (kind !== 'date' || frameOf[k] !== frameOf[h.chunk] || k < first - NEAR || k > h.until + NEAR) return false;
+    const { type, when } = node!.value as { type?: string; when?: { unit?: string; count?: number | null } };
+    if (type !== 'DURATION' || when?.unit === 'hour' || when?.unit === 'minute' || when?.unit === 'second') return false;
+    return when?.unit !== 'day' || when.count !== 1;
+  });
 }
 
 /** How long a time may be in which one source counts what happened. */

@@ -41,6 +41,8 @@ export function spotsOf(doc: Doc, chunks: readonly Chunk[], attributed: Attribut
     if (attributed.used[k] || (chunk.kind !== 'place' && chunk.kind !== 'noun')) continue;
     const place = chunk.place ?? chunk.noun?.place ?? null;
     if (place === null || chunk.bits & KA) continue;
+    // "at three by the time of X"
+    if (place.start > 0 && nodeOf(doc, place.start - 1, 'zone') !== null) continue;
     const before = k > 0 ? chunks[k - 1] : null;
     const preposition = before !== null && before.kind === 'case' && doc.info[before.start].pronoun === null ? before.mark : '';
     if (apart.has(preposition) || before?.kind === 'agent') continue;

@@ -4,6 +4,7 @@
  */
 import type { Span } from '../claim/span.ts';
 import type { Frame } from './attribution.ts';
+import { isOneDay } from './date-values.ts';
 import type { Doc } from './doc.ts';
 import { carryDoer } from './doer-carried.ts';
 import { compatible, countsMany, isAttack, isCasualty } from './families.ts';
@@ -253,10 +254,16 @@ function inherit(doc: Doc, told: readonly Telling[], now: Telling): void {
     else if (h.types[0] === 'attack' && h.definite && earlier.h.types[0] !== 'armed-clash')
       h.types = [earlier.h.types[0], ...h.types];
     if (now.placeWords.length === 0) now.placeWords = earlier.placeWords;
-    if (now.judged.reality === earlier.judged.reality && !sameChain(earlier.chain, now.chain)) now.date ??= earlier.date;
+    if (now.judged.reality === 'current' && earlier.judged.reality === 'current' && !sameChain(earlier.chain, now.chain))
+      inheritDay(now, earlier);
     h.rules.push('claim.inherits');
     return;
   }
+}
+
+/** Only a single day goes over: of what was counted over a time, another source may tell a part. */
+function inheritDay(now: Telling, earlier: Telling): void {
+  if (earlier.date !== null && isOneDay(earlier.date)) now.date ??= earlier.date;
 }
 
 /** Drops headline tellings that the body says again. */
