@@ -143,8 +143,7 @@ function relativeBefore(chunks: readonly Chunk[], frames: readonly Frame[], from
   const speaks = frames.findLast(({ verb, chain }) => verb >= from && verb < at && chain.length > 0);
   if (speaks === undefined) return from;
   for (let k = at - 1; k > speaks.from; k--)
-    if (chunks[k].kind === 'relative' && chunks[k - 1].kind === 'mark' && chunks[k - 1].mark === 'comma')
-      return chunks.slice(k, at).some((c) => c.kind === 'event') ? k : from;
+    if (chunks[k].kind === 'relative' && chunks[k - 1].kind === 'mark' && chunks[k - 1].mark === 'comma') return k;
   return from;
 }
 

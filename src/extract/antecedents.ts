@@ -33,7 +33,10 @@ export function resolveMention(doc: Doc, source: SourceRef, memory: Memory): Sou
     const earlier = memory.sources[k];
     if (earlier.words.length > 1 && isShortFor(source, earlier)) return merged(source, earlier, memory);
   }
-  if (isDocument(noun) && memory.issuer !== null) return { ...memory.issuer, cue: source.cue, inferred: 'definite' };
+  // "the statement": of the one said to have issued it, or else of the last who spoke
+  const issuer = memory.issuer ?? (source.words.length === 1 ? (memory.last?.at(-1) ?? null) : null);
+  if (isDocument(noun) && isDefinite(doc, noun.head) && issuer !== null)
+    return { ...issuer, cue: source.cue, inferred: 'definite' };
   if (noun.kind === 'source' && source.group !== null && !isDocument(noun)) {
     for (let k = memory.sources.length - 1; k >= 0; k--) {
       const earlier = memory.sources[k];

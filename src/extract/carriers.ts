@@ -29,14 +29,17 @@ export function readAside(
 ): Aside | null {
   const chunk = chunks[k];
   const sense = senseOf(chunk.node);
-  if (k === 0 || sense === null || !chunk.finite || hasConjunction(doc, chunk.start)) return null;
+  if (k === 0 || sense === null || !chunk.finite) return null;
   const cue = cueSense(sense);
   const ascribes = field(chunk.node, 'ascribes') === 'yes';
+  // "an attack took place, and X ascribed it to Y"
+  const joined = hasConjunction(doc, chunk.start);
+  if (joined && !(ascribes && doc.info[chunk.start].pronoun !== null)) return null;
   const carries = doc.info[chunk.start].pronoun !== null && (cue.act !== 'say' || cue.relay) && !cue.accuses;
   if (!ascribes && !carries) return null;
   // "..., which X denies": what X denies is another's word
   if (cue.act === 'deny' && nodeOf(doc, chunks[k - 1].start, 'what') !== null) return null;
-  const from = happeningBefore(chunks, k, used);
+  const from = joined ? deedBefore(chunks, k) : happeningBefore(chunks, k, used);
   if (from < 0) return null;
   const next = chunks[k + 1];
   const speaker = next?.noun != null && next.kind !== 'case' && !(next.bits & LI) && canSay(next.noun, true) ? next.noun : null;
@@ -63,6 +66,16 @@ export function readAside(
     from,
     to: k,
   };
+}
+
+/** The deed that the clause before told. */
+function deedBefore(chunks: readonly Chunk[], k: number): number {
+  for (let j = k - 1; j >= 0 && j >= k - 4 * REACH; j--) {
+    const { kind, mark } = chunks[j];
+    if (kind === 'event') return j;
+    if (kind === 'that' || kind === 'contrast' || kind === 'reset' || (kind === 'mark' && mark === 'semicolon')) return -1;
+  }
+  return -1;
 }
 
 /** First chunk of the happening or the counted people that the clause describes, or -1. */

@@ -24,6 +24,7 @@ import {
   followsSaying,
   isCircumstance,
   isDualWithoutTwo,
+  isForemost,
   isRatherPost,
   isRatherSpeaker,
   isRatherWeapon,
@@ -223,7 +224,7 @@ function opensSpeech(doc: Doc, before: Chunk[]): boolean {
 
 /** Events, verbs of saying, light verbs, results and plain verbs; decides between verb and noun by what stands before. */
 function actingWord(doc: Doc, i: number, end: number, before: Chunk[]): Chunk | null {
-  if (!isWord(doc, i)) return null;
+  if (!isWord(doc, i) || isForemost(doc, i, before)) return null;
   const carried = carriedBy(doc, i, end);
   if (carried !== null) return { ...make(doc, 'event', i, withAdjectives(doc, carried.end, end), carried) };
   let best: Chunk | null = null;
@@ -289,6 +290,8 @@ function nominal(doc: Doc, i: number, last: number, gazetteer: Gazetteer, before
   const located = within || role === 'on';
   const place = readPlace(doc, i, end, gazetteer, !within && !(role === 'on' && strikes(before)));
   const noun = readNoun(doc, i, end, gazetteer);
+  // "to-" alone before a quotation that is no noun
+  if (doc.detached[i] === 1 && (noun === null || noun.end === i + 1) && place === null) return make(doc, 'word', i, i + 1);
   if (place !== null && preferPlace(doc, place, noun, located)) return { ...make(doc, 'place', i, place.end), place, noun };
   if (noun !== null && noun.end > i) {
     const evidence = noun.count === null ? nodeOf(doc, noun.head, 'evidence') : null;

@@ -183,7 +183,10 @@ function thatAhead(chunks: readonly Chunk[], j: number): Complement | null {
 /** "in an interview held lately": a verb after an indefinite noun that a preposition governs describes that noun. */
 function isBareRelative(doc: Doc, chunks: readonly Chunk[], j: number): boolean {
   const before = chunks[j - 1];
-  if (before.kind !== 'noun' || before.noun === null || hasConjunction(doc, chunks[j].start)) return false;
+  if (hasConjunction(doc, chunks[j].start)) return false;
+  // "information that the paper obtained says"
+  if (before.kind === 'hearsay') return before.end === chunks[j].start && chunks[j - 2]?.kind === 'say';
+  if (before.kind !== 'noun' || before.noun === null) return false;
   if (isDefinite(doc, before.noun.head) || doc.info[before.noun.head].pronoun !== null) return false;
   if (before.end !== chunks[j].start || before.noun.kind === 'name') return false;
   // "a statement that X read out"

@@ -69,6 +69,14 @@ export function readSay(
     const carrier = carrierOf(doc, chunks, m, used, memory);
     if (carrier !== null && !chain.some((s) => sameSource(s, carrier))) chain = [carrier, ...chain];
   }
+  // "the dead whose death the centre recorded, who were ...": the clause is over with what it recorded
+  const within = chunks[complement.at];
+  const closed =
+    k > 0 &&
+    chunks[k - 1].kind === 'relative' &&
+    complement.kind === 'noun' &&
+    !within.finite &&
+    doc.info[within.start].pronoun !== null;
   rememberDocument(chunks, k, complement.at, chain, memory);
   for (let m = k; m < complement.at; m++) used[m] = 1;
   return {
@@ -90,6 +98,7 @@ export function readSay(
       (cue.act === 'deny' && ownPart(doc, chunks, k, complement.at, features)),
     nested: voice.nested,
     verb: k,
+    ...(closed ? { until: complement.at + 1 } : {}),
     ...(cue.act === 'deny' || cue.act === 'doubt' || untrue ? { until: endOfDenial(doc, chunks, complement.at) } : {}),
   };
 }

@@ -64,8 +64,10 @@ const isNameable = (doc: Doc, t: number): boolean =>
 
 /** "said | the spokesman of the ministry": a person in office right behind a verb of saying, named by what he is. */
 function isTitled(doc: Doc, before: readonly Chunk[]): boolean {
-  const noun = before.at(-1)?.noun ?? null;
-  const verb = before.at(-2)!;
+  // "the spokesman of | the ministry"
+  const of = before.length > 2 && before.at(-2)!.noun?.kind === 'title' && before.at(-2)!.end === before.at(-1)!.start ? 1 : 0;
+  const noun = before.at(-1 - of)?.noun ?? null;
+  const verb = before.at(-2 - of)!;
   if (noun === null || noun.count !== null || !verb.finite || verb.kind !== 'say') return false;
   return nodeOf(doc, noun.head, 'title') !== null || (noun.kind === 'person' && noun.definite && noun.features?.number === 'sg');
 }

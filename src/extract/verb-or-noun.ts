@@ -154,6 +154,14 @@ function isDescribed(doc: Doc, i: number): boolean {
   });
 }
 
+/** "the committees, | (the) foremost of the groups" is written like "highlighted". */
+export const isForemost = (doc: Doc, i: number, before: readonly Chunk[]): boolean =>
+  nodeOf(doc, i, 'foremost') !== null &&
+  !hasConjunction(doc, i) &&
+  before.at(-1)?.kind === 'mark' &&
+  before.at(-1)?.mark === 'comma' &&
+  before.at(-2)?.noun != null;
+
 export function readsAsVerb(doc: Doc, i: number, before: Chunk[]): boolean {
   if (doc.bits[i] & (AL | BI | KA)) return false;
   if (isDescribed(doc, i)) return false;

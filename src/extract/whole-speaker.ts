@@ -11,6 +11,7 @@ import { featuresOf, field, hasConjunction, isDefinite, isWord, nodeOf } from '.
 /** Ending of adjectives of relation in the feminine. */
 const RELATING = '\u064A\u0629';
 const PREFIXED = BI | LI | KA;
+const bodies: ReadonlySet<string> = new Set(['outlet', 'actor', 'source']);
 
 /** The phrase of a chunk taken as a speaker. "Information" and "reports" speak too, and "one of them". */
 export function phraseOf(doc: Doc, chunk: Chunk): NounPhrase | null {
@@ -78,7 +79,10 @@ export function wholeSpeaker(
     }
     if (chunk.start === noun.end && next !== null && !(chunk.bits & PREFIXED)) {
       const joint = hasConjunction(doc, chunk.start);
-      const office = nodeOf(doc, noun.head, 'title') !== null && nodeOf(doc, next.head, 'title') !== null;
+      // "deputy | governor of", "the spokesman of | the ministry of health"
+      const office =
+        nodeOf(doc, noun.head, 'title') !== null &&
+        (nodeOf(doc, next.head, 'title') !== null || (bodies.has(next.kind) && !isDefinite(doc, noun.end - 1)));
       if (joint ? !isJoint(noun, next) : !(isApposition(noun, next) || office) || disagree(doc, noun.head, next.head)) break;
       noun = joined(noun, withoutAddressee(doc, next));
       j++;

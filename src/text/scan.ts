@@ -54,6 +54,8 @@ export function scan(text: string, forms: FormTable): Tokens {
       t.form[n] = -1;
       t.mark[n] = 10;
       spaced = 1;
+    } else if ((kind === LATIN || c === 0x26) && entityAt(text, i, t, n)) {
+      i = t.end[n];
     } else if (kind === LETTER || kind === TATWEEL_KIND || kind === LATIN) {
       i = endOfWord(text, i, kind === LATIN ? LATIN : LETTER);
       if (kind !== LATIN) i = joinBroken(text, i);
@@ -113,6 +115,32 @@ function joinBroken(text: string, from: number): number {
     end = endOfWord(text, i, LETTER);
   }
   return end;
+}
+
+/** Marks of quotation that a page left behind as entities, with or without their ampersand ("quot;"). */
+const entities: readonly [string, number][] = [
+  ['quot;', 0x22],
+  ['ldquo;', 0x201c],
+  ['rdquo;', 0x201d],
+  ['laquo;', 0xab],
+  ['raquo;', 0xbb],
+  ['lsquo;', 0x2018],
+  ['rsquo;', 0x2019],
+  ['ndash;', 0x2d],
+  ['mdash;', 0x2d],
+];
+
+function entityAt(text: string, i: number, t: Tokens, n: number): boolean {
+  const from = text.charCodeAt(i) === 0x26 ? i + 1 : i;
+  for (const [name, mark] of entities) {
+    if (!text.startsWith(name, from)) continue;
+    t.kind[n] = PUNCTUATION;
+    t.form[n] = -1;
+    t.mark[n] = mark;
+    t.end[n] = from + name.length;
+    return true;
+  }
+  return false;
 }
 
 /** A word of nothing but tatweel is drawn for a dash. */
