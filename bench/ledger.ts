@@ -7,7 +7,6 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
 import { ingest } from '../src/app/ingest.ts';
 import { reconcileCase } from '../src/app/reconcile-case.ts';
 import { createReconciler } from '../src/app/reconciler.ts';
@@ -17,7 +16,6 @@ import { madeReports } from './made-reports.ts';
 
 const sizes = process.argv.slice(2).map(Number);
 const [small = 2000, large = 20_000] = sizes;
-setFlagsFromString('--max-semi-space-size=4');
 const engine = createEngine();
 const folder = mkdtempSync(join(tmpdir(), 'isnad-bench-'));
 

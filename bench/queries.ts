@@ -153,7 +153,11 @@ try {
   await replaceEvents(
     ledger,
     caseId,
-    { events, totals: madeTotals(500), suggestions: [] },
+    {
+      events: events.map((body) => ({ code: body.event.code, mark: '', body: () => body })),
+      totals: madeTotals(500),
+      suggestions: [],
+    },
     { engine: 'made', reports: 0, decisions: 0 },
   );
   process.stdout.write(`${events.length} events, ${(statSync(file).size / 1e9).toFixed(2)} GB, median and 95th percentile\n`);

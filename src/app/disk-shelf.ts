@@ -96,17 +96,14 @@ export function diskShelf(): DiskShelf {
     },
     keep(id, { members, brief, body }) {
       putBrief.run(id, new Uint8Array(Int32Array.from(members).buffer), JSON.stringify(brief));
-      putComputed.run(id, JSON.stringify(body));
+      putComputed.run(id, body);
     },
     brief(id) {
       const row = briefOf.get(id);
       if (!row) return undefined;
       return { members: [...new Int32Array((row.members as Uint8Array).slice().buffer)], brief: JSON.parse(row.body as string) };
     },
-    body(id) {
-      const row = computedOf.get(id);
-      return row && (JSON.parse(row.body as string) as object);
-    },
+    body: (id) => computedOf.get(id)?.body as string | undefined,
     close: () => db.close(),
   };
 }

@@ -15,9 +15,8 @@ export async function eventPage(
 ): Promise<EventScreen | null> {
   const page = await eventByCode(ledger.read, code, caseId);
   if (!page) return null;
-  const targets = [page.event.code, ...page.event.aliases, ...page.rejected.map(({ key }) => key)];
-  const decisions = (await Promise.all(targets.map((target) => decisionsAbout(ledger.read, target)))).flat();
-  decisions.sort((a, b) => b.id - a.id);
+  const targets = [page.event.code, ...page.event.aliases, ...page.event.claims, ...page.rejected.map(({ key }) => key)];
+  const decisions = await decisionsAbout(ledger.read, targets);
   const keptBy = page.event.counts[0]?.policy;
   if (counting === null || keptBy === undefined || keptBy === counting.policy) return { ...page, decisions };
   const reports = await Promise.all(page.event.reports.map((key) => caseReport(ledger, key)));

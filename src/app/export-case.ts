@@ -5,12 +5,12 @@ import { ENGINE_VERSION } from '../engine/index.ts';
 import { listNamed, type Named } from '../engine/named.ts';
 import type { ExportedDecision, ExportedEvent, ExportedReport, ExportedRow, ExportSource } from '../formats/export/index.ts';
 import {
+  allDecisions,
   bytesOf,
   claimIds,
   claimToEdit,
   claimViews,
   coveredRows,
-  decisionsAbout,
   type EventBody,
   eventBodies,
   headOf,
@@ -26,8 +26,6 @@ import type { CountingReconciler } from './reconciler.ts';
 
 export type CaseToExport = { id: number; name: string };
 export type ExportWith = { reconciler: Pick<CountingReconciler, 'recount'>; policy?: string; named?: readonly Named[] };
-
-const MOST_DECISIONS = 1_000_000;
 
 /** Events must be up to date: reconcile the case first. */
 export async function exportSource(ledger: Ledger, { id, name }: CaseToExport, options: ExportWith): Promise<ExportSource> {
@@ -57,8 +55,7 @@ export async function exportSource(ledger: Ledger, { id, name }: CaseToExport, o
       }
     },
     async *decisions() {
-      const all = await decisionsAbout(read, null, MOST_DECISIONS);
-      for (const { payload, ...decision } of all.reverse())
+      for await (const { payload, ...decision } of allDecisions(read))
         yield {
           ...decision,
           edit: decision.kind === 'edit' ? await changeOf(ledger, decision.target, payload as ClaimEdit) : null,

@@ -22,6 +22,7 @@ import {
 } from '../ledger/index.ts';
 import { holdImport, releaseImport } from './interrupted.ts';
 import type { Item, Sized } from './items.ts';
+import { capNursery } from './nursery.ts';
 import { type Counts, type Progress, progressOf, totalAt } from './progress.ts';
 
 export type { Progress } from './progress.ts';
@@ -95,6 +96,7 @@ export async function ingest(options: IngestOptions): Promise<IngestResult> {
     const prepared = await batch.read;
     isCancelled = await isCancelledAt(options, importId, done, totalAt(done, size, options.totalSize ?? null));
     if (isCancelled) return;
+    capNursery();
     const rows = await recordBatch(options, { run, caseId, importId }, batch.items, prepared, done);
     for (const row of rows) note(result, row);
     done += batch.items.length;

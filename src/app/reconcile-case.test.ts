@@ -91,6 +91,30 @@ test('a new report writes only the events it touches', async () => {
   await at.ledger.close();
 });
 
+test('a decision writes only the events it touches, and totals and suggestions that are as they were stay', async () => {
+  const at = await opened();
+  const { ledger, caseId } = at;
+  const reconciler = createReconciler(none);
+  for (const n of [0, 2, 5, 3]) await at.add(n);
+  await at.add(4);
+  await reconcileCase(ledger, reconciler, caseId);
+  const ids = async () =>
+    new Map((await ledger.read.selectFrom('events').select(['code', 'id']).execute()).map((row) => [row.code, row.id]));
+  const before = await ids();
+  const events = (await bodiesOf(at)).map(({ event }) => event);
+  const marks = () => ledger.read.selectFrom('reconciled').select(['totals_mark', 'suggestions_mark']).executeTakeFirstOrThrow();
+  const marked = await marks();
+  await mergeEvents(ledger, [events[0].code, events[1].code], by, caseId);
+  await reconcileCase(ledger, reconciler, caseId);
+  const after = await ids();
+  assert.equal(after.size, before.size - 1);
+  assert.equal(after.get(events[2].code), before.get(events[2].code));
+  assert.deepEqual((await marks()).totals_mark, marked.totals_mark);
+  const grown = await bodiesOf(at);
+  assert.deepEqual(await anew(at), grown);
+  await ledger.close();
+});
+
 test('a decision, its undo, a new reading and a new version are all seen by a reconciler that remembers the case', async () => {
   const at = await opened();
   const { ledger, caseId } = at;

@@ -30,7 +30,7 @@ async function reconciled(list: readonly CaseReport[], judgements: readonly Judg
     yield* list;
   }
   const found = await reconciler.reconcile(each(), judgements);
-  return { ...found, events: [...found.events] };
+  return { ...found, events: [...found.events].map(({ body }) => body()) };
 }
 
 test('any order of the reports gives the same bytes', async () => {

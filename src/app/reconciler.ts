@@ -16,6 +16,7 @@ import {
   streamedEvents,
 } from '../reconcile/index.ts';
 import { type DiskShelf, diskShelf } from './disk-shelf.ts';
+import { capNursery } from './nursery.ts';
 import type { CaseReport, Reconciler } from './reconcile-case.ts';
 
 /** Raised whenever the same reports may give other events: kept events are then computed anew. */
@@ -41,7 +42,9 @@ export function createReconciler(outlets: () => ReadonlyMap<string, string> = re
       }
       const missing = [...known.reports.keys()].filter((report) => !readings.has(report));
       const entities = outlets();
+      let added = 0;
       for await (const report of known.load(missing)) {
+        if (++added % A_WHILE === 0) capNursery();
         collection.add(inputOf(report, entities));
         readings.set(report.report, known.reports.get(report.report) as number);
       }
@@ -67,6 +70,8 @@ export function createReconciler(outlets: () => ReadonlyMap<string, string> = re
 /** A case as it was left: reports that came since are added, what was read or decided anew takes the place of what was, and only what that touches is computed again. */
 type Open = { collection: Collection; shelf: DiskShelf; readings: Map<string, number> };
 
+/** So many reports. */
+const A_WHILE = 250;
 /** How many cases are kept in memory. */
 const MOST_OPEN = 2;
 

@@ -1,5 +1,4 @@
 /** Runs one import from the command line: progress on a terminal, failures with their reasons, the numbers at the end, Ctrl-C between batches. */
-import { setFlagsFromString } from 'node:v8';
 import type { IngestResult, Read } from '../app/ingest.ts';
 import type { Sized } from '../app/items.ts';
 import type { Report } from '../claim/reading.ts';
@@ -19,15 +18,11 @@ export type Ingest = {
 
 const FAILURES_PRINTED = 20;
 
-/** Reports only pass through this process: a small nursery keeps its memory flat over any number of them, and costs no time that could be measured. */
-const SMALL_NURSERY = '--max-semi-space-size=4';
-
 export async function runIngest(
   { db, caseName, source, isJson, total, readAll }: Ingest,
   io: Io,
   items: (ledger: Ledger) => AsyncIterable<Sized>,
 ): Promise<number> {
-  setFlagsFromString(SMALL_NURSERY);
   const [{ createEngine, ENGINE_VERSION }, { loadData }, { openLedger, DEFAULT_CASE }, { ingest }, { endInterrupted }] =
     await Promise.all([
       import('../engine/index.ts'),
@@ -54,7 +49,9 @@ export async function runIngest(
       signal: stop.signal,
       // A server that started this process waits for the number.
       onStart: (importId) => process.send?.({ importId }),
-      onProgress: (progress) => io.stderr.isTTY && io.stderr.write(`\r\x1b[K${progressLine(progress)}`),
+      onProgress: (progress) => {
+        if (io.stderr.isTTY) io.stderr.write(`\r\x1b[K${progressLine(progress)}`);
+      },
     });
     if (io.stderr.isTTY) io.stderr.write('\r\x1b[K');
     for (const { name, reason } of result.failures.slice(0, FAILURES_PRINTED)) io.stderr.write(`${name}: ${reason}\n`);

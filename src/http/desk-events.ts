@@ -76,8 +76,7 @@ export async function eventAt(
   const { event, contradictions, changes, claims, claimCount, rejected } = found;
   warmCounts(desk, caseId, event);
   const own = new Set(event.claims);
-  const decisions = (await decisionsAbout(read, null, 500)) as Decision[];
-  const targets = new Set([event.code, ...event.aliases, ...own, ...rejected.map(({ key }) => key)]);
+  const targets = [event.code, ...event.aliases, ...own, ...rejected.map(({ key }) => key)];
   return {
     event: { ...event, counts: await countsUnder(desk, caseId, event, policy) },
     rejected: rejected.length,
@@ -87,7 +86,7 @@ export async function eventAt(
     claimCount: claimCount + rejected.length,
     policy,
     policies: POLICY_ROWS,
-    decisions: decisions.filter(({ target }) => targets.has(target)),
+    decisions: (await decisionsAbout(read, targets)) as Decision[],
     suggestions: await suggestionsFor(desk, caseId, own),
   };
 }

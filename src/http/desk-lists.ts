@@ -108,9 +108,7 @@ export async function reportAt(desk: LedgerDesk, id: string, inCase?: string): P
       .execute()) {
       review[claimOf(claim)] = state as ReviewState;
     }
-    const targets = new Set(keys);
-    const all = (await decisionsAbout(read, null)) as Decision[];
-    decisions.push(...all.filter((decision) => targets.has(decision.target)));
+    decisions.push(...((await decisionsAbout(read, keys)) as Decision[]));
   }
   return {
     ...rowOf(found),

@@ -60,8 +60,9 @@ export function oneEventReconciler(): Reconciler & { runs: number; verdicts: Jud
       for await (const report of reports) all.push(report);
       this.runs++;
       this.verdicts = [...judgements];
+      const event = eventOf(all, count(POLICY));
       return {
-        events: [{ event: eventOf(all, count(POLICY)), contradictions: null, changes: [] }],
+        events: [{ code: event.code, mark: `run ${this.runs}`, body: () => ({ event, contradictions: null, changes: [] }) }],
         totals: [],
         suggestions: [],
       };

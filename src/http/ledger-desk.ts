@@ -11,6 +11,7 @@ import {
   identityOf,
   keyOf,
   type Ledger,
+  latestDecisions,
   listCases,
   listTotals,
   type Ready,
@@ -115,7 +116,8 @@ export function ledgerDesk({ ledger, engine, named, caseName, reconciler }: Desk
       await Promise.all([...desk.imports].map((one) => one.ended));
     },
     decide: (decision) => inTurn(() => decideAt(desk, decision)),
-    decisions: async (target) => (await decisionsAbout(ledger.read, target)) as Decision[],
+    decisions: async (target) =>
+      (await (target === null ? latestDecisions(ledger.read) : decisionsAbout(ledger.read, target))) as Decision[],
     named: () => [...named],
     method: async () => ({
       engine: engine.version,

@@ -3,7 +3,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Claim, Reading } from '../claim/reading.ts';
 import { planCarry, straysOf } from './carry.ts';
-import { decisionsAbout, judgementsOfPeople, type NewDecision, recordDecision, reviewStateOf } from './decisions.ts';
+import {
+  decisionsAbout,
+  judgementsOfPeople,
+  latestDecisions,
+  type NewDecision,
+  recordDecision,
+  reviewStateOf,
+} from './decisions.ts';
 import { type Ledger, openLedger } from './open.ts';
 import { setApart } from './queries/rejected.ts';
 import { reportByKey } from './queries/reports.ts';
@@ -63,7 +70,7 @@ test('back and forth between two engines nothing doubles, and what was undone st
   const ledger = await opened();
   await decide(ledger, 'accept');
   for (const reading of [renamed('new'), read, renamed('new')]) await again(ledger, reading);
-  const live = (await decisionsAbout(ledger.read, null)).filter(({ kind, undone }) => kind === 'accept' && !undone);
+  const live = (await latestDecisions(ledger.read)).filter(({ kind, undone }) => kind === 'accept' && !undone);
   assert.deepEqual(
     live.map(({ target }) => target),
     ['r1/new'],

@@ -42,6 +42,8 @@ const STATES: Partial<Record<DecisionKind, ReviewState>> = {
   unsure: 'unsure',
 };
 
+const PIECE = 500;
+
 /** The decision holds at once: what stands on the claim is counted, listed and exported anew. */
 export async function recordDecision(ledger: Ledger, decision: NewDecision): Promise<number> {
   const at = ledger.now();
@@ -92,12 +94,37 @@ export async function reviewStateOf(
   return last ? { state: STATES[last.kind] as ReviewState, decision: last.id, payload: last.payload } : null;
 }
 
-/** Newest first. An undo of an undo brings the decision back. */
-export async function decisionsAbout(db: Kysely<Tables>, target: string | null, limit = 1000): Promise<Decision[]> {
-  let question = db.selectFrom('decisions').selectAll().orderBy('id', 'desc').limit(limit);
-  if (target !== null) question = question.where('target', '=', target);
-  const rows = await question.execute();
+/** All decisions about these claims and events, newest first. An undo of an undo brings the decision back. */
+export async function decisionsAbout(db: Kysely<Tables>, targets: string | readonly string[]): Promise<Decision[]> {
+  const wanted = [...new Set(typeof targets === 'string' ? [targets] : targets)];
+  const rows: Tables['decisions'][] = [];
+  for (let i = 0; i < wanted.length; i += PIECE) {
+    const some = wanted.slice(i, i + PIECE);
+    rows.push(...(await db.selectFrom('decisions').selectAll().where('target', 'in', some).execute()));
+  }
+  rows.sort((a, b) => b.id - a.id);
+  return rows.length === 0 ? [] : decisionsOf(rows, await undoneIds(db));
+}
+
+/** Of all decisions the newest, newest first. */
+export async function latestDecisions(db: Kysely<Tables>, limit = 1000): Promise<Decision[]> {
+  const rows = await db.selectFrom('decisions').selectAll().orderBy('id', 'desc').limit(limit).execute();
+  return decisionsOf(rows, await undoneIds(db));
+}
+
+/** All decisions, oldest first, in pieces. */
+export async function* allDecisions(db: Kysely<Tables>): AsyncGenerator<Decision> {
   const undone = await undoneIds(db);
+  let after = 0;
+  for (;;) {
+    const rows = await db.selectFrom('decisions').selectAll().where('id', '>', after).orderBy('id').limit(PIECE).execute();
+    if (rows.length === 0) return;
+    yield* decisionsOf(rows, undone);
+    after = rows[rows.length - 1].id;
+  }
+}
+
+function decisionsOf(rows: readonly Tables['decisions'][], undone: ReadonlySet<number>): Decision[] {
   return rows.map((row) => ({
     ...row,
     kind: row.kind as DecisionKind,

@@ -1,4 +1,6 @@
 /** Events of a case, as reconciliation found them: a projection, written anew when reports or judgements are added. */
+
+import { createHash } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Change, Contradictions } from '../claim/contradiction.ts';
 import type { Event } from '../claim/event.ts';
@@ -6,16 +8,17 @@ import type { Judgement } from '../claim/judgement.ts';
 import type { RunningTotal } from '../claim/running-total.ts';
 import { packed } from './body.ts';
 import { leadOn, retiring } from './event-codes.ts';
-import { sha256 } from './journal.ts';
 import type { Ledger } from './open.ts';
 import { insertRows, nextId, type Value } from './rows.ts';
 import type { Tables } from './tables.ts';
 
 /** What is kept whole of one event. */
 export type EventBody = { event: Event; contradictions: Contradictions | null; changes: Change[] };
+/** An event that is made only when asked for. Under one code the same mark means the same event, byte for byte. */
+export type EventDraft = { code: string; mark: string; body: () => EventBody };
 export type Reconciled = {
   /** May be gone through more than once, e.g. an array; of a large case they come one by one. */
-  events: Iterable<EventBody>;
+  events: Iterable<EventDraft>;
   totals: RunningTotal[];
   /** By rules: same, and unsure for people to decide. */
   suggestions: Judgement[];
@@ -40,6 +43,7 @@ export const EVENT_COLUMNS = [
   'changed',
   'body',
   'changes',
+  'mark',
 ] as const;
 
 /** Makes the events of a case those that were found, and says how many they are. Events that are kept as they are now stay untouched, so that a new report writes only what it changed. */
@@ -52,69 +56,75 @@ export async function replaceEvents(
   const at = ledger.now();
   let count = 0;
   await ledger.db.transaction().execute(async (tx) => {
-    for (const table of ['totals', 'suggestions', 'reconciled'] as const) {
-      await tx.deleteFrom(table).where('case_id', '=', caseId).execute();
-    }
     const kept = await keptEvents(tx, caseId);
     const unchanged = new Set<string>();
     // of a case that has no events yet all are new: they are gone through once
-    for (const body of kept.size > 0 ? found.events : []) {
-      const known = kept.get(body.event.code);
-      if (known && known.hash === sha256(packed(JSON.stringify(body)))) unchanged.add(body.event.code);
-    }
+    for (const { code, mark } of kept.size > 0 ? found.events : []) if (kept.get(code)?.mark === mark) unchanged.add(code);
     const gone = [...kept].filter(([code]) => !unchanged.has(code)).map(([, row]) => row.id);
     const retired = await retiring(tx, gone);
     await removeEvents(tx, gone);
-    let fresh: EventBody[] = [];
+    let fresh: EventDraft[] = [];
     const insert = async () => {
       await insertEvents(tx, ledger, caseId, fresh);
       fresh = [];
     };
-    for (const body of found.events) {
+    for (const draft of found.events) {
       count += 1;
-      if (unchanged.has(body.event.code)) continue;
-      if (fresh.push(body) >= PIECE) await insert();
+      if (unchanged.has(draft.code)) continue;
+      if (fresh.push(draft) >= PIECE) await insert();
     }
     await insert();
     await leadOn(tx, ledger.flavor, caseId, retired);
-    let id = await nextId(tx, 'totals');
-    const totals = found.totals.map((total): Value[] => [id++, caseId, total.id, packed(JSON.stringify(total))]);
-    await insertRows(tx, ledger.flavor, 'totals', ['id', 'case_id', 'code', 'body'], totals);
-    id = await nextId(tx, 'suggestions');
-    const suggestions = found.suggestions.map((judgement): Value[] => {
-      return [id++, caseId, judgement.left, judgement.right, judgement.verdict, packed(JSON.stringify(judgement))];
-    });
-    const columns = ['id', 'case_id', 'left_claim', 'right_claim', 'verdict', 'body'] as const;
-    await insertRows(tx, ledger.flavor, 'suggestions', columns, suggestions);
+    const before = await tx.selectFrom('reconciled').selectAll().where('case_id', '=', caseId).executeTakeFirst();
+    const totalsMark = markOf(found.totals);
+    if (before?.totals_mark !== totalsMark) await replaceTotals(tx, ledger, caseId, found.totals);
+    const suggestionsMark = markOf(found.suggestions);
+    if (before?.suggestions_mark !== suggestionsMark) await replaceSuggestions(tx, ledger, caseId, found.suggestions);
+    await tx.deleteFrom('reconciled').where('case_id', '=', caseId).execute();
     await insertRows(
       tx,
       ledger.flavor,
       'reconciled',
-      ['case_id', 'engine', 'reports', 'decisions', 'at'],
-      [[caseId, mark.engine, mark.reports, mark.decisions, at]],
+      ['case_id', 'engine', 'reports', 'decisions', 'at', 'totals_mark', 'suggestions_mark'],
+      [[caseId, mark.engine, mark.reports, mark.decisions, at, totalsMark, suggestionsMark]],
     );
   });
   return count;
 }
 
+function markOf(list: readonly object[]): string {
+  const hash = createHash('sha256');
+  for (const one of list) hash.update(JSON.stringify(one)).update('\n');
+  return hash.digest('hex');
+}
+
+async function replaceTotals(tx: Kysely<Tables>, ledger: Ledger, caseId: number, totals: readonly RunningTotal[]): Promise<void> {
+  await tx.deleteFrom('totals').where('case_id', '=', caseId).execute();
+  let id = await nextId(tx, 'totals');
+  const rows = totals.map((total): Value[] => [id++, caseId, total.id, packed(JSON.stringify(total))]);
+  await insertRows(tx, ledger.flavor, 'totals', ['id', 'case_id', 'code', 'body'], rows);
+}
+
+async function replaceSuggestions(
+  tx: Kysely<Tables>,
+  ledger: Ledger,
+  caseId: number,
+  found: readonly Judgement[],
+): Promise<void> {
+  await tx.deleteFrom('suggestions').where('case_id', '=', caseId).execute();
+  let id = await nextId(tx, 'suggestions');
+  const rows = found.map((judgement): Value[] => {
+    return [id++, caseId, judgement.left, judgement.right, judgement.verdict, packed(JSON.stringify(judgement))];
+  });
+  const columns = ['id', 'case_id', 'left_claim', 'right_claim', 'verdict', 'body'] as const;
+  await insertRows(tx, ledger.flavor, 'suggestions', columns, rows);
+}
+
 const PIECE = 500;
 
-async function keptEvents(tx: Kysely<Tables>, caseId: number): Promise<Map<string, { id: number; hash: string }>> {
-  const kept = new Map<string, { id: number; hash: string }>();
-  let after = 0;
-  for (;;) {
-    const rows = await tx
-      .selectFrom('events')
-      .select(['id', 'code', 'body'])
-      .where('case_id', '=', caseId)
-      .where('id', '>', after)
-      .orderBy('id')
-      .limit(PIECE)
-      .execute();
-    if (rows.length === 0) return kept;
-    for (const { id, code, body } of rows) kept.set(code, { id, hash: sha256(body) });
-    after = rows[rows.length - 1].id;
-  }
+async function keptEvents(tx: Kysely<Tables>, caseId: number): Promise<Map<string, { id: number; mark: string | null }>> {
+  const rows = await tx.selectFrom('events').select(['id', 'code', 'mark']).where('case_id', '=', caseId).execute();
+  return new Map(rows.map(({ id, code, mark }) => [code, { id, mark }]));
 }
 
 async function removeEvents(tx: Kysely<Tables>, ids: readonly number[]): Promise<void> {
@@ -126,15 +136,16 @@ async function removeEvents(tx: Kysely<Tables>, ids: readonly number[]): Promise
   }
 }
 
-async function insertEvents(tx: Kysely<Tables>, ledger: Ledger, caseId: number, bodies: readonly EventBody[]): Promise<void> {
-  if (bodies.length === 0) return;
+async function insertEvents(tx: Kysely<Tables>, ledger: Ledger, caseId: number, drafts: readonly EventDraft[]): Promise<void> {
+  if (drafts.length === 0) return;
   const first = await nextId(tx, 'events');
   const events: Value[][] = [];
   const claims: Value[][] = [];
   const codes: Value[][] = [];
-  for (const [i, body] of bodies.entries()) {
+  for (const [i, draft] of drafts.entries()) {
     const id = first + i;
-    events.push(eventRow(id, caseId, body));
+    const body = draft.body();
+    events.push(eventRow(id, caseId, body, draft.mark));
     for (const claim of body.event.claims) claims.push([caseId, claim, id]);
     for (const code of new Set([body.event.code, ...body.event.aliases])) codes.push([caseId, code, id]);
   }
@@ -143,7 +154,7 @@ async function insertEvents(tx: Kysely<Tables>, ledger: Ledger, caseId: number, 
   await insertRows(tx, ledger.flavor, 'event_codes', ['case_id', 'code', 'event'], codes, 'do nothing');
 }
 
-export function eventRow(id: number, caseId: number, body: EventBody): Value[] {
+export function eventRow(id: number, caseId: number, body: EventBody, mark: string): Value[] {
   const { event, contradictions, changes } = body;
   const killed = event.counts.find((count) => count.outcome === 'killed' && count.who === 'all');
   const { place } = event;
@@ -169,5 +180,6 @@ export function eventRow(id: number, caseId: number, body: EventBody): Value[] {
       .at(-1) ?? null,
     packed(JSON.stringify(body)),
     changes.length === 0 ? null : JSON.stringify(changes),
+    mark,
   ];
 }

@@ -7,7 +7,7 @@ export { addReportsToCase, caseNamed, DEFAULT_CASE, findCase } from './cases.ts'
 export { isoOf } from './claim-rows.ts';
 export { claimToEdit } from './decided.ts';
 export * from './decisions.ts';
-export { type EventBody, type Reconciled, replaceEvents } from './events.ts';
+export { type EventBody, type EventDraft, type Reconciled, replaceEvents } from './events.ts';
 export { faultOf, isBusy, LedgerFault } from './fault.ts';
 export * from './imports.ts';
 export { type Entry, GENESIS, hashOf, headOf, payloadOf, sha256 } from './journal.ts';

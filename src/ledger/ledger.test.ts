@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { after, test } from 'node:test';
 import {
+  allDecisions,
   backupLedger,
   caseNamed,
   claimIds,
@@ -13,6 +14,7 @@ import {
   facetsOf,
   judgementsOfPeople,
   type Ledger,
+  latestDecisions,
   listClaims,
   listSources,
   openLedger,
@@ -268,6 +270,29 @@ test('decisions are undone by decisions, and an undo can be undone', async () =>
   assert.equal((await judgementsOfPeople(ledger.read)).length, 1);
   assert.equal((await decisionsAbout(ledger.read, 'a/1')).length, 3);
   assert.equal((await verifyLedger(ledger.read)).isWhole, true);
+  await ledger.close();
+});
+
+test('an old decision is found among any number of newer ones about other things', async () => {
+  const ledger = await openLedger(':memory:', { now });
+  const by = { payload: null, who: 'mona', why: '' };
+  const id = await recordDecision(ledger, { kind: 'accept', target: 'old/1', ...by });
+  const values = Array.from({ length: 1100 }, (_, n) => {
+    return { id: id + 1 + n, kind: 'accept', target: `new/${n}`, payload: 'null', who: 'ali', why: '', at: now(), undoes: null };
+  });
+  for (let i = 0; i < values.length; i += 100)
+    await ledger.db
+      .insertInto('decisions')
+      .values(values.slice(i, i + 100))
+      .execute();
+  assert.deepEqual(
+    (await decisionsAbout(ledger.read, ['new/0', 'old/1', 'old/1', 'none/1'])).map((decision) => decision.id),
+    [id + 1, id],
+  );
+  assert.equal((await latestDecisions(ledger.read, 5))[0].target, 'new/1099');
+  const all: number[] = [];
+  for await (const decision of allDecisions(ledger.read)) all.push(decision.id);
+  assert.deepEqual(all, [id, ...values.map((value) => value.id)]);
   await ledger.close();
 });
 

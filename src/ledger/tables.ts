@@ -114,12 +114,21 @@ export type Tables = {
     changed: string | null;
     body: Uint8Array;
     changes: string | null;
+    mark: string | null;
   };
   event_claims: { case_id: number; claim: string; event: number };
   event_codes: { case_id: number; code: string; event: number };
   totals: { id: number; case_id: number; code: string; body: Uint8Array };
   suggestions: { id: number; case_id: number; left_claim: string; right_claim: string; verdict: string; body: Uint8Array };
-  reconciled: { case_id: number; engine: string; reports: number; decisions: number; at: string };
+  reconciled: {
+    case_id: number;
+    engine: string;
+    reports: number;
+    decisions: number;
+    at: string;
+    totals_mark: string | null;
+    suggestions_mark: string | null;
+  };
   review: { claim: string; state: string; decision: number; event: string | null };
   vocabulary: { id: number; word: string };
 };

@@ -11,6 +11,7 @@ import { countsOf, type Part } from './count.ts';
 import { type Counted, countedEvents } from './counted.ts';
 import { eventOf } from './event.ts';
 import { NO_FINGERPRINT } from './fingerprint.ts';
+import { hash53 } from './hash.ts';
 import { independenceOf } from './independence.ts';
 import type { ReconcileInput } from './input.ts';
 import { DEFAULT_POLICY, POLICIES, type PolicyName } from './policies/index.ts';
@@ -38,27 +39,40 @@ export function reconcile(inputs: Iterable<ReconcileInput>, options: ReconcileOp
 /** Events of a collection as it stands. Groups that did not change since are not computed again. */
 export function eventsOf(collection: Collection, policy: PolicyName = DEFAULT_POLICY): Reconciled {
   const streamed = streamedEvents(collection, policy);
-  return { ...streamed, events: [...streamed.events] };
+  return { ...streamed, events: [...streamed.events].map(({ body }) => body()) };
 }
 
-/** The same, one event after the other: no more than one is in memory at a time. `events` may be gone through again. */
-export type Streamed = Omit<Reconciled, 'events'> & { events: Iterable<EventBody> };
+/** An event that is made only when asked for. Under one code the same mark means the same event, byte for byte. */
+export type EventDraft = { code: string; mark: string; body: () => EventBody };
+/** The same, one event after the other, as long as the collection stays as it is. `events` may be gone through again. */
+export type Streamed = Omit<Reconciled, 'events'> & { events: Iterable<EventDraft> };
 
 export function streamedEvents(collection: Collection, policy: PolicyName = DEFAULT_POLICY): Streamed {
   const told = collection.totals();
   const wanted = new Set(told.map(({ figure }) => figure.outcome));
   const counted = countedEvents();
   const taken = new Map<string, number>();
+  const drafts: { first: number; code: string; hash: number }[] = [];
+  const aliases: (readonly string[])[] = [];
   for (const group of collection.groups()) {
     const brief = briefOf(collection, group, policy);
-    counted.add(brief, ownCode(brief.code, taken), wanted);
+    const code = ownCode(brief.code, taken);
+    counted.add(brief, code, wanted);
+    drafts.push({ first: group[0], code, hash: brief.hash });
+    aliases.push(brief.aliases);
+  }
+  // an alias never hides another event's code
+  const hidden = new Map<number, string[]>();
+  for (const [i, list] of aliases.entries()) {
+    const some = list.filter((alias) => taken.has(alias));
+    if (some.length > 0) hidden.set(i, some);
   }
   const events = {
     *[Symbol.iterator]() {
-      const given = new Map<string, number>();
-      for (const group of collection.groups()) {
-        const { code } = briefOf(collection, group, policy);
-        yield withOwnCode(collection.shelf.body(group[0]) as EventBody, ownCode(code, given), taken);
+      for (const [i, { first, code, hash }] of drafts.entries()) {
+        const less = hidden.get(i) ?? [];
+        const body = () => withOwnCode(JSON.parse(collection.shelf.body(first) as string) as EventBody, code, less);
+        yield { code, mark: [hash.toString(36), ...less].join(' '), body };
       }
     },
   };
@@ -73,7 +87,7 @@ function ownCode(code: string, taken: Map<string, number>): string {
 }
 
 /** What running totals are laid beside, and what tells whether it must be computed again. */
-type Brief = Pick<Event, 'code' | 'begin' | 'place'> & { policy: PolicyName; counts: Counted[] };
+type Brief = Pick<Event, 'code' | 'aliases' | 'begin' | 'place'> & { policy: PolicyName; hash: number; counts: Counted[] };
 
 /** Of a group that is as it was nothing is computed again, whatever happened around it. */
 function briefOf(collection: Collection, group: Group, policy: PolicyName): Brief {
@@ -84,10 +98,11 @@ function briefOf(collection: Collection, group: Group, policy: PolicyName): Brie
   const independence = independenceOf(happenings);
   const event = eventOf(happenings, independence, POLICIES[policy]);
   const contradictions = contradictionsOf(event, happenings, independence);
-  const body = { event, contradictions, changes: changesOf(event, happenings, independence) };
-  const { code, begin, place } = event;
+  const made: EventBody = { event, contradictions, changes: changesOf(event, happenings, independence) };
+  const body = JSON.stringify(made);
+  const { code, aliases, begin, place } = event;
   const counts = event.counts.map(({ outcome, who, low, high }) => ({ outcome, who, low, high }));
-  const brief: Brief = { policy, code, begin, place, counts };
+  const brief: Brief = { policy, code, aliases, begin, place, hash: hash53(body), counts };
   shelf.keep(group[0], { members: group, brief, body });
   return brief;
 }
@@ -112,11 +127,10 @@ export function recount(event: Event, reports: readonly CountedReport[], policy:
   return countsOf(parts, { origins: event.origins, originOf }, POLICIES[policy]);
 }
 
-/** An alias never hides another event's code. */
-function withOwnCode(body: EventBody, code: string, taken: ReadonlyMap<string, number>): EventBody {
+function withOwnCode(body: EventBody, code: string, hidden: readonly string[]): EventBody {
   const own = code === body.event.code ? body : withCode(body, code);
-  const aliases = own.event.aliases.filter((alias) => !taken.has(alias));
-  return aliases.length === own.event.aliases.length ? own : { ...own, event: { ...own.event, aliases } };
+  if (hidden.length === 0) return own;
+  return { ...own, event: { ...own.event, aliases: own.event.aliases.filter((alias) => !hidden.includes(alias)) } };
 }
 
 function withCode({ event, contradictions, changes }: EventBody, code: string): EventBody {

@@ -12,8 +12,8 @@ import type { Subject } from './subject.ts';
 export type Outline = { id: number; key: string; report: string; claims: readonly ClaimKey[]; subject: Subject };
 /** To a happening that was put before. */
 export type Link = { id: number; sum: number };
-/** What was computed of a group of happenings. `brief`: the little of it that is asked for again and again. */
-export type Kept = { members: readonly number[]; brief: object; body: object };
+/** What was computed of a group of happenings, `body` as JSON. `brief`: the little of it that is asked for again and again. */
+export type Kept = { members: readonly number[]; brief: object; body: string };
 
 export type Shelf = {
   /** Keeps a happening, to be found under each of `keys`. */
@@ -31,7 +31,7 @@ export type Shelf = {
   /** By the number of the group's first happening. */
   keep: (id: number, kept: Kept) => void;
   brief: (id: number) => Omit<Kept, 'body'> | undefined;
-  body: (id: number) => object | undefined;
+  body: (id: number) => string | undefined;
 };
 
 export function outlineOf(id: number, { key, input, claims, subject }: Happening): Outline {

@@ -6,7 +6,8 @@ import * as projections from './0003-projections.ts';
 import * as decided from './0004-decided.ts';
 import * as changes from './0005-changes.ts';
 import * as typeDays from './0006-type-days.ts';
+import * as marks from './0007-marks.ts';
 
 export type Migration = { name: string; up: (flavor: Flavor) => string[] };
 
-export const migrations: readonly Migration[] = [received, people, projections, decided, changes, typeDays];
+export const migrations: readonly Migration[] = [received, people, projections, decided, changes, typeDays, marks];

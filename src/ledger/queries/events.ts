@@ -18,7 +18,7 @@ export type EventFilter = {
   /** Corners of a map: west, south, east, north. */
   box?: [number, number, number, number];
 };
-export type EventLine = Omit<Tables['events'], 'body' | 'changes'>;
+export type EventLine = Omit<Tables['events'], 'body' | 'changes' | 'mark'>;
 
 const COUNTED = 5000;
 const MOST_EVENTS = 5000;
