@@ -115,6 +115,31 @@ test('a decision writes only the events it touches, and totals and suggestions t
   await ledger.close();
 });
 
+test('events that a person makes one are one whole, and take in a later report that fits either', async () => {
+  const at = await opened();
+  const { ledger, caseId } = at;
+  const reconciler = createReconciler(none);
+  const reports = async () => {
+    await reconcileCase(ledger, reconciler, caseId);
+    return (await bodiesOf(at)).map(({ event }) => event.reports.join(' ')).sort();
+  };
+  for (const n of [0, 3, 2, 4]) await at.add(n);
+  assert.deepEqual(await reports(), ['r0 r3', 'r2 r4']);
+  const [strike, shelling] = (await bodiesOf(at)).map(({ event }) => event.code);
+  const id = await mergeEvents(ledger, [strike, shelling], by, caseId);
+  assert.deepEqual(await reports(), ['r0 r2 r3 r4']);
+  await at.add(1);
+  assert.deepEqual(await reports(), ['r0 r1 r2 r3 r4']);
+  await at.add(5);
+  assert.deepEqual(await reports(), ['r0 r1 r2 r3 r4', 'r5']);
+  const [first, second] = (await bodiesOf(at)).map(({ event }) => event.code);
+  await mergeEvents(ledger, [first, second], by, caseId);
+  assert.deepEqual(await reports(), ['r0 r1 r2 r3 r4 r5']);
+  await undoDecision(ledger, id, by);
+  assert.deepEqual((await reports()).length, 2);
+  await ledger.close();
+});
+
 test('a decision, its undo, a new reading and a new version are all seen by a reconciler that remembers the case', async () => {
   const at = await opened();
   const { ledger, caseId } = at;

@@ -20,7 +20,7 @@ import { capNursery } from './nursery.ts';
 import type { CaseReport, Reconciler } from './reconcile-case.ts';
 
 /** Raised whenever the same reports may give other events: kept events are then computed anew. */
-const VERSION = `reconcile 2 ${ENGINE_VERSION}`;
+const VERSION = `reconcile 3 ${ENGINE_VERSION}`;
 
 export type CountingReconciler = Reconciler & {
   /** Counts of an event under a named policy; `reports` are those of the event. */

@@ -7,9 +7,11 @@ export type Decisions = {
   between: (left: readonly ClaimKey[], right: readonly ClaimKey[]) => Verdict | null;
   /** Claims that a person has judged together with this one. */
   partners: (claim: ClaimKey) => ClaimKey[];
+  /** Nobody decided anything. */
+  isEmpty: boolean;
 };
 
-export const NO_DECISIONS: Decisions = { between: () => null, partners: () => [] };
+export const NO_DECISIONS: Decisions = { between: () => null, partners: () => [], isEmpty: true };
 
 /** Indexes judgements by persons; those by rules are left out, since rules judge anew. */
 export function decisionsOf(judgements: readonly Judgement[]): Decisions {
@@ -30,6 +32,7 @@ export function decisionsOf(judgements: readonly Judgement[]): Decisions {
       return found;
     },
     partners: (claim) => [...(byClaim.get(claim)?.keys() ?? [])],
+    isEmpty: false,
   };
 }
 
