@@ -35,6 +35,11 @@ export function joinAttacks(doc: Doc, chunks: readonly Chunk[], found: Happening
       absorb(verb, h);
       continue;
     }
+    if (verb !== undefined && wentOff(doc, chunks, verb, h)) {
+      if (h.types[0] !== 'bombing') verb.types = [...h.types];
+      absorb(verb, h);
+      continue;
+    }
     const before = kept.findLast((p) => isAttack(p) || p.types[0] === 'other');
     if (before !== undefined && (isAttack(h) || wreaks(h)) && before.group === h.group && oneAttack(doc, chunks, before, h)) {
       refine(before, h);
@@ -146,6 +151,16 @@ const isObjectOf = (chunks: readonly Chunk[], verb: Happening, h: Happening): bo
   const { object } = chunks[verb.chunk];
   return verb.finite && !h.finite && verb.types[0] === h.types[0] && object >= h.start && object < h.end;
 };
+
+/** "exploded a car bomb", "went off yesterday an IED": what exploded stands behind its verb, in the lists a happening of its own. */
+function wentOff(doc: Doc, chunks: readonly Chunk[], verb: Happening, h: Happening): boolean {
+  if (!verb.finite || h.finite || verb.sense?.subject !== 'none' || verb.group !== h.group || !explosions.has(h.types[0]))
+    return false;
+  if (!explosions.has(verb.types[0]) || !isBare(verb) || hasConjunction(doc, chunks[h.chunk].start)) return false;
+  return chunks.slice(verb.chunk + 1, h.chunk).every((c) => c.kind === 'date' || c.kind === 'word');
+}
+
+const explosions: ReadonlySet<EventType> = new Set<EventType>(['bombing', 'suicide-bombing', 'mine']);
 
 const isBare = (h: Happening): boolean => h.figures.length + h.recipients.length + h.places.length === 0;
 

@@ -8,6 +8,7 @@ import { contextEnd } from './date-values.ts';
 import { daysBetween } from './days.ts';
 import type { Doc } from './doc.ts';
 import { earlierRule } from './earlier.ts';
+import { hasFailed } from './failing.ts';
 import { countsMany } from './families.ts';
 import { governorOf } from './governed.ts';
 import type { Happening } from './happening.ts';
@@ -170,7 +171,7 @@ const meant: ReadonlySet<string> = new Set(['plan', 'intention', 'fear', 'preven
 const refusable: ReadonlySet<string> = new Set(['surrender', 'agreement', 'release']);
 
 function isUnreal(doc: Doc, chunks: readonly Chunk[], h: Happening): boolean {
-  if (isFuture(doc, chunks, h)) return true;
+  if (isFuture(doc, chunks, h) || hasFailed(doc, chunks, h)) return true;
   for (let k = h.chunk - 1; k >= 0 && k >= h.chunk - 6; k--) {
     const chunk = chunks[k];
     if (chunk.kind === 'unreal') {

@@ -21,7 +21,7 @@ export function usable(doc: Doc, chunks: readonly Chunk[], used: Uint8Array, t: 
   // "entered the house to arrest somebody": nobody was arrested yet
   if (!h.finite && aims.has(h.types[0]) && h.light < 0 && isAim(doc, chunks, used, h)) return false;
   if (isPrevented(chunks, h)) return false;
-  if (isMishap(doc, chunks, h)) return false;
+  if (isMishap(doc, chunks, h) || isLabel(doc, chunks, h)) return false;
   if (h.figures.length > 0) return true;
   if (isHistory(t, published)) return false;
   const parties = h.actors.length + h.recipients.length;
@@ -62,6 +62,17 @@ export function usable(doc: Doc, chunks: readonly Chunk[], used: Uint8Array, t: 
   if (h.outcome !== null && (position === 'told' || position === 'object') && isNamed(chunks, h)) return true;
   if (isAttack(h)) return places > 0 || told || (h.date !== null && position !== 'part');
   return told && (places > 0 || h.light >= 0 || t.chain.length > 0);
+}
+
+/** "The war in Syria: government forces attack ...": the name of a section before a colon. */
+function isLabel(doc: Doc, chunks: readonly Chunk[], h: Happening): boolean {
+  if (h.chunk > 0 || h.finite || !h.definite || h.figures.length + h.actors.length > 0) return false;
+  for (let k = 1; k < Math.min(chunks.length, 5); k++) {
+    const { kind, mark, start, finite } = chunks[k];
+    if (kind === 'mark') return mark === 'colon';
+    if (finite || kind === 'say' || nodeOf(doc, start, 'outcome') !== null) return false;
+  }
+  return false;
 }
 
 /** "since the beginning of the war": a time, and no news of it. */
