@@ -10,7 +10,7 @@ import { objectEnd } from './denials.ts';
 import type { Doc } from './doc.ts';
 import { carriedBy, carrierAlone, dualIsShown, isSpent, jussiveIsShown, neededObject, withAdjectives } from './event-words.ts';
 import { isFigureOf } from './figurative.ts';
-import { isRatherPeople, isRatherWhole } from './homographs.ts';
+import { isOfPlace, isRatherPeople, isRatherWhole } from './homographs.ts';
 import { isOneOfThem, oneOf } from './noun-count.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { readNoun } from './noun-phrase.ts';
@@ -292,6 +292,8 @@ function nominal(doc: Doc, i: number, last: number, gazetteer: Gazetteer, before
   const noun = readNoun(doc, i, end, gazetteer);
   // "to-" alone before a quotation that is no noun
   if (doc.detached[i] === 1 && (noun === null || noun.end === i + 1) && place === null) return make(doc, 'word', i, i + 1);
+  if (noun !== null && previous?.kind === 'place' && previous.end === i && isOfPlace(doc, noun))
+    return make(doc, 'word', i, i + 1);
   if (place !== null && preferPlace(doc, place, noun, located)) return { ...make(doc, 'place', i, place.end), place, noun };
   if (noun !== null && noun.end > i) {
     const evidence = noun.count === null ? nodeOf(doc, noun.head, 'evidence') : null;

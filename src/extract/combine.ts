@@ -12,7 +12,7 @@ import { joinAttacks, within } from './one-attack.ts';
 import { movement } from './sites.ts';
 import { readTolls } from './tolls.ts';
 import { setType } from './type-by-means.ts';
-import { hasConjunction } from './words.ts';
+import { field, hasConjunction } from './words.ts';
 
 /** Type of a claim whose only word is an outcome noun ("5 detained"). */
 const typeOfOutcome: Record<Outcome, EventType> = {
@@ -38,12 +38,26 @@ export function combine(
   groupOf: (frame: number) => number,
 ): Happening[] {
   for (const h of found) h.group = groupOf(h.frame);
-  let happenings = joinCoordinatedOutcomes(doc, chunks, found);
+  let happenings = joinCoordinatedOutcomes(
+    doc,
+    chunks,
+    found.filter((h) => h.figures.length > 0 || !isTrace(doc, chunks, h)),
+  );
   happenings = joinAttacks(doc, chunks, happenings);
   for (const figure of readTolls(happenings, loose, frameOf, groupOf)) placeFigure(chunks, happenings, figure, frameOf, groupOf);
   happenings.sort((a, b) => a.chunk - b.chunk);
   happenings = joinCasualties(doc, chunks, joinDamage(doc, chunks, happenings));
   return happenings.filter((h) => tells(doc, h));
+}
+
+/** "the bodies bore traces of torture": a mark on somebody or something, and no news of how it came about. */
+function isTrace(doc: Doc, chunks: readonly Chunk[], h: Happening): boolean {
+  const before = chunks[h.chunk - 1];
+  return (
+    before !== undefined &&
+    before.end === before.start + 1 &&
+    doc.at[before.start].some((node) => field(node, 'trace') === 'yes' && node.word?.exact === true)
+  );
 }
 
 /** A weak word counts only with somebody or something beside it. */
@@ -261,10 +275,19 @@ function targetOf(doc: Doc, chunks: readonly Chunk[], h: Happening, attacks: rea
     if (gap.some((c) => c.kind === 'result') || chunks[before.chunk - 1]?.kind === 'result') return before;
     if (!separated(chunks, before.chunk, h.chunk) && !otherPlace(before, h)) return before;
   }
-  if (after !== undefined && !separated(chunks, h.chunk, after.chunk) && !startsOver(doc, chunks, h.chunk, after.chunk))
+  if (
+    after !== undefined &&
+    !separated(chunks, h.chunk, after.chunk) &&
+    !startsOver(doc, chunks, h.chunk, after.chunk) &&
+    !isSeenThere(chunks, after)
+  )
     return after;
   return null;
 }
+
+/** "in a region that saw a war": what is told of the place is not what killed there. */
+const isSeenThere = (chunks: readonly Chunk[], h: Happening): boolean =>
+  h.types[0] === 'armed-clash' && h.light > 0 && h.light < h.chunk && chunks[h.light - 1].kind === 'relative';
 
 /** "killed ... as a result of shelling", "in raids", "by shelling", "during clashes". */
 function linksBack(doc: Doc, chunks: readonly Chunk[], h: Happening, attack: Happening): boolean {
@@ -272,7 +295,9 @@ function linksBack(doc: Doc, chunks: readonly Chunk[], h: Happening, attack: Hap
     const chunk = chunks[k];
     if (k < attack.chunk && (chunk.kind === 'contrast' || chunk.kind === 'reset' || (chunk.kind === 'say' && chunk.finite)))
       return false;
-    if (chunk.kind === 'cause' || chunk.kind === 'agent') return true;
+    // "because of fire | in a region that saw a war": the cause is named before
+    if (chunk.kind === 'cause' || chunk.kind === 'agent')
+      return !chunks.slice(k, attack.chunk).some((c) => c.kind === 'relative');
     if (
       chunk.kind === 'case' &&
       (within.has(chunk.mark) || chunk.mark === 'means' || chunk.mark === 'after') &&

@@ -8,7 +8,7 @@ import type { Chunk } from './chunk.ts';
 import { daysBetween } from './days.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
-import { featuresOf, field, hasConjunction } from './words.ts';
+import { featuresOf, field, hasConjunction, nodeOf } from './words.ts';
 
 /** What began earlier than this many days before publication and goes on is the setting of the report, not its news. */
 const SETTING_DAYS = 10;
@@ -20,6 +20,7 @@ export function earlierRule(doc: Doc, chunks: readonly Chunk[], h: Happening, pu
   const to = clauseEnd(doc, chunks, h);
   for (let k = from; k < to; k++) {
     const chunk = chunks[k];
+    if (k < h.chunk && isHabit(doc, chunk)) return 'reality.habit';
     if (
       chunk.kind === 'background' &&
       !(k > h.chunk && (leadsVerb(chunks, k) || isOfParticiple(chunks, k))) &&
@@ -32,6 +33,11 @@ export function earlierRule(doc: Doc, chunks: readonly Chunk[], h: Happening, pu
   if (reckonedFrom(chunks, h)) return 'reality.reckoned-from';
   return null;
 }
+
+/** "usually", "are used to". */
+const isHabit = (doc: Doc, { kind, node, start }: Chunk): boolean =>
+  (kind === 'background' && field(node, 'habit') === 'yes') ||
+  (kind === 'verb' && field(nodeOf(doc, start, 'verb'), 'habit') === 'yes');
 
 /** "the recently liberated town": the word speaks of how the town came to be, not of when it was shelled. */
 function isOfParticiple(chunks: readonly Chunk[], k: number): boolean {

@@ -1,7 +1,9 @@
 /** Words of two classes, told apart by their spelling and inflection. */
 import type { Node } from '../rules/node.ts';
+import { HEH, YEH } from '../text/letters.ts';
 import type { Doc } from './doc.ts';
-import { featuresOf, nodeOf } from './words.ts';
+import type { NounPhrase } from './noun-parts.ts';
+import { featuresOf, hasConjunction, isWord, looseOfToken, nodeOf } from './words.ts';
 
 /**
  * A word for people that is spelled just so, where the acting word is rarer: written alike but for a hamza ("they ordered", "a woman"), the verbal noun with
@@ -36,3 +38,18 @@ export function isRatherWhole(doc: Doc, i: number, acting: Node<any>): boolean {
   }
   return false;
 }
+
+/** A name, or a word that no list holds. */
+const beginsName = (doc: Doc, i: number): boolean =>
+  i < doc.length && isWord(doc, i) && (doc.info[i].unknown || nodeOf(doc, i, 'given-name') !== null);
+
+/** "in the region of X, the separatist (one)": an adjective of the place before it, and nobody. */
+export const isOfPlace = (doc: Doc, { kind, start, end, definite, count, features }: NounPhrase): boolean =>
+  kind === 'person' &&
+  end === start + 1 &&
+  definite &&
+  count === null &&
+  features?.number === 'sg' &&
+  !hasConjunction(doc, start) &&
+  !beginsName(doc, end) &&
+  (looseOfToken(doc, start).endsWith(YEH) || looseOfToken(doc, start).endsWith(YEH + HEH));

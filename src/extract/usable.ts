@@ -9,7 +9,7 @@ import type { Happening } from './happening.ts';
 import { isMishap } from './mishaps.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import type { Telling } from './story.ts';
-import { field, hasConjunction, isDefinite, nodeOf } from './words.ts';
+import { featuresOf, field, hasConjunction, isDefinite, nodeOf } from './words.ts';
 
 /** Places in a clause where a verbal noun does not tell: what something is about, against, for, or part of. */
 const aside: ReadonlySet<string> = new Set(['regarding', 'from', 'against', 'charge', 'other', 'support']);
@@ -23,7 +23,7 @@ export function usable(doc: Doc, chunks: readonly Chunk[], used: Uint8Array, t: 
   if (isPrevented(chunks, h)) return false;
   if (isMishap(doc, chunks, h) || isLabel(doc, chunks, h)) return false;
   if (h.figures.length > 0) return true;
-  if (isHistory(t, published)) return false;
+  if (isHistory(t, published) || t.judged.rule === 'reality.habit' || isDescription(chunks, h)) return false;
   const parties = h.actors.length + h.recipients.length;
   const places = h.places.length;
   if (h.types[0] === 'toll') return false;
@@ -81,6 +81,14 @@ function tellsSince(chunks: readonly Chunk[], h: Happening): boolean {
   const link = chunks[first - 1];
   return link?.kind === 'case' && link.mark === 'since';
 }
+
+/** "the forces, which wage a war on the army, raided": who they are. */
+const isDescription = (chunks: readonly Chunk[], h: Happening): boolean =>
+  h.light >= 0 &&
+  h.light === h.chunk - 1 &&
+  field(chunks[h.light].node, 'wages') === 'yes' &&
+  featuresOf(chunks[h.light].node!)?.tense === 'present' &&
+  chunks[h.light - 1]?.kind === 'relative';
 
 /** What happened more than a year before, and is told without a figure, is history. */
 function isHistory({ h, judged, date }: Telling, published: string | null): boolean {
