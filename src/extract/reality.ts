@@ -38,7 +38,7 @@ export function judge(
   if (stance === 'asserted' && h.sense?.stance != null) stance = h.sense.stance;
   let reality: Reality = 'current';
   let rule = '';
-  const governed = governorOf(doc, chunks, h);
+  const governed = hasFailed(doc, chunks, h) ? 'fail' : governorOf(doc, chunks, h);
   if (governed === 'charge' && stance === 'asserted') stance = 'accused';
   if (isNegated(doc, chunks, h)) {
     reality = 'unreal';
@@ -171,7 +171,7 @@ const meant: ReadonlySet<string> = new Set(['plan', 'intention', 'fear', 'preven
 const refusable: ReadonlySet<string> = new Set(['surrender', 'agreement', 'release']);
 
 function isUnreal(doc: Doc, chunks: readonly Chunk[], h: Happening): boolean {
-  if (isFuture(doc, chunks, h) || hasFailed(doc, chunks, h)) return true;
+  if (isFuture(doc, chunks, h)) return true;
   for (let k = h.chunk - 1; k >= 0 && k >= h.chunk - 6; k--) {
     const chunk = chunks[k];
     if (chunk.kind === 'unreal') {
