@@ -117,6 +117,13 @@ function carryPeriod(t: Dated, chunks: readonly Chunk[], period: Dated): void {
   if (!sameStory(t.h, period.h) || goesOn(t.h, chunks) || t.h.figures.length === 0) return;
   t.date = period.date;
   t.h.rules.push('time.of-period');
+  const total = period.h.figures.find((figure) => figure.scope === 'running-total');
+  if (total === undefined) return;
+  for (const figure of t.h.figures) {
+    figure.scope = 'running-total';
+    figure.since ??= total.since;
+  }
+  t.h.rules.push('figure.running-total-goes-on');
 }
 
 /** How many sentences later "the attack", told without a day, may still be given its day. */

@@ -8,7 +8,7 @@ import type { Doc } from './doc.ts';
 import type { FigureDraft, Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { isArmed, whoOf } from './parties.ts';
-import { field, nodeOf } from './words.ts';
+import { field, hasConjunction, nodeOf } from './words.ts';
 
 export type Told = { all: readonly FigureDraft[]; whole: FigureDraft | null; happenings: readonly Happening[] };
 
@@ -32,6 +32,9 @@ function whoAfter(doc: Doc, chunks: readonly Chunk[], k: number): Who {
   for (let j = k + 1; j < chunks.length && j <= k + 4; j++) {
     const chunk = chunks[j];
     const group = chunks[j + 1]?.noun ?? null;
+    // "four dead | fell | in the ranks of X"
+    if (j === k + 1 && chunk.kind === 'event' && chunk.finite && chunks[j + 1]?.kind === 'rank' && chunks[j + 2]?.noun != null)
+      return whoOfGroup(doc, chunks[j + 2].noun!);
     if (isOfGroup(chunk) && j === k + 1 && group !== null) return group.count === null ? whoOfGroup(doc, group) : 'unknown';
     if (nodeOf(doc, chunk.start, 'proportion') !== null) return allOfThem(doc, chunk);
     if (chunk.kind !== 'mark' || chunk.mark !== 'comma') return 'unknown';
@@ -53,6 +56,29 @@ function allOfThem(doc: Doc, chunk: Chunk): Who {
   if (field(share, 'value') !== '1' || chunk.noun === null) return 'unknown';
   return whoOf(doc, chunk.noun);
 }
+
+/** "11 dead and 35 wounded of the government's forces", "18 dead and 70 wounded, all of them civilians": what stands behind the last says it of both. */
+export function shareWho(doc: Doc, chunks: readonly Chunk[], before: FigureDraft | null, now: FigureDraft): void {
+  if (before === null || before.who !== 'unknown' || !shared.has(now.who) || before.partOf !== null || now.partOf !== null)
+    return;
+  if (before.outcome === now.outcome || now.chunk - before.chunk > 3 || !countsAlone(before.noun)) return;
+  if (!countsAlone(now.noun) && now.noun.kind !== 'person') return;
+  // people counted by a word of their own are not those counted before by another
+  if (now.noun.kind === 'person' && (before.noun.kind !== 'number' || !isRanked(doc, now.noun))) return;
+  for (let k = before.chunk + 1; k < now.chunk; k++) {
+    const { kind, mark } = chunks[k];
+    if (kind !== 'word' && kind !== 'event' && !(kind === 'mark' && mark === 'comma')) return;
+  }
+  if (hasConjunction(doc, now.start) || hasConjunction(doc, chunks[now.chunk - 1].start) || isAnd(doc, chunks[now.chunk - 1]))
+    before.who = now.who;
+}
+
+const shared: ReadonlySet<Who> = new Set<Who>(['civilian', 'combatant', 'police']);
+const countsAlone = (noun: NounPhrase): boolean => noun.kind === 'outcome' || noun.kind === 'number';
+const isAnd = (doc: Doc, chunk: Chunk): boolean => nodeOf(doc, chunk.start, 'and') !== null || chunk.kind === 'word';
+/** "35 of the fighters" */
+const isRanked = (doc: Doc, noun: NounPhrase): boolean =>
+  noun.countNode !== null && noun.countNode.end < noun.end && nodeOf(doc, noun.countNode.end, 'case') !== null;
 
 const carried: ReadonlySet<Who> = new Set<Who>(['civilian', 'combatant', 'police', 'journalist', 'health-worker', 'aid-worker']);
 

@@ -23,7 +23,7 @@ import {
   wholeWith,
 } from './figure-lists.ts';
 import { isOldCount, type Rise, riseBefore, type Toll } from './figure-rise.ts';
-import { whoOfFigure } from './figure-who.ts';
+import { shareWho, whoOfFigure } from './figure-who.ts';
 import type { FigureDraft, Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { field, hasConjunction, nodeOf } from './words.ts';
@@ -150,6 +150,7 @@ export function readFigures(
     if (figure.partOf !== null && tooLarge(figure)) figure.partOf = null;
     if (among !== null || ofGroup !== null) figure.among = true;
     if (isSamePerson(doc, all.at(-1), figure)) forget(all.pop()!, loose, happenings);
+    shareWho(doc, chunks, all.at(-1) ?? null, figure);
     all.push(figure);
     if (owner !== null) owner.figures.push(figure);
     else loose.push(figure);

@@ -139,6 +139,8 @@ const breaks = (chunk: Chunk): boolean =>
 function startsAnew(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
   const chunk = chunks[k];
   if (nodeOf(doc, chunk.start, 'rise') !== null) return true;
+  // "it announced five dead on Wednesday, and also told of 23 since Saturday"
+  if (chunk.kind === 'continue' && chunks[k + 1]?.kind === 'say') return true;
   // "the soldiers who were killed since" goes on counting
   if (chunk.kind === 'relative') return chunks[k + 1]?.kind !== 'event';
   if (!chunk.finite || (chunk.kind !== 'verb' && chunk.kind !== 'say' && chunk.kind !== 'light')) return false;
