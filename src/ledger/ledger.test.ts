@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { after, test } from 'node:test';
+import { sql } from 'kysely';
 import {
   allDecisions,
   backupLedger,
@@ -28,6 +29,7 @@ import {
   startRun,
   verifyLedger,
 } from './index.ts';
+import * as postingDays from './migrations/0008-posting-days.ts';
 import { LINE, readLines, ready } from './reading.fixture.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'isnad-ledger-'));
@@ -270,6 +272,32 @@ test('decisions are undone by decisions, and an undo can be undone', async () =>
   assert.equal((await judgementsOfPeople(ledger.read)).length, 1);
   assert.equal((await decisionsAbout(ledger.read, 'a/1')).length, 3);
   assert.equal((await verifyLedger(ledger.read)).isWhole, true);
+  await ledger.close();
+});
+
+test('claims of a source, a type and days are the same whichever way they are looked for, also in a ledger from before', async () => {
+  const types = ['air-strike', 'shelling', 'mine'];
+  const lines = Array.from({ length: 40 }, (_, n) => {
+    return `s${n % 3}: ${n + 1} civilian killed at Baghouz on 2019-02-${String(1 + (n % 9)).padStart(2, '0')} [${types[n % 4 === 0 ? 0 : n % 3]}]`;
+  });
+  const ledger = await filled(
+    ':memory:',
+    lines.map((line, n) => ready(line, { id: `r${n}` })),
+  );
+  const both = async () => {
+    const filter = { terms: { type: ['air-strike', 'mine'], source: 'outlet:s0' }, from: '2019-02-03', to: '2019-02-07' };
+    // a cursor says which way is taken
+    const ways = await Promise.all(['d:99999999:0', 'i:99999999'].map((way) => listClaims(ledger.read, filter, 50, way)));
+    return ways.map(({ rows }) => rows.map(({ key }) => key).sort());
+  };
+  const [byDay, byTerm] = await both();
+  assert.ok(byDay.length > 2 && byDay.length < 14, String(byDay.length));
+  assert.deepEqual(byTerm, byDay);
+  // as the ledger was before the step that put them there
+  await ledger.db.updateTable('postings').set({ day: null, type: null }).execute();
+  assert.deepEqual((await both())[1], []);
+  for (const statement of postingDays.up().slice(2)) await sql.raw(statement).execute(ledger.db);
+  assert.deepEqual((await both())[1], byDay);
   await ledger.close();
 });
 

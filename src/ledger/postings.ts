@@ -1,9 +1,9 @@
 /** Postings and facets: which claims have a term, and how many. Both can be made again from the readings. */
 import { type Kysely, sql } from 'kysely';
 import type { Claim, Reading } from '../claim/reading.ts';
-import { mainPlace, placeKey } from './claim-rows.ts';
+import { dayOf, mainPlace, placeKey } from './claim-rows.ts';
 import type { Flavor } from './flavor.ts';
-import { insertRows } from './rows.ts';
+import { insertRows, type Value } from './rows.ts';
 import type { Tables } from './tables.ts';
 
 /** Numbers are written in the file: they never change. `case` has cases as terms, all others names. */
@@ -27,6 +27,10 @@ export const WHOLE = 0;
 
 const ROWS_A_DELETE = 300;
 
+const POSTING_COLUMNS = ['role', 'term', 'claim', 'day', 'type'] as const;
+type Rest = [claim: number, day: number | null, type: number];
+type Posting = [role: number, term: number, ...Rest];
+
 export type Indexed = { reading: Reading; firstClaim: number; cases: readonly number[] };
 
 /** Adds (1) or takes away (-1) what the readings stand for. */
@@ -37,7 +41,7 @@ export async function project(
   sign: 1 | -1,
   indexed: readonly Indexed[],
 ): Promise<void> {
-  const rows: [number, number, number][] = [];
+  const rows: Posting[] = [];
   const counts = new Map<string, number>();
   const count = (caseId: number, role: number, term: number) => {
     const key = `${caseId} ${role} ${term}`;
@@ -45,21 +49,22 @@ export async function project(
   };
   for (const { reading, firstClaim, cases } of indexed) {
     for (let ord = 0; ord < reading.claims.length; ord++) {
+      const rest = restOf(reading, firstClaim, ord, name);
       for (const [role, term] of termsOf(reading, ord, name)) {
-        rows.push([role, term, firstClaim + ord]);
+        rows.push([role, term, ...rest]);
         for (const caseId of [WHOLE, ...cases]) count(caseId, role, term);
       }
       for (const caseId of cases) {
-        rows.push([ROLES.case, caseId, firstClaim + ord]);
+        rows.push([ROLES.case, caseId, ...rest]);
         count(WHOLE, ROLES.case, caseId);
       }
     }
   }
   rows.sort((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]);
-  if (sign === 1) await insertRows(tx, flavor, 'postings', ['role', 'term', 'claim'], rows, 'do nothing');
+  if (sign === 1) await insertRows(tx, flavor, 'postings', POSTING_COLUMNS, rows, 'do nothing');
   else {
     for (let i = 0; i < rows.length; i += ROWS_A_DELETE) {
-      const some = rows.slice(i, i + ROWS_A_DELETE).map((row) => sql`(${sql.join(row)})`);
+      const some = rows.slice(i, i + ROWS_A_DELETE).map(([role, term, claim]) => sql`(${sql.join([role, term, claim])})`);
       await sql`delete from postings where (role, term, claim) in (values ${sql.join(some)})`.execute(tx);
     }
   }
@@ -74,17 +79,17 @@ export async function projectCase(
   caseId: number,
   indexed: readonly Omit<Indexed, 'cases'>[],
 ): Promise<void> {
-  const rows: number[][] = [];
+  const rows: Value[][] = [];
   const counts = new Map<string, number>();
   const count = (key: string) => counts.set(key, (counts.get(key) ?? 0) + 1);
   for (const { reading, firstClaim } of indexed) {
     for (let ord = 0; ord < reading.claims.length; ord++) {
-      rows.push([ROLES.case, caseId, firstClaim + ord]);
+      rows.push([ROLES.case, caseId, ...restOf(reading, firstClaim, ord, name)]);
       count(`${WHOLE} ${ROLES.case} ${caseId}`);
       for (const [role, term] of termsOf(reading, ord, name)) count(`${caseId} ${role} ${term}`);
     }
   }
-  await insertRows(tx, flavor, 'postings', ['role', 'term', 'claim'], rows, 'do nothing');
+  await insertRows(tx, flavor, 'postings', POSTING_COLUMNS, rows, 'do nothing');
   await addFacets(tx, flavor, counts);
 }
 
@@ -92,6 +97,12 @@ async function addFacets(tx: Kysely<Tables>, flavor: Flavor, counts: ReadonlyMap
   const rows = [...counts].filter(([, n]) => n !== 0).map(([key, n]) => [...key.split(' ').map(Number), n]);
   const add = '(case_id, role, term) do update set n = facets.n + excluded.n';
   await insertRows(tx, flavor, 'facets', ['case_id', 'role', 'term', 'n'], rows, add);
+}
+
+/** What stands behind role and term: the claim, its day and its type. */
+function restOf(reading: Reading, firstClaim: number, ord: number, name: (text: string) => number): Rest {
+  const { event } = reading.claims[ord];
+  return [firstClaim + ord, dayOf(event.time?.begin ?? null), name(event.type)];
 }
 
 /** Role and term of everything by which one claim can be found, each once. */

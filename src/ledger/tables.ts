@@ -93,7 +93,7 @@ export type Tables = {
   import_items: { import: number; ord: number; name: string; status: string; reason: string | null; report: number | null };
   import_marks: { import: number; ord: number; state: string; done: number; total: number | null; at: string };
   held: { report: number; reading: number; claims_from: number; claims_to: number; machine: number | null };
-  postings: { role: number; term: number; claim: number };
+  postings: { role: number; term: number; claim: number; day: number | null; type: number | null };
   facets: { case_id: number; role: number; term: number; n: number };
   events: {
     id: number;

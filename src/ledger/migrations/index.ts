@@ -7,7 +7,8 @@ import * as decided from './0004-decided.ts';
 import * as changes from './0005-changes.ts';
 import * as typeDays from './0006-type-days.ts';
 import * as marks from './0007-marks.ts';
+import * as postingDays from './0008-posting-days.ts';
 
 export type Migration = { name: string; up: (flavor: Flavor) => string[] };
 
-export const migrations: readonly Migration[] = [received, people, projections, decided, changes, typeDays, marks];
+export const migrations: readonly Migration[] = [received, people, projections, decided, changes, typeDays, marks, postingDays];
