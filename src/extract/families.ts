@@ -28,11 +28,11 @@ export function compatible(a: EventType, b: EventType): boolean {
   return a === b || families.some((family) => family.includes(a) && family.includes(b));
 }
 
-const isViolence = (h: Happening): boolean => isAttack(h) || isCasualty(h) || h.types[0] === 'destruction';
+export const isViolent = (h: Happening): boolean => isAttack(h) || isCasualty(h) || h.types[0] === 'destruction';
 
 /** Two happenings may belong to one story: a release does not take over the place and day of a raid. */
 export const sameStory = (a: Happening, b: Happening): boolean =>
-  (isViolence(a) && isViolence(b)) || compatible(a.types[0], b.types[0]);
+  (isViolent(a) && isViolent(b)) || compatible(a.types[0], b.types[0]);
 
 /** Each was told of a place of its own. */
 export const otherPlace = (a: Happening, b: Happening): boolean => {

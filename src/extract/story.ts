@@ -7,7 +7,7 @@ import type { Frame } from './attribution.ts';
 import { isOneDay } from './date-values.ts';
 import type { Doc } from './doc.ts';
 import { carryDoer } from './doer-carried.ts';
-import { compatible, countsMany, isAttack, isCasualty } from './families.ts';
+import { compatible, countsMany, harm, isAttack, isCasualty, isViolent } from './families.ts';
 import { absorb, type FigureDraft, type Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { bareKey } from './place-names.ts';
@@ -140,6 +140,8 @@ function sameHappening(doc: Doc, a: Telling, b: Telling): boolean {
   )
     return true;
   if (!type && !casualty) return false;
+  // "holds the town": nobody is killed by that
+  if (!isViolent(a.h) && b.h.figures.some((f) => harm.has(f.outcome))) return false;
   if (conflict(doc, a, b)) return false;
   // "in other news two people were killed": not by what was told before
   if (b.turns) return false;
