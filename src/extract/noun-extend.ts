@@ -84,6 +84,16 @@ export function extend(doc: Doc, np: NounPhrase, end: number, gazetteer: Gazette
   }
 }
 
+const deeds: ReadonlySet<string> = new Set(['matter', 'light', 'event', 'say']);
+
+/** The mark before token `t` closes what was opened right before the phrase. */
+const isQuotedWhole = (doc: Doc, np: NounPhrase, t: number): boolean =>
+  (np.actor !== null || np.outlet !== null) &&
+  (markAt(doc, t - 1) === 'close' || markAt(doc, t - 1) === 'quote') &&
+  (markAt(doc, np.start) === 'open' ||
+    markAt(doc, np.start) === 'quote' ||
+    (np.start > 0 && markAt(doc, np.start - 1) === 'open'));
+
 function extendMark(doc: Doc, np: NounPhrase, t: number, end: number, mark: string): number {
   if (mark === 'open' || mark === 'quote') {
     // "the government a «humanitarian truce»": what is quoted is a happening, not a name
@@ -196,6 +206,8 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
   // "Israeli (raids) | villages": an adjective takes no genitive
   if (!definite && np.kind === 'other' && np.count === null && np.node?.kind === 'nationality' && beginsSomething(doc, t))
     return -1;
+  // "«the observatory» | the continuation of": a name that is quoted as a whole is closed
+  if (!definite && isQuotedWhole(doc, np, t) && nodeAmong(doc, t, deeds) !== null) return -1;
   const carrier = nodeOf(doc, t, 'carrier');
   if (carrier !== null && carrier.end < end && !definite && nodeOf(doc, carrier.end, 'event') !== null) return -1;
   // "the forces of X | the town of Y": a party takes no indefinite place for its genitive

@@ -108,8 +108,10 @@ function oneAttack(doc: Doc, chunks: readonly Chunk[], a: Happening, b: Happenin
   // "targeted ... with a raid", "struck by shelling"
   if (bits & BI || (b.chunk > 0 && (chunks[b.chunk - 1].kind === 'agent' || chunks[b.chunk - 1].mark === 'means')))
     return !hasConjunction(doc, chunks[b.chunk].start);
+  // "the mines, and the sniping": two deeds are told
   if (
     b.definite &&
+    !(hasConjunction(doc, start) && a.types[0] !== b.types[0]) &&
     b.recipients.length === 0 &&
     b.figures.length === 0 &&
     b.places.length === 0 &&
