@@ -7,8 +7,12 @@ import { TEH_MARBUTA } from '../text/letters.ts';
 import { WORD } from '../text/scan.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
+import type { NounPhrase } from './noun-parts.ts';
 import { isDocument, type SourceRef } from './sources.ts';
-import { isDefinite } from './words.ts';
+import { isDefinite, looseOfToken } from './words.ts';
+
+/** The article, also where a list holds it as part of a title. */
+const ARTICLE = '\u0627\u0644';
 
 /** Sources named so far, for re-mentions and carry-over. */
 export type Memory = {
@@ -29,6 +33,10 @@ export function resolveMention(doc: Doc, source: SourceRef, memory: Memory): Sou
   const named =
     noun.kind === 'outlet' || noun.kind === 'actor' || noun.kind === 'name' || (noun.kind === 'other' && noun.node === null);
   if (source.words.length !== 1 || !(isDefinite(doc, noun.head) || named)) return remember(source, memory);
+  // "the source" right after an unnamed official is that official
+  const latest = memory.last?.at(-1);
+  if (source.group === 'source' && noun.features?.number !== 'pl' && latest?.noun != null && isUnnamed(doc, latest.noun))
+    return { ...latest, cue: source.cue, inferred: 'definite' };
   for (let k = memory.sources.length - 1; k >= 0; k--) {
     const earlier = memory.sources[k];
     if (earlier.words.length > 1 && isShortFor(source, earlier)) return merged(source, earlier, memory);
@@ -64,6 +72,13 @@ function isShortFor({ words, noun }: SourceRef, earlier: SourceRef): boolean {
   if (earlier.noun?.features?.number === 'pl') return false;
   return noun.kind === 'name' || (noun.kind === 'other' && noun.node === null);
 }
+
+/** "a high military official": one person, told by what he is. */
+const isUnnamed = (doc: Doc, { head, end, kind, features, count }: NounPhrase): boolean => {
+  if ((kind !== 'person' && kind !== 'title') || count !== null || features?.number !== 'sg') return false;
+  for (let i = head; i < end; i++) if (isDefinite(doc, i) || looseOfToken(doc, i).startsWith(ARTICLE)) return false;
+  return true;
+};
 
 function merged(source: SourceRef, earlier: SourceRef, memory: Memory): SourceRef {
   // named again: now the latest of its kind
@@ -153,6 +168,8 @@ function agreementOf(doc: Doc, source: SourceRef): Agreement {
     noun !== null && (noun.kind === 'name' || noun.kind === 'title' || noun.kind === 'person' || people.has(source.group ?? ''));
   if (noun === null) return { gender: null, number: null, human };
   if (noun.kind === 'name') return { gender: null, number: 'sg', human: true };
+  // "one of the residents"
+  if (noun.count !== null && noun.count.low === 1 && noun.count.high === 1) return { gender: null, number: 'sg', human };
   const { features } = noun;
   if (features !== null && features.pos !== 'particle') return { gender: features.gender, number: features.number, human };
   // a registered name: its first word ends in the sign of the feminine or not

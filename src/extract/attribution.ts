@@ -102,6 +102,7 @@ export function attribute(doc: Doc, chunks: readonly Chunk[], sentence: Sentence
   const carried = carryOver(doc, chunks, sentence, memory, frames);
   if (carried !== null) frames.unshift(carried);
   fill(frames, frameOf, chunks);
+  endHopes(doc, chunks, frames, frameOf);
   denyInPlace(doc, chunks, frames, frameOf);
   for (const { frame, from, to } of asides) {
     frameOf.fill(frames.length, from, to);
@@ -188,6 +189,22 @@ function fill(frames: readonly Frame[], frameOf: Int16Array, chunks: readonly Ch
     for (let k = frame.from; k < to; k++) frameOf[k] = n;
   }
 }
+
+/** "threatened to attack after the killing of its leader": what is behind "after" was done, and the same speaker says so. */
+function endHopes(doc: Doc, chunks: readonly Chunk[], frames: Frame[], frameOf: Int16Array): void {
+  const last = frames.length;
+  for (let n = 0; n < last; n++) {
+    const frame = frames[n];
+    if (frame.stance !== 'expected') continue;
+    const at = chunks.findIndex((c, k) => k > frame.from && frameOf[k] === n && isEarlier(doc, c));
+    if (at < 0) continue;
+    frames.push({ ...frame, stance: 'asserted', from: at, actor: null, ownDeed: false, verb: -1 });
+    for (let k = at; k < chunks.length; k++) if (frameOf[k] === n) frameOf[k] = frames.length - 1;
+  }
+}
+
+const isEarlier = (doc: Doc, { kind, mark, start }: Chunk): boolean =>
+  kind === 'case' && (mark === 'after' || mark === 'since' || mark === 'response') && doc.info[start].pronoun === null;
 
 /** What the outlet says of itself ("our agency has learned") is its own voice: it is no link of the chain. */
 export function withoutOutlet(attributed: Attributed, outlet: string): void {

@@ -253,7 +253,7 @@ function actingWord(doc: Doc, i: number, end: number, before: Chunk[]): Chunk | 
     if (kind === 'event' && isRatherWhole(doc, i, node)) continue;
     const last = before.at(-1);
     if (kind === 'event' && finite && last?.noun != null && isFigureOf(doc, last.noun.head, node)) continue;
-    if (kind === 'light' && !finite && isRatherSpeaker(doc, i, before)) continue;
+    if ((kind === 'light' || kind === 'say') && !finite && isRatherSpeaker(doc, i, before)) continue;
     if (kind === 'event' && finite && publishes(doc, i, before)) continue;
     if (kind === 'event' && !finite && (isRatherWeapon(doc, i, node, before) || isRatherPost(doc, i, before))) continue;
     if (finite && isDualWithoutTwo(doc, i, verb!, before)) continue;

@@ -87,6 +87,16 @@ export function objectEnd(doc: Doc, before: readonly Chunk[], i: number, end: nu
   // "the opposition accuses | the regime of"
   if (cueSense(sense).accuses && before.at(-1) === verb && i + 1 < end && isWord(doc, i + 1) && disagree(doc, i, i + 1))
     return i + 1;
+  // "the services accused | «a group» of"
+  if (cueSense(sense).accuses && before.at(-1) === verb)
+    for (let t = i + 1; t < Math.min(end, i + SPEAKER); t++)
+      if (
+        (markAt(doc, t) === 'quote' || markAt(doc, t) === 'open') &&
+        isDefinite(doc, t - 1) &&
+        t + 1 < end &&
+        !isDefinite(doc, t + 1)
+      )
+        return t;
   const cue = cueSense(sense);
   if (!isDenial(cue) && !cue.frame.has('np')) return end;
   const registered = Math.max(i + 1, nodeOf(doc, i, 'actor')?.end ?? 0, nodeOf(doc, i, 'outlet')?.end ?? 0);

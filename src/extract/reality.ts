@@ -49,7 +49,7 @@ export function judge(
     const hoped = !isFuture(doc, chunks, h);
     rule = hoped && isHoped(chunks, h) ? 'reality.hoped' : 'reality.not-done';
     if ((!hoped || rule === 'reality.hoped') && stance === 'asserted') stance = 'expected';
-  } else if (isMeant(governed, h)) {
+  } else if (isMeant(governed, h) || isSought(chunks, h)) {
     reality = 'unreal';
     rule = 'reality.governed';
     if (stance === 'asserted') stance = 'expected';
@@ -166,6 +166,16 @@ const hopes: ReadonlySet<string> = new Set([
 
 /** Verbs whose object is only meant: "seeks to take", "plans to storm". What is tried is told as done so far. */
 const meant: ReadonlySet<string> = new Set(['plan', 'intention', 'fear', 'prevention']);
+
+/** "buses to evacuate", "a search to arrest": what something is sent out for. */
+const isSought = (chunks: readonly Chunk[], h: Happening): boolean =>
+  !h.finite &&
+  h.light < 0 &&
+  (chunks[h.chunk].bits & LI) !== 0 &&
+  sought.has(h.types[0]) &&
+  chunks[h.chunk - 1]?.kind !== 'light';
+
+const sought: ReadonlySet<string> = new Set(['displacement', 'release', 'detention', 'killing', 'abduction']);
 
 /** What is not done when those who should do it refuse. */
 const refusable: ReadonlySet<string> = new Set(['surrender', 'agreement', 'release']);

@@ -7,7 +7,7 @@ import { isApposition, type NounPhrase } from './noun-parts.ts';
 import type { CueSense } from './senses.ts';
 import { canSay, isDocument } from './sources.ts';
 import { joined, phraseOf, wholeSpeaker } from './whole-speaker.ts';
-import { featuresOf, hasConjunction, hasPronoun, isDefinite, nodeOf } from './words.ts';
+import { featuresOf, hasConjunction, hasPronoun, isDefinite, markAt, nodeOf } from './words.ts';
 
 export type Speakers = {
   /** Outermost first: one speaker, or the relaying one and the one relayed. */
@@ -232,7 +232,13 @@ function speakersAfter(
     }
     if (nouns.length === 0) {
       if (canSay(noun, !cue.weak && (chunks[k].finite || sure)) || (sure && noun.kind !== 'number')) {
-        const { noun: whole, next } = wholeSpeaker(doc, chunks, j, content, used);
+        const { noun: whole, next } = wholeSpeaker(
+          doc,
+          chunks,
+          j,
+          cue.accuses ? quotedFrom(doc, chunks, j, content) : content,
+          used,
+        );
         nouns.push(whole);
         j = next;
         continue;
@@ -241,6 +247,15 @@ function speakersAfter(
     j++;
   }
   return { nouns, before: false, accused };
+}
+
+/** "the services accused | «a group» of": in quotation marks stands the accused, not the accuser. */
+function quotedFrom(doc: Doc, chunks: readonly Chunk[], j: number, content: number): number {
+  for (let k = j + 1; k < content; k++) {
+    const mark = markAt(doc, chunks[k].start);
+    if (mark === 'open' || mark === 'quote') return k;
+  }
+  return content;
 }
 
 /** "that she condemns | the acts": the pronoun before the verb is its subject; and a definite verbal noun ("the statements") has no speaker behind it. */

@@ -203,6 +203,7 @@ const isJoint = (a: NounPhrase, b: NounPhrase): boolean =>
   (b.kind !== 'person' ||
     b.definite ||
     a.kind === 'source' ||
+    field(b.node, 'witness') === 'yes' ||
     field(a.node, 'unit') === 'group' ||
     ((a.kind === 'person' || a.kind === 'title') && !a.definite));
 
