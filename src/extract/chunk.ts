@@ -15,7 +15,7 @@ import { isOneOfThem, oneOf } from './noun-count.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { readNoun } from './noun-phrase.ts';
 import type { Gazetteer, PlacePhrase } from './place-names.ts';
-import { readPlace } from './place-phrases.ts';
+import { quotedPlace, readPlace } from './place-phrases.ts';
 import { eventSense, lightSense } from './senses.ts';
 import type { Sentence } from './sentences.ts';
 import { rankOfSmall } from './small-words.ts';
@@ -129,6 +129,11 @@ function next(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Ch
   const mark = markAt(doc, i);
   if (mark !== '') {
     if (mark === 'open' || mark === 'quote') {
+      const last = before.at(-1);
+      const leads =
+        last?.kind === 'case' && ['in', 'on', 'from', 'to'].includes(last.mark) && doc.info[last.start].pronoun === null;
+      const place = leads ? quotedPlace(doc, i, end, gazetteer) : null;
+      if (place !== null) return { ...make(doc, 'place', i, place.end), bits: doc.bits[i + 1], place };
       const noun = readNoun(doc, i, end, gazetteer);
       if (noun !== null && noun.end > i + 2 && !opensSpeech(doc, before) && !quotesHappening(doc, noun))
         return { ...make(doc, 'noun', i, noun.end), bits: doc.bits[i + 1], noun };
@@ -339,7 +344,7 @@ function strikes(before: readonly Chunk[]): boolean {
 /** A state's name is a place after "in" and a party elsewhere; a count is never a place. */
 function preferPlace(doc: Doc, place: PlacePhrase, noun: NounPhrase | null, located: boolean): boolean {
   if (noun === null) return true;
-  if (noun.count !== null) return false;
+  if (noun.count !== null) return place.sure && place.start === noun.start && nodeOf(doc, noun.head, 'place-class') !== null;
   const [level] = place.levels;
   // "the governorate" is written like "the governor" of a woman
   if (place.anaphor !== null && noun.kind === 'person' && noun.features?.gender === 'f' && noun.end <= place.end) return true;
@@ -364,6 +369,9 @@ function preferPlace(doc: Doc, place: PlacePhrase, noun: NounPhrase | null, loca
   // "in Abu Ghraib" begins like the name of a man
   if (noun.kind === 'title' && located && noun.end <= level.end && level.rows.length > 0 && place.sure) return true;
   if (noun.kind === 'person' || noun.kind === 'outcome' || noun.kind === 'source' || noun.kind === 'title') return false;
+  // a name that the report explained before
+  if (noun.kind === 'thing' && located && place.sure && level.kind === null && level.rows.length === 0 && level.keys.length > 0)
+    return true;
   // "the Palestinian territories": a name of several words in the gazetteer
   if (noun.kind === 'thing' && level.rows.length > 0 && level.end > level.start + 1 && level.start === place.start) return true;
   if (noun.kind === 'thing' && nodeOf(doc, place.start, 'place-class') === null && nodeOf(doc, place.start, 'relation') === null)

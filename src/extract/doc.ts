@@ -1,12 +1,13 @@
 /** A report while it is being read: its tokens and, at every token, the words and chunks found so far. */
 import type { Span } from '../claim/span.ts';
-import { AL, type Analysis, BI, FA, KA, LI, WA } from '../lexicon/analyze.ts';
+import { type Analysis, BI, FA, KA, LI, WA } from '../lexicon/analyze.ts';
 import type { Lattice } from '../rules/match.ts';
 import type { Node } from '../rules/node.ts';
 import { ALEF, BEH, LAM } from '../text/letters.ts';
 import { BREAK, NUMBER, PUNCTUATION, scan, type Tokens, WORD } from '../text/scan.ts';
 import type { FormInfo, Forms } from './forms.ts';
 import { inlineHashtags } from './hashtags.ts';
+import { noConjunctionInNames, noDoublePrepositions, noPrepositionBehindTown, noPrepositionInNames } from './name-letters.ts';
 import type { NameMatch } from './place-names.ts';
 
 export type Doc = Lattice & {
@@ -89,6 +90,7 @@ export function makeDoc(text: string, forms: Forms): Doc {
   noDoublePrepositions(at, bits);
   noPrepositionInNames(at, bits);
   noConjunctionInNames(at, info, bits);
+  noPrepositionBehindTown(at, info, bits, (i) => forms.isName(forms.table.loose[tokens.form[i]]));
   return {
     text,
     tokens,
@@ -107,61 +109,6 @@ export function makeDoc(text: string, forms: Forms): Doc {
 const askingKinds = new Set(['in', 'from', 'toward', 'on', 'place-class', 'direction']);
 /** "in", "the village", "north of" */
 const asksForName = (info: FormInfo): boolean => info.whole.some((analysis) => askingKinds.has(analysis.surface.sense.kind));
-
-/** After "in" or "from" a first "b", "l" or "k" is no preposition again: the word begins with it ("in Baqubah", "in Kabul"). */
-function noDoublePrepositions(at: Node<any>[][], bits: Uint8Array): void {
-  for (let i = 1; i < bits.length; i++) {
-    // "in Waziristan": no "and" follows a preposition
-    if (bits[i] & (WA | FA) && (bits[i] & (AL | BI | LI | KA)) === 0 && at[i].length === 0 && at[i - 1].some(leadsToName))
-      bits[i] &= ~(WA | FA);
-    if ((bits[i] & (BI | LI | KA)) === 0) continue;
-    if (!at[i - 1].some(isPlainPreposition)) continue;
-    const whole = at[i].filter((node) => node.word === null || (node.word.proclitics & (BI | LI | KA)) === 0);
-    at[i] = whole;
-    bits[i] &= ~(BI | LI | KA);
-  }
-}
-
-/** "the quarter of Wardhigley", "of Kalinin": no "and" and no "like" follows a place word without its article, when nothing else is known of the word. */
-function noConjunctionInNames(at: Node<any>[][], info: readonly FormInfo[], bits: Uint8Array): void {
-  for (let i = 1; i < bits.length; i++) {
-    const like = (bits[i] & KA) !== 0 && at[i].every(({ word }) => word !== null && (word.proclitics & KA) !== 0);
-    const verb = (bits[i] & LI) !== 0 && at[i].length > 0 && at[i].every(isOfMeOrYou);
-    if (!like && !verb && ((bits[i] & WA) === 0 || (bits[i] & (AL | BI | LI)) !== 0)) continue;
-    if (!verb && !like && (!info[i].unknown || at[i].length > 0)) continue;
-    const before = at[i - 1].find((node) => node.kind === 'place-class' && node.end === i);
-    if (before?.word == null || before.word.proclitics & AL) continue;
-    if (verb) bits[i] &= ~LI;
-    else if (like) bits[i] &= ~(KA | AL);
-    else if (before.word.surface.features.number !== 'pl') bits[i] &= ~WA;
-  }
-}
-const isOfMeOrYou = ({ word }: Node<any>): boolean =>
-  word !== null && word.surface.features.pos === 'verb' && (word.surface.features.person ?? 3) !== 3;
-
-/** "Burkina Faso" begins with the letter of a preposition: a registered name of several words settles it. */
-function noPrepositionInNames(at: Node<any>[][], bits: Uint8Array): void {
-  for (let i = 0; i + 1 < bits.length; i++) {
-    if ((bits[i] & (BI | LI)) === 0) continue;
-    let longest = i + 1;
-    let whole = false;
-    for (const { kind, end, word } of at[i]) {
-      const named = (kind === 'actor' || kind === 'outlet') && word !== null && (word.proclitics & (BI | LI)) === 0;
-      if (end > longest) {
-        longest = end;
-        whole = named;
-      } else if (end === longest && end > i + 1) whole ||= named;
-    }
-    if (whole) bits[i] &= ~(BI | LI);
-  }
-}
-
-const plainPreposition = new Set(['in', 'from', 'toward']);
-const isPlainPreposition = ({ kind, start, end, word }: Node<any>): boolean =>
-  end === start + 1 && plainPreposition.has(kind) && word !== null && word.pronoun === null;
-
-const leadsToName = (node: Node<any>): boolean =>
-  isPlainPreposition(node) || (node.kind === 'direction' && node.end === node.start + 1);
 
 const isOpening = (t: Tokens, i: number): boolean =>
   t.kind[i] === PUNCTUATION &&

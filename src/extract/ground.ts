@@ -7,8 +7,10 @@ import type { Doc } from './doc.ts';
 import type { Happening, LocatedPlace } from './happening.ts';
 import { isFiner } from './place-apart.ts';
 import { bareKey, type Gazetteer, type PlacePhrase } from './place-names.ts';
+import { resumed, struckCity } from './place-taken-up.ts';
 import { isNamed, type Spot, spotsOf, topicOf, vague, type Weighed, weighSpots } from './placing.ts';
 import type { Judged } from './reality.ts';
+
 import type { Sentence } from './sentences.ts';
 import { movement } from './sites.ts';
 import { field, hasConjunction, isDefinite, isWord, nodeOf } from './words.ts';
@@ -92,7 +94,7 @@ export function fillPlace(
   const unnamed = h.places.filter((p) => p.role === 'at' && !isNamed(p.place));
   const kept = h.places;
   h.places = [];
-  const put = (role: LocatedPlace['role'], { place, chunk }: Spot): void => {
+  const put = (role: LocatedPlace['role'], { place, chunk }: Pick<Spot, 'place' | 'chunk'>): void => {
     if (place.anaphor === null) {
       h.places.push({ role, place });
       return;
@@ -120,11 +122,23 @@ export function fillPlace(
   if (from !== undefined && (at !== undefined || !fired.has(h.types[0]))) put('from', from.spot);
   if (to !== undefined) put('to', to.spot);
   if (h.places.length === 0 && unnamed.length > 0) h.places.push(...unnamed.slice(0, 1));
+  const again = resumed(doc, chunks, h);
+  if (again !== null && !movement(h) && (h.places.length === 0 || ((at ?? from)?.spot.chunk ?? 0) < Math.min(...h.parts))) {
+    h.places = h.places.filter((p) => p.role !== 'at');
+    put('at', again);
+    h.rules.push('place.taken-up');
+  }
+  const struck = h.places.length > 0 ? null : struckCity(doc, chunks, h, gazetteer);
+  if (struck !== null) {
+    h.places.push({ role: 'at', place: struck });
+    h.rules.push('place.struck');
+  }
   const nameless =
     h.places.length > 0
       ? undefined
       : weighed.find(
-          ({ spot }) => !spot.named && spot.located && spot.inside === null && spot.place.sure && roleOf(spot) === 'at',
+          ({ spot: { named, located, inside, place }, spot }) =>
+            !named && located && inside === null && place.sure && roleOf(spot) === 'at',
         );
   if (nameless !== undefined) {
     put('at', nameless.spot);

@@ -217,7 +217,11 @@ export function isAccusative(doc: Doc, noun: NounPhrase): boolean {
 /** A quarter, a village whose name no list holds: it is where something happens, not whom it is done to. */
 export const isPlaceLike = (doc: Doc, noun: NounPhrase): boolean =>
   noun.actor === null &&
-  ((noun.kind === 'other' && nodeOf(doc, noun.head, 'place-class') !== null && nodeOf(doc, noun.head, 'thing') === null) ||
+  ((noun.kind === 'other' &&
+    nodeOf(doc, noun.head, 'place-class') !== null &&
+    // "fired on the border": any border, and nothing that is hit
+    field(nodeOf(doc, noun.head, 'place-class'), 'kind') !== 'border' &&
+    nodeOf(doc, noun.head, 'thing') === null) ||
     // a camp is where people live, as a village is
     (noun.kind === 'thing' && field(nodeOf(doc, noun.head, 'place-class'), 'kind') === 'camp'));
 

@@ -167,12 +167,18 @@ function classLevel(doc: Doc, t: number, end: number, kindNode: Node<any>, gazet
       if (of !== null) return { level: { ...of.level, kind, bearing }, after: of.after, anaphor: null, sure: true };
     }
     // "the Afghan capital Kabul"
-    const own = k > kindNode.end && bearing === null && k < end && doc.bits[k] === 0 ? nameAt(doc, k, end, gazetteer) : null;
-    if (own !== null && topOf(own.rows, gazetteer) >= 5) {
+    const own = bearing === null && k < end && doc.bits[k] === 0 ? nameAt(doc, k, end, gazetteer) : null;
+    const told = k > kindNode.end || (kind === 'city' && nodeOf(doc, k, 'event') === null && nodeOf(doc, k, 'date') === null);
+    if (own !== null && told && topOf(own.rows, gazetteer) >= 5) {
       const after = k + own.length;
       const level = { ...plain, start: k, end: after, keys: keysOf(doc, k, after), rows: own.rows };
       return { level, after, anaphor: null, sure: true };
     }
+    // "the border" alone may be any border
+    if (kind === 'border' && k === kindNode.end && field(nodeOf(doc, k, 'case'), 'role') !== 'with') return null;
+    // "the Syrian-Iraqi border"
+    if (kind === 'border' && k > kindNode.end)
+      return { level: { ...plain, end: k, keys: keysOf(doc, t, k) }, after: k, anaphor: null, sure: true };
     return {
       level: { ...plain, end: k, start: k },
       after: k,
@@ -262,6 +268,9 @@ function classLevel(doc: Doc, t: number, end: number, kindNode: Node<any>, gazet
       (nodeOf(doc, k, 'person') !== null && !isDefinite(doc, k))
     )
       return null;
+    // "houses of the residents"
+    if (nodeOf(doc, k, 'person') !== null && isDefinite(doc, k) && field(nodeOf(doc, t, 'thing'), 'target') === 'yes')
+      return unnamed(k + 1);
     keys.push(bareKey(doc, k));
     after = k + 1;
     // a second word of the name: another article word, or the second half of a compound of unknown words

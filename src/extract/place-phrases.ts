@@ -2,11 +2,11 @@
  * Place phrases: (relation)* (class)? name (direction)? ((in|of|comma) place)*, with offsets in kilometres.
  *   "the outskirts of the town of Baghouz in the countryside of eastern Deir ez-Zor", "10 km north-west of the city of Raqqa"
  */
-import { BI, FA, KA, LI, WA } from '../lexicon/analyze.ts';
+import { AL, BI, FA, KA, LI, WA } from '../lexicon/analyze.ts';
 import type { Doc } from './doc.ts';
-import { join, readLevel } from './place-levels.ts';
+import { join, type Level, readLevel } from './place-levels.ts';
 import { bareKey, type Gazetteer, nameAt, type PlaceLevel, type PlacePhrase } from './place-names.ts';
-import { closingOf, field, isDefinite, isDigits, isWord, markAt, nodeOf } from './words.ts';
+import { closingOf, field, isDefinite, isDigits, isFiniteVerb, isWord, markAt, nodeOf } from './words.ts';
 
 /** Reads a place phrase that begins at token `i`. `strict`: a bare name must be an important place or be sure by its class. */
 export function readPlace(
@@ -24,7 +24,11 @@ export function readPlace(
   while (t < end && isWord(doc, t)) {
     if (t > i && doc.bits[t] & (WA | FA | KA)) break;
     const word = nodeOf(doc, t, 'relation');
-    if (word !== null && (t === i || !(doc.bits[t] & (BI | LI)))) {
+    if (
+      word !== null &&
+      !(isDefinite(doc, t) && nodeOf(doc, t, 'place-class') !== null) &&
+      (t === i || !(doc.bits[t] & (BI | LI)))
+    ) {
       relation ??= field(word, 'kind') ?? 'near';
       t = word.end;
       continue;
@@ -47,7 +51,8 @@ export function readPlace(
   }
   const prefixed = t > i;
   if (t >= end) return null;
-  const level = readLevel(doc, t, end, gazetteer, prefixed, t > i ? false : strict);
+  const level =
+    (prefixed ? null : countedLevel(doc, t, end)) ?? readLevel(doc, t, end, gazetteer, prefixed, t > i ? false : strict);
   if (level === null) return null;
   t = level.after;
   const place: PlacePhrase = {
@@ -61,6 +66,47 @@ export function readPlace(
     sure: level.sure || (prefixed && level.level.rows.length > 0),
   };
   if (depth < 4) readTail(doc, place, end, gazetteer, depth);
+  return place;
+}
+
+const countable: ReadonlySet<string> = new Set([
+  'city',
+  'town',
+  'village',
+  'quarter',
+  'area',
+  'region',
+  'admin1',
+  'admin2',
+  'admin3',
+  'camp',
+]);
+
+/** "three villages", "13 Turkish provinces", "a number of the villages": places that are counted, not named. */
+function countedLevel(doc: Doc, t: number, end: number): Level | null {
+  const count = nodeOf(doc, t, 'quantity') ?? nodeOf(doc, t, 'number');
+  if (count === null || count.end >= end) return null;
+  const node = nodeOf(doc, count.end, 'place-class');
+  const kind = field(node, 'kind') ?? '';
+  if (node === null || !countable.has(kind) || doc.bits[count.end] & (WA | FA | BI | LI | KA)) return null;
+  let k = node.end;
+  while (k < end && k < node.end + 2 && isWord(doc, k) && isDefinite(doc, k) === isDefinite(doc, count.end)) {
+    const adjective = nodeOf(doc, k, 'nationality') !== null || nodeOf(doc, k, 'vocabulary') !== null;
+    if (!adjective || doc.bits[k] & ~AL || isFiniteVerb(doc, k)) break;
+    k++;
+  }
+  const level = { start: k, end: k, kind, keys: [], rows: [], bearing: null };
+  return { level, after: k, anaphor: null, sure: true };
+}
+
+/** A place in quotation marks: "on «Ain Qana» in the district of X". */
+export function quotedPlace(doc: Doc, i: number, end: number, gazetteer: Gazetteer): PlacePhrase | null {
+  const close = closingOf(doc, i, end, 5);
+  if (close <= i + 1) return null;
+  const inside = readPlace(doc, i + 1, close, gazetteer, true);
+  if (inside === null || inside.end < close || !inside.sure || inside.anaphor !== null) return null;
+  const place: PlacePhrase = { ...inside, start: i, end: close + 1 };
+  readTail(doc, place, end, gazetteer, 0);
   return place;
 }
 
@@ -100,7 +146,7 @@ function readTail(doc: Doc, place: PlacePhrase, end: number, gazetteer: Gazettee
       from = t + 1;
       if (from >= end) return;
     }
-    const container = readContainer(doc, from, end, gazetteer, comma, depth);
+    const container = readContainer(doc, place.levels[0], from, end, gazetteer, comma, depth);
     if (container === null) return;
     place.levels.push(...container.levels);
     if (container.offset !== null) place.offset ??= container.offset;
@@ -124,6 +170,7 @@ function placeInside(doc: Doc, from: number, to: number, gazetteer: Gazetteer, p
 
 function readContainer(
   doc: Doc,
+  level: PlaceLevel,
   from: number,
   end: number,
   gazetteer: Gazetteer,
@@ -140,7 +187,8 @@ function readContainer(
   // "to the south of Kabul" is a direction
   if (preposition !== null && (nodeOf(doc, t, 'direction')?.end ?? 0) <= preposition.end) {
     const role = field(preposition, 'role');
-    if (role !== 'in' && !(role === 'from' && belong !== null)) return null;
+    const across = role === 'with' && level.kind === 'border';
+    if (role !== 'in' && !across && !(role === 'from' && belong !== null)) return null;
     t = preposition.end;
     tied = true;
   } else if (doc.bits[t] & BI) tied = true;

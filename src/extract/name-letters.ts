@@ -1,0 +1,84 @@
+/** First letters that could be "and", "in", "for" or "like" and belong to a name: what stands before the word tells. */
+import { AL, BI, FA, KA, LI, WA } from '../lexicon/analyze.ts';
+import { fieldOf } from '../lexicon/lexicon.ts';
+import type { Node } from '../rules/node.ts';
+import type { FormInfo } from './forms.ts';
+
+/** After "in" or "from" a first "b", "l" or "k" is no preposition again: the word begins with it ("in Baqubah", "in Kabul"). */
+export function noDoublePrepositions(at: Node<any>[][], bits: Uint8Array): void {
+  for (let i = 1; i < bits.length; i++) {
+    // "in Waziristan": no "and" follows a preposition
+    if (bits[i] & (WA | FA) && (bits[i] & (AL | BI | LI | KA)) === 0 && at[i].length === 0 && at[i - 1].some(leadsToName))
+      bits[i] &= ~(WA | FA);
+    if ((bits[i] & (BI | LI | KA)) === 0) continue;
+    if (!at[i - 1].some(isPlainPreposition)) continue;
+    const whole = at[i].filter((node) => node.word === null || (node.word.proclitics & (BI | LI | KA)) === 0);
+    at[i] = whole;
+    bits[i] &= ~(BI | LI | KA);
+  }
+}
+
+/** "the quarter of Wardhigley", "of Kalinin": no "and" and no "like" follows a place word without its article, when nothing else is known of the word. */
+export function noConjunctionInNames(at: Node<any>[][], info: readonly FormInfo[], bits: Uint8Array): void {
+  for (let i = 1; i < bits.length; i++) {
+    const like = (bits[i] & KA) !== 0 && at[i].every(({ word }) => word !== null && (word.proclitics & KA) !== 0);
+    const verb = (bits[i] & LI) !== 0 && at[i].length > 0 && at[i].every(isOfMeOrYou);
+    if (!like && !verb && ((bits[i] & WA) === 0 || (bits[i] & (AL | BI | LI)) !== 0)) continue;
+    if (!verb && !like && (!info[i].unknown || at[i].length > 0)) continue;
+    const before = at[i - 1].find((node) => node.kind === 'place-class' && node.end === i);
+    if (before?.word == null || before.word.proclitics & AL) continue;
+    if (verb) bits[i] &= ~LI;
+    else if (like) bits[i] &= ~(KA | AL);
+    else if (before.word.surface.features.number !== 'pl') bits[i] &= ~WA;
+  }
+}
+/**
+ * "the city of Baquba", "the town of Bama": behind a settlement without its article a first "b" belongs to the name, unless what it would leave is a place
+ * ("a village in the countryside of X") or stands for the whole ("the entire village").
+ */
+export function noPrepositionBehindTown(
+  at: Node<any>[][],
+  info: readonly FormInfo[],
+  bits: Uint8Array,
+  isWholeName: (i: number) => boolean,
+): void {
+  for (let i = 1; i < bits.length; i++) {
+    if ((bits[i] & BI) === 0 || bits[i] & (AL | WA | FA) || info[i].pronoun !== null) continue;
+    const town = at[i - 1].find((node) => node.kind === 'place-class' && node.end === i)?.word;
+    if (town == null || town.proclitics & AL || town.surface.features.number === 'pl') continue;
+    if (!towns.has(fieldOf(town.surface.sense, 'kind') ?? '')) continue;
+    const within = at[i].some(({ kind, word }) => (word === null || (word.proclitics & BI) !== 0) && leading.has(kind));
+    if (within || (info[i].unknown && !isWholeName(i))) continue;
+    bits[i] &= ~BI;
+    at[i] = at[i].filter(({ word }) => word === null || (word.proclitics & BI) === 0);
+  }
+}
+const towns: ReadonlySet<string> = new Set(['city', 'town', 'village', 'quarter']);
+const leading: ReadonlySet<string> = new Set(['place-class', 'direction', 'relation', 'actor', 'number', 'quantity']);
+
+const isOfMeOrYou = ({ word }: Node<any>): boolean =>
+  word !== null && word.surface.features.pos === 'verb' && (word.surface.features.person ?? 3) !== 3;
+
+/** "Burkina Faso" begins with the letter of a preposition: a registered name of several words settles it. */
+export function noPrepositionInNames(at: Node<any>[][], bits: Uint8Array): void {
+  for (let i = 0; i + 1 < bits.length; i++) {
+    if ((bits[i] & (BI | LI)) === 0) continue;
+    let longest = i + 1;
+    let whole = false;
+    for (const { kind, end, word } of at[i]) {
+      const named = (kind === 'actor' || kind === 'outlet') && word !== null && (word.proclitics & (BI | LI)) === 0;
+      if (end > longest) {
+        longest = end;
+        whole = named;
+      } else if (end === longest && end > i + 1) whole ||= named;
+    }
+    if (whole) bits[i] &= ~(BI | LI);
+  }
+}
+
+const plainPreposition = new Set(['in', 'from', 'toward']);
+const isPlainPreposition = ({ kind, start, end, word }: Node<any>): boolean =>
+  end === start + 1 && plainPreposition.has(kind) && word !== null && word.pronoun === null;
+
+const leadsToName = (node: Node<any>): boolean =>
+  isPlainPreposition(node) || (node.kind === 'direction' && node.end === node.start + 1);

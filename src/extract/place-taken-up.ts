@@ -1,0 +1,53 @@
+/** Places that a clause tells of in other words than "in X": "the town in which five were killed", "blasts struck the capital". */
+import type { Chunk } from './chunk.ts';
+import type { Doc } from './doc.ts';
+import { isAttack } from './families.ts';
+import type { Happening } from './happening.ts';
+import type { Gazetteer, PlacePhrase } from './place-names.ts';
+import { readPlace } from './place-phrases.ts';
+import { isNamed } from './placing.ts';
+import { field, nodeOf } from './words.ts';
+
+const ties: ReadonlySet<string> = new Set(['in', 'on', 'from', 'to']);
+/** Chunks behind the happening in which the pronoun may still stand. */
+const BEHIND = 8;
+
+/** The place before a relative clause that takes it up with a pronoun: "X, where (in it) Y was killed". */
+export function resumed(doc: Doc, chunks: readonly Chunk[], h: Happening): { chunk: number; place: PlacePhrase } | null {
+  const first = Math.min(...h.parts);
+  let r = first - 1;
+  while (r >= 0 && chunks[r].kind !== 'relative') {
+    const { kind, mark, finite } = chunks[r];
+    if (kind === 'contrast' || kind === 'reset' || kind === 'result' || (kind === 'mark' && mark !== 'comma')) return null;
+    // the clause tells of something else first
+    if ((kind === 'event' || kind === 'light' || kind === 'verb') && finite && !h.parts.includes(r) && r !== h.light) return null;
+    r--;
+  }
+  if (r < 1) return null;
+  const { place } = chunks[r - 1];
+  if (place === null || !isNamed(place)) return null;
+  for (let k = r + 1; k < chunks.length && k <= Math.max(...h.parts) + BEHIND; k++) {
+    const { kind, start } = chunks[k];
+    if (kind === 'relative' || kind === 'contrast' || kind === 'result') return null;
+    if (doc.info[start].pronoun === null) continue;
+    // "in it" in one word or two
+    if (ties.has(field(nodeOf(doc, start, 'case'), 'role') ?? '') || kind === 'pronoun') return { chunk: r - 1, place };
+  }
+  return null;
+}
+
+/** A city that is hit is where it was hit, though its name may stand for its government: takes it from those hit. */
+export function struckCity(doc: Doc, chunks: readonly Chunk[], h: Happening, gazetteer: Gazetteer): PlacePhrase | null {
+  if (!isAttack(h)) return null;
+  for (const k of h.parts) {
+    const noun = chunks[k].finite ? (chunks[k + 1]?.noun ?? null) : null;
+    if (noun === null || !h.recipients.includes(noun)) continue;
+    if (noun.kind !== 'actor' || noun.count !== null || field(noun.node, 'kind') !== 'state') continue;
+    const place = readPlace(doc, noun.start, noun.end, gazetteer, false);
+    if (place === null || place.end < noun.end) continue;
+    if (!place.levels[0].rows.some((row) => gazetteer.kindOf(row) === 'city')) continue;
+    h.recipients = h.recipients.filter((r) => r !== noun);
+    return place;
+  }
+  return null;
+}
