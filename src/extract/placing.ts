@@ -44,7 +44,7 @@ export function spotsOf(doc: Doc, chunks: readonly Chunk[], attributed: Attribut
     // "at three by the time of X"
     if (place.start > 0 && nodeOf(doc, place.start - 1, 'zone') !== null) continue;
     // "in one of the villages"
-    const share = k > 1 && chunks[k - 1].kind === 'word' && nodeOf(doc, chunks[k - 1].start, 'each') !== null;
+    const share = k > 1 && chunks[k - 1].kind === 'word' && field(nodeOf(doc, chunks[k - 1].start, 'each'), 'one') === 'yes';
     const before = k > 0 ? chunks[share ? k - 2 : k - 1] : null;
     const preposition = before !== null && before.kind === 'case' && doc.info[before.start].pronoun === null ? before.mark : '';
     if (apart.has(preposition) || before?.kind === 'agent') continue;
