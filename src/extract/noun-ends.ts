@@ -4,7 +4,17 @@ import type { Node } from '../rules/node.ts';
 import type { Doc } from './doc.ts';
 import { type NounPhrase, names } from './noun-parts.ts';
 import { isArmed } from './parties.ts';
-import { featuresOf, field, hasConjunction, isDefinite, isWord, nodeAmong, nodeOf } from './words.ts';
+import {
+  attachedPreposition,
+  featuresOf,
+  field,
+  hasConjunction,
+  isDefinite,
+  isWord,
+  markAt,
+  nodeAmong,
+  nodeOf,
+} from './words.ts';
 
 const NOMINATIVE = ['\u0648\u0646', '\u0627\u0646'];
 const OBLIQUE = ['\u064A\u0646'];
@@ -103,5 +113,25 @@ export function isName(doc: Doc, np: NounPhrase, t: number, end: number): boolea
     hasConjunction(doc, after) ||
     nodeOf(doc, after, 'case') !== null ||
     nodeOf(doc, after, 'that') !== null
+  );
+}
+
+/** "the youth Ahmad Hasan | in": a name behind a name, written like a verb ("improved"), with nothing behind it that a verb would take. */
+export function goesOnName(doc: Doc, np: NounPhrase, t: number, end: number): boolean {
+  if (nodeOf(doc, np.end - 1, 'given-name') === null || isDefinite(doc, t)) return false;
+  const name = nodeOf(doc, t, 'given-name');
+  if (name === null || name.end !== t + 1 || name.word === null || !name.word.exact || name.word.proclitics !== 0) return false;
+  const after = t + 1;
+  if (after >= end || !isWord(doc, after)) return markAt(doc, after) !== 'quote' && markAt(doc, after) !== 'open';
+  return (
+    hasConjunction(doc, after) ||
+    nodeOf(doc, after, 'case') !== null ||
+    nodeOf(doc, after, 'cause') !== null ||
+    nodeOf(doc, after, 'relative') !== null ||
+    nodeOf(doc, after, 'that') !== null ||
+    nodeOf(doc, after, 'date') !== null ||
+    nodeOf(doc, after, 'given-name') !== null ||
+    nodeOf(doc, after, 'family-name') !== null ||
+    attachedPreposition(doc, after) !== 0
   );
 }

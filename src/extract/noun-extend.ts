@@ -4,7 +4,7 @@ import type { Node } from '../rules/node.ts';
 import { circumstanceAt } from './circumstances.ts';
 import type { Doc } from './doc.ts';
 import { isOneOfThem, isSingle } from './noun-count.ts';
-import { beginsMatter, beginsParty, isDualAdjective, isName, otherCase } from './noun-ends.ts';
+import { beginsMatter, beginsParty, goesOnName, isDualAdjective, isName, otherCase } from './noun-ends.ts';
 import { absorb, extendBelong, extendFrom, extendOf } from './noun-owners.ts';
 import { heads, kinds, type NounPhrase, names, stopAt, take } from './noun-parts.ts';
 import { readNoun } from './noun-phrase.ts';
@@ -166,6 +166,7 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
   }
   const multi = stopAt(doc, t);
   if (multi !== null && multi.end > t + 1) return -1;
+  if (goesOnName(doc, np, t, end)) return t + 1;
   if (isFiniteVerb(doc, t) || looksVerbal(doc, t) || circumstanceAt(doc, t, end) !== null) return -1;
   // "unknown gunmen | was": the letters of a foreign name
   if (nodeOf(doc, t, 'was') !== null && np.kind !== 'name') return -1;

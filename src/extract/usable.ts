@@ -22,7 +22,7 @@ export function usable(doc: Doc, chunks: readonly Chunk[], used: Uint8Array, t: 
   if (!h.finite && aims.has(h.types[0]) && h.light < 0 && isAim(doc, chunks, used, h)) return false;
   if (isPrevented(chunks, h)) return false;
   if (isMishap(doc, chunks, h) || isLabel(doc, chunks, h)) return false;
-  if (h.figures.length > 0) return true;
+  if (h.figures.length > 0) return !isNotice(h);
   if (isHistory(t, published) || t.judged.rule === 'reality.habit' || isDescription(chunks, h)) return false;
   const parties = h.actors.length + h.recipients.length;
   const places = h.places.length;
@@ -89,6 +89,11 @@ const isDescription = (chunks: readonly Chunk[], h: Happening): boolean =>
   field(chunks[h.light].node, 'wages') === 'yes' &&
   featuresOf(chunks[h.light].node!)?.tense === 'present' &&
   chunks[h.light - 1]?.kind === 'relative';
+
+/** "Deaths in the town of X": the heading of obituaries, which counts nobody and tells no cause. */
+const isNotice = (h: Happening): boolean =>
+  h.rules.includes('event.outcome-noun') &&
+  h.figures.every((f) => f.mod === 'vague' && f.noun.count === null && field(f.noun.node, 'natural') === 'yes');
 
 /** What happened more than a year before, and is told without a figure, is history. */
 function isHistory({ h, judged, date }: Telling, published: string | null): boolean {
