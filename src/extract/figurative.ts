@@ -35,6 +35,8 @@ export function isFigurative(doc: Doc, node: Node<any>, end: number): boolean {
     if (!isWord(doc, i) || hasConjunction(doc, i)) return false;
     const link = nodeOf(doc, i, 'case');
     if (link !== null && !leading.has(field(link, 'role') ?? '')) return false;
+    // "the shelling caused a state of panic": behind a noun only its genitive, and what a preposition leads to at once
+    if (!verb && (i > node.end + 1 || (link !== null && i > node.end))) return false;
     if (pair || link !== null || attachedPreposition(doc, i) !== 0 || i === node.end || definite) {
       const kind = figureAt(doc, i);
       if (kind === 'thing' || (kind === 'person' && moving.has(types[0])) || (kind === 'trade' && pair)) return true;
