@@ -10,14 +10,9 @@ import { kilometers } from './distance.ts';
 export type Counted = Pick<Count, 'outcome' | 'who' | 'low' | 'high'>;
 export type CountedEvent = { code: string; begin: string; place: EventPlace | null; low: number; high: number | null };
 export type CountedEvents = {
-  /** Only counts of the wanted outcomes. */
-  add: (
-    event: Pick<Event, 'begin' | 'place'> & { counts: readonly Counted[] },
-    code: string,
-    wanted: ReadonlySet<string>,
-  ) => void;
+  add: (event: Pick<Event, 'begin' | 'place'> & { counts: readonly Counted[] }, code: string) => void;
   /** Those that begin in the period (both days included) and lie in the place; all of the period where the place is null. */
-  within: (outcome: string, who: string, since: string, until: string, place: ResolvedPlace | null) => CountedEvent[];
+  within: (count: string, since: string, until: string, place: ResolvedPlace | null) => CountedEvent[];
 };
 
 type Lists = Map<string, CountedEvent[]>;
@@ -29,7 +24,10 @@ const TIERS = [
 const FAR = 'far';
 const KM_A_DEGREE = 111;
 
-export function countedEvents(): CountedEvents {
+export const countKey = (outcome: string, who: string): string => `${outcome} ${who}`;
+
+/** Of a large case only what is `wanted` is held, by its {@link countKey}. */
+export function countedEvents(wanted: ReadonlySet<string>): CountedEvents {
   const index = new Map<string, Lists>();
   let isSorted = true;
 
@@ -47,13 +45,13 @@ export function countedEvents(): CountedEvents {
   }
 
   return {
-    add({ begin, place, counts }, code, wanted) {
+    add({ begin, place, counts }, code) {
       if (begin === null) return;
       const seen = new Set<string>();
       for (const { outcome, who, low, high } of counts) {
-        const key = `${outcome} ${who}`;
+        const key = countKey(outcome, who);
         // the first of a kind is the event's count
-        if (!wanted.has(outcome) || seen.has(key)) continue;
+        if (!wanted.has(key) || seen.has(key)) continue;
         seen.add(key);
         const lists: Lists = index.get(key) ?? new Map();
         index.set(key, lists);
@@ -63,8 +61,8 @@ export function countedEvents(): CountedEvents {
       }
       isSorted = false;
     },
-    within(outcome, who, since, until, place) {
-      const lists = index.get(`${outcome} ${who}`);
+    within(count, since, until, place) {
+      const lists = index.get(count);
       if (!lists) return [];
       sort();
       const found: CountedEvent[] = [];

@@ -15,7 +15,7 @@ import { hash53 } from './hash.ts';
 import { independenceOf } from './independence.ts';
 import type { ReconcileInput } from './input.ts';
 import { DEFAULT_POLICY, POLICIES, type PolicyName } from './policies/index.ts';
-import { totalsOf } from './totals.ts';
+import { soughtCounts, totalsOf } from './totals.ts';
 
 export type { BlockKey } from './block.ts';
 export { type Collection, type CollectionOptions, openCollection } from './collection.ts';
@@ -49,15 +49,14 @@ export type Streamed = Omit<Reconciled, 'events'> & { events: Iterable<EventDraf
 
 export function streamedEvents(collection: Collection, policy: PolicyName = DEFAULT_POLICY): Streamed {
   const told = collection.totals();
-  const wanted = new Set(told.map(({ figure }) => figure.outcome));
-  const counted = countedEvents();
+  const counted = countedEvents(soughtCounts(told));
   const taken = new Map<string, number>();
   const drafts: { first: number; code: string; hash: number }[] = [];
   const aliases: (readonly string[])[] = [];
   for (const group of collection.groups()) {
     const brief = briefOf(collection, group, policy);
     const code = ownCode(brief.code, taken);
-    counted.add(brief, code, wanted);
+    counted.add(brief, code);
     drafts.push({ first: group[0], code, hash: brief.hash });
     aliases.push(brief.aliases);
   }

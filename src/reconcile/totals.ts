@@ -6,7 +6,7 @@ import type { Figure } from '../claim/reading.ts';
 import type { RunningTotal, TotalPart, TotalPoint } from '../claim/running-total.ts';
 import { order } from './cluster.ts';
 import { codeOf } from './code.ts';
-import type { CountedEvents } from './counted.ts';
+import { type CountedEvents, countKey } from './counted.ts';
 import type { SubjectPlace } from './subject.ts';
 import type { Told } from './told-totals.ts';
 
@@ -103,6 +103,17 @@ function withIncrements(points: Point[]): TotalPoint[] {
   return kept;
 }
 
+/** Counts that some total may be laid beside, by their keys. */
+export function soughtCounts(told: readonly Told[]): Set<string> {
+  return new Set(
+    told.filter(({ figure }) => figure.since !== null).map(({ figure }) => countKey(figure.outcome, groupOf(figure.who))),
+  );
+}
+
+/** Where nobody knows the place, no events lie inside it. */
+const isNowhere = (place: SubjectPlace | null): boolean => place !== null && place.mention.resolved === null;
+const groupOf = (who: Figure['who']) => (who === 'unknown' ? 'all' : who);
+
 /** Events whose people the total must have counted: inside its period and its place, with the same outcome. */
 function partsOf(
   { outcome, who, since }: Figure,
@@ -110,9 +121,7 @@ function partsOf(
   until: string | null,
   events: Pick<CountedEvents, 'within'>,
 ): TotalPart[] {
-  // a place that nobody knows has no events inside it
-  if (since === null || until === null || (place !== null && place.mention.resolved === null)) return [];
-  const group = who === 'unknown' ? 'all' : who;
-  const inside = events.within(outcome, group, since, until, place?.mention.resolved ?? null);
+  if (since === null || until === null || isNowhere(place)) return [];
+  const inside = events.within(countKey(outcome, groupOf(who)), since, until, place?.mention.resolved ?? null);
   return inside.map(({ code, low, high }) => ({ event: code, low, high })).sort((a, b) => order(a.event, b.event));
 }
