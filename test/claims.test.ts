@@ -45,3 +45,22 @@ test('nobody knows the fate of somebody, whoever says so; a fate that is told is
   assert.deepEqual(stances('قالت مصادر محلية إن مصير ثلاثة صيادين لا يزال مجهولا.'), ['unknown']);
   assert.deepEqual(stances('قالت مصادر محلية إن مصير ثلاثة صيادين بيد المحكمة.'), []);
 });
+
+test('the words for the dead and the hurt are part of what a claim says, and not unread beside it', () => {
+  const text = 'قتل رجل وأصيب شقيقه، صباح اليوم، بقصف مدفعي للجيش على بلدة العين.';
+  const { claims, unread } = engine.read({ text, published: '2021-06-10' });
+  assert.deepEqual(
+    claims.map(({ content }) => text.slice(content.start, content.end)),
+    [text.slice(0, -1)],
+  );
+  assert.deepEqual(unread, []);
+});
+
+test('a count inside a claim that became none of its figures is listed as unread', () => {
+  const text = 'قال مصدر إن القصف أوقع خمسة قتلى بعد زيارة وفد من سبعة أطباء للبلدة.';
+  const { claims, unread } = engine.read({ text, published: '2021-06-10' });
+  const told = new Set(claims.flatMap(({ event }) => event.figures.map(({ text: words }) => words)));
+  const listed = unread.map(({ start, end }) => text.slice(start, end));
+  assert.ok(told.has('خمسة قتلى'));
+  assert.ok(told.has('سبعة أطباء') || listed.some((words) => words.includes('سبعة أطباء')), listed.join(' | '));
+});

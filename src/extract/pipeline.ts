@@ -150,7 +150,13 @@ export function readReport(report: Report, reportId: string, means: Means): Work
     sentences: worked,
     tellings: kept,
     claims: distinctIds(claims),
-    unread: unreadStretches(doc, kept, again, worked),
+    unread: unreadStretches(
+      doc,
+      kept,
+      claims.map((c) => c.content),
+      again,
+      worked,
+    ),
     headline: headlineSpan(doc, sentences),
   };
 }
@@ -184,15 +190,17 @@ const turnsTopic = ({ kind, node }: Chunk): boolean =>
 const moves: ReadonlySet<string> = new Set(['territory', 'force-movement']);
 
 function contentSpan(doc: Doc, chunks: readonly Chunk[], h: Happening, attributed: Attributed): Span {
-  let from = h.chunk;
+  // "killed ... in a raid": the word for the dead is part of what is said
+  const parts = h.parts.filter((k) => k < chunks.length && !attributed.used[k]);
+  let from = Math.min(h.chunk, ...parts);
   while (
     from > 0 &&
-    attributed.frameOf[from - 1] === attributed.frameOf[h.chunk] &&
+    attributed.frameOf[from - 1] === attributed.frameOf[from] &&
     !attributed.used[from - 1] &&
     chunks[from - 1].kind !== 'mark'
   )
     from--;
-  let to = Math.max(h.chunk, Math.min(h.until, chunks.length - 1));
+  let to = Math.max(h.chunk, Math.min(h.until, chunks.length - 1), ...parts);
   for (const f of h.figures) if (f.chunk > to && f.chunk < chunks.length) to = f.chunk;
   return doc.span(chunks[from].start, chunks[to].end);
 }

@@ -9,26 +9,40 @@ import { senseOf } from './words.ts';
 
 type Row = { chunks: readonly Chunk[]; attributed: { used: Uint8Array } };
 
-/** `again`: what only repeats a claim (a headline, "the attack"). Spans in text order, merged where they touch; one per stretch. */
-export function unreadStretches(doc: Doc, kept: readonly Telling[], again: readonly Span[], rows: readonly Row[]): Span[] {
+/** `told`: what the claims say. `again`: what only repeats a claim (a headline, "the attack"). Spans in text order, merged where they touch; one per stretch. */
+export function unreadStretches(
+  doc: Doc,
+  kept: readonly Telling[],
+  told: readonly Span[],
+  again: readonly Span[],
+  rows: readonly Row[],
+): Span[] {
   const read: Span[] = [];
   for (const t of kept) {
     read.push(t.content, doc.span(t.h.start, t.h.end));
     for (const f of t.h.figures) read.push(doc.span(f.start, f.end));
   }
-  read.push(...again);
+  read.push(...told.map((span) => ({ ...span })), ...again);
   const merged = merge(read);
-  const isRead = (s: Span): boolean => touches(merged, s);
+  const counted = merge(partiesOf(doc, kept).concat(again.map((span) => ({ ...span }))));
   const spans: Span[] = [];
   for (const { chunks, attributed } of rows) {
     for (let k = 0; k < chunks.length; k++) {
       if (attributed.used[k] || !isTelling(doc, chunks[k])) continue;
       const span = doc.span(chunks[k].start, chunks[k].end);
-      if (!isRead(span)) push(spans, span);
+      // a count that stands in a claim and gave it no figure was seen and not read
+      if (!touches(chunks[k].kind === 'event' ? merged : counted, span)) push(spans, span);
     }
   }
   return spans;
 }
+
+/** Who was counted and who is named as doer, victim or source. */
+const partiesOf = (doc: Doc, kept: readonly Telling[]): Span[] =>
+  kept.flatMap(({ h, chain }) => [
+    ...[...h.figures, ...h.actors, ...h.recipients, ...h.means].map((noun) => doc.span(noun.start, noun.end)),
+    ...chain.map(({ span }) => ({ ...span })),
+  ]);
 
 /** Sorted, without overlaps. */
 function merge(spans: Span[]): Span[] {
