@@ -3,6 +3,8 @@
 import type { EventType } from '../claim/reading.ts';
 import { BI, KA, LI } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
+import { continuesAfterComma, stops } from './clause-ends.ts';
+import { objectBehindDescription } from './descriptions.ts';
 import type { Doc } from './doc.ts';
 import { tellsOfCounted } from './figure-lists.ts';
 import type { Happening } from './happening.ts';
@@ -40,7 +42,14 @@ export function walk(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening
       break;
     }
     const stop = stops(doc, chunks, j, k, pending, nominal);
-    if (stop) break;
+    if (stop) {
+      // "gunmen riding a car abducted | an engineer"
+      const object = nominal || found.direct.length !== 1 ? -1 : objectBehindDescription(doc, chunks, j);
+      if (object < 0) break;
+      j = object - 1;
+      pending = '';
+      continue;
+    }
     switch (chunk.kind) {
       case 'case':
         pending = doc.info[chunk.start].pronoun === null ? chunk.mark : '';
@@ -95,70 +104,6 @@ export function walk(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening
   return found;
 }
 
-function continuesAfterComma(chunks: readonly Chunk[], j: number): boolean {
-  const next = chunks[j + 1];
-  return (
-    next !== undefined &&
-    (next.kind === 'case' ||
-      next.kind === 'circumstance' ||
-      next.kind === 'date' ||
-      next.kind === 'agent' ||
-      next.kind === 'place' ||
-      (next.bits & BI) !== 0)
-  );
-}
-
-function stops(doc: Doc, chunks: readonly Chunk[], j: number, k: number, pending: string, nominal: boolean): boolean {
-  const chunk = chunks[j];
-  switch (chunk.kind) {
-    case 'that':
-    case 'contrast':
-    case 'reset':
-    case 'continue':
-    case 'relative':
-    case 'result':
-    case 'cause':
-    case 'say':
-    case 'hearsay':
-    case 'responsibility':
-    case 'according':
-    case 'conjunction':
-    case 'condition':
-      return true;
-    case 'background':
-      // "clashes, every now and then, between A and B"
-      return !(nominal && chunks[j + 1]?.kind === 'case' && chunks[j + 1].mark === 'between');
-    case 'event':
-      return true;
-    case 'verb':
-    case 'light':
-      return true;
-    case 'negation':
-    case 'was':
-      return j > k + 1;
-    case 'mark':
-      if (chunk.mark === 'colon' || chunk.mark === 'semicolon' || chunk.mark === 'bar') return true;
-      if (chunk.mark === 'comma') {
-        const next = chunks[j + 1];
-        return (
-          next === undefined ||
-          ((next.kind === 'event' || next.kind === 'verb' || next.kind === 'light') && true) ||
-          (next.kind === 'noun' && hasConjunction(doc, next.start) && nominal)
-        );
-      }
-      return false;
-    case 'noun':
-      return nominal && pending === '' && hasConjunction(doc, chunk.start) && chunk.noun !== null && startsClause(chunks, j);
-    default:
-      return false;
-  }
-}
-
-const startsClause = (chunks: readonly Chunk[], j: number): boolean => {
-  const next = chunks[j + 1];
-  return next?.finite;
-};
-
 /** What is done to people who are taken, let go or put to death: a thing behind "at" is where. */
 const held: ReadonlySet<EventType> = new Set<EventType>([
   'detention',
@@ -196,6 +141,12 @@ function nounArgument(
       return last;
     case 'on':
     case 'against':
+      // "battles against X": it fights as well
+      if (nominal && pending === 'against' && h.types[0] === 'armed-clash' && h.sense?.object === 'none' && isForce(doc, noun)) {
+        h.actors.push(...nouns);
+        h.rules.push('event.with-other-side');
+        return last;
+      }
       if (h.types[0] === 'territory' && goods.has(field(noun.node, 'category') ?? '')) h.recipients.push(...nouns);
       else if (h.types[0] === 'territory' && noun.actor === null && noun.kind !== 'person') {
         if (!h.places.some((p) => p.role === 'at')) facility(h, noun, 'at');
@@ -262,6 +213,7 @@ function nounArgument(
         if (cleared && (noun.actor !== null || noun.kind === 'person')) h.recipients.push(...nouns);
       } else if (
         nominal &&
+        h.actors.length === 0 &&
         found.direct.length === 0 &&
         j === k + 2 + found.adjectives &&
         isForce(doc, noun) &&
@@ -358,13 +310,16 @@ const goods: ReadonlySet<string> = new Set(['goods', 'animal', 'money']);
 const setsFire = (chunks: readonly Chunk[], k: number, h: Happening): boolean =>
   h.types[0] === 'destruction' && h.sense?.needs !== null && h.sense?.object === 'none' && chunks[k].object >= 0;
 
+/** "a «violent» attack": one word between quotation marks that no list holds. */
+const isQuotedWord = ({ kind, node, start, end }: NounPhrase): boolean => kind === 'name' && node === null && end - start === 3;
+
 /** "repeated shelling", "a similar attack": one unknown word beside the noun, as definite as it, is its adjective. */
 const isAdjectiveOf = (doc: Doc, h: Happening, noun: NounPhrase, nouns: readonly NounPhrase[]): boolean =>
-  noun.kind === 'other' &&
+  (noun.kind === 'other' || isQuotedWord(noun)) &&
   // "numerous injuries": only a plural of casualties has adjectives that name nobody
   (h.outcome === null || (featuresOf(h.node!)?.number === 'pl' && noun.node === null)) &&
   nouns.length === 1 &&
-  noun.end - noun.start === 1 &&
+  (noun.end - noun.start === 1 || isQuotedWord(noun)) &&
   nodeOf(doc, noun.head, 'nationality') === null &&
   isDefinite(doc, noun.head) === isDefinite(doc, h.start);
 

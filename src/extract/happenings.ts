@@ -126,12 +126,10 @@ function verbArguments(
   const found = walk(doc, chunks, k, h, used, false);
   h.until = found.until;
   // "opened the fire of the artillery": what belongs to the object that the verb needs is what it was done with
-  if (
-    chunks[found.directAt[0]]?.start === chunks[k].object + 1 &&
-    found.direct[0].every((n) => field(n.node, 'means') === 'yes' && n.actor === null)
-  ) {
-    h.means.push(...found.direct.shift()!);
-    found.directAt.shift();
+  const fired = found.directAt.findIndex((at) => chunks[at].start === chunks[k].object + 1);
+  if (fired >= 0 && isArms(found.direct[fired])) {
+    h.means.push(...found.direct.splice(fired, 1)[0]);
+    found.directAt.splice(fired, 1);
   }
   const sense = h.sense!;
   const features = featuresOf(h.node!);
@@ -247,6 +245,10 @@ function verbArguments(
     }
   }
 }
+
+/** "(the fire of) artillery, launchers and tanks": the first is known by its kind, and what is joined to it is of that kind. */
+const isArms = (nouns: readonly NounPhrase[]): boolean =>
+  field(nouns[0].node, 'means') === 'yes' && nouns.every((n) => n.actor === null && n.kind === 'thing');
 
 /** Aircraft and guns aim; a patrol of the same verb is aimed at. */
 const fires = ({ kind, node }: NounPhrase): boolean => kind === 'thing' && field(node, 'means') === 'yes';

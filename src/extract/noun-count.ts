@@ -26,6 +26,7 @@ export function countBehind(doc: Doc, np: NounPhrase, end: number): void {
 /** "the civilians: three children": the number belongs to the noun after it. */
 function countsNext(doc: Doc, t: number, end: number): boolean {
   if (t >= end || !isWord(doc, t) || hasConjunction(doc, t) || isDefinite(doc, t)) return false;
+  if (nodeOf(doc, t, 'place-class') !== null) return true;
   const next = nodeAmong(doc, t, heads);
   return next !== null && featuresOf(next)?.pos === 'noun' && next.kind !== 'thing' && next.kind !== 'vocabulary';
 }

@@ -320,12 +320,17 @@ const beginsSomething = (doc: Doc, t: number): boolean =>
 function beginsObject(doc: Doc, np: NounPhrase, head: Node<any>, definite: boolean): boolean {
   if (field(head, 'target') !== 'yes') return false;
   if (np.kind === 'actor' || (np.actor !== null && np.end - np.actor.end < 2)) return true;
+  // "a shell | an ambulance": what is fired is of no house and of no car
+  if (np.kind === 'thing' && !definite && np.end === np.head + 1 && field(np.node, 'category') === 'munition')
+    return hit.has(field(head, 'category') ?? '') && nodeOf(doc, head.start, 'thing')?.value !== np.node?.value;
   if (np.kind !== 'person' && np.kind !== 'outcome' && np.kind !== 'thing' && np.kind !== 'name' && np.kind !== 'source')
     return false;
   if (isDefinite(doc, np.head))
     return np.kind === 'source' ? !definite : definite && (np.kind !== 'thing' || field(np.node, 'means') === 'yes');
   return takesNoGenitive(doc, np);
 }
+
+const hit: ReadonlySet<string> = new Set(['vehicle', 'building', 'infrastructure']);
 
 /** "unknown men | a commander", "X's aircraft | a centre": a singular in the accusative, or a new noun after a named owner, is the object. */
 function beginsPeople(doc: Doc, np: NounPhrase, head: Node<any>, definite: boolean): boolean {
@@ -335,6 +340,9 @@ function beginsPeople(doc: Doc, np: NounPhrase, head: Node<any>, definite: boole
   if (np.count !== null) return false;
   if (features?.pos !== 'noun') return false;
   if (np.actor !== null && np.actor.end === np.end && np.kind !== 'source' && np.kind !== 'title') return true;
+  // "an American drone | a commander"
+  if (np.kind === 'thing' && field(np.node, 'means') === 'yes' && np.end > np.head + 1)
+    return takesNoGenitive(doc, np) && features.state === 'accusative';
   if (np.kind !== 'person' && np.kind !== 'outcome') return false;
   if (takesNoGenitive(doc, np) && features.number === 'sg') return true;
   return features.state === 'accusative' && np.features?.state !== 'accusative' && np.features?.number === 'sg';

@@ -56,13 +56,15 @@ function withoutRest(victims: NounPhrase[]): NounPhrase[] {
 /** Somebody who can act: not a manner ("in a way"), a time or a bare adjective that stood where a party would. */
 function isParty(doc: Doc, noun: NounPhrase): boolean {
   const { kind, node, actor } = noun;
-  // a road does nothing, and the dead do no more
-  if (kind === 'thing' && actor === null && standing.has(field(node, 'category') ?? '')) return false;
+  // a road and a shell do nothing by themselves
+  if (kind === 'thing' && actor === null && inert.has(field(node, 'category') ?? '')) return false;
   if (noun.actor !== null || noun.kind !== 'other') return noun.kind !== 'number' || noun.count !== null;
+  // "the clashes of the south"
+  if (nodeOf(doc, noun.head, 'direction') !== null) return false;
   return nodeOf(doc, noun.head, 'nationality') !== null || noun.node === null;
 }
 
-const standing: ReadonlySet<string> = new Set(['building', 'infrastructure', 'road-name', 'place']);
+const inert: ReadonlySet<string> = new Set(['building', 'infrastructure', 'road-name', 'place', 'munition']);
 
 /** "the dead", "wounded of the forces": whom something happened to. */
 const isVictim = (doc: Doc, noun: NounPhrase): boolean =>

@@ -32,7 +32,11 @@ export function toArgument(
     // "the arrest by the army of a leader"
     h.recipients.push(...nouns);
     h.rules.push('event.object-behind-doer');
-  } else if (nominal || h.sense?.of === 'recipient') ofArgument(doc, h, nouns);
+  } else if (nominal) ofArgument(doc, h, nouns);
+  else if (h.sense?.of === 'recipient' && before.kind !== 'place' && owned?.kind !== 'thing') {
+    h.recipients.push(...nouns);
+    h.rules.push('event.of-party');
+  }
 }
 
 /** Somebody armed right behind the verbal noun of what one does to another: the object follows with "to". */

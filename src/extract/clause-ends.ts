@@ -1,0 +1,73 @@
+/** Where the arguments of a word end: at the next word that acts, at a mark, at what begins a clause of its own. */
+import { BI } from '../lexicon/analyze.ts';
+import type { Chunk } from './chunk.ts';
+import type { Doc } from './doc.ts';
+import { hasConjunction } from './words.ts';
+
+/** ", in X", ", on Monday", ", aiming at Y": what goes on with the arguments of a verbal noun. */
+export function continuesAfterComma(chunks: readonly Chunk[], j: number): boolean {
+  const next = chunks[j + 1];
+  return (
+    next !== undefined &&
+    (next.kind === 'case' ||
+      next.kind === 'circumstance' ||
+      next.kind === 'date' ||
+      next.kind === 'agent' ||
+      next.kind === 'place' ||
+      (next.bits & BI) !== 0)
+  );
+}
+
+/** Whether the clause of the word at `k` ends before chunk `j`. */
+export function stops(doc: Doc, chunks: readonly Chunk[], j: number, k: number, pending: string, nominal: boolean): boolean {
+  const chunk = chunks[j];
+  switch (chunk.kind) {
+    case 'that':
+    case 'contrast':
+    case 'reset':
+    case 'continue':
+    case 'relative':
+    case 'result':
+    case 'cause':
+    case 'say':
+    case 'hearsay':
+    case 'responsibility':
+    case 'according':
+    case 'conjunction':
+    case 'condition':
+      return true;
+    case 'background':
+      // "clashes, every now and then, between A and B"
+      return !(nominal && chunks[j + 1]?.kind === 'case' && chunks[j + 1].mark === 'between');
+    case 'event':
+      return true;
+    case 'verb':
+    case 'light':
+      return true;
+    case 'negation':
+    case 'was':
+      return j > k + 1;
+    case 'mark':
+      if (chunk.mark === 'colon' || chunk.mark === 'semicolon' || chunk.mark === 'bar') return true;
+      if (chunk.mark === 'comma') {
+        const next = chunks[j + 1];
+        return (
+          next === undefined ||
+          next.kind === 'event' ||
+          next.kind === 'verb' ||
+          next.kind === 'light' ||
+          (next.kind === 'noun' && hasConjunction(doc, next.start) && nominal)
+        );
+      }
+      return false;
+    case 'noun':
+      return nominal && pending === '' && hasConjunction(doc, chunk.start) && chunk.noun !== null && startsClause(chunks, j);
+    default:
+      return false;
+  }
+}
+
+const startsClause = (chunks: readonly Chunk[], j: number): boolean => {
+  const next = chunks[j + 1];
+  return next?.finite;
+};

@@ -1,0 +1,38 @@
+/** Verbs in the present that describe an indefinite noun right before them: "gunmen riding a motorcycle shot (dead) an officer". */
+import { BI, KA, LI } from '../lexicon/analyze.ts';
+import type { Chunk } from './chunk.ts';
+import type { Doc } from './doc.ts';
+import { featuresOf, hasConjunction, isDefinite } from './words.ts';
+
+/** How far behind the describing verb the object of the first one may stand, in chunks. */
+const REACH = 7;
+
+const between: ReadonlySet<string> = new Set(['noun', 'place', 'case', 'word', 'date']);
+
+/** The object of the verb before, behind a verb at `j` that only describes its subject and has an object of its own; -1 where there is none. */
+export function objectBehindDescription(doc: Doc, chunks: readonly Chunk[], j: number): number {
+  const { kind, start, node } = chunks[j];
+  const { noun, end } = chunks[j - 1];
+  if (kind !== 'verb' || noun === null || end !== start || isDefinite(doc, noun.head) || hasConjunction(doc, start)) return -1;
+  if (node !== null && featuresOf(node)?.tense !== 'present') return -1;
+  for (let m = j + 1, own = 0; m < chunks.length && m <= j + REACH; m++) {
+    const chunk = chunks[m];
+    const comma = chunk.kind === 'mark' && chunk.mark === 'comma';
+    if (!between.has(chunk.kind) && !comma) return -1;
+    if (chunk.kind !== 'noun' || chunk.noun === null) continue;
+    if (hasConjunction(doc, chunk.start) || chunk.bits & (BI | LI | KA) || chunks[m - 1].kind === 'case') {
+      own++;
+      continue;
+    }
+    // its own object stands first
+    if (own++ > 0 && isObject(chunk)) return m;
+  }
+  return -1;
+}
+
+/** People in the accusative, counted or with a name. */
+function isObject({ noun }: Chunk): boolean {
+  const { kind, features, count, definite } = noun!;
+  if (kind !== 'person' && kind !== 'title' && kind !== 'name') return false;
+  return kind !== 'person' || features?.state === 'accusative' || count !== null || definite;
+}
