@@ -76,8 +76,9 @@ function oneAttack(doc: Doc, chunks: readonly Chunk[], a: Happening, b: Happenin
   const broken = gap.some(
     (c) => c.kind === 'contrast' || c.kind === 'reset' || (c.kind === 'mark' && (c.mark === 'semicolon' || c.mark === 'colon')),
   );
-  // "an explosion, followed by an attack": two of them
-  if (gap.some((c) => field(c.node, 'follows') === 'yes' && doc.info[c.start].pronoun !== null)) return false;
+  // "an explosion, followed by an attack of two bombers": who did the second is not told of the first
+  if (b.actors.length > 0 && gap.some((c) => field(c.node, 'follows') === 'yes' && doc.info[c.start].pronoun !== null))
+    return false;
   // "answered the attack with shelling": two deeds of two sides
   if (broken || b.rules.includes('event.answer')) return false;
   if (followsAtOnce(doc, chunks, b)) return compatible(a.types[0], b.types[0]);
