@@ -345,6 +345,8 @@ function strikes(before: readonly Chunk[]): boolean {
 function preferPlace(doc: Doc, place: PlacePhrase, noun: NounPhrase | null, located: boolean): boolean {
   if (noun === null) return true;
   if (noun.count !== null) return place.sure && place.start === noun.start && nodeOf(doc, noun.head, 'place-class') !== null;
+  // "a civilian" has the letters of "my cities"
+  if (nodeOf(doc, place.start, 'place-class')?.word?.pronoun === '1s') return false;
   const [level] = place.levels;
   // "the governorate" is written like "the governor" of a woman
   if (place.anaphor !== null && noun.kind === 'person' && noun.features?.gender === 'f' && noun.end <= place.end) return true;

@@ -14,7 +14,16 @@ import { outcomeOfNoun } from './count-of.ts';
 import type { Doc } from './doc.ts';
 import { type Happening, newHappening, takes } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { isAccusative, isArmed, isBareWeapon, isForce, isPeople, isPlaceLike, weaponry } from './parties.ts';
+import {
+  isAccusative,
+  isArmed,
+  isBody as isArmedBody,
+  isBareWeapon,
+  isForce,
+  isPeople,
+  isPlaceLike,
+  weaponry,
+} from './parties.ts';
 import { isTakenUp, siteTakenUp } from './resumed.ts';
 import { sameHands } from './same-hands.ts';
 import { eventSense } from './senses.ts';
@@ -228,8 +237,12 @@ function verbArguments(
     const enters = sense.object !== 'place' || isPlaceLike(doc, first[0]);
     // "blew up": nobody suffers that but things, so whoever stands beside the verb did it
     const blows = weaponry.has(h.types[0]) && isArmed(first[0]);
+    // "the group X killed, ..., hundreds": a body with a name is not killed; it kills, wherever its object stands
+    const kills = h.outcome !== null && isNamedBody(doc, first[0]);
     const suffers =
-      h.outcome !== null ? !(objectPronoun || (force && acts)) : enters && !force && !acts && !blows && isPeople(first[0]);
+      h.outcome !== null
+        ? !(objectPronoun || kills || (force && acts))
+        : enters && !force && !acts && !blows && isPeople(first[0]);
     const thing = h.outcome === null && !force && !blows && enters && first[0].kind !== 'actor';
     if (isBareWeapon(h, first[0]) && weaponry.has(h.types[0])) {
       // "blew up the car", "threw a grenade": whoever did is not named
@@ -252,6 +265,12 @@ const isArms = (nouns: readonly NounPhrase[]): boolean =>
 
 /** Aircraft and guns aim; a patrol of the same verb is aimed at. */
 const fires = ({ kind, node }: NounPhrase): boolean => kind === 'thing' && field(node, 'means') === 'yes';
+
+const isNamedBody = (doc: Doc, noun: NounPhrase): boolean =>
+  noun.count === null &&
+  (noun.kind === 'actor'
+    ? field(noun.actor, 'kind') !== 'person'
+    : noun.kind === 'person' && noun.end > noun.head + 1 && isArmedBody(noun) && isForce(doc, noun));
 
 /** A place without a preposition behind the verb: what was hit. */
 const objectPlace = (chunks: readonly Chunk[], k: number, until: number): boolean =>

@@ -240,6 +240,8 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
   if (head !== null && beginsPeople(doc, np, head, definite)) return -1;
   // "its forces | a mosque", "his men | two youths": nothing indefinite describes a noun that has its owner
   if (!definite && isOwned(doc, np) && np.count === null && (owns(head) || beginsSomething(doc, t))) return -1;
+  // "settlers | shrines", "gunmen | a bus": a sound masculine plural has no adjective in the feminine
+  if (!definite && np.kind === 'person' && np.end === np.head + 1 && keepsUn(doc, np.head) && endsLikeFeminine(doc, t)) return -1;
   // "two simultaneous (blasts) | losses": a dual that keeps its noon has no genitive, though no list holds it
   if (np.node === null && np.end === np.head + 1 && isDualAdjective(doc, np.head)) return -1;
   // "a Turkish column | west of Idlib": behind a noun the letters of a name are a direction, where a place follows
@@ -368,6 +370,12 @@ const isAdjective = (doc: Doc, i: number): boolean =>
   (!isDefinite(doc, i) && (nodeAmong(doc, i, heads)?.kind ?? 'vocabulary') === 'vocabulary' && endsFeminine(doc, i));
 
 const endsFeminine = (doc: Doc, i: number): boolean => (doc.forms.table.strict[doc.tokens.form[i]] ?? '').endsWith('\u0629');
+
+/** The nominative in "-un". */
+const keepsUn = (doc: Doc, i: number): boolean => (doc.forms.table.loose[doc.tokens.form[i]] ?? '').endsWith('\u0648\u0646');
+
+const endsLikeFeminine = (doc: Doc, i: number): boolean =>
+  /(?:\u0629|\u0627\u062A)$/u.test(doc.forms.table.strict[doc.tokens.form[i]] ?? '');
 
 const keepsNoon = (doc: Doc, i: number): boolean => {
   const key = doc.forms.table.loose[doc.tokens.form[i]] ?? '';

@@ -59,8 +59,8 @@ function isParty(doc: Doc, noun: NounPhrase): boolean {
   // a road and a shell do nothing by themselves
   if (kind === 'thing' && actor === null && inert.has(field(node, 'category') ?? '')) return false;
   if (noun.actor !== null || noun.kind !== 'other') return noun.kind !== 'number' || noun.count !== null;
-  // "the clashes of the south"
-  if (nodeOf(doc, noun.head, 'direction') !== null) return false;
+  // "the clashes of the south", "two belonging to"
+  if (nodeOf(doc, noun.head, 'direction') !== null || nodeOf(doc, noun.head, 'belong') !== null) return false;
   return nodeOf(doc, noun.head, 'nationality') !== null || noun.node === null;
 }
 

@@ -41,7 +41,10 @@ const APART = 12;
 
 /** "that a column, made up of 30 cars, left": what stands right after "that" is the subject of the first verb behind it and a comma. */
 function opensClause(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Array): NounPhrase[] | null {
-  if (chunks[k - 1]?.kind !== 'mark' || chunks[k - 1].mark !== 'comma') return null;
+  const comma = chunks[k - 1]?.kind === 'mark' && chunks[k - 1].mark === 'comma';
+  // "that gunmen riding motorcycles opened(plural) fire": the plural of the verb shows its subject without a comma
+  const verb = chunks[k].node === null ? null : featuresOf(chunks[k].node!);
+  if (!comma && verb?.number !== 'pl') return null;
   for (let j = k - 1; j >= 0 && j >= k - APART; j--) {
     const { kind, finite, mark } = chunks[j];
     if (kind === 'that') {
