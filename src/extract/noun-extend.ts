@@ -3,6 +3,7 @@ import { AL, BI, FA, KA, LI, WA } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
 import { circumstanceAt } from './circumstances.ts';
 import type { Doc } from './doc.ts';
+import { endsLikeFeminine, keepsUn, takesNoGenitive } from './noun-closed.ts';
 import { isOneOfThem, isSingle } from './noun-count.ts';
 import { beginsMatter, beginsParty, goesOnName, isDualAdjective, isName, otherCase } from './noun-ends.ts';
 import { absorb, extendBelong, extendFrom, extendOf } from './noun-owners.ts';
@@ -351,36 +352,6 @@ function beginsPeople(doc: Doc, np: NounPhrase, head: Node<any>, definite: boole
 }
 const registers: ReadonlySet<string> = new Set(['actor', 'outlet']);
 const common: ReadonlySet<string> = new Set(['person', 'outcome', 'thing', 'source', 'title']);
-
-/** A dual or sound plural that keeps its noon, or a noun that an adjective has closed, has no genitive after it. */
-function takesNoGenitive(doc: Doc, np: NounPhrase): boolean {
-  const { features } = np;
-  if (isDefinite(doc, np.head)) return true;
-  if (np.end - np.head > 1 && np.actor === null && isAdjective(doc, np.end - 1)) return true;
-  return (
-    features !== null &&
-    features.state !== 'construct' &&
-    (features.number === 'du' || (features.number === 'pl' && keepsNoon(doc, np.head)))
-  );
-}
-
-const isAdjective = (doc: Doc, i: number): boolean =>
-  nodeOf(doc, i, 'event-adjective') !== null ||
-  nodeOf(doc, i, 'nationality') !== null ||
-  (!isDefinite(doc, i) && (nodeAmong(doc, i, heads)?.kind ?? 'vocabulary') === 'vocabulary' && endsFeminine(doc, i));
-
-const endsFeminine = (doc: Doc, i: number): boolean => (doc.forms.table.strict[doc.tokens.form[i]] ?? '').endsWith('\u0629');
-
-/** The nominative in "-un". */
-const keepsUn = (doc: Doc, i: number): boolean => (doc.forms.table.loose[doc.tokens.form[i]] ?? '').endsWith('\u0648\u0646');
-
-const endsLikeFeminine = (doc: Doc, i: number): boolean =>
-  /(?:\u0629|\u0627\u062A)$/u.test(doc.forms.table.strict[doc.tokens.form[i]] ?? '');
-
-const keepsNoon = (doc: Doc, i: number): boolean => {
-  const key = doc.forms.table.loose[doc.tokens.form[i]] ?? '';
-  return key.endsWith('\u064A\u0646') || key.endsWith('\u0648\u0646');
-};
 
 /** A word that acts in the clause (a verb of saying, an event, a light verb) ends the phrase, unless it can only be an adjective here. */
 function isActing(doc: Doc, t: number, definite: boolean): boolean {

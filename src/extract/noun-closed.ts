@@ -1,0 +1,35 @@
+/** Nouns that take no genitive: a dual or sound plural that keeps its noon, a noun that an adjective or the article has closed. */
+import type { Doc } from './doc.ts';
+import { heads, type NounPhrase } from './noun-parts.ts';
+import { isDefinite, nodeAmong, nodeOf } from './words.ts';
+
+/** A dual or sound plural that keeps its noon, or a noun that an adjective has closed, has no genitive after it. */
+export function takesNoGenitive(doc: Doc, np: NounPhrase): boolean {
+  const { features } = np;
+  if (isDefinite(doc, np.head)) return true;
+  if (np.end - np.head > 1 && np.actor === null && isAdjective(doc, np.end - 1)) return true;
+  return (
+    features !== null &&
+    features.state !== 'construct' &&
+    (features.number === 'du' || (features.number === 'pl' && keepsNoon(doc, np.head)))
+  );
+}
+
+const isAdjective = (doc: Doc, i: number): boolean =>
+  nodeOf(doc, i, 'event-adjective') !== null ||
+  nodeOf(doc, i, 'nationality') !== null ||
+  (!isDefinite(doc, i) && (nodeAmong(doc, i, heads)?.kind ?? 'vocabulary') === 'vocabulary' && endsFeminine(doc, i));
+
+const endsFeminine = (doc: Doc, i: number): boolean => (doc.forms.table.strict[doc.tokens.form[i]] ?? '').endsWith('\u0629');
+
+/** The nominative in "-un". */
+export const keepsUn = (doc: Doc, i: number): boolean =>
+  (doc.forms.table.loose[doc.tokens.form[i]] ?? '').endsWith('\u0648\u0646');
+
+export const endsLikeFeminine = (doc: Doc, i: number): boolean =>
+  /(?:\u0629|\u0627\u062A)$/u.test(doc.forms.table.strict[doc.tokens.form[i]] ?? '');
+
+const keepsNoon = (doc: Doc, i: number): boolean => {
+  const key = doc.forms.table.loose[doc.tokens.form[i]] ?? '';
+  return key.endsWith('\u064A\u0646') || key.endsWith('\u0648\u0646');
+};
