@@ -3,7 +3,14 @@ import type { Claim, Reading } from '../claim/reading.ts';
 import type { Engine } from '../engine/index.ts';
 import { decidedKeys, heldReports, type Ledger, planCarry, recordReadings, type Stray, startRun } from '../ledger/index.ts';
 
-export type ClaimChange = { report: string; kind: 'gained' | 'lost' | 'changed'; before: string | null; after: string | null };
+/** `fields`: what differs, for a claim that changed: names of the fields of a claim, `why` for its trace alone. */
+export type ClaimChange = {
+  report: string;
+  kind: 'gained' | 'lost' | 'changed';
+  before: string | null;
+  after: string | null;
+  fields: string[];
+};
 export type RereadResult = {
   reports: number;
   /** Reports whose reading differs. */
@@ -65,7 +72,8 @@ export function compareReadings(report: string, text: string, before: Reading, a
   const gained: Claim[] = [];
   const changes: ClaimChange[] = [];
   const words = (claim: Claim) => `${claim.event.type}, ${claim.stance}: ${text.slice(claim.content.start, claim.content.end)}`;
-  const changed = (a: Claim, b: Claim) => changes.push({ report, kind: 'changed', before: words(a), after: words(b) });
+  const changed = (a: Claim, b: Claim) =>
+    changes.push({ report, kind: 'changed', before: words(a), after: words(b), fields: differingFields(a, b) });
   for (const claim of after.claims) {
     const same = lost.get(claim.id);
     if (!same) gained.push(claim);
@@ -78,12 +86,25 @@ export function compareReadings(report: string, text: string, before: Reading, a
     const like = [...lost.values()].find(
       (other) => other.event.trigger.start === claim.event.trigger.start && other.event.type === claim.event.type,
     );
-    if (!like) changes.push({ report, kind: 'gained', before: null, after: words(claim) });
+    if (!like) changes.push({ report, kind: 'gained', before: null, after: words(claim), fields: [] });
     else {
       lost.delete(like.id);
       changed(like, claim);
     }
   }
-  for (const claim of lost.values()) changes.push({ report, kind: 'lost', before: words(claim), after: null });
+  for (const claim of lost.values()) changes.push({ report, kind: 'lost', before: words(claim), after: null, fields: [] });
   return changes;
+}
+
+function differingFields(a: Claim, b: Claim): string[] {
+  const isSame = (x: unknown, y: unknown): boolean => JSON.stringify(x) === JSON.stringify(y);
+  const { event: x, trace: whyA, content: wordsA, attribution: chainA, ...restA } = a;
+  const { event: y, trace: whyB, content: wordsB, attribution: chainB, ...restB } = b;
+  const fields: string[] = [];
+  if (!isSame(wordsA, wordsB)) fields.push('words');
+  if (!isSame(chainA, chainB)) fields.push('source');
+  for (const name of ['stance', 'reality'] as const) if (restA[name] !== restB[name]) fields.push(name);
+  for (const name of Object.keys(y) as (keyof typeof y)[]) if (!isSame(x[name], y[name])) fields.push(name);
+  if (fields.length === 0 && !isSame(whyA, whyB)) fields.push('why');
+  return fields;
 }

@@ -18,6 +18,8 @@ export const command: Command = {
 };
 
 const SHOWN = 40;
+/** Where the name of a field is not what a reader would call it. */
+const NAMES: Record<string, string> = { why: 'only the rules behind it', places: 'place', time: 'day' };
 
 async function run(args: string[], io: Io): Promise<number> {
   const { values, flags } = parseLedgerArgs(args, [], ['trial']);
@@ -37,10 +39,12 @@ function textOf({ reports, differing, gained, lost, changed, changes, carried, s
   const lines = [
     `${reports} reports read again${isTrial ? ' (trial: nothing recorded)' : ''}: ${differing} differ; claims gained ${gained}, lost ${lost}, changed ${changed}`,
   ];
-  for (const { report, kind, before, after } of changes.slice(0, SHOWN)) {
-    lines.push(`  ${kind}  ${isolated(report)}`);
+  for (const { report, kind, before, after, fields } of changes.slice(0, SHOWN)) {
+    lines.push(
+      `  ${kind}  ${isolated(report)}${fields.length > 0 ? `  ${fields.map((name) => NAMES[name] ?? name).join(', ')}` : ''}`,
+    );
     if (before !== null) lines.push(`    - ${isolated(before)}`);
-    if (after !== null) lines.push(`    + ${isolated(after)}`);
+    if (after !== null && after !== before) lines.push(`    + ${isolated(after)}`);
   }
   if (changes.length > SHOWN) lines.push(`  and ${changes.length - SHOWN} more: --format json lists the first thousand`);
   if (carried > 0) lines.push(`decisions carried over to the claims in the place of theirs: ${carried}`);
