@@ -5,7 +5,7 @@ import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import type { PlacePhrase } from './place-names.ts';
-import { featuresOf, field, nodeOf } from './words.ts';
+import { featuresOf, field, isDefinite, nodeOf } from './words.ts';
 
 const strikes: ReadonlySet<EventType> = new Set<EventType>([
   'air-strike',
@@ -18,7 +18,9 @@ const strikes: ReadonlySet<EventType> = new Set<EventType>([
 
 /** "shelled the hospital of X": a building or post with a name is aimed at; a town or a camp is only where. */
 export function aimedAt(doc: Doc, h: Happening, noun: NounPhrase | null, place: PlacePhrase): void {
-  if (!strikes.has(h.types[0]) || h.outcome !== null || place.relation !== null || place.anaphor !== null) return;
+  if (!strikes.has(h.types[0]) || h.outcome !== null || place.relation !== null) return;
+  // "the hospital of the town" is aimed at like one with a name; "the town" itself is only where
+  if (place.anaphor !== null && isDefinite(doc, place.start)) return;
   const thing = nodeOf(doc, place.start, 'thing');
   if (thing === null || field(thing, 'target') !== 'yes' || nodeOf(doc, place.start, 'relation') !== null) return;
   if (field(nodeOf(doc, place.start, 'place-class'), 'kind') === 'camp') return;
