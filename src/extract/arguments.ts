@@ -9,7 +9,7 @@ import type { Doc } from './doc.ts';
 import { tellsOfCounted } from './figure-lists.ts';
 import type { Happening } from './happening.ts';
 import { isApposition, type NounPhrase } from './noun-parts.ts';
-import { coordinated, isForce, isPeople, isPlaceLike, oneSideAndOther } from './parties.ts';
+import { coordinated, isForce, isPeople, isPlaceLike, oneSideAndOther, secondSide } from './parties.ts';
 import { add, facility, movement, placeArgument } from './sites.ts';
 import { toArgument } from './to-arguments.ts';
 import { meansType } from './type-by-means.ts';
@@ -163,7 +163,9 @@ function nounArgument(
     case 'between': {
       // "20 between dead and wounded", "casualties between women and children" are counts
       if (noun.kind === 'outcome' || h.outcome !== null) return last;
-      const sides = oneSideAndOther(doc, chunks, last);
+      const second = nouns.length === 1 ? secondSide(doc, chunks, last) : { nouns: [], last };
+      nouns.push(...second.nouns);
+      const sides = oneSideAndOther(doc, chunks, second.last);
       if (nouns.length > 1 || sides.nouns.length > 0 || noun.features?.number === 'du' || noun.actor !== null) {
         h.actors.push(...nouns, ...sides.nouns);
         h.rules.push('event.between-parties');

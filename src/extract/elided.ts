@@ -167,14 +167,24 @@ const isOthers = (doc: Doc, that: number, { kind, features, actor }: NounPhrase)
 
 /** "the army said that it targeted a leader": the pronoun on the particle is the source, and what stands after the verb is its object. */
 function saysOfItself(doc: Doc, chunks: readonly Chunk[], h: Happening, attributed: Attributed): void {
-  if (h.actors.length > 0 || !h.finite || h.frame < 0 || h.sense?.subject !== 'actor' || featuresOf(h.node!)?.voice === 'passive')
-    return;
-  const before = chunks[h.chunk - 1];
+  if (h.actors.length > 0 || h.frame < 0 || h.sense === null) return;
+  const verb = h.finite ? h.chunk : joinedKilling(doc, chunks, h);
+  if (verb < 0 || (h.finite && h.sense.subject !== 'actor') || featuresOf(chunks[verb].node!)?.voice === 'passive') return;
+  const before = chunks[verb - 1];
   if (before === undefined || before.kind !== 'that' || !hasPronoun(doc, before.start)) return;
   const source = attributed.frames[h.frame]?.chain.at(-1)?.noun ?? null;
   if (source === null || (!isForce(doc, source) && source.actor === null)) return;
   h.actors.push(source);
   h.rules.push('event.says-of-itself');
+}
+
+/** "said that it killed ten in a raid": the verb that was joined to the deed, with those it killed behind it; -1 when there is none. */
+function joinedKilling(doc: Doc, chunks: readonly Chunk[], h: Happening): number {
+  const first = Math.min(h.chunk, ...h.parts);
+  const { kind, finite, node } = chunks[first] ?? {};
+  if (first === h.chunk || kind !== 'event' || !finite || node == null || chunks[first + 1]?.kind !== 'noun') return -1;
+  // "that five of its soldiers were killed": nobody kills his own
+  return h.figures.some((f) => f.chunk === first + 1 && doc.info[f.noun.end - 1].pronoun === null) ? first : -1;
 }
 
 /** "the brigades announced the targeting of a tank": an armed party tells its own deed, unless the words name another doer. */

@@ -169,6 +169,18 @@ function disagrees(doc: Doc, { features, count, head }: NounPhrase, verb: Chunk)
   return own?.gender === 'f' || (own?.number === 'pl' && field(body, 'unit') === 'group');
 }
 
+/** "between A and B": the second side is named, whatever verb stands behind it; "and some of the B" too. */
+export function secondSide(doc: Doc, chunks: readonly Chunk[], last: number): { nouns: NounPhrase[]; last: number } {
+  let j = last + 1;
+  const share = chunks[j] !== undefined && chunks[j].kind !== 'noun' ? nodeOf(doc, chunks[j].start, 'each') : null;
+  if (share !== null && share.end === chunks[j].end && hasConjunction(doc, chunks[j].start)) j++;
+  const side = chunks[j];
+  const joined = share === null ? side !== undefined && hasConjunction(doc, side.start) : j > last + 1;
+  if (!joined || (side?.kind !== 'noun' && side?.kind !== 'place') || side.noun === null || side.bits & 0x1c)
+    return { nouns: [], last };
+  return coordinated(doc, chunks, j, null);
+}
+
 /** "between A and B on one side and C on the other": the other side stands behind the words for the first. */
 export function oneSideAndOther(doc: Doc, chunks: readonly Chunk[], last: number): { nouns: NounPhrase[]; last: number } {
   let j = last + 1;
