@@ -20,8 +20,9 @@ export function decodeText(bytes: Uint8Array): Decoded {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return made(bytes.subarray(2), 'utf-16le', 'certain');
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return made(bytes.subarray(2), 'utf-16be', 'certain');
   const sample = bytes.subarray(0, SAMPLE);
+  const text = sample.includes(0) ? null : utf8Of(bytes);
+  if (text !== null) return sound({ text, encoding: 'utf-8', confidence: 'certain', replaced: countOf(text), reason: null });
   const zeros = zeroBytes(sample);
-  if (zeros.odd + zeros.even === 0 && isUtf8(bytes)) return sound(made(bytes, 'utf-8', 'certain'));
   const half = sample.length / 2;
   // Latin text in UTF-16 has zeros on one side; Arabic text has the byte 0x06 there
   const high = sixes(sample);
@@ -68,19 +69,24 @@ function made(
   confidence: 'certain' | 'likely',
 ): Decoded {
   const text = new TextDecoder(encoding).decode(bytes);
+  return { text, encoding, confidence, replaced: countOf(text), reason: null };
+}
+
+/** Characters that stand for bytes that could not be read. */
+function countOf(text: string): number {
   let replaced = 0;
   for (let at = text.indexOf('\ufffd'); at >= 0; at = text.indexOf('\ufffd', at + 1)) replaced++;
-  return { text, encoding, confidence, replaced, reason: null };
+  return replaced;
 }
 
 const refused = (reason: string): Decoded => ({ text: null, encoding: null, confidence: null, replaced: 0, reason });
 
-function isUtf8(bytes: Uint8Array): boolean {
+/** Null: it is no UTF-8. The mark at the start has been taken off. */
+function utf8Of(bytes: Uint8Array): string | null {
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return true;
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    return false;
+    return null;
   }
 }
 

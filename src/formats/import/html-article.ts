@@ -6,6 +6,7 @@ import { bareReport, type Found, type FoundReport } from './found.ts';
 import { decodePage } from './html-charset.ts';
 import { absolute, bylineOf, headlineOf, languageOf, outletOf } from './html-fields.ts';
 import { articleLines, removeFurniture } from './html-furniture.ts';
+import { leanMarkup } from './html-lean.ts';
 import { metaOf, type PageMeta, stringOf } from './html-meta.ts';
 import { datesOf } from './html-published.ts';
 import { type Element, type Line, linesOf, tidy } from './html-text.ts';
@@ -18,12 +19,6 @@ export const ARTICLE_TOOL = 'readability 0.6.0';
 const SHORTEST = 80;
 const MOST_ELEMENTS = 60_000;
 const DEEPEST = 600;
-/** Elements that close by themselves or hold nothing. */
-const SHALLOW = new Set(
-  'p li td th tr option dt dd tbody thead tfoot colgroup br img hr input meta link area base col embed source track wbr param script style'.split(
-    ' ',
-  ),
-);
 export function pageOf(bytes: Uint8Array, name: string, given: Given, context: Context): Found {
   const { text: markup, encoding, declared } = decodePage(bytes, given.charset ?? null);
   const report = articleOf(markup, bytes, given, context);
@@ -41,10 +36,11 @@ export function articleOf(
   given: Given,
   { pageWords: words, options }: Context,
 ): FoundReport | null {
-  if (countOf(markup, '<', MOST_ELEMENTS * 2) >= MOST_ELEMENTS * 2)
-    throw new Unreadable('has more elements than a page of news has');
-  if (isTooDeep(markup)) throw new Unreadable('is nested deeper than a page of news is');
-  const document = parse(markup);
+  const lean = leanMarkup(markup);
+  if (lean.elements > MOST_ELEMENTS) throw new Unreadable('has more elements than a page of news has');
+  // every tool behind this takes time by depth
+  if (lean.depth > DEEPEST) throw new Unreadable('is nested deeper than a page of news is');
+  const document = parse(lean.markup);
   const body = document.querySelector('body') as Element | null;
   if (body === null) return null;
   const page = metaOf(document);
@@ -84,39 +80,7 @@ export function articleOf(
   };
 }
 
-/** Programs and styles are most of a page's bytes and none of its text. */
-function withoutPrograms(markup: string): string {
-  const lower = markup.toLowerCase();
-  if (lower.length !== markup.length) return markup;
-  let kept = '';
-  let from = 0;
-  for (let at = lower.indexOf('<s'); at >= 0; at = lower.indexOf('<s', at + 2)) {
-    const name = lower.startsWith('<script', at)
-      ? 'script'
-      : lower.startsWith('<style', at)
-        ? 'style'
-        : lower.startsWith('<svg', at)
-          ? 'svg'
-          : null;
-    if (name === null || /[a-z0-9-]/u.test(lower[at + name.length + 1] ?? '')) continue;
-    const open = lower.indexOf('>', at);
-    const close = open < 0 ? -1 : lower.indexOf(`</${name}`, open);
-    if (close < 0) break;
-    if (name === 'script' && lower.slice(at, open).includes('ld+json')) {
-      at = close;
-      continue;
-    }
-    const end = lower.indexOf('>', close);
-    if (end < 0) break;
-    kept += markup.slice(from, at);
-    from = end + 1;
-    at = end - 1;
-  }
-  return from === 0 ? markup : kept + markup.slice(from);
-}
-
-function parse(source: string): Element {
-  const markup = withoutPrograms(source);
+function parse(markup: string): Element {
   const whole = /<html[\s>]/iu.test(markup.slice(0, 100_000))
     ? markup
     : `<!doctype html><html><head></head><body>${markup}</body></html>`;
@@ -183,21 +147,4 @@ function isAboutIt(text: string, key: string, writer: string | null, words: Page
   if (day === null) return false;
   const rest = phraseKey(`${text.slice(0, day.start)} ${text.slice(day.end)}`.replace(/\d+/gu, ''));
   return rest.split(' ').length <= 8 && !/[.\u061f]$/u.test(text);
-}
-
-function countOf(text: string, letter: string, stop: number): number {
-  let n = 0;
-  for (let at = text.indexOf(letter); at >= 0 && n < stop; at = text.indexOf(letter, at + 1)) n++;
-  return n;
-}
-
-/** Counted on the markup, since every tool behind it takes time by depth. */
-function isTooDeep(markup: string): boolean {
-  let depth = 0;
-  for (const [, close, name] of markup.matchAll(/<(\/?)([a-z][a-z0-9-]*)/giu)) {
-    if (SHALLOW.has(name.toLowerCase())) continue;
-    if (close !== '') depth = Math.max(0, depth - 1);
-    else if (++depth > DEEPEST) return true;
-  }
-  return false;
 }
