@@ -3,7 +3,7 @@ import type { Mod, Outcome } from '../claim/reading.ts';
 import type { Doc } from './doc.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { cardinal } from './range.ts';
-import { featuresOf, field, hasConjunction, nodeOf } from './words.ts';
+import { featuresOf, field, hasConjunction, isDefinite, isDigits, nodeOf } from './words.ts';
 
 /** `known`: a definite noun without a name ("the soldier"), which counts only where nobody was counted before. */
 export type Counted = { low: number; high: number | null; mod: Mod; start: number; end: number; known?: boolean };
@@ -12,7 +12,7 @@ export type Counted = { low: number; high: number | null; mod: Mod; start: numbe
 export function countOf(doc: Doc, noun: NounPhrase, named: boolean): Counted | null {
   if (noun.kind === 'thing' || noun.kind === 'place') return null;
   if (noun.count !== null) {
-    if (isForeign(doc, noun)) return null;
+    if (isForeign(doc, noun) || isBeside(doc, noun)) return null;
     if (noun.kind === 'other' && noun.node === null && !mayBePeople(doc, noun)) return null;
     if (noun.kind === 'other' && noun.node !== null && noun.node.kind === 'vocabulary' && !noun.actor) return null;
     const { low, high, mod } = cardinal(noun.count);
@@ -135,6 +135,16 @@ function isForeign(doc: Doc, noun: NounPhrase): boolean {
   if (number === null) return false;
   return isLatin(doc, number.start - 1) || isLatin(doc, number.end);
 }
+
+/** "9 The injury": digits before a singular with the article stand beside it; they count nobody. */
+const isBeside = (doc: Doc, noun: NounPhrase): boolean =>
+  noun.countNode !== null &&
+  noun.head >= noun.countNode.end &&
+  noun.count!.low > 2 &&
+  noun.features?.number === 'sg' &&
+  isDefinite(doc, noun.head) &&
+  isDigits(doc, noun.head - 1) &&
+  !isDefinite(doc, noun.countNode.start);
 
 function isLatin(doc: Doc, i: number): boolean {
   if (i < 0 || i >= doc.length) return false;

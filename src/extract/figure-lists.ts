@@ -11,7 +11,7 @@ import { isOneOfThem } from './noun-count.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { isArmed, whoOf } from './parties.ts';
 import { eventSense } from './senses.ts';
-import { field, hasConjunction, isDefinite, nodeAmong, nodeOf, senseOf } from './words.ts';
+import { field, hasConjunction, isDefinite, looseOfToken, nodeAmong, nodeOf, senseOf } from './words.ts';
 
 /** The chunk before `k`, over one comma. */
 const beside = (chunks: readonly Chunk[], k: number): number =>
@@ -241,4 +241,19 @@ export function isSamePerson(doc: Doc, before: FigureDraft | undefined, now: Fig
   if (noun.kind !== 'person' || noun.count !== null || noun.features?.number !== 'sg' || doc.info[noun.head].pronoun !== null)
     return false;
   return hasConjunction(doc, noun.start) && isDefinite(doc, noun.head) && before.noun.features?.gender === noun.features.gender;
+}
+
+/** "the youth X was killed ... and the body of X": a name that was counted before. */
+export function isBodyOfCounted(doc: Doc, all: readonly FigureDraft[], noun: NounPhrase): boolean {
+  if (noun.kind !== 'outcome' && noun.kind !== 'person') return false;
+  if (noun.count !== null || noun.features?.number !== 'sg' || field(nodeOf(doc, noun.head, 'person'), 'outcome') !== 'killed')
+    return false;
+  let name = noun.head + 1;
+  while (name < noun.end && nodeAmong(doc, name, givenNames) === null && !doc.info[name].unknown) name++;
+  if (name >= noun.end) return false;
+  const key = looseOfToken(doc, name);
+  return all.some((figure) => {
+    for (let i = figure.noun.head; i < figure.noun.end; i++) if (looseOfToken(doc, i) === key) return figure.low === 1;
+    return false;
+  });
 }

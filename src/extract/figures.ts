@@ -3,14 +3,17 @@
  *   "13 at least of the group's fighters, among them 5 bombers, of whom 3 ..." · "20 between dead and wounded" · "the toll rose to 12" · "no injuries"
  */
 import type { Outcome, Who } from '../claim/reading.ts';
+import { BI, WA } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
 import { countOf, outcomeOfNoun } from './count-of.ts';
 import type { Doc } from './doc.ts';
+import { bodiesBefore, countedBy, countsAnew } from './figure-clauses.ts';
 import { jointOutcome, zero } from './figure-joint.ts';
 import {
   fateBehind,
   goesOnNaming,
   groupAmong,
+  isBodyOfCounted,
   isKinOf,
   isManner,
   isRest,
@@ -111,12 +114,13 @@ export function readFigures(
       ofGroup !== null
         ? wholeWith(all, ofGroup.outcome)
         : (one?.whole ?? (inSubset || k <= listEnd ? subset : partBehind(doc, chunks, k, all.at(-1))));
-    const single = countOf(doc, noun, owner !== null || whole !== null || diedOf(chunks, k));
+    const named = owner !== null || whole !== null || diedOf(chunks, k) || fellTo(doc, chunks, k);
+    const single = countOf(doc, noun, named);
     const together = namedTogether(doc, chunks, k, single);
     const counted = together?.counted ?? single;
     if (counted === null || afterCharge(chunks, k) || countsAnew(doc, chunks, k) || isNegated(chunks, k)) continue;
     if (isOldCount(chunks, k) && riseBefore(doc, chunks, k, noun) !== null) continue;
-    if (isKinOf(chunks, k) || goesOnNaming(doc, chunks, k)) {
+    if (isKinOf(chunks, k) || goesOnNaming(doc, chunks, k) || isBodyOfCounted(doc, all, noun)) {
       withoutParty(happenings, noun.start, noun.end);
       continue;
     }
@@ -125,8 +129,12 @@ export function readFigures(
     if (counted.known && all.some((figure) => figure.low > 0)) continue;
     const rise = riseBefore(doc, chunks, k, noun);
     const acts = owner === null && happenings.some((h) => h.actors.some((actor) => actor.start === noun.start));
+    const told = countedBy(doc, chunks, k);
     const outcome =
-      ofGroup?.outcome ?? among ?? outcomeOf(doc, chunks, k, { owner, whole, rise: rise?.outcome ?? null, all, acts });
+      ofGroup?.outcome ??
+      among ??
+      told?.outcome ??
+      outcomeOf(doc, chunks, k, { owner, whole, rise: rise?.outcome ?? null, all, acts });
     if (outcome === null) continue;
     let who: Who = whoOfFigure(doc, chunks, k, noun, { all, whole, happenings });
     // the total of a war takes no kind from the two of today
@@ -144,6 +152,7 @@ export function readFigures(
       noun,
       chunk: k,
     };
+    if (told !== null) figure.start = told.start;
     if (joint.last > k) figure.end = Math.max(figure.end, chunks[joint.last].end);
     if (one !== null) figure.end = one.end;
     if (ofThem(doc, chunks, k, noun)) figure.end = Math.max(figure.end, chunks[k + 1].end);
@@ -162,6 +171,10 @@ export function readFigures(
 /** "the martyr X as a result of shelling": an obituary that tells what its one person died of. */
 const diedOf = (chunks: readonly Chunk[], k: number): boolean =>
   chunks[k + 1]?.kind === 'cause' && chunks[k].noun!.kind === 'outcome' && outcomeOfNoun(chunks[k].noun!) === 'killed';
+
+/** "in God's keeping | the youth X": the word before says what happened to its one person. */
+const fellTo = (doc: Doc, chunks: readonly Chunk[], k: number): boolean =>
+  chunks[k - 1]?.kind === 'result' && (doc.bits[chunks[k].start] & BI) === 0 && resultOutcome(chunks, k) !== null;
 
 const tolled: ReadonlySet<Outcome> = new Set<Outcome>(['killed', 'injured', 'killed-or-injured', 'missing', 'detained']);
 
@@ -236,23 +249,6 @@ function opensList(doc: Doc, chunks: readonly Chunk[], k: number, all: readonly 
   const before = all.at(-1);
   if (chunk.kind !== 'mark' || chunk.mark !== 'open-paren' || before === undefined || before.chunk !== k - 1) return false;
   return before.low > 1 && startsPart(doc, chunks, k + 1);
-}
-
-/** "the bodies of four children", "the number of victims of the crash": the noun itself counts nobody. */
-function countsAnew(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
-  const noun = chunks[k].noun!;
-  if (noun.count !== null || noun.features?.number !== 'pl') return false;
-  if (noun.kind === 'outcome' && chunks[k + 1]?.noun?.count != null && chunks[k + 1].start === noun.end) {
-    return !hasConjunction(doc, chunks[k + 1].start);
-  }
-  return noun.start > 0 && chunks[k - 1]?.end === noun.start && nodeOf(doc, noun.start - 1, 'total') !== null;
-}
-
-/** "bodies of four children": what the first noun says of those counted by the second. */
-function bodiesBefore(chunks: readonly Chunk[], k: number): Outcome | null {
-  const before = chunks[k - 1]?.noun ?? null;
-  if (before === null || before.count !== null || before.definite || before.end !== chunks[k].start) return null;
-  return chunks[k].noun!.count === null ? null : outcomeOfNoun(before);
 }
 
 /** ", speaking of the toll": an accusative behind a comma says in what state somebody is, and counts nobody. */
@@ -372,6 +368,8 @@ function followsOn(doc: Doc, chunks: readonly Chunk[], from: number, k: number):
 /** "claimed the lives of 5": the result verb itself says what happened. */
 function resultOutcome(chunks: readonly Chunk[], k: number): Outcome | null {
   for (let j = k - 1; j >= 0 && j >= k - 3; j--) {
+    // "the youth X | son of Y": who he is
+    if (j === k - 1 && isKnownPerson(chunks[j]) && (chunks[k].bits & WA) === 0) return null;
     if (chunks[j].kind === 'result') return (field(chunks[j].node, 'outcome') as Outcome | undefined) ?? null;
     // "fell victim to (these) raids": the deed is named between
     const before = chunks[j - 1]?.kind === 'pronoun' ? chunks[j - 2] : chunks[j - 1];
@@ -380,6 +378,8 @@ function resultOutcome(chunks: readonly Chunk[], k: number): Outcome | null {
   }
   return null;
 }
+
+const isKnownPerson = ({ noun }: Chunk): boolean => noun !== null && noun.kind === 'person' && noun.definite;
 
 function afterCharge(chunks: readonly Chunk[], k: number): boolean {
   const before = chunks[k - 1];

@@ -53,6 +53,14 @@ export function beginsMatter(doc: Doc, np: NounPhrase, t: number): boolean {
   return ((doc.bits[t - 1] & AL) !== 0 || named) && (owned || np.actor !== null || isArmed(np));
 }
 
+/** "the people of X | the body of Y": after what somebody belongs to, a body is what they carry. */
+export function beginsBody(doc: Doc, np: NounPhrase, t: number): boolean {
+  if (np.kind !== 'person' && np.kind !== 'actor') return false;
+  if (np.end === np.head + 1 && np.actor === null) return false;
+  const body = nodeOf(doc, t, 'person');
+  return body !== null && field(body, 'outcome') === 'killed' && !isDefinite(doc, t);
+}
+
 /** Two definite words of which the second describes the first in no way: one is a feminine singular and the other not. */
 export const disagree = (doc: Doc, i: number, t: number): boolean =>
   isDefinite(doc, i) && isDefinite(doc, t) && isSingular(doc, i) && endsWith(doc, i, FEMININE) !== endsWith(doc, t, FEMININE);

@@ -5,7 +5,7 @@ import { circumstanceAt } from './circumstances.ts';
 import type { Doc } from './doc.ts';
 import { endsLikeFeminine, keepsUn, takesNoGenitive } from './noun-closed.ts';
 import { isOneOfThem, isSingle } from './noun-count.ts';
-import { beginsMatter, beginsParty, goesOnName, isDualAdjective, isName, otherCase } from './noun-ends.ts';
+import { beginsBody, beginsMatter, beginsParty, goesOnName, isDualAdjective, isName, otherCase } from './noun-ends.ts';
 import { absorb, extendBelong, extendFrom, extendOf } from './noun-owners.ts';
 import { heads, kinds, type NounPhrase, names, stopAt, take } from './noun-parts.ts';
 import { readNoun } from './noun-phrase.ts';
@@ -172,7 +172,7 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
   // "unknown gunmen | was": the letters of a foreign name
   if (nodeOf(doc, t, 'was') !== null && np.kind !== 'name') return -1;
   if (nodeOf(doc, t, 'cause') !== null || nodeOf(doc, t, 'agent') !== null) return -1;
-  if (beginsMatter(doc, np, t)) return -1;
+  if (beginsMatter(doc, np, t) || beginsBody(doc, np, t)) return -1;
   const definite = isDefinite(doc, t);
   const previousDefinite = isDefinite(doc, np.end - 1);
   // a registered name of several words is not cut by what its first word may mean

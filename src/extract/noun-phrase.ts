@@ -250,7 +250,8 @@ function readHead(doc: Doc, np: NounPhrase, t: number, end: number): boolean {
       nodeOf(doc, t, 'event') !== null ||
       nodeOf(doc, t, 'say') !== null ||
       nodeOf(doc, t, 'light') !== null ||
-      nodeOf(doc, t, 'number') !== null
+      nodeOf(doc, t, 'number') !== null ||
+      isDoneTo(doc, t, end)
     )
       return false;
     np.kind = 'other';
@@ -271,6 +272,16 @@ function readHead(doc: Doc, np: NounPhrase, t: number, end: number): boolean {
   take(np, best);
   return true;
 }
+
+const people: ReadonlySet<string> = new Set(['person', 'title', 'outcome', 'given-name', 'kunya']);
+
+/** "the burial | of the youth X": what is done to people is no part of who they are. */
+const isDoneTo = (doc: Doc, t: number, end: number): boolean =>
+  t + 1 < end &&
+  isWord(doc, t + 1) &&
+  !hasConjunction(doc, t + 1) &&
+  readings(doc, t, 'verb').noun !== null &&
+  nodeAmong(doc, t + 1, people) !== null;
 
 const isNamed = (doc: Doc, t: number): boolean => t < doc.length && nodeAmong(doc, t, names) !== null;
 

@@ -2,6 +2,7 @@
 import { fieldOf, type Sense } from '../lexicon/lexicon.ts';
 import { BREAK, NUMBER, PUNCTUATION, WORD } from '../text/scan.ts';
 import type { Doc } from './doc.ts';
+import { type NameList, nameListAt } from './name-lists.ts';
 import { dropTagsAtFoot } from './tag-lines.ts';
 
 export type Sentence = {
@@ -14,10 +15,13 @@ export type Sentence = {
   headline: boolean;
   /** Page furniture: read also, comments, share bars. */
   furniture: boolean;
+  /** The names that stand behind it, when it heads a list. */
+  list?: NameList;
 };
 
 const DOT = 0x2e;
 const HASH = 0x23;
+const COLON = 0x3a;
 /** No human sentence is longer, in tokens; a list without a full stop is cut, so that time stays linear. */
 const LONGEST = 260;
 const ends = new Set([0x21, 0x3f, 0x61f, 0x2026, 0x61b, 0x6d4]);
@@ -90,6 +94,7 @@ export function readSentences(doc: Doc): Sentence[] {
     }
   }
   push(doc.length);
+  takeNameLists(doc, sentences);
   markHeadlines(doc, sentences);
   dropFoot(doc, sentences);
   dropTagsAtFoot(doc, sentences);
@@ -135,6 +140,39 @@ const isCloser = (doc: Doc, i: number): boolean => {
   return c === 0xbb || c === 0x22 || c === 0x201d || c === 0x29;
 };
 
+/** Takes the names of a list out of the sentences; the heading keeps them, and what follows them is a sentence of its own. */
+function takeNameLists(doc: Doc, sentences: Sentence[]): void {
+  const kept: Sentence[] = [];
+  let behind = 0;
+  for (const s of sentences) {
+    if (s.end <= behind) continue;
+    if (s.start < behind) s.start = firstWord(doc, behind, s.end);
+    if (s.start >= s.end) continue;
+    kept.push(s);
+    if (s.furniture) continue;
+    for (let i = s.start + 1; i <= s.end && i < doc.length; i++) {
+      const heads = i === s.end ? doc.tokens.kind[i] === BREAK : doc.tokens.mark[i] === COLON;
+      const list = heads ? nameListAt(doc, s.start, i) : null;
+      if (list === null) continue;
+      const { end } = s;
+      s.list = list;
+      s.end = i;
+      behind = list.end;
+      const rest = firstWord(doc, behind, end);
+      if (rest < end) kept.push({ ...s, start: rest, end, list: undefined });
+      break;
+    }
+  }
+  sentences.length = 0;
+  for (const s of kept) sentences.push({ ...s, index: sentences.length });
+}
+
+function firstWord(doc: Doc, from: number, end: number): number {
+  let i = from;
+  while (i < end && doc.tokens.kind[i] !== WORD && doc.tokens.kind[i] !== NUMBER && !isOpener(doc, i)) i++;
+  return i;
+}
+
 /** The first line without a full stop is the headline when a body follows; later short lines without one are crossheads. */
 function markHeadlines(doc: Doc, sentences: Sentence[]): void {
   const last = sentences.at(-1);
@@ -148,14 +186,22 @@ function markHeadlines(doc: Doc, sentences: Sentence[]): void {
     const words = sentences[end].end - s.start;
     if (first === -1) {
       first = s.paragraph;
-      if (!closed && words <= 40 && hasBody(sentences, end)) {
+      if (!closed && words <= 40 && s.list === undefined && hasBody(sentences, end)) {
         for (let k = i; k <= end; k++) sentences[k].headline = true;
         second = sentences[end].paragraph + 1;
       }
     } else if (!closed && s.paragraph === second && words <= CAPTION && closes(doc, sentences, end) && !startsWithName(doc, s)) {
       // a line under the headline: a subtitle or the caption of a picture
       for (let k = i; k <= end; k++) sentences[k].headline = true;
-    } else if (!closed && words <= 7 && end + 1 < sentences.length && words > 0 && !startsWithName(doc, s)) {
+    } else if (
+      !closed &&
+      words <= 7 &&
+      end + 1 < sentences.length &&
+      words > 0 &&
+      !startsWithName(doc, s) &&
+      s.list === undefined &&
+      !counts(doc, s)
+    ) {
       for (let k = i; k <= end; k++) sentences[k].headline = true;
     }
     i = end;
@@ -196,6 +242,12 @@ const FOOT_LINES = 3;
 function startsWithName(doc: Doc, s: Sentence): boolean {
   return doc.tokens.kind[s.start] === NUMBER || doc.info[s.start].kinds.has('given-name');
 }
+
+/** "wounded: 7": a line that tells how many is no title. */
+const counts = (doc: Doc, s: Sentence): boolean =>
+  s.end - s.start <= 4 &&
+  doc.at[s.start].some((node) => node.kind === 'outcome') &&
+  doc.at[s.end - 1].some((node) => node.kind === 'number' || node.kind === 'digits');
 
 function endOfParagraph(sentences: Sentence[], i: number): number {
   let end = i;
