@@ -42,6 +42,14 @@ function whoAfter(doc: Doc, chunks: readonly Chunk[], k: number): Who {
   return 'unknown';
 }
 
+/** "seven dead in the ranks of the army": the bare word for the dead stands for people of that group; null for any other noun. */
+export function groupBehind(chunks: readonly Chunk[], k: number, noun: NounPhrase): NounPhrase | null {
+  if (noun.kind !== 'outcome' || noun.actor !== null || chunks[k + 1] === undefined || !isOfGroup(chunks[k + 1])) return null;
+  const group = chunks[k + 2]?.noun ?? null;
+  const isPeople = group !== null && (group.kind === 'person' || group.kind === 'actor' || group.actor !== null);
+  return isPeople && group.count === null ? group : null;
+}
+
 const isOfGroup = (chunk: Chunk): boolean =>
   chunk.kind === 'rank' || (chunk.kind === 'case' && (chunk.mark === 'between' || chunk.mark === 'from'));
 

@@ -26,7 +26,7 @@ import {
   wholeWith,
 } from './figure-lists.ts';
 import { isOldCount, type Rise, riseBefore, type Toll } from './figure-rise.ts';
-import { shareWho, whoOfFigure } from './figure-who.ts';
+import { groupBehind, shareWho, whoOfFigure } from './figure-who.ts';
 import type { FigureDraft, Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { field, hasConjunction, nodeOf } from './words.ts';
@@ -150,6 +150,7 @@ export function readFigures(
       since: rise?.since ?? null,
       toll: rise === null ? null : tollOf(rise, outcome, counted.low, all),
       noun,
+      group: groupBehind(chunks, k, noun),
       chunk: k,
     };
     if (told !== null) figure.start = told.start;

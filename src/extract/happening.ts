@@ -26,6 +26,8 @@ export type FigureDraft = {
   among?: boolean;
   /** Plural, masculine or feminine, for finding what a subset belongs to; 0 unknown. */
   noun: NounPhrase;
+  /** The people of whom a bare word for the dead or hurt is said ("in the ranks of"). */
+  group?: NounPhrase | null;
   chunk: number;
 };
 

@@ -17,8 +17,15 @@ export function settleParties(doc: Doc, h: Happening): void {
   const named = recipients.filter((r) => !counted.has(r.start) && isTarget(doc, r));
   const victims = recipients.filter((r) => counted.has(r.start) && isWhole(h, r));
   const others = recipients.filter((r) => !counted.has(r.start) && mayBeTarget(doc, r));
-  h.recipients = named.length > 0 ? asOneTarget(doc, named) : victims.length > 0 ? withoutRest(victims) : others;
+  const suffered = victims.length > 0 ? distinct(withoutRest(victims).map((v) => groupOf(h, v) ?? v)) : others;
+  h.recipients = named.length > 0 ? asOneTarget(doc, named) : suffered;
 }
+
+/** "dead in the ranks of X": X suffered, unless it is who did it or is named already. */
+const groupOf = (h: Happening, victim: NounPhrase): NounPhrase | null => {
+  const group = h.figures.find((f) => f.noun.start === victim.start)?.group ?? null;
+  return group !== null && !h.actors.some((a) => a.start === group.start) ? group : null;
+};
 
 /** "positions and gatherings of X": bare things joined by "and" share what is said behind the last, and are one target. */
 function asOneTarget(doc: Doc, named: readonly NounPhrase[]): NounPhrase[] {
