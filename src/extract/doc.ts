@@ -5,6 +5,7 @@ import type { Lattice } from '../rules/match.ts';
 import type { Node } from '../rules/node.ts';
 import { ALEF, BEH, LAM } from '../text/letters.ts';
 import { BREAK, NUMBER, PUNCTUATION, scan, type Tokens, WORD } from '../text/scan.ts';
+import { joinBrokenWords } from './broken-words.ts';
 import type { FormInfo, Forms } from './forms.ts';
 import { inlineHashtags } from './hashtags.ts';
 import { noConjunctionInNames, noDoublePrepositions, noPrepositionBehindTown, noPrepositionInNames } from './name-letters.ts';
@@ -65,6 +66,7 @@ const markName = new Map(Object.entries(marks).map(([mark, name]) => [mark.charC
 /** Tokens and word nodes of a report. */
 export function makeDoc(text: string, forms: Forms): Doc {
   const tokens = scan(text, forms.table);
+  joinBrokenWords(text, tokens, forms);
   inlineHashtags(tokens, (i) => tokens.kind[i] === WORD && asksForName(forms.infoOf(tokens.form[i])));
   const n = tokens.length;
   const at: Node<any>[][] = new Array(n);
