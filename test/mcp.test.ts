@@ -74,6 +74,7 @@ test('over stdio: lists its tools, answers with citations, refuses what is not t
     call(5, 'compare_sources', { code }),
     call(6, 'event_counts', { code: 'ISN-000000' }),
     call(7, 'read_text', { text: TEXTS[0], published: '2019-02-13' }),
+    call(8, 'list_events', {}),
   ]);
   const tools = answers.get(2)!.result.tools as { name: string; annotations: { readOnlyHint: boolean } }[];
   assert.deepEqual(
@@ -93,6 +94,9 @@ test('over stdio: lists its tools, answers with citations, refuses what is not t
   for (const origin of origins) for (const said of origin.says) assertCited(said.citation);
   assert.equal(answers.get(6)!.result.isError, true);
   assert.match(answers.get(6)!.result.content[0].text, /ISN-H44/);
+  const [listed] = answers.get(8)!.result.structuredContent.items;
+  assert.deepEqual([listed.code, listed.killedLow, listed.says.length], [code, 3, 2]);
+  for (const said of listed.says) assertCited(said.citation);
   const [claim] = answers.get(7)!.result.structuredContent.claims;
   assert.equal(TEXTS[0].slice(claim.citation.start, claim.citation.end), claim.citation.quote);
 });

@@ -33,9 +33,11 @@ async function run(args: string[], io: Io): Promise<number> {
   return await withLedger(io, values.db, async (ledger) => {
     const review = await import('../app/review.ts');
     if (kind === 'list') {
-      const { decisionsAbout, latestDecisions } = await import('../ledger/index.ts');
+      const { decisionsAbout, listDecisions } = await import('../ledger/index.ts');
       const [about] = targets;
-      const found = await (about === undefined ? latestDecisions(ledger.read, 200) : decisionsAbout(ledger.read, about));
+      const found = await (about === undefined
+        ? listDecisions(ledger.read, {}, 200, null).then(({ rows }) => rows)
+        : decisionsAbout(ledger.read, about));
       for (const { id, kind: what, target, who, why, at, undone } of found)
         io.stdout.write(
           `${id}  ${at.slice(0, 16)}  ${what}  ${isolated(target)}  ${isolated(who)}: ${isolated(why)}${undone ? `  [${ledgerWords[lang].undone}]` : ''}\n`,

@@ -1,7 +1,9 @@
 /** How routes answer: JSON, or the same rows as CSV; and the parameters that lists share. */
 import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
+import type { Page } from './client.ts';
 import { csvOf } from './csv.ts';
+import { Refusal } from './problem.ts';
 
 export const listQuery = z.object({
   limit: z.coerce.number().int().min(1).max(500).default(50),
@@ -36,6 +38,30 @@ export function answer(c: Context, format: string, body: unknown, rows: Rows, co
   if (format !== 'csv') return c.json(body as object);
   const headers = { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': `attachment; filename="${file}.csv"` };
   return c.body(csvOf(rows, columns), 200, headers);
+}
+
+/** So many rows go into one CSV file. */
+const MOST_ROWS = 20_000;
+
+/** The page that was asked for; of a CSV file for which no number of rows was named all pages, so that a table is never cut short unseen. */
+export async function pagesOf<Q extends { format: string; limit: number; after?: string }, P extends Page<unknown>>(
+  c: Context,
+  query: Q,
+  ask: (query: Omit<Q, 'format'>) => Promise<P>,
+): Promise<P[]> {
+  const { format, ...window } = query;
+  if (format !== 'csv' || c.req.query('limit') !== undefined) return [await ask(window)];
+  const pages: P[] = [];
+  let rows = 0;
+  for (let after = window.after, isFirst = true; isFirst || after !== undefined; isFirst = false) {
+    const page = await ask({ ...window, limit: 500, after });
+    pages.push(page);
+    rows += page.items.length;
+    after = page.next ?? undefined;
+    if (rows > MOST_ROWS)
+      throw new Refusal(422, 'ISN-H46', `more than ${MOST_ROWS} rows: narrow the list, or use isnad export, which has no limit`);
+  }
+  return pages;
 }
 
 /** A list that is always given whole. */

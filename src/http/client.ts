@@ -69,6 +69,7 @@ export type ReportDetail = ReportRow & {
   /** Decisions whose claim another version of the engine, or of the report, has no longer. */
   strays: Stray[];
 };
+export type DecisionQuery = { target?: string; kind?: DecisionKind; who?: string; limit: number; after?: string };
 /** `words`: those that the claim rested on, where they are known. */
 export type Stray = Omit<Decision, 'payload' | 'undone'> & { words: string | null };
 
@@ -92,7 +93,13 @@ export type ClaimRow = {
   figures: Figure[];
   event: string | null;
   review: ReviewState | null;
+  /** The rule that read who says it: claims of one type and one rule are alike. */
+  how: string;
 };
+/** Claims that were read alike: of one type, by one rule. `first`: the newest of them. */
+export type AlikeGroup = { type: EventType; how: string; count: number; first: ClaimRow };
+/** `looked`: so many of the newest claims were looked through; `isMore`: there are older ones. */
+export type AlikePage = Page<AlikeGroup> & { looked: number };
 
 export type EventRow = {
   code: string;
@@ -171,6 +178,8 @@ export type ClaimQuery = Partial<Record<FacetName, string>> & {
   to?: string;
   case?: string;
   review?: string;
+  /** The rule that read it. */
+  how?: string;
   limit: number;
   after?: string;
 };
@@ -178,7 +187,8 @@ export type Facets = Partial<Record<FacetName, { value: string; count: number }[
 export type ClaimPage = Page<ClaimRow> & { facets: Facets };
 export type SearchPage = Page<SearchHit> & { forms: string[] };
 
-export type TotalsAnswer = { totals: RunningTotal[]; policy: string; policies: PolicyRow[] };
+/** `next`: give it back as `after`; null: these are all. */
+export type TotalsAnswer = { totals: RunningTotal[]; next: string | null; policy: string; policies: PolicyRow[] };
 export type CaseRow = { name: string; reports: number; events: number; at: string };
 export type ImportRow = {
   id: number;

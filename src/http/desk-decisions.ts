@@ -1,14 +1,21 @@
 /** Decisions at the desk: checks what they are about, and turns verdicts on events into verdicts on pairs of claims. */
 import { editClaim, judgeClaim, ReviewError } from '../app/review.ts';
 import type { Verdict } from '../claim/judgement.ts';
-import { claimIds, recordDecision } from '../ledger/index.ts';
-import type { NewDecision } from './client.ts';
+import { claimIds, listDecisions, recordDecision } from '../ledger/index.ts';
+import type { Decision, DecisionQuery, NewDecision, Page } from './client.ts';
 import { caseOf } from './desk-lists.ts';
 import type { LedgerDesk } from './ledger-desk.ts';
+import { positionOf } from './position.ts';
 import { Refusal } from './problem.ts';
 
 type Pair = { left: string; right: string; verdict: Verdict };
 const MOST_PAIRS = 2000;
+
+export async function decisionsAt({ ledger }: LedgerDesk, query: DecisionQuery): Promise<Page<Decision>> {
+  const { limit, after, ...filter } = query;
+  const { rows, total, next } = await listDecisions(ledger.read, filter, limit, positionOf(after));
+  return { items: rows as Decision[], total, isMore: false, next: next === null ? null : String(next) };
+}
 
 export async function decideAt(desk: LedgerDesk, decision: NewDecision): Promise<number> {
   const { kind, target, who, why, undoes, payload } = decision;

@@ -1,6 +1,7 @@
 /** Events of the desk. They are a projection: computed again when reports or verdicts were added since. */
 import type { Count } from '../claim/count.ts';
 import {
+  claimsOfEvent,
   decisionsAbout,
   type EventLine,
   eventBodiesOf,
@@ -9,13 +10,14 @@ import {
   listEvents,
   listSuggestions,
 } from '../ledger/index.ts';
-import type { Decision, EventCounts, EventDetail, EventMatrix, EventRow, Page, PolicyRange, Ranges } from './client.ts';
-import type { EventQuery } from './desk.ts';
+import type { ClaimRow, Decision, EventCounts, EventDetail, EventMatrix, EventRow, Page, PolicyRange, Ranges } from './client.ts';
+import type { EventQuery, Window } from './desk.ts';
 import { countsUnder, warmCounts } from './desk-counts.ts';
 import { freshen } from './desk-freshness.ts';
 import { caseOf, viewRow } from './desk-lists.ts';
 import { matrixOf } from './event-matrix.ts';
 import type { LedgerDesk } from './ledger-desk.ts';
+import { cursorOf, positionOf } from './position.ts';
 import { Refusal } from './problem.ts';
 import { POLICY, POLICY_ROWS } from './reconciler.ts';
 
@@ -39,7 +41,7 @@ async function eventsFor(desk: LedgerDesk, query: EventQuery) {
     isContested: query.contested || undefined,
     words: query.q || undefined,
   };
-  return { page: await listEvents(desk.ledger.read, filter, query.limit, query.after ?? null) };
+  return { page: await listEvents(desk.ledger.read, filter, query.limit, cursorOf(query.after)) };
 }
 
 /** The same events as a matrix: a column for each chain that speaks of most of them, in each cell what it says. */
@@ -89,6 +91,20 @@ export async function eventAt(
     decisions: (await decisionsAbout(read, targets)) as Decision[],
     suggestions: await suggestionsFor(desk, caseId, own),
   };
+}
+
+/** All claims of an event that stand, page by page. */
+export async function claimsOfEventAt(
+  desk: LedgerDesk,
+  code: string,
+  { limit, after, case: inCase }: Window,
+): Promise<(Page<ClaimRow> & { code: string }) | null> {
+  const caseId = await caseOf(desk, inCase);
+  await freshen(desk, caseId);
+  const found = await claimsOfEvent(desk.ledger.read, code, caseId, limit, positionOf(after) ?? 0);
+  if (!found) return null;
+  const next = found.next === null ? null : String(found.next);
+  return { code: found.code, items: found.rows.map(viewRow), total: found.total, isMore: false, next };
 }
 
 /** The counts under every policy, without their figures. */

@@ -1,6 +1,10 @@
 /** Lists of the desk: reports, claims with facets, words, sources. */
 import {
+  alikeClaims,
+  type ClaimFilter,
   type ClaimView,
+  claimsReadBy,
+  claimViews,
   countReports,
   decisionsAbout,
   facetsOf,
@@ -16,6 +20,7 @@ import {
   straysOf,
 } from '../ledger/index.ts';
 import type {
+  AlikePage,
   ClaimPage,
   ClaimQuery,
   ClaimRow,
@@ -32,6 +37,7 @@ import type {
 import type { Window } from './desk.ts';
 import { freshen } from './desk-freshness.ts';
 import type { LedgerDesk } from './ledger-desk.ts';
+import { cursorOf, positionOf } from './position.ts';
 import { claimRow, type Held, headlineOf, sourcesOf } from './rows.ts';
 
 const FACETS: readonly FacetName[] = ['type', 'outlet', 'stance', 'source', 'actor', 'place'];
@@ -54,7 +60,8 @@ export async function reportsAt(desk: LedgerDesk, { limit, after, case: name }: 
     .where('case_reports.case_id', '=', caseId)
     .orderBy('reports.id', 'desc')
     .limit(limit + 1);
-  if (after !== undefined) question = question.where('reports.id', '<', Number(after));
+  const last = positionOf(after);
+  if (last !== null) question = question.where('reports.id', '<', last);
   const rows = await question.execute();
   const page = rows.slice(0, limit);
   const items: ReportRow[] = [];
@@ -134,20 +141,47 @@ export function viewRow({ claim, quote, report, event, review }: ClaimView): Cla
 
 export async function claimsAt(desk: LedgerDesk, query: ClaimQuery): Promise<ClaimPage> {
   const { read } = desk.ledger;
-  const caseId = await caseOf(desk, query.case);
-  await freshen(desk, caseId);
-  const terms = Object.fromEntries(FACETS.flatMap((name) => (query[name] ? [[name, query[name]]] : [])));
-  const review = query.review as ReviewFilter | undefined;
-  const filter = { caseId, terms, from: query.from || undefined, to: query.to || undefined, review, words: query.q || undefined };
-  const [page, counted] = [await listClaims(read, filter, query.limit, query.after ?? null), await facetsOf(read, filter)];
+  const filter = await filterOf(desk, query);
+  const after = cursorOf(query.after);
+  const page = query.how
+    ? await claimsReadBy(read, filter, query.how, query.limit, after)
+    : await listClaims(read, filter, query.limit, after);
+  const counted = await facetsOf(read, filter);
   const facets: Facets = {};
   for (const name of FACETS) facets[name] = (counted.facets[name] ?? []).map(({ value, n }) => ({ value, count: n }));
   return { items: page.rows.map(viewRow), total: page.total.n, isMore: page.total.isMore, next: page.next, facets };
 }
 
+async function filterOf(desk: LedgerDesk, query: ClaimQuery): Promise<ClaimFilter> {
+  const caseId = await caseOf(desk, query.case);
+  await freshen(desk, caseId);
+  const terms = Object.fromEntries(FACETS.flatMap((name) => (query[name] ? [[name, query[name]]] : [])));
+  const review = query.review as ReviewFilter | undefined;
+  return { caseId, terms, from: query.from || undefined, to: query.to || undefined, review, words: query.q || undefined };
+}
+
+/** Claims of a query in groups that were read alike, the largest first; each with its newest claim. */
+export async function alikeAt(desk: LedgerDesk, query: ClaimQuery): Promise<AlikePage> {
+  const { read } = desk.ledger;
+  const filter = await filterOf(desk, query);
+  const { groups, looked, isMore } = await alikeClaims(read, filter);
+  const start = positionOf(query.after) ?? 0;
+  const page = groups.slice(start, start + query.limit);
+  const views = await claimViews(
+    read,
+    page.map(({ first }) => first),
+    filter.caseId ?? null,
+  );
+  const items = page.flatMap(({ type, rule, n }, i) =>
+    views[i] ? [{ type: type as ClaimRow['type'], how: rule, count: n, first: viewRow(views[i]) }] : [],
+  );
+  const next = start + query.limit < groups.length ? String(start + query.limit) : null;
+  return { items, total: groups.length, isMore, next, looked };
+}
+
 export async function searchAt(desk: LedgerDesk, q: string, { limit, after, case: name }: Window): Promise<SearchPage> {
   const caseId = await caseOf(desk, name);
-  const found = await searchReports(desk.ledger.read, q, { caseId, limit, after: after === undefined ? null : Number(after) });
+  const found = await searchReports(desk.ledger.read, q, { caseId, limit, after: positionOf(after) });
   const items = found.hits.map(({ report, outlet, published, snippet }) => ({ report, outlet, published, snippet }));
   return {
     items,

@@ -1,10 +1,13 @@
 /** The desk: every use case the routes call. The one over a ledger is `ledger-desk.ts`; `memory-desk.ts` keeps all in memory, for tests and for trying. */
 import type { Reading } from '../claim/reading.ts';
 import type {
+  AlikePage,
   CaseRow,
   ClaimPage,
   ClaimQuery,
+  ClaimRow,
   Decision,
+  DecisionQuery,
   EventCounts,
   EventDetail,
   EventMatrix,
@@ -47,6 +50,8 @@ export type Desk = {
   reports: (window: Window) => Promise<Page<ReportRow>>;
   report: (id: string, inCase?: string) => Promise<ReportDetail | null>;
   claims: (query: ClaimQuery) => Promise<ClaimPage>;
+  /** The same claims in groups that were read alike. */
+  alike: (query: ClaimQuery) => Promise<AlikePage>;
   search: (q: string, window: Window) => Promise<SearchPage>;
   events: (query: EventQuery) => Promise<Page<EventRow>>;
   /** The same events against the chains that speak of them. */
@@ -55,9 +60,11 @@ export type Desk = {
   event: (code: string, options: { policy?: string; case?: string }) => Promise<EventDetail | null>;
   /** The counts of an event under one policy, without the rest; null where no event has or had that code. */
   counts: (code: string, policy: string, inCase?: string) => Promise<EventCounts | null>;
+  /** All claims of an event, page by page; null where no event has or had that code. */
+  eventClaims: (code: string, window: Window) => Promise<(Page<ClaimRow> & { code: string }) | null>;
   /** The counts of an event under every policy; null where no event has or had that code. */
   ranges: (code: string, inCase?: string) => Promise<Ranges | null>;
-  totals: (inCase?: string) => Promise<TotalsAnswer>;
+  totals: (window: Window) => Promise<TotalsAnswer>;
   sources: (inCase?: string) => Promise<Sources>;
   cases: () => Promise<CaseRow[]>;
   imports: () => Promise<ImportRow[]>;
@@ -73,7 +80,7 @@ export type Desk = {
   close: () => Promise<void>;
   /** Returns the decision's number. Throws {@link Refusal} on a target that does not exist. */
   decide: (decision: NewDecision) => Promise<number>;
-  decisions: (target: string | null) => Promise<Decision[]>;
+  decisions: (query: DecisionQuery) => Promise<Page<Decision>>;
   named: () => NamedRow[];
   method: () => Promise<Method>;
 };

@@ -7,24 +7,23 @@ import type { ImportProcess } from '../jobs/import-process.ts';
 import {
   addReportsToCase,
   caseNamed,
-  decisionsAbout,
   identityOf,
   keyOf,
   type Ledger,
-  latestDecisions,
   listCases,
   listTotals,
   type Ready,
   recordReports,
   startRun,
 } from '../ledger/index.ts';
-import type { CaseRow, Decision, KeepInput, Kept, NamedRow } from './client.ts';
+import type { CaseRow, KeepInput, Kept, NamedRow } from './client.ts';
 import type { Desk } from './desk.ts';
-import { decideAt } from './desk-decisions.ts';
-import { countsAt, eventAt, eventsAt, matrixAt, rangesAt } from './desk-events.ts';
+import { decideAt, decisionsAt } from './desk-decisions.ts';
+import { claimsOfEventAt, countsAt, eventAt, eventsAt, matrixAt, rangesAt } from './desk-events.ts';
 import { freshen } from './desk-freshness.ts';
 import { importAt, importsAt, retryImportAt, startImportAt, steerImportAt } from './desk-imports.ts';
-import { caseOf, claimsAt, reportAt, reportsAt, searchAt, sourcesAt } from './desk-lists.ts';
+import { alikeAt, caseOf, claimsAt, reportAt, reportsAt, searchAt, sourcesAt } from './desk-lists.ts';
+import { positionOf } from './position.ts';
 import { POLICY, POLICY_ROWS, type Reconciler } from './reconciler.ts';
 import { addToUpload, startUpload } from './uploads.ts';
 
@@ -88,17 +87,19 @@ export function ledgerDesk({ ledger, engine, named, caseName, reconciler }: Desk
     reports: (window) => reportsAt(desk, window),
     report: (id, inCase) => reportAt(desk, id, inCase),
     claims: (query) => claimsAt(desk, query),
+    alike: (query) => alikeAt(desk, query),
     search: (q, window) => searchAt(desk, q, window),
     events: (query) => eventsAt(desk, query),
     matrix: (query) => matrixAt(desk, query),
     event: (code, options) => eventAt(desk, code, options),
     counts: (code, policy, inCase) => countsAt(desk, code, policy, inCase),
+    eventClaims: (code, window) => claimsOfEventAt(desk, code, window),
     ranges: (code, inCase) => rangesAt(desk, code, inCase),
-    async totals(inCase) {
+    async totals({ limit, after, case: inCase }) {
       const caseId = await caseOf(desk, inCase);
       await freshen(desk, caseId);
-      const { rows } = await listTotals(ledger.read, caseId, 200);
-      return { totals: rows, policy: POLICY, policies: POLICY_ROWS };
+      const { rows, next } = await listTotals(ledger.read, caseId, limit, positionOf(after) ?? 0);
+      return { totals: rows, next: next === null ? null : String(next), policy: POLICY, policies: POLICY_ROWS };
     },
     sources: (inCase) => sourcesAt(desk, inCase),
     async cases(): Promise<CaseRow[]> {
@@ -116,8 +117,7 @@ export function ledgerDesk({ ledger, engine, named, caseName, reconciler }: Desk
       await Promise.all([...desk.imports].map((one) => one.ended));
     },
     decide: (decision) => inTurn(() => decideAt(desk, decision)),
-    decisions: async (target) =>
-      (await (target === null ? latestDecisions(ledger.read) : decisionsAbout(ledger.read, target))) as Decision[],
+    decisions: (query) => decisionsAt(desk, query),
     named: () => [...named],
     method: async () => ({
       engine: engine.version,

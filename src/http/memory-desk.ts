@@ -92,6 +92,16 @@ export function memoryDesk(engine: ReaderOfReports, named: readonly NamedRow[], 
       const found = rows().filter((row) => fits(row, query));
       return { ...window(found, query), facets: facetsOf(found) };
     },
+    async alike(query) {
+      const groups = new Map<string, { type: ClaimRow['type']; how: string; count: number; first: ClaimRow }>();
+      const found = rows().filter((row) => fits(row, query));
+      for (const first of found) {
+        const known = groups.get(`${first.type} ${first.how}`);
+        if (known) known.count++;
+        else groups.set(`${first.type} ${first.how}`, { type: first.type, how: first.how, count: 1, first });
+      }
+      return { ...window([...groups.values()], query), looked: found.length };
+    },
     async search(q, at) {
       const hits = [...kept.values()].flatMap(({ reading, text }) => {
         const start = text.indexOf(q);
@@ -114,7 +124,8 @@ export function memoryDesk(engine: ReaderOfReports, named: readonly NamedRow[], 
     event: async () => null,
     counts: async () => null,
     ranges: async () => null,
-    totals: async () => ({ totals: [], policy: '', policies: [] }),
+    eventClaims: async () => null,
+    totals: async () => ({ totals: [], next: null, policy: '', policies: [] }),
     sources: async () => ({ ...sourcesOf([...kept.values()], (id) => names.get(id) ?? null), reports: kept.size }),
     cases: async (): Promise<CaseRow[]> => [],
     imports: async () => [],
@@ -136,7 +147,8 @@ export function memoryDesk(engine: ReaderOfReports, named: readonly NamedRow[], 
       decisions.push({ id, kind, target, who, why, payload, undoes, at: now(), undone: false });
       return id;
     },
-    decisions: async (target) => decisions.filter((d) => target === null || d.target === target).reverse(),
+    decisions: async (query) =>
+      window(decisions.filter((d) => query.target === undefined || d.target === query.target).reverse(), query),
     named: () => [...named],
     method: async () => ({
       engine: engine.version,
@@ -173,6 +185,7 @@ function fits(row: ClaimRow, query: ClaimQuery): boolean {
     (!query.stance || row.stance === query.stance) &&
     (!query.source || row.chain.at(-1) === query.source) &&
     (!query.actor || row.actor.includes(query.actor)) &&
+    (!query.how || row.how === query.how) &&
     (!query.place || row.place === query.place) &&
     (!query.from || (row.day !== null && row.day >= query.from)) &&
     (!query.to || (row.day !== null && row.day <= query.to))

@@ -32,6 +32,7 @@ export function claimRow(held: Held, claim: Claim, event: string | null, review:
     figures: happening.figures,
     event,
     review,
+    how: claim.trace.rule,
   };
 }
 

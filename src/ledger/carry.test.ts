@@ -6,7 +6,7 @@ import { planCarry, straysOf } from './carry.ts';
 import {
   decisionsAbout,
   judgementsOfPeople,
-  latestDecisions,
+  listDecisions,
   type NewDecision,
   recordDecision,
   reviewStateOf,
@@ -70,7 +70,7 @@ test('back and forth between two engines nothing doubles, and what was undone st
   const ledger = await opened();
   await decide(ledger, 'accept');
   for (const reading of [renamed('new'), read, renamed('new')]) await again(ledger, reading);
-  const live = (await latestDecisions(ledger.read)).filter(({ kind, undone }) => kind === 'accept' && !undone);
+  const live = (await listDecisions(ledger.read, {}, 100, null)).rows.filter(({ kind, undone }) => kind === 'accept' && !undone);
   assert.deepEqual(
     live.map(({ target }) => target),
     ['r1/new'],

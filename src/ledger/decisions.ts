@@ -106,10 +106,26 @@ export async function decisionsAbout(db: Kysely<Tables>, targets: string | reado
   return rows.length === 0 ? [] : decisionsOf(rows, await undoneIds(db));
 }
 
-/** Of all decisions the newest, newest first. */
-export async function latestDecisions(db: Kysely<Tables>, limit = 1000): Promise<Decision[]> {
-  const rows = await db.selectFrom('decisions').selectAll().orderBy('id', 'desc').limit(limit).execute();
-  return decisionsOf(rows, await undoneIds(db));
+export type DecisionFilter = { target?: string; kind?: DecisionKind; who?: string };
+
+/** Decisions, newest first, page by page; `after`: the number of the last one of the page before. */
+export async function listDecisions(
+  db: Kysely<Tables>,
+  { target, kind, who }: DecisionFilter,
+  limit: number,
+  after: number | null,
+): Promise<{ rows: Decision[]; total: number; next: number | null }> {
+  let question = db.selectFrom('decisions');
+  if (target !== undefined) question = question.where('target', '=', target);
+  if (kind !== undefined) question = question.where('kind', '=', kind);
+  if (who !== undefined) question = question.where('who', '=', who);
+  const { n } = await question.select((e) => e.fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
+  let page = question.selectAll().orderBy('id', 'desc');
+  if (after !== null) page = page.where('id', '<', after);
+  const rows = await page.limit(limit + 1).execute();
+  const shown = rows.slice(0, limit);
+  const next = rows.length > limit ? shown[limit - 1].id : null;
+  return { rows: decisionsOf(shown, await undoneIds(db)), total: Number(n), next };
 }
 
 /** All decisions, oldest first, in pieces. */

@@ -12,6 +12,7 @@ export { faultOf, isBusy, LedgerFault } from './fault.ts';
 export * from './imports.ts';
 export { type Entry, GENESIS, hashOf, headOf, payloadOf, sha256 } from './journal.ts';
 export { type Ledger, type LedgerOptions, openLedger } from './open.ts';
+export * from './queries/alike.ts';
 export * from './queries/cases.ts';
 export * from './queries/changed-since.ts';
 export * from './queries/claim-views.ts';

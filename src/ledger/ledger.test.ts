@@ -15,8 +15,8 @@ import {
   facetsOf,
   judgementsOfPeople,
   type Ledger,
-  latestDecisions,
   listClaims,
+  listDecisions,
   listSources,
   openLedger,
   type Ready,
@@ -317,7 +317,17 @@ test('an old decision is found among any number of newer ones about other things
     (await decisionsAbout(ledger.read, ['new/0', 'old/1', 'old/1', 'none/1'])).map((decision) => decision.id),
     [id + 1, id],
   );
-  assert.equal((await latestDecisions(ledger.read, 5))[0].target, 'new/1099');
+  const seen: number[] = [];
+  let after: number | null = null;
+  do {
+    const page: Awaited<ReturnType<typeof listDecisions>> = await listDecisions(ledger.read, {}, 400, after);
+    seen.push(...page.rows.map((row) => row.id));
+    assert.equal(page.total, 1101);
+    after = page.next;
+  } while (after !== null);
+  assert.deepEqual(seen, [...values.map((value) => value.id).reverse(), id]);
+  const own = await listDecisions(ledger.read, { who: 'mona', kind: 'accept' }, 5, null);
+  assert.deepEqual([own.total, own.rows[0].target, own.next], [1, 'old/1', null]);
   const all: number[] = [];
   for await (const decision of allDecisions(ledger.read)) all.push(decision.id);
   assert.deepEqual(all, [id, ...values.map((value) => value.id)]);

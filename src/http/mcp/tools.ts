@@ -5,8 +5,8 @@ import { sayBecause } from '../../claim/because.ts';
 import type { ClaimRow, EventDetail } from '../client.ts';
 import type { Desk } from '../desk.ts';
 import { Refusal } from '../problem.ts';
-import { claimRow } from '../rows.ts';
-import { type Citation, citationOf, readCitation, statementOf } from './citation.ts';
+import { claimRow, type Held } from '../rows.ts';
+import { citationOf, readCitation, statementOf } from './citation.ts';
 
 type Answer = { content: { type: 'text'; text: string }[]; structuredContent?: Record<string, unknown>; isError?: boolean };
 
@@ -102,7 +102,8 @@ export function mcpServer(desk: Desk, version: string): McpServer {
     'list_events',
     {
       title: 'List events',
-      description: 'What several claims are about: type, place, day, number of independent origins, range of killed.',
+      description:
+        'What several claims are about: type, place, day, number of independent origins, range of killed; with what each origin says of the killed, cited.',
       annotations: READ_ONLY,
       inputSchema: z.object({
         type: word,
@@ -113,7 +114,23 @@ export function mcpServer(desk: Desk, version: string): McpServer {
         limit,
       }),
     },
-    async (query) => answer(async () => ({ ...(await desk.events(query)) })),
+    async (query) =>
+      answer(async () => {
+        const page = await desk.matrix(query);
+        const rows = await rowsOf(
+          desk,
+          page.items.flatMap(({ cells }) => cells.map(({ claim }) => claim)),
+          query.case,
+        );
+        const items = page.items.map(({ cells, ...event }) => {
+          const says = cells.map(({ origin, killed, standing, claim }) => {
+            const row = rows.get(claim);
+            return { origin, killed, standing, citation: row ? citationOf(row) : null };
+          });
+          return { ...event, says };
+        });
+        return { items, total: page.total, isMore: page.isMore };
+      }),
   );
   const about = { code: z.string().max(40), policy: z.string().max(40).optional(), case: word };
   server.registerTool(
@@ -128,12 +145,14 @@ export function mcpServer(desk: Desk, version: string): McpServer {
     async ({ code, ...options }) =>
       answer(async () => {
         const detail = await eventAt(desk, code, options);
-        const cite = citations(detail);
+        const keys = detail.event.counts.flatMap(({ figures }) => figures.map((use) => `${use.report}/${use.claim}`));
+        const rows = await rowsOf(desk, keys, options.case, detail.claims);
         const counts = detail.event.counts.map((count) => ({
           ...count,
           note: sayBecause(count.note, 'en'),
           figures: count.figures.map((use) => {
-            return { ...use, why: sayBecause(use.why, 'en'), citation: cite.get(`${use.report}/${use.claim}`) ?? null };
+            const row = rows.get(`${use.report}/${use.claim}`);
+            return { ...use, why: sayBecause(use.why, 'en'), citation: row ? citationOf(row) : null };
           }),
         }));
         const others = await desk.ranges(code, options.case);
@@ -152,7 +171,8 @@ export function mcpServer(desk: Desk, version: string): McpServer {
     async ({ code, ...options }) =>
       answer(async () => {
         const detail = await eventAt(desk, code, options);
-        const rows = new Map(detail.claims.map((row) => [row.key, row]));
+        const keys = detail.event.origins.flatMap(({ claims }) => claims);
+        const rows = await rowsOf(desk, keys, options.case, detail.claims);
         const origins = detail.event.origins.map(({ key, label, kind, outlets, because, claims }) => ({
           origin: key,
           label,
@@ -191,7 +211,24 @@ async function eventAt(desk: Desk, code: string, options: { policy?: string; cas
   return detail;
 }
 
-const citations = (detail: EventDetail): Map<string, Citation> => new Map(detail.claims.map((row) => [row.key, citationOf(row)]));
+/** The claims with these keys; those that are not among `known` are looked for in their reports. */
+async function rowsOf(
+  desk: Desk,
+  keys: readonly string[],
+  inCase: string | undefined,
+  known: readonly ClaimRow[] = [],
+): Promise<Map<string, ClaimRow>> {
+  const rows = new Map(known.map((row) => [row.key, row]));
+  const wanted = new Set(keys.filter((key) => !rows.has(key)));
+  for (const id of new Set([...wanted].map((key) => key.slice(0, key.lastIndexOf('/'))))) {
+    const report = await desk.report(id, inCase);
+    for (const claim of report?.reading.claims ?? []) {
+      const row = claimRow(report as Held, claim, report?.events[claim.id] ?? null, report?.review[claim.id] ?? null);
+      if (wanted.has(row.key)) rows.set(row.key, row);
+    }
+  }
+  return rows;
+}
 
 function headOf({ event: { code, type, place, begin, end, grade, reports } }: EventDetail) {
   return { code, type, place, begin, end, suggestedGrade: grade, reports: reports.length };

@@ -1,10 +1,10 @@
 /** `/api/claims` and `/api/search`: claims by what they say, with counts of every facet, and by words in Arabic or English. */
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
-import { answer, listQuery, pageOf, table } from '../answer.ts';
+import { answer, listQuery, pageOf, pagesOf, table } from '../answer.ts';
 import type { ClaimRow } from '../client.ts';
 import type { Desk } from '../desk.ts';
 
-const COLUMNS = [
+export const CLAIM_COLUMNS = [
   'key',
   'report',
   'outlet',
@@ -22,29 +22,38 @@ const COLUMNS = [
   'figures',
   'event',
   'review',
+  'how',
 ];
+const ALIKE_COLUMNS = ['type', 'how', 'count', 'key', 'quote'];
 const word = z.string().max(300).optional();
+const query = listQuery.extend({
+  q: word,
+  type: word,
+  outlet: word,
+  stance: word,
+  source: word,
+  actor: word,
+  place: word,
+  from: word,
+  to: word,
+  review: z.enum(['accepted', 'rejected', 'edited', 'unsure', 'unreviewed']).optional(),
+});
 
 const list = createRoute({
   method: 'get',
   path: '/api/claims',
   summary:
-    'Claims of every kept report, by type, outlet, source, actor, place, stance and day. Rejected ones only with `review=rejected`.',
-  request: {
-    query: listQuery.extend({
-      q: word,
-      type: word,
-      outlet: word,
-      stance: word,
-      source: word,
-      actor: word,
-      place: word,
-      from: word,
-      to: word,
-      review: z.enum(['accepted', 'rejected', 'edited', 'unsure', 'unreviewed']).optional(),
-    }),
-  },
+    'Claims of every kept report, by type, outlet, source, actor, place, stance and day. Rejected ones only with `review=rejected`. `how`: only those that this rule read, of the newest that fit.',
+  request: { query: query.extend({ how: word }) },
   responses: { 200: table(pageOf('ClaimRow', 'one claim with its words and their span'), 'a page of claims with facets') },
+});
+const alike = createRoute({
+  method: 'get',
+  path: '/api/claims/alike',
+  summary:
+    'The same claims in groups that were read alike: of one type, by one rule; for deciding on them together. The newest claims are looked through.',
+  request: { query },
+  responses: { 200: table(pageOf('AlikeGroup', 'claims that were read alike, with the newest of them'), 'a page of groups') },
 });
 const find = createRoute({
   method: 'get',
@@ -56,18 +65,27 @@ const find = createRoute({
 
 export function claims(app: OpenAPIHono, desk: Desk): void {
   app.openapi(list, async (c) => {
-    const { format, ...query } = c.req.valid('query');
-    const page = await desk.claims(query);
-    return answer(c, format, page, page.items.map(flatClaim), COLUMNS, 'claims');
+    const query = c.req.valid('query');
+    const pages = await pagesOf(c, query, desk.claims);
+    const rows = pages.flatMap((page) => page.items.map(flatClaim));
+    return answer(c, query.format, pages[0], rows, CLAIM_COLUMNS, 'claims');
+  });
+  app.openapi(alike, async (c) => {
+    const query = c.req.valid('query');
+    const pages = await pagesOf(c, query, desk.alike);
+    const groups = pages.flatMap((page) => page.items);
+    const rows = groups.map(({ first, ...group }) => ({ ...group, key: first.key, quote: first.quote }));
+    return answer(c, query.format, pages[0], rows, ALIKE_COLUMNS, 'alike');
   });
   app.openapi(find, async (c) => {
-    const { format, q, ...window } = c.req.valid('query');
-    const page = await desk.search(q, window);
+    const { q, ...query } = c.req.valid('query');
+    const pages = await pagesOf(c, query, (window) => desk.search(q, window));
+    const hits = pages.flatMap((page) => page.items);
     return answer(
       c,
-      format,
-      page,
-      page.items.map((hit) => ({ ...hit, quote: hit.snippet.text, start: hit.snippet.start })),
+      query.format,
+      pages[0],
+      hits.map((hit) => ({ ...hit, quote: hit.snippet.text, start: hit.snippet.start })),
       ['report', 'outlet', 'published', 'start', 'quote'],
       'search',
     );

@@ -1,9 +1,11 @@
 /** `/api/decisions`: what people decided about claims and events, with who and why. Never changed; undone by another one. */
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
-import { json, pageOf, refused, shape, whole } from '../answer.ts';
+import { answer, json, listQuery, pageOf, pagesOf, refused, shape, table } from '../answer.ts';
 import type { Desk } from '../desk.ts';
 
 export const KINDS = ['accept', 'reject', 'edit', 'unsure', 'merge', 'split', 'same', 'different', 'undo'] as const;
+
+const COLUMNS = ['id', 'at', 'who', 'kind', 'target', 'why', 'payload', 'undoes', 'undone'];
 
 const input = z
   .object({
@@ -25,9 +27,16 @@ const input = z
 const list = createRoute({
   method: 'get',
   path: '/api/decisions',
-  summary: 'Decisions, newest first; about one claim or event when `target` names it.',
-  request: { query: z.object({ target: z.string().max(500).optional() }) },
-  responses: { 200: json(pageOf('Decision', 'a decision'), 'the decisions') },
+  summary:
+    'Decisions of all cases, newest first, page by page; about one claim or event when `target` names it, of one person with `who`.',
+  request: {
+    query: listQuery.omit({ case: true }).extend({
+      target: z.string().max(500).optional(),
+      kind: z.enum(KINDS).optional(),
+      who: z.string().max(100).optional(),
+    }),
+  },
+  responses: { 200: table(pageOf('Decision', 'a decision'), 'a page of decisions') },
 });
 const add = createRoute({
   method: 'post',
@@ -43,8 +52,12 @@ const add = createRoute({
 
 export function decisions(app: OpenAPIHono, desk: Desk): void {
   app.openapi(list, async (c) => {
-    const items = await desk.decisions(c.req.valid('query').target ?? null);
-    return c.json(whole(items) as any);
+    const query = c.req.valid('query');
+    const pages = await pagesOf(c, query, desk.decisions);
+    const rows = pages
+      .flatMap((page) => page.items)
+      .map((row) => ({ ...row, payload: row.payload === null ? null : JSON.stringify(row.payload) }));
+    return answer(c, query.format, pages[0], rows, COLUMNS, 'decisions');
   });
   app.openapi(add, async (c) => c.json({ id: await desk.decide(c.req.valid('json')) } as any));
 }

@@ -2,9 +2,10 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { sayBecause } from '../../claim/because.ts';
 import type { Count } from '../../claim/count.ts';
-import { answer, listQuery, pageOf, refused, shape, table } from '../answer.ts';
+import { answer, listQuery, pageOf, pagesOf, refused, shape, table } from '../answer.ts';
 import type { Desk } from '../desk.ts';
 import { Refusal } from '../problem.ts';
+import { CLAIM_COLUMNS, flatClaim } from './claims.ts';
 
 const COLUMNS = [
   'code',
@@ -120,23 +121,36 @@ const counts = createRoute({
   responses: { 200: table(shape('EventCounts', 'counts under a policy'), 'the counts'), 404: refused('no such event') },
 });
 
+const claims = createRoute({
+  method: 'get',
+  path: '/api/events/{code}/claims',
+  summary: 'All claims of one event that stand, page by page.',
+  request: { params: z.object({ code: z.string().max(40) }), query: listQuery },
+  responses: {
+    200: table(pageOf('ClaimRow', 'one claim with its words and their span'), 'a page of claims'),
+    404: refused('no such event'),
+  },
+});
+
 export function events(app: OpenAPIHono, desk: Desk): void {
   app.openapi(list, async (c) => {
-    const { format, contested, ...asked } = c.req.valid('query');
-    const page = await desk.events({ ...asked, contested: contested === '1' });
-    return answer(c, format, page, page.items, COLUMNS, 'events');
+    const { contested, ...query } = c.req.valid('query');
+    const pages = await pagesOf(c, query, (asked) => desk.events({ ...asked, contested: contested === '1' }));
+    const rows = pages.flatMap((page) => page.items);
+    return answer(c, query.format, pages[0], rows, COLUMNS, 'events');
   });
   app.openapi(matrix, async (c) => {
-    const { format, contested, ...asked } = c.req.valid('query');
-    const found = await desk.matrix({ ...asked, contested: contested === '1' });
-    const labels = new Map(found.columns.map(({ key, label }) => [key, label]));
-    const rows = found.items.flatMap(({ cells, code, type, place, begin }) =>
+    const { contested, ...query } = c.req.valid('query');
+    const pages = await pagesOf(c, query, (asked) => desk.matrix({ ...asked, contested: contested === '1' }));
+    const labels = new Map(pages.flatMap((page) => page.columns.map(({ key, label }) => [key, label])));
+    const items = pages.flatMap((page) => page.items);
+    const rows = items.flatMap(({ cells, code, type, place, begin }) =>
       cells.map(({ killed, ...cell }) => {
         const said = { killedLow: killed?.low, killedHigh: killed?.high };
         return { code, type, place, begin, label: labels.get(cell.origin), ...cell, ...said };
       }),
     );
-    return answer(c, format, found, rows, MATRIX_COLUMNS, 'matrix');
+    return answer(c, query.format, pages[0], rows, MATRIX_COLUMNS, 'matrix');
   });
   app.openapi(one, async (c) => {
     const { format, ...options } = c.req.valid('query');
@@ -150,6 +164,16 @@ export function events(app: OpenAPIHono, desk: Desk): void {
     const found = await desk.counts(c.req.valid('param').code, policy, inCase);
     if (found === null) throw new Refusal(404, 'ISN-H44', 'no event has or had that code');
     return answer(c, format, found, figureRows(found.counts), FIGURE_COLUMNS, `${found.code}-${found.policy}`);
+  });
+  app.openapi(claims, async (c) => {
+    const query = c.req.valid('query');
+    const pages = await pagesOf(c, query, async (window) => {
+      const page = await desk.eventClaims(c.req.valid('param').code, window);
+      if (page === null) throw new Refusal(404, 'ISN-H44', 'no event has or had that code');
+      return page;
+    });
+    const rows = pages.flatMap((page) => page.items.map(flatClaim));
+    return answer(c, query.format, pages[0], rows, CLAIM_COLUMNS, `${pages[0].code}-claims`);
   });
   app.openapi(ranges, async (c) => {
     const { format, case: inCase } = c.req.valid('query');

@@ -18,9 +18,9 @@ const list = createRoute({
 const one = createRoute({
   method: 'get',
   path: '/api/imports/{id}',
-  summary: 'One run with everything that failed and why.',
-  request: { params },
-  responses: { 200: json(shape('ImportDetail', 'a run with its failures'), 'the run'), 404: refused('no such run') },
+  summary: 'One run with everything that failed and why. As CSV: what failed.',
+  request: { params, query: z.object({ format: z.enum(['json', 'csv']).default('json') }) },
+  responses: { 200: table(shape('ImportDetail', 'a run with its failures'), 'the run'), 404: refused('no such run') },
 });
 
 const started = json(shape('ImportId', 'number of the run'), 'started');
@@ -82,7 +82,7 @@ export function imports(app: OpenAPIHono, desk: Desk): void {
   app.openapi(one, async (c) => {
     const run = await desk.importRun(c.req.valid('param').id);
     if (run === null) throw new Refusal(404, 'ISN-H44', 'there is no such import');
-    return c.json(run as any);
+    return answer(c, c.req.valid('query').format, run, run.failures, ['name', 'reason'], `import-${run.id}-failed`);
   });
   app.get('/api/imports/:id/stream', async (c) => {
     const id = Number(c.req.param('id'));

@@ -1,6 +1,6 @@
 /** `/api/reports`: reports that are kept, and `POST /api/keep`, which keeps one. */
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
-import { answer, json, listQuery, pageOf, refused, shape, table } from '../answer.ts';
+import { answer, json, listQuery, pageOf, pagesOf, refused, shape, table } from '../answer.ts';
 import type { Desk } from '../desk.ts';
 import { Refusal } from '../problem.ts';
 import { reportInput } from './readings.ts';
@@ -64,9 +64,10 @@ const keep = createRoute({
 
 export function reports(app: OpenAPIHono, desk: Desk): void {
   app.openapi(list, async (c) => {
-    const { format, ...window } = c.req.valid('query');
-    const page = await desk.reports(window);
-    return answer(c, format, page, page.items, COLUMNS, 'reports');
+    const query = c.req.valid('query');
+    const pages = await pagesOf(c, query, desk.reports);
+    const rows = pages.flatMap((page) => page.items);
+    return answer(c, query.format, pages[0], rows, COLUMNS, 'reports');
   });
   app.openapi(one, async (c) => {
     const report = await desk.report(c.req.valid('param').id, c.req.valid('query').case);

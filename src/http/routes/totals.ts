@@ -1,6 +1,6 @@
 /** `/api/totals`: running totals ("since 1 December, 1,200 left") against the events inside their period. */
-import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
-import { answer, shape, table } from '../answer.ts';
+import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
+import { answer, listQuery, shape, table } from '../answer.ts';
 import type { Desk } from '../desk.ts';
 
 const COLUMNS = [
@@ -30,14 +30,16 @@ const list = createRoute({
   path: '/api/totals',
   summary:
     'Running totals, never added to events: what was claimed, the sum of the events inside, the remainder and the overlap.',
-  request: { query: z.object({ case: z.string().max(200).optional(), format: z.enum(['json', 'csv']).default('json') }) },
+  request: { query: listQuery.extend({ limit: listQuery.shape.limit.default(200) }) },
   responses: { 200: table(shape('TotalsAnswer', 'running totals and the policy of their parts'), 'the totals') },
 });
 
 export function totals(app: OpenAPIHono, desk: Desk): void {
   app.openapi(list, async (c) => {
-    const { case: inCase, format } = c.req.valid('query');
-    const found = await desk.totals(inCase);
+    const { format, ...window } = c.req.valid('query');
+    const found = await desk.totals(window);
+    for (let last = found; format === 'csv' && last.next !== null; found.totals.push(...last.totals))
+      last = await desk.totals({ ...window, after: last.next });
     const rows = found.totals.flatMap((total) => total.points.map((point) => ({ ...total, ...point })));
     return answer(c, format, found, rows, COLUMNS, 'totals');
   });

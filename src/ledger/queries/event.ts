@@ -56,6 +56,28 @@ export async function eventByCode(
   return { ...body, caseId: row.case_id, askedAs, claims, claimCount, rejected };
 }
 
+/** All claims of an event, page by page, in the order of the event; those that people rejected are not among them. Null: no event has or had that code. */
+export async function claimsOfEvent(
+  db: Kysely<Tables>,
+  code: string,
+  caseId: number | null,
+  limit: number,
+  start: number,
+): Promise<{ code: string; rows: ClaimView[]; total: number; next: number | null } | null> {
+  const found = await eventByCode(db, code, caseId, { withClaims: false });
+  if (!found) return null;
+  const { claims } = found.event;
+  const page = claims.slice(start, start + limit);
+  const ids = await claimIds(db, page);
+  const rows = await claimViews(
+    db,
+    page.flatMap((key) => ids.get(key) ?? []),
+    found.caseId,
+  );
+  const next = start + limit < claims.length ? start + limit : null;
+  return { code: found.event.code, rows, total: claims.length, next };
+}
+
 /** Bodies of all events of a case by day and code, in pieces, for exports. Events without a day come first. */
 export async function* eventBodies(db: Kysely<Tables>, caseId: number, piece = 200): AsyncGenerator<EventBody> {
   const ordered = await db
