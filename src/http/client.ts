@@ -39,6 +39,8 @@ export type Decision = {
   at: string;
   undoes: number | null;
   undone: boolean;
+  /** In the list of all decisions: the words of the claim that it is about. */
+  words?: string | null;
 };
 
 export type ReportRow = {

@@ -1,7 +1,7 @@
 /** Decisions at the desk: checks what they are about, and turns verdicts on events into verdicts on pairs of claims. */
 import { editClaim, judgeClaim, ReviewError } from '../app/review.ts';
 import type { Verdict } from '../claim/judgement.ts';
-import { claimIds, listDecisions, recordDecision } from '../ledger/index.ts';
+import { claimIds, claimViews, listDecisions, recordDecision } from '../ledger/index.ts';
 import type { Decision, DecisionQuery, NewDecision, Page } from './client.ts';
 import { caseOf } from './desk-lists.ts';
 import type { LedgerDesk } from './ledger-desk.ts';
@@ -10,11 +10,24 @@ import { Refusal } from './problem.ts';
 
 type Pair = { left: string; right: string; verdict: Verdict };
 const MOST_PAIRS = 2000;
+const MOST_WORDS = 300;
 
 export async function decisionsAt({ ledger }: LedgerDesk, query: DecisionQuery): Promise<Page<Decision>> {
   const { limit, after, ...filter } = query;
   const { rows, total, next } = await listDecisions(ledger.read, filter, limit, positionOf(after));
-  return { items: rows as Decision[], total, isMore: false, next: next === null ? null : String(next) };
+  const words = await wordsOf(
+    ledger,
+    rows.map((row) => row.target),
+  );
+  const items = rows.map((row) => ({ ...row, words: words.get(row.target) ?? null }) as Decision);
+  return { items, total, isMore: false, next: next === null ? null : String(next) };
+}
+
+/** The words of claims as they were read, also of those that count no longer. */
+async function wordsOf({ read }: LedgerDesk['ledger'], targets: readonly string[]): Promise<Map<string, string>> {
+  const keys = [...new Set(targets)].filter((target) => target.includes('/'));
+  const ids = [...(await claimIds(read, keys, { asRead: true })).values()];
+  return new Map((await claimViews(read, ids, null)).map(({ key, quote }) => [key, quote.slice(0, MOST_WORDS)]));
 }
 
 export async function decideAt(desk: LedgerDesk, decision: NewDecision): Promise<number> {

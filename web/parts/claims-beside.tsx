@@ -1,6 +1,6 @@
 /** A text and its claims side by side, joined: choosing or pointing at either lights the other. */
 
-import { useSignal } from '@preact/signals';
+import { type Signal, useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { Claim, Reading } from '../../src/claim/reading.ts';
@@ -38,13 +38,19 @@ export function ClaimsBeside({ text, reading, events = {}, review = {}, onSelect
   const hover = useCallback((claim: Claim | null) => void (hovered.value = claim), []);
   const at = chosen ? reading.claims.indexOf(chosen) : -1;
   useEffect(() => setPage(at < 0 ? 0 : Math.floor(at / PAGE)), [at, reading]);
+  useEffect(() => lightCards(hovered), [hovered]);
   const first = page * PAGE;
   const shown = reading.claims.length > PAGE ? reading.claims.slice(first, first + PAGE) : reading.claims;
   const step = (by: number) => {
     const next = reading.claims[chosen ? at + by : by > 0 ? 0 : reading.claims.length - 1];
     if (next) choose(next);
   };
-  useKeys({ j: () => step(1), k: () => step(-1), h: () => setQuery({ marks: isMarked ? 0 : null }) });
+  useKeys({
+    j: () => step(1),
+    k: () => step(-1),
+    h: () => setQuery({ marks: isMarked ? 0 : null }),
+    Enter: () => hovered.value && choose(hovered.value),
+  });
   return (
     <div class="sides">
       <section aria-label={t.value.report.words}>
@@ -96,6 +102,16 @@ export function ClaimsBeside({ text, reading, events = {}, review = {}, onSelect
       </section>
     </div>
   );
+}
+
+/** The card of the claim whose words are pointed at, without rendering any. */
+function lightCards(hovered: Signal<Claim | null>): () => void {
+  let lit: Element | null = null;
+  return hovered.subscribe((claim) => {
+    lit?.removeAttribute('data-hovered');
+    lit = claim && document.querySelector(`.claim[data-claim="${CSS.escape(claim.id)}"]`);
+    lit?.setAttribute('data-hovered', 'true');
+  });
 }
 
 function Legend({ count }: { count: number }) {

@@ -14,9 +14,8 @@ export function DecisionList({ decisions }: { decisions: readonly Decision[] }) 
       <ul class="decisions">
         {decisions.map((decision) => (
           <li key={decision.id} data-undone={decision.undone}>
-            <b>{sayKind(decision.kind)}</b>{' '}
-            {decision.payload?.field && <span>{fieldName(String(decision.payload.field))}: </span>}
-            {decision.payload?.field && <bdi>{visible(saidBy(decision.payload))}</bdi>}{' '}
+            <b>{sayKind(decision.kind)}</b> {sayEdit(decision.payload)}{' '}
+            {decision.payload?.with && <code>{visible(String(decision.payload.with))}</code>}{' '}
             <span class="soft">
               <bdi>{t.value.review.by(visible(decision.who), day(decision.at))}</bdi>
             </span>{' '}
@@ -25,6 +24,16 @@ export function DecisionList({ decisions }: { decisions: readonly Decision[] }) 
         ))}
       </ul>
     </details>
+  );
+}
+
+/** What a correction changed; nothing for other decisions. */
+export function sayEdit(payload: Decision['payload']) {
+  if (!payload?.field) return null;
+  return (
+    <>
+      {fieldName(String(payload.field))}: <bdi>{visible(saidBy(payload))}</bdi>
+    </>
   );
 }
 

@@ -6,7 +6,7 @@ import { addressOf, go } from '../router.ts';
 
 export const isHelpOpen = signal(false);
 
-export type KeyName = 'j' | 'k' | 'a' | 'e' | 'x' | 'u' | 'y' | 'n' | 'h' | 'z' | '/' | '?' | 'Escape' | Digit;
+export type KeyName = 'j' | 'k' | 'a' | 'e' | 'x' | 'u' | 'y' | 'n' | 'h' | 'z' | '/' | '?' | 'Escape' | 'Enter' | Digit;
 type Digit = '1' | '2' | '3' | '4' | '5' | '6';
 type Keys = Partial<Record<KeyName, () => void>>;
 const layers: Keys[] = [];
@@ -48,8 +48,8 @@ export function useGlobalKeys(): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-      const name = event.key === '?' || event.key === '/' || event.key === 'Escape' ? event.key : CODES[event.code];
-      if (!name) return;
+      const name = NAMED.has(event.key) ? event.key : CODES[event.code];
+      if (!name || (name === 'Enter' && hasOwnEnter(event.target))) return;
       const own = layers.findLast((layer) => layer[name as KeyName])?.[name as KeyName];
       const act = own ?? everywhere[name as KeyName];
       if (!act) return;
@@ -67,6 +67,13 @@ const everywhere: Keys = {
   },
   '/': () => go(addressOf('explore', null, { focus: 1 })),
 };
+
+const NAMED: ReadonlySet<string> = new Set(['?', '/', 'Escape', 'Enter']);
+
+/** A button, a link and their like do something of their own at that key. */
+function hasOwnEnter(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('a, button, summary, dialog') !== null;
+}
 
 function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));

@@ -6,6 +6,7 @@ import { named, nameOf, say } from '../../parts/names.ts';
 import { visible } from '../../parts/quoted.tsx';
 import { claimAddress } from '../../router.ts';
 import { Glyph } from './glyph.tsx';
+import { RangeWords } from './range-words.tsx';
 import { type FiguresOf, type Mark, type Part, type Strip, stripOf, ticksTo } from './strip.ts';
 
 type Props = { count: Count; origins: readonly Origin[]; figuresOf: FiguresOf };
@@ -43,7 +44,7 @@ function Bracket({ count, at, end }: { count: Count } & Scale) {
     <div class="strip-row bracket-row">
       <span class="strip-label">
         <b>
-          <bdi dir="ltr">{range(low, high)}</bdi>
+          <RangeWords count={count} />
         </b>{' '}
         {best !== null && best !== low && (
           <span class="soft">

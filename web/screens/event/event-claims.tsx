@@ -1,6 +1,7 @@
 /** All claims of an event, each one click from its words; chosen ones can be split off into an event of their own, or another event joined by its code. */
 import { useState } from 'preact/hooks';
-import type { ClaimRow } from '../../../src/http/client.ts';
+import type { ClaimRow, Page } from '../../../src/http/client.ts';
+import { ask, inCase } from '../../api.ts';
 import { day, number, t } from '../../language.ts';
 import { bounds } from '../../parts/figure-list.tsx';
 import { Quoted, visible } from '../../parts/quoted.tsx';
@@ -16,6 +17,9 @@ export function EventClaims({ code, claims, total, onDone }: Props) {
   const [why, setWhy] = useState('');
   const [other, setOther] = useState('');
   const [isWhole, setWhole] = useState(false);
+  // Those beyond the ones that come with the event, once asked for; they go when the event is loaded anew.
+  const [more, setMore] = useState<{ after: readonly ClaimRow[]; rows: readonly ClaimRow[] }>({ after: claims, rows: [] });
+  const rest = more.after === claims ? more.rows : [];
   const toggle = (key: string) => {
     const next = new Set(chosen);
     if (!next.delete(key)) next.add(key);
@@ -28,12 +32,23 @@ export function EventClaims({ code, claims, total, onDone }: Props) {
     onDone();
   };
   const canSplit = chosen.size > 0 && chosen.size < total - claims.filter(({ review }) => review === 'rejected').length;
-  const shown = isWhole ? claims : claims.slice(0, SHOWN);
+  const shown = isWhole ? [...claims, ...rest] : claims.slice(0, SHOWN);
+  const showMore = async () => {
+    if (!isWhole) return setWhole(true);
+    const start = claims.filter(({ review }) => review !== 'rejected').length + rest.length;
+    const page = await ask<Page<ClaimRow>>(inCase(`/api/events/${encodeURIComponent(code)}/claims?limit=200&after=${start}`));
+    setMore({ after: claims, rows: [...rest, ...page.items] });
+  };
   return (
     <section class="card" aria-labelledby="claims-title">
-      <h2 id="claims-title">
-        {m.claims} <span class="soft">({number(total)})</span>
-      </h2>
+      <div class="head">
+        <h2 id="claims-title">
+          {m.claims} <span class="soft">({number(total)})</span>
+        </h2>
+        <a class="button" href={inCase(`/api/events/${encodeURIComponent(code)}/claims?format=csv`)} download>
+          {t.value.explore.csv}
+        </a>
+      </div>
       <div class="scroll">
         <table data-test="event-claims">
           <thead>
@@ -88,14 +103,12 @@ export function EventClaims({ code, claims, total, onDone }: Props) {
           </tbody>
         </table>
       </div>
-      {(claims.length < total || shown.length < claims.length) && (
+      {shown.length < total && (
         <p class="soft">
           {m.shownClaims(number(shown.length), number(total))}{' '}
-          {shown.length < claims.length && (
-            <button type="button" onClick={() => setWhole(true)}>
-              {t.value.explore.more}
-            </button>
-          )}
+          <button type="button" data-test="more-claims" onClick={() => void showMore()}>
+            {t.value.explore.more}
+          </button>
         </p>
       )}
       <div class="row acts">

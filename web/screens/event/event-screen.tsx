@@ -3,7 +3,7 @@ import { useEffect, useMemo } from 'preact/hooks';
 import type { Change } from '../../../src/claim/contradiction.ts';
 import type { EventCounts, EventDetail } from '../../../src/http/client.ts';
 import { type Fault, inCase } from '../../api.ts';
-import { day, days, digits, lang, number, range, t } from '../../language.ts';
+import { day, days, digits, lang, number, t } from '../../language.ts';
 import { useLoaded } from '../../loaded.ts';
 import { DecisionList } from '../../parts/decision-list.tsx';
 import { FaultBox } from '../../parts/fault-box.tsx';
@@ -18,6 +18,7 @@ import { Chains } from './chains.tsx';
 import { Counts } from './counts.tsx';
 import { EventClaims } from './event-claims.tsx';
 import { Matrix, Says } from './matrix.tsx';
+import { RangeWords } from './range-words.tsx';
 import { TimeBand } from './time-band.tsx';
 
 export function EventScreen() {
@@ -123,7 +124,7 @@ function Headline({ detail: { event, claims } }: { detail: EventDetail }) {
           <>
             {t.value.outcomes.killed}{' '}
             <b>
-              <bdi dir="ltr">{range(killed.low, killed.high)}</bdi>
+              <RangeWords count={killed} />
             </b>{' '}
             (<code>{killed.policy}</code>) ·{' '}
           </>

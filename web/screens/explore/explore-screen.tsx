@@ -17,6 +17,8 @@ import { LazyMap } from '../../parts/lazy-map.tsx';
 import { loadNames } from '../../parts/names.ts';
 import { Found, More, usePages } from '../../parts/pager.tsx';
 import { place, setQuery } from '../../router.ts';
+import { AlikeGroups, AlikeHead } from './alike-groups.tsx';
+import { DecisionJournal } from './decision-journal.tsx';
 import { EVENT_FILTERS, EventFilter } from './event-filter.tsx';
 import { EventMatrixTable } from './event-matrix.tsx';
 import { EventTable } from './event-table.tsx';
@@ -27,7 +29,7 @@ import { Timeline } from './timeline.tsx';
 
 export const FACETS: readonly FacetName[] = ['type', 'outlet', 'source', 'actor', 'place', 'stance'];
 /** The views of one query; `words`, where they stand in the texts, only while words are looked for. */
-const VIEWS = ['words', 'events', 'claims', 'map', 'timeline', 'matrix'] as const;
+const VIEWS = ['words', 'events', 'claims', 'map', 'timeline', 'matrix', 'decisions'] as const;
 type View = (typeof VIEWS)[number];
 
 export function ExploreScreen() {
@@ -81,6 +83,8 @@ export function ExploreScreen() {
         <Claims />
       ) : view === 'matrix' ? (
         <Matrix />
+      ) : view === 'decisions' ? (
+        <DecisionJournal />
       ) : (
         <Events view={view} />
       )}
@@ -117,18 +121,23 @@ function Claims() {
   const { query } = place.value;
   const asked = new URLSearchParams({ limit: '50' });
   for (const name of [...FACETS, 'q', 'from', 'to', 'review']) if (query.get(name)) asked.set(name, query.get(name) as string);
+  const groups = String(asked);
+  if (query.get('how')) asked.set('how', query.get('how') as string);
   const { first, items, fault, more, reload } = usePages<ClaimRow, ClaimPage>(`/api/claims?${asked}`);
   return (
     <div class="explore">
-      <FacetBar facets={first?.facets ?? {}} />
+      <FacetBar facets={first?.facets ?? {}}>
+        <AlikeGroups asked={groups} />
+      </FacetBar>
       <section aria-label={m.claims}>
         {fault && <FaultBox fault={fault} />}
         <div class="head">
           <Found page={first} />
-          <a class="button" href={inCase(`/api/claims?${asked}&format=csv`)} download>
+          <a class="button" href={csvOf('claims', asked)} download>
             {m.csv}
           </a>
         </div>
+        <AlikeHead total={first?.total ?? null} />
         {first && items.length === 0 && <p class="empty">{m.empty}</p>}
         <ReviewQueue claims={items} isOpenOnly={query.get('review') === 'unreviewed'} onDone={reload} />
         <More more={more} />
@@ -147,7 +156,7 @@ function Events({ view }: { view: 'events' | 'map' | 'timeline' }) {
       <EventFilter />
       <div class="head">
         <Found page={first} />
-        <a class="button" href={inCase(`/api/events?${asked}&format=csv`)} download>
+        <a class="button" href={csvOf('events', asked)} download>
           {m.csv}
         </a>
       </div>
@@ -176,6 +185,14 @@ function Events({ view }: { view: 'events' | 'map' | 'timeline' }) {
   );
 }
 
+/** The whole table, not the page of it that is shown. */
+function csvOf(list: string, asked: URLSearchParams): string {
+  const all = new URLSearchParams(asked);
+  all.delete('limit');
+  all.set('format', 'csv');
+  return inCase(`/api/${list}?${all}`);
+}
+
 /** The filters of events and the words, as the address has them. */
 function askedOf(limit: number): URLSearchParams {
   const { query } = place.value;
@@ -194,7 +211,7 @@ function Matrix() {
       <EventFilter />
       <div class="head">
         <Found page={first} />
-        <a class="button" href={inCase(`/api/events/matrix?${asked}&format=csv`)} download>
+        <a class="button" href={csvOf('events/matrix', asked)} download>
           {m.csv}
         </a>
       </div>

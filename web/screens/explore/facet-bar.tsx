@@ -1,4 +1,5 @@
 /** Facets with their counts; choosing one narrows the list, and the address says so. */
+import type { ComponentChildren } from 'preact';
 import type { FacetName, Facets } from '../../../src/http/client.ts';
 import { number, t } from '../../language.ts';
 import { named, nameOf } from '../../parts/names.ts';
@@ -6,7 +7,8 @@ import { visible } from '../../parts/quoted.tsx';
 import { place, setQuery } from '../../router.ts';
 import { FACETS } from './explore-screen.tsx';
 
-export function FacetBar({ facets }: { facets: Facets }) {
+/** `children`: more ways to narrow the list, under the state of review. */
+export function FacetBar({ facets, children }: { facets: Facets; children?: ComponentChildren }) {
   const m = t.value.explore;
   const { query } = place.value;
   return (
@@ -36,6 +38,7 @@ export function FacetBar({ facets }: { facets: Facets }) {
           ))}
         </select>
       </label>
+      {children}
       {FACETS.map((name) => {
         const chosen = query.get(name);
         const values = facets[name] ?? [];

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ClaimRow } from '../../../src/http/client.ts';
 import { number, t } from '../../language.ts';
 import { useKeys } from '../../parts/help-sheet.tsx';
-import { decide, decideTogether, undoLast, who } from '../../review.ts';
+import { decide, decideTogether, undoLast } from '../../review.ts';
 import { ClaimTable } from './claim-table.tsx';
 
 /** `isOpenOnly`: a claim that is decided leaves the list. */
@@ -60,7 +60,7 @@ export function ReviewQueue({ claims, isOpenOnly, onDone }: Props) {
         <button type="button" onClick={() => say('unsure')}>
           {m.unsure} <kbd>U</kbd>
         </button>
-        {open.length > 1 && who.value !== '' && (
+        {open.length > 1 && (
           <button
             type="button"
             class={isSure ? 'main' : undefined}

@@ -13,7 +13,7 @@ import { addressOf, claimAddress } from '../../router.ts';
 
 export function TotalsScreen() {
   const m = t.value.totals;
-  const { value, fault, reload } = useLoaded<TotalsAnswer>('/api/totals');
+  const { value, fault, reload } = useLoaded<TotalsAnswer>('/api/totals?limit=500');
   useEffect(loadNames, []);
   void named.value;
   return (
@@ -31,6 +31,7 @@ export function TotalsScreen() {
         {value?.totals.map((total) => (
           <Ledger key={total.id} total={total} />
         ))}
+        {value && value.next !== null && <p class="soft">{m.moreInCsv}</p>}
       </div>
     </>
   );

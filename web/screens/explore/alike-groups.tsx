@@ -1,0 +1,70 @@
+/** Claims of the query in groups that were read alike: of one kind, by one rule. Choosing one shows all of them, to be looked at and decided on together. */
+import { useState } from 'preact/hooks';
+import type { AlikePage } from '../../../src/http/client.ts';
+import { number, t } from '../../language.ts';
+import { useLoaded } from '../../loaded.ts';
+import { useFirst } from '../../parts/folded.tsx';
+import { place, setQuery } from '../../router.ts';
+
+/** `asked`: the query, without a rule. */
+export function AlikeGroups({ asked }: { asked: string }) {
+  const m = t.value.explore;
+  const { query } = place.value;
+  const how = query.get('how');
+  const [isOpen, setOpen] = useState(how !== null);
+  return (
+    <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary data-test="alike">{m.alike}</summary>
+      {isOpen && (
+        <>
+          <p class="soft">{m.alikeHow}</p>
+          {how === null ? (
+            <Groups asked={asked} />
+          ) : (
+            <button type="button" onClick={() => setQuery({ how: null })}>
+              {m.clear} <code>{how}</code>
+            </button>
+          )}
+        </>
+      )}
+    </details>
+  );
+}
+
+function Groups({ asked }: { asked: string }) {
+  const { value } = useLoaded<AlikePage>(`/api/claims/alike?${asked}`);
+  const { shown, more } = useFirst(value?.items ?? [], 12);
+  if (!value) return <p class="waiting">{t.value.loading}</p>;
+  const m = t.value.explore;
+  return (
+    <>
+      <ul data-test="alike-groups">
+        {shown.map(({ type, how, count, first }) => (
+          <li key={`${type} ${how}`}>
+            <button type="button" class="quiet" title={first.quote} onClick={() => setQuery({ type, how, review: 'unreviewed' })}>
+              <span>
+                {t.value.types[type]} <code>{how.replace(/^attribution\./, '')}</code>
+              </span>{' '}
+              <span class="soft">{number(count)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {more}
+      {value.isMore && <p class="soft">{m.alikeLooked(number(value.looked))}</p>}
+    </>
+  );
+}
+
+/** Above a list of claims that were read alike: what they have in common. */
+export function AlikeHead({ total }: { total: number | null }) {
+  const { query } = place.value;
+  const [how, type] = [query.get('how'), query.get('type')];
+  if (how === null) return null;
+  return (
+    <p data-test="alike-head">
+      {t.value.explore.alikeHead(total === null ? '…' : number(total))}: {type !== null && <b>{t.value.types[type] ?? type}</b>}{' '}
+      <code>{how}</code>
+    </p>
+  );
+}
