@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import type { FigureMove } from '../app/figures-moved.ts';
 import { defaultLedgerFile } from '../app/ledger-file.ts';
 import { type Command, type Io, UsageError } from './command.ts';
+import { sayOlder } from './older-ledger.ts';
 
 export const command: Command = {
   summary: 'list reprints and copies, or the versions of one report',
@@ -23,7 +24,9 @@ async function run(args: string[], io: Io): Promise<number> {
     import('../ledger/index.ts'),
     import('../app/copies.ts'),
   ]);
-  const ledger = await openLedger(values.db ?? defaultLedgerFile(io.env));
+  const ledger = await openLedger(values.db ?? defaultLedgerFile(io.env), {
+    onStep: sayOlder(values.db ?? defaultLedgerFile(io.env), io.stderr),
+  });
   try {
     if (positionals.length > 0) {
       const versions = await versionsOf(ledger, positionals[0]);

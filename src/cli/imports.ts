@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { defaultLedgerFile } from '../app/ledger-file.ts';
 import { type Command, type Io, UsageError } from './command.ts';
+import { sayOlder } from './older-ledger.ts';
 import { runIngest } from './run-ingest.ts';
 
 export const command: Command = {
@@ -26,7 +27,7 @@ async function run(args: string[], io: Io): Promise<number> {
   const { values, positionals } = parse(args);
   const db = values.db ?? defaultLedgerFile(io.env);
   const { openLedger, listImports, itemsOf, steerImport } = await import('../ledger/index.ts');
-  const ledger = await openLedger(db);
+  const ledger = await openLedger(db, { onStep: sayOlder(db, io.stderr) });
   try {
     const imports = await listImports(ledger, 1000);
     if (positionals.length === 0) {

@@ -4,6 +4,7 @@ import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import { defaultLedgerFile } from '../app/ledger-file.ts';
 import type { Ledger } from '../ledger/index.ts';
 import { type Io, UsageError } from './command.ts';
+import { sayOlder } from './older-ledger.ts';
 import type { Lang } from './words.ts';
 
 const text = { type: 'string' } as const;
@@ -62,7 +63,7 @@ export async function withLedger(io: Io, db: string | undefined, use: (ledger: L
     );
   }
   const { openLedger } = await import('../ledger/index.ts');
-  const ledger = await openLedger(file);
+  const ledger = await openLedger(file, { onStep: sayOlder(file, io.stderr) });
   try {
     return await use(ledger);
   } finally {

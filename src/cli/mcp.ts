@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { defaultLedgerFile } from '../app/ledger-file.ts';
 import { type Command, type Io, UsageError } from './command.ts';
+import { sayOlder } from './older-ledger.ts';
 
 export const command: Command = {
   summary: 'serve read tools to a language model over standard input and output (MCP)',
@@ -24,7 +25,8 @@ async function run(args: string[], io: Io): Promise<number> {
     import('../http/mcp/tools.ts'),
     import('../http/open-desk.ts'),
   ]);
-  const { desk, close } = await openDesk(values.db ?? defaultLedgerFile(io.env), { caseName: values.case });
+  const db = values.db ?? defaultLedgerFile(io.env);
+  const { desk, close } = await openDesk(db, { caseName: values.case, onStep: sayOlder(db, io.stderr) });
   const { engine } = await desk.method();
   const handle = serveStdio(() => mcpServer(desk, engine), {
     onerror: (error) => io.stderr.write(`isnad mcp: ${error.message}\n`),

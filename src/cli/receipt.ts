@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { defaultLedgerFile } from '../app/ledger-file.ts';
 import { type Command, type Io, UsageError } from './command.ts';
+import { sayOlder } from './older-ledger.ts';
 
 export const command: Command = {
   summary: 'print the receipt of a report: bytes, hashes, custody, journal',
@@ -27,7 +28,9 @@ async function run(args: string[], io: Io): Promise<number> {
     import('../ledger/index.ts'),
     import('../app/receipt.ts'),
   ]);
-  const ledger = await openLedger(values.db ?? defaultLedgerFile(io.env));
+  const ledger = await openLedger(values.db ?? defaultLedgerFile(io.env), {
+    onStep: sayOlder(values.db ?? defaultLedgerFile(io.env), io.stderr),
+  });
   try {
     const receipt = await receiptOf(ledger, id);
     if (receipt === null) throw new UsageError('ISN-U44', `there is no report ${id} in this ledger`);

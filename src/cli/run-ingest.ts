@@ -4,6 +4,7 @@ import type { Sized } from '../app/items.ts';
 import type { Report } from '../claim/reading.ts';
 import type { Ledger } from '../ledger/index.ts';
 import type { Io } from './command.ts';
+import { sayOlder } from './older-ledger.ts';
 import { progressLine } from './progress.ts';
 
 export type Ingest = {
@@ -31,7 +32,7 @@ export async function runIngest(
       import('../app/ingest.ts'),
       import('../app/interrupted.ts'),
     ]);
-  const ledger = await openLedger(db, { isBulk: true });
+  const ledger = await openLedger(db, { isBulk: true, onStep: sayOlder(db, io.stderr) });
   const stop = new AbortController();
   const onSignal = () => stop.abort();
   process.once('SIGINT', onSignal).once('SIGTERM', onSignal);

@@ -1,6 +1,7 @@
 /** `isnad sample`: puts the sample case into the ledger, to try everything with. */
 import type { Command, Io } from './command.ts';
 import { ledgerFile, parseLedgerArgs } from './ledger-command.ts';
+import { sayOlder } from './older-ledger.ts';
 
 export const command: Command = {
   summary: 'put a sample case into the ledger, to try everything with',
@@ -19,7 +20,7 @@ async function run(args: string[], io: Io): Promise<number> {
     import('../ledger/index.ts'),
     import('../app/sample-case.ts'),
   ]);
-  const ledger = await openLedger(ledgerFile(io, values.db));
+  const ledger = await openLedger(ledgerFile(io, values.db), { onStep: sayOlder(ledgerFile(io, values.db), io.stderr) });
   try {
     const { caseName, reports, added } = await loadSampleCase(ledger, createEngine());
     io.stdout.write(

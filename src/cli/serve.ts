@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { defaultLedgerFile } from '../app/ledger-file.ts';
 import { type Command, type Io, UsageError } from './command.ts';
+import { sayOlder } from './older-ledger.ts';
 
 export const command: Command = {
   summary: 'serve the screens and the API over a ledger, on this machine',
@@ -23,9 +24,11 @@ export const command: Command = {
 
 async function run(args: string[], io: Io): Promise<number> {
   const values = parse(args);
+  const db = values.db ?? defaultLedgerFile(io.env);
   const server = await startServer({
     port: portOf(values.port),
-    db: values.db ?? defaultLedgerFile(io.env),
+    db,
+    onStep: sayOlder(db, io.stderr),
     caseName: values.case ?? null,
     withSample: values.sample,
     host: values.host,
@@ -76,10 +79,11 @@ export type Serving = {
   host?: string;
   token?: string;
   report: (error: unknown) => void;
+  onStep?: (name: string) => void;
 };
 export type Server = { address: string; port: number; close: () => Promise<void> };
 
-export async function startServer({ port, db, caseName, withSample, host, token, report }: Serving): Promise<Server> {
+export async function startServer({ port, db, caseName, withSample, host, token, report, onStep }: Serving): Promise<Server> {
   const [{ serve }, { createApp }, { LOCAL_HOSTS }, { openDesk }] = await Promise.all([
     import('@hono/node-server'),
     import('../http/app.ts'),
@@ -88,7 +92,7 @@ export async function startServer({ port, db, caseName, withSample, host, token,
   ]);
   const isOpen = host !== undefined && !['127.0.0.1', 'localhost', '::1'].includes(host);
   const secret = isOpen ? (token ?? randomBytes(18).toString('base64url')) : null;
-  const opened = await openDesk(db, { caseName, withSample });
+  const opened = await openDesk(db, { caseName, withSample, onStep });
   const names = isOpen ? namesOf(host) : [];
   const hosts = [...LOCAL_HOSTS, ...names];
   const screens = fileURLToPath(new URL('../../build/web/', import.meta.url));

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { defaultLedgerFile } from '../app/ledger-file.ts';
 import { type Command, type Io, UsageError } from './command.ts';
 import { AGENT } from './fetch.ts';
+import { sayOlder } from './older-ledger.ts';
 
 export const command: Command = {
   summary: 'have the head of the journal time-stamped (goes online)',
@@ -26,7 +27,9 @@ async function run(args: string[], io: Io): Promise<number> {
     import('../app/timestamp-head.ts'),
     import('../formats/fetch/address.ts'),
   ]);
-  const ledger = await openLedger(values.db ?? defaultLedgerFile(io.env));
+  const ledger = await openLedger(values.db ?? defaultLedgerFile(io.env), {
+    onStep: sayOlder(values.db ?? defaultLedgerFile(io.env), io.stderr),
+  });
   try {
     const stamped = await timestampHead(ledger, values.server, { agent: AGENT, permitted: values['test-only-permit'] ?? null });
     io.stdout.write(

@@ -191,7 +191,8 @@ export type SearchPage = Page<SearchHit> & { forms: string[] };
 
 /** `next`: give it back as `after`; null: these are all. */
 export type TotalsAnswer = { totals: RunningTotal[]; next: string | null; policy: string; policies: PolicyRow[] };
-export type CaseRow = { name: string; reports: number; events: number; at: string };
+/** `reconciling`: its events are being computed again; lists show them as they were. */
+export type CaseRow = { name: string; reports: number; events: number; at: string; reconciling: boolean };
 export type ImportRow = {
   id: number;
   source: string;

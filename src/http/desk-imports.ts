@@ -2,8 +2,9 @@
 import { endInterrupted } from '../app/interrupted.ts';
 import { pathsOfSource } from '../app/source-paths.ts';
 import { startImportProcess } from '../jobs/import-process.ts';
-import { type ImportSummary, itemsOf, listImports, steerImport } from '../ledger/index.ts';
+import { findCase, type ImportSummary, itemsOf, listImports, steerImport } from '../ledger/index.ts';
 import type { ImportDetail, ImportRow, NewImport } from './client.ts';
+import { freshen } from './desk-freshness.ts';
 import type { LedgerDesk } from './ledger-desk.ts';
 import { Refusal } from './problem.ts';
 import { dropUpload, folderOf, uploadsOf } from './uploads.ts';
@@ -73,6 +74,8 @@ async function begin(desk: LedgerDesk, args: readonly string[]): Promise<number>
 async function settle(desk: LedgerDesk, id: number): Promise<void> {
   await desk.inTurn(() => endInterrupted(desk.ledger));
   const run = await mustBe(desk, id);
+  const into = await findCase(desk.ledger, run.case);
+  if (into !== null) void freshen(desk, into).catch(() => {});
   const [folder, ...others] = pathsOfSource(run.source);
   const isUpload = others.length === 0 && folder?.startsWith(`${uploadsOf(fileOf(desk))}/`);
   if (isUpload && run.state === 'finished' && run.counts.failed === 0) dropUpload(folder);

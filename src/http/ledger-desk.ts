@@ -20,7 +20,7 @@ import type { CaseRow, KeepInput, Kept, NamedRow } from './client.ts';
 import type { Desk } from './desk.ts';
 import { decideAt, decisionsAt } from './desk-decisions.ts';
 import { claimsOfEventAt, countsAt, eventAt, eventsAt, matrixAt, rangesAt } from './desk-events.ts';
-import { freshen } from './desk-freshness.ts';
+import { freshen, WHILE_WAITING } from './desk-freshness.ts';
 import { importAt, importsAt, retryImportAt, startImportAt, steerImportAt } from './desk-imports.ts';
 import { alikeAt, caseOf, claimsAt, reportAt, reportsAt, searchAt, sourcesAt } from './desk-lists.ts';
 import { positionOf } from './position.ts';
@@ -43,6 +43,12 @@ export type LedgerDesk = {
   help: EditHelp;
   /** Reconciliations that run now, by case. */
   running: Map<number, Promise<void>>;
+  /** Up to so many reports of a case events are computed while somebody waits. */
+  whileWaiting: number;
+  /** Large cases whose events are computed now, each by a process of its own. */
+  behind: Map<number, ImportProcess>;
+  /** When it was last looked whether the events of a large case are up to date. */
+  looked: Map<number, number>;
   /** Imports that run in processes of their own. */
   imports: Set<ImportProcess>;
   /** One writer at a time. */
@@ -54,11 +60,13 @@ export type DeskOptions = {
   named: readonly NamedRow[];
   caseName: string;
   reconciler: Reconciler | null;
+  whileWaiting?: number;
 };
 
 const TOOL = 'isnad-paste 1';
 
-export function ledgerDesk({ ledger, engine, named, caseName, reconciler }: DeskOptions): Desk {
+export function ledgerDesk(options: DeskOptions): Desk {
+  const { ledger, engine, named, caseName, reconciler, whileWaiting = WHILE_WAITING } = options;
   let run: Promise<number> | null = null;
   let writing: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(write: () => Promise<T>): Promise<T> => {
@@ -71,7 +79,19 @@ export function ledgerDesk({ ledger, engine, named, caseName, reconciler }: Desk
     () => named,
     () => ({ placeNamed: engine.placeNamed ?? (() => null) }),
   );
-  const desk: LedgerDesk = { ledger, caseName, names, reconciler, help, running: new Map(), imports: new Set(), inTurn };
+  const desk: LedgerDesk = {
+    ledger,
+    caseName,
+    names,
+    reconciler,
+    help,
+    running: new Map(),
+    whileWaiting,
+    behind: new Map(),
+    looked: new Map(),
+    imports: new Set(),
+    inTurn,
+  };
   const keep = async (input: KeepInput): Promise<Kept> => {
     run ??= startRun(ledger, { engine: engine.version, data: engine.dataHash, what: 'import' });
     const name = input.case ?? caseName;
@@ -103,7 +123,9 @@ export function ledgerDesk({ ledger, engine, named, caseName, reconciler }: Desk
     },
     sources: (inCase) => sourcesAt(desk, inCase),
     async cases(): Promise<CaseRow[]> {
-      return (await listCases(ledger.read)).map(({ name, reports, events, at }) => ({ name, reports, events, at }));
+      return (await listCases(ledger.read)).map(({ id, name, reports, events, at }) => {
+        return { name, reports, events, at, reconciling: desk.behind.has(id) };
+      });
     },
     imports: () => importsAt(desk),
     importRun: (id) => importAt(desk, id),
@@ -113,8 +135,9 @@ export function ledgerDesk({ ledger, engine, named, caseName, reconciler }: Desk
     steerImport: (id, to) => steerImportAt(desk, id, to),
     retryImport: (id) => retryImportAt(desk, id),
     async close() {
-      for (const one of desk.imports) one.stop();
-      await Promise.all([...desk.imports].map((one) => one.ended));
+      const running = [...desk.imports, ...desk.behind.values()];
+      for (const one of running) one.stop();
+      await Promise.all(running.map((one) => one.ended));
     },
     decide: (decision) => inTurn(() => decideAt(desk, decision)),
     decisions: (query) => decisionsAt(desk, query),

@@ -14,15 +14,23 @@ export type OpenOptions = {
   caseName?: string | null;
   /** Puts the sample case into a ledger that holds no case yet. */
   withSample?: boolean;
+  /** Told before each step that brings a ledger of an older isnad to the newest form. */
+  onStep?: (name: string) => void;
+  /** Up to so many reports of a case events are computed while somebody waits. */
+  whileWaiting?: number;
 };
 
-export async function openDesk(file: string, { caseName = null, withSample = false }: OpenOptions = {}): Promise<Opened> {
-  const ledger = await openLedger(file);
+export async function openDesk(
+  file: string,
+  { caseName = null, withSample = false, onStep, whileWaiting }: OpenOptions = {},
+): Promise<Opened> {
+  const ledger = await openLedger(file, { onStep });
   try {
     const engine = createEngine();
     if (withSample && (await listCases(ledger.read)).length === 0) await loadSampleCase(ledger, engine);
     const shown = caseName ?? (await firstCase(ledger));
-    const desk = ledgerDesk({ ledger, engine, named: listNamed(), caseName: shown, reconciler: createReconciler() });
+    const reconciler = createReconciler();
+    const desk = ledgerDesk({ ledger, engine, named: listNamed(), caseName: shown, reconciler, whileWaiting });
     await endInterrupted(ledger);
     const close = async () => {
       await desk.close();

@@ -5,8 +5,13 @@ import type { Flavor } from './flavor.ts';
 import { type Migration, migrations } from './migrations/index.ts';
 import type { Tables } from './tables.ts';
 
-/** Names of the steps that were made now. */
-export async function migrate(db: Kysely<Tables>, flavor: Flavor, steps: readonly Migration[] = migrations): Promise<string[]> {
+/** Names of the steps that were made now. `onStep` is told of each before it is made in a file that holds something. */
+export async function migrate(
+  db: Kysely<Tables>,
+  flavor: Flavor,
+  steps: readonly Migration[] = migrations,
+  onStep: (name: string) => void = () => {},
+): Promise<string[]> {
   await sql`create table if not exists schema_steps (name text primary key)`.execute(db);
   const made: string[] = [];
   const known = async (on: Kysely<Tables>) =>
@@ -17,6 +22,7 @@ export async function migrate(db: Kysely<Tables>, flavor: Flavor, steps: readonl
     throw new LedgerFault(`this ledger was made by a newer isnad (it has ${unknown.join(', ')}): update isnad`);
   for (const step of steps) {
     if (before.has(step.name)) continue;
+    if (before.size > 0) onStep(step.name);
     await db.transaction().execute(async (tx) => {
       // Another process may have made the step while we waited for the lock.
       if ((await known(tx)).has(step.name)) return;

@@ -33,6 +33,8 @@ export type LedgerOptions = {
   maxPages?: number;
   /** For an import: memory stays flat however large the file grows. */
   isBulk?: boolean;
+  /** Told before each step that brings a file of an older isnad to the newest form; in a large one a step takes minutes. */
+  onStep?: (name: string) => void;
 };
 
 export async function openLedger(file: string, options: LedgerOptions = {}): Promise<Ledger> {
@@ -44,7 +46,7 @@ export async function openLedger(file: string, options: LedgerOptions = {}): Pro
   let made: string[];
   try {
     await refuseOthers(db, file);
-    made = await migrate(db, SQLITE);
+    made = await migrate(db, SQLITE, undefined, options.onStep);
   } catch (error) {
     await db.destroy();
     throw error;

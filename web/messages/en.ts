@@ -281,6 +281,7 @@ export const en = {
     alikeHow: 'Claims of one kind that the same rule read. Choose some to look at them and decide on them together.',
     alikeLooked: (n: string) => `Of the newest ${n} claims.`,
     alikeHead: (n: string) => `Same rule, same kind: ${n}`,
+    reconciling: 'The events of this case are being computed again; these are the ones from before.',
     noDecision: 'Nothing was decided yet.',
     when: 'When',
     who: 'Who',

@@ -15,6 +15,6 @@ export function cases(app: OpenAPIHono, desk: Desk): void {
   app.openapi(list, async (c) => {
     const items = await desk.cases();
     const page = whole(items);
-    return answer(c, c.req.valid('query').format, page, items, ['name', 'reports', 'events', 'at'], 'cases');
+    return answer(c, c.req.valid('query').format, page, items, ['name', 'reports', 'events', 'at', 'reconciling'], 'cases');
   });
 }

@@ -23,6 +23,7 @@ import { EVENT_FILTERS, EventFilter } from './event-filter.tsx';
 import { EventMatrixTable } from './event-matrix.tsx';
 import { EventTable } from './event-table.tsx';
 import { FacetBar } from './facet-bar.tsx';
+import { Reconciling } from './reconciling.tsx';
 import { ReviewQueue } from './review-queue.tsx';
 import { SearchHits } from './search-hits.tsx';
 import { Timeline } from './timeline.tsx';
@@ -149,10 +150,11 @@ function Claims() {
 function Events({ view }: { view: 'events' | 'map' | 'timeline' }) {
   const m = t.value.explore;
   const asked = askedOf(view === 'events' ? 50 : 500);
-  const { first, items, fault, more } = usePages<EventRow>(`/api/events?${asked}`);
+  const { first, items, fault, more, reload } = usePages<EventRow>(`/api/events?${asked}`);
   return (
     <section aria-label={m.events}>
       {fault && <FaultBox fault={fault} />}
+      <Reconciling onDone={reload} />
       <EventFilter />
       <div class="head">
         <Found page={first} />
@@ -204,10 +206,11 @@ function askedOf(limit: number): URLSearchParams {
 function Matrix() {
   const m = t.value.explore;
   const asked = askedOf(50);
-  const { first, items, fault, more } = usePages<MatrixRow, EventMatrix>(`/api/events/matrix?${asked}`);
+  const { first, items, fault, more, reload } = usePages<MatrixRow, EventMatrix>(`/api/events/matrix?${asked}`);
   return (
     <section aria-label={m.matrix}>
       {fault && <FaultBox fault={fault} />}
+      <Reconciling onDone={reload} />
       <EventFilter />
       <div class="head">
         <Found page={first} />
