@@ -1,5 +1,5 @@
 /** What an import takes in: files and folders, opened by the importer that knows them, one item after the other. */
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { type Found, fileSource, type ImportOptions, openSource } from '../formats/import/index.ts';
 import type { Received } from '../ledger/index.ts';
@@ -11,25 +11,40 @@ export type Item =
   | { name: string; report: null; fault: string; isPassed?: boolean };
 /** `size`: bytes of the sources that this item and those before it took up. */
 export type Sized = { item: Item; size: number };
-export type FileToOpen = { path: string; name: string; size: number };
+/** `passed`: why it is not opened. */
+export type FileToOpen = { path: string; name: string; size: number; passed?: string };
 
 const HIDDEN = /^\./u;
 
-/** Every file under the paths, in the order of their names; a path that does not exist is an error of the caller. */
+/**
+ * Every file under the paths, in the order of their names; a path that does not exist is an error of the caller. What is hidden, and a folder that a link leads
+ * to once more, is in the list too, with the reason why it is not opened: a link that leads upwards would have no end.
+ */
 export function filesUnder(paths: readonly string[]): FileToOpen[] {
   const files: FileToOpen[] = [];
+  const entered = new Set<string>();
   const walk = (path: string, root: string) => {
+    const name = relative(root, path) || basename(path);
     const stat = statSync(path);
     if (!stat.isDirectory()) {
-      files.push({ path, name: relative(root, path) || basename(path), size: stat.size });
+      files.push({ path, name, size: stat.size });
       return;
     }
-    const names = readdirSync(path).filter((name) => !HIDDEN.test(name));
-    for (const name of names.sort()) {
-      try {
-        walk(join(path, name), root);
-      } catch {
-        files.push({ path: join(path, name), name: relative(root, join(path, name)), size: 0 });
+    const real = realpathSync(path);
+    if (entered.has(real)) {
+      files.push({ path, name, size: 0, passed: 'leads to a folder that is read already' });
+      return;
+    }
+    entered.add(real);
+    for (const inside of readdirSync(path).sort()) {
+      const at = join(path, inside);
+      if (HIDDEN.test(inside)) files.push({ path: at, name: relative(root, at), size: 0, passed: 'is hidden, and not opened' });
+      else {
+        try {
+          walk(at, root);
+        } catch {
+          files.push({ path: at, name: relative(root, at), size: 0 });
+        }
       }
     }
   };
@@ -46,7 +61,11 @@ export async function* itemsOfFiles(files: readonly FileToOpen[], options: Impor
 }
 
 /** Items of one file; never throws for what is in it. `size`: how far in the file the item lies. */
-export async function* itemsOfFile({ path, name, size }: FileToOpen, options: ImportOptions = {}): AsyncGenerator<Sized> {
+export async function* itemsOfFile({ path, name, size, passed }: FileToOpen, options: ImportOptions = {}): AsyncGenerator<Sized> {
+  if (passed !== undefined) {
+    yield { item: { name, report: null, fault: passed, isPassed: true }, size };
+    return;
+  }
   let at = 0;
   try {
     if (!statSync(path).isFile()) {

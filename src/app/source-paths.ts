@@ -1,10 +1,22 @@
-/** How the paths of an import are written into its record, and read from it when it is tried again. */
+/** How the paths of an import, and what was told about them, are written into its record, and read from it when it is tried again. */
 import { resolve } from 'node:path';
+import type { ImportOptions } from '../formats/import/index.ts';
 
-export function sourceOfPaths(paths: readonly string[]): string {
+/** As words where that is enough; else a list of the paths, and of what was told behind them. */
+export function sourceOfPaths(paths: readonly string[], { outlet, columns }: ImportOptions = {}): string {
   const whole = paths.map((path) => resolve(path));
+  const told = { ...(outlet ? { outlet } : {}), ...(columns ? { columns } : {}) };
+  if (Object.keys(told).length > 0) return JSON.stringify([...whole, told]);
   return whole.some((path) => /\s|^\[/u.test(path)) ? JSON.stringify(whole) : whole.join(' ');
 }
 
-export const pathsOfSource = (source: string): string[] =>
-  source.startsWith('[') ? (JSON.parse(source) as string[]) : source.split(' ');
+export function pathsOfSource(source: string): string[] {
+  return listOf(source).filter((one) => typeof one === 'string');
+}
+
+/** The publisher and the columns that were named when it was imported. */
+export function optionsOfSource(source: string): ImportOptions {
+  return (listOf(source).find((one) => typeof one === 'object') ?? {}) as ImportOptions;
+}
+
+const listOf = (source: string): unknown[] => (source.startsWith('[') ? JSON.parse(source) : source.split(' '));

@@ -45,7 +45,7 @@ async function run(args: string[], io: Io): Promise<number> {
     const ingest = {
       db: values.db ?? defaultLedgerFile(io.env),
       caseName: values.case,
-      source: sourceOfPaths(positionals),
+      source: sourceOfPaths(positionals, options),
       isJson: values.json === true,
       total,
     };

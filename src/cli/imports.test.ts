@@ -55,6 +55,19 @@ test('an import is looked at afterwards, tried again, and every report has its r
   assert.ok(page.startsWith('<!doctype html>') && page.includes(receipt.received.sha256));
 });
 
+test('what was told at an import holds when it is tried again', async () => {
+  const told = join(folder, 'told');
+  mkdirSync(told);
+  writeFileSync(join(told, 'b.csv'), `what,when\n"${text} سابعة",2019-02-12\n"${text} ثامنة",?\n`);
+  const first = await isnad('import', told, '--outlet', 'صحيفة الوادي', '--columns', 'text=what,published=when');
+  const id = /import (\d+)/u.exec(first.out)?.[1] as string;
+  assert.match(first.out, /^1 new, 0 already held, 1 failed/u);
+  writeFileSync(join(told, 'b.csv'), `what,when\n"${text} سابعة",2019-02-12\n"${text} ثامنة",2019-02-13\n`);
+  assert.match((await isnad('imports', id, '--retry')).out, /^1 new, 1 already held/u);
+  const again = await isnad('search', 'ثامنة', '--json');
+  assert.ok(again.out.includes('صحيفة الوادي') && again.out.includes('2019-02-13'), again.out + again.err);
+});
+
 test('columns are named once and kept', { skip: process.env.ISNAD_LAND !== undefined }, async () => {
   const table = join(folder, 't.csv');
   writeFileSync(table, `when,what\n2019-02-12,"${text} خامسة"\n2019-02-13,"${text} سادسة"\n`);

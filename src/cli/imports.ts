@@ -72,7 +72,7 @@ function lineOf({ id, at, state, case: into, counts, source }: Summary): string 
 }
 
 async function retry({ source, case: caseName }: Summary, failed: readonly string[], db: string, io: Io): Promise<number> {
-  const [{ filesUnder }, { startPool }, { pathsOfSource }] = await Promise.all([
+  const [{ filesUnder }, { startPool }, { optionsOfSource, pathsOfSource }] = await Promise.all([
     import('../app/items.ts'),
     import('../jobs/pool.ts'),
     import('../app/source-paths.ts'),
@@ -87,7 +87,9 @@ async function retry({ source, case: caseName }: Summary, failed: readonly strin
   const pool = startPool({ threads: 1 });
   try {
     const total = files.reduce((sum, file) => sum + file.size, 0);
-    return await runIngest({ db, caseName, source, isJson: false, total, readAll: pool.read }, io, () => pool.open(files));
+    return await runIngest({ db, caseName, source, isJson: false, total, readAll: pool.read }, io, () =>
+      pool.open(files, optionsOfSource(source)),
+    );
   } finally {
     await pool.close();
   }

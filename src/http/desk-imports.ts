@@ -1,6 +1,7 @@
 /** Imports at the desk: files that were sent are imported by a process of its own; a run is paused, continued, cancelled and tried again from here. */
 import { endInterrupted } from '../app/interrupted.ts';
-import { pathsOfSource } from '../app/source-paths.ts';
+import { optionsOfSource, pathsOfSource } from '../app/source-paths.ts';
+import type { ImportOptions } from '../formats/import/index.ts';
 import { startImportProcess } from '../jobs/import-process.ts';
 import { findCase, type ImportSummary, itemsOf, listImports, steerImport } from '../ledger/index.ts';
 import type { ImportDetail, ImportRow, NewImport } from './client.ts';
@@ -24,8 +25,7 @@ export async function importAt({ ledger }: LedgerDesk, id: number): Promise<Impo
 
 export async function startImportAt(desk: LedgerDesk, { upload, case: into, outlet }: NewImport): Promise<number> {
   const folder = folderOf(fileOf(desk), upload);
-  const options = outlet ? ['--outlet', outlet] : [];
-  return await begin(desk, ['import', folder, '--case', into ?? desk.caseName, ...options]);
+  return await begin(desk, ['import', folder, '--case', into ?? desk.caseName, ...told({ outlet })]);
 }
 
 /** Tells the state that holds then: one that has ended cannot be steered. */
@@ -48,8 +48,16 @@ export async function retryImportAt(desk: LedgerDesk, id: number): Promise<numbe
   const isWhole = run.state !== 'finished';
   return await begin(
     desk,
-    isWhole ? ['import', ...pathsOfSource(run.source), '--case', run.case] : ['imports', String(id), '--retry'],
+    isWhole
+      ? ['import', ...pathsOfSource(run.source), '--case', run.case, ...told(optionsOfSource(run.source))]
+      : ['imports', String(id), '--retry'],
   );
+}
+
+/** What a person told about the files, as the command line takes it. */
+function told({ outlet, columns }: ImportOptions): string[] {
+  const pairs = Object.entries(columns ?? {}).map(([field, column]) => `${field}=${column}`);
+  return [...(outlet ? ['--outlet', outlet] : []), ...(pairs.length > 0 ? ['--columns', pairs.join(',')] : [])];
 }
 
 async function mustBe({ ledger }: LedgerDesk, id: number): Promise<ImportSummary> {

@@ -12,7 +12,10 @@ export const csv: Format = {
   name: 'csv',
   title: 'table (CSV)',
   mediaTypes: ['text/csv', 'text/tab-separated-values'],
-  options: { columns: 'which column holds which field: text, headline, outlet, published, url, id' },
+  options: {
+    columns: 'which column holds which field: text, headline, outlet, published, url, id',
+    outlet: 'name of the publisher where no column tells it',
+  },
   recognize: (head) => {
     const text = decodeText(head).text ?? decodeText(head.subarray(0, head.lastIndexOf(10) + 1)).text;
     return text !== null && delimiterOf(text) !== null;

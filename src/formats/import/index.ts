@@ -3,7 +3,7 @@ import { Budget, LIMITS, type Limits } from './budget.ts';
 import { csv } from './csv.ts';
 import { feed } from './feed.ts';
 import type { Context, Format, ImportOptions, Inner } from './format.ts';
-import type { Found, Step } from './found.ts';
+import type { Evidence, Found, Step } from './found.ts';
 import { gzip } from './gzip.ts';
 import { html } from './html.ts';
 import { jsonLines } from './json-lines.ts';
@@ -74,7 +74,11 @@ async function* opened(source: Source, context: Context, within: readonly Step[]
       else if ('report' in found)
         yield {
           name: found.name,
-          report: { ...found.report, steps: [...within, { kind: 'recognized', tool: format.title }, ...found.report.steps] },
+          report: {
+            ...found.report,
+            outlet: found.report.outlet ?? outletGiven(context.options),
+            steps: [...within, { kind: 'recognized', tool: format.title }, ...found.report.steps],
+          },
         };
       else yield found;
     }
@@ -84,6 +88,10 @@ async function* opened(source: Source, context: Context, within: readonly Step[]
     yield { name, fault: faultOf(error) };
   }
 }
+
+/** Who published it as the person says who brings it in, where it does not say itself. */
+const outletGiven = ({ outlet }: ImportOptions): Evidence | null =>
+  outlet ? { value: outlet, from: 'given at import', confidence: 'certain' } : null;
 
 /** Whatever a parser stumbles over is the fault of one item. */
 function faultOf(error: unknown): string {

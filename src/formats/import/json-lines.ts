@@ -12,7 +12,7 @@ export const jsonLines: Format = {
   name: 'jsonl',
   title: 'lines of JSON',
   mediaTypes: ['application/jsonl', 'application/x-ndjson'],
-  options: {},
+  options: { outlet: 'name of the publisher where it is not told' },
   recognize: (head) => {
     const text = Buffer.from(head.buffer, head.byteOffset, head.length)
       .toString('utf8')

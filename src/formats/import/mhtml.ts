@@ -3,6 +3,9 @@ import type { Format } from './format.ts';
 import { decodedBody, decodedHeader, leavesOf, parseMessage } from './mime.ts';
 import { Unreadable, wholeOf } from './source.ts';
 
+/** A letter with pictures in it is no saved page. */
+const SENT = /^(?:to|cc|received|return-path|delivered-to|message-id|reply-to|in-reply-to):/imu;
+const SAVED = /^(?:snapshot-content-location|from:\s*["<]*saved by)/imu;
 const RELATED = /^content-type:\s*multipart\/related/imu;
 
 export const mhtml: Format = {
@@ -16,7 +19,8 @@ export const mhtml: Format = {
     return (
       /^[A-Za-z][\w-]+:/u.test(headers) &&
       RELATED.test(headers) &&
-      /^(?:mime-version|snapshot-content-location|from):/imu.test(headers)
+      /^(?:mime-version|snapshot-content-location|from):/imu.test(headers) &&
+      (SAVED.test(headers) || !SENT.test(headers))
     );
   },
   async *open(source, context) {

@@ -13,7 +13,7 @@ export const ninjs: Format = {
   name: 'ninjs',
   title: 'news in JSON (ninjs)',
   mediaTypes: ['application/ninjs+json'],
-  options: {},
+  options: { outlet: 'name of the publisher where it is not told' },
   recognize: (head) => {
     const text = Buffer.from(head.buffer, head.byteOffset, head.length).toString('utf8');
     return (

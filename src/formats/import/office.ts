@@ -3,7 +3,7 @@
 import type { Context, Format } from './format.ts';
 import { bareReport, type FoundReport } from './found.ts';
 import { tidy } from './html-text.ts';
-import { type Source, Unreadable } from './source.ts';
+import { type Source, Unreadable, WHOLE_BYTES, wholeOf } from './source.ts';
 import { xmlEvents } from './xml.ts';
 import { isZip } from './zip.ts';
 import { entryBytes, zipEntries } from './zip-reader.ts';
@@ -15,6 +15,8 @@ type Dialect = {
   paragraphs: ReadonlySet<string>;
   /** Elements whose text is text; null: all. */
   runs: ReadonlySet<string> | null;
+  /** Elements whose lines stand by themselves, in the middle of another line: text boxes. */
+  boxes: ReadonlySet<string>;
   /** Elements that are passed over with all they hold. */
   skipped: ReadonlySet<string>;
   spaces: Readonly<Record<string, string>>;
@@ -23,13 +25,25 @@ type Dialect = {
 const WORD: Dialect = {
   paragraphs: new Set(['p']),
   runs: new Set(['t']),
-  skipped: new Set(['del', 'moveFrom', 'instrText', 'delText', 'drawing', 'pict', 'object', 'AlternateContent']),
+  boxes: new Set(['txbxContent']),
+  // what old programs show instead of a drawing is the same again
+  skipped: new Set(['del', 'moveFrom', 'instrText', 'delText', 'object', 'Fallback']),
   spaces: { tab: ' ', br: '\n', cr: '\n', noBreakHyphen: '-' },
 };
 const OPEN_DOCUMENT: Dialect = {
   paragraphs: new Set(['p', 'h']),
   runs: null,
-  skipped: new Set(['tracked-changes', 'annotation', 'note-citation', 'frame', 'sequence-decls', 'table-of-content']),
+  boxes: new Set(['text-box']),
+  skipped: new Set([
+    'tracked-changes',
+    'annotation',
+    'note-citation',
+    'image',
+    'title',
+    'desc',
+    'sequence-decls',
+    'table-of-content',
+  ]),
   spaces: { tab: ' ', 'line-break': '\n', s: ' ' },
 };
 
@@ -37,7 +51,7 @@ export const docx: Format = {
   name: 'docx',
   title: 'Word document (DOCX)',
   mediaTypes: ['application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
-  options: {},
+  options: { outlet: 'name of the publisher where it is not told' },
   recognize: (head) =>
     isZip(head) &&
     firstNames(head).some((name) => name.startsWith('word/') || name === '[Content_Types].xml') &&
@@ -49,7 +63,7 @@ export const odt: Format = {
   name: 'odt',
   title: 'OpenDocument text (ODT)',
   mediaTypes: ['application/vnd.oasis.opendocument.text'],
-  options: {},
+  options: { outlet: 'name of the publisher where it is not told' },
   recognize: (head) => isZip(head) && holds(head, 'mimetypeapplication/vnd.oasis.opendocument.text'),
   open: (source, context) => opened(source, context, 'content.xml', 'meta.xml', OPEN_DOCUMENT, odt),
 };
@@ -69,9 +83,12 @@ async function* opened(source: Source, { budget }: Context, main: string, about:
   const text = paragraphsOf(decodedXml(xml), dialect).join('\n');
   if (text.trim() === '') throw new Unreadable('holds no text');
   const core = await entryBytes(entries, at, about, budget, LARGEST_XML);
-  const bytes = source.at !== null && source.size !== null ? source.at(0, source.size) : xml;
+  // a document full of photographs is read, and kept without them
+  const isWhole = source.size === null || source.size <= WHOLE_BYTES;
+  const bytes = isWhole ? await wholeOf(source) : xml;
   const report: FoundReport = { ...bareReport(bytes, text.toWellFormed(), format.mediaTypes[0]), ...aboutIt(core) };
-  report.steps = [{ kind: 'text-taken-from', tool: `${main} of a ${format.title}` }];
+  const kept = isWhole ? '' : ', which alone is kept: the whole is larger than 64 MiB';
+  report.steps = [{ kind: 'text-taken-from', tool: `${main} of a ${format.title}${kept}` }];
   yield { name: source.name, report };
 }
 
@@ -89,6 +106,8 @@ function paragraphsOf(xml: string, dialect: Dialect): string[] {
   let inRun = 0;
   let depth = 0;
   let row: string[] | null = null;
+  /** Lines that are open around a text box. */
+  const around: string[] = [];
   const close = () => {
     const clean = line
       .split('\n')
@@ -106,6 +125,10 @@ function paragraphsOf(xml: string, dialect: Dialect): string[] {
         continue;
       }
       if (dialect.runs?.has(event.name)) inRun += 1;
+      if (dialect.boxes.has(event.name)) {
+        around.push(line);
+        line = '';
+      }
       if (event.name in dialect.spaces) line += dialect.spaces[event.name];
       if (event.name === 'tr' || event.name === 'table-row') row = [];
     } else if (event.kind === 'close') {
@@ -115,6 +138,10 @@ function paragraphsOf(xml: string, dialect: Dialect): string[] {
         continue;
       }
       if (dialect.runs?.has(event.name)) inRun -= 1;
+      if (dialect.boxes.has(event.name)) {
+        close();
+        line = around.pop() ?? '';
+      }
       if (dialect.paragraphs.has(event.name)) close();
       if ((event.name === 'tr' || event.name === 'table-row') && row !== null) {
         if (row.length > 0) lines.push(row.join(' | '));

@@ -27,7 +27,7 @@ export const pdf: Format = {
   mediaTypes: ['application/pdf'],
   options: { outlet: 'name of the publisher' },
   recognize: (head) => Buffer.from(head.buffer, head.byteOffset, Math.min(1024, head.length)).includes('%PDF-', 0, 'latin1'),
-  async *open(source, { options }) {
+  async *open(source) {
     const bytes = await wholeOf(source);
     const version = popplerVersion();
     const lines = version === null ? await pdfJsLines(bytes, MOST_PAGES) : await popplerLines(bytes);
@@ -37,7 +37,6 @@ export const pdf: Format = {
     report.steps = [
       { kind: 'text-taken-from', tool: version === null ? 'pages by pdf.js (unpdf 1.8.1)' : `pages by pdftotext ${version}` },
     ];
-    if (options.outlet) report.outlet = { value: options.outlet, from: 'given at import', confidence: 'certain' };
     yield { name: source.name, report };
   },
 };

@@ -19,7 +19,7 @@ export const plain: Format = {
     const whole = head.length < 65_536 ? head : head.subarray(0, Math.max(head.lastIndexOf(10) + 1, head.length - 8));
     return decodeText(whole).text !== null;
   },
-  async *open(source, { options }) {
+  async *open(source) {
     const bytes = await wholeOf(source, LARGEST_TEXT);
     const decoded = decodeText(bytes);
     if (decoded.text === null) throw new Unreadable(decoded.reason);
@@ -27,7 +27,6 @@ export const plain: Format = {
     const broken = decoded.replaced > 0 ? `, ${decoded.replaced} letters that could not be read` : '';
     const report = { ...bareReport(bytes, decoded.text, 'text/plain'), url: source.given.url ?? null };
     report.steps = [{ kind: 'decoded', tool: `${decoded.encoding}${broken}` }];
-    if (options.outlet) report.outlet = { value: options.outlet, from: 'given at import', confidence: 'certain' };
     yield { name: source.name, report };
   },
 };

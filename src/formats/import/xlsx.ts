@@ -14,7 +14,10 @@ export const xlsx: Format = {
   name: 'xlsx',
   title: 'spreadsheet (XLSX)',
   mediaTypes: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
-  options: { columns: 'which column holds which field: text, headline, outlet, published, url, id' },
+  options: {
+    columns: 'which column holds which field: text, headline, outlet, published, url, id',
+    outlet: 'name of the publisher where no column tells it',
+  },
   recognize: (head) => isZip(head) && holds(head, 'xl/'),
   open: (source, context) => tableItems(sheetRows(source, context), source.name, context),
 };

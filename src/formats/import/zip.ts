@@ -17,8 +17,12 @@ export const zip: Format = {
   recognize: isZip,
   async *open(source: Source, { budget }: Context): AsyncGenerator<Found | Inner> {
     const { entries, at } = await zipEntries(source, budget);
+    let junk = 0;
     for (const entry of entries) {
-      if (JUNK.test(entry.name)) continue;
+      if (JUNK.test(entry.name)) {
+        junk += 1;
+        continue;
+      }
       const name = `${source.name}/${shown(entry.name)}`;
       try {
         yield {
@@ -30,6 +34,8 @@ export const zip: Format = {
         yield { name, fault: error.message };
       }
     }
+    if (junk > 0)
+      yield { name: source.name, passed: `${junk} entries that a system keeps for itself: marks and views of folders` };
   },
 };
 

@@ -1,0 +1,28 @@
+/** What is under a folder: every file is in the list, once; nothing leads round in a circle. */
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { filesUnder, itemsOfFiles } from './items.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'isnad-items-'));
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+test('links that lead upwards end; what is hidden is told, not passed over', async () => {
+  mkdirSync(join(folder, 'deep'));
+  writeFileSync(join(folder, 'a.txt'), 'قتل ثلاثة مدنيين في قصف على البلدة أمس.');
+  writeFileSync(join(folder, '.hidden'), 'x');
+  symlinkSync(folder, join(folder, 'deep', 'one'));
+  symlinkSync(folder, join(folder, 'deep', 'two'));
+  symlinkSync(join(folder, 'nowhere'), join(folder, 'lost'));
+  const told: [string, string | null][] = [];
+  for await (const { item } of itemsOfFiles(filesUnder([folder]))) told.push([item.name, item.fault]);
+  assert.deepEqual(told, [
+    ['.hidden', 'is hidden, and not opened'],
+    ['a.txt', null],
+    [join('deep', 'one'), 'leads to a folder that is read already'],
+    [join('deep', 'two'), 'leads to a folder that is read already'],
+    ['lost', 'is no longer there, or leads nowhere'],
+  ]);
+});
