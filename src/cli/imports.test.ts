@@ -64,7 +64,7 @@ test('what was told at an import holds when it is tried again', async () => {
   assert.match(first.out, /^1 new, 0 already held, 1 failed/u);
   writeFileSync(join(told, 'b.csv'), `what,when\n"${text} سابعة",2019-02-12\n"${text} ثامنة",2019-02-13\n`);
   assert.match((await isnad('imports', id, '--retry')).out, /^1 new, 1 already held/u);
-  const again = await isnad('search', 'ثامنة', '--json');
+  const again = await isnad('search', 'ثامنة', '--format', 'json');
   assert.ok(again.out.includes('صحيفة الوادي') && again.out.includes('2019-02-13'), again.out + again.err);
 });
 
