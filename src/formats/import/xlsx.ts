@@ -1,13 +1,16 @@
-/** Spreadsheets (XLSX): the first sheet that has rows, read row by row. */
+/** Spreadsheets (XLSX): every sheet that holds reports, read row by row. */
 import { tableItems } from './columns.ts';
 import type { Context, Format } from './format.ts';
-import { decodedXml, holds } from './office.ts';
+import type { Found } from './found.ts';
+import { holds } from './office.ts';
 import { type Source, Unreadable } from './source.ts';
 import { xmlEvents } from './xml.ts';
 import { isZip } from './zip.ts';
-import { entryBytes, entrySource, zipEntries } from './zip-reader.ts';
+import { entrySource, zipEntries } from './zip-reader.ts';
 
-const LARGEST_XML = 128 * 1024 * 1024;
+/** Letters of all shared strings together. */
+const LARGEST_STRINGS = 128 * 1024 * 1024;
+const LARGEST_ELEMENT = 32 * 1024 * 1024;
 const MOST_COLUMNS = 1024;
 
 export const xlsx: Format = {
@@ -19,62 +22,108 @@ export const xlsx: Format = {
     outlet: 'name of the publisher where no column tells it',
   },
   recognize: (head) => isZip(head) && holds(head, 'xl/'),
-  open: (source, context) => tableItems(sheetRows(source, context), source.name, context),
+  open: sheetItems,
 };
 
-export async function* sheetRows(source: Source, { budget }: Context): AsyncGenerator<string[]> {
+/** Rows of every sheet. A sheet beside another that holds reports may hold anything: it is told, and not read, where no column of it holds a text. */
+async function* sheetItems(source: Source, context: Context): AsyncGenerator<Found> {
+  const { budget } = context;
   const { entries, at } = await zipEntries(source, budget);
-  const strings = await entryBytes(entries, at, 'xl/sharedStrings.xml', budget, LARGEST_XML);
-  const shared = strings === null ? [] : sharedStrings(decodedXml(strings));
   const sheets = entries
     .filter((entry) => /^xl\/worksheets\/[^/]+\.xml$/u.test(entry.name))
     .sort((a, b) => numberIn(a.name) - numberIn(b.name));
   if (sheets.length === 0) throw new Unreadable('holds no sheets');
-  for (const sheet of sheets) {
-    let hasRows = false;
-    for await (const row of rowsOfSheet(entrySource(sheet, at, sheet.name, budget), shared)) {
-      hasRows = true;
-      yield row;
+  const strings = entries.find((entry) => entry.name === 'xl/sharedStrings.xml');
+  const shared = strings === undefined ? [] : await sharedStrings(entrySource(strings, at, strings.name, budget));
+  const faults: string[] = [];
+  let hasReports = false;
+  let withRows = 0;
+  for (const [i, sheet] of sheets.entries()) {
+    const name = withRows === 0 ? source.name : `${source.name}:sheet ${i + 1}`;
+    const rows = rowsOfSheet(entrySource(sheet, at, sheet.name, budget), shared);
+    const first = await rows.next();
+    if (first.done) continue;
+    withRows += 1;
+    try {
+      for await (const found of tableItems(startedWith(first.value, rows), name, context)) {
+        hasReports = true;
+        yield found;
+      }
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+      faults.push(`sheet ${i + 1} ${error.message}`);
     }
-    if (hasRows) return;
   }
+  if (withRows === 0) throw new Unreadable('holds no rows');
+  for (const fault of faults) yield hasReports ? { name: source.name, passed: fault } : { name: source.name, fault };
+}
+
+async function* startedWith<T>(first: T, rest: AsyncIterable<T>): AsyncGenerator<T> {
+  yield first;
+  yield* rest;
 }
 
 const numberIn = (name: string): number => Number(/(\d+)\.xml$/u.exec(name)?.[1] ?? 0);
 
-function sharedStrings(xml: string): string[] {
+async function sharedStrings(source: Source): Promise<string[]> {
   const strings: string[] = [];
+  let size = 0;
+  for await (const xml of elementsOf(source, 'si')) {
+    size += xml.length;
+    if (size > LARGEST_STRINGS) throw new Unreadable('holds more text than a table of reports does');
+    strings.push(stringOf(xml));
+  }
+  return strings;
+}
+
+/** The text of one shared string, without how it is pronounced. */
+function stringOf(xml: string): string {
   let text = '';
   let inText = false;
   let inPhonetic = false;
   for (const event of xmlEvents(xml)) {
     if (event.kind === 'open') {
-      if (event.name === 'si') text = '';
       inText = event.name === 't';
       if (event.name === 'rPh') inPhonetic = true;
     } else if (event.kind === 'close') {
-      if (event.name === 'si') strings.push(text);
       if (event.name === 'rPh') inPhonetic = false;
       inText = false;
     } else if (inText && !inPhonetic) text += event.text;
   }
-  return strings;
+  return text;
 }
 
-/** Rows are cut out of the stream one by one, so that a large sheet is never whole in memory. */
 async function* rowsOfSheet(source: Source, shared: readonly string[]): AsyncGenerator<string[]> {
+  for await (const xml of elementsOf(source, 'row')) yield cellsOf(xml, shared);
+}
+
+/** Elements of one name, cut out of the stream one by one, so that a large part is never whole in memory; empty ones as they are. */
+async function* elementsOf(source: Source, name: string): AsyncGenerator<string> {
   const decoder = new TextDecoder();
+  const tag = new RegExp(`<((?:\\w+:)?)${name}(?=[\\s/>])`, 'gu');
   let rest = '';
   for await (const chunk of source.chunks()) {
     rest += decoder.decode(chunk, { stream: true });
     let from = 0;
-    for (let end = rest.indexOf('</row>'); end >= 0; end = rest.indexOf('</row>', from)) {
-      const start = rest.indexOf('<row', from);
-      if (start >= 0 && start < end) yield cellsOf(rest.slice(start, end + 6), shared);
-      from = end + 6;
+    for (;;) {
+      tag.lastIndex = from;
+      const open = tag.exec(rest);
+      if (open === null) {
+        // the beginning of a tag may be cut off
+        from = Math.max(from, rest.length - 40);
+        break;
+      }
+      from = open.index;
+      const start = rest.indexOf('>', from);
+      if (start < 0) break;
+      const close = `</${open[1]}${name}>`;
+      const end = rest[start - 1] === '/' ? start + 1 : rest.indexOf(close, start);
+      if (end < 0) break;
+      yield rest.slice(from, end);
+      from = end;
     }
     rest = rest.slice(from);
-    if (rest.length > 32 * 1024 * 1024) throw new Unreadable('has a row larger than 32 MiB');
+    if (rest.length > LARGEST_ELEMENT) throw new Unreadable('has a row larger than 32 MiB');
   }
 }
 
