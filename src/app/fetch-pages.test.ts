@@ -7,11 +7,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
+import fc from 'fast-check';
 import { isPublic } from '../formats/fetch/address.ts';
 import { isAllowed, rulesFor } from '../formats/fetch/robots.ts';
 import { bytesSource, openSource } from '../formats/import/index.ts';
 import { openLedger } from '../ledger/index.ts';
-import { itemsOfAddresses, startFetcher } from './fetch-pages.ts';
+import { itemsOfAddresses, pauseOf, startFetcher } from './fetch-pages.ts';
 import type { Item } from './items.ts';
 import { itemsOfFeeds, type Watched } from './watch-feeds.ts';
 
@@ -45,6 +46,7 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
       .setHeader('content-type', 'text/html')
       .setHeader('content-encoding', 'gzip')
       .end(gzipSync(Buffer.alloc(40 * 1024 * 1024)));
+  else if (url === '/busy') response.writeHead(503, { 'retry-after': '120' }).end();
   else if (url === '/feed') {
     if (request.headers['if-none-match'] === '"v1"') response.writeHead(304).end();
     else response.setHeader('etag', '"v1"').end(feed());
@@ -151,6 +153,42 @@ test('a feed that has not changed is not sent again; pages behind entries are fe
   await ledger.close();
 });
 
+test('a site that asks for a pause gets it', async () => {
+  const [busy, other] = faults(await get([`${base}/busy`, `${base}/a`]));
+  assert.match(busy ?? '', /answered with 503/u);
+  assert.match(other ?? '', /asks for a pause: it is asked again in (?:1[12]\d|120) seconds/u);
+  assert.deepEqual([pauseOf('30'), pauseOf(null), pauseOf('soon'), pauseOf('-5')], [30_000, 60_000, 60_000, 60_000]);
+  assert.equal(pauseOf('Tue, 12 Feb 2019 10:00:10 GMT', Date.parse('2019-02-12T10:00:00Z')), 10_000);
+});
+
+test('whatever a site answers about itself is read', () => {
+  fc.assert(
+    fc.property(
+      fc.array(
+        fc.constantFrom(
+          'User-agent: *',
+          'user-agent:isnad',
+          'Disallow: /a*b$',
+          'Allow:',
+          'Crawl-delay: x',
+          '\0',
+          ':',
+          '#',
+          '****',
+          '\r',
+        ),
+      ),
+      fc.string(),
+      (lines, path) => {
+        const { rules, delay } = rulesFor(lines.join('\n'), 'isnad');
+        assert.equal(typeof isAllowed(rules, path), 'boolean');
+        assert.equal(delay, null);
+      },
+    ),
+    { numRuns: 200, seed: 2 },
+  );
+});
+
 test('public and other addresses', () => {
   for (const one of ['8.8.8.8', '93.184.216.34', '2606:2800:220:1::1']) assert.ok(isPublic(one), one);
   for (const one of [
@@ -179,8 +217,9 @@ test('rules of robots.txt: the longest that fits, the group that names us', () =
     'isnad',
   );
   assert.deepEqual(
-    ['/', '/x', '/x/1', '/x/y/2', '/a.pdf', '/a.pdfx'].map((path) => isAllowed(rules, path)),
+    ['/', '/x', '/x/1', '/x/y/2', '/a.pdf', '/a.pdfx'].map((path) => isAllowed(rules.rules, path)),
     [true, false, false, true, false, true],
   );
-  assert.deepEqual(rulesFor('User-agent: *\nDisallow: /\nUser-agent: isnad\nDisallow:\n', 'isnad'), []);
+  const named = rulesFor('User-agent: *\nDisallow: /\nCrawl-delay: 9\nUser-agent: isnad\nDisallow:\nCrawl-delay: 2.5\n', 'isnad');
+  assert.deepEqual(named, { rules: [], delay: 2.5 });
 });

@@ -3,7 +3,7 @@ import { appendFileSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Refused } from '../formats/fetch/address.ts';
 import { type Answer, type AskOptions, ask, headerOf } from '../formats/fetch/ask.ts';
-import { isAllowed, type Rules, rulesFor } from '../formats/fetch/robots.ts';
+import { isAllowed, type Robots, rulesFor } from '../formats/fetch/robots.ts';
 import { warcInfo, warcRecordsOf } from '../formats/fetch/warc-writer.ts';
 import { answeredBody, bytesSource, type ImportOptions, openSource, type Source, type Step } from '../formats/import/index.ts';
 import { type Item, itemOf, type Sized } from './items.ts';
@@ -25,10 +25,16 @@ export type Fetched = { answer: Answer; source: Source; step: Step };
 export type Fetcher = { get: (url: string, headers?: Record<string, string>) => Promise<Fetched | { unchanged: true }> };
 
 const DELAY_MS = 1000;
+/** A site that wants a longer pause gets this one. */
+const LONGEST_DELAY_MS = 60_000;
+const PAUSE_MS = 60_000;
 const ROBOT = 'isnad';
 
 export function startFetcher(options: FetchOptions): Fetcher {
-  const rules = new Map<string, Promise<Rules | null>>();
+  const rules = new Map<string, Promise<Robots | null>>();
+  /** Milliseconds that a host asks to be left alone between two questions, and until when it wants no question at all. */
+  const wished = new Map<string, number>();
+  const closed = new Map<string, number>();
   const lastAsked = new Map<string, number>();
   const asking: Omit<AskOptions, 'mayAsk' | 'headers'> = {
     agent: options.agent,
@@ -37,29 +43,38 @@ export function startFetcher(options: FetchOptions): Fetcher {
     timeoutMs: options.timeoutMs,
   };
   const wait = async (host: string) => {
-    const free = (lastAsked.get(host) ?? -Infinity) + (options.delayMs ?? DELAY_MS);
+    const free = (lastAsked.get(host) ?? -Infinity) + Math.max(options.delayMs ?? DELAY_MS, wished.get(host) ?? 0);
     const now = performance.now();
     if (free > now) await new Promise((resolve) => setTimeout(resolve, free - now));
     lastAsked.set(host, performance.now());
   };
   /** Null: the site cannot say now, so it is not asked further. */
-  const rulesOf = async (url: URL): Promise<Rules | null> => {
+  const rulesOf = async (url: URL): Promise<Robots | null> => {
     try {
       await wait(url.host);
       const answer = (await ask(`${url.origin}/robots.txt`, asking)).at(-1) as Answer;
       if (answer.status >= 500) return null;
-      return answer.status >= 200 && answer.status < 300 ? rulesFor(bodyText(answer), ROBOT) : [];
+      if (answer.status < 200 || answer.status >= 300) return { rules: [], delay: null };
+      const robots = rulesFor(bodyText(answer), ROBOT);
+      if (robots.delay !== null) wished.set(url.host, Math.min(robots.delay * 1000, LONGEST_DELAY_MS));
+      return robots;
     } catch (error) {
       if (error instanceof Refused) return null;
       throw error;
     }
   };
   const mayAsk = async (url: URL) => {
+    const until = closed.get(url.host) ?? 0;
+    if (performance.now() < until)
+      throw new Refused(
+        `${url.host} asks for a pause: it is asked again in ${Math.ceil((until - performance.now()) / 1000)} seconds`,
+      );
     if (!rules.has(url.origin)) rules.set(url.origin, rulesOf(url));
     const of = await rules.get(url.origin);
     if (of === null || of === undefined)
       throw new Refused(`${url.host} does not answer what it allows programs to ask (robots.txt)`);
-    if (!isAllowed(of, url.pathname + url.search)) throw new Refused(`${url.host} asks programs not to fetch this (robots.txt)`);
+    if (!isAllowed(of.rules, url.pathname + url.search))
+      throw new Refused(`${url.host} asks programs not to fetch this (robots.txt)`);
     await wait(url.host);
   };
   return {
@@ -67,12 +82,21 @@ export function startFetcher(options: FetchOptions): Fetcher {
       const answers = await ask(url, { ...asking, mayAsk, headers });
       const answer = answers.at(-1) as Answer;
       if (answer.status === 304) return { unchanged: true };
+      if (answer.status === 429 || answer.status === 503)
+        closed.set(new URL(answer.url).host, performance.now() + pauseOf(headerOf(answer, 'retry-after')));
       const step = keep(answers, options);
       if (answer.status < 200 || answer.status >= 300)
         throw new Refused(`was answered with ${answer.status} ${answer.statusText}`.trim());
       return { answer, source: sourceOf(answer), step };
     },
   };
+}
+
+/** Milliseconds of `Retry-After`, in seconds or as a date; a minute where it does not say, at most a day. */
+export function pauseOf(header: string | null, now = Date.now()): number {
+  const seconds = header === null ? Number.NaN : Number(header);
+  const asked = Number.isNaN(seconds) ? Date.parse(header ?? '') - now : seconds * 1000;
+  return asked > 0 ? Math.min(asked, 86_400_000) : PAUSE_MS;
 }
 
 const bodyText = (answer: Answer): string => (answeredBody(answerFor(answer)) ?? Buffer.alloc(0)).toString('utf8');

@@ -6,7 +6,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { element } from '../formats/fetch/timestamp.ts';
+import fc from 'fast-check';
+import { element, readTimestamp, timestampQuery } from '../formats/fetch/timestamp.ts';
 import { caseNamed, openLedger } from '../ledger/index.ts';
 import { timestampHead } from './timestamp-head.ts';
 
@@ -69,4 +70,28 @@ test('the head of the journal is stamped once, and only an answer to our questio
     server.close();
     rmSync(folder, { recursive: true, force: true });
   }
+});
+
+test('an answer of any kind is read or refused with a reason', () => {
+  const [hash, nonce] = [Buffer.alloc(32, 7), Buffer.alloc(8, 9)];
+  const whole = answerTo(timestampQuery(hash, nonce), 'nothing');
+  const read = (bytes: Buffer): string => {
+    try {
+      return readTimestamp(bytes, hash, nonce).time;
+    } catch (error) {
+      assert.ok((error as Error).message.length > 5);
+      assert.ok(!(error instanceof TypeError || error instanceof RangeError), String(error));
+      return 'refused';
+    }
+  };
+  assert.equal(read(whole), '2020-05-01T10:11:12Z');
+  for (let end = 0; end < whole.length; end++) assert.equal(read(whole.subarray(0, end)), 'refused');
+  fc.assert(
+    fc.property(fc.nat({ max: whole.length - 1 }), fc.uint8Array({ minLength: 1, maxLength: 4 }), (at, other) => {
+      const copy = Buffer.from(whole);
+      copy.set(other.subarray(0, copy.length - at), at);
+      read(copy);
+    }),
+    { numRuns: 500, seed: 4 },
+  );
 });

@@ -1,12 +1,16 @@
-/** What a site asks of programs (robots.txt, RFC 9309): the rules for our name, else those for everybody; the longest rule that fits holds. */
+/** What a site asks of programs (robots.txt, RFC 9309): the rules for our name, else those for everybody; the longest rule that fits holds; and how slowly it wants to be asked. */
 export type Rules = { allow: boolean; path: string }[];
+/** `delay`: seconds between two questions that the site asks for; null: it says nothing. */
+export type Robots = { rules: Rules; delay: number | null };
 
 const LARGEST = 512 * 1024;
 const MOST_RULES = 10_000;
 
-export function rulesFor(text: string, name: string): Rules {
-  const groups: { names: string[]; rules: Rules }[] = [];
-  let open: { names: string[]; rules: Rules } | null = null;
+type Group = Robots & { names: string[] };
+
+export function rulesFor(text: string, name: string): Robots {
+  const groups: Group[] = [];
+  let open: Group | null = null;
   let isNaming = false;
   let count = 0;
   for (const raw of text.slice(0, LARGEST).split(/\r\n?|\n/u)) {
@@ -16,16 +20,21 @@ export function rulesFor(text: string, name: string): Rules {
     const key = line.slice(0, colon).trim().toLowerCase();
     const value = line.slice(colon + 1).trim();
     if (key === 'user-agent') {
-      if (open === null || !isNaming) groups.push((open = { names: [], rules: [] }));
+      if (open === null || !isNaming) groups.push((open = { names: [], rules: [], delay: null }));
       open.names.push(value.toLowerCase());
       isNaming = true;
     } else if (key === 'allow' || key === 'disallow') {
       isNaming = false;
       if (open !== null && value !== '' && count++ < MOST_RULES) open.rules.push({ allow: key === 'allow', path: value });
+    } else if (key === 'crawl-delay') {
+      isNaming = false;
+      const seconds = Number(value);
+      if (open !== null && value !== '' && seconds >= 0) open.delay = seconds;
     }
   }
-  const of = (agent: string) => groups.filter((group) => group.names.includes(agent)).flatMap((group) => group.rules);
-  return groups.some((group) => group.names.includes(name)) ? of(name) : of('*');
+  const agent = groups.some((group) => group.names.includes(name)) ? name : '*';
+  const ours = groups.filter((group) => group.names.includes(agent));
+  return { rules: ours.flatMap((group) => group.rules), delay: ours.find((group) => group.delay !== null)?.delay ?? null };
 }
 
 export function isAllowed(rules: Rules, path: string): boolean {

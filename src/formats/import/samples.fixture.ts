@@ -69,6 +69,12 @@ const warcRecord = (type: string, url: string, block: string) => {
 const http = (type: string, content: string) => `HTTP/1.1 200 OK\r\nContent-Type: ${type}\r\n\r\n${content}`;
 const capture = warcRecord('response', 'https://valley.example/1', http('text/html; charset=utf-8', page));
 const picture = warcRecord('response', 'https://valley.example/p.png', http('image/png', 'x'));
+const untold = warcRecord(
+  'response',
+  'https://valley.example/3',
+  http('application/octet-stream', page.replace('<title>', '<title>3 ')),
+);
+const untoldOther = warcRecord('response', 'https://valley.example/4', http('application/octet-stream', 'var x = 1;'));
 const missing = warcRecord(
   'response',
   'https://valley.example/2',
@@ -158,7 +164,10 @@ export const samples: Record<string, Sample> = {
     expected: [pageFound, { text: [body(b)] }],
   },
   gzip: { bytes: gzipSync(page), expected: [pageFound] },
-  warc: { bytes: Buffer.from(capture + picture + missing), expected: warcFound },
+  warc: {
+    bytes: Buffer.from(capture + picture + untold + untoldOther + missing),
+    expected: [...warcFound, { ...pageFound, url: 'https://valley.example/3' }],
+  },
   wacz: {
     bytes: zipOf([
       { name: 'archive/data.warc.gz', bytes: Buffer.concat([gzipSync(capture), gzipSync(picture)]), isStored: true },

@@ -1,16 +1,23 @@
 /** WARC files, packed or not: every page that was captured, as its own source with its address and the time of capture. */
 import { brotliDecompressSync, createGunzip, gunzipSync, inflateSync } from 'node:zlib';
+import { feed } from './feed.ts';
 import type { Context, Format, Inner } from './format.ts';
 import type { Found } from './found.ts';
 import { insideOf, isGzip } from './gzip.ts';
+import { html } from './html.ts';
 import { withParameters } from './mime.ts';
-import { bytesSource, type Source } from './source.ts';
+import { docx, odt } from './office.ts';
+import { pdf } from './pdf.ts';
+import { bytesSource, HEAD_BYTES, type Source } from './source.ts';
 import { dechunked, type HttpAnswer, httpAnswerOf, type WarcRecord, warcRecords } from './warc-records.ts';
 import { inflated } from './zip-reader.ts';
 
 const LARGEST_PAGE = 16 * 1024 * 1024;
 const READABLE =
   /^(?:text\/html|application\/xhtml\+xml|text\/plain|application\/pdf|application\/(?:rss|atom|feed)\+|application\/(?:msword|vnd\.openxmlformats|vnd\.oasis)|text\/xml|application\/xml)/iu;
+/** Types that say nothing of what is in it; its first bytes do. */
+const UNTOLD =
+  /^(?:|application\/octet-stream|binary\/octet-stream|application\/(?:x-)?(?:force-)?download|application\/x-unknown|unknown\/unknown|content\/unknown)$/iu;
 const isWarc = (head: Uint8Array): boolean =>
   Buffer.from(head.buffer, head.byteOffset, Math.min(5, head.length)).toString('latin1') === 'WARC/';
 
@@ -56,10 +63,11 @@ function captureOf({ headers, block }: WarcRecord, file: string, wanted: Readonl
   if (type === 'response' && answer === null) return { name, fault: 'is a record without an answer of a server' };
   if (answer !== null && (answer.status < 200 || answer.status >= 300)) return `answered ${answer.status}`;
   const { value: mediaType, parameters } = withParameters((answer ?? { headers }).headers.get('content-type') ?? '');
-  if (!READABLE.test(mediaType)) return mediaType.split(/[/+]/u)[0] || 'unknown';
+  if (!READABLE.test(mediaType) && !UNTOLD.test(mediaType)) return mediaType.split(/[/+]/u)[0];
   if (wanted !== null && !wanted.has(url)) return 'not in the list of pages';
   const body = answer === null ? block : bodyOf(answer);
   if (body === null) return { name, fault: 'cannot be unpacked: its bytes are damaged, or too many' };
+  if (UNTOLD.test(mediaType) && !looksReadable(body)) return 'of unknown kind';
   const captured = headers.get('warc-date') ?? null;
   const given = { url, mediaType, charset: parameters.get('charset') ?? null, retrieved: captured };
   const tool = `record of a WARC file, captured ${captured ?? 'at an unknown time'}`;
@@ -67,6 +75,12 @@ function captureOf({ headers, block }: WarcRecord, file: string, wanted: Readonl
     source: bytesSource(body, name, given),
     step: { kind: 'unpacked', tool, input: headers.get('warc-payload-digest') ?? null },
   };
+}
+
+/** A page, a feed or a document by its first bytes: programs and pictures are sent without a type too. */
+function looksReadable(body: Uint8Array): boolean {
+  const head = body.subarray(0, HEAD_BYTES);
+  return [html, pdf, feed, docx, odt].some((format) => format.recognize(head, bytesSource(body, '')));
 }
 
 /** The page as a browser has it. Null: it cannot be unpacked. */
