@@ -19,4 +19,14 @@ export function optionsOfSource(source: string): ImportOptions {
   return (listOf(source).find((one) => typeof one === 'object') ?? {}) as ImportOptions;
 }
 
+/** For people: the paths, and what was told about them. */
+export function sourceShown(source: string): string {
+  const { outlet, columns } = optionsOfSource(source);
+  const told = [
+    ...(outlet ? [`outlet ${outlet}`] : []),
+    ...Object.entries(columns ?? {}).map(([field, column]) => `${field}=${column}`),
+  ];
+  return `${pathsOfSource(source).join(' ')}${told.length > 0 ? ` (${told.join(', ')})` : ''}`;
+}
+
 const listOf = (source: string): unknown[] => (source.startsWith('[') ? JSON.parse(source) : source.split(' '));

@@ -1,6 +1,7 @@
 /** `isnad imports [ID]`: the imports there were, what failed in one and why; and pause, continue, cancel or retry one, in whatever process it runs. */
 import { parseArgs } from 'node:util';
 import { defaultLedgerFile } from '../app/ledger-file.ts';
+import { sourceShown } from '../app/source-paths.ts';
 import { type Command, type Io, UsageError } from './command.ts';
 import { sayOlder } from './older-ledger.ts';
 import { runIngest } from './run-ingest.ts';
@@ -68,7 +69,7 @@ function lineOf({ id, at, state, case: into, counts, source }: Summary): string 
   const numbers = Object.entries(counts)
     .filter(([, n]) => n > 0)
     .map(([name, n]) => `${n} ${name === 'passed' ? 'without reports' : name}`);
-  return `${id}  ${at.slice(0, 16).replace('T', ' ')}  ${state}  ${into}  ${numbers.join(', ') || 'nothing yet'}  ${source}`;
+  return `${id}  ${at.slice(0, 16).replace('T', ' ')}  ${state}  ${into}  ${numbers.join(', ') || 'nothing yet'}  ${sourceShown(source)}`;
 }
 
 async function retry({ source, case: caseName }: Summary, failed: readonly string[], db: string, io: Io): Promise<number> {
@@ -77,7 +78,9 @@ async function retry({ source, case: caseName }: Summary, failed: readonly strin
     import('../jobs/pool.ts'),
     import('../app/source-paths.ts'),
   ]);
-  const files = filesUnder(pathsOfSource(source)).filter(({ name }) =>
+  const paths = pathsOfSource(source);
+  if (paths.some((path) => /^https?:/u.test(path))) throw new UsageError('ISN-U43', 'pages are asked for again with isnad fetch');
+  const files = filesUnder(paths).filter(({ name }) =>
     failed.some((item) => item === name || item.startsWith(`${name}:`) || item.startsWith(`${name}/`)),
   );
   if (files.length === 0) {

@@ -110,6 +110,7 @@ function importRow({ id, source, case: into, at, state, done, total, counts }: I
 }
 
 /** The folder of an upload says nothing to people. */
-function sourceName(source: string): string {
-  return source.replace(/\S*\.uploads[/\\]([\w-]{12})(?=$|["\s])/gu, 'upload $1');
-}
+const sourceName = (source: string): string =>
+  pathsOfSource(source)
+    .map((path) => path.replace(/^.*\.uploads[/\\]([\w-]{12})$/su, 'upload $1'))
+    .join(' ');
