@@ -206,8 +206,8 @@ export type ImportRow = {
   failed: number;
 };
 export type ImportDetail = ImportRow & { failures: { name: string; reason: string }[] };
-/** `upload`: where the files were sent. */
-export type NewImport = { upload: string; case?: string; outlet?: string };
+/** `upload`: where the files were sent. `columns`: which column of a table holds which field, as `text=Body,published=Date`. */
+export type NewImport = { upload: string; case?: string; outlet?: string; columns?: string };
 export type NamedRow = {
   id: string;
   kind: string;

@@ -23,9 +23,16 @@ export async function importAt({ ledger }: LedgerDesk, id: number): Promise<Impo
   return { ...importRow(found), failures: failures.map(({ name, reason }) => ({ name, reason: reason ?? '' })) };
 }
 
-export async function startImportAt(desk: LedgerDesk, { upload, case: into, outlet }: NewImport): Promise<number> {
+export async function startImportAt(desk: LedgerDesk, { upload, case: into, outlet, columns }: NewImport): Promise<number> {
   const folder = folderOf(fileOf(desk), upload);
-  return await begin(desk, ['import', folder, '--case', into ?? desk.caseName, ...told({ outlet })]);
+  return await begin(desk, [
+    'import',
+    folder,
+    '--case',
+    into ?? desk.caseName,
+    ...told({ outlet }),
+    ...(columns ? ['--columns', columns] : []),
+  ]);
 }
 
 /** Tells the state that holds then: one that has ended cannot be steered. */

@@ -355,6 +355,7 @@ export const ar: Messages = {
     chooseFiles: 'ملفات',
     chooseFolder: 'مجلد',
     outlet: 'الوسيلة، حيث لا تُذكر',
+    columns: 'أعمدة الجداول، حيث لا تدل أسماؤها',
     go: 'استورد',
     chosen: (n, size) => `المختار: ${n}، ${size}`,
     sending: 'جارٍ الإرسال',

@@ -363,6 +363,7 @@ export const en = {
     chooseFiles: 'Files',
     chooseFolder: 'A folder',
     outlet: 'Outlet, where they do not say',
+    columns: 'Columns of tables, where their names do not say',
     go: 'Import',
     chosen: (n: string, size: string) => `chosen: ${n}, ${size}`,
     sending: 'Sending',

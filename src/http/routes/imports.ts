@@ -44,6 +44,13 @@ const start = createRoute({
               upload: z.string().max(40),
               case: z.string().trim().min(1).max(200).optional(),
               outlet: z.string().trim().max(200).optional(),
+              columns: z
+                .string()
+                .trim()
+                .max(2000)
+                .regex(/^[^=,]+=[^=,]+(?:,[^=,]+=[^=,]+)*$/u)
+                .optional()
+                .openapi({ description: 'which column of a table holds which field: text=Body,published=Date' }),
             })
             .openapi('NewImport'),
         },

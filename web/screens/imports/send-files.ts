@@ -3,12 +3,12 @@ import { Fault, send, tell } from '../../api.ts';
 
 /** `name`: with the folders above it, where a folder was chosen. */
 export type Chosen = { name: string; file: File };
-type Sending = { files: readonly Chosen[]; case?: string; outlet?: string; onSent: (share: number) => void };
+type Sending = { files: readonly Chosen[]; case?: string; outlet?: string; columns?: string; onSent: (share: number) => void };
 
 const PIECE = 4 * 1024 * 1024;
 
 /** Returns the number of the run. */
-export async function sendFiles({ files, case: into, outlet, onSent }: Sending): Promise<number> {
+export async function sendFiles({ files, case: into, outlet, columns, onSent }: Sending): Promise<number> {
   const { upload } = await tell<{ upload: string }>('/api/uploads', {});
   const total = files.reduce((sum, { file }) => sum + file.size, 0);
   let sent = 0;
@@ -20,7 +20,12 @@ export async function sendFiles({ files, case: into, outlet, onSent }: Sending):
       onSent(total === 0 ? 1 : sent / total);
     }
   }
-  const { id } = await tell<{ id: number }>('/api/imports', { upload, case: into || undefined, outlet: outlet || undefined });
+  const { id } = await tell<{ id: number }>('/api/imports', {
+    upload,
+    case: into || undefined,
+    outlet: outlet || undefined,
+    columns: columns || undefined,
+  });
   return id;
 }
 

@@ -13,12 +13,13 @@ export function StartImport({ onStarted }: { onStarted: (id: number) => void }) 
   const [files, setFiles] = useState<readonly Chosen[]>([]);
   const [into, setInto] = useState(caseName.value ?? '');
   const [outlet, setOutlet] = useState('');
+  const [columns, setColumns] = useState('');
   const [share, setShare] = useState<number | null>(null);
   const [isOver, setOver] = useState(false);
   const start = async () => {
     setShare(0);
     try {
-      const id = await sendFiles({ files, case: into.trim(), outlet: outlet.trim(), onSent: setShare });
+      const id = await sendFiles({ files, case: into.trim(), outlet: outlet.trim(), columns: columns.trim(), onSent: setShare });
       setFiles([]);
       onStarted(id);
     } catch (error) {
@@ -27,6 +28,8 @@ export function StartImport({ onStarted }: { onStarted: (id: number) => void }) 
       setShare(null);
     }
   };
+  /** Most tables name their columns so that they are known; where not, a person says which is which. */
+  const hasTable = files.some(({ name }) => /\.(?:csv|tsv|xlsx)$/iu.test(name));
   const bytes = files.reduce((sum, { file }) => sum + file.size, 0);
   return (
     <form
@@ -90,6 +93,19 @@ export function StartImport({ onStarted }: { onStarted: (id: number) => void }) 
           {m.outlet}
           <input dir="auto" maxLength={200} value={outlet} onInput={(event) => setOutlet(event.currentTarget.value)} />
         </label>
+        {hasTable && (
+          <label>
+            {m.columns}
+            <input
+              dir="ltr"
+              maxLength={2000}
+              placeholder="text=Body,published=Date"
+              value={columns}
+              data-test="import-columns"
+              onInput={(event) => setColumns(event.currentTarget.value)}
+            />
+          </label>
+        )}
         <button type="submit" class="main" data-test="import" disabled={files.length === 0 || share !== null}>
           {m.go}
         </button>
