@@ -1,6 +1,7 @@
 /** `isnad imports [ID]`: the imports there were, what failed in one and why; and pause, continue, cancel or retry one, in whatever process it runs. */
 import { parseArgs } from 'node:util';
 import { defaultLedgerFile } from '../app/ledger-file.ts';
+import { groupedReasons } from '../app/reasons.ts';
 import { sourceShown } from '../app/source-paths.ts';
 import { type Command, type Io, UsageError } from './command.ts';
 import { sayOlder } from './older-ledger.ts';
@@ -56,7 +57,14 @@ async function run(args: string[], io: Io): Promise<number> {
     const status = values.passed ? 'passed' : 'failed';
     const items = await itemsOf(ledger, id, status, MOST);
     if (values.json) io.stdout.write(`${JSON.stringify({ ...one, [status]: items })}\n`);
-    else io.stdout.write(`${lineOf(one)}\n${items.map((item) => `  ${item.name}: ${item.reason}\n`).join('')}`);
+    else {
+      const groups = groupedReasons(items);
+      // of many, first how often each reason is met
+      const overview =
+        items.length > groups.length && groups.length > 1 ? groups.map(({ reason, n }) => `  ${n} ×  ${reason}\n`) : [];
+      const lines = items.map((item) => `  ${item.name}: ${item.reason}\n`);
+      io.stdout.write(`${lineOf(one)}\n${overview.join('')}${lines.join('')}`);
+    }
     return 0;
   } finally {
     await ledger.close().catch(() => {});
