@@ -242,7 +242,7 @@ function classLevel(doc: Doc, t: number, end: number, kindNode: Node<any>, gazet
     if (nested !== null) return { ...withDirection(doc, nested, end), sure: true };
   }
   let after = k;
-  let rows: number[] = [];
+  let rows: readonly number[] = [];
   const keys: string[] = [];
   if (match !== null) {
     after = k + match.length;
@@ -312,7 +312,7 @@ function classLevel(doc: Doc, t: number, end: number, kindNode: Node<any>, gazet
 const topOf = (rows: readonly number[], gazetteer: Gazetteer): number => Math.max(-1, ...rows.map(gazetteer.rankOf));
 
 /** An adjective of relation without its article, in the gender of the class word, which is at most the name of some hamlet. */
-function describes(doc: Doc, k: number, of: Node<any>, match: { rows: number[] } | null, gazetteer: Gazetteer): boolean {
+function describes(doc: Doc, k: number, of: Node<any>, match: { rows: readonly number[] } | null, gazetteer: Gazetteer): boolean {
   if (!isWord(doc, k) || doc.bits[k] !== 0 || (match !== null && topOf(match.rows, gazetteer) > 2)) return false;
   const key = looseOfToken(doc, k);
   if (key.length < 5 || doc.info[k].unknown) return false;

@@ -5,7 +5,7 @@ import type { Doc } from './doc.ts';
 import { isWord, looseOfToken } from './words.ts';
 
 /** So many words are a name of these rows; not `exact` when only a tolerant key met. */
-export type NameMatch = { length: number; rows: number[]; exact: boolean };
+export type NameMatch = { length: number; rows: readonly number[]; exact: boolean };
 
 /** What the reader asks of a gazetteer; keys are loose keys without proclitics. */
 export type Gazetteer = {
@@ -27,7 +27,7 @@ export type PlaceLevel = {
   end: number;
   kind: string | null;
   keys: string[];
-  rows: number[];
+  rows: readonly number[];
   bearing: number | null;
 };
 

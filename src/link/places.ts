@@ -24,7 +24,7 @@ export type PlaceRow = {
   rank: number;
 };
 
-export type PlaceMatch = { length: number; rows: number[]; exact: boolean };
+export type PlaceMatch = { length: number; rows: readonly number[]; exact: boolean };
 
 export type Gazetteer = {
   size: number;
@@ -44,7 +44,10 @@ export type Gazetteer = {
 const LINE = 10;
 const MOST_WORDS = 7;
 const COLUMNS = 11;
-const NO_ROWS: number[] = [];
+const NO_ROWS: readonly number[] = [];
+/** Names whose rows are kept: a power of two. */
+const ASKED = 1 << 12;
+type Asked = { words: readonly string[]; rows: readonly number[] };
 
 export const loadGazetteer = (files: readonly { file: string; text: string }[]): Gazetteer =>
   openGazetteer(files, indexPlaces(files));
@@ -75,27 +78,29 @@ export function openGazetteer(files: readonly { file: string; text: string }[], 
     return state.exact;
   }
 
-  /** Rows of the hash whose name is the words `from..to`; those of the hash alone when `keys` is null. */
-  function rowsOf(
-    chains: Chains,
-    hashes: Int32Array,
-    hash: number,
-    keys: readonly string[] | null,
-    from: number,
-    to: number,
-  ): number[] {
-    let found: number[] = NO_ROWS;
-    let joined = '';
+  /** Rows of the hash, and of those the ones that `holds`. */
+  function rowsOf(chains: Chains, hashes: Int32Array, hash: number, holds: (row: number) => boolean): number[] {
+    const found: number[] = [];
     for (let e = chains.heads[hash & chains.mask]; e >= 0; e = chains.next[e]) {
       const index = entries.row[e];
-      if (hashes[e] !== hash || found.includes(index)) continue;
-      // most hashes lead nowhere: the name itself is put together only for those that do
-      if (keys !== null && joined === '') for (let i = from; i < to; i++) joined += placeKey(keys[i]);
-      if (keys !== null && !keysOf(index).includes(joined)) continue;
-      if (found === NO_ROWS) found = [];
-      found.push(index);
+      if (hashes[e] === hash && !found.includes(index) && holds(index)) found.push(index);
     }
-    return found === NO_ROWS ? found : found.reverse();
+    return found.reverse();
+  }
+
+  const marks = marksOf(entries.exact, exact.mask);
+  const asked: (Asked | undefined)[] = new Array(ASKED);
+
+  /** Rows whose name is the words `from..to`, which have this hash. Most have none; the others are asked for again and again. */
+  function rowsNamed(keys: readonly string[], from: number, to: number, hash: number): readonly number[] {
+    if (!isMarked(marks, hash)) return NO_ROWS;
+    const before = asked[hash & (ASKED - 1)];
+    if (before !== undefined && isSame(before.words, keys, from, to)) return before.rows;
+    let joined = '';
+    for (let i = from; i < to; i++) joined += placeKey(keys[i]);
+    const rows = rowsOf(exact, entries.exact, hash, (row) => keysOf(row).includes(joined));
+    asked[hash & (ASKED - 1)] = { words: keys.slice(from, to), rows };
+    return rows;
   }
 
   function longestMatch(keys: readonly string[], from: number, strict = false): PlaceMatch | null {
@@ -110,11 +115,11 @@ export function openGazetteer(files: readonly { file: string; text: string }[], 
     for (let i = from; i < end; i++) {
       addWord(state, keys[i]);
       if (i - from + 1 < least) continue;
-      const found = rowsOf(exact, entries.exact, state.exact, keys, from, i + 1);
+      const found = rowsNamed(keys, from, i + 1, state.exact);
       if (found.length > 0) best = { length: i - from + 1, rows: found, exact: true };
       else if (!strict && best === null) {
         const hash = skeletonOf(state);
-        const near = hash === 0 ? NO_ROWS : rowsOf(skeleton, entries.skeleton, hash, null, 0, 0);
+        const near = hash === 0 ? NO_ROWS : rowsOf(skeleton, entries.skeleton, hash, () => true);
         if (near.length > 0) tolerant = { length: i - from + 1, rows: near, exact: false };
       }
     }
@@ -130,6 +135,22 @@ export function openGazetteer(files: readonly { file: string; text: string }[], 
     find: (keys) => (keys.length === 0 || keys.length > MOST_WORDS ? null : search(keys, 0, keys.length, false)),
     row,
   };
+}
+
+/** One bit in eight is set: tells of nearly every hash that no name has it, from an eighth of the memory that the chains take. */
+function marksOf(hashes: Int32Array, mask: number): Uint8Array {
+  const marks = new Uint8Array(mask + 1);
+  for (const hash of hashes) marks[(hash >>> 3) & mask] |= 1 << (hash & 7);
+  return marks;
+}
+
+const isMarked = (marks: Uint8Array, hash: number): boolean =>
+  (marks[(hash >>> 3) & (marks.length - 1)] & (1 << (hash & 7))) !== 0;
+
+function isSame(words: readonly string[], keys: readonly string[], from: number, to: number): boolean {
+  if (words.length !== to - from) return false;
+  for (let i = from; i < to; i++) if (words[i - from] !== keys[i]) return false;
+  return true;
 }
 
 function parseRow(file: string, text: string, start: number): PlaceRow {

@@ -118,7 +118,7 @@ function pick(names: readonly PlaceName[], gazetteer: Gazetteer, context: PlaceC
     if (around.length > 0 && !around.some((containers) => containers.some((c) => lies(chosen, c)))) continue;
     if (around.length === 0 && isAbroad(chosen, rows, context)) continue;
     const rivals = rows.filter(
-      (row) => distance(row, best) > APART_KM && scoreOf(row, names[level], around, context) >= bestScore - 0.5,
+      (row) => isFarther(row, chosen, APART_KM) && scoreOf(row, names[level], around, context) >= bestScore - 0.5,
     );
     return { row: best, candidates: 1 + rivals.length, decided: rivals.length === 0, level };
   }
@@ -141,7 +141,7 @@ function isAbroad(row: PlaceRow, rows: readonly PlaceRow[], { country, near, nam
   if (countries.length === 0 || countries.includes(row.country)) return false;
   const shared = rows.some((other) => other.country !== row.country);
   if (row.rank >= (shared ? SHARED_ABROAD : KNOWN_ABROAD)) return false;
-  return near.every((point) => kilometres(point.lat, point.lon, row.lat, row.lon) > ACROSS_KM);
+  return near.every((point) => isFarther(point, row, ACROSS_KM));
 }
 
 /** The name, with nothing around it, is borne by places of several countries that are not too unequal. */
@@ -157,7 +157,7 @@ export function isShared(request: PlaceRequest, gazetteer: Gazetteer): boolean {
 const lies = (row: PlaceRow, container: PlaceRow): boolean =>
   (container.kind === 'country' && container.country === row.country) ||
   (container.admin1 !== '' && container.admin1 === row.admin1 && container.country === row.country) ||
-  distance(row, container) < 60;
+  !isFarther(row, container, 60);
 
 /** Rows of names asked for before: the names of one report, and of one war, come again and again. */
 const asked = new WeakMap<Gazetteer, Map<string, PlaceRow[]>>();
@@ -213,13 +213,22 @@ function scoreOf(row: PlaceRow, name: PlaceName, around: readonly PlaceRow[][], 
   return score;
 }
 
+/** Beyond this nothing is near; and no two points are closer than the degrees of latitude between them, at not quite so many kilometres each. */
+const FAR_KM = 600;
+const DEGREE_KM = 111;
+
+/** Kilometres to the nearest of the points, or {@link FAR_KM} when all are as far. */
 function nearest(points: readonly { lat: number; lon: number }[], row: PlaceRow): number {
-  let least = Number.POSITIVE_INFINITY;
-  for (const { lat, lon } of points) least = Math.min(least, kilometres(lat, lon, row.lat, row.lon));
+  let least = FAR_KM;
+  for (const { lat, lon } of points)
+    if (Math.abs(lat - row.lat) * DEGREE_KM < least) least = Math.min(least, kilometres(lat, lon, row.lat, row.lon));
   return least;
 }
 
-const distance = (a: PlaceRow, b: PlaceRow): number => kilometres(a.lat, a.lon, b.lat, b.lon);
+type Point = { lat: number; lon: number };
+
+const isFarther = (a: Point, b: Point, km: number): boolean =>
+  Math.abs(a.lat - b.lat) * DEGREE_KM > km || kilometres(a.lat, a.lon, b.lat, b.lon) > km;
 
 /** Great-circle distance. */
 export function kilometres(lat1: number, lon1: number, lat2: number, lon2: number): number {
