@@ -3,6 +3,7 @@ import { BI, FA, KA, LI } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
 import { findDenied } from './denials.ts';
 import type { Doc } from './doc.ts';
+import { canBe } from './forms.ts';
 import { isApposition, type NounPhrase } from './noun-parts.ts';
 import type { CueSense } from './senses.ts';
 import { isDocument } from './sources.ts';
@@ -262,7 +263,7 @@ function isMatter(doc: Doc, chunk: Chunk, before: Chunk): boolean {
 /** A quoted noun phrase that names something happening ("humanitarian truce") can be what was announced. */
 function spoken(doc: Doc, chunk: Chunk): boolean {
   for (let i = chunk.start + 1; i < chunk.end; i++)
-    if (doc.info[i].kinds.has('event') || doc.info[i].kinds.has('light') || doc.info[i].kinds.has('unreal')) return true;
+    if (canBe(doc.info[i], 'event') || canBe(doc.info[i], 'light') || canBe(doc.info[i], 'unreal')) return true;
   return false;
 }
 

@@ -6,7 +6,7 @@ import type { Node } from '../rules/node.ts';
 import { ALEF, BEH, LAM } from '../text/letters.ts';
 import { BREAK, NUMBER, PUNCTUATION, scan, type Tokens, WORD } from '../text/scan.ts';
 import { joinBrokenWords } from './broken-words.ts';
-import type { FormInfo, Forms } from './forms.ts';
+import { type FormInfo, type Forms, phrasesOf } from './forms.ts';
 import { inlineHashtags } from './hashtags.ts';
 import { noConjunctionInNames, noDoublePrepositions, noPrepositionBehindTown, noPrepositionInNames } from './name-letters.ts';
 import type { NameMatch } from './place-names.ts';
@@ -61,7 +61,10 @@ const marks: Record<string, string> = {
   '\u2022': 'bullet',
   _: 'underscore',
 };
-const markName = new Map(Object.entries(marks).map(([mark, name]) => [mark.charCodeAt(0), name]));
+/** By code unit, up to the last that has a name. */
+const markNames: string[] = new Array(0x2027).fill('mark');
+for (const [mark, name] of Object.entries(marks)) markNames[mark.charCodeAt(0)] = name;
+const markName = (code: number): string => (code < markNames.length ? markNames[code] : 'mark');
 
 /** Tokens and word nodes of a report. */
 export function makeDoc(text: string, forms: Forms): Doc {
@@ -121,11 +124,11 @@ const isOpening = (t: Tokens, i: number): boolean =>
     t.mark[i] === 0x201d ||
     t.mark[i] === 0xbb);
 
-const turned = new Set([0x201c, 0x201d, 0xab, 0xbb]);
+const isTurned = (mark: number): boolean => mark === 0x201c || mark === 0x201d || mark === 0xab || mark === 0xbb;
 
 /** Some write the marks of a quotation the other way round: the one with space before it and none behind opens, the one with space only behind closes. */
 function quoteBySpace(tokens: Tokens, i: number): 'open' | 'close' | null {
-  if (!turned.has(tokens.mark[i])) return null;
+  if (!isTurned(tokens.mark[i])) return null;
   const before = tokens.spaced[i] === 1;
   const behind = i + 1 >= tokens.length || tokens.spaced[i + 1] === 1;
   return before === behind ? null : before ? 'open' : 'close';
@@ -135,15 +138,15 @@ function nodesOf(tokens: Tokens, forms: Forms, info: FormInfo, i: number): Node<
   const kind = tokens.kind[i];
   if (kind === NUMBER) return [plain('digits', i, tokens.value[i])];
   if (kind === BREAK) return [plain('break', i, null)];
-  if (kind === PUNCTUATION) return [plain(quoteBySpace(tokens, i) ?? markName.get(tokens.mark[i]) ?? 'mark', i, null)];
-  const { whole, phrases } = info;
-  if (phrases === null && whole === info.analyses) {
+  if (kind === PUNCTUATION) return [plain(quoteBySpace(tokens, i) ?? markName(tokens.mark[i]), i, null)];
+  const { whole, awaits } = info;
+  if (awaits === 0 && whole === info.analyses) {
     const nodes: Node<any>[] = new Array(whole.length);
     for (let k = 0; k < whole.length; k++) nodes[k] = wordNode(whole[k], i, i + 1);
     return nodes;
   }
   let count = 0;
-  for (const analysis of phrases === null ? whole : standing(info, phrases, tokens, forms, i + 1)) {
+  for (const analysis of awaits === 0 ? whole : standing(info, tokens, forms, i + 1)) {
     const { rest, sense, features } = analysis.surface;
     const end = rest === null ? i + 1 : phraseEnd(tokens, forms, i + 1, rest, features.pos === 'noun' && sense.kind === 'thing');
     if (end > 0) gathered[count++] = wordNode(analysis, i, end);
@@ -169,20 +172,15 @@ const wordNode = (word: Analysis, start: number, end: number): Node<any> => ({
 const AL_KEY = ALEF + LAM;
 
 /** What may stand before the word or number at `from`: the phrases that go on with it, with or without its article. */
-function standing(
-  info: FormInfo,
-  phrases: NonNullable<FormInfo['phrases']>,
-  tokens: Tokens,
-  forms: Forms,
-  from: number,
-): readonly Analysis[] {
+function standing(info: FormInfo, tokens: Tokens, forms: Forms, from: number): readonly Analysis[] {
   let i = from;
   while (i < tokens.length && i < from + 2 && tokens.kind[i] === PUNCTUATION && isInner(tokens.mark[i])) i++;
   if (i >= tokens.length) return info.whole;
-  if (tokens.kind[i] === NUMBER) return phrases.get(String(tokens.value[i])) ?? info.whole;
+  if (tokens.kind[i] === NUMBER) return phrasesOf(info).get(String(tokens.value[i])) ?? info.whole;
   if (tokens.kind[i] !== WORD) return info.whole;
   const after = forms.infoOf(tokens.form[i]);
   if ((info.awaits & after.goesOn) === 0) return info.whole;
+  const phrases = phrasesOf(info);
   const bare = after.afterArticle === null ? undefined : phrases.get(after.afterArticle);
   const next = phrases.get(forms.table.loose[tokens.form[i]]);
   if (bare === undefined || next === undefined) return next ?? bare ?? info.whole;

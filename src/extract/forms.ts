@@ -10,15 +10,13 @@ export type FormInfo = {
   analyses: readonly Analysis[];
   /** Readings that do not depend on the word after; the same list where there are no others and no phrases among them. */
   whole: readonly Analysis[];
-  /** By the loose key of the word after: those, and the phrases that go on with it; null where it begins no phrase. */
+  /** By the loose key of the word after: those, and the phrases that go on with it. Filled in when first asked ({@link phrasesOf}). */
   phrases: ReadonlyMap<string, readonly Analysis[]> | null;
-  /** Marks of the keys in `phrases`; and of the keys by which a phrase may go on with this word. Without a mark in common no phrase does. */
+  /** Marks of the words that its phrases go on with, 0 where it begins none; and of the keys by which a phrase may go on with this word. Without a mark in common no phrase does. */
   awaits: number;
   goesOn: number;
   /** Its loose key without the article it begins with, else null. */
   afterArticle: string | null;
-  /** Classes of its single-word readings. */
-  kinds: ReadonlySet<string>;
   /** Proclitics of the best reading; for a word nobody knows, what its beginning makes likely. */
   bits: number;
   pronoun: Pronoun | null;
@@ -64,25 +62,31 @@ export class Forms {
 
   #describe(loose: string, strict: string): FormInfo {
     const analyses = analyze(this.lexicon, loose, strict);
-    // a loaded word is a mark on a word, not a word of its own
-    const single = analyses.filter((a) => a.surface.rest === null && a.surface.sense.kind !== 'loaded');
     const detached = detachedBits(loose);
-    const best = single[0];
-    const { whole, phrases } = byNextWord(analyses);
+    let best: Analysis | null = null;
+    let verbal = false;
+    let nominal = false;
+    for (const analysis of analyses) {
+      if (!isSingle(analysis)) continue;
+      best ??= analysis;
+      const { pos } = analysis.surface.features;
+      if (pos === 'verb') verbal = true;
+      else if (pos !== 'particle') nominal = true;
+    }
     const afterArticle = loose.length > 3 && loose.startsWith(AL_KEY) ? loose.slice(2) : null;
     return {
       analyses,
-      whole,
-      phrases,
-      awaits: phrases === null ? 0 : marksOf(phrases.keys()),
-      goesOn: marksOf(afterArticle === null ? [loose] : [loose, afterArticle]),
+      whole: wholeOf(analyses),
+      phrases: null,
+      awaits: awaitedBy(analyses),
+      goesOn: afterArticle === null ? markOf(loose) : markOf(loose) | markOf(afterArticle),
       afterArticle,
-      kinds: new Set(single.map((a) => a.surface.sense.kind)),
-      bits: best ? best.proclitics | articleInside(loose, best) : detached !== 0 ? 0 : this.#guess(loose, strict, analyses),
-      pronoun: best ? best.pronoun : null,
-      unknown: single.length === 0,
-      verbal: single.some((a) => a.surface.features.pos === 'verb'),
-      nominal: single.some((a) => a.surface.features.pos !== 'verb' && a.surface.features.pos !== 'particle'),
+      bits:
+        best !== null ? best.proclitics | articleInside(loose, best) : detached !== 0 ? 0 : this.#guess(loose, strict, analyses),
+      pronoun: best === null ? null : best.pronoun,
+      unknown: best === null,
+      verbal,
+      nominal,
       detached,
       bare: null,
       numeral: undefined,
@@ -112,32 +116,46 @@ export class Forms {
   }
 }
 
-/**
- * Some words begin hundreds of names ("agency …", "forces of …"): what can stand is looked up by the word that follows. A phrase that goes on with a single
- * letter (a preposition written with its noun) stays with the words that need none.
- */
-function byNextWord(analyses: Analysis[]): Pick<FormInfo, 'whole' | 'phrases'> {
-  const goesOn = ({ surface }: Analysis): boolean => surface.rest !== null && surface.rest[0].length > 1;
-  if (!analyses.some(goesOn))
-    return { whole: analyses.every((a) => a.surface.rest === null) ? analyses : [...analyses], phrases: null };
-  const whole = analyses.filter((a) => !goesOn(a));
+/** A word by itself: no phrase, and no loaded word, which is a mark on a word. */
+const isSingle = ({ surface, kind }: Analysis): boolean => surface.rest === null && kind !== 'loaded';
+
+/** The word by itself can be of this class. */
+export function canBe(info: FormInfo, kind: string): boolean {
+  for (const analysis of info.analyses) if (analysis.kind === kind && isSingle(analysis)) return true;
+  return false;
+}
+
+/** A phrase that goes on with a single letter (a preposition written with its noun) stays with the words that need none. */
+const goesOn = ({ surface }: Analysis): boolean => surface.rest !== null && surface.rest[0].length > 1;
+
+function wholeOf(analyses: Analysis[]): readonly Analysis[] {
+  if (analyses.every(({ surface }) => surface.rest === null)) return analyses;
+  return analyses.filter((analysis) => !goesOn(analysis));
+}
+
+function awaitedBy(analyses: readonly Analysis[]): number {
+  let marks = 0;
+  for (const analysis of analyses) if (goesOn(analysis)) marks |= markOf(analysis.surface.rest![0]);
+  return marks;
+}
+
+/** Some words begin hundreds of names ("agency …", "forces of …"): what can stand is looked up by the word that follows. */
+export function phrasesOf(info: FormInfo): ReadonlyMap<string, readonly Analysis[]> {
+  if (info.phrases !== null) return info.phrases;
   const phrases = new Map<string, Analysis[]>();
-  for (const a of analyses) if (goesOn(a)) phrases.set(a.surface.rest![0], []);
-  for (const a of analyses)
+  for (const a of info.analyses) if (goesOn(a)) phrases.set(a.surface.rest![0], []);
+  for (const a of info.analyses)
     if (goesOn(a)) phrases.get(a.surface.rest![0])!.push(a);
     else for (const list of phrases.values()) list.push(a);
-  return { whole, phrases };
+  info.phrases = phrases;
+  return phrases;
 }
 
 /** One of 31 bits for each key. */
-function marksOf(keys: Iterable<string>): number {
-  let marks = 0;
-  for (const key of keys) {
-    let hash = key.length;
-    for (let i = 0; i < key.length; i++) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193);
-    marks |= 1 << (((hash ^ (hash >>> 15)) & 0xffff) % 31);
-  }
-  return marks;
+function markOf(key: string): number {
+  let hash = key.length;
+  for (let i = 0; i < key.length; i++) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193);
+  return 1 << (((hash ^ (hash >>> 15)) & 0xffff) % 31);
 }
 
 const isNoun = ({ surface }: Analysis): boolean => surface.features.pos !== 'particle' || surface.sense.fields.has('id');
@@ -181,7 +199,6 @@ function empty(): FormInfo {
     awaits: 0,
     goesOn: 0,
     afterArticle: null,
-    kinds: new Set(),
     bits: 0,
     pronoun: null,
     unknown: false,

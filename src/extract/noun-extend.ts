@@ -298,7 +298,7 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
   if (
     !definite &&
     previousDefinite &&
-    doc.info[t].kinds.size > 0 &&
+    !doc.info[t].unknown &&
     np.kind !== 'name' &&
     np.kind !== 'title' &&
     np.kind !== 'source' &&

@@ -3,7 +3,7 @@ import { AL, type Analysis, FA, WA } from '../lexicon/analyze.ts';
 import { fieldOf, type Sense } from '../lexicon/lexicon.ts';
 import { NUMBER, WORD } from '../text/scan.ts';
 import type { Doc } from './doc.ts';
-import type { FormInfo } from './forms.ts';
+import { canBe, type FormInfo } from './forms.ts';
 
 export type NumberWord = {
   /** Value below a thousand, or 0. */
@@ -37,7 +37,7 @@ export function numberWordAt(doc: Doc, i: number): NumberWord | null {
 }
 
 function describe(info: FormInfo): NumberWord | null {
-  if (!kinds.some((kind) => info.kinds.has(kind))) return null;
+  if (!kinds.some((kind) => canBe(info, kind))) return null;
   const word: NumberWord = {
     digit: 0,
     scale: 0,

@@ -3,6 +3,7 @@ import type { Features } from '../lexicon/features.ts';
 import type { Chunk } from './chunk.ts';
 import type { Complement } from './complements.ts';
 import type { Doc } from './doc.ts';
+import { canBe } from './forms.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { isForce } from './parties.ts';
 import { bareKey } from './place-names.ts';
@@ -14,7 +15,7 @@ export function claimsDeed(doc: Doc, chunks: readonly Chunk[], at: number): bool
   for (let k = at; k < Math.min(chunks.length, at + 3); k++) {
     if (chunks[k].kind === 'responsibility') return true;
     if (chunks[k].kind !== 'that' && chunks[k].kind !== 'case' && chunks[k].kind !== 'mark')
-      return doc.info[chunks[k].start].kinds.has('responsibility');
+      return canBe(doc.info[chunks[k].start], 'responsibility');
   }
   return false;
 }

@@ -10,6 +10,7 @@ import type { Doc } from './doc.ts';
 import { earlierRule } from './earlier.ts';
 import { hasFailed } from './failing.ts';
 import { countsMany } from './families.ts';
+import { canBe } from './forms.ts';
 import { governorOf } from './governed.ts';
 import type { Happening } from './happening.ts';
 import { featuresOf, field, hasConjunction, nodeOf } from './words.ts';
@@ -232,7 +233,7 @@ function isFuture(doc: Doc, chunks: readonly Chunk[], h: Happening): boolean {
   const that = chunks[verb - 1]?.kind === 'that' && chunks[verb - 2]?.kind === 'modal';
   const before = chunks[that ? verb - 2 : verb - 1];
   if (before === undefined || before.kind !== 'modal') return false;
-  return doc.info[before.start].kinds.has('future') || isPresent(chunks[verb]);
+  return canBe(doc.info[before.start], 'future') || isPresent(chunks[verb]);
 }
 
 /** "may shell", "it is likely that they attack": the same small word before the past says that it was done. */

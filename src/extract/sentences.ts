@@ -2,6 +2,7 @@
 import { fieldOf, type Sense } from '../lexicon/lexicon.ts';
 import { BREAK, NUMBER, PUNCTUATION, WORD } from '../text/scan.ts';
 import type { Doc } from './doc.ts';
+import { canBe } from './forms.ts';
 import { type NameList, nameListAt } from './name-lists.ts';
 import { dropTagsAtFoot } from './tag-lines.ts';
 
@@ -240,7 +241,7 @@ const FOOT_WORDS = 22;
 const FOOT_LINES = 3;
 
 function startsWithName(doc: Doc, s: Sentence): boolean {
-  return doc.tokens.kind[s.start] === NUMBER || doc.info[s.start].kinds.has('given-name');
+  return doc.tokens.kind[s.start] === NUMBER || canBe(doc.info[s.start], 'given-name');
 }
 
 /** "wounded: 7": a line that tells how many is no title. */
