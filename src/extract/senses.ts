@@ -4,6 +4,20 @@ import { fieldOf, fieldsOf, type Sense } from '../lexicon/lexicon.ts';
 import { looseKey } from '../text/fold.ts';
 import { ALEF, LAM } from '../text/letters.ts';
 
+/** Makes it once for each sense. By the number of the sense, which is quicker to find than the sense itself; another lexicon's sense of that number is another. */
+export function perSense<T>(make: (sense: Sense) => T): (sense: Sense) => T {
+  const known: ({ sense: Sense; made: T } | undefined)[] = [];
+  return (sense) => {
+    const before = known[sense.id];
+    if (before !== undefined && before.sense === sense) return before.made;
+    const made = make(sense);
+    // without holes: an array that is filled here and there is looked up like a map
+    while (known.length <= sense.id) known.push(undefined);
+    known[sense.id] = { sense, made };
+    return made;
+  };
+}
+
 export type ArgumentRole = 'actor' | 'recipient' | 'place' | 'goal' | 'means' | 'from' | 'none' | 'either';
 
 export type EventSense = {
@@ -24,14 +38,10 @@ export type EventSense = {
   stance: Stance | null;
 };
 
-const events = new WeakMap<Sense, EventSense>();
-
 const role = (sense: Sense, key: string, otherwise: ArgumentRole): ArgumentRole =>
   (fieldOf(sense, key) as ArgumentRole | undefined) ?? otherwise;
 
-export function eventSense(sense: Sense): EventSense {
-  const known = events.get(sense);
-  if (known !== undefined) return known;
+export const eventSense = perSense((sense): EventSense => {
   const made: EventSense = {
     types: [...(fieldsOf(sense, 'type') as EventType[])],
     subject: role(sense, 'subject', 'actor'),
@@ -46,9 +56,8 @@ export function eventSense(sense: Sense): EventSense {
     stance: (fieldOf(sense, 'stance') as Stance | undefined) ?? null,
   };
   if (made.types.length === 0) made.types.push('other');
-  events.set(sense, made);
   return made;
-}
+});
 
 function keysOf(words: readonly string[]): ReadonlySet<string> | null {
   if (words.length === 0) return null;
@@ -68,13 +77,9 @@ export type CueSense = {
   calls: boolean;
 };
 
-const cues = new WeakMap<Sense, CueSense>();
-
-export function cueSense(sense: Sense): CueSense {
-  const known = cues.get(sense);
-  if (known !== undefined) return known;
+export const cueSense = perSense((sense): CueSense => {
   const act = fieldOf(sense, 'act') ?? 'say';
-  const made: CueSense = {
+  return {
     frame: new Set(fieldsOf(sense, 'frame')),
     act,
     stance: (fieldOf(sense, 'stance') as Stance | undefined) ?? 'asserted',
@@ -84,20 +89,13 @@ export function cueSense(sense: Sense): CueSense {
     accuses: act === 'accuse',
     calls: fieldOf(sense, 'calls') === 'yes',
   };
-  cues.set(sense, made);
-  return made;
-}
+});
 
 export type LightSense = { subject: string; takes: ReadonlySet<string> };
-const lights = new WeakMap<Sense, LightSense>();
 
-export function lightSense(sense: Sense): LightSense {
-  const known = lights.get(sense);
-  if (known !== undefined) return known;
-  const made = { subject: fieldOf(sense, 'subject') ?? 'actor', takes: new Set(fieldsOf(sense, 'takes')) };
-  lights.set(sense, made);
-  return made;
-}
+export const lightSense = perSense(
+  (sense): LightSense => ({ subject: fieldOf(sense, 'subject') ?? 'actor', takes: new Set(fieldsOf(sense, 'takes')) }),
+);
 
 /** Deaths, injuries and tolls: what an attack leads to. */
 export const casualtyTypes: ReadonlySet<EventType> = new Set<EventType>(['killing', 'toll']);

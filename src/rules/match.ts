@@ -137,16 +137,15 @@ function isOf(kinds: readonly string[], kind: string): boolean {
 }
 
 function produced(rule: Rule, token: number, end: number, last: Captured | null): Node<any> | null {
-  const chain: Captured[] = [];
-  for (let captured = last; captured !== null; captured = captured.before) chain.push(captured);
-  const captures: Record<string, unknown> = {};
-  const all: Node<any>[] = [];
-  for (let k = chain.length - 1; k >= 0; k--) {
-    captures[rule.atoms[chain[k].atom].name] = chain[k].node;
-    all.push(chain[k].node);
+  const byAtom: (Node<any> | undefined)[] = new Array(rule.atoms.length).fill(undefined);
+  let count = 0;
+  for (let captured = last; captured !== null; captured = captured.before) {
+    byAtom[captured.atom] = captured.node;
+    count++;
   }
-  captures.all = all;
-  const value = rule.produce(captures);
+  const all: Node<any>[] = new Array(count);
+  for (let captured = last; captured !== null; captured = captured.before) all[--count] = captured.node;
+  const value = rule.produce(new rule.Captured(byAtom, all));
   return value === null ? null : { kind: rule.makes, start: token, end, word: null, value, rule: rule.id, children: all };
 }
 

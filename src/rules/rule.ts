@@ -12,6 +12,8 @@ export type Rule<Out = any> = {
   makes: string;
   atoms: Atom[];
   pattern: string;
+  /** What a production is given, made of the node of each atom and of all nodes in their order. */
+  Captured: CapturedClass;
   /** null rejects the match. */
   produce: (captures: any) => Out | null;
 };
@@ -26,5 +28,33 @@ export function rule<const P extends string, Out>(
   pattern: P,
   produce: (captures: Captures<P>) => Out | null,
 ): Rule<Out> {
-  return { id, makes, pattern, atoms: parsePattern(pattern), produce };
+  const atoms = parsePattern(pattern);
+  return { id, makes, pattern, atoms, Captured: capturedClass(atoms), produce };
+}
+
+export type CapturedClass = new (byAtom: readonly (Node<any> | undefined)[], all: readonly Node<any>[]) => object;
+
+/** Captures of one rule have a shape of their own, with a name for each atom: an object that is filled name by name costs more than the rest of a match. */
+function capturedClass(atoms: readonly Atom[]): CapturedClass {
+  class Captured {
+    readonly byAtom: readonly (Node<any> | undefined)[];
+    readonly all: readonly Node<any>[];
+    constructor(byAtom: readonly (Node<any> | undefined)[], all: readonly Node<any>[]) {
+      this.byAtom = byAtom;
+      this.all = all;
+    }
+  }
+  atoms.forEach(({ name }, at) => {
+    if (name === '') return;
+    // of two atoms with one name the later counts, where it stands
+    const before = atoms.findLastIndex((atom, n) => n < at && atom.name === name);
+    const get = before < 0 ? undefined : Object.getOwnPropertyDescriptor(Captured.prototype, name)?.get;
+    Object.defineProperty(Captured.prototype, name, {
+      configurable: true,
+      get(this: Captured) {
+        return this.byAtom[at] ?? get?.call(this);
+      },
+    });
+  });
+  return Captured;
 }
