@@ -127,6 +127,7 @@ function make(doc: Doc, kind: ChunkKind, start: number, end: number, node: Node<
 
 function next(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Chunk[]): Chunk {
   const mark = markAt(doc, i);
+  if (mark === 'open-paren' && nodeOf(doc, i, 'quantity') !== null) return nominal(doc, i, end, gazetteer, before);
   if (mark !== '') {
     if (mark === 'open' || mark === 'quote') {
       const last = before.at(-1);

@@ -6,7 +6,7 @@ import type { Doc } from './doc.ts';
 import { names } from './noun-parts.ts';
 import { smallWords } from './small-words.ts';
 import { isDocument } from './sources.ts';
-import { field, nodeAmong, nodeOf } from './words.ts';
+import { field, hasConjunction, nodeAmong, nodeOf } from './words.ts';
 
 /** The small word that begins at token `i`, what kind of chunk it makes behind `previous`, and the role of a preposition; or null. */
 export function closedWord(
@@ -28,8 +28,9 @@ export function closedWord(
     if (kind === 'contrast' && field(node, 'strength') === 'weak' && node.end > i + 1) continue;
     // "in a statement", "by way of" name no source by themselves
     if (kind === 'according' && field(node, 'object') === 'none') continue;
-    // "or" and "mother" are one word: after a deed it is the mother
-    if (node.kind === 'adverb' && previous?.kind === 'event' && nodeOf(doc, i, 'person') !== null) continue;
+    // "or" and "mother" are one word: after a deed, "among them" and "and" it is the mother
+    const people = previous?.kind === 'event' || previous?.kind === 'among' || hasConjunction(doc, i);
+    if (node.kind === 'adverb' && people && nodeOf(doc, i, 'person') !== null) continue;
     // small words take no article
     if (node.word !== null && node.word.proclitics & AL) continue;
     if (node.word !== null && node.word.surface.features.pos === 'verb' && kind !== 'was' && kind !== 'modal' && kind !== 'none')

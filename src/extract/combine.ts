@@ -10,6 +10,7 @@ import { absorb, type FigureDraft, type Happening, newHappening } from './happen
 import type { NounPhrase } from './noun-parts.ts';
 import { joinAttacks, within } from './one-attack.ts';
 import { movement } from './sites.ts';
+import { tellsOfPlace } from './told-of-place.ts';
 import { readTolls } from './tolls.ts';
 import { setType } from './type-by-means.ts';
 import { field, hasConjunction } from './words.ts';
@@ -188,7 +189,13 @@ function joinCasualties(doc: Doc, chunks: readonly Chunk[], happenings: Happenin
     }
     // killed and injured of one clause without an attack are one claim
     const first = lead.get(h.group);
-    if (first !== undefined && !failed(chunks, first, h) && !separated(chunks, first.chunk, h.chunk) && !otherPlace(first, h)) {
+    if (
+      first !== undefined &&
+      !failed(chunks, first, h) &&
+      !separated(chunks, first.chunk, h.chunk) &&
+      !otherPlace(first, h) &&
+      !tellsOfPlace(doc, chunks, first, h)
+    ) {
       absorb(first, h);
       first.rules.push('event.same-casualties');
       continue;

@@ -34,12 +34,14 @@ export function jointOutcome(
       next === null ||
       next.kind !== 'outcome' ||
       next.count !== null ||
-      (next.definite && !(noun.count !== null && noun.count.high === null))
+      (next.definite && !between && !(noun.count !== null && noun.count.high === null))
     )
       break;
     const bothPlural =
       noun.count !== null && noun.count.high === null && noun.features?.number === 'pl' && next.features?.number === 'pl';
     if (!between && (!hasConjunction(doc, chunks[j].start) || (next.features?.number !== 'sg' && !bothPlural))) break;
+    // "five women and one dead" counts on
+    if (!between && noun.kind !== 'outcome') break;
     const value = outcomeOfNoun(next);
     if (value === null) break;
     outcomes.push(value);
@@ -47,6 +49,8 @@ export function jointOutcome(
   }
   if (last === k || noun.count === null || (!between && noun.count.low < 2)) return { outcome, last: k };
   const distinct = new Set(outcomes);
+  // "between the dead": a group told of before
+  if (between && distinct.size === 1 && chunks[last].noun!.definite) return { outcome, last: k };
   if (distinct.size === 1) return { outcome: outcomes[0], last };
   return { outcome: [...distinct].every((o) => harmful.has(o)) ? 'killed-or-injured' : outcome, last };
 }

@@ -1,7 +1,6 @@
 /**
  * Who the counted people are, told behind the count: "three civilians, two children and a woman", "policemen, one of them an officer", "the two brothers X and Y".
  */
-import type { Outcome } from '../claim/reading.ts';
 import { BI, LI } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
 import { type Counted, countOf, outcomeOfNoun } from './count-of.ts';
@@ -10,8 +9,7 @@ import type { FigureDraft, Happening } from './happening.ts';
 import { isOneOfThem } from './noun-count.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { isArmed, whoOf } from './parties.ts';
-import { eventSense } from './senses.ts';
-import { field, hasConjunction, isDefinite, looseOfToken, nodeAmong, nodeOf, senseOf } from './words.ts';
+import { field, hasConjunction, isDefinite, looseOfToken, nodeAmong, nodeOf } from './words.ts';
 
 /** The chunk before `k`, over one comma. */
 const beside = (chunks: readonly Chunk[], k: number): number =>
@@ -175,47 +173,6 @@ const listsPeople = (doc: Doc, chunks: readonly Chunk[], k: number): boolean => 
   const next = chunks[k + 1];
   return next?.kind === 'noun' && next.noun?.kind === 'person' && hasConjunction(doc, next.start);
 };
-
-/** "among the dead", "between the wounded": what happened to the group that others are some of, and the chunk the words end with. */
-export function groupAmong(doc: Doc, chunks: readonly Chunk[], k: number): { outcome: Outcome; last: number } | null {
-  const chunk = chunks[k];
-  if (chunk === undefined) return null;
-  if (chunk.kind === 'among') {
-    for (let i = chunk.start; i < chunk.end; i++) {
-      const outcome = field(nodeOf(doc, i, 'outcome'), 'value') as Outcome | undefined;
-      if (outcome !== undefined) return { outcome, last: k };
-    }
-    return null;
-  }
-  if (chunk.kind !== 'case' || chunk.mark !== 'between') return null;
-  const noun = chunks[k + 1]?.noun ?? null;
-  if (noun === null || !noun.definite || noun.count !== null || noun.kind !== 'outcome' || noun.features?.number !== 'pl')
-    return null;
-  // "between the dead and the wounded" is no group
-  const next = chunks[k + 2]?.noun ?? null;
-  if (next !== null && next.kind === 'outcome' && next.count === null && hasConjunction(doc, next.start)) return null;
-  return { outcome: outcomeOfNoun(noun) ?? 'killed-or-injured', last: k + 1 };
-}
-
-/** "among the victims 14 men and 4 boys met their death": what the verb behind a list says of those listed; null where none does. */
-export function fateBehind(doc: Doc, chunks: readonly Chunk[], k: number): Outcome | null {
-  for (let j = k + 1; j < chunks.length; j++) {
-    const { kind, finite, node, start } = chunks[j];
-    if (kind === 'event') {
-      const sense = finite && !hasConjunction(doc, start) ? senseOf(node) : null;
-      return sense === null ? null : eventSense(sense).outcome;
-    }
-    if (kind !== 'noun' && !(kind === 'mark' && chunks[j].mark === 'comma') && kind !== 'word') return null;
-  }
-  return null;
-}
-
-/** The last people counted of an outcome. */
-export const wholeWith = (all: readonly FigureDraft[], outcome: Outcome): FigureDraft | null =>
-  all.findLast(
-    (figure) =>
-      figure.outcome === outcome && figure.partOf === null && figure.mod !== 'zero' && (figure.low > 1 || figure.high === null),
-  ) ?? null;
 
 /** "dozens were injured with cases of suffocation": how those counted were hurt, no others. */
 export function isManner(chunks: readonly Chunk[], k: number, all: readonly FigureDraft[]): boolean {

@@ -2,9 +2,10 @@
 import type { Outcome, Who } from '../claim/reading.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
+import type { FigureDraft } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { eventSense } from './senses.ts';
-import { field, isWord, nodeOf, senseOf } from './words.ts';
+import { field, hasConjunction, isWord, nodeOf, senseOf } from './words.ts';
 
 /** The words of a toll ("the number of the dead"): its tokens and its chunk. `grows`: it is said to have risen. `many`: it counts over
  * many happenings. */
@@ -132,6 +133,18 @@ function tollWords(doc: Doc, chunks: readonly Chunk[], i: number, k: number): Om
   const named = chunks[at].end === i + 1 && at + 1 < k && (next.kind === 'noun' || next.kind === 'event');
   if (!named) return { start: i, end: Math.min(end, i + 2), chunk: at };
   return { start: i, end: (next.noun?.head ?? next.start) + 1, chunk: at };
+}
+
+/** "the toll rose to 1,916 dead and 4,186 wounded": what is joined to the number of a toll by its own fate belongs to the toll. */
+export function goesOnWithToll(doc: Doc, chunks: readonly Chunk[], before: FigureDraft | null, now: FigureDraft): void {
+  if (before === null || before.toll == null || before.partOf !== null || now.partOf !== null) return;
+  if (now.noun.kind !== 'outcome' || now.noun.count === null || before.noun.kind !== 'outcome' || now.outcome === before.outcome)
+    return;
+  const joined = hasConjunction(doc, now.start) && chunks.slice(before.chunk + 1, now.chunk).every(({ kind }) => kind === 'word');
+  if (!joined) return;
+  now.toll = before.toll;
+  now.scope = before.scope;
+  now.since = before.since;
 }
 
 /** "from 12 to 15": the count before the toll rose. */

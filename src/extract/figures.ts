@@ -8,11 +8,20 @@ import type { Chunk } from './chunk.ts';
 import { countOf, outcomeOfNoun } from './count-of.ts';
 import type { Doc } from './doc.ts';
 import { bodiesBefore, countedBy, countsAnew } from './figure-clauses.ts';
-import { jointOutcome, zero } from './figure-joint.ts';
 import {
   fateBehind,
-  goesOnNaming,
   groupAmong,
+  groupBehind,
+  labelOf,
+  nextOfList,
+  saysWomen,
+  spreads,
+  wholeOfFate,
+  wholeOfGroup,
+} from './figure-groups.ts';
+import { jointOutcome, zero } from './figure-joint.ts';
+import {
+  goesOnNaming,
   isBodyOfCounted,
   isKinOf,
   isManner,
@@ -23,13 +32,14 @@ import {
   namedTogether,
   oneOfCounted,
   shareOfCounted,
-  wholeWith,
 } from './figure-lists.ts';
-import { isOldCount, type Rise, riseBefore, type Toll } from './figure-rise.ts';
-import { groupBehind, shareWho, whoOfFigure } from './figure-who.ts';
+import { ownerOutcome, ownersOf } from './figure-owners.ts';
+import { endsSubset, isListPronoun, ofThem, opensList, parentFor, partBehind, startsPart, tooLarge } from './figure-parts.ts';
+import { goesOnWithToll, isOldCount, type Rise, riseBefore, type Toll } from './figure-rise.ts';
+import { groupBehind as groupOfFigure, shareWho, whoOfFigure } from './figure-who.ts';
 import type { FigureDraft, Happening } from './happening.ts';
-import type { NounPhrase } from './noun-parts.ts';
-import { field, hasConjunction, nodeOf } from './words.ts';
+import { whoOf } from './parties.ts';
+import { field, hasConjunction } from './words.ts';
 
 /** A toll that rose to so many people is counted over many happenings. */
 const THOUSAND = 1000;
@@ -45,6 +55,10 @@ export function readFigures(
   const loose: FigureDraft[] = [];
   const all: FigureDraft[] = [];
   let subset: FigureDraft | null = null;
+  /** Those said to be spread over the list that follows. */
+  let spread: FigureDraft | null = null;
+  /** The list in which others, all of them women, were listed last: a man goes on with the outer list. */
+  let ofWomen: FigureDraft | null = null;
   let inSubset = false;
   let inBrackets = false;
   let listEnd = -1;
@@ -66,14 +80,17 @@ export function readFigures(
       continue;
     const group = groupAmong(doc, chunks, k);
     if (group !== null) {
-      subset = wholeWith(all, group.outcome);
+      const fate = group.outcome === 'killed-or-injured' ? fateBehind(doc, chunks, group.last) : null;
+      subset = wholeOfGroup(all, fate ?? group.outcome, 1);
       inSubset = subset !== null;
-      among = group.outcome === 'killed-or-injured' ? (fateBehind(doc, chunks, group.last) ?? group.outcome) : group.outcome;
+      among = fate ?? subset?.outcome ?? group.outcome;
       k = group.last;
       continue;
     }
     if (chunk.kind === 'among' || (chunk.kind === 'pronoun' && isListPronoun(doc, chunks, k))) {
+      ofWomen = saysWomen(doc, chunk) && subset !== null && inSubset ? subset : null;
       subset = rest ? (all.findLast((figure) => figure.partOf === null) ?? null) : parentFor(all);
+      if (subset !== null && spreads(chunk)) subset = spread = subset.partOf ?? subset;
       inSubset = subset !== null;
       rest = false;
       continue;
@@ -84,8 +101,8 @@ export function readFigures(
       inBrackets = true;
       continue;
     }
-    if (among !== null && endsSubset(doc, chunks, k)) among = null;
-    if (inSubset && (endsSubset(doc, chunks, k) || (inBrackets && chunk.kind === 'mark' && chunk.mark === 'close-paren'))) {
+    if (among !== null && endsSubset(doc, chunks, k, all)) among = null;
+    if (inSubset && (endsSubset(doc, chunks, k, all) || (inBrackets && chunk.kind === 'mark' && chunk.mark === 'close-paren'))) {
       inSubset = false;
       inBrackets = false;
     }
@@ -101,6 +118,16 @@ export function readFigures(
       continue;
     }
     const noun = chunk.noun;
+    if (
+      ofWomen !== null &&
+      inSubset &&
+      noun.features?.gender === 'm' &&
+      noun.kind === 'person' &&
+      hasConjunction(doc, noun.start)
+    ) {
+      subset = ofWomen;
+      ofWomen = null;
+    }
     const owner = owners.get(noun.start) ?? null;
     const list = inSubset ? -1 : listOfCounted(doc, chunks, k, all.at(-1));
     if (list >= 0) {
@@ -108,12 +135,15 @@ export function readFigures(
       listEnd = list;
     }
     const one = oneOfCounted(doc, chunks, k, all.at(-1));
-    const of = groupAmong(doc, chunks, k + 1);
+    const of = groupBehind(doc, chunks, k);
     const ofGroup = of !== null && !startsPart(doc, chunks, of.last + 1) ? of : null;
-    const whole =
-      ofGroup !== null
-        ? wholeWith(all, ofGroup.outcome)
-        : (one?.whole ?? (inSubset || k <= listEnd ? subset : partBehind(doc, chunks, k, all.at(-1))));
+    const label = labelOf(doc, chunks, k);
+    const next = owner === null || spread !== null ? nextOfList(doc, chunks, k, spread, subset, inSubset) : null;
+    const part = inSubset || k <= listEnd ? subset : partBehind(doc, chunks, k, all.at(-1));
+    let whole = one?.whole ?? (part === null ? null : wholeOfFate(all, part, outcomeOfNoun(noun), noun.count?.low ?? 1));
+    if (ofGroup !== null) whole = wholeOfGroup(all, ofGroup.outcome, noun.count?.low ?? 1);
+    else if (label !== null) whole = all.findLast((f) => f.partOf === null && f.low > 1) ?? null;
+    else if (next !== null) whole = next.whole;
     const named = owner !== null || whole !== null || diedOf(chunks, k) || fellTo(doc, chunks, k);
     const single = countOf(doc, noun, named);
     const together = namedTogether(doc, chunks, k, single);
@@ -130,13 +160,18 @@ export function readFigures(
     const rise = riseBefore(doc, chunks, k, noun);
     const acts = owner === null && happenings.some((h) => h.actors.some((actor) => actor.start === noun.start));
     const told = countedBy(doc, chunks, k);
+    const said = ofGroup ?? next;
+    const labelled = label === null ? null : outcomeOfNoun(label.noun!);
+    const grouped = ofGroup === null ? undefined : whole?.outcome;
     const outcome =
-      ofGroup?.outcome ??
+      grouped ??
+      said?.outcome ??
+      labelled ??
       among ??
       told?.outcome ??
       outcomeOf(doc, chunks, k, { owner, whole, rise: rise?.outcome ?? null, all, acts });
     if (outcome === null) continue;
-    let who: Who = whoOfFigure(doc, chunks, k, noun, { all, whole, happenings });
+    let who: Who = label === null ? whoOfFigure(doc, chunks, k, noun, { all, whole, happenings }) : whoOf(doc, label.noun!);
     // the total of a war takes no kind from the two of today
     if (rise !== null && (who === 'unknown' || (rise.running && noun.kind === 'number'))) who = rise.who;
     if (one !== null && one.who !== 'unknown') who = one.who;
@@ -148,9 +183,9 @@ export function readFigures(
       partOf: whole,
       scope: rise?.running || (rise !== null && counted.low >= THOUSAND) ? 'running-total' : (whole?.scope ?? 'event'),
       since: rise?.since ?? null,
-      toll: rise === null ? null : tollOf(rise, outcome, counted.low, all),
+      toll: rise !== null ? tollOf(rise, outcome, counted.low, all) : labelled !== null ? tollOfLabel(label!, k - 2) : null,
       noun,
-      group: groupBehind(chunks, k, noun),
+      group: groupOfFigure(chunks, k, noun),
       chunk: k,
     };
     if (told !== null) figure.start = told.start;
@@ -159,15 +194,20 @@ export function readFigures(
     if (ofThem(doc, chunks, k, noun)) figure.end = Math.max(figure.end, chunks[k + 1].end);
     if (figure.partOf !== null && tooLarge(figure)) figure.partOf = null;
     if (among !== null || ofGroup !== null) figure.among = true;
+    if (rise === null) goesOnWithToll(doc, chunks, all.at(-1) ?? null, figure);
     if (isSamePerson(doc, all.at(-1), figure)) forget(all.pop()!, loose, happenings);
     shareWho(doc, chunks, all.at(-1) ?? null, figure);
     all.push(figure);
     if (owner !== null) owner.figures.push(figure);
     else loose.push(figure);
-    k = Math.max(k, joint.last, one?.last ?? k, together?.last ?? k, ofGroup?.last ?? k);
+    k = Math.max(k, joint.last, one?.last ?? k, together?.last ?? k, alone(chunks, k, ofGroup));
   }
   return loose;
 }
+
+/** The group stands right behind its one count, and is no party of its own. */
+const alone = (chunks: readonly Chunk[], k: number, group: { last: number } | null): number =>
+  group !== null && chunks.slice(k + 1, group.last).every((c) => c.noun === null) ? group.last : k;
 
 /** "the martyr X as a result of shelling": an obituary that tells what its one person died of. */
 const diedOf = (chunks: readonly Chunk[], k: number): boolean =>
@@ -185,6 +225,9 @@ function tollOf(rise: Rise, outcome: Outcome, low: number, all: readonly FigureD
   const fewer = all.some((f) => f.outcome === outcome && f.partOf === null && f.mod !== 'zero' && f.low < low);
   return { ...rise.toll, grows: rise.rises, many: rise.running || (rise.rises && fewer) };
 }
+
+/** "the wounded: 12" */
+const tollOfLabel = ({ start, end }: Chunk, chunk: number): Toll => ({ start, end, chunk, grows: false, many: false });
 
 type Ground = {
   owner: Happening | null;
@@ -213,13 +256,6 @@ function outcomeOf(doc: Doc, chunks: readonly Chunk[], k: number, { owner, whole
   return outcome ?? bodiesBefore(chunks, k) ?? resultOutcome(chunks, k) ?? (noun.count === null || acts ? null : own);
 }
 
-/** "8 of them" after a target: the pronoun points back at people told of, it opens no list. */
-function ofThem(doc: Doc, chunks: readonly Chunk[], k: number, noun: NounPhrase): boolean {
-  const after = chunks[k + 1];
-  if (after === undefined || after.kind !== 'among' || noun.count === null || noun.kind !== 'number') return false;
-  return nodeOf(doc, after.start, 'among')?.end === after.end && !startsPart(doc, chunks, k + 2);
-}
-
 /** Words that only describe people told of are no party. */
 function withoutParty(happenings: readonly Happening[], start: number, end: number): void {
   for (const h of happenings) h.recipients = h.recipients.filter((r) => r.start < start || r.start >= end);
@@ -228,28 +264,6 @@ function withoutParty(happenings: readonly Happening[], start: number, end: numb
 function forget(figure: FigureDraft, loose: FigureDraft[], happenings: readonly Happening[]): void {
   for (const list of [loose, ...happenings.map((h) => h.figures)])
     if (list.includes(figure)) list.splice(list.indexOf(figure), 1);
-}
-
-/** "20 people, nine of them in two raids": the number is a part of those counted right before. */
-function partBehind(doc: Doc, chunks: readonly Chunk[], k: number, before: FigureDraft | undefined): FigureDraft | null {
-  if (before === undefined || before.chunk !== k - 2 || chunks[k - 1].kind !== 'mark' || chunks[k - 1].mark !== 'comma')
-    return null;
-  const noun = chunks[k].noun!;
-  if (!ofThem(doc, chunks, k, noun) || noun.count === null || hasConjunction(doc, noun.start)) return null;
-  return before.high === null || noun.count.low <= before.high ? before : null;
-}
-
-const startsPart = (doc: Doc, chunks: readonly Chunk[], k: number): boolean => {
-  const noun = chunks[k]?.noun ?? null;
-  return noun !== null && chunks[k].kind === 'noun' && countOf(doc, noun, true) !== null;
-};
-
-/** "(a woman and two children)" behind a count. */
-function opensList(doc: Doc, chunks: readonly Chunk[], k: number, all: readonly FigureDraft[]): boolean {
-  const chunk = chunks[k];
-  const before = all.at(-1);
-  if (chunk.kind !== 'mark' || chunk.mark !== 'open-paren' || before === undefined || before.chunk !== k - 1) return false;
-  return before.low > 1 && startsPart(doc, chunks, k + 1);
 }
 
 /** ", speaking of the toll": an accusative behind a comma says in what state somebody is, and counts nobody. */
@@ -272,79 +286,6 @@ function isNegated(chunks: readonly Chunk[], k: number): boolean {
     if (kind === 'result') return chunks[j - 1]?.kind === 'negation';
     if (kind === 'mark' || kind === 'contrast' || kind === 'that' || kind === 'reset') return false;
   }
-  return false;
-}
-
-function ownersOf(happenings: readonly Happening[]): Map<number, Happening> {
-  const owners = new Map<number, Happening>();
-  for (const h of happenings) {
-    for (const noun of h.recipients) {
-      const now = owners.get(noun.start);
-      if (now === undefined || (now.outcome === null && h.outcome !== null)) owners.set(noun.start, h);
-    }
-    // "the shelling of X that wounded": people who flee are both
-    if (h.outcome === 'displaced' || h.outcome === 'surrendered' || h.types[0] === 'protest')
-      for (const noun of h.actors) if (!owners.has(noun.start)) owners.set(noun.start, h);
-  }
-  return owners;
-}
-
-function ownerOutcome(owner: Happening, noun: NounPhrase): Outcome | null {
-  if (owner.outcome !== null) return owner.outcome;
-  if (noun.count === null) return null;
-  const type = owner.types[0];
-  if (type === 'force-movement' || type === 'protest' || type === 'situation') return 'other';
-  if (type === 'killing' || type === 'execution') return 'killed';
-  if (type === 'detention') return 'detained';
-  if (type === 'abduction') return 'abducted';
-  if (type === 'displacement') return 'displaced';
-  if (type === 'release') return 'released';
-  return null;
-}
-
-/** The figure a subset is part of: the nearest one before it that counts more than one. */
-function parentFor(all: readonly FigureDraft[]): FigureDraft | null {
-  for (let n = all.length - 1; n >= 0; n--) {
-    const figure = all[n];
-    if (figure.mod === 'zero') continue;
-    if (figure.low > 1 || figure.high === null) return figure;
-  }
-  return null;
-}
-
-function tooLarge(figure: FigureDraft): boolean {
-  const whole = figure.partOf!;
-  return whole.high !== null && figure.low > whole.high;
-}
-
-/** "they are two men, two children": a pronoun that lists who the counted are. */
-function isListPronoun(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
-  const after = chunks[k + 1];
-  if (after === undefined || after.noun === null || after.kind !== 'noun') return false;
-  return (
-    nodeOf(doc, chunks[k].start, 'pronoun') !== null && countOf(doc, after.noun, true) !== null && !isRelativeClause(chunks, k)
-  );
-}
-
-const isRelativeClause = (chunks: readonly Chunk[], k: number): boolean =>
-  k > 0 && (chunks[k - 1].kind === 'relative' || chunks[k - 1].kind === 'that');
-
-function endsSubset(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
-  const chunk = chunks[k];
-  if (chunk.kind === 'event') return chunk.finite || !hasConjunction(doc, chunk.start) || true;
-  if (
-    chunk.kind === 'contrast' ||
-    chunk.kind === 'reset' ||
-    chunk.kind === 'result' ||
-    chunk.kind === 'say' ||
-    chunk.kind === 'additional' ||
-    chunk.kind === 'cause' ||
-    chunk.kind === 'light'
-  )
-    return true;
-  if (chunk.kind === 'verb' && hasConjunction(doc, chunk.start)) return true;
-  if (chunk.kind === 'noun' && chunk.noun?.kind === 'outcome' && hasConjunction(doc, chunk.start) && chunk.noun.count !== null)
-    return true;
   return false;
 }
 

@@ -266,7 +266,8 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
       !definite &&
       np.count !== null &&
       np.countedEnd > np.head &&
-      np.kind !== 'other'
+      np.kind !== 'other' &&
+      field(head, 'describes') !== 'yes'
     ) {
       // "six civilians children", "three civilians two children": a new count begins
       const number = featuresOf(head)?.number;

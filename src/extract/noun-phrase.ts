@@ -210,7 +210,7 @@ function readHead(doc: Doc, np: NounPhrase, t: number, end: number): boolean {
     return true;
   }
   if (mark === 'open-paren') return bracketed(doc, np, t, end);
-  if (!isWord(doc, t)) return false;
+  if (!isWord(doc, t) || (t > np.start && nodeOf(doc, t, 'and') !== null)) return false;
   if (t > np.start && doc.bits[t] & (WA | FA | BI | LI | KA)) return false;
   let best: Node<any> | null = null;
   for (const node of doc.at[t]) {

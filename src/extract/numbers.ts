@@ -8,6 +8,7 @@ import { NUMBER, PUNCTUATION, WORD } from '../text/scan.ts';
 import type { Doc } from './doc.ts';
 import { readDigitPhrase } from './number-digits.ts';
 import { afterAnd, isLoneAnd, type NumberWord, numberWordAt } from './number-words.ts';
+import { isWord, markAt } from './words.ts';
 
 /** `bits`: proclitics of its first word; `digits`: it begins with figures; `plain`: one run of figures and nothing else. */
 export type NumberValue = { value: number; bits: number; digits: boolean; plain: boolean };
@@ -32,7 +33,9 @@ export function readNumbers(doc: Doc): Node<any>[] {
     if (kind === NUMBER || kind === PUNCTUATION) {
       const phrase = readDigitPhrase(doc, i);
       if (phrase !== null) {
-        if (phrase.kind !== 'skip') add(phrase.kind, i, phrase.end, phrase.value);
+        const whole = phrase.kind === 'number' ? bracketed(doc, i, phrase.end) : null;
+        if (whole !== null) add(phrase.kind, whole.start, whole.end, phrase.value);
+        else if (phrase.kind !== 'skip') add(phrase.kind, i, phrase.end, phrase.value);
         if (phrase.kind === 'number' || phrase.kind === 'share')
           addNegative(doc, i, phrase.end, (phrase.value as NumberValue).value, add);
         i = phrase.end;
@@ -71,12 +74,46 @@ function readHere(doc: Doc, i: number, add: Add): number {
     return percent;
   }
   const plain = number.digits && number.end === i + 1;
-  add('number', i, number.end, { value: number.value, bits, digits: number.digits, plain });
+  const whole = plain ? bracketed(doc, i, number.end) : null;
+  const end = plain ? number.end : againInDigits(doc, number);
+  add('number', whole?.start ?? i, whole?.end ?? end, { value: number.value, bits, digits: number.digits, plain });
+  if (end > number.end) return end;
   addNegative(doc, i, number.end, number.value, add);
   // "the twenty-first": a definite number word may also count the place in a row
   if (ordinal === null && !number.digits && bits & AL && number.value >= 11)
     add('ordinal', i, number.end, { value: number.value, bits });
   return number.end;
+}
+
+/** "wounding (6) citizens": figures set in brackets before what they count, brackets and all; null elsewhere. */
+function bracketed(doc: Doc, i: number, end: number): { start: number; end: number } | null {
+  if (i === 0 || markAt(doc, i - 1) !== 'open-paren' || end + 1 >= doc.length || markAt(doc, end) !== 'close-paren') return null;
+  if (doc.isBreak(end + 1) || !isWord(doc, end + 1) || doc.bits[end + 1] !== 0 || !followsAsCounted(doc, end + 1)) return null;
+  return { start: i - 1, end: end + 1 };
+}
+
+const followsAsCounted = (doc: Doc, i: number): boolean =>
+  doc.at[i].some((node) => counted.has(node.kind) && node.word !== null && node.word.surface.features.pos === 'noun') ||
+  doc.at[i].some((node) => node.kind === 'additional');
+const counted: ReadonlySet<string> = new Set([
+  'person',
+  'outcome',
+  'thing',
+  'event',
+  'unit',
+  'nationality',
+  'carrier',
+  'vocabulary',
+  'source',
+  'title',
+  'measure',
+  'currency',
+]);
+
+/** "ten (10) people": the same number once more. */
+function againInDigits(doc: Doc, { value, end }: Part): number {
+  if (end + 2 >= doc.length || markAt(doc, end) !== 'open-paren' || markAt(doc, end + 2) !== 'close-paren') return end;
+  return doc.tokens.kind[end + 1] === NUMBER && doc.tokens.value[end + 1] === value ? end + 3 : end;
 }
 
 /** "-5", "minus five": a second node, so that a dash which only opens a line takes nothing from the number. */

@@ -12,6 +12,7 @@ import type { Happening, LocatedPlace } from './happening.ts';
 import { isForce } from './parties.ts';
 import type { PlacePhrase } from './place-names.ts';
 import { lightSense } from './senses.ts';
+import { isToldOf } from './told-of-place.ts';
 import { field, hasConjunction, nodeOf, senseOf } from './words.ts';
 
 type Role = LocatedPlace['role'];
@@ -164,6 +165,11 @@ function weigh(
   const last = Math.max(...h.parts);
   const k = spot.chunk;
   const within = k >= clause[0] && k <= clause[1];
+  if (chunks[k].kind === 'place' && isToldOf(doc, chunks, k)) {
+    if (k === first - 2) return OWN;
+    // "then Anbar, where": what is told of it stands behind it
+    if (k > last && !spot.located) return 0;
+  }
   if (!within && spot !== topic) return spot.named && trails(doc, chunks, last, k, foreign) ? LAST_RESORT : 0;
   // "the area" may be any place named before
   let weight = spot.named ? (vague.has(spot.place.anaphor ?? '') && spot.place.bearing === null ? 2.5 : 4) : 0;
@@ -192,6 +198,8 @@ function seesOnly(chunks: readonly Chunk[], h: Happening, k: number): boolean {
 /** Nouns that mean any place. */
 export const vague: ReadonlySet<string> = new Set(['area', 'site']);
 
+/** More than any other place. */
+const OWN = 9;
 /** Less than any place of the clause itself. */
 const LAST_RESORT = 0.5;
 /** Chunks that may stand between. */

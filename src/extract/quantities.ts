@@ -4,6 +4,7 @@ import { AL } from '../lexicon/analyze.ts';
 import { applyRules, type RuleSet } from '../rules/match.ts';
 import type { Node } from '../rules/node.ts';
 import type { Doc } from './doc.ts';
+import { markAt } from './words.ts';
 
 export type QuantityValue = { low: number; high: number | null; mod: Mod; form: 'from-to' | null };
 export type QuantityNode = Node<QuantityValue>;
@@ -24,7 +25,7 @@ export function readQuantities(doc: Doc, rules: RuleSet): QuantityNode[] {
   const kept: QuantityNode[] = [];
   for (const node of applyRules(doc, rules)) {
     if (node.kind !== 'quantity') continue;
-    if (numbersTaken(node, taken) || measures(doc, node) || isOrdinal(doc, node)) {
+    if (numbersTaken(node, taken) || measures(doc, node) || isOrdinal(doc, node) || isAge(doc, node)) {
       remove(doc, node);
       const made: Node<any> = { ...node, kind: 'amount', value: { counts: false } };
       if (!numbersTaken(node, taken)) doc.at[node.start].push(made);
@@ -73,6 +74,17 @@ function isOrdinal(doc: Doc, node: Node<any>): boolean {
   const numbers = doc.at[i].map((word) => (word.word === null ? null : word.word.surface.features.number));
   return numbers.includes('sg') && !numbers.includes('pl') && !numbers.includes('du');
 }
+
+/** "Muhammad (30)": figures alone in brackets behind a name. */
+function isAge(doc: Doc, { start, end, value }: QuantityNode): boolean {
+  if (start < 2 || value.low > OLDEST || markAt(doc, start - 1) !== 'open-paren' || markAt(doc, end) !== 'close-paren')
+    return false;
+  const before = doc.at[start - 2];
+  return before.some((word) => named.has(word.kind)) && !before.some((word) => word.kind === 'place-class');
+}
+
+const OLDEST = 110;
+const named: ReadonlySet<string> = new Set(['given-name', 'family-name', 'kunya']);
 
 /** "Rose from 10 to 13": an old and a new count. */
 function isChange(doc: Doc, node: Node<any>): boolean {

@@ -8,6 +8,7 @@ import { isOneDay } from './date-values.ts';
 import type { Doc } from './doc.ts';
 import { carryDoer } from './doer-carried.ts';
 import { compatible, countsMany, harm, isAttack, isCasualty, isViolent } from './families.ts';
+import { wholeOfGroup } from './figure-groups.ts';
 import { absorb, type FigureDraft, type Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { bareKey } from './place-names.ts';
@@ -210,7 +211,7 @@ const core = (key: string): string => (key.startsWith(AL_KEY) && key.length > 4 
 
 /** The people counted before of whom some are told of now. */
 const groupOf = (told: readonly FigureDraft[], some: FigureDraft): FigureDraft | null =>
-  told.find((g) => g.outcome === some.outcome && g.partOf === null && g.low > 1 && some.low <= (g.high ?? some.low)) ?? null;
+  wholeOfGroup(told, some.outcome, some.low);
 
 function joinTellings(_doc: Doc, into: Telling, from: Telling): void {
   const fresh: FigureDraft[] = [];
@@ -221,7 +222,12 @@ function joinTellings(_doc: Doc, into: Telling, from: Telling): void {
     else fresh.push(figure);
   }
   for (const figure of fresh) if (figure.partOf !== null) figure.partOf = stands.get(figure.partOf) ?? figure.partOf;
-  for (const figure of fresh) if (figure.among === true) figure.partOf ??= groupOf(into.h.figures, figure);
+  for (const figure of fresh) {
+    const group = figure.among === true ? groupOf(into.h.figures, figure) : null;
+    if (group === null || figure.partOf !== null) continue;
+    figure.partOf = group;
+    figure.outcome = group.outcome;
+  }
   from.h.figures = fresh;
   if (into.h.actors.length > 0) from.h.actors = [];
   if (into.h.recipients.length > 0)

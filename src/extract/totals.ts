@@ -8,10 +8,13 @@ import { isAttack } from './families.ts';
 import type { FigureDraft, Happening } from './happening.ts';
 import { sameChain } from './sources.ts';
 import type { Telling } from './story.ts';
-import { featuresOf, hasConjunction, isWord, nodeOf } from './words.ts';
+import { featuresOf, field, hasConjunction, isWord, nodeOf } from './words.ts';
 
 /** A period at least this long, in days, holds more than one happening. */
 const LONG = 4;
+/** A month that is only named, and from so many people on, counts over many happenings too. */
+const MONTH = 28;
+const MANY = 20;
 /** So many are counted over many happenings, wherever. */
 const HUGE = 1000;
 /** From so many happenings on, what they did together is a total. */
@@ -74,8 +77,9 @@ export function carryTotal(told: readonly Telling[], now: Telling): void {
   h.rules.push('figure.running-total-goes-on');
 }
 
-/** "the raids", "attacks": several happenings in one word. */
-export const isMany = (h: Happening): boolean => !h.finite && h.node !== null && featuresOf(h.node)?.number === 'pl';
+/** "the raids", "attacks", "violence": several happenings in one word. */
+export const isMany = (h: Happening): boolean =>
+  !h.finite && h.node !== null && (featuresOf(h.node)?.number === 'pl' || field(h.node, 'mass') === 'yes');
 
 type Period = { since: string | null };
 
@@ -93,7 +97,9 @@ function periodOf(
   for (let k = from; k < (isOne ? Math.min(to, figure.chunk + 3) : to); k++) {
     const chunk = chunks[k];
     if (isOne && k < figure.chunk && !hasConjunction(doc, chunk.start)) continue;
-    if (k < figure.chunk && (isInRelative(doc, chunks, k) || isOfMost(doc, chunks, k))) continue;
+    // "the violence that the country saw during May led to": the period of what is no single deed is that of its count
+    const own = isMany(h) && h.chunk < k;
+    if (k < figure.chunk && ((!own && isInRelative(doc, chunks, k)) || isOfMost(doc, chunks, k))) continue;
     if (k < figure.chunk && isAfter(chunks, k, figure.chunk)) continue;
     if (nodeOf(doc, chunk.start, 'period') !== null) return { since: null };
     if (chunk.kind === 'date') {
@@ -101,6 +107,9 @@ function periodOf(
       if (open === true) {
         if (begin == null || published === null || days(begin, published) >= LONG) return { since: begin ?? null };
       } else if (begin != null && end != null && isDuring(doc, chunks, k) && days(begin, end) + 1 >= LONG)
+        return { since: begin };
+      // "in December violence killed 900"
+      else if (begin != null && end != null && !isOne && figure.low >= MANY && days(begin, end) + 1 >= MONTH)
         return { since: begin };
     } else if (isSince(doc, chunks, k)) return { since: null };
   }
@@ -142,7 +151,7 @@ function startsAnew(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
   // "it announced five dead on Wednesday, and also told of 23 since Saturday"
   if (chunk.kind === 'continue' && chunks[k + 1]?.kind === 'say') return true;
   // "the soldiers who were killed since" goes on counting
-  if (chunk.kind === 'relative') return chunks[k + 1]?.kind !== 'event';
+  if (chunk.kind === 'relative') return chunks[k + 1]?.kind !== 'event' && chunks[k + 1]?.kind !== 'light';
   if (!chunk.finite || (chunk.kind !== 'verb' && chunk.kind !== 'say' && chunk.kind !== 'light')) return false;
   return hasConjunction(doc, chunk.start) || chunks[k - 1].kind === 'mark' || chunks[k - 1].kind === 'according';
 }

@@ -1,0 +1,31 @@
+/** Whose figure a counted noun is: the happening that it is the recipient of, and what that happening does to people. */
+import type { Outcome } from '../claim/reading.ts';
+import type { Happening } from './happening.ts';
+import type { NounPhrase } from './noun-parts.ts';
+
+export function ownersOf(happenings: readonly Happening[]): Map<number, Happening> {
+  const owners = new Map<number, Happening>();
+  for (const h of happenings) {
+    for (const noun of h.recipients) {
+      const now = owners.get(noun.start);
+      if (now === undefined || (now.outcome === null && h.outcome !== null)) owners.set(noun.start, h);
+    }
+    // "the shelling of X that wounded": people who flee are both
+    if (h.outcome === 'displaced' || h.outcome === 'surrendered' || h.types[0] === 'protest')
+      for (const noun of h.actors) if (!owners.has(noun.start)) owners.set(noun.start, h);
+  }
+  return owners;
+}
+
+export function ownerOutcome(owner: Happening, noun: NounPhrase): Outcome | null {
+  if (owner.outcome !== null) return owner.outcome;
+  if (noun.count === null) return null;
+  const type = owner.types[0];
+  if (type === 'force-movement' || type === 'protest' || type === 'situation') return 'other';
+  if (type === 'killing' || type === 'execution') return 'killed';
+  if (type === 'detention') return 'detained';
+  if (type === 'abduction') return 'abducted';
+  if (type === 'displacement') return 'displaced';
+  if (type === 'release') return 'released';
+  return null;
+}

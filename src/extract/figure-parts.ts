@@ -1,0 +1,85 @@
+/** Which people counted are some of others: where a list of parts opens and ends, and whose parts they are. */
+import type { Chunk } from './chunk.ts';
+import { countOf } from './count-of.ts';
+import type { Doc } from './doc.ts';
+import type { FigureDraft } from './happening.ts';
+import type { NounPhrase } from './noun-parts.ts';
+import { hasConjunction, nodeOf } from './words.ts';
+
+/** "8 of them" after a target: the pronoun points back at people told of, it opens no list. */
+export function ofThem(doc: Doc, chunks: readonly Chunk[], k: number, noun: NounPhrase): boolean {
+  const after = chunks[k + 1];
+  if (after === undefined || after.kind !== 'among' || noun.count === null || noun.kind !== 'number') return false;
+  return nodeOf(doc, after.start, 'among')?.end === after.end && !startsPart(doc, chunks, k + 2);
+}
+
+/** "20 people, nine of them in two raids": the number is a part of those counted right before. */
+export function partBehind(doc: Doc, chunks: readonly Chunk[], k: number, before: FigureDraft | undefined): FigureDraft | null {
+  if (before === undefined || before.chunk !== k - 2 || chunks[k - 1].kind !== 'mark' || chunks[k - 1].mark !== 'comma')
+    return null;
+  const noun = chunks[k].noun!;
+  if (!ofThem(doc, chunks, k, noun) || noun.count === null || hasConjunction(doc, noun.start)) return null;
+  return before.high === null || noun.count.low <= before.high ? before : null;
+}
+
+export const startsPart = (doc: Doc, chunks: readonly Chunk[], k: number): boolean => {
+  const noun = chunks[k]?.noun ?? null;
+  return noun !== null && chunks[k].kind === 'noun' && countOf(doc, noun, true) !== null;
+};
+
+/** "(a woman and two children)" behind a count. */
+export function opensList(doc: Doc, chunks: readonly Chunk[], k: number, all: readonly FigureDraft[]): boolean {
+  const chunk = chunks[k];
+  const before = all.at(-1);
+  if (chunk.kind !== 'mark' || chunk.mark !== 'open-paren' || before === undefined || before.chunk !== k - 1) return false;
+  return before.low > 1 && startsPart(doc, chunks, k + 1);
+}
+
+/** The figure a subset is part of: the nearest one before it that counts more than one. */
+export function parentFor(all: readonly FigureDraft[]): FigureDraft | null {
+  for (let n = all.length - 1; n >= 0; n--) {
+    const figure = all[n];
+    if (figure.mod === 'zero') continue;
+    if (figure.low > 1 || figure.high === null) return figure;
+  }
+  return null;
+}
+
+export function tooLarge(figure: FigureDraft): boolean {
+  const whole = figure.partOf!;
+  return whole.high !== null && figure.low > whole.high;
+}
+
+/** "they are two men, two children": a pronoun that lists who the counted are. */
+export function isListPronoun(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
+  const after = chunks[k + 1];
+  if (after === undefined || after.noun === null || after.kind !== 'noun') return false;
+  return (
+    nodeOf(doc, chunks[k].start, 'pronoun') !== null && countOf(doc, after.noun, true) !== null && !isRelativeClause(chunks, k)
+  );
+}
+
+const isRelativeClause = (chunks: readonly Chunk[], k: number): boolean =>
+  k > 0 && (chunks[k - 1].kind === 'relative' || chunks[k - 1].kind === 'that');
+
+export function endsSubset(doc: Doc, chunks: readonly Chunk[], k: number, all: readonly FigureDraft[]): boolean {
+  const chunk = chunks[k];
+  if (chunk.kind === 'event') return chunk.finite || !hasConjunction(doc, chunk.start) || true;
+  if (
+    chunk.kind === 'contrast' ||
+    chunk.kind === 'reset' ||
+    chunk.kind === 'result' ||
+    chunk.kind === 'say' ||
+    chunk.kind === 'additional' ||
+    chunk.kind === 'cause' ||
+    chunk.kind === 'light'
+  )
+    return true;
+  if (chunk.kind === 'verb' && hasConjunction(doc, chunk.start)) return true;
+  if (chunk.kind === 'noun' && chunk.noun?.kind === 'outcome' && hasConjunction(doc, chunk.start) && chunk.noun.count !== null) {
+    // "of them 95 dead and 222 wounded": the list goes on by what happened
+    const last = all.at(-1);
+    return !(last?.partOf != null && last.noun.kind === 'outcome' && last.chunk >= k - 2);
+  }
+  return false;
+}

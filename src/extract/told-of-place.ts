@@ -1,0 +1,23 @@
+/** What is told of a place just named: "Baghdad, where 38 fell, then Anbar, where 33 met their death", "the province in which 94 were killed". */
+import type { Chunk } from './chunk.ts';
+import type { Doc } from './doc.ts';
+import type { Happening } from './happening.ts';
+import { field } from './words.ts';
+
+const isWhere = (chunk: Chunk | undefined): boolean => chunk !== undefined && field(chunk.node, 'where') === 'yes';
+
+/** What stands behind the place at `k` is told of it: "where ...", "in which ...". */
+export function isToldOf(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
+  const where = chunks[k + 1];
+  if (where?.kind !== 'relative') return isWhere(where);
+  const inIt = chunks[k + 3];
+  return inIt?.kind === 'case' && inIt.mark === 'in' && doc.info[inIt.start].pronoun !== null;
+}
+
+/** The same fate again, told of another place. */
+export function tellsOfPlace(doc: Doc, chunks: readonly Chunk[], first: Happening, h: Happening): boolean {
+  const named = chunks[h.chunk - 2];
+  if (named === undefined || !isToldOf(doc, chunks, h.chunk - 2)) return false;
+  if (named.kind !== 'place' && named.noun?.kind !== 'actor' && named.noun?.kind !== 'place') return false;
+  return first.figures.some((f) => f.partOf === null && f.outcome === h.outcome && f.mod !== 'zero');
+}
