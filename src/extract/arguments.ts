@@ -104,6 +104,15 @@ export function walk(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening
   return found;
 }
 
+const twoSided: ReadonlySet<EventType> = new Set<EventType>([
+  'armed-clash',
+  'agreement',
+  'riot',
+  'release',
+  'other',
+  'situation',
+]);
+
 /** What is done to people who are taken, let go or put to death: a thing behind "at" is where. */
 const held: ReadonlySet<EventType> = new Set<EventType>([
   'detention',
@@ -128,6 +137,8 @@ function nounArgument(
   const noun = chunk.noun!;
   const { nouns, last } = coordinated(doc, chunks, j, null);
   const bits = chunk.bits;
+  // "the camp of brigade | 93": the number is of its name
+  if (pending === '' && noun.kind === 'number' && nodeOf(doc, chunk.start - 1, 'numbered') !== null) return last;
   switch (pending) {
     case 'agent':
       // "by means of car bombs": things are used, whoever acts
@@ -166,6 +177,9 @@ function nounArgument(
       const second = nouns.length === 1 ? secondSide(doc, chunks, last) : { nouns: [], last };
       nouns.push(...second.nouns);
       const sides = oneSideAndOther(doc, chunks, second.last);
+      // "on a road between A and B": two strangers stand on two sides only of what two sides do
+      if (!twoSided.has(h.types[0]) && nouns.every((n) => n.kind === 'other' && n.node === null && n.actor === null))
+        return sides.last;
       if (nouns.length > 1 || sides.nouns.length > 0 || noun.features?.number === 'du' || noun.actor !== null) {
         h.actors.push(...nouns, ...sides.nouns);
         h.rules.push('event.between-parties');

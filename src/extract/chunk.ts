@@ -25,6 +25,7 @@ import {
   isCircumstance,
   isDualWithoutTwo,
   isForemost,
+  isQuotedName,
   isRatherPost,
   isRatherSpeaker,
   isRatherWeapon,
@@ -251,6 +252,7 @@ function actingWord(doc: Doc, i: number, end: number, before: Chunk[]): Chunk | 
     if (node === null || node.end > end) continue;
     if (!finite && noun === null) continue;
     if (kind === 'verb' && !finite) continue;
+    if (kind === 'say' && isQuotedName(doc, i)) continue;
     if (kind === 'say' && !finite && !isCircumstance(doc, i, node, before) && featuresOf(node)?.pos !== 'masdar') continue;
     // "a filmed recording" is footage, not the recording of something
     if (kind === 'say' && !finite && (nodeOf(doc, i, 'evidence')?.end ?? 0) > node.end) continue;

@@ -1,5 +1,5 @@
 /** Where the arguments of a word end: at the next word that acts, at a mark, at what begins a clause of its own. */
-import { BI } from '../lexicon/analyze.ts';
+import { BI, LI } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { hasConjunction } from './words.ts';
@@ -14,6 +14,8 @@ export function continuesAfterComma(chunks: readonly Chunk[], j: number): boolea
       next.kind === 'date' ||
       next.kind === 'agent' ||
       next.kind === 'place' ||
+      // ", of 3 civilians": the particle that stands apart from its number
+      (next.kind === 'word' && (next.bits & LI) !== 0 && chunks[j + 2]?.noun?.count != null) ||
       (next.bits & BI) !== 0)
   );
 }

@@ -6,6 +6,7 @@ import { failed, separated, startsOver } from './apart.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { countsMany, harm, isAttack, isCasualty, otherPlace } from './families.ts';
+import { countFates } from './fate.ts';
 import { absorb, type FigureDraft, type Happening, newHappening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { joinAttacks, within } from './one-attack.ts';
@@ -48,6 +49,7 @@ export function combine(
   for (const figure of readTolls(happenings, loose, frameOf, groupOf)) placeFigure(chunks, happenings, figure, frameOf, groupOf);
   happenings.sort((a, b) => a.chunk - b.chunk);
   happenings = joinCasualties(doc, chunks, joinDamage(doc, chunks, happenings));
+  countFates(doc, chunks, happenings);
   return happenings.filter((h) => tells(doc, h));
 }
 

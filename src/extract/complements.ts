@@ -61,7 +61,8 @@ export function findComplement(
           inRelative = false;
         if (chunk.mark === 'open' || chunk.mark === 'quote')
           if (!(inRelative || isGoverned(doc, chunks[j - 1], cue)) || opensSpeech(chunks, j)) return { at: j, kind: 'quote' };
-        if (chunk.mark === 'semicolon') return null;
+        // "said X in Y; that": some put it where others put a comma
+        if (chunk.mark === 'semicolon' && chunks[j + 1]?.kind !== 'that') return null;
         break;
       case 'relative':
         inRelative = true;

@@ -27,6 +27,8 @@ import {
 
 /** How far behind its verb the needed object may stand, in tokens. */
 const REACH = 9;
+/** How far where the pronoun on it ties it to the subject: "lost X, from the town of Y, his life". */
+const TIED = 26;
 /** How far behind its verb a word may stand that takes its meaning away. */
 const BESIDE = 6;
 
@@ -34,31 +36,58 @@ const BESIDE = 6;
 export function neededObject(doc: Doc, node: Node<any>, end: number): number {
   const sense = senseOf(node);
   if (sense === null) return node.start;
-  const { needs, unless, bare, object, subject } = eventSense(sense);
+  const { needs, unless, bare, object, subject, of } = eventSense(sense);
   if (unless !== null && standsBeside(doc, node.end, end, unless)) return -1;
   if (bare && isDefinite(doc, node.start)) return -1;
   if (isFigurative(doc, node, end)) return -1;
   if (needs === null) return node.start;
   const compels = field(nodeOf(doc, node.start, 'verb'), 'compels') === 'yes';
-  for (let i = node.end; i < Math.min(end, node.end + REACH); i++) {
+  const tied = subject === 'recipient' && object === 'none' && of === 'recipient';
+  for (let i = node.end; i < Math.min(end, node.end + (tied ? TIED : REACH)); i++) {
     const mark = markAt(doc, i);
-    if (mark !== '' && mark !== 'comma' && mark !== 'open' && mark !== 'close' && mark !== 'quote') return -1;
+    if (mark !== '' && !inside.has(mark)) return -1;
     if (mark !== '') continue;
     // "a bomber wearing a belt": the object of another verb
     if (object === 'means' && i > node.end && isFiniteVerb(doc, i)) return -1;
     // "the town fell after the rockets": what falls stands beside its verb
-    if (subject === 'means' && isAside(doc, i)) return -1;
+    if (subject === 'means' && isAside(doc, i)) break;
     if (hasConjunction(doc, i) && i > node.end && nodeOf(doc, i, 'event') !== null) return -1;
     if (compels && isDeed(doc, i)) return -1;
     // "at the hands of", "at least" begin with the preposition and are none
     if (nodeOf(doc, i, 'hedge') !== null || nodeOf(doc, i, 'agent') !== null) continue;
-    if (needs.has(bareKey(doc, i)) || doc.at[i].some((n) => n.word !== null && isNeeded(n.word.surface, needs)))
+    const near = i < node.end + REACH || doc.info[i].pronoun !== null;
+    if (near && (needs.has(bareKey(doc, i)) || doc.at[i].some((n) => n.word !== null && isNeeded(n.word.surface, needs))))
       return compels && urges(doc, i, end) ? -1 : i;
     if (nodeOf(doc, i, 'that') !== null || nodeOf(doc, i, 'relative') !== null || nodeOf(doc, i, 'result') !== null) return -1;
+    if (nodeOf(doc, i, 'event') !== null && isActing(doc, i)) break;
+  }
+  return subject === 'means' ? neededBefore(doc, node, needs) : -1;
+}
+
+/** "that four shells, whose source is X, fell on the quarter": what fell stands before its verb, which agrees with it. */
+function neededBefore(doc: Doc, node: Node<any>, needs: ReadonlySet<string>): number {
+  const verb = featuresOf(node);
+  if (verb?.tense !== 'past' || (verb.gender !== 'f' && verb.number !== 'du') || hasConjunction(doc, node.start)) return -1;
+  if (!isWord(doc, node.end) || !isAside(doc, node.end)) return -1;
+  for (let i = node.start - 1; i >= 0 && i >= node.start - REACH && markAt(doc, i) === ''; i--) {
+    if (nodeOf(doc, i, 'that') !== null || nodeOf(doc, i, 'case') !== null || nodeOf(doc, i, 'cause') !== null) return -1;
     if (nodeOf(doc, i, 'event') !== null && isActing(doc, i)) return -1;
+    if (needs.has(bareKey(doc, i)) || doc.at[i].some((n) => n.word !== null && isNeeded(n.word.surface, needs)))
+      return !isDefinite(doc, i) && attachedPreposition(doc, i) === 0 && opensClause(doc, i) ? i : -1;
   }
   return -1;
 }
+
+/** Right behind "that", with at most a number between: the subject of its clause, and no shell of an attack told before. */
+function opensClause(doc: Doc, i: number): boolean {
+  for (let t = i - 1; t >= 0 && t >= i - 3; t--) {
+    if (nodeOf(doc, t, 'that') !== null) return true;
+    if (markAt(doc, t) === '' && nodeOf(doc, t, 'number') === null && nodeOf(doc, t, 'quantity') === null) return false;
+  }
+  return false;
+}
+
+const inside: ReadonlySet<string> = new Set(['comma', 'open', 'close', 'quote', 'open-paren', 'close-paren']);
 
 /** By the word of its entry, or by its own spelling without what is attached to it. */
 const isNeeded = ({ sense, strict }: Surface, needs: ReadonlySet<string>): boolean =>

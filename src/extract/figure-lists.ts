@@ -83,7 +83,7 @@ export function isKinOf(chunks: readonly Chunk[], k: number): boolean {
   const { count, countNode } = chunks[k].noun!;
   if ((chunks[k].bits & LI) === 0 || before === null || before.end !== chunks[k].start) return false;
   // "the arrest by the army of a leader": no kin of his
-  if (before.definite && isArmed(before)) return false;
+  if ((before.definite && isArmed(before)) || field(before.node, 'faceless') === 'yes') return false;
   // "(the number of) dead to 12" counts on
   if (count !== null && countNode !== null) return false;
   return before.kind === 'person' || before.kind === 'source' || before.kind === 'title';

@@ -149,6 +149,15 @@ function verbArguments(
     chunks[k - 1]?.kind === 'relative' && chunks[k + 1]?.kind === 'case' && doc.info[chunks[k + 1].start].pronoun !== null;
   const leads = !aside && (found.direct.length < 2 || plural || partyLeads(doc, chunks, k, used));
   const subject = leads ? subjectOf(doc, chunks, k, used) : null;
+  const post = postThatTakes(chunks, k, h);
+  if (post !== null && found.direct.length === 1) {
+    h.places = h.places.filter((p) => p.place.start !== post.start);
+    Object.assign(chunks[k + 1], { kind: 'noun', place: null });
+    h.actors.push(post);
+    h.recipients.push(...found.direct[0]);
+    h.rules.push('event.post-takes');
+    return;
+  }
   const passive = sense.passiveOnly || features?.voice === 'passive' || h.rules.includes('event.agent-marker');
   if (found.added.length > 0) subject === null ? found.direct.push(found.added) : subject.push(...found.added);
   const [first, second] = found.direct;
@@ -257,6 +266,16 @@ function verbArguments(
       goesOn(doc, chunks, k, h, before, used, first[0]);
     }
   }
+}
+
+/** "the checkpoints of X arrested(f) dozens": right behind the verb, and not "at", a post of a party is who takes people. */
+function postThatTakes(chunks: readonly Chunk[], k: number, h: Happening): NounPhrase | null {
+  const next = chunks[k + 1];
+  if (next?.kind !== 'place' || next.noun === null || next.bits & (BI | LI | KA | WA)) return null;
+  const acts = h.sense!.subject === 'actor' && h.sense!.object === 'recipient' && featuresOf(h.node!)?.voice !== 'passive';
+  return acts && h.outcome !== null && takes.has(h.outcome) && next.noun.kind === 'thing' && next.noun.actor !== null
+    ? next.noun
+    : null;
 }
 
 /** "(the fire of) artillery, launchers and tanks": the first is known by its kind, and what is joined to it is of that kind. */

@@ -76,6 +76,8 @@ export function beginsParty(doc: Doc, np: NounPhrase, head: Node<any>): boolean 
   if ((fires || (np.kind === 'actor' && np.actor?.end === np.end)) && isDefinite(doc, head.start)) {
     const isPlural = (n: Node<any>): boolean => {
       const people = n.kind === 'person' ? featuresOf(n) : null;
+      // "the men of X | the youth Ahmad"
+      if (people?.pos === 'noun' && people.number === 'sg' && single.has(field(n, 'who') ?? '')) return true;
       return people?.pos === 'noun' && people.number === 'pl' && people.gender !== 'f';
     };
     if (doc.at[head.start].some(isPlural)) return true;
@@ -104,6 +106,8 @@ export function beginsParty(doc: Doc, np: NounPhrase, head: Node<any>): boolean 
   // an adjective would agree
   return own.number === 'sg' && other.number === 'sg' && endsWith(doc, np.head, FEMININE) !== endsWith(doc, t, FEMININE);
 }
+
+const single: ReadonlySet<string> = new Set(['man', 'woman', 'child']);
 
 /** "al-Ali" and "Ali" behind a name: the letters of a preposition that takes no article and ends no clause. */
 export function isName(doc: Doc, np: NounPhrase, t: number, end: number): boolean {

@@ -5,6 +5,7 @@ import type { Doc } from './doc.ts';
 import { canBe } from './forms.ts';
 import { type NameList, nameListAt } from './name-lists.ts';
 import { dropTagsAtFoot } from './tag-lines.ts';
+import { nodeOf } from './words.ts';
 
 export type Sentence = {
   index: number;
@@ -21,6 +22,7 @@ export type Sentence = {
 };
 
 const DOT = 0x2e;
+const SEMICOLON = 0x61b;
 const HASH = 0x23;
 const COLON = 0x3a;
 /** No human sentence is longer, in tokens; a list without a full stop is cut, so that time stays linear. */
@@ -119,6 +121,8 @@ function furnitureAt(doc: Doc, i: number, start: number): string | null {
 function endsSentence(doc: Doc, i: number): boolean {
   const { tokens } = doc;
   const mark = tokens.mark[i];
+  // "said X in Y; that": some put it where others put a comma
+  if (mark === SEMICOLON && i + 1 < doc.length && nodeOf(doc, i + 1, 'that') !== null) return false;
   if (ends.has(mark)) return true;
   if (mark !== DOT) return false;
   if (i + 1 >= doc.length || tokens.kind[i + 1] === BREAK) return true;

@@ -154,6 +154,15 @@ function besideVerb(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Ar
   )
     first--;
   if (first > 0 && chunks[first - 1].kind === 'case' && !relative) return null;
+  // "from areas | under the control of X and Y, attacked": what stands beside a place describes it
+  const beside = chunks[first].noun!;
+  if (
+    beside.kind === 'other' &&
+    beside.count === null &&
+    chunks[first - 1]?.kind === 'place' &&
+    chunks[first - 1].end === beside.start
+  )
+    return null;
   if (
     first > 0 &&
     (chunks[first - 1].kind === 'event' ||

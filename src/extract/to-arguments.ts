@@ -2,10 +2,10 @@
 import type { Found } from './arguments.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
-import type { Happening } from './happening.ts';
+import { type Happening, takes } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { isArmed, isForce } from './parties.ts';
-import { nodeOf } from './words.ts';
+import { isArmed, isBody, isForce, isPeople } from './parties.ts';
+import { field, nodeOf } from './words.ts';
 
 export function toArgument(
   doc: Doc,
@@ -17,18 +17,22 @@ export function toArgument(
   nominal: boolean,
 ): void {
   const [noun] = nouns;
-  const before = chunks[j - 1];
+  // "the arrest by the branches of the security, of 3 civilians": the particle may stand apart from its number
+  let last = j - 1;
+  if (nominal && chunks[last].kind === 'word' && doc.detached[chunks[last].start] === 1) last--;
+  if (nominal && last < j - 1 && chunks[last].kind === 'mark' && chunks[last].mark === 'comma') last--;
+  const before = chunks[last];
   // "in a mosque belonging to X": the owner of the place, no party
   if (nodeOf(doc, before.end - 1, 'belong') !== null) return;
   // "the car park for cars", "the agency for news": what belongs to a noun behind a preposition is no party
   const owned = before.noun;
-  if (owned !== null && before.kind === 'noun' && (owned.kind === 'outlet' || chunks[j - 2]?.kind === 'case')) return;
+  if (owned !== null && before.kind === 'noun' && (owned.kind === 'outlet' || chunks[last - 1]?.kind === 'case')) return;
   // "burned a car belonging to a citizen": whose it was
   if (owned?.kind === 'thing' && owned.end === noun.start && found.direct.some((d) => d.includes(owned)) && !isForce(doc, noun))
     return;
   // "in the last pocket of X"
   if (before.kind === 'place' && owned?.kind === 'thing' && noun.actor !== null) return;
-  if (nominal && owned !== null && isDoer(doc, h, found.direct[0], owned)) {
+  if (nominal && owned !== null && isDoer(doc, h, found.direct[0], owned, noun)) {
     // "the arrest by the army of a leader"
     h.recipients.push(...nouns);
     h.rules.push('event.object-behind-doer');
@@ -39,13 +43,29 @@ export function toArgument(
   }
 }
 
-/** Somebody armed right behind the verbal noun of what one does to another: the object follows with "to". */
-const isDoer = (doc: Doc, h: Happening, direct: readonly NounPhrase[] | undefined, before: NounPhrase): boolean =>
+/** Somebody right behind the verbal noun of what one does to another: the object follows with "to". */
+const isDoer = (
+  doc: Doc,
+  h: Happening,
+  direct: readonly NounPhrase[] | undefined,
+  before: NounPhrase,
+  object: NounPhrase,
+): boolean =>
   direct !== undefined &&
   h.sense?.subject === 'actor' &&
   h.sense.object === 'recipient' &&
   direct.includes(before) &&
-  isForce(doc, direct[0]);
+  (isForce(doc, direct[0]) || actsOn(h, direct[0], object));
+
+/** "the targeting by unknown men of a soldier", "the arrest by the branches of three civilians": no group follows that the first could belong to. */
+function actsOn(h: Happening, doer: NounPhrase, object: NounPhrase): boolean {
+  const counted = object.count !== null && isPeople(object);
+  // nobody takes a thing prisoner
+  if (doer.kind === 'thing') return counted && h.outcome !== null && takes.has(h.outcome);
+  if (doer.kind !== 'person' || doer.count !== null) return false;
+  if (counted || isBody(doer)) return isPeople(object) && !isBody(object);
+  return field(doer.node, 'faceless') === 'yes' && (object.kind === 'person' || object.kind === 'thing') && !isBody(object);
+}
 
 function ofArgument(doc: Doc, h: Happening, nouns: NounPhrase[]): void {
   const [{ kind, count }] = nouns;

@@ -3,6 +3,7 @@ import { AL, BI, KA, LI } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
+import { names } from './noun-parts.ts';
 import { attackTypes, eventSense, lightSense } from './senses.ts';
 import { isDocument } from './sources.ts';
 import {
@@ -14,6 +15,8 @@ import {
   isDefinite,
   isFiniteVerb,
   isWord,
+  markAt,
+  nodeAmong,
   nodeOf,
   readings,
   senseOf,
@@ -122,11 +125,31 @@ export function publishes(doc: Doc, i: number, before: readonly Chunk[]): boolea
 /** How many words a subject has at most before the object that settles what its verb means. */
 const OBJECT_WITHIN = 5;
 
-/** "the command", and "command" right after a verb of saying, is the body, not the leading of something. */
+/** "the command", and "command" right after a verb of saying or in "a source in the command of", is the body, not the leading of something. */
 export const isRatherSpeaker = (doc: Doc, i: number, before: Chunk[]): boolean =>
   nodeOf(doc, i, 'source') !== null &&
   attachedPreposition(doc, i) === 0 &&
-  (isDefinite(doc, i) || (doc.info[i].pronoun === null && before.length > 0 && followsSaying(doc, i, before[before.length - 1])));
+  (isDefinite(doc, i) ||
+    (doc.info[i].pronoun === null &&
+      before.length > 0 &&
+      (followsSaying(doc, i, before[before.length - 1]) || isInBody(before))));
+
+/** "and «Amal Mustafa»": a name whose letters are a verb of saying ("hoped"), right behind the quotation mark. */
+export const isQuotedName = (doc: Doc, i: number): boolean =>
+  i > 0 &&
+  i + 1 < doc.length &&
+  quotes.has(markAt(doc, i - 1)) &&
+  nodeOf(doc, i, 'given-name') !== null &&
+  nodeAmong(doc, i + 1, names) !== null;
+const quotes: ReadonlySet<string> = new Set(['open', 'close', 'quote']);
+
+/** "said a source | in", "said an officer | from". */
+const isInBody = (before: readonly Chunk[]): boolean => {
+  const [verb, speaker, link] = before.slice(-3);
+  if (link?.kind !== 'case' || (link.mark !== 'in' && link.mark !== 'from')) return false;
+  const kind = speaker.noun?.kind;
+  return kind === 'source' || (verb.kind === 'say' && (kind === 'person' || kind === 'title'));
+};
 
 /** The word after a verb of saying is who says it. */
 export const followsSaying = (doc: Doc, i: number, previous: Chunk): boolean =>

@@ -6,7 +6,7 @@ import { issuerAfter } from './documents.ts';
 import { disagree } from './noun-ends.ts';
 import { isApposition, type NounPhrase } from './noun-parts.ts';
 import { canSay, isDocument } from './sources.ts';
-import { featuresOf, field, hasConjunction, isDefinite, isWord, nodeOf } from './words.ts';
+import { featuresOf, field, hasConjunction, isDefinite, isWord, markAt, nodeOf } from './words.ts';
 
 /** Ending of adjectives of relation in the feminine. */
 const RELATING = '\u064A\u0629';
@@ -111,6 +111,9 @@ export function wholeSpeaker(
       if (within === undefined || j + 1 >= content || doc.info[chunk.start].pronoun !== null) break;
       if (within.kind !== 'noun' && within.kind !== 'place') break;
       if (within.noun !== null && isDocument(within.noun)) break;
+      const place = within.noun === null ? null : withoutAddressee(doc, within.noun);
+      if (place !== null && within.kind === 'noun' && place.end < within.noun!.end)
+        return { noun: { ...noun, end: place.end }, next: j + 2 };
       noun = { ...noun, end: within.end };
       j += 2;
       continue;
@@ -215,6 +218,8 @@ function withoutAddressee(doc: Doc, noun: NounPhrase): NounPhrase {
   for (let i = noun.head + 1; i < noun.end; i++) {
     const prefixed = doc.detached[i] === 1 ? doc.info[i].detached & LI : isWord(doc, i) ? doc.info[i].bits & LI : 0;
     if (prefixed === 0 || nodeOf(doc, i - 1, 'belong') !== null) continue;
+    // "told «the paper»": the preposition stands inside the quotation marks
+    if (isWord(doc, i) && (markAt(doc, i - 1) === 'quote' || markAt(doc, i - 1) === 'open')) return { ...noun, end: i - 1 };
     let t = i + (doc.detached[i] === 1 ? 1 : 0);
     while (t < noun.end && !isWord(doc, t)) t++;
     if (t >= noun.end) return { ...noun, end: i };
