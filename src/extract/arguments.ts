@@ -104,6 +104,12 @@ export function walk(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening
   return found;
 }
 
+/** "X targeted the youth Y at a checkpoint": whom it was done to is told. */
+const strikesSomebody = (doc: Doc, h: Happening, found: Found, nominal: boolean): boolean => {
+  const last = found.direct.at(-1)?.[0];
+  return doc.info[h.start].pronoun !== null || (!nominal && found.direct.length > 1 && last !== undefined && isPeople(last));
+};
+
 const twoSided: ReadonlySet<EventType> = new Set<EventType>([
   'armed-clash',
   'agreement',
@@ -164,7 +170,8 @@ function nounArgument(
       } else if (held.has(h.types[0]) && noun.actor === null && !isPeople(noun)) {
         // "arrested at a checkpoint": where it happened
         if (field(noun.node, 'target') === 'yes') facility(h, noun, 'at');
-      } else if (isPlaceLike(doc, noun)) facility(h, noun, 'at');
+      } else if (field(noun.node, 'category') === 'military' && strikesSomebody(doc, h, found, nominal)) facility(h, noun, 'at');
+      else if (isPlaceLike(doc, noun)) facility(h, noun, 'at');
       else if (noun.kind !== 'number' && (noun.kind !== 'other' || noun.actor !== null)) {
         h.recipients.push(...nouns);
         h.rules.push('event.target-after-preposition');
@@ -346,7 +353,9 @@ function objectAfterDoer(doc: Doc, chunks: readonly Chunk[], j: number, k: numbe
   const [doer] = found.direct[0];
   const noun = chunks[j].noun!;
   if (!isForce(doc, doer) && !(doer.kind === 'person' && doer.count === null)) return false;
-  const counted = noun.count !== null && (noun.kind === 'other' || noun.kind === 'outcome');
+  const counted =
+    noun.count !== null &&
+    (noun.kind === 'outcome' || (noun.kind === 'other' && (noun.node === null || noun.node.kind === 'nationality')));
   if (noun.kind !== 'thing' && noun.kind !== 'person' && noun.kind !== 'actor' && !counted) return false;
   for (let m = found.until + 1; m < j; m++)
     if (chunks[m].kind !== 'word' && chunks[m].kind !== 'date' && !(chunks[m].bits & BI)) return false;

@@ -142,7 +142,8 @@ function next(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Ch
     }
     return { ...make(doc, 'mark', i, i + 1), mark };
   }
-  if (isSpent(doc, before, i)) return make(doc, 'word', i, i + 1);
+  // "fired (the) rounds coated with rubber": the whole of its name is the object
+  if (isSpent(doc, before, i)) return make(doc, 'word', i, Math.min(end, Math.max(i + 1, nodeOf(doc, i, 'thing')?.end ?? 0)));
   if (nodeOf(doc, i, 'and') !== null && i + 1 < end) {
     // "and" written apart from its number joins it all the same
     doc.bits[i + 1] |= WA;

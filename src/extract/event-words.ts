@@ -43,10 +43,15 @@ export function neededObject(doc: Doc, node: Node<any>, end: number): number {
   if (needs === null) return node.start;
   const compels = field(nodeOf(doc, node.start, 'verb'), 'compels') === 'yes';
   const tied = subject === 'recipient' && object === 'none' && of === 'recipient';
-  for (let i = node.end; i < Math.min(end, node.end + (tied ? TIED : REACH)); i++) {
+  let marksSeen = 0;
+  for (let i = node.end; i < Math.min(end, node.end + (tied ? TIED : REACH) + marksSeen); i++) {
     const mark = markAt(doc, i);
     if (mark !== '' && !inside.has(mark)) return -1;
-    if (mark !== '') continue;
+    if (mark !== '') {
+      // the quotation marks and brackets of a name are no words
+      if (mark !== 'comma' && featuresOf(node)?.pos === 'verb') marksSeen++;
+      continue;
+    }
     // "a bomber wearing a belt": the object of another verb
     if (object === 'means' && i > node.end && isFiniteVerb(doc, i)) return -1;
     // "the town fell after the rockets": what falls stands beside its verb
@@ -55,7 +60,7 @@ export function neededObject(doc: Doc, node: Node<any>, end: number): number {
     if (compels && isDeed(doc, i)) return -1;
     // "at the hands of", "at least" begin with the preposition and are none
     if (nodeOf(doc, i, 'hedge') !== null || nodeOf(doc, i, 'agent') !== null) continue;
-    const near = i < node.end + REACH || doc.info[i].pronoun !== null;
+    const near = i < node.end + REACH + marksSeen || doc.info[i].pronoun !== null;
     if (near && (needs.has(bareKey(doc, i)) || doc.at[i].some((n) => n.word !== null && isNeeded(n.word.surface, needs))))
       return compels && urges(doc, i, end) ? -1 : i;
     if (nodeOf(doc, i, 'that') !== null || nodeOf(doc, i, 'relative') !== null || nodeOf(doc, i, 'result') !== null) return -1;
@@ -70,7 +75,8 @@ function neededBefore(doc: Doc, node: Node<any>, needs: ReadonlySet<string>): nu
   if (verb?.tense !== 'past' || (verb.gender !== 'f' && verb.number !== 'du') || hasConjunction(doc, node.start)) return -1;
   if (!isWord(doc, node.end) || !isAside(doc, node.end)) return -1;
   for (let i = node.start - 1; i >= 0 && i >= node.start - REACH && markAt(doc, i) === ''; i--) {
-    if (nodeOf(doc, i, 'that') !== null || nodeOf(doc, i, 'case') !== null || nodeOf(doc, i, 'cause') !== null) return -1;
+    if (nodeOf(doc, i, 'that') !== null || nodeOf(doc, i, 'cause') !== null) return -1;
+    if (nodeOf(doc, i, 'case') !== null && field(nodeOf(doc, i, 'case'), 'role') !== 'in') return -1;
     if (nodeOf(doc, i, 'event') !== null && isActing(doc, i)) return -1;
     if (needs.has(bareKey(doc, i)) || doc.at[i].some((n) => n.word !== null && isNeeded(n.word.surface, needs)))
       return !isDefinite(doc, i) && attachedPreposition(doc, i) === 0 && opensClause(doc, i) ? i : -1;

@@ -69,7 +69,8 @@ export function readFigures(
   for (let k = 0; k < chunks.length; k++) {
     const chunk = chunks[k];
     if (chunk.kind === 'none') {
-      const figure = zero(chunk, k);
+      // "no news of casualties": how many is not known
+      const figure = field(chunk.node, 'outcome') === 'unknown' ? null : zero(chunk, k);
       if (figure !== null) {
         all.push(figure);
         loose.push(figure);

@@ -14,6 +14,7 @@ import { outcomeOfNoun } from './count-of.ts';
 import type { Doc } from './doc.ts';
 import { type Happening, newHappening, takes } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
+import { postThatTakes, sourceBefore } from './odd-subjects.ts';
 import {
   isAccusative,
   isArmed,
@@ -149,6 +150,7 @@ function verbArguments(
     chunks[k - 1]?.kind === 'relative' && chunks[k + 1]?.kind === 'case' && doc.info[chunks[k + 1].start].pronoun !== null;
   const leads = !aside && (found.direct.length < 2 || plural || partyLeads(doc, chunks, k, used));
   const subject = leads ? subjectOf(doc, chunks, k, used) : null;
+  if (sense.subject === 'means') h.actors.push(...sourceBefore(doc, chunks, k, used));
   const post = postThatTakes(chunks, k, h);
   if (post !== null && found.direct.length === 1) {
     h.places = h.places.filter((p) => p.place.start !== post.start);
@@ -266,16 +268,6 @@ function verbArguments(
       goesOn(doc, chunks, k, h, before, used, first[0]);
     }
   }
-}
-
-/** "the checkpoints of X arrested(f) dozens": right behind the verb, and not "at", a post of a party is who takes people. */
-function postThatTakes(chunks: readonly Chunk[], k: number, h: Happening): NounPhrase | null {
-  const next = chunks[k + 1];
-  if (next?.kind !== 'place' || next.noun === null || next.bits & (BI | LI | KA | WA)) return null;
-  const acts = h.sense!.subject === 'actor' && h.sense!.object === 'recipient' && featuresOf(h.node!)?.voice !== 'passive';
-  return acts && h.outcome !== null && takes.has(h.outcome) && next.noun.kind === 'thing' && next.noun.actor !== null
-    ? next.noun
-    : null;
 }
 
 /** "(the fire of) artillery, launchers and tanks": the first is known by its kind, and what is joined to it is of that kind. */

@@ -151,6 +151,9 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
   if (stopAt(doc, t) !== null && nodeAmong(doc, t, heads) === null) return -1;
   // "with bullets | each of X and Y"
   if ((nodeOf(doc, t, 'each')?.end ?? 0) > t + 1) return -1;
+  // "a child | whose age is 5 years"
+  if (np.kind === 'person' && nodeOf(doc, t, 'age') !== null && !isDefinite(doc, t) && nodeOf(doc, t, 'given-name') === null)
+    return -1;
   // "most of them children", "one of them an officer": a share of the counted tells of that share
   if (nodeOf(doc, t, 'proportion') !== null || isOneOfThem(doc, t)) return -1;
   if (nodeOf(doc, t, 'that') !== null || nodeOf(doc, t, 'relative') !== null || nodeOf(doc, t, 'date') !== null) return -1;

@@ -196,7 +196,8 @@ function readHead(doc: Doc, np: NounPhrase, t: number, end: number): boolean {
   if (mark === 'open' || mark === 'quote') {
     const close = closingOf(doc, t, end, 6);
     if (close <= t + 1 || opensCount(doc, t + 1)) return false;
-    for (let k = t + 1; k < close; k++) if (isWord(doc, k) && actsInside(doc, k)) return false;
+    for (let k = t + 1; k < close; k++)
+      if (isWord(doc, k) && (actsInside(doc, k) || nodeOf(doc, k, 'was') !== null)) return false;
     for (let k = t + 1; k < close; k++)
       if (isWord(doc, k) && (nodeOf(doc, k, 'that') !== null || nodeOf(doc, k, 'relative') !== null)) return false;
     const inside = nodeAmong(doc, t + 1, heads);

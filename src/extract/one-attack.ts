@@ -109,7 +109,10 @@ function oneAttack(doc: Doc, chunks: readonly Chunk[], a: Happening, b: Happenin
   // "the explosion of a mine", "the shelling of a raid": a genitive of the same thing
   if (b.chunk === a.chunk + 1 && !a.finite && !hasConjunction(doc, chunks[b.chunk].start)) return true;
   // "targeted ... with a raid", "struck by shelling"
-  if (bits & BI || (b.chunk > 0 && (chunks[b.chunk - 1].kind === 'agent' || chunks[b.chunk - 1].mark === 'means')))
+  // "targeted with several | raids"
+  const counted =
+    chunks[b.chunk - 1]?.noun?.kind === 'number' && chunks[b.chunk - 1].end === b.start ? chunks[b.chunk - 1].bits : 0;
+  if ((bits | counted) & BI || (b.chunk > 0 && (chunks[b.chunk - 1].kind === 'agent' || chunks[b.chunk - 1].mark === 'means')))
     return !hasConjunction(doc, chunks[b.chunk].start);
   // "the mines, and the sniping": two deeds are told
   if (

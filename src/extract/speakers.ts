@@ -319,5 +319,15 @@ export function subjectBefore(doc: Doc, chunks: readonly Chunk[], k: number, use
           : chunk.noun;
     if (hasConjunction(doc, chunk.start) && subject !== null && j > 0 && chunks[j - 1].kind === 'mark') break;
   }
-  return subject;
+  return subject === null ? null : withPlace(doc, chunks, k, subject);
+}
+
+/** "a source in the governorate of X | said": where somebody who is not named sits is part of the speaker. */
+function withPlace(doc: Doc, chunks: readonly Chunk[], k: number, subject: NounPhrase): NounPhrase {
+  const link = chunks[k - 2];
+  if (link === undefined || link.kind !== 'case' || (link.mark !== 'in' && link.mark !== 'from') || link.start !== subject.end)
+    return subject;
+  const unnamed = (subject.kind === 'source' || subject.kind === 'person') && !isDefinite(doc, subject.head);
+  const within = chunks[k - 1];
+  return unnamed && (within.kind === 'noun' || within.kind === 'place') ? { ...subject, end: within.end } : subject;
 }

@@ -4,7 +4,7 @@ import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { coordinated } from './parties.ts';
-import { featuresOf, hasConjunction, nodeOf } from './words.ts';
+import { featuresOf, field, hasConjunction, hasPronoun, nodeOf } from './words.ts';
 
 /** "13 civilians, among them 5 children, were killed": back over the parenthesis to the noun it belongs to. */
 function beforeSubset(chunks: readonly Chunk[], j: number): number {
@@ -30,6 +30,31 @@ function beforeBrackets(chunks: readonly Chunk[], close: number): number {
   return -1;
 }
 
+/** "it is thought that it": the belief about a noun, of which the particle "that" stands in chunk `k`. */
+const isSuspicion = (doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Array): boolean =>
+  k > 1 &&
+  used[k] === 1 &&
+  hasPronoun(doc, chunks[k].start) &&
+  chunks[k - 1].kind === 'say' &&
+  used[k - 1] === 1 &&
+  isNominal(chunks, k - 2);
+
+const isNominal = (chunks: readonly Chunk[], j: number): boolean =>
+  chunks[j].noun !== null ||
+  ((chunks[j].kind === 'mark' || chunks[j].kind === 'relative') && j > 0 && chunks[j - 1].noun !== null);
+
+/** "a plane, which is thought to be Russian, struck": back over what is only thought of the noun. */
+function beforeSuspicion(doc: Doc, chunks: readonly Chunk[], j: number, used: Uint8Array): number {
+  for (let k = j - 1; k > 1 && k >= j - 4; k--) {
+    if (chunks[k].kind !== 'that') continue;
+    if (!isSuspicion(doc, chunks, k, used)) return j;
+    let noun = k - 2;
+    while (noun > 0 && (chunks[noun].kind === 'mark' || chunks[noun].kind === 'relative')) noun--;
+    return chunks[noun].kind === 'noun' && chunks[noun].noun !== null && chunks[noun].noun!.actor === null ? noun : j;
+  }
+  return j;
+}
+
 /** The subject that stands before its verb, or the antecedent of a relative clause. */
 export function subjectOf(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Array): NounPhrase[] | null {
   if (hasConjunction(doc, chunks[k].start)) return null;
@@ -47,10 +72,16 @@ function opensClause(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8A
   if (!comma && verb?.number !== 'pl') return null;
   for (let j = k - 1; j >= 0 && j >= k - APART; j--) {
     const { kind, finite, mark } = chunks[j];
+    if (kind === 'that' && isSuspicion(doc, chunks, j, used)) {
+      j--;
+      continue;
+    }
     if (kind === 'that') {
-      const first = chunks[j + 1];
-      if (first.kind !== 'noun' || first.noun === null || used[j + 1] || first.bits & (BI | LI | KA)) return null;
-      return coordinated(doc, chunks, j + 1, used).nouns;
+      // "that «three civilians, from X, were killed»"
+      const at = chunks[j + 1].kind === 'mark' && chunks[j + 1].mark !== 'colon' ? j + 2 : j + 1;
+      const first = chunks[at];
+      if (at >= k || first.kind !== 'noun' || first.noun === null || used[at] || first.bits & (BI | LI | KA)) return null;
+      return coordinated(doc, chunks, at, used).nouns;
     }
     if ((finite && !describesSubject(doc, chunks, j)) || stopping.has(kind) || (kind === 'mark' && mark === 'colon')) return null;
   }
@@ -131,6 +162,7 @@ function besideVerb(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Ar
     break;
   }
   j = beforeSubset(chunks, j);
+  j = beforeSuspicion(doc, chunks, j, used);
   if (j < 0 || used[j]) return null;
   // skip a place or prepositional phrase between subject and verb
   while (
@@ -154,6 +186,8 @@ function besideVerb(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Ar
   )
     first--;
   if (first > 0 && chunks[first - 1].kind === 'case' && !relative) return null;
+  // "four shells whose source is X fell": who did it, not what fell
+  if (first > 0 && chunks[first - 1].kind === 'agent' && field(chunks[first - 1].node, 'whose') === 'yes') return null;
   // "from areas | under the control of X and Y, attacked": what stands beside a place describes it
   const beside = chunks[first].noun!;
   if (
