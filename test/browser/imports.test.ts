@@ -9,6 +9,8 @@ import { type Bench, type Lang, openBench, whyNot } from './chromium.fixture.ts'
 const skip = whyNot();
 const folder = mkdtempSync(join(tmpdir(), 'isnad-files-'));
 const MANY = 3000;
+/** A name that would be a picture, a script and a word turned round. */
+const HOSTILE = '<img src=x onerror=alert(1)>\u202egpj.csv';
 let bench: Bench;
 
 before(async () => {
@@ -29,7 +31,7 @@ for (const lang of ['ar', 'en'] as Lang[]) {
         text: `قال مصدر طبي رقم ${n} في ${lang} إن ${3 + (n % 9)} مدنيين قتلوا أمس في غارة جوية على بلدة الباغوز بريف دير الزور.`,
       }),
     );
-    const files = { 'week.jsonl': `${lines.join('\n')}\n`, 'odd.csv': 'one,two\n1,2\n3,4\n' };
+    const files = { 'week.jsonl': `${lines.join('\n')}\n`, [HOSTILE]: 'one,two\n1,2\n3,4\n' };
     for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
     const { page, context } = await bench.open(lang);
     await page.goto(`${bench.address}?lang=${lang}#/imports`);
@@ -47,6 +49,13 @@ for (const lang of ['ar', 'en'] as Lang[]) {
       [cells[1], cells[3]].map((cell) => cell.replace(/\D/g, '')),
       [String(MANY), '1'],
     );
+    // what failed stands there by its name, which stays words
+    await run('finished').locator('td a').last().click();
+    const failed = page.locator('section table td').first();
+    await failed.waitFor();
+    assert.match(await failed.innerText(), /<img src=x/);
+    assert.equal(await page.locator('main img').count(), 0);
+    assert.equal(await page.evaluate(() => /[\u202a-\u202e]/.test(document.querySelector('main')?.textContent ?? '')), false);
     await run('finished').locator('[data-test=retry]').click();
     await page.locator(`[data-import="${Number(id) + 1}"]`).waitFor({ timeout: 60_000 });
     await context.close();

@@ -14,6 +14,9 @@ const SCREENS: [string, string][] = [
   ['#/event/EVENT', '[data-test=strip]'],
   ['#/explore', '[data-test=events]'],
   ['#/explore?view=claims&type=air-strike', 'table'],
+  ['#/explore?view=claims&how=attribution.own-voice&review=unreviewed', '[data-test=alike-head]'],
+  ['#/explore?view=decisions', '[data-test=journal]'],
+  ['#/explore?view=matrix', 'table'],
   ['#/explore?view=timeline', '.timeline'],
   ['#/explore?q=%D8%A7%D9%84%D8%A8%D8%A7%D8%BA%D9%88%D8%B2', '.hits li'],
   ['#/totals', 'h1'],
@@ -32,6 +35,10 @@ before(async () => {
   const list = async (path: string) => ((await (await fetch(`${bench.address}${path}`)).json()) as { items: any[] }).items;
   report = encodeURIComponent((await list('api/reports?case=sample'))[0].id);
   event = (await list('api/events?case=sample')).sort((a, b) => b.reports - a.reports)[0].code;
+  const [{ key: target }] = await list('api/claims?case=sample');
+  const decision = { kind: 'accept', target, who: '<img src=x>\u202e', why: '<script>window.hurt=5</script>' };
+  const headers = { 'content-type': 'application/json' };
+  await fetch(`${bench.address}api/decisions`, { method: 'POST', body: JSON.stringify(decision), headers });
 });
 after(async () => {
   await bench?.close();

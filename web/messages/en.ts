@@ -328,6 +328,7 @@ export const en = {
     title: 'Sources and chains',
     lead: 'Who relies on whom, and how each outlet names the parties.',
     empty: 'No source is known until a report is kept.',
+    looked: (n: string) => `From the first ${n} reports of the case.`,
     graph: 'Who relies on whom',
     source: 'Source',
     reports: 'Reports',

@@ -4,6 +4,7 @@ import { loadCases } from '../../cases.ts';
 import { t } from '../../language.ts';
 import { useLoaded } from '../../loaded.ts';
 import { FaultBox } from '../../parts/fault-box.tsx';
+import { useFirst } from '../../parts/folded.tsx';
 import { Quoted } from '../../parts/quoted.tsx';
 import { place } from '../../router.ts';
 import { Run } from './run.tsx';
@@ -21,6 +22,9 @@ export function ImportsScreen() {
     <>
       <div class="head">
         <h1>{m.title}</h1>
+        <a class="button" href="/api/imports?format=csv" download>
+          {t.value.explore.csv}
+        </a>
       </div>
       <StartImport onStarted={again} />
       {fault && <FaultBox fault={fault} retry={reload} />}
@@ -61,27 +65,36 @@ function Failures({ id }: { id: string }) {
   if (!value) return null;
   return (
     <section class="card" aria-label={m.failures}>
-      <h2>{m.failures}</h2>
-      {value.failures.length === 0 ? (
-        <p class="soft">{t.value.none}</p>
-      ) : (
-        <>
-          <table>
-            <tbody>
-              {value.failures.map((failure) => (
-                <tr key={failure.name}>
-                  <td>
-                    <Quoted>{failure.name}</Quoted>
-                  </td>
-                  <td>
-                    <Quoted>{failure.reason}</Quoted>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </>
-      )}
+      <div class="head">
+        <h2>{m.failures}</h2>
+        <a class="button" href={`/api/imports/${encodeURIComponent(id)}?format=csv`} download>
+          {t.value.explore.csv}
+        </a>
+      </div>
+      {value.failures.length === 0 ? <p class="soft">{t.value.none}</p> : <Failed failures={value.failures} />}
     </section>
+  );
+}
+
+function Failed({ failures }: { failures: ImportDetail['failures'] }) {
+  const { shown, more } = useFirst(failures, 200);
+  return (
+    <>
+      <table>
+        <tbody>
+          {shown.map((failure) => (
+            <tr key={failure.name}>
+              <td>
+                <Quoted>{failure.name}</Quoted>
+              </td>
+              <td>
+                <Quoted>{failure.reason}</Quoted>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {more}
+    </>
   );
 }

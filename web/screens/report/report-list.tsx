@@ -1,5 +1,6 @@
 /** All kept reports, newest first. */
 import type { ReportRow } from '../../../src/http/client.ts';
+import { inCase } from '../../api.ts';
 import { day, number, t } from '../../language.ts';
 import { FaultBox } from '../../parts/fault-box.tsx';
 import { Found, More, usePages } from '../../parts/pager.tsx';
@@ -14,6 +15,9 @@ export function ReportList() {
       <div class="head">
         <h1>{m.title}</h1>
         <Found page={first} />
+        <a class="button" href={inCase('/api/reports?format=csv')} download>
+          {t.value.explore.csv}
+        </a>
       </div>
       {fault && <FaultBox fault={fault} />}
       {first && items.length === 0 && (

@@ -5,10 +5,14 @@ import { inCase } from '../../api.ts';
 import { number, t } from '../../language.ts';
 import { useLoaded } from '../../loaded.ts';
 import { FaultBox } from '../../parts/fault-box.tsx';
+import { useFirst } from '../../parts/folded.tsx';
 import { loadNames, named, nameOf } from '../../parts/names.ts';
 import { Quoted } from '../../parts/quoted.tsx';
 import { addressOf, place, setQuery } from '../../router.ts';
 import { RelianceGraph } from './reliance-graph.tsx';
+
+/** The server looks through so many reports. */
+const LOOKED_THROUGH = 5000;
 
 export function SourcesScreen() {
   const m = t.value.sources;
@@ -17,6 +21,8 @@ export function SourcesScreen() {
   const chosen = place.value.query.get('source');
   const label = (key: string) => nameOf(key, value?.sources.find((source) => source.key === key)?.label ?? key);
   const relations = (value?.relations ?? []).filter(({ from, to }) => chosen === null || from === chosen || to === chosen);
+  const pairs = useFirst(relations, 200);
+  const list = useFirst(value?.sources ?? [], 300);
   const profile = value?.sources.find((source) => source.key === chosen);
   void named.value;
   return (
@@ -28,6 +34,7 @@ export function SourcesScreen() {
         </a>
       </div>
       <p class="lead">{m.lead}</p>
+      {value && value.reports >= LOOKED_THROUGH && <p class="soft">{m.looked(number(value.reports))}</p>}
       {fault && <FaultBox fault={fault} retry={reload} />}
       {value?.sources.length === 0 && <p class="empty">{m.empty}</p>}
       {value && value.sources.length > 0 && (
@@ -49,7 +56,7 @@ export function SourcesScreen() {
                       </tr>
                     </thead>
                     <tbody>
-                      {relations.slice(0, 200).map((relation) => (
+                      {pairs.shown.map((relation) => (
                         <tr key={`${relation.from} ${relation.to}`}>
                           <td>
                             <Quoted>{label(relation.from)}</Quoted>
@@ -66,14 +73,23 @@ export function SourcesScreen() {
                     </tbody>
                   </table>
                 </div>
+                {pairs.more}
+                <a class="button" href={inCase('/api/sources?table=relations&format=csv')} download>
+                  {t.value.explore.csv}
+                </a>
               </details>
             </section>
           )}
           {profile && profile.naming.length > 0 && (
             <section class="card">
-              <h2>
-                {m.naming}: <Quoted>{label(profile.key)}</Quoted>
-              </h2>
+              <div class="head">
+                <h2>
+                  {m.naming}: <Quoted>{label(profile.key)}</Quoted>
+                </h2>
+                <a class="button" href={inCase('/api/sources?table=naming&format=csv')} download>
+                  {t.value.explore.csv}
+                </a>
+              </div>
               <table>
                 <thead>
                   <tr>
@@ -112,7 +128,7 @@ export function SourcesScreen() {
                 </tr>
               </thead>
               <tbody>
-                {value.sources.slice(0, 300).map((source) => (
+                {list.shown.map((source) => (
                   <tr key={source.key}>
                     <td>
                       <button
@@ -141,6 +157,7 @@ export function SourcesScreen() {
                 ))}
               </tbody>
             </table>
+            {list.more}
           </section>
         </div>
       )}
