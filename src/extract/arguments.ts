@@ -107,7 +107,10 @@ export function walk(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening
 /** "X targeted the youth Y at a checkpoint": whom it was done to is told. */
 const strikesSomebody = (doc: Doc, h: Happening, found: Found, nominal: boolean): boolean => {
   const last = found.direct.at(-1)?.[0];
-  return doc.info[h.start].pronoun !== null || (!nominal && found.direct.length > 1 && last !== undefined && isPeople(last));
+  return (
+    (field(h.node, 'aims') === 'yes' && doc.info[h.start].pronoun !== null) ||
+    (!nominal && found.direct.length > 1 && last !== undefined && isPeople(last))
+  );
 };
 
 const twoSided: ReadonlySet<EventType> = new Set<EventType>([
