@@ -1,7 +1,7 @@
 /**
  * Who the counted people are, told behind the count: "three civilians, two children and a woman", "policemen, one of them an officer", "the two brothers X and Y".
  */
-import { BI, LI } from '../lexicon/analyze.ts';
+import { BI, LI, WA } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
 import { type Counted, countOf, outcomeOfNoun } from './count-of.ts';
 import type { Doc } from './doc.ts';
@@ -178,7 +178,9 @@ const listsPeople = (doc: Doc, chunks: readonly Chunk[], k: number): boolean => 
 export function isManner(chunks: readonly Chunk[], k: number, all: readonly FigureDraft[]): boolean {
   const noun = chunks[k].noun!;
   const before = all.at(-1);
-  if (noun.count !== null || noun.kind !== 'outcome' || (chunks[k].bits & BI) === 0) return false;
+  // "wounded 22 | (with) slight injuries"
+  const cognate = (chunks[k].bits & (BI | WA | LI)) === 0 && noun.features?.number === 'pl' && !noun.definite;
+  if (noun.count !== null || noun.kind !== 'outcome' || ((chunks[k].bits & BI) === 0 && !cognate)) return false;
   return before !== undefined && before.chunk === k - 1 && before.outcome === outcomeOfNoun(noun);
 }
 
@@ -205,6 +207,10 @@ export function isBodyOfCounted(doc: Doc, all: readonly FigureDraft[], noun: Nou
   if (noun.kind !== 'outcome' && noun.kind !== 'person') return false;
   if (noun.count !== null || noun.features?.number !== 'sg' || field(nodeOf(doc, noun.head, 'person'), 'outcome') !== 'killed')
     return false;
+  // "the body of the dead man"
+  const dead = nodeOf(doc, noun.head + 1, 'outcome');
+  if (dead !== null && isDefinite(doc, noun.head + 1) && noun.end === noun.head + 2)
+    return all.some((figure) => figure.outcome === 'killed' && figure.low === 1);
   let name = noun.head + 1;
   while (name < noun.end && nodeAmong(doc, name, givenNames) === null && !doc.info[name].unknown) name++;
   if (name >= noun.end) return false;

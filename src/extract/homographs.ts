@@ -3,7 +3,18 @@ import type { Node } from '../rules/node.ts';
 import { HEH, YEH } from '../text/letters.ts';
 import type { Doc } from './doc.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { featuresOf, hasConjunction, isWord, looseOfToken, nodeOf } from './words.ts';
+import {
+  attachedPreposition,
+  featuresOf,
+  hasConjunction,
+  isDefinite,
+  isDigits,
+  isWord,
+  looseOfToken,
+  markAt,
+  nodeAmong,
+  nodeOf,
+} from './words.ts';
 
 /**
  * A word for people that is spelled just so, where the acting word is rarer: written alike but for a hamza ("they ordered", "a woman"), the verbal noun with
@@ -17,9 +28,23 @@ export function isRatherPeople(doc: Doc, i: number, acting: Node<any>, finite: b
   // "their father" as a whole, rather than "and the raid"
   if ((acting.word?.proclitics ?? 0) !== 0 && people.every((node) => node.word?.proclitics === 0)) return true;
   if (finite) return featuresOf(acting)?.number === 'du';
+  if (areInjuries(doc, i, acting)) return true;
   const isPlural = people.some((node) => featuresOf(node)?.number === 'pl');
   return acting.word?.exact === false || (isPlural && featuresOf(acting)?.number === 'sg');
 }
+
+/** "injuries by shelling": a plural of harm that names nobody behind it stands for those harmed. */
+function areInjuries(doc: Doc, i: number, acting: Node<any>): boolean {
+  if (featuresOf(acting)?.number !== 'pl' || acting.end !== i + 1) return false;
+  if (!doc.at[i].some((node) => node.kind === 'outcome' && node.end === i + 1 && featuresOf(node)?.number === 'pl')) return false;
+  const t = i + 1;
+  const counted = t < doc.length && (markAt(doc, t) === 'colon' || isDigits(doc, t) || nodeOf(doc, t, 'number') !== null);
+  if (isDefinite(doc, i)) return counted;
+  if (t >= doc.length || !isWord(doc, t) || hasConjunction(doc, t) || attachedPreposition(doc, t) !== 0) return true;
+  return nodeAmong(doc, t, harmed) === null;
+}
+
+const harmed: ReadonlySet<string> = new Set(['person', 'actor', 'actor-short', 'thing', 'title', 'given-name']);
 
 /**
  * A phrase of the lists that is longer than the acting word at its beginning ("penalty kick"), and a verb or name that is the whole word where the acting word

@@ -56,10 +56,17 @@ export function beginsMatter(doc: Doc, np: NounPhrase, t: number): boolean {
 /** "the people of X | the body of Y": after what somebody belongs to, a body is what they carry. */
 export function beginsBody(doc: Doc, np: NounPhrase, t: number): boolean {
   if (np.kind !== 'person' && np.kind !== 'actor') return false;
+  // "the movement | the martyr X"
+  if (np.actor?.end === np.end && np.kind === 'actor' && isDefinite(doc, t) && isOneDead(doc, t)) return true;
   if (np.end === np.head + 1 && np.actor === null) return false;
   const body = nodeOf(doc, t, 'person');
   return body !== null && field(body, 'outcome') === 'killed' && !isDefinite(doc, t);
 }
+
+const isOneDead = (doc: Doc, t: number): boolean => {
+  const dead = nodeOf(doc, t, 'outcome');
+  return dead !== null && dead.end === t + 1 && field(dead, 'value') === 'killed' && featuresOf(dead)?.number === 'sg';
+};
 
 /** Two definite words of which the second describes the first in no way: one is a feminine singular and the other not. */
 export const disagree = (doc: Doc, i: number, t: number): boolean =>
