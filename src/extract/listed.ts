@@ -1,14 +1,17 @@
 /** Those named in a list belong to the happening that its heading or the sentence before tells; a total stated beside the list stays the only figure. */
 import type { EventType, Outcome } from '../claim/reading.ts';
 import type { Chunk } from './chunk.ts';
+import { countOf } from './count-of.ts';
 import type { Doc } from './doc.ts';
 import { isAttack, isCasualty } from './families.ts';
 import { type FigureDraft, type Happening, newHappening } from './happening.ts';
 import type { NameList } from './name-lists.ts';
 import type { NounPhrase } from './noun-parts.ts';
+import { whoOf } from './parties.ts';
+import { eventSense } from './senses.ts';
 import type { Sentence } from './sentences.ts';
 import type { Telling } from './story.ts';
-import { nodeOf } from './words.ts';
+import { featuresOf, nodeOf, senseOf } from './words.ts';
 
 /** How many sentences before its heading the happening of a list may have been told. */
 const REST = 3;
@@ -86,4 +89,45 @@ function alone(figure: FigureDraft, outcome: Outcome): Happening {
   h.figures.push(figure);
   h.rules.push('event.outcome-noun', 'figure.list-of-names');
   return h;
+}
+
+/** "the martyr X" in a line of its own, and the next one begins with what happened to him: "was killed in shelling". */
+export function countNamedBefore(
+  doc: Doc,
+  chunks: readonly Chunk[],
+  happenings: readonly Happening[],
+  before: readonly Chunk[],
+): void {
+  const verb = chunks[0];
+  const noun = before[0]?.noun ?? null;
+  if (noun === null || before.length > 2 || before.some((c) => c.noun === null) || verb.kind !== 'event' || !verb.finite) return;
+  if (noun.count !== null || noun.features?.number !== 'sg' || (noun.kind !== 'person' && noun.kind !== 'outcome')) return;
+  const fate = outcomeOfVerb(verb);
+  const h = happenings.find((g) => g.parts.includes(0));
+  if (h === undefined || (fate !== 'killed' && fate !== 'injured') || featuresOf(verb.node!)?.number === 'pl') return;
+  const counted = countOf(doc, noun, true);
+  if (counted === null || counted.low !== 1 || counted.known || h.figures.some((f) => f.partOf === null && f.outcome === fate))
+    return;
+  if (h.recipients.some((r) => r.kind === 'person' || r.kind === 'name' || r.kind === 'outcome')) return;
+  const { start, end, low, high, mod } = counted;
+  h.figures.push({
+    start,
+    end,
+    low,
+    high,
+    mod,
+    outcome: fate,
+    who: whoOf(doc, noun),
+    partOf: null,
+    scope: 'event',
+    since: null,
+    noun,
+    chunk: 0,
+  });
+  h.rules.push('figure.named-in-the-line-before');
+}
+
+function outcomeOfVerb(verb: Chunk): Outcome | null {
+  const sense = senseOf(verb.node);
+  return sense === null ? null : eventSense(sense).outcome;
 }

@@ -17,7 +17,7 @@ import type { Forms } from './forms.ts';
 import { fillPlace, leaveOpen, newGround, placeWords, rememberPlaces, sceneOf } from './ground.ts';
 import type { Happening } from './happening.ts';
 import { readHappenings } from './happenings.ts';
-import { countListed } from './listed.ts';
+import { countListed, countNamedBefore } from './listed.ts';
 import { readNumbers } from './numbers.ts';
 import type { Gazetteer, PlacePhrase } from './place-names.ts';
 import { readQuantities } from './quantities.ts';
@@ -91,6 +91,9 @@ export function readReport(report: Report, reportId: string, means: Means): Work
     const found = readHappenings(doc, chunks, attributed.used, attributed.frameOf);
     const loose = readFigures(doc, chunks, found, attributed.used);
     const happenings = combine(doc, chunks, found, loose, attributed.frameOf, groupsOf(attributed));
+    const above = worked.at(-1);
+    if (above !== undefined && above.sentence.end < sentence.start && doc.isBreak(above.sentence.end))
+      countNamedBefore(doc, chunks, happenings, above.chunks);
     if (sentence.list !== undefined && countListed(doc, chunks, happenings, sentence.list, told, sentence))
       again.push(doc.span(sentence.start, sentence.list.end));
     const scene = sceneOf(doc, chunks, attributed, ground);

@@ -1,6 +1,7 @@
 /** Sentences of a report: where they begin and end, which are headline, and which are page furniture that nobody wrote as news. */
 import { fieldOf, type Sense } from '../lexicon/lexicon.ts';
 import { BREAK, NUMBER, PUNCTUATION, WORD } from '../text/scan.ts';
+import { isByline } from './byline-lines.ts';
 import type { Doc } from './doc.ts';
 import { canBe } from './forms.ts';
 import { type NameList, nameListAt } from './name-lists.ts';
@@ -107,6 +108,7 @@ export function readSentences(doc: Doc): Sentence[] {
 /** Words such as "read also" at the beginning of a line. Returns what they drop. */
 function furnitureAt(doc: Doc, i: number, start: number): string | null {
   if (i > start + 2 || (i > 0 && doc.tokens.kind[i - 1] === WORD)) return null;
+  if (isByline(doc, i)) return 'line';
   for (const node of doc.at[i]) {
     if (node.kind !== 'furniture') continue;
     const single = node.end === i + 1;

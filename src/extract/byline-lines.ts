@@ -1,0 +1,36 @@
+/** Lines that only say who prepared, wrote or edited the report: "Prepared by: X - Edited by: Y", "(edited by Y)". Nobody tells anything in them. */
+import { BREAK, NUMBER, WORD } from '../text/scan.ts';
+import type { Doc } from './doc.ts';
+import { markAt, nodeAmong, nodeOf } from './words.ts';
+
+/** Words of such a line at most. */
+const LONGEST = 16;
+
+const naming: ReadonlySet<string> = new Set(['given-name', 'family-name', 'kunya', 'byline']);
+/** "our correspondent: three were killed" */
+const telling: ReadonlySet<string> = new Set(['event', 'say', 'outcome', 'number', 'quantity', 'light', 'result']);
+
+/** Whether a line of bylines begins at the token: behind a colon, or the whole of it between brackets. */
+export function isByline(doc: Doc, i: number): boolean {
+  const node = nodeOf(doc, i, 'byline');
+  if (node === null || node.end >= doc.length) return false;
+  const bracketed = i > 0 && markAt(doc, i - 1) === 'open-paren';
+  const from = bracketed ? i - 1 : i;
+  if (from > 0 && doc.tokens.kind[from - 1] !== BREAK && !bracketed) return false;
+  if (!bracketed && markAt(doc, node.end) !== 'colon') return false;
+  let words = 0;
+  for (let k = node.end; k < doc.length; k++) {
+    const kind = doc.tokens.kind[k];
+    if (kind === BREAK) return !bracketed && words > 0;
+    if (kind === NUMBER) return false;
+    if (kind !== WORD) {
+      if (bracketed && markAt(doc, k) === 'close-paren')
+        return words > 0 && (k + 1 >= doc.length || doc.tokens.kind[k + 1] === BREAK);
+      continue;
+    }
+    if (++words > LONGEST) return false;
+    const named = nodeAmong(doc, k, naming) !== null;
+    if (!named && nodeAmong(doc, k, telling) !== null) return false;
+  }
+  return !bracketed && words > 0;
+}
