@@ -189,7 +189,10 @@ export function readFigures(
       group: groupOfFigure(chunks, k, noun),
       chunk: k,
     };
-    if (told !== null) figure.start = told.start;
+    if (told !== null) {
+      figure.start = told.start;
+      figure.partOf = null;
+    }
     if (joint.last > k) figure.end = Math.max(figure.end, chunks[joint.last].end);
     if (one !== null) figure.end = one.end;
     if (ofThem(doc, chunks, k, noun)) figure.end = Math.max(figure.end, chunks[k + 1].end);
