@@ -10,7 +10,8 @@ export function separated(chunks: readonly Chunk[], from: number, to: number): b
   if (from > 0 && comesAfter(chunks, from - 1)) return true;
   for (let k = from + 1; k < to; k++) {
     const chunk = chunks[k];
-    if (chunk.kind === 'reset' || (chunk.kind === 'mark' && chunk.mark === 'semicolon') || comesAfter(chunks, k)) return true;
+    const parts = chunk.kind === 'mark' && chunk.mark === 'semicolon' && chunks[k + 1]?.kind !== 'among';
+    if (chunk.kind === 'reset' || parts || comesAfter(chunks, k)) return true;
   }
   return false;
 }

@@ -2,6 +2,7 @@
 
 import type { EventType } from '../claim/reading.ts';
 import { BI, KA, LI } from '../lexicon/analyze.ts';
+import { ageEnd } from './ages.ts';
 import type { Chunk } from './chunk.ts';
 import { continuesAfterComma, stops } from './clause-ends.ts';
 import { objectBehindDescription } from './descriptions.ts';
@@ -52,7 +53,13 @@ export function walk(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening
     }
     switch (chunk.kind) {
       case 'case':
-        pending = doc.info[chunk.start].pronoun === null ? chunk.mark : '';
+        // "on the border between X and Y": who live on both sides of it do not fight
+        pending =
+          doc.info[chunk.start].pronoun !== null
+            ? ''
+            : chunk.mark === 'between' && isBorder(doc, chunks[j - 1])
+              ? 'border'
+              : chunk.mark;
         continue;
       case 'agent':
         pending = 'agent';
@@ -74,7 +81,8 @@ export function walk(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening
         break;
       case 'pronoun':
         // "and she is a woman": a clause of its own
-        if (hasConjunction(doc, chunk.start) && nodeOf(doc, chunk.start, 'pronoun') !== null) return { ...found, until: j - 1 };
+        if (nodeOf(doc, chunk.start, 'pronoun') !== null && (hasConjunction(doc, chunk.start) || saysWho(chunks, j, found)))
+          return { ...found, until: j - 1 };
         break;
       case 'additional':
         pending = 'additional';
@@ -82,6 +90,11 @@ export function walk(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening
       case 'noun': {
         // who the counted are belongs to the figures; the parties end here
         const [before] = found.direct.at(-1) ?? [];
+        const years = ageEnd(doc, chunks, j);
+        if (years >= 0) {
+          while (j + 1 < chunks.length && chunks[j + 1].start < years) j++;
+          break;
+        }
         if (pending === '' && before !== undefined && tellsOfCounted(doc, chunks, j, before, h.outcome !== null))
           return { ...found, until: j };
         const taken = nounArgument(doc, chunks, j, h, pending, found, nominal, k);
@@ -148,7 +161,11 @@ function nounArgument(
   const bits = chunk.bits;
   // "the camp of brigade | 93": the number is of its name
   if (pending === '' && noun.kind === 'number' && nodeOf(doc, chunk.start - 1, 'numbered') !== null) return last;
-  switch (pending) {
+  // "in the town, eastwards"
+  if (noun.kind === 'other' && noun.end === noun.start + 1 && nodeOf(doc, noun.head, 'direction') !== null) return last;
+  // an army and gunmen on a border fight each other; the states on both sides of it need not
+  const tie = pending === 'border' && isForce(doc, noun) && field(noun.actor, 'kind') !== 'state' ? 'between' : pending;
+  switch (tie) {
     case 'agent':
       // "by means of car bombs": things are used, whoever acts
       if (noun.kind === 'thing' && noun.actor === null && nodeOf(doc, chunks[j - 1].start, 'case') !== null) {
@@ -167,6 +184,8 @@ function nounArgument(
         h.rules.push('event.with-other-side');
         return last;
       }
+      // "attacked the village on motorcycles": what they came on
+      if (!nominal && h.places.length > 0 && isRidden(noun)) return last;
       if (h.types[0] === 'territory' && goods.has(field(noun.node, 'category') ?? '')) h.recipients.push(...nouns);
       else if (h.types[0] === 'territory' && noun.actor === null && noun.kind !== 'person') {
         if (!h.places.some((p) => p.role === 'at')) facility(h, noun, 'at');
@@ -322,6 +341,20 @@ function nounArgument(
   found.directAt.push(j);
   return last;
 }
+
+/** "the border", "the border region": a word of borders ends the phrase. */
+const isBorder = (doc: Doc, { end }: Chunk): boolean =>
+  nodeOf(doc, end - 1, 'border') !== null || field(nodeOf(doc, end - 1, 'place-class'), 'kind') === 'border';
+
+/** "killed three people, they are a driver and two passengers": who they are. */
+const saysWho = (chunks: readonly Chunk[], j: number, { direct }: Found): boolean =>
+  direct.length > 0 && direct.at(-1)!.at(-1)!.count !== null && chunks[j + 1]?.kind === 'noun';
+
+/** Vehicles and animals that nobody knows of yet. */
+const isRidden = ({ kind, node, definite, actor, count }: NounPhrase): boolean =>
+  kind === 'thing' && actor === null && !definite && count === null && ridden.has(field(node, 'category') ?? '');
+
+const ridden: ReadonlySet<string> = new Set(['vehicle', 'animal']);
 
 /** Behind a comma that closes nothing: "X killed, at dawn, an officer" goes on with its object. */
 const isAside = (chunks: readonly Chunk[], j: number): boolean =>

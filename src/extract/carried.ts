@@ -8,7 +8,7 @@ import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { coordinated } from './parties.ts';
+import { coordinated, isPeople } from './parties.ts';
 import { attackTypes, eventSense, lightSense } from './senses.ts';
 import { setType } from './type-by-means.ts';
 import { featuresOf, field, hasConjunction, nodeOf, senseOf } from './words.ts';
@@ -23,6 +23,7 @@ export function carriedAfter(doc: Doc, chunks: readonly Chunk[], h: Happening, u
     const chunk = chunks[j];
     if (used[j]) return;
     if (carries(doc, chunks, j)) break;
+    if (reached(doc, chunks, j, h, used)) return;
     if (takesPlace(doc, chunks, j) || isLaunched(doc, chunks, j)) {
       // "clashes broke out at dawn in Z between X and Y": what follows the verb is still said of them
       h.light = j;
@@ -110,6 +111,20 @@ function isLaunched(doc: Doc, chunks: readonly Chunk[], j: number): boolean {
   return sense !== null && lightSense(sense).subject === 'actor' && featuresOf(chunk.node!)?.tense === 'past';
 }
 
+/** "a wave of arrests (that) reached 20 activists": behind the verb stand those it happened to. */
+function reached(doc: Doc, chunks: readonly Chunk[], j: number, h: Happening, used: Uint8Array): boolean {
+  const { finite, node, start } = chunks[j];
+  if (!finite || field(node, 'reaches') !== 'yes' || hasConjunction(doc, start) || doc.info[start].pronoun !== null) return false;
+  if (h.outcome === null || h.recipients.length > 0 || !subjectAt(chunks, j + 1, used)) return false;
+  const { nouns, last } = coordinated(doc, chunks, j + 1, used);
+  if (nouns[0].count === null || !isPeople(nouns[0])) return false;
+  h.recipients.push(...nouns);
+  h.light = j;
+  h.rules.push('event.reached');
+  h.until = walk(doc, chunks, last, h, used, true).until;
+  return true;
+}
+
 const subjectAt = (chunks: readonly Chunk[], at: number, used: Uint8Array): boolean => {
   const chunk = chunks[at];
   return chunk !== undefined && !used[at] && chunk.kind === 'noun' && chunk.noun !== null && (chunk.bits & (BI | LI | KA)) === 0;
@@ -176,9 +191,15 @@ function strikingVerb(
   return verb;
 }
 
+const passed: ReadonlySet<string> = new Set(['date', 'word', 'mark']);
+
+/** "the strikes of the army | from the air": an adjective of the deed behind its doer. */
+const isAdjective = (doc: Doc, { noun }: Chunk): boolean =>
+  noun !== null && noun.kind === 'other' && noun.end === noun.start + 1 && nodeOf(doc, noun.head, 'event-adjective') !== null;
+
 function targetAfter(doc: Doc, chunks: readonly Chunk[], h: Happening, used: Uint8Array): NounPhrase[] | null {
   let at = h.until + 1;
-  while (at < chunks.length && (chunks[at].kind === 'date' || chunks[at].kind === 'word' || chunks[at].kind === 'mark')) at++;
+  while (at < chunks.length && (passed.has(chunks[at].kind) || isAdjective(doc, chunks[at]))) at++;
   if (!subjectAt(chunks, at, used)) return null;
   const { nouns, last } = coordinated(doc, chunks, at, used);
   h.until = walk(doc, chunks, last, h, used, true).until;

@@ -10,6 +10,7 @@ import { countFates } from './fate.ts';
 import { absorb, type FigureDraft, type Happening, newHappening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { joinAttacks, within } from './one-attack.ts';
+import { sameActor } from './parties.ts';
 import { movement } from './sites.ts';
 import { tellsOfPlace } from './told-of-place.ts';
 import { readTolls } from './tolls.ts';
@@ -280,6 +281,7 @@ function targetOf(doc: Doc, chunks: readonly Chunk[], h: Happening, attacks: rea
     const gap = chunks.slice(before.chunk + 1, h.chunk);
     // "escaped an attempt to kill him, while two were killed": the attempt failed, the deaths are real
     if (failed(chunks, before, h)) return null;
+    if (isAnswered(before, h, gap)) return null;
     // "led the raids on X to the death of": the attack is the subject of what it led to
     if (gap.some((c) => c.kind === 'result') || chunks[before.chunk - 1]?.kind === 'result') return before;
     if (!separated(chunks, before.chunk, h.chunk) && !otherPlace(before, h)) return before;
@@ -293,6 +295,14 @@ function targetOf(doc: Doc, chunks: readonly Chunk[], h: Happening, attacks: rea
     return after;
   return null;
 }
+
+/** "that gunmen attacked the village, adding that the army killed two of them": who killed is told, and in a clause of its own. */
+const isAnswered = (attack: Happening, h: Happening, gap: readonly Chunk[]): boolean =>
+  h.finite &&
+  h.actors.length > 0 &&
+  attack.actors.length > 0 &&
+  gap.some((c) => c.kind === 'that') &&
+  !h.actors.some((a) => attack.actors.some((b) => b.start === a.start || sameActor(a, b)));
 
 /** "in a region that saw a war": what is told of the place is not what killed there. */
 const isSeenThere = (chunks: readonly Chunk[], h: Happening): boolean =>

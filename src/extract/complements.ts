@@ -5,9 +5,9 @@ import { findDenied } from './denials.ts';
 import type { Doc } from './doc.ts';
 import { canBe } from './forms.ts';
 import { isApposition, type NounPhrase } from './noun-parts.ts';
-import type { CueSense } from './senses.ts';
+import { type CueSense, eventSense } from './senses.ts';
 import { isDocument } from './sources.ts';
-import { featuresOf, field, hasConjunction, isDefinite, markAt, nodeOf } from './words.ts';
+import { featuresOf, field, hasConjunction, isDefinite, markAt, nodeOf, senseOf } from './words.ts';
 
 export type Complement = {
   at: number;
@@ -75,7 +75,10 @@ export function findComplement(
         if (!inRelative && j > k + 1 && hasContent(chunks, j) && field(chunk.node, 'resets') !== 'speaker') return null;
         break;
       case 'case':
-        if (inRelative) break;
+        // "the authorities that X supports pointed to the death of": the word for what befell people is not of the relative
+        if (inRelative && !(chunk.mark === 'to' && cue.frame.has('ila') && nouns > 0 && tellsOfHarm(chunks[j + 1]))) break;
+        // "medical sources quoted about the death of two": what is told, and nobody who tells it
+        if (chunk.mark === 'about' && cue.relay && nouns > 0 && tellsOfHarm(chunks[j + 1])) return { at: j + 1, kind: 'about' };
         if (
           chunk.mark === 'to' &&
           cue.frame.has('ila') &&
@@ -270,6 +273,14 @@ function spoken(doc: Doc, chunk: Chunk): boolean {
 
 const hasContent = (chunks: readonly Chunk[], j: number): boolean =>
   j + 1 < chunks.length && chunks[j + 1].kind !== 'that' && chunks[j + 1].kind !== 'mark';
+
+/** "the death of", "the wounding of". */
+function tellsOfHarm(chunk: Chunk | undefined): boolean {
+  const sense = chunk?.kind === 'event' && !chunk.finite ? senseOf(chunk.node) : null;
+  if (sense === null) return false;
+  const { outcome } = eventSense(sense);
+  return outcome === 'killed' || outcome === 'injured';
+}
 
 const contentFollows = (chunks: readonly Chunk[], j: number): boolean =>
   j < chunks.length &&

@@ -2,7 +2,7 @@
 import { BI, KA, LI } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
-import { featuresOf, hasConjunction, isDefinite } from './words.ts';
+import { featuresOf, field, hasConjunction, isDefinite } from './words.ts';
 
 /** How far behind the describing verb the object of the first one may stand, in chunks. */
 const REACH = 7;
@@ -13,7 +13,14 @@ const between: ReadonlySet<string> = new Set(['noun', 'place', 'case', 'word', '
 export function objectBehindDescription(doc: Doc, chunks: readonly Chunk[], j: number): number {
   const { kind, start, node } = chunks[j];
   const { noun, end } = chunks[j - 1];
-  if (kind !== 'verb' || noun === null || end !== start || isDefinite(doc, noun.head) || hasConjunction(doc, start)) return -1;
+  if (
+    (kind !== 'verb' && kind !== 'light') ||
+    noun === null ||
+    end !== start ||
+    isDefinite(doc, noun.head) ||
+    hasConjunction(doc, start)
+  )
+    return -1;
   if (node !== null && featuresOf(node)?.tense !== 'present') return -1;
   for (let m = j + 1, own = 0; m < chunks.length && m <= j + REACH; m++) {
     const chunk = chunks[m];
@@ -32,7 +39,9 @@ export function objectBehindDescription(doc: Doc, chunks: readonly Chunk[], j: n
 
 /** People in the accusative, counted or with a name. */
 function isObject({ noun }: Chunk): boolean {
-  const { kind, features, count, definite } = noun!;
+  const { kind, features, count, definite, node } = noun!;
+  // "a bomber driving a truck destroyed | a post"
+  if (kind === 'thing') return count === null && features?.state === 'accusative' && field(node, 'target') === 'yes';
   if (kind !== 'person' && kind !== 'title' && kind !== 'name') return false;
   return kind !== 'person' || features?.state === 'accusative' || count !== null || definite;
 }

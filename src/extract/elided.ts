@@ -206,16 +206,15 @@ function subjectInSentence(
   attributed: Attributed,
   { hit }: Doers,
 ): NounPhrase[] | null {
+  const plural = h.finite && featuresOf(h.node!)?.number === 'pl';
+  let skipped: NounPhrase | null = null;
   for (let k = h.chunk - 1; k >= 0; k--) {
     const chunk = chunks[k];
-    if (
-      chunk.kind === 'contrast' ||
-      chunk.kind === 'reset' ||
-      chunk.kind === 'that' ||
-      (chunk.kind === 'mark' && chunk.mark === 'colon')
-    )
-      return null;
+    if (chunk.kind === 'that') return subjectOfClause(doc, chunks, k, h, attributed, skipped);
+    if (chunk.kind === 'contrast' || chunk.kind === 'reset' || (chunk.kind === 'mark' && chunk.mark === 'colon')) return null;
     if (chunk.kind !== 'noun' || chunk.noun === null || attributed.used[k]) continue;
+    if (plural && chunk.noun.kind === 'person' && chunk.noun.features?.number !== 'sg' && isArmed(chunk.noun))
+      skipped ??= chunk.noun;
     if (chunk.bits & (BI | LI | KA) || (k > 0 && (chunks[k - 1].kind === 'case' || chunks[k - 1].kind === 'cause'))) continue;
     if (
       !isForce(doc, chunk.noun) ||
@@ -225,6 +224,8 @@ function subjectInSentence(
       h.recipients.some((r) => r.start === chunk.noun!.start)
     )
       continue;
+    // "the army hunted gunmen after they killed": the plural of the verb is theirs
+    if (skipped !== null && skipped !== chunk.noun && chunk.noun.features?.number === 'sg') return [skipped];
     const nouns = [chunk.noun];
     // "the army and the resistance": the phrases joined before it belong to it
     for (
@@ -236,6 +237,32 @@ function subjectInSentence(
     return nouns;
   }
   return null;
+}
+
+/** "that it repelled an attack and took": the source. "that a bomber got off and blew up": whoever the clause began with, and nobody told of before. */
+function subjectOfClause(
+  doc: Doc,
+  chunks: readonly Chunk[],
+  k: number,
+  h: Happening,
+  attributed: Attributed,
+  skipped: NounPhrase | null,
+): NounPhrase[] | null {
+  if (skipped !== null) return [skipped];
+  if (!h.finite) return null;
+  const verb = featuresOf(h.node!);
+  if (hasPronoun(doc, chunks[k].start)) {
+    const source = h.frame < 0 ? null : (attributed.frames[h.frame]?.chain.at(-1)?.noun ?? null);
+    return source === null || !isForce(doc, source) || isOthers(doc, chunks[k].start, source) || verb?.number !== 'sg'
+      ? null
+      : [source];
+  }
+  const first = chunks[k + 1];
+  if (first === undefined || first.kind !== 'noun' || first.noun === null || first.bits & (BI | LI | KA)) return null;
+  const { noun } = first;
+  if (noun.kind !== 'person' || noun.count !== null || noun.features?.number !== 'sg' || verb?.number !== 'sg') return null;
+  if (noun.features.gender !== null && verb.gender !== null && noun.features.gender !== verb.gender) return null;
+  return isArmed(noun) && !h.recipients.some((r) => r.start === noun.start) ? [noun] : null;
 }
 
 /** "after clashes with Y": who fought them is the subject of the sentence or whoever acted last. */
@@ -286,9 +313,11 @@ function sidesBefore(doc: Doc, chunks: readonly Chunk[], from: number): NounPhra
 /** "nine of the militia and two of the resistance were killed in battles": the sides of the battle are those of its dead. */
 export function sidesFromVictims(doc: Doc, h: Happening): void {
   let added = false;
-  for (const { noun } of h.figures) {
+  // who was killed in an attack or an ambush did not make it
+  if (h.sense?.object !== 'none') return;
+  for (const { noun, partOf } of h.figures) {
     const party = partyIn(doc, noun);
-    if (party === null || h.actors.length >= 4 || h.actors.some((a) => sameParty(doc, a, party))) continue;
+    if (party === null || partOf !== null || h.actors.length >= 4 || h.actors.some((a) => sameParty(doc, a, party))) continue;
     h.actors.push(party);
     added = true;
   }

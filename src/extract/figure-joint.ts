@@ -55,6 +55,14 @@ export function jointOutcome(
   return { outcome: [...distinct].every((o) => harmful.has(o)) ? 'killed-or-injured' : outcome, last };
 }
 
+/** "more than 30 between dead and wounded": the number alone tells nothing of what happened to them. */
+export function outcomeBetween(chunks: readonly Chunk[], k: number): Outcome | null {
+  const { noun } = chunks[k];
+  const next = chunks[k + 2]?.noun ?? null;
+  if (noun?.kind !== 'number' || chunks[k + 1]?.kind !== 'case' || chunks[k + 1].mark !== 'between' || next === null) return null;
+  return next.count === null ? outcomeOfNoun(next) : null;
+}
+
 export function zero(chunk: Chunk, k: number): FigureDraft | null {
   const outcome = (field(chunk.node, 'outcome') as Outcome | undefined) ?? 'injured';
   const noun: NounPhrase = {

@@ -39,7 +39,8 @@ export function opensList(doc: Doc, chunks: readonly Chunk[], k: number, all: re
 export function parentFor(all: readonly FigureDraft[]): FigureDraft | null {
   for (let n = all.length - 1; n >= 0; n--) {
     const figure = all[n];
-    if (figure.mod === 'zero') continue;
+    // "eight, among them children and women; six of them": of the eight
+    if (figure.mod === 'zero' || (figure.partOf !== null && figure.mod === 'vague')) continue;
     if (figure.low > 1 || figure.high === null) return figure;
   }
   return null;
@@ -54,6 +55,8 @@ export function tooLarge(figure: FigureDraft): boolean {
 export function isListPronoun(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
   const after = chunks[k + 1];
   if (after === undefined || after.noun === null || after.kind !== 'noun') return false;
+  // "it is the second in two days"
+  if (nodeOf(doc, after.start, 'ordinal') !== null) return false;
   return (
     nodeOf(doc, chunks[k].start, 'pronoun') !== null && countOf(doc, after.noun, true) !== null && !isRelativeClause(chunks, k)
   );

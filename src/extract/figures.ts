@@ -4,6 +4,7 @@
  */
 import type { Outcome, Who } from '../claim/reading.ts';
 import { BI, WA } from '../lexicon/analyze.ts';
+import { ageEnd } from './ages.ts';
 import type { Chunk } from './chunk.ts';
 import { countOf, outcomeOfNoun } from './count-of.ts';
 import type { Doc } from './doc.ts';
@@ -19,7 +20,7 @@ import {
   wholeOfFate,
   wholeOfGroup,
 } from './figure-groups.ts';
-import { jointOutcome, zero } from './figure-joint.ts';
+import { jointOutcome, outcomeBetween, zero } from './figure-joint.ts';
 import {
   goesOnNaming,
   isBodyOfCounted,
@@ -155,6 +156,11 @@ export function readFigures(
       withoutParty(happenings, noun.start, noun.end);
       continue;
     }
+    const years = ageEnd(doc, chunks, k);
+    if (years >= 0) {
+      while (k + 1 < chunks.length && chunks[k + 1].start < years) k++;
+      continue;
+    }
     if (isManner(chunks, k, all) || isStateOfSubject(chunks, k, happenings)) continue;
     if (isCircumstance(doc, chunks, k)) continue;
     if (counted.known && all.some((figure) => figure.low > 0)) continue;
@@ -170,7 +176,8 @@ export function readFigures(
       labelled ??
       among ??
       told?.outcome ??
-      outcomeOf(doc, chunks, k, { owner, whole, rise: rise?.outcome ?? null, all, acts });
+      outcomeOf(doc, chunks, k, { owner, whole, rise: rise?.outcome ?? null, all, acts }) ??
+      outcomeBetween(chunks, k);
     if (outcome === null) continue;
     let who: Who = label === null ? whoOfFigure(doc, chunks, k, noun, { all, whole, happenings }) : whoOf(doc, label.noun!);
     // the total of a war takes no kind from the two of today
@@ -251,7 +258,9 @@ function outcomeOf(doc: Doc, chunks: readonly Chunk[], k: number, { owner, whole
   const dies = owner?.outcome === 'killed' && owner.sense?.weak !== true && own === 'injured' && noun.count !== null;
   // but "the death of five and a number of wounded": others
   const died = dies && !(hasConjunction(doc, noun.start) && all.at(-1)?.chunk === k - 1);
-  let outcome = (own === 'other' ? null : died ? 'killed' : own) ?? rise;
+  // "the wounding of four displaced": what they were before
+  const fled = own === 'displaced' && owner?.outcome != null && owner.outcome !== own && owner.sense?.weak !== true;
+  let outcome = (own === 'other' ? null : died ? 'killed' : fled ? owner!.outcome : own) ?? rise;
   if (whole !== null && (outcome === null || (outcome === 'killed-or-injured' && whole.outcome !== outcome)))
     outcome = whole.outcome;
   if (outcome === null && owner !== null) outcome = ownerOutcome(owner, noun);

@@ -43,7 +43,7 @@ export function readHappenings(doc: Doc, chunks: readonly Chunk[], used: Uint8Ar
     const chunk = chunks[k];
     if (chunk.kind !== 'event' || used[k]) continue;
     const sense = senseOf(chunk.node);
-    if (sense === null || describesPlace(doc, chunks, k)) continue;
+    if (sense === null || describesPlace(doc, chunks, k) || isReckoned(doc, chunks, k)) continue;
     const h = newHappening(k, chunk.start, chunk.end);
     h.sense = eventSense(sense);
     h.node = chunk.node;
@@ -75,6 +75,16 @@ export function readHappenings(doc: Doc, chunks: readonly Chunk[], used: Uint8Ar
   }
   return found;
 }
+
+/** "on the tenth day of the aggression": the day is counted from it. */
+const isReckoned = (doc: Doc, chunks: readonly Chunk[], k: number): boolean => {
+  const { bits, finite } = chunks[k];
+  let j = k - 1;
+  if (finite || !(bits & LI) || j < 0) return false;
+  if (chunks[j].kind === 'date') return nodeOf(doc, chunks[j].end - 1, 'ordinal') !== null;
+  while (j > 0 && j > k - 4 && (chunks[j].kind === 'word' || chunks[j].noun?.kind === 'number')) j--;
+  return j < k - 1 && chunks[j].kind === 'date' && chunks.slice(j + 1, k).some((c) => nodeOf(doc, c.start, 'number') !== null);
+};
 
 /** "the firing of ten rockets": what is fired is the means, nobody who acts. */
 function firedThings(h: Happening): void {
@@ -216,7 +226,7 @@ function verbArguments(
     const suffered = h.outcome !== null && !objectPronoun && !isBody(h, subject);
     put(suffered ? sense.object : sense.subject, subject);
     h.rules.push(suffered ? 'event.subject-passive' : 'event.subject-verb');
-  } else if (second !== undefined && showsObject(first[0])) {
+  } else if (second !== undefined && (showsObject(first[0]) || (plural && features?.pos === 'verb'))) {
     put(sense.object, first);
     h.rules.push('event.accusative-object');
   } else if (second !== undefined) {

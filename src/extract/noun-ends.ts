@@ -89,6 +89,17 @@ export function beginsParty(doc: Doc, np: NounPhrase, head: Node<any>): boolean 
     };
     if (doc.at[head.start].some(isPlural)) return true;
   }
+  // "the organization X | the armed forces": a registered name is closed
+  if (np.kind === 'outlet' && np.outlet?.end === np.end && isDefinite(doc, head.start) && head.start > np.head + 1) {
+    const person = nodeOf(doc, head.start, 'person');
+    if (
+      head.kind === 'actor' ||
+      (person !== null &&
+        featuresOf(person)?.pos === 'noun' &&
+        (field(person, 'side') === 'armed' || field(person, 'unit') === 'group'))
+    )
+      return true;
+  }
   if (np.count !== null || np.end !== np.head + 1 || (np.kind !== 'person' && np.kind !== 'source' && np.kind !== 'actor'))
     return false;
   const t = head.start;

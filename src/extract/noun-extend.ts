@@ -5,7 +5,7 @@ import { circumstanceAt } from './circumstances.ts';
 import type { Doc } from './doc.ts';
 import { endsLikeFeminine, keepsUn, takesNoGenitive } from './noun-closed.ts';
 import { isOneOfThem, isSingle } from './noun-count.ts';
-import { beginsBody, beginsMatter, beginsParty, goesOnName, isDualAdjective, isName, otherCase } from './noun-ends.ts';
+import { beginsBody, beginsMatter, beginsParty, disagree, goesOnName, isDualAdjective, isName, otherCase } from './noun-ends.ts';
 import { absorb, extendBelong, extendFrom, extendOf } from './noun-owners.ts';
 import { heads, kinds, type NounPhrase, names, stopAt, take } from './noun-parts.ts';
 import { readNoun } from './noun-phrase.ts';
@@ -142,6 +142,13 @@ function countsPeople(doc: Doc, t: number): boolean {
 
 function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer: Gazetteer): number {
   if (nodeOf(doc, t, 'according') !== null && !isDefinite(doc, t)) return -1;
+  // "the guard | but-it": the same letters are everyday words
+  if (nodeOf(doc, t, 'contrast') !== null && doc.info[t].pronoun !== null) return -1;
+  // "(the strikes of the army) from the air | a convent": a lone adjective takes nothing indefinite
+  if (np.kind === 'other' && !isDefinite(doc, t) && isDefinite(doc, np.head) && nodeOf(doc, np.head, 'event-adjective') !== null)
+    return -1;
+  // "the strikes of the army | from the air": an adjective of the deed, which the doer does not agree with
+  if (nodeOf(doc, t, 'event-adjective') !== null && np.end === np.head + 1 && disagree(doc, np.head, t)) return -1;
   if (nodeOf(doc, t, 'that') !== null && isName(doc, np, t, end)) return t + 1;
   // "the start of this war"
   if (np.count === null && !isDefinite(doc, np.head) && t + 1 < end && nodeOf(doc, t, 'demonstrative') !== null) {

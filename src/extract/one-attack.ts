@@ -81,6 +81,8 @@ function oneAttack(doc: Doc, chunks: readonly Chunk[], a: Happening, b: Happenin
     return false;
   // "answered the attack with shelling": two deeds of two sides
   if (broken || b.rules.includes('event.answer')) return false;
+  // "the worst since the end of the war": a time
+  if (gap.some((c) => c.kind === 'case' && c.mark === 'since') && !b.finite && b.actors.length > 0) return false;
   if (followsAtOnce(doc, chunks, b)) return compatible(a.types[0], b.types[0]);
   // "raids on A, besides the killing of two by shelling of B"
   if (!b.finite && otherPlace(a, b) && gap.some((c) => c.kind === 'event' && countsPeople(c))) return false;

@@ -9,6 +9,7 @@ import { field, isWord, nodeOf } from './words.ts';
 export function refineType(doc: Doc, h: Happening): void {
   fallenThing(h);
   ownBody(doc, h);
+  peopleBurned(h);
   if (h.types[0] === 'shelling' || h.types[0] === 'attack' || h.types[0] === 'air-strike') {
     for (const noun of [...h.actors, ...h.means]) {
       const type = typeIn(doc, noun);
@@ -59,6 +60,14 @@ function ownBody(doc: Doc, h: Happening): void {
 function reflexiveIn(doc: Doc, from: number, to: number): number {
   for (let i = from; i < to; i++) if (nodeOf(doc, i, 'reflexive') !== null || nodeOf(doc, i, 'same') !== null) return i;
   return -1;
+}
+
+/** "burned ten youths": nobody is destroyed as a house is. */
+function peopleBurned(h: Happening): void {
+  const [first] = h.recipients;
+  if (h.types[0] !== 'destruction' || !h.finite || first === undefined || first.kind !== 'person' || first.count === null) return;
+  h.types = ['attack', 'killing'];
+  h.rules.push('event.people-burned');
 }
 
 /** "two rockets fell", "a plane fell": nobody died by the verb alone. */

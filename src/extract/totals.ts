@@ -99,7 +99,7 @@ function periodOf(
     if (isOne && k < figure.chunk && !hasConjunction(doc, chunk.start)) continue;
     // "the violence that the country saw during May led to": the period of what is no single deed is that of its count
     const own = isMany(h) && h.chunk < k;
-    if (k < figure.chunk && ((!own && isInRelative(doc, chunks, k)) || isOfMost(doc, chunks, k))) continue;
+    if (isOfMost(doc, chunks, k) || (k < figure.chunk && !own && isInRelative(doc, chunks, k))) continue;
     if (k < figure.chunk && isAfter(chunks, k, figure.chunk)) continue;
     if (nodeOf(doc, chunk.start, 'period') !== null) return { since: null };
     if (chunk.kind === 'date') {

@@ -79,7 +79,9 @@ function isLabel(doc: Doc, chunks: readonly Chunk[], h: Happening): boolean {
 function tellsSince(chunks: readonly Chunk[], h: Happening): boolean {
   const first = h.light >= 0 && h.light < h.chunk && !chunks[h.light].finite ? h.light : h.chunk;
   const link = chunks[first - 1];
-  return link?.kind === 'case' && link.mark === 'since';
+  // "since the end of the war"
+  const end = link?.noun != null && link.noun.kind === 'other' && link.noun.count === null ? chunks[first - 2] : link;
+  return end?.kind === 'case' && end.mark === 'since';
 }
 
 /** "the forces, which wage a war on the army, raided": who they are. */

@@ -198,8 +198,10 @@ export function readsAsVerb(doc: Doc, i: number, before: Chunk[]): boolean {
   switch (previous.kind) {
     case 'case':
       return doc.info[previous.start].pronoun !== null && previous.mark !== 'without';
-    case 'cause':
     case 'agent':
+      // "by bullets and shelling": what is joined to them is written like a verb
+      return hasConjunction(doc, i) && !isAttackNoun(doc, i) ? lastActing(before) : false;
+    case 'cause':
     case 'unreal':
     case 'rank':
     case 'hearsay':
@@ -251,6 +253,12 @@ export function readsAsVerb(doc: Doc, i: number, before: Chunk[]): boolean {
       return true;
   }
 }
+
+const isAttackNoun = (doc: Doc, i: number): boolean => {
+  const { noun } = readings(doc, i, 'event');
+  const sense = senseOf(noun);
+  return sense !== null && attackTypes.has(eventSense(sense).types[0]);
+};
 
 /** Coordination follows the category of the word it continues: "killed 3 and wounded 5", "the killing of 3 and wounding of 5". */
 function lastActing(before: Chunk[]): boolean {

@@ -144,6 +144,8 @@ function lightVerb(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, 
   let comma = false;
   // "carried out, on Monday, under cover of aircraft, a raid on": what is asked for by a preposition may stand far off
   const asked = (chunks[k].bits & BI) !== 0;
+  // "the authorities that X supports pointed to the wounding of": the tie is that of the word of saying
+  if (k > 0 && used[k - 1] && chunks[k - 1].kind === 'case') return;
   for (let j = k - 1; j >= 0 && j >= k - (asked ? 14 : 7); j--) {
     const chunk = chunks[j];
     if (isComma(chunk) && chunks[j - 1]?.kind === 'date' && isComma(chunks[j - 2])) {

@@ -83,6 +83,8 @@ export function wholeSpeaker(
       const office =
         nodeOf(doc, noun.head, 'title') !== null &&
         (nodeOf(doc, next.head, 'title') !== null || (bodies.has(next.kind) && !isDefinite(doc, noun.end - 1)));
+      // "the organization X accused | the armed forces"
+      if (!joint && noun.kind === 'outlet' && next.kind === 'person' && field(next.node, 'unit') === 'group') break;
       if (joint ? !isJoint(noun, next) : !(isApposition(noun, next) || office) || disagree(doc, noun.head, next.head)) break;
       noun = joined(noun, withoutAddressee(doc, next));
       j++;
