@@ -374,6 +374,8 @@ function preferPlace(doc: Doc, place: PlacePhrase, noun: NounPhrase | null, loca
   if (noun.kind === 'person' && place.sure && nodeOf(doc, place.start, 'place-class') !== null && !noun.definite) return true;
   // "in Abu Ghraib" begins like the name of a man
   if (noun.kind === 'title' && located && noun.end <= level.end && level.rows.length > 0 && place.sure) return true;
+  // "in Bint Jbeil", "in Abu Kamal": a name of several words that begins like a word for somebody
+  if (noun.kind === 'person' && located && isLongName(place, noun) && noun.end <= level.end) return true;
   if (noun.kind === 'person' || noun.kind === 'outcome' || noun.kind === 'source' || noun.kind === 'title') return false;
   // a name that the report explained before
   if (noun.kind === 'thing' && located && place.sure && level.kind === null && level.rows.length === 0 && level.keys.length > 0)
@@ -385,6 +387,9 @@ function preferPlace(doc: Doc, place: PlacePhrase, noun: NounPhrase | null, loca
   if (noun.kind === 'outlet' && noun.end > place.end) return false;
   return true;
 }
+
+const isLongName = ({ levels: [level], start }: PlacePhrase, noun: NounPhrase): boolean =>
+  level.rows.length > 0 && level.start === start && start === noun.start && level.end > level.start + 1 && !noun.definite;
 
 /** "t-w-q-'": "expected" rather than the rarer "she causes": of two readings with the same letters the past tense is the commoner in reports. */
 const isPast = (chunk: Chunk): boolean => chunk.finite && chunk.node !== null && featuresOf(chunk.node)?.tense === 'past';
