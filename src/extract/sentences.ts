@@ -28,7 +28,6 @@ const HASH = 0x23;
 const COLON = 0x3a;
 /** No human sentence is longer, in tokens; a list without a full stop is cut, so that time stays linear. */
 const LONGEST = 260;
-const SEMICOLON = 0x61b;
 const ends = new Set([0x21, 0x3f, 0x61f, 0x2026, 0x61b, 0x6d4]);
 
 export function readSentences(doc: Doc): Sentence[] {
@@ -127,7 +126,7 @@ function endsSentence(doc: Doc, i: number): boolean {
   // "said X in Y; that": some put it where others put a comma
   if (mark === SEMICOLON && i + 1 < doc.length && nodeOf(doc, i + 1, 'that') !== null) return false;
   // "killed eight; among them children"
-  if (mark === SEMICOLON && i + 1 < doc.length && doc.info[i + 1].kinds.has('among')) return false;
+  if (mark === SEMICOLON && i + 1 < doc.length && nodeOf(doc, i + 1, 'among') !== null) return false;
   if (ends.has(mark)) return true;
   if (mark !== DOT) return false;
   if (i + 1 >= doc.length || tokens.kind[i + 1] === BREAK) return true;
