@@ -7,6 +7,7 @@ import type { Chunk } from './chunk.ts';
 import { continuesAfterComma, stops } from './clause-ends.ts';
 import { objectBehindDescription } from './descriptions.ts';
 import type { Doc } from './doc.ts';
+import { held, oneSided } from './families.ts';
 import { tellsOfCounted } from './figure-lists.ts';
 import type { Happening } from './happening.ts';
 import { isApposition, type NounPhrase } from './noun-parts.ts';
@@ -53,6 +54,8 @@ export function walk(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening
     }
     switch (chunk.kind) {
       case 'case':
+        // "abducted them in order to press on the government": what it was done for is no part of the deed
+        if (chunk.mark === 'purpose') return { ...found, until: j - 1 };
         // "on the border between X and Y": who live on both sides of it do not fight
         pending =
           doc.info[chunk.start].pronoun !== null
@@ -87,6 +90,10 @@ export function walk(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening
       case 'additional':
         pending = 'additional';
         continue;
+      case 'word':
+        // "raids several": as an adjective it closes the genitive
+        if (j === k + 1 + found.adjectives && field(nodeOf(doc, chunk.start, 'vague'), 'postposed') === 'yes') found.adjectives++;
+        break;
       case 'noun': {
         // who the counted are belongs to the figures; the parties end here
         const [before] = found.direct.at(-1) ?? [];
@@ -133,16 +140,6 @@ const twoSided: ReadonlySet<EventType> = new Set<EventType>([
   'release',
   'other',
   'situation',
-]);
-
-/** What is done to people who are taken, let go or put to death: a thing behind "at" is where. */
-const held: ReadonlySet<EventType> = new Set<EventType>([
-  'detention',
-  'abduction',
-  'release',
-  'killing',
-  'execution',
-  'displacement',
 ]);
 
 function nounArgument(
@@ -203,6 +200,8 @@ function nounArgument(
     case 'between': {
       // "20 between dead and wounded", "casualties between women and children" are counts
       if (noun.kind === 'outcome' || h.outcome !== null) return last;
+      // "cut the road that joins A and B": where, not who
+      if (oneSided.has(h.types[0])) return last;
       const second = nouns.length === 1 ? secondSide(doc, chunks, last) : { nouns: [], last };
       nouns.push(...second.nouns);
       const sides = oneSideAndOther(doc, chunks, second.last);

@@ -11,7 +11,7 @@ import type { Doc } from './doc.ts';
 import { carriedBy, carrierAlone, dualIsShown, isSpent, jussiveIsShown, neededObject, withAdjectives } from './event-words.ts';
 import { isFigureOf } from './figurative.ts';
 import { isOfPlace, isRatherPeople, isRatherWhole } from './homographs.ts';
-import { isOneOfThem, oneOf } from './noun-count.ts';
+import { isOneOfThem, isSpentCount, oneOf } from './noun-count.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { readNoun } from './noun-phrase.ts';
 import type { Gazetteer, PlacePhrase } from './place-names.ts';
@@ -167,6 +167,7 @@ function next(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Ch
   if (beside !== null)
     return make(doc, field(beside, 'gives') === 'casualties' ? 'result' : 'circumstance', i, beside.end, beside);
   const quantity = nodeOf(doc, i, 'quantity');
+  if (quantity !== null && isSpentCount(doc, i, quantity, previous)) return make(doc, 'word', i, i + 1);
   if ((quantity !== null && nodeOf(doc, i, 'none') === null) || isOneOfThem(doc, i) || oneOf(doc, i) > i)
     return nominal(doc, i, end, gazetteer, before);
   const closed = closedWord(doc, i, end, previous);
@@ -376,6 +377,9 @@ function preferPlace(doc: Doc, place: PlacePhrase, noun: NounPhrase | null, loca
   if (noun.kind === 'title' && located && noun.end <= level.end && level.rows.length > 0 && place.sure) return true;
   // "in Bint Jbeil", "in Abu Kamal": a name of several words that begins like a word for somebody
   if (noun.kind === 'person' && located && isLongName(place, noun) && noun.end <= level.end) return true;
+  // "in Abyan" has the letters of "two fathers"
+  const two = noun.kind === 'person' && noun.features?.number === 'du' && noun.end === noun.start + 1 && noun.actor === null;
+  if (two && located && place.sure && level.rows.length > 0 && field(noun.node, 'side') !== 'armed') return true;
   if (noun.kind === 'person' || noun.kind === 'outcome' || noun.kind === 'source' || noun.kind === 'title') return false;
   // a name that the report explained before
   if (noun.kind === 'thing' && located && place.sure && level.kind === null && level.rows.length === 0 && level.keys.length > 0)

@@ -15,7 +15,7 @@ import { movement } from './sites.ts';
 import { tellsOfPlace } from './told-of-place.ts';
 import { readTolls } from './tolls.ts';
 import { setType } from './type-by-means.ts';
-import { field, hasConjunction } from './words.ts';
+import { field, hasConjunction, nodeOf } from './words.ts';
 
 /** Type of a claim whose only word is an outcome noun ("5 detained"). */
 const typeOfOutcome: Record<Outcome, EventType> = {
@@ -177,6 +177,11 @@ function joinCasualties(doc: Doc, chunks: readonly Chunk[], happenings: Happenin
     // "the raid comes in answer to the killing of five": nor is what it answers
     const link = chunks[h.chunk - 1];
     const answered = link?.kind === 'case' && link.mark === 'response';
+    if (isOfAnotherTime(doc, chunks, h)) {
+      h.background = true;
+      kept.push(h);
+      continue;
+    }
     const target = denied || answered ? null : (targetOf(doc, chunks, h, attacks) ?? linked(chunks, h, others));
     if (target !== null) {
       if (isShotAmid(chunks, target, h)) {
@@ -207,6 +212,24 @@ function joinCasualties(doc: Doc, chunks: readonly Chunk[], happenings: Happenin
     kept.push(h);
   }
   return kept;
+}
+
+/** How far before the word for the dead the words may stand that tell of another time. */
+const EARLIER_WITHIN = 8;
+
+/** "the first attack since the announcement of the death of", "after an earlier toll had spoken of five dead": not what was told first. */
+function isOfAnotherTime(doc: Doc, chunks: readonly Chunk[], h: Happening): boolean {
+  const link = chunks[h.chunk - 1];
+  const told = link?.kind === 'say' && !link.finite ? chunks[h.chunk - 2] : link;
+  if (told?.kind === 'case' && told.mark === 'since') return true;
+  let toll = false;
+  for (let k = h.chunk - 1; k > 0 && k >= h.chunk - EARLIER_WITHIN; k--) {
+    const { kind, mark, start, end } = chunks[k];
+    if (kind === 'mark' && mark !== 'quote' && mark !== 'open' && mark !== 'close') return false;
+    for (let t = start; t < end; t++) if (nodeOf(doc, t, 'total') !== null) toll = true;
+    if (kind === 'was') return toll && (chunks[k - 1].mark === 'after' || chunks[k - 1].kind === 'conjunction');
+  }
+  return false;
 }
 
 /** "put four vehicles out of action in raids", "a tank that a raid destroyed": damage told in the clause of the attack that did it is part of that attack. */

@@ -143,7 +143,7 @@ export function findComplement(
         // "four were considered missing": nobody speaks
         if (j === k + 1 && cue.frame.has('np') && chunk.noun?.kind === 'outcome' && chunk.noun.count !== null)
           if (thatAhead(chunks, j) === null) return null;
-        if (cue.frame.has('np') && isMatter(doc, chunk, chunks[j - 1]) && (nouns > 0 || j === k + 1))
+        if (cue.frame.has('np') && isMatter(doc, chunk, chunks[j - 1]) && (nouns > 0 || onlyWhen(chunks, k, j)))
           return thatAhead(chunks, j) ?? { at: j, kind: 'noun' };
         if (subject !== null && !cue.weak && cue.frame.has('np') && isObject(doc, chunk, chunks[j - 1], subject))
           return thatAhead(chunks, j) ?? { at: j, kind: 'noun' };
@@ -257,6 +257,10 @@ function isObject(doc: Doc, chunk: Chunk, before: Chunk, subject: NounPhrase): b
   if (before.kind === 'case' || before.kind === 'mark' || isApposition(subject, noun)) return false;
   return noun.kind === 'other' || noun.kind === 'thing' || noun.kind === 'outcome';
 }
+
+/** "(the ministry) had announced | on Thursday, | a rise in": nothing but a day and a comma stands behind the verb. */
+const onlyWhen = (chunks: readonly Chunk[], k: number, j: number): boolean =>
+  chunks.slice(k + 1, j).every(({ kind, mark }) => kind === 'date' || (kind === 'mark' && mark === 'comma'));
 
 /** A noun that opens what is said: "the presence of", "the continuing of", "the readiness to". */
 function isMatter(doc: Doc, chunk: Chunk, before: Chunk): boolean {

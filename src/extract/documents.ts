@@ -1,5 +1,5 @@
 /** Statements, reports and tallies speak for those who issued them: "a statement that X published", "a toll compiled by X", "a report of X". */
-import { LI } from '../lexicon/analyze.ts';
+import { BI, LI } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
 import { canSay } from './sources.ts';
 
@@ -29,6 +29,11 @@ export function issuerAfter(chunks: readonly Chunk[], at: number, limit: number)
           issued = true;
           continue;
         }
+        // "a toll that X gave (with it)": the pronoun is the document
+        if (issued && chunk.bits & BI && chunks[j - 1].finite) continue;
+        return null;
+      case 'pronoun':
+        if (issued && chunks[j - 1].finite) continue;
         return null;
       case 'noun':
       case 'place':

@@ -228,12 +228,14 @@ function subjectInSentence(
     if (skipped !== null && skipped !== chunk.noun && chunk.noun.features?.number === 'sg') return [skipped];
     const nouns = [chunk.noun];
     // "the army and the resistance": the phrases joined before it belong to it
-    for (
-      let j = k - 1;
-      j >= 0 && chunks[j].kind === 'noun' && chunks[j].noun !== null && doc.bits[chunks[j + 1].noun!.start] & 3;
-      j--
-    )
+    let j = k - 1;
+    for (; j >= 0 && chunks[j].kind === 'noun' && chunks[j].noun !== null && doc.bits[chunks[j + 1].noun!.start] & 3; j--)
       nouns.unshift(chunks[j].noun!);
+    // "clashed with the army and the police and attacked ...": joined to what a preposition governs
+    if (nouns.length > 1 && (chunks[j]?.kind === 'case' || chunks[j]?.kind === 'cause' || chunks[j + 1].bits & (BI | LI | KA))) {
+      k = j;
+      continue;
+    }
     return nouns;
   }
   return null;

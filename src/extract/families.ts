@@ -40,3 +40,22 @@ export const otherPlace = (a: Happening, b: Happening): boolean => {
   const y = b.places.find((p) => p.role === 'at');
   return x !== undefined && y !== undefined && x.place.start !== y.place.start;
 };
+
+/** What two places stand at the ends of, and no two parties do to each other. */
+export const oneSided: ReadonlySet<EventType> = new Set<EventType>([
+  'service-cut',
+  'destruction',
+  'territory',
+  'mine',
+  'weapons-disrupted',
+]);
+
+/** What is done to people who are taken, let go or put to death: a thing behind "at" is where. */
+export const held: ReadonlySet<EventType> = new Set<EventType>([
+  'detention',
+  'abduction',
+  'release',
+  'killing',
+  'execution',
+  'displacement',
+]);

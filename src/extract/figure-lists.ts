@@ -8,7 +8,7 @@ import type { Doc } from './doc.ts';
 import type { FigureDraft, Happening } from './happening.ts';
 import { isOneOfThem } from './noun-count.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { isArmed, whoOf } from './parties.ts';
+import { areOthers, isArmed, whoOf } from './parties.ts';
 import { field, hasConjunction, isDefinite, looseOfToken, nodeAmong, nodeOf } from './words.ts';
 
 /** The chunk before `k`, over one comma. */
@@ -219,4 +219,16 @@ export function isBodyOfCounted(doc: Doc, all: readonly FigureDraft[], noun: Nou
     for (let i = figure.noun.head; i < figure.noun.end; i++) if (looseOfToken(doc, i) === key) return figure.low === 1;
     return false;
   });
+}
+
+/** "two were killed in a blast and four others in the collapse of a house": no verb stands between them. */
+export function joinsOthers(doc: Doc, chunks: readonly Chunk[], from: number, k: number): boolean {
+  const noun = chunks[k].noun!;
+  if (noun.kind !== 'number' || !areOthers(doc, noun) || !hasConjunction(doc, noun.start)) return false;
+  for (let j = from + 1; j < k; j++) {
+    const { kind, finite } = chunks[j];
+    // the verb of those before it stands right behind them
+    if ((finite && j > from + 1) || kind === 'mark' || kind === 'result' || kind === 'that' || kind === 'among') return false;
+  }
+  return true;
 }

@@ -29,6 +29,7 @@ import {
   isRest,
   isSamePerson,
   isStateOfSubject,
+  joinsOthers,
   listOfCounted,
   namedTogether,
   oneOfCounted,
@@ -266,6 +267,7 @@ function outcomeOf(doc: Doc, chunks: readonly Chunk[], k: number, { owner, whole
   if (outcome === null && owner !== null) outcome = ownerOutcome(owner, noun);
   const before = all.at(-1);
   if (outcome === null && before !== undefined && followsOn(doc, chunks, before.chunk, k)) outcome = before.outcome;
+  if (outcome === null && before !== undefined && joinsOthers(doc, chunks, before.chunk, k)) outcome = before.outcome;
   return outcome ?? bodiesBefore(chunks, k) ?? resultOutcome(chunks, k) ?? (noun.count === null || acts ? null : own);
 }
 
@@ -296,7 +298,8 @@ function isNegated(chunks: readonly Chunk[], k: number): boolean {
     if (kind === 'negation') return true;
     if (kind === 'case' && mark === 'without') return true;
     // "did not lead to": the attack may stand between
-    if (kind === 'result') return chunks[j - 1]?.kind === 'negation';
+    if (kind === 'result')
+      return chunks[j - 1]?.kind === 'negation' || (chunks[j - 1]?.kind === 'that' && chunks[j - 2]?.mark === 'without');
     if (kind === 'mark' || kind === 'contrast' || kind === 'that' || kind === 'reset') return false;
   }
   return false;

@@ -217,7 +217,12 @@ function verbArguments(
     h.rules.push('event.verb-subject');
     return;
   }
-  if (subject !== null && first !== undefined) {
+  // "that about 13 were killed, in the town alone": who is counted and has nobody behind the verb suffered it
+  const counted = h.outcome !== null && !objectPronoun && subject?.[0].count != null && subject[0].kind === 'number';
+  if (counted && first?.length === 1 && first[0].kind === 'other' && first[0].count === null && first[0].actor === null) {
+    put(sense.object, subject!);
+    h.rules.push('event.subject-passive');
+  } else if (subject !== null && first !== undefined) {
     put(sense.subject, subject);
     put(sense.object, first);
     h.rules.push('event.subject-verb-object');

@@ -1,6 +1,8 @@
 /** Counts that stand behind their noun: "his three children", "two gunmen, both", "a family of five". */
 import { BI, KA, LI } from '../lexicon/analyze.ts';
+import type { Node } from '../rules/node.ts';
 import { WORD } from '../text/scan.ts';
+import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { heads, type NounPhrase } from './noun-parts.ts';
 import { featuresOf, field, hasConjunction, isDefinite, isWord, nodeAmong, nodeOf } from './words.ts';
@@ -52,6 +54,19 @@ const spelled = (doc: Doc, i: number): string => doc.forms.table.strict[doc.toke
 /** "one of them", "one of the two". */
 export const isOneOfThem = (doc: Doc, i: number): boolean => field(nodeOf(doc, i, 'another'), 'of') === 'them';
 
+/** "several" behind the plural that it counts ("raids several", "rockets several"): it counts nothing that follows. */
+export function isSpentCount(doc: Doc, i: number, quantity: Node<any>, previous: Chunk | null): boolean {
+  if (field(nodeOf(doc, i, 'vague'), 'postposed') !== 'yes' || quantity.end !== i + 1 || previous === null) return false;
+  if (previous.end !== i || hasConjunction(doc, i) || isDefinite(doc, i - 1) || previous.noun?.count != null) return false;
+  if (previous.kind === 'event' && previous.finite) return false;
+  if (!doc.at[i - 1].some((n) => n.word !== null && featuresOf(n)?.pos === 'noun' && featuresOf(n)?.number === 'pl'))
+    return false;
+  if (previous.kind === 'event') return true;
+  if (previous.kind !== 'noun' && previous.kind !== 'place') return false;
+  const next = i + 1;
+  return next >= doc.length || !isWord(doc, next) || isDefinite(doc, next) || nodeAmong(doc, next, heads) === null;
+}
+
 /** "one of the civilians", "one of the members of X": where the people begin that one of is counted; -1 elsewhere. */
 export function oneOf(doc: Doc, i: number): number {
   const node = nodeOf(doc, i, 'each');
@@ -65,6 +80,25 @@ export function oneOf(doc: Doc, i: number): number {
   );
   return people ? t : -1;
 }
+
+/** "21 soldiers and civilians" (a singular in the accusative behind the number, and another joined to it), where the two words part all people: one count of both. */
+export function countsTogether(doc: Doc, np: NounPhrase, end: number): boolean {
+  const t = np.end;
+  if (np.kind !== 'person' || np.count === null || t !== np.head + 1 || t >= end || !isTamyiz(doc, np.head)) return false;
+  if (!isWord(doc, t) || !hasConjunction(doc, t) || doc.bits[t] & (BI | LI | KA) || !isTamyiz(doc, t)) return false;
+  const next = nodeOf(doc, t, 'person');
+  // "21 tourists and a policeman" are two counts
+  if (next === null || next.end !== t + 1 || field(next, 'sort') !== 'yes' || field(np.node, 'sort') !== 'yes') return false;
+  np.end = np.countedEnd = t + 1;
+  return true;
+}
+
+/** The counted noun behind 11 to 99: singular, indefinite, accusative. */
+const isTamyiz = (doc: Doc, i: number): boolean => {
+  const node = nodeOf(doc, i, 'person');
+  const features = node === null ? null : featuresOf(node);
+  return features?.number === 'sg' && features.gender !== 'f' && !isDefinite(doc, i) && /\u0627\p{M}*$/u.test(spelled(doc, i));
+};
 
 /** "a family of five (people)": the family counts as its members. */
 export function countOfMembers(np: NounPhrase, members: NounPhrase): boolean {

@@ -10,6 +10,7 @@ import {
   field,
   hasConjunction,
   isDefinite,
+  isFiniteVerb,
   isWord,
   markAt,
   nodeAmong,
@@ -132,8 +133,12 @@ export function isName(doc: Doc, np: NounPhrase, t: number, end: number): boolea
   const node = nodeOf(doc, t, 'case');
   if (node === null || node.word === null || node.word.exact || nodeAmong(doc, t, names) === null) return false;
   if (node.word.proclitics & AL) return true;
-  if (nodeAmong(doc, np.end - 1, names) === null) return false;
   const after = t + 1;
+  // "the former president Ali Abdullah": behind a title, where a name follows
+  if (after < end && isWord(doc, after) && nodeAmong(doc, after, names) !== null)
+    for (let i = np.end - 1; i >= np.head && i >= np.end - 2; i--)
+      if (isDefinite(doc, i) && nodeOf(doc, i, 'title') !== null) return true;
+  if (nodeAmong(doc, np.end - 1, names) === null) return false;
   // "Sadiq Ali, Ali's own", "Sadiq Ali the spokesman"
   if (after < end && isWord(doc, after) && !hasConjunction(doc, after))
     if (nodeAmong(doc, after, names) !== null || (isDefinite(doc, after) && nodeOf(doc, after, 'title') !== null)) return true;
@@ -155,6 +160,8 @@ export function goesOnName(doc: Doc, np: NounPhrase, t: number, end: number): bo
   if (after >= end || !isWord(doc, after)) return markAt(doc, after) !== 'quote' && markAt(doc, after) !== 'open';
   return (
     hasConjunction(doc, after) ||
+    // no two verbs stand side by side
+    isFiniteVerb(doc, after) ||
     nodeOf(doc, after, 'case') !== null ||
     nodeOf(doc, after, 'cause') !== null ||
     nodeOf(doc, after, 'relative') !== null ||

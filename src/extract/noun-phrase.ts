@@ -5,7 +5,7 @@
 import { AL, BI, FA, KA, LI, WA } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
 import type { Doc } from './doc.ts';
-import { countBehind, isOneOfThem, oneOf } from './noun-count.ts';
+import { countBehind, countsTogether, isOneOfThem, oneOf } from './noun-count.ts';
 import { extend } from './noun-extend.ts';
 import { joinedOwner } from './noun-owners.ts';
 import { type Count, heads, kinds, type NounPhrase, names, rank, stopAt, take } from './noun-parts.ts';
@@ -70,6 +70,7 @@ export function readNoun(doc: Doc, i: number, end: number, gazetteer: Gazetteer)
     np.end = after;
     extend(doc, np, end, gazetteer);
   }
+  if (count !== null && countsTogether(doc, np, end)) extend(doc, np, end, gazetteer);
   countBehind(doc, np, end);
   return np;
 }

@@ -51,13 +51,14 @@ const specific: Who[] = [
 
 /** The most specific group the words of the phrase give. */
 export function whoOf(doc: Doc, noun: NounPhrase): Who {
+  if (isMixed(doc, noun)) return 'unknown';
   let found: Who = 'unknown';
   for (let i = noun.start; i < noun.end; i++) {
     if (!isWord(doc, i)) continue;
     for (const kind of ['person', 'outcome', 'title']) {
       const node = nodeOf(doc, i, kind);
       const who = isWoman(node) ? 'woman' : (field(node, 'who') as Who | undefined);
-      if (who === undefined || who === 'unknown') continue;
+      if (who === undefined || who === 'unknown' || isTheirOwner(doc, noun, i, node)) continue;
       if (
         found === 'unknown' ||
         (found === 'civilian' && specific.indexOf(who) < specific.indexOf('civilian')) ||
@@ -69,6 +70,24 @@ export function whoOf(doc: Doc, noun: NounPhrase): Who {
   }
   if (found === 'unknown' && noun.actor !== null && field(noun.actor, 'armed') === 'yes') return 'combatant';
   return found;
+}
+
+/** "ten of the guards of the minister": one man whose people they are says nothing of what they are. */
+const isTheirOwner = (doc: Doc, { count, head }: NounPhrase, i: number, node: Node<any> | null): boolean =>
+  count !== null &&
+  count.low > 1 &&
+  i > head &&
+  node !== null &&
+  isDefinite(doc, i) &&
+  featuresOf(node)?.number === 'sg' &&
+  field(node, 'unit') !== 'group';
+
+/** "21 soldiers and civilians" under one number. */
+function isMixed(doc: Doc, { count, head, end }: NounPhrase): boolean {
+  const t = head + 1;
+  if (count === null || t >= end || !isWord(doc, t) || !hasConjunction(doc, t) || isDefinite(doc, t)) return false;
+  const who = field(nodeOf(doc, t, 'person'), 'who');
+  return who !== undefined && who !== field(nodeOf(doc, head, 'person'), 'who');
 }
 
 /** "a (female) civilian": the feminine of a word for civilians. */
@@ -102,12 +121,18 @@ export function coordinated(
     const apart = chunk.kind === 'word' && standsAlone(doc, chunk) && isJoined(doc, chunks, j + 1, true);
     if (apart) j++;
     else if (!isJoined(doc, chunks, j)) break;
+    // "the explosion of a car and four others (people)" are nobody's cars
+    if (first?.kind === 'thing' && chunks[j].noun!.kind === 'number' && areOthers(doc, chunks[j].noun!)) break;
     // "ten Somali and Ethiopian soldiers": a second adjective is nobody new
     if (!isSecondAdjective(doc, nouns.at(-1), chunks[j].noun!)) nouns.push(chunks[j].noun!);
     last = j;
   }
   return { nouns, last };
 }
+
+/** "four others" in the masculine plural. */
+export const areOthers = (doc: Doc, { end, additional }: NounPhrase): boolean =>
+  additional && /(?:\u0648\u0646|\u064A\u0646)$/u.test(doc.forms.table.loose[doc.tokens.form[end - 1]] ?? '');
 
 const isComma = (chunk: Chunk): boolean => chunk.kind === 'mark' && chunk.mark === 'comma';
 
@@ -201,6 +226,8 @@ export function partyIn(doc: Doc, noun: NounPhrase): NounPhrase | null {
     if (noun.kind !== 'person' || !isArmed(noun)) return null;
     // "five soldiers" name no side; "five of the men of the resistance" do
     if (!isDefinite(doc, noun.end - 1) || doc.info[noun.end - 1].pronoun !== null) return null;
+    // "twenty soldiers at the least"
+    for (let i = noun.head + 1; i < noun.end; i++) if (nodeOf(doc, i, 'hedge')?.end === noun.end) return null;
     return noun.head < noun.end ? { ...noun, start: Math.max(noun.head, noun.start), count: null } : null;
   }
   if (noun.person !== null && !isArmed(noun) && noun.kind !== 'actor') return null;

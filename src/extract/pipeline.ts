@@ -27,6 +27,7 @@ import { readRebuttal, rebutted } from './rebuttal.ts';
 import { refineType } from './refine.ts';
 import { readSentences, type Sentence } from './sentences.ts';
 import { settleParties } from './settle.ts';
+import { settleShortNames } from './short-names.ts';
 import { sameChain } from './sources.ts';
 import { dropHeadline, mentionsAgain, type Telling, tell } from './story.ts';
 import { carryTally, newTallies } from './tally.ts';
@@ -67,6 +68,7 @@ export function readReport(report: Report, reportId: string, means: Means): Work
   readNumbers(doc);
   readTimes(doc, means.timeRules);
   readQuantities(doc, means.quantityRules);
+  settleShortNames(doc);
   const published = dayOfReport(doc, report.published ?? null);
   resolveTimes(doc, published, 'past');
   const sentences = readSentences(doc);

@@ -112,7 +112,7 @@ function isPassive(doc: Doc, { node, finite, start }: Chunk): boolean {
 
 /** Verbs that tell nothing when they are negated; who does not deny or does not confirm still says something. */
 const isUntold = (cue: CueSense): boolean =>
-  cue.stance === 'asserted' && cue.act !== 'deny' && cue.act !== 'confirm' && !cue.weak;
+  (cue.stance === 'asserted' || cue.act === 'claim-responsibility') && cue.act !== 'deny' && cue.act !== 'confirm' && !cue.weak;
 
 const isTo = (next: Chunk | undefined): boolean =>
   next !== undefined && ((next.kind === 'case' && next.mark === 'to') || (next.bits & LI) !== 0);

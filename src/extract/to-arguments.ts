@@ -5,6 +5,7 @@ import type { Doc } from './doc.ts';
 import { type Happening, takes } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { isArmed, isBody, isForce, isPeople } from './parties.ts';
+import { attackTypes } from './senses.ts';
 import { field, nodeOf } from './words.ts';
 
 export function toArgument(
@@ -36,7 +37,7 @@ export function toArgument(
     // "the arrest by the army of a leader"
     h.recipients.push(...nouns);
     h.rules.push('event.object-behind-doer');
-  } else if (nominal) ofArgument(doc, h, nouns);
+  } else if (nominal) ofArgument(doc, chunks, j, h, nouns);
   else if (h.sense?.of === 'recipient' && before.kind !== 'place' && owned?.kind !== 'thing') {
     h.recipients.push(...nouns);
     h.rules.push('event.of-party');
@@ -67,11 +68,18 @@ function actsOn(h: Happening, doer: NounPhrase, object: NounPhrase): boolean {
   return field(doer.node, 'faceless') === 'yes' && (object.kind === 'person' || object.kind === 'thing') && !isBody(object);
 }
 
-function ofArgument(doc: Doc, h: Happening, nouns: NounPhrase[]): void {
+function ofArgument(doc: Doc, chunks: readonly Chunk[], j: number, h: Happening, nouns: NounPhrase[]): void {
   const [{ kind, count }] = nouns;
+  // "shelling by X on the town": what is aimed at stands behind "on", so this is who aims
+  const { mark } = chunks[j + nouns.length] ?? { mark: '' };
+  const aims =
+    attackTypes.has(h.types[0]) &&
+    count === null &&
+    (mark === 'on' || mark === 'against') &&
+    nodeOf(doc, nouns[0].head, 'last') === null;
   // "an attack by gunmen"
   const attackers = h.sense?.of === 'either' && kind === 'person' && count === null && isArmed(nouns[0]);
-  if (h.outcome === null && (isForce(doc, nouns[0]) || attackers)) h.actors.push(...nouns);
+  if (h.outcome === null && (isForce(doc, nouns[0]) || attackers || aims)) h.actors.push(...nouns);
   else h.recipients.push(...nouns);
   h.rules.push('event.of-party');
 }

@@ -1,6 +1,7 @@
 /** Whether a word that may be a verb is one here: decided by what stands before it in its clause. */
 import { AL, BI, KA, LI } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
+import { ALEF } from '../text/letters.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { names } from './noun-parts.ts';
@@ -15,6 +16,7 @@ import {
   isDefinite,
   isFiniteVerb,
   isWord,
+  looseOfToken,
   markAt,
   nodeAmong,
   nodeOf,
@@ -27,6 +29,8 @@ export function isCircumstance(doc: Doc, i: number, node: Node<any>, before: Chu
   const pos = featuresOf(node)?.pos;
   if (pos !== 'participle') return false;
   if (isDefinite(doc, i) || attachedPreposition(doc, i) !== 0) return false;
+  // "(stormed) the seat of the police" has the letters of "admitting": a circumstance stands in the accusative
+  if (!looseOfToken(doc, i).endsWith(ALEF) && (nodeOf(doc, i, 'thing') ?? nodeOf(doc, i, 'place-class')) !== null) return false;
   const previous = before.at(-1);
   return (
     previous === undefined ||
@@ -225,14 +229,19 @@ export function readsAsVerb(doc: Doc, i: number, before: Chunk[]): boolean {
         ? previous.finite
         : !previous.finite &&
             (doc.info[i].pronoun !== null ? nodeOf(doc, i, 'light') !== null || ascribes(doc, i) : takesPlace(doc, i));
-    case 'contrast':
     case 'reset':
+      // "and it confirmed at the same time | the launching of raids": what was confirmed
+      return !(before.at(-2)?.kind === 'say' && before.at(-2)?.finite === true && !hasConjunction(doc, i));
+    case 'contrast':
     case 'continue':
     case 'conjunction':
     case 'background':
       return true;
     case 'mark':
       if (previous.mark === 'comma' && hasConjunction(doc, i)) return lastActing(before);
+      // "said that «the shelling of X goes on»": behind "that" stands a noun, whatever mark opens what is said
+      if ((previous.mark === 'open' || previous.mark === 'quote') && before.at(-2)?.kind === 'that')
+        return hasPronoun(doc, before.at(-2)!.start);
       return true;
     case 'noun':
     case 'place':
@@ -243,7 +252,8 @@ export function readsAsVerb(doc: Doc, i: number, before: Chunk[]): boolean {
       if (nodeOf(doc, previous.start, 'what') !== null) return true;
       if (hasConjunction(doc, i)) return lastActing(before);
       // "an attack with rockets launched-it X"
-      if (doc.info[i].pronoun !== null && nodeOf(doc, i, 'light') !== null && afterAttack(before)) return true;
+      if (doc.info[i].pronoun !== null && (nodeOf(doc, i, 'light') !== null || ascribes(doc, i)) && afterAttack(before))
+        return true;
       // "a statement that X read out"
       if (doc.info[i].pronoun !== null && previous.noun !== null && isDocument(previous.noun) && !previous.noun.definite)
         return true;

@@ -72,6 +72,7 @@ export function nounArguments(doc: Doc, chunks: readonly Chunk[], k: number, h: 
       h.rules.push('event.noun-of-recipient');
     } else if (
       sense.of === 'actor' ||
+      aimsOn(chunks, h, found, head) ||
       entersPlace(doc, chunks, h, found, head) ||
       (sense.of === 'either' && h.outcome === null && (isForce(doc, head) || areGunmen(head)))
     ) {
@@ -126,10 +127,29 @@ const mayAct = (doc: Doc, noun: NounPhrase): boolean =>
 const areGunmen = (noun: NounPhrase): boolean =>
   noun.kind === 'person' && noun.count === null && noun.features?.number === 'du' && isArmed(noun);
 
+/** How many chunks may stand between the doer and the "on" before what was aimed at. */
+const AIMED_WITHIN = 4;
+
+/** "the shelling of the government goes on against the quarters": what is aimed at stands behind "on", so the party of the genitive aims. */
+function aimsOn(chunks: readonly Chunk[], h: Happening, found: Found, head: NounPhrase): boolean {
+  if (h.outcome !== null || !attackTypes.has(h.types[0]) || head.count !== null) return false;
+  if (head.kind !== 'actor' && head.kind !== 'source' && head.actor === null) return false;
+  const from = found.directAt[0] + found.direct[0].length;
+  for (let j = from; j < from + AIMED_WITHIN && j < chunks.length; j++) {
+    const { kind, mark } = chunks[j];
+    if (kind === 'case') return mark === 'on' || mark === 'against';
+    if (kind !== 'verb' && kind !== 'light' && kind !== 'word' && kind !== 'date') return false;
+  }
+  return false;
+}
+
 /** "the storming by X of the town": behind the party stands, without a preposition, the place that it entered. */
 function entersPlace(doc: Doc, chunks: readonly Chunk[], h: Happening, found: Found, head: NounPhrase): boolean {
   if (h.outcome !== null || head.kind === 'thing' || !isForce(doc, head)) return false;
-  const next = chunks[found.directAt[0] + found.direct[0].length];
+  // "the taking back by X, two months ago, of the town"
+  let at = found.directAt[0] + found.direct[0].length;
+  while (chunks[at]?.kind === 'date') at++;
+  const next = chunks[at];
   return (
     next !== undefined &&
     next.kind === 'place' &&
