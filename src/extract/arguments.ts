@@ -12,7 +12,7 @@ import { tellsOfCounted } from './figure-lists.ts';
 import type { Happening } from './happening.ts';
 import { isApposition, type NounPhrase } from './noun-parts.ts';
 import { coordinated, isForce, isPeople, isPlaceLike, oneSideAndOther, secondSide } from './parties.ts';
-import { add, facility, movement, placeArgument } from './sites.ts';
+import { add, facility, movement, placeArgument, setsFire } from './sites.ts';
 import { toArgument } from './to-arguments.ts';
 import { meansType } from './type-by-means.ts';
 import { featuresOf, field, hasConjunction, isDefinite, nodeOf } from './words.ts';
@@ -363,10 +363,6 @@ const isComma = (chunk: Chunk | undefined): boolean => chunk?.kind === 'mark' &&
 
 /** "seized food and cattle": what is carried off, no ground. */
 const goods: ReadonlySet<string> = new Set(['goods', 'animal', 'money']);
-
-/** "set fire to": the fire is the object that the word needs, and what stands behind "in" burned. */
-const setsFire = (chunks: readonly Chunk[], k: number, h: Happening): boolean =>
-  h.types[0] === 'destruction' && h.sense?.needs !== null && h.sense?.object === 'none' && chunks[k].object >= 0;
 
 /** "a «violent» attack": one word between quotation marks that no list holds. */
 const isQuotedWord = ({ kind, node, start, end }: NounPhrase): boolean => kind === 'name' && node === null && end - start === 3;

@@ -5,7 +5,7 @@ import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { hasConjunction } from './words.ts';
+import { field, hasConjunction, nodeOf } from './words.ts';
 
 export function placeArgument(doc: Doc, chunks: readonly Chunk[], j: number, h: Happening, pending: string): void {
   const place = chunks[j].place!;
@@ -22,6 +22,13 @@ export function placeArgument(doc: Doc, chunks: readonly Chunk[], j: number, h: 
   else {
     // "the town of X, the last pocket": a second name of the place
     const again = pending === '' && chunks[j - 1].kind === 'place' && !hasConjunction(doc, chunks[j].start);
+    if (
+      pending === 'in' &&
+      noun?.kind === 'thing' &&
+      field(nodeOf(doc, place.start, 'thing'), 'target') === 'yes' &&
+      setsFire(chunks, h.chunk, h)
+    )
+      h.recipients.push(noun);
     if ((pending === '' || pending === 'on' || pending === 'against') && !(bits & BI) && !again) aimedAt(doc, h, noun, place);
     add(h, 'at', place);
   }
@@ -48,3 +55,7 @@ export function facility(h: Happening, noun: NounPhrase, role: 'at' | 'from' | '
     levels: [{ start: noun.start, end: noun.end, kind: 'facility', keys: [], rows: [], bearing: null }],
   });
 }
+
+/** "set fire to": the fire is the object that the word needs, and what stands behind "in" burned. */
+export const setsFire = (chunks: readonly Chunk[], k: number, h: Happening): boolean =>
+  h.types[0] === 'destruction' && h.sense?.needs !== null && h.sense?.object === 'none' && chunks[k].object >= 0;
