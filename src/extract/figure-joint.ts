@@ -5,7 +5,7 @@ import { outcomeOfNoun } from './count-of.ts';
 import type { Doc } from './doc.ts';
 import type { FigureDraft } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { field, hasConjunction } from './words.ts';
+import { field, hasConjunction, nodeOf } from './words.ts';
 
 const harmful: ReadonlySet<string> = new Set(['killed', 'injured', 'killed-or-injured']);
 
@@ -97,4 +97,15 @@ export function zero(chunk: Chunk, k: number): FigureDraft | null {
     noun,
     chunk: k,
   };
+}
+
+/** "no fewer than 14 dead and 47 wounded": a bound before the first of two joined numbers holds for both. */
+export function shareHedge(doc: Doc, chunks: readonly Chunk[], before: FigureDraft | null, now: FigureDraft): void {
+  if (before === null || before.mod !== 'at-least' || now.mod !== 'exact' || before.partOf !== now.partOf) return;
+  if (before.noun.kind !== 'outcome' || now.noun.kind !== 'outcome' || now.noun.count === null || before.outcome === now.outcome)
+    return;
+  if (nodeOf(doc, before.noun.start, 'hedge') === null || !hasConjunction(doc, now.start)) return;
+  if (!chunks.slice(before.chunk + 1, now.chunk).every(({ kind }) => kind === 'word')) return;
+  now.mod = 'at-least';
+  now.high = null;
 }

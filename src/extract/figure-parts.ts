@@ -13,6 +13,20 @@ export function ofThem(doc: Doc, chunks: readonly Chunk[], k: number, noun: Noun
   return nodeOf(doc, after.start, 'among')?.end === after.end && !startsPart(doc, chunks, k + 2);
 }
 
+/** "16 were killed in raids on villages of the south, nine of them in two raids": the comma brings back those counted last. */
+export function partOfTold(doc: Doc, chunks: readonly Chunk[], k: number, all: readonly FigureDraft[]): FigureDraft | null {
+  const noun = chunks[k].noun!;
+  if (!isComma(chunks[k - 1]) || noun.count === null || hasConjunction(doc, noun.start) || !ofThem(doc, chunks, k, noun))
+    return null;
+  const { low } = noun.count;
+  const whole = all.findLast((f) => f.partOf === null && f.mod !== 'zero' && f.low > 1 && low <= (f.high ?? low)) ?? null;
+  if (whole === null) return null;
+  return chunks.slice(whole.chunk + 1, k).some(({ kind }) => turns.has(kind)) ? null : whole;
+}
+
+const isComma = (chunk: Chunk | undefined): boolean => chunk?.kind === 'mark' && chunk.mark === 'comma';
+const turns: ReadonlySet<string> = new Set(['contrast', 'reset', 'say', 'result']);
+
 /** "20 people, nine of them in two raids": the number is a part of those counted right before. */
 export function partBehind(doc: Doc, chunks: readonly Chunk[], k: number, before: FigureDraft | undefined): FigureDraft | null {
   if (before === undefined || before.chunk !== k - 2 || chunks[k - 1].kind !== 'mark' || chunks[k - 1].mark !== 'comma')
@@ -57,10 +71,15 @@ export function isListPronoun(doc: Doc, chunks: readonly Chunk[], k: number): bo
   if (after === undefined || after.noun === null || after.kind !== 'noun') return false;
   // "it is the second in two days"
   if (nodeOf(doc, after.start, 'ordinal') !== null) return false;
+  // "in a toll that is the highest": said of the toll
+  const before = chunks[k - 1]?.noun ?? null;
+  if (before !== null && before.count === null && !before.definite && !people.has(before.kind)) return false;
   return (
     nodeOf(doc, chunks[k].start, 'pronoun') !== null && countOf(doc, after.noun, true) !== null && !isRelativeClause(chunks, k)
   );
 }
+
+const people: ReadonlySet<string> = new Set(['person', 'outcome', 'number', 'name', 'title', 'actor']);
 
 const isRelativeClause = (chunks: readonly Chunk[], k: number): boolean =>
   k > 0 && (chunks[k - 1].kind === 'relative' || chunks[k - 1].kind === 'that');

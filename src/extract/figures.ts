@@ -20,7 +20,7 @@ import {
   wholeOfFate,
   wholeOfGroup,
 } from './figure-groups.ts';
-import { jointOutcome, outcomeBetween, zero } from './figure-joint.ts';
+import { jointOutcome, outcomeBetween, shareHedge, zero } from './figure-joint.ts';
 import {
   goesOnNaming,
   isBodyOfCounted,
@@ -36,12 +36,22 @@ import {
   shareOfCounted,
 } from './figure-lists.ts';
 import { ownerOutcome, ownersOf } from './figure-owners.ts';
-import { endsSubset, isListPronoun, ofThem, opensList, parentFor, partBehind, startsPart, tooLarge } from './figure-parts.ts';
+import {
+  endsSubset,
+  isListPronoun,
+  ofThem,
+  opensList,
+  parentFor,
+  partBehind,
+  partOfTold,
+  startsPart,
+  tooLarge,
+} from './figure-parts.ts';
 import { goesOnWithToll, isOldCount, type Rise, riseBefore, type Toll } from './figure-rise.ts';
 import { groupBehind as groupOfFigure, shareWho, whoOfFigure } from './figure-who.ts';
 import type { FigureDraft, Happening } from './happening.ts';
 import { whoOf } from './parties.ts';
-import { field, hasConjunction } from './words.ts';
+import { field, hasConjunction, nodeOf } from './words.ts';
 
 /** A toll that rose to so many people is counted over many happenings. */
 const THOUSAND = 1000;
@@ -142,7 +152,7 @@ export function readFigures(
     const ofGroup = of !== null && !startsPart(doc, chunks, of.last + 1) ? of : null;
     const label = labelOf(doc, chunks, k);
     const next = owner === null || spread !== null ? nextOfList(doc, chunks, k, spread, subset, inSubset) : null;
-    const part = inSubset || k <= listEnd ? subset : partBehind(doc, chunks, k, all.at(-1));
+    const part = inSubset || k <= listEnd ? subset : (partBehind(doc, chunks, k, all.at(-1)) ?? partOfTold(doc, chunks, k, all));
     let whole = one?.whole ?? (part === null ? null : wholeOfFate(all, part, outcomeOfNoun(noun), noun.count?.low ?? 1));
     if (ofGroup !== null) whole = wholeOfGroup(all, ofGroup.outcome, noun.count?.low ?? 1);
     else if (label !== null) whole = all.findLast((f) => f.partOf === null && f.low > 1) ?? null;
@@ -163,7 +173,7 @@ export function readFigures(
       continue;
     }
     if (isManner(chunks, k, all) || isStateOfSubject(chunks, k, happenings)) continue;
-    if (isCircumstance(doc, chunks, k)) continue;
+    if (isCircumstance(doc, chunks, k) || (noun.count === null && nodeOf(doc, noun.head, 'superlative') !== null)) continue;
     if (counted.known && all.some((figure) => figure.low > 0)) continue;
     const rise = riseBefore(doc, chunks, k, noun);
     const acts = owner === null && happenings.some((h) => h.actors.some((actor) => actor.start === noun.start));
@@ -180,11 +190,13 @@ export function readFigures(
       outcomeOf(doc, chunks, k, { owner, whole, rise: rise?.outcome ?? null, all, acts }) ??
       outcomeBetween(chunks, k);
     if (outcome === null) continue;
+    const joint = jointOutcome(doc, chunks, k, outcome);
     let who: Who = label === null ? whoOfFigure(doc, chunks, k, noun, { all, whole, happenings }) : whoOf(doc, label.noun!);
     // the total of a war takes no kind from the two of today
     if (rise !== null && (who === 'unknown' || (rise.running && noun.kind === 'number'))) who = rise.who;
+    // "dozens of dead and wounded of the civilians"
+    if (who === 'unknown' && joint.last > k) who = whoOf(doc, chunks[joint.last].noun!);
     if (one !== null && one.who !== 'unknown') who = one.who;
-    const joint = jointOutcome(doc, chunks, k, outcome);
     const figure: FigureDraft = {
       ...counted,
       outcome: joint.outcome,
@@ -206,6 +218,7 @@ export function readFigures(
     if (ofThem(doc, chunks, k, noun)) figure.end = Math.max(figure.end, chunks[k + 1].end);
     if (figure.partOf !== null && tooLarge(figure)) figure.partOf = null;
     if (among !== null || ofGroup !== null) figure.among = true;
+    shareHedge(doc, chunks, all.at(-1) ?? null, figure);
     if (rise === null) goesOnWithToll(doc, chunks, all.at(-1) ?? null, figure);
     if (isSamePerson(doc, all.at(-1), figure)) forget(all.pop()!, loose, happenings);
     shareWho(doc, chunks, all.at(-1) ?? null, figure);
@@ -266,6 +279,7 @@ function outcomeOf(doc: Doc, chunks: readonly Chunk[], k: number, { owner, whole
     outcome = whole.outcome;
   if (outcome === null && owner !== null) outcome = ownerOutcome(owner, noun);
   const before = all.at(-1);
+  if (outcome === null && before !== undefined && isComprised(doc, chunks, k, before)) outcome = before.outcome;
   if (outcome === null && before !== undefined && followsOn(doc, chunks, before.chunk, k)) outcome = before.outcome;
   if (outcome === null && before !== undefined && joinsOthers(doc, chunks, before.chunk, k)) outcome = before.outcome;
   return outcome ?? bodiesBefore(chunks, k) ?? resultOutcome(chunks, k) ?? (noun.count === null || acts ? null : own);
@@ -304,6 +318,10 @@ function isNegated(chunks: readonly Chunk[], k: number): boolean {
   }
   return false;
 }
+
+/** "six families, numbering 43 people" */
+const isComprised = (doc: Doc, chunks: readonly Chunk[], k: number, before: FigureDraft): boolean =>
+  chunks[k - 1] !== undefined && before.chunk >= k - 3 && nodeOf(doc, chunks[k - 1].start, 'comprising') !== null;
 
 /** Counted nouns joined by "and" share what happened to them, also over "in the ranks of" and the group named there. */
 function followsOn(doc: Doc, chunks: readonly Chunk[], from: number, k: number): boolean {

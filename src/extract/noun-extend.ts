@@ -162,7 +162,7 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
   if (np.kind === 'person' && nodeOf(doc, t, 'age') !== null && !isDefinite(doc, t) && nodeOf(doc, t, 'given-name') === null)
     return -1;
   // "most of them children", "one of them an officer": a share of the counted tells of that share
-  if (nodeOf(doc, t, 'proportion') !== null || isOneOfThem(doc, t)) return -1;
+  if (nodeOf(doc, t, 'proportion') !== null || nodeOf(doc, t, 'comprising') !== null || isOneOfThem(doc, t)) return -1;
   if (nodeOf(doc, t, 'that') !== null || nodeOf(doc, t, 'relative') !== null || nodeOf(doc, t, 'date') !== null) return -1;
   if (isSingle(doc, np, t)) return t + 1;
   if (nodeOf(doc, t, 'number') !== null || nodeOf(doc, t, 'quantity') !== null) {
