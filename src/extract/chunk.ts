@@ -23,6 +23,7 @@ import { nameOfSpeaker, originOfSpeaker } from './speaker-names.ts';
 import {
   followsSaying,
   isCircumstance,
+  isCommoner,
   isDualWithoutTwo,
   isForemost,
   isQuotedName,
@@ -272,7 +273,7 @@ function actingWord(doc: Doc, i: number, end: number, before: Chunk[]): Chunk | 
     const chunk = { ...make(doc, kind === 'unreal' && finite ? 'verb' : kind, i, node.end, node), finite };
     const object = neededObject(doc, node, end);
     if (object > i) chunk.object = object;
-    if (best === null || chunk.end > best.end || (chunk.end === best.end && isPast(chunk) && isPresent(best))) best = chunk;
+    if (best === null || chunk.end > best.end || (chunk.end === best.end && isCommoner(chunk, best))) best = chunk;
   }
   if (best === null) {
     const alone = carrierAlone(doc, i, end, before);
@@ -394,7 +395,3 @@ function preferPlace(doc: Doc, place: PlacePhrase, noun: NounPhrase | null, loca
 
 const isLongName = ({ levels: [level], start }: PlacePhrase, noun: NounPhrase): boolean =>
   level.rows.length > 0 && level.start === start && start === noun.start && level.end > level.start + 1 && !noun.definite;
-
-/** "t-w-q-'": "expected" rather than the rarer "she causes": of two readings with the same letters the past tense is the commoner in reports. */
-const isPast = (chunk: Chunk): boolean => chunk.finite && chunk.node !== null && featuresOf(chunk.node)?.tense === 'past';
-const isPresent = (chunk: Chunk): boolean => chunk.finite && chunk.node !== null && featuresOf(chunk.node)?.tense === 'present';

@@ -338,3 +338,8 @@ const ascribes = (doc: Doc, i: number): boolean => {
   const said = nodeOf(doc, i, 'say');
   return said !== null && field(said, 'ascribes') === 'yes';
 };
+
+/** "t-w-q-'": "expected" rather than the rarer "she causes": of two readings with the same letters the past tense is the commoner in reports. */
+export const isCommoner = (a: Chunk, b: Chunk): boolean => tenseOf(a) === 'past' && tenseOf(b) === 'present';
+
+const tenseOf = ({ finite, node }: Chunk): string | null => (finite && node !== null ? (featuresOf(node)?.tense ?? null) : null);
