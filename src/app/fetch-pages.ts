@@ -156,7 +156,7 @@ export async function* itemsOfAddress(
     fetched = await fetcher.get(url, headers);
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    yield { name: url, report: null, fault: error.message };
+    yield { name: url, report: null, fault: error.message, stage: 'fetch' };
     return;
   }
   if ('unchanged' in fetched)

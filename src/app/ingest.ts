@@ -7,16 +7,20 @@ import type { Engine } from '../engine/index.ts';
 import {
   addItems,
   caseNamed,
+  faultOf,
   heldIdentities,
   type ImportItem,
   identityOf,
   importState,
+  isBusy,
   keyOf,
   type Ledger,
   markImport,
   markProgress,
+  noStages,
   type Ready,
   recordReports,
+  type StageCounts,
   startImport,
   startRun,
 } from '../ledger/index.ts';
@@ -49,6 +53,8 @@ export type IngestOptions = {
   clock?: () => number;
 };
 export type IngestResult = Counts & {
+  /** Of those that failed: at which stage. */
+  stages: StageCounts;
   importId: number;
   state: 'finished' | 'cancelled';
   failures: { name: string; reason: string }[];
@@ -83,6 +89,7 @@ export async function ingest(options: IngestOptions): Promise<IngestResult> {
     held: 0,
     failed: 0,
     passed: 0,
+    stages: noStages(),
     failures: [],
     reports: [],
   };
@@ -124,8 +131,9 @@ export async function ingest(options: IngestOptions): Promise<IngestResult> {
   return result;
 }
 
-function note(result: IngestResult, { name, status, reason, report }: ImportItem): void {
+function note(result: IngestResult, { name, status, reason, report, stage }: ImportItem): void {
   result[status] += 1;
+  if (status === 'failed') result.stages[stage ?? 'unknown'] += 1;
   if (status === 'failed' && result.failures.length < FAILURES_TOLD) result.failures.push({ name, reason: reason ?? '' });
   if (report !== null && status !== 'held') result.reports.push(report);
 }
@@ -167,7 +175,12 @@ async function prepare({ ledger, engine, readAll }: IngestOptions, items: readon
   const held = await heldIdentities(ledger.read, identities);
   const unread: { at: number; report: Report }[] = [];
   const rows: (ImportItem | null)[] = items.map(({ name, report, fault, ...rest }, at) => {
-    if (!report) return { name, status: 'isPassed' in rest && rest.isPassed ? 'passed' : 'failed', reason: fault, report: null };
+    if (!report) {
+      const { isPassed, stage = null } = rest as { isPassed?: boolean; stage?: ImportItem['stage'] };
+      return isPassed
+        ? { name, status: 'passed', reason: fault, report: null, stage: null }
+        : { name, status: 'failed', reason: fault, report: null, stage };
+    }
     const { outlet, published, text } = report;
     if (!held.has(identities[at])) unread.push({ at, report: { id: keyOf(report), outlet, published, text } });
     return null;
@@ -179,7 +192,7 @@ async function prepare({ ledger, engine, readAll }: IngestOptions, items: readon
   for (const [at, { name, report }] of items.entries()) {
     if (!report) continue;
     const read = of.get(at);
-    if (read?.fault) rows[at] = { name, status: 'failed', reason: read.fault, report: null };
+    if (read?.fault) rows[at] = { name, status: 'failed', reason: read.fault, report: null, stage: 'read' };
     else
       ready.push({
         ...report,
@@ -201,6 +214,41 @@ function readHere(engine: IngestOptions['engine'], report: Report): Read {
 }
 
 async function recordBatch(
+  options: IngestOptions,
+  of: Run,
+  items: readonly Item[],
+  prepared: Prepared,
+  firstOrd: number,
+): Promise<ImportItem[]> {
+  try {
+    return await recordTogether(options, of, items, prepared, firstOrd);
+  } catch (error) {
+    // a fault of the file or of the disk stops the import; one of a report costs that report alone
+    if (isBusy(error) || faultOf(error, options.ledger.file) !== null) throw error;
+    if (items.length > 1) return await recordOneByOne(options, of, items, prepared, firstOrd);
+    const reason = `cannot be kept: ${(error as Error).message.slice(0, 200)}`;
+    const failed: ImportItem = { name: items[0].name, status: 'failed', reason, report: null, stage: 'store' };
+    return await recordTogether(options, of, items, { rows: [failed], ready: [] }, firstOrd);
+  }
+}
+
+async function recordOneByOne(
+  options: IngestOptions,
+  of: Run,
+  items: readonly Item[],
+  { rows, ready }: Prepared,
+  firstOrd: number,
+): Promise<ImportItem[]> {
+  const settled: ImportItem[] = [];
+  let next = 0;
+  for (const [i, row] of rows.entries()) {
+    const alone = { rows: [row], ready: row ? [] : [ready[next++]] };
+    settled.push(...(await recordBatch(options, of, [items[i]], alone, firstOrd + i)));
+  }
+  return settled;
+}
+
+async function recordTogether(
   { ledger }: IngestOptions,
   { run, caseId, importId }: Run,
   items: readonly Item[],
@@ -213,7 +261,7 @@ async function recordBatch(
     settled = rows.map((row, i) => {
       if (row) return row;
       const { status, report } = outcomes[next++];
-      return { name: items[i].name, status, reason: null, report };
+      return { name: items[i].name, status, reason: null, report, stage: null };
     });
     await addItems(tx, ledger, importId, firstOrd, settled);
   });

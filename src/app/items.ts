@@ -2,13 +2,14 @@
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { type Found, fileSource, type ImportOptions, openSource } from '../formats/import/index.ts';
-import type { Received } from '../ledger/index.ts';
+import type { Received, Stage } from '../ledger/index.ts';
 import { receivedOf } from './received-from-found.ts';
 
 /** One report of a file, or the reason why a part of it is none; `isPassed`: it is none, and nothing is wrong with that. */
 export type Item =
   | { name: string; report: Received; fault: null }
-  | { name: string; report: null; fault: string; isPassed?: boolean };
+  /** `stage`: where on its way it failed. */
+  | { name: string; report: null; fault: string; isPassed?: boolean; stage?: Stage };
 /** `size`: bytes of the sources that this item and those before it took up. */
 export type Sized = { item: Item; size: number };
 /** `passed`: why it is not opened. */
@@ -69,7 +70,7 @@ export async function* itemsOfFile({ path, name, size, passed }: FileToOpen, opt
   let at = 0;
   try {
     if (!statSync(path).isFile()) {
-      yield { item: { name, report: null, fault: 'is no file: a pipe, a socket or a device' }, size };
+      yield { item: { name, report: null, fault: 'is no file: a pipe, a socket or a device', stage: 'open' }, size };
       return;
     }
     const whole = fileSource(path, name);
@@ -89,7 +90,7 @@ export async function* itemsOfFile({ path, name, size, passed }: FileToOpen, opt
     };
     for await (const found of openSource(source, options)) yield { item: itemOf(found, path), size: at };
   } catch (error) {
-    yield { item: { name, report: null, fault: reasonOf(error as NodeJS.ErrnoException) }, size };
+    yield { item: { name, report: null, fault: reasonOf(error as NodeJS.ErrnoException), stage: 'open' }, size };
   }
 }
 
@@ -97,7 +98,7 @@ export function itemOf(found: Found, path: string): Item {
   const { name } = found;
   if ('report' in found) return { name, report: receivedOf(found.report, path), fault: null };
   return 'fault' in found
-    ? { name, report: null, fault: found.fault }
+    ? { name, report: null, fault: found.fault, stage: found.stage ?? 'text' }
     : { name, report: null, fault: found.passed, isPassed: true };
 }
 

@@ -1,6 +1,7 @@
 /** How the paths of an import, and what was told about them, are written into its record, and read from it when it is tried again. */
 import { resolve } from 'node:path';
 import type { ImportOptions } from '../formats/import/index.ts';
+import { columnLists, columnsLine } from './columns-told.ts';
 
 /** As words where that is enough; else a list of the paths, and of what was told behind them. */
 export function sourceOfPaths(paths: readonly string[], { outlet, columns }: ImportOptions = {}): string {
@@ -22,10 +23,7 @@ export function optionsOfSource(source: string): ImportOptions {
 /** For people: the paths, and what was told about them. */
 export function sourceShown(source: string): string {
   const { outlet, columns } = optionsOfSource(source);
-  const told = [
-    ...(outlet ? [`outlet ${outlet}`] : []),
-    ...Object.entries(columns ?? {}).map(([field, column]) => `${field}=${column}`),
-  ];
+  const told = [...(outlet ? [`outlet ${outlet}`] : []), ...columnLists(columns).map(columnsLine)];
   return `${pathsOfSource(source).join(' ')}${told.length > 0 ? ` (${told.join(', ')})` : ''}`;
 }
 

@@ -59,7 +59,7 @@ export async function* itemsOfFeeds({ ledger, fetcher, feeds, withPages, watched
       };
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
-      yield { item: { name: feed, report: null, fault: error.message }, size };
+      yield { item: { name: feed, report: null, fault: error.message, stage: 'fetch' }, size };
     }
   }
 }

@@ -50,7 +50,7 @@ test('a folder of texts and lines: the rest goes on where an item fails, and a s
 
   const first = await isnad(['import', reports, '--db', db, '--case', 'north']);
   assert.equal(first.code, 1, first.err);
-  assert.equal(first.out, '3 new, 0 already held, 3 failed (import 1)\n');
+  assert.equal(first.out, '3 new, 0 already held, 3 failed (3 taking the text) (import 1)\n');
   assert.match(first.err, /empty\.txt: is empty/u);
   assert.match(first.err, /many\.jsonl:2: has no text/u);
   assert.match(first.err, /many\.jsonl:3: is no JSON/u);

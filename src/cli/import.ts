@@ -1,6 +1,8 @@
 /** `isnad import PATH…`: files and folders of reports into the ledger. What is held already is passed over, so a run that was killed is started again. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { columnsIn } from '../app/columns-told.ts';
+import type { FileToOpen } from '../app/items.ts';
 import { defaultLedgerFile } from '../app/ledger-file.ts';
 import type { ImportOptions } from '../formats/import/index.ts';
 import { type Command, type Io, UsageError } from './command.ts';
@@ -14,9 +16,10 @@ export const command: Command = {
     '  --case NAME     the case they go into; default main',
     '  --db FILE       the ledger; default isnad.db in your data folder, or ISNAD_DB',
     '  --outlet NAME   who published them, where they do not say',
-    '  --columns MAP   columns of a table: text=COLUMN,published=COLUMN,outlet=…,url=…,headline=…,id=…',
+    '  --columns MAP   columns of a table: text=COLUMN,published=COLUMN,outlet=…,url=…,headline=…,id=…; a name with a comma stands in quotation marks;',
+    '                  given more than once, each table takes the first whose columns it has',
     '  --mapping FILE  keeps --columns in that file, or takes them from it',
-    '  --preview       show the first items and what is known of them; nothing is written to the ledger',
+    '  --preview       show the columns of tables and the first items with what is known of them; nothing is written to the ledger',
     '  --json          print what became of the import as JSON',
     '',
     'Reads web pages (HTML, MHTML), feeds, PDF, Word, OpenDocument, text, web archives (WARC, WACZ), tables (CSV, XLSX), lines of JSON, ninjs, Telegram exports,',
@@ -37,11 +40,11 @@ async function run(args: string[], io: Io): Promise<number> {
   const options: ImportOptions = { columns: columnsOf(values.columns, values.mapping), outlet: values.outlet };
   const [{ filesUnder }, { sourceOfPaths }] = await Promise.all([import('../app/items.ts'), import('../app/source-paths.ts')]);
   const files = filesOf(positionals, filesUnder);
+  if (values.preview) return await preview(files, options, values.json === true, io);
   const { startPool } = await import('../jobs/pool.ts');
   const total = files.reduce((sum, file) => sum + file.size, 0);
-  const pool = startPool({ threads: !values.preview && (files.length > FEW_FILES || total > LARGE) ? 2 : 1 });
+  const pool = startPool({ threads: files.length > FEW_FILES || total > LARGE ? 2 : 1 });
   try {
-    if (values.preview) return await preview(pool.open(files, options), io);
     const ingest = {
       db: values.db ?? defaultLedgerFile(io.env),
       caseName: values.case,
@@ -55,32 +58,31 @@ async function run(args: string[], io: Io): Promise<number> {
   }
 }
 
-const PREVIEWED = 20;
-
-async function preview(
-  items: ReturnType<ReturnType<typeof import('../jobs/pool.ts').startPool>['open']>,
-  io: Io,
-): Promise<number> {
-  let n = 0;
-  for await (const { item } of items) {
-    if (n++ === PREVIEWED) {
-      io.stdout.write('and more\n');
-      break;
-    }
-    if (item.report === null) io.stdout.write(`${item.name}: ${item.fault}\n`);
-    else {
-      const { outlet, published, url, text, tool } = item.report;
-      const start = text.replace(/\s+/gu, ' ').slice(0, 160);
-      io.stdout.write(
-        `${item.name}\n  outlet: ${outlet ?? 'unknown'}  published: ${published ?? 'unknown'}  address: ${url ?? 'unknown'}\n  ${start}\n  by: ${tool}\n`,
-      );
-    }
+async function preview(files: FileToOpen[], options: ImportOptions, isJson: boolean, io: Io): Promise<number> {
+  const { previewOf } = await import('../app/preview.ts');
+  const { tables, items, isMore, ...of } = await previewOf(files, options);
+  if (isJson) {
+    io.stdout.write(`${JSON.stringify({ ...of, tables, items, isMore })}\n`);
+    return 0;
   }
+  for (const { name, header, rows, mapping, fault } of tables) {
+    const fields = Object.entries(mapping ?? {}).map(([field, column]) => `${field} from ${column}`);
+    io.stdout.write(`${name}: a table\n  columns: ${header.join(' | ')}\n  taken: ${fault ?? fields.join(', ')}\n`);
+    for (const row of rows) io.stdout.write(`  ${row.map((cell) => cell.replace(/\s+/gu, ' ').slice(0, 40)).join(' | ')}\n`);
+  }
+  for (const item of items) {
+    if ('reason' in item) io.stdout.write(`${item.name}: ${item.reason}\n`);
+    else
+      io.stdout.write(
+        `${item.name}\n  outlet: ${item.outlet ?? 'unknown'}  published: ${item.published ?? 'unknown'}  address: ${item.url ?? 'unknown'}\n  ${item.start}\n  by: ${item.by}\n`,
+      );
+  }
+  if (isMore) io.stdout.write('and more\n');
   return 0;
 }
 
-/** `text=Body,published=Date`; kept in a file and taken from it. */
-function columnsOf(given: string | undefined, file: string | undefined): Record<string, string> | undefined {
+/** `text=Body,published=Date`, one mapping for each time it is given; kept in a file and taken from it. */
+function columnsOf(given: string[] | undefined, file: string | undefined): ImportOptions['columns'] {
   if (given === undefined) {
     if (file === undefined) return undefined;
     if (!existsSync(file))
@@ -91,17 +93,18 @@ function columnsOf(given: string | undefined, file: string | undefined): Record<
       throw new UsageError('ISN-U41', `${file} is no mapping of columns: write {"text": "COLUMN"}`);
     }
   }
-  const columns: Record<string, string> = {};
-  for (const pair of given.split(',')) {
-    const at = pair.indexOf('=');
-    if (at <= 0) throw new UsageError('ISN-U41', `--columns ${pair}: write FIELD=COLUMN, e.g. text=Body`);
-    columns[pair.slice(0, at).trim()] = pair.slice(at + 1).trim();
-  }
+  const list = given.map((line) => {
+    const columns = columnsIn(line);
+    if (columns === null)
+      throw new UsageError('ISN-U41', `--columns ${line}: write FIELD=COLUMN, e.g. text=Body or text="Body, whole"`);
+    return columns;
+  });
+  const columns = list.length === 1 ? list[0] : list;
   if (file !== undefined) writeFileSync(file, `${JSON.stringify(columns, null, 2)}\n`);
   return columns;
 }
 
-function filesOf<T>(paths: string[], filesUnder: (paths: string[]) => T): T {
+function filesOf(paths: string[], filesUnder: (paths: string[]) => FileToOpen[]): FileToOpen[] {
   try {
     return filesUnder(paths);
   } catch (error) {
@@ -116,7 +119,15 @@ function parse(args: string[]) {
   try {
     const text = { type: 'string' } as const;
     const flag = { type: 'boolean' } as const;
-    const options = { case: text, db: text, outlet: text, columns: text, mapping: text, preview: flag, json: flag } as const;
+    const options = {
+      case: text,
+      db: text,
+      outlet: text,
+      columns: { ...text, multiple: true },
+      mapping: text,
+      preview: flag,
+      json: flag,
+    } as const;
     return parseArgs({ args, allowPositionals: true, options });
   } catch (error) {
     throw new UsageError('ISN-U02', (error as Error).message.split('. ')[0]);

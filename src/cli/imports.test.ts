@@ -33,11 +33,20 @@ test('an import is looked at afterwards, tried again, and every report has its r
   writeFileSync(join(reports, 'd.csv'), 'one,two\n1,2\n3,4\n');
   const preview = await isnad('import', reports, '--preview');
   assert.match(preview.out, /b\.csv:2\n {2}outlet: unknown {2}published: 2019-02-12/u);
+  assert.match(preview.out, /d\.csv: a table\n {2}columns: one \| two\n {2}taken: has no column/u);
+  assert.match(preview.out, /taken: text from body, published from date\n/u);
   const imported = await isnad('import', reports);
-  assert.deepEqual([imported.code, imported.out], [1, '2 new, 0 already held, 1 failed, 1 without reports (import 1)\n']);
+  assert.deepEqual(
+    [imported.code, imported.out],
+    [1, '2 new, 0 already held, 1 failed (1 taking the text), 1 without reports (import 1)\n'],
+  );
   assert.match(imported.err, /d\.csv: has no column that is known to hold the text; name it with --columns/u);
 
-  assert.match((await isnad('imports')).out, /^1 .* finished {2}main {2}2 new, 1 failed, 1 without reports/u);
+  assert.match(
+    (await isnad('imports')).out,
+    /^1 .* finished {2}main {2}2 new, 1 failed \(1 taking the text\), 1 without reports/u,
+  );
+  assert.match((await isnad('imports', '1')).out, /\n {2}4 items · .*by isnad/u);
   assert.match((await isnad('imports', '1', '--passed')).out, /c\.png: is a picture/u);
   assert.equal((await isnad('imports', '1', '--pause')).code, 2);
   assert.equal((await isnad('imports', '9')).code, 2);

@@ -3,9 +3,11 @@ import { parseArgs } from 'node:util';
 import { defaultLedgerFile } from '../app/ledger-file.ts';
 import { groupedReasons } from '../app/reasons.ts';
 import { sourceShown } from '../app/source-paths.ts';
+import type { ImportSummary, Pace } from '../ledger/index.ts';
 import { type Command, type Io, UsageError } from './command.ts';
 import { sayOlder } from './older-ledger.ts';
-import { runIngest } from './run-ingest.ts';
+import { duration, stagesText } from './progress.ts';
+import { retryImport } from './retry-import.ts';
 
 export const command: Command = {
   summary: 'list imports and their failures; pause, cancel or retry one',
@@ -15,7 +17,7 @@ export const command: Command = {
     '  --failed     what failed in import ID, each with its reason',
     '  --passed     what was no report, each with what it is',
     '  --pause      stop it after the batch at hand; --continue goes on, --cancel ends it; nothing that was taken in is lost',
-    '  --retry      import again the files of import ID in which something failed',
+    '  --retry      try again what failed in import ID; of one that was stopped, go on with all that is not held yet',
     '  --db FILE    the ledger; default isnad.db in your data folder, or ISNAD_DB',
     '  --json       print as JSON',
   ].join('\n'),
@@ -28,7 +30,7 @@ const MOST = 100_000;
 async function run(args: string[], io: Io): Promise<number> {
   const { values, positionals } = parse(args);
   const db = values.db ?? defaultLedgerFile(io.env);
-  const { openLedger, listImports, itemsOf, steerImport } = await import('../ledger/index.ts');
+  const { openLedger, listImports, itemsOf, paceOf, steerImport } = await import('../ledger/index.ts');
   const ledger = await openLedger(db, { onStep: sayOlder(db, io.stderr) });
   try {
     const imports = await listImports(ledger, 1000);
@@ -50,20 +52,24 @@ async function run(args: string[], io: Io): Promise<number> {
       return 0;
     }
     if (values.retry) {
+      if (one.state === 'running' || one.state === 'paused')
+        throw new UsageError('ISN-U43', `import ${id} is ${one.state}: it has not ended yet`);
       const failed = (await itemsOf(ledger, id, 'failed', MOST)).map((item) => item.name);
       await ledger.close();
-      return await retry(one, failed, db, io);
+      const permitted = values['test-only-permit'] ?? null;
+      return await retryImport({ run: one, failed, db, isJson: values.json === true, permitted }, io);
     }
     const status = values.passed ? 'passed' : 'failed';
     const items = await itemsOf(ledger, id, status, MOST);
-    if (values.json) io.stdout.write(`${JSON.stringify({ ...one, [status]: items })}\n`);
+    const pace = await paceOf(ledger, id);
+    if (values.json) io.stdout.write(`${JSON.stringify({ ...one, pace, [status]: items })}\n`);
     else {
       const groups = groupedReasons(items);
       // of many, first how often each reason is met
       const overview =
         items.length > groups.length && groups.length > 1 ? groups.map(({ reason, n }) => `  ${n} ×  ${reason}\n`) : [];
       const lines = items.map((item) => `  ${item.name}: ${item.reason}\n`);
-      io.stdout.write(`${lineOf(one)}\n${overview.join('')}${lines.join('')}`);
+      io.stdout.write(`${lineOf(one)}\n${paceLine(one, pace)}${overview.join('')}${lines.join('')}`);
     }
     return 0;
   } finally {
@@ -71,40 +77,25 @@ async function run(args: string[], io: Io): Promise<number> {
   }
 }
 
-type Summary = Awaited<ReturnType<typeof import('../ledger/index.ts').listImports>>[number];
-
-function lineOf({ id, at, state, case: into, counts, source }: Summary): string {
+function lineOf({ id, at, state, case: into, counts, stages, source }: ImportSummary): string {
   const numbers = Object.entries(counts)
     .filter(([, n]) => n > 0)
-    .map(([name, n]) => `${n} ${name === 'passed' ? 'without reports' : name}`);
+    .map(([name, n]) => `${n} ${name === 'passed' ? 'without reports' : name}${name === 'failed' ? stagesText(stages) : ''}`);
   return `${id}  ${at.slice(0, 16).replace('T', ' ')}  ${state}  ${into}  ${numbers.join(', ') || 'nothing yet'}  ${sourceShown(source)}`;
 }
 
-async function retry({ source, case: caseName }: Summary, failed: readonly string[], db: string, io: Io): Promise<number> {
-  const [{ filesUnder }, { startPool }, { optionsOfSource, pathsOfSource }] = await Promise.all([
-    import('../app/items.ts'),
-    import('../jobs/pool.ts'),
-    import('../app/source-paths.ts'),
-  ]);
-  const paths = pathsOfSource(source);
-  if (paths.some((path) => /^https?:/u.test(path))) throw new UsageError('ISN-U43', 'pages are asked for again with isnad fetch');
-  const files = filesUnder(paths).filter(({ name }) =>
-    failed.some((item) => item === name || item.startsWith(`${name}:`) || item.startsWith(`${name}/`)),
-  );
-  if (files.length === 0) {
-    io.stdout.write('nothing to retry\n');
-    return 0;
-  }
-  const pool = startPool({ threads: 1 });
-  try {
-    const total = files.reduce((sum, file) => sum + file.size, 0);
-    return await runIngest({ db, caseName, source, isJson: false, total, readAll: pool.read }, io, () =>
-      pool.open(files, optionsOfSource(source)),
-    );
-  } finally {
-    await pool.close();
-  }
+/** How fast it is or was, what is left of it, and what took it in. */
+function paceLine({ state, done, total, tool }: ImportSummary, { seconds, rate, recent }: Pace): string {
+  const isLive = state === 'running' || state === 'paused';
+  const now = state === 'running' ? recent : rate;
+  const parts = [isLive && total !== null ? `${done} of about ${total} items` : `${done} items`];
+  if (seconds > 0) parts.push(`in ${duration(seconds)}`, `${rateText(rate)}/s`);
+  if (state === 'running' && recent > 0) parts.push(`${rateText(recent)}/s now`);
+  if (isLive && total !== null && now > 0) parts.push(`${duration((total - done) / now)} left`);
+  return `  ${[...parts, `by ${tool}`].join(' · ')}\n`;
 }
+
+const rateText = (rate: number): string => (rate < 10 ? rate.toFixed(1) : String(Math.round(rate)));
 
 function parse(args: string[]) {
   try {
@@ -118,6 +109,7 @@ function parse(args: string[]) {
       cancel: flag,
       retry: flag,
       json: flag,
+      'test-only-permit': { type: 'string' },
     } as const;
     return parseArgs({ args, allowPositionals: true, options });
   } catch (error) {

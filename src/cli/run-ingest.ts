@@ -5,7 +5,7 @@ import type { Report } from '../claim/reading.ts';
 import type { Ledger } from '../ledger/index.ts';
 import type { Io } from './command.ts';
 import { sayOlder } from './older-ledger.ts';
-import { progressLine } from './progress.ts';
+import { progressLine, stagesText } from './progress.ts';
 
 export type Ingest = {
   db: string;
@@ -71,7 +71,7 @@ function summaryLine(counts: Omit<IngestResult, 'failures' | 'reports'>): string
   const parts = [`${counts.new} new`];
   if (counts.changed > 0) parts.push(`${counts.changed} changed since`);
   parts.push(`${counts.held} already held`);
-  if (counts.failed > 0) parts.push(`${counts.failed} failed`);
+  if (counts.failed > 0) parts.push(`${counts.failed} failed${stagesText(counts.stages)}`);
   if (counts.passed > 0) parts.push(`${counts.passed} without reports`);
   return `${parts.join(', ')} (import ${counts.importId}${counts.state === 'finished' ? '' : `, ${counts.state}`})`;
 }

@@ -95,7 +95,9 @@ test('an import is told as it happens, until its end, with what failed and why',
       buffer = buffer.slice(end + 2);
       if (told.length > 1) continue;
       await ledger.db.transaction().execute(async (tx) => {
-        await addItems(tx, ledger, id, 0, [{ name: '<b>x</b>.txt', status: 'failed', reason: 'is empty', report: null }]);
+        await addItems(tx, ledger, id, 0, [
+          { name: '<b>x</b>.txt', status: 'failed', reason: 'is empty', report: null, stage: 'open' },
+        ]);
       });
       await markImport(ledger, id, 'finished', 3, 3);
     }

@@ -106,7 +106,7 @@ export function startPool({ threads = 2, limits = {} }: PoolOptions = {}): Pool 
       const file = task.files[task.doneFiles];
       task.doneFiles += 1;
       task.offset = task.files.slice(0, task.doneFiles).reduce((sum, one) => sum + one.size, 0);
-      push(task, [{ item: { name: file.name, report: null, fault: reason }, size: task.offset }]);
+      push(task, [{ item: { name: file.name, report: null, fault: reason, stage: 'text' }, size: task.offset }]);
       if (task.doneFiles < task.files.length) waiting.unshift([id, task]);
       else {
         task.isOpened = true;

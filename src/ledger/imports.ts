@@ -8,7 +8,13 @@ import type { Tables } from './tables.ts';
 export type ImportState = 'running' | 'paused' | 'cancelled' | 'finished' | 'failed';
 /** `passed`: it is no report, and nothing is wrong with that. */
 export type ItemStatus = 'new' | 'changed' | 'held' | 'failed' | 'passed';
-export type ImportItem = { name: string; status: ItemStatus; reason: string | null; report: number | null };
+/** The way of an item, in order: from its address, its file or archive, its bytes, its text, its reading into the ledger. */
+export const STAGES = ['fetch', 'open', 'text', 'read', 'store'] as const;
+export type Stage = (typeof STAGES)[number];
+/** How many failed at each stage; `unknown`: in imports of an isnad that did not note it. */
+export type StageCounts = Record<Stage | 'unknown', number>;
+/** `stage`: where it failed; null: it did not, or that was not noted. */
+export type ImportItem = { name: string; status: ItemStatus; reason: string | null; report: number | null; stage: Stage | null };
 
 export type ImportSummary = {
   id: number;
@@ -19,7 +25,13 @@ export type ImportSummary = {
   done: number;
   total: number | null;
   counts: Record<ItemStatus, number>;
+  /** Of those that failed. */
+  stages: StageCounts;
+  /** What took it in, with its version. */
+  tool: string;
 };
+
+export const noStages = (): StageCounts => ({ fetch: 0, open: 0, text: 0, read: 0, store: 0, unknown: 0 });
 
 export async function startImport(
   ledger: Ledger,
@@ -43,8 +55,8 @@ export async function addItems(
   firstOrd: number,
   items: readonly ImportItem[],
 ): Promise<void> {
-  const rows = items.map((item, i) => [importId, firstOrd + i, item.name, item.status, item.reason, item.report]);
-  await insertRows(tx, ledger.flavor, 'import_items', ['import', 'ord', 'name', 'status', 'reason', 'report'], rows);
+  const rows = items.map((item, i) => [importId, firstOrd + i, item.name, item.status, item.reason, item.report, item.stage]);
+  await insertRows(tx, ledger.flavor, 'import_items', ['import', 'ord', 'name', 'status', 'reason', 'report', 'stage'], rows);
 }
 
 export async function markImport(
@@ -130,7 +142,7 @@ export async function listImports(ledger: Ledger, limit = 50): Promise<ImportSum
   const rows = await ledger.read
     .selectFrom('imports')
     .innerJoin('cases', 'cases.id', 'imports.case_id')
-    .select(['imports.id', 'imports.source', 'imports.at', 'cases.name'])
+    .select(['imports.id', 'imports.source', 'imports.at', 'imports.tool', 'cases.name'])
     .orderBy('imports.id', 'desc')
     .limit(limit)
     .execute();
@@ -144,12 +156,16 @@ export async function listImports(ledger: Ledger, limit = 50): Promise<ImportSum
       .executeTakeFirst();
     const counted = await ledger.read
       .selectFrom('import_items')
-      .select((of) => ['status', of.fn.countAll<number>().as('n')])
+      .select((of) => ['status', 'stage', of.fn.countAll<number>().as('n')])
       .where('import', '=', row.id)
-      .groupBy('status')
+      .groupBy(['status', 'stage'])
       .execute();
     const counts: Record<ItemStatus, number> = { new: 0, changed: 0, held: 0, failed: 0, passed: 0 };
-    for (const { status, n } of counted) counts[status as ItemStatus] = Number(n);
+    const stages = noStages();
+    for (const { status, stage, n } of counted) {
+      counts[status as ItemStatus] += Number(n);
+      if (status === 'failed') stages[(stage ?? 'unknown') as Stage] += Number(n);
+    }
     summaries.push({
       id: row.id,
       source: row.source,
@@ -159,6 +175,8 @@ export async function listImports(ledger: Ledger, limit = 50): Promise<ImportSum
       done: mark?.done ?? 0,
       total: mark?.total ?? null,
       counts,
+      stages,
+      tool: row.tool,
     });
   }
   return summaries;
@@ -167,11 +185,33 @@ export async function listImports(ledger: Ledger, limit = 50): Promise<ImportSum
 export async function itemsOf(ledger: Ledger, importId: number, status: ItemStatus, limit = 1000): Promise<ImportItem[]> {
   const rows = await ledger.read
     .selectFrom('import_items')
-    .select(['name', 'status', 'reason', 'report'])
+    .select(['name', 'status', 'reason', 'report', 'stage'])
     .where('import', '=', importId)
     .where('status', '=', status)
     .orderBy('ord')
     .limit(limit)
     .execute();
-  return rows.map((row) => ({ ...row, status: row.status as ItemStatus }));
+  return rows.map((row) => ({ ...row, status: row.status as ItemStatus, stage: row.stage as Stage | null }));
+}
+
+/** How long an import worked, pauses left out, and how many items a second it took in over that time and over the last stretch of it. */
+export type Pace = { seconds: number; rate: number; recent: number };
+const RECENT_MARKS = 4;
+
+export async function paceOf(ledger: Ledger, importId: number): Promise<Pace> {
+  const marks = await ledger.read
+    .selectFrom('import_marks')
+    .select(['state', 'done', 'at'])
+    .where('import', '=', importId)
+    .orderBy('ord')
+    .execute();
+  const stretches = marks.slice(1).flatMap((mark, i) => {
+    const seconds = (Date.parse(mark.at) - Date.parse(marks[i].at)) / 1000;
+    return marks[i].state === 'running' && seconds > 0 ? [{ seconds, done: Math.max(0, mark.done - marks[i].done) }] : [];
+  });
+  const over = (list: typeof stretches) => {
+    const seconds = list.reduce((sum, one) => sum + one.seconds, 0);
+    return { seconds, rate: seconds === 0 ? 0 : list.reduce((sum, one) => sum + one.done, 0) / seconds };
+  };
+  return { ...over(stretches), recent: over(stretches.slice(-RECENT_MARKS)).rate };
 }

@@ -90,7 +90,15 @@ export type Tables = {
     at: string;
   };
   imports: { id: number; case_id: number; source: string; tool: string; run: number; at: string };
-  import_items: { import: number; ord: number; name: string; status: string; reason: string | null; report: number | null };
+  import_items: {
+    import: number;
+    ord: number;
+    name: string;
+    status: string;
+    reason: string | null;
+    report: number | null;
+    stage: string | null;
+  };
   import_marks: { import: number; ord: number; state: string; done: number; total: number | null; at: string };
   held: { report: number; reading: number; claims_from: number; claims_to: number; machine: number | null };
   postings: { role: number; term: number; claim: number; day: number | null; type: number | null };

@@ -28,13 +28,16 @@ export class Budget {
     this.packed += packed;
     const { unpacked, ratio } = this.limits;
     if (this.unpacked > unpacked)
-      throw new Unreadable(`unpacks to more than ${Math.floor(unpacked / 1024 / 1024)} MiB in all; the rest is not read`);
+      throw new Unreadable(`unpacks to more than ${Math.floor(unpacked / 1024 / 1024)} MiB in all; the rest is not read`, 'open');
     if (this.unpacked > HARMLESS && this.unpacked > this.packed * ratio)
-      throw new Unreadable(`unpacks to more than ${ratio} times its size, as archives do that are made to exhaust a machine`);
+      throw new Unreadable(
+        `unpacks to more than ${ratio} times its size, as archives do that are made to exhaust a machine`,
+        'open',
+      );
   }
   entry(): void {
     this.entries += 1;
     if (this.entries > this.limits.entries)
-      throw new Unreadable(`holds more than ${this.limits.entries} entries; the rest is not read`);
+      throw new Unreadable(`holds more than ${this.limits.entries} entries; the rest is not read`, 'open');
   }
 }

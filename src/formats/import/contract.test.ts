@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { tidy } from './html-text.ts';
 import { bytesSource, type Found, formatOf, formats, openSource } from './index.ts';
 import { type Sample, samples } from './samples.fixture.ts';
+import { variants } from './variants.fixture.ts';
 
 /** Where time is short, less is tried. */
 const isShort = process.env.ISNAD_LAND !== undefined;
@@ -20,11 +21,15 @@ test('every importer has a sample, and none is for nothing', () => {
   assert.equal(new Set(formats.map((format) => format.title)).size, formats.length);
 });
 
-for (const format of formats) {
-  const { bytes, expected } = samples[format.name] as Sample;
-  test(`${format.name}: known by its content, and read`, async () => {
-    assert.ok(format.mediaTypes.length > 0 && format.title !== '');
-    assert.equal(formatOf(bytesSource(bytes, 'document'))?.name, format.name);
+test('every importer says what it is', () => {
+  for (const format of formats) assert.ok(format.mediaTypes.length > 0 && format.title !== '', format.name);
+});
+
+const all = [...formats.map(({ name }) => ({ name, format: name, ...(samples[name] as Sample) })), ...variants];
+
+for (const { name, format, bytes, expected } of all) {
+  test(`${name}: known by its content, and read`, async () => {
+    assert.equal(formatOf(bytesSource(bytes, 'document'))?.name, format);
     const found = await opened(bytes);
     const reports = found.flatMap((one) => ('report' in one ? [one.report] : []));
     assert.deepEqual(
@@ -45,16 +50,15 @@ for (const format of formats) {
     }
   });
 
-  test(`${format.name}: cut off anywhere, changed anywhere, it gives reports or reasons and never throws`, async () => {
-    for (const part of [0.02, 0.3, 0.6, 0.9, 0.99])
-      await bounded(bytes.subarray(0, Math.floor(bytes.length * part)), format.name);
+  test(`${name}: cut off anywhere, changed anywhere, it gives reports or reasons and never throws`, async () => {
+    for (const part of [0.02, 0.3, 0.6, 0.9, 0.99]) await bounded(bytes.subarray(0, Math.floor(bytes.length * part)), name);
     const change = fc.record({ at: fc.nat({ max: bytes.length - 1 }), with: fc.uint8Array({ minLength: 1, maxLength: 8 }) });
-    const runs = isShort || format.name === 'pdf' ? 2 : 8;
+    const runs = isShort || format === 'pdf' ? 2 : 8;
     await fc.assert(
       fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 5 }), async (changes) => {
         const copy = Buffer.from(bytes);
         for (const { at, with: other } of changes) copy.set(other.subarray(0, copy.length - at), at);
-        await bounded(copy, format.name);
+        await bounded(copy, name);
       }),
       { numRuns: runs, seed: 7 },
     );

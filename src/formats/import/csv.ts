@@ -1,11 +1,13 @@
 /** Tables as text: CSV with commas, semicolons, tabs or bars, in every encoding that reports come in. */
-import { tableItems } from './columns.ts';
+import { mappingByNames, tableItems } from './columns.ts';
 import { decodeText } from './encoding.ts';
 import type { Format } from './format.ts';
+import { pageWords } from './page-words.ts';
 import { type Source, Unreadable } from './source.ts';
 import { streamThrough } from './stream-through.ts';
 
 const LARGEST_ROW = 4 * 1024 * 1024;
+const LONGEST_HEADER = 2000;
 const DELIMITERS = [',', ';', '\t', '|'] as const;
 
 export const csv: Format = {
@@ -20,7 +22,7 @@ export const csv: Format = {
     const text = decodeText(head).text ?? decodeText(head.subarray(0, head.lastIndexOf(10) + 1)).text;
     return text !== null && delimiterOf(text) !== null;
   },
-  open: (source, context) => tableItems(rowsOf(source), source.name, context),
+  open: (source, context) => tableItems(rowsOf(source), source.name, context, { isStrict: true }),
 };
 
 export async function* rowsOf(source: Source): AsyncGenerator<string[]> {
@@ -60,8 +62,10 @@ function faultOf({ code, message }: Error & { code?: string }): string {
   return `cannot be read as a table: ${message.slice(0, 120)}`;
 }
 
-/** The delimiter that parts the first lines into as many cells each; null: it is no table. */
+/** The delimiter that parts the first line into names of columns that are known, else the one that parts the first lines into as many cells each; null: it is no table. */
 function delimiterOf(text: string): string | null {
+  const named = delimiterOfHeader(text);
+  if (named !== null) return named;
   const lines = unquotedLines(text, 6);
   if (lines.length < 2) return null;
   let best: string | null = null;
@@ -75,6 +79,19 @@ function delimiterOf(text: string): string | null {
     }
   }
   return best;
+}
+
+/** A first line that names a text and something else is the header of a table, whatever follows it, also where nothing does. */
+function delimiterOfHeader(text: string): string | null {
+  const first = text.slice(0, LONGEST_HEADER).trimStart().split(/\r?\n/u, 1)[0];
+  if (first.length >= LONGEST_HEADER) return null;
+  for (const delimiter of DELIMITERS) {
+    const cells = first.split(delimiter).map((cell) => cell.trim().replace(/^"(.*)"$/u, '$1'));
+    const known = mappingByNames(cells, pageWords());
+    // a sentence may hold such a word; a header holds little else
+    if (known.text !== undefined && Object.keys(known).length >= Math.max(2, cells.length / 2)) return delimiter;
+  }
+  return null;
 }
 
 /** The first lines with what stands in quotation marks left out. */

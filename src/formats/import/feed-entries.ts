@@ -21,7 +21,8 @@ type Entry = {
 
 export function* entriesOf(text: string, source: Source, context: Context): Generator<Found> {
   const { entries, title, language } = parsed(text);
-  const raw = pieces(text);
+  const isJson = /^\ufeff?\s*\{/u.test(text);
+  const raw = isJson ? jsonPieces(text) : pieces(text);
   for (const [i, entry] of entries.entries()) {
     const name = `${source.name}:${i + 1}`;
     const piece = raw.length === entries.length ? raw[i] : JSON.stringify(entry);
@@ -33,6 +34,7 @@ export function* entriesOf(text: string, source: Source, context: Context): Gene
       context.options.outlet ?? title ?? source.given.outlet ?? null,
       language,
       context,
+      isJson ? 'application/json' : 'application/xml',
     );
   }
   if (entries.length === 0) yield { name: source.name, passed: 'is a feed without entries' };
@@ -101,6 +103,16 @@ function pieces(text: string): string[] {
   return found;
 }
 
+/** The items of a JSON Feed with all that they say, also what is not read. */
+function jsonPieces(text: string): string[] {
+  try {
+    const { items } = JSON.parse(text.replace(/^\ufeff/u, ''));
+    return Array.isArray(items) ? items.map((item) => JSON.stringify(item)) : [];
+  } catch {
+    return [];
+  }
+}
+
 function entryReport(
   entry: Entry,
   piece: string,
@@ -109,6 +121,7 @@ function entryReport(
   outlet: string | null,
   language: string | null,
   { pageWords: words }: Context,
+  mediaType: string,
 ): Found {
   const lines =
     entry.markup.includes('<') || entry.markup.includes('&')
@@ -128,7 +141,7 @@ function entryReport(
   return {
     name,
     report: {
-      ...bareReport(Buffer.from(piece), text.toWellFormed(), 'application/xml'),
+      ...bareReport(Buffer.from(piece), text.toWellFormed(), mediaType),
       id: null,
       item: entry.id ?? String(n),
       url: webAddress(entry.link),

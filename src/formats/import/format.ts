@@ -4,13 +4,29 @@ import type { Found, Step } from './found.ts';
 import type { Source } from './source.ts';
 
 /** What the caller may set; each format names those it heeds. */
+/** Field to the name of the column that holds it. */
+export type Columns = Readonly<Record<string, string>>;
 export type ImportOptions = {
-  /** Columns of a table: which one holds what. */
-  columns?: Record<string, string>;
+  /** Columns of tables: which one holds what. Of several mappings the first whose columns a table has is taken; where none fits, the names of the columns tell. */
+  columns?: Columns | readonly Columns[];
   /** Name of the publisher, where the source names none. */
   outlet?: string;
 };
-export type Context = { budget: Budget; options: ImportOptions; pageWords: PageWords };
+/** The beginning of a table as it was met. `mapping`: field to the name of its column; `fault`: why nothing can be read from it. */
+export type SeenTable = {
+  name: string;
+  header: readonly string[];
+  rows: readonly (readonly string[])[];
+  mapping: Columns | null;
+  fault: string | null;
+};
+export type Context = {
+  budget: Budget;
+  options: ImportOptions;
+  pageWords: PageWords;
+  /** Told about every table before its rows are read, for a preview. */
+  onTable?: (table: SeenTable) => void;
+};
 
 /** Words of pages that are no part of the article, and names of months; read from data/. */
 export type PageWords = {
@@ -43,6 +59,8 @@ export type Format = {
   mediaTypes: readonly string[];
   /** Options it heeds, each with its meaning. */
   options: Readonly<Partial<Record<keyof ImportOptions, string>>>;
+  /** What fails in it could not be opened: it holds sources, and no text of its own. */
+  isArchive?: true;
   /** Whether it is of this format, by its first bytes; the name and what a server says are not asked. */
   recognize: (head: Uint8Array, source: Source) => boolean;
   /** Reports of it; throws `Unreadable` with the reason. What was given before that stands. */

@@ -25,10 +25,11 @@ export type FoundReport = {
   steps: Step[];
 };
 
+export type FoundStage = 'open' | 'text';
 export type Found =
   | { name: string; report: FoundReport }
-  /** It should have been read and could not be. */
-  | { name: string; fault: string }
+  /** It should have been read and could not be. `stage`: the source itself could not be opened, or no text could be taken from it. */
+  | { name: string; fault: string; stage?: FoundStage }
   /** It is no report, or none that can be read: a picture, a page of links. */
   | { name: string; passed: string };
 

@@ -19,11 +19,12 @@ export const gzip: Format = {
   name: 'gzip',
   title: 'one document packed by gzip',
   mediaTypes: ['application/gzip'],
+  isArchive: true,
   options: {},
   recognize: isGzip,
   async *open(source, { budget }): AsyncGenerator<Inner> {
     const head = insideOf(source.head);
-    if (head === null) throw new Unreadable('cannot be unpacked: its bytes are damaged');
+    if (head === null) throw new Unreadable('cannot be unpacked: its bytes are damaged', 'open');
     const name = source.name.replace(/\.gz$/iu, '');
     const chunks = () => inflated(source.chunks(), createGunzip(), source.size ?? source.head.length, budget);
     yield { source: { name, size: null, head, given: source.given, chunks, at: null }, step: { kind: 'unpacked', tool: 'gzip' } };

@@ -22,8 +22,8 @@ import { warc } from './warc.ts';
 import { xlsx } from './xlsx.ts';
 import { zip } from './zip.ts';
 
-export type { ImportOptions } from './format.ts';
-export type { Found, FoundReport, Step } from './found.ts';
+export type { Columns, ImportOptions, SeenTable } from './format.ts';
+export type { Found, FoundReport, FoundStage, Step } from './found.ts';
 export { bytesSource, fileSource, type Source, Unreadable } from './source.ts';
 export { bodyOf as answeredBody } from './warc.ts';
 
@@ -53,19 +53,26 @@ export function formatOf(source: Source): Format | null {
   return formats.find((format) => format.recognize(source.head, source)) ?? null;
 }
 
-export async function* openSource(source: Source, options: ImportOptions = {}, limits: Limits = LIMITS): AsyncGenerator<Found> {
-  yield* opened(source, { budget: new Budget(limits), options, pageWords: pageWords() }, []);
+/** `onTable`: told about every table before its rows are read. */
+export async function* openSource(
+  source: Source,
+  options: ImportOptions = {},
+  limits: Limits = LIMITS,
+  onTable?: Context['onTable'],
+): AsyncGenerator<Found> {
+  yield* opened(source, { budget: new Budget(limits), options, pageWords: pageWords(), onTable }, []);
 }
 
 async function* opened(source: Source, context: Context, within: readonly Step[]): AsyncGenerator<Found> {
   const { name, head } = source;
-  if (head.length === 0) return yield { name, fault: 'is empty' };
+  if (head.length === 0) return yield { name, fault: 'is empty', stage: 'open' };
   const known = knownWithoutText(head);
   if (known !== null) return yield { name, passed: known };
   const format = formatOf(source);
-  if (format === null) return yield { name, fault: 'is of no format that can be read' };
+  if (format === null) return yield { name, fault: 'is of no format that can be read', stage: 'open' };
   if (within.length > context.budget.limits.depth)
-    return yield { name, fault: `lies in more than ${context.budget.limits.depth} archives, one in the other` };
+    return yield { name, fault: `lies in more than ${context.budget.limits.depth} archives, one in the other`, stage: 'open' };
+  const stage = format.isArchive ? 'open' : 'text';
   try {
     let n = 0;
     for await (const found of format.open(source, context) as AsyncIterable<Found | Inner>) {
@@ -80,12 +87,13 @@ async function* opened(source: Source, context: Context, within: readonly Step[]
             steps: [...within, { kind: 'recognized', tool: format.title }, ...found.report.steps],
           },
         };
+      else if ('fault' in found) yield { stage, ...found };
       else yield found;
     }
     // nothing is dropped without a word
     if (n === 0) yield { name, passed: `is a ${format.title} that holds nothing to read` };
   } catch (error) {
-    yield { name, fault: faultOf(error) };
+    yield { name, fault: faultOf(error), stage: (error instanceof Unreadable && error.stage) || stage };
   }
 }
 

@@ -1,51 +1,15 @@
-/** Word (DOCX) and OpenDocument (ODT) texts: paragraphs in their order, without what was deleted; tables row by row. */
+/** Word (DOCX) and OpenDocument (ODT) texts: paragraphs and notes in their order, headers and footers of pages once, at the end. */
 
 import type { Context, Format } from './format.ts';
 import { bareReport, type FoundReport } from './found.ts';
 import { tidy } from './html-text.ts';
+import { type Dialect, NOTE, type Notes, OPEN_DOCUMENT, paragraphsOf, WORD, wordNotes } from './office-text.ts';
 import { type Source, Unreadable, WHOLE_BYTES, wholeOf } from './source.ts';
 import { xmlEvents } from './xml.ts';
 import { isZip } from './zip.ts';
 import { entryBytes, zipEntries } from './zip-reader.ts';
 
 const LARGEST_XML = 64 * 1024 * 1024;
-
-type Dialect = {
-  /** Elements that end a line. */
-  paragraphs: ReadonlySet<string>;
-  /** Elements whose text is text; null: all. */
-  runs: ReadonlySet<string> | null;
-  /** Elements whose lines stand by themselves, in the middle of another line: text boxes. */
-  boxes: ReadonlySet<string>;
-  /** Elements that are passed over with all they hold. */
-  skipped: ReadonlySet<string>;
-  spaces: Readonly<Record<string, string>>;
-};
-
-const WORD: Dialect = {
-  paragraphs: new Set(['p']),
-  runs: new Set(['t']),
-  boxes: new Set(['txbxContent']),
-  // what old programs show instead of a drawing is the same again
-  skipped: new Set(['del', 'moveFrom', 'instrText', 'delText', 'object', 'Fallback']),
-  spaces: { tab: ' ', br: '\n', cr: '\n', noBreakHyphen: '-' },
-};
-const OPEN_DOCUMENT: Dialect = {
-  paragraphs: new Set(['p', 'h']),
-  runs: null,
-  boxes: new Set(['text-box']),
-  skipped: new Set([
-    'tracked-changes',
-    'annotation',
-    'note-citation',
-    'image',
-    'title',
-    'desc',
-    'sequence-decls',
-    'table-of-content',
-  ]),
-  spaces: { tab: ' ', 'line-break': '\n', s: ' ' },
-};
 
 export const docx: Format = {
   name: 'docx',
@@ -76,81 +40,87 @@ function firstNames(head: Uint8Array): string[] {
   return buffer.length < 30 ? [] : [buffer.subarray(30, 30 + buffer.readUInt16LE(26)).toString('latin1')];
 }
 
+type Parts = { entries: Awaited<ReturnType<typeof zipEntries>>['entries']; part: (name: string) => Promise<string | null> };
+
 async function* opened(source: Source, { budget }: Context, main: string, about: string, dialect: Dialect, format: Format) {
   const { entries, at } = await zipEntries(source, budget);
-  const xml = await entryBytes(entries, at, main, budget, LARGEST_XML);
+  const bytesOf = (name: string) => entryBytes(entries, at, name, budget, LARGEST_XML);
+  const xml = (await bytesOf(main)) ?? (await bytesOf(await mainOf(bytesOf)));
   if (xml === null) throw new Unreadable(`is no ${format.title}: ${main} is missing`);
-  const text = paragraphsOf(decodedXml(xml), dialect).join('\n');
+  const parts: Parts = {
+    entries,
+    part: async (name) => {
+      const bytes = await bytesOf(name);
+      return bytes === null ? null : decodedXml(bytes);
+    },
+  };
+  const notes = dialect === WORD ? await notesOf(parts) : new Map();
+  const lines = paragraphsOf(decodedXml(xml), dialect, notes);
+  const margins = dialect === WORD ? await wordMargins(parts) : await openMargins(parts);
+  const text = [...lines, ...margins.map((line) => `[${line}]`)].join('\n');
   if (text.trim() === '') throw new Unreadable('holds no text');
-  const core = await entryBytes(entries, at, about, budget, LARGEST_XML);
+  const core = await bytesOf(about);
   // a document full of photographs is read, and kept without them
   const isWhole = source.size === null || source.size <= WHOLE_BYTES;
   const bytes = isWhole ? await wholeOf(source) : xml;
   const report: FoundReport = { ...bareReport(bytes, text.toWellFormed(), format.mediaTypes[0]), ...aboutIt(core) };
   const kept = isWhole ? '' : ', which alone is kept: the whole is larger than 64 MiB';
   report.steps = [{ kind: 'text-taken-from', tool: `${main} of a ${format.title}${kept}` }];
+  const told = [
+    lines.some((line) => line.startsWith(NOTE)) ? 'notes behind the paragraphs that call them, marked [*]' : '',
+    margins.length > 0 ? 'headers and footers of pages at the end, in brackets' : '',
+    (await parts.part('word/comments.xml'))?.includes(':comment ') ? 'comments of its editors left out' : '',
+  ].filter((one) => one !== '');
+  if (told.length > 0) report.steps.push({ kind: 'arranged', tool: told.join('; ') });
   yield { name: source.name, report };
 }
+
+/** Where a Word document says that its text lies, if not in the usual place. */
+async function mainOf(bytesOf: (name: string) => Promise<Uint8Array | null>): Promise<string> {
+  const xml = await bytesOf('_rels/.rels');
+  for (const event of xml === null ? [] : xmlEvents(decodedXml(xml))) {
+    if (event.kind === 'open' && /\/officeDocument$/u.test(event.attributes.Type ?? ''))
+      return (event.attributes.Target ?? '').replace(/^\//u, '');
+  }
+  return '';
+}
+
+async function notesOf({ part }: Parts): Promise<Notes> {
+  const notes = new Map<string, string[]>();
+  for (const kind of ['footnote', 'endnote'] as const) {
+    const xml = await part(`word/${kind}s.xml`);
+    for (const [id, lines] of xml === null ? [] : wordNotes(xml, kind)) notes.set(id, lines);
+  }
+  return notes;
+}
+
+/** What stands above and below the pages of a Word document. */
+async function wordMargins({ entries, part }: Parts): Promise<string[]> {
+  const names = entries.map(({ name }) => name).filter((name) => /^word\/(?:header|footer)\d*\.xml$/u.test(name));
+  // headers first, in the order of their numbers
+  names.sort((a, b) => (a.includes('header') === b.includes('header') ? (a < b ? -1 : 1) : a.includes('header') ? -1 : 1));
+  const lines: string[] = [];
+  for (const name of names.slice(0, MOST_MARGINS)) lines.push(...paragraphsOf((await part(name)) ?? '', WORD));
+  return onceEach(lines);
+}
+
+const MOST_MARGINS = 60;
+const OPEN_MARGINS = new Set(['header', 'footer', 'header-left', 'footer-left', 'header-first', 'footer-first']);
+
+/** The same of an OpenDocument text, where they stand among the styles. */
+async function openMargins({ part }: Parts): Promise<string[]> {
+  const xml = await part('styles.xml');
+  return xml === null ? [] : onceEach(paragraphsOf(xml, OPEN_DOCUMENT, new Map(), OPEN_MARGINS));
+}
+
+/** First pages, even pages and sections mostly say the same; numbers of pages alone say nothing. */
+const onceEach = (lines: readonly string[]): string[] => [...new Set(lines.filter((line) => /\p{L}/u.test(line)))];
 
 /** XML says its encoding; everything these programs write is UTF-8 or UTF-16. */
 export function decodedXml(bytes: Uint8Array): string {
   const isLittle = bytes[0] === 0xff && bytes[1] === 0xfe;
   const isBig = bytes[0] === 0xfe && bytes[1] === 0xff;
   return new TextDecoder(isLittle ? 'utf-16le' : isBig ? 'utf-16be' : 'utf-8').decode(bytes);
-}
-
-function paragraphsOf(xml: string, dialect: Dialect): string[] {
-  const lines: string[] = [];
-  let line = '';
-  let skipping = 0;
-  let inRun = 0;
-  let depth = 0;
-  let row: string[] | null = null;
-  /** Lines that are open around a text box. */
-  const around: string[] = [];
-  const close = () => {
-    const clean = line
-      .split('\n')
-      .map(tidy)
-      .filter((one) => one !== '')
-      .join('\n');
-    if (clean !== '') (row ?? lines).push(clean);
-    line = '';
-  };
-  for (const event of xmlEvents(xml)) {
-    if (event.kind === 'open') {
-      depth += 1;
-      if (skipping > 0 || dialect.skipped.has(event.name)) {
-        skipping += 1;
-        continue;
-      }
-      if (dialect.runs?.has(event.name)) inRun += 1;
-      if (dialect.boxes.has(event.name)) {
-        around.push(line);
-        line = '';
-      }
-      if (event.name in dialect.spaces) line += dialect.spaces[event.name];
-      if (event.name === 'tr' || event.name === 'table-row') row = [];
-    } else if (event.kind === 'close') {
-      depth -= 1;
-      if (skipping > 0) {
-        skipping -= 1;
-        continue;
-      }
-      if (dialect.runs?.has(event.name)) inRun -= 1;
-      if (dialect.boxes.has(event.name)) {
-        close();
-        line = around.pop() ?? '';
-      }
-      if (dialect.paragraphs.has(event.name)) close();
-      if ((event.name === 'tr' || event.name === 'table-row') && row !== null) {
-        if (row.length > 0) lines.push(row.join(' | '));
-        row = null;
-      }
-    } else if (skipping === 0 && (dialect.runs === null ? depth > 2 : inRun > 0)) line += event.text;
-  }
-  close();
-  return lines;
 }
 
 /** Writer of the document; its dates are those of the file, and no day of publication. */

@@ -1,5 +1,6 @@
 /** Something that can be opened: a file, an entry of an archive, a part of a message. Its bytes can be had whole, up to a limit, or piece by piece. */
 import { closeSync, createReadStream, openSync, readSync, statSync } from 'node:fs';
+import type { FoundStage } from './found.ts';
 
 /** What the container or the server says of it. */
 export type Given = {
@@ -23,9 +24,14 @@ export type Source = {
   at: ((offset: number, length: number) => Uint8Array) | null;
 };
 
-/** A reason why an item cannot be taken in, to be shown as it is. */
+/** A reason why an item cannot be taken in, to be shown as it is. `stage`: where it failed, if that differs from what its format says. */
 export class Unreadable extends Error {
   override readonly name = 'Unreadable';
+  readonly stage: FoundStage | null;
+  constructor(message: string, stage: FoundStage | null = null) {
+    super(message);
+    this.stage = stage;
+  }
 }
 
 export const HEAD_BYTES = 65_536;
@@ -82,4 +88,4 @@ export async function wholeOf(source: Source, limit = WHOLE_BYTES): Promise<Uint
 }
 
 export const tooLarge = (limit: number): Unreadable =>
-  new Unreadable(`is larger than ${Math.floor(limit / 1024 / 1024)} MiB, the most that is read as one document`);
+  new Unreadable(`is larger than ${Math.floor(limit / 1024 / 1024)} MiB, the most that is read as one document`, 'open');

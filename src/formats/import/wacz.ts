@@ -14,6 +14,7 @@ export const wacz: Format = {
   name: 'wacz',
   title: 'collection of web archives (WACZ)',
   mediaTypes: ['application/wacz'],
+  isArchive: true,
   options: {},
   recognize: (head, source) =>
     isZip(head) &&

@@ -25,6 +25,7 @@ export const warc: Format = {
   name: 'warc',
   title: 'web archive (WARC)',
   mediaTypes: ['application/warc', 'application/warc+gzip'],
+  isArchive: true,
   options: { outlet: 'name of the publisher where it is not told' },
   recognize: (head) => isWarc(head) || (isGzip(head) && isWarc(insideOf(head) ?? new Uint8Array())),
   open: (source, context) => captures(source, context, null),

@@ -40,7 +40,7 @@ function directoryOf(at: At, size: number): { bytes: Buffer; count: number } {
   const tail = Buffer.from(at(Math.max(0, size - 65_557), 65_557));
   let end = tail.length - 22;
   while (end >= 0 && tail.readUInt32LE(end) !== END) end--;
-  if (end < 0) throw new Unreadable('is a ZIP archive without its directory: cut off, or damaged');
+  if (end < 0) throw new Unreadable('is a ZIP archive without its directory: cut off, or damaged', 'open');
   let count = tail.readUInt16LE(end + 10);
   let length = tail.readUInt32LE(end + 12);
   let offset = tail.readUInt32LE(end + 16);
@@ -53,7 +53,8 @@ function directoryOf(at: At, size: number): { bytes: Buffer; count: number } {
       offset = Number(far.readBigUInt64LE(48));
     }
   }
-  if (length > LARGEST_DIRECTORY || offset + length > size) throw new Unreadable('is a ZIP archive whose directory is damaged');
+  if (length > LARGEST_DIRECTORY || offset + length > size)
+    throw new Unreadable('is a ZIP archive whose directory is damaged', 'open');
   return { bytes: Buffer.from(at(offset, length)), count };
 }
 
@@ -96,17 +97,21 @@ function refuseOverlaps(entries: readonly Entry[]): void {
   for (let i = 1; i < sorted.length; i++) {
     const before = sorted[i - 1];
     if (before.offset + 30 + before.packed > sorted[i].offset)
-      throw new Unreadable('holds entries that lie on top of one another, as archives do that are made to exhaust a machine');
+      throw new Unreadable(
+        'holds entries that lie on top of one another, as archives do that are made to exhaust a machine',
+        'open',
+      );
   }
 }
 
 /** An entry as a source of its own. Throws {@link Unreadable} when it cannot be unpacked. */
 export function entrySource(entry: Entry, at: At, name: string, budget: Budget): Source {
-  if (entry.flags & ENCRYPTED) throw new Unreadable('is encrypted');
-  if (entry.method !== 0 && entry.method !== 8) throw new Unreadable(`is packed by a method (${entry.method}) that is not known`);
+  if (entry.flags & ENCRYPTED) throw new Unreadable('is encrypted', 'open');
+  if (entry.method !== 0 && entry.method !== 8)
+    throw new Unreadable(`is packed by a method (${entry.method}) that is not known`, 'open');
   const local = Buffer.from(at(entry.offset, 30));
   if (local.length < 30 || local.readUInt32LE(0) !== LOCAL)
-    throw new Unreadable('does not lie where the directory of its archive says');
+    throw new Unreadable('does not lie where the directory of its archive says', 'open');
   const start = entry.offset + 30 + local.readUInt16LE(26) + local.readUInt16LE(28);
   const isStored = entry.method === 0;
   const packedAt = (offset: number, length: number) => at(start + offset, Math.max(0, Math.min(length, entry.packed - offset)));
@@ -139,7 +144,7 @@ function headOf(packed: Uint8Array): Uint8Array {
       HEAD_BYTES,
     );
   } catch {
-    throw new Unreadable('cannot be unpacked: its bytes are damaged');
+    throw new Unreadable('cannot be unpacked: its bytes are damaged', 'open');
   }
 }
 
@@ -159,7 +164,7 @@ export async function* inflated(
     }
   } catch (error) {
     if (error instanceof Unreadable) throw error;
-    throw new Unreadable('cannot be unpacked to its end: its bytes are cut off or damaged');
+    throw new Unreadable('cannot be unpacked to its end: its bytes are cut off or damaged', 'open');
   }
 }
 

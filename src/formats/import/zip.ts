@@ -13,6 +13,7 @@ export const zip: Format = {
   name: 'zip',
   title: 'ZIP archive of any of these',
   mediaTypes: ['application/zip'],
+  isArchive: true,
   options: {},
   recognize: isZip,
   async *open(source: Source, { budget }: Context): AsyncGenerator<Found | Inner> {

@@ -8,7 +8,18 @@ import * as changes from './0005-changes.ts';
 import * as typeDays from './0006-type-days.ts';
 import * as marks from './0007-marks.ts';
 import * as postingDays from './0008-posting-days.ts';
+import * as stages from './0009-stages.ts';
 
 export type Migration = { name: string; up: (flavor: Flavor) => string[] };
 
-export const migrations: readonly Migration[] = [received, people, projections, decided, changes, typeDays, marks, postingDays];
+export const migrations: readonly Migration[] = [
+  received,
+  people,
+  projections,
+  decided,
+  changes,
+  typeDays,
+  marks,
+  postingDays,
+  stages,
+];
