@@ -4,7 +4,7 @@
  */
 
 import type { Reading } from '../claim/reading.ts';
-import { heldReports, type Ledger, unpacked } from '../ledger/index.ts';
+import { type HeldReport, heldReports, heldReportsWith, type Ledger, reportsSharingRuns, unpacked } from '../ledger/index.ts';
 import { fingerprint } from '../reconcile/fingerprint.ts';
 import { fold } from '../reconcile/fold.ts';
 import { type FigureMove, figuresMoved } from './figures-moved.ts';
@@ -42,12 +42,11 @@ type Kept = Named & { runs: Set<number>; folded: string; reading: Reading };
 export async function copiesIn(ledger: Ledger, caseId: number | null): Promise<Copy[]> {
   const all: Kept[] = [];
   const meeting = new Map<string, number[]>();
-  for await (const { key, outlet, published, url, text, reading } of heldReports(ledger.read, caseId)) {
-    const folded = fold(text);
-    const runs = runsOf(folded);
-    if (runs.size < SHORTEST) continue;
-    const index = all.push({ report: key, outlet, published, url, runs, folded, reading }) - 1;
-    for (const band of meetingPlaces(fingerprint(text).lanes)) {
+  for await (const report of heldReports(ledger.read, caseId)) {
+    const kept = keptOf(report);
+    if (kept.runs.size < SHORTEST) continue;
+    const index = all.push(kept) - 1;
+    for (const band of meetingPlaces(fingerprint(report.text).lanes)) {
       const others = meeting.get(band);
       if (others) others.push(index);
       else meeting.set(band, [index]);
@@ -68,6 +67,39 @@ export async function copiesIn(ledger: Ledger, caseId: number | null): Promise<C
     }
   }
   return copies.sort((a, b) => (a.first.report + a.second.report < b.first.report + b.second.report ? -1 : 1));
+}
+
+/** Reports that one is compared with, at most: those that share runs of words with it, the newest. */
+const LOOKED_AT = 300;
+
+/** Copies of one report in its case, the likest first; null: there is no such report. */
+export async function copiesOf(ledger: Ledger, key: string, caseId: number | null): Promise<Copy[] | null> {
+  const [own] = await heldOf(ledger, [key]);
+  if (own === undefined) return null;
+  const kept = keptOf(own);
+  if (kept.runs.size < SHORTEST) return [];
+  const others = await reportsSharingRuns(ledger.read, own.text, caseId, LOOKED_AT);
+  const copies: Copy[] = [];
+  for (const other of await heldOf(
+    ledger,
+    others.filter((one) => one !== key),
+  )) {
+    const theirs = keptOf(other);
+    const copy = theirs.runs.size < SHORTEST ? null : compare(kept, theirs);
+    if (copy !== null) copies.push(copy);
+  }
+  return copies.sort((a, b) => b.shared - a.shared || b.held - a.held);
+}
+
+async function heldOf(ledger: Ledger, keys: readonly string[]): Promise<HeldReport[]> {
+  const found: HeldReport[] = [];
+  for await (const report of heldReportsWith(ledger.read, keys)) found.push(report);
+  return found;
+}
+
+function keptOf({ key, outlet, published, url, text, reading }: HeldReport): Kept {
+  const folded = fold(text);
+  return { report: key, outlet, published, url, runs: runsOf(folded), folded, reading };
 }
 
 /** Pairs of lanes: texts that share half of their runs of words meet in one of them nearly always. */

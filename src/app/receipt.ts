@@ -1,39 +1,77 @@
 /** The receipt of one report: what was received, when, from where, by what its text was made, and where in the journal it is sealed. */
-import { bytesOf, headOf, type Ledger, reportByKey, sha256 } from '../ledger/index.ts';
+import { headOf, type Ledger, sha256 } from '../ledger/index.ts';
+import { type Stamped, stampOver } from './timestamp-head.ts';
 
 export type Receipt = {
   format: 'isnad.receipt/1';
-  report: { id: string; version: number; outlet: string | null; published: string | null; url: string | null };
+  /** `of`: how many versions there are. */
+  report: { id: string; version: number; of: number; outlet: string | null; published: string | null; url: string | null };
   received: { at: string; source: string | null; item: string | null; mediaType: string; bytes: number; sha256: string };
   text: { sha256: string; letters: number };
   custody: { step: number; kind: string; tool: string; input: string | null; output: string; at: string }[];
-  read: { engine: string; data: string };
+  read: { engine: string; data: string } | null;
   journal: { entry: { seq: number; hash: string; at: string } | null; head: { seq: number; hash: string } };
-  /** Both hashes computed again just now from what is kept. */
+  /** The first time-stamp of an authority (RFC 3161) on a head of the journal that covers the report; null: none was asked for yet. */
+  stamp: Stamped | null;
+  /** The hash computed again just now from the bytes that are kept. */
   intact: boolean;
 };
 
-export async function receiptOf(ledger: Ledger, key: string): Promise<Receipt | null> {
-  const page = await reportByKey(ledger.read, key);
-  if (page === null) return null;
-  const bytes = (await bytesOf(ledger.read, page.id)) ?? new Uint8Array();
-  const entry = await ledger.read
+/** `version`: one that was received earlier; the one that holds when left out. Null: there is none. */
+export async function receiptOf(ledger: Ledger, key: string, version: number | null = null): Promise<Receipt | null> {
+  const { read } = ledger;
+  const versions = await read.selectFrom('reports').selectAll().where('key', '=', key).orderBy('version').execute();
+  const row = version === null ? versions.at(-1) : versions.find((one) => one.version === version);
+  if (row === undefined) return null;
+  const bytes = row.bytes ?? Buffer.from(row.text, 'utf8');
+  const outlet =
+    row.outlet === null
+      ? null
+      : await read.selectFrom('names').select('text').where('id', '=', row.outlet).executeTakeFirstOrThrow();
+  const custody = await read
+    .selectFrom('custody')
+    .select(['step', 'kind', 'tool', 'input', 'output', 'at'])
+    .where('report', '=', row.id)
+    .orderBy('step')
+    .execute();
+  const by = await read
+    .selectFrom('readings')
+    .innerJoin('runs', 'runs.id', 'readings.run')
+    .select(['runs.engine', 'runs.data'])
+    .where('readings.report', '=', row.id)
+    .orderBy('readings.id', 'desc')
+    .executeTakeFirst();
+  const entry = await read
     .selectFrom('journal')
     .select(['seq', 'hash', 'at'])
     .where('kind', '=', 'reports')
-    .where('first', '<=', page.id)
-    .where('last', '>=', page.id)
+    .where('first', '<=', row.id)
+    .where('last', '>=', row.id)
     .executeTakeFirst();
-  const { key: id, version, outlet, published, url, retrieved, source, item, mediaType, text, engine, data } = page;
   return {
     format: 'isnad.receipt/1',
-    report: { id, version, outlet, published, url },
-    received: { at: retrieved, source, item, mediaType, bytes: bytes.length, sha256: page.sha256 },
-    text: { sha256: sha256(text), letters: text.length },
-    custody: page.custody,
-    read: { engine, data },
-    journal: { entry: entry ?? null, head: await headOf(ledger.read) },
-    intact: sha256(bytes) === page.sha256,
+    report: {
+      id: key,
+      version: row.version,
+      of: versions.length,
+      outlet: outlet?.text ?? null,
+      published: row.published,
+      url: row.url,
+    },
+    received: {
+      at: row.retrieved,
+      source: row.source,
+      item: row.item,
+      mediaType: row.media_type,
+      bytes: bytes.length,
+      sha256: row.sha256,
+    },
+    text: { sha256: sha256(row.text), letters: row.text.length },
+    custody,
+    read: by ?? null,
+    journal: { entry: entry ?? null, head: await headOf(read) },
+    stamp: entry === undefined ? null : await stampOver(ledger, entry.seq),
+    intact: sha256(bytes) === row.sha256,
   };
 }
 
@@ -44,10 +82,10 @@ const cell = (value: string | number | null): string =>
 
 /** The receipt as a page that needs nothing beside it, for printing. */
 export function receiptPage(receipt: Receipt): string {
-  const { report, received, text, custody, read, journal, intact } = receipt;
+  const { report, received, text, custody, read, journal, stamp, intact } = receipt;
   const rows: [string, string | number | null][] = [
     ['Report', report.id],
-    ['Version', report.version],
+    ['Version', `${report.version} of ${report.of}`],
     ['Outlet', report.outlet],
     ['Published', report.published],
     ['Address', report.url],
@@ -58,9 +96,13 @@ export function receiptPage(receipt: Receipt): string {
     ['Bytes', received.bytes],
     ['SHA-256 of the bytes', received.sha256],
     ['SHA-256 of the text', text.sha256],
-    ['Read by', `${read.engine}, data ${read.data}`],
+    ['Read by', read && `${read.engine}, data ${read.data}`],
     ['Journal entry', journal.entry && `${journal.entry.seq} ${journal.entry.hash}`],
     ['Head of the journal', `${journal.head.seq} ${journal.head.hash}`],
+    [
+      'Time-stamp on a head that covers it',
+      stamp && `${stamp.time} by ${stamp.server}, serial ${stamp.serial}, head ${stamp.seq}`,
+    ],
     ['Kept bytes agree with the hash', intact ? 'yes' : 'NO'],
   ];
   const steps = custody.map(

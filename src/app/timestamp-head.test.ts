@@ -9,7 +9,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { element, readTimestamp, timestampQuery } from '../formats/fetch/timestamp.ts';
 import { caseNamed, openLedger } from '../ledger/index.ts';
-import { timestampHead } from './timestamp-head.ts';
+import { stampOver, timestampHead } from './timestamp-head.ts';
 
 const integer = (...bytes: number[]) => element(0x02, Buffer.from(bytes));
 const oid = (...bytes: number[]) => element(0x06, Buffer.from(bytes));
@@ -64,6 +64,13 @@ test('the head of the journal is stamped once, and only an answer to our questio
     const before = asked;
     assert.deepEqual(await stamp(), stamped);
     assert.equal(asked, before, 'it was not sent again');
+    // receipts name the first stamp that covers their entry, of this ledger alone
+    assert.deepEqual(await stampOver(ledger, 1), stamped);
+    assert.equal(await stampOver(ledger, 2), null);
+    const other = await openLedger(join(folder, 'other.db'));
+    await caseNamed(other, 'another');
+    assert.equal(await stampOver(other, 1), null);
+    await other.close();
   } finally {
     await ledger.close();
     server.closeAllConnections();

@@ -4,18 +4,20 @@ import { hostname, networkInterfaces } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { defaultLedgerFile } from '../app/ledger-file.ts';
+import type { Fetching } from '../http/ledger-desk.ts';
 import { type Command, type Io, UsageError } from './command.ts';
 import { sayOlder } from './older-ledger.ts';
 
 export const command: Command = {
   summary: 'serve the screens and the API over a ledger, on this machine',
   usage: [
-    'isnad serve [--port 4747] [--db FILE] [--case NAME] [--sample] [--host ADDRESS] [--token TOKEN]',
+    'isnad serve [--port 4747] [--db FILE] [--case NAME] [--sample] [--fetch] [--host ADDRESS] [--token TOKEN]',
     '',
     '  --port N        default 4747; 0 takes any free one',
     '  --db FILE       the ledger; default isnad.db in your data folder, or ISNAD_DB',
     '  --case NAME     the case that is shown first; default "main"',
     '  --sample        put the sample case into a ledger that holds no case yet',
+    '  --fetch         let people on the import screen fetch web addresses (goes online); without it nothing leaves this machine',
     '  --host ADDRESS  listen on this address too; everybody then needs the token that is printed',
     '  --token TOKEN   that token, instead of a random one (also ISNAD_TOKEN)',
   ].join('\n'),
@@ -31,6 +33,7 @@ async function run(args: string[], io: Io): Promise<number> {
     onStep: sayOlder(db, io.stderr),
     caseName: values.case ?? null,
     withSample: values.sample,
+    fetching: values.fetch ? { permitted: values['test-only-permit'] ?? null } : null,
     host: values.host,
     token: values.token ?? io.env.ISNAD_TOKEN,
     report: (error) => io.stderr.write(`isnad serve: ${error instanceof Error ? error.stack : String(error)}\n`),
@@ -58,7 +61,16 @@ function parse(args: string[]) {
     const text = { type: 'string' } as const;
     return parseArgs({
       args,
-      options: { port: text, db: text, case: text, host: text, token: text, sample: { type: 'boolean' } },
+      options: {
+        port: text,
+        db: text,
+        case: text,
+        host: text,
+        token: text,
+        sample: { type: 'boolean' },
+        fetch: { type: 'boolean' },
+        'test-only-permit': text,
+      },
     }).values;
   } catch (error) {
     throw new UsageError('ISN-U02', (error as Error).message.split('. ')[0]);
@@ -76,6 +88,8 @@ export type Serving = {
   db: string;
   caseName: string | null;
   withSample?: boolean;
+  /** Addresses may be fetched; null: they may not. */
+  fetching?: Fetching | null;
   host?: string;
   token?: string;
   report: (error: unknown) => void;
@@ -83,7 +97,8 @@ export type Serving = {
 };
 export type Server = { address: string; port: number; close: () => Promise<void> };
 
-export async function startServer({ port, db, caseName, withSample, host, token, report, onStep }: Serving): Promise<Server> {
+export async function startServer(serving: Serving): Promise<Server> {
+  const { port, db, caseName, withSample, fetching, host, token, report, onStep } = serving;
   const [{ serve }, { createApp }, { LOCAL_HOSTS }, { openDesk }] = await Promise.all([
     import('@hono/node-server'),
     import('../http/app.ts'),
@@ -92,7 +107,7 @@ export async function startServer({ port, db, caseName, withSample, host, token,
   ]);
   const isOpen = host !== undefined && !['127.0.0.1', 'localhost', '::1'].includes(host);
   const secret = isOpen ? (token ?? randomBytes(18).toString('base64url')) : null;
-  const opened = await openDesk(db, { caseName, withSample, onStep });
+  const opened = await openDesk(db, { caseName, withSample, onStep, fetching });
   const names = isOpen ? namesOf(host) : [];
   const hosts = [...LOCAL_HOSTS, ...names];
   const screens = fileURLToPath(new URL('../../build/web/', import.meta.url));

@@ -1,4 +1,7 @@
 /** What goes over the wire, as types: shared by the routes and the screens. Nothing here is localized; numbers are numbers, days are ISO. */
+import type { Copy, Named } from '../app/copies.ts';
+import type { Preview as FoundPreview } from '../app/preview.ts';
+import type { TableColumns } from '../app/saved-columns.ts';
 import type { Change, Column, Contradictions, Standing } from '../claim/contradiction.ts';
 import type { Count } from '../claim/count.ts';
 import type { Event, Grade } from '../claim/event.ts';
@@ -6,6 +9,8 @@ import type { Reason } from '../claim/judgement.ts';
 import type { Claim, EventType, Figure, Outcome, Reading, Stance } from '../claim/reading.ts';
 import type { RunningTotal } from '../claim/running-total.ts';
 import type { Span } from '../claim/span.ts';
+import type { Columns, SeenTable } from '../formats/import/index.ts';
+import type { Pace, StageCounts } from '../ledger/index.ts';
 
 /** `isMore`: there are more than `total`; they were not all counted. `next`: give it back as `after`. */
 export type Page<T> = { items: T[]; total: number; isMore: boolean; next: string | null };
@@ -193,21 +198,54 @@ export type SearchPage = Page<SearchHit> & { forms: string[] };
 export type TotalsAnswer = { totals: RunningTotal[]; next: string | null; policy: string; policies: PolicyRow[] };
 /** `reconciling`: its events are being computed again; lists show them as they were. */
 export type CaseRow = { name: string; reports: number; events: number; at: string; reconciling: boolean };
+export type { Copy, Named, Version as VersionRow } from '../app/copies.ts';
+export type { FigureMove } from '../app/figures-moved.ts';
+export type { Receipt } from '../app/receipt.ts';
+/** `other`: the report that shares its text; `isFirst`: it came before that one, as far as days are known. */
+export type CopyRow = Omit<Copy, 'first' | 'second'> & { other: Named; isFirst: boolean };
+/** `kept`: new, and changed since; `changed`: the latter alone. `passed`: no reports, and nothing wrong with that. `stages`: of those that failed. */
 export type ImportRow = {
   id: number;
   source: string;
+  case: string;
+  /** What took it in, with its version. */
   tool: string;
   at: string;
   state: string;
   done: number;
   total: number | null;
   kept: number;
+  changed: number;
   held: number;
   failed: number;
+  passed: number;
+  stages: StageCounts;
 };
-export type ImportDetail = ImportRow & { failures: { name: string; reason: string }[] };
-/** `upload`: where the files were sent. `columns`: which column of a table holds which field, as `text=Body,published=Date`. */
-export type NewImport = { upload: string; case?: string; outlet?: string; columns?: string };
+/** `failures`: the first of them; `reasons`: all of them by kind. `pace`: seconds that it worked, items a second over all of them and over the last. */
+export type ImportDetail = ImportRow & {
+  failures: { name: string; reason: string; stage: string | null }[];
+  passedOver: { name: string; reason: string }[];
+  reasons: { reason: string; n: number }[];
+  pace: Pace;
+};
+/**
+ * `upload`: where the files were sent; or `addresses` to fetch, where the server may. `columns`: which column of tables holds which field, as
+ * `text=Body,published=Date`; `tables`: the same for each form of table, remembered by the names of its columns.
+ */
+export type NewImport = {
+  upload?: string;
+  addresses?: string[];
+  case?: string;
+  outlet?: string;
+  columns?: string;
+  tables?: TableColumns[];
+};
+export type NewPreview = Pick<NewImport, 'outlet' | 'columns' | 'tables'> & { upload: string };
+export type PreviewTable = SeenTable & {
+  /** What was said before about tables with these columns. */
+  saved: Columns | null;
+};
+export type Preview = Omit<FoundPreview, 'tables'> & { tables: PreviewTable[] };
 export type NamedRow = {
   id: string;
   kind: string;
@@ -226,4 +264,6 @@ export type Method = {
   outcomes: Outcome[];
   /** The case that is meant when none is named. */
   case: string;
+  /** Addresses may be fetched: the server was started with --fetch. */
+  canFetch: boolean;
 };

@@ -1,10 +1,14 @@
 /** Imports at the desk: files that were sent are imported by a process of its own; a run is paused, continued, cancelled and tried again from here. */
+
+import { columnLists, columnsIn, columnsLine } from '../app/columns-told.ts';
 import { endInterrupted } from '../app/interrupted.ts';
-import { optionsOfSource, pathsOfSource } from '../app/source-paths.ts';
-import type { ImportOptions } from '../formats/import/index.ts';
-import { startImportProcess } from '../jobs/import-process.ts';
-import { findCase, type ImportSummary, itemsOf, listImports, steerImport } from '../ledger/index.ts';
-import type { ImportDetail, ImportRow, NewImport } from './client.ts';
+import { groupedReasons } from '../app/reasons.ts';
+import { saveColumns, savedColumns } from '../app/saved-columns.ts';
+import { pathsOfSource } from '../app/source-paths.ts';
+import type { Columns, ImportOptions, SeenTable } from '../formats/import/index.ts';
+import { runAside, startImportProcess } from '../jobs/import-process.ts';
+import { findCase, type ImportSummary, itemsOf, type Ledger, listImports, paceOf, steerImport } from '../ledger/index.ts';
+import type { ImportDetail, ImportRow, NewImport, NewPreview, Preview } from './client.ts';
 import { freshen } from './desk-freshness.ts';
 import type { LedgerDesk } from './ledger-desk.ts';
 import { Refusal } from './problem.ts';
@@ -16,23 +20,66 @@ export async function importsAt({ ledger }: LedgerDesk): Promise<ImportRow[]> {
   return (await listImports(ledger, 200)).map(importRow);
 }
 
+/** Failures and passed items that are shown; the table of them has them all. */
+const SHOWN = 1000;
+const ALL = 100_000;
+
 export async function importAt({ ledger }: LedgerDesk, id: number): Promise<ImportDetail | null> {
   const found = (await listImports(ledger, 1000)).find((one) => one.id === id);
   if (!found) return null;
-  const failures = await itemsOf(ledger, id, 'failed');
-  return { ...importRow(found), failures: failures.map(({ name, reason }) => ({ name, reason: reason ?? '' })) };
+  const failures = await itemsOf(ledger, id, 'failed', ALL);
+  const passed = await itemsOf(ledger, id, 'passed', SHOWN);
+  return {
+    ...importRow(found),
+    failures: failures.map(({ name, reason, stage }) => ({ name, reason: reason ?? '', stage })),
+    passedOver: passed.map(({ name, reason }) => ({ name, reason: reason ?? '' })),
+    reasons: groupedReasons(failures),
+    pace: await paceOf(ledger, id),
+  };
 }
 
-export async function startImportAt(desk: LedgerDesk, { upload, case: into, outlet, columns }: NewImport): Promise<number> {
+export async function startImportAt(desk: LedgerDesk, wanted: NewImport): Promise<number> {
+  const { upload, addresses, case: into = desk.caseName, outlet, tables = [] } = wanted;
+  if (addresses !== undefined) return await begin(desk, ['fetch', ...addresses, `--case=${into}`, ...permission(desk)]);
+  if (upload === undefined) throw new Refusal(422, 'ISN-H22', 'upload: say which files, or which addresses');
   const folder = folderOf(fileOf(desk), upload);
-  return await begin(desk, [
-    'import',
-    folder,
-    '--case',
-    into ?? desk.caseName,
-    ...told({ outlet }),
-    ...(columns ? ['--columns', columns] : []),
-  ]);
+  const columns = columnsGiven(wanted);
+  const id = await begin(desk, ['import', folder, `--case=${into}`, ...told({ outlet, columns })]);
+  saveColumns(fileOf(desk), tables);
+  return id;
+}
+
+/** What stands in files that were sent, looked at by a process of its own: it ends when it takes too long. */
+export async function previewAt(desk: LedgerDesk, wanted: NewPreview): Promise<Preview> {
+  const folder = folderOf(fileOf(desk), wanted.upload);
+  const options = told({ outlet: wanted.outlet, columns: columnsGiven(wanted) });
+  const { code, out, said } = await runAside(['import', folder, '--preview', '--json', ...options], PREVIEW_MS);
+  if (code !== 0)
+    throw new Refusal(422, 'ISN-H22', said.trim().split('\n').at(-1) || 'the files take too long to look at; import them');
+  const saved = savedColumns(fileOf(desk));
+  const found = JSON.parse(out) as Omit<Preview, 'tables'> & { tables: SeenTable[] };
+  return { ...found, tables: found.tables.map((table) => ({ ...table, saved: saved(table.header) })) };
+}
+const PREVIEW_MS = 25_000;
+
+/** Mappings of the request as a list; a line of it that is not written so is refused. */
+function columnsGiven({ columns, tables = [] }: Pick<NewImport, 'columns' | 'tables'>): Columns[] {
+  const line = columns === undefined ? [] : [columnsIn(columns)];
+  if (line.includes(null)) throw new Refusal(422, 'ISN-H22', 'columns: write FIELD=COLUMN, e.g. text=Body or text="Body, whole"');
+  return [...tables.map((table) => table.columns), ...(line as Columns[])];
+}
+
+/** Only who started the server may let it go out. */
+function permission({ fetching }: LedgerDesk): string[] {
+  if (fetching === null)
+    throw new Refusal(403, 'ISN-H47', 'this server fetches nothing: start it with isnad serve --fetch, or use isnad fetch');
+  return fetching.permitted === null ? [] : ['--test-only-permit', fetching.permitted, '--delay', '0'];
+}
+
+/** Paths that imports were made from. */
+export async function sourcesOfImports(ledger: Ledger): Promise<Set<string>> {
+  const rows = await ledger.read.selectFrom('imports').select('source').execute();
+  return new Set(rows.flatMap(({ source }) => pathsOfSource(source)));
 }
 
 /** Tells the state that holds then: one that has ended cannot be steered. */
@@ -52,19 +99,14 @@ export async function retryImportAt(desk: LedgerDesk, id: number): Promise<numbe
   const run = await mustBe(desk, id);
   if (run.state === 'running' || run.state === 'paused') throw new Refusal(409, 'ISN-H09', 'the import has not ended yet');
   if (run.state === 'finished' && run.counts.failed === 0) throw new Refusal(409, 'ISN-H09', 'nothing failed in this import');
-  const isWhole = run.state !== 'finished';
-  return await begin(
-    desk,
-    isWhole
-      ? ['import', ...pathsOfSource(run.source), '--case', run.case, ...told(optionsOfSource(run.source))]
-      : ['imports', String(id), '--retry'],
-  );
+  const isFetched = pathsOfSource(run.source).some((source) => /^https?:/iu.test(source));
+  return await begin(desk, ['imports', String(id), '--retry', ...(isFetched ? permission(desk).slice(0, 2) : [])]);
 }
 
 /** What a person told about the files, as the command line takes it. */
 function told({ outlet, columns }: ImportOptions): string[] {
-  const pairs = Object.entries(columns ?? {}).map(([field, column]) => `${field}=${column}`);
-  return [...(outlet ? ['--outlet', outlet] : []), ...(pairs.length > 0 ? ['--columns', pairs.join(',')] : [])];
+  const lines = columnLists(columns).map((one) => `--columns=${columnsLine(one)}`);
+  return [...(outlet ? [`--outlet=${outlet}`] : []), ...lines];
 }
 
 async function mustBe({ ledger }: LedgerDesk, id: number): Promise<ImportSummary> {
@@ -101,18 +143,24 @@ function fileOf({ ledger }: LedgerDesk): string {
   return ledger.file;
 }
 
-function importRow({ id, source, case: into, at, state, done, total, counts }: ImportSummary): ImportRow {
+function importRow(run: ImportSummary): ImportRow {
+  const { id, source, case: into, tool, at, state, done, total, counts, stages } = run;
+  const { new: fresh, changed, held, failed, passed } = counts;
   return {
     id,
     source: sourceName(source),
-    tool: into,
+    case: into,
+    tool,
     at,
     state,
     done,
     total,
-    kept: counts.new + counts.changed,
-    held: counts.held,
-    failed: counts.failed,
+    kept: fresh + changed,
+    changed,
+    held,
+    failed,
+    passed,
+    stages,
   };
 }
 

@@ -6,6 +6,7 @@ import type {
   ClaimPage,
   ClaimQuery,
   ClaimRow,
+  CopyRow,
   Decision,
   DecisionQuery,
   EventCounts,
@@ -20,14 +21,18 @@ import type {
   NamedRow,
   NewDecision,
   NewImport,
+  NewPreview,
   Page,
+  Preview,
   Ranges,
   ReadInput,
+  Receipt,
   ReportDetail,
   ReportRow,
   SearchPage,
   Sources,
   TotalsAnswer,
+  VersionRow,
 } from './client.ts';
 
 export type Window = { limit: number; after?: string; case?: string };
@@ -68,7 +73,14 @@ export type Desk = {
   sources: (inCase?: string) => Promise<Sources>;
   cases: () => Promise<CaseRow[]>;
   imports: () => Promise<ImportRow[]>;
+  /** Receipt, bytes, versions and copies of a report; null where there is none. */
+  receipt: (id: string, version?: number) => Promise<Receipt | null>;
+  bytes: (id: string, version?: number) => Promise<Uint8Array | null>;
+  versions: (id: string) => Promise<VersionRow[] | null>;
+  copies: (id: string, inCase?: string) => Promise<CopyRow[] | null>;
   importRun: (id: number) => Promise<ImportDetail | null>;
+  /** The beginning of what was sent, before anything of it is kept. */
+  preview: (wanted: NewPreview) => Promise<Preview>;
   /** A place for files that are to be imported. */
   startUpload: () => Promise<string>;
   addToUpload: (upload: string, piece: { name: string; offset: number; bytes: Uint8Array }) => Promise<void>;

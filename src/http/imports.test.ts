@@ -1,13 +1,15 @@
 /** Imports from the screen: files are sent in pieces, a run is started, followed, cancelled and tried again; nobody else's page can start one. */
 import assert from 'node:assert/strict';
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { createApp } from './app.ts';
-import type { ImportDetail, ImportRow, Page, ReportRow } from './client.ts';
+import type { ImportDetail, ImportRow, Page, Preview, ReportRow } from './client.ts';
 import { type Opened, openDesk } from './open-desk.ts';
-import { safePath, uploadsOf } from './uploads.ts';
+import { safePath, sweepUploads, uploadsOf } from './uploads.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'isnad-upload-'));
 const db = join(folder, 'a.db');
@@ -57,6 +59,10 @@ test('files that are sent are read into the case; what failed stands there with 
   const { id } = (await (await post('/api/imports', { upload, case: 'week', outlet: 'صحيفة' })).json()) as { id: number };
   const run = await followed(id);
   assert.deepEqual([run.state, run.kept, run.failed, run.failures[0].name], ['finished', 2, 1, 'odd.csv']);
+  const whole = await get<ImportDetail>(`/api/imports/${id}`);
+  assert.deepEqual([whole.stages.text, whole.failures[0].stage, whole.case, whole.reasons[0].n], [1, 'text', 'week', 1]);
+  assert.ok(whole.pace.seconds > 0 && whole.pace.rate > 0 && whole.tool.startsWith('isnad'), JSON.stringify(whole.pace));
+  assert.match(await (await app.request(`/api/imports/${id}?format=csv`)).text(), /^name,stage,reason\r\nodd\.csv,text,/u);
   assert.equal(run.source, `upload ${upload}`);
   const reports = (await get<Page<ReportRow>>('/api/reports?case=week')).items;
   assert.deepEqual(
@@ -86,6 +92,75 @@ test('columns of a table are named from the screen, and hold when it is tried ag
   assert.deepEqual([run.kept, run.failed, run.failures[0].reason], [1, 1, 'published "?" can be read as no one day']);
   const again = (await (await post(`/api/imports/${id}/retry`, {})).json()) as { id: number };
   assert.deepEqual([(await followed(again.id)).failed, (await followed(again.id)).held], [1, 1]);
+});
+
+test('what is sent is looked at first: columns are chosen for each form of table, and remembered', async () => {
+  const header = ['الخلاصة, كاملة', 'اليوم'];
+  const odd = `"${header[0]}",${header[1]}\n"${TEXT} خامس",2019-02-12\n`;
+  const upload = await sent({ 'known.csv': `text,date\n"${TEXT} سادس",2019-02-12\n`, 'odd.csv': odd, 'a.png': '\u0089PNG' });
+  const look = async (body: object) => (await (await post('/api/imports/preview', { upload, ...body })).json()) as Preview;
+  const first = await look({});
+  assert.deepEqual(
+    first.tables.map((table) => [table.header, table.mapping, table.saved, table.rows.length]),
+    [
+      [['text', 'date'], { text: 'text', published: 'date' }, null, 1],
+      [header, null, null, 1],
+    ],
+  );
+  assert.equal(first.files, 3);
+  const tables = [{ header, columns: { text: header[0], published: header[1] } }];
+  const second = await look({ tables });
+  assert.deepEqual(second.tables[1].mapping, tables[0].columns);
+  assert.deepEqual(
+    (await get<Page<ImportRow>>('/api/imports')).items.filter((row) => row.case === 'looked'),
+    [],
+    'nothing is kept',
+  );
+  const { id } = (await (await post('/api/imports', { upload, case: 'looked', tables })).json()) as { id: number };
+  const run = await followed(id);
+  assert.deepEqual([run.kept, run.failed], [2, 1], JSON.stringify(run.failures));
+  assert.deepEqual((await look({})).tables[1].saved, tables[0].columns);
+  assert.equal((await post('/api/imports/preview', { upload: 'aaaaaaaaaaaa' })).status, 404);
+  assert.equal((await post('/api/imports/preview', { upload, columns: 'text=' })).status, 422);
+});
+
+test('addresses are fetched only where the server was started for it', async () => {
+  const server = createServer((request, response) => {
+    if (request.url === '/robots.txt') response.writeHead(404).end();
+    else response.setHeader('content-type', 'text/plain; charset=utf-8').end(`${TEXT} من الشبكة`);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const addresses = [`http://127.0.0.1:${(server.address() as AddressInfo).port}/a`];
+  const refused = await post('/api/imports', { addresses });
+  assert.deepEqual([refused.status, ((await refused.json()) as { code: string }).code], [403, 'ISN-H47']);
+  assert.equal((await get<{ canFetch: boolean }>('/api/method')).canFetch, false);
+  const going = await openDesk(db, { caseName: 'main', fetching: { permitted: '127.0.0.1' } });
+  try {
+    const id = await going.desk.startImport({ addresses, case: 'web' });
+    for (let i = 0; i < 200 && (await going.desk.importRun(id))?.state === 'running'; i++)
+      await new Promise((done) => setTimeout(done, 50));
+    const run = await going.desk.importRun(id);
+    assert.deepEqual(
+      [run?.state, run?.kept, run?.source, (await going.desk.method()).canFetch],
+      ['finished', 1, addresses[0], true],
+    );
+  } finally {
+    await going.close();
+    server.close();
+  }
+  for (const address of ['file:///etc/passwd', 'ftp://example.org/', '--db', 'x'])
+    assert.equal((await post('/api/imports', { addresses: [address] })).status, 422, address);
+  assert.equal((await post('/api/imports', {})).status, 422);
+});
+
+test('uploads that nothing was imported from go after some days', async () => {
+  const unused = await sent({ 'x.txt': TEXT });
+  const used = await sent({ 'y.txt': TEXT });
+  const at = (name: string) => join(uploadsOf(db), name);
+  sweepUploads(db, new Set([at(used)]));
+  assert.deepEqual([existsSync(at(unused)), existsSync(at(used))], [true, true]);
+  sweepUploads(db, new Set([at(used)]), Date.now() + 4 * 86_400_000);
+  assert.deepEqual([existsSync(at(unused)), existsSync(at(used))], [false, true]);
 });
 
 test('files that were all taken in are not kept a second time', async () => {

@@ -110,7 +110,7 @@ test('an import is told as it happens, until its end, with what failed and why',
     ],
   );
   const detail = await get<{ failures: unknown[] }>(`/api/imports/${id}`);
-  assert.deepEqual(detail.failures, [{ name: '<b>x</b>.txt', reason: 'is empty' }]);
+  assert.deepEqual(detail.failures, [{ name: '<b>x</b>.txt', reason: 'is empty', stage: 'open' }]);
   assert.equal((await app.request('/api/imports/99/stream')).status, 404);
   await ledger.close();
 });

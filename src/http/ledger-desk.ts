@@ -18,10 +18,11 @@ import {
 } from '../ledger/index.ts';
 import type { CaseRow, KeepInput, Kept, NamedRow } from './client.ts';
 import type { Desk } from './desk.ts';
+import { bytesAt, copiesAt, receiptAt, versionsAt } from './desk-custody.ts';
 import { decideAt, decisionsAt } from './desk-decisions.ts';
 import { claimsOfEventAt, countsAt, eventAt, eventsAt, matrixAt, rangesAt } from './desk-events.ts';
 import { freshen, WHILE_WAITING } from './desk-freshness.ts';
-import { importAt, importsAt, retryImportAt, startImportAt, steerImportAt } from './desk-imports.ts';
+import { importAt, importsAt, previewAt, retryImportAt, startImportAt, steerImportAt } from './desk-imports.ts';
 import { alikeAt, caseOf, claimsAt, reportAt, reportsAt, searchAt, sourcesAt } from './desk-lists.ts';
 import { positionOf } from './position.ts';
 import { POLICY, POLICY_ROWS, type Reconciler } from './reconciler.ts';
@@ -53,7 +54,11 @@ export type LedgerDesk = {
   imports: Set<ImportProcess>;
   /** One writer at a time. */
   inTurn: <T>(write: () => Promise<T>) => Promise<T>;
+  /** Null: addresses are not fetched. */
+  fetching: Fetching | null;
 };
+/** `permitted`: one address that may be asked although it is not public; for tests only. */
+export type Fetching = { permitted: string | null };
 export type DeskOptions = {
   ledger: Ledger;
   engine: ReaderOfReports;
@@ -61,12 +66,13 @@ export type DeskOptions = {
   caseName: string;
   reconciler: Reconciler | null;
   whileWaiting?: number;
+  fetching?: Fetching | null;
 };
 
 const TOOL = 'isnad-paste 1';
 
 export function ledgerDesk(options: DeskOptions): Desk {
-  const { ledger, engine, named, caseName, reconciler, whileWaiting = WHILE_WAITING } = options;
+  const { ledger, engine, named, caseName, reconciler, whileWaiting = WHILE_WAITING, fetching = null } = options;
   let run: Promise<number> | null = null;
   let writing: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(write: () => Promise<T>): Promise<T> => {
@@ -91,6 +97,7 @@ export function ledgerDesk(options: DeskOptions): Desk {
     looked: new Map(),
     imports: new Set(),
     inTurn,
+    fetching,
   };
   const keep = async (input: KeepInput): Promise<Kept> => {
     run ??= startRun(ledger, { engine: engine.version, data: engine.dataHash, what: 'import' });
@@ -128,7 +135,12 @@ export function ledgerDesk(options: DeskOptions): Desk {
       });
     },
     imports: () => importsAt(desk),
+    receipt: (id, version) => receiptAt(desk, id, version),
+    bytes: (id, version) => bytesAt(desk, id, version),
+    versions: (id) => versionsAt(desk, id),
+    copies: (id, inCase) => copiesAt(desk, id, inCase),
     importRun: (id) => importAt(desk, id),
+    preview: (wanted) => previewAt(desk, wanted),
     startUpload: async () => startUpload(ledger.file),
     addToUpload: (upload, piece) => addToUpload(ledger.file, upload, piece),
     startImport: (wanted) => startImportAt(desk, wanted),
@@ -150,6 +162,7 @@ export function ledgerDesk(options: DeskOptions): Desk {
       quality: qualityText(),
       outcomes: [],
       case: caseName,
+      canFetch: fetching !== null,
     }),
   };
 }

@@ -6,7 +6,9 @@ import { createEngine } from '../engine/index.ts';
 import { listNamed } from '../engine/named.ts';
 import { DEFAULT_CASE, type Ledger, listCases, openLedger } from '../ledger/index.ts';
 import type { Desk } from './desk.ts';
-import { ledgerDesk } from './ledger-desk.ts';
+import { sourcesOfImports } from './desk-imports.ts';
+import { type Fetching, ledgerDesk } from './ledger-desk.ts';
+import { sweepUploads } from './uploads.ts';
 
 export type Opened = { desk: Desk; close: () => Promise<void> };
 export type OpenOptions = {
@@ -18,11 +20,12 @@ export type OpenOptions = {
   onStep?: (name: string) => void;
   /** Up to so many reports of a case events are computed while somebody waits. */
   whileWaiting?: number;
+  fetching?: Fetching | null;
 };
 
 export async function openDesk(
   file: string,
-  { caseName = null, withSample = false, onStep, whileWaiting }: OpenOptions = {},
+  { caseName = null, withSample = false, onStep, whileWaiting, fetching }: OpenOptions = {},
 ): Promise<Opened> {
   const ledger = await openLedger(file, { onStep });
   try {
@@ -30,7 +33,8 @@ export async function openDesk(
     if (withSample && (await listCases(ledger.read)).length === 0) await loadSampleCase(ledger, engine);
     const shown = caseName ?? (await firstCase(ledger));
     const reconciler = createReconciler();
-    const desk = ledgerDesk({ ledger, engine, named: listNamed(), caseName: shown, reconciler, whileWaiting });
+    const desk = ledgerDesk({ ledger, engine, named: listNamed(), caseName: shown, reconciler, whileWaiting, fetching });
+    sweepUploads(file, await sourcesOfImports(ledger));
     await endInterrupted(ledger);
     const close = async () => {
       await desk.close();

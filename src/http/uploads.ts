@@ -1,6 +1,6 @@
 /** Files that are sent to be imported: kept in a folder beside the ledger until their import has taken them in. */
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { Refusal } from './problem.ts';
@@ -70,6 +70,18 @@ function shortened(part: string): string {
   const ending = /\.\w{1,8}$/.exec(part)?.[0] ?? '';
   return `${Array.from(part).slice(0, 40).join('')}…${ending}`;
 }
+
+/** Files that were sent and never imported, e.g. after a look at them, go after some days. */
+export function sweepUploads(ledgerFile: string, sources: ReadonlySet<string>, now = Date.now()): void {
+  const above = uploadsOf(ledgerFile);
+  if (ledgerFile === ':memory:' || !existsSync(above)) return;
+  for (const name of readdirSync(above)) {
+    const folder = join(above, name);
+    const isOld = now - statSync(folder).mtimeMs > UNUSED_MS;
+    if (/^[\w-]{12}$/.test(name) && isOld && !sources.has(folder)) dropUpload(folder);
+  }
+}
+const UNUSED_MS = 3 * 86_400_000;
 
 /** Once everything in it was taken in. */
 export function dropUpload(folder: string): void {

@@ -76,7 +76,7 @@ export function mcpServer(desk: Desk, version: string): McpServer {
       description:
         'One claim by its key, with its words, their place in the report, its chain of sources, the rules that read it, and what people decided: `review` is "rejected" for a claim that counts for nothing, `asRead` is what was read before a correction.',
       annotations: READ_ONLY,
-      inputSchema: z.object({ claim: z.string().max(500), case: word }),
+      inputSchema: z.object({ claim: z.string().max(4200), case: word }),
     },
     async ({ claim: key, case: inCase }) =>
       answer(async () => {

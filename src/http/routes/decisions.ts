@@ -10,11 +10,11 @@ const COLUMNS = ['id', 'at', 'who', 'kind', 'target', 'why', 'payload', 'undoes'
 const input = z
   .object({
     kind: z.enum(KINDS),
-    target: z.string().min(1).max(500),
+    target: z.string().min(1).max(4200),
     who: z.string().trim().min(1).max(100),
     why: z.string().max(2000).default(''),
     undoes: z.number().int().optional(),
-    with: z.string().max(500).optional(),
+    with: z.string().max(4200).optional(),
     case: z.string().max(200).optional(),
     payload: z.unknown().optional(),
   })
@@ -31,7 +31,7 @@ const list = createRoute({
     'Decisions of all cases, newest first, page by page; about one claim or event when `target` names it, of one person with `who`.',
   request: {
     query: listQuery.omit({ case: true }).extend({
-      target: z.string().max(500).optional(),
+      target: z.string().max(4200).optional(),
       kind: z.enum(KINDS).optional(),
       who: z.string().max(100).optional(),
     }),

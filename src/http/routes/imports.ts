@@ -5,7 +5,8 @@ import { answer, json, pageOf, refused, shape, table, whole } from '../answer.ts
 import type { Desk } from '../desk.ts';
 import { Refusal } from '../problem.ts';
 
-const COLUMNS = ['id', 'source', 'tool', 'at', 'state', 'done', 'total', 'kept', 'held', 'failed'];
+const COLUMNS = ['id', 'source', 'case', 'tool', 'at', 'state', 'done', 'total', 'kept', 'changed', 'held', 'failed', 'passed'];
+const SHOWN = 1000;
 const params = z.object({ id: z.coerce.number().int().min(1) });
 
 const list = createRoute({
@@ -22,6 +23,24 @@ const one = createRoute({
   request: { params, query: z.object({ format: z.enum(['json', 'csv']).default('json') }) },
   responses: { 200: table(shape('ImportDetail', 'a run with its failures'), 'the run'), 404: refused('no such run') },
 });
+
+const told = {
+  outlet: z.string().trim().max(200).optional(),
+  columns: z
+    .string()
+    .trim()
+    .min(1)
+    .max(4000)
+    .optional()
+    .openapi({ description: 'which column of tables holds which field: text=Body,published="Date, local"' }),
+  tables: z
+    .array(
+      z.object({ header: z.array(z.string().max(1000)).max(1024), columns: z.record(z.string().max(40), z.string().max(1000)) }),
+    )
+    .max(50)
+    .optional()
+    .openapi({ description: 'the same for each form of table; remembered by the names of its columns' }),
+};
 
 const started = json(shape('ImportId', 'number of the run'), 'started');
 const upload = createRoute({
@@ -41,16 +60,15 @@ const start = createRoute({
         'application/json': {
           schema: z
             .object({
-              upload: z.string().max(40),
-              case: z.string().trim().min(1).max(200).optional(),
-              outlet: z.string().trim().max(200).optional(),
-              columns: z
-                .string()
-                .trim()
-                .max(2000)
-                .regex(/^[^=,]+=[^=,]+(?:,[^=,]+=[^=,]+)*$/u)
+              upload: z.string().max(40).optional(),
+              addresses: z
+                .array(z.url({ protocol: /^https?$/ }).max(2000))
+                .min(1)
+                .max(200)
                 .optional()
-                .openapi({ description: 'which column of a table holds which field: text=Body,published=Date' }),
+                .openapi({ description: 'to fetch instead of files, where the server was started with --fetch' }),
+              case: z.string().trim().min(1).max(200).optional(),
+              ...told,
             })
             .openapi('NewImport'),
         },
@@ -58,6 +76,22 @@ const start = createRoute({
     },
   },
   responses: { 200: started, 404: refused('no such upload'), 409: refused('too many run already') },
+});
+const preview = createRoute({
+  method: 'post',
+  path: '/api/imports/preview',
+  summary:
+    'The beginning of an upload before anything is kept: the columns of tables and what each is taken for, the first items.',
+  request: {
+    body: {
+      content: { 'application/json': { schema: z.object({ upload: z.string().max(40), ...told }).openapi('NewPreview') } },
+    },
+  },
+  responses: {
+    200: json(shape('Preview', 'tables and items'), 'the preview'),
+    404: refused('no such upload'),
+    422: refused('it cannot be looked at'),
+  },
 });
 const steer = createRoute({
   method: 'post',
@@ -89,7 +123,8 @@ export function imports(app: OpenAPIHono, desk: Desk): void {
   app.openapi(one, async (c) => {
     const run = await desk.importRun(c.req.valid('param').id);
     if (run === null) throw new Refusal(404, 'ISN-H44', 'there is no such import');
-    return answer(c, c.req.valid('query').format, run, run.failures, ['name', 'reason'], `import-${run.id}-failed`);
+    const shown = { ...run, failures: run.failures.slice(0, SHOWN) };
+    return answer(c, c.req.valid('query').format, shown, run.failures, ['name', 'stage', 'reason'], `import-${run.id}-failed`);
   });
   app.get('/api/imports/:id/stream', async (c) => {
     const id = Number(c.req.param('id'));
@@ -98,7 +133,8 @@ export function imports(app: OpenAPIHono, desk: Desk): void {
     return streamSSE(c, async (stream) => {
       let last = '';
       for (let run: typeof first | null = first; run !== null && !stream.aborted; run = await desk.importRun(id)) {
-        const data = JSON.stringify(run);
+        // the stream tells how far it is; what failed is asked for
+        const data = JSON.stringify({ ...run, failures: run.failures.slice(0, 20), passedOver: [] });
         if (data !== last) await stream.writeSSE({ event: 'progress', data });
         last = data;
         if (run.state !== 'running' && run.state !== 'paused') return;
@@ -116,6 +152,7 @@ export function imports(app: OpenAPIHono, desk: Desk): void {
     return c.body(null, 204);
   });
   app.openapi(start, async (c) => c.json({ id: await desk.startImport(c.req.valid('json')) } as any));
+  app.openapi(preview, async (c) => c.json((await desk.preview(c.req.valid('json'))) as any));
   app.openapi(steer, async (c) => {
     const state = await desk.steerImport(c.req.valid('param').id, c.req.valid('json').to);
     return c.json({ state } as any);

@@ -4,6 +4,7 @@ import type { Desk } from '../desk.ts';
 import { actors } from './actors.ts';
 import { cases } from './cases.ts';
 import { claims } from './claims.ts';
+import { custody } from './custody.ts';
 import { decisions } from './decisions.ts';
 import { events } from './events.ts';
 import { imports } from './imports.ts';
@@ -18,6 +19,7 @@ export type Route = (app: OpenAPIHono, desk: Desk) => void;
 export const routes: readonly Route[] = [
   readings,
   reports,
+  custody,
   claims,
   events,
   totals,

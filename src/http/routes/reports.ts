@@ -36,7 +36,7 @@ const one = createRoute({
   path: '/api/reports/{id}',
   summary: 'One report: its text, its reading, its custody and what people decided. As CSV: its claims.',
   request: {
-    params: z.object({ id: z.string().max(400) }),
+    params: z.object({ id: z.string().max(4000) }),
     query: z.object({ case: z.string().max(200).optional(), format: z.enum(['json', 'csv']).default('json') }),
   },
   responses: { 200: table(shape('ReportDetail', 'a report with its reading'), 'the report'), 404: refused('no such report') },
