@@ -22,6 +22,9 @@ export function setWho(name: string): void {
 
 type Act = Omit<NewDecision, 'who' | 'why'> & { why?: string };
 
+/** One of the common reasons, with what a person adds. */
+export const reasonWith = (reason: string, more: string): string => (more.trim() === '' ? reason : `${reason}: ${more.trim()}`);
+
 /** `after`: what the screen does once it is recorded or undone. */
 export async function decide(act: Act, after: () => void): Promise<void> {
   await decideTogether([act], after);

@@ -2,9 +2,10 @@
 import type { Copy, Named } from '../app/copies.ts';
 import type { Preview as FoundPreview } from '../app/preview.ts';
 import type { TableColumns } from '../app/saved-columns.ts';
+import type { Because } from '../claim/because.ts';
 import type { Change, Column, Contradictions, Standing } from '../claim/contradiction.ts';
 import type { Count } from '../claim/count.ts';
-import type { Event, Grade } from '../claim/event.ts';
+import type { Event, Grade, Origin } from '../claim/event.ts';
 import type { Reason } from '../claim/judgement.ts';
 import type { Claim, EventType, Figure, Outcome, Reading, Stance } from '../claim/reading.ts';
 import type { RunningTotal } from '../claim/running-total.ts';
@@ -76,7 +77,15 @@ export type ReportDetail = ReportRow & {
   /** Decisions whose claim another version of the engine, or of the report, has no longer. */
   strays: Stray[];
 };
-export type DecisionQuery = { target?: string; kind?: DecisionKind; who?: string; limit: number; after?: string };
+/** `case`: only those about claims and events of that case. */
+export type DecisionQuery = {
+  target?: string;
+  kind?: DecisionKind;
+  who?: string;
+  case?: string;
+  limit: number;
+  after?: string;
+};
 /** `words`: those that the claim rested on, where they are known. */
 export type Stray = Omit<Decision, 'payload' | 'undone'> & { words: string | null };
 
@@ -157,6 +166,37 @@ export type EventDetail = {
   suggestions: { other: EventRow; left: string; right: string; because: Reason[] }[];
 };
 
+/** What one chain says of an event, question by question; without an origin: what most say. `claim`: the way to its words. */
+export type StandingRow = {
+  origin: string | null;
+  label: string | null;
+  carriers: number;
+  claim: string | null;
+  cells: Record<Column, { standing: Standing | null; says: string[] }>;
+};
+/** A report that carries a chain of an event, and how the chain was found. */
+export type CarrierRow = {
+  origin: string;
+  label: string;
+  kind: Origin['kind'];
+  report: string;
+  outlet: string | null;
+  published: string | null;
+  claim: string | null;
+  because: Because[];
+};
+export type ChangeRow = Omit<Change, 'event'> & { label: string | null };
+/** What was compared with another event that may be the same one. */
+export type ComparedRow = {
+  other: string;
+  leftClaim: string;
+  rightClaim: string;
+  feature: string;
+  score: number;
+  here: string;
+  there: string;
+};
+
 export type Naming = { label: string; neutral: string | null; count: number; report: string; claim: string };
 export type Relation = { from: string; to: string; count: number; report: string; claim: string };
 export type SourceRow = {
@@ -191,7 +231,10 @@ export type ClaimQuery = Partial<Record<FacetName, string>> & {
   after?: string;
 };
 export type Facets = Partial<Record<FacetName, { value: string; count: number }[]>>;
-export type ClaimPage = Page<ClaimRow> & { facets: Facets };
+/** `counted`: facets are counts over the newest so many claims that fit; null: over all. */
+export type ClaimPage = Page<ClaimRow> & { facets: Facets; counted: number | null };
+/** Values of one facet, the commonest first. */
+export type FacetPage = Page<{ value: string; count: number }> & { counted: number | null };
 export type SearchPage = Page<SearchHit> & { forms: string[] };
 
 /** `next`: give it back as `after`; null: these are all. */

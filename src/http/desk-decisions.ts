@@ -12,9 +12,11 @@ type Pair = { left: string; right: string; verdict: Verdict };
 const MOST_PAIRS = 2000;
 const MOST_WORDS = 300;
 
-export async function decisionsAt({ ledger }: LedgerDesk, query: DecisionQuery): Promise<Page<Decision>> {
-  const { limit, after, ...filter } = query;
-  const { rows, total, next } = await listDecisions(ledger.read, filter, limit, positionOf(after));
+export async function decisionsAt(desk: LedgerDesk, query: DecisionQuery): Promise<Page<Decision>> {
+  const { ledger } = desk;
+  const { limit, after, case: name, ...filter } = query;
+  const caseId = name === undefined ? undefined : await caseOf(desk, name);
+  const { rows, total, next } = await listDecisions(ledger.read, { ...filter, caseId }, limit, positionOf(after));
   const words = await wordsOf(
     ledger,
     rows.map((row) => row.target),

@@ -26,6 +26,7 @@ import type {
   ClaimRow,
   Decision,
   FacetName,
+  FacetPage,
   Facets,
   Page,
   ReportDetail,
@@ -41,6 +42,8 @@ import { cursorOf, positionOf } from './position.ts';
 import { claimRow, type Held, headlineOf, sourcesOf } from './rows.ts';
 
 const FACETS: readonly FacetName[] = ['type', 'outlet', 'stance', 'source', 'actor', 'place'];
+/** Values of one facet that are given at most; whoever looks for a rarer one searches for it. */
+const MOST_VALUES = 2000;
 /** Reports that the page of sources looks through. */
 const LOOKED_THROUGH = 5000;
 
@@ -146,10 +149,22 @@ export async function claimsAt(desk: LedgerDesk, query: ClaimQuery): Promise<Cla
   const page = query.how
     ? await claimsReadBy(read, filter, query.how, query.limit, after)
     : await listClaims(read, filter, query.limit, after);
-  const counted = await facetsOf(read, filter);
+  const found = await facetsOf(read, filter);
   const facets: Facets = {};
-  for (const name of FACETS) facets[name] = (counted.facets[name] ?? []).map(({ value, n }) => ({ value, count: n }));
-  return { items: page.rows.map(viewRow), total: page.total.n, isMore: page.total.isMore, next: page.next, facets };
+  for (const name of FACETS) facets[name] = (found.facets[name] ?? []).map(({ value, n }) => ({ value, count: n }));
+  const { countedOf: counted } = found;
+  return { items: page.rows.map(viewRow), total: page.total.n, isMore: page.total.isMore, next: page.next, facets, counted };
+}
+
+export async function facetAt(desk: LedgerDesk, name: FacetName, query: ClaimQuery): Promise<FacetPage> {
+  const filter = await filterOf(desk, query);
+  const { facets, countedOf: counted } = await facetsOf(desk.ledger.read, filter, MOST_VALUES + 1);
+  const all = (facets[name] ?? []).map(({ value, n }) => ({ value, count: n }));
+  const known = all.slice(0, MOST_VALUES);
+  const start = positionOf(query.after) ?? 0;
+  const next = start + query.limit < known.length ? String(start + query.limit) : null;
+  const items = known.slice(start, start + query.limit);
+  return { items, total: known.length, isMore: all.length > MOST_VALUES, next, counted };
 }
 
 async function filterOf(desk: LedgerDesk, query: ClaimQuery): Promise<ClaimFilter> {

@@ -13,6 +13,8 @@ import type {
   EventDetail,
   EventMatrix,
   EventRow,
+  FacetName,
+  FacetPage,
   ImportDetail,
   ImportRow,
   KeepInput,
@@ -55,6 +57,8 @@ export type Desk = {
   reports: (window: Window) => Promise<Page<ReportRow>>;
   report: (id: string, inCase?: string) => Promise<ReportDetail | null>;
   claims: (query: ClaimQuery) => Promise<ClaimPage>;
+  /** More values of one facet than come with the claims. */
+  facet: (name: FacetName, query: ClaimQuery) => Promise<FacetPage>;
   /** The same claims in groups that were read alike. */
   alike: (query: ClaimQuery) => Promise<AlikePage>;
   search: (q: string, window: Window) => Promise<SearchPage>;

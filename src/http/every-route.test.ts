@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { openLedger } from '../ledger/index.ts';
 import { createApp } from './app.ts';
-import type { AlikePage, ClaimPage, ClaimRow, Decision, Page } from './client.ts';
+import type { AlikePage, ClaimPage, ClaimRow, Decision, FacetPage, Page } from './client.ts';
 import { oneEventReconciler, wordReader } from './desk.fixture.ts';
 import { ledgerDesk } from './ledger-desk.ts';
 
@@ -100,9 +100,10 @@ test('every table has a CSV twin with the same rows, and a tag by which it is no
     }
     twins++;
   }
-  assert.ok(twins >= 14, String(twins));
+  assert.ok(twins >= 19, String(twins));
   for (const table of ['relations', 'naming', 'sources'])
     assert.equal((await app.request(`/api/sources?table=${table}&format=csv`)).status, 200);
+  for (const table of ['points', 'parts']) assert.equal((await app.request(`/api/totals?table=${table}&format=csv`)).status, 200);
   await ledger.close();
 });
 
@@ -123,6 +124,19 @@ test('decisions go on page by page to the first one, with who, when and why', as
   const own = await get<Page<Decision>>('/api/decisions?who=Rana');
   assert.deepEqual([own.total, own.items[0].words], [3, 'قتل']);
   assert.equal((await get<Page<Decision>>(`/api/decisions?target=${encodeURIComponent(`${id}/none`)}`)).total, 0);
+  // of one case: what was decided about its claims and its events
+  await desk.keep({ text: 'قتل خمسة', case: 'other/one' });
+  const [other] = (await get<ClaimPage>('/api/claims?case=other/one')).items;
+  await desk.decide({ kind: 'unsure', target: other.key, who: 'Rana', why: '' });
+  // the code of an event in either case
+  await get('/api/events');
+  await get('/api/events?case=other/one');
+  await desk.decide({ kind: 'different', target: 'ISN-000001', with: claim.key, who: 'Rana', why: '', case: 'main' });
+  const totals = await Promise.all(
+    ['other/one', 'main', 'none'].map(async (name) => (await get<Page<Decision>>(`/api/decisions?case=${name}`)).total),
+  );
+  assert.deepEqual(totals, [2, 8, 0]);
+  assert.equal((await get<Page<Decision>>('/api/decisions')).total, 9);
   assert.equal((await get<{ code: string }>('/api/decisions?after=x')).code, 'ISN-H22');
   await ledger.close();
 });
@@ -138,6 +152,8 @@ test('claims that were read alike stand together, and are given by the rule that
   const rest = await get<ClaimPage>(`/api/claims?how=first-word&type=attack&limit=2&after=${page.next}`);
   assert.deepEqual([rest.items.length, rest.next], [1, null]);
   assert.equal((await get<ClaimPage>('/api/claims?how=other')).total, 0);
+  const types = await get<FacetPage>('/api/claims/facets?name=type');
+  assert.deepEqual([types.items, types.total, types.counted], [[{ value: 'attack', count: 3 }], 1, null]);
   await desk.decide({ kind: 'accept', target: group.first.key, who: 'Rana', why: '' });
   assert.equal((await get<AlikePage>('/api/claims/alike?review=unreviewed')).items[0].count, 2);
   await desk.decide({ kind: 'reject', target: rest.items[0].key, who: 'Rana', why: '' });

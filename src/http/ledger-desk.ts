@@ -23,7 +23,7 @@ import { decideAt, decisionsAt } from './desk-decisions.ts';
 import { claimsOfEventAt, countsAt, eventAt, eventsAt, matrixAt, rangesAt } from './desk-events.ts';
 import { freshen, WHILE_WAITING } from './desk-freshness.ts';
 import { importAt, importsAt, previewAt, retryImportAt, startImportAt, steerImportAt } from './desk-imports.ts';
-import { alikeAt, caseOf, claimsAt, reportAt, reportsAt, searchAt, sourcesAt } from './desk-lists.ts';
+import { alikeAt, caseOf, claimsAt, facetAt, reportAt, reportsAt, searchAt, sourcesAt } from './desk-lists.ts';
 import { positionOf } from './position.ts';
 import { POLICY, POLICY_ROWS, type Reconciler } from './reconciler.ts';
 import { addToUpload, startUpload } from './uploads.ts';
@@ -114,6 +114,7 @@ export function ledgerDesk(options: DeskOptions): Desk {
     reports: (window) => reportsAt(desk, window),
     report: (id, inCase) => reportAt(desk, id, inCase),
     claims: (query) => claimsAt(desk, query),
+    facet: (name, query) => facetAt(desk, name, query),
     alike: (query) => alikeAt(desk, query),
     search: (q, window) => searchAt(desk, q, window),
     events: (query) => eventsAt(desk, query),

@@ -90,7 +90,11 @@ export function memoryDesk(engine: ReaderOfReports, named: readonly NamedRow[], 
     },
     async claims(query) {
       const found = rows().filter((row) => fits(row, query));
-      return { ...window(found, query), facets: facetsOf(found) };
+      return { ...window(found, query), facets: facetsOf(found), counted: null };
+    },
+    async facet(name, query) {
+      const values = facetsOf(rows().filter((row) => fits(row, query)))[name] ?? [];
+      return { ...window(values, query), counted: null };
     },
     async alike(query) {
       const groups = new Map<string, { type: ClaimRow['type']; how: string; count: number; first: ClaimRow }>();

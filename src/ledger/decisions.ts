@@ -1,5 +1,5 @@
 /** What people decided, with who, when and why. A decision is never changed: an undo that names it comes after it. */
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Judgement, Verdict } from '../claim/judgement.ts';
 import { decidedReports, holdDecided } from './decided.ts';
 import { append, type Draft, payloadOf } from './journal.ts';
@@ -106,12 +106,13 @@ export async function decisionsAbout(db: Kysely<Tables>, targets: string | reado
   return rows.length === 0 ? [] : decisionsOf(rows, await undoneIds(db));
 }
 
-export type DecisionFilter = { target?: string; kind?: DecisionKind; who?: string };
+/** `caseId`: only those about claims and events of that case. */
+export type DecisionFilter = { target?: string; kind?: DecisionKind; who?: string; caseId?: number };
 
 /** Decisions, newest first, page by page; `after`: the number of the last one of the page before. */
 export async function listDecisions(
   db: Kysely<Tables>,
-  { target, kind, who }: DecisionFilter,
+  { target, kind, who, caseId }: DecisionFilter,
   limit: number,
   after: number | null,
 ): Promise<{ rows: Decision[]; total: number; next: number | null }> {
@@ -119,6 +120,7 @@ export async function listDecisions(
   if (target !== undefined) question = question.where('target', '=', target);
   if (kind !== undefined) question = question.where('kind', '=', kind);
   if (who !== undefined) question = question.where('who', '=', who);
+  if (caseId !== undefined) question = question.where(isOfCase(caseId));
   const { n } = await question.select((e) => e.fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
   let page = question.selectAll().orderBy('id', 'desc');
   if (after !== null) page = page.where('id', '<', after);
@@ -126,6 +128,14 @@ export async function listDecisions(
   const shown = rows.slice(0, limit);
   const next = rows.length > limit ? shown[limit - 1].id : null;
   return { rows: decisionsOf(shown, await undoneIds(db)), total: Number(n), next };
+}
+
+/** A claim by its report, which stands before the last slash of its key; an event by any code it has or had. */
+function isOfCase(caseId: number) {
+  const report = sql`rtrim(decisions.target, replace(decisions.target, '/', ''))`;
+  return sql<boolean>`(exists (select 1 from reports join case_reports on case_reports.report = reports.id
+      where case_reports.case_id = ${caseId} and reports.key = substr(${report}, 1, length(${report}) - 1))
+    or exists (select 1 from event_codes where event_codes.case_id = ${caseId} and event_codes.code = decisions.target))`;
 }
 
 /** All decisions, oldest first, in pieces. */

@@ -58,6 +58,20 @@ for (const lang of ['ar', 'en'] as Lang[]) {
     assert.match(await made.first().innerText(), /مدنيين قتلوا/);
     await made.first().locator('[data-test=take-back]').click();
     await page.locator('[data-test=journal] tr[data-undone=true]').first().waitFor();
+    // the journal is of the case that is shown, by kind and person, or of all cases; the address says which
+    await page.locator('[data-test=journal-kind]').selectOption('undo');
+    await page.waitForFunction(() => document.querySelectorAll('tr[data-decision]').length === 1);
+    assert.match(page.url(), /kind=undo/);
+    await page.locator('[data-test=journal-who]').fill('nobody');
+    await page.keyboard.press('Enter');
+    await made.first().waitFor({ state: 'detached' });
+    await show(page, lang, 'explore?view=decisions&kind=accept');
+    await made.nth(3).waitFor();
+    assert.equal(await made.count(), 4);
+    await page.locator('[data-test=journal-all]').check();
+    await page.waitForFunction((n) => document.querySelectorAll('tr[data-decision]').length === n, lang === 'ar' ? 4 : 8);
+    await page.locator('[data-test=journal-all]').uncheck();
+    await page.waitForFunction(() => document.querySelectorAll('tr[data-decision]').length === 4);
     // from the journal to the words
     await made.first().locator('a').first().click();
     await page.waitForURL(/#\/report\/.*claim=/);
@@ -77,6 +91,16 @@ for (const lang of ['ar', 'en'] as Lang[]) {
     await count(2);
     // each end of the range in the headline leads to its words
     assert.match((await page.locator('.event-lead .bound').first().getAttribute('href')) ?? '', /#\/report\/.*claim=/);
+    // every table of the event goes out as CSV
+    for (const name of ['chains', 'matrix', 'history']) {
+      const link = page.locator(`[data-test=${name}-csv]`);
+      if (name === 'chains') await link.waitFor();
+      // an event of one chain has nothing to compare and no history
+      if (name !== 'chains' && (await link.count()) === 0) continue;
+      const answer = await fetch(new URL((await link.getAttribute('href')) as string, bench.address));
+      assert.match(answer.headers.get('content-type') ?? '', /^text\/csv/, name);
+      assert.match(await answer.text(), /مرصد الفرات/, name);
+    }
     await claims.first().locator('input').check();
     await page.locator('[data-test=split]').click();
     await count(1);
@@ -122,6 +146,17 @@ for (const lang of ['ar', 'en'] as Lang[]) {
     await page.keyboard.press('Enter');
     await page.locator('.claim[data-chosen=true]').waitFor();
     assert.match(page.url(), /claim=/);
+    // why, beside whatever is decided, by a key as by a button
+    await page.evaluate(() => localStorage.setItem('isnad.who', 'Omar'));
+    await page.reload();
+    await page.locator('.decide [data-test=why]').fill('لأنه <i>واضح</i>');
+    await page.locator('.decide [data-test=why]').blur();
+    await page.keyboard.press('u');
+    await page.locator('.claim[data-review=unsure]').waitFor();
+    assert.equal(await page.locator('.decide [data-test=why]').inputValue(), '');
+    assert.equal((await list('api/decisions?who=Omar&limit=1'))[0].why, 'لأنه <i>واضح</i>');
+    await page.keyboard.press('z');
+    await page.locator('.claim[data-review=unsure]').waitFor({ state: 'detached' });
     // on paper: the words, the claims and the receipt, no bar and no button
     await page.emulateMedia({ media: 'print' });
     assert.equal(await page.locator('header nav').isVisible(), false);

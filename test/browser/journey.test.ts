@@ -148,7 +148,7 @@ async function rangesUnder(page: Page, policies: string[]): Promise<Record<strin
   for (const policy of policies) {
     await page.locator('[data-test=policy]').selectOption(policy);
     const label = page.locator('.group[data-who=all] .bracket-row .strip-label').first();
-    await label.locator('code', { hasText: policy }).waitFor();
+    await label.locator(`[data-policy=${policy}]`).waitFor();
     ranges[policy] = await label.locator('b').innerText();
   }
   return ranges;

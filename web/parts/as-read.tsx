@@ -6,7 +6,7 @@ import { visible } from './quoted.tsx';
 
 export function AsRead({ claim, original }: { claim: Claim; original: Claim }) {
   const m = t.value;
-  const names = (list: readonly { name: string }[]) => list.map(({ name }) => visible(name)).join(' ← ') || m.none;
+  const names = (list: readonly { name: string }[]) => list.map(({ name }) => visible(name)).join(' › ') || m.none;
   const said = (one: Claim): Record<string, string> => ({
     [m.review.fields.type]: m.types[one.event.type],
     [m.review.fields.stance]: m.stances[one.stance],

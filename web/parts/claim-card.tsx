@@ -61,7 +61,7 @@ export function ClaimCard({
           <span class="type">{m.types[what.type]}</span>
           <span class={stance === 'asserted' ? 'chip' : 'chip warn'}>{m.stances[stance]}</span>
           {reality !== 'current' && <span class="chip">{m.realities[reality]}</span>}
-          {review && <span class={review === 'rejected' ? 'chip warn' : 'chip good'}>{m.review[review as 'accepted']}</span>}
+          {review && <ReviewChip state={review} />}
         </span>
         <Chain outlet={reading.report.outlet} hops={claim.attribution} />
         <FigureList figures={what.figures} />
@@ -96,13 +96,19 @@ export function ClaimCard({
   );
 }
 
+/** What people decided, as a state. */
+export function ReviewChip({ state }: { state: ReviewState }) {
+  const { states } = t.value.review;
+  return <span class={state === 'rejected' || state === 'unsure' ? 'chip warn' : 'chip good'}>{states[state]}</span>;
+}
+
 function Fields({ claim }: { claim: Claim }) {
   const m = t.value.claim;
   const { event } = claim;
   return (
     <dl class="fields">
       {claim.attribution.length > 0 && (
-        <Field name="source" label={m.chain} value={claim.attribution.map((hop) => hop.name).join(' ← ')} />
+        <Field name="source" label={m.chain} value={claim.attribution.map((hop) => hop.name).join(' › ')} />
       )}
       <Mentions name="actor" label={m.actor} mentions={event.actor} />
       <Mentions name="recipient" label={m.recipient} mentions={event.recipient} />
@@ -112,8 +118,9 @@ function Fields({ claim }: { claim: Claim }) {
             <span class="soft">
               {' '}
               <bdi dir="ltr" class="code">
-                {place.resolved.lat.toFixed(3)}, {place.resolved.lon.toFixed(3)} ±{place.resolved.radiusKm} km
-              </bdi>
+                {place.resolved.lat.toFixed(3)}, {place.resolved.lon.toFixed(3)}
+              </bdi>{' '}
+              {m.within(number(place.resolved.radiusKm))}
               {place.resolved.candidates > 1 && ` (${m.candidates(place.resolved.candidates)})`}
             </span>
           )}
@@ -121,7 +128,7 @@ function Fields({ claim }: { claim: Claim }) {
       ))}
       {event.time && <Field name="time" label={m.when} value={days(event.time.begin, event.time.end)} />}
       {event.means.length > 0 && (
-        <Field name="cue" label={m.means} value={event.means.map((mention) => mention.name).join('، ')} isPlain />
+        <Field name="cue" label={m.means} value={event.means.map((mention) => mention.name).join(`${t.value.comma} `)} isPlain />
       )}
     </dl>
   );

@@ -16,14 +16,21 @@ export function DecisionList({ decisions }: { decisions: readonly Decision[] }) 
           <li key={decision.id} data-undone={decision.undone}>
             <b>{sayKind(decision.kind)}</b> {sayEdit(decision.payload)}{' '}
             {decision.payload?.with && <code>{visible(String(decision.payload.with))}</code>}{' '}
-            <span class="soft">
-              <bdi>{t.value.review.by(visible(decision.who), day(decision.at))}</bdi>
-            </span>{' '}
-            {decision.why && <bdi>{visible(decision.why)}</bdi>}
+            <By who={decision.who} at={decision.at} /> {decision.why && <bdi>{visible(decision.why)}</bdi>}
           </li>
         ))}
       </ul>
     </details>
+  );
+}
+
+/** Name and day, each in its own direction. */
+export function By({ who, at }: { who: string; at: string }) {
+  return (
+    <span class="soft">
+      <bdi>{visible(who)}</bdi>
+      {t.value.comma} <bdi>{day(at)}</bdi>
+    </span>
   );
 }
 

@@ -30,7 +30,12 @@ export function nameOf(entity: string | null | undefined, written: string): stri
 
 /** A reason in the reader's language, with the neutral names of parties. */
 export function say(reason: Because): string {
-  return visible(sayBecause(reason, lang.value, (id) => nameOf(id, id)));
+  const values = Object.entries(reason.values ?? {}).map(([key, value]) => [
+    key,
+    typeof value === 'string' ? visible(value) : value,
+  ]);
+  // The sentence itself holds names apart: only what the names bring along is shown as a mark.
+  return sayBecause({ ...reason, values: Object.fromEntries(values) }, lang.value, (id) => visible(nameOf(id, id)));
 }
 
 /** Words in which registry ids stand for names. */

@@ -12,9 +12,9 @@ export type Paged<T, P extends Page<T> = Page<T>> = {
   reload: () => void;
 };
 
-/** A list that grows page by page; `path` holds no `after`. Null asks nothing. */
-export function usePages<T, P extends Page<T> = Page<T>>(bare: string | null): Paged<T, P> {
-  const path = bare === null ? null : inCase(bare);
+/** A list that grows page by page; `path` holds no `after`. Null asks nothing. `isGlobal`: the path says itself which case is meant. */
+export function usePages<T, P extends Page<T> = Page<T>>(bare: string | null, { isGlobal = false } = {}): Paged<T, P> {
+  const path = bare === null || isGlobal ? bare : inCase(bare);
   const [state, setState] = useState<{
     path: string | null;
     first: P | null;

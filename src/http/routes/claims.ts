@@ -55,6 +55,13 @@ const alike = createRoute({
   request: { query },
   responses: { 200: table(pageOf('AlikeGroup', 'claims that were read alike, with the newest of them'), 'a page of groups') },
 });
+const facet = createRoute({
+  method: 'get',
+  path: '/api/claims/facets',
+  summary: 'The values of one facet of the same claims, the commonest first, with their counts.',
+  request: { query: query.extend({ name: z.enum(['type', 'outlet', 'stance', 'source', 'actor', 'place']).default('source') }) },
+  responses: { 200: table(pageOf('FacetValue', 'a value and its count'), 'a page of values') },
+});
 const find = createRoute({
   method: 'get',
   path: '/api/search',
@@ -76,6 +83,12 @@ export function claims(app: OpenAPIHono, desk: Desk): void {
     const groups = pages.flatMap((page) => page.items);
     const rows = groups.map(({ first, ...group }) => ({ ...group, key: first.key, quote: first.quote }));
     return answer(c, query.format, pages[0], rows, ALIKE_COLUMNS, 'alike');
+  });
+  app.openapi(facet, async (c) => {
+    const { name, ...query } = c.req.valid('query');
+    const pages = await pagesOf(c, query, (asked) => desk.facet(name, asked));
+    const values = pages.flatMap((page) => page.items);
+    return answer(c, query.format, pages[0], values, ['value', 'count'], name);
   });
   app.openapi(find, async (c) => {
     const { q, ...query } = c.req.valid('query');

@@ -28,9 +28,9 @@ const list = createRoute({
   method: 'get',
   path: '/api/decisions',
   summary:
-    'Decisions of all cases, newest first, page by page; about one claim or event when `target` names it, of one person with `who`.',
+    'Decisions, newest first, page by page: of all cases, or about the claims and events of `case`; about one claim or event when `target` names it, of one person with `who`.',
   request: {
-    query: listQuery.omit({ case: true }).extend({
+    query: listQuery.extend({
       target: z.string().max(4200).optional(),
       kind: z.enum(KINDS).optional(),
       who: z.string().max(100).optional(),

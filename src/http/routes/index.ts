@@ -6,6 +6,7 @@ import { cases } from './cases.ts';
 import { claims } from './claims.ts';
 import { custody } from './custody.ts';
 import { decisions } from './decisions.ts';
+import { eventTables } from './event-tables.ts';
 import { events } from './events.ts';
 import { imports } from './imports.ts';
 import { method } from './method.ts';
@@ -22,6 +23,7 @@ export const routes: readonly Route[] = [
   custody,
   claims,
   events,
+  eventTables,
   totals,
   sources,
   actors,

@@ -1,5 +1,5 @@
 /** `/api/totals`: running totals ("since 1 December, 1,200 left") against the events inside their period. */
-import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { answer, listQuery, shape, table } from '../answer.ts';
 import type { Desk } from '../desk.ts';
 
@@ -25,21 +25,32 @@ const COLUMNS = [
   'overlap',
 ];
 
+const PART_COLUMNS = ['id', 'origin', 'outcome', 'who', 'since', 'place', 'event', 'low', 'high'];
+
 const list = createRoute({
   method: 'get',
   path: '/api/totals',
   summary:
     'Running totals, never added to events: what was claimed, the sum of the events inside, the remainder and the overlap.',
-  request: { query: listQuery.extend({ limit: listQuery.shape.limit.default(200) }) },
+  request: {
+    query: listQuery.extend({
+      limit: listQuery.shape.limit.default(200),
+      table: z.enum(['points', 'parts']).default('points').openapi({ description: 'which table, as CSV' }),
+    }),
+  },
   responses: { 200: table(shape('TotalsAnswer', 'running totals and the policy of their parts'), 'the totals') },
 });
 
 export function totals(app: OpenAPIHono, desk: Desk): void {
   app.openapi(list, async (c) => {
-    const { format, ...window } = c.req.valid('query');
+    const { format, table: wanted, ...window } = c.req.valid('query');
     const found = await desk.totals(window);
     for (let last = found; format === 'csv' && last.next !== null; found.totals.push(...last.totals))
       last = await desk.totals({ ...window, after: last.next });
+    if (wanted === 'parts') {
+      const parts = found.totals.flatMap((total) => total.parts.map((part) => ({ ...total, ...part })));
+      return answer(c, format, found, parts, PART_COLUMNS, 'totals-events');
+    }
     const rows = found.totals.flatMap((total) => total.points.map((point) => ({ ...total, ...point })));
     return answer(c, format, found, rows, COLUMNS, 'totals');
   });

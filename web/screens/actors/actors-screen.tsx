@@ -2,10 +2,12 @@
 import type { NamedRow, Page } from '../../../src/http/client.ts';
 import { number, t } from '../../language.ts';
 import { useLoaded } from '../../loaded.ts';
+import { CsvLink } from '../../parts/csv-link.tsx';
 import { FaultBox } from '../../parts/fault-box.tsx';
+import { useFirst } from '../../parts/folded.tsx';
 import { place, setQuery } from '../../router.ts';
 
-const SHOWN = 150;
+const SHOWN = 100;
 
 export function ActorsScreen() {
   const m = t.value.actors;
@@ -17,13 +19,12 @@ export function ActorsScreen() {
       name.toLowerCase().includes(wanted),
     );
   const found = (value?.items ?? []).filter(fits).sort((a, b) => b.loaded.length - a.loaded.length);
+  const list = useFirst(found, SHOWN);
   return (
     <>
       <div class="head">
         <h1>{m.title}</h1>
-        <a class="button" href="/api/actors?format=csv" download>
-          {t.value.explore.csv}
-        </a>
+        <CsvLink path="/api/actors" isGlobal />
       </div>
       <p class="lead">{m.lead}</p>
       {fault && <FaultBox fault={fault} retry={reload} />}
@@ -37,7 +38,11 @@ export function ActorsScreen() {
             onInput={(event) => setQuery({ q: event.currentTarget.value })}
           />
         </label>
-        {value && <span class="soft">{m.shown(number(Math.min(found.length, SHOWN)), number(value.items.length))}</span>}
+        {value && (
+          <span class="soft" role="status">
+            {m.shown(number(list.shown.length), number(found.length))}
+          </span>
+        )}
       </div>
       <div class="scroll card">
         <table>
@@ -53,7 +58,7 @@ export function ActorsScreen() {
             </tr>
           </thead>
           <tbody>
-            {found.slice(0, SHOWN).map((row) => (
+            {list.shown.map((row) => (
               <tr key={row.id}>
                 <td lang="ar" dir="rtl">
                   {row.ar}
@@ -62,30 +67,52 @@ export function ActorsScreen() {
                   {row.en}
                 </td>
                 <td>
-                  {row.loaded.map((name) => (
-                    <div key={name.words}>
-                      <bdi lang="ar">{name.words}</bdi> <span class="chip warn">{t.value.labels[name.label] ?? name.label}</span>{' '}
-                      {name.users.length > 0 && (
-                        <span class="soft">
-                          {m.users} <bdi>{name.users.join(', ')}</bdi>
-                        </span>
-                      )}
-                    </div>
-                  ))}
+                  <Loaded names={row.loaded} />
                 </td>
                 <td lang="ar">
-                  {row.aliases.slice(0, 6).map((name) => (
-                    <div key={name}>
-                      <bdi>{name}</bdi>
-                    </div>
-                  ))}
+                  <Aliases names={row.aliases} />
                 </td>
                 <td>{t.value.kinds[row.kind] ?? row.kind}</td>
               </tr>
             ))}
           </tbody>
         </table>
+        {value && found.length === 0 && <p class="empty">{t.value.explore.nothing}</p>}
       </div>
+      {list.more}
+    </>
+  );
+}
+
+function Aliases({ names }: { names: readonly string[] }) {
+  const { shown, more } = useFirst(names, 6);
+  return (
+    <>
+      {shown.map((name) => (
+        <div key={name}>
+          <bdi>{name}</bdi>
+        </div>
+      ))}
+      {more}
+    </>
+  );
+}
+
+function Loaded({ names }: { names: NamedRow['loaded'] }) {
+  const { shown, more } = useFirst(names, 6);
+  return (
+    <>
+      {shown.map(({ words, label, users }) => (
+        <div key={words}>
+          <bdi lang="ar">{words}</bdi> <span class="chip warn">{t.value.labels[label] ?? label}</span>{' '}
+          {users.length > 0 && (
+            <span class="soft">
+              {t.value.actors.users} <bdi>{users.join(', ')}</bdi>
+            </span>
+          )}
+        </div>
+      ))}
+      {more}
     </>
   );
 }

@@ -2,9 +2,11 @@
 import { useState } from 'preact/hooks';
 import type { EventDetail } from '../../../src/http/client.ts';
 import { day, days, number, range, t } from '../../language.ts';
+import { CsvLink } from '../../parts/csv-link.tsx';
 import { useKeys } from '../../parts/help-sheet.tsx';
 import { withNames } from '../../parts/names.ts';
 import { Quoted } from '../../parts/quoted.tsx';
+import { WhyField } from '../../parts/why-field.tsx';
 import { decide } from '../../review.ts';
 import { addressOf } from '../../router.ts';
 
@@ -35,6 +37,7 @@ export function Align({ code, suggestions, onDone }: Props) {
     <section class="card" aria-labelledby="align-title" data-test="align">
       <div class="head">
         <h2 id="align-title">{m.maybe}</h2>
+        <CsvLink path={`/api/events/${encodeURIComponent(code)}/suggestions`} test="align-csv" />
         {suggestions.length > 1 && (
           <span class="row">
             <button type="button" class="quiet" disabled={at === 0} onClick={() => setAt(at - 1)}>
@@ -95,10 +98,7 @@ export function Align({ code, suggestions, onDone }: Props) {
         </table>
       </div>
       <div class="row acts">
-        <label class="wide">
-          {t.value.review.why}
-          <input dir="auto" maxLength={500} value={why} onInput={(event) => setWhy(event.currentTarget.value)} />
-        </label>
+        <WhyField value={why} onInput={setWhy} />
         <button type="button" data-test="same" onClick={() => say('same')}>
           {m.same} <kbd>Y</kbd>
         </button>
@@ -123,6 +123,7 @@ function compared(feature: string, value: string): string {
       .split('/')
       .map((one) => (/^\d{4}-\d\d-\d\d$/.test(one) ? day(one) : one))
       .join(' – ');
-  if (feature === 'figures') return value.replace(/[a-z][a-z-]*(?= )/g, (word) => m.outcomes[word] ?? m.mods[word] ?? word);
-  return withNames(value);
+  const list = value.replaceAll(' + ', `${m.comma} `);
+  if (feature === 'figures') return list.replace(/[a-z][a-z-]*(?= )/g, (word) => m.outcomes[word] ?? m.mods[word] ?? word);
+  return withNames(feature === 'parties' ? list.replace(' > ', ' › ') : value);
 }

@@ -52,7 +52,9 @@ function Bracket({ count, at, end }: { count: Count } & Scale) {
           </span>
         )}
         <span class="soft">
-          <code title={say(note)}>{policy}</code>
+          <span title={say(note)} data-policy={policy}>
+            {t.value.method.names[policy] ?? policy}
+          </span>
         </span>
         {provisional && (
           <span class="chip warn" title={t.value.event.provisional}>

@@ -23,7 +23,8 @@ function Figures({ count, origins }: Props) {
       <div class="scroll">
         <table>
           <caption class="soft">
-            {m.bracket}: <bdi dir="ltr">{range(count.low, count.high)}</bdi> · <code>{count.policy}</code> · {say(count.note)}
+            {m.bracket}: <bdi dir="ltr">{range(count.low, count.high)}</bdi> ·{' '}
+            {t.value.method.names[count.policy] ?? count.policy} · {say(count.note)}
           </caption>
           <thead>
             <tr>

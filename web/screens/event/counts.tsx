@@ -31,7 +31,7 @@ export function Counts({ detail }: { detail: EventDetail }) {
           <select data-test="policy" onChange={(change) => setQuery({ policy: change.currentTarget.value })}>
             {policies.map(({ name }) => (
               <option key={name} value={name} selected={name === policy}>
-                {name}
+                {t.value.method.names[name] ?? name}
               </option>
             ))}
           </select>

@@ -3,8 +3,11 @@ import { useState } from 'preact/hooks';
 import type { ClaimRow, Page } from '../../../src/http/client.ts';
 import { ask, inCase } from '../../api.ts';
 import { day, number, t } from '../../language.ts';
+import { ReviewChip } from '../../parts/claim-card.tsx';
+import { CsvLink } from '../../parts/csv-link.tsx';
 import { bounds } from '../../parts/figure-list.tsx';
 import { Quoted, visible } from '../../parts/quoted.tsx';
+import { WhyField } from '../../parts/why-field.tsx';
 import { decide } from '../../review.ts';
 import { claimAddress } from '../../router.ts';
 
@@ -45,9 +48,7 @@ export function EventClaims({ code, claims, total, onDone }: Props) {
         <h2 id="claims-title">
           {m.claims} <span class="soft">({number(total)})</span>
         </h2>
-        <a class="button" href={inCase(`/api/events/${encodeURIComponent(code)}/claims?format=csv`)} download>
-          {t.value.explore.csv}
-        </a>
+        <CsvLink path={`/api/events/${encodeURIComponent(code)}/claims`} />
       </div>
       <div class="scroll">
         <table data-test="event-claims">
@@ -81,12 +82,10 @@ export function EventClaims({ code, claims, total, onDone }: Props) {
                     <Quoted>{row.quote.length > 220 ? `${row.quote.slice(0, 220)}…` : row.quote}</Quoted>
                   </a>{' '}
                   {row.stance !== 'asserted' && <span class="chip warn">{t.value.stances[row.stance]}</span>}{' '}
-                  {row.review && (
-                    <span class={row.review === 'rejected' ? 'chip warn' : 'chip good'}>{t.value.review[row.review]}</span>
-                  )}
+                  {row.review && <ReviewChip state={row.review} />}
                 </td>
-                <td>
-                  <Quoted>{row.chain.length > 0 ? row.chain.join(' ← ') : t.value.claim.ownVoice}</Quoted>
+                <td class="name">
+                  <Quoted>{row.chain.length > 0 ? row.chain.join(' › ') : t.value.claim.ownVoice}</Quoted>
                 </td>
                 <td>
                   {row.figures.map((figure, i) => (
@@ -95,7 +94,7 @@ export function EventClaims({ code, claims, total, onDone }: Props) {
                     </a>
                   ))}
                 </td>
-                <td>
+                <td class="name">
                   {row.outlet && <Quoted>{row.outlet}</Quoted>} {row.published && <span class="soft">{day(row.published)}</span>}
                 </td>
               </tr>
@@ -112,10 +111,7 @@ export function EventClaims({ code, claims, total, onDone }: Props) {
         </p>
       )}
       <div class="row acts">
-        <label class="wide">
-          {t.value.review.why}
-          <input dir="auto" maxLength={500} value={why} onInput={(event) => setWhy(event.currentTarget.value)} />
-        </label>
+        <WhyField value={why} onInput={setWhy} />
         <button
           type="button"
           data-test="split"

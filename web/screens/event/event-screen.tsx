@@ -5,6 +5,7 @@ import type { EventCounts, EventDetail } from '../../../src/http/client.ts';
 import { type Fault, inCase } from '../../api.ts';
 import { day, days, digits, lang, number, t } from '../../language.ts';
 import { useLoaded } from '../../loaded.ts';
+import { CsvLink } from '../../parts/csv-link.tsx';
 import { DecisionList } from '../../parts/decision-list.tsx';
 import { FaultBox } from '../../parts/fault-box.tsx';
 import { useKeys } from '../../parts/help-sheet.tsx';
@@ -52,9 +53,7 @@ export function EventScreen() {
     <>
       <Headline detail={detail} />
       <div class="row acts event-acts">
-        <a class="button" href={inCase(`/api/events/${event.code}?format=csv&policy=${detail.policy}`)} download data-test="csv">
-          {m.csv}
-        </a>
+        <CsvLink path={`/api/events/${event.code}?policy=${detail.policy}`} label={m.csv} test="csv" />
         <a class="button" href={inCase(`/api/events/${event.code}?policy=${detail.policy}`)} target="_blank" rel="noreferrer">
           {t.value.report.json}
         </a>
@@ -77,17 +76,18 @@ function Rest({ detail, reload }: { detail: EventDetail; reload: () => void }) {
   const m = t.value.event;
   const { event, contradictions, changes, claims, claimCount, decisions, suggestions } = detail;
   const standing = claims.filter(({ review }) => review !== 'rejected');
+  const path = `/api/events/${encodeURIComponent(event.code)}`;
   return (
     <>
       {contradictions && (
         <section class="card" aria-labelledby="matrix-title">
-          <h2 id="matrix-title">{m.matrix}</h2>
+          <Head id="matrix-title" title={m.matrix} csv={`${path}/matrix`} />
           <Matrix contradictions={contradictions} origins={event.origins} />
         </section>
       )}
       <div class="halves">
         <section class="card" aria-labelledby="chains-title">
-          <h2 id="chains-title">{m.chains}</h2>
+          <Head id="chains-title" title={m.chains} csv={`${path}/chains`} />
           <Chains event={event} claims={standing} />
         </section>
         <Where detail={detail} />
@@ -95,7 +95,7 @@ function Rest({ detail, reload }: { detail: EventDetail; reload: () => void }) {
       <TimeBand claims={standing} />
       <Align code={event.code} suggestions={suggestions} onDone={reload} />
       <EventClaims code={event.code} claims={claims} total={claimCount} onDone={reload} />
-      {changes.length > 0 && <Changes changes={changes} />}
+      {changes.length > 0 && <Changes changes={changes} path={path} />}
       <DecisionList decisions={decisions} />
     </>
   );
@@ -126,7 +126,7 @@ function Headline({ detail: { event, claims } }: { detail: EventDetail }) {
             <b>
               <RangeWords count={killed} />
             </b>{' '}
-            (<code>{killed.policy}</code>) ·{' '}
+            · {t.value.method.names[killed.policy] ?? killed.policy} ·{' '}
           </>
         )}
         {m.behind(number(event.origins.length), number(event.reports.length), number(event.claims.length))} ·{' '}
@@ -198,17 +198,26 @@ function Where({ detail: { event } }: { detail: EventDetail }) {
   );
 }
 
-function Changes({ changes }: { changes: readonly Change[] }) {
+function Head({ id, title, csv }: { id: string; title: string; csv: string }) {
+  return (
+    <div class="head">
+      <h2 id={id}>{title}</h2>
+      <CsvLink path={csv} test={id.replace('title', 'csv')} />
+    </div>
+  );
+}
+
+function Changes({ changes, path }: { changes: readonly Change[]; path: string }) {
   const m = t.value.event;
   return (
     <section class="card" aria-labelledby="history-title">
-      <h2 id="history-title">{m.history}</h2>
+      <Head id="history-title" title={m.history} csv={`${path}/changes`} />
       <div class="scroll">
         <table data-test="changes">
           <tbody>
             {[...changes].reverse().map((change) => (
               <tr key={`${change.report} ${change.origin} ${change.column}`}>
-                <td>{day(change.day)}</td>
+                <td class="when">{day(change.day)}</td>
                 <td>
                   <a href={addressOf('report', change.report)}>
                     <Quoted>{nameOf(change.origin, change.origin.replace(/^(name|report|anonymous):/, ''))}</Quoted>

@@ -5,8 +5,7 @@ import { day, number, t } from '../../language.ts';
 import { nameOf, withNames } from '../../parts/names.ts';
 import { Quoted } from '../../parts/quoted.tsx';
 import { claimAddress } from '../../router.ts';
-
-export const SIGNS = { agree: '=', differ: '≠', deny: '✕', silent: '·' } as const;
+import { Sign } from './sign.tsx';
 
 export function Matrix({ contradictions, origins }: { contradictions: Contradictions; origins: readonly Origin[] }) {
   const m = t.value.event;
@@ -57,9 +56,7 @@ export function Matrix({ contradictions, origins }: { contradictions: Contradict
                   const { standing, says } = row.cells[column];
                   return (
                     <td key={column} data-standing={standing}>
-                      <span class="sign" title={m.standing[standing]} role="img" aria-label={m.standing[standing]}>
-                        {SIGNS[standing]}
-                      </span>{' '}
+                      <Sign standing={standing} label={m.standing[standing]} />{' '}
                       {standing !== 'agree' && standing !== 'silent' && <Says column={column} says={says} />}
                     </td>
                   );

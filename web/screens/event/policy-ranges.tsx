@@ -2,6 +2,7 @@
 import type { PolicyRange, PolicyRow, Ranges } from '../../../src/http/client.ts';
 import { number, range, t } from '../../language.ts';
 import { useLoaded } from '../../loaded.ts';
+import { CsvLink } from '../../parts/csv-link.tsx';
 import { FaultBox } from '../../parts/fault-box.tsx';
 import { Folded } from '../../parts/folded.tsx';
 import { setQuery } from '../../router.ts';
@@ -48,7 +49,7 @@ function RangeTable({ code, policy, policies }: Props) {
                 <tr key={name} data-chosen={name === policy}>
                   <th scope="row">
                     <button type="button" class="quiet" aria-pressed={name === policy} onClick={() => setQuery({ policy: name })}>
-                      <code>{name}</code>
+                      {t.value.method.names[name] ?? name}
                     </button>
                   </th>
                   {columns.map((column) => (
@@ -60,6 +61,9 @@ function RangeTable({ code, policy, policies }: Props) {
               ))}
             </tbody>
           </table>
+          <p>
+            <CsvLink path={`/api/events/${encodeURIComponent(code)}/ranges`} />
+          </p>
         </div>
       )}
     </>

@@ -1,6 +1,7 @@
 /** When each report says it was, on one axis of days: a filled mark the day of the event, a hollow one the day of publication. */
 import type { ClaimRow } from '../../../src/http/client.ts';
 import { day, t } from '../../language.ts';
+import { useFirst } from '../../parts/folded.tsx';
 import { Quoted } from '../../parts/quoted.tsx';
 import { claimAddress } from '../../router.ts';
 
@@ -11,18 +12,18 @@ export function TimeBand({ claims }: { claims: readonly ClaimRow[] }) {
   const m = t.value.event;
   const rows = [
     ...new Map(claims.filter((row) => row.day ?? row.published).map((row) => [`${row.report} ${row.day}`, row])).values(),
-  ];
+  ].sort((a, b) => (a.published ?? '').localeCompare(b.published ?? ''));
+  const { shown, more } = useFirst(rows, SHOWN);
   const times = rows.flatMap((row) => [timeOf(row.day), timeOf(row.published)].filter((time) => time !== null));
   if (times.length === 0) return null;
   const first = times.reduce((a, b) => Math.min(a, b));
   const span = Math.max(times.reduce((a, b) => Math.max(a, b)) - first, DAY);
   const at = (time: number) => `${((time - first) / span) * 100}%`;
-  rows.sort((a, b) => (a.published ?? '').localeCompare(b.published ?? ''));
   return (
     <section class="card" aria-labelledby="time-title">
       <h2 id="time-title">{m.time}</h2>
       <div class="strip">
-        {rows.slice(0, SHOWN).map((row) => {
+        {shown.map((row) => {
           const [when, printed] = [timeOf(row.day), timeOf(row.published)];
           return (
             <div class="strip-row" key={row.key}>
@@ -49,11 +50,16 @@ export function TimeBand({ claims }: { claims: readonly ClaimRow[] }) {
         <div class="strip-row axis" aria-hidden="true">
           <span class="strip-label" />
           <span class="track" dir="ltr">
-            <span class="tick first">{day(new Date(first).toISOString())}</span>
-            <span class="tick last">{day(new Date(first + span).toISOString())}</span>
+            <span class="tick first">
+              <bdi>{day(new Date(first).toISOString())}</bdi>
+            </span>
+            <span class="tick last">
+              <bdi>{day(new Date(first + span).toISOString())}</bdi>
+            </span>
           </span>
         </div>
       </div>
+      {more}
     </section>
   );
 }

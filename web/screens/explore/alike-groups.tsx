@@ -1,8 +1,9 @@
 /** Claims of the query in groups that were read alike: of one kind, by one rule. Choosing one shows all of them, to be looked at and decided on together. */
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { AlikePage } from '../../../src/http/client.ts';
 import { number, t } from '../../language.ts';
 import { useLoaded } from '../../loaded.ts';
+import { CsvLink } from '../../parts/csv-link.tsx';
 import { useFirst } from '../../parts/folded.tsx';
 import { place, setQuery } from '../../router.ts';
 
@@ -12,6 +13,10 @@ export function AlikeGroups({ asked }: { asked: string }) {
   const { query } = place.value;
   const how = query.get('how');
   const [isOpen, setOpen] = useState(how !== null);
+  // A chosen group is never out of sight, also where the address chose it.
+  useEffect(() => {
+    if (how !== null) setOpen(true);
+  }, [how]);
   return (
     <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary data-test="alike">{m.alike}</summary>
@@ -51,6 +56,7 @@ function Groups({ asked }: { asked: string }) {
         ))}
       </ul>
       {more}
+      <CsvLink path={`/api/claims/alike?${asked}`} />
       {value.isMore && <p class="soft">{m.alikeLooked(number(value.looked))}</p>}
     </>
   );

@@ -1,6 +1,7 @@
 /** Claims as a table; every row leads to its words. */
 import type { ClaimRow } from '../../../src/http/client.ts';
 import { day, t } from '../../language.ts';
+import { ReviewChip } from '../../parts/claim-card.tsx';
 import { bounds } from '../../parts/figure-list.tsx';
 import { Quoted } from '../../parts/quoted.tsx';
 import { addressOf, claimAddress } from '../../router.ts';
@@ -33,17 +34,15 @@ export function ClaimTable({ claims, current = null }: { claims: readonly ClaimR
             >
               <td>
                 {m.types[row.type]} {row.stance !== 'asserted' && <span class="chip warn">{m.stances[row.stance]}</span>}{' '}
-                {row.review && (
-                  <span class={row.review === 'rejected' ? 'chip warn' : 'chip good'}>{m.review[row.review as 'accepted']}</span>
-                )}
+                {row.review && <ReviewChip state={row.review} />}
               </td>
               <td class="quote">
                 <a href={claimAddress(row.key)}>
                   <Quoted>{row.quote.length > 180 ? `${row.quote.slice(0, 180)}…` : row.quote}</Quoted>
                 </a>
               </td>
-              <td>
-                <Quoted>{row.chain.length > 0 ? row.chain.join(' ← ') : (row.outlet ?? m.claim.ownVoice)}</Quoted>
+              <td class="name">
+                <Quoted>{row.chain.length > 0 ? row.chain.join(' › ') : (row.outlet ?? m.claim.ownVoice)}</Quoted>
               </td>
               <td>
                 {row.figures.map((figure, i) => (
@@ -52,8 +51,8 @@ export function ClaimTable({ claims, current = null }: { claims: readonly ClaimR
                   </a>
                 ))}
               </td>
-              <td>{row.place && <Quoted>{row.place}</Quoted>}</td>
-              <td>{row.day ? day(row.day) : ''}</td>
+              <td class="name">{row.place && <Quoted>{row.place}</Quoted>}</td>
+              <td class="when">{row.day ? day(row.day) : ''}</td>
               <td>
                 {row.event && (
                   <a href={addressOf('event', row.event)}>

@@ -1,24 +1,72 @@
-/** All decisions, newest first: what, about which words or event, by whom, when and why. Each can be taken back, which is a decision too. */
-import type { Decision } from '../../../src/http/client.ts';
+/** Decisions, newest first: what, about which words or event, by whom, when and why; of the case that is shown, or of all. Each can be taken back, which is a decision too. */
+import type { Decision, DecisionKind } from '../../../src/http/client.ts';
+import { shownCase } from '../../cases.ts';
 import { day, t } from '../../language.ts';
+import { CsvLink } from '../../parts/csv-link.tsx';
 import { sayEdit } from '../../parts/decision-list.tsx';
 import { FaultBox } from '../../parts/fault-box.tsx';
 import { Found, More, usePages } from '../../parts/pager.tsx';
 import { Quoted, visible } from '../../parts/quoted.tsx';
 import { decide, sayKind } from '../../review.ts';
-import { addressOf, claimAddress } from '../../router.ts';
+import { addressOf, claimAddress, place, setQuery } from '../../router.ts';
+
+const KINDS: readonly DecisionKind[] = ['accept', 'reject', 'edit', 'unsure', 'same', 'different', 'merge', 'split', 'undo'];
 
 export function DecisionJournal() {
   const m = t.value;
-  const { first, items, fault, more, reload } = usePages<Decision>('/api/decisions?limit=50');
+  const { query } = place.value;
+  const isAll = query.get('all') === '1';
+  const asked = new URLSearchParams({ limit: '50' });
+  for (const name of ['who', 'kind']) if (query.get(name)) asked.set(name, query.get(name) as string);
+  const ofCase = isAll ? null : shownCase();
+  if (ofCase !== null) asked.set('case', ofCase);
+  const path = `/api/decisions?${asked}`;
+  const { first, items, fault, more, reload } = usePages<Decision>(isAll || ofCase !== null ? path : null, { isGlobal: true });
+  const people = [...new Set(items.map(({ who }) => who))];
   return (
     <section aria-label={m.explore.decisions}>
-      {fault && <FaultBox fault={fault} />}
+      {fault && <FaultBox fault={fault} retry={reload} />}
+      <div class="row event-filter">
+        <label>
+          {m.explore.what}
+          <select data-test="journal-kind" onChange={(event) => setQuery({ kind: event.currentTarget.value })}>
+            <option value="">{m.explore.all}</option>
+            {KINDS.map((kind) => (
+              <option key={kind} value={kind} selected={kind === query.get('kind')}>
+                {sayKind(kind)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          {m.explore.who}
+          <input
+            dir="auto"
+            list="journal-people"
+            maxLength={100}
+            value={query.get('who') ?? ''}
+            data-test="journal-who"
+            onChange={(event) => setQuery({ who: event.currentTarget.value.trim() })}
+          />
+        </label>
+        <datalist id="journal-people">
+          {people.map((who) => (
+            <option key={who} value={who} />
+          ))}
+        </datalist>
+        <label class="check">
+          <input
+            type="checkbox"
+            data-test="journal-all"
+            checked={isAll}
+            onChange={(event) => setQuery({ all: event.currentTarget.checked ? 1 : null })}
+          />
+          {m.explore.allCases}
+        </label>
+      </div>
       <div class="head">
         <Found page={first} />
-        <a class="button" href="/api/decisions?format=csv" download>
-          {m.explore.csv}
-        </a>
+        <CsvLink path={path} isGlobal />
       </div>
       {first && items.length === 0 && <p class="empty">{m.explore.noDecision}</p>}
       {items.length > 0 && (
@@ -51,20 +99,24 @@ export function DecisionJournal() {
 
 function Row({ row, onDone }: { row: Decision; onDone: () => void }) {
   const { id, kind, target, payload, who, why, at, undone, undoes } = row;
-  const other = typeof payload?.with === 'string' ? payload.with : null;
+  const others = [payload?.with ?? []].flat().filter((one): one is string => typeof one === 'string');
   return (
     <tr data-undone={undone} data-decision={id}>
-      <td>
-        {day(at)} <span class="soft code">{at.slice(11, 16)}</span>
+      <td class="when">
+        {day(at)} <span class="soft code">{at.slice(11, 16)} UTC</span>
       </td>
       <td>
         <Quoted>{who}</Quoted>
       </td>
       <td>
-        <b>{sayKind(kind)}</b> {undoes !== null && <code>{undoes}</code>} {sayEdit(payload)} <span class="soft code">{id}</span>
+        <b>{sayKind(kind)}</b> {undoes !== null && t.value.explore.ofNumber(String(undoes))} {sayEdit(payload)}{' '}
+        <span class="soft code">#{id}</span>
       </td>
       <td class="quote">
-        <About target={target} words={row.words ?? null} /> {other !== null && <About target={other} words={null} />}
+        <About target={target} words={row.words ?? null} />{' '}
+        {others.map((other) => (
+          <About key={other} target={other} words={null} />
+        ))}
       </td>
       <td>{why && <Quoted>{why}</Quoted>}</td>
       <td>

@@ -4,7 +4,7 @@ import { days, number, range, t } from '../../language.ts';
 import { named, nameOf } from '../../parts/names.ts';
 import { Quoted } from '../../parts/quoted.tsx';
 import { addressOf, claimAddress } from '../../router.ts';
-import { SIGNS } from '../event/matrix.tsx';
+import { Sign } from '../event/sign.tsx';
 
 type Props = { columns: EventMatrix['columns']; rows: readonly MatrixRow[] };
 
@@ -14,7 +14,15 @@ export function EventMatrixTable({ columns, rows }: Props) {
   const hasOthers = rows.some(({ others }) => others > 0);
   return (
     <>
-      <p class="soft">{m.explore.matrixLead}</p>
+      <p class="soft legend">
+        {m.explore.matrixLead}
+        {(['agree', 'differ', 'deny', 'silent'] as const).map((standing) => (
+          <span key={standing}>
+            <Sign standing={standing} />
+            {m.event.standing[standing]}
+          </span>
+        ))}
+      </p>
       <div class="scroll card">
         <table class="matrix" data-test="event-matrix">
           <thead>
@@ -60,9 +68,7 @@ function Cell({ cell }: { cell: MatrixCell | undefined }) {
   if (!cell)
     return (
       <td data-standing="silent">
-        <span class="sign" role="img" aria-label={m.standing.silent}>
-          {SIGNS.silent}
-        </span>
+        <Sign standing="silent" label={m.standing.silent} />
       </td>
     );
   const { standing, columns, killed, claim, carriers } = cell;
@@ -70,9 +76,7 @@ function Cell({ cell }: { cell: MatrixCell | undefined }) {
   return (
     <td data-standing={standing}>
       <a href={claimAddress(claim)} title={says}>
-        <span class="sign" aria-hidden="true">
-          {SIGNS[standing]}
-        </span>
+        <Sign standing={standing} />
         <span class="hidden">{says} </span>
         {killed !== null && (
           <>

@@ -27,8 +27,8 @@ export function EventTable({ events }: { events: readonly EventRow[] }) {
               <td>
                 <a href={addressOf('event', row.code)}>{m.types[row.type]}</a>
               </td>
-              <td>{row.place && <Quoted>{row.place}</Quoted>}</td>
-              <td>{days(row.begin, row.end)}</td>
+              <td class="name">{row.place && <Quoted>{row.place}</Quoted>}</td>
+              <td class="when">{days(row.begin, row.end)}</td>
               <td class="n">
                 {row.killedLow === null ? (
                   ''

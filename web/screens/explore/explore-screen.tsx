@@ -10,8 +10,8 @@ import type {
   SearchHit,
   SearchPage,
 } from '../../../src/http/client.ts';
-import { inCase } from '../../api.ts';
 import { t } from '../../language.ts';
+import { CsvLink } from '../../parts/csv-link.tsx';
 import { FaultBox } from '../../parts/fault-box.tsx';
 import { LazyMap } from '../../parts/lazy-map.tsx';
 import { loadNames } from '../../parts/names.ts';
@@ -100,10 +100,11 @@ function Hits({ words }: { words: string }) {
       {fault && <FaultBox fault={fault} />}
       <div class="head">
         <Found page={first} />
+        <CsvLink path={`/api/search?q=${encodeURIComponent(words)}`} />
         {first && first.forms.length > 0 && (
           <p class="soft">
             {t.value.explore.matched}:{' '}
-            {first.forms.slice(0, 20).map((form) => (
+            {first.forms.map((form) => (
               <span key={form} class="chip">
                 <bdi>{form}</bdi>
               </span>
@@ -127,16 +128,14 @@ function Claims() {
   const { first, items, fault, more, reload } = usePages<ClaimRow, ClaimPage>(`/api/claims?${asked}`);
   return (
     <div class="explore">
-      <FacetBar facets={first?.facets ?? {}}>
+      <FacetBar facets={first?.facets ?? {}} asked={groups} counted={first?.counted ?? null}>
         <AlikeGroups asked={groups} />
       </FacetBar>
       <section aria-label={m.claims}>
         {fault && <FaultBox fault={fault} />}
         <div class="head">
           <Found page={first} />
-          <a class="button" href={csvOf('claims', asked)} download>
-            {m.csv}
-          </a>
+          <CsvLink path={`/api/claims?${asked}`} />
         </div>
         <AlikeHead total={first?.total ?? null} />
         {first && items.length === 0 && <p class="empty">{m.empty}</p>}
@@ -158,9 +157,7 @@ function Events({ view }: { view: 'events' | 'map' | 'timeline' }) {
       <EventFilter />
       <div class="head">
         <Found page={first} />
-        <a class="button" href={csvOf('events', asked)} download>
-          {m.csv}
-        </a>
+        <CsvLink path={`/api/events?${asked}`} />
       </div>
       {first && items.length === 0 && <p class="empty">{m.empty}</p>}
       {items.length > 0 && view === 'events' && <EventTable events={items} />}
@@ -181,18 +178,15 @@ function Events({ view }: { view: 'events' | 'map' | 'timeline' }) {
           <EventTable events={items} />
         </>
       )}
-      {items.length > 0 && view === 'timeline' && <Timeline events={items} />}
+      {items.length > 0 && view === 'timeline' && (
+        <>
+          <Timeline events={items} />
+          <EventTable events={items} />
+        </>
+      )}
       <More more={more} />
     </section>
   );
-}
-
-/** The whole table, not the page of it that is shown. */
-function csvOf(list: string, asked: URLSearchParams): string {
-  const all = new URLSearchParams(asked);
-  all.delete('limit');
-  all.set('format', 'csv');
-  return inCase(`/api/${list}?${all}`);
 }
 
 /** The filters of events and the words, as the address has them. */
@@ -214,9 +208,7 @@ function Matrix() {
       <EventFilter />
       <div class="head">
         <Found page={first} />
-        <a class="button" href={csvOf('events/matrix', asked)} download>
-          {m.csv}
-        </a>
+        <CsvLink path={`/api/events/matrix?${asked}`} />
       </div>
       {first && items.length === 0 && <p class="empty">{m.empty}</p>}
       {first && items.length > 0 && <EventMatrixTable columns={first.columns} rows={items} />}

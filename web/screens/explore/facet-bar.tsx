@@ -1,14 +1,21 @@
 /** Facets with their counts; choosing one narrows the list, and the address says so. */
 import type { ComponentChildren } from 'preact';
-import type { FacetName, Facets } from '../../../src/http/client.ts';
+import { useState } from 'preact/hooks';
+import type { FacetName, FacetPage, Facets } from '../../../src/http/client.ts';
 import { number, t } from '../../language.ts';
+import { CsvLink } from '../../parts/csv-link.tsx';
 import { named, nameOf } from '../../parts/names.ts';
+import { More, usePages } from '../../parts/pager.tsx';
 import { visible } from '../../parts/quoted.tsx';
 import { place, setQuery } from '../../router.ts';
 import { FACETS } from './explore-screen.tsx';
 
-/** `children`: more ways to narrow the list, under the state of review. */
-export function FacetBar({ facets, children }: { facets: Facets; children?: ComponentChildren }) {
+const FIRST = 12;
+
+/** `asked`: the query, for the values that did not come with the claims; `counted`: how many of the newest claims were counted. `children`: more ways to narrow the list, under the state of review. */
+type Props = { facets: Facets; asked: string; counted: number | null; children?: ComponentChildren };
+
+export function FacetBar({ facets, asked, counted, children }: Props) {
   const m = t.value.explore;
   const { query } = place.value;
   return (
@@ -33,7 +40,7 @@ export function FacetBar({ facets, children }: { facets: Facets; children?: Comp
           <option value="">{m.all}</option>
           {(['unreviewed', 'accepted', 'edited', 'unsure', 'rejected'] as const).map((state) => (
             <option key={state} value={state} selected={state === query.get('review')}>
-              {state === 'unreviewed' ? t.value.review.open : state === 'unsure' ? t.value.review.unsure : t.value.review[state]}
+              {state === 'unreviewed' ? t.value.review.open : t.value.review.states[state]}
             </option>
           ))}
         </select>
@@ -46,20 +53,7 @@ export function FacetBar({ facets, children }: { facets: Facets; children?: Comp
         return (
           <details key={name} open={(isWide() && (name === 'type' || name === 'source')) || chosen !== null}>
             <summary>{m.facets[name]}</summary>
-            <ul>
-              {values.slice(0, 12).map(({ value, count }) => (
-                <li key={value}>
-                  <button
-                    type="button"
-                    class="quiet"
-                    aria-pressed={value === chosen}
-                    onClick={() => setQuery({ [name]: value === chosen ? null : value })}
-                  >
-                    <bdi>{sayValue(name, value)}</bdi> <span class="soft">{number(count)}</span>
-                  </button>
-                </li>
-              ))}
-            </ul>
+            <Values key={`${name} ${asked}`} name={name} first={values} asked={asked} />
             {chosen !== null && (
               <button type="button" onClick={() => setQuery({ [name]: null })}>
                 {m.clear}
@@ -68,7 +62,49 @@ export function FacetBar({ facets, children }: { facets: Facets; children?: Comp
           </details>
         );
       })}
+      {counted !== null && <p class="soft">{m.alikeLooked(number(counted))}</p>}
     </aside>
+  );
+}
+
+/** The commonest values; the others are asked for. */
+function Values({ name, first, asked }: { name: FacetName; first: NonNullable<Facets[FacetName]>; asked: string }) {
+  const m = t.value.explore;
+  const [isWhole, setWhole] = useState(false);
+  const chosen = place.value.query.get(name);
+  const bare = new URLSearchParams(asked);
+  bare.set('limit', '500');
+  bare.set('name', name);
+  const {
+    first: page,
+    items,
+    more,
+  } = usePages<FacetPage['items'][number], FacetPage>(isWhole ? `/api/claims/facets?${bare}` : null);
+  const values = page ? items : first.slice(0, FIRST);
+  return (
+    <>
+      <ul class={page ? 'long' : undefined}>
+        {values.map(({ value, count }) => (
+          <li key={value}>
+            <button
+              type="button"
+              class="quiet"
+              aria-pressed={value === chosen}
+              onClick={() => setQuery({ [name]: value === chosen ? null : value })}
+            >
+              <bdi>{sayValue(name, value)}</bdi> <span class="soft">{number(count)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {!isWhole && first.length > FIRST && (
+        <button type="button" data-test={`all-${name}`} onClick={() => setWhole(true)}>
+          {m.showAll}
+        </button>
+      )}
+      <More more={more} />
+      {page && <CsvLink path={`/api/claims/facets?${bare}`} />}
+    </>
   );
 }
 

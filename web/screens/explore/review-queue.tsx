@@ -3,7 +3,8 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ClaimRow } from '../../../src/http/client.ts';
 import { number, t } from '../../language.ts';
 import { useKeys } from '../../parts/help-sheet.tsx';
-import { decide, decideTogether, undoLast } from '../../review.ts';
+import { WhyField } from '../../parts/why-field.tsx';
+import { decide, decideTogether, reasonWith, undoLast } from '../../review.ts';
 import { ClaimTable } from './claim-table.tsx';
 
 /** `isOpenOnly`: a claim that is decided leaves the list. */
@@ -14,6 +15,7 @@ export function ReviewQueue({ claims, isOpenOnly, onDone }: Props) {
   const [at, setAt] = useState(0);
   const [isRejecting, setRejecting] = useState(false);
   const [isSure, setSure] = useState(false);
+  const [why, setWhy] = useState('');
   const box = useRef<HTMLDivElement>(null);
   const place = Math.min(at, claims.length - 1);
   const row = claims[place];
@@ -22,14 +24,15 @@ export function ReviewQueue({ claims, isOpenOnly, onDone }: Props) {
     box.current?.querySelector('[data-current=true]')?.scrollIntoView({ block: 'nearest' });
   }, [place, claims]);
   useEffect(() => setSure(false), [claims]);
-  const say = (kind: 'accept' | 'unsure' | 'reject', why = '') => {
+  const say = (kind: 'accept' | 'unsure' | 'reject', because = why) => {
     if (!row) return;
     setRejecting(false);
-    void decide({ kind, target: row.key, why }, onDone);
+    setWhy('');
+    void decide({ kind, target: row.key, why: because }, onDone);
     if (!isOpenOnly) setAt(place + 1);
   };
   const reasons = Object.fromEntries(
-    m.reasons.map((why, i) => [String(i + 1), isRejecting ? () => say('reject', why) : undefined]),
+    m.reasons.map((reason, i) => [String(i + 1), isRejecting ? () => say('reject', reasonWith(reason, why)) : undefined]),
   );
   useKeys({
     j: () => setAt(Math.min(place + 1, claims.length - 1)),
@@ -44,7 +47,8 @@ export function ReviewQueue({ claims, isOpenOnly, onDone }: Props) {
   const open = claims.filter(({ review }) => review === null);
   const acceptAll = () => {
     setSure(false);
-    const acts = open.map(({ key }) => ({ kind: 'accept', target: key, why: m.acceptedTogether }) as const);
+    setWhy('');
+    const acts = open.map(({ key }) => ({ kind: 'accept', target: key, why: reasonWith(m.acceptedTogether, why) }) as const);
     void decideTogether(acts, onDone);
   };
   if (!row) return null;
@@ -70,13 +74,14 @@ export function ReviewQueue({ claims, isOpenOnly, onDone }: Props) {
             {isSure ? m.sure(number(open.length)) : m.acceptShown(number(open.length))}
           </button>
         )}
+        <WhyField value={why} onInput={setWhy} />
       </div>
       {isRejecting && (
         <fieldset class="acts">
-          <legend>{m.why}</legend>
-          {m.reasons.map((why, i) => (
-            <button key={why} type="button" onClick={() => say('reject', why)}>
-              {why} <kbd>{number(i + 1)}</kbd>
+          <legend>{m.whyReject}</legend>
+          {m.reasons.map((reason, i) => (
+            <button key={reason} type="button" onClick={() => say('reject', reasonWith(reason, why))}>
+              {reason} <kbd>{number(i + 1)}</kbd>
             </button>
           ))}
         </fieldset>

@@ -44,7 +44,7 @@ export function Run({ row, onChange }: Props) {
           <Quoted>{now.source}</Quoted>
         </a>
       </td>
-      <td>{day(now.at)}</td>
+      <td class="when">{day(now.at)}</td>
       <td>
         <span class="chip">{m.states[now.state] ?? now.state}</span>
       </td>

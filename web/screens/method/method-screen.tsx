@@ -20,7 +20,8 @@ export function MethodScreen() {
               {value.policies.map(({ name, rule }) => (
                 <div key={name}>
                   <dt>
-                    <code>{name}</code> {name === value.policy && <span class="chip good">{m.active}</span>}
+                    <b>{m.names[name] ?? name}</b> <code class="soft">{name}</code>{' '}
+                    {name === value.policy && <span class="chip good">{m.active}</span>}
                   </dt>
                   <dd>{m.rules[name] ?? rule}</dd>
                 </div>

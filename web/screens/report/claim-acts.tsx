@@ -2,7 +2,8 @@
 import type { Claim } from '../../../src/claim/reading.ts';
 import type { Span } from '../../../src/claim/span.ts';
 import { number, t } from '../../language.ts';
-import { decide } from '../../review.ts';
+import { WhyField } from '../../parts/why-field.tsx';
+import { decide, reasonWith } from '../../review.ts';
 import { Correction } from './correction.tsx';
 
 type Mode = 'edit' | 'reject' | null;
@@ -12,16 +13,20 @@ type Props = {
   text: string;
   selected: Span | null;
   mode: Mode;
+  /** Given with whatever is decided. */
+  why: string;
+  onWhy: (why: string) => void;
   onMode: (mode: Mode) => void;
   onDone: () => void;
 };
 
-export function ClaimActs({ claim, target, text, selected, mode, onMode, onDone }: Props) {
+export function ClaimActs({ claim, target, text, selected, mode, why, onWhy, onMode, onDone }: Props) {
   const m = t.value.review;
   return (
     <div class="decide">
+      <WhyField value={why} onInput={onWhy} />
       <div class="acts">
-        <button type="button" data-test="accept" onClick={() => void decide({ kind: 'accept', target }, onDone)}>
+        <button type="button" data-test="accept" onClick={() => void decide({ kind: 'accept', target, why }, onDone)}>
           {m.accept} <kbd>A</kbd>
         </button>
         <button
@@ -40,29 +45,29 @@ export function ClaimActs({ claim, target, text, selected, mode, onMode, onDone 
         >
           {m.reject} <kbd>X</kbd>
         </button>
-        <button type="button" onClick={() => void decide({ kind: 'unsure', target }, onDone)}>
+        <button type="button" onClick={() => void decide({ kind: 'unsure', target, why }, onDone)}>
           {m.unsure} <kbd>U</kbd>
         </button>
       </div>
       {mode === 'reject' && (
         <fieldset class="acts">
-          <legend>{m.why}</legend>
-          {m.reasons.map((why, i) => (
+          <legend>{m.whyReject}</legend>
+          {m.reasons.map((reason, i) => (
             <button
-              key={why}
+              key={reason}
               type="button"
               onClick={() => {
                 onMode(null);
-                void decide({ kind: 'reject', target, why }, onDone);
+                void decide({ kind: 'reject', target, why: reasonWith(reason, why) }, onDone);
               }}
             >
-              {why} <kbd>{number(i + 1)}</kbd>
+              {reason} <kbd>{number(i + 1)}</kbd>
             </button>
           ))}
         </fieldset>
       )}
       {mode === 'edit' && (
-        <Correction claim={claim} target={target} text={text} selected={selected} onMode={onMode} onDone={onDone} />
+        <Correction claim={claim} target={target} text={text} selected={selected} why={why} onMode={onMode} onDone={onDone} />
       )}
     </div>
   );

@@ -11,6 +11,7 @@ type Props = {
   target: string;
   text: string;
   selected: Span | null;
+  why: string;
   onMode: (mode: null) => void;
   onDone: () => void;
 };
@@ -18,9 +19,8 @@ type Send = (payload: object) => void;
 
 const FROM_WORDS = ['source', 'actor', 'recipient', 'place', 'content'] as const;
 
-export function Correction({ claim, target, text, selected, onMode, onDone }: Props) {
+export function Correction({ claim, target, text, selected, why, onMode, onDone }: Props) {
   const m = t.value.review;
-  const [why, setWhy] = useState('');
   const [last, setLast] = useState<Span | null>(selected);
   // The selection goes when a field is focused; what was selected last is kept.
   if (selected !== null && (selected.start !== last?.start || selected.end !== last?.end)) setLast(selected);
@@ -32,10 +32,6 @@ export function Correction({ claim, target, text, selected, onMode, onDone }: Pr
   return (
     <fieldset class="correction">
       <legend>{m.editHow}</legend>
-      <label>
-        {m.why}
-        <input dir="auto" maxLength={500} value={why} onInput={(event) => setWhy(event.currentTarget.value)} />
-      </label>
       <p>
         {m.selected}: {words === null ? <span class="soft">{m.nothing}</span> : <q dir="auto">{visible(words)}</q>}
       </p>

@@ -8,12 +8,13 @@ import { day, number, t } from '../../language.ts';
 import { useLoaded } from '../../loaded.ts';
 import { AsRead } from '../../parts/as-read.tsx';
 import { ClaimsBeside } from '../../parts/claims-beside.tsx';
-import { DecisionList } from '../../parts/decision-list.tsx';
+import { CsvLink } from '../../parts/csv-link.tsx';
+import { By, DecisionList } from '../../parts/decision-list.tsx';
 import { FaultBox } from '../../parts/fault-box.tsx';
 import { useKeys } from '../../parts/help-sheet.tsx';
 import { loadNames } from '../../parts/names.ts';
 import { Quoted, visible } from '../../parts/quoted.tsx';
-import { decide, sayKind, undoLast } from '../../review.ts';
+import { decide, reasonWith, sayKind, undoLast } from '../../review.ts';
 import { place, setQuery } from '../../router.ts';
 import { ClaimActs } from './claim-acts.tsx';
 
@@ -22,12 +23,20 @@ export function OneReport({ id }: { id: string }) {
   const { value: report, fault, reload } = useLoaded<ReportDetail>(path);
   const [selected, setSelected] = useState<Span | null>(null);
   const [mode, setMode] = useState<'edit' | 'reject' | null>(null);
+  const [why, setWhy] = useState('');
   const chosen = place.value.query.get('claim');
   useEffect(loadNames, []);
-  useEffect(() => setMode(null), [chosen]);
+  useEffect(() => {
+    setMode(null);
+    setWhy('');
+  }, [chosen]);
+  const done = () => {
+    setWhy('');
+    reload();
+  };
   const target = chosen === null ? null : `${id}/${chosen}`;
   const say = (kind: 'accept' | 'unsure') => () => {
-    if (target) void decide({ kind, target }, reload);
+    if (target) void decide({ kind, target, why }, done);
   };
   useKeys({
     a: say('accept'),
@@ -36,12 +45,12 @@ export function OneReport({ id }: { id: string }) {
     x: () => target && setMode('reject'),
     z: undoLast,
     ...Object.fromEntries(
-      t.value.review.reasons.map((why, i) => [
+      t.value.review.reasons.map((reason, i) => [
         String(i + 1),
         mode === 'reject' && target
           ? () => {
               setMode(null);
-              void decide({ kind: 'reject', target, why }, reload);
+              void decide({ kind: 'reject', target, why: reasonWith(reason, why) }, done);
             }
           : undefined,
       ]),
@@ -65,9 +74,7 @@ export function OneReport({ id }: { id: string }) {
           <button type="button" aria-pressed={!isMarked} onClick={() => setQuery({ marks: isMarked ? 0 : null })}>
             {isMarked ? m.hide : m.show}
           </button>
-          <a class="button" href={inCase(`${path}?format=csv`)} download data-test="csv">
-            {m.csv}
-          </a>
+          <CsvLink path={path} label={m.csv} test="csv" />
           <a class="button" href={inCase(path)} target="_blank" rel="noreferrer">
             {m.json}
           </a>
@@ -94,8 +101,10 @@ export function OneReport({ id }: { id: string }) {
               text={report.text}
               selected={selected}
               mode={mode}
+              why={why}
+              onWhy={setWhy}
               onMode={setMode}
-              onDone={reload}
+              onDone={done}
             />
             <DecisionList decisions={report.decisions.filter((decision) => decision.target === `${id}/${claim.id}`)} />
           </>
@@ -127,10 +136,7 @@ function Strays({ strays }: { strays: readonly Stray[] }) {
       <ul class="decisions">
         {strays.map(({ id, kind, who, at, why, words }) => (
           <li key={id}>
-            <b>{sayKind(kind)}</b> {words !== null && <Quoted>{words}</Quoted>}{' '}
-            <span class="soft">
-              <bdi>{t.value.review.by(visible(who), day(at))}</bdi>
-            </span>{' '}
+            <b>{sayKind(kind)}</b> {words !== null && <Quoted>{words}</Quoted>} <By who={who} at={at} />{' '}
             {why && <bdi>{visible(why)}</bdi>}
           </li>
         ))}
@@ -164,8 +170,9 @@ function Receipt({ report }: { report: ReportDetail }) {
           <ol>
             {report.custody.map((step) => (
               <li key={step.step}>
+                {m.custodyKinds[step.kind] ?? step.kind}:{' '}
                 <code>
-                  {step.kind} · {step.tool} · {step.at} · {step.output.slice(0, 16)}…
+                  {step.tool} · {step.at} · {step.output.slice(0, 16)}…
                 </code>
               </li>
             ))}

@@ -1,7 +1,7 @@
 /** All kept reports, newest first. */
 import type { ReportRow } from '../../../src/http/client.ts';
-import { inCase } from '../../api.ts';
 import { day, number, t } from '../../language.ts';
+import { CsvLink } from '../../parts/csv-link.tsx';
 import { FaultBox } from '../../parts/fault-box.tsx';
 import { Found, More, usePages } from '../../parts/pager.tsx';
 import { Quoted } from '../../parts/quoted.tsx';
@@ -15,9 +15,7 @@ export function ReportList() {
       <div class="head">
         <h1>{m.title}</h1>
         <Found page={first} />
-        <a class="button" href={inCase('/api/reports?format=csv')} download>
-          {t.value.explore.csv}
-        </a>
+        <CsvLink path="/api/reports" />
       </div>
       {fault && <FaultBox fault={fault} />}
       {first && items.length === 0 && (
@@ -44,8 +42,8 @@ export function ReportList() {
                       <Quoted>{row.headline}</Quoted>
                     </a>
                   </td>
-                  <td>{row.outlet && <Quoted>{row.outlet}</Quoted>}</td>
-                  <td>{row.published ? day(row.published) : ''}</td>
+                  <td class="name">{row.outlet && <Quoted>{row.outlet}</Quoted>}</td>
+                  <td class="when">{row.published ? day(row.published) : ''}</td>
                   <td class="n">{number(row.claims)}</td>
                 </tr>
               ))}

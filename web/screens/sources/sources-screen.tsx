@@ -1,9 +1,9 @@
 /** Who relies on whom, as a small graph and as a table; and how each outlet names the parties. */
 import { useEffect } from 'preact/hooks';
 import type { Sources } from '../../../src/http/client.ts';
-import { inCase } from '../../api.ts';
 import { number, t } from '../../language.ts';
 import { useLoaded } from '../../loaded.ts';
+import { CsvLink } from '../../parts/csv-link.tsx';
 import { FaultBox } from '../../parts/fault-box.tsx';
 import { useFirst } from '../../parts/folded.tsx';
 import { loadNames, named, nameOf } from '../../parts/names.ts';
@@ -21,6 +21,7 @@ export function SourcesScreen() {
   const chosen = place.value.query.get('source');
   const label = (key: string) => nameOf(key, value?.sources.find((source) => source.key === key)?.label ?? key);
   const relations = (value?.relations ?? []).filter(({ from, to }) => chosen === null || from === chosen || to === chosen);
+  const drawn = useFirst(relations, 24);
   const pairs = useFirst(relations, 200);
   const list = useFirst(value?.sources ?? [], 300);
   const profile = value?.sources.find((source) => source.key === chosen);
@@ -29,9 +30,7 @@ export function SourcesScreen() {
     <>
       <div class="head">
         <h1>{m.title}</h1>
-        <a class="button" href={inCase('/api/sources?format=csv')} download>
-          {t.value.explore.csv}
-        </a>
+        <CsvLink path="/api/sources" />
       </div>
       <p class="lead">{m.lead}</p>
       {value && value.reports >= LOOKED_THROUGH && <p class="soft">{m.looked(number(value.reports))}</p>}
@@ -42,7 +41,8 @@ export function SourcesScreen() {
           {relations.length > 0 && (
             <section class="card">
               <h2>{m.graph}</h2>
-              <RelianceGraph relations={relations.slice(0, 24)} label={label} />
+              <RelianceGraph relations={drawn.shown} label={label} />
+              {drawn.more}
               <details>
                 <summary>{t.value.event.table}</summary>
                 <div class="scroll">
@@ -74,9 +74,7 @@ export function SourcesScreen() {
                   </table>
                 </div>
                 {pairs.more}
-                <a class="button" href={inCase('/api/sources?table=relations&format=csv')} download>
-                  {t.value.explore.csv}
-                </a>
+                <CsvLink path="/api/sources?table=relations" />
               </details>
             </section>
           )}
@@ -86,9 +84,7 @@ export function SourcesScreen() {
                 <h2>
                   {m.naming}: <Quoted>{label(profile.key)}</Quoted>
                 </h2>
-                <a class="button" href={inCase('/api/sources?table=naming&format=csv')} download>
-                  {t.value.explore.csv}
-                </a>
+                <CsvLink path="/api/sources?table=naming" />
               </div>
               <table>
                 <thead>
@@ -130,7 +126,7 @@ export function SourcesScreen() {
               <tbody>
                 {list.shown.map((source) => (
                   <tr key={source.key}>
-                    <td>
+                    <td class="name">
                       <button
                         type="button"
                         class="quiet"
@@ -141,17 +137,18 @@ export function SourcesScreen() {
                       </button>
                     </td>
                     <td class="n">
-                      <a href={addressOf('explore', null, { view: 'claims', source: source.key })}>{number(source.claims)}</a>
+                      {source.claims === 0 ? (
+                        number(0)
+                      ) : (
+                        <a href={addressOf('explore', null, { view: 'claims', source: source.key })}>{number(source.claims)}</a>
+                      )}
                     </td>
                     <td class="n">{number(source.reports)}</td>
                     <td class="n">{number(source.cites)}</td>
                     <td class="n">{number(source.citedBy)}</td>
                     <td class="n">{number(source.denials)}</td>
                     <td>
-                      {source.naming
-                        .slice(0, 3)
-                        .map((naming) => t.value.labels[naming.label] ?? naming.label)
-                        .join(', ')}
+                      {source.naming.map((naming) => t.value.labels[naming.label] ?? naming.label).join(`${t.value.comma} `)}
                     </td>
                   </tr>
                 ))}

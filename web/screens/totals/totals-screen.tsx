@@ -2,9 +2,9 @@
 import { useEffect } from 'preact/hooks';
 import type { RunningTotal } from '../../../src/claim/running-total.ts';
 import type { TotalsAnswer } from '../../../src/http/client.ts';
-import { inCase } from '../../api.ts';
 import { day, number, range, t } from '../../language.ts';
 import { useLoaded } from '../../loaded.ts';
+import { CsvLink } from '../../parts/csv-link.tsx';
 import { FaultBox } from '../../parts/fault-box.tsx';
 import { bounds } from '../../parts/figure-list.tsx';
 import { loadNames, named, nameOf } from '../../parts/names.ts';
@@ -20,9 +20,10 @@ export function TotalsScreen() {
     <>
       <div class="head">
         <h1>{m.title}</h1>
-        <a class="button" href={inCase('/api/totals?format=csv')} download>
-          {t.value.explore.csv}
-        </a>
+        <span class="row acts">
+          <CsvLink path="/api/totals" />
+          <CsvLink path="/api/totals?table=parts" label={m.partsCsv} />
+        </span>
       </div>
       <p class="lead">{m.lead}</p>
       {fault && <FaultBox fault={fault} retry={reload} />}
@@ -66,7 +67,7 @@ function Ledger({ total }: { total: RunningTotal }) {
         <tbody>
           {points.map((point) => (
             <tr key={point.claim}>
-              <td>{day(point.until)}</td>
+              <td class="when">{day(point.until)}</td>
               <td class="n">
                 <a href={claimAddress(point.claim)}>
                   {point.mod !== 'exact' && point.mod !== 'range' && `${t.value.mods[point.mod]} `}
