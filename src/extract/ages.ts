@@ -24,3 +24,10 @@ export function ageEnd(doc: Doc, chunks: readonly Chunk[], k: number): number {
 }
 
 const isYears = (doc: Doc, i: number): boolean => nodeOf(doc, i, 'unit') !== null && nodeOf(doc, i, 'case') === null;
+
+/** "the boy X, aged | 13 years": where the years end that the word at `t` tells of whoever is named before; -1 elsewhere. */
+export function yearsEnd(doc: Doc, t: number, end: number): number {
+  const amount = nodeOf(doc, t, 'age') === null ? null : nodeOf(doc, t, 'amount');
+  if (amount === null || amount.end <= t + 1 || amount.end > end) return -1;
+  return amount.end < end && isYears(doc, amount.end) ? amount.end + 1 : amount.end;
+}

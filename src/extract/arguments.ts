@@ -7,6 +7,7 @@ import type { Chunk } from './chunk.ts';
 import { continuesAfterComma, stops } from './clause-ends.ts';
 import { objectBehindDescription } from './descriptions.ts';
 import type { Doc } from './doc.ts';
+import { objectAfterDoer } from './doer-and-object.ts';
 import { held, oneSided } from './families.ts';
 import { tellsOfCounted } from './figure-lists.ts';
 import type { Happening } from './happening.ts';
@@ -84,7 +85,10 @@ export function walk(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening
         break;
       case 'pronoun':
         // "and she is a woman": a clause of its own
-        if (nodeOf(doc, chunk.start, 'pronoun') !== null && (hasConjunction(doc, chunk.start) || saysWho(chunks, j, found)))
+        if (
+          nodeOf(doc, chunk.start, 'pronoun') !== null &&
+          (hasConjunction(doc, chunk.start) || saysWho(chunks, j, found) || isOfRelative(chunks, k, j))
+        )
           return { ...found, until: j - 1 };
         break;
       case 'additional':
@@ -345,6 +349,10 @@ function nounArgument(
 const isBorder = (doc: Doc, { end }: Chunk): boolean =>
   nodeOf(doc, end - 1, 'border') !== null || field(nodeOf(doc, end - 1, 'place-class'), 'kind') === 'border';
 
+/** "the soldiers who were killed are a gendarme and ...": the pronoun closes the relative clause. */
+const isOfRelative = (chunks: readonly Chunk[], k: number, j: number): boolean =>
+  chunks[k].finite && chunks[k - 1]?.kind === 'relative' && chunks[j - 1].kind !== 'relative';
+
 /** "killed three people, they are a driver and two passengers": who they are. */
 const saysWho = (chunks: readonly Chunk[], j: number, { direct }: Found): boolean =>
   direct.length > 0 && direct.at(-1)!.at(-1)!.count !== null && chunks[j + 1]?.kind === 'noun';
@@ -376,19 +384,3 @@ const isAdjectiveOf = (doc: Doc, h: Happening, noun: NounPhrase, nouns: readonly
   (noun.end - noun.start === 1 || isQuotedWord(noun)) &&
   nodeOf(doc, noun.head, 'nationality') === null &&
   isDefinite(doc, noun.head) === isDefinite(doc, h.start);
-
-function objectAfterDoer(doc: Doc, chunks: readonly Chunk[], j: number, k: number, h: Happening, found: Found): boolean {
-  if (found.direct.length !== 1 || found.directAt[0] !== k + 1 + found.adjectives || hasConjunction(doc, chunks[j].start))
-    return false;
-  if (h.sense === null || h.sense.object !== 'recipient' || h.sense.subject !== 'actor') return false;
-  const [doer] = found.direct[0];
-  const noun = chunks[j].noun!;
-  if (!isForce(doc, doer) && !(doer.kind === 'person' && doer.count === null)) return false;
-  const counted =
-    noun.count !== null &&
-    (noun.kind === 'outcome' || (noun.kind === 'other' && (noun.node === null || noun.node.kind === 'nationality')));
-  if (noun.kind !== 'thing' && noun.kind !== 'person' && noun.kind !== 'actor' && !counted) return false;
-  for (let m = found.until + 1; m < j; m++)
-    if (chunks[m].kind !== 'word' && chunks[m].kind !== 'date' && !(chunks[m].bits & BI)) return false;
-  return true;
-}

@@ -10,7 +10,7 @@ import { objectEnd } from './denials.ts';
 import type { Doc } from './doc.ts';
 import { carriedBy, carrierAlone, dualIsShown, isSpent, jussiveIsShown, neededObject, withAdjectives } from './event-words.ts';
 import { isFigureOf } from './figurative.ts';
-import { isOfPlace, isRatherPeople, isRatherWhole } from './homographs.ts';
+import { isOfPlace, isPrison, isRatherFarmer, isRatherPeople, isRatherWhole } from './homographs.ts';
 import { isOneOfThem, isSpentCount, oneOf } from './noun-count.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { readNoun } from './noun-phrase.ts';
@@ -305,7 +305,9 @@ function nominal(doc: Doc, i: number, last: number, gazetteer: Gazetteer, before
   if (doc.detached[i] === 1 && (noun === null || noun.end === i + 1) && place === null) return make(doc, 'word', i, i + 1);
   if (noun !== null && previous?.kind === 'place' && previous.end === i && isOfPlace(doc, noun))
     return make(doc, 'word', i, i + 1);
-  if (place !== null && preferPlace(doc, place, noun, located)) return { ...make(doc, 'place', i, place.end), place, noun };
+  if (place !== null && preferPlace(doc, place, noun, located, previous))
+    return { ...make(doc, 'place', i, place.end), place, noun };
+  if (noun !== null && located && isPrison(doc, noun)) return make(doc, 'word', i, noun.end);
   if (noun !== null && noun.end > i) {
     const evidence = noun.count === null ? nodeOf(doc, noun.head, 'evidence') : null;
     return { ...make(doc, evidence === null ? 'noun' : 'evidence', i, noun.end, evidence), noun };
@@ -348,7 +350,7 @@ function strikes(before: readonly Chunk[]): boolean {
 }
 
 /** A state's name is a place after "in" and a party elsewhere; a count is never a place. */
-function preferPlace(doc: Doc, place: PlacePhrase, noun: NounPhrase | null, located: boolean): boolean {
+function preferPlace(doc: Doc, place: PlacePhrase, noun: NounPhrase | null, located: boolean, previous: Chunk | null): boolean {
   if (noun === null) return true;
   if (noun.count !== null) return place.sure && place.start === noun.start && nodeOf(doc, noun.head, 'place-class') !== null;
   // "a civilian" has the letters of "my cities"
@@ -373,6 +375,7 @@ function preferPlace(doc: Doc, place: PlacePhrase, noun: NounPhrase | null, loca
   // "the brigade of X" is written like "the province of X": a unit, unless something is in it
   const unit = field(nodeOf(doc, place.start, 'place-class'), 'unit') === 'yes';
   if (unit && !located && place.relation === null) return false;
+  if (isRatherFarmer(doc, noun, previous)) return false;
   if (noun.kind === 'person' && place.sure && nodeOf(doc, place.start, 'place-class') !== null && !noun.definite) return true;
   // "in Abu Ghraib" begins like the name of a man
   if (noun.kind === 'title' && located && noun.end <= level.end && level.rows.length > 0 && place.sure) return true;

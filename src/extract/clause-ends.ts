@@ -2,7 +2,7 @@
 import { BI, LI } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
-import { hasConjunction } from './words.ts';
+import { hasConjunction, nodeOf } from './words.ts';
 
 /** ", in X", ", on Monday", ", aiming at Y": what goes on with the arguments of a verbal noun. */
 export function continuesAfterComma(chunks: readonly Chunk[], j: number): boolean {
@@ -50,6 +50,9 @@ export function stops(doc: Doc, chunks: readonly Chunk[], j: number, k: number, 
     case 'was':
       return j > k + 1;
     case 'mark':
+      // "arrested each of: X and Y"
+      if (chunk.mark === 'colon' && chunks[j - 1].kind === 'word' && nodeOf(doc, chunks[j - 1].start, 'each') !== null)
+        return false;
       if (chunk.mark === 'colon' || chunk.mark === 'semicolon' || chunk.mark === 'bar') return true;
       if (chunk.mark === 'comma') {
         const next = chunks[j + 1];

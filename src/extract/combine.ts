@@ -200,6 +200,7 @@ function joinCasualties(doc: Doc, chunks: readonly Chunk[], happenings: Happenin
     if (
       first !== undefined &&
       !failed(chunks, first, h) &&
+      !atOtherHands(first, h) &&
       !separated(chunks, first.chunk, h.chunk) &&
       !otherPlace(first, h) &&
       !tellsOfPlace(doc, chunks, first, h)
@@ -213,6 +214,12 @@ function joinCasualties(doc: Doc, chunks: readonly Chunk[], happenings: Happenin
   }
   return kept;
 }
+
+/** "11 were killed by X, and 23 met their death at the hands of Y": each has a doer of its own. */
+const atOtherHands = (a: Happening, b: Happening): boolean =>
+  a.actors.length > 0 &&
+  b.actors.length > 0 &&
+  !a.actors.some((x) => b.actors.some((y) => x.start === y.start || sameActor(x, y)));
 
 /** How far before the word for the dead the words may stand that tell of another time. */
 const EARLIER_WITHIN = 8;

@@ -12,7 +12,7 @@ export type Counted = { low: number; high: number | null; mod: Mod; start: numbe
 export function countOf(doc: Doc, noun: NounPhrase, named: boolean): Counted | null {
   if (noun.kind === 'thing' || noun.kind === 'place') return null;
   if (noun.count !== null) {
-    if (isForeign(doc, noun) || isBeside(doc, noun)) return null;
+    if (isForeign(doc, noun) || isBeside(doc, noun) || isAdjective(doc, noun)) return null;
     if (noun.kind === 'other' && noun.node === null && !mayBePeople(doc, noun)) return null;
     if (noun.kind === 'other' && noun.node !== null && noun.node.kind === 'vocabulary' && !noun.actor) return null;
     const { low, high, mod } = cardinal(noun.count);
@@ -128,6 +128,10 @@ export function outcomeOfNoun(noun: NounPhrase): Outcome | null {
   if (noun.node === null || noun.node.kind !== 'outcome') return null;
   return (field(noun.node, 'value') as Outcome | undefined) ?? null;
 }
+
+/** "in ways several": behind what it counts the word stands alone. */
+const isAdjective = (doc: Doc, { kind, start, end, countNode }: NounPhrase): boolean =>
+  kind === 'number' && end === start + 1 && countNode !== null && field(nodeOf(doc, start, 'vague'), 'postposed') === 'yes';
 
 /** "Nov 27", "2,024 Views": numbers of a page's own furniture in Latin letters. */
 function isForeign(doc: Doc, noun: NounPhrase): boolean {

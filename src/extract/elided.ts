@@ -8,9 +8,9 @@ import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { isArmed, isForce, partyIn, sameActor, sameParty } from './parties.ts';
+import { isArmed, isBody, isForce, partyIn, sameActor, sameParty } from './parties.ts';
 import type { Sentence } from './sentences.ts';
-import { featuresOf, field, hasPronoun, nodeOf } from './words.ts';
+import { featuresOf, field, hasConjunction, hasPronoun, nodeOf } from './words.ts';
 
 /** Who acted last, the two sides that fought last, groups named in full, and where those stand who were hit in this sentence. */
 export type Doers = {
@@ -68,7 +68,7 @@ export function fillDoer(
     }
   }
   if (h.actors.length === 0 && h.rules.includes('event.accusative-object')) {
-    const subject = subjectInSentence(doc, chunks, h, attributed, doers);
+    const subject = subjectInSentence(doc, chunks, h, attributed, doers) ?? bodyBefore(doc, chunks, h, sentence, doers);
     if (subject !== null) {
       h.actors.push(...subject);
       h.rules.push('event.doer-left-out');
@@ -85,6 +85,26 @@ export function fillDoer(
     doers.fought = h.rules.includes('event.between-parties');
     doers.sentence = sentence.index;
   }
+}
+
+/** "..., while (she) arrested a youth from X", "(she) also arrested": the feminine of the verb is that of the forces who acted last. */
+function bodyBefore(
+  doc: Doc,
+  chunks: readonly Chunk[],
+  h: Happening,
+  sentence: Sentence,
+  { actors, fought, sentence: last, hit }: Doers,
+): NounPhrase[] | null {
+  const verb = h.finite && h.sense?.subject === 'actor' ? featuresOf(h.node!) : null;
+  if (fought || actors.length !== 1 || sentence.index - last > REACH || verb?.gender !== 'f' || verb.number !== 'sg') return null;
+  // "shells fell that killed 13": a noun right before it may be its subject
+  const kind = chunks[h.chunk - 1]?.kind;
+  if ((kind === 'noun' || kind === 'word') && !hasConjunction(doc, chunks[h.chunk].start)) return null;
+  const [body] = actors;
+  const known = [...h.recipients, ...hit.filter((r) => r.start >= sentence.start)];
+  if (known.some((r) => r.start === body.start || sameActor(r, body)) || !isForce(doc, body)) return null;
+  const many = body.features?.number === 'pl' || body.features?.gender === 'f' || isBody(body);
+  return body.kind === 'actor' ? (field(body.actor, 'kind') === 'person' ? null : actors) : many ? actors : null;
 }
 
 /** "the gunmen", after "gunmen of the group X": the same word again stands for the group it was said of. */
@@ -119,7 +139,9 @@ function wantsDoer(doc: Doc, h: Happening): boolean {
     (r) =>
       r === 'event.passive' || r === 'event.subject-passive' || r === 'event.verb-object-passive' || r === 'event.same-attack',
   );
-  if (known) return false;
+  // "and assaulted(plural) the people with blows": the plural of a verb is that of a subject told before
+  const aside = h.finite && featuresOf(h.node!)?.number === 'pl' && !h.rules.some((r) => r.endsWith('passive'));
+  if (known && !aside) return false;
   if (h.light >= 0) return h.rules.includes('event.light-without-subject');
   if (h.finite) {
     const features = featuresOf(h.node!);

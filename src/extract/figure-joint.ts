@@ -55,11 +55,12 @@ export function jointOutcome(
   return { outcome: [...distinct].every((o) => harmful.has(o)) ? 'killed-or-injured' : outcome, last };
 }
 
-/** "more than 30 between dead and wounded": the number alone tells nothing of what happened to them. */
+/** "more than 30 between dead and wounded", "left a number of its men between dead and wounded": the count alone tells nothing of what happened to them. */
 export function outcomeBetween(chunks: readonly Chunk[], k: number): Outcome | null {
   const { noun } = chunks[k];
   const next = chunks[k + 2]?.noun ?? null;
-  if (noun?.kind !== 'number' || chunks[k + 1]?.kind !== 'case' || chunks[k + 1].mark !== 'between' || next === null) return null;
+  const people = noun?.kind === 'number' || ((noun?.kind === 'person' || noun?.kind === 'actor') && noun.count !== null);
+  if (!people || chunks[k + 1]?.kind !== 'case' || chunks[k + 1].mark !== 'between' || next === null) return null;
   return next.count === null ? outcomeOfNoun(next) : null;
 }
 

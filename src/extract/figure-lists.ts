@@ -59,6 +59,13 @@ export function oneOfCounted(
   };
 }
 
+/** "with three rockets, one of which (of them) fell on a house": one of the things counted last. */
+export function isOneOfThings(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
+  if (!isOneOfThem(doc, chunks[k].start)) return false;
+  const counted = chunks.findLast((c, j) => j < k && c.noun !== null && c.noun.count !== null);
+  return counted?.noun?.kind === 'thing' && counted.noun.actor === null;
+}
+
 /** The last chunk of "most of them women and children", which counts nobody; -1 where no share begins. */
 export function shareOfCounted(doc: Doc, chunks: readonly Chunk[], k: number): number {
   if (nodeOf(doc, chunks[k].start, 'proportion') === null) return -1;

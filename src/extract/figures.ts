@@ -26,6 +26,7 @@ import {
   isBodyOfCounted,
   isKinOf,
   isManner,
+  isOneOfThings,
   isRest,
   isSamePerson,
   isStateOfSubject,
@@ -49,7 +50,7 @@ import {
 } from './figure-parts.ts';
 import { goesOnWithToll, isOldCount, type Rise, riseBefore, type Toll } from './figure-rise.ts';
 import { groupBehind as groupOfFigure, shareWho, whoOfFigure } from './figure-who.ts';
-import type { FigureDraft, Happening } from './happening.ts';
+import { type FigureDraft, type Happening, takes } from './happening.ts';
 import { whoOf } from './parties.ts';
 import { field, hasConjunction, nodeOf } from './words.ts';
 
@@ -76,6 +77,8 @@ export function readFigures(
   let listEnd = -1;
   /** What happened to the group that those counted next are some of, where no whole was counted. */
   let among: Outcome | null = null;
+  /** "the soldiers who were killed are ...": what befell those listed next. */
+  let listed: Happening | null = null;
   /** Those not counted yet were told of last. */
   let rest = false;
   for (let k = 0; k < chunks.length; k++) {
@@ -104,6 +107,7 @@ export function readFigures(
       ofWomen = saysWomen(doc, chunk) && subset !== null && inSubset ? subset : null;
       subset = rest ? (all.findLast((figure) => figure.partOf === null) ?? null) : parentFor(all);
       if (subset !== null && spreads(chunk)) subset = spread = subset.partOf ?? subset;
+      listed = subset === null && chunk.kind === 'pronoun' ? toldBefore(happenings, k) : null;
       inSubset = subset !== null;
       rest = false;
       continue;
@@ -115,6 +119,7 @@ export function readFigures(
       continue;
     }
     if (among !== null && endsSubset(doc, chunks, k, all)) among = null;
+    if (listed !== null && endsSubset(doc, chunks, k, all)) listed = null;
     if (inSubset && (endsSubset(doc, chunks, k, all) || (inBrackets && chunk.kind === 'mark' && chunk.mark === 'close-paren'))) {
       inSubset = false;
       inBrackets = false;
@@ -141,7 +146,7 @@ export function readFigures(
       subset = ofWomen;
       ofWomen = null;
     }
-    const owner = owners.get(noun.start) ?? null;
+    const owner = owners.get(noun.start) ?? listed;
     const list = inSubset ? -1 : listOfCounted(doc, chunks, k, all.at(-1));
     if (list >= 0) {
       subset = all.at(-1)!;
@@ -163,7 +168,7 @@ export function readFigures(
     const counted = together?.counted ?? single;
     if (counted === null || afterCharge(chunks, k) || countsAnew(doc, chunks, k) || isNegated(chunks, k)) continue;
     if (isOldCount(chunks, k) && riseBefore(doc, chunks, k, noun) !== null) continue;
-    if (isKinOf(chunks, k) || goesOnNaming(doc, chunks, k) || isBodyOfCounted(doc, all, noun)) {
+    if (isOneOfThings(doc, chunks, k) || isKinOf(chunks, k) || goesOnNaming(doc, chunks, k) || isBodyOfCounted(doc, all, noun)) {
       withoutParty(happenings, noun.start, noun.end);
       continue;
     }
@@ -230,6 +235,10 @@ export function readFigures(
   return loose;
 }
 
+/** The relative clause that ends before chunk `k` and says what befell the people it describes. */
+const toldBefore = (happenings: readonly Happening[], k: number): Happening | null =>
+  happenings.find((h) => h.until === k - 1 && h.outcome !== null && h.rules.includes('event.relative-clause')) ?? null;
+
 /** The group stands right behind its one count, and is no party of its own. */
 const alone = (chunks: readonly Chunk[], k: number, group: { last: number } | null): number =>
   group !== null && chunks.slice(k + 1, group.last).every((c) => c.noun === null) ? group.last : k;
@@ -274,7 +283,9 @@ function outcomeOf(doc: Doc, chunks: readonly Chunk[], k: number, { owner, whole
   const died = dies && !(hasConjunction(doc, noun.start) && all.at(-1)?.chunk === k - 1);
   // "the wounding of four displaced": what they were before
   const fled = own === 'displaced' && owner?.outcome != null && owner.outcome !== own && owner.sense?.weak !== true;
-  let outcome = (own === 'other' ? null : died ? 'killed' : fled ? owner!.outcome : own) ?? rise;
+  // "the release of ten detainees", "a detainee was killed": what befell them now
+  const held = own !== null && takes.has(own) && owner?.outcome != null && owner.outcome !== own && owner.sense?.weak !== true;
+  let outcome = (own === 'other' ? null : died ? 'killed' : fled || held ? owner!.outcome : own) ?? rise;
   if (whole !== null && (outcome === null || (outcome === 'killed-or-injured' && whole.outcome !== outcome)))
     outcome = whole.outcome;
   if (outcome === null && owner !== null) outcome = ownerOutcome(owner, noun);

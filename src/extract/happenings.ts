@@ -13,6 +13,7 @@ import type { Chunk } from './chunk.ts';
 import { outcomeOfNoun } from './count-of.ts';
 import type { Doc } from './doc.ts';
 import { type Happening, newHappening, takes } from './happening.ts';
+import { foundBodies, withObject } from './needed-objects.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { postThatTakes, sourceBefore } from './odd-subjects.ts';
 import {
@@ -23,6 +24,8 @@ import {
   isForce,
   isPeople,
   isPlaceLike,
+  isThrown,
+  showsObject,
   weaponry,
 } from './parties.ts';
 import { isTakenUp, siteTakenUp } from './resumed.ts';
@@ -31,7 +34,7 @@ import { eventSense } from './senses.ts';
 import { add, facility } from './sites.ts';
 import { subjectOf } from './subjects.ts';
 import { describesPlace } from './territory.ts';
-import { setType } from './type-by-means.ts';
+import { meansType, setType } from './type-by-means.ts';
 import { nounArguments } from './verbal-nouns.ts';
 import { wielderOf } from './wielder.ts';
 import { featuresOf, field, hasConjunction, isDefinite, nodeOf, senseOf } from './words.ts';
@@ -91,24 +94,6 @@ function firedThings(h: Happening): void {
   const fired = h.actors.filter((a) => a.actor === null && field(a.node, 'category') === 'munition');
   h.actors = h.actors.filter((a) => !fired.includes(a));
   h.means.push(...fired);
-}
-
-/** The object without which the word tells nothing is part of what is said: "the fate of X is not known", "uses them as human shields". */
-function withObject(chunks: readonly Chunk[], k: number, h: Happening): void {
-  const { object } = chunks[k];
-  if (object < 0 || h.types[0] !== 'situation') return;
-  const at = chunks.findIndex((c) => c.start <= object && object < c.end);
-  if (at > h.until) h.until = at;
-}
-
-/** "the villagers found 12 bodies", "the army lost six men": who finds or loses them is not whom it happened to. */
-function foundBodies(chunks: readonly Chunk[], k: number, h: Happening): void {
-  const { object } = chunks[k];
-  if (object < 0 || h.outcome !== 'killed' || h.sense!.subject !== 'none') return;
-  const body = chunks.find((c) => c.noun !== null && c.start <= object && object < c.end)?.noun ?? null;
-  if (body === null) return;
-  h.recipients = h.recipients.filter((r) => r.end > body.start);
-  if (!h.recipients.some((r) => r.start === body.start)) h.recipients.push(body);
 }
 
 /** People who are no fighters and reach, leave or enter a place are displaced. */
@@ -175,7 +160,10 @@ function verbArguments(
   const [first, second] = found.direct;
   const put = (role: string, nouns: NounPhrase[] | undefined): void => {
     if (nouns === undefined) return;
-    if (role === 'actor') h.actors.push(...nouns);
+    if (role === 'actor' && nouns.every(isThrown)) {
+      h.means.push(...nouns);
+      meansType(doc, h, nouns);
+    } else if (role === 'actor') h.actors.push(...nouns);
     else if (role === 'recipient' && h.types[0] === 'territory' && nouns[0].actor === null && nouns[0].kind === 'thing')
       facility(h, nouns[0], 'at');
     else if (role === 'recipient' && isPlaceLike(doc, nouns[0])) facility(h, nouns[0], 'at');
@@ -231,7 +219,7 @@ function verbArguments(
     const suffered = h.outcome !== null && !objectPronoun && !isBody(h, subject);
     put(suffered ? sense.object : sense.subject, subject);
     h.rules.push(suffered ? 'event.subject-passive' : 'event.subject-verb');
-  } else if (second !== undefined && (showsObject(first[0]) || (plural && features?.pos === 'verb'))) {
+  } else if (second !== undefined && (showsObject(doc, first[0]) || (plural && features?.pos === 'verb'))) {
     put(sense.object, first);
     h.rules.push('event.accusative-object');
   } else if (second !== undefined) {
@@ -259,7 +247,12 @@ function verbArguments(
     // "and (he) targeted a helicopter": a verb beside its subject takes its gender
     const beside = chunks[k + 1]?.noun === first[0] && first[0].kind === 'thing' && first[0].actor === null;
     const disagrees = beside && features?.gender === 'm' && first[0].features?.gender === 'f';
-    const force = isForce(doc, first[0]) && first[0].count === null && !isBareWeapon(h, first[0]) && !disagrees;
+    const force =
+      isForce(doc, first[0]) &&
+      first[0].features?.number !== 'du' &&
+      first[0].count === null &&
+      !isBareWeapon(h, first[0]) &&
+      !disagrees;
     const enters = sense.object !== 'place' || isPlaceLike(doc, first[0]);
     // "blew up": nobody suffers that but things, so whoever stands beside the verb did it
     const blows = weaponry.has(h.types[0]) && isArmed(first[0]);
@@ -278,6 +271,8 @@ function verbArguments(
     }
     put(suffers || aimed || (thing && !objectPronoun && !(acts && isPeople(first[0]))) ? sense.object : sense.subject, first);
     h.rules.push(suffers ? 'event.verb-object-passive' : 'event.verb-subject');
+    // "and stormed a gathering (accusative)": somebody did
+    if (suffers && h.outcome === null && showsObject(doc, first[0])) h.rules.push('event.accusative-object');
     if (suffers && h.outcome !== null) {
       if (isAccusative(doc, first[0]) || cannotSuffer(h, first[0])) h.rules.push('event.accusative-object');
       goesOn(doc, chunks, k, h, before, used, first[0]);
@@ -304,10 +299,6 @@ const objectPlace = (chunks: readonly Chunk[], k: number, until: number): boolea
     (c, j) => j > k && j <= until && c.kind === 'place' && !(c.bits & (BI | LI | KA | WA)) && chunks[j - 1].kind !== 'case',
   );
 
-/** "a soldier" in the accusative: nobody who acts, whatever stands behind. */
-const showsObject = ({ features, count, kind }: NounPhrase): boolean =>
-  kind === 'person' && count === null && features?.number === 'sg' && features.state === 'accusative';
-
 /** "(twelve gunmen) fell dead": what the bare word behind the verb says of its subject. */
 const stateOf = (noun: NounPhrase): Outcome | null =>
   noun.kind === 'outcome' && noun.count === null && !noun.definite ? outcomeOfNoun(noun) : null;
@@ -319,7 +310,7 @@ function cannotSuffer(h: Happening, noun: NounPhrase): boolean {
   return (
     verb?.gender === 'f' &&
     verb.number === 'sg' &&
-    noun.kind === 'person' &&
+    (noun.kind === 'person' || noun.node?.kind === 'nationality') &&
     own?.gender === 'm' &&
     (noun.count === null ? own.number === 'sg' : noun.count.mod === 'exact')
   );
@@ -383,6 +374,8 @@ function subjectOfLast(
     if (!finite) continue;
     if (node !== null && featuresOf(node)?.gender !== 'f') return null;
     const told = before.findLast((b) => b.chunk === j);
+    // "and raided the village and arrested": nor does the verb between name its subject
+    if (told !== undefined && told.actors.length === 0 && told.finite && !told.rules.some((r) => r.endsWith('passive'))) continue;
     if (told !== undefined) return told.actors.length > 0 && !told.rules.some((r) => r.endsWith('passive')) ? told.actors : null;
     if (kind !== 'verb' && kind !== 'light') return null;
     const after = chunks[j + 1];

@@ -1,11 +1,14 @@
 /** Words of two classes, told apart by their spelling and inflection. */
 import type { Node } from '../rules/node.ts';
 import { HEH, YEH } from '../text/letters.ts';
+import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { NounPhrase } from './noun-parts.ts';
+import { eventSense } from './senses.ts';
 import {
   attachedPreposition,
   featuresOf,
+  field,
   hasConjunction,
   isDefinite,
   isDigits,
@@ -14,6 +17,7 @@ import {
   markAt,
   nodeAmong,
   nodeOf,
+  senseOf,
 } from './words.ts';
 
 /**
@@ -64,17 +68,36 @@ export function isRatherWhole(doc: Doc, i: number, acting: Node<any>): boolean {
   return false;
 }
 
+/** "(in) the prisons of X" is written like "women detained by X": behind a preposition of place, with their owner, the plural of the feminine is where people are held. */
+export const isPrison = (doc: Doc, { kind, node, count, features, head, end }: NounPhrase): boolean =>
+  kind === 'outcome' &&
+  count === null &&
+  features?.number === 'pl' &&
+  features.gender === 'f' &&
+  node !== null &&
+  field(node, 'value') === 'detained' &&
+  (doc.info[head].pronoun !== null || (end > head + 1 && isDefinite(doc, end - 1) && !isDefinite(doc, head)));
+
+/** "a farmer" is written like "farms": one man where something befell him, or where an adjective in the masculine follows. */
+export function isRatherFarmer(doc: Doc, { kind, head, end, count, features }: NounPhrase, previous: Chunk | null): boolean {
+  if (kind !== 'person' || count !== null || features?.number !== 'sg' || isDefinite(doc, head)) return false;
+  if (!doc.at[head].some((node) => node.kind === 'place-class' && featuresOf(node)?.number === 'pl')) return false;
+  const sense = previous?.kind === 'event' ? senseOf(previous.node) : null;
+  if (sense !== null && eventSense(sense).outcome !== null) return true;
+  return end > head + 1 && doc.at[head + 1].some((n) => featuresOf(n)?.pos === 'adjective' && featuresOf(n)?.gender === 'm');
+}
+
 /** A name, or a word that no list holds. */
 const beginsName = (doc: Doc, i: number): boolean =>
   i < doc.length && isWord(doc, i) && (doc.info[i].unknown || nodeOf(doc, i, 'given-name') !== null);
 
 /** "in the region of X, the separatist (one)": an adjective of the place before it, and nobody. */
 export const isOfPlace = (doc: Doc, { kind, start, end, definite, count, features }: NounPhrase): boolean =>
-  kind === 'person' &&
+  (kind === 'person' || (kind === 'name' && nodeOf(doc, start, 'direction') !== null)) &&
   end === start + 1 &&
   definite &&
   count === null &&
-  features?.number === 'sg' &&
+  (kind === 'name' || features?.number === 'sg') &&
   !hasConjunction(doc, start) &&
   !beginsName(doc, end) &&
   (looseOfToken(doc, start).endsWith(YEH) || looseOfToken(doc, start).endsWith(YEH + HEH));

@@ -1,11 +1,14 @@
 /** What a noun phrase takes in after its head: genitives, adjectives, names, brackets, "of the group", "belonging to". */
 import { AL, BI, FA, KA, LI, WA } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
+import { yearsEnd } from './ages.ts';
 import { circumstanceAt } from './circumstances.ts';
 import type { Doc } from './doc.ts';
 import { endsLikeFeminine, keepsUn, takesNoGenitive } from './noun-closed.ts';
 import { isOneOfThem, isSingle } from './noun-count.ts';
 import { beginsBody, beginsMatter, beginsParty, disagree, goesOnName, isDualAdjective, isName, otherCase } from './noun-ends.ts';
+import { gradeEnd } from './noun-grade.ts';
+import { extendMark, isQuotedWhole } from './noun-marks.ts';
 import { absorb, extendBelong, extendFrom, extendOf } from './noun-owners.ts';
 import { heads, kinds, type NounPhrase, names, stopAt, take } from './noun-parts.ts';
 import { readNoun } from './noun-phrase.ts';
@@ -13,7 +16,6 @@ import { isArmed } from './parties.ts';
 import type { Gazetteer } from './place-names.ts';
 import { isWhere, readPlace } from './place-phrases.ts';
 import {
-  closingOf,
   featuresOf,
   field,
   isDefinite,
@@ -40,6 +42,11 @@ export function extend(doc: Doc, np: NounPhrase, end: number, gazetteer: Gazette
       continue;
     }
     if (!isWord(doc, t) || nodeOf(doc, t, 'and') !== null) break;
+    const grade = gradeEnd(doc, np, t, end);
+    if (grade > 0) {
+      t = np.end = grade;
+      continue;
+    }
     const bits = doc.bits[t];
     if (bits & (WA | FA | BI | KA)) break;
     if (bits & LI) {
@@ -87,61 +94,10 @@ export function extend(doc: Doc, np: NounPhrase, end: number, gazetteer: Gazette
 
 const deeds: ReadonlySet<string> = new Set(['matter', 'light', 'event', 'say']);
 
-/** The mark before token `t` closes what was opened right before the phrase. */
-const isQuotedWhole = (doc: Doc, np: NounPhrase, t: number): boolean =>
-  (np.actor !== null || np.outlet !== null) &&
-  (markAt(doc, t - 1) === 'close' || markAt(doc, t - 1) === 'quote') &&
-  (markAt(doc, np.start) === 'open' ||
-    markAt(doc, np.start) === 'quote' ||
-    (np.start > 0 && markAt(doc, np.start - 1) === 'open'));
-
-function extendMark(doc: Doc, np: NounPhrase, t: number, end: number, mark: string): number {
-  if (mark === 'open' || mark === 'quote') {
-    // "the government a «humanitarian truce»": what is quoted is a happening, not a name
-    if (
-      t + 1 < end &&
-      nodeOf(doc, t + 1, 'event') !== null &&
-      nodeOf(doc, t + 1, 'actor') === null &&
-      nodeOf(doc, t + 1, 'outlet') === null
-    )
-      return -1;
-    // a name in quotation marks belongs to the noun before it; a longer quotation is speech
-    const close = closingOf(doc, t, end, 5);
-    if (close < 0) return -1;
-    for (let k = t + 1; k < close; k++) {
-      if (!isWord(doc, k)) continue;
-      if (nodeOf(doc, k, 'that') !== null || isFiniteVerb(doc, k)) return -1;
-      take(np, nodeAmong(doc, k, heads));
-    }
-    return close + 1;
-  }
-  if (mark === 'open-paren') {
-    const close = closingOf(doc, t, end, 8);
-    if (close < 0 || (np.count === null ? nodeOf(doc, t + 1, 'quantity') : countsPeople(doc, t + 1))) return -1;
-    for (let k = t + 1; k < close; k++) {
-      if (!isWord(doc, k)) continue;
-      if (nodeOf(doc, k, 'distance') !== null || (np.count === null && isFiniteVerb(doc, k))) return -1;
-      take(np, nodeAmong(doc, k, heads));
-    }
-    return close + 1;
-  }
-  if (mark === 'dash' && np.kind === 'actor' && t + 1 < end) {
-    // "X - Y": an apposition that introduces an alias
-    const alias = nodeOf(doc, t + 1, 'actor') ?? (markAt(doc, t + 1) === 'open' ? nodeOf(doc, t + 2, 'actor') : null);
-    if (alias !== null && alias.value === np.actor?.value) return markAt(doc, t + 1) === 'open' ? alias.end + 1 : alias.end;
-  }
-  return -1;
-}
-
-/** "5 civilians (two children and a woman)": who they are is a list of its own. */
-function countsPeople(doc: Doc, t: number): boolean {
-  if (nodeOf(doc, t, 'quantity') !== null) return true;
-  const person = nodeOf(doc, t, 'person') ?? nodeOf(doc, t, 'outcome');
-  return person !== null && !isDefinite(doc, t) && featuresOf(person)?.pos === 'noun';
-}
-
 function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer: Gazetteer): number {
   if (nodeOf(doc, t, 'according') !== null && !isDefinite(doc, t)) return -1;
+  const years = yearsEnd(doc, t, end);
+  if (years > 0) return years;
   // "the guard | but-it": the same letters are everyday words
   if (nodeOf(doc, t, 'contrast') !== null && doc.info[t].pronoun !== null) return -1;
   // "(the strikes of the army) from the air | a convent": a lone adjective takes nothing indefinite
@@ -254,7 +210,9 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
   // "its forces | a mosque", "his men | two youths": nothing indefinite describes a noun that has its owner
   if (!definite && isOwned(doc, np) && np.count === null && (owns(head) || beginsSomething(doc, t))) return -1;
   // "settlers | shrines", "gunmen | a bus": a sound masculine plural has no adjective in the feminine
-  if (!definite && np.kind === 'person' && np.end === np.head + 1 && keepsUn(doc, np.head) && endsLikeFeminine(doc, t)) return -1;
+  // "settlers | the village": nor one with the article
+  const open = np.kind === 'person' && np.end === np.head + 1 && !np.definite && keepsUn(doc, np.head);
+  if (open && (definite || endsLikeFeminine(doc, t))) return -1;
   // "two simultaneous (blasts) | losses": a dual that keeps its noon has no genitive, though no list holds it
   if (np.node === null && np.end === np.head + 1 && isDualAdjective(doc, np.head)) return -1;
   // "a Turkish column | west of Idlib": behind a noun the letters of a name are a direction, where a place follows

@@ -128,7 +128,11 @@ function afterCount(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
   if (ranks !== null) {
     attachGroup(doc, np, ranks.end, end, gazetteer);
     // "of the fighters of X": the group's own word stands in the rank
-    if (ranks.end > ranks.start + 1 && nodeOf(doc, ranks.end - 1, 'person') !== null) np.group = ranks.end - 1;
+    const people = ranks.end > ranks.start + 1 ? nodeOf(doc, ranks.end - 1, 'person') : null;
+    if (people !== null) np.group = ranks.end - 1;
+    // "seven of the fighters of the party": people, whatever they belong to
+    if (people !== null && np.kind === 'thing' && np.actor === null)
+      Object.assign(np, { kind: 'person', node: people, person: people });
     return true;
   }
   const preposition = nodeOf(doc, t, 'case');
@@ -220,7 +224,11 @@ function readHead(doc: Doc, np: NounPhrase, t: number, end: number): boolean {
     if (node.word !== null && node.word.surface.features.pos === 'verb') continue;
     // "of land" (an adjective) is written like "my land": reports say "my" of people only
     if (node.word?.pronoun === '1s' && node.kind !== 'person') continue;
-    if (best === null || node.end > best.end || (node.end === best.end && rank[node.kind] > rank[best.kind])) best = node;
+    const equal = best !== null && node.end === best.end;
+    const freer = equal && rank[node.kind] === rank[best!.kind] && isCut(doc, best!) && !isCut(doc, node);
+    // "the father" is written like the letters of an agency
+    if (equal && best!.kind === 'person' && node.kind === 'outlet' && isDefinite(doc, t) && best!.word?.exact === true) continue;
+    if (best === null || node.end > best.end || (equal && rank[node.kind] > rank[best.kind]) || freer) best = node;
   }
   // "at night" is written like a woman's name
   if (best !== null && names.has(best.kind) && t === np.start && nodeOf(doc, t, 'daypart') !== null && !isNamed(doc, t + 1))
@@ -275,6 +283,19 @@ function readHead(doc: Doc, np: NounPhrase, t: number, end: number): boolean {
   return true;
 }
 
+/**
+ * A form that asks for a genitive ("two gendarmes of") or says "my", where nothing follows that it could belong to: "a gendarme" is written alike. And the
+ * accusative "a soldier" right before the article, which is written like "two soldiers of".
+ */
+function isCut(doc: Doc, { word, end }: Node<any>): boolean {
+  if (word === null) return false;
+  if (word.pronoun === '1s') return true;
+  const { state } = word.surface.features;
+  if (state === 'accusative') return end < doc.length && isDefinite(doc, end) && nodeOf(doc, end, 'date') === null;
+  if (state !== 'construct') return false;
+  return end >= doc.length || !isWord(doc, end) || hasConjunction(doc, end) || (doc.bits[end] & (BI | LI | KA)) !== 0;
+}
+
 const people: ReadonlySet<string> = new Set(['person', 'title', 'outcome', 'given-name', 'kunya']);
 
 /** "the burial | of the youth X": what is done to people is no part of who they are. */
@@ -290,7 +311,11 @@ const isNamed = (doc: Doc, t: number): boolean => t < doc.length && nodeAmong(do
 /** "about 20 dead" between quotation marks: people counted, no name. */
 const opensCount = (doc: Doc, t: number): boolean => {
   const quantity = nodeOf(doc, t, 'quantity');
-  return quantity !== null && (nodeOf(doc, quantity.end, 'outcome') ?? nodeOf(doc, quantity.end, 'person')) !== null;
+  if (quantity === null) return false;
+  // "seven of the fighters of X"
+  const group = nodeOf(doc, quantity.end, 'rank') ?? nodeOf(doc, quantity.end, 'case');
+  if (group !== null) return group.kind === 'rank' || field(group, 'role') === 'from';
+  return (nodeOf(doc, quantity.end, 'outcome') ?? nodeOf(doc, quantity.end, 'person')) !== null;
 };
 
 /** "members of (X)": a registered party between brackets, as some papers write names. */

@@ -5,7 +5,7 @@ import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { featuresOf, field, hasConjunction, isDefinite, isWord, nodeOf } from './words.ts';
+import { featuresOf, field, hasConjunction, isDefinite, isWord, nodeAmong, nodeOf } from './words.ts';
 
 /** A party that can act with arms: a registered actor, fighters of one, aircraft and guns. */
 export function isForce(doc: Doc, noun: NounPhrase): boolean {
@@ -49,12 +49,15 @@ const specific: Who[] = [
   'combatant',
 ];
 
+const told: ReadonlySet<string> = new Set(['person', 'outcome', 'title']);
+
 /** The most specific group the words of the phrase give. */
 export function whoOf(doc: Doc, noun: NounPhrase): Who {
   if (isMixed(doc, noun)) return 'unknown';
   let found: Who = 'unknown';
   for (let i = noun.start; i < noun.end; i++) {
-    if (!isWord(doc, i)) continue;
+    // "citizens of the governorate of X": the word is written like a woman who governs
+    if (!isWord(doc, i) || (i > noun.head && nodeOf(doc, i, 'place-class') !== null)) continue;
     for (const kind of ['person', 'outcome', 'title']) {
       const node = nodeOf(doc, i, kind);
       const who = isWoman(node) ? 'woman' : (field(node, 'who') as Who | undefined);
@@ -67,6 +70,9 @@ export function whoOf(doc: Doc, noun: NounPhrase): Who {
         found = who;
     }
     if (i >= noun.head && found !== 'unknown' && found !== 'civilian') break;
+    // "a freed prisoner" is one word, whatever its second half is elsewhere ("an editor")
+    const whole = nodeAmong(doc, i, told);
+    if (whole !== null && whole.end > i + 1) i = whole.end - 1;
   }
   if (found === 'unknown' && noun.actor !== null && field(noun.actor, 'armed') === 'yes') return 'combatant';
   return found;
@@ -108,6 +114,7 @@ export function coordinated(
   if (first !== null) nouns.push(first);
   let last = k;
   const listed = standsInList(doc, chunks, k);
+  if (listed) takeForName(first);
   for (let j = k + 1; j < chunks.length && nouns.length < 8; j++) {
     const chunk = chunks[j];
     if (listed && isComma(chunk) && isNamed(doc, chunks, j + 1)) {
@@ -123,6 +130,7 @@ export function coordinated(
     else if (!isJoined(doc, chunks, j)) break;
     // "the explosion of a car and four others (people)" are nobody's cars
     if (first?.kind === 'thing' && chunks[j].noun!.kind === 'number' && areOthers(doc, chunks[j].noun!)) break;
+    if (listed) takeForName(chunks[j].noun);
     // "ten Somali and Ethiopian soldiers": a second adjective is nobody new
     if (!isSecondAdjective(doc, nouns.at(-1), chunks[j].noun!)) nouns.push(chunks[j].noun!);
     last = j;
@@ -136,9 +144,15 @@ export const areOthers = (doc: Doc, { end, additional }: NounPhrase): boolean =>
 
 const isComma = (chunk: Chunk): boolean => chunk.kind === 'mark' && chunk.mark === 'comma';
 
+/** In a list of those who were arrested a word that no list holds is a name. */
+function takeForName(noun: NounPhrase | null): void {
+  if (noun?.kind === 'other' && noun.node === null && noun.count === null && !noun.definite) noun.kind = 'name';
+}
+
 /** "each of X, Y and Z": the two words announce a list, so that a comma joins as "and" does. */
 function standsInList(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
-  const before = chunks[k - 1];
+  // "each of: X, Y and Z"
+  const before = chunks[k - 1]?.kind === 'mark' && chunks[k - 1].mark === 'colon' ? chunks[k - 2] : chunks[k - 1];
   if (before === undefined || before.kind !== 'word' || chunks[k].noun?.kind === 'number') return false;
   const node = nodeOf(doc, before.start, 'each');
   return node !== null && node.end === before.end && node.end > before.start + 1;
@@ -253,6 +267,17 @@ export function isAccusative(doc: Doc, noun: NounPhrase): boolean {
   return doc.tokens.kind[i] === 1 && key.endsWith('\u064A\u0646') && key.length > 4;
 }
 
+/** "a soldier", "a number of youths" in the accusative: nobody who acts, whatever stands behind. */
+export function showsObject(doc: Doc, { features, count, kind, start }: NounPhrase): boolean {
+  if (count !== null)
+    return (
+      nodeOf(doc, start, 'vague') !== null &&
+      (doc.forms.table.loose[doc.tokens.form[start]] ?? '').endsWith('\u0627') &&
+      kind !== 'thing'
+    );
+  return kind === 'person' && features?.number === 'sg' && features.state === 'accusative';
+}
+
 /** A quarter, a village whose name no list holds: it is where something happens, not whom it is done to. */
 export const isPlaceLike = (doc: Doc, noun: NounPhrase): boolean =>
   noun.actor === null &&
@@ -271,3 +296,12 @@ export function isBareWeapon(h: Happening, noun: NounPhrase): boolean {
 }
 
 export const weaponry: ReadonlySet<EventType> = new Set<EventType>(['bombing', 'suicide-bombing', 'mine']);
+
+/** A bomb, a rocket: whoever laid or fired it is not named. */
+export const isThrown = ({ kind, node, actor }: NounPhrase): boolean =>
+  kind === 'thing' &&
+  actor === null &&
+  field(node, 'means') === 'yes' &&
+  (field(node, 'category') === 'munition' || charges.has(field(node, 'type') ?? ''));
+
+const charges: ReadonlySet<string> = new Set(['bombing', 'mine']);

@@ -18,8 +18,19 @@ export function settleParties(doc: Doc, h: Happening): void {
   const victims = recipients.filter((r) => counted.has(r.start) && isWhole(h, r));
   const others = recipients.filter((r) => !counted.has(r.start) && mayBeTarget(doc, r));
   const suffered = victims.length > 0 ? distinct(withoutRest(victims).map((v) => groupOf(h, v) ?? v)) : others;
-  h.recipients = named.length > 0 ? asOneTarget(doc, named) : suffered;
+  // "the arrest of X and of Y": one list, whether or not each of them is a figure
+  const listed = named.length > 0 && victims.some((v) => named.some((n) => isListed(doc, v, n) || isListed(doc, n, v)));
+  if (listed) h.recipients = recipients.filter((r) => named.includes(r) || victims.includes(r));
+  else h.recipients = named.length > 0 ? asOneTarget(doc, named) : suffered;
 }
+
+/** Two people of whom the second is joined to the first. */
+const isListed = (doc: Doc, first: NounPhrase, second: NounPhrase): boolean =>
+  first.end === second.start &&
+  hasConjunction(doc, second.start) &&
+  [first, second].every((n) => single.has(n.kind) && n.count === null && n.actor === null);
+
+const single: ReadonlySet<string> = new Set(['person', 'name', 'title']);
 
 /** "dead in the ranks of X": X suffered, unless it is who did it or is named already. */
 const groupOf = (h: Happening, victim: NounPhrase): NounPhrase | null => {

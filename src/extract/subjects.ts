@@ -118,6 +118,17 @@ const isLinked = (doc: Doc, chunks: readonly Chunk[], j: number): number =>
       ? 2
       : 0;
 
+const isPredicate = (chunks: readonly Chunk[], j: number): boolean => {
+  const noun = chunks[j]?.noun ?? null;
+  return (
+    noun?.kind === 'other' &&
+    !noun.definite &&
+    noun.count === null &&
+    chunks[j - 1]?.kind === 'was' &&
+    chunks[j - 2]?.kind === 'noun'
+  );
+};
+
 function besideVerb(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Array): NounPhrase[] | null {
   let j = k - 1;
   let relative = false;
@@ -174,6 +185,8 @@ function besideVerb(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Ar
     j -= isLinked(doc, chunks, j) + 1;
     if (j < 0) return null;
   }
+  // "a bomb that was planted on a road struck": what the subject was is no subject
+  if (isPredicate(chunks, j)) j -= 2;
   if (j < 0 || used[j] || chunks[j].kind !== 'noun' || chunks[j].noun === null) return null;
   if (chunks[j].bits & (BI | LI | KA)) return null;
   // joined phrases: go back to the first

@@ -33,7 +33,10 @@ export function toArgument(
     return;
   // "in the last pocket of X"
   if (before.kind === 'place' && owned?.kind === 'thing' && noun.actor !== null) return;
-  if (nominal && owned !== null && isDoer(doc, h, found.direct[0], owned, noun)) {
+  if (isLaidFor(chunks, h)) {
+    h.recipients.push(...nouns);
+    h.rules.push('event.of-party');
+  } else if (nominal && owned !== null && isDoer(doc, h, found.direct[0], owned, noun)) {
     // "the arrest by the army of a leader"
     h.recipients.push(...nouns);
     h.rules.push('event.object-behind-doer');
@@ -43,6 +46,10 @@ export function toArgument(
     h.rules.push('event.of-party');
   }
 }
+
+/** "laid an ambush for a patrol": the object that the word needs stands before it, and whom it was laid for behind "to". */
+const isLaidFor = (chunks: readonly Chunk[], h: Happening): boolean =>
+  h.types[0] === 'armed-clash' && h.sense?.needs != null && chunks[h.chunk].object >= 0;
 
 /** Somebody right behind the verbal noun of what one does to another: the object follows with "to". */
 const isDoer = (

@@ -58,6 +58,7 @@ const needed: Record<string, string[]> = {
   'event-adjective': ['type', 'pos'],
   thing: ['category', 'pos'],
   verb: ['present', 'pos'],
+  grade: ['pos'],
   'given-name': ['forms'],
   'family-name': ['forms'],
 };

@@ -1,0 +1,21 @@
+/** The object that a verb needs to tell of a happening: "takes them as human shields", "found 12 bodies", "lost six of its men". */
+import type { Chunk } from './chunk.ts';
+import type { Happening } from './happening.ts';
+
+/** The object without which the word tells nothing is part of what is said: "the fate of X is not known", "uses them as human shields". */
+export function withObject(chunks: readonly Chunk[], k: number, h: Happening): void {
+  const { object } = chunks[k];
+  if (object < 0 || h.types[0] !== 'situation') return;
+  const at = chunks.findIndex((c) => c.start <= object && object < c.end);
+  if (at > h.until) h.until = at;
+}
+
+/** "the villagers found 12 bodies", "the army lost six men": who finds or loses them is not whom it happened to. */
+export function foundBodies(chunks: readonly Chunk[], k: number, h: Happening): void {
+  const { object } = chunks[k];
+  if (object < 0 || h.outcome !== 'killed' || h.sense!.subject !== 'none') return;
+  const body = chunks.find((c) => c.noun !== null && c.start <= object && object < c.end)?.noun ?? null;
+  if (body === null) return;
+  h.recipients = h.recipients.filter((r) => r.end > body.start);
+  if (!h.recipients.some((r) => r.start === body.start)) h.recipients.push(body);
+}

@@ -1,0 +1,57 @@
+/** What a noun phrase takes in behind a mark: a name in quotation marks, a bracket, an alias behind a dash. */
+import type { Doc } from './doc.ts';
+import { heads, type NounPhrase, take } from './noun-parts.ts';
+import { closingOf, featuresOf, isDefinite, isFiniteVerb, isWord, markAt, nodeAmong, nodeOf } from './words.ts';
+
+/** The mark before token `t` closes what was opened right before the phrase. */
+export const isQuotedWhole = (doc: Doc, np: NounPhrase, t: number): boolean =>
+  (np.actor !== null || np.outlet !== null) &&
+  (markAt(doc, t - 1) === 'close' || markAt(doc, t - 1) === 'quote') &&
+  (markAt(doc, np.start) === 'open' ||
+    markAt(doc, np.start) === 'quote' ||
+    (np.start > 0 && markAt(doc, np.start - 1) === 'open'));
+
+export function extendMark(doc: Doc, np: NounPhrase, t: number, end: number, mark: string): number {
+  if (mark === 'open' || mark === 'quote') {
+    // "the government a «humanitarian truce»": what is quoted is a happening, not a name
+    if (
+      t + 1 < end &&
+      nodeOf(doc, t + 1, 'event') !== null &&
+      nodeOf(doc, t + 1, 'actor') === null &&
+      nodeOf(doc, t + 1, 'outlet') === null
+    )
+      return -1;
+    // a name in quotation marks belongs to the noun before it; a longer quotation is speech
+    const close = closingOf(doc, t, end, 5);
+    if (close < 0) return -1;
+    for (let k = t + 1; k < close; k++) {
+      if (!isWord(doc, k)) continue;
+      if (nodeOf(doc, k, 'that') !== null || isFiniteVerb(doc, k)) return -1;
+      take(np, nodeAmong(doc, k, heads));
+    }
+    return close + 1;
+  }
+  if (mark === 'open-paren') {
+    const close = closingOf(doc, t, end, 8);
+    if (close < 0 || (np.count === null ? nodeOf(doc, t + 1, 'quantity') : countsPeople(doc, t + 1))) return -1;
+    for (let k = t + 1; k < close; k++) {
+      if (!isWord(doc, k)) continue;
+      if (nodeOf(doc, k, 'distance') !== null || (np.count === null && isFiniteVerb(doc, k))) return -1;
+      take(np, nodeAmong(doc, k, heads));
+    }
+    return close + 1;
+  }
+  if (mark === 'dash' && np.kind === 'actor' && t + 1 < end) {
+    // "X - Y": an apposition that introduces an alias
+    const alias = nodeOf(doc, t + 1, 'actor') ?? (markAt(doc, t + 1) === 'open' ? nodeOf(doc, t + 2, 'actor') : null);
+    if (alias !== null && alias.value === np.actor?.value) return markAt(doc, t + 1) === 'open' ? alias.end + 1 : alias.end;
+  }
+  return -1;
+}
+
+/** "5 civilians (two children and a woman)": who they are is a list of its own. */
+function countsPeople(doc: Doc, t: number): boolean {
+  if (nodeOf(doc, t, 'quantity') !== null) return true;
+  const person = nodeOf(doc, t, 'person') ?? nodeOf(doc, t, 'outcome');
+  return person !== null && !isDefinite(doc, t) && featuresOf(person)?.pos === 'noun';
+}
