@@ -79,7 +79,7 @@ test('what was never put is missed by name', () => {
   assert.throws(() => shelf.outline(1), /there is no happening 1/u);
   assert.deepEqual(shelf.near([{ name: 'place', at: 17_000, isRepeated: false }]), []);
   assert.deepEqual([...shelf.ids()], []);
-  assert.equal(shelf.brief(1), undefined);
-  assert.equal(shelf.body(1), undefined);
+  assert.equal(shelf.groups.members(1), undefined);
+  assert.equal(shelf.groups.body(1), undefined);
   shelf.close();
 });

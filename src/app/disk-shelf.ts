@@ -1,9 +1,23 @@
 /**
- * A shelf for large cases: happenings and computed events in a private file that the system removes when it is closed, so that memory does not grow with the
- * case. Keys are kept as hashes: should two ever fall together, a pair too many is compared. Small cases never reach the disk: pages are written out only when they no longer fit into the cache. Nothing here outlives the process.
+ * A shelf for large cases: happenings and computed events in a file of their own, so that memory does not grow with the case. Without a name the file is
+ * private and the system removes it when it is closed; a named one stays, and what was worked out of a case is there the next time. It holds nothing that the
+ * ledger does not say: whoever deletes it loses only time. Keys are kept as hashes: should two ever fall together, a pair too many is compared.
  */
 import { DatabaseSync } from 'node:sqlite';
-import { type BlockKey, type Happening, hash53, type Link, type Outline, outlineOf, type Shelf } from '../reconcile/index.ts';
+import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import {
+  type BlockKey,
+  type Happening,
+  hash53,
+  type Keyed,
+  type Link,
+  type Outline,
+  type Own,
+  outlineOf,
+  type Shelf,
+} from '../reconcile/index.ts';
+import { type DiskGroups, GROUP_TABLES, groupsOnDisk } from './disk-groups.ts';
+import { TOLD_TABLES, toldOnDisk } from './disk-told.ts';
 
 const CACHE_KIB = 32 * 1024;
 /** Outlines that were looked at last, unpacked: reports come by day, and neighbours are met again and again. */
@@ -11,21 +25,38 @@ const MOST_OPEN = 6000;
 const DAYS = 65_536;
 const NAMES = 2 ** 37;
 
-export type DiskShelf = Shelf & { close: () => void };
+export type DiskShelf = Shelf & {
+  groups: DiskGroups;
+  /** By the id of a report the number of its reading: what stands here is of that one. */
+  readings: Keyed<string, number>;
+  /** Makes all that was done hold, for the next time; what was done since the last time is undone where a process ends without. */
+  commit: () => void;
+  close: () => void;
+};
 
-export function diskShelf(): DiskShelf {
-  const db = new DatabaseSync('');
-  db.exec(`PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -${CACHE_KIB};
-    CREATE TABLE outlines (id INTEGER PRIMARY KEY, key TEXT NOT NULL, links BLOB NOT NULL, body TEXT NOT NULL);
-    CREATE INDEX outlines_key ON outlines (key);
-    CREATE TABLE happenings (id INTEGER PRIMARY KEY, body TEXT NOT NULL);
-    CREATE TABLE keys (key INTEGER NOT NULL, happening INTEGER NOT NULL, PRIMARY KEY (key, happening)) WITHOUT ROWID;
-    CREATE TABLE repeated (key INTEGER NOT NULL, happening INTEGER NOT NULL, PRIMARY KEY (key, happening)) WITHOUT ROWID;
-    CREATE TABLE briefs (id INTEGER PRIMARY KEY, members BLOB NOT NULL, body TEXT NOT NULL);
-    CREATE TABLE computed (id INTEGER PRIMARY KEY, body TEXT NOT NULL);
-    BEGIN`);
-  const tables = ['outlines', 'happenings', 'briefs', 'computed'] as const;
-  const drops = tables.map((table) => db.prepare(`DELETE FROM ${table} WHERE id = ?`));
+/** Throws where another process has the named file open. */
+export function diskShelf(file = ''): DiskShelf {
+  const db = new DatabaseSync(file);
+  try {
+    db.exec(`PRAGMA journal_mode = ${file === '' ? 'OFF' : 'DELETE'}; PRAGMA synchronous = ${file === '' ? 'OFF' : 'NORMAL'};
+    PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -${CACHE_KIB};
+    BEGIN EXCLUSIVE;
+    CREATE TABLE IF NOT EXISTS outlines (id INTEGER PRIMARY KEY, key TEXT NOT NULL, links BLOB NOT NULL, body TEXT NOT NULL);
+    CREATE INDEX IF NOT EXISTS outlines_key ON outlines (key);
+    CREATE TABLE IF NOT EXISTS happenings (id INTEGER PRIMARY KEY, body BLOB NOT NULL);
+    CREATE TABLE IF NOT EXISTS keys (key INTEGER NOT NULL, happening INTEGER NOT NULL, PRIMARY KEY (key, happening)) WITHOUT ROWID;
+    CREATE TABLE IF NOT EXISTS repeated (key INTEGER NOT NULL, happening INTEGER NOT NULL, PRIMARY KEY (key, happening)) WITHOUT ROWID;
+    CREATE TABLE IF NOT EXISTS reports (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+    CREATE TABLE IF NOT EXISTS readings (key TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
+    CREATE TABLE IF NOT EXISTS judged (key TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
+    CREATE TABLE IF NOT EXISTS notes (key TEXT PRIMARY KEY, value BLOB NOT NULL);
+    ${TOLD_TABLES}
+    ${GROUP_TABLES}`);
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+  const drops = ['outlines', 'happenings'].map((table) => db.prepare(`DELETE FROM ${table} WHERE id = ?`));
   const putOutline = db.prepare('INSERT INTO outlines VALUES (?, ?, ?, ?)');
   const putBody = db.prepare('INSERT INTO happenings VALUES (?, ?)');
   const [putKey, putRepeated] = ['keys', 'repeated'].map((table) => db.prepare(`INSERT OR IGNORE INTO ${table} VALUES (?, ?)`));
@@ -35,12 +66,9 @@ export function diskShelf(): DiskShelf {
   const outlineText = db.prepare('SELECT body FROM outlines WHERE id = ?');
   const linksOf = db.prepare('SELECT links FROM outlines WHERE id = ?');
   const bodyOf = db.prepare('SELECT body FROM happenings WHERE id = ?');
+  const keyOf = db.prepare('SELECT key FROM outlines WHERE id = ?');
   const under = db.prepare('SELECT happening FROM keys WHERE key = ?');
   const underRepeated = db.prepare('SELECT happening FROM repeated WHERE key BETWEEN ? AND ?');
-  const putBrief = db.prepare('INSERT OR REPLACE INTO briefs VALUES (?, ?, ?)');
-  const briefOf = db.prepare('SELECT members, body FROM briefs WHERE id = ?');
-  const putComputed = db.prepare('INSERT OR REPLACE INTO computed VALUES (?, ?)');
-  const computedOf = db.prepare('SELECT body FROM computed WHERE id = ?');
   /** What was looked at last, and what before: when the first is full it takes the place of the second. */
   let fresh = new Map<number, Outline>();
   let stale = new Map<number, Outline>();
@@ -65,7 +93,7 @@ export function diskShelf(): DiskShelf {
     put(id, happening, keys, links) {
       const outline = outlineOf(id, happening);
       putOutline.run(id, happening.key, packedLinks(links), JSON.stringify(outline));
-      putBody.run(id, JSON.stringify({ input: happening.input, claims: happening.claims }));
+      putBody.run(id, packed({ input: happening.input, claims: happening.claims }));
       for (const key of keys) (key.isRepeated ? putRepeated : putKey).run(numberOf(key), id);
       remember(id, outline);
     },
@@ -77,7 +105,7 @@ export function diskShelf(): DiskShelf {
     },
     get(id) {
       const { key, subject } = outline(id);
-      const { input, claims } = JSON.parse(found(bodyOf.get(id), id).body as string) as Pick<Happening, 'input' | 'claims'>;
+      const { input, claims } = unpacked<Pick<Happening, 'input' | 'claims'>>(found(bodyOf.get(id), id).body as Uint8Array);
       return { key, input, claims, subject };
     },
     outline,
@@ -94,19 +122,49 @@ export function diskShelf(): DiskShelf {
     *ids() {
       for (const row of db.prepare('SELECT id FROM outlines ORDER BY key').iterate()) yield row.id as number;
     },
-    keep(id, { members, brief, body }) {
-      putBrief.run(id, new Uint8Array(Int32Array.from(members).buffer), JSON.stringify(brief));
-      putComputed.run(id, body);
-    },
-    brief(id) {
-      const row = briefOf.get(id);
-      if (!row) return undefined;
-      return { members: [...new Int32Array((row.members as Uint8Array).slice().buffer)], brief: JSON.parse(row.body as string) };
-    },
-    body: (id) => computedOf.get(id)?.body as string | undefined,
+    reports: keyed<Own>(db, 'reports', JSON.stringify, (value) => JSON.parse(value as string)),
+    readings: keyed<number>(db, 'readings', Number, Number),
+    judged: keyed<number>(db, 'judged', Number, Number),
+    notes: keyed<Uint8Array>(
+      db,
+      'notes',
+      (value) => value,
+      (value) => value as Uint8Array,
+    ),
+    told: toldOnDisk(db),
+    groups: groupsOnDisk(db, (id) => found(keyOf.get(id), id).key as string),
+    commit: () => db.exec('COMMIT; BEGIN EXCLUSIVE'),
     close: () => db.close(),
   };
 }
+
+type Stored = string | number | Uint8Array;
+
+function keyed<V>(db: DatabaseSync, table: string, write: (value: V) => Stored, read: (value: Stored) => V): Keyed<string, V> {
+  const get = db.prepare(`SELECT value FROM ${table} WHERE key = ?`);
+  const put = db.prepare(`INSERT OR REPLACE INTO ${table} VALUES (?, ?)`);
+  const drop = db.prepare(`DELETE FROM ${table} WHERE key = ?`);
+  const map: Keyed<string, V> = {
+    get(key) {
+      const row = get.get(key);
+      return row && read(row.value as Stored);
+    },
+    has: (key) => get.get(key) !== undefined,
+    set(key, value) {
+      put.run(key, write(value));
+      return map as Map<string, V>;
+    },
+    delete: (key) => drop.run(key).changes > 0,
+  };
+  return map;
+}
+
+/** Most happenings are packed and unpacked in one piece; a larger one takes longer to set up. */
+const SMALL = { chunkSize: 4 * 1024, params: { [constants.ZSTD_c_compressionLevel]: 1 } };
+const WHOLE = { chunkSize: 16 * 1024 };
+
+const packed = (value: object): Uint8Array => zstdCompressSync(JSON.stringify(value), SMALL);
+const unpacked = <T>(bytes: Uint8Array): T => JSON.parse(zstdDecompressSync(bytes, WHOLE).toString('utf8')) as T;
 
 function found<T>(row: T | undefined, id: number): T {
   if (row === undefined) throw new Error(`there is no happening ${id}`);

@@ -6,7 +6,6 @@ import { ENGINE_VERSION } from '../engine/index.ts';
 import { listNamed } from '../engine/named.ts';
 import { fold } from '../reconcile/fold.ts';
 import {
-  type Collection,
   openCollection,
   type PolicyName,
   policyNamed,
@@ -15,9 +14,10 @@ import {
   recount,
   streamedEvents,
 } from '../reconcile/index.ts';
-import { type DiskShelf, diskShelf } from './disk-shelf.ts';
+import { type CaseState, caseMemory } from './case-memory.ts';
+import { diskShelf } from './disk-shelf.ts';
 import { capNursery } from './nursery.ts';
-import type { CaseReport, Reconciler } from './reconcile-case.ts';
+import type { CaseReport, KnownCase, Reconciler } from './reconcile-case.ts';
 
 /** Raised whenever the same reports may give other events: kept events are then computed anew. */
 const VERSION = `reconcile 3 ${ENGINE_VERSION}`;
@@ -29,32 +29,25 @@ export type CountingReconciler = Reconciler & {
 
 /** `outlets`: what outlets are called, folded, and their ids; those of the registry when left out. */
 export function createReconciler(outlets: () => ReadonlyMap<string, string> = registeredOutlets): CountingReconciler {
-  const open = new Map<string, Open>();
+  const memory = caseMemory(VERSION);
   return {
     version: VERSION,
-    async update(known, judgements) {
-      const { collection, readings } = openFor(open, known.name, judgements);
-      for (const report of collection.decide(judgements)) readings.delete(report);
-      for (const [report, reading] of readings) {
-        if (known.reports.get(report) === reading) continue;
-        collection.remove(report);
-        readings.delete(report);
+    update: (known, judgements, use) =>
+      memory.use(known, async (state) => {
+        state.telling(known.telling, known.told);
+        await bringUpToDate(state, known, judgements, outlets());
+        return await use(streamedEvents(state.collection));
+      }),
+    async reconcile(reports, judgements, use) {
+      const shelf = diskShelf();
+      try {
+        const collection = openCollection({ judgements, shelf });
+        const entities = outlets();
+        for await (const report of reports) collection.add(inputOf(report, entities));
+        return await use(streamedEvents(collection));
+      } finally {
+        shelf.close();
       }
-      const missing = [...known.reports.keys()].filter((report) => !readings.has(report));
-      const entities = outlets();
-      let added = 0;
-      for await (const report of known.load(missing)) {
-        if (++added % A_WHILE === 0) capNursery();
-        collection.add(inputOf(report, entities));
-        readings.set(report.report, known.reports.get(report.report) as number);
-      }
-      return streamedEvents(collection);
-    },
-    async reconcile(reports, judgements) {
-      const collection = openCollection({ judgements, shelf: diskShelf() });
-      const entities = outlets();
-      for await (const report of reports) collection.add(inputOf(report, entities));
-      return streamedEvents(collection);
     },
     recount(event, reports, policy) {
       if (policyNamed(policy) === undefined) throw new Error(`there is no policy "${policy}"`);
@@ -67,29 +60,44 @@ export function createReconciler(outlets: () => ReadonlyMap<string, string> = re
   };
 }
 
-/** A case as it was left: reports that came since are added, what was read or decided anew takes the place of what was, and only what that touches is computed again. */
-type Open = { collection: Collection; shelf: DiskShelf; readings: Map<string, number> };
-
 /** So many reports. */
 const A_WHILE = 250;
-/** How many cases are kept in memory. */
-const MOST_OPEN = 2;
+const PIECE = 500;
 
-function openFor(open: Map<string, Open>, name: string, judgements: readonly Judgement[]): Open {
-  const state = open.get(name) ?? fresh(judgements);
-  open.delete(name);
-  open.set(name, state);
-  for (const [oldest, { shelf }] of open) {
-    if (open.size <= MOST_OPEN) break;
-    open.delete(oldest);
-    shelf.close();
+/** Reports that came since are added, what was read or decided anew takes the place of what was; only what that touches is computed again. */
+async function bringUpToDate(
+  state: CaseState,
+  known: KnownCase,
+  judgements: readonly Judgement[],
+  entities: ReadonlyMap<string, string>,
+): Promise<void> {
+  const changes = await known.changes(state.since());
+  // what is computed anew is told whole
+  const { collection, readings } = changes.isWhole ? state.empty() : state;
+  const missing = new Set<number>();
+  const takeOut = (report: string) => {
+    collection.remove(report);
+    readings.delete(report);
+  };
+  const decided = collection.decide(judgements);
+  for (const report of decided) readings.delete(report);
+  const looked = [decided, changes.isWhole ? [] : changes.reports];
+  for (const list of looked) {
+    for (let i = 0; i < list.length; i += PIECE) {
+      for (const [key, held] of await known.held(list.slice(i, i + PIECE) as string[] | number[])) {
+        if (held?.reading === readings.get(key)) continue;
+        if (readings.has(key)) takeOut(key);
+        if (held) missing.add(held.report);
+      }
+    }
   }
-  return state;
-}
-
-function fresh(judgements: readonly Judgement[]): Open {
-  const shelf = diskShelf();
-  return { collection: openCollection({ judgements, shelf }), shelf, readings: new Map() };
+  let added = 0;
+  for await (const report of known.load(changes.isWhole ? changes.reports : [...missing])) {
+    if (++added % A_WHILE === 0) capNursery();
+    collection.add(inputOf(report, entities));
+    readings.set(report.report, report.readingId);
+  }
+  state.at(changes.now);
 }
 
 function inputOf({ report, outlet, published, text, reading }: CaseReport, outlets: ReadonlyMap<string, string>): ReconcileInput {

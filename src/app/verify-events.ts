@@ -12,8 +12,10 @@ export async function verifyEvents(file: string): Promise<Fault[]> {
     const faults: Fault[] = [];
     for (const { id } of await listCases(ledger.read)) {
       if (!(await isCurrent(ledger, reconciler, id))) continue;
-      const { events } = await reconciler.reconcile(caseReports(ledger, id), judgements);
-      faults.push(...(await alteredEvents(ledger, id, events)));
+      const altered = await reconciler.reconcile(caseReports(ledger, id), judgements, ({ events }) =>
+        alteredEvents(ledger, id, events),
+      );
+      faults.push(...altered);
     }
     return faults;
   } finally {

@@ -55,17 +55,17 @@ export function oneEventReconciler(): Reconciler & { runs: number; verdicts: Jud
     version: 'one event',
     runs: 0,
     verdicts: [],
-    async reconcile(reports, judgements) {
+    async reconcile(reports, judgements, use) {
       const all: CaseReport[] = [];
       for await (const report of reports) all.push(report);
       this.runs++;
       this.verdicts = [...judgements];
       const event = eventOf(all, count(POLICY));
-      return {
+      return await use({
         events: [{ code: event.code, mark: `run ${this.runs}`, body: () => ({ event, contradictions: null, changes: [] }) }],
         totals: [],
         suggestions: [],
-      };
+      });
     },
     recount: (_event, _reports, policy) => [count(policy)],
   };

@@ -19,7 +19,10 @@ export type EventDraft = { code: string; mark: string; body: () => EventBody };
 export type Reconciled = {
   /** May be gone through more than once, e.g. an array; of a large case they come one by one. */
   events: Iterable<EventDraft>;
-  totals: RunningTotal[];
+  totals: Iterable<RunningTotal>;
+  /** Codes of events that may be others than those that are kept; null or left out: any may be. `amongTouched`: the events that have them now. */
+  touched?: ReadonlySet<string> | null;
+  amongTouched?: Iterable<EventDraft>;
   /** By rules: same, and unsure for people to decide. */
   suggestions: Judgement[];
 };
@@ -51,15 +54,18 @@ export async function replaceEvents(
   ledger: Ledger,
   caseId: number,
   found: Reconciled,
-  mark: { engine: string; reports: number; decisions: number },
+  mark: { engine: string; reports: number; decisions: number; name: string | null },
 ): Promise<number> {
   const at = ledger.now();
   let count = 0;
   await ledger.db.transaction().execute(async (tx) => {
-    const kept = await keptEvents(tx, caseId);
+    const before = await tx.selectFrom('reconciled').selectAll().where('case_id', '=', caseId).executeTakeFirst();
+    const { touched = null } = found;
+    const events = (touched === null ? found.events : found.amongTouched) as Iterable<EventDraft>;
+    const kept = await keptEvents(tx, caseId, touched);
     const unchanged = new Set<string>();
     // of a case that has no events yet all are new: they are gone through once
-    for (const { code, mark } of kept.size > 0 ? found.events : []) if (kept.get(code)?.mark === mark) unchanged.add(code);
+    for (const { code, mark } of kept.size > 0 ? events : []) if (kept.get(code)?.mark === mark) unchanged.add(code);
     const gone = [...kept].filter(([code]) => !unchanged.has(code)).map(([, row]) => row.id);
     const retired = await retiring(tx, gone);
     await removeEvents(tx, gone);
@@ -68,14 +74,13 @@ export async function replaceEvents(
       await insertEvents(tx, ledger, caseId, fresh);
       fresh = [];
     };
-    for (const draft of found.events) {
-      count += 1;
+    for (const draft of events) {
       if (unchanged.has(draft.code)) continue;
       if (fresh.push(draft) >= PIECE) await insert();
     }
     await insert();
+    count = await countEvents(tx, caseId);
     await leadOn(tx, ledger.flavor, caseId, retired);
-    const before = await tx.selectFrom('reconciled').selectAll().where('case_id', '=', caseId).executeTakeFirst();
     const totalsMark = markOf(found.totals);
     if (before?.totals_mark !== totalsMark) await replaceTotals(tx, ledger, caseId, found.totals);
     const suggestionsMark = markOf(found.suggestions);
@@ -85,24 +90,26 @@ export async function replaceEvents(
       tx,
       ledger.flavor,
       'reconciled',
-      ['case_id', 'engine', 'reports', 'decisions', 'at', 'totals_mark', 'suggestions_mark'],
-      [[caseId, mark.engine, mark.reports, mark.decisions, at, totalsMark, suggestionsMark]],
+      ['case_id', 'engine', 'reports', 'decisions', 'at', 'totals_mark', 'suggestions_mark', 'name'],
+      [[caseId, mark.engine, mark.reports, mark.decisions, at, totalsMark, suggestionsMark, mark.name]],
     );
   });
   return count;
 }
 
-function markOf(list: readonly object[]): string {
+function markOf(list: Iterable<object>): string {
   const hash = createHash('sha256');
   for (const one of list) hash.update(JSON.stringify(one)).update('\n');
   return hash.digest('hex');
 }
 
-async function replaceTotals(tx: Kysely<Tables>, ledger: Ledger, caseId: number, totals: readonly RunningTotal[]): Promise<void> {
+async function replaceTotals(tx: Kysely<Tables>, ledger: Ledger, caseId: number, totals: Iterable<RunningTotal>): Promise<void> {
   await tx.deleteFrom('totals').where('case_id', '=', caseId).execute();
   let id = await nextId(tx, 'totals');
-  const rows = totals.map((total): Value[] => [id++, caseId, total.id, packed(JSON.stringify(total))]);
-  await insertRows(tx, ledger.flavor, 'totals', ['id', 'case_id', 'code', 'body'], rows);
+  const rows: Value[][] = [];
+  const insert = () => insertRows(tx, ledger.flavor, 'totals', ['id', 'case_id', 'code', 'body'], rows.splice(0));
+  for (const total of totals) if (rows.push([id++, caseId, total.id, packed(JSON.stringify(total))]) >= PIECE) await insert();
+  await insert();
 }
 
 async function replaceSuggestions(
@@ -122,9 +129,29 @@ async function replaceSuggestions(
 
 const PIECE = 500;
 
-async function keptEvents(tx: Kysely<Tables>, caseId: number): Promise<Map<string, { id: number; mark: string | null }>> {
-  const rows = await tx.selectFrom('events').select(['id', 'code', 'mark']).where('case_id', '=', caseId).execute();
-  return new Map(rows.map(({ id, code, mark }) => [code, { id, mark }]));
+type KeptEvents = Map<string, { id: number; mark: string | null }>;
+
+/** Where codes are given only events that have one of them, with a number behind it or without. */
+async function keptEvents(tx: Kysely<Tables>, caseId: number, touched: ReadonlySet<string> | null): Promise<KeptEvents> {
+  const all = tx.selectFrom('events').select(['id', 'code', 'mark']).where('case_id', '=', caseId);
+  const kept: KeptEvents = new Map();
+  if (touched === null) for (const { id, code, mark } of await all.execute()) kept.set(code, { id, mark });
+  else
+    for (const code of touched) {
+      const rows = await all.where('code', '>=', code).where('code', '<', `${code}.`).execute();
+      for (const row of rows)
+        if (row.code === code || row.code.startsWith(`${code}-`)) kept.set(row.code, { id: row.id, mark: row.mark });
+    }
+  return kept;
+}
+
+async function countEvents(tx: Kysely<Tables>, caseId: number): Promise<number> {
+  const { n } = await tx
+    .selectFrom('events')
+    .select((of) => of.fn.countAll<number>().as('n'))
+    .where('case_id', '=', caseId)
+    .executeTakeFirstOrThrow();
+  return Number(n);
 }
 
 async function removeEvents(tx: Kysely<Tables>, ids: readonly number[]): Promise<void> {

@@ -14,6 +14,7 @@ export { type Entry, GENESIS, hashOf, headOf, payloadOf, sha256 } from './journa
 export { type Ledger, type LedgerOptions, openLedger } from './open.ts';
 export * from './queries/alike.ts';
 export * from './queries/alike-texts.ts';
+export * from './queries/case-changes.ts';
 export * from './queries/cases.ts';
 export * from './queries/changed-since.ts';
 export * from './queries/claim-views.ts';

@@ -136,6 +136,7 @@ export type Tables = {
     at: string;
     totals_mark: string | null;
     suggestions_mark: string | null;
+    name: string | null;
   };
   review: { claim: string; state: string; decision: number; event: string | null };
   vocabulary: { id: number; word: string };

@@ -1,10 +1,11 @@
 /**
  * A collection of reports being reconciled: happenings, the pairs worth comparing, and the groups they form. Adding a report, taking one away or a person's
  * decision touches only the happenings it is linked with; the groups depend on the set of reports and decisions, never on the order in which they came.
- * Only numbers are held here: the happenings themselves stand on a shelf, which may be on disk.
+ * Only numbers are held here: all else stands on a shelf, which may be on disk, and with it the collection can be taken up again where it was left.
  */
 import type { Judgement } from '../claim/judgement.ts';
 import { blockKeys } from './block.ts';
+import type { Computed } from './brief.ts';
 import { byKey, cluster, type Edge } from './cluster.ts';
 import { openComponents } from './components.ts';
 import { type Decisions, decisionsOf, differing } from './decisions.ts';
@@ -12,13 +13,14 @@ import { gather } from './gather.ts';
 import { type Happening, happeningsOf } from './happening.ts';
 import type { ReconcileInput } from './input.ts';
 import { judge, sumOf } from './judge.ts';
+import { memoryShelf } from './memory-shelf.ts';
 import { ACROSS, GATHERED, type Thresholds } from './model.ts';
-import { type Link, memoryShelf, type Outline, outlineOf, type Shelf } from './shelf.ts';
-import { type Told, toldTotals } from './told-totals.ts';
+import { type Link, type Outline, type Own, outlineOf, type Shelf } from './shelf.ts';
+import { toldTotals } from './told-totals.ts';
 import { type WeakPair, weakPair, weakPairs } from './weak-pairs.ts';
 
 export type CollectionOptions = {
-  /** What people decided; rules judge the rest. */
+  /** What people decided; rules judge the rest. Left out where the shelf knows it from the last time. */
   judgements?: readonly Judgement[];
   /** True when somebody gathered the reports because they speak of one incident: every pair is compared, and less is needed. */
   isGathered?: boolean;
@@ -26,23 +28,18 @@ export type CollectionOptions = {
   shelf?: Shelf;
 };
 
-/** Happenings of one event, by their numbers, in the order of their keys. */
-export type Group = readonly number[];
-
 export type Collection = {
   add: (input: ReconcileInput) => void;
   remove: (report: string) => void;
   has: (report: string) => boolean;
   /** From now on these hold. Reports that are judged otherwise than before are taken out and named: they are to be added again. */
   decide: (judgements: readonly Judgement[]) => string[];
-  /** In the order of their first keys; nothing may be added or removed while they are gone through. */
-  groups: () => Iterable<Group>;
-  /** The happenings of a group, sorted by key. */
-  members: (group: Group) => Happening[];
-  /** Running totals of all reports. */
-  totals: () => Told[];
+  /** Groups what came, went or was decided since, and computes events of the groups that are new; `mark`: another one whenever all are to be computed anew. */
+  settle: (mark: string, compute: (happenings: Happening[]) => Computed) => void;
   /** Pairs that the rules hold for one event, or are unsure about, for people to decide. */
   suggestions: () => Judgement[];
+  /** Notes on the shelf what is held in memory; only once all is settled. */
+  note: () => void;
   shelf: Shelf;
 };
 
@@ -51,23 +48,23 @@ const MOST_SUGGESTIONS = 2000;
 const MET_BY_ALL = [{ name: 'all', at: 0, isRepeated: false }];
 const GATHERED_KEYS = { own: MET_BY_ALL, seeks: MET_BY_ALL };
 
-type Own = { first: number; count: number };
-
 export function openCollection(options: CollectionOptions = {}): Collection {
-  let judgements = options.judgements ?? [];
+  const shelf = options.shelf ?? memoryShelf();
+  const noted = <T>(name: string): T | undefined => {
+    const bytes = shelf.notes.get(name);
+    return bytes && (JSON.parse(Buffer.from(bytes).toString('utf8')) as T);
+  };
+  const note = (name: string, value: unknown): void => void shelf.notes.set(name, Buffer.from(JSON.stringify(value), 'utf8'));
+  let judgements = options.judgements ?? noted<Judgement[]>('judgements') ?? [];
+  let areJudgementsNoted = options.judgements === undefined;
   let decisions = decisionsOf(judgements);
   const thresholds = options.isGathered ? GATHERED : ACROSS;
-  const shelf = options.shelf ?? memoryShelf();
-  /** Its happenings have numbers in a row. */
-  const reports = new Map<string, Own>();
-  /** Happenings of claims that a person judged. */
-  const judged = new Map<string, number>();
-  const components = openComponents();
-  /** Of components of two happenings or more, by their roots. */
-  const grouped = new Map<number, Group[]>();
-  const weak = weakPairs(MOST_SUGGESTIONS, allWeak);
-  const totals = new Map<string, Told[]>();
-  let numbered = 0;
+  const { reports, judged } = shelf;
+  const components = openComponents(shelf.notes.get('components'));
+  const weak = weakPairs(MOST_SUGGESTIONS, allWeak, noted('weak'));
+  let settled = noted<string>('settled') ?? null;
+  /** Groups of which some happening is gone. */
+  let stale = new Set<number>();
 
   // of reports that somebody gathered, all meet
   const keysOf = (happening: Parameters<typeof blockKeys>[0]) => (options.isGathered ? GATHERED_KEYS : blockKeys(happening));
@@ -75,10 +72,9 @@ export function openCollection(options: CollectionOptions = {}): Collection {
   function add(input: ReconcileInput): void {
     if (reports.has(input.report)) return;
     const told = toldTotals(input);
-    if (told.length > 0) totals.set(input.report, told);
+    if (told.length > 0) shelf.told.put(input.report, told);
     const own = happeningsOf(input, decisions);
-    const first = numbered;
-    numbered += own.length;
+    const first = components.count();
     reports.set(input.report, { first, count: own.length });
     for (const [n, happening] of own.entries()) {
       for (const stated of happening.claims) if (decisions.partners(stated.key).length > 0) judged.set(stated.key, first + n);
@@ -107,6 +103,7 @@ export function openCollection(options: CollectionOptions = {}): Collection {
 
   /** Happenings with a claim that a person judged together with one of these. */
   function decided({ claims, report }: Outline): Outline[] {
+    if (decisions.isEmpty) return [];
     const ids = new Set(claims.flatMap((claim) => decisions.partners(claim)).flatMap((claim) => judged.get(claim) ?? []));
     const { first, count } = reports.get(report) as Own;
     return [...ids].filter((id) => id < first || id >= first + count).map(shelf.outline);
@@ -116,11 +113,13 @@ export function openCollection(options: CollectionOptions = {}): Collection {
     const own = reports.get(report);
     if (!own) return;
     reports.delete(report);
-    totals.delete(report);
+    shelf.told.drop(report);
     for (let id = own.first; id < own.first + own.count; id++) {
       const happening = shelf.get(id);
       for (const { key } of happening.claims) judged.delete(key);
       weak.remove(id);
+      const group = components.groupOf(id);
+      if (group !== null) stale.add(group);
       const others = components.takeApart(id);
       for (const other of others)
         for (const link of linksOf(other)) if (link.sum >= thresholds.same) components.join(other, link.id);
@@ -133,6 +132,7 @@ export function openCollection(options: CollectionOptions = {}): Collection {
   function decide(judged: readonly Judgement[]): string[] {
     const claims = differing(judgements, judged);
     judgements = judged;
+    areJudgementsNoted = false;
     decisions = decisionsOf(judged);
     const concerned = [...new Set([...claims].map((claim) => claim.slice(0, claim.lastIndexOf('/'))))];
     const held = concerned.filter((report) => reports.has(report));
@@ -140,24 +140,42 @@ export function openCollection(options: CollectionOptions = {}): Collection {
     return held;
   }
 
-  function* groups(): Iterable<Group> {
-    if (options.isGathered) return yield* gathered();
-    yield* grouping();
-  }
-
-  function* grouping(): Iterable<Group> {
-    const { changed, gone } = components.changes();
-    for (const root of gone) grouped.delete(root);
-    for (const root of changed) grouped.set(root, clustered(components.members(root)));
-    const byFirst = new Map<number, Group>();
-    for (const list of grouped.values()) for (const group of list) byFirst.set(group[0], group);
-    for (const id of shelf.ids()) {
-      const group = components.isAlone(id) ? [id] : byFirst.get(id);
-      if (group) yield group;
+  function settle(mark: string, compute: (happenings: Happening[]) => Computed): void {
+    const isAnew = settled !== mark;
+    if (isAnew || options.isGathered) components.touchAll();
+    const old = stale;
+    stale = new Set();
+    /** Those of before that are groups again. */
+    const again = new Set<number>();
+    const keep = (members: readonly number[]): void => {
+      const [first] = members;
+      const wasGroup = components.groupOf(first) === first;
+      const isSame = !isAnew && wasGroup && isEqual(shelf.groups.members(first), members);
+      if (!isSame) shelf.groups.keep(members, compute(members.map(shelf.get)));
+      if (wasGroup) again.add(first);
+    };
+    const found: (readonly number[])[] = [];
+    for (const ids of components.touched()) {
+      for (const id of ids) {
+        const group = components.groupOf(id);
+        if (group !== null) old.add(group);
+      }
+      const groups = ids.length === 1 ? [ids] : clustered(ids);
+      if (options.isGathered) found.push(...groups);
+      else for (const group of groups) regroup(group, keep);
     }
+    for (const group of options.isGathered ? gathered(found) : []) regroup(group, keep);
+    for (const first of old) if (!again.has(first)) shelf.groups.drop(first);
+    settled = mark;
   }
 
-  function clustered(ids: readonly number[]): Group[] {
+  function regroup(members: readonly number[], keep: (members: readonly number[]) => void): void {
+    keep(members);
+    for (const id of members) components.setGroup(id, members[0]);
+  }
+
+  /** The groups of happenings that hang together, each in the order of keys. */
+  function clustered(ids: readonly number[]): (readonly number[])[] {
     const outlines = ids.map(shelf.outline).sort(byKey);
     const placeOf = new Map(outlines.map(({ id }, place) => [id, place]));
     const edges: Edge[] = [];
@@ -171,16 +189,17 @@ export function openCollection(options: CollectionOptions = {}): Collection {
     return cluster(outlines, edges, decisions).map((group) => group.map((place) => outlines[place].id));
   }
 
-  function gathered(): Group[] {
+  function gathered(groups: readonly (readonly number[])[]): number[][] {
     const idOf = new Map<Happening, number>();
-    const all = [...grouping()].map((group) =>
+    const all = groups.map((group) =>
       group.map((id) => {
         const happening = shelf.get(id);
         idOf.set(happening, id);
         return happening;
       }),
     );
-    return gather(all, decisions).map((group) => group.sort(byKey).map((happening) => idOf.get(happening) as number));
+    const sorted = all.sort((a, b) => byKey(a[0], b[0]));
+    return gather(sorted, decisions).map((group) => group.sort(byKey).map((happening) => idOf.get(happening) as number));
   }
 
   function* allWeak(): Iterable<WeakPair> {
@@ -195,12 +214,21 @@ export function openCollection(options: CollectionOptions = {}): Collection {
     remove,
     has: (report) => reports.has(report),
     decide,
-    groups,
-    members: (group) => group.map(shelf.get),
-    totals: () => [...totals.values()].flat(),
+    settle,
     suggestions: () => weak.strongest().map(({ a, b }) => judgementOf(shelf.outline(a), shelf.outline(b), thresholds)),
+    note() {
+      shelf.notes.set('components', components.bytes());
+      note('weak', weak.kept());
+      note('settled', settled);
+      if (!areJudgementsNoted) note('judgements', judgements);
+      areJudgementsNoted = true;
+    },
     shelf,
   };
+}
+
+function isEqual(a: readonly number[] | undefined, b: readonly number[]): boolean {
+  return a !== undefined && a.length === b.length && a.every((id, i) => id === b[i]);
 }
 
 /** The weighted sum of the rules, or what a person decided; null when the two are different. */

@@ -1,6 +1,6 @@
 /**
- * Happenings that hang together by links, as sets of numbers: joined at once, taken apart again when one of them is removed. Four bytes a happening and
- * list, so that a large case costs little memory.
+ * Happenings that hang together by links, as sets of numbers: joined at once, taken apart again when one of them is removed. A few bytes a happening, so that
+ * a large case costs little memory; they can be kept as bytes and taken up again.
  */
 export type Components = {
   /** Numbers are given in order, from 0. */
@@ -9,23 +9,27 @@ export type Components = {
   /** Takes one away and the others of its set apart; returns those, to be joined again. */
   takeApart: (id: number) => number[];
   has: (id: number) => boolean;
-  isAlone: (id: number) => boolean;
-  /** The same number for all of a set. */
-  rootOf: (id: number) => number;
   members: (id: number) => number[];
-  /** Roots of sets of two or more that changed since this was asked last, and roots that are none any longer. */
-  changes: () => { changed: number[]; gone: number[] };
+  /** Numbers that were given so far. */
+  count: () => number;
+  /** The group that holds one, by its first; null when it was not grouped yet. */
+  groupOf: (id: number) => number | null;
+  setGroup: (id: number, first: number) => void;
+  /** Sets with a member that came, was joined or lost others since this was asked last; to be gone through to the end. */
+  touched: () => Iterable<number[]>;
+  touchAll: () => void;
+  /** As they are once nothing is touched. */
+  bytes: () => Uint8Array;
 };
 
-const GONE = -1;
+const NONE = -1;
+/** Lists that are kept, each with a number for every happening. */
+const LISTS = 4;
 
-export function openComponents(): Components {
-  let root = new Int32Array(1024);
-  let next = new Int32Array(1024);
-  let size = new Int32Array(1024);
-  let count = 0;
-  let changed = new Set<number>();
-  let gone = new Set<number>();
+export function openComponents(kept?: Uint8Array): Components {
+  let [root, next, size, group] = kept ? unpacked(kept) : Array.from({ length: LISTS }, () => new Int32Array(1024));
+  let count = kept ? kept.byteLength / 4 / LISTS : 0;
+  let isTouched = new Uint8Array(root.length);
 
   function members(id: number): number[] {
     const list = [id];
@@ -37,51 +41,74 @@ export function openComponents(): Components {
     root[id] = id;
     next[id] = id;
     size[id] = 1;
-    changed.delete(id);
-    gone.add(id);
+    isTouched[id] = 1;
   }
 
   return {
     add(id) {
-      if (id >= root.length) [root, next, size] = [grown(root), grown(next), grown(size)];
+      if (id >= root.length) {
+        [root, next, size, group] = [root, next, size, group].map((list) => grown(list, id));
+        const flags = new Uint8Array(root.length);
+        flags.set(isTouched);
+        isTouched = flags;
+      }
       count = Math.max(count, id + 1);
-      root[id] = id;
-      next[id] = id;
-      size[id] = 1;
+      group[id] = NONE;
+      alone(id);
     },
     join(a, b) {
       const [x, y] = [root[a], root[b]];
       const [large, small] = size[x] >= size[y] ? [x, y] : [y, x];
-      changed.add(large);
-      gone.delete(large);
+      isTouched[large] = 1;
       if (large === small) return;
       for (const member of members(small)) root[member] = large;
       [next[large], next[small]] = [next[small], next[large]];
       size[large] += size[small];
-      changed.delete(small);
-      gone.add(small);
     },
     takeApart(id) {
       const others = members(id).filter((member) => member !== id);
-      for (const member of [id, ...others]) alone(member);
-      root[id] = GONE;
+      for (const other of others) alone(other);
+      next[id] = id;
+      size[id] = 0;
+      isTouched[id] = 0;
+      root[id] = NONE;
       return others;
     },
-    has: (id) => id < count && root[id] !== GONE,
-    isAlone: (id) => size[root[id]] === 1,
-    rootOf: (id) => root[id],
+    has: (id) => id < count && root[id] !== NONE,
     members,
-    changes() {
-      const found = { changed: [...changed], gone: [...gone] };
-      changed = new Set();
-      gone = new Set();
-      return found;
+    count: () => count,
+    groupOf: (id) => (group[id] === NONE ? null : group[id]),
+    setGroup(id, first) {
+      group[id] = first;
+    },
+    *touched() {
+      for (let id = 0; id < count; id++) {
+        if (isTouched[id] === 0) continue;
+        const all = members(id);
+        for (const member of all) isTouched[member] = 0;
+        yield all;
+      }
+    },
+    touchAll() {
+      for (let id = 0; id < count; id++) if (root[id] !== NONE) isTouched[id] = 1;
+    },
+    bytes() {
+      const all = new Int32Array(count * LISTS);
+      for (const [n, list] of [root, next, size, group].entries()) all.set(list.subarray(0, count), n * count);
+      return new Uint8Array(all.buffer);
     },
   };
 }
 
-function grown(list: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(list.length * 2);
+function unpacked(kept: Uint8Array): Int32Array<ArrayBuffer>[] {
+  const all = new Int32Array(kept.slice().buffer);
+  const count = all.length / LISTS;
+  return Array.from({ length: LISTS }, (_, n) => grown(all.subarray(n * count, (n + 1) * count), count));
+}
+
+/** With room for one more than `least`, and more. */
+function grown(list: Int32Array, least: number): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(Math.max(1024, (least + 1) * 2, list.length * 2));
   larger.set(list);
   return larger;
 }

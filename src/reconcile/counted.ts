@@ -8,20 +8,23 @@ import type { ResolvedPlace } from '../claim/reading.ts';
 import { kilometers } from './distance.ts';
 
 export type Counted = Pick<Count, 'outcome' | 'who' | 'low' | 'high'>;
-export type CountedEvent = { code: string; begin: string; place: EventPlace | null; low: number; high: number | null };
+export type CountedEvent = { code: string; low: number; high: number | null };
+type Listed = CountedEvent & { begin: string; place: EventPlace | null };
 export type CountedEvents = {
   add: (event: Pick<Event, 'begin' | 'place'> & { counts: readonly Counted[] }, code: string) => void;
   /** Those that begin in the period (both days included) and lie in the place; all of the period where the place is null. */
   within: (count: string, since: string, until: string, place: ResolvedPlace | null) => CountedEvent[];
 };
 
-type Lists = Map<string, CountedEvent[]>;
+type Lists = Map<string, Listed[]>;
 /** Events of a radius up to so many kilometers are found by cells of so many degrees; wider ones are few. */
 const TIERS = [
   { km: 10, degrees: 0.5 },
   { km: 120, degrees: 4 },
 ];
 const FAR = 'far';
+const ALL = 'all';
+const ADMIN = 'admin ';
 const KM_A_DEGREE = 111;
 
 export const countKey = (outcome: string, who: string): string => `${outcome} ${who}`;
@@ -31,7 +34,7 @@ export function countedEvents(wanted: ReadonlySet<string>): CountedEvents {
   const index = new Map<string, Lists>();
   let isSorted = true;
 
-  function put(lists: Lists, key: string, event: CountedEvent): void {
+  function put(lists: Lists, key: string, event: Listed): void {
     const list = lists.get(key);
     if (list) list.push(event);
     else lists.set(key, [event]);
@@ -47,17 +50,11 @@ export function countedEvents(wanted: ReadonlySet<string>): CountedEvents {
   return {
     add({ begin, place, counts }, code) {
       if (begin === null) return;
-      const seen = new Set<string>();
-      for (const { outcome, who, low, high } of counts) {
-        const key = countKey(outcome, who);
-        // the first of a kind is the event's count
-        if (!wanted.has(key) || seen.has(key)) continue;
-        seen.add(key);
+      for (const [key, { low, high }] of wantedOf(counts, wanted)) {
         const lists: Lists = index.get(key) ?? new Map();
         index.set(key, lists);
         const event = { code, begin, place, low, high };
-        put(lists, 'all', event);
-        if (place && place.lat !== null && place.lon !== null) for (const name of namesOf(place)) put(lists, name, event);
+        for (const name of listsOf(place)) put(lists, name, event);
       }
       isSorted = false;
     },
@@ -66,10 +63,10 @@ export function countedEvents(wanted: ReadonlySet<string>): CountedEvents {
       if (!lists) return [];
       sort();
       const found: CountedEvent[] = [];
-      for (const name of place === null ? ['all'] : soughtBy(place)) {
+      for (const name of soughtBy(place)) {
         const list = lists.get(name) ?? [];
         for (let i = firstFrom(list, since); i < list.length && list[i].begin <= until; i++)
-          if (place === null || lies(list[i].place, place)) found.push(list[i]);
+          if (lies(list[i].place, place)) found.push(list[i]);
       }
       return found;
     },
@@ -80,7 +77,22 @@ function isAdmin(place: ResolvedPlace): boolean {
   return place.admin.length > 0 && place.precision.startsWith('admin');
 }
 
-/** Names under which an event of this place is listed: of the wider places it lies in, and of its cell. */
+/** Counts of the kinds that are wanted, by kind: the first of a kind is the event's count. */
+export function wantedOf(counts: readonly Counted[], wanted: ReadonlySet<string>): Map<string, Counted> {
+  const found = new Map<string, Counted>();
+  for (const count of counts) {
+    const key = countKey(count.outcome, count.who);
+    if (wanted.has(key) && !found.has(key)) found.set(key, count);
+  }
+  return found;
+}
+
+/** Names under which an event of this place is listed: of all, of the wider places it lies in, and of its cell. */
+export function listsOf(place: EventPlace | null): string[] {
+  if (place === null || place.lat === null || place.lon === null) return [ALL];
+  return [ALL, ...namesOf(place)];
+}
+
 function namesOf(place: EventPlace): string[] {
   const names = place.admin.map((_, level) => adminName(place.admin.slice(0, level + 1)));
   const tier = TIERS.findIndex(({ km }) => (place.radiusKm ?? 0) <= km);
@@ -91,15 +103,16 @@ function namesOf(place: EventPlace): string[] {
 }
 
 /** Every event that lies in the place is listed under one of these. */
-function soughtBy(place: ResolvedPlace): string[] {
+export function soughtBy(place: ResolvedPlace | null): string[] {
+  if (place === null) return [ALL];
   if (isAdmin(place)) return [adminName(place.admin)];
-  if (place.precision === 'country') return place.admin.length > 0 ? [adminName(place.admin.slice(0, 1))] : ['all'];
+  if (place.precision === 'country') return place.admin.length > 0 ? [adminName(place.admin.slice(0, 1))] : [ALL];
   const names = [FAR];
   for (const [tier, { km, degrees }] of TIERS.entries()) {
     const reach = (place.radiusKm + km) / KM_A_DEGREE;
     const wide = reach / Math.max(0.01, Math.cos((Math.min(89, Math.abs(place.lat) + reach) * Math.PI) / 180));
     // a place that reaches far, or over the line where 180 becomes -180, is looked for everywhere
-    if (!(wide < degrees * 8) || Math.abs(place.lon) + wide > 180) return ['all'];
+    if (!(wide < degrees * 8) || Math.abs(place.lon) + wide > 180) return [ALL];
     for (let y = Math.floor((place.lat - reach) / degrees); y <= Math.floor((place.lat + reach) / degrees); y++)
       for (let x = Math.floor((place.lon - wide) / degrees); x <= Math.floor((place.lon + wide) / degrees); x++)
         names.push(cellName(tier, y, x));
@@ -107,10 +120,10 @@ function soughtBy(place: ResolvedPlace): string[] {
   return names;
 }
 
-const adminName = (admin: readonly string[]): string => `admin ${admin.join('/')}`;
+const adminName = (admin: readonly string[]): string => `${ADMIN}${admin.join('/')}`;
 const cellName = (tier: number, y: number, x: number): string => `cell ${tier} ${y} ${x}`;
 
-function firstFrom(list: readonly CountedEvent[], day: string): number {
+function firstFrom(list: readonly Listed[], day: string): number {
   let [low, high] = [0, list.length];
   while (low < high) {
     const middle = (low + high) >> 1;
@@ -120,7 +133,14 @@ function firstFrom(list: readonly CountedEvent[], day: string): number {
   return low;
 }
 
-function lies(own: EventPlace | null, wide: ResolvedPlace): boolean {
+/** Whatever stands in this list lies in the place: it need not be looked at. */
+export function isExact(list: string, place: ResolvedPlace | null): boolean {
+  return place === null || list.startsWith(ADMIN);
+}
+
+/** All of the period where the place is null. */
+export function lies(own: EventPlace | null, wide: ResolvedPlace | null): boolean {
+  if (wide === null) return true;
   if (!own || own.lat === null || own.lon === null) return false;
   if (isAdmin(wide)) return wide.admin.every((name, level) => own.admin[level] === name);
   if (wide.precision === 'country') return own.admin[0] === wide.admin[0];

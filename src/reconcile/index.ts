@@ -4,13 +4,14 @@ import type { Count } from '../claim/count.ts';
 import type { Event } from '../claim/event.ts';
 import { claimKey, type Judgement } from '../claim/judgement.ts';
 import type { RunningTotal } from '../claim/running-total.ts';
+import type { Brief, Computed } from './brief.ts';
 import { changesOf } from './changes.ts';
-import { type Collection, type CollectionOptions, type Group, openCollection } from './collection.ts';
+import { type Collection, type CollectionOptions, openCollection } from './collection.ts';
 import { contradictionsOf } from './contradictions.ts';
 import { countsOf, type Part } from './count.ts';
-import { type Counted, countedEvents } from './counted.ts';
 import { eventOf } from './event.ts';
 import { NO_FINGERPRINT } from './fingerprint.ts';
+import type { Happening } from './happening.ts';
 import { hash53 } from './hash.ts';
 import { independenceOf } from './independence.ts';
 import type { ReconcileInput } from './input.ts';
@@ -18,12 +19,24 @@ import { DEFAULT_POLICY, POLICIES, type PolicyName } from './policies/index.ts';
 import { soughtCounts, totalsOf } from './totals.ts';
 
 export type { BlockKey } from './block.ts';
+export type { Brief, Computed } from './brief.ts';
 export { type Collection, type CollectionOptions, openCollection } from './collection.ts';
+export { type CountedEvent, isExact, lies, listsOf, soughtBy, wantedOf } from './counted.ts';
 export type { Happening } from './happening.ts';
 export { hash53 } from './hash.ts';
 export { type InputOptions, type ReconcileInput, reconcileInput } from './input.ts';
 export { DEFAULT_POLICY, POLICIES, type PolicyName, policyNamed, ruleInWords } from './policies/index.ts';
-export { type Kept, type Link, type Outline, outlineOf, type Shelf } from './shelf.ts';
+export {
+  type GroupShelf,
+  type Keyed,
+  type Link,
+  type Outline,
+  type Own,
+  outlineOf,
+  type Shelf,
+  type ToldShelf,
+} from './shelf.ts';
+export type { Told } from './told-totals.ts';
 
 export type EventBody = { event: Event; contradictions: Contradictions | null; changes: Change[] };
 export type Reconciled = { events: EventBody[]; totals: RunningTotal[]; suggestions: Judgement[] };
@@ -38,62 +51,58 @@ export function reconcile(inputs: Iterable<ReconcileInput>, options: ReconcileOp
 
 /** Events of a collection as it stands. Groups that did not change since are not computed again. */
 export function eventsOf(collection: Collection, policy: PolicyName = DEFAULT_POLICY): Reconciled {
-  const streamed = streamedEvents(collection, policy);
-  return { ...streamed, events: [...streamed.events].map(({ body }) => body()) };
+  const { events, totals, suggestions } = streamedEvents(collection, policy);
+  return { events: [...events].map(({ body }) => body()), totals: [...totals], suggestions };
 }
 
 /** An event that is made only when asked for. Under one code the same mark means the same event, byte for byte. */
 export type EventDraft = { code: string; mark: string; body: () => EventBody };
-/** The same, one event after the other, as long as the collection stays as it is. `events` may be gone through again. */
-export type Streamed = Omit<Reconciled, 'events'> & { events: Iterable<EventDraft> };
+/**
+ * The same, one event and one total after the other, as long as the collection stays as it is. They may be gone through again. `touched`: codes of events that
+ * may be others than those the shelf told last; `amongTouched`: the events that have them now, with a number behind the code or without.
+ */
+export type Streamed = Omit<Reconciled, 'events' | 'totals'> & {
+  events: Iterable<EventDraft>;
+  totals: Iterable<RunningTotal>;
+  touched: ReadonlySet<string> | null;
+  amongTouched: Iterable<EventDraft>;
+};
 
 export function streamedEvents(collection: Collection, policy: PolicyName = DEFAULT_POLICY): Streamed {
-  const told = collection.totals();
-  const counted = countedEvents(soughtCounts(told));
-  const taken = new Map<string, number>();
-  const drafts: { first: number; code: string; hash: number }[] = [];
-  const aliases: (readonly string[])[] = [];
-  for (const group of collection.groups()) {
-    const brief = briefOf(collection, group, policy);
-    const code = ownCode(brief.code, taken);
-    counted.add(brief, code);
-    drafts.push({ first: group[0], code, hash: brief.hash });
-    aliases.push(brief.aliases);
-  }
-  // an alias never hides another event's code
-  const hidden = new Map<number, string[]>();
-  for (const [i, list] of aliases.entries()) {
-    const some = list.filter((alias) => taken.has(alias));
-    if (some.length > 0) hidden.set(i, some);
-  }
+  collection.settle(policy, (happenings) => computed(happenings, policy));
+  const { shelf } = collection;
+  const { groups, told } = shelf;
+  /** Two events never share a code: the later one's is made longer. */
+  const longer = new Map<number, string>();
+  for (const { code, firsts } of groups.shared())
+    for (const [n, first] of firsts.entries()) if (n > 0) longer.set(first, `${code}-${n + 1}`);
+  const codeFor = (first: number, code: string): string => longer.get(first) ?? code;
+  const draft = ({ first, brief }: { first: number; brief: Brief }): EventDraft => {
+    const code = codeFor(first, brief.code);
+    // an alias never hides another event's code
+    const less = brief.aliases.filter(groups.isCode);
+    const again = () => computed((groups.members(first) as number[]).map(shelf.get), policy).body;
+    const body = () => withOwnCode(JSON.parse(groups.body(first) ?? again()) as EventBody, code, less);
+    return { code, mark: [brief.hash.toString(36), ...less].join(' '), body };
+  };
   const events = {
     *[Symbol.iterator]() {
-      for (const [i, { first, code, hash }] of drafts.entries()) {
-        const less = hidden.get(i) ?? [];
-        const body = () => withOwnCode(JSON.parse(collection.shelf.body(first) as string) as EventBody, code, less);
-        yield { code, mark: [hash.toString(36), ...less].join(' '), body };
-      }
+      for (const group of groups.all()) yield draft(group);
     },
   };
-  return { events, totals: totalsOf(told, counted), suggestions: collection.suggestions() };
+  const touched = groups.touched();
+  const amongTouched = {
+    *[Symbol.iterator]() {
+      for (const code of touched ?? []) for (const group of groups.withCode(code)) yield draft(group);
+    },
+  };
+  const totals = {
+    [Symbol.iterator]: () => totalsOf(told.kinds(), groups.counted(soughtCounts(told.kinds()), codeFor))[Symbol.iterator](),
+  };
+  return { events, totals, suggestions: collection.suggestions(), touched, amongTouched };
 }
 
-/** Two events never share a code: the later one's is made longer. */
-function ownCode(code: string, taken: Map<string, number>): string {
-  const times = (taken.get(code) ?? 0) + 1;
-  taken.set(code, times);
-  return times === 1 ? code : `${code}-${times}`;
-}
-
-/** What running totals are laid beside, and what tells whether it must be computed again. */
-type Brief = Pick<Event, 'code' | 'aliases' | 'begin' | 'place'> & { policy: PolicyName; hash: number; counts: Counted[] };
-
-/** Of a group that is as it was nothing is computed again, whatever happened around it. */
-function briefOf(collection: Collection, group: Group, policy: PolicyName): Brief {
-  const { shelf } = collection;
-  const known = shelf.brief(group[0]);
-  if (known && (known.brief as Brief).policy === policy && isSame(known.members, group)) return known.brief as Brief;
-  const happenings = collection.members(group);
+function computed(happenings: readonly Happening[], policy: PolicyName): Computed {
   const independence = independenceOf(happenings);
   const event = eventOf(happenings, independence, POLICIES[policy]);
   const contradictions = contradictionsOf(event, happenings, independence);
@@ -101,13 +110,7 @@ function briefOf(collection: Collection, group: Group, policy: PolicyName): Brie
   const body = JSON.stringify(made);
   const { code, aliases, begin, place } = event;
   const counts = event.counts.map(({ outcome, who, low, high }) => ({ outcome, who, low, high }));
-  const brief: Brief = { policy, code, aliases, begin, place, hash: hash53(body), counts };
-  shelf.keep(group[0], { members: group, brief, body });
-  return brief;
-}
-
-function isSame(a: readonly number[], b: readonly number[]): boolean {
-  return a.length === b.length && a.every((id, i) => id === b[i]);
+  return { brief: { code, aliases, begin, place, hash: hash53(body), counts }, body };
 }
 
 /** A report as {@link recount} takes it: whether its text copies another one was settled when the event was made. */

@@ -1,19 +1,23 @@
 /**
- * Where a collection keeps what it need not hold in memory: happenings, which of them share a key, how strongly they are linked, and the events computed so
- * far. In memory for a few reports; a large case brings a shelf on disk. Happenings go by the numbers that the collection gives them.
+ * Where a collection keeps what it need not hold in memory: happenings, which of them share a key, how strongly they are linked, which reports they are of, the
+ * cumulative figures told, and the events computed so far. In memory for a few reports; a large case brings a shelf on disk. Happenings go by the numbers that
+ * the collection gives them.
  */
 import type { ClaimKey } from '../claim/judgement.ts';
 import type { BlockKey } from './block.ts';
-import { byKey } from './cluster.ts';
+import type { Brief, Computed } from './brief.ts';
+import type { CountedEvents } from './counted.ts';
 import type { Happening } from './happening.ts';
 import type { Subject } from './subject.ts';
+import type { Told } from './told-totals.ts';
 
 /** What a happening is compared by. */
 export type Outline = { id: number; key: string; report: string; claims: readonly ClaimKey[]; subject: Subject };
 /** To a happening that was put before. */
 export type Link = { id: number; sum: number };
-/** What was computed of a group of happenings, `body` as JSON. `brief`: the little of it that is asked for again and again. */
-export type Kept = { members: readonly number[]; brief: object; body: string };
+/** The happenings of a report have numbers in a row. */
+export type Own = { first: number; count: number };
+export type Keyed<K, V> = Pick<Map<K, V>, 'get' | 'set' | 'delete' | 'has'>;
 
 export type Shelf = {
   /** Keeps a happening, to be found under each of `keys`. */
@@ -28,61 +32,44 @@ export type Shelf = {
   near: (keys: readonly BlockKey[]) => Outline[];
   /** All, in the order of their keys. */
   ids: () => Iterable<number>;
-  /** By the number of the group's first happening. */
-  keep: (id: number, kept: Kept) => void;
-  brief: (id: number) => Omit<Kept, 'body'> | undefined;
-  body: (id: number) => string | undefined;
+  reports: Keyed<string, Own>;
+  /** Happenings of claims that a person judged. */
+  judged: Keyed<ClaimKey, number>;
+  told: ToldShelf;
+  groups: GroupShelf;
+  /** Short notes by name, for what the collection holds in memory. */
+  notes: Keyed<string, Uint8Array>;
+};
+
+/** Cumulative figures. */
+export type ToldShelf = {
+  put: (report: string, told: readonly Told[]) => void;
+  drop: (report: string) => void;
+  /** Those of one origin and one subject together, by their kinds in order, each in the order of reports. */
+  kinds: () => Iterable<Told[]>;
+};
+
+/** Groups of happenings that are one event each, by the number of their first. */
+export type GroupShelf = {
+  /** In the place of what was kept of it. `members` in the order of their keys. */
+  keep: (members: readonly number[], computed: Computed) => void;
+  drop: (first: number) => void;
+  members: (first: number) => readonly number[] | undefined;
+  /** Undefined too where it was kept at another time: it can be computed again. */
+  body: (first: number) => string | undefined;
+  /** In the order of the keys of their firsts; nothing may be kept or dropped meanwhile. */
+  all: () => Iterable<{ first: number; brief: Brief }>;
+  /** Some group has this code. */
+  isCode: (code: string) => boolean;
+  withCode: (code: string) => Iterable<{ first: number; brief: Brief }>;
+  /** Codes of groups kept or dropped since they were told last, and of groups that had or have one of these as another code; null: any may be. */
+  touched: () => ReadonlySet<string> | null;
+  /** Codes that two groups or more have, each with these in order. */
+  shared: () => Iterable<{ code: string; firsts: number[] }>;
+  /** Counts of groups, to be looked for by place and day: of these kinds, see `countKey`. */
+  counted: (kinds: ReadonlySet<string>, codeOf: (first: number, code: string) => string) => Pick<CountedEvents, 'within'>;
 };
 
 export function outlineOf(id: number, { key, input, claims, subject }: Happening): Outline {
   return { id, key, report: input.report, claims: claims.map((stated) => stated.key), subject };
-}
-
-type Slot = { happening: Happening; outline: Outline; links: readonly Link[] };
-
-export function memoryShelf(): Shelf {
-  const slots = new Map<number, Slot>();
-  const under = new Map<string, Map<number | null, Set<number>>>();
-  const computed = new Map<number, Kept>();
-  const slotOf = (id: number): Slot => {
-    const slot = slots.get(id);
-    if (!slot) throw new Error(`there is no happening ${id}`);
-    return slot;
-  };
-  const setsOf = ({ name, at }: BlockKey): Set<number>[] => {
-    const sets = under.get(name);
-    if (!sets) return [];
-    return at === null ? [...sets.values()] : [sets.get(at) ?? new Set()];
-  };
-  return {
-    put(id, happening, keys, links) {
-      slots.set(id, { happening, outline: outlineOf(id, happening), links });
-      for (const { name, at } of keys) {
-        const sets = under.get(name) ?? new Map<number | null, Set<number>>();
-        under.set(name, sets);
-        sets.set(at, (sets.get(at) ?? new Set()).add(id));
-      }
-    },
-    remove(id, keys) {
-      slots.delete(id);
-      computed.delete(id);
-      for (const key of keys) for (const set of setsOf(key)) set.delete(id);
-    },
-    get: (id) => slotOf(id).happening,
-    outline: (id) => slotOf(id).outline,
-    links: (id) => slotOf(id).links,
-    near(keys) {
-      const ids = new Set<number>();
-      for (const key of keys) for (const set of setsOf(key)) for (const id of set) ids.add(id);
-      return [...ids].map((id) => slotOf(id).outline);
-    },
-    ids: () =>
-      [...slots.values()]
-        .map(({ outline }) => outline)
-        .sort(byKey)
-        .map(({ id }) => id),
-    keep: (id, kept) => void computed.set(id, kept),
-    brief: (id) => computed.get(id),
-    body: (id) => computed.get(id)?.body,
-  };
 }

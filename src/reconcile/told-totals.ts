@@ -6,7 +6,12 @@ import { originOfClaim } from './independence.ts';
 import type { ReconcileInput } from './input.ts';
 import { type SubjectPlace, subjectOfClaim } from './subject.ts';
 
+/** No name has it. */
+const SIGN_BELOW_ALL_OTHERS = '\u0001';
+
 export type Told = {
+  /** Of one origin and one subject; begins with the origin, so that those of one origin come one after the other. */
+  kind: string;
   report: string;
   origin: string;
   figure: Figure;
@@ -25,9 +30,12 @@ export function toldTotals(input: ReconcileInput): Told[] {
       const { places, end } = subjectOfClaim(claim, input);
       const until = claim.event.time?.end ?? claim.event.time?.begin ?? input.published?.slice(0, 10) ?? null;
       const { low, high, mod } = figure;
+      const origin = originOfClaim(stated, input).key;
+      const { outcome, who, group, since } = figure;
       told.push({
+        kind: [origin, outcome, who, group ?? '', since ?? ''].join(SIGN_BELOW_ALL_OTHERS),
         report: input.report,
-        origin: originOfClaim(stated, input).key,
+        origin,
         figure,
         place: places[0] ?? null,
         point: {

@@ -13,17 +13,24 @@ import type { Told } from './told-totals.ts';
 type Point = Told['point'];
 type Series = { origin: string; figure: Figure; place: SubjectPlace | null; points: Point[] };
 
-export function totalsOf(told: readonly Told[], events: Pick<CountedEvents, 'within'>): RunningTotal[] {
-  const kinds = new Map<string, Kind>();
-  for (const { origin, figure, place, point } of [...told].sort((a, b) => order(a.report, b.report))) {
+/** By origin, and those of one origin by their codes. `kinds`: as a shelf gives them; one origin's totals are held at a time. */
+export function* totalsOf(kinds: Iterable<readonly Told[]>, events: Pick<CountedEvents, 'within'>): Iterable<RunningTotal> {
+  let own: RunningTotal[] = [];
+  for (const told of kinds) {
+    if (own.length > 0 && own[0].origin !== told[0].origin) {
+      yield* byId(own);
+      own = [];
+    }
+    const kind: Kind = { series: [], ofId: new Map(), ofWords: new Map(), ofUnresolved: new Map() };
+    for (const { origin, figure, place, point } of told) put(kind, { origin, figure, place, points: [point] });
+    const { origin, figure } = told[0];
     const key = [origin, figure.outcome, figure.who, figure.group ?? '', figure.since ?? ''].join('|');
-    const kind = kinds.get(key) ?? { series: [], ofId: new Map(), ofWords: new Map(), ofUnresolved: new Map() };
-    kinds.set(key, kind);
-    put(kind, { origin, figure, place, points: [point] });
+    own.push(...kind.series.map((one, n) => totalOf(`${key}|${n}`, one, events)));
   }
-  const totals = [...kinds].flatMap(([key, { series }]) => series.map((one, n) => totalOf(`${key}|${n}`, one, events)));
-  return totals.sort((a, b) => order(a.origin, b.origin) || order(a.id, b.id));
+  yield* byId(own);
 }
+
+const byId = (totals: RunningTotal[]): RunningTotal[] => totals.sort((a, b) => order(a.id, b.id));
 
 /** Series of one source about one subject, each with its place; the maps name the first series of an id, of words, of words where the place is not resolved. */
 type Kind = { series: Series[]; ofId: Map<string, number>; ofWords: Map<string, number>; ofUnresolved: Map<string, number> };
@@ -104,10 +111,10 @@ function withIncrements(points: Point[]): TotalPoint[] {
 }
 
 /** Counts that some total may be laid beside, by their keys. */
-export function soughtCounts(told: readonly Told[]): Set<string> {
-  return new Set(
-    told.filter(({ figure }) => figure.since !== null).map(({ figure }) => countKey(figure.outcome, groupOf(figure.who))),
-  );
+export function soughtCounts(kinds: Iterable<readonly Told[]>): Set<string> {
+  const sought = new Set<string>();
+  for (const [{ figure }] of kinds) if (figure.since !== null) sought.add(countKey(figure.outcome, groupOf(figure.who)));
+  return sought;
 }
 
 /** Where nobody knows the place, no events lie inside it. */

@@ -9,18 +9,21 @@ export type WeakPairs = {
   /** Takes away the pairs of one happening. */
   remove: (id: number) => void;
   strongest: () => WeakPair[];
+  /** To be taken up again later. */
+  kept: () => KeptPairs;
 };
+/** `floor`: the weakest that was kept when some were let go: all that are stronger are here. */
+export type KeptPairs = { pairs: WeakPair[]; floor: WeakPair | null };
 
 export function weakPair(one: Outline, other: Outline, sum: number): WeakPair {
   const [a, b] = order(one.key, other.key) < 0 ? [one, other] : [other, one];
   return { left: a.key, right: b.key, sum, a: a.id, b: b.id };
 }
 
-/** `most`: how many are wanted. `all`: gives every pair anew, for when too many of those that were kept are gone. */
-export function weakPairs(most: number, all: () => Iterable<WeakPair>): WeakPairs {
-  let pairs: WeakPair[] = [];
-  /** The weakest that was kept when some were let go: all that are stronger are here. */
-  let floor: WeakPair | null = null;
+/** `most`: how many are wanted. `all`: gives every pair anew, for when too many of those that were kept are gone. `kept`: of the last time. */
+export function weakPairs(most: number, all: () => Iterable<WeakPair>, kept?: KeptPairs): WeakPairs {
+  let pairs = kept?.pairs ?? [];
+  let floor = kept?.floor ?? null;
 
   function add(pair: WeakPair): void {
     if (floor !== null && byStrength(floor, pair) < 0) return;
@@ -44,6 +47,7 @@ export function weakPairs(most: number, all: () => Iterable<WeakPair>): WeakPair
       pairs.sort(byStrength);
       return pairs.slice(0, most);
     },
+    kept: () => ({ pairs, floor }),
   };
 }
 

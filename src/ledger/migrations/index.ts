@@ -9,6 +9,7 @@ import * as typeDays from './0006-type-days.ts';
 import * as marks from './0007-marks.ts';
 import * as postingDays from './0008-posting-days.ts';
 import * as stages from './0009-stages.ts';
+import * as namesOfEvents from './0010-names-of-events.ts';
 
 export type Migration = { name: string; up: (flavor: Flavor) => string[] };
 
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   marks,
   postingDays,
   stages,
+  namesOfEvents,
 ];

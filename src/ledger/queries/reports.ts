@@ -76,9 +76,14 @@ export async function* heldReports(
   }
 }
 
-/** Reports that hold, by their keys, in pieces. */
-export async function* heldReportsWith(db: Kysely<Tables>, keys: readonly string[], piece = 200): AsyncGenerator<HeldReport> {
-  for (let i = 0; i < keys.length; i += piece) {
+/** Reports that hold, by their keys or their numbers, in pieces. */
+export async function* heldReportsWith(
+  db: Kysely<Tables>,
+  wanted: readonly string[] | readonly number[],
+  piece = 200,
+): AsyncGenerator<HeldReport & { readingId: number }> {
+  for (let i = 0; i < wanted.length; i += piece) {
+    const some = wanted.slice(i, i + piece);
     const rows = await db
       .selectFrom('held')
       .innerJoin('reports', 'reports.id', 'held.report')
@@ -92,8 +97,10 @@ export async function* heldReportsWith(db: Kysely<Tables>, keys: readonly string
         'reports.text',
         'reports.sha256',
       ])
-      .select('readings.body')
-      .where('reports.key', 'in', keys.slice(i, i + piece))
+      .select(['readings.body', 'held.reading as readingId'])
+      .where((of) =>
+        typeof some[0] === 'number' ? of('reports.id', 'in', some as number[]) : of('reports.key', 'in', some as string[]),
+      )
       .orderBy('reports.id')
       .execute();
     const outlets = await textsOf(
