@@ -3,6 +3,7 @@
 import type { EventType } from '../claim/reading.ts';
 import { BI, KA, LI } from '../lexicon/analyze.ts';
 import { ageEnd } from './ages.ts';
+import { behindSubset, listsThem } from './behind-subset.ts';
 import type { Chunk } from './chunk.ts';
 import { continuesAfterComma, stops } from './clause-ends.ts';
 import { objectBehindDescription } from './descriptions.ts';
@@ -115,10 +116,15 @@ export function walk(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening
         break;
       }
       case 'mark':
+        if (listsThem(doc, chunks, j)) {
+          if (!nominal) behindSubset(doc, chunks, j, h, used);
+          return { ...found, until: j };
+        }
         if (chunk.mark === 'comma' && nominal && !continuesAfterComma(chunks, j)) return { ...found, until: j };
         break;
       case 'among':
         // subsets belong to the figures; the parties end here
+        if (!nominal) behindSubset(doc, chunks, j, h, used);
         return { ...found, until: j };
       default:
         break;
@@ -212,7 +218,7 @@ function nounArgument(
       // "on a road between A and B": two strangers stand on two sides only of what two sides do
       if (!twoSided.has(h.types[0]) && nouns.every((n) => n.kind === 'other' && n.node === null && n.actor === null))
         return sides.last;
-      if (nouns.length > 1 || sides.nouns.length > 0 || noun.features?.number === 'du' || noun.actor !== null) {
+      if (nouns.length > 1 || sides.nouns.length > 0 || noun.features?.number === 'du' || (nominal && noun.actor !== null)) {
         h.actors.push(...nouns, ...sides.nouns);
         h.rules.push('event.between-parties');
       }

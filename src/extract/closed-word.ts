@@ -54,6 +54,16 @@ export function closedWord(
   // "also" in the middle of a clause carries nothing on
   if (bestKind === 'continue' && previous !== null && previous.kind !== 'mark' && nodeOf(doc, i, 'adverb') !== null)
     bestKind = 'word';
+  // "executed two children in the field": in the middle of a clause the adverb opens no topic
+  const within = previous !== null && (previous.noun !== null || previous.finite) && !hasConjunction(doc, i);
+  if (
+    bestKind === 'reset' &&
+    within &&
+    best.end === i + 1 &&
+    field(best, 'resets') === 'topic' &&
+    nodeOf(doc, best.end, 'case') !== null
+  )
+    bestKind = 'word';
   // one word of addition ("others") belongs to the noun it follows
   if (bestKind === 'additional' && best.end === i + 1) return null;
   return { node: best, kind: bestKind, mark: bestKind === 'case' ? (field(best, 'role') ?? 'other') : '' };

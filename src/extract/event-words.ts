@@ -103,6 +103,8 @@ const isNeeded = ({ sense, strict }: Surface, needs: ReadonlySet<string>): boole
 function standsBeside(doc: Doc, from: number, end: number, keys: ReadonlySet<string>): boolean {
   for (let i = from; i < Math.min(end, from + BESIDE); i++) {
     if (markAt(doc, i) !== '' || hasConjunction(doc, i)) return false;
+    // "withdrew from the government", but "forces loyal to the government withdrew"
+    if (doc.bits[i] & LI) continue;
     if (keys.has(bareKey(doc, i)) || doc.at[i].some((n) => n.word !== null && isNeeded(n.word.surface, keys))) return true;
     if (nodeOf(doc, i, 'event') !== null) return false;
   }

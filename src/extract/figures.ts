@@ -113,7 +113,8 @@ export function readFigures(
       continue;
     }
     if (opensList(doc, chunks, k, all)) {
-      subset = parentFor(all);
+      // a bracket says who those right before it are
+      subset = all.at(-1) ?? null;
       inSubset = subset !== null;
       inBrackets = true;
       continue;

@@ -128,7 +128,7 @@ export function fillPlace(
     put('at', again);
     h.rules.push('place.taken-up');
   }
-  const struck = h.places.length > 0 ? null : struckCity(doc, chunks, h, gazetteer);
+  const struck = h.places.length > 0 ? null : struckCity(doc, h, gazetteer);
   if (struck !== null) {
     h.places.push({ role: 'at', place: struck });
     h.rules.push('place.struck');

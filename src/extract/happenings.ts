@@ -32,12 +32,13 @@ import { isTakenUp, siteTakenUp } from './resumed.ts';
 import { sameHands } from './same-hands.ts';
 import { eventSense } from './senses.ts';
 import { add, facility } from './sites.ts';
+import { doersBefore, goesOn } from './subject-goes-on.ts';
 import { subjectOf } from './subjects.ts';
 import { describesPlace } from './territory.ts';
 import { meansType, setType } from './type-by-means.ts';
 import { nounArguments } from './verbal-nouns.ts';
 import { wielderOf } from './wielder.ts';
-import { featuresOf, field, hasConjunction, isDefinite, nodeOf, senseOf } from './words.ts';
+import { featuresOf, field, isDefinite, nodeOf, senseOf } from './words.ts';
 
 /** Reads the happenings of a sentence. `used`: chunks that belong to cues and sources. */
 export function readHappenings(doc: Doc, chunks: readonly Chunk[], used: Uint8Array, frameOf: Int16Array): Happening[] {
@@ -245,6 +246,13 @@ function verbArguments(
           p.role === 'at' && p.place.start === chunks[found.directAt[0] + 1]?.start && !(chunks[found.directAt[0] + 1].bits & BI),
       );
     // "and (he) targeted a helicopter": a verb beside its subject takes its gender
+    const others = h.outcome === null ? doersBefore(doc, chunks, k, h, before, used, first[0]) : null;
+    if (others !== null) {
+      h.actors.push(...others);
+      put(sense.object, first);
+      h.rules.push('event.subject-goes-on');
+      return;
+    }
     const beside = chunks[k + 1]?.noun === first[0] && first[0].kind === 'thing' && first[0].actor === null;
     const disagrees = beside && features?.gender === 'm' && first[0].features?.gender === 'f';
     const force =
@@ -330,26 +338,6 @@ function partyLeads(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Ar
   return opens === undefined || opens.kind === 'that' || opens.kind === 'contrast' || opens.kind === 'continue';
 }
 
-/** "X closed the road and arrested five": the second verb agrees with the subject of the first, which did that too. */
-function goesOn(
-  doc: Doc,
-  chunks: readonly Chunk[],
-  k: number,
-  h: Happening,
-  before: readonly Happening[],
-  used: Uint8Array,
-  object: NounPhrase,
-): void {
-  if (!hasConjunction(doc, chunks[k].start)) return;
-  const gender = featuresOf(h.node!)?.gender ?? null;
-  // "and a woman was killed" is written like "and (she) killed a woman"
-  if (gender !== 'f' || (object.features?.gender === 'f' && object.features.number === 'sg')) return;
-  const doers = subjectOfLast(doc, chunks, k, before, used);
-  if (doers === null || !doers.every((a) => isForce(doc, a))) return;
-  h.actors.push(...doers);
-  h.rules.push('event.subject-goes-on');
-}
-
 /** "that its forces arrested, in the capital, ...": a body is not arrested; it arrests, wherever its object stands. */
 const isBody = (h: Happening, subject: readonly NounPhrase[]): boolean => {
   const [{ kind, count, actor, node, person }] = subject;
@@ -357,31 +345,3 @@ const isBody = (h: Happening, subject: readonly NounPhrase[]): boolean => {
   if (kind === 'actor') return field(actor, 'kind') !== 'person';
   return kind === 'person' && field(person ?? node, 'unit') === 'group' && featuresOf(h.node!)?.gender === 'f';
 };
-
-const GOES_ON = 12;
-
-/** The subject of the last verb in the feminine before chunk `k`, of whatever class. */
-function subjectOfLast(
-  doc: Doc,
-  chunks: readonly Chunk[],
-  k: number,
-  before: readonly Happening[],
-  used: Uint8Array,
-): NounPhrase[] | null {
-  for (let j = k - 1; j >= 0 && j >= k - GOES_ON; j--) {
-    const { kind, finite, node, mark } = chunks[j];
-    if (kind === 'that' || kind === 'contrast' || kind === 'reset' || (kind === 'mark' && mark === 'colon')) return null;
-    if (!finite) continue;
-    if (node !== null && featuresOf(node)?.gender !== 'f') return null;
-    const told = before.findLast((b) => b.chunk === j);
-    // "and raided the village and arrested": nor does the verb between name its subject
-    if (told !== undefined && told.actors.length === 0 && told.finite && !told.rules.some((r) => r.endsWith('passive'))) continue;
-    if (told !== undefined) return told.actors.length > 0 && !told.rules.some((r) => r.endsWith('passive')) ? told.actors : null;
-    if (kind !== 'verb' && kind !== 'light') return null;
-    const after = chunks[j + 1];
-    if (after?.kind === 'noun' && after.noun !== null && !(after.bits & (BI | LI | KA)) && isForce(doc, after.noun))
-      return [after.noun];
-    return subjectOf(doc, chunks, j, used);
-  }
-  return null;
-}

@@ -93,7 +93,9 @@ const beginsName = (doc: Doc, i: number): boolean =>
 
 /** "in the region of X, the separatist (one)": an adjective of the place before it, and nobody. */
 export const isOfPlace = (doc: Doc, { kind, start, end, definite, count, features }: NounPhrase): boolean =>
-  (kind === 'person' || (kind === 'name' && nodeOf(doc, start, 'direction') !== null)) &&
+  (kind === 'person' ||
+    (kind === 'name' && nodeOf(doc, start, 'direction') !== null) ||
+    (kind === 'actor' && nodeOf(doc, start, 'nationality') !== null)) &&
   end === start + 1 &&
   definite &&
   count === null &&

@@ -20,10 +20,19 @@ export function countBehind(doc: Doc, np: NounPhrase, end: number): void {
   if (value === 2 ? grammatical === 'sg' : grammatical !== 'pl') return;
   const definite = isDefinite(doc, np.head) || doc.info[np.head].pronoun !== null;
   if (definite !== isDefinite(doc, t) || countsNext(doc, number.end, end)) return;
+  // "gunmen | five of the ranks of the police": before "of" an indefinite number begins a noun of its own
+  if (!definite && number.end < end && isOf(doc, number.end)) return;
   np.count = { low: value, high: value, mod: 'exact' };
   np.countNode = number;
   np.end = np.countedEnd = number.end;
 }
+
+const isOf = (doc: Doc, t: number): boolean =>
+  nodeOf(doc, t, 'rank') !== null ||
+  (field(nodeOf(doc, t, 'case'), 'role') === 'from' &&
+    t + 1 < doc.length &&
+    isDefinite(doc, t + 1) &&
+    nodeOf(doc, t + 1, 'person') !== null);
 
 /** "the civilians: three children": the number belongs to the noun after it. */
 function countsNext(doc: Doc, t: number, end: number): boolean {

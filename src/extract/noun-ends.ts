@@ -4,6 +4,7 @@ import type { Node } from '../rules/node.ts';
 import type { Doc } from './doc.ts';
 import { type NounPhrase, names } from './noun-parts.ts';
 import { isArmed } from './parties.ts';
+import { type Gazetteer, nameAt } from './place-names.ts';
 import {
   attachedPreposition,
   featuresOf,
@@ -172,3 +173,28 @@ export function goesOnName(doc: Doc, np: NounPhrase, t: number, end: number): bo
     attachedPreposition(doc, after) !== 0
   );
 }
+
+/** "the forces | Bayt Hantush", "the army | Khartoum": a body or a weapon with its article has no proper name behind it. */
+export function beginsTown(
+  doc: Doc,
+  np: NounPhrase,
+  t: number,
+  end: number,
+  gazetteer: Gazetteer,
+  head: Node<any> | null,
+): boolean {
+  if (!isDefinite(doc, np.end - 1) || !isClosedBody(np)) return false;
+  return isDefinite(doc, t) ? isTown(doc, t, end, gazetteer) : head === null || names.has(head.kind);
+}
+
+/** A name with its article that is nothing else, or a well-known one. */
+const isTown = (doc: Doc, t: number, end: number, gazetteer: Gazetteer): boolean => {
+  const match = nodeOf(doc, t, 'nationality') === null ? nameAt(doc, t, end, gazetteer) : null;
+  return match?.exact === true && Math.max(...match.rows.map(gazetteer.rankOf)) >= (doc.info[t].unknown ? 2 : 5);
+};
+
+const isClosedBody = ({ kind, node, person, actor, head, end }: NounPhrase): boolean =>
+  kind === 'actor'
+    ? actor !== null && actor.end === end && field(actor, 'kind') !== 'person'
+    : end === head + 1 &&
+      (kind === 'thing' ? field(node, 'means') === 'yes' : kind === 'person' && field(person ?? node, 'unit') === 'group');

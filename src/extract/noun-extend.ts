@@ -6,7 +6,17 @@ import { circumstanceAt } from './circumstances.ts';
 import type { Doc } from './doc.ts';
 import { endsLikeFeminine, keepsUn, takesNoGenitive } from './noun-closed.ts';
 import { isOneOfThem, isSingle } from './noun-count.ts';
-import { beginsBody, beginsMatter, beginsParty, disagree, goesOnName, isDualAdjective, isName, otherCase } from './noun-ends.ts';
+import {
+  beginsBody,
+  beginsMatter,
+  beginsParty,
+  beginsTown,
+  disagree,
+  goesOnName,
+  isDualAdjective,
+  isName,
+  otherCase,
+} from './noun-ends.ts';
 import { gradeEnd } from './noun-grade.ts';
 import { extendMark, isQuotedWhole } from './noun-marks.ts';
 import { absorb, extendBelong, extendFrom, extendOf } from './noun-owners.ts';
@@ -218,6 +228,7 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
   // "a Turkish column | west of Idlib": behind a noun the letters of a name are a direction, where a place follows
   if (!definite && nodeOf(doc, t, 'direction') !== null && t + 1 < end && readPlace(doc, t, end, gazetteer, true) !== null)
     return -1;
+  if (beginsTown(doc, np, t, end, gazetteer, head)) return -1;
   if (head !== null && head.kind !== 'vocabulary') {
     // after a definite word an indefinite common noun begins something else, unless it is a name or an adjective
     if (
@@ -237,6 +248,7 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
       np.count !== null &&
       np.countedEnd > np.head &&
       np.kind !== 'other' &&
+      field(head, 'unit') !== 'group' &&
       field(head, 'describes') !== 'yes'
     ) {
       // "six civilians children", "three civilians two children": a new count begins

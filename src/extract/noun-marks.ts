@@ -1,7 +1,7 @@
 /** What a noun phrase takes in behind a mark: a name in quotation marks, a bracket, an alias behind a dash. */
 import type { Doc } from './doc.ts';
 import { heads, type NounPhrase, take } from './noun-parts.ts';
-import { closingOf, featuresOf, isDefinite, isFiniteVerb, isWord, markAt, nodeAmong, nodeOf } from './words.ts';
+import { closingOf, featuresOf, hasConjunction, isDefinite, isFiniteVerb, isWord, markAt, nodeAmong, nodeOf } from './words.ts';
 
 /** The mark before token `t` closes what was opened right before the phrase. */
 export const isQuotedWhole = (doc: Doc, np: NounPhrase, t: number): boolean =>
@@ -11,6 +11,7 @@ export const isQuotedWhole = (doc: Doc, np: NounPhrase, t: number): boolean =>
     markAt(doc, np.start) === 'quote' ||
     (np.start > 0 && markAt(doc, np.start - 1) === 'open'));
 
+/** Where the phrase goes on behind the mark at token `t`; -1 where it ends before it. */
 export function extendMark(doc: Doc, np: NounPhrase, t: number, end: number, mark: string): number {
   if (mark === 'open' || mark === 'quote') {
     // "the government a «humanitarian truce»": what is quoted is a happening, not a name
@@ -33,7 +34,7 @@ export function extendMark(doc: Doc, np: NounPhrase, t: number, end: number, mar
   }
   if (mark === 'open-paren') {
     const close = closingOf(doc, t, end, 8);
-    if (close < 0 || (np.count === null ? nodeOf(doc, t + 1, 'quantity') : countsPeople(doc, t + 1))) return -1;
+    if (close < 0 || (np.count === null ? listsPeople(doc, t + 1, close) : countsPeople(doc, t + 1))) return -1;
     for (let k = t + 1; k < close; k++) {
       if (!isWord(doc, k)) continue;
       if (nodeOf(doc, k, 'distance') !== null || (np.count === null && isFiniteVerb(doc, k))) return -1;
@@ -48,6 +49,11 @@ export function extendMark(doc: Doc, np: NounPhrase, t: number, end: number, mar
   }
   return -1;
 }
+
+/** "(13 dead)", "of one family (a man, two women and three children)". */
+const listsPeople = (doc: Doc, t: number, close: number): boolean =>
+  nodeOf(doc, t, 'quantity') !== null ||
+  (close > t + 1 && hasConjunction(doc, t + 1) && nodeOf(doc, t + 1, 'person') !== null && countsPeople(doc, t));
 
 /** "5 civilians (two children and a woman)": who they are is a list of its own. */
 function countsPeople(doc: Doc, t: number): boolean {

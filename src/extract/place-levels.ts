@@ -4,7 +4,7 @@ import type { Node } from '../rules/node.ts';
 import type { Doc } from './doc.ts';
 import { bareKey, type Gazetteer, nameAt, type PlaceLevel } from './place-names.ts';
 import { readPlace } from './place-phrases.ts';
-import { isForeignName, isSecondHalf, standsAlone } from './place-strangers.ts';
+import { isForeignName, isSecondHalf, openedName, standsAlone } from './place-strangers.ts';
 import {
   closingOf,
   featuresOf,
@@ -241,10 +241,12 @@ function classLevel(doc: Doc, t: number, end: number, kindNode: Node<any>, gazet
     const nested = classLevel(doc, k, end, inner, gazetteer);
     if (nested !== null) return { ...withDirection(doc, nested, end), sure: true };
   }
-  let after = k;
+  let after = areas.has(kind) || divisions.has(kind) ? openedName(doc, k, end, match?.length ?? 0) : k;
   let rows: readonly number[] = [];
-  const keys: string[] = [];
-  if (match !== null) {
+  const keys: string[] = after > k ? keysOf(doc, k, after) : [];
+  if (after > k) {
+    // a name in several words that no list holds
+  } else if (match !== null) {
     after = k + match.length;
     rows = match.rows;
     keys.push(bareKey(doc, k), ...keysOf(doc, k + 1, after));

@@ -112,3 +112,9 @@ function longestName(doc: Doc, i: number, end: number, first: string, gazetteer:
   }
   return gazetteer.longestMatch(keys, 0);
 }
+
+/** "Khan Younis": a known town whose name has several words, though the first of them alone means something else. */
+export function isTownOfWords(doc: Doc, i: number, end: number, gazetteer: Gazetteer): boolean {
+  const match = nameAt(doc, i, end, gazetteer);
+  return match?.exact === true && match.length > 1 && match.rows.some((row) => gazetteer.rankOf(row) > 2);
+}

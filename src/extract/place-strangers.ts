@@ -1,7 +1,7 @@
 /** Names of places that no list holds: how far they reach, and when what stands around them is enough to know them. */
-import { BI } from '../lexicon/analyze.ts';
+import { AL, BI } from '../lexicon/analyze.ts';
 import type { Doc } from './doc.ts';
-import { featuresOf, field, isDefinite, isFiniteVerb, isWord, looseOfToken, markAt, nodeOf } from './words.ts';
+import { featuresOf, field, isDefinite, isFiniteVerb, isWord, looseOfToken, markAt, nodeAmong, nodeOf } from './words.ts';
 
 /**
  * "in Barawa.", "in Barawa, which lies ...", "in Barawa in the district of X": a stranger behind "in" that needs nothing more to be known; common nouns go on with
@@ -30,6 +30,32 @@ export function isForeignName(doc: Doc, k: number, end: number): boolean {
   if (!unknown) return doc.at[k].length > 0 && doc.at[k].every((node) => (featuresOf(node)?.person ?? 3) !== 3);
   return doc.bits[k] === 0 && (k + 1 >= end || markAt(doc, k + 1) !== '' || (doc.bits[k + 1] & BI) !== 0 || leads(doc, k + 1));
 }
+
+/**
+ * "(the village of) Umm al-Diba, Ayn Umm al-Rabi, Dayr Nasir": the first word is no name without the next. Where such a name ends, or `k` when a list holds
+ * `matched` words of it or it does not begin with such a word.
+ */
+export function openedName(doc: Doc, k: number, end: number, matched: number): number {
+  if (matched > 1 || doc.bits[k] & ~AL) return k;
+  let t = k;
+  for (let words = 0; words < 3 && t < end && isWord(doc, t) && nodeAmong(doc, t, openers) !== null; words++) t++;
+  if (t === k) return k;
+  const closes =
+    t < end &&
+    isWord(doc, t) &&
+    (doc.bits[t] & ~AL) === 0 &&
+    !isDirected(doc, t) &&
+    nodeOf(doc, t, 'date') === null &&
+    nodeOf(doc, t, 'case') === null &&
+    nodeOf(doc, t, 'that') === null &&
+    nodeOf(doc, t, 'relative') === null;
+  if (closes && (isDefinite(doc, t) || doc.info[t].unknown || doc.at[t].some((node) => names.has(node.kind)))) return t + 1;
+  return t > k + 1 ? t : k;
+}
+
+const openers: ReadonlySet<string> = new Set(['name-opener', 'kunya', 'title']);
+
+const isDirected = (doc: Doc, t: number): boolean => nodeOf(doc, t, 'direction') !== null || nodeOf(doc, t, 'relation') !== null;
 
 /** A bare word of no class that matters, which ends the phrase or leads to another place. */
 export const isSecondHalf = (doc: Doc, k: number, end: number): boolean =>

@@ -37,11 +37,9 @@ export function resumed(doc: Doc, chunks: readonly Chunk[], h: Happening): { chu
 }
 
 /** A city that is hit is where it was hit, though its name may stand for its government: takes it from those hit. */
-export function struckCity(doc: Doc, chunks: readonly Chunk[], h: Happening, gazetteer: Gazetteer): PlacePhrase | null {
+export function struckCity(doc: Doc, h: Happening, gazetteer: Gazetteer): PlacePhrase | null {
   if (!isAttack(h)) return null;
-  for (const k of h.parts) {
-    const noun = chunks[k].finite ? (chunks[k + 1]?.noun ?? null) : null;
-    if (noun === null || !h.recipients.includes(noun)) continue;
+  for (const noun of h.recipients) {
     if (noun.kind !== 'actor' || noun.count !== null || field(noun.node, 'kind') !== 'state') continue;
     const place = readPlace(doc, noun.start, noun.end, gazetteer, false);
     if (place === null || place.end < noun.end) continue;

@@ -86,7 +86,9 @@ function ofArgument(doc: Doc, chunks: readonly Chunk[], j: number, h: Happening,
     nodeOf(doc, nouns[0].head, 'last') === null;
   // "an attack by gunmen"
   const attackers = h.sense?.of === 'either' && kind === 'person' && count === null && isArmed(nouns[0]);
-  if (h.outcome === null && (isForce(doc, nouns[0]) || attackers || aims)) h.actors.push(...nouns);
+  // "an advance by the opposition"
+  const moves = h.sense?.of === 'actor' && h.sense.object === 'none' && (kind === 'person' || kind === 'actor') && count === null;
+  if (h.outcome === null && (isForce(doc, nouns[0]) || attackers || aims || moves)) h.actors.push(...nouns);
   else h.recipients.push(...nouns);
   h.rules.push('event.of-party');
 }

@@ -19,6 +19,8 @@ export function setType(h: Happening, type: EventType): void {
   const now = h.types[0];
   if (now === type || !refinable.has(now)) return;
   if (now === 'killing' && type === 'attack') return;
+  // "air raids with cluster bombs": whatever fell, it fell from aircraft
+  if (now === 'air-strike' && (type === 'shelling' || type === 'bombing')) return;
   h.types = [type, ...h.types.filter((t) => t !== type)];
 }
 

@@ -1,0 +1,46 @@
+/** "eight people, among them two women, were killed | by the hands of X | in Y": what stands behind the subset belongs to the deed again. */
+import type { Chunk } from './chunk.ts';
+import type { Doc } from './doc.ts';
+import { startsPart } from './figure-parts.ts';
+import type { Happening } from './happening.ts';
+import { coordinated } from './parties.ts';
+import { add } from './sites.ts';
+import { hasConjunction } from './words.ts';
+
+/** "five civilians (a man, two women and two children)": the bracket behind a count that says who they are. */
+export function listsThem(doc: Doc, chunks: readonly Chunk[], j: number): boolean {
+  if (chunks[j].mark !== 'open-paren' || j === 0 || (chunks[j - 1].noun?.count?.low ?? 0) < 2) return false;
+  return startsPart(doc, chunks, j + 1);
+}
+
+const passed: ReadonlySet<string> = new Set(['comma', 'open-paren', 'close-paren']);
+
+/** So many chunks may the counted of the subset take up. */
+const REACH = 10;
+
+/** Takes the doer behind "at the hands of" and the place behind "in" that follow the subset opened in chunk `j`. */
+export function behindSubset(doc: Doc, chunks: readonly Chunk[], j: number, h: Happening, used: Uint8Array): void {
+  let counted = false;
+  for (let k = j + 1; k < chunks.length && k <= j + REACH; k++) {
+    const chunk = chunks[k];
+    if (used[k]) return;
+    if (chunk.kind === 'noun') {
+      if (counted && !hasConjunction(doc, chunk.start)) return;
+      counted = true;
+    } else if (chunk.kind === 'agent') {
+      const next = chunks[k + 1];
+      if (next?.kind !== 'noun' || next.noun === null || h.actors.length > 0) return;
+      // "by the bullets of a sniper", "by the hands of the army": things are used, people act
+      const { nouns, last } = coordinated(doc, chunks, k + 1, null);
+      if (next.noun.kind === 'thing' && next.noun.actor === null) h.means.push(...nouns);
+      else h.actors.push(...nouns);
+      h.rules.push('event.agent-marker');
+      k = last;
+    } else if (chunk.kind === 'case' && chunk.mark === 'in') {
+      const next = chunks[k + 1];
+      if (next?.kind !== 'place' || next.place === null) return;
+      add(h, 'at', next.place);
+      return;
+    } else if (chunk.kind === 'mark' ? !passed.has(chunk.mark) : chunk.kind !== 'date' && chunk.kind !== 'word') return;
+  }
+}

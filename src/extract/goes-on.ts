@@ -1,0 +1,25 @@
+/** "X continued": with words ("that ...") or with deeds ("its shelling of ..."). */
+
+import { BI, FA, KA, LI, WA } from '../lexicon/analyze.ts';
+import type { Node } from '../rules/node.ts';
+import type { Doc } from './doc.ts';
+import { field, isWord, markAt, nodeOf } from './words.ts';
+
+/** How far what is continued may stand behind the verb, in words: its subject, with an apposition, comes between. */
+const REACH = 14;
+
+/** A weak verb of going on, and a deed stands behind it before any "that", colon or quotation: nobody speaks. */
+export function continuesDeed(doc: Doc, node: Node<any>, end: number): boolean {
+  if (field(node, 'continue') !== 'yes' || field(node, 'strength') !== 'weak' || nodeOf(doc, node.start, 'light') === null)
+    return false;
+  for (let t = node.end; t < end && t <= node.end + REACH; t++) {
+    if (!isWord(doc, t)) {
+      const mark = markAt(doc, t);
+      if (mark === 'colon' || mark === 'open' || mark === 'quote' || mark === 'comma') return false;
+      continue;
+    }
+    if (nodeOf(doc, t, 'that') !== null) return false;
+    if (nodeOf(doc, t, 'event') !== null) return (doc.bits[t] & (WA | FA | BI | LI | KA)) === 0;
+  }
+  return false;
+}

@@ -1,0 +1,66 @@
+/** Which of the two a phrase is that can be read as a place and as somebody or something. */
+import type { Chunk } from './chunk.ts';
+import type { Doc } from './doc.ts';
+import { isRatherFarmer } from './homographs.ts';
+import type { NounPhrase } from './noun-parts.ts';
+import type { PlacePhrase } from './place-names.ts';
+import { field, nodeOf } from './words.ts';
+
+/** A state's name is a place after "in" and a party elsewhere; a count is never a place. */
+export function preferPlace(
+  doc: Doc,
+  place: PlacePhrase,
+  noun: NounPhrase | null,
+  located: boolean,
+  previous: Chunk | null,
+): boolean {
+  if (noun === null) return true;
+  if (noun.count !== null) return place.sure && place.start === noun.start && nodeOf(doc, noun.head, 'place-class') !== null;
+  // "a civilian" has the letters of "my cities"
+  if (nodeOf(doc, place.start, 'place-class')?.word?.pronoun === '1s') return false;
+  const [level] = place.levels;
+  // "the governorate" is written like "the governor" of a woman
+  if (place.anaphor !== null && noun.kind === 'person' && noun.features?.gender === 'f' && noun.end <= place.end) return true;
+  // "from the directorate of Baihan": after a preposition a class word with its name is a place before it is an office
+  const nameless = noun.actor === null && noun.outlet === null;
+  if (
+    located &&
+    nameless &&
+    place.sure &&
+    place.anaphor === null &&
+    nodeOf(doc, place.start, 'place-class') !== null &&
+    place.end >= noun.end
+  )
+    return true;
+  // "the Nusra Front" begins like a front of battle
+  if (noun.actor !== null && noun.actor.start === place.start && noun.actor.end > place.start + 1 && level.rows.length === 0)
+    return false;
+  if (noun.kind === 'actor' && noun.end >= place.end) {
+    return located && noun.node !== null && field(noun.node, 'kind') === 'state';
+  }
+  // "the brigade of X" is written like "the province of X": a unit, unless something is in it
+  const unit = field(nodeOf(doc, place.start, 'place-class'), 'unit') === 'yes';
+  if (unit && !located && place.relation === null) return false;
+  if (isRatherFarmer(doc, noun, previous)) return false;
+  if (noun.kind === 'person' && place.sure && nodeOf(doc, place.start, 'place-class') !== null && !noun.definite) return true;
+  // "in Abu Ghraib" begins like the name of a man
+  if (noun.kind === 'title' && located && noun.end <= level.end && level.rows.length > 0 && place.sure) return true;
+  // "in Bint Jbeil", "in Abu Kamal": a name of several words that begins like a word for somebody
+  if (noun.kind === 'person' && located && isLongName(place, noun) && noun.end <= level.end) return true;
+  // "in Abyan" has the letters of "two fathers"
+  const two = noun.kind === 'person' && noun.features?.number === 'du' && noun.end === noun.start + 1 && noun.actor === null;
+  if (two && located && place.sure && level.rows.length > 0 && field(noun.node, 'side') !== 'armed') return true;
+  if (noun.kind === 'person' || noun.kind === 'outcome' || noun.kind === 'source' || noun.kind === 'title') return false;
+  // a name that the report explained before
+  if (noun.kind === 'thing' && located && place.sure && level.kind === null && level.rows.length === 0 && level.keys.length > 0)
+    return true;
+  // "the Palestinian territories": a name of several words in the gazetteer
+  if (noun.kind === 'thing' && level.rows.length > 0 && level.end > level.start + 1 && level.start === place.start) return true;
+  if (noun.kind === 'thing' && nodeOf(doc, place.start, 'place-class') === null && nodeOf(doc, place.start, 'relation') === null)
+    return false;
+  if (noun.kind === 'outlet' && noun.end > place.end) return false;
+  return true;
+}
+
+const isLongName = ({ levels: [level], start }: PlacePhrase, noun: NounPhrase): boolean =>
+  level.rows.length > 0 && level.start === start && start === noun.start && level.end > level.start + 1 && !noun.definite;

@@ -1,0 +1,83 @@
+/** The subject of one verb that goes on to the next: "X closed the road and arrested five", "the forces came and shelled the rebels". */
+import { BI, KA, LI } from '../lexicon/analyze.ts';
+import type { Chunk } from './chunk.ts';
+import type { Doc } from './doc.ts';
+import type { Happening } from './happening.ts';
+import type { NounPhrase } from './noun-parts.ts';
+import { isForce } from './parties.ts';
+import { subjectOf } from './subjects.ts';
+import { featuresOf, field, hasConjunction, nodeOf } from './words.ts';
+
+/** "X closed the road and arrested five": the second verb agrees with the subject of the first, which did that too. */
+export function goesOn(
+  doc: Doc,
+  chunks: readonly Chunk[],
+  k: number,
+  h: Happening,
+  before: readonly Happening[],
+  used: Uint8Array,
+  object: NounPhrase,
+): void {
+  if (!hasConjunction(doc, chunks[k].start)) return;
+  const gender = featuresOf(h.node!)?.gender ?? null;
+  // "and a woman was killed" is written like "and (she) killed a woman"
+  if (gender !== 'f' || (object.features?.gender === 'f' && object.features.number === 'sg')) return;
+  const doers = subjectOfLast(doc, chunks, k, before, used);
+  if (doers === null || !doers.every((a) => isForce(doc, a))) return;
+  h.actors.push(...doers);
+  h.rules.push('event.subject-goes-on');
+}
+
+/** "the forces of the alliance came and shelled the rebels": the second verb is feminine as they are, and the noun behind it is not. */
+export function doersBefore(
+  doc: Doc,
+  chunks: readonly Chunk[],
+  k: number,
+  h: Happening,
+  before: readonly Happening[],
+  used: Uint8Array,
+  object: NounPhrase,
+): NounPhrase[] | null {
+  const verb = featuresOf(h.node!);
+  if (!hasConjunction(doc, chunks[k].start) || verb?.gender !== 'f' || verb.number !== 'sg') return null;
+  const people = nodeOf(doc, object.head, 'person');
+  const own = people === null || object.features?.number === 'pl' ? object.features : featuresOf(people);
+  if (
+    own?.number === 'sg' ||
+    own?.number == null ||
+    own.gender === 'f' ||
+    field(people, 'unit') === 'group' ||
+    object.kind === 'thing'
+  )
+    return null;
+  const doers = subjectOfLast(doc, chunks, k, before, used);
+  return doers?.every((a) => isForce(doc, a) && a.start !== object.start) === true ? doers : null;
+}
+
+const GOES_ON = 12;
+
+/** The subject of the last verb in the feminine before chunk `k`, of whatever class. */
+function subjectOfLast(
+  doc: Doc,
+  chunks: readonly Chunk[],
+  k: number,
+  before: readonly Happening[],
+  used: Uint8Array,
+): NounPhrase[] | null {
+  for (let j = k - 1; j >= 0 && j >= k - GOES_ON; j--) {
+    const { kind, finite, node, mark } = chunks[j];
+    if (kind === 'that' || kind === 'contrast' || kind === 'reset' || (kind === 'mark' && mark === 'colon')) return null;
+    if (!finite) continue;
+    if (node !== null && featuresOf(node)?.gender !== 'f') return null;
+    const told = before.findLast((b) => b.chunk === j);
+    // "and raided the village and arrested": nor does the verb between name its subject
+    if (told !== undefined && told.actors.length === 0 && told.finite && !told.rules.some((r) => r.endsWith('passive'))) continue;
+    if (told !== undefined) return told.actors.length > 0 && !told.rules.some((r) => r.endsWith('passive')) ? told.actors : null;
+    if (kind !== 'verb' && kind !== 'light') return null;
+    const after = chunks[j + 1];
+    if (after?.kind === 'noun' && after.noun !== null && !(after.bits & (BI | LI | KA)) && isForce(doc, after.noun))
+      return [after.noun];
+    return subjectOf(doc, chunks, j, used);
+  }
+  return null;
+}
