@@ -6,6 +6,7 @@ import { Header } from './parts/header.tsx';
 import { HelpSheet, useGlobalKeys } from './parts/help-sheet.tsx';
 import { NameAsked } from './parts/name-asked.tsx';
 import { Notice } from './parts/notice.tsx';
+import { Waiting } from './parts/waiting.tsx';
 import { place } from './router.ts';
 import { ReadScreen } from './screens/read/read-screen.tsx';
 
@@ -44,7 +45,7 @@ export function App() {
       </a>
       <Header screen={name} />
       <main id="main" tabIndex={-1} class={`screen screen-${name}`}>
-        {Shown ? <Shown /> : <p class="waiting">{t.value.loading}</p>}
+        {Shown ? <Shown /> : <Waiting />}
       </main>
       <HelpSheet />
       <NameAsked />

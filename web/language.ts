@@ -40,6 +40,12 @@ export function number(value: number): string {
   return new Intl.NumberFormat(locale(), { maximumFractionDigits: 1 }).format(value);
 }
 
+/** Numbers inside a sentence, with the digits that were asked for. */
+export function inDigits(sentence: string): string {
+  if (lang.value !== 'ar' || digits.value === 'latn') return sentence;
+  return sentence.replace(/[0-9]/g, (digit) => String.fromCharCode(0x660 + Number(digit)));
+}
+
 /** "13–18", "13+" or "13": for use inside <bdi>, left to right in both languages. */
 export function range(low: number, high: number | null): string {
   if (high === null) return `${number(low)}+`;

@@ -1,9 +1,10 @@
 /** Decisions of the person at this screen: who they are, what was decided last, and its undo. */
 import { signal } from '@preact/signals';
 import type { DecisionKind, NewDecision } from '../src/http/client.ts';
-import { type Fault, tell } from './api.ts';
+import { tell } from './api.ts';
 import { number, recall, remember, t } from './language.ts';
 import { notify } from './parts/notice.tsx';
+import { sayFault } from './parts/say-fault.ts';
 import { caseName } from './router.ts';
 
 export const who = signal(recall('who') ?? '');
@@ -43,7 +44,7 @@ export async function decideTogether(acts: readonly Act[], after: () => void): P
     try {
       decisions.push({ id: await record(act), target: act.target });
     } catch (error) {
-      fault = `${t.value.fault}: ${(error as Fault).message}`;
+      fault = sayFault(error);
       break;
     }
   }
@@ -84,7 +85,7 @@ async function takeBack(last: (typeof made)[number]): Promise<void> {
     notify(t.value.undone, null);
   } catch (error) {
     made.push({ ...last, decisions: left });
-    notify(`${t.value.fault}: ${(error as Fault).message}`);
+    notify(sayFault(error));
   }
   last.after();
 }

@@ -8,7 +8,7 @@ import type { Count } from '../claim/count.ts';
 import type { Event, Grade, Origin } from '../claim/event.ts';
 import type { Reason } from '../claim/judgement.ts';
 import type { Claim, EventType, Figure, Outcome, Reading, Stance } from '../claim/reading.ts';
-import type { RunningTotal } from '../claim/running-total.ts';
+import type { RunningTotal, TotalPart } from '../claim/running-total.ts';
 import type { Span } from '../claim/span.ts';
 import type { Columns, SeenTable } from '../formats/import/index.ts';
 import type { Pace, StageCounts } from '../ledger/index.ts';
@@ -237,8 +237,12 @@ export type ClaimPage = Page<ClaimRow> & { facets: Facets; counted: number | nul
 export type FacetPage = Page<{ value: string; count: number }> & { counted: number | null };
 export type SearchPage = Page<SearchHit> & { forms: string[] };
 
+/** A running total, and of each event inside its period what lists show of it. */
+export type TotalRow = Omit<RunningTotal, 'parts'> & {
+  parts: (TotalPart & { type: EventType | null; place: string | null; begin: string | null; end: string | null })[];
+};
 /** `next`: give it back as `after`; null: these are all. */
-export type TotalsAnswer = { totals: RunningTotal[]; next: string | null; policy: string; policies: PolicyRow[] };
+export type TotalsAnswer = { totals: TotalRow[]; next: string | null; policy: string; policies: PolicyRow[] };
 /** `reconciling`: its events are being computed again; lists show them as they were. */
 export type CaseRow = { name: string; reports: number; events: number; at: string; reconciling: boolean };
 export type { Copy, Named, Version as VersionRow } from '../app/copies.ts';

@@ -11,7 +11,6 @@ import {
   keyOf,
   type Ledger,
   listCases,
-  listTotals,
   type Ready,
   recordReports,
   startRun,
@@ -21,10 +20,10 @@ import type { Desk } from './desk.ts';
 import { bytesAt, copiesAt, receiptAt, versionsAt } from './desk-custody.ts';
 import { decideAt, decisionsAt } from './desk-decisions.ts';
 import { claimsOfEventAt, countsAt, eventAt, eventsAt, matrixAt, rangesAt } from './desk-events.ts';
-import { freshen, WHILE_WAITING } from './desk-freshness.ts';
+import { WHILE_WAITING } from './desk-freshness.ts';
 import { importAt, importsAt, previewAt, retryImportAt, startImportAt, steerImportAt } from './desk-imports.ts';
-import { alikeAt, caseOf, claimsAt, facetAt, reportAt, reportsAt, searchAt, sourcesAt } from './desk-lists.ts';
-import { positionOf } from './position.ts';
+import { alikeAt, claimsAt, facetAt, reportAt, reportsAt, searchAt, sourcesAt } from './desk-lists.ts';
+import { totalsAt } from './desk-totals.ts';
 import { POLICY, POLICY_ROWS, type Reconciler } from './reconciler.ts';
 import { addToUpload, startUpload } from './uploads.ts';
 
@@ -123,12 +122,7 @@ export function ledgerDesk(options: DeskOptions): Desk {
     counts: (code, policy, inCase) => countsAt(desk, code, policy, inCase),
     eventClaims: (code, window) => claimsOfEventAt(desk, code, window),
     ranges: (code, inCase) => rangesAt(desk, code, inCase),
-    async totals({ limit, after, case: inCase }) {
-      const caseId = await caseOf(desk, inCase);
-      await freshen(desk, caseId);
-      const { rows, next } = await listTotals(ledger.read, caseId, limit, positionOf(after) ?? 0);
-      return { totals: rows, next: next === null ? null : String(next), policy: POLICY, policies: POLICY_ROWS };
-    },
+    totals: (window) => totalsAt(desk, window),
     sources: (inCase) => sourcesAt(desk, inCase),
     async cases(): Promise<CaseRow[]> {
       return (await listCases(ledger.read)).map(({ id, name, reports, events, at }) => {

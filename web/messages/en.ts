@@ -17,7 +17,8 @@ export const en = {
   unknown: 'not settled',
   none: 'None',
   fault: 'That did not work',
-  offline: 'The server on this machine does not answer. Is it still running?',
+  /** By the code of a problem. English needs only what the server cannot say itself. */
+  faults: { offline: 'The server on this machine does not answer. Is it still running?' } as Record<string, string>,
   retry: 'Try again',
   comma: ',',
   screens: {
@@ -339,6 +340,8 @@ export const en = {
     until: 'Until',
     rise: 'Rise',
     parts: 'Events inside the period',
+    band: 'The total as a band of days, with the events inside',
+    counted: 'Counted',
     source: 'Source',
     partsCsv: 'Events inside as CSV',
     moreInCsv: 'There are more; the CSV file has all of them.',
@@ -420,6 +423,7 @@ export const en = {
     policies: 'Counting rules',
     active: 'used unless another one is chosen',
     scores: 'Measured quality',
+    inEnglish: 'As written in English',
     noScores: 'No scores ship with this build.',
     limits: 'Known limits',
     limitList: [

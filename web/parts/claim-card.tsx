@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Claim, Mention, Reading } from '../../src/claim/reading.ts';
 import type { ReviewState } from '../../src/http/client.ts';
-import { days, number, t } from '../language.ts';
+import { days, inDigits, number, t } from '../language.ts';
 import { addressOf } from '../router.ts';
 import { Chain } from './chain.tsx';
 import { FigureList } from './figure-list.tsx';
@@ -121,7 +121,7 @@ function Fields({ claim }: { claim: Claim }) {
                 {place.resolved.lat.toFixed(3)}, {place.resolved.lon.toFixed(3)}
               </bdi>{' '}
               {m.within(number(place.resolved.radiusKm))}
-              {place.resolved.candidates > 1 && ` (${m.candidates(place.resolved.candidates)})`}
+              {place.resolved.candidates > 1 && ` (${inDigits(m.candidates(place.resolved.candidates))})`}
             </span>
           )}
         </Field>

@@ -138,7 +138,7 @@ function Legend({ count }: { count: number }) {
       {count > 0 && (
         <span title={m.claim.unreadLong}>
           <span class="wave" aria-hidden="true" />
-          {m.claim.unread} ({count})
+          {m.claim.unread} ({number(count)})
         </span>
       )}
     </p>

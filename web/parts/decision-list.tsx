@@ -1,6 +1,6 @@
 /** Decisions with who, when and why; those undone are struck through and kept. */
 import type { Decision } from '../../src/http/client.ts';
-import { day, days, range, t } from '../language.ts';
+import { day, days, number, range, t } from '../language.ts';
 import { sayKind } from '../review.ts';
 import { visible } from './quoted.tsx';
 
@@ -9,7 +9,7 @@ export function DecisionList({ decisions }: { decisions: readonly Decision[] }) 
   return (
     <details>
       <summary>
-        {t.value.review.history} ({decisions.length})
+        {t.value.review.history} ({number(decisions.length)})
       </summary>
       <ul class="decisions">
         {decisions.map((decision) => (

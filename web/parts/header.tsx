@@ -1,5 +1,5 @@
 /** The header: name, screens, language, digits, help. */
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { cases, loadCases, shownCase } from '../cases.ts';
 import { digits, lang, t } from '../language.ts';
 import { addressOf, go, openCase, place } from '../router.ts';
@@ -10,7 +10,15 @@ const SHOWS: Record<string, string> = { event: 'explore' };
 
 export function Header({ screen }: { screen: string }) {
   const current = SHOWS[screen] ?? screen;
+  const links = useRef<HTMLElement>(null);
   useEffect(loadCases, []);
+  // On a telephone the screens lie in one row that is moved sideways.
+  useEffect(() => {
+    const nav = links.current;
+    const at = nav?.querySelector<HTMLElement>('[aria-current]');
+    if (nav && at && nav.scrollWidth > nav.clientWidth)
+      at.scrollIntoView({ block: 'nearest', inline: 'center', behavior: 'instant' });
+  }, [current, lang.value]);
   return (
     <header class="bar">
       <a class="brand" href="#/read">
@@ -22,7 +30,7 @@ export function Header({ screen }: { screen: string }) {
         </svg>
         <span>{t.value.brand}</span>
       </a>
-      <nav aria-label={t.value.navigation}>
+      <nav ref={links} aria-label={t.value.navigation}>
         {ORDER.map((name) => (
           <a key={name} href={addressOf(name)} aria-current={name === current ? 'page' : undefined}>
             {t.value.screens[name]}

@@ -2,6 +2,7 @@
 import { signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../language.ts';
+import { undoLast } from '../review.ts';
 import { addressOf, go } from '../router.ts';
 
 export const isHelpOpen = signal(false);
@@ -65,8 +66,16 @@ const everywhere: Keys = {
   '?': () => {
     isHelpOpen.value = !isHelpOpen.value;
   },
-  '/': () => go(addressOf('explore', null, { focus: 1 })),
+  '/': toSearch,
+  z: undoLast,
 };
+
+/** To the search field; where it is shown already, the query stays. */
+function toSearch(): void {
+  const field = document.querySelector<HTMLInputElement>('[role=search] input[type=search]');
+  if (field) field.focus();
+  else go(addressOf('explore', null, { focus: 1 }));
+}
 
 const NAMED: ReadonlySet<string> = new Set(['?', '/', 'Escape', 'Enter']);
 

@@ -3,6 +3,8 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Page } from '../../src/http/client.ts';
 import { ask, type Fault, inCase } from '../api.ts';
 import { number, t } from '../language.ts';
+import { notify } from './notice.tsx';
+import { sayFault } from './say-fault.ts';
 
 export type Paged<T, P extends Page<T> = Page<T>> = {
   first: P | null;
@@ -35,8 +37,12 @@ export function usePages<T, P extends Page<T> = Page<T>>(bare: string | null, { 
     return () => control.abort();
   }, [path, turn]);
   const more = async () => {
-    const page = await ask<P>(`${path}${path?.includes('?') ? '&' : '?'}after=${encodeURIComponent(state.next ?? '')}`);
-    setState({ ...state, items: [...state.items, ...page.items], next: page.next });
+    try {
+      const page = await ask<P>(`${path}${path?.includes('?') ? '&' : '?'}after=${encodeURIComponent(state.next ?? '')}`);
+      setState({ ...state, items: [...state.items, ...page.items], next: page.next });
+    } catch (error) {
+      notify(sayFault(error as Fault));
+    }
   };
   return {
     first: state.first,

@@ -25,7 +25,7 @@ const COLUMNS = [
   'overlap',
 ];
 
-const PART_COLUMNS = ['id', 'origin', 'outcome', 'who', 'since', 'place', 'event', 'low', 'high'];
+const PART_COLUMNS = ['id', 'origin', 'outcome', 'who', 'since', 'event', 'type', 'place', 'begin', 'end', 'low', 'high'];
 
 const list = createRoute({
   method: 'get',

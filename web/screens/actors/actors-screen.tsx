@@ -5,6 +5,7 @@ import { useLoaded } from '../../loaded.ts';
 import { CsvLink } from '../../parts/csv-link.tsx';
 import { FaultBox } from '../../parts/fault-box.tsx';
 import { useFirst } from '../../parts/folded.tsx';
+import { Waiting } from '../../parts/waiting.tsx';
 import { place, setQuery } from '../../router.ts';
 
 const SHOWN = 100;
@@ -28,6 +29,7 @@ export function ActorsScreen() {
       </div>
       <p class="lead">{m.lead}</p>
       {fault && <FaultBox fault={fault} retry={reload} />}
+      {!value && !fault && <Waiting />}
       <div class="row">
         <label>
           {m.filter}

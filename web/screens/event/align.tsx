@@ -8,14 +8,15 @@ import { withNames } from '../../parts/names.ts';
 import { Quoted } from '../../parts/quoted.tsx';
 import { WhyField } from '../../parts/why-field.tsx';
 import { decide } from '../../review.ts';
-import { addressOf } from '../../router.ts';
+import { addressOf, place, setQuery } from '../../router.ts';
 
 type Suggestion = EventDetail['suggestions'][number];
 type Props = { code: string; suggestions: readonly Suggestion[]; onDone: () => void };
 
 export function Align({ code, suggestions, onDone }: Props) {
   const m = t.value.event;
-  const [at, setAt] = useState(0);
+  const at = Math.max(0, (Number(place.value.query.get('pair')) || 1) - 1);
+  const setAt = (next: number) => setQuery({ pair: next === 0 ? null : next + 1 });
   const [why, setWhy] = useState('');
   const one = suggestions[Math.min(at, suggestions.length - 1)];
   const say = (kind: 'same' | 'different') => {
@@ -37,30 +38,32 @@ export function Align({ code, suggestions, onDone }: Props) {
     <section class="card" aria-labelledby="align-title" data-test="align">
       <div class="head">
         <h2 id="align-title">{m.maybe}</h2>
-        <CsvLink path={`/api/events/${encodeURIComponent(code)}/suggestions`} test="align-csv" />
-        {suggestions.length > 1 && (
-          <span class="row">
-            <button type="button" class="quiet" disabled={at === 0} onClick={() => setAt(at - 1)}>
-              {t.value.claim.prev} <kbd>K</kbd>
-            </button>
-            <bdi dir="ltr" class="soft">
-              {number(at + 1)} / {number(suggestions.length)}
-            </bdi>
-            <button type="button" class="quiet" disabled={at >= suggestions.length - 1} onClick={() => setAt(at + 1)}>
-              {t.value.claim.next} <kbd>J</kbd>
-            </button>
-          </span>
-        )}
+        <span class="row">
+          {suggestions.length > 1 && (
+            <>
+              <button type="button" class="quiet" disabled={at === 0} onClick={() => setAt(at - 1)}>
+                {t.value.claim.prev} <kbd>K</kbd>
+              </button>
+              <bdi dir="ltr" class="soft count">
+                {number(at + 1)} / {number(suggestions.length)}
+              </bdi>
+              <button type="button" class="quiet" disabled={at >= suggestions.length - 1} onClick={() => setAt(at + 1)}>
+                {t.value.claim.next} <kbd>J</kbd>
+              </button>
+            </>
+          )}
+          <CsvLink path={`/api/events/${encodeURIComponent(code)}/suggestions`} test="align-csv" />
+        </span>
       </div>
       <p>
         <a href={addressOf('event', other.code)}>
           {t.value.types[other.type]}
           {other.place && (
             <>
-              , <Quoted>{other.place}</Quoted>
+              {t.value.comma} <Quoted>{other.place}</Quoted>
             </>
           )}
-          , {days(other.begin, other.end)}
+          {t.value.comma} {days(other.begin, other.end)}
         </a>{' '}
         {other.killedLow !== null && (
           <>

@@ -2,7 +2,7 @@
 import type { Because as Reason } from '../../../src/claim/because.ts';
 import type { Event, Origin } from '../../../src/claim/event.ts';
 import type { ClaimRow } from '../../../src/http/client.ts';
-import { day, t } from '../../language.ts';
+import { day, inDigits, t } from '../../language.ts';
 import { Folded, useFirst } from '../../parts/folded.tsx';
 import { nameOf, say } from '../../parts/names.ts';
 import { Quoted, visible } from '../../parts/quoted.tsx';
@@ -20,7 +20,7 @@ export function Chains({ event, claims }: { event: Event; claims: readonly Claim
           <li key={origin.key} data-chain={(i % 6) + 1}>
             <h3>
               <Quoted>{nameOf(origin.key, origin.label)}</Quoted> <span class="chip">{m.kinds[origin.kind]}</span>{' '}
-              <span class="soft">{m.carriers(origin.carriers.length)}</span>
+              <span class="soft">{inDigits(m.carriers(origin.carriers.length))}</span>
             </h3>
             <Carriers origin={origin} reports={reports} />
             <Folded summary={m.because} class="soft">

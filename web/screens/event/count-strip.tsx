@@ -1,7 +1,7 @@
 /** The count strip: an axis of people with one mark for each independent chain, parts inside their whole, the range of the policy above. */
 import type { Count } from '../../../src/claim/count.ts';
 import type { Origin } from '../../../src/claim/event.ts';
-import { number, range, t } from '../../language.ts';
+import { inDigits, number, range, t } from '../../language.ts';
 import { named, nameOf, say } from '../../parts/names.ts';
 import { visible } from '../../parts/quoted.tsx';
 import { claimAddress } from '../../router.ts';
@@ -86,7 +86,7 @@ function Row({ row, chain, at, end, isFirst }: { row: Strip['rows'][number]; cha
       <span class="strip-label">
         <bdi title={visible(origin.label)}>{label}</bdi>
         {carriers > 1 && (
-          <span class="chip carriers" title={t.value.event.carriers(carriers)}>
+          <span class="chip carriers" title={inDigits(t.value.event.carriers(carriers))}>
             <bdi dir="ltr">×{number(carriers)}</bdi>
           </span>
         )}

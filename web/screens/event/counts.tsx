@@ -1,7 +1,7 @@
 /** How many, by outcome: the policy and its rule, a strip for everybody and for each group that is counted, and what other policies would say. */
 import type { Figure } from '../../../src/claim/reading.ts';
 import type { EventDetail } from '../../../src/http/client.ts';
-import { t } from '../../language.ts';
+import { inDigits, t } from '../../language.ts';
 import { setQuery } from '../../router.ts';
 import { CountStrip } from './count-strip.tsx';
 import { CountTable } from './count-table.tsx';
@@ -38,7 +38,7 @@ export function Counts({ detail }: { detail: EventDetail }) {
         </label>
       </div>
       <p class="soft">{t.value.method.rules[policy] ?? policies.find(({ name }) => name === policy)?.rule}</p>
-      {detail.rejected > 0 && <p class="chip warn">{m.rejectedOut(detail.rejected)}</p>}
+      {detail.rejected > 0 && <p class="chip warn">{inDigits(m.rejectedOut(detail.rejected))}</p>}
       {outcomes.length === 0 && <p class="empty">{m.noCount}</p>}
       {outcomes.map((outcome) => (
         <div key={outcome} class="outcome">

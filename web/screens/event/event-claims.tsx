@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { ClaimRow, Page } from '../../../src/http/client.ts';
 import { ask, inCase } from '../../api.ts';
-import { day, number, t } from '../../language.ts';
+import { day, inDigits, number, t } from '../../language.ts';
 import { ReviewChip } from '../../parts/claim-card.tsx';
 import { CsvLink } from '../../parts/csv-link.tsx';
 import { bounds } from '../../parts/figure-list.tsx';
@@ -118,7 +118,7 @@ export function EventClaims({ code, claims, total, onDone }: Props) {
           disabled={!canSplit}
           onClick={() => void decide({ kind: 'split', target: code, why, payload: { claims: [...chosen] } }, done)}
         >
-          {m.splitOff(chosen.size)}
+          {inDigits(m.splitOff(chosen.size))}
         </button>
         <label>
           {m.otherCode}

@@ -8,11 +8,10 @@ import { useLoaded } from '../../loaded.ts';
 import { CsvLink } from '../../parts/csv-link.tsx';
 import { DecisionList } from '../../parts/decision-list.tsx';
 import { FaultBox } from '../../parts/fault-box.tsx';
-import { useKeys } from '../../parts/help-sheet.tsx';
 import { LazyMap } from '../../parts/lazy-map.tsx';
 import { loadNames, named, nameOf, say } from '../../parts/names.ts';
 import { Quoted } from '../../parts/quoted.tsx';
-import { undoLast } from '../../review.ts';
+import { Waiting } from '../../parts/waiting.tsx';
 import { addressOf, place } from '../../router.ts';
 import { Align } from './align.tsx';
 import { Chains } from './chains.tsx';
@@ -31,7 +30,6 @@ export function EventScreen() {
   const isOther = value !== null && policy !== null && policy !== value.policy;
   const other = useLoaded<EventCounts>(isOther ? `${path}/counts?policy=${encodeURIComponent(policy)}` : null);
   useEffect(loadNames, []);
-  useKeys({ z: undoLast });
   void named.value;
   const again = () => {
     reload();
@@ -46,7 +44,7 @@ export function EventScreen() {
       </p>
     );
   if (fault ?? other.fault) return <FaultBox fault={(fault ?? other.fault) as Fault} retry={again} />;
-  if (!value) return <p class="waiting">{t.value.loading}</p>;
+  if (!value) return <Waiting />;
   const detail = isOther && other.value ? under(value, other.value) : value;
   const { event } = detail;
   return (

@@ -5,6 +5,7 @@ import { useLoaded } from '../../loaded.ts';
 import { CsvLink } from '../../parts/csv-link.tsx';
 import { FaultBox } from '../../parts/fault-box.tsx';
 import { Folded } from '../../parts/folded.tsx';
+import { Waiting } from '../../parts/waiting.tsx';
 import { setQuery } from '../../router.ts';
 
 type Props = { code: string; policy: string; policies: readonly PolicyRow[] };
@@ -27,7 +28,7 @@ function RangeTable({ code, policy, policies }: Props) {
   return (
     <>
       {fault && <FaultBox fault={fault} retry={reload} />}
-      {!value && !fault && <p class="waiting">{t.value.loading}</p>}
+      {!value && !fault && <Waiting />}
       {value && (
         <div class="scroll">
           <table data-test="ranges">

@@ -5,6 +5,8 @@ import { number, t } from '../../language.ts';
 import { useLoaded } from '../../loaded.ts';
 import { CsvLink } from '../../parts/csv-link.tsx';
 import { useFirst } from '../../parts/folded.tsx';
+import { sayRule } from '../../parts/rule-words.ts';
+import { Waiting } from '../../parts/waiting.tsx';
 import { place, setQuery } from '../../router.ts';
 
 /** `asked`: the query, without a rule. */
@@ -27,7 +29,7 @@ export function AlikeGroups({ asked }: { asked: string }) {
             <Groups asked={asked} />
           ) : (
             <button type="button" onClick={() => setQuery({ how: null })}>
-              {m.clear} <code>{how}</code>
+              {m.clear} <How rule={how} />
             </button>
           )}
         </>
@@ -39,7 +41,7 @@ export function AlikeGroups({ asked }: { asked: string }) {
 function Groups({ asked }: { asked: string }) {
   const { value } = useLoaded<AlikePage>(`/api/claims/alike?${asked}`);
   const { shown, more } = useFirst(value?.items ?? [], 12);
-  if (!value) return <p class="waiting">{t.value.loading}</p>;
+  if (!value) return <Waiting />;
   const m = t.value.explore;
   return (
     <>
@@ -48,7 +50,7 @@ function Groups({ asked }: { asked: string }) {
           <li key={`${type} ${how}`}>
             <button type="button" class="quiet" title={first.quote} onClick={() => setQuery({ type, how, review: 'unreviewed' })}>
               <span>
-                {t.value.types[type]} <code>{how.replace(/^attribution\./, '')}</code>
+                {t.value.types[type]} <How rule={how} />
               </span>{' '}
               <span class="soft">{number(count)}</span>
             </button>
@@ -62,6 +64,12 @@ function Groups({ asked }: { asked: string }) {
   );
 }
 
+/** In Arabic words where there are some; the id stays at hand. */
+function How({ rule }: { rule: string }) {
+  const said = sayRule(rule);
+  return said === null ? <code>{rule.replace(/^attribution\./, '')}</code> : <span title={rule}>({said})</span>;
+}
+
 /** Above a list of claims that were read alike: what they have in common. */
 export function AlikeHead({ total }: { total: number | null }) {
   const { query } = place.value;
@@ -70,7 +78,7 @@ export function AlikeHead({ total }: { total: number | null }) {
   return (
     <p data-test="alike-head">
       {t.value.explore.alikeHead(total === null ? '…' : number(total))}: {type !== null && <b>{t.value.types[type] ?? type}</b>}{' '}
-      <code>{how}</code>
+      <How rule={how} />
     </p>
   );
 }

@@ -7,6 +7,7 @@ import { sayEdit } from '../../parts/decision-list.tsx';
 import { FaultBox } from '../../parts/fault-box.tsx';
 import { Found, More, usePages } from '../../parts/pager.tsx';
 import { Quoted, visible } from '../../parts/quoted.tsx';
+import { Waiting } from '../../parts/waiting.tsx';
 import { decide, sayKind } from '../../review.ts';
 import { addressOf, claimAddress, place, setQuery } from '../../router.ts';
 
@@ -26,6 +27,7 @@ export function DecisionJournal() {
   return (
     <section aria-label={m.explore.decisions}>
       {fault && <FaultBox fault={fault} retry={reload} />}
+      {!first && !fault && <Waiting />}
       <div class="row event-filter">
         <label>
           {m.explore.what}

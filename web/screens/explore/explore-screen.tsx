@@ -16,6 +16,7 @@ import { FaultBox } from '../../parts/fault-box.tsx';
 import { LazyMap } from '../../parts/lazy-map.tsx';
 import { loadNames } from '../../parts/names.ts';
 import { Found, More, usePages } from '../../parts/pager.tsx';
+import { Waiting } from '../../parts/waiting.tsx';
 import { place, setQuery } from '../../router.ts';
 import { AlikeGroups, AlikeHead } from './alike-groups.tsx';
 import { DecisionJournal } from './decision-journal.tsx';
@@ -94,10 +95,13 @@ export function ExploreScreen() {
 }
 
 function Hits({ words }: { words: string }) {
-  const { first, items, fault, more } = usePages<SearchHit, SearchPage>(`/api/search?q=${encodeURIComponent(words)}&limit=30`);
+  const { first, items, fault, more, reload } = usePages<SearchHit, SearchPage>(
+    `/api/search?q=${encodeURIComponent(words)}&limit=30`,
+  );
   return (
     <>
-      {fault && <FaultBox fault={fault} />}
+      {fault && <FaultBox fault={fault} retry={reload} />}
+      {!first && !fault && <Waiting />}
       <div class="head">
         <Found page={first} />
         <CsvLink path={`/api/search?q=${encodeURIComponent(words)}`} />
@@ -112,6 +116,7 @@ function Hits({ words }: { words: string }) {
           </p>
         )}
       </div>
+      {first && items.length === 0 && <p class="empty">{t.value.explore.empty}</p>}
       <SearchHits hits={items} />
       <More more={more} />
     </>
@@ -132,7 +137,8 @@ function Claims() {
         <AlikeGroups asked={groups} />
       </FacetBar>
       <section aria-label={m.claims}>
-        {fault && <FaultBox fault={fault} />}
+        {fault && <FaultBox fault={fault} retry={reload} />}
+        {!first && !fault && <Waiting />}
         <div class="head">
           <Found page={first} />
           <CsvLink path={`/api/claims?${asked}`} />
@@ -152,7 +158,8 @@ function Events({ view }: { view: 'events' | 'map' | 'timeline' }) {
   const { first, items, fault, more, reload } = usePages<EventRow>(`/api/events?${asked}`);
   return (
     <section aria-label={m.events}>
-      {fault && <FaultBox fault={fault} />}
+      {fault && <FaultBox fault={fault} retry={reload} />}
+      {!first && !fault && <Waiting />}
       <Reconciling onDone={reload} />
       <EventFilter />
       <div class="head">
@@ -203,7 +210,8 @@ function Matrix() {
   const { first, items, fault, more, reload } = usePages<MatrixRow, EventMatrix>(`/api/events/matrix?${asked}`);
   return (
     <section aria-label={m.matrix}>
-      {fault && <FaultBox fault={fault} />}
+      {fault && <FaultBox fault={fault} retry={reload} />}
+      {!first && !fault && <Waiting />}
       <Reconciling onDone={reload} />
       <EventFilter />
       <div class="head">

@@ -4,7 +4,7 @@ import type { ClaimRow } from '../../../src/http/client.ts';
 import { number, t } from '../../language.ts';
 import { useKeys } from '../../parts/help-sheet.tsx';
 import { WhyField } from '../../parts/why-field.tsx';
-import { decide, decideTogether, reasonWith, undoLast } from '../../review.ts';
+import { decide, decideTogether, reasonWith } from '../../review.ts';
 import { ClaimTable } from './claim-table.tsx';
 
 /** `isOpenOnly`: a claim that is decided leaves the list. */
@@ -40,7 +40,6 @@ export function ReviewQueue({ claims, isOpenOnly, onDone }: Props) {
     a: () => say('accept'),
     u: () => say('unsure'),
     x: () => setRejecting(!isRejecting),
-    z: undoLast,
     Escape: () => setRejecting(false),
     ...reasons,
   });

@@ -1,10 +1,11 @@
 /** One import in the list: followed live while it runs, with what can be done about it. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ImportDetail, ImportRow } from '../../../src/http/client.ts';
-import { type Fault, tell } from '../../api.ts';
+import { tell } from '../../api.ts';
 import { day, number, t } from '../../language.ts';
 import { notify } from '../../parts/notice.tsx';
 import { Quoted } from '../../parts/quoted.tsx';
+import { sayFault } from '../../parts/say-fault.ts';
 import { addressOf } from '../../router.ts';
 
 const isLive = (state: string): boolean => state === 'running' || state === 'paused';
@@ -32,7 +33,7 @@ export function Run({ row, onChange }: Props) {
     try {
       await tell(`/api/imports/${now.id}/${path}`, body);
     } catch (error) {
-      notify(`${t.value.fault}: ${(error as Fault).message}`);
+      notify(sayFault(error));
     }
     onChange();
   };

@@ -1,10 +1,10 @@
 /** Starts an import: files or a folder are chosen or dropped, and a case and an outlet are named. */
 import { useState } from 'preact/hooks';
-import { Fault } from '../../api.ts';
 import { cases } from '../../cases.ts';
 import { number, t } from '../../language.ts';
 import { notify } from '../../parts/notice.tsx';
 import { visible } from '../../parts/quoted.tsx';
+import { sayFault } from '../../parts/say-fault.ts';
 import { caseName } from '../../router.ts';
 import { type Chosen, chosenFiles, droppedFiles, sendFiles } from './send-files.ts';
 
@@ -23,7 +23,7 @@ export function StartImport({ onStarted }: { onStarted: (id: number) => void }) 
       setFiles([]);
       onStarted(id);
     } catch (error) {
-      notify(`${t.value.fault}: ${error instanceof Fault ? error.message : String(error)}`);
+      notify(sayFault(error));
     } finally {
       setShare(null);
     }

@@ -3,6 +3,7 @@ import type { Method } from '../../../src/http/client.ts';
 import { t } from '../../language.ts';
 import { useLoaded } from '../../loaded.ts';
 import { FaultBox } from '../../parts/fault-box.tsx';
+import { Waiting } from '../../parts/waiting.tsx';
 import { Quality } from './quality.tsx';
 
 export function MethodScreen() {
@@ -12,6 +13,7 @@ export function MethodScreen() {
     <>
       <h1>{m.title}</h1>
       {fault && <FaultBox fault={fault} retry={reload} />}
+      {!value && !fault && <Waiting />}
       {value && (
         <div class="stack">
           <section class="card">

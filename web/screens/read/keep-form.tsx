@@ -1,10 +1,11 @@
 /** Keeps the report that was read in a case of the ledger, and leads to it. */
 import { useEffect, useState } from 'preact/hooks';
 import type { KeepInput, Kept } from '../../../src/http/client.ts';
-import { type Fault, tell } from '../../api.ts';
+import { tell } from '../../api.ts';
 import { cases, loadCases, shownCase } from '../../cases.ts';
 import { t } from '../../language.ts';
 import { notify } from '../../parts/notice.tsx';
+import { sayFault } from '../../parts/say-fault.ts';
 import { addressOf, go, openCase } from '../../router.ts';
 
 const SAMPLE_CASE = 'sample';
@@ -30,7 +31,7 @@ export function KeepForm({ input, claim, onKept }: Props) {
       go(addressOf('report', kept.id, { claim }));
       onKept();
     } catch (error) {
-      notify(`${t.value.fault}: ${(error as Fault).message}`);
+      notify(sayFault(error));
     } finally {
       setBusy(false);
     }

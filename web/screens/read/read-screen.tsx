@@ -3,7 +3,7 @@ import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Reading } from '../../../src/claim/reading.ts';
 import { type Fault, tell } from '../../api.ts';
-import { number, t } from '../../language.ts';
+import { inDigits, number, t } from '../../language.ts';
 import { ClaimsBeside } from '../../parts/claims-beside.tsx';
 import { FaultBox } from '../../parts/fault-box.tsx';
 import { loadNames } from '../../parts/names.ts';
@@ -83,7 +83,7 @@ export function ReadScreen() {
         {read.value && (
           <div class="row acts">
             <span class="soft" data-test="took">
-              {t.value.claims(read.value.reading.claims.length)} · {m.took(number(read.value.took))}
+              {inDigits(t.value.claims(read.value.reading.claims.length))} · {m.took(number(read.value.took))}
             </span>
             <button type="button" onClick={startAgain}>
               {m.again}

@@ -4,7 +4,7 @@ import type { Claim, Reading } from '../../../src/claim/reading.ts';
 import type { Span } from '../../../src/claim/span.ts';
 import type { ReportDetail, Stray } from '../../../src/http/client.ts';
 import { inCase } from '../../api.ts';
-import { day, number, t } from '../../language.ts';
+import { day, inDigits, number, t } from '../../language.ts';
 import { useLoaded } from '../../loaded.ts';
 import { AsRead } from '../../parts/as-read.tsx';
 import { ClaimsBeside } from '../../parts/claims-beside.tsx';
@@ -14,7 +14,8 @@ import { FaultBox } from '../../parts/fault-box.tsx';
 import { useKeys } from '../../parts/help-sheet.tsx';
 import { loadNames } from '../../parts/names.ts';
 import { Quoted, visible } from '../../parts/quoted.tsx';
-import { decide, reasonWith, sayKind, undoLast } from '../../review.ts';
+import { Waiting } from '../../parts/waiting.tsx';
+import { decide, reasonWith, sayKind } from '../../review.ts';
 import { place, setQuery } from '../../router.ts';
 import { ClaimActs } from './claim-acts.tsx';
 
@@ -43,7 +44,6 @@ export function OneReport({ id }: { id: string }) {
     u: say('unsure'),
     e: () => target && setMode('edit'),
     x: () => target && setMode('reject'),
-    z: undoLast,
     ...Object.fromEntries(
       t.value.review.reasons.map((reason, i) => [
         String(i + 1),
@@ -59,7 +59,7 @@ export function OneReport({ id }: { id: string }) {
   });
   const shown = useMemo(() => (report ? withRejected(report) : null), [report]);
   if (fault) return <FaultBox fault={fault} retry={reload} />;
-  if (!report || !shown) return <p class="waiting">{t.value.loading}</p>;
+  if (!report || !shown) return <Waiting />;
   const m = t.value.report;
   const { reading, originals } = report;
   const confirmed = Object.values(report.review).filter((state) => state === 'accepted' || state === 'edited').length;
@@ -82,9 +82,11 @@ export function OneReport({ id }: { id: string }) {
       </div>
       <p class="soft">
         {report.outlet && <Quoted>{report.outlet}</Quoted>} {report.published && `· ${day(report.published)} `}·{' '}
-        {t.value.claims(reading.claims.length)}
-        {report.rejected.length > 0 && ` · ${t.value.event.rejectedOut(report.rejected.length)}`} ·{' '}
-        <span data-test="summary">{m.summary(confirmed, reading.claims.filter(({ id }) => !report.review[id]).length)}</span>
+        {inDigits(t.value.claims(reading.claims.length))}
+        {report.rejected.length > 0 && ` · ${inDigits(t.value.event.rejectedOut(report.rejected.length))}`} ·{' '}
+        <span data-test="summary">
+          {inDigits(m.summary(confirmed, reading.claims.filter(({ id }) => !report.review[id]).length))}
+        </span>
       </p>
       <ClaimsBeside
         text={report.text}

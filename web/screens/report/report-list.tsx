@@ -5,11 +5,12 @@ import { CsvLink } from '../../parts/csv-link.tsx';
 import { FaultBox } from '../../parts/fault-box.tsx';
 import { Found, More, usePages } from '../../parts/pager.tsx';
 import { Quoted } from '../../parts/quoted.tsx';
+import { Waiting } from '../../parts/waiting.tsx';
 import { addressOf } from '../../router.ts';
 
 export function ReportList() {
   const m = t.value.report;
-  const { first, items, fault, more } = usePages<ReportRow>('/api/reports?limit=50');
+  const { first, items, fault, more, reload } = usePages<ReportRow>('/api/reports?limit=50');
   return (
     <>
       <div class="head">
@@ -17,7 +18,8 @@ export function ReportList() {
         <Found page={first} />
         <CsvLink path="/api/reports" />
       </div>
-      {fault && <FaultBox fault={fault} />}
+      {fault && <FaultBox fault={fault} retry={reload} />}
+      {!first && !fault && <Waiting />}
       {first && items.length === 0 && (
         <p class="empty">
           {m.empty} <a href={addressOf('read')}>{t.value.read.title}</a>

@@ -8,6 +8,7 @@ import { FaultBox } from '../../parts/fault-box.tsx';
 import { useFirst } from '../../parts/folded.tsx';
 import { loadNames, named, nameOf } from '../../parts/names.ts';
 import { Quoted } from '../../parts/quoted.tsx';
+import { Waiting } from '../../parts/waiting.tsx';
 import { addressOf, place, setQuery } from '../../router.ts';
 import { RelianceGraph } from './reliance-graph.tsx';
 
@@ -35,6 +36,7 @@ export function SourcesScreen() {
       <p class="lead">{m.lead}</p>
       {value && value.reports >= LOOKED_THROUGH && <p class="soft">{m.looked(number(value.reports))}</p>}
       {fault && <FaultBox fault={fault} retry={reload} />}
+      {!value && !fault && <Waiting />}
       {value?.sources.length === 0 && <p class="empty">{m.empty}</p>}
       {value && value.sources.length > 0 && (
         <div class="stack">

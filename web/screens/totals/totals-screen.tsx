@@ -1,15 +1,17 @@
 /** Running totals beside the events of their period: claimed, sum of parts, remainder, overlap. */
 import { useEffect } from 'preact/hooks';
-import type { RunningTotal } from '../../../src/claim/running-total.ts';
-import type { TotalsAnswer } from '../../../src/http/client.ts';
-import { day, number, range, t } from '../../language.ts';
+import type { TotalRow, TotalsAnswer } from '../../../src/http/client.ts';
+import { day, days, number, range, t } from '../../language.ts';
 import { useLoaded } from '../../loaded.ts';
 import { CsvLink } from '../../parts/csv-link.tsx';
 import { FaultBox } from '../../parts/fault-box.tsx';
 import { bounds } from '../../parts/figure-list.tsx';
+import { useFirst } from '../../parts/folded.tsx';
 import { loadNames, named, nameOf } from '../../parts/names.ts';
 import { Quoted } from '../../parts/quoted.tsx';
+import { Waiting } from '../../parts/waiting.tsx';
 import { addressOf, claimAddress } from '../../router.ts';
+import { TotalBand } from './total-band.tsx';
 
 export function TotalsScreen() {
   const m = t.value.totals;
@@ -27,6 +29,7 @@ export function TotalsScreen() {
       </div>
       <p class="lead">{m.lead}</p>
       {fault && <FaultBox fault={fault} retry={reload} />}
+      {!value && !fault && <Waiting />}
       {value?.totals.length === 0 && <p class="empty">{m.empty}</p>}
       <div class="stack">
         {value?.totals.map((total) => (
@@ -38,7 +41,7 @@ export function TotalsScreen() {
   );
 }
 
-function Ledger({ total }: { total: RunningTotal }) {
+function Ledger({ total }: { total: TotalRow }) {
   const m = t.value.totals;
   const { origin, outcome, who, since, place, points, parts, sumLow, sumHigh, remainderLow, remainderHigh, overlap } = total;
   return (
@@ -56,6 +59,7 @@ function Ledger({ total }: { total: RunningTotal }) {
           </>
         )}
       </p>
+      <TotalBand total={total} />
       <table>
         <thead>
           <tr>
@@ -104,17 +108,50 @@ function Ledger({ total }: { total: RunningTotal }) {
           <summary>
             {m.parts} ({number(parts.length)})
           </summary>
-          <ul>
-            {parts.map((part) => (
-              <li key={part.event}>
-                <a href={addressOf('event', part.event)}>
-                  <code>{part.event}</code> <bdi dir="ltr">{range(part.low, part.high)}</bdi>
-                </a>
-              </li>
-            ))}
-          </ul>
+          <Parts parts={parts} />
         </details>
       )}
     </section>
+  );
+}
+
+/** The events inside, each one click from its words. */
+function Parts({ parts }: { parts: TotalRow['parts'] }) {
+  const m = t.value;
+  const { shown, more } = useFirst(parts, 100);
+  return (
+    <div class="scroll">
+      <table data-test="parts">
+        <thead>
+          <tr>
+            <th>{m.explore.facets.type}</th>
+            <th>{m.explore.place}</th>
+            <th>{m.claim.when}</th>
+            <th class="n">{m.totals.counted}</th>
+            <th>{m.explore.code}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map(({ event, type, place, begin, end, low, high }) => (
+            <tr key={event}>
+              <td>
+                <a href={addressOf('event', event)}>{type === null ? m.event.title : m.types[type]}</a>
+              </td>
+              <td class="name">{place && <Quoted>{place}</Quoted>}</td>
+              <td class="when">{days(begin, end)}</td>
+              <td class="n">
+                <a href={addressOf('event', event)}>
+                  <bdi dir="ltr">{range(low, high)}</bdi>
+                </a>
+              </td>
+              <td>
+                <code>{event}</code>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {more}
+    </div>
   );
 }

@@ -1,0 +1,43 @@
+/** Running totals of the desk, each beside the events of its period as lists show them. */
+import { type EventLine, listTotals } from '../ledger/index.ts';
+import type { TotalRow, TotalsAnswer } from './client.ts';
+import type { Window } from './desk.ts';
+import { freshen } from './desk-freshness.ts';
+import { caseOf } from './desk-lists.ts';
+import type { LedgerDesk } from './ledger-desk.ts';
+import { positionOf } from './position.ts';
+import { POLICY, POLICY_ROWS } from './reconciler.ts';
+
+const PIECE = 400;
+
+type Known = Pick<EventLine, 'code' | 'type' | 'place' | 'day_from' | 'day_to'>;
+
+export async function totalsAt(desk: LedgerDesk, { limit, after, case: inCase }: Window): Promise<TotalsAnswer> {
+  const caseId = await caseOf(desk, inCase);
+  await freshen(desk, caseId);
+  const { rows, next } = await listTotals(desk.ledger.read, caseId, limit, positionOf(after) ?? 0);
+  const known = await eventsOf(desk, caseId, [...new Set(rows.flatMap(({ parts }) => parts.map(({ event }) => event)))]);
+  const totals: TotalRow[] = rows.map((row) => ({
+    ...row,
+    parts: row.parts.map((part) => {
+      const event = known.get(part.event);
+      const { type = null, place = null, day_from: begin = null, day_to: end = null } = event ?? {};
+      return { ...part, type: type as TotalRow['parts'][number]['type'], place, begin, end };
+    }),
+  }));
+  return { totals, next: next === null ? null : String(next), policy: POLICY, policies: POLICY_ROWS };
+}
+
+async function eventsOf({ ledger }: LedgerDesk, caseId: number, codes: readonly string[]): Promise<Map<string, Known>> {
+  const known = new Map<string, Known>();
+  for (let i = 0; i < codes.length; i += PIECE) {
+    const rows = await ledger.read
+      .selectFrom('events')
+      .select(['code', 'type', 'place', 'day_from', 'day_to'])
+      .where('case_id', '=', caseId)
+      .where('code', 'in', codes.slice(i, i + PIECE))
+      .execute();
+    for (const row of rows) known.set(row.code, row);
+  }
+  return known;
+}
