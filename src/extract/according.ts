@@ -65,7 +65,7 @@ function sourceAt(chunks: readonly Chunk[], k: number): number {
   else if (object === 'verb' || object === 'say') return -1;
   while (j < chunks.length) {
     const { kind, mark } = chunks[j];
-    if (kind === 'word' || kind === 'date' || (says && kind === 'pronoun') || (kind === 'mark' && mark === 'quote')) j++;
+    if (kind === 'word' || kind === 'date' || kind === 'pronoun' || (kind === 'mark' && mark === 'quote')) j++;
     // "according to what it said in a statement"
     else if (says && kind === 'case' && mark === 'in' && chunks[j + 1]?.noun != null) j += 2;
     // "as X told the agency": whom one speaks to is not the source
@@ -99,7 +99,13 @@ const mayAccord = (noun: NounPhrase, chunk: Chunk): boolean =>
   canSay(noun, true) && !(chunk.kind === 'evidence' && noun.actor === null && senseOf(noun.node) === null);
 
 /** Puts the sources outside the chains of the stretch they cover. */
-export function addOuter(outer: readonly Outer[], frames: Frame[], frameOf: Int16Array, chunks: readonly Chunk[]): void {
+export function addOuter(
+  doc: Doc,
+  outer: readonly Outer[],
+  frames: Frame[],
+  frameOf: Int16Array,
+  chunks: readonly Chunk[],
+): void {
   let from = 0;
   for (let n = 0; n < outer.length; n++) {
     const { at, end } = outer[n];
@@ -109,7 +115,10 @@ export function addOuter(outer: readonly Outer[], frames: Frame[], frameOf: Int1
     const next = n + 1 < outer.length ? outer[n + 1].at : chunks.length;
     const ends = initial ? next : contrastAfter(chunks, end, next);
     const to = inside >= 0 || initial || n === outer.length - 1 ? ends : end;
-    const start = inside >= 0 ? frames[inside].from : Math.max(from, relativeBefore(chunks, frames, from, at));
+    const start =
+      inside >= 0
+        ? frames[inside].from
+        : Math.max(from, relativeBefore(chunks, frames, from, at), turnBefore(doc, chunks, from, at));
     const made = new Map<number, number>();
     for (let k = start; k < to; k++) {
       const index = frameOf[k];
@@ -146,6 +155,19 @@ function relativeBefore(chunks: readonly Chunk[], frames: readonly Frame[], from
     if (chunks[k].kind === 'relative' && chunks[k - 1].kind === 'mark' && chunks[k - 1].mark === 'comma') return k;
   return from;
 }
+
+/** "... On another side, four were hurt, according to Y": Y speaks of what follows the turn. */
+function turnBefore(doc: Doc, chunks: readonly Chunk[], from: number, at: number): number {
+  for (let k = at - 1; k > from; k--)
+    if (turns(doc, chunks, k) && chunks.slice(k, at).some((c) => c.kind === 'event' || c.noun?.count != null)) return k;
+  return from;
+}
+
+/** "and on another side": it opens a clause, and its topic. */
+export const turns = (doc: Doc, chunks: readonly Chunk[], k: number): boolean =>
+  chunks[k].kind === 'reset' &&
+  field(chunks[k].node, 'resets') === 'topic' &&
+  (hasConjunction(doc, chunks[k].start) || chunks[k - 1].kind === 'mark');
 
 function outside({ sources, relayed }: Outer, inner: Frame | null, from: number): Frame {
   const own = inner === null || isCarried(inner) ? [] : inner.chain;

@@ -20,11 +20,13 @@ export type Memory = {
   /** Chain of the last sentence that named or carried one, on its outer level. */
   last: SourceRef[] | null;
   lastSentence: number;
+  /** It only stood in an aside of that sentence. */
+  aside: boolean;
   /** Who issued the statement or report mentioned last. */
   issuer: SourceRef | null;
 };
 
-export const newMemory = (): Memory => ({ sources: [], last: null, lastSentence: -9, issuer: null });
+export const newMemory = (): Memory => ({ sources: [], last: null, lastSentence: -9, aside: false, issuer: null });
 
 /** Resolves "the agency", "the source", "the observatory", "the statement" to its fullest earlier description. */
 export function resolveMention(doc: Doc, source: SourceRef, memory: Memory): SourceRef {
@@ -43,7 +45,8 @@ export function resolveMention(doc: Doc, source: SourceRef, memory: Memory): Sou
   }
   // "the statement": of the one said to have issued it, or else of the last who spoke
   const issuer = memory.issuer ?? (source.words.length === 1 ? (memory.last?.at(-1) ?? null) : null);
-  if (isDocument(noun) && isDefinite(doc, noun.head) && issuer !== null)
+  // "the reports" in general are nobody's
+  if (isDocument(noun) && isDefinite(doc, noun.head) && issuer !== null && noun.features?.number !== 'pl')
     return { ...issuer, cue: source.cue, inferred: 'definite' };
   if (noun.kind === 'source' && source.group !== null && !isDocument(noun)) {
     for (let k = memory.sources.length - 1; k >= 0; k--) {

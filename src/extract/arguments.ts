@@ -14,10 +14,11 @@ import { tellsOfCounted } from './figure-lists.ts';
 import type { Happening } from './happening.ts';
 import { isApposition, type NounPhrase } from './noun-parts.ts';
 import { coordinated, isForce, isPeople, isPlaceLike, oneSideAndOther, secondSide } from './parties.ts';
+import { isAdjectiveOf, isLoneQuality } from './qualities.ts';
 import { add, facility, movement, placeArgument, setsFire } from './sites.ts';
 import { toArgument } from './to-arguments.ts';
 import { meansType } from './type-by-means.ts';
-import { featuresOf, field, hasConjunction, isDefinite, nodeOf } from './words.ts';
+import { field, hasConjunction, nodeOf } from './words.ts';
 
 export type Found = {
   /** Phrases without a preposition after the word, group by group. */
@@ -287,7 +288,8 @@ function nounArgument(
       if (noun.place !== null) add(h, 'to', noun.place);
       else if (noun.kind === 'thing' && field(noun.node, 'target') === 'yes') {
         if (movement(h)) facility(h, noun, 'to');
-        else h.recipients.push(...nouns);
+        // "was killed on his way to his house": nobody killed the house
+        else if (h.outcome === null) h.recipients.push(...nouns);
       }
       return last;
     case '':
@@ -313,6 +315,15 @@ function nounArgument(
   }
   // "arrested the youth X, son of Y": what stands behind a comma says who the object is
   if (!nominal && found.direct.length === 1 && isAside(chunks, j) && !isForce(doc, found.direct[0][0])) return last;
+  // "was killed on his way to his house, (the one) close to the front": an adjective set off behind a comma
+  if (
+    !nominal &&
+    found.direct.length === 0 &&
+    isComma(chunks[j - 1]) &&
+    chunks[j - 2]?.kind === 'place' &&
+    isLoneQuality(doc, noun)
+  )
+    return last;
   // "the villages of A, B and C": a joined name after a place is one of its places
   if (!nominal && (found.direct.length > 0 || j > k + 1) && hasConjunction(doc, chunk.start)) return last;
   // "the arrest of the son of their uncle, X": his name
@@ -377,16 +388,3 @@ const isComma = (chunk: Chunk | undefined): boolean => chunk?.kind === 'mark' &&
 
 /** "seized food and cattle": what is carried off, no ground. */
 const goods: ReadonlySet<string> = new Set(['goods', 'animal', 'money']);
-
-/** "a «violent» attack": one word between quotation marks that no list holds. */
-const isQuotedWord = ({ kind, node, start, end }: NounPhrase): boolean => kind === 'name' && node === null && end - start === 3;
-
-/** "repeated shelling", "a similar attack": one unknown word beside the noun, as definite as it, is its adjective. */
-const isAdjectiveOf = (doc: Doc, h: Happening, noun: NounPhrase, nouns: readonly NounPhrase[]): boolean =>
-  (noun.kind === 'other' || isQuotedWord(noun)) &&
-  // "numerous injuries": only a plural of casualties has adjectives that name nobody
-  (h.outcome === null || (featuresOf(h.node!)?.number === 'pl' && noun.node === null)) &&
-  nouns.length === 1 &&
-  (noun.end - noun.start === 1 || isQuotedWord(noun)) &&
-  nodeOf(doc, noun.head, 'nationality') === null &&
-  isDefinite(doc, noun.head) === isDefinite(doc, h.start);

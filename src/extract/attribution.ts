@@ -6,7 +6,7 @@
 import type { Stance } from '../claim/reading.ts';
 import type { Span } from '../claim/span.ts';
 import { LI } from '../lexicon/analyze.ts';
-import { addOuter, type Outer, readAccording } from './according.ts';
+import { addOuter, type Outer, readAccording, turns } from './according.ts';
 import { settleAlso } from './also.ts';
 import { type Memory, resolveMention } from './antecedents.ts';
 import { type Aside, readAside } from './carriers.ts';
@@ -38,6 +38,8 @@ export type Frame = {
   nested: boolean;
   /** Chunk of the verb of saying, or -1. */
   verb: number;
+  /** Who tells of the deed, where the chain is of those who say whose it was. */
+  told?: SourceRef[];
   /** The chunk at which what a denial denies is over. */
   until?: number;
 };
@@ -101,19 +103,20 @@ export function attribute(doc: Doc, chunks: readonly Chunk[], sentence: Sentence
   }
   const carried = carryOver(doc, chunks, sentence, memory, frames);
   if (carried !== null) frames.unshift(carried);
-  fill(frames, frameOf, chunks);
+  fill(doc, frames, frameOf, chunks);
   endHopes(doc, chunks, frames, frameOf);
   denyInPlace(doc, chunks, frames, frameOf);
   for (const { frame, from, to } of asides) {
     frameOf.fill(frames.length, from, to);
     frames.push(frame);
   }
-  addOuter(outer, frames, frameOf, chunks);
+  addOuter(doc, outer, frames, frameOf, chunks);
   noteIssuers(doc, chunks, memory);
   const voice = mainFrame(frames.filter((f) => !asides.some((a) => a.frame === f)));
   if (voice !== undefined) {
     memory.last = voice.chain;
     memory.lastSentence = sentence.index;
+    memory.aside = isAsideOnly(chunks, frames, frameOf, voice);
   }
   return { frames, frameOf, used };
 }
@@ -128,6 +131,15 @@ function lastNamed(outer: readonly Outer[], frames: readonly Frame[], k: number)
 const mainFrame = (frames: readonly Frame[]): Frame | undefined =>
   frames.findLast((f) => f.chain.length > 0 && !f.nested) ??
   frames.find((f) => f.chain.length > 0 && f.rule !== 'attribution.hearsay');
+
+/** "a raid killed four, while the army announced": what goes on from there is told by whoever told of the raid. */
+function isAsideOnly(chunks: readonly Chunk[], frames: readonly Frame[], frameOf: Int16Array, voice: Frame): boolean {
+  if (voice.verb <= 0 || frames.findIndex((f) => f.chain.length > 0) !== frames.indexOf(voice)) return false;
+  let k = voice.verb - 1;
+  while (k > 0 && chunks[k].kind !== 'contrast' && chunks[k].kind !== 'event' && !chunks[k].finite) k--;
+  if (chunks[k].kind !== 'contrast') return false;
+  return chunks.slice(0, k).some((c, n) => c.kind === 'event' && frameOf[n] < 0);
+}
 
 /** "a report of the ministry", "a statement published by the army": from here on "the report" is theirs. */
 function noteIssuers(doc: Doc, chunks: readonly Chunk[], memory: Memory): void {
@@ -155,7 +167,7 @@ function carryOver(
   memory: Memory,
   frames: readonly Frame[],
 ): Frame | null {
-  if (memory.last === null || memory.lastSentence !== sentence.index - 1 || chunks.length === 0) return null;
+  if (memory.last === null || memory.aside || memory.lastSentence !== sentence.index - 1 || chunks.length === 0) return null;
   if (chunks[0].kind !== 'continue' && !goesOn(doc, chunks[0], sentence)) return null;
   if (frames.length > 0 && frames[0].from <= 3) return null;
   return {
@@ -182,12 +194,20 @@ function goesOn(doc: Doc, first: Chunk, sentence: Sentence): boolean {
 }
 
 /** Each frame covers what stands from its content to the next frame; what stands before the first verb belongs to it too. */
-function fill(frames: readonly Frame[], frameOf: Int16Array, chunks: readonly Chunk[]): void {
+function fill(doc: Doc, frames: readonly Frame[], frameOf: Int16Array, chunks: readonly Chunk[]): void {
   for (let n = 0; n < frames.length; n++) {
     const frame = frames[n];
-    const to = Math.min(n + 1 < frames.length ? frames[n + 1].from : chunks.length, frame.until ?? chunks.length);
+    const next = n + 1 < frames.length ? frames[n + 1].from : chunks.length;
+    const to = Math.min(next, frame.until ?? turnIn(doc, chunks, frame.from, next));
     for (let k = frame.from; k < to; k++) frameOf[k] = n;
   }
+}
+
+/** "said that ..., and on another side four were hurt": where a new topic opens the frame is over, if something was told in it. */
+function turnIn(doc: Doc, chunks: readonly Chunk[], from: number, to: number): number {
+  for (let k = from + 1; k < to; k++)
+    if (turns(doc, chunks, k) && chunks.slice(from, k).some((c) => c.kind === 'event' || c.noun?.count != null)) return k;
+  return chunks.length;
 }
 
 /** "threatened to attack after the killing of its leader": what is behind "after" was done, and the same speaker says so. */

@@ -34,3 +34,28 @@ export function isByline(doc: Doc, i: number): boolean {
   }
   return !bracketed && words > 0;
 }
+
+/** A city is at most so many words, and the agencies behind it. */
+const CITY = 3;
+const AGENCIES = 6;
+
+const agencies: ReadonlySet<string> = new Set(['outlet', 'outlet-short', 'byline']);
+
+/** "Kabul (agencies) fourteen were killed": the token at which the sentence begins behind where the report was filed; `from` where it names no place. */
+export function behindDateline(doc: Doc, from: number, end: number): number {
+  let open = from;
+  while (open < end && open <= from + CITY && doc.tokens.kind[open] === WORD && nodeAmong(doc, open, telling) === null) open++;
+  if (open === from || open >= end || markAt(doc, open) !== 'open-paren') return from;
+  let agency = false;
+  let k = open + 1;
+  for (; k < end && k <= open + AGENCIES && markAt(doc, k) !== 'close-paren'; k++) {
+    if (doc.tokens.kind[k] === NUMBER) return from;
+    if (doc.tokens.kind[k] === WORD && nodeAmong(doc, k, agencies) !== null) agency = true;
+  }
+  if (!agency || k >= end || markAt(doc, k) !== 'close-paren') return from;
+  k++;
+  while (k < end && doc.tokens.kind[k] !== WORD && doc.tokens.kind[k] !== NUMBER && opening.has(markAt(doc, k)) === false) k++;
+  return k < end ? k : from;
+}
+
+const opening: ReadonlySet<string> = new Set(['open', 'quote', 'open-paren']);

@@ -62,6 +62,7 @@ export function readAside(
       ownDeed: claims,
       nested: true,
       verb: k,
+      ...(ascribes ? { told: base } : {}),
     },
     from,
     to: k,

@@ -11,7 +11,7 @@ import type { Doc } from './doc.ts';
 import { carriedBy, carrierAlone, dualIsShown, isSpent, jussiveIsShown, neededObject, withAdjectives } from './event-words.ts';
 import { isFigureOf } from './figurative.ts';
 import { continuesDeed } from './goes-on.ts';
-import { isOfPlace, isPrison, isRatherPeople, isRatherWhole } from './homographs.ts';
+import { describesForce, isOfPlace, isPrison, isRatherPeople, isRatherWhole } from './homographs.ts';
 import { isOneOfThem, isSpentCount, oneOf } from './noun-count.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { readNoun } from './noun-phrase.ts';
@@ -140,7 +140,7 @@ function next(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Ch
       const place = leads ? quotedPlace(doc, i, end, gazetteer) : null;
       if (place !== null) return { ...make(doc, 'place', i, place.end), bits: doc.bits[i + 1], place };
       const noun = readNoun(doc, i, end, gazetteer);
-      if (noun !== null && noun.end > i + 2 && !opensSpeech(doc, before) && !quotesHappening(doc, noun))
+      if (noun !== null && noun.end > i + 2 && !opensSpeech(before) && !quotesHappening(doc, noun))
         return { ...make(doc, 'noun', i, noun.end), bits: doc.bits[i + 1], noun };
     }
     return { ...make(doc, 'mark', i, i + 1), mark };
@@ -173,6 +173,7 @@ function next(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Ch
   if (quantity !== null && isSpentCount(doc, i, quantity, previous)) return make(doc, 'word', i, i + 1);
   if ((quantity !== null && nodeOf(doc, i, 'none') === null) || isOneOfThem(doc, i) || oneOf(doc, i) > i)
     return nominal(doc, i, end, gazetteer, before);
+  if (describesForce(doc, i, previous?.noun ?? null)) return make(doc, 'word', i, i + 1);
   const closed = closedWord(doc, i, end, previous);
   const small = closed === null ? null : { ...make(doc, closed.kind, i, closed.node.end, closed.node), mark: closed.mark };
   // "to the south of Kabul" is a direction
@@ -228,13 +229,8 @@ function tiesPlace(doc: Doc, i: number, end: number, gazetteer: Gazetteer): bool
   );
 }
 
-/** After a colon or a verb of saying a quotation mark opens speech, not a name. */
-function opensSpeech(doc: Doc, before: Chunk[]): boolean {
-  const last = before.at(-1);
-  if (last === undefined) return false;
-  if (last.kind === 'mark' && last.mark === 'colon') return true;
-  return last.kind === 'that' && doc.info[last.start].pronoun === null && false;
-}
+/** After a colon a quotation mark opens speech, not a name. */
+const opensSpeech = (before: readonly Chunk[]): boolean => before.at(-1)?.kind === 'mark' && before.at(-1)?.mark === 'colon';
 
 /** Events, verbs of saying, light verbs, results and plain verbs; decides between verb and noun by what stands before. */
 function actingWord(doc: Doc, i: number, end: number, before: Chunk[]): Chunk | null {
@@ -321,7 +317,7 @@ function nominal(doc: Doc, i: number, last: number, gazetteer: Gazetteer, before
   if (nodeOf(doc, i, 'relation') !== null && !isDefinite(doc, i)) return { ...make(doc, 'case', i, i + 1), mark: 'beside' };
   if (
     isWord(doc, i) &&
-    isFiniteVerb(doc, i) &&
+    (isFiniteVerb(doc, i) || (doc.info[i].unknown && field(previous?.node ?? null, 'governs') === 'verb')) &&
     !(previous !== null && followsSaying(doc, i, previous)) &&
     !(previous !== null && previous.kind === 'case' && doc.info[previous.start].pronoun === null)
   )

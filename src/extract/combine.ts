@@ -15,7 +15,7 @@ import { movement } from './sites.ts';
 import { tellsOfPlace } from './told-of-place.ts';
 import { readTolls } from './tolls.ts';
 import { setType } from './type-by-means.ts';
-import { field, hasConjunction, nodeOf } from './words.ts';
+import { featuresOf, field, hasConjunction, nodeOf } from './words.ts';
 
 /** Type of a claim whose only word is an outcome noun ("5 detained"). */
 const typeOfOutcome: Record<Outcome, EventType> = {
@@ -119,7 +119,7 @@ function placeFigure(
     }
   }
   const group = groupOf(frameOf[figure.chunk]);
-  const same = happenings.filter((h) => h.group === group || h.group === -1);
+  const same = happenings.filter((h) => h.group === group);
   const host = hostOf(chunks, same, figure);
   if (host !== null) {
     host.figures.push(figure);
@@ -132,7 +132,8 @@ function placeFigure(
     return;
   }
   // "the house of a displaced man": what somebody is, not what happened
-  if (figure.mod === 'zero' || (figure.outcome === 'displaced' && figure.low === 1)) return;
+  // "a school that shelters displaced": nor what a bare plural says
+  if (figure.mod === 'zero' || (figure.outcome === 'displaced' && (figure.low === 1 || figure.noun.count === null))) return;
   const h = newHappening(figure.chunk, figure.noun.head, figure.noun.head + 1);
   h.types = [figure.scope === 'running-total' ? 'toll' : typeOfOutcome[figure.outcome]];
   h.outcome = figure.outcome;
@@ -244,7 +245,7 @@ function joinDamage(doc: Doc, chunks: readonly Chunk[], happenings: Happening[])
   const attacks = happenings.filter(isAttack);
   return happenings.filter((h) => {
     if (h.types[0] !== 'destruction' || h.figures.length > 0 || h.light >= 0) return true;
-    const near = attacks.filter((a) => a.group === h.group);
+    const near = attacks.filter((a) => a.group === h.group && !isFeared(chunks, a));
     const after = near.find((a) => a.chunk > h.chunk);
     const before = near.findLast((a) => a.chunk < h.chunk);
     const bySubject =
@@ -302,11 +303,11 @@ function linked(chunks: readonly Chunk[], h: Happening, others: readonly Happeni
 }
 
 function targetOf(doc: Doc, chunks: readonly Chunk[], h: Happening, attacks: readonly Happening[]): Happening | null {
-  const near = attacks.filter((a) => a.group === h.group || a.group === -1 || h.group === -1);
+  const near = attacks.filter((a) => a.group === h.group && !isFeared(chunks, a));
   if (near.length === 0) return null;
   const after = near.find((a) => a.chunk > h.chunk);
   if (after !== undefined && linksBack(doc, chunks, h, after)) return after;
-  const before = near.findLast((a) => a.chunk < h.chunk);
+  const before = near.findLast((a) => a.chunk < h.chunk && !isOfOthers(doc, chunks, a, h));
   if (before !== undefined) {
     const gap = chunks.slice(before.chunk + 1, h.chunk);
     // "escaped an attempt to kill him, while two were killed": the attempt failed, the deaths are real
@@ -325,6 +326,21 @@ function targetOf(doc: Doc, chunks: readonly Chunk[], h: Happening, attacks: rea
     return after;
   return null;
 }
+
+/** "ran out of fear of raids": nobody was killed by what they fear. */
+const isFeared = (chunks: readonly Chunk[], { chunk }: Happening): boolean => {
+  const link = chunks[chunk - 1];
+  return link?.kind === 'case' && link.mark === 'from' && field(chunks[chunk - 2]?.node ?? null, 'kind') === 'fear';
+};
+
+/** "confronted a patrol that stole in and (they) killed four": a joined verb that does not agree with the verb of a relative clause is not told of its noun. */
+function isOfOthers(doc: Doc, chunks: readonly Chunk[], attack: Happening, h: Happening): boolean {
+  if (!attack.finite || !h.finite || !attack.rules.includes('event.relative-clause')) return false;
+  if (!hasConjunction(doc, chunks[h.chunk].start)) return false;
+  return featuresOf(h.node!)?.number === 'pl' && featuresOf(attack.node!)?.number === 'sg' && h.rules.includes(ACTIVE_PLURAL);
+}
+
+const ACTIVE_PLURAL = 'event.plural-verb-object';
 
 /** "that gunmen attacked the village, adding that the army killed two of them": who killed is told, and in a clause of its own. */
 const isAnswered = (attack: Happening, h: Happening, gap: readonly Chunk[]): boolean =>

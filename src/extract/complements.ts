@@ -14,6 +14,8 @@ export type Complement = {
   kind: 'that' | 'colon' | 'quote' | 'clause' | 'to' | 'with' | 'about' | 'noun';
   /** Introduced by a word for what is said of somebody ("the accusations"). */
   alleged?: true;
+  /** Behind "nothing but": said in spite of the negation. */
+  only?: true;
 };
 
 /** Nine in ten complements begin within nine words of the verb; titles and brackets make some longer. */
@@ -45,12 +47,21 @@ export function findComplement(
       continue;
     }
     if (used[j] && chunk.kind !== 'that' && chunk.kind !== 'mark') continue;
-    if (chunk.finite && !inRelative && (isBareRelative(doc, chunks, j) || tellsOfDocument(doc, chunks, k, j))) {
+    if (
+      chunk.finite &&
+      !inRelative &&
+      (isBareRelative(doc, chunks, j) ||
+        tellsOfDocument(doc, chunks, k, j) ||
+        (nouns > 0 && isBeforeThat(doc, chunks, k, j, cue)))
+    ) {
       inRelative = true;
       continue;
     }
     switch (chunk.kind) {
       case 'that':
+        // "confirmed nothing but that": what it did say
+        if (chunks[j - 1].kind === 'case' && chunks[j - 1].mark === 'without' && chunks[k - 1]?.kind === 'negation')
+          return { at: j + 1, kind: 'that', only: true };
         if (chunks[j - 1].kind === 'case' && clausal.has(chunks[j - 1].mark)) return null;
         // "then that ..." answers an "according to", not this verb
         if (chunk.bits & FA && j > k + 1) return null;
@@ -107,10 +118,10 @@ export function findComplement(
         if (chunk.finite && chunk.kind !== 'unreal')
           return opensClause(chunks, k, j, nouns, cue)
             ? { at: j, kind: 'clause' }
-            : nouns > 0 && isDeedSetOff(doc, chunks, j, cue)
+            : (nouns > 0 || isReferring(doc, chunks[j - 1])) && isDeedSetOff(doc, chunks, j, cue)
               ? { at: j, kind: 'noun' }
               : null;
-        if (j > 0 && (chunks[j - 1].kind === 'case' || chunks[j - 1].kind === 'cause')) break;
+        if ((chunks[j - 1].kind === 'case' && !isReferring(doc, chunks[j - 1])) || chunks[j - 1].kind === 'cause') break;
         if (chunk.bits & (LI | KA)) break;
         if (cue.frame.has('np') && !chunk.finite) return thatAhead(chunks, j) ?? { at: j, kind: 'noun' };
         break;
@@ -156,6 +167,28 @@ export function findComplement(
     }
   }
   return null;
+}
+
+/**
+ * "a doctor said, (who) asked not to be named, that": between a verb of saying and its "that" Arabic has no second verb but one that describes the speaker, if
+ * nothing joins it.
+ */
+function isBeforeThat(doc: Doc, chunks: readonly Chunk[], k: number, j: number, cue: CueSense): boolean {
+  const { kind, start, node } = chunks[j];
+  if (!chunks[k].finite || cue.weak || !cue.frame.has('inna') || hasConjunction(doc, start)) return false;
+  const weak = field(node, 'strength') === 'weak';
+  let refers = chunks[j + 1] !== undefined && isReferring(doc, chunks[j + 1]);
+  if (kind !== 'verb' && kind !== 'say' && !refers && (node === null || featuresOf(node)?.tense !== 'present')) return false;
+  for (let m = j + 1; m < chunks.length && chunks[m].start < chunks[k].end + MAX_TOKENS; m++) {
+    refers ||= isReferring(doc, chunks[m]);
+    if (chunks[m].kind === 'that')
+      return (
+        m > j + 1 && !chunks[m - 1].finite && (kind !== 'say' || weak || refers) && !(chunks[m - 1].kind === 'case' && !refers)
+      );
+    if (chunks[m].finite && hasConjunction(doc, chunks[m].start)) return false;
+    if (chunks[m].kind === 'mark' && (chunks[m].mark === 'colon' || chunks[m].mark === 'semicolon')) return false;
+  }
+  return false;
 }
 
 /** How many chunks an aside may be long. */
@@ -246,9 +279,12 @@ function isDeedSetOff(doc: Doc, chunks: readonly Chunk[], j: number, cue: CueSen
   const { start } = chunks[j];
   if (cue.weak || !cue.frame.has('np') || hasConjunction(doc, start)) return false;
   const before = chunks[j - 1];
-  if (before.kind !== 'date' && !(before.kind === 'mark' && aside.has(before.mark))) return false;
+  if (before.kind !== 'date' && !(before.kind === 'mark' && aside.has(before.mark)) && !isReferring(doc, before)) return false;
   return doc.at[start].some((node) => node.kind === 'event' && featuresOf(node)?.pos !== 'verb');
 }
+
+/** "in which it announced (in-it) the killing of" */
+const isReferring = (doc: Doc, { kind, start }: Chunk): boolean => kind === 'case' && doc.info[start].pronoun !== null;
 
 /** "announced a general mobilization": a second noun that neither names nor describes the speaker is what was announced. */
 function isObject(doc: Doc, chunk: Chunk, before: Chunk, subject: NounPhrase): boolean {
@@ -265,7 +301,8 @@ const onlyWhen = (chunks: readonly Chunk[], k: number, j: number): boolean =>
 /** A noun that opens what is said: "the presence of", "the continuing of", "the readiness to". */
 function isMatter(doc: Doc, chunk: Chunk, before: Chunk): boolean {
   if (chunk.bits & (BI | LI | KA) || hasConjunction(doc, chunk.start) || before.kind === 'case') return false;
-  return nodeOf(doc, chunk.start, 'matter') !== null;
+  // "the reports confirm": with the article it is who says it
+  return !(isDefinite(doc, chunk.start) && chunk.noun?.kind === 'source') && nodeOf(doc, chunk.start, 'matter') !== null;
 }
 
 /** A quoted noun phrase that names something happening ("humanitarian truce") can be what was announced. */

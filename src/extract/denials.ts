@@ -3,14 +3,16 @@
  * lie". Everything that is told inside a denial is denied with it, whoever was first said to have said it.
  */
 import { BI } from '../lexicon/analyze.ts';
+import type { Node } from '../rules/node.ts';
 import type { Frame } from './attribution.ts';
 import type { Chunk } from './chunk.ts';
 import type { Complement } from './complements.ts';
 import type { Doc } from './doc.ts';
 import { disagree } from './noun-ends.ts';
+import { names } from './noun-parts.ts';
 import { type CueSense, cueSense } from './senses.ts';
 import { isDocument } from './sources.ts';
-import { featuresOf, field, hasConjunction, isDefinite, isWord, markAt, nodeOf, senseOf } from './words.ts';
+import { featuresOf, field, hasConjunction, isDefinite, isWord, markAt, nodeAmong, nodeOf, senseOf } from './words.ts';
 
 /** How many words a denial may stand before what it denies, and how many chunks a word of falsity behind what it calls false. */
 const REACH = 30;
@@ -87,6 +89,10 @@ export function objectEnd(doc: Doc, before: readonly Chunk[], i: number, end: nu
   // "the opposition accuses | the regime of"
   if (cueSense(sense).accuses && before.at(-1) === verb && i + 1 < end && isWord(doc, i + 1) && disagree(doc, i, i + 1))
     return i + 1;
+  // "the judge accused | the officer of"
+  if (cueSense(sense).accuses && before.at(-1) === verb)
+    for (let t = i; t + 1 < Math.min(end, i + SPEAKER) && isWord(doc, t) && isDefinite(doc, t); t++)
+      if (areTwoPeople(doc, t)) return t + 1;
   // "the services accused | «a group» of"
   if (cueSense(sense).accuses && before.at(-1) === verb)
     for (let t = i + 1; t < Math.min(end, i + SPEAKER); t++)
@@ -107,6 +113,26 @@ export function objectEnd(doc: Doc, before: readonly Chunk[], i: number, end: nu
       return t;
   return end;
 }
+
+/** Two words for people, both with the article, of which the second is no adjective. */
+export const areTwoPeople = (doc: Doc, i: number): boolean =>
+  isWord(doc, i + 1) &&
+  isDefinite(doc, i) &&
+  isDefinite(doc, i + 1) &&
+  !isTitleOfNamed(doc, i + 1) &&
+  nodeOf(doc, i + 1, 'nationality') === null &&
+  ['person', 'source', 'outcome', 'title', 'actor', 'actor-short'].some(
+    (kind) => featuresOf(nodeOf(doc, i + 1, kind) ?? none)?.pos === 'noun',
+  ) &&
+  !doc.at[i + 1].some((n) => n.word !== null && featuresOf(n)?.pos === 'adjective');
+
+const none = { word: null } as Node<any>;
+
+/** "the colonel Ahmad": a name follows the rank. */
+const isTitleOfNamed = (doc: Doc, i: number): boolean => {
+  const title = nodeOf(doc, i, 'title');
+  return title !== null && title.end < doc.length && isWord(doc, title.end) && nodeAmong(doc, title.end, names) !== null;
+};
 
 /** A word after which a name takes no genitive: definite, an adjective, or a name itself. */
 const isClosed = (doc: Doc, i: number): boolean =>

@@ -1,10 +1,24 @@
 /** Statements, reports and tallies speak for those who issued them: "a statement that X published", "a toll compiled by X", "a report of X". */
-import { BI, LI } from '../lexicon/analyze.ts';
+import { BI, KA, LI } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
 import { canSay } from './sources.ts';
 
 /** How many chunks after a document its issuer may stand. */
 const REACH = 6;
+
+/** "the group published | a statement", "was issued by the ministry | a statement": the chunk that names who issued the document of chunk `at`, or null. */
+export function issuerBefore(chunks: readonly Chunk[], at: number): number | null {
+  let j = at - 1;
+  while (j > 0 && (chunks[j].kind === 'date' || (chunks[j].kind === 'mark' && chunks[j].mark === 'comma'))) j--;
+  const issuer = chunks[j];
+  if (issuer === undefined || issuer.noun === null || issuer.noun.count !== null || issuer.bits & (BI | LI | KA)) return null;
+  while (j > 0 && chunks[j - 1].noun !== null && chunks[j - 1].end === chunks[j].start && !(chunks[j - 1].bits & (BI | LI | KA)))
+    j--;
+  const before = chunks[j - 1];
+  if (before === undefined) return null;
+  if (before.finite) return canSay(chunks[j].noun!, true) || chunks[j].noun!.kind === 'thing' ? j : null;
+  return before.kind === 'case' && before.mark === 'about' && chunks[j - 2]?.finite ? j : null;
+}
 
 /** Index of the chunk that names who issued the document of chunk `at`, or -1 … null when nobody is named. */
 export function issuerAfter(chunks: readonly Chunk[], at: number, limit: number): number | null {

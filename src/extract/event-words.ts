@@ -42,6 +42,7 @@ export function neededObject(doc: Doc, node: Node<any>, end: number): number {
   if (isFigurative(doc, node, end)) return -1;
   if (needs === null) return node.start;
   const compels = field(nodeOf(doc, node.start, 'verb'), 'compels') === 'yes';
+  const to = field(node, 'needs-behind') === 'to';
   const tied = subject === 'recipient' && object === 'none' && of === 'recipient';
   let marksSeen = 0;
   for (let i = node.end; i < Math.min(end, node.end + (tied ? TIED : REACH) + marksSeen); i++) {
@@ -60,6 +61,8 @@ export function neededObject(doc: Doc, node: Node<any>, end: number): number {
     if (compels && isDeed(doc, i)) return -1;
     // "at the hands of", "at least" begin with the preposition and are none
     if (nodeOf(doc, i, 'hedge') !== null || nodeOf(doc, i, 'agent') !== null) continue;
+    // "confronted | the army | to-a-force": what is confronted stands behind "to"
+    if (to && !(attachedPreposition(doc, i) & LI)) continue;
     const near = i < node.end + REACH + marksSeen || doc.info[i].pronoun !== null;
     if (near && (needs.has(bareKey(doc, i)) || doc.at[i].some((n) => n.word !== null && isNeeded(n.word.surface, needs))))
       return compels && urges(doc, i, end) ? -1 : i;
@@ -72,7 +75,7 @@ export function neededObject(doc: Doc, node: Node<any>, end: number): number {
 /** "that four shells, whose source is X, fell on the quarter": what fell stands before its verb, which agrees with it. */
 function neededBefore(doc: Doc, node: Node<any>, needs: ReadonlySet<string>): number {
   const verb = featuresOf(node);
-  if (verb?.tense !== 'past' || (verb.gender !== 'f' && verb.number !== 'du') || hasConjunction(doc, node.start)) return -1;
+  if (verb?.tense !== 'past' || hasConjunction(doc, node.start)) return -1;
   if (!isWord(doc, node.end) || !isAside(doc, node.end)) return -1;
   for (let i = node.start - 1; i >= 0 && i >= node.start - REACH && markAt(doc, i) === ''; i--) {
     if (nodeOf(doc, i, 'that') !== null || nodeOf(doc, i, 'cause') !== null) return -1;

@@ -319,6 +319,7 @@ function isCircumstance(doc: Doc, chunks: readonly Chunk[], k: number): boolean 
 function isNegated(chunks: readonly Chunk[], k: number): boolean {
   const noun = chunks[k].noun!;
   if (noun.count !== null || noun.features?.number !== 'pl') return false;
+  if (isLackOfResult(chunks, k)) return true;
   for (let j = k - 1; j >= 0 && j >= k - 6; j--) {
     const { kind, mark } = chunks[j];
     if (kind === 'negation') return true;
@@ -330,6 +331,21 @@ function isNegated(chunks: readonly Chunk[], k: number): boolean {
   }
   return false;
 }
+
+/** "the shelling, which hit the edge of the town, did not lead to | casualties": the verb of the result stands before its subject, and "to" behind it. */
+function isLackOfResult(chunks: readonly Chunk[], k: number): boolean {
+  let about = false;
+  for (let j = k - 1; j >= 0 && j >= k - RESULT_WITHIN; j--) {
+    const { kind, mark } = chunks[j];
+    if (kind === 'case' && (mark === 'about' || mark === 'to')) about = true;
+    if (kind === 'that' || kind === 'contrast' || kind === 'reset' || kind === 'say') return false;
+    if (kind === 'negation') return about && chunks[j + 1]?.kind === 'result';
+  }
+  return false;
+}
+
+/** How many chunks its subject may be long. */
+const RESULT_WITHIN = 14;
 
 /** "six families, numbering 43 people" */
 const isComprised = (doc: Doc, chunks: readonly Chunk[], k: number, before: FigureDraft): boolean =>

@@ -33,12 +33,12 @@ import { sameHands } from './same-hands.ts';
 import { eventSense } from './senses.ts';
 import { add, facility } from './sites.ts';
 import { doersBefore, goesOn } from './subject-goes-on.ts';
-import { subjectOf } from './subjects.ts';
+import { described, subjectOf } from './subjects.ts';
 import { describesPlace } from './territory.ts';
 import { meansType, setType } from './type-by-means.ts';
 import { nounArguments } from './verbal-nouns.ts';
 import { wielderOf } from './wielder.ts';
-import { featuresOf, field, isDefinite, nodeOf, senseOf } from './words.ts';
+import { featuresOf, field, hasConjunction, isDefinite, isVowelledPassive, nodeOf, senseOf } from './words.ts';
 
 /** Reads the happenings of a sentence. `used`: chunks that belong to cues and sources. */
 export function readHappenings(doc: Doc, chunks: readonly Chunk[], used: Uint8Array, frameOf: Int16Array): Happening[] {
@@ -59,7 +59,8 @@ export function readHappenings(doc: Doc, chunks: readonly Chunk[], used: Uint8Ar
     h.weak = h.sense.weak && chunk.object < 0;
     h.frame = frameOf[k];
     refineByAdjectives(doc, h);
-    if (chunks[k - 1]?.kind === 'relative') h.rules.push('event.relative-clause');
+    if (chunks[k - 1]?.kind === 'relative' || (chunk.finite && described(doc, chunks, k) !== null))
+      h.rules.push('event.relative-clause');
     if (h.finite) {
       verbArguments(doc, chunks, k, h, used, found);
       if (h.sense.subject === 'means' || h.recipients.some((r) => field(r.node, 'means') === 'yes'))
@@ -156,8 +157,17 @@ function verbArguments(
     h.rules.push('event.post-takes');
     return;
   }
-  const passive = sense.passiveOnly || features?.voice === 'passive' || h.rules.includes('event.agent-marker');
+  const passive =
+    sense.passiveOnly ||
+    features?.voice === 'passive' ||
+    isVowelledPassive(doc, h.node!) ||
+    h.rules.includes('event.agent-marker');
   if (found.added.length > 0) subject === null ? found.direct.push(found.added) : subject.push(...found.added);
+  // "40 children and 80 soldiers were killed, of a toll above 192 dead": nobody kills the dead
+  if (subject !== null && h.outcome === 'killed' && subject.some((s) => s.count !== null)) {
+    const at = found.direct.findIndex(([noun]) => noun.kind === 'outcome' && outcomeOfNoun(noun) === 'killed');
+    if (at >= 0) found.direct.splice(at);
+  }
   const [first, second] = found.direct;
   const put = (role: string, nouns: NounPhrase[] | undefined): void => {
     if (nouns === undefined) return;
@@ -193,7 +203,9 @@ function verbArguments(
     return;
   }
   if (passive) {
-    put('recipient', first ?? subject ?? undefined);
+    // "X was killed by a bullet, ..., close to the front": who stands before the verb is its subject
+    const apart = subject !== null && first !== undefined && found.directAt[0] > k + 1;
+    put('recipient', apart ? subject! : (first ?? subject ?? undefined));
     h.rules.push('event.passive');
     return;
   }
@@ -220,6 +232,9 @@ function verbArguments(
     const suffered = h.outcome !== null && !objectPronoun && !isBody(h, subject);
     put(suffered ? sense.object : sense.subject, subject);
     h.rules.push(suffered ? 'event.subject-passive' : 'event.subject-verb');
+  } else if (second !== undefined && h.outcome !== null && isHousehold(doc, first[0], second[0])) {
+    put(sense.object, [...first, ...second]);
+    h.rules.push('event.verb-object-passive');
   } else if (second !== undefined && (showsObject(doc, first[0]) || (plural && features?.pos === 'verb'))) {
     put(sense.object, first);
     h.rules.push('event.accusative-object');
@@ -310,6 +325,10 @@ const objectPlace = (chunks: readonly Chunk[], k: number, until: number): boolea
 /** "(twelve gunmen) fell dead": what the bare word behind the verb says of its subject. */
 const stateOf = (noun: NounPhrase): Outcome | null =>
   noun.kind === 'outcome' && noun.count === null && !noun.definite ? outcomeOfNoun(noun) : null;
+
+/** "was killed | a whole family, | six people": a family is counted behind its name, and kills nobody. */
+const isHousehold = (doc: Doc, noun: NounPhrase, counted: NounPhrase): boolean =>
+  field(noun.node, 'household') === 'yes' && counted.count !== null && isPeople(counted) && !hasConjunction(doc, counted.start);
 
 /** "(she) arrested the young man", "(she) arrested 33 citizens": a feminine verb and men, so somebody else did it. */
 function cannotSuffer(h: Happening, noun: NounPhrase): boolean {

@@ -7,7 +7,7 @@ import { type Doc, mentionStart } from './doc.ts';
 import { cueSpan } from './saying.ts';
 import { canSay, isDocument, type SourceRef, sameSource, sourceOf } from './sources.ts';
 import { wholeSpeaker } from './whole-speaker.ts';
-import { field } from './words.ts';
+import { field, hasConjunction, isDefinite, isWord } from './words.ts';
 
 /** No chain of hearsay is followed deeper than this. */
 const DEEPEST = 4;
@@ -20,18 +20,19 @@ export function readHearsay(
   used: Uint8Array,
   memory: Memory,
 ): Frame | null {
-  const after = chunks[k + 1];
-  if (after === undefined) return null;
   const chunk = chunks[k];
+  const at = behindQualities(doc, chunks, k);
+  const after = chunks[at];
+  if (after === undefined) return null;
   const told = readTold(doc, chunks, k, frames, used, memory);
   if (told !== null) return told;
   const spread = readSpread(doc, chunks, k, frames, used, memory);
   if (spread !== null) return spread;
   const about = after.kind === 'case' && after.mark === 'about';
   if (!about && after.kind !== 'that') return null;
-  const span = { start: mentionStart(doc, chunk.start), end: doc.tokens.end[chunk.end - 1] };
+  const span = { start: mentionStart(doc, chunk.start), end: doc.tokens.end[chunks[at - 1].end - 1] };
   const outer = frames.at(-1) ?? null;
-  used[k + 1] = 1;
+  used.fill(1, k + 1, at + 1);
   const name = doc.text.slice(span.start, span.end);
   const source: SourceRef = {
     span,
@@ -46,7 +47,7 @@ export function readHearsay(
   return {
     chain: (outer?.chain.length ?? 0) >= DEEPEST ? outer!.chain : [...(outer?.chain ?? []), source],
     stance: outer?.stance ?? 'asserted',
-    from: k + 2,
+    from: at + 1,
     rule: 'attribution.hearsay',
     cue: cueSpan(doc, chunk),
     actor: null,
@@ -54,6 +55,25 @@ export function readHearsay(
     nested: true,
     verb: k,
   };
+}
+
+/** "first reports", "unconfirmed news": the chunk behind its adjectives. */
+function behindQualities(doc: Doc, chunks: readonly Chunk[], k: number): number {
+  let at = k + 1;
+  while (at < chunks.length - 1 && at <= k + 3 && isQuality(doc, chunks, at)) at++;
+  return at;
+}
+
+function isQuality(doc: Doc, chunks: readonly Chunk[], at: number): boolean {
+  const { kind, noun, start, end, bits, node } = chunks[at];
+  if (hasConjunction(doc, start) || bits & (BI | LI | KA) || isDefinite(doc, start)) return false;
+  if (kind === 'negation') return field(node, 'governs') === 'noun';
+  if (end !== start + 1) return false;
+  return kind === 'word'
+    ? isWord(doc, start)
+    : kind === 'say'
+      ? !chunks[at].finite
+      : noun !== null && noun.kind === 'other' && noun.actor === null;
 }
 
 /** "reports that sites spread about": who passes it on is named between the word and what it is about. */

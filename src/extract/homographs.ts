@@ -1,6 +1,6 @@
 /** Words of two classes, told apart by their spelling and inflection. */
 import type { Node } from '../rules/node.ts';
-import { HEH, YEH } from '../text/letters.ts';
+import { ALEF, HEH, MEEM, TEH_MARBUTA, YEH } from '../text/letters.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { NounPhrase } from './noun-parts.ts';
@@ -49,6 +49,23 @@ function areInjuries(doc: Doc, i: number, acting: Node<any>): boolean {
 }
 
 const harmed: ReadonlySet<string> = new Set(['person', 'actor', 'actor-short', 'thing', 'title', 'given-name']);
+
+/**
+ * "a force that attacks", "the force that raids": the participle of the third form is written like its verbal noun. Behind a feminine noun for those who act,
+ * as definite as the noun, it describes them.
+ */
+export function describesForce(doc: Doc, i: number, noun: NounPhrase | null): boolean {
+  if (noun === null || noun.end !== i || noun.count !== null || (noun.kind !== 'person' && noun.kind !== 'actor')) return false;
+  if (!isWord(doc, i) || hasConjunction(doc, i) || attachedPreposition(doc, i) !== 0 || !hasShapeOfThird(doc, i)) return false;
+  if (doc.info[i].pronoun !== null || noun.features?.gender !== 'f' || nodeOf(doc, i, 'event') === null) return false;
+  return isDefinite(doc, i) === (noun.definite || isDefinite(doc, noun.end - 1));
+}
+
+function hasShapeOfThird(doc: Doc, i: number): boolean {
+  const word = doc.text.slice(doc.tokens.start[i], doc.tokens.end[i]);
+  const at = isDefinite(doc, i) ? 2 : 0;
+  return word.length - at === 6 && word[at] === MEEM && word[at + 2] === ALEF && word.endsWith(TEH_MARBUTA);
+}
 
 /**
  * A phrase of the lists that is longer than the acting word at its beginning ("penalty kick"), and a verb or name that is the whole word where the acting word

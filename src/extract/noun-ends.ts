@@ -123,9 +123,13 @@ export function beginsParty(doc: Doc, np: NounPhrase, head: Node<any>): boolean 
   const other = person === null ? null : featuresOf(person);
   if (person === null || other === null || other.pos !== 'noun') return false;
   if (own.number === 'sg' && (other.number === 'pl' || other.number === 'du')) return true;
+  // "the authorities | the group", "the government | the police": no body describes another
+  if (field(person, 'unit') === 'group' && !isQuality(doc, t)) return true;
   // an adjective would agree
   return own.number === 'sg' && other.number === 'sg' && endsWith(doc, np.head, FEMININE) !== endsWith(doc, t, FEMININE);
 }
+
+const isQuality = (doc: Doc, t: number): boolean => doc.at[t].some((n) => n.word !== null && featuresOf(n)?.pos === 'adjective');
 
 const single: ReadonlySet<string> = new Set(['man', 'woman', 'child']);
 

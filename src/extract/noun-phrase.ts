@@ -216,6 +216,15 @@ function readHead(doc: Doc, np: NounPhrase, t: number, end: number): boolean {
     return true;
   }
   if (mark === 'open-paren') return bracketed(doc, np, t, end);
+  const titled = behindShortTitle(doc, t, end);
+  if (titled > t) {
+    np.kind = 'name';
+    np.head = titled;
+    np.node = nodeAmong(doc, titled, names);
+    np.definite = true;
+    np.end = np.countedEnd = titled + 1;
+    return true;
+  }
   if (!isWord(doc, t) || (t > np.start && nodeOf(doc, t, 'and') !== null)) return false;
   if (t > np.start && doc.bits[t] & (WA | FA | BI | LI | KA)) return false;
   let best: Node<any> | null = null;
@@ -294,6 +303,14 @@ function isCut(doc: Doc, { word, end }: Node<any>): boolean {
   if (state === 'accusative') return end < doc.length && isDefinite(doc, end) && nodeOf(doc, end, 'date') === null;
   if (state !== 'construct') return false;
   return end >= doc.length || !isWord(doc, end) || hasConjunction(doc, end) || (doc.bits[end] & (BI | LI | KA)) !== 0;
+}
+
+/** "Dr. Ahmad", "Eng. Sami": the name behind one letter and a full stop; `t` where there is none. */
+function behindShortTitle(doc: Doc, t: number, end: number): number {
+  if (t + 2 >= end || !isWord(doc, t) || !isWord(doc, t + 2) || markAt(doc, t + 1) !== 'dot') return t;
+  const letters = doc.tokens.end[t] - doc.tokens.start[t] - (hasConjunction(doc, t) ? 1 : 0);
+  const named = nodeAmong(doc, t + 2, names) !== null || doc.info[t + 2].unknown;
+  return letters === 1 && named && doc.tokens.end[t + 2] - doc.tokens.start[t + 2] > 2 ? t + 2 : t;
 }
 
 const people: ReadonlySet<string> = new Set(['person', 'title', 'outcome', 'given-name', 'kunya']);

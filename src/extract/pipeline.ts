@@ -28,7 +28,7 @@ import { refineType } from './refine.ts';
 import { readSentences, type Sentence } from './sentences.ts';
 import { settleParties } from './settle.ts';
 import { settleShortNames } from './short-names.ts';
-import { sameChain } from './sources.ts';
+import { type SourceRef, sameChain } from './sources.ts';
 import { dropHeadline, mentionsAgain, type Telling, tell } from './story.ts';
 import { carryTally, newTallies } from './tally.ts';
 import { entitiesIn } from './theatre.ts';
@@ -173,11 +173,27 @@ export function readReport(report: Report, reportId: string, means: Means): Work
 function groupsOf(attributed: Attributed): (frame: number) => number {
   const { frames } = attributed;
   const groups = frames.map((f, n) => {
-    const first = frames.findIndex((g) => g.stance === f.stance && g.ownDeed === f.ownDeed && sameChain(g.chain, f.chain));
-    return f.chain.length === 0 && f.stance === 'asserted' ? -1 : first < 0 ? n : first;
+    const voice = voiceOf(f);
+    const first = frames
+      .map(voiceOf)
+      .findIndex((v) => v.stance === voice.stance && v.own === voice.own && sameChain(v.chain, voice.chain));
+    return voice.chain.length === 0 && voice.stance === 'asserted' ? -1 : first < 0 ? n : first;
   });
   return (frame) => (frame < 0 ? -1 : groups[frame]);
 }
+
+/** Who tells of the deed. "killed in attacks that the army ascribed to X": who did it is ascribed, not that it was done. */
+const voiceOf = ({
+  chain,
+  stance,
+  ownDeed,
+  told,
+  rule,
+}: Attributed['frames'][number]): { chain: SourceRef[]; stance: string; own: boolean } => ({
+  chain: told ?? chain,
+  stance: told !== undefined || rule === 'attribution.suspected' ? 'asserted' : stance,
+  own: ownDeed,
+});
 
 /** A claim of responsibility and an accusation name the doer outside the words of the deed. */
 function ownDeed(doc: Doc, chunks: readonly Chunk[], h: Happening, frame: Attributed['frames'][number]): void {

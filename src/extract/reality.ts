@@ -62,6 +62,7 @@ export function judge(
       rule = earlier;
     }
   }
+  if (stance === 'asserted' && reality !== 'unreal' && isDoubted(chunks, h)) stance = 'probable';
   if (reality === 'current' && published !== null && frame !== null && saidLongAgo(chunks, h, frame, published)) {
     reality = 'background';
     rule = 'reality.said-long-ago';
@@ -80,6 +81,16 @@ export function judge(
     rule = 'reality.old-date';
   }
   return { stance, reality, rule };
+}
+
+/** "perhaps ten were killed", "that ten were perhaps killed": a word of doubt right before the verb, or before the subject that opens its clause. */
+function isDoubted(chunks: readonly Chunk[], h: Happening): boolean {
+  for (const at of [h.chunk, ...h.parts]) {
+    let k = at - 1;
+    while (k >= 0 && k > at - 4 && (chunks[k].kind === 'noun' || chunks[k].kind === 'that')) k--;
+    if (chunks[k]?.kind === 'modal' && field(chunks[k].node, 'doubts') === 'yes' && chunks[at].finite) return true;
+  }
+  return false;
 }
 
 /** "on 3 May the army announced": what was said weeks ago is context, unless it has a day of its own. */

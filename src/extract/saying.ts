@@ -7,17 +7,14 @@ import type { Frame } from './attribution.ts';
 import type { Chunk } from './chunk.ts';
 import { type Complement, findComplement } from './complements.ts';
 import { endOfDenial } from './denials.ts';
-import { type Doc, mentionStart } from './doc.ts';
+import type { Doc } from './doc.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { answersFor, claimsDeed, ownerOfResponsibility, ownPart } from './own-deeds.ts';
 import { type CueSense, cueSense } from './senses.ts';
 import { canSay, isDocument, type SourceRef, sameSource, sourceOf } from './sources.ts';
 import { findSpeakers, onlyRelayed, type Speakers } from './speakers.ts';
 import { wholeSpeaker } from './whole-speaker.ts';
-import { featuresOf, field, hasConjunction, isDefinite, senseOf } from './words.ts';
-
-/** Vowel of the first letter of a passive of the past. */
-const DAMMA = 0x64f;
+import { featuresOf, field, hasConjunction, isDefinite, isVowelledPassive, senseOf } from './words.ts';
 
 /** Complements that a verbal noun or a participle of saying may open. */
 const nominalKinds: ReadonlySet<Complement['kind']> = new Set(['that', 'colon', 'noun', 'with']);
@@ -52,10 +49,12 @@ export function readSay(
   const behind = chunks.at(complement.at);
   if (field(chunk.node, 'answers') === 'yes' && behind?.kind === 'event' && behind.bits & BI) return null;
   if (!chunk.finite && !circumstance && !nominalKinds.has(complement.kind)) return null;
-  const negated = k > 0 && chunks[k - 1].kind === 'negation';
+  const negated = k > 0 && chunks[k - 1].kind === 'negation' && complement.only !== true;
   // "the ministry has not announced the death of": nothing is said
-  if (negated && chunk.finite && isUntold(cue)) {
-    used.fill(1, k, Math.min(chunks.length, endOfDenial(doc, chunks, complement.at)));
+  if (negated && chunk.finite && (isUntold(cue) || (cue.weak && complement.kind === 'about'))) {
+    // "gunmen, whose identity it did not reveal, attacked": the clause is over with what is not told
+    const over = cue.weak ? complement.at + 1 : endOfDenial(doc, chunks, complement.at);
+    used.fill(1, k, Math.min(chunks.length, over));
     return null;
   }
   const untrue = cue.calls && complement.alleged === true;
@@ -104,11 +103,8 @@ export function readSay(
 }
 
 /** "it was announced", by the form of the verb or by the vowel mark on its first letter. */
-function isPassive(doc: Doc, { node, finite, start }: Chunk): boolean {
-  const features = node === null ? null : featuresOf(node);
-  if (features?.voice === 'passive') return true;
-  return finite && features?.tense === 'past' && doc.text.charCodeAt(mentionStart(doc, start) + 1) === DAMMA;
-}
+const isPassive = (doc: Doc, { node, finite }: Chunk): boolean =>
+  node !== null && (featuresOf(node)?.voice === 'passive' || (finite && isVowelledPassive(doc, node)));
 
 /** Verbs that tell nothing when they are negated; who does not deny or does not confirm still says something. */
 const isUntold = (cue: CueSense): boolean =>
@@ -161,6 +157,7 @@ function chainOf(
     return { chain: current?.chain ?? [], rule: 'attribution.passive', nested: current !== null };
   }
   if (cue.weak && complement.kind === 'noun' && !complement.alleged) return null;
+  if (chunk.finite && isToldOfDeed(doc, chunks, k)) return null;
   const own = current === null && chunk.finite ? subjectOfClauseBefore(doc, chunks, k, used) : null;
   if (own !== null) {
     const source = resolveMention(doc, sourceOf(doc, own, cueSpan(doc, chunk)), memory);
@@ -186,6 +183,25 @@ function chainOf(
     rule: circumstance ? 'attribution.participle' : 'attribution.elided-source',
     nested: current?.nested ?? false,
   };
+}
+
+/** "in a crime that confirms the going on of": what describes a deed or a thing without a relative is said by nobody. */
+function isToldOfDeed(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
+  const before = chunks[k - 1];
+  const verb = featuresOf(chunks[k].node!);
+  if (before === undefined || before.end !== chunks[k].start || hasConjunction(doc, chunks[k].start) || verb?.tense !== 'present')
+    return false;
+  if (isDefinite(doc, before.end - 1) || doc.info[before.end - 1].pronoun !== null) return false;
+  if (before.kind === 'event') return !before.finite;
+  const { noun } = before;
+  return (
+    noun !== null &&
+    before.kind === 'noun' &&
+    noun.node !== null &&
+    noun.actor === null &&
+    noun.outlet === null &&
+    !canSay(noun, true)
+  );
 }
 
 /** "X did this and announced that": a joined verb without a subject keeps the subject of the clause before, when that can speak. */

@@ -1,7 +1,7 @@
 /** Sentences of a report: where they begin and end, which are headline, and which are page furniture that nobody wrote as news. */
 import { fieldOf, type Sense } from '../lexicon/lexicon.ts';
 import { BREAK, NUMBER, PUNCTUATION, WORD } from '../text/scan.ts';
-import { isByline } from './byline-lines.ts';
+import { behindDateline, isByline } from './byline-lines.ts';
 import type { Doc } from './doc.ts';
 import { canBe } from './forms.ts';
 import { type NameList, nameListAt } from './name-lists.ts';
@@ -23,6 +23,7 @@ export type Sentence = {
 };
 
 const DOT = 0x2e;
+const DOTS = 0x2026;
 const SEMICOLON = 0x61b;
 const HASH = 0x23;
 const COLON = 0x3a;
@@ -40,6 +41,7 @@ export function readSentences(doc: Doc): Sentence[] {
   const push = (end: number): void => {
     let from = start;
     while (from < end && tokens.kind[from] !== WORD && tokens.kind[from] !== NUMBER && !isOpener(doc, from)) from++;
+    if (sentences.at(-1)?.paragraph !== paragraph) from = behindDateline(doc, from, end);
     if (end > from) {
       sentences.push({
         index: sentences.length,
@@ -265,7 +267,10 @@ function endOfParagraph(sentences: Sentence[], i: number): number {
 }
 
 const isClosed = (doc: Doc, end: number): boolean =>
-  end < doc.length && doc.tokens.kind[end] === PUNCTUATION && doc.tokens.mark[end] === DOT;
+  end < doc.length &&
+  doc.tokens.kind[end] === PUNCTUATION &&
+  // dots that trail off are a full stop when another follows
+  (doc.tokens.mark[end] === DOT || (end + 1 < doc.length && doc.tokens.mark[end] === DOTS && doc.tokens.mark[end + 1] === DOT));
 
 function hasBody(sentences: Sentence[], end: number): boolean {
   let words = 0;

@@ -2,7 +2,9 @@
 import { BI, KA, LI } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
 import type { Complement } from './complements.ts';
+import { areTwoPeople } from './denials.ts';
 import type { Doc } from './doc.ts';
+import { issuerBefore } from './documents.ts';
 import { isApposition, type NounPhrase } from './noun-parts.ts';
 import type { CueSense } from './senses.ts';
 import { canSay, isDocument } from './sources.ts';
@@ -43,6 +45,8 @@ export function findSpeakers(
   if (chunks[k].finite && node !== null && featuresOf(node)?.person === 1) return { nouns: [], before: false, accused: null };
   const found = speakersAfter(doc, chunks, k, complement, cue, used);
   const { nouns } = found;
+  const issuer = nouns.length > 0 || cue.accuses ? null : issuerOfDescribed(doc, chunks, k, used);
+  if (issuer !== null) return { nouns: [issuer], before: true, accused: null };
   const described = describedBy(doc, chunks, k, complement, cue, nouns.length, used);
   // "who was accused of" is written like "who accused": with nobody accused it is the noun that is
   if (described !== null && cue.accuses && nouns.length === 0) {
@@ -76,6 +80,17 @@ export function findSpeakers(
     if (subject !== null && canSay(subject, true)) nouns.unshift(subject);
   }
   return found;
+}
+
+/** "the group published a statement in which it announced", "was issued by the centre a statement, that announced": who issued the document speaks. */
+function issuerOfDescribed(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Array): NounPhrase | null {
+  if (!chunks[k].finite || hasConjunction(doc, chunks[k].start) || doc.info[chunks[k].start].pronoun !== null) return null;
+  const at = chunks[k - 1]?.kind === 'mark' && chunks[k - 1].mark === 'comma' ? k - 2 : k - 1;
+  const noun = chunks[at]?.noun ?? null;
+  if (noun === null || !isDocument(noun) || noun.definite || isDefinite(doc, noun.head) || chunks[at].bits & PREFIXED)
+    return null;
+  const issuer = issuerBefore(chunks, at);
+  return issuer === null ? null : wholeSpeaker(doc, chunks, issuer, at, used).noun;
 }
 
 /**
@@ -251,6 +266,9 @@ function speakersAfter(
 
 /** "the services accused | «a group» of": in quotation marks stands the accused, not the accuser. */
 function quotedFrom(doc: Doc, chunks: readonly Chunk[], j: number, content: number): number {
+  // "the judge accused | the officer"
+  for (let k = j + 1; k < content && chunks[k].noun !== null && chunks[k].start === chunks[k - 1].end; k++)
+    if (areTwoPeople(doc, chunks[k].start - 1)) return k;
   for (let k = j + 1; k < content; k++) {
     const mark = markAt(doc, chunks[k].start);
     if (mark === 'open' || mark === 'quote') return k;

@@ -3,8 +3,8 @@ import { BI, KA, LI } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { coordinated } from './parties.ts';
-import { featuresOf, field, hasConjunction, hasPronoun, nodeOf } from './words.ts';
+import { coordinated, isArmed } from './parties.ts';
+import { featuresOf, field, hasConjunction, hasPronoun, isDefinite, nodeOf } from './words.ts';
 
 /** "13 civilians, among them 5 children, were killed": back over the parenthesis to the noun it belongs to. */
 function beforeSubset(chunks: readonly Chunk[], j: number): number {
@@ -58,7 +58,21 @@ function beforeSuspicion(doc: Doc, chunks: readonly Chunk[], j: number, used: Ui
 /** The subject that stands before its verb, or the antecedent of a relative clause. */
 export function subjectOf(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Array): NounPhrase[] | null {
   if (hasConjunction(doc, chunks[k].start)) return null;
-  return besideVerb(doc, chunks, k, used) ?? opensClause(doc, chunks, k, used);
+  return described(doc, chunks, k) ?? besideVerb(doc, chunks, k, used) ?? opensClause(doc, chunks, k, used);
+}
+
+/** "confronted a patrol that stole into the village": without a relative the verb behind an indefinite noun that a preposition governs is that noun's. */
+export function described(doc: Doc, chunks: readonly Chunk[], k: number): NounPhrase[] | null {
+  const before = chunks[k - 1];
+  const { noun } = before ?? { noun: null };
+  if (noun === null || before.kind !== 'noun' || before.end !== chunks[k].start || noun.definite || isDefinite(doc, noun.end - 1))
+    return null;
+  if (!(before.bits & (BI | LI)) && chunks[k - 2]?.kind !== 'case') return null;
+  if ((noun.kind !== 'person' && noun.kind !== 'actor') || noun.count !== null || noun.features === null) return null;
+  const verb = chunks[k].node === null ? null : featuresOf(chunks[k].node!);
+  if (verb?.pos !== 'verb' || verb.person === 1 || verb.gender !== noun.features.gender || verb.number !== noun.features.number)
+    return null;
+  return doc.info[noun.end - 1].pronoun === null && isArmed(noun) ? [noun] : null;
 }
 
 /** How far a verb may stand behind "that" and its subject, in chunks. */
@@ -191,13 +205,12 @@ function besideVerb(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Ar
   if (chunks[j].bits & (BI | LI | KA)) return null;
   // joined phrases: go back to the first
   let first = j;
-  while (
-    first > 0 &&
-    hasConjunction(doc, chunks[first].start) &&
-    chunks[first - 1].kind === 'noun' &&
-    chunks[first - 1].noun !== null
-  )
-    first--;
+  while (first > 0 && hasConjunction(doc, chunks[first].start)) {
+    // "and" may stand apart from its number
+    const at = chunks[first - 1].kind === 'word' && nodeOf(doc, chunks[first - 1].start, 'and') !== null ? first - 2 : first - 1;
+    if (at < 0 || chunks[at].kind !== 'noun' || chunks[at].noun === null) break;
+    first = at;
+  }
   if (first > 0 && chunks[first - 1].kind === 'case' && !relative) return null;
   // "four shells whose source is X fell": who did it, not what fell
   if (first > 0 && chunks[first - 1].kind === 'agent' && field(chunks[first - 1].node, 'whose') === 'yes') return null;

@@ -1,5 +1,5 @@
-/** Words of control that only describe a place ("areas under the control of", "the town that X holds") tell no happening. */
-import { LI } from '../lexicon/analyze.ts';
+/** Words of control and war that only describe a place ("areas under the control of", "the town that X holds") tell no happening. */
+import { BI, LI } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { eventSense } from './senses.ts';
@@ -9,6 +9,7 @@ export function describesPlace(doc: Doc, chunks: readonly Chunk[], k: number): b
   const sense = senseOf(chunks[k].node);
   if (sense === null || k === 0) return false;
   const { types, of } = eventSense(sense);
+  if (isSpared(chunks, k) || (types[0] === 'armed-clash' && isWarOfThere(doc, chunks, k))) return true;
   if (types[0] !== 'territory') return false;
   const before = chunks[k - 1];
   if (chunks[k].finite) {
@@ -51,3 +52,25 @@ const isArea = (doc: Doc, chunk: Chunk): boolean =>
     nodeOf(doc, chunk.noun.head, 'place-class') !== null ||
     field(nodeOf(doc, chunk.noun.head, 'thing'), 'target') === 'yes' ||
     field(nodeOf(doc, chunk.noun.head, 'thing'), 'category') === 'place');
+
+/** "those who were not killed": who they are, and nobody denies anything. */
+const isSpared = (chunks: readonly Chunk[], k: number): boolean =>
+  chunks[k].finite && chunks[k - 1].kind === 'negation' && chunks[k - 2]?.kind === 'relative';
+
+/** "the country that war tears apart", "the coalition that leads the war on X": in a relative clause a definite war is known to all. */
+function isWarOfThere(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
+  if (chunks[k].finite || !isDefinite(doc, chunks[k].start)) return false;
+  for (let j = k - 1; j >= 0 && j >= k - 4; j--) {
+    const { kind, finite } = chunks[j];
+    if (kind === 'relative') return true;
+    if (finite) {
+      if (chunks[j - 1]?.kind !== 'relative') return false;
+      // "which fought the battles of": a deed of its own
+      return (
+        chunks[j].kind !== 'event' && (j === k - 1 ? doc.info[chunks[j].start].pronoun !== null : (chunks[k].bits & BI) !== 0)
+      );
+    }
+    if (kind !== 'noun' && kind !== 'place') return false;
+  }
+  return false;
+}

@@ -49,8 +49,9 @@ export function usable(doc: Doc, chunks: readonly Chunk[], used: Uint8Array, t: 
   // "got out of control": without a word of what is held
   const outOf = chunks[h.chunk - 1]?.kind === 'case' && chunks[h.chunk - 1].mark === 'about';
   if (h.types[0] === 'territory' && outOf && chunks[h.chunk + 1]?.mark !== 'on' && parties === 0) return false;
-  // "denied its part in the attack"
-  if (position === 'setting' && t.frame?.stance === 'denied' && t.frame.from === h.chunk - 2) return true;
+  // "denied its part in the attack", "accused X of a hand in the attack"
+  const stance = t.frame?.stance;
+  if (position !== 'told' && (stance === 'denied' || stance === 'accused') && t.frame!.from === h.chunk - 2) return true;
   // "regained a town within a counter-attack": the name of the whole that was told in its part
   if (position === 'setting' && parties === 0 && chunks[h.chunk - 1].mark === 'frame') return false;
   if (position === 'setting' && h.definite && (parties === 0 || isDefinite(doc, h.start))) return false;

@@ -136,7 +136,10 @@ export const isRatherSpeaker = (doc: Doc, i: number, before: Chunk[]): boolean =
   (isDefinite(doc, i) ||
     (doc.info[i].pronoun === null &&
       before.length > 0 &&
-      (followsSaying(doc, i, before[before.length - 1]) || isInBody(before))));
+      (followsSaying(doc, i, before[before.length - 1]) || isInBody(before) || isIssued(before.at(-1)!))));
+
+/** "issued by | the command of" */
+const isIssued = ({ kind, mark, start, end }: Chunk): boolean => kind === 'case' && mark === 'about' && end > start + 1;
 
 /** "and «Amal Mustafa»": a name whose letters are a verb of saying ("hoped"), right behind the quotation mark. */
 export const isQuotedName = (doc: Doc, i: number): boolean =>

@@ -4,7 +4,7 @@ import type { Features } from '../lexicon/features.ts';
 import { fieldOf, type Sense } from '../lexicon/lexicon.ts';
 import type { Node } from '../rules/node.ts';
 import { NUMBER, PUNCTUATION, WORD } from '../text/scan.ts';
-import type { Doc } from './doc.ts';
+import { type Doc, mentionStart } from './doc.ts';
 
 export const CONJUNCTION = WA | FA;
 export const PREPOSITION = BI | LI | KA;
@@ -136,3 +136,12 @@ export function closingOf(doc: Doc, i: number, end: number, limit: number): numb
 /** "that he": the particle carries a pronoun, whether the list holds the two apart or as one word. */
 export const hasPronoun = (doc: Doc, i: number): boolean =>
   doc.info[i].pronoun !== null || field(nodeOf(doc, i, 'that'), 'pronoun') === 'yes';
+
+/** Vowel of the first letter of a passive of the past. */
+const DAMMA = 0x64f;
+
+/** "was killed", by the vowel mark that the writer set on the first letter. */
+export const isVowelledPassive = (doc: Doc, node: Node<any>): boolean =>
+  featuresOf(node)?.pos === 'verb' &&
+  featuresOf(node)?.tense === 'past' &&
+  doc.text.charCodeAt(mentionStart(doc, node.start) + 1) === DAMMA;
