@@ -149,3 +149,39 @@ test('who names victims one by one gives way to who counts more, and stands alon
   const unnamed = killed('مقتل أربعة مدنيين بقصف على بلدة سرمين اليوم.', 'مقتل مدني بقصف على بلدة سرمين اليوم.');
   assert.deepEqual(counted(unnamed.counts, 'killed'), [1, 1, 4]);
 });
+
+test('the obituary of one of many is a lower bound under every policy, and has no vote on how many there were', () => {
+  const many = [
+    input('m1', 'موقع الجسر', '2021-03-05', 'قُتل خمسون مدنيا بغارة جوية على سوق بلدة سرمين اليوم.'),
+    input('m2', 'صحيفة النهر', '2021-03-05', 'مقتل خمسين مدنيا بغارة جوية على سوق بلدة سرمين اليوم.'),
+  ];
+  const obituaries = ['سامر خالد العمر', 'عادل أنور الحسن', 'نادر فؤاد الصالح'].map((name, n) =>
+    input(`o${n}`, `صفحة ${n}`, '2021-03-05', `استشهد الشاب ${name} بغارة جوية على بلدة سرمين اليوم.`),
+  );
+  const reports = [...many.slice(0, 1), ...obituaries];
+  const { events } = reconcile(reports);
+  assert.equal(events.length, 1);
+  for (const policy of Object.keys(POLICIES) as PolicyName[]) {
+    const [low, , high] = counted(recount(events[0].event, reports, policy), 'killed', 'all') as number[];
+    assert.deepEqual([low, high], [50, 50], policy);
+  }
+  const alone = reconcile(obituaries, { isGathered: true }).events[0];
+  assert.equal(counted(recount(alone.event, obituaries, 'acled'), 'killed', 'all')?.[0], 1);
+  assert.equal(reconcile([...many, ...obituaries]).events.length, 1);
+});
+
+const groupsOf = (...reports: [day: string, outlet: string, text: string][]): string[] =>
+  reconcile(reports.map(([day, outlet, text], n) => input(`t${n}`, outlet, day, text)))
+    .events.map(({ event }) => event.reports.join(' '))
+    .sort();
+
+test('a toll that rises on a later day is the same attack; what happened later, or falls, is another one', () => {
+  const first = ['2021-03-05', 'موقع الجسر', 'قُتل عشرة مدنيين بقصف مدفعي على بلدة سرمين بريف إدلب.'] as [string, string, string];
+  const next = (text: string, day = '2021-03-06') => groupsOf(first, [day, 'صحيفة النهر', text]).length;
+  assert.equal(next('ارتفعت حصيلة القصف المدفعي على بلدة سرمين بريف إدلب أمس إلى 15 قتيلا.'), 1);
+  assert.equal(next('ارتفعت حصيلة القصف المدفعي على بلدة سرمين بريف إدلب إلى 15 قتيلا.'), 1);
+  assert.equal(next('مقتل عشرة مدنيين في قصف مدفعي على بلدة سرمين بريف إدلب.'), 1);
+  assert.equal(next('قُتل ثلاثة مدنيين بقصف مدفعي على بلدة سرمين بريف إدلب اليوم السبت.'), 2);
+  assert.equal(next('قُتل ثلاثة مدنيين بقصف مدفعي على بلدة سرمين بريف إدلب.'), 2);
+  assert.equal(next('قُتل ثلاثة مدنيين بقصف مدفعي على بلدة سرمين بريف إدلب.', '2021-03-07'), 2);
+});

@@ -4,7 +4,17 @@ import type { Subject } from '../subject.ts';
 
 export function textScore(a: Subject, b: Subject): number {
   const share = containment(a.print, b.print);
-  return share >= COPY ? 1 : share >= 0.35 ? 0.5 : 0;
+  if (share < 0.35 || isSamePattern(a, b)) return 0;
+  return share >= COPY ? 1 : 0.5;
+}
+
+/** The same words with another day and other numbers are what an outlet writes every day, not a copy. */
+function isSamePattern(a: Subject, b: Subject): boolean {
+  if (a.begin === null || b.begin === null || a.begin === b.begin) return false;
+  const alike = a.figures.flatMap((x) =>
+    b.figures.filter((y) => !x.vague && !y.vague && x.outcome === y.outcome).map((y) => [x, y]),
+  );
+  return alike.length > 0 && alike.every(([x, y]) => x.low !== y.low);
 }
 
 export function sayText(subject: Subject, other: Subject): string {

@@ -1,4 +1,4 @@
-/** Time: the same stated day speaks for one event, days apart against it; a day only implied by publication says less. */
+/** Time: the same stated day speaks for one event, days apart against it; a day only implied by publication says less, but what comes after it is another event. */
 import { isoDay } from '../days.ts';
 import type { Subject } from '../subject.ts';
 
@@ -12,8 +12,14 @@ export function timeScore(a: Subject, b: Subject): number {
     return stated === 2 ? 1 : stated === 1 ? 0.8 : 0.7;
   }
   if (stated === 2) return gap === 1 ? -0.3 : -1;
+  // nobody tells of what happens after the day of publication; one day more may be the clock of another country
+  if (stated === 1 && isAfter(a.isTimeStated ? a : b, a.isTimeStated ? b : a)) return gap === 1 ? -0.4 : -1;
   if (gap === 1) return 0.4;
   return gap <= 3 ? -0.4 : -1;
+}
+
+function isAfter(stated: Subject, published: Subject): boolean {
+  return (stated.begin as number) > (published.end as number);
 }
 
 export function sayTime(s: Subject): string {

@@ -3,7 +3,19 @@
  * published records: an unspecified plural is coded as 2, dozens as 12 to 24, "more than 11" as 11 to 12.
  */
 import { type Because, because } from '../../claim/because.ts';
-import { highest, literal, lowest, mostGiven, ordered, originsOf, type Policy, type Voice, vagueSize } from './policy.ts';
+import {
+  civilians,
+  highest,
+  isOfSome,
+  literal,
+  lowest,
+  mostGiven,
+  ordered,
+  originsOf,
+  type Policy,
+  type Voice,
+  vagueSize,
+} from './policy.ts';
 
 const WORDS = { several: [2, 2], tens: [12, 24], hundreds: [100, 200], thousands: [1000, 2000] } as const;
 
@@ -26,9 +38,7 @@ export const airwars: Policy = {
   },
   combine(voices) {
     const leftOut = new Map<string, Because>();
-    const counting = voices.filter((voice) => !voice.isCombatantOnly);
-    const all = counting.length > 0 ? counting : voices;
-    const used = standing(all, leftOut);
+    const used = standing(civilians(voices), leftOut);
     const isDisputed = isStatusDisputed(used, voices);
     const low = isDisputed ? 0 : lowest(used.map((voice) => voice.range.low));
     const result = ordered({ low, best: mostGiven(used)?.value ?? null, high: highest(used.map((voice) => voice.range)) });
@@ -41,19 +51,20 @@ export const airwars: Policy = {
 function standing(voices: readonly Voice[], leftOut: Map<string, Because>): readonly Voice[] {
   const numbers = voices.filter((voice) => !voice.isVague && top(voice) > 0);
   if (numbers.length === 0) return voices;
-  const agreed = mostGiven(numbers);
-  const limit = agreed && agreed.by > 1 ? agreed.value * 3 + 1 : Number.POSITIVE_INFINITY;
-  const counts = numbers.filter((voice) => !voice.isByName && voice.range.low <= limit);
+  const limit = farFrom(numbers);
+  const near = numbers.filter((voice) => voice.range.low <= limit);
   return voices.filter((voice) => {
-    const why = reasonToLeave(voice, limit) ?? (isOfSome(voice, counts) ? because('figure.some-by-name') : null);
+    const why = reasonToLeave(voice, limit) ?? (isOfSome(voice, near) ? because('figure.some-by-name') : null);
     if (why !== null) leftOut.set(voice.origin, why);
     return why === null;
   });
 }
 
-/** Who names people one by one may not know of all of them. */
-const isOfSome = (voice: Voice, counts: readonly Voice[]): boolean =>
-  voice.isByName && counts.some((other) => other.range.low > voice.range.low);
+/** Three times what two origins or more agree on. Who names people one by one has no vote on how many there were. */
+function farFrom(numbers: readonly Voice[]): number {
+  const agreed = mostGiven(numbers.filter((voice) => !voice.isByName));
+  return agreed && agreed.by > 1 ? agreed.value * 3 + 1 : Number.POSITIVE_INFINITY;
+}
 
 const top = ({ range }: Voice): number => range.high ?? range.low;
 

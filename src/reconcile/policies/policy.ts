@@ -1,5 +1,5 @@
 /** What a counting policy is: one small file that says its rule in words, makes numbers of qualified and vague figures, and a range of several voices. */
-import type { Because } from '../../claim/because.ts';
+import { type Because, because } from '../../claim/because.ts';
 import type { Mod } from '../../claim/reading.ts';
 
 /** People; `best: null` where no single number is named, `high: null` where it is open. */
@@ -79,3 +79,28 @@ export function ordered(range: Range): Range {
 }
 
 export const originsOf = (voices: readonly Voice[]): string[] => voices.map((voice) => voice.origin);
+
+/** Who counts combatants only says nothing of civilians, as long as anybody does. */
+export function civilians(voices: readonly Voice[]): readonly Voice[] {
+  const counting = voices.filter((voice) => !voice.isCombatantOnly);
+  return counting.length > 0 ? counting : voices;
+}
+
+/**
+ * Who names people one by one may not know of all of them: the obituary of one of fifty dead bounds their number from below, and gives way to whoever counts
+ * more.
+ */
+export const isOfSome = (voice: Voice, voices: readonly Voice[]): boolean =>
+  voice.isByName && voices.some((other) => !other.isByName && other.range.low > voice.range.low);
+
+/** Voices that most policies count with, and by origin why the others are left out. */
+export function heard(all: readonly Voice[]): { voices: readonly Voice[]; leftOut: Map<string, Because> } {
+  const leftOut = new Map<string, Because>();
+  const voices = civilians(all);
+  const standing = voices.filter((voice) => {
+    const isLeft = isOfSome(voice, voices);
+    if (isLeft) leftOut.set(voice.origin, because('figure.some-by-name'));
+    return !isLeft;
+  });
+  return { voices: standing, leftOut };
+}
