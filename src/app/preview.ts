@@ -76,6 +76,5 @@ function shown(found: Found, path: string): PreviewItem {
 
 const cut = (table: SeenTable): SeenTable => ({
   ...table,
-  header: table.header.map((name) => name.slice(0, LONGEST_CELL)),
   rows: table.rows.map((row) => row.slice(0, table.header.length).map((cell) => cell.slice(0, LONGEST_CELL))),
 });

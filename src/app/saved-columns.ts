@@ -1,8 +1,6 @@
 /** Which columns people said hold what, kept beside the ledger by the names of the columns, so that the next table of that form need not be explained again. */
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import type { Columns } from '../formats/import/index.ts';
-
-export type TableColumns = { header: readonly string[]; columns: Columns };
+import type { Columns, TableColumns } from '../formats/import/index.ts';
 
 const MOST = 500;
 const fileOf = (ledgerFile: string): string => `${ledgerFile}.columns.json`;

@@ -4,9 +4,9 @@ import type { ImportOptions } from '../formats/import/index.ts';
 import { columnLists, columnsLine } from './columns-told.ts';
 
 /** As words where that is enough; else a list of the paths, and of what was told behind them. */
-export function sourceOfPaths(paths: readonly string[], { outlet, columns }: ImportOptions = {}): string {
+export function sourceOfPaths(paths: readonly string[], { outlet, columns, tables }: ImportOptions = {}): string {
   const whole = paths.map((path) => resolve(path));
-  const told = { ...(outlet ? { outlet } : {}), ...(columns ? { columns } : {}) };
+  const told = { ...(outlet ? { outlet } : {}), ...(columns ? { columns } : {}), ...(tables ? { tables } : {}) };
   if (Object.keys(told).length > 0) return JSON.stringify([...whole, told]);
   return whole.some((path) => /\s|^\[/u.test(path)) ? JSON.stringify(whole) : whole.join(' ');
 }
@@ -22,8 +22,11 @@ export function optionsOfSource(source: string): ImportOptions {
 
 /** For people: the paths, and what was told about them. */
 export function sourceShown(source: string): string {
-  const { outlet, columns } = optionsOfSource(source);
-  const told = [...(outlet ? [`outlet ${outlet}`] : []), ...columnLists(columns).map(columnsLine)];
+  const { outlet, columns, tables = [] } = optionsOfSource(source);
+  const told = [
+    ...(outlet ? [`outlet ${outlet}`] : []),
+    ...[...tables.map((table) => table.columns), ...columnLists(columns)].map(columnsLine),
+  ];
   return `${pathsOfSource(source).join(' ')}${told.length > 0 ? ` (${told.join(', ')})` : ''}`;
 }
 

@@ -37,7 +37,7 @@ const FEW_FILES = 20;
 async function run(args: string[], io: Io): Promise<number> {
   const { values, positionals } = parse(args);
   if (positionals.length === 0) throw new UsageError('ISN-U01', 'name files or folders to import');
-  const options: ImportOptions = { columns: columnsOf(values.columns, values.mapping), outlet: values.outlet };
+  const options: ImportOptions = { ...columnsOf(values.columns, values.mapping), outlet: values.outlet };
   const [{ filesUnder }, { sourceOfPaths }] = await Promise.all([import('../app/items.ts'), import('../app/source-paths.ts')]);
   const files = filesOf(positionals, filesUnder);
   if (values.preview) return await preview(files, options, values.json === true, io);
@@ -82,13 +82,15 @@ async function preview(files: FileToOpen[], options: ImportOptions, isJson: bool
 }
 
 /** `text=Body,published=Date`, one mapping for each time it is given; kept in a file and taken from it. */
-function columnsOf(given: string[] | undefined, file: string | undefined): ImportOptions['columns'] {
+function columnsOf(given: string[] | undefined, file: string | undefined): Pick<ImportOptions, 'columns' | 'tables'> {
   if (given === undefined) {
-    if (file === undefined) return undefined;
+    if (file === undefined) return {};
     if (!existsSync(file))
       throw new UsageError('ISN-U06', `cannot read ${file}: there is no such file; give --columns once to make it`);
     try {
-      return JSON.parse(readFileSync(file, 'utf8'));
+      const kept = JSON.parse(readFileSync(file, 'utf8'));
+      // a list is of forms of tables, each with its columns, or of mappings
+      return Array.isArray(kept) && kept.every((one) => Array.isArray(one?.header)) ? { tables: kept } : { columns: kept };
     } catch {
       throw new UsageError('ISN-U41', `${file} is no mapping of columns: write {"text": "COLUMN"}`);
     }
@@ -101,7 +103,7 @@ function columnsOf(given: string[] | undefined, file: string | undefined): Impor
   });
   const columns = list.length === 1 ? list[0] : list;
   if (file !== undefined) writeFileSync(file, `${JSON.stringify(columns, null, 2)}\n`);
-  return columns;
+  return { columns };
 }
 
 function filesOf(paths: string[], filesUnder: (paths: string[]) => FileToOpen[]): FileToOpen[] {

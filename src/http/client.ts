@@ -1,7 +1,6 @@
 /** What goes over the wire, as types: shared by the routes and the screens. Nothing here is localized; numbers are numbers, days are ISO. */
 import type { Copy, Named } from '../app/copies.ts';
 import type { Preview as FoundPreview } from '../app/preview.ts';
-import type { TableColumns } from '../app/saved-columns.ts';
 import type { Because } from '../claim/because.ts';
 import type { Change, Column, Contradictions, Standing } from '../claim/contradiction.ts';
 import type { Count } from '../claim/count.ts';
@@ -10,7 +9,7 @@ import type { Reason } from '../claim/judgement.ts';
 import type { Claim, EventType, Figure, Outcome, Reading, Stance } from '../claim/reading.ts';
 import type { RunningTotal, TotalPart } from '../claim/running-total.ts';
 import type { Span } from '../claim/span.ts';
-import type { Columns, SeenTable } from '../formats/import/index.ts';
+import type { Columns, SeenTable, TableColumns } from '../formats/import/index.ts';
 import type { Pace, StageCounts } from '../ledger/index.ts';
 
 /** `isMore`: there are more than `total`; they were not all counted. `next`: give it back as `after`. */

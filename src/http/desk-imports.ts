@@ -1,11 +1,12 @@
 /** Imports at the desk: files that were sent are imported by a process of its own; a run is paused, continued, cancelled and tried again from here. */
 
+import { rmSync, writeFileSync } from 'node:fs';
 import { columnLists, columnsIn, columnsLine } from '../app/columns-told.ts';
 import { endInterrupted } from '../app/interrupted.ts';
 import { groupedReasons } from '../app/reasons.ts';
 import { saveColumns, savedColumns } from '../app/saved-columns.ts';
 import { pathsOfSource } from '../app/source-paths.ts';
-import type { Columns, ImportOptions, SeenTable } from '../formats/import/index.ts';
+import type { Columns, ImportOptions, SeenTable, TableColumns } from '../formats/import/index.ts';
 import { runAside, startImportProcess } from '../jobs/import-process.ts';
 import { findCase, type ImportSummary, itemsOf, type Ledger, listImports, paceOf, steerImport } from '../ledger/index.ts';
 import type { ImportDetail, ImportRow, NewImport, NewPreview, Preview } from './client.ts';
@@ -43,17 +44,26 @@ export async function startImportAt(desk: LedgerDesk, wanted: NewImport): Promis
   if (addresses !== undefined) return await begin(desk, ['fetch', ...addresses, `--case=${into}`, ...permission(desk)]);
   if (upload === undefined) throw new Refusal(422, 'ISN-H22', 'upload: say which files, or which addresses');
   const folder = folderOf(fileOf(desk), upload);
-  const columns = columnsGiven(wanted);
-  const id = await begin(desk, ['import', folder, `--case=${into}`, ...told({ outlet, columns })]);
-  saveColumns(fileOf(desk), tables);
-  return id;
+  return await withTables(folder, tables, async (mapping) => {
+    const id = await begin(desk, [
+      'import',
+      folder,
+      `--case=${into}`,
+      ...told({ outlet, columns: columnsGiven(wanted) }),
+      ...mapping,
+    ]);
+    saveColumns(fileOf(desk), tables);
+    return id;
+  });
 }
 
 /** What stands in files that were sent, looked at by a process of its own: it ends when it takes too long. */
 export async function previewAt(desk: LedgerDesk, wanted: NewPreview): Promise<Preview> {
   const folder = folderOf(fileOf(desk), wanted.upload);
-  const options = told({ outlet: wanted.outlet, columns: columnsGiven(wanted) });
-  const { code, out, said } = await runAside(['import', folder, '--preview', '--json', ...options], PREVIEW_MS);
+  const given = told({ outlet: wanted.outlet, columns: columnsGiven(wanted) });
+  const { code, out, said } = await withTables(folder, wanted.tables ?? [], (mapping) =>
+    runAside(['import', folder, '--preview', '--json', ...given, ...mapping], PREVIEW_MS),
+  );
   if (code !== 0)
     throw new Refusal(422, 'ISN-H22', said.trim().split('\n').at(-1) || 'the files take too long to look at; import them');
   const saved = savedColumns(fileOf(desk));
@@ -62,11 +72,28 @@ export async function previewAt(desk: LedgerDesk, wanted: NewPreview): Promise<P
 }
 const PREVIEW_MS = 25_000;
 
-/** Mappings of the request as a list; a line of it that is not written so is refused. */
-function columnsGiven({ columns, tables = [] }: Pick<NewImport, 'columns' | 'tables'>): Columns[] {
-  const line = columns === undefined ? [] : [columnsIn(columns)];
-  if (line.includes(null)) throw new Refusal(422, 'ISN-H22', 'columns: write FIELD=COLUMN, e.g. text=Body or text="Body, whole"');
-  return [...tables.map((table) => table.columns), ...(line as Columns[])];
+/** A line that is not written so is refused. */
+function columnsGiven({ columns }: Pick<NewImport, 'columns'>): Columns | undefined {
+  if (columns === undefined) return undefined;
+  const given = columnsIn(columns);
+  if (given === null) throw new Refusal(422, 'ISN-H22', 'columns: write FIELD=COLUMN, e.g. text=Body or text="Body, whole"');
+  return given;
+}
+
+/** Columns of single forms of tables are more than fits a command line: they lie in a file beside the upload until the command has read them. */
+async function withTables<T>(
+  folder: string,
+  tables: readonly TableColumns[],
+  use: (mapping: string[]) => Promise<T>,
+): Promise<T> {
+  if (tables.length === 0) return await use([]);
+  const file = `${folder}.tables.json`;
+  writeFileSync(file, JSON.stringify(tables));
+  try {
+    return await use([`--mapping=${file}`]);
+  } finally {
+    rmSync(file, { force: true });
+  }
 }
 
 /** Only who started the server may let it go out. */

@@ -12,8 +12,16 @@ export type Field = (typeof FIELDS)[number];
 /** Index of the column of each field. */
 export type Mapping = Partial<Record<Field, number>>;
 
-export function mappingOf(header: readonly string[], { columns }: ImportOptions, words: PageWords): Mapping {
-  const given: readonly Columns[] = columns === undefined ? [] : Array.isArray(columns) ? columns : [columns as Columns];
+export function mappingOf(header: readonly string[], { columns, tables = [] }: ImportOptions, words: PageWords): Mapping {
+  const shown = JSON.stringify(shownHeader(header));
+  const own = tables.find((one) => JSON.stringify(one.header) === shown);
+  const given: readonly Columns[] = own
+    ? [own.columns]
+    : columns === undefined
+      ? []
+      : Array.isArray(columns)
+        ? columns
+        : [columns as Columns];
   for (const one of given) checkFields(one);
   const fitting = given.find((one) => Object.values(one).every((column) => placeOf(column, header) >= 0));
   let mapping: Mapping = {};
@@ -48,12 +56,19 @@ function checkFields(columns: Columns): void {
     throw new Unreadable(`cannot be mapped: there is no field "${wrong}"; fields are ${FIELDS.join(', ')}`);
 }
 
+const LONGEST_NAME = 300;
+/** The names of the columns as people are shown them, and as a form of table is remembered. */
+export const shownHeader = (header: readonly string[]): string[] =>
+  header.map((_, at) => columnName(header, at).slice(0, LONGEST_NAME));
+
 /** A column without a name is called by its number. */
 export const columnName = (header: readonly string[], at: number): string => header[at] || `column ${at + 1}`;
 
 /** By its name as it is written, else as it is compared; -1: there is none. */
 function placeOf(column: string, header: readonly string[]): number {
-  const whole = header.findIndex((_, at) => columnName(header, at) === tidy(column));
+  const whole = header.findIndex(
+    (_, at) => columnName(header, at).slice(0, LONGEST_NAME) === tidy(column).slice(0, LONGEST_NAME),
+  );
   return whole >= 0 || phraseKey(column) === '' ? whole : header.map(phraseKey).indexOf(phraseKey(column));
 }
 
@@ -152,12 +167,12 @@ async function* shownFirst(
     const [header, ...rest] = first.filter((row) => row.some((cell) => cell.trim() !== ''));
     if (header === undefined) return;
     const names = header.map(tidy);
-    const seen = { name, header: names.map((_, at) => columnName(names, at)), rows: rest };
+    const seen = { name, header: shownHeader(names), rows: rest };
     try {
       const mapping = Object.entries(mappingOf(names, options, pageWords));
       onTable?.({
         ...seen,
-        mapping: Object.fromEntries(mapping.map(([field, at]) => [field, columnName(names, at)])),
+        mapping: Object.fromEntries(mapping.map(([field, at]) => [field, seen.header[at]])),
         fault: null,
       });
     } catch (error) {

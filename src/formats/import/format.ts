@@ -6,9 +6,12 @@ import type { Source } from './source.ts';
 /** What the caller may set; each format names those it heeds. */
 /** Field to the name of the column that holds it. */
 export type Columns = Readonly<Record<string, string>>;
+export type TableColumns = { header: readonly string[]; columns: Columns };
 export type ImportOptions = {
   /** Columns of tables: which one holds what. Of several mappings the first whose columns a table has is taken; where none fits, the names of the columns tell. */
   columns?: Columns | readonly Columns[];
+  /** The same for tables of one form, known by the names of their columns as they are shown; these come before `columns`. */
+  tables?: readonly TableColumns[];
   /** Name of the publisher, where the source names none. */
   outlet?: string;
 };

@@ -22,7 +22,7 @@ import { warc } from './warc.ts';
 import { xlsx } from './xlsx.ts';
 import { zip } from './zip.ts';
 
-export type { Columns, ImportOptions, SeenTable } from './format.ts';
+export type { Columns, ImportOptions, SeenTable, TableColumns } from './format.ts';
 export type { Found, FoundReport, FoundStage, Step } from './found.ts';
 export { bytesSource, fileSource, type Source, Unreadable } from './source.ts';
 export { bodyOf as answeredBody } from './warc.ts';
