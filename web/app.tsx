@@ -14,6 +14,7 @@ type Screen = ComponentType;
 /** Screens beside Read, each loaded when it is first opened. */
 const screens: Record<string, () => Promise<Screen>> = {
   report: async () => (await import('./screens/report/report-screen.tsx')).ReportScreen,
+  receipt: async () => (await import('./screens/report/receipt-screen.tsx')).ReceiptScreen,
   explore: async () => (await import('./screens/explore/explore-screen.tsx')).ExploreScreen,
   event: async () => (await import('./screens/event/event-screen.tsx')).EventScreen,
   totals: async () => (await import('./screens/totals/totals-screen.tsx')).TotalsScreen,

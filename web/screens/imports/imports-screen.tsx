@@ -1,13 +1,12 @@
 /** Imports: start one, and see each run with what was new, held and failed. */
-import type { ImportDetail, ImportRow, Page } from '../../../src/http/client.ts';
+import type { ImportRow, Page } from '../../../src/http/client.ts';
 import { loadCases } from '../../cases.ts';
 import { t } from '../../language.ts';
 import { useLoaded } from '../../loaded.ts';
 import { FaultBox } from '../../parts/fault-box.tsx';
-import { useFirst } from '../../parts/folded.tsx';
-import { Quoted } from '../../parts/quoted.tsx';
 import { place } from '../../router.ts';
 import { Run } from './run.tsx';
+import { RunDetail } from './run-detail.tsx';
 import { StartImport } from './start-import.tsx';
 
 export function ImportsScreen() {
@@ -35,6 +34,7 @@ export function ImportsScreen() {
             <thead>
               <tr>
                 <th>{m.source}</th>
+                <th>{m.into}</th>
                 <th>{m.at}</th>
                 <th>{m.state}</th>
                 <th class="n">{m.done}</th>
@@ -54,47 +54,7 @@ export function ImportsScreen() {
           </table>
         </div>
       )}
-      {chosen !== null && <Failures id={chosen} />}
-    </>
-  );
-}
-
-function Failures({ id }: { id: string }) {
-  const m = t.value.imports;
-  const { value } = useLoaded<ImportDetail>(`/api/imports/${encodeURIComponent(id)}`);
-  if (!value) return null;
-  return (
-    <section class="card" aria-label={m.failures}>
-      <div class="head">
-        <h2>{m.failures}</h2>
-        <a class="button" href={`/api/imports/${encodeURIComponent(id)}?format=csv`} download>
-          {t.value.explore.csv}
-        </a>
-      </div>
-      {value.failures.length === 0 ? <p class="soft">{t.value.none}</p> : <Failed failures={value.failures} />}
-    </section>
-  );
-}
-
-function Failed({ failures }: { failures: ImportDetail['failures'] }) {
-  const { shown, more } = useFirst(failures, 200);
-  return (
-    <>
-      <table>
-        <tbody>
-          {shown.map((failure) => (
-            <tr key={failure.name}>
-              <td>
-                <Quoted>{failure.name}</Quoted>
-              </td>
-              <td>
-                <Quoted>{failure.reason}</Quoted>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {more}
+      {chosen !== null && <RunDetail id={chosen} row={value?.items.find((row) => String(row.id) === chosen)} />}
     </>
   );
 }

@@ -45,6 +45,9 @@ export function Run({ row, onChange }: Props) {
           <Quoted>{now.source}</Quoted>
         </a>
       </td>
+      <td>
+        <Quoted>{now.case}</Quoted>
+      </td>
       <td class="when">{day(now.at)}</td>
       <td>
         <span class="chip">{m.states[now.state] ?? now.state}</span>
@@ -62,7 +65,10 @@ export function Run({ row, onChange }: Props) {
       </td>
       <td class="n">{number(now.kept)}</td>
       <td class="n">{number(now.held)}</td>
-      <td class="n">{now.failed > 0 ? <a href={addressOf('imports', String(now.id))}>{number(now.failed)}</a> : number(0)}</td>
+      <td class="n">
+        {now.failed > 0 ? <a href={addressOf('imports', String(now.id))}>{number(now.failed)}</a> : number(0)}
+        <StageChips stages={now.stages} />
+      </td>
       <td class="acts">
         {now.state === 'running' && (
           <button type="button" data-test="pause" onClick={() => void act('steer', { to: 'paused' })}>
@@ -86,6 +92,21 @@ export function Run({ row, onChange }: Props) {
         )}
       </td>
     </tr>
+  );
+}
+
+/** At which stages something failed. */
+function StageChips({ stages }: Pick<ImportRow, 'stages'>) {
+  const m = t.value.imports;
+  const met = Object.entries(stages).filter(([, n]) => n > 0);
+  return (
+    <>
+      {met.map(([stage, n]) => (
+        <span key={stage} class="chip" data-stage={stage}>
+          {m.stages[stage]} {number(n)}
+        </span>
+      ))}
+    </>
   );
 }
 

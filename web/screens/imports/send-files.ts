@@ -1,14 +1,13 @@
 /** Sends chosen files to the server, piece by piece, and starts their import. */
+import type { NewImport } from '../../../src/http/client.ts';
 import { Fault, send, tell } from '../../api.ts';
 
 /** `name`: with the folders above it, where a folder was chosen. */
 export type Chosen = { name: string; file: File };
-type Sending = { files: readonly Chosen[]; case?: string; outlet?: string; columns?: string; onSent: (share: number) => void };
-
 const PIECE = 4 * 1024 * 1024;
 
-/** Returns the number of the run. */
-export async function sendFiles({ files, case: into, outlet, columns, onSent }: Sending): Promise<number> {
+/** Returns the place where they lie now. */
+export async function sendFiles(files: readonly Chosen[], onSent: (share: number) => void): Promise<string> {
   const { upload } = await tell<{ upload: string }>('/api/uploads', {});
   const total = files.reduce((sum, { file }) => sum + file.size, 0);
   let sent = 0;
@@ -20,12 +19,12 @@ export async function sendFiles({ files, case: into, outlet, columns, onSent }: 
       onSent(total === 0 ? 1 : sent / total);
     }
   }
-  const { id } = await tell<{ id: number }>('/api/imports', {
-    upload,
-    case: into || undefined,
-    outlet: outlet || undefined,
-    columns: columns || undefined,
-  });
+  return upload;
+}
+
+/** Returns the number of the run. */
+export async function startRun(wanted: NewImport): Promise<number> {
+  const { id } = await tell<{ id: number }>('/api/imports', wanted);
   return id;
 }
 

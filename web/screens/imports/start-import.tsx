@@ -1,36 +1,78 @@
-/** Starts an import: files or a folder are chosen or dropped, and a case and an outlet are named. */
+/** Starts an import: files or a folder are chosen or dropped, or addresses are named; a look at them first; a case and an outlet. */
 import { useState } from 'preact/hooks';
+import type { Method, NewImport, Preview } from '../../../src/http/client.ts';
+import { tell } from '../../api.ts';
 import { cases } from '../../cases.ts';
 import { number, t } from '../../language.ts';
+import { useLoaded } from '../../loaded.ts';
 import { notify } from '../../parts/notice.tsx';
 import { visible } from '../../parts/quoted.tsx';
 import { sayFault } from '../../parts/say-fault.ts';
 import { caseName } from '../../router.ts';
-import { type Chosen, chosenFiles, droppedFiles, sendFiles } from './send-files.ts';
+import { type Choices, chosenFor, formOf, formsOf, PreviewPane } from './preview.tsx';
+import { type Chosen, chosenFiles, droppedFiles, sendFiles, startRun } from './send-files.ts';
+
+type Doing = 'sending' | 'looking' | 'starting' | null;
 
 export function StartImport({ onStarted }: { onStarted: (id: number) => void }) {
   const m = t.value.imports;
+  const { value: method } = useLoaded<Method>('/api/method');
   const [files, setFiles] = useState<readonly Chosen[]>([]);
+  /** Where the chosen files lie already, so that they are sent once. */
+  const [upload, setUpload] = useState<string | null>(null);
+  const [preview, setPreview] = useState<Preview | null>(null);
+  const [choices, setChoices] = useState<Choices>({});
+  const [addresses, setAddresses] = useState('');
   const [into, setInto] = useState(caseName.value ?? '');
   const [outlet, setOutlet] = useState('');
-  const [columns, setColumns] = useState('');
-  const [share, setShare] = useState<number | null>(null);
+  const [share, setShare] = useState(0);
+  const [doing, setDoing] = useState<Doing>(null);
   const [isOver, setOver] = useState(false);
-  const start = async () => {
+  const choose = (chosen: readonly Chosen[]) => {
+    setFiles(chosen);
+    setUpload(null);
+    setPreview(null);
+    setChoices({});
+  };
+  const sent = async (): Promise<string> => {
+    if (upload !== null) return upload;
+    setDoing('sending');
+    const place = await sendFiles(files, setShare);
+    setUpload(place);
+    return place;
+  };
+  const during = async (work: () => Promise<void>) => {
     setShare(0);
     try {
-      const id = await sendFiles({ files, case: into.trim(), outlet: outlet.trim(), columns: columns.trim(), onSent: setShare });
-      setFiles([]);
-      onStarted(id);
+      await work();
     } catch (error) {
       notify(sayFault(error));
     } finally {
-      setShare(null);
+      setDoing(null);
     }
   };
-  /** Most tables name their columns so that they are known; where not, a person says which is which. */
-  const hasTable = files.some(({ name }) => /\.(?:csv|tsv|xlsx)$/iu.test(name));
+  const look = () =>
+    during(async () => {
+      const place = await sent();
+      setDoing('looking');
+      setPreview(await tell<Preview>('/api/imports/preview', { upload: place }));
+    });
+  const start = () =>
+    during(async () => {
+      const told: NewImport = { case: into.trim() || undefined };
+      const wanted = addresses.split(/\s+/u).filter((one) => one !== '');
+      const run =
+        files.length === 0
+          ? { ...told, addresses: wanted }
+          : { ...told, upload: await sent(), outlet: outlet.trim() || undefined, tables: tablesOf(preview, choices) };
+      setDoing('starting');
+      const id = await startRun(run);
+      choose([]);
+      setAddresses('');
+      onStarted(id);
+    });
   const bytes = files.reduce((sum, { file }) => sum + file.size, 0);
+  const isReady = doing === null && (files.length > 0 || addresses.trim() !== '');
   return (
     <form
       class="card import-start"
@@ -48,7 +90,7 @@ export function StartImport({ onStarted }: { onStarted: (id: number) => void }) 
       onDrop={(event) => {
         event.preventDefault();
         setOver(false);
-        if (event.dataTransfer) void droppedFiles(event.dataTransfer).then(setFiles, () => notify(t.value.fault));
+        if (event.dataTransfer) void droppedFiles(event.dataTransfer).then(choose, () => notify(t.value.fault));
       }}
     >
       <h2>{m.start}</h2>
@@ -60,8 +102,8 @@ export function StartImport({ onStarted }: { onStarted: (id: number) => void }) 
             type="file"
             multiple
             data-test="import-files"
-            disabled={share !== null}
-            onChange={(event) => setFiles(chosenFiles(event.currentTarget.files))}
+            disabled={doing !== null}
+            onChange={(event) => choose(chosenFiles(event.currentTarget.files))}
           />
         </label>
         <label>
@@ -69,8 +111,8 @@ export function StartImport({ onStarted }: { onStarted: (id: number) => void }) 
           <input
             type="file"
             {...{ webkitdirectory: true }}
-            disabled={share !== null}
-            onChange={(event) => setFiles(chosenFiles(event.currentTarget.files))}
+            disabled={doing !== null}
+            onChange={(event) => choose(chosenFiles(event.currentTarget.files))}
           />
         </label>
         <label>
@@ -93,23 +135,27 @@ export function StartImport({ onStarted }: { onStarted: (id: number) => void }) 
           {m.outlet}
           <input dir="auto" maxLength={200} value={outlet} onInput={(event) => setOutlet(event.currentTarget.value)} />
         </label>
-        {hasTable && (
-          <label>
-            {m.columns}
-            <input
-              dir="ltr"
-              maxLength={2000}
-              placeholder="text=Body,published=Date"
-              value={columns}
-              data-test="import-columns"
-              onInput={(event) => setColumns(event.currentTarget.value)}
-            />
-          </label>
-        )}
-        <button type="submit" class="main" data-test="import" disabled={files.length === 0 || share !== null}>
+        <button type="button" data-test="look" disabled={files.length === 0 || doing !== null} onClick={() => void look()}>
+          {m.look}
+        </button>
+        <button type="submit" class="main" data-test="import" disabled={!isReady}>
           {m.go}
         </button>
       </div>
+      {method?.canFetch && files.length === 0 && (
+        <label class="addresses">
+          {m.addresses}
+          <textarea
+            dir="ltr"
+            rows={2}
+            placeholder="https://…"
+            value={addresses}
+            data-test="import-addresses"
+            onInput={(event) => setAddresses(event.currentTarget.value)}
+          />
+          <span class="soft">{m.addressesHow}</span>
+        </label>
+      )}
       {files.length > 0 && (
         <p role="status">
           {m.chosen(number(files.length), sizeOf(bytes))}{' '}
@@ -121,13 +167,28 @@ export function StartImport({ onStarted }: { onStarted: (id: number) => void }) 
           </span>
         </p>
       )}
-      {share !== null && (
+      {doing === 'sending' && (
         <p>
           {m.sending} <progress max={1} value={share} aria-label={m.sending} />
         </p>
       )}
+      {doing === 'looking' && <p class="waiting">{m.looking}</p>}
+      {preview && (
+        <PreviewPane
+          preview={preview}
+          choices={choices}
+          onChoose={(form, columns) => setChoices({ ...choices, [form]: columns })}
+        />
+      )}
     </form>
   );
+}
+
+/** Forms of tables for which somebody said what is what, now or before; the others are known by the names of their columns. */
+function tablesOf(preview: Preview | null, choices: Choices): NewImport['tables'] {
+  const told = formsOf(preview?.tables ?? []).filter((table) => choices[formOf(table)] || table.saved);
+  const tables = told.map((table) => ({ header: [...table.header], columns: chosenFor(table, choices) }));
+  return tables.length === 0 ? undefined : tables;
 }
 
 /** In the unit that fits. */

@@ -16,8 +16,9 @@ import { loadNames } from '../../parts/names.ts';
 import { Quoted, visible } from '../../parts/quoted.tsx';
 import { Waiting } from '../../parts/waiting.tsx';
 import { decide, reasonWith, sayKind } from '../../review.ts';
-import { place, setQuery } from '../../router.ts';
+import { addressOf, place, setQuery } from '../../router.ts';
 import { ClaimActs } from './claim-acts.tsx';
+import { Copies, Versions } from './versions.tsx';
 
 export function OneReport({ id }: { id: string }) {
   const path = `/api/reports/${encodeURIComponent(id)}`;
@@ -113,6 +114,8 @@ export function OneReport({ id }: { id: string }) {
         )}
       />
       <Strays strays={report.strays} />
+      <Versions id={id} />
+      <Copies id={id} />
       <Receipt report={report} />
     </>
   );
@@ -152,6 +155,11 @@ function Receipt({ report }: { report: ReportDetail }) {
   return (
     <details class="card receipt">
       <summary>{m.receipt}</summary>
+      <p>
+        <a class="button" href={addressOf('receipt', report.id)} data-test="receipt-link">
+          {t.value.custody.whole}
+        </a>
+      </p>
       <dl class="fields">
         <dt>{m.sha256}</dt>
         <dd>
