@@ -6,7 +6,16 @@ export type Receipt = {
   format: 'isnad.receipt/1';
   /** `of`: how many versions there are. */
   report: { id: string; version: number; of: number; outlet: string | null; published: string | null; url: string | null };
-  received: { at: string; source: string | null; item: string | null; mediaType: string; bytes: number; sha256: string };
+  /** `by`: what took it in, with its version. */
+  received: {
+    at: string;
+    source: string | null;
+    item: string | null;
+    mediaType: string;
+    bytes: number;
+    sha256: string;
+    by: string;
+  };
   text: { sha256: string; letters: number };
   custody: { step: number; kind: string; tool: string; input: string | null; output: string; at: string }[];
   read: { engine: string; data: string } | null;
@@ -65,6 +74,7 @@ export async function receiptOf(ledger: Ledger, key: string, version: number | n
       mediaType: row.media_type,
       bytes: bytes.length,
       sha256: row.sha256,
+      by: (await read.selectFrom('runs').select('engine').where('id', '=', row.run).executeTakeFirstOrThrow()).engine,
     },
     text: { sha256: sha256(row.text), letters: row.text.length },
     custody,
@@ -90,6 +100,7 @@ export function receiptPage(receipt: Receipt): string {
     ['Published', report.published],
     ['Address', report.url],
     ['Received', received.at],
+    ['Taken in by', received.by],
     ['From', received.source],
     ['Part', received.item],
     ['Kind', received.mediaType],

@@ -18,7 +18,7 @@ import { dropUpload, folderOf, uploadsOf } from './uploads.ts';
 const MOST_AT_ONCE = 2;
 
 export async function importsAt({ ledger }: LedgerDesk): Promise<ImportRow[]> {
-  return (await listImports(ledger, 200)).map(importRow);
+  return await Promise.all((await listImports(ledger, 200)).map((run) => importRow(ledger, run)));
 }
 
 /** Failures and passed items that are shown; the table of them has them all. */
@@ -31,7 +31,7 @@ export async function importAt({ ledger }: LedgerDesk, id: number): Promise<Impo
   const failures = await itemsOf(ledger, id, 'failed', ALL);
   const passed = await itemsOf(ledger, id, 'passed', SHOWN);
   return {
-    ...importRow(found),
+    ...(await importRow(ledger, found)),
     failures: failures.map(({ name, reason, stage }) => ({ name, reason: reason ?? '', stage })),
     passedOver: passed.map(({ name, reason }) => ({ name, reason: reason ?? '' })),
     reasons: groupedReasons(failures),
@@ -170,12 +170,12 @@ function fileOf({ ledger }: LedgerDesk): string {
   return ledger.file;
 }
 
-function importRow(run: ImportSummary): ImportRow {
+async function importRow(ledger: Ledger, run: ImportSummary): Promise<ImportRow> {
   const { id, source, case: into, tool, at, state, done, total, counts, stages } = run;
   const { new: fresh, changed, held, failed, passed } = counts;
   return {
     id,
-    source: sourceName(source),
+    source: await sourceName(ledger, id, source),
     case: into,
     tool,
     at,
@@ -191,8 +191,21 @@ function importRow(run: ImportSummary): ImportRow {
   };
 }
 
-/** The folder of an upload says nothing to people. */
-const sourceName = (source: string): string =>
-  pathsOfSource(source)
-    .map((path) => path.replace(/^.*\.uploads[/\\]([\w-]{12})$/su, 'upload $1'))
-    .join(' ');
+/** The folder of an upload says nothing to people: its first files do. */
+async function sourceName(ledger: Ledger, id: number, source: string): Promise<string> {
+  const paths = pathsOfSource(source);
+  const uploads = `${uploadsOf(ledger.file)}/`;
+  if (!paths.every((path) => path.startsWith(uploads))) return paths.join(' ');
+  const rows = await ledger.read
+    .selectFrom('import_items')
+    .select('name')
+    .where('import', '=', id)
+    .orderBy('ord')
+    .limit(NAMES_LOOKED_AT)
+    .execute();
+  // an item is a file, or a part of one
+  const names = [...new Set(rows.map(({ name }) => name.replace(/:.*$/u, '')))];
+  if (names.length === 0) return paths.map((path) => `upload ${path.slice(uploads.length)}`).join(' ');
+  return `${names.slice(0, 3).join(', ')}${names.length > 3 || rows.length === NAMES_LOOKED_AT ? ', …' : ''}`;
+}
+const NAMES_LOOKED_AT = 20;

@@ -63,7 +63,7 @@ test('files that are sent are read into the case; what failed stands there with 
   assert.deepEqual([whole.stages.text, whole.failures[0].stage, whole.case, whole.reasons[0].n], [1, 'text', 'week', 1]);
   assert.ok(whole.pace.seconds > 0 && whole.pace.rate > 0 && whole.tool.startsWith('isnad'), JSON.stringify(whole.pace));
   assert.match(await (await app.request(`/api/imports/${id}?format=csv`)).text(), /^name,stage,reason\r\nodd\.csv,text,/u);
-  assert.equal(run.source, `upload ${upload}`);
+  assert.equal(run.source, 'odd.csv, week/a.txt, week/b.txt');
   const reports = (await get<Page<ReportRow>>('/api/reports?case=week')).items;
   assert.deepEqual(
     reports.map(({ outlet }) => outlet),

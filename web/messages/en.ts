@@ -193,6 +193,7 @@ export const en = {
     versionOf: 'Version',
     address: 'Address',
     received: 'Received',
+    takenInBy: 'Taken in by',
     from: 'From',
     part: 'Part',
     kind: 'Kind',

@@ -4,7 +4,7 @@ export const reasons: readonly (readonly [RegExp, string])[] = [
   [/^is of no format that can be read$/, 'ليس بصيغة يمكن قراءتها'],
   [/^lies in more than (\S+) archives/, 'واقع داخل أكثر من $1 أرشيفات متداخلة'],
   [/^is nested deeper than/, 'عناصره متداخلة أعمق مما في صفحة أو وثيقة إخبارية'],
-  [/^is a (.+) that holds nothing to read$/, 'ليس فيه ما يُقرأ ($1)'],
+  [/^is a (.+) that holds nothing to read$/, 'ليس فيه ما يُقرأ: $1'],
   [/^is a picture \((.+)\)/, 'صورة ($1) لا نص فيها'],
   [/^is a sound, a film or a picture \((.+)\)/, 'صوت أو فيلم أو صورة ($1) لا نص فيها'],
   [/^is a film or a picture \((.+)\)/, 'فيلم أو صورة ($1) لا نص فيها'],

@@ -96,7 +96,9 @@ test('XML that declares entities is not expanded', async () => {
   assert.deepEqual(texts(await opened(word)), ['&a;&a; نص']);
 });
 
-test('a long table streams', { timeout: 20_000 }, async () => {
+test('a table of 100,000 rows streams', { timeout: 60_000 }, async () => {
+  // fewer where time is short
+  const thousands = process.env.ISNAD_LAND === undefined ? 100 : 10;
   const row = `"${a.paragraphs[0]}","2019-02-12"\n`.repeat(1000);
   const head = Buffer.from(`text,published\n${row}`);
   const source: Source = {
@@ -104,13 +106,13 @@ test('a long table streams', { timeout: 20_000 }, async () => {
     head: head.subarray(0, 65_536),
     chunks: async function* () {
       yield Buffer.from('text,published\n');
-      for (let i = 0; i < 10; i++) yield Buffer.from(row);
+      for (let i = 0; i < thousands; i++) yield Buffer.from(row);
     },
   };
   let n = 0;
   const before = process.memoryUsage().rss;
   for await (const one of openSource(source)) if ('report' in one) n += 1;
-  assert.equal(n, 10_000);
+  assert.equal(n, thousands * 1000);
   assert.ok(process.memoryUsage().rss - before < 250e6, 'memory is bounded');
 });
 

@@ -28,6 +28,8 @@ export function StartImport({ onStarted }: { onStarted: (id: number) => void }) 
   const [share, setShare] = useState(0);
   const [doing, setDoing] = useState<Doing>(null);
   const [isOver, setOver] = useState(false);
+  /** Another one after each import: the fields for files begin anew. */
+  const [turn, setTurn] = useState(0);
   const choose = (chosen: readonly Chosen[]) => {
     setFiles(chosen);
     setUpload(null);
@@ -69,6 +71,7 @@ export function StartImport({ onStarted }: { onStarted: (id: number) => void }) 
       const id = await startRun(run);
       choose([]);
       setAddresses('');
+      setTurn(turn + 1);
       onStarted(id);
     });
   const bytes = files.reduce((sum, { file }) => sum + file.size, 0);
@@ -99,6 +102,7 @@ export function StartImport({ onStarted }: { onStarted: (id: number) => void }) 
         <label>
           {m.chooseFiles}
           <input
+            key={`files ${turn}`}
             type="file"
             multiple
             data-test="import-files"
@@ -109,6 +113,7 @@ export function StartImport({ onStarted }: { onStarted: (id: number) => void }) 
         <label>
           {m.chooseFolder}
           <input
+            key={`folder ${turn}`}
             type="file"
             {...{ webkitdirectory: true }}
             disabled={doing !== null}

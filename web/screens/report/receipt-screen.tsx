@@ -18,7 +18,7 @@ export function ReceiptScreen() {
   if (fault) return <FaultBox fault={fault} retry={reload} />;
   if (!receipt) return <p class="waiting">{t.value.loading}</p>;
   return (
-    <div data-test="receipt">
+    <div data-test="receipt" class="stack">
       <div class="head">
         <h1>{m.receiptOf}</h1>
         <div class="row acts">
@@ -59,6 +59,7 @@ function Facts({ receipt }: { receipt: Receipt }) {
     [t.value.report.day, code(report.published)],
     [m.address, code(report.url)],
     [m.received, <time class="code">{received.at}</time>],
+    [m.takenInBy, code(received.by)],
     [m.from, code(received.source)],
     [m.part, said(received.item)],
     [m.kind, code(received.mediaType)],
