@@ -9,7 +9,8 @@ const root = fileURLToPath(new URL('../src/', import.meta.url));
 const FOLDERS = ['formats/import', 'formats/fetch', 'app'];
 /** Files whose refusals are of no item: they speak to the person at the command line. */
 const OTHERS = /^(?:timestamp-head|verify-|claim-edit|review|export-case|sample-case)/u;
-const SAYS = /(?:new (?:Unreadable|Refused)\(|(?:fault|passed|reason): |return |\['[0-9a-f]{4,}', )\s*(?:'((?:is|are|has|holds|lies|leads|may|cannot|takes|needs|asks|sent|ends|unpacks|does|was|other|published|no whole)\b[^']*)'|`((?:[^`\\]|\\.)*)`)/gu;
+const SAYS =
+  /(?:new (?:Unreadable|Refused)\(|(?:fault|passed|reason): |return |\['[0-9a-f]{4,}', )\s*(?:'((?:is|are|has|holds|lies|leads|may|cannot|takes|needs|asks|sent|ends|unpacks|does|was|other|published|no whole)\b[^']*)'|`((?:[^`\\]|\\.)*)`)/gu;
 
 /** Sentences with something in place of what differs from item to item. */
 function said(): string[] {
@@ -20,7 +21,8 @@ function said(): string[] {
       const code = readFileSync(`${root}${folder}/${name}`, 'utf8');
       for (const [, plain, template] of code.matchAll(SAYS)) {
         const sentence = plain ?? template.replace(/\$\{(?:[^{}]|\{[^{}]*\})*\}/gu, 'x');
-        if (/^(?:x |"x" )?[a-z]+ [a-z]/u.test(sentence) && sentence.split(' ').length > 2 && !sentence.startsWith('of ')) found.push(sentence);
+        if (/^(?:x |"x" )?[a-z]+ [a-z]/u.test(sentence) && sentence.split(' ').length > 2 && !sentence.startsWith('of '))
+          found.push(sentence);
       }
     }
   }

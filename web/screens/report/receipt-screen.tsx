@@ -5,6 +5,7 @@ import { number, t } from '../../language.ts';
 import { useLoaded } from '../../loaded.ts';
 import { FaultBox } from '../../parts/fault-box.tsx';
 import { Quoted } from '../../parts/quoted.tsx';
+import { Waiting } from '../../parts/waiting.tsx';
 import { addressOf, place } from '../../router.ts';
 
 export function ReceiptScreen() {
@@ -16,7 +17,7 @@ export function ReceiptScreen() {
   const { value: receipt, fault, reload } = useLoaded<Receipt>(id === null ? null : `${base}/receipt?${of}`);
   if (id === null) return <p class="empty">{m.whichReport}</p>;
   if (fault) return <FaultBox fault={fault} retry={reload} />;
-  if (!receipt) return <p class="waiting">{t.value.loading}</p>;
+  if (!receipt) return <Waiting />;
   return (
     <div data-test="receipt" class="stack">
       <div class="head">
