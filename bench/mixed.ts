@@ -1,11 +1,13 @@
 /**
- * `node bench/mixed.ts [COUNT]`: imports a folder of COUNT files of all kinds, a part of them broken, by the command line as a user would. Every file must end
- * as read or listed with a reason; reports a second by the clock, and the most memory that the process ever held. Files are removed.
+ * `node bench/mixed.ts [COUNT] [KILLS]`: imports a folder of COUNT files of all kinds, a part of them broken, by the command line as a user would. Every file must
+ * end as read or listed with a reason; reports a second by the clock, and the most memory that the process ever held. With KILLS the import is first killed
+ * that often in the middle (SIGKILL) and started again; then nothing may be lost or doubled, and the ledger must prove itself. Files are removed.
  */
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { gzipSync } from 'node:zlib';
 import { createEngine } from '../src/engine/index.ts';
 import { zipOf } from '../src/formats/import/zip.fixture.ts';
@@ -86,34 +88,78 @@ function peakOf(pid: number): number {
   }
 }
 
-async function importAll(): Promise<void> {
-  const started = performance.now();
-  const main = new URL('../src/cli/main.ts', import.meta.url).pathname;
-  const args = [main, 'import', join(folder, 'files'), '--db', join(folder, 'mixed.db'), '--json'];
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...args], {
+const main = new URL('../src/cli/main.ts', import.meta.url).pathname;
+const db = join(folder, 'mixed.db');
+let peak = 0;
+
+/** Runs a command; `during` may end it. */
+async function run(args: string[], during: (child: ChildProcess) => Promise<void> = async () => {}): Promise<string> {
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main, ...args], {
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   let out = '';
-  child.stdout.on('data', (piece) => (out += piece));
-  let peak = 0;
+  child.stdout?.on('data', (piece) => (out += piece));
   const watch = setInterval(() => (peak = Math.max(peak, peakOf(child.pid as number))), 200);
-  await new Promise((resolve) => child.on('close', resolve));
+  const ended = new Promise((resolve) => child.on('close', resolve));
+  await Promise.all([ended, during(child)]);
   clearInterval(watch);
+  return out;
+}
+
+const importing = ['import', join(folder, 'files'), '--db', db, '--json'];
+
+function ask(sql: string): number {
+  const database = new DatabaseSync(db, { readOnly: true });
+  try {
+    return Number(Object.values(database.prepare(sql).get() as object)[0]);
+  } finally {
+    database.close();
+  }
+}
+
+/** Kills the import as soon as so many reports are in. */
+async function killAt(reports: number): Promise<void> {
+  await run(importing, async (child) => {
+    while (child.exitCode === null && child.signalCode === null) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      try {
+        if (ask('select count(*) from reports') >= reports) return void child.kill('SIGKILL');
+      } catch {
+        // there is no ledger yet, or it is being made
+      }
+    }
+  });
+}
+
+async function importAll(kills: number): Promise<void> {
+  const started = performance.now();
+  const good = Math.floor((count * KINDS.filter((kind) => !kind.isBroken).length) / KINDS.length);
+  for (let n = 1; n <= kills; n++) await killAt(Math.floor((good * n) / (kills + 1)));
+  const result = JSON.parse(await run(importing));
   const seconds = (performance.now() - started) / 1000;
-  const result = JSON.parse(out);
   const accounted = result.new + result.changed + result.held + result.failed + result.passed;
   print(
     `${count} mixed files`,
     `${result.new} new, ${result.held} held, ${result.failed} failed, ${result.passed} without reports`,
   );
+  print('  failed by stage', JSON.stringify(result.stages));
   print('  read or listed with a reason', `${accounted} of ${count}`);
   print('  by the clock', `${seconds.toFixed(0)} s, ${(count / seconds).toFixed(0)} files/s`);
   print('  most memory', peak === 0 ? 'unknown on this system' : `${peak.toFixed(0)} MB`);
+  if (kills === 0) return;
+  const [reports, keys, held] = ['count(*) from reports', 'count(distinct key) from reports', 'count(*) from held'].map((what) =>
+    ask(`select ${what}`),
+  );
+  print(
+    `  killed ${kills} times`,
+    `${reports} reports, ${keys} of different names, ${held} that hold; ${result.new + result.held} were read`,
+  );
+  print('  verify', (await run(['verify', '--db', db])).trim().split('\n')[0]);
 }
 
 try {
   write();
-  await importAll();
+  await importAll(Number(process.argv[3] ?? 0));
 } finally {
   if (!process.env.KEEP) rmSync(folder, { recursive: true });
   else print('kept', folder);
