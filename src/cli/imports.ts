@@ -30,18 +30,18 @@ const MOST = 100_000;
 async function run(args: string[], io: Io): Promise<number> {
   const { values, positionals } = parse(args);
   const db = values.db ?? defaultLedgerFile(io.env);
-  const { openLedger, listImports, itemsOf, paceOf, steerImport } = await import('../ledger/index.ts');
+  const { openLedger, findImport, listImports, itemsOf, paceOf, steerImport } = await import('../ledger/index.ts');
   const ledger = await openLedger(db, { onStep: sayOlder(db, io.stderr) });
   try {
-    const imports = await listImports(ledger, 1000);
     if (positionals.length === 0) {
+      const imports = await listImports(ledger, 1000);
       io.stdout.write(
         values.json ? `${JSON.stringify(imports)}\n` : imports.map((one) => `${lineOf(one)}\n`).join('') || 'no imports yet\n',
       );
       return 0;
     }
     const id = Number(positionals[0]);
-    const one = imports.find((each) => each.id === id);
+    const one = Number.isSafeInteger(id) ? await findImport(ledger, id) : null;
     if (!one) throw new UsageError('ISN-U42', `there is no import ${positionals[0]}; "isnad imports" lists them`);
     const steer = (Object.keys(STEER) as (keyof typeof STEER)[]).find((key) => values[key]);
     if (steer) {

@@ -8,7 +8,16 @@ import { saveColumns, savedColumns } from '../app/saved-columns.ts';
 import { pathsOfSource } from '../app/source-paths.ts';
 import type { Columns, ImportOptions, SeenTable, TableColumns } from '../formats/import/index.ts';
 import { runAside, startImportProcess } from '../jobs/import-process.ts';
-import { findCase, type ImportSummary, itemsOf, type Ledger, listImports, paceOf, steerImport } from '../ledger/index.ts';
+import {
+  findCase,
+  findImport,
+  type ImportSummary,
+  itemsOf,
+  type Ledger,
+  listImports,
+  paceOf,
+  steerImport,
+} from '../ledger/index.ts';
 import type { ImportDetail, ImportRow, NewImport, NewPreview, Preview } from './client.ts';
 import { freshen } from './desk-freshness.ts';
 import type { LedgerDesk } from './ledger-desk.ts';
@@ -25,16 +34,16 @@ export async function importsAt({ ledger }: LedgerDesk): Promise<ImportRow[]> {
 const SHOWN = 1000;
 const ALL = 100_000;
 
-export async function importAt({ ledger }: LedgerDesk, id: number): Promise<ImportDetail | null> {
-  const found = (await listImports(ledger, 1000)).find((one) => one.id === id);
+export async function importAt({ ledger }: LedgerDesk, id: number, most = ALL): Promise<ImportDetail | null> {
+  const found = await findImport(ledger, id);
   if (!found) return null;
-  const failures = await itemsOf(ledger, id, 'failed', ALL);
-  const passed = await itemsOf(ledger, id, 'passed', SHOWN);
+  const failures = await itemsOf(ledger, id, 'failed', most);
+  const passed = await itemsOf(ledger, id, 'passed', Math.min(most, SHOWN));
   return {
     ...(await importRow(ledger, found)),
     failures: failures.map(({ name, reason, stage }) => ({ name, reason: reason ?? '', stage })),
     passedOver: passed.map(({ name, reason }) => ({ name, reason: reason ?? '' })),
-    reasons: groupedReasons(failures),
+    reasons: most < ALL ? [] : groupedReasons(failures),
     pace: await paceOf(ledger, id),
   };
 }
@@ -137,7 +146,7 @@ function told({ outlet, columns }: ImportOptions): string[] {
 }
 
 async function mustBe({ ledger }: LedgerDesk, id: number): Promise<ImportSummary> {
-  const found = (await listImports(ledger, 1000)).find((one) => one.id === id);
+  const found = await findImport(ledger, id);
   if (!found) throw new Refusal(404, 'ISN-H44', 'there is no such import');
   return found;
 }

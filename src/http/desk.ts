@@ -82,7 +82,8 @@ export type Desk = {
   bytes: (id: string, version?: number) => Promise<Uint8Array | null>;
   versions: (id: string) => Promise<VersionRow[] | null>;
   copies: (id: string, inCase?: string) => Promise<CopyRow[] | null>;
-  importRun: (id: number) => Promise<ImportDetail | null>;
+  /** `most`: failures that are given, all when left out; of a few of them no kinds are told. */
+  importRun: (id: number, most?: number) => Promise<ImportDetail | null>;
   /** The beginning of what was sent, before anything of it is kept. */
   preview: (wanted: NewPreview) => Promise<Preview>;
   /** A place for files that are to be imported. */

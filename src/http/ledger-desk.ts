@@ -134,7 +134,7 @@ export function ledgerDesk(options: DeskOptions): Desk {
     bytes: (id, version) => bytesAt(desk, id, version),
     versions: (id) => versionsAt(desk, id),
     copies: (id, inCase) => copiesAt(desk, id, inCase),
-    importRun: (id) => importAt(desk, id),
+    importRun: (id, most) => importAt(desk, id, most),
     preview: (wanted) => previewAt(desk, wanted),
     startUpload: async () => startUpload(ledger.file),
     addToUpload: (upload, piece) => addToUpload(ledger.file, upload, piece),

@@ -137,15 +137,20 @@ export async function importState(ledger: Ledger, importId: number): Promise<Imp
   return ((await lastMark(ledger.read, importId))?.state ?? null) as ImportState | null;
 }
 
-/** Newest first. */
-export async function listImports(ledger: Ledger, limit = 50): Promise<ImportSummary[]> {
-  const rows = await ledger.read
+export async function findImport(ledger: Ledger, id: number): Promise<ImportSummary | null> {
+  return (await listImports(ledger, 1, id))[0] ?? null;
+}
+
+/** Newest first; `only`: this one alone. */
+export async function listImports(ledger: Ledger, limit = 50, only: number | null = null): Promise<ImportSummary[]> {
+  let question = ledger.read
     .selectFrom('imports')
     .innerJoin('cases', 'cases.id', 'imports.case_id')
     .select(['imports.id', 'imports.source', 'imports.at', 'imports.tool', 'cases.name'])
     .orderBy('imports.id', 'desc')
-    .limit(limit)
-    .execute();
+    .limit(limit);
+  if (only !== null) question = question.where('imports.id', '=', only);
+  const rows = await question.execute();
   const summaries: ImportSummary[] = [];
   for (const row of rows) {
     const mark = await ledger.read

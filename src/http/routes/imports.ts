@@ -7,6 +7,8 @@ import { Refusal } from '../problem.ts';
 
 const COLUMNS = ['id', 'source', 'case', 'tool', 'at', 'state', 'done', 'total', 'kept', 'changed', 'held', 'failed', 'passed'];
 const SHOWN = 1000;
+/** The stream tells how far a run is; what failed is asked for when it has ended. */
+const STREAMED = 20;
 const params = z.object({ id: z.coerce.number().int().min(1) });
 
 const list = createRoute({
@@ -128,13 +130,12 @@ export function imports(app: OpenAPIHono, desk: Desk): void {
   });
   app.get('/api/imports/:id/stream', async (c) => {
     const id = Number(c.req.param('id'));
-    const first = await desk.importRun(id);
+    const first = await desk.importRun(id, STREAMED);
     if (first === null) throw new Refusal(404, 'ISN-H44', 'there is no such import');
     return streamSSE(c, async (stream) => {
       let last = '';
-      for (let run: typeof first | null = first; run !== null && !stream.aborted; run = await desk.importRun(id)) {
-        // the stream tells how far it is; what failed is asked for
-        const data = JSON.stringify({ ...run, failures: run.failures.slice(0, 20), passedOver: [] });
+      for (let run: typeof first | null = first; run !== null && !stream.aborted; run = await desk.importRun(id, STREAMED)) {
+        const data = JSON.stringify(run);
         if (data !== last) await stream.writeSSE({ event: 'progress', data });
         last = data;
         if (run.state !== 'running' && run.state !== 'paused') return;
