@@ -1,6 +1,7 @@
 /** Documents of formats that come in more than one dress: other kinds of feeds, other delimiters and encodings. What must be found in them is as in samples. */
 import { article, ps } from './pages/article.fixture.ts';
 import type { Expected, Sample } from './samples.fixture.ts';
+import { zipOf } from './zip.fixture.ts';
 
 export type Variant = Sample & { name: string; format: string };
 
@@ -60,6 +61,32 @@ const utf16 = (text: string, isBig = false): Buffer => {
 };
 const prose = a.paragraphs.join('\n');
 
+const run = (text: string): string => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`;
+const wordNotes = zipOf([
+  { name: '[Content_Types].xml', bytes: '<Types/>' },
+  {
+    name: 'word/document.xml',
+    bytes: `<w:document><w:body>${a.paragraphs.map((one, i) => `<w:p><w:r><w:t>${one}</w:t></w:r><w:r><w:footnoteReference w:id="${i + 1}"/></w:r></w:p>`).join('')}</w:body></w:document>`,
+  },
+  {
+    name: 'word/footnotes.xml',
+    bytes: `<w:footnotes>${a.paragraphs.map((_, i) => `<w:footnote w:id="${i + 1}">${run(`حاشية رقم ${i}.`)}</w:footnote>`).join('')}</w:footnotes>`,
+  },
+  { name: 'word/header1.xml', bytes: `<w:hdr>${run('مركز الوادي')}</w:hdr>` },
+]);
+const openNotes = zipOf([
+  { name: 'mimetype', bytes: 'application/vnd.oasis.opendocument.text', isStored: true },
+  {
+    name: 'content.xml',
+    bytes: `<office:document-content><office:body><office:text>${a.paragraphs.map((one) => `<text:p>${one}<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>حاشية</text:p></text:note-body></text:note></text:p>`).join('')}</office:text></office:body></office:document-content>`,
+  },
+  {
+    name: 'styles.xml',
+    bytes:
+      '<office:document-styles><office:master-styles><style:master-page><style:footer><text:p>مركز الوادي</text:p></style:footer></style:master-page></office:master-styles></office:document-styles>',
+  },
+]);
+
 export const variants: readonly Variant[] = [
   { name: 'Atom', format: 'feed', bytes: Buffer.from(atom), expected: found(a.outlet) },
   {
@@ -72,6 +99,18 @@ export const variants: readonly Variant[] = [
   { name: 'RSS 1.0 (RDF)', format: 'feed', bytes: Buffer.from(rdf), expected: found(a.outlet) },
   { name: 'CSV with semicolons, Windows-1256', format: 'csv', bytes: windows1256(table(';')), expected: rows },
   { name: 'CSV with tabs, UTF-16', format: 'csv', bytes: utf16(table('\t')), expected: rows },
+  {
+    name: 'Word with notes',
+    format: 'docx',
+    bytes: wordNotes,
+    expected: [{ text: [...a.paragraphs, '[*] حاشية رقم 0.', '[مركز الوادي]'] }],
+  },
+  {
+    name: 'OpenDocument with notes',
+    format: 'odt',
+    bytes: openNotes,
+    expected: [{ text: [...a.paragraphs, '[*] حاشية', '[مركز الوادي]'] }],
+  },
   { name: 'text in UTF-16, big end first', format: 'text', bytes: utf16(prose, true), expected: [{ text: a.paragraphs }] },
   { name: 'text in Windows-1256', format: 'text', bytes: windows1256(prose), expected: [{ text: a.paragraphs }] },
 ];
