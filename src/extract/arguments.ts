@@ -13,7 +13,7 @@ import { held, oneSided } from './families.ts';
 import { tellsOfCounted } from './figure-lists.ts';
 import type { Happening } from './happening.ts';
 import { isApposition, type NounPhrase } from './noun-parts.ts';
-import { coordinated, isForce, isPeople, isPlaceLike, oneSideAndOther, secondSide } from './parties.ts';
+import { behindAllies, coordinated, isArmed, isForce, isPeople, isPlaceLike, oneSideAndOther, secondSide } from './parties.ts';
 import { isAdjectiveOf, isLoneQuality } from './qualities.ts';
 import { add, facility, movement, placeArgument, setsFire } from './sites.ts';
 import { toArgument } from './to-arguments.ts';
@@ -213,13 +213,16 @@ function nounArgument(
       if (noun.kind === 'outcome' || h.outcome !== null) return last;
       // "cut the road that joins A and B": where, not who
       if (oneSided.has(h.types[0])) return last;
-      const second = nouns.length === 1 ? secondSide(doc, chunks, last) : { nouns: [], last };
+      const second = nouns.length === 1 ? secondSide(doc, chunks, last) : behindAllies(doc, chunks, last);
       nouns.push(...second.nouns);
       const sides = oneSideAndOther(doc, chunks, second.last);
       // "on a road between A and B": two strangers stand on two sides only of what two sides do
       if (!twoSided.has(h.types[0]) && nouns.every((n) => n.kind === 'other' && n.node === null && n.actor === null))
         return sides.last;
-      if (nouns.length > 1 || sides.nouns.length > 0 || noun.features?.number === 'du' || (nominal && noun.actor !== null)) {
+      // "between armed groups", "between two families"
+      const many =
+        noun.features?.number === 'du' || (nominal && (noun.actor !== null || (noun.features?.number === 'pl' && isArmed(noun))));
+      if (nouns.length > 1 || sides.nouns.length > 0 || many) {
         h.actors.push(...nouns, ...sides.nouns);
         h.rules.push('event.between-parties');
       }

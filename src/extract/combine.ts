@@ -126,6 +126,7 @@ function placeFigure(
     if (
       figure.partOf === null &&
       figure.mod !== 'zero' &&
+      namesSomebody(figure.noun) &&
       !host.recipients.some((r) => r.start === figure.noun.start || isTarget(r))
     )
       host.recipients.push(figure.noun);
@@ -139,11 +140,14 @@ function placeFigure(
   h.outcome = figure.outcome;
   h.frame = frameOf[figure.chunk];
   h.group = group;
-  h.recipients.push(figure.noun);
+  if (namesSomebody(figure.noun)) h.recipients.push(figure.noun);
   h.figures.push(figure);
   h.rules.push('event.outcome-noun');
   happenings.push(h);
 }
+
+/** "between dead and wounded": of whom is not told. */
+const namesSomebody = ({ kind, count }: NounPhrase): boolean => kind !== 'number' || count !== null;
 
 function hostOf(chunks: readonly Chunk[], happenings: readonly Happening[], figure: FigureDraft): Happening | null {
   const suits = (h: Happening): boolean =>

@@ -38,6 +38,8 @@ const owned: ReadonlySet<string> = new Set([
   'suicide-bombing',
   'detention',
   'execution',
+  'killing',
+  'abduction',
   'destruction',
 ]);
 
@@ -135,6 +137,9 @@ function rememberSides(doc: Doc, h: Happening, doers: Doers): void {
 /** An active verb without its subject, or a verbal noun with "its": somebody did it and is not named here. */
 function wantsDoer(doc: Doc, h: Happening): boolean {
   if (h.sense === null || h.sense.subject !== 'actor' || !owned.has(h.types[0])) return false;
+  // "laid hands on": with the object that it needs the verb is active
+  const phrase = h.sense.needs !== null || (h.node !== null && h.node.end > h.node.start + 1);
+  if (h.finite && phrase && featuresOf(h.node!)?.voice !== 'passive' && h.outcome !== null) return true;
   const known = h.rules.some(
     (r) =>
       r === 'event.passive' || r === 'event.subject-passive' || r === 'event.verb-object-passive' || r === 'event.same-attack',
@@ -304,7 +309,11 @@ function otherSide(
   const fought = before.length > 1 && !before.some((a) => sameActor(a, h.actors[0]));
   const found = subjectInSentence(doc, chunks, h, attributed, doers) ?? (fought ? [] : before);
   const dead = h.figures.map((f) => partyIn(doc, f.noun)).filter((party) => party !== null);
-  const fresh = (found.length > 0 ? found : dead).filter(
+  // "two men of the army were wounded in clashes with X": their side fought, not they
+  const sides = found
+    .map((a) => (h.figures.some((f) => f.noun.start === a.start) ? partyIn(doc, a) : a))
+    .filter((a) => a !== null);
+  const fresh = (sides.length > 0 ? sides : dead).filter(
     (a) => !sameActor(a, h.actors[0]) && (a.kind !== 'thing' || a.actor !== null),
   );
   if (fresh.length === 0) return;
@@ -336,14 +345,16 @@ function sidesBefore(doc: Doc, chunks: readonly Chunk[], from: number): NounPhra
 
 /** "nine of the militia and two of the resistance were killed in battles": the sides of the battle are those of its dead. */
 export function sidesFromVictims(doc: Doc, h: Happening): void {
-  let added = false;
   // who was killed in an attack or an ambush did not make it
   if (h.sense?.object !== 'none') return;
-  for (const { noun, partOf } of h.figures) {
-    const party = partyIn(doc, noun);
-    if (party === null || partOf !== null || h.actors.length >= 4 || h.actors.some((a) => sameParty(doc, a, party))) continue;
-    h.actors.push(party);
-    added = true;
+  const sides = [...h.actors];
+  for (const { noun, partOf, low } of h.figures) {
+    // one man is no side
+    const party = low > 1 ? partyIn(doc, noun) : null;
+    if (party === null || partOf !== null || sides.length >= 4 || sides.some((a) => sameParty(doc, a, party))) continue;
+    sides.push(party);
   }
-  if (added) h.rules.push('event.sides-from-victims');
+  if (sides.length === h.actors.length) return;
+  h.actors = sides;
+  h.rules.push('event.sides-from-victims');
 }

@@ -1,4 +1,4 @@
-/** Numbers told of the word before them: "the bodies of four children", "the dead seven", "wounded: 12". */
+/** What the clause says of a counted word: "the bodies of four children", "the dead seven", "wounded: 12", "without injuries". */
 import type { Outcome } from '../claim/reading.ts';
 import type { Chunk } from './chunk.ts';
 import { outcomeOfNoun } from './count-of.ts';
@@ -44,3 +44,45 @@ function isCountedBehind(doc: Doc, chunks: readonly Chunk[], k: number): boolean
   const n = isColon(chunks[k + 1]) ? k + 2 : k + 1;
   return chunks[n]?.noun != null && chunks[n].noun.kind === 'number' && countedBy(doc, chunks, n) !== null;
 }
+
+/** ", speaking of the toll": an accusative behind a comma says in what state somebody is, and counts nobody. */
+export function isCircumstance(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
+  const noun = chunks[k].noun!;
+  const before = chunks[k - 1];
+  if (noun.count !== null || before?.kind !== 'mark' || before.mark !== 'comma' || hasConjunction(doc, noun.start)) return false;
+  return noun.features?.number === 'sg' && noun.features.state === 'accusative';
+}
+
+/** A bare plural of which it is said that there were none, or that nobody spoke of any. */
+export function isNegated(chunks: readonly Chunk[], k: number): boolean {
+  const noun = chunks[k].noun!;
+  if (noun.count !== null || noun.features?.number !== 'pl') return false;
+  if (isLackOfResult(chunks, k)) return true;
+  for (let j = k - 1; j >= 0 && j >= k - 6; j--) {
+    const { kind, mark } = chunks[j];
+    if (kind === 'negation') return true;
+    if (kind === 'case' && mark === 'without') return true;
+    // "did not lead to": the attack may stand between
+    if (kind === 'result')
+      return chunks[j - 1]?.kind === 'negation' || (chunks[j - 1]?.kind === 'that' && chunks[j - 2]?.mark === 'without');
+    // "without that news came of injuries"
+    if (kind === 'that') return chunks[j - 1]?.kind === 'case' && chunks[j - 1].mark === 'without';
+    if (kind === 'mark' || kind === 'contrast' || kind === 'reset') return false;
+  }
+  return false;
+}
+
+/** "the shelling, which hit the edge of the town, did not lead to | casualties": the verb of the result stands before its subject, and "to" behind it. */
+function isLackOfResult(chunks: readonly Chunk[], k: number): boolean {
+  let about = false;
+  for (let j = k - 1; j >= 0 && j >= k - RESULT_WITHIN; j--) {
+    const { kind, mark } = chunks[j];
+    if (kind === 'case' && (mark === 'about' || mark === 'to')) about = true;
+    if (kind === 'that' || kind === 'contrast' || kind === 'reset' || kind === 'say') return false;
+    if (kind === 'negation') return about && chunks[j + 1]?.kind === 'result';
+  }
+  return false;
+}
+
+/** How many chunks its subject may be long. */
+const RESULT_WITHIN = 14;

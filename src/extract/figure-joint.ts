@@ -5,6 +5,7 @@ import { outcomeOfNoun } from './count-of.ts';
 import type { Doc } from './doc.ts';
 import type { FigureDraft } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
+import { whoOf } from './parties.ts';
 import { field, hasConjunction, nodeOf } from './words.ts';
 
 const harmful: ReadonlySet<string> = new Set(['killed', 'injured', 'killed-or-injured']);
@@ -64,40 +65,64 @@ export function outcomeBetween(chunks: readonly Chunk[], k: number): Outcome | n
   return next.count === null ? outcomeOfNoun(next) : null;
 }
 
+/** "left its members between dead and wounded", "left them between dead and wounded": how many is not told, and of whom the noun before says; null elsewhere. */
+export function fatesBetween(doc: Doc, chunks: readonly Chunk[], k: number): { figure: FigureDraft; last: number } | null {
+  if (chunks[k].kind !== 'case' || chunks[k].mark !== 'between') return null;
+  const isFate = (j: number): boolean => {
+    const noun = chunks[j]?.kind === 'noun' ? chunks[j].noun : null;
+    return noun?.kind === 'outcome' && noun.count === null && noun.features?.number === 'sg' && !noun.definite;
+  };
+  if (!isFate(k + 1) || !isFate(k + 2) || !hasConjunction(doc, chunks[k + 2].start)) return null;
+  const last = k + 2;
+  const outcomes = new Set([k + 1, last].map((j) => outcomeOfNoun(chunks[j].noun!)));
+  if (outcomes.size < 2 || ![...outcomes].every((o) => o !== null && harmful.has(o))) return null;
+  const before = chunks[k - 1]?.kind === 'noun' ? chunks[k - 1].noun : null;
+  const group = before !== null && before.count === null && (before.kind === 'person' || before.actor !== null) ? before : null;
+  const { start } = group ?? chunks[k];
+  const { end } = chunks[last];
+  return {
+    figure: {
+      ...nobody,
+      start,
+      end,
+      outcome: 'killed-or-injured',
+      who: group === null ? 'unknown' : whoOf(doc, group),
+      low: 2,
+      high: null,
+      mod: 'vague',
+      noun: group ?? { ...unnamed(start, end), head: chunks[k + 1].start },
+      chunk: group === null ? k + 1 : k - 1,
+    },
+    last,
+  };
+}
+
+const nobody = { who: 'unknown', low: 0, high: 0, mod: 'zero', partOf: null, scope: 'event', since: null } as const;
+
+/** Stands for the people of a figure whose words name none. */
+const unnamed = (start: number, end: number): NounPhrase => ({
+  start,
+  end,
+  head: start,
+  kind: 'number',
+  node: null,
+  features: null,
+  count: null,
+  countNode: null,
+  countedEnd: end,
+  definite: false,
+  actor: null,
+  outlet: null,
+  place: null,
+  person: null,
+  additional: false,
+  mayBeSource: false,
+});
+
 export function zero(chunk: Chunk, k: number): FigureDraft | null {
   const outcome = (field(chunk.node, 'outcome') as Outcome | undefined) ?? 'injured';
-  const noun: NounPhrase = {
-    start: chunk.start,
-    end: chunk.end,
-    head: chunk.start,
-    kind: 'number',
-    node: null,
-    features: null,
-    count: null,
-    countNode: null,
-    countedEnd: chunk.end,
-    definite: false,
-    actor: null,
-    outlet: null,
-    place: null,
-    person: null,
-    additional: false,
-    mayBeSource: false,
-  };
-  return {
-    start: chunk.start,
-    end: chunk.end,
-    outcome,
-    who: 'unknown',
-    low: 0,
-    high: 0,
-    mod: 'zero',
-    partOf: null,
-    scope: 'event',
-    since: null,
-    noun,
-    chunk: k,
-  };
+  const { start, end } = chunk;
+  return { ...nobody, start, end, outcome, noun: unnamed(start, end), chunk: k };
 }
 
 /** "no fewer than 14 dead and 47 wounded": a bound before the first of two joined numbers holds for both. */

@@ -8,7 +8,7 @@ import { ageEnd } from './ages.ts';
 import type { Chunk } from './chunk.ts';
 import { countOf, outcomeOfNoun } from './count-of.ts';
 import type { Doc } from './doc.ts';
-import { bodiesBefore, countedBy, countsAnew } from './figure-clauses.ts';
+import { bodiesBefore, countedBy, countsAnew, isCircumstance, isNegated } from './figure-clauses.ts';
 import {
   fateBehind,
   groupAmong,
@@ -20,7 +20,7 @@ import {
   wholeOfFate,
   wholeOfGroup,
 } from './figure-groups.ts';
-import { jointOutcome, outcomeBetween, shareHedge, zero } from './figure-joint.ts';
+import { fatesBetween, jointOutcome, outcomeBetween, shareHedge, zero } from './figure-joint.ts';
 import {
   goesOnNaming,
   isBodyOfCounted,
@@ -94,6 +94,17 @@ export function readFigures(
     }
     if (chunk.kind === 'among' && k > 0 && chunks[k - 1].noun !== null && ofThem(doc, chunks, k - 1, chunks[k - 1].noun!))
       continue;
+    const fates = fatesBetween(doc, chunks, k);
+    if (fates !== null) {
+      const { figure, last } = fates;
+      const group = all.at(-1)?.chunk === figure.chunk ? all.pop()! : null;
+      if (group !== null) forget(group, loose, happenings);
+      all.push(figure);
+      (owners.get(figure.noun.start)?.figures ?? loose).push(figure);
+      withoutParty(happenings, chunks[k].start, chunks[last].end);
+      k = last;
+      continue;
+    }
     const group = groupAmong(doc, chunks, k);
     if (group !== null) {
       const fate = group.outcome === 'killed-or-injured' ? fateBehind(doc, chunks, group.last) : null;
@@ -306,46 +317,6 @@ function forget(figure: FigureDraft, loose: FigureDraft[], happenings: readonly 
   for (const list of [loose, ...happenings.map((h) => h.figures)])
     if (list.includes(figure)) list.splice(list.indexOf(figure), 1);
 }
-
-/** ", speaking of the toll": an accusative behind a comma says in what state somebody is, and counts nobody. */
-function isCircumstance(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
-  const noun = chunks[k].noun!;
-  const before = chunks[k - 1];
-  if (noun.count !== null || before?.kind !== 'mark' || before.mark !== 'comma' || hasConjunction(doc, noun.start)) return false;
-  return noun.features?.number === 'sg' && noun.features.state === 'accusative';
-}
-
-/** A bare plural of which it is said that there were none, or that nobody spoke of any. */
-function isNegated(chunks: readonly Chunk[], k: number): boolean {
-  const noun = chunks[k].noun!;
-  if (noun.count !== null || noun.features?.number !== 'pl') return false;
-  if (isLackOfResult(chunks, k)) return true;
-  for (let j = k - 1; j >= 0 && j >= k - 6; j--) {
-    const { kind, mark } = chunks[j];
-    if (kind === 'negation') return true;
-    if (kind === 'case' && mark === 'without') return true;
-    // "did not lead to": the attack may stand between
-    if (kind === 'result')
-      return chunks[j - 1]?.kind === 'negation' || (chunks[j - 1]?.kind === 'that' && chunks[j - 2]?.mark === 'without');
-    if (kind === 'mark' || kind === 'contrast' || kind === 'that' || kind === 'reset') return false;
-  }
-  return false;
-}
-
-/** "the shelling, which hit the edge of the town, did not lead to | casualties": the verb of the result stands before its subject, and "to" behind it. */
-function isLackOfResult(chunks: readonly Chunk[], k: number): boolean {
-  let about = false;
-  for (let j = k - 1; j >= 0 && j >= k - RESULT_WITHIN; j--) {
-    const { kind, mark } = chunks[j];
-    if (kind === 'case' && (mark === 'about' || mark === 'to')) about = true;
-    if (kind === 'that' || kind === 'contrast' || kind === 'reset' || kind === 'say') return false;
-    if (kind === 'negation') return about && chunks[j + 1]?.kind === 'result';
-  }
-  return false;
-}
-
-/** How many chunks its subject may be long. */
-const RESULT_WITHIN = 14;
 
 /** "six families, numbering 43 people" */
 const isComprised = (doc: Doc, chunks: readonly Chunk[], k: number, before: FigureDraft): boolean =>

@@ -28,6 +28,7 @@ import {
   showsObject,
   weaponry,
 } from './parties.ts';
+import { pronounObject } from './pronoun-objects.ts';
 import { isTakenUp, siteTakenUp } from './resumed.ts';
 import { sameHands } from './same-hands.ts';
 import { eventSense } from './senses.ts';
@@ -63,6 +64,7 @@ export function readHappenings(doc: Doc, chunks: readonly Chunk[], used: Uint8Ar
       h.rules.push('event.relative-clause');
     if (h.finite) {
       verbArguments(doc, chunks, k, h, used, found);
+      pronounObject(doc, chunks, k, h, used);
       if (h.sense.subject === 'means' || h.recipients.some((r) => field(r.node, 'means') === 'yes'))
         carriedAfter(doc, chunks, h, used);
     } else {

@@ -220,6 +220,15 @@ export function secondSide(doc: Doc, chunks: readonly Chunk[], last: number): { 
   return coordinated(doc, chunks, j, null);
 }
 
+/** "between A and its allies from X, and B": the second side stands behind who the allies are. */
+export function behindAllies(doc: Doc, chunks: readonly Chunk[], last: number): { nouns: NounPhrase[]; last: number } {
+  const [from, group, side] = chunks.slice(last + 1, last + 4);
+  const allies = from?.kind === 'case' && from.mark === 'from' && group?.kind === 'noun' && !hasConjunction(doc, group.start);
+  if (!allies || side?.kind !== 'noun' || side.noun === null || !hasConjunction(doc, side.start) || !isForce(doc, side.noun))
+    return { nouns: [], last };
+  return coordinated(doc, chunks, last + 3, null);
+}
+
 /** "between A and B on one side and C on the other": the other side stands behind the words for the first. */
 export function oneSideAndOther(doc: Doc, chunks: readonly Chunk[], last: number): { nouns: NounPhrase[]; last: number } {
   let j = last + 1;
@@ -242,6 +251,11 @@ export function partyIn(doc: Doc, noun: NounPhrase): NounPhrase | null {
     if (!isDefinite(doc, noun.end - 1) || doc.info[noun.end - 1].pronoun !== null) return null;
     // "twenty soldiers at the least"
     for (let i = noun.head + 1; i < noun.end; i++) if (nodeOf(doc, i, 'hedge')?.end === noun.end) return null;
+    // "two members of the army": the army
+    const last = noun.end - 1;
+    const few = noun.features?.number === 'du' || noun.features?.number === 'sg';
+    if (few && last > noun.head && field(nodeOf(doc, last, 'person'), 'unit') === 'group')
+      return { ...noun, start: last, head: last, count: null, node: nodeOf(doc, last, 'person') };
     return noun.head < noun.end ? { ...noun, start: Math.max(noun.head, noun.start), count: null } : null;
   }
   if (noun.person !== null && !isArmed(noun) && noun.kind !== 'actor') return null;
