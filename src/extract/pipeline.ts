@@ -11,10 +11,10 @@ import { combine } from './combine.ts';
 import { contextEnd } from './date-values.ts';
 import { fillDate } from './dating.ts';
 import { type Doc, makeDoc } from './doc.ts';
-import { fillDoer, newDoers } from './elided.ts';
+import { type Doers, fillDoer, newDoers } from './elided.ts';
 import { readFigures } from './figures.ts';
 import type { Forms } from './forms.ts';
-import { fillPlace, leaveOpen, newGround, placeWords, rememberPlaces, sceneOf } from './ground.ts';
+import { fillPlace, type Ground, leaveOpen, newGround, placeWords, rememberPlaces, sceneOf } from './ground.ts';
 import type { Happening } from './happening.ts';
 import { readHappenings } from './happenings.ts';
 import { countListed, countNamedBefore } from './listed.ts';
@@ -72,68 +72,19 @@ export function readReport(report: Report, reportId: string, means: Means): Work
   const published = dayOfReport(doc, report.published ?? null);
   resolveTimes(doc, published, 'past');
   const sentences = readSentences(doc);
-  const ground = newGround();
-  const days = newDays();
-  const doers = newDoers();
-  const tallies = newTallies();
-  const told: Telling[] = [];
-  const again: Span[] = [];
-  const worked: Worked['sentences'] = [];
   const gazetteer: Gazetteer = { ...means.gazetteer, learned: new Set() };
-  const outlet = report.outlet == null ? null : means.outletId(report.outlet);
   // A step is taken for all sentences before the next one: its code is still in the processor's cache then, which makes reading a sixth faster.
-  const rows = sentences
+  const worked = sentences
     .filter((sentence) => !sentence.furniture)
-    .map((sentence) => ({ sentence, chunks: chunkSentence(doc, sentence, gazetteer) }));
-  const said = attributeAll(doc, rows, outlet);
-  const found = rows.map(({ chunks }, n) => readHappenings(doc, chunks, said[n].used, said[n].frameOf));
-  const loose = rows.map(({ chunks }, n) => readFigures(doc, chunks, found[n], said[n].used));
-  const combined = rows.map(({ chunks }, n) => combine(doc, chunks, found[n], loose[n], said[n].frameOf, groupsOf(said[n])));
-  for (let n = 0; n < rows.length; n++) {
-    const { sentence, chunks } = rows[n];
-    const attributed = said[n];
-    const happenings = combined[n];
-    const above = worked.at(-1);
-    if (above !== undefined && above.sentence.end < sentence.start && doc.isBreak(above.sentence.end))
-      countNamedBefore(doc, chunks, happenings, above.chunks);
-    if (sentence.list !== undefined && countListed(doc, chunks, happenings, sentence.list, told, sentence))
-      again.push(doc.span(sentence.start, sentence.list.end));
-    const scene = sceneOf(doc, chunks, attributed, ground);
-    let before: Before | null = null;
-    for (const h of happenings) {
-      const frame = h.frame >= 0 ? attributed.frames[h.frame] : null;
-      if (frame !== null) ownDeed(doc, chunks, h, frame);
-      fillDoer(doc, chunks, h, attributed, sentence, doers);
-      markTotals(doc, chunks, h, published);
-      refineType(doc, h);
-      fillPlace(doc, chunks, h, happenings, scene, attributed, ground, gazetteer);
-      const date = fillDate(doc, chunks, h, happenings, attributed, published);
-      const judged = judge(doc, chunks, h, frame, contextEnd(h.date), published, before);
-      before = { h, judged };
-      leaveOpen(h, judged, sentence, ground);
-      const telling: Telling = {
-        h,
-        chain: frame?.chain ?? [],
-        frame,
-        sentence,
-        last: sentence.index,
-        judged,
-        date,
-        placeWords: placeWords(doc, h, ground),
-        content: contentSpan(doc, chunks, h, attributed),
-        turns: turnsTopic(chunks[0]),
-      };
-      carryDate(doc, telling, chunks, attributed, days, gazetteer);
-      carryTotal(told, telling);
-      carryTally(doc, chunks, tallies, telling);
-      if (usable(doc, chunks, attributed.used, telling, published)) tell(doc, told, telling, again);
-      else if (mentionsAgain(told, telling)) again.push(telling.content);
-    }
-    const denied = attributed.rebuttal === null ? null : rebutted(told, attributed.rebuttal, sentence);
-    if (denied !== null) told.push(denied);
-    rememberPlaces(scene, sentence, ground);
-    worked.push({ sentence, chunks, attributed, happenings });
-  }
+    .map((sentence): Row => ({ sentence, chunks: chunkSentence(doc, sentence, gazetteer), attributed: silent, happenings: [] }));
+  attributeAll(doc, worked, report.outlet == null ? null : means.outletId(report.outlet));
+  for (const row of worked) row.happenings = readHappenings(doc, row.chunks, row.attributed.used, row.attributed.frameOf);
+  const loose = worked.map(({ chunks, attributed, happenings }) => readFigures(doc, chunks, happenings, attributed.used));
+  worked.forEach((row, n) => {
+    const { chunks, attributed, happenings } = row;
+    row.happenings = combine(doc, chunks, happenings, loose[n], attributed.frameOf, groupsOf(attributed));
+  });
+  const { told, again } = tellAll(doc, worked, published, gazetteer);
   const kept = dropHeadline(doc, told);
   for (const t of told) if (!kept.includes(t)) again.push(t.content);
   for (const t of kept) settleParties(doc, t.h);
@@ -166,14 +117,16 @@ export function readReport(report: Report, reportId: string, means: Means): Work
   };
 }
 
-type Row = { sentence: Sentence; chunks: Chunk[] };
+type Row = { sentence: Sentence; chunks: Chunk[]; attributed: Said; happenings: Happening[] };
 type Said = Attributed & { rebuttal: Rebuttal | null };
+const silent: Said = { frames: [], frameOf: new Int16Array(0), used: new Uint8Array(0), rebuttal: null };
 
 /** Who says what in each sentence; who spoke before is remembered from one to the next, except over a headline. */
-function attributeAll(doc: Doc, rows: readonly Row[], outlet: string | null): Said[] {
+function attributeAll(doc: Doc, rows: readonly Row[], outlet: string | null): void {
   const memory = newMemory();
   let quote: OpenQuote | null = null;
-  return rows.map(({ sentence, chunks }) => {
+  for (const row of rows) {
+    const { sentence, chunks } = row;
     if (sentence.headline) memory.last = null;
     const attributed = attribute(doc, chunks, sentence, memory);
     if (outlet !== null) withoutOutlet(attributed, outlet);
@@ -181,8 +134,94 @@ function attributeAll(doc: Doc, rows: readonly Row[], outlet: string | null): Sa
     const rebuttal = readRebuttal(doc, chunks, attributed.frames, attributed.used, memory);
     quote = quoteLeftOpen(doc, sentence, chunks, attributed) ?? (quote !== null && quote.end > sentence.end ? quote : null);
     if (sentence.headline) memory.last = null;
-    return { ...attributed, rebuttal };
+    row.attributed = { ...attributed, rebuttal };
+  }
+}
+
+/** The happenings of all sentences as one story; `again` are the words that tell nothing new. */
+function tellAll(
+  doc: Doc,
+  rows: readonly Row[],
+  published: string | null,
+  gazetteer: Gazetteer,
+): { told: Telling[]; again: Span[] } {
+  const ground = newGround();
+  const days = newDays();
+  const doers = newDoers();
+  const tallies = newTallies();
+  const told: Telling[] = [];
+  const again: Span[] = [];
+  for (let from = 0, to = 0; from < rows.length; from = to) {
+    // the names of a list are counted for what was told before them
+    do to++;
+    while (to < rows.length && rows[to].sentence.list === undefined);
+    for (let n = from; n < to; n++) fillWho(doc, rows[n], n === 0 ? null : rows[n - 1], published, doers, told, again);
+    const tellings = rows.slice(from, to).map((row) => fillWhere(doc, row, published, ground, gazetteer));
+    for (let n = from; n < to; n++) {
+      const { sentence, chunks, attributed } = rows[n];
+      for (const telling of tellings[n - from]) {
+        carryDate(doc, telling, chunks, attributed, days, gazetteer);
+        carryTotal(told, telling);
+        carryTally(doc, chunks, tallies, telling);
+        if (usable(doc, chunks, attributed.used, telling, published)) tell(doc, told, telling, again);
+        else if (mentionsAgain(told, telling)) again.push(telling.content);
+      }
+      const denied = attributed.rebuttal === null ? null : rebutted(told, attributed.rebuttal, sentence);
+      if (denied !== null) told.push(denied);
+    }
+  }
+  return { told, again };
+}
+
+/** Who did it, how many it befell, and of what kind it is. */
+function fillWho(
+  doc: Doc,
+  { sentence, chunks, attributed, happenings }: Row,
+  above: Row | null,
+  published: string | null,
+  doers: Doers,
+  told: readonly Telling[],
+  again: Span[],
+): void {
+  if (above !== null && above.sentence.end < sentence.start && doc.isBreak(above.sentence.end))
+    countNamedBefore(doc, chunks, happenings, above.chunks);
+  if (sentence.list !== undefined && countListed(doc, chunks, happenings, sentence.list, told, sentence))
+    again.push(doc.span(sentence.start, sentence.list.end));
+  for (const h of happenings) {
+    if (h.frame >= 0) ownDeed(doc, chunks, h, attributed.frames[h.frame]);
+    fillDoer(doc, chunks, h, attributed, sentence, doers);
+    markTotals(doc, chunks, h, published);
+    refineType(doc, h);
+  }
+}
+
+/** Where and when it took place, and whether it did. */
+function fillWhere(doc: Doc, row: Row, published: string | null, ground: Ground, gazetteer: Gazetteer): Telling[] {
+  const { sentence, chunks, attributed, happenings } = row;
+  const scene = sceneOf(doc, chunks, attributed, ground);
+  let before: Before | null = null;
+  const tellings = happenings.map((h): Telling => {
+    const frame = h.frame >= 0 ? attributed.frames[h.frame] : null;
+    fillPlace(doc, chunks, h, happenings, scene, attributed, ground, gazetteer);
+    const date = fillDate(doc, chunks, h, happenings, attributed, published);
+    const judged = judge(doc, chunks, h, frame, contextEnd(h.date), published, before);
+    before = { h, judged };
+    leaveOpen(h, judged, sentence, ground);
+    return {
+      h,
+      chain: frame?.chain ?? [],
+      frame,
+      sentence,
+      last: sentence.index,
+      judged,
+      date,
+      placeWords: placeWords(doc, h, ground),
+      content: contentSpan(doc, chunks, h, attributed),
+      turns: turnsTopic(chunks[0]),
+    };
   });
+  rememberPlaces(scene, sentence, ground);
+  return tellings;
 }
 
 /** Frames of one chain are one voice. */

@@ -26,13 +26,13 @@ const SEVERAL = 5;
 export function carryTally(doc: Doc, chunks: readonly Chunk[], tallies: Tallies, now: Telling): void {
   const { h, chain, sentence } = now;
   const { last } = tallies;
-  const recorded = records(doc, chunks);
   const own = h.figures.find((figure) => figure.scope === 'running-total' && figure.partOf === null);
   if (own !== undefined) {
-    if (chain.length > 0) tallies.last = { chain, since: own.since, sentence: sentence.index, recorded };
+    if (chain.length > 0) tallies.last = { chain, since: own.since, sentence: sentence.index, recorded: records(doc, chunks) };
     return;
   }
   if (last === null || sentence.index - last.sentence > REST || sentence.headline) return;
+  const recorded = records(doc, chunks);
   if (!(recorded || last.recorded) || !goesOn(last, now)) return;
   for (const figure of h.figures) {
     figure.scope = 'running-total';
