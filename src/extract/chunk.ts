@@ -5,6 +5,7 @@
 import { AL, BI, WA } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
 import { circumstanceAt } from './circumstances.ts';
+import { ACTING, OPENING } from './class-groups.ts';
 import { closedWord } from './closed-word.ts';
 import { objectEnd } from './denials.ts';
 import type { Doc } from './doc.ts';
@@ -147,7 +148,8 @@ function next(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Ch
   }
   // "fired (the) rounds coated with rubber": the whole of its name is the object
   if (isSpent(doc, before, i)) return make(doc, 'word', i, Math.min(end, Math.max(i + 1, nodeOf(doc, i, 'thing')?.end ?? 0)));
-  if (nodeOf(doc, i, 'and') !== null && i + 1 < end) {
+  const opens = (doc.info[i].groups & OPENING) !== 0;
+  if (opens && nodeOf(doc, i, 'and') !== null && i + 1 < end) {
     // "and" written apart from its number joins it all the same
     doc.bits[i + 1] |= WA;
     return make(doc, 'word', i, i + 1);
@@ -163,15 +165,15 @@ function next(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Ch
   }
   const date = nodeOf(doc, i, 'date');
   if (date !== null && date.end <= end) return make(doc, 'date', i, date.end, date);
-  const manner = nodeOf(doc, i, 'manner');
+  const manner = opens ? nodeOf(doc, i, 'manner') : null;
   if (manner !== null && manner.end < end) return make(doc, 'word', i, withManner(doc, manner.end, end), manner);
   const previous = before.at(-1) ?? null;
-  const beside = circumstanceAt(doc, i, end);
+  const beside = opens ? circumstanceAt(doc, i, end) : null;
   if (beside !== null)
     return make(doc, field(beside, 'gives') === 'casualties' ? 'result' : 'circumstance', i, beside.end, beside);
   const quantity = nodeOf(doc, i, 'quantity');
   if (quantity !== null && isSpentCount(doc, i, quantity, previous)) return make(doc, 'word', i, i + 1);
-  if ((quantity !== null && nodeOf(doc, i, 'none') === null) || isOneOfThem(doc, i) || oneOf(doc, i) > i)
+  if ((quantity !== null && nodeOf(doc, i, 'none') === null) || (opens && (isOneOfThem(doc, i) || oneOf(doc, i) > i)))
     return nominal(doc, i, end, gazetteer, before);
   if (describesForce(doc, i, previous?.noun ?? null)) return make(doc, 'word', i, i + 1);
   const closed = closedWord(doc, i, end, previous);
@@ -180,7 +182,7 @@ function next(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Ch
   if (small?.kind === 'case' && (nodeOf(doc, i, 'direction')?.end ?? 0) > small.end)
     return nominal(doc, i, end, gazetteer, before);
   if (small !== null && small.end > i + 1) return small;
-  const acts = tiesPlace(doc, i, end, gazetteer) ? null : actingWord(doc, i, end, before);
+  const acts = opens && tiesPlace(doc, i, end, gazetteer) ? null : actingWord(doc, i, end, before);
   // a registered name of several words is not cut by what its first word may mean
   const name = nodeAmong(doc, i, registered);
   if (name !== null && name.end > i + 1 && name.end <= end && name.end > (small?.end ?? 0) && name.end >= (acts?.end ?? 0))
@@ -234,7 +236,7 @@ const opensSpeech = (before: readonly Chunk[]): boolean => before.at(-1)?.kind =
 
 /** Events, verbs of saying, light verbs, results and plain verbs; decides between verb and noun by what stands before. */
 function actingWord(doc: Doc, i: number, end: number, before: Chunk[]): Chunk | null {
-  if (!isWord(doc, i) || isForemost(doc, i, before)) return null;
+  if (!isWord(doc, i) || (doc.info[i].groups & ACTING) === 0 || isForemost(doc, i, before)) return null;
   const carried = carriedBy(doc, i, end);
   if (carried !== null) return { ...make(doc, 'event', i, withAdjectives(doc, carried.end, end), carried) };
   let best: Chunk | null = null;

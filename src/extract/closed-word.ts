@@ -2,6 +2,7 @@
 import { AL } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
 import type { Chunk, ChunkKind } from './chunk.ts';
+import { SMALL } from './class-groups.ts';
 import type { Doc } from './doc.ts';
 import { names } from './noun-parts.ts';
 import { smallWords } from './small-words.ts';
@@ -15,6 +16,7 @@ export function closedWord(
   end: number,
   previous: Chunk | null,
 ): { node: Node<any>; kind: ChunkKind; mark: string } | null {
+  if ((doc.info[i].groups & SMALL) === 0) return null;
   let best: Node<any> | null = null;
   let bestKind: ChunkKind = 'word';
   let bestRank = -1;

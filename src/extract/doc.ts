@@ -139,23 +139,28 @@ function nodesOf(tokens: Tokens, forms: Forms, info: FormInfo, i: number): Node<
   if (kind === NUMBER) return [plain('digits', i, tokens.value[i])];
   if (kind === BREAK) return [plain('break', i, null)];
   if (kind === PUNCTUATION) return [plain(quoteBySpace(tokens, i) ?? markName(tokens.mark[i]), i, null)];
-  const { whole, awaits } = info;
-  if (awaits === 0 && whole === info.analyses) {
-    const nodes: Node<any>[] = new Array(whole.length);
-    for (let k = 0; k < whole.length; k++) nodes[k] = wordNode(whole[k], i, i + 1);
-    return nodes;
-  }
-  let count = 0;
-  for (const analysis of awaits === 0 ? whole : standing(info, tokens, forms, i + 1)) {
+  const end = i + 1;
+  const readings = info.awaits === 0 ? info.whole : standing(info, tokens, forms, end);
+  if (info.simple && readings === info.whole) return singles(readings, i);
+  const nodes: Node<any>[] = [];
+  for (const analysis of readings) {
     const { rest, sense, features } = analysis.surface;
-    const end = rest === null ? i + 1 : phraseEnd(tokens, forms, i + 1, rest, features.pos === 'noun' && sense.kind === 'thing');
-    if (end > 0) gathered[count++] = wordNode(analysis, i, end);
+    const to = rest === null ? end : phraseEnd(tokens, forms, end, rest, features.pos === 'noun' && sense.kind === 'thing');
+    if (to > 0) nodes.push(wordNode(analysis, i, to));
   }
-  return gathered.slice(0, count);
+  return nodes;
 }
 
-/** A list that grows one by one takes room for sixteen more: the nodes of a token are gathered here and copied at their true number. */
-const gathered: Node<any>[] = [];
+/** The usual lengths are written out: a list that is made empty and filled takes room for many more, or is marked as one with holes and read the slower for it. */
+function singles(words: readonly Analysis[], i: number): Node<any>[] {
+  const end = i + 1;
+  if (words.length === 0) return [];
+  if (words.length === 1) return [wordNode(words[0], i, end)];
+  if (words.length === 2) return [wordNode(words[0], i, end), wordNode(words[1], i, end)];
+  const nodes = [wordNode(words[0], i, end), wordNode(words[1], i, end), wordNode(words[2], i, end)];
+  for (let k = 3; k < words.length; k++) nodes.push(wordNode(words[k], i, end));
+  return nodes;
+}
 
 const NO_CHILDREN: readonly Node[] = [];
 

@@ -4,6 +4,7 @@ import type { Lexicon } from '../lexicon/lexicon.ts';
 import { segment } from '../lexicon/segment.ts';
 import { FormTable } from '../text/form-table.ts';
 import { ALEF, BEH, FEH, KAF, LAM, WAW } from '../text/letters.ts';
+import { groupsOf } from './class-groups.ts';
 import type { NumberWord } from './number-words.ts';
 
 export type FormInfo = {
@@ -24,6 +25,10 @@ export type FormInfo = {
   /** May be a finite verb / a noun, adjective or verbal noun. */
   verbal: boolean;
   nominal: boolean;
+  /** Groups of classes that any of its readings has ({@link groupsOf}). */
+  groups: number;
+  /** None of `whole` is a phrase. */
+  simple: boolean;
   /** Proclitic bits when the whole spelling is nothing but proclitics ("l-tatweel"), else 0. */
   detached: number;
   /** Loose key without its proclitics, the number word it is, and whether a place is called so: filled in when first asked. */
@@ -74,9 +79,10 @@ export class Forms {
       else if (pos !== 'particle') nominal = true;
     }
     const afterArticle = loose.length > 3 && loose.startsWith(AL_KEY) ? loose.slice(2) : null;
+    const whole = wholeOf(analyses);
     return {
       analyses,
-      whole: wholeOf(analyses),
+      whole,
       phrases: null,
       awaits: awaitedBy(analyses),
       goesOn: afterArticle === null ? markOf(loose) : markOf(loose) | markOf(afterArticle),
@@ -87,6 +93,8 @@ export class Forms {
       unknown: best === null,
       verbal,
       nominal,
+      groups: analyses.reduce((bits, { kind }) => bits | groupsOf(kind), 0),
+      simple: whole.every(({ surface }) => surface.rest === null),
       detached,
       bare: null,
       numeral: undefined,
@@ -204,6 +212,8 @@ function empty(): FormInfo {
     unknown: false,
     verbal: false,
     nominal: false,
+    groups: 0,
+    simple: true,
     detached: 0,
     bare: null,
     numeral: undefined,

@@ -1,6 +1,7 @@
 import { AL } from '../lexicon/analyze.ts';
 import type { Features } from '../lexicon/features.ts';
 import type { Node } from '../rules/node.ts';
+import { STOP } from './class-groups.ts';
 import type { Doc } from './doc.ts';
 import type { PlacePhrase } from './place-names.ts';
 
@@ -94,7 +95,7 @@ export const kinds: Record<string, NounKind> = {
   nationality: 'other',
   vocabulary: 'other',
 };
-const stops = new Set([
+export const stops = new Set([
   'case',
   'preposition',
   'that',
@@ -129,6 +130,7 @@ const stops = new Set([
 ]);
 /** The longest small word that begins here and ends a phrase; with the article it is a noun or adjective like any other. */
 export function stopAt(doc: Doc, i: number): Node<any> | null {
+  if ((doc.info[i].groups & STOP) === 0) return null;
   let best: Node<any> | null = null;
   for (const node of doc.at[i])
     if (

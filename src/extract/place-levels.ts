@@ -1,6 +1,7 @@
 /** One level of a place phrase: a name, a class word with its name, or a class word that points back. "the town of X", "the eastern countryside of X", "the town" */
 import { AL, BI, FA, KA, LI, WA } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
+import { PLACE } from './class-groups.ts';
 import type { Doc } from './doc.ts';
 import { bareKey, type Gazetteer, nameAt, type PlaceLevel } from './place-names.ts';
 import { readPlace } from './place-phrases.ts';
@@ -38,7 +39,7 @@ export function readLevel(
   strict: boolean,
 ): Level | null {
   if (!isWord(doc, t)) return quotedName(doc, t, end, null, gazetteer);
-  const kindNode = nodeOf(doc, t, 'place-class');
+  const kindNode = (doc.info[t].groups & PLACE) === 0 ? null : nodeOf(doc, t, 'place-class');
   const match = nameAt(doc, t, end, gazetteer);
   const back = kindNode === null && (prefixed || !strict) ? nodeOf(doc, t, 'anaphor') : null;
   if (back !== null && back.end <= end && back.end - t >= (match?.length ?? 0)) return pointsBack(back);

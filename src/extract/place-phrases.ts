@@ -3,6 +3,7 @@
  *   "the outskirts of the town of Baghouz in the countryside of eastern Deir ez-Zor", "10 km north-west of the city of Raqqa"
  */
 import { AL, BI, FA, KA, LI, WA } from '../lexicon/analyze.ts';
+import { PLACE } from './class-groups.ts';
 import type { Doc } from './doc.ts';
 import { join, type Level, readLevel } from './place-levels.ts';
 import { bareKey, type Gazetteer, nameAt, type PlaceLevel, type PlacePhrase } from './place-names.ts';
@@ -22,7 +23,7 @@ export function readPlace(
   let bearing: number | null = null;
   // relations and directions before the name
   while (t < end && isWord(doc, t)) {
-    if (t > i && doc.bits[t] & (WA | FA | KA)) break;
+    if ((doc.info[t].groups & PLACE) === 0 || (t > i && doc.bits[t] & (WA | FA | KA))) break;
     const word = nodeOf(doc, t, 'relation');
     if (
       word !== null &&
