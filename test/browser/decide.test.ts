@@ -163,6 +163,21 @@ for (const lang of ['ar', 'en'] as Lang[]) {
     assert.equal(await page.locator('button:not(.claim-face):visible').count(), 0);
     for (const shown of ['[data-test=words]', '.claim-quote', '.receipt dl'])
       assert.ok(await page.locator(shown).first().isVisible(), shown);
+    assert.equal(await page.locator('.button:visible, .why:visible').count(), 0);
+    // tables keep what is pressed on the screen as words, and are no wider than the paper
+    await page.setViewportSize({ width: 700, height: 900 });
+    for (const [hash, wanted] of [
+      ['sources', 'td.name'],
+      ['explore?view=claims', 'td.quote'],
+    ]) {
+      await show(page, lang, hash);
+      await page.locator(`main ${wanted}`).first().waitFor();
+      assert.match(await page.locator(`main ${wanted}`).first().innerText(), /\S/, hash);
+      assert.ok(
+        await page.evaluate(() => [...document.querySelectorAll('table')].every((one) => one.scrollWidth <= innerWidth)),
+        hash,
+      );
+    }
     await context.close();
     assert.deepEqual(bench.faults, []);
   });

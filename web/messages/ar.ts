@@ -274,6 +274,7 @@ export const ar: Messages = {
     splitOff: (n) => (n === 0 ? 'افصل الأقوال المختارة' : `افصل المختار (${n})`),
     merge: 'ادمجها معها',
     otherCode: 'رمز حادثة أخرى',
+    fromClaims: (n, all) => `من أول ${n} من الأقوال وهي ${all}؛ وكلها في جدول الأقوال.`,
     shownClaims: (n, all) => `يُعرض ${n} من ${all}`,
     features: {
       time: 'متى',

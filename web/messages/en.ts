@@ -261,6 +261,7 @@ export const en = {
     splitOff: (n: number) => (n === 0 ? 'Split off the chosen claims' : `Split off ${n} chosen`),
     merge: 'Merge with it',
     otherCode: 'Code of another event',
+    fromClaims: (n: string, all: string) => `From the first ${n} of ${all} claims; the table of claims has all of them.`,
     shownClaims: (n: string, all: string) => `${n} of ${all} shown`,
     features: {
       time: 'when',

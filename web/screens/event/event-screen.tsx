@@ -72,7 +72,7 @@ function under(detail: EventDetail, { policy, counts }: EventCounts): EventDetai
 /** Everything that no policy changes. */
 function Rest({ detail, reload }: { detail: EventDetail; reload: () => void }) {
   const m = t.value.event;
-  const { event, contradictions, changes, claims, claimCount, decisions, suggestions } = detail;
+  const { event, contradictions, changes, claims, claimCount, rejected, decisions, suggestions } = detail;
   const standing = claims.filter(({ review }) => review !== 'rejected');
   const path = `/api/events/${encodeURIComponent(event.code)}`;
   return (
@@ -90,7 +90,7 @@ function Rest({ detail, reload }: { detail: EventDetail; reload: () => void }) {
         </section>
         <Where detail={detail} />
       </div>
-      <TimeBand claims={standing} />
+      <TimeBand claims={standing} total={claimCount - rejected} />
       <Align code={event.code} suggestions={suggestions} onDone={reload} />
       <EventClaims code={event.code} claims={claims} total={claimCount} onDone={reload} />
       {changes.length > 0 && <Changes changes={changes} path={path} />}

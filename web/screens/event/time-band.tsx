@@ -1,6 +1,6 @@
 /** When each report says it was, on one axis of days: a filled mark the day of the event, a hollow one the day of publication. */
 import type { ClaimRow } from '../../../src/http/client.ts';
-import { day, t } from '../../language.ts';
+import { day, number, t } from '../../language.ts';
 import { useFirst } from '../../parts/folded.tsx';
 import { Quoted } from '../../parts/quoted.tsx';
 import { claimAddress } from '../../router.ts';
@@ -8,7 +8,8 @@ import { claimAddress } from '../../router.ts';
 const DAY = 86_400_000;
 const SHOWN = 40;
 
-export function TimeBand({ claims }: { claims: readonly ClaimRow[] }) {
+/** `total`: how many claims the event has, when not all are given. */
+export function TimeBand({ claims, total }: { claims: readonly ClaimRow[]; total: number }) {
   const m = t.value.event;
   const rows = [
     ...new Map(claims.filter((row) => row.day ?? row.published).map((row) => [`${row.report} ${row.day}`, row])).values(),
@@ -60,6 +61,7 @@ export function TimeBand({ claims }: { claims: readonly ClaimRow[] }) {
         </div>
       </div>
       {more}
+      {total > claims.length && <p class="soft">{m.fromClaims(number(claims.length), number(total))}</p>}
     </section>
   );
 }
