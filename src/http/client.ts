@@ -130,7 +130,11 @@ export type EventRow = {
   killedLow: number | null;
   killedHigh: number | null;
   contested: boolean;
+  /** Where it was asked for: the claims that give both ends of the killed. */
+  killedFrom?: RangeClaims;
 };
+/** Keys of the claims whose figures are the ends of a range; null where no single figure is. */
+export type RangeClaims = { lowClaim: string | null; highClaim: string | null };
 /** One event in the matrix; chains without a cell are silent. `others`: chains that have no column. */
 export type MatrixRow = EventRow & { cells: MatrixCell[]; others: number };
 /** What one chain says of an event: in which questions it differs or denies, and how many killed it gives. `claim`: the way to its words. */
@@ -148,7 +152,7 @@ export type PolicyRow = { name: string; rule: string };
 export type EventCounts = { code: string; policy: string; counts: Count[] };
 /** The counts of one event under every policy. */
 export type Ranges = { code: string; ranges: PolicyRange[] };
-export type PolicyRange = Pick<Count, 'policy' | 'outcome' | 'who' | 'low' | 'best' | 'high' | 'provisional'>;
+export type PolicyRange = Pick<Count, 'policy' | 'outcome' | 'who' | 'low' | 'best' | 'high' | 'provisional'> & RangeClaims;
 export type EventDetail = {
   event: Event;
   contradictions: Contradictions | null;

@@ -19,6 +19,7 @@ import { matrixOf } from './event-matrix.ts';
 import type { LedgerDesk } from './ledger-desk.ts';
 import { cursorOf, positionOf } from './position.ts';
 import { Refusal } from './problem.ts';
+import { rangeClaims } from './range-claims.ts';
 import { POLICY, POLICY_ROWS } from './reconciler.ts';
 
 const SUGGESTIONS_READ = 500;
@@ -26,7 +27,20 @@ const SUGGESTIONS_SHOWN = 10;
 
 export async function eventsAt(desk: LedgerDesk, query: EventQuery): Promise<Page<EventRow>> {
   const { page } = await eventsFor(desk, query);
-  return { items: page.rows.map(eventRow), total: page.total.n, isMore: page.total.isMore, next: page.next };
+  const items = page.rows.map(eventRow);
+  if (query.withClaims) await addClaims(desk, page.rows, items);
+  return { items, total: page.total.n, isMore: page.total.isMore, next: page.next };
+}
+
+/** The way from the killed of each event to their words. */
+async function addClaims(desk: LedgerDesk, lines: readonly EventLine[], items: EventRow[]): Promise<void> {
+  const counted = lines.filter(({ killed_low }) => killed_low !== null).map(({ id }) => id);
+  const known = new Map(items.map((item) => [item.code, item]));
+  for (const { event } of await eventBodiesOf(desk.ledger.read, counted)) {
+    const row = known.get(event.code);
+    const killed = event.counts.find(({ outcome, who }) => outcome === 'killed' && who === 'all');
+    if (row && killed) row.killedFrom = rangeClaims(killed);
+  }
 }
 
 async function eventsFor(desk: LedgerDesk, query: EventQuery) {
@@ -133,8 +147,9 @@ function checkPolicy(policy: string): void {
     throw new Refusal(422, 'ISN-H22', `policy: use ${POLICY_ROWS.map(({ name }) => name).join(', ')}`);
 }
 
-function rangeOf({ policy, outcome, who, low, best, high, provisional }: Count): PolicyRange {
-  return { policy, outcome, who, low, best, high, provisional };
+function rangeOf(count: Count): PolicyRange {
+  const { policy, outcome, who, low, best, high, provisional } = count;
+  return { policy, outcome, who, low, best, high, provisional, ...rangeClaims(count) };
 }
 
 /** Of several pairs of claims with one other event the first, which is the strongest. */

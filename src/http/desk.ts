@@ -39,7 +39,7 @@ import type {
 
 export type Window = { limit: number; after?: string; case?: string };
 
-/** `q`: words in the reports that speak of the event. */
+/** `q`: words in the reports that speak of the event. `withClaims`: with the claims that give the ends of the killed. */
 export type EventQuery = Window & {
   q?: string;
   type?: string;
@@ -47,6 +47,7 @@ export type EventQuery = Window & {
   contested?: boolean;
   from?: string;
   to?: string;
+  withClaims?: boolean;
 };
 
 export type Desk = {

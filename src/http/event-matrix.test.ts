@@ -25,6 +25,23 @@ test('every chain of an event has a cell with its own number and its standing', 
       assert.equal(cell.killed?.low, own.length === 0 ? undefined : Math.min(...own.map((use) => use.low)));
     }
   }
+  // every killed in a list leads to the claims that give its ends
+  const led = (await desk.events({ ...query, withClaims: true })).items.filter(({ killedLow }) => killedLow !== null);
+  assert.ok(led.length > 2);
+  for (const { code, killedLow, killedFrom } of led) {
+    const detail = await desk.event(code, { case: 'sample' });
+    const claim = detail?.claims.find(({ key }) => key === killedFrom?.lowClaim);
+    const said = (low: number | null) => detail?.claims.some(({ figures }) => figures.some((one) => one.low === low));
+    // a sum of several figures is no claim's own
+    if (claim === undefined) assert.equal(said(killedLow), false, code);
+    else
+      assert.ok(
+        claim.figures.some(({ low }) => low === killedLow),
+        code,
+      );
+    const { ranges = [] } = (await desk.ranges(code, 'sample')) ?? {};
+    assert.ok(ranges.every((one) => one.lowClaim === null || detail?.event.claims.includes(one.lowClaim)));
+  }
   assert.ok(differing > 0);
   assert.ok(matrix.columns.length > 3 && matrix.columns[0].events >= (matrix.columns.at(-1)?.events ?? 0));
   await close();

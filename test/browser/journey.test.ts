@@ -77,6 +77,10 @@ for (const lang of ['ar', 'en'] as Lang[]) {
     // one click from a mark back to the words
     await killed.locator('.mark').last().click();
     await page.waitForURL(/#\/report\/.*claim=/);
+    // and from a number in the list of events
+    await page.goto(`${bench.address}?lang=${lang}#/explore?case=${encodeURIComponent(into)}`);
+    await page.locator('[data-test=events] .bound', { hasText: '5' }).click();
+    await page.waitForURL(new RegExp(`#/report/.*claim=${claim}`));
     await page.goto(address);
     await page.locator(`[data-claim="${claim}"] [data-test=edit]`).waitFor();
 

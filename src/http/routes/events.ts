@@ -53,7 +53,7 @@ const MATRIX_COLUMNS = [
   'carriers',
   'claim',
 ];
-const RANGE_COLUMNS = ['policy', 'outcome', 'who', 'low', 'best', 'high', 'provisional'];
+const RANGE_COLUMNS = ['policy', 'outcome', 'who', 'low', 'best', 'high', 'provisional', 'lowClaim', 'highClaim'];
 
 const query = listQuery.extend({
   /** Words in the reports that speak of the event. */
@@ -68,8 +68,8 @@ const query = listQuery.extend({
 const list = createRoute({
   method: 'get',
   path: '/api/events',
-  summary: 'Events, newest first.',
-  request: { query },
+  summary: 'Events, newest first. `claims=1`: with the claims that give both ends of the killed.',
+  request: { query: query.extend({ claims: z.enum(['1']).optional() }) },
   responses: { 200: table(pageOf('EventRow', 'one event in a list'), 'a page of events') },
 });
 const matrix = createRoute({
@@ -134,10 +134,13 @@ const claims = createRoute({
 
 export function events(app: OpenAPIHono, desk: Desk): void {
   app.openapi(list, async (c) => {
-    const { contested, ...query } = c.req.valid('query');
-    const pages = await pagesOf(c, query, (asked) => desk.events({ ...asked, contested: contested === '1' }));
-    const rows = pages.flatMap((page) => page.items);
-    return answer(c, query.format, pages[0], rows, COLUMNS, 'events');
+    const { contested, claims, ...query } = c.req.valid('query');
+    const isAsked = claims === '1';
+    const pages = await pagesOf(c, query, (asked) =>
+      desk.events({ ...asked, contested: contested === '1', withClaims: isAsked }),
+    );
+    const rows = pages.flatMap((page) => page.items.map(({ killedFrom, ...row }) => ({ ...row, ...killedFrom })));
+    return answer(c, query.format, pages[0], rows, isAsked ? [...COLUMNS, 'lowClaim', 'highClaim'] : COLUMNS, 'events');
   });
   app.openapi(matrix, async (c) => {
     const { contested, ...query } = c.req.valid('query');

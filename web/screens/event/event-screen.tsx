@@ -212,6 +212,15 @@ function Changes({ changes, path }: { changes: readonly Change[]; path: string }
       <Head id="history-title" title={m.history} csv={`${path}/changes`} />
       <div class="scroll">
         <table data-test="changes">
+          <thead>
+            <tr>
+              <th>{t.value.explore.when}</th>
+              <th>{m.origin}</th>
+              <th>{m.question}</th>
+              <th>{m.was}</th>
+              <th>{m.is}</th>
+            </tr>
+          </thead>
           <tbody>
             {[...changes].reverse().map((change) => (
               <tr key={`${change.report} ${change.origin} ${change.column}`}>

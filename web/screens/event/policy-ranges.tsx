@@ -1,12 +1,13 @@
 /** The same figures under every policy: how far the rule alone moves the range. Asked for when it is opened. */
 import type { PolicyRange, PolicyRow, Ranges } from '../../../src/http/client.ts';
-import { number, range, t } from '../../language.ts';
+import { number, t } from '../../language.ts';
 import { useLoaded } from '../../loaded.ts';
 import { CsvLink } from '../../parts/csv-link.tsx';
 import { FaultBox } from '../../parts/fault-box.tsx';
 import { Folded } from '../../parts/folded.tsx';
 import { Waiting } from '../../parts/waiting.tsx';
 import { setQuery } from '../../router.ts';
+import { RangeLinks } from './range-words.tsx';
 
 type Props = { code: string; policy: string; policies: readonly PolicyRow[] };
 
@@ -73,10 +74,10 @@ function RangeTable({ code, policy, policies }: Props) {
 
 function Range({ count }: { count: PolicyRange | undefined }) {
   if (!count) return <>–</>;
-  const { low, best, high, provisional } = count;
+  const { low, best, provisional } = count;
   return (
     <>
-      <bdi dir="ltr">{range(low, high)}</bdi>
+      <RangeLinks {...count} />
       {best !== null && best !== low && (
         <span class="soft">
           {' '}

@@ -1,8 +1,9 @@
 /** Events as a table: range of killed, number of independent chains, grade. */
 import type { EventRow } from '../../../src/http/client.ts';
-import { days, number, range, t } from '../../language.ts';
+import { days, number, t } from '../../language.ts';
 import { Quoted } from '../../parts/quoted.tsx';
 import { addressOf } from '../../router.ts';
+import { RangeLinks } from '../event/range-words.tsx';
 
 export function EventTable({ events }: { events: readonly EventRow[] }) {
   const m = t.value;
@@ -33,9 +34,13 @@ export function EventTable({ events }: { events: readonly EventRow[] }) {
                 {row.killedLow === null ? (
                   ''
                 ) : (
-                  <a href={addressOf('event', row.code)}>
-                    <bdi dir="ltr">{range(row.killedLow, row.killedHigh)}</bdi>
-                  </a>
+                  <RangeLinks
+                    low={row.killedLow}
+                    high={row.killedHigh}
+                    lowClaim={row.killedFrom?.lowClaim ?? null}
+                    highClaim={row.killedFrom?.highClaim ?? null}
+                    otherwise={addressOf('event', row.code)}
+                  />
                 )}
               </td>
               <td class="n">{number(row.origins)}</td>

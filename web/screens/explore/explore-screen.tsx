@@ -155,7 +155,7 @@ function Claims() {
 function Events({ view }: { view: 'events' | 'map' | 'timeline' }) {
   const m = t.value.explore;
   const asked = askedOf(view === 'events' ? 50 : 500);
-  const { first, items, fault, more, reload } = usePages<EventRow>(`/api/events?${asked}`);
+  const { first, items, fault, more, reload } = usePages<EventRow>(`/api/events?${asked}&claims=1`);
   return (
     <section aria-label={m.events}>
       {fault && <FaultBox fault={fault} retry={reload} />}
