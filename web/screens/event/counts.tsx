@@ -62,7 +62,7 @@ export function Counts({ detail }: { detail: EventDetail }) {
                 <Glyph shape={shape} /> {m.marks[SHAPES[shape]]}
               </span>
             ))}
-            <span>
+            <span class="pale">
               <Glyph shape="exact" /> {m.hollow}
             </span>
           </p>
