@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { AxeBuilder } from '@axe-core/playwright';
 import { type Bench, type Lang, openBench, whyNot } from './chromium.fixture.ts';
 
 const skip = whyNot();
@@ -52,6 +53,11 @@ for (const lang of ['ar', 'en'] as Lang[]) {
     await chosen('text').selectOption(header[0]);
     await chosen('published').selectOption(header[1]);
     assert.equal(await page.locator('[data-test=table-form] .warn').count(), 0);
+    const found = await new AxeBuilder({ page }).analyze();
+    assert.deepEqual(
+      found.violations.map(({ id, nodes }) => `${id} ${nodes[0].target}`),
+      [],
+    );
     assert.deepEqual(await taken(), ['2', '0', '0']);
     // what was said about such a table is remembered
     await look(`${lang}-2.csv`);
