@@ -85,43 +85,10 @@ export async function receiptOf(ledger: Ledger, key: string, version: number | n
   };
 }
 
-const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const safe = (text: string): string => text.replace(/[&<>"]/gu, (letter) => ESCAPES[letter]);
-const cell = (value: string | number | null): string =>
-  value === null || value === '' ? '<i>unknown</i>' : `<bdi>${safe(String(value))}</bdi>`;
-
-/** The receipt as a page that needs nothing beside it, for printing. */
-export function receiptPage(receipt: Receipt): string {
-  const { report, received, text, custody, read, journal, stamp, intact } = receipt;
-  const rows: [string, string | number | null][] = [
-    ['Report', report.id],
-    ['Version', `${report.version} of ${report.of}`],
-    ['Outlet', report.outlet],
-    ['Published', report.published],
-    ['Address', report.url],
-    ['Received', received.at],
-    ['Taken in by', received.by],
-    ['From', received.source],
-    ['Part', received.item],
-    ['Kind', received.mediaType],
-    ['Bytes', received.bytes],
-    ['SHA-256 of the bytes', received.sha256],
-    ['SHA-256 of the text', text.sha256],
-    ['Read by', read && `${read.engine}, data ${read.data}`],
-    ['Journal entry', journal.entry && `${journal.entry.seq} ${journal.entry.hash}`],
-    ['Head of the journal', `${journal.head.seq} ${journal.head.hash}`],
-    [
-      'Time-stamp on a head that covers it',
-      stamp && `${stamp.time} by ${stamp.server}, serial ${stamp.serial}, head ${stamp.seq}`,
-    ],
-    ['Kept bytes agree with the hash', intact ? 'yes' : 'NO'],
-  ];
-  const steps = custody.map(
-    (one) =>
-      `<tr><td>${one.step}</td><td>${cell(one.kind)}</td><td>${cell(one.tool)}</td><td>${cell(one.output)}</td><td>${cell(one.at)}</td></tr>`,
-  );
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Receipt ${safe(report.id)}</title><style>body{font:14px/1.5 sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}table{border-collapse:collapse;width:100%}th,td{border:1px solid #999;padding:.3rem .5rem;text-align:start;vertical-align:top;overflow-wrap:anywhere}</style></head><body>
-<h1>Receipt</h1><table>${rows.map(([name, value]) => `<tr><th>${name}</th><td>${cell(value)}</td></tr>`).join('')}</table>
-<h2>From the bytes to the text</h2><table><tr><th>Step</th><th>What</th><th>By</th><th>Result</th><th>When</th></tr>${steps.join('')}</table>
-<p>To check it: <code>isnad verify</code> proves the journal; the SHA-256 of the bytes is that of the file that was received.</p></body></html>\n`;
+/** The bytes as they came. */
+export async function bytesReceived({ read }: Ledger, key: string, version: number | null = null): Promise<Uint8Array | null> {
+  let question = read.selectFrom('reports').select(['bytes', 'text']).where('key', '=', key);
+  if (version !== null) question = question.where('version', '=', version);
+  const row = await question.orderBy('version', 'desc').limit(1).executeTakeFirst();
+  return row === undefined ? null : (row.bytes ?? Buffer.from(row.text, 'utf8'));
 }

@@ -41,6 +41,8 @@ test('a receipt as JSON and as a page to keep, of each version; the bytes as the
   const page = await app.request(`${path}/receipt?format=html`);
   assert.match(page.headers.get('content-disposition') ?? '', /^attachment; filename="receipt-[0-9a-f]{12}\.html"$/);
   assert.ok((await page.text()).includes(receipt.received.sha256));
+  const arabic = await (await app.request(`${path}/receipt?format=html&lang=ar`)).text();
+  assert.match(arabic, /<html lang="ar" dir="rtl">[\s\S]*بصمة البايتات/u);
   assert.equal((await app.request(`${path}/receipt?version=7`)).status, 404);
   assert.equal((await app.request('/api/reports/none/bytes')).status, 404);
 });

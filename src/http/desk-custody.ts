@@ -1,6 +1,6 @@
 /** Where a report came from, at the desk: its receipt and its bytes, its versions and what moved between them, and its copies. */
 import { copiesOf, versionsOf } from '../app/copies.ts';
-import { receiptOf } from '../app/receipt.ts';
+import { bytesReceived, receiptOf } from '../app/receipt.ts';
 import type { CopyRow, Receipt, VersionRow } from './client.ts';
 import { caseOf } from './desk-lists.ts';
 import type { LedgerDesk } from './ledger-desk.ts';
@@ -9,12 +9,8 @@ export async function receiptAt({ ledger }: LedgerDesk, id: string, version?: nu
   return await receiptOf(ledger, id, version ?? null);
 }
 
-/** As they came. */
 export async function bytesAt({ ledger }: LedgerDesk, id: string, version?: number): Promise<Uint8Array | null> {
-  let question = ledger.read.selectFrom('reports').select(['bytes', 'text']).where('key', '=', id);
-  if (version !== undefined) question = question.where('version', '=', version);
-  const row = await question.orderBy('version', 'desc').limit(1).executeTakeFirst();
-  return row === undefined ? null : (row.bytes ?? Buffer.from(row.text, 'utf8'));
+  return await bytesReceived(ledger, id, version ?? null);
 }
 
 export async function versionsAt({ ledger }: LedgerDesk, id: string): Promise<VersionRow[] | null> {

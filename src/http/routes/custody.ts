@@ -1,6 +1,6 @@
 /** `/api/reports/{id}/…`: the receipt of a report, its bytes as they came, its versions, its copies. */
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
-import { receiptPage } from '../../app/receipt.ts';
+import { receiptPage } from '../../app/receipt-page.ts';
 import { answer, json, pageOf, refused, shape, table, whole } from '../answer.ts';
 import type { Desk } from '../desk.ts';
 import { Refusal } from '../problem.ts';
@@ -15,7 +15,10 @@ const receipt = createRoute({
   path: '/api/reports/{id}/receipt',
   summary:
     'What was received, when, from where, by which steps its text was made, and where the journal seals it. As HTML: a page to keep or print.',
-  request: { params, query: z.object({ version, format: z.enum(['json', 'html']).default('json') }) },
+  request: {
+    params,
+    query: z.object({ version, format: z.enum(['json', 'html']).default('json'), lang: z.enum(['ar', 'en']).default('en') }),
+  },
   responses: { 200: json(shape('Receipt', 'the receipt'), 'the receipt'), 404: none },
 });
 const bytes = createRoute({
@@ -47,10 +50,10 @@ const COPY_COLUMNS = ['report', 'outlet', 'published', 'url', 'kind', 'shared', 
 
 export function custody(app: OpenAPIHono, desk: Desk): void {
   app.openapi(receipt, async (c) => {
-    const { version: of, format: form } = c.req.valid('query');
+    const { version: of, format: form, lang } = c.req.valid('query');
     const found = some(await desk.receipt(c.req.valid('param').id, of));
     if (form === 'json') return c.json(found as any);
-    return c.body(receiptPage(found), 200, {
+    return c.body(receiptPage(found, lang), 200, {
       'content-type': 'text/html; charset=utf-8',
       'content-disposition': `attachment; filename="receipt-${found.received.sha256.slice(0, 12)}.html"`,
     }) as any;

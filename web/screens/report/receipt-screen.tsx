@@ -1,7 +1,7 @@
 /** The receipt of a report, for reading and printing: what was received, when and from where, how its text was made, where it is sealed. */
 import { type ComponentChildren, Fragment } from 'preact';
 import type { Receipt } from '../../../src/http/client.ts';
-import { number, t } from '../../language.ts';
+import { lang, number, t } from '../../language.ts';
 import { useLoaded } from '../../loaded.ts';
 import { FaultBox } from '../../parts/fault-box.tsx';
 import { Quoted } from '../../parts/quoted.tsx';
@@ -32,7 +32,7 @@ export function ReceiptScreen() {
           <a class="button" href={`${base}/receipt?${of}`} target="_blank" rel="noreferrer">
             {t.value.report.json}
           </a>
-          <a class="button" href={`${base}/receipt?format=html&${of}`} download>
+          <a class="button" href={`${base}/receipt?format=html&lang=${lang.value}&${of}`} download>
             {m.page}
           </a>
           <a class="button" href={`${base}/bytes?${of}`} download data-test="bytes">
