@@ -55,7 +55,7 @@ export function linesOf(root: Node): Line[] {
     }
     if ((node.nodeType !== 1 && node.nodeType !== 9 && node.nodeType !== 11) || depth > DEPTH) return;
     const name = ((node as Element).localName ?? '').toLowerCase();
-    if (SILENT.has(name)) return;
+    if (SILENT.has(name) || (name === 'sup' && isNoteCall(node as Element))) return;
     if (name === 'br') {
       close(tag, isItem);
       return;
@@ -73,6 +73,13 @@ export function linesOf(root: Node): Line[] {
   walk(root, 'body', false, false, 0);
   close('body', false);
   return lines;
+}
+
+/** The raised number that leads to a note: beside a figure it would be read as one. Raised numbers of units lead nowhere, and stay. */
+function isNoteCall(element: Element): boolean {
+  const text = tidy(element.textContent);
+  if (!/^[[(]?\s?(?:\p{Nd}{1,3}|\p{L}|[*†‡])\s?[\])]?$/u.test(text)) return false;
+  return /^[[(]/u.test(text) || /^#/u.test(element.querySelector('a')?.getAttribute('href') ?? '');
 }
 
 /** Spaces of every kind to one; what is not seen taken out. */

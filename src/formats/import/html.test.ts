@@ -48,3 +48,11 @@ for (const page of layouts) {
     assert.deepEqual([report.outlet?.value, report.published?.value ?? null], [outlet, published]);
   });
 }
+
+test('calls of notes are no figures; raised numbers of units stay', () => {
+  const [first, second] = layouts[0].article.paragraphs;
+  const body = `<p>قتل 12<sup id="r1"><a href="#n1">[1]</a></sup> مدنياً و3<sup>[٢]</sup> أطفال<sup><a href="#n3">*</a></sup> على مساحة 5 كم<sup>2</sup> قرب البلدة.</p>`;
+  const html = `<html lang="ar"><head><meta charset="utf-8"><title>خبر</title></head><body><article><h1>خبر عن قصف البلدة</h1><p>${first}</p>${body}<p>${second}</p></article></body></html>`;
+  const found = pageOf(Buffer.from(html), 'notes', { url: null }, context);
+  assert.ok('report' in found && tidy(found.report.text).includes('قتل 12 مدنياً و3 أطفال على مساحة 5 كم2 قرب البلدة.'));
+});
