@@ -11,7 +11,7 @@ import type { NounPhrase } from './noun-parts.ts';
 import { cueSpan } from './saying.ts';
 import { canSay, isDocument, type SourceRef, sameSource, sourceOf } from './sources.ts';
 import { wholeSpeaker } from './whole-speaker.ts';
-import { field, hasConjunction, senseOf } from './words.ts';
+import { field, hasConjunction, nodeOf, senseOf } from './words.ts';
 
 const PREFIXED = BI | LI | KA;
 
@@ -114,7 +114,8 @@ export function addOuter(
     const inside = frames.findIndex((f) => f.verb >= 0 && f.verb < at && at < f.from);
     const next = n + 1 < outer.length ? outer[n + 1].at : chunks.length;
     const ends = initial ? next : contrastAfter(chunks, end, next);
-    const to = inside >= 0 || initial || n === outer.length - 1 ? ends : end;
+    // what is quoted of somebody is his to its end, contrasts and all
+    const to = inside >= 0 ? next : initial || n === outer.length - 1 ? ends : end;
     const start =
       inside >= 0
         ? frames[inside].from
@@ -132,7 +133,7 @@ export function addOuter(
       let now = made.get(index);
       if (now === undefined) {
         now = frames.length;
-        frames.push(outside(outer[n], inner, from));
+        frames.push(outside(doc, outer[n], inner, from));
         made.set(index, now);
       }
       frameOf[k] = now;
@@ -169,9 +170,11 @@ export const turns = (doc: Doc, chunks: readonly Chunk[], k: number): boolean =>
   field(chunks[k].node, 'resets') === 'topic' &&
   (hasConjunction(doc, chunks[k].start) || chunks[k - 1].kind === 'mark');
 
-function outside({ sources, relayed }: Outer, inner: Frame | null, from: number): Frame {
+function outside(doc: Doc, { sources, relayed }: Outer, inner: Frame | null, from: number): Frame {
   const own = inner === null || isCarried(inner) ? [] : inner.chain;
-  const added = sources.filter((s) => !own.some((c) => sameSource(s, c)) && !(own.length > 0 && isNobodys(s)));
+  const added = sources.filter(
+    (s) => !own.some((c) => sameSource(s, c)) && !(own.length > 0 && (isNobodys(s) || isHearsay(doc, s))),
+  );
   // "the correspondent said, quoting residents": what media quote stands inside
   const within = relayed || (own.length > 0 && isMedia(own[own.length - 1]) && added.length > 0 && !isMedia(added[0]));
   return {
@@ -190,6 +193,9 @@ function outside({ sources, relayed }: Outer, inner: Frame | null, from: number)
 /** "according to a provisional toll", inside what somebody says: a document that no one is said to have issued. */
 const isNobodys = ({ noun, inferred }: SourceRef): boolean =>
   noun !== null && inferred === null && isDocument(noun) && !noun.definite && noun.outlet === null && noun.actor === null;
+
+/** "according to first indications", inside what somebody says. */
+const isHearsay = (doc: Doc, { noun }: SourceRef): boolean => noun !== null && nodeOf(doc, noun.head, 'hearsay') !== null;
 
 const carriers: ReadonlySet<string> = new Set([
   'agency',

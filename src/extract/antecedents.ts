@@ -22,11 +22,13 @@ export type Memory = {
   lastSentence: number;
   /** It only stood in an aside of that sentence. */
   aside: boolean;
+  /** Who acted in the sentence before, where nobody was said to tell it: "the minister visited the base. He said that". */
+  acted: SourceRef | null;
   /** Who issued the statement or report mentioned last. */
   issuer: SourceRef | null;
 };
 
-export const newMemory = (): Memory => ({ sources: [], last: null, lastSentence: -9, aside: false, issuer: null });
+export const newMemory = (): Memory => ({ sources: [], last: null, lastSentence: -9, aside: false, acted: null, issuer: null });
 
 /** Resolves "the agency", "the source", "the observatory", "the statement" to its fullest earlier description. */
 export function resolveMention(doc: Doc, source: SourceRef, memory: Memory): SourceRef {

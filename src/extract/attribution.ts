@@ -5,7 +5,7 @@
  */
 import type { Stance } from '../claim/reading.ts';
 import type { Span } from '../claim/span.ts';
-import { LI } from '../lexicon/analyze.ts';
+import { BI, KA, LI } from '../lexicon/analyze.ts';
 import { addOuter, type Outer, readAccording, turns } from './according.ts';
 import { settleAlso } from './also.ts';
 import { type Memory, resolveMention } from './antecedents.ts';
@@ -21,6 +21,7 @@ import { cueSpan, readSay } from './saying.ts';
 import type { Sentence } from './sentences.ts';
 import { isDocument, type SourceRef, sourceOf } from './sources.ts';
 import { readSuspicion } from './suspicion.ts';
+import { wholeSpeaker } from './whole-speaker.ts';
 import { featuresOf, field, isWord, markAt, nodeOf } from './words.ts';
 
 export type Frame = {
@@ -110,9 +111,14 @@ export function attribute(doc: Doc, chunks: readonly Chunk[], sentence: Sentence
     frameOf.fill(frames.length, from, to);
     frames.push(frame);
   }
+  // who is named after "according to" speaks in this sentence only
+  const own = outer.some((o) => o.relayed)
+    ? undefined
+    : mainFrame(frames.filter((f) => f !== carried && !asides.some((a) => a.frame === f)));
   addOuter(doc, outer, frames, frameOf, chunks);
   noteIssuers(doc, chunks, memory);
-  const voice = mainFrame(frames.filter((f) => !asides.some((a) => a.frame === f)));
+  const voice = own ?? mainFrame(frames.filter((f) => !asides.some((a) => a.frame === f)));
+  memory.acted = voice === undefined ? whoActed(doc, chunks) : null;
   if (voice !== undefined) {
     memory.last = voice.chain;
     memory.lastSentence = sentence.index;
@@ -131,6 +137,24 @@ function lastNamed(outer: readonly Outer[], frames: readonly Frame[], k: number)
 const mainFrame = (frames: readonly Frame[]): Frame | undefined =>
   frames.findLast((f) => f.chain.length > 0 && !f.nested) ??
   frames.find((f) => f.chain.length > 0 && f.rule !== 'attribution.hearsay');
+
+/** "the defence minister X visited the base": a person with a title or a name who is the subject of the first verb. */
+function whoActed(doc: Doc, chunks: readonly Chunk[]): SourceRef | null {
+  const verb = chunks.findIndex((c) => c.finite);
+  if (verb < 0 || verb > 2) return null;
+  const before = chunks[verb - 1]?.noun ?? null;
+  const after = chunks[verb + 1];
+  const noun = before ?? (after?.kind === 'noun' && !(after.bits & (BI | LI | KA)) ? after.noun : null);
+  if (noun === null || noun.count !== null || (noun.kind !== 'title' && noun.kind !== 'name')) return null;
+  const { noun: whole } = wholeSpeaker(
+    doc,
+    chunks,
+    before !== null ? verb - 1 : verb + 1,
+    chunks.length,
+    new Uint8Array(chunks.length),
+  );
+  return sourceOf(doc, whole, cueSpan(doc, chunks[verb]));
+}
 
 /** "a raid killed four, while the army announced": what goes on from there is told by whoever told of the raid. */
 function isAsideOnly(chunks: readonly Chunk[], frames: readonly Frame[], frameOf: Int16Array, voice: Frame): boolean {

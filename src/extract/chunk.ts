@@ -12,7 +12,7 @@ import type { Doc } from './doc.ts';
 import { carriedBy, carrierAlone, dualIsShown, isSpent, jussiveIsShown, neededObject, withAdjectives } from './event-words.ts';
 import { isFigureOf } from './figurative.ts';
 import { continuesDeed } from './goes-on.ts';
-import { describesForce, isOfPlace, isPrison, isRatherPeople, isRatherWhole } from './homographs.ts';
+import { describesForce, isOfPlace, isPrison, isRatherName, isRatherPeople, isRatherWhole } from './homographs.ts';
 import { isOneOfThem, isSpentCount, oneOf } from './noun-count.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { readNoun } from './noun-phrase.ts';
@@ -263,7 +263,7 @@ function actingWord(doc: Doc, i: number, end: number, before: Chunk[]): Chunk | 
     if (kind === 'say' && !finite && (nodeOf(doc, i, 'evidence')?.end ?? 0) > node.end) continue;
     if (finite && noun === null && !mayBeVerb(doc, i, before)) continue;
     if (isRatherPeople(doc, i, node, finite)) continue;
-    if (kind === 'event' && isRatherWhole(doc, i, node)) continue;
+    if (kind === 'event' && (isRatherWhole(doc, i, node) || (finite && isRatherName(doc, i, node)))) continue;
     const last = before.at(-1);
     if (kind === 'event' && finite && last?.noun != null && isFigureOf(doc, last.noun.head, node)) continue;
     if ((kind === 'light' || kind === 'say') && !finite && isRatherSpeaker(doc, i, before)) continue;
@@ -291,6 +291,7 @@ const saysOn = (doc: Doc, i: number, kind: string, before: readonly Chunk[]): bo
 
 function nominal(doc: Doc, i: number, last: number, gazetteer: Gazetteer, before: readonly Chunk[]): Chunk {
   const previous = before.at(-1) ?? null;
+  if (isGovernedVerb(doc, i, previous)) return { ...make(doc, 'verb', i, i + 1), finite: true };
   // "in the last pocket": what stands behind a place and says which of several is nobody
   if (previous?.kind === 'place' && previous.end === i && doc.bits[i] === AL && nodeOf(doc, i, 'last') !== null)
     return make(doc, 'word', i, i + 1);
@@ -319,13 +320,22 @@ function nominal(doc: Doc, i: number, last: number, gazetteer: Gazetteer, before
   if (nodeOf(doc, i, 'relation') !== null && !isDefinite(doc, i)) return { ...make(doc, 'case', i, i + 1), mark: 'beside' };
   if (
     isWord(doc, i) &&
-    (isFiniteVerb(doc, i) || (doc.info[i].unknown && field(previous?.node ?? null, 'governs') === 'verb')) &&
+    isFiniteVerb(doc, i) &&
     !(previous !== null && followsSaying(doc, i, previous)) &&
     !(previous !== null && previous.kind === 'case' && doc.info[previous.start].pronoun === null)
   )
     return { ...make(doc, 'verb', i, i + 1), finite: true };
   return make(doc, 'word', i, i + 1);
 }
+
+/** "did not" has a verb behind it, also one that no list holds. */
+const isGovernedVerb = (doc: Doc, i: number, previous: Chunk | null): boolean =>
+  previous !== null &&
+  previous.end === i &&
+  field(previous.node, 'governs') === 'verb' &&
+  isWord(doc, i) &&
+  doc.info[i].unknown &&
+  !isDefinite(doc, i);
 
 /** "found 12 bodies", "lost six of its soldiers": the number counts the object. */
 function isCountedBy(doc: Doc, i: number, object: number): boolean {

@@ -4,7 +4,7 @@ import type { Chunk } from './chunk.ts';
 import { findDenied } from './denials.ts';
 import type { Doc } from './doc.ts';
 import { canBe } from './forms.ts';
-import { isApposition, type NounPhrase } from './noun-parts.ts';
+import { isApposition, isSurname, type NounPhrase } from './noun-parts.ts';
 import { type CueSense, eventSense } from './senses.ts';
 import { isDocument } from './sources.ts';
 import { featuresOf, field, hasConjunction, isDefinite, markAt, nodeOf, senseOf } from './words.ts';
@@ -144,6 +144,8 @@ export function findComplement(
       case 'noun':
       case 'place': {
         if (inRelative) break;
+        // a surname may be an everyday word that begins what is said
+        if (subject !== null && chunk.noun !== null && isSurname(doc, subject, chunk.noun)) break;
         const mark = markAt(doc, chunk.start);
         if (nouns > 0 && (mark === 'open' || mark === 'quote') && chunks[j - 1].kind !== 'case' && spoken(doc, chunk))
           return { at: j, kind: 'quote' };
@@ -224,6 +226,8 @@ function isBareRelative(doc: Doc, chunks: readonly Chunk[], j: number): boolean 
   if (hasConjunction(doc, chunks[j].start)) return false;
   // "information that the paper obtained says"
   if (before.kind === 'hearsay') return before.end === chunks[j].start && chunks[j - 2]?.kind === 'say';
+  if (before.kind === 'say' && !before.finite && chunks[j - 2]?.kind === 'case')
+    return doc.info[chunks[j].start].pronoun !== null;
   if (before.kind !== 'noun' || before.noun === null) return false;
   if (isDefinite(doc, before.noun.head) || doc.info[before.noun.head].pronoun !== null) return false;
   if (before.end !== chunks[j].start || before.noun.kind === 'name') return false;

@@ -14,6 +14,7 @@ import { outcomeOfNoun } from './count-of.ts';
 import type { Doc } from './doc.ts';
 import { type Happening, newHappening, takes } from './happening.ts';
 import { foundBodies, withObject } from './needed-objects.ts';
+import { keepsUn } from './noun-closed.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { postThatTakes, sourceBefore } from './odd-subjects.ts';
 import {
@@ -39,7 +40,7 @@ import { describesPlace } from './territory.ts';
 import { meansType, setType } from './type-by-means.ts';
 import { nounArguments } from './verbal-nouns.ts';
 import { wielderOf } from './wielder.ts';
-import { featuresOf, field, hasConjunction, isDefinite, isVowelledPassive, nodeOf, senseOf } from './words.ts';
+import { featuresOf, field, hasConjunction, isDefinite, isHollow, isVowelledPassive, nodeOf, senseOf } from './words.ts';
 
 /** Reads the happenings of a sentence. `used`: chunks that belong to cues and sources. */
 export function readHappenings(doc: Doc, chunks: readonly Chunk[], used: Uint8Array, frameOf: Int16Array): Happening[] {
@@ -285,7 +286,7 @@ function verbArguments(
     const kills = h.outcome !== null && isNamedBody(doc, first[0]);
     const suffers =
       h.outcome !== null
-        ? !(objectPronoun || kills || (force && acts))
+        ? !(objectPronoun || kills || (force && acts) || (keepsUn(doc, first[0].head) && isHollow(doc, h.node!)))
         : enters && !force && !acts && !blows && isPeople(first[0]);
     const thing = h.outcome === null && !force && !blows && enters && first[0].kind !== 'actor';
     if (isBareWeapon(h, first[0]) && weaponry.has(h.types[0])) {

@@ -3,11 +3,12 @@ import { BI, KA, LI } from '../lexicon/analyze.ts';
 import { type Memory, resolveMention } from './antecedents.ts';
 import type { Frame } from './attribution.ts';
 import type { Chunk } from './chunk.ts';
+import { endOfDenial } from './denials.ts';
 import { type Doc, mentionStart } from './doc.ts';
 import { cueSpan } from './saying.ts';
 import { canSay, isDocument, type SourceRef, sameSource, sourceOf } from './sources.ts';
 import { wholeSpeaker } from './whole-speaker.ts';
-import { field, hasConjunction, isDefinite, isWord } from './words.ts';
+import { field, hasConjunction, isDefinite, isWord, nodeOf } from './words.ts';
 
 /** No chain of hearsay is followed deeper than this. */
 const DEEPEST = 4;
@@ -24,6 +25,10 @@ export function readHearsay(
   const at = behindQualities(doc, chunks, k);
   const after = chunks[at];
   if (after === undefined) return null;
+  if (isMissing(doc, chunks, k)) {
+    used.fill(1, k, Math.min(chunks.length, endOfDenial(doc, chunks, at)));
+    return null;
+  }
   const told = readTold(doc, chunks, k, frames, used, memory);
   if (told !== null) return told;
   const spread = readSpread(doc, chunks, k, frames, used, memory);
@@ -55,6 +60,18 @@ export function readHearsay(
     nested: true,
     verb: k,
   };
+}
+
+/** "no news has come in of", "there is no information about": nobody tells anything. */
+function isMissing(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
+  let j = k - 1;
+  while (j >= 0 && nodeOf(doc, chunks[j].start, 'any') !== null) j--;
+  // a verb that no list holds behind its negation
+  if (j > 0 && chunks[j - 1].kind === 'negation') j--;
+  if (j < 0) return false;
+  // "there is no": a negation and its verb in one
+  if (chunks[j].kind === 'event') return field(chunks[j].node, 'stance') === 'denied';
+  return chunks[j].kind === 'negation' && field(chunks[j].node, 'governs') !== 'noun';
 }
 
 /** "first reports", "unconfirmed news": the chunk behind its adjectives. */

@@ -50,6 +50,12 @@ function areInjuries(doc: Doc, i: number, acting: Node<any>): boolean {
 
 const harmed: ReadonlySet<string> = new Set(['person', 'actor', 'actor-short', 'thing', 'title', 'given-name']);
 
+/** "Yasser" is written like "he takes captive" but for a hamza: spelled just so it is the name. */
+export const isRatherName = (doc: Doc, i: number, acting: Node<any>): boolean =>
+  acting.word?.exact === false &&
+  acting.word.proclitics === 0 &&
+  doc.at[i].some((n) => (n.kind === 'given-name' || n.kind === 'family-name') && n.end === acting.end && n.word?.exact !== false);
+
 /**
  * "a force that attacks", "the force that raids": the participle of the third form is written like its verbal noun. Behind a feminine noun for those who act,
  * as definite as the noun, it describes them.

@@ -4,6 +4,7 @@ import type { Node } from '../rules/node.ts';
 import { STOP } from './class-groups.ts';
 import type { Doc } from './doc.ts';
 import type { PlacePhrase } from './place-names.ts';
+import { isDefinite } from './words.ts';
 
 export type Count = { low: number; high: number | null; mod: string };
 
@@ -151,6 +152,16 @@ export function take(np: NounPhrase, node: Node<any> | null): void {
 }
 
 /** A name beside a title or the other way round, or two words of one name. */
+/** "Ashraf al-Qudra": behind a given name that stands alone a word with the article is his surname, whatever else it means. */
+export const isSurname = (doc: Doc, a: NounPhrase, b: NounPhrase): boolean =>
+  a.kind === 'name' &&
+  a.end === a.start + 1 &&
+  b.start === a.end &&
+  b.end === b.start + 1 &&
+  b.kind === 'other' &&
+  isDefinite(doc, b.start) &&
+  !isDefinite(doc, a.start);
+
 export function isApposition(a: NounPhrase, b: NounPhrase): boolean {
   if (b.count !== null) return false;
   const named = (n: NounPhrase): boolean => n.kind === 'name' || (n.kind === 'other' && n.node === null);

@@ -158,6 +158,8 @@ function chainOf(
   }
   if (cue.weak && complement.kind === 'noun' && !complement.alleged) return null;
   if (chunk.finite && isToldOfDeed(doc, chunks, k)) return null;
+  // "the two sides exchanged the accusations of": whose they are is not who spoke last
+  if (current === null && !chunk.finite && !circumstance && isDefinite(doc, chunk.start)) return null;
   const own = current === null && chunk.finite ? subjectOfClauseBefore(doc, chunks, k, used) : null;
   if (own !== null) {
     const source = resolveMention(doc, sourceOf(doc, own, cueSpan(doc, chunk)), memory);
@@ -171,6 +173,12 @@ function chainOf(
       rule: circumstance ? 'attribution.participle' : 'attribution.elided-source',
       nested: false,
     };
+  // "the minister visited the base. He said that": not "he added", which goes on with who spoke
+  const acted =
+    current === null && chunk.finite && !cue.continues && memory.acted !== null
+      ? agreeing(doc, features, [memory.acted], memory, true)
+      : null;
+  if (acted !== null) return { chain: acted.map(elided), rule: 'attribution.same-subject', nested: false };
   const carried = current?.chain ?? memory.last;
   if (carried === null || carried === undefined) {
     // nobody said it, but somebody denies it

@@ -2,6 +2,7 @@
 import { fieldOf, type Sense } from '../lexicon/lexicon.ts';
 import { BREAK, NUMBER, PUNCTUATION, WORD } from '../text/scan.ts';
 import { behindDateline, isByline } from './byline-lines.ts';
+import { dropCaptions } from './captions.ts';
 import type { Doc } from './doc.ts';
 import { canBe } from './forms.ts';
 import { type NameList, nameListAt } from './name-lists.ts';
@@ -101,6 +102,7 @@ export function readSentences(doc: Doc): Sentence[] {
   }
   push(doc.length);
   takeNameLists(doc, sentences);
+  dropCaptions(doc, sentences);
   markHeadlines(doc, sentences);
   dropFoot(doc, sentences);
   dropTagsAtFoot(doc, sentences);
@@ -266,7 +268,7 @@ function endOfParagraph(sentences: Sentence[], i: number): number {
   return end;
 }
 
-const isClosed = (doc: Doc, end: number): boolean =>
+export const isClosed = (doc: Doc, end: number): boolean =>
   end < doc.length &&
   doc.tokens.kind[end] === PUNCTUATION &&
   // dots that trail off are a full stop when another follows

@@ -65,7 +65,9 @@ export const idOf = (sense: Sense): string | null => fieldOf(sense, 'id') ?? nul
 
 function wordsOf(doc: Doc, start: number, end: number): string[] {
   const words: string[] = [];
-  for (let i = start; i < end; i++) if (isWord(doc, i) && doc.detached[i] === 0) words.push(core(bareKey(doc, i)));
+  for (let i = start; i < end; i++) {
+    if (isWord(doc, i) && doc.detached[i] === 0) words.push(core(bareKey(doc, i)));
+  }
   return words;
 }
 

@@ -223,6 +223,11 @@ function speakersAfter(
       continue;
     }
     if (chunk.kind === 'relative' || chunk.kind === 'that') break;
+    // "X, and it is an organization of": what stands before is explained
+    if (chunk.kind === 'pronoun' && hasConjunction(doc, chunk.start) && nodeOf(doc, chunk.start, 'pronoun') !== null) {
+      j += 2;
+      continue;
+    }
     const noun = phraseOf(doc, chunk);
     if (
       noun === null ||

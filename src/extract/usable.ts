@@ -20,7 +20,7 @@ export function usable(doc: Doc, chunks: readonly Chunk[], used: Uint8Array, t: 
   const { h } = t;
   // "entered the house to arrest somebody": nobody was arrested yet
   if (!h.finite && aims.has(h.types[0]) && h.light < 0 && isAim(doc, chunks, used, h)) return false;
-  if (isPrevented(chunks, h)) return false;
+  if (isPrevented(chunks, h) || isAsked(chunks, h)) return false;
   if (isMishap(doc, chunks, h) || isLabel(doc, chunks, h)) return false;
   if (h.figures.length > 0) return !isNotice(h);
   if (isHistory(t, published) || t.judged.rule === 'reality.habit' || isDescription(chunks, h)) return false;
@@ -107,6 +107,20 @@ function isHistory({ h, judged, date }: Telling, published: string | null): bool
 }
 
 const HISTORY_DAYS = 366;
+
+/** "to find out whether the car was blown up": nobody says that it was. */
+function isAsked(chunks: readonly Chunk[], h: Happening): boolean {
+  for (let k = h.chunk - 1; k >= 0 && k >= h.chunk - ASKED; k--) {
+    const { kind, node, mark } = chunks[k];
+    if (kind === 'that') return field(node, 'whether') === 'yes';
+    if (kind === 'contrast' || kind === 'reset' || (kind === 'mark' && mark !== 'quote' && mark !== 'open' && mark !== 'close'))
+      return false;
+  }
+  return false;
+}
+
+/** How far behind "whether" its verb may stand, in chunks. */
+const ASKED = 6;
 
 /** "kept the tanks from advancing": nobody advanced. */
 const isPrevented = (chunks: readonly Chunk[], h: Happening): boolean => {

@@ -225,7 +225,8 @@ export function readsAsVerb(doc: Doc, i: number, before: Chunk[]): boolean {
     case 'was':
       return previous.mark !== 'without';
     case 'say':
-      return false;
+      // "in a statement | that its site published (it)": the verbal noun of saying is what was said
+      return !previous.finite && doc.info[i].pronoun !== null && !hasConjunction(doc, i);
     case 'event':
       // "shelling launched-it X": after a verbal noun a verb of doing with an object pronoun tells who did it
       return hasConjunction(doc, i)

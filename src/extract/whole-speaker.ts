@@ -4,7 +4,7 @@ import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { issuerAfter } from './documents.ts';
 import { disagree } from './noun-ends.ts';
-import { isApposition, type NounPhrase } from './noun-parts.ts';
+import { isApposition, isSurname, type NounPhrase } from './noun-parts.ts';
 import { canSay, isDocument } from './sources.ts';
 import { featuresOf, field, hasConjunction, isDefinite, isWord, markAt, nodeOf } from './words.ts';
 
@@ -85,7 +85,12 @@ export function wholeSpeaker(
         (nodeOf(doc, next.head, 'title') !== null || (bodies.has(next.kind) && !isDefinite(doc, noun.end - 1)));
       // "the organization X accused | the armed forces"
       if (!joint && noun.kind === 'outlet' && next.kind === 'person' && field(next.node, 'unit') === 'group') break;
-      if (joint ? !isJoint(noun, next) : !(isApposition(noun, next) || office) || disagree(doc, noun.head, next.head)) break;
+      if (
+        joint
+          ? !isJoint(noun, next)
+          : !(isApposition(noun, next) || isSurname(doc, noun, next) || office) || disagree(doc, noun.head, next.head)
+      )
+        break;
       noun = joined(noun, withoutAddressee(doc, next));
       j++;
       continue;

@@ -3,6 +3,7 @@ import { AL, BI, FA, KA, LI, SA, WA } from '../lexicon/analyze.ts';
 import type { Features } from '../lexicon/features.ts';
 import { fieldOf, type Sense } from '../lexicon/lexicon.ts';
 import type { Node } from '../rules/node.ts';
+import { ALEF, TEH } from '../text/letters.ts';
 import { NUMBER, PUNCTUATION, WORD } from '../text/scan.ts';
 import { type Doc, mentionStart } from './doc.ts';
 
@@ -136,6 +137,16 @@ export function closingOf(doc: Doc, i: number, end: number, limit: number): numb
 /** "that he": the particle carries a pronoun, whether the list holds the two apart or as one word. */
 export const hasPronoun = (doc: Doc, i: number): boolean =>
   doc.info[i].pronoun !== null || field(nodeOf(doc, i, 'that'), 'pronoun') === 'yes';
+
+/** "assassinated", "struck": a past with a long vowel before its last letter is active; its passive is spelled otherwise. */
+export function isHollow(doc: Doc, node: Node<any>): boolean {
+  const features = featuresOf(node);
+  if (features?.pos !== 'verb' || features.tense !== 'past' || features.number !== 'sg' || features.voice === 'passive')
+    return false;
+  const key = looseOfToken(doc, node.start);
+  const last = key.length - (features.gender === 'f' && key.endsWith(TEH) ? 2 : 1);
+  return key[last - 1] === ALEF && last > 2;
+}
 
 /** Vowel of the first letter of a passive of the past. */
 const DAMMA = 0x64f;
