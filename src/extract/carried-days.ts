@@ -1,18 +1,19 @@
 /** Days carried over from one sentence to the next: another source that tells the same story tells of the same day. */
 import type { Attributed, Frame } from './attribution.ts';
 import type { Chunk } from './chunk.ts';
-import { type DateValue, isOneDay } from './date-values.ts';
+import { type DateValue, isOneDay, isOneTime } from './date-values.ts';
 import { isPresent } from './dating.ts';
 import { saidOn } from './day-reckoning.ts';
 import { daysBetween } from './days.ts';
 import type { Doc } from './doc.ts';
 import { sameStory } from './families.ts';
 import type { Happening } from './happening.ts';
-import { areApart, placeOf } from './place-apart.ts';
-import type { Gazetteer, PlacePhrase } from './place-names.ts';
+import { areApart, isSamePlace, placeOf } from './place-apart.ts';
+import { bareKey, type Gazetteer, type PlacePhrase } from './place-names.ts';
+import { isRanked } from './ranked.ts';
 import type { Sentence } from './sentences.ts';
 import { sameChain } from './sources.ts';
-import { field, isDefinite } from './words.ts';
+import { field, isDefinite, isWord, nodeOf } from './words.ts';
 
 /** Day of the happening told last. */
 export type Days = {
@@ -23,6 +24,8 @@ export type Days = {
   beside: Told[];
   /** Told last without a day. */
   open: Open[];
+  /** Found not to be what was told with a day. */
+  left: Happening[];
 };
 
 type Told = { date: DateValue; sentence: number; h: Happening; place: PlacePhrase | null };
@@ -31,9 +34,17 @@ type Told = { date: DateValue; sentence: number; h: Happening; place: PlacePhras
 type Open = { told: Dated; ends: number };
 
 /** What is told, with its day. */
-type Dated = { h: Happening; date: DateValue | null; sentence: Sentence; judged: { reality: string }; frame: Frame | null };
+type Dated = {
+  h: Happening;
+  date: DateValue | null;
+  sentence: Sentence;
+  judged: { reality: string };
+  frame: Frame | null;
+  /** The place at the head of its sentence. */
+  topic: PlacePhrase | null;
+};
 
-export const newDays = (): Days => ({ day: null, beside: [], period: null, open: [] });
+export const newDays = (): Days => ({ day: null, beside: [], period: null, open: [], left: [] });
 
 /** Chunks around a happening in which the length of its time stands. */
 const NEAR = 5;
@@ -64,7 +75,7 @@ export function carryDate(
   const place = placeOf(t.h);
   if (t.date !== null) {
     days.beside = days.day?.sentence === t.sentence.index ? [days.day, ...days.beside] : [];
-    days.day = isOneDay(t.date) ? { date: t.date, sentence: t.sentence.index, h: t.h, place } : null;
+    days.day = isOneTime(t.date, t.h.date) ? { date: t.date, sentence: t.sentence.index, h: t.h, place } : null;
     days.period = isPeriod(t.date) && t.frame !== null && t.frame.chain.length > 0 ? t : null;
     if (days.day !== null) takeBack(doc, t, chunks, place, days, gazetteer);
     for (const o of days.open) if (sameStory(t.h, o.told.h)) o.ends = t.sentence.index;
@@ -77,24 +88,89 @@ export function carryDate(
   if (days.period !== null) carryPeriod(t, chunks, days.period);
   if (t.date !== null) return;
   if (day === null || t.sentence.headline || t.sentence.index - day.sentence > CARRY_DAY) return;
-  if (!sameStory(t.h, day.h) || goesOn(t.h, chunks) || t.h.figures.some((f) => f.scope === 'running-total')) return;
-  if (takesDays(chunks, attributed, t.h)) return;
-  // "on Friday the agency reported": what was said on another day happened then or later
-  if ((saidOn(chunks, attributed.frameOf, t.h) ?? day.date.begin) !== day.date.begin) return;
-  const other = t.frame !== null && t.frame.chain.length > 0 && !t.frame.rule.includes('elided');
-  const again = t.h.definite && !t.h.finite;
-  if (!other && !again && areApart(doc, place, day.place, gazetteer)) return;
+  const left = days.left.some((h) => isToldAgain(doc, h, t.h));
+  if (left || !takesDayOf(doc, t, chunks, attributed, day, gazetteer)) {
+    t.h.rules.push(DAY_OPEN);
+    days.left = [...days.left.slice(-7), t.h];
+    return;
+  }
   t.date = day.date;
   t.h.rules.push('time.carried-over');
   // "the attack" keeps the report with its story
-  if (again && !other) day.sentence = t.sentence.index;
+  if (isAgain(doc, t.h) && !isOther(t)) day.sentence = t.sentence.index;
 }
 
-/** "83 raids within a week", "clashes that lasted three days": a single day is not theirs. */
-function takesDays(chunks: readonly Chunk[], { frameOf }: Attributed, h: Happening): boolean {
+/** Rule of a happening that has no day because it is not the one that was told with a day. */
+export const DAY_OPEN = 'time.left-open';
+
+/** In the same words, by hands of the same name: "launched a counter-attack" of what another source told without a day. */
+function isToldAgain(doc: Doc, before: Happening, now: Happening): boolean {
+  if (before.finite !== now.finite || isAgain(doc, now)) return false;
+  if (wordsIn(doc, before.start, before.end) !== wordsIn(doc, now.start, now.end)) return false;
+  const names = now.actors.map(({ start, end }) => wordsIn(doc, start, end));
+  return before.actors
+    .map(({ start, end }) => wordsIn(doc, start, end))
+    .some((a) => names.some((b) => a.includes(b) || b.includes(a)));
+}
+
+function wordsIn(doc: Doc, start: number, end: number): string {
+  const keys: string[] = [];
+  for (let i = start; i < end; i++) if (isWord(doc, i)) keys.push(bareKey(doc, i));
+  return keys.join(' ');
+}
+
+/** Said by a source that the sentence names. */
+const isOther = ({ frame }: Dated): boolean => frame !== null && frame.chain.length > 0 && !frame.rule.includes('elided');
+
+/** "the attack"; not "his shooting", which says whose it was. */
+const isAgain = (doc: Doc, h: Happening): boolean => h.definite && !h.finite && isDefinite(doc, h.start);
+
+function takesDayOf(
+  doc: Doc,
+  t: Dated,
+  chunks: readonly Chunk[],
+  attributed: Attributed,
+  day: Told,
+  gazetteer: Gazetteer,
+): boolean {
+  if (!sameStory(t.h, day.h) || goesOn(t.h, chunks) || t.h.figures.some((f) => f.scope === 'running-total')) return false;
+  if (takesDays(doc, chunks, attributed, t.h)) return false;
+  // "on Friday the agency reported": what was said on another day happened then or later
+  if ((saidOn(chunks, attributed.frameOf, t.h) ?? day.date.begin) !== day.date.begin) return false;
+  if (isAgain(doc, t.h)) return true;
+  if (!isOneDay(day.date)) return false;
+  if (isBeside(doc, chunks) || areApart(doc, t.topic, day.place, gazetteer)) return false;
+  if (day.sentence === t.sentence.index && isOther(t) && isMeanwhile(chunks, t.h)) return false;
+  if (isOther(t)) return true;
+  const place = placeOf(t.h);
+  // in the report's own voice a place of its own begins another story, though it lies in the land of the one before
+  if (t.frame === null && place !== null && !isSamePlace(doc, place, day.place)) return false;
+  return !areApart(doc, place, day.place, gazetteer);
+}
+
+/** "Also, ...": what is told beside the story before has no day of it. */
+const isBeside = (doc: Doc, [{ kind, start }]: readonly Chunk[]): boolean =>
+  kind === 'continue' && field(nodeOf(doc, start, 'continue'), 'adds') === 'yes';
+
+/** "killed yesterday in X, while the army announced", "amid reports of a counter-attack": the sentence turns to another story. */
+function isMeanwhile(chunks: readonly Chunk[], { chunk }: Happening): boolean {
+  for (let k = chunk - 1; k > 0; k--) {
+    if (chunks[k].kind === 'contrast') return true;
+    if (chunks[k].kind !== 'say') continue;
+    const { kind, mark } = chunks[k - 1];
+    if (kind === 'case' && mark === 'amid') return true;
+    if (kind !== 'contrast') return false;
+  }
+  return false;
+}
+
+/** "83 raids within a week", "clashes that lasted three days", "some time ago", "now": a single day is not theirs. */
+function takesDays(doc: Doc, chunks: readonly Chunk[], { frameOf }: Attributed, h: Happening): boolean {
   const first = Math.min(...h.parts);
-  return chunks.some(({ kind, node }, k) => {
-    if (kind !== 'date' || frameOf[k] !== frameOf[h.chunk] || k < first - NEAR || k > h.until + NEAR) return false;
+  return chunks.some(({ kind, node, start }, k) => {
+    if (frameOf[k] !== frameOf[h.chunk] || k < first - NEAR || k > h.until + NEAR) return false;
+    if (kind === 'background' || field(nodeOf(doc, start, 'adverb'), 'now') === 'yes') return true;
+    if (kind !== 'date' || isRanked(doc, start)) return false;
     const { type, when } = node!.value as { type?: string; when?: { unit?: string; count?: number | null } };
     if (type !== 'DURATION' || when?.unit === 'hour' || when?.unit === 'minute' || when?.unit === 'second') return false;
     return when?.unit !== 'day' || when.count !== 1;

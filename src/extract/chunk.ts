@@ -43,6 +43,7 @@ import {
   field,
   hasConjunction,
   isDefinite,
+  isDigits,
   isFiniteVerb,
   isWord,
   markAt,
@@ -144,6 +145,9 @@ function next(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Ch
       if (noun !== null && noun.end > i + 2 && !opensSpeech(before) && !quotesHappening(doc, noun))
         return { ...make(doc, 'noun', i, noun.end), bits: doc.bits[i + 1], noun };
     }
+    // "at 11:50"
+    if (mark === 'colon' && i > 0 && i + 1 < end && isDigits(doc, i - 1) && isDigits(doc, i + 1))
+      return make(doc, 'word', i, i + 1);
     return { ...make(doc, 'mark', i, i + 1), mark };
   }
   // "fired (the) rounds coated with rubber": the whole of its name is the object
@@ -176,6 +180,8 @@ function next(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Ch
   if ((quantity !== null && nodeOf(doc, i, 'none') === null) || (opens && (isOneOfThem(doc, i) || oneOf(doc, i) > i)))
     return nominal(doc, i, end, gazetteer, before);
   if (describesForce(doc, i, previous?.noun ?? null)) return make(doc, 'word', i, i + 1);
+  if (nodeOf(doc, i, 'away') !== null && readPlace(doc, i, end, gazetteer, true) !== null)
+    return nominal(doc, i, end, gazetteer, before);
   const closed = closedWord(doc, i, end, previous);
   const small = closed === null ? null : { ...make(doc, closed.kind, i, closed.node.end, closed.node), mark: closed.mark };
   // "to the south of Kabul" is a direction

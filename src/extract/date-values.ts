@@ -18,6 +18,14 @@ export function contextEnd(node: Node<any> | null): string | null {
 
 export const isOneDay = ({ begin, end }: DateValue): boolean => begin !== null && begin === end;
 
+/** One day, or the night between two of them. */
+export const isOneTime = (date: DateValue, node: Node<any> | null): boolean =>
+  isOneDay(date) ||
+  (date.begin !== null &&
+    date.end !== null &&
+    (node?.value as { type?: string } | undefined)?.type === 'TIME' &&
+    daysBetween(date.begin, date.end) === 1);
+
 /** A time with days, no length and no habit. */
 export function isDated(node: Node<any>): boolean {
   const { type, begin, end } = node.value as { type?: string; begin?: string | null; end?: string | null };

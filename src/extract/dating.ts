@@ -7,7 +7,7 @@ import { daysBefore, lasted, reckonedFrom, sinceThen, toldThen } from './day-rec
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
 import { clauseOf, foreignTo } from './placing.ts';
-import { featuresOf } from './words.ts';
+import { featuresOf, hasConjunction } from './words.ts';
 
 /** The day of a happening from its own sentence, or null. Sets the node that told it. */
 export function fillDate(
@@ -29,6 +29,7 @@ export function fillDate(
     if (chunks[k].kind !== 'date' || attributed.used[k] || !isDated(chunks[k].node!)) continue;
     if (saidThen(chunks, attributed, h, k) || ofAnother(doc, chunks, h, k) || isComing(chunks, h, k)) continue;
     if (k < from && goesOnApart(chunks, h, k)) continue;
+    if (k > to && (isOfNextClause(doc, chunks, last, k) || isOfEarlier(chunks, h, all, last, k))) continue;
     const gap = k < first ? first - k : k > last ? k - last : 0;
     let weight =
       k >= from && k <= to
@@ -124,6 +125,21 @@ function saidThen(chunks: readonly Chunk[], attributed: Attributed, h: Happening
   for (let j = k - 1; j > h.chunk && j >= k - 6; j--)
     if (chunks[j].kind === 'according' || (used[j] && chunks[j].kind === 'noun')) return true;
   return false;
+}
+
+/** "attacks in X, and launched last month ...": the day stands in the clause of another deed. */
+function isOfNextClause(doc: Doc, chunks: readonly Chunk[], last: number, k: number): boolean {
+  for (let j = last + 1; j < k; j++)
+    if (chunks[j].finite && chunks[j].kind !== 'say' && hasConjunction(doc, chunks[j].start)) return true;
+  return false;
+}
+
+/** "spread after the killing of five on Tuesday": the day of what went before. */
+function isOfEarlier(chunks: readonly Chunk[], h: Happening, all: readonly Happening[], last: number, k: number): boolean {
+  return all.some((other) => {
+    const first = Math.min(...other.parts);
+    return other !== h && first > last && first < k && chunks[first - 1].kind === 'case' && chunks[first - 1].mark === 'after';
+  });
 }
 
 /** No other story begins between the two. */

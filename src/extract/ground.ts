@@ -89,6 +89,8 @@ export function fillPlace(
   const from = best('from');
   const to = movement(h) ? best('to') : undefined;
   const at = leaves && from !== undefined ? undefined : (best('at') ?? (scene.topic?.role === 'to' ? best('to') : undefined));
+  // "the fighting reached to X", "stole into X"
+  const reached = at === undefined && from === undefined && h.types[0] === 'armed-clash' ? best('to') : undefined;
   // "the resistance in Taiz drove them from X": the battle was where they were driven from
   const elsewhere = !leaves && !fired.has(h.types[0]) && from !== undefined && at !== undefined && from.weight > at.weight;
   const unnamed = h.places.filter((p) => p.role === 'at' && !isNamed(p.place));
@@ -100,24 +102,27 @@ export function fillPlace(
       return;
     }
     const means = find([...ground.places, ...namedBefore(scene, chunk)], place.anaphor, gazetteer);
-    // "the town" is quoted by its name; "the area", "north of the city" as they stand, and found on the map by what they stand for
+    const same = withSame(doc, place);
+    // "the town" is quoted by its name; "the area", "north of the city", "the same town" as they stand, and found on the map by what they stand for
     if (
       means !== null &&
       place.relation === null &&
       place.bearing === null &&
       !isWithin(doc, place) &&
-      (!vague.has(place.anaphor) || isTheSame(doc, place))
+      !vague.has(place.anaphor) &&
+      same === place
     ) {
       h.places.push({ role, place: means });
       return;
     }
     const levels = means === null ? place.levels : means.levels;
-    h.places.push({ role, place: { ...place, levels, anaphor: null }, means: means ?? undefined });
+    h.places.push({ role, place: { ...same, levels, anaphor: null }, means: means ?? undefined });
   };
   if (at !== undefined && !elsewhere) {
     put('at', at.spot);
     if (!kept.some((p) => p.place.start === at.spot.place.start)) h.rules.push('place.from-sentence');
   }
+  if (reached !== undefined) put('at', reached.spot);
   // where a shell was fired from is not where it fell
   if (from !== undefined && (at !== undefined || !fired.has(h.types[0]))) put('from', from.spot);
   if (to !== undefined) put('to', to.spot);
@@ -163,11 +168,13 @@ function placeOfSource(doc: Doc, { frames }: Attributed, h: Happening): PlacePhr
 const isWithin = (doc: Doc, place: PlacePhrase): boolean =>
   nodeOf(doc, place.start, 'place-class') !== null && !isDefinite(doc, place.start);
 
-/** "the same area", "the area itself" */
-const isTheSame = (doc: Doc, place: PlacePhrase): boolean =>
-  (place.start > 0 && nodeOf(doc, place.start - 1, 'same-before') !== null) ||
-  nodeOf(doc, place.end - 1, 'same') !== null ||
-  (place.end < doc.length && nodeOf(doc, place.end, 'same') !== null);
+/** "the same area", "the area itself": with the word that says so. */
+function withSame(doc: Doc, place: PlacePhrase): PlacePhrase {
+  const before = place.start > 0 && nodeOf(doc, place.start - 1, 'same-before') !== null;
+  const after = place.end < doc.length ? nodeOf(doc, place.end, 'same') : null;
+  if (!before && after === null) return place;
+  return { ...place, start: before ? place.start - 1 : place.start, end: after?.end ?? place.end };
+}
 
 const fired: ReadonlySet<EventType> = new Set<EventType>(['shelling', 'air-strike']);
 

@@ -44,15 +44,26 @@ export function noPrepositionBehindTown(
 ): void {
   for (let i = 1; i < bits.length; i++) {
     if ((bits[i] & BI) === 0 || bits[i] & (AL | WA | FA) || info[i].pronoun !== null) continue;
+    // "north of Baquba": what follows a direction is of it
+    if (isWholeName(i) && at[i - 1].some(isBareDirection) && !leadsOn(at[i])) {
+      bits[i] &= ~BI;
+      at[i] = at[i].filter(({ word }) => word === null || (word.proclitics & BI) === 0);
+      continue;
+    }
     const town = at[i - 1].find((node) => node.kind === 'place-class' && node.end === i)?.word;
     if (town == null || town.proclitics & AL || town.surface.features.number === 'pl') continue;
     if (!towns.has(fieldOf(town.surface.sense, 'kind') ?? '')) continue;
-    const within = at[i].some(({ kind, word }) => (word === null || (word.proclitics & BI) !== 0) && leading.has(kind));
-    if (within || (info[i].unknown && !isWholeName(i))) continue;
+    if (leadsOn(at[i]) || (info[i].unknown && !isWholeName(i))) continue;
     bits[i] &= ~BI;
     at[i] = at[i].filter(({ word }) => word === null || (word.proclitics & BI) === 0);
   }
 }
+const isBareDirection = ({ kind, start, end, word }: Node<any>): boolean =>
+  kind === 'direction' && end === start + 1 && word !== null && (word.proclitics & AL) === 0;
+/** "in the countryside of": what the preposition leaves leads to another place. */
+const leadsOn = (nodes: readonly Node<any>[]): boolean =>
+  nodes.some(({ kind, word }) => (word === null || (word.proclitics & BI) !== 0) && leading.has(kind));
+
 const towns: ReadonlySet<string> = new Set(['city', 'town', 'village', 'quarter']);
 const leading: ReadonlySet<string> = new Set(['place-class', 'direction', 'relation', 'actor', 'number', 'quantity']);
 

@@ -44,6 +44,9 @@ export function extend(doc: Doc, np: NounPhrase, end: number, gazetteer: Gazette
   let t = np.end;
   let counted = np.countedEnd === t;
   while (t < limit) {
+    const day = nodeOf(doc, t, 'named-day');
+    if (day !== null) t = np.end = day.end;
+    if (day !== null && nodeOf(doc, t, 'belong') === null) break;
     const mark = markAt(doc, t);
     if (mark !== '') {
       const next = extendMark(doc, np, t, end, mark);

@@ -10,6 +10,7 @@ import { type Chunk, chunkSentence } from './chunk.ts';
 import { combine } from './combine.ts';
 import { contextEnd } from './date-values.ts';
 import { fillDate } from './dating.ts';
+import { readDayNames } from './day-names.ts';
 import { type Doc, makeDoc } from './doc.ts';
 import { type Doers, fillDoer, newDoers } from './elided.ts';
 import { readFigures } from './figures.ts';
@@ -68,6 +69,7 @@ export function readReport(report: Report, reportId: string, means: Means): Work
   readNumbers(doc);
   readTimes(doc, means.timeRules);
   readQuantities(doc, means.quantityRules);
+  readDayNames(doc);
   settleShortNames(doc);
   const published = dayOfReport(doc, report.published ?? null);
   resolveTimes(doc, published, 'past');
@@ -218,6 +220,7 @@ function fillWhere(doc: Doc, row: Row, published: string | null, ground: Ground,
       placeWords: placeWords(doc, h, ground),
       content: contentSpan(doc, chunks, h, attributed),
       turns: turnsTopic(chunks[0]),
+      topic: scene.topic?.place ?? null,
     };
   });
   rememberPlaces(scene, sentence, ground);

@@ -24,6 +24,13 @@ export function areApart(doc: Doc, a: PlacePhrase | null, b: PlacePhrase | null,
   return !holds(inner, other, gazetteer) && !holds(other, inner, gazetteer);
 }
 
+/** The two are told with the same name. */
+export function isSamePlace(doc: Doc, a: PlacePhrase, b: PlacePhrase | null): boolean {
+  const inner = named(a);
+  const other = b === null ? null : named(b);
+  return inner !== null && other !== null && keyOf(doc, inner) === keyOf(doc, other);
+}
+
 /** The second lies in the first, as far as lists and words tell. */
 export function isFiner(outer: PlacePhrase, inner: PlacePhrase, gazetteer: Gazetteer): boolean {
   const a = named(outer);

@@ -192,6 +192,12 @@ function classLevel(doc: Doc, t: number, end: number, kindNode: Node<any>, gazet
   if (featuresOf(kindNode)?.state === 'accusative') return null;
   const quoted = quotedName(doc, k, end, kind, gazetteer);
   if (quoted !== null) return withDirection(doc, quoted, end);
+  // "20 Ramadan Street"
+  const day = nodeOf(doc, k, 'named-day');
+  if (day !== null) {
+    const level = { ...plain, start: k, end: day.end, keys: keysOf(doc, k, day.end) };
+    return { level, after: day.end, anaphor: null, sure: true };
+  }
   if (!isWord(doc, k) || (doc.bits[k] & (BI | LI | KA | WA | FA)) !== 0) return null;
   const unnamed = (after: number): Level => ({
     level: { ...plain, start: after, end: after },
@@ -317,6 +323,7 @@ const topOf = (rows: readonly number[], gazetteer: Gazetteer): number => Math.ma
 /** An adjective of relation without its article, in the gender of the class word, which is at most the name of some hamlet. */
 function describes(doc: Doc, k: number, of: Node<any>, match: { rows: readonly number[] } | null, gazetteer: Gazetteer): boolean {
   if (!isWord(doc, k) || doc.bits[k] !== 0 || (match !== null && topOf(match.rows, gazetteer) > 2)) return false;
+  if (nodeOf(doc, k, 'place-adjective') !== null && (match === null || topOf(match.rows, gazetteer) < 2)) return true;
   const key = looseOfToken(doc, k);
   if (key.length < 5 || doc.info[k].unknown) return false;
   const last = key.charCodeAt(key.length - 1);

@@ -6,8 +6,9 @@ import { AL, BI, FA, KA, LI, WA } from '../lexicon/analyze.ts';
 import { PLACE } from './class-groups.ts';
 import type { Doc } from './doc.ts';
 import { join, type Level, readLevel } from './place-levels.ts';
+import { listEnd } from './place-lists.ts';
 import { bareKey, type Gazetteer, nameAt, type PlaceLevel, type PlacePhrase } from './place-names.ts';
-import { closingOf, field, isDefinite, isDigits, isFiniteVerb, isWord, markAt, nodeOf } from './words.ts';
+import { closingOf, featuresOf, field, isDefinite, isDigits, isFiniteVerb, isWord, markAt, nodeOf } from './words.ts';
 
 /** Reads a place phrase that begins at token `i`. `strict`: a bare name must be an important place or be sure by its class. */
 export function readPlace(
@@ -52,6 +53,8 @@ export function readPlace(
   }
   const prefixed = t > i;
   if (t >= end) return null;
+  const away = depth === 0 && !prefixed ? readAway(doc, t, end, gazetteer, depth) : null;
+  if (away !== null) return { ...away, start: i, relation: away.bearing === null ? 'near' : away.relation, sure: true };
   const level =
     (prefixed ? null : countedLevel(doc, t, end)) ?? readLevel(doc, t, end, gazetteer, prefixed, t > i ? false : strict);
   if (level === null) return null;
@@ -113,7 +116,7 @@ export function quotedPlace(doc: Doc, i: number, end: number, gazetteer: Gazette
 
 /** Parentheses, offsets and containing places after the name. */
 function readTail(doc: Doc, place: PlacePhrase, end: number, gazetteer: Gazetteer, depth: number): void {
-  let t = place.end;
+  let t = (place.end = listEnd(doc, place, end, gazetteer));
   while (t < end) {
     const mark = markAt(doc, t);
     if (mark === 'open-paren') {
@@ -130,6 +133,11 @@ function readTail(doc: Doc, place: PlacePhrase, end: number, gazetteer: Gazettee
     if (offset !== null) {
       place.offset ??= offset;
       place.end = t = offset.end;
+      continue;
+    }
+    const away = readAway(doc, t, end, gazetteer, depth);
+    if (away !== null) {
+      place.end = t = away.end;
       continue;
     }
     let from = t;
@@ -189,7 +197,9 @@ function readContainer(
   if (preposition !== null && (nodeOf(doc, t, 'direction')?.end ?? 0) <= preposition.end) {
     const role = field(preposition, 'role');
     const across = role === 'with' && level.kind === 'border';
-    if (role !== 'in' && !across && !(role === 'from' && belong !== null)) return null;
+    const share = role === 'from' && isShare(doc, level);
+    if (role !== 'in' && !across && !share && !(role === 'from' && belong !== null)) return null;
+    if (share && !isLand(readPlace(doc, preposition.end, end, gazetteer, false, depth + 1), gazetteer)) return null;
     t = preposition.end;
     tied = true;
   } else if (doc.bits[t] & BI) tied = true;
@@ -208,6 +218,34 @@ function readContainer(
   if (place.anaphor !== null && place.bearing === null && !tied) return null;
   return place;
 }
+
+/** "various areas", "three quarters", which a larger place may hold: several of them, none named. */
+function isShare(doc: Doc, { start, end, keys }: PlaceLevel): boolean {
+  if (start !== end || keys.length > 0 || start === 0) return false;
+  for (let i = start - 1; i >= 0 && i >= start - 3; i--) {
+    const node = nodeOf(doc, i, 'place-class');
+    if (node !== null) return !isDefinite(doc, i) && (featuresOf(node)?.number ?? 'sg') !== 'sg';
+  }
+  return false;
+}
+
+const lands: ReadonlySet<string> = new Set([
+  'country',
+  'admin1',
+  'admin2',
+  'admin3',
+  'region',
+  'city',
+  'town',
+  'area',
+  'countryside',
+]);
+
+const isLand = (place: PlacePhrase | null, gazetteer: Gazetteer): boolean =>
+  place?.sure === true &&
+  (place.levels[0].kind !== null
+    ? lands.has(place.levels[0].kind)
+    : place.levels[0].rows.some((row) => lands.has(gazetteer.kindOf(row))));
 
 const isName = (doc: Doc, t: number, gazetteer: Gazetteer): boolean => doc.info[t].unknown && gazetteer.isName(bareKey(doc, t));
 
@@ -241,6 +279,26 @@ function readOffset(
   const from = k < end ? readPlace(doc, k, end, gazetteer, false, depth + 1) : null;
   if (from === null || from.bearing === null) return null;
   return { km: value * Number(field(unit, 'km') ?? 1), bearing: from.bearing, from: from.levels, end: from.end };
+}
+
+/** How many words may tell how far it is. */
+const FAR = 5;
+
+/** "at a distance of some 40 km from X", "lying 30 km west of X": the place it is measured from. */
+function readAway(doc: Doc, t: number, end: number, gazetteer: Gazetteer, depth: number): PlacePhrase | null {
+  let k = markAt(doc, t) === 'comma' ? t + 1 : t;
+  if (k >= end) return null;
+  k = nodeOf(doc, k, 'belong')?.end ?? k;
+  const lead = k < end ? nodeOf(doc, k, 'away') : null;
+  if (lead === null) return null;
+  for (k = lead.end; k < end && k < lead.end + FAR && nodeOf(doc, k, 'distance') === null; k++)
+    if (markAt(doc, k) !== '' || nodeOf(doc, k, 'direction') !== null) break;
+  if (k >= end) return null;
+  k = nodeOf(doc, k, 'distance')?.end ?? k;
+  const tie = k < end ? nodeOf(doc, k, 'case') : null;
+  if (tie !== null && nodeOf(doc, k, 'direction') === null) k = tie.end;
+  else if (k < end && nodeOf(doc, k, 'direction') === null) return null;
+  return k < end ? readPlace(doc, k, end, gazetteer, false, depth + 1) : null;
 }
 
 /** "four gunmen | north of X": a direction that begins a place. */

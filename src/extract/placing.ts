@@ -11,9 +11,10 @@ import type { Doc } from './doc.ts';
 import type { Happening, LocatedPlace } from './happening.ts';
 import { isForce } from './parties.ts';
 import type { PlacePhrase } from './place-names.ts';
+import { isRanked } from './ranked.ts';
 import { lightSense } from './senses.ts';
 import { isToldOf } from './told-of-place.ts';
-import { field, hasConjunction, nodeOf, senseOf } from './words.ts';
+import { featuresOf, field, hasConjunction, isDefinite, nodeOf, senseOf } from './words.ts';
 
 type Role = LocatedPlace['role'];
 
@@ -48,7 +49,9 @@ export function spotsOf(doc: Doc, chunks: readonly Chunk[], attributed: Attribut
     const share = k > 1 && chunks[k - 1].kind === 'word' && field(nodeOf(doc, chunks[k - 1].start, 'each'), 'one') === 'yes';
     const before = k > 0 ? chunks[share ? k - 2 : k - 1] : null;
     const preposition = before !== null && before.kind === 'case' && doc.info[before.start].pronoun === null ? before.mark : '';
-    if (apart.has(preposition) || before?.kind === 'agent') continue;
+    const between = preposition === 'between' && isBetween(doc, chunks, k);
+    if ((apart.has(preposition) && !between) || before?.kind === 'agent') continue;
+    if (place.anaphor !== null && isRanked(doc, place.start)) continue;
     // "to X and Y"
     const joined =
       k > 0 && hasConjunction(doc, chunk.start) && chunk.place !== null ? spots.findLast((s) => s.chunk === k - 1) : undefined;
@@ -70,6 +73,14 @@ export function spotsOf(doc: Doc, chunks: readonly Chunk[], attributed: Attribut
     });
   }
   return spots;
+}
+
+/** "an ambush laid between the villages of X and Y"; not "clashes between the villages". */
+function isBetween(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
+  const node = nodeOf(doc, chunks[k].start, 'place-class');
+  if (node === null || isDefinite(doc, chunks[k].start) || (k > 1 && chunks[k - 2].kind === 'event')) return false;
+  const number = featuresOf(node)?.number;
+  return (number === 'du' || number === 'pl') && chunks[k].place !== null && isNamed(chunks[k].place!);
 }
 
 /** "from X", "from the province of X" */
@@ -110,7 +121,9 @@ export function clauseOf(
     const chunk = chunks[k];
     if (closes.has(chunk.kind) || foreign.has(k)) break;
     if (chunk.kind === 'mark' && (chunk.mark === 'colon' || chunk.mark === 'semicolon')) break;
-    if (chunk.kind === 'conjunction' || chunk.kind === 'continue') break;
+    // "yesterday, too, ..."
+    const too = chunk.kind === 'continue' && k > 0 && nodeOf(doc, chunk.start, 'adverb') !== null;
+    if (chunk.kind === 'conjunction' || (chunk.kind === 'continue' && !too)) break;
     from = k;
   }
   return [from, to];

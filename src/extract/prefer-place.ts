@@ -4,7 +4,7 @@ import type { Doc } from './doc.ts';
 import { isRatherFarmer } from './homographs.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import type { PlacePhrase } from './place-names.ts';
-import { field, nodeOf } from './words.ts';
+import { featuresOf, field, nodeOf } from './words.ts';
 
 /** A state's name is a place after "in" and a party elsewhere; a count is never a place. */
 export function preferPlace(
@@ -51,6 +51,8 @@ export function preferPlace(
   const two = noun.kind === 'person' && noun.features?.number === 'du' && noun.end === noun.start + 1 && noun.actor === null;
   if (two && located && place.sure && level.rows.length > 0 && field(noun.node, 'side') !== 'armed') return true;
   if (noun.kind === 'person' || noun.kind === 'outcome' || noun.kind === 'source' || noun.kind === 'title') return false;
+  // "in Daraa" has the letters of "a shield" as an object, which stands behind no preposition
+  if (noun.kind === 'thing' && located && level.rows.length > 0 && isObjectOnly(doc, noun) && noun.end <= place.end) return true;
   // a name that the report explained before
   if (noun.kind === 'thing' && located && place.sure && level.kind === null && level.rows.length === 0 && level.keys.length > 0)
     return true;
@@ -61,6 +63,12 @@ export function preferPlace(
   if (noun.kind === 'outlet' && noun.end > place.end) return false;
   return true;
 }
+
+/** Every reading of its one word is an accusative without its article, or a pair of which nothing is named. */
+const isObjectOnly = (doc: Doc, { start, end }: NounPhrase): boolean =>
+  end === start + 1 &&
+  doc.at[start].length > 0 &&
+  doc.at[start].every((node) => ['accusative', 'construct'].includes(featuresOf(node)?.state ?? ''));
 
 const isLongName = ({ levels: [level], start }: PlacePhrase, noun: NounPhrase): boolean =>
   level.rows.length > 0 && level.start === start && start === noun.start && level.end > level.start + 1 && !noun.definite;

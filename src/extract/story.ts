@@ -4,6 +4,7 @@
  */
 import type { Span } from '../claim/span.ts';
 import type { Frame } from './attribution.ts';
+import { DAY_OPEN } from './carried-days.ts';
 import { isOneDay } from './date-values.ts';
 import type { Doc } from './doc.ts';
 import { carryDoer } from './doer-carried.ts';
@@ -11,7 +12,7 @@ import { compatible, countsMany, harm, isAttack, isCasualty, isViolent } from '.
 import { wholeOfGroup } from './figure-groups.ts';
 import { absorb, type FigureDraft, type Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { bareKey } from './place-names.ts';
+import { bareKey, type PlacePhrase } from './place-names.ts';
 import type { Judged } from './reality.ts';
 import type { Sentence } from './sentences.ts';
 import { type SourceRef, sameChain } from './sources.ts';
@@ -31,6 +32,8 @@ export type Telling = {
   content: { start: number; end: number };
   /** Its sentence begins another topic. */
   turns: boolean;
+  /** The place at the head of its sentence. */
+  topic: PlacePhrase | null;
   date: { value: string | null; begin: string | null; end: string | null } | null;
 };
 
@@ -271,7 +274,7 @@ function inherit(doc: Doc, told: readonly Telling[], now: Telling): void {
 
 /** Only a single day goes over: of what was counted over a time, another source may tell a part. */
 function inheritDay(now: Telling, earlier: Telling): void {
-  if (earlier.date !== null && isOneDay(earlier.date)) now.date ??= earlier.date;
+  if (earlier.date !== null && isOneDay(earlier.date) && !now.h.rules.includes(DAY_OPEN)) now.date ??= earlier.date;
 }
 
 /** Drops headline tellings that the body says again. */

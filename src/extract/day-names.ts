@@ -1,0 +1,36 @@
+/** Days that are names: "6 October Bridge", "the 23 March Movement", "20 Ramadan Street" tell nothing of when. */
+import { AL } from '../lexicon/analyze.ts';
+import type { Node } from '../rules/node.ts';
+import type { Doc } from './doc.ts';
+import type { DateValue } from './times.ts';
+import { featuresOf, field, isDigits, nodeOf } from './words.ts';
+
+/** A day of a month right behind a word for a place or a group, which without its article needs a name, is that name. */
+export function readDayNames(doc: Doc): void {
+  for (let i = 1; i < doc.length; i++) {
+    const day = doc.at[i].find(isDayOfMonth);
+    if (day === undefined || !startsBare(doc, i) || (doc.bits[i - 1] & AL) !== 0 || doc.isBreak(i - 1)) continue;
+    if (!doc.at[i - 1].some((node) => node.end === i && takesName(node))) continue;
+    doc.at[i] = [...doc.at[i].filter(({ kind }) => !counts.has(kind)), { ...day, kind: 'named-day' }];
+  }
+}
+
+const counts: ReadonlySet<string> = new Set(['date', 'number', 'quantity']);
+
+/** "6 October", "the sixth of October": no "on day" before it. */
+const startsBare = (doc: Doc, i: number): boolean =>
+  (isDigits(doc, i) || nodeOf(doc, i, 'ordinal') !== null || nodeOf(doc, i, 'number') !== null) &&
+  doc.bits[i] === (doc.bits[i] & AL);
+
+function isDayOfMonth({ kind, value }: Node<any>): boolean {
+  if (kind !== 'date') return false;
+  const { when, open, until } = value as DateValue;
+  return when.is === 'date' && when.day !== null && when.month !== null && when.year === null && !open && !until;
+}
+
+const takesName = (node: Node<any>): boolean =>
+  featuresOf(node)?.number !== 'pl'
+    ? node.kind === 'place-class' || isGroup(node) || field(node, 'named-by-day') === 'yes'
+    : isGroup(node);
+
+const isGroup = (node: Node<any>): boolean => node.kind === 'person' && field(node, 'unit') === 'group';
