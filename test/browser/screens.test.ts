@@ -23,7 +23,8 @@ const SCREENS: [string, string][] = [
   ['#/totals', '[data-test=band]'],
   ['#/sources', '.reliance'],
   ['#/actors?q=terror', 'table'],
-  ['#/imports/1', 'table'],
+  ['#/imports/1', '[data-test=stages]'],
+  ['#/receipt/REPORT', 'table'],
   ['#/method', '.quality'],
 ];
 let bench: Bench;

@@ -445,8 +445,9 @@ export const ar: Messages = {
     start: 'استيراد أخبار',
     startHow:
       'اختر ملفات أو مجلداً، أو أفلتها هنا: صفحات وب وPDF وWord وجداول وأسطر JSON وبريد وأرشيفات وب وZIP. تذهب إلى البرنامج على هذا الجهاز ولا تتجاوزه. وللملفات الكثيرة جداً: isnad import FOLDER',
-    chooseFiles: 'ملفات',
-    chooseFolder: 'مجلد',
+    chooseFiles: 'اختر ملفات',
+    chooseFolder: 'اختر مجلداً',
+    sampleSource: 'الأخبار النموذجية',
     outlet: 'الوسيلة، حيث لا تُذكر',
     go: 'استورد',
     look: 'انظر أولاً',

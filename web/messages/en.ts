@@ -441,8 +441,9 @@ export const en = {
     start: 'Import reports',
     startHow:
       'Choose files or a folder, or drop them here: web pages, PDF, Word, tables, lines of JSON, mail, web archives, ZIP. They go to the program on this machine and nowhere else. For very many files: isnad import FOLDER',
-    chooseFiles: 'Files',
-    chooseFolder: 'A folder',
+    chooseFiles: 'Choose files',
+    chooseFolder: 'Choose a folder',
+    sampleSource: 'the sample case',
     outlet: 'Outlet, where they do not say',
     go: 'Import',
     look: 'Look first',

@@ -90,38 +90,40 @@ function Stages({ run }: { run: ImportDetail }) {
     return isShown ? [{ stage, came: Math.max(0, came), failed: stages[stage] }] : [];
   });
   return (
-    <table class="stages" data-test="stages">
-      <thead>
-        <tr>
-          <th>{m.stage}</th>
-          <th class="n">{m.came}</th>
-          <th class="n">{m.failed}</th>
-          <th>
-            <span class="hidden">{m.came}</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ stage, came, failed }) => (
-          <tr key={stage} data-stage={stage}>
-            <td>{m.stages[stage]}</td>
-            <td class="n">{number(came)}</td>
-            <td class={failed > 0 ? 'n warn' : 'n'}>{number(failed)}</td>
-            <td>
-              <meter min={0} max={Math.max(1, done)} value={came} aria-label={`${m.stages[stage]}: ${number(came)}`} />
-            </td>
+    <div class="scroll">
+      <table class="stages" data-test="stages">
+        <thead>
+          <tr>
+            <th>{m.stage}</th>
+            <th class="n">{m.came}</th>
+            <th class="n">{m.failed}</th>
+            <th>
+              <span class="hidden">{m.came}</span>
+            </th>
           </tr>
-        ))}
-        {stages.unknown > 0 && (
-          <tr data-stage="unknown">
-            <td>{m.stages.unknown}</td>
-            <td class="n">–</td>
-            <td class="n warn">{number(stages.unknown)}</td>
-            <td />
-          </tr>
-        )}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {rows.map(({ stage, came, failed }) => (
+            <tr key={stage} data-stage={stage}>
+              <td>{m.stages[stage]}</td>
+              <td class="n">{number(came)}</td>
+              <td class={failed > 0 ? 'n warn' : 'n'}>{number(failed)}</td>
+              <td>
+                <meter min={0} max={Math.max(1, done)} value={came} aria-label={`${m.stages[stage]}: ${number(came)}`} />
+              </td>
+            </tr>
+          ))}
+          {stages.unknown > 0 && (
+            <tr data-stage="unknown">
+              <td>{m.stages.unknown}</td>
+              <td class="n">–</td>
+              <td class="n warn">{number(stages.unknown)}</td>
+              <td />
+            </tr>
+          )}
+        </tbody>
+      </table>
+    </div>
   );
 }
 
@@ -153,23 +155,25 @@ function Items({ items }: { items: readonly Told[] }) {
   const { shown, more } = useFirst(items, 200);
   return (
     <>
-      <table data-test="items">
-        <tbody>
-          {shown.map(({ name, reason, stage }, n) => (
-            <tr key={n}>
-              <td>
-                <Quoted>{name}</Quoted>
-              </td>
-              {stage && (
+      <div class="scroll">
+        <table data-test="items">
+          <tbody>
+            {shown.map(({ name, reason, stage }, n) => (
+              <tr key={n}>
                 <td>
-                  <span class="chip">{m.stages[stage] ?? stage}</span>
+                  <Quoted>{name}</Quoted>
                 </td>
-              )}
-              <td>{sayReason(reason)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+                {stage && (
+                  <td>
+                    <span class="chip">{m.stages[stage] ?? stage}</span>
+                  </td>
+                )}
+                <td>{sayReason(reason)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
       {more}
     </>
   );

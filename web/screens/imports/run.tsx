@@ -42,7 +42,7 @@ export function Run({ row, onChange }: Props) {
     <tr data-import={now.id} data-state={now.state}>
       <td>
         <a href={addressOf('imports', String(now.id))}>
-          <Quoted>{now.source}</Quoted>
+          <Quoted>{now.source === 'the sample case' ? m.sampleSource : now.source}</Quoted>
         </a>
       </td>
       <td>

@@ -99,22 +99,24 @@ export function StartImport({ onStarted }: { onStarted: (id: number) => void }) 
       <h2>{m.start}</h2>
       <p class="soft">{m.startHow}</p>
       <div class="row">
-        <label>
+        <label class="button pick">
           {m.chooseFiles}
           <input
             key={`files ${turn}`}
             type="file"
+            class="hidden"
             multiple
             data-test="import-files"
             disabled={doing !== null}
             onChange={(event) => choose(chosenFiles(event.currentTarget.files))}
           />
         </label>
-        <label>
+        <label class="button pick">
           {m.chooseFolder}
           <input
             key={`folder ${turn}`}
             type="file"
+            class="hidden"
             {...{ webkitdirectory: true }}
             disabled={doing !== null}
             onChange={(event) => choose(chosenFiles(event.currentTarget.files))}

@@ -108,7 +108,7 @@ function Steps({ receipt }: { receipt: Receipt }) {
               <tr key={step}>
                 <td class="n">{number(step)}</td>
                 <td>
-                  <code>{kind}</code>
+                  <span title={kind}>{t.value.report.custodyKinds[kind] ?? <code>{kind}</code>}</span>
                 </td>
                 <td>
                   <Quoted>{tool}</Quoted>
