@@ -1,9 +1,12 @@
 /** What one process worked out of a case another one takes up, byte for byte as if all were computed anew, whatever came, was decided or went wrong between. */
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import {
   backupLedger,
@@ -156,6 +159,28 @@ test('a file that is gone, broken or of another version, open elsewhere or left 
   await assert.rejects(reconcileCase(ledger, createReconciler(none), caseId));
   await ledger.db.schema.alterTable('elsewhere').renameTo('event_codes').execute();
   await check(at);
+  await ledger.close();
+});
+
+/** Starts a process that reconciles, and kills it where it waits. */
+async function killedAt(at: At, when: 'before' | 'after'): Promise<void> {
+  const entry = fileURLToPath(new URL('./case-memory.fixture.ts', import.meta.url));
+  const child = spawn(process.execPath, [entry, at.file, String(at.caseId), when], { stdio: ['ignore', 'pipe', 'inherit'] });
+  await once(child.stdout, 'data');
+  child.kill('SIGKILL');
+  await once(child, 'exit');
+}
+
+test('killed before or after the events are kept, the next process makes them the same', async () => {
+  const at = await opened('killed');
+  const { ledger, caseId } = at;
+  await recordReports(ledger, at.run, caseId, [readyOf(0), readyOf(2)]);
+  await check(at);
+  for (const [n, when] of ['before', 'after'].entries()) {
+    await recordReports(ledger, at.run, caseId, [readyOf(n + 3)]);
+    await killedAt(at, when as 'before' | 'after');
+    await check(at);
+  }
   await ledger.close();
 });
 
