@@ -44,7 +44,16 @@ const OWN_COLUMNS: Partial<Record<number, string>> = {
 type Term = { role: number; terms: number[]; n: number };
 type Lead = 'days' | 'ids';
 type Days = { from: number | null; to: number | null };
-type Plan = { terms: Term[]; lead: Lead; days: Days; rest: RawBuilder<unknown>[]; isEmpty: boolean; isOfReports: boolean };
+type Plan = {
+  terms: Term[];
+  lead: Lead;
+  days: Days;
+  atLeast: number | null;
+  /** Of the claim's own row, `c`. */
+  rest: RawBuilder<unknown>[];
+  isEmpty: boolean;
+  isOfReports: boolean;
+};
 
 /** So many reports that hold the words are looked at. */
 const MOST_REPORTS = 1000;
@@ -131,9 +140,6 @@ async function planOf(db: Kysely<Tables>, filter: ClaimFilter, after: string | n
   const from = dayOf(filter.from ?? null);
   const to = dayOf(filter.to ?? null);
   const rest: RawBuilder<unknown>[] = [];
-  if (filter.atLeast !== undefined) {
-    rest.push(sql`exists (select 1 from figures f where f.claim = c.id and f.low >= ${filter.atLeast})`);
-  }
   if (filter.review === 'unreviewed') rest.push(sql`not exists (${reviewOf()})`);
   else if (filter.review !== undefined) rest.push(sql`exists (${reviewOf()} and v.state = ${filter.review})`);
   const isOfReports = filter.words !== undefined;
@@ -152,7 +158,7 @@ async function planOf(db: Kysely<Tables>, filter: ClaimFilter, after: string | n
     const inDays = await countDays(db, types, from ?? 0, to ?? 99_999_999, Math.trunc(weighed) + 1);
     lead = inDays <= weighed || terms.length === 0 ? 'days' : 'ids';
   }
-  return { terms, lead, days: { from, to }, rest, isEmpty, isOfReports };
+  return { terms, lead, days: { from, to }, atLeast: filter.atLeast ?? null, rest, isEmpty, isOfReports };
 }
 
 function reviewOf(): RawBuilder<unknown> {
@@ -217,6 +223,10 @@ async function select(db: Kysely<Tables>, plan: Plan, limit: number, after: stri
     const column = role === ROLES.type && !isClaimsFirst ? 'p0.type' : `c.${OWN_COLUMNS[role]}`;
     conditions.push(sql`${sql.ref(column)} ${oneOf(terms)}`);
   }
+  if (plan.atLeast !== null)
+    conditions.push(sql`exists (select 1 from figures f where f.claim = ${claim} and f.low >= ${plan.atLeast})`);
+  // where postings alone answer, the rows of claims, which lie far apart in a large file, are not looked for
+  const isRowAsked = plan.rest.length > 0 || own.some(({ role }) => role !== ROLES.type);
   if (posted.length === 0)
     conditions.push(sql`exists (select 1 from held h where h.report = c.report and h.reading = c.reading)`);
   const postings = posted.map((term, i) => {
@@ -227,16 +237,18 @@ async function select(db: Kysely<Tables>, plan: Plan, limit: number, after: stri
   });
   if (isClaimsFirst) {
     tables.push(sql`claims c`, ...postings);
-  } else {
+  } else if (isRowAsked) {
     tables.push(postings[0], sql`claims c`, ...postings.slice(1));
     conditions.push(sql`c.id = p0.claim`);
-  }
+  } else tables.push(...postings);
   const where = conditions.length === 0 ? sql`` : sql`where ${sql.join(conditions, sql` and `)}`;
   // The plus keeps SQLite from walking all claims by their numbers where a few reports are meant.
   const order = isByDay ? sql`c.day_from desc, c.id desc` : plan.isOfReports ? sql`+c.id desc` : sql`${claim} desc`;
   // `cross join` keeps SQLite to the order of the tables, which the counts have settled.
   const { rows } = await sql<Found>`
-    select c.id, c.day_from from ${sql.join(tables, sql` cross join `)} ${where} order by ${order} limit ${limit}`.execute(db);
+    select ${claim} as id, ${day} as day_from from ${sql.join(tables, sql` cross join `)} ${where} order by ${order} limit ${limit}`.execute(
+    db,
+  );
   return rows;
 }
 
@@ -244,8 +256,8 @@ const oneOf = (terms: readonly number[]): RawBuilder<unknown> =>
   terms.length === 1 ? sql`= ${terms[0]}` : sql`in (${sql.join(terms)})`;
 
 /** The number is kept, no row needs to be counted. */
-const isKnown = ({ rest, days, terms }: Plan): boolean =>
-  rest.length === 0 && days.from === null && days.to === null && terms.length <= 1;
+const isKnown = ({ rest, atLeast, days, terms }: Plan): boolean =>
+  rest.length === 0 && atLeast === null && days.from === null && days.to === null && terms.length <= 1;
 
 const boundedBy = (found: number): Bounded => ({ n: Math.min(found, COUNTED), isMore: found > COUNTED });
 
