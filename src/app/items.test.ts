@@ -1,5 +1,6 @@
 /** What is under a folder: every file is in the list, once; nothing leads round in a circle. */
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -25,4 +26,21 @@ test('links that lead upwards end; what is hidden is told, not passed over', asy
     [join('deep', 'two'), 'leads to a folder that is read already'],
     ['lost', 'is no longer there, or leads nowhere'],
   ]);
+});
+
+test('a part of a file names the file it came from by its hash; a whole file is its own', async () => {
+  const table = join(folder, 'parts.csv');
+  const bytes = 'id,text\n1,"قتل ثلاثة مدنيين أمس."\n2,"قتل أربعة مدنيين أمس."\n';
+  writeFileSync(table, bytes);
+  const steps = async (path: string) => {
+    const found: [string, string | null | undefined][] = [];
+    for await (const { item } of itemsOfFiles(filesUnder([path])))
+      for (const step of item.report?.steps ?? []) if (step.kind === 'part-of-file') found.push([step.tool, step.output]);
+    return found;
+  };
+  const hash = createHash('sha256').update(bytes).digest('hex');
+  const of = [`file of ${Buffer.byteLength(bytes)} bytes`, hash];
+  assert.deepEqual(await steps(table), [of, of]);
+  writeFileSync(join(folder, 'whole.txt'), 'قتل ثلاثة مدنيين أمس.');
+  assert.deepEqual(await steps(join(folder, 'whole.txt')), []);
 });

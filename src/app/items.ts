@@ -1,4 +1,5 @@
 /** What an import takes in: files and folders, opened by the importer that knows them, one item after the other. */
+import { createHash } from 'node:crypto';
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { type Found, fileSource, type ImportOptions, openSource } from '../formats/import/index.ts';
@@ -88,10 +89,24 @@ export async function* itemsOfFile({ path, name, size, passed }: FileToOpen, opt
         }
       },
     };
-    for await (const found of openSource(source, options)) yield { item: itemOf(found, path), size: at };
+    let hash: string | null = null;
+    for await (const found of openSource(source, options)) {
+      if ('report' in found && found.report.bytes.length !== size) {
+        // the bytes of the report are not those of the file: its record names the file that it is a part of
+        hash ??= await hashOf(whole.chunks());
+        const step = { kind: 'part-of-file', tool: `file of ${size} bytes`, output: hash };
+        yield { item: itemOf({ ...found, report: { ...found.report, steps: [step, ...found.report.steps] } }, path), size: at };
+      } else yield { item: itemOf(found, path), size: at };
+    }
   } catch (error) {
     yield { item: { name, report: null, fault: reasonOf(error as NodeJS.ErrnoException), stage: 'open' }, size };
   }
+}
+
+async function hashOf(chunks: AsyncIterable<Uint8Array>): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of chunks) hash.update(chunk);
+  return hash.digest('hex');
 }
 
 export function itemOf(found: Found, path: string): Item {

@@ -32,7 +32,7 @@ const settled = (evidence: FoundReport['outlet']): string | null =>
 
 /** The way from bytes to text in one line; it is part of the row that the journal covers. */
 function toolOf({ steps, published }: FoundReport): string {
-  const way = steps.filter((step) => step.kind !== 'day-seen').map((step) => step.tool);
+  const way = steps.filter((step) => step.kind !== 'day-seen' && step.kind !== 'part-of-file').map((step) => step.tool);
   if (published !== null) way.push(`day by ${published.from} (${published.confidence})`);
   return way.join('; ').slice(0, 1000);
 }
