@@ -37,7 +37,10 @@ export function carriedAfter(doc: Doc, chunks: readonly Chunk[], h: Happening, u
       chunk.kind === 'word' ||
       chunk.kind === 'was' ||
       chunk.kind === 'modal' ||
-      (chunk.kind === 'mark' && chunk.mark !== 'semicolon' && chunk.mark !== 'colon' && chunks[j + 1]?.kind === 'relative');
+      (chunk.kind === 'mark' &&
+        chunk.mark !== 'semicolon' &&
+        chunk.mark !== 'colon' &&
+        (chunks[j + 1]?.kind === 'relative' || isDoneBy(doc, chunks, j + 1)));
     if (!small) {
       origin(doc, chunks, j, h, used);
       return;
@@ -57,6 +60,13 @@ export function carriedAfter(doc: Doc, chunks: readonly Chunk[], h: Happening, u
   h.rules.push('event.carried-after');
   h.until = walk(doc, chunks, last, h, used, true).until;
 }
+
+/** ", launched(it) by X": the object on the verb is the deed before the comma. */
+const isDoneBy = (doc: Doc, chunks: readonly Chunk[], j: number): boolean =>
+  chunks[j]?.kind === 'light' &&
+  doc.info[chunks[j].start].pronoun !== null &&
+  !hasConjunction(doc, chunks[j].start) &&
+  carries(doc, chunks, j);
 
 /** "with it": a preposition and its pronoun. */
 const isTied = (doc: Doc, chunk: Chunk): boolean =>

@@ -301,6 +301,15 @@ function nominal(doc: Doc, i: number, last: number, gazetteer: Gazetteer, before
   // "in the last pocket": what stands behind a place and says which of several is nobody
   if (previous?.kind === 'place' && previous.end === i && doc.bits[i] === AL && nodeOf(doc, i, 'last') !== null)
     return make(doc, 'word', i, i + 1);
+  // "in the region itself"
+  if (
+    previous !== null &&
+    previous.end === i &&
+    previous.place !== null &&
+    nodeOf(doc, i, 'same') !== null &&
+    !hasConjunction(doc, i)
+  )
+    return make(doc, 'word', i, i + 1);
   // "the border guard opened fire": the object that the verb needs is no part of its subject
   let end = objectEnd(doc, before, i, last);
   for (const { finite, object, end: word } of before)

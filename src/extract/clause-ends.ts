@@ -61,6 +61,8 @@ export function stops(doc: Doc, chunks: readonly Chunk[], j: number, k: number, 
           next.kind === 'event' ||
           next.kind === 'verb' ||
           next.kind === 'light' ||
+          // ", and their number is still unknown"
+          nodeOf(doc, next.start, 'not-negation') !== null ||
           (next.kind === 'noun' && hasConjunction(doc, next.start) && nominal)
         );
       }

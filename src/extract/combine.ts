@@ -2,7 +2,7 @@
 
 import type { EventType, Outcome } from '../claim/reading.ts';
 import { BI, LI } from '../lexicon/analyze.ts';
-import { failed, separated, startsOver } from './apart.ts';
+import { countsPeople, failed, separated, startsOver } from './apart.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { countsMany, harm, isAttack, isCasualty, otherPlace } from './families.ts';
@@ -234,6 +234,7 @@ function isOfAnotherTime(doc: Doc, chunks: readonly Chunk[], h: Happening): bool
   const link = chunks[h.chunk - 1];
   const told = link?.kind === 'say' && !link.finite ? chunks[h.chunk - 2] : link;
   if (told?.kind === 'case' && told.mark === 'since') return true;
+  if (h.finite && isOfItsDay(doc, chunks, h.chunk)) return true;
   let toll = false;
   for (let k = h.chunk - 1; k > 0 && k >= h.chunk - EARLIER_WITHIN; k--) {
     const { kind, mark, start, end } = chunks[k];
@@ -243,6 +244,20 @@ function isOfAnotherTime(doc: Doc, chunks: readonly Chunk[], h: Happening): bool
   }
   return false;
 }
+
+/** "after a bloody day in which 55 fell": told of that day. */
+function isOfItsDay(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
+  const tie = chunks[k + 1];
+  if (tie?.kind !== 'case' || tie.mark !== 'in' || doc.info[tie.start].pronoun === null) return false;
+  for (let j = k - 1; j >= 0 && j >= k - DAY_WITHIN; j--) {
+    if (chunks[j].kind === 'date') return nodeOf(doc, chunks[j].start, 'case') !== null || chunks[j - 1]?.mark === 'after';
+    if (chunks[j].kind === 'event' && !countsPeople(chunks[j])) return false;
+    if (chunks[j].kind === 'mark' || chunks[j].kind === 'place') return false;
+  }
+  return false;
+}
+
+const DAY_WITHIN = 6;
 
 /** "put four vehicles out of action in raids", "a tank that a raid destroyed": damage told in the clause of the attack that did it is part of that attack. */
 function joinDamage(doc: Doc, chunks: readonly Chunk[], happenings: Happening[]): Happening[] {

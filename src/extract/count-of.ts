@@ -15,7 +15,9 @@ export function countOf(doc: Doc, noun: NounPhrase, named: boolean): Counted | n
     if (isForeign(doc, noun) || isBeside(doc, noun) || isAdjective(doc, noun)) return null;
     if (noun.kind === 'other' && noun.node === null && !mayBePeople(doc, noun)) return null;
     if (noun.kind === 'other' && noun.node !== null && noun.node.kind === 'vocabulary' && !noun.actor) return null;
-    const { low, high, mod } = cardinal(noun.count);
+    const { low, high, mod } = isTotal(doc, noun)
+      ? { low: noun.count.high!, high: noun.count.high, mod: 'exact' as const }
+      : cardinal(noun.count);
     return { low, high, mod, start: noun.start, end: Math.max(noun.countedEnd, noun.end) };
   }
   if (noun.kind === 'outcome' || noun.kind === 'person') {
@@ -127,6 +129,18 @@ function isNamed(doc: Doc, noun: NounPhrase): boolean {
 export function outcomeOfNoun(noun: NounPhrase): Outcome | null {
   if (noun.node === null || noun.node.kind !== 'outcome') return null;
   return (field(noun.node, 'value') as Outcome | undefined) ?? null;
+}
+
+/** How far before "reaches" the words of a toll may stand, in tokens. */
+const TOLL_REACH = 16;
+
+/** "the number of the dead reaches 55": the toll itself, no upper bound of it. */
+function isTotal(doc: Doc, { count, start }: NounPhrase): boolean {
+  if (count === null || count.mod !== 'at-most' || count.high === null || field(nodeOf(doc, start, 'hedge'), 'reaches') !== 'yes')
+    return false;
+  for (let i = start - 1; i >= Math.max(0, start - TOLL_REACH) && !doc.isBreak(i); i--)
+    if (nodeOf(doc, i, 'total') !== null) return true;
+  return false;
 }
 
 /** "in ways several": behind what it counts the word stands alone. */

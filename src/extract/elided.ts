@@ -222,7 +222,10 @@ function announcesOwn(doc: Doc, chunks: readonly Chunk[], h: Happening, source: 
   const before = chunks[h.chunk - 1];
   return (
     before !== undefined &&
-    (before.noun === source || (before.kind === 'case' && before.mark === 'about' && chunks[h.chunk - 2]?.noun === source))
+    (before.noun === source ||
+      // "X announced the foiling of"
+      (before.kind === 'say' && before.finite && chunks[h.chunk - 2]?.noun === source) ||
+      (before.kind === 'case' && before.mark === 'about' && chunks[h.chunk - 2]?.noun === source))
   );
 }
 

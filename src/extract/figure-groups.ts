@@ -69,7 +69,7 @@ export function groupBehind(doc: Doc, chunks: readonly Chunk[], k: number): { ou
     const { kind, noun, start } = chunks[j];
     const group = kind === 'case' || kind === 'among' ? groupAmong(doc, chunks, j) : null;
     if (group !== null) return group;
-    if (kind === 'was' || (kind === 'word' && nodeOf(doc, start, 'and') !== null)) continue;
+    if (kind === 'was' || kind === 'pronoun' || (kind === 'word' && nodeOf(doc, start, 'and') !== null)) continue;
     if (kind !== 'noun' || noun === null || !hasConjunction(doc, start) || countOf(doc, noun, true) === null) return null;
   }
   return null;

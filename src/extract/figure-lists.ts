@@ -25,7 +25,8 @@ export function listOfCounted(doc: Doc, chunks: readonly Chunk[], k: number, bef
     const comma = chunks[j].kind === 'mark' && chunks[j].mark === 'comma' && last >= 0;
     if (comma) continue;
     if (chunks[j].kind !== 'noun' || noun === null || noun.additional || (j === k) === hasConjunction(doc, noun.start)) break;
-    if (noun.kind !== 'person' || noun.definite || startsClause(doc, chunks, j)) break;
+    const group = noun.kind === 'actor' && noun.count !== null;
+    if ((noun.kind !== 'person' && !group) || (noun.definite && !group) || startsClause(doc, chunks, j)) break;
     const own = outcomeOfNoun(noun);
     const counted = countOf(doc, noun, true);
     if (counted === null || (own !== null && own !== before.outcome)) break;

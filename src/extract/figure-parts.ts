@@ -1,4 +1,5 @@
 /** Which people counted are some of others: where a list of parts opens and ends, and whose parts they are. */
+import type { Who } from '../claim/reading.ts';
 import type { Chunk } from './chunk.ts';
 import { countOf } from './count-of.ts';
 import type { Doc } from './doc.ts';
@@ -58,6 +59,18 @@ export function parentFor(all: readonly FigureDraft[]): FigureDraft | null {
     if (figure.low > 1 || figure.high === null) return figure;
   }
   return null;
+}
+
+const unarmed: ReadonlySet<Who> = new Set<Who>(['civilian', 'child', 'woman', 'journalist', 'health-worker', 'aid-worker']);
+
+/** "28, among them 17 civilians, of whom one a child, and 11 soldiers": no part of the civilians, but of the 28. */
+export function goesOnOuter(figure: FigureDraft): boolean {
+  const whole = figure.partOf!;
+  if (whole.partOf === null) return false;
+  return (
+    tooLarge(figure) ||
+    (whole.who === 'combatant' ? unarmed.has(figure.who) : unarmed.has(whole.who) && figure.who === 'combatant')
+  );
 }
 
 export function tooLarge(figure: FigureDraft): boolean {

@@ -35,7 +35,9 @@ function whoAfter(doc: Doc, chunks: readonly Chunk[], k: number): Who {
     // "four dead | fell | in the ranks of X"
     if (j === k + 1 && chunk.kind === 'event' && chunk.finite && chunks[j + 1]?.kind === 'rank' && chunks[j + 2]?.noun != null)
       return whoOfGroup(doc, chunks[j + 2].noun!);
-    if (isOfGroup(chunk) && j === k + 1 && group !== null) return group.count === null ? whoOfGroup(doc, group) : 'unknown';
+    // "eight from the camp of X": where they are from
+    if (isOfGroup(chunk) && j === k + 1 && group !== null && chunks[j + 1].kind === 'noun')
+      return group.count === null ? whoOfGroup(doc, group) : 'unknown';
     if (nodeOf(doc, chunk.start, 'proportion') !== null) return allOfThem(doc, chunk);
     if (chunk.kind !== 'mark' || chunk.mark !== 'comma') return 'unknown';
   }

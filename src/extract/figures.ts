@@ -39,6 +39,7 @@ import {
 import { ownerOutcome, ownersOf } from './figure-owners.ts';
 import {
   endsSubset,
+  goesOnOuter,
   isListPronoun,
   ofThem,
   opensList,
@@ -233,6 +234,7 @@ export function readFigures(
     if (joint.last > k) figure.end = Math.max(figure.end, chunks[joint.last].end);
     if (one !== null) figure.end = one.end;
     if (ofThem(doc, chunks, k, noun)) figure.end = Math.max(figure.end, chunks[k + 1].end);
+    if (figure.partOf !== null && goesOnOuter(figure)) figure.partOf = figure.partOf.partOf;
     if (figure.partOf !== null && tooLarge(figure)) figure.partOf = null;
     if (among !== null || ofGroup !== null) figure.among = true;
     shareHedge(doc, chunks, all.at(-1) ?? null, figure);

@@ -26,6 +26,9 @@ import {
  */
 export function isRatherPeople(doc: Doc, i: number, acting: Node<any>, finite: boolean): boolean {
   const people = doc.at[i].filter((node) => (node.kind === 'outcome' || node.kind === 'person') && node.word?.exact === true);
+  // "dead (people)" with its last letter dotted is written like "my killing" and "two killings of"
+  if (people.length === 0 && !finite && (acting.word?.pronoun === '1s' || featuresOf(acting)?.number === 'du'))
+    return doc.at[i].some((node) => node.kind === 'outcome' && featuresOf(node)?.number === 'pl');
   if (people.length === 0) return false;
   // "the governor of the district of X", rather than "tried": a place is no defendant
   if (finite && i + 1 < doc.length && nodeOf(doc, i, 'title') !== null && nodeOf(doc, i + 1, 'place-class') !== null) return true;
@@ -34,7 +37,8 @@ export function isRatherPeople(doc: Doc, i: number, acting: Node<any>, finite: b
   if (finite) return featuresOf(acting)?.number === 'du';
   if (areInjuries(doc, i, acting)) return true;
   const isPlural = people.some((node) => featuresOf(node)?.number === 'pl');
-  return acting.word?.exact === false || (isPlural && featuresOf(acting)?.number === 'sg');
+  // "her wounded" is written like "her two wounds"
+  return acting.word?.exact === false || (isPlural && featuresOf(acting)?.number !== 'pl');
 }
 
 /** "injuries by shelling": a plural of harm that names nobody behind it stands for those harmed. */

@@ -18,7 +18,14 @@ export function countBehind(doc: Doc, np: NounPhrase, end: number): void {
   if (!Number.isInteger(value) || value < 2 || value > 20) return;
   const grammatical = np.features?.number;
   if (value === 2 ? grammatical === 'sg' : grammatical !== 'pl') return;
-  const definite = isDefinite(doc, np.head) || doc.info[np.head].pronoun !== null;
+  // "all the members of the family, six"
+  // but not "the guards of the directorate | the other four"
+  const owned =
+    nodeOf(doc, number.end, 'additional') === null &&
+    np.end > np.head + 1 &&
+    isDefinite(doc, np.end - 1) &&
+    np.features?.state !== 'accusative';
+  const definite = isDefinite(doc, np.head) || doc.info[np.head].pronoun !== null || owned;
   if (definite !== isDefinite(doc, t) || countsNext(doc, number.end, end)) return;
   // "gunmen | five of the ranks of the police": before "of" an indefinite number begins a noun of its own
   if (!definite && number.end < end && isOf(doc, number.end)) return;
@@ -37,6 +44,7 @@ const isOf = (doc: Doc, t: number): boolean =>
 /** "the civilians: three children": the number belongs to the noun after it. */
 function countsNext(doc: Doc, t: number, end: number): boolean {
   if (t >= end || !isWord(doc, t) || hasConjunction(doc, t) || isDefinite(doc, t)) return false;
+  if (nodeOf(doc, t, 'hedge') !== null) return false;
   if (nodeOf(doc, t, 'place-class') !== null) return true;
   const next = nodeAmong(doc, t, heads);
   return next !== null && featuresOf(next)?.pos === 'noun' && next.kind !== 'thing' && next.kind !== 'vocabulary';

@@ -119,6 +119,14 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
   // "the strikes of the army | from the air": an adjective of the deed, which the doer does not agree with
   if (nodeOf(doc, t, 'event-adjective') !== null && np.end === np.head + 1 && disagree(doc, np.head, t)) return -1;
   if (nodeOf(doc, t, 'that') !== null && isName(doc, np, t, end)) return t + 1;
+  // "a medical official | the occurrence of"
+  if (
+    !isDefinite(doc, t) &&
+    (np.kind === 'person' || np.kind === 'source') &&
+    nodeOf(doc, t, 'matter') !== null &&
+    nodeOf(doc, t, 'light') !== null
+  )
+    return -1;
   // "the start of this war"
   if (np.count === null && !isDefinite(doc, np.head) && t + 1 < end && nodeOf(doc, t, 'demonstrative') !== null) {
     const closed = np.end === t && np.end === np.head + 1 && !takesNoGenitive(doc, np);

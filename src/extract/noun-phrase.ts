@@ -72,6 +72,9 @@ export function readNoun(doc: Doc, i: number, end: number, gazetteer: Gazetteer)
   }
   if (count !== null && countsTogether(doc, np, end)) extend(doc, np, end, gazetteer);
   countBehind(doc, np, end);
+  // "wounded two at least"
+  const behind = count === null && np.count !== null ? postposedHedge(doc, np.end, end, np.count) : null;
+  if (behind !== null) np.end = np.countedEnd = behind;
   return np;
 }
 
@@ -296,11 +299,12 @@ function readHead(doc: Doc, np: NounPhrase, t: number, end: number): boolean {
  * A form that asks for a genitive ("two gendarmes of") or says "my", where nothing follows that it could belong to: "a gendarme" is written alike. And the
  * accusative "a soldier" right before the article, which is written like "two soldiers of".
  */
-function isCut(doc: Doc, { word, end }: Node<any>): boolean {
+function isCut(doc: Doc, { kind, word, end }: Node<any>): boolean {
   if (word === null) return false;
   if (word.pronoun === '1s') return true;
   const { state } = word.surface.features;
-  if (state === 'accusative') return end < doc.length && isDefinite(doc, end) && nodeOf(doc, end, 'date') === null;
+  if (state === 'accusative')
+    return kind === 'person' && end < doc.length && isDefinite(doc, end) && nodeOf(doc, end, 'date') === null;
   if (state !== 'construct') return false;
   return end >= doc.length || !isWord(doc, end) || hasConjunction(doc, end) || (doc.bits[end] & (BI | LI | KA)) !== 0;
 }

@@ -76,6 +76,8 @@ function oneAttack(doc: Doc, chunks: readonly Chunk[], a: Happening, b: Happenin
   const broken = gap.some(
     (c) => c.kind === 'contrast' || c.kind === 'reset' || (c.kind === 'mark' && (c.mark === 'semicolon' || c.mark === 'colon')),
   );
+  // "attacked a patrol ..., and four soldiers were also killed by a bomb": another attack
+  if (!b.definite && gap.some((c, n) => c.kind === 'according' && isCasualtyVerb(chunks[a.chunk + n + 2]))) return false;
   // "an explosion, followed by an attack of two bombers": who did the second is not told of the first
   if (b.actors.length > 0 && gap.some((c) => field(c.node, 'follows') === 'yes' && doc.info[c.start].pronoun !== null))
     return false;
@@ -146,6 +148,9 @@ function oneAttack(doc: Doc, chunks: readonly Chunk[], a: Happening, b: Happenin
     return true;
   return false;
 }
+
+const isCasualtyVerb = (chunk: Chunk | undefined): boolean =>
+  chunk?.kind === 'event' && chunk.finite && countsPeople(chunk) && (chunk.bits & BI) === 0;
 
 /** "explosions shook the town because of raids": what was heard of an attack that is named. */
 const isHeard = (a: Happening, b: Happening): boolean =>

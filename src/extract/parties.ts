@@ -125,8 +125,10 @@ export function coordinated(
     if (chunk.kind === 'mark' && chunk.mark === 'comma' && j + 1 < chunks.length && isJoined(doc, chunks, j + 1)) continue;
     if (taken?.[j]) break;
     // "and" may stand apart before a quotation mark
-    const apart = chunk.kind === 'word' && standsAlone(doc, chunk) && isJoined(doc, chunks, j + 1, true);
-    if (apart) j++;
+    const alone = chunk.kind === 'word' && standsAlone(doc, chunk);
+    const mark = alone && chunks[j + 1]?.kind === 'mark' && quotes.has(chunks[j + 1].mark) ? 1 : 0;
+    const apart = alone && isJoined(doc, chunks, j + 1 + mark, true);
+    if (apart) j += 1 + mark;
     else if (!isJoined(doc, chunks, j)) break;
     // "the explosion of a car and four others (people)" are nobody's cars
     if (first?.kind === 'thing' && chunks[j].noun!.kind === 'number' && areOthers(doc, chunks[j].noun!)) break;
@@ -141,6 +143,8 @@ export function coordinated(
 /** "four others" in the masculine plural. */
 export const areOthers = (doc: Doc, { end, additional }: NounPhrase): boolean =>
   additional && /(?:\u0648\u0646|\u064A\u0646)$/u.test(doc.forms.table.loose[doc.tokens.form[end - 1]] ?? '');
+
+const quotes: ReadonlySet<string> = new Set(['open', 'close', 'quote']);
 
 const isComma = (chunk: Chunk): boolean => chunk.kind === 'mark' && chunk.mark === 'comma';
 

@@ -28,7 +28,9 @@ export function settleParties(doc: Doc, h: Happening): void {
 const isListed = (doc: Doc, first: NounPhrase, second: NounPhrase): boolean =>
   first.end === second.start &&
   hasConjunction(doc, second.start) &&
-  [first, second].every((n) => single.has(n.kind) && n.count === null && n.actor === null);
+  [first, second].every((n) => single.has(n.kind) && n.actor === null) &&
+  // "a number of citizens and the soldiers", but not "ten of them, and a house of X"
+  (first.kind === second.kind || first.count === null);
 
 const single: ReadonlySet<string> = new Set(['person', 'name', 'title']);
 

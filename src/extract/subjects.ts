@@ -139,7 +139,7 @@ const isPredicate = (chunks: readonly Chunk[], j: number): boolean => {
     !noun.definite &&
     noun.count === null &&
     chunks[j - 1]?.kind === 'was' &&
-    chunks[j - 2]?.kind === 'noun'
+    (chunks[j - 2]?.kind === 'noun' || chunks[j - 2]?.kind === 'relative')
   );
 };
 
@@ -199,8 +199,10 @@ function besideVerb(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Ar
     j -= isLinked(doc, chunks, j) + 1;
     if (j < 0) return null;
   }
+  // "four women, all of them from X, came under": what is said of all is no subject
+  if (j > 0 && chunks[j].kind === 'noun' && nodeOf(doc, chunks[j].start, 'proportion') !== null) j--;
   // "a bomb that was planted on a road struck": what the subject was is no subject
-  if (isPredicate(chunks, j)) j -= 2;
+  if (isPredicate(chunks, j)) j -= chunks[j - 2].kind === 'relative' ? 3 : 2;
   if (j < 0 || used[j] || chunks[j].kind !== 'noun' || chunks[j].noun === null) return null;
   if (chunks[j].bits & (BI | LI | KA)) return null;
   // joined phrases: go back to the first
@@ -211,6 +213,15 @@ function besideVerb(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Ar
     if (at < 0 || chunks[at].kind !== 'noun' || chunks[at].noun === null) break;
     first = at;
   }
+  // "the army and the gunmen who tried(plural)": the clause is of the last, where the first is one body
+  const clause =
+    relative &&
+    first < j &&
+    chunks[j].noun!.features?.number !== 'sg' &&
+    isArmed(chunks[j].noun!) &&
+    chunks[first].noun?.features?.number === 'sg';
+  const verb = clause && chunks[k].node !== null ? featuresOf(chunks[k].node!) : null;
+  if (clause && (verb === null || verb.number === 'pl')) first = j;
   if (first > 0 && chunks[first - 1].kind === 'case' && !relative) return null;
   // "four shells whose source is X fell": who did it, not what fell
   if (first > 0 && chunks[first - 1].kind === 'agent' && field(chunks[first - 1].node, 'whose') === 'yes') return null;

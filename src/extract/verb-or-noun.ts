@@ -192,6 +192,17 @@ export const isForemost = (doc: Doc, i: number, before: readonly Chunk[]): boole
   before.at(-1)?.mark === 'comma' &&
   before.at(-2)?.noun != null;
 
+const inIt: ReadonlySet<string> = new Set(['in', 'with', 'during']);
+
+/** "an attack in which (in it) five were killed": a verbal noun would have its genitive at once. */
+function tellsOfAttack(doc: Doc, i: number, before: readonly Chunk[]): boolean {
+  const tie = i + 1 < doc.length && doc.info[i + 1].pronoun !== null ? nodeOf(doc, i + 1, 'case') : null;
+  const tied = field(nodeOf(doc, i + 1, 'pronoun'), 'tied') === 'yes';
+  if (!tied && (tie === null || !inIt.has(field(tie, 'role') ?? ''))) return false;
+  const [last] = before.slice(-1);
+  return last.kind !== 'case' && last.kind !== 'cause' && last.kind !== 'result' && last.kind !== 'agent' && last.kind !== 'say';
+}
+
 export function readsAsVerb(doc: Doc, i: number, before: Chunk[]): boolean {
   if (doc.bits[i] & (AL | BI | KA)) return false;
   if (isDescribed(doc, i)) return false;
@@ -202,6 +213,7 @@ export function readsAsVerb(doc: Doc, i: number, before: Chunk[]): boolean {
   }
   const previous = before.at(-1) ?? null;
   if (previous === null) return true;
+  if (tellsOfAttack(doc, i, before)) return true;
   switch (previous.kind) {
     case 'case':
       return doc.info[previous.start].pronoun !== null && previous.mark !== 'without';
