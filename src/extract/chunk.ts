@@ -188,6 +188,9 @@ function next(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Ch
   if (small?.kind === 'case' && (nodeOf(doc, i, 'direction')?.end ?? 0) > small.end)
     return nominal(doc, i, end, gazetteer, before);
   if (small !== null && small.end > i + 1) return small;
+  // "struck the middle of Beirut"; not "amid reports"
+  if (small?.kind === 'case' && small.mark === 'amid' && tiesPlace(doc, i, end, gazetteer))
+    return nominal(doc, i, end, gazetteer, before);
   const acts = opens && tiesPlace(doc, i, end, gazetteer) ? null : actingWord(doc, i, end, before);
   // a registered name of several words is not cut by what its first word may mean
   const name = nodeAmong(doc, i, registered);

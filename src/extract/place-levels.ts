@@ -3,7 +3,8 @@ import { AL, BI, FA, KA, LI, WA } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
 import { PLACE } from './class-groups.ts';
 import type { Doc } from './doc.ts';
-import { bareKey, type Gazetteer, nameAt, type PlaceLevel } from './place-names.ts';
+import { describes } from './place-adjectives.ts';
+import { bareKey, type Gazetteer, nameAt, type PlaceLevel, topOf } from './place-names.ts';
 import { readPlace } from './place-phrases.ts';
 import { isForeignName, isSecondHalf, openedName, standsAlone } from './place-strangers.ts';
 import {
@@ -111,7 +112,9 @@ function unlisted(doc: Doc, t: number, end: number, gazetteer: Gazetteer): Level
     const level = { start: t, end: t + 1, kind: null, keys: [bareKey(doc, t)], rows: [], bearing: null };
     return { level, after: t + 1, anaphor: null, sure: true };
   }
-  if (!doc.info[t].unknown || doc.at[t].length > 0 || isFiniteVerb(doc, t) || doc.bits[t] & KA) return null;
+  // "in Lashkar Gah": a preposition ruled out leaves a stranger
+  const stranger = doc.info[t].unknown || (doc.info[t].bits & ~doc.bits[t]) !== 0;
+  if (!stranger || doc.at[t].length > 0 || isFiniteVerb(doc, t) || doc.bits[t] & KA) return null;
   let after = t + 1;
   while (after < end && after < t + 3 && goesOn(doc, after)) after++;
   const keys = [bareKey(doc, t), ...keysOf(doc, t + 1, after)];
@@ -128,6 +131,9 @@ function placeFollows(doc: Doc, k: number, end: number, gazetteer: Gazetteer): b
   const next = nodeOf(doc, k, 'direction');
   if (next !== null)
     return !isDefinite(doc, k) && (next.end < end ? readPlace(doc, next.end, end, gazetteer, false, 4) !== null : false);
+  // "in X, capital of Y"
+  if (field(nodeOf(doc, k, 'place-class'), 'kind') === 'city' && !isDefinite(doc, k) && !hasConjunction(doc, k))
+    return readPlace(doc, k, end, gazetteer, false, 4)?.sure === true;
   const within = nodeOf(doc, k, 'case');
   // "in X, in the district of Y"
   if (within !== null && within.end < end && field(within, 'role') === 'in' && nodeOf(doc, within.end, 'place-class') !== null)
@@ -147,6 +153,15 @@ function classLevel(doc: Doc, t: number, end: number, kindNode: Node<any>, gazet
   const kind = field(kindNode, 'kind') ?? 'place';
   let k = kindNode.end;
   const plain = { start: t, end: t, kind, keys: [] as string[], rows: [] as number[], bearing: null as number | null };
+  // "the local police": an adjective of the same letters
+  if (
+    field(kindNode, 'adjective') === 'yes' &&
+    isDefinite(doc, t) &&
+    t > 0 &&
+    doc.bits[t - 1] & AL &&
+    !(doc.bits[t] & (BI | LI | WA | FA))
+  )
+    return null;
   if (isDefinite(doc, t)) {
     // "the eastern countryside of ...": a direction, then "of"
     let bearing: number | null = null;
@@ -271,6 +286,12 @@ function classLevel(doc: Doc, t: number, end: number, kindNode: Node<any>, gazet
       nodeOf(doc, k, 'relative') !== null
     )
       return null;
+    // "a village (that is) ascribed to"
+    if (
+      doc.at[k].some((n) => featuresOf(n)?.pos === 'verb') &&
+      field(nodeOf(doc, k + 1 < end ? k + 1 : k, 'case'), 'role') === 'to'
+    )
+      return unnamed(k);
     const small = nodeOf(doc, k, 'case');
     if (
       (small !== null && small.word?.pronoun?.startsWith('2') !== true) ||
@@ -318,24 +339,6 @@ function classLevel(doc: Doc, t: number, end: number, kindNode: Node<any>, gazet
   );
 }
 
-const topOf = (rows: readonly number[], gazetteer: Gazetteer): number => Math.max(-1, ...rows.map(gazetteer.rankOf));
-
-/** An adjective of relation without its article, in the gender of the class word, which is at most the name of some hamlet. */
-function describes(doc: Doc, k: number, of: Node<any>, match: { rows: readonly number[] } | null, gazetteer: Gazetteer): boolean {
-  if (!isWord(doc, k) || doc.bits[k] !== 0 || (match !== null && topOf(match.rows, gazetteer) > 2)) return false;
-  if (nodeOf(doc, k, 'place-adjective') !== null && (match === null || topOf(match.rows, gazetteer) < 2)) return true;
-  const key = looseOfToken(doc, k);
-  if (key.length < 5 || doc.info[k].unknown) return false;
-  const last = key.charCodeAt(key.length - 1);
-  const features = featuresOf(of);
-  const feminine = features?.number === 'pl' || features?.gender === 'f';
-  if (last === HEH || last === TEH_MARBUTA) return feminine && key.charCodeAt(key.length - 2) === YEH;
-  return !feminine && last === YEH && (nodeOf(doc, k, 'vocabulary') ?? nodeOf(doc, k, 'nationality')) !== null;
-}
-const YEH = 0x064a;
-const HEH = 0x0647;
-const TEH_MARBUTA = 0x0629;
-
 const hyphenated = (doc: Doc, k: number, end: number): boolean =>
   k + 1 < end && markAt(doc, k) === 'dash' && doc.tokens.spaced[k] === 0 && doc.tokens.spaced[k + 1] === 0 && isWord(doc, k + 1);
 
@@ -357,7 +360,8 @@ const goesOn = (doc: Doc, k: number): boolean =>
 /** A name in quotation marks after a class: the name of a camp, quarter or checkpoint. */
 function quotedName(doc: Doc, k: number, end: number, kind: string | null, gazetteer: Gazetteer): Level | null {
   const mark = markAt(doc, k);
-  if (mark !== 'open' && mark !== 'quote') return null;
+  // "the village of /Mambimbi/": some agencies set names between slashes
+  if (mark !== 'open' && mark !== 'quote' && mark !== 'slash') return null;
   if (kind === null) return null;
   const close = closingOf(doc, k, end, 5);
   if (close < 0 || close === k + 1) return null;

@@ -31,7 +31,7 @@ function nextName(doc: Doc, t: number, end: number, gazetteer: Gazetteer): numbe
   if (and !== null) k = and.end;
   if (k >= end || (k === t && !hasConjunction(doc, k))) return -1;
   const mark = markAt(doc, k);
-  if (mark === 'open' || mark === 'quote') {
+  if (mark === 'open' || mark === 'quote' || mark === 'slash') {
     const close = closingOf(doc, k, end, 5);
     return close > k + 1 ? close + 1 : -1;
   }

@@ -118,3 +118,6 @@ export function isTownOfWords(doc: Doc, i: number, end: number, gazetteer: Gazet
   const match = nameAt(doc, i, end, gazetteer);
   return match?.exact === true && match.length > 1 && match.rows.some((row) => gazetteer.rankOf(row) > 2);
 }
+
+/** Importance of the greatest of these rows, -1 without one. */
+export const topOf = (rows: readonly number[], gazetteer: Gazetteer): number => Math.max(-1, ...rows.map(gazetteer.rankOf));

@@ -13,7 +13,7 @@ import { isForce } from './parties.ts';
 import type { PlacePhrase } from './place-names.ts';
 import { isRanked } from './ranked.ts';
 import { lightSense } from './senses.ts';
-import { isToldOf } from './told-of-place.ts';
+import { happensThere, isToldOf } from './told-of-place.ts';
 import { featuresOf, field, hasConjunction, isDefinite, nodeOf, senseOf } from './words.ts';
 
 type Role = LocatedPlace['role'];
@@ -87,9 +87,10 @@ function isBetween(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
 const isFrom = (doc: Doc, i: number): boolean =>
   i >= 0 && (field(nodeOf(doc, i, 'case'), 'role') === 'from' || (nodeOf(doc, i, 'place-class') !== null && isFrom(doc, i - 1)));
 
-/** Some level of it holds a name, or it stands for a place named before. */
+/** Some level of it holds a name, it stands for a place named before, or lies in one. */
 export const isNamed = (place: PlacePhrase): boolean =>
   place.anaphor !== null ||
+  place.levels.length > 1 ||
   place.levels.some((level) => level.keys.length > 0) ||
   (place.offset?.from ?? []).some((l) => l.keys.length > 0);
 
@@ -183,6 +184,7 @@ function weigh(
     // "then Anbar, where": what is told of it stands behind it
     if (k > last && !spot.located) return 0;
   }
+  if (!within && chunks[k].kind === 'place' && spot.named && happensThere(chunks, k, first)) return THERE;
   if (!within && spot !== topic) return spot.named && trails(doc, chunks, last, k, foreign) ? LAST_RESORT : 0;
   // "the area" may be any place named before
   let weight = spot.named ? (vague.has(spot.place.anaphor ?? '') && spot.place.bearing === null ? 2.5 : 4) : 0;
@@ -215,6 +217,8 @@ export const vague: ReadonlySet<string> = new Set(['area', 'site']);
 const OWN = 9;
 /** Less than any place of the clause itself. */
 const LAST_RESORT = 0.5;
+/** Less than any place named behind "where". */
+const THERE = 1;
 /** Chunks that may stand between. */
 const TRAIL = 24;
 

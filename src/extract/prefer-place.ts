@@ -36,7 +36,7 @@ export function preferPlace(
   if (noun.actor !== null && noun.actor.start === place.start && noun.actor.end > place.start + 1 && level.rows.length === 0)
     return false;
   if (noun.kind === 'actor' && noun.end >= place.end) {
-    return located && noun.node !== null && field(noun.node, 'kind') === 'state';
+    return (located || place.relation !== null) && noun.node !== null && field(noun.node, 'kind') === 'state';
   }
   // "the brigade of X" is written like "the province of X": a unit, unless something is in it
   const unit = field(nodeOf(doc, place.start, 'place-class'), 'unit') === 'yes';

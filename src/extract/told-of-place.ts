@@ -14,6 +14,18 @@ export function isToldOf(doc: Doc, chunks: readonly Chunk[], k: number): boolean
   return inIt?.kind === 'case' && inIt.mark === 'in' && doc.info[inIt.start].pronoun !== null;
 }
 
+/** Chunks behind "where" in which what happened there is told. */
+const THERE = 9;
+
+/** "attacked the villages, where they killed ten and took others": what "where" leads to happened at the place before it. */
+export function happensThere(chunks: readonly Chunk[], k: number, first: number): boolean {
+  const { kind, mark } = chunks[k + 1] ?? {};
+  if (kind !== 'mark' || mark !== 'comma' || !isWhere(chunks[k + 2]) || first <= k + 2 || first > k + THERE) return false;
+  return chunks.slice(k + 3, first).every((c) => c.place === null && !apart.has(c.kind));
+}
+
+const apart: ReadonlySet<string> = new Set(['contrast', 'reset', 'say', 'relative', 'conjunction', 'background']);
+
 /** The same fate again, told of another place. */
 export function tellsOfPlace(doc: Doc, chunks: readonly Chunk[], first: Happening, h: Happening): boolean {
   const named = chunks[h.chunk - 2];

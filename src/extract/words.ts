@@ -115,6 +115,8 @@ export function looseOfToken(doc: Doc, i: number): string {
   return form < 0 ? '' : doc.forms.table.loose[form];
 }
 
+const closes = { 'open-paren': 'close-paren', slash: 'slash' } as const;
+
 /** Index of the closing mark of a bracket or quotation that opens at `i`, within `limit` tokens, or -1. */
 export function closingOf(doc: Doc, i: number, end: number, limit: number): number {
   const open = markAt(doc, i);
@@ -122,14 +124,7 @@ export function closingOf(doc: Doc, i: number, end: number, limit: number): numb
   for (let k = i + 1; k < stop; k++) {
     const mark = markAt(doc, k);
     if (mark === '') continue;
-    if (
-      open === 'open-paren'
-        ? mark === 'close-paren'
-        : open === 'quote'
-          ? mark === 'quote' || mark === 'close'
-          : mark === 'close' || mark === 'quote'
-    )
-      return k;
+    if (open === 'open-paren' || open === 'slash' ? mark === closes[open] : mark === 'close' || mark === 'quote') return k;
   }
   return -1;
 }
