@@ -233,11 +233,13 @@ export type ClaimQuery = Partial<Record<FacetName, string>> & {
   limit: number;
   after?: string;
 };
-export type Facets = Partial<Record<FacetName, { value: string; count: number }[]>>;
+/** `label`: the name of a value that is an id of the gazetteer. */
+export type FacetValue = { value: string; count: number; label?: string };
+export type Facets = Partial<Record<FacetName, FacetValue[]>>;
 /** `counted`: facets are counts over the newest so many claims that fit; null: over all. */
 export type ClaimPage = Page<ClaimRow> & { facets: Facets; counted: number | null };
 /** Values of one facet, the commonest first. */
-export type FacetPage = Page<{ value: string; count: number }> & { counted: number | null };
+export type FacetPage = Page<FacetValue> & { counted: number | null };
 export type SearchPage = Page<SearchHit> & { forms: string[] };
 
 /** A running total, and of each event inside its period what lists show of it. */

@@ -28,6 +28,7 @@ import type {
   FacetName,
   FacetPage,
   Facets,
+  FacetValue,
   Page,
   ReportDetail,
   ReportRow,
@@ -151,7 +152,7 @@ export async function claimsAt(desk: LedgerDesk, query: ClaimQuery): Promise<Cla
     : await listClaims(read, filter, query.limit, after);
   const found = await facetsOf(read, filter);
   const facets: Facets = {};
-  for (const name of FACETS) facets[name] = (found.facets[name] ?? []).map(({ value, n }) => ({ value, count: n }));
+  for (const name of FACETS) facets[name] = await valuesOf(desk, name, found.facets[name] ?? []);
   const { countedOf: counted } = found;
   return { items: page.rows.map(viewRow), total: page.total.n, isMore: page.total.isMore, next: page.next, facets, counted };
 }
@@ -159,12 +160,33 @@ export async function claimsAt(desk: LedgerDesk, query: ClaimQuery): Promise<Cla
 export async function facetAt(desk: LedgerDesk, name: FacetName, query: ClaimQuery): Promise<FacetPage> {
   const filter = await filterOf(desk, query);
   const { facets, countedOf: counted } = await facetsOf(desk.ledger.read, filter, MOST_VALUES + 1);
-  const all = (facets[name] ?? []).map(({ value, n }) => ({ value, count: n }));
+  const all = facets[name] ?? [];
   const known = all.slice(0, MOST_VALUES);
   const start = positionOf(query.after) ?? 0;
   const next = start + query.limit < known.length ? String(start + query.limit) : null;
-  const items = known.slice(start, start + query.limit);
+  const items = await valuesOf(desk, name, known.slice(start, start + query.limit));
   return { items, total: known.length, isMore: all.length > MOST_VALUES, next, counted };
+}
+
+/** Places are counted by their key in the gazetteer; people read their name. */
+async function valuesOf(
+  desk: LedgerDesk,
+  name: FacetName,
+  counted: readonly { value: string; n: number }[],
+): Promise<FacetValue[]> {
+  if (name !== 'place' || counted.length === 0) return counted.map(({ value, n }) => ({ value, count: n }));
+  const rows = await desk.ledger.read
+    .selectFrom('places')
+    .innerJoin('names', 'names.id', 'places.name')
+    .select(['places.key', 'names.text'])
+    .where(
+      'places.key',
+      'in',
+      counted.map(({ value }) => value),
+    )
+    .execute();
+  const labels = new Map(rows.map(({ key, text }) => [key, text]));
+  return counted.map(({ value, n }) => ({ value, count: n, label: labels.get(value) }));
 }
 
 async function filterOf(desk: LedgerDesk, query: ClaimQuery): Promise<ClaimFilter> {

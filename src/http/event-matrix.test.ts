@@ -42,6 +42,12 @@ test('every chain of an event has a cell with its own number and its standing', 
     const { ranges = [] } = (await desk.ranges(code, 'sample')) ?? {};
     assert.ok(ranges.every((one) => one.lowClaim === null || detail?.event.claims.includes(one.lowClaim)));
   }
+  // places of facets have names
+  const { facets } = await desk.claims({ limit: 1, case: 'sample' });
+  const places = facets.place ?? [];
+  assert.ok(places.length > 2 && places.every(({ value, label }) => !value.includes('@') || /[\u0600-\u06ff]/.test(label ?? '')));
+  const page = await desk.facet('place', { limit: 100, case: 'sample' });
+  assert.deepEqual(page.items.slice(0, places.length), places.slice(0, page.items.length));
   assert.ok(differing > 0);
   assert.ok(matrix.columns.length > 3 && matrix.columns[0].events >= (matrix.columns.at(-1)?.events ?? 0));
   await close();

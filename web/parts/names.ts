@@ -3,7 +3,7 @@ import { signal } from '@preact/signals';
 import { type Because, sayBecause } from '../../src/claim/because.ts';
 import type { NamedRow, Page } from '../../src/http/client.ts';
 import { ask } from '../api.ts';
-import { lang } from '../language.ts';
+import { day, inDigits, lang } from '../language.ts';
 import { visible } from './quoted.tsx';
 
 export const named = signal<Map<string, NamedRow>>(new Map());
@@ -30,12 +30,13 @@ export function nameOf(entity: string | null | undefined, written: string): stri
 
 /** A reason in the reader's language, with the neutral names of parties. */
 export function say(reason: Because): string {
+  const plain = (value: string): string => (/^\d{4}-\d\d-\d\d$/.test(value) ? day(value) : visible(value));
   const values = Object.entries(reason.values ?? {}).map(([key, value]) => [
     key,
-    typeof value === 'string' ? visible(value) : value,
+    typeof value === 'string' ? plain(value) : value,
   ]);
   // The sentence itself holds names apart: only what the names bring along is shown as a mark.
-  return sayBecause({ ...reason, values: Object.fromEntries(values) }, lang.value, (id) => visible(nameOf(id, id)));
+  return inDigits(sayBecause({ ...reason, values: Object.fromEntries(values) }, lang.value, (id) => visible(nameOf(id, id))));
 }
 
 /** Words in which registry ids stand for names. */

@@ -88,7 +88,7 @@ export function claims(app: OpenAPIHono, desk: Desk): void {
     const { name, ...query } = c.req.valid('query');
     const pages = await pagesOf(c, query, (asked) => desk.facet(name, asked));
     const values = pages.flatMap((page) => page.items);
-    return answer(c, query.format, pages[0], values, ['value', 'count'], name);
+    return answer(c, query.format, pages[0], values, ['value', 'count', 'label'], name);
   });
   app.openapi(find, async (c) => {
     const { q, ...query } = c.req.valid('query');

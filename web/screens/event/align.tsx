@@ -1,7 +1,7 @@
 /** Same event or not? Another event beside this one with what was compared; a verdict is kept with a name and can be undone. */
 import { useState } from 'preact/hooks';
 import type { EventDetail } from '../../../src/http/client.ts';
-import { day, days, number, range, t } from '../../language.ts';
+import { day, days, inDigits, number, range, t } from '../../language.ts';
 import { CsvLink } from '../../parts/csv-link.tsx';
 import { useKeys } from '../../parts/help-sheet.tsx';
 import { withNames } from '../../parts/names.ts';
@@ -93,7 +93,7 @@ export function Align({ code, suggestions, onDone }: Props) {
                   <Quoted>{compared(reason.feature, reason.right)}</Quoted>
                 </td>
                 <td class="n">
-                  <bdi dir="ltr">{reason.score.toFixed(2)}</bdi>
+                  <bdi dir="ltr">{inDigits(reason.score.toFixed(2))}</bdi>
                 </td>
               </tr>
             ))}
@@ -127,6 +127,7 @@ function compared(feature: string, value: string): string {
       .map((one) => (/^\d{4}-\d\d-\d\d$/.test(one) ? day(one) : one))
       .join(' – ');
   const list = value.replaceAll(' + ', `${m.comma} `);
-  if (feature === 'figures') return list.replace(/[a-z][a-z-]*(?= )/g, (word) => m.outcomes[word] ?? m.mods[word] ?? word);
+  if (feature === 'figures')
+    return inDigits(list.replace(/[a-z][a-z-]*(?= )/g, (word) => m.outcomes[word] ?? m.mods[word] ?? word));
   return withNames(feature === 'parties' ? list.replace(' > ', ' › ') : value);
 }

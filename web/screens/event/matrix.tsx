@@ -1,7 +1,7 @@
 /** Where the independent chains agree, differ, deny or are silent: a row for each chain, a column for each question. */
 import { COLUMNS, type Contradictions } from '../../../src/claim/contradiction.ts';
 import type { Origin } from '../../../src/claim/event.ts';
-import { day, number, t } from '../../language.ts';
+import { day, inDigits, number, t } from '../../language.ts';
 import { nameOf, withNames } from '../../parts/names.ts';
 import { Quoted } from '../../parts/quoted.tsx';
 import { claimAddress } from '../../router.ts';
@@ -76,7 +76,7 @@ export function Says({ column, says }: { column: string; says: readonly string[]
     if (column === 'what') return t.value.types[value] ?? value;
     if (column === 'stance') return t.value.stances[value] ?? value;
     if (column === 'when') return value.split('/').map(day).join(' – ');
-    if (column === 'how-many') return sayCount(value);
+    if (column === 'how-many') return inDigits(sayCount(value));
     return withNames(value);
   };
   return (

@@ -1,7 +1,7 @@
 /** Decisions, newest first: what, about which words or event, by whom, when and why; of the case that is shown, or of all. Each can be taken back, which is a decision too. */
 import type { Decision, DecisionKind } from '../../../src/http/client.ts';
 import { shownCase } from '../../cases.ts';
-import { day, t } from '../../language.ts';
+import { day, number, t } from '../../language.ts';
 import { CsvLink } from '../../parts/csv-link.tsx';
 import { sayEdit } from '../../parts/decision-list.tsx';
 import { FaultBox } from '../../parts/fault-box.tsx';
@@ -111,7 +111,7 @@ function Row({ row, onDone }: { row: Decision; onDone: () => void }) {
         <Quoted>{who}</Quoted>
       </td>
       <td>
-        <b>{sayKind(kind)}</b> {undoes !== null && t.value.explore.ofNumber(String(undoes))} {sayEdit(payload)}{' '}
+        <b>{sayKind(kind)}</b> {undoes !== null && t.value.explore.ofNumber(number(undoes))} {sayEdit(payload)}{' '}
         <span class="soft code">#{id}</span>
       </td>
       <td class="quote">

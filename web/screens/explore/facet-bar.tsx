@@ -1,7 +1,7 @@
 /** Facets with their counts; choosing one narrows the list, and the address says so. */
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import type { FacetName, FacetPage, Facets } from '../../../src/http/client.ts';
+import type { FacetName, FacetPage, Facets, FacetValue } from '../../../src/http/client.ts';
 import { number, t } from '../../language.ts';
 import { CsvLink } from '../../parts/csv-link.tsx';
 import { named, nameOf } from '../../parts/names.ts';
@@ -75,16 +75,12 @@ function Values({ name, first, asked }: { name: FacetName; first: NonNullable<Fa
   const bare = new URLSearchParams(asked);
   bare.set('limit', '500');
   bare.set('name', name);
-  const {
-    first: page,
-    items,
-    more,
-  } = usePages<FacetPage['items'][number], FacetPage>(isWhole ? `/api/claims/facets?${bare}` : null);
+  const { first: page, items, more } = usePages<FacetValue, FacetPage>(isWhole ? `/api/claims/facets?${bare}` : null);
   const values = page ? items : first.slice(0, FIRST);
   return (
     <>
       <ul class={page ? 'long' : undefined}>
-        {values.map(({ value, count }) => (
+        {values.map(({ value, count, label }) => (
           <li key={value}>
             <button
               type="button"
@@ -92,7 +88,10 @@ function Values({ name, first, asked }: { name: FacetName; first: NonNullable<Fa
               aria-pressed={value === chosen}
               onClick={() => setQuery({ [name]: value === chosen ? null : value })}
             >
-              <bdi>{sayValue(name, value)}</bdi> <span class="soft">{number(count)}</span>
+              <bdi title={label === undefined ? undefined : value}>
+                {label === undefined ? sayValue(name, value) : visible(label)}
+              </bdi>{' '}
+              <span class="soft">{number(count)}</span>
             </button>
           </li>
         ))}
