@@ -12,7 +12,7 @@ import type { Doc } from './doc.ts';
 import { carriedBy, carrierAlone, dualIsShown, isSpent, jussiveIsShown, neededObject, withAdjectives } from './event-words.ts';
 import { isFigureOf } from './figurative.ts';
 import { continuesDeed } from './goes-on.ts';
-import { describesForce, isOfPlace, isPrison, isRatherName, isRatherPeople, isRatherWhole } from './homographs.ts';
+import { describesForce, isOfPlace, isPrison, isRatherName, isRatherPeople, isRatherWhole, isTownName } from './homographs.ts';
 import { isOneOfThem, isSpentCount, oneOf } from './noun-count.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { readNoun } from './noun-phrase.ts';
@@ -272,7 +272,8 @@ function actingWord(doc: Doc, i: number, end: number, before: Chunk[]): Chunk | 
     if (kind === 'say' && !finite && (nodeOf(doc, i, 'evidence')?.end ?? 0) > node.end) continue;
     if (finite && noun === null && !mayBeVerb(doc, i, before)) continue;
     if (isRatherPeople(doc, i, node, finite)) continue;
-    if (kind === 'event' && (isRatherWhole(doc, i, node) || (finite && isRatherName(doc, i, node)))) continue;
+    if (kind === 'event' && (isRatherWhole(doc, i, node) || (finite ? isRatherName(doc, i, node) : isTownName(doc, i, node))))
+      continue;
     const last = before.at(-1);
     if (kind === 'event' && finite && last?.noun != null && isFigureOf(doc, last.noun.head, node)) continue;
     if ((kind === 'light' || kind === 'say') && !finite && isRatherSpeaker(doc, i, before)) continue;

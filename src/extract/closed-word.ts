@@ -1,6 +1,7 @@
 /** Small words by their place: which of the readings of one spelling is meant, and what it is behind the chunk before it. */
 import { AL } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
+import { ALEF_MADDA } from '../text/letters.ts';
 import type { Chunk, ChunkKind } from './chunk.ts';
 import { SMALL } from './class-groups.ts';
 import type { Doc } from './doc.ts';
@@ -33,6 +34,8 @@ export function closedWord(
     // "or" and "mother" are one word: after a deed, "among them" and "and" it is the mother
     const people = previous?.kind === 'event' || previous?.kind === 'among' || hasConjunction(doc, i);
     if (node.kind === 'adverb' && people && nodeOf(doc, i, 'person') !== null) continue;
+    // "Ali" of a foreign name, with its long first letter, is not "to"
+    if (node.word?.exact === false && doc.text.charAt(doc.tokens.start[i]) === ALEF_MADDA) continue;
     // small words take no article
     if (node.word !== null && node.word.proclitics & AL) continue;
     if (node.word !== null && node.word.surface.features.pos === 'verb' && kind !== 'was' && kind !== 'modal' && kind !== 'none')

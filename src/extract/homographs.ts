@@ -54,6 +54,22 @@ function areInjuries(doc: Doc, i: number, acting: Node<any>): boolean {
 
 const harmed: ReadonlySet<string> = new Set(['person', 'actor', 'actor-short', 'thing', 'title', 'given-name']);
 
+/** "the town of Maaraka (battle)": behind a word for a town without the article a noun that has none is its name. */
+export const isTownName = (doc: Doc, i: number, acting: Node<any>): boolean =>
+  i > 0 &&
+  acting.end === i + 1 &&
+  (featuresOf(acting)?.pos === 'noun' || featuresOf(acting)?.pos === 'masdar') &&
+  featuresOf(acting)?.number === 'sg' &&
+  !isDefinite(doc, i) &&
+  !hasConjunction(doc, i) &&
+  attachedPreposition(doc, i) === 0 &&
+  doc.info[i].pronoun === null &&
+  !isDefinite(doc, i - 1) &&
+  doc.info[i - 1].pronoun === null &&
+  towns.has(field(nodeOf(doc, i - 1, 'place-class'), 'kind') ?? '');
+
+const towns: ReadonlySet<string> = new Set(['town', 'village', 'city', 'camp']);
+
 /** "Yasser" is written like "he takes captive" but for a hamza: spelled just so it is the name. */
 export const isRatherName = (doc: Doc, i: number, acting: Node<any>): boolean =>
   acting.word?.exact === false &&

@@ -102,6 +102,7 @@ export function readSentences(doc: Doc): Sentence[] {
   }
   push(doc.length);
   takeNameLists(doc, sentences);
+  dropRepeated(doc, sentences);
   dropCaptions(doc, sentences);
   markHeadlines(doc, sentences);
   dropFoot(doc, sentences);
@@ -153,6 +154,20 @@ const isCloser = (doc: Doc, i: number): boolean => {
   return c === 0xbb || c === 0x22 || c === 0x201d || c === 0x29;
 };
 
+/** A sentence of the page that stands there a second time, word for word, tells nothing more. */
+function dropRepeated(doc: Doc, sentences: readonly Sentence[]): void {
+  const seen = new Set<string>();
+  for (const s of sentences) {
+    if (s.furniture || s.end - s.start < REPEATED) continue;
+    const words = doc.text.slice(doc.tokens.start[s.start], doc.tokens.end[s.end - 1]);
+    if (seen.has(words)) s.furniture = true;
+    else seen.add(words);
+  }
+}
+
+/** Shorter sentences may be said twice. */
+const REPEATED = 8;
+
 /** Takes the names of a list out of the sentences; the heading keeps them, and what follows them is a sentence of its own. */
 function takeNameLists(doc: Doc, sentences: Sentence[]): void {
   const kept: Sentence[] = [];
@@ -192,6 +207,7 @@ function markHeadlines(doc: Doc, sentences: Sentence[]): void {
   if (last === undefined || last.paragraph === 0) return;
   let first = -1;
   let second = -1;
+  const full = closes(doc, sentences, -1);
   for (let i = 0; i < sentences.length; i++) {
     const s = sentences[i];
     const end = endOfParagraph(sentences, i);
@@ -208,6 +224,7 @@ function markHeadlines(doc: Doc, sentences: Sentence[]): void {
       for (let k = i; k <= end; k++) sentences[k].headline = true;
     } else if (
       !closed &&
+      full &&
       words <= 7 &&
       end + 1 < sentences.length &&
       words > 0 &&

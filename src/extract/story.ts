@@ -287,6 +287,9 @@ export function dropHeadline(doc: Doc, told: Telling[]): Telling[] {
   });
 }
 
+/** The title of a page and what stands under it are its first sentences. */
+const TITLE = 2;
+
 function said(doc: Doc, headline: Telling, body: Telling): boolean {
   // another figure at another place is another happening, even in a line without a full stop
   if (
@@ -297,6 +300,9 @@ function said(doc: Doc, headline: Telling, body: Telling): boolean {
     !body.h.figures.some((g) => headline.h.figures.some((f) => f.low === g.low))
   )
     return false;
+  // "two guards killed in Saada" in the middle of a page: said again only with its figure
+  if (headline.sentence.index > TITLE && headline.h.figures.some((f) => f.noun.count !== null && f.mod === 'exact'))
+    if (!body.h.figures.some((g) => headline.h.figures.some((f) => f.low === g.low && f.outcome === g.outcome))) return false;
   if (compatible(headline.h.types[0], body.h.types[0])) return true;
   if (isCasualty(headline.h) && (isAttack(body.h) || isCasualty(body.h))) return true;
   if (
