@@ -94,7 +94,7 @@ export function findComplement(
           chunk.mark === 'to' &&
           cue.frame.has('ila') &&
           j + 1 < chunks.length &&
-          (nouns > 0 || j === k + 1 || cue.frame.size === 1)
+          (nouns > 0 || j === k + 1 || cue.frame.size === 1 || onlyWhen(chunks, k, j))
         )
           return chunks[j + 1].kind === 'that' ? { at: j + 2, kind: 'that' } : { at: j + 1, kind: 'to' };
         if (

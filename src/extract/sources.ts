@@ -87,7 +87,14 @@ const spokesmen: ReadonlySet<string> = new Set(['official', 'journalist', 'healt
 
 /** Whether a noun phrase can say something after a cue. `loose`: the cue is strong, so an unknown noun is accepted. */
 export function canSay(noun: NounPhrase, loose: boolean): boolean {
-  if (noun.count !== null && noun.kind !== 'source' && !(noun.kind === 'person' && spokesmen.has(field(noun.node, 'who') ?? '')))
+  // "one of the residents"
+  const one = noun.count?.low === 1 && noun.count.high === 1 && noun.kind === 'person';
+  if (
+    noun.count !== null &&
+    !one &&
+    noun.kind !== 'source' &&
+    !(noun.kind === 'person' && spokesmen.has(field(noun.node, 'who') ?? ''))
+  )
     return false;
   switch (noun.kind) {
     case 'actor':

@@ -5,7 +5,7 @@ import type { Complement } from './complements.ts';
 import { areTwoPeople } from './denials.ts';
 import type { Doc } from './doc.ts';
 import { issuerBefore } from './documents.ts';
-import { isApposition, type NounPhrase } from './noun-parts.ts';
+import { isApposition, isSurname, type NounPhrase } from './noun-parts.ts';
 import type { CueSense } from './senses.ts';
 import { canSay, isDocument } from './sources.ts';
 import { joined, phraseOf, wholeSpeaker } from './whole-speaker.ts';
@@ -131,6 +131,9 @@ function describedBy(
   if (noun === null || noun.definite || isDefinite(doc, noun.head)) return null;
   if (before.kind === 'hearsay') return noun;
   if (!isDocument(noun) || (k > 1 && chunks[k - 2].kind === 'say')) return null;
+  // "the spokesman in a statement said"
+  const subject = chunks[k - 2]?.kind === 'case' && chunks[k - 2].mark === 'in' ? subjectBefore(doc, chunks, k, used) : null;
+  if (subject !== null && canSay(subject, true)) return null;
   // "accounts spread a clip, claiming that": the verb is not of the clip
   const of = verb.node === null ? null : featuresOf(verb.node);
   if (of?.number === 'pl' && of.gender === 'm') {
@@ -337,7 +340,9 @@ export function subjectBefore(doc: Doc, chunks: readonly Chunk[], k: number, use
     const preceded = isGoverned(chunks, j);
     if (chunk.kind !== 'evidence' && chunk.noun !== null && !(chunk.bits & PREFIXED) && !preceded)
       subject =
-        subject !== null && subject.start === chunk.end && isApposition(chunk.noun, subject)
+        subject !== null &&
+        subject.start === chunk.end &&
+        (isApposition(chunk.noun, subject) || isSurname(doc, chunk.noun, subject))
           ? joined(chunk.noun, subject)
           : chunk.noun;
     if (hasConjunction(doc, chunk.start) && subject !== null && j > 0 && chunks[j - 1].kind === 'mark') break;

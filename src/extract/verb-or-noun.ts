@@ -134,9 +134,19 @@ export const isRatherSpeaker = (doc: Doc, i: number, before: Chunk[]): boolean =
   nodeOf(doc, i, 'source') !== null &&
   attachedPreposition(doc, i) === 0 &&
   (isDefinite(doc, i) ||
+    (doc.info[i].pronoun === null && opensSpeaker(doc, i, before)) ||
     (doc.info[i].pronoun === null &&
       before.length > 0 &&
       (followsSaying(doc, i, before[before.length - 1]) || isInBody(before) || isIssued(before.at(-1)!))));
+
+/** "the command of the army | said": it opens its clause, and a verb of saying follows. */
+function opensSpeaker(doc: Doc, i: number, before: readonly Chunk[]): boolean {
+  const last = before.at(-1);
+  if (last !== undefined && last.kind !== 'contrast' && last.kind !== 'mark') return false;
+  for (let t = i + 1; t < doc.length && t <= i + OBJECT_WITHIN && isWord(doc, t); t++)
+    if (nodeOf(doc, t, 'say') !== null && isFiniteVerb(doc, t)) return true;
+  return false;
+}
 
 /** "issued by | the command of" */
 const isIssued = ({ kind, mark, start, end }: Chunk): boolean => kind === 'case' && mark === 'about' && end > start + 1;
