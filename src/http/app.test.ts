@@ -130,6 +130,23 @@ test('what takes too long is ended', async () => {
   assert.deepEqual([response.status, ((await response.json()) as { code: string }).code], [408, 'ISN-H08']);
 });
 
+test('what was packed already and comes too late is told unpacked', async () => {
+  const row = { name: 'long'.repeat(400), reports: 1, events: 0, at: NOW, reconciling: false };
+  const cases = async () => {
+    // Work that holds the thread: the time is over before the packed answer has its tag.
+    for (const until = performance.now() + 60; performance.now() < until; );
+    return Array.from({ length: 50 }, () => row);
+  };
+  const app = createApp({
+    desk: { ...memoryDesk(engine, [], () => NOW), cases },
+    screens: null,
+    safety: { maxMilliseconds: 20 },
+  });
+  const response = await app.request('/api/cases', { headers: { 'accept-encoding': 'gzip' } });
+  assert.deepEqual([response.status, response.headers.get('content-encoding')], [408, null]);
+  assert.equal(((await response.json()) as { code: string }).code, 'ISN-H08');
+});
+
 test('tables have a CSV twin in which no cell is a formula', async () => {
   const app = make();
   await post(app, '/api/keep', { text: '=HYPERLINK("x")', outlet: '=1+1' });

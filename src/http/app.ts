@@ -48,7 +48,11 @@ export function createApp({ desk, screens, safety, report = () => {} }: AppOptio
   app.get('/api.css', (c) => c.body(API_STYLE, 200, { 'content-type': 'text/css' }));
   if (screens !== null) app.get('*', serveFiles(screens));
   app.notFound((c) => problem(c, 404, 'ISN-H44', `there is nothing at ${c.req.path}`));
-  app.onError((error, c) => answerError(error, c, report));
+  app.onError((error, c) => {
+    // An answer that was packed already and came too late leaves its headers behind: the problem is not packed.
+    for (const name of ['content-encoding', 'content-length', 'etag']) c.res.headers.delete(name);
+    return answerError(error, c, report);
+  });
   return app;
 }
 
