@@ -117,6 +117,8 @@ export function walk(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening
         break;
       }
       case 'mark':
+        // "clashes, according to X, between": an aside with its commas
+        if (chunk.mark === 'comma' && chunks[j + 1]?.kind === 'according' && used[j + 1]) break;
         if (listsThem(doc, chunks, j)) {
           if (!nominal) behindSubset(doc, chunks, j, h, used);
           return { ...found, until: j };

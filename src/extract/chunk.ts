@@ -4,6 +4,7 @@
  */
 import { AL, BI, WA } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
+import { aboutHour, backersEnd, repetitionEnd } from './asides.ts';
 import { circumstanceAt } from './circumstances.ts';
 import { ACTING, OPENING } from './class-groups.ts';
 import { closedWord } from './closed-word.ts';
@@ -133,6 +134,8 @@ function make(doc: Doc, kind: ChunkKind, start: number, end: number, node: Node<
 
 function next(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Chunk[]): Chunk {
   const mark = markAt(doc, i);
+  const aside = mark === 'comma' && before.at(-1)?.noun != null ? backersEnd(doc, i, end) : i;
+  if (aside > i) return make(doc, 'word', i, aside);
   if (mark === 'open-paren' && nodeOf(doc, i, 'quantity') !== null) return nominal(doc, i, end, gazetteer, before);
   if (mark !== '') {
     if (mark === 'open' || mark === 'quote') {
@@ -167,6 +170,10 @@ function next(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Ch
     speaker.noun = { ...speaker.noun!, end: origin };
     return next(doc, origin, end, gazetteer, before);
   }
+  const again = repetitionEnd(doc, i, end);
+  if (again > i) return make(doc, 'word', i, again);
+  const hour = aboutHour(doc, i, end);
+  if (hour > i) return make(doc, 'date', i, hour, nodeOf(doc, i + 1, 'date'));
   const date = nodeOf(doc, i, 'date');
   if (date !== null && date.end <= end) return make(doc, 'date', i, date.end, date);
   const manner = opens ? nodeOf(doc, i, 'manner') : null;

@@ -121,6 +121,9 @@ export function findComplement(
             : (nouns > 0 || isReferring(doc, chunks[j - 1])) && isDeedSetOff(doc, chunks, j, cue)
               ? { at: j, kind: 'noun' }
               : null;
+        // "warned of an attack"
+        if (chunks[j - 1].mark === 'from' && cue.frame.has('min') && !chunk.finite && (nouns > 0 || j === k + 2))
+          return { at: j, kind: 'noun' };
         if ((chunks[j - 1].kind === 'case' && !isReferring(doc, chunks[j - 1])) || chunks[j - 1].kind === 'cause') break;
         if (chunk.bits & (LI | KA)) break;
         if (cue.frame.has('np') && !chunk.finite) return thatAhead(chunks, j) ?? { at: j, kind: 'noun' };

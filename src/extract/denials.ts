@@ -12,13 +12,25 @@ import { disagree } from './noun-ends.ts';
 import { names } from './noun-parts.ts';
 import { type CueSense, cueSense } from './senses.ts';
 import { isDocument } from './sources.ts';
-import { featuresOf, field, hasConjunction, isDefinite, isWord, markAt, nodeAmong, nodeOf, senseOf } from './words.ts';
+import {
+  attachedPreposition,
+  featuresOf,
+  field,
+  hasConjunction,
+  isDefinite,
+  isWord,
+  looseOfToken,
+  markAt,
+  nodeAmong,
+  nodeOf,
+  senseOf,
+} from './words.ts';
 
 /** How many words a denial may stand before what it denies, and how many chunks a word of falsity behind what it calls false. */
 const REACH = 30;
 const BEHIND = 14;
 /** How many chunks the name of who denies may be long, and how many what is denied. */
-const SPEAKER = 6;
+const SPEAKER = 8;
 const LONGEST = 80;
 
 /** Prepositions after which what is denied stands, with the mark of the frame that asks for them. */
@@ -103,6 +115,8 @@ export function objectEnd(doc: Doc, before: readonly Chunk[], i: number, end: nu
         !isDefinite(doc, t + 1)
       )
         return t;
+  const accused = cueSense(sense).accuses && before.at(-1) === verb ? accusedAt(doc, i, end) : -1;
+  if (accused > 0) return accused;
   const cue = cueSense(sense);
   if (!isDenial(cue) && !cue.frame.has('np')) return end;
   const registered = Math.max(i + 1, nodeOf(doc, i, 'actor')?.end ?? 0, nodeOf(doc, i, 'outlet')?.end ?? 0);
@@ -133,6 +147,55 @@ const isTitleOfNamed = (doc: Doc, i: number): boolean => {
   const title = nodeOf(doc, i, 'title');
   return title !== null && title.end < doc.length && isWord(doc, title.end) && nodeAmong(doc, title.end, names) !== null;
 };
+
+/** "the observatory accused | the army", "activists accused | the factions of X": where a party begins behind a phrase that is closed; -1 elsewhere. */
+function accusedAt(doc: Doc, i: number, end: number): number {
+  let named = -1;
+  let open = -1;
+  for (let t = i; t < Math.min(end, i + SPEAKER) && isWord(doc, t); t++) {
+    if (attachedPreposition(doc, t) !== 0 && !isDefinite(doc, t) && nodeOf(doc, t, 'event') !== null) return -1;
+    const party = doc.at[t].find(
+      (n) =>
+        (n.kind === 'actor' ||
+          n.kind === 'actor-short' ||
+          n.kind === 'loaded' ||
+          (n.kind === 'person' && field(n, 'unit') === 'group')) &&
+        n.end <= end,
+    );
+    // "the spokesman of" in two words has the letters of a name in the second
+    const title = nodeOf(doc, t, 'title')?.end ?? 0;
+    if (title > t + 1 && nodeOf(doc, title - 1, 'given-name') !== null) {
+      open = title;
+      t = open - 1;
+      continue;
+    }
+    const describes = nodeOf(doc, t, 'nationality') !== null && isDefinite(doc, t);
+    const free = attachedPreposition(doc, t) === 0 && !hasConjunction(doc, t);
+    if (
+      t > i &&
+      t !== open &&
+      party !== undefined &&
+      free &&
+      !describes &&
+      (isClosed(doc, t - 1) || named === t || keepsEnding(doc, t - 1))
+    )
+      return t;
+    for (const { kind, end: at } of doc.at[t])
+      if (at > named && (namedBy.has(kind) || (kind === 'source' && at > t + 1))) named = at;
+  }
+  return -1;
+}
+const namedBy: ReadonlySet<string> = new Set(['actor', 'outlet']);
+
+/** The plural "-un" keeps its noon and "-iyya" is an adjective, so no genitive follows. */
+const keepsEnding = (doc: Doc, i: number): boolean => {
+  const key = looseOfToken(doc, i);
+  return (
+    RELATION.some((ending) => key.endsWith(ending)) || (key.endsWith(UN) && doc.at[i].some((n) => featuresOf(n)?.number === 'pl'))
+  );
+};
+const UN = '\u0648\u0646';
+const RELATION = ['\u064a\u0629', '\u064a\u0647'];
 
 /** A word after which a name takes no genitive: definite, an adjective, or a name itself. */
 const isClosed = (doc: Doc, i: number): boolean =>

@@ -8,7 +8,13 @@ import { BREAK, NUMBER, PUNCTUATION, scan, type Tokens, WORD } from '../text/sca
 import { joinBrokenWords } from './broken-words.ts';
 import { type FormInfo, type Forms, phrasesOf } from './forms.ts';
 import { inlineHashtags } from './hashtags.ts';
-import { noConjunctionInNames, noDoublePrepositions, noPrepositionBehindTown, noPrepositionInNames } from './name-letters.ts';
+import {
+  noArticleBeforeGenitive,
+  noConjunctionInNames,
+  noDoublePrepositions,
+  noPrepositionBehindTown,
+  noPrepositionInNames,
+} from './name-letters.ts';
 import type { NameMatch } from './place-names.ts';
 
 export type Doc = Lattice & {
@@ -95,6 +101,7 @@ export function makeDoc(text: string, forms: Forms): Doc {
   noDoublePrepositions(at, bits);
   noPrepositionInNames(at, bits);
   noConjunctionInNames(at, info, bits);
+  noArticleBeforeGenitive(at, info, bits, (i) => forms.table.loose[tokens.form[i]]);
   noPrepositionBehindTown(at, info, bits, (i) => forms.isName(forms.table.loose[tokens.form[i]]));
   return {
     text,

@@ -70,6 +70,24 @@ const leading: ReadonlySet<string> = new Set(['place-class', 'direction', 'relat
 const isOfMeOrYou = ({ word }: Node<any>): boolean =>
   word !== null && word.surface.features.pos === 'verb' && (word.surface.features.person ?? 3) !== 3;
 
+/** "to (a) brigade": behind "li-" a first "l" of the word looks like its article; what follows without one is its genitive, so it has none. */
+export function noArticleBeforeGenitive(
+  at: Node<any>[][],
+  info: readonly FormInfo[],
+  bits: Uint8Array,
+  spelled: (i: number) => string,
+): void {
+  for (let i = 0; i + 1 < bits.length; i++) {
+    if ((bits[i] & (LI | AL)) !== (LI | AL) || !spelled(i).startsWith(LAM_LAM)) continue;
+    const group = at[i].some(({ word }) => word?.surface.strict.startsWith(LAM));
+    if (!group || bits[i + 1] !== 0) continue;
+    if (at[i + 1].some(({ kind }) => kind === 'outcome' || kind === 'person' || kind === 'given-name') || info[i + 1].unknown)
+      bits[i] &= ~AL;
+  }
+}
+const LAM = '\u0644';
+const LAM_LAM = LAM + LAM;
+
 /** "Burkina Faso" begins with the letter of a preposition: a registered name of several words settles it. */
 export function noPrepositionInNames(at: Node<any>[][], bits: Uint8Array): void {
   for (let i = 0; i + 1 < bits.length; i++) {

@@ -188,6 +188,8 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
   // "activists | video clips"
   if (!definite && nodeOf(doc, t, 'evidence') !== null && (previousDefinite || np.actor?.end === t || takesNoGenitive(doc, np)))
     return -1;
+  // "(accused) the organization X | the forces of Y"
+  if (np.kind === 'outlet' && np.outlet?.end === np.end && head?.kind === 'actor' && head.end > t + 1) return -1;
   // "(told) the agency | a medical source"
   if (np.kind === 'outlet' && np.outlet?.end === np.end && head !== null && !definite && common.has(head.kind)) return -1;
   // "the aircraft | a series of raids"
@@ -227,7 +229,7 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
     beginsObject(doc, np, thing, definite)
   )
     return -1;
-  if (head !== null && beginsPeople(doc, np, head, definite)) return -1;
+  if (head !== null && (beginsPeople(doc, np, head, definite) || isClosedThing(np, head, definite))) return -1;
   // "its forces | a mosque", "his men | two youths": nothing indefinite describes a noun that has its owner
   if (!definite && isOwned(doc, np) && np.count === null && (owns(head) || beginsSomething(doc, t))) return -1;
   // "settlers | shrines", "gunmen | a bus": a sound masculine plural has no adjective in the feminine
@@ -328,6 +330,16 @@ function beginsObject(doc: Doc, np: NounPhrase, head: Node<any>, definite: boole
 }
 
 const hit: ReadonlySet<string> = new Set(['vehicle', 'building', 'infrastructure']);
+
+/** "(gunmen riding) a motor cycle | the commander X": a thing that is called by several words takes nobody into its name. */
+const isClosedThing = ({ kind, node, end }: NounPhrase, head: Node<any>, definite: boolean): boolean =>
+  kind === 'thing' &&
+  node !== null &&
+  node.end === end &&
+  node.end > node.start + 1 &&
+  common.has(head.kind) &&
+  head.kind !== 'thing' &&
+  (definite || featuresOf(head)?.state === 'accusative');
 
 /** "unknown men | a commander", "X's aircraft | a centre": a singular in the accusative, or a new noun after a named owner, is the object. */
 function beginsPeople(doc: Doc, np: NounPhrase, head: Node<any>, definite: boolean): boolean {

@@ -97,6 +97,8 @@ export function extendFrom(doc: Doc, np: NounPhrase, preposition: Node<any>, end
   if (group.count !== null) return -1;
   if (group.actor === null && group.kind !== 'person' && group.kind !== 'outcome' && group.kind !== 'name') return -1;
   if (np.kind === 'thing' && group.actor === null) return -1;
+  // "activists (warned) of an attack"
+  if (group.kind === 'name' && nodeOf(doc, group.head, 'event') !== null) return -1;
   // an unknown word before "from X" is an adjective: "repeated (shelling) by X"
   if (np.kind === 'other' && (group.actor === null || np.node === null)) return -1;
   absorb(np, group);

@@ -145,6 +145,12 @@ function afterCount(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
     doc.info[t].pronoun === null &&
     (doc.bits[t] & (WA | FA)) === 0
   ) {
+    // "five of both sides": people, and no party by itself
+    const sides = nodeOf(doc, preposition.end, 'both-sides');
+    if (sides !== null && sides.end <= end) {
+      np.end = np.countedEnd = sides.end;
+      return true;
+    }
     attachGroup(doc, np, preposition.end, end, gazetteer);
     return np.kind !== 'number';
   }

@@ -21,6 +21,20 @@ export function goesOn(
   if (!hasConjunction(doc, chunks[k].start)) return;
   const gender = featuresOf(h.node!)?.gender ?? null;
   // "and a woman was killed" is written like "and (she) killed a woman"
+  const takes =
+    gender === 'm' && (h.outcome === 'detained' || h.outcome === 'abducted') && doc.info[chunks[k].start].pronoun === null;
+  if (takes && object.count !== null) {
+    // "raided houses and arrested 20 people": who raids arrests
+    const raiders = before.findLast((b) => b.chunk < k && b.finite && b.types[0] === 'force-movement' && b.group === h.group);
+    const told =
+      raiders !== undefined &&
+      !chunks.slice(raiders.chunk + 1, k).some(({ kind, finite }) => finite || kind === 'contrast' || kind === 'that');
+    if (told && raiders.actors.length > 0 && raiders.actors.every((a) => isForce(doc, a))) {
+      h.actors.push(...raiders.actors);
+      h.rules.push('event.subject-goes-on');
+      return;
+    }
+  }
   if (gender !== 'f' || (object.features?.gender === 'f' && object.features.number === 'sg')) return;
   const doers = subjectOfLast(doc, chunks, k, before, used);
   if (doers === null || !doers.every((a) => isForce(doc, a))) return;

@@ -159,6 +159,13 @@ function entersPlace(doc: Doc, chunks: readonly Chunk[], h: Happening, found: Fo
   );
 }
 
+/** ", according to local sources,": the comma that opens it, before the one in chunk `j` that closes it; -1 elsewhere. */
+function asideBefore(chunks: readonly Chunk[], j: number, used: Uint8Array): number {
+  let k = j - 1;
+  while (k > 0 && used[k] && chunks[k].kind !== 'according' && k > j - 5) k--;
+  return k > 0 && used[k] && chunks[k].kind === 'according' && isComma(chunks[k - 1]) ? k - 1 : -1;
+}
+
 /** "carried out a raid", "came under shelling", "clashes broke out": the light verb gives the verbal noun its subject. */
 function lightVerb(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, used: Uint8Array): void {
   let comma = false;
@@ -168,6 +175,11 @@ function lightVerb(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, 
   if (k > 0 && used[k - 1] && chunks[k - 1].kind === 'case') return;
   for (let j = k - 1; j >= 0 && j >= k - (asked ? 14 : 7); j--) {
     const chunk = chunks[j];
+    const opened = isComma(chunk) ? asideBefore(chunks, j, used) : -1;
+    if (opened >= 0) {
+      j = opened;
+      continue;
+    }
     if (isComma(chunk) && chunks[j - 1]?.kind === 'date' && isComma(chunks[j - 2])) {
       // "launched, on Tuesday evening, an attack": a date between commas parts nothing
       j -= 2;
@@ -266,6 +278,9 @@ function sufferers(h: Happening, nouns: readonly NounPhrase[]): void {
 
 const spokenOf: ReadonlySet<string> = new Set(['on', 'about']);
 
+/** A preposition takes the noun behind it, unless it has its pronoun ("at which the group launched"). */
+const governs = (doc: Doc, { kind, start }: Chunk): boolean => kind === 'case' && doc.info[start].pronoun === null;
+
 /** "managed to reach", "began to shell": the subject of the verb does what the verbal noun says. */
 function controlVerb(doc: Doc, chunks: readonly Chunk[], j: number, k: number, h: Happening, used: Uint8Array): void {
   // "did not comment on the attack", "asked about the raid": an attack known before is spoken of, not done
@@ -278,11 +293,21 @@ function controlVerb(doc: Doc, chunks: readonly Chunk[], j: number, k: number, h
   else h.actors.push(...nouns);
 }
 
+/** "in a new escalation": an adjective behind the noun of the light verb is nobody. */
+const describesDeed = (doc: Doc, { kind, head, actor }: NounPhrase): boolean =>
+  kind === 'other' && actor === null && nodeOf(doc, head, 'event-adjective') !== null;
+
 function subjectBetween(doc: Doc, chunks: readonly Chunk[], light: number, k: number, used: Uint8Array): NounPhrase[] {
   for (let j = light + 1; j < k; j++) {
     const chunk = chunks[j];
     if (j === k - 1 && !(chunks[k].bits & (BI | LI | KA)) && countsDeeds(doc, chunk)) continue;
-    if (chunk.kind === 'noun' && chunk.noun !== null && !(chunk.bits & (BI | LI | KA)) && chunks[j - 1].kind !== 'case')
+    if (
+      chunk.kind === 'noun' &&
+      chunk.noun !== null &&
+      !(chunk.bits & (BI | LI | KA)) &&
+      !governs(doc, chunks[j - 1]) &&
+      !describesDeed(doc, chunk.noun)
+    )
       return coordinated(doc, chunks, j, null).nouns;
     if (chunk.kind === 'place') return chunk.noun !== null ? [{ ...chunk.noun, place: chunk.place }] : [placeNoun(chunk)];
   }

@@ -5,6 +5,7 @@ import type { Doc } from './doc.ts';
 import { issuerAfter } from './documents.ts';
 import { disagree } from './noun-ends.ts';
 import { isApposition, isSurname, type NounPhrase } from './noun-parts.ts';
+import { isForce } from './parties.ts';
 import { canSay, isDocument } from './sources.ts';
 import { featuresOf, field, hasConjunction, isDefinite, isWord, markAt, nodeOf } from './words.ts';
 
@@ -50,6 +51,12 @@ const isAdjective = (doc: Doc, i: number, definite: boolean): boolean =>
   (doc.at[i].some((n) => n.word !== null && n.word.surface.features.pos === 'adjective') ||
     (doc.forms.table.strict[doc.tokens.form[i]] ?? '').endsWith(RELATING));
 
+const isParty = (doc: Doc, noun: NounPhrase): boolean => isForce(doc, noun) || nodeOf(doc, noun.head, 'loaded') !== null;
+
+/** The verb of the speaker in chunk `at` accuses somebody. */
+const accuses = (chunks: readonly Chunk[], at: number): boolean =>
+  chunks.slice(Math.max(0, at - 2), at).some((c) => c.kind === 'say' && c.finite && field(c.node, 'act') === 'accuse');
+
 /** Title and name, name and title, "a source in the police", "the police and a resident": one speaker. A document stands for the one who issued it. */
 export function wholeSpeaker(
   doc: Doc,
@@ -85,6 +92,14 @@ export function wholeSpeaker(
         (nodeOf(doc, next.head, 'title') !== null || (bodies.has(next.kind) && !isDefinite(doc, noun.end - 1)));
       // "the organization X accused | the armed forces"
       if (!joint && noun.kind === 'outlet' && next.kind === 'person' && field(next.node, 'unit') === 'group') break;
+      // "activists accused | the factions of X of": who is accused stands last, and nobody is accused by a mere name
+      if (
+        !joint &&
+        accuses(chunks, at) &&
+        isParty(doc, next) &&
+        !chunks.slice(j + 1, content).some((c) => c.noun !== null && isParty(doc, c.noun))
+      )
+        break;
       if (
         joint
           ? !isJoint(noun, next)

@@ -23,7 +23,7 @@ const allowed: Record<string, Record<string, Set<string>>> = {
     side: words('armed'),
     unit: words('group'),
     strength: words('weak'),
-    inflect: words('none'),
+    inflect: words('none each'),
     type: types,
   },
   person: { outcome: words('killed') },

@@ -1,0 +1,46 @@
+/** Words put into a clause that say how often or about when something happened, or whose side somebody is on: they are no party, place or end of it. */
+import { AL, FA, LI, WA } from '../lexicon/analyze.ts';
+import type { Doc } from './doc.ts';
+import { field, isDefinite, isWord, markAt, nodeOf } from './words.ts';
+
+/** How long an aside between two commas may be, in tokens. */
+const ASIDE = 9;
+
+/** Where "once more", "for the second day in a row", "for the third time within a week" that begins at token `i` ends; `i` elsewhere. */
+export function repetitionEnd(doc: Doc, i: number, end: number): number {
+  const again = nodeOf(doc, i, 'again');
+  if (again !== null && again.end <= end) return again.end;
+  const span = doc.at[i].some((n) => n.kind === 'unit' || n.kind === 'occasion');
+  if ((doc.bits[i] & (LI | AL)) !== (LI | AL) || !span) return i;
+  let t = i + 1;
+  if (t >= end || !isDefinite(doc, t) || nodeOf(doc, t, 'ordinal') === null) return i;
+  t++;
+  const row = t < end ? nodeOf(doc, t, 'again') : null;
+  if (row !== null) return row.end;
+  // "for the third time within a week"
+  const within = t + 1 < end ? nodeOf(doc, t, 'case') : null;
+  if (within === null || within.end >= end) return t;
+  const role = field(within, 'role');
+  return (role === 'during' || role === 'in' || role === 'since') && nodeOf(doc, within.end, 'unit') !== null
+    ? within.end + 1
+    : t;
+}
+
+/** Where "about nine o'clock in the morning" ends, of which the first word has the letters of "towards"; `i` elsewhere. */
+export function aboutHour(doc: Doc, i: number, end: number): number {
+  if (i + 1 >= end || nodeOf(doc, i, 'hedge') === null || doc.bits[i] & (WA | FA)) return i;
+  const hour = nodeOf(doc, i + 1, 'date');
+  return hour !== null && hour.end <= end && isDefinite(doc, i + 1) ? hour.end : i;
+}
+
+/** Where ", backed by Russia," ends, commas and all, behind a noun; `i` elsewhere. */
+export function backersEnd(doc: Doc, i: number, end: number): number {
+  if (markAt(doc, i) !== 'comma' || i + 1 >= end) return i;
+  const ties = nodeOf(doc, i + 1, 'belong');
+  if (ties === null || !isDefinite(doc, i + 1)) return i;
+  for (let t = ties.end; t < end && t < i + ASIDE; t++) {
+    if (markAt(doc, t) === 'comma') return t + 1;
+    if (!isWord(doc, t) || nodeOf(doc, t, 'event') !== null || nodeOf(doc, t, 'that') !== null) return i;
+  }
+  return i;
+}
