@@ -13,7 +13,7 @@ export function repetitionEnd(doc: Doc, i: number, end: number): number {
   const span = doc.at[i].some((n) => n.kind === 'unit' || n.kind === 'occasion');
   if ((doc.bits[i] & (LI | AL)) !== (LI | AL) || !span) return i;
   let t = i + 1;
-  if (t >= end || !isDefinite(doc, t) || nodeOf(doc, t, 'ordinal') === null) return i;
+  if (t >= end || nodeOf(doc, t, 'ordinal') === null) return i;
   t++;
   const row = t < end ? nodeOf(doc, t, 'again') : null;
   if (row !== null) return row.end;
@@ -26,11 +26,17 @@ export function repetitionEnd(doc: Doc, i: number, end: number): number {
     : t;
 }
 
-/** Where "about nine o'clock in the morning" ends, of which the first word has the letters of "towards"; `i` elsewhere. */
-export function aboutHour(doc: Doc, i: number, end: number): number {
-  if (i + 1 >= end || nodeOf(doc, i, 'hedge') === null || doc.bits[i] & (WA | FA)) return i;
-  const hour = nodeOf(doc, i + 1, 'date');
-  return hour !== null && hour.end <= end && isDefinite(doc, i + 1) ? hour.end : i;
+/** Where "about nine o'clock in the morning, local time" ends, of which the first word has the letters of "towards"; `i` elsewhere. */
+export function hourEnd(doc: Doc, i: number, end: number): number {
+  const about = i + 1 < end && nodeOf(doc, i, 'hedge') !== null && (doc.bits[i] & (WA | FA)) === 0 ? i + 1 : i;
+  const hour = nodeOf(doc, about, 'clock-time');
+  if (about === i || hour === null || hour.end > end || nodeOf(doc, about, 'date') !== null) return i;
+  // "nine o'clock on yesterday evening": the day is a date of its own
+  for (let k = about + 1; k <= hour.end && k < end; k++) if (nodeOf(doc, k, 'date') !== null) return k;
+  let t = hour.end;
+  if (t < end && nodeOf(doc, t, 'daypart') !== null) t++;
+  if (t < end && nodeOf(doc, t, 'zone') !== null) t += t + 1 < end && isDefinite(doc, t + 1) ? 2 : 1;
+  return t;
 }
 
 /** Where ", backed by Russia," ends, commas and all, behind a noun; `i` elsewhere. */

@@ -4,7 +4,7 @@
  */
 import { AL, BI, WA } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
-import { aboutHour, backersEnd, repetitionEnd } from './asides.ts';
+import { backersEnd, hourEnd, repetitionEnd } from './asides.ts';
 import { circumstanceAt } from './circumstances.ts';
 import { ACTING, OPENING } from './class-groups.ts';
 import { closedWord } from './closed-word.ts';
@@ -172,10 +172,10 @@ function next(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Ch
   }
   const again = repetitionEnd(doc, i, end);
   if (again > i) return make(doc, 'word', i, again);
-  const hour = aboutHour(doc, i, end);
-  if (hour > i) return make(doc, 'date', i, hour, nodeOf(doc, i + 1, 'date'));
   const date = nodeOf(doc, i, 'date');
   if (date !== null && date.end <= end) return make(doc, 'date', i, date.end, date);
+  const hour = hourEnd(doc, i, end);
+  if (hour > i) return make(doc, 'word', i, hour);
   const manner = opens ? nodeOf(doc, i, 'manner') : null;
   if (manner !== null && manner.end < end) return make(doc, 'word', i, withManner(doc, manner.end, end), manner);
   const previous = before.at(-1) ?? null;
