@@ -20,6 +20,7 @@ export function listOfCounted(doc: Doc, chunks: readonly Chunk[], k: number, bef
   if (before === undefined || before.low < 2 || before.partOf !== null || before.chunk !== beside(chunks, k)) return -1;
   let sum = 0;
   let last = -1;
+  let groups = false;
   for (let j = k; j < chunks.length; j++) {
     const noun = chunks[j].noun;
     const comma = chunks[j].kind === 'mark' && chunks[j].mark === 'comma' && last >= 0;
@@ -27,12 +28,15 @@ export function listOfCounted(doc: Doc, chunks: readonly Chunk[], k: number, bef
     if (chunks[j].kind !== 'noun' || noun === null || noun.additional || (j === k) === hasConjunction(doc, noun.start)) break;
     const group = noun.kind === 'actor' && noun.count !== null;
     if ((noun.kind !== 'person' && !group) || (noun.definite && !group) || startsClause(doc, chunks, j)) break;
+    groups ||= group;
     const own = outcomeOfNoun(noun);
     const counted = countOf(doc, noun, true);
     if (counted === null || (own !== null && own !== before.outcome)) break;
     sum += counted.low;
     last = j;
   }
+  // fighters of a party are parts where all parts make up the whole
+  if (groups && sum !== before.high) return -1;
   return last >= 0 && sum >= (last === k ? 2 : 0) && (before.high === null || sum <= before.high) ? last : -1;
 }
 

@@ -66,11 +66,7 @@ const unarmed: ReadonlySet<Who> = new Set<Who>(['civilian', 'child', 'woman', 'j
 /** "28, among them 17 civilians, of whom one a child, and 11 soldiers": no part of the civilians, but of the 28. */
 export function goesOnOuter(figure: FigureDraft): boolean {
   const whole = figure.partOf!;
-  if (whole.partOf === null) return false;
-  return (
-    tooLarge(figure) ||
-    (whole.who === 'combatant' ? unarmed.has(figure.who) : unarmed.has(whole.who) && figure.who === 'combatant')
-  );
+  return whole.partOf !== null && (tooLarge(figure) || (unarmed.has(whole.who) && figure.who === 'combatant'));
 }
 
 export function tooLarge(figure: FigureDraft): boolean {
