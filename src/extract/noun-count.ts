@@ -25,8 +25,9 @@ export function countBehind(doc: Doc, np: NounPhrase, end: number): void {
     np.end > np.head + 1 &&
     isDefinite(doc, np.end - 1) &&
     np.features?.state !== 'accusative';
-  const definite = isDefinite(doc, np.head) || doc.info[np.head].pronoun !== null || owned;
-  if (definite !== isDefinite(doc, t) || countsNext(doc, number.end, end)) return;
+  const definite = isDefinite(doc, np.head) || doc.info[np.head].pronoun !== null;
+  // a noun that only its owner makes definite takes the number with its article and without
+  if ((definite !== isDefinite(doc, t) && !(owned && !definite)) || countsNext(doc, number.end, end)) return;
   // "gunmen | five of the ranks of the police": before "of" an indefinite number begins a noun of its own
   if (!definite && number.end < end && isOf(doc, number.end)) return;
   np.count = { low: value, high: value, mod: 'exact' };
