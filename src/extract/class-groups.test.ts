@@ -1,0 +1,31 @@
+/** A question that a group answers with "no" must have no other answer: every word and chunk at a token is of no group that its spelling lacks. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { createEngine } from '../engine/index.ts';
+import { ROOT } from '../evaluate/evaluate.ts';
+import { corpus } from '../evaluate/gold.ts';
+import { ACTING, groupsOf, PLACE, SMALL, STOP } from './class-groups.ts';
+
+test('the groups of a class', () => {
+  assert.equal(groupsOf('event'), ACTING);
+  assert.equal(groupsOf('case'), SMALL | STOP);
+  assert.equal(groupsOf('place-class'), PLACE);
+  assert.equal(groupsOf('quantity'), 0);
+});
+
+test('what begins at a token is of the groups of its spelling', () => {
+  const engine = createEngine();
+  const wrong = new Set<string>();
+  let asked = 0;
+  for (const report of corpus(`${ROOT}corpus`)) {
+    const { doc } = engine.explain(report).worked;
+    doc.at.forEach((nodes, i) => {
+      for (const { kind } of nodes) {
+        if (groupsOf(kind) !== 0) asked++;
+        if ((groupsOf(kind) & ~doc.info[i].groups) !== 0) wrong.add(kind);
+      }
+    });
+  }
+  assert.ok(asked > 300);
+  assert.deepEqual([...wrong], []);
+});
