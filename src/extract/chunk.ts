@@ -132,6 +132,17 @@ function make(doc: Doc, kind: ChunkKind, start: number, end: number, node: Node<
   return { kind, start, end, bits: doc.bits[start], node, finite: false, noun: null, place: null, mark: '', object: -1 };
 }
 
+function marked(chunk: Chunk, mark: string): Chunk {
+  chunk.mark = mark;
+  return chunk;
+}
+
+function filled(chunk: Chunk, noun: NounPhrase | null, place: PlacePhrase | null = null): Chunk {
+  chunk.noun = noun;
+  chunk.place = place;
+  return chunk;
+}
+
 function next(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Chunk[]): Chunk {
   const mark = markAt(doc, i);
   const aside = mark === 'comma' && before.at(-1)?.noun != null ? backersEnd(doc, i, end) : i;
@@ -151,7 +162,7 @@ function next(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Ch
     // "at 11:50"
     if (mark === 'colon' && i > 0 && i + 1 < end && isDigits(doc, i - 1) && isDigits(doc, i + 1))
       return make(doc, 'word', i, i + 1);
-    return { ...make(doc, 'mark', i, i + 1), mark };
+    return marked(make(doc, 'mark', i, i + 1), mark);
   }
   // "fired (the) rounds coated with rubber": the whole of its name is the object
   if (isSpent(doc, before, i)) return make(doc, 'word', i, Math.min(end, Math.max(i + 1, nodeOf(doc, i, 'thing')?.end ?? 0)));
@@ -162,7 +173,7 @@ function next(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Ch
     return make(doc, 'word', i, i + 1);
   }
   const called = nameOfSpeaker(doc, i, end, before);
-  if (called !== null) return { ...make(doc, 'noun', i, called.end), noun: called };
+  if (called !== null) return filled(make(doc, 'noun', i, called.end), called);
   const origin = originOfSpeaker(doc, i, end, before);
   if (origin > i) {
     const speaker = before.at(-1)!;
@@ -190,7 +201,7 @@ function next(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Ch
   if (nodeOf(doc, i, 'away') !== null && readPlace(doc, i, end, gazetteer, true) !== null)
     return nominal(doc, i, end, gazetteer, before);
   const closed = closedWord(doc, i, end, previous);
-  const small = closed === null ? null : { ...make(doc, closed.kind, i, closed.node.end, closed.node), mark: closed.mark };
+  const small = closed === null ? null : marked(make(doc, closed.kind, i, closed.node.end, closed.node), closed.mark);
   // "to the south of Kabul" is a direction
   if (small?.kind === 'case' && (nodeOf(doc, i, 'direction')?.end ?? 0) > small.end)
     return nominal(doc, i, end, gazetteer, before);
@@ -253,8 +264,12 @@ const opensSpeech = (before: readonly Chunk[]): boolean => before.at(-1)?.kind =
 /** Events, verbs of saying, light verbs, results and plain verbs; decides between verb and noun by what stands before. */
 function actingWord(doc: Doc, i: number, end: number, before: Chunk[]): Chunk | null {
   if (!isWord(doc, i) || (doc.info[i].groups & ACTING) === 0 || isForemost(doc, i, before)) return null;
+  return readActing(doc, i, end, before);
+}
+
+function readActing(doc: Doc, i: number, end: number, before: Chunk[]): Chunk | null {
   const carried = carriedBy(doc, i, end);
-  if (carried !== null) return { ...make(doc, 'event', i, withAdjectives(doc, carried.end, end), carried) };
+  if (carried !== null) return make(doc, 'event', i, withAdjectives(doc, carried.end, end), carried);
   let best: Chunk | null = null;
   const has = (node: Node<any>): boolean =>
     neededObject(doc, node, end) >= 0 && dualIsShown(doc, node, before) && jussiveIsShown(doc, node, before);
@@ -289,7 +304,8 @@ function actingWord(doc: Doc, i: number, end: number, before: Chunk[]): Chunk | 
     if (finite && isDualWithoutTwo(doc, i, verb!, before)) continue;
     // "near" is written like "brought near"
     if (kind === 'verb' && nodeOf(doc, i, 'relation') !== null) continue;
-    const chunk = { ...make(doc, kind === 'unreal' && finite ? 'verb' : kind, i, node.end, node), finite };
+    const chunk = make(doc, kind === 'unreal' && finite ? 'verb' : kind, i, node.end, node);
+    chunk.finite = finite;
     const object = neededObject(doc, node, end);
     if (object > i) chunk.object = object;
     if (best === null || chunk.end > best.end || (chunk.end === best.end && isCommoner(chunk, best))) best = chunk;
@@ -335,15 +351,15 @@ function nominal(doc: Doc, i: number, last: number, gazetteer: Gazetteer, before
   if (noun !== null && previous?.kind === 'place' && previous.end === i && isOfPlace(doc, noun))
     return make(doc, 'word', i, i + 1);
   if (place !== null && preferPlace(doc, place, noun, located, previous))
-    return { ...make(doc, 'place', i, place.end), place, noun };
+    return filled(make(doc, 'place', i, place.end), noun, place);
   if (noun !== null && located && isPrison(doc, noun)) return make(doc, 'word', i, noun.end);
   if (noun !== null && noun.end > i) {
     const evidence = noun.count === null ? nodeOf(doc, noun.head, 'evidence') : null;
-    return { ...make(doc, evidence === null ? 'noun' : 'evidence', i, noun.end, evidence), noun };
+    return filled(make(doc, evidence === null ? 'noun' : 'evidence', i, noun.end, evidence), noun);
   }
-  if (place !== null) return { ...make(doc, 'place', i, place.end), place };
+  if (place !== null) return filled(make(doc, 'place', i, place.end), null, place);
   // "near a gathering" has the letters of "he brought near"
-  if (nodeOf(doc, i, 'relation') !== null && !isDefinite(doc, i)) return { ...make(doc, 'case', i, i + 1), mark: 'beside' };
+  if (nodeOf(doc, i, 'relation') !== null && !isDefinite(doc, i)) return marked(make(doc, 'case', i, i + 1), 'beside');
   if (
     isWord(doc, i) &&
     isFiniteVerb(doc, i) &&

@@ -11,7 +11,7 @@ import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { isFigurative } from './figurative.ts';
 import { bareKey } from './place-names.ts';
-import { eventSense } from './senses.ts';
+import { eventSense, perSense } from './senses.ts';
 import {
   attachedPreposition,
   featuresOf,
@@ -64,8 +64,7 @@ export function neededObject(doc: Doc, node: Node<any>, end: number): number {
     // "confronted | the army | to-a-force": what is confronted stands behind "to"
     if (to && !(attachedPreposition(doc, i) & LI)) continue;
     const near = i < node.end + REACH + marksSeen || doc.info[i].pronoun !== null;
-    if (near && (needs.has(bareKey(doc, i)) || doc.at[i].some((n) => n.word !== null && isNeeded(n.word.surface, needs))))
-      return compels && urges(doc, i, end) ? -1 : i;
+    if (near && isOneOf(doc, i, needs)) return compels && urges(doc, i, end) ? -1 : i;
     if (nodeOf(doc, i, 'that') !== null || nodeOf(doc, i, 'relative') !== null || nodeOf(doc, i, 'result') !== null) return -1;
     if (nodeOf(doc, i, 'event') !== null && isActing(doc, i)) break;
   }
@@ -81,8 +80,7 @@ function neededBefore(doc: Doc, node: Node<any>, needs: ReadonlySet<string>): nu
     if (nodeOf(doc, i, 'that') !== null || nodeOf(doc, i, 'cause') !== null) return -1;
     if (nodeOf(doc, i, 'case') !== null && field(nodeOf(doc, i, 'case'), 'role') !== 'in') return -1;
     if (nodeOf(doc, i, 'event') !== null && isActing(doc, i)) return -1;
-    if (needs.has(bareKey(doc, i)) || doc.at[i].some((n) => n.word !== null && isNeeded(n.word.surface, needs)))
-      return !isDefinite(doc, i) && attachedPreposition(doc, i) === 0 && opensClause(doc, i) ? i : -1;
+    if (isOneOf(doc, i, needs)) return !isDefinite(doc, i) && attachedPreposition(doc, i) === 0 && opensClause(doc, i) ? i : -1;
   }
   return -1;
 }
@@ -100,7 +98,15 @@ const inside: ReadonlySet<string> = new Set(['comma', 'open', 'close', 'quote', 
 
 /** By the word of its entry, or by its own spelling without what is attached to it. */
 const isNeeded = ({ sense, strict }: Surface, needs: ReadonlySet<string>): boolean =>
-  needs.has(looseKey(sense.word)) || needs.has(looseKey(strict));
+  needs.has(keyOfEntry(sense)) || needs.has(looseKey(strict));
+const keyOfEntry = perSense((sense) => looseKey(sense.word));
+
+/** A reading of the word at the token is one of them. A function of its own: one written inside a loop is made anew at every word. */
+function isOneOf(doc: Doc, i: number, keys: ReadonlySet<string>): boolean {
+  if (keys.has(bareKey(doc, i))) return true;
+  for (const { word } of doc.at[i]) if (word !== null && isNeeded(word.surface, keys)) return true;
+  return false;
+}
 
 /** One of the words follows in the same breath. */
 function standsBeside(doc: Doc, from: number, end: number, keys: ReadonlySet<string>): boolean {
@@ -108,7 +114,7 @@ function standsBeside(doc: Doc, from: number, end: number, keys: ReadonlySet<str
     if (markAt(doc, i) !== '' || hasConjunction(doc, i)) return false;
     // "withdrew from the government", but "forces loyal to the government withdrew"
     if (doc.bits[i] & LI) continue;
-    if (keys.has(bareKey(doc, i)) || doc.at[i].some((n) => n.word !== null && isNeeded(n.word.surface, keys))) return true;
+    if (isOneOf(doc, i, keys)) return true;
     if (nodeOf(doc, i, 'event') !== null) return false;
   }
   return false;

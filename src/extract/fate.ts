@@ -15,22 +15,23 @@ const fates: ReadonlySet<Outcome> = new Set<Outcome>(['killed', 'injured']);
 
 /** Adds the figure of those whose fate a word with a pronoun tells. Changes the happenings. */
 export function countFates(doc: Doc, chunks: readonly Chunk[], happenings: readonly Happening[]): void {
-  for (let k = 1; k < chunks.length; k++) {
-    if (!isResult(chunks, k)) continue;
-    const outcome = fateIn(doc, chunks, k, happenings);
-    if (outcome === null) continue;
-    const attack = happenings.findLast((h) => h.chunk < k && isAttack(h) && !h.negated);
-    if (attack === undefined || separated(chunks, attack.chunk, k)) continue;
-    if (attack.figures.some((f) => f.outcome === outcome || f.partOf === null)) continue;
-    if (attack.recipients.some((r) => r.start > chunks[k].start)) continue;
-    for (const noun of struck(doc, attack, pronounIn(doc, chunks[k]))) {
-      const counted = countOf(doc, noun, true);
-      const chunk = chunks.findIndex((c) => c.start <= noun.start && noun.start < c.end);
-      if (counted === null || chunk < 0) continue;
-      const { known: _, ...rest } = counted;
-      attack.figures.push({ ...rest, outcome, who: whoOf(doc, noun), partOf: null, scope: 'event', since: null, noun, chunk });
-      attack.rules.push('figure.fate-of-struck');
-    }
+  for (let k = 1; k < chunks.length; k++) if (isResult(chunks, k)) countFate(doc, chunks, happenings, k);
+}
+
+function countFate(doc: Doc, chunks: readonly Chunk[], happenings: readonly Happening[], k: number): void {
+  const outcome = fateIn(doc, chunks, k, happenings);
+  if (outcome === null) return;
+  const attack = happenings.findLast((h) => h.chunk < k && isAttack(h) && !h.negated);
+  if (attack === undefined || separated(chunks, attack.chunk, k)) return;
+  if (attack.figures.some((f) => f.outcome === outcome || f.partOf === null)) return;
+  if (attack.recipients.some((r) => r.start > chunks[k].start)) return;
+  for (const noun of struck(doc, attack, pronounIn(doc, chunks[k]))) {
+    const counted = countOf(doc, noun, true);
+    const chunk = chunks.findIndex((c) => c.start <= noun.start && noun.start < c.end);
+    if (counted === null || chunk < 0) continue;
+    const { known: _, ...rest } = counted;
+    attack.figures.push({ ...rest, outcome, who: whoOf(doc, noun), partOf: null, scope: 'event', since: null, noun, chunk });
+    attack.rules.push('figure.fate-of-struck');
   }
 }
 

@@ -67,7 +67,10 @@ export function outcomeBetween(chunks: readonly Chunk[], k: number): Outcome | n
 
 /** "left its members between dead and wounded", "left them between dead and wounded": how many is not told, and of whom the noun before says; null elsewhere. */
 export function fatesBetween(doc: Doc, chunks: readonly Chunk[], k: number): { figure: FigureDraft; last: number } | null {
-  if (chunks[k].kind !== 'case' || chunks[k].mark !== 'between') return null;
+  return chunks[k].kind === 'case' && chunks[k].mark === 'between' ? fatesBehind(doc, chunks, k) : null;
+}
+
+function fatesBehind(doc: Doc, chunks: readonly Chunk[], k: number): { figure: FigureDraft; last: number } | null {
   const isFate = (j: number): boolean => {
     const noun = chunks[j]?.kind === 'noun' ? chunks[j].noun : null;
     return noun?.kind === 'outcome' && noun.count === null && noun.features?.number === 'sg' && !noun.definite;

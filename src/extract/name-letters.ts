@@ -1,5 +1,5 @@
 /** First letters that could be "and", "in", "for" or "like" and belong to a name: what stands before the word tells. */
-import { AL, BI, FA, KA, LI, WA } from '../lexicon/analyze.ts';
+import { AL, type Analysis, BI, FA, KA, LI, WA } from '../lexicon/analyze.ts';
 import { fieldOf } from '../lexicon/lexicon.ts';
 import type { Node } from '../rules/node.ts';
 import type { FormInfo } from './forms.ts';
@@ -18,6 +18,12 @@ export function noDoublePrepositions(at: Node<any>[][], bits: Uint8Array): void 
   }
 }
 
+/** The word for a kind of place at a token, where it is one word. A function of its own: one written inside a loop is made anew at every word of a text. */
+function placeWordAt(at: readonly Node<any>[][], i: number): Analysis | null {
+  for (const { kind, end, word } of at[i]) if (kind === 'place-class' && end === i + 1) return word;
+  return null;
+}
+
 /** "the quarter of Wardhigley", "of Kalinin": no "and" and no "like" follows a place word without its article, when nothing else is known of the word. */
 export function noConjunctionInNames(at: Node<any>[][], info: readonly FormInfo[], bits: Uint8Array): void {
   for (let i = 1; i < bits.length; i++) {
@@ -25,11 +31,11 @@ export function noConjunctionInNames(at: Node<any>[][], info: readonly FormInfo[
     const verb = (bits[i] & LI) !== 0 && at[i].length > 0 && at[i].every(isOfMeOrYou);
     if (!like && !verb && ((bits[i] & WA) === 0 || (bits[i] & (AL | BI | LI)) !== 0)) continue;
     if (!verb && !like && (!info[i].unknown || at[i].length > 0)) continue;
-    const before = at[i - 1].find((node) => node.kind === 'place-class' && node.end === i);
-    if (before?.word == null || before.word.proclitics & AL) continue;
+    const before = placeWordAt(at, i - 1);
+    if (before === null || before.proclitics & AL) continue;
     if (verb) bits[i] &= ~LI;
     else if (like) bits[i] &= ~(KA | AL);
-    else if (before.word.surface.features.number !== 'pl') bits[i] &= ~WA;
+    else if (before.surface.features.number !== 'pl') bits[i] &= ~WA;
   }
 }
 /**
@@ -50,8 +56,8 @@ export function noPrepositionBehindTown(
       at[i] = at[i].filter(({ word }) => word === null || (word.proclitics & BI) === 0);
       continue;
     }
-    const town = at[i - 1].find((node) => node.kind === 'place-class' && node.end === i)?.word;
-    if (town == null || town.proclitics & AL || town.surface.features.number === 'pl') continue;
+    const town = placeWordAt(at, i - 1);
+    if (town === null || town.proclitics & AL || town.surface.features.number === 'pl') continue;
     if (!towns.has(fieldOf(town.surface.sense, 'kind') ?? '')) continue;
     if (leadsOn(at[i]) || (info[i].unknown && !isWholeName(i))) continue;
     bits[i] &= ~BI;

@@ -28,7 +28,7 @@ export function readRebuttal(
   for (let k = 0; k < chunks.length; k++) {
     const { kind, finite, node } = chunks[k];
     const sense = kind === 'say' && finite ? senseOf(node) : null;
-    if (sense === null || frames.some((f) => f.verb === k) || chunks[k - 1]?.kind === 'negation') continue;
+    if (sense === null || isVerbOf(frames, k) || chunks[k - 1]?.kind === 'negation') continue;
     const cue = cueSense(sense);
     if (cue.act !== 'deny' || cue.weak) continue;
     const speaker = whoDenies(doc, chunks, k, used);
@@ -37,6 +37,8 @@ export function readRebuttal(
   }
   return null;
 }
+
+const isVerbOf = (frames: readonly Frame[], k: number): boolean => frames.some((f) => f.verb === k);
 
 function whoDenies(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Array): NounPhrase | null {
   const it = doc.info[chunks[k].start].pronoun !== null;

@@ -9,11 +9,12 @@ import { featuresOf, field, isDefinite, isWord, markAt, nodeOf, senseOf } from '
 export function settleShortNames(doc: Doc): void {
   for (let i = 0; i < doc.length; i++) {
     const nodes = doc.at[i];
-    if (nodes.length < 2 || !nodes.some((n) => n.kind === 'actor-short' && field(n, 'armed') === 'yes')) continue;
+    if (nodes.length < 2 || !nodes.some(isArmedShort)) continue;
     if (nodes.some((n) => n.kind === 'thing') && isParty(doc, i)) doc.at[i] = nodes.filter((n) => !ordinary.has(n.kind));
   }
 }
 
+const isArmedShort = (node: Node<any>): boolean => node.kind === 'actor-short' && field(node, 'armed') === 'yes';
 const ordinary: ReadonlySet<string> = new Set(['thing', 'anaphor', 'place-class']);
 
 /** How many words may stand between the fighters and "from". */
