@@ -6,6 +6,7 @@ import { BI } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
 import type { Frame } from './attribution.ts';
 import type { Chunk } from './chunk.ts';
+import { STOP } from './class-groups.ts';
 import type { Complement } from './complements.ts';
 import type { Doc } from './doc.ts';
 import { disagree } from './noun-ends.ts';
@@ -242,6 +243,8 @@ export function denyWithin(doc: Doc, chunks: readonly Chunk[], k: number, frame:
 export function denyInPlace(doc: Doc, chunks: readonly Chunk[], frames: Frame[], frameOf: Int16Array): void {
   for (let k = 0; k < chunks.length; k++) {
     for (let t = chunks[k].start; t < chunks[k].end; t++) {
+      // words of falsity end phrases
+      if ((doc.info[t].groups & STOP) === 0) continue;
       const falsity = nodeOf(doc, t, 'falsity');
       if (falsity === null) continue;
       const [from, to] = calledFalse(doc, chunks, k, field(falsity, 'place') === 'before' || stands(chunks, k, falsity.end));

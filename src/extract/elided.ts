@@ -129,6 +129,7 @@ function nameInFull(h: Happening, doers: Doers): void {
 }
 
 function rememberSides(doc: Doc, h: Happening, doers: Doers): void {
+  if (h.actors.length + h.recipients.length < 2) return;
   const sides = [...h.actors, ...h.recipients].map((noun) => partyIn(doc, noun)).filter((party) => party !== null);
   const distinct = sides.filter((s, n) => sides.findIndex((o) => sameParty(doc, o, s)) === n);
   if (distinct.length >= 2) doers.sides = distinct.slice(0, 2);
