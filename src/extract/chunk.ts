@@ -19,8 +19,7 @@ import type { NounPhrase } from './noun-parts.ts';
 import { readNoun } from './noun-phrase.ts';
 import { type Gazetteer, isTownOfWords, type PlacePhrase } from './place-names.ts';
 import { quotedPlace, readPlace } from './place-phrases.ts';
-import { preferPlace } from './prefer-place.ts';
-import { eventSense, lightSense } from './senses.ts';
+import { preferPlace, sees, strikes } from './prefer-place.ts';
 import type { Sentence } from './sentences.ts';
 import { rankOfSmall } from './small-words.ts';
 import { nameOfSpeaker, originOfSpeaker } from './speaker-names.ts';
@@ -51,7 +50,6 @@ import {
   nodeAmong,
   nodeOf,
   readings,
-  senseOf,
 } from './words.ts';
 
 export type ChunkKind =
@@ -383,22 +381,4 @@ const isGovernedVerb = (doc: Doc, i: number, previous: Chunk | null): boolean =>
 function isCountedBy(doc: Doc, i: number, object: number): boolean {
   const quantity = nodeOf(doc, i, 'quantity');
   return quantity !== null && object <= quantity.end + (nodeOf(doc, quantity.end, 'case') === null ? 0 : 1);
-}
-
-/** "saw": what stands behind it is the place where something happened. */
-function sees(before: readonly Chunk[]): boolean {
-  const last = before.at(-1);
-  const sense = last?.kind === 'light' && last.finite ? senseOf(last.node) : null;
-  return sense !== null && lightSense(sense).subject === 'place';
-}
-
-/** "raids on", "a raid of X on": what follows may be any place. */
-function strikes(before: readonly Chunk[]): boolean {
-  for (let k = before.length - 2; k >= 0 && k >= before.length - 5; k--) {
-    const { kind, node } = before[k];
-    const sense = kind === 'event' ? senseOf(node) : null;
-    if (sense !== null) return eventSense(sense).types.some((type) => type === 'air-strike' || type === 'shelling');
-    if (kind !== 'noun' && kind !== 'word') return false;
-  }
-  return false;
 }

@@ -75,7 +75,7 @@ export function readReport(report: Report, reportId: string, means: Means): Work
   resolveTimes(doc, published, 'past');
   const sentences = readSentences(doc);
   const gazetteer: Gazetteer = { ...means.gazetteer, learned: new Set() };
-  // A step is taken for all sentences before the next one: its code is still in the processor's cache then, which makes reading a sixth faster.
+  // A step is taken for all sentences before the next one: its code is still in the processor's cache then.
   const worked = sentences
     .filter((sentence) => !sentence.furniture)
     .map((sentence): Row => ({ sentence, chunks: chunkSentence(doc, sentence, gazetteer), attributed: silent, happenings: [] }));

@@ -4,7 +4,8 @@ import type { Doc } from './doc.ts';
 import { isRatherFarmer } from './homographs.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import type { PlacePhrase } from './place-names.ts';
-import { featuresOf, field, nodeOf } from './words.ts';
+import { eventSense, lightSense } from './senses.ts';
+import { featuresOf, field, nodeOf, senseOf } from './words.ts';
 
 /** A state's name is a place after "in" and a party elsewhere; a count is never a place. */
 export function preferPlace(
@@ -72,3 +73,21 @@ const isObjectOnly = (doc: Doc, { start, end }: NounPhrase): boolean =>
 
 const isLongName = ({ levels: [level], start }: PlacePhrase, noun: NounPhrase): boolean =>
   level.rows.length > 0 && level.start === start && start === noun.start && level.end > level.start + 1 && !noun.definite;
+
+/** "saw": what stands behind it is the place where something happened. */
+export function sees(before: readonly Chunk[]): boolean {
+  const last = before.at(-1);
+  const sense = last?.kind === 'light' && last.finite ? senseOf(last.node) : null;
+  return sense !== null && lightSense(sense).subject === 'place';
+}
+
+/** "raids on", "a raid of X on": what follows may be any place. */
+export function strikes(before: readonly Chunk[]): boolean {
+  for (let k = before.length - 2; k >= 0 && k >= before.length - 5; k--) {
+    const { kind, node } = before[k];
+    const sense = kind === 'event' ? senseOf(node) : null;
+    if (sense !== null) return eventSense(sense).types.some((type) => type === 'air-strike' || type === 'shelling');
+    if (kind !== 'noun' && kind !== 'word') return false;
+  }
+  return false;
+}
