@@ -42,6 +42,15 @@ export function whyNot(): string | false {
   return findChromium() === null ? 'no Chromium here (ISNAD_CHROMIUM names one): tests in a browser are skipped' : false;
 }
 
+/** Asks a server of this process; once more when a connection that was kept open had been closed while the process was busy with something else. */
+export async function ask(address: string | URL, init?: RequestInit): Promise<Response> {
+  try {
+    return await fetch(address, init);
+  } catch {
+    return await fetch(address, init);
+  }
+}
+
 export async function openBench({ withSample = false } = {}): Promise<Bench> {
   buildWhenStale();
   const folder = mkdtempSync(join(tmpdir(), 'isnad-browser-'));

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
-import { type Bench, type Lang, openBench, whyNot } from './chromium.fixture.ts';
+import { ask, type Bench, type Lang, openBench, whyNot } from './chromium.fixture.ts';
 
 const skip = whyNot();
 const FIRST = 'أعلن الدفاع المدني أن ثلاثة مدنيين قتلوا في غارة جوية على بلدة الباغوز بريف دير الزور أمس.';
@@ -15,7 +15,7 @@ before(async () => {
   if (skip) return;
   bench = await openBench();
   const keep = (text: string, more: object) =>
-    fetch(`${bench.address}api/keep`, {
+    ask(`${bench.address}api/keep`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ text, published: '2019-02-13', case: 'main', ...more }),

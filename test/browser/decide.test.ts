@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { openDesk } from '../../src/http/open-desk.ts';
-import { type Bench, type Lang, openBench, whyNot } from './chromium.fixture.ts';
+import { ask, type Bench, type Lang, openBench, whyNot } from './chromium.fixture.ts';
 
 const skip = whyNot();
 const TOWNS = ['الباغوز', 'هجين'];
@@ -30,7 +30,7 @@ after(async () => {
 
 const show = (page: Page, lang: Lang, hash: string) =>
   page.goto(`${bench.address}?lang=${lang}#/${hash}${hash.includes('?') ? '&' : '?'}case=${lang}`);
-const list = async (path: string) => ((await (await fetch(`${bench.address}${path}`)).json()) as { items: any[] }).items;
+const list = async (path: string) => ((await (await ask(`${bench.address}${path}`)).json()) as { items: any[] }).items;
 
 for (const lang of ['ar', 'en'] as Lang[]) {
   const language = lang === 'ar' ? 'Arabic' : 'English';
@@ -97,7 +97,7 @@ for (const lang of ['ar', 'en'] as Lang[]) {
       if (name === 'chains') await link.waitFor();
       // an event of one chain has nothing to compare and no history
       if (name !== 'chains' && (await link.count()) === 0) continue;
-      const answer = await fetch(new URL((await link.getAttribute('href')) as string, bench.address));
+      const answer = await ask(new URL((await link.getAttribute('href')) as string, bench.address));
       assert.match(answer.headers.get('content-type') ?? '', /^text\/csv/, name);
       assert.match(await answer.text(), /مرصد الفرات/, name);
     }

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { openDesk } from '../../src/http/open-desk.ts';
-import { type Bench, type Lang, openBench, whyNot } from './chromium.fixture.ts';
+import { ask, type Bench, type Lang, openBench, whyNot } from './chromium.fixture.ts';
 
 const skip = whyNot();
 const OUTLETS = 30;
@@ -28,7 +28,7 @@ for (const lang of ['ar', 'en'] as Lang[]) {
   test(`what begins short is seen whole, in ${lang === 'ar' ? 'Arabic' : 'English'}`, { skip }, async () => {
     const { page, context } = await bench.open(lang);
     const csvOf = async (href: string | null) =>
-      (await (await fetch(new URL(href as string, bench.address))).text()).trim().split('\r\n');
+      (await (await ask(new URL(href as string, bench.address))).text()).trim().split('\r\n');
 
     await page.goto(`${bench.address}?lang=${lang}#/explore?view=claims&case=main`);
     const facet = page.locator('.facets details', { has: page.locator('[data-test=all-outlet]') });

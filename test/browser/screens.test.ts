@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
-import { type Bench, type Lang, openBench, whyNot } from './chromium.fixture.ts';
+import { ask, type Bench, type Lang, openBench, whyNot } from './chromium.fixture.ts';
 
 const skip = whyNot();
 /** Each screen, and what stands on it when it is ready. */
@@ -34,13 +34,13 @@ let event = '';
 before(async () => {
   if (skip) return;
   bench = await openBench({ withSample: true });
-  const list = async (path: string) => ((await (await fetch(`${bench.address}${path}`)).json()) as { items: any[] }).items;
+  const list = async (path: string) => ((await (await ask(`${bench.address}${path}`)).json()) as { items: any[] }).items;
   report = encodeURIComponent((await list('api/reports?case=sample'))[0].id);
   event = (await list('api/events?case=sample')).sort((a, b) => b.reports - a.reports)[0].code;
   const [{ key: target }] = await list('api/claims?case=sample');
   const decision = { kind: 'accept', target, who: '<img src=x>\u202e', why: '<script>window.hurt=5</script>' };
   const headers = { 'content-type': 'application/json' };
-  await fetch(`${bench.address}api/decisions`, { method: 'POST', body: JSON.stringify(decision), headers });
+  await ask(`${bench.address}api/decisions`, { method: 'POST', body: JSON.stringify(decision), headers });
 });
 after(async () => {
   await bench?.close();
@@ -108,7 +108,7 @@ test('a hostile report stays words', { skip }, async () => {
   ].join('\n');
   const body = { text, outlet: '"><script>window.hurt=4</script>\u202eمعكوس', published: '2019-02-13', case: '<b>case</b>' };
   const headers = { 'content-type': 'application/json' };
-  const kept = await fetch(`${bench.address}api/keep`, { method: 'POST', body: JSON.stringify(body), headers });
+  const kept = await ask(`${bench.address}api/keep`, { method: 'POST', body: JSON.stringify(body), headers });
   assert.equal(kept.status, 200);
   const { id } = (await kept.json()) as { id: string };
   const { page, context } = await bench.open('en');

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { type Bench, type Lang, openBench, whyNot } from './chromium.fixture.ts';
+import { ask, type Bench, type Lang, openBench, whyNot } from './chromium.fixture.ts';
 
 const skip = whyNot();
 let bench: Bench;
@@ -36,7 +36,7 @@ after(async () => {
   await bench?.close();
 });
 
-const list = async (path: string) => ((await (await fetch(`${bench.address}${path}`)).json()) as { items: any[] }).items;
+const list = async (path: string) => ((await (await ask(`${bench.address}${path}`)).json()) as { items: any[] }).items;
 const show = (page: Page, lang: Lang, hash: string, name = 'sample') =>
   page.goto(`${bench.address}?lang=${lang}#/${hash}${hash.includes('?') ? '&' : '?'}case=${name}`);
 
