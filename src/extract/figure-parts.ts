@@ -95,7 +95,7 @@ const isRelativeClause = (chunks: readonly Chunk[], k: number): boolean =>
 
 export function endsSubset(doc: Doc, chunks: readonly Chunk[], k: number, all: readonly FigureDraft[]): boolean {
   const chunk = chunks[k];
-  if (chunk.kind === 'event') return chunk.finite || !hasConjunction(doc, chunk.start) || true;
+  if (chunk.kind === 'event') return true;
   if (
     chunk.kind === 'contrast' ||
     chunk.kind === 'reset' ||

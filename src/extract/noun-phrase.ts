@@ -100,8 +100,7 @@ function readCount(doc: Doc, t: number): { count: Count; node: Node<any> | null;
 /** "13 at least": a hedge after the number or after the counted noun. Changes the count; returns the token after it. */
 function postposedHedge(doc: Doc, t: number, end: number, count: Count): number | null {
   if (t >= end) return null;
-  const paren = markAt(doc, t) === 'comma' ? 0 : 0;
-  const hedge = nodeOf(doc, t + paren, 'hedge');
+  const hedge = nodeOf(doc, t, 'hedge');
   if (hedge === null) return null;
   const position = field(hedge, 'position');
   if (position !== 'after' && position !== 'both') return null;
