@@ -24,5 +24,5 @@ test('ten times the names take no more than about ten times as long', () => {
   };
   time(2000);
   const short = Math.max(Math.min(time(2000), time(2000)), 5);
-  assert.ok(time(20_000) < short * 60, 'a hundred times as long would be quadratic');
+  assert.ok(Math.min(time(20_000), time(20_000)) < short * 60, 'a hundred times as long would be quadratic');
 });

@@ -73,7 +73,7 @@ export async function openBench({ withSample = false } = {}): Promise<Bench> {
         reducedMotion: 'reduce',
         acceptDownloads: true,
       });
-      context.setDefaultTimeout(15_000);
+      context.setDefaultTimeout(60_000); // a failing test waits as long; a slow machine does not fail
       context.on('request', (request) => {
         const url = request.url();
         if (!url.startsWith(server.address) && !/^(data|blob):/.test(url)) strangers.push(url);

@@ -67,7 +67,7 @@ for (const lang of ['ar', 'en'] as Lang[]) {
     });
     const painted = await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0);
     console.log(`${lang}: first page: ${cost.toFixed(0)} ms of work, painted after ${painted.toFixed(0)} ms`);
-    assert.ok(cost < 1000, `${cost} ms`);
+    within(1000, cost, `${cost} ms`, await slowness(page));
     assert.ok(painted > 0);
     await context.close();
   });
@@ -84,15 +84,20 @@ for (const lang of ['ar', 'en'] as Lang[]) {
       for (let i = 0; i < n; i++) costs.push(await costOf(page, session, act));
       return costs;
     };
-    tell(`${lang}: next claim`, await times(8, () => page.keyboard.press('j')));
-    tell(`${lang}: marks hidden and shown`, await times(6, () => page.keyboard.press('h')));
+    await tell(page, `${lang}: next claim`, await times(8, () => page.keyboard.press('j')));
+    await tell(page, `${lang}: marks hidden and shown`, await times(6, () => page.keyboard.press('h')));
     const words = (await page.locator('[data-test=words]').first().boundingBox()) as { x: number; y: number; width: number };
     let at = 0;
-    tell(
+    await tell(
+      page,
       `${lang}: pointing about`,
       await times(8, () => page.mouse.move(words.x + words.width / 2, Math.max(words.y, 0) + 120 + 40 * at++)),
     );
-    tell(`${lang}: correcting opened and closed`, await times(6, () => page.keyboard.press(at++ % 2 === 0 ? 'e' : 'Escape')));
+    await tell(
+      page,
+      `${lang}: correcting opened and closed`,
+      await times(6, () => page.keyboard.press(at++ % 2 === 0 ? 'e' : 'Escape')),
+    );
     await context.close();
   });
 
@@ -105,7 +110,7 @@ for (const lang of ['ar', 'en'] as Lang[]) {
     const costs: number[] = [];
     for (let i = 0; i < 6; i++)
       costs.push(await costOf(page, session, () => page.locator('[data-test=event-claims] input').nth(i).dispatchEvent('click')));
-    tell(`${lang}: a tick`, costs);
+    await tell(page, `${lang}: a tick`, costs);
     const changes: number[] = [];
     const waits: number[] = [];
     for (const policy of ['range', 'acled', 'ucdp', 'ibc', 'majority', 'airwars']) {
@@ -118,17 +123,44 @@ for (const lang of ['ar', 'en'] as Lang[]) {
       );
       waits.push(performance.now() - before);
     }
-    tell(`${lang}: another policy`, changes);
+    await tell(page, `${lang}: another policy`, changes);
     console.log(`${lang}: another policy stands after ${waits.map((wait) => wait.toFixed(0)).join(' ')} ms`);
     await context.close();
   });
 }
 
 /** The middle of several: one collection of garbage is not the rule. */
-function tell(what: string, costs: number[]): void {
+async function tell(page: Page, what: string, costs: number[]): Promise<void> {
   const middle = [...costs].sort((a, b) => a - b)[costs.length >> 1];
   console.log(`${what}: ${costs.map((cost) => cost.toFixed(0)).join(' ')} ms of work`);
-  assert.ok(middle < 100, `${what}: ${costs.join(' ')}`);
+  within(100, middle, `${what}: ${costs.join(' ')}`, await slowness(page));
+}
+
+/** The limits hold on a machine that does `slowness`'s work in this many milliseconds; a slower one gets as much more. */
+const USUAL_WORK = 15;
+
+function within(limit: number, cost: number, message: string, times: number): void {
+  assert.ok(cost < limit * times, `${message} (limit ${limit}, on a machine ${times.toFixed(1)} times as slow as the usual one)`);
+}
+
+/** How many times as slow as the usual machine this one is just now, at least 1: a fixed piece of work in the page, the best of three. */
+async function slowness(page: Page): Promise<number> {
+  const took = await page.evaluate(() => {
+    let best = Number.POSITIVE_INFINITY;
+    for (let run = 0; run < 3; run++) {
+      const from = performance.now();
+      const list: string[] = [];
+      let state = 1;
+      for (let n = 0; n < 20_000; n++) {
+        state = (Math.imul(state, 1103515245) + 12345) >>> 0;
+        list.push(String(state));
+      }
+      list.sort();
+      best = Math.min(best, performance.now() - from);
+    }
+    return best;
+  });
+  return Math.max(1, took / USUAL_WORK);
 }
 
 async function watch(page: Page): Promise<CDPSession> {
