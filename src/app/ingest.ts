@@ -21,6 +21,7 @@ import {
   type Ready,
   recordReports,
   type StageCounts,
+  seenOf,
   startImport,
   startRun,
 } from '../ledger/index.ts';
@@ -169,7 +170,10 @@ async function isCancelledAt(
   return state === 'cancelled' || signal?.aborted === true;
 }
 
-/** Reads what is not held. A report that is held is not read again; recording only puts it into the case. */
+/**
+ * Reads what is not held. A report that is held is not read again; recording only puts it into the case. An earlier text that was seen at its address is read:
+ * recording tells whether it is there again.
+ */
 async function prepare({ ledger, engine, readAll }: IngestOptions, items: readonly Item[]): Promise<Prepared> {
   const identities = items.map((item) => (item.report ? identityOf(item.report) : ''));
   const held = await heldIdentities(ledger.read, identities);
@@ -182,7 +186,9 @@ async function prepare({ ledger, engine, readAll }: IngestOptions, items: readon
         : { name, status: 'failed', reason: fault, report: null, stage };
     }
     const { outlet, published, text } = report;
-    if (!held.has(identities[at])) unread.push({ at, report: { id: keyOf(report), outlet, published, text } });
+    const known = held.get(identities[at]);
+    if (!known || (!known.isCurrent && seenOf(report) !== null))
+      unread.push({ at, report: { id: keyOf(report), outlet, published, text } });
     return null;
   });
   const reports = unread.map(({ report }) => report);

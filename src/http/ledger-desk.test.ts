@@ -8,8 +8,8 @@ import type { ClaimPage, EventCounts, EventDetail, EventMatrix, Page, ReportDeta
 import { oneEventReconciler, wordReader } from './desk.fixture.ts';
 import { ledgerDesk } from './ledger-desk.ts';
 
-async function make() {
-  const ledger = await openLedger(':memory:', { now: () => '2026-01-02T03:04:05.000Z' });
+async function make(now = () => '2026-01-02T03:04:05.000Z') {
+  const ledger = await openLedger(':memory:', { now });
   const reconciler = oneEventReconciler();
   const desk = ledgerDesk({ ledger, engine: wordReader, named: [], caseName: 'main', reconciler });
   const app = createApp({ desk, screens: null });
@@ -31,6 +31,21 @@ test('a kept report is found by id, by claim, by word, in its case; and the ledg
   const claims = await get<ClaimPage>('/api/claims?outlet=%D8%B3');
   assert.deepEqual([claims.total, claims.items[0].quote, claims.facets.outlet], [1, 'قتل', [{ value: 'س', count: 1 }]]);
   assert.equal((await get<SearchPage>(`/api/search?q=${encodeURIComponent('والمدنيين')}`)).items.length, 1);
+  assert.equal((await verifyLedger(ledger.read)).isWhole, true);
+  await ledger.close();
+});
+
+test('a page pasted again as it was before: what its address says now holds', async () => {
+  let second = 0;
+  const { get, post, ledger } = await make(() => `2026-01-02T03:04:${String(second++).padStart(2, '0')}.000Z`);
+  const url = 'https://paper.example/1';
+  const keep = async (text: string, of = 'main') => (await post('/api/keep', { text, url, outlet: 'س', case: of })).held;
+  const told: boolean[] = [];
+  for (const text of ['قتل ثلاثة', 'قتل خمسة', 'قتل ثلاثة', 'قتل ثلاثة']) told.push(await keep(text));
+  assert.deepEqual(told, [false, false, false, true]);
+  assert.equal((await get<ReportDetail>(`/api/reports/${encodeURIComponent(url)}`)).text, 'قتل ثلاثة');
+  assert.deepEqual([await keep('قتل خمسة', 'other'), (await get<Page<unknown>>('/api/reports?case=main')).total], [false, 1]);
+  assert.equal((await get<ReportDetail>(`/api/reports/${encodeURIComponent(url)}`)).text, 'قتل خمسة');
   assert.equal((await verifyLedger(ledger.read)).isWhole, true);
   await ledger.close();
 });

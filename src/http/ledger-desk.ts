@@ -6,6 +6,7 @@ import type { Engine } from '../engine/index.ts';
 import type { ImportProcess } from '../jobs/import-process.ts';
 import {
   addReportsToCase,
+  CAPTURED,
   caseNamed,
   identityOf,
   keyOf,
@@ -102,7 +103,7 @@ export function ledgerDesk(options: DeskOptions): Desk {
     run ??= startRun(ledger, { engine: engine.version, data: engine.dataHash, what: 'import' });
     const name = input.case ?? caseName;
     const into = await caseNamed(ledger, name);
-    const [outcome] = await recordReports(ledger, await run, into, [readyOf(input, engine)]);
+    const [outcome] = await recordReports(ledger, await run, into, [readyOf(input, engine, ledger.now())]);
     if (outcome.status === 'held') await putIntoCase(ledger, into, outcome.report);
     return { id: outcome.key, held: outcome.status === 'held', case: name };
   };
@@ -166,7 +167,7 @@ async function putIntoCase(ledger: Ledger, caseId: number, report: number): Prom
   await ledger.db.transaction().execute((tx) => addReportsToCase(ledger, tx, caseId, [report], ledger.now()));
 }
 
-function readyOf(input: KeepInput, engine: ReaderOfReports): Ready {
+function readyOf(input: KeepInput, engine: ReaderOfReports, at: string): Ready {
   const { text, outlet = null, published = null, url = null } = input;
   const named = { id: null, outlet, published, url, text };
   const key = keyOf(named);
@@ -177,6 +178,8 @@ function readyOf(input: KeepInput, engine: ReaderOfReports): Ready {
     item: null,
     mediaType: 'text/plain; charset=utf-8',
     tool: TOOL,
+    // whoever gives an address says that the text stands there now
+    steps: url === null ? [] : [{ kind: CAPTURED, tool: 'pasted by a person', output: at }],
     key,
     identity: identityOf(named),
     reading: engine.read({ id: key, text, outlet, published }),

@@ -32,6 +32,19 @@ export async function findCase(ledger: Ledger, name: string): Promise<number | n
   return row?.id ?? null;
 }
 
+/** A later version lies in every case that the one before it lies in: otherwise the report would be gone from the others. */
+export async function followIntoCases(
+  ledger: Ledger,
+  tx: Kysely<Tables>,
+  changed: readonly { before: number; report: number }[],
+  at: string,
+): Promise<void> {
+  for (const { before, report } of changed) {
+    const cases = await tx.selectFrom('case_reports').select('case_id').where('report', '=', before).orderBy('case_id').execute();
+    for (const { case_id } of cases) await addReportsToCase(ledger, tx, case_id, [report], at);
+  }
+}
+
 /** Puts reports into a case; those that lie there already are passed over. `projected`: their postings name the case already. */
 export async function addReportsToCase(
   ledger: Ledger,

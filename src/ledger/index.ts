@@ -34,5 +34,6 @@ export { identityOf, keyOf, type Outcome, type Ready, type Received } from './re
 export { recordReports } from './record.ts';
 export { recordReadings } from './reread.ts';
 export { startRun } from './runs.ts';
+export { CAPTURED, seenOf } from './seen.ts';
 export { type Fault, type Proof, type VerifyOptions, verifyLedger } from './verify.ts';
 export { alteredEvents } from './verify-events.ts';

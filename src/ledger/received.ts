@@ -21,7 +21,7 @@ export type Received = {
   /** What was done and seen on the way from the bytes to the text, for the record of custody. */
   steps?: CustodyStep[];
 };
-/** `reading` may be left out only for a report that is held. */
+/** `reading` may be left out only for a report that is held, and is not there again after another text. */
 export type Ready = Received & { key: string; identity: string; reading: Reading };
 export type Outcome = { key: string; status: 'new' | 'changed' | 'held'; report: number };
 

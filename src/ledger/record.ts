@@ -1,7 +1,7 @@
 /** Records a batch: reports as received, their readings and claims, into one case, in one transaction with its journal entries. */
 import type { Transaction } from 'kysely';
 import { packed } from './body.ts';
-import { addReportsToCase } from './cases.ts';
+import { addReportsToCase, followIntoCases } from './cases.ts';
 import { CLAIM_COLUMNS, claimRows, FIGURE_COLUMNS, namesOf } from './claim-rows.ts';
 import { stepsOf, withSteps } from './custody-steps.ts';
 import { holdDecided } from './decided.ts';
@@ -13,7 +13,7 @@ import { type Indexed, project } from './postings.ts';
 import type { Outcome, Ready } from './received.ts';
 import { insertRows, nextId, type Value } from './rows.ts';
 import { indexWords } from './search-index.ts';
-import { sortOut } from './sort-out.ts';
+import { type Fresh, sortOut } from './sort-out.ts';
 import { supersede } from './supersede.ts';
 import type { Tables } from './tables.ts';
 
@@ -73,7 +73,11 @@ export async function recordReports(
     let claimId = await nextId(tx, 'claims');
     const rows = { reports: [], custody: [], readings: [], claims: [], figures: [], held: [] } as Record<string, Value[][]>;
     const indexed: Indexed[] = [];
-    for (const [i, { ready, version, supersedes }] of fresh.entries()) {
+    const numberOf = ({ supersedes: of }: Fresh): number | null =>
+      of === null ? null : 'row' in of ? of.row : firstReport + of.fresh;
+    for (const [i, one] of fresh.entries()) {
+      const { ready, version } = one;
+      const supersedes = numberOf(one);
       const report = firstReport + i;
       const reading = firstReading + i;
       const row = reportRow(ready, {
@@ -114,11 +118,6 @@ export async function recordReports(
       ledger.seenWords,
       fresh.map(({ ready }, i) => ({ report: firstReport + i, text: ready.text })),
     );
-    await supersede(
-      ledger,
-      tx,
-      fresh.flatMap(({ supersedes }) => (supersedes === null ? [] : [supersedes])),
-    );
     const results = sorted.settle(firstReport);
     await append(tx, flavor, at, drafts);
     const projected = new Set(rows.held.map((row) => row[0] as number));
@@ -130,7 +129,18 @@ export async function recordReports(
       at,
       projected,
     );
-    const again = fresh.flatMap(({ supersedes }, i) => (supersedes === null ? [] : [firstReport + i]));
+    // what comes and is overtaken in one batch lies in its case by now, and is taken out of what is counted there
+    const changed = fresh.flatMap((one, i) => {
+      const before = numberOf(one);
+      return before === null ? [] : [{ before, report: firstReport + i }];
+    });
+    await supersede(
+      ledger,
+      tx,
+      changed.map(({ before }) => before),
+    );
+    await followIntoCases(ledger, tx, changed, at);
+    const again = changed.map(({ report }) => report);
     for (const [text, id] of await holdDecided(ledger, tx, at, again)) committed.set(text, id);
     await alongside(tx, results);
     ledger.head = await headOf(tx);

@@ -171,6 +171,7 @@ export const ar: Messages = {
     custodyKinds: {
       received: 'استُلم',
       fetched: 'جُلب',
+      captured: 'أُخذ من عنوانه',
       unpacked: 'أُخرج من أرشيف',
       decoded: 'فُك ترميزه',
       recognized: 'عُرفت صيغته',

@@ -156,6 +156,7 @@ export const en = {
     custodyKinds: {
       received: 'received',
       fetched: 'fetched',
+      captured: 'taken from its address',
       unpacked: 'taken out of an archive',
       decoded: 'decoded',
       recognized: 'recognized',

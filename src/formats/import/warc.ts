@@ -74,7 +74,7 @@ function captureOf({ headers, block }: WarcRecord, file: string, wanted: Readonl
   const tool = `record of a WARC file, captured ${captured ?? 'at an unknown time'}`;
   return {
     source: bytesSource(body, name, given),
-    step: { kind: 'unpacked', tool, input: headers.get('warc-payload-digest') ?? null },
+    step: { kind: 'captured', tool, input: headers.get('warc-payload-digest') ?? null, output: captured },
   };
 }
 

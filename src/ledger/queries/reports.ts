@@ -191,16 +191,20 @@ export async function bytesOf(db: Kysely<Tables>, id: number): Promise<Uint8Arra
   return row ? (row.bytes ?? Buffer.from(row.text, 'utf8')) : null;
 }
 
-/** Which of these reports are held already? */
-export async function heldIdentities(db: Kysely<Tables>, identities: readonly string[]): Promise<Map<string, number>> {
-  const held = new Map<string, number>();
+/** Which of these texts are held already, and whether the version that holds has it; a text that is there again holds under another identity. */
+export async function heldIdentities(
+  db: Kysely<Tables>,
+  identities: readonly string[],
+): Promise<Map<string, { isCurrent: boolean }>> {
+  const found = new Map<string, { isCurrent: boolean }>();
   for (let i = 0; i < identities.length; i += 500) {
     const rows = await db
       .selectFrom('reports')
-      .select(['id', 'identity'])
-      .where('identity', 'in', identities.slice(i, i + 500))
+      .leftJoin('held', 'held.report', 'reports.id')
+      .select(['reports.identity', 'held.report as holds'])
+      .where('reports.identity', 'in', identities.slice(i, i + 500))
       .execute();
-    for (const row of rows) held.set(row.identity, row.id);
+    for (const { identity, holds } of rows) found.set(identity, { isCurrent: holds !== null });
   }
-  return held;
+  return found;
 }
