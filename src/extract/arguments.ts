@@ -6,7 +6,6 @@ import { ageEnd } from './ages.ts';
 import { behindSubset, listsThem } from './behind-subset.ts';
 import type { Chunk } from './chunk.ts';
 import { continuesAfterComma, stops } from './clause-ends.ts';
-import { objectBehindDescription } from './descriptions.ts';
 import type { Doc } from './doc.ts';
 import { objectAfterDoer } from './doer-and-object.ts';
 import { held, oneSided } from './families.ts';
@@ -14,6 +13,7 @@ import { tellsOfCounted } from './figure-lists.ts';
 import type { Happening } from './happening.ts';
 import { isApposition, type NounPhrase } from './noun-parts.ts';
 import { behindAllies, coordinated, isArmed, isForce, isPeople, isPlaceLike, oneSideAndOther, secondSide } from './parties.ts';
+import { isAside, objectBehind, saysHow } from './put-between.ts';
 import { isAdjectiveOf, isLoneQuality } from './qualities.ts';
 import { add, facility, movement, placeArgument, setsFire } from './sites.ts';
 import { toArgument } from './to-arguments.ts';
@@ -49,7 +49,7 @@ export function walk(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening
     const stop = stops(doc, chunks, j, k, pending, nominal);
     if (stop) {
       // "gunmen riding a car abducted | an engineer"
-      const object = nominal || found.direct.length !== 1 ? -1 : objectBehindDescription(doc, chunks, j);
+      const object = nominal ? -1 : objectBehind(doc, chunks, j, k, h, found.direct);
       if (object < 0) break;
       j = object - 1;
       pending = '';
@@ -108,9 +108,9 @@ export function walk(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening
           while (j + 1 < chunks.length && chunks[j + 1].start < years) j++;
           break;
         }
-        if (pending === '' && before !== undefined && tellsOfCounted(doc, chunks, j, before, h.outcome !== null))
+        if (pending === '' && before !== undefined && tellsOfCounted(doc, chunks, j, before, h.outcome !== null, used))
           return { ...found, until: j };
-        const taken = nounArgument(doc, chunks, j, h, pending, found, nominal, k);
+        const taken = nounArgument(doc, chunks, j, h, pending, found, nominal, k, used);
         pending = '';
         if (taken < 0) return { ...found, until: j - 1 };
         j = taken;
@@ -164,6 +164,7 @@ function nounArgument(
   found: Found,
   nominal: boolean,
   k: number,
+  used: Uint8Array,
 ): number {
   const chunk = chunks[j];
   const noun = chunk.noun!;
@@ -319,7 +320,9 @@ function nounArgument(
     return last;
   }
   // "arrested the youth X, son of Y": what stands behind a comma says who the object is
-  if (!nominal && found.direct.length === 1 && isAside(chunks, j) && !isForce(doc, found.direct[0][0])) return last;
+  if (!nominal && found.direct.length === 1 && isAside(doc, chunks, j, used, found.direct[0][0])) return last;
+  // "that 18 were killed, speaking of": what stands right behind the verb and a comma says how it was told
+  if (!nominal && found.direct.length === 0 && saysHow(chunks, j, k)) return last;
   // "was killed on his way to his house, (the one) close to the front": an adjective set off behind a comma
   if (
     !nominal &&
@@ -384,10 +387,6 @@ const isRidden = ({ kind, node, definite, actor, count }: NounPhrase): boolean =
   kind === 'thing' && actor === null && !definite && count === null && ridden.has(field(node, 'category') ?? '');
 
 const ridden: ReadonlySet<string> = new Set(['vehicle', 'animal']);
-
-/** Behind a comma that closes nothing: "X killed, at dawn, an officer" goes on with its object. */
-const isAside = (chunks: readonly Chunk[], j: number): boolean =>
-  isComma(chunks[j - 1]) && !(chunks[j - 2]?.kind === 'date' && isComma(chunks[j - 3]));
 
 const isComma = (chunk: Chunk | undefined): boolean => chunk?.kind === 'mark' && chunk.mark === 'comma';
 

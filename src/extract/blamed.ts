@@ -3,7 +3,7 @@ import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
 import { coordinated, isForce } from './parties.ts';
-import { field, nodeOf } from './words.ts';
+import { featuresOf, field, nodeOf } from './words.ts';
 
 /** How many chunks the word of blame may stand before the deed or after its arguments. */
 const BEFORE = 3;
@@ -13,7 +13,7 @@ export function blamedFor(doc: Doc, chunks: readonly Chunk[], h: Happening): voi
   if (h.finite || h.actors.length > 0) return;
   for (let j = Math.max(0, h.chunk - BEFORE); j <= h.until + AFTER && j < chunks.length; j++) {
     const blame = nodeOf(doc, chunks[j].start, 'blame');
-    if (blame === null || chunks[j].kind === 'noun') continue;
+    if (blame === null || (chunks[j].kind === 'noun' && featuresOf(blame)?.pos !== 'adjective')) continue;
     const role = field(blame, 'on') ?? 'to';
     if (role === 'on' && !chunks.slice(j, h.chunk).some((c) => c.kind === 'responsibility')) continue;
     for (let m = Math.max(j, h.chunk) + 1; m + 1 < chunks.length && m <= Math.max(j, h.until) + AFTER; m++) {

@@ -6,6 +6,7 @@ import { BI, KA, LI } from '../lexicon/analyze.ts';
 import { walk } from './arguments.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
+import { doerClause } from './doer-clauses.ts';
 import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { coordinated, isPeople } from './parties.ts';
@@ -21,6 +22,13 @@ export function carriedAfter(doc: Doc, chunks: readonly Chunk[], h: Happening, u
   let j = h.until + 1;
   for (let seen = 0; j < chunks.length && seen < REACH; j++, seen++) {
     const chunk = chunks[j];
+    const told = doerClause(doc, chunks, j);
+    if (told !== null) {
+      if (h.actors.length === 0) h.actors.push(...told.nouns);
+      h.rules.push('event.doer-clause');
+      h.until = walk(doc, chunks, told.last, h, used, true).until;
+      return;
+    }
     if (used[j]) return;
     if (carries(doc, chunks, j)) break;
     if (reached(doc, chunks, j, h, used)) return;

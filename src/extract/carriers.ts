@@ -7,6 +7,7 @@ import { type Memory, resolveMention } from './antecedents.ts';
 import type { Frame } from './attribution.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
+import { accused } from './doer-clauses.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { cueSpan } from './saying.ts';
 import { cueSense } from './senses.ts';
@@ -35,6 +36,7 @@ export function readAside(
   // "an attack took place, and X ascribed it to Y"
   const joined = hasConjunction(doc, chunk.start);
   if (joined && !(ascribes && doc.info[chunk.start].pronoun !== null)) return null;
+  if (cue.accuses && !joined) return accusedOf(doc, chunks, k, current, used, memory);
   const carries = doc.info[chunk.start].pronoun !== null && (cue.act !== 'say' || cue.relay) && !cue.accuses;
   if (!ascribes && !carries) return null;
   // "..., which X denies": what X denies is another's word
@@ -63,6 +65,40 @@ export function readAside(
       nested: true,
       verb: k,
       ...(ascribes ? { told: base } : {}),
+    },
+    from,
+    to: k,
+  };
+}
+
+/** "an attack that (Y) accuses X of carrying out": the accusation is of the attack alone. */
+function accusedOf(
+  doc: Doc,
+  chunks: readonly Chunk[],
+  k: number,
+  current: Frame | null,
+  used: Uint8Array,
+  memory: Memory,
+): Aside | null {
+  const clause = accused(doc, chunks, k);
+  const from = clause === null ? -1 : happeningBefore(chunks, k, used);
+  if (clause === null || from < 0 || chunks[from].kind !== 'event') return null;
+  const base = current?.chain ?? [];
+  const cue = cueSpan(doc, chunks[k]);
+  const source = clause.accuser === null ? null : resolveMention(doc, sourceOf(doc, clause.accuser, cue), memory);
+  used.fill(1, k, clause.last + 1);
+  return {
+    frame: {
+      chain: source === null || base.some((s) => sameSource(s, source)) ? base : [...base, source],
+      stance: 'accused',
+      from,
+      rule: 'attribution.ascribed',
+      cue,
+      actor: clause.nouns[0],
+      ownDeed: false,
+      nested: true,
+      verb: k,
+      told: base,
     },
     from,
     to: k,

@@ -178,6 +178,7 @@ function accusedAt(doc: Doc, i: number, end: number): number {
       party !== undefined &&
       free &&
       !describes &&
+      !isOfState(doc, t, party) &&
       (isClosed(doc, t - 1) || named === t || keepsEnding(doc, t - 1))
     )
       return t;
@@ -186,6 +187,10 @@ function accusedAt(doc: Doc, i: number, end: number): number {
   }
   return -1;
 }
+/** "the army of Myanmar": a state behind a body without the article owns it. */
+const isOfState = (doc: Doc, t: number, party: Node<any>): boolean =>
+  field(party, 'kind') === 'state' && !isDefinite(doc, t - 1) && field(nodeOf(doc, t - 1, 'person'), 'unit') === 'group';
+
 const namedBy: ReadonlySet<string> = new Set(['actor', 'outlet']);
 
 /** The plural "-un" keeps its noon and "-iyya" is an adjective, so no genitive follows. */

@@ -8,7 +8,8 @@ import type { Doc } from './doc.ts';
 import type { FigureDraft, Happening } from './happening.ts';
 import { isOneOfThem } from './noun-count.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { areOthers, isArmed, whoOf } from './parties.ts';
+import { areOthers, isArmed, isCountedPeople, whoOf } from './parties.ts';
+import { asideBefore } from './put-between.ts';
 import { field, hasConjunction, isDefinite, looseOfToken, nodeAmong, nodeOf } from './words.ts';
 
 /** The chunk before `k`, over one comma. */
@@ -153,7 +154,14 @@ function endsInName(doc: Doc, noun: NounPhrase): boolean {
 }
 
 /** Behind the people counted, a phrase that only says who they are: no party of its own. `harms`: the word itself says what happened to them. */
-export function tellsOfCounted(doc: Doc, chunks: readonly Chunk[], k: number, counted: NounPhrase, harms: boolean): boolean {
+export function tellsOfCounted(
+  doc: Doc,
+  chunks: readonly Chunk[],
+  k: number,
+  counted: NounPhrase,
+  harms: boolean,
+  used: Uint8Array,
+): boolean {
   if (nodeOf(doc, chunks[k].start, 'proportion') !== null) return true;
   const many =
     counted.count !== null ? counted.count.high !== 1 : counted.features?.number === 'du' || counted.features?.number === 'pl';
@@ -162,7 +170,10 @@ export function tellsOfCounted(doc: Doc, chunks: readonly Chunk[], k: number, co
   const noun = chunks[k].noun!;
   if (isComma(chunks[k - 1])) {
     // "two gunmen killed, at dawn, an officer": the object behind what was put in between
-    if (chunks[k - 2].kind === 'date' && isComma(chunks[k - 3]) && noun.features?.state === 'accusative') return false;
+    const inserted = asideBefore(chunks, k, used) >= 0 && (chunks[k - 2].kind === 'date' || isArmed(counted));
+    if (inserted && noun.features?.state === 'accusative') return false;
+    // "gunmen killed, according to residents, five workers": no workers are gunmen
+    if (counted.count === null && isArmed(counted) && !isArmed(noun) && isCountedPeople(doc, noun)) return false;
     // "three were wounded, the state of two is critical"
     if (harms && counted.count !== null && chunks[k - 2].noun === counted && !hasConjunction(doc, noun.start)) return true;
     return noun.kind === 'number' || isIndefinitePerson(noun);

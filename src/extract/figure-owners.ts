@@ -10,8 +10,8 @@ export function ownersOf(happenings: readonly Happening[]): Map<number, Happenin
       const now = owners.get(noun.start);
       if (now === undefined || (now.outcome === null && h.outcome !== null)) owners.set(noun.start, h);
     }
-    // "the shelling of X that wounded": people who flee are both
-    if (h.outcome === 'displaced' || h.outcome === 'surrendered' || h.types[0] === 'protest')
+    // people who flee are both; whoever drives others out stays
+    if ((h.outcome === 'displaced' && h.sense?.object !== 'recipient') || h.outcome === 'surrendered' || h.types[0] === 'protest')
       for (const noun of h.actors) if (!owners.has(noun.start)) owners.set(noun.start, h);
   }
   return owners;

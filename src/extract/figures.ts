@@ -191,7 +191,11 @@ export function readFigures(
       continue;
     }
     if (isManner(chunks, k, all) || isStateOfSubject(chunks, k, happenings)) continue;
-    if (isCircumstance(doc, chunks, k) || (noun.count === null && nodeOf(doc, noun.head, 'superlative') !== null)) continue;
+    if (
+      (owner === null && isCircumstance(doc, chunks, k)) ||
+      (noun.count === null && nodeOf(doc, noun.head, 'superlative') !== null)
+    )
+      continue;
     if (counted.known && all.some((figure) => figure.low > 0)) continue;
     const rise = riseBefore(doc, chunks, k, noun);
     const acts = owner === null && happenings.some((h) => h.actors.some((actor) => actor.start === noun.start));

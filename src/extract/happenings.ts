@@ -23,6 +23,7 @@ import {
   isBody as isArmedBody,
   isBareWeapon,
   isForce,
+  isOneOf,
   isPeople,
   isPlaceLike,
   isThrown,
@@ -315,6 +316,7 @@ const fires = ({ kind, node }: NounPhrase): boolean => kind === 'thing' && field
 
 const isNamedBody = (doc: Doc, noun: NounPhrase): boolean =>
   noun.count === null &&
+  !isOneOf(doc, noun) &&
   (noun.kind === 'actor'
     ? field(noun.actor, 'kind') !== 'person'
     : noun.kind === 'person' && noun.end > noun.head + 1 && isArmedBody(noun) && isForce(doc, noun));

@@ -13,11 +13,19 @@ export function isForce(doc: Doc, noun: NounPhrase): boolean {
   if (noun.kind === 'thing') return field(noun.node, 'means') === 'yes' && nodeOf(doc, noun.head, 'thing') !== null;
   if (noun.kind === 'source' || noun.kind === 'title') return false;
   if (noun.kind === 'other' && noun.actor !== null && noun.actor.start > noun.head) return false;
+  if (isOneOf(doc, noun)) return false;
   if (noun.kind === 'actor' || noun.actor !== null) return noun.count === null || noun.definite;
   if (noun.kind !== 'person' || noun.count !== null || !isArmed(noun)) return false;
   // "the militia of the general": a body is known by its owner
   return noun.definite || noun.features?.number === 'pl' || (isBody(noun) && isDefinite(doc, noun.end - 1));
 }
+
+/** "a Houthi": one man of the group whose name has the same letters. */
+export const isOneOf = (doc: Doc, { kind, head, start, end, count }: NounPhrase): boolean => {
+  if (kind !== 'actor' || end !== start + 1 || count !== null || isDefinite(doc, head)) return false;
+  const person = nodeOf(doc, head, 'person');
+  return person !== null && featuresOf(person)?.number === 'sg' && field(person, 'unit') !== 'group';
+};
 
 /** A unit, militia or service, as against one man of it. */
 export const isBody = (noun: NounPhrase): boolean => field(noun.person ?? noun.node, 'unit') === 'group';
@@ -35,6 +43,11 @@ export const isPeople = (noun: NounPhrase): boolean =>
   noun.kind === 'title' ||
   (noun.kind === 'number' && noun.count !== null) ||
   noun.kind === 'source';
+
+/** People of a word of their own with a number, or in a case that shows how many they are. */
+export const isCountedPeople = (doc: Doc, noun: NounPhrase): boolean =>
+  (noun.kind === 'person' || noun.kind === 'source') &&
+  (noun.count !== null || noun.features?.state === 'accusative' || isAccusative(doc, noun));
 
 const specific: Who[] = [
   'child',

@@ -4,6 +4,7 @@ import type { Doc } from './doc.ts';
 import { isRatherFarmer } from './homographs.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import type { PlacePhrase } from './place-names.ts';
+import { isDoerWord } from './qualities.ts';
 import { eventSense, lightSense } from './senses.ts';
 import { featuresOf, field, nodeOf, senseOf } from './words.ts';
 
@@ -16,6 +17,17 @@ export function preferPlace(
   previous: Chunk | null,
 ): boolean {
   if (noun === null) return true;
+  // "the Turkish raids": an adjective of the deed has the letters of a country
+  if (
+    previous?.kind === 'event' &&
+    !previous.finite &&
+    previous.end === place.start &&
+    place.relation === null &&
+    place.levels[0]?.end === place.start + 1 &&
+    nodeOf(doc, place.start, 'nationality') !== null &&
+    isDoerWord(doc, previous.node, place.start)
+  )
+    return false;
   if (noun.count !== null) return place.sure && place.start === noun.start && nodeOf(doc, noun.head, 'place-class') !== null;
   // "a civilian" has the letters of "my cities"
   if (nodeOf(doc, place.start, 'place-class')?.word?.pronoun === '1s') return false;

@@ -1,8 +1,10 @@
 /** Adjectives that stand apart from what they describe, and name nobody. */
+import type { Node } from '../rules/node.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { featuresOf, isDefinite, nodeOf } from './words.ts';
+import { isArmed } from './parties.ts';
+import { attachedPreposition, featuresOf, field, hasConjunction, isDefinite, looseOfToken, nodeOf } from './words.ts';
 
 /** "(his house, the one) close to the front": one definite word that no list holds. */
 export const isLoneQuality = (doc: Doc, { kind, node, head, end, start, actor }: NounPhrase): boolean =>
@@ -20,3 +22,27 @@ export const isAdjectiveOf = (doc: Doc, h: Happening, noun: NounPhrase, nouns: r
   (noun.end - noun.start === 1 || isQuotedWord(noun)) &&
   nodeOf(doc, noun.head, 'nationality') === null &&
   isDefinite(doc, noun.head) === isDefinite(doc, h.start);
+
+/**
+ * "a Turkish raid", "Houthi attacks": an adjective of a nation or an armed group, in the gender of the deed and with the article where the deed has it, says who
+ * did it, whatever else its letters are.
+ */
+export function isDoerAdjective(doc: Doc, deed: Node<any> | null, noun: NounPhrase): boolean {
+  const { kind, head, start, end, person, node } = noun;
+  if (end !== start + 1 || (kind !== 'name' && kind !== 'person' && kind !== 'other' && kind !== 'actor')) return false;
+  if (!isDoerWord(doc, deed, head)) return false;
+  if (nodeOf(doc, head, 'nationality') !== null || kind === 'actor') return true;
+  // "a strong explosion" has the letters of "forces"
+  return isArmed(noun) && field(person ?? node, 'unit') !== 'group' && nodeOf(doc, head, 'event-adjective') === null;
+}
+
+/** The word at token `i` has the ending of an adjective of origin, and the gender and article of the deed. */
+export function isDoerWord(doc: Doc, deed: Node<any> | null, i: number): boolean {
+  const features = deed === null ? null : featuresOf(deed);
+  if (deed === null || features?.pos === 'verb' || isDefinite(doc, deed.start) !== isDefinite(doc, i) || hasConjunction(doc, i))
+    return false;
+  if (attachedPreposition(doc, i) !== 0 || doc.info[deed.start].pronoun !== null) return false;
+  const key = looseOfToken(doc, i);
+  const feminine = features?.gender === 'f' || features?.number === 'pl';
+  return feminine ? key.endsWith('\u064A\u0629') || key.endsWith('\u064A\u0647') : key.endsWith('\u064A');
+}

@@ -79,7 +79,8 @@ function isParty(doc: Doc, noun: NounPhrase): boolean {
   // a road and a shell do nothing by themselves
   if (kind === 'thing' && actor === null && inert.has(field(node, 'category') ?? '')) return false;
   // "the operation «X»": its name
-  if (kind === 'name' && actor === null && noun.start > 0 && nodeOf(doc, noun.start - 1, 'carrier') !== null) return false;
+  const called = kind === 'name' && actor === null && noun.start > 0 && nodeOf(doc, noun.start - 1, 'carrier') !== null;
+  if (called && nodeOf(doc, noun.head, 'nationality') === null) return false;
   if (noun.actor !== null || noun.kind !== 'other') return noun.kind !== 'number' || noun.count !== null;
   // "the clashes of the south", "two belonging to"
   if (nodeOf(doc, noun.head, 'direction') !== null || nodeOf(doc, noun.head, 'belong') !== null) return false;

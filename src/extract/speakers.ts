@@ -6,6 +6,7 @@ import { areTwoPeople } from './denials.ts';
 import type { Doc } from './doc.ts';
 import { issuerBefore } from './documents.ts';
 import { isApposition, isSurname, type NounPhrase } from './noun-parts.ts';
+import { isBody, isForce } from './parties.ts';
 import type { CueSense } from './senses.ts';
 import { canSay, isDocument } from './sources.ts';
 import { joined, phraseOf, wholeSpeaker } from './whole-speaker.ts';
@@ -61,19 +62,20 @@ export function findSpeakers(
   }
   if (nouns.length === 0 || (cue.accuses && found.accused === null && nouns.length === 1)) {
     const subject = subjectBefore(doc, chunks, k, used);
-    if (subject !== null && canSay(subject, isSure(cue, complement))) {
+    // "that the police are accused of": with nobody accused behind the verb it is its subject that is
+    const suffers =
+      cue.accuses &&
+      complement.kind === 'with' &&
+      doc.info[chunks[k].start].pronoun === null &&
+      chunks.slice(k + 1, complement.at).every((c) => c.noun === null);
+    if (suffers && subject !== null && isForce(doc, subject)) found.accused = subject;
+    else if (subject !== null && canSay(subject, isSure(cue, complement))) {
       if (cue.accuses && nouns.length === 1) found.accused = nouns.pop()!;
       nouns.unshift(subject);
       found.before = true;
     }
     // "and accused the factions of": an accusation always names the accused; who speaks goes on from before
-    else if (
-      cue.accuses &&
-      complement.kind === 'with' &&
-      hasConjunction(doc, chunks[k].start) &&
-      isOneParty(doc, chunks, k, nouns[0])
-    )
-      found.accused = nouns.pop()!;
+    else if (cue.accuses && complement.kind === 'with' && isOneParty(doc, chunks, k, nouns[0])) found.accused = nouns.pop()!;
   } else if (cue.relay && nouns.length === 1 && onlyRelayed(chunks, k, complement.at)) {
     // "quoted from X that": the relaying source stands before the verb or is left out
     const subject = subjectBefore(doc, chunks, k, used);
@@ -191,7 +193,10 @@ const isOneParty = (doc: Doc, chunks: readonly Chunk[], k: number, noun: NounPhr
   chunks[k].finite &&
   doc.info[chunks[k].start].pronoun === null &&
   featuresOf(chunks[k].node!)?.voice !== 'passive' &&
-  (noun.end === noun.head + 1 || (noun.actor?.start === noun.head && noun.actor.end === noun.end));
+  (noun.end === noun.head + 1 ||
+    (noun.actor?.start === noun.head && noun.actor.end === noun.end) ||
+    // "the forces of X": a body without the article takes its genitive
+    (noun.end === noun.head + 2 && isBody(noun) && !isDefinite(doc, noun.head)));
 
 function speakersAfter(
   doc: Doc,

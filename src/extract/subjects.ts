@@ -4,6 +4,7 @@ import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { coordinated, isArmed } from './parties.ts';
+import { asideBefore } from './put-between.ts';
 import { featuresOf, field, hasConjunction, hasPronoun, isDefinite, nodeOf } from './words.ts';
 
 /** "13 civilians, among them 5 children, were killed": back over the parenthesis to the noun it belongs to. */
@@ -143,6 +144,14 @@ const isPredicate = (chunks: readonly Chunk[], j: number): boolean => {
   );
 };
 
+/** "the army, on Monday, killed": where the aside opens, right behind a subject that opens its clause; -1 elsewhere. */
+function leads(chunks: readonly Chunk[], open: number): number {
+  if (open < 1 || chunks[open - 1].kind !== 'noun') return -1;
+  const before = chunks[open - 2];
+  return before === undefined || opens.has(before.kind) ? open : -1;
+}
+const opens: ReadonlySet<string> = new Set(['that', 'contrast', 'continue']);
+
 function besideVerb(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Array): NounPhrase[] | null {
   let j = k - 1;
   let relative = false;
@@ -180,8 +189,19 @@ function besideVerb(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Ar
       j > 0 &&
       (relative || j === k - 1 || chunks[j - 1].kind === 'noun')
     ) {
-      if (chunk.mark === 'comma' && !relative) break;
+      if (chunk.mark === 'comma' && !relative) {
+        const open = leads(chunks, asideBefore(chunks, j + 1, used));
+        if (open < 0) break;
+        j = open - 1;
+        continue;
+      }
       j--;
+      continue;
+    }
+    if (chunk.kind === 'mark' && chunk.mark === 'dash' && j === k - 1) {
+      const open = leads(chunks, asideBefore(chunks, k, used));
+      if (open < 0) break;
+      j = open - 1;
       continue;
     }
     break;

@@ -183,9 +183,10 @@ export function mayBeVerb(doc: Doc, i: number, before: Chunk[]): boolean {
   return true;
 }
 
-/** "artillery shelling of the town", "heavy fighting": an adjective of happenings stands behind the noun; nobody is called so. */
+/** "artillery shelling of the town", "heavy fighting", "a Turkish shelling": an adjective of happenings or of a nation stands behind the noun; nobody is called so. */
 function isDescribed(doc: Doc, i: number): boolean {
-  const adjective = i + 1 < doc.length ? nodeOf(doc, i + 1, 'event-adjective') : null;
+  if (i + 1 >= doc.length) return false;
+  const adjective = nodeOf(doc, i + 1, 'event-adjective') ?? nationOf(doc, i + 1);
   if (adjective === null || adjective.end !== i + 2 || isDefinite(doc, i + 1) || hasConjunction(doc, i + 1)) return false;
   // whoever was killed may well be called so: "killed an artilleryman"
   return doc.at[i].some((node) => {
@@ -193,6 +194,13 @@ function isDescribed(doc: Doc, i: number): boolean {
     return sense !== null && eventSense(sense).outcome === null;
   });
 }
+
+/** "Turkish" in the masculine singular. */
+function nationOf(doc: Doc, i: number): Node<any> | null {
+  const node = isWord(doc, i) && looseOfToken(doc, i).endsWith(YA) ? nodeOf(doc, i, 'nationality') : null;
+  return node !== null && featuresOf(node)?.number === 'sg' ? node : null;
+}
+const YA = '\u064A';
 
 /** "the committees, | (the) foremost of the groups" is written like "highlighted". */
 export const isForemost = (doc: Doc, i: number, before: readonly Chunk[]): boolean =>

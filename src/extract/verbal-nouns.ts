@@ -7,6 +7,7 @@ import type { Doc } from './doc.ts';
 import { type Happening, takes } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { coordinated, isArmed, isBareWeapon, isForce, isPeople, isPlaceLike, weaponry } from './parties.ts';
+import { isDoerAdjective } from './qualities.ts';
 import { attackTypes, lightSense } from './senses.ts';
 import { add, facility } from './sites.ts';
 import { subjectOf } from './subjects.ts';
@@ -37,7 +38,10 @@ export function nounArguments(doc: Doc, chunks: readonly Chunk[], k: number, h: 
     const several = h.end - h.node!.start > 1 && (sense.stance !== 'denied' || h.end > h.node!.end);
     // "the putting an end to nine men": the object stands behind the word that the noun needs
     const needed = sense.needs !== null && chunks[found.directAt[0] - 1]?.kind === 'word';
-    if (!needed && (several || found.adjectives > 0 || isDefinite(doc, h.start) || isDefinite(doc, h.node!.start))) {
+    if (h.outcome === null && field(h.node, 'aims') !== 'yes' && isDoerAdjective(doc, h.node, head)) {
+      h.actors.push(head);
+      h.rules.push('event.nationality');
+    } else if (!needed && (several || found.adjectives > 0 || isDefinite(doc, h.start) || isDefinite(doc, h.node!.start))) {
       // an adjective or the article closes the genitive; a nationality still names the side, anything else is nobody's argument
       if (field(head.node, 'country') !== undefined && (head.kind === 'other' || head.node?.kind === 'nationality'))
         h.actors.push(head);

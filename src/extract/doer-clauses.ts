@@ -1,0 +1,89 @@
+/**
+ * Clauses behind a deed that say who did it without a verb of doing: "an attack ascribed to X", "behind which X stands", "which X is suspected of having carried
+ * out", "which Y accuses X of carrying out".
+ */
+import { BI, KA, LI } from '../lexicon/analyze.ts';
+import type { Chunk } from './chunk.ts';
+import type { Doc } from './doc.ts';
+import type { NounPhrase } from './noun-parts.ts';
+import { coordinated, isForce } from './parties.ts';
+import { cueSense, lightSense } from './senses.ts';
+import { featuresOf, field, hasConjunction, nodeOf, senseOf } from './words.ts';
+
+export type DoerClause = { nouns: NounPhrase[]; last: number };
+
+/** The clause that begins at chunk `j`, right behind a deed; null where it tells of no doer. */
+export function doerClause(doc: Doc, chunks: readonly Chunk[], j: number): DoerClause | null {
+  return ascribed(doc, chunks, j) ?? standsBehind(doc, chunks, j) ?? suspected(doc, chunks, j) ?? accused(doc, chunks, j);
+}
+
+/** Somebody who may have done it. */
+function doersAt(doc: Doc, chunks: readonly Chunk[], at: number): DoerClause | null {
+  const chunk = chunks[at];
+  if (chunk?.kind !== 'noun' || chunk.noun === null || chunk.bits & (BI | KA)) return null;
+  if (!isForce(doc, chunk.noun) && chunk.noun.kind !== 'person' && chunk.noun.actor === null) return null;
+  return coordinated(doc, chunks, at, null);
+}
+
+/** "ascribed to X", as a verb or as an adjective of the deed. */
+function ascribed(doc: Doc, chunks: readonly Chunk[], j: number): DoerClause | null {
+  const { kind, start, node } = chunks[j];
+  const blame = nodeOf(doc, start, 'blame');
+  const says = kind === 'say' && field(node, 'ascribes') === 'yes';
+  const adjective = blame !== null && featuresOf(blame)?.pos === 'adjective';
+  if ((!says && !adjective) || (adjective && field(blame, 'on') !== 'to') || hasConjunction(doc, start)) return null;
+  let to = j + 1;
+  while (chunks[to]?.kind === 'word' || chunks[to]?.kind === 'date') to++;
+  const link = chunks[to];
+  if (link === undefined) return null;
+  if (link.kind === 'case' && link.mark === 'to') return doersAt(doc, chunks, to + 1);
+  return link.bits & LI ? doersAt(doc, chunks, to) : null;
+}
+
+/** "behind(it)" */
+const isBehindIt = (doc: Doc, chunk: Chunk | undefined): boolean =>
+  chunk?.kind === 'case' && field(chunk.node, 'behind') === 'yes' && doc.info[chunk.start].pronoun !== null;
+
+/** "behind which X stands": the verb, the preposition with its pronoun, the doer. */
+function standsBehind(doc: Doc, chunks: readonly Chunk[], j: number): DoerClause | null {
+  const { kind, start } = chunks[j];
+  if ((kind !== 'verb' && kind !== 'was') || hasConjunction(doc, start) || !isBehindIt(doc, chunks[j + 1])) return null;
+  return doersAt(doc, chunks, j + 2);
+}
+
+/** "which it is thought that X carried out", "... that X stands behind". */
+function suspected(doc: Doc, chunks: readonly Chunk[], j: number): DoerClause | null {
+  const { kind, node, finite, start } = chunks[j];
+  const sense = kind === 'say' && finite && !hasConjunction(doc, start) ? senseOf(node) : null;
+  if (sense === null || cueSense(sense).stance !== 'probable') return null;
+  const that = chunks[j + 1]?.kind === 'that' ? j + 1 : chunks[j + 2]?.kind === 'that' ? j + 2 : -1;
+  const doers = that < 0 ? null : doersAt(doc, chunks, that + 1);
+  if (doers === null) return null;
+  const verb = chunks[doers.last + 1];
+  if (verb === undefined || !verb.finite || hasConjunction(doc, verb.start)) return null;
+  if (doesIt(doc, verb)) return { nouns: doers.nouns, last: doers.last + 1 };
+  return isBehindIt(doc, chunks[doers.last + 2]) ? { nouns: doers.nouns, last: doers.last + 2 } : null;
+}
+
+/** "carried it out", "its carrying out". */
+function doesIt(doc: Doc, { kind, node, start }: Chunk): boolean {
+  const sense = kind === 'light' && doc.info[start].pronoun !== null ? senseOf(node) : null;
+  return sense !== null && lightSense(sense).subject === 'actor';
+}
+
+/** "which (Y) accuses X of carrying out": with one party named it is the accused, whatever the verb looks like. */
+export function accused(doc: Doc, chunks: readonly Chunk[], j: number): (DoerClause & { accuser: NounPhrase | null }) | null {
+  const { kind, node, finite, start } = chunks[j];
+  const sense = kind === 'say' && finite && !hasConjunction(doc, start) ? senseOf(node) : null;
+  if (sense === null || !cueSense(sense).accuses || doc.info[start].pronoun !== null) return null;
+  const first = doersAt(doc, chunks, j + 1);
+  if (first === null) return null;
+  const second = isDeedOf(doc, chunks[first.last + 1]) ? null : doersAt(doc, chunks, first.last + 1);
+  const { nouns, last } = second ?? first;
+  if (!isDeedOf(doc, chunks[last + 1])) return null;
+  return { nouns, last: last + 1, accuser: second === null ? null : first.nouns[0] };
+}
+
+/** "of carrying it out" */
+const isDeedOf = (doc: Doc, chunk: Chunk | undefined): boolean =>
+  chunk !== undefined && (chunk.bits & BI) !== 0 && !chunk.finite && doesIt(doc, chunk);

@@ -1,0 +1,107 @@
+/**
+ * What is put between a verb and its object, or between a subject and its verb: "X killed, according to residents, three civilians", "X killed in an attack on the
+ * village three civilians", "the army, on Monday, killed".
+ */
+import { BI, KA, LI } from '../lexicon/analyze.ts';
+import type { Chunk } from './chunk.ts';
+import { objectBehindDescription } from './descriptions.ts';
+import type { Doc } from './doc.ts';
+import type { Happening } from './happening.ts';
+import type { NounPhrase } from './noun-parts.ts';
+import { isArmed, isCountedPeople, isForce } from './parties.ts';
+import { attackTypes, eventSense } from './senses.ts';
+import { featuresOf, hasConjunction, senseOf } from './words.ts';
+
+/** How many chunks may stand between the marks, and between the verb and its object. */
+const ASIDE = 8;
+const REACH = 9;
+
+const opening: Record<string, string> = { comma: 'comma', dash: 'dash', 'close-paren': 'open-paren' };
+const loose: ReadonlySet<string> = new Set(['date', 'word', 'case']);
+
+/** The mark that opens the aside which the mark before chunk `j` closes; -1 where a comma closes nothing, or more than an aside. */
+export function asideBefore(chunks: readonly Chunk[], j: number, used: Uint8Array): number {
+  const close = chunks[j - 1];
+  const open = close?.kind === 'mark' ? opening[close.mark] : undefined;
+  if (open === undefined) return -1;
+  for (let k = j - 2; k > 0 && k >= j - 2 - ASIDE; k--) {
+    const { kind, mark, bits, finite } = chunks[k];
+    if (kind === 'mark') return mark === open && k < j - 2 ? k : -1;
+    if (used[k]) continue;
+    if (finite || !(loose.has(kind) || ((kind === 'noun' || kind === 'place') && isGoverned(chunks, k, bits)))) return -1;
+  }
+  return -1;
+}
+
+/** Behind a comma that closes nothing: "X killed, at dawn, an officer" goes on with its object, and so do "two gunmen killed, according to Y, five workers". */
+export function isAside(doc: Doc, chunks: readonly Chunk[], j: number, used: Uint8Array, first: NounPhrase): boolean {
+  if (!isComma(chunks[j - 1]) || isForce(doc, first)) return false;
+  const noun = chunks[j].noun!;
+  if (isArmed(first) && !isArmed(noun) && isCountedPeople(doc, noun)) return asideBefore(chunks, j, used) < 0;
+  return !(chunks[j - 2]?.kind === 'date' && isComma(chunks[j - 3]));
+}
+
+/** One indefinite word in the accusative, with nothing but a comma between it and the verb at `k`. */
+export function saysHow(chunks: readonly Chunk[], j: number, k: number): boolean {
+  const { count, features, kind } = chunks[j].noun!;
+  if (count !== null || kind !== 'person' || features?.number !== 'sg' || features.state !== 'accusative') return false;
+  if (!isComma(chunks[j - 1])) return false;
+  return chunks.slice(k + 1, j - 1).every((c) => c.kind === 'mark');
+}
+
+const isComma = (chunk: Chunk | undefined): boolean => chunk?.kind === 'mark' && chunk.mark === 'comma';
+
+const isGoverned = (chunks: readonly Chunk[], k: number, bits: number): boolean =>
+  (bits & (BI | LI | KA)) !== 0 || chunks[k - 1]?.kind === 'case';
+
+const ties: ReadonlySet<string> = new Set(['in', 'during', 'frame', 'after', 'means']);
+
+/** The object of the verb at `k` behind what stands at `j`: a description of its subject, or the attack in which it was done; -1 where there is none. */
+export function objectBehind(
+  doc: Doc,
+  chunks: readonly Chunk[],
+  j: number,
+  k: number,
+  h: Happening,
+  direct: readonly NounPhrase[][],
+): number {
+  const described = direct.length === 1 ? objectBehindDescription(doc, chunks, j) : -1;
+  return described >= 0 ? described : objectBehindAttack(doc, chunks, j, k, h, direct);
+}
+
+/** "X killed in an attack on the village | three civilians": the object of the verb behind the attack at `j` in which it was done; -1 where there is none. */
+function objectBehindAttack(
+  doc: Doc,
+  chunks: readonly Chunk[],
+  j: number,
+  k: number,
+  h: Happening,
+  direct: readonly NounPhrase[][],
+): number {
+  const { kind, finite, node, bits } = chunks[j];
+  if (kind !== 'event' || finite || h.outcome === null || h.sense?.subject !== 'actor' || h.sense.object !== 'recipient')
+    return -1;
+  if (direct.length > 1 || featuresOf(h.node!)?.voice === 'passive') return -1;
+  const link = chunks[j - 1];
+  if (!(bits & BI) && !(link.kind === 'case' && ties.has(link.mark)) && link.kind !== 'cause') return -1;
+  const sense = senseOf(node);
+  if (sense === null || !attackTypes.has(eventSense(sense).types[0])) return -1;
+  const doer = direct[0]?.[0] ?? chunks[k - 1]?.noun ?? null;
+  // "gunmen" in the oblique case is written like two of them: the plural of the verb tells
+  const several = doer !== null && isArmed(doer) && featuresOf(h.node!)?.number === 'pl';
+  if (doer === null || doer.count !== null || !(isForce(doc, doer) || several)) return -1;
+  for (let m = j + 1; m < chunks.length && m <= j + REACH; m++) {
+    const chunk = chunks[m];
+    if (loose.has(chunk.kind) || (chunk.kind === 'light' && doc.info[chunk.start].pronoun !== null)) continue;
+    if ((chunk.kind !== 'noun' && chunk.kind !== 'place') || hasConjunction(doc, chunk.start)) return -1;
+    if (m === j + 1 || chunk.kind === 'place' || isGoverned(chunks, m, chunk.bits)) continue;
+    const next = chunks[m + 1];
+    return isSomebody(chunk.noun!) && !(next?.finite && !hasConjunction(doc, next.start)) ? m : -1;
+  }
+  return -1;
+}
+
+/** People who are counted, or in the accusative. */
+const isSomebody = ({ kind, count, features }: NounPhrase): boolean =>
+  (kind === 'person' || kind === 'outcome' || kind === 'number' || kind === 'source') &&
+  (count !== null || features?.state === 'accusative' || features?.number === 'du');
