@@ -5,7 +5,7 @@ import { BI, KA, LI } from '../lexicon/analyze.ts';
 import { ageEnd } from './ages.ts';
 import { behindSubset, listsThem } from './behind-subset.ts';
 import type { Chunk } from './chunk.ts';
-import { continuesAfterComma, stops } from './clause-ends.ts';
+import { continuesAfterComma, isAlso, isClosed, stops } from './clause-ends.ts';
 import type { Doc } from './doc.ts';
 import { objectAfterDoer } from './doer-and-object.ts';
 import { held, oneSided } from './families.ts';
@@ -89,7 +89,10 @@ export function walk(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening
         // "and she is a woman": a clause of its own
         if (
           nodeOf(doc, chunk.start, 'pronoun') !== null &&
-          (hasConjunction(doc, chunk.start) || saysWho(chunks, j, found) || isOfRelative(chunks, k, j))
+          (hasConjunction(doc, chunk.start) ||
+            saysWho(chunks, j, found) ||
+            isOfRelative(chunks, k, j) ||
+            (!nominal && isClosed(doc, chunks, k, j)))
         )
           return { ...found, until: j - 1 };
         break;
@@ -319,6 +322,8 @@ function nounArgument(
     found.adjectives++;
     return last;
   }
+  // "37 people were killed, most of them civilians": the comma right behind the verb has closed its clause
+  if (!nominal && found.direct.length === 0 && isClosed(doc, chunks, k, j)) return -1;
   // "arrested the youth X, son of Y": what stands behind a comma says who the object is
   if (!nominal && found.direct.length === 1 && isAside(doc, chunks, j, used, found.direct[0][0])) return last;
   // "that 18 were killed, speaking of": what stands right behind the verb and a comma says how it was told
@@ -333,7 +338,7 @@ function nounArgument(
   )
     return last;
   // "the villages of A, B and C": a joined name after a place is one of its places
-  if (!nominal && (found.direct.length > 0 || j > k + 1) && hasConjunction(doc, chunk.start)) return last;
+  if (!nominal && (found.direct.length > 0 || j > k + 1) && isAlso(doc, chunks, j)) return last;
   // "the arrest of the son of their uncle, X": his name
   const named = chunks[j - 1].noun;
   if (

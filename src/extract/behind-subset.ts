@@ -9,7 +9,9 @@ import { hasConjunction } from './words.ts';
 
 /** "five civilians (a man, two women and two children)": the bracket behind a count that says who they are. */
 export function listsThem(doc: Doc, chunks: readonly Chunk[], j: number): boolean {
-  if (chunks[j].mark !== 'open-paren' || j === 0 || (chunks[j - 1].noun?.count?.low ?? 0) < 2) return false;
+  // the verb of the counted may stand between
+  const counted = chunks[j - 1]?.finite ? chunks[j - 2] : chunks[j - 1];
+  if (chunks[j].mark !== 'open-paren' || (counted?.noun?.count?.low ?? 0) < 2) return false;
   return startsPart(doc, chunks, j + 1);
 }
 

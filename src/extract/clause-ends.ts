@@ -78,3 +78,14 @@ const startsClause = (chunks: readonly Chunk[], j: number): boolean => {
   const next = chunks[j + 1];
   return next?.finite;
 };
+
+/** Joined by "and", or by "and also". */
+export const isAlso = (doc: Doc, chunks: readonly Chunk[], j: number): boolean =>
+  hasConjunction(doc, chunks[j].start) ||
+  (chunks[j - 1].kind === 'word' &&
+    hasConjunction(doc, chunks[j - 1].start) &&
+    nodeOf(doc, chunks[j - 1].start, 'adverb') !== null);
+
+/** Right behind a comma that stands right behind a verb with its subject before it. */
+export const isClosed = (doc: Doc, chunks: readonly Chunk[], k: number, j: number): boolean =>
+  j === k + 2 && chunks[j - 1].mark === 'comma' && chunks[k - 1]?.noun != null && !hasConjunction(doc, chunks[k].start);

@@ -1,9 +1,10 @@
 /** How many people a noun phrase stands for: its number, its dual or plural, one named person; null when it counts nobody. */
 import type { Mod, Outcome } from '../claim/reading.ts';
+import { YEH } from '../text/letters.ts';
 import type { Doc } from './doc.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { cardinal } from './range.ts';
-import { featuresOf, field, hasConjunction, isDefinite, isDigits, nodeOf } from './words.ts';
+import { featuresOf, field, hasConjunction, isDefinite, isDigits, nodeAmong, nodeOf } from './words.ts';
 
 /** `known`: a definite noun without a name ("the soldier"), which counts only where nobody was counted before. */
 export type Counted = { low: number; high: number | null; mod: Mod; start: number; end: number; known?: boolean };
@@ -33,7 +34,8 @@ export function countOf(doc: Doc, noun: NounPhrase, named: boolean): Counted | n
       !fromGroup(doc, noun)
     )
       return null;
-    if (number === 'du') {
+    if (number === 'du' && isMine(doc, noun)) return { low: 1, high: 1, mod: 'exact', start: noun.start, end: noun.end };
+    if (number === 'du' || areTwoOf(doc, noun)) {
       const two = !mayBePlural(doc, noun) || twoShown(doc, noun);
       return { low: 2, high: two ? 2 : null, mod: two ? 'exact' : 'vague', start: noun.start, end: noun.end };
     }
@@ -62,6 +64,31 @@ export function countOf(doc: Doc, noun: NounPhrase, named: boolean): Counted | n
   return null;
 }
 
+/**
+ * "my father" is written like "two fathers of": it is mine where nothing follows that they could belong to, and where a verb right before it, which does not
+ * act on it, asks for another case ("was killed | my brother Salim").
+ */
+function isMine(doc: Doc, { head, end, node, features }: NounPhrase): boolean {
+  if (field(node, 'kin') !== 'yes' || features?.state !== 'construct' || doc.info[head].pronoun !== null) return false;
+  if (!spelled(doc, head).endsWith(YEH)) return false;
+  if (end === head + 1) return true;
+  const verb = head > 0 ? nodeOf(doc, head - 1, 'event') : null;
+  const named = nodeOf(doc, head + 1, 'given-name') !== null && !isDefinite(doc, head + 1);
+  return named && verb !== null && featuresOf(verb)?.pos === 'verb' && featuresOf(verb)?.gender === features.gender;
+}
+
+/** "the two brothers of the leader": with a genitive behind it, the ending of "a brother" in the accusative is that of two. */
+const areTwoOf = (doc: Doc, { head, end, node, features }: NounPhrase): boolean =>
+  field(node, 'kin') === 'yes' &&
+  features?.state === 'accusative' &&
+  features.number === 'sg' &&
+  end > head + 1 &&
+  (isDefinite(doc, head + 1) || nodeAmong(doc, head + 1, owners) !== null);
+
+const owners: ReadonlySet<string> = new Set(['person', 'title', 'kunya']);
+
+const spelled = (doc: Doc, i: number): string => doc.forms.table.strict[doc.tokens.form[i]] ?? '';
+
 /** The ending "-ayn/-in" is dual and plural: after the article it is read as plural. */
 function numberOf(doc: Doc, noun: NounPhrase): 'sg' | 'du' | 'pl' | null {
   const number = noun.features?.number ?? null;
@@ -72,7 +99,13 @@ function numberOf(doc: Doc, noun: NounPhrase): 'sg' | 'du' | 'pl' | null {
 
 /** Unvowelled "civilians" and "two civilians" are one spelling outside the nominative. */
 const mayBePlural = (doc: Doc, noun: NounPhrase): boolean =>
-  doc.at[noun.head].some((node) => node.kind === noun.node?.kind && featuresOf(node)?.number === 'pl');
+  doc.at[noun.head].some(
+    (node) =>
+      node.kind === noun.node?.kind &&
+      featuresOf(node)?.number === 'pl' &&
+      // before a pronoun the two of the nominative are no plural, unless their letters are confused
+      (node.word?.exact === true || noun.node?.word?.exact !== true),
+  );
 
 /** How far behind a noun a word may stand that shows it to be two, in tokens. */
 const TWO_REACH = 10;

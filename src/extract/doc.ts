@@ -3,6 +3,7 @@ import type { Span } from '../claim/span.ts';
 import { type Analysis, BI, FA, KA, LI, WA } from '../lexicon/analyze.ts';
 import type { Lattice } from '../rules/match.ts';
 import type { Node } from '../rules/node.ts';
+import { dropFootnotes } from '../text/footnotes.ts';
 import { ALEF, BEH, LAM } from '../text/letters.ts';
 import { BREAK, NUMBER, PUNCTUATION, scan, type Tokens, WORD } from '../text/scan.ts';
 import { joinBrokenWords } from './broken-words.ts';
@@ -75,6 +76,7 @@ const markName = (code: number): string => (code < markNames.length ? markNames[
 /** Tokens and word nodes of a report. */
 export function makeDoc(text: string, forms: Forms): Doc {
   const tokens = scan(text, forms.table);
+  dropFootnotes(tokens);
   joinBrokenWords(text, tokens, forms);
   inlineHashtags(tokens, (i) => tokens.kind[i] === WORD && asksForName(forms.infoOf(tokens.form[i])));
   const n = tokens.length;

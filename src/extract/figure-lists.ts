@@ -8,6 +8,7 @@ import type { Doc } from './doc.ts';
 import type { FigureDraft, Happening } from './happening.ts';
 import { isOneOfThem } from './noun-count.ts';
 import type { NounPhrase } from './noun-parts.ts';
+import { isFewOfThem } from './of-them.ts';
 import { areOthers, isArmed, isCountedPeople, whoOf } from './parties.ts';
 import { asideBefore } from './put-between.ts';
 import { field, hasConjunction, isDefinite, looseOfToken, nodeAmong, nodeOf } from './words.ts';
@@ -16,16 +17,29 @@ import { field, hasConjunction, isDefinite, looseOfToken, nodeAmong, nodeOf } fr
 const beside = (chunks: readonly Chunk[], k: number): number =>
   chunks[k - 1]?.kind === 'mark' && chunks[k - 1].mark === 'comma' ? k - 2 : k - 1;
 
+const opening: ReadonlySet<string> = new Set(['comma', 'colon', 'dash']);
+
+/** The chunk that the list at `k` stands behind, over one mark and over what only says how: "29 people were wounded | by bullets | : 20 men and 9 women". */
+export function besideManner(doc: Doc, chunks: readonly Chunk[], k: number): number {
+  let j = k - 1;
+  if (chunks[j]?.kind === 'mark' && opening.has(chunks[j].mark)) j--;
+  const { kind, finite, noun, bits, start } = chunks[j] ?? chunks[0];
+  const manner = kind === 'word' || (kind === 'noun' && noun!.count === null && (bits & BI) !== 0 && noun!.kind === 'thing');
+  return manner || (kind === 'event' && finite && !hasConjunction(doc, start)) ? j - 1 : j;
+}
+
 /** The last chunk of a list that begins at `k` and says who the people counted right before are; -1 where none does. */
 export function listOfCounted(doc: Doc, chunks: readonly Chunk[], k: number, before: FigureDraft | undefined): number {
-  if (before === undefined || before.low < 2 || before.partOf !== null || before.chunk !== beside(chunks, k)) return -1;
+  if (before === undefined || before.low < 2 || before.partOf !== null) return -1;
+  const near = before.chunk === beside(chunks, k);
+  if (!near && before.chunk !== besideManner(doc, chunks, k)) return -1;
   let sum = 0;
   let last = -1;
   let groups = false;
   for (let j = k; j < chunks.length; j++) {
     const noun = chunks[j].noun;
     const comma = chunks[j].kind === 'mark' && chunks[j].mark === 'comma' && last >= 0;
-    if (comma) continue;
+    if (comma || isAndApart(doc, chunks[j])) continue;
     if (chunks[j].kind !== 'noun' || noun === null || noun.additional || (j === k) === hasConjunction(doc, noun.start)) break;
     const group = noun.kind === 'actor' && noun.count !== null;
     if ((noun.kind !== 'person' && !group) || (noun.definite && !group) || startsClause(doc, chunks, j)) break;
@@ -36,10 +50,13 @@ export function listOfCounted(doc: Doc, chunks: readonly Chunk[], k: number, bef
     sum += counted.low;
     last = j;
   }
-  // fighters of a party are parts where all parts make up the whole
-  if (groups && sum !== before.high) return -1;
+  // fighters of a party, and people listed at some distance, are parts where all parts make up the whole
+  if ((groups || !near) && sum !== (before.high ?? before.low)) return -1;
   return last >= 0 && sum >= (last === k ? 2 : 0) && (before.high === null || sum <= before.high) ? last : -1;
 }
+
+/** The "and" that stands apart before a number in digits. */
+const isAndApart = (doc: Doc, { kind, start }: Chunk): boolean => kind === 'word' && doc.detached[start] === 1;
 
 const startsClause = (doc: Doc, chunks: readonly Chunk[], j: number): boolean => {
   const next = chunks[j + 1];
@@ -53,8 +70,8 @@ export function oneOfCounted(
   k: number,
   before: FigureDraft | undefined,
 ): { whole: FigureDraft; end: number; last: number; who: FigureDraft['who'] } | null {
-  if (before === undefined || before.low < 2 || before.chunk !== beside(chunks, k) || !isOneOfThem(doc, chunks[k].start))
-    return null;
+  if (before === undefined || before.low < 2 || !isOneOfThem(doc, chunks[k].start)) return null;
+  if (before.chunk !== beside(chunks, k) && before.chunk !== besideManner(doc, chunks, k)) return null;
   const next = chunks[k + 1]?.noun ?? null;
   const named = next !== null && next.kind === 'person' && !next.definite && !hasConjunction(doc, next.start);
   return {
@@ -166,7 +183,7 @@ export function tellsOfCounted(
   const many =
     counted.count !== null ? counted.count.high !== 1 : counted.features?.number === 'du' || counted.features?.number === 'pl';
   if (!many || (counted.kind !== 'person' && counted.kind !== 'outcome' && counted.kind !== 'number')) return false;
-  if (isOneOfThem(doc, chunks[k].start)) return true;
+  if (isOneOfThem(doc, chunks[k].start) || (chunks[k - 1].noun === counted && isFewOfThem(doc, chunks, k))) return true;
   const noun = chunks[k].noun!;
   if (isComma(chunks[k - 1])) {
     // "two gunmen killed, at dawn, an officer": the object behind what was put in between

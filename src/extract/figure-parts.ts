@@ -3,6 +3,7 @@ import type { Who } from '../claim/reading.ts';
 import type { Chunk } from './chunk.ts';
 import { countOf } from './count-of.ts';
 import type { Doc } from './doc.ts';
+import { besideManner } from './figure-lists.ts';
 import type { FigureDraft } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { hasConjunction, nodeOf } from './words.ts';
@@ -46,7 +47,8 @@ export const startsPart = (doc: Doc, chunks: readonly Chunk[], k: number): boole
 export function opensList(doc: Doc, chunks: readonly Chunk[], k: number, all: readonly FigureDraft[]): boolean {
   const chunk = chunks[k];
   const before = all.at(-1);
-  if (chunk.kind !== 'mark' || chunk.mark !== 'open-paren' || before === undefined || before.chunk !== k - 1) return false;
+  if (chunk.kind !== 'mark' || chunk.mark !== 'open-paren' || before === undefined) return false;
+  if (before.chunk !== k - 1 && before.chunk !== besideManner(doc, chunks, k)) return false;
   return before.low > 1 && startsPart(doc, chunks, k + 1);
 }
 
@@ -76,8 +78,10 @@ export function tooLarge(figure: FigureDraft): boolean {
 
 /** "they are two men, two children": a pronoun that lists who the counted are. */
 export function isListPronoun(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
-  const after = chunks[k + 1];
-  if (after === undefined || after.noun === null || after.kind !== 'noun') return false;
+  // "they are: 15 men, ..."
+  const colon = chunks[k + 1]?.kind === 'mark' && chunks[k + 1].mark === 'colon';
+  const after = chunks[colon ? k + 2 : k + 1];
+  if (after === undefined || after.noun === null || after.kind !== 'noun' || (colon && after.noun.count === null)) return false;
   // "it is the second in two days"
   if (nodeOf(doc, after.start, 'ordinal') !== null) return false;
   // "in a toll that is the highest": said of the toll

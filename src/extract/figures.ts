@@ -52,6 +52,7 @@ import {
 import { goesOnWithToll, isOldCount, type Rise, riseBefore, type Toll } from './figure-rise.ts';
 import { groupBehind as groupOfFigure, shareWho, whoOfFigure } from './figure-who.ts';
 import { type FigureDraft, type Happening, takes } from './happening.ts';
+import { fewOfThem } from './of-them.ts';
 import { whoOf } from './parties.ts';
 import { field, hasConjunction, nodeOf } from './words.ts';
 
@@ -165,7 +166,8 @@ export function readFigures(
       subset = all.at(-1)!;
       listEnd = list;
     }
-    const one = oneOfCounted(doc, chunks, k, all.at(-1));
+    const few = fewOfThem(doc, chunks, k, all);
+    const one = few ?? oneOfCounted(doc, chunks, k, all.at(-1));
     const of = groupBehind(doc, chunks, k);
     const ofGroup = of !== null && !startsPart(doc, chunks, of.last + 1) ? of : null;
     const label = labelOf(doc, chunks, k);
@@ -248,6 +250,11 @@ export function readFigures(
     all.push(figure);
     if (owner !== null) owner.figures.push(figure);
     else loose.push(figure);
+    // "15 of them men, and 5 women and 3 children"
+    if (few !== null) {
+      subset = few.whole;
+      inSubset = true;
+    }
     k = Math.max(k, joint.last, one?.last ?? k, together?.last ?? k, alone(chunks, k, ofGroup));
   }
   return loose;
@@ -298,7 +305,8 @@ function outcomeOf(doc: Doc, chunks: readonly Chunk[], k: number, { owner, whole
   // "the death of two of the wounded": what happened last
   const dies = owner?.outcome === 'killed' && owner.sense?.weak !== true && own === 'injured' && noun.count !== null;
   // but "the death of five and a number of wounded": others
-  const died = dies && !(hasConjunction(doc, noun.start) && all.at(-1)?.chunk === k - 1);
+  const others = chunks[k - 1]?.kind === 'additional' || (hasConjunction(doc, noun.start) && all.at(-1)?.chunk === k - 1);
+  const died = dies && !others;
   // "the wounding of four displaced": what they were before
   const fled = own === 'displaced' && owner?.outcome != null && owner.outcome !== own && owner.sense?.weak !== true;
   // "the release of ten detainees", "a detainee was killed": what befell them now
@@ -306,8 +314,10 @@ function outcomeOf(doc: Doc, chunks: readonly Chunk[], k: number, { owner, whole
   let outcome = (own === 'other' ? null : died ? 'killed' : fled || held ? owner!.outcome : own) ?? rise;
   if (whole !== null && (outcome === null || (outcome === 'killed-or-injured' && whole.outcome !== outcome)))
     outcome = whole.outcome;
-  if (outcome === null && owner !== null) outcome = ownerOutcome(owner, noun);
   const before = all.at(-1);
+  // "38 wounded fell, in addition to two children": no dead
+  const added = chunks[k - 1]?.kind === 'additional' && before?.noun.kind === 'outcome' && before.chunk >= k - 3;
+  if (outcome === null && owner !== null && !added) outcome = ownerOutcome(owner, noun);
   if (outcome === null && before !== undefined && isComprised(doc, chunks, k, before)) outcome = before.outcome;
   if (outcome === null && before !== undefined && followsOn(doc, chunks, before.chunk, k)) outcome = before.outcome;
   if (outcome === null && before !== undefined && joinsOthers(doc, chunks, before.chunk, k)) outcome = before.outcome;
@@ -331,7 +341,14 @@ const isComprised = (doc: Doc, chunks: readonly Chunk[], k: number, before: Figu
 /** Counted nouns joined by "and" share what happened to them, also over "in the ranks of" and the group named there. */
 function followsOn(doc: Doc, chunks: readonly Chunk[], from: number, k: number): boolean {
   if (k - from > 5) return false;
-  const conj = hasConjunction(doc, chunks[k].start) || chunks[k - 1].kind === 'additional' || chunks[k].noun?.additional === true;
+  const { kind: before, start } = chunks[k - 1];
+  const too = hasConjunction(doc, start) && nodeOf(doc, start, 'adverb') !== null;
+  const conj =
+    too ||
+    hasConjunction(doc, chunks[k].start) ||
+    before === 'additional' ||
+    before === 'continue' ||
+    chunks[k].noun?.additional === true;
   if (!conj) return false;
   for (let j = from + 1; j < k; j++) {
     const { kind } = chunks[j];

@@ -34,7 +34,9 @@ export function isRatherPeople(doc: Doc, i: number, acting: Node<any>, finite: b
   if (finite && i + 1 < doc.length && nodeOf(doc, i, 'title') !== null && nodeOf(doc, i + 1, 'place-class') !== null) return true;
   // "their father" as a whole, rather than "and the raid"
   if ((acting.word?.proclitics ?? 0) !== 0 && people.every((node) => node.word?.proclitics === 0)) return true;
-  if (finite) return featuresOf(acting)?.number === 'du';
+  // "and his two sons" is written like "and I build it", "and her daughter" like "and I made her plain": news hardly ever says "I"
+  const owned = doc.info[i].pronoun !== null && featuresOf(acting)?.person === 1;
+  if (finite) return owned || featuresOf(acting)?.number === 'du';
   if (areInjuries(doc, i, acting)) return true;
   const isPlural = people.some((node) => featuresOf(node)?.number === 'pl');
   // "her wounded" is written like "her two wounds"

@@ -99,25 +99,6 @@ export function oneOf(doc: Doc, i: number): number {
   return people ? t : -1;
 }
 
-/** "21 soldiers and civilians" (a singular in the accusative behind the number, and another joined to it), where the two words part all people: one count of both. */
-export function countsTogether(doc: Doc, np: NounPhrase, end: number): boolean {
-  const t = np.end;
-  if (np.kind !== 'person' || np.count === null || t !== np.head + 1 || t >= end || !isTamyiz(doc, np.head)) return false;
-  if (!isWord(doc, t) || !hasConjunction(doc, t) || doc.bits[t] & (BI | LI | KA) || !isTamyiz(doc, t)) return false;
-  const next = nodeOf(doc, t, 'person');
-  // "21 tourists and a policeman" are two counts
-  if (next === null || next.end !== t + 1 || field(next, 'sort') !== 'yes' || field(np.node, 'sort') !== 'yes') return false;
-  np.end = np.countedEnd = t + 1;
-  return true;
-}
-
-/** The counted noun behind 11 to 99: singular, indefinite, accusative. */
-const isTamyiz = (doc: Doc, i: number): boolean => {
-  const node = nodeOf(doc, i, 'person');
-  const features = node === null ? null : featuresOf(node);
-  return features?.number === 'sg' && features.gender !== 'f' && !isDefinite(doc, i) && /\u0627\p{M}*$/u.test(spelled(doc, i));
-};
-
 /** "a family of five (people)": the family counts as its members. */
 export function countOfMembers(np: NounPhrase, members: NounPhrase): boolean {
   if (np.count !== null || members.count === null || field(np.node, 'unit') !== 'group') return false;

@@ -5,7 +5,8 @@
 import { AL, BI, FA, KA, LI, WA } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
 import type { Doc } from './doc.ts';
-import { countBehind, countsTogether, isOneOfThem, oneOf } from './noun-count.ts';
+import { joinKinds } from './joined-kinds.ts';
+import { countBehind, isOneOfThem, oneOf } from './noun-count.ts';
 import { extend } from './noun-extend.ts';
 import { joinedOwner } from './noun-owners.ts';
 import { type Count, heads, kinds, type NounPhrase, names, rank, stopAt, take } from './noun-parts.ts';
@@ -56,7 +57,10 @@ export function readNoun(doc: Doc, i: number, end: number, gazetteer: Gazetteer)
   };
   if (count !== null) {
     if (t >= end || isTimeBehind(doc, t)) return np;
-    if (afterCount(doc, np, t, end, gazetteer)) return np;
+    if (afterCount(doc, np, t, end, gazetteer)) {
+      joinKinds(doc, np, end);
+      return np;
+    }
     t = np.end;
     if (np.kind !== 'number') return np;
   }
@@ -70,7 +74,7 @@ export function readNoun(doc: Doc, i: number, end: number, gazetteer: Gazetteer)
     np.end = after;
     extend(doc, np, end, gazetteer);
   }
-  if (count !== null && countsTogether(doc, np, end)) extend(doc, np, end, gazetteer);
+  if (count !== null && joinKinds(doc, np, end)) extend(doc, np, end, gazetteer);
   countBehind(doc, np, end);
   // "wounded two at least"
   const behind = count === null && np.count !== null ? postposedHedge(doc, np.end, end, np.count) : null;

@@ -4,6 +4,7 @@ import type { Node } from '../rules/node.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
+import { kindOfBoth, secondKind } from './joined-kinds.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { featuresOf, field, hasConjunction, isDefinite, isWord, nodeAmong, nodeOf } from './words.ts';
 
@@ -66,7 +67,8 @@ const told: ReadonlySet<string> = new Set(['person', 'outcome', 'title']);
 
 /** The most specific group the words of the phrase give. */
 export function whoOf(doc: Doc, noun: NounPhrase): Who {
-  if (isMixed(doc, noun)) return 'unknown';
+  const second = secondKind(doc, noun);
+  if (second !== null) return kindOfBoth(whoOfWord(noun.node), whoOfWord(second));
   let found: Who = 'unknown';
   for (let i = noun.start; i < noun.end; i++) {
     // "citizens of the governorate of X": the word is written like a woman who governs
@@ -101,13 +103,8 @@ const isTheirOwner = (doc: Doc, { count, head }: NounPhrase, i: number, node: No
   featuresOf(node)?.number === 'sg' &&
   field(node, 'unit') !== 'group';
 
-/** "21 soldiers and civilians" under one number. */
-function isMixed(doc: Doc, { count, head, end }: NounPhrase): boolean {
-  const t = head + 1;
-  if (count === null || t >= end || !isWord(doc, t) || !hasConjunction(doc, t) || isDefinite(doc, t)) return false;
-  const who = field(nodeOf(doc, t, 'person'), 'who');
-  return who !== undefined && who !== field(nodeOf(doc, head, 'person'), 'who');
-}
+const whoOfWord = (node: Node<any> | null): Who =>
+  isWoman(node) ? 'woman' : ((field(node, 'who') as Who | undefined) ?? 'unknown');
 
 /** "a (female) civilian": the feminine of a word for civilians. */
 function isWoman(node: Node<any> | null): boolean {

@@ -92,13 +92,15 @@ function endOfWord(text: string, from: number, script: number): number {
     if (kind === script || kind === SILENT || (script === LETTER && kind === TATWEEL_KIND)) i++;
     else break;
   }
-  // trailing marks that are bidi controls or joiners belong to no word
-  while (i > from + 1 && isFormat(text.charCodeAt(i - 1))) i--;
+  // trailing marks that are bidi controls, joiners or numbers of notes belong to no word
+  while (i > from + 1 && (isFormat(text.charCodeAt(i - 1)) || isRaised(text.charCodeAt(i - 1)))) i--;
   return i;
 }
 
 const isFormat = (c: number): boolean =>
   (c >= 0x200b && c <= 0x200f) || (c >= 0x202a && c <= 0x202e) || (c >= 0x2060 && c <= 0x2069) || c === 0xfeff;
+
+const isRaised = (c: number): boolean => c === 0xb2 || c === 0xb3 || c === 0xb9 || c === 0x2070 || (c >= 0x2074 && c <= 0x2079);
 
 /**
  * Words broken up to evade platform filters ("q-tatweel space tatweel-s-f"): a piece that ends in tatweel, then at most three spaces or dots, then a
