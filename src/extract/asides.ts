@@ -39,6 +39,23 @@ export function hourEnd(doc: Doc, i: number, end: number): number {
   return t;
 }
 
+/** How many words the name of who received something may be long. */
+const RECEIVED = 9;
+
+/** Where "(of which) the agency received a copy" that begins at token `i` ends, as it is put behind a statement; `i` elsewhere. */
+export function copyEnd(doc: Doc, i: number, end: number): number {
+  const receives = nodeOf(doc, i, 'receives');
+  if (receives === null || (doc.bits[i] & (AL | WA | FA)) !== 0) return i;
+  // "(which) Reuters saw"
+  if (field(receives, 'whole') === 'yes') return Math.max(receives.end, nodeOf(doc, receives.end, 'outlet')?.end ?? 0);
+  for (let t = i + 1; t < Math.min(end, i + RECEIVED); t++) {
+    if (nodeOf(doc, t, 'that') !== null || nodeOf(doc, t, 'event') !== null) return i;
+    const copy = nodeOf(doc, t, 'copy');
+    if (copy !== null) return copy.end;
+  }
+  return i;
+}
+
 /** Where ", backed by Russia," ends, commas and all, behind a noun; `i` elsewhere. */
 export function backersEnd(doc: Doc, i: number, end: number): number {
   if (markAt(doc, i) !== 'comma' || i + 1 >= end) return i;

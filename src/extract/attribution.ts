@@ -17,6 +17,7 @@ import { issuerAfter } from './documents.ts';
 import { readHearsay } from './hearsay.ts';
 import { readLabel } from './labels.ts';
 import type { NounPhrase } from './noun-parts.ts';
+import { readSaidBehind } from './said-behind.ts';
 import { cueSpan, readSay } from './saying.ts';
 import type { Sentence } from './sentences.ts';
 import { isDocument, type SourceRef, sourceOf } from './sources.ts';
@@ -61,6 +62,7 @@ export const ATTRIBUTION_RULES = [
   'attribution.hearsay',
   'attribution.carry-over',
   'attribution.open-quotation',
+  'attribution.said-behind',
   'attribution.carrier',
   'attribution.ascribed',
   'attribution.suspected',
@@ -96,6 +98,8 @@ export function attribute(doc: Doc, chunks: readonly Chunk[], sentence: Sentence
         : kind === 'hearsay'
           ? readHearsay(doc, chunks, k, frames, used, memory)
           : null;
+    const behind = kind === 'say' ? readSaidBehind(doc, chunks, k, frame, used, memory) : null;
+    if (behind !== null) asides.push(behind);
     if (frame !== null) {
       denyWithin(doc, chunks, k, frame, frames);
       frames.push(frame);

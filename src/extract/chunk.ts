@@ -4,7 +4,7 @@
  */
 import { AL, BI, WA } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
-import { backersEnd, hourEnd, repetitionEnd } from './asides.ts';
+import { backersEnd, copyEnd, hourEnd, repetitionEnd } from './asides.ts';
 import { circumstanceAt } from './circumstances.ts';
 import { ACTING, OPENING } from './class-groups.ts';
 import { closedWord } from './closed-word.ts';
@@ -14,6 +14,7 @@ import { carriedBy, carrierAlone, dualIsShown, isSpent, jussiveIsShown, neededOb
 import { isFigureOf } from './figurative.ts';
 import { continuesDeed } from './goes-on.ts';
 import { describesForce, isOfPlace, isPrison, isRatherName, isRatherPeople, isRatherWhole, isTownName } from './homographs.ts';
+import { namelessEnd } from './nameless.ts';
 import { isOneOfThem, isSpentCount, oneOf } from './noun-count.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { readNoun } from './noun-phrase.ts';
@@ -181,6 +182,8 @@ function next(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Ch
   }
   const again = repetitionEnd(doc, i, end);
   if (again > i) return make(doc, 'word', i, again);
+  const kept = Math.max(namelessEnd(doc, i, end), opens ? copyEnd(doc, i, end) : i);
+  if (kept > i) return make(doc, 'word', i, kept);
   const date = nodeOf(doc, i, 'date');
   if (date !== null && date.end <= end) return make(doc, 'date', i, date.end, date);
   const hour = hourEnd(doc, i, end);
@@ -220,7 +223,7 @@ function next(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Ch
     small?.kind === 'hearsay' &&
     acts?.kind === 'say' &&
     acts.finite &&
-    (before.length === 0 || previous?.kind === 'continue' || saysOn(doc, i, 'say', before))
+    (before.length === 0 || previous?.kind === 'continue' || saysOn(doc, i, 'say', before) || allegesThat(doc, i, before))
   )
     return acts;
   // "was lost" is written like "then ... has" before a verb
@@ -315,6 +318,14 @@ function readActing(doc: Doc, i: number, end: number, before: Chunk[]): Chunk | 
   if (best !== null && best.kind === 'event' && !best.finite) best.end = withAdjectives(doc, best.end, end);
   return best;
 }
+
+/** "the army | alleged that" is written like "the allegation that", which stands behind a preposition or a verb. */
+const allegesThat = (doc: Doc, i: number, before: readonly Chunk[]): boolean => {
+  const last = before.at(-1)!;
+  if (last.kind === 'modal' || last.kind === 'contrast' || last.kind === 'reset' || last.kind === 'relative') return true;
+  if (last.kind === 'case' || last.kind === 'say' || last.kind === 'event' || last.finite) return false;
+  return nodeOf(doc, i + 1, 'that') !== null || nodeOf(doc, i + 1, 'date') !== null || markAt(doc, i + 1) === 'comma';
+};
 
 /** ", and accused": after a comma a verb of saying joins nothing. */
 const saysOn = (doc: Doc, i: number, kind: string, before: readonly Chunk[]): boolean =>

@@ -21,7 +21,7 @@ const groups: readonly (readonly [number, Iterable<string>])[] = [
   [ACTING, ['event', 'result', 'say', 'light', 'unreal', 'verb', 'carrier']],
   [STOP, stops],
   [PLACE, ['relation', 'direction', 'place-class', 'anaphor']],
-  [OPENING, ['and', 'manner', 'circumstance', 'another', 'each', 'relation']],
+  [OPENING, ['and', 'manner', 'circumstance', 'another', 'each', 'relation', 'withhold', 'receives']],
 ];
 
 const byClass = new Map<string, number>();

@@ -8,7 +8,7 @@ import type { Doc } from './doc.ts';
 import { names } from './noun-parts.ts';
 import { smallWords } from './small-words.ts';
 import { isDocument } from './sources.ts';
-import { field, hasConjunction, nodeAmong, nodeOf } from './words.ts';
+import { field, hasConjunction, isWord, nodeAmong, nodeOf, readings } from './words.ts';
 
 /** The small word that begins at token `i`, what kind of chunk it makes behind `previous`, and the role of a preposition; or null. */
 export function closedWord(
@@ -28,6 +28,9 @@ export function closedWord(
     const { kind, rank } = small;
     // "Akbar Ali | that" is not "on condition that"
     if (kind === 'that' && node.end > i + 1 && isNamed(doc, previous) && nodeAmong(doc, i, names) !== null) continue;
+    // "made clear" with its doubled letter is not "between"
+    if (kind === 'case' && nodeOf(doc, i, 'say') !== null && (isDoubled(doc, i) || clarifies(doc, i, end, previous, node)))
+      continue;
     if (kind === 'contrast' && field(node, 'strength') === 'weak' && node.end > i + 1) continue;
     // "in a statement", "by way of" name no source by themselves
     if (kind === 'according' && field(node, 'object') === 'none') continue;
@@ -52,6 +55,9 @@ export function closedWord(
   // "a report that mentions that" is no "it is worth mentioning that"
   if (bestKind === 'reset' && field(best, 'recalls') === 'yes' && previous?.noun != null && isDocument(previous.noun))
     return null;
+  // "an official in the town points out that": behind its subject it is a verb
+  const behind = previous !== null && previous.end === i && (previous.noun !== null || previous.place !== null);
+  if (bestKind === 'reset' && best.end > i + 1 && behind && !hasConjunction(doc, i) && isFiniteSay(doc, i)) return null;
   if (bestKind === 'cause' && best.end === i + 1 && previous !== null && previous.kind === 'case') return null;
   // "as" before a verb of saying attributes; at the head of a sentence it only carries on
   if (bestKind === 'according' && previous === null && (field(best, 'object') ?? 'yes') !== 'yes' && best.end === i + 1)
@@ -72,6 +78,27 @@ export function closedWord(
   // one word of addition ("others") belongs to the noun it follows
   if (bestKind === 'additional' && best.end === i + 1) return null;
   return { node: best, kind: bestKind, mark: bestKind === 'case' ? (field(best, 'role') ?? 'other') : '' };
+}
+
+const isFiniteSay = (doc: Doc, i: number): boolean => readings(doc, i, 'say').verb !== null && nodeOf(doc, i, 'that') === null;
+
+/** The mark of a doubled letter. */
+const SHADDA = '\u0651';
+
+const isDoubled = (doc: Doc, i: number): boolean => doc.text.slice(doc.tokens.start[i], doc.tokens.end[i]).includes(SHADDA);
+
+/** How many words who says it may be long. */
+const SPEAKER = 9;
+
+/** "and the source made clear that" is written like "and between the source and": nothing is joined before "that". */
+function clarifies(doc: Doc, i: number, end: number, previous: Chunk | null, { word }: Node<any>): boolean {
+  if (previous !== null && previous.kind !== 'mark' && previous.kind !== 'reset' && previous.kind !== 'continue') return false;
+  if (word === null || word.pronoun !== null) return false;
+  for (let t = i + 1; t < Math.min(end, i + SPEAKER) && isWord(doc, t); t++) {
+    if (nodeOf(doc, t, 'that') !== null) return true;
+    if (hasConjunction(doc, t)) return false;
+  }
+  return false;
 }
 
 /** The phrase before ends in somebody's name. */

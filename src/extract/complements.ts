@@ -90,6 +90,8 @@ export function findComplement(
         if (inRelative && !(chunk.mark === 'to' && cue.frame.has('ila') && nouns > 0 && tellsOfHarm(chunks[j + 1]))) break;
         // "medical sources quoted about the death of two": what is told, and nobody who tells it
         if (chunk.mark === 'about' && cue.relay && nouns > 0 && tellsOfHarm(chunks[j + 1])) return { at: j + 1, kind: 'about' };
+        // "ascribed to X his saying that"
+        if (chunk.mark === 'to' && cue.relay && saysItself(doc, chunks, j)) break;
         if (
           chunk.mark === 'to' &&
           cue.frame.has('ila') &&
@@ -192,6 +194,15 @@ function isBeforeThat(doc: Doc, chunks: readonly Chunk[], k: number, j: number, 
       );
     if (chunks[m].finite && hasConjunction(doc, chunks[m].start)) return false;
     if (chunks[m].kind === 'mark' && (chunks[m].mark === 'colon' || chunks[m].mark === 'semicolon')) return false;
+  }
+  return false;
+}
+
+/** "to X his saying that": a verbal noun of saying behind somebody. */
+function saysItself(doc: Doc, chunks: readonly Chunk[], j: number): boolean {
+  for (let m = j + 2; m < Math.min(chunks.length, j + 8); m++) {
+    if (chunks[m].finite || chunks[m].kind === 'that') return false;
+    if (chunks[m].kind === 'say') return doc.info[chunks[m].start].pronoun !== null;
   }
   return false;
 }

@@ -37,6 +37,11 @@ const LONGEST = 80;
 /** Prepositions after which what is denied stands, with the mark of the frame that asks for them. */
 const prepositions: Record<string, string> = { from: 'min', in: 'fi', about: 'bian' };
 
+/** "in a statement", "in the course of a press conference": where somebody speaks is no object. */
+const isForum = (doc: Doc, chunk: Chunk | undefined): boolean =>
+  chunk !== undefined &&
+  (chunk.kind === 'date' || nodeOf(doc, chunk.start, 'forum') !== null || (chunk.noun !== null && isDocument(chunk.noun)));
+
 const isDenial = (cue: CueSense): boolean => cue.act === 'deny' || (cue.act === 'doubt' && cue.stance === 'unknown');
 
 /** Words that begin what is denied. */
@@ -59,7 +64,12 @@ export function findDenied(doc: Doc, chunks: readonly Chunk[], k: number, cue: C
     if (chunk.kind === 'that' || chunk.kind === 'contrast' || chunk.kind === 'reset' || chunk.kind === 'according') return null;
     if (chunk.finite && nodeOf(doc, chunks[j - 1].start, 'what') === null) return null;
     if (chunk.kind === 'mark' && chunk.mark !== 'comma' && !chunk.mark.endsWith('paren')) return null;
-    if (chunk.kind === 'case' && cue.frame.has(prepositions[chunk.mark]) && doc.info[chunk.start].pronoun === null)
+    if (
+      chunk.kind === 'case' &&
+      cue.frame.has(prepositions[chunk.mark]) &&
+      doc.info[chunk.start].pronoun === null &&
+      !isForum(doc, chunks[j + 1])
+    )
       return j + 1 < chunks.length ? { at: j + 1, kind: 'noun', alleged: true } : null;
     if (chunk.bits & BI && !cue.frame.has('bi')) continue;
     // "a report refuted the account": a document that speaks
@@ -104,8 +114,10 @@ export function objectEnd(doc: Doc, before: readonly Chunk[], i: number, end: nu
     return i + 1;
   // "the judge accused | the officer of"
   if (cueSense(sense).accuses && before.at(-1) === verb)
-    for (let t = i; t + 1 < Math.min(end, i + SPEAKER) && isWord(doc, t) && isDefinite(doc, t); t++)
-      if (areTwoPeople(doc, t)) return t + 1;
+    for (let t = i, named = i; t + 1 < Math.min(end, i + SPEAKER) && isWord(doc, t); t++) {
+      for (const n of doc.at[t]) if (namedBy.has(n.kind)) named = Math.max(named, n.end);
+      if (t + 1 >= named && (areTwoPeople(doc, t) || isOneAndMany(doc, t))) return t + 1;
+    }
   // "the services accused | «a group» of"
   if (cueSense(sense).accuses && before.at(-1) === verb)
     for (let t = i + 1; t < Math.min(end, i + SPEAKER); t++)
@@ -140,6 +152,15 @@ export const areTwoPeople = (doc: Doc, i: number): boolean =>
     (kind) => featuresOf(nodeOf(doc, i + 1, kind) ?? none)?.pos === 'noun',
   ) &&
   !doc.at[i + 1].some((n) => n.word !== null && featuresOf(n)?.pos === 'adjective');
+
+/** "the army | the gunmen": a singular and people in the plural, both with the article. */
+const isOneAndMany = (doc: Doc, i: number): boolean => {
+  if (!isWord(doc, i + 1) || !isDefinite(doc, i) || !isDefinite(doc, i + 1) || hasConjunction(doc, i + 1)) return false;
+  const many = featuresOf(nodeOf(doc, i + 1, 'person') ?? none);
+  return many?.number === 'pl' && many.gender !== 'f' && hasNumber(doc, i, 'sg') && !hasNumber(doc, i, 'pl');
+};
+
+const hasNumber = (doc: Doc, i: number, number: string): boolean => doc.at[i].some((n) => featuresOf(n)?.number === number);
 
 const none = { word: null } as Node<any>;
 

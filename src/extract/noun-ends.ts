@@ -16,6 +16,7 @@ import {
   markAt,
   nodeAmong,
   nodeOf,
+  readings,
 } from './words.ts';
 
 const NOMINATIVE = ['\u0648\u0646', '\u0627\u0646'];
@@ -167,6 +168,7 @@ export function goesOnName(doc: Doc, np: NounPhrase, t: number, end: number): bo
     hasConjunction(doc, after) ||
     // no two verbs stand side by side
     isFiniteVerb(doc, after) ||
+    readings(doc, after, 'say').verb !== null ||
     nodeOf(doc, after, 'case') !== null ||
     nodeOf(doc, after, 'cause') !== null ||
     nodeOf(doc, after, 'relative') !== null ||

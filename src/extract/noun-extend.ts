@@ -4,6 +4,7 @@ import type { Node } from '../rules/node.ts';
 import { yearsEnd } from './ages.ts';
 import { circumstanceAt } from './circumstances.ts';
 import type { Doc } from './doc.ts';
+import { namelessEnd } from './nameless.ts';
 import { endsLikeFeminine, keepsUn, takesNoGenitive } from './noun-closed.ts';
 import { isOneOfThem, isSingle } from './noun-count.ts';
 import {
@@ -109,6 +110,7 @@ const deeds: ReadonlySet<string> = new Set(['matter', 'light', 'event', 'say']);
 
 function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer: Gazetteer): number {
   if (nodeOf(doc, t, 'according') !== null && !isDefinite(doc, t)) return -1;
+  if (namelessEnd(doc, t, end) > t) return -1;
   const years = yearsEnd(doc, t, end);
   if (years > 0) return years;
   // "the guard | but-it": the same letters are everyday words
@@ -154,6 +156,9 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
       return t + 1;
     return -1;
   }
+  // "the spokesman | officially"
+  if (!isDefinite(doc, t) && isDefinite(doc, t - 1) && nodeOf(doc, t, 'adverb')?.word?.exact && nodeAmong(doc, t, names) === null)
+    return -1;
   const multi = stopAt(doc, t);
   if (multi !== null && multi.end > t + 1) return -1;
   if (goesOnName(doc, np, t, end)) return t + 1;
@@ -281,7 +286,8 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
     return head.end;
   }
   // "local sources": the adjective is written like a class of places
-  const local = np.kind === 'source' && np.end === np.head + 1 && doc.at[t].some((n) => featuresOf(n)?.pos === 'adjective');
+  const local =
+    np.kind === 'source' && np.end === (np.node?.end ?? np.head + 1) && doc.at[t].some((n) => featuresOf(n)?.pos === 'adjective');
   if (!local && (!isDefinite(doc, np.head) || definite)) {
     const place = readPlace(doc, t, end, gazetteer, true);
     if (place !== null && (place.sure || nodeOf(doc, t, 'place-class') !== null)) {

@@ -34,7 +34,8 @@ export function extendMark(doc: Doc, np: NounPhrase, t: number, end: number, mar
   }
   if (mark === 'open-paren') {
     const close = closingOf(doc, t, end, 8);
-    if (close < 0 || nodeOf(doc, t + 1, 'among') !== null) return -1;
+    // "the spokesman (yesterday)"
+    if (close < 0 || nodeOf(doc, t + 1, 'among') !== null || nodeOf(doc, t + 1, 'date') !== null) return -1;
     if (np.count === null ? listsPeople(doc, t + 1, close) : countsPeople(doc, t + 1)) return -1;
     for (let k = t + 1; k < close; k++) {
       if (!isWord(doc, k)) continue;

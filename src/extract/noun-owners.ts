@@ -36,7 +36,7 @@ export function extendOf(doc: Doc, np: NounPhrase, t: number, end: number, gazet
   if (np.kind === 'name' || np.kind === 'number') return -1;
   if (readings(doc, t, 'verb').verb !== null || isFiniteVerb(doc, t)) return -1;
   const owner = readNoun(doc, t, end, gazetteer);
-  if (owner === null || owner.count !== null) return -1;
+  if (owner === null || owner.count !== null || isPress(owner)) return -1;
   // "a source told the agency": whom one speaks to is no part of the source
   // "the director of police": an office and what it is over
   const office =
@@ -61,6 +61,10 @@ export function extendOf(doc: Doc, np: NounPhrase, t: number, end: number, gazet
   absorb(np, owner);
   return owner.actor === null || np.kind !== 'thing' ? owner.end : joinedOwner(doc, owner.end, end, gazetteer);
 }
+
+/** "told the journalists", "to the media": whom one speaks to. */
+const isPress = ({ kind, node }: NounPhrase): boolean =>
+  (kind === 'person' && field(node, 'who') === 'journalist') || (kind === 'source' && field(node, 'kind') === 'media');
 
 /** Heads of a body, who take it with "of": director, commander, inspector; a spokesman takes "in the name of". */
 const ofOffice = (doc: Doc, np: NounPhrase): boolean => nodeOf(doc, np.head, 'leads') !== null;

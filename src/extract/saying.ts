@@ -17,7 +17,7 @@ import { wholeSpeaker } from './whole-speaker.ts';
 import { featuresOf, field, hasConjunction, isDefinite, isVowelledPassive, senseOf } from './words.ts';
 
 /** Complements that a verbal noun or a participle of saying may open. */
-const nominalKinds: ReadonlySet<Complement['kind']> = new Set(['that', 'colon', 'noun', 'with']);
+const nominalKinds: ReadonlySet<Complement['kind']> = new Set(['that', 'colon', 'noun', 'with', 'about']);
 
 export function readSay(
   doc: Doc,
@@ -49,6 +49,9 @@ export function readSay(
   const behind = chunks.at(complement.at);
   if (field(chunk.node, 'answers') === 'yes' && behind?.kind === 'event' && behind.bits & BI) return null;
   if (!chunk.finite && !circumstance && !nominalKinds.has(complement.kind)) return null;
+  // "the announcement by X of": who announced it is named, or it is nobody's
+  if (!chunk.finite && complement.kind === 'about' && (chunks[k + 1].noun === null || !canSay(chunks[k + 1].noun!, false)))
+    return null;
   const negated = k > 0 && chunks[k - 1].kind === 'negation' && complement.only !== true;
   // "the ministry has not announced the death of": nothing is said
   if (negated && chunk.finite && (isUntold(cue) || (cue.weak && complement.kind === 'about'))) {
@@ -60,7 +63,9 @@ export function readSay(
   const untrue = cue.calls && complement.alleged === true;
   const current = frames.at(-1) ?? null;
   const passive = isPassive(doc, chunk) || (field(chunk.node, 'ascribes') === 'yes' && chunks[k + 1]?.kind === 'event');
-  const speakers = circumstance || passive ? null : findSpeakers(doc, chunks, k, complement, cue, used);
+  // "it was quoted from X that"
+  const quoted = passive && cue.relay && onlyRelayed(chunks, k, complement.at);
+  const speakers = circumstance || (passive && !quoted) ? null : findSpeakers(doc, chunks, k, complement, cue, used);
   const voice = chainOf(doc, chunks, k, cue, complement, speakers, current, accorded, used, memory);
   if (voice === null) return null;
   let { chain } = voice;
@@ -130,7 +135,12 @@ function chainOf(
   const features = featuresOf(chunk.node!);
   const circumstance = !chunk.finite && features?.pos === 'participle';
   if (speakers !== null && speakers.nouns.length > 0) {
-    const elidedOuter = cue.relay && speakers.nouns.length === 1 && !speakers.before && onlyRelayed(chunks, k, complement.at);
+    const elidedOuter =
+      cue.relay &&
+      speakers.nouns.length === 1 &&
+      !speakers.before &&
+      !isPassive(doc, chunk) &&
+      onlyRelayed(chunks, k, complement.at);
     const named = speakers.nouns.map((noun) => resolveMention(doc, sourceOf(doc, noun, cueSpan(doc, chunk)), memory));
     const nested = isNested(doc, chunks, k, current, speakers.before);
     let base = nested ? current!.chain : [];

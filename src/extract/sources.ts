@@ -87,11 +87,12 @@ const spokesmen: ReadonlySet<string> = new Set(['official', 'journalist', 'healt
 
 /** Whether a noun phrase can say something after a cue. `loose`: the cue is strong, so an unknown noun is accepted. */
 export function canSay(noun: NounPhrase, loose: boolean): boolean {
-  // "one of the residents"
-  const one = noun.count?.low === 1 && noun.count.high === 1 && noun.kind === 'person';
+  // "one of the residents", "one of the survivors"
+  const one = noun.count?.low === 1 && noun.count.high === 1 && (noun.kind === 'person' || noun.kind === 'outcome');
   if (
     noun.count !== null &&
     !one &&
+    !(loose && noun.kind === 'person') &&
     noun.kind !== 'source' &&
     !(noun.kind === 'person' && spokesmen.has(field(noun.node, 'who') ?? ''))
   )
@@ -105,7 +106,8 @@ export function canSay(noun: NounPhrase, loose: boolean): boolean {
     case 'person':
       return true;
     case 'outcome':
-      return false;
+      // the survivors and the wounded may speak
+      return loose && noun.count?.mod !== 'exact' && field(noun.node, 'value') !== 'killed';
     case 'other':
       // an everyday word says nothing; a word no list holds may be a name
       return loose && (noun.node === null || noun.actor !== null);
@@ -116,6 +118,22 @@ export function canSay(noun: NounPhrase, loose: boolean): boolean {
 
 /** Statements, reports, tallies, footage: written or shown things that speak for those who issued them. */
 export const isDocument = (noun: NounPhrase): boolean => noun.kind === 'source' && field(noun.node, 'class') === 'statement';
+
+const media: ReadonlySet<string> = new Set([
+  'agency',
+  'newspaper',
+  'site',
+  'tv',
+  'channel',
+  'radio',
+  'media',
+  'local-page',
+  'correspondent',
+]);
+
+/** Who passes on what others say: agencies, papers, stations, correspondents. */
+export const isMedium = (noun: NounPhrase): boolean =>
+  noun.kind === 'outlet' || (noun.kind === 'source' && media.has(field(noun.node, 'kind') ?? ''));
 
 /** True when both name the same source. */
 export function sameSource(a: SourceRef, b: SourceRef): boolean {

@@ -5,7 +5,17 @@
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { type NounPhrase, names, stopAt } from './noun-parts.ts';
-import { attachedPreposition, featuresOf, hasConjunction, isWord, markAt, nodeAmong, nodeOf } from './words.ts';
+import {
+  attachedPreposition,
+  featuresOf,
+  hasConjunction,
+  isDefinite,
+  isWord,
+  markAt,
+  nodeAmong,
+  nodeOf,
+  readings,
+} from './words.ts';
 
 /** A name is at most this many words long. */
 const LONGEST = 4;
@@ -14,12 +24,15 @@ const called: ReadonlySet<string> = new Set(['nationality']);
 
 /** The name that begins at token `i`, or null. */
 export function nameOfSpeaker(doc: Doc, i: number, end: number, before: readonly Chunk[]): NounPhrase | null {
-  if (before.length < 2 || !isPlain(doc, i) || !isTitled(doc, before)) return null;
-  if (!doc.at[i].some((node) => featuresOf(node)?.pos === 'verb')) return null;
+  if (!isPlain(doc, i) || !doc.at[i].some((node) => featuresOf(node)?.pos === 'verb')) return null;
+  const last = before.at(-1);
+  const sure = nodeOf(doc, i, 'given-name') !== null && (isSubjectTitle(doc, i, before) || isBeforeTitle(doc, i, end, last));
+  if (!sure && (before.length < 2 || !isTitled(doc, before))) return null;
   if (nodeAmong(doc, i, names) === null && !isNameable(doc, i)) return null;
   let t = i + 1;
-  while (t < Math.min(end, i + LONGEST) && isPlain(doc, t) && !opensContent(doc, t) && isNameable(doc, t)) t++;
-  if (t >= end || !opensContent(doc, t)) return null;
+  const closes = (at: number): boolean => opensContent(doc, at) || (sure && says(doc, at));
+  while (t < Math.min(end, i + LONGEST) && isPlain(doc, t) && !closes(t) && isNameable(doc, t)) t++;
+  if (t >= end || !closes(t)) return null;
   // one word alone is a name only when it is known for one
   if (t === i + 1 && nodeAmong(doc, i, names) === null) return null;
   return {
@@ -51,6 +64,33 @@ export function originOfSpeaker(doc: Doc, i: number, end: number, before: readon
   const origin = isPlain(doc, i) ? nodeAmong(doc, i, called) : null;
   return origin !== null && origin.end <= end ? origin.end : -1;
 }
+
+/** "the spokesman of the ministry | Ashraf al-Q. alleged": behind a title that opens its clause. */
+function isSubjectTitle(doc: Doc, i: number, before: readonly Chunk[]): boolean {
+  const noun = before.at(-1)?.noun ?? null;
+  if (noun === null || noun.end !== i || noun.count !== null) return false;
+  if (nodeOf(doc, noun.head, 'title') === null && noun.kind !== 'title') return false;
+  // it has its name already
+  if (nodeAmong(doc, i - 1, names) !== null) return false;
+  const opener = before.at(-2);
+  return opener === undefined || !(opener.finite || opener.kind === 'mark');
+}
+
+/** "| Ashraf al-Q., the spokesman of": a name in two words at the head of its clause or behind a preposition, with a title behind the comma. */
+function isBeforeTitle(doc: Doc, i: number, end: number, last: Chunk | undefined): boolean {
+  if (last !== undefined && !heading.has(last.kind)) return false;
+  return (
+    i + 3 < end &&
+    isPlain(doc, i + 1) &&
+    (isDefinite(doc, i + 1) || nodeAmong(doc, i + 1, names) !== null) &&
+    markAt(doc, i + 2) === 'comma' &&
+    (nodeOf(doc, i + 3, 'title') ?? nodeOf(doc, i + 3, 'leads')) !== null
+  );
+}
+const heading: ReadonlySet<string> = new Set(['contrast', 'that', 'according', 'case', 'reset']);
+
+const says = (doc: Doc, t: number): boolean =>
+  readings(doc, t, 'say').verb !== null || nodeOf(doc, t, 'modal') !== null || nodeOf(doc, t, 'case') !== null;
 
 const isPlain = (doc: Doc, t: number): boolean =>
   isWord(doc, t) && !hasConjunction(doc, t) && attachedPreposition(doc, t) === 0 && nodeOf(doc, t, 'that') === null;

@@ -8,7 +8,8 @@ import { issuerBefore } from './documents.ts';
 import { isApposition, isSurname, type NounPhrase } from './noun-parts.ts';
 import { isBody, isForce } from './parties.ts';
 import type { CueSense } from './senses.ts';
-import { canSay, isDocument } from './sources.ts';
+import { canSay, isDocument, isMedium } from './sources.ts';
+import { subjectAcross } from './subject-across.ts';
 import { joined, phraseOf, wholeSpeaker } from './whole-speaker.ts';
 import { featuresOf, hasConjunction, hasPronoun, isDefinite, markAt, nodeOf } from './words.ts';
 
@@ -32,6 +33,8 @@ function afterPreposition(chunks: readonly Chunk[], j: number, content: number):
 export const isSure = (cue: CueSense, complement: Complement): boolean =>
   !cue.weak &&
   (complement.kind === 'that' || complement.kind === 'colon' || complement.kind === 'quote' || complement.kind === 'clause');
+
+const opensSaid: ReadonlySet<string> = new Set(['that', 'colon', 'quote']);
 
 export function findSpeakers(
   doc: Doc,
@@ -69,7 +72,7 @@ export function findSpeakers(
       doc.info[chunks[k].start].pronoun === null &&
       chunks.slice(k + 1, complement.at).every((c) => c.noun === null);
     if (suffers && subject !== null && isForce(doc, subject)) found.accused = subject;
-    else if (subject !== null && canSay(subject, isSure(cue, complement))) {
+    else if (subject !== null && canSay(subject, isSure(cue, complement) || opensSaid.has(complement.kind))) {
       if (cue.accuses && nouns.length === 1) found.accused = nouns.pop()!;
       nouns.unshift(subject);
       found.before = true;
@@ -225,7 +228,7 @@ function speakersAfter(
       continue;
     }
     if (chunk.kind === 'case') {
-      relayed = chunk.mark === 'about' && cue.relay && doc.info[chunk.start].pronoun === null;
+      relayed = doc.info[chunk.start].pronoun === null && isRelayed(chunks, j, cue, complement, nouns);
       if (relayed || doc.info[chunk.start].pronoun !== null) j++;
       else j = afterPreposition(chunks, j, content);
       continue;
@@ -275,6 +278,23 @@ function speakersAfter(
     j++;
   }
   return { nouns, before: false, accused };
+}
+
+/** "quoted | from X", "ascribed | to X his saying that", "the agency reported | from X that": whose words somebody passes on. */
+function isRelayed(
+  chunks: readonly Chunk[],
+  j: number,
+  cue: CueSense,
+  complement: Complement,
+  nouns: readonly NounPhrase[],
+): boolean {
+  const { mark } = chunks[j];
+  const clause = complement.kind === 'that' || complement.kind === 'colon';
+  if (mark === 'to') return cue.relay && cue.frame.has('ila') && clause;
+  if (mark !== 'about') return false;
+  if (cue.relay) return true;
+  const next = chunks[j + 1]?.noun ?? null;
+  return clause && nouns.length === 1 && isMedium(nouns[0]) && next !== null && canSay(next, false) && !isDocument(next);
 }
 
 /** "the services accused | «a group» of": in quotation marks stands the accused, not the accuser. */
@@ -331,6 +351,8 @@ const passable: ReadonlySet<string> = new Set(['comma', 'open', 'close', 'quote'
 
 /** "The prime minister, Ahmad X, said": the first noun phrase of the clause, when nothing acts between it and the verb. */
 export function subjectBefore(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Array): NounPhrase | null {
+  const across = subjectAcross(doc, chunks, k, used);
+  if (across !== null) return across;
   if (hasConjunction(doc, chunks[k].start)) return null;
   let subject: NounPhrase | null = null;
   for (let j = k - 1; j >= 0; j--) {

@@ -134,19 +134,40 @@ export const isRatherSpeaker = (doc: Doc, i: number, before: Chunk[]): boolean =
   nodeOf(doc, i, 'source') !== null &&
   attachedPreposition(doc, i) === 0 &&
   (isDefinite(doc, i) ||
-    (doc.info[i].pronoun === null && opensSpeaker(doc, i, before)) ||
+    (doc.info[i].pronoun === null && (opensSpeaker(doc, i, before) || isThing(doc, i))) ||
     (doc.info[i].pronoun === null &&
       before.length > 0 &&
       (followsSaying(doc, i, before[before.length - 1]) || isInBody(before) || isIssued(before.at(-1)!))));
 
+/** "press statements": a verbal noun with an adjective of its own is a thing. */
+const isThing = (doc: Doc, i: number): boolean =>
+  i + 1 < doc.length &&
+  isWord(doc, i + 1) &&
+  !isDefinite(doc, i + 1) &&
+  !hasConjunction(doc, i + 1) &&
+  attachedPreposition(doc, i + 1) === 0 &&
+  field(nodeOf(doc, i, 'source'), 'class') === 'statement' &&
+  doc.at[i + 1].some((n) => featuresOf(n)?.pos === 'adjective' || n.kind === 'person');
+
 /** "the command of the army | said": it opens its clause, and a verb of saying follows. */
 function opensSpeaker(doc: Doc, i: number, before: readonly Chunk[]): boolean {
   const last = before.at(-1);
+  const body = nodeOf(doc, i + 1, 'actor') ?? nodeOf(doc, i + 1, 'person');
+  // "the command of the army", where a clause or the name of a source begins
+  if (
+    body !== null &&
+    isDefinite(doc, i + 1) &&
+    (body.kind === 'actor' || field(body, 'unit') === 'group') &&
+    (last === undefined || begins.has(last.kind) || (last.kind === 'case' && last.mark === 'about'))
+  )
+    return true;
   if (last !== undefined && last.kind !== 'contrast' && last.kind !== 'mark') return false;
   for (let t = i + 1; t < doc.length && t <= i + OBJECT_WITHIN && isWord(doc, t); t++)
     if (nodeOf(doc, t, 'say') !== null && isFiniteVerb(doc, t)) return true;
   return false;
 }
+
+const begins: ReadonlySet<string> = new Set(['contrast', 'mark', 'was', 'modal', 'reset', 'that', 'according']);
 
 /** "issued by | the command of" */
 const isIssued = ({ kind, mark, start, end }: Chunk): boolean => kind === 'case' && mark === 'about' && end > start + 1;

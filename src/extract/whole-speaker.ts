@@ -1,5 +1,6 @@
 /** A speaker in full: title and name, "a source in the police", joint speakers, "one of the residents"; without whom one speaks to. A document stands for who issued it. */
 import { BI, KA, LI } from '../lexicon/analyze.ts';
+import type { Node } from '../rules/node.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { issuerAfter } from './documents.ts';
@@ -65,7 +66,8 @@ export function wholeSpeaker(
   content: number,
   used: Uint8Array,
 ): { noun: NounPhrase; next: number } {
-  let noun = oneOf(doc, chunks, at, withoutAddressee(doc, phraseOf(doc, chunks[at])!));
+  const phrase = phraseOf(doc, chunks[at])!;
+  let noun = oneOf(doc, chunks, at, (isDocument(phrase) ? ownerWithin(doc, phrase) : null) ?? withoutAddressee(doc, phrase));
   let j = at + 1;
   if (isDocument(noun)) {
     const issuer = issuerAfter(chunks, at, content);
@@ -131,12 +133,26 @@ export function wholeSpeaker(
     ) {
       const within = chunks[j + 1];
       if (within === undefined || j + 1 >= content || doc.info[chunk.start].pronoun !== null) break;
-      if (within.kind !== 'noun' && within.kind !== 'place') break;
-      if (within.noun !== null && isDocument(within.noun)) break;
+      if (within.kind !== 'noun' && within.kind !== 'place' && !(within.kind === 'event' && noun.kind === 'outcome')) break;
+      // "a source in a telephone call" sits nowhere
+      if (within.noun !== null && (isDocument(within.noun) || nodeOf(doc, within.noun.head, 'forum') !== null)) break;
       const place = within.noun === null ? null : withoutAddressee(doc, within.noun);
       if (place !== null && within.kind === 'noun' && place.end < within.noun!.end)
         return { noun: { ...noun, end: place.end }, next: j + 2 };
       noun = { ...noun, end: within.end };
+      j += 2;
+      continue;
+    }
+    // "the deputy for | the province K. A."
+    if (
+      chunk.kind === 'case' &&
+      chunk.mark === 'about' &&
+      chunk.start === noun.end &&
+      nodeOf(doc, noun.head, 'represents') !== null &&
+      j + 1 < content &&
+      (chunks[j + 1].kind === 'noun' || chunks[j + 1].kind === 'place')
+    ) {
+      noun = { ...noun, end: chunks[j + 1].end };
       j += 2;
       continue;
     }
@@ -160,13 +176,49 @@ export function wholeSpeaker(
         break;
       // "struck, according to the agency, | residential quarters"
       if (apposed.kind === 'place' && other.kind !== 'name') break;
-      noun = joined(noun, other);
+      noun = joined(noun, withoutAddressee(doc, other));
       j += 2;
       continue;
     }
     break;
   }
   return { noun, next: j };
+}
+
+const owners: ReadonlySet<string> = new Set(['actor', 'outlet', 'source', 'person', 'title']);
+const kindsOfOwner: Record<string, NounPhrase['kind']> = {
+  actor: 'actor',
+  outlet: 'outlet',
+  source: 'source',
+  person: 'person',
+  title: 'title',
+};
+
+/** "a statement of the ministry of X", "the report of the organization X": whose document it is, named in the same phrase. */
+function ownerWithin(doc: Doc, noun: NounPhrase): NounPhrase | null {
+  for (let i = noun.head + 1; i < noun.end; i++) {
+    if (!isWord(doc, i)) return null;
+    const tied = (doc.bits[i] & LI) !== 0;
+    if (!tied && i > noun.head + 1) continue;
+    if (!tied && isDefinite(doc, noun.head)) return null;
+    let owner: Node<any> | null = null;
+    for (const node of doc.at[i])
+      if (owners.has(node.kind) && featuresOf(node)?.pos !== 'adjective' && (owner === null || node.end > owner.end))
+        owner = node;
+    if (owner === null || (owner.kind === 'source' && field(owner, 'class') === 'statement')) continue;
+    if (!tied && (owner.kind === 'source' || owner.kind === 'title')) continue;
+    if (owner.end === i + 1 && !isDefinite(doc, i) && noun.end <= i + 1) continue;
+    return {
+      ...noun,
+      start: i,
+      head: i,
+      kind: kindsOfOwner[owner.kind],
+      node: owner,
+      features: featuresOf(owner),
+      definite: true,
+    };
+  }
+  return null;
 }
 
 /** "security and local sources", "Pakistani and Indian officials": a second adjective of the same speaker. */
@@ -233,7 +285,7 @@ const isJoint = (a: NounPhrase, b: NounPhrase): boolean =>
     ((a.kind === 'person' || a.kind === 'title') && !a.definite));
 
 const isIndefinite = (doc: Doc, noun: NounPhrase): boolean =>
-  (noun.kind === 'source' || noun.kind === 'person') && !noun.definite && !isDefinite(doc, noun.head);
+  (noun.kind === 'source' || noun.kind === 'person' || noun.kind === 'outcome') && !noun.definite && !isDefinite(doc, noun.head);
 
 /** "a source told the agency": whom one speaks to is no part of the speaker, unless the speaker works there. */
 function withoutAddressee(doc: Doc, noun: NounPhrase): NounPhrase {
