@@ -8,7 +8,8 @@ const REACH = 6;
 const REASON = 16;
 
 /** Behind these the clause tells of something else, or of somebody else. */
-const others: ReadonlySet<string> = new Set(['that', 'event', 'person', 'source', 'title', 'actor', 'outlet']);
+const others: ReadonlySet<string> = new Set(['that', 'event', 'actor', 'outlet']);
+const somebody: ReadonlySet<string> = new Set(['person', 'source', 'title']);
 
 /** Where the clause that begins at token `i` ends; `i` where none does. */
 export function namelessEnd(doc: Doc, i: number, end: number): number {
@@ -20,7 +21,7 @@ export function namelessEnd(doc: Doc, i: number, end: number): number {
   const opens = t < end ? nodeOf(doc, t, 'withhold') : null;
   if (opens === null || opens.end >= end || isDefinite(doc, t) || (t > i && hasConjunction(doc, t))) return i;
   for (let k = opens.end; k < Math.min(end, opens.end + REACH) && isWord(doc, k); k++) {
-    if (doc.at[k].some((node) => others.has(node.kind))) return i;
+    if (doc.at[k].some((node) => others.has(node.kind) || (isDefinite(doc, k) && somebody.has(node.kind)))) return i;
     if (nodeOf(doc, k, 'identity') === null || !(doc.info[k].pronoun !== null || isDefinite(doc, k))) continue;
     return behindReason(doc, k + 1, end);
   }
