@@ -91,9 +91,10 @@ const isDoubled = (doc: Doc, i: number): boolean => doc.text.slice(doc.tokens.st
 const SPEAKER = 9;
 
 /** "and the source made clear that" is written like "and between the source and": nothing is joined before "that". */
-function clarifies(doc: Doc, i: number, end: number, previous: Chunk | null, { word }: Node<any>): boolean {
+function clarifies(doc: Doc, i: number, end: number, previous: Chunk | null, node: Node<any>): boolean {
+  if (field(node, 'role') !== 'between') return false;
   if (previous !== null && previous.kind !== 'mark' && previous.kind !== 'reset' && previous.kind !== 'continue') return false;
-  if (word === null || word.pronoun !== null) return false;
+  if (node.word === null || node.word.pronoun !== null) return false;
   for (let t = i + 1; t < Math.min(end, i + SPEAKER) && isWord(doc, t); t++) {
     if (nodeOf(doc, t, 'that') !== null) return true;
     if (hasConjunction(doc, t)) return false;
