@@ -84,7 +84,7 @@ function casesOf(text: string, file: string, by: string | null, io: Io): { cases
   return { cases: [...cases.values()], failed };
 }
 
-/** One case as a line: events with the most reports first. */
+/** One case as a line: events with the most reports first, of equals those with more figures behind their counts. */
 function lineOf({ name, reports, found }: ReconciledCase) {
   const events = found.events.map(({ event }) => ({
     code: event.code,
@@ -99,6 +99,8 @@ function lineOf({ name, reports, found }: ReconciledCase) {
       return { outcome, who, low, best, high, policy, origins, provisional, note, figures };
     }),
   }));
-  events.sort((a, b) => b.reports - a.reports || (a.code < b.code ? -1 : 1));
+  const used = ({ counts }: (typeof events)[number]): number =>
+    counts.reduce((sum, { figures }) => sum + figures.filter(({ aside }) => aside === null).length, 0);
+  events.sort((a, b) => b.reports - a.reports || used(b) - used(a) || (a.code < b.code ? -1 : 1));
   return { case: name, reports, events };
 }
