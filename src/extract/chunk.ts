@@ -226,8 +226,9 @@ function next(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Ch
     (before.length === 0 || previous?.kind === 'continue' || saysOn(doc, i, 'say', before) || allegesThat(doc, i, before))
   )
     return acts;
-  // "was lost" is written like "then ... has" before a verb
-  if (small?.kind === 'modal' && acts?.kind === 'event' && !(i + 1 < end && mayActHere(doc, i + 1))) return acts;
+  // "was lost" is written like "then ... has" before a verb; "(he) lost ... his life" is told by the life
+  if (small?.kind === 'modal' && acts?.kind === 'event' && (acts.object > i || !(i + 1 < end && mayActHere(doc, i + 1))))
+    return acts;
   if (small !== null && (acts === null || rankOfSmall(small.kind) > 0)) return small;
   if (acts !== null) return acts;
   return nominal(doc, i, end, gazetteer, before);

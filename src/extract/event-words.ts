@@ -101,10 +101,15 @@ const isNeeded = ({ sense, strict }: Surface, needs: ReadonlySet<string>): boole
   needs.has(keyOfEntry(sense)) || needs.has(looseKey(strict));
 const keyOfEntry = perSense((sense) => looseKey(sense.word));
 
+/** "Samir" has the letters of "(I) will order", "al-Ali" those of "over". */
+const isPersonal = (node: Node<any>): boolean => node.kind === 'given-name' || node.kind === 'family-name';
+
 /** A reading of the word at the token is one of them. A function of its own: one written inside a loop is made anew at every word. */
 function isOneOf(doc: Doc, i: number, keys: ReadonlySet<string>): boolean {
-  if (keys.has(bareKey(doc, i))) return true;
-  for (const { word } of doc.at[i]) if (word !== null && isNeeded(word.surface, keys)) return true;
+  if (keys.has(bareKey(doc, i)) && !(doc.at[i].length > 0 && doc.at[i].every(isPersonal))) return true;
+  for (const node of doc.at[i])
+    if (node.word !== null && isNeeded(node.word.surface, keys) && featuresOf(node)?.pos !== 'verb' && !isPersonal(node))
+      return true;
   return false;
 }
 

@@ -38,7 +38,7 @@ export function isForeignName(doc: Doc, k: number, end: number): boolean {
 export function openedName(doc: Doc, k: number, end: number, matched: number): number {
   if (matched > 1 || doc.bits[k] & ~AL) return k;
   let t = k;
-  for (let words = 0; words < 3 && t < end && isWord(doc, t) && nodeAmong(doc, t, openers) !== null; words++) t++;
+  for (let words = 0; words < 3 && t < end && isWord(doc, t) && opensName(doc, t); words++) t++;
   if (t === k) return k;
   const closes =
     t < end &&
@@ -47,13 +47,19 @@ export function openedName(doc: Doc, k: number, end: number, matched: number): n
     !isDirected(doc, t) &&
     nodeOf(doc, t, 'date') === null &&
     nodeOf(doc, t, 'case') === null &&
+    nodeOf(doc, t, 'result') === null &&
     nodeOf(doc, t, 'that') === null &&
     nodeOf(doc, t, 'relative') === null;
   if (closes && (isDefinite(doc, t) || doc.info[t].unknown || doc.at[t].some((node) => names.has(node.kind)))) return t + 1;
   return t > k + 1 ? t : k;
 }
 
-const openers: ReadonlySet<string> = new Set(['name-opener', 'kunya', 'title']);
+/** "Ayn X", not "al-Ayn" before a bare word: with its article such a word is a whole name or goes on with another article; a title ("al-Sheikh Zuweid") is not. */
+const opensName = (doc: Doc, t: number): boolean =>
+  nodeAmong(doc, t, openers) !== null &&
+  (!isDefinite(doc, t) || (t + 1 < doc.info.length && isDefinite(doc, t + 1)) || nodeAmong(doc, t, titles) !== null);
+const titles: ReadonlySet<string> = new Set(['kunya', 'title']);
+const openers: ReadonlySet<string> = new Set(['name-opener', ...titles]);
 
 const isDirected = (doc: Doc, t: number): boolean => nodeOf(doc, t, 'direction') !== null || nodeOf(doc, t, 'relation') !== null;
 

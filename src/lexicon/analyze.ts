@@ -61,7 +61,7 @@ const suffixes: [string, Pronoun][] = [
   [KAF, '2ms'],
 ];
 
-/** Classes of small words that no preposition is written onto. */
+/** Classes of small words that no preposition and no article is written onto. */
 const unjoined = new Set([
   'case',
   'contrast',
@@ -78,6 +78,7 @@ const unjoined = new Set([
   'preposition',
   'toward',
   'in',
+  'in-time',
   'from',
   'range-to',
   'range-from',
@@ -194,7 +195,8 @@ function compatible(surface: Surface, split: Split, pronoun: Pronoun | null): bo
   if (surface.rest !== null && pronoun !== null) return false;
   // a registered name takes no pronoun
   if (pronoun !== null && (surface.sense.fields.has('id') || names.has(surface.sense.kind))) return false;
-  if (pos === 'particle' && bits & (BI | LI | KA) && unjoined.has(surface.sense.kind)) return false;
+  // "al-Ali" is no "over" with an article
+  if (pos === 'particle' && bits & (BI | LI | KA | AL) && unjoined.has(surface.sense.kind)) return false;
   if (pos === 'particle') return !(bits & SA) && !(bits & ASK);
   if (pos === 'verb') {
     if (bits & (AL | BI | KA)) return false;
