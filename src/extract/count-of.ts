@@ -23,7 +23,7 @@ export function countOf(doc: Doc, noun: NounPhrase, named: boolean): Counted | n
   }
   if (noun.kind === 'outcome' || noun.kind === 'person') {
     // forces and families are no count of people, and "a critical case" is one only beside a number
-    if (field(noun.node, 'unit') === 'group' || field(noun.node, 'strength') === 'weak') return null;
+    if (field(noun.node, 'unit') === 'group' || (field(noun.node, 'strength') === 'weak' && !isKinOf(doc, noun))) return null;
     const number = numberOf(doc, noun);
     if (
       number === 'pl' &&
@@ -202,3 +202,7 @@ function isLatin(doc: Doc, i: number): boolean {
   const { start, end } = doc.span(i, i + 1);
   return end > start && /[a-z]/i.test(doc.text[start]);
 }
+
+/** "the boy's uncle", "her grandfather": with whose kin he is the word is no "near", "empty" or "earnest". */
+const isKinOf = (doc: Doc, noun: NounPhrase): boolean =>
+  field(noun.node, 'kin') === 'yes' && (doc.info[noun.head].pronoun !== null || noun.end > noun.head + 1);

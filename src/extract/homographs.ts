@@ -36,7 +36,10 @@ export function isRatherPeople(doc: Doc, i: number, acting: Node<any>, finite: b
   if ((acting.word?.proclitics ?? 0) !== 0 && people.every((node) => node.word?.proclitics === 0)) return true;
   // "and his two sons" is written like "and I build it", "and her daughter" like "and I made her plain": news hardly ever says "I"
   const owned = doc.info[i].pronoun !== null && featuresOf(acting)?.person === 1;
-  if (finite) return owned || featuresOf(acting)?.number === 'du';
+  // "and his daughter", rather than "and she made it clear" with another hamza
+  const respelled =
+    acting.word?.exact === false && acting.word.pronoun !== null && people.some((node) => node.word?.pronoun != null);
+  if (finite) return owned || respelled || featuresOf(acting)?.number === 'du';
   if (areInjuries(doc, i, acting)) return true;
   const isPlural = people.some((node) => featuresOf(node)?.number === 'pl');
   // "her wounded" is written like "her two wounds"

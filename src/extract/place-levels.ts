@@ -51,6 +51,8 @@ export function readLevel(
   // a bare name that is also an everyday word, or a hamlet's name, is no place unless something says so
   const told = common && isDefinite(doc, t) && gazetteer.learned.has(bareKey(doc, t));
   if (strict && (common ? top < 7 && !told : top < 3)) return null;
+  // "a father" has the letters of Ibb
+  if (strict && common && bareKey(doc, t).length < 3) return null;
   if (prefixed && common && top < 2) return null;
   // "were called grave": "by" with an adjective more often than "in" with a hamlet
   if (

@@ -247,7 +247,12 @@ const combinations: Rule[] = [
   // one moment, with or without what leads it
   rule('ar.time.led-moment', 'date', '{since|during|in-time|until:lead} {moment:of}', ({ lead, of }) => {
     const made = momentIn(of!);
-    if (made.type === 'DURATION' || made.type === 'SET' || (made.weak && made.when.is === 'offset') || isConjoined(of!))
+    if (
+      made.type === 'DURATION' ||
+      made.type === 'SET' ||
+      (made.weak && (made.when.is === 'offset' || !made.exact)) ||
+      isConjoined(of!)
+    )
       return null;
     return led(lead!, { ...made, weak: false });
   }),
