@@ -47,7 +47,7 @@ const firstRate = rate(read, others);
 for (let n = 1; n < WARM_UPS; n++) rate(read, others);
 const readRate = rate(read);
 const againRate = rate(read);
-const table = new FormTable();
+const table = new FormTable(100_000);
 const scanned = (r: Text): void => void scan(r.text, table);
 rate(scanned, others);
 const scanRate = rate(scanned);

@@ -42,22 +42,26 @@ export type IsName = (looseKey: string) => boolean;
 
 const AL_KEY = ALEF + LAM;
 
+/** Spellings that are remembered: those of a few hundred reports of any kind, in some thirty megabytes. */
+const REMEMBERED = 100_000;
+
 export class Forms {
-  table = new FormTable();
+  table: FormTable;
   readonly lexicon: Lexicon;
   readonly none: FormInfo = empty();
   readonly isName: IsName;
   #infos: (FormInfo | undefined)[] = [];
 
-  constructor(lexicon: Lexicon, isName: IsName = () => false) {
+  constructor(lexicon: Lexicon, isName: IsName = () => false, remembered = REMEMBERED) {
     this.lexicon = lexicon;
     this.isName = isName;
+    this.table = new FormTable(remembered);
   }
 
   /** Forgets everything when the table has grown past its bound; called between reports. */
   trim(): void {
     if (!this.table.full) return;
-    this.table = new FormTable();
+    this.table = new FormTable(this.table.limit);
     this.#infos = [];
   }
 

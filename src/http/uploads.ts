@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { Refusal } from './problem.ts';
 
 /** Bytes of all files of one import. */
@@ -86,6 +86,7 @@ const UNUSED_MS = 3 * 86_400_000;
 /** Once everything in it was taken in. */
 export function dropUpload(folder: string): void {
   rmSync(folder, { recursive: true, force: true });
+  sizes.delete(basename(folder));
   const above = dirname(folder);
   if (existsSync(above) && readdirSync(above).length === 0) rmSync(above, { recursive: true, force: true });
 }

@@ -107,10 +107,21 @@ async function replaceTotals(tx: Kysely<Tables>, ledger: Ledger, caseId: number,
   await tx.deleteFrom('totals').where('case_id', '=', caseId).execute();
   let id = await nextId(tx, 'totals');
   const rows: Value[][] = [];
-  const insert = () => insertRows(tx, ledger.flavor, 'totals', ['id', 'case_id', 'code', 'body'], rows.splice(0));
-  for (const total of totals) if (rows.push([id++, caseId, total.id, packed(JSON.stringify(total))]) >= PIECE) await insert();
+  let bytes = 0;
+  const insert = async () => {
+    await insertRows(tx, ledger.flavor, 'totals', ['id', 'case_id', 'code', 'body'], rows.splice(0));
+    bytes = 0;
+  };
+  for (const total of totals) {
+    const body = packed(JSON.stringify(total));
+    bytes += body.length;
+    if (rows.push([id++, caseId, total.id, body]) >= PIECE || bytes > PIECE_BYTES) await insert();
+  }
   await insert();
 }
+
+/** A total may have very many events inside. */
+const PIECE_BYTES = 1024 * 1024;
 
 async function replaceSuggestions(
   tx: Kysely<Tables>,

@@ -5,7 +5,7 @@ import { type Draft, payloadOf } from './journal.ts';
 import { insertRows, nextId } from './rows.ts';
 import type { Tables } from './tables.ts';
 
-const NAMES_KEPT = 200_000;
+const NAMES_KEPT = 50_000;
 const NAMES_A_QUESTION = 500;
 
 /** Numbers of the texts; new ones are written. Call {@link remember} once the transaction has been committed. */
@@ -38,8 +38,11 @@ export async function intern(
 /** Keeps numbers for the next batch. */
 export function remember(known: Map<string, number>, ids: ReadonlyMap<string, number>): void {
   if (known.size + ids.size > NAMES_KEPT) known.clear();
-  for (const [text, id] of ids) known.set(text, id);
+  for (const [text, id] of ids) if (!known.has(text)) known.set(own(text), id);
 }
+
+/** A copy: what was cut out of a text would keep the whole text in memory. */
+const own = (text: string): string => Buffer.from(text, 'utf16le').toString('utf16le');
 
 /** Texts of numbers. */
 export async function textsOf(db: Kysely<Tables>, ids: Iterable<number | null>): Promise<Map<number, string>> {

@@ -7,6 +7,8 @@ import type { Tables } from './tables.ts';
 export type Indexable = { report: number; text: string };
 
 const WORDS_A_STATEMENT = 400;
+/** Words that are remembered: beyond them the vocabulary is asked once more. */
+const WORDS_KEPT = 50_000;
 /** Only what can be searched for by a part of it. */
 const PART = /^[^\d]{3,}$/u;
 
@@ -30,6 +32,7 @@ export async function indexWords(
   const list = [...fresh].sort();
   for (let i = 0; i < list.length; i += WORDS_A_STATEMENT)
     await addToVocabulary(tx, flavor, list.slice(i, i + WORDS_A_STATEMENT));
+  if (seen.size + list.length > WORDS_KEPT) seen.clear();
   for (const word of list) seen.add(word);
 }
 

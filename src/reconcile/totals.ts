@@ -15,22 +15,32 @@ type Series = { origin: string; figure: Figure; place: SubjectPlace | null; poin
 
 /** By origin, and those of one origin by their codes. `kinds`: as a shelf gives them; one origin's totals are held at a time. */
 export function* totalsOf(kinds: Iterable<readonly Told[]>, events: Pick<CountedEvents, 'within'>): Iterable<RunningTotal> {
-  let own: RunningTotal[] = [];
+  // of the totals that wait for their turn only the words are held: the events inside one may be very many
+  let own: Draft[] = [];
+  let last: string | null = null;
   for (const told of kinds) {
-    if (own.length > 0 && own[0].origin !== told[0].origin) {
+    if (last !== null && last !== told[0].origin) {
       yield* byId(own);
       own = [];
     }
     const kind: Kind = { series: [], ofId: new Map(), ofWords: new Map(), ofUnresolved: new Map() };
     for (const { origin, figure, place, point } of told) put(kind, { origin, figure, place, points: [point] });
     const { origin, figure } = told[0];
+    last = origin;
     const key = [origin, figure.outcome, figure.who, figure.group ?? '', figure.since ?? ''].join('|');
-    own.push(...kind.series.map((one, n) => totalOf(`${key}|${n}`, one, events)));
+    for (const [n, one] of kind.series.entries()) {
+      const id = codeOf(`${key}|${n}`).replace('ISN-', 'TOT-');
+      own.push({ id, make: () => totalOf(id, one, events) });
+    }
   }
   yield* byId(own);
 }
 
-const byId = (totals: RunningTotal[]): RunningTotal[] => totals.sort((a, b) => order(a.id, b.id));
+type Draft = { id: string; make: () => RunningTotal };
+
+function* byId(drafts: Draft[]): Iterable<RunningTotal> {
+  for (const { make } of drafts.sort((a, b) => order(a.id, b.id))) yield make();
+}
 
 /** Series of one source about one subject, each with its place; the maps name the first series of an id, of words, of words where the place is not resolved. */
 type Kind = { series: Series[]; ofId: Map<string, number>; ofWords: Map<string, number>; ofUnresolved: Map<string, number> };
@@ -65,7 +75,7 @@ function seriesAt({ ofId, ofWords, ofUnresolved }: Kind, place: SubjectPlace | n
   return Number.isFinite(first) ? first : null;
 }
 
-function totalOf(key: string, { origin, figure, place, points }: Series, events: Pick<CountedEvents, 'within'>): RunningTotal {
+function totalOf(id: string, { origin, figure, place, points }: Series, events: Pick<CountedEvents, 'within'>): RunningTotal {
   const ordered = withIncrements(points);
   const last = ordered[ordered.length - 1];
   const parts = partsOf(figure, place, last.until, events);
@@ -73,7 +83,7 @@ function totalOf(key: string, { origin, figure, place, points }: Series, events:
   const sumHigh = parts.reduce<number | null>((sum, part) => (sum === null || part.high === null ? null : sum + part.high), 0);
   const remainderLow = sumHigh === null ? 0 : Math.max(0, last.low - sumHigh);
   return {
-    id: codeOf(key).replace('ISN-', 'TOT-'),
+    id,
     origin,
     outcome: figure.outcome,
     who: figure.who,

@@ -10,7 +10,7 @@ export class FormTable {
   #start = new Int32Array(1 << 11);
   #slots = new Int32Array(1 << 12);
 
-  constructor(limit = 400_000) {
+  constructor(limit: number) {
     this.limit = limit;
   }
 
