@@ -179,6 +179,9 @@ test('type, place, day, parties, source and stance can be corrected, and are the
   const made: number[] = [];
   const edit = async (payload: object) => made.push((await decide({ kind: 'edit', target, payload })).id);
   await edit({ field: 'type', value: 'shelling' });
+  // the same day in either calendar: what is kept is Gregorian
+  await edit({ field: 'time', begin: '1440-05-12', calendar: 'hijri' });
+  assert.equal((await get<ClaimPage>('/api/claims?from=2019-01-19&to=2019-01-19')).items[0]?.key, target);
   await edit({ field: 'time', begin: '2019-01-20' });
   await edit({ field: 'place', text: 'هجين' });
   await edit({ field: 'source', text: 'وكالة أخرى' });
@@ -233,6 +236,8 @@ test('a correction that cannot be is refused, and nothing is recorded', async ()
     { field: 'figure', figure: 7, low: 1 },
     { field: 'figure', figure: 0, low: 9, high: 2 },
     { field: 'time', begin: '2019-02-31' },
+    { field: 'time', begin: '1440-06-30', calendar: 'hijri' },
+    { field: 'time', begin: '1440-06-07', end: '1440-06-06', calendar: 'hijri' },
     { field: 'place', text: 'x', lat: 120, lon: 1 },
     { field: 'content', span: { start: 5, end: 99999 } },
   ])

@@ -65,6 +65,13 @@ export function day(iso: string | null | undefined): string {
   }).format(time);
 }
 
+/** Names of the Hijri months, the first first. */
+export function hijriMonths(of: Lang): string[] {
+  const name = new Intl.DateTimeFormat(`${of}-u-ca-islamic-civil-nu-latn`, { month: 'long', timeZone: 'UTC' });
+  // days in the middle of the months of a year
+  return Array.from({ length: 12 }, (_, n) => name.format(Date.UTC(2018, 8, 26) + n * 29.53 * 86_400_000));
+}
+
 export function days(begin: string | null, end: string | null): string {
   if (begin === null && end === null) return t.value.unknown;
   if (begin === end || end === null || begin === null) return day(begin ?? end);

@@ -1,5 +1,6 @@
 /** A correction as a person gives it, made whole: its words looked up in the registries and the gazetteer, its numbers checked. */
 import { z } from 'zod';
+import { gregorianOf } from '../claim/calendar.ts';
 import { type ClaimEdit, figureIndexes } from '../claim/edit.ts';
 import type { Claim, ResolvedPlace } from '../claim/reading.ts';
 import { EVENT_TYPES, MODS, OUTCOMES, REALITIES, STANCES, WHOS } from '../claim/vocabulary.ts';
@@ -36,7 +37,14 @@ const input = z.discriminatedUnion('field', [
     lat: z.number().min(-90).max(90).optional(),
     lon: z.number().min(-180).max(180).optional(),
   }),
-  z.object({ field: z.literal('time'), begin: z.iso.date().nullable(), end: z.iso.date().nullish(), span }),
+  z.object({
+    field: z.literal('time'),
+    begin: z.string().max(10).nullable(),
+    end: z.string().max(10).nullish(),
+    /** Of the days that are given; those that are kept are Gregorian. */
+    calendar: z.enum(['gregorian', 'hijri']).default('gregorian'),
+    span,
+  }),
   z.object({
     field: z.literal('figure'),
     /** Place of the figure in the claim as it stands; none adds one. */
@@ -76,15 +84,24 @@ export function claimEdit(claim: EditedClaim, given: unknown, help: EditHelp): C
     }
     case 'place':
       return placeEdit(edit, claim, help);
-    case 'time':
-      if (edit.begin !== null && edit.end && edit.end < edit.begin)
-        throw new ReviewError('wrong', 'the last day is before the first');
-      return { field: 'time', begin: edit.begin, end: edit.end ?? edit.begin, span: edit.span ?? null };
+    case 'time': {
+      const [begin, end] = [edit.begin, edit.end ?? null].map((given) => dayOf(given, edit.calendar));
+      if (begin !== null && end !== null && end < begin) throw new ReviewError('wrong', 'the last day is before the first');
+      return { field: 'time', begin, end: end ?? begin, span: edit.span ?? null };
+    }
     case 'figure':
       return figureEdit(edit, claim);
     default:
       return edit;
   }
+}
+
+/** The Gregorian day; Hijri days are those of the tabular calendar, as in reports. */
+function dayOf(given: string | null, calendar: 'gregorian' | 'hijri'): string | null {
+  if (given === null) return null;
+  const day = calendar === 'hijri' ? gregorianOf(given) : z.iso.date().safeParse(given).success ? given : null;
+  if (day === null) throw new ReviewError('wrong', `${given} is no ${calendar === 'hijri' ? 'Hijri day' : 'day'}`);
+  return day;
 }
 
 type Input<F extends string> = Extract<z.infer<typeof input>, { field: F }>;

@@ -16,7 +16,8 @@ export const command: Command = {
     'isnad decide list [CLAIM|CODE]',
     '',
     '  FIELD VALUE      type air-strike · stance denied · reality background · source NAME · actor NAME · recipient NAME',
-    '                   place NAME or LAT,LON · time 2019-02-12[/2019-02-13] · figure N LOW[-HIGH] (N counts from 1)',
+    '                   place NAME or LAT,LON · time 2019-02-12[/2019-02-13] or hijri:1440-06-07 (tabular calendar)',
+    '                   figure N LOW[-HIGH] (N counts from 1)',
     '                   figure N none takes it away; an empty name ("") says that nobody is named',
     '  [--case NAME] [--db FILE] [--lang ar|en]',
   ].join('\n'),
@@ -82,8 +83,9 @@ function editOf([field, ...values]: string[]): Record<string, unknown> {
   const [value, more] = values;
   if (field === undefined || value === undefined) throw new UsageError('ISN-U01', 'name a field and its value: place NAME');
   if (field === 'time') {
-    const [begin, end] = value.split('/');
-    return { field, begin: begin === '' ? null : begin, end };
+    const isHijri = value.startsWith('hijri:');
+    const [begin, end] = value.replace('hijri:', '').split('/');
+    return { field, begin: begin === '' ? null : begin, end, calendar: isHijri ? 'hijri' : 'gregorian' };
   }
   if (field === 'place') {
     const point = /^(-?\d+(?:\.\d+)?),\s*(-?\d+(?:\.\d+)?)$/u.exec(value);

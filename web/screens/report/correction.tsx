@@ -5,6 +5,8 @@ import type { Span } from '../../../src/claim/span.ts';
 import { number, t } from '../../language.ts';
 import { visible } from '../../parts/quoted.tsx';
 import { decide } from '../../review.ts';
+import { DaysForm } from './days-form.tsx';
+import { Save, type Send, western } from './form-parts.tsx';
 
 type Props = {
   claim: Claim;
@@ -15,7 +17,6 @@ type Props = {
   onMode: (mode: null) => void;
   onDone: () => void;
 };
-type Send = (payload: object) => void;
 
 const FROM_WORDS = ['source', 'actor', 'recipient', 'place', 'content'] as const;
 
@@ -52,7 +53,7 @@ export function Correction({ claim, target, text, selected, why, onMode, onDone 
       <div class="values">
         <Choice field="type" label={m.fields.type} value={claim.event.type} options={t.value.types} send={send} />
         <Choice field="stance" label={m.fields.stance} value={claim.stance} options={t.value.stances} send={send} />
-        <Days claim={claim} send={send} />
+        <DaysForm claim={claim} send={send} />
         <PlaceName claim={claim} send={send} />
         {claim.event.figures.map((figure, n) => (
           <FigureForm key={`${n} ${figure.low} ${figure.high}`} n={n} figure={figure} send={send} />
@@ -80,29 +81,6 @@ function Choice({ field, label, value, options, send }: ChoiceProps) {
         </select>
       </label>
       <Save name={label} isOff={chosen === value} onClick={() => send({ field, value: chosen })} />
-    </p>
-  );
-}
-
-function Days({ claim: { event }, send }: { claim: Claim; send: Send }) {
-  const m = t.value;
-  const [begin, setBegin] = useState(event.time?.begin ?? '');
-  const [end, setEnd] = useState(event.time?.end ?? '');
-  return (
-    <p class="value">
-      <label>
-        {m.review.fields.time}
-        <input type="date" value={begin} data-test="edit-begin" onInput={(e) => setBegin(e.currentTarget.value)} />
-      </label>
-      <label>
-        {m.explore.to}
-        <input type="date" value={end} onInput={(e) => setEnd(e.currentTarget.value)} />
-      </label>
-      <Save
-        name={m.review.fields.time}
-        isOff={begin === (event.time?.begin ?? '') && end === (event.time?.end ?? '')}
-        onClick={() => send({ field: 'time', begin: begin || null, end: end >= begin ? end || null : null })}
-      />
     </p>
   );
 }
@@ -184,12 +162,6 @@ function Amount({
   );
 }
 
-/** Arabic-Indic digits may be typed; on the wire numbers are numbers. */
-const western = (text: string): string =>
-  text
-    .replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
-    .replace(/[\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0));
-
 type PickProps = { label: string; value: string; options: Record<string, string>; onPick: (value: string) => void };
 
 function Pick({ label, value, options, onPick }: PickProps) {
@@ -204,14 +176,5 @@ function Pick({ label, value, options, onPick }: PickProps) {
         ))}
       </select>
     </label>
-  );
-}
-
-function Save({ name, isOff, onClick }: { name: string; isOff: boolean; onClick: () => void }) {
-  return (
-    <button type="button" disabled={isOff} data-test="save-edit" onClick={onClick}>
-      {t.value.review.save}
-      <span class="hidden"> {name}</span>
-    </button>
   );
 }
