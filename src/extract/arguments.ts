@@ -175,6 +175,8 @@ function nounArgument(
   const bits = chunk.bits;
   // "the camp of brigade | 93": the number is of its name
   if (pending === '' && noun.kind === 'number' && nodeOf(doc, chunk.start - 1, 'numbered') !== null) return last;
+  // "at five o'clock in the morning"
+  if (nodeOf(doc, chunk.start, 'clock-time') !== null) return last;
   // "in the town, eastwards"
   if (noun.kind === 'other' && noun.end === noun.start + 1 && nodeOf(doc, noun.head, 'direction') !== null) return last;
   // an army and gunmen on a border fight each other; the states on both sides of it need not

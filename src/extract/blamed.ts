@@ -1,4 +1,5 @@
 /** Who is blamed beside the word of the deed: "ascribed the attack to X", "attacks ascribed to X", "responsibility for the attack was laid on X". */
+import { BI, LI } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
@@ -11,6 +12,7 @@ const AFTER = 2;
 
 export function blamedFor(doc: Doc, chunks: readonly Chunk[], h: Happening): void {
   if (h.finite || h.actors.length > 0) return;
+  if (chargedWith(doc, chunks, h)) return;
   for (let j = Math.max(0, h.chunk - BEFORE); j <= h.until + AFTER && j < chunks.length; j++) {
     const blame = nodeOf(doc, chunks[j].start, 'blame');
     if (blame === null || (chunks[j].kind === 'noun' && featuresOf(blame)?.pos !== 'adjective')) continue;
@@ -30,3 +32,25 @@ export function blamedFor(doc: Doc, chunks: readonly Chunk[], h: Happening): voi
     }
   }
 }
+
+/** "accusations (that were) made to X of killing civilians": who stands behind "to", right before the deed with its "of". */
+function chargedWith(doc: Doc, chunks: readonly Chunk[], h: Happening): boolean {
+  const party = chunks[h.chunk - 1];
+  if (!(chunks[h.chunk].bits & BI) || party?.kind !== 'noun' || party.noun === null) return false;
+  const apart = chunks[h.chunk - 2]?.kind === 'case' && chunks[h.chunk - 2].mark === 'to';
+  if (!(party.bits & LI) && !apart) return false;
+  if (!isForce(doc, party.noun) && party.noun.kind !== 'person' && party.noun.actor === null) return false;
+  for (let j = h.chunk - (apart ? 3 : 2); j >= 0 && j >= h.chunk - CHARGE; j--) {
+    const { kind, node, noun } = chunks[j];
+    if ((kind === 'hearsay' || kind === 'say') && field(node, 'stance') === 'accused') {
+      h.actors.push(party.noun);
+      h.rules.push('event.charged-with');
+      return true;
+    }
+    if (kind !== 'light' && kind !== 'verb' && kind !== 'word' && !(noun !== null && noun.kind === 'other')) return false;
+  }
+  return false;
+}
+
+/** How many chunks before the deed the word of the charge may stand. */
+const CHARGE = 5;

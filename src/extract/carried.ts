@@ -59,6 +59,7 @@ export function carriedAfter(doc: Doc, chunks: readonly Chunk[], h: Happening, u
   // "X carried it out": the object stands apart
   if (at < chunks.length && isTied(doc, chunks[at])) at++;
   while (at < chunks.length && (chunks[at].kind === 'date' || chunks[at].kind === 'word')) at++;
+  at = behindThought(chunks, at);
   if (!subjectAt(chunks, at, used)) return;
   const { nouns, last } = coordinated(doc, chunks, at, used);
   if (h.actors.length === 0) h.actors.push(...nouns);
@@ -67,6 +68,14 @@ export function carriedAfter(doc: Doc, chunks: readonly Chunk[], h: Happening, u
   h.light = j;
   h.rules.push('event.carried-after');
   h.until = walk(doc, chunks, last, h, used, true).until;
+}
+
+/** "(launched by) who is thought that they are X": X. */
+function behindThought(chunks: readonly Chunk[], at: number): number {
+  const who = chunks[at];
+  if (who?.kind !== 'case' || who.mark !== 'from' || who.end !== who.start + 1) return at;
+  const that = chunks[at + 2]?.kind === 'that' ? at + 2 : chunks[at + 3]?.kind === 'that' ? at + 3 : -1;
+  return that > 0 && chunks[that + 1]?.kind === 'noun' ? that + 1 : at;
 }
 
 /** ", launched(it) by X": the object on the verb is the deed before the comma. */

@@ -148,7 +148,8 @@ function next(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Ch
   if (aside > i) return make(doc, 'word', i, aside);
   if (mark === 'open-paren' && nodeOf(doc, i, 'quantity') !== null) return nominal(doc, i, end, gazetteer, before);
   if (mark !== '') {
-    if (mark === 'open' || mark === 'quote') {
+    // a quotation mark before a comma closes what was quoted
+    if ((mark === 'open' || mark === 'quote') && markAt(doc, i + 1) !== 'comma') {
       const last = before.at(-1);
       const leads =
         last?.kind === 'case' && ['in', 'on', 'from', 'to'].includes(last.mark) && doc.info[last.start].pronoun === null;

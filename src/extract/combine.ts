@@ -8,6 +8,7 @@ import type { Doc } from './doc.ts';
 import { countsMany, harm, isAttack, isCasualty, otherPlace } from './families.ts';
 import { countFates } from './fate.ts';
 import { absorb, type FigureDraft, type Happening, newHappening } from './happening.ts';
+import { isLossOf } from './losses.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { joinAttacks, within } from './one-attack.ts';
 import { sameActor } from './parties.ts';
@@ -187,7 +188,8 @@ function joinCasualties(doc: Doc, chunks: readonly Chunk[], happenings: Happenin
       kept.push(h);
       continue;
     }
-    const target = denied || answered ? null : (targetOf(doc, chunks, h, attacks) ?? linked(chunks, h, others));
+    const apart = attacks.filter((a) => !isLossOf(h, a));
+    const target = denied || answered ? null : (targetOf(doc, chunks, h, apart) ?? linked(chunks, h, others));
     if (target !== null) {
       if (isShotAmid(chunks, target, h)) {
         target.start = h.start;
@@ -206,6 +208,7 @@ function joinCasualties(doc: Doc, chunks: readonly Chunk[], happenings: Happenin
       first !== undefined &&
       !failed(chunks, first, h) &&
       !atOtherHands(first, h) &&
+      !isLossOf(h, first) &&
       !separated(chunks, first.chunk, h.chunk) &&
       !otherPlace(first, h) &&
       !tellsOfPlace(doc, chunks, first, h)

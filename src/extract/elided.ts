@@ -10,7 +10,7 @@ import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { isArmed, isBody, isForce, partyIn, sameActor, sameParty } from './parties.ts';
 import type { Sentence } from './sentences.ts';
-import { featuresOf, field, hasConjunction, hasPronoun, nodeOf } from './words.ts';
+import { featuresOf, field, hasConjunction, hasPronoun, looseOfToken, nodeOf } from './words.ts';
 
 /** Who acted last, the two sides that fought last, groups named in full, and where those stand who were hit in this sentence. */
 export type Doers = {
@@ -318,11 +318,19 @@ function otherSide(
     .map((a) => (h.figures.some((f) => f.noun.start === a.start) ? partyIn(doc, a) : a))
     .filter((a) => a !== null);
   const fresh = (sides.length > 0 ? sides : dead).filter(
-    (a) => !sameActor(a, h.actors[0]) && (a.kind !== 'thing' || a.actor !== null),
+    (a) => !sameActor(a, h.actors[0]) && !namesAgain(doc, a, h.actors[0]) && (a.kind !== 'thing' || a.actor !== null),
   );
   if (fresh.length === 0) return;
   h.actors.unshift(...fresh);
   h.rules.push('event.doer-left-out');
+}
+
+/** "the security forces of India", "the security forces": one begins with all the words of the other. */
+function namesAgain(doc: Doc, a: NounPhrase, b: NounPhrase): boolean {
+  const words = Math.min(a.end - a.start, b.end - b.start);
+  if (words < 2) return false;
+  for (let i = 0; i < words; i++) if (looseOfToken(doc, a.start + i) !== looseOfToken(doc, b.start + i)) return false;
+  return true;
 }
 
 /** "fighting between the two sides": the two parties named last, in the sentence or in the fighting told before. */

@@ -13,6 +13,7 @@ import type { Chunk } from './chunk.ts';
 import { outcomeOfNoun } from './count-of.ts';
 import type { Doc } from './doc.ts';
 import { type Happening, newHappening, takes } from './happening.ts';
+import { losesItsOwn } from './losses.ts';
 import { foundBodies, withObject } from './needed-objects.ts';
 import { keepsUn } from './noun-closed.ts';
 import type { NounPhrase } from './noun-parts.ts';
@@ -33,7 +34,7 @@ import {
 import { pronounObject } from './pronoun-objects.ts';
 import { isTakenUp, siteTakenUp } from './resumed.ts';
 import { sameHands } from './same-hands.ts';
-import { eventSense } from './senses.ts';
+import { attackTypes, eventSense } from './senses.ts';
 import { add, facility } from './sites.ts';
 import { doersBefore, goesOn } from './subject-goes-on.ts';
 import { described, subjectOf } from './subjects.ts';
@@ -80,6 +81,7 @@ export function readHappenings(doc: Doc, chunks: readonly Chunk[], used: Uint8Ar
     blamedFor(doc, chunks, h);
     wielderOf(doc, chunks, h, used);
     peopleOnTheMove(h);
+    peopleDrivenOut(h);
     found.push(h);
   }
   return found;
@@ -100,6 +102,16 @@ function firedThings(h: Happening): void {
   const fired = h.actors.filter((a) => a.actor === null && field(a.node, 'category') === 'munition');
   h.actors = h.actors.filter((a) => !fired.includes(a));
   h.means.push(...fired);
+}
+
+/** "drove the residents out of the village": fighters lose ground by that, others their homes. */
+function peopleDrivenOut(h: Happening): void {
+  const [first] = h.recipients;
+  if (field(h.node, 'expels') !== 'yes' || first === undefined || first.actor !== null || isArmed(first)) return;
+  if (first.kind !== 'person' && first.kind !== 'source' && first.kind !== 'outcome') return;
+  h.types = ['displacement', ...h.types];
+  h.outcome = 'displaced';
+  h.rules.push('event.people-driven-out');
 }
 
 /** People who are no fighters and reach, leave or enter a place are displaced. */
@@ -152,6 +164,7 @@ function verbArguments(
   const leads = !aside && (found.direct.length < 2 || plural || partyLeads(doc, chunks, k, used));
   const subject = leads ? subjectOf(doc, chunks, k, used) : null;
   if (sense.subject === 'means') h.actors.push(...sourceBefore(doc, chunks, k, used));
+  if (losesItsOwn(doc, h, subject, found.direct)) return;
   const post = postThatTakes(chunks, k, h);
   if (post !== null && found.direct.length === 1) {
     h.places = h.places.filter((p) => p.place.start !== post.start);
@@ -233,7 +246,8 @@ function verbArguments(
     h.rules.push('event.subject-verb-object');
   } else if (subject !== null) {
     // "that 30 fighters were killed": no object, so the subject suffered it
-    const suffered = h.outcome !== null && !objectPronoun && !isBody(h, subject);
+    const suffered =
+      (h.outcome !== null && !objectPronoun && !isBody(h, subject)) || isHarmed(chunks, k, h, subject, found.until);
     put(suffered ? sense.object : sense.subject, subject);
     h.rules.push(suffered ? 'event.subject-passive' : 'event.subject-verb');
   } else if (second !== undefined && h.outcome !== null && isHousehold(doc, first[0], second[0])) {
@@ -306,6 +320,18 @@ function verbArguments(
     }
   }
 }
+
+/** "(that) dozens of civilians were stabbed": people who bear no arms, counted before a plural of attacking that nothing and nobody stands behind. */
+const isHarmed = (chunks: readonly Chunk[], k: number, h: Happening, [noun]: readonly NounPhrase[], until: number): boolean =>
+  h.outcome === null &&
+  attackTypes.has(h.types[0]) &&
+  h.sense!.object === 'recipient' &&
+  h.sense!.needs === null &&
+  noun.count !== null &&
+  (noun.kind === 'person' || noun.kind === 'number') &&
+  !isArmed(noun) &&
+  h.recipients.length === 0 &&
+  !objectPlace(chunks, k, until);
 
 /** "(the fire of) artillery, launchers and tanks": the first is known by its kind, and what is joined to it is of that kind. */
 const isArms = (nouns: readonly NounPhrase[]): boolean =>

@@ -143,7 +143,7 @@ const beginsName = (doc: Doc, i: number): boolean =>
 export const isOfPlace = (doc: Doc, { kind, start, end, definite, count, features }: NounPhrase): boolean =>
   (kind === 'person' ||
     (kind === 'name' && nodeOf(doc, start, 'direction') !== null) ||
-    (kind === 'actor' && nodeOf(doc, start, 'nationality') !== null)) &&
+    ((kind === 'actor' || kind === 'name' || kind === 'other') && nodeOf(doc, start, 'nationality') !== null)) &&
   end === start + 1 &&
   definite &&
   count === null &&

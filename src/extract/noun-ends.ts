@@ -13,6 +13,7 @@ import {
   isDefinite,
   isFiniteVerb,
   isWord,
+  looseOfToken,
   markAt,
   nodeAmong,
   nodeOf,
@@ -123,12 +124,18 @@ export function beginsParty(doc: Doc, np: NounPhrase, head: Node<any>): boolean 
   if (own === null) return false;
   const other = person === null ? null : featuresOf(person);
   if (person === null || other === null || other.pos !== 'noun') return false;
+  // "the soldiers | the villagers": nobody armed is called so
+  if (own.number === 'pl' && other.number === 'pl' && isArmed(np) && field(person, 'side') !== 'armed' && !isQuality(doc, t))
+    return field(person, 'who') !== 'child' && nodeOf(doc, t, 'event-adjective') === null && !RELATIVE.test(looseOfToken(doc, t));
   if (own.number === 'sg' && (other.number === 'pl' || other.number === 'du')) return true;
   // "the authorities | the group", "the government | the police": no body describes another
   if (field(person, 'unit') === 'group' && !isQuality(doc, t)) return true;
   // an adjective would agree
   return own.number === 'sg' && other.number === 'sg' && endsWith(doc, np.head, FEMININE) !== endsWith(doc, t, FEMININE);
 }
+
+/** The ending of an adjective of origin in the plural. */
+const RELATIVE = /\u064A(?:\u0648\u0646|\u064A\u0646)$/u;
 
 const isQuality = (doc: Doc, t: number): boolean => doc.at[t].some((n) => n.word !== null && featuresOf(n)?.pos === 'adjective');
 

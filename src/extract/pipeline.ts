@@ -255,7 +255,8 @@ const voiceOf = ({
 
 /** A claim of responsibility and an accusation name the doer outside the words of the deed. */
 function ownDeed(doc: Doc, chunks: readonly Chunk[], h: Happening, frame: Attributed['frames'][number]): void {
-  if (frame.actor !== null && h.actors.length === 0) h.actors.push(frame.actor);
+  // "accused X of burning houses so that they flee": nobody flees by the hands of others
+  if (frame.actor !== null && h.actors.length === 0 && h.sense?.subject !== 'recipient') h.actors.push(frame.actor);
   const doer = frame.chain.at(-1)?.noun ?? null;
   if (frame.ownDeed && frame.stance === 'asserted') frame.stance = 'claimed-responsibility';
   if (h.actors.length > 0 || doer === null) return;

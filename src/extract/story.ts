@@ -12,11 +12,12 @@ import { compatible, countsMany, harm, isAttack, isCasualty, isViolent } from '.
 import { wholeOfGroup } from './figure-groups.ts';
 import { absorb, type FigureDraft, type Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
+import { isArmed } from './parties.ts';
 import { bareKey, type PlacePhrase } from './place-names.ts';
 import type { Judged } from './reality.ts';
 import type { Sentence } from './sentences.ts';
 import { type SourceRef, sameChain } from './sources.ts';
-import { isWord, nodeOf } from './words.ts';
+import { field, isWord, nodeOf } from './words.ts';
 
 /** A claim in the making: the happening with its chain, and where it was said. */
 export type Telling = {
@@ -146,7 +147,7 @@ function sameHappening(doc: Doc, a: Telling, b: Telling): boolean {
   if (!type && !casualty) return false;
   // "holds the town": nobody is killed by that
   if (!isViolent(a.h) && b.h.figures.some((f) => harm.has(f.outcome))) return false;
-  if (conflict(doc, a, b)) return false;
+  if (conflict(doc, a, b) || killsOtherSide(a.h, b.h)) return false;
   // "in other news two people were killed": not by what was told before
   if (b.turns) return false;
   if (casualty && distance <= NEAR && tellsOfSome(a.h, b.h)) return true;
@@ -161,6 +162,19 @@ function sameHappening(doc: Doc, a: Telling, b: Telling): boolean {
     return !b.h.figures.some((f) => a.h.figures.some((g) => g.outcome === f.outcome && g.partOf === null));
   return type && isEmpty(b.h) && !isCounted(doc, b.h) && distance <= NEAR;
 }
+
+/** "the police killed two gunmen. A policeman was killed too": who fights gunmen did not kill their enemies. */
+function killsOtherSide(a: Happening, b: Happening): boolean {
+  if (a.actors.length === 0 || b.actors.length > 0) return false;
+  if (!a.recipients.some((r) => r.kind === 'person' && isArmed(r) && !isRegular(r))) return false;
+  return b.figures.some((f) => f.partOf === null && f.low > 0 && harm.has(f.outcome) && isRegular(f.noun));
+}
+
+/** Soldiers, officers, police. */
+const isRegular = ({ person, node }: NounPhrase): boolean => {
+  const own = person ?? node;
+  return field(own, 'regular') === 'yes' || field(own, 'who') === 'police';
+};
 
 /** One count over several sentences: nothing says that another one begins. */
 function sameToll(a: Telling, b: Telling): boolean {
