@@ -25,7 +25,7 @@ import { readQuantities } from './quantities.ts';
 import { continueQuote, type OpenQuote, quoteLeftOpen } from './quotations.ts';
 import { type Before, judge } from './reality.ts';
 import { type Rebuttal, readRebuttal, rebutted } from './rebuttal.ts';
-import { refineType } from './refine.ts';
+import { refineStorm, refineType } from './refine.ts';
 import { readSentences, type Sentence } from './sentences.ts';
 import { settleParties } from './settle.ts';
 import { settleShortNames } from './short-names.ts';
@@ -89,7 +89,10 @@ export function readReport(report: Report, reportId: string, means: Means): Work
   const { told, again } = tellAll(doc, worked, published, gazetteer);
   const kept = dropHeadline(doc, told);
   for (const t of told) if (!kept.includes(t)) again.push(t.content);
-  for (const t of kept) settleParties(doc, t.h);
+  for (const { h } of kept) {
+    settleParties(doc, h);
+    refineStorm(h);
+  }
   const places: PlacePhrase[] = [];
   for (const { chunks } of worked)
     for (const c of chunks) {

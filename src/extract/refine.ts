@@ -30,6 +30,12 @@ export function refineType(doc: Doc, h: Happening): void {
   if (h.types[0] === 'killing' && h.figures.length > 0 && h.figures[0].scope === 'running-total') h.types = ['toll', ...h.types];
 }
 
+/** "stormed the village": two sides fight where the other one is named. For the whole report it is told together with fights. */
+export function refineStorm(h: Happening): void {
+  if (field(h.node, 'storms') !== 'yes' || h.types[0] !== 'armed-clash') return;
+  if (h.actors.length < 2 && !h.recipients.some(armedParty)) h.types = ['attack', ...h.types];
+}
+
 const armedParty = (noun: NounPhrase): boolean => noun.actor !== null && field(noun.actor, 'armed') === 'yes';
 
 /** "the planes of", "the artillery of": a means that stands in the name of the doer. */
