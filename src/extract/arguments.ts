@@ -90,7 +90,7 @@ export function walk(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening
         if (
           nodeOf(doc, chunk.start, 'pronoun') !== null &&
           (hasConjunction(doc, chunk.start) ||
-            saysWho(chunks, j, found) ||
+            saysWho(chunks, j, found.direct) ||
             isOfRelative(chunks, k, j) ||
             (!nominal && isClosed(doc, chunks, k, j)))
         )
@@ -380,14 +380,6 @@ function nounArgument(
 /** "the border", "the border region": a word of borders ends the phrase. */
 const isBorder = (doc: Doc, { end }: Chunk): boolean =>
   nodeOf(doc, end - 1, 'border') !== null || field(nodeOf(doc, end - 1, 'place-class'), 'kind') === 'border';
-
-/** "the soldiers who were killed are a gendarme and ...": the pronoun closes the relative clause. */
-const isOfRelative = (chunks: readonly Chunk[], k: number, j: number): boolean =>
-  chunks[k].finite && chunks[k - 1]?.kind === 'relative' && chunks[j - 1].kind !== 'relative';
-
-/** "killed three people, they are a driver and two passengers": who they are. */
-const saysWho = (chunks: readonly Chunk[], j: number, { direct }: Found): boolean =>
-  direct.length > 0 && direct.at(-1)!.at(-1)!.count !== null && chunks[j + 1]?.kind === 'noun';
 
 /** Vehicles and animals that nobody knows of yet. */
 const isRidden = ({ kind, node, definite, actor, count }: NounPhrase): boolean =>

@@ -2,6 +2,7 @@
 import { BI, LI } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
+import type { NounPhrase } from './noun-parts.ts';
 import { hasConjunction, nodeOf } from './words.ts';
 
 /** ", in X", ", on Monday", ", aiming at Y": what goes on with the arguments of a verbal noun. */
@@ -89,3 +90,11 @@ export const isAlso = (doc: Doc, chunks: readonly Chunk[], j: number): boolean =
 /** Right behind a comma that stands right behind a verb with its subject before it. */
 export const isClosed = (doc: Doc, chunks: readonly Chunk[], k: number, j: number): boolean =>
   j === k + 2 && chunks[j - 1].mark === 'comma' && chunks[k - 1]?.noun != null && !hasConjunction(doc, chunks[k].start);
+
+/** "the soldiers who were killed are a gendarme and ...": the pronoun closes the relative clause. */
+export const isOfRelative = (chunks: readonly Chunk[], k: number, j: number): boolean =>
+  chunks[k].finite && chunks[k - 1]?.kind === 'relative' && chunks[j - 1].kind !== 'relative';
+
+/** "killed three people, they are a driver and two passengers": who they are. */
+export const saysWho = (chunks: readonly Chunk[], j: number, direct: readonly NounPhrase[][]): boolean =>
+  direct.length > 0 && direct.at(-1)!.at(-1)!.count !== null && chunks[j + 1]?.kind === 'noun';

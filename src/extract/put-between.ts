@@ -105,3 +105,16 @@ function objectBehindAttack(
 const isSomebody = ({ kind, count, features }: NounPhrase): boolean =>
   (kind === 'person' || kind === 'outcome' || kind === 'number' || kind === 'source') &&
   (count !== null || features?.state === 'accusative' || features?.number === 'du');
+
+/** "the group, which is based in X, announced": the comma before the relative clause that ends right before the verb; the verb's own chunk elsewhere. */
+export function beforeClause(chunks: readonly Chunk[], k: number): number {
+  if (chunks[k - 1]?.mark !== 'comma') return k;
+  for (let j = k - 2; j > 1 && j >= k - CLAUSE; j--) {
+    if (chunks[j].kind === 'relative') return chunks[j - 1].mark === 'comma' && chunks[j - 2].noun !== null ? j - 1 : k;
+    if (chunks[j].kind === 'mark' || chunks[j].kind === 'that') return k;
+  }
+  return k;
+}
+
+/** How many chunks such a clause may be long. */
+const CLAUSE = 12;

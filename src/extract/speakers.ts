@@ -7,6 +7,7 @@ import type { Doc } from './doc.ts';
 import { issuerBefore } from './documents.ts';
 import { isApposition, isSurname, type NounPhrase } from './noun-parts.ts';
 import { isBody, isForce } from './parties.ts';
+import { beforeClause } from './put-between.ts';
 import type { CueSense } from './senses.ts';
 import { canSay, isDocument, isMedium } from './sources.ts';
 import { subjectAcross } from './subject-across.ts';
@@ -348,19 +349,6 @@ function isGoverned(chunks: readonly Chunk[], j: number): boolean {
 /** What may stand between a subject and its verb without acting itself. */
 const between: ReadonlySet<string> = new Set(['modal', 'was', 'negation', 'date', 'word', 'pronoun', 'rank', 'case']);
 const passable: ReadonlySet<string> = new Set(['comma', 'open', 'close', 'quote', 'open-paren', 'close-paren', 'dash']);
-
-/** "the group, which is based in X, announced": the comma before the relative clause that ends right before the verb; the verb's own chunk elsewhere. */
-function beforeClause(chunks: readonly Chunk[], k: number): number {
-  if (chunks[k - 1]?.mark !== 'comma') return k;
-  for (let j = k - 2; j > 1 && j >= k - CLAUSE; j--) {
-    if (chunks[j].kind === 'relative') return chunks[j - 1].mark === 'comma' && chunks[j - 2].noun !== null ? j - 1 : k;
-    if (chunks[j].kind === 'mark' || chunks[j].kind === 'that') return k;
-  }
-  return k;
-}
-
-/** How many chunks such a clause may be long. */
-const CLAUSE = 12;
 
 /** "The prime minister, Ahmad X, said": the first noun phrase of the clause, when nothing acts between it and the verb. */
 export function subjectBefore(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Array): NounPhrase | null {
