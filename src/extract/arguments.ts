@@ -5,7 +5,7 @@ import { BI, KA, LI } from '../lexicon/analyze.ts';
 import { ageEnd } from './ages.ts';
 import { behindSubset, listsThem } from './behind-subset.ts';
 import type { Chunk } from './chunk.ts';
-import { continuesAfterComma, isAlso, isClosed, stops } from './clause-ends.ts';
+import { continuesAfterComma, isAlso, isClosed, isOfRelative, saysWho, stops } from './clause-ends.ts';
 import type { Doc } from './doc.ts';
 import { objectAfterDoer } from './doer-and-object.ts';
 import { held, oneSided } from './families.ts';
