@@ -9,7 +9,7 @@ import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { isDocument, type SourceRef } from './sources.ts';
-import { isDefinite, looseOfToken } from './words.ts';
+import { isDefinite, looseOfToken, nodeOf } from './words.ts';
 
 /** The article, also where a list holds it as part of a title. */
 const ARTICLE = '\u0627\u0644';
@@ -32,11 +32,18 @@ export const newMemory = (): Memory => ({ sources: [], last: null, lastSentence:
 
 /** Resolves "the agency", "the source", "the observatory", "the statement" to its fullest earlier description. */
 export function resolveMention(doc: Doc, source: SourceRef, memory: Memory): SourceRef {
+  const bare = withoutSame(doc, source);
+  if (bare === source) return resolve(doc, source, memory);
+  const found = resolve(doc, bare, memory);
+  return found.inferred === null ? { ...found, span: source.span, name: source.name } : found;
+}
+
+function resolve(doc: Doc, source: SourceRef, memory: Memory): SourceRef {
   const { noun } = source;
   if (noun === null || source.words.length > 2) return remember(source, memory);
-  const named =
+  const isName =
     noun.kind === 'outlet' || noun.kind === 'actor' || noun.kind === 'name' || (noun.kind === 'other' && noun.node === null);
-  if (source.words.length !== 1 || !(isDefinite(doc, noun.head) || named)) return remember(source, memory);
+  if (source.words.length !== 1 || !(isDefinite(doc, noun.head) || isName)) return remember(source, memory);
   // "the source" right after an unnamed official is that official
   const latest = memory.last?.at(-1);
   if (source.group === 'source' && noun.features?.number !== 'pl' && latest?.noun != null && isUnnamed(doc, latest.noun))
@@ -66,6 +73,21 @@ export function resolveMention(doc: Doc, source: SourceRef, memory: Memory): Sou
       return { ...last, cue: source.cue, inferred: 'definite' };
   }
   return remember(source, memory);
+}
+
+/** "the same source", "the source itself": the source. */
+function withoutSame(doc: Doc, source: SourceRef): SourceRef {
+  const { noun } = source;
+  if (noun === null || noun.end < noun.head + 2 || nodeOf(doc, noun.end - 1, 'same') === null) return source;
+  const end = noun.end - 1;
+  const span = { start: source.span.start, end: doc.tokens.end[end - 1] };
+  return {
+    ...source,
+    span,
+    name: doc.text.slice(span.start, span.end),
+    words: source.words.slice(0, -1),
+    noun: { ...noun, end },
+  };
 }
 
 /** "the agency" for "agency of X", a surname for the full name, a registered name for its longer form; but "the police" is not "an official of the police". */

@@ -21,6 +21,7 @@ import { readNoun } from './noun-phrase.ts';
 import { type Gazetteer, isTownOfWords, type PlacePhrase } from './place-names.ts';
 import { quotedPlace, readPlace } from './place-phrases.ts';
 import { preferPlace, sees, strikes } from './prefer-place.ts';
+import { allegesThat, isOtherVerb, saysAcross, saysOn } from './say-or-noun.ts';
 import type { Sentence } from './sentences.ts';
 import { rankOfSmall } from './small-words.ts';
 import { nameOfSpeaker, originOfSpeaker } from './speaker-names.ts';
@@ -286,11 +287,15 @@ function readActing(doc: Doc, i: number, end: number, before: Chunk[]): Chunk | 
     const noun = two && nodeOf(doc, i, 'event-adjective') !== null ? null : named;
     if (verb === null && noun === null) continue;
     const finite =
-      verb !== null && ((noun === null && (!doc.info[i].nominal || saysOn(doc, i, kind, before))) || readsAsVerb(doc, i, before));
+      verb !== null &&
+      ((noun === null && (!doc.info[i].nominal || saysOn(doc, i, kind, before))) ||
+        readsAsVerb(doc, i, before) ||
+        (kind === 'say' && saysAcross(doc, i, verb, before)));
     const node = finite ? verb : (noun ?? verb);
     if (node === null || node.end > end) continue;
     if (!finite && noun === null) continue;
     if (kind === 'verb' && !finite) continue;
+    if (kind === 'say' && isOtherVerb(doc, i, node)) continue;
     if (kind === 'say' && (isQuotedName(doc, i) || (finite && continuesDeed(doc, node, end)))) continue;
     if (kind === 'say' && !finite && !isCircumstance(doc, i, node, before) && featuresOf(node)?.pos !== 'masdar') continue;
     // "a filmed recording" is footage, not the recording of something
@@ -320,18 +325,6 @@ function readActing(doc: Doc, i: number, end: number, before: Chunk[]): Chunk | 
   if (best !== null && best.kind === 'event' && !best.finite) best.end = withAdjectives(doc, best.end, end);
   return best;
 }
-
-/** "the army | alleged that" is written like "the allegation that", which stands behind a preposition or a verb. */
-const allegesThat = (doc: Doc, i: number, before: readonly Chunk[]): boolean => {
-  const last = before.at(-1)!;
-  if (last.kind === 'modal' || last.kind === 'contrast' || last.kind === 'reset' || last.kind === 'relative') return true;
-  if (last.kind === 'case' || last.kind === 'say' || last.kind === 'event' || last.finite) return false;
-  return nodeOf(doc, i + 1, 'that') !== null || nodeOf(doc, i + 1, 'date') !== null || markAt(doc, i + 1) === 'comma';
-};
-
-/** ", and accused": after a comma a verb of saying joins nothing. */
-const saysOn = (doc: Doc, i: number, kind: string, before: readonly Chunk[]): boolean =>
-  kind === 'say' && hasConjunction(doc, i) && before.at(-1)?.kind === 'mark' && before.at(-1)?.mark === 'comma';
 
 function nominal(doc: Doc, i: number, last: number, gazetteer: Gazetteer, before: readonly Chunk[]): Chunk {
   const previous = before.at(-1) ?? null;
@@ -366,7 +359,10 @@ function nominal(doc: Doc, i: number, last: number, gazetteer: Gazetteer, before
   if (noun !== null && located && isPrison(doc, noun)) return make(doc, 'word', i, noun.end);
   if (noun !== null && noun.end > i) {
     const evidence = noun.count === null ? nodeOf(doc, noun.head, 'evidence') : null;
-    return filled(make(doc, evidence === null ? 'noun' : 'evidence', i, noun.end, evidence), noun);
+    const chunk = filled(make(doc, evidence === null ? 'noun' : 'evidence', i, noun.end, evidence), noun);
+    // "to the BBC": the preposition before a name of several words of which the first alone is another word
+    if (noun.node?.start === i && noun.node.end > i + 1) chunk.bits |= noun.node.word?.proclitics ?? 0;
+    return chunk;
   }
   if (place !== null) return filled(make(doc, 'place', i, place.end), null, place);
   // "near a gathering" has the letters of "he brought near"

@@ -39,6 +39,8 @@ export function closedWord(
     if (node.kind === 'adverb' && people && nodeOf(doc, i, 'person') !== null) continue;
     // "Ali" of a foreign name, with its long first letter, is not "to"
     if (node.word?.exact === false && doc.text.charAt(doc.tokens.start[i]) === ALEF_MADDA) continue;
+    // "Brigadier Alan A.": behind a rank, with another stranger behind it, what is not spelled like a small word is a name
+    if (node.word?.exact === false && isForeign(doc, i, end, previous)) continue;
     // small words take no article
     if (node.word !== null && node.word.proclitics & AL) continue;
     if (node.word !== null && node.word.surface.features.pos === 'verb' && kind !== 'was' && kind !== 'modal' && kind !== 'none')
@@ -86,6 +88,12 @@ const isFiniteSay = (doc: Doc, i: number): boolean => readings(doc, i, 'say').ve
 const SHADDA = '\u0651';
 
 const isDoubled = (doc: Doc, i: number): boolean => doc.text.slice(doc.tokens.start[i], doc.tokens.end[i]).includes(SHADDA);
+
+function isForeign(doc: Doc, i: number, end: number, previous: Chunk | null): boolean {
+  const noun = previous?.noun ?? null;
+  if (noun === null || noun.end !== i || i + 1 >= end || !isWord(doc, i + 1) || !doc.info[i + 1].unknown) return false;
+  return nodeOf(doc, noun.end - 1, 'title') !== null;
+}
 
 /** How many words who says it may be long. */
 const SPEAKER = 9;

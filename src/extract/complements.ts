@@ -7,6 +7,8 @@ import { canBe } from './forms.ts';
 import { isApposition, isSurname, type NounPhrase } from './noun-parts.ts';
 import { type CueSense, eventSense } from './senses.ts';
 import { isDocument } from './sources.ts';
+import { isPutIn } from './subject-across.ts';
+import { isSeat } from './whole-speaker.ts';
 import { featuresOf, field, hasConjunction, isDefinite, markAt, nodeOf, senseOf } from './words.ts';
 
 export type Complement = {
@@ -96,11 +98,12 @@ export function findComplement(
           chunk.mark === 'to' &&
           cue.frame.has('ila') &&
           j + 1 < chunks.length &&
-          (nouns > 0 || j === k + 1 || cue.frame.size === 1 || onlyWhen(chunks, k, j))
+          (nouns > 0 || j === k + 1 || cue.frame.size === 1 || isPutIn(doc, chunks, k + 1, j, used))
         )
           return chunks[j + 1].kind === 'that' ? { at: j + 2, kind: 'that' } : { at: j + 1, kind: 'to' };
         if (
           chunk.mark === 'about' &&
+          !standsFor(doc, chunks, j, subject) &&
           (j === k + 1 || !chunks[j - 1].finite) &&
           chunk.end === chunk.start + 1 &&
           !cue.relay &&
@@ -156,6 +159,7 @@ export function findComplement(
           return { at: j, kind: 'quote' };
         if (chunk.bits & BI && cue.frame.has('bi') && (chunk.noun?.count != null || (chunk.noun !== null && cue.accuses)))
           return { at: j, kind: 'with' };
+        if (isSeatOf(doc, chunks, j, subject)) break;
         if (chunk.bits & BI && cue.frame.has('bi') && nouns > 0 && chunk.kind === 'noun') return { at: j, kind: 'with' };
         if (chunk.noun?.count != null && cue.act === 'document' && cue.frame.has('np')) return { at: j, kind: 'noun' };
         // "four were considered missing": nobody speaks
@@ -196,6 +200,31 @@ function isBeforeThat(doc: Doc, chunks: readonly Chunk[], k: number, j: number, 
     if (chunks[m].kind === 'mark' && (chunks[m].mark === 'colon' || chunks[m].mark === 'semicolon')) return false;
   }
   return false;
+}
+
+/** "the deputy | for the province": no object of the verb. */
+const standsFor = (doc: Doc, chunks: readonly Chunk[], j: number, subject: NounPhrase | null): boolean =>
+  subject !== null &&
+  subject.end === chunks[j].start &&
+  nodeOf(doc, subject.head, 'represents') !== null &&
+  (chunks[j + 1]?.kind === 'noun' || chunks[j + 1]?.kind === 'place') &&
+  chunks[j + 1].noun?.count == null;
+
+/** "a source | in-the-police | of-the-death of": where the speaker works, if what he tells follows. */
+function isSeatOf(doc: Doc, chunks: readonly Chunk[], j: number, subject: NounPhrase | null): boolean {
+  const { bits, noun, start } = chunks[j];
+  if (
+    subject === null ||
+    noun === null ||
+    !(bits & BI) ||
+    subject.end !== start ||
+    subject.definite ||
+    isDefinite(doc, subject.head)
+  )
+    return false;
+  if ((subject.kind !== 'source' && subject.kind !== 'person') || !isSeat(doc, chunks[j], noun)) return false;
+  const next = chunks[j + 1];
+  return next !== undefined && (next.kind === 'that' || (next.bits & BI) !== 0 || next.kind === 'mark');
 }
 
 /** "to X his saying that": a verbal noun of saying behind somebody. */

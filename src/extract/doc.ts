@@ -88,8 +88,6 @@ export function makeDoc(text: string, forms: Forms): Doc {
     info[i] = tokens.kind[i] === WORD ? forms.infoOf(tokens.form[i]) : forms.none;
     at[i] = nodesOf(tokens, forms, info[i], i);
     bits[i] = info[i].bits;
-    // "to the BBC": what stands before a name of several words of which the first alone is no word
-    if (info[i].unknown && at[i].length > 0) bits[i] |= at[i][0].word?.proclitics ?? 0;
   }
   for (let i = 0; i + 1 < n; i++) {
     if (info[i].detached === 0) continue;

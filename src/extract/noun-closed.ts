@@ -1,7 +1,7 @@
 /** Nouns that take no genitive: a dual or sound plural that keeps its noon, a noun that an adjective or the article has closed. */
 import type { Doc } from './doc.ts';
-import { heads, type NounPhrase } from './noun-parts.ts';
-import { isDefinite, nodeAmong, nodeOf } from './words.ts';
+import { heads, type NounPhrase, names } from './noun-parts.ts';
+import { featuresOf, isDefinite, nodeAmong, nodeOf } from './words.ts';
 
 /** A dual or sound plural that keeps its noon, or a noun that an adjective has closed, has no genitive after it. */
 export function takesNoGenitive(doc: Doc, np: NounPhrase): boolean {
@@ -33,3 +33,10 @@ const keepsNoon = (doc: Doc, i: number): boolean => {
   const key = doc.forms.table.loose[doc.tokens.form[i]] ?? '';
   return key.endsWith('\u064A\u0646') || key.endsWith('\u0648\u0646');
 };
+
+/** "officially" behind a noun that is no accusative: it describes no noun. */
+export const isAdverbial = (doc: Doc, t: number): boolean =>
+  nodeOf(doc, t, 'adverb')?.word?.exact === true &&
+  !isDefinite(doc, t) &&
+  nodeAmong(doc, t, names) === null &&
+  !doc.at[t - 1].some((n) => featuresOf(n)?.state === 'accusative');

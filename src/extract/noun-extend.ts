@@ -5,7 +5,7 @@ import { yearsEnd } from './ages.ts';
 import { circumstanceAt } from './circumstances.ts';
 import type { Doc } from './doc.ts';
 import { namelessEnd } from './nameless.ts';
-import { endsLikeFeminine, keepsUn, takesNoGenitive } from './noun-closed.ts';
+import { endsLikeFeminine, isAdverbial, keepsUn, takesNoGenitive } from './noun-closed.ts';
 import { isOneOfThem, isSingle } from './noun-count.ts';
 import {
   beginsBody,
@@ -22,7 +22,7 @@ import { gradeEnd } from './noun-grade.ts';
 import { extendMark, isQuotedWhole } from './noun-marks.ts';
 import { absorb, extendBelong, extendFrom, extendOf } from './noun-owners.ts';
 import { heads, kinds, type NounPhrase, names, stopAt, take } from './noun-parts.ts';
-import { readNoun } from './noun-phrase.ts';
+import { behindShortTitle, readNoun } from './noun-phrase.ts';
 import { isArmed } from './parties.ts';
 import type { Gazetteer } from './place-names.ts';
 import { isWhere, readPlace } from './place-phrases.ts';
@@ -111,6 +111,8 @@ const deeds: ReadonlySet<string> = new Set(['matter', 'light', 'event', 'say']);
 function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer: Gazetteer): number {
   if (nodeOf(doc, t, 'according') !== null && !isDefinite(doc, t)) return -1;
   if (namelessEnd(doc, t, end) > t) return -1;
+  const doctor = behindShortTitle(doc, t, end);
+  if (doctor > t) return doctor + 1;
   const years = yearsEnd(doc, t, end);
   if (years > 0) return years;
   // "the guard | but-it": the same letters are everyday words
@@ -157,8 +159,7 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
     return -1;
   }
   // "the spokesman | officially"
-  if (!isDefinite(doc, t) && isDefinite(doc, t - 1) && nodeOf(doc, t, 'adverb')?.word?.exact && nodeAmong(doc, t, names) === null)
-    return -1;
+  if (isAdverbial(doc, t)) return -1;
   const multi = stopAt(doc, t);
   if (multi !== null && multi.end > t + 1) return -1;
   if (goesOnName(doc, np, t, end)) return t + 1;

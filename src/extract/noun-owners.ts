@@ -35,6 +35,8 @@ export function absorb(np: NounPhrase, group: NounPhrase): void {
 export function extendOf(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer: Gazetteer): number {
   if (np.kind === 'name' || np.kind === 'number') return -1;
   if (readings(doc, t, 'verb').verb !== null || isFiniteVerb(doc, t)) return -1;
+  // "the general authority | for-the-rescue": what a body is for is part of its name
+  if (isBodyOf(doc, np, t)) return t + 1;
   const owner = readNoun(doc, t, end, gazetteer);
   if (owner === null || owner.count !== null || isPress(owner)) return -1;
   // "a source told the agency": whom one speaks to is no part of the source
@@ -61,6 +63,14 @@ export function extendOf(doc: Doc, np: NounPhrase, t: number, end: number, gazet
   absorb(np, owner);
   return owner.actor === null || np.kind !== 'thing' ? owner.end : joinedOwner(doc, owner.end, end, gazetteer);
 }
+
+const isBodyOf = (doc: Doc, np: NounPhrase, t: number): boolean =>
+  np.kind === 'source' &&
+  field(np.node, 'class') !== 'statement' &&
+  isDefinite(doc, np.head) &&
+  np.features?.number !== 'pl' &&
+  isDefinite(doc, t) &&
+  nodeOf(doc, t, 'event') !== null;
 
 /** "told the journalists", "to the media": whom one speaks to. */
 const isPress = ({ kind, node }: NounPhrase): boolean =>

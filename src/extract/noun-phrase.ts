@@ -319,7 +319,7 @@ function isCut(doc: Doc, { kind, word, end }: Node<any>): boolean {
 }
 
 /** "Dr. Ahmad", "Eng. Sami": the name behind one letter and a full stop; `t` where there is none. */
-function behindShortTitle(doc: Doc, t: number, end: number): number {
+export function behindShortTitle(doc: Doc, t: number, end: number): number {
   if (t + 2 >= end || !isWord(doc, t) || !isWord(doc, t + 2) || markAt(doc, t + 1) !== 'dot') return t;
   const letters = doc.tokens.end[t] - doc.tokens.start[t] - (hasConjunction(doc, t) ? 1 : 0);
   const named = nodeAmong(doc, t + 2, names) !== null || doc.info[t + 2].unknown;

@@ -82,19 +82,22 @@ export function readSay(
     !within.finite &&
     doc.info[within.start].pronoun !== null;
   rememberDocument(chunks, k, complement.at, chain, memory);
+  const blamed = field(chunk.node, 'ascribes') === 'yes' ? blamedFor(doc, chunks, complement) : null;
   for (let m = k; m < complement.at; m++) used[m] = 1;
   return {
     chain,
     stance:
-      untrue && !negated
-        ? 'denied'
-        : negated && field(chunk.node, 'negated') === 'expected'
-          ? 'expected'
-          : stanceOf(cue, negated),
+      blamed !== null && !negated
+        ? 'accused'
+        : untrue && !negated
+          ? 'denied'
+          : negated && field(chunk.node, 'negated') === 'expected'
+            ? 'expected'
+            : stanceOf(cue, negated),
     from: complement.at,
     rule: `${voice.rule}-${complement.kind}`,
     cue: cueSpan(doc, chunk),
-    actor: speakers?.accused ?? ownerOfResponsibility(doc, chunks, k, complement.at),
+    actor: blamed ?? speakers?.accused ?? ownerOfResponsibility(doc, chunks, k, complement.at),
     ownDeed:
       cue.act === 'claim-responsibility' ||
       claimsDeed(doc, chunks, complement.at) ||
@@ -110,6 +113,17 @@ export function readSay(
 /** "it was announced", by the form of the verb or by the vowel mark on its first letter. */
 const isPassive = (doc: Doc, { node, finite }: Chunk): boolean =>
   node !== null && (featuresOf(node)?.voice === 'passive' || (finite && isVowelledPassive(doc, node)));
+
+/** "ascribed the attack | to X": X. */
+function blamedFor(doc: Doc, chunks: readonly Chunk[], { kind, at }: Complement): NounPhrase | null {
+  if (kind !== 'noun' || chunks[at].kind !== 'event' || chunks[at].finite) return null;
+  for (let j = at + 1; j < Math.min(chunks.length, at + 6); j++) {
+    const { kind: next, mark, start, bits } = chunks[j];
+    if (next === 'case' && mark === 'to' && doc.info[start].pronoun === null) return chunks[j + 1]?.noun ?? null;
+    if (chunks[j].finite || next === 'that' || next === 'mark' || bits & LI) return null;
+  }
+  return null;
+}
 
 /** Verbs that tell nothing when they are negated; who does not deny or does not confirm still says something. */
 const isUntold = (cue: CueSense): boolean =>

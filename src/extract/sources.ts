@@ -107,7 +107,7 @@ export function canSay(noun: NounPhrase, loose: boolean): boolean {
       return true;
     case 'outcome':
       // the survivors and the wounded may speak
-      return loose && noun.count?.mod !== 'exact' && field(noun.node, 'value') !== 'killed';
+      return (one || (loose && noun.count?.mod !== 'exact')) && field(noun.node, 'value') !== 'killed';
     case 'other':
       // an everyday word says nothing; a word no list holds may be a name
       return loose && (noun.node === null || noun.actor !== null);

@@ -35,6 +35,9 @@ export const isSure = (cue: CueSense, complement: Complement): boolean =>
   !cue.weak &&
   (complement.kind === 'that' || complement.kind === 'colon' || complement.kind === 'quote' || complement.kind === 'clause');
 
+/** "they denied": a verb in the plural has people for its subject. */
+const areMany = (node: Chunk['node']): boolean => node !== null && featuresOf(node)?.number === 'pl';
+
 const opensSaid: ReadonlySet<string> = new Set(['that', 'colon', 'quote']);
 
 export function findSpeakers(
@@ -73,7 +76,7 @@ export function findSpeakers(
       doc.info[chunks[k].start].pronoun === null &&
       chunks.slice(k + 1, complement.at).every((c) => c.noun === null);
     if (suffers && subject !== null && isForce(doc, subject)) found.accused = subject;
-    else if (subject !== null && canSay(subject, isSure(cue, complement) || opensSaid.has(complement.kind))) {
+    else if (subject !== null && canSay(subject, isSure(cue, complement) || opensSaid.has(complement.kind) || areMany(node))) {
       if (cue.accuses && nouns.length === 1) found.accused = nouns.pop()!;
       nouns.unshift(subject);
       found.before = true;
@@ -263,7 +266,8 @@ function speakersAfter(
       continue;
     }
     if (nouns.length === 0) {
-      if (canSay(noun, !cue.weak && (chunks[k].finite || sure)) || (sure && noun.kind !== 'number')) {
+      const loose = chunks[k].finite ? !cue.weak || (complement.kind === 'that' && noun.kind === 'person') : sure;
+      if (canSay(noun, loose) || (sure && noun.kind !== 'number')) {
         const { noun: whole, next } = wholeSpeaker(
           doc,
           chunks,

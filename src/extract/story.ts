@@ -115,6 +115,8 @@ function findSame(doc: Doc, told: readonly Telling[], now: Telling): Telling | n
     const earlier = told[k];
     if (earlier.sentence.headline !== now.sentence.headline) continue;
     if (!sameChain(earlier.chain, now.chain)) continue;
+    // whose deed it was is told for the first time
+    if (now.judged.stance === 'accused' && now.frame?.actor != null && earlier.judged.stance !== 'accused') continue;
     if (earlier.judged.reality !== now.judged.reality && now.judged.reality !== 'current') continue;
     // what is denied, planned or threatened takes over nothing that is told as done; only the bare word for it is no new claim
     if ((isUndone(earlier) !== isUndone(now) || isDenied(earlier) !== isDenied(now)) && tellsWho(now.h)) continue;

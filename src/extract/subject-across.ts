@@ -56,7 +56,7 @@ function openerOf(doc: Doc, chunks: readonly Chunk[], j: number): number | null 
 const isQuote = ({ kind, mark }: Chunk): boolean => kind === 'mark' && (mark === 'open' || mark === 'quote');
 
 /** Nothing from chunk `from` to the verb in chunk `k` is a part of the clause. */
-function isPutIn(doc: Doc, chunks: readonly Chunk[], from: number, k: number, used: Uint8Array): boolean {
+export function isPutIn(doc: Doc, chunks: readonly Chunk[], from: number, k: number, used: Uint8Array): boolean {
   let governed = false;
   let j = from;
   while (j < k) {

@@ -143,6 +143,12 @@ export function wholeSpeaker(
       j += 2;
       continue;
     }
+    // "an officer | in-the-police"
+    if (chunk.start === noun.end && chunk.bits & BI && isIndefinite(doc, noun) && next !== null && isSeat(doc, chunk, next)) {
+      noun = { ...noun, end: chunk.end };
+      j++;
+      continue;
+    }
     // "the deputy for | the province K. A."
     if (
       chunk.kind === 'case' &&
@@ -283,6 +289,15 @@ const isJoint = (a: NounPhrase, b: NounPhrase): boolean =>
     field(b.node, 'witness') === 'yes' ||
     field(a.node, 'unit') === 'group' ||
     ((a.kind === 'person' || a.kind === 'title') && !a.definite));
+
+/** Where somebody works: a body, an office, a town. */
+export const isSeat = (doc: Doc, chunk: Chunk, noun: NounPhrase): boolean =>
+  noun.count === null &&
+  (isDefinite(doc, noun.head) || noun.end > noun.head + 1) &&
+  (chunk.kind === 'place' ||
+    noun.actor !== null ||
+    (noun.kind === 'source' && !isDocument(noun)) ||
+    (noun.kind === 'person' && field(noun.node, 'unit') === 'group'));
 
 const isIndefinite = (doc: Doc, noun: NounPhrase): boolean =>
   (noun.kind === 'source' || noun.kind === 'person' || noun.kind === 'outcome') && !noun.definite && !isDefinite(doc, noun.head);

@@ -1,0 +1,53 @@
+/** Words of saying that are written like others: "alleged" like "the allegation", "seemed" like "began", "and accused" behind a comma. */
+import { AL } from '../lexicon/analyze.ts';
+import type { Node } from '../rules/node.ts';
+import type { Chunk } from './chunk.ts';
+import type { Doc } from './doc.ts';
+import { cueSense } from './senses.ts';
+import { canSay } from './sources.ts';
+import { featuresOf, field, hasConjunction, markAt, nodeOf, senseOf } from './words.ts';
+
+/** "began" is written like "seemed" but for its hamza: the verb that is spelled so. */
+export const isOtherVerb = (doc: Doc, i: number, { word }: Node<any>): boolean =>
+  word?.exact === false && doc.at[i].some((n) => n.kind !== 'say' && n.word?.exact === true && featuresOf(n)?.pos === 'verb');
+
+/** "the army | alleged that" is written like "the allegation that", which stands behind a preposition or a verb. */
+export const allegesThat = (doc: Doc, i: number, before: readonly Chunk[]): boolean => {
+  const last = before.at(-1)!;
+  if (last.kind === 'modal' || last.kind === 'contrast' || last.kind === 'reset' || last.kind === 'relative') return true;
+  if (last.kind === 'case' || last.kind === 'say' || last.kind === 'event' || last.finite) return false;
+  return nodeOf(doc, i + 1, 'that') !== null || nodeOf(doc, i + 1, 'date') !== null || markAt(doc, i + 1) === 'comma';
+};
+
+/** ", and accused": after a comma a verb of saying joins nothing. */
+export const saysOn = (doc: Doc, i: number, kind: string, before: readonly Chunk[]): boolean =>
+  kind === 'say' && hasConjunction(doc, i) && before.at(-1)?.kind === 'mark' && before.at(-1)?.mark === 'comma';
+
+const clausal: ReadonlySet<string> = new Set(['contrast', 'that', 'reset', 'continue', 'was', 'modal']);
+/** The role of the preposition that each mark of a frame asks for. */
+const asked: Record<string, string> = { about: 'bian', to: 'ila', in: 'fi' };
+
+/** "the doctor in a telephone call | revealed (the revealing) of": behind a subject and what is put in, with the words that only the verb asks for. */
+export function saysAcross(doc: Doc, i: number, verb: Node<any>, before: readonly Chunk[]): boolean {
+  if (verb.word?.exact !== true || hasConjunction(doc, i) || !asksFor(doc, verb)) return false;
+  let governed = false;
+  for (let k = before.length - 1; k >= 0; k--) {
+    const { kind, finite, noun, bits, mark } = before[k];
+    if (finite || kind === 'event' || kind === 'relative' || (kind === 'mark' && mark !== 'comma' && mark !== 'dash'))
+      return false;
+    governed ||= kind === 'case' || kind === 'word';
+    const opens = k === 0 || clausal.has(before[k - 1].kind);
+    if (opens)
+      return governed && noun !== null && (kind === 'noun' || kind === 'place') && (bits & ~AL) === 0 && canSay(noun, false);
+  }
+  return false;
+}
+
+function asksFor(doc: Doc, verb: Node<any>): boolean {
+  const next = verb.end;
+  if (next >= doc.length) return false;
+  if (markAt(doc, next) === 'colon' || nodeOf(doc, next, 'that') !== null) return true;
+  const tie = nodeOf(doc, next, 'case');
+  const sense = senseOf(verb);
+  return tie !== null && sense !== null && cueSense(sense).frame.has(asked[field(tie, 'role') ?? ''] ?? '');
+}
