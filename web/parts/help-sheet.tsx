@@ -7,7 +7,9 @@ import { addressOf, go } from '../router.ts';
 
 export const isHelpOpen = signal(false);
 
-export type KeyName = 'j' | 'k' | 'a' | 'e' | 'x' | 'u' | 'y' | 'n' | 'h' | 'z' | '/' | '?' | 'Escape' | 'Enter' | Digit;
+type Letter = 'j' | 'k' | 'a' | 'e' | 'x' | 'u' | 'y' | 'n' | 'h' | 'z' | 's' | 'm';
+/** `{` and `}` are the brackets with Shift. */
+export type KeyName = Letter | '[' | ']' | '{' | '}' | '/' | '?' | 'Escape' | 'Enter' | Digit;
 type Digit = '1' | '2' | '3' | '4' | '5' | '6';
 type Keys = Partial<Record<KeyName, () => void>>;
 const layers: Keys[] = [];
@@ -37,6 +39,10 @@ const CODES: Record<string, KeyName> = {
   KeyN: 'n',
   KeyH: 'h',
   KeyZ: 'z',
+  KeyS: 's',
+  KeyM: 'm',
+  BracketLeft: '[',
+  BracketRight: ']',
   Digit1: '1',
   Digit2: '2',
   Digit3: '3',
@@ -49,7 +55,7 @@ export function useGlobalKeys(): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-      const name = NAMED.has(event.key) ? event.key : CODES[event.code];
+      const name = nameOf(event);
       if (!name || (name === 'Enter' && hasOwnEnter(event.target))) return;
       const own = layers.findLast((layer) => layer[name as KeyName])?.[name as KeyName];
       const act = own ?? everywhere[name as KeyName];
@@ -61,6 +67,14 @@ export function useGlobalKeys(): void {
     return () => removeEventListener('keydown', press);
   }, []);
 }
+
+function nameOf({ key, code, shiftKey }: KeyboardEvent): string | undefined {
+  if (NAMED.has(key)) return key;
+  const name = CODES[code];
+  return shiftKey && name in WITH_SHIFT ? WITH_SHIFT[name] : name;
+}
+
+const WITH_SHIFT: Record<string, KeyName> = { '[': '{', ']': '}' };
 
 const everywhere: Keys = {
   '?': () => {

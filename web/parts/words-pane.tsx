@@ -3,7 +3,9 @@ import type { Signal } from '@preact/signals';
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { Claim, Reading } from '../../src/claim/reading.ts';
 import type { Span } from '../../src/claim/span.ts';
+import { useKeys } from './help-sheet.tsx';
 import { canHighlight, chosenMarks, claimAt, clearPaint, offsetAt, paint, steadyMarks } from './marks.ts';
+import { moveEnd } from './move-end.ts';
 import { WordBlock } from './word-block.tsx';
 import { blocksOf, directionOf, type Nodes, offsetOf, rangeOf } from './word-blocks.ts';
 
@@ -61,6 +63,17 @@ export function WordsPane({ text, reading, chosen, hovered, isMarked, onChoose, 
     return () => document.removeEventListener('selectionchange', tellSelection);
   }, [onSelect]);
 
+  const move = (by: 'word' | 'letter', way: 'on' | 'back') => () => {
+    const from = selectedSpan(nodes.current) ?? chosen?.content;
+    if (from) select(nodes.current, moveEnd(text, from, by, way));
+  };
+  const keys = onSelect && chosen;
+  useKeys({
+    '[': keys ? move('word', 'back') : undefined,
+    ']': keys ? move('word', 'on') : undefined,
+    '{': keys ? move('letter', 'back') : undefined,
+    '}': keys ? move('letter', 'on') : undefined,
+  });
   const claimUnder = (event: MouseEvent): Claim | null => {
     const offset = offsetAt(nodes.current, event.clientX, event.clientY);
     return offset === null ? null : claimAt(claims, offset);
@@ -105,6 +118,15 @@ function showWords(nodes: Nodes, span: Span, isAgain = false): void {
 }
 
 const calm = (): ScrollBehavior => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth');
+
+/** As if a person had drawn over the words. */
+function select(nodes: Nodes, span: Span): void {
+  const range = rangeOf(nodes, span);
+  const selection = getSelection();
+  if (!range || !selection) return;
+  selection.removeAllRanges();
+  selection.addRange(range);
+}
 
 function selectedSpan(nodes: Nodes): Span | null {
   const selection = getSelection();

@@ -1,15 +1,17 @@
 /** All claims of an event, each one click from its words; chosen ones can be split off into an event of their own, or another event joined by its code. */
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { ClaimRow, Page } from '../../../src/http/client.ts';
 import { ask, inCase } from '../../api.ts';
 import { day, inDigits, number, t } from '../../language.ts';
 import { ReviewChip } from '../../parts/claim-card.tsx';
 import { CsvLink } from '../../parts/csv-link.tsx';
 import { bounds } from '../../parts/figure-list.tsx';
+import { useKeys } from '../../parts/help-sheet.tsx';
 import { Quoted, visible } from '../../parts/quoted.tsx';
 import { WhyField } from '../../parts/why-field.tsx';
 import { decide } from '../../review.ts';
 import { claimAddress } from '../../router.ts';
+import { CODE } from '../report/join-form.tsx';
 
 type Props = { code: string; claims: readonly ClaimRow[]; total: number; onDone: () => void };
 const SHOWN = 60;
@@ -36,6 +38,17 @@ export function EventClaims({ code, claims, total, onDone }: Props) {
   };
   const canSplit = chosen.size > 0 && chosen.size < total - claims.filter(({ review }) => review === 'rejected').length;
   const shown = isWhole ? [...claims, ...rest] : claims.slice(0, SHOWN);
+  const box = useRef<HTMLElement>(null);
+  const split = () => {
+    if (canSplit) void decide({ kind: 'split', target: code, why, payload: { claims: [...chosen] } }, done);
+    else box.current?.querySelector<HTMLInputElement>('.tick-box')?.focus();
+  };
+  const canMerge = CODE.test(other.trim().toUpperCase()) && other.trim().toUpperCase() !== code;
+  const merge = () => {
+    if (canMerge) void decide({ kind: 'merge', target: code, with: other.trim().toUpperCase(), why }, done);
+    else box.current?.querySelector<HTMLInputElement>('[data-test=other-code]')?.focus();
+  };
+  useKeys({ s: split, m: merge });
   const showMore = async () => {
     if (!isWhole) return setWhole(true);
     const start = claims.filter(({ review }) => review !== 'rejected').length + rest.length;
@@ -43,7 +56,7 @@ export function EventClaims({ code, claims, total, onDone }: Props) {
     setMore({ after: claims, rows: [...rest, ...page.items] });
   };
   return (
-    <section class="card" aria-labelledby="claims-title">
+    <section ref={box} class="card" aria-labelledby="claims-title">
       <div class="head">
         <h2 id="claims-title">
           {m.claims} <span class="soft">({number(total)})</span>
@@ -112,13 +125,8 @@ export function EventClaims({ code, claims, total, onDone }: Props) {
       )}
       <div class="row acts">
         <WhyField value={why} onInput={setWhy} />
-        <button
-          type="button"
-          data-test="split"
-          disabled={!canSplit}
-          onClick={() => void decide({ kind: 'split', target: code, why, payload: { claims: [...chosen] } }, done)}
-        >
-          {inDigits(m.splitOff(chosen.size))}
+        <button type="button" data-test="split" disabled={!canSplit} onClick={split}>
+          {inDigits(m.splitOff(chosen.size))} <kbd>S</kbd>
         </button>
         <label>
           {m.otherCode}
@@ -126,17 +134,13 @@ export function EventClaims({ code, claims, total, onDone }: Props) {
             dir="ltr"
             maxLength={40}
             placeholder="ISN-"
+            data-test="other-code"
             value={other}
             onInput={(event) => setOther(event.currentTarget.value)}
           />
         </label>
-        <button
-          type="button"
-          data-test="merge"
-          disabled={!/^ISN-\w{4,}/.test(other.trim()) || other.trim() === code}
-          onClick={() => void decide({ kind: 'merge', target: code, with: other.trim(), why }, done)}
-        >
-          {m.merge}
+        <button type="button" data-test="merge" disabled={!canMerge} onClick={merge}>
+          {m.merge} <kbd>M</kbd>
         </button>
       </div>
     </section>

@@ -5,11 +5,14 @@ import { number, t } from '../../language.ts';
 import { WhyField } from '../../parts/why-field.tsx';
 import { decide, reasonWith } from '../../review.ts';
 import { Correction } from './correction.tsx';
+import { JoinForm } from './join-form.tsx';
 
-type Mode = 'edit' | 'reject' | null;
+export type Mode = 'edit' | 'reject' | 'join' | null;
 type Props = {
   claim: Claim;
   target: string;
+  /** Code of the event that it is in. */
+  event: string | undefined;
   text: string;
   selected: Span | null;
   mode: Mode;
@@ -20,7 +23,12 @@ type Props = {
   onDone: () => void;
 };
 
-export function ClaimActs({ claim, target, text, selected, mode, why, onWhy, onMode, onDone }: Props) {
+/** Out of its event, to be one of its own. */
+export async function splitOff(event: string, claim: string, why: string, onDone: () => void): Promise<void> {
+  await decide({ kind: 'split', target: event, why, payload: { claims: [claim] } }, onDone);
+}
+
+export function ClaimActs({ claim, target, event, text, selected, mode, why, onWhy, onMode, onDone }: Props) {
   const m = t.value.review;
   return (
     <div class="decide">
@@ -48,7 +56,21 @@ export function ClaimActs({ claim, target, text, selected, mode, why, onWhy, onM
         <button type="button" onClick={() => void decide({ kind: 'unsure', target, why }, onDone)}>
           {m.unsure} <kbd>U</kbd>
         </button>
+        {event !== undefined && (
+          <button type="button" data-test="split-off" onClick={() => void splitOff(event, target, why, onDone)}>
+            {m.splitOff} <kbd>S</kbd>
+          </button>
+        )}
+        <button
+          type="button"
+          data-test="join"
+          aria-pressed={mode === 'join'}
+          onClick={() => onMode(mode === 'join' ? null : 'join')}
+        >
+          {m.join} <kbd>M</kbd>
+        </button>
       </div>
+      {mode === 'join' && <JoinForm target={target} event={event} why={why} onMode={onMode} onDone={onDone} />}
       {mode === 'reject' && (
         <fieldset class="acts">
           <legend>{m.whyReject}</legend>

@@ -17,14 +17,14 @@ import { Quoted, visible } from '../../parts/quoted.tsx';
 import { Waiting } from '../../parts/waiting.tsx';
 import { decide, reasonWith, sayKind } from '../../review.ts';
 import { addressOf, place, setQuery } from '../../router.ts';
-import { ClaimActs } from './claim-acts.tsx';
+import { ClaimActs, type Mode, splitOff } from './claim-acts.tsx';
 import { Copies, Versions } from './versions.tsx';
 
 export function OneReport({ id }: { id: string }) {
   const path = `/api/reports/${encodeURIComponent(id)}`;
   const { value: report, fault, reload } = useLoaded<ReportDetail>(path);
   const [selected, setSelected] = useState<Span | null>(null);
-  const [mode, setMode] = useState<'edit' | 'reject' | null>(null);
+  const [mode, setMode] = useState<Mode>(null);
   const [why, setWhy] = useState('');
   const chosen = place.value.query.get('claim');
   useEffect(loadNames, []);
@@ -37,6 +37,7 @@ export function OneReport({ id }: { id: string }) {
     reload();
   };
   const target = chosen === null ? null : `${id}/${chosen}`;
+  const event = chosen === null ? undefined : report?.events[chosen];
   const say = (kind: 'accept' | 'unsure') => () => {
     if (target) void decide({ kind, target, why }, done);
   };
@@ -45,6 +46,8 @@ export function OneReport({ id }: { id: string }) {
     u: say('unsure'),
     e: () => target && setMode('edit'),
     x: () => target && setMode('reject'),
+    s: event && target ? () => void splitOff(event, target, why, done) : undefined,
+    m: target ? () => setMode('join') : undefined,
     ...Object.fromEntries(
       t.value.review.reasons.map((reason, i) => [
         String(i + 1),
@@ -101,6 +104,7 @@ export function OneReport({ id }: { id: string }) {
             <ClaimActs
               claim={claim}
               target={`${id}/${claim.id}`}
+              event={report.events[claim.id]}
               text={report.text}
               selected={selected}
               mode={mode}
