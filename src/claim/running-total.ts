@@ -38,3 +38,18 @@ export type RunningTotal = {
   /** By how many people the parts exceed the claimed total; 0 when they do not. */
   overlap: number;
 };
+
+/** An event inside a total that another counting rule counts otherwise. */
+export type MovedPart = {
+  event: string;
+  before: Pick<TotalPart, 'low' | 'high'>;
+  after: Pick<TotalPart, 'low' | 'high'>;
+  /** The claims that give the ends of the new range, where single figures do. */
+  lowClaim: ClaimKey | null;
+  highClaim: ClaimKey | null;
+};
+/**
+ * A total beside the same events under a named rule. What the source claimed stays as it is. `rule`: the rule by which the parts are counted here: another one
+ * than asked for where there are too many events to count again.
+ */
+export type TotalUnder = RunningTotal & { rule: string; moved: MovedPart[] };

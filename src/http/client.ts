@@ -1,4 +1,5 @@
 /** What goes over the wire, as types: shared by the routes and the screens. Nothing here is localized; numbers are numbers, days are ISO. */
+
 import type { Copy, Named } from '../app/copies.ts';
 import type { Preview as FoundPreview } from '../app/preview.ts';
 import type { Because } from '../claim/because.ts';
@@ -6,8 +7,9 @@ import type { Change, Column, Contradictions, Standing } from '../claim/contradi
 import type { Count } from '../claim/count.ts';
 import type { Event, Grade, Origin } from '../claim/event.ts';
 import type { Reason } from '../claim/judgement.ts';
+import type { RangeClaims } from '../claim/range-claims.ts';
 import type { Claim, EventType, Figure, Outcome, Reading, Stance } from '../claim/reading.ts';
-import type { RunningTotal, TotalPart } from '../claim/running-total.ts';
+import type { TotalPart, TotalUnder } from '../claim/running-total.ts';
 import type { Span } from '../claim/span.ts';
 import type { Columns, SeenTable, TableColumns } from '../formats/import/index.ts';
 import type { Pace, StageCounts } from '../ledger/index.ts';
@@ -133,8 +135,6 @@ export type EventRow = {
   /** Where it was asked for: the claims that give both ends of the killed. */
   killedFrom?: RangeClaims;
 };
-/** Keys of the claims whose figures are the ends of a range; null where no single figure is. */
-export type RangeClaims = { lowClaim: string | null; highClaim: string | null };
 /** One event in the matrix; chains without a cell are silent. `others`: chains that have no column. */
 export type MatrixRow = EventRow & { cells: MatrixCell[]; others: number };
 /** What one chain says of an event: in which questions it differs or denies, and how many killed it gives. `claim`: the way to its words. */
@@ -242,8 +242,8 @@ export type ClaimPage = Page<ClaimRow> & { facets: Facets; counted: number | nul
 export type FacetPage = Page<FacetValue> & { counted: number | null };
 export type SearchPage = Page<SearchHit> & { forms: string[] };
 
-/** A running total, and of each event inside its period what lists show of it. */
-export type TotalRow = Omit<RunningTotal, 'parts'> & {
+/** A running total, and of each event inside its period what lists show of it; `rule` and `moved` as in {@link TotalUnder}. */
+export type TotalRow = Omit<TotalUnder, 'parts'> & {
   parts: (TotalPart & { type: EventType | null; place: string | null; begin: string | null; end: string | null })[];
 };
 /** `next`: give it back as `after`; null: these are all. */

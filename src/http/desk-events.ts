@@ -1,5 +1,6 @@
 /** Events of the desk. They are a projection: computed again when reports or verdicts were added since. */
 import type { Count } from '../claim/count.ts';
+import { rangeClaims } from '../claim/range-claims.ts';
 import {
   claimsOfEvent,
   decisionsAbout,
@@ -19,7 +20,6 @@ import { matrixOf } from './event-matrix.ts';
 import type { LedgerDesk } from './ledger-desk.ts';
 import { cursorOf, positionOf } from './position.ts';
 import { Refusal } from './problem.ts';
-import { rangeClaims } from './range-claims.ts';
 import { POLICY, POLICY_ROWS } from './reconciler.ts';
 
 const SUGGESTIONS_READ = 500;

@@ -74,7 +74,8 @@ export type Desk = {
   eventClaims: (code: string, window: Window) => Promise<(Page<ClaimRow> & { code: string }) | null>;
   /** The counts of an event under every policy; null where no event has or had that code. */
   ranges: (code: string, inCase?: string) => Promise<Ranges | null>;
-  totals: (window: Window) => Promise<TotalsAnswer>;
+  /** `policy`: the rule by which the events inside are counted. */
+  totals: (window: Window & { policy?: string }) => Promise<TotalsAnswer>;
   sources: (inCase?: string) => Promise<Sources>;
   cases: () => Promise<CaseRow[]>;
   imports: () => Promise<ImportRow[]>;

@@ -37,6 +37,7 @@ export {
   type ToldShelf,
 } from './shelf.ts';
 export type { Told } from './told-totals.ts';
+export { againstParts, groupOf } from './totals.ts';
 
 export type EventBody = { event: Event; contradictions: Contradictions | null; changes: Change[] };
 export type Reconciled = { events: EventBody[]; totals: RunningTotal[]; suggestions: Judgement[] };

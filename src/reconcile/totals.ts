@@ -79,9 +79,6 @@ function totalOf(id: string, { origin, figure, place, points }: Series, events: 
   const ordered = withIncrements(points);
   const last = ordered[ordered.length - 1];
   const parts = partsOf(figure, place, last.until, events);
-  const sumLow = parts.reduce((sum, part) => sum + part.low, 0);
-  const sumHigh = parts.reduce<number | null>((sum, part) => (sum === null || part.high === null ? null : sum + part.high), 0);
-  const remainderLow = sumHigh === null ? 0 : Math.max(0, last.low - sumHigh);
   return {
     id,
     origin,
@@ -92,6 +89,18 @@ function totalOf(id: string, { origin, figure, place, points }: Series, events: 
     place: place?.mention.name ?? null,
     points: ordered,
     parts,
+    ...againstParts(last, parts),
+  };
+}
+
+type Sums = Pick<RunningTotal, 'sumLow' | 'sumHigh' | 'remainderLow' | 'remainderHigh' | 'overlap'>;
+
+/** What a total claimed last, laid beside the sum of the events inside. */
+export function againstParts(last: Pick<TotalPoint, 'low' | 'high'>, parts: readonly TotalPart[]): Sums {
+  const sumLow = parts.reduce((sum, part) => sum + part.low, 0);
+  const sumHigh = parts.reduce<number | null>((sum, part) => (sum === null || part.high === null ? null : sum + part.high), 0);
+  const remainderLow = sumHigh === null ? 0 : Math.max(0, last.low - sumHigh);
+  return {
     sumLow,
     sumHigh,
     remainderLow,
@@ -129,7 +138,8 @@ export function soughtCounts(kinds: Iterable<readonly Told[]>): Set<string> {
 
 /** Where nobody knows the place, no events lie inside it. */
 const isNowhere = (place: SubjectPlace | null): boolean => place !== null && place.mention.resolved === null;
-const groupOf = (who: Figure['who']) => (who === 'unknown' ? 'all' : who);
+/** The people of an event that a total is laid beside. */
+export const groupOf = (who: Figure['who']): Figure['who'] | 'all' => (who === 'unknown' ? 'all' : who);
 
 /** Events whose people the total must have counted: inside its period and its place, with the same outcome. */
 function partsOf(

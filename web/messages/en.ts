@@ -418,6 +418,10 @@ export const en = {
     counted: 'Counted',
     source: 'Source',
     partsCsv: 'Events inside as CSV',
+    policy: 'Counting rule of the events inside',
+    moved: 'Counted otherwise under this rule',
+    movedCsv: 'What the rule moves, as CSV',
+    tooMany: (rule: string) => `Too many events lie inside to be counted again here: they stay as under “${rule}”.`,
     moreInCsv: 'There are more; the CSV file has all of them.',
   },
   sources: {

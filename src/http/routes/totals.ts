@@ -23,9 +23,25 @@ const COLUMNS = [
   'remainderLow',
   'remainderHigh',
   'overlap',
+  'rule',
 ];
 
-const PART_COLUMNS = ['id', 'origin', 'outcome', 'who', 'since', 'event', 'type', 'place', 'begin', 'end', 'low', 'high'];
+const PART_COLUMNS = ['id', 'origin', 'outcome', 'who', 'since', 'event', 'type', 'place', 'begin', 'end', 'low', 'high', 'rule'];
+const MOVED_COLUMNS = [
+  'id',
+  'origin',
+  'outcome',
+  'who',
+  'since',
+  'event',
+  'beforeLow',
+  'beforeHigh',
+  'low',
+  'high',
+  'lowClaim',
+  'highClaim',
+  'rule',
+];
 
 const list = createRoute({
   method: 'get',
@@ -35,7 +51,11 @@ const list = createRoute({
   request: {
     query: listQuery.extend({
       limit: listQuery.shape.limit.default(200),
-      table: z.enum(['points', 'parts']).default('points').openapi({ description: 'which table, as CSV' }),
+      policy: z.string().max(40).optional().openapi({ description: 'counting rule for the events inside' }),
+      table: z
+        .enum(['points', 'parts', 'moved'])
+        .default('points')
+        .openapi({ description: 'which table, as CSV; moved: events that the rule counts otherwise' }),
     }),
   },
   responses: { 200: table(shape('TotalsAnswer', 'running totals and the policy of their parts'), 'the totals') },
@@ -50,6 +70,14 @@ export function totals(app: OpenAPIHono, desk: Desk): void {
     if (wanted === 'parts') {
       const parts = found.totals.flatMap((total) => total.parts.map((part) => ({ ...total, ...part })));
       return answer(c, format, found, parts, PART_COLUMNS, 'totals-events');
+    }
+    if (wanted === 'moved') {
+      const moved = found.totals.flatMap((total) =>
+        total.moved.map(({ before, after, ...part }) => {
+          return { ...total, ...part, beforeLow: before.low, beforeHigh: before.high, ...after };
+        }),
+      );
+      return answer(c, format, found, moved, MOVED_COLUMNS, 'totals-moved');
     }
     const rows = found.totals.flatMap((total) => total.points.map((point) => ({ ...total, ...point })));
     return answer(c, format, found, rows, COLUMNS, 'totals');

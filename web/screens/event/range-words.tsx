@@ -1,7 +1,6 @@
 /** A range of which each end leads to the words that gave it. */
 import type { Count } from '../../../src/claim/count.ts';
-import type { RangeClaims } from '../../../src/http/client.ts';
-import { rangeClaims } from '../../../src/http/range-claims.ts';
+import { type RangeClaims, rangeClaims } from '../../../src/claim/range-claims.ts';
 import { number } from '../../language.ts';
 import { claimAddress } from '../../router.ts';
 

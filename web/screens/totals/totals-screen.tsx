@@ -10,12 +10,15 @@ import { useFirst } from '../../parts/folded.tsx';
 import { loadNames, named, nameOf } from '../../parts/names.ts';
 import { Quoted } from '../../parts/quoted.tsx';
 import { Waiting } from '../../parts/waiting.tsx';
-import { addressOf, claimAddress } from '../../router.ts';
+import { addressOf, claimAddress, place } from '../../router.ts';
+import { Moved, Rule } from './rule.tsx';
 import { TotalBand } from './total-band.tsx';
 
 export function TotalsScreen() {
   const m = t.value.totals;
-  const { value, fault, reload } = useLoaded<TotalsAnswer>('/api/totals?limit=500');
+  const wanted = place.value.query.get('policy');
+  const under = wanted === null ? '' : `policy=${encodeURIComponent(wanted)}`;
+  const { value, fault, reload } = useLoaded<TotalsAnswer>(`/api/totals?limit=500${under && `&${under}`}`);
   useEffect(loadNames, []);
   void named.value;
   return (
@@ -23,17 +26,18 @@ export function TotalsScreen() {
       <div class="head">
         <h1>{m.title}</h1>
         <span class="row acts">
-          <CsvLink path="/api/totals" />
-          <CsvLink path="/api/totals?table=parts" label={m.partsCsv} />
+          <CsvLink path={`/api/totals?${under}`} />
+          <CsvLink path={`/api/totals?table=parts&${under}`} label={m.partsCsv} />
         </span>
       </div>
       <p class="lead">{m.lead}</p>
+      {value && value.totals.length > 0 && <Rule answer={value} />}
       {fault && <FaultBox fault={fault} retry={reload} />}
       {!value && !fault && <Waiting />}
       {value?.totals.length === 0 && <p class="empty">{m.empty}</p>}
       <div class="stack">
         {value?.totals.map((total) => (
-          <Ledger key={total.id} total={total} />
+          <Ledger key={total.id} total={total} policy={value.policy} />
         ))}
         {value && value.next !== null && <p class="soft">{m.moreInCsv}</p>}
       </div>
@@ -41,9 +45,22 @@ export function TotalsScreen() {
   );
 }
 
-function Ledger({ total }: { total: TotalRow }) {
+function Ledger({ total, policy }: { total: TotalRow; policy: string }) {
   const m = t.value.totals;
-  const { origin, outcome, who, since, place, points, parts, sumLow, sumHigh, remainderLow, remainderHigh, overlap } = total;
+  const {
+    origin,
+    outcome,
+    who,
+    since,
+    place: where,
+    points,
+    parts,
+    sumLow,
+    sumHigh,
+    remainderLow,
+    remainderHigh,
+    overlap,
+  } = total;
   return (
     <section class="card">
       <h2>
@@ -52,10 +69,10 @@ function Ledger({ total }: { total: TotalRow }) {
       </h2>
       <p class="soft">
         {m.source}: <Quoted>{nameOf(origin, origin.replace(/^((name|report|anonymous):)+/, ''))}</Quoted>
-        {place && (
+        {where && (
           <>
             {' '}
-            · <Quoted>{place}</Quoted>
+            · <Quoted>{where}</Quoted>
           </>
         )}
       </p>
@@ -103,6 +120,8 @@ function Ledger({ total }: { total: TotalRow }) {
           </div>
         )}
       </dl>
+      {total.rule !== policy && <p class="chip warn">{m.tooMany(t.value.method.names[total.rule] ?? total.rule)}</p>}
+      {total.moved.length > 0 && <Moved total={total} />}
       {parts.length > 0 && (
         <details>
           <summary>

@@ -1,6 +1,8 @@
 /** Which claims give the ends of a range: the way from a number to its words. Pure. */
-import type { Count } from '../claim/count.ts';
-import type { RangeClaims } from './client.ts';
+import type { Count } from './count.ts';
+
+/** Keys of the claims whose figures are the ends of a range; null where no single figure is. */
+export type RangeClaims = { lowClaim: string | null; highClaim: string | null };
 
 /** Of a policy that takes neither end from one figure, as a middle one, the end stays without a claim. */
 export function rangeClaims({ low, high, figures }: Pick<Count, 'low' | 'high' | 'figures'>): RangeClaims {
