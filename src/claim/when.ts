@@ -33,8 +33,8 @@ export type When =
   | { is: 'feast'; day: string; calendar: CalendarName; year: When | null; plus: number }
   /** One day before or after: "on the eve of". */
   | { is: 'beside'; by: number; of: When }
-  /** "The next day", "that day": from the time told before. */
-  | { is: 'previous' }
+  /** "The next day", "that day": from the time told before; how far from it, where the words say so. */
+  | { is: 'previous'; unit?: Grain; by?: number }
   | { is: 'duration'; unit: Grain; count: number | null }
   | { is: 'set' };
 

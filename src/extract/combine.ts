@@ -13,6 +13,7 @@ import type { NounPhrase } from './noun-parts.ts';
 import { joinAttacks, within } from './one-attack.ts';
 import { sameActor } from './parties.ts';
 import { movement } from './sites.ts';
+import { STRETCH, stretchesOf } from './time-apart.ts';
 import { tellsOfPlace } from './told-of-place.ts';
 import { readTolls } from './tolls.ts';
 import { setType } from './type-by-means.ts';
@@ -41,14 +42,16 @@ export function combine(
   frameOf: Int16Array,
   groupOf: (frame: number) => number,
 ): Happening[] {
-  for (const h of found) h.group = groupOf(h.frame);
+  const stretch = stretchesOf(doc, chunks);
+  const groupAt = (frame: number, chunk: number): number => groupOf(frame) + STRETCH * stretch[chunk];
+  for (const h of found) h.group = groupAt(h.frame, h.chunk);
   let happenings = joinCoordinatedOutcomes(
     doc,
     chunks,
     found.filter((h) => h.figures.length > 0 || !isTrace(doc, chunks, h)),
   );
   happenings = joinAttacks(doc, chunks, happenings);
-  for (const figure of readTolls(happenings, loose, frameOf, groupOf)) placeFigure(chunks, happenings, figure, frameOf, groupOf);
+  for (const figure of readTolls(happenings, loose, frameOf, groupOf)) placeFigure(chunks, happenings, figure, frameOf, groupAt);
   happenings.sort((a, b) => a.chunk - b.chunk);
   happenings = joinCasualties(doc, chunks, joinDamage(doc, chunks, happenings));
   countFates(doc, chunks, happenings);
@@ -110,7 +113,7 @@ function placeFigure(
   happenings: Happening[],
   figure: FigureDraft,
   frameOf: Int16Array,
-  groupOf: (frame: number) => number,
+  groupAt: (frame: number, chunk: number) => number,
 ): void {
   if (figure.partOf !== null) {
     const owner = happenings.find((h) => h.figures.includes(figure.partOf!));
@@ -119,7 +122,7 @@ function placeFigure(
       return;
     }
   }
-  const group = groupOf(frameOf[figure.chunk]);
+  const group = groupAt(frameOf[figure.chunk], figure.chunk);
   const same = happenings.filter((h) => h.group === group);
   const host = hostOf(chunks, same, figure);
   if (host !== null) {

@@ -7,6 +7,7 @@ import { daysBefore, lasted, reckonedFrom, sinceThen, toldThen } from './day-rec
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
 import { clauseOf, foreignTo } from './placing.ts';
+import { stretchesOf } from './time-apart.ts';
 import { featuresOf, hasConjunction } from './words.ts';
 
 /** The day of a happening from its own sentence, or null. Sets the node that told it. */
@@ -21,12 +22,12 @@ export function fillDate(
   const [from, to] = clauseOf(doc, chunks, h, foreignTo(h, all), attributed.frameOf);
   const first = Math.min(...h.parts);
   const last = Math.max(...h.parts);
-  const reckoned = reckonedFrom(chunks, h);
-  if (reckoned >= 0) return daysBefore(chunks, attributed, h, reckoned);
+  const stretch = stretchesOf(doc, chunks);
   let best: number | null = null;
   let most = 0;
   for (let k = 0; k < chunks.length; k++) {
     if (chunks[k].kind !== 'date' || attributed.used[k] || !isDated(chunks[k].node!)) continue;
+    if (stretch[k] !== stretch[h.chunk]) continue;
     if (saidThen(chunks, attributed, h, k) || ofAnother(doc, chunks, h, k) || isComing(chunks, h, k)) continue;
     if (k < from && goesOnApart(chunks, h, k)) continue;
     if (k > to && (isOfNextClause(doc, chunks, last, k) || isOfEarlier(chunks, h, all, last, k))) continue;
@@ -49,7 +50,10 @@ export function fillDate(
     }
   }
   h.date = best === null ? null : chunks[best].node;
-  if (best === null) return null;
+  if (best === null) {
+    const reckoned = reckonedFrom(chunks, h);
+    return reckoned < 0 ? null : daysBefore(chunks, attributed, h, reckoned);
+  }
   // "has been shelled since June, to which they answer with strikes": the time tells that it is no news, not when
   if (most <= 1 && isOpen(chunks[best])) return null;
   h.rules.push(most > 1 ? 'time.of-clause' : 'time.of-sentence');
@@ -89,7 +93,7 @@ function ofAnother(doc: Doc, chunks: readonly Chunk[], h: Happening, k: number):
   const when = chunks[k].node?.value?.when as { is?: string } | undefined;
   const tied = after?.kind === 'case' ? after.mark : '';
   if (
-    when?.is === 'distance' &&
+    (when?.is === 'distance' || when?.is === 'previous') &&
     (tied === 'on' || (tied === 'from' && chunks[k + 2]?.kind === 'event')) &&
     chunks[k + 2]?.kind !== 'place'
   )

@@ -8,6 +8,7 @@ import type { Chunk } from './chunk.ts';
 import { type DateValue, daysOf, isOneDay, LONGEST } from './date-values.ts';
 import { daysBetween } from './days.ts';
 import type { Happening } from './happening.ts';
+import { field } from './words.ts';
 
 const whenOf = ({ node }: Chunk): { is?: string; unit?: string; by?: number | null } => node?.value?.when ?? {};
 
@@ -52,9 +53,10 @@ export function saidOn(chunks: readonly Chunk[], frameOf: Int16Array, h: Happeni
   return null;
 }
 
-/** Chunk of "four days after" right before the happening, -1 without one: it is that long before what the sentence tells of. */
+/** Chunk of "four days after", "on the morrow of" right before the happening, -1 without one: it is that long before what the sentence tells of. */
 export function reckonedFrom(chunks: readonly Chunk[], h: Happening): number {
   const first = Math.min(...h.parts);
+  if (isMorrow(chunks[first - 1])) return first - 1;
   const k = first - 2;
   if (k < 0 || chunks[k].kind !== 'date' || chunks[k + 1].kind !== 'case') return -1;
   if (chunks[k + 1].mark !== 'on' && chunks[k + 1].mark !== 'from') return -1;
@@ -62,9 +64,11 @@ export function reckonedFrom(chunks: readonly Chunk[], h: Happening): number {
   return is === 'distance' && by != null && by > 0 && (unit === 'day' || unit === 'week') ? k : -1;
 }
 
+const isMorrow = (chunk: Chunk | undefined): boolean => chunk?.kind === 'case' && field(chunk.node, 'apart') === 'yes';
+
 /** "yesterday ..., four days after an attack": the day of the attack. */
 export function daysBefore(chunks: readonly Chunk[], { frameOf, used }: Attributed, h: Happening, at: number): DateValue | null {
-  const { unit, by } = whenOf(chunks[at]);
+  const { unit, by } = isMorrow(chunks[at]) ? { unit: 'day', by: 1 } : whenOf(chunks[at]);
   for (let k = at - 1; k >= 0; k--) {
     if (chunks[k].kind !== 'date' || used[k] || frameOf[k] !== frameOf[at]) continue;
     const main = daysOf(chunks[k].node!);

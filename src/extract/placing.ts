@@ -13,6 +13,7 @@ import { isForce } from './parties.ts';
 import type { PlacePhrase } from './place-names.ts';
 import { isRanked } from './ranked.ts';
 import { lightSense } from './senses.ts';
+import { stretchesOf } from './time-apart.ts';
 import { happensThere, isToldOf } from './told-of-place.ts';
 import { featuresOf, field, hasConjunction, isDefinite, nodeOf, senseOf } from './words.ts';
 
@@ -284,7 +285,9 @@ export function weighSpots(
   const others = all.filter((other) => other === h || !soughtBy(chunks, h, other));
   const foreign = foreignTo(h, others);
   const clause = clauseOf(doc, chunks, h, foreign, frameOf);
+  const stretch = stretchesOf(doc, chunks);
   return spots
+    .filter((spot) => stretch[spot.chunk] === stretch[h.chunk])
     .map((spot) => ({ spot, weight: weigh(doc, chunks, h, spot, clause, topic, foreign) }))
     .filter(({ weight }) => weight > 0)
     .sort((a, b) => b.weight - a.weight || a.spot.chunk - b.spot.chunk);

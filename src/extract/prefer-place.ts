@@ -63,6 +63,9 @@ export function preferPlace(
   // "in Abyan" has the letters of "two fathers"
   const two = noun.kind === 'person' && noun.features?.number === 'du' && noun.end === noun.start + 1 && noun.actor === null;
   if (two && located && place.sure && level.rows.length > 0 && field(noun.node, 'side') !== 'armed') return true;
+  // "on Hama" has the letters of a mother-in-law, who is always somebody's
+  const weak = noun.kind === 'person' && field(noun.node, 'strength') === 'weak' && noun.end === noun.start + 1;
+  if (weak && located && place.sure && level.rows.length > 0 && doc.info[noun.head].pronoun === null) return true;
   if (noun.kind === 'person' || noun.kind === 'outcome' || noun.kind === 'source' || noun.kind === 'title') return false;
   // "in Daraa" has the letters of "a shield" as an object, which stands behind no preposition
   if (noun.kind === 'thing' && located && level.rows.length > 0 && isObjectOnly(doc, noun) && noun.end <= place.end) return true;

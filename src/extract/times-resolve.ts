@@ -1,11 +1,11 @@
 /** Turns what words say of a time into days, given the day of publication. What the words leave open stays null. */
 import type { Grain, Pointing, When } from '../claim/when.ts';
 import { civilOf, dayNumber, daysInMonth, easter, hijriDayNumber, hijriYearOf, weekdayOf } from './calendar.ts';
+import { type Days, daysFrom, monthDays } from './told-days.ts';
 
 export type Direction = 'past' | 'future';
 export type Anchor = 'publication' | 'stated' | 'previous' | null;
 export type Interval = { begin: number | null; end: number | null; grain: Grain | null; anchor: Anchor };
-type Days = { begin: number; end: number };
 
 /** A day without a year that lies this few days ahead is the coming one; the last one would be most of a year ago. */
 const SOON = 31;
@@ -14,14 +14,15 @@ const LONG_AGO = 300;
 const none = (anchor: Anchor, grain: Grain | null = null): Interval => ({ begin: null, end: null, grain, anchor });
 const day = (at: number, anchor: Anchor): Interval => ({ begin: at, end: at, grain: 'day', anchor });
 
-export function resolveWhen(when: When, reference: number | null, direction: Direction): Interval {
+/** `told`: the days of the time told before, from which "the next day" is counted. */
+export function resolveWhen(when: When, reference: number | null, direction: Direction, told: Days | null = null): Interval {
   switch (when.is) {
     case 'offset':
       return reference === null
         ? none('publication', when.unit)
         : { ...unitAt(reference, when.unit, when.by), grain: when.unit, anchor: 'publication' };
     case 'following':
-      if (direction === 'past') return none('previous', when.unit);
+      if (direction === 'past') return fromTold(told, when.unit, 1);
       return resolveWhen({ is: 'offset', unit: when.unit, by: 1 }, reference, direction);
     case 'weekday':
       return reference === null || (direction === 'past' && contradicts(when, reference))
@@ -30,13 +31,13 @@ export function resolveWhen(when: When, reference: number | null, direction: Dir
     case 'date':
       return resolveDate(when, reference, direction);
     case 'distance':
-      return resolveDistance(when.unit, when.by, reference, direction);
+      return resolveDistance(when.unit, when.by, reference, direction, told);
     case 'stretch':
       return resolveStretch(when.unit, when.count, when.points, reference, direction);
     case 'edge':
-      return inside(resolveWhen(when.of, reference, direction), (days, grain) => edgeOf(days, grain, when.edge, direction));
+      return inside(resolveWhen(when.of, reference, direction, told), (days, grain) => edgeOf(days, grain, when.edge, direction));
     case 'nth':
-      return inside(resolveWhen(when.of, reference, direction), (days) => nthIn(days, when.nth, when.unit, when.weekday));
+      return inside(resolveWhen(when.of, reference, direction, told), (days) => nthIn(days, when.nth, when.unit, when.weekday));
     case 'span':
       return resolveSpan(when.from, when.to, reference, direction);
     case 'season':
@@ -48,7 +49,7 @@ export function resolveWhen(when: When, reference: number | null, direction: Dir
       return of.begin === null || of.end === null ? of : { ...of, begin: of.begin + when.by, end: of.end + when.by };
     }
     case 'previous':
-      return none('previous');
+      return when.unit === undefined ? none('previous') : fromTold(told, when.unit, when.by ?? 0);
     case 'duration':
       return none(null, when.unit);
     case 'set':
@@ -83,14 +84,6 @@ function unitAt(reference: number, unit: Grain, by: number): Days {
     default:
       return { begin: reference, end: reference };
   }
-}
-
-/** Days of a month; months beyond 1 to 12 run into the years beside. */
-function monthDays(year: number, month: number): Days {
-  const y = year + Math.floor((month - 1) / 12);
-  const m = ((((month - 1) % 12) + 12) % 12) + 1;
-  const begin = dayNumber(y, m, 1);
-  return { begin, end: begin + daysInMonth(y, m) - 1 };
 }
 
 const yearDays = (year: number): Days => ({ begin: dayNumber(year, 1, 1), end: dayNumber(year, 12, 31) });
@@ -207,8 +200,16 @@ function sameMonth({ begin, end }: Days, reference: number): boolean {
   return begin === end && a.year === b.year && a.month === b.month;
 }
 
-function resolveDistance(unit: Grain, by: number | null, reference: number | null, direction: Direction): Interval {
-  if (by !== null && by > 0 && direction === 'past') return none('previous', unit);
+function resolveDistance(
+  unit: Grain,
+  by: number | null,
+  reference: number | null,
+  direction: Direction,
+  told: Days | null,
+): Interval {
+  // only hours later are counted from what was told in any place of a sentence
+  if (by !== null && by > 0 && direction === 'past')
+    return fromTold(unit === 'hour' || unit === 'minute' ? told : null, unit, by);
   // hours and minutes ago are today, however many
   if (by === null && reference !== null && (unit === 'hour' || unit === 'minute')) return day(reference, 'publication');
   if (by === null || reference === null)
@@ -221,6 +222,11 @@ function resolveDistance(unit: Grain, by: number | null, reference: number | nul
     return day(reference + Math.trunc(hours / 24), 'publication');
   }
   return { ...unitAt(reference, unit, by), grain: unit, anchor: 'publication' };
+}
+
+function fromTold(told: Days | null, unit: Grain, by: number): Interval {
+  const days = daysFrom(told, unit, by);
+  return days === null ? none('previous', unit) : { ...days, grain: unit === 'month' ? unit : 'day', anchor: 'previous' };
 }
 
 const daysPer: Partial<Record<Grain, number>> = { second: 0, minute: 0, hour: 1 / 24, day: 1, week: 7 };

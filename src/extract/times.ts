@@ -5,6 +5,8 @@ import type { Node } from '../rules/node.ts';
 import { formatDay, parseDay } from './calendar.ts';
 import type { Doc } from './doc.ts';
 import { type Direction, type Interval, resolveWhen } from './times-resolve.ts';
+import type { Days } from './told-days.ts';
+import { markAt } from './words.ts';
 
 /** Null parts are what the words and the day of publication do not settle. `open`: from then until the report. */
 export type DateValue = {
@@ -62,17 +64,46 @@ function unresolved(moment: Moment): DateValue {
 export function resolveTimes(doc: Doc, published: string | null, direction: Direction): DateNode[] {
   const reference = published === null ? null : parseDay(published);
   const found: DateNode[] = [];
-  for (let i = 0; i < doc.length; i++)
+  let told: { begin: number; end: number; at: number } | null = null;
+  // "(Thursday evening, eastern time)": what a bracket adds is no time of the story
+  let bracket = -1;
+  for (let i = 0; i < doc.length; i++) {
+    const mark = markAt(doc, i);
+    if (mark === 'open-paren') bracket = i;
+    else if (mark === 'close-paren' || doc.isBreak(i)) bracket = -1;
     for (const node of doc.at[i]) {
       if (node.kind !== 'date') continue;
-      settle(node.value as DateValue, reference, direction);
+      const { start, end, value } = node as DateNode;
+      const days = told !== null && start - told.at <= TOLD_REACH ? told : null;
+      // "And two days later, ...": what begins a sentence goes on from what was told before
+      if (direction === 'past' && isLater(value.when) && opensSentence(doc, i))
+        value.when = { is: 'previous', unit: value.when.unit, by: value.when.by! };
+      settle(value, reference, direction, days);
       found.push(node as DateNode);
+      if (bracket < 0 && tellsDays(value)) told = { begin: parseDay(value.begin!)!, end: parseDay(value.end!)!, at: end };
     }
+  }
   return found;
 }
 
-function settle(value: DateValue, reference: number | null, direction: Direction): void {
-  const interval: Interval = resolveWhen(value.when, reference, direction);
+const isLater = (when: When): when is Extract<When, { is: 'distance' }> => when.is === 'distance' && (when.by ?? 0) > 0;
+
+const opensSentence = (doc: Doc, i: number): boolean => i === 0 || doc.isBreak(i - 1) || markAt(doc, i - 1) === 'dot';
+
+/** How far behind a time, in tokens, others are counted from it ("the next day"). */
+const TOLD_REACH = 80;
+
+/** A day or a month from which the next times may be counted. */
+const tellsDays = ({ type, begin, end, grain, open, until }: DateValue): boolean =>
+  (type === 'DATE' || type === 'TIME') &&
+  !open &&
+  !until &&
+  begin !== null &&
+  end !== null &&
+  (begin === end || grain === 'month');
+
+function settle(value: DateValue, reference: number | null, direction: Direction, told: Days | null): void {
+  const interval: Interval = resolveWhen(value.when, reference, direction, told);
   value.anchor = interval.anchor;
   value.grain = interval.grain;
   if (interval.begin === null || interval.end === null) return;

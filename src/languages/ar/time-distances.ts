@@ -3,8 +3,21 @@
  *   "three days ago", "since about a month", "after four days", "for two hours", "every week"
  */
 import type { Moment } from '../../claim/when.ts';
+import { BI } from '../../lexicon/analyze.ts';
 import { type Rule, rule } from '../../rules/rule.ts';
-import { countOf, date, grainOf, isConjoined, isDefinite, isPlural, moment, numberIn, type Word, yearIn } from './times-words.ts';
+import {
+  bitsOf,
+  countOf,
+  date,
+  grainOf,
+  isConjoined,
+  isDefinite,
+  isPlural,
+  moment,
+  numberIn,
+  type Word,
+  yearIn,
+} from './times-words.ts';
 
 const isBare = (unit: Word): boolean => !isDefinite(unit) && !isConjoined(unit);
 /** "Two days" may be followed by its number again. */
@@ -13,7 +26,11 @@ const isAgain = (extra: Word | undefined, unit: Word): boolean => extra === unde
 function distance(first: Word, unit: Word, count: number | null, sign: 1 | -1): Moment | null {
   if (!isBare(unit) || (count !== null && (count >= 1000 || count < 0))) return null;
   // "after some hours" goes on from what was told before
-  if (count === null && sign === 1) return moment(first, { is: 'previous' });
+  if (count === null && sign === 1)
+    return moment(
+      first,
+      grainOf(unit) === 'hour' || grainOf(unit) === 'minute' ? { is: 'previous', unit: 'day', by: 0 } : { is: 'previous' },
+    );
   return moment(
     first,
     { is: 'distance', unit: grainOf(unit), by: count === null ? null : sign * count },
@@ -21,7 +38,24 @@ function distance(first: Word, unit: Word, count: number | null, sign: 1 | -1): 
   );
 }
 
+/** How far from what was told before: "two days after that", "hours before that". */
+function fromThat(lead: Word, unit: Word, count: number | null): Moment | null {
+  if (isDefinite(unit) || (count !== null && (count >= 1000 || count < 0))) return null;
+  const grain = grainOf(unit);
+  if (grain === 'hour' || grain === 'minute') return moment(lead, { is: 'previous', unit: 'day', by: 0 });
+  if (count === null) return moment(lead, { is: 'previous' });
+  return moment(lead, { is: 'previous', unit: grain, by: lead.kind === 'ago' ? -count : count });
+}
+
+const isBy = (word: Word): boolean => (bitsOf(word) & BI) !== 0;
+
 export const timeDistances: Rule[] = [
+  rule('ar.time.from-that-number', 'date', '{ago|after:lead} {yonder} {hedge}? {number} {unit}', ({ lead, number, unit }) =>
+    isBy(number!) ? fromThat(lead!, unit!, numberIn(number!)) : null,
+  ),
+  rule('ar.time.from-that', 'date', '{ago|after:lead} {yonder} {hedge}? {unit}', ({ lead, unit }) =>
+    isBy(unit!) ? fromThat(lead!, unit!, countOf(unit!)) : null,
+  ),
   rule('ar.time.beyond-a-moment', 'date', '{ago|after:lead} {hedge}? {moment:of}', ({ lead, of }) =>
     isConjoined(of!) || of!.value.type !== 'DATE' ? null : moment(lead, { is: 'previous' }),
   ),

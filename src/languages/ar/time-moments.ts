@@ -222,10 +222,10 @@ export const timeMoments: Rule[] = [
       : null,
   ),
   rule('ar.time.same-unit', 'moment', '{unit} {same}', ({ unit }) =>
-    isOne(unit, grainOf(unit!)) ? moment(unit, { is: 'previous' }) : null,
+    isOne(unit, grainOf(unit!)) ? moment(unit, { is: 'previous', unit: grainOf(unit!), by: 0 }) : null,
   ),
   rule('ar.time.that-unit', 'moment', '{same-before|yonder} {unit}', ({ all, unit }) =>
-    isDefinite(unit!) && countOf(unit!) === 1 ? moment(all[0], { is: 'previous' }) : null,
+    isDefinite(unit!) && countOf(unit!) === 1 ? moment(all[0], { is: 'previous', unit: grainOf(unit!), by: 0 }) : null,
   ),
 
   // days of the week

@@ -74,7 +74,8 @@ export function isDay(made: Moment): boolean {
   const { when } = made;
   if (made.type === 'DURATION' || made.type === 'SET') return false;
   if (when.is === 'date') return when.day !== null;
-  return when.is === 'weekday' || (when.is === 'offset' && when.unit === 'day') || when.is === 'feast' || when.is === 'beside';
+  if (when.is === 'offset' || when.is === 'previous' || when.is === 'following') return when.unit === 'day';
+  return when.is === 'weekday' || when.is === 'feast' || when.is === 'beside';
 }
 
 export function holdsDays(made: Moment): boolean {

@@ -116,7 +116,7 @@ const combinations: Rule[] = [
     ({ lead, unit, day, of, all }) => {
       const { when } = momentIn(of!);
       if (!isDayOfMonth(day!) || (unit !== undefined && !isOne(unit, 'day'))) return null;
-      if (!((when.is === 'offset' || when.is === 'following') && when.unit === 'month')) return null;
+      if (!((when.is === 'offset' || when.is === 'following' || when.is === 'previous') && when.unit === 'month')) return null;
       return led(lead, moment(all[0], { is: 'nth', nth: numberIn(day!), unit: 'day', weekday: null, of: when }));
     },
   ),
