@@ -2,7 +2,7 @@
 
 import type { EventType, Outcome } from '../claim/reading.ts';
 import { BI, LI } from '../lexicon/analyze.ts';
-import { countsPeople, failed, separated, startsOver } from './apart.ts';
+import { failed, separated, startsOver } from './apart.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { countsMany, harm, isAttack, isCasualty, otherPlace } from './families.ts';
@@ -13,11 +13,11 @@ import type { NounPhrase } from './noun-parts.ts';
 import { joinAttacks, within } from './one-attack.ts';
 import { sameActor } from './parties.ts';
 import { movement } from './sites.ts';
-import { STRETCH, stretchesOf } from './time-apart.ts';
+import { isOfAnotherTime, STRETCH, stretchesOf } from './time-apart.ts';
 import { tellsOfPlace } from './told-of-place.ts';
 import { readTolls } from './tolls.ts';
 import { setType } from './type-by-means.ts';
-import { featuresOf, field, hasConjunction, nodeOf } from './words.ts';
+import { featuresOf, field, hasConjunction } from './words.ts';
 
 /** Type of a claim whose only word is an outcome noun ("5 detained"). */
 const typeOfOutcome: Record<Outcome, EventType> = {
@@ -231,39 +231,6 @@ const atOtherHands = (a: Happening, b: Happening): boolean =>
   a.actors.length > 0 &&
   b.actors.length > 0 &&
   !a.actors.some((x) => b.actors.some((y) => x.start === y.start || sameActor(x, y)));
-
-/** How far before the word for the dead the words may stand that tell of another time. */
-const EARLIER_WITHIN = 8;
-
-/** "the first attack since the announcement of the death of", "after an earlier toll had spoken of five dead": not what was told first. */
-function isOfAnotherTime(doc: Doc, chunks: readonly Chunk[], h: Happening): boolean {
-  const link = chunks[h.chunk - 1];
-  const told = link?.kind === 'say' && !link.finite ? chunks[h.chunk - 2] : link;
-  if (told?.kind === 'case' && told.mark === 'since') return true;
-  if (h.finite && isOfItsDay(doc, chunks, h.chunk)) return true;
-  let toll = false;
-  for (let k = h.chunk - 1; k > 0 && k >= h.chunk - EARLIER_WITHIN; k--) {
-    const { kind, mark, start, end } = chunks[k];
-    if (kind === 'mark' && mark !== 'quote' && mark !== 'open' && mark !== 'close') return false;
-    for (let t = start; t < end; t++) if (nodeOf(doc, t, 'total') !== null) toll = true;
-    if (kind === 'was') return toll && (chunks[k - 1].mark === 'after' || chunks[k - 1].kind === 'conjunction');
-  }
-  return false;
-}
-
-/** "after a bloody day in which 55 fell": told of that day. */
-function isOfItsDay(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
-  const tie = chunks[k + 1];
-  if (tie?.kind !== 'case' || tie.mark !== 'in' || doc.info[tie.start].pronoun === null) return false;
-  for (let j = k - 1; j >= 0 && j >= k - DAY_WITHIN; j--) {
-    if (chunks[j].kind === 'date') return nodeOf(doc, chunks[j].start, 'case') !== null || chunks[j - 1]?.mark === 'after';
-    if (chunks[j].kind === 'event' && !countsPeople(chunks[j])) return false;
-    if (chunks[j].kind === 'mark' || chunks[j].kind === 'place') return false;
-  }
-  return false;
-}
-
-const DAY_WITHIN = 6;
 
 /** "put four vehicles out of action in raids", "a tank that a raid destroyed": damage told in the clause of the attack that did it is part of that attack. */
 function joinDamage(doc: Doc, chunks: readonly Chunk[], happenings: Happening[]): Happening[] {

@@ -6,7 +6,8 @@
 import { countsPeople } from './apart.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
-import { field, hasConjunction } from './words.ts';
+import type { Happening } from './happening.ts';
+import { field, hasConjunction, nodeOf } from './words.ts';
 
 /** More than there are voices in a sentence: what is told of another time is a group of its own. */
 export const STRETCH = 1000;
@@ -48,3 +49,36 @@ const goesBack = (doc: Doc, chunks: readonly Chunk[], k: number): boolean => {
   if (kind === 'contrast' || kind === 'reset') return true;
   return kind === 'event' && finite && countsPeople(chunks[k]) && hasConjunction(doc, start) && chunks[k - 1].kind === 'mark';
 };
+
+/** How far before the word for the dead the words may stand that tell of another time. */
+const EARLIER_WITHIN = 8;
+
+/** "the first attack since the announcement of the death of", "after an earlier toll had spoken of five dead": not what was told first. */
+export function isOfAnotherTime(doc: Doc, chunks: readonly Chunk[], h: Happening): boolean {
+  const link = chunks[h.chunk - 1];
+  const told = link?.kind === 'say' && !link.finite ? chunks[h.chunk - 2] : link;
+  if (told?.kind === 'case' && told.mark === 'since') return true;
+  if (h.finite && isOfItsDay(doc, chunks, h.chunk)) return true;
+  let toll = false;
+  for (let k = h.chunk - 1; k > 0 && k >= h.chunk - EARLIER_WITHIN; k--) {
+    const { kind, mark, start, end } = chunks[k];
+    if (kind === 'mark' && mark !== 'quote' && mark !== 'open' && mark !== 'close') return false;
+    for (let t = start; t < end; t++) if (nodeOf(doc, t, 'total') !== null) toll = true;
+    if (kind === 'was') return toll && (chunks[k - 1].mark === 'after' || chunks[k - 1].kind === 'conjunction');
+  }
+  return false;
+}
+
+/** "after a bloody day in which 55 fell": told of that day. */
+function isOfItsDay(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
+  const tie = chunks[k + 1];
+  if (tie?.kind !== 'case' || tie.mark !== 'in' || doc.info[tie.start].pronoun === null) return false;
+  for (let j = k - 1; j >= 0 && j >= k - DAY_WITHIN; j--) {
+    if (chunks[j].kind === 'date') return nodeOf(doc, chunks[j].start, 'case') !== null || chunks[j - 1]?.mark === 'after';
+    if (chunks[j].kind === 'event' && !countsPeople(chunks[j])) return false;
+    if (chunks[j].kind === 'mark' || chunks[j].kind === 'place') return false;
+  }
+  return false;
+}
+
+const DAY_WITHIN = 6;
