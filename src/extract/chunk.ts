@@ -4,6 +4,7 @@
  */
 import { AL, BI, WA } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
+import { rewritten } from '../rules/rewritten.ts';
 import { backersEnd, copyEnd, hourEnd, repetitionEnd } from './asides.ts';
 import { circumstanceAt } from './circumstances.ts';
 import { ACTING, OPENING } from './class-groups.ts';
@@ -128,9 +129,13 @@ export function chunkSentence(doc: Doc, sentence: Sentence, gazetteer: Gazetteer
   return chunks;
 }
 
-function make(doc: Doc, kind: ChunkKind, start: number, end: number, node: Node<any> | null = null): Chunk {
-  return { kind, start, end, bits: doc.bits[start], node, finite: false, noun: null, place: null, mark: '', object: -1 };
+const make = (doc: Doc, kind: ChunkKind, start: number, end: number, node: Node<any> | null = null): Chunk =>
+  newChunk(kind, start, end, doc.bits[start], node);
+
+function newChunk(kind: ChunkKind, start: number, end: number, bits: number, node: Node<any> | null): Chunk {
+  return { kind, start, end, bits, node, finite: false, noun: null, place: null, mark: '', object: -1 };
 }
+rewritten(newChunk('word', 0, 0, 0, null));
 
 function marked(chunk: Chunk, mark: string): Chunk {
   chunk.mark = mark;

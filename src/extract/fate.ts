@@ -5,7 +5,7 @@ import type { Chunk } from './chunk.ts';
 import { countOf, outcomeOfNoun } from './count-of.ts';
 import type { Doc } from './doc.ts';
 import { isAttack } from './families.ts';
-import type { Happening } from './happening.ts';
+import { type Happening, newFigure } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { isPeople, whoOf } from './parties.ts';
 import { eventSense } from './senses.ts';
@@ -29,8 +29,9 @@ function countFate(doc: Doc, chunks: readonly Chunk[], happenings: readonly Happ
     const counted = countOf(doc, noun, true);
     const chunk = chunks.findIndex((c) => c.start <= noun.start && noun.start < c.end);
     if (counted === null || chunk < 0) continue;
-    const { known: _, ...rest } = counted;
-    attack.figures.push({ ...rest, outcome, who: whoOf(doc, noun), partOf: null, scope: 'event', since: null, noun, chunk });
+    const figure = newFigure({ ...counted, known: undefined }, outcome, noun, chunk);
+    figure.who = whoOf(doc, noun);
+    attack.figures.push(figure);
     attack.rules.push('figure.fate-of-struck');
   }
 }

@@ -3,8 +3,8 @@ import type { Outcome } from '../claim/reading.ts';
 import type { Chunk } from './chunk.ts';
 import { outcomeOfNoun } from './count-of.ts';
 import type { Doc } from './doc.ts';
-import type { FigureDraft } from './happening.ts';
-import type { NounPhrase } from './noun-parts.ts';
+import { type FigureDraft, newFigure } from './happening.ts';
+import { type NounPhrase, newNoun } from './noun-parts.ts';
 import { whoOf } from './parties.ts';
 import { field, hasConjunction, nodeOf } from './words.ts';
 
@@ -83,49 +83,25 @@ function fatesBehind(doc: Doc, chunks: readonly Chunk[], k: number): { figure: F
   const group = before !== null && before.count === null && (before.kind === 'person' || before.actor !== null) ? before : null;
   const { start } = group ?? chunks[k];
   const { end } = chunks[last];
-  return {
-    figure: {
-      ...nobody,
-      start,
-      end,
-      outcome: 'killed-or-injured',
-      who: group === null ? 'unknown' : whoOf(doc, group),
-      low: 2,
-      high: null,
-      mod: 'vague',
-      noun: group ?? { ...unnamed(start, end), head: chunks[k + 1].start },
-      chunk: group === null ? k + 1 : k - 1,
-    },
-    last,
-  };
+  const noun = group ?? unnamed(start, end);
+  if (group === null) noun.head = chunks[k + 1].start;
+  const figure = newFigure(
+    { low: 2, high: null, mod: 'vague', start, end },
+    'killed-or-injured',
+    noun,
+    group === null ? k + 1 : k - 1,
+  );
+  if (group !== null) figure.who = whoOf(doc, group);
+  return { figure, last };
 }
 
-const nobody = { who: 'unknown', low: 0, high: 0, mod: 'zero', partOf: null, scope: 'event', since: null } as const;
-
 /** Stands for the people of a figure whose words name none. */
-const unnamed = (start: number, end: number): NounPhrase => ({
-  start,
-  end,
-  head: start,
-  kind: 'number',
-  node: null,
-  features: null,
-  count: null,
-  countNode: null,
-  countedEnd: end,
-  definite: false,
-  actor: null,
-  outlet: null,
-  place: null,
-  person: null,
-  additional: false,
-  mayBeSource: false,
-});
+const unnamed = (start: number, end: number): NounPhrase => newNoun(start, end, start, 'number');
 
 export function zero(chunk: Chunk, k: number): FigureDraft | null {
   const outcome = (field(chunk.node, 'outcome') as Outcome | undefined) ?? 'injured';
   const { start, end } = chunk;
-  return { ...nobody, start, end, outcome, noun: unnamed(start, end), chunk: k };
+  return newFigure({ low: 0, high: 0, mod: 'zero', start, end }, outcome, unnamed(start, end), k);
 }
 
 /** "no fewer than 14 dead and 47 wounded": a bound before the first of two joined numbers holds for both. */

@@ -51,7 +51,7 @@ import {
 } from './figure-parts.ts';
 import { goesOnWithToll, isOldCount, type Rise, riseBefore, type Toll } from './figure-rise.ts';
 import { groupBehind as groupOfFigure, shareWho, whoOfFigure } from './figure-who.ts';
-import { type FigureDraft, type Happening, takes } from './happening.ts';
+import { type FigureDraft, type Happening, newFigure, takes } from './happening.ts';
 import { fewOfThem } from './of-them.ts';
 import { whoOf } from './parties.ts';
 import { field, hasConjunction, nodeOf } from './words.ts';
@@ -221,18 +221,13 @@ export function readFigures(
     // "dozens of dead and wounded of the civilians"
     if (who === 'unknown' && joint.last > k) who = whoOf(doc, chunks[joint.last].noun!);
     if (one !== null && one.who !== 'unknown') who = one.who;
-    const figure: FigureDraft = {
-      ...counted,
-      outcome: joint.outcome,
-      who,
-      partOf: whole,
-      scope: rise?.running || (rise !== null && counted.low >= THOUSAND) ? 'running-total' : (whole?.scope ?? 'event'),
-      since: rise?.since ?? null,
-      toll: rise !== null ? tollOf(rise, outcome, counted.low, all) : labelled !== null ? tollOfLabel(label!, k - 2) : null,
-      noun,
-      group: groupOfFigure(chunks, k, noun),
-      chunk: k,
-    };
+    const figure = newFigure(counted, joint.outcome, noun, k);
+    figure.who = who;
+    figure.partOf = whole;
+    figure.scope = rise?.running || (rise !== null && counted.low >= THOUSAND) ? 'running-total' : (whole?.scope ?? 'event');
+    figure.since = rise?.since ?? null;
+    figure.toll = rise !== null ? tollOf(rise, outcome, counted.low, all) : labelled !== null ? tollOfLabel(label!, k - 2) : null;
+    figure.group = groupOfFigure(chunks, k, noun);
     if (told !== null) {
       figure.start = told.start;
       figure.partOf = null;

@@ -1,8 +1,10 @@
 /** A happening as one sentence tells it: its words, its parties, its figures; not yet a claim. */
 import type { EventType, Figure, Mod, Outcome, Who } from '../claim/reading.ts';
 import type { Node } from '../rules/node.ts';
+import { rewritten } from '../rules/rewritten.ts';
+import type { Counted } from './count-of.ts';
 import type { Toll } from './figure-rise.ts';
-import type { NounPhrase } from './noun-parts.ts';
+import { type NounPhrase, newNoun } from './noun-parts.ts';
 import type { PlacePhrase } from './place-names.ts';
 import type { EventSense } from './senses.ts';
 
@@ -19,15 +21,15 @@ export type FigureDraft = {
   scope: Figure['scope'];
   since: string | null;
   /** A definite noun without a name ("the soldier"): counts only where nobody was counted before. */
-  known?: boolean;
+  known: boolean | undefined;
   /** Words of the toll that it is, where it belongs to no single happening. */
-  toll?: Toll | null;
+  toll: Toll | null;
   /** Some of a group told of before ("among the dead are 3 children"): never more people than that group. */
-  among?: boolean;
+  among: boolean;
   /** Plural, masculine or feminine, for finding what a subset belongs to; 0 unknown. */
   noun: NounPhrase;
   /** The people of whom a bare word for the dead or hurt is said ("in the ranks of"). */
-  group?: NounPhrase | null;
+  group: NounPhrase | null;
   chunk: number;
 };
 
@@ -73,6 +75,34 @@ export type Happening = {
 /** What is done to whoever is taken or let go. */
 export const takes: ReadonlySet<Outcome> = new Set<Outcome>(['detained', 'abducted', 'captured', 'released']);
 
+/** A figure of an event, whole and of nobody known; what reads it fills in the rest. */
+export function newFigure(
+  { low, high, mod, start, end, known }: Counted,
+  outcome: Outcome,
+  noun: NounPhrase,
+  chunk: number,
+): FigureDraft {
+  return {
+    start,
+    end,
+    outcome,
+    who: 'unknown',
+    low,
+    high,
+    mod,
+    partOf: null,
+    scope: 'event',
+    since: null,
+    known,
+    toll: null,
+    among: false,
+    noun,
+    group: null,
+    chunk,
+  };
+}
+rewritten(newFigure({ low: 0, high: null, mod: 'zero', start: 0, end: 0 }, 'killed', newNoun(0, 0, 0, 'other'), 0));
+
 export function newHappening(chunk: number, start: number, end: number): Happening {
   return {
     chunk,
@@ -102,6 +132,8 @@ export function newHappening(chunk: number, start: number, end: number): Happeni
     rules: [],
   };
 }
+
+rewritten(newHappening(0, 0, 0));
 
 /** Moves what `from` holds into `into` and keeps the better words. */
 export function absorb(into: Happening, from: Happening): void {

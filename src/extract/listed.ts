@@ -1,10 +1,10 @@
 /** Those named in a list belong to the happening that its heading or the sentence before tells; a total stated beside the list stays the only figure. */
 import type { EventType, Outcome } from '../claim/reading.ts';
 import type { Chunk } from './chunk.ts';
-import { countOf } from './count-of.ts';
+import { type Counted, countOf } from './count-of.ts';
 import type { Doc } from './doc.ts';
 import { isAttack, isCasualty } from './families.ts';
-import { type FigureDraft, type Happening, newHappening } from './happening.ts';
+import { type FigureDraft, type Happening, newFigure, newHappening } from './happening.ts';
 import type { NameList } from './name-lists.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { whoOf } from './parties.ts';
@@ -44,20 +44,14 @@ export function countListed(
     node: nodeOf(doc, head, 'outcome'),
   };
   const vague = list.open || list.partial;
-  const figure: FigureDraft = {
-    start: head,
-    end: head + 1,
-    outcome,
-    who: 'unknown',
+  const counted: Counted = {
     low: list.people,
     high: vague ? null : list.people,
     mod: vague ? 'at-least' : 'exact',
-    partOf: null,
-    scope: 'event',
-    since: null,
-    noun,
-    chunk: k,
+    start: head,
+    end: head + 1,
   };
+  const figure = newFigure(counted, outcome, noun, k);
   // the words of the heading count nobody beside those named
   for (const h of happenings)
     h.figures = h.figures.filter((f) => f.mod !== 'vague' || f.noun.head > head || f.noun.head < head - 1);
@@ -109,21 +103,9 @@ export function countNamedBefore(
   if (counted === null || counted.low !== 1 || counted.known || h.figures.some((f) => f.partOf === null && f.outcome === fate))
     return;
   if (h.recipients.some((r) => r.kind === 'person' || r.kind === 'name' || r.kind === 'outcome')) return;
-  const { start, end, low, high, mod } = counted;
-  h.figures.push({
-    start,
-    end,
-    low,
-    high,
-    mod,
-    outcome: fate,
-    who: whoOf(doc, noun),
-    partOf: null,
-    scope: 'event',
-    since: null,
-    noun,
-    chunk: 0,
-  });
+  const figure = newFigure({ ...counted, known: undefined }, fate, noun, 0);
+  figure.who = whoOf(doc, noun);
+  h.figures.push(figure);
   h.rules.push('figure.named-in-the-line-before');
 }
 

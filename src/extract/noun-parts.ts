@@ -1,6 +1,7 @@
 import { AL } from '../lexicon/analyze.ts';
 import type { Features } from '../lexicon/features.ts';
 import type { Node } from '../rules/node.ts';
+import { rewritten } from '../rules/rewritten.ts';
 import { STOP } from './class-groups.ts';
 import type { Doc } from './doc.ts';
 import type { PlacePhrase } from './place-names.ts';
@@ -45,8 +46,32 @@ export type NounPhrase = {
   /** Its head is also a word for a source ("sites"). */
   mayBeSource: boolean;
   /** "nine of the fighters of X": the token at which the group begins that they are of. */
-  group?: number;
+  group: number | undefined;
 };
+
+/** A phrase of a head alone; what makes it fills in the rest. One place makes them all, so that all have one shape. */
+export function newNoun(start: number, end: number, head: number, kind: NounKind): NounPhrase {
+  return {
+    start,
+    end,
+    head,
+    kind,
+    node: null,
+    features: null,
+    count: null,
+    countNode: null,
+    countedEnd: end,
+    definite: false,
+    actor: null,
+    outlet: null,
+    place: null,
+    person: null,
+    additional: false,
+    mayBeSource: false,
+    group: undefined,
+  };
+}
+rewritten(newNoun(0, 0, 0, 'other'));
 
 export const heads = new Set([
   'actor',

@@ -9,7 +9,7 @@ import { joinKinds } from './joined-kinds.ts';
 import { countBehind, isOneOfThem, oneOf } from './noun-count.ts';
 import { extend } from './noun-extend.ts';
 import { joinedOwner } from './noun-owners.ts';
-import { type Count, heads, kinds, type NounPhrase, names, rank, stopAt, take } from './noun-parts.ts';
+import { type Count, heads, kinds, type NounPhrase, names, newNoun, rank, stopAt, take } from './noun-parts.ts';
 import type { Gazetteer } from './place-names.ts';
 import {
   closingOf,
@@ -37,24 +37,9 @@ export function readNoun(doc: Doc, i: number, end: number, gazetteer: Gazetteer)
     t = counted.end;
     t = postposedHedge(doc, t, end, count) ?? t;
   }
-  const np: NounPhrase = {
-    start: i,
-    end: t,
-    head: t,
-    kind: 'number',
-    node: null,
-    features: null,
-    count,
-    countNode,
-    countedEnd: t,
-    definite: false,
-    actor: null,
-    outlet: null,
-    place: null,
-    person: null,
-    additional: false,
-    mayBeSource: false,
-  };
+  const np = newNoun(i, t, t, 'number');
+  np.count = count;
+  np.countNode = countNode;
   if (count !== null) {
     if (t >= end || isTimeBehind(doc, t)) return np;
     if (afterCount(doc, np, t, end, gazetteer)) {

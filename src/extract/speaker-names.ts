@@ -4,7 +4,7 @@
  */
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
-import { type NounPhrase, names, stopAt } from './noun-parts.ts';
+import { type NounPhrase, names, newNoun, stopAt } from './noun-parts.ts';
 import {
   attachedPreposition,
   featuresOf,
@@ -35,24 +35,10 @@ export function nameOfSpeaker(doc: Doc, i: number, end: number, before: readonly
   if (t >= end || !closes(t)) return null;
   // one word alone is a name only when it is known for one
   if (t === i + 1 && nodeAmong(doc, i, names) === null) return null;
-  return {
-    start: i,
-    end: t,
-    head: i,
-    kind: 'name',
-    node: nodeAmong(doc, i, names),
-    features: null,
-    count: null,
-    countNode: null,
-    countedEnd: t,
-    definite: true,
-    actor: null,
-    outlet: null,
-    place: null,
-    person: null,
-    additional: false,
-    mayBeSource: false,
-  };
+  const name = newNoun(i, t, i, 'name');
+  name.node = nodeAmong(doc, i, names);
+  name.definite = true;
+  return name;
 }
 
 /** "official | Yemeni": the end of adjectives of origin that are written like verbs, behind an indefinite speaker; -1 when there is none. */

@@ -5,7 +5,7 @@ import type { Chunk } from './chunk.ts';
 import { compelled } from './compelled.ts';
 import type { Doc } from './doc.ts';
 import { type Happening, takes } from './happening.ts';
-import type { NounPhrase } from './noun-parts.ts';
+import { type NounPhrase, newNoun } from './noun-parts.ts';
 import { coordinated, isArmed, isBareWeapon, isForce, isPeople, isPlaceLike, weaponry } from './parties.ts';
 import { isDoerAdjective } from './qualities.ts';
 import { attackTypes, lightSense } from './senses.ts';
@@ -338,21 +338,9 @@ function placeBefore(chunks: readonly Chunk[], light: number): NounPhrase[] {
   return before !== undefined && before.kind === 'place' ? [placeNoun(before)] : [];
 }
 
-const placeNoun = (chunk: Chunk): NounPhrase => ({
-  start: chunk.start,
-  end: chunk.end,
-  head: chunk.start,
-  kind: 'place',
-  node: null,
-  features: null,
-  count: null,
-  countNode: null,
-  countedEnd: chunk.end,
-  definite: true,
-  actor: null,
-  outlet: null,
-  place: chunk.place,
-  person: null,
-  additional: false,
-  mayBeSource: false,
-});
+function placeNoun({ start, end, place }: Chunk): NounPhrase {
+  const noun = newNoun(start, end, start, 'place');
+  noun.definite = true;
+  noun.place = place;
+  return noun;
+}

@@ -5,7 +5,7 @@ import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { issuerAfter } from './documents.ts';
 import { disagree } from './noun-ends.ts';
-import { isApposition, isSurname, type NounPhrase } from './noun-parts.ts';
+import { isApposition, isSurname, type NounPhrase, newNoun } from './noun-parts.ts';
 import { isForce } from './parties.ts';
 import { canSay, isDocument } from './sources.ts';
 import { featuresOf, field, hasConjunction, isDefinite, isWord, markAt, nodeOf } from './words.ts';
@@ -26,24 +26,12 @@ export function phraseOf(doc: Doc, chunk: Chunk): NounPhrase | null {
   // its adjectives: "the first information", "media reports"
   while (end < chunk.end + 2 && end < doc.length && isWord(doc, end) && isAdjective(doc, end, isDefinite(doc, chunk.start)))
     end++;
-  return {
-    start: chunk.start,
-    end,
-    head: chunk.start,
-    kind: 'source',
-    node: chunk.node,
-    features: chunk.node === null ? null : featuresOf(chunk.node),
-    count: null,
-    countNode: null,
-    countedEnd: end,
-    definite: isDefinite(doc, chunk.start),
-    actor: null,
-    outlet: null,
-    place: null,
-    person: null,
-    additional: false,
-    mayBeSource: true,
-  };
+  const source = newNoun(chunk.start, end, chunk.start, 'source');
+  source.node = chunk.node;
+  source.features = chunk.node === null ? null : featuresOf(chunk.node);
+  source.definite = isDefinite(doc, chunk.start);
+  source.mayBeSource = true;
+  return source;
 }
 
 const isAdjective = (doc: Doc, i: number, definite: boolean): boolean =>
