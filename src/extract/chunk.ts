@@ -26,6 +26,7 @@ import { allegesThat, isOtherVerb, saysAcross, saysOn } from './say-or-noun.ts';
 import type { Sentence } from './sentences.ts';
 import { rankOfSmall } from './small-words.ts';
 import { nameOfSpeaker, originOfSpeaker } from './speaker-names.ts';
+import { withoutBeliefs } from './suspected.ts';
 import {
   followsSaying,
   isCircumstance,
@@ -126,7 +127,7 @@ export function chunkSentence(doc: Doc, sentence: Sentence, gazetteer: Gazetteer
     chunks.push(chunk);
     i = chunk.end > i ? chunk.end : i + 1;
   }
-  return chunks;
+  return withoutBeliefs(doc, chunks);
 }
 
 const make = (doc: Doc, kind: ChunkKind, start: number, end: number, node: Node<any> | null = null): Chunk =>

@@ -11,7 +11,7 @@ import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { isFigurative } from './figurative.ts';
 import { bareKey } from './place-names.ts';
-import { eventSense, perSense } from './senses.ts';
+import { cueSense, eventSense, perSense } from './senses.ts';
 import {
   attachedPreposition,
   featuresOf,
@@ -65,6 +65,8 @@ export function neededObject(doc: Doc, node: Node<any>, end: number): number {
     if (to && !(attachedPreposition(doc, i) & LI)) continue;
     const near = i < node.end + REACH + marksSeen || doc.info[i].pronoun !== null;
     if (near && isOneOf(doc, i, needs)) return compels && urges(doc, i, end) ? -1 : i;
+    // "gunmen suspected to be of X opened | fire"
+    if (nodeOf(doc, i, 'that') !== null && isBelieved(doc, i)) continue;
     if (nodeOf(doc, i, 'that') !== null || nodeOf(doc, i, 'relative') !== null || nodeOf(doc, i, 'result') !== null) return -1;
     if (nodeOf(doc, i, 'event') !== null && isActing(doc, i)) break;
   }
@@ -95,6 +97,15 @@ function opensClause(doc: Doc, i: number): boolean {
 }
 
 const inside: ReadonlySet<string> = new Set(['comma', 'open', 'close', 'quote', 'open-paren', 'close-paren']);
+
+/** "that" behind "is believed": what follows describes somebody. */
+function isBelieved(doc: Doc, i: number): boolean {
+  for (let t = i - 1; t >= i - 2 && t >= 0; t--) {
+    const sense = senseOf(nodeOf(doc, t, 'say'));
+    if (sense !== null) return cueSense(sense).stance === 'probable' && !hasConjunction(doc, t);
+  }
+  return false;
+}
 
 /** By the word of its entry, or by its own spelling without what is attached to it. */
 const isNeeded = ({ sense, strict }: Surface, needs: ReadonlySet<string>): boolean =>

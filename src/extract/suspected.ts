@@ -1,0 +1,71 @@
+/**
+ * Who somebody is thought to be, between the subject of a clause and the rest of it: "gunmen | believed to be of X | killed-whom", "unknown men | whose membership
+ * of X is likely | an attack". The clause goes on as if it were not there: it tells neither who speaks nor whom it happened to.
+ */
+import { BI, KA, LI } from '../lexicon/analyze.ts';
+import type { Chunk } from './chunk.ts';
+import type { Doc } from './doc.ts';
+import { cueSense } from './senses.ts';
+import { featuresOf, hasConjunction, isDefinite, senseOf } from './words.ts';
+
+/** How far before the belief the verb of its clause may stand, and how far behind it the belief may reach, in chunks. */
+const VERB = 3;
+const REACH = 9;
+
+const ties: ReadonlySet<string> = new Set(['case', 'that', 'rank', 'pronoun']);
+const deeds: ReadonlySet<string> = new Set(['event', 'light', 'verb']);
+/** Who may be thought to be somebody. */
+const people: ReadonlySet<string> = new Set(['person', 'outcome', 'actor', 'other', 'number']);
+
+/** The row with each such belief as one word. */
+export function withoutBeliefs(doc: Doc, chunks: Chunk[]): Chunk[] {
+  for (let k = 2; k < chunks.length - 1; k++) {
+    if (!isBelief(doc, chunks, k)) continue;
+    const end = endOfBelief(doc, chunks, k);
+    if (end < 0) continue;
+    const whole: Chunk = { ...chunks[k], kind: 'word', end: chunks[end - 1].end, node: null, finite: false };
+    chunks.splice(k, end - k, whole);
+  }
+  return chunks;
+}
+
+/** "is thought" behind an indefinite subject whose verb stands before it. */
+function isBelief(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
+  const { kind, finite, node, start } = chunks[k];
+  if (kind !== 'say' || !finite || node === null || hasConjunction(doc, start)) return false;
+  const { noun, end } = chunks[k - 1];
+  if (noun === null || end !== start || isDefinite(doc, noun.head) || !people.has(noun.kind)) return false;
+  const features = featuresOf(node);
+  if (features?.tense !== 'present' || features.gender !== 'm' || features.number === 'du') return false;
+  const sense = senseOf(node);
+  if (sense === null || cueSense(sense).stance !== 'probable') return false;
+  for (let m = k - 2; m >= 0 && m >= k - 1 - VERB; m--) {
+    if (deeds.has(chunks[m].kind)) return chunks[m].finite;
+    if (chunks[m].kind === 'mark' || chunks[m].kind === 'that') return false;
+  }
+  return false;
+}
+
+/** Where the belief that begins at chunk `k` ends; -1 where it names nobody or the clause does not go on behind it. */
+function endOfBelief(doc: Doc, chunks: readonly Chunk[], k: number): number {
+  let tied = false;
+  let named = 0;
+  for (let j = k + 1; j < chunks.length && j <= k + REACH; j++) {
+    const { kind, bits, start, finite } = chunks[j];
+    if (ties.has(kind)) {
+      tied = kind === 'case' || kind === 'rank';
+      continue;
+    }
+    // "that they belong to"
+    if (kind === 'verb' && finite && named === 0 && chunks[j - 1].kind === 'that') continue;
+    const own = named === 0 || tied || (bits & (BI | LI | KA)) !== 0 || hasConjunction(doc, start);
+    if ((kind === 'noun' || kind === 'place') && own) {
+      named++;
+      tied = false;
+      continue;
+    }
+    const goesOn = (kind === 'noun' && chunks[j].noun !== null) || (kind === 'event' && !finite && !hasConjunction(doc, start));
+    return named > 0 && goesOn ? j : -1;
+  }
+  return -1;
+}
