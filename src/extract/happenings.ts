@@ -303,7 +303,9 @@ function verbArguments(
       h.outcome !== null
         ? !(objectPronoun || kills || (force && acts) || (keepsUn(doc, first[0].head) && isHollow(doc, h.node!)))
         : enters && !force && !acts && !blows && isPeople(first[0]);
-    const thing = h.outcome === null && !force && !blows && enters && first[0].kind !== 'actor';
+    // "the tanks of X shelled | the town": whose machines they are, they did it
+    const machine = (acts || chunks[k].object > chunks[k].start) && !objectPronoun && isMachineOf(doc, first[0]);
+    const thing = h.outcome === null && !force && !blows && !machine && enters && first[0].kind !== 'actor';
     if (isBareWeapon(h, first[0]) && weaponry.has(h.types[0])) {
       // "blew up the car", "threw a grenade": whoever did is not named
       h.means.push(...first);
@@ -336,6 +338,15 @@ const isHarmed = (chunks: readonly Chunk[], k: number, h: Happening, [noun]: rea
 /** "(the fire of) artillery, launchers and tanks": the first is known by its kind, and what is joined to it is of that kind. */
 const isArms = (nouns: readonly NounPhrase[]): boolean =>
   field(nouns[0].node, 'means') === 'yes' && nouns.every((n) => n.actor === null && n.kind === 'thing');
+
+/** "the tanks of X", "boats of the coast guard" */
+const isMachineOf = (doc: Doc, { kind, node, head, end, count }: NounPhrase): boolean =>
+  kind === 'thing' &&
+  field(node, 'category') === 'vehicle' &&
+  count === null &&
+  !isDefinite(doc, head) &&
+  end > head + 1 &&
+  isDefinite(doc, end - 1);
 
 /** Aircraft and guns aim; a patrol of the same verb is aimed at. */
 const fires = ({ kind, node }: NounPhrase): boolean => kind === 'thing' && field(node, 'means') === 'yes';

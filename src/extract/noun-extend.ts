@@ -178,7 +178,7 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
     (head?.kind.startsWith('actor') || field(head, 'unit') === 'group') &&
     np.end === np.head + 1 &&
     !np.definite &&
-    isArmed(np) &&
+    (isArmed(np) || isMachine(np)) &&
     definite;
   if ((registered === null || registered.end === t + 1) && !owner && isActing(doc, t, definite)) return -1;
   // two parties side by side are two phrases: subject and object
@@ -322,9 +322,14 @@ const owns = (head: Node<any> | null): boolean =>
 const beginsSomething = (doc: Doc, t: number): boolean =>
   nodeOf(doc, t, 'thing') !== null || nodeOf(doc, t, 'place-class') !== null;
 
+/** "bulldozers of the occupation" */
+const isMachine = ({ kind, node }: NounPhrase): boolean => kind === 'thing' && field(node, 'category') === 'vehicle';
+
 /** "settlers | a house", "the group | the roads", "two aircraft | the post": after a word that takes no genitive a thing that can be hit begins the object. */
 function beginsObject(doc: Doc, np: NounPhrase, head: Node<any>, definite: boolean): boolean {
   if (field(head, 'target') !== 'yes') return false;
+  // "the bulldozers of the enemy | a house (accusative)"
+  if (isMachine(np) && isDefinite(doc, np.end - 1) && featuresOf(head)?.state === 'accusative') return true;
   if (np.kind === 'actor' || (np.actor !== null && np.end - np.actor.end < 2)) return true;
   // "a shell | an ambulance": what is fired is of no house and of no car
   if (np.kind === 'thing' && !definite && np.end === np.head + 1 && field(np.node, 'category') === 'munition')
