@@ -141,6 +141,11 @@ export function findComplement(
       case 'verb':
         if (!inRelative && hasConjunction(doc, chunk.start)) return null;
         break;
+      case 'word':
+        // "estimated | the number of the dead at"
+        if (!inRelative && nouns > 0 && cue.frame.has('np') && (nodeOf(doc, chunk.start, 'matter')?.end ?? 0) > chunk.start + 1)
+          return { at: j, kind: 'noun' };
+        break;
       case 'negation':
         if (!inRelative && cue.frame.has('np') && nodeOf(doc, chunk.start, 'matter') !== null)
           return thatAhead(chunks, j) ?? { at: j, kind: 'noun' };

@@ -50,7 +50,10 @@ export const isDualAdjective = (doc: Doc, i: number): boolean =>
 
 /** "the government | its part in", "the army | the accusations": after a closed name, what was denied or announced is no part of who did. */
 export function beginsMatter(doc: Doc, np: NounPhrase, t: number): boolean {
-  if (nodeOf(doc, t, 'matter') === null || np.count !== null || np.kind === 'thing' || np.kind === 'other') return false;
+  const matter = nodeOf(doc, t, 'matter');
+  if (matter === null || np.count !== null || np.kind === 'thing' || np.kind === 'other') return false;
+  // "activists | the number of the dead"
+  if (matter.end > t + 1) return true;
   const owned = doc.info[t].pronoun !== null;
   if (!owned && !isDefinite(doc, t)) return false;
   const named = np.kind === 'actor' && np.actor !== null && np.actor.end === np.end;
