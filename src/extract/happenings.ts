@@ -3,8 +3,8 @@
  *   verb + subject + object · passive · subject + verb · verbal noun + genitive · light verb + verbal noun · "between X and Y" · "at the hands of"
  */
 
-import type { EventType, Outcome } from '../claim/reading.ts';
-import { BI, KA, LI, WA } from '../lexicon/analyze.ts';
+import type { EventType } from '../claim/reading.ts';
+import { BI, LI } from '../lexicon/analyze.ts';
 import { walk } from './arguments.ts';
 import { isStruckBy } from './attack-subject.ts';
 import { blamedFor } from './blamed.ts';
@@ -12,7 +12,7 @@ import { carriedAfter, struckBy } from './carried.ts';
 import type { Chunk } from './chunk.ts';
 import { outcomeOfNoun } from './count-of.ts';
 import type { Doc } from './doc.ts';
-import { type Happening, newHappening, takes } from './happening.ts';
+import { type Happening, newHappening } from './happening.ts';
 import { losesItsOwn } from './losses.ts';
 import { foundBodies, withObject } from './needed-objects.ts';
 import { keepsUn } from './noun-closed.ts';
@@ -21,10 +21,8 @@ import { postThatTakes, sourceBefore } from './odd-subjects.ts';
 import {
   isAccusative,
   isArmed,
-  isBody as isArmedBody,
   isBareWeapon,
   isForce,
-  isOneOf,
   isPeople,
   isPlaceLike,
   isThrown,
@@ -34,15 +32,29 @@ import {
 import { pronounObject } from './pronoun-objects.ts';
 import { isTakenUp, siteTakenUp } from './resumed.ts';
 import { sameHands } from './same-hands.ts';
-import { attackTypes, eventSense } from './senses.ts';
+import { eventSense } from './senses.ts';
 import { add, facility } from './sites.ts';
 import { doersBefore, goesOn } from './subject-goes-on.ts';
 import { described, subjectOf } from './subjects.ts';
 import { describesPlace } from './territory.ts';
 import { meansType, setType } from './type-by-means.ts';
 import { nounArguments } from './verbal-nouns.ts';
+import {
+  cannotSuffer,
+  fires,
+  isArms,
+  isBody,
+  isHarmed,
+  isHousehold,
+  isMachineOf,
+  isNamedBody,
+  objectPlace,
+  objectPronounless,
+  partyLeads,
+  stateOf,
+} from './who-suffers.ts';
 import { wielderOf } from './wielder.ts';
-import { featuresOf, field, hasConjunction, isDefinite, isHollow, isVowelledPassive, nodeOf, senseOf } from './words.ts';
+import { featuresOf, field, isDefinite, isHollow, isVowelledPassive, nodeOf, senseOf } from './words.ts';
 
 /** Reads the happenings of a sentence. `used`: chunks that belong to cues and sources. */
 export function readHappenings(doc: Doc, chunks: readonly Chunk[], used: Uint8Array, frameOf: Int16Array): Happening[] {
@@ -322,87 +334,3 @@ function verbArguments(
     }
   }
 }
-
-/** "(that) dozens of civilians were stabbed": people who bear no arms, counted before a plural of attacking that nothing and nobody stands behind. */
-const isHarmed = (chunks: readonly Chunk[], k: number, h: Happening, [noun]: readonly NounPhrase[], until: number): boolean =>
-  h.outcome === null &&
-  attackTypes.has(h.types[0]) &&
-  h.sense!.object === 'recipient' &&
-  h.sense!.needs === null &&
-  noun.count !== null &&
-  (noun.kind === 'person' || noun.kind === 'number') &&
-  !isArmed(noun) &&
-  h.recipients.length === 0 &&
-  !objectPlace(chunks, k, until);
-
-/** "(the fire of) artillery, launchers and tanks": the first is known by its kind, and what is joined to it is of that kind. */
-const isArms = (nouns: readonly NounPhrase[]): boolean =>
-  field(nouns[0].node, 'means') === 'yes' && nouns.every((n) => n.actor === null && n.kind === 'thing');
-
-/** "the tanks of X", "boats of the coast guard" */
-const isMachineOf = (doc: Doc, { kind, node, head, end, count }: NounPhrase): boolean =>
-  kind === 'thing' &&
-  field(node, 'category') === 'vehicle' &&
-  count === null &&
-  !isDefinite(doc, head) &&
-  end > head + 1 &&
-  isDefinite(doc, end - 1);
-
-/** Aircraft and guns aim; a patrol of the same verb is aimed at. */
-const fires = ({ kind, node }: NounPhrase): boolean => kind === 'thing' && field(node, 'means') === 'yes';
-
-const isNamedBody = (doc: Doc, noun: NounPhrase): boolean =>
-  noun.count === null &&
-  !isOneOf(doc, noun) &&
-  (noun.kind === 'actor'
-    ? field(noun.actor, 'kind') !== 'person'
-    : noun.kind === 'person' && noun.end > noun.head + 1 && isArmedBody(noun) && isForce(doc, noun));
-
-/** A place without a preposition behind the verb: what was hit. */
-const objectPlace = (chunks: readonly Chunk[], k: number, until: number): boolean =>
-  chunks.some(
-    (c, j) => j > k && j <= until && c.kind === 'place' && !(c.bits & (BI | LI | KA | WA)) && chunks[j - 1].kind !== 'case',
-  );
-
-/** "(twelve gunmen) fell dead": what the bare word behind the verb says of its subject. */
-const stateOf = (noun: NounPhrase): Outcome | null =>
-  noun.kind === 'outcome' && noun.count === null && !noun.definite ? outcomeOfNoun(noun) : null;
-
-/** "was killed | a whole family, | six people": a family is counted behind its name, and kills nobody. */
-const isHousehold = (doc: Doc, noun: NounPhrase, counted: NounPhrase): boolean =>
-  field(noun.node, 'household') === 'yes' && counted.count !== null && isPeople(counted) && !hasConjunction(doc, counted.start);
-
-/** "(she) arrested the young man", "(she) arrested 33 citizens": a feminine verb and men, so somebody else did it. */
-function cannotSuffer(h: Happening, noun: NounPhrase): boolean {
-  const verb = featuresOf(h.node!);
-  const own = noun.features;
-  return (
-    verb?.gender === 'f' &&
-    verb.number === 'sg' &&
-    (noun.kind === 'person' || noun.node?.kind === 'nationality') &&
-    own?.gender === 'm' &&
-    (noun.count === null ? own.number === 'sg' : noun.count.mod === 'exact')
-  );
-}
-
-/** "two gunmen opened (fire) on the consulate": the target stands behind a preposition, so what stands beside the verb is its subject. */
-const objectPronounless = (h: Happening, first: readonly NounPhrase[]): boolean =>
-  (h.outcome === null || h.types[0] === 'release') &&
-  h.recipients.length > 0 &&
-  (isPeople(first[0]) || first[0].kind === 'actor');
-
-/** "that the army shelled the house of the sheikh, his cousin's": a party that opens its clause right before the verb is its subject, however much follows. */
-function partyLeads(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Array): boolean {
-  const { noun, kind, bits } = chunks[k - 1] ?? { noun: null, kind: 'mark', bits: 0 };
-  if (kind !== 'noun' || noun === null || used[k - 1] || bits & (BI | LI | KA) || !isForce(doc, noun)) return false;
-  const opens = chunks[k - 2];
-  return opens === undefined || opens.kind === 'that' || opens.kind === 'contrast' || opens.kind === 'continue';
-}
-
-/** "that its forces arrested, in the capital, ...": a body is not arrested; it arrests, wherever its object stands. */
-const isBody = (h: Happening, subject: readonly NounPhrase[]): boolean => {
-  const [{ kind, count, actor, node, person }] = subject;
-  if (h.outcome === null || !takes.has(h.outcome) || count !== null || featuresOf(h.node!)?.voice === 'passive') return false;
-  if (kind === 'actor') return field(actor, 'kind') !== 'person';
-  return kind === 'person' && field(person ?? node, 'unit') === 'group' && featuresOf(h.node!)?.gender === 'f';
-};

@@ -1,0 +1,101 @@
+/** Who of those beside a verb did it and whom it was done to, told by what they are: bodies with a name, machines of a party, the dead, households. */
+import type { Outcome } from '../claim/reading.ts';
+import { BI, KA, LI, WA } from '../lexicon/analyze.ts';
+import type { Chunk } from './chunk.ts';
+import { outcomeOfNoun } from './count-of.ts';
+import type { Doc } from './doc.ts';
+import { type Happening, takes } from './happening.ts';
+import type { NounPhrase } from './noun-parts.ts';
+import { isArmed, isBody as isArmedBody, isForce, isOneOf, isPeople } from './parties.ts';
+import { attackTypes } from './senses.ts';
+import { featuresOf, field, hasConjunction, isDefinite } from './words.ts';
+
+/** "(that) dozens of civilians were stabbed": people who bear no arms, counted before a plural of attacking that nothing and nobody stands behind. */
+export const isHarmed = (
+  chunks: readonly Chunk[],
+  k: number,
+  h: Happening,
+  [noun]: readonly NounPhrase[],
+  until: number,
+): boolean =>
+  h.outcome === null &&
+  attackTypes.has(h.types[0]) &&
+  h.sense!.object === 'recipient' &&
+  h.sense!.needs === null &&
+  noun.count !== null &&
+  (noun.kind === 'person' || noun.kind === 'number') &&
+  !isArmed(noun) &&
+  h.recipients.length === 0 &&
+  !objectPlace(chunks, k, until);
+
+/** "(the fire of) artillery, launchers and tanks": the first is known by its kind, and what is joined to it is of that kind. */
+export const isArms = (nouns: readonly NounPhrase[]): boolean =>
+  field(nouns[0].node, 'means') === 'yes' && nouns.every((n) => n.actor === null && n.kind === 'thing');
+
+/** "the tanks of X", "boats of the coast guard" */
+export const isMachineOf = (doc: Doc, { kind, node, head, end, count }: NounPhrase): boolean =>
+  kind === 'thing' &&
+  field(node, 'category') === 'vehicle' &&
+  count === null &&
+  !isDefinite(doc, head) &&
+  end > head + 1 &&
+  isDefinite(doc, end - 1);
+
+/** Aircraft and guns aim; a patrol of the same verb is aimed at. */
+export const fires = ({ kind, node }: NounPhrase): boolean => kind === 'thing' && field(node, 'means') === 'yes';
+
+export const isNamedBody = (doc: Doc, noun: NounPhrase): boolean =>
+  noun.count === null &&
+  !isOneOf(doc, noun) &&
+  (noun.kind === 'actor'
+    ? field(noun.actor, 'kind') !== 'person'
+    : noun.kind === 'person' && noun.end > noun.head + 1 && isArmedBody(noun) && isForce(doc, noun));
+
+/** A place without a preposition behind the verb: what was hit. */
+export const objectPlace = (chunks: readonly Chunk[], k: number, until: number): boolean =>
+  chunks.some(
+    (c, j) => j > k && j <= until && c.kind === 'place' && !(c.bits & (BI | LI | KA | WA)) && chunks[j - 1].kind !== 'case',
+  );
+
+/** "(twelve gunmen) fell dead": what the bare word behind the verb says of its subject. */
+export const stateOf = (noun: NounPhrase): Outcome | null =>
+  noun.kind === 'outcome' && noun.count === null && !noun.definite ? outcomeOfNoun(noun) : null;
+
+/** "was killed | a whole family, | six people": a family is counted behind its name, and kills nobody. */
+export const isHousehold = (doc: Doc, noun: NounPhrase, counted: NounPhrase): boolean =>
+  field(noun.node, 'household') === 'yes' && counted.count !== null && isPeople(counted) && !hasConjunction(doc, counted.start);
+
+/** "(she) arrested the young man", "(she) arrested 33 citizens": a feminine verb and men, so somebody else did it. */
+export function cannotSuffer(h: Happening, noun: NounPhrase): boolean {
+  const verb = featuresOf(h.node!);
+  const own = noun.features;
+  return (
+    verb?.gender === 'f' &&
+    verb.number === 'sg' &&
+    (noun.kind === 'person' || noun.node?.kind === 'nationality') &&
+    own?.gender === 'm' &&
+    (noun.count === null ? own.number === 'sg' : noun.count.mod === 'exact')
+  );
+}
+
+/** "two gunmen opened (fire) on the consulate": the target stands behind a preposition, so what stands beside the verb is its subject. */
+export const objectPronounless = (h: Happening, first: readonly NounPhrase[]): boolean =>
+  (h.outcome === null || h.types[0] === 'release') &&
+  h.recipients.length > 0 &&
+  (isPeople(first[0]) || first[0].kind === 'actor');
+
+/** "that the army shelled the house of the sheikh, his cousin's": a party that opens its clause right before the verb is its subject, however much follows. */
+export function partyLeads(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Array): boolean {
+  const { noun, kind, bits } = chunks[k - 1] ?? { noun: null, kind: 'mark', bits: 0 };
+  if (kind !== 'noun' || noun === null || used[k - 1] || bits & (BI | LI | KA) || !isForce(doc, noun)) return false;
+  const opens = chunks[k - 2];
+  return opens === undefined || opens.kind === 'that' || opens.kind === 'contrast' || opens.kind === 'continue';
+}
+
+/** "that its forces arrested, in the capital, ...": a body is not arrested; it arrests, wherever its object stands. */
+export const isBody = (h: Happening, subject: readonly NounPhrase[]): boolean => {
+  const [{ kind, count, actor, node, person }] = subject;
+  if (h.outcome === null || !takes.has(h.outcome) || count !== null || featuresOf(h.node!)?.voice === 'passive') return false;
+  if (kind === 'actor') return field(actor, 'kind') !== 'person';
+  return kind === 'person' && field(person ?? node, 'unit') === 'group' && featuresOf(h.node!)?.gender === 'f';
+};
