@@ -195,7 +195,13 @@ function weigh(
   else weight += spot === topic ? 2 : 1.2;
   if (spot.located) weight += 0.8;
   // "in (the province of) X, the forces shelled | the town of Y": its object
-  else if (k > last && spot.inside === null && h.places.some((p) => p.role === 'at' && p.place === spot.place)) weight += 1;
+  else if (
+    k > last &&
+    spot.role === 'at' &&
+    spot.inside === null &&
+    h.places.some((p) => p.role === 'at' && p.place === spot.place)
+  )
+    weight += 1;
   // "the town of X saw clashes"
   else if (k > 0 && k < first && isSeeing(chunks[k - 1]) && seesOnly(chunks, h, k)) weight += 2;
   // "the shelling of X", "the battle of X"
