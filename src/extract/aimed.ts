@@ -4,6 +4,7 @@ import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
+import { isPeople } from './parties.ts';
 import type { PlacePhrase } from './place-names.ts';
 import { featuresOf, field, isDefinite, nodeOf } from './words.ts';
 
@@ -40,3 +41,12 @@ export function goesOnAiming(chunks: readonly Chunk[], a: Happening, b: Happenin
   b.actors = b.actors.filter((x) => a.actors.includes(x));
   return true;
 }
+
+/** "X targeted the youth Y at a checkpoint": whom it was done to is told. */
+export const strikesSomebody = (doc: Doc, h: Happening, direct: readonly NounPhrase[][], nominal: boolean): boolean => {
+  const last = direct.at(-1)?.[0];
+  return (
+    (field(h.node, 'aims') === 'yes' && doc.info[h.start].pronoun !== null) ||
+    (!nominal && direct.length > 1 && last !== undefined && isPeople(last))
+  );
+};

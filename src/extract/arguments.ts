@@ -3,6 +3,7 @@
 import type { EventType } from '../claim/reading.ts';
 import { BI, KA, LI } from '../lexicon/analyze.ts';
 import { ageEnd } from './ages.ts';
+import { strikesSomebody } from './aimed.ts';
 import { behindSubset, listsThem } from './behind-subset.ts';
 import type { Chunk } from './chunk.ts';
 import { continuesAfterComma, isAlso, isClosed, isOfRelative, saysWho, stops } from './clause-ends.ts';
@@ -140,15 +141,6 @@ export function walk(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening
   return found;
 }
 
-/** "X targeted the youth Y at a checkpoint": whom it was done to is told. */
-const strikesSomebody = (doc: Doc, h: Happening, found: Found, nominal: boolean): boolean => {
-  const last = found.direct.at(-1)?.[0];
-  return (
-    (field(h.node, 'aims') === 'yes' && doc.info[h.start].pronoun !== null) ||
-    (!nominal && found.direct.length > 1 && last !== undefined && isPeople(last))
-  );
-};
-
 const twoSided: ReadonlySet<EventType> = new Set<EventType>([
   'armed-clash',
   'agreement',
@@ -194,6 +186,8 @@ function nounArgument(
       return last;
     case 'on':
     case 'against':
+      // "was tortured, within a campaign against the opposition": whom the campaign is against
+      if (isOfCarrier(doc, chunks, j - 1)) return last;
       // "battles against X": it fights as well
       if (nominal && pending === 'against' && h.types[0] === 'armed-clash' && h.sense?.object === 'none' && isForce(doc, noun)) {
         h.actors.push(...nouns);
@@ -208,7 +202,8 @@ function nounArgument(
       } else if (held.has(h.types[0]) && noun.actor === null && !isPeople(noun)) {
         // "arrested at a checkpoint": where it happened
         if (field(noun.node, 'target') === 'yes') facility(h, noun, 'at');
-      } else if (field(noun.node, 'category') === 'military' && strikesSomebody(doc, h, found, nominal)) facility(h, noun, 'at');
+      } else if (field(noun.node, 'category') === 'military' && strikesSomebody(doc, h, found.direct, nominal))
+        facility(h, noun, 'at');
       else if (isPlaceLike(doc, noun)) facility(h, noun, 'at');
       else if (noun.kind !== 'number' && (noun.kind !== 'other' || noun.actor !== null)) {
         h.recipients.push(...nouns);
@@ -386,6 +381,13 @@ const isRidden = ({ kind, node, definite, actor, count }: NounPhrase): boolean =
   kind === 'thing' && actor === null && !definite && count === null && ridden.has(field(node, 'category') ?? '');
 
 const ridden: ReadonlySet<string> = new Set(['vehicle', 'animal']);
+
+/** "within a campaign | against": right behind a word for an operation that a preposition governs. */
+const isOfCarrier = (doc: Doc, chunks: readonly Chunk[], link: number): boolean =>
+  chunks[link - 1]?.kind === 'noun' &&
+  chunks[link - 1].end === chunks[link].start &&
+  chunks[link - 2]?.kind === 'case' &&
+  nodeOf(doc, chunks[link - 1].start, 'carrier') !== null;
 
 const isComma = (chunk: Chunk | undefined): boolean => chunk?.kind === 'mark' && chunk.mark === 'comma';
 

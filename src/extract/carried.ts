@@ -57,7 +57,7 @@ export function carriedAfter(doc: Doc, chunks: readonly Chunk[], h: Happening, u
   if (j >= chunks.length || !carries(doc, chunks, j)) return;
   let at = j + 1;
   // "X carried it out": the object stands apart
-  if (at < chunks.length && isTied(doc, chunks[at])) at++;
+  if (at < chunks.length && (isTied(doc, chunks[at]) || isForThem(chunks[at]))) at++;
   while (at < chunks.length && (chunks[at].kind === 'date' || chunks[at].kind === 'word')) at++;
   at = behindThought(chunks, at);
   if (!subjectAt(chunks, at, used)) return;
@@ -84,6 +84,9 @@ const isDoneBy = (doc: Doc, chunks: readonly Chunk[], j: number): boolean =>
   doc.info[chunks[j].start].pronoun !== null &&
   !hasConjunction(doc, chunks[j].start) &&
   carries(doc, chunks, j);
+
+/** "(an ambush that) laid for-them X" */
+const isForThem = ({ kind, bits }: Chunk): boolean => kind === 'pronoun' && (bits & LI) !== 0;
 
 /** "with it": a preposition and its pronoun. */
 const isTied = (doc: Doc, chunk: Chunk): boolean =>

@@ -191,7 +191,7 @@ function joinCasualties(doc: Doc, chunks: readonly Chunk[], happenings: Happenin
       kept.push(h);
       continue;
     }
-    const apart = attacks.filter((a) => !isLossOf(h, a));
+    const apart = attacks.filter((a) => !isLossOf(h, a) && !isOnlyNear(chunks, a, h) && !isOurs(doc, a, h));
     const target = denied || answered ? null : (targetOf(doc, chunks, h, apart) ?? linked(chunks, h, others));
     if (target !== null) {
       if (isShotAmid(chunks, target, h)) {
@@ -225,6 +225,20 @@ function joinCasualties(doc: Doc, chunks: readonly Chunk[], happenings: Happenin
   }
   return kept;
 }
+
+/** "17 were killed, and the army is combing the area": nobody is killed by a search unless the words say so. */
+const isOnlyNear = (chunks: readonly Chunk[], a: Happening, h: Happening): boolean =>
+  field(a.node, 'combs') === 'yes' &&
+  !(a.chunk < h.chunk && chunks.slice(a.chunk, h.chunk).some((c) => c.kind === 'result')) &&
+  !(a.chunk > h.chunk && (within.has(chunks[a.chunk - 1].mark) || (chunks[a.chunk].bits & BI) !== 0));
+
+/** "they attacked our post, and we killed 33": not in their attack on us. */
+const isOurs = (doc: Doc, a: Happening, h: Happening): boolean =>
+  h.finite &&
+  h.recipients.length > 0 &&
+  doc.at[h.start].some((n) => featuresOf(n)?.person === 1 && featuresOf(n)?.number === 'pl') &&
+  !h.rules.includes('event.lost-of-its-own') &&
+  featuresOf(a.node!)?.person !== 1;
 
 /** "11 were killed by X, and 23 met their death at the hands of Y": each has a doer of its own. */
 const atOtherHands = (a: Happening, b: Happening): boolean =>

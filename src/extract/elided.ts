@@ -129,7 +129,7 @@ function nameInFull(h: Happening, doers: Doers): void {
 }
 
 function rememberSides(doc: Doc, h: Happening, doers: Doers): void {
-  if (h.actors.length + h.recipients.length < 2) return;
+  if (h.actors.length + h.recipients.length < 2 || h.rules.includes('event.lost-of-its-own')) return;
   const sides = [...h.actors, ...h.recipients].map((noun) => partyIn(doc, noun)).filter((party) => party !== null);
   const distinct = sides.filter((s, n) => sides.findIndex((o) => sameParty(doc, o, s)) === n);
   if (distinct.length >= 2) doers.sides = distinct.slice(0, 2);
@@ -249,6 +249,8 @@ function subjectInSentence(
     if (chunk.bits & (BI | LI | KA) || (k > 0 && (chunks[k - 1].kind === 'case' || chunks[k - 1].kind === 'cause'))) continue;
     if (
       !isForce(doc, chunk.noun) ||
+      // "by cutting off the head": what the deed needs
+      (chunks[k - 1] ?? chunk).object === chunk.start ||
       (chunk.noun.kind === 'thing' && chunk.noun.actor === null && field(chunk.noun.node, 'category') !== 'aircraft') ||
       field(chunk.noun.actor, 'kind') === 'state' ||
       hit.some((r) => r.start === chunk.noun!.start) ||

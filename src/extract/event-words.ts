@@ -214,9 +214,16 @@ export function withAdjectives(doc: Doc, t: number, end: number): number {
 function isPlainlyPeople(doc: Doc, t: number, k: number): boolean {
   const person = nodeOf(doc, k, 'person');
   const number = person === null ? null : featuresOf(person)?.number;
+  // "the death of a gunman", "the arrest of a gunman": whom it befell
+  if (number === 'sg' && !isDefinite(doc, k) && k === t && doc.at[t - 1].some(befallsSomebody)) return true;
   if (number !== 'pl' && number !== 'du') return false;
   return !doc.at[t - 1].some((node) => node.kind === 'event' && node.word !== null && featuresOf(node)?.number === 'du');
 }
+
+const befallsSomebody = (node: Node<any>): boolean => {
+  const sense = node.kind === 'event' ? senseOf(node) : null;
+  return sense !== null && eventSense(sense).outcome !== null;
+};
 
 /** "an operation of", "a campaign of", "the crime of" before the happening it carries: the node of that happening, or null. */
 export function carriedBy(doc: Doc, i: number, end: number): Node<any> | null {

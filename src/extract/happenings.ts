@@ -8,6 +8,7 @@ import { BI, LI } from '../lexicon/analyze.ts';
 import { walk } from './arguments.ts';
 import { isStruckBy } from './attack-subject.ts';
 import { blamedFor } from './blamed.ts';
+import { ofBodyPart } from './body-parts.ts';
 import { carriedAfter, struckBy } from './carried.ts';
 import type { Chunk } from './chunk.ts';
 import { outcomeOfNoun } from './count-of.ts';
@@ -29,6 +30,7 @@ import {
   showsObject,
   weaponry,
 } from './parties.ts';
+import { peopleDrivenOut, peopleOnTheMove } from './people-moved.ts';
 import { pronounObject } from './pronoun-objects.ts';
 import { isTakenUp, siteTakenUp } from './resumed.ts';
 import { sameHands } from './same-hands.ts';
@@ -116,27 +118,6 @@ function firedThings(h: Happening): void {
   h.means.push(...fired);
 }
 
-/** "drove the residents out of the village": fighters lose ground by that, others their homes. */
-function peopleDrivenOut(h: Happening): void {
-  const [first] = h.recipients;
-  if (field(h.node, 'expels') !== 'yes' || first === undefined || first.actor !== null || isArmed(first)) return;
-  if (first.kind !== 'person' && first.kind !== 'source' && first.kind !== 'outcome') return;
-  h.types = ['displacement', ...h.types];
-  h.outcome = 'displaced';
-  h.rules.push('event.people-driven-out');
-}
-
-/** People who are no fighters and reach, leave or enter a place are displaced. */
-function peopleOnTheMove(h: Happening): void {
-  const [first] = h.actors;
-  if (h.types[0] !== 'force-movement' || first === undefined || first.kind !== 'person' || first.count === null || isArmed(first))
-    return;
-  h.types = ['displacement', 'force-movement'];
-  h.outcome = 'displaced';
-  h.recipients.push(...h.actors.splice(0));
-  h.rules.push('event.people-on-the-move');
-}
-
 /** "air raid", "rocket shelling": an adjective of the trigger gives the type. */
 function refineByAdjectives(doc: Doc, h: Happening): void {
   for (let i = h.start + 1; i < h.end; i++) {
@@ -166,6 +147,7 @@ function verbArguments(
     h.means.push(...found.direct.splice(fired, 1)[0]);
     found.directAt.splice(fired, 1);
   }
+  ofBodyPart(doc, chunks, chunks[k].object, found);
   const sense = h.sense!;
   const features = featuresOf(h.node!);
   // a plural verb stands after its subject
@@ -200,7 +182,10 @@ function verbArguments(
   const [first, second] = found.direct;
   const put = (role: string, nouns: NounPhrase[] | undefined): void => {
     if (nouns === undefined) return;
-    if (role === 'actor' && nouns.every(isThrown)) {
+    // "took back weapons": no weapon takes anything
+    const taken = role === 'actor' && h.types[0] === 'territory' && nouns.every((n) => n.kind === 'thing' && n.actor === null);
+    if (taken) h.recipients.push(...nouns);
+    else if (role === 'actor' && nouns.every(isThrown)) {
       h.means.push(...nouns);
       meansType(doc, h, nouns);
     } else if (role === 'actor') h.actors.push(...nouns);

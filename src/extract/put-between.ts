@@ -66,7 +66,43 @@ export function objectBehind(
   direct: readonly NounPhrase[][],
 ): number {
   const described = direct.length === 1 ? objectBehindDescription(doc, chunks, j) : -1;
-  return described >= 0 ? described : objectBehindAttack(doc, chunks, j, k, h, direct);
+  if (described >= 0) return described;
+  return chunks[j].kind === 'relative'
+    ? objectBehindClause(doc, chunks, j, h, direct)
+    : objectBehindAttack(doc, chunks, j, k, h, direct);
+}
+
+/** "the group, which holds the region, killed | three civilians" with the verb first: the object behind the clause that describes the subject; -1 where there is none. */
+function objectBehindClause(
+  doc: Doc,
+  chunks: readonly Chunk[],
+  j: number,
+  h: Happening,
+  direct: readonly NounPhrase[][],
+): number {
+  const doer = direct[0]?.[0] ?? null;
+  if (direct.length !== 1 || h.recipients.length > 0 || h.sense?.subject !== 'actor' || h.sense.object !== 'recipient') return -1;
+  if (doer === null || doer.count !== null || !isForce(doc, doer) || featuresOf(h.node!)?.voice === 'passive') return -1;
+  const set = chunks[j - 1].kind === 'mark';
+  // the clause describes the subject, and begins right behind it
+  if (chunks[set ? j - 2 : j - 1].noun !== doer || !chunks[j + 1]?.finite) return -1;
+  for (let m = j + 2; m < chunks.length && m <= j + CLAUSE; m++) {
+    const chunk = chunks[m];
+    if (loose.has(chunk.kind)) continue;
+    if (chunk.kind === 'mark') {
+      if (!set || !isComma(chunk)) return -1;
+      continue;
+    }
+    if (chunk.kind !== 'noun' && chunk.kind !== 'place') return -1;
+    const closed = set ? isComma(chunks[m - 1]) : m > j + 2;
+    if (isGoverned(chunks, m, chunk.bits) || (!closed && !hasConjunction(doc, chunk.start))) continue;
+    const next = chunks[m + 1];
+    if (!closed || hasConjunction(doc, chunk.start) || (next?.finite && !hasConjunction(doc, next.start))) return -1;
+    if (chunk.kind === 'place') return h.outcome === null && attackTypes.has(h.types[0]) ? m : -1;
+    const thing = chunk.noun!.kind === 'thing' && h.outcome === null && set;
+    return thing || isSomebody(chunk.noun!) ? m : -1;
+  }
+  return -1;
 }
 
 /** "X killed in an attack on the village | three civilians": the object of the verb behind the attack at `j` in which it was done; -1 where there is none. */

@@ -21,6 +21,8 @@ export function setType(h: Happening, type: EventType): void {
   if (now === 'killing' && type === 'attack') return;
   // "air raids with cluster bombs": whatever fell, it fell from aircraft
   if (now === 'air-strike' && (type === 'shelling' || type === 'bombing')) return;
+  // "shelled with bombs": nobody laid them
+  if (now === 'shelling' && type === 'bombing') return;
   h.types = [type, ...h.types.filter((t) => t !== type)];
 }
 

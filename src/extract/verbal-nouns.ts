@@ -1,6 +1,7 @@
 /** The parties of a verbal noun: its genitive, the light verb that carries it, the verb it depends on. */
 import { BI, KA, LI } from '../lexicon/analyze.ts';
 import { type Found, walk } from './arguments.ts';
+import { ofBodyPart } from './body-parts.ts';
 import type { Chunk } from './chunk.ts';
 import { compelled } from './compelled.ts';
 import type { Doc } from './doc.ts';
@@ -18,6 +19,7 @@ export function nounArguments(doc: Doc, chunks: readonly Chunk[], k: number, h: 
   h.until = found.until;
   const sense = h.sense!;
   ofNeededObject(chunks, k, h, found);
+  ofBodyPart(doc, chunks, chunks[k].object, found);
   ofHimself(doc, chunks, k, h);
   const [genitive, object] = found.direct;
   if (object !== undefined && !mayAct(doc, genitive[0])) {
@@ -38,7 +40,10 @@ export function nounArguments(doc: Doc, chunks: readonly Chunk[], k: number, h: 
     const several = h.end - h.node!.start > 1 && (sense.stance !== 'denied' || h.end > h.node!.end);
     // "the putting an end to nine men": the object stands behind the word that the noun needs
     const needed = sense.needs !== null && chunks[found.directAt[0] - 1]?.kind === 'word';
-    if (h.outcome === null && field(h.node, 'aims') !== 'yes' && isDoerAdjective(doc, h.node, head)) {
+    if (head.kind === 'other' && head.actor === null && nodeOf(doc, head.head, 'event-adjective') !== null) {
+      // "the firing of hostile (rounds)": what kind of deed it was
+      h.until = found.directAt[0] - 1;
+    } else if (h.outcome === null && field(h.node, 'aims') !== 'yes' && isDoerAdjective(doc, h.node, head)) {
       h.actors.push(head);
       h.rules.push('event.nationality');
     } else if (!needed && (several || found.adjectives > 0 || isDefinite(doc, h.start) || isDefinite(doc, h.node!.start))) {
@@ -220,7 +225,7 @@ function lightVerb(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, 
         return;
       }
       h.rules.push('event.light-verb');
-      if (subject === 'recipient') sufferers(h, nouns);
+      if (subject === 'recipient' || (subject === 'actor' && h.sense!.subject === 'recipient')) sufferers(h, nouns);
       else if (subject === 'place') for (const noun of nouns) noun.place !== null && add(h, 'at', noun.place);
       else h.actors.push(...nouns);
       return;
