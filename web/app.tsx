@@ -18,6 +18,7 @@ const screens: Record<string, () => Promise<Screen>> = {
   explore: async () => (await import('./screens/explore/explore-screen.tsx')).ExploreScreen,
   event: async () => (await import('./screens/event/event-screen.tsx')).EventScreen,
   totals: async () => (await import('./screens/totals/totals-screen.tsx')).TotalsScreen,
+  second: async () => (await import('./screens/second/second-screen.tsx')).SecondScreen,
   sources: async () => (await import('./screens/sources/sources-screen.tsx')).SourcesScreen,
   actors: async () => (await import('./screens/actors/actors-screen.tsx')).ActorsScreen,
   imports: async () => (await import('./screens/imports/imports-screen.tsx')).ImportsScreen,

@@ -97,6 +97,7 @@ export function sayKind(kind: DecisionKind): string {
     reject: review.reject,
     edit: review.edit,
     unsure: review.unsure,
+    second: t.value.second.one,
     same: event.same,
     different: event.different,
     split: event.split,

@@ -10,6 +10,7 @@ import type { Reason } from '../claim/judgement.ts';
 import type { RangeClaims } from '../claim/range-claims.ts';
 import type { Claim, EventType, Figure, Outcome, Reading, Stance } from '../claim/reading.ts';
 import type { TotalPart, TotalUnder } from '../claim/running-total.ts';
+import type { FieldAgreement, FieldPair } from '../claim/second-reading.ts';
 import type { Span } from '../claim/span.ts';
 import type { Columns, SeenTable, TableColumns } from '../formats/import/index.ts';
 import type { Pace, StageCounts } from '../ledger/index.ts';
@@ -23,7 +24,7 @@ export type KeepInput = ReadInput & { case?: string; url?: string | null };
 export type Kept = { id: string; held: boolean; case: string };
 
 export type ReviewState = 'accepted' | 'rejected' | 'edited' | 'unsure';
-export type DecisionKind = 'accept' | 'reject' | 'edit' | 'unsure' | 'merge' | 'split' | 'same' | 'different' | 'undo';
+export type DecisionKind = 'accept' | 'reject' | 'edit' | 'unsure' | 'second' | 'merge' | 'split' | 'same' | 'different' | 'undo';
 /** `target`: key of a claim (`report/claim`) or code of an event. */
 export type NewDecision = {
   kind: DecisionKind;
@@ -213,6 +214,18 @@ export type SourceRow = {
   denials: number;
   naming: Naming[];
 };
+/** A second reading and the first one, field by field. */
+export type SecondRow = {
+  id: number;
+  key: string;
+  who: string;
+  at: string;
+  quote: string;
+  firstBy: readonly string[];
+  fields: FieldPair[];
+};
+export type SecondReadings = { readings: SecondRow[]; agreement: FieldAgreement[] };
+
 export type Sources = { sources: SourceRow[]; relations: Relation[]; reports: number };
 
 export type SearchHit = {
@@ -253,6 +266,7 @@ export type CaseRow = { name: string; reports: number; events: number; at: strin
 export type { Copy, Named, Version as VersionRow } from '../app/copies.ts';
 export type { FigureMove } from '../app/figures-moved.ts';
 export type { Receipt } from '../app/receipt.ts';
+export type { BlindClaim } from '../app/second-reading.ts';
 /** `other`: the report that shares its text; `isFirst`: it came before that one, as far as days are known. */
 export type CopyRow = Omit<Copy, 'first' | 'second'> & { other: Named; isFirst: boolean };
 /** `kept`: new, and changed since; `changed`: the latter alone. `passed`: no reports, and nothing wrong with that. `stages`: of those that failed. */

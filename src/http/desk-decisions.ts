@@ -1,5 +1,6 @@
 /** Decisions at the desk: checks what they are about, and turns verdicts on events into verdicts on pairs of claims. */
 import { editClaim, judgeClaim, ReviewError } from '../app/review.ts';
+import { readSecond } from '../app/second-reading.ts';
 import type { Verdict } from '../claim/judgement.ts';
 import { claimIds, claimViews, listDecisions, recordDecision } from '../ledger/index.ts';
 import type { Decision, DecisionQuery, NewDecision, Page } from './client.ts';
@@ -26,7 +27,7 @@ export async function decisionsAt(desk: LedgerDesk, query: DecisionQuery): Promi
 }
 
 /** The words of claims as they were read, also of those that count no longer. */
-async function wordsOf({ read }: LedgerDesk['ledger'], targets: readonly string[]): Promise<Map<string, string>> {
+export async function wordsOf({ read }: LedgerDesk['ledger'], targets: readonly string[]): Promise<Map<string, string>> {
   const keys = [...new Set(targets)].filter((target) => target.includes('/'));
   const ids = [...(await claimIds(read, keys, { asRead: true })).values()];
   return new Map((await claimViews(read, ids, null)).map(({ key, quote }) => [key, quote.slice(0, MOST_WORDS)]));
@@ -44,6 +45,7 @@ export async function decideAt(desk: LedgerDesk, decision: NewDecision): Promise
         : judgeClaim(desk.ledger, kind, target, by, caseId),
     );
   }
+  if (kind === 'second') return await told(readSecond(desk.ledger, target, payload, { who, why }, desk.help));
   const pairs = await pairsOf(desk, caseId, decision);
   const kept = decision.with === undefined ? payload : { ...(payload as object | undefined), with: decision.with };
   return recordDecision(desk.ledger, { kind, target, who, why, undoes, payload: kept ?? null, pairs });

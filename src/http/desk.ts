@@ -2,6 +2,7 @@
 import type { Reading } from '../claim/reading.ts';
 import type {
   AlikePage,
+  BlindClaim,
   CaseRow,
   ClaimPage,
   ClaimQuery,
@@ -32,6 +33,7 @@ import type {
   ReportDetail,
   ReportRow,
   SearchPage,
+  SecondReadings,
   Sources,
   TotalsAnswer,
   VersionRow,
@@ -100,6 +102,10 @@ export type Desk = {
   /** Returns the decision's number. Throws {@link Refusal} on a target that does not exist. */
   decide: (decision: NewDecision) => Promise<number>;
   decisions: (query: DecisionQuery) => Promise<Page<Decision>>;
+  /** Claims that others decided on and `who` did not, without what they found. */
+  blind: (query: Window & { who: string }) => Promise<Page<BlindClaim>>;
+  /** What second readers found beside the first readings; `who`: without what this person may still read blind. */
+  secondReadings: (query: { who?: string; case?: string }) => Promise<SecondReadings>;
   named: () => NamedRow[];
   method: () => Promise<Method>;
 };

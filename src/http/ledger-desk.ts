@@ -24,6 +24,7 @@ import { claimsOfEventAt, countsAt, eventAt, eventsAt, matrixAt, rangesAt } from
 import { WHILE_WAITING } from './desk-freshness.ts';
 import { importAt, importsAt, previewAt, retryImportAt, startImportAt, steerImportAt } from './desk-imports.ts';
 import { alikeAt, claimsAt, facetAt, reportAt, reportsAt, searchAt, sourcesAt } from './desk-lists.ts';
+import { blindAt, secondReadingsAt } from './desk-second.ts';
 import { totalsAt } from './desk-totals.ts';
 import { POLICY, POLICY_ROWS, type Reconciler } from './reconciler.ts';
 import { addToUpload, startUpload } from './uploads.ts';
@@ -149,6 +150,8 @@ export function ledgerDesk(options: DeskOptions): Desk {
     },
     decide: (decision) => inTurn(() => decideAt(desk, decision)),
     decisions: (query) => decisionsAt(desk, query),
+    blind: (query) => blindAt(desk, query),
+    secondReadings: (query) => secondReadingsAt(desk, query),
     named: () => [...named],
     method: async () => ({
       engine: engine.version,

@@ -22,7 +22,7 @@ export type Carry = {
   strays: Stray[];
 };
 
-const ABOUT_CLAIMS = new Set(['accept', 'reject', 'edit', 'unsure']);
+const ABOUT_CLAIMS = new Set(['accept', 'reject', 'edit', 'unsure', 'second']);
 const CARRIED = 'carried from ';
 /** In whose name a decision is taken off the claim that is gone. */
 const PROGRAM = 'isnad';

@@ -9,7 +9,8 @@ import { insertRows, nextId, type Value } from './rows.ts';
 import type { Tables } from './tables.ts';
 import { undoneIds } from './undone.ts';
 
-export type DecisionKind = 'accept' | 'reject' | 'edit' | 'unsure' | 'merge' | 'split' | 'same' | 'different' | 'undo';
+/** `second`: what a second reader found, without having seen the first reading; it changes nothing by itself. */
+export type DecisionKind = 'accept' | 'reject' | 'edit' | 'unsure' | 'second' | 'merge' | 'split' | 'same' | 'different' | 'undo';
 export type ReviewState = 'accepted' | 'rejected' | 'edited' | 'unsure';
 
 export type NewDecision = {

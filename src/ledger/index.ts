@@ -27,6 +27,7 @@ export * from './queries/place-terms.ts';
 export * from './queries/rejected.ts';
 export * from './queries/reports.ts';
 export * from './queries/search.ts';
+export * from './queries/second-readings.ts';
 export * from './queries/sources.ts';
 export * from './queries/suggestions.ts';
 export * from './queries/totals.ts';

@@ -6,7 +6,7 @@ import { addressOf, go, openCase, place } from '../router.ts';
 import { isHelpOpen } from './help-sheet.tsx';
 
 const ORDER = ['read', 'report', 'explore', 'totals', 'sources', 'actors', 'imports', 'method'] as const;
-const SHOWS: Record<string, string> = { event: 'explore', receipt: 'report' };
+const SHOWS: Record<string, string> = { event: 'explore', receipt: 'report', second: 'explore' };
 
 export function Header({ screen }: { screen: string }) {
   const current = SHOWS[screen] ?? screen;

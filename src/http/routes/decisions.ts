@@ -3,7 +3,7 @@ import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import { answer, json, listQuery, pageOf, pagesOf, refused, shape, table } from '../answer.ts';
 import type { Desk } from '../desk.ts';
 
-export const KINDS = ['accept', 'reject', 'edit', 'unsure', 'merge', 'split', 'same', 'different', 'undo'] as const;
+export const KINDS = ['accept', 'reject', 'edit', 'unsure', 'second', 'merge', 'split', 'same', 'different', 'undo'] as const;
 
 const COLUMNS = ['id', 'at', 'who', 'kind', 'target', 'why', 'payload', 'undoes', 'undone'];
 
@@ -41,7 +41,8 @@ const list = createRoute({
 const add = createRoute({
   method: 'post',
   path: '/api/decisions',
-  summary: 'Records a decision: accept, reject, edit, unsure (a claim); same, different, merge, split (events); undo.',
+  summary:
+    'Records a decision: accept, reject, edit, unsure, second (a claim; second: what a second reader found, as `payload`); same, different, merge, split (events); undo.',
   request: { body: { content: { 'application/json': { schema: input.openapi('NewDecision') } } } },
   responses: {
     200: json(shape('DecisionId', 'its number'), 'recorded'),

@@ -12,6 +12,7 @@ import { imports } from './imports.ts';
 import { method } from './method.ts';
 import { readings } from './readings.ts';
 import { reports } from './reports.ts';
+import { second } from './second.ts';
 import { sources } from './sources.ts';
 import { totals } from './totals.ts';
 
@@ -30,5 +31,6 @@ export const routes: readonly Route[] = [
   cases,
   imports,
   decisions,
+  second,
   method,
 ];

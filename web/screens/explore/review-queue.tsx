@@ -5,6 +5,7 @@ import { number, t } from '../../language.ts';
 import { useKeys } from '../../parts/help-sheet.tsx';
 import { WhyField } from '../../parts/why-field.tsx';
 import { decide, decideTogether, reasonWith } from '../../review.ts';
+import { addressOf } from '../../router.ts';
 import { ClaimTable } from './claim-table.tsx';
 
 /** `isOpenOnly`: a claim that is decided leaves the list. */
@@ -73,6 +74,9 @@ export function ReviewQueue({ claims, isOpenOnly, onDone }: Props) {
             {isSure ? m.sure(number(open.length)) : m.acceptShown(number(open.length))}
           </button>
         )}
+        <a class="button" href={addressOf('second')} data-test="to-second">
+          {t.value.second.open}
+        </a>
         <WhyField value={why} onInput={setWhy} />
       </div>
       {isRejecting && (

@@ -9,26 +9,46 @@ type Calendar = 'gregorian' | 'hijri';
 
 export function DaysForm({ claim: { event }, send }: { claim: Claim; send: Send }) {
   const m = t.value.review;
+  const before = { begin: event.time?.begin ?? '', end: event.time?.end ?? '', isWhole: true };
+  const [days, setDays] = useState<Days>(before);
+  const isOff =
+    !areDays(days) || (days.begin === before.begin && days.end === before.end) || (days.begin === '' && days.end !== '');
+  return (
+    <div class="value days-form" role="group" aria-label={m.fields.time}>
+      <DaysFields days={days} onDays={setDays} />
+      <Save
+        name={m.fields.time}
+        isOff={isOff}
+        onClick={() => send({ field: 'time', begin: days.begin || null, end: days.end || null })}
+      />
+    </div>
+  );
+}
+
+/** Gregorian, '' where there is none. `isWhole`: what stands in the fields are days. */
+export type Days = { begin: string; end: string; isWhole: boolean };
+
+export const areDays = ({ begin, end, isWhole }: Days): boolean => isWhole && !(begin !== '' && end !== '' && end < begin);
+
+/** From a day to a day, in either calendar. */
+export function DaysFields({ days: { begin, end, isWhole }, onDays }: { days: Days; onDays: (days: Days) => void }) {
+  const m = t.value.review;
   const [calendar, setCalendar] = useState<Calendar>(recall('calendar') === 'hijri' ? 'hijri' : 'gregorian');
-  const before = { begin: event.time?.begin ?? '', end: event.time?.end ?? '' };
-  const [begin, setBegin] = useState(before.begin);
-  const [end, setEnd] = useState(before.end);
-  /** What stands in the fields is a day, or empty. */
-  const [isWhole, setWhole] = useState({ begin: true, end: true });
+  const [wrong, setWrong] = useState({ begin: false, end: false });
   const choose = (wanted: Calendar) => {
     setCalendar(wanted);
     remember('calendar', wanted);
-    setWhole({ begin: true, end: true });
+    setWrong({ begin: false, end: false });
+    onDays({ begin, end, isWhole: true });
   };
-  const isReversed = begin !== '' && end !== '' && end < begin;
-  const isOff =
-    isReversed ||
-    !isWhole.begin ||
-    !isWhole.end ||
-    (begin === before.begin && end === before.end) ||
-    (begin === '' && end !== '');
+  /** Null: what stands in the fields is no day. */
+  const change = (which: 'begin' | 'end') => (day: string | null) => {
+    const next = { ...wrong, [which]: day === null };
+    setWrong(next);
+    onDays({ begin, end, ...(day === null ? {} : { [which]: day }), isWhole: !next.begin && !next.end });
+  };
   return (
-    <div class="value days-form" role="group" aria-label={m.fields.time}>
+    <>
       <label>
         {m.calendar}
         <select value={calendar} data-test="edit-calendar" onChange={(event) => choose(event.currentTarget.value as Calendar)}>
@@ -43,44 +63,30 @@ export function DaysForm({ claim: { event }, send }: { claim: Claim; send: Send 
         <>
           <label>
             {m.fields.time}
-            <input type="date" value={begin} data-test="edit-begin" onInput={(e) => setBegin(e.currentTarget.value)} />
+            <input
+              type="date"
+              value={begin}
+              data-test="edit-begin"
+              onInput={(event) => change('begin')(event.currentTarget.value)}
+            />
           </label>
           <label>
             {t.value.explore.to}
-            <input type="date" value={end} data-test="edit-end" onInput={(e) => setEnd(e.currentTarget.value)} />
+            <input type="date" value={end} data-test="edit-end" onInput={(event) => change('end')(event.currentTarget.value)} />
           </label>
         </>
       ) : (
         <>
-          <HijriDay
-            label={m.fields.time}
-            test="begin"
-            day={begin}
-            onDay={(day) => {
-              setWhole({ ...isWhole, begin: day !== null });
-              setBegin(day ?? begin);
-            }}
-          />
-          <HijriDay
-            label={t.value.explore.to}
-            test="end"
-            day={end}
-            onDay={(day) => {
-              setWhole({ ...isWhole, end: day !== null });
-              setEnd(day ?? end);
-            }}
-          />
+          <HijriDay label={m.fields.time} test="begin" day={begin} onDay={change('begin')} />
+          <HijriDay label={t.value.explore.to} test="end" day={end} onDay={change('end')} />
+          <p class="soft" aria-live="polite" data-test="hijri-is">
+            {!isWhole ? m.noSuchDay : begin === '' ? '' : `= ${days(begin, end || null)}. `}
+            {m.hijriHow}
+          </p>
         </>
       )}
-      <Save name={m.fields.time} isOff={isOff} onClick={() => send({ field: 'time', begin: begin || null, end: end || null })} />
-      {calendar === 'hijri' && (
-        <p class="soft" aria-live="polite" data-test="hijri-is">
-          {!isWhole.begin || !isWhole.end ? m.noSuchDay : begin === '' ? '' : `= ${days(begin, end || null)}. `}
-          {m.hijriHow}
-        </p>
-      )}
-      {isReversed && <p class="warn-text">{m.reversed}</p>}
-    </div>
+      {begin !== '' && end !== '' && end < begin && <p class="warn-text">{m.reversed}</p>}
+    </>
   );
 }
 
