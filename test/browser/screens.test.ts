@@ -21,6 +21,7 @@ const SCREENS: [string, string][] = [
   ['#/explore?q=%D8%A7%D9%84%D8%A8%D8%A7%D8%BA%D9%88%D8%B2', '.hits li'],
   ['#/explore?view=decisions&all=1&kind=accept', '[data-test=journal-all]'],
   ['#/totals', '[data-test=band]'],
+  ['#/second', '[data-test=second-who]'],
   ['#/sources', '.reliance'],
   ['#/actors?q=terror', 'table'],
   ['#/imports/1', '[data-test=stages]'],

@@ -42,7 +42,7 @@ export function BlindForm({ onReady, onSkip }: Props) {
       }}
     >
       <p>
-        <label class="inline">
+        <label class="check">
           <input
             type="checkbox"
             checked={isNone}

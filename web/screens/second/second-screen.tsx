@@ -68,8 +68,8 @@ function Reading() {
     made.reload();
   };
   return (
-    <>
-      <p class="row">
+    <div class="stack">
+      <p class="row middle">
         <span>
           {m.as('')} <bdi>{who.value}</bdi>
         </span>
@@ -107,6 +107,6 @@ function Reading() {
         value && <p class="empty">{m.empty}</p>
       )}
       {made.value && made.value.readings.length > 0 && <Agreement made={made.value} />}
-    </>
+    </div>
   );
 }

@@ -12,7 +12,7 @@ export function Rule({ answer: { policy, policies, totals } }: { answer: TotalsA
   const m = t.value;
   const moved = totals.reduce((n, total) => n + total.moved.length, 0);
   return (
-    <div class="card">
+    <div class="card rule">
       <p class="row">
         <label class="inline">
           {m.totals.policy}
@@ -57,9 +57,9 @@ export function Moved({ total: { moved, parts, rule } }: { total: TotalRow }) {
               )}
             </a>
             {': '}
-            <span class="change" dir="ltr">
-              <bdi>{range(before.low, before.high)}</bdi> → <RangeLinks {...after} lowClaim={lowClaim} highClaim={highClaim} />
-            </span>
+            <bdi dir="ltr">{range(before.low, before.high)}</bdi> <span aria-hidden="true">{t.value.custody.arrow}</span>
+            <span class="hidden">{t.value.custody.becomes}</span>{' '}
+            <RangeLinks {...after} lowClaim={lowClaim} highClaim={highClaim} />
           </li>
         ))}
       </ul>
