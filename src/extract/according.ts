@@ -3,7 +3,8 @@
  *   first: the clause up to the next source · between a verb of saying and its content: outside that verb's chain · after a clause: what stands before it
  */
 import { BI, KA, LI } from '../lexicon/analyze.ts';
-import { type Memory, resolveMention } from './antecedents.ts';
+import { type Features, particle } from '../lexicon/features.ts';
+import { agreeing, type Memory, resolveMention } from './antecedents.ts';
 import type { Frame } from './attribution.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
@@ -11,7 +12,7 @@ import type { NounPhrase } from './noun-parts.ts';
 import { cueSpan } from './saying.ts';
 import { canSay, isDocument, type SourceRef, sameSource, sourceOf } from './sources.ts';
 import { wholeSpeaker } from './whole-speaker.ts';
-import { field, hasConjunction, nodeOf, senseOf } from './words.ts';
+import { field, hasConjunction, looseOfToken, nodeOf, senseOf } from './words.ts';
 
 const PREFIXED = BI | LI | KA;
 
@@ -23,6 +24,13 @@ export function readAccording(doc: Doc, chunks: readonly Chunk[], used: Uint8Arr
   const found: Outer[] = [];
   for (let k = 0; k < chunks.length; k++) {
     if (chunks[k].kind !== 'according') continue;
+    const theirs = ofPronoun(doc, chunks, k, memory);
+    if (theirs !== null) {
+      for (let m = k; m <= theirs.end; m++) used[m] = 1;
+      if (theirs.sources.length > 0) found.push({ at: k, end: theirs.end, sources: theirs.sources, relayed: false });
+      k = theirs.end;
+      continue;
+    }
     const at = sourceAt(chunks, k);
     if (at < 0) continue;
     const cue = cueSpan(doc, chunks[k]);
@@ -56,6 +64,39 @@ export function readAccording(doc: Doc, chunks: readonly Chunk[], used: Uint8Arr
   return found;
 }
 
+const HEH = '\u0647';
+/** Endings of the pronouns of the third person, the longest first, with what a source must agree with. */
+const pronouns: readonly (readonly [string, Features])[] = [
+  [`${HEH}\u0645\u0627`, { ...particle, number: 'du' }],
+  [`${HEH}\u0645`, { ...particle, number: 'pl', gender: 'm' }],
+  [`${HEH}\u0627`, { ...particle, number: 'sg', gender: 'f' }],
+  [HEH, { ...particle, number: 'sg', gender: 'm' }],
+];
+
+/** "according to him", "in her words", "by their account": who spoke before. With a verb of saying before it the sentence has its speaker already. */
+function ofPronoun(doc: Doc, chunks: readonly Chunk[], k: number, memory: Memory): { end: number; sources: SourceRef[] } | null {
+  const { node, start, end } = chunks[k];
+  const next = chunks[k + 1];
+  let at = -1;
+  if (field(node, 'object') === 'none') at = end - 1;
+  else if (field(node, 'object') !== 'yes') return null;
+  else if (doc.info[start].pronoun !== null) at = start;
+  else if (next !== undefined && next.end === next.start + 1 && isTheirs(doc, next)) at = next.start;
+  if (at < 0) return null;
+  const until = at < end ? k : k + 1;
+  const agrees = pronouns.find(([ending]) => looseOfToken(doc, at).endsWith(ending))?.[1];
+  const has = agrees === undefined || memory.last === null || chunks.slice(0, k).some((c) => c.kind === 'say' && c.finite);
+  const chain = has ? null : agreeing(doc, agrees, memory.last!, memory, true);
+  const cue = cueSpan(doc, chunks[k]);
+  return { end: until, sources: (chain ?? []).map((s) => ({ ...s, cue, inferred: s.inferred ?? ('definite' as const) })) };
+}
+
+const isTheirs = (doc: Doc, { kind, node, noun, start }: Chunk): boolean =>
+  kind === 'pronoun'
+    ? field(node, 'tied') === 'yes'
+    : doc.info[start].pronoun !== null &&
+      (kind === 'hearsay' || (kind === 'say' && noun === null) || (noun !== null && isDocument(noun)));
+
 /** Chunk of the source after the cue, or -1 when nobody is named who could say something ("according to the law"). */
 function sourceAt(chunks: readonly Chunk[], k: number): number {
   const object = field(chunks[k].node, 'object') ?? 'yes';
@@ -81,6 +122,8 @@ function sourceAt(chunks: readonly Chunk[], k: number): number {
   }
   const noun = j < chunks.length ? chunks[j].noun : null;
   if (noun === null || !mayAccord(noun, chunks[j])) return -1;
+  // "based on the inquiry": only who can speak is a source
+  if (field(chunks[k].node, 'basis') === 'yes' && !canSay(noun, false)) return -1;
   return j;
 }
 

@@ -32,8 +32,6 @@ export function closedWord(
     if (kind === 'case' && nodeOf(doc, i, 'say') !== null && (isDoubled(doc, i) || clarifies(doc, i, end, previous, node)))
       continue;
     if (kind === 'contrast' && field(node, 'strength') === 'weak' && node.end > i + 1) continue;
-    // "in a statement", "by way of" name no source by themselves
-    if (kind === 'according' && field(node, 'object') === 'none') continue;
     // "or" and "mother" are one word: after a deed, "among them" and "and" it is the mother
     const people = previous?.kind === 'event' || previous?.kind === 'among' || hasConjunction(doc, i);
     if (node.kind === 'adverb' && people && nodeOf(doc, i, 'person') !== null) continue;

@@ -4,11 +4,11 @@ import type { Chunk } from './chunk.ts';
 import { findDenied } from './denials.ts';
 import type { Doc } from './doc.ts';
 import { canBe } from './forms.ts';
+import { closesBeforeThat, deedAhead, isSeatOf, isSome, saysItself, standsFor } from './no-complement.ts';
 import { isApposition, isSurname, type NounPhrase } from './noun-parts.ts';
 import { type CueSense, eventSense } from './senses.ts';
 import { isDocument } from './sources.ts';
 import { isPutIn } from './subject-across.ts';
-import { isSeat } from './whole-speaker.ts';
 import { featuresOf, field, hasConjunction, isDefinite, markAt, nodeOf, senseOf } from './words.ts';
 
 export type Complement = {
@@ -64,6 +64,11 @@ export function findComplement(
         // "confirmed nothing but that": what it did say
         if (chunks[j - 1].kind === 'case' && chunks[j - 1].mark === 'without' && chunks[k - 1]?.kind === 'negation')
           return { at: j + 1, kind: 'that', only: true };
+        // "said, without telling of losses, that"
+        if (chunks[j - 1].kind === 'case' && chunks[j - 1].mark === 'without' && nouns > 0 && closesBeforeThat(chunks, j)) {
+          inRelative = true;
+          break;
+        }
         if (chunks[j - 1].kind === 'case' && clausal.has(chunks[j - 1].mark)) return null;
         // "then that ..." answers an "according to", not this verb
         if (chunk.bits & FA && j > k + 1) return null;
@@ -127,7 +132,12 @@ export function findComplement(
               ? { at: j, kind: 'noun' }
               : null;
         // "warned of an attack"
-        if (chunks[j - 1].mark === 'from' && cue.frame.has('min') && !chunk.finite && (nouns > 0 || j === k + 2))
+        if (
+          chunks[j - 1].mark === 'from' &&
+          cue.frame.has('min') &&
+          !chunk.finite &&
+          (nouns > 0 || j === k + 2 || isPutIn(doc, chunks, k + 1, j - 1, used))
+        )
           return { at: j, kind: 'noun' };
         if ((chunks[j - 1].kind === 'case' && !isReferring(doc, chunks[j - 1])) || chunks[j - 1].kind === 'cause') break;
         if (chunk.bits & (LI | KA)) break;
@@ -166,6 +176,12 @@ export function findComplement(
           return { at: j, kind: 'with' };
         if (isSeatOf(doc, chunks, j, subject)) break;
         if (chunk.bits & BI && cue.frame.has('bi') && nouns > 0 && chunk.kind === 'noun') return { at: j, kind: 'with' };
+        // "a number of residents recorded the death of", "one of the survivors expects the": who speaks is counted too
+        if (j === k + 1 && isSome(chunk.noun) && deedAhead(chunks, j)) {
+          subject ??= chunk.noun;
+          nouns++;
+          break;
+        }
         if (chunk.noun?.count != null && cue.act === 'document' && cue.frame.has('np')) return { at: j, kind: 'noun' };
         // "four were considered missing": nobody speaks
         if (j === k + 1 && cue.frame.has('np') && chunk.noun?.kind === 'outcome' && chunk.noun.count !== null)
@@ -203,40 +219,6 @@ function isBeforeThat(doc: Doc, chunks: readonly Chunk[], k: number, j: number, 
       );
     if (chunks[m].finite && hasConjunction(doc, chunks[m].start)) return false;
     if (chunks[m].kind === 'mark' && (chunks[m].mark === 'colon' || chunks[m].mark === 'semicolon')) return false;
-  }
-  return false;
-}
-
-/** "the deputy | for the province": no object of the verb. */
-const standsFor = (doc: Doc, chunks: readonly Chunk[], j: number, subject: NounPhrase | null): boolean =>
-  subject !== null &&
-  subject.end === chunks[j].start &&
-  nodeOf(doc, subject.head, 'represents') !== null &&
-  (chunks[j + 1]?.kind === 'noun' || chunks[j + 1]?.kind === 'place') &&
-  chunks[j + 1].noun?.count == null;
-
-/** "a source | in-the-police | of-the-death of": where the speaker works, if what he tells follows. */
-function isSeatOf(doc: Doc, chunks: readonly Chunk[], j: number, subject: NounPhrase | null): boolean {
-  const { bits, noun, start } = chunks[j];
-  if (
-    subject === null ||
-    noun === null ||
-    !(bits & BI) ||
-    subject.end !== start ||
-    subject.definite ||
-    isDefinite(doc, subject.head)
-  )
-    return false;
-  if ((subject.kind !== 'source' && subject.kind !== 'person') || !isSeat(doc, chunks[j], noun)) return false;
-  const next = chunks[j + 1];
-  return next !== undefined && (next.kind === 'that' || (next.bits & BI) !== 0 || next.kind === 'mark');
-}
-
-/** "to X his saying that": a verbal noun of saying behind somebody. */
-function saysItself(doc: Doc, chunks: readonly Chunk[], j: number): boolean {
-  for (let m = j + 2; m < Math.min(chunks.length, j + 8); m++) {
-    if (chunks[m].finite || chunks[m].kind === 'that') return false;
-    if (chunks[m].kind === 'say') return doc.info[chunks[m].start].pronoun !== null;
   }
   return false;
 }

@@ -112,6 +112,8 @@ export function objectEnd(doc: Doc, before: readonly Chunk[], i: number, end: nu
   // "the opposition accuses | the regime of"
   if (cueSense(sense).accuses && before.at(-1) === verb && i + 1 < end && isWord(doc, i + 1) && disagree(doc, i, i + 1))
     return i + 1;
+  // "Baku accused | Yerevan of"
+  if (cueSense(sense).accuses && before.at(-1) === verb && isParty(doc, i) && i + 1 < end && isParty(doc, i + 1)) return i + 1;
   // "the judge accused | the officer of"
   if (cueSense(sense).accuses && before.at(-1) === verb)
     for (let t = i, named = i; t + 1 < Math.min(end, i + SPEAKER) && isWord(doc, t); t++) {
@@ -141,6 +143,10 @@ export function objectEnd(doc: Doc, before: readonly Chunk[], i: number, end: nu
   return end;
 }
 
+/** The name of a state, or of its capital, in one word. */
+const isParty = (doc: Doc, i: number): boolean =>
+  isWord(doc, i) && doc.at[i].some((n) => (n.kind === 'actor' || n.kind === 'actor-short') && n.end === i + 1);
+
 /** Two words for people, both with the article, of which the second is no adjective. */
 export const areTwoPeople = (doc: Doc, i: number): boolean =>
   isWord(doc, i + 1) &&
@@ -156,8 +162,8 @@ export const areTwoPeople = (doc: Doc, i: number): boolean =>
 /** "the army | the gunmen": a singular and people in the plural, both with the article. */
 const isOneAndMany = (doc: Doc, i: number): boolean => {
   if (!isWord(doc, i + 1) || !isDefinite(doc, i) || !isDefinite(doc, i + 1) || hasConjunction(doc, i + 1)) return false;
-  const many = featuresOf(nodeOf(doc, i + 1, 'person') ?? none);
-  return many?.number === 'pl' && many.gender !== 'f' && hasNumber(doc, i, 'sg') && !hasNumber(doc, i, 'pl');
+  const many = doc.at[i + 1].some((n) => n.kind === 'person' && featuresOf(n)?.number === 'pl' && featuresOf(n)?.gender !== 'f');
+  return many && hasNumber(doc, i, 'sg') && !hasNumber(doc, i, 'pl');
 };
 
 const hasNumber = (doc: Doc, i: number, number: string): boolean => doc.at[i].some((n) => featuresOf(n)?.number === number);

@@ -38,6 +38,8 @@ export function issuerAfter(chunks: readonly Chunk[], at: number, limit: number)
       case 'word':
         continue;
       case 'case':
+        // "the report that it made about": nobody is named who made it
+        if (issued && chunks[j - 1].finite && chunks[j - 1].node?.word?.pronoun != null) return null;
         // "issued by": the preposition of origin
         if (chunk.mark === 'about') {
           issued = true;

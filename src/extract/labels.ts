@@ -3,13 +3,20 @@ import { type Memory, resolveMention } from './antecedents.ts';
 import type { Frame } from './attribution.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
+import type { NounPhrase } from './noun-parts.ts';
 import { cueSpan } from './saying.ts';
 import { canSay, isDocument, sourceOf } from './sources.ts';
 import { wholeSpeaker } from './whole-speaker.ts';
+import { field, nodeOf } from './words.ts';
 
 /** The colon stands within this many chunks. */
 const REACH = 7;
 const acting: ReadonlySet<string> = new Set(['say', 'event', 'that', 'verb', 'light', 'result', 'according']);
+
+const officials: ReadonlySet<string> = new Set(['official', 'journalist', 'health-worker', 'aid-worker', 'police']);
+
+const isOfficial = (doc: Doc, noun: NounPhrase): boolean =>
+  officials.has(field(noun.node, 'who') ?? '') || nodeOf(doc, noun.head, 'leads') !== null;
 
 export function readLabel(doc: Doc, chunks: readonly Chunk[], memory: Memory, used: Uint8Array): Frame | null {
   let colon = -1;
@@ -22,21 +29,25 @@ export function readLabel(doc: Doc, chunks: readonly Chunk[], memory: Memory, us
     if (chunks[k].kind === 'mark' && (chunks[k].mark === 'slash' || chunks[k].mark === 'bar')) return null;
   }
   if (colon < 0 || colon + 1 >= chunks.length) return null;
-  const first = chunks[0].noun;
+  // "the province of X - the observatory: …": where it was filed stands before the source
+  const at = chunks[0].place !== null && chunks[1]?.kind === 'mark' && chunks[1].mark === 'dash' && colon > 2 ? 2 : 0;
+  if (chunks[at].kind === 'place') return null;
+  const first = chunks[at].noun;
   // a capital before a colon is where the report was filed
   if (first !== null && first.node?.kind === 'actor-short') return null;
   if (first === null || first.count !== null || !canSay(first, false)) return null;
-  if (first.kind === 'person' && !first.definite) return null;
+  // "a military official: …", "a doctor: …", not "a child: …"
+  if (first.kind === 'person' && !first.definite && !isOfficial(doc, first)) return null;
   if (
     isDocument(first) &&
-    colon === 1 &&
+    colon === at + 1 &&
     !first.definite &&
     first.outlet === null &&
     first.actor === null &&
     first.end - first.start === 1
   )
     return null;
-  const { noun, next } = wholeSpeaker(doc, chunks, 0, colon, used);
+  const { noun, next } = wholeSpeaker(doc, chunks, at, colon, used);
   const source = resolveMention(doc, sourceOf(doc, noun, cueSpan(doc, chunks[colon])), memory);
   const chain = [source];
   const about = chunks.findIndex((c, k) => k >= next && k < colon && c.kind === 'case' && c.mark === 'about');

@@ -179,6 +179,7 @@ export function goesOnName(doc: Doc, np: NounPhrase, t: number, end: number): bo
     // no two verbs stand side by side
     isFiniteVerb(doc, after) ||
     readings(doc, after, 'say').verb !== null ||
+    nodeOf(doc, after, 'modal') !== null ||
     nodeOf(doc, after, 'case') !== null ||
     nodeOf(doc, after, 'cause') !== null ||
     nodeOf(doc, after, 'relative') !== null ||

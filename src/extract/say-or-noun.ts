@@ -1,5 +1,5 @@
 /** Words of saying that are written like others: "alleged" like "the allegation", "seemed" like "began", "and accused" behind a comma. */
-import { AL } from '../lexicon/analyze.ts';
+import { AL, LI } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
@@ -14,10 +14,18 @@ export const isOtherVerb = (doc: Doc, i: number, { word }: Node<any>): boolean =
 /** "the army | alleged that" is written like "the allegation that", which stands behind a preposition or a verb. */
 export const allegesThat = (doc: Doc, i: number, before: readonly Chunk[]): boolean => {
   const last = before.at(-1)!;
-  if (last.kind === 'modal' || last.kind === 'contrast' || last.kind === 'reset' || last.kind === 'relative') return true;
+  if (openers.has(last.kind)) return true;
   if (last.kind === 'case' || last.kind === 'say' || last.kind === 'event' || last.finite) return false;
-  return nodeOf(doc, i + 1, 'that') !== null || nodeOf(doc, i + 1, 'date') !== null || markAt(doc, i + 1) === 'comma';
+  for (let t = i + 1; t < Math.min(doc.length, i + AHEAD); t++) {
+    if (nodeOf(doc, t, 'that') !== null) return true;
+    if (nodeOf(doc, t, 'event') !== null || hasConjunction(doc, t)) return false;
+  }
+  return false;
 };
+
+const openers: ReadonlySet<string> = new Set(['modal', 'contrast', 'reset', 'relative', 'mark']);
+/** How many words may be put in before what is alleged. */
+const AHEAD = 10;
 
 /** ", and accused": after a comma a verb of saying joins nothing. */
 export const saysOn = (doc: Doc, i: number, kind: string, before: readonly Chunk[]): boolean =>
@@ -44,8 +52,11 @@ export function saysAcross(doc: Doc, i: number, verb: Node<any>, before: readonl
 }
 
 function asksFor(doc: Doc, verb: Node<any>): boolean {
-  const next = verb.end;
+  let next = verb.end;
   if (next >= doc.length) return false;
+  // whom it is told to
+  const told = nodeOf(doc, next, 'outlet');
+  if (told !== null && told.word !== null && told.word.proclitics & LI) next = told.end;
   if (markAt(doc, next) === 'colon' || nodeOf(doc, next, 'that') !== null) return true;
   const tie = nodeOf(doc, next, 'case');
   const sense = senseOf(verb);

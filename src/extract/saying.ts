@@ -311,7 +311,7 @@ function carrierOf(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Arr
   const sense = senseOf(chunk.node);
   if (chunk.kind !== 'say' || sense === null || !chunk.finite || doc.info[chunk.start].pronoun === null || k === 0) return null;
   const cue = cueSense(sense);
-  if (cue.act === 'say' && !cue.relay) return null;
+  if ((cue.act === 'say' && !cue.relay) || cue.act === 'claim-responsibility') return null;
   const carrier = chunks[k + 1];
   if (carrier === undefined || carrier.noun === null || !canSay(carrier.noun, true)) return null;
   // "a statement that its spokesman published": one voice with the one whose statement it is

@@ -115,7 +115,8 @@ function furnitureAt(doc: Doc, i: number, start: number): string | null {
   if (i > start + 2 || (i > 0 && doc.tokens.kind[i - 1] === WORD)) return null;
   if (isByline(doc, i)) return 'line';
   for (const node of doc.at[i]) {
-    if (node.kind !== 'furniture') continue;
+    // "follow us:", not "and they went on:"
+    if (node.kind !== 'furniture' || (node.word !== null && node.word.proclitics !== 0)) continue;
     const single = node.end === i + 1;
     // a single common word is furniture only when the line ends or a colon follows it
     const next = node.end < doc.length ? doc.tokens.mark[node.end] : 10;

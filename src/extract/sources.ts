@@ -133,7 +133,7 @@ const media: ReadonlySet<string> = new Set([
 
 /** Who passes on what others say: agencies, papers, stations, correspondents. */
 export const isMedium = (noun: NounPhrase): boolean =>
-  noun.kind === 'outlet' || (noun.kind === 'source' && media.has(field(noun.node, 'kind') ?? ''));
+  noun.kind === 'outlet' || noun.mayBeSource || (noun.kind === 'source' && media.has(field(noun.node, 'kind') ?? ''));
 
 /** True when both name the same source. */
 export function sameSource(a: SourceRef, b: SourceRef): boolean {

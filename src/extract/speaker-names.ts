@@ -30,7 +30,8 @@ export function nameOfSpeaker(doc: Doc, i: number, end: number, before: readonly
   if (!sure && (before.length < 2 || !isTitled(doc, before))) return null;
   if (nodeAmong(doc, i, names) === null && !isNameable(doc, i)) return null;
   let t = i + 1;
-  const closes = (at: number): boolean => opensContent(doc, at) || (sure && says(doc, at));
+  const closes = (at: number): boolean =>
+    opensContent(doc, at) || (sure && says(doc, at)) || (at > i + 1 && isWord(doc, at) && hasConjunction(doc, at));
   while (t < Math.min(end, i + LONGEST) && isPlain(doc, t) && !closes(t) && isNameable(doc, t)) t++;
   if (t >= end || !closes(t)) return null;
   // one word alone is a name only when it is known for one

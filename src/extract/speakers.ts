@@ -67,6 +67,11 @@ export function findSpeakers(
     found.before = true;
     return found;
   }
+  // "the ministry wrote in | a statement": where, and not who
+  if (nouns.length === 1 && chunks[k].end > chunks[k].start + 1 && isDocument(nouns[0])) {
+    const writer = subjectBefore(doc, chunks, k, used);
+    if (writer !== null && canSay(writer, true)) return { nouns: [writer], before: true, accused: null };
+  }
   if (nouns.length === 0 || (cue.accuses && found.accused === null && nouns.length === 1)) {
     const subject = subjectBefore(doc, chunks, k, used);
     // "that the police are accused of": with nobody accused behind the verb it is its subject that is

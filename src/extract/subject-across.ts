@@ -72,6 +72,9 @@ export function isPutIn(doc: Doc, chunks: readonly Chunk[], from: number, k: num
       } else if (mark === 'comma' && describes(doc, chunks[j + 1])) j = clauseEnd(chunks, j + 1, k);
       else if (softMarks.has(mark)) j++;
       else return false;
+    } else if (kind === 'pronoun' && hasConjunction(doc, chunk.start)) {
+      // "X, and he is a driver in the town, said"
+      j = clauseEnd(chunks, j, k);
     } else if (kind === 'relative') {
       const end = clauseEnd(chunks, j, k);
       if (!chunks.slice(j + 1, end).some((c) => c.finite)) return false;

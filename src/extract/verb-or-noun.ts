@@ -158,7 +158,7 @@ function opensSpeaker(doc: Doc, i: number, before: readonly Chunk[]): boolean {
     body !== null &&
     isDefinite(doc, i + 1) &&
     (body.kind === 'actor' || field(body, 'unit') === 'group') &&
-    (last === undefined || begins.has(last.kind) || (last.kind === 'case' && last.mark === 'about'))
+    (last === undefined || begins.has(last.kind) || (last.kind === 'case' && (last.mark === 'about' || last.mark === 'to')))
   )
     return true;
   if (last !== undefined && last.kind !== 'contrast' && last.kind !== 'mark') return false;

@@ -64,6 +64,22 @@ export function wholeSpeaker(
       return whole;
     }
   }
+  // "statements of | an eyewitness"
+  const teller = chunks[j];
+  if (
+    isDocument(noun) &&
+    noun.end === noun.head + 1 &&
+    !noun.definite &&
+    j < content &&
+    teller?.noun != null &&
+    teller.start === noun.end &&
+    !(teller.bits & PREFIXED) &&
+    !hasConjunction(doc, teller.start) &&
+    !isDocument(teller.noun) &&
+    teller.noun.kind !== 'other' &&
+    canSay(teller.noun, false)
+  )
+    return wholeSpeaker(doc, chunks, j, content, used);
   if (noun.end < chunks[at].end) return { noun, next: j };
   while (j < content && !used[j]) {
     const chunk = chunks[j];
@@ -200,7 +216,7 @@ function ownerWithin(doc: Doc, noun: NounPhrase): NounPhrase | null {
       if (owners.has(node.kind) && featuresOf(node)?.pos !== 'adjective' && (owner === null || node.end > owner.end))
         owner = node;
     if (owner === null || (owner.kind === 'source' && field(owner, 'class') === 'statement')) continue;
-    if (!tied && (owner.kind === 'source' || owner.kind === 'title')) continue;
+    if (!tied && owner.kind === 'source') continue;
     if (owner.end === i + 1 && !isDefinite(doc, i) && noun.end <= i + 1) continue;
     return {
       ...noun,

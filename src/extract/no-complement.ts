@@ -1,0 +1,72 @@
+/** What stands behind a verb of saying like its complement and is none: where the speaker works or whom he stands for, people counted who speak, a clause put in. */
+import { BI } from '../lexicon/analyze.ts';
+import type { Chunk } from './chunk.ts';
+import type { Doc } from './doc.ts';
+import type { NounPhrase } from './noun-parts.ts';
+import { canSay } from './sources.ts';
+import { isSeat } from './whole-speaker.ts';
+import { isDefinite, nodeOf } from './words.ts';
+
+/** How many chunks ahead are looked at. */
+const ASIDE = 14;
+
+/** A comma and another "that" stand behind the clause that begins at chunk `j`. */
+export function closesBeforeThat(chunks: readonly Chunk[], j: number): boolean {
+  let comma = false;
+  for (let m = j + 1; m < Math.min(chunks.length, j + ASIDE); m++) {
+    if (comma && chunks[m].kind === 'that') return true;
+    if (chunks[m].kind === 'mark') {
+      if (chunks[m].mark !== 'comma') return false;
+      comma = true;
+    } else if (comma) return false;
+  }
+  return false;
+}
+
+/** "one of", "a number of" people. */
+export const isSome = (noun: NounPhrase | null): boolean =>
+  noun?.count != null && (noun.count.mod === 'vague' || (noun.count.low === 1 && noun.count.high === 1)) && canSay(noun, true);
+
+/** A deed that is told as a noun stands behind the speaker. */
+export function deedAhead(chunks: readonly Chunk[], j: number): boolean {
+  for (let m = j + 1; m < Math.min(chunks.length, j + ASIDE); m++) {
+    const { kind, finite } = chunks[m];
+    if (finite || kind === 'that') return false;
+    if (kind === 'event') return chunks[m - 1].kind !== 'case' || chunks[m - 1].mark !== 'after';
+  }
+  return false;
+}
+
+/** "the deputy | for the province": no object of the verb. */
+export const standsFor = (doc: Doc, chunks: readonly Chunk[], j: number, subject: NounPhrase | null): boolean =>
+  subject !== null &&
+  subject.end === chunks[j].start &&
+  nodeOf(doc, subject.head, 'represents') !== null &&
+  (chunks[j + 1]?.kind === 'noun' || chunks[j + 1]?.kind === 'place') &&
+  chunks[j + 1].noun?.count == null;
+
+/** "a source | in-the-police | of-the-death of": where the speaker works, if what he tells follows. */
+export function isSeatOf(doc: Doc, chunks: readonly Chunk[], j: number, subject: NounPhrase | null): boolean {
+  const { bits, noun, start } = chunks[j];
+  if (
+    subject === null ||
+    noun === null ||
+    !(bits & BI) ||
+    subject.end !== start ||
+    subject.definite ||
+    isDefinite(doc, subject.head)
+  )
+    return false;
+  if ((subject.kind !== 'source' && subject.kind !== 'person') || !isSeat(doc, chunks[j], noun)) return false;
+  const next = chunks[j + 1];
+  return next !== undefined && (next.kind === 'that' || (next.bits & BI) !== 0 || next.kind === 'mark');
+}
+
+/** "to X his saying that": a verbal noun of saying behind somebody. */
+export function saysItself(doc: Doc, chunks: readonly Chunk[], j: number): boolean {
+  for (let m = j + 2; m < Math.min(chunks.length, j + 8); m++) {
+    if (chunks[m].finite || chunks[m].kind === 'that') return false;
+    if (chunks[m].kind === 'say') return doc.info[chunks[m].start].pronoun !== null;
+  }
+  return false;
+}
