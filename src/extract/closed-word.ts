@@ -18,6 +18,7 @@ export function closedWord(
   previous: Chunk | null,
 ): { node: Node<any>; kind: ChunkKind; mark: string } | null {
   if ((doc.info[i].groups & SMALL) === 0) return null;
+  const isWithin = previous !== null && (previous.noun !== null || previous.finite) && !hasConjunction(doc, i);
   let best: Node<any> | null = null;
   let bestKind: ChunkKind = 'word';
   let bestRank = -1;
@@ -39,6 +40,8 @@ export function closedWord(
     if (node.word?.exact === false && doc.text.charAt(doc.tokens.start[i]) === ALEF_MADDA) continue;
     // "Brigadier Alan A.": behind a rank, with another stranger behind it, what is not spelled like a small word is a name
     if (node.word?.exact === false && isForeign(doc, i, end, previous)) continue;
+    // "seven were wounded | in another attack": within a clause it tells where they were
+    if (kind === 'reset' && isWithin && nodeOf(doc, node.end - 2, 'event') !== null && node.end > i + 2) continue;
     // small words take no article
     if (node.word !== null && node.word.proclitics & AL) continue;
     if (node.word !== null && node.word.surface.features.pos === 'verb' && kind !== 'was' && kind !== 'modal' && kind !== 'none')
@@ -66,10 +69,9 @@ export function closedWord(
   if (bestKind === 'continue' && previous !== null && previous.kind !== 'mark' && nodeOf(doc, i, 'adverb') !== null)
     bestKind = 'word';
   // "executed two children in the field": in the middle of a clause the adverb opens no topic
-  const within = previous !== null && (previous.noun !== null || previous.finite) && !hasConjunction(doc, i);
   if (
     bestKind === 'reset' &&
-    within &&
+    isWithin &&
     best.end === i + 1 &&
     field(best, 'resets') === 'topic' &&
     nodeOf(doc, best.end, 'case') !== null

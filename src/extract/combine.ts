@@ -210,7 +210,7 @@ function joinCasualties(doc: Doc, chunks: readonly Chunk[], happenings: Happenin
     if (
       first !== undefined &&
       !failed(chunks, first, h) &&
-      !atOtherHands(first, h) &&
+      !atOtherHands(chunks, first, h) &&
       !isLossOf(h, first) &&
       !separated(chunks, first.chunk, h.chunk) &&
       !otherPlace(first, h) &&
@@ -240,11 +240,12 @@ const isOurs = (doc: Doc, a: Happening, h: Happening): boolean =>
   !h.rules.includes('event.lost-of-its-own') &&
   featuresOf(a.node!)?.person !== 1;
 
-/** "11 were killed by X, and 23 met their death at the hands of Y": each has a doer of its own. */
-const atOtherHands = (a: Happening, b: Happening): boolean =>
-  a.actors.length > 0 &&
+/** "11 were killed by X, and 23 met their death at the hands of Y", "25 were killed, while X killed nine": each has a doer of its own, or none that is told. */
+const atOtherHands = (chunks: readonly Chunk[], a: Happening, b: Happening): boolean =>
   b.actors.length > 0 &&
-  !a.actors.some((x) => b.actors.some((y) => x.start === y.start || sameActor(x, y)));
+  (a.actors.length > 0
+    ? !a.actors.some((x) => b.actors.some((y) => x.start === y.start || sameActor(x, y)))
+    : b.finite && a.outcome === b.outcome && chunks.slice(a.chunk + 1, b.chunk).some((c) => c.kind === 'contrast'));
 
 /** "put four vehicles out of action in raids", "a tank that a raid destroyed": damage told in the clause of the attack that did it is part of that attack. */
 function joinDamage(doc: Doc, chunks: readonly Chunk[], happenings: Happening[]): Happening[] {

@@ -76,6 +76,9 @@ export function tooLarge(figure: FigureDraft): boolean {
   return whole.high !== null && figure.low > whole.high;
 }
 
+/** How far before the pronoun a share in per cent may stand, in chunks. */
+const SHARE = 5;
+
 /** "they are two men, two children": a pronoun that lists who the counted are. */
 export function isListPronoun(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
   // "they are: 15 men, ..."
@@ -84,6 +87,8 @@ export function isListPronoun(doc: Doc, chunks: readonly Chunk[], k: number): bo
   if (after === undefined || after.noun === null || after.kind !== 'noun' || (colon && after.noun.count === null)) return false;
   // "it is the second in two days"
   if (nodeOf(doc, after.start, 'ordinal') !== null) return false;
+  // "48 % of the victims are women and children"
+  if (chunks.slice(Math.max(0, k - SHARE), k).some(({ kind, mark }) => kind === 'mark' && mark === 'percent')) return false;
   // "in a toll that is the highest": said of the toll
   const before = chunks[k - 1]?.noun ?? null;
   if (before !== null && before.count === null && !before.definite && !people.has(before.kind)) return false;

@@ -40,3 +40,7 @@ export const isAdverbial = (doc: Doc, t: number): boolean =>
   !isDefinite(doc, t) &&
   nodeAmong(doc, t, names) === null &&
   !doc.at[t - 1].some((n) => featuresOf(n)?.state === 'accusative');
+
+/** "another soldier", "two other soldiers": the word that stands behind a bare noun for people is its adjective. */
+export const isOneMore = (doc: Doc, np: NounPhrase): boolean =>
+  (np.kind === 'person' || np.kind === 'outcome') && !np.definite && doc.info[np.head].pronoun === null;

@@ -1,6 +1,7 @@
 /** What a noun phrase takes in after its head: genitives, adjectives, names, brackets, "of the group", "belonging to". */
 import { AL, BI, FA, KA, LI, WA } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
+import { ALEF } from '../text/letters.ts';
 import { yearsEnd } from './ages.ts';
 import { circumstanceAt } from './circumstances.ts';
 import type { Doc } from './doc.ts';
@@ -33,6 +34,7 @@ import {
   isFiniteVerb,
   isWord,
   looksVerbal,
+  looseOfToken,
   markAt,
   nodeAmong,
   nodeOf,
@@ -117,6 +119,8 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
   if (years > 0) return years;
   // "the guard | but-it": the same letters are everyday words
   if (nodeOf(doc, t, 'contrast') !== null && doc.info[t].pronoun !== null) return -1;
+  // "Israel (struck) | by night": the accusative of a part of the day says when
+  if (nodeOf(doc, t, 'daypart') !== null && !isDefinite(doc, t) && looseOfToken(doc, t).endsWith(ALEF)) return -1;
   // "(the strikes of the army) from the air | a convent": a lone adjective takes nothing indefinite
   if (np.kind === 'other' && !isDefinite(doc, t) && isDefinite(doc, np.head) && nodeOf(doc, np.head, 'event-adjective') !== null)
     return -1;
@@ -393,7 +397,3 @@ function isActing(doc: Doc, t: number, definite: boolean): boolean {
   }
   return false;
 }
-
-/** "another soldier", "two other soldiers": the word that stands behind a bare noun for people is its adjective. */
-const isOneMore = (doc: Doc, np: NounPhrase): boolean =>
-  (np.kind === 'person' || np.kind === 'outcome') && !np.definite && doc.info[np.head].pronoun === null;

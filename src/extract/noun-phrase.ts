@@ -11,6 +11,7 @@ import { extend } from './noun-extend.ts';
 import { joinedOwner } from './noun-owners.ts';
 import { type Count, heads, kinds, type NounPhrase, names, newNoun, rank, stopAt, take } from './noun-parts.ts';
 import type { Gazetteer } from './place-names.ts';
+import { readPlace } from './place-phrases.ts';
 import {
   closingOf,
   featuresOf,
@@ -139,6 +140,10 @@ function afterCount(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
       np.end = np.countedEnd = sides.end;
       return true;
     }
+    // "six from the governorate of X": where they are from
+    const from = preposition.end;
+    const land = from < end && nodeOf(doc, from, 'place-class') !== null && nodeOf(doc, from, 'person') !== null;
+    if (land && readPlace(doc, from, end, gazetteer, false)?.sure === true) return false;
     attachGroup(doc, np, preposition.end, end, gazetteer);
     return np.kind !== 'number';
   }

@@ -1,8 +1,8 @@
 /** Lists of places under one class word: "the villages of A, B and C". */
-import { BI, FA, KA, LI } from '../lexicon/analyze.ts';
+import { AL, BI, FA, KA, LI, WA } from '../lexicon/analyze.ts';
 import type { Doc } from './doc.ts';
 import { type Gazetteer, nameAt, type PlacePhrase } from './place-names.ts';
-import { closingOf, featuresOf, hasConjunction, isDefinite, isFiniteVerb, isWord, markAt, nodeOf } from './words.ts';
+import { closingOf, featuresOf, field, hasConjunction, isDefinite, isFiniteVerb, isWord, markAt, nodeOf } from './words.ts';
 
 /** Names that one list goes on with at most. */
 const MOST = 20;
@@ -12,6 +12,8 @@ export function listEnd(doc: Doc, place: PlacePhrase, end: number, gazetteer: Ga
   const [level] = place.levels;
   const { start } = place;
   const head = nodeOf(doc, start, 'place-class');
+  if (level.kind === 'road' && head !== null) return roadEnd(doc, place, end, gazetteer);
+  if (head === null && level.kind === null) return namesEnd(doc, place, end, gazetteer);
   const number = head === null ? null : featuresOf(head)?.number;
   if ((number !== 'pl' && number !== 'du') || isDefinite(doc, start) || level.keys.length === 0) return place.end;
   let after = place.end;
@@ -45,5 +47,84 @@ function nextName(doc: Doc, t: number, end: number, gazetteer: Gazetteer): numbe
   while (after < end && after < k + 3 && isWord(doc, after) && doc.bits[after] === 0 && isStranger(doc, after)) after++;
   return after;
 }
+
+/** "(in) X and Y": two towns that only their names tell, behind what ties the first. Capitals and countries may be parties. */
+function namesEnd(
+  doc: Doc,
+  { start, end: from, levels, relation, bearing, anaphor }: PlacePhrase,
+  end: number,
+  gazetteer: Gazetteer,
+): number {
+  if (relation !== null || bearing !== null || anaphor !== null || levels.length > 1 || levels[0].bearing !== null) return from;
+  if (!isTown(doc, start, levels[0].rows, gazetteer) || !isTied(doc, start)) return from;
+  let after = from;
+  for (let n = 0; n < MOST && after < end; n++) {
+    const k = markAt(doc, after) === 'comma' ? after + 1 : after;
+    if (k >= end || !isWord(doc, k) || doc.bits[k] !== WA) break;
+    const match = nameAt(doc, k, end, gazetteer);
+    if (match === null || !isTown(doc, k, match.rows, gazetteer) || !(match.length > 1 || doc.info[k].unknown)) break;
+    const next = k + match.length;
+    // "and Y sees clashes"
+    if (next < end && isWord(doc, next) && (isFiniteVerb(doc, next) || nodeOf(doc, next, 'was') !== null)) break;
+    after = next;
+  }
+  return after;
+}
+
+const isTown = (doc: Doc, t: number, rows: readonly number[], gazetteer: Gazetteer): boolean =>
+  rows.length > 0 &&
+  !rows.some((row) => gazetteer.kindOf(row) === 'country' || gazetteer.rankOf(row) >= CAPITAL) &&
+  nodeOf(doc, t, 'actor') === null &&
+  nodeOf(doc, t, 'given-name') === null;
+
+const CAPITAL = 9;
+
+/** "in", "on", "from" and the like right before it; not "between". */
+const isTied = (doc: Doc, t: number): boolean =>
+  (doc.bits[t] & BI) !== 0 || (t > 0 && ties.has(field(nodeOf(doc, t - 1, 'case'), 'role') ?? '')) || isShared(doc, t - 1);
+
+const ties: ReadonlySet<string> = new Set(['in', 'on', 'from', 'to']);
+
+/** "each of" */
+const isShared = (doc: Doc, t: number): boolean => t > 0 && nodeOf(doc, t - 1, 'each')?.end === t + 1;
+
+/** "the road X - Y", "the road X Y", "the road between the cities of X and Y", "the road that joins X and Y". */
+function roadEnd(doc: Doc, place: PlacePhrase, end: number, gazetteer: Gazetteer): number {
+  let t = place.end;
+  const named = place.levels[0].keys.length > 0;
+  if (named) {
+    const dash = t < end && (markAt(doc, t) === 'dash' || markAt(doc, t) === 'slash');
+    const k = dash ? t + 1 : t;
+    const match = k < end && isWord(doc, k) && doc.bits[k] === (doc.bits[k] & AL) ? nameAt(doc, k, end, gazetteer) : null;
+    if (match !== null && (dash || match.length > 1 || doc.info[k].unknown)) t = k + match.length;
+  }
+  // "the international road"
+  while (t < end && isWord(doc, t) && doc.bits[t] === AL && isRoadWord(doc, t)) t++;
+  if (named || t >= end || field(nodeOf(doc, t, 'case'), 'role') !== 'between') return named ? t : place.end;
+  let k = t + 1;
+  const pair = k < end ? nodeOf(doc, k, 'place-class') : null;
+  if (pair !== null) k = pair.end;
+  const first = k < end && isWord(doc, k) ? nameAt(doc, k, end, gazetteer) : null;
+  if (first === null) return place.end;
+  k += first.length;
+  if (k >= end || !isWord(doc, k) || !hasConjunction(doc, k)) return place.end;
+  const again = nodeOf(doc, k, 'place-class');
+  if (again !== null) k = again.end;
+  const second = k < end && isWord(doc, k) ? nameAt(doc, k, end, gazetteer) : null;
+  if (second === null) return place.end;
+  place.anaphor = null;
+  place.levels[0] = { ...place.levels[0], rows: [...first.rows] };
+  return k + second.length;
+}
+
+/** An adjective of roads: "international", "coastal", "joining". */
+const isRoadWord = (doc: Doc, t: number): boolean =>
+  !isFiniteVerb(doc, t) &&
+  nodeOf(doc, t, 'date') === null &&
+  nodeOf(doc, t, 'place-class') === null &&
+  (doc.info[t].unknown ||
+    nodeOf(doc, t, 'road-word') !== null ||
+    nodeOf(doc, t, 'vocabulary') !== null ||
+    nodeOf(doc, t, 'belong') !== null);
 
 const isStranger = (doc: Doc, k: number): boolean => doc.info[k].unknown && doc.at[k].length === 0 && !isFiniteVerb(doc, k);

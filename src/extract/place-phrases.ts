@@ -191,7 +191,8 @@ function readContainer(
   const belong = nodeOf(doc, t, 'belong');
   if (belong !== null) t = belong.end;
   if (t >= end || !isWord(doc, t)) return null;
-  const preposition = nodeOf(doc, t, 'case');
+  // "the roundabout X | in the middle of the city of Y" ties a place as "in" does
+  const preposition = isMiddle(doc, t) && !isCountry(level, gazetteer) ? null : nodeOf(doc, t, 'case');
   let tied = false;
   // "to the south of Kabul" is a direction
   if (preposition !== null && (nodeOf(doc, t, 'direction')?.end ?? 0) <= preposition.end) {
@@ -211,6 +212,7 @@ function readContainer(
     if (belong !== null) return null;
     if (!comma && nodeOf(doc, t, 'place-class') === null && !isName(doc, t, gazetteer)) return null;
     if (isDefinite(doc, t) && nodeOf(doc, t, 'place-class') !== null) return null;
+    if (!comma && standsBefore(doc, level, t, gazetteer)) return null;
   }
   if (t >= end) return null;
   const place = readPlace(doc, t, end, gazetteer, !tied, depth + 1);
@@ -218,6 +220,18 @@ function readContainer(
   if (place.anaphor !== null && place.bearing === null && !tied) return null;
   return place;
 }
+
+const isMiddle = (doc: Doc, t: number): boolean =>
+  field(nodeOf(doc, t, 'case'), 'role') === 'amid' && nodeOf(doc, t, 'relation') !== null;
+
+/** "Israel (struck) | the city of X", "(from) the base X | the village of Y": a country holds no town named right behind it, and no base does. */
+const standsBefore = (doc: Doc, { kind, rows }: PlaceLevel, t: number, gazetteer: Gazetteer): boolean =>
+  isCountry({ kind, rows }, gazetteer) || (kind === 'base' && townish.has(field(nodeOf(doc, t, 'place-class'), 'kind') ?? ''));
+
+const isCountry = ({ kind, rows }: Pick<PlaceLevel, 'kind' | 'rows'>, gazetteer: Gazetteer): boolean =>
+  kind === null && rows.some((row) => gazetteer.kindOf(row) === 'country');
+
+const townish: ReadonlySet<string> = new Set(['city', 'town', 'village', 'quarter', 'camp']);
 
 /** "various areas", "three quarters", which a larger place may hold: several of them, none named. */
 function isShare(doc: Doc, { start, end, keys }: PlaceLevel): boolean {

@@ -147,6 +147,8 @@ function sameHappening(doc: Doc, a: Telling, b: Telling): boolean {
   )
     return true;
   if (!type && !casualty) return false;
+  // "seven were wounded in another attack"
+  if (isAnother(doc, b.h)) return false;
   // "holds the town": nobody is killed by that
   if (!isViolent(a.h) && b.h.figures.some((f) => harm.has(f.outcome))) return false;
   if (conflict(doc, a, b) || killsOtherSide(a.h, b.h)) return false;
@@ -164,6 +166,14 @@ function sameHappening(doc: Doc, a: Telling, b: Telling): boolean {
     return !b.h.figures.some((f) => a.h.figures.some((g) => g.outcome === f.outcome && g.partOf === null));
   return type && isEmpty(b.h) && !isCounted(doc, b.h) && distance <= NEAR;
 }
+
+/** "another raid", "a second one", "a similar attack". */
+const isAnother = (doc: Doc, h: Happening): boolean =>
+  !h.finite &&
+  !h.definite &&
+  (nodeOf(doc, h.end, 'additional') !== null ||
+    nodeOf(doc, h.end, 'ordinal') !== null ||
+    nodeOf(doc, h.end - 1, 'another-one') !== null);
 
 /** "the police killed two gunmen. A policeman was killed too": who fights gunmen did not kill their enemies. */
 function killsOtherSide(a: Happening, b: Happening): boolean {
