@@ -6,7 +6,7 @@ import { yearsEnd } from './ages.ts';
 import { circumstanceAt } from './circumstances.ts';
 import type { Doc } from './doc.ts';
 import { namelessEnd } from './nameless.ts';
-import { endsLikeFeminine, isAdverbial, keepsUn, takesNoGenitive } from './noun-closed.ts';
+import { endsLikeFeminine, isAdverbial, isOneMore, keepsUn, takesNoGenitive } from './noun-closed.ts';
 import { isOneOfThem, isSingle } from './noun-count.ts';
 import {
   beginsBody,
