@@ -26,9 +26,11 @@ export function repetitionEnd(doc: Doc, i: number, end: number): number {
     : t;
 }
 
-/** Where "about nine o'clock in the morning, local time" ends, of which the first word has the letters of "towards"; `i` elsewhere. */
+/** Where "about nine o'clock in the morning, local time", "about midnight" ends, of which the first word has the letters of "towards"; `i` elsewhere. */
 export function hourEnd(doc: Doc, i: number, end: number): number {
   const about = i + 1 < end && nodeOf(doc, i, 'hedge') !== null && (doc.bits[i] & (WA | FA)) === 0 ? i + 1 : i;
+  const part = about > i ? nodeOf(doc, about, 'daypart') : null;
+  if (part !== null && part.end <= end && isDefinite(doc, part.end - 1) && nodeOf(doc, i, 'date') === null) return part.end;
   const hour = nodeOf(doc, about, 'clock-time');
   if (about === i || hour === null || hour.end > end || nodeOf(doc, about, 'date') !== null) return i;
   // "nine o'clock on yesterday evening": the day is a date of its own

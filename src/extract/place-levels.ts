@@ -48,6 +48,8 @@ export function readLevel(
   if (match === null) return prefixed ? behindDirection(doc, t, end) : strict ? null : unlisted(doc, t, end, gazetteer);
   const top = Math.max(...match.rows.map(gazetteer.rankOf));
   const common = !doc.info[t].unknown && match.length === 1;
+  // "at noon" has the letters of a village
+  if (common && top < 5 && nodeOf(doc, t, 'daypart') !== null) return null;
   // a bare name that is also an everyday word, or a hamlet's name, is no place unless something says so
   const told = common && isDefinite(doc, t) && gazetteer.learned.has(bareKey(doc, t));
   if (strict && (common ? top < 7 && !told : top < 3)) return null;

@@ -184,7 +184,7 @@ function chainOf(
   if (chunk.finite && isToldOfDeed(doc, chunks, k)) return null;
   // "the two sides exchanged the accusations of": whose they are is not who spoke last
   if (current === null && !chunk.finite && !circumstance && isDefinite(doc, chunk.start)) return null;
-  const own = current === null && chunk.finite ? subjectOfClauseBefore(doc, chunks, k, used) : null;
+  const own = current === null && (chunk.finite || circumstance) ? subjectOfClauseBefore(doc, chunks, k, used) : null;
   if (own !== null) {
     const source = resolveMention(doc, sourceOf(doc, own, cueSpan(doc, chunk)), memory);
     if (agreeing(doc, features, [source], memory)?.[0] === source)
@@ -238,7 +238,8 @@ function isToldOfDeed(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
 
 /** "X did this and announced that": a joined verb without a subject keeps the subject of the clause before, when that can speak. */
 function subjectOfClauseBefore(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Array): NounPhrase | null {
-  if (!hasConjunction(doc, chunks[k].start)) return null;
+  // "the organization called on the council to act, pointing out that"
+  if (chunks[k].finite && !hasConjunction(doc, chunks[k].start)) return null;
   let verb = k - 1;
   // a relative clause set off by a comma tells of something else
   while (verb >= 0 && (!chunks[verb].finite || isSetOff(chunks, verb))) {
