@@ -31,7 +31,8 @@ export function carriedAfter(doc: Doc, chunks: readonly Chunk[], h: Happening, u
     }
     if (used[j]) return;
     if (carries(doc, chunks, j)) break;
-    if (reached(doc, chunks, j, h, used)) return;
+    const verb = leadsToReach(doc, chunks, j);
+    if (verb > 0 && reached(doc, chunks, verb, h, used)) return;
     if (takesPlace(doc, chunks, j) || isLaunched(doc, chunks, j)) {
       // "clashes broke out at dawn in Z between X and Y": what follows the verb is still said of them
       h.light = j;
@@ -141,10 +142,26 @@ function isLaunched(doc: Doc, chunks: readonly Chunk[], j: number): boolean {
   return sense !== null && lightSense(sense).subject === 'actor' && featuresOf(chunk.node!)?.tense === 'past';
 }
 
+/** The verb that reaches somebody, behind another deed joined to the first and where it was ("arrests and raids in X that reached 20 people"); -1 without one. */
+function leadsToReach(doc: Doc, chunks: readonly Chunk[], j: number): number {
+  for (let m = j; m < chunks.length && m <= j + REACH; m++) {
+    const { kind, finite, start, mark } = chunks[m];
+    if (reaches(doc, chunks[m])) return m;
+    const deed = kind === 'event' && !finite && hasConjunction(doc, start);
+    const small = kind === 'case' || kind === 'place' || kind === 'word' || kind === 'date' || kind === 'relative';
+    if (!deed && !small && !(kind === 'mark' && mark === 'comma')) return -1;
+  }
+  return -1;
+}
+
+const reaches = (doc: Doc, chunk: Chunk | undefined): boolean =>
+  chunk?.finite === true &&
+  field(chunk.node, 'reaches') === 'yes' &&
+  !hasConjunction(doc, chunk.start) &&
+  doc.info[chunk.start].pronoun === null;
+
 /** "a wave of arrests (that) reached 20 activists": behind the verb stand those it happened to. */
 function reached(doc: Doc, chunks: readonly Chunk[], j: number, h: Happening, used: Uint8Array): boolean {
-  const { finite, node, start } = chunks[j];
-  if (!finite || field(node, 'reaches') !== 'yes' || hasConjunction(doc, start) || doc.info[start].pronoun !== null) return false;
   if (h.outcome === null || h.recipients.length > 0 || !subjectAt(chunks, j + 1, used)) return false;
   const { nouns, last } = coordinated(doc, chunks, j + 1, used);
   if (nouns[0].count === null || !isPeople(nouns[0])) return false;

@@ -39,7 +39,10 @@ export function isRatherPeople(doc: Doc, i: number, acting: Node<any>, finite: b
   // "and his daughter", rather than "and she made it clear" with another hamza
   const respelled =
     acting.word?.exact === false && acting.word.pronoun !== null && people.some((node) => node.word?.pronoun != null);
-  if (finite) return owned || respelled || featuresOf(acting)?.number === 'du';
+  // "a prisoner" is written like "I walk"
+  const { person, tense, number } = featuresOf(acting) ?? {};
+  const mine = person === 1 && tense === 'present' && number === 'sg' && people.some((node) => node.kind === 'outcome');
+  if (finite) return owned || respelled || mine || featuresOf(acting)?.number === 'du';
   if (areInjuries(doc, i, acting)) return true;
   const isPlural = people.some((node) => featuresOf(node)?.number === 'pl');
   // "her wounded" is written like "her two wounds"

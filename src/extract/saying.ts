@@ -184,7 +184,10 @@ function chainOf(
   if (chunk.finite && isToldOfDeed(doc, chunks, k)) return null;
   // "the two sides exchanged the accusations of": whose they are is not who spoke last
   if (current === null && !chunk.finite && !circumstance && isDefinite(doc, chunk.start)) return null;
-  const own = current === null && (chunk.finite || circumstance) ? subjectOfClauseBefore(doc, chunks, k, used) : null;
+  const own =
+    current === null && (chunk.finite || (circumstance && accorded === null))
+      ? subjectOfClauseBefore(doc, chunks, k, used)
+      : null;
   if (own !== null) {
     const source = resolveMention(doc, sourceOf(doc, own, cueSpan(doc, chunk)), memory);
     if (agreeing(doc, features, [source], memory)?.[0] === source)

@@ -134,6 +134,9 @@ function noun(block: Block, word: string, pos: Pos, add: Add): void {
   const broken = listOf(block, 'plural');
   nounForms(word, pos, add, true, gender, broken.length > 0);
   for (const b of broken) plural(b, pos, add);
+  // a stem of two letters takes its third back: "two brothers"
+  const dual = textOf(block, 'dual');
+  if (dual !== undefined) duals(dual, pos, gender === 'f' ? 'f' : 'm', add);
   const feminine =
     textOf(block, 'feminine') ?? (pos === 'adjective' && !word.endsWith(TEH_MARBUTA) ? word + TEH_MARBUTA : undefined);
   if (feminine && feminine !== 'none') nounForms(feminine, pos, add, true, 'f');
@@ -146,18 +149,22 @@ function plural(text: string, pos: Pos, add: Add): void {
     add(text + ALEF, f({ pos, number: 'pl', state: 'accusative' }));
 }
 
+function duals(stem: string, pos: Pos, gender: 'm' | 'f', add: Add): void {
+  for (const [end, state] of [
+    [ALEF + NOON, null],
+    [YEH + NOON, null],
+    [ALEF, 'construct'],
+    [YEH, 'construct'],
+  ] as const)
+    add(stem + end, f({ pos, number: 'du', gender, state }));
+}
+
 function nounForms(word: string, pos: Pos, add: Add, plurals: boolean, gender?: string, hasBroken = false): void {
   const last = word.at(-1)!;
   if (last === TEH_MARBUTA) {
     const stem = word.slice(0, -1);
     add(word, f({ pos, number: 'sg', gender: 'f' }));
-    for (const [end, state] of [
-      [ALEF + NOON, null],
-      [YEH + NOON, null],
-      [ALEF, 'construct'],
-      [YEH, 'construct'],
-    ] as const)
-      add(stem + TEH + end, f({ pos, number: 'du', gender: 'f', state }));
+    duals(stem + TEH, pos, 'f', add);
     if (!hasBroken || pos !== 'noun') add(stem + ALEF + TEH, f({ pos, number: 'pl', gender: 'f' }));
     return;
   }
@@ -165,13 +172,7 @@ function nounForms(word: string, pos: Pos, add: Add, plurals: boolean, gender?: 
   add(word, f({ pos, number: 'sg', gender: g }));
   if (last !== ALEF && last !== ALEF_MAKSURA) add(word + ALEF, f({ pos, number: 'sg', gender: g, state: 'accusative' }));
   const stem = last === ALEF_MAKSURA ? word.slice(0, -1) + YEH : word;
-  for (const [end, state] of [
-    [ALEF + NOON, null],
-    [YEH + NOON, null],
-    [ALEF, 'construct'],
-    [YEH, 'construct'],
-  ] as const)
-    add(stem + end, f({ pos, number: 'du', gender: g, state }));
+  duals(stem, pos, g, add);
   if (pos === 'masdar') add(stem + ALEF + TEH, f({ pos, number: 'pl', gender: 'f' }));
   if (!plurals) return;
   if (pos === 'participle' || pos === 'passive-participle' || pos === 'adjective') nounFeminine(stem, pos, add);
