@@ -5,9 +5,9 @@
 import { BI, KA, LI } from '../lexicon/analyze.ts';
 import { type Features, particle } from '../lexicon/features.ts';
 import { agreeing, type Memory, resolveMention } from './antecedents.ts';
-import type { Frame } from './attribution.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
+import { type Frame, newFrame } from './frame.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { cueSpan } from './saying.ts';
 import { canSay, isDocument, type SourceRef, sameSource, sourceOf } from './sources.ts';
@@ -220,7 +220,7 @@ function outside(doc: Doc, { sources, relayed }: Outer, inner: Frame | null, fro
   );
   // "the correspondent said, quoting residents": what media quote stands inside
   const within = relayed || (own.length > 0 && isMedia(own[own.length - 1]) && added.length > 0 && !isMedia(added[0]));
-  return {
+  return newFrame({
     chain: within ? [...own, ...added] : [...added, ...own],
     stance: inner === null || isCarried(inner) ? 'asserted' : inner.stance,
     from: inner?.from ?? from,
@@ -230,7 +230,7 @@ function outside(doc: Doc, { sources, relayed }: Outer, inner: Frame | null, fro
     ownDeed: inner?.ownDeed ?? false,
     nested: inner?.nested ?? false,
     verb: inner?.verb ?? -1,
-  };
+  });
 }
 
 /** "according to a provisional toll", inside what somebody says: a document that no one is said to have issued. */

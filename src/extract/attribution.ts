@@ -3,8 +3,7 @@
  *   verb + source + that · source + verb · relay ("quoted ... from ...") · participle ("adding that") · verbal noun · "according to" in all positions ·
  *   carrier relative ("a statement that sites carried") · passive · elided and definite re-mention · "SOURCE: clause" · hearsay
  */
-import type { Stance } from '../claim/reading.ts';
-import type { Span } from '../claim/span.ts';
+
 import { BI, KA, LI } from '../lexicon/analyze.ts';
 import { addOuter, type Outer, readAccording, turns } from './according.ts';
 import { settleAlso } from './also.ts';
@@ -14,9 +13,9 @@ import type { Chunk } from './chunk.ts';
 import { denyInPlace, denyWithin } from './denials.ts';
 import type { Doc } from './doc.ts';
 import { issuerAfter } from './documents.ts';
+import { type Frame, newFrame } from './frame.ts';
 import { readHearsay } from './hearsay.ts';
 import { readLabel } from './labels.ts';
-import type { NounPhrase } from './noun-parts.ts';
 import { readSaidBehind } from './said-behind.ts';
 import { cueSpan, readSay } from './saying.ts';
 import type { Sentence } from './sentences.ts';
@@ -24,27 +23,6 @@ import { isDocument, type SourceRef, sourceOf } from './sources.ts';
 import { readSuspicion } from './suspicion.ts';
 import { wholeSpeaker } from './whole-speaker.ts';
 import { featuresOf, field, isWord, markAt, nodeOf } from './words.ts';
-
-export type Frame = {
-  chain: SourceRef[];
-  stance: Stance;
-  /** First chunk of the content. */
-  from: number;
-  rule: string;
-  cue: Span | null;
-  /** The one accused or claiming: actor of what is said. */
-  actor: NounPhrase | null;
-  /** The source itself did what is said (claim of responsibility). */
-  ownDeed: boolean;
-  /** Inside what another frame of the sentence says. */
-  nested: boolean;
-  /** Chunk of the verb of saying, or -1. */
-  verb: number;
-  /** Who tells of the deed, where the chain is of those who say whose it was. */
-  told?: SourceRef[];
-  /** The chunk at which what a denial denies is over. */
-  until?: number;
-};
 
 /** Every construction, without the kind of its complement ("-that", "-colon" …) and without "+according-to". */
 export const ATTRIBUTION_RULES = [
@@ -198,7 +176,7 @@ function carryOver(
   if (memory.last === null || memory.aside || memory.lastSentence !== sentence.index - 1 || chunks.length === 0) return null;
   if (chunks[0].kind !== 'continue' && !goesOn(doc, chunks[0], sentence)) return null;
   if (frames.length > 0 && frames[0].from <= 3) return null;
-  return {
+  return newFrame({
     chain: memory.last.map((s) => ({ ...s, inferred: s.inferred ?? ('carry-over' as const) })),
     stance: 'asserted',
     from: 0,
@@ -208,7 +186,7 @@ function carryOver(
     ownDeed: false,
     nested: false,
     verb: -1,
-  };
+  });
 }
 
 /** ". So that the number rises to": a verb of purpose opens no sentence of its own; nor does "because of" behind a semicolon. */

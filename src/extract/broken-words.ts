@@ -35,11 +35,14 @@ export function joinBrokenWords(text: string, tokens: Tokens, forms: Forms): voi
 
 /** The last piece of the longest known word that begins with the word at `i`, or `i` itself. */
 function lastPiece(text: string, tokens: Tokens, forms: Forms, i: number): number {
+  let next = pieceBehind(tokens, i);
+  // nearly every word ends here
+  if (next === 0) return i;
   let found = i;
   let pieces = 1;
   let broken = isPiece(tokens, forms, i);
   let longest = tokens.end[i] - tokens.start[i];
-  for (let next = pieceBehind(tokens, i); next > 0 && pieces < PIECES; next = pieceBehind(tokens, next)) {
+  for (; next > 0 && pieces < PIECES; next = pieceBehind(tokens, next)) {
     pieces++;
     broken ||= isPiece(tokens, forms, next);
     longest = Math.max(longest, tokens.end[next] - tokens.start[next]);
@@ -58,6 +61,7 @@ const isPiece = (tokens: Tokens, forms: Forms, i: number): boolean =>
 /** The word glued to the one at `i` over nothing but breaking marks, or 0. */
 function pieceBehind(tokens: Tokens, i: number): number {
   let k = i + 1;
+  if (k >= tokens.length || tokens.kind[k] !== PUNCTUATION) return 0;
   while (
     k < tokens.length &&
     k - i <= MARKS &&

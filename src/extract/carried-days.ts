@@ -1,5 +1,5 @@
 /** Days carried over from one sentence to the next: another source that tells the same story tells of the same day. */
-import type { Attributed, Frame } from './attribution.ts';
+import type { Attributed } from './attribution.ts';
 import type { Chunk } from './chunk.ts';
 import { type DateValue, isOneDay, isOneTime } from './date-values.ts';
 import { isPresent } from './dating.ts';
@@ -7,6 +7,7 @@ import { saidOn } from './day-reckoning.ts';
 import { daysBetween } from './days.ts';
 import type { Doc } from './doc.ts';
 import { sameStory } from './families.ts';
+import type { Frame } from './frame.ts';
 import type { Happening } from './happening.ts';
 import { areApart, isSamePlace, placeOf } from './place-apart.ts';
 import { bareKey, type Gazetteer, type PlacePhrase } from './place-names.ts';

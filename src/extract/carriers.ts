@@ -4,10 +4,10 @@
  */
 import { LI } from '../lexicon/analyze.ts';
 import { type Memory, resolveMention } from './antecedents.ts';
-import type { Frame } from './attribution.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { accused } from './doer-clauses.ts';
+import { type Frame, newFrame } from './frame.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { cueSpan } from './saying.ts';
 import { cueSense } from './senses.ts';
@@ -54,7 +54,7 @@ export function readAside(
   if (speaker !== null) used[k + 1] = 1;
   const claims = cue.act === 'claim-responsibility';
   return {
-    frame: {
+    frame: newFrame({
       chain: source === null || base.some((s) => sameSource(s, source)) ? base : [...base, source],
       stance: ascribes ? 'accused' : claims ? 'claimed-responsibility' : cue.stance,
       from,
@@ -64,8 +64,8 @@ export function readAside(
       ownDeed: claims,
       nested: true,
       verb: k,
-      ...(ascribes ? { told: base } : {}),
-    },
+      told: ascribes ? base : undefined,
+    }),
     from,
     to: k,
   };
@@ -88,7 +88,7 @@ function accusedOf(
   const source = clause.accuser === null ? null : resolveMention(doc, sourceOf(doc, clause.accuser, cue), memory);
   used.fill(1, k, clause.last + 1);
   return {
-    frame: {
+    frame: newFrame({
       chain: source === null || base.some((s) => sameSource(s, source)) ? base : [...base, source],
       stance: 'accused',
       from,
@@ -99,7 +99,7 @@ function accusedOf(
       nested: true,
       verb: k,
       told: base,
-    },
+    }),
     from,
     to: k,
   };

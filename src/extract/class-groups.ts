@@ -15,6 +15,8 @@ export const STOP = 4;
 export const PLACE = 8;
 /** Words that begin a chunk of their own, each in its own way. */
 export const OPENING = 16;
+/** Short names of parties, which may be everyday words. */
+export const SHORT = 32;
 
 const groups: readonly (readonly [number, Iterable<string>])[] = [
   [SMALL, smallWords.keys()],
@@ -22,6 +24,7 @@ const groups: readonly (readonly [number, Iterable<string>])[] = [
   [STOP, stops],
   [PLACE, ['relation', 'direction', 'place-class', 'anaphor']],
   [OPENING, ['and', 'manner', 'circumstance', 'another', 'each', 'relation', 'withhold', 'receives']],
+  [SHORT, ['actor-short']],
 ];
 
 const byClass = new Map<string, number>();

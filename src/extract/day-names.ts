@@ -8,8 +8,8 @@ import { featuresOf, field, isDigits, nodeOf } from './words.ts';
 /** A day of a month right behind a word for a place or a group, which without its article needs a name, is that name. */
 export function readDayNames(doc: Doc): void {
   for (let i = 1; i < doc.length; i++) {
-    const day = doc.at[i].find(isDayOfMonth);
-    if (day === undefined || !startsBare(doc, i) || (doc.bits[i - 1] & AL) !== 0 || doc.isBreak(i - 1)) continue;
+    const day = dayOfMonthAt(doc, i);
+    if (day === null || !startsBare(doc, i) || (doc.bits[i - 1] & AL) !== 0 || doc.isBreak(i - 1)) continue;
     if (!doc.at[i - 1].some((node) => node.end === i && takesName(node))) continue;
     doc.at[i] = [...doc.at[i].filter(({ kind }) => !counts.has(kind)), { ...day, kind: 'named-day' }];
   }
@@ -22,9 +22,12 @@ const startsBare = (doc: Doc, i: number): boolean =>
   (isDigits(doc, i) || nodeOf(doc, i, 'ordinal') !== null || nodeOf(doc, i, 'number') !== null) &&
   doc.bits[i] === (doc.bits[i] & AL);
 
-function isDayOfMonth({ kind, value }: Node<any>): boolean {
-  if (kind !== 'date') return false;
-  const { when, open, until } = value as DateValue;
+function dayOfMonthAt(doc: Doc, i: number): Node<any> | null {
+  for (const node of doc.at[i]) if (node.kind === 'date' && isDayOfMonth(node.value)) return node;
+  return null;
+}
+
+function isDayOfMonth({ when, open, until }: DateValue): boolean {
   return when.is === 'date' && when.day !== null && when.month !== null && when.year === null && !open && !until;
 }
 

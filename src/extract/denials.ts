@@ -4,11 +4,11 @@
  */
 import { BI } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
-import type { Frame } from './attribution.ts';
 import type { Chunk } from './chunk.ts';
 import { STOP } from './class-groups.ts';
 import type { Complement } from './complements.ts';
 import type { Doc } from './doc.ts';
+import { type Frame, newFrame } from './frame.ts';
 import { disagree } from './noun-ends.ts';
 import { names } from './noun-parts.ts';
 import { type CueSense, cueSense } from './senses.ts';
@@ -352,17 +352,19 @@ function deny(frames: Frame[], frameOf: Int16Array, from: number, to: number, ru
     let now = made.get(index);
     if (now === undefined) {
       now = frames.length;
-      frames.push({
-        chain: within?.chain ?? [],
-        stance: 'denied',
-        from,
-        rule,
-        cue: within?.cue ?? null,
-        actor: null,
-        ownDeed: false,
-        nested: true,
-        verb: -1,
-      });
+      frames.push(
+        newFrame({
+          chain: within?.chain ?? [],
+          stance: 'denied',
+          from,
+          rule,
+          cue: within?.cue ?? null,
+          actor: null,
+          ownDeed: false,
+          nested: true,
+          verb: -1,
+        }),
+      );
       made.set(index, now);
     }
     frameOf[k] = now;

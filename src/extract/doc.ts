@@ -151,7 +151,7 @@ function nodesOf(tokens: Tokens, forms: Forms, info: FormInfo, i: number): Node<
   const end = i + 1;
   const readings = info.awaits === 0 ? info.whole : standing(info, tokens, forms, end);
   if (info.simple && readings === info.whole) return singles(readings, i);
-  const nodes: Node<any>[] = [];
+  const nodes = NO_NODES.slice();
   for (const analysis of readings) {
     const { rest, sense, features } = analysis.surface;
     const to = rest === null ? end : phraseEnd(tokens, forms, end, rest, features.pos === 'noun' && sense.kind === 'thing');
@@ -163,7 +163,7 @@ function nodesOf(tokens: Tokens, forms: Forms, info: FormInfo, i: number): Node<
 /** The usual lengths are written out: a list that is made empty and filled takes room for many more, or is marked as one with holes and read the slower for it. */
 function singles(words: readonly Analysis[], i: number): Node<any>[] {
   const end = i + 1;
-  if (words.length === 0) return [];
+  if (words.length === 0) return NO_NODES.slice();
   if (words.length === 1) return [wordNode(words[0], i, end)];
   if (words.length === 2) return [wordNode(words[0], i, end), wordNode(words[1], i, end)];
   const nodes = [wordNode(words[0], i, end), wordNode(words[1], i, end), wordNode(words[2], i, end)];
@@ -172,6 +172,10 @@ function singles(words: readonly Analysis[], i: number): Node<any>[] {
 }
 
 const NO_CHILDREN: readonly Node[] = [];
+
+/** No nodes, as a list that has held one and has the shape of the others: a list made empty is one of small numbers to the machine, and read otherwise. */
+const NO_NODES: Node<any>[] = [{ kind: 'break', start: 0, end: 1, word: null, value: null, rule: 'mark', children: NO_CHILDREN }];
+NO_NODES.pop();
 
 const wordNode = (word: Analysis, start: number, end: number): Node<any> => ({
   kind: word.kind,

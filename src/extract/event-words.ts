@@ -108,8 +108,8 @@ function isBelieved(doc: Doc, i: number): boolean {
 }
 
 /** By the word of its entry, or by its own spelling without what is attached to it. */
-const isNeeded = ({ sense, strict }: Surface, needs: ReadonlySet<string>): boolean =>
-  needs.has(keyOfEntry(sense)) || needs.has(looseKey(strict));
+const isNeeded = ({ sense, strict, rest, loose }: Surface, needs: ReadonlySet<string>): boolean =>
+  needs.has(keyOfEntry(sense)) || needs.has(rest === null ? loose : looseKey(strict));
 const keyOfEntry = perSense((sense) => looseKey(sense.word));
 
 /** "Samir" has the letters of "(I) will order", "al-Ali" those of "over". */

@@ -31,6 +31,7 @@ export function inlineHashtags(tokens: Tokens, leads: (token: number) => boolean
 function marksToDrop(tokens: Tokens, leads: (token: number) => boolean): Uint8Array | null {
   let drop: Uint8Array | null = null;
   for (let i = 0; i < tokens.length; i++) {
+    if (tokens.kind[i] !== PUNCTUATION) continue;
     if (isMark(tokens, i, UNDERSCORE) && isJoint(tokens, i)) {
       drop ??= new Uint8Array(tokens.length);
       drop[i] = 1;

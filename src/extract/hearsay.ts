@@ -1,10 +1,10 @@
 /** Hearsay: "reports of", "news that", "information about": said by nobody named. A short-lived link at the end of the chain. */
 import { BI, KA, LI } from '../lexicon/analyze.ts';
 import { type Memory, resolveMention } from './antecedents.ts';
-import type { Frame } from './attribution.ts';
 import type { Chunk } from './chunk.ts';
 import { endOfDenial } from './denials.ts';
 import { type Doc, mentionStart } from './doc.ts';
+import { type Frame, newFrame } from './frame.ts';
 import { cueSpan } from './saying.ts';
 import { canSay, isDocument, type SourceRef, sameSource, sourceOf } from './sources.ts';
 import { wholeSpeaker } from './whole-speaker.ts';
@@ -49,7 +49,7 @@ export function readHearsay(
     group: 'hearsay',
     noun: null,
   };
-  return {
+  return newFrame({
     chain: (outer?.chain.length ?? 0) >= DEEPEST ? outer!.chain : [...(outer?.chain ?? []), source],
     stance: outer?.stance ?? 'asserted',
     from: at + 1,
@@ -59,7 +59,7 @@ export function readHearsay(
     ownDeed: false,
     nested: true,
     verb: k,
-  };
+  });
 }
 
 /** "no news has come in of", "there is no information about": nobody tells anything. */
@@ -112,7 +112,7 @@ function readSpread(
   const base = frames.at(-1)?.chain ?? [];
   const source = resolveMention(doc, sourceOf(doc, noun, cueSpan(doc, verb)), memory);
   for (let m = k; m <= next; m++) used[m] = 1;
-  return {
+  return newFrame({
     chain: base.length >= DEEPEST || base.some((s) => sameSource(s, source)) ? base : [...base, source],
     stance: frames.at(-1)?.stance ?? 'asserted',
     from: next + 1,
@@ -122,7 +122,7 @@ function readSpread(
     ownDeed: false,
     nested: true,
     verb: k,
-  };
+  });
 }
 
 /** "accusations of doctors of killing", "allegations of the group about": who says it is named behind the word, and what is said behind both. */
@@ -146,7 +146,7 @@ function readTold(
   const base = outer?.chain ?? [];
   const source = resolveMention(doc, sourceOf(doc, noun, cueSpan(doc, chunks[k])), memory);
   for (let m = k; m < next + (tied ? 1 : 0); m++) used[m] = 1;
-  return {
+  return newFrame({
     chain: base.length >= DEEPEST || base.some((s) => sameSource(s, source)) ? base : [...base, source],
     stance: field(chunks[k].node, 'stance') === 'accused' ? 'accused' : (outer?.stance ?? 'asserted'),
     from: next + (tied ? 1 : 0),
@@ -156,5 +156,5 @@ function readTold(
     ownDeed: false,
     nested: true,
     verb: k,
-  };
+  });
 }

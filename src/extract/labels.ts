@@ -1,8 +1,8 @@
 /** "SOURCE: clause": headlines, tickers and posts that put the speaker before a colon; "Reuters from a security source: ...". */
 import { type Memory, resolveMention } from './antecedents.ts';
-import type { Frame } from './attribution.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
+import { type Frame, newFrame } from './frame.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { cueSpan } from './saying.ts';
 import { canSay, isDocument, sourceOf } from './sources.ts';
@@ -57,7 +57,7 @@ export function readLabel(doc: Doc, chunks: readonly Chunk[], memory: Memory, us
     chain.push(resolveMention(doc, sourceOf(doc, whole.noun, cueSpan(doc, chunks[about])), memory));
   }
   for (let m = 0; m <= colon; m++) used[m] = 1;
-  return {
+  return newFrame({
     chain,
     stance: 'asserted',
     from: colon + 1,
@@ -67,5 +67,5 @@ export function readLabel(doc: Doc, chunks: readonly Chunk[], memory: Memory, us
     ownDeed: false,
     nested: false,
     verb: colon,
-  };
+  });
 }

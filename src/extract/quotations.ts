@@ -1,8 +1,9 @@
 /** Quotations that run over several sentences keep their speaker up to the mark that closes them. */
 import { BREAK } from '../text/scan.ts';
-import type { Attributed, Frame } from './attribution.ts';
+import type { Attributed } from './attribution.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
+import type { Frame } from './frame.ts';
 import type { Sentence } from './sentences.ts';
 import { markAt } from './words.ts';
 

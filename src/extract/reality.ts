@@ -2,7 +2,6 @@
 
 import type { Reality, Stance } from '../claim/reading.ts';
 import { LI, SA } from '../lexicon/analyze.ts';
-import type { Frame } from './attribution.ts';
 import type { Chunk } from './chunk.ts';
 import { contextEnd } from './date-values.ts';
 import { daysBetween } from './days.ts';
@@ -11,6 +10,7 @@ import { earlierRule } from './earlier.ts';
 import { hasFailed } from './failing.ts';
 import { countsMany } from './families.ts';
 import { canBe } from './forms.ts';
+import type { Frame } from './frame.ts';
 import { governorOf } from './governed.ts';
 import type { Happening } from './happening.ts';
 import { featuresOf, field, hasConjunction, nodeOf } from './words.ts';

@@ -1,8 +1,8 @@
 /** A denial of what was just told: "..., but X denied that", "..., which X denies". The happening is told once more, as X denies it. */
 import { type Memory, resolveMention } from './antecedents.ts';
-import type { Frame } from './attribution.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
+import { type Frame, newFrame } from './frame.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { cueSpan } from './saying.ts';
 import { cueSense } from './senses.ts';
@@ -78,7 +78,7 @@ export function rebutted(told: readonly Telling[], { verb, source }: Rebuttal, s
   // parts stay parts of the copies
   for (const f of figures) if (f.partOf !== null) f.partOf = figures[t.h.figures.indexOf(f.partOf)] ?? null;
   const h = { ...t.h, actors: [...t.h.actors], recipients: [...t.h.recipients], figures };
-  const frame: Frame = {
+  const frame: Frame = newFrame({
     chain: [source],
     stance: 'denied',
     from: t.h.chunk,
@@ -88,6 +88,6 @@ export function rebutted(told: readonly Telling[], { verb, source }: Rebuttal, s
     ownDeed: false,
     nested: false,
     verb,
-  };
+  });
   return { ...t, h, chain: [source], frame, judged: { stance: 'denied', reality: 'unreal', rule: t.judged.rule } };
 }

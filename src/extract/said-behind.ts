@@ -1,10 +1,10 @@
 /** "«They shelled the market», said the spokesman", "three were killed, says a resident.": the verb of saying behind what is said. */
 import { BI, KA, LI } from '../lexicon/analyze.ts';
 import { agreeing, type Memory, resolveMention } from './antecedents.ts';
-import type { Frame } from './attribution.ts';
 import type { Aside } from './carriers.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
+import { type Frame, newFrame } from './frame.ts';
 import { cueSpan } from './saying.ts';
 import { cueSense } from './senses.ts';
 import { canSay, type SourceRef, sourceOf } from './sources.ts';
@@ -44,7 +44,7 @@ export function readSaidBehind(
   if (speaker === null || speaker.chain.length === 0) return null;
   for (let m = k; m < speaker.next; m++) used[m] = 1;
   return {
-    frame: {
+    frame: newFrame({
       chain: speaker.chain,
       stance: cue.stance,
       from,
@@ -54,7 +54,7 @@ export function readSaidBehind(
       ownDeed: false,
       nested: false,
       verb: k,
-    },
+    }),
     from,
     to: k,
   };

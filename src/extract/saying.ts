@@ -3,11 +3,11 @@ import type { Stance } from '../claim/reading.ts';
 import type { Span } from '../claim/span.ts';
 import { BI, KA, LI } from '../lexicon/analyze.ts';
 import { agreeing, type Memory, rememberDocument, resolveMention } from './antecedents.ts';
-import type { Frame } from './attribution.ts';
 import type { Chunk } from './chunk.ts';
 import { type Complement, findComplement } from './complements.ts';
 import { endOfDenial } from './denials.ts';
 import type { Doc } from './doc.ts';
+import { type Frame, newFrame } from './frame.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { answersFor, claimsDeed, ownerOfResponsibility, ownPart } from './own-deeds.ts';
 import { type CueSense, cueSense } from './senses.ts';
@@ -84,7 +84,7 @@ export function readSay(
   rememberDocument(chunks, k, complement.at, chain, memory);
   const blamed = field(chunk.node, 'ascribes') === 'yes' ? blamedFor(doc, chunks, complement) : null;
   for (let m = k; m < complement.at; m++) used[m] = 1;
-  return {
+  return newFrame({
     chain,
     stance:
       blamed !== null && !negated
@@ -105,9 +105,13 @@ export function readSay(
       (cue.act === 'deny' && ownPart(doc, chunks, k, complement.at, features)),
     nested: voice.nested,
     verb: k,
-    ...(closed ? { until: complement.at + 1 } : {}),
-    ...(cue.act === 'deny' || cue.act === 'doubt' || untrue ? { until: endOfDenial(doc, chunks, complement.at) } : {}),
-  };
+    until:
+      cue.act === 'deny' || cue.act === 'doubt' || untrue
+        ? endOfDenial(doc, chunks, complement.at)
+        : closed
+          ? complement.at + 1
+          : undefined,
+  });
 }
 
 /** "it was announced", by the form of the verb or by the vowel mark on its first letter. */

@@ -1,6 +1,7 @@
 /** "gunmen from al-Qaida", "leaders of al-Qaida": an armed party whose short name is an ordinary word ("the base") is known by the words before it. */
 import { BI, KA, LI } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
+import { SHORT } from './class-groups.ts';
 import type { Doc } from './doc.ts';
 import { eventSense } from './senses.ts';
 import { featuresOf, field, isDefinite, isWord, markAt, nodeOf, senseOf } from './words.ts';
@@ -8,6 +9,7 @@ import { featuresOf, field, isDefinite, isWord, markAt, nodeOf, senseOf } from '
 /** Takes the ordinary word away where the party is meant. */
 export function settleShortNames(doc: Doc): void {
   for (let i = 0; i < doc.length; i++) {
+    if ((doc.info[i].groups & SHORT) === 0) continue;
     const nodes = doc.at[i];
     if (nodes.length < 2 || !nodes.some(isArmedShort)) continue;
     if (nodes.some((n) => n.kind === 'thing') && isParty(doc, i)) doc.at[i] = nodes.filter((n) => !ordinary.has(n.kind));

@@ -3,13 +3,13 @@
  * only the first one spelled out; the headline counts only for what the body leaves out.
  */
 import type { Span } from '../claim/span.ts';
-import type { Frame } from './attribution.ts';
 import { DAY_OPEN } from './carried-days.ts';
 import { isOneDay } from './date-values.ts';
 import type { Doc } from './doc.ts';
 import { carryDoer } from './doer-carried.ts';
 import { compatible, countsMany, harm, isAttack, isCasualty, isViolent } from './families.ts';
 import { wholeOfGroup } from './figure-groups.ts';
+import type { Frame } from './frame.ts';
 import { absorb, type FigureDraft, type Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { isArmed } from './parties.ts';

@@ -1,8 +1,9 @@
 /** "gunmen thought to be of X attacked": what is believed of a noun is believed alone; the clause that goes on is as sure as it was. */
-import type { Frame } from './attribution.ts';
+
 import type { Aside } from './carriers.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
+import { type Frame, newFrame } from './frame.ts';
 import { cueSpan } from './saying.ts';
 import { cueSense } from './senses.ts';
 import { featuresOf, hasConjunction, hasPronoun, isDefinite, senseOf } from './words.ts';
@@ -33,7 +34,7 @@ export function readSuspicion(
   for (let m = k; m <= that; m++) used[m] = 1;
   const from = that + 1;
   return {
-    frame: {
+    frame: newFrame({
       chain: current?.chain ?? [],
       stance: 'probable',
       from,
@@ -43,7 +44,7 @@ export function readSuspicion(
       ownDeed: false,
       nested: true,
       verb: k,
-    },
+    }),
     from,
     to: endOf(doc, chunks, from),
   };

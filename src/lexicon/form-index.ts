@@ -74,7 +74,7 @@ export class FormIndex {
       found.push({
         sense: sense[n],
         features: grammar[features[n]],
-        strict: at < 0 ? key : String.fromCharCode(...spellings.subarray(at, at + strictLength[n])),
+        strict: at < 0 ? key : spelled(spellings, at, at + strictLength[n]),
         rest: rest[n] < 0 ? '' : rests[rest[n]],
       });
     }
@@ -189,6 +189,12 @@ export class FormIndex {
     }
     return id;
   }
+}
+
+function spelled(letters: Uint16Array, from: number, to: number): string {
+  let text = '';
+  for (let i = from; i < to; i++) text += String.fromCharCode(letters[i]);
+  return text;
 }
 
 function emptyColumns(): FormColumns {

@@ -11,8 +11,8 @@ import { type FormColumns, FormIndex } from './form-index.ts';
 /** One block of a word file. `kind` is its class; `fields` what the block says beside the word. */
 export type Sense = { id: number; kind: string; word: string; fields: Map<string, Value>; file: string; line: number };
 
-/** A written form of a sense. `rest`: loose keys of the words after the first, for phrases. */
-export type Surface = { sense: Sense; features: Features; strict: string; rest: readonly string[] | null };
+/** A written form of a sense. `rest`: loose keys of the words after the first, for phrases; `loose`: the loose key of the first. */
+export type Surface = { sense: Sense; features: Features; strict: string; rest: readonly string[] | null; loose: string };
 
 export type Inflect = (block: Block) => Form[];
 
@@ -74,6 +74,7 @@ export class Lexicon {
       features,
       strict,
       rest: rest === '' ? null : rest.split(' '),
+      loose: key,
     }));
   }
 

@@ -89,6 +89,7 @@ export function openGazetteer(files: readonly { file: string; text: string }[], 
   }
 
   const marks = marksOf(entries.exact, exact.mask);
+  const nearMarks = marksOf(entries.skeleton, skeleton.mask);
   const asked: (Asked | undefined)[] = new Array(ASKED);
 
   /** Rows whose name is the words `from..to`, which have this hash. Most have none; the others are asked for again and again. */
@@ -119,7 +120,7 @@ export function openGazetteer(files: readonly { file: string; text: string }[], 
       if (found.length > 0) best = { length: i - from + 1, rows: found, exact: true };
       else if (!strict && best === null) {
         const hash = skeletonOf(state);
-        const near = hash === 0 ? NO_ROWS : rowsOf(skeleton, entries.skeleton, hash, () => true);
+        const near = hash === 0 || !isMarked(nearMarks, hash) ? NO_ROWS : rowsOf(skeleton, entries.skeleton, hash, () => true);
         if (near.length > 0) tolerant = { length: i - from + 1, rows: near, exact: false };
       }
     }

@@ -115,11 +115,22 @@ function step(
     return null;
   }
   if (at < lattice.length) {
-    // longer nodes first
     const nodes = lattice.at[at];
     let longest = 0;
-    for (const node of nodes) if (node.end > longest && isOf(atom.kinds, node.kind)) longest = node.end;
-    for (let end = longest; end > at; end--) {
+    let fitting = 0;
+    let last: Node<any> | null = null;
+    for (const node of nodes) {
+      if (!isOf(atom.kinds, node.kind)) continue;
+      fitting++;
+      last = node;
+      if (node.end > longest) longest = node.end;
+    }
+    if (fitting === 1) {
+      const made = step(lattice, rule, token, atomIndex + 1, longest, { node: last!, atom: atomIndex, before });
+      if (made !== null) return made;
+    }
+    // longer nodes first
+    for (let end = fitting > 1 ? longest : 0; end > at; end--) {
       for (const node of nodes) {
         if (node.end !== end || !isOf(atom.kinds, node.kind)) continue;
         const made = step(lattice, rule, token, atomIndex + 1, end, { node, atom: atomIndex, before });

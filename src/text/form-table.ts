@@ -40,8 +40,7 @@ export class FormTable {
 
   #add(text: string, from: number, to: number, slot: number): number {
     const id = this.loose.length;
-    // a copy, so that the table does not keep the whole report alive
-    const own = Buffer.from(text.slice(from, to), 'utf16le').toString('utf16le');
+    const own = copyOf(text.slice(from, to));
     this.loose.push(looseKey(own));
     this.strict.push(strictKey(own));
     const start = this.#start[id];
@@ -68,6 +67,10 @@ export class FormTable {
     this.#slots = slots;
   }
 }
+
+/** A part of a string from so many letters on is a view of the whole: it would keep the report alive for as long as the table. */
+const VIEW = 13;
+const copyOf = (part: string): string => (part.length < VIEW ? part : Buffer.from(part, 'utf16le').toString('utf16le'));
 
 /** Another one in each process, so that no text can be made whose words all fall into one place. Nothing that is read depends on it. */
 const SEED = (Math.random() * 0x100000000) | 0;

@@ -1,0 +1,46 @@
+/** What one source says in a sentence: who, in what chain, how, and from which chunk on. */
+import type { Stance } from '../claim/reading.ts';
+import type { Span } from '../claim/span.ts';
+import { rewritten } from '../rules/rewritten.ts';
+import type { NounPhrase } from './noun-parts.ts';
+import type { SourceRef } from './sources.ts';
+
+export type Frame = {
+  chain: SourceRef[];
+  stance: Stance;
+  /** First chunk of the content. */
+  from: number;
+  rule: string;
+  cue: Span | null;
+  /** The one accused or claiming: actor of what is said. */
+  actor: NounPhrase | null;
+  /** The source itself did what is said (claim of responsibility). */
+  ownDeed: boolean;
+  /** Inside what another frame of the sentence says. */
+  nested: boolean;
+  /** Chunk of the verb of saying, or -1. */
+  verb: number;
+  /** Who tells of the deed, where the chain is of those who say whose it was. */
+  told: SourceRef[] | undefined;
+  /** The chunk at which what a denial denies is over. */
+  until: number | undefined;
+};
+
+/** What every frame says; the rest is nobody, no, or not known unless it is told. */
+type Told = Pick<Frame, 'chain' | 'stance' | 'from' | 'rule' | 'cue' | 'verb'> & Partial<Frame>;
+
+/** One place makes them all, so that all have one shape. */
+export const newFrame = ({ chain, stance, from, rule, cue, actor, ownDeed, nested, verb, told, until }: Told): Frame => ({
+  chain,
+  stance,
+  from,
+  rule,
+  cue,
+  actor: actor ?? null,
+  ownDeed: ownDeed ?? false,
+  nested: nested ?? false,
+  verb,
+  told,
+  until,
+});
+rewritten(newFrame({ chain: [], stance: 'asserted', from: 0, rule: '', cue: null, verb: -1, until: 0 }));
