@@ -22,7 +22,7 @@ export function compelled(doc: Doc, chunks: readonly Chunk[], k: number, h: Happ
     if (chunk.finite) {
       if (field(nodeOf(doc, chunk.start, 'verb'), 'compels') !== 'yes' || chunk.object >= 0) return false;
       const who = compelledBetween(doc, chunks, j, k) ?? subjectOf(doc, chunks, j, used) ?? [];
-      (h.sense?.subject === 'recipient' ? h.recipients : h.actors).push(...who);
+      (h.sense?.subject === 'recipient' || h.sense?.outcome === 'displaced' ? h.recipients : h.actors).push(...who);
       h.rules.push('event.compelled');
       return true;
     }

@@ -14,7 +14,13 @@ export type DoerClause = { nouns: NounPhrase[]; last: number };
 
 /** The clause that begins at chunk `j`, right behind a deed; null where it tells of no doer. */
 export function doerClause(doc: Doc, chunks: readonly Chunk[], j: number): DoerClause | null {
-  return ascribed(doc, chunks, j) ?? standsBehind(doc, chunks, j) ?? suspected(doc, chunks, j) ?? accused(doc, chunks, j);
+  return (
+    cameUnder(doc, chunks, j) ??
+    ascribed(doc, chunks, j) ??
+    standsBehind(doc, chunks, j) ??
+    suspected(doc, chunks, j) ??
+    accused(doc, chunks, j)
+  );
 }
 
 /** Somebody who may have done it. */
@@ -24,6 +30,22 @@ function doersAt(doc: Doc, chunks: readonly Chunk[], at: number): DoerClause | n
   if (!isForce(doc, chunk.noun) && chunk.noun.kind !== 'person' && chunk.noun.actor === null) return null;
   return coordinated(doc, chunks, at, null);
 }
+
+/** "(the shelling) to which the town came under at the hands of X". */
+function cameUnder(doc: Doc, chunks: readonly Chunk[], j: number): DoerClause | null {
+  const { kind, finite, node, start } = chunks[j];
+  const sense = kind === 'light' && finite && !hasConjunction(doc, start) ? senseOf(node) : null;
+  if (sense === null || lightSense(sense).subject !== 'recipient' || chunks[j + 1]?.kind !== 'pronoun') return null;
+  for (let m = j + 2; m < chunks.length && m <= j + REACH; m++) {
+    if (chunks[m].kind === 'agent') return doersAt(doc, chunks, m + 1);
+    if (!told.has(chunks[m].kind)) return null;
+  }
+  return null;
+}
+
+/** How many chunks may stand before the agent, and what they may be. */
+const REACH = 7;
+const told: ReadonlySet<string> = new Set(['noun', 'place', 'date', 'word', 'case']);
 
 /** "ascribed to X", as a verb or as an adjective of the deed. */
 function ascribed(doc: Doc, chunks: readonly Chunk[], j: number): DoerClause | null {

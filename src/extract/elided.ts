@@ -61,7 +61,7 @@ export function fillDoer(
     const found =
       sourceItself(doc, chunks, h, attributed) ??
       subjectInSentence(doc, chunks, h, attributed, doers) ??
-      (sentence.index - doers.sentence <= REACH && !doers.fought ? doers.actors : []);
+      (sentence.index - doers.sentence <= REACH && !doers.fought && !turnsTo(doc, chunks, h) ? doers.actors : []);
     if (found.length > 0) {
       // who was hit in this sentence is not who hits on
       const struck = doers.hit.filter((r) => r.start >= sentence.start);
@@ -87,6 +87,13 @@ export function fillDoer(
     doers.fought = h.rules.includes('event.between-parties');
     doers.sentence = sentence.index;
   }
+}
+
+/** ", while | was shelled a seat of X": behind a contrast a verb has its subject beside it, or none. */
+function turnsTo(doc: Doc, chunks: readonly Chunk[], { chunk, finite }: Happening): boolean {
+  let k = chunk - 1;
+  while (k >= 0 && (chunks[k].kind === 'modal' || chunks[k].kind === 'was')) k--;
+  return finite && chunks[k]?.kind === 'contrast' && doc.info[chunks[k].start].pronoun === null;
 }
 
 /** "..., while (she) arrested a youth from X", "(she) also arrested": the feminine of the verb is that of the forces who acted last. */
@@ -244,7 +251,13 @@ function subjectInSentence(
     if (chunk.kind === 'that') return subjectOfClause(doc, chunks, k, h, attributed, skipped);
     if (chunk.kind === 'contrast' || chunk.kind === 'reset' || (chunk.kind === 'mark' && chunk.mark === 'colon')) return null;
     if (chunk.kind !== 'noun' || chunk.noun === null || attributed.used[k]) continue;
-    if (plural && chunk.noun.kind === 'person' && chunk.noun.features?.number !== 'sg' && isArmed(chunk.noun))
+    if (
+      plural &&
+      !(chunk.bits & LI) &&
+      chunk.noun.kind === 'person' &&
+      chunk.noun.features?.number !== 'sg' &&
+      isArmed(chunk.noun)
+    )
       skipped ??= chunk.noun;
     if (chunk.bits & (BI | LI | KA) || (k > 0 && (chunks[k - 1].kind === 'case' || chunks[k - 1].kind === 'cause'))) continue;
     if (
@@ -295,6 +308,9 @@ function subjectOfClause(
   const first = chunks[k + 1];
   if (first === undefined || first.kind !== 'noun' || first.noun === null || first.bits & (BI | LI | KA)) return null;
   const { noun } = first;
+  // "that gunmen laid an ambush and (they) killed"
+  if (verb?.number === 'pl' && noun.kind === 'person' && noun.count === null && noun.features?.number !== 'sg' && isArmed(noun))
+    return h.recipients.some((r) => r.start === noun.start) ? null : [noun];
   if (noun.kind !== 'person' || noun.count !== null || noun.features?.number !== 'sg' || verb?.number !== 'sg') return null;
   if (noun.features.gender !== null && verb.gender !== null && noun.features.gender !== verb.gender) return null;
   return isArmed(noun) && !h.recipients.some((r) => r.start === noun.start) ? [noun] : null;

@@ -54,9 +54,13 @@ export function isCircumstance(doc: Doc, chunks: readonly Chunk[], k: number): b
 }
 
 /** A bare plural of which it is said that there were none, or that nobody spoke of any. */
-export function isNegated(chunks: readonly Chunk[], k: number): boolean {
+export function isNegated(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
   const noun = chunks[k].noun!;
   if (noun.count !== null || noun.features?.number !== 'pl') return false;
+  // "whether it led to any dead"
+  // "... or wounded"
+  const at = chunks[k - 1]?.kind === 'word' && chunks[k - 2]?.noun?.kind === 'outcome' ? k - 2 : k;
+  if (at > 0 && nodeOf(doc, chunks[at - 1].start, 'any') !== null && chunks[at - 1].end === chunks[at].start) return true;
   if (isLackOfResult(chunks, k)) return true;
   for (let j = k - 1; j >= 0 && j >= k - 6; j--) {
     const { kind, mark } = chunks[j];

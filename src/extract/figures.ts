@@ -181,9 +181,18 @@ export function readFigures(
     const single = countOf(doc, noun, named);
     const together = namedTogether(doc, chunks, k, single);
     const counted = together?.counted ?? single;
-    if (counted === null || afterCharge(chunks, k) || countsAnew(doc, chunks, k) || isNegated(chunks, k)) continue;
+    if (counted === null || afterCharge(chunks, k) || countsAnew(doc, chunks, k)) continue;
+    if (isNegated(doc, chunks, k)) {
+      withoutParty(happenings, noun.start, noun.end);
+      continue;
+    }
     if (isOldCount(chunks, k) && riseBefore(doc, chunks, k, noun) !== null) continue;
     if (isOneOfThings(doc, chunks, k) || isKinOf(chunks, k) || goesOnNaming(doc, chunks, k) || isBodyOfCounted(doc, all, noun)) {
+      withoutParty(happenings, noun.start, noun.end);
+      continue;
+    }
+    // "a village of 600 souls": how many live there
+    if (field(noun.node, 'inhabitants') === 'yes' && owner?.outcome !== 'displaced') {
       withoutParty(happenings, noun.start, noun.end);
       continue;
     }

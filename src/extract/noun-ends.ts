@@ -85,6 +85,8 @@ const isSingular = (doc: Doc, i: number): boolean =>
 
 /** "the army | forces of X", "the army | the government", "the police | the demonstrators", "activists | the army": accuser and accused, doer and sufferer. */
 export function beginsParty(doc: Doc, np: NounPhrase, head: Node<any>): boolean {
+  // "aircraft of X (Y) | an office": a bracket closes the phrase
+  if (markAt(doc, head.start - 1) === 'close-paren' && !isDefinite(doc, head.start)) return true;
   // "the aircraft | the residents"
   const fires = np.kind === 'thing' && field(np.node, 'means') === 'yes' && isDefinite(doc, np.head);
   if ((fires || (np.kind === 'actor' && np.actor?.end === np.end)) && isDefinite(doc, head.start)) {

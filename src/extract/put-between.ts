@@ -6,11 +6,11 @@ import { BI, KA, LI } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
 import { objectBehindDescription } from './descriptions.ts';
 import type { Doc } from './doc.ts';
-import type { Happening } from './happening.ts';
+import { type Happening, takes } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { isArmed, isCountedPeople, isForce } from './parties.ts';
 import { attackTypes, eventSense } from './senses.ts';
-import { featuresOf, hasConjunction, senseOf } from './words.ts';
+import { featuresOf, hasConjunction, isDefinite, senseOf } from './words.ts';
 
 /** How many chunks may stand between the marks, and between the verb and its object. */
 const ASIDE = 8;
@@ -65,7 +65,8 @@ export function objectBehind(
   h: Happening,
   direct: readonly NounPhrase[][],
 ): number {
-  const described = direct.length === 1 ? objectBehindDescription(doc, chunks, j) : -1;
+  const subject = direct.length === 1 && direct[0].some((noun) => noun === chunks[j - 1].noun);
+  const described = subject ? objectBehindDescription(doc, chunks, j) : -1;
   if (described >= 0) return described;
   return chunks[j].kind === 'relative'
     ? objectBehindClause(doc, chunks, j, h, direct)
@@ -117,25 +118,40 @@ function objectBehindAttack(
   const { kind, finite, node, bits } = chunks[j];
   if (kind !== 'event' || finite || h.outcome === null || h.sense?.subject !== 'actor' || h.sense.object !== 'recipient')
     return -1;
-  if (direct.length > 1 || featuresOf(h.node!)?.voice === 'passive') return -1;
+  if (direct.length > 1) return -1;
   const link = chunks[j - 1];
   if (!(bits & BI) && !(link.kind === 'case' && ties.has(link.mark)) && link.kind !== 'cause') return -1;
   const sense = senseOf(node);
-  if (sense === null || !attackTypes.has(eventSense(sense).types[0])) return -1;
+  const type = sense === null ? null : eventSense(sense).types[0];
+  const raid = takes.has(h.outcome) && (type === 'force-movement' || type === 'detention');
+  if (type === null || !(attackTypes.has(type) || raid)) return -1;
   const doer = direct[0]?.[0] ?? chunks[k - 1]?.noun ?? null;
   // "gunmen" in the oblique case is written like two of them: the plural of the verb tells
   const several = doer !== null && isArmed(doer) && featuresOf(h.node!)?.number === 'pl';
-  if (doer === null || doer.count !== null || !(isForce(doc, doer) || several)) return -1;
+  // "were killed in the first attack | 11 people": nobody stands beside the verb
+  const nobody = doer === null && (k === 0 || chunks[k - 1].kind !== 'noun') && link === chunks[k + 1];
+  if (!nobody && featuresOf(h.node!)?.voice === 'passive') return -1;
+  if (!nobody && (doer === null || doer.count !== null || !(isForce(doc, doer) || several))) return -1;
   for (let m = j + 1; m < chunks.length && m <= j + REACH; m++) {
     const chunk = chunks[m];
-    if (loose.has(chunk.kind) || (chunk.kind === 'light' && doc.info[chunk.start].pronoun !== null)) continue;
+    const tells = chunk.kind === 'light' && (doc.info[chunk.start].pronoun !== null || chunks[m - 1].kind === 'relative');
+    if (loose.has(chunk.kind) || tells || chunk.kind === 'relative') continue;
     if ((chunk.kind !== 'noun' && chunk.kind !== 'place') || hasConjunction(doc, chunk.start)) return -1;
-    if (m === j + 1 || chunk.kind === 'place' || isGoverned(chunks, m, chunk.bits)) continue;
+    // "in the attack | 11 people": a noun with its article takes no genitive
+    if ((m === j + 1 && !isDefinite(doc, chunks[j].start)) || chunk.kind === 'place' || isGoverned(chunks, m, chunk.bits))
+      continue;
+    // "the first attack"
+    if (m === j + 1 && chunk.noun!.kind === 'other' && chunk.noun!.count === null && isDefinite(doc, chunk.start)) continue;
     const next = chunks[m + 1];
-    return isSomebody(chunk.noun!) && !(next?.finite && !hasConjunction(doc, next.start)) ? m : -1;
+    return (isSomebody(chunk.noun!) || (nobody && named.has(chunk.noun!.kind))) &&
+      !(next?.finite && !hasConjunction(doc, next.start))
+      ? m
+      : -1;
   }
   return -1;
 }
+
+const named: ReadonlySet<string> = new Set(['person', 'title', 'name']);
 
 /** People who are counted, or in the accusative. */
 const isSomebody = ({ kind, count, features }: NounPhrase): boolean =>

@@ -59,7 +59,12 @@ function beforeSuspicion(doc: Doc, chunks: readonly Chunk[], j: number, used: Ui
 /** The subject that stands before its verb, or the antecedent of a relative clause. */
 export function subjectOf(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Array): NounPhrase[] | null {
   if (hasConjunction(doc, chunks[k].start)) return null;
-  return described(doc, chunks, k) ?? besideVerb(doc, chunks, k, used) ?? opensClause(doc, chunks, k, used);
+  return (
+    described(doc, chunks, k) ??
+    behindDescription(doc, chunks, k, used) ??
+    besideVerb(doc, chunks, k, used) ??
+    opensClause(doc, chunks, k, used)
+  );
 }
 
 /** "confronted a patrol that stole into the village": without a relative the verb behind an indefinite noun that a preposition governs is that noun's. */
@@ -74,6 +79,22 @@ export function described(doc: Doc, chunks: readonly Chunk[], k: number): NounPh
   if (verb?.pos !== 'verb' || verb.person === 1 || verb.gender !== noun.features.gender || verb.number !== noun.features.number)
     return null;
   return doc.info[noun.end - 1].pronoun === null && isArmed(noun) ? [noun] : null;
+}
+
+/** "that seven gunmen, one of whom wears a uniform, attacked(plural)": a verb in the present right behind the people that open the clause describes them. */
+function behindDescription(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Array): NounPhrase[] | null {
+  const verb = chunks[k].node === null ? null : featuresOf(chunks[k].node!);
+  if (verb?.number !== 'pl' || verb.tense !== 'past') return null;
+  for (let j = k - 2; j > 0 && j >= k - APART; j--) {
+    const { kind, finite } = chunks[j];
+    if (finite) {
+      const first = chunks[j - 1];
+      const opens = describesSubject(doc, chunks, j) && !used[j - 1] && !(first.bits & (BI | LI | KA));
+      return opens && isArmed(first.noun!) ? [first.noun!] : null;
+    }
+    if (kind !== 'reset' && (stopping.has(kind) || kind === 'that' || kind === 'mark')) return null;
+  }
+  return null;
 }
 
 /** How far a verb may stand behind "that" and its subject, in chunks. */

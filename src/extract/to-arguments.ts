@@ -24,7 +24,8 @@ export function toArgument(
   if (nominal && last < j - 1 && chunks[last].kind === 'mark' && chunks[last].mark === 'comma') last--;
   const before = chunks[last];
   // "in a mosque belonging to X": the owner of the place, no party
-  if (nodeOf(doc, before.end - 1, 'belong') !== null) return;
+  const aside = before.end === before.start + 1 && last > 0 && before.kind !== 'case' ? chunks[last - 1] : before;
+  if (nodeOf(doc, before.end - 1, 'belong') !== null || nodeOf(doc, aside.end - 1, 'belong') !== null) return;
   // "the car park for cars", "the agency for news": what belongs to a noun behind a preposition is no party
   const owned = before.noun;
   if (owned !== null && before.kind === 'noun' && (owned.kind === 'outlet' || chunks[last - 1]?.kind === 'case')) return;

@@ -21,7 +21,9 @@ export function nounArguments(doc: Doc, chunks: readonly Chunk[], k: number, h: 
   ofNeededObject(chunks, k, h, found);
   ofBodyPart(doc, chunks, chunks[k].object, found);
   ofHimself(doc, chunks, k, h);
-  const [genitive, object] = found.direct;
+  const [genitive] = found.direct;
+  // "the release of the Israelis | the ten": how many they are
+  const object = isTheirNumber(doc, found) ? undefined : found.direct[1];
   if (object !== undefined && !mayAct(doc, genitive[0])) {
     // "the shelling about eleven o'clock": nobody who acts
     h.until = found.directAt[0] - 1;
@@ -96,6 +98,14 @@ export function nounArguments(doc: Doc, chunks: readonly Chunk[], k: number, h: 
   }
   if (!compelled(doc, chunks, k, h, used)) lightVerb(doc, chunks, k, h, used);
 }
+
+const isTheirNumber = (doc: Doc, { direct: [people, number] }: Found): boolean =>
+  number !== undefined &&
+  number[0].kind === 'number' &&
+  number[0].end === number[0].start + 1 &&
+  isDefinite(doc, number[0].start) &&
+  number[0].start === people[0].end &&
+  isDefinite(doc, people[0].end - 1);
 
 /** Somebody unarmed and indefinite arrests nobody: the next noun says whose he is. */
 const isKin = (doc: Doc, noun: NounPhrase): boolean =>
@@ -213,6 +223,10 @@ function lightVerb(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, 
     }
     if (asked && chunk.kind === 'event' && !chunk.finite && chunks[j - 1]?.kind === 'case' && chunks[j - 1].mark === 'on')
       continue;
+    // "managed, in renewed clashes, to kill": what a preposition governs before "from" is where it was done
+    const from = chunks[k - 1]?.kind === 'case' && chunks[k - 1].mark === 'from';
+    if (from && j > 0 && (chunk.kind === 'event' || chunk.kind === 'light') && governs(doc, chunks[j - 1])) continue;
+    if (from && chunk.kind === 'event' && chunks[j - 1]?.kind === 'light' && j > 1 && governs(doc, chunks[j - 2])) continue;
     if (chunk.kind === 'light') {
       const sense = senseOf(chunk.node);
       if (sense === null) return;
