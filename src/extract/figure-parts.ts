@@ -31,8 +31,7 @@ const turns: ReadonlySet<string> = new Set(['contrast', 'reset', 'say', 'result'
 
 /** "20 people, nine of them in two raids": the number is a part of those counted right before. */
 export function partBehind(doc: Doc, chunks: readonly Chunk[], k: number, before: FigureDraft | undefined): FigureDraft | null {
-  if (before === undefined || before.chunk !== k - 2 || chunks[k - 1].kind !== 'mark' || chunks[k - 1].mark !== 'comma')
-    return null;
+  if (before === undefined || (before.chunk !== k - 1 && (before.chunk !== k - 2 || !isComma(chunks[k - 1])))) return null;
   const noun = chunks[k].noun!;
   if (!ofThem(doc, chunks, k, noun) || noun.count === null || hasConjunction(doc, noun.start)) return null;
   return before.high === null || noun.count.low <= before.high ? before : null;

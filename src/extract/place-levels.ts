@@ -6,7 +6,7 @@ import type { Doc } from './doc.ts';
 import { describes } from './place-adjectives.ts';
 import { bareKey, type Gazetteer, nameAt, type PlaceLevel, topOf } from './place-names.ts';
 import { readPlace } from './place-phrases.ts';
-import { isForeignName, isSecondHalf, openedName, standsAlone } from './place-strangers.ts';
+import { isForeignName, isNameOnly, isSecondHalf, openedName, standsAlone } from './place-strangers.ts';
 import {
   closingOf,
   featuresOf,
@@ -208,7 +208,7 @@ function classLevel(doc: Doc, t: number, end: number, kindNode: Node<any>, gazet
   }
   if (k >= end) return null;
   // "a house" with the ending of an indefinite object takes no name
-  if (featuresOf(kindNode)?.state === 'accusative') return null;
+  if (featuresOf(kindNode)?.state === 'accusative' || isObjectWord(doc, k)) return null;
   const quoted = quotedName(doc, k, end, kind, gazetteer);
   if (quoted !== null) return withDirection(doc, quoted, end);
   // "20 Ramadan Street"
@@ -344,6 +344,13 @@ function classLevel(doc: Doc, t: number, end: number, kindNode: Node<any>, gazet
   );
 }
 
+/** "(hit) a café | popular" in the accusative: an object, whose own ending does not show it. */
+const isObjectWord = (doc: Doc, k: number): boolean =>
+  doc.at[k].some((n) => featuresOf(n)?.pos === 'adjective' && featuresOf(n)?.state === 'accusative') &&
+  doc.at[k].every((n) => n.word !== null && objective.has(featuresOf(n)?.state ?? ''));
+
+const objective: ReadonlySet<string> = new Set(['accusative', 'construct']);
+
 const hyphenated = (doc: Doc, k: number, end: number): boolean =>
   k + 1 < end && markAt(doc, k) === 'dash' && doc.tokens.spaced[k] === 0 && doc.tokens.spaced[k + 1] === 0 && isWord(doc, k + 1);
 
@@ -366,10 +373,10 @@ const goesOn = (doc: Doc, k: number): boolean =>
 function quotedName(doc: Doc, k: number, end: number, kind: string | null, gazetteer: Gazetteer): Level | null {
   const mark = markAt(doc, k);
   // "the village of /Mambimbi/": some agencies set names between slashes
-  if (mark !== 'open' && mark !== 'quote' && mark !== 'slash') return null;
+  if (mark !== 'open' && mark !== 'quote' && mark !== 'slash' && mark !== 'open-paren') return null;
   if (kind === null) return null;
   const close = closingOf(doc, k, end, 5);
-  if (close < 0 || close === k + 1) return null;
+  if (close < 0 || close === k + 1 || (mark === 'open-paren' && !isNameOnly(doc, k + 1, close))) return null;
   const match = nameAt(doc, k + 1, close, gazetteer);
   return {
     level: { start: k + 1, end: close, kind, keys: keysOf(doc, k + 1, close), rows: match?.rows ?? [], bearing: null },

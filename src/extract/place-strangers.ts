@@ -83,3 +83,15 @@ const placeAt = (doc: Doc, k: number): boolean => nodeOf(doc, k, 'place-class') 
 const leads = (doc: Doc, k: number): boolean =>
   field(nodeOf(doc, k, 'case'), 'role') === 'in' ||
   (!isDefinite(doc, k) && (nodeOf(doc, k, 'direction') !== null || nodeOf(doc, k, 'relation') !== null));
+
+/** "the village of (Kilu)": some outlets set names between brackets. Words alone, of which none says where, when or how many. */
+export function isNameOnly(doc: Doc, from: number, to: number): boolean {
+  if (to - from > 3) return false;
+  for (let k = from; k < to; k++) {
+    if (!isWord(doc, k) || isFiniteVerb(doc, k)) return false;
+    if (doc.at[k].some(({ kind }) => tells.has(kind))) return false;
+  }
+  return true;
+}
+
+const tells: ReadonlySet<string> = new Set(['direction', 'relation', 'date', 'number', 'quantity', 'event', 'among']);

@@ -17,6 +17,7 @@ import { bareKey, type PlacePhrase } from './place-names.ts';
 import type { Judged } from './reality.ts';
 import type { Sentence } from './sentences.ts';
 import { type SourceRef, sameChain } from './sources.ts';
+import { isMany } from './totals.ts';
 import { field, isWord, nodeOf } from './words.ts';
 
 /** A claim in the making: the happening with its chain, and where it was said. */
@@ -161,6 +162,8 @@ function sameHappening(doc: Doc, a: Telling, b: Telling): boolean {
     b.h.figures.every((f) => a.h.figures.some((g) => g.outcome === f.outcome && g.low === f.low && g.high === f.high));
   if (repeats && b.h.figures.some((f) => f.low > 0)) return true;
   const definite = b.h.definite && !b.h.finite;
+  // "the bombings in Baghdad killed 89. ... The bombing of the station killed ten": one of them
+  if (definite && type && isMany(a.h) && !isMany(b.h) && b.h.figures.length > 0) return false;
   if (definite && type) return distance <= NEAR * 2;
   if (casualty && distance <= 2 && b.placeWords.every((w) => a.placeWords.includes(w)) && b.h.actors.length === 0)
     return !b.h.figures.some((f) => a.h.figures.some((g) => g.outcome === f.outcome && g.partOf === null));

@@ -125,7 +125,7 @@ export const quantities: Rule[] = [
   rule('ar.quantity.hedge-number-hedge', 'quantity', '{hedge:a} {number} {hedge:b}', ({ a, number: n, b }) =>
     isBefore(a!) && isAfter(b!) && counts(n!) && !conjoined(n!) ? hedged(number(n!), modOf(b!)) : null,
   ),
-  rule('ar.quantity.hedge-number', 'quantity', '{hedge} {number}', ({ hedge, number: n }) =>
+  rule('ar.quantity.hedge-number', 'quantity', '{hedge} {article}? {number}', ({ hedge, number: n }) =>
     isBefore(hedge!) && counts(n!) && !conjoined(n!) ? hedged(number(n!), modOf(hedge!)) : null,
   ),
   rule('ar.quantity.number-hedge', 'quantity', '{number} {hedge}', ({ number: n, hedge }) =>
