@@ -6,7 +6,7 @@ import type { Doc } from './doc.ts';
 import { describes } from './place-adjectives.ts';
 import { bareKey, type Gazetteer, nameAt, type PlaceLevel, topOf } from './place-names.ts';
 import { readPlace } from './place-phrases.ts';
-import { isForeignName, isNameOnly, isSecondHalf, openedName, standsAlone } from './place-strangers.ts';
+import { isForeignName, isNameOnly, isObjectWord, isSecondHalf, openedName, standsAlone } from './place-strangers.ts';
 import {
   closingOf,
   featuresOf,
@@ -343,13 +343,6 @@ function classLevel(doc: Doc, t: number, end: number, kindNode: Node<any>, gazet
     end,
   );
 }
-
-/** "(hit) a café | popular" in the accusative: an object, whose own ending does not show it. */
-const isObjectWord = (doc: Doc, k: number): boolean =>
-  doc.at[k].some((n) => featuresOf(n)?.pos === 'adjective' && featuresOf(n)?.state === 'accusative') &&
-  doc.at[k].every((n) => n.word !== null && objective.has(featuresOf(n)?.state ?? ''));
-
-const objective: ReadonlySet<string> = new Set(['accusative', 'construct']);
 
 const hyphenated = (doc: Doc, k: number, end: number): boolean =>
   k + 1 < end && markAt(doc, k) === 'dash' && doc.tokens.spaced[k] === 0 && doc.tokens.spaced[k + 1] === 0 && isWord(doc, k + 1);

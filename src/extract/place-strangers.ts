@@ -95,3 +95,10 @@ export function isNameOnly(doc: Doc, from: number, to: number): boolean {
 }
 
 const tells: ReadonlySet<string> = new Set(['direction', 'relation', 'date', 'number', 'quantity', 'event', 'among']);
+
+/** "(hit) a café | popular" in the accusative: an object, whose own ending does not show it. */
+export const isObjectWord = (doc: Doc, k: number): boolean =>
+  doc.at[k].some((n) => featuresOf(n)?.pos === 'adjective' && featuresOf(n)?.state === 'accusative') &&
+  doc.at[k].every((n) => n.word !== null && objective.has(featuresOf(n)?.state ?? ''));
+
+const objective: ReadonlySet<string> = new Set(['accusative', 'construct']);
