@@ -11,7 +11,7 @@ const ledger = await openLedger(db);
 const reconciler = createReconciler(() => new Map());
 const waiting = async () => {
   process.stdout.write('waiting\n');
-  await new Promise((resolve) => setTimeout(resolve, 60_000));
+  await new Promise((resolve) => setTimeout(resolve, 300_000));
 };
 await reconcileCase(
   ledger,

@@ -140,7 +140,7 @@ test('addresses are fetched only where the server was started for it', async () 
   const going = await openDesk(db, { caseName: 'main', fetching: { permitted: '127.0.0.1' } });
   try {
     const id = await going.desk.startImport({ addresses, case: 'web' });
-    for (let i = 0; i < 200 && (await going.desk.importRun(id))?.state === 'running'; i++)
+    for (let i = 0; i < 6000 && (await going.desk.importRun(id))?.state === 'running'; i++)
       await new Promise((done) => setTimeout(done, 50));
     const run = await going.desk.importRun(id);
     assert.deepEqual(
@@ -170,7 +170,7 @@ test('files that were all taken in are not kept a second time', async () => {
   const upload = await sent({ 'c.txt': `${TEXT} و` });
   const { id } = (await (await post('/api/imports', { upload })).json()) as { id: number };
   assert.equal((await followed(id)).kept, 1);
-  for (let i = 0; i < 100 && existsSync(join(uploadsOf(db), upload)); i++) await new Promise((done) => setTimeout(done, 50));
+  for (let i = 0; i < 6000 && existsSync(join(uploadsOf(db), upload)); i++) await new Promise((done) => setTimeout(done, 50));
   assert.equal(existsSync(join(uploadsOf(db), upload)), false);
   assert.equal((await post(`/api/imports/${id}/retry`, {})).status, 409);
 });

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { after } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { startServer } from '../../src/cli/serve.ts';
@@ -51,15 +52,28 @@ export async function ask(address: string | URL, init?: RequestInit): Promise<Re
   }
 }
 
+let started: Promise<Browser> | null = null;
+
+/** One for all files that run in this process: starting it takes longer than most tests. */
+function theBrowser(): Promise<Browser> {
+  started ??= chromium.launch({ executablePath: findChromium() as string, args: FLAGS });
+  return started;
+}
+after(async () => {
+  await (await started)?.close();
+});
+
+/** To be opened in a `describe`: what is opened outside of one stays open until the tests of all files are over. */
 export async function openBench({ withSample = false } = {}): Promise<Bench> {
   buildWhenStale();
   const folder = mkdtempSync(join(tmpdir(), 'isnad-browser-'));
   const db = join(folder, 'cases.db');
   const faults: string[] = [];
   const strangers: string[] = [];
+  const contexts: BrowserContext[] = [];
   const report = (error: unknown) => void faults.push(`server: ${error instanceof Error ? error.stack : String(error)}`);
   const server = await startServer({ port: 0, db, caseName: withSample ? null : 'main', withSample, report });
-  const browser: Browser = await chromium.launch({ executablePath: findChromium() as string, args: FLAGS });
+  const browser = await theBrowser();
   return {
     address: server.address,
     db,
@@ -73,7 +87,8 @@ export async function openBench({ withSample = false } = {}): Promise<Bench> {
         reducedMotion: 'reduce',
         acceptDownloads: true,
       });
-      context.setDefaultTimeout(60_000); // a failing test waits as long; a slow machine does not fail
+      contexts.push(context);
+      context.setDefaultTimeout(180_000); // a failing test waits as long; a slow machine does not fail
       context.on('request', (request) => {
         const url = request.url();
         if (!url.startsWith(server.address) && !/^(data|blob):/.test(url)) strangers.push(url);
@@ -90,7 +105,7 @@ export async function openBench({ withSample = false } = {}): Promise<Bench> {
       return { page, context };
     },
     async close() {
-      await browser.close();
+      await Promise.all(contexts.map((context) => context.close().catch(() => {})));
       await server.close();
       rmSync(folder, { recursive: true });
     },
