@@ -312,7 +312,7 @@ function linked(chunks: readonly Chunk[], h: Happening, others: readonly Happeni
 function targetOf(doc: Doc, chunks: readonly Chunk[], h: Happening, attacks: readonly Happening[]): Happening | null {
   const near = attacks.filter((a) => a.group === h.group && !isFeared(chunks, a));
   if (near.length === 0) return null;
-  const after = near.find((a) => a.chunk > h.chunk);
+  const after = near.find((a) => a.chunk > h.chunk && !isOfPart(doc, chunks, h, a));
   if (after !== undefined && linksBack(doc, chunks, h, after)) return after;
   const before = near.findLast((a) => a.chunk < h.chunk && !isOfOthers(doc, chunks, a, h));
   if (before !== undefined) {
@@ -333,6 +333,14 @@ function targetOf(doc: Doc, chunks: readonly Chunk[], h: Happening, attacks: rea
     return after;
   return null;
 }
+
+/** "120 were killed, ... and 20 | by mines": how the last of a list died tells nothing of the whole. */
+const isOfPart = (doc: Doc, chunks: readonly Chunk[], { figures }: Happening, attack: Happening): boolean => {
+  const tie = chunks[attack.chunk - 1];
+  const k = tie?.kind === 'case' || tie?.kind === 'cause' || tie?.kind === 'agent' ? attack.chunk - 2 : attack.chunk - 1;
+  const part = figures.find((f) => f.chunk === k && f.partOf !== null);
+  return part !== undefined && (part.noun.kind === 'number' || part.noun.kind === 'outcome') && hasConjunction(doc, part.start);
+};
 
 /** "ran out of fear of raids": nobody was killed by what they fear. */
 const isFeared = (chunks: readonly Chunk[], { chunk }: Happening): boolean => {

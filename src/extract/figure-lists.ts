@@ -42,11 +42,13 @@ export function listOfCounted(doc: Doc, chunks: readonly Chunk[], k: number, bef
     if (comma || isAndApart(doc, chunks[j])) continue;
     if (chunks[j].kind !== 'noun' || noun === null || noun.additional || (j === k) === hasConjunction(doc, noun.start)) break;
     const group = noun.kind === 'actor' && noun.count !== null;
-    if ((noun.kind !== 'person' && !group) || (noun.definite && !group) || startsClause(doc, chunks, j)) break;
-    groups ||= group;
+    // "42 victims, 12 dead and 30 wounded"
+    const fate = noun.kind === 'outcome' && noun.count !== null && before.outcome === 'killed-or-injured';
+    if ((noun.kind !== 'person' && !group && !fate) || (noun.definite && !group) || startsClause(doc, chunks, j)) break;
+    groups ||= group || fate;
     const own = outcomeOfNoun(noun);
     const counted = countOf(doc, noun, true);
-    if (counted === null || (own !== null && own !== before.outcome)) break;
+    if (counted === null || (own !== null && own !== before.outcome && !fate)) break;
     sum += counted.low;
     last = j;
   }

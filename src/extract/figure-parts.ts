@@ -26,6 +26,13 @@ export function partOfTold(doc: Doc, chunks: readonly Chunk[], k: number, all: r
   return chunks.slice(whole.chunk + 1, k).some(({ kind }) => turns.has(kind)) ? null : whole;
 }
 
+/** "killed 60 of them": of those of whom the sentence told the same before. */
+export function wholeOf(doc: Doc, all: readonly FigureDraft[], { noun, outcome, low }: FigureDraft): FigureDraft | null {
+  if (hasConjunction(doc, noun.start)) return null;
+  const whole = all.findLast((f) => f.partOf === null && f.mod !== 'zero' && f.outcome === outcome) ?? null;
+  return whole !== null && low < (whole.high ?? Number.POSITIVE_INFINITY) && whole.low > 1 ? whole : null;
+}
+
 const isComma = (chunk: Chunk | undefined): boolean => chunk?.kind === 'mark' && chunk.mark === 'comma';
 const turns: ReadonlySet<string> = new Set(['contrast', 'reset', 'say', 'result']);
 

@@ -153,3 +153,12 @@ export function isOldCount(chunks: readonly Chunk[], k: number): boolean {
   if (before?.kind !== 'case' || before.mark !== 'from' || after?.kind !== 'case' || after.mark !== 'to') return false;
   return now?.noun?.count != null;
 }
+
+/** "rose to 14 after four of the wounded died": those who died last are some of the 14. */
+export function joinsRise(chunks: readonly Chunk[], risen: FigureDraft | null, now: FigureDraft): boolean {
+  if (risen === null || now.outcome !== risen.outcome || now.outcome !== 'killed' || now.low >= risen.low || now.mod === 'zero')
+    return false;
+  const between = chunks.slice(risen.chunk + 1, now.chunk);
+  if (between.some(({ kind }) => kind === 'contrast' || kind === 'reset' || kind === 'say')) return false;
+  return between.some(({ kind, mark }) => (kind === 'case' && mark === 'after') || kind === 'conjunction');
+}

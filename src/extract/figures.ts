@@ -5,6 +5,7 @@
 import type { Outcome, Who } from '../claim/reading.ts';
 import { BI, WA } from '../lexicon/analyze.ts';
 import { ageEnd } from './ages.ts';
+import { bareListOf } from './bare-lists.ts';
 import type { Chunk } from './chunk.ts';
 import { countOf, outcomeOfNoun } from './count-of.ts';
 import type { Doc } from './doc.ts';
@@ -48,8 +49,9 @@ import {
   partOfTold,
   startsPart,
   tooLarge,
+  wholeOf,
 } from './figure-parts.ts';
-import { goesOnWithToll, isOldCount, type Rise, riseBefore, type Toll } from './figure-rise.ts';
+import { goesOnWithToll, isOldCount, joinsRise, type Rise, riseBefore, type Toll } from './figure-rise.ts';
 import { groupBehind as groupOfFigure, shareWho, whoOfFigure } from './figure-who.ts';
 import { type FigureDraft, type Happening, newFigure, takes } from './happening.ts';
 import { fewOfThem } from './of-them.ts';
@@ -83,6 +85,8 @@ export function readFigures(
   let listed: Happening | null = null;
   /** Those not counted yet were told of last. */
   let rest = false;
+  /** The number to which a toll rose. */
+  let risen: FigureDraft | null = null;
   for (let k = 0; k < chunks.length; k++) {
     const chunk = chunks[k];
     if (chunk.kind === 'none') {
@@ -161,7 +165,8 @@ export function readFigures(
       ofWomen = null;
     }
     const owner = owners.get(noun.start) ?? listed;
-    const list = inSubset ? -1 : listOfCounted(doc, chunks, k, all.at(-1));
+    const before = all.at(-1);
+    const list = inSubset ? -1 : Math.max(listOfCounted(doc, chunks, k, before), bareListOf(doc, chunks, k, before));
     if (list >= 0) {
       subset = all.at(-1)!;
       listEnd = list;
@@ -246,6 +251,8 @@ export function readFigures(
     if (ofThem(doc, chunks, k, noun)) figure.end = Math.max(figure.end, chunks[k + 1].end);
     if (figure.partOf !== null && goesOnOuter(figure)) figure.partOf = figure.partOf.partOf;
     if (figure.partOf !== null && tooLarge(figure)) figure.partOf = null;
+    figure.partOf ??= joinsRise(chunks, risen, figure) ? risen : ofThem(doc, chunks, k, noun) ? wholeOf(doc, all, figure) : null;
+    if (rise?.rises) risen = figure;
     if (among !== null || ofGroup !== null) figure.among = true;
     shareHedge(doc, chunks, all.at(-1) ?? null, figure);
     if (rise === null) goesOnWithToll(doc, chunks, all.at(-1) ?? null, figure);
@@ -307,7 +314,8 @@ function outcomeOf(doc: Doc, chunks: readonly Chunk[], k: number, { owner, whole
   // "protesters" says who they are, and nothing of what happened to them
   const own = outcomeOfNoun(noun);
   // "the death of two of the wounded": what happened last
-  const dies = owner?.outcome === 'killed' && owner.sense?.weak !== true && own === 'injured' && noun.count !== null;
+  const some = noun.count !== null || noun.features?.number === 'sg' || noun.features?.number === 'du';
+  const dies = owner?.outcome === 'killed' && owner.sense?.weak !== true && own === 'injured' && some;
   // but "the death of five and a number of wounded": others
   const others = chunks[k - 1]?.kind === 'additional' || (hasConjunction(doc, noun.start) && all.at(-1)?.chunk === k - 1);
   const died = dies && !others;

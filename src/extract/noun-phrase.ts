@@ -238,7 +238,7 @@ function readHead(doc: Doc, np: NounPhrase, t: number, end: number): boolean {
     const equal = best !== null && node.end === best.end;
     const freer = equal && rank[node.kind] === rank[best!.kind] && isCut(doc, best!) && !isCut(doc, node);
     // "the father" is written like the letters of an agency
-    if (equal && best!.kind === 'person' && node.kind === 'outlet' && isDefinite(doc, t) && best!.word?.exact === true) continue;
+    if (equal && best!.kind === 'person' && node.kind === 'outlet' && best!.word?.exact === true && !isByline(doc, t)) continue;
     if (best === null || node.end > best.end || (equal && rank[node.kind] > rank[best.kind]) || freer) best = node;
   }
   // "at night" is written like a woman's name
@@ -263,6 +263,8 @@ function readHead(doc: Doc, np: NounPhrase, t: number, end: number): boolean {
       best = thing;
     }
   }
+  // "40 | at the hands of" has the letters of "Ali"
+  if (best !== null && names.has(best.kind) && np.count !== null && (stopAt(doc, t)?.end ?? 0) > best.end) return false;
   // "35 | after": a small word is no noun to count, whatever other word has its letters
   if (best?.kind === 'vocabulary' && np.count !== null && stopAt(doc, t)?.word?.exact === true) return false;
   if (best === null) {
@@ -307,6 +309,12 @@ function isCut(doc: Doc, { kind, word, end }: Node<any>): boolean {
   if (state !== 'construct') return false;
   return end >= doc.length || !isWord(doc, end) || hasConjunction(doc, end) || (doc.bits[end] & (BI | LI | KA)) !== 0;
 }
+
+/** "(AP)": the letters of an agency stand alone in a bracket or before a dash. */
+const isByline = (doc: Doc, t: number): boolean =>
+  !isDefinite(doc, t) && (t + 1 >= doc.length || doc.isBreak(t + 1) || byline.has(markAt(doc, t + 1)));
+
+const byline: ReadonlySet<string> = new Set(['close-paren', 'dash', 'colon', 'bar', 'slash']);
 
 /** "Dr. Ahmad", "Eng. Sami": the name behind one letter and a full stop; `t` where there is none. */
 export function behindShortTitle(doc: Doc, t: number, end: number): number {
