@@ -4,6 +4,7 @@ import type { EventType } from '../claim/reading.ts';
 import type { Attributed } from './attribution.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
+import { isAttack, isCasualty } from './families.ts';
 import type { Happening, LocatedPlace } from './happening.ts';
 import { isFiner } from './place-apart.ts';
 import { bareKey, type Gazetteer, type PlacePhrase } from './place-names.ts';
@@ -64,7 +65,9 @@ export function fillPlace(
   ground: Ground,
   gazetteer: Gazetteer,
 ): void {
-  const weighed = weighSpots(doc, chunks, h, all, scene.spots, scene.topic, attributed.frameOf);
+  const weighed = weighSpots(doc, chunks, h, all, scene.spots, scene.topic, attributed.frameOf).filter(
+    ({ spot }) => !isHome(chunks, h, spot),
+  );
   const leaves = movement(h) || h.types[0] === 'territory';
   // who moves comes from where they are from: "300 people of the tribes left, from X"
   const roleOf = (spot: Spot): LocatedPlace['role'] => (spot.origin && movement(h) ? 'from' : spot.role);
@@ -155,6 +158,15 @@ export function fillPlace(
     h.rules.push('place.of-witness');
   }
 }
+
+/** "a man from the town of X was killed": where a victim is from is not where it happened. */
+const isHome = (chunks: readonly Chunk[], h: Happening, { chunk, role }: Spot): boolean =>
+  role === 'from' &&
+  (isAttack(h) || isCasualty(h)) &&
+  chunks[chunk - 1]?.kind === 'case' &&
+  people.has(chunks[chunk - 2]?.noun?.kind ?? '');
+
+const people: ReadonlySet<string> = new Set(['person', 'outcome', 'number', 'name']);
 
 /** "residents of the town of X said that soldiers stormed a house": unnamed people of a place tell what they saw there. */
 function placeOfSource(doc: Doc, { frames }: Attributed, h: Happening): PlacePhrase | null {

@@ -1,7 +1,8 @@
 /** Nouns that take no genitive: a dual or sound plural that keeps its noon, a noun that an adjective or the article has closed. */
+import { ALEF } from '../text/letters.ts';
 import type { Doc } from './doc.ts';
 import { heads, type NounPhrase, names } from './noun-parts.ts';
-import { featuresOf, isDefinite, nodeAmong, nodeOf } from './words.ts';
+import { featuresOf, hasConjunction, isDefinite, looseOfToken, nodeAmong, nodeOf } from './words.ts';
 
 /** A dual or sound plural that keeps its noon, or a noun that an adjective has closed, has no genitive after it. */
 export function takesNoGenitive(doc: Doc, np: NounPhrase): boolean {
@@ -44,3 +45,12 @@ export const isAdverbial = (doc: Doc, t: number): boolean =>
 /** "another soldier", "two other soldiers": the word that stands behind a bare noun for people is its adjective. */
 export const isOneMore = (doc: Doc, np: NounPhrase): boolean =>
   (np.kind === 'person' || np.kind === 'outcome') && !np.definite && doc.info[np.head].pronoun === null;
+
+/** "a leader | former" in the accusative, whose letters say "earlier" elsewhere. */
+export const isFormer = (doc: Doc, np: NounPhrase, t: number): boolean =>
+  np.kind === 'person' &&
+  t === np.head + 1 &&
+  np.features?.state === 'accusative' &&
+  !hasConjunction(doc, t) &&
+  nodeOf(doc, t, 'background') !== null &&
+  looseOfToken(doc, t).endsWith(ALEF);

@@ -6,7 +6,7 @@ import { yearsEnd } from './ages.ts';
 import { circumstanceAt } from './circumstances.ts';
 import type { Doc } from './doc.ts';
 import { namelessEnd } from './nameless.ts';
-import { endsLikeFeminine, isAdverbial, isOneMore, keepsUn, takesNoGenitive } from './noun-closed.ts';
+import { endsLikeFeminine, isAdverbial, isFormer, isOneMore, keepsUn, takesNoGenitive } from './noun-closed.ts';
 import { isOneOfThem, isSingle } from './noun-count.ts';
 import {
   beginsBody,
@@ -119,6 +119,7 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
   if (years > 0) return years;
   // "the guard | but-it": the same letters are everyday words
   if (nodeOf(doc, t, 'contrast') !== null && doc.info[t].pronoun !== null) return -1;
+  if (isFormer(doc, np, t)) return t + 1;
   // "Israel (struck) | by night": the accusative of a part of the day says when
   if (nodeOf(doc, t, 'daypart') !== null && !isDefinite(doc, t) && looseOfToken(doc, t).endsWith(ALEF)) return -1;
   // "(the strikes of the army) from the air | a convent": a lone adjective takes nothing indefinite
