@@ -95,6 +95,13 @@ test('faults are problem+json with a code that stays', async () => {
   }
 });
 
+test('an address of a report is one of the web', async () => {
+  const app = make();
+  for (const url of ['javascript:alert(1)', 'data:text/html,x', 'file:///etc/passwd', 'no address'])
+    assert.equal((await post(app, '/api/keep', { text: 'x', url })).status, 422, url);
+  assert.equal((await post(app, '/api/keep', { text: 'x', url: 'https://paper.example/1' })).status, 200);
+});
+
 test('answers under its own host names only, and takes writes from its own pages only', async () => {
   const app = make();
   assert.equal((await app.request('/api/cases', { headers: { host: 'evil.example:4747' } })).status, 421);

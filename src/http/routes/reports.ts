@@ -50,7 +50,13 @@ const keep = createRoute({
       content: {
         'application/json': {
           schema: reportInput
-            .extend({ case: z.string().max(200).optional(), url: z.url().max(2000).nullish() })
+            .extend({
+              case: z.string().max(200).optional(),
+              url: z
+                .url({ protocol: /^https?$/ })
+                .max(2000)
+                .nullish(),
+            })
             .openapi('KeepInput'),
         },
       },
