@@ -11,7 +11,7 @@ export type Counted = { low: number; high: number | null; mod: Mod; start: numbe
 
 /** How many people a phrase stands for, or null when it counts nobody. `named`: a single named or titled person counts as one. */
 export function countOf(doc: Doc, noun: NounPhrase, named: boolean): Counted | null {
-  if (noun.kind === 'thing' || noun.kind === 'place') return null;
+  if (noun.kind === 'thing' || noun.kind === 'place' || field(noun.node, 'survives') === 'yes') return null;
   if (noun.count !== null) {
     if (isForeign(doc, noun) || isBeside(doc, noun) || isAdjective(doc, noun)) return null;
     if (noun.kind === 'other' && noun.node === null && !mayBePeople(doc, noun)) return null;

@@ -64,6 +64,8 @@ export function nameListAt(doc: Doc, from: number, to: number): NameList | null 
     const item =
       lead.from >= doc.length ? null : itemAt(doc, lead.from, strict, lead.numbered ? numbered + 1 : 0, colon && items === 0);
     if (item === null || (numbered > 0 && !lead.numbered && items === numbered && lead.line)) break;
+    // "the dead: 12 civilians, 3 soldiers": what begins with a count is no list of names
+    if (items === 0 && !lead.numbered && doc.tokens.kind[lead.from] === NUMBER) return null;
     items++;
     people += item.people;
     open ||= item.open;
