@@ -95,7 +95,12 @@ export const timeParts: Rule[] = [
   rule('ar.time.month', 'month-name', '{month}', ({ month }) => monthName(month!, month!, false)),
 
   rule('ar.time.year-noun', 'year-name', '{unit} {number} {hijri|gregorian:era}?', ({ unit, number, era }) =>
-    isOne(unit, 'year') && !isConjoined(number!) ? yearName(unit, numberIn(number!), era) : null,
+    // "in the first quarter of the year | 1783 victims": "the year" with its article names one that is near
+    isOne(unit, 'year') &&
+    !isConjoined(number!) &&
+    !(era === undefined && isDefinite(unit) && numberIn(number!) < 1900 && numberIn(number!) > 1600)
+      ? yearName(unit, numberIn(number!), era)
+      : null,
   ),
   rule('ar.time.year-era', 'year-name', '{number} {hijri|gregorian:era}', ({ number, era }) => {
     const year = numberIn(number!);
