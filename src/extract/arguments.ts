@@ -58,6 +58,9 @@ export function walk(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening
     }
     switch (chunk.kind) {
       case 'case':
+        // "by the bullets of a sniper | of the army"
+        if (pending === 'agent' && chunk.mark === 'from' && chunks[j + 1]?.noun != null && isForce(doc, chunks[j + 1].noun!))
+          continue;
         // "abducted them in order to press on the government": what it was done for is no part of the deed
         if (chunk.mark === 'purpose') return { ...found, until: j - 1 };
         // "on the border between X and Y": who live on both sides of it do not fight

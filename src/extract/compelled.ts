@@ -4,7 +4,7 @@ import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { coordinated, isPeople } from './parties.ts';
+import { coordinated, isForce, isOffice, isPeople } from './parties.ts';
 import { subjectOf } from './subjects.ts';
 import { field, nodeOf } from './words.ts';
 
@@ -23,12 +23,22 @@ export function compelled(doc: Doc, chunks: readonly Chunk[], k: number, h: Happ
       if (field(nodeOf(doc, chunk.start, 'verb'), 'compels') !== 'yes' || chunk.object >= 0) return false;
       const who = compelledBetween(doc, chunks, j, k) ?? subjectOf(doc, chunks, j, used) ?? [];
       (h.sense?.subject === 'recipient' || h.sense?.outcome === 'displaced' ? h.recipients : h.actors).push(...who);
+      if (h.sense?.subject === 'recipient' || h.sense?.outcome === 'displaced') compellerOf(doc, chunks, j, h, used);
       h.rules.push('event.compelled');
       return true;
     }
     if (!between.has(chunk.kind) || (chunk.kind === 'mark' && chunk.mark !== 'open' && chunk.mark !== 'close')) return false;
   }
   return false;
+}
+
+/** "the forces compelled the residents to leave": who drove them out is named before them. */
+function compellerOf(doc: Doc, chunks: readonly Chunk[], verb: number, h: Happening, used: Uint8Array): void {
+  const next = chunks[verb + 1];
+  const beside = next?.kind === 'noun' && next.noun !== null && !(next.bits & (BI | LI | KA)) ? [next.noun] : [];
+  const doers = (subjectOf(doc, chunks, verb, used) ?? beside).filter((n) => !h.recipients.includes(n));
+  if (h.actors.length === 0 && h.recipients.length > 0 && doers.every((n) => isForce(doc, n) || isOffice(doc, n)))
+    h.actors.push(...doers);
 }
 
 /** The last phrase without a preposition: "forced (the clashes) many of the residents". */

@@ -4,7 +4,7 @@ import type { Found } from './arguments.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
-import { isForce } from './parties.ts';
+import { isForce, isOffice } from './parties.ts';
 import { hasConjunction } from './words.ts';
 
 export function objectAfterDoer(doc: Doc, chunks: readonly Chunk[], j: number, k: number, h: Happening, found: Found): boolean {
@@ -13,7 +13,7 @@ export function objectAfterDoer(doc: Doc, chunks: readonly Chunk[], j: number, k
   if (h.sense === null || h.sense.object !== 'recipient' || h.sense.subject !== 'actor') return false;
   const [doer] = found.direct[0];
   const noun = chunks[j].noun!;
-  if (!isForce(doc, doer) && !(doer.kind === 'person' && doer.count === null)) return false;
+  if (!isForce(doc, doer) && !isOffice(doc, doer) && !(doer.kind === 'person' && doer.count === null)) return false;
   const counted =
     noun.count !== null &&
     (noun.kind === 'outcome' || (noun.kind === 'other' && (noun.node === null || noun.node.kind === 'nationality')));

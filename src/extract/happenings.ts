@@ -24,6 +24,7 @@ import {
   isArmed,
   isBareWeapon,
   isForce,
+  isOffice,
   isPeople,
   isPlaceLike,
   isThrown,
@@ -295,11 +296,11 @@ function verbArguments(
     // "blew up": nobody suffers that but things, so whoever stands beside the verb did it
     const blows = weaponry.has(h.types[0]) && isArmed(first[0]);
     // "the group X killed, ..., hundreds": a body with a name is not killed; it kills, wherever its object stands
-    const kills = h.outcome !== null && isNamedBody(doc, first[0]);
+    const kills = isOffice(doc, first[0]) || (h.outcome !== null && isNamedBody(doc, first[0]));
     const suffers =
       h.outcome !== null
         ? !(objectPronoun || kills || (force && acts) || (keepsUn(doc, first[0].head) && isHollow(doc, h.node!)))
-        : enters && !force && !acts && !blows && isPeople(first[0]);
+        : enters && !force && !acts && !blows && !kills && isPeople(first[0]);
     // "the tanks of X shelled | the town": whose machines they are, they did it
     const machine = (acts || chunks[k].object > chunks[k].start) && !objectPronoun && isMachineOf(doc, first[0]);
     const thing = h.outcome === null && !force && !blows && !machine && enters && first[0].kind !== 'actor';

@@ -154,3 +154,23 @@ export const isOfPlace = (doc: Doc, { kind, start, end, definite, count, feature
   !hasConjunction(doc, start) &&
   !beginsName(doc, end) &&
   (looseOfToken(doc, start).endsWith(YEH) || looseOfToken(doc, start).endsWith(YEH + HEH));
+
+/** "Turkish" in the masculine singular. */
+export function nationOf(doc: Doc, i: number): Node<any> | null {
+  const node = isWord(doc, i) && looseOfToken(doc, i).endsWith(YEH) ? nodeOf(doc, i, 'nationality') : null;
+  return node !== null && featuresOf(node)?.number === 'sg' ? node : null;
+}
+
+/** "gunmen": people in the plural, however their word may describe a deed. */
+export const areSeveral = (doc: Doc, i: number): boolean => {
+  const person = nodeOf(doc, i, 'person');
+  return person !== null && featuresOf(person)?.number === 'pl';
+};
+
+/** "a mine (that) X planted(it)" */
+export const plants = (doc: Doc, i: number): boolean =>
+  doc.at[i].some((node) => {
+    const sense = node.kind === 'event' && featuresOf(node)?.pos === 'verb' ? senseOf(node) : null;
+    const type = sense === null ? null : eventSense(sense).types[0];
+    return type === 'mine' || type === 'bombing';
+  });

@@ -16,6 +16,8 @@ export function countBehind(doc: Doc, np: NounPhrase, end: number): void {
   if (number === null || number.end > end) return;
   const value: number = number.value?.value ?? number.value;
   if (!Number.isInteger(value) || value < 2 || value > 20) return;
+  // "the security forces | six (people)": no body is counted so
+  if (field(np.person ?? np.node, 'unit') === 'group' && !isDefinite(doc, t)) return;
   const grammatical = np.features?.number;
   if (value === 2 ? grammatical === 'sg' : grammatical !== 'pl') return;
   // "all the members of the family, six"

@@ -87,6 +87,7 @@ const isSingular = (doc: Doc, i: number): boolean =>
 export function beginsParty(doc: Doc, np: NounPhrase, head: Node<any>): boolean {
   // "aircraft of X (Y) | an office": a bracket closes the phrase
   if (markAt(doc, head.start - 1) === 'close-paren' && !isDefinite(doc, head.start)) return true;
+  if (beginsVictim(doc, np, head.start)) return true;
   // "the aircraft | the residents"
   const fires = np.kind === 'thing' && field(np.node, 'means') === 'yes' && isDefinite(doc, np.head);
   if ((fires || (np.kind === 'actor' && np.actor?.end === np.end)) && isDefinite(doc, head.start)) {
@@ -137,6 +138,24 @@ export function beginsParty(doc: Doc, np: NounPhrase, head: Node<any>): boolean 
   if (field(person, 'unit') === 'group' && !isQuality(doc, t)) return true;
   // an adjective would agree
   return own.number === 'sg' && other.number === 'sg' && endsWith(doc, np.head, FEMININE) !== endsWith(doc, t, FEMININE);
+}
+
+/** "the group X | the journalist Salim", "the security forces | the residents": behind a party stands somebody else, who has a name or is many. */
+function beginsVictim(doc: Doc, np: NounPhrase, t: number): boolean {
+  if (np.count !== null || !isDefinite(doc, t) || np.end < np.head + 2) return false;
+  const many = np.features?.number === 'pl' || field(np.person ?? np.node, 'unit') === 'group';
+  if (!(np.kind === 'actor' && np.actor?.end === np.end) && !(np.kind === 'person' && isArmed(np) && many)) return false;
+  const person = nodeOf(doc, t, 'person') ?? nodeOf(doc, t, 'title');
+  const other = person === null ? null : featuresOf(person);
+  if (person === null || other?.pos !== 'noun' || person.end >= doc.length) return false;
+  if (other.number === 'sg')
+    return (
+      field(person, 'unit') !== 'group' &&
+      nodeOf(doc, person.end, 'given-name') !== null &&
+      nodeOf(doc, person.end, 'case') === null
+    );
+  const quality = isQuality(doc, t) || nodeOf(doc, t, 'event-adjective') !== null || RELATIVE.test(looseOfToken(doc, t));
+  return other.number === 'pl' && !quality && field(person, 'side') !== 'armed' && field(person, 'who') !== 'child';
 }
 
 /** The ending of an adjective of origin in the plural. */

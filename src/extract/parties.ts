@@ -21,6 +21,10 @@ export function isForce(doc: Doc, noun: NounPhrase): boolean {
   return noun.definite || noun.features?.number === 'pl' || (isBody(noun) && isDefinite(doc, noun.end - 1));
 }
 
+/** "the authorities", "the government": they arrest, put to death and forbid; none of it is done to them. */
+export const isOffice = (doc: Doc, { kind, node, count, head }: NounPhrase): boolean =>
+  kind === 'source' && count === null && field(node, 'class') === 'ministry' && isDefinite(doc, head);
+
 /** "a Houthi": one man of the group whose name has the same letters. */
 export const isOneOf = (doc: Doc, { kind, head, start, end, count }: NounPhrase): boolean => {
   if (kind !== 'actor' || end !== start + 1 || count !== null || isDefinite(doc, head)) return false;

@@ -4,6 +4,7 @@ import type { Node } from '../rules/node.ts';
 import { ALEF } from '../text/letters.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
+import { areSeveral, nationOf, plants } from './homographs.ts';
 import { names } from './noun-parts.ts';
 import { attackTypes, eventSense, lightSense } from './senses.ts';
 import { isDocument } from './sources.ts';
@@ -207,7 +208,7 @@ export function mayBeVerb(doc: Doc, i: number, before: Chunk[]): boolean {
 /** "artillery shelling of the town", "heavy fighting", "a Turkish shelling": an adjective of happenings or of a nation stands behind the noun; nobody is called so. */
 function isDescribed(doc: Doc, i: number): boolean {
   if (i + 1 >= doc.length) return false;
-  const adjective = nodeOf(doc, i + 1, 'event-adjective') ?? nationOf(doc, i + 1);
+  const adjective = areSeveral(doc, i + 1) ? null : (nodeOf(doc, i + 1, 'event-adjective') ?? nationOf(doc, i + 1));
   if (adjective === null || adjective.end !== i + 2 || isDefinite(doc, i + 1) || hasConjunction(doc, i + 1)) return false;
   // whoever was killed may well be called so: "killed an artilleryman"
   return doc.at[i].some((node) => {
@@ -215,13 +216,6 @@ function isDescribed(doc: Doc, i: number): boolean {
     return sense !== null && eventSense(sense).outcome === null;
   });
 }
-
-/** "Turkish" in the masculine singular. */
-function nationOf(doc: Doc, i: number): Node<any> | null {
-  const node = isWord(doc, i) && looseOfToken(doc, i).endsWith(YA) ? nodeOf(doc, i, 'nationality') : null;
-  return node !== null && featuresOf(node)?.number === 'sg' ? node : null;
-}
-const YA = '\u064A';
 
 /** "the committees, | (the) foremost of the groups" is written like "highlighted". */
 export const isForemost = (doc: Doc, i: number, before: readonly Chunk[]): boolean =>
@@ -283,7 +277,9 @@ export function readsAsVerb(doc: Doc, i: number, before: Chunk[]): boolean {
       return hasConjunction(doc, i)
         ? previous.finite
         : !previous.finite &&
-            (doc.info[i].pronoun !== null ? nodeOf(doc, i, 'light') !== null || ascribes(doc, i) : takesPlace(doc, i));
+            (doc.info[i].pronoun !== null
+              ? nodeOf(doc, i, 'light') !== null || ascribes(doc, i) || plants(doc, i)
+              : takesPlace(doc, i));
     case 'reset':
       // "and it confirmed at the same time | the launching of raids": what was confirmed
       return !(before.at(-2)?.kind === 'say' && before.at(-2)?.finite === true && !hasConjunction(doc, i));
