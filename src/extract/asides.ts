@@ -1,7 +1,8 @@
 /** Words put into a clause that say how often or about when something happened, or whose side somebody is on: they are no party, place or end of it. */
 import { AL, FA, LI, WA } from '../lexicon/analyze.ts';
+import { ALEF } from '../text/letters.ts';
 import type { Doc } from './doc.ts';
-import { field, isDefinite, isWord, markAt, nodeOf } from './words.ts';
+import { field, isDefinite, isWord, looseOfToken, markAt, nodeOf } from './words.ts';
 
 /** How long an aside between two commas may be, in tokens. */
 const ASIDE = 9;
@@ -31,6 +32,9 @@ export function hourEnd(doc: Doc, i: number, end: number): number {
   const about = i + 1 < end && nodeOf(doc, i, 'hedge') !== null && (doc.bits[i] & (WA | FA)) === 0 ? i + 1 : i;
   const part = about > i ? nodeOf(doc, about, 'daypart') : null;
   if (part !== null && part.end <= end && isDefinite(doc, part.end - 1) && nodeOf(doc, i, 'date') === null) return part.end;
+  // "at four o'clock, in the afternoon | a barracks": a part of the day in the accusative is nobody's
+  const day = about === i && doc.bits[i] === 0 ? nodeOf(doc, i, 'daypart') : null;
+  if (day !== null && day.end === i + 1 && nodeOf(doc, i, 'date') === null && looseOfToken(doc, i).endsWith(ALEF)) return i + 1;
   const hour = nodeOf(doc, about, 'clock-time');
   if (about === i || hour === null || hour.end > end || nodeOf(doc, about, 'date') !== null) return i;
   // "nine o'clock on yesterday evening": the day is a date of its own

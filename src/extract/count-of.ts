@@ -14,6 +14,8 @@ export function countOf(doc: Doc, noun: NounPhrase, named: boolean): Counted | n
   if (noun.kind === 'thing' || noun.kind === 'place' || field(noun.node, 'survives') === 'yes') return null;
   if (noun.count !== null) {
     if (isForeign(doc, noun) || isBeside(doc, noun) || isAdjective(doc, noun)) return null;
+    // "the number of (those) who were killed": "who" has the letters of "a number of"
+    if (noun.count.mod === 'vague' && field(nodeOf(doc, noun.end - 1, 'case'), 'role') === 'from') return null;
     if (noun.kind === 'other' && noun.node === null && !mayBePeople(doc, noun)) return null;
     if (noun.kind === 'other' && noun.node !== null && noun.node.kind === 'vocabulary' && !noun.actor) return null;
     const { low, high, mod } = isTotal(doc, noun)
@@ -23,7 +25,7 @@ export function countOf(doc: Doc, noun: NounPhrase, named: boolean): Counted | n
   }
   if (noun.kind === 'outcome' || noun.kind === 'person') {
     // forces and families are no count of people, and "a critical case" is one only beside a number
-    if (field(noun.node, 'unit') === 'group' || (field(noun.node, 'strength') === 'weak' && !isKinOf(doc, noun))) return null;
+    if (field(noun.node, 'unit') === 'group' || (field(noun.node, 'strength') === 'weak' && !isKinOf(doc, noun) && !(named && isNamed(doc, noun)))) return null;
     const number = numberOf(doc, noun);
     if (
       number === 'pl' &&

@@ -24,6 +24,7 @@ import { extendMark, isQuotedWhole } from './noun-marks.ts';
 import { absorb, extendBelong, extendFrom, extendOf } from './noun-owners.ts';
 import { heads, kinds, type NounPhrase, names, stopAt, take } from './noun-parts.ts';
 import { behindShortTitle, readNoun } from './noun-phrase.ts';
+import { numberOfName } from './numbered-names.ts';
 import { isArmed } from './parties.ts';
 import type { Gazetteer } from './place-names.ts';
 import { isWhere, readPlace } from './place-phrases.ts';
@@ -55,6 +56,11 @@ export function extend(doc: Doc, np: NounPhrase, end: number, gazetteer: Gazette
       const next = extendMark(doc, np, t, end, mark);
       if (next < 0) break;
       t = np.end = next;
+      continue;
+    }
+    if (numberOfName(doc, t, end)) {
+      t = np.end = t + 1;
+      if (t < end && isWord(doc, t) && !isDefinite(doc, t) && doc.bits[t] === 0 && nodeOf(doc, t, 'case') === null) break;
       continue;
     }
     if (!isWord(doc, t) || nodeOf(doc, t, 'and') !== null) break;
@@ -151,18 +157,7 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
   if (nodeOf(doc, t, 'proportion') !== null || nodeOf(doc, t, 'comprising') !== null || isOneOfThem(doc, t)) return -1;
   if (nodeOf(doc, t, 'that') !== null || nodeOf(doc, t, 'relative') !== null || nodeOf(doc, t, 'date') !== null) return -1;
   if (isSingle(doc, np, t)) return t + 1;
-  if (nodeOf(doc, t, 'number') !== null || nodeOf(doc, t, 'quantity') !== null) {
-    // "brigade 93", "the first regiment": numbers that name a unit
-    const number = nodeOf(doc, t, 'number');
-    if (
-      number !== null &&
-      number.end === t + 1 &&
-      doc.tokens.kind[t] === 2 &&
-      (np.kind === 'thing' || np.kind === 'actor' || nodeOf(doc, np.head, 'numbered') !== null)
-    )
-      return t + 1;
-    return -1;
-  }
+  if (nodeOf(doc, t, 'number') !== null || nodeOf(doc, t, 'quantity') !== null) return -1;
   // "the spokesman | officially"
   if (isAdverbial(doc, t)) return -1;
   const multi = stopAt(doc, t);

@@ -236,6 +236,8 @@ function trails(doc: Doc, chunks: readonly Chunk[], last: number, k: number, for
   if (k <= last || k - last > TRAIL) return false;
   for (let j = last + 1; j < k; j++) {
     const chunk = chunks[j];
+    // ", and that the hospital of X": another thing that is said
+    if (chunk.kind === 'that' && hasConjunction(doc, chunk.start)) return false;
     if (foreign.has(j) || (chunk.kind !== 'say' && chunk.kind !== 'that' && closes.has(chunk.kind))) return false;
     if (chunk.kind === 'mark' && (chunk.mark === 'colon' || chunk.mark === 'semicolon')) return false;
     if (chunk.kind === 'conjunction' || chunk.kind === 'continue') return false;
