@@ -282,6 +282,11 @@ function inherit(doc: Doc, told: readonly Telling[], now: Telling): void {
   if (countsMany(h)) return;
   const lean = isCasualty(h) || (h.definite && !h.finite) || h.types[0] === 'attack';
   if (!lean) return;
+  // "the attack" is the attack told before, rather than the raid that answered it
+  const attacked =
+    h.types[0] === 'attack' &&
+    h.definite &&
+    told.slice(-6).some(({ h: t, sentence }) => t.types[0] === 'attack' && !sentence.headline);
   for (let k = told.length - 1; k >= 0 && k >= told.length - 6; k--) {
     const earlier = told[k];
     if (earlier.judged.reality === 'unreal' || earlier.sentence.headline) continue;
@@ -291,7 +296,7 @@ function inherit(doc: Doc, told: readonly Telling[], now: Telling): void {
     if (conflict(doc, earlier, now)) continue;
     if (isCasualty(h) && (h.types[0] !== 'toll' || h.rules.includes('event.toll')) && !sameChain(earlier.chain, now.chain))
       h.types = [earlier.h.types[0], ...h.types];
-    else if (h.types[0] === 'attack' && h.definite && earlier.h.types[0] !== 'armed-clash')
+    else if (h.types[0] === 'attack' && h.definite && !attacked && earlier.h.types[0] !== 'armed-clash')
       h.types = [earlier.h.types[0], ...h.types];
     if (now.placeWords.length === 0) now.placeWords = earlier.placeWords;
     if (now.judged.reality === 'current' && earlier.judged.reality === 'current' && !sameChain(earlier.chain, now.chain))
