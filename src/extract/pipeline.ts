@@ -266,7 +266,9 @@ function ownDeed(doc: Doc, chunks: readonly Chunk[], h: Happening, frame: Attrib
   // "announced its advance": the pronoun is the speaker
   const advances =
     h.chunk === frame.from && !h.finite && moves.has(h.types[0]) && doc.info[chunks[h.chunk].start].pronoun !== null;
-  if (frame.ownDeed || advances) h.actors.push(doer);
+  // "vowed to answer the raid": the raid is not the vow
+  const vowed = frame.stance !== 'expected' || chunks.slice(frame.from, h.chunk).every(({ kind }) => kind === 'light');
+  if ((frame.ownDeed && vowed) || advances) h.actors.push(doer);
 }
 
 /** "in another development", "in a related matter": not "it is worth recalling", which stays with its subject. */

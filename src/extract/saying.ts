@@ -102,7 +102,9 @@ export function readSay(
       cue.act === 'claim-responsibility' ||
       claimsDeed(doc, chunks, complement.at) ||
       answersFor(doc, chunks, complement, speakers, features) ||
-      (cue.act === 'deny' && ownPart(doc, chunks, k, complement.at, features)),
+      (cue.act === 'deny' && ownPart(doc, chunks, k, complement.at, features)) ||
+      // "threatened to shell the town": who threatens would do it
+      (complement.kind === 'with' && field(chunk.node, 'promises') === 'yes'),
     nested: voice.nested,
     verb: k,
     until:
