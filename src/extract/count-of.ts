@@ -25,7 +25,11 @@ export function countOf(doc: Doc, noun: NounPhrase, named: boolean): Counted | n
   }
   if (noun.kind === 'outcome' || noun.kind === 'person') {
     // forces and families are no count of people, and "a critical case" is one only beside a number
-    if (field(noun.node, 'unit') === 'group' || (field(noun.node, 'strength') === 'weak' && !isKinOf(doc, noun) && !(named && isNamed(doc, noun)))) return null;
+    if (
+      field(noun.node, 'unit') === 'group' ||
+      (field(noun.node, 'strength') === 'weak' && !isKinOf(doc, noun) && !(named && isNamed(doc, noun)))
+    )
+      return null;
     const number = numberOf(doc, noun);
     if (
       number === 'pl' &&
