@@ -8,6 +8,7 @@ import { BI, KA, LI } from '../lexicon/analyze.ts';
 import { addOuter, type Outer, readAccording, turns } from './according.ts';
 import { settleAlso } from './also.ts';
 import { type Memory, resolveMention } from './antecedents.ts';
+import { readBlame } from './blaming.ts';
 import { type Aside, readAside } from './carriers.ts';
 import type { Chunk } from './chunk.ts';
 import { denyInPlace, denyWithin } from './denials.ts';
@@ -72,7 +73,8 @@ export function attribute(doc: Doc, chunks: readonly Chunk[], sentence: Sentence
     }
     const frame =
       kind === 'say'
-        ? readSay(doc, chunks, k, frames, lastNamed(outer, frames, k), used, memory)
+        ? (readBlame(doc, chunks, k, current, used, memory) ??
+          readSay(doc, chunks, k, frames, lastNamed(outer, frames, k), used, memory))
         : kind === 'hearsay'
           ? readHearsay(doc, chunks, k, frames, used, memory)
           : null;

@@ -22,6 +22,7 @@ import { readNoun } from './noun-phrase.ts';
 import { type Gazetteer, isTownOfWords, type PlacePhrase } from './place-names.ts';
 import { quotedPlace, readPlace } from './place-phrases.ts';
 import { preferPlace, sees, strikes } from './prefer-place.ts';
+import { isRatherSpeaker } from './rather-speaker.ts';
 import { allegesThat, isOtherVerb, saysAcross, saysOn } from './say-or-noun.ts';
 import type { Sentence } from './sentences.ts';
 import { rankOfSmall } from './small-words.ts';
@@ -33,9 +34,9 @@ import {
   isCommoner,
   isDualWithoutTwo,
   isForemost,
+  isGovernedVerb,
   isQuotedName,
   isRatherPost,
-  isRatherSpeaker,
   isRatherWeapon,
   mayBeVerb,
   publishes,
@@ -190,6 +191,8 @@ function next(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Ch
   }
   const again = repetitionEnd(doc, i, end);
   if (again > i) return make(doc, 'word', i, again);
+  // "said an eyewitness | called Ahmad"
+  if (opens && i + 1 < end && nodeOf(doc, i, 'called')?.word?.exact && isSpeaking(before)) return make(doc, 'word', i, i + 1);
   const kept = Math.max(namelessEnd(doc, i, end), opens ? copyEnd(doc, i, end) : i);
   if (kept > i) return make(doc, 'word', i, kept);
   const date = nodeOf(doc, i, 'date');
@@ -241,6 +244,9 @@ function next(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Ch
   if (acts !== null) return acts;
   return nominal(doc, i, end, gazetteer, before);
 }
+
+const isSpeaking = (before: readonly Chunk[]): boolean =>
+  before.at(-1)?.noun != null && before.slice(-3, -1).some((c) => c.kind === 'say' && c.finite);
 
 const mayActHere = (doc: Doc, i: number): boolean =>
   isWord(doc, i) && (doc.bits[i] & AL) === 0 && doc.at[i].some((n) => featuresOf(n)?.pos === 'verb');
@@ -382,15 +388,6 @@ function nominal(doc: Doc, i: number, last: number, gazetteer: Gazetteer, before
     return { ...make(doc, 'verb', i, i + 1), finite: true };
   return make(doc, 'word', i, i + 1);
 }
-
-/** "did not" has a verb behind it, also one that no list holds. */
-const isGovernedVerb = (doc: Doc, i: number, previous: Chunk | null): boolean =>
-  previous !== null &&
-  previous.end === i &&
-  field(previous.node, 'governs') === 'verb' &&
-  isWord(doc, i) &&
-  doc.info[i].unknown &&
-  !isDefinite(doc, i);
 
 /** "found 12 bodies", "lost six of its soldiers": the number counts the object. */
 function isCountedBy(doc: Doc, i: number, object: number): boolean {

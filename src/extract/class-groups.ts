@@ -23,7 +23,7 @@ const groups: readonly (readonly [number, Iterable<string>])[] = [
   [ACTING, ['event', 'result', 'say', 'light', 'unreal', 'verb', 'carrier']],
   [STOP, stops],
   [PLACE, ['relation', 'direction', 'place-class', 'anaphor']],
-  [OPENING, ['and', 'manner', 'circumstance', 'another', 'each', 'relation', 'withhold', 'receives']],
+  [OPENING, ['and', 'manner', 'circumstance', 'another', 'each', 'relation', 'withhold', 'receives', 'called']],
   [SHORT, ['actor-short']],
 ];
 

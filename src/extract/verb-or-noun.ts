@@ -25,11 +25,16 @@ import {
   senseOf,
 } from './words.ts';
 
+/** The dual in the nominative. */
+const AN = '\u0627\u0646';
+
 /** A participle of saying works as a circumstance ("adding that") only when it is indefinite and stands after a comma or the clause. */
 export function isCircumstance(doc: Doc, i: number, node: Node<any>, before: Chunk[]): boolean {
   const pos = featuresOf(node)?.pos;
   if (pos !== 'participle') return false;
   if (isDefinite(doc, i) || attachedPreposition(doc, i) !== 0) return false;
+  // "Taliban" has the letters of "two who ask": a circumstance is no nominative
+  if (featuresOf(node)?.number === 'du' && looseOfToken(doc, i).endsWith(AN)) return false;
   // "(stormed) the seat of the police" has the letters of "admitting": a circumstance stands in the accusative
   if (!looseOfToken(doc, i).endsWith(ALEF) && (nodeOf(doc, i, 'thing') ?? nodeOf(doc, i, 'place-class')) !== null) return false;
   const previous = before.at(-1);
@@ -130,49 +135,6 @@ export function publishes(doc: Doc, i: number, before: readonly Chunk[]): boolea
 /** How many words a subject has at most before the object that settles what its verb means. */
 const OBJECT_WITHIN = 5;
 
-/** "the command", and "command" right after a verb of saying or in "a source in the command of", is the body, not the leading of something. */
-export const isRatherSpeaker = (doc: Doc, i: number, before: Chunk[]): boolean =>
-  nodeOf(doc, i, 'source') !== null &&
-  attachedPreposition(doc, i) === 0 &&
-  (isDefinite(doc, i) ||
-    (doc.info[i].pronoun === null && (opensSpeaker(doc, i, before) || isThing(doc, i))) ||
-    (doc.info[i].pronoun === null &&
-      before.length > 0 &&
-      (followsSaying(doc, i, before[before.length - 1]) || isInBody(before) || isIssued(before.at(-1)!))));
-
-/** "press statements": a verbal noun with an adjective of its own is a thing. */
-const isThing = (doc: Doc, i: number): boolean =>
-  i + 1 < doc.length &&
-  isWord(doc, i + 1) &&
-  !isDefinite(doc, i + 1) &&
-  !hasConjunction(doc, i + 1) &&
-  attachedPreposition(doc, i + 1) === 0 &&
-  field(nodeOf(doc, i, 'source'), 'class') === 'statement' &&
-  doc.at[i + 1].some((n) => featuresOf(n)?.pos === 'adjective' || n.kind === 'person');
-
-/** "the command of the army | said": it opens its clause, and a verb of saying follows. */
-function opensSpeaker(doc: Doc, i: number, before: readonly Chunk[]): boolean {
-  const last = before.at(-1);
-  const body = nodeOf(doc, i + 1, 'actor') ?? nodeOf(doc, i + 1, 'person');
-  // "the command of the army", where a clause or the name of a source begins
-  if (
-    body !== null &&
-    isDefinite(doc, i + 1) &&
-    (body.kind === 'actor' || field(body, 'unit') === 'group') &&
-    (last === undefined || begins.has(last.kind) || (last.kind === 'case' && (last.mark === 'about' || last.mark === 'to')))
-  )
-    return true;
-  if (last !== undefined && last.kind !== 'contrast' && last.kind !== 'mark') return false;
-  for (let t = i + 1; t < doc.length && t <= i + OBJECT_WITHIN && isWord(doc, t); t++)
-    if (nodeOf(doc, t, 'say') !== null && isFiniteVerb(doc, t)) return true;
-  return false;
-}
-
-const begins: ReadonlySet<string> = new Set(['contrast', 'mark', 'was', 'modal', 'reset', 'that', 'according']);
-
-/** "issued by | the command of" */
-const isIssued = ({ kind, mark, start, end }: Chunk): boolean => kind === 'case' && mark === 'about' && end > start + 1;
-
 /** "and «Amal Mustafa»": a name whose letters are a verb of saying ("hoped"), right behind the quotation mark. */
 export const isQuotedName = (doc: Doc, i: number): boolean =>
   i > 0 &&
@@ -181,14 +143,6 @@ export const isQuotedName = (doc: Doc, i: number): boolean =>
   nodeOf(doc, i, 'given-name') !== null &&
   nodeAmong(doc, i + 1, names) !== null;
 const quotes: ReadonlySet<string> = new Set(['open', 'close', 'quote']);
-
-/** "said a source | in", "said an officer | from". */
-const isInBody = (before: readonly Chunk[]): boolean => {
-  const [verb, speaker, link] = before.slice(-3);
-  if (link?.kind !== 'case' || (link.mark !== 'in' && link.mark !== 'from')) return false;
-  const kind = speaker.noun?.kind;
-  return kind === 'source' || (verb.kind === 'say' && (kind === 'person' || kind === 'title'));
-};
 
 /** The word after a verb of saying is who says it. */
 export const followsSaying = (doc: Doc, i: number, previous: Chunk): boolean =>
@@ -394,3 +348,12 @@ const ascribes = (doc: Doc, i: number): boolean => {
 export const isCommoner = (a: Chunk, b: Chunk): boolean => tenseOf(a) === 'past' && tenseOf(b) === 'present';
 
 const tenseOf = ({ finite, node }: Chunk): string | null => (finite && node !== null ? (featuresOf(node)?.tense ?? null) : null);
+
+/** "did not" has a verb behind it, also one that no list holds. */
+export const isGovernedVerb = (doc: Doc, i: number, previous: Chunk | null): boolean =>
+  previous !== null &&
+  previous.end === i &&
+  field(previous.node, 'governs') === 'verb' &&
+  isWord(doc, i) &&
+  doc.info[i].unknown &&
+  !isDefinite(doc, i);

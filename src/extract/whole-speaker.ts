@@ -147,6 +147,12 @@ export function wholeSpeaker(
       j += 2;
       continue;
     }
+    // "a driver | called | Ahmad"
+    if (chunk.kind === 'word' && nodeOf(doc, chunk.start, 'called') !== null && isNamedAfter(chunks[j + 1]) && j + 1 < content) {
+      noun = { ...noun, end: chunks[j + 1].end };
+      j += 2;
+      continue;
+    }
     // "an officer | in-the-police"
     if (chunk.start === noun.end && chunk.bits & BI && isIndefinite(doc, noun) && next !== null && isSeat(doc, chunk, next)) {
       noun = { ...noun, end: chunk.end };
@@ -216,7 +222,7 @@ function ownerWithin(doc: Doc, noun: NounPhrase): NounPhrase | null {
       if (owners.has(node.kind) && featuresOf(node)?.pos !== 'adjective' && (owner === null || node.end > owner.end))
         owner = node;
     if (owner === null || (owner.kind === 'source' && field(owner, 'class') === 'statement')) continue;
-    if (!tied && owner.kind === 'source') continue;
+    if (!tied && owner.kind === 'source' && field(owner, 'kind') !== 'official') continue;
     if (owner.end === i + 1 && !isDefinite(doc, i) && noun.end <= i + 1) continue;
     return {
       ...noun,
@@ -293,6 +299,9 @@ const isJoint = (a: NounPhrase, b: NounPhrase): boolean =>
     field(b.node, 'witness') === 'yes' ||
     field(a.node, 'unit') === 'group' ||
     ((a.kind === 'person' || a.kind === 'title') && !a.definite));
+
+const isNamedAfter = (chunk: Chunk | undefined): boolean =>
+  chunk?.noun != null && (chunk.noun.kind === 'name' || (chunk.noun.kind === 'other' && chunk.noun.node === null));
 
 /** Where somebody works: a body, an office, a town. */
 export const isSeat = (doc: Doc, chunk: Chunk, noun: NounPhrase): boolean =>

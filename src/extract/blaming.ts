@@ -1,0 +1,116 @@
+/**
+ * "the police put the blame for the attack on X", "pointed the finger at X for the killing of": a verb that blames only together with its object. Who blames
+ * stands beside the verb, the blamed behind "on" or "to", and the deed behind "in", "for" or "of".
+ */
+import { BI, KA, LI } from '../lexicon/analyze.ts';
+import { agreeing, type Memory, resolveMention } from './antecedents.ts';
+import type { Chunk } from './chunk.ts';
+import type { Doc } from './doc.ts';
+import { type Frame, newFrame } from './frame.ts';
+import type { NounPhrase } from './noun-parts.ts';
+import { cueSpan } from './saying.ts';
+import { canSay, type SourceRef, sourceOf } from './sources.ts';
+import { subjectBefore } from './speakers.ts';
+import { wholeSpeaker } from './whole-speaker.ts';
+import { featuresOf, field, hasConjunction } from './words.ts';
+
+/** How many chunks the whole of it may be long. */
+const LONGEST = 18;
+const PREFIXED = BI | LI | KA;
+const ties: ReadonlySet<string> = new Set(['in', 'about', 'regarding']);
+
+export function readBlame(
+  doc: Doc,
+  chunks: readonly Chunk[],
+  k: number,
+  current: Frame | null,
+  used: Uint8Array,
+  memory: Memory,
+): Frame | null {
+  const verb = chunks[k];
+  const on = field(verb.node, 'blames');
+  if (on === undefined || !verb.finite || verb.node === null) return null;
+  let blamed: NounPhrase | null = null;
+  let deed = -1;
+  let at = -1;
+  for (let j = k + 1; j < Math.min(chunks.length, k + LONGEST); j++) {
+    const { kind, mark, finite, start, bits } = chunks[j];
+    if (
+      kind === 'that' ||
+      kind === 'relative' ||
+      kind === 'contrast' ||
+      (finite && deed < 0) ||
+      (kind === 'mark' && mark === 'colon')
+    )
+      break;
+    if (finite && hasConjunction(doc, start)) break;
+    const next = chunks[j + 1];
+    const free = doc.info[start].pronoun === null;
+    if (kind === 'case' && mark === on && free && blamed === null && next?.noun != null) {
+      blamed = next.noun;
+      at = j++;
+    } else if (deed < 0 && isDeed(next) && ((kind === 'case' && ties.has(mark) && free) || kind === 'responsibility'))
+      deed = j + 1;
+    else if (deed < 0 && isDeed(chunks[j]) && bits & BI) deed = j;
+  }
+  if (blamed === null || deed < 0) return null;
+  // "the responsibility was put on", written like "I put": by nobody who is named
+  const features = featuresOf(verb.node);
+  const passive = features?.voice === 'passive' || features?.person === 1;
+  const speaker = passive ? null : speakerOf(doc, chunks, k, verb.object, used);
+  const chain = passive
+    ? (current?.chain ?? [])
+    : speaker === null
+      ? carried(doc, verb, current, memory)
+      : [resolveMention(doc, sourceOf(doc, speaker, cueSpan(doc, verb)), memory)];
+  if (chain === null) return null;
+  used[at] = used[at + 1] = 1;
+  for (let m = k; m < deed; m++) used[m] = 1;
+  return newFrame({
+    chain,
+    stance: 'accused',
+    from: deed,
+    rule: `attribution.${passive ? 'passive' : speaker === null ? 'elided-source' : 'verb-source'}-noun`,
+    cue: cueSpan(doc, verb),
+    actor: blamed,
+    ownDeed: false,
+    nested: false,
+    verb: k,
+    until: closeOf(chunks, Math.max(deed + 1, at + 2)),
+  });
+}
+
+/** What is set off behind the deed and the blamed is blamed on nobody. */
+function closeOf(chunks: readonly Chunk[], from: number): number {
+  for (let j = from; j < chunks.length; j++)
+    if ((chunks[j].kind === 'mark' && chunks[j].mark === 'comma') || chunks[j].kind === 'contrast' || chunks[j].kind === 'reset')
+      return j;
+  return chunks.length;
+}
+
+const isDeed = (chunk: Chunk | undefined): boolean => chunk !== undefined && chunk.kind === 'event' && !chunk.finite;
+
+/** Between the verb and its object, or before the verb. */
+function speakerOf(doc: Doc, chunks: readonly Chunk[], k: number, object: number, used: Uint8Array): NounPhrase | null {
+  const next = chunks[k + 1];
+  const beside =
+    next?.noun != null && !(next.bits & PREFIXED) && (object < 0 || next.start < object) && next.start >= chunks[k].end;
+  if (beside && canSay(next.noun!, true)) {
+    let limit = k + 2;
+    while (limit < chunks.length && (object < 0 ? chunks[limit].kind !== 'case' : chunks[limit].start < object)) limit++;
+    return wholeSpeaker(doc, chunks, k + 1, limit, used).noun;
+  }
+  const before = subjectBefore(doc, chunks, k, used);
+  return before !== null && canSay(before, true) ? before : null;
+}
+
+const carried = (doc: Doc, verb: Chunk, current: Frame | null, memory: Memory): SourceRef[] | null => {
+  const chain = current?.chain ?? memory.last;
+  if (chain === null) return null;
+  return (
+    agreeing(doc, featuresOf(verb.node!), chain, memory, true)?.map((s) => ({
+      ...s,
+      inferred: s.inferred ?? ('elided' as const),
+    })) ?? null
+  );
+};
