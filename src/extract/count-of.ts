@@ -77,7 +77,8 @@ export function countOf(doc: Doc, noun: NounPhrase, named: boolean): Counted | n
 function isMine(doc: Doc, { head, end, node, features }: NounPhrase): boolean {
   if (field(node, 'kin') !== 'yes' || features?.state !== 'construct' || doc.info[head].pronoun !== null) return false;
   if (!spelled(doc, head).endsWith(YEH)) return false;
-  if (end === head + 1) return true;
+  // hardly anybody tells of two uncles of somebody
+  if (end === head + 1 || field(node, 'strength') === 'weak') return true;
   const verb = head > 0 ? nodeOf(doc, head - 1, 'event') : null;
   const named = nodeOf(doc, head + 1, 'given-name') !== null && !isDefinite(doc, head + 1);
   return named && verb !== null && featuresOf(verb)?.pos === 'verb' && featuresOf(verb)?.gender === features.gender;

@@ -132,11 +132,13 @@ function presentForms(present: string, voice: 'passive' | null, add: Add): void 
 function noun(block: Block, word: string, pos: Pos, add: Add): void {
   const gender = textOf(block, 'gender');
   const broken = listOf(block, 'plural');
-  nounForms(word, pos, add, true, gender, broken.length > 0);
+  const dual = textOf(block, 'dual');
+  nounForms(word, pos, add, true, gender, broken.length > 0, dual === undefined);
   for (const b of broken) plural(b, pos, add);
   // a stem of two letters takes its third back: "two brothers"
-  const dual = textOf(block, 'dual');
   if (dual !== undefined) duals(dual, pos, gender === 'f' ? 'f' : 'm', add);
+  // "her brother" in its three cases: the third letter is the case
+  if (dual === word + WAW) for (const end of [WAW, ALEF, YEH]) add(word + end, f({ pos, number: 'sg', gender: 'm' }));
   const feminine =
     textOf(block, 'feminine') ?? (pos === 'adjective' && !word.endsWith(TEH_MARBUTA) ? word + TEH_MARBUTA : undefined);
   if (feminine && feminine !== 'none') nounForms(feminine, pos, add, true, 'f');
@@ -159,7 +161,7 @@ function duals(stem: string, pos: Pos, gender: 'm' | 'f', add: Add): void {
     add(stem + end, f({ pos, number: 'du', gender, state }));
 }
 
-function nounForms(word: string, pos: Pos, add: Add, plurals: boolean, gender?: string, hasBroken = false): void {
+function nounForms(word: string, pos: Pos, add: Add, plurals: boolean, gender?: string, hasBroken = false, hasDual = true): void {
   const last = word.at(-1)!;
   if (last === TEH_MARBUTA) {
     const stem = word.slice(0, -1);
@@ -172,7 +174,7 @@ function nounForms(word: string, pos: Pos, add: Add, plurals: boolean, gender?: 
   add(word, f({ pos, number: 'sg', gender: g }));
   if (last !== ALEF && last !== ALEF_MAKSURA) add(word + ALEF, f({ pos, number: 'sg', gender: g, state: 'accusative' }));
   const stem = last === ALEF_MAKSURA ? word.slice(0, -1) + YEH : word;
-  duals(stem, pos, g, add);
+  if (hasDual) duals(stem, pos, g, add);
   if (pos === 'masdar') add(stem + ALEF + TEH, f({ pos, number: 'pl', gender: 'f' }));
   if (!plurals) return;
   if (pos === 'participle' || pos === 'passive-participle' || pos === 'adjective') nounFeminine(stem, pos, add);
