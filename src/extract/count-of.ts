@@ -1,5 +1,6 @@
 /** How many people a noun phrase stands for: its number, its dual or plural, one named person; null when it counts nobody. */
 import type { Mod, Outcome } from '../claim/reading.ts';
+import { rewritten } from '../rules/rewritten.ts';
 import { YEH } from '../text/letters.ts';
 import type { Doc } from './doc.ts';
 import type { NounPhrase } from './noun-parts.ts';
@@ -8,6 +9,7 @@ import { featuresOf, field, hasConjunction, isDefinite, isDigits, nodeAmong, nod
 
 /** `known`: a definite noun without a name ("the soldier"), which counts only where nobody was counted before. */
 export type Counted = { low: number; high: number | null; mod: Mod; start: number; end: number; known?: boolean };
+rewritten<Counted>({ low: 0, high: null, mod: 'zero', start: 0, end: 0 }, { low: null, high: 1 });
 
 /** How many people a phrase stands for, or null when it counts nobody. `named`: a single named or titled person counts as one. */
 export function countOf(doc: Doc, noun: NounPhrase, named: boolean): Counted | null {

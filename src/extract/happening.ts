@@ -101,7 +101,10 @@ export function newFigure(
     chunk,
   };
 }
-rewritten(newFigure({ low: 0, high: null, mod: 'zero', start: 0, end: 0 }, 'killed', newNoun(0, 0, 0, 'other'), 0));
+rewritten(newFigure({ low: 0, high: null, mod: 'zero', start: 0, end: 0 }, 'killed', newNoun(0, 0, 0, 'other'), 0), {
+  low: null,
+  high: 1,
+});
 
 export function newHappening(chunk: number, start: number, end: number): Happening {
   return {

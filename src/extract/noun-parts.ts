@@ -8,6 +8,7 @@ import type { PlacePhrase } from './place-names.ts';
 import { isDefinite } from './words.ts';
 
 export type Count = { low: number; high: number | null; mod: string };
+rewritten<Count>({ low: 0, high: null, mod: 'zero' }, { low: null, high: 1 });
 
 export type NounKind =
   | 'actor'

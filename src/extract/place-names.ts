@@ -1,5 +1,6 @@
 /** Names of places in a text, and what a place phrase is made of. */
 import { AL, BI, FA, KA, LI, WA } from '../lexicon/analyze.ts';
+import { rewritten } from '../rules/rewritten.ts';
 import { ALEF } from '../text/letters.ts';
 import type { Doc } from './doc.ts';
 import { isWord, looseOfToken } from './words.ts';
@@ -44,6 +45,21 @@ export type PlacePhrase = {
   /** A name of the gazetteer stands in it, or a class of place: surely a place. */
   sure: boolean;
 };
+
+rewritten<PlaceLevel>({ start: 0, end: 0, kind: null, keys: [], rows: [], bearing: null }, { bearing: 1 });
+rewritten<PlacePhrase>(
+  {
+    start: 0,
+    end: 0,
+    levels: [],
+    relation: null,
+    bearing: null,
+    offset: null,
+    anaphor: null,
+    sure: false,
+  },
+  { bearing: 1 },
+);
 
 /** Loose key of a token without its proclitics (the article stays). */
 export function bareKey(doc: Doc, i: number): string {
