@@ -65,9 +65,10 @@ export function fillPlace(
   ground: Ground,
   gazetteer: Gazetteer,
 ): void {
-  const weighed = weighSpots(doc, chunks, h, all, scene.spots, scene.topic, attributed.frameOf).filter(
-    ({ spot }) => !isHome(chunks, h, spot),
-  );
+  // where a victim is from is not where it happened, while another place is told
+  const every = weighSpots(doc, chunks, h, all, scene.spots, scene.topic, attributed.frameOf);
+  const elsewhereTold = every.filter(({ spot }) => !isHome(chunks, h, spot));
+  const weighed = elsewhereTold.some(({ spot }) => spot.named) ? elsewhereTold : every;
   const leaves = movement(h) || h.types[0] === 'territory';
   // who moves comes from where they are from: "300 people of the tribes left, from X"
   const roleOf = (spot: Spot): LocatedPlace['role'] => (spot.origin && movement(h) ? 'from' : spot.role);
