@@ -253,6 +253,16 @@ export function isBodyOfCounted(doc: Doc, all: readonly FigureDraft[], noun: Nou
   const dead = nodeOf(doc, noun.head + 1, 'outcome');
   if (dead !== null && isDefinite(doc, noun.head + 1) && noun.end === noun.head + 2)
     return all.some((figure) => figure.outcome === 'killed' && figure.low === 1);
+  // "a civilian was killed, and the body of the martyr X was taken to his kin": the only one killed here, who had no name
+  const told = all.filter((figure) => figure.outcome === 'killed');
+  if (
+    told.length === 1 &&
+    told[0].low === 1 &&
+    told[0].high === 1 &&
+    isDefinite(doc, noun.head + 1) &&
+    !isCalled(doc, told[0].noun)
+  )
+    return true;
   let name = noun.head + 1;
   while (name < noun.end && nodeAmong(doc, name, givenNames) === null && !doc.info[name].unknown) name++;
   if (name >= noun.end) return false;
@@ -262,6 +272,11 @@ export function isBodyOfCounted(doc: Doc, all: readonly FigureDraft[], noun: Nou
     return false;
   });
 }
+
+const isCalled = (doc: Doc, { head, end }: NounPhrase): boolean => {
+  for (let i = head; i < end; i++) if (nodeAmong(doc, i, givenNames) !== null || doc.info[i].unknown) return true;
+  return false;
+};
 
 /** "two were killed in a blast and four others in the collapse of a house": no verb stands between them. */
 export function joinsOthers(doc: Doc, chunks: readonly Chunk[], from: number, k: number): boolean {
