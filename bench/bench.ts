@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: words a second of the whole pipeline on text it has not seen, as a ratio to the bare scan, and beside two peers in the same run.
- * The texts are the shared incidents and reports where they stand beside the repository (about 130,000 words), else our own corpus. Times are of the processor
- * time of this thread: other work on the machine does not count. What the compiler has not seen yet runs several times slower, so three quarters of the texts
+ * The texts are the shared incidents and reports where they stand beside the repository (about 130,000 words), else our own corpus. Times are by the
+ * clock, so run it on a quiet machine. What the compiler has not seen yet runs several times slower, so three quarters of the texts
  * warm it up and the last quarter is measured, every text once; the first reading of the first three is printed too.
  */
 import { spawnSync } from 'node:child_process';
