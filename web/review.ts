@@ -12,6 +12,14 @@ export const who = signal(recall('who') ?? '');
 export const waiting = signal<(() => void) | null>(null);
 /** What was decided at this screen, oldest first; decisions that were made together are undone together. */
 const made: { decisions: { id: number; target: string }[]; after: () => void }[] = [];
+/** Acts go to the server one after the other: an undo asked for while a decision is on its way takes back that one. */
+let turn: Promise<void> = Promise.resolve();
+
+function inTurn(act: () => Promise<void>): Promise<void> {
+  const done = turn.then(act);
+  turn = done.catch(() => {});
+  return done;
+}
 
 export function setWho(name: string): void {
   who.value = name;
@@ -37,7 +45,10 @@ export async function decideTogether(acts: readonly Act[], after: () => void): P
     waiting.value = () => void decideTogether(acts, after);
     return;
   }
-  if (acts.length === 0) return;
+  if (acts.length > 0) await inTurn(() => send(acts, after));
+}
+
+async function send(acts: readonly Act[], after: () => void): Promise<void> {
   const decisions: { id: number; target: string }[] = [];
   let fault: string | null = null;
   for (const act of acts) {
@@ -71,8 +82,10 @@ const said = (kind: DecisionKind, n: number): string => {
 
 /** Takes back the last decision, or all that were made together with it; what cannot be taken back stays for another try. */
 export function undoLast(): void {
-  const last = made.pop();
-  if (last) void takeBack(last);
+  void inTurn(async () => {
+    const last = made.pop();
+    if (last) await takeBack(last);
+  });
 }
 
 async function takeBack(last: (typeof made)[number]): Promise<void> {

@@ -43,7 +43,7 @@ test('paused, continued, cancelled, gone on with', { skip: process.env.ISNAD_LAN
   const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
   const ledger = await openLedger(db);
   const done = async () => (await listImports(ledger))[0]?.done ?? 0;
-  while ((await done()) === 0) await waited(20);
+  while ((await done()) === 0 && child.exitCode === null) await waited(20);
   assert.equal((await isnad('imports', '1', '--pause')).out, 'import 1 is paused\n');
   // the batch at hand may still come in, on a slow machine after some seconds
   let atPause = -1;
@@ -57,7 +57,7 @@ test('paused, continued, cancelled, gone on with', { skip: process.env.ISNAD_LAN
   assert.match((await isnad('imports', '1')).out, /paused .*\n {2}\d+ of about \d+ items/u);
   assert.ok(atPause < REPORTS, 'paused in the middle');
   assert.equal((await isnad('imports', '1', '--continue')).out, 'import 1 is running\n');
-  while ((await done()) === atPause) await waited(20);
+  while ((await done()) === atPause && child.exitCode === null) await waited(20);
   assert.equal((await isnad('imports', '1', '--cancel')).code, 0);
   assert.equal(await ended, 130);
   const kept = (await listImports(ledger))[0].counts.new;

@@ -52,6 +52,17 @@ export async function ask(address: string | URL, init?: RequestInit): Promise<Re
   }
 }
 
+const PATIENCE = 180_000; // a failing test waits as long; a slow machine does not fail
+
+/** Asks again until it is so; fails when it never is. */
+export async function until(isSo: () => Promise<boolean>): Promise<void> {
+  const end = Date.now() + PATIENCE;
+  while (!(await isSo())) {
+    if (Date.now() > end) throw new Error(`not so after ${PATIENCE / 1000} seconds: ${isSo}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
 let started: Promise<Browser> | null = null;
 
 /** One for all files that run in this process: starting it takes longer than most tests. */
@@ -88,7 +99,7 @@ export async function openBench({ withSample = false } = {}): Promise<Bench> {
         acceptDownloads: true,
       });
       contexts.push(context);
-      context.setDefaultTimeout(180_000); // a failing test waits as long; a slow machine does not fail
+      context.setDefaultTimeout(PATIENCE);
       context.on('request', (request) => {
         const url = request.url();
         if (!url.startsWith(server.address) && !/^(data|blob):/.test(url)) strangers.push(url);
