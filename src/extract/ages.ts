@@ -2,8 +2,9 @@
 import { NUMBER } from '../text/scan.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
+import type { NounPhrase } from './noun-parts.ts';
 import { isLoneAnd } from './number-words.ts';
-import { hasConjunction, nodeOf } from './words.ts';
+import { field, hasConjunction, isWord, nodeOf } from './words.ts';
 
 /** How many numbers may share one unit. */
 const SHARED = 4;
@@ -24,6 +25,16 @@ export function ageEnd(doc: Doc, chunks: readonly Chunk[], k: number): number {
 }
 
 const isYears = (doc: Doc, i: number): boolean => nodeOf(doc, i, 'unit') !== null && nodeOf(doc, i, 'case') === null;
+
+/** The oldest anybody is, in years. */
+const OLDEST = 120;
+
+/** "the girl X | 13 years (old)": where the years end that stand at `t`, right behind somebody, without a word for age; -1 elsewhere. */
+export function bareYearsEnd(doc: Doc, { kind, count }: NounPhrase, t: number, end: number): number {
+  if ((kind !== 'person' && kind !== 'name') || count !== null || t + 1 >= end || doc.tokens.kind[t] !== NUMBER) return -1;
+  if (!(doc.tokens.value[t] > 0 && doc.tokens.value[t] < OLDEST) || !isWord(doc, t + 1) || doc.bits[t + 1] !== 0) return -1;
+  return field(nodeOf(doc, t + 1, 'unit'), 'grain') === 'year' ? t + 2 : -1;
+}
 
 /** "the boy X, aged | 13 years": where the years end that the word at `t` tells of whoever is named before; -1 elsewhere. */
 export function yearsEnd(doc: Doc, t: number, end: number): number {

@@ -15,6 +15,7 @@ import { carriedBy, carrierAlone, dualIsShown, isSpent, jussiveIsShown, neededOb
 import { isFigureOf } from './figurative.ts';
 import { continuesDeed } from './goes-on.ts';
 import { describesForce, isOfPlace, isPrison, isRatherName, isRatherPeople, isRatherWhole, isTownName } from './homographs.ts';
+import { isListNumber } from './list-numbers.ts';
 import { namelessEnd } from './nameless.ts';
 import { isOneOfThem, isSpentCount, oneOf } from './noun-count.ts';
 import type { NounPhrase } from './noun-parts.ts';
@@ -151,6 +152,7 @@ function filled(chunk: Chunk, noun: NounPhrase | null, place: PlacePhrase | null
 }
 
 function next(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Chunk[]): Chunk {
+  if (isListNumber(doc, i)) return marked(make(doc, 'mark', i, i + 2), 'comma');
   const mark = markAt(doc, i);
   const aside = mark === 'comma' && before.at(-1)?.noun != null ? backersEnd(doc, i, end) : i;
   if (aside > i) return make(doc, 'word', i, aside);

@@ -4,9 +4,11 @@ import type { EventType, Outcome } from '../claim/reading.ts';
 import { BI, LI } from '../lexicon/analyze.ts';
 import { failed, separated, startsOver } from './apart.ts';
 import type { Chunk } from './chunk.ts';
+import { outcomeOfNoun } from './count-of.ts';
 import type { Doc } from './doc.ts';
 import { countsMany, harm, isAttack, isCasualty, otherPlace } from './families.ts';
 import { countFates } from './fate.ts';
+import { countRetoldOnce } from './figure-asides.ts';
 import { absorb, type FigureDraft, type Happening, newHappening } from './happening.ts';
 import { isLossOf } from './losses.ts';
 import type { NounPhrase } from './noun-parts.ts';
@@ -55,6 +57,7 @@ export function combine(
   happenings.sort((a, b) => a.chunk - b.chunk);
   happenings = joinCasualties(doc, chunks, joinDamage(doc, chunks, happenings));
   countFates(doc, chunks, happenings);
+  for (const h of happenings) countRetoldOnce(doc, chunks, h);
   return happenings.filter((h) => tells(doc, h));
 }
 
@@ -117,6 +120,9 @@ function placeFigure(
 ): void {
   if (figure.partOf !== null) {
     const owner = happenings.find((h) => h.figures.includes(figure.partOf!));
+    // "82 were killed and wounded, among them children"
+    if (figure.partOf.outcome === 'killed-or-injured' && outcomeOfNoun(figure.noun) === null)
+      figure.outcome = figure.partOf.outcome;
     if (owner !== undefined) {
       owner.figures.push(figure);
       return;

@@ -67,6 +67,8 @@ export function countOf(doc: Doc, noun: NounPhrase, named: boolean): Counted | n
   }
   if (named && (noun.kind === 'name' || noun.kind === 'title')) {
     if (noun.features?.number === 'pl') return null;
+    // "and the second fell on a house" is written like a family's name
+    if (noun.end === noun.start + 1 && nodeOf(doc, noun.head, 'ordinal') !== null) return null;
     return { low: 1, high: 1, mod: 'exact', start: noun.start, end: noun.end };
   }
   return null;
@@ -214,4 +216,9 @@ function isLatin(doc: Doc, i: number): boolean {
 
 /** "the boy's uncle", "her grandfather": with whose kin he is the word is no "near", "empty" or "earnest". */
 const isKinOf = (doc: Doc, noun: NounPhrase): boolean =>
-  field(noun.node, 'kin') === 'yes' && (doc.info[noun.head].pronoun !== null || noun.end > noun.head + 1);
+  field(noun.node, 'kin') === 'yes' &&
+  (doc.info[noun.head].pronoun !== null || noun.end > noun.head + 1 || isJoinedToKin(doc, noun.end));
+
+/** "an uncle and | his nephew" */
+const isJoinedToKin = (doc: Doc, t: number): boolean =>
+  t < doc.length && hasConjunction(doc, t) && field(nodeOf(doc, t, 'person'), 'kin') === 'yes';

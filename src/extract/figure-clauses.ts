@@ -1,9 +1,10 @@
 /** What the clause says of a counted word: "the bodies of four children", "the dead seven", "wounded: 12", "without injuries". */
 import type { Outcome } from '../claim/reading.ts';
+import { WA } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
 import { outcomeOfNoun } from './count-of.ts';
 import type { Doc } from './doc.ts';
-import { hasConjunction, nodeOf } from './words.ts';
+import { field, hasConjunction, nodeOf } from './words.ts';
 
 /** "the bodies of four children", "the number of victims of the crash": the noun itself counts nobody. */
 export function countsAnew(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
@@ -88,5 +89,34 @@ function isLackOfResult(chunks: readonly Chunk[], k: number): boolean {
   return false;
 }
 
+/** "the shelling did not lead to | casualties", "without the shelling leading to | casualties": the words say that nobody was harmed, whatever the shelling hit. */
+export function lacksResult(chunks: readonly Chunk[], k: number): boolean {
+  if (isLackOfResult(chunks, k)) return true;
+  for (let j = k - 1; j > 1 && j >= k - RESULT_WITHIN; j--) {
+    const { kind } = chunks[j];
+    if (kind === 'result') return chunks[j - 1].kind === 'that' && chunks[j - 2].mark === 'without';
+    if (kind === 'mark' || kind === 'contrast' || kind === 'reset' || kind === 'say' || kind === 'that') return false;
+  }
+  return false;
+}
+
 /** How many chunks its subject may be long. */
 const RESULT_WITHIN = 14;
+
+/** "claimed the lives of 5": the result verb itself says what happened. */
+export function resultOutcome(chunks: readonly Chunk[], k: number): Outcome | null {
+  for (let j = k - 1, steps = 3; j >= 0 && steps > 0; j--) {
+    // "fell victim to the shelling of the town | 3 people": where the deed was done
+    if (chunks[j].kind !== 'place' && chunks[j].kind !== 'case') steps--;
+    // "the youth X | son of Y": who he is
+    if (j === k - 1 && isKnownPerson(chunks[j]) && (chunks[k].bits & WA) === 0) return null;
+    if (chunks[j].kind === 'result') return (field(chunks[j].node, 'outcome') as Outcome | undefined) ?? null;
+    // "fell victim to (these) raids": the deed is named between
+    const before = chunks[j - 1]?.kind === 'pronoun' ? chunks[j - 2] : chunks[j - 1];
+    if (chunks[j].kind === 'event' && before?.kind === 'result' && field(before.node, 'outcome') !== undefined) continue;
+    if (chunks[j].kind === 'event' || chunks[j].kind === 'say') return null;
+  }
+  return null;
+}
+
+const isKnownPerson = ({ noun }: Chunk): boolean => noun !== null && noun.kind === 'person' && noun.definite;

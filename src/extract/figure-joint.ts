@@ -3,6 +3,7 @@ import type { Outcome } from '../claim/reading.ts';
 import type { Chunk } from './chunk.ts';
 import { outcomeOfNoun } from './count-of.ts';
 import type { Doc } from './doc.ts';
+import { lacksResult } from './figure-clauses.ts';
 import { type FigureDraft, newFigure } from './happening.ts';
 import { type NounPhrase, newNoun } from './noun-parts.ts';
 import { whoOf } from './parties.ts';
@@ -102,6 +103,21 @@ export function zero(chunk: Chunk, k: number): FigureDraft | null {
   const outcome = (field(chunk.node, 'outcome') as Outcome | undefined) ?? 'injured';
   const { start, end } = chunk;
   return newFigure({ low: 0, high: 0, mod: 'zero', start, end }, outcome, unnamed(start, end), k);
+}
+
+/** "did not lead to dead or wounded": nobody was, and the chunk the words end with; null where they leave it open how many. */
+export function nobodyHarmed(doc: Doc, chunks: readonly Chunk[], k: number): { figure: FigureDraft; last: number } | null {
+  const noun = chunks[k].noun!;
+  const own = noun.kind === 'outcome' ? outcomeOfNoun(noun) : null;
+  if (own === null || !harmful.has(own) || !lacksResult(chunks, k)) return null;
+  const other = chunks[k + 1]?.kind === 'word' ? (chunks[k + 2]?.noun ?? null) : (chunks[k + 1]?.noun ?? null);
+  const next = other?.kind === 'outcome' && other.count === null && other.features?.number === 'pl' ? outcomeOfNoun(other) : null;
+  const joined = next !== null && harmful.has(next) && (chunks[k + 1].noun === null || hasConjunction(doc, other!.start));
+  const last = !joined ? k : chunks[k + 1].noun === null ? k + 2 : k + 1;
+  const outcome = joined && next !== own ? 'killed-or-injured' : own;
+  const { start } = noun;
+  const { end } = chunks[last];
+  return { figure: newFigure({ low: 0, high: 0, mod: 'zero', start, end }, outcome, unnamed(start, end), k), last };
 }
 
 /** "no fewer than 14 dead and 47 wounded": a bound before the first of two joined numbers holds for both. */

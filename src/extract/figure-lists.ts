@@ -5,6 +5,7 @@ import { BI, LI, WA } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
 import { type Counted, countOf, outcomeOfNoun } from './count-of.ts';
 import type { Doc } from './doc.ts';
+import { isAdjectiveOf } from './figure-asides.ts';
 import type { FigureDraft, Happening } from './happening.ts';
 import { isOneOfThem } from './noun-count.ts';
 import type { NounPhrase } from './noun-parts.ts';
@@ -187,6 +188,9 @@ export function tellsOfCounted(
   if (!many || (counted.kind !== 'person' && counted.kind !== 'outcome' && counted.kind !== 'number')) return false;
   if (isOneOfThem(doc, chunks[k].start) || (chunks[k - 1].noun === counted && isFewOfThem(doc, chunks, k))) return true;
   const noun = chunks[k].noun!;
+  // "4 civilians - two men and two women -"
+  if (chunks[k - 1].kind === 'mark' && (chunks[k - 1].mark === 'dash' || chunks[k - 1].mark === 'colon'))
+    return chunks[k - 2]?.noun === counted && isIndefinitePerson(noun);
   if (isComma(chunks[k - 1])) {
     // "two gunmen killed, at dawn, an officer": the object behind what was put in between
     const inserted = asideBefore(chunks, k, used) >= 0 && (chunks[k - 2].kind === 'date' || isArmed(counted));
@@ -197,6 +201,7 @@ export function tellsOfCounted(
     if (harms && counted.count !== null && chunks[k - 2].noun === counted && !hasConjunction(doc, noun.start)) return true;
     return noun.kind === 'number' || isIndefinitePerson(noun);
   }
+  if (chunks[k - 1].noun === counted && isAdjectiveOf(doc, counted, noun)) return true;
   return (
     counted.count !== null &&
     chunks[k - 1].noun === counted &&

@@ -3,13 +3,14 @@
  *   "13 at least of the group's fighters, among them 5 bombers, of whom 3 ..." · "20 between dead and wounded" · "the toll rose to 12" · "no injuries"
  */
 import type { Outcome, Who } from '../claim/reading.ts';
-import { BI, WA } from '../lexicon/analyze.ts';
+import { BI } from '../lexicon/analyze.ts';
 import { ageEnd } from './ages.ts';
 import { bareListOf } from './bare-lists.ts';
 import type { Chunk } from './chunk.ts';
 import { countOf, outcomeOfNoun } from './count-of.ts';
 import type { Doc } from './doc.ts';
-import { bodiesBefore, countedBy, countsAnew, isCircumstance, isNegated } from './figure-clauses.ts';
+import { describesCounted, headsNumbers, isKinBeside, tellsWhoOneIs } from './figure-asides.ts';
+import { bodiesBefore, countedBy, countsAnew, isCircumstance, isNegated, resultOutcome } from './figure-clauses.ts';
 import {
   fateBehind,
   groupAmong,
@@ -21,7 +22,7 @@ import {
   wholeOfFate,
   wholeOfGroup,
 } from './figure-groups.ts';
-import { fatesBetween, jointOutcome, outcomeBetween, shareHedge, zero } from './figure-joint.ts';
+import { fatesBetween, jointOutcome, nobodyHarmed, outcomeBetween, shareHedge, zero } from './figure-joint.ts';
 import {
   goesOnNaming,
   isBodyOfCounted,
@@ -186,9 +187,18 @@ export function readFigures(
     const single = countOf(doc, noun, named);
     const together = namedTogether(doc, chunks, k, single);
     const counted = together?.counted ?? single;
-    if (counted === null || afterCharge(chunks, k) || countsAnew(doc, chunks, k)) continue;
-    if (isNegated(doc, chunks, k)) {
+    if (counted === null || afterCharge(chunks, k) || countsAnew(doc, chunks, k) || headsNumbers(doc, chunks, k)) continue;
+    if (describesCounted(doc, chunks, k, before) || tellsWhoOneIs(doc, chunks, k, before)) {
       withoutParty(happenings, noun.start, noun.end);
+      continue;
+    }
+    if (isNegated(doc, chunks, k)) {
+      const nobody = nobodyHarmed(doc, chunks, k);
+      withoutParty(happenings, noun.start, nobody?.figure.end ?? noun.end);
+      if (nobody === null) continue;
+      all.push(nobody.figure);
+      loose.push(nobody.figure);
+      k = nobody.last;
       continue;
     }
     if (isOldCount(chunks, k) && riseBefore(doc, chunks, k, noun) !== null) continue;
@@ -212,7 +222,7 @@ export function readFigures(
       (noun.count === null && nodeOf(doc, noun.head, 'superlative') !== null)
     )
       continue;
-    if (counted.known && all.some((figure) => figure.low > 0)) continue;
+    if (counted.known && all.some((figure) => figure.low > 0) && !isKinBeside(doc, chunks, k, before)) continue;
     const rise = riseBefore(doc, chunks, k, noun);
     const acts = owner === null && happenings.some((h) => h.actors.some((actor) => actor.start === noun.start));
     const told = countedBy(doc, chunks, k);
@@ -320,7 +330,8 @@ function outcomeOf(doc: Doc, chunks: readonly Chunk[], k: number, { owner, whole
   const others = chunks[k - 1]?.kind === 'additional' || (hasConjunction(doc, noun.start) && all.at(-1)?.chunk === k - 1);
   const died = dies && !others;
   // "the wounding of four displaced": what they were before
-  const fled = own === 'displaced' && owner?.outcome != null && owner.outcome !== own && owner.sense?.weak !== true;
+  const sure = owner?.sense?.weak !== true || owner.outcome === 'missing';
+  const fled = own === 'displaced' && owner?.outcome != null && owner.outcome !== own && sure;
   // "the release of ten detainees", "a detainee was killed": what befell them now
   const held = own !== null && takes.has(own) && owner?.outcome != null && owner.outcome !== own && owner.sense?.weak !== true;
   let outcome = (own === 'other' ? null : died ? 'killed' : fled || held ? owner!.outcome : own) ?? rise;
@@ -374,22 +385,6 @@ function followsOn(doc: Doc, chunks: readonly Chunk[], from: number, k: number):
   const after = chunks[k + 1];
   return !after?.finite;
 }
-
-/** "claimed the lives of 5": the result verb itself says what happened. */
-function resultOutcome(chunks: readonly Chunk[], k: number): Outcome | null {
-  for (let j = k - 1; j >= 0 && j >= k - 3; j--) {
-    // "the youth X | son of Y": who he is
-    if (j === k - 1 && isKnownPerson(chunks[j]) && (chunks[k].bits & WA) === 0) return null;
-    if (chunks[j].kind === 'result') return (field(chunks[j].node, 'outcome') as Outcome | undefined) ?? null;
-    // "fell victim to (these) raids": the deed is named between
-    const before = chunks[j - 1]?.kind === 'pronoun' ? chunks[j - 2] : chunks[j - 1];
-    if (chunks[j].kind === 'event' && before?.kind === 'result' && field(before.node, 'outcome') !== undefined) continue;
-    if (chunks[j].kind === 'event' || chunks[j].kind === 'say') return null;
-  }
-  return null;
-}
-
-const isKnownPerson = ({ noun }: Chunk): boolean => noun !== null && noun.kind === 'person' && noun.definite;
 
 function afterCharge(chunks: readonly Chunk[], k: number): boolean {
   const before = chunks[k - 1];

@@ -30,6 +30,8 @@ export function isRatherPeople(doc: Doc, i: number, acting: Node<any>, finite: b
   if (people.length === 0 && !finite && (acting.word?.pronoun === '1s' || featuresOf(acting)?.number === 'du'))
     return doc.at[i].some((node) => node.kind === 'outcome' && featuresOf(node)?.number === 'pl');
   if (people.length === 0) return false;
+  // "the owner of the house" is written like "he accompanied"
+  if (finite && people.some((node) => node.end > acting.end && node.end > i + 1)) return true;
   // "the governor of the district of X", rather than "tried": a place is no defendant
   if (finite && i + 1 < doc.length && nodeOf(doc, i, 'title') !== null && nodeOf(doc, i + 1, 'place-class') !== null) return true;
   // "their father" as a whole, rather than "and the raid"
@@ -51,8 +53,9 @@ export function isRatherPeople(doc: Doc, i: number, acting: Node<any>, finite: b
 
 /** "injuries by shelling": a plural of harm that names nobody behind it stands for those harmed. */
 function areInjuries(doc: Doc, i: number, acting: Node<any>): boolean {
-  if (featuresOf(acting)?.number !== 'pl' || acting.end !== i + 1) return false;
-  if (!doc.at[i].some((node) => node.kind === 'outcome' && node.end === i + 1 && featuresOf(node)?.number === 'pl')) return false;
+  if (acting.end !== i + 1) return false;
+  const many = (number: string | null | undefined): boolean => number === 'pl' || number === 'du';
+  if (!doc.at[i].some((node) => node.kind === 'outcome' && node.end === i + 1 && many(featuresOf(node)?.number))) return false;
   const t = i + 1;
   const counted = t < doc.length && (markAt(doc, t) === 'colon' || isDigits(doc, t) || nodeOf(doc, t, 'number') !== null);
   if (isDefinite(doc, i)) return counted;

@@ -188,8 +188,20 @@ export function isName(doc: Doc, np: NounPhrase, t: number, end: number): boolea
   );
 }
 
+/** "the son of | their uncle": kin of kin, whatever verb the second is written like. */
+const isKinOfKin = (doc: Doc, { head, end, node }: NounPhrase, t: number): boolean =>
+  field(node, 'kin') === 'yes' &&
+  end === head + 1 &&
+  !isDefinite(doc, head) &&
+  doc.info[head].pronoun === null &&
+  doc.info[t].pronoun !== null &&
+  !hasConjunction(doc, t) &&
+  attachedPreposition(doc, t) === 0 &&
+  doc.at[t].some((n) => n.kind === 'person' && n.word?.exact === true && field(n, 'kin') === 'yes');
+
 /** "the youth Ahmad Hasan | in": a name behind a name, written like a verb ("improved"), with nothing behind it that a verb would take. */
 export function goesOnName(doc: Doc, np: NounPhrase, t: number, end: number): boolean {
+  if (isKinOfKin(doc, np, t)) return true;
   if (nodeOf(doc, np.end - 1, 'given-name') === null || isDefinite(doc, t)) return false;
   const name = nodeOf(doc, t, 'given-name');
   if (name === null || name.end !== t + 1 || name.word === null || !name.word.exact || name.word.proclitics !== 0) return false;

@@ -2,7 +2,7 @@
 import { AL, BI, FA, KA, LI, WA } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
 import { ALEF } from '../text/letters.ts';
-import { yearsEnd } from './ages.ts';
+import { bareYearsEnd, yearsEnd } from './ages.ts';
 import { circumstanceAt } from './circumstances.ts';
 import type { Doc } from './doc.ts';
 import { namelessEnd } from './nameless.ts';
@@ -63,12 +63,12 @@ export function extend(doc: Doc, np: NounPhrase, end: number, gazetteer: Gazette
       if (t < end && isWord(doc, t) && !isDefinite(doc, t) && doc.bits[t] === 0 && nodeOf(doc, t, 'case') === null) break;
       continue;
     }
-    if (!isWord(doc, t) || nodeOf(doc, t, 'and') !== null) break;
-    const grade = gradeEnd(doc, np, t, end);
+    const grade = Math.max(gradeEnd(doc, np, t, end), bareYearsEnd(doc, np, t, end));
     if (grade > 0) {
       t = np.end = grade;
       continue;
     }
+    if (!isWord(doc, t) || nodeOf(doc, t, 'and') !== null) break;
     const bits = doc.bits[t];
     if (bits & (WA | FA | BI | KA)) break;
     if (bits & LI) {

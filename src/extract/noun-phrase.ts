@@ -62,11 +62,18 @@ export function readNoun(doc: Doc, i: number, end: number, gazetteer: Gazetteer)
   }
   if (count !== null && joinKinds(doc, np, end)) extend(doc, np, end, gazetteer);
   countBehind(doc, np, end);
-  // "wounded two at least"
-  const behind = count === null && np.count !== null ? postposedHedge(doc, np.end, end, np.count) : null;
-  if (behind !== null) np.end = np.countedEnd = behind;
+  // "wounded two at least", "a civilian at least"
+  const single = count === null && np.count === null && isSomeone(np) ? { low: 1, high: 1, mod: 'exact' } : np.count;
+  const behind = count === null && single !== null ? postposedHedge(doc, np.end, end, single) : null;
+  if (behind !== null) {
+    np.count = single;
+    np.end = np.countedEnd = behind;
+  }
   return np;
 }
+
+const isSomeone = ({ kind, definite, features }: NounPhrase): boolean =>
+  (kind === 'person' || kind === 'outcome') && !definite && features?.number === 'sg' && features.state !== 'construct';
 
 /** "25 at least | on Wednesday", "dozens | on Friday": a day whose letters are also a given name is no name behind a number. */
 function isTimeBehind(doc: Doc, t: number): boolean {
@@ -175,6 +182,7 @@ function attachGroup(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer
 function others(doc: Doc, np: NounPhrase, t: number): boolean {
   const word = nodeOf(doc, t, 'another');
   if (word === null || doc.bits[t] & (AL | BI | LI | KA)) return false;
+  const joined = joinedTo(doc, t);
   // "a third raid", "a third victim" put before the noun
   if (
     !isOneOfThem(doc, t) &&
@@ -182,16 +190,28 @@ function others(doc: Doc, np: NounPhrase, t: number): boolean {
     word.end < doc.length &&
     !hasConjunction(doc, word.end) &&
     nodeOf(doc, word.end, 'date') === null &&
-    followedByNoun(doc, word.end)
+    followedByNoun(doc, word.end) &&
+    joined === null
   )
     return false;
   const value = field(word, 'value');
   np.count = value === 'many' ? { low: 2, high: null, mod: 'vague' } : { low: Number(value), high: Number(value), mod: 'exact' };
   np.countNode = word;
   np.additional = true;
-  np.end = np.countedEnd = word.end;
+  np.end = np.countedEnd = joined?.end ?? word.end;
   return true;
 }
+
+/** "a youth and another | (of) unknown (identity)" */
+function joinedTo(doc: Doc, t: number): Node<any> | null {
+  if (t === 0 || !hasConjunction(doc, t) || !isWord(doc, t - 1) || isDefinite(doc, t - 1)) return null;
+  const before = nodeAmong(doc, t - 1, somebody);
+  const described = nodeOf(doc, t + 1, 'person');
+  if (before === null || described === null || featuresOf(before)?.number !== 'sg' || isDefinite(doc, t + 1)) return null;
+  return field(described, 'faceless') === 'yes' || featuresOf(described)?.pos !== 'noun' ? described : null;
+}
+
+const somebody: ReadonlySet<string> = new Set(['person', 'title', 'outcome']);
 
 const followedByNoun = (doc: Doc, t: number): boolean =>
   doc.bits[t] & (BI | LI | KA)
@@ -253,7 +273,8 @@ function readHead(doc: Doc, np: NounPhrase, t: number, end: number): boolean {
   if (best !== null && best.kind === 'person' && best.end === t + 1 && np.count === null && !isDefinite(doc, t)) {
     const given = nodeOf(doc, t, 'given-name');
     const next = t + 1 < end && isWord(doc, t + 1) && !hasConjunction(doc, t + 1) ? nodeAmong(doc, t + 1, names) : null;
-    if (given !== null && next !== null) best = given;
+    // "a civilian | at least" has the letters of "Ali"
+    if (given !== null && next !== null && next.word?.exact !== false) best = given;
   }
   if (best !== null && best.kind === 'source') {
     // "positions" and "websites" are one word: what can be hit is taken for a thing, and may still speak

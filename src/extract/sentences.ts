@@ -5,6 +5,8 @@ import { behindDateline, isByline } from './byline-lines.ts';
 import { dropCaptions } from './captions.ts';
 import type { Doc } from './doc.ts';
 import { canBe } from './forms.ts';
+import { isBehindHandle } from './handles.ts';
+import { isListNumber } from './list-numbers.ts';
 import { type NameList, nameListAt } from './name-lists.ts';
 import { dropTagsAtFoot } from './tag-lines.ts';
 import { nodeOf } from './words.ts';
@@ -69,6 +71,7 @@ export function readSentences(doc: Doc): Sentence[] {
       start = i;
     }
     if (kind === WORD) {
+      if (i > start && isBehindHandle(doc, i)) push(i);
       const drops = furnitureAt(doc, i, start);
       if (drops === 'rest' && i > doc.length * 0.3) dropRest = true;
       else if (drops !== null) {
@@ -134,7 +137,7 @@ function endsSentence(doc: Doc, i: number): boolean {
   // "killed eight; among them children"
   if (mark === SEMICOLON && i + 1 < doc.length && nodeOf(doc, i + 1, 'among') !== null) return false;
   if (ends.has(mark)) return true;
-  if (mark !== DOT) return false;
+  if (mark !== DOT || (i > 0 && isListNumber(doc, i - 1))) return false;
   if (i + 1 >= doc.length || tokens.kind[i + 1] === BREAK) return true;
   if (tokens.kind[i + 1] === PUNCTUATION) return tokens.mark[i + 1] === DOT || isCloser(doc, i + 1) || tokens.spaced[i + 1] === 1;
   const before = i > 0 && tokens.kind[i - 1] === WORD ? tokens.end[i - 1] - tokens.start[i - 1] : 9;

@@ -231,6 +231,7 @@ export function readsAsVerb(doc: Doc, i: number, before: Chunk[]): boolean {
       return hasConjunction(doc, i)
         ? previous.finite
         : !previous.finite &&
+            !isSomebody(doc, i, previous) &&
             (doc.info[i].pronoun !== null
               ? nodeOf(doc, i, 'light') !== null || ascribes(doc, i) || plants(doc, i)
               : takesPlace(doc, i));
@@ -268,6 +269,10 @@ export function readsAsVerb(doc: Doc, i: number, before: Chunk[]): boolean {
       return true;
   }
 }
+
+/** "the killing of | an uncle" is written like "became general": whom the verbal noun is of. */
+const isSomebody = (doc: Doc, i: number, previous: Chunk): boolean =>
+  previous.end === i && doc.info[i].nominal && nodeOf(doc, i, 'person')?.word?.exact === true;
 
 const isAttackNoun = (doc: Doc, i: number): boolean => {
   const { noun } = readings(doc, i, 'event');

@@ -116,6 +116,8 @@ test('a vague word and "nobody" give way to numbers, and stand where there are n
   assert.deepEqual(counted(event.counts, 'killed'), [4, 4, 4]);
   const vague = killed('سقوط عشرات القتلى بقصف على بلدة سرمين اليوم.');
   assert.deepEqual(counted(vague.counts, 'killed', 'all'), [12, null, 24]);
+  const words = killed('سقوط قتلى مدنيين بقصف على بلدة سرمين اليوم.', 'سقوط عشرات القتلى بقصف على بلدة سرمين اليوم.');
+  assert.deepEqual(counted(words.counts, 'killed', 'all'), [12, null, 24]);
 });
 
 test('joint figures are not split: they bound what nobody counts by itself', () => {

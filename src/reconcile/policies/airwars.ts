@@ -23,7 +23,7 @@ export const airwars: Policy = {
   name: 'airwars',
   rule:
     'Minimum and maximum over the independent origins. Several or an unspecified plural is 2, dozens 12 to 24; "at least n" is n, "more than n" n to n+1. ' +
-    'Vague words and "nobody" give way to origins that give a number. A number more than three times the one that two or more origins agree on is set aside. ' +
+    'Vague words and "nobody" give way to origins that give a number; a bare plural gives way to dozens and hundreds. A number more than three times the one that two or more origins agree on is set aside. ' +
     'An origin that only names people one by one gives way to origins that count more. ' +
     'Where one origin calls as many people combatants as others count as victims, and nobody calls them civilians, the minimum of civilians is 0.',
   wantedOrigins: 2,
@@ -50,13 +50,24 @@ export const airwars: Policy = {
 /** Voices that stand beside those that give a number. */
 function standing(voices: readonly Voice[], leftOut: Map<string, Because>): readonly Voice[] {
   const numbers = voices.filter((voice) => !voice.isVague && top(voice) > 0);
-  if (numbers.length === 0) return voices;
+  if (numbers.length === 0) return largerWords(voices, leftOut);
   const limit = farFrom(numbers);
   const near = numbers.filter((voice) => voice.range.low <= limit);
   return voices.filter((voice) => {
     const why = reasonToLeave(voice, limit) ?? (isOfSome(voice, near) ? because('figure.some-by-name') : null);
     if (why !== null) leftOut.set(voice.origin, why);
     return why === null;
+  });
+}
+
+/** Where words are all there is, a bare plural gives way to dozens and hundreds. */
+function largerWords(voices: readonly Voice[], leftOut: Map<string, Because>): readonly Voice[] {
+  const [dozens] = WORDS.tens;
+  if (!voices.some((voice) => voice.isVague && voice.range.low >= dozens)) return voices;
+  return voices.filter((voice) => {
+    const isSmall = voice.isVague && voice.range.low < dozens;
+    if (isSmall) leftOut.set(voice.origin, because('figure.others-number'));
+    return !isSmall;
   });
 }
 

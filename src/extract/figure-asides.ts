@@ -1,0 +1,109 @@
+/** Words for people that stand beside people counted and count nobody anew: what they are, whose kin they are, the heading that their numbers stand behind. */
+import type { Outcome } from '../claim/reading.ts';
+import { BI, KA, LI } from '../lexicon/analyze.ts';
+import type { Chunk } from './chunk.ts';
+import { countOf } from './count-of.ts';
+import type { Doc } from './doc.ts';
+import type { FigureDraft, Happening } from './happening.ts';
+import type { NounPhrase } from './noun-parts.ts';
+import { isArmed } from './parties.ts';
+import { eventSense } from './senses.ts';
+import { featuresOf, field, hasConjunction, isDefinite, looseOfToken, nodeOf, senseOf } from './words.ts';
+
+/** "four children | siblings", "five workers | kidnapped", "three persons | of unknown identity": an adjective of those counted right before. */
+export function describesCounted(doc: Doc, chunks: readonly Chunk[], k: number, before: FigureDraft | undefined): boolean {
+  return before !== undefined && before.chunk === k - 1 && isAdjectiveOf(doc, before.noun, chunks[k].noun!);
+}
+
+/** The noun right behind those counted only says what they are. */
+export function isAdjectiveOf(doc: Doc, counted: NounPhrase, noun: NounPhrase): boolean {
+  if (counted.end !== noun.start || noun.count !== null || (noun.kind !== 'person' && noun.kind !== 'outcome')) return false;
+  if (doc.bits[noun.start] & (BI | LI | KA) || hasConjunction(doc, noun.start) || isDefinite(doc, noun.head)) return false;
+  if (doc.info[noun.head].pronoun !== null || (counted.kind !== 'person' && counted.kind !== 'outcome')) return false;
+  // "twelve gunmen killed | civilians"
+  if (isArmed(counted) && !isArmed(noun) && noun.kind === 'person') return false;
+  // "kidnapped" of two is written like that of many
+  const many = doc.at[noun.head].some((node) => node.kind === noun.kind && featuresOf(node)?.number === 'pl');
+  if (many && counted.count !== null && counted.count.low > 2) return true;
+  const two = counted.features?.number === 'du' || counted.count?.low === 2;
+  return noun.features?.number === 'du' && two && endAlike(doc, counted.head, noun.head);
+}
+
+const endAlike = (doc: Doc, a: number, b: number): boolean => looseOfToken(doc, a).slice(-2) === looseOfToken(doc, b).slice(-2);
+
+/** "losses in lives: 12 dead and 8 wounded": the heading counts nobody beside the numbers behind it. */
+export function headsNumbers(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
+  const noun = chunks[k].noun!;
+  if (noun.kind !== 'outcome' || noun.count !== null || noun.features?.number !== 'pl') return false;
+  const [colon, next] = [chunks[k + 1], chunks[k + 2]?.noun ?? null];
+  return colon?.kind === 'mark' && colon.mark === 'colon' && next?.count != null && countOf(doc, next, true) !== null;
+}
+
+/** "four children and a woman, she is their mother": says who the one counted last is. */
+export function tellsWhoOneIs(doc: Doc, chunks: readonly Chunk[], k: number, before: FigureDraft | undefined): boolean {
+  const noun = chunks[k].noun!;
+  // "two members of the group, and the two members | are"
+  if (noun.definite && noun.count === null && noun.features?.number === 'du' && chunks[k + 1]?.kind === 'pronoun')
+    return before !== undefined && before.low === 2;
+  if (before === undefined || before.low !== 1 || before.high !== 1 || noun.count !== null || field(noun.node, 'kin') !== 'yes')
+    return false;
+  const { kind, start } = chunks[k - 1] ?? chunks[0];
+  return kind === 'pronoun' && nodeOf(doc, start, 'pronoun') !== null && before.chunk >= k - 3 && noun.features?.number === 'sg';
+}
+
+/** "the father and | the mother": kin with the article, joined to somebody counted right before, was not told of yet. */
+export function isKinBeside(doc: Doc, chunks: readonly Chunk[], k: number, before: FigureDraft | undefined): boolean {
+  const noun = chunks[k].noun!;
+  if (field(noun.node, 'kin') !== 'yes' || before === undefined) return false;
+  if (before.chunk === k - 1) return hasConjunction(doc, noun.start);
+  // "seven of one family, they are | the father"
+  return chunks[k - 1]?.kind === 'pronoun' && before.chunk >= k - 3;
+}
+
+/**
+ * "The wounding of two citizens in shelling of X two citizens were wounded ...", "three dead in Y X and his son were killed": a verb without "and" tells once more
+ * what the words before it told. The same number is counted once, and single people are some of those counted.
+ */
+export function countRetoldOnce(doc: Doc, chunks: readonly Chunk[], h: Happening): void {
+  if (h.figures.length < 2) return;
+  for (let e = h.figures[0].chunk + 1; e < chunks.length; e++) {
+    const outcome = retells(doc, chunks, e);
+    if (outcome === null) continue;
+    const wholes = h.figures.filter((f) => f.outcome === outcome && f.partOf === null && f.scope === 'event');
+    const before = wholes.filter((f) => f.chunk < e);
+    const after = wholes.filter((f) => f.chunk > e);
+    if (before.length !== 1 || after.length === 0 || before[0].mod !== 'exact') continue;
+    const [first] = before;
+    const [again] = after;
+    if (after.length === 1 && again.mod === 'exact' && again.low === first.low) {
+      h.figures = h.figures.filter((f) => f !== again);
+      for (const f of h.figures) if (f.partOf === again) f.partOf = first;
+    } else if (after.every((f) => f.low === 1 && f.high === 1) && after.length <= first.low)
+      for (const f of after) f.partOf = first;
+  }
+}
+
+/** What a verb that nothing joins to the words before it says happened; null where no such verb stands at `e`. */
+function retells(doc: Doc, chunks: readonly Chunk[], e: number): Outcome | null {
+  const { kind, finite, start, node } = chunks[e];
+  if (kind !== 'event' || !finite || hasConjunction(doc, start) || ties.has(chunks[e - 1].kind)) return null;
+  const sense = senseOf(node);
+  if (sense === null) return null;
+  const { outcome, weak } = eventSense(sense);
+  return weak ? null : outcome;
+}
+
+/** Words behind which a verb goes on with what they say. */
+const ties: ReadonlySet<string> = new Set([
+  'relative',
+  'that',
+  'contrast',
+  'negation',
+  'modal',
+  'was',
+  'pronoun',
+  'case',
+  'word',
+  'continue',
+  'reset',
+]);
