@@ -56,6 +56,7 @@ export function tell(doc: Doc, told: Telling[], now: Telling, again: Span[]): vo
     return;
   }
   inherit(doc, told, now);
+  dateBack(doc, told, now);
   carryDoer(doc, told, now);
   told.push(now);
 }
@@ -309,6 +310,31 @@ function inherit(doc: Doc, told: readonly Telling[], now: Telling): void {
 /** Only a single day goes over: of what was counted over a time, another source may tell a part. */
 function inheritDay(now: Telling, earlier: Telling): void {
   if (earlier.date !== null && isOneDay(earlier.date) && !now.h.rules.includes(DAY_OPEN)) now.date ??= earlier.date;
+}
+
+/** "Five were killed in a raid on X. ... The hospital said that the five were killed on Friday": as many dead at the same place are those of the same day. */
+function dateBack(doc: Doc, told: readonly Telling[], now: Telling): void {
+  const { h, date, sentence } = now;
+  if (date === null || !isOneDay(date) || dayIsCarried(h) || now.judged.reality !== 'current' || sentence.headline) return;
+  if (!isViolent(h)) return;
+  for (let k = told.length - 1; k >= 0 && sentence.index - told[k].sentence.index <= NEAR; k--) {
+    const earlier = told[k];
+    if (earlier.date !== null || earlier.sentence.headline || earlier.judged.reality !== 'current' || countsMany(earlier.h))
+      continue;
+    if (!isViolent(earlier.h) || conflict(doc, earlier, now)) continue;
+    if (!h.figures.some((f) => earlier.h.figures.some((g) => areSamePeople(doc, f, g)))) continue;
+    earlier.date = date;
+    earlier.h.rules.push('time.taken-back');
+  }
+}
+
+/** As many dead or wounded; two may by chance be as many as two others, unless the same words tell who they are. */
+function areSamePeople(doc: Doc, a: FigureDraft, b: FigureDraft): boolean {
+  if (!harm.has(a.outcome) || a.outcome !== b.outcome || a.low !== b.low || a.high !== b.high || a.low === 0) return false;
+  if (a.partOf !== null || b.partOf !== null) return false;
+  if (a.low > 2) return true;
+  const words = wordsOf(doc, [b.noun]);
+  return wordsOf(doc, [a.noun]).filter((w) => words.includes(w)).length > 1;
 }
 
 /** Drops headline tellings that the body says again. */
