@@ -270,7 +270,8 @@ function inside(of: Interval, take: (days: Days, grain: Grain) => Days | null): 
   if (of.begin === null || of.end === null) return of;
   const days = take({ begin: of.begin, end: of.end }, of.grain ?? 'day');
   if (days === null) return none(of.anchor, 'day');
-  return { ...days, grain: days.end - days.begin === 6 ? 'week' : 'day', anchor: of.anchor };
+  const length = days.end - days.begin + 1;
+  return { ...days, grain: length === 7 ? 'week' : length >= 28 && length <= 31 ? 'month' : 'day', anchor: of.anchor };
 }
 
 /** A beginning is a day in speech; in news it is the first third of a month, the first month of a year. `2/4` is the second quarter. */
@@ -380,6 +381,8 @@ function resolveFeast(when: Extract<When, { is: 'feast' }>, reference: number | 
 /** Days of a Gregorian year on which the feast falls. */
 function feastIn(when: Extract<When, { is: 'feast' }>, year: number): number[] {
   if (when.day === 'easter') return [easter(year)];
+  // "the Eid" may be either of two
+  if (when.day.includes(' ')) return when.day.split(' ').flatMap((day) => feastIn({ ...when, day }, year));
   const [month, dayOfMonth] = when.day.split('-').map(Number);
   if (when.calendar === 'gregorian') return [dayNumber(year, month, dayOfMonth)];
   const { begin, end } = yearDays(year);

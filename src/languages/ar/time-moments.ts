@@ -4,6 +4,7 @@
  */
 import type { CalendarName, Moment } from '../../claim/when.ts';
 import { type Rule, rule } from '../../rules/rule.ts';
+import { timeUnits } from './time-units.ts';
 import {
   bitsOf,
   countOf,
@@ -19,6 +20,7 @@ import {
   moment,
   numberIn,
   pointing,
+  shareIn,
   valueIn,
   type Word,
   yearIn,
@@ -80,6 +82,13 @@ function nthInMonth(
   return moment(first, { is: 'nth', nth, unit: grain, weekday: weekday === undefined ? null : valueIn(weekday), of });
 }
 
+/** "1/2" of "the first half", or null. */
+export function partOf(share: Word, ordinal: Word): string | null {
+  const parts = share.kind === 'edge' ? (field(share, 'value') === 'middle' ? 2 : 0) : Math.round(1 / shareIn(share));
+  const nth = ordinal.kind === 'last' ? parts : numberIn(ordinal);
+  return isDefinite(share) && nth <= parts ? `${nth}/${parts}` : null;
+}
+
 const isYear = (node: Word): boolean => yearIn(node) !== null && numberIn(node) >= 1950;
 
 export const timeMoments: Rule[] = [
@@ -92,6 +101,49 @@ export const timeMoments: Rule[] = [
       if (unit !== undefined && !isOne(unit, 'day')) return null;
       const { year, month, day } = c!.value as { year: number; month: number; day: number | null };
       return moment(all[0], date({ calendar: era?.kind === 'hijri' || year < 1600 ? 'hijri' : 'gregorian', year, month, day }));
+    },
+  ),
+  rule(
+    'ar.time.spaced-digits',
+    'moment',
+    '{dated}? {unit}? {number:d} {slash} {number:m} {slash} {number:y}',
+    ({ unit, d, m, y, all }) => {
+      if (!isYear(y!) || !isDayOfMonth(d!) || numberIn(m!) > 12 || !isDayOfMonth(m!)) return null;
+      if (unit !== undefined && !isOne(unit, 'day')) return null;
+      return moment(all[0], date({ year: numberIn(y!), month: numberIn(m!), day: numberIn(d!) }));
+    },
+  ),
+  // "on the seventh of the running one"
+  rule(
+    'ar.time.day-of-running',
+    'moment',
+    '{dated|in-time:head}? {unit}? {number|ordinal:day} {range-from:of}? {current}',
+    ({ head, unit, day, of, current, all }) => {
+      if (!isDayOfMonth(day!) || !isDefinite(current!) || (unit !== undefined && !isOne(unit, 'day'))) return null;
+      if (head === undefined && unit === undefined && (of === undefined || day!.kind === 'number')) return null;
+      return moment(all[0], {
+        is: 'nth',
+        nth: numberIn(day!),
+        unit: 'day',
+        weekday: null,
+        of: { is: 'offset', unit: 'month', by: 0 },
+      });
+    },
+  ),
+  rule(
+    'ar.time.two-months',
+    'moment',
+    '{unit}? {month-name:a} {month-name:b} {past|current:points}? {range-from|in-time:link}? {year-name|number:year}?',
+    ({ unit, a, b, points, link, year, all }) => {
+      const beside = yearBeside(monthIn(b!), link, year, undefined);
+      if (
+        beside === undefined ||
+        !isConjoined(b!) ||
+        (unit === undefined ? points === undefined : grainOf(unit) !== 'month' || countOf(unit) !== 2)
+      )
+        return null;
+      const at = (month: Word) => date({ ...beside, month: monthIn(month).month, points: pointing(points).points });
+      return moment(all[0], { is: 'span', from: at(a!), to: at(b!) });
     },
   ),
   rule(
@@ -121,6 +173,32 @@ export const timeMoments: Rule[] = [
       if (beside === undefined || !isDayOfMonth(a!) || !isDayOfMonth(b!) || numberIn(a!) >= numberIn(b!)) return null;
       const at = (day: Word) => date({ ...beside, month: monthIn(m!).month, day: numberIn(day) });
       return moment(m, { is: 'span', from: at(a!), to: at(b!) });
+    },
+  ),
+  // "the first half of May", "the first day of the days of Ramadan": no day of the month 1
+  rule(
+    'ar.time.half-of-month',
+    'moment',
+    '{edge|fraction:share} {ordinal|last:ordinal} {range-from|in-time} {month-name:m} {past|current:points}? {range-from|in-time:link}? {year-name|number:year}?',
+    ({ share, ordinal, m, points, link, year }) => {
+      const beside = yearBeside(monthIn(m!), link, year, undefined);
+      const part = partOf(share!, ordinal!);
+      if (beside === undefined || part === null) return null;
+      const of = date({ ...beside, month: monthIn(m!).month, points: pointing(points).points });
+      return moment(share, { is: 'edge', edge: part, of });
+    },
+  ),
+  rule(
+    'ar.time.nth-of-days-of-month',
+    'moment',
+    '{ordinal|last:n} {unit} {month-name:m} {past|current:points}? {year-name|number:year}?',
+    ({ n, unit, m, points, year }) => {
+      const beside = yearBeside(monthIn(m!), undefined, year, undefined);
+      if (beside === undefined || !isPlural(unit!) || grainOf(unit!) !== 'day' || isDefinite(unit!) || isConjoined(m!))
+        return null;
+      const of = { ...beside, month: monthIn(m!).month, points: pointing(points).points };
+      if (n!.kind === 'ordinal') return isDayOfMonth(n!) ? moment(n, date({ ...of, day: numberIn(n!) })) : null;
+      return moment(n, { is: 'nth', nth: -1, unit: 'day', weekday: null, of: date(of) });
     },
   ),
   rule(
@@ -168,65 +246,7 @@ export const timeMoments: Rule[] = [
     },
   ),
 
-  // stretches: "the past three weeks", "the last 24 hours"
-  rule('ar.time.unit-number-pointing', 'moment', '{unit} {article}? {number} {past|next|last:p}', ({ unit, number, p }) =>
-    isDefinite(unit!) && isDefinite(p!)
-      ? moment(unit, {
-          is: 'stretch',
-          unit: grainOf(unit!),
-          count: numberIn(number!),
-          points: p!.kind === 'next' ? 'next' : 'past',
-        })
-      : null,
-  ),
-  rule('ar.time.number-unit-pointing', 'moment', '{article}? {number} {unit} {past|next|last:p}', ({ number, unit, p }) =>
-    isDefinite(p!) && !isDefinite(unit!)
-      ? moment(number, {
-          is: 'stretch',
-          unit: grainOf(unit!),
-          count: numberIn(number!),
-          points: p!.kind === 'next' ? 'next' : 'past',
-        })
-      : null,
-  ),
-  rule('ar.time.units-pointing', 'moment', '{this}? {unit} {past|next|last:p}', ({ unit, p }) => {
-    if (!isDefinite(unit!) || !isDefinite(p!) || countOf(unit!) === 1) return null;
-    return moment(unit, {
-      is: 'stretch',
-      unit: grainOf(unit!),
-      count: countOf(unit!),
-      points: p!.kind === 'next' ? 'next' : 'past',
-    });
-  }),
-  // "the last few hours" are today's; "the last few days" tell of no day
-  rule('ar.time.few-units-pointing', 'moment', '{unit} {few} {past|last:p}', ({ unit, few, p }) =>
-    isPlural(unit!) && isDefinite(unit!) && isDefinite(few!) && isDefinite(p!) && ['hour', 'minute'].includes(grainOf(unit!))
-      ? moment(unit, { is: 'stretch', unit: grainOf(unit!), count: null, points: 'past' })
-      : null,
-  ),
-  // "the last 24 hours" with "last" before the number
-  rule('ar.time.last-number-units', 'moment', '{last} {number}? {unit}', ({ last, number, unit }) => {
-    const count = number === undefined ? countOf(unit!) : numberIn(number);
-    return isDefinite(last!) || isDefinite(unit!) || count === null || count < 2 || isConjoined(unit!)
-      ? null
-      : moment(last, { is: 'stretch', unit: grainOf(unit!), count, points: 'past' });
-  }),
-  rule('ar.time.unit-pointing', 'moment', '{unit} {past|next|current:p}', ({ unit, p }) => {
-    if (countOf(unit!) !== 1 || !isDefinite(unit!) || !(isDefinite(p!) || field(p!, 'value') === '-2')) return null;
-    const { by, told } = pointing(p);
-    return moment(unit, told ? { is: 'following', unit: grainOf(unit!) } : { is: 'offset', unit: grainOf(unit!), by });
-  }),
-  rule('ar.time.this-unit', 'moment', '{this} {unit}', ({ this: these, unit }) =>
-    isDefinite(unit!) && countOf(unit!) === 1 && !['hour', 'minute', 'second'].includes(grainOf(unit!))
-      ? moment(these, { is: 'offset', unit: grainOf(unit!), by: 0 })
-      : null,
-  ),
-  rule('ar.time.same-unit', 'moment', '{unit} {same}', ({ unit }) =>
-    isOne(unit, grainOf(unit!)) ? moment(unit, { is: 'previous', unit: grainOf(unit!), by: 0 }) : null,
-  ),
-  rule('ar.time.that-unit', 'moment', '{same-before|yonder} {unit}', ({ all, unit }) =>
-    isDefinite(unit!) && countOf(unit!) === 1 ? moment(all[0], { is: 'previous', unit: grainOf(unit!), by: 0 }) : null,
-  ),
+  ...timeUnits,
 
   // days of the week
   rule('ar.time.two-weekdays', 'moment', '{unit} {weekday:a} {weekday:b} {past|next|current:p}?', ({ unit, a, b, p }) => {
@@ -306,7 +326,7 @@ export const timeMoments: Rule[] = [
       ? moment(season, { is: 'season', month: valueIn(season!), year: date({ points: pointing(p).points }) })
       : null,
   ),
-  rule('ar.time.nth-day-of-feast', 'moment', '{ordinal} {unit} {feast}', ({ ordinal, unit, feast }) =>
+  rule('ar.time.nth-day-of-feast', 'moment', '{ordinal} {unit} {feast|feast-any:feast}', ({ ordinal, unit, feast }) =>
     grainOf(unit!) === 'day' ? feastDay(ordinal!, feast!, null, numberIn(ordinal!) - 1) : null,
   ),
   rule('ar.time.feast', 'moment', '{feast} {range-from}? {year-name|number:year}?', ({ feast, year, all }) =>

@@ -36,7 +36,7 @@ export const isOne = (unit: Maybe, grain: Grain): unit is Word =>
 export function pointing(node: Maybe): { points: Pointing; by: number; told: boolean } {
   if (node === undefined) return { points: null, by: 0, told: false };
   if (node.kind === 'past' || node.kind === 'last')
-    return { points: 'past', by: Number(field(node, 'value') ?? -1), told: false };
+    return { points: 'past', by: Number(field(node, 'value') ?? -1), told: field(node, 'anchor') === 'previous' };
   if (node.kind === 'next') return { points: 'next', by: 1, told: field(node, 'anchor') === 'previous' };
   return { points: 'current', by: 0, told: false };
 }
@@ -83,6 +83,7 @@ export function holdsDays(made: Moment): boolean {
   if (made.type === 'DURATION' || made.type === 'SET') return false;
   if (when.is === 'date') return when.day === null && (when.month !== null || when.year !== null);
   return (
-    (when.is === 'offset' || when.is === 'following') && (when.unit === 'month' || when.unit === 'year' || when.unit === 'week')
+    (when.is === 'offset' || when.is === 'following' || when.is === 'previous') &&
+    (when.unit === 'month' || when.unit === 'year' || when.unit === 'week')
   );
 }

@@ -2,11 +2,11 @@
  * Arabic times: the parts, then days and stretches, then what is made of them.
  *   "at dawn on Monday", "the night of Sunday to Monday", "since the beginning of last month", "the third Tuesday of September 2014"
  */
-import type { Moment } from '../../claim/when.ts';
+import type { Moment, When } from '../../claim/when.ts';
 import { BI } from '../../lexicon/analyze.ts';
 import { type Rule, rule } from '../../rules/rule.ts';
 import { timeDistances } from './time-distances.ts';
-import { timeMoments } from './time-moments.ts';
+import { partOf as shareOf, timeMoments } from './time-moments.ts';
 import { type Clock, timeParts } from './time-parts.ts';
 import {
   bitsOf,
@@ -23,7 +23,6 @@ import {
   led,
   moment,
   numberIn,
-  shareIn,
   valueIn,
   type Word,
   yearIn,
@@ -66,21 +65,26 @@ const place = (n: Word): number => (n.kind === 'ordinal' ? numberIn(n) : -1);
 
 const combinations: Rule[] = [
   // two days with a night between them: both; at dawn the second
-  rule('ar.time.night-of-two-days', 'date', '{daypart} {unit}? {moment:a} {gap1} {moment:b}', ({ daypart, a, b }) => {
-    const first = momentIn(a!).when;
-    const second = momentIn(b!).when;
-    if (
-      first.is !== 'weekday' ||
-      second.is !== 'weekday' ||
-      second.day !== (first.day % 7) + 1 ||
-      b!.start - a!.end > 1 ||
-      (isConjoined(b!) && field(daypart!, 'night') !== 'yes')
-    )
-      return null;
-    if (isLate(daypart!)) return inDay(daypart!, momentIn(b!));
-    const night = { ...momentIn(a!), when: { is: 'span', from: first, to: second } } satisfies Moment;
-    return inDay(daypart!, field(daypart!, 'night') === 'yes' ? night : momentIn(a!));
-  }),
+  rule(
+    'ar.time.night-of-two-days',
+    'date',
+    '{in-time|during}? {daypart} {unit}? {moment:a} {gap1} {moment:b}',
+    ({ daypart, a, b, all }) => {
+      const first = momentIn(a!).when;
+      const second = momentIn(b!).when;
+      if (
+        first.is !== 'weekday' ||
+        second.is !== 'weekday' ||
+        second.day !== (first.day % 7) + 1 ||
+        b!.start - a!.end > 1 ||
+        (isConjoined(b!) && field(daypart!, 'night') !== 'yes')
+      )
+        return null;
+      if (isLate(daypart!)) return inDay(all[0], momentIn(b!));
+      const night = { ...momentIn(a!), when: { is: 'span', from: first, to: second } } satisfies Moment;
+      return inDay(all[0], field(daypart!, 'night') === 'yes' ? night : momentIn(a!));
+    },
+  ),
 
   // the place in a month or week
   rule(
@@ -104,11 +108,17 @@ const combinations: Rule[] = [
       return made === null ? null : led(lead, made);
     },
   ),
-  rule('ar.time.weekday-of-week', 'date', '{weekday} {range-from|in-time}? {moment:of}', ({ weekday, of }) => {
-    const { when } = momentIn(of!);
-    if (when.is !== 'offset' || when.unit !== 'week' || isConjoined(of!)) return null;
-    return moment(weekday, { is: 'nth', nth: 1, unit: 'day', weekday: valueIn(weekday!), of: when });
-  }),
+  rule(
+    'ar.time.weekday-of-week',
+    'date',
+    '{daypart}? {unit}? {weekday} {range-from|in-time}? {moment:of}',
+    ({ unit, weekday, of, all }) => {
+      const { when } = momentIn(of!);
+      if (when.is !== 'offset' || when.unit !== 'week' || isConjoined(of!) || (unit !== undefined && !isOne(unit, 'day')))
+        return null;
+      return moment(all[0], { is: 'nth', nth: 1, unit: 'day', weekday: valueIn(weekday!), of: when });
+    },
+  ),
   rule(
     'ar.time.day-of-this-month',
     'date',
@@ -137,7 +147,6 @@ const combinations: Rule[] = [
       ? null
       : led(lead, moment(all[0], { is: 'edge', edge: field(edge!, 'value') ?? '', of: date({ year: value }) }));
   }),
-  rule('ar.time.edge-of-same', 'date', '{edge} {unit} {same}', ({ edge }) => moment(edge, { is: 'previous' })),
   rule('ar.time.edge-of-unit', 'date', '{since|during|until:lead}? {edge} {unit}', ({ lead, edge, unit, all }) => {
     const grain = grainOf(unit!);
     if (!isDefinite(unit!) || isPlural(unit!) || !(grain === 'month' || grain === 'year' || grain === 'week')) return null;
@@ -147,11 +156,11 @@ const combinations: Rule[] = [
   rule(
     'ar.time.half-of',
     'date',
-    '{during|since|until:lead}? {edge|fraction:share} {ordinal} {range-from|in-time} {moment:of}',
+    '{during|since|until:lead}? {edge|fraction:share} {ordinal|last:ordinal} {range-from|in-time} {moment:of}',
     ({ lead, share, ordinal, of, all }) => {
-      const parts = share!.kind === 'edge' ? (field(share!, 'value') === 'middle' ? 2 : 0) : Math.round(1 / shareIn(share!));
-      if (!isDefinite(share!) || !isDefinite(ordinal!) || numberIn(ordinal!) > parts || !holdsDays(momentIn(of!))) return null;
-      return led(lead, moment(all[0], { is: 'edge', edge: `${numberIn(ordinal!)}/${parts}`, of: momentIn(of!).when }));
+      const part = shareOf(share!, ordinal!);
+      if (part === null || !holdsDays(momentIn(of!))) return null;
+      return led(lead, moment(all[0], { is: 'edge', edge: part, of: momentIn(of!).when }));
     },
   ),
 
@@ -168,6 +177,17 @@ const combinations: Rule[] = [
       if (from.type === 'DURATION' || to.type === 'DURATION' || from.type === 'SET' || to.type === 'SET' || to.weak !== from.weak)
         return null;
       return moment(x, { is: 'span', from: from.when, to: to.when });
+    },
+  ),
+  // "from yesterday evening until this morning", "between Friday evening and dawn on Saturday"
+  rule(
+    'ar.time.daypart-to-daypart',
+    'date',
+    '{range-from|range-between|since|in-time|during:x}? {daypart:p} {unit}? {moment:a} {range-to|until|and:joint}? {daypart:q} {unit}? {moment:b}',
+    ({ joint, p, a, q, b, all }) => {
+      if (!isDay(momentIn(a!)) || !isDay(momentIn(b!)) || isConjoined(p!) || isConjoined(a!) || isConjoined(b!)) return null;
+      if (joint === undefined && !isConjoined(q!)) return null;
+      return moment(all[0], { is: 'span', from: momentIn(a!).when, to: momentIn(b!).when }, { type: 'TIME' });
     },
   ),
   rule('ar.time.day-dash-day', 'date', '{moment:a} {dash|range-to|until:joint} {moment:b}', ({ a, b }) => {
@@ -240,8 +260,36 @@ const combinations: Rule[] = [
   rule('ar.time.this-daypart', 'date', '{this} {daypart}', ({ this: these, daypart }) =>
     isDefinite(daypart!) ? moment(these, { is: 'offset', unit: 'day', by: 0 }, { type: 'TIME' }) : null,
   ),
-  rule('ar.time.eve-of', 'date', '{eve} {moment:of}', ({ eve, of }) =>
-    isDay(momentIn(of!)) ? moment(eve, { is: 'beside', by: valueIn(eve!), of: momentIn(of!).when }) : null,
+  rule('ar.time.eve-of', 'date', '{eve} {moment:of}', ({ eve, of }) => {
+    const { when } = momentIn(of!);
+    if (!isDay(momentIn(of!))) return null;
+    // "on the eve of today" is this evening
+    const evening = valueIn(eve!) < 0 && when.is === 'offset' && when.by <= 0;
+    return evening ? moment(eve, when, { type: 'TIME' }) : moment(eve, { is: 'beside', by: valueIn(eve!), of: when });
+  }),
+  rule('ar.time.later-in-day', 'date', '{in-time:lead}? {later} {range-from|in-time}? {daypart}? {moment:of}', ({ of, all }) =>
+    isDay(momentIn(of!)) && !isConjoined(of!) ? inDay(all[0], momentIn(of!)) : null,
+  ),
+  rule('ar.time.since-daypart', 'date', '{since} {daypart}', ({ since, daypart }) =>
+    (isDefinite(daypart!) || daypart!.end - daypart!.start > 1) &&
+    !(Number(field(daypart!, 'from')) >= 17 && Number(field(daypart!, 'from')) < 23)
+      ? moment(since, { is: 'offset', unit: 'day', by: 0 }, { type: 'TIME', open: true })
+      : null,
+  ),
+  // "on a day like this last year"
+  rule('ar.time.alike', 'date', '{in-time}? {alike} {this} {unit|day:of} {range-from}? {moment}?', ({ all }) =>
+    moment(all[0], { is: 'set' }, { type: 'SET' }),
+  ),
+  rule(
+    'ar.time.month-of-past-year',
+    'date',
+    '{since|during|in-time|until:lead}? {moment:m} {moment:n}? {range-from}? {moment:y}',
+    ({ lead, m, n, y }) => {
+      const from = inPastYear(momentIn(m!), momentIn(y!));
+      const to = n === undefined || !isConjoined(n) ? from : inPastYear(momentIn(n), momentIn(y!));
+      if (from === null || to === null || isConjoined(y!) || (n !== undefined && !isConjoined(n))) return null;
+      return led(lead, moment(m, from === to ? from : { is: 'span', from, to }));
+    },
   ),
 
   // one moment, with or without what leads it
@@ -266,6 +314,15 @@ const combinations: Rule[] = [
     return made.weak && !(made.exact && made.bits & BI) ? null : { ...made, weak: false };
   }),
 ];
+
+/** "May", "9 May" of a year that is counted from the report. */
+function inPastYear({ when }: Moment, { when: year }: Moment): When | null {
+  if (when.is !== 'date' || when.month === null || when.year !== null || when.calendar !== 'gregorian' || when.points !== null)
+    return null;
+  if (year.is !== 'offset' || year.unit !== 'year' || year.by > 0) return null;
+  const month = { is: 'nth', nth: when.month, unit: 'month', weekday: null, of: year } satisfies When;
+  return when.day === null ? month : { is: 'nth', nth: when.day, unit: 'day', weekday: null, of: month };
+}
 
 /** "Monday, 3 August", "yesterday, Sunday": one day told twice. */
 function together(w: Word, d: Word): Moment | null {
