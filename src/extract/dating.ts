@@ -148,7 +148,8 @@ function isOfEarlier(chunks: readonly Chunk[], h: Happening, all: readonly Happe
 
 /** No other story begins between the two. */
 function reaches(chunks: readonly Chunk[], from: number, to: number): boolean {
-  let events = 0;
+  // "Yesterday, five were killed ..., and ten were wounded ...": a day at the head is that of one more
+  let events = chunks.slice(0, from).some(({ finite }) => finite) ? 0 : -1;
   for (let k = from + 1; k < to; k++) {
     const { kind, finite } = chunks[k];
     if (kind === 'contrast' || kind === 'reset') return false;

@@ -100,7 +100,7 @@ const tellsDays = ({ type, begin, end, grain, open, until }: DateValue): boolean
   !until &&
   begin !== null &&
   end !== null &&
-  (begin === end || grain === 'month');
+  (begin === end || grain === 'month' || begin.slice(0, 7) === end.slice(0, 7));
 
 function settle(value: DateValue, reference: number | null, direction: Direction, told: Days | null): void {
   const interval: Interval = resolveWhen(value.when, reference, direction, told);
