@@ -49,6 +49,9 @@ export function resolveWhen(when: When, reference: number | null, direction: Dir
       return of.begin === null || of.end === null ? of : { ...of, begin: of.begin + when.by, end: of.end + when.by };
     }
     case 'previous':
+      // speech tells of nothing before
+      if (direction === 'future' && when.unit !== undefined && (when.by ?? 0) < 0)
+        return resolveWhen({ is: 'offset', unit: when.unit, by: when.by! }, reference, direction);
       return when.unit === undefined ? none('previous') : fromTold(told, when.unit, when.by ?? 0);
     case 'duration':
       return none(null, when.unit);

@@ -276,7 +276,7 @@ export const timeMoments: Rule[] = [
       if (!isDefinite(weekday!) && (unit === undefined || isDefinite(unit))) return null;
       if (p !== undefined && !isDefinite(p) && field(p, 'value') === undefined) return null;
       const { points, by, told } = pointing(p ?? these);
-      if (told) return moment(all[0], { is: 'previous' });
+      if (told && by > 0) return moment(all[0], { is: 'previous' });
       // "the day Friday" is today
       const today = unit !== undefined && isDefinite(unit) && p === undefined ? { beside: 0 } : {};
       return moment(all[0], { is: 'weekday', day: valueIn(weekday!), points, by: by < -1 ? by + 1 : 0, ...today });
