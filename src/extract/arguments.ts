@@ -62,7 +62,13 @@ export function walk(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening
         if (pending === 'agent' && chunk.mark === 'from' && chunks[j + 1]?.noun != null && isForce(doc, chunks[j + 1].noun!))
           continue;
         // "abducted them in order to press on the government": what it was done for is no part of the deed
-        if (chunk.mark === 'purpose') return { ...found, until: j - 1 };
+        if (chunk.mark === 'purpose') {
+          const object = nominal ? -1 : objectBehind(doc, chunks, j, k, h, found.direct);
+          if (object < 0) return { ...found, until: j - 1 };
+          j = object - 1;
+          pending = '';
+          continue;
+        }
         // "on the border between X and Y": who live on both sides of it do not fight
         pending =
           doc.info[chunk.start].pronoun !== null

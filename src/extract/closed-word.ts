@@ -8,7 +8,7 @@ import type { Doc } from './doc.ts';
 import { names } from './noun-parts.ts';
 import { smallWords } from './small-words.ts';
 import { isDocument } from './sources.ts';
-import { field, hasConjunction, isWord, nodeAmong, nodeOf, readings } from './words.ts';
+import { featuresOf, field, hasConjunction, isWord, nodeAmong, nodeOf, readings } from './words.ts';
 
 /** The small word that begins at token `i`, what kind of chunk it makes behind `previous`, and the role of a preposition; or null. */
 export function closedWord(
@@ -68,13 +68,15 @@ export function closedWord(
   // "also" in the middle of a clause carries nothing on
   if (bestKind === 'continue' && previous !== null && previous.kind !== 'mark' && nodeOf(doc, i, 'adverb') !== null)
     bestKind = 'word';
-  // "executed two children in the field": in the middle of a clause the adverb opens no topic
+  // "executed two children in the field", "killed for its part three civilians": in the middle of a clause that goes on it opens nothing
   if (
-    bestKind === 'reset' &&
+    (bestKind === 'reset' || bestKind === 'continue') &&
     isWithin &&
-    best.end === i + 1 &&
-    field(best, 'resets') === 'topic' &&
-    nodeOf(doc, best.end, 'case') !== null
+    best.end < end &&
+    isWord(doc, best.end) &&
+    nodeOf(doc, best.end, 'that') === null &&
+    !doc.at[best.end].some((n) => featuresOf(n)?.pos === 'verb') &&
+    nodeOf(doc, best.end, 'event') === null
   )
     bestKind = 'word';
   // one word of addition ("others") belongs to the noun it follows

@@ -108,8 +108,9 @@ export function clauseOf(
 ): [number, number] {
   const first = Math.min(...h.parts);
   const last = Math.max(...h.parts);
-  let to = last;
-  for (let k = last + 1; k < chunks.length; k++) {
+  // what is put between a verb and its object does not end the clause
+  let to = Math.max(last, Math.min(h.until, chunks.length - 1));
+  for (let k = to + 1; k < chunks.length; k++) {
     const chunk = chunks[k];
     if (closes.has(chunk.kind) || foreign.has(k) || frameOf[k] !== frameOf[last]) break;
     if (chunk.kind === 'mark' && (chunk.mark === 'colon' || chunk.mark === 'semicolon')) break;

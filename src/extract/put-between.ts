@@ -56,7 +56,7 @@ const isGoverned = (chunks: readonly Chunk[], k: number, bits: number): boolean 
 
 const ties: ReadonlySet<string> = new Set(['in', 'during', 'frame', 'after', 'means']);
 
-/** The object of the verb at `k` behind what stands at `j`: a description of its subject, or the attack in which it was done; -1 where there is none. */
+/** The object of the verb at `k` behind what stands at `j`: a description of its subject, or when, how and why it was done; -1 where there is none. */
 export function objectBehind(
   doc: Doc,
   chunks: readonly Chunk[],
@@ -70,7 +70,7 @@ export function objectBehind(
   if (described >= 0) return described;
   return chunks[j].kind === 'relative'
     ? objectBehindClause(doc, chunks, j, h, direct)
-    : objectBehindAttack(doc, chunks, j, k, h, direct);
+    : objectBehindSetting(doc, chunks, j, k, h, direct);
 }
 
 /** "the group, which holds the region, killed | three civilians" with the verb first: the object behind the clause that describes the subject; -1 where there is none. */
@@ -106,8 +106,11 @@ function objectBehindClause(
   return -1;
 }
 
-/** "X killed in an attack on the village | three civilians": the object of the verb behind the attack at `j` in which it was done; -1 where there is none. */
-function objectBehindAttack(
+/**
+ * "X killed in an attack on the village | three civilians", "gunmen abducted because of a quarrel over land | two brothers": the object of the verb at `k` behind the
+ * setting at `j` (when, how, why it was done), -1 where there is none.
+ */
+function objectBehindSetting(
   doc: Doc,
   chunks: readonly Chunk[],
   j: number,
@@ -115,33 +118,58 @@ function objectBehindAttack(
   h: Happening,
   direct: readonly NounPhrase[][],
 ): number {
-  const { kind, finite, node, bits } = chunks[j];
-  if (kind !== 'event' || finite || h.outcome === null || h.sense?.subject !== 'actor' || h.sense.object !== 'recipient')
-    return -1;
-  if (direct.length > 1) return -1;
+  if (h.outcome === null || h.sense?.subject !== 'actor' || h.sense.object !== 'recipient' || direct.length > 1) return -1;
+  const chunk = chunks[j];
   const link = chunks[j - 1];
-  if (!(bits & BI) && !(link.kind === 'case' && ties.has(link.mark)) && link.kind !== 'cause') return -1;
-  const sense = senseOf(node);
-  const type = sense === null ? null : eventSense(sense).types[0];
-  const raid = takes.has(h.outcome) && (type === 'force-movement' || type === 'detention');
-  if (type === null || !(attackTypes.has(type) || raid)) return -1;
+  const attack = chunk.kind === 'event' && !chunk.finite && isGovernedAttack(h, chunk, link);
   const doer = direct[0]?.[0] ?? chunks[k - 1]?.noun ?? null;
   // "gunmen" in the oblique case is written like two of them: the plural of the verb tells
   const several = doer !== null && isArmed(doer) && featuresOf(h.node!)?.number === 'pl';
   // "were killed in the first attack | 11 people": nobody stands beside the verb
-  const nobody = doer === null && (k === 0 || chunks[k - 1].kind !== 'noun') && link === chunks[k + 1];
+  const nobody = attack && doer === null && (k === 0 || chunks[k - 1].kind !== 'noun') && link === chunks[k + 1];
+  if (!attack && !opensSetting(chunks, j)) return -1;
   if (!nobody && featuresOf(h.node!)?.voice === 'passive') return -1;
   if (!nobody && (doer === null || doer.count !== null || !(isForce(doc, doer) || several))) return -1;
-  for (let m = j + 1; m < chunks.length && m <= j + REACH; m++) {
+  return somebodyBehind(doc, chunks, attack ? j + 1 : j, nobody);
+}
+
+/** "in an attack", "after a raid": an attack, or where somebody is taken a search or an arrest. */
+function isGovernedAttack(h: Happening, { node, bits }: Chunk, link: Chunk): boolean {
+  if (!(bits & BI) && !(link.kind === 'case' && ties.has(link.mark)) && link.kind !== 'cause') return false;
+  const sense = senseOf(node);
+  const type = sense === null ? null : eventSense(sense).types[0];
+  const raid = takes.has(h.outcome!) && (type === 'force-movement' || type === 'detention');
+  return type !== null && (attackTypes.has(type) || raid);
+}
+
+const turns: ReadonlySet<string> = new Set(['cause', 'continue', 'reset', 'background']);
+
+/** What tells why or when it was done: a cause, a happening behind a preposition, a word that carries on; never a mark. */
+function opensSetting(chunks: readonly Chunk[], j: number): boolean {
+  const { kind, finite, bits, mark } = chunks[j];
+  if (turns.has(kind) || (kind === 'case' && mark === 'purpose')) return true;
+  return (
+    kind === 'event' && !finite && ((bits & (BI | LI)) !== 0 || chunks[j - 1].kind === 'case' || chunks[j - 1].kind === 'cause')
+  );
+}
+
+/** People who are counted or in the accusative, behind at most {@link REACH} chunks that a preposition, a cause or a verbal noun governs. */
+function somebodyBehind(doc: Doc, chunks: readonly Chunk[], from: number, nobody: boolean): number {
+  for (let m = from; m < chunks.length && m <= from + REACH; m++) {
     const chunk = chunks[m];
     const tells = chunk.kind === 'light' && (doc.info[chunk.start].pronoun !== null || chunks[m - 1].kind === 'relative');
     if (loose.has(chunk.kind) || tells || chunk.kind === 'relative') continue;
-    if ((chunk.kind !== 'noun' && chunk.kind !== 'place') || hasConjunction(doc, chunk.start)) return -1;
-    // "in the attack | 11 people": a noun with its article takes no genitive
-    if ((m === j + 1 && !isDefinite(doc, chunks[j].start)) || chunk.kind === 'place' || isGoverned(chunks, m, chunk.bits))
+    if (turns.has(chunk.kind) && (m === from || !hasConjunction(doc, chunk.start))) continue;
+    if (chunk.kind === 'event' && !chunk.finite && isGoverned(chunks, m, chunk.bits) && !hasConjunction(doc, chunk.start))
       continue;
+    if ((chunk.kind !== 'noun' && chunk.kind !== 'place') || hasConjunction(doc, chunk.start)) return -1;
+    const last = chunks[m - 1];
+    // "in the attack | 11 people": a noun with its article takes no genitive
+    const genitive = last.kind === 'event' && !isDefinite(doc, last.start) && doc.info[last.start].pronoun === null;
+    if (genitive || last.kind === 'cause' || chunk.kind === 'place' || isGoverned(chunks, m, chunk.bits)) continue;
     // "the first attack"
-    if (m === j + 1 && chunk.noun!.kind === 'other' && chunk.noun!.count === null && isDefinite(doc, chunk.start)) continue;
+    if (last.kind === 'event' && chunk.noun!.kind === 'other' && chunk.noun!.count === null && isDefinite(doc, chunk.start))
+      continue;
     const next = chunks[m + 1];
     return (isSomebody(chunk.noun!) || (nobody && named.has(chunk.noun!.kind))) &&
       !(next?.finite && !hasConjunction(doc, next.start))
