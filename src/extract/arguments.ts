@@ -14,7 +14,7 @@ import { tellsOfCounted } from './figure-lists.ts';
 import type { Happening } from './happening.ts';
 import { isApposition, type NounPhrase } from './noun-parts.ts';
 import { behindAllies, coordinated, isArmed, isForce, isPeople, isPlaceLike, oneSideAndOther, secondSide } from './parties.ts';
-import { isAside, objectBehind, saysHow } from './put-between.ts';
+import { isAside, OBJECT_BEHIND, objectBehind, saysHow } from './put-between.ts';
 import { isAdjectiveOf, isLoneQuality } from './qualities.ts';
 import { add, facility, movement, placeArgument, setsFire } from './sites.ts';
 import { toArgument } from './to-arguments.ts';
@@ -52,6 +52,7 @@ export function walk(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening
       // "gunmen riding a car abducted | an engineer"
       const object = nominal ? -1 : objectBehind(doc, chunks, j, k, h, found.direct);
       if (object < 0) break;
+      h.rules.push(OBJECT_BEHIND);
       j = object - 1;
       pending = '';
       continue;
@@ -61,14 +62,6 @@ export function walk(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening
         // "by the bullets of a sniper | of the army"
         if (pending === 'agent' && chunk.mark === 'from' && chunks[j + 1]?.noun != null && isForce(doc, chunks[j + 1].noun!))
           continue;
-        // "abducted them in order to press on the government": what it was done for is no part of the deed
-        if (chunk.mark === 'purpose') {
-          const object = nominal ? -1 : objectBehind(doc, chunks, j, k, h, found.direct);
-          if (object < 0) return { ...found, until: j - 1 };
-          j = object - 1;
-          pending = '';
-          continue;
-        }
         // "on the border between X and Y": who live on both sides of it do not fight
         pending =
           doc.info[chunk.start].pronoun !== null

@@ -1,8 +1,11 @@
 /** Words put into a clause that say how often or about when something happened, or whose side somebody is on: they are no party, place or end of it. */
 import { AL, FA, LI, WA } from '../lexicon/analyze.ts';
 import { ALEF } from '../text/letters.ts';
+import type { Chunk } from './chunk.ts';
+import { ACTING } from './class-groups.ts';
 import type { Doc } from './doc.ts';
-import { field, isDefinite, isWord, looseOfToken, markAt, nodeOf } from './words.ts';
+import { eventSense } from './senses.ts';
+import { featuresOf, field, isDefinite, isWord, looseOfToken, markAt, nodeOf, senseOf } from './words.ts';
 
 /** How long an aside between two commas may be, in tokens. */
 const ASIDE = 9;
@@ -25,6 +28,33 @@ export function repetitionEnd(doc: Doc, i: number, end: number): number {
   return (role === 'during' || role === 'in' || role === 'since') && nodeOf(doc, within.end, 'unit') !== null
     ? within.end + 1
     : t;
+}
+
+/** "gunmen | from the air", "in an arbitrary way", "once more": says how or how often, and ends whoever stands before it. */
+export const endsInManner = (doc: Doc, t: number): boolean =>
+  doc.info[t].groups !== 0 &&
+  doc.at[t].some((n) => n.kind === 'again' || n.kind === 'manner' || (n.kind === 'adverb' && n.end > t + 1));
+
+/** "executed him (by) hanging", "killed them (by) shelling": a deed in the accusative behind one that killed or hurt says how; where it ends, `i` elsewhere. */
+export function howEnd(doc: Doc, i: number, end: number, before: readonly Chunk[]): number {
+  if (
+    (doc.info[i].groups & ACTING) === 0 ||
+    doc.bits[i] !== 0 ||
+    doc.info[i].pronoun !== null ||
+    !looseOfToken(doc, i).endsWith(ALEF)
+  )
+    return i;
+  const deed = doc.at[i].find((n) => n.kind === 'event' && n.end === i + 1 && featuresOf(n)?.pos === 'masdar');
+  if (deed === undefined || doc.at[i].some((n) => n.kind === 'person' || n.kind === 'outcome')) return i;
+  for (let k = before.length - 1; k >= 0; k--) {
+    const { kind, finite, node } = before[k];
+    if (kind === 'mark' || kind === 'that' || kind === 'result' || kind === 'light' || kind === 'say') return i;
+    const sense = kind === 'event' ? senseOf(node) : null;
+    if (sense === null) continue;
+    const { outcome } = eventSense(sense);
+    return finite && (outcome === 'killed' || outcome === 'injured') ? Math.min(end, i + 1) : i;
+  }
+  return i;
 }
 
 /** Where "about nine o'clock in the morning, local time", "about midnight" ends, of which the first word has the letters of "towards"; `i` elsewhere. */

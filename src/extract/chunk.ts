@@ -5,7 +5,7 @@
 import { AL, BI, WA } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
 import { rewritten } from '../rules/rewritten.ts';
-import { backersEnd, copyEnd, hourEnd, repetitionEnd } from './asides.ts';
+import { backersEnd, copyEnd, hourEnd, howEnd, repetitionEnd } from './asides.ts';
 import { circumstanceAt } from './circumstances.ts';
 import { ACTING, OPENING } from './class-groups.ts';
 import { closedWord } from './closed-word.ts';
@@ -191,7 +191,7 @@ function next(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Ch
     speaker.noun = { ...speaker.noun!, end: origin };
     return next(doc, origin, end, gazetteer, before);
   }
-  const again = repetitionEnd(doc, i, end);
+  const again = Math.max(repetitionEnd(doc, i, end), howEnd(doc, i, end, before));
   if (again > i) return make(doc, 'word', i, again);
   // "said an eyewitness | called Ahmad"
   if (opens && i + 1 < end && nodeOf(doc, i, 'called')?.word?.exact && isSpeaking(before)) return make(doc, 'word', i, i + 1);

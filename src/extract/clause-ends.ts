@@ -47,6 +47,9 @@ export function stops(doc: Doc, chunks: readonly Chunk[], j: number, k: number, 
     case 'verb':
     case 'light':
       return true;
+    case 'case':
+      // "abducted them in order to press on the government": what it was done for is no part of the deed
+      return chunk.mark === 'purpose';
     case 'negation':
     case 'was':
       return j > k + 1;

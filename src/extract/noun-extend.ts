@@ -1,8 +1,10 @@
 /** What a noun phrase takes in after its head: genitives, adjectives, names, brackets, "of the group", "belonging to". */
+
 import { AL, BI, FA, KA, LI, WA } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
 import { ALEF } from '../text/letters.ts';
 import { bareYearsEnd, yearsEnd } from './ages.ts';
+import { endsInManner } from './asides.ts';
 import { circumstanceAt } from './circumstances.ts';
 import type { Doc } from './doc.ts';
 import { namelessEnd } from './nameless.ts';
@@ -77,6 +79,7 @@ export function extend(doc: Doc, np: NounPhrase, end: number, gazetteer: Gazette
       t = np.end = next;
       continue;
     }
+    if (endsInManner(doc, t)) break;
     const belong = nodeOf(doc, t, 'belong');
     if (belong !== null && belong.end < end) {
       const next = extendBelong(doc, np, belong.end, end, gazetteer);

@@ -11,6 +11,7 @@ import type { Doc } from './doc.ts';
 import type { Happening, LocatedPlace } from './happening.ts';
 import { isForce } from './parties.ts';
 import type { PlacePhrase } from './place-names.ts';
+import { OBJECT_BEHIND } from './put-between.ts';
 import { isRanked } from './ranked.ts';
 import { lightSense } from './senses.ts';
 import { stretchesOf } from './time-apart.ts';
@@ -109,7 +110,7 @@ export function clauseOf(
   const first = Math.min(...h.parts);
   const last = Math.max(...h.parts);
   // what is put between a verb and its object does not end the clause
-  let to = Math.max(last, Math.min(h.until, chunks.length - 1));
+  let to = h.rules.includes(OBJECT_BEHIND) ? Math.max(last, Math.min(h.until, chunks.length - 1)) : last;
   for (let k = to + 1; k < chunks.length; k++) {
     const chunk = chunks[k];
     if (closes.has(chunk.kind) || foreign.has(k) || frameOf[k] !== frameOf[last]) break;

@@ -16,6 +16,9 @@ import { featuresOf, hasConjunction, isDefinite, senseOf } from './words.ts';
 const ASIDE = 8;
 const REACH = 9;
 
+/** The rule of a verb whose object stands behind what was put between them. */
+export const OBJECT_BEHIND = 'event.object-behind';
+
 const opening: Record<string, string> = { comma: 'comma', dash: 'dash', 'close-paren': 'open-paren' };
 const loose: ReadonlySet<string> = new Set(['date', 'word', 'case']);
 

@@ -10,6 +10,7 @@ import { type NounPhrase, newNoun } from './noun-parts.ts';
 import { coordinated, isArmed, isBareWeapon, isForce, isPeople, isPlaceLike, weaponry } from './parties.ts';
 import { isDoerAdjective } from './qualities.ts';
 import { attackTypes, lightSense } from './senses.ts';
+import { deedBehind, isSetting } from './settings.ts';
 import { add, facility } from './sites.ts';
 import { subjectOf } from './subjects.ts';
 import { featuresOf, field, hasConjunction, isDefinite, nodeOf, senseOf } from './words.ts';
@@ -192,8 +193,13 @@ function lightVerb(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, 
   const asked = (chunks[k].bits & BI) !== 0;
   // "the authorities that X supports pointed to the wounding of": the tie is that of the word of saying
   if (k > 0 && used[k - 1] && chunks[k - 1].kind === 'case') return;
+  // "launched, after the agreement, an attack": when and why something was done is not what was done
+  if (!asked && isSetting(chunks, k) && deedBehind(doc, chunks, k)) return;
+  const bare =
+    k > 0 && chunks[k - 1].kind !== 'case' && (chunks[k].bits & (BI | LI | KA)) === 0 && !hasConjunction(doc, chunks[k].start);
   for (let j = k - 1; j >= 0 && j >= k - (asked ? 14 : 7); j--) {
     const chunk = chunks[j];
+    if (bare && (chunk.kind === 'cause' || (chunk.kind === 'event' && !chunk.finite && isSetting(chunks, j)))) continue;
     const opened = isComma(chunk) ? asideBefore(chunks, j, used) : -1;
     if (opened >= 0) {
       j = opened;
