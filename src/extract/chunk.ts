@@ -242,10 +242,14 @@ function next(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Ch
   // "was lost" is written like "then ... has" before a verb; "(he) lost ... his life" is told by the life
   if (small?.kind === 'modal' && acts?.kind === 'event' && (acts.object > i || !(i + 1 < end && mayActHere(doc, i + 1))))
     return acts;
-  if (small !== null && (acts === null || rankOfSmall(small.kind) > 0)) return small;
+  if (small !== null && (acts === null || rankOfSmall(small.kind) > 0 || isAdverbHere(doc, acts))) return small;
   if (acts !== null) return acts;
   return nominal(doc, i, end, gazetteer, before);
 }
+
+/** "directly": a deed only where something stands in its genitive ("the direct taking up of the work"). */
+const isAdverbHere = (doc: Doc, { kind, finite, end }: Chunk): boolean =>
+  kind === 'light' && !finite && !(end < doc.length && isDefinite(doc, end));
 
 const isSpeaking = (before: readonly Chunk[]): boolean =>
   before.at(-1)?.noun != null && before.slice(-3, -1).some((c) => c.kind === 'say' && c.finite);

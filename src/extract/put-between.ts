@@ -54,6 +54,8 @@ export function saysHow(chunks: readonly Chunk[], j: number, k: number): boolean
 
 const isComma = (chunk: Chunk | undefined): boolean => chunk?.kind === 'mark' && chunk.mark === 'comma';
 
+const isTie = ({ kind }: Chunk): boolean => kind === 'case' || kind === 'cause';
+
 const isGoverned = (chunks: readonly Chunk[], k: number, bits: number): boolean =>
   (bits & (BI | LI | KA)) !== 0 || chunks[k - 1]?.kind === 'case';
 
@@ -146,6 +148,7 @@ function isGovernedAttack(h: Happening, { node, bits }: Chunk, link: Chunk): boo
 }
 
 const turns: ReadonlySet<string> = new Set(['cause', 'continue', 'reset', 'background']);
+const deeds: ReadonlySet<string> = new Set(['event', 'say', 'light', 'hearsay', 'unreal']);
 
 /** What tells why or when it was done: a cause, a happening behind a preposition, a word that carries on; never a mark. */
 function opensSetting(chunks: readonly Chunk[], j: number): boolean {
@@ -163,16 +166,23 @@ function somebodyBehind(doc: Doc, chunks: readonly Chunk[], from: number, nobody
     const tells = chunk.kind === 'light' && (doc.info[chunk.start].pronoun !== null || chunks[m - 1].kind === 'relative');
     if (loose.has(chunk.kind) || tells || chunk.kind === 'relative') continue;
     if (turns.has(chunk.kind) && (m === from || !hasConjunction(doc, chunk.start))) continue;
-    if (chunk.kind === 'event' && !chunk.finite && isGoverned(chunks, m, chunk.bits) && !hasConjunction(doc, chunk.start))
-      continue;
+    if (deeds.has(chunk.kind) && !chunk.finite && !hasConjunction(doc, chunk.start)) {
+      if (isGoverned(chunks, m, chunk.bits) || chunks[m - 1].kind === 'cause') continue;
+      return -1;
+    }
+    // "following that"
+    if (chunk.kind === 'pronoun' && isTie(chunks[m - 1])) continue;
     if ((chunk.kind !== 'noun' && chunk.kind !== 'place') || hasConjunction(doc, chunk.start)) return -1;
     const last = chunks[m - 1];
     // "in the attack | 11 people": a noun with its article takes no genitive
-    const genitive = last.kind === 'event' && !isDefinite(doc, last.start) && doc.info[last.start].pronoun === null;
+    const genitive =
+      deeds.has(last.kind) &&
+      last.end === last.start + 1 &&
+      !isDefinite(doc, last.start) &&
+      doc.info[last.start].pronoun === null;
     if (genitive || last.kind === 'cause' || chunk.kind === 'place' || isGoverned(chunks, m, chunk.bits)) continue;
     // "the first attack"
-    if (last.kind === 'event' && chunk.noun!.kind === 'other' && chunk.noun!.count === null && isDefinite(doc, chunk.start))
-      continue;
+    if (deeds.has(last.kind) && chunk.noun!.kind === 'other' && chunk.noun!.count === null) continue;
     const next = chunks[m + 1];
     return (isSomebody(chunk.noun!) || (nobody && named.has(chunk.noun!.kind))) &&
       !(next?.finite && !hasConjunction(doc, next.start))

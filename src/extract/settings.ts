@@ -21,7 +21,7 @@ export function isSetting(chunks: readonly Chunk[], k: number): boolean {
   const link = chunks[k - 1];
   if (link === undefined) return false;
   if (link.kind === 'case' ? settings.has(link.mark) : link.kind === 'cause') return true;
-  return (chunks[k].bits & LI) !== 0 && field(link.node, 'aims') === 'yes';
+  return (chunks[k].bits & LI) !== 0 && field(link.node, 'meant') === 'yes';
 }
 
 /** How many chunks a setting may be long. */

@@ -26,7 +26,7 @@ export function toArgument(
   // "in a mosque belonging to X": the owner of the place, no party
   const aside = before.end === before.start + 1 && last > 0 && before.kind !== 'case' ? chunks[last - 1] : before;
   // "in support of the government": what it was done for
-  if (field(before.node, 'aims') === 'yes') return;
+  if (field(before.node, 'meant') === 'yes') return;
   if (nodeOf(doc, before.end - 1, 'belong') !== null || nodeOf(doc, aside.end - 1, 'belong') !== null) return;
   // "the car park for cars", "the agency for news": what belongs to a noun behind a preposition is no party
   const owned = before.noun;
