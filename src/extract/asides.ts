@@ -103,3 +103,7 @@ export function backersEnd(doc: Doc, i: number, end: number): number {
   }
   return i;
 }
+
+/** "directly": a deed only where something stands in its genitive ("the direct taking up of the work"). */
+export const isAdverbHere = (doc: Doc, { kind, finite, end }: Chunk): boolean =>
+  (kind === 'light' || kind === 'say') && !finite && !(end < doc.length && isDefinite(doc, end));

@@ -5,7 +5,7 @@
 import { AL, BI, WA } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
 import { rewritten } from '../rules/rewritten.ts';
-import { backersEnd, copyEnd, hourEnd, howEnd, repetitionEnd } from './asides.ts';
+import { backersEnd, copyEnd, hourEnd, howEnd, isAdverbHere, repetitionEnd } from './asides.ts';
 import { circumstanceAt } from './circumstances.ts';
 import { ACTING, OPENING } from './class-groups.ts';
 import { closedWord } from './closed-word.ts';
@@ -246,10 +246,6 @@ function next(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Ch
   if (acts !== null) return acts;
   return nominal(doc, i, end, gazetteer, before);
 }
-
-/** "directly": a deed only where something stands in its genitive ("the direct taking up of the work"). */
-const isAdverbHere = (doc: Doc, { kind, finite, end }: Chunk): boolean =>
-  kind === 'light' && !finite && !(end < doc.length && isDefinite(doc, end));
 
 const isSpeaking = (before: readonly Chunk[]): boolean =>
   before.at(-1)?.noun != null && before.slice(-3, -1).some((c) => c.kind === 'say' && c.finite);

@@ -2,7 +2,7 @@
 import { BI, KA, LI } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
-import { field, hasConjunction } from './words.ts';
+import { field, hasConjunction, isDefinite } from './words.ts';
 
 const settings: ReadonlySet<string> = new Set([
   'frame',
@@ -35,7 +35,7 @@ export function deedBehind(doc: Doc, chunks: readonly Chunk[], k: number): boole
     if (kind !== 'event' || isSetting(chunks, m)) continue;
     return (
       chunks[m - 1].kind !== 'case' &&
-      chunks[m - 1].kind !== 'event' &&
+      (chunks[m - 1].kind !== 'event' || isDefinite(doc, chunks[m - 1].start)) &&
       (bits & (BI | LI | KA)) === 0 &&
       !hasConjunction(doc, start)
     );
