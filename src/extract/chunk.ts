@@ -16,6 +16,7 @@ import { isFigureOf } from './figurative.ts';
 import { continuesDeed } from './goes-on.ts';
 import { describesForce, isOfPlace, isPrison, isRatherName, isRatherPeople, isRatherWhole, isTownName } from './homographs.ts';
 import { isListNumber } from './list-numbers.ts';
+import { lostKinAt } from './losses.ts';
 import { namelessEnd } from './nameless.ts';
 import { isOneOfThem, isSpentCount, oneOf } from './noun-count.ts';
 import type { NounPhrase } from './noun-parts.ts';
@@ -356,7 +357,7 @@ function nominal(doc: Doc, i: number, last: number, gazetteer: Gazetteer, before
   )
     return make(doc, 'word', i, i + 1);
   // "the border guard opened fire": the object that the verb needs is no part of its subject
-  let end = objectEnd(doc, before, i, last);
+  let end = lostKinAt(doc, before, i, objectEnd(doc, before, i, last));
   for (const { finite, object, end: word } of before)
     if (object > i && object < end && (finite || object > word) && !isCountedBy(doc, i, object)) end = object;
   const role = previous !== null && previous.kind === 'case' ? previous.mark : '';

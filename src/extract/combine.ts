@@ -92,6 +92,7 @@ function joinCoordinatedOutcomes(doc: Doc, chunks: readonly Chunk[], found: Happ
       a.outcome !== null &&
       b.outcome !== null &&
       a.recipients.length === 0 &&
+      (a.finite || a.node === null || doc.info[a.node.start].pronoun === null) &&
       hasConjunction(doc, chunks[b.chunk].start) &&
       harm.has(a.outcome) &&
       harm.has(b.outcome)

@@ -1,6 +1,8 @@
 /** Words for people that stand beside people counted and count nobody anew: what they are, whose kin they are, the heading that their numbers stand behind. */
 import type { Outcome } from '../claim/reading.ts';
 import { BI, KA, LI } from '../lexicon/analyze.ts';
+import type { Features } from '../lexicon/features.ts';
+import type { Node } from '../rules/node.ts';
 import type { Chunk } from './chunk.ts';
 import { countOf } from './count-of.ts';
 import type { Doc } from './doc.ts';
@@ -30,6 +32,39 @@ export function isAdjectiveOf(doc: Doc, counted: NounPhrase, noun: NounPhrase): 
 }
 
 const endAlike = (doc: Doc, a: number, b: number): boolean => looseOfToken(doc, a).slice(-2) === looseOfToken(doc, b).slice(-2);
+
+/** "a child | martyred", "three children | (who are) dead", "two wounded youths": what befell them is told by their adjective; null where none is. */
+export function fateDescribed(doc: Doc, chunks: readonly Chunk[], k: number): Outcome | null {
+  const noun = chunks[k].noun!;
+  if (noun.kind !== 'person' || noun.definite) return null;
+  const next = chunks[k + 1]?.kind === 'noun' ? chunks[k + 1].noun : null;
+  if (next?.kind === 'outcome' && isAdjectiveOf(doc, noun, next)) return harmOf(next.node);
+  // "a correspondent (saw) burnt (cars)": an adjective agrees
+  for (let i = noun.head + 1; i < noun.end && !hasConjunction(doc, i) && !isDefinite(doc, i); i++) {
+    const own = doc.at[i].find((node) => node.kind === 'outcome' && alike(featuresOf(node), noun.features));
+    if (own !== undefined) return harmOf(own);
+  }
+  return null;
+}
+
+const alike = (a: Features | null, b: Features | null): boolean =>
+  a !== null && b !== null && a.number === b.number && a.gender === b.gender;
+
+function harmOf(node: Node<any> | null): Outcome | null {
+  const value = field(node, 'value');
+  return value === 'killed' || value === 'injured' ? value : null;
+}
+
+const isTheirNumber = (doc: Doc, i: number): boolean =>
+  nodeOf(doc, i, 'comprising') !== null || (nodeOf(doc, i, 'total') !== null && doc.info[i].pronoun !== null);
+
+/** "members of the family, and their number is eight": the number is theirs. */
+export function isNumberOf(doc: Doc, chunks: readonly Chunk[], before: FigureDraft | undefined, now: FigureDraft): boolean {
+  if (before === undefined || before.mod !== 'vague' || before.chunk < now.chunk - 3 || before.outcome !== now.outcome)
+    return false;
+  const told = chunks[now.chunk - 1];
+  return now.noun.kind === 'number' && told !== undefined && isTheirNumber(doc, told.start);
+}
 
 /** "losses in lives: 12 dead and 8 wounded": the heading counts nobody beside the numbers behind it. */
 export function headsNumbers(doc: Doc, chunks: readonly Chunk[], k: number): boolean {

@@ -4,12 +4,18 @@ import { WA } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
 import { outcomeOfNoun } from './count-of.ts';
 import type { Doc } from './doc.ts';
+import type { NounPhrase } from './noun-parts.ts';
 import { field, hasConjunction, nodeOf } from './words.ts';
 
 /** "the bodies of four children", "the number of victims of the crash": the noun itself counts nobody. */
 export function countsAnew(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
   const noun = chunks[k].noun!;
   if (isCountedBehind(doc, chunks, k)) return true;
+  const next = chunks[k + 1]?.noun ?? null;
+  // "the remains of six persons", but not "two bodies, one of them"
+  const counts = next?.count != null && next.countNode !== null && next.countNode.kind !== 'another';
+  if (noun.count === null && isBodies(doc, noun) && counts && next.start === noun.end && !hasConjunction(doc, next.start))
+    return true;
   if (noun.count !== null || noun.features?.number !== 'pl') return false;
   if (noun.kind === 'outcome' && chunks[k + 1]?.noun?.count != null && chunks[k + 1].start === noun.end) {
     return !hasConjunction(doc, chunks[k + 1].start);
@@ -17,11 +23,13 @@ export function countsAnew(doc: Doc, chunks: readonly Chunk[], k: number): boole
   return noun.start > 0 && chunks[k - 1]?.end === noun.start && nodeOf(doc, noun.start - 1, 'total') !== null;
 }
 
+const isBodies = (doc: Doc, { head }: NounPhrase): boolean => field(nodeOf(doc, head, 'person'), 'outcome') === 'killed';
+
 /** "bodies of four children": what the first noun says of those counted by the second. */
-export function bodiesBefore(chunks: readonly Chunk[], k: number): Outcome | null {
+export function bodiesBefore(doc: Doc, chunks: readonly Chunk[], k: number): Outcome | null {
   const before = chunks[k - 1]?.noun ?? null;
   if (before === null || before.count !== null || before.definite || before.end !== chunks[k].start) return null;
-  return chunks[k].noun!.count === null ? null : outcomeOfNoun(before);
+  return chunks[k].noun!.count === null ? null : (outcomeOfNoun(before) ?? (isBodies(doc, before) ? 'killed' : null));
 }
 
 /** "the dead seven", "wounded: 12": a number told of those named before it, in a clause without a verb. */

@@ -111,10 +111,13 @@ export function shareOfCounted(doc: Doc, chunks: readonly Chunk[], k: number): n
 export const isRest = (doc: Doc, chunk: Chunk): boolean => field(nodeOf(doc, chunk.start, 'proportion'), 'value') === 'rest';
 
 /** "a relative of one of the victims": said of the relative. */
-export function isKinOf(chunks: readonly Chunk[], k: number): boolean {
+export function isKinOf(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
   const before = chunks[k - 1]?.noun ?? null;
   const { count, countNode } = chunks[k].noun!;
   if ((chunks[k].bits & LI) === 0 || before === null || before.end !== chunks[k].start) return false;
+  // "two bodies of two persons"
+  const counted = before.count !== null || before.features?.number === 'du' || before.features?.number === 'sg';
+  if (before.kind === 'outcome' && counted && isBody(doc, before)) return true;
   // "the arrest by the army of a leader": no kin of his
   if ((before.definite && isArmed(before)) || field(before.node, 'faceless') === 'yes') return false;
   // "(the number of) dead to 12" counts on
@@ -252,8 +255,7 @@ export function isSamePerson(doc: Doc, before: FigureDraft | undefined, now: Fig
 /** "the youth X was killed ... and the body of X": a name that was counted before. */
 export function isBodyOfCounted(doc: Doc, all: readonly FigureDraft[], noun: NounPhrase): boolean {
   if (noun.kind !== 'outcome' && noun.kind !== 'person') return false;
-  if (noun.count !== null || noun.features?.number !== 'sg' || field(nodeOf(doc, noun.head, 'person'), 'outcome') !== 'killed')
-    return false;
+  if (noun.count !== null || noun.features?.number !== 'sg' || !isBody(doc, noun)) return false;
   // "the body of the dead man"
   const dead = nodeOf(doc, noun.head + 1, 'outcome');
   if (dead !== null && isDefinite(doc, noun.head + 1) && noun.end === noun.head + 2)
@@ -277,6 +279,8 @@ export function isBodyOfCounted(doc: Doc, all: readonly FigureDraft[], noun: Nou
     return false;
   });
 }
+
+const isBody = (doc: Doc, { head }: NounPhrase): boolean => field(nodeOf(doc, head, 'person'), 'outcome') === 'killed';
 
 const isCalled = (doc: Doc, { head, end }: NounPhrase): boolean => {
   for (let i = head; i < end; i++) if (nodeAmong(doc, i, givenNames) !== null || doc.info[i].unknown) return true;

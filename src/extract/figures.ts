@@ -9,7 +9,7 @@ import { bareListOf } from './bare-lists.ts';
 import type { Chunk } from './chunk.ts';
 import { countOf, outcomeOfNoun } from './count-of.ts';
 import type { Doc } from './doc.ts';
-import { describesCounted, headsNumbers, isKinBeside, tellsWhoOneIs } from './figure-asides.ts';
+import { describesCounted, fateDescribed, headsNumbers, isKinBeside, isNumberOf, tellsWhoOneIs } from './figure-asides.ts';
 import { bodiesBefore, countedBy, countsAnew, isCircumstance, isNegated, resultOutcome } from './figure-clauses.ts';
 import {
   fateBehind,
@@ -202,7 +202,12 @@ export function readFigures(
       continue;
     }
     if (isOldCount(chunks, k) && riseBefore(doc, chunks, k, noun) !== null) continue;
-    if (isOneOfThings(doc, chunks, k) || isKinOf(chunks, k) || goesOnNaming(doc, chunks, k) || isBodyOfCounted(doc, all, noun)) {
+    if (
+      isOneOfThings(doc, chunks, k) ||
+      isKinOf(doc, chunks, k) ||
+      goesOnNaming(doc, chunks, k) ||
+      isBodyOfCounted(doc, all, noun)
+    ) {
       withoutParty(happenings, noun.start, noun.end);
       continue;
     }
@@ -266,7 +271,8 @@ export function readFigures(
     if (among !== null || ofGroup !== null) figure.among = true;
     shareHedge(doc, chunks, all.at(-1) ?? null, figure);
     if (rise === null) goesOnWithToll(doc, chunks, all.at(-1) ?? null, figure);
-    if (isSamePerson(doc, all.at(-1), figure)) forget(all.pop()!, loose, happenings);
+    if (isSamePerson(doc, all.at(-1), figure) || isNumberOf(doc, chunks, all.at(-1), figure))
+      forget(all.pop()!, loose, happenings);
     shareWho(doc, chunks, all.at(-1) ?? null, figure);
     all.push(figure);
     if (owner !== null) owner.figures.push(figure);
@@ -322,7 +328,8 @@ type Ground = {
 function outcomeOf(doc: Doc, chunks: readonly Chunk[], k: number, { owner, whole, rise, all, acts }: Ground): Outcome | null {
   const noun = chunks[k].noun!;
   // "protesters" says who they are, and nothing of what happened to them
-  const own = outcomeOfNoun(noun);
+  const loose = owner === null || owner.outcome === null || owner.sense?.weak === true;
+  const own = outcomeOfNoun(noun) ?? (loose ? fateDescribed(doc, chunks, k) : null);
   // "the death of two of the wounded": what happened last
   const some = noun.count !== null || noun.features?.number === 'sg' || noun.features?.number === 'du';
   const dies = owner?.outcome === 'killed' && owner.sense?.weak !== true && own === 'injured' && some;
@@ -344,7 +351,7 @@ function outcomeOf(doc: Doc, chunks: readonly Chunk[], k: number, { owner, whole
   if (outcome === null && before !== undefined && isComprised(doc, chunks, k, before)) outcome = before.outcome;
   if (outcome === null && before !== undefined && followsOn(doc, chunks, before.chunk, k)) outcome = before.outcome;
   if (outcome === null && before !== undefined && joinsOthers(doc, chunks, before.chunk, k)) outcome = before.outcome;
-  return outcome ?? bodiesBefore(chunks, k) ?? resultOutcome(chunks, k) ?? (noun.count === null || acts ? null : own);
+  return outcome ?? bodiesBefore(doc, chunks, k) ?? resultOutcome(chunks, k) ?? (noun.count === null || acts ? null : own);
 }
 
 /** Words that only describe people told of are no party. */

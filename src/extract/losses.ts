@@ -1,9 +1,11 @@
 /** "the army lost 18 soldiers", "we lost three of our men": they are dead, and nobody says who killed them. */
+import type { Node } from '../rules/node.ts';
+import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { isAccusative, isForce } from './parties.ts';
-import { featuresOf, field } from './words.ts';
+import { featuresOf, field, isWord } from './words.ts';
 
 /** Whose men they were did not kill them: they are told apart from those whom he killed. */
 export const isLossOf = (h: Happening, other: Happening): boolean =>
@@ -19,6 +21,8 @@ export function losesItsOwn(
   const owner = second !== undefined ? first[0] : (subject?.[0] ?? null);
   const lost = second ?? first;
   const [noun] = lost;
+  // "the father lost his wife and three of his children"
+  if (second !== undefined && isKin(doc, noun)) return killed(h, second, 'event.lost-of-kin');
   // "the army lost a post": nobody is missing
   if (second !== undefined && noun.kind !== 'person' && noun.kind !== 'number') return isForce(doc, first[0]);
   if (noun.kind !== 'person' && noun.kind !== 'number') return false;
@@ -26,11 +30,33 @@ export function losesItsOwn(
   const own = featuresOf(h.node!)?.person === 1 || (owner !== null && isForce(doc, owner));
   // "(and she) lost a soldier": somebody named before did
   const left = owner === null && noun.count === null && noun.features?.state === 'accusative';
-  if (!object || !(own || left)) return false;
+  return object && (own || left) && killed(h, lost, 'event.lost-of-its-own');
+}
+
+function killed(h: Happening, lost: readonly NounPhrase[], rule: string): true {
   h.types = ['killing'];
   h.outcome = 'killed';
   h.weak = false;
   h.recipients.push(...lost);
-  h.rules.push('event.lost-of-its-own');
+  h.rules.push(rule);
   return true;
+}
+
+const isKin = (doc: Doc, { head, node }: NounPhrase): boolean => doc.info[head].pronoun !== null && isOwn(node);
+
+/** "his wife", "her two children" */
+const isOwn = (node: Node<any> | null): boolean => field(node, 'kin') === 'yes' || field(node, 'who') === 'child';
+
+/** How many words the name of who lost somebody may have. */
+const NAME = 5;
+
+/** "lost Muhammad | his wife": where the kin that somebody lost begins, behind the verb; `end` where no such verb stands right before token `i`. */
+export function lostKinAt(doc: Doc, before: readonly Chunk[], i: number, end: number): number {
+  const verb = before.at(-1);
+  if (verb === undefined || !verb.finite || field(verb.node, 'loses') !== 'yes') return end;
+  for (let t = i + 1; t < Math.min(end, i + NAME) && isWord(doc, t); t++) {
+    const kin = doc.at[t].some((n) => n.kind === 'person' && n.word?.exact === true && isOwn(n));
+    if (kin && doc.info[t].pronoun !== null && doc.bits[t] === 0) return t;
+  }
+  return end;
 }
