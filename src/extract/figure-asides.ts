@@ -110,6 +110,7 @@ export function countRetoldOnce(doc: Doc, chunks: readonly Chunk[], h: Happening
     if (before.length !== 1 || after.length === 0 || before[0].mod !== 'exact') continue;
     const [first] = before;
     const [again] = after;
+    if (goesOn(doc, chunks, first.chunk, e)) continue;
     if (after.length === 1 && again.mod === 'exact' && again.low === first.low) {
       h.figures = h.figures.filter((f) => f !== again);
       for (const f of h.figures) if (f.partOf === again) f.partOf = first;
@@ -117,6 +118,17 @@ export function countRetoldOnce(doc: Doc, chunks: readonly Chunk[], h: Happening
       for (const f of after) f.partOf = first;
   }
 }
+
+/** "..., and in the town of Y were killed": a mark, or "and" before where and when, begins something else. */
+const goesOn = (doc: Doc, chunks: readonly Chunk[], from: number, to: number): boolean =>
+  chunks
+    .slice(from + 1, to)
+    .some(({ kind, start }) =>
+      kind === 'mark' || ties.has(kind)
+        ? kind !== 'case' || hasConjunction(doc, start)
+        : opens.has(kind) && hasConjunction(doc, start),
+    );
+const opens: ReadonlySet<string> = new Set(['date', 'place', 'light', 'event', 'result']);
 
 /** What a verb that nothing joins to the words before it says happened; null where no such verb stands at `e`. */
 function retells(doc: Doc, chunks: readonly Chunk[], e: number): Outcome | null {
