@@ -32,8 +32,7 @@ function isDayOfMonth({ when, open, until }: DateValue): boolean {
 }
 
 const takesName = (node: Node<any>): boolean =>
-  featuresOf(node)?.number !== 'pl'
-    ? node.kind === 'place-class' || isGroup(node) || field(node, 'named-by-day') === 'yes'
-    : isGroup(node);
+  node.kind === 'named-by-day' ||
+  (featuresOf(node)?.number !== 'pl' ? node.kind === 'place-class' || isGroup(node) : isGroup(node));
 
 const isGroup = (node: Node<any>): boolean => node.kind === 'person' && field(node, 'unit') === 'group';

@@ -20,6 +20,8 @@ export function countBehind(doc: Doc, np: NounPhrase, end: number): void {
   if (field(np.person ?? np.node, 'unit') === 'group' && !isDefinite(doc, t)) return;
   const grammatical = np.features?.number;
   if (value === 2 ? grammatical === 'sg' : grammatical !== 'pl') return;
+  // "the soldiers | on Monday" is written like "the soldiers, the two": two of them would be a dual
+  if (value === 2 && nodeOf(doc, t, 'date') !== null && !doc.at[np.head].some((n) => featuresOf(n)?.number === 'du')) return;
   // "all the members of the family, six"
   // but not "the guards of the directorate | the other four"
   const owned =
