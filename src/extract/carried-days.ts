@@ -9,7 +9,7 @@ import type { Doc } from './doc.ts';
 import { sameStory } from './families.ts';
 import type { Frame } from './frame.ts';
 import type { Happening } from './happening.ts';
-import { areApart, isSamePlace, placeOf } from './place-apart.ts';
+import { areApart, areInOtherTowns, isSamePlace, placeOf } from './place-apart.ts';
 import { bareKey, type Gazetteer, type PlacePhrase } from './place-names.ts';
 import { isRanked } from './ranked.ts';
 import type { Sentence } from './sentences.ts';
@@ -142,8 +142,9 @@ function takesDayOf(
   if (!isOneDay(day.date)) return false;
   if (isBeside(doc, chunks) || areApart(doc, t.topic, day.place, gazetteer)) return false;
   if (day.sentence === t.sentence.index && isOther(t) && isMeanwhile(chunks, t.h)) return false;
-  if (isOther(t)) return true;
   const place = placeOf(t.h);
+  // "shelling of one town ..., the source spoke of shelling of another" is one battle; a raid here and a murder there are not
+  if (isOther(t)) return t.h.types[0] === day.h.types[0] || !areInOtherTowns(doc, place, day.place, gazetteer);
   // in the report's own voice a place of its own begins another story, though it lies in the land of the one before
   if (t.frame === null && place !== null && !isSamePlace(doc, place, day.place)) return false;
   return !areApart(doc, place, day.place, gazetteer);

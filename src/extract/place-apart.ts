@@ -24,6 +24,16 @@ export function areApart(doc: Doc, a: PlacePhrase | null, b: PlacePhrase | null,
   return !holds(inner, other, gazetteer) && !holds(other, inner, gazetteer);
 }
 
+const sizes: Record<string, number> = { country: 4, admin1: 3, region: 3, admin2: 2, admin3: 1 };
+
+/** They are two towns or lands; a street or a hospital may stand in any town. */
+export const areInOtherTowns = (doc: Doc, a: PlacePhrase | null, b: PlacePhrase | null, gazetteer: Gazetteer): boolean =>
+  a !== null && b !== null && isTown(a.levels[0]) && isTown(b.levels[0]) && areApart(doc, a, b, gazetteer);
+
+const towns: ReadonlySet<string> = new Set([...Object.keys(sizes), 'city', 'town', 'village', 'camp', 'island']);
+const isTown = ({ start, end, kind, rows }: PlaceLevel): boolean =>
+  start < end && (kind === null ? rows.length > 0 : towns.has(kind));
+
 /** The two are told with the same name. */
 export function isSamePlace(doc: Doc, a: PlacePhrase, b: PlacePhrase | null): boolean {
   const inner = named(a);
@@ -53,8 +63,6 @@ function keyOf(doc: Doc, level: PlaceLevel): string {
   for (let i = level.start; i < level.end; i++) if (isWord(doc, i)) keys.push(core(bareKey(doc, i)));
   return keys.join(' ');
 }
-
-const sizes: Record<string, number> = { country: 4, admin1: 3, region: 3, admin2: 2, admin3: 1 };
 
 function sizeOf(level: PlaceLevel, gazetteer: Gazetteer): number {
   if (level.kind !== null) return sizes[level.kind] ?? 0;
