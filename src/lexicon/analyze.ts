@@ -4,6 +4,9 @@
  */
 import {
   ALEF,
+  ALEF_HAMZA_ABOVE,
+  ALEF_HAMZA_BELOW,
+  ALEF_MADDA,
   ALEF_MAKSURA,
   BEH,
   FEH,
@@ -247,6 +250,9 @@ function prepositions(key: string, at: number, bits: number, cost: number, split
   if (key.startsWith(AL_KEY, at + 1)) splits.push({ bits: bits | bit | AL, at: at + 3, cost: cost + 0.5, al: true });
 }
 
+/** An alef that carries its hamza: behind "and" it begins a word. */
+const hamzas = new Set([ALEF_HAMZA_ABOVE, ALEF_HAMZA_BELOW, ALEF_MADDA]);
+
 /**
  * Drops readings that a better one makes unlikely: when the whole word stands in the lexicon (with or without the article), a first letter of it is no
  * proclitic; when it stands there exactly, its ending is no pronoun. Phrases are kept: the words after them decide.
@@ -267,7 +273,10 @@ function best(found: Analysis[]): Analysis[] {
   const kept = found.filter((a) => {
     if (a.surface.rest !== null) return true;
     const stripped = (a.proclitics & ~AL) !== 0;
-    if (whole && stripped && !(a.proclitics === WA && a.exact && joinable.has(a.surface.sense.kind))) return false;
+    const joined = a.proclitics === WA && a.exact;
+    // "and it led" is written with its hamza, "valley" without
+    if (!wholeExact && a.exact && (a.proclitics === WA || a.proclitics === FA) && hamzas.has(a.surface.strict[0])) return true;
+    if (whole && stripped && !(joined && joinable.has(a.surface.sense.kind))) return false;
     if (wholeExact && a.pronoun !== null) return false;
     return true;
   });
