@@ -50,6 +50,9 @@ export function stops(doc: Doc, chunks: readonly Chunk[], j: number, k: number, 
     case 'case':
       // "abducted them in order to press on the government": what it was done for is no part of the deed
       return chunk.mark === 'purpose';
+    // "killed, during | an attempt of the police to clear the square": what is tried has its own parties
+    case 'unreal':
+      return j > k + 1 && chunks[j - 1].kind === 'case';
     case 'negation':
     case 'was':
       return j > k + 1;

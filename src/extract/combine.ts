@@ -1,40 +1,23 @@
 /** Inside one sentence: an attack and the casualties it caused are one happening; two words for the same attack are one. */
 
-import type { EventType, Outcome } from '../claim/reading.ts';
 import { BI, LI } from '../lexicon/analyze.ts';
 import { failed, separated, startsOver } from './apart.ts';
 import type { Chunk } from './chunk.ts';
-import { outcomeOfNoun } from './count-of.ts';
 import type { Doc } from './doc.ts';
 import { countsMany, harm, isAttack, isCasualty, otherPlace } from './families.ts';
 import { countFates } from './fate.ts';
 import { countRetoldOnce } from './figure-asides.ts';
-import { absorb, type FigureDraft, type Happening, newHappening } from './happening.ts';
+import { absorb, type FigureDraft, type Happening } from './happening.ts';
+import { isTarget, placeFigure } from './loose-figures.ts';
 import { isLossOf } from './losses.ts';
-import type { NounPhrase } from './noun-parts.ts';
 import { joinAttacks, within } from './one-attack.ts';
 import { sameActor } from './parties.ts';
-import { movement } from './sites.ts';
+import { supposed } from './supposed.ts';
 import { isOfAnotherTime, STRETCH, stretchesOf } from './time-apart.ts';
 import { tellsOfPlace } from './told-of-place.ts';
 import { readTolls } from './tolls.ts';
 import { setType } from './type-by-means.ts';
 import { featuresOf, field, hasConjunction } from './words.ts';
-
-/** Type of a claim whose only word is an outcome noun ("5 detained"). */
-const typeOfOutcome: Record<Outcome, EventType> = {
-  killed: 'killing',
-  injured: 'attack',
-  'killed-or-injured': 'killing',
-  missing: 'situation',
-  detained: 'detention',
-  abducted: 'abduction',
-  captured: 'detention',
-  released: 'release',
-  displaced: 'displacement',
-  surrendered: 'surrender',
-  other: 'situation',
-};
 
 export function combine(
   doc: Doc,
@@ -111,71 +94,6 @@ function joinCoordinatedOutcomes(doc: Doc, chunks: readonly Chunk[], found: Happ
   return kept;
 }
 
-/** An outcome noun that is nobody's argument: it belongs to the attack nearest to it, or stands as a claim of its own. */
-function placeFigure(
-  chunks: readonly Chunk[],
-  happenings: Happening[],
-  figure: FigureDraft,
-  frameOf: Int16Array,
-  groupAt: (frame: number, chunk: number) => number,
-): void {
-  if (figure.partOf !== null) {
-    const owner = happenings.find((h) => h.figures.includes(figure.partOf!));
-    // "82 were killed and wounded, among them children"
-    if (figure.partOf.outcome === 'killed-or-injured' && outcomeOfNoun(figure.noun) === null)
-      figure.outcome = figure.partOf.outcome;
-    if (owner !== undefined) {
-      owner.figures.push(figure);
-      return;
-    }
-  }
-  const group = groupAt(frameOf[figure.chunk], figure.chunk);
-  const same = happenings.filter((h) => h.group === group);
-  const host = hostOf(chunks, same, figure);
-  if (host !== null) {
-    host.figures.push(figure);
-    if (
-      figure.partOf === null &&
-      figure.mod !== 'zero' &&
-      namesSomebody(figure.noun) &&
-      !host.recipients.some((r) => r.start === figure.noun.start || isTarget(r))
-    )
-      host.recipients.push(figure.noun);
-    return;
-  }
-  // "the house of a displaced man": what somebody is, not what happened
-  // "a school that shelters displaced": nor what a bare plural says
-  if (figure.mod === 'zero' || (figure.outcome === 'displaced' && (figure.low === 1 || figure.noun.count === null))) return;
-  const h = newHappening(figure.chunk, figure.noun.head, figure.noun.head + 1);
-  h.types = [figure.scope === 'running-total' ? 'toll' : typeOfOutcome[figure.outcome]];
-  h.outcome = figure.outcome;
-  h.frame = frameOf[figure.chunk];
-  h.group = group;
-  if (namesSomebody(figure.noun)) h.recipients.push(figure.noun);
-  h.figures.push(figure);
-  h.rules.push('event.outcome-noun');
-  happenings.push(h);
-}
-
-/** "between dead and wounded": of whom is not told. */
-const namesSomebody = ({ kind, count }: NounPhrase): boolean => kind !== 'number' || count !== null;
-
-function hostOf(chunks: readonly Chunk[], happenings: readonly Happening[], figure: FigureDraft): Happening | null {
-  const suits = (h: Happening): boolean =>
-    harm.has(figure.outcome)
-      ? isAttack(h) || isCasualty(h) || h.types[0] === 'destruction' || h.types[0] === 'other' || h.types[0] === 'riot'
-      : h.outcome === figure.outcome || movement(h);
-  let best: Happening | null = null;
-  for (const h of happenings) {
-    if (h.chunk >= figure.chunk) break;
-    if (suits(h) && !countsMany(h) && !separated(chunks, h.chunk, figure.chunk)) best = h;
-  }
-  if (best !== null) return best;
-  for (const h of happenings)
-    if (h.chunk > figure.chunk && suits(h) && !countsMany(h) && !separated(chunks, figure.chunk, h.chunk)) return h;
-  return null;
-}
-
 function joinCasualties(doc: Doc, chunks: readonly Chunk[], happenings: Happening[]): Happening[] {
   const attacks = happenings.filter(isAttack);
   const others = happenings.filter(
@@ -193,13 +111,15 @@ function joinCasualties(doc: Doc, chunks: readonly Chunk[], happenings: Happenin
     // "the raid comes in answer to the killing of five": nor is what it answers
     const link = chunks[h.chunk - 1];
     const answered = link?.kind === 'case' && link.mark === 'response';
+    // "an attack that nearly hit the convoy", "the violence, and the attempt to kill X": nobody was hurt by that
+    const undone = link?.kind === 'unreal' || supposed(doc, chunks, h) === 'feared';
     if (isOfAnotherTime(doc, chunks, h)) {
       h.background = true;
       kept.push(h);
       continue;
     }
     const apart = attacks.filter((a) => !isLossOf(h, a) && !isOnlyNear(chunks, a, h) && !isOurs(doc, a, h));
-    const target = denied || answered ? null : (targetOf(doc, chunks, h, apart) ?? linked(chunks, h, others));
+    const target = denied || answered || undone ? null : (targetOf(doc, chunks, h, apart) ?? linked(chunks, h, others));
     if (target !== null) {
       if (isShotAmid(chunks, target, h)) {
         target.start = h.start;
@@ -282,9 +202,6 @@ const resultOf = (chunks: readonly Chunk[], attack: Happening, h: Happening): bo
   !separated(chunks, attack.chunk, h.chunk) &&
   chunks.slice(attack.chunk + 1, h.chunk).some((c) => c.kind === 'result') &&
   !chunks.slice(attack.chunk + 1, h.chunk).some((c) => c.kind === 'say' || c.kind === 'contrast');
-
-/** Something or somebody aimed at, as against people counted. */
-const isTarget = (r: NounPhrase): boolean => r.kind === 'thing' || (r.kind === 'actor' && r.count === null);
 
 function moveCasualty(target: Happening, h: Happening): void {
   // what suffered is now said of the attack; who did it too, unless the attack already has a doer

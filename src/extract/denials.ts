@@ -250,6 +250,9 @@ export function endOfDenial(doc: Doc, chunks: readonly Chunk[], at: number): num
     if (j > at && finite && hasConjunction(doc, start) && (comma || !relative)) return j;
     if (comma && (kind === 'conjunction' || (kind === 'case' && (mark === 'after' || mark === 'amid' || mark === 'since'))))
       return j;
+    // ", and while he fled they killed him", "then the army shelled it"
+    if (comma && kind === 'case' && hasConjunction(doc, start)) return j;
+    if (j > at && finite && nodeOf(doc, chunks[j - 1].start, 'then') !== null) return j;
     // ", then the aircraft shelled"
     if (comma && kind === 'continue' && chunks[j + 1]?.finite) return j;
     // ", and five soldiers were killed": those who are counted were

@@ -38,7 +38,7 @@ export function isFigurative(doc: Doc, node: Node<any>, end: number): boolean {
     // "the shelling caused a state of panic": behind a noun only its genitive, and what a preposition leads to at once
     if (!verb && (i > node.end + 1 || (link !== null && i > node.end))) return false;
     if (pair || link !== null || attachedPreposition(doc, i) !== 0 || i === node.end || definite) {
-      const kind = figureAt(doc, i);
+      const kind = isManner(doc, i, node.end) ? null : figureAt(doc, i);
       if (kind === 'thing' || (kind === 'person' && moving.has(types[0])) || (kind === 'trade' && pair)) return true;
     }
     // behind an indefinite word stands its owner, behind a preposition what it leads to
@@ -46,6 +46,13 @@ export function isFigurative(doc: Doc, node: Node<any>, end: number): boolean {
   }
   return false;
 }
+
+/** "fled the town | in fear": a bare accusative behind other words says why or how. */
+const isManner = (doc: Doc, i: number, from: number): boolean =>
+  i > from &&
+  !isDefinite(doc, i) &&
+  attachedPreposition(doc, i) === 0 &&
+  doc.at[i].some((n) => n.kind === 'unreal' && featuresOf(n)?.state === 'accusative');
 
 /** "a war of words", "a trade agreement", "the trade war of China": an adjective that agrees in the article. */
 function isDescribed(doc: Doc, from: number, end: number, pair: boolean): boolean {

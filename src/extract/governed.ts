@@ -15,6 +15,11 @@ const REACH = 8;
 /** The kind of the word that governs the deed, or null. */
 export function governorOf(doc: Doc, chunks: readonly Chunk[], h: Happening): string | null {
   let at = h.light >= 0 && h.light < h.chunk ? h.light : h.chunk;
+  if (chunks[at].finite && at === h.light && foiled.has(h.types[0])) {
+    // "foiled | the army | the capture of": the verb that carries it hinders it
+    const hinders = governorAt(doc, chunks, h.chunk, 'object');
+    if (hinders !== null) return hinders;
+  }
   if (chunks[at].finite)
     return chunks[at - 1]?.kind === 'that' && isPresent(chunks[at]) ? governorAt(doc, chunks, at - 1, 'that') : null;
   // "to storm the buildings and free the hostages"
@@ -29,8 +34,19 @@ export function governorOf(doc: Doc, chunks: readonly Chunk[], h: Happening): st
   return governorAt(doc, chunks, at, bits & BI ? 'bi' : bits & LI ? 'li' : 'object');
 }
 
+/** The kind of the word that governs a clause which begins with the "that" at a chunk. */
+export const governorOfClause = (doc: Doc, chunks: readonly Chunk[], that: number): string | null =>
+  governorAt(doc, chunks, that, 'that');
+
+/** "the army nearly shot": the kind of the verb that takes another one right behind it or behind its subject. */
+export const governorOfVerb = (doc: Doc, chunks: readonly Chunk[], verb: number): string | null =>
+  governorAt(doc, chunks, verb, 'verb');
+
+/** What is not begun where it is hindered; an attack that is beaten back was one. */
+const foiled: ReadonlySet<string> = new Set(['territory', 'killing', 'execution', 'abduction', 'detention', 'displacement']);
+
 /** The verbal noun that the joined one goes on with, or -1. */
-function joinedTo(chunks: readonly Chunk[], at: number): number {
+export function joinedTo(chunks: readonly Chunk[], at: number): number {
   for (let k = at - 1; k >= 0 && k >= at - REACH; k--) {
     const { kind, finite } = chunks[k];
     if (kind === 'event' || kind === 'light') return finite ? -1 : k;

@@ -102,6 +102,9 @@ export function readHappenings(doc: Doc, chunks: readonly Chunk[], used: Uint8Ar
   return found;
 }
 
+/** A word of which it is not known that it is anybody. */
+const isNothing = ({ kind, actor, count }: NounPhrase): boolean => kind === 'other' && actor === null && count === null;
+
 /** "on the tenth day of the aggression": the day is counted from it. */
 const isReckoned = (doc: Doc, chunks: readonly Chunk[], k: number): boolean => {
   const { bits, finite } = chunks[k];
@@ -254,6 +257,16 @@ function verbArguments(
   } else if (second !== undefined && (showsObject(doc, first[0]) || (plural && features?.pos === 'verb'))) {
     put(sense.object, first);
     h.rules.push('event.accusative-object');
+  } else if (
+    second !== undefined &&
+    h.outcome !== null &&
+    first[0].count !== null &&
+    isPeople(first[0]) &&
+    isNothing(second[0])
+  ) {
+    // "killed, in the square, | five people | ... | a word that no list holds": those who are counted suffered it
+    put(sense.object, first);
+    h.rules.push('event.verb-object-passive');
   } else if (second !== undefined) {
     put(sense.subject, first);
     put(sense.object, second);

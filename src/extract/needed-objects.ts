@@ -15,7 +15,11 @@ export function foundBodies(chunks: readonly Chunk[], k: number, h: Happening): 
   const { object } = chunks[k];
   if (object < 0 || h.outcome !== 'killed' || h.sense!.subject !== 'none') return;
   const body = chunks.find((c) => c.noun !== null && c.start <= object && object < c.end)?.noun ?? null;
-  if (body === null) return;
+  // who mourns is not who died
+  if (body === null) {
+    h.recipients = [];
+    return;
+  }
   h.recipients = h.recipients.filter((r) => r.end > body.start);
   if (!h.recipients.some((r) => r.start === body.start)) h.recipients.push(body);
 }

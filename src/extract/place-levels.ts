@@ -286,6 +286,7 @@ function classLevel(doc: Doc, t: number, end: number, kindNode: Node<any>, gazet
     if (
       (isFiniteVerb(doc, k) && !isForeignName(doc, k, end)) ||
       nodeOf(doc, k, 'event') !== null ||
+      nodeOf(doc, k, 'unreal') !== null ||
       nodeOf(doc, k, 'that') !== null ||
       nodeOf(doc, k, 'according')?.word?.exact === true ||
       nodeOf(doc, k, 'relative') !== null

@@ -19,6 +19,8 @@ export function readPlace(
   strict: boolean,
   depth = 0,
 ): PlacePhrase | null {
+  // "highwaymen" is written like "the sector of the roads"
+  if ((doc.info[i].groups & PLACE) !== 0 && isPeopleOfTwoWords(doc, i)) return null;
   let t = i;
   let relation: string | null = null;
   let bearing: number | null = null;
@@ -72,6 +74,9 @@ export function readPlace(
   if (depth < 4) readTail(doc, place, end, gazetteer, depth);
   return place;
 }
+
+const isPeopleOfTwoWords = (doc: Doc, i: number): boolean =>
+  doc.at[i].some((node) => node.kind === 'person' && node.end === i + 2 && featuresOf(node)?.number === 'pl');
 
 const countable: ReadonlySet<string> = new Set([
   'city',

@@ -13,6 +13,7 @@ import { canBe } from './forms.ts';
 import type { Frame } from './frame.ts';
 import { governorOf } from './governed.ts';
 import type { Happening } from './happening.ts';
+import { hopes, isFeared, isPresent, supposed } from './supposed.ts';
 import { featuresOf, field, hasConjunction, nodeOf } from './words.ts';
 
 /** The happening told before it in the same sentence, and how it was judged. */
@@ -40,6 +41,7 @@ export function judge(
   let reality: Reality = 'current';
   let rule = '';
   const governed = hasFailed(doc, chunks, h) ? 'fail' : governorOf(doc, chunks, h);
+  const hangs = supposed(doc, chunks, h);
   if (governed === 'charge' && stance === 'asserted') stance = 'accused';
   if (isNegated(doc, chunks, h)) {
     reality = 'unreal';
@@ -50,7 +52,11 @@ export function judge(
     const hoped = !isFuture(doc, chunks, h);
     rule = hoped && isHoped(chunks, h) ? 'reality.hoped' : 'reality.not-done';
     if ((!hoped || rule === 'reality.hoped') && stance === 'asserted') stance = 'expected';
-  } else if (isMeant(governed, h) || isSought(chunks, h)) {
+  } else if (hangs === 'negated') {
+    reality = 'unreal';
+    rule = 'reality.negated';
+    if (stance === 'asserted') stance = 'denied';
+  } else if (hangs !== null || isMeant(governed, h) || isSought(chunks, h)) {
     reality = 'unreal';
     rule = 'reality.governed';
     if (stance === 'asserted') stance = 'expected';
@@ -165,17 +171,6 @@ const isHoped = (chunks: readonly Chunk[], h: Happening): boolean =>
     .slice(Math.max(0, h.chunk - 6), h.chunk)
     .some(({ kind, node }) => (kind === 'unreal' || kind === 'verb') && hopes.has(field(node, 'kind') ?? ''));
 
-const hopes: ReadonlySet<string> = new Set([
-  'attempt',
-  'plan',
-  'threat',
-  'fear',
-  'possibility',
-  'purpose',
-  'prevention',
-  'intention',
-]);
-
 /** Verbs whose object is only meant: "seeks to take", "plans to storm". What is tried is told as done so far. */
 const meant: ReadonlySet<string> = new Set(['plan', 'intention', 'fear', 'prevention']);
 
@@ -216,16 +211,6 @@ function isUnreal(doc: Doc, chunks: readonly Chunk[], h: Happening): boolean {
   return h.finite && (chunks[h.chunk].bits & LI) !== 0 && featuresOf(h.node!)?.tense === 'present' && !comesNext(doc, chunks, h);
 }
 
-/** "for fear | that they kill them", "for fear | of | that", "was about | the army | to". */
-function isFeared(chunks: readonly Chunk[], that: number): boolean {
-  let k = that - 1;
-  while (k > 0 && k > that - 4 && (chunks[k]?.kind === 'case' || chunks[k]?.kind === 'noun')) k--;
-  const before = chunks[k];
-  if (before === undefined || (before.kind !== 'unreal' && before.kind !== 'verb')) return false;
-  const kind = field(before.node, 'kind');
-  return kind !== undefined && hopes.has(kind);
-}
-
 /** "came back and fired": after a verb of coming back Arabic says "to fire" of what was done next. */
 function comesNext(doc: Doc, chunks: readonly Chunk[], h: Happening): boolean {
   for (let k = h.chunk - 1; k >= 0 && k >= h.chunk - 6; k--) {
@@ -246,6 +231,3 @@ function isFuture(doc: Doc, chunks: readonly Chunk[], h: Happening): boolean {
   if (before === undefined || before.kind !== 'modal') return false;
   return canBe(doc.info[before.start], 'future') || isPresent(chunks[verb]);
 }
-
-/** "may shell", "it is likely that they attack": the same small word before the past says that it was done. */
-const isPresent = ({ finite, node }: Chunk): boolean => finite && node !== null && featuresOf(node)?.tense === 'present';

@@ -8,6 +8,7 @@ import { isAttack } from './families.ts';
 import type { Happening } from './happening.ts';
 import { isMishap } from './mishaps.ts';
 import type { NounPhrase } from './noun-parts.ts';
+import { isOfOffice } from './of-office.ts';
 import type { Telling } from './story.ts';
 import { featuresOf, field, hasConjunction, isDefinite, nodeOf } from './words.ts';
 
@@ -21,12 +22,15 @@ export function usable(doc: Doc, chunks: readonly Chunk[], used: Uint8Array, t: 
   // "entered the house to arrest somebody": nobody was arrested yet
   if (!h.finite && aims.has(h.types[0]) && h.light < 0 && isAim(doc, chunks, used, h)) return false;
   if (isPrevented(chunks, h) || isAsked(chunks, h)) return false;
-  if (isMishap(doc, chunks, h) || isLabel(doc, chunks, h)) return false;
+  if (isMishap(doc, chunks, h) || isOfOffice(doc, h) || isLabel(doc, chunks, h)) return false;
   if (h.figures.length > 0) return !isNotice(h);
   if (isHistory(t, published) || t.judged.rule === 'reality.habit' || isDescription(chunks, h)) return false;
   const parties = h.actors.length + h.recipients.length;
   const places = h.places.length;
   if (h.types[0] === 'toll') return false;
+  // "a ship that flies the flag of X": people protest
+  if (h.types[0] === 'protest' && h.actors.length > 0 && h.actors.every((a) => a.kind === 'thing' && a.actor === null))
+    return false;
   // "there is no solution": only somebody who is not somewhere is told of
   if (h.sense?.stance === 'denied' && h.types[0] === 'situation')
     return isSomebody(doc, h) && (places > 0 || isSomewhere(chunks, h));
@@ -58,6 +62,17 @@ export function usable(doc: Doc, chunks: readonly Chunk[], used: Uint8Array, t: 
   if (position === 'part' && h.definite && parties === 0 && h.means.length === 0) return false;
   if (parties > 0 || h.means.length > 0) return true;
   const told = h.light >= 0 || position === 'object' || (position === 'told' && opens(chunks, t));
+  // "went down to Tahrir", "the war of liberation": nothing is said to be held or freed
+  if (
+    h.types[0] === 'territory' &&
+    h.light < 0 &&
+    places === 0 &&
+    isDefinite(doc, h.node!.start) &&
+    doc.info[h.node!.start].pronoun === null
+  )
+    return false;
+  // "counted 300 cases of arbitrary arrest"
+  if (t.chain.length > 0 && isCountedCarrier(doc, chunks[h.chunk - 1])) return true;
   if (h.definite && h.light < 0) return position === 'told' && (t.chain.length > 0 || places > 0);
   // "the killing of" someone whose name no list holds
   if (h.outcome !== null && (position === 'told' || position === 'object') && isNamed(chunks, h)) return true;
@@ -127,6 +142,9 @@ const isPrevented = (chunks: readonly Chunk[], h: Happening): boolean => {
   const before = chunks[h.chunk - 1];
   return before?.kind === 'unreal' && field(before.node, 'kind') === 'prevention';
 };
+
+const isCountedCarrier = (doc: Doc, before: Chunk | undefined): boolean =>
+  before?.noun?.count != null && nodeOf(doc, before.noun.head, 'carrier') !== null;
 
 const isSomebody = (doc: Doc, h: Happening): boolean =>
   doc.info[h.end - 1].pronoun !== null || h.recipients.some((r) => (r.kind !== 'thing' && r.kind !== 'other') || isByname(r));

@@ -1,0 +1,105 @@
+/** Outcome nouns that are nobody's argument ("..., among them three dead"): each belongs to a happening of its clause or is a claim of its own. */
+import type { EventType, Outcome } from '../claim/reading.ts';
+import { separated } from './apart.ts';
+import type { Chunk } from './chunk.ts';
+import { outcomeOfNoun } from './count-of.ts';
+import { countsMany, harm, isAttack, isCasualty } from './families.ts';
+import { type FigureDraft, type Happening, newHappening } from './happening.ts';
+import type { NounPhrase } from './noun-parts.ts';
+import { movement } from './sites.ts';
+
+/** Type of a claim whose only word is an outcome noun ("5 detained"). */
+const typeOfOutcome: Record<Outcome, EventType> = {
+  killed: 'killing',
+  injured: 'attack',
+  'killed-or-injured': 'killing',
+  missing: 'situation',
+  detained: 'detention',
+  abducted: 'abduction',
+  captured: 'detention',
+  released: 'release',
+  displaced: 'displacement',
+  surrendered: 'surrender',
+  other: 'situation',
+};
+
+/** An outcome noun that is nobody's argument: it belongs to the attack nearest to it, or stands as a claim of its own. */
+export function placeFigure(
+  chunks: readonly Chunk[],
+  happenings: Happening[],
+  figure: FigureDraft,
+  frameOf: Int16Array,
+  groupAt: (frame: number, chunk: number) => number,
+): void {
+  if (figure.partOf !== null) {
+    const owner = happenings.find((h) => h.figures.includes(figure.partOf!));
+    // "82 were killed and wounded, among them children"
+    if (figure.partOf.outcome === 'killed-or-injured' && outcomeOfNoun(figure.noun) === null)
+      figure.outcome = figure.partOf.outcome;
+    if (owner !== undefined) {
+      owner.figures.push(figure);
+      return;
+    }
+  }
+  const group = groupAt(frameOf[figure.chunk], figure.chunk);
+  const same = happenings.filter((h) => h.group === group);
+  const host = hostOf(chunks, same, figure);
+  if (host !== null) {
+    host.figures.push(figure);
+    if (
+      figure.partOf === null &&
+      figure.mod !== 'zero' &&
+      namesSomebody(figure.noun) &&
+      !host.recipients.some((r) => r.start === figure.noun.start || isTarget(r))
+    )
+      host.recipients.push(figure.noun);
+    return;
+  }
+  // "the house of a displaced man": what somebody is, not what happened
+  // "a school that shelters displaced": nor what a bare plural says
+  if (figure.mod === 'zero' || (figure.outcome === 'displaced' && (figure.low === 1 || figure.noun.count === null))) return;
+  // a bare number has no word of its own behind it
+  const head = Math.min(figure.noun.head, figure.noun.end - 1);
+  const h = newHappening(figure.chunk, head, head + 1);
+  h.types = [figure.scope === 'running-total' ? 'toll' : typeOfOutcome[figure.outcome]];
+  h.outcome = figure.outcome;
+  h.frame = frameOf[figure.chunk];
+  h.group = group;
+  if (namesSomebody(figure.noun)) h.recipients.push(figure.noun);
+  h.figures.push(figure);
+  h.rules.push('event.outcome-noun');
+  happenings.push(h);
+}
+
+/** "between dead and wounded": of whom is not told. */
+const namesSomebody = ({ kind, count }: NounPhrase): boolean => kind !== 'number' || count !== null;
+
+function hostOf(chunks: readonly Chunk[], happenings: readonly Happening[], figure: FigureDraft): Happening | null {
+  const suits = (h: Happening): boolean =>
+    harm.has(figure.outcome)
+      ? isAttack(h) || isCasualty(h) || h.types[0] === 'destruction' || h.types[0] === 'other' || h.types[0] === 'riot'
+      : h.outcome === figure.outcome || movement(h);
+  let best: Happening | null = null;
+  for (const h of happenings) {
+    if (h.chunk >= figure.chunk) break;
+    if (suits(h) && !countsMany(h) && !separated(chunks, h.chunk, figure.chunk)) best = h;
+  }
+  if (best !== null) return best;
+  for (const h of happenings)
+    if (
+      h.chunk > figure.chunk &&
+      suits(h) &&
+      !countsMany(h) &&
+      !separated(chunks, figure.chunk, h.chunk) &&
+      // "bore two dead to the grave, while the army went on raiding": not by those raids
+      !(
+        chunks.slice(Math.max(0, figure.chunk - 2), figure.chunk).some((c) => c.kind === 'verb' && c.finite) &&
+        chunks.slice(figure.chunk, h.chunk).some((c) => c.kind === 'contrast')
+      )
+    )
+      return h;
+  return null;
+}
+
+/** Something or somebody aimed at, as against people counted. */
+export const isTarget = (r: NounPhrase): boolean => r.kind === 'thing' || (r.kind === 'actor' && r.count === null);

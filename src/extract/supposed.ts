@@ -1,0 +1,108 @@
+/**
+ * Deeds whose verb is only supposed: "may lead to fighting", "if the army goes back to shelling", "for fear that X launch an attack", "nearly shot". The verb that
+ * carries a deed or brings it about is followed back to the word that says whether it took place.
+ */
+import { SA } from '../lexicon/analyze.ts';
+import type { Chunk } from './chunk.ts';
+import type { Doc } from './doc.ts';
+import { canBe } from './forms.ts';
+import { governorOfClause, governorOfVerb, joinedTo } from './governed.ts';
+import type { Happening } from './happening.ts';
+import { eventSense } from './senses.ts';
+import { featuresOf, field, hasConjunction, nodeOf, senseOf } from './words.ts';
+
+/** How many chunks may stand between the verb and the deed that it brings about. */
+const REACH = 8;
+
+export type Supposed = 'future' | 'feared' | 'supposed' | 'negated' | null;
+
+export function supposed(doc: Doc, chunks: readonly Chunk[], h: Happening): Supposed {
+  if (isNoneAtAll(doc, chunks, h)) return 'negated';
+  const v = verbOf(doc, chunks, h);
+  if (v < 0) return null;
+  const verb = chunks[v];
+  // "there is no fighting"
+  if (v !== h.chunk && verb.kind === 'event' && eventSense(senseOf(verb.node)!).stance === 'denied') return 'negated';
+  if (verb.bits & SA) return 'future';
+  const before = chunks[v - 1];
+  if (before === undefined) return null;
+  if (before.kind === 'negation') return v === h.chunk ? null : 'negated';
+  const that = before.kind === 'that';
+  const link = chunks[that ? v - 2 : v - 1];
+  if (link?.kind === 'modal' && (canBe(doc.info[link.start], 'future') || isPresent(verb))) return 'future';
+  if (that && link?.kind === 'case' && link.mark === 'without') return 'negated';
+  if (isIf(chunks, v)) return 'supposed';
+  if (!isPresent(verb)) return null;
+  if (that) return isFeared(chunks, v - 1) || governorOfClause(doc, chunks, v - 1) !== null ? 'feared' : null;
+  if (before.kind === 'case' && before.mark === 'purpose') return 'supposed';
+  return governorOfVerb(doc, chunks, v) === null ? null : 'feared';
+}
+
+/** "recorded not any raid": a negation before "any". */
+function isNoneAtAll(doc: Doc, chunks: readonly Chunk[], h: Happening): boolean {
+  const at = h.light >= 0 && h.light < h.chunk ? h.light : h.chunk;
+  if (chunks[at].finite || at < 2 || nodeOf(doc, chunks[at - 1].start, 'any') === null) return false;
+  for (let k = at - 2; k >= 0 && k >= at - 6; k--) {
+    const { kind, mark } = chunks[k];
+    if (kind === 'negation' || (kind === 'case' && mark === 'without')) return true;
+    if (kind === 'that' || kind === 'event' || kind === 'contrast' || kind === 'relative' || kind === 'mark') return false;
+  }
+  return false;
+}
+
+/** The finite verb that the deed hangs on: its own, its light verb, or one that brings about what stands behind it; -1 when none does. */
+function verbOf(doc: Doc, chunks: readonly Chunk[], h: Happening): number {
+  let at = h.light >= 0 && h.light < h.chunk ? h.light : h.chunk;
+  for (let n = 0; n < 2 && !chunks[at].finite && hasConjunction(doc, chunks[at].start); n++) {
+    const first = joinedTo(chunks, at);
+    if (first < 0) return -1;
+    at = first;
+  }
+  if (chunks[at].finite) return at;
+  for (let k = at - 1; k >= 0 && k >= at - REACH; k--) {
+    const chunk = chunks[k];
+    if (chunk.finite) return chunk.kind === 'result' || realizes(doc, chunk) ? k : -1;
+    if (!between.has(chunk.kind) && !(chunk.kind === 'mark' && aside.has(chunk.mark))) return -1;
+  }
+  return -1;
+}
+
+const between: ReadonlySet<string> = new Set(['noun', 'place', 'case', 'word', 'date', 'pronoun', 'light']);
+const aside: ReadonlySet<string> = new Set(['quote', 'open', 'close', 'open-paren', 'close-paren']);
+
+const realizes = (doc: Doc, { start }: Chunk): boolean => doc.at[start].some((node) => field(node, 'realizes') === 'yes');
+
+/** "if", with the subject before its verb or not. */
+function isIf(chunks: readonly Chunk[], v: number): boolean {
+  for (let k = v - 1; k >= 0 && k >= v - 4; k--) {
+    const { kind, finite } = chunks[k];
+    if (kind === 'condition') return true;
+    if (finite || (kind !== 'noun' && kind !== 'case' && kind !== 'word' && kind !== 'negation')) return false;
+  }
+  return false;
+}
+
+/** "for fear | that they kill them", "for fear | of | that", "was about | the army | to". */
+export function isFeared(chunks: readonly Chunk[], that: number): boolean {
+  let k = that - 1;
+  while (k > 0 && k > that - 4 && (chunks[k]?.kind === 'case' || chunks[k]?.kind === 'noun')) k--;
+  const before = chunks[k];
+  if (before === undefined || (before.kind !== 'unreal' && before.kind !== 'verb')) return false;
+  const kind = field(before.node, 'kind');
+  return kind !== undefined && hopes.has(kind);
+}
+
+/** What is hoped, feared or meant: said of what has not come. */
+export const hopes: ReadonlySet<string> = new Set([
+  'attempt',
+  'plan',
+  'threat',
+  'fear',
+  'possibility',
+  'purpose',
+  'prevention',
+  'intention',
+]);
+
+/** "may shell", "it is likely that they attack": the same small word before the past says that it was done. */
+export const isPresent = ({ finite, node }: Chunk): boolean => finite && node !== null && featuresOf(node)?.tense === 'present';
