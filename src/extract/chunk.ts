@@ -30,6 +30,7 @@ import type { Sentence } from './sentences.ts';
 import { rankOfSmall } from './small-words.ts';
 import { nameOfSpeaker, originOfSpeaker } from './speaker-names.ts';
 import { withoutBeliefs } from './suspected.ts';
+import { isDone } from './topic-objects.ts';
 import {
   followsSaying,
   isCircumstance,
@@ -316,7 +317,7 @@ function readActing(doc: Doc, i: number, end: number, before: Chunk[]): Chunk | 
     // "a filmed recording" is footage, not the recording of something
     if (kind === 'say' && !finite && (nodeOf(doc, i, 'evidence')?.end ?? 0) > node.end) continue;
     if (finite && noun === null && !mayBeVerb(doc, i, before)) continue;
-    if (isRatherPeople(doc, i, node, finite)) continue;
+    if (isRatherPeople(doc, i, node, finite) && !isDone(doc, i, node, before)) continue;
     if (kind === 'event' && (isRatherWhole(doc, i, node) || (finite ? isRatherName(doc, i, node) : isTownName(doc, i, node))))
       continue;
     const last = before.at(-1);

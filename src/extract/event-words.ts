@@ -233,6 +233,8 @@ export function carriedBy(doc: Doc, i: number, end: number): Node<any> | null {
   if (!isWord(doc, t) || hasConjunction(doc, t) || attachedPreposition(doc, t) !== 0 || isDefinite(doc, i)) return null;
   // "war crimes" is a word of its own
   if (nodeOf(doc, i, 'event') !== null && nodeOf(doc, i, 'event')!.end > t) return null;
+  // "the rebel movement": a group whose second word is in the lists a deed
+  if (doc.at[i].some((node) => node.kind === 'person' && node.end > t)) return null;
   let best: Node<any> | null = null;
   const again = nodeOf(doc, t, 'carrier');
   if (again !== null && again.end < end && field(again, 'type') !== undefined && withAdjectives(doc, again.end, end) > again.end)

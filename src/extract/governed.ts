@@ -7,7 +7,7 @@ import { fieldsOf } from '../lexicon/lexicon.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
-import { featuresOf, hasConjunction, senseOf } from './words.ts';
+import { featuresOf, hasConjunction, nodeOf, senseOf } from './words.ts';
 
 /** How many chunks may stand between the word and what it governs. */
 const REACH = 8;
@@ -50,7 +50,15 @@ export function joinedTo(chunks: readonly Chunk[], at: number): number {
   for (let k = at - 1; k >= 0 && k >= at - REACH; k--) {
     const { kind, finite } = chunks[k];
     if (kind === 'event' || kind === 'light') return finite ? -1 : k;
-    if (kind !== 'noun' && kind !== 'place' && kind !== 'word') return -1;
+    if (
+      kind !== 'noun' &&
+      kind !== 'place' &&
+      kind !== 'word' &&
+      kind !== 'case' &&
+      kind !== 'date' &&
+      chunks[k].mark !== 'comma'
+    )
+      return -1;
   }
   return -1;
 }
@@ -66,17 +74,32 @@ function governorAt(doc: Doc, chunks: readonly Chunk[], at: number, tie: string)
         // a noun stands beside what it governs; a verb may have its subject between
         if (verbal ? kind !== 'verb' && !finite : i !== chunks[at].start - 1) continue;
         const sense = senseOf(node)!;
-        if (fieldsOf(sense, 'takes').includes(tie)) return fieldsOf(sense, 'kind')[0] ?? null;
+        if (!fieldsOf(sense, 'takes').includes(tie)) continue;
+        if (fieldsOf(sense, 'of')[0] === 'plan' && !isPlan(doc, chunks, k)) continue;
+        return fieldsOf(sense, 'kind')[0] ?? null;
       }
     }
     if (
       finite ||
-      barriers.has(kind) ||
+      (barriers.has(kind) && !(kind === 'event' && isPlanAt(doc, chunks[k]))) ||
       (kind === 'mark' && mark !== 'comma' && mark !== 'quote' && mark !== 'open' && mark !== 'close')
     )
       return null;
   }
   return null;
+}
+
+/** "the proposal includes", "includes the proposal": a plan before or behind its verb. */
+function isPlan(doc: Doc, chunks: readonly Chunk[], verb: number): boolean {
+  for (const k of [verb - 1, verb + 1, verb - 2]) {
+    if (chunks[k] !== undefined && isPlanAt(doc, chunks[k])) return true;
+  }
+  return false;
+}
+
+function isPlanAt(doc: Doc, { start, end }: Chunk): boolean {
+  for (let i = start; i < end; i++) if (nodeOf(doc, i, 'plan') !== null) return true;
+  return false;
 }
 
 const barriers: ReadonlySet<string> = new Set([

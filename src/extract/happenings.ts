@@ -40,6 +40,7 @@ import { add, facility } from './sites.ts';
 import { doersBefore, goesOn } from './subject-goes-on.ts';
 import { described, subjectOf } from './subjects.ts';
 import { describesPlace } from './territory.ts';
+import { topicObject } from './topic-objects.ts';
 import { meansType, setType } from './type-by-means.ts';
 import { nounArguments } from './verbal-nouns.ts';
 import {
@@ -67,6 +68,9 @@ export function readHappenings(doc: Doc, chunks: readonly Chunk[], used: Uint8Ar
     if (chunk.kind !== 'event' || used[k]) continue;
     const sense = senseOf(chunk.node);
     if (sense === null || describesPlace(doc, chunks, k) || isReckoned(doc, chunks, k)) continue;
+    // "caves that the group uses(them)": what is used is told before, and is no weapon
+    const { weak, object } = eventSense(sense);
+    if (weak && object === 'means' && chunk.finite && doc.info[chunk.start].pronoun !== null) continue;
     const h = newHappening(k, chunk.start, chunk.end);
     h.sense = eventSense(sense);
     h.node = chunk.node;
@@ -87,6 +91,7 @@ export function readHappenings(doc: Doc, chunks: readonly Chunk[], used: Uint8Ar
         carriedAfter(doc, chunks, h, used);
     } else {
       nounArguments(doc, chunks, k, h, used);
+      topicObject(doc, chunks, k, h, used);
       struckBy(doc, chunks, k, h, found, used);
       sameHands(doc, chunks, k, h, found);
     }

@@ -112,6 +112,9 @@ export function isRatherWhole(doc: Doc, i: number, acting: Node<any>): boolean {
   for (const node of doc.at[i]) {
     if (node.kind === 'vocabulary' && node.end > acting.end) return true;
     if (node.word === null || node.end !== acting.end || node.word.proclitics !== 0 || !node.word.exact) continue;
+    // "voiced" is written like "I annihilated": news hardly ever says "I"
+    const { person, number } = featuresOf(acting) ?? {};
+    if (person === 1 && number === 'sg' && node.kind === 'say' && featuresOf(node)?.person === 3) return true;
     if ((acting.word?.proclitics ?? 0) !== 0 && (node.kind === 'say' || node.kind === 'verb' || node.kind === 'given-name'))
       return true;
     // "rivers" is written like "collapsed" but for a hamza

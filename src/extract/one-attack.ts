@@ -72,6 +72,8 @@ function refine(into: Happening, from: Happening): void {
 export const within: ReadonlySet<string> = new Set(['in', 'during', 'frame']);
 
 function oneAttack(doc: Doc, chunks: readonly Chunk[], a: Happening, b: Happening): boolean {
+  // "carried out, during the fighting, two raids"
+  if (b.light >= 0 && b.light < a.chunk && a.light < 0 && !a.finite) return false;
   const gap = chunks.slice(a.chunk + 1, b.chunk);
   const broken = gap.some(
     (c) => c.kind === 'contrast' || c.kind === 'reset' || (c.kind === 'mark' && (c.mark === 'semicolon' || c.mark === 'colon')),

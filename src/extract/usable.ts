@@ -28,6 +28,8 @@ export function usable(doc: Doc, chunks: readonly Chunk[], used: Uint8Array, t: 
   const parties = h.actors.length + h.recipients.length;
   const places = h.places.length;
   if (h.types[0] === 'toll') return false;
+  // "the end of the war", "stopping the fighting"
+  if (h.types[0] === 'armed-clash' && !h.finite && isOver(doc, h.start)) return false;
   // "a ship that flies the flag of X": people protest
   if (h.types[0] === 'protest' && h.actors.length > 0 && h.actors.every((a) => a.kind === 'thing' && a.actor === null))
     return false;
@@ -142,6 +144,15 @@ const isPrevented = (chunks: readonly Chunk[], h: Happening): boolean => {
   const before = chunks[h.chunk - 1];
   return before?.kind === 'unreal' && field(before.node, 'kind') === 'prevention';
 };
+
+/** One of the two words before it says that it is over. */
+function isOver(doc: Doc, start: number): boolean {
+  for (let i = start - 1; i >= Math.max(0, start - 3); i--) {
+    const node = nodeOf(doc, i, 'war-end');
+    if (node !== null) return node.end >= start - 1;
+  }
+  return false;
+}
 
 const isCountedCarrier = (doc: Doc, before: Chunk | undefined): boolean =>
   before?.noun?.count != null && nodeOf(doc, before.noun.head, 'carrier') !== null;

@@ -233,6 +233,9 @@ function lightVerb(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, 
     const from = chunks[k - 1]?.kind === 'case' && chunks[k - 1].mark === 'from';
     if (from && j > 0 && (chunk.kind === 'event' || chunk.kind === 'light') && governs(doc, chunks[j - 1])) continue;
     if (from && chunk.kind === 'event' && chunks[j - 1]?.kind === 'light' && j > 1 && governs(doc, chunks[j - 2])) continue;
+    // "carried out, during the fighting, two raids": the raids are what was carried out
+    if (isMeanwhile(chunks, j) && chunks[k - 1]?.kind !== 'case' && !comma) continue;
+    if (chunk.kind === 'light' && isMeanwhile(chunks, k) && chunks[k + 1]?.kind === 'event' && !chunks[k + 1].finite) return;
     if (chunk.kind === 'light') {
       const sense = senseOf(chunk.node);
       if (sense === null) return;
@@ -283,6 +286,9 @@ function lightVerb(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, 
       return;
   }
 }
+
+const isMeanwhile = (chunks: readonly Chunk[], k: number): boolean =>
+  chunks[k].kind === 'event' && !chunks[k].finite && chunks[k - 1]?.kind === 'case' && chunks[k - 1].mark === 'during';
 
 const isComma = (chunk: Chunk | undefined): boolean => chunk?.kind === 'mark' && chunk.mark === 'comma';
 
