@@ -253,7 +253,7 @@ function targetOf(doc: Doc, chunks: readonly Chunk[], h: Happening, attacks: rea
     !separated(chunks, h.chunk, after.chunk) &&
     !startsOver(doc, chunks, h.chunk, after.chunk) &&
     // "the death of a leader, on whom the group relies in its battles": they only describe him
-    !chunks.slice(h.chunk, after.chunk).some((c) => c.kind === 'relative') &&
+    (after.finite || !chunks.slice(h.chunk, after.chunk).some((c) => c.kind === 'relative')) &&
     !isSeenThere(chunks, after)
   )
     return after;
