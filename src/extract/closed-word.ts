@@ -38,6 +38,9 @@ export function closedWord(
     if (node.kind === 'adverb' && people && nodeOf(doc, i, 'person') !== null) continue;
     // "Ali" of a foreign name, with its long first letter, is not "to"
     if (node.word?.exact === false && doc.text.charAt(doc.tokens.start[i]) === ALEF_MADDA) continue;
+    // "an imam" with its own hamza is not "in front of"
+    if (kind === 'case' && node.word?.exact === false && doc.at[i].some((n) => n.kind === 'person' && n.word?.exact === true))
+      continue;
     // "Brigadier Alan A.": behind a rank, with another stranger behind it, what is not spelled like a small word is a name
     if (node.word?.exact === false && isForeign(doc, i, end, previous)) continue;
     // "seven were wounded | in another attack": within a clause it tells where they were

@@ -1,6 +1,6 @@
 /** Inside one sentence: an attack and the casualties it caused are one happening; two words for the same attack are one. */
 
-import { BI, LI } from '../lexicon/analyze.ts';
+import { BI } from '../lexicon/analyze.ts';
 import { failed, separated, startsOver } from './apart.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
@@ -8,6 +8,7 @@ import { countsMany, harm, isAttack, isCasualty, otherPlace } from './families.t
 import { countFates } from './fate.ts';
 import { countRetoldOnce } from './figure-asides.ts';
 import { absorb, type FigureDraft, type Happening } from './happening.ts';
+import { linksBack } from './links-back.ts';
 import { isTarget, placeFigure } from './loose-figures.ts';
 import { isLossOf } from './losses.ts';
 import { joinAttacks, within } from './one-attack.ts';
@@ -294,24 +295,3 @@ const isAnswered = (attack: Happening, h: Happening, gap: readonly Chunk[]): boo
 /** "in a region that saw a war": what is told of the place is not what killed there. */
 const isSeenThere = (chunks: readonly Chunk[], h: Happening): boolean =>
   h.types[0] === 'armed-clash' && h.light > 0 && h.light < h.chunk && chunks[h.light - 1].kind === 'relative';
-
-/** "killed ... as a result of shelling", "in raids", "by shelling", "during clashes". */
-function linksBack(doc: Doc, chunks: readonly Chunk[], h: Happening, attack: Happening): boolean {
-  for (let k = h.chunk + 1; k <= attack.chunk; k++) {
-    const chunk = chunks[k];
-    if (k < attack.chunk && (chunk.kind === 'contrast' || chunk.kind === 'reset' || (chunk.kind === 'say' && chunk.finite)))
-      return false;
-    // "because of fire | in a region that saw a war": the cause is named before
-    if (chunk.kind === 'cause' || chunk.kind === 'agent')
-      return !chunks.slice(k, attack.chunk).some((c) => c.kind === 'relative');
-    if (
-      chunk.kind === 'case' &&
-      (within.has(chunk.mark) || chunk.mark === 'means' || chunk.mark === 'after') &&
-      k + 1 === attack.chunk
-    )
-      return true;
-    if (k === attack.chunk) return (chunk.bits & (BI | LI)) !== 0 || (!attack.finite && k === h.chunk + 1 && h.finite);
-    if (chunk.finite && (chunk.kind === 'verb' || chunk.kind === 'light') && hasConjunction(doc, chunk.start)) return false;
-  }
-  return false;
-}

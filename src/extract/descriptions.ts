@@ -14,14 +14,15 @@ export function objectBehindDescription(doc: Doc, chunks: readonly Chunk[], j: n
   const { kind, start, node } = chunks[j];
   const { noun, end } = chunks[j - 1];
   if (
-    (kind !== 'verb' && kind !== 'light') ||
+    (kind !== 'verb' && kind !== 'light' && kind !== 'was') ||
     noun === null ||
     end !== start ||
     isDefinite(doc, noun.head) ||
     hasConjunction(doc, start)
   )
     return -1;
-  if (node !== null && featuresOf(node)?.tense !== 'present') return -1;
+  // "two gunmen who were on a motorcycle": the past of "to be" describes as well
+  if (kind !== 'was' && node !== null && featuresOf(node)?.tense !== 'present') return -1;
   for (let m = j + 1, own = 0; m < chunks.length && m <= j + REACH; m++) {
     const chunk = chunks[m];
     const comma = chunk.kind === 'mark' && chunk.mark === 'comma';
@@ -32,16 +33,18 @@ export function objectBehindDescription(doc: Doc, chunks: readonly Chunk[], j: n
       continue;
     }
     // its own object stands first
-    if (own++ > 0 && isObject(chunk)) return m;
+    if (own++ > 0 && isObject(doc, chunk)) return m;
   }
   return -1;
 }
 
 /** People in the accusative, counted or with a name. */
-function isObject({ noun }: Chunk): boolean {
-  const { kind, features, count, definite, node } = noun!;
+function isObject(doc: Doc, { noun }: Chunk): boolean {
+  const { kind, features, count, definite, node, head, end } = noun!;
   // "a bomber driving a truck destroyed | a post"
   if (kind === 'thing') return count === null && features?.state === 'accusative' && field(node, 'target') === 'yes';
   if (kind !== 'person' && kind !== 'title' && kind !== 'name') return false;
-  return kind !== 'person' || features?.state === 'accusative' || count !== null || definite;
+  // "the deputy of the governor"
+  const owned = features?.number === 'sg' && end > head + 1 && isDefinite(doc, end - 1);
+  return kind !== 'person' || features?.state === 'accusative' || count !== null || definite || owned;
 }

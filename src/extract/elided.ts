@@ -153,7 +153,9 @@ function wantsDoer(doc: Doc, h: Happening): boolean {
       r === 'event.passive' || r === 'event.subject-passive' || r === 'event.verb-object-passive' || r === 'event.same-attack',
   );
   // "and assaulted(plural) the people with blows": the plural of a verb is that of a subject told before
-  const aside = h.finite && featuresOf(h.node!)?.number === 'pl' && !h.rules.some((r) => r.endsWith('passive'));
+  // "four were killed when they opened fire": the passive is of the dead, who were joined to it
+  const aside =
+    h.finite && featuresOf(h.node!)?.number === 'pl' && (h.outcome === null || !h.rules.some((r) => r.endsWith('passive')));
   if (known && !aside) return false;
   if (h.light >= 0) return h.rules.includes('event.light-without-subject');
   if (h.finite) {
@@ -271,7 +273,8 @@ function subjectInSentence(
     )
       continue;
     // "the army hunted gunmen after they killed": the plural of the verb is theirs
-    if (skipped !== null && skipped !== chunk.noun && chunk.noun.features?.number === 'sg') return [skipped];
+    if (skipped !== null && skipped !== chunk.noun && (chunk.noun.features?.number === 'sg' || isOneBody(doc, chunk.noun)))
+      return [skipped];
     const nouns = [chunk.noun];
     // "the army and the resistance": the phrases joined before it belong to it
     let j = k - 1;
@@ -286,6 +289,10 @@ function subjectInSentence(
   }
   return null;
 }
+
+/** "the army", "the movement": no name in the masculine plural. */
+const isOneBody = (doc: Doc, { kind, actor, head }: NounPhrase): boolean =>
+  kind === 'actor' && field(actor, 'kind') !== 'person' && !/\u0648\u0646$|\u064A\u0646$/u.test(looseOfToken(doc, head));
 
 /** "that it repelled an attack and took": the source. "that a bomber got off and blew up": whoever the clause began with, and nobody told of before. */
 function subjectOfClause(

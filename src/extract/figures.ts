@@ -230,7 +230,8 @@ export function readFigures(
     if (counted.known && all.some((figure) => figure.low > 0) && !isKinBeside(doc, chunks, k, before)) continue;
     const rise = riseBefore(doc, chunks, k, noun);
     const acts = owner === null && happenings.some((h) => h.actors.some((actor) => actor.start === noun.start));
-    const told = countedBy(doc, chunks, k);
+    // "an officer laid hands on a youth": nobody arrested the officer
+    const told = acts ? null : countedBy(doc, chunks, k);
     const said = ofGroup ?? next;
     const labelled = label === null ? null : outcomeOfNoun(label.noun!);
     const grouped = ofGroup === null ? undefined : whole?.outcome;

@@ -110,6 +110,17 @@ export function readHappenings(doc: Doc, chunks: readonly Chunk[], used: Uint8Ar
 /** A word of which it is not known that it is anybody. */
 const isNothing = ({ kind, actor, count }: NounPhrase): boolean => kind === 'other' && actor === null && count === null;
 
+/** "we attacked | a convoy" is written like "(it) attacked us": a thing that fires at nobody is what was attacked. */
+function isOurDeed(doc: Doc, { start, node }: Chunk, noun: NounPhrase): boolean {
+  const we = doc.info[start].pronoun === '1p' || (featuresOf(node!)?.person === 1 && featuresOf(node!)?.number === 'pl');
+  const thing = nodeOf(doc, noun.head, 'thing');
+  return we && thing !== null && noun.actor === null && field(thing, 'means') !== 'yes' && !isArmed(noun);
+}
+
+/** "opened | two gunmen | the fire": who stands between a verb and the object that it needs did it. */
+const isBeforeObject = (chunks: readonly Chunk[], k: number, at: number | undefined): boolean =>
+  at !== undefined && chunks[k].object > chunks[k].start + 1 && chunks[at].start < chunks[k].object && chunks[at].noun !== null;
+
 /** "on the tenth day of the aggression": the day is counted from it. */
 const isReckoned = (doc: Doc, chunks: readonly Chunk[], k: number): boolean => {
   const { bits, finite } = chunks[k];
@@ -223,6 +234,23 @@ function verbArguments(
   if (!passive && isStruckBy(doc, chunks, k, h, before)) {
     put(sense.object, first);
     h.rules.push('event.attack-is-subject');
+    return;
+  }
+  if (
+    !passive &&
+    subject === null &&
+    sense.object === 'recipient' &&
+    first !== undefined &&
+    isOurDeed(doc, chunks[k], first[0])
+  ) {
+    put('recipient', first);
+    h.rules.push('event.first-person');
+    return;
+  }
+  if (!passive && subject === null && isBeforeObject(chunks, k, found.directAt[0]) && sense.subject === 'actor') {
+    put('actor', first);
+    if (sense.object === 'recipient' && h.recipients.length === 0) put('recipient', second);
+    h.rules.push('event.verb-subject');
     return;
   }
   if (passive) {

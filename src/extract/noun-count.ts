@@ -4,6 +4,7 @@ import type { Node } from '../rules/node.ts';
 import { WORD } from '../text/scan.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
+import { keepsUn } from './noun-closed.ts';
 import { heads, type NounPhrase } from './noun-parts.ts';
 import { featuresOf, field, hasConjunction, isDefinite, isWord, nodeAmong, nodeOf } from './words.ts';
 
@@ -33,18 +34,22 @@ export function countBehind(doc: Doc, np: NounPhrase, end: number): void {
   // a noun that only its owner makes definite takes the number with its article and without
   if ((definite !== isDefinite(doc, t) && !(owned && !definite)) || countsNext(doc, number.end, end)) return;
   // "gunmen | five of the ranks of the police": before "of" an indefinite number begins a noun of its own
-  if (!definite && number.end < end && isOf(doc, number.end)) return;
+  if (!definite && number.end < end && isOf(doc, number.end, keepsUn(doc, np.head))) return;
   np.count = { low: value, high: value, mod: 'exact' };
   np.countNode = number;
   np.end = np.countedEnd = number.end;
 }
 
-const isOf = (doc: Doc, t: number): boolean =>
-  nodeOf(doc, t, 'rank') !== null ||
-  (field(nodeOf(doc, t, 'case'), 'role') === 'from' &&
-    t + 1 < doc.length &&
-    isDefinite(doc, t + 1) &&
-    nodeOf(doc, t + 1, 'person') !== null);
+function isOf(doc: Doc, t: number, nominative: boolean): boolean {
+  if (nodeOf(doc, t, 'rank') !== null) return true;
+  if (field(nodeOf(doc, t, 'case'), 'role') !== 'from' || t + 1 >= doc.length) return false;
+  if (isDefinite(doc, t + 1)) return nodeOf(doc, t + 1, 'person') !== null;
+  // "unknown men | three of the drivers of": who acts is in the nominative
+  return (
+    nominative &&
+    doc.at[t + 1].some((n) => n.kind === 'person' && featuresOf(n)?.number === 'pl' && field(n, 'who') !== 'combatant')
+  );
+}
 
 /** "the civilians: three children": the number belongs to the noun after it. */
 function countsNext(doc: Doc, t: number, end: number): boolean {

@@ -42,6 +42,20 @@ export function otherCase(doc: Doc, np: NounPhrase, head: Node<any>): boolean {
 const endsWith = (doc: Doc, i: number, endings: readonly string[]): boolean =>
   endings.some((ending) => (doc.forms.table.loose[doc.tokens.form[i]] ?? '').endsWith(ending));
 
+/** "local sources", "local militias | three": the adjective is written like a class of places, which has a name behind it. */
+export function isLocal(doc: Doc, { kind, node, head, end }: NounPhrase, t: number): boolean {
+  if (end !== (node?.end ?? head + 1) || !doc.at[t].some((n) => featuresOf(n)?.pos === 'adjective')) return false;
+  if (kind === 'source') return true;
+  const next = t + 1;
+  return kind === 'person' && (next >= doc.length || !isWord(doc, next) || nodeAmong(doc, next, nameless) !== null);
+}
+
+const nameless: ReadonlySet<string> = new Set(['number', 'quantity', 'date', 'case', 'relative', 'that']);
+
+/** "the group itself": said of a body or of many; one man of whom it stands behind a verb did it to himself. */
+export const isEmphatic = (doc: Doc, { kind, node, person, features, head }: NounPhrase): boolean =>
+  isDefinite(doc, head) && (kind === 'actor' || field(person ?? node, 'unit') === 'group' || features?.number === 'pl');
+
 /** An adjective of a happening told in the dual: "two (blasts) that ..." with the same ending. */
 export const isDualAdjective = (doc: Doc, i: number): boolean =>
   i > 0 &&
@@ -137,7 +151,8 @@ export function beginsParty(doc: Doc, np: NounPhrase, head: Node<any>): boolean 
   // "the authorities | the group", "the government | the police": no body describes another
   if (field(person, 'unit') === 'group' && !isQuality(doc, t)) return true;
   // an adjective would agree
-  return own.number === 'sg' && other.number === 'sg' && endsWith(doc, np.head, FEMININE) !== endsWith(doc, t, FEMININE);
+  const feminine = own.gender === 'f' || endsWith(doc, np.head, FEMININE);
+  return own.number === 'sg' && other.number === 'sg' && feminine !== endsWith(doc, t, FEMININE);
 }
 
 /** "the group X | the journalist Salim", "the security forces | the residents": behind a party stands somebody else, who has a name or is many. */

@@ -8,6 +8,8 @@ import { endsInManner } from './asides.ts';
 import { circumstanceAt } from './circumstances.ts';
 import type { Doc } from './doc.ts';
 import { namelessEnd } from './nameless.ts';
+import { beginsObject, beginsPeople, common, isClosedThing, isMachine } from './next-object.ts';
+import { beginsPerson } from './next-person.ts';
 import { endsLikeFeminine, isAdverbial, isFormer, isOneMore, keepsUn, takesNoGenitive } from './noun-closed.ts';
 import { isOneOfThem, isSingle } from './noun-count.ts';
 import {
@@ -18,8 +20,9 @@ import {
   disagree,
   goesOnName,
   isDualAdjective,
+  isEmphatic,
+  isLocal,
   isName,
-  otherCase,
 } from './noun-ends.ts';
 import { gradeEnd } from './noun-grade.ts';
 import { extendMark, isQuotedWhole } from './noun-marks.ts';
@@ -30,6 +33,7 @@ import { numberOfName } from './numbered-names.ts';
 import { isArmed } from './parties.ts';
 import type { Gazetteer } from './place-names.ts';
 import { isWhere, readPlace } from './place-phrases.ts';
+import { unitNameEnd } from './unit-names.ts';
 import {
   featuresOf,
   field,
@@ -61,7 +65,7 @@ export function extend(doc: Doc, np: NounPhrase, end: number, gazetteer: Gazette
       continue;
     }
     if (numberOfName(doc, t, end)) {
-      t = np.end = t + 1;
+      t = np.end = unitNameEnd(doc, { ...np, end: t + 1 }, t + 1, end);
       if (t < end && isWord(doc, t) && !isDefinite(doc, t) && doc.bits[t] === 0 && nodeOf(doc, t, 'case') === null) break;
       continue;
     }
@@ -122,6 +126,8 @@ const deeds: ReadonlySet<string> = new Set(['matter', 'light', 'event', 'say']);
 function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer: Gazetteer): number {
   if (nodeOf(doc, t, 'according') !== null && !isDefinite(doc, t)) return -1;
   if (namelessEnd(doc, t, end) > t) return -1;
+  const unit = unitNameEnd(doc, np, t, end);
+  if (unit > t) return unit;
   const doctor = behindShortTitle(doc, t, end);
   if (doctor > t) return doctor + 1;
   const years = yearsEnd(doc, t, end);
@@ -170,7 +176,7 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
   // "unknown gunmen | was": the letters of a foreign name
   if (nodeOf(doc, t, 'was') !== null && np.kind !== 'name') return -1;
   if (nodeOf(doc, t, 'cause') !== null || nodeOf(doc, t, 'agent') !== null) return -1;
-  if (beginsMatter(doc, np, t) || beginsBody(doc, np, t)) return -1;
+  if (beginsMatter(doc, np, t) || beginsBody(doc, np, t) || beginsPerson(doc, np, t)) return -1;
   const definite = isDefinite(doc, t);
   const previousDefinite = isDefinite(doc, np.end - 1);
   // a registered name of several words is not cut by what its first word may mean
@@ -203,8 +209,9 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
   if (np.kind === 'outlet' && np.outlet?.end === np.end && head !== null && !definite && common.has(head.kind)) return -1;
   // "the aircraft | a series of raids"
   // "a bomber | himself"
-  const self = nodeOf(doc, t, 'reflexive') ?? (np.kind === 'person' || np.kind === 'name' ? nodeOf(doc, t, 'same') : null);
-  if (self !== null && doc.info[t].pronoun !== null) return -1;
+  const self = nodeOf(doc, t, 'reflexive') ?? nodeOf(doc, t, 'same');
+  if (self !== null && isEmphatic(doc, np)) return t + 1;
+  if (self !== null && (doc.info[t].pronoun !== null || self.kind === 'same')) return -1;
   // "Israeli (raids) | villages": an adjective takes no genitive
   if (!definite && np.kind === 'other' && np.count === null && np.node?.kind === 'nationality' && beginsSomething(doc, t))
     return -1;
@@ -289,10 +296,7 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
     }
     return head.end;
   }
-  // "local sources": the adjective is written like a class of places
-  const local =
-    np.kind === 'source' && np.end === (np.node?.end ?? np.head + 1) && doc.at[t].some((n) => featuresOf(n)?.pos === 'adjective');
-  if (!local && (!isDefinite(doc, np.head) || definite)) {
+  if (!isLocal(doc, np, t) && (!isDefinite(doc, np.head) || definite)) {
     const place = readPlace(doc, t, end, gazetteer, true);
     if (place !== null && (place.sure || nodeOf(doc, t, 'place-class') !== null)) {
       np.place ??= place;
@@ -325,54 +329,7 @@ const owns = (head: Node<any> | null): boolean =>
 const beginsSomething = (doc: Doc, t: number): boolean =>
   nodeOf(doc, t, 'thing') !== null || nodeOf(doc, t, 'place-class') !== null;
 
-/** "bulldozers of the occupation" */
-const isMachine = ({ kind, node }: NounPhrase): boolean => kind === 'thing' && field(node, 'category') === 'vehicle';
-
-/** "settlers | a house", "the group | the roads", "two aircraft | the post": after a word that takes no genitive a thing that can be hit begins the object. */
-function beginsObject(doc: Doc, np: NounPhrase, head: Node<any>, definite: boolean): boolean {
-  if (field(head, 'target') !== 'yes') return false;
-  // "the bulldozers of the enemy | a house (accusative)"
-  if (isMachine(np) && isDefinite(doc, np.end - 1) && featuresOf(head)?.state === 'accusative') return true;
-  if (np.kind === 'actor' || (np.actor !== null && np.end - np.actor.end < 2)) return true;
-  // "a shell | an ambulance": what is fired is of no house and of no car
-  if (np.kind === 'thing' && !definite && np.end === np.head + 1 && field(np.node, 'category') === 'munition')
-    return hit.has(field(head, 'category') ?? '') && nodeOf(doc, head.start, 'thing')?.value !== np.node?.value;
-  if (np.kind !== 'person' && np.kind !== 'outcome' && np.kind !== 'thing' && np.kind !== 'name' && np.kind !== 'source')
-    return false;
-  if (isDefinite(doc, np.head))
-    return np.kind === 'source' ? !definite : definite && (np.kind !== 'thing' || field(np.node, 'means') === 'yes');
-  return takesNoGenitive(doc, np);
-}
-
-const hit: ReadonlySet<string> = new Set(['vehicle', 'building', 'infrastructure']);
-
-/** "(gunmen riding) a motor cycle | the commander X": a thing that is called by several words takes nobody into its name. */
-const isClosedThing = ({ kind, node, end }: NounPhrase, head: Node<any>, definite: boolean): boolean =>
-  kind === 'thing' &&
-  node !== null &&
-  node.end === end &&
-  node.end > node.start + 1 &&
-  common.has(head.kind) &&
-  head.kind !== 'thing' &&
-  (definite || featuresOf(head)?.state === 'accusative');
-
-/** "unknown men | a commander", "X's aircraft | a centre": a singular in the accusative, or a new noun after a named owner, is the object. */
-function beginsPeople(doc: Doc, np: NounPhrase, head: Node<any>, definite: boolean): boolean {
-  if (definite || !common.has(head.kind)) return false;
-  const features = featuresOf(head);
-  if (np.kind === 'person' && otherCase(doc, np, head)) return true;
-  if (np.count !== null) return false;
-  if (features?.pos !== 'noun') return false;
-  if (np.actor !== null && np.actor.end === np.end && np.kind !== 'source' && np.kind !== 'title') return true;
-  // "an American drone | a commander"
-  if (np.kind === 'thing' && field(np.node, 'means') === 'yes' && np.end > np.head + 1)
-    return takesNoGenitive(doc, np) && features.state === 'accusative';
-  if (np.kind !== 'person' && np.kind !== 'outcome') return false;
-  if (takesNoGenitive(doc, np) && features.number === 'sg') return true;
-  return features.state === 'accusative' && np.features?.state !== 'accusative' && np.features?.number === 'sg';
-}
 const registers: ReadonlySet<string> = new Set(['actor', 'outlet']);
-const common: ReadonlySet<string> = new Set(['person', 'outcome', 'thing', 'source', 'title']);
 
 /** A word that acts in the clause (a verb of saying, an event, a light verb) ends the phrase, unless it can only be an adjective here. */
 function isActing(doc: Doc, t: number, definite: boolean): boolean {

@@ -17,6 +17,7 @@ export function numberOfName(doc: Doc, t: number, end: number): boolean {
 /** What stands behind the digits may be counted by them: several behind three to ten, one behind more. */
 function isCounted(doc: Doc, t: number, end: number, value: number): boolean {
   if (t >= end || !isWord(doc, t) || isDefinite(doc, t) || doc.bits[t] & (WA | FA | BI | KA | LI)) return false;
+  if (nodeOf(doc, t, 'branch') !== null) return false;
   const wanted = value > 2 && value < 11 ? 'pl' : 'sg';
   return doc.at[t].some((node) => counted.has(node.kind) && featuresOf(node)?.number === wanted);
 }

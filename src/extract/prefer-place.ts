@@ -55,6 +55,8 @@ export function preferPlace(
   const unit = field(nodeOf(doc, place.start, 'place-class'), 'unit') === 'yes';
   if (unit && !located && place.relation === null) return false;
   if (isRatherFarmer(doc, noun, previous)) return false;
+  // "cutters of roads" is written like "a sector of roads"
+  if (noun.kind === 'person' && noun.node !== null && noun.node.end > noun.node.start + 1 && !located) return false;
   if (noun.kind === 'person' && place.sure && nodeOf(doc, place.start, 'place-class') !== null && !noun.definite) return true;
   // "in Abu Ghraib" begins like the name of a man
   if (noun.kind === 'title' && located && noun.end <= level.end && level.rows.length > 0 && place.sure) return true;

@@ -58,13 +58,24 @@ function beforeSuspicion(doc: Doc, chunks: readonly Chunk[], j: number, used: Ui
 
 /** The subject that stands before its verb, or the antecedent of a relative clause. */
 export function subjectOf(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Array): NounPhrase[] | null {
-  if (hasConjunction(doc, chunks[k].start)) return null;
-  return (
+  if (hasConjunction(doc, chunks[k].start) || (k > 0 && field(nodeOf(doc, chunks[k - 1].start, 'continue'), 'joins') === 'yes'))
+    return null;
+  const found =
     described(doc, chunks, k) ??
     behindDescription(doc, chunks, k, used) ??
     besideVerb(doc, chunks, k, used) ??
-    opensClause(doc, chunks, k, used)
-  );
+    opensClause(doc, chunks, k, used);
+  return found !== null && cannotDo(found, chunks[k]) ? null : found;
+}
+
+/** "a ship whose crew (they) hold", "a physician, then (they) killed him": one man and things without life do nothing in the masculine plural. */
+function cannotDo([noun, ...more]: readonly NounPhrase[], { node }: Chunk): boolean {
+  const verb = node === null ? null : featuresOf(node);
+  if (verb?.number !== 'pl' || verb.gender !== 'm' || verb.person === 1 || more.length > 0 || noun.count !== null) return false;
+  if (noun.kind === 'thing') return noun.actor === null && field(noun.node, 'means') !== 'yes';
+  if (noun.kind === 'other') return noun.features?.gender === 'f' && noun.actor === null && noun.node?.kind !== 'nationality';
+  const one = noun.kind === 'person' || noun.kind === 'name' || noun.kind === 'title';
+  return one && noun.features?.number === 'sg' && field(noun.person ?? noun.node, 'unit') !== 'group' && noun.actor === null;
 }
 
 /** "confronted a patrol that stole into the village": without a relative the verb behind an indefinite noun that a preposition governs is that noun's. */
@@ -78,7 +89,11 @@ export function described(doc: Doc, chunks: readonly Chunk[], k: number): NounPh
   const verb = chunks[k].node === null ? null : featuresOf(chunks[k].node!);
   if (verb?.pos !== 'verb' || verb.person === 1 || verb.gender !== noun.features.gender || verb.number !== noun.features.number)
     return null;
-  return doc.info[noun.end - 1].pronoun === null && isArmed(noun) ? [noun] : null;
+  if (doc.info[noun.end - 1].pronoun !== null) return null;
+  // "fired on a crowd that pelted(them)": one is not many
+  const { pronoun } = doc.info[chunks[k].start];
+  const others = noun.kind === 'person' && noun.features.number === 'sg' && (pronoun === '3mp' || pronoun === '3fp');
+  return isArmed(noun) || others ? [noun] : null;
 }
 
 /** "that seven gunmen, one of whom wears a uniform, attacked(plural)": a verb in the present right behind the people that open the clause describes them. */

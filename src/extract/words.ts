@@ -91,7 +91,7 @@ export function alsoNoun(doc: Doc, i: number): boolean {
   return false;
 }
 
-/** A word that no list holds but whose shape is that of a present-tense verb. */
+/** A word that no list holds but whose shape is that of a verb in the present, or in the plural of the past. */
 export function looksVerbal(doc: Doc, i: number): boolean {
   const info = doc.info[i];
   if (!info.unknown) return false;
@@ -100,8 +100,14 @@ export function looksVerbal(doc: Doc, i: number): boolean {
   const at = doc.bits[i] & CONJUNCTION ? 1 : 0;
   const c = key.charCodeAt(at);
   if (doc.bits[i] & SA) return true;
-  return c === 0x64a && key.length - at >= 4;
+  return (c === 0x64a && key.length - at >= 4) || (key.length - at > 4 && key.endsWith(THEY) && saysThey(doc, i));
 }
+
+/** "the snipers | climbed(plural)": the ending of a plural of the past, behind "and" or people; names of other tongues end so elsewhere. */
+const saysThey = (doc: Doc, i: number): boolean =>
+  hasConjunction(doc, i) || (i > 0 && doc.at[i - 1].some((n) => n.kind === 'person' || n.kind === 'actor'));
+
+const THEY = '\u0648\u0627';
 
 /** Only finite-verb readings, of whatever class. */
 export function isFiniteVerb(doc: Doc, i: number): boolean {

@@ -1,0 +1,30 @@
+/** Whether the words tie a casualty to the attack named behind it: "killed ... as a result of shelling", "killed in raids", "were killed when they opened fire". */
+import { BI, LI } from '../lexicon/analyze.ts';
+import type { Chunk } from './chunk.ts';
+import type { Doc } from './doc.ts';
+import type { Happening } from './happening.ts';
+import { within } from './one-attack.ts';
+import { field, hasConjunction } from './words.ts';
+
+export function linksBack(doc: Doc, chunks: readonly Chunk[], h: Happening, attack: Happening): boolean {
+  for (let k = h.chunk + 1; k <= attack.chunk; k++) {
+    const chunk = chunks[k];
+    if (k < attack.chunk && (chunk.kind === 'contrast' || chunk.kind === 'reset' || (chunk.kind === 'say' && chunk.finite)))
+      return false;
+    // "because of fire | in a region that saw a war": the cause is named before
+    if (chunk.kind === 'cause' || chunk.kind === 'agent')
+      return !chunks.slice(k, attack.chunk).some((c) => c.kind === 'relative' || c.kind === 'contrast');
+    // "four were killed | when they opened fire"
+    if (chunk.kind === 'conjunction' && attack.finite && h.finite && field(chunk.node, 'occasion') === 'yes')
+      return !chunks.slice(h.chunk + 1, attack.chunk).some((c) => c.finite || c.kind === 'event' || c.kind === 'contrast');
+    if (
+      chunk.kind === 'case' &&
+      (within.has(chunk.mark) || chunk.mark === 'means' || chunk.mark === 'after') &&
+      k + 1 === attack.chunk
+    )
+      return true;
+    if (k === attack.chunk) return (chunk.bits & (BI | LI)) !== 0 || (!attack.finite && k === h.chunk + 1 && h.finite);
+    if (chunk.finite && (chunk.kind === 'verb' || chunk.kind === 'light') && hasConjunction(doc, chunk.start)) return false;
+  }
+  return false;
+}

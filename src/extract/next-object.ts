@@ -1,0 +1,56 @@
+/** The object of the verb, where it begins right behind the phrase before it: "settlers | a house", "unknown men | a commander". */
+import type { Node } from '../rules/node.ts';
+import type { Doc } from './doc.ts';
+import { takesNoGenitive } from './noun-closed.ts';
+import { otherCase } from './noun-ends.ts';
+import type { NounPhrase } from './noun-parts.ts';
+import { featuresOf, field, isDefinite, nodeOf } from './words.ts';
+
+export const common: ReadonlySet<string> = new Set(['person', 'outcome', 'thing', 'source', 'title']);
+
+/** "bulldozers of the occupation" */
+export const isMachine = ({ kind, node }: NounPhrase): boolean => kind === 'thing' && field(node, 'category') === 'vehicle';
+
+/** "settlers | a house", "the group | the roads", "two aircraft | the post": after a word that takes no genitive a thing that can be hit begins the object. */
+export function beginsObject(doc: Doc, np: NounPhrase, head: Node<any>, definite: boolean): boolean {
+  if (field(head, 'target') !== 'yes') return false;
+  // "the bulldozers of the enemy | a house (accusative)"
+  if (isMachine(np) && isDefinite(doc, np.end - 1) && featuresOf(head)?.state === 'accusative') return true;
+  if (np.kind === 'actor' || (np.actor !== null && np.end - np.actor.end < 2)) return true;
+  // "a shell | an ambulance": what is fired is of no house and of no car
+  if (np.kind === 'thing' && !definite && np.end === np.head + 1 && field(np.node, 'category') === 'munition')
+    return hit.has(field(head, 'category') ?? '') && nodeOf(doc, head.start, 'thing')?.value !== np.node?.value;
+  if (np.kind !== 'person' && np.kind !== 'outcome' && np.kind !== 'thing' && np.kind !== 'name' && np.kind !== 'source')
+    return false;
+  if (isDefinite(doc, np.head))
+    return np.kind === 'source' ? !definite : definite && (np.kind !== 'thing' || field(np.node, 'means') === 'yes');
+  return takesNoGenitive(doc, np);
+}
+
+const hit: ReadonlySet<string> = new Set(['vehicle', 'building', 'infrastructure']);
+
+/** "(gunmen riding) a motor cycle | the commander X": a thing that is called by several words takes nobody into its name. */
+export const isClosedThing = ({ kind, node, end }: NounPhrase, head: Node<any>, definite: boolean): boolean =>
+  kind === 'thing' &&
+  node !== null &&
+  node.end === end &&
+  node.end > node.start + 1 &&
+  common.has(head.kind) &&
+  head.kind !== 'thing' &&
+  (definite || featuresOf(head)?.state === 'accusative' || featuresOf(head)?.pos === 'noun');
+
+/** "unknown men | a commander", "X's aircraft | a centre": a singular in the accusative, or a new noun after a named owner, is the object. */
+export function beginsPeople(doc: Doc, np: NounPhrase, head: Node<any>, definite: boolean): boolean {
+  if (definite || !common.has(head.kind)) return false;
+  const features = featuresOf(head);
+  if (np.kind === 'person' && otherCase(doc, np, head)) return true;
+  if (np.count !== null) return false;
+  if (features?.pos !== 'noun') return false;
+  if (np.actor !== null && np.actor.end === np.end && np.kind !== 'source' && np.kind !== 'title') return true;
+  // "an American drone | a commander"
+  if (np.kind === 'thing' && field(np.node, 'means') === 'yes' && np.end > np.head + 1)
+    return takesNoGenitive(doc, np) && features.state === 'accusative';
+  if (np.kind !== 'person' && np.kind !== 'outcome') return false;
+  if (takesNoGenitive(doc, np) && features.number === 'sg') return true;
+  return features.state === 'accusative' && np.features?.state !== 'accusative' && np.features?.number === 'sg';
+}

@@ -1,0 +1,132 @@
+/** Somebody else who begins right behind a noun phrase, told by case, number and gender: "the forces | a journalist", "gunmen | the journalist Salim". */
+import { AL, BI, KA, LI, WA } from '../lexicon/analyze.ts';
+import type { Doc } from './doc.ts';
+import { keepsUn } from './noun-closed.ts';
+import { type NounPhrase, names } from './noun-parts.ts';
+import { featuresOf, field, hasConjunction, isDefinite, isFiniteVerb, isWord, looseOfToken, nodeAmong, nodeOf } from './words.ts';
+
+const bodies: ReadonlySet<string> = new Set(['person', 'actor', 'name', 'source']);
+const owned: ReadonlySet<string> = new Set(['person', 'thing']);
+const callings: ReadonlySet<string> = new Set(['person', 'title']);
+
+/** Whether the word at `t` is nobody of the phrase before it. */
+export function beginsPerson(doc: Doc, np: NounPhrase, t: number): boolean {
+  if (np.count !== null || np.end !== t || doc.bits[t] & (WA | BI | LI | KA)) return false;
+  // "the enemy | our positions": what has its owner describes nothing
+  if (doc.info[t].pronoun !== null && isDefinite(doc, t - 1) && nodeAmong(doc, t, owned) !== null) return np.kind !== 'title';
+  // a plural that no list holds is one of people
+  const strangers = np.kind === 'other' || np.kind === 'thing';
+  const many = strangers && np.node === null && (keepsUn(doc, np.head) || keepsUn(doc, t - 1));
+  if (!bodies.has(np.kind) && !strangers) return false;
+  if (beginsThing(doc, np, t) || (isDefinite(doc, t) && nodeOf(doc, t, 'vague') !== null)) return !strangers || many;
+  const person = nodeAmong(doc, t, callings);
+  const own = person === null ? null : featuresOf(person);
+  if (person === null || own === null || person.word?.exact !== true) return false;
+  if (nodeOf(doc, t - 1, 'kunya') !== null || (!isDefinite(doc, t) && nodeOf(doc, t, 'given-name') !== null)) return false;
+  if (person.word.proclitics & AL)
+    return own.number === 'sg' && (!strangers || np.node === null) && isNamedMan(doc, np, t, person.end);
+  if (own.pos !== 'noun' || field(person, 'describes') === 'yes' || doc.info[t].pronoun !== null) return false;
+  const armed = field(person, 'who') === 'combatant' || field(person, 'side') === 'armed';
+  if (own.state === 'accusative') return !armed && !isAccusative(doc, np, t);
+  // "(on board) a motor cycle | the deputy of the governor"
+  if (strangers && !many) return own.number === 'sg' && t > 1 && doc.at[t - 2].some((n) => n.kind === 'thing' && n.end === t);
+  // "angry young men | the headman of": no singular describes a plural
+  if (own.number === 'sg')
+    return !isWord(doc, t - 1) || (keepsUn(doc, t - 1) && np.features?.gender !== 'f') || isPost(doc, np, t);
+  return !armed && isTwoOrMore(doc, np, t, own.number);
+}
+
+/** "a young man | a physician", all of them in the accusative, is one man. */
+const isAccusative = (doc: Doc, { head, features, kind }: NounPhrase, t: number): boolean =>
+  features?.state === 'accusative' ||
+  [head, t - 1].some((i) => endsIn(doc, i, OBLIQUE) || doc.at[i].some((n) => featuresOf(n)?.state === 'accusative')) ||
+  (kind !== 'actor' && doc.info[head].unknown && endsIn(doc, head, ALEF));
+
+/** "angry residents | a convoy", "the fighters of X | a car": what an adjective or a name closes takes no genitive, and no adjective that is a noun. */
+function beginsThing(doc: Doc, np: NounPhrase, t: number): boolean {
+  const last = np.end - 1;
+  if (np.end < np.head + 2 || doc.info[t].pronoun !== null) return false;
+  if (isDefinite(doc, t)) return (isNameAt(doc, last) || nodeOf(doc, last, 'branch') !== null) && isMany(np) && isSite(doc, t);
+  const one = doc.at[t].some((n) => {
+    const thing = n.kind === 'thing' && field(n, 'target') === 'yes' && field(n, 'category') !== 'military';
+    const { pos, number, gender } = featuresOf(n) ?? {};
+    return (
+      (thing || (n.kind === 'person' && field(n, 'unit') === 'group')) && pos === 'noun' && number === 'sg' && gender === 'f'
+    );
+  });
+  if (!one || nodeOf(doc, t, 'event-adjective') !== null || nodeOf(doc, t, 'nationality') !== null) return false;
+  return keepsUn(doc, last) || (!isDefinite(doc, last) && nodeOf(doc, last, 'event-adjective') !== null) || isNameAt(doc, last);
+}
+
+/** "the forces of X | the police post": the article, and no adjective. */
+const isSite = (doc: Doc, t: number): boolean =>
+  doc.at[t].some((n) => n.kind === 'place-class' || (n.kind === 'thing' && field(n, 'target') === 'yes')) &&
+  !doc.at[t].some((n) => featuresOf(n)?.pos === 'adjective' || n.kind === 'nationality' || names.has(n.kind));
+
+/** A name, a mark or a number, which take no genitive. */
+const isNameAt = (doc: Doc, i: number): boolean =>
+  !isWord(doc, i) || nodeAmong(doc, i, names) !== null || (doc.info[i].unknown && !endsIn(doc, i, HEH));
+
+/** "the authorities | the headman of the village": who has an owner behind him describes no body that is closed. */
+const isPost = (doc: Doc, np: NounPhrase, t: number): boolean =>
+  t + 1 < doc.length &&
+  isDefinite(doc, t + 1) &&
+  isMany(np) &&
+  (isDefinite(doc, t - 1) || (np.end > np.head + 1 ? isNameAt(doc, t - 1) : keepsUn(doc, np.head) || keepsAn(doc, np)));
+
+const isMany = ({ kind, node, person, features, actor }: NounPhrase): boolean =>
+  features?.number === 'pl' ||
+  features?.number === 'du' ||
+  field(person ?? node, 'unit') === 'group' ||
+  kind === 'source' ||
+  (kind === 'actor' && field(actor, 'kind') !== 'person');
+
+/** "the group of X | two journalists", "settlers | journalists": the oblique of a dual or sound plural, which nothing before it shares. */
+function isTwoOrMore(doc: Doc, np: NounPhrase, t: number, number: string | null): boolean {
+  if ((number !== 'pl' && number !== 'du') || !endsIn(doc, t, OBLIQUE)) return false;
+  if (endsIn(doc, t - 1, OBLIQUE) || endsIn(doc, np.head, OBLIQUE)) return false;
+  const counted = nodeOf(doc, t + 1, 'number');
+  return (
+    isDefinite(doc, t - 1) ||
+    np.actor?.end === t ||
+    keepsUn(doc, np.head) ||
+    keepsUn(doc, t - 1) ||
+    keepsAn(doc, np) ||
+    (np.end > np.head + 1 && isNameAt(doc, t - 1)) ||
+    (counted !== null && !hasConjunction(doc, t + 1) && np.features?.number !== 'du')
+  );
+}
+
+/** "the people of the village | the journalist Salim": one man with his name describes neither many nor what stands right before him. */
+function isNamedMan(doc: Doc, np: NounPhrase, t: number, end: number): boolean {
+  const named = end < doc.length && isWord(doc, end) && !isDefinite(doc, end) && !hasConjunction(doc, end);
+  if (!named || isFiniteVerb(doc, end) || nodeOf(doc, end, 'case')?.word?.exact === true) return false;
+  if (nodeOf(doc, end, 'given-name') === null && nodeOf(doc, end, 'kunya') === null) return false;
+  if (field(nodeOf(doc, t, 'person'), 'unit') === 'group') return false;
+  const alone = np.end === np.head + 1;
+  // "an old man | the journalist Salim": nor does a definite word describe an indefinite one
+  if (
+    !alone &&
+    !isDefinite(doc, np.head) &&
+    !isDefinite(doc, t - 1) &&
+    nodeOf(doc, t - 1, 'vocabulary') !== null &&
+    np.kind === 'person'
+  )
+    return true;
+  const unit = !alone && field(nodeOf(doc, np.head, 'place-class'), 'unit') === 'yes';
+  if (!isMany(np) && !unit && np.node !== null) return false;
+  if (keepsUn(doc, t - 1) || (alone && (keepsAn(doc, np) || isDefinite(doc, np.head)))) return true;
+  if (alone || !(isDefinite(doc, t - 1) || isNameAt(doc, t - 1))) return false;
+  // "the forces of the colonel, the rebel X": he is called by both words
+  const before = nodeAmong(doc, t - 1, callings);
+  const man = before === null ? null : featuresOf(before);
+  return man === null || man.number !== 'sg' || man.gender === 'f' || field(before, 'unit') === 'group';
+}
+
+const keepsAn = (doc: Doc, { head, features }: NounPhrase): boolean => features?.number === 'du' && endsIn(doc, head, DUAL);
+
+const ALEF = '\u0627';
+const HEH = '\u0647';
+const OBLIQUE = '\u064A\u0646';
+const DUAL = '\u0627\u0646';
+const endsIn = (doc: Doc, i: number, ending: string): boolean => looseOfToken(doc, i).endsWith(ending);

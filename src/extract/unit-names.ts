@@ -1,0 +1,30 @@
+/** What the name of a unit goes on with: its branch ("battalion 210 infantry") and its duty ("the company of raids", "forces for the protection of forests"). */
+import { BI, FA, KA, LI, WA } from '../lexicon/analyze.ts';
+import type { Doc } from './doc.ts';
+import type { NounPhrase } from './noun-parts.ts';
+import { field, isDefinite, isWord, nodeOf } from './words.ts';
+
+const JOINED = WA | FA | BI | KA | LI;
+
+/** Where the name goes on to from token `t`; `t` where it ends before it. */
+export function unitNameEnd(doc: Doc, np: NounPhrase, t: number, end: number): number {
+  if (np.count !== null || np.end !== t || doc.bits[t] & JOINED || !isUnit(doc, np)) return t;
+  const branch = nodeOf(doc, t, 'branch');
+  if (branch !== null && branch.end <= end && !isDefinite(doc, t) && np.end > np.head + (np.kind === 'actor' ? 0 : 1))
+    return branch.end;
+  if (np.end !== np.head + 1 || isDefinite(doc, np.head)) return t;
+  const duty = nodeOf(doc, t, 'duty');
+  if (duty === null || duty.word?.exact !== true || duty.end > end || duty.word.pronoun !== null) return t;
+  if (isDefinite(doc, t)) return duty.end;
+  // "forces for the protection of | the forests"
+  const of = duty.end;
+  return of < end && isWord(doc, of) && (doc.bits[of] & JOINED) === 0 && (isDefinite(doc, of) || doc.info[of].unknown)
+    ? of + 1
+    : t;
+}
+
+const isUnit = (doc: Doc, { kind, person, node, head }: NounPhrase): boolean =>
+  field(person ?? node, 'unit') === 'group' ||
+  (kind === 'actor' && nodeOf(doc, head, 'numbered') !== null) ||
+  nodeOf(doc, head, 'numbered') !== null ||
+  field(nodeOf(doc, head, 'place-class'), 'unit') === 'yes';
