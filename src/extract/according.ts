@@ -17,7 +17,7 @@ import { field, hasConjunction, looseOfToken, nodeOf, senseOf } from './words.ts
 const PREFIXED = BI | LI | KA;
 
 /** Sources from chunk `at` to `end`, outermost first. */
-export type Outer = { at: number; end: number; sources: SourceRef[]; relayed: boolean };
+export type Outer = { at: number; end: number; sources: SourceRef[]; relayed: boolean; mouth?: boolean };
 
 /** Finds them all and marks their chunks as used. */
 export function readAccording(doc: Doc, chunks: readonly Chunk[], used: Uint8Array, memory: Memory): Outer[] {
@@ -48,7 +48,8 @@ export function readAccording(doc: Doc, chunks: readonly Chunk[], used: Uint8Arr
       }
     }
     for (let m = k; m <= last; m++) used[m] = 1;
-    found.push({ at: k, end: last, sources, relayed: field(chunks[k].node, 'relay') === 'yes' });
+    const relay = field(chunks[k].node, 'relay');
+    found.push({ at: k, end: last, sources, relayed: relay !== undefined, mouth: relay === 'mouth' });
     k = last;
   }
   // "according to the agency, quoting a source": two in a row are one chain
@@ -213,13 +214,16 @@ export const turns = (doc: Doc, chunks: readonly Chunk[], k: number): boolean =>
   field(chunks[k].node, 'resets') === 'topic' &&
   (hasConjunction(doc, chunks[k].start) || chunks[k - 1].kind === 'mark');
 
-function outside(doc: Doc, { sources, relayed }: Outer, inner: Frame | null, from: number): Frame {
+function outside(doc: Doc, { sources, relayed, mouth }: Outer, inner: Frame | null, from: number): Frame {
   const own = inner === null || isCarried(inner) ? [] : inner.chain;
   const added = sources.filter(
     (s) => !own.some((c) => sameSource(s, c)) && !(own.length > 0 && (isNobodys(s) || isHearsay(doc, s))),
   );
   // "the correspondent said, quoting residents": what media quote stands inside
-  const within = relayed || (own.length > 0 && isMedia(own[own.length - 1]) && added.length > 0 && !isMedia(added[0]));
+  // "the army said, by the mouth of its spokesman": he speaks, for the army
+  const speaksFor = mouth === true && own.length === 1 && !isMedia(own[0]);
+  const within =
+    (relayed && !speaksFor) || (own.length > 0 && isMedia(own[own.length - 1]) && added.length > 0 && !isMedia(added[0]));
   return newFrame({
     chain: within ? [...own, ...added] : [...added, ...own],
     stance: inner === null || isCarried(inner) ? 'asserted' : inner.stance,

@@ -9,7 +9,7 @@ import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { isDocument, type SourceRef } from './sources.ts';
-import { isDefinite, looseOfToken, nodeOf } from './words.ts';
+import { attachedPreposition, isDefinite, looseOfToken, nodeOf } from './words.ts';
 
 /** The article, also where a list holds it as part of a title. */
 const ARTICLE = '\u0627\u0644';
@@ -103,7 +103,11 @@ function isShortFor({ words, noun }: SourceRef, earlier: SourceRef): boolean {
 /** "a high military official": one person, told by what he is. */
 const isUnnamed = (doc: Doc, { head, end, kind, features, count }: NounPhrase): boolean => {
   if ((kind !== 'person' && kind !== 'title') || count !== null || features?.number !== 'sg') return false;
-  for (let i = head; i < end; i++) if (isDefinite(doc, i) || looseOfToken(doc, i).startsWith(ARTICLE)) return false;
+  for (let i = head; i < end; i++) {
+    // "an officer | in the army": where he serves does not name him
+    if (i > head && (nodeOf(doc, i, 'case') !== null || attachedPreposition(doc, i) !== 0)) return true;
+    if (isDefinite(doc, i) || looseOfToken(doc, i).startsWith(ARTICLE)) return false;
+  }
   return true;
 };
 

@@ -10,7 +10,7 @@ import { type Frame, newFrame } from './frame.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { cueSpan } from './saying.ts';
 import { canSay, type SourceRef, sourceOf } from './sources.ts';
-import { subjectBefore } from './speakers.ts';
+import { subjectBefore } from './subject-before.ts';
 import { wholeSpeaker } from './whole-speaker.ts';
 import { featuresOf, field, hasConjunction } from './words.ts';
 

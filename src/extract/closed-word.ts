@@ -8,7 +8,10 @@ import type { Doc } from './doc.ts';
 import { names } from './noun-parts.ts';
 import { smallWords } from './small-words.ts';
 import { isDocument } from './sources.ts';
-import { featuresOf, field, hasConjunction, isWord, nodeAmong, nodeOf, readings } from './words.ts';
+import { featuresOf, field, hasConjunction, isDefinite, isWord, nodeAmong, nodeOf, readings } from './words.ts';
+
+const isMotherOf = (doc: Doc, i: number, end: number): boolean =>
+  i + 1 < end && nodeOf(doc, i, 'kunya') !== null && nodeOf(doc, i + 1, 'given-name') !== null && doc.bits[i + 1] === 0;
 
 /** The small word that begins at token `i`, what kind of chunk it makes behind `previous`, and the role of a preposition; or null. */
 export function closedWord(
@@ -27,6 +30,9 @@ export function closedWord(
     const small = smallWords.get(node.kind);
     if (small === undefined) continue;
     const { kind, rank } = small;
+    // "the same source": elsewhere it is a soul, or part of a time
+    if (node.kind === 'same-before' && !(i + 1 < end && isDefinite(doc, i + 1) && nodeOf(doc, i + 1, 'source') !== null))
+      continue;
     // "Akbar Ali | that" is not "on condition that"
     if (kind === 'that' && node.end > i + 1 && isNamed(doc, previous) && nodeAmong(doc, i, names) !== null) continue;
     // "made clear" with its doubled letter is not "between"
@@ -36,6 +42,8 @@ export function closedWord(
     // "or" and "mother" are one word: after a deed, "among them" and "and" it is the mother
     const people = previous?.kind === 'event' || previous?.kind === 'among' || hasConjunction(doc, i);
     if (node.kind === 'adverb' && people && nodeOf(doc, i, 'person') !== null) continue;
+    // "said the mother of Muhammad": a woman is called after her son
+    if (node.kind === 'adverb' && isMotherOf(doc, i, end)) continue;
     // "Ali" of a foreign name, with its long first letter, is not "to"
     if (node.word?.exact === false && doc.text.charAt(doc.tokens.start[i]) === ALEF_MADDA) continue;
     // "an imam" with its own hamza is not "in front of"

@@ -40,6 +40,8 @@ export function findComplement(
   let subject: NounPhrase | null = null;
   // a relative clause on the source hides its own verbs until a mark closes it
   let inRelative = false;
+  /** Where a clause of a verb, the pronoun of what it describes and a subject may be over. */
+  let over = -1;
   for (let j = k + 1; j < chunks.length && chunks[j].start < limit; j++) {
     const chunk = chunks[j];
     // "an official said - as the agency reported - that"
@@ -57,8 +59,12 @@ export function findComplement(
         (nouns > 0 && isBeforeThat(doc, chunks, k, j, cue)))
     ) {
       inRelative = true;
+      // "in a statement | that the agency carried | the death of"
+      if (doc.info[chunk.start].pronoun !== null && chunks[j + 1]?.noun != null && !(chunks[j + 1].bits & (BI | LI | KA)))
+        over = j + 2;
       continue;
     }
+    if (inRelative && over >= 0 && j >= over && (opensMatter(chunk) || chunk.bits & BI)) inRelative = false;
     switch (chunk.kind) {
       case 'that':
         // "confirmed nothing but that": what it did say
@@ -152,6 +158,9 @@ export function findComplement(
         if (!inRelative && hasConjunction(doc, chunk.start)) return null;
         break;
       case 'word':
+        // "recounted how"
+        if (!inRelative && nodeOf(doc, chunk.start, 'how') !== null && (nouns > 0 || j === k + 1))
+          return { at: j + 1, kind: 'that' };
         // "estimated | the number of the dead at"
         if (!inRelative && nouns > 0 && cue.frame.has('np') && (nodeOf(doc, chunk.start, 'matter')?.end ?? 0) > chunk.start + 1)
           return { at: j, kind: 'noun' };
@@ -222,6 +231,9 @@ function isBeforeThat(doc: Doc, chunks: readonly Chunk[], k: number, j: number, 
   }
   return false;
 }
+
+const opensMatter = ({ kind, finite, mark }: Chunk): boolean =>
+  (kind === 'event' && !finite) || (kind === 'case' && (mark === 'about' || mark === 'to'));
 
 /** How many chunks an aside may be long. */
 const ASIDE = 14;

@@ -4,6 +4,7 @@
  */
 import { BI } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
+import { agencyToldAt, groupBehindName, personBehindBody } from './agency-told.ts';
 import type { Chunk } from './chunk.ts';
 import { STOP } from './class-groups.ts';
 import type { Complement } from './complements.ts';
@@ -114,8 +115,15 @@ export function objectEnd(doc: Doc, before: readonly Chunk[], i: number, end: nu
     return i + 1;
   // "Baku accused | Yerevan of"
   if (cueSense(sense).accuses && before.at(-1) === verb && isParty(doc, i) && i + 1 < end && isParty(doc, i + 1)) return i + 1;
-  // "the judge accused | the officer of"
-  if (cueSense(sense).accuses && before.at(-1) === verb)
+  const suspect =
+    (cueSense(sense).accuses || cueSense(sense).addresses) && before.at(-1) === verb
+      ? Math.max(personBehindBody(doc, i, end), groupBehindName(doc, i, end))
+      : -1;
+  if (suspect > 0) return suspect;
+  const toldTo = cueSense(sense).addresses && before.at(-1) === verb ? agencyToldAt(doc, i, end) : -1;
+  if (toldTo > 0) return toldTo;
+  // "the judge accused | the officer of", "the hospital informed | the police"
+  if ((cueSense(sense).accuses || cueSense(sense).addresses) && before.at(-1) === verb)
     for (let t = i, named = i; t + 1 < Math.min(end, i + SPEAKER) && isWord(doc, t); t++) {
       for (const n of doc.at[t]) if (namedBy.has(n.kind)) named = Math.max(named, n.end);
       if (t + 1 >= named && (areTwoPeople(doc, t) || isOneAndMany(doc, t))) return t + 1;
@@ -130,7 +138,7 @@ export function objectEnd(doc: Doc, before: readonly Chunk[], i: number, end: nu
         !isDefinite(doc, t + 1)
       )
         return t;
-  const accused = cueSense(sense).accuses && before.at(-1) === verb ? accusedAt(doc, i, end) : -1;
+  const accused = (cueSense(sense).accuses || cueSense(sense).addresses) && before.at(-1) === verb ? accusedAt(doc, i, end) : -1;
   if (accused > 0) return accused;
   const cue = cueSense(sense);
   if (!isDenial(cue) && !cue.frame.has('np')) return end;

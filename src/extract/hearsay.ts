@@ -33,6 +33,9 @@ export function readHearsay(
   if (told !== null) return told;
   const spread = readSpread(doc, chunks, k, frames, used, memory);
   if (spread !== null) return spread;
+  // "after their accusation | of abducting": who accuses is not said
+  if (field(chunk.node, 'stance') === 'accused' && after.kind === 'event' && after.bits & BI && !after.finite)
+    return accusation(doc, chunk, at, k, frames.at(-1) ?? null);
   const about = after.kind === 'case' && after.mark === 'about';
   if (!about && after.kind !== 'that') return null;
   const span = { start: mentionStart(doc, chunk.start), end: doc.tokens.end[chunks[at - 1].end - 1] };
@@ -61,6 +64,19 @@ export function readHearsay(
     verb: k,
   });
 }
+
+const accusation = (doc: Doc, chunk: Chunk, from: number, verb: number, outer: Frame | null): Frame =>
+  newFrame({
+    chain: outer?.chain ?? [],
+    stance: 'accused',
+    from,
+    rule: 'attribution.hearsay',
+    cue: cueSpan(doc, chunk),
+    actor: null,
+    ownDeed: false,
+    nested: true,
+    verb,
+  });
 
 /** "no news has come in of", "there is no information about": nobody tells anything. */
 function isMissing(doc: Doc, chunks: readonly Chunk[], k: number): boolean {

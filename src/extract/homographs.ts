@@ -47,9 +47,23 @@ export function isRatherPeople(doc: Doc, i: number, acting: Node<any>, finite: b
   if (finite) return owned || respelled || mine || featuresOf(acting)?.number === 'du';
   if (areInjuries(doc, i, acting)) return true;
   const isPlural = people.some((node) => featuresOf(node)?.number === 'pl');
+  // "the capture of three soldiers", rather than "the families of"
+  if (isPlural && acting.word?.exact === true && takesCounted(doc, i)) return false;
   // "her wounded" is written like "her two wounds"
   return acting.word?.exact === false || (isPlural && featuresOf(acting)?.number !== 'pl');
 }
+
+/** A number, or one or two of somebody, behind a word without the article. */
+const takesCounted = (doc: Doc, i: number): boolean => {
+  if (isDefinite(doc, i) || doc.info[i].pronoun !== null || i + 1 >= doc.length || !isWord(doc, i + 1) || doc.bits[i + 1] !== 0)
+    return false;
+  const counted = nodeOf(doc, i + 1, 'quantity') ?? nodeOf(doc, i + 1, 'number');
+  // "the families of three detainees"
+  if (counted !== null) return nodeOf(doc, counted.end, 'outcome') === null;
+  const number = featuresOf(nodeOf(doc, i + 1, 'person') ?? NOBODY)?.number;
+  return number === 'du' || number === 'sg';
+};
+const NOBODY = { word: null } as Node<any>;
 
 /** "injuries by shelling": a plural of harm that names nobody behind it stands for those harmed. */
 function areInjuries(doc: Doc, i: number, acting: Node<any>): boolean {

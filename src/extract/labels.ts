@@ -7,10 +7,12 @@ import type { NounPhrase } from './noun-parts.ts';
 import { cueSpan } from './saying.ts';
 import { canSay, isDocument, sourceOf } from './sources.ts';
 import { wholeSpeaker } from './whole-speaker.ts';
-import { field, nodeOf } from './words.ts';
+import { field, isWord, nodeOf } from './words.ts';
 
 /** The colon stands within this many chunks. */
 const REACH = 7;
+/** Chunks of a time of day and its marks at most. */
+const LEAD = 8;
 const acting: ReadonlySet<string> = new Set(['say', 'event', 'that', 'verb', 'light', 'result', 'according']);
 
 const officials: ReadonlySet<string> = new Set(['official', 'journalist', 'health-worker', 'aid-worker', 'police']);
@@ -18,10 +20,29 @@ const officials: ReadonlySet<string> = new Set(['official', 'journalist', 'healt
 const isOfficial = (doc: Doc, noun: NounPhrase): boolean =>
   officials.has(field(noun.node, 'who') ?? '') || nodeOf(doc, noun.head, 'leads') !== null;
 
+/** "14:05 | the ministry: …", "urgent - the ministry: …": chunks that stand before the first entry's source. */
+function behindClock(doc: Doc, chunks: readonly Chunk[]): number {
+  let k = 0;
+  while (k < Math.min(LEAD, chunks.length) && (chunks[k].kind === 'mark' || isClock(doc, chunks[k]))) k++;
+  return k < chunks.length ? k : 0;
+}
+
+const isClock = (doc: Doc, { kind, start, end }: Chunk): boolean => {
+  if (kind !== 'word' && kind !== 'noun' && kind !== 'date') return false;
+  for (let i = start; i < end; i++)
+    if (isWord(doc, i) && nodeOf(doc, i, 'ticker') === null && nodeOf(doc, i, 'clock-word') === null) return false;
+  return true;
+};
+
+/** "the agency, quoting a source: …" */
+const isQuoting = (chunks: readonly Chunk[], k: number): boolean =>
+  chunks[k].kind === 'according' && field(chunks[k].node, 'relay') === 'yes' && chunks[k - 1].noun !== null;
+
 export function readLabel(doc: Doc, chunks: readonly Chunk[], memory: Memory, used: Uint8Array): Frame | null {
   let colon = -1;
-  for (let k = 1; k < Math.min(chunks.length, REACH); k++) {
-    if (acting.has(chunks[k].kind)) return null;
+  const lead = behindClock(doc, chunks);
+  for (let k = lead + 1; k < Math.min(chunks.length, lead + REACH); k++) {
+    if (acting.has(chunks[k].kind) && !isQuoting(chunks, k)) return null;
     if (chunks[k].kind === 'mark' && chunks[k].mark === 'colon') {
       colon = k;
       break;
@@ -30,7 +51,8 @@ export function readLabel(doc: Doc, chunks: readonly Chunk[], memory: Memory, us
   }
   if (colon < 0 || colon + 1 >= chunks.length) return null;
   // "the province of X - the observatory: …": where it was filed stands before the source
-  const at = chunks[0].place !== null && chunks[1]?.kind === 'mark' && chunks[1].mark === 'dash' && colon > 2 ? 2 : 0;
+  const filed = chunks[0].place !== null && chunks[1]?.kind === 'mark' && chunks[1].mark === 'dash' && colon > 2;
+  const at = filed ? 2 : behindClock(doc, chunks);
   if (chunks[at].kind === 'place') return null;
   const first = chunks[at].noun;
   // a capital before a colon is where the report was filed
@@ -50,7 +72,9 @@ export function readLabel(doc: Doc, chunks: readonly Chunk[], memory: Memory, us
   const { noun, next } = wholeSpeaker(doc, chunks, at, colon, used);
   const source = resolveMention(doc, sourceOf(doc, noun, cueSpan(doc, chunks[colon])), memory);
   const chain = [source];
-  const about = chunks.findIndex((c, k) => k >= next && k < colon && c.kind === 'case' && c.mark === 'about');
+  const about = chunks.findIndex(
+    (c, k) => k >= next && k < colon && ((c.kind === 'case' && c.mark === 'about') || c.kind === 'according'),
+  );
   const inner = about > 0 ? (chunks[about + 1]?.noun ?? null) : null;
   if (inner !== null && canSay(inner, true)) {
     const whole = wholeSpeaker(doc, chunks, about + 1, colon, used);

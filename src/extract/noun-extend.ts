@@ -193,6 +193,9 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
   // two parties side by side are two phrases: subject and object
   if (head !== null && head.kind === 'actor' && np.kind === 'actor' && np.actor !== null) return -1;
   if (head !== null && beginsParty(doc, np, head)) return -1;
+  // "(threatened) Israel | with-an-answer": the name of a state is whole
+  if (head === null && !definite && np.actor?.end === t && np.actor.start === np.head && field(np.actor, 'kind') === 'state')
+    return -1;
   // "the ministry | a statement", "the office of the government | the agency X"
   if (
     !definite &&

@@ -35,7 +35,7 @@ export function extendMark(doc: Doc, np: NounPhrase, t: number, end: number, mar
   if (mark === 'open-paren') {
     const close = closingOf(doc, t, end, 8);
     // "the spokesman (yesterday)"
-    if (close < 0 || nodeOf(doc, t + 1, 'among') !== null || nodeOf(doc, t + 1, 'date') !== null) return -1;
+    if (close < 0 || asides.some((kind) => nodeOf(doc, t + 1, kind) !== null)) return -1;
     if (np.count === null ? listsPeople(doc, t + 1, close) : countsPeople(doc, t + 1)) return -1;
     for (let k = t + 1; k < close; k++) {
       if (!isWord(doc, k)) continue;
@@ -51,6 +51,9 @@ export function extendMark(doc: Doc, np: NounPhrase, t: number, end: number, mar
   }
   return -1;
 }
+
+/** "(among them", "(yesterday)", "(by the account of the army)": no part of the phrase. */
+const asides = ['among', 'date', 'according'];
 
 /** "(13 dead)", "of one family (a man, two women and three children)". */
 const listsPeople = (doc: Doc, t: number, close: number): boolean =>

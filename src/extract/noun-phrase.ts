@@ -42,7 +42,8 @@ export function readNoun(doc: Doc, i: number, end: number, gazetteer: Gazetteer)
   np.count = count;
   np.countNode = countNode;
   if (count !== null) {
-    if (t >= end || isTimeBehind(doc, t)) return np;
+    // "a man in his fifties | (said) that"
+    if (t >= end || isTimeBehind(doc, t) || nodeOf(doc, t, 'that')?.word?.exact === true) return np;
     if (afterCount(doc, np, t, end, gazetteer)) {
       joinKinds(doc, np, end);
       return np;

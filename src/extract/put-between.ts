@@ -211,3 +211,11 @@ export function beforeClause(chunks: readonly Chunk[], k: number): number {
 
 /** How many chunks such a clause may be long. */
 const CLAUSE = 12;
+
+/** A verb with the pronoun of the indefinite noun that a preposition governs before it. */
+export const describesWhere = (doc: Doc, chunks: readonly Chunk[], j: number): boolean => {
+  const { finite, start } = chunks[j];
+  if (!finite || doc.info[start].pronoun === null || hasConjunction(doc, start) || j < 2) return false;
+  const { noun, end } = chunks[j - 1];
+  return end === start && noun !== null && !isDefinite(doc, noun.head) && chunks[j - 2].kind === 'case';
+};

@@ -2,7 +2,17 @@
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { followsSaying } from './verb-or-noun.ts';
-import { attachedPreposition, featuresOf, field, hasConjunction, isDefinite, isFiniteVerb, isWord, nodeOf } from './words.ts';
+import {
+  attachedPreposition,
+  featuresOf,
+  field,
+  hasConjunction,
+  isDefinite,
+  isFiniteVerb,
+  isWord,
+  nodeAmong,
+  nodeOf,
+} from './words.ts';
 
 /** How many words a speaker has at most before its verb. */
 const SPEAKER = 5;
@@ -12,10 +22,20 @@ export const isRatherSpeaker = (doc: Doc, i: number, before: Chunk[]): boolean =
   nodeOf(doc, i, 'source') !== null &&
   attachedPreposition(doc, i) === 0 &&
   (isDefinite(doc, i) ||
-    (doc.info[i].pronoun === null && (opensSpeaker(doc, i, before) || isThing(doc, i))) ||
+    (doc.info[i].pronoun === null && (opensSpeaker(doc, i, before) || isThing(doc, i) || isMediaOf(doc, i, before))) ||
     (doc.info[i].pronoun === null &&
       before.length > 0 &&
       (followsSaying(doc, i, before[before.length - 1]) || isInBody(before) || isIssued(before.at(-1)!))));
+
+/** "media of the enemy": written like "informing", which is done and opens nothing. */
+const isMediaOf = (doc: Doc, i: number, before: readonly Chunk[]): boolean =>
+  field(nodeOf(doc, i, 'source'), 'kind') === 'media' &&
+  (before.length === 0 || begins.has(before.at(-1)!.kind)) &&
+  i + 1 < doc.length &&
+  isWord(doc, i + 1) &&
+  attachedPreposition(doc, i + 1) === 0 &&
+  (isDefinite(doc, i + 1) || nodeAmong(doc, i + 1, mediaOwners) !== null);
+const mediaOwners: ReadonlySet<string> = new Set(['nationality', 'loaded', 'actor', 'actor-short', 'source']);
 
 /** "press statements": a verbal noun with an adjective of its own is a thing. */
 const isThing = (doc: Doc, i: number): boolean =>
@@ -25,7 +45,10 @@ const isThing = (doc: Doc, i: number): boolean =>
   !hasConjunction(doc, i + 1) &&
   attachedPreposition(doc, i + 1) === 0 &&
   field(nodeOf(doc, i, 'source'), 'class') === 'statement' &&
-  doc.at[i + 1].some((n) => featuresOf(n)?.pos === 'adjective' || n.kind === 'person');
+  doc.at[i + 1].some((n) => featuresOf(n)?.pos === 'adjective' || describing.has(n.kind));
+
+/** "a second statement", "a later statement", "a special statement" */
+const describing: ReadonlySet<string> = new Set(['person', 'ordinal', 'next', 'byline']);
 
 /** "the command of the army | said": it opens its clause, and a verb of saying follows. */
 function opensSpeaker(doc: Doc, i: number, before: readonly Chunk[]): boolean {

@@ -7,8 +7,8 @@ import type { NounPhrase } from './noun-parts.ts';
 import { cueSpan } from './saying.ts';
 import { cueSense } from './senses.ts';
 import { canSay, type SourceRef, sourceOf } from './sources.ts';
-import { subjectBefore } from './speakers.ts';
 import type { Telling } from './story.ts';
+import { subjectBefore } from './subject-before.ts';
 import { wholeSpeaker } from './whole-speaker.ts';
 import { nodeOf, senseOf } from './words.ts';
 

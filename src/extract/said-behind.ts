@@ -5,9 +5,10 @@ import type { Aside } from './carriers.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { type Frame, newFrame } from './frame.ts';
+import type { NounPhrase } from './noun-parts.ts';
 import { cueSpan } from './saying.ts';
 import { cueSense } from './senses.ts';
-import { canSay, type SourceRef, sourceOf } from './sources.ts';
+import { canSay, type SourceRef, sameSource, sourceOf } from './sources.ts';
 import { wholeSpeaker } from './whole-speaker.ts';
 import { featuresOf, hasConjunction, senseOf } from './words.ts';
 
@@ -36,12 +37,14 @@ export function readSaidBehind(
   const quoted = last.kind === 'mark' && closing.has(last.mark);
   const from = quoted
     ? openBefore(chunks, k - 2 - comma)
-    : comma === 1 + so && comma > 0 && frame === null && !cue.weak
+    : comma === 1 + so && comma > 0 && frame === null && (!cue.weak || cue.continues)
       ? plainBefore(chunks, k - 2)
       : -1;
   if (from < 0) return null;
   const speaker = frame !== null ? { chain: frame.chain, next: k + 1 } : speakerOf(doc, chunks, k, quoted, used, memory);
   if (speaker === null || speaker.chain.length === 0) return null;
+  // ", adds the same source": an everyday verb, so only behind somebody who spoke
+  if (!quoted && cue.weak && !isSpoken(speaker.chain[0], memory)) return null;
   for (let m = k; m < speaker.next; m++) used[m] = 1;
   return {
     frame: newFrame({
@@ -59,6 +62,9 @@ export function readSaidBehind(
     to: k,
   };
 }
+
+const isSpoken = (source: SourceRef, { last }: Memory): boolean =>
+  source.inferred === 'definite' || last?.some((s) => sameSource(s, source)) === true;
 
 /** First chunk inside the quotation that closes behind chunk `k`, or -1. */
 function openBefore(chunks: readonly Chunk[], k: number): number {
@@ -96,7 +102,9 @@ function speakerOf(
   let j = k + 1;
   while (j < chunks.length && (chunks[j].kind === 'date' || chunks[j].kind === 'word')) j++;
   const chunk = chunks[j];
-  if (chunk?.noun != null && !(chunk.bits & (BI | LI | KA)) && canSay(chunk.noun, true)) {
+  // behind a quotation whoever stands beside its verb said it, and be his name an everyday word
+  const mayBe = (noun: NounPhrase): boolean => canSay(noun, true) || (quoted && noun.kind === 'other' && noun.count === null);
+  if (chunk?.noun != null && !(chunk.bits & (BI | LI | KA)) && mayBe(chunk.noun)) {
     const { noun, next } = wholeSpeaker(doc, chunks, j, chunks.length, used);
     return { chain: [resolveMention(doc, sourceOf(doc, noun, cueSpan(doc, chunks[k])), memory)], next };
   }

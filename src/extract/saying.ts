@@ -8,6 +8,7 @@ import { type Complement, findComplement } from './complements.ts';
 import { endOfDenial } from './denials.ts';
 import type { Doc } from './doc.ts';
 import { type Frame, newFrame } from './frame.ts';
+import { isInformed } from './informed.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { answersFor, claimsDeed, ownerOfResponsibility, ownPart } from './own-deeds.ts';
 import { type CueSense, cueSense } from './senses.ts';
@@ -41,10 +42,15 @@ export function readSay(
   // "and (was) ascribed to X": it describes the deed before it
   if (field(chunk.node, 'ascribes') === 'yes' && isTo(chunks[k + 1])) return null;
   // "without explaining the circumstances of": nothing is told
-  if (k > 1 && chunks[k - 1].kind === 'that' && chunks[k - 2].kind === 'case' && chunks[k - 2].mark === 'without') return null;
-  if (!chunk.finite && k > 0 && chunks[k - 1].kind === 'case' && chunks[k - 1].mark === 'without') return null;
+  const without = chunks[k - 1]?.kind === 'that' ? chunks[k - 2] : chunk.finite ? undefined : chunks[k - 1];
+  const untold = without?.kind === 'case' && without.mark === 'without';
   const complement = findComplement(doc, chunks, k, cue, used);
   if (complement === null) return null;
+  if (untold) {
+    // "without confirming the death of"
+    if (!cue.weak) used.fill(1, k, endOfDenial(doc, chunks, complement.at));
+    return null;
+  }
   // "answered with shelling": a deed, not a word
   const behind = chunks.at(complement.at);
   if (field(chunk.node, 'answers') === 'yes' && behind?.kind === 'event' && behind.bits & BI) return null;
@@ -65,7 +71,8 @@ export function readSay(
   const passive = isPassive(doc, chunk) || (field(chunk.node, 'ascribes') === 'yes' && chunks[k + 1]?.kind === 'event');
   // "it was quoted from X that"
   const quoted = passive && cue.relay && onlyRelayed(chunks, k, complement.at);
-  const speakers = circumstance || (passive && !quoted) ? null : findSpeakers(doc, chunks, k, complement, cue, used);
+  const said = circumstance || (passive && !quoted) ? null : findSpeakers(doc, chunks, k, complement, cue, used);
+  const speakers = said !== null && isInformed(doc, chunks, k, complement, cue, said) ? null : said;
   const voice = chainOf(doc, chunks, k, cue, complement, speakers, current, accorded, used, memory);
   if (voice === null) return null;
   let { chain } = voice;
@@ -87,7 +94,7 @@ export function readSay(
   return newFrame({
     chain,
     stance:
-      blamed !== null && !negated
+      (blamed !== null || isOfAccused(doc, chunk, cue, complement)) && !negated
         ? 'accused'
         : untrue && !negated
           ? 'denied'
@@ -97,7 +104,11 @@ export function readSay(
     from: complement.at,
     rule: `${voice.rule}-${complement.kind}`,
     cue: cueSpan(doc, chunk),
-    actor: blamed ?? speakers?.accused ?? ownerOfResponsibility(doc, chunks, k, complement.at),
+    actor:
+      blamed ??
+      speakers?.accused ??
+      (circumstance && cue.accuses ? objectOf(chunks, k, complement.at) : null) ??
+      ownerOfResponsibility(doc, chunks, k, complement.at),
     ownDeed:
       cue.act === 'claim-responsibility' ||
       claimsDeed(doc, chunks, complement.at) ||
@@ -119,6 +130,10 @@ export function readSay(
 /** "it was announced", by the form of the verb or by the vowel mark on its first letter. */
 const isPassive = (doc: Doc, { node, finite }: Chunk): boolean =>
   node !== null && (featuresOf(node)?.voice === 'passive' || (finite && isVowelledPassive(doc, node)));
+
+/** "accusing | the army | of": what a participle takes beside its content. */
+const objectOf = (chunks: readonly Chunk[], k: number, at: number): NounPhrase | null =>
+  k + 1 < at && !(chunks[k + 1].bits & (BI | LI | KA)) ? chunks[k + 1].noun : null;
 
 /** "ascribed the attack | to X": X. */
 function blamedFor(doc: Doc, chunks: readonly Chunk[], { kind, at }: Complement): NounPhrase | null {
@@ -154,6 +169,8 @@ function chainOf(
   const chunk = chunks[k];
   const features = featuresOf(chunk.node!);
   const circumstance = !chunk.finite && features?.pos === 'participle';
+  // "after he was found guilty of", "his accusation of": the pronoun is the accused, and nobody says who accuses
+  if (isOfAccused(doc, chunk, cue, complement)) return { chain: current?.chain ?? [], rule: 'attribution.passive', nested: true };
   if (speakers !== null && speakers.nouns.length > 0) {
     const elidedOuter =
       cue.relay &&
@@ -161,7 +178,9 @@ function chainOf(
       !speakers.before &&
       !isPassive(doc, chunk) &&
       onlyRelayed(chunks, k, complement.at);
-    const named = speakers.nouns.map((noun) => resolveMention(doc, sourceOf(doc, noun, cueSpan(doc, chunk)), memory));
+    const named = speakers.nouns
+      .map((noun) => resolveMention(doc, sourceOf(doc, noun, cueSpan(doc, chunk)), memory))
+      .map((source) => (cue.continues ? whoGoesOn(source, memory) : source));
     const nested = isNested(doc, chunks, k, current, speakers.before);
     let base = nested ? current!.chain : [];
     // "it quoted X as saying": who quotes is the speaker before, if the verb agrees
@@ -186,7 +205,8 @@ function chainOf(
     if (complement.kind === 'noun') return null;
     return { chain: current?.chain ?? [], rule: 'attribution.passive', nested: current !== null };
   }
-  if (cue.weak && complement.kind === 'noun' && !complement.alleged) return null;
+  // "denying the fall of": a participle of doubt or denial is no everyday word
+  if (cue.weak && complement.kind === 'noun' && !complement.alleged && !(circumstance && cue.stance !== 'asserted')) return null;
   if (chunk.finite && isToldOfDeed(doc, chunks, k)) return null;
   // "the two sides exchanged the accusations of": whose they are is not who spoke last
   if (current === null && !chunk.finite && !circumstance && isDefinite(doc, chunk.start)) return null;
@@ -225,6 +245,21 @@ function chainOf(
     nested: current?.nested ?? false,
   };
 }
+
+/** "the source added": behind anybody who spoke, he is the source. */
+function whoGoesOn(source: SourceRef, { last }: Memory): SourceRef {
+  const bare = source.inferred === null && source.group === 'source' && source.words.length === 1;
+  const before = last?.at(-1);
+  if (!bare || !source.noun?.definite || source.noun.features?.number === 'pl' || before === undefined) return source;
+  return { ...before, cue: source.cue, inferred: 'definite' };
+}
+
+const isOfAccused = (doc: Doc, { start, finite, node }: Chunk, cue: CueSense, { kind }: Complement): boolean =>
+  (cue.accuses || cue.act === 'condemn') &&
+  kind === 'with' &&
+  !finite &&
+  featuresOf(node!)?.pos === 'masdar' &&
+  doc.info[start].pronoun !== null;
 
 /** "in a crime that confirms the going on of": what describes a deed or a thing without a relative is said by nobody. */
 function isToldOfDeed(doc: Doc, chunks: readonly Chunk[], k: number): boolean {

@@ -73,6 +73,10 @@ export type CueSense = {
   weak: boolean;
   continues: boolean;
   accuses: boolean;
+  /** Takes whom it is told to as its object: "informed the family of". */
+  informs: boolean;
+  /** Takes a person as its object: whom it tells, threatens, warns, asks. */
+  addresses: boolean;
   /** Calls what it speaks of something: "described the reports as". */
   calls: boolean;
 };
@@ -87,6 +91,8 @@ export const cueSense = perSense((sense): CueSense => {
     weak: fieldOf(sense, 'strength') === 'weak',
     continues: fieldOf(sense, 'continue') === 'yes',
     accuses: act === 'accuse',
+    informs: fieldOf(sense, 'informs') === 'yes',
+    addresses: fieldOf(sense, 'informs') === 'yes' || fieldOf(sense, 'addresses') === 'yes',
     calls: fieldOf(sense, 'calls') === 'yes',
   };
 });

@@ -42,6 +42,7 @@ const alias: Record<string, ChunkKind> = {
   future: 'modal',
   preposition: 'case',
   demonstrative: 'pronoun',
+  'same-before': 'pronoun',
   'place-in': 'case',
   'place-from': 'case',
   'place-toward': 'case',

@@ -85,6 +85,9 @@ function groupOf(noun: NounPhrase): string | null {
 /** Counted people who speak ("three officials said"); counted civilians are what is spoken of. */
 const spokesmen: ReadonlySet<string> = new Set(['official', 'journalist', 'health-worker', 'aid-worker', 'police']);
 
+/** "one of them". */
+const isOfThem = ({ kind, countNode }: NounPhrase): boolean => kind === 'number' && field(countNode, 'of') === 'them';
+
 /** Whether a noun phrase can say something after a cue. `loose`: the cue is strong, so an unknown noun is accepted. */
 export function canSay(noun: NounPhrase, loose: boolean): boolean {
   // "one of the residents", "one of the survivors"
@@ -92,7 +95,7 @@ export function canSay(noun: NounPhrase, loose: boolean): boolean {
   if (
     noun.count !== null &&
     !one &&
-    !(loose && noun.kind === 'person') &&
+    !(loose && (noun.kind === 'person' || isOfThem(noun))) &&
     noun.kind !== 'source' &&
     !(noun.kind === 'person' && spokesmen.has(field(noun.node, 'who') ?? ''))
   )
@@ -112,7 +115,7 @@ export function canSay(noun: NounPhrase, loose: boolean): boolean {
       // an everyday word says nothing; a word no list holds may be a name
       return loose && (noun.node === null || noun.actor !== null);
     default:
-      return noun.outlet !== null || noun.mayBeSource;
+      return noun.outlet !== null || noun.mayBeSource || (loose && isOfThem(noun));
   }
 }
 

@@ -2,17 +2,17 @@
 import { BI, KA, LI } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
 import type { Complement } from './complements.ts';
-import { areTwoPeople } from './denials.ts';
 import type { Doc } from './doc.ts';
 import { issuerBefore } from './documents.ts';
-import { isApposition, isSurname, type NounPhrase } from './noun-parts.ts';
+import { objectFrom } from './informed.ts';
+import type { NounPhrase } from './noun-parts.ts';
 import { isBody, isForce } from './parties.ts';
-import { beforeClause } from './put-between.ts';
+import { describesWhere } from './put-between.ts';
 import type { CueSense } from './senses.ts';
 import { canSay, isDocument, isMedium } from './sources.ts';
-import { subjectAcross } from './subject-across.ts';
-import { joined, phraseOf, wholeSpeaker } from './whole-speaker.ts';
-import { featuresOf, hasConjunction, hasPronoun, isDefinite, markAt, nodeOf } from './words.ts';
+import { passable, subjectBefore } from './subject-before.ts';
+import { phraseOf, wholeSpeaker } from './whole-speaker.ts';
+import { featuresOf, hasConjunction, hasPronoun, isDefinite, nodeOf } from './words.ts';
 
 export type Speakers = {
   /** Outermost first: one speaker, or the relaying one and the one relayed. */
@@ -72,8 +72,13 @@ export function findSpeakers(
     const writer = subjectBefore(doc, chunks, k, used);
     if (writer !== null && canSay(writer, true)) return { nouns: [writer], before: true, accused: null };
   }
-  if (nouns.length === 0 || (cue.accuses && found.accused === null && nouns.length === 1)) {
+  if (nouns.length === 0 || ((cue.accuses || cue.addresses) && found.accused === null && nouns.length === 1)) {
     const subject = subjectBefore(doc, chunks, k, used);
+    // "the sources informed | the channel that": who stands behind the verb was told
+    if (cue.addresses && nouns.length === 1) {
+      if (subject === null || !canSay(subject, true)) return found;
+      nouns.pop();
+    }
     // "that the police are accused of": with nobody accused behind the verb it is its subject that is
     const suffers =
       cue.accuses &&
@@ -228,7 +233,7 @@ function speakersAfter(
     (chunks[k].finite && (complement.kind === 'that' || (!cue.weak && !cue.accuses)) && isBeside(doc, chunks, k, content));
   let relayed = false;
   // "the governorate announced": a place right behind the verb is who says it
-  const beside = (j: number): boolean => j === k + 1 && chunks[k].finite && !cue.weak;
+  const beside = (j: number, weak = false): boolean => j === k + 1 && chunks[k].finite && (weak || !cue.weak);
   let j = k + 1;
   while (j < content) {
     const chunk = chunks[j];
@@ -243,6 +248,11 @@ function speakersAfter(
       continue;
     }
     if (chunk.kind === 'relative' || chunk.kind === 'that') break;
+    // "in a statement | that the agency followed": who stands there is the subject of what describes the statement
+    if (describesWhere(doc, chunks, j)) {
+      j += isBare(chunks[j + 1]) && j + 1 < content ? 2 : 1;
+      continue;
+    }
     // "X, and it is an organization of": what stands before is explained
     if (chunk.kind === 'pronoun' && hasConjunction(doc, chunk.start) && nodeOf(doc, chunk.start, 'pronoun') !== null) {
       j += 2;
@@ -271,13 +281,22 @@ function speakersAfter(
       continue;
     }
     if (nouns.length === 0) {
-      const loose = chunks[k].finite ? !cue.weak || (complement.kind === 'that' && noun.kind === 'person') : sure;
-      if (canSay(noun, loose) || (sure && noun.kind !== 'number')) {
+      const loose = chunks[k].finite
+        ? !cue.weak || (complement.kind === 'that' && (noun.kind === 'person' || noun.kind === 'number'))
+        : sure;
+      // "the party threatened | the state": of two beside such a verb the first is its subject
+      const first =
+        (cue.accuses || cue.addresses) && beside(j, true) && isBare(chunks[j + 1]) && chunks[j + 1].start === chunk.end;
+      if (
+        canSay(noun, loose || first) ||
+        (beside(j, true) && isOther(noun)) ||
+        ((sure || (first && noun.kind === 'thing')) && noun.kind !== 'number')
+      ) {
         const { noun: whole, next } = wholeSpeaker(
           doc,
           chunks,
           j,
-          cue.accuses ? quotedFrom(doc, chunks, j, content) : content,
+          cue.accuses || cue.addresses ? objectFrom(doc, chunks, j, content) : content,
           used,
         );
         nouns.push(whole);
@@ -289,6 +308,11 @@ function speakersAfter(
   }
   return { nouns, before: false, accused };
 }
+
+/** "another said": somebody told apart only by his number, right behind the verb. */
+const isOther = ({ kind, countNode }: NounPhrase): boolean => kind === 'number' && countNode?.kind === 'another';
+
+const isBare = (next: Chunk | undefined): boolean => next?.noun != null && !(next.bits & PREFIXED);
 
 /** "quoted | from X", "ascribed | to X his saying that", "the agency reported | from X that": whose words somebody passes on. */
 function isRelayed(
@@ -305,18 +329,6 @@ function isRelayed(
   if (cue.relay) return true;
   const next = chunks[j + 1]?.noun ?? null;
   return clause && nouns.length === 1 && isMedium(nouns[0]) && next !== null && canSay(next, false) && !isDocument(next);
-}
-
-/** "the services accused | «a group» of": in quotation marks stands the accused, not the accuser. */
-function quotedFrom(doc: Doc, chunks: readonly Chunk[], j: number, content: number): number {
-  // "the judge accused | the officer"
-  for (let k = j + 1; k < content && chunks[k].noun !== null && chunks[k].start === chunks[k - 1].end; k++)
-    if (areTwoPeople(doc, chunks[k].start - 1)) return k;
-  for (let k = j + 1; k < content; k++) {
-    const mark = markAt(doc, chunks[k].start);
-    if (mark === 'open' || mark === 'quote') return k;
-  }
-  return content;
 }
 
 /** "that she condemns | the acts": the pronoun before the verb is its subject; and a definite verbal noun ("the statements") has no speaker behind it. */
@@ -346,53 +358,4 @@ function isBeside(doc: Doc, chunks: readonly Chunk[], k: number, content: number
 export function onlyRelayed(chunks: readonly Chunk[], k: number, content: number): boolean {
   const first = chunks.slice(k + 1, content).find((c) => c.kind === 'case' || c.noun !== null);
   return first !== undefined && first.kind === 'case' && first.mark === 'about';
-}
-
-/** "in a humanitarian development": what a preposition governs, adjectives included. */
-function isGoverned(chunks: readonly Chunk[], j: number): boolean {
-  let k = j - 1;
-  while (k >= 0 && k > j - 4 && chunks[k].kind === 'word') k--;
-  return k >= 0 && chunks[k].kind === 'case';
-}
-
-/** What may stand between a subject and its verb without acting itself. */
-const between: ReadonlySet<string> = new Set(['modal', 'was', 'negation', 'date', 'word', 'pronoun', 'rank', 'case']);
-const passable: ReadonlySet<string> = new Set(['comma', 'open', 'close', 'quote', 'open-paren', 'close-paren', 'dash']);
-
-/** "The prime minister, Ahmad X, said": the first noun phrase of the clause, when nothing acts between it and the verb. */
-export function subjectBefore(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Array): NounPhrase | null {
-  const across = subjectAcross(doc, chunks, k, used);
-  if (across !== null) return across;
-  if (hasConjunction(doc, chunks[k].start)) return null;
-  let subject: NounPhrase | null = null;
-  for (let j = beforeClause(chunks, k) - 1; j >= 0; j--) {
-    const chunk = chunks[j];
-    if (between.has(chunk.kind)) continue;
-    if (chunk.kind === 'mark') {
-      if (passable.has(chunk.mark)) continue;
-      break;
-    }
-    if (chunk.kind !== 'noun' && chunk.kind !== 'place' && chunk.kind !== 'evidence') break;
-    if (used[j]) break;
-    const preceded = isGoverned(chunks, j);
-    if (chunk.kind !== 'evidence' && chunk.noun !== null && !(chunk.bits & PREFIXED) && !preceded)
-      subject =
-        subject !== null &&
-        subject.start === chunk.end &&
-        (isApposition(chunk.noun, subject) || isSurname(doc, chunk.noun, subject))
-          ? joined(chunk.noun, subject)
-          : chunk.noun;
-    if (hasConjunction(doc, chunk.start) && subject !== null && j > 0 && chunks[j - 1].kind === 'mark') break;
-  }
-  return subject === null ? null : withPlace(doc, chunks, k, subject);
-}
-
-/** "a source in the governorate of X | said": where somebody who is not named sits is part of the speaker. */
-function withPlace(doc: Doc, chunks: readonly Chunk[], k: number, subject: NounPhrase): NounPhrase {
-  const link = chunks[k - 2];
-  if (link === undefined || link.kind !== 'case' || (link.mark !== 'in' && link.mark !== 'from') || link.start !== subject.end)
-    return subject;
-  const unnamed = (subject.kind === 'source' || subject.kind === 'person') && !isDefinite(doc, subject.head);
-  const within = chunks[k - 1];
-  return unnamed && (within.kind === 'noun' || within.kind === 'place') ? { ...subject, end: within.end } : subject;
 }

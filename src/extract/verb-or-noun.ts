@@ -44,7 +44,9 @@ export function isCircumstance(doc: Doc, i: number, node: Node<any>, before: Chu
     hasConjunction(doc, i) ||
     previous.kind === 'noun' ||
     previous.kind === 'date' ||
-    previous.kind === 'place'
+    previous.kind === 'place' ||
+    // "they withdrew, | denying": right behind a verb that needs no object
+    (previous.finite && previous.kind !== 'say' && previous.kind !== 'light')
   );
 }
 

@@ -109,7 +109,8 @@ export function wholeSpeaker(
       if (
         joint
           ? !isJoint(noun, next)
-          : !(isApposition(noun, next) || isSurname(doc, noun, next) || office) || disagree(doc, noun.head, next.head)
+          : !(isApposition(noun, next) || isSurname(doc, noun, next) || office || isCalledAfterChild(doc, next)) ||
+            disagree(doc, noun.head, next.head)
       )
         break;
       noun = joined(noun, withoutAddressee(doc, next));
@@ -200,6 +201,10 @@ export function wholeSpeaker(
   }
   return { noun, next: j };
 }
+
+/** "her neighbour | the mother of Khalid": a name of its kind. */
+const isCalledAfterChild = (doc: Doc, { head, end, count }: NounPhrase): boolean =>
+  count === null && end > head + 1 && nodeOf(doc, head, 'kunya') !== null && nodeOf(doc, head + 1, 'given-name') !== null;
 
 const owners: ReadonlySet<string> = new Set(['actor', 'outlet', 'source', 'person', 'title']);
 const kindsOfOwner: Record<string, NounPhrase['kind']> = {

@@ -4,9 +4,6 @@
  */
 import {
   ALEF,
-  ALEF_HAMZA_ABOVE,
-  ALEF_HAMZA_BELOW,
-  ALEF_MADDA,
   ALEF_MAKSURA,
   BEH,
   FEH,
@@ -250,8 +247,11 @@ function prepositions(key: string, at: number, bits: number, cost: number, split
   if (key.startsWith(AL_KEY, at + 1)) splits.push({ bits: bits | bit | AL, at: at + 3, cost: cost + 0.5, al: true });
 }
 
-/** An alef that carries its hamza: behind "and" it begins a word. */
-const hamzas = new Set([ALEF_HAMZA_ABOVE, ALEF_HAMZA_BELOW, ALEF_MADDA]);
+/** "was faced", written like "and directed"; "two friends", like "and condemned". */
+const isRare = ({ surface, kind }: Analysis): boolean =>
+  surface.features.voice === 'passive'
+    ? surface.strict.startsWith(WAW + WAW)
+    : kind === 'vocabulary' && surface.features.number === 'du';
 
 /**
  * Drops readings that a better one makes unlikely: when the whole word stands in the lexicon (with or without the article), a first letter of it is no
@@ -265,6 +265,7 @@ function best(found: Analysis[]): Analysis[] {
     if (a.surface.rest !== null || a.pronoun !== null) continue;
     // a person's name hides no clitics: context decides later
     if (a.surface.sense.kind === 'given-name' || a.surface.sense.kind === 'family-name') continue;
+    if (isRare(a)) continue;
     if ((a.proclitics & ~AL) === 0) {
       whole = true;
       if (a.exact) wholeExact = true;
@@ -273,10 +274,9 @@ function best(found: Analysis[]): Analysis[] {
   const kept = found.filter((a) => {
     if (a.surface.rest !== null) return true;
     const stripped = (a.proclitics & ~AL) !== 0;
-    const joined = a.proclitics === WA && a.exact;
-    // "and it led" is written with its hamza, "valley" without
-    if (!wholeExact && a.exact && (a.proclitics === WA || a.proclitics === FA) && hamzas.has(a.surface.strict[0])) return true;
-    if (whole && stripped && !(joined && joinable.has(a.surface.sense.kind))) return false;
+    // "and led (to)" spelled with its hamza is no "valley" without one
+    const joins = (a.proclitics & ~(WA | FA)) === 0 && a.exact && (!wholeExact || (a.proclitics === WA && joinable.has(a.kind)));
+    if (whole && stripped && !joins) return false;
     if (wholeExact && a.pronoun !== null) return false;
     return true;
   });

@@ -1,0 +1,47 @@
+/** "a witness told the agency": where a verb of informing ends its speaker and names whom it told. */
+import type { Doc } from './doc.ts';
+import type { NounPhrase } from './noun-parts.ts';
+import { attachedPreposition, field, hasConjunction, isDefinite, isWord, nodeOf } from './words.ts';
+
+/** Words of a speaker at most. */
+const LONGEST = 12;
+const agencies: ReadonlySet<string> = new Set(['agency', 'newspaper', 'site', 'channel', 'tv', 'radio', 'organization']);
+
+const isAgency = (doc: Doc, t: number): boolean =>
+  nodeOf(doc, t, 'outlet') !== null || (isDefinite(doc, t) && agencies.has(field(nodeOf(doc, t, 'source'), 'class') ?? ''));
+
+/** Whether the phrase names a paper, an agency, a station. */
+export const namesAgency = (doc: Doc, noun: NounPhrase): boolean => isAgency(doc, noun.head);
+
+/** "a witness told | the agency": where the paper or agency begins that somebody speaks to, who is none of its own people; -1 elsewhere. */
+export function agencyToldAt(doc: Doc, i: number, end: number): number {
+  if (nodeOf(doc, i, 'outlet') !== null || field(nodeOf(doc, i, 'source'), 'kind') === 'correspondent') return -1;
+  for (let t = i + 1; t < Math.min(end, i + LONGEST) && isWord(doc, t); t++) {
+    if (attachedPreposition(doc, t) !== 0 || hasConjunction(doc, t)) return -1;
+    if (isAgency(doc, t)) return t;
+  }
+  return -1;
+}
+
+/** "the prosecution accuses | Mahdi N. of": where a name begins behind a body, which has no name of its own; -1 elsewhere. */
+export function personBehindBody(doc: Doc, i: number, end: number): number {
+  const body = doc.at[i].find(
+    (n) => (n.kind === 'source' && bodies.has(field(n, 'class') ?? '')) || (n.kind === 'person' && field(n, 'unit') === 'group'),
+  );
+  if (body === undefined || nodeOf(doc, i, 'title') !== null || !isDefinite(doc, i)) return -1;
+  let t = Math.max(body.end, nodeOf(doc, i, 'actor')?.end ?? 0);
+  while (t < Math.min(end, i + LONGEST) && isWord(doc, t) && isDefinite(doc, t)) t++;
+  return t < end && isWord(doc, t) && doc.bits[t] === 0 && nodeOf(doc, t, 'given-name') !== null ? t : -1;
+}
+/** "the brigadier Ahmad S. accused | the movement of": a noun with the article behind a name that is none of its own; -1 elsewhere. */
+export function groupBehindName(doc: Doc, i: number, end: number): number {
+  for (let t = i + 2; t < Math.min(end, i + LONGEST) && isWord(doc, t); t++) {
+    if (!isDefinite(doc, t) || attachedPreposition(doc, t) !== 0 || hasConjunction(doc, t)) continue;
+    const group = nodeOf(doc, t, 'carrier') ?? nodeOf(doc, t, 'thing');
+    const named = nodeOf(doc, t - 1, 'given-name') ?? nodeOf(doc, t - 1, 'family-name');
+    if (group !== null && named !== null && nodeOf(doc, t, 'family-name') === null) return t;
+  }
+  return -1;
+}
+
+const bodies: ReadonlySet<string> = new Set(['ministry', 'body', 'monitor']);

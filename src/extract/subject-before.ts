@@ -1,0 +1,60 @@
+/** The subject that stands before a verb of saying: "the prime minister, Ahmad X, said". */
+import { BI, KA, LI } from '../lexicon/analyze.ts';
+import type { Chunk } from './chunk.ts';
+import type { Doc } from './doc.ts';
+import { isApposition, isSurname, type NounPhrase } from './noun-parts.ts';
+import { beforeClause } from './put-between.ts';
+import { subjectAcross } from './subject-across.ts';
+import { joined } from './whole-speaker.ts';
+import { hasConjunction, isDefinite } from './words.ts';
+
+const PREFIXED = BI | LI | KA;
+
+/** "in a humanitarian development": what a preposition governs, adjectives included. */
+function isGoverned(chunks: readonly Chunk[], j: number): boolean {
+  let k = j - 1;
+  while (k >= 0 && k > j - 4 && chunks[k].kind === 'word') k--;
+  return k >= 0 && chunks[k].kind === 'case';
+}
+
+/** What may stand between a subject and its verb without acting itself. */
+const between: ReadonlySet<string> = new Set(['modal', 'was', 'negation', 'date', 'word', 'pronoun', 'rank', 'case']);
+export const passable: ReadonlySet<string> = new Set(['comma', 'open', 'close', 'quote', 'open-paren', 'close-paren', 'dash']);
+
+/** "The prime minister, Ahmad X, said": the first noun phrase of the clause, when nothing acts between it and the verb. */
+export function subjectBefore(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Array): NounPhrase | null {
+  const across = subjectAcross(doc, chunks, k, used);
+  if (across !== null) return across;
+  if (hasConjunction(doc, chunks[k].start)) return null;
+  let subject: NounPhrase | null = null;
+  for (let j = beforeClause(chunks, k) - 1; j >= 0; j--) {
+    const chunk = chunks[j];
+    if (between.has(chunk.kind)) continue;
+    if (chunk.kind === 'mark') {
+      if (passable.has(chunk.mark)) continue;
+      break;
+    }
+    if (chunk.kind !== 'noun' && chunk.kind !== 'place' && chunk.kind !== 'evidence') break;
+    if (used[j]) break;
+    const preceded = isGoverned(chunks, j);
+    if (chunk.kind !== 'evidence' && chunk.noun !== null && !(chunk.bits & PREFIXED) && !preceded)
+      subject =
+        subject !== null &&
+        subject.start === chunk.end &&
+        (isApposition(chunk.noun, subject) || isSurname(doc, chunk.noun, subject))
+          ? joined(chunk.noun, subject)
+          : chunk.noun;
+    if (hasConjunction(doc, chunk.start) && subject !== null && j > 0 && chunks[j - 1].kind === 'mark') break;
+  }
+  return subject === null ? null : withPlace(doc, chunks, k, subject);
+}
+
+/** "a source in the governorate of X | said": where somebody who is not named sits is part of the speaker. */
+function withPlace(doc: Doc, chunks: readonly Chunk[], k: number, subject: NounPhrase): NounPhrase {
+  const link = chunks[k - 2];
+  if (link === undefined || link.kind !== 'case' || (link.mark !== 'in' && link.mark !== 'from') || link.start !== subject.end)
+    return subject;
+  const unnamed = (subject.kind === 'source' || subject.kind === 'person') && !isDefinite(doc, subject.head);
+  const within = chunks[k - 1];
+  return unnamed && (within.kind === 'noun' || within.kind === 'place') ? { ...subject, end: within.end } : subject;
+}
