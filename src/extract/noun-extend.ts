@@ -26,7 +26,7 @@ import {
 } from './noun-ends.ts';
 import { gradeEnd } from './noun-grade.ts';
 import { extendMark, isQuotedWhole } from './noun-marks.ts';
-import { absorb, extendBelong, extendFrom, extendOf } from './noun-owners.ts';
+import { absorb, extendBelong, extendFrom, extendOf, isWholeState } from './noun-owners.ts';
 import { heads, kinds, type NounPhrase, names, stopAt, take } from './noun-parts.ts';
 import { behindShortTitle, readNoun } from './noun-phrase.ts';
 import { numberOfName } from './numbered-names.ts';
@@ -194,8 +194,7 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
   if (head !== null && head.kind === 'actor' && np.kind === 'actor' && np.actor !== null) return -1;
   if (head !== null && beginsParty(doc, np, head)) return -1;
   // "(threatened) Israel | with-an-answer": the name of a state is whole
-  if (head === null && !definite && np.actor?.end === t && np.actor.start === np.head && field(np.actor, 'kind') === 'state')
-    return -1;
+  if (head === null && !definite && isWholeState(np, t)) return -1;
   // "the ministry | a statement", "the office of the government | the agency X"
   if (
     !definite &&

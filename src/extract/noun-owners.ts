@@ -118,3 +118,7 @@ export function extendFrom(doc: Doc, np: NounPhrase, preposition: Node<any>, end
   absorb(np, group);
   return group.actor === null ? group.end : joinedOwner(doc, group.end, end, gazetteer);
 }
+
+/** The phrase is the name of a state and nothing else, up to token `t`. */
+export const isWholeState = ({ actor, head }: NounPhrase, t: number): boolean =>
+  actor !== null && actor.start === head && actor.end === t && field(actor, 'kind') === 'state';

@@ -45,10 +45,13 @@ export function isCircumstance(doc: Doc, i: number, node: Node<any>, before: Chu
     previous.kind === 'noun' ||
     previous.kind === 'date' ||
     previous.kind === 'place' ||
-    // "they withdrew, | denying": right behind a verb that needs no object
-    (previous.finite && previous.kind !== 'say' && previous.kind !== 'light')
+    // "they withdrew, | denying", but "was hurt | a student" (one who demands)
+    (previous.finite && previous.kind !== 'say' && previous.kind !== 'light' && !namesSomebody(doc, i))
   );
 }
+
+const namesSomebody = (doc: Doc, i: number): boolean =>
+  doc.at[i].some(({ kind }) => kind === 'person' || kind === 'outcome' || kind === 'title' || kind === 'source');
 
 /** "a number" in the accusative is written like "they two enumerated": a dual verb needs two before it. */
 export function isDualWithoutTwo(doc: Doc, i: number, verb: Node<any>, before: Chunk[]): boolean {
