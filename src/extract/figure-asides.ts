@@ -14,7 +14,12 @@ import { featuresOf, field, hasConjunction, isDefinite, looseOfToken, nodeOf, se
 
 /** "four children | siblings", "five workers | kidnapped", "three persons | of unknown identity": an adjective of those counted right before. */
 export function describesCounted(doc: Doc, chunks: readonly Chunk[], k: number, before: FigureDraft | undefined): boolean {
-  return before !== undefined && before.chunk === k - 1 && isAdjectiveOf(doc, before.noun, chunks[k].noun!);
+  if (before === undefined || before.chunk !== k - 1) return false;
+  const noun = chunks[k].noun!;
+  // "the body of a youth | killed (in the accusative) by bullets"
+  const state = noun.kind === 'outcome' && noun.features?.number === 'sg' && noun.features.state === 'accusative';
+  if (state && noun.count === null && before.high === 1 && before.noun.end === noun.start && !noun.definite) return true;
+  return isAdjectiveOf(doc, before.noun, noun);
 }
 
 /** The noun right behind those counted only says what they are. */

@@ -117,6 +117,27 @@ export function labelOf(doc: Doc, chunks: readonly Chunk[], k: number): Chunk | 
   return nodeOf(doc, label.start, 'total') === null ? label : null;
 }
 
+/** How many chunks a heading may be long. */
+const HEADING = 8;
+
+/** "the dead: 12 civilians, 3 soldiers", "the wounded of the shelling of X: a woman and 7 children": what befell those counted behind the colon; null elsewhere. */
+export function headingOf(doc: Doc, chunks: readonly Chunk[], k: number): { outcome: Outcome; last: number } | null {
+  const { noun } = chunks[k];
+  if (noun === null || noun.kind !== 'outcome' || noun.count !== null || noun.features?.number !== 'pl') return null;
+  if (k > 0 && chunks[k - 1].kind !== 'mark') return null;
+  for (let j = k + 1; j < chunks.length && j <= k + HEADING; j++) {
+    const { kind, mark, finite } = chunks[j];
+    if (finite || chunks[j].noun?.count != null) return null;
+    if (kind !== 'mark') continue;
+    const next = mark === 'colon' ? (chunks[j + 1]?.noun ?? null) : null;
+    const lists =
+      next !== null && next.kind !== 'number' && next.node?.kind !== 'given-name' && countOf(doc, next, true) !== null;
+    const outcome = lists && (next.count !== null || hasConjunction(doc, next.end)) ? outcomeOfNoun(noun) : null;
+    return outcome === null ? null : { outcome, last: j };
+  }
+  return null;
+}
+
 /** Whether what a list is said to be spread over ("they are made up of", "as follows") are those of the whole list, not its last part. */
 export const spreads = (chunk: Chunk): boolean => field(chunk.node, 'spreads') === 'yes';
 

@@ -20,10 +20,16 @@ const beside = (chunks: readonly Chunk[], k: number): number =>
 
 const opening: ReadonlySet<string> = new Set(['comma', 'colon', 'dash']);
 
+/** How many chunks may tell where and when, before the colon. */
+const WHERE = 4;
+const when: ReadonlySet<string> = new Set(['date', 'case', 'place']);
+
 /** The chunk that the list at `k` stands behind, over one mark and over what only says how: "29 people were wounded | by bullets | : 20 men and 9 women". */
 export function besideManner(doc: Doc, chunks: readonly Chunk[], k: number): number {
   let j = k - 1;
   if (chunks[j]?.kind === 'mark' && opening.has(chunks[j].mark)) j--;
+  // "26 people were killed in X yesterday: 12 civilians ..."
+  if (j < k - 1 && chunks[k - 1].mark === 'colon') for (let n = 0; n < WHERE && j > 0 && when.has(chunks[j].kind); n++) j--;
   const { kind, finite, noun, bits, start } = chunks[j] ?? chunks[0];
   const manner = kind === 'word' || (kind === 'noun' && noun!.count === null && (bits & BI) !== 0 && noun!.kind === 'thing');
   return manner || (kind === 'event' && finite && !hasConjunction(doc, start)) ? j - 1 : j;
@@ -37,15 +43,22 @@ export function listOfCounted(doc: Doc, chunks: readonly Chunk[], k: number, bef
   let sum = 0;
   let last = -1;
   let groups = false;
+  let inside = false;
   for (let j = k; j < chunks.length; j++) {
     const noun = chunks[j].noun;
     const comma = chunks[j].kind === 'mark' && chunks[j].mark === 'comma' && last >= 0;
+    if (comma) inside = false;
     if (comma || isAndApart(doc, chunks[j])) continue;
+    // "12 civilians, among them 3 children, and 8 soldiers"
+    inside ||= chunks[j].kind === 'among' && last === j - 1;
+    if (inside) continue;
     if (chunks[j].kind !== 'noun' || noun === null || noun.additional || (j === k) === hasConjunction(doc, noun.start)) break;
     const group = noun.kind === 'actor' && noun.count !== null;
     // "42 victims, 12 dead and 30 wounded"
     const fate = noun.kind === 'outcome' && noun.count !== null && before.outcome === 'killed-or-injured';
     if ((noun.kind !== 'person' && !group && !fate) || (noun.definite && !group) || startsClause(doc, chunks, j)) break;
+    // "12 civilians, 3 soldiers": no civilians
+    if (before.who === 'civilian' && isArmed(noun)) break;
     groups ||= group || fate;
     const own = outcomeOfNoun(noun);
     const counted = countOf(doc, noun, true);

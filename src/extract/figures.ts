@@ -9,12 +9,13 @@ import { bareListOf } from './bare-lists.ts';
 import type { Chunk } from './chunk.ts';
 import { countOf, outcomeOfNoun } from './count-of.ts';
 import type { Doc } from './doc.ts';
-import { describesCounted, fateDescribed, headsNumbers, isKinBeside, isNumberOf, tellsWhoOneIs } from './figure-asides.ts';
-import { bodiesBefore, countedBy, countsAnew, isCircumstance, isNegated, resultOutcome } from './figure-clauses.ts';
+import { describesCounted, headsNumbers, isKinBeside, isNumberOf, tellsWhoOneIs } from './figure-asides.ts';
+import { countedBy, countsAnew, isCircumstance, isNegated, resultOutcome } from './figure-clauses.ts';
 import {
   fateBehind,
   groupAmong,
   groupBehind,
+  headingOf,
   labelOf,
   nextOfList,
   saysWomen,
@@ -32,13 +33,13 @@ import {
   isRest,
   isSamePerson,
   isStateOfSubject,
-  joinsOthers,
   listOfCounted,
   namedTogether,
   oneOfCounted,
   shareOfCounted,
 } from './figure-lists.ts';
-import { ownerOutcome, ownersOf } from './figure-owners.ts';
+import { outcomeOf } from './figure-outcome.ts';
+import { ownersOf } from './figure-owners.ts';
 import {
   endsSubset,
   goesOnOuter,
@@ -54,7 +55,7 @@ import {
 } from './figure-parts.ts';
 import { goesOnWithToll, isOldCount, joinsRise, type Rise, riseBefore, type Toll } from './figure-rise.ts';
 import { groupBehind as groupOfFigure, shareWho, whoOfFigure } from './figure-who.ts';
-import { type FigureDraft, type Happening, newFigure, takes } from './happening.ts';
+import { type FigureDraft, type Happening, newFigure } from './happening.ts';
 import { fewOfThem } from './of-them.ts';
 import { whoOf } from './parties.ts';
 import { field, hasConjunction, nodeOf } from './words.ts';
@@ -84,6 +85,8 @@ export function readFigures(
   let among: Outcome | null = null;
   /** "the soldiers who were killed are ...": what befell those listed next. */
   let listed: Happening | null = null;
+  /** "the dead: 12 civilians, 3 soldiers": what befell those listed, and the words of the heading. */
+  let heading: { outcome: Outcome; toll: Toll } | null = null;
   /** Those not counted yet were told of last. */
   let rest = false;
   /** The number to which a toll rose. */
@@ -138,12 +141,20 @@ export function readFigures(
       continue;
     }
     if (among !== null && endsSubset(doc, chunks, k, all)) among = null;
+    if (heading !== null && endsSubset(doc, chunks, k, all)) heading = null;
     if (listed !== null && endsSubset(doc, chunks, k, all)) listed = null;
     if (inSubset && (endsSubset(doc, chunks, k, all) || (inBrackets && chunk.kind === 'mark' && chunk.mark === 'close-paren'))) {
       inSubset = false;
       inBrackets = false;
     }
     if (chunk.noun === null || (chunk.kind !== 'noun' && chunk.kind !== 'evidence') || used[k]) continue;
+    const head = headingOf(doc, chunks, k);
+    if (head !== null) {
+      heading = { outcome: head.outcome, toll: tollOfLabel(chunk, k) };
+      withoutParty(happenings, chunk.noun.start, chunk.noun.end);
+      k = head.last;
+      continue;
+    }
     const share = shareOfCounted(doc, chunks, k);
     if (share >= 0) {
       // "the rest activists, 18 of them": some of the whole, not of the last part
@@ -240,6 +251,7 @@ export function readFigures(
       said?.outcome ??
       labelled ??
       among ??
+      (owner === null && whole === null && outcomeOfNoun(noun) === null ? heading?.outcome : null) ??
       told?.outcome ??
       outcomeOf(doc, chunks, k, { owner, whole, rise: rise?.outcome ?? null, all, acts }) ??
       outcomeBetween(chunks, k);
@@ -256,7 +268,12 @@ export function readFigures(
     figure.partOf = whole;
     figure.scope = rise?.running || (rise !== null && counted.low >= THOUSAND) ? 'running-total' : (whole?.scope ?? 'event');
     figure.since = rise?.since ?? null;
-    figure.toll = rise !== null ? tollOf(rise, outcome, counted.low, all) : labelled !== null ? tollOfLabel(label!, k - 2) : null;
+    figure.toll =
+      rise !== null
+        ? tollOf(rise, outcome, counted.low, all)
+        : labelled !== null
+          ? tollOfLabel(label!, k - 2)
+          : (heading?.toll ?? null);
     figure.group = groupOfFigure(chunks, k, noun);
     if (told !== null) {
       figure.start = told.start;
@@ -316,45 +333,6 @@ function tollOf(rise: Rise, outcome: Outcome, low: number, all: readonly FigureD
 /** "the wounded: 12" */
 const tollOfLabel = ({ start, end }: Chunk, chunk: number): Toll => ({ start, end, chunk, grows: false, many: false });
 
-type Ground = {
-  owner: Happening | null;
-  whole: FigureDraft | null;
-  rise: Outcome | null;
-  all: readonly FigureDraft[];
-  /** They are told of as doers: nothing happened to them. */
-  acts: boolean;
-};
-
-/** What happened to the counted: their own word, the toll they update, the whole they are part of, the deed they suffered, the figure they are joined to. */
-function outcomeOf(doc: Doc, chunks: readonly Chunk[], k: number, { owner, whole, rise, all, acts }: Ground): Outcome | null {
-  const noun = chunks[k].noun!;
-  // "protesters" says who they are, and nothing of what happened to them
-  const loose = owner === null || owner.outcome === null || owner.sense?.weak === true;
-  const own = outcomeOfNoun(noun) ?? (loose ? fateDescribed(doc, chunks, k) : null);
-  // "the death of two of the wounded": what happened last
-  const some = noun.count !== null || noun.features?.number === 'sg' || noun.features?.number === 'du';
-  const dies = owner?.outcome === 'killed' && owner.sense?.weak !== true && own === 'injured' && some;
-  // but "the death of five and a number of wounded": others
-  const others = chunks[k - 1]?.kind === 'additional' || (hasConjunction(doc, noun.start) && all.at(-1)?.chunk === k - 1);
-  const died = dies && !others;
-  // "the wounding of four displaced": what they were before
-  const sure = owner?.sense?.weak !== true || owner.outcome === 'missing';
-  const fled = own === 'displaced' && owner?.outcome != null && owner.outcome !== own && sure;
-  // "the release of ten detainees", "a detainee was killed": what befell them now
-  const held = own !== null && takes.has(own) && owner?.outcome != null && owner.outcome !== own && owner.sense?.weak !== true;
-  let outcome = (own === 'other' ? null : died ? 'killed' : fled || held ? owner!.outcome : own) ?? rise;
-  if (whole !== null && (outcome === null || (outcome === 'killed-or-injured' && whole.outcome !== outcome)))
-    outcome = whole.outcome;
-  const before = all.at(-1);
-  // "38 wounded fell, in addition to two children": no dead
-  const added = chunks[k - 1]?.kind === 'additional' && before?.noun.kind === 'outcome' && before.chunk >= k - 3;
-  if (outcome === null && owner !== null && !added) outcome = ownerOutcome(owner, noun);
-  if (outcome === null && before !== undefined && isComprised(doc, chunks, k, before)) outcome = before.outcome;
-  if (outcome === null && before !== undefined && followsOn(doc, chunks, before.chunk, k)) outcome = before.outcome;
-  if (outcome === null && before !== undefined && joinsOthers(doc, chunks, before.chunk, k)) outcome = before.outcome;
-  return outcome ?? bodiesBefore(doc, chunks, k) ?? resultOutcome(chunks, k) ?? (noun.count === null || acts ? null : own);
-}
-
 /** Words that only describe people told of are no party. */
 function withoutParty(happenings: readonly Happening[], start: number, end: number): void {
   for (const h of happenings) h.recipients = h.recipients.filter((r) => r.start < start || r.start >= end);
@@ -363,35 +341,6 @@ function withoutParty(happenings: readonly Happening[], start: number, end: numb
 function forget(figure: FigureDraft, loose: FigureDraft[], happenings: readonly Happening[]): void {
   for (const list of [loose, ...happenings.map((h) => h.figures)])
     if (list.includes(figure)) list.splice(list.indexOf(figure), 1);
-}
-
-/** "six families, numbering 43 people" */
-const isComprised = (doc: Doc, chunks: readonly Chunk[], k: number, before: FigureDraft): boolean =>
-  chunks[k - 1] !== undefined && before.chunk >= k - 3 && nodeOf(doc, chunks[k - 1].start, 'comprising') !== null;
-
-/** Counted nouns joined by "and" share what happened to them, also over "in the ranks of" and the group named there. */
-function followsOn(doc: Doc, chunks: readonly Chunk[], from: number, k: number): boolean {
-  if (k - from > 5) return false;
-  const { kind: before, start } = chunks[k - 1];
-  const too = hasConjunction(doc, start) && nodeOf(doc, start, 'adverb') !== null;
-  const conj =
-    too ||
-    hasConjunction(doc, chunks[k].start) ||
-    before === 'additional' ||
-    before === 'continue' ||
-    chunks[k].noun?.additional === true;
-  if (!conj) return false;
-  for (let j = from + 1; j < k; j++) {
-    const { kind } = chunks[j];
-    if (kind === 'event' || kind === 'verb' || kind === 'light' || kind === 'result' || kind === 'contrast') return false;
-    // "the officer of communications in X and his companion": the pronoun ties him to the first
-    const tied = doc.info[chunks[k].noun!.head]?.pronoun != null && j === from + 1;
-    if (kind === 'case' && chunks[k].noun!.count === null && !tied) return false;
-    if (j < k - 1 && k - from > 2 && kind !== 'rank' && kind !== 'noun' && kind !== 'case' && kind !== 'mark' && kind !== 'place')
-      return false;
-  }
-  const after = chunks[k + 1];
-  return !after?.finite;
 }
 
 function afterCharge(chunks: readonly Chunk[], k: number): boolean {

@@ -1,0 +1,87 @@
+/** What happened to the counted: their own word, the toll they update, the whole they are part of, the deed they suffered, the figure they are joined to. */
+import type { Outcome } from '../claim/reading.ts';
+import type { Chunk } from './chunk.ts';
+import { outcomeOfNoun } from './count-of.ts';
+import type { Doc } from './doc.ts';
+import { fateDescribed } from './figure-asides.ts';
+import { bodiesBefore, resultOutcome } from './figure-clauses.ts';
+import { joinsOthers } from './figure-lists.ts';
+import { ownerOutcome } from './figure-owners.ts';
+import { type FigureDraft, type Happening, takes } from './happening.ts';
+import { hasConjunction, nodeOf } from './words.ts';
+
+export type Ground = {
+  owner: Happening | null;
+  whole: FigureDraft | null;
+  rise: Outcome | null;
+  all: readonly FigureDraft[];
+  /** They are told of as doers: nothing happened to them. */
+  acts: boolean;
+};
+
+/** What happened to the counted: their own word, the toll they update, the whole they are part of, the deed they suffered, the figure they are joined to. */
+export function outcomeOf(
+  doc: Doc,
+  chunks: readonly Chunk[],
+  k: number,
+  { owner, whole, rise, all, acts }: Ground,
+): Outcome | null {
+  const noun = chunks[k].noun!;
+  // "protesters" says who they are, and nothing of what happened to them
+  const loose = owner === null || owner.outcome === null || owner.sense?.weak === true;
+  const own = outcomeOfNoun(noun) ?? (loose ? fateDescribed(doc, chunks, k) : null);
+  // "the death of two of the wounded": what happened last
+  const some = noun.count !== null || noun.features?.number === 'sg' || noun.features?.number === 'du';
+  const dies = owner?.outcome === 'killed' && owner.sense?.weak !== true && own === 'injured' && some;
+  // but "the death of five and a number of wounded": others
+  const others = chunks[k - 1]?.kind === 'additional' || (hasConjunction(doc, noun.start) && all.at(-1)?.chunk === k - 1);
+  const died = dies && !others;
+  // "the wounding of four displaced": what they were before
+  const sure = owner?.sense?.weak !== true || owner.outcome === 'missing';
+  const fled = own === 'displaced' && owner?.outcome != null && owner.outcome !== own && sure;
+  // "the release of ten detainees", "a detainee was killed": what befell them now
+  const held = own !== null && takes.has(own) && owner?.outcome != null && owner.outcome !== own && owner.sense?.weak !== true;
+  let outcome = (own === 'other' ? null : died ? 'killed' : fled || held ? owner!.outcome : own) ?? rise;
+  if (whole !== null && (outcome === null || (outcome === 'killed-or-injured' && whole.outcome !== outcome)))
+    outcome = whole.outcome;
+  const before = all.at(-1);
+  // "38 wounded fell, in addition to two children": no dead
+  const added = chunks[k - 1]?.kind === 'additional' && before?.noun.kind === 'outcome' && before.chunk >= k - 3;
+  if (outcome === null && owner !== null && !added) outcome = ownerOutcome(owner, noun);
+  if (outcome === null && before !== undefined && isComprised(doc, chunks, k, before)) outcome = before.outcome;
+  if (outcome === null && before !== undefined && followsOn(doc, chunks, before.chunk, k)) outcome = before.outcome;
+  if (outcome === null && before !== undefined && joinsOthers(doc, chunks, before.chunk, k)) outcome = before.outcome;
+  return outcome ?? bodiesBefore(doc, chunks, k) ?? resultOutcome(chunks, k) ?? (noun.count === null || acts ? null : own);
+}
+
+/** "six families, numbering 43 people" */
+const isComprised = (doc: Doc, chunks: readonly Chunk[], k: number, before: FigureDraft): boolean =>
+  chunks[k - 1] !== undefined && before.chunk >= k - 3 && nodeOf(doc, chunks[k - 1].start, 'comprising') !== null;
+
+/** Counted nouns joined by "and" share what happened to them, also over "in the ranks of" and the group named there. */
+function followsOn(doc: Doc, chunks: readonly Chunk[], from: number, k: number): boolean {
+  if (k - from > 5) return false;
+  const { kind: before, start } = chunks[k - 1];
+  const too = hasConjunction(doc, start) && nodeOf(doc, start, 'adverb') !== null;
+  const conj =
+    too ||
+    hasConjunction(doc, chunks[k].start) ||
+    before === 'additional' ||
+    before === 'continue' ||
+    chunks[k].noun?.additional === true;
+  if (!conj) return false;
+  for (let j = from + 1; j < k; j++) {
+    const { kind } = chunks[j];
+    if (kind === 'event' || kind === 'verb' || kind === 'light' || kind === 'result' || kind === 'contrast') return false;
+    // "the officer of communications in X and his companion": the pronoun ties him to the first
+    const tied = doc.info[chunks[k].noun!.head]?.pronoun != null && j === from + 1;
+    // "a youth (was wounded) in his foot and a girl", "a man in his house and a woman"
+    const own = kind === 'case' && chunks[j].mark === 'in' ? chunks[j + 1].noun : null;
+    if (own?.kind === 'thing' && doc.info[own.head].pronoun !== null) continue;
+    if (kind === 'case' && chunks[k].noun!.count === null && !tied) return false;
+    if (j < k - 1 && k - from > 2 && kind !== 'rank' && kind !== 'noun' && kind !== 'case' && kind !== 'mark' && kind !== 'place')
+      return false;
+  }
+  const after = chunks[k + 1];
+  return !after?.finite;
+}
