@@ -78,7 +78,10 @@ const isSomeone = ({ kind, definite, features }: NounPhrase): boolean =>
 
 /** "25 at least | on Wednesday", "dozens | on Friday": a day whose letters are also a given name is no name behind a number. */
 function isTimeBehind(doc: Doc, t: number): boolean {
-  if (nodeOf(doc, t, 'date') === null) return false;
+  const date = nodeOf(doc, t, 'date');
+  if (date === null) return false;
+  // "three | on the night of Friday": what begins a longer time is no counted night
+  if (date.end > t + 1) return true;
   const head = nodeAmong(doc, t, heads);
   return head === null || names.has(head.kind);
 }
