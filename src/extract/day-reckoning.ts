@@ -82,6 +82,15 @@ export function daysBefore(chunks: readonly Chunk[], { frameOf, used }: Attribut
   return null;
 }
 
+const between: ReadonlySet<string> = new Set(['noun', 'event', 'pronoun', 'case', 'word']);
+
+/** "went on | until", "those clashes went on, the whole night, | until": the verb and who or what went on. */
+function goesOn(chunks: readonly Chunk[], k: number): boolean {
+  let j = k - 1;
+  while (j > 0 && j > k - 4 && between.has(chunks[j].kind) && !chunks[j].finite) j--;
+  return chunks[j].kind === 'light' && chunks[j].finite;
+}
+
 /** What goes on until a day lasts no longer than this. */
 const LASTS = 14;
 
@@ -92,8 +101,7 @@ export function lasted(chunks: readonly Chunk[], from: number, frameOf: Int16Arr
   for (let k = from + 1; k < chunks.length && frameOf[k] === frameOf[from]; k++) {
     if (chunks[k].kind !== 'date') continue;
     const { until, end } = chunks[k].node!.value as { until?: boolean; end?: string | null };
-    const verb = chunks[k - 1];
-    if (until !== true || end == null || verb.kind !== 'light' || !verb.finite || end <= days.begin) return null;
+    if (until !== true || end == null || !goesOn(chunks, k) || end <= days.begin) return null;
     return daysBetween(days.begin, end) > LASTS ? null : { value: `${days.begin}/${end}`, begin: days.begin, end };
   }
   return null;
