@@ -14,7 +14,16 @@ import type { Doc } from './doc.ts';
 import { carriedBy, carrierAlone, dualIsShown, isSpent, jussiveIsShown, neededObject, withAdjectives } from './event-words.ts';
 import { isFigureOf } from './figurative.ts';
 import { continuesDeed } from './goes-on.ts';
-import { describesForce, isOfPlace, isPrison, isRatherName, isRatherPeople, isRatherWhole, isTownName } from './homographs.ts';
+import {
+  describesForce,
+  isOfPlace,
+  isPrison,
+  isRatherName,
+  isRatherPeople,
+  isRatherSite,
+  isRatherWhole,
+  isTownName,
+} from './homographs.ts';
 import { isListNumber } from './list-numbers.ts';
 import { lostKinAt } from './losses.ts';
 import { namelessEnd } from './nameless.ts';
@@ -318,7 +327,11 @@ function readActing(doc: Doc, i: number, end: number, before: Chunk[]): Chunk | 
     if (kind === 'say' && !finite && (nodeOf(doc, i, 'evidence')?.end ?? 0) > node.end) continue;
     if (finite && noun === null && !mayBeVerb(doc, i, before)) continue;
     if (isRatherPeople(doc, i, node, finite) && !isDone(doc, i, node, before)) continue;
-    if (kind === 'event' && (isRatherWhole(doc, i, node) || (finite ? isRatherName(doc, i, node) : isTownName(doc, i, node))))
+    if (
+      kind === 'event' &&
+      (isRatherWhole(doc, i, node) ||
+        (finite ? isRatherName(doc, i, node) : isTownName(doc, i, node) || isRatherSite(doc, i, node)))
+    )
       continue;
     const last = before.at(-1);
     if (kind === 'event' && finite && last?.noun != null && isFigureOf(doc, last.noun.head, node)) continue;

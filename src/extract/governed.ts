@@ -7,7 +7,7 @@ import { fieldsOf } from '../lexicon/lexicon.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
-import { featuresOf, hasConjunction, nodeOf, senseOf } from './words.ts';
+import { featuresOf, field, hasConjunction, nodeOf, senseOf } from './words.ts';
 
 /** How many chunks may stand between the word and what it governs. */
 const REACH = 8;
@@ -75,7 +75,10 @@ function governorAt(doc: Doc, chunks: readonly Chunk[], at: number, tie: string)
         if (verbal ? kind !== 'verb' && !finite : i !== chunks[at].start - 1) continue;
         const sense = senseOf(node)!;
         if (!fieldsOf(sense, 'takes').includes(tie)) continue;
-        if (fieldsOf(sense, 'of')[0] === 'plan' && !isPlan(doc, chunks, k)) continue;
+        const [of] = fieldsOf(sense, 'of');
+        if (of === 'plan' && !isPlan(doc, chunks, k)) continue;
+        // "the court ruled the hanging of"; of others the verb means that they died
+        if (of === 'court' && !chunks.slice(k + 1, at).some((c) => isCourt(doc, c))) continue;
         return fieldsOf(sense, 'kind')[0] ?? null;
       }
     }
@@ -101,6 +104,8 @@ function isPlanAt(doc: Doc, { start, end }: Chunk): boolean {
   for (let i = start; i < end; i++) if (nodeOf(doc, i, 'plan') !== null) return true;
   return false;
 }
+
+const isCourt = (doc: Doc, { start }: Chunk): boolean => field(nodeOf(doc, start, 'source'), 'court') === 'yes';
 
 const barriers: ReadonlySet<string> = new Set([
   'event',

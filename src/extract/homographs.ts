@@ -1,4 +1,5 @@
 /** Words of two classes, told apart by their spelling and inflection. */
+import { BI } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
 import { ALEF, HEH, MEEM, TEH_MARBUTA, YEH } from '../text/letters.ts';
 import type { Chunk } from './chunk.ts';
@@ -92,6 +93,18 @@ export const isTownName = (doc: Doc, i: number, acting: Node<any>): boolean =>
   !isDefinite(doc, i - 1) &&
   doc.info[i - 1].pronoun === null &&
   towns.has(field(nodeOf(doc, i - 1, 'place-class'), 'kind') ?? '');
+
+/** "(in) the prison of X", "stormed the prison": where people are held, unless somebody who is put there stands in its genitive. */
+export function isRatherSite(doc: Doc, i: number, acting: Node<any>): boolean {
+  const { pos, number } = featuresOf(acting) ?? {};
+  if (pos !== 'masdar' || number !== 'sg' || acting.end !== i + 1 || (doc.bits[i] & BI) !== 0) return false;
+  if (field(nodeOf(doc, i, 'place-class'), 'kind') !== 'site' || doc.info[i].pronoun !== null) return false;
+  if (isDefinite(doc, i)) return i > 0 && nodeOf(doc, i - 1, 'case') !== null;
+  const next = i + 1;
+  if (next >= doc.length || !isWord(doc, next)) return true;
+  if (nodeOf(doc, next, 'quantity') !== null || nodeOf(doc, next, 'unit') !== null) return false;
+  return nodeAmong(doc, next, harmed) === null || isDefinite(doc, next);
+}
 
 const towns: ReadonlySet<string> = new Set(['town', 'village', 'city', 'camp']);
 
