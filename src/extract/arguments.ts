@@ -16,7 +16,7 @@ import { isApposition, type NounPhrase } from './noun-parts.ts';
 import { behindAllies, coordinated, isArmed, isForce, isPeople, isPlaceLike, oneSideAndOther, secondSide } from './parties.ts';
 import { isAside, OBJECT_BEHIND, objectBehind, saysHow } from './put-between.ts';
 import { isAdjectiveOf, isLoneQuality } from './qualities.ts';
-import { add, facility, movement, placeArgument, setsFire } from './sites.ts';
+import { add, facility, isCarriedOutOn, movement, placeArgument, setsFire } from './sites.ts';
 import { toArgument } from './to-arguments.ts';
 import { meansType } from './type-by-means.ts';
 import { field, hasConjunction, nodeOf } from './words.ts';
@@ -255,7 +255,7 @@ function nounArgument(
       if (h.types[0] === 'release' && isPeople(noun)) h.recipients.push(...nouns);
       return last;
     case 'in':
-      if (setsFire(chunks, k, h) && noun.kind === 'thing') h.recipients.push(...nouns);
+      if ((setsFire(chunks, k, h) && noun.kind === 'thing') || isCarriedOutOn(h, noun, nominal)) h.recipients.push(...nouns);
       else if (noun.place !== null) add(h, 'at', noun.place);
       else if (noun.kind === 'thing' && field(noun.node, 'target') === 'yes') facility(h, noun, 'at');
       // "blew himself up among the worshippers"
@@ -309,7 +309,8 @@ function nounArgument(
     if (noun.kind === 'thing' && field(noun.node, 'means') === 'yes') {
       h.means.push(...nouns);
       meansType(doc, h, nouns);
-    } else if (noun.place !== null) add(h, 'at', noun.place);
+    } else if (isCarriedOutOn(h, noun, nominal)) h.recipients.push(...nouns);
+    else if (noun.place !== null) add(h, 'at', noun.place);
     return last;
   }
   if (bits & KA) return last;

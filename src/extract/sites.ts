@@ -5,6 +5,7 @@ import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
+import { isPeople } from './parties.ts';
 import { field, hasConjunction, nodeOf } from './words.ts';
 
 export function placeArgument(doc: Doc, chunks: readonly Chunk[], j: number, h: Happening, pending: string): void {
@@ -59,3 +60,7 @@ export function facility(h: Happening, noun: NounPhrase, role: 'at' | 'from' | '
 /** "set fire to": the fire is the object that the word needs, and what stands behind "in" burned. */
 export const setsFire = (chunks: readonly Chunk[], k: number, h: Happening): boolean =>
   h.types[0] === 'destruction' && h.sense?.needs !== null && h.sense?.object === 'none' && chunks[k].object >= 0;
+
+/** "the sentence of death was carried out on two men": behind "with" or "in". */
+export const isCarriedOutOn = ({ types }: Happening, noun: NounPhrase, nominal: boolean): boolean =>
+  nominal && types[0] === 'execution' && isPeople(noun);
