@@ -5,7 +5,19 @@ import type { Chunk } from './chunk.ts';
 import { ACTING } from './class-groups.ts';
 import type { Doc } from './doc.ts';
 import { eventSense } from './senses.ts';
-import { featuresOf, field, isDefinite, isWord, looseOfToken, markAt, nodeOf, senseOf } from './words.ts';
+import {
+  attachedPreposition,
+  featuresOf,
+  field,
+  hasConjunction,
+  isDefinite,
+  isFiniteVerb,
+  isWord,
+  looseOfToken,
+  markAt,
+  nodeOf,
+  senseOf,
+} from './words.ts';
 
 /** How long an aside between two commas may be, in tokens. */
 const ASIDE = 9;
@@ -107,3 +119,15 @@ export function backersEnd(doc: Doc, i: number, end: number): number {
 /** "directly": a deed only where something stands in its genitive ("the direct taking up of the work"). */
 export const isAdverbHere = (doc: Doc, { kind, finite, end }: Chunk): boolean =>
   (kind === 'light' || kind === 'say') && !finite && !(end < doc.length && isDefinite(doc, end));
+
+/** "in a systematic way": the adjective belongs to its manner. */
+export function withManner(doc: Doc, t: number, end: number): number {
+  if (t >= end || !isWord(doc, t) || isDefinite(doc, t) || hasConjunction(doc, t) || attachedPreposition(doc, t) !== 0) return t;
+  return nodeOf(doc, t, 'case') === null && nodeOf(doc, t, 'date') === null && !isFiniteVerb(doc, t) ? t + 1 : t;
+}
+
+/** "found 12 bodies", "lost six of its soldiers": the number counts the object. */
+export function isCountedBy(doc: Doc, i: number, object: number): boolean {
+  const quantity = nodeOf(doc, i, 'quantity');
+  return quantity !== null && object <= quantity.end + (nodeOf(doc, quantity.end, 'case') === null ? 0 : 1);
+}

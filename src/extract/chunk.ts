@@ -5,7 +5,7 @@
 import { AL, BI, WA } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
 import { rewritten } from '../rules/rewritten.ts';
-import { backersEnd, copyEnd, hourEnd, howEnd, isAdverbHere, repetitionEnd } from './asides.ts';
+import { backersEnd, copyEnd, hourEnd, howEnd, isAdverbHere, isCountedBy, repetitionEnd, withManner } from './asides.ts';
 import { circumstanceAt } from './circumstances.ts';
 import { ACTING, OPENING } from './class-groups.ts';
 import { closedWord } from './closed-word.ts';
@@ -55,7 +55,6 @@ import {
   readsAsVerb,
 } from './verb-or-noun.ts';
 import {
-  attachedPreposition,
   featuresOf,
   field,
   hasConjunction,
@@ -268,12 +267,6 @@ const mayActHere = (doc: Doc, i: number): boolean =>
 const quotesHappening = (doc: Doc, noun: NounPhrase): boolean =>
   noun.kind === 'name' && noun.actor === null && noun.outlet === null && nodeOf(doc, noun.head, 'event') !== null;
 
-/** "in a systematic way": the adjective belongs to its manner. */
-function withManner(doc: Doc, t: number, end: number): number {
-  if (t >= end || !isWord(doc, t) || isDefinite(doc, t) || hasConjunction(doc, t) || attachedPreposition(doc, t) !== 0) return t;
-  return nodeOf(doc, t, 'case') === null && nodeOf(doc, t, 'date') === null && !isFiniteVerb(doc, t) ? t + 1 : t;
-}
-
 const registered = new Set(['actor', 'outlet', 'source']);
 
 /** "near the town" has the letters of "he brought near": before a place it ties the place. */
@@ -404,10 +397,4 @@ function nominal(doc: Doc, i: number, last: number, gazetteer: Gazetteer, before
   )
     return { ...make(doc, 'verb', i, i + 1), finite: true };
   return make(doc, 'word', i, i + 1);
-}
-
-/** "found 12 bodies", "lost six of its soldiers": the number counts the object. */
-function isCountedBy(doc: Doc, i: number, object: number): boolean {
-  const quantity = nodeOf(doc, i, 'quantity');
-  return quantity !== null && object <= quantity.end + (nodeOf(doc, quantity.end, 'case') === null ? 0 : 1);
 }
