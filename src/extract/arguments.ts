@@ -4,6 +4,7 @@ import type { EventType } from '../claim/reading.ts';
 import { BI, KA, LI } from '../lexicon/analyze.ts';
 import { ageEnd } from './ages.ts';
 import { strikesSomebody } from './aimed.ts';
+import { isBorder, isOfCarrier, isRidden, joinsPronoun } from './argument-nouns.ts';
 import { behindSubset, listsThem } from './behind-subset.ts';
 import type { Chunk } from './chunk.ts';
 import { continuesAfterComma, isAlso, isClosed, isOfRelative, saysWho, stops } from './clause-ends.ts';
@@ -350,7 +351,7 @@ function nounArgument(
     isApposition(named, noun)
   )
     return last;
-  if (nominal && (hasConjunction(doc, chunk.start) || j > k + 1 + found.adjectives)) {
+  if (nominal && !joinsPronoun(doc, chunks, k, j, h) && (hasConjunction(doc, chunk.start) || j > k + 1 + found.adjectives)) {
     // "the shelling of X the positions": after the doer stands the object
     if (objectAfterDoer(doc, chunks, j, k, h, found)) {
       found.direct.push(nouns);
@@ -374,23 +375,6 @@ function nounArgument(
   found.directAt.push(j);
   return last;
 }
-
-/** "the border", "the border region": a word of borders ends the phrase. */
-const isBorder = (doc: Doc, { end }: Chunk): boolean =>
-  nodeOf(doc, end - 1, 'border') !== null || field(nodeOf(doc, end - 1, 'place-class'), 'kind') === 'border';
-
-/** Vehicles and animals that nobody knows of yet. */
-const isRidden = ({ kind, node, definite, actor, count }: NounPhrase): boolean =>
-  kind === 'thing' && actor === null && !definite && count === null && ridden.has(field(node, 'category') ?? '');
-
-const ridden: ReadonlySet<string> = new Set(['vehicle', 'animal']);
-
-/** "within a campaign | against": right behind a word for an operation that a preposition governs. */
-const isOfCarrier = (doc: Doc, chunks: readonly Chunk[], link: number): boolean =>
-  chunks[link - 1]?.kind === 'noun' &&
-  chunks[link - 1].end === chunks[link].start &&
-  chunks[link - 2]?.kind === 'case' &&
-  nodeOf(doc, chunks[link - 1].start, 'carrier') !== null;
 
 const isComma = (chunk: Chunk | undefined): boolean => chunk?.kind === 'mark' && chunk.mark === 'comma';
 

@@ -93,9 +93,13 @@ export const isAlso = (doc: Doc, chunks: readonly Chunk[], j: number): boolean =
     hasConjunction(doc, chunks[j - 1].start) &&
     nodeOf(doc, chunks[j - 1].start, 'adverb') !== null);
 
-/** Right behind a comma that stands right behind a verb with its subject before it. */
-export const isClosed = (doc: Doc, chunks: readonly Chunk[], k: number, j: number): boolean =>
-  j === k + 2 && chunks[j - 1].mark === 'comma' && chunks[k - 1]?.noun != null && !hasConjunction(doc, chunks[k].start);
+/** Right behind a comma that stands right behind a verb (and the object it needs: "met | their death") with its subject before it. */
+export const isClosed = (doc: Doc, chunks: readonly Chunk[], k: number, j: number): boolean => {
+  const { object, start } = chunks[k];
+  const behind = chunks[k + 1];
+  const last = object >= 0 && behind !== undefined && behind.start <= object && object < behind.end ? k + 1 : k;
+  return j === last + 2 && chunks[j - 1].mark === 'comma' && chunks[k - 1]?.noun != null && !hasConjunction(doc, start);
+};
 
 /** "the soldiers who were killed are a gendarme and ...": the pronoun closes the relative clause. */
 export const isOfRelative = (chunks: readonly Chunk[], k: number, j: number): boolean =>

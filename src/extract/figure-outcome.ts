@@ -41,7 +41,9 @@ export function outcomeOf(
   const fled = own === 'displaced' && owner?.outcome != null && owner.outcome !== own && sure;
   // "the release of ten detainees", "a detainee was killed": what befell them now
   const held = own !== null && takes.has(own) && owner?.outcome != null && owner.outcome !== own && owner.sense?.weak !== true;
-  let outcome = (own === 'other' ? null : died ? 'killed' : fled || held ? owner!.outcome : own) ?? rise;
+  // "claimed the lives of | four migrants"
+  const lost = own === 'displaced' ? resultOutcome(chunks, k) : null;
+  let outcome = lost ?? (own === 'other' ? null : died ? 'killed' : fled || held ? owner!.outcome : own) ?? rise;
   if (whole !== null && (outcome === null || (outcome === 'killed-or-injured' && whole.outcome !== outcome)))
     outcome = whole.outcome;
   const before = all.at(-1);
@@ -50,6 +52,7 @@ export function outcomeOf(
   if (outcome === null && owner !== null && !added) outcome = ownerOutcome(owner, noun);
   if (outcome === null && before !== undefined && isComprised(doc, chunks, k, before)) outcome = before.outcome;
   if (outcome === null && before !== undefined && followsOn(doc, chunks, before.chunk, k)) outcome = before.outcome;
+  if (outcome === null && before !== undefined && listsPlaces(chunks, before.chunk, k)) outcome = before.outcome;
   if (outcome === null && before !== undefined && joinsOthers(doc, chunks, before.chunk, k)) outcome = before.outcome;
   return outcome ?? bodiesBefore(doc, chunks, k) ?? resultOutcome(chunks, k) ?? (noun.count === null || acts ? null : own);
 }
@@ -85,3 +88,14 @@ function followsOn(doc: Doc, chunks: readonly Chunk[], from: number, k: number):
   const after = chunks[k + 1];
   return !after?.finite;
 }
+
+/** "7 dead in X, 5 in Y, 3 in Z": a bare number behind a comma, with a place of its own, counts the same. */
+function listsPlaces(chunks: readonly Chunk[], from: number, k: number): boolean {
+  const { noun } = chunks[k];
+  const comma = chunks[k - 1]?.kind === 'mark' && chunks[k - 1].mark === 'comma';
+  if (!comma || noun?.kind !== 'number' || noun.count === null || noun.count.mod !== 'exact') return false;
+  return isWhere(chunks, k + 1, k + 3) && isWhere(chunks, from + 1, k - 1);
+}
+
+const isWhere = (chunks: readonly Chunk[], from: number, to: number): boolean =>
+  to - from === 2 && chunks[from]?.kind === 'case' && chunks[from].mark === 'in' && chunks[from + 1]?.place != null;

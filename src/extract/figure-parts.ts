@@ -55,7 +55,11 @@ export function opensList(doc: Doc, chunks: readonly Chunk[], k: number, all: re
   const before = all.at(-1);
   if (chunk.kind !== 'mark' || chunk.mark !== 'open-paren' || before === undefined) return false;
   if (before.chunk !== k - 1 && before.chunk !== besideManner(doc, chunks, k)) return false;
-  return before.low > 1 && startsPart(doc, chunks, k + 1);
+  if (before.low < 2 || !startsPart(doc, chunks, k + 1)) return false;
+  // "six ladies (a grown woman)": one behind many, alone in the bracket, says what the word means
+  const { count, features } = chunks[k + 1].noun!;
+  const alone = chunks[k + 2]?.kind === 'mark' && chunks[k + 2].mark === 'close-paren';
+  return count !== null || features?.number !== 'sg' || !alone;
 }
 
 /** The figure a subset is part of: the nearest one before it that counts more than one. */

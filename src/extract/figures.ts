@@ -315,7 +315,9 @@ const alone = (chunks: readonly Chunk[], k: number, group: { last: number } | nu
 
 /** "the martyr X as a result of shelling": an obituary that tells what its one person died of. */
 const diedOf = (chunks: readonly Chunk[], k: number): boolean =>
-  chunks[k + 1]?.kind === 'cause' && chunks[k].noun!.kind === 'outcome' && outcomeOfNoun(chunks[k].noun!) === 'killed';
+  (chunks[k + 1]?.kind === 'cause' || chunks[k + 1]?.kind === 'agent') &&
+  chunks[k].noun!.kind === 'outcome' &&
+  outcomeOfNoun(chunks[k].noun!) === 'killed';
 
 /** "in God's keeping | the youth X": the word before says what happened to its one person. */
 const fellTo = (doc: Doc, chunks: readonly Chunk[], k: number): boolean =>

@@ -111,8 +111,13 @@ const towns: ReadonlySet<string> = new Set(['town', 'village', 'city', 'camp']);
 /** "Yasser" is written like "he takes captive" but for a hamza: spelled just so it is the name. */
 export const isRatherName = (doc: Doc, i: number, acting: Node<any>): boolean =>
   acting.word?.exact === false &&
-  acting.word.proclitics === 0 &&
-  doc.at[i].some((n) => (n.kind === 'given-name' || n.kind === 'family-name') && n.end === acting.end && n.word?.exact !== false);
+  doc.at[i].some(
+    (n) =>
+      (n.kind === 'given-name' || n.kind === 'family-name') &&
+      n.end === acting.end &&
+      n.word?.exact !== false &&
+      n.word?.proclitics === acting.word?.proclitics,
+  );
 
 /**
  * "a force that attacks", "the force that raids": the participle of the third form is written like its verbal noun. Behind a feminine noun for those who act,

@@ -1,0 +1,32 @@
+/** What a noun beside an acting word is: a border, something ridden, the operation that the word belongs to, somebody joined to whom the word's own pronoun names. */
+import type { Chunk } from './chunk.ts';
+import type { Doc } from './doc.ts';
+import type { Happening } from './happening.ts';
+import type { NounPhrase } from './noun-parts.ts';
+import { isPeople } from './parties.ts';
+import { field, hasConjunction, nodeOf } from './words.ts';
+
+/** "the border", "the border region": a word of borders ends the phrase. */
+export const isBorder = (doc: Doc, { end }: Chunk): boolean =>
+  nodeOf(doc, end - 1, 'border') !== null || field(nodeOf(doc, end - 1, 'place-class'), 'kind') === 'border';
+
+/** Vehicles and animals that nobody knows of yet. */
+export const isRidden = ({ kind, node, definite, actor, count }: NounPhrase): boolean =>
+  kind === 'thing' && actor === null && !definite && count === null && ridden.has(field(node, 'category') ?? '');
+
+const ridden: ReadonlySet<string> = new Set(['vehicle', 'animal']);
+
+/** "within a campaign | against": right behind a word for an operation that a preposition governs. */
+export const isOfCarrier = (doc: Doc, chunks: readonly Chunk[], link: number): boolean =>
+  chunks[link - 1]?.kind === 'noun' &&
+  chunks[link - 1].end === chunks[link].start &&
+  chunks[link - 2]?.kind === 'case' &&
+  nodeOf(doc, chunks[link - 1].start, 'carrier') !== null;
+
+/** "his killing and | his wife": suffered the same as he. */
+export const joinsPronoun = (doc: Doc, chunks: readonly Chunk[], k: number, j: number, h: Happening): boolean =>
+  j === k + 1 &&
+  (h.outcome === 'killed' || h.outcome === 'injured') &&
+  doc.info[chunks[k].start].pronoun !== null &&
+  hasConjunction(doc, chunks[j].start) &&
+  isPeople(chunks[j].noun!);
