@@ -2,7 +2,7 @@
  * Words broken up with marks to pass the filters of social networks ("q.tl", "sh*ld"): where the pieces together are a word that is known and a piece alone is
  * none, they are one word over the broken form. The offsets stay those of the text.
  */
-import { PUNCTUATION, type Tokens, WORD } from '../text/scan.ts';
+import { copyToken, PUNCTUATION, type Tokens, WORD } from '../text/scan.ts';
 import type { Forms } from './forms.ts';
 
 /** . _ * ' ~ ^ + | and the middle dot */
@@ -19,8 +19,7 @@ export function joinBrokenWords(text: string, tokens: Tokens, forms: Forms): voi
   for (let i = 0; i < tokens.length; i++) {
     const last = tokens.kind[i] === WORD ? lastPiece(text, tokens, forms, i) : i;
     if (moved || last > i) {
-      for (const column of [tokens.start, tokens.end, tokens.kind, tokens.form, tokens.value, tokens.mark, tokens.spaced])
-        column[kept] = column[i];
+      copyToken(tokens, i, kept);
       moved = true;
     }
     if (last > i) {

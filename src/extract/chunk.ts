@@ -293,11 +293,9 @@ function readActing(doc: Doc, i: number, end: number, before: Chunk[]): Chunk | 
   const carried = carriedBy(doc, i, end);
   if (carried !== null) return make(doc, 'event', i, withAdjectives(doc, carried.end, end), carried);
   let best: Chunk | null = null;
-  const has = (node: Node<any>): boolean =>
-    neededObject(doc, node, end) >= 0 && dualIsShown(doc, node, before) && jussiveIsShown(doc, node, before);
   for (const kind of acting) {
     if (nodeOf(doc, i, kind) === null) continue;
-    const { verb: read, noun: named } = readings(doc, i, kind, has);
+    const { verb: read, noun: named } = readings(doc, i, kind, holdsHere, end, before);
     // a verb done to "me" is a name of the same letters
     const verb = read?.word?.pronoun === '1s' ? null : read;
     // "two aggressions of" has the letters of "aggressive"
@@ -347,6 +345,10 @@ function readActing(doc: Doc, i: number, end: number, before: Chunk[]): Chunk | 
   if (best !== null && best.kind === 'event' && !best.finite) best.end = withAdjectives(doc, best.end, end);
   return best;
 }
+
+/** The reading has what it needs around it. */
+const holdsHere = (doc: Doc, node: Node<any>, end: number, before: readonly Chunk[]): boolean =>
+  neededObject(doc, node, end) >= 0 && dualIsShown(doc, node, before) && jussiveIsShown(doc, node, before);
 
 function nominal(doc: Doc, i: number, last: number, gazetteer: Gazetteer, before: readonly Chunk[]): Chunk {
   const previous = before.at(-1) ?? null;

@@ -11,7 +11,7 @@ export function readDayNames(doc: Doc): void {
     if (isJoinedName(doc, i)) doc.at[i] = doc.at[i].filter(({ kind }) => kind !== 'date');
     const day = dayOfMonthAt(doc, i);
     if (day === null || !startsBare(doc, i) || (doc.bits[i - 1] & AL) !== 0 || doc.isBreak(i - 1)) continue;
-    if (!doc.at[i - 1].some((node) => node.end === i && takesName(node))) continue;
+    if (!isNamedBy(doc, i)) continue;
     doc.at[i] = [...doc.at[i].filter(({ kind }) => !counts.has(kind)), { ...day, kind: 'named-day' }];
   }
 }
@@ -31,6 +31,9 @@ function isInDate(doc: Doc, at: number): boolean {
   for (let k = at; k >= 0 && k > at - LONG; k--) if (doc.at[k].some(({ kind, end }) => kind === 'date' && end > at)) return true;
   return false;
 }
+
+/** A word right before it takes a day for its name. */
+const isNamedBy = (doc: Doc, i: number): boolean => doc.at[i - 1].some((node) => node.end === i && takesName(node));
 
 const counts: ReadonlySet<string> = new Set(['date', 'number', 'quantity']);
 

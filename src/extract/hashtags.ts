@@ -2,7 +2,7 @@
  * Hashtags inside a sentence are words of it: "in the village of #Kafr_Nabl west of #Idlib". Their marks are left out of the tokens, so that everything that
  * reads words reads them; offsets stay those of the text. Tags that only stand before or behind a post keep their mark, which ends what stands before it.
  */
-import { NUMBER, PUNCTUATION, type Tokens, WORD } from '../text/scan.ts';
+import { copyToken, NUMBER, PUNCTUATION, type Tokens, WORD } from '../text/scan.ts';
 
 const HASH = 0x23;
 const UNDERSCORE = 0x5f;
@@ -19,8 +19,7 @@ export function inlineHashtags(tokens: Tokens, leads: (token: number) => boolean
       spaced |= tokens.mark[i] === UNDERSCORE ? 1 : tokens.spaced[i];
       continue;
     }
-    for (const column of [tokens.start, tokens.end, tokens.kind, tokens.form, tokens.value, tokens.mark, tokens.spaced])
-      column[kept] = column[i];
+    copyToken(tokens, i, kept);
     tokens.spaced[kept] |= spaced;
     spaced = 0;
     kept++;

@@ -21,12 +21,15 @@ export function namelessEnd(doc: Doc, i: number, end: number): number {
   const opens = t < end ? nodeOf(doc, t, 'withhold') : null;
   if (opens === null || opens.end >= end || isDefinite(doc, t) || (t > i && hasConjunction(doc, t))) return i;
   for (let k = opens.end; k < Math.min(end, opens.end + REACH) && isWord(doc, k); k++) {
-    if (doc.at[k].some((node) => others.has(node.kind) || (isDefinite(doc, k) && somebody.has(node.kind)))) return i;
+    if (tellsOfOthers(doc, k)) return i;
     if (nodeOf(doc, k, 'identity') === null || !(doc.info[k].pronoun !== null || isDefinite(doc, k))) continue;
     return behindReason(doc, k + 1, end);
   }
   return i;
 }
+
+const tellsOfOthers = (doc: Doc, k: number): boolean =>
+  doc.at[k].some((node) => others.has(node.kind) || (isDefinite(doc, k) && somebody.has(node.kind)));
 
 function behindReason(doc: Doc, from: number, end: number): number {
   let t = from;

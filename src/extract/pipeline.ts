@@ -94,11 +94,7 @@ export function readReport(report: Report, reportId: string, means: Means): Work
     refineStorm(h);
   }
   const places: PlacePhrase[] = [];
-  for (const { chunks } of worked)
-    for (const c of chunks) {
-      const place = c.place ?? c.noun?.place ?? null;
-      if (place !== null) places.push(place);
-    }
+  for (const { chunks } of worked) addPlaces(chunks, places);
   const resolve = means.resolver(doc, places, report.outlet == null ? null : means.countryOf(report.outlet));
   const entityFor = entitiesIn(
     doc,
@@ -120,6 +116,14 @@ export function readReport(report: Report, reportId: string, means: Means): Work
     ),
     headline: headlineSpan(doc, sentences),
   };
+}
+
+/** A function of its own: what loops inside a step that is taken once a report is compiled late. */
+function addPlaces(chunks: readonly Chunk[], places: PlacePhrase[]): void {
+  for (const c of chunks) {
+    const place = c.place ?? c.noun?.place ?? null;
+    if (place !== null) places.push(place);
+  }
 }
 
 type Row = { sentence: Sentence; chunks: Chunk[]; attributed: Said; happenings: Happening[] };

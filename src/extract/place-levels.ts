@@ -152,6 +152,14 @@ function keysOf(doc: Doc, from: number, to: number): string[] {
   return keys;
 }
 
+/** Places of a class that have no name here. */
+const unnamed = (plain: PlaceLevel, after: number): Level => ({
+  level: { ...plain, start: after, end: after },
+  after,
+  anaphor: null,
+  sure: true,
+});
+
 /** "the town of NAME", "countryside of NAME + direction", "the town" alone. */
 function classLevel(doc: Doc, t: number, end: number, kindNode: Node<any>, gazetteer: Gazetteer): Level | null {
   const kind = field(kindNode, 'kind') ?? 'place';
@@ -218,12 +226,6 @@ function classLevel(doc: Doc, t: number, end: number, kindNode: Node<any>, gazet
     return { level, after: day.end, anaphor: null, sure: true };
   }
   if (!isWord(doc, k) || (doc.bits[k] & (BI | LI | KA | WA | FA)) !== 0) return null;
-  const unnamed = (after: number): Level => ({
-    level: { ...plain, start: after, end: after },
-    after,
-    anaphor: null,
-    sure: true,
-  });
   // "quarters | west of Kabul"
   const towards = isDefinite(doc, k) ? null : nodeOf(doc, k, 'direction');
   if (towards !== null) {
@@ -232,7 +234,7 @@ function classLevel(doc: Doc, t: number, end: number, kindNode: Node<any>, gazet
       divisions.has(kind) && featuresOf(kindNode)?.number !== 'pl'
         ? readLevel(doc, towards.end, end, gazetteer, true, false)
         : null;
-    if (named === null || named.anaphor !== null || named.level.kind !== null) return unnamed(k);
+    if (named === null || named.anaphor !== null || named.level.kind !== null) return unnamed(plain, k);
     const keys = [...keysOf(doc, k, towards.end), ...named.level.keys];
     const whole = {
       ...plain,
@@ -246,9 +248,9 @@ function classLevel(doc: Doc, t: number, end: number, kindNode: Node<any>, gazet
   }
   // "the cities of the country"
   const back = nodeOf(doc, k, 'place-class') === null ? nodeOf(doc, k, 'anaphor') : null;
-  if (back !== null) return unnamed(back.end);
+  if (back !== null) return unnamed(plain, back.end);
   // "a mosque belonging to"
-  if (nodeOf(doc, k, 'belong') !== null && !isDefinite(doc, k)) return unnamed(k);
+  if (nodeOf(doc, k, 'belong') !== null && !isDefinite(doc, k)) return unnamed(plain, k);
   // "countryside of the city of NAME"
   const inner = nodeOf(doc, k, 'place-class');
   const match = nameAt(doc, k, end, gazetteer);
@@ -259,7 +261,7 @@ function classLevel(doc: Doc, t: number, end: number, kindNode: Node<any>, gazet
     let after = k + 1;
     while (after < end && after < k + 3 && describes(doc, after, kindNode, nameAt(doc, after, end, gazetteer), gazetteer))
       after++;
-    return unnamed(after);
+    return unnamed(plain, after);
   }
   // "the city of al-Mayadin": a class word with its article is a name after another, unless it points back ("the market of the town")
   const named = match !== null && isDefinite(doc, k) && nodeOf(doc, k, 'anaphor') === null;
@@ -297,7 +299,7 @@ function classLevel(doc: Doc, t: number, end: number, kindNode: Node<any>, gazet
       doc.at[k].some((n) => featuresOf(n)?.pos === 'verb') &&
       field(nodeOf(doc, k + 1 < end ? k + 1 : k, 'case'), 'role') === 'to'
     )
-      return unnamed(k);
+      return unnamed(plain, k);
     const small = nodeOf(doc, k, 'case');
     if (
       (small !== null && small.word?.pronoun?.startsWith('2') !== true) ||
@@ -306,7 +308,7 @@ function classLevel(doc: Doc, t: number, end: number, kindNode: Node<any>, gazet
       return null;
     // "houses of the residents"
     if (nodeOf(doc, k, 'person') !== null && isDefinite(doc, k) && field(nodeOf(doc, t, 'thing'), 'target') === 'yes')
-      return unnamed(k + 1);
+      return unnamed(plain, k + 1);
     keys.push(bareKey(doc, k));
     after = k + 1;
     // a second word of the name: another article word, or the second half of a compound of unknown words

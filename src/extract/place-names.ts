@@ -121,12 +121,17 @@ export function nameAt(doc: Doc, i: number, end: number, gazetteer: Gazetteer): 
 }
 
 function longestName(doc: Doc, i: number, end: number, first: string, gazetteer: Gazetteer): NameMatch | null {
-  const keys = [first];
-  for (let k = i + 1; k < end && k < i + 6; k++) {
-    if (!isWord(doc, k) || doc.bits[k] & (BI | KA) || isSmall(doc, k)) break;
-    keys.push(looseOfToken(doc, k));
-  }
-  return gazetteer.longestMatch(keys, 0);
+  let last = i + 1;
+  while (last < end && last < i + 6 && isWord(doc, last) && !(doc.bits[last] & (BI | KA)) && !isSmall(doc, last)) last++;
+  return gazetteer.longestMatch(keysOf(doc, first, i, last), 0);
+}
+
+/** Most are one or two words: a list that grows takes room for seventeen. */
+function keysOf(doc: Doc, first: string, i: number, last: number): string[] {
+  if (last === i + 1) return [first];
+  const keys = [first, looseOfToken(doc, i + 1)];
+  for (let k = i + 2; k < last; k++) keys.push(looseOfToken(doc, k));
+  return keys;
 }
 
 /** "Khan Younis": a known town whose name has several words, though the first of them alone means something else. */

@@ -132,6 +132,7 @@ const mayBeTarget = (doc: Doc, noun: NounPhrase): boolean =>
 const isWhole = (h: Happening, noun: NounPhrase): boolean =>
   !h.figures.some((f) => f.noun.start === noun.start && f.partOf !== null);
 
-function distinct(nouns: readonly NounPhrase[]): NounPhrase[] {
+function distinct(nouns: NounPhrase[]): NounPhrase[] {
+  if (nouns.length < 2) return nouns;
   return nouns.filter((noun, n) => nouns.findIndex((other) => other.start === noun.start) === n);
 }

@@ -30,10 +30,8 @@ export function nameOfSpeaker(doc: Doc, i: number, end: number, before: readonly
   if (!sure && (before.length < 2 || !isTitled(doc, before))) return null;
   if (nodeAmong(doc, i, names) === null && !isNameable(doc, i)) return null;
   let t = i + 1;
-  const closes = (at: number): boolean =>
-    opensContent(doc, at) || (sure && says(doc, at)) || (at > i + 1 && isWord(doc, at) && hasConjunction(doc, at));
-  while (t < Math.min(end, i + LONGEST) && isPlain(doc, t) && !closes(t) && isNameable(doc, t)) t++;
-  if (t >= end || !closes(t)) return null;
+  while (t < Math.min(end, i + LONGEST) && isPlain(doc, t) && !closes(doc, t, i, sure) && isNameable(doc, t)) t++;
+  if (t >= end || !closes(doc, t, i, sure)) return null;
   // one word alone is a name only when it is known for one
   if (t === i + 1 && nodeAmong(doc, i, names) === null) return null;
   const name = newNoun(i, t, i, 'name');
@@ -41,6 +39,10 @@ export function nameOfSpeaker(doc: Doc, i: number, end: number, before: readonly
   name.definite = true;
   return name;
 }
+
+/** The name that begins at `from` ends before this token. */
+const closes = (doc: Doc, at: number, from: number, sure: boolean): boolean =>
+  opensContent(doc, at) || (sure && says(doc, at)) || (at > from + 1 && isWord(doc, at) && hasConjunction(doc, at));
 
 /** "official | Yemeni": the end of adjectives of origin that are written like verbs, behind an indefinite speaker; -1 when there is none. */
 export function originOfSpeaker(doc: Doc, i: number, end: number, before: readonly Chunk[]): number {

@@ -14,6 +14,9 @@ export const STRETCH = 1000;
 
 /** For each chunk the number of its stretch: 0, and from every turn on another. A new clause behind a comma goes back to 0. */
 export function stretchesOf(doc: Doc, chunks: readonly Chunk[]): Uint8Array {
+  let first = 1;
+  while (first < chunks.length && !turns(chunks, first)) first++;
+  if (first >= chunks.length) return noTurn(chunks.length);
   const stretch = new Uint8Array(chunks.length);
   let now = 0;
   let last = 0;
@@ -24,6 +27,10 @@ export function stretchesOf(doc: Doc, chunks: readonly Chunk[]): Uint8Array {
   }
   return stretch;
 }
+
+/** Most sentences turn nowhere, and every happening of each asks: they share one row of zeros, which nobody writes to. */
+let zeros = new Uint8Array(256);
+const noTurn = (length: number): Uint8Array => (length <= zeros.length ? zeros : (zeros = new Uint8Array(length * 2)));
 
 /** "a day after | the killing", "the morrow of | the attack" */
 function turns(chunks: readonly Chunk[], k: number): boolean {
@@ -38,7 +45,7 @@ function turns(chunks: readonly Chunk[], k: number): boolean {
       isDeed(chunks[k + 2])
     );
   }
-  return kind === 'case' && (mark === 'response' || field(node, 'apart') === 'yes') && isDeed(chunks[k + 1]);
+  return kind === 'case' && isDeed(chunks[k + 1]) && (mark === 'response' || field(node, 'apart') === 'yes');
 }
 
 const isDeed = (chunk: Chunk | undefined): boolean => chunk?.kind === 'event' && !chunk.finite;

@@ -52,17 +52,22 @@ export const attachedPreposition = (doc: Doc, i: number): number => doc.bits[i] 
 
 const nounPos = new Set(['noun', 'adjective', 'masdar', 'participle', 'passive-participle']);
 
-/** How a word of a class can be read here: as a finite verb, as a noun, or both. `holds`: what a reading must also fulfil. */
-export function readings(
+/**
+ * How a word of a class can be read here: as a finite verb, as a noun, or both. `holds`: what a reading must also fulfil, given what the caller has at hand:
+ * a function made anew at every word would cost more than the question.
+ */
+export function readings<Given = null>(
   doc: Doc,
   i: number,
   kind: string,
-  holds: (node: Node<any>) => boolean = always,
+  holds: (doc: Doc, node: Node<any>, end: number, given: Given) => boolean = always,
+  end = doc.length,
+  given = null as Given,
 ): { verb: Node<any> | null; noun: Node<any> | null } {
   let verb: Node<any> | null = null;
   let noun: Node<any> | null = null;
   for (const node of doc.at[i]) {
-    if (node.kind !== kind || node.word === null || !holds(node)) continue;
+    if (node.kind !== kind || node.word === null || !holds(doc, node, end, given)) continue;
     const { pos } = node.word.surface.features;
     if (pos === 'verb') {
       if (verb === null || node.end > verb.end || better(node, verb)) verb = node;

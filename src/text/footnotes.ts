@@ -2,7 +2,7 @@
  * Marks of footnotes: "12[1] people", "in the town [2]." They are left out of the tokens, so that no mark is read for a count and none parts a number from its
  * noun. A bracket that may hold a count ("[12] people were killed") is kept.
  */
-import { BREAK, NUMBER, PUNCTUATION, type Tokens } from './scan.ts';
+import { BREAK, copyToken, NUMBER, PUNCTUATION, type Tokens } from './scan.ts';
 
 const OPEN = 0x5b;
 const CLOSE = 0x5d;
@@ -64,7 +64,7 @@ function without(t: Tokens, drop: ReadonlySet<number>): void {
       i += 2;
       continue;
     }
-    for (const column of [t.start, t.end, t.kind, t.form, t.value, t.mark, t.spaced]) column[kept] = column[i];
+    copyToken(t, i, kept);
     t.spaced[kept] |= spaced;
     spaced = 0;
     kept++;
