@@ -31,11 +31,12 @@ export type Resolve = (place: PlacePhrase) => ResolvedPlace | null;
 /** Reads the focus of a report from all its places, then resolves each of them once. */
 export function resolverFor(places: Gazetteer): (doc: Doc, all: readonly PlacePhrase[], home: string | null) => Resolve {
   return (doc, all, home) => {
-    const context = focusOf(
-      all.map((place) => requestOf(doc, place)).filter((request) => request !== null),
-      places,
-      home,
-    );
+    const requests: PlaceRequest[] = [];
+    for (const place of all) {
+      const request = requestOf(doc, place);
+      if (request !== null) requests.push(request);
+    }
+    const context = focusOf(requests, places, home);
     const done = new Map<PlacePhrase, ResolvedPlace | null>();
     return (place) => {
       const known = done.get(place);
@@ -49,11 +50,13 @@ export function resolverFor(places: Gazetteer): (doc: Doc, all: readonly PlacePh
 }
 
 function requestOf(doc: Doc, place: PlacePhrase): PlaceRequest | null {
-  const names = place.levels
-    .map((level) => ({ keys: keysOf(doc, level), class: level.kind }))
-    .filter((level) => level.keys.length > 0);
+  const names: PlaceRequest['names'] = [];
+  for (const level of place.levels) {
+    const keys = keysOf(doc, level);
+    if (keys.length > 0) names.push({ keys, class: level.kind });
+  }
   const offset = place.offset === null ? null : { km: place.offset.km, bearing: place.offset.bearing };
-  const from = place.offset?.from.map((level) => ({ keys: keysOf(doc, level), class: level.kind })) ?? [];
+  const from = place.offset === null ? [] : place.offset.from.map((level) => ({ keys: keysOf(doc, level), class: level.kind }));
   return names.length === 0 && from.length === 0 ? null : { names, relation: place.relation, offset, from };
 }
 

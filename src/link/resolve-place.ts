@@ -105,8 +105,10 @@ function pick(names: readonly PlaceName[], gazetteer: Gazetteer, context: PlaceC
       .filter((r) => r.length > 0);
     let best: PlaceRow | null = null;
     let bestScore = -Infinity;
-    for (const row of rows) {
-      const score = scoreOf(row, names[level], around, context);
+    const scores = rows.map((row) => scoreOf(row, names[level], around, context));
+    for (let n = 0; n < rows.length; n++) {
+      const row = rows[n];
+      const score = scores[n];
       if (score > bestScore || (score === bestScore && best !== null && row.id < best.id)) {
         best = row;
         bestScore = score;
@@ -117,9 +119,7 @@ function pick(names: readonly PlaceName[], gazetteer: Gazetteer, context: PlaceC
     const chosen = best;
     if (around.length > 0 && !around.some((containers) => containers.some((c) => lies(chosen, c)))) continue;
     if (around.length === 0 && isAbroad(chosen, rows, context)) continue;
-    const rivals = rows.filter(
-      (row) => isFarther(row, chosen, APART_KM) && scoreOf(row, names[level], around, context) >= bestScore - 0.5,
-    );
+    const rivals = rows.filter((row, n) => scores[n] >= bestScore - 0.5 && isFarther(row, chosen, APART_KM));
     return { row: best, candidates: 1 + rivals.length, decided: rivals.length === 0, level };
   }
   return null;

@@ -125,7 +125,7 @@ function step(
       last = node;
       if (node.end > longest) longest = node.end;
     }
-    if (fitting === 1) {
+    if (fitting === 1 && mayGoOn(lattice, rule, atomIndex + 1, longest)) {
       const made = step(lattice, rule, token, atomIndex + 1, longest, { node: last!, atom: atomIndex, before });
       if (made !== null) return made;
     }
@@ -139,6 +139,16 @@ function step(
     }
   }
   return atom.optional ? step(lattice, rule, token, atomIndex + 1, at, before) : null;
+}
+
+/** What the rule asks for next stands there, or need not: looked at before anything is remembered, since most tries end here. */
+function mayGoOn(lattice: Lattice, rule: Rule, atomIndex: number, at: number): boolean {
+  if (atomIndex === rule.atoms.length) return true;
+  const { kinds, optional, gap } = rule.atoms[atomIndex];
+  if (optional || gap > 0) return true;
+  if (at >= lattice.length) return false;
+  for (const node of lattice.at[at]) if (isOf(kinds, node.kind)) return true;
+  return false;
 }
 
 /** Most atoms name one class. */
