@@ -119,7 +119,7 @@ const isPersonal = (node: Node<any>): boolean => node.kind === 'given-name' || n
 function isOneOf(doc: Doc, i: number, keys: ReadonlySet<string>): boolean {
   if (keys.has(bareKey(doc, i)) && !(doc.at[i].length > 0 && doc.at[i].every(isPersonal))) return true;
   for (const node of doc.at[i])
-    if (node.word !== null && isNeeded(node.word.surface, keys) && featuresOf(node)?.pos !== 'verb' && !isPersonal(node))
+    if (node.word !== null && featuresOf(node)?.pos !== 'verb' && !isPersonal(node) && isNeeded(node.word.surface, keys))
       return true;
   return false;
 }

@@ -35,6 +35,9 @@ export type FormInfo = {
   bare: string | null;
   numeral: NumberWord | null | undefined;
   named: boolean | undefined;
+  /** Sets of rules that were asked for, and those of which none of `analyses` begins a rule. */
+  asked: number;
+  quiet: number;
 };
 
 /** Knows whether a name stands in the gazetteer or another big register that is not part of the lexicon. */
@@ -103,6 +106,8 @@ export class Forms {
       bare: null,
       numeral: undefined,
       named: undefined,
+      asked: 0,
+      quiet: 0,
     };
   }
 
@@ -222,5 +227,7 @@ function empty(): FormInfo {
     bare: null,
     numeral: undefined,
     named: undefined,
+    asked: 0,
+    quiet: 0,
   };
 }

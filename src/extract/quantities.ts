@@ -11,8 +11,6 @@ export type QuantityNode = Node<QuantityValue>;
 
 /** Classes that, standing after a number, make it a measure. */
 const measuring = new Set(['measure', 'currency', 'percent', 'percent-sign', 'per-mille']);
-/** Classes of nodes whose numbers are taken. */
-const taking = new Set(['date', 'clock-time']);
 /** How far before "from A to B" a word of rising may stand. */
 const RISE_REACH = 9;
 
@@ -40,7 +38,8 @@ export function readQuantities(doc: Doc, rules: RuleSet): QuantityNode[] {
 function takenTokens(doc: Doc): Uint8Array {
   const taken = new Uint8Array(doc.length);
   for (let i = 0; i < doc.length; i++)
-    for (const node of doc.at[i]) if (taking.has(node.kind)) taken.fill(1, node.start, node.end);
+    // numbers inside a time are taken
+    for (const node of doc.at[i]) if (node.kind === 'date' || node.kind === 'clock-time') taken.fill(1, node.start, node.end);
   return taken;
 }
 

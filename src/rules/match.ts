@@ -2,10 +2,17 @@
 import type { Node } from './node.ts';
 import type { Rule } from './rule.ts';
 
-/** The nodes that begin at each token; what the matcher reads and adds to. */
-export type Lattice = { length: number; at: Node<any>[][]; isBreak: (token: number) => boolean };
+/** The nodes that begin at each token; what the matcher reads and adds to. `info`: what is known of the spelling of each token. */
+export type Lattice = { length: number; at: Node<any>[][]; isBreak: (token: number) => boolean; info?: readonly Spelling[] };
 
-export type RuleSet = { rules: readonly Rule[]; byFirst: Map<string, number[]> };
+/** Every word that a spelling may be, and which sets of rules were asked whether one of them begins a rule, and found none: one bit a set. */
+export type Spelling = { analyses: readonly { kind: string }[]; asked: number; quiet: number };
+
+/** `bit`: its mark in {@link Spelling}, 0 for the sets behind the first thirty. */
+export type RuleSet = { rules: readonly Rule[]; byFirst: ReadonlyMap<string, number[]>; bit: number };
+
+let sets = 0;
+const nextBit = (): number => (sets < 30 ? 1 << sets++ : 0);
 
 /** Indexes rules by the classes they may begin with. */
 export function compileRules(rules: readonly Rule[]): RuleSet {
@@ -20,7 +27,7 @@ export function compileRules(rules: readonly Rule[]): RuleSet {
       if (!atom.optional) break;
     }
   });
-  return { rules, byFirst };
+  return { rules, byFirst, bit: nextBit() };
 }
 
 /**
@@ -33,27 +40,37 @@ export function applyRules(lattice: Lattice, set: RuleSet): Node<any>[] {
   return made;
 }
 
-/** Sets that are applied one after the other, and the classes that any of their rules begins with. */
-export type Stages = { sets: readonly RuleSet[]; first: ReadonlySet<string> };
+/** Sets that are applied one after the other, and the rules that begin with a class, of whichever set. */
+export type Stages = { sets: readonly RuleSet[]; any: RuleSet };
 
-export const stagesOf = (sets: readonly RuleSet[]): Stages => ({
-  sets,
-  first: new Set(sets.flatMap(({ byFirst }) => [...byFirst.keys()])),
-});
+export const stagesOf = (sets: readonly RuleSet[]): Stages => ({ sets, any: compileRules(sets.flatMap(({ rules }) => rules)) });
+
+/**
+ * No word at the token begins a rule of the set, and nothing but words stands there. Most words begin none: that is found out once for a spelling, where
+ * every word of every text would be looked up by its class.
+ */
+function isQuiet(lattice: Lattice, { byFirst, bit }: RuleSet, token: number): boolean {
+  const here = lattice.at[token];
+  if (here.length === 0) return true;
+  if (lattice.info === undefined || bit === 0) return false;
+  for (const { word, kind } of here) if (word === null || word.kind !== kind) return false;
+  const spelling = lattice.info[token];
+  if ((spelling.asked & bit) === 0) {
+    spelling.asked |= bit;
+    if (!spelling.analyses.some(({ kind }) => byFirst.has(kind))) spelling.quiet |= bit;
+  }
+  return (spelling.quiet & bit) !== 0;
+}
 
 /**
  * Applies each set to the whole text; a later one sees what those before it made.
  * @returns the nodes that the last one made, in text order
  */
-export function applyStages(lattice: Lattice, { sets, first }: Stages): Node<any>[] {
+export function applyStages(lattice: Lattice, { sets, any }: Stages): Node<any>[] {
   // what a rule makes begins where its first node does: where no stage can begin now, none can later, and most words are looked at once
   const from: number[] = [];
   for (let token = 0; token < lattice.length; token++)
-    for (const { kind } of lattice.at[token])
-      if (first.has(kind)) {
-        from.push(token);
-        break;
-      }
+    if (!isQuiet(lattice, any, token) && lattice.at[token].some(({ kind }) => any.byFirst.has(kind))) from.push(token);
   let made: Node<any>[] = [];
   for (const set of sets) {
     made = [];
@@ -65,6 +82,7 @@ export function applyStages(lattice: Lattice, { sets, first }: Stages): Node<any
 
 /** @returns where the search goes on */
 function applyAt(lattice: Lattice, set: RuleSet, token: number, made: Node<any>[]): number {
+  if (isQuiet(lattice, set, token)) return token + 1;
   const node = matchAt(lattice, set, token);
   if (node === null) return token + 1;
   made.push(node);

@@ -37,8 +37,9 @@ export type CapturedClass = new (byAtom: readonly (Node<any> | undefined)[], all
 /** Captures of one rule have a shape of their own, with a name for each atom: an object that is filled name by name costs more than the rest of a match. */
 function capturedClass(atoms: readonly Atom[]): CapturedClass {
   class Captured {
-    readonly byAtom: readonly (Node<any> | undefined)[];
-    readonly all: readonly Node<any>[];
+    // declared only: a field of the class would be defined, as undefined, before it is set
+    declare readonly byAtom: readonly (Node<any> | undefined)[];
+    declare readonly all: readonly Node<any>[];
     constructor(byAtom: readonly (Node<any> | undefined)[], all: readonly Node<any>[]) {
       this.byAtom = byAtom;
       this.all = all;
