@@ -11,7 +11,7 @@ import { ACTING, OPENING } from './class-groups.ts';
 import { closedWord } from './closed-word.ts';
 import { objectEnd } from './denials.ts';
 import type { Doc } from './doc.ts';
-import { carriedBy, carrierAlone, dualIsShown, isSpent, jussiveIsShown, neededObject, withAdjectives } from './event-words.ts';
+import { carriedBy, carrierAlone, holdsHere, isSpent, neededObject, withAdjectives } from './event-words.ts';
 import { isFigureOf } from './figurative.ts';
 import { continuesDeed } from './goes-on.ts';
 import {
@@ -345,10 +345,6 @@ function readActing(doc: Doc, i: number, end: number, before: Chunk[]): Chunk | 
   if (best !== null && best.kind === 'event' && !best.finite) best.end = withAdjectives(doc, best.end, end);
   return best;
 }
-
-/** The reading has what it needs around it. */
-const holdsHere = (doc: Doc, node: Node<any>, end: number, before: readonly Chunk[]): boolean =>
-  neededObject(doc, node, end) >= 0 && dualIsShown(doc, node, before) && jussiveIsShown(doc, node, before);
 
 function nominal(doc: Doc, i: number, last: number, gazetteer: Gazetteer, before: readonly Chunk[]): Chunk {
   const previous = before.at(-1) ?? null;

@@ -157,14 +157,14 @@ const isActing = (doc: Doc, i: number): boolean =>
   doc.at[i].some((n) => n.kind === 'event' && featuresOf(n)?.pos === 'verb') && !doc.info[i].nominal;
 
 /** A short form of the present ("did not take") stands behind a negation or "let": elsewhere the letters are another verb ("prepares"). */
-export function jussiveIsShown(doc: Doc, node: Node<any>, before: readonly Chunk[]): boolean {
+function jussiveIsShown(doc: Doc, node: Node<any>, before: readonly Chunk[]): boolean {
   if (featuresOf(node)?.state !== 'jussive' || (doc.bits[node.start] & LI) !== 0) return true;
   const last = before.at(-1);
   return last !== undefined && (last.kind === 'negation' || last.kind === 'condition');
 }
 
 /** The past dual is spelled like the accusative of a noun ("at dawn"): read as a verb only beside two who act. */
-export function dualIsShown(doc: Doc, node: Node<any>, before: readonly Chunk[]): boolean {
+function dualIsShown(doc: Doc, node: Node<any>, before: readonly Chunk[]): boolean {
   const features = featuresOf(node);
   if (features?.pos !== 'verb' || features.tense !== 'past' || features.number !== 'du' || features.gender !== 'm') return true;
   const alone = (other: Node<any>): boolean => other.kind === node.kind && featuresOf(other)?.pos === 'verb';
@@ -182,6 +182,10 @@ export function dualIsShown(doc: Doc, node: Node<any>, before: readonly Chunk[])
   }
   return false;
 }
+
+/** The reading has what it needs around it. */
+export const holdsHere = (doc: Doc, node: Node<any>, end: number, before: readonly Chunk[]): boolean =>
+  neededObject(doc, node, end) >= 0 && dualIsShown(doc, node, before) && jussiveIsShown(doc, node, before);
 
 /** True when one of the last words needed this token as its object, and it is no party of the happening ("fire", but not "forces"). */
 export function isSpent(doc: Doc, before: readonly Chunk[], i: number): boolean {
