@@ -1,11 +1,21 @@
 /** "a witness told the agency": where a verb of informing ends its speaker and names whom it told. */
 import type { Doc } from './doc.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { attachedPreposition, field, hasConjunction, isDefinite, isWord, nodeOf } from './words.ts';
+import { attachedPreposition, field, hasConjunction, isDefinite, isWord, markAt, nodeOf } from './words.ts';
 
 /** Words of a speaker at most. */
 const LONGEST = 12;
 const agencies: ReadonlySet<string> = new Set(['agency', 'newspaper', 'site', 'channel', 'tv', 'radio', 'organization']);
+
+const isQuote = (doc: Doc, t: number): boolean => markAt(doc, t) === 'open' || markAt(doc, t) === 'quote';
+
+/** Somebody who has no name in quotation marks, as a group has. */
+const arePeople = (doc: Doc, i: number): boolean =>
+  doc.at[i].some(
+    (n) =>
+      (n.kind === 'person' && field(n, 'unit') === undefined) || (n.kind === 'source' && unnamed.has(field(n, 'class') ?? '')),
+  );
+const unnamed: ReadonlySet<string> = new Set(['person', 'source']);
 
 const isAgency = (doc: Doc, t: number): boolean =>
   nodeOf(doc, t, 'outlet') !== null || (isDefinite(doc, t) && agencies.has(field(nodeOf(doc, t, 'source'), 'class') ?? ''));
@@ -16,7 +26,9 @@ export const namesAgency = (doc: Doc, noun: NounPhrase): boolean => isAgency(doc
 /** "a witness told | the agency": where the paper or agency begins that somebody speaks to, who is none of its own people; -1 elsewhere. */
 export function agencyToldAt(doc: Doc, i: number, end: number): number {
   if (nodeOf(doc, i, 'outlet') !== null || field(nodeOf(doc, i, 'source'), 'kind') === 'correspondent') return -1;
-  for (let t = i + 1; t < Math.min(end, i + LONGEST) && isWord(doc, t); t++) {
+  for (let t = i + 1; t < Math.min(end, i + LONGEST); t++) {
+    // "residents told | «the paper»"
+    if (!isWord(doc, t)) return isQuote(doc, t) && arePeople(doc, i) ? t : -1;
     if (attachedPreposition(doc, t) !== 0 || hasConjunction(doc, t)) return -1;
     if (isAgency(doc, t)) return t;
   }

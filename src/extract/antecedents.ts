@@ -35,6 +35,10 @@ export function resolveMention(doc: Doc, source: SourceRef, memory: Memory): Sou
   const bare = withoutSame(doc, source);
   if (bare === source) return resolve(doc, source, memory);
   const found = resolve(doc, bare, memory);
+  // "the same source": whoever spoke last
+  const last = memory.last?.at(-1);
+  if (found.inferred === null && bare.group === 'source' && bare.noun?.features?.number !== 'pl' && last !== undefined)
+    return { ...last, cue: source.cue, inferred: 'definite' };
   return found.inferred === null ? { ...found, span: source.span, name: source.name } : found;
 }
 
@@ -56,7 +60,7 @@ function resolve(doc: Doc, source: SourceRef, memory: Memory): SourceRef {
   const issuer = memory.issuer ?? (source.words.length === 1 ? (memory.last?.at(-1) ?? null) : null);
   // "the reports" in general are nobody's
   if (isDocument(noun) && isDefinite(doc, noun.head) && issuer !== null && noun.features?.number !== 'pl')
-    return { ...issuer, cue: source.cue, inferred: 'definite' };
+    return { ...issuer, cue: source.cue, inferred: 'definite', mention: noun };
   if (noun.kind === 'source' && source.group !== null && !isDocument(noun)) {
     for (let k = memory.sources.length - 1; k >= 0; k--) {
       const earlier = memory.sources[k];
@@ -177,6 +181,9 @@ type Agreement = { gender: 'm' | 'f' | null; number: 'sg' | 'du' | 'pl' | null; 
 
 function agrees(doc: Doc, verb: Features | null, source: SourceRef): boolean {
   if (verb === null || verb.person === 1) return true;
+  // "the statement (of the ministry) said, adding that": with the statement, or with whose it is
+  if (source.mention !== undefined && agrees(doc, verb, { ...source, noun: source.mention, mention: undefined, group: null }))
+    return true;
   const { gender, number, human } = agreementOf(doc, source);
   // a plural of things, and any group named by a plural, takes the feminine singular
   const feminine = gender === 'f' || (number === 'pl' && !human);

@@ -58,6 +58,7 @@ export function attribute(doc: Doc, chunks: readonly Chunk[], sentence: Sentence
   const used = new Uint8Array(chunks.length);
   settleAlso(doc, chunks);
   const outer = readAccording(doc, chunks, used, memory);
+  passQuestions(doc, chunks, used);
   const asides: Aside[] = [];
   const label = readLabel(doc, chunks, memory, used);
   if (label !== null) frames.push(label);
@@ -109,6 +110,16 @@ export function attribute(doc: Doc, chunks: readonly Chunk[], sentence: Sentence
     memory.aside = isAsideOnly(chunks, frames, frameOf, voice);
   }
   return { frames, frameOf, used };
+}
+
+/** "in answer to a question | about the fall of dead, he said": what is asked about is told by nobody. */
+function passQuestions(doc: Doc, chunks: readonly Chunk[], used: Uint8Array): void {
+  for (let k = 0; k + 2 < chunks.length; k++) {
+    if (chunks[k + 1].kind !== 'case' || chunks[k + 1].mark !== 'about' || nodeOf(doc, chunks[k].start, 'question') === null)
+      continue;
+    for (let j = k + 1; j < chunks.length && !chunks[j].finite && chunks[j].kind !== 'mark' && chunks[j].kind !== 'that'; j++)
+      used[j] = 1;
+  }
 }
 
 /** "according to activists, who confirmed that": the source named last before a verb without a subject, when no verb of saying stands behind it. */

@@ -10,6 +10,8 @@ import { smallWords } from './small-words.ts';
 import { isDocument } from './sources.ts';
 import { featuresOf, field, hasConjunction, isDefinite, isWord, nodeAmong, nodeOf, readings } from './words.ts';
 
+const isAbout = (doc: Doc, i: number): boolean => field(nodeOf(doc, i, 'case'), 'role') === 'about';
+
 const isMotherOf = (doc: Doc, i: number, end: number): boolean =>
   i + 1 < end && nodeOf(doc, i, 'kunya') !== null && nodeOf(doc, i + 1, 'given-name') !== null && doc.bits[i + 1] === 0;
 
@@ -53,8 +55,10 @@ export function closedWord(
     if (node.word?.exact === false && isForeign(doc, i, end, previous)) continue;
     // "seven were wounded | in another attack": within a clause it tells where they were
     if (kind === 'reset' && isWithin && nodeOf(doc, node.end - 2, 'event') !== null && node.end > i + 2) continue;
-    // small words take no article
-    if (node.word !== null && node.word.proclitics & AL) continue;
+    // "said to me" has the letters of a foreign name
+    if (node.kind === 'pronoun' && nodeAmong(doc, i, names) !== null && !(previous?.kind === 'say' && previous.finite)) continue;
+    // small words take no article, but "the responsibility for"
+    if (node.word !== null && node.word.proclitics & AL && !(kind === 'responsibility' && isAbout(doc, node.end))) continue;
     if (node.word !== null && node.word.surface.features.pos === 'verb' && kind !== 'was' && kind !== 'modal' && kind !== 'none')
       continue;
     // the same spelling before one that differs by a hamza ("and was", "as if")

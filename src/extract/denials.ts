@@ -120,7 +120,10 @@ export function objectEnd(doc: Doc, before: readonly Chunk[], i: number, end: nu
       ? Math.max(personBehindBody(doc, i, end), groupBehindName(doc, i, end))
       : -1;
   if (suspect > 0) return suspect;
-  const toldTo = cueSense(sense).addresses && before.at(-1) === verb ? agencyToldAt(doc, i, end) : -1;
+  const toldTo =
+    (cueSense(sense).addresses || field(verb.node, 'tells') === 'agency') && before.at(-1) === verb
+      ? agencyToldAt(doc, i, end)
+      : -1;
   if (toldTo > 0) return toldTo;
   // "the judge accused | the officer of", "the hospital informed | the police"
   if ((cueSense(sense).accuses || cueSense(sense).addresses) && before.at(-1) === verb)

@@ -78,12 +78,14 @@ export class Forms {
     let best: Analysis | null = null;
     let verbal = false;
     let nominal = false;
+    // "led (to)" spelled out is no "Eddie" without his hamza
+    const spelled = analyses.some((a) => a.exact && isSingle(a) && a.surface.features.pos === 'verb');
     for (const analysis of analyses) {
       if (!isSingle(analysis)) continue;
       best ??= analysis;
       const { pos } = analysis.surface.features;
       if (pos === 'verb') verbal = true;
-      else if (pos !== 'particle') nominal = true;
+      else if (pos !== 'particle' && !(spelled && !analysis.exact && personal.has(analysis.kind))) nominal = true;
     }
     const afterArticle = loose.length > 3 && loose.startsWith(AL_KEY) ? loose.slice(2) : null;
     const whole = wholeOf(analyses);
@@ -132,6 +134,8 @@ export class Forms {
     return bits;
   }
 }
+
+const personal: ReadonlySet<string> = new Set(['given-name', 'family-name']);
 
 /** A word by itself: no phrase, and no loaded word, which is a mark on a word. */
 const isSingle = ({ surface, kind }: Analysis): boolean => surface.rest === null && kind !== 'loaded';

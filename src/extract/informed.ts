@@ -45,5 +45,5 @@ export function objectFrom(doc: Doc, chunks: readonly Chunk[], j: number, conten
 
 const addressesWhom = ({ node }: Chunk): boolean => {
   const sense = senseOf(node);
-  return sense !== null && cueSense(sense).addresses;
+  return sense !== null && (cueSense(sense).addresses || field(node, 'tells') === 'agency');
 };

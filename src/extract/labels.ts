@@ -59,7 +59,8 @@ export function readLabel(doc: Doc, chunks: readonly Chunk[], memory: Memory, us
   if (first !== null && first.node?.kind === 'actor-short') return null;
   if (first === null || first.count !== null || !canSay(first, false)) return null;
   // "a military official: …", "a doctor: …", not "a child: …"
-  if (first.kind === 'person' && !first.definite && !isOfficial(doc, first)) return null;
+  const called = nodeOf(doc, first.head, 'given-name') !== null && first.end === first.head + 1;
+  if (first.kind === 'person' && !first.definite && !called && !isOfficial(doc, first)) return null;
   if (
     isDocument(first) &&
     colon === at + 1 &&

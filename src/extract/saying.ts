@@ -171,6 +171,9 @@ function chainOf(
   const circumstance = !chunk.finite && features?.pos === 'participle';
   // "after he was found guilty of", "his accusation of": the pronoun is the accused, and nobody says who accuses
   if (isOfAccused(doc, chunk, cue, complement)) return { chain: current?.chain ?? [], rule: 'attribution.passive', nested: true };
+  // "a cell that plans an attack": who plans tells nothing
+  if (field(chunk.node, 'plans') === 'yes' && speakers?.nouns.length === 1 && isUntoldOf(doc, speakers.nouns[0]))
+    return { chain: current?.chain ?? [], rule: 'attribution.passive', nested: true };
   if (speakers !== null && speakers.nouns.length > 0) {
     const elidedOuter =
       cue.relay &&
@@ -210,14 +213,16 @@ function chainOf(
   if (chunk.finite && isToldOfDeed(doc, chunks, k)) return null;
   // "the two sides exchanged the accusations of": whose they are is not who spoke last
   if (current === null && !chunk.finite && !circumstance && isDefinite(doc, chunk.start)) return null;
+  // "the witness said that the accused beat him | and boasted of": he who acted boasts
+  const boasts = current !== null && cue.act === 'claim-responsibility' && chunk.finite && hasConjunction(doc, chunk.start);
   const own =
-    current === null && (chunk.finite || (circumstance && accorded === null))
+    boasts || (current === null && (chunk.finite || (circumstance && accorded === null)))
       ? subjectOfClauseBefore(doc, chunks, k, used)
       : null;
   if (own !== null) {
     const source = resolveMention(doc, sourceOf(doc, own, cueSpan(doc, chunk)), memory);
     if (agreeing(doc, features, [source], memory)?.[0] === source)
-      return { chain: [elided(source)], rule: 'attribution.same-subject', nested: false };
+      return { chain: [...(boasts ? current.chain : []), elided(source)], rule: 'attribution.same-subject', nested: boasts };
   }
   const said = accorded !== null ? agreeing(doc, features, accorded, memory, true) : null;
   if (said !== null)
@@ -253,6 +258,10 @@ function whoGoesOn(source: SourceRef, { last }: Memory): SourceRef {
   if (!bare || !source.noun?.definite || source.noun.features?.number === 'pl' || before === undefined) return source;
   return { ...before, cue: source.cue, inferred: 'definite' };
 }
+
+/** Somebody without a name, told of by others. */
+const isUntoldOf = (doc: Doc, { kind, head, definite }: NounPhrase): boolean =>
+  kind !== 'title' && kind !== 'source' && kind !== 'actor' && !definite && !isDefinite(doc, head);
 
 const isOfAccused = (doc: Doc, { start, finite, node }: Chunk, cue: CueSense, { kind }: Complement): boolean =>
   (cue.accuses || cue.act === 'condemn') &&

@@ -18,6 +18,8 @@ export type SourceRef = {
   /** Class for definite re-mention: agency, site, person, statement … */
   group: string | null;
   noun: NounPhrase | null;
+  /** The short mention by which it is named here ("the statement"): verbs and participles agree with it. */
+  mention?: NounPhrase;
 };
 
 /** Text span of a noun phrase: without the proclitics of its first word, without a dangling quotation mark. */

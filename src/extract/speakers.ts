@@ -51,6 +51,8 @@ export function findSpeakers(
   const node = chunks[k].node;
   // "we believe": who says it is never named beside the verb
   if (chunks[k].finite && node !== null && featuresOf(node)?.person === 1) return { nouns: [], before: false, accused: null };
+  const before = whoEarlier(doc, chunks, k);
+  if (before !== null) return { nouns: [before], before: true, accused: null };
   const found = speakersAfter(doc, chunks, k, complement, cue, used);
   const { nouns } = found;
   const issuer = nouns.length > 0 || cue.accuses ? null : issuerOfDescribed(doc, chunks, k, used);
@@ -76,7 +78,7 @@ export function findSpeakers(
     const subject = subjectBefore(doc, chunks, k, used);
     // "the sources informed | the channel that": who stands behind the verb was told
     if (cue.addresses && nouns.length === 1) {
-      if (subject === null || !canSay(subject, true)) return found;
+      if (subject === null || !canSay(subject, true) || !standsBefore(doc, chunks, k)) return found;
       nouns.pop();
     }
     // "that the police are accused of": with nobody accused behind the verb it is its subject that is
@@ -99,6 +101,13 @@ export function findSpeakers(
     if (subject !== null && canSay(subject, true)) nouns.unshift(subject);
   }
   return found;
+}
+
+/** "it was before (given) to the group | that | it denied": who did so is named behind the preposition. */
+function whoEarlier(doc: Doc, chunks: readonly Chunk[], k: number): NounPhrase | null {
+  const [opener, who, that] = [chunks[k - 3], chunks[k - 2], chunks[k - 1]];
+  if (opener?.kind !== 'background' || that.kind !== 'that' || !(who.bits & LI) || who.noun === null) return null;
+  return canSay(who.noun, true) && !hasPronoun(doc, that.start) ? who.noun : null;
 }
 
 /** "the group published a statement in which it announced", "was issued by the centre a statement, that announced": who issued the document speaks. */
@@ -311,6 +320,12 @@ function speakersAfter(
 
 /** "another said": somebody told apart only by his number, right behind the verb. */
 const isOther = ({ kind, countNode }: NounPhrase): boolean => kind === 'number' && countNode?.kind === 'another';
+
+/** "the sources | informed the channel": the noun right before the verb; not "they closed the roads, and the ministry has informed". */
+const standsBefore = (doc: Doc, chunks: readonly Chunk[], k: number): boolean => {
+  const modal = chunks[k - 1]?.kind === 'modal' && !hasConjunction(doc, chunks[k - 1].start) ? 1 : 0;
+  return k > modal && !hasConjunction(doc, chunks[k].start) && chunks[k - 1 - modal].noun !== null;
+};
 
 const isBare = (next: Chunk | undefined): boolean => next?.noun != null && !(next.bits & PREFIXED);
 
