@@ -11,6 +11,11 @@ import { featuresOf, field, hasConjunction, isDefinite, isDigits, nodeAmong, nod
 export type Counted = { low: number; high: number | null; mod: Mod; start: number; end: number; known?: boolean };
 rewritten<Counted>({ low: 0, high: null, mod: 'zero', start: 0, end: 0 }, { low: null, high: 1 });
 
+/** Whatever is said of it, the phrase counts nobody, as most do: a thing, a place, or a party without a number. */
+export const countsNobody = ({ kind, count, node }: NounPhrase): boolean =>
+  kind === 'thing' || kind === 'place' || (count === null && !persons.has(kind) && node?.kind !== 'nationality');
+const persons: ReadonlySet<string> = new Set(['outcome', 'person', 'name', 'title']);
+
 /** How many people a phrase stands for, or null when it counts nobody. `named`: a single named or titled person counts as one. */
 export function countOf(doc: Doc, noun: NounPhrase, named: boolean): Counted | null {
   if (noun.kind === 'thing' || noun.kind === 'place' || field(noun.node, 'survives') === 'yes') return null;

@@ -7,6 +7,7 @@ import { AL, FA, LI, WA } from '../lexicon/analyze.ts';
 import type { Surface } from '../lexicon/lexicon.ts';
 import type { Node } from '../rules/node.ts';
 import { looseKey } from '../text/fold.ts';
+import type { KeySet } from '../text/key-mark.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { isFigurative } from './figurative.ts';
@@ -74,7 +75,7 @@ export function neededObject(doc: Doc, node: Node<any>, end: number): number {
 }
 
 /** "that four shells, whose source is X, fell on the quarter": what fell stands before its verb, which agrees with it. */
-function neededBefore(doc: Doc, node: Node<any>, needs: ReadonlySet<string>): number {
+function neededBefore(doc: Doc, node: Node<any>, needs: KeySet): number {
   const verb = featuresOf(node);
   if (verb?.tense !== 'past' || hasConjunction(doc, node.start)) return -1;
   if (!isWord(doc, node.end) || !isAside(doc, node.end)) return -1;
@@ -108,7 +109,7 @@ function isBelieved(doc: Doc, i: number): boolean {
 }
 
 /** By the word of its entry, or by its own spelling without what is attached to it. */
-const isNeeded = ({ sense, strict, rest, loose }: Surface, needs: ReadonlySet<string>): boolean =>
+const isNeeded = ({ sense, strict, rest, loose }: Surface, needs: KeySet): boolean =>
   needs.has(keyOfEntry(sense)) || needs.has(rest === null ? loose : looseKey(strict));
 const keyOfEntry = perSense((sense) => looseKey(sense.word));
 
@@ -116,7 +117,7 @@ const keyOfEntry = perSense((sense) => looseKey(sense.word));
 const isPersonal = (node: Node<any>): boolean => node.kind === 'given-name' || node.kind === 'family-name';
 
 /** A reading of the word at the token is one of them. A function of its own: one written inside a loop is made anew at every word. */
-function isOneOf(doc: Doc, i: number, keys: ReadonlySet<string>): boolean {
+function isOneOf(doc: Doc, i: number, keys: KeySet): boolean {
   if (keys.has(bareKey(doc, i)) && !(doc.at[i].length > 0 && doc.at[i].every(isPersonal))) return true;
   for (const node of doc.at[i])
     if (node.word !== null && featuresOf(node)?.pos !== 'verb' && !isPersonal(node) && isNeeded(node.word.surface, keys))
@@ -125,7 +126,7 @@ function isOneOf(doc: Doc, i: number, keys: ReadonlySet<string>): boolean {
 }
 
 /** One of the words follows in the same breath. */
-function standsBeside(doc: Doc, from: number, end: number, keys: ReadonlySet<string>): boolean {
+function standsBeside(doc: Doc, from: number, end: number, keys: KeySet): boolean {
   for (let i = from; i < Math.min(end, from + BESIDE); i++) {
     if (markAt(doc, i) !== '' || hasConjunction(doc, i)) return false;
     // "withdrew from the government", but "forces loyal to the government withdrew"

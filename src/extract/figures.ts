@@ -7,7 +7,7 @@ import { BI } from '../lexicon/analyze.ts';
 import { ageEnd } from './ages.ts';
 import { bareListOf } from './bare-lists.ts';
 import type { Chunk } from './chunk.ts';
-import { countOf, outcomeOfNoun } from './count-of.ts';
+import { countOf, countsNobody, outcomeOfNoun } from './count-of.ts';
 import type { Doc } from './doc.ts';
 import { describesCounted, headsNumbers, isKinBeside, isNumberOf, tellsWhoOneIs } from './figure-asides.ts';
 import { countedBy, countsAnew, isCircumstance, isNegated, resultOutcome } from './figure-clauses.ts';
@@ -183,6 +183,7 @@ export function readFigures(
       subset = all.at(-1)!;
       listEnd = list;
     }
+    if (countsNobody(noun)) continue;
     const few = fewOfThem(doc, chunks, k, all);
     const one = few ?? oneOfCounted(doc, chunks, k, all.at(-1));
     const of = groupBehind(doc, chunks, k);

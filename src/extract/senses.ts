@@ -2,6 +2,7 @@
 import type { EventType, Outcome, Stance } from '../claim/reading.ts';
 import { fieldOf, fieldsOf, type Sense } from '../lexicon/lexicon.ts';
 import { looseKey } from '../text/fold.ts';
+import { KeySet } from '../text/key-mark.ts';
 import { ALEF, LAM } from '../text/letters.ts';
 
 /** Makes it once for each sense. By the number of the sense, which is quicker to find than the sense itself; another lexicon's sense of that number is another. */
@@ -31,9 +32,9 @@ export type EventSense = {
   /** Never with the article: "the occupation" is who occupies. */
   bare: boolean;
   /** Keys of the objects without which the word tells no happening ("opened fire"), with and without the article. */
-  needs: ReadonlySet<string> | null;
+  needs: KeySet | null;
   /** Keys of the words beside which it tells no happening ("struck by fear", "by a virus"). */
-  unless: ReadonlySet<string> | null;
+  unless: KeySet | null;
   /** How sure anybody is of what the word tells: nobody of "the fate of". */
   stance: Stance | null;
 };
@@ -59,10 +60,10 @@ export const eventSense = perSense((sense): EventSense => {
   return made;
 });
 
-function keysOf(words: readonly string[]): ReadonlySet<string> | null {
+function keysOf(words: readonly string[]): KeySet | null {
   if (words.length === 0) return null;
   const keys = words.map(looseKey);
-  return new Set([...keys, ...keys.map((key) => ALEF + LAM + key)]);
+  return new KeySet([...keys, ...keys.map((key) => ALEF + LAM + key)]);
 }
 
 export type CueSense = {

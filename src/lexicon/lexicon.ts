@@ -2,14 +2,23 @@
  * Compiles the word files into one look-up table: loose key of the first word → the senses it may begin. Words are inflected by the language pack.
  */
 import { looseKey, strictKey, wordKeys } from '../text/fold.ts';
+import { keyMark } from '../text/key-mark.ts';
 import { type Block, listOf, shared, type Value } from './blocks.ts';
 import { DataError } from './errors.ts';
 import type { Features, Form } from './features.ts';
 import { particle } from './features.ts';
 import { type FormColumns, FormIndex } from './form-index.ts';
 
-/** One block of a word file. `kind` is its class; `fields` what the block says beside the word. */
-export type Sense = { id: number; kind: string; word: string; fields: Map<string, Value>; file: string; line: number };
+/** One block of a word file. `kind` is its class; `fields` what the block says beside the word, `marks` those of their names ({@link keyMark}). */
+export type Sense = {
+  id: number;
+  kind: string;
+  word: string;
+  fields: ReadonlyMap<string, Value>;
+  marks: number;
+  file: string;
+  line: number;
+};
 
 /** A written form of a sense. `rest`: loose keys of the words after the first, for phrases; `loose`: the loose key of the first. */
 export type Surface = { sense: Sense; features: Features; strict: string; rest: readonly string[] | null; loose: string };
@@ -39,7 +48,7 @@ export class Lexicon {
 
   /** A new sense: a block of a word file, or an entry of a registry. */
   addSense(kind: string, word: string, fields: Map<string, Value>, file: string, line: number): Sense {
-    const sense: Sense = { id: this.#senses.length, kind, word, fields, file, line };
+    const sense: Sense = { id: this.#senses.length, kind, word, fields, marks: marksOf(fields), file, line };
     this.#senses.push(sense);
     return sense;
   }
@@ -60,7 +69,9 @@ export class Lexicon {
 
   /** Everything, in the form that a file keeps. */
   store(): StoredLexicon {
-    const texts = this.#senses.map((sense) => Buffer.from(JSON.stringify({ ...sense, fields: [...sense.fields] })));
+    const texts = this.#senses.map(({ kind, word, fields, file, line }) =>
+      Buffer.from(JSON.stringify({ kind, word, fields: [...fields], file, line })),
+    );
     const starts = new Int32Array(texts.length + 1);
     texts.forEach((text, id) => {
       starts[id + 1] = starts[id] + text.length;
@@ -87,7 +98,14 @@ function restored({ senses, starts }: StoredLexicon, id: number): Sense {
   const sense = JSON.parse(decoder.decode(senses.subarray(starts[id], starts[id + 1])));
   const fields = new Map<string, Value>();
   for (const [key, value] of sense.fields) fields.set(shared(key), Array.isArray(value) ? value.map(shared) : shared(value));
-  return { id, kind: shared(sense.kind), word: sense.word, fields, file: shared(sense.file), line: sense.line };
+  const { word, line } = sense;
+  return { id, kind: shared(sense.kind), word, fields, marks: marksOf(fields), file: shared(sense.file), line };
+}
+
+function marksOf(fields: ReadonlyMap<string, Value>): number {
+  let marks = 0;
+  for (const key of fields.keys()) marks |= keyMark(key);
+  return marks;
 }
 
 const decoder = new TextDecoder();
@@ -107,6 +125,7 @@ export function buildLexicon(blocks: Block[], inflect: Inflect): Lexicon {
 
 /** A field of a sense as one string; undefined when missing. */
 export function fieldOf(sense: Sense, key: string): string | undefined {
+  if ((sense.marks & keyMark(key)) === 0) return undefined;
   const value = sense.fields.get(key);
   return Array.isArray(value) ? value[0] : value;
 }

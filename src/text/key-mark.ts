@@ -1,0 +1,17 @@
+/** One bit of 32 for a key, by its first letter and its length: where a set of keys lacks the bit it lacks the key, and most questions end there, without a look into it. */
+export const keyMark = (key: string): number => 1 << ((key.charCodeAt(0) + key.length * 5) & 31);
+
+/** Keys of words, asked of nearly every word for words that are hardly ever there. */
+export class KeySet {
+  readonly #keys: ReadonlySet<string>;
+  readonly #marks: number;
+
+  constructor(keys: readonly string[]) {
+    this.#keys = new Set(keys);
+    this.#marks = keys.reduce((marks, key) => marks | keyMark(key), 0);
+  }
+
+  has(key: string): boolean {
+    return (this.#marks & keyMark(key)) !== 0 && this.#keys.has(key);
+  }
+}
