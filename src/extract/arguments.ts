@@ -12,6 +12,7 @@ import type { Doc } from './doc.ts';
 import { objectAfterDoer } from './doer-and-object.ts';
 import { held, oneSided } from './families.ts';
 import { tellsOfCounted } from './figure-lists.ts';
+import { fromArgument } from './from-argument.ts';
 import type { Happening } from './happening.ts';
 import { isApposition, type NounPhrase } from './noun-parts.ts';
 import { behindAllies, coordinated, isArmed, isForce, isPeople, isPlaceLike, oneSideAndOther, secondSide } from './parties.ts';
@@ -263,29 +264,7 @@ function nounArgument(
       else if (!nominal && h.types[0] === 'bombing' && noun.kind === 'person' && noun.count === null) h.recipients.push(...nouns);
       return last;
     case 'from':
-      if (noun.place !== null) add(h, 'from', noun.place);
-      else if (noun.kind === 'thing' && movement(h) && field(noun.node, 'target') === 'yes') facility(h, noun, 'from');
-      else if (h.types[0] === 'territory') {
-        // "cleared it of Y": the side that loses
-        const before = chunks[j - 2];
-        const cleared =
-          j - 2 === k ||
-          before.kind === 'place' ||
-          before.kind === 'word' ||
-          before.kind === 'mark' ||
-          found.direct[0]?.[0] === (before.noun ?? undefined);
-        if (cleared && (noun.actor !== null || noun.kind === 'person')) h.recipients.push(...nouns);
-      } else if (
-        nominal &&
-        h.actors.length === 0 &&
-        found.direct.length === 0 &&
-        j === k + 2 + found.adjectives &&
-        isForce(doc, noun) &&
-        (noun.kind !== 'thing' || noun.actor !== null || field(noun.node, 'category') === 'aircraft')
-      ) {
-        h.actors.push(...nouns);
-        h.rules.push('event.from-party');
-      }
+      fromArgument(doc, chunks, j, k, h, nouns, found, nominal);
       return last;
     case 'additional':
       // "nine fighters, in addition to two soldiers": joined to the people before

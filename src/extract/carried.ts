@@ -101,6 +101,7 @@ function carries(doc: Doc, chunks: readonly Chunk[], j: number): boolean {
   if (chunk === undefined || !chunk.finite) return false;
   // "a bomb planted by X": an event verb that stands at once after the word and has it for its object
   if (chunk.kind === 'event' && planted(doc, chunks, j)) return true;
+  if (chunk.kind === 'verb') return field(chunk.node, 'lays') === 'yes' && hasIt(doc, chunks, j);
   if (chunk.kind !== 'light') return false;
   const sense = senseOf(chunk.node);
   if (sense === null || lightSense(sense).subject !== 'actor') return false;
@@ -108,6 +109,12 @@ function carries(doc: Doc, chunks: readonly Chunk[], j: number): boolean {
   const next = chunks[j + 1];
   return next !== undefined && isTied(doc, next);
 }
+
+/** Right behind the deed, its weapon or a relative, with "it" for its object. */
+const hasIt = (doc: Doc, chunks: readonly Chunk[], j: number): boolean =>
+  doc.info[chunks[j].start].pronoun !== null &&
+  !hasConjunction(doc, chunks[j].start) &&
+  ['event', 'noun', 'relative'].includes(chunks[j - 1]?.kind);
 
 function planted(doc: Doc, chunks: readonly Chunk[], j: number): boolean {
   const sense = senseOf(chunks[j].node);

@@ -98,14 +98,26 @@ export function accused(doc: Doc, chunks: readonly Chunk[], j: number): (DoerCla
   const { kind, node, finite, start } = chunks[j];
   const sense = kind === 'say' && finite && !hasConjunction(doc, start) ? senseOf(node) : null;
   if (sense === null || !cueSense(sense).accuses || doc.info[start].pronoun !== null) return null;
-  const first = doersAt(doc, chunks, j + 1);
+  const first = doersAt(doc, chunks, j + 1) ?? speakerAt(chunks, j + 1);
   if (first === null) return null;
-  const second = isDeedOf(doc, chunks[first.last + 1]) ? null : doersAt(doc, chunks, first.last + 1);
+  const second = deedOf(doc, chunks, first.last + 1) > 0 ? null : doersAt(doc, chunks, first.last + 1);
   const { nouns, last } = second ?? first;
-  if (!isDeedOf(doc, chunks[last + 1])) return null;
-  return { nouns, last: last + 1, accuser: second === null ? null : first.nouns[0] };
+  const deed = deedOf(doc, chunks, last + 1);
+  return deed < 0 ? null : { nouns, last: deed, accuser: second === null ? null : first.nouns[0] };
 }
 
-/** "of carrying it out" */
-const isDeedOf = (doc: Doc, chunk: Chunk | undefined): boolean =>
-  chunk !== undefined && (chunk.bits & BI) !== 0 && !chunk.finite && doesIt(doc, chunk);
+/** Who accuses: an office, a speaker. */
+function speakerAt(chunks: readonly Chunk[], at: number): DoerClause | null {
+  const { kind, noun, bits } = chunks[at] ?? { kind: 'mark', noun: null, bits: 0 };
+  return kind === 'noun' && noun !== null && !(bits & (BI | LI | KA)) && noun.kind === 'source' ? { nouns: [noun], last: at } : null;
+}
+
+/** "of carrying it out", "of standing behind it", "of the responsibility for it": the last chunk of what begins at `at`; -1 elsewhere. */
+function deedOf(doc: Doc, chunks: readonly Chunk[], at: number): number {
+  const chunk = chunks[at];
+  if (chunk === undefined || (chunk.bits & BI) === 0 || chunk.finite) return -1;
+  if (doesIt(doc, chunk)) return at;
+  const link = chunks[at + 1];
+  const tied = link?.kind === 'case' && doc.info[link.start].pronoun !== null;
+  return tied && (isBehindIt(doc, link) || chunk.kind === 'responsibility' || nodeOf(doc, chunk.start, 'part') !== null) ? at + 1 : -1;
+}

@@ -167,6 +167,14 @@ function verbArguments(
     h.means.push(...found.direct.splice(fired, 1)[0]);
     found.directAt.splice(fired, 1);
   }
+  // "fell the shells | of X": whose shells they were
+  const owner = found.directAt[0] === undefined || chunks[found.directAt[0]].start !== chunks[k].object + 1 ? null : found.direct[0];
+  if (owner !== null && h.sense!.subject === 'means' && owner.every((n) => isForce(doc, n) && n.kind !== 'thing')) {
+    h.actors.push(...owner);
+    found.direct.shift();
+    found.directAt.shift();
+    h.rules.push('event.owner-of-weapon');
+  }
   ofBodyPart(doc, chunks, chunks[k].object, found);
   const sense = h.sense!;
   const features = featuresOf(h.node!);

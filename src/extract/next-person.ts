@@ -46,7 +46,7 @@ const isAccusative = (doc: Doc, { head, features, kind }: NounPhrase, t: number)
 function beginsThing(doc: Doc, np: NounPhrase, t: number): boolean {
   const last = np.end - 1;
   if (np.end < np.head + 2 || doc.info[t].pronoun !== null) return false;
-  if (isDefinite(doc, t)) return (isNameAt(doc, last) || nodeOf(doc, last, 'branch') !== null) && isMany(np) && isSite(doc, t);
+  if (isDefinite(doc, t)) return (isNameAt(doc, last) || nodeOf(doc, last, 'branch') !== null || isDefinite(doc, last)) && isMany(np) && isSite(doc, t);
   const one = doc.at[t].some((n) => {
     const thing = n.kind === 'thing' && field(n, 'target') === 'yes' && field(n, 'category') !== 'military';
     const { pos, number, gender } = featuresOf(n) ?? {};
@@ -55,12 +55,18 @@ function beginsThing(doc: Doc, np: NounPhrase, t: number): boolean {
     );
   });
   if (!one || nodeOf(doc, t, 'event-adjective') !== null || nodeOf(doc, t, 'nationality') !== null) return false;
-  return keepsUn(doc, last) || (!isDefinite(doc, last) && nodeOf(doc, last, 'event-adjective') !== null) || isNameAt(doc, last);
+  return keepsUn(doc, last) || (!isDefinite(doc, last) && nodeOf(doc, last, 'event-adjective') !== null && !isPlainPerson(doc, last)) || isNameAt(doc, last);
 }
+
+/** "a sniper | of the brigade": a noun for one man, though it describes deeds as well. */
+const isPlainPerson = (doc: Doc, i: number): boolean => {
+  const features = nodeOf(doc, i, 'person');
+  return features !== null && featuresOf(features)?.number === 'sg' && featuresOf(features)?.pos === 'noun' && !endsIn(doc, i, HEH);
+};
 
 /** "the forces of X | the police post": the article, and no adjective. */
 const isSite = (doc: Doc, t: number): boolean =>
-  doc.at[t].some((n) => n.kind === 'place-class' || (n.kind === 'thing' && field(n, 'target') === 'yes')) &&
+  doc.at[t].some((n) => n.kind === 'place-class' || (n.kind === 'thing' && (field(n, 'target') === 'yes' || field(n, 'means') === 'yes'))) &&
   !doc.at[t].some((n) => featuresOf(n)?.pos === 'adjective' || n.kind === 'nationality' || names.has(n.kind));
 
 /** A name, a mark or a number, which take no genitive. */

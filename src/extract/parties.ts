@@ -16,10 +16,24 @@ export function isForce(doc: Doc, noun: NounPhrase): boolean {
   if (noun.kind === 'other' && noun.actor !== null && noun.actor.start > noun.head) return false;
   if (isOneOf(doc, noun)) return false;
   if (noun.kind === 'actor' || noun.actor !== null) return noun.count === null || noun.definite;
+  if (isNamedGroup(doc, noun)) return true;
   if (noun.kind !== 'person' || noun.count !== null || !isArmed(noun)) return false;
   // "the militia of the general": a body is known by its owner
   return noun.definite || noun.features?.number === 'pl' || (isBody(noun) && isDefinite(doc, noun.end - 1));
 }
+
+/** "the group of X", "the brigade of the scorpion", "the movement of the Y": a body that no list holds, known by its name. */
+export function isNamedGroup(doc: Doc, { kind, node, count, head, end, person }: NounPhrase): boolean {
+  if (count !== null || (kind !== 'person' && kind !== 'other') || end < head + 2) return false;
+  const group = kind === 'person' ? field(node, 'acts') === 'yes' : nodeOf(doc, head, 'party') !== null && node === null;
+  const unit = kind === 'person' && !isDefinite(doc, head) && field(nodeOf(doc, head, 'place-class'), 'unit') === 'yes';
+  if (!group && !unit) return false;
+  // "a group of workers"
+  if (person !== null && person.start > head && !isArmed({ person, node })) return false;
+  return isDefinite(doc, end - 1) || doc.info[end - 1].unknown || nodeAmong(doc, end - 1, named) !== null;
+}
+
+const named: ReadonlySet<string> = new Set(['given-name', 'family-name', 'kunya']);
 
 /** "the authorities", "the government": they arrest, put to death and forbid; none of it is done to them. */
 export const isOffice = (doc: Doc, { kind, node, count, head }: NounPhrase): boolean =>
@@ -35,10 +49,14 @@ export const isOneOf = (doc: Doc, { kind, head, start, end, count }: NounPhrase)
 /** A unit, militia or service, as against one man of it. */
 export const isBody = (noun: NounPhrase): boolean => field(noun.person ?? noun.node, 'unit') === 'group';
 
-export const isArmed = (noun: NounPhrase): boolean => {
+export const isArmed = (noun: Pick<NounPhrase, 'person' | 'node'>): boolean => {
   const who = field(noun.person ?? noun.node, 'who');
   return who === 'combatant' || who === 'police' || field(noun.person ?? noun.node, 'side') === 'armed';
 };
+
+/** "attacks of gunmen": the dual of the same letters acts as well. */
+export const areGunmen = (noun: NounPhrase): boolean =>
+  noun.kind === 'person' && noun.count === null && noun.features?.number === 'du' && isArmed(noun);
 
 /** People: someone who can be hurt, held or moved. */
 export const isPeople = (noun: NounPhrase): boolean =>

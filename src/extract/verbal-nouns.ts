@@ -7,7 +7,7 @@ import { compelled } from './compelled.ts';
 import type { Doc } from './doc.ts';
 import { type Happening, takes } from './happening.ts';
 import { type NounPhrase, newNoun } from './noun-parts.ts';
-import { coordinated, isArmed, isBareWeapon, isForce, isPeople, isPlaceLike, weaponry } from './parties.ts';
+import { areGunmen, coordinated, isBareWeapon, isForce, isPeople, isPlaceLike, weaponry } from './parties.ts';
 import { isDoerAdjective } from './qualities.ts';
 import { attackTypes, lightSense } from './senses.ts';
 import { deedBehind, isSetting } from './settings.ts';
@@ -84,6 +84,7 @@ export function nounArguments(doc: Doc, chunks: readonly Chunk[], k: number, h: 
       h.rules.push('event.noun-of-recipient');
     } else if (
       sense.of === 'actor' ||
+      (field(h.node, 'by') === 'yes' && (isForce(doc, head) || isMany(head))) ||
       aimsOn(chunks, h, found, head) ||
       entersPlace(doc, chunks, h, found, head) ||
       (sense.of === 'either' && h.outcome === null && (isForce(doc, head) || areGunmen(head)))
@@ -99,6 +100,10 @@ export function nounArguments(doc: Doc, chunks: readonly Chunk[], k: number, h: 
   }
   if (!compelled(doc, chunks, k, h, used)) lightVerb(doc, chunks, k, h, used);
 }
+
+/** People in the plural: of an attack they are those who made it. */
+const isMany = ({ kind, count, features }: NounPhrase): boolean =>
+  kind === 'person' && count === null && features?.number === 'pl';
 
 const isTheirNumber = (doc: Doc, { direct: [people, number] }: Found): boolean =>
   number !== undefined &&
@@ -142,10 +147,6 @@ const mayAct = (doc: Doc, noun: NounPhrase): boolean =>
   noun.actor !== null ||
   (noun.kind === 'other' &&
     (nodeOf(doc, noun.head, 'nationality') !== null || (noun.node === null && isDefinite(doc, noun.head))));
-
-/** "attacks of gunmen": the dual of the same letters acts as well. */
-const areGunmen = (noun: NounPhrase): boolean =>
-  noun.kind === 'person' && noun.count === null && noun.features?.number === 'du' && isArmed(noun);
 
 /** How many chunks may stand between the doer and the "on" before what was aimed at. */
 const AIMED_WITHIN = 4;
