@@ -31,6 +31,17 @@ export function carriedAfter(doc: Doc, chunks: readonly Chunk[], h: Happening, u
     }
     if (used[j]) return;
     if (carries(doc, chunks, j)) break;
+    // "the shelling set out from the positions of X"
+    if (
+      chunk.finite &&
+      field(chunk.node, 'sets-out') === 'yes' &&
+      chunks[j + 1]?.mark === 'from' &&
+      attackTypes.has(h.types[0])
+    ) {
+      used[j] = 1;
+      h.until = walk(doc, chunks, j, h, used, true).until;
+      return;
+    }
     const verb = leadsToReach(doc, chunks, j);
     if (verb > 0 && reached(doc, chunks, verb, h, used)) return;
     if (takesPlace(doc, chunks, j) || isLaunched(doc, chunks, j)) {

@@ -11,7 +11,7 @@ import { ACTING, OPENING } from './class-groups.ts';
 import { closedWord } from './closed-word.ts';
 import { objectEnd } from './denials.ts';
 import type { Doc } from './doc.ts';
-import { carriedBy, carrierAlone, holdsHere, isSpent, neededObject, withAdjectives } from './event-words.ts';
+import { carriedBy, carrierAlone, holdsHere, isSpent, isTwoOfIt, neededObject, withAdjectives } from './event-words.ts';
 import { isFigureOf } from './figurative.ts';
 import { continuesDeed } from './goes-on.ts';
 import {
@@ -300,7 +300,7 @@ function readActing(doc: Doc, i: number, end: number, before: Chunk[]): Chunk | 
     const verb = read?.word?.pronoun === '1s' ? null : read;
     // "two aggressions of" has the letters of "aggressive"
     const two = named !== null && featuresOf(named)?.state === 'construct';
-    const noun = two && nodeOf(doc, i, 'event-adjective') !== null ? null : named;
+    const noun = isTwoOfIt(verb, named) || (two && nodeOf(doc, i, 'event-adjective') !== null) ? null : named;
     if (verb === null && noun === null) continue;
     const finite =
       verb !== null &&

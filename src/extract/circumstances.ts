@@ -11,6 +11,9 @@ const OBLIQUE = '\u064A\u0646';
 export function circumstanceAt(doc: Doc, i: number, end: number): Node<any> | null {
   const node = nodeOf(doc, i, 'circumstance');
   if (node === null || doc.bits[i] & (AL | BI | LI | KA) || doc.info[i].pronoun !== null) return null;
+  // "during | the raiding of": no participle stands behind a preposition
+  const link = i > 0 ? nodeOf(doc, i - 1, 'case') : null;
+  if (link?.word?.exact === true && doc.info[i - 1].pronoun === null) return null;
   const t = node.end;
   if (!isAccusative(doc, node) || t >= end || !isWord(doc, t) || doc.bits[t] & (BI | LI | KA | WA | FA)) return null;
   const gives = field(node, 'gives');

@@ -109,15 +109,22 @@ export function accused(doc: Doc, chunks: readonly Chunk[], j: number): (DoerCla
 /** Who accuses: an office, a speaker. */
 function speakerAt(chunks: readonly Chunk[], at: number): DoerClause | null {
   const { kind, noun, bits } = chunks[at] ?? { kind: 'mark', noun: null, bits: 0 };
-  return kind === 'noun' && noun !== null && !(bits & (BI | LI | KA)) && noun.kind === 'source' ? { nouns: [noun], last: at } : null;
+  return kind === 'noun' && noun !== null && !(bits & (BI | LI | KA)) && noun.kind === 'source'
+    ? { nouns: [noun], last: at }
+    : null;
 }
 
 /** "of carrying it out", "of standing behind it", "of the responsibility for it": the last chunk of what begins at `at`; -1 elsewhere. */
 function deedOf(doc: Doc, chunks: readonly Chunk[], at: number): number {
   const chunk = chunks[at];
-  if (chunk === undefined || (chunk.bits & BI) === 0 || chunk.finite) return -1;
+  if (chunk === undefined || chunk.finite) return -1;
+  // "held X for responsible of it"
+  if (chunk.kind === 'responsibility' && doc.info[chunk.start].pronoun !== null) return at;
+  if ((chunk.bits & BI) === 0) return -1;
   if (doesIt(doc, chunk)) return at;
   const link = chunks[at + 1];
   const tied = link?.kind === 'case' && doc.info[link.start].pronoun !== null;
-  return tied && (isBehindIt(doc, link) || chunk.kind === 'responsibility' || nodeOf(doc, chunk.start, 'part') !== null) ? at + 1 : -1;
+  return tied && (isBehindIt(doc, link) || chunk.kind === 'responsibility' || nodeOf(doc, chunk.start, 'part') !== null)
+    ? at + 1
+    : -1;
 }

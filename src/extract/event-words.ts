@@ -277,3 +277,11 @@ const standsAlone = (doc: Doc, t: number, end: number): boolean =>
   nodeOf(doc, t, 'relative') !== null ||
   nodeOf(doc, t, 'event') !== null ||
   nodeOf(doc, t, 'event-adjective') !== null;
+
+/** "two adoptings of it" has the letters of "claimed it": nobody counts such deeds. */
+export const isTwoOfIt = (verb: Node<any> | null, noun: Node<any> | null): boolean =>
+  verb?.word?.exact === true &&
+  verb.word.pronoun !== null &&
+  noun !== null &&
+  featuresOf(noun)?.pos === 'masdar' &&
+  featuresOf(noun)?.number === 'du';

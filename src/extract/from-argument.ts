@@ -5,8 +5,8 @@ import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { areGunmen, isArmed, isForce } from './parties.ts';
-import { add, facility, movement } from './sites.ts';
 import { attackTypes } from './senses.ts';
+import { add, facility, movement } from './sites.ts';
 import { field, isDefinite } from './words.ts';
 
 export function fromArgument(
@@ -53,7 +53,8 @@ export function fromArgument(
 function ownerOf(doc: Doc, noun: NounPhrase): NounPhrase | null {
   const { kind, node, head, end, actor, person, count } = noun;
   if (kind !== 'thing' || count !== null || field(node, 'category') !== 'military' || isDefinite(doc, head)) return null;
-  const word = actor ?? (person !== null && isArmed({ person, node: null }) ? person : null);
+  const armed = person !== null && (isArmed({ person, node: null }) || field(person, 'acts') === 'yes');
+  const word = actor ?? (armed ? person : null);
   if (word === null || word.start !== head + 1) return null;
   return { ...noun, start: word.start, head: word.start, end, kind: actor === null ? 'person' : 'actor', node: word };
 }

@@ -19,6 +19,7 @@ import { foundBodies, withObject } from './needed-objects.ts';
 import { keepsUn } from './noun-closed.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { postThatTakes, sourceBefore } from './odd-subjects.ts';
+import { inOperation } from './operations.ts';
 import {
   isAccusative,
   isArmed,
@@ -100,6 +101,7 @@ export function readHappenings(doc: Doc, chunks: readonly Chunk[], used: Uint8Ar
     foundBodies(chunks, k, h);
     blamedFor(doc, chunks, h);
     wielderOf(doc, chunks, h, used);
+    inOperation(doc, chunks, h, used);
     peopleOnTheMove(h);
     peopleDrivenOut(h);
     found.push(h);
@@ -168,11 +170,19 @@ function verbArguments(
     found.directAt.splice(fired, 1);
   }
   // "fell the shells | of X": whose shells they were
-  const owner = found.directAt[0] === undefined || chunks[found.directAt[0]].start !== chunks[k].object + 1 ? null : found.direct[0];
+  const owner =
+    found.directAt[0] === undefined || chunks[found.directAt[0]].start !== chunks[k].object + 1 ? null : found.direct[0];
   if (owner !== null && h.sense!.subject === 'means' && owner.every((n) => isForce(doc, n) && n.kind !== 'thing')) {
     h.actors.push(...owner);
     found.direct.shift();
     found.directAt.shift();
+    h.rules.push('event.owner-of-weapon');
+  }
+  const behind = chunks.slice(k + 1, k + 4).find((c) => c.start === chunks[k].object + 1);
+  if (h.sense!.subject === 'means' && behind?.kind === 'noun' && behind.bits & LI && isForce(doc, behind.noun!)) {
+    // "fell a rocket | of X"
+    h.actors.push(behind.noun!);
+    h.recipients = h.recipients.filter((r) => r !== behind.noun);
     h.rules.push('event.owner-of-weapon');
   }
   ofBodyPart(doc, chunks, chunks[k].object, found);

@@ -37,7 +37,9 @@ export const isClosedThing = ({ kind, node, end }: NounPhrase, head: Node<any>, 
   node.end > node.start + 1 &&
   common.has(head.kind) &&
   head.kind !== 'thing' &&
-  (definite || featuresOf(head)?.state === 'accusative' || featuresOf(head)?.pos === 'noun');
+  (definite ||
+    featuresOf(head)?.state === 'accusative' ||
+    (field(node, 'category') === 'vehicle' && featuresOf(head)?.pos === 'noun' && featuresOf(head)?.number === 'sg'));
 
 /** "unknown men | a commander", "X's aircraft | a centre": a singular in the accusative, or a new noun after a named owner, is the object. */
 export function beginsPeople(doc: Doc, np: NounPhrase, head: Node<any>, definite: boolean): boolean {

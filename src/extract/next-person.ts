@@ -29,7 +29,13 @@ export function beginsPerson(doc: Doc, np: NounPhrase, t: number): boolean {
   const armed = field(person, 'who') === 'combatant' || field(person, 'side') === 'armed';
   if (own.state === 'accusative') return !armed && !isAccusative(doc, np, t);
   // "(on board) a motor cycle | the deputy of the governor"
-  if (strangers && !many) return own.number === 'sg' && t > 1 && doc.at[t - 2].some((n) => n.kind === 'thing' && n.end === t);
+  if (strangers && !many)
+    return (
+      own.number === 'sg' &&
+      field(person, 'unit') !== 'group' &&
+      t > 1 &&
+      doc.at[t - 2].some((n) => n.kind === 'thing' && n.end === t)
+    );
   // "angry young men | the headman of": no singular describes a plural
   if (own.number === 'sg')
     return !isWord(doc, t - 1) || (keepsUn(doc, t - 1) && np.features?.gender !== 'f') || isPost(doc, np, t);
@@ -46,7 +52,12 @@ const isAccusative = (doc: Doc, { head, features, kind }: NounPhrase, t: number)
 function beginsThing(doc: Doc, np: NounPhrase, t: number): boolean {
   const last = np.end - 1;
   if (np.end < np.head + 2 || doc.info[t].pronoun !== null) return false;
-  if (isDefinite(doc, t)) return (isNameAt(doc, last) || nodeOf(doc, last, 'branch') !== null || isDefinite(doc, last)) && isMany(np) && isSite(doc, t);
+  if (isDefinite(doc, t))
+    return (
+      (isNameAt(doc, last) || nodeOf(doc, last, 'branch') !== null || isDefinite(doc, last) || keepsUn(doc, last)) &&
+      isMany(np) &&
+      (isSite(doc, t) || isWeapon(doc, t))
+    );
   const one = doc.at[t].some((n) => {
     const thing = n.kind === 'thing' && field(n, 'target') === 'yes' && field(n, 'category') !== 'military';
     const { pos, number, gender } = featuresOf(n) ?? {};
@@ -55,19 +66,29 @@ function beginsThing(doc: Doc, np: NounPhrase, t: number): boolean {
     );
   });
   if (!one || nodeOf(doc, t, 'event-adjective') !== null || nodeOf(doc, t, 'nationality') !== null) return false;
-  return keepsUn(doc, last) || (!isDefinite(doc, last) && nodeOf(doc, last, 'event-adjective') !== null && !isPlainPerson(doc, last)) || isNameAt(doc, last);
+  return (
+    keepsUn(doc, last) ||
+    (!isDefinite(doc, last) && nodeOf(doc, last, 'event-adjective') !== null && !isPlainPerson(doc, last)) ||
+    isNameAt(doc, last)
+  );
 }
 
 /** "a sniper | of the brigade": a noun for one man, though it describes deeds as well. */
 const isPlainPerson = (doc: Doc, i: number): boolean => {
   const features = nodeOf(doc, i, 'person');
-  return features !== null && featuresOf(features)?.number === 'sg' && featuresOf(features)?.pos === 'noun' && !endsIn(doc, i, HEH);
+  return (
+    features !== null && featuresOf(features)?.number === 'sg' && featuresOf(features)?.pos === 'noun' && !endsIn(doc, i, HEH)
+  );
 };
+
+/** "the army of X | the artillery" */
+const isWeapon = (doc: Doc, t: number): boolean => field(nodeOf(doc, t, 'thing'), 'means') === 'yes';
 
 /** "the forces of X | the police post": the article, and no adjective. */
 const isSite = (doc: Doc, t: number): boolean =>
-  doc.at[t].some((n) => n.kind === 'place-class' || (n.kind === 'thing' && (field(n, 'target') === 'yes' || field(n, 'means') === 'yes'))) &&
-  !doc.at[t].some((n) => featuresOf(n)?.pos === 'adjective' || n.kind === 'nationality' || names.has(n.kind));
+  doc.at[t].some(
+    (n) => n.kind === 'place-class' || (n.kind === 'thing' && (field(n, 'target') === 'yes' || field(n, 'means') === 'yes')),
+  ) && !doc.at[t].some((n) => featuresOf(n)?.pos === 'adjective' || n.kind === 'nationality' || names.has(n.kind));
 
 /** A name, a mark or a number, which take no genitive. */
 const isNameAt = (doc: Doc, i: number): boolean =>

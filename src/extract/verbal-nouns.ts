@@ -175,7 +175,7 @@ function entersPlace(doc: Doc, chunks: readonly Chunk[], h: Happening, found: Fo
     next !== undefined &&
     next.kind === 'place' &&
     next.place!.relation === null &&
-    (next.bits & (BI | LI | KA)) === 0 &&
+    (next.bits & (BI | KA)) === 0 &&
     !hasConjunction(doc, next.start)
   );
 }
