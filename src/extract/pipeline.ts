@@ -19,6 +19,7 @@ import { fillPlace, type Ground, leaveOpen, newGround, placeWords, rememberPlace
 import type { Happening } from './happening.ts';
 import { readHappenings } from './happenings.ts';
 import { countListed, countNamedBefore } from './listed.ts';
+import { newsDay } from './news-day.ts';
 import { readNumbers } from './numbers.ts';
 import type { Gazetteer, PlacePhrase } from './place-names.ts';
 import { readQuantities } from './quantities.ts';
@@ -86,7 +87,7 @@ export function readReport(report: Report, reportId: string, means: Means): Work
     const { chunks, attributed, happenings } = row;
     row.happenings = combine(doc, chunks, happenings, loose[n], attributed.frameOf, groupsOf(attributed));
   });
-  const { told, again } = tellAll(doc, worked, published, gazetteer);
+  const { told, again } = tellAll(doc, worked, published, newsDay(doc, sentences, published), gazetteer);
   const kept = dropHeadline(doc, told);
   for (const t of told) if (!kept.includes(t)) again.push(t.content);
   for (const { h } of kept) {
@@ -152,6 +153,7 @@ function tellAll(
   doc: Doc,
   rows: readonly Row[],
   published: string | null,
+  news: string | null,
   gazetteer: Gazetteer,
 ): { told: Telling[]; again: Span[] } {
   const ground = newGround();
@@ -165,7 +167,7 @@ function tellAll(
     do to++;
     while (to < rows.length && rows[to].sentence.list === undefined);
     for (let n = from; n < to; n++) fillWho(doc, rows[n], n === 0 ? null : rows[n - 1], published, doers, told, again);
-    const tellings = rows.slice(from, to).map((row) => fillWhere(doc, row, published, ground, gazetteer));
+    const tellings = rows.slice(from, to).map((row) => fillWhere(doc, row, published, news, ground, gazetteer));
     for (let n = from; n < to; n++) {
       const { sentence, chunks, attributed } = rows[n];
       for (const telling of tellings[n - from]) {
@@ -205,7 +207,14 @@ function fillWho(
 }
 
 /** Where and when it took place, and whether it did. */
-function fillWhere(doc: Doc, row: Row, published: string | null, ground: Ground, gazetteer: Gazetteer): Telling[] {
+function fillWhere(
+  doc: Doc,
+  row: Row,
+  published: string | null,
+  news: string | null,
+  ground: Ground,
+  gazetteer: Gazetteer,
+): Telling[] {
   const { sentence, chunks, attributed, happenings } = row;
   const scene = sceneOf(doc, chunks, attributed, ground);
   let before: Before | null = null;
@@ -213,7 +222,7 @@ function fillWhere(doc: Doc, row: Row, published: string | null, ground: Ground,
     const frame = h.frame >= 0 ? attributed.frames[h.frame] : null;
     fillPlace(doc, chunks, h, happenings, scene, attributed, ground, gazetteer);
     const date = fillDate(doc, chunks, h, happenings, attributed, published);
-    const judged = judge(doc, chunks, h, frame, contextEnd(h.date), published, before);
+    const judged = judge(doc, chunks, h, frame, contextEnd(h.date), published, news, before);
     before = { h, judged };
     leaveOpen(h, judged, sentence, ground);
     return {

@@ -34,6 +34,7 @@ export function judge(
   frame: Frame | null,
   end: string | null,
   published: string | null,
+  news: string | null,
   before: Before | null,
 ): Judged {
   let stance: Stance = frame?.stance ?? 'asserted';
@@ -80,8 +81,8 @@ export function judge(
     end !== null &&
     !isOfLater(chunks, h) &&
     !h.rules.includes('event.toll') &&
-    published !== null &&
-    daysBetween(end, published) > (countsMany(h) && frame !== null ? REPORTED_DAYS : CONTEXT_DAYS)
+    news !== null &&
+    daysBetween(end, news) > (countsMany(h) && frame !== null ? REPORTED_DAYS : CONTEXT_DAYS)
   ) {
     reality = 'background';
     rule = 'reality.old-date';

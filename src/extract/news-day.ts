@@ -1,0 +1,35 @@
+/**
+ * The day from which a report looks back. A daily tells of today and yesterday; a weekly record or an inquiry into one attack tells of days that lie weeks
+ * before its publication, and those are its news all the same.
+ */
+import { daysOf } from './date-values.ts';
+import { daysBetween } from './days.ts';
+import type { Doc } from './doc.ts';
+import type { Sentence } from './sentences.ts';
+
+/** A report that names a day so near to its publication tells of days like it. */
+const NEAR = 2;
+/** What lies farther back is history, whoever begins with it. */
+const FAR = 62;
+/** News has a day, a week or a month. */
+const LONG = 31;
+
+/** The day of publication, or the first day that the report begins with where it names none that is nearer. */
+export function newsDay(doc: Doc, sentences: readonly Sentence[], published: string | null): string | null {
+  const lead = sentences.find(({ headline, furniture }) => !headline && !furniture);
+  if (published === null || lead === undefined) return published;
+  let day: string | null = null;
+  for (const { start, end, furniture } of sentences) {
+    if (furniture) continue;
+    for (let i = start; i < end; i++)
+      for (const node of doc.at[i]) {
+        const days = node.kind === 'date' ? daysOf(node) : null;
+        if (days?.begin == null || days.end === null) continue;
+        const back = daysBetween(days.end, published);
+        if (back <= NEAR && back >= -NEAR) return published;
+        const isNews = start === lead.start && back > 0 && back <= FAR && daysBetween(days.begin, days.end) <= LONG;
+        if (isNews && (node.value as { open?: boolean }).open !== true && (day === null || days.begin < day)) day = days.begin;
+      }
+  }
+  return day ?? published;
+}
