@@ -329,6 +329,9 @@ export const timeMoments: Rule[] = [
   rule('ar.time.nth-day-of-feast', 'moment', '{ordinal} {unit} {feast|feast-any:feast}', ({ ordinal, unit, feast }) =>
     grainOf(unit!) === 'day' ? feastDay(ordinal!, feast!, null, numberIn(ordinal!) - 1) : null,
   ),
+  rule('ar.time.day-of-eid', 'moment', '{unit} {feast-any}', ({ unit, 'feast-any': feast }) =>
+    isOne(unit, 'day') && isDefinite(feast!) ? feastDay(unit!, feast!, null, 0) : null,
+  ),
   rule('ar.time.feast', 'moment', '{feast} {range-from}? {year-name|number:year}?', ({ feast, year, all }) =>
     year === undefined
       ? all.length === 1

@@ -183,9 +183,11 @@ const combinations: Rule[] = [
   rule(
     'ar.time.daypart-to-daypart',
     'date',
-    '{range-from|range-between|since|in-time|during:x}? {daypart:p} {unit}? {moment:a} {range-to|until|and:joint}? {daypart:q} {unit}? {moment:b}',
+    '{range-from|range-between|since|in-time|during:x}? {daypart:p}? {unit}? {moment:a} {range-to|until|and:joint}? {daypart:q} {unit}? {moment:b}',
     ({ joint, p, a, q, b, all }) => {
-      if (!isDay(momentIn(a!)) || !isDay(momentIn(b!)) || isConjoined(p!) || isConjoined(a!) || isConjoined(b!)) return null;
+      if (!isDay(momentIn(a!)) || !isDay(momentIn(b!)) || isConjoined(a!) || isConjoined(b!)) return null;
+      // "last night and at dawn today"; "on Friday, and at dawn on Saturday ..." begins a clause
+      if (p === undefined && joint === undefined && momentIn(a!).when.is !== 'offset') return null;
       if (joint === undefined && !isConjoined(q!)) return null;
       return moment(all[0], { is: 'span', from: momentIn(a!).when, to: momentIn(b!).when }, { type: 'TIME' });
     },
