@@ -26,8 +26,8 @@ const ASIDE = 9;
 export function repetitionEnd(doc: Doc, i: number, end: number): number {
   const again = nodeOf(doc, i, 'again');
   if (again !== null && again.end <= end) return again.end;
-  const span = doc.at[i].some((n) => n.kind === 'unit' || n.kind === 'occasion');
-  if ((doc.bits[i] & (LI | AL)) !== (LI | AL) || !span) return i;
+  if ((doc.bits[i] & (LI | AL)) !== (LI | AL)) return i;
+  if (nodeOf(doc, i, 'unit') === null && nodeOf(doc, i, 'occasion') === null) return i;
   let t = i + 1;
   if (t >= end || nodeOf(doc, t, 'ordinal') === null) return i;
   t++;
@@ -56,8 +56,7 @@ export function howEnd(doc: Doc, i: number, end: number, before: readonly Chunk[
     !looseOfToken(doc, i).endsWith(ALEF)
   )
     return i;
-  const deed = doc.at[i].find((n) => n.kind === 'event' && n.end === i + 1 && featuresOf(n)?.pos === 'masdar');
-  if (deed === undefined || doc.at[i].some((n) => n.kind === 'person' || n.kind === 'outcome')) return i;
+  if (!isDeed(doc, i) || nodeOf(doc, i, 'person') !== null || nodeOf(doc, i, 'outcome') !== null) return i;
   for (let k = before.length - 1; k >= 0; k--) {
     const { kind, finite, node } = before[k];
     if (kind === 'mark' || kind === 'that' || kind === 'result' || kind === 'light' || kind === 'say') return i;
@@ -68,6 +67,10 @@ export function howEnd(doc: Doc, i: number, end: number, before: readonly Chunk[
   }
   return i;
 }
+
+/** A verbal noun of one word that tells a happening. */
+const isDeed = (doc: Doc, i: number): boolean =>
+  doc.at[i].some((n) => n.kind === 'event' && n.end === i + 1 && featuresOf(n)?.pos === 'masdar');
 
 /** Where "about nine o'clock in the morning, local time", "about midnight" ends, of which the first word has the letters of "towards"; `i` elsewhere. */
 export function hourEnd(doc: Doc, i: number, end: number): number {

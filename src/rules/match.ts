@@ -57,9 +57,15 @@ function isQuiet(lattice: Lattice, { byFirst, bit }: RuleSet, token: number): bo
   const spelling = lattice.info[token];
   if ((spelling.asked & bit) === 0) {
     spelling.asked |= bit;
-    if (!spelling.analyses.some(({ kind }) => byFirst.has(kind))) spelling.quiet |= bit;
+    if (!beginsAny(spelling.analyses, byFirst)) spelling.quiet |= bit;
   }
   return (spelling.quiet & bit) !== 0;
+}
+
+/** Loops like this one are written out: a function that looks at what stands around it would be made anew at every word. */
+function beginsAny(words: readonly { kind: string }[], byFirst: ReadonlyMap<string, number[]>): boolean {
+  for (const { kind } of words) if (byFirst.has(kind)) return true;
+  return false;
 }
 
 /**
@@ -70,7 +76,7 @@ export function applyStages(lattice: Lattice, { sets, any }: Stages): Node<any>[
   // what a rule makes begins where its first node does: where no stage can begin now, none can later, and most words are looked at once
   const from: number[] = [];
   for (let token = 0; token < lattice.length; token++)
-    if (!isQuiet(lattice, any, token) && lattice.at[token].some(({ kind }) => any.byFirst.has(kind))) from.push(token);
+    if (!isQuiet(lattice, any, token) && beginsAny(lattice.at[token], any.byFirst)) from.push(token);
   let made: Node<any>[] = [];
   for (const set of sets) {
     made = [];
