@@ -46,6 +46,9 @@ export function closedWord(
     if (node.kind === 'adverb' && people && nodeOf(doc, i, 'person') !== null) continue;
     // "said the mother of Muhammad": a woman is called after her son
     if (node.kind === 'adverb' && isMotherOf(doc, i, end)) continue;
+    // "killed a mother | and her two daughters" is written like "as for"
+    const like = kind === 'contrast' ? field(node, 'taken-up') === 'yes' : node.kind === 'adverb' && node.word?.exact === false;
+    if (like && isWithin && isMother(doc, i, end)) continue;
     // "Ali" of a foreign name, with its long first letter, is not "to"
     if (node.word?.exact === false && doc.text.charAt(doc.tokens.start[i]) === ALEF_MADDA) continue;
     // "an imam" with its own hamza is not "in front of"
@@ -98,6 +101,11 @@ export function closedWord(
   if (bestKind === 'additional' && best.end === i + 1) return null;
   return { node: best, kind: bestKind, mark: bestKind === 'case' ? (field(best, 'role') ?? 'other') : '' };
 }
+
+/** The mother, in the accusative: what follows is joined to her, or tied by a preposition. */
+const isMother = (doc: Doc, i: number, end: number): boolean =>
+  nodeOf(doc, i, 'person') !== null &&
+  (i + 1 >= end || !isWord(doc, i + 1) || hasConjunction(doc, i + 1) || nodeOf(doc, i + 1, 'case') !== null);
 
 const isFiniteSay = (doc: Doc, i: number): boolean => readings(doc, i, 'say').verb !== null && nodeOf(doc, i, 'that') === null;
 

@@ -1,5 +1,6 @@
 /** Inside one sentence: an attack and the casualties it caused are one happening; two words for the same attack are one. */
 
+import type { Outcome } from '../claim/reading.ts';
 import { BI } from '../lexicon/analyze.ts';
 import { failed, separated, startsOver } from './apart.ts';
 import type { Chunk } from './chunk.ts';
@@ -18,7 +19,7 @@ import { isOfAnotherTime, STRETCH, stretchesOf } from './time-apart.ts';
 import { tellsOfPlace } from './told-of-place.ts';
 import { readTolls } from './tolls.ts';
 import { setType } from './type-by-means.ts';
-import { featuresOf, field, hasConjunction } from './words.ts';
+import { featuresOf, field, hasConjunction, nodeOf } from './words.ts';
 
 export function combine(
   doc: Doc,
@@ -64,7 +65,7 @@ function tells(doc: Doc, h: Happening): boolean {
   return parties > 1 || (parties > 0 && h.places.length > 0);
 }
 
-/** "killed and wounded 7": two verbs, one count, which cannot be split. */
+/** "killed and wounded 7", "were killed or wounded": two verbs, one count, which cannot be split. */
 function joinCoordinatedOutcomes(doc: Doc, chunks: readonly Chunk[], found: Happening[]): Happening[] {
   const kept: Happening[] = [];
   for (let n = 0; n < found.length; n++) {
@@ -72,16 +73,15 @@ function joinCoordinatedOutcomes(doc: Doc, chunks: readonly Chunk[], found: Happ
     const b = found[n + 1];
     if (
       b !== undefined &&
-      b.chunk === a.chunk + 1 &&
+      (b.chunk === a.chunk + 1 ? hasConjunction(doc, chunks[b.chunk].start) : areAlternatives(doc, chunks, a, b)) &&
       a.outcome !== null &&
       b.outcome !== null &&
       a.recipients.length === 0 &&
       (a.finite || a.node === null || doc.info[a.node.start].pronoun === null) &&
-      hasConjunction(doc, chunks[b.chunk].start) &&
       harm.has(a.outcome) &&
       harm.has(b.outcome)
     ) {
-      b.outcome = a.outcome === b.outcome ? a.outcome : 'killed-or-injured';
+      b.outcome = jointly(a.outcome, b.outcome);
       for (const figure of b.figures) if (harm.has(figure.outcome)) figure.outcome = b.outcome;
       b.start = a.start;
       b.parts.push(...a.parts);
@@ -93,6 +93,16 @@ function joinCoordinatedOutcomes(doc: Doc, chunks: readonly Chunk[], found: Happ
     kept.push(a);
   }
   return kept;
+}
+
+/** "killed | or | wounded" */
+const areAlternatives = (doc: Doc, chunks: readonly Chunk[], a: Happening, b: Happening): boolean =>
+  b.chunk === a.chunk + 2 && a.finite === b.finite && nodeOf(doc, chunks[a.chunk + 1].start, 'or') !== null;
+
+/** One word for both; for the dead and the missing there is none. */
+function jointly(a: Outcome, b: Outcome): Outcome {
+  if (a === b) return a;
+  return a === 'missing' || b === 'missing' ? 'other' : 'killed-or-injured';
 }
 
 function joinCasualties(doc: Doc, chunks: readonly Chunk[], happenings: Happening[]): Happening[] {

@@ -37,7 +37,8 @@ export function outcomeOf(
   const others = chunks[k - 1]?.kind === 'additional' || (hasConjunction(doc, noun.start) && all.at(-1)?.chunk === k - 1);
   const died = dies && !others;
   // "the wounding of four displaced": what they were before
-  const sure = owner?.sense?.weak !== true || owner.outcome === 'missing';
+  const dead = owner?.finite === true && owner.outcome === 'killed' && owner.sense?.subject === 'recipient';
+  const sure = owner?.sense?.weak !== true || owner.outcome === 'missing' || dead;
   const fled = own === 'displaced' && owner?.outcome != null && owner.outcome !== own && sure;
   // "the release of ten detainees", "a detainee was killed": what befell them now
   const held = own !== null && takes.has(own) && owner?.outcome != null && owner.outcome !== own && owner.sense?.weak !== true;

@@ -261,7 +261,7 @@ export function readsAsVerb(doc: Doc, i: number, before: Chunk[]): boolean {
     case 'pronoun':
       // "what was said"
       if (nodeOf(doc, previous.start, 'what') !== null) return true;
-      if (hasConjunction(doc, i)) return lastActing(before);
+      if (hasConjunction(doc, i) || nodeOf(doc, previous.start, 'or') !== null) return lastActing(before);
       // "an attack with rockets launched-it X"
       if (doc.info[i].pronoun !== null && (nodeOf(doc, i, 'light') !== null || ascribes(doc, i)) && afterAttack(before))
         return true;
