@@ -9,7 +9,7 @@ import type { Doc } from './doc.ts';
 import { doerClause } from './doer-clauses.ts';
 import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { coordinated, isPeople } from './parties.ts';
+import { coordinated, isForce, isPeople } from './parties.ts';
 import { attackTypes, eventSense, lightSense } from './senses.ts';
 import { setType } from './type-by-means.ts';
 import { featuresOf, field, hasConjunction, nodeOf, senseOf } from './words.ts';
@@ -228,6 +228,7 @@ export function struckBy(
   let target = targetAfter(doc, chunks, h, used);
   carriedAfter(doc, chunks, h, used);
   target ??= targetAfter(doc, chunks, h, used);
+  if (harms && target === null) target = taken(doc, h);
   h.rules.push('event.struck-by');
   if (harms) verb.recipients.push(...(target ?? []));
   else {
@@ -236,6 +237,19 @@ export function struckBy(
     if (attackTypes.has(verb.types[0]) && verb.types[0] !== 'attack') setType(h, verb.types[0]);
   }
 }
+
+/** "killed a raid | three civilians", "wounded the going off of a mine | a farmer": those behind the attack are no genitive of it where the verb lacks its object; takes them out. */
+function taken(doc: Doc, h: Happening): NounPhrase[] | null {
+  for (const list of [h.recipients, h.means, h.actors]) {
+    const at = list.findIndex((noun) => noun.start >= h.end && isVictim(doc, noun));
+    if (at >= 0) return list.splice(at);
+  }
+  return null;
+}
+
+/** People who are counted or unarmed. */
+const isVictim = (doc: Doc, noun: NounPhrase): boolean =>
+  isPeople(noun) && (noun.count !== null || noun.features?.number === 'du' || (!noun.definite && !isForce(doc, noun)));
 
 function strikingVerb(
   doc: Doc,

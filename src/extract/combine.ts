@@ -129,7 +129,9 @@ function joinCasualties(doc: Doc, chunks: readonly Chunk[], happenings: Happenin
       kept.push(h);
       continue;
     }
-    const apart = attacks.filter((a) => !isLossOf(h, a) && !isOnlyNear(chunks, a, h) && !isOurs(doc, a, h));
+    const apart = attacks.filter(
+      (a) => !isLossOf(h, a) && !isOnlyNear(chunks, a, h) && !isOurs(doc, a, h) && !isByOthers(doc, chunks, a, h),
+    );
     const target = denied || answered || undone ? null : (targetOf(doc, chunks, h, apart) ?? linked(chunks, h, others));
     if (target !== null) {
       if (isShotAmid(chunks, target, h)) {
@@ -177,6 +179,15 @@ const isOurs = (doc: Doc, a: Happening, h: Happening): boolean =>
   doc.at[h.start].some((n) => featuresOf(n)?.person === 1 && featuresOf(n)?.number === 'pl') &&
   !h.rules.includes('event.lost-of-its-own') &&
   featuresOf(a.node!)?.person !== 1;
+
+/** "the army shelled the town, and the gunmen killed five": who killed is told, and is not who attacked. */
+const isByOthers = (doc: Doc, chunks: readonly Chunk[], a: Happening, h: Happening): boolean =>
+  a.chunk < h.chunk &&
+  h.finite &&
+  a.actors.length > 0 &&
+  h.actors.some((x) => x.kind !== 'thing' && x.kind !== 'other') &&
+  !a.actors.some((x) => h.actors.some((y) => x.start === y.start || sameActor(x, y))) &&
+  (hasConjunction(doc, chunks[h.chunk].start) || chunks.slice(a.chunk + 1, h.chunk).some((c) => c.kind === 'contrast'));
 
 /** "11 were killed by X, and 23 met their death at the hands of Y", "25 were killed, while X killed nine": each has a doer of its own, or none that is told. */
 const atOtherHands = (chunks: readonly Chunk[], a: Happening, b: Happening): boolean =>

@@ -2,7 +2,7 @@
 import { ALEF } from '../text/letters.ts';
 import type { Doc } from './doc.ts';
 import { heads, type NounPhrase, names } from './noun-parts.ts';
-import { featuresOf, hasConjunction, isDefinite, looseOfToken, nodeAmong, nodeOf } from './words.ts';
+import { featuresOf, field, hasConjunction, isDefinite, looseOfToken, nodeAmong, nodeOf } from './words.ts';
 
 /** A dual or sound plural that keeps its noon, or a noun that an adjective has closed, has no genitive after it. */
 export function takesNoGenitive(doc: Doc, np: NounPhrase): boolean {
@@ -54,3 +54,11 @@ export const isFormer = (doc: Doc, np: NounPhrase, t: number): boolean =>
   !hasConjunction(doc, t) &&
   nodeOf(doc, t, 'background') !== null &&
   looseOfToken(doc, t).endsWith(ALEF);
+
+/** "a shell (killed) | two children", "a Russian raid (killed) | two farmers": two people are no genitive of a weapon or of an adjective of a nation. */
+export function areTwoHit(doc: Doc, { kind, node, head }: NounPhrase, t: number): boolean {
+  const hits = kind === 'thing' ? field(node, 'means') === 'yes' : kind === 'other' && nodeOf(doc, head, 'nationality') !== null;
+  if (!hits || isDefinite(doc, t)) return false;
+  const people = doc.at[t].filter((n) => n.kind === 'person');
+  return people.length > 0 && people.every((n) => featuresOf(n)?.number === 'du');
+}

@@ -10,7 +10,7 @@ import type { Doc } from './doc.ts';
 import { namelessEnd } from './nameless.ts';
 import { beginsObject, beginsPeople, common, isClosedThing, isMachine } from './next-object.ts';
 import { beginsPerson } from './next-person.ts';
-import { endsLikeFeminine, isAdverbial, isFormer, isOneMore, keepsUn, takesNoGenitive } from './noun-closed.ts';
+import { areTwoHit, endsLikeFeminine, isAdverbial, isFormer, isOneMore, keepsUn, takesNoGenitive } from './noun-closed.ts';
 import { isOneOfThem, isSingle } from './noun-count.ts';
 import {
   beginsBody,
@@ -135,6 +135,7 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
   // "the guard | but-it": the same letters are everyday words
   if (nodeOf(doc, t, 'contrast') !== null && doc.info[t].pronoun !== null) return -1;
   if (isFormer(doc, np, t)) return t + 1;
+  if (areTwoHit(doc, np, t)) return -1;
   // "Israel (struck) | by night": the accusative of a part of the day says when
   if (nodeOf(doc, t, 'daypart') !== null && !isDefinite(doc, t) && looseOfToken(doc, t).endsWith(ALEF)) return -1;
   // "(the strikes of the army) from the air | a convent": a lone adjective takes nothing indefinite

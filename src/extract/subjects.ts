@@ -1,5 +1,5 @@
 /** The subject that stands before its verb. */
-import { BI, KA, LI } from '../lexicon/analyze.ts';
+import { BI, FA, KA, LI } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { NounPhrase } from './noun-parts.ts';
@@ -58,6 +58,8 @@ function beforeSuspicion(doc: Doc, chunks: readonly Chunk[], j: number, used: Ui
 
 /** The subject that stands before its verb, or the antecedent of a relative clause. */
 export function subjectOf(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Array): NounPhrase[] | null {
+  const topic = takenUp(doc, chunks, k);
+  if (topic !== null) return topic;
   if (hasConjunction(doc, chunks[k].start) || (k > 0 && field(nodeOf(doc, chunks[k - 1].start, 'continue'), 'joins') === 'yes'))
     return null;
   const found =
@@ -66,6 +68,24 @@ export function subjectOf(doc: Doc, chunks: readonly Chunk[], k: number, used: U
     besideVerb(doc, chunks, k, used) ??
     opensClause(doc, chunks, k, used);
   return found !== null && cannotDo(found, chunks[k]) ? null : found;
+}
+
+/** How many chunks may describe who the clause is about. */
+const TOPIC = 8;
+
+/** "as for the gunmen, so they killed": whoever stands behind "as for" does what "so" takes up. */
+function takenUp(doc: Doc, chunks: readonly Chunk[], k: number): NounPhrase[] | null {
+  if ((doc.bits[chunks[k].start] & FA) === 0) return null;
+  for (let j = k - 1; j >= 0 && j >= k - TOPIC; j--) {
+    const { kind, finite, node } = chunks[j];
+    if (finite || kind === 'that' || kind === 'result' || (kind === 'mark' && !(j === k - 1 && chunks[j].mark === 'comma')))
+      return null;
+    if (kind !== 'contrast' || field(node, 'taken-up') !== 'yes') continue;
+    const first = chunks[j + 1];
+    const free = first.kind === 'noun' && j + 1 < k && (first.bits & (BI | LI | KA)) === 0;
+    return free ? coordinated(doc, chunks, j + 1, null).nouns : null;
+  }
+  return null;
 }
 
 /** "a ship whose crew (they) hold", "a physician, then (they) killed him": one man and things without life do nothing in the masculine plural. */
