@@ -1,7 +1,7 @@
 /** "a witness told the agency": where a verb of informing ends its speaker and names whom it told. */
 import type { Doc } from './doc.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { attachedPreposition, field, hasConjunction, isDefinite, isWord, markAt, nodeOf } from './words.ts';
+import { attachedPreposition, featuresOf, field, hasConjunction, isDefinite, isWord, markAt, nodeOf } from './words.ts';
 
 /** Words of a speaker at most. */
 const LONGEST = 12;
@@ -55,5 +55,46 @@ export function groupBehindName(doc: Doc, i: number, end: number): number {
   }
   return -1;
 }
+
+/** "a high official accused | the gunmen", "Mamadou K. accused | the forces": people who begin behind an adjective or a name that takes none; -1 elsewhere. */
+export function partyBehindSpeaker(doc: Doc, i: number, end: number): number {
+  // "the spokesman of | the army": an office in several words takes who stands behind it
+  let office = i + 1;
+  for (let t = i; t < Math.min(end, i + LONGEST) && isWord(doc, t); t++) {
+    for (const { kind, end: over } of doc.at[t])
+      if ((kind === 'title' || kind === 'source') && over > t + 1) office = Math.max(office, over + 1);
+    if (t <= i + 1 || t < office || attachedPreposition(doc, t) !== 0 || hasConjunction(doc, t) || isDefinite(doc, t - 1))
+      continue;
+    if (!areMany(doc, t)) continue;
+    const apart = isDefinite(doc, t) || isOne(doc, i);
+    if ((apart && t - 1 > i && isAdjective(doc, t - 1)) || (isStranger(doc, t - 1) && nodeOf(doc, t - 1, 'person') === null))
+      return t;
+  }
+  return -1;
+}
+
+const isAdjective = (doc: Doc, i: number): boolean =>
+  doc.at[i].some((n) => featuresOf(n)?.pos === 'adjective' || n.kind === 'nationality');
+
+/** "a source": one, whom no adjective in the plural describes. */
+const isOne = (doc: Doc, i: number): boolean => {
+  const node = nodeOf(doc, i, 'source') ?? nodeOf(doc, i, 'person') ?? nodeOf(doc, i, 'title');
+  return node !== null && featuresOf(node)?.number === 'sg';
+};
+
+const isStranger = (doc: Doc, i: number): boolean =>
+  doc.info[i].unknown || nodeOf(doc, i, 'given-name') !== null || nodeOf(doc, i, 'family-name') !== null;
+
+/** People in the plural, a body of them, a party. */
+const areMany = (doc: Doc, t: number): boolean =>
+  nodeOf(doc, t, 'title') === null &&
+  nodeOf(doc, t, 'given-name') === null &&
+  doc.at[t].some(
+    (n) =>
+      (n.kind === 'person' &&
+        featuresOf(n)?.pos === 'noun' &&
+        (featuresOf(n)?.number === 'pl' || field(n, 'unit') === 'group')) ||
+      (n.kind === 'actor' && (isDefinite(doc, t) || n.end > t + 1)),
+  );
 
 const bodies: ReadonlySet<string> = new Set(['ministry', 'body', 'monitor']);

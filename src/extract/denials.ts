@@ -2,9 +2,9 @@
  * What is denied: the deed after "denied the accusations that X made of", "there is no truth in what was said of", "has nothing to do with", and before "is a
  * lie". Everything that is told inside a denial is denied with it, whoever was first said to have said it.
  */
-import { BI } from '../lexicon/analyze.ts';
+import { BI, LI } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
-import { agencyToldAt, groupBehindName, personBehindBody } from './agency-told.ts';
+import { agencyToldAt, groupBehindName, partyBehindSpeaker, personBehindBody } from './agency-told.ts';
 import type { Chunk } from './chunk.ts';
 import { STOP } from './class-groups.ts';
 import type { Complement } from './complements.ts';
@@ -115,10 +115,14 @@ export function objectEnd(doc: Doc, before: readonly Chunk[], i: number, end: nu
     return i + 1;
   // "Baku accused | Yerevan of"
   if (cueSense(sense).accuses && before.at(-1) === verb && isParty(doc, i) && i + 1 < end && isParty(doc, i + 1)) return i + 1;
-  const suspect =
-    (cueSense(sense).accuses || cueSense(sense).addresses) && before.at(-1) === verb
-      ? Math.max(personBehindBody(doc, i, end), groupBehindName(doc, i, end))
-      : -1;
+  // "an official in the movement accused | the forces": nothing but the speaker stands behind the verb
+  const whom = (cueSense(sense).accuses || cueSense(sense).addresses) && before.slice(at + 1).every(isOfSpeaker);
+  const suspect = whom
+    ? Math.max(
+        before.at(-1) === verb ? Math.max(personBehindBody(doc, i, end), groupBehindName(doc, i, end)) : -1,
+        partyBehindSpeaker(doc, i, end),
+      )
+    : -1;
   if (suspect > 0) return suspect;
   const toldTo =
     (cueSense(sense).addresses || field(verb.node, 'tells') === 'agency') && before.at(-1) === verb
@@ -126,7 +130,7 @@ export function objectEnd(doc: Doc, before: readonly Chunk[], i: number, end: nu
       : -1;
   if (toldTo > 0) return toldTo;
   // "the judge accused | the officer of", "the hospital informed | the police"
-  if ((cueSense(sense).accuses || cueSense(sense).addresses) && before.at(-1) === verb)
+  if (whom)
     for (let t = i, named = i; t + 1 < Math.min(end, i + SPEAKER) && isWord(doc, t); t++) {
       for (const n of doc.at[t]) if (namedBy.has(n.kind)) named = Math.max(named, n.end);
       if (t + 1 >= named && (areTwoPeople(doc, t) || isOneAndMany(doc, t))) return t + 1;
@@ -148,11 +152,19 @@ export function objectEnd(doc: Doc, before: readonly Chunk[], i: number, end: nu
   const registered = Math.max(i + 1, nodeOf(doc, i, 'actor')?.end ?? 0, nodeOf(doc, i, 'outlet')?.end ?? 0);
   for (let t = registered; t < Math.min(end, i + REACH); t++)
     if (
-      isDenial(cue) ? doc.at[t].some((node) => objects.has(node.kind)) : isClosed(doc, t - 1) && nodeOf(doc, t, 'matter') !== null
+      isDenial(cue)
+        ? doc.at[t].some((node) => objects.has(node.kind)) && !isOfOffice(doc, t)
+        : isClosed(doc, t - 1) && nodeOf(doc, t, 'matter') !== null
     )
       return t;
   return end;
 }
+
+/** "the ministry of health", which is written like "the truth". */
+const isOfOffice = (doc: Doc, t: number): boolean => !isDefinite(doc, t - 1) && nodeOf(doc, t - 1, 'source') !== null;
+
+const isOfSpeaker = ({ kind, mark, noun, bits }: Chunk): boolean =>
+  (kind === 'noun' && noun !== null && (bits & (BI | LI)) === 0) || (kind === 'case' && (mark === 'in' || mark === 'from'));
 
 /** The name of a state, or of its capital, in one word. */
 const isParty = (doc: Doc, i: number): boolean =>
@@ -216,6 +228,7 @@ function accusedAt(doc: Doc, i: number, end: number): number {
       party !== undefined &&
       free &&
       !describes &&
+      !isTitleOfNamed(doc, t) &&
       !isOfState(doc, t, party) &&
       (isClosed(doc, t - 1) || named === t || keepsEnding(doc, t - 1))
     )

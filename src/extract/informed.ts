@@ -1,5 +1,5 @@
 /** Verbs that take a person for their object: whom they accuse, whom they tell. */
-import { namesAgency, personBehindBody } from './agency-told.ts';
+import { namesAgency, partyBehindSpeaker, personBehindBody } from './agency-told.ts';
 import type { Chunk } from './chunk.ts';
 import type { Complement } from './complements.ts';
 import { areTwoPeople } from './denials.ts';
@@ -29,13 +29,17 @@ export function isInformed(
 export function objectFrom(doc: Doc, chunks: readonly Chunk[], j: number, content: number): number {
   const addresses = chunks.slice(Math.max(0, j - 2), j).some((c) => c.kind === 'say' && addressesWhom(c));
   // "the judge accused | the officer", "a witness told | the agency"
-  for (let k = j + 1; k < content && chunks[k].noun !== null && chunks[k].start === chunks[k - 1].end; k++)
+  const seated = chunks[j + 1]?.kind === 'case' && (chunks[j + 1].mark === 'in' || chunks[j + 1].mark === 'from') ? 2 : 0;
+  for (let k = j + 1 + seated; k < content && chunks[k].noun !== null && chunks[k].start === chunks[k - 1].end; k++) {
+    const { start, end } = chunks[k];
     if (
-      areTwoPeople(doc, chunks[k].start - 1) ||
-      personBehindBody(doc, chunks[j].start, chunks[k].end) === chunks[k].start ||
+      areTwoPeople(doc, start - 1) ||
+      personBehindBody(doc, chunks[j].start, end) === start ||
+      partyBehindSpeaker(doc, chunks[k - 1].start, end) === start ||
       (addresses && namesAgency(doc, chunks[k].noun!))
     )
       return k;
+  }
   for (let k = j + 1; k < content; k++) {
     const mark = markAt(doc, chunks[k].start);
     if (mark === 'open' || mark === 'quote') return k;
