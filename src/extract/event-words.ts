@@ -3,7 +3,7 @@
  *   its carrier ("operation of bombing", "wave of arrests") · its adjectives ("heavy artillery shelling") · the object without which the verb tells no
  *   happening ("opened ... fire")
  */
-import { AL, FA, LI, WA } from '../lexicon/analyze.ts';
+import { AL, BI, FA, LI, WA } from '../lexicon/analyze.ts';
 import type { Surface } from '../lexicon/lexicon.ts';
 import type { Node } from '../rules/node.ts';
 import { looseKey } from '../text/fold.ts';
@@ -37,8 +37,9 @@ const BESIDE = 6;
 export function neededObject(doc: Doc, node: Node<any>, end: number): number {
   const sense = senseOf(node);
   if (sense === null) return node.start;
-  const { needs, unless, bare, object, subject, of } = eventSense(sense);
+  const { needs, unless, unlessWith, bare, object, subject, of } = eventSense(sense);
   if (unless !== null && standsBeside(doc, node.end, end, unless)) return -1;
+  if (unlessWith !== null && standsBeside(doc, node.end, end, unlessWith, BI)) return -1;
   if (bare && isDefinite(doc, node.start)) return -1;
   if (isFigurative(doc, node, end)) return -1;
   if (needs === null) return node.start;
@@ -126,12 +127,12 @@ function isOneOf(doc: Doc, i: number, keys: KeySet): boolean {
 }
 
 /** One of the words follows in the same breath. */
-function standsBeside(doc: Doc, from: number, end: number, keys: KeySet): boolean {
+function standsBeside(doc: Doc, from: number, end: number, keys: KeySet, behind = 0): boolean {
   for (let i = from; i < Math.min(end, from + BESIDE); i++) {
     if (markAt(doc, i) !== '' || hasConjunction(doc, i)) return false;
     // "withdrew from the government", but "forces loyal to the government withdrew"
     if (doc.bits[i] & LI) continue;
-    if (isOneOf(doc, i, keys)) return true;
+    if (isOneOf(doc, i, keys) && (doc.bits[i] & behind) === behind) return true;
     if (nodeOf(doc, i, 'event') !== null) return false;
   }
   return false;

@@ -35,6 +35,8 @@ export type EventSense = {
   needs: KeySet | null;
   /** Keys of the words beside which it tells no happening ("struck by fear", "by a virus"). */
   unless: KeySet | null;
+  /** The same behind "with": "ruled | with prison", but "died in prison". */
+  unlessWith: KeySet | null;
   /** How sure anybody is of what the word tells: nobody of "the fate of". */
   stance: Stance | null;
 };
@@ -54,6 +56,7 @@ export const eventSense = perSense((sense): EventSense => {
     bare: fieldOf(sense, 'article') === 'no',
     needs: keysOf(fieldsOf(sense, 'needs')),
     unless: keysOf(fieldsOf(sense, 'unless')),
+    unlessWith: keysOf(fieldsOf(sense, 'unless-with')),
     stance: (fieldOf(sense, 'stance') as Stance | undefined) ?? null,
   };
   if (made.types.length === 0) made.types.push('other');
