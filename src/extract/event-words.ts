@@ -63,6 +63,14 @@ export function neededObject(doc: Doc, node: Node<any>, end: number): number {
     if (compels && isDeed(doc, i)) return -1;
     // "at the hands of", "at least" begin with the preposition and are none
     if (nodeOf(doc, i, 'hedge') !== null || nodeOf(doc, i, 'agent') !== null) continue;
+    // "died in the shelling | of (on) the town": the preposition belongs to the attack right before it
+    if (
+      i > node.end &&
+      nodeOf(doc, i, 'case')?.end === i + 1 &&
+      nodeOf(doc, i - 1, 'event') !== null &&
+      !isFiniteVerb(doc, i - 1)
+    )
+      continue;
     // "confronted | the army | to-a-force": what is confronted stands behind "to"
     if (to && !(attachedPreposition(doc, i) & LI)) continue;
     const near = i < node.end + REACH + marksSeen || doc.info[i].pronoun !== null;

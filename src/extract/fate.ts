@@ -15,7 +15,27 @@ const fates: ReadonlySet<Outcome> = new Set<Outcome>(['killed', 'injured']);
 
 /** Adds the figure of those whose fate a word with a pronoun tells. Changes the happenings. */
 export function countFates(doc: Doc, chunks: readonly Chunk[], happenings: readonly Happening[]): void {
-  for (let k = 1; k < chunks.length; k++) if (isResult(chunks, k)) countFate(doc, chunks, happenings, k);
+  for (let k = 1; k < chunks.length; k++) {
+    if (isResult(chunks, k)) countFate(doc, chunks, happenings, k);
+    else if (chunks[k - 1].kind === 'case' && chunks[k - 1].mark === 'after') countCarried(doc, chunks, happenings, k);
+  }
+}
+
+/** "the youth X was taken to the hospital after | his wounding": whoever the verb right before is told of. */
+function countCarried(doc: Doc, chunks: readonly Chunk[], happenings: readonly Happening[], k: number): void {
+  const outcome = fateIn(doc, chunks, k, happenings);
+  const h = happenings.find((one) => one.chunk === k);
+  if (outcome === null || h === undefined || h.figures.length > 0) return;
+  const verb = chunks.findLastIndex((c, j) => j < k && c.finite);
+  const noun = verb < 0 || chunks[verb + 1]?.kind !== 'noun' ? null : chunks[verb + 1].noun;
+  if (noun === null || noun.start >= chunks[k].start || happenings.some((one) => one.chunk === verb && one.figures.length > 0))
+    return;
+  for (const person of struck(doc, [noun], pronounIn(doc, chunks[k]))) {
+    const figure = newFigure({ ...countOf(doc, person, true)!, known: undefined }, outcome, person, verb + 1);
+    figure.who = whoOf(doc, person);
+    h.figures.push(figure);
+    h.rules.push('figure.fate-of-carried');
+  }
 }
 
 function countFate(doc: Doc, chunks: readonly Chunk[], happenings: readonly Happening[], k: number): void {
@@ -25,7 +45,7 @@ function countFate(doc: Doc, chunks: readonly Chunk[], happenings: readonly Happ
   if (attack === undefined || separated(chunks, attack.chunk, k)) return;
   if (attack.figures.some((f) => f.outcome === outcome || f.partOf === null)) return;
   if (attack.recipients.some((r) => r.start > chunks[k].start)) return;
-  for (const noun of struck(doc, attack, pronounIn(doc, chunks[k]))) {
+  for (const noun of struck(doc, attack.recipients, pronounIn(doc, chunks[k]))) {
     const counted = countOf(doc, noun, true);
     const chunk = chunks.findIndex((c) => c.start <= noun.start && noun.start < c.end);
     if (counted === null || chunk < 0) continue;
@@ -53,7 +73,7 @@ function fateIn(doc: Doc, chunks: readonly Chunk[], k: number, happenings: reado
 }
 
 /** Those struck whom the pronoun can mean: all of them, told before it, and as many as it says. */
-function struck(doc: Doc, { recipients }: Happening, pronoun: string | null): readonly NounPhrase[] {
+function struck(doc: Doc, recipients: readonly NounPhrase[], pronoun: string | null): readonly NounPhrase[] {
   if (recipients.length === 0 || !recipients.every((r) => isPeople(r) && r.kind !== 'outcome')) return [];
   const [first] = recipients;
   const number = first.features?.number ?? null;

@@ -4,7 +4,7 @@ import { BI, KA, LI } from '../lexicon/analyze.ts';
 import type { Features } from '../lexicon/features.ts';
 import type { Node } from '../rules/node.ts';
 import type { Chunk } from './chunk.ts';
-import { countOf } from './count-of.ts';
+import { countOf, outcomeOfNoun } from './count-of.ts';
 import type { Doc } from './doc.ts';
 import type { FigureDraft, Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
@@ -14,13 +14,23 @@ import { featuresOf, field, hasConjunction, isDefinite, looseOfToken, nodeOf, se
 
 /** "four children | siblings", "five workers | kidnapped", "three persons | of unknown identity": an adjective of those counted right before. */
 export function describesCounted(doc: Doc, chunks: readonly Chunk[], k: number, before: FigureDraft | undefined): boolean {
-  if (before === undefined || before.chunk !== k - 1) return false;
   const noun = chunks[k].noun!;
+  if (before !== undefined && isStateOfNamed(doc, chunks, k, before)) return true;
+  if (before === undefined || before.chunk !== k - 1) return false;
   // "the body of a youth | killed (in the accusative) by bullets"
   const state = noun.kind === 'outcome' && noun.features?.number === 'sg' && noun.features.state === 'accusative';
   if (state && noun.count === null && before.high === 1 && before.noun.end === noun.start && !noun.definite) return true;
   return isAdjectiveOf(doc, before.noun, noun);
 }
+
+/** "the youths X and Y fell | dead": the state of those named right before. */
+const isStateOfNamed = (doc: Doc, chunks: readonly Chunk[], k: number, before: FigureDraft): boolean => {
+  const noun = chunks[k].noun!;
+  if (noun.kind !== 'outcome' || noun.count !== null || noun.definite || noun.features?.number !== 'pl' || before.low < 2)
+    return false;
+  if (doc.bits[noun.start] !== 0 || before.outcome !== outcomeOfNoun(noun) || before.chunk < k - 3) return false;
+  return chunks.slice(before.chunk + 1, k).every(({ kind, noun: named }) => kind === 'noun' && named?.kind === 'name');
+};
 
 /** The noun right behind those counted only says what they are. */
 export function isAdjectiveOf(doc: Doc, counted: NounPhrase, noun: NounPhrase): boolean {

@@ -5,7 +5,7 @@ import type { Chunk } from './chunk.ts';
 import { outcomeOfNoun } from './count-of.ts';
 import type { Doc } from './doc.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { field, hasConjunction, nodeOf } from './words.ts';
+import { featuresOf, field, hasConjunction, nodeOf } from './words.ts';
 
 /** "the bodies of four children", "the number of victims of the crash": the noun itself counts nobody. */
 export function countsAnew(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
@@ -35,15 +35,30 @@ export function bodiesBefore(doc: Doc, chunks: readonly Chunk[], k: number): Out
 /** "the dead seven", "wounded: 12": a number told of those named before it, in a clause without a verb. */
 export function countedBy(doc: Doc, chunks: readonly Chunk[], k: number): { outcome: Outcome; start: number } | null {
   const noun = chunks[k].noun!;
-  if (noun.count === null || noun.kind !== 'number' || hasConjunction(doc, noun.start)) return null;
+  if (noun.count === null || (noun.kind !== 'number' && noun.kind !== 'person') || hasConjunction(doc, noun.start)) return null;
   const j = isColon(chunks[k - 1]) ? k - 2 : k - 1;
   const before = chunks[j]?.noun ?? null;
-  if (before === null || before.kind !== 'outcome' || before.count !== null || before.features?.number !== 'pl') return null;
+  // "(that) the wounded are 3 civilians": said of those with the article, at the head of the clause
+  if (noun.kind === 'person') {
+    const heads =
+      j === k - 1 && before?.definite === true && before.end === noun.start && (j === 0 || chunks[j - 1].kind === 'that');
+    if (!heads) return null;
+  }
+  if (before === null || before.kind !== 'outcome' || before.count !== null || !mayBeMany(doc, before)) return null;
   const opens =
-    j === 0 || chunks[j - 1].kind === 'mark' || chunks[j - 1].noun?.kind === 'number' || hasConjunction(doc, before.start);
+    j === 0 ||
+    chunks[j - 1].kind === 'mark' ||
+    chunks[j - 1].kind === 'that' ||
+    chunks[j - 1].noun?.kind === 'number' ||
+    hasConjunction(doc, before.start);
   const outcome = outcomeOfNoun(before);
   return opens && outcome !== null ? { outcome, start: before.start } : null;
 }
+
+/** "the wounded" of two is written like that of many. */
+const mayBeMany = (doc: Doc, { head, features, definite }: NounPhrase): boolean =>
+  features?.number === 'pl' ||
+  (definite && doc.at[head].some((node) => node.kind === 'outcome' && featuresOf(node)?.number === 'pl'));
 
 const isColon = (chunk: Chunk | undefined): boolean =>
   chunk?.kind === 'mark' && (chunk.mark === 'colon' || chunk.mark === 'dash');

@@ -62,6 +62,14 @@ export function outcomeOf(
 const isComprised = (doc: Doc, chunks: readonly Chunk[], k: number, before: FigureDraft): boolean =>
   chunks[k - 1] !== undefined && before.chunk >= k - 3 && nodeOf(doc, chunks[k - 1].start, 'comprising') !== null;
 
+/** "the death of the commander | with | two of his men": they died with him. */
+const isCompany = (doc: Doc, chunks: readonly Chunk[], from: number, k: number): boolean =>
+  from === k - 2 &&
+  chunks[k - 1].kind === 'case' &&
+  chunks[k - 1].mark === 'with' &&
+  doc.info[chunks[k - 1].start].pronoun === null &&
+  (chunks[k].noun!.count !== null || doc.info[chunks[k].noun!.head].pronoun !== null);
+
 /** Counted nouns joined by "and" share what happened to them, also over "in the ranks of" and the group named there. */
 function followsOn(doc: Doc, chunks: readonly Chunk[], from: number, k: number): boolean {
   if (k - from > 5) return false;
@@ -72,6 +80,7 @@ function followsOn(doc: Doc, chunks: readonly Chunk[], from: number, k: number):
     hasConjunction(doc, chunks[k].start) ||
     before === 'additional' ||
     before === 'continue' ||
+    isCompany(doc, chunks, from, k) ||
     chunks[k].noun?.additional === true;
   if (!conj) return false;
   for (let j = from + 1; j < k; j++) {

@@ -97,6 +97,9 @@ function countedLevel(doc: Doc, t: number, end: number): Level | null {
   if (count === null || count.end >= end) return null;
   const node = nodeOf(doc, count.end, 'place-class');
   const kind = field(node, 'kind') ?? '';
+  // "15 farmers" is written like "farms": above ten the noun stands in the singular
+  const value = count.value?.value ?? count.value?.low ?? 0;
+  if (node !== null && value > 10 && value < 100 && featuresOf(node)?.number === 'pl') return null;
   if (node === null || !countable.has(kind) || doc.bits[count.end] & (WA | FA | BI | LI | KA)) return null;
   let k = node.end;
   while (k < end && k < node.end + 2 && isWord(doc, k) && isDefinite(doc, k) === isDefinite(doc, count.end)) {
