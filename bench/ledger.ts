@@ -1,5 +1,5 @@
 /**
- * `node bench/ledger.ts [SMALL LARGE]`: reading, storing and reconciling of made reports at two sizes; the cost of one report at the large one as a ratio to
+ * `node [--expose-gc] bench/ledger.ts [SMALL LARGE]`: reading, storing and reconciling of made reports at two sizes; the cost of one report at the large one as a ratio to
  * the small one. Times are of this process's processor: other work on the machine does not count. The ledger is opened as an import opens it. The reports lie
  * on 400 days whatever their number, so that a day of 100,000 has ten times the neighbours that one of 10,000 has: harder than a case that grows by going on.
  * Files are removed.
@@ -54,6 +54,8 @@ async function measure(count: number): Promise<number> {
     '  together',
     `${(count / (end - start)).toFixed(0)} reports/s of processor (${((count * 1000) / (performance.now() - wall)).toFixed(0)} by the clock)`,
   );
+  // with `--expose-gc`: what is in use, without what waits to be collected
+  globalThis.gc?.();
   line(
     '  memory',
     `${(process.memoryUsage().rss / 1e6).toFixed(0)} MB resident, heap ${(process.memoryUsage().heapUsed / 1e6).toFixed(0)} MB, most until now ${(process.resourceUsage().maxRSS / 1e3).toFixed(0)} MB`,
