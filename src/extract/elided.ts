@@ -8,7 +8,7 @@ import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { isArmed, isBody, isForce, partyIn, sameActor, sameParty } from './parties.ts';
+import { isArmed, isBody, isForce, isOffice, partyIn, sameActor, sameParty } from './parties.ts';
 import type { Sentence } from './sentences.ts';
 import { featuresOf, field, hasConjunction, hasPronoun, looseOfToken, nodeOf } from './words.ts';
 
@@ -86,7 +86,7 @@ export function fillDoer(
     doers.actors = h.actors.slice(0, 3);
     doers.fought = h.rules.includes('event.between-parties');
     doers.sentence = sentence.index;
-  }
+  } else if (h.actors.length > 0 && h.actors.every((a) => isOffice(doc, a))) doers.actors = h.actors;
 }
 
 /** ", while | was shelled a seat of X": behind a contrast a verb has its subject beside it, or none. */

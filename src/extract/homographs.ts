@@ -31,6 +31,9 @@ export function isRatherPeople(doc: Doc, i: number, acting: Node<any>, finite: b
   if (people.length === 0 && !finite && (acting.word?.pronoun === '1s' || featuresOf(acting)?.number === 'du'))
     return doc.at[i].some((node) => node.kind === 'outcome' && featuresOf(node)?.number === 'pl');
   if (people.length === 0) return false;
+  // "according to | his family" is written like "she captured him": no verb stands behind it
+  const link = i > 0 ? nodeOf(doc, i - 1, 'according') : null;
+  if (finite && link !== null && link.end === i && people.some((node) => node.word?.pronoun != null)) return true;
   // "the owner of the house" is written like "he accompanied"
   if (finite && people.some((node) => node.end > acting.end && node.end > i + 1)) return true;
   // "the governor of the district of X", rather than "tried": a place is no defendant

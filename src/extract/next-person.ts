@@ -9,6 +9,8 @@ const bodies: ReadonlySet<string> = new Set(['person', 'actor', 'name', 'source'
 const owned: ReadonlySet<string> = new Set(['person', 'thing']);
 const callings: ReadonlySet<string> = new Set(['person', 'title']);
 
+const unarmed: ReadonlySet<string> = new Set(['civilian', 'child', 'woman', 'journalist', 'health-worker', 'aid-worker']);
+
 /** Whether the word at `t` is nobody of the phrase before it. */
 export function beginsPerson(doc: Doc, np: NounPhrase, t: number): boolean {
   if (np.count !== null || np.end !== t || doc.bits[t] & (WA | BI | LI | KA)) return false;
@@ -27,7 +29,7 @@ export function beginsPerson(doc: Doc, np: NounPhrase, t: number): boolean {
     return own.number === 'sg' && (!strangers || np.node === null) && isNamedMan(doc, np, t, person.end);
   if (own.pos !== 'noun' || field(person, 'describes') === 'yes' || doc.info[t].pronoun !== null) return false;
   const armed = field(person, 'who') === 'combatant' || field(person, 'side') === 'armed';
-  if (own.state === 'accusative') return !armed && !isAccusative(doc, np, t);
+  if (own.state === 'accusative') return !(armed && nodeOf(doc, t, 'event-adjective') !== null) && !isAccusative(doc, np, t);
   // "(on board) a motor cycle | the deputy of the governor"
   if (strangers && !many)
     return (
@@ -39,6 +41,9 @@ export function beginsPerson(doc: Doc, np: NounPhrase, t: number): boolean {
   // "angry young men | the headman of": no singular describes a plural
   if (own.number === 'sg')
     return !isWord(doc, t - 1) || (keepsUn(doc, t - 1) && np.features?.gender !== 'f') || isPost(doc, np, t);
+  // "gunmen | hostages": people who bear no arms describe nobody who does
+  if (own.number === 'pl' && keepsUn(doc, t - 1) && unarmed.has(field(person, 'who') ?? ''))
+    return nodeOf(doc, t, 'event-adjective') === null;
   return !armed && isTwoOrMore(doc, np, t, own.number);
 }
 
@@ -59,7 +64,8 @@ function beginsThing(doc: Doc, np: NounPhrase, t: number): boolean {
       (isSite(doc, t) || isWeapon(doc, t))
     );
   const one = doc.at[t].some((n) => {
-    const thing = n.kind === 'thing' && field(n, 'target') === 'yes' && field(n, 'category') !== 'military';
+    const thrown = !isWord(doc, last) && field(n, 'means') === 'yes';
+    const thing = n.kind === 'thing' && (thrown || field(n, 'target') === 'yes') && field(n, 'category') !== 'military';
     const { pos, number, gender } = featuresOf(n) ?? {};
     return (
       (thing || (n.kind === 'person' && field(n, 'unit') === 'group')) && pos === 'noun' && number === 'sg' && gender === 'f'

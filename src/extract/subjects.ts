@@ -67,7 +67,19 @@ export function subjectOf(doc: Doc, chunks: readonly Chunk[], k: number, used: U
     behindDescription(doc, chunks, k, used) ??
     besideVerb(doc, chunks, k, used) ??
     opensClause(doc, chunks, k, used);
-  return found !== null && cannotDo(found, chunks[k]) ? null : found;
+  return found !== null && (cannotDo(found, chunks[k]) || isDoneToThem(doc, found, chunks[k])) ? null : found;
+}
+
+/** "22 policemen whom (he) had taken(them)", "a hostage whom (she) held(him)": the pronoun is theirs, and the verb does not agree with them. */
+function isDoneToThem(doc: Doc, [noun, ...more]: readonly NounPhrase[], { start, node }: Chunk): boolean {
+  const { pronoun } = doc.info[start];
+  const verb = node === null ? null : featuresOf(node);
+  if (pronoun === null || verb?.number !== 'sg' || verb.person === 1 || more.length > 0 || noun.kind !== 'person') return false;
+  const { features, count } = noun;
+  if (count === null && (field(noun.person ?? noun.node, 'unit') === 'group' || noun.actor !== null)) return false;
+  if (pronoun === '3mp') return count === null ? features?.number === 'pl' && features.gender !== 'f' : count.low > 1;
+  if (count !== null || features?.number !== 'sg' || verb.gender === null || features.gender === null) return false;
+  return pronoun === (features.gender === 'f' ? '3fs' : '3ms') && verb.gender !== features.gender;
 }
 
 /** How many chunks may describe who the clause is about. */

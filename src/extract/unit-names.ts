@@ -2,7 +2,7 @@
 import { BI, FA, KA, LI, WA } from '../lexicon/analyze.ts';
 import type { Doc } from './doc.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { field, isDefinite, isWord, nodeOf } from './words.ts';
+import { field, isDefinite, isWord, nodeAmong, nodeOf } from './words.ts';
 
 const JOINED = WA | FA | BI | KA | LI;
 
@@ -18,10 +18,15 @@ export function unitNameEnd(doc: Doc, np: NounPhrase, t: number, end: number): n
   if (isDefinite(doc, t)) return duty.end;
   // "forces for the protection of | the forests"
   const of = duty.end;
-  return of < end && isWord(doc, of) && (doc.bits[of] & JOINED) === 0 && (isDefinite(doc, of) || doc.info[of].unknown)
+  return of < end &&
+    isWord(doc, of) &&
+    (doc.bits[of] & JOINED) === 0 &&
+    (isDefinite(doc, of) || doc.info[of].unknown || nodeAmong(doc, of, lands) !== null)
     ? of + 1
     : t;
 }
+
+const lands: ReadonlySet<string> = new Set(['actor', 'actor-short', 'nationality']);
 
 const isUnit = (doc: Doc, { kind, person, node, head }: NounPhrase): boolean =>
   field(person ?? node, 'unit') === 'group' ||
