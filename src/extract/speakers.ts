@@ -11,7 +11,7 @@ import { describesWhere } from './put-between.ts';
 import type { CueSense } from './senses.ts';
 import { canSay, isDocument, isMedium } from './sources.ts';
 import { passable, subjectBefore } from './subject-before.ts';
-import { phraseOf, wholeSpeaker } from './whole-speaker.ts';
+import { ownerWithin, phraseOf, wholeSpeaker } from './whole-speaker.ts';
 import { featuresOf, hasConjunction, hasPronoun, isDefinite, nodeOf } from './words.ts';
 
 export type Speakers = {
@@ -95,6 +95,11 @@ export function findSpeakers(
     }
     // "and accused the factions of": an accusation always names the accused; who speaks goes on from before
     else if (cue.accuses && complement.kind === 'with' && isOneParty(doc, chunks, k, nouns[0])) found.accused = nouns.pop()!;
+    else if (nouns.length === 0) {
+      // "confirmed in a statement | the ministry of X that": whose statement it is, when nobody else is named
+      const owner = cue.continues ? null : ownerOfWhere(doc, chunks, k, complement.at);
+      if (owner !== null) nouns.push(owner);
+    }
   } else if (cue.relay && nouns.length === 1 && onlyRelayed(chunks, k, complement.at)) {
     // "quoted from X that": the relaying source stands before the verb or is left out
     const subject = subjectBefore(doc, chunks, k, used);
@@ -326,6 +331,15 @@ const standsBefore = (doc: Doc, chunks: readonly Chunk[], k: number): boolean =>
   const modal = chunks[k - 1]?.kind === 'modal' && !hasConjunction(doc, chunks[k - 1].start) ? 1 : 0;
   return k > modal && !hasConjunction(doc, chunks[k].start) && chunks[k - 1 - modal].noun !== null;
 };
+
+/** The ministry in "(said) in a statement of the ministry", if the verb agrees with it. */
+function ownerOfWhere(doc: Doc, chunks: readonly Chunk[], k: number, content: number): NounPhrase | null {
+  const [where, what] = [chunks[k + 1], chunks[k + 2]];
+  if (!chunks[k].finite || k + 2 >= content || where.kind !== 'case' || what.noun === null || !isDocument(what.noun)) return null;
+  const owner = ownerWithin(doc, what.noun);
+  const gender = featuresOf(chunks[k].node!)?.gender;
+  return owner === null || owner.features === null || gender == null || owner.features.gender !== gender ? null : owner;
+}
 
 const isBare = (next: Chunk | undefined): boolean => next?.noun != null && !(next.bits & PREFIXED);
 

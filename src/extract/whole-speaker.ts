@@ -216,7 +216,7 @@ const kindsOfOwner: Record<string, NounPhrase['kind']> = {
 };
 
 /** "a statement of the ministry of X", "the report of the organization X": whose document it is, named in the same phrase. */
-function ownerWithin(doc: Doc, noun: NounPhrase): NounPhrase | null {
+export function ownerWithin(doc: Doc, noun: NounPhrase): NounPhrase | null {
   for (let i = noun.head + 1; i < noun.end; i++) {
     if (!isWord(doc, i)) return null;
     const tied = (doc.bits[i] & LI) !== 0;
