@@ -1,6 +1,6 @@
 /**
  * The report as a whole: the same source telling a happening again tells no new claim; a later figure joins the first; another source's version inherits what
- * only the first one spelled out; the headline counts only for what the body leaves out.
+ * only the first one spelled out.
  */
 import type { Span } from '../claim/span.ts';
 import { DAY_OPEN } from './carried-days.ts';
@@ -12,6 +12,7 @@ import { wholeOfGroup } from './figure-groups.ts';
 import type { Frame } from './frame.ts';
 import { absorb, type FigureDraft, type Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
+import { killsItsOwn } from './own-side.ts';
 import { isArmed } from './parties.ts';
 import { bareKey, type PlacePhrase } from './place-names.ts';
 import type { Judged } from './reality.ts';
@@ -41,7 +42,7 @@ export type Telling = {
 
 const NEAR = 4;
 /** How many tellings back a repetition is looked for. */
-const MEMORY = 60;
+export const MEMORY = 60;
 
 /** Adds a telling to the story, or joins it to an earlier one of the same source. `again` collects what tells nothing new. */
 export function tell(doc: Doc, told: Telling[], now: Telling, again: Span[]): void {
@@ -113,6 +114,7 @@ function sameScene(doc: Doc, a: Telling, b: Telling): boolean {
 }
 
 function findSame(doc: Doc, told: readonly Telling[], now: Telling): Telling | null {
+  let last: Telling | null = null;
   for (let k = told.length - 1; k >= 0 && k >= told.length - MEMORY; k--) {
     const earlier = told[k];
     if (earlier.sentence.headline !== now.sentence.headline) continue;
@@ -124,9 +126,13 @@ function findSame(doc: Doc, told: readonly Telling[], now: Telling): Telling | n
     if ((isUndone(earlier) !== isUndone(now) || isDenied(earlier) !== isDenied(now)) && tellsWho(now.h)) continue;
     // denied, and thought likely: two things said
     if (earlier.h.types[0] === 'situation' && earlier.judged.stance !== now.judged.stance) continue;
-    if (sameHappening(doc, earlier, now)) return earlier;
+    if (!sameHappening(doc, earlier, now)) continue;
+    // "the attacks" are rather the attacks told before than one raid told since
+    const other = earlier.h.types[0] === 'armed-clash' && now.h.types[0] !== 'armed-clash';
+    if (!isMany(now.h) || !(earlier.h.finite || other)) return earlier;
+    last ??= earlier;
   }
-  return null;
+  return last;
 }
 
 const tellsWho = (h: Happening): boolean => h.figures.length + h.actors.length + h.recipients.length > 0;
@@ -137,7 +143,7 @@ function sameHappening(doc: Doc, a: Telling, b: Telling): boolean {
   if (countsMany(a.h) || countsMany(b.h)) return countsMany(a.h) && countsMany(b.h) && sameToll(a, b);
   const type = compatible(a.h.types[0], b.h.types[0]);
   const distance = b.sentence.index - a.sentence.index;
-  if (distance === 0) return type && a.h.types[0] === b.h.types[0] && isEmpty(b.h) && !b.h.finite;
+  if (distance === 0) return type && a.h.types[0] === b.h.types[0] && (isEmpty(b.h) ? !b.h.finite : strikesItAgain(doc, a, b));
   const casualty = isCasualty(b.h) && (isAttack(a.h) || isCasualty(a.h));
   const exact = b.h.figures.filter((f) => f.mod === 'exact' && f.low > 2);
   if (
@@ -153,7 +159,7 @@ function sameHappening(doc: Doc, a: Telling, b: Telling): boolean {
   if (isAnother(doc, b.h)) return false;
   // "holds the town": nobody is killed by that
   if (!isViolent(a.h) && b.h.figures.some((f) => harm.has(f.outcome))) return false;
-  if (conflict(doc, a, b) || killsOtherSide(a.h, b.h)) return false;
+  if (conflict(doc, a, b) || killsOtherSide(a.h, b.h) || killsItsOwn(doc, a.h, b.h)) return false;
   // "in other news two people were killed": not by what was told before
   if (b.turns) return false;
   if (casualty && distance <= NEAR && tellsOfSome(a.h, b.h)) return true;
@@ -164,12 +170,21 @@ function sameHappening(doc: Doc, a: Telling, b: Telling): boolean {
   if (repeats && b.h.figures.some((f) => f.low > 0)) return true;
   const definite = b.h.definite && !b.h.finite;
   // "the bombings in Baghdad killed 89. ... The bombing of the station killed ten": one of them
-  if (definite && type && isMany(a.h) && !isMany(b.h) && b.h.figures.length > 0) return false;
+  if (definite && type && isMany(a.h) && a.h.figures.length > 0 && !isMany(b.h) && b.h.figures.length > 0) return false;
   if (definite && type) return distance <= NEAR * 2;
   if (casualty && distance <= 2 && b.placeWords.every((w) => a.placeWords.includes(w)) && b.h.actors.length === 0)
     return !b.h.figures.some((f) => a.h.figures.some((g) => g.outcome === f.outcome && g.partOf === null));
   return type && isEmpty(b.h) && !isCounted(doc, b.h) && distance <= NEAR;
 }
+
+/** "the camp came under attack, and they attacked it": the same hands, the same word for it, and a pronoun for what was struck. */
+const strikesItAgain = (doc: Doc, a: Telling, b: Telling): boolean =>
+  b.h.types[0] === 'attack' &&
+  b.h.finite &&
+  b.h.figures.length + b.h.recipients.length === 0 &&
+  doc.info[b.h.start].pronoun !== null &&
+  wordsOf(doc, a.h.actors).some((w) => wordsOf(doc, b.h.actors).includes(w)) &&
+  !conflict(doc, a, b);
 
 /** "another raid", "a second one", "a similar attack". */
 const isAnother = (doc: Doc, h: Happening): boolean =>
@@ -209,12 +224,12 @@ const tellsOfSome = (before: Happening, now: Happening): boolean =>
 /** "83 raids" were counted: that is more than a word for what was told. */
 const isCounted = (doc: Doc, h: Happening): boolean => !h.finite && h.start > 0 && nodeOf(doc, h.start - 1, 'number') !== null;
 
-const isEmpty = (h: Happening): boolean =>
+export const isEmpty = (h: Happening): boolean =>
   h.actors.length === 0 && h.recipients.length === 0 && h.figures.length === 0 && h.places.length === 0;
 
 /** Different places, different doers or different days are different happenings. */
 function conflict(doc: Doc, a: Telling, b: Telling): boolean {
-  if (!samePlace(a.placeWords, b.placeWords)) return true;
+  if (!samePlace(a.placeWords, b.placeWords) && !isInside(b)) return true;
   if (
     a.date?.begin != null &&
     b.date?.begin != null &&
@@ -228,6 +243,13 @@ function conflict(doc: Doc, a: Telling, b: Telling): boolean {
   const y = actors(b);
   return x.length > 0 && y.length > 0 && !x.some((w) => y.includes(w));
 }
+
+/** "the attack ... in their homes", "on the road": where in a place that was named before. */
+const isInside = ({ h }: Telling): boolean =>
+  h.definite &&
+  !h.finite &&
+  h.places.length > 0 &&
+  h.places.every(({ place }) => place.levels.every((l) => l.keys.length === 0 && l.rows.length === 0));
 
 /** One of the two names the other's nearest place; the province alone would make one place of two. */
 const samePlace = (a: readonly string[], b: readonly string[]): boolean =>
@@ -335,50 +357,4 @@ function areSamePeople(doc: Doc, a: FigureDraft, b: FigureDraft): boolean {
   if (a.low > 2) return true;
   const words = wordsOf(doc, [b.noun]);
   return wordsOf(doc, [a.noun]).filter((w) => words.includes(w)).length > 1;
-}
-
-/** Drops headline tellings that the body says again. */
-export function dropHeadline(doc: Doc, told: Telling[]): Telling[] {
-  const body = told.filter((t) => !t.sentence.headline);
-  if (body.length === 0) return dedupe(doc, told);
-  return told.filter((t) => {
-    if (!t.sentence.headline) return true;
-    return !body.slice(0, MEMORY).some((b) => said(doc, t, b));
-  });
-}
-
-/** The title of a page and what stands under it are its first sentences. */
-const TITLE = 2;
-
-function said(doc: Doc, headline: Telling, body: Telling): boolean {
-  // another figure at another place is another happening, even in a line without a full stop
-  if (
-    headline.h.figures.length > 0 &&
-    headline.placeWords.length > 0 &&
-    body.placeWords.length > 0 &&
-    !headline.placeWords.some((w) => body.placeWords.includes(w)) &&
-    !body.h.figures.some((g) => headline.h.figures.some((f) => f.low === g.low))
-  )
-    return false;
-  // "two guards killed in Saada" in the middle of a page: said again only with its figure
-  if (headline.sentence.index > TITLE && headline.h.figures.some((f) => f.noun.count !== null && f.mod === 'exact'))
-    if (!body.h.figures.some((g) => headline.h.figures.some((f) => f.low === g.low && f.outcome === g.outcome))) return false;
-  if (compatible(headline.h.types[0], body.h.types[0])) return true;
-  if (isCasualty(headline.h) && (isAttack(body.h) || isCasualty(body.h))) return true;
-  if (
-    headline.h.figures.length > 0 &&
-    headline.h.figures.every((f) => body.h.figures.some((g) => g.low === f.low && g.outcome === f.outcome))
-  )
-    return true;
-  const x = wordsOf(doc, headline.h.actors);
-  const y = wordsOf(doc, body.h.actors);
-  return (
-    headline.h.figures.length === 0 && x.some((w) => y.includes(w)) && headline.h.types.some((a) => body.h.types.includes(a))
-  );
-}
-
-function dedupe(_doc: Doc, told: Telling[]): Telling[] {
-  return told.filter(
-    (t, n) => !told.slice(Math.max(0, n - MEMORY), n).some((p) => p.h.types[0] === t.h.types[0] && isEmpty(t.h)),
-  );
 }

@@ -1,0 +1,26 @@
+/** Whose side victims are on: soldiers of a nation are not killed by the raids of its army. */
+import type { Doc } from './doc.ts';
+import { harm } from './families.ts';
+import type { Happening } from './happening.ts';
+import type { NounPhrase } from './noun-parts.ts';
+import { field, nodeOf } from './words.ts';
+
+/** "the Russian forces shelled the city. ... 40 Russian soldiers were killed in these battles": fighters of the nation that alone attacked. */
+export function killsItsOwn(doc: Doc, a: Happening, b: Happening): boolean {
+  const doers = countriesOf(doc, a.actors);
+  if (doers.size !== 1 || a.types[0] === 'armed-clash') return false;
+  const victims = b.figures.filter((f) => f.low > 0 && f.partOf === null && harm.has(f.outcome));
+  return victims.length > 0 && victims.every((f) => f.who === 'combatant' && shares(doers, countriesOf(doc, [f.noun])));
+}
+
+function countriesOf(doc: Doc, nouns: readonly NounPhrase[]): Set<string> {
+  const found = new Set<string>();
+  for (const { start, end } of nouns)
+    for (let i = start; i < end; i++) {
+      const country = field(nodeOf(doc, i, 'nationality'), 'country');
+      if (country !== undefined && country !== '') found.add(country);
+    }
+  return found;
+}
+
+const shares = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => b.size > 0 && [...b].every((x) => a.has(x));
