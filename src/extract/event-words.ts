@@ -125,9 +125,17 @@ const keyOfEntry = perSense((sense) => looseKey(sense.word));
 /** "Samir" has the letters of "(I) will order", "al-Ali" those of "over". */
 const isPersonal = (node: Node<any>): boolean => node.kind === 'given-name' || node.kind === 'family-name';
 
+const ALEF = '\u0627';
+
 /** A reading of the word at the token is one of them. A function of its own: one written inside a loop is made anew at every word. */
 function isOneOf(doc: Doc, i: number, keys: KeySet): boolean {
-  if (keys.has(bareKey(doc, i)) && !(doc.at[i].length > 0 && doc.at[i].every(isPersonal))) return true;
+  const key = bareKey(doc, i);
+  // "(landed) soldiers" in the accusative
+  if (
+    (keys.has(key) || (key.endsWith(ALEF) && keys.has(key.slice(0, -1)))) &&
+    !(doc.at[i].length > 0 && doc.at[i].every(isPersonal))
+  )
+    return true;
   for (const node of doc.at[i])
     if (node.word !== null && featuresOf(node)?.pos !== 'verb' && !isPersonal(node) && isNeeded(node.word.surface, keys))
       return true;

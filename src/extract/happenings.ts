@@ -40,6 +40,7 @@ import { eventSense } from './senses.ts';
 import { add, facility } from './sites.ts';
 import { doersBefore, goesOn } from './subject-goes-on.ts';
 import { described, subjectOf } from './subjects.ts';
+import { survivesIt, townFalls } from './survivors.ts';
 import { describesPlace } from './territory.ts';
 import { topicObject } from './topic-objects.ts';
 import { meansType, setType } from './type-by-means.ts';
@@ -99,6 +100,8 @@ export function readHappenings(doc: Doc, chunks: readonly Chunk[], used: Uint8Ar
     if (h.sense.object === 'means') firedThings(h);
     withObject(chunks, k, h);
     foundBodies(chunks, k, h);
+    townFalls(chunks, k, h);
+    survivesIt(chunks, k, h, found);
     blamedFor(doc, chunks, h);
     wielderOf(doc, chunks, h, used);
     inOperation(doc, chunks, h, used);

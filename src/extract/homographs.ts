@@ -83,8 +83,26 @@ function areInjuries(doc: Doc, i: number, acting: Node<any>): boolean {
 
 const harmed: ReadonlySet<string> = new Set(['person', 'actor', 'actor-short', 'thing', 'title', 'given-name']);
 
+/** "in the prison of X", rather than "in the jailing of": behind a preposition of place, and no people are counted behind it. */
+const isPrisonName = (doc: Doc, i: number, acting: Node<any>): boolean =>
+  acting.end === i + 1 &&
+  featuresOf(acting)?.pos === 'masdar' &&
+  !isDefinite(doc, i) &&
+  i + 1 < doc.length &&
+  isWord(doc, i + 1) &&
+  nodeOf(doc, i, 'place-class') !== null &&
+  (attachedPreposition(doc, i) !== 0 || (i > 0 && leadsIn.has(field(nodeOf(doc, i - 1, 'case'), 'role') ?? ''))) &&
+  nodeOf(doc, i + 1, 'person') === null &&
+  nodeOf(doc, i + 1, 'number') === null &&
+  nodeOf(doc, i + 1, 'quantity') === null;
+
+const leadsIn: ReadonlySet<string> = new Set(['in', 'from', 'to']);
+
 /** "the town of Maaraka (battle)": behind a word for a town without the article a noun that has none is its name. */
 export const isTownName = (doc: Doc, i: number, acting: Node<any>): boolean =>
+  isPrisonName(doc, i, acting) || isNamedTown(doc, i, acting);
+
+const isNamedTown = (doc: Doc, i: number, acting: Node<any>): boolean =>
   i > 0 &&
   acting.end === i + 1 &&
   (featuresOf(acting)?.pos === 'noun' || featuresOf(acting)?.pos === 'masdar') &&

@@ -13,6 +13,7 @@ import { fillDate } from './dating.ts';
 import { readDayNames } from './day-names.ts';
 import { type Doc, makeDoc } from './doc.ts';
 import { type Doers, fillDoer, newDoers } from './elided.ts';
+import { harm } from './families.ts';
 import { readFigures } from './figures.ts';
 import type { Forms } from './forms.ts';
 import { fillPlace, type Ground, leaveOpen, newGround, placeWords, rememberPlaces, sceneOf } from './ground.ts';
@@ -225,6 +226,9 @@ function fillWhere(
     const date = fillDate(doc, chunks, h, happenings, attributed, published);
     const judged = judge(doc, chunks, h, frame, contextEnd(h.date), published, news, before);
     before = { h, judged };
+    // "an attempt to kill the deputy": he is no count of the dead
+    if (judged.reality === 'unreal' && judged.stance !== 'denied')
+      h.figures = h.figures.filter((f) => f.noun.count !== null || f.partOf !== null || !harm.has(f.outcome));
     leaveOpen(h, judged, sentence, ground);
     return {
       h,

@@ -10,6 +10,8 @@ export function refineType(doc: Doc, h: Happening): void {
   fallenThing(h);
   ownBody(doc, h);
   peopleBurned(h);
+  peopleFreed(h);
+  forcesCross(h);
   if (h.types[0] === 'shelling' || h.types[0] === 'attack' || h.types[0] === 'air-strike') {
     for (const noun of [...h.actors, ...h.means]) {
       const type = typeIn(doc, noun);
@@ -75,6 +77,29 @@ function peopleBurned(h: Happening): void {
   h.types = ['attack', 'killing'];
   h.rules.push('event.people-burned');
 }
+
+/** "freed ten hostages", but "freed the quarter from the gunmen": people who are counted are let go. */
+function peopleFreed(h: Happening): void {
+  if (!h.finite || h.types[0] !== 'territory' || field(h.node, 'frees') !== 'yes' || h.recipients.length === 0) return;
+  if (!h.recipients.every(({ count, actor, kind }) => count !== null && actor === null && kind !== 'thing')) return;
+  h.types = ['release', ...h.types];
+  h.outcome = 'released';
+  for (const figure of h.figures) figure.outcome = 'released';
+  h.rules.push('event.people-freed');
+}
+
+/** "tanks crossed the border", "the fighters left the base": forces move, the others flee. */
+function forcesCross(h: Happening): void {
+  const [first] = h.recipients;
+  if (h.types[0] !== 'displacement' || !h.weak || first === undefined || h.figures.length > 0) return;
+  if (!(first.kind === 'thing' && forces.has(field(first.node, 'category') ?? ''))) return;
+  h.types = ['force-movement', ...h.types.filter((t) => t !== 'force-movement')];
+  h.outcome = null;
+  h.actors.push(...h.recipients.splice(0));
+  h.rules.push('event.forces-cross');
+}
+
+const forces: ReadonlySet<string> = new Set(['vehicle', 'weapon', 'aircraft', 'military']);
 
 /** "two rockets fell", "a plane fell": nobody died by the verb alone. */
 function fallenThing(h: Happening): void {

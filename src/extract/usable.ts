@@ -64,6 +64,8 @@ export function usable(doc: Doc, chunks: readonly Chunk[], used: Uint8Array, t: 
   if (position === 'part' && h.definite && parties === 0 && h.means.length === 0) return false;
   if (parties > 0 || h.means.length > 0) return true;
   const told = h.light >= 0 || position === 'object' || (position === 'told' && opens(chunks, t));
+  // "survived an attempt to kill him"
+  if (h.rules.includes('event.survived')) return parties > 0;
   // "went down to Tahrir", "the war of liberation": nothing is said to be held or freed
   if (
     h.types[0] === 'territory' &&

@@ -1,0 +1,25 @@
+/** "fell" and "survived": a town that falls is lost to somebody, and who survives an attempt on his life is whom it was aimed at. */
+import { BI, LI } from '../lexicon/analyze.ts';
+import type { Chunk } from './chunk.ts';
+import type { Happening } from './happening.ts';
+import { field } from './words.ts';
+
+/** "the city fell to the rebels": right behind its verb the place is what fell; nobody is killed by that. */
+export function townFalls(chunks: readonly Chunk[], k: number, h: Happening): void {
+  if (!h.finite || !h.weak || h.outcome !== 'killed' || h.recipients.length > 0) return;
+  const next = chunks[k + 1];
+  if (next?.kind !== 'place' || next.bits & (BI | LI)) return;
+  h.types = ['territory'];
+  h.outcome = null;
+  h.rules.push('event.town-falls');
+}
+
+/** "the deputy survived | from | an attempt | to kill" */
+export function survivesIt(chunks: readonly Chunk[], k: number, h: Happening, before: readonly Happening[]): void {
+  const survived = before.at(-1);
+  if (survived === undefined || h.finite || h.recipients.length > 0 || field(survived.node, 'survives') !== 'yes') return;
+  const first = chunks[k - 1]?.kind === 'unreal' ? k - 1 : k;
+  if (chunks[first - 1]?.mark !== 'from' || first - 1 - survived.chunk > 3) return;
+  h.recipients.push(...survived.recipients);
+  h.rules.push('event.survived');
+}
