@@ -176,14 +176,22 @@ function tellAll(
         carryDate(doc, telling, chunks, attributed, days, gazetteer);
         carryTotal(told, telling);
         carryTally(doc, chunks, tallies, telling);
-        if (usable(doc, chunks, attributed.used, telling, published)) tell(doc, told, telling, again);
-        else if (mentionsAgain(told, telling)) again.push(telling.content);
+        if (usable(doc, chunks, attributed.used, telling, published)) {
+          countNobodyUnharmed(telling);
+          tell(doc, told, telling, again);
+        } else if (mentionsAgain(told, telling)) again.push(telling.content);
       }
       const denied = attributed.rebuttal === null ? null : rebutted(told, attributed.rebuttal, sentence);
       if (denied !== null) told.push(denied);
     }
   }
   return { told, again };
+}
+
+/** "an attempt to kill the deputy": he is no count of the dead. */
+function countNobodyUnharmed({ h, judged }: Telling): void {
+  if (judged.reality !== 'unreal' || judged.stance === 'denied') return;
+  h.figures = h.figures.filter((f) => f.noun.count !== null || f.partOf !== null || !harm.has(f.outcome));
 }
 
 /** Who did it, how many it befell, and of what kind it is. */
@@ -226,9 +234,6 @@ function fillWhere(
     const date = fillDate(doc, chunks, h, happenings, attributed, published);
     const judged = judge(doc, chunks, h, frame, contextEnd(h.date), published, news, before);
     before = { h, judged };
-    // "an attempt to kill the deputy": he is no count of the dead
-    if (judged.reality === 'unreal' && judged.stance !== 'denied')
-      h.figures = h.figures.filter((f) => f.noun.count !== null || f.partOf !== null || !harm.has(f.outcome));
     leaveOpen(h, judged, sentence, ground);
     return {
       h,
