@@ -134,6 +134,8 @@ export function walk(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening
         if (chunk.mark === 'comma' && nominal && !continuesAfterComma(chunks, j)) return { ...found, until: j };
         break;
       case 'among':
+        // "the school | that | they kidnapped | from-it | 200 girls"
+        if (!nominal && j === k + 1) continue;
         // subsets belong to the figures; the parties end here
         if (!nominal) behindSubset(doc, chunks, j, h, used);
         return { ...found, until: j };

@@ -60,7 +60,7 @@ import {
   stateOf,
 } from './who-suffers.ts';
 import { wielderOf } from './wielder.ts';
-import { featuresOf, field, isDefinite, isHollow, isVowelledPassive, nodeOf, senseOf } from './words.ts';
+import { featuresOf, field, isDefinite, isHollow, isVowelledPassive, looseOfToken, nodeOf, senseOf } from './words.ts';
 
 /** Reads the happenings of a sentence. `used`: chunks that belong to cues and sources. */
 export function readHappenings(doc: Doc, chunks: readonly Chunk[], used: Uint8Array, frameOf: Int16Array): Happening[] {
@@ -100,7 +100,7 @@ export function readHappenings(doc: Doc, chunks: readonly Chunk[], used: Uint8Ar
     if (h.sense.object === 'means') firedThings(h);
     withObject(chunks, k, h);
     foundBodies(chunks, k, h);
-    townFalls(chunks, k, h);
+    townFalls(doc, chunks, k, h);
     survivesIt(chunks, k, h, found);
     blamedFor(doc, chunks, h);
     wielderOf(doc, chunks, h, used);
@@ -111,6 +111,19 @@ export function readHappenings(doc: Doc, chunks: readonly Chunk[], used: Uint8Ar
   }
   return found;
 }
+
+/** -ha, -h */
+const HER = '\u0647\u0627';
+const HIS = '\u0647';
+
+/** "that-it shelled": the pronoun agrees with the verb. */
+function isPronounSubject(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening): boolean {
+  if (chunks[k - 1]?.kind !== 'that') return false;
+  const word = looseOfToken(doc, chunks[k - 1].start);
+  return word.endsWith(featuresOf(h.node!)?.gender === 'f' ? HER : HIS);
+}
+
+const isState = ({ kind, actor }: NounPhrase): boolean => kind === 'actor' && field(actor, 'kind') === 'state';
 
 /** A word of which it is not known that it is anybody. */
 const isNothing = ({ kind, actor, count }: NounPhrase): boolean => kind === 'other' && actor === null && count === null;
@@ -272,6 +285,19 @@ function verbArguments(
     put('actor', first);
     if (sense.object === 'recipient' && h.recipients.length === 0) put('recipient', second);
     h.rules.push('event.verb-subject');
+    return;
+  }
+  // "that-it | shelled | Tel Aviv": the pronoun acts, and a town or state behind the verb is what was struck
+  if (
+    !passive &&
+    subject === null &&
+    first !== undefined &&
+    second === undefined &&
+    isPronounSubject(doc, chunks, k, h) &&
+    isState(first[0])
+  ) {
+    put(sense.object, first);
+    h.rules.push('event.pronoun-subject');
     return;
   }
   if (passive) {

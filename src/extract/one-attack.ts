@@ -85,6 +85,9 @@ function oneAttack(doc: Doc, chunks: readonly Chunk[], a: Happening, b: Happenin
     return false;
   // "answered the attack with shelling": two deeds of two sides
   if (broken || b.rules.includes('event.answer')) return false;
+  // "attacked the patrol after the explosion": two deeds
+  const tie = chunks[b.chunk - 1];
+  if (a.finite && !b.finite && tie.kind === 'case' && (tie.mark === 'after' || tie.mark === 'before')) return false;
   // "the worst since the end of the war": a time
   if (gap.some((c) => c.kind === 'case' && c.mark === 'since') && !b.finite && b.actors.length > 0) return false;
   if (followsAtOnce(doc, chunks, b)) return compatible(a.types[0], b.types[0]);

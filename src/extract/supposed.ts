@@ -18,6 +18,10 @@ export type Supposed = 'future' | 'feared' | 'supposed' | 'negated' | null;
 
 export function supposed(doc: Doc, chunks: readonly Chunk[], h: Happening): Supposed {
   if (isNoneAtAll(doc, chunks, h)) return 'negated';
+  // "it is possible | to shell", "there was no way | to send"
+  const able = chunks[h.chunk - 1];
+  if (able?.kind === 'modal' && field(able.node, 'bare') === 'yes' && h.light < 0 && !isPresent(chunks[h.chunk]))
+    return chunks[h.chunk - 2]?.kind === 'negation' || chunks[h.chunk - 3]?.kind === 'negation' ? 'negated' : 'future';
   const v = verbOf(doc, chunks, h);
   if (v < 0) return null;
   const verb = chunks[v];

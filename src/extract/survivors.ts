@@ -1,12 +1,27 @@
 /** "fell" and "survived": a town that falls is lost to somebody, and who survives an attempt on his life is whom it was aimed at. */
 import { BI, LI } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
+import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
-import { field } from './words.ts';
+import { field, nodeOf } from './words.ts';
 
 /** "the city fell to the rebels": right behind its verb the place is what fell; nobody is killed by that. */
-export function townFalls(chunks: readonly Chunk[], k: number, h: Happening): void {
-  if (!h.finite || !h.weak || h.outcome !== 'killed' || h.recipients.length > 0) return;
+export function townFalls(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening): void {
+  if (h.outcome !== 'killed') return;
+  const [first] = h.recipients;
+  if (
+    first !== undefined &&
+    h.recipients.length === 1 &&
+    first.count === null &&
+    nodeOf(doc, first.start, 'regime') !== null &&
+    nodeOf(doc, first.start, 'person') === null
+  ) {
+    // "the fall of the regime"
+    h.types = ['other'];
+    h.outcome = null;
+    return;
+  }
+  if (!h.weak || !h.finite || first !== undefined) return;
   const next = chunks[k + 1];
   if (next?.kind !== 'place' || next.bits & (BI | LI)) return;
   h.types = ['territory'];

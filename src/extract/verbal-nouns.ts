@@ -42,7 +42,10 @@ export function nounArguments(doc: Doc, chunks: readonly Chunk[], k: number, h: 
     // of what is absent the noun behind tells who ("the absence of the leader")
     const several = h.end - h.node!.start > 1 && (sense.stance !== 'denied' || h.end > h.node!.end);
     // "the putting an end to nine men": the object stands behind the word that the noun needs
-    const needed = sense.needs !== null && chunks[found.directAt[0] - 1]?.kind === 'word';
+    // as it does behind a phrase that ends in its preposition ("the laying of hands on")
+    const needed =
+      (sense.needs !== null && chunks[found.directAt[0] - 1]?.kind === 'word') ||
+      (h.end > h.start + 1 && nodeOf(doc, h.end - 1, 'case') !== null);
     if (head.kind === 'other' && head.actor === null && nodeOf(doc, head.head, 'event-adjective') !== null) {
       // "the firing of hostile (rounds)": what kind of deed it was
       h.until = found.directAt[0] - 1;
