@@ -34,11 +34,13 @@ import {
 } from './parties.ts';
 import { peopleDrivenOut, peopleOnTheMove } from './people-moved.ts';
 import { pronounObject } from './pronoun-objects.ts';
+import { isReckoned } from './reckoned-days.ts';
 import { isTakenUp, siteTakenUp } from './resumed.ts';
 import { sameHands } from './same-hands.ts';
 import { eventSense } from './senses.ts';
 import { add, facility } from './sites.ts';
 import { doersBefore, goesOn } from './subject-goes-on.ts';
+import { isPronounSubject, isState } from './subject-pronoun.ts';
 import { described, subjectOf } from './subjects.ts';
 import { survivesIt, townFalls } from './survivors.ts';
 import { describesPlace } from './territory.ts';
@@ -60,7 +62,7 @@ import {
   stateOf,
 } from './who-suffers.ts';
 import { wielderOf } from './wielder.ts';
-import { featuresOf, field, isDefinite, isHollow, isVowelledPassive, looseOfToken, nodeOf, senseOf } from './words.ts';
+import { featuresOf, field, isDefinite, isHollow, isVowelledPassive, nodeOf, senseOf } from './words.ts';
 
 /** Reads the happenings of a sentence. `used`: chunks that belong to cues and sources. */
 export function readHappenings(doc: Doc, chunks: readonly Chunk[], used: Uint8Array, frameOf: Int16Array): Happening[] {
@@ -112,19 +114,6 @@ export function readHappenings(doc: Doc, chunks: readonly Chunk[], used: Uint8Ar
   return found;
 }
 
-/** -ha, -h */
-const HER = '\u0647\u0627';
-const HIS = '\u0647';
-
-/** "that-it shelled": the pronoun agrees with the verb. */
-function isPronounSubject(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening): boolean {
-  if (chunks[k - 1]?.kind !== 'that') return false;
-  const word = looseOfToken(doc, chunks[k - 1].start);
-  return word.endsWith(featuresOf(h.node!)?.gender === 'f' ? HER : HIS);
-}
-
-const isState = ({ kind, actor }: NounPhrase): boolean => kind === 'actor' && field(actor, 'kind') === 'state';
-
 /** A word of which it is not known that it is anybody. */
 const isNothing = ({ kind, actor, count }: NounPhrase): boolean => kind === 'other' && actor === null && count === null;
 
@@ -138,16 +127,6 @@ function isOurDeed(doc: Doc, { start, node }: Chunk, noun: NounPhrase): boolean 
 /** "opened | two gunmen | the fire": who stands between a verb and the object that it needs did it. */
 const isBeforeObject = (chunks: readonly Chunk[], k: number, at: number | undefined): boolean =>
   at !== undefined && chunks[k].object > chunks[k].start + 1 && chunks[at].start < chunks[k].object && chunks[at].noun !== null;
-
-/** "on the tenth day of the aggression": the day is counted from it. */
-const isReckoned = (doc: Doc, chunks: readonly Chunk[], k: number): boolean => {
-  const { bits, finite } = chunks[k];
-  let j = k - 1;
-  if (finite || !(bits & LI) || j < 0) return false;
-  if (chunks[j].kind === 'date') return nodeOf(doc, chunks[j].end - 1, 'ordinal') !== null;
-  while (j > 0 && j > k - 4 && (chunks[j].kind === 'word' || chunks[j].noun?.kind === 'number')) j--;
-  return j < k - 1 && chunks[j].kind === 'date' && chunks.slice(j + 1, k).some((c) => nodeOf(doc, c.start, 'number') !== null);
-};
 
 /** "the firing of ten rockets": what is fired is the means, nobody who acts. */
 function firedThings(h: Happening): void {

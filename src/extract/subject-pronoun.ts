@@ -1,0 +1,19 @@
+/** "that-it shelled Tel Aviv": the pronoun on the particle is the subject of the verb behind it. */
+import type { Chunk } from './chunk.ts';
+import type { Doc } from './doc.ts';
+import type { Happening } from './happening.ts';
+import type { NounPhrase } from './noun-parts.ts';
+import { featuresOf, field, looseOfToken } from './words.ts';
+
+/** -ha, -h */
+const HER = '\u0647\u0627';
+const HIS = '\u0647';
+
+/** "that-it shelled": the pronoun agrees with the verb. */
+export function isPronounSubject(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening): boolean {
+  if (chunks[k - 1]?.kind !== 'that') return false;
+  const word = looseOfToken(doc, chunks[k - 1].start);
+  return word.endsWith(featuresOf(h.node!)?.gender === 'f' ? HER : HIS);
+}
+
+export const isState = ({ kind, actor }: NounPhrase): boolean => kind === 'actor' && field(actor, 'kind') === 'state';
