@@ -20,6 +20,7 @@ export function readPlace(
   depth = 0,
 ): PlacePhrase | null {
   // "highwaymen" is written like "the sector of the roads"
+  if (i >= end) return null;
   if ((doc.info[i].groups & PLACE) !== 0 && isPeopleOfTwoWords(doc, i)) return null;
   let t = i;
   let relation: string | null = null;

@@ -2,6 +2,7 @@
 import type { Count } from '../../../src/claim/count.ts';
 import type { Origin } from '../../../src/claim/event.ts';
 import { inDigits, number, range, t } from '../../language.ts';
+import { useFirst } from '../../parts/folded.tsx';
 import { named, nameOf, say } from '../../parts/names.ts';
 import { visible } from '../../parts/quoted.tsx';
 import { claimAddress } from '../../router.ts';
@@ -13,13 +14,14 @@ type Props = { count: Count; origins: readonly Origin[]; figuresOf: FiguresOf };
 
 export function CountStrip({ count, origins, figuresOf }: Props) {
   const strip = stripOf(count, origins, figuresOf);
+  const { shown, more } = useFirst(strip.rows, ROWS);
   const ticks = ticksTo(strip.most);
   const end = ticks[ticks.length - 1];
   const at = (value: number) => `${(value / end) * 100}%`;
   return (
     <div class="strip" role="group" aria-label={t.value.event.strip} data-test="strip">
       <Bracket count={count} at={at} end={end} />
-      {strip.rows.map((row, i) => (
+      {shown.map((row, i) => (
         <Row key={row.origin.key} row={row} chain={(origins.indexOf(row.origin) % 6) + 1} at={at} end={end} isFirst={i === 0} />
       ))}
       <div class="strip-row axis" aria-hidden="true">
@@ -32,9 +34,13 @@ export function CountStrip({ count, origins, figuresOf }: Props) {
           ))}
         </span>
       </div>
+      {more}
     </div>
   );
 }
+
+/** How many chains are drawn at first: more than a screen holds is drawn when it is asked for. */
+const ROWS = 24;
 
 type Scale = { at: (value: number) => string; end: number };
 

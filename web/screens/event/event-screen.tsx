@@ -8,6 +8,7 @@ import { useLoaded } from '../../loaded.ts';
 import { CsvLink } from '../../parts/csv-link.tsx';
 import { DecisionList } from '../../parts/decision-list.tsx';
 import { FaultBox } from '../../parts/fault-box.tsx';
+import { useFirst } from '../../parts/folded.tsx';
 import { LazyMap } from '../../parts/lazy-map.tsx';
 import { loadNames, named, nameOf, say } from '../../parts/names.ts';
 import { Quoted } from '../../parts/quoted.tsx';
@@ -205,8 +206,12 @@ function Head({ id, title, csv }: { id: string; title: string; csv: string }) {
   );
 }
 
+/** How many changes are shown at first. */
+const CHANGES = 20;
+
 function Changes({ changes, path }: { changes: readonly Change[]; path: string }) {
   const m = t.value.event;
+  const { shown, more } = useFirst([...changes].reverse(), CHANGES);
   return (
     <section class="card" aria-labelledby="history-title">
       <Head id="history-title" title={m.history} csv={`${path}/changes`} />
@@ -222,7 +227,7 @@ function Changes({ changes, path }: { changes: readonly Change[]; path: string }
             </tr>
           </thead>
           <tbody>
-            {[...changes].reverse().map((change) => (
+            {shown.map((change) => (
               <tr key={`${change.report} ${change.origin} ${change.column}`}>
                 <td class="when">{day(change.day)}</td>
                 <td>
@@ -246,6 +251,7 @@ function Changes({ changes, path }: { changes: readonly Change[]; path: string }
           </tbody>
         </table>
       </div>
+      {more}
     </section>
   );
 }
