@@ -29,8 +29,9 @@ export type FiguresOf = (claim: string) => readonly Figure[] | undefined;
 export function stripOf(count: Count, origins: readonly Origin[], figuresOf: FiguresOf): Strip {
   const rows: StripRow[] = [];
   const counted = new Set(count.figures.map((use) => `${use.report}/${use.claim} ${use.figure}`));
+  const usesOf = Map.groupBy(count.figures, ({ origin }) => origin);
   for (const origin of origins) {
-    const marks = marksOf(count.figures.filter((use) => use.origin === origin.key && !isPart(use, counted, figuresOf)));
+    const marks = marksOf((usesOf.get(origin.key) ?? []).filter((use) => !isPart(use, counted, figuresOf)));
     const [mark, ...others] = marks;
     if (!mark) continue;
     rows.push({ origin, mark, others, parts: partsOf(mark, figuresOf, count.outcome) });
