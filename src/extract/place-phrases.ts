@@ -19,8 +19,8 @@ export function readPlace(
   strict: boolean,
   depth = 0,
 ): PlacePhrase | null {
-  // "highwaymen" is written like "the sector of the roads"
   if (i >= end) return null;
+  // "highwaymen" is written like "the sector of the roads"
   if ((doc.info[i].groups & PLACE) !== 0 && isPeopleOfTwoWords(doc, i)) return null;
   let t = i;
   let relation: string | null = null;
