@@ -14,6 +14,7 @@ import type { FieldAgreement, FieldPair } from '../claim/second-reading.ts';
 import type { Span } from '../claim/span.ts';
 import type { Columns, SeenTable, TableColumns } from '../formats/import/index.ts';
 import type { Pace, StageCounts } from '../ledger/index.ts';
+import type { PackedCounts } from './packed-counts.ts';
 
 /** `isMore`: there are more than `total`; they were not all counted. `next`: give it back as `after`. */
 export type Page<T> = { items: T[]; total: number; isMore: boolean; next: string | null };
@@ -151,6 +152,8 @@ export type EventMatrix = Page<MatrixRow> & { columns: { key: string; label: str
 export type PolicyRow = { name: string; rule: string };
 /** The counts of one event under one policy, with their figures. */
 export type EventCounts = { code: string; policy: string; counts: Count[] };
+/** The same for a page: as `packed=1` gives them. */
+export type EventCountsPacked = { code: string; policy: string; packed: PackedCounts };
 /** The counts of one event under every policy. */
 export type Ranges = { code: string; ranges: PolicyRange[] };
 export type PolicyRange = Pick<Count, 'policy' | 'outcome' | 'who' | 'low' | 'best' | 'high' | 'provisional'> & RangeClaims;

@@ -4,9 +4,19 @@ import test from 'node:test';
 import type { Reading } from '../claim/reading.ts';
 import { addItems, caseNamed, markImport, openLedger, startImport, startRun, verifyLedger } from '../ledger/index.ts';
 import { createApp } from './app.ts';
-import type { ClaimPage, EventCounts, EventDetail, EventMatrix, Page, ReportDetail, SearchPage } from './client.ts';
+import type {
+  ClaimPage,
+  EventCounts,
+  EventCountsPacked,
+  EventDetail,
+  EventMatrix,
+  Page,
+  ReportDetail,
+  SearchPage,
+} from './client.ts';
 import { oneEventReconciler, wordReader } from './desk.fixture.ts';
 import { ledgerDesk } from './ledger-desk.ts';
+import { unpacked } from './packed-counts.ts';
 
 async function make(now = () => '2026-01-02T03:04:05.000Z') {
   const ledger = await openLedger(':memory:', { now });
@@ -61,6 +71,8 @@ test('events are computed once for what is kept, and counted again under another
   assert.deepEqual([event.policy, event.event.counts[0].policy, event.claims.length], ['acled', 'acled', 2]);
   assert.equal((await get<{ code: string }>('/api/events/ISN-000001?policy=none')).code, 'ISN-H22');
   const counts = await get<EventCounts>('/api/events/ISN-000001/counts?policy=ibc');
+  const small = await get<EventCountsPacked>('/api/events/ISN-000001/counts?policy=ibc&packed=1');
+  assert.deepEqual(unpacked(small.packed), counts.counts);
   assert.deepEqual([counts.policy, counts.counts.map(({ policy }) => policy)], ['ibc', ['ibc']]);
   assert.equal((await get<{ code: string }>('/api/events/ISN-000001/counts?policy=none')).code, 'ISN-H22');
   assert.equal((await get<{ code: string }>('/api/events/ISN-NONE/counts?policy=ibc')).code, 'ISN-H44');

@@ -101,7 +101,7 @@ for (const lang of ['ar', 'en'] as Lang[]) {
     await context.close();
   });
 
-  test(`an event of 500 claims: a tick costs less than 100 ms, another policy less than 250, in ${language}`, {
+  test(`an event of 500 claims: a tick or another policy costs less than 100 ms, in ${language}`, {
     skip,
   }, async () => {
     const { page, context } = await bench.open(lang);
@@ -124,8 +124,7 @@ for (const lang of ['ar', 'en'] as Lang[]) {
       );
       waits.push(performance.now() - before);
     }
-    // more than 100 ms since the figures of such an event are read: known, and told in docs/quality.md
-    await tell(page, `${lang}: another policy`, changes, 250);
+    await tell(page, `${lang}: another policy`, changes);
     console.log(`${lang}: another policy stands after ${waits.map((wait) => wait.toFixed(0)).join(' ')} ms`);
     await context.close();
   });
@@ -152,10 +151,10 @@ const choose = (page: Page, policy: string): Promise<void> =>
   );
 
 /** The middle of several: one collection of garbage is not the rule. */
-async function tell(page: Page, what: string, costs: number[], limit = 100): Promise<void> {
+async function tell(page: Page, what: string, costs: number[]): Promise<void> {
   const middle = [...costs].sort((a, b) => a - b)[costs.length >> 1];
   console.log(`${what}: ${costs.map((cost) => cost.toFixed(0)).join(' ')} ms of work`);
-  within(limit, middle, `${what}: ${costs.join(' ')}`, await slowness(page));
+  within(100, middle, `${what}: ${costs.join(' ')}`, await slowness(page));
 }
 
 /** The limits hold on a machine that does `slowness`'s work in this many milliseconds; a slower one gets as much more. */

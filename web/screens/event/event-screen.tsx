@@ -1,7 +1,8 @@
 /** One event: what its sources say together, how many under the chosen policy, where they contradict each other, who stands behind whom. */
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Change } from '../../../src/claim/contradiction.ts';
-import type { EventCounts, EventDetail } from '../../../src/http/client.ts';
+import type { EventCountsPacked, EventDetail } from '../../../src/http/client.ts';
+import { unpacked } from '../../../src/http/packed-counts.ts';
 import { type Fault, inCase } from '../../api.ts';
 import { day, days, digits, lang, number, t } from '../../language.ts';
 import { useLoaded } from '../../loaded.ts';
@@ -29,14 +30,20 @@ export function EventScreen() {
   const { value, fault, reload } = useLoaded<EventDetail>(path);
   // Only the counts change with the policy: the rest of the event stays as it is drawn.
   const isOther = value !== null && policy !== null && policy !== value.policy;
-  const other = useLoaded<EventCounts>(isOther ? `${path}/counts?policy=${encodeURIComponent(policy)}` : null);
+  const other = useLoaded<EventCountsPacked>(isOther ? `${path}/counts?packed=1&policy=${encodeURIComponent(policy)}` : null);
   useEffect(loadNames, []);
   void named.value;
   const again = () => {
     reload();
     other.reload();
   };
-  const rest = useMemo(() => value && <Rest detail={value} reload={again} />, [value, lang.value, digits.value, named.value]);
+  const detail = useMemo(
+    () => value && (isOther && other.value ? under(value, other.value) : value),
+    [value, isOther, other.value],
+  );
+  const inWords = [lang.value, digits.value, named.value];
+  const counts = useMemo(() => detail && <Counts detail={detail} />, [detail, ...inWords]);
+  const rest = useMemo(() => value && <Rest detail={value} reload={again} />, [value, ...inWords]);
   const m = t.value.event;
   if (id === null)
     return (
@@ -45,8 +52,7 @@ export function EventScreen() {
       </p>
     );
   if (fault ?? other.fault) return <FaultBox fault={(fault ?? other.fault) as Fault} retry={again} />;
-  if (!value) return <Waiting />;
-  const detail = isOther && other.value ? under(value, other.value) : value;
+  if (!detail) return <Waiting />;
   const { event } = detail;
   return (
     <>
@@ -58,7 +64,7 @@ export function EventScreen() {
         </a>
       </div>
       <div class="stack">
-        <Counts detail={detail} />
+        {counts}
         {rest}
       </div>
     </>
@@ -66,8 +72,8 @@ export function EventScreen() {
 }
 
 /** The event, counted under another policy. */
-function under(detail: EventDetail, { policy, counts }: EventCounts): EventDetail {
-  return { ...detail, policy, event: { ...detail.event, counts } };
+function under(detail: EventDetail, { policy, packed }: EventCountsPacked): EventDetail {
+  return { ...detail, policy, event: { ...detail.event, counts: unpacked(packed) } };
 }
 
 /** Everything that no policy changes. */
