@@ -11,7 +11,7 @@ import { ACTING, OPENING } from './class-groups.ts';
 import { closedWord } from './closed-word.ts';
 import { objectEnd } from './denials.ts';
 import type { Doc } from './doc.ts';
-import { carriedBy, carrierAlone, holdsHere, isSpent, isTwoOfIt, neededObject, withAdjectives } from './event-words.ts';
+import { carriedBy, carrierAlone, holdsHere, isTwoOfIt, neededObject, spentEnd, withAdjectives } from './event-words.ts';
 import { isFigureOf } from './figurative.ts';
 import { continuesDeed } from './goes-on.ts';
 import {
@@ -28,17 +28,19 @@ import { isListNumber } from './list-numbers.ts';
 import { lostKinAt } from './losses.ts';
 import { namelessEnd } from './nameless.ts';
 import { isOneOfThem, isSpentCount, oneOf } from './noun-count.ts';
+import { quotesHappening } from './noun-marks.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { readNoun } from './noun-phrase.ts';
 import { type Gazetteer, isTownOfWords, type PlacePhrase } from './place-names.ts';
 import { quotedPlace, readPlace } from './place-phrases.ts';
-import { preferPlace, sees, strikes } from './prefer-place.ts';
+import { preferPlace, sees, strikes, tiesPlace } from './prefer-place.ts';
 import { isRatherSpeaker } from './rather-speaker.ts';
 import { allegesThat, isOtherVerb, saysAcross, saysOn } from './say-or-noun.ts';
 import type { Sentence } from './sentences.ts';
 import { rankOfSmall } from './small-words.ts';
 import { nameOfSpeaker, originOfSpeaker } from './speaker-names.ts';
 import { withoutBeliefs } from './suspected.ts';
+import { takenLives } from './taken-lives.ts';
 import { isDone } from './topic-objects.ts';
 import {
   followsSaying,
@@ -185,7 +187,10 @@ function next(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Ch
     return marked(make(doc, 'mark', i, i + 1), mark);
   }
   // "fired (the) rounds coated with rubber": the whole of its name is the object
-  if (isSpent(doc, before, i)) return make(doc, 'word', i, Math.min(end, Math.max(i + 1, nodeOf(doc, i, 'thing')?.end ?? 0)));
+  const spent = spentEnd(doc, before, i, end);
+  if (spent > i) return make(doc, 'word', i, spent);
+  const lives = takenLives(doc, i, end, before);
+  if (lives !== null) return make(doc, 'result', i, i + 1, lives.node);
   const opens = (doc.info[i].groups & OPENING) !== 0;
   if (opens && nodeOf(doc, i, 'and') !== null && i + 1 < end) {
     // "and" written apart from its number joins it all the same
@@ -263,22 +268,7 @@ const isSpeaking = (before: readonly Chunk[]): boolean =>
 const mayActHere = (doc: Doc, i: number): boolean =>
   isWord(doc, i) && (doc.bits[i] & AL) === 0 && doc.at[i].some((n) => featuresOf(n)?.pos === 'verb');
 
-/** "a «humanitarian truce»": what is quoted is a happening, not a name. */
-const quotesHappening = (doc: Doc, noun: NounPhrase): boolean =>
-  noun.kind === 'name' && noun.actor === null && noun.outlet === null && nodeOf(doc, noun.head, 'event') !== null;
-
 const registered = new Set(['actor', 'outlet', 'source']);
-
-/** "near the town" has the letters of "he brought near": before a place it ties the place. */
-function tiesPlace(doc: Doc, i: number, end: number, gazetteer: Gazetteer): boolean {
-  const relation = nodeOf(doc, i, 'relation');
-  return (
-    relation !== null &&
-    !isDefinite(doc, i) &&
-    nodeOf(doc, i, 'event') === null &&
-    readPlace(doc, i, end, gazetteer, false) !== null
-  );
-}
 
 /** After a colon a quotation mark opens speech, not a name. */
 const opensSpeech = (before: readonly Chunk[]): boolean => before.at(-1)?.kind === 'mark' && before.at(-1)?.mark === 'colon';
@@ -298,12 +288,15 @@ function readActing(doc: Doc, i: number, end: number, before: Chunk[]): Chunk | 
     const { verb: read, noun: named } = readings(doc, i, kind, holdsHere, end, before);
     // a verb done to "me" is a name of the same letters
     const verb = read?.word?.pronoun === '1s' ? null : read;
+    // "a verdict of death" is no verb with its object
+    const whole = verb !== null && named !== null && named.word?.exact === true && named.end > verb.end && named.end > i + 1;
     // "two aggressions of" has the letters of "aggressive"
     const two = named !== null && featuresOf(named)?.state === 'construct';
     const noun = isTwoOfIt(verb, named) || (two && nodeOf(doc, i, 'event-adjective') !== null) ? null : named;
     if (verb === null && noun === null) continue;
     const finite =
       verb !== null &&
+      !whole &&
       ((noun === null && (!doc.info[i].nominal || saysOn(doc, i, kind, before))) ||
         readsAsVerb(doc, i, before) ||
         (kind === 'say' && saysAcross(doc, i, verb, before)));

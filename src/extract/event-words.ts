@@ -23,6 +23,7 @@ import {
   isWord,
   markAt,
   nodeOf,
+  readings,
   senseOf,
 } from './words.ts';
 
@@ -206,15 +207,34 @@ export const holdsHere = (doc: Doc, node: Node<any>, end: number, before: readon
   neededObject(doc, node, end) >= 0 && dualIsShown(doc, node, before) && jussiveIsShown(doc, node, before);
 
 /** True when one of the last words needed this token as its object, and it is no party of the happening ("fire", but not "forces"). */
-export function isSpent(doc: Doc, before: readonly Chunk[], i: number): boolean {
+function isSpent(doc: Doc, before: readonly Chunk[], i: number): boolean {
   for (let k = before.length - 1; k >= 0 && k >= before.length - REACH; k--) {
     if (before[k].object !== i) continue;
     const { object, types } = eventSense(senseOf(before[k].node)!);
     if (object === 'none' || nodeOf(doc, i, 'case') !== null) return true;
+    // "put X | under house arrest": the words of the one deed
+    const { noun } = readings(doc, i, 'event');
+    if (noun !== null && noun.end > i + 1 && eventSense(senseOf(noun)!).types[0] === types[0]) return true;
     const thing = nodeOf(doc, i, 'thing');
     return types[0] !== 'force-movement' && (thing === null ? doc.info[i].unknown : field(thing, 'means') === 'yes');
   }
   return false;
+}
+
+/** Where the words of a spent object end: "exchanged | the opening of fire", "agreed on | a stop of fire". */
+export function spentEnd(doc: Doc, before: readonly Chunk[], i: number, end: number): number {
+  if (!isSpent(doc, before, i)) return i;
+  const { noun } = readings(doc, i, 'event');
+  const needed = noun === null ? -1 : neededObject(doc, noun, end);
+  return Math.min(
+    end,
+    Math.max(
+      i + 1,
+      nodeOf(doc, i, 'thing')?.end ?? 0,
+      noun === null ? 0 : withAdjectives(doc, noun.end, end),
+      needed === i + 1 ? i + 2 : 0,
+    ),
+  );
 }
 
 /** "heavy artillery shelling": adjectives that say what kind of event it is belong to its words. */

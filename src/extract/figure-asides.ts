@@ -169,3 +169,10 @@ const ties: ReadonlySet<string> = new Set([
   'continue',
   'reset',
 ]);
+
+/** "482 were killed, compared with | 333 last year": a count of another time, told beside this one. */
+export function isCompared(chunks: readonly Chunk[], k: number): boolean {
+  const at = chunks[k - 1]?.kind === 'word' ? k - 2 : k - 1;
+  const compares = chunks[at]?.kind === 'case' ? field(chunks[at].node, 'compares') : undefined;
+  return compares === 'all' || (compares === 'period' && chunks[k + 1]?.kind === 'date');
+}

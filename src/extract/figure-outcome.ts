@@ -42,8 +42,8 @@ export function outcomeOf(
   const fled = own === 'displaced' && owner?.outcome != null && owner.outcome !== own && sure;
   // "the release of ten detainees", "a detainee was killed": what befell them now
   const held = own !== null && takes.has(own) && owner?.outcome != null && owner.outcome !== own && owner.sense?.weak !== true;
-  // "claimed the lives of | four migrants"
-  const lost = own === 'displaced' ? resultOutcome(chunks, k) : null;
+  // "claimed the lives of | four migrants", "of | ten prisoners"
+  const lost = own !== null && (own === 'displaced' || takes.has(own)) ? resultOutcome(chunks, k) : null;
   let outcome = lost ?? (own === 'other' ? null : died ? 'killed' : fled || held ? owner!.outcome : own) ?? rise;
   if (whole !== null && (outcome === null || (outcome === 'killed-or-injured' && whole.outcome !== outcome)))
     outcome = whole.outcome;

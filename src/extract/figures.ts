@@ -9,7 +9,7 @@ import { bareListOf } from './bare-lists.ts';
 import type { Chunk } from './chunk.ts';
 import { countOf, countsNobody, outcomeOfNoun } from './count-of.ts';
 import type { Doc } from './doc.ts';
-import { describesCounted, headsNumbers, isKinBeside, isNumberOf, tellsWhoOneIs } from './figure-asides.ts';
+import { describesCounted, headsNumbers, isCompared, isKinBeside, isNumberOf, tellsWhoOneIs } from './figure-asides.ts';
 import { countedBy, countsAnew, isCircumstance, isNegated, resultOutcome } from './figure-clauses.ts';
 import {
   fateBehind,
@@ -200,7 +200,7 @@ export function readFigures(
     const together = namedTogether(doc, chunks, k, single);
     const counted = together?.counted ?? single;
     if (counted === null || afterCharge(chunks, k) || countsAnew(doc, chunks, k) || headsNumbers(doc, chunks, k)) continue;
-    if (describesCounted(doc, chunks, k, before) || tellsWhoOneIs(doc, chunks, k, before)) {
+    if (describesCounted(doc, chunks, k, before) || tellsWhoOneIs(doc, chunks, k, before) || isCompared(chunks, k)) {
       withoutParty(happenings, noun.start, noun.end);
       continue;
     }

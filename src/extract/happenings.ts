@@ -260,7 +260,9 @@ function verbArguments(
     h.rules.push('event.first-person');
     return;
   }
-  if (!passive && subject === null && isBeforeObject(chunks, k, found.directAt[0]) && sense.subject === 'actor') {
+  // "the leader was put | under house arrest": those words are no object of his
+  const befalls = sense.object === 'recipient' && h.outcome !== null && second === undefined;
+  if (!passive && subject === null && !befalls && isBeforeObject(chunks, k, found.directAt[0]) && sense.subject === 'actor') {
     put('actor', first);
     if (sense.object === 'recipient' && h.recipients.length === 0) put('recipient', second);
     h.rules.push('event.verb-subject');

@@ -1,7 +1,7 @@
 /** The object of the verb, where it begins right behind the phrase before it: "settlers | a house", "unknown men | a commander". */
 import type { Node } from '../rules/node.ts';
 import type { Doc } from './doc.ts';
-import { takesNoGenitive } from './noun-closed.ts';
+import { keepsNoon, keepsUn, takesNoGenitive } from './noun-closed.ts';
 import { otherCase } from './noun-ends.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { featuresOf, field, isDefinite, nodeOf } from './words.ts';
@@ -10,6 +10,8 @@ export const common: ReadonlySet<string> = new Set(['person', 'outcome', 'thing'
 
 /** "bulldozers of the occupation" */
 export const isMachine = ({ kind, node }: NounPhrase): boolean => kind === 'thing' && field(node, 'category') === 'vehicle';
+
+export const isWeapon = ({ kind, node }: NounPhrase): boolean => kind === 'thing' && field(node, 'means') === 'yes';
 
 /** "settlers | a house", "the group | the roads", "two aircraft | the post": after a word that takes no genitive a thing that can be hit begins the object. */
 export function beginsObject(doc: Doc, np: NounPhrase, head: Node<any>, definite: boolean): boolean {
@@ -43,7 +45,8 @@ export const isClosedThing = ({ kind, node, end }: NounPhrase, head: Node<any>, 
 
 /** "unknown men | a commander", "X's aircraft | a centre": a singular in the accusative, or a new noun after a named owner, is the object. */
 export function beginsPeople(doc: Doc, np: NounPhrase, head: Node<any>, definite: boolean): boolean {
-  if (definite || !common.has(head.kind)) return false;
+  if (definite) return isOtherOne(doc, np, head);
+  if (!common.has(head.kind)) return false;
   const features = featuresOf(head);
   if (np.kind === 'person' && otherCase(doc, np, head)) return true;
   if (np.count !== null) return false;
@@ -53,6 +56,30 @@ export function beginsPeople(doc: Doc, np: NounPhrase, head: Node<any>, definite
   if (np.kind === 'thing' && field(np.node, 'means') === 'yes' && np.end > np.head + 1)
     return takesNoGenitive(doc, np) && features.state === 'accusative';
   if (np.kind !== 'person' && np.kind !== 'outcome') return false;
-  if (takesNoGenitive(doc, np) && features.number === 'sg') return true;
+  if (takesNoGenitive(doc, np) && (features.number === 'sg' || areOthers(doc, np, head))) return true;
   return features.state === 'accusative' && np.features?.state !== 'accusative' && np.features?.number === 'sg';
+}
+
+/** "gunmen | hostages": behind a nominative in "-un" a plural that is no adjective of it is somebody else. */
+const areOthers = (doc: Doc, np: NounPhrase, head: Node<any>): boolean =>
+  np.end === np.head + 1 &&
+  keepsUn(doc, np.head) &&
+  (head.kind === 'person' || head.kind === 'outcome') &&
+  head.word?.exact === true &&
+  featuresOf(head)?.number === 'pl' &&
+  field(head, 'describes') !== 'yes' &&
+  nodeOf(doc, head.start, 'nationality') === null &&
+  !keepsNoon(doc, head.start);
+
+/** "the authorities | the president": one man is no adjective of many, nor of a body whose name is feminine. */
+function isOtherOne(doc: Doc, { head: np, end, features }: NounPhrase, head: Node<any>): boolean {
+  if (end !== np + 1 || !isDefinite(doc, np) || nodeOf(doc, head.start, 'person')?.end !== head.end) return false;
+  const other = featuresOf(head);
+  return (
+    other?.pos === 'noun' &&
+    other.number === 'sg' &&
+    other.gender === 'm' &&
+    features !== null &&
+    (features.number === 'pl' || (features.number === 'sg' && features.gender === 'f'))
+  );
 }

@@ -27,10 +27,18 @@ const endsFeminine = (doc: Doc, i: number): boolean => (doc.forms.table.strict[d
 export const keepsUn = (doc: Doc, i: number): boolean =>
   (doc.forms.table.loose[doc.tokens.form[i]] ?? '').endsWith('\u0648\u0646');
 
+/** "mutinous soldiers", "gunmen Kurds": a plural that an adjective describes and nothing has made definite. */
+export const areIndefinite = (doc: Doc, { head, end }: NounPhrase): boolean =>
+  !isDefinite(doc, head) &&
+  !isDefinite(doc, end - 1) &&
+  nodeAmong(doc, end - 1, names) === null &&
+  (keepsUn(doc, head) || keepsUn(doc, end - 1)) &&
+  doc.at[end - 1].some((n) => featuresOf(n)?.number === 'pl');
+
 export const endsLikeFeminine = (doc: Doc, i: number): boolean =>
   /(?:\u0629|\u0627\u062A)$/u.test(doc.forms.table.strict[doc.tokens.form[i]] ?? '');
 
-const keepsNoon = (doc: Doc, i: number): boolean => {
+export const keepsNoon = (doc: Doc, i: number): boolean => {
   const key = doc.forms.table.loose[doc.tokens.form[i]] ?? '';
   return key.endsWith('\u064A\u0646') || key.endsWith('\u0648\u0646');
 };

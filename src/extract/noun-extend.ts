@@ -8,9 +8,18 @@ import { endsInManner } from './asides.ts';
 import { circumstanceAt } from './circumstances.ts';
 import type { Doc } from './doc.ts';
 import { namelessEnd } from './nameless.ts';
-import { beginsObject, beginsPeople, common, isClosedThing, isMachine } from './next-object.ts';
+import { beginsObject, beginsPeople, common, isClosedThing, isMachine, isWeapon } from './next-object.ts';
 import { beginsPerson } from './next-person.ts';
-import { areTwoHit, endsLikeFeminine, isAdverbial, isFormer, isOneMore, keepsUn, takesNoGenitive } from './noun-closed.ts';
+import {
+  areIndefinite,
+  areTwoHit,
+  endsLikeFeminine,
+  isAdverbial,
+  isFormer,
+  isOneMore,
+  keepsUn,
+  takesNoGenitive,
+} from './noun-closed.ts';
 import { isOneOfThem, isSingle } from './noun-count.ts';
 import {
   beginsBody,
@@ -134,6 +143,9 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
   if (years > 0) return years;
   // "the guard | but-it": the same letters are everyday words
   if (nodeOf(doc, t, 'contrast') !== null && doc.info[t].pronoun !== null) return -1;
+  // "(reaped) a shell | the lives of"
+  if (!isDefinite(doc, t) && field(nodeOf(doc, t, 'person'), 'lives') === 'yes' && (isWeapon(np) || np.kind === 'other'))
+    return -1;
   if (isFormer(doc, np, t)) return t + 1;
   if (areTwoHit(doc, np, t)) return -1;
   // "Israel (struck) | by night": the accusative of a part of the day says when
@@ -253,8 +265,9 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
   if (!definite && isOwned(doc, np) && np.count === null && (owns(head) || beginsSomething(doc, t))) return -1;
   // "settlers | shrines", "gunmen | a bus": a sound masculine plural has no adjective in the feminine
   // "settlers | the village": nor one with the article
-  const open = np.kind === 'person' && np.end === np.head + 1 && !np.definite && keepsUn(doc, np.head);
-  if (open && (definite || endsLikeFeminine(doc, t))) return -1;
+  // "mutinous soldiers | the president"
+  const open = np.kind === 'person' && !np.definite && (np.end === np.head + 1 ? keepsUn(doc, np.head) : areIndefinite(doc, np));
+  if (open && (definite || (np.end === np.head + 1 && endsLikeFeminine(doc, t)))) return -1;
   // "two simultaneous (blasts) | losses": a dual that keeps its noon has no genitive, though no list holds it
   if (np.node === null && np.end === np.head + 1 && isDualAdjective(doc, np.head)) return -1;
   // "a Turkish column | west of Idlib": behind a noun the letters of a name are a direction, where a place follows

@@ -66,3 +66,7 @@ function countsPeople(doc: Doc, t: number): boolean {
   const person = nodeOf(doc, t, 'person') ?? nodeOf(doc, t, 'outcome');
   return person !== null && !isDefinite(doc, t) && featuresOf(person)?.pos === 'noun';
 }
+
+/** "a «humanitarian truce»": what is quoted is a happening, not a name. */
+export const quotesHappening = (doc: Doc, noun: NounPhrase): boolean =>
+  noun.kind === 'name' && noun.actor === null && noun.outlet === null && nodeOf(doc, noun.head, 'event') !== null;

@@ -3,10 +3,11 @@ import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { isRatherFarmer } from './homographs.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import type { PlacePhrase } from './place-names.ts';
+import type { Gazetteer, PlacePhrase } from './place-names.ts';
+import { readPlace } from './place-phrases.ts';
 import { isDoerWord } from './qualities.ts';
 import { eventSense, lightSense } from './senses.ts';
-import { featuresOf, field, nodeOf, senseOf } from './words.ts';
+import { featuresOf, field, isDefinite, nodeOf, senseOf } from './words.ts';
 
 /** A state's name is a place after "in" and a party elsewhere; a count is never a place. */
 export function preferPlace(
@@ -107,4 +108,15 @@ export function strikes(before: readonly Chunk[]): boolean {
     if (kind !== 'noun' && kind !== 'word') return false;
   }
   return false;
+}
+
+/** "near the town" has the letters of "he brought near": before a place it ties the place. */
+export function tiesPlace(doc: Doc, i: number, end: number, gazetteer: Gazetteer): boolean {
+  const relation = nodeOf(doc, i, 'relation');
+  return (
+    relation !== null &&
+    !isDefinite(doc, i) &&
+    nodeOf(doc, i, 'event') === null &&
+    readPlace(doc, i, end, gazetteer, false) !== null
+  );
 }
