@@ -2,16 +2,15 @@
 import type { Attributed } from './attribution.ts';
 import type { Chunk } from './chunk.ts';
 import { type DateValue, isOneDay, isOneTime } from './date-values.ts';
-import { isPresent } from './dating.ts';
 import { saidOn } from './day-reckoning.ts';
 import { daysBetween } from './days.ts';
 import type { Doc } from './doc.ts';
 import { sameStory } from './families.ts';
 import type { Frame } from './frame.ts';
 import type { Happening } from './happening.ts';
+import { isPresent, takesDays } from './other-days.ts';
 import { areApart, areInOtherTowns, isSamePlace, placeOf } from './place-apart.ts';
 import { bareKey, type Gazetteer, type PlacePhrase } from './place-names.ts';
-import { isRanked } from './ranked.ts';
 import type { Sentence } from './sentences.ts';
 import { sameChain } from './sources.ts';
 import { field, isDefinite, isWord, nodeOf } from './words.ts';
@@ -47,8 +46,6 @@ type Dated = {
 
 export const newDays = (): Days => ({ day: null, beside: [], period: null, open: [], left: [] });
 
-/** Chunks around a happening in which the length of its time stands. */
-const NEAR = 5;
 /** How many sentences a day goes on being the day of what is told. */
 const CARRY_DAY = 4;
 /** Sentences that begin so tell of something else. */
@@ -164,19 +161,6 @@ function isMeanwhile(chunks: readonly Chunk[], { chunk }: Happening): boolean {
     if (kind !== 'contrast') return false;
   }
   return false;
-}
-
-/** "83 raids within a week", "clashes that lasted three days", "some time ago", "now": a single day is not theirs. */
-function takesDays(doc: Doc, chunks: readonly Chunk[], { frameOf }: Attributed, h: Happening): boolean {
-  const first = Math.min(...h.parts);
-  return chunks.some(({ kind, node, start }, k) => {
-    if (frameOf[k] !== frameOf[h.chunk] || k < first - NEAR || k > h.until + NEAR) return false;
-    if (kind === 'background' || field(nodeOf(doc, start, 'adverb'), 'now') === 'yes') return true;
-    if (kind !== 'date' || isRanked(doc, start)) return false;
-    const { type, when } = node!.value as { type?: string; when?: { unit?: string; count?: number | null } };
-    if (type !== 'DURATION' || when?.unit === 'hour' || when?.unit === 'minute' || when?.unit === 'second') return false;
-    return when?.unit !== 'day' || when.count !== 1;
-  });
 }
 
 /** How long a time may be in which one source counts what happened. */

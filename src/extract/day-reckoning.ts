@@ -5,22 +5,45 @@
 import type { Attributed } from './attribution.ts';
 import { formatDay, parseDay } from './calendar.ts';
 import type { Chunk } from './chunk.ts';
-import { type DateValue, daysOf, isOneDay, LONGEST } from './date-values.ts';
+import { type DateValue, daysOf, isDated, isOneDay, LONGEST } from './date-values.ts';
 import { daysBetween } from './days.ts';
+import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
+import { isSinceThat } from './time-apart.ts';
 import { field } from './words.ts';
 
 const whenOf = ({ node }: Chunk): { is?: string; unit?: string; by?: number | null } => node?.value?.when ?? {};
 
 /** "since it came to power in May": open from the day of what is named there; null when the day stands by itself. */
-export function sinceThen(chunks: readonly Chunk[], k: number, published: string | null): DateValue | null {
+export function sinceThen(chunks: readonly Chunk[], h: Happening, k: number, published: string | null): DateValue | null {
+  const first = Math.min(...h.parts);
   for (let j = k - 1; j >= 0 && j >= k - 6; j--) {
     const { kind, mark } = chunks[j];
+    // "since the attack | of May": the attack was in May
+    if (kind === 'case' && mark === 'since' && first > j && first < k) return null;
     if (kind === 'case' && mark === 'since') break;
     if (kind === 'mark' || kind === 'contrast' || kind === 'say' || j === Math.max(0, k - 6)) return null;
   }
-  const days = daysOf(chunks[k].node!);
-  if (k === 0 || days === null || days.begin === null || published === null) return null;
+  return k === 0 ? null : until(daysOf(chunks[k].node!), published);
+}
+
+/** "300 were killed | since the army took power in February": what is told before "since" has gone on from the day behind it. Chunk of the day, or -1. */
+export function sinceThatDay(doc: Doc, chunks: readonly Chunk[], h: Happening, { frameOf }: Attributed): number {
+  const last = Math.max(...h.parts);
+  for (let k = last + 1, since = -1; k < chunks.length && frameOf[k] === frameOf[last]; k++) {
+    const { kind, mark } = chunks[k];
+    if (since < 0) {
+      if (isSinceThat(doc, chunks[k])) since = k;
+      else if (kind === 'contrast' || kind === 'reset' || mark === 'semicolon') return -1;
+    } else if (kind === 'date') return isDated(chunks[k].node!) ? k : -1;
+    else if (kind === 'mark' || kind === 'contrast' || kind === 'say' || k > since + 8) return -1;
+  }
+  return -1;
+}
+
+/** From the first of the days until the report; without days where that is too long to say when. */
+export function until(days: DateValue | null, published: string | null): DateValue | null {
+  if (days?.begin == null || published === null) return null;
   if (daysBetween(days.begin, published) > LONGEST) return { value: null, begin: null, end: null };
   return { value: `${days.begin}/${published}`, begin: days.begin, end: published };
 }

@@ -49,6 +49,13 @@ export function neededObject(doc: Doc, node: Node<any>, end: number): number {
   const tied = subject === 'recipient' && object === 'none' && of === 'recipient';
   let marksSeen = 0;
   for (let i = node.end; i < Math.min(end, node.end + (tied ? TIED : REACH) + marksSeen); i++) {
+    // "found on Wednesday morning (9 June) the bodies": a day put in is no distance
+    const when = nodeOf(doc, i, 'date');
+    if (when !== null && when.end > i + 1) {
+      for (let t = i; t < when.end; t++) if (markAt(doc, t) !== '') marksSeen++;
+      i = when.end - 1;
+      continue;
+    }
     const mark = markAt(doc, i);
     if (mark !== '' && !inside.has(mark)) return -1;
     if (mark !== '') {

@@ -1,6 +1,6 @@
 /**
  * Where a sentence turns to what happened at another time: "seven were killed in a raid, a day after the killing of five in X", "on the morrow of an attack",
- * "in answer to the death of two". What stands behind shares neither figures nor place nor day with what stands before.
+ * "in answer to the death of two", "since the army took power". What stands behind shares neither figures nor place nor day with what stands before.
  */
 
 import { countsPeople } from './apart.ts';
@@ -15,14 +15,14 @@ export const STRETCH = 1000;
 /** For each chunk the number of its stretch: 0, and from every turn on another. A new clause behind a comma goes back to 0. */
 export function stretchesOf(doc: Doc, chunks: readonly Chunk[]): Uint8Array {
   let first = 1;
-  while (first < chunks.length && !turns(chunks, first)) first++;
+  while (first < chunks.length && !turns(doc, chunks, first)) first++;
   if (first >= chunks.length) return noTurn(chunks.length);
   const stretch = new Uint8Array(chunks.length);
   let now = 0;
   let last = 0;
   for (let k = 0; k < chunks.length; k++) {
     if (now > 0 && goesBack(doc, chunks, k)) now = 0;
-    if (k > 0 && turns(chunks, k)) now = ++last;
+    if (k > 0 && turns(doc, chunks, k)) now = ++last;
     stretch[k] = now;
   }
   return stretch;
@@ -32,9 +32,10 @@ export function stretchesOf(doc: Doc, chunks: readonly Chunk[]): Uint8Array {
 let zeros = new Uint8Array(256);
 const noTurn = (length: number): Uint8Array => (length <= zeros.length ? zeros : (zeros = new Uint8Array(length * 2)));
 
-/** "a day after | the killing", "the morrow of | the attack" */
-function turns(chunks: readonly Chunk[], k: number): boolean {
+/** "a day after | the killing", "the morrow of | the attack", "since | the army took power" */
+function turns(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
   const { kind, node, mark } = chunks[k];
+  if (kind === 'conjunction') return isSinceThat(doc, chunks[k]);
   if (kind === 'date') {
     const is = (node?.value as { when?: { is?: string } } | undefined)?.when?.is;
     const tie = chunks[k + 1];
@@ -47,6 +48,10 @@ function turns(chunks: readonly Chunk[], k: number): boolean {
   }
   return kind === 'case' && isDeed(chunks[k + 1]) && (mark === 'response' || field(node, 'apart') === 'yes');
 }
+
+/** "since" before a verb. */
+export const isSinceThat = (doc: Doc, { kind, start, end }: Chunk): boolean =>
+  kind === 'conjunction' && end > start + 1 && nodeOf(doc, start, 'since') !== null;
 
 const isDeed = (chunk: Chunk | undefined): boolean => chunk?.kind === 'event' && !chunk.finite;
 

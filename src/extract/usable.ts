@@ -10,6 +10,7 @@ import { isMishap } from './mishaps.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { isOfOffice } from './of-office.ts';
 import type { Telling } from './story.ts';
+import { isSinceThat } from './time-apart.ts';
 import { featuresOf, field, hasConjunction, isDefinite, nodeOf } from './words.ts';
 
 /** Places in a clause where a verbal noun does not tell: what something is about, against, for, or part of. */
@@ -27,7 +28,7 @@ export function usable(doc: Doc, chunks: readonly Chunk[], used: Uint8Array, t: 
   if (isHistory(t, published) || t.judged.rule === 'reality.habit' || isDescription(chunks, h)) return false;
   const parties = h.actors.length + h.recipients.length;
   const places = h.places.length;
-  if (h.types[0] === 'toll') return false;
+  if (h.types[0] === 'toll' || isSinceIt(doc, chunks, h)) return false;
   // "the end of the war", "stopping the fighting"
   if (h.types[0] === 'armed-clash' && !h.finite && isOver(doc, h.start)) return false;
   // "a ship that flies the flag of X": people protest
@@ -103,6 +104,17 @@ function tellsSince(chunks: readonly Chunk[], h: Happening): boolean {
   const end = link?.noun != null && link.noun.kind === 'other' && link.noun.count === null ? chunks[first - 2] : link;
   return end?.kind === 'case' && end.mark === 'since';
 }
+
+/** "killed since | the army took power", "since the rebels began | their attack": a time, and no news of it. */
+function isSinceIt(doc: Doc, chunks: readonly Chunk[], h: Happening): boolean {
+  for (let k = h.chunk - 1; k >= 0 && k >= h.chunk - SINCE_WITHIN; k--) {
+    if (isSinceThat(doc, chunks[k])) return true;
+    if (chunks[k].kind === 'mark' || chunks[k].kind === 'contrast' || chunks[k].kind === 'event') return false;
+  }
+  return false;
+}
+
+const SINCE_WITHIN = 4;
 
 /** "the forces, which wage a war on the army, raided": who they are. */
 const isDescription = (chunks: readonly Chunk[], h: Happening): boolean =>

@@ -1,0 +1,185 @@
+/**
+ * Days of a sentence that are not those of a happening in it: of what was said, published or is yet to come, of a relative clause, of another deed, of
+ * what went before.
+ */
+import { SA } from '../lexicon/analyze.ts';
+import type { Attributed } from './attribution.ts';
+import type { Chunk } from './chunk.ts';
+import type { Doc } from './doc.ts';
+import type { Happening } from './happening.ts';
+import { isRanked } from './ranked.ts';
+import { featuresOf, field, hasConjunction, nodeOf } from './words.ts';
+
+/** The day at chunk `k` says nothing of when the happening was. `clause`: first and last chunk of its clause. */
+export function isOfOther(
+  doc: Doc,
+  chunks: readonly Chunk[],
+  attributed: Attributed,
+  h: Happening,
+  all: readonly Happening[],
+  k: number,
+  [from, to]: [number, number],
+): boolean {
+  const first = Math.min(...h.parts);
+  const last = Math.max(...h.parts);
+  if (saidThen(chunks, attributed, h, k) || ofAnother(chunks, h, k) || isComing(chunks, h, k)) return true;
+  if (k < first && (isIssued(doc, chunks, k) || isOfMainVerb(chunks, h, k))) return true;
+  if (k < from && goesOnApart(chunks, h, k)) return true;
+  if (k > last && isOfConvicted(doc, chunks, last, k)) return true;
+  return k > to && (isOfNextClause(doc, chunks, last, k) || isOfEarlier(chunks, h, all, last, k));
+}
+
+export const isOpen = ({ node }: Chunk): boolean => (node?.value as { open?: boolean } | undefined)?.open === true;
+
+export const isPresent = (chunk: Chunk): boolean => chunk.node !== null && featuresOf(chunk.node)?.tense === 'present';
+
+/** "a video | posted | yesterday", "a report issued on Monday": the day on which it came out. */
+function isIssued(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
+  let j = k - 1;
+  // "issued late | on Wednesday evening"
+  while (j >= 0 && (chunks[j].kind === 'date' || chunks[j].kind === 'case' || chunks[j].noun?.kind === 'other')) j--;
+  if (j < 0) return false;
+  const before = chunks[j];
+  for (let i = before.start; i < before.end; i++) if (nodeOf(doc, i, 'issued') !== null) return true;
+  return false;
+}
+
+/** "yesterday the president met people of the town in which five were killed": the day of the meeting. */
+function isOfMainVerb(chunks: readonly Chunk[], h: Happening, k: number): boolean {
+  const verb = h.light >= 0 ? Math.min(h.light, h.chunk) : h.chunk;
+  if (!chunks[verb].finite) return false;
+  let relative = -1;
+  for (let j = verb - 1; j > k && j >= verb - 3 && relative < 0; j--) if (chunks[j].kind === 'relative') relative = j;
+  if (relative < 0) return false;
+  // "in yesterday's raid on the town, which killed five": the raid did it
+  for (let j = relative - 1; j >= 0 && j >= k - 3; j--) {
+    if (chunks[j].kind === 'event' && !chunks[j].finite) return false;
+    if (chunks[j].kind === 'mark' && j < k) break;
+  }
+  return chunks.slice(Math.max(0, k - 4), relative).some((c) => c.finite);
+}
+
+/** "jailed three men | convicted of killing a policeman yesterday": the day of what they had done. */
+function isOfConvicted(doc: Doc, chunks: readonly Chunk[], last: number, k: number): boolean {
+  for (let j = last + 2; j < k; j++) {
+    const noun = chunks[j - 1].noun;
+    if (chunks[j].kind === 'say' && chunks[j].finite && noun !== null && !noun.definite && !hasConjunction(doc, chunks[j].start))
+      return true;
+  }
+  return false;
+}
+
+/** Chunks around a happening in which the length of its time stands. */
+const NEAR = 5;
+
+/** "83 raids within a week", "clashes that lasted three days", "some time ago", "now": a single day is not theirs. */
+export function takesDays(doc: Doc, chunks: readonly Chunk[], attributed: Attributed, h: Happening): boolean {
+  return (
+    goesOverDays(doc, chunks, attributed, h) ||
+    isBeside(chunks, attributed, h, (k) => {
+      const { kind, start } = chunks[k];
+      return kind === 'background' || field(nodeOf(doc, start, 'adverb'), 'now') === 'yes';
+    })
+  );
+}
+
+/** "83 raids within a week", "clashes that lasted three days" */
+export function goesOverDays(doc: Doc, chunks: readonly Chunk[], attributed: Attributed, h: Happening): boolean {
+  return isBeside(chunks, attributed, h, (k) => {
+    const { kind, node, start } = chunks[k];
+    if (kind !== 'date' || isRanked(doc, start)) return false;
+    const { type, when } = node!.value as { type?: string; when?: { unit?: string; count?: number | null } };
+    if (type !== 'DURATION' || when?.unit === 'hour' || when?.unit === 'minute' || when?.unit === 'second') return false;
+    return when?.unit !== 'day' || when.count !== 1;
+  });
+}
+
+/** A chunk of the same voice near the happening fulfils it. */
+function isBeside(chunks: readonly Chunk[], { frameOf }: Attributed, h: Happening, fulfils: (k: number) => boolean): boolean {
+  const first = Math.max(0, Math.min(...h.parts) - NEAR);
+  const last = Math.min(chunks.length - 1, h.until + NEAR);
+  for (let k = first; k <= last; k++) if (frameOf[k] === frameOf[h.chunk] && fulfils(k)) return true;
+  return false;
+}
+
+/** "will hold a meeting this evening on the attacks": a day of what is yet to come is none of what has happened. */
+function isComing(chunks: readonly Chunk[], h: Happening, k: number): boolean {
+  if (k > Math.min(...h.parts)) return false;
+  for (let j = k - 1; j >= 0 && j >= k - 5; j--) {
+    if (!chunks[j].finite) continue;
+    return (chunks[j].bits & SA) !== 0 && !h.parts.includes(j) && h.light !== j;
+  }
+  return false;
+}
+
+/** "a raid yesterday on the town, which sees clashes": what goes on there is not of the day that stands before. */
+function goesOnApart(chunks: readonly Chunk[], h: Happening, k: number): boolean {
+  const verb = h.light >= 0 ? h.light : h.chunk;
+  if (!chunks[verb].finite || !isPresent(chunks[verb]) || k > verb) return false;
+  for (let j = verb - 1; j > k && j >= verb - 3; j--) if (chunks[j].kind === 'relative') return true;
+  return false;
+}
+
+/** The day belongs to a relative clause about something else, or to what happened before or after ("hours before the truce"). */
+function ofAnother(chunks: readonly Chunk[], h: Happening, k: number): boolean {
+  const after = chunks[k + 1];
+  const when = chunks[k].node?.value?.when as { is?: string } | undefined;
+  const tied = after?.kind === 'case' ? after.mark : '';
+  if (
+    (when?.is === 'distance' || when?.is === 'previous') &&
+    ((tied === 'on' && !isTarget(chunks[k + 2])) || (tied === 'from' && chunks[k + 2]?.kind === 'event'))
+  )
+    return true;
+  let acts = false;
+  for (let j = k - 1; j >= 0 && j >= k - 8; j--) {
+    const { kind, finite } = chunks[j];
+    if (j === h.chunk || kind === 'contrast' || kind === 'reset') return false;
+    // "the coalition, which X leads, yesterday ...": the present tense tells of no day, only of one since which it goes on
+    if ((kind === 'event' || kind === 'verb' || kind === 'light' || kind === 'say') && finite)
+      acts ||= isOpen(chunks[k]) || !isPresent(chunks[j]);
+    // "the shelling that took place on Monday" is dated by its own relative clause
+    // "the losses that the mission documented in September": a count is of the time for which it was taken
+    if (kind === 'relative' && h.figures.some((f) => f.scope === 'running-total')) return false;
+    if (kind === 'relative' || kind === 'background')
+      return acts && !h.parts.includes(j - 1) && !h.parts.some((part) => part > j && part < k) && !goesOnTo(chunks, k, h);
+  }
+  return false;
+}
+
+/** "attacked two days ago | a checkpoint", "found two days ago | the bodies": what is attacked or found, and nothing that the days are counted from. */
+const isTarget = (behind: Chunk | undefined): boolean =>
+  behind?.kind === 'place' ||
+  (behind?.noun != null &&
+    (behind.noun.actor !== null || targets.has(behind.noun.kind) || field(behind.noun.node, 'target') === 'yes'));
+const targets: ReadonlySet<string> = new Set(['person', 'outcome', 'name', 'title', 'place', 'number']);
+
+/** What happens stands behind the day in the same clause: "the city in which yesterday | 300 were arrested". */
+function goesOnTo(chunks: readonly Chunk[], k: number, h: Happening): boolean {
+  const first = Math.min(...h.parts);
+  if (first < k || first - k > 4) return false;
+  return chunks.slice(k + 1, first).every(({ kind }) => kind === 'noun' || kind === 'case' || kind === 'place');
+}
+
+/** The day stands with the words of saying, before what was said or after "according to". */
+function saidThen(chunks: readonly Chunk[], attributed: Attributed, h: Happening, k: number): boolean {
+  const { frameOf, used } = attributed;
+  if (frameOf[k] !== frameOf[h.chunk] && frameOf[h.chunk] >= 0) return true;
+  for (let j = k - 1; j > h.chunk && j >= k - 6; j--)
+    if (chunks[j].kind === 'according' || (used[j] && chunks[j].kind === 'noun')) return true;
+  return false;
+}
+
+/** "attacks in X, and launched last month ...": the day stands in the clause of another deed. */
+function isOfNextClause(doc: Doc, chunks: readonly Chunk[], last: number, k: number): boolean {
+  for (let j = last + 1; j < k; j++)
+    if (chunks[j].finite && chunks[j].kind !== 'say' && hasConjunction(doc, chunks[j].start)) return true;
+  return false;
+}
+
+/** "spread after the killing of five on Tuesday": the day of what went before. */
+function isOfEarlier(chunks: readonly Chunk[], h: Happening, all: readonly Happening[], last: number, k: number): boolean {
+  return all.some((other) => {
+    const first = Math.min(...other.parts);
+    return other !== h && first > last && first < k && chunks[first - 1].kind === 'case' && chunks[first - 1].mark === 'after';
+  });
+}
