@@ -10,9 +10,9 @@ import type { Doc } from './doc.ts';
 import { type Frame, newFrame } from './frame.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { cueSpan } from './saying.ts';
-import { canSay, isDocument, type SourceRef, sameSource, sourceOf } from './sources.ts';
+import { canSay, isDocument, isFootage, type SourceRef, sameSource, sourceOf } from './sources.ts';
 import { wholeSpeaker } from './whole-speaker.ts';
-import { field, hasConjunction, looseOfToken, nodeOf, senseOf } from './words.ts';
+import { CONJUNCTION, field, hasConjunction, looseOfToken, nodeOf, senseOf } from './words.ts';
 
 const PREFIXED = BI | LI | KA;
 
@@ -35,6 +35,10 @@ export function readAccording(doc: Doc, chunks: readonly Chunk[], used: Uint8Arr
     if (at < 0) continue;
     const cue = cueSpan(doc, chunks[k]);
     const { noun, next } = wholeSpeaker(doc, chunks, at, chunks.length, used);
+    if (isFootage(noun)) {
+      used.fill(1, k, next);
+      continue;
+    }
     const sources = [resolveMention(doc, sourceOf(doc, noun, cue), memory)];
     let last = next - 1;
     // "according to what the agency quoted from a source"
@@ -54,7 +58,7 @@ export function readAccording(doc: Doc, chunks: readonly Chunk[], used: Uint8Arr
   }
   // "according to the agency, quoting a source": two in a row are one chain
   for (let a = found.length - 1; a > 0; a--) {
-    if (found[a].at - found[a - 1].end <= 2 && !hasConjunction(doc, chunks[found[a].at].start)) {
+    if (found[a].at - found[a - 1].end <= 2 && !isJoined(doc, chunks[found[a].at])) {
       // "according to a provisional toll, as X said": nobody's toll is X's
       if (found[a - 1].sources.every(isNobodys)) found[a - 1].sources = found[a].sources;
       else found[a - 1].sources.push(...found[a].sources);
@@ -153,21 +157,24 @@ export function addOuter(
   let from = 0;
   for (let n = 0; n < outer.length; n++) {
     const { at, end } = outer[n];
-    const initial = isInitial(chunks, from, at);
+    const joined = opensAnew(doc, chunks, outer, n);
+    const initial = joined || isInitial(chunks, from, at);
     // between a verb of saying and its content: only this verb's content
     const inside = frames.findIndex((f) => f.verb >= 0 && f.verb < at && at < f.from);
     const next = n + 1 < outer.length ? outer[n + 1].at : chunks.length;
     const ends = initial ? next : contrastAfter(chunks, end, next);
     // what is quoted of somebody is his to its end, contrasts and all
     const to = inside >= 0 ? next : initial || n === outer.length - 1 ? ends : end;
-    const start =
-      inside >= 0
+    const start = joined
+      ? end + 1
+      : inside >= 0
         ? frames[inside].from
         : Math.max(from, relativeBefore(chunks, frames, from, at), turnBefore(doc, chunks, from, at));
     const made = new Map<number, number>();
     for (let k = start; k < to; k++) {
       const index = frameOf[k];
-      const inner = index < 0 ? null : frames[index];
+      const before = joined && index >= 0 && frames[index].verb < at;
+      const inner = index < 0 || before ? null : frames[index];
       // "according to X ..., while Y reported"
       if (initial && inner !== null && !inner.nested && isOpposed(chunks, end, inner.verb)) continue;
       // a speaker of its own who comes after a closing "according to" is not part of it
@@ -184,6 +191,18 @@ export function addOuter(
     }
     from = Math.max(from, to);
   }
+}
+
+/** "and according" has the letters of "was granted", which is no conjunction. */
+const isJoined = (doc: Doc, { start, node }: Chunk): boolean =>
+  hasConjunction(doc, start) || ((node?.word?.proclitics ?? 0) & CONJUNCTION) !== 0;
+
+/** "four were killed, and according to X five were hurt": joined, with a clause behind it, it says nothing of what stands before. */
+function opensAnew(doc: Doc, chunks: readonly Chunk[], outer: readonly Outer[], n: number): boolean {
+  const { at, end } = outer[n];
+  if (!isJoined(doc, chunks[at]) || (n > 0 && outer[n - 1].end >= at - 1)) return false;
+  const until = n + 1 < outer.length ? outer[n + 1].at : chunks.length;
+  return chunks.slice(end + 1, until).some((c) => c.finite || c.kind === 'event' || c.noun?.count != null);
 }
 
 /** ", while the aircraft raided": a contrast behind a closing "according to" begins what nobody is said to have told. */

@@ -7,6 +7,7 @@
 import { BI, KA, LI } from '../lexicon/analyze.ts';
 import { addOuter, type Outer, readAccording, turns } from './according.ts';
 import { settleAlso } from './also.ts';
+import { goBack } from './and-that.ts';
 import { type Memory, resolveMention } from './antecedents.ts';
 import { readBlame } from './blaming.ts';
 import { type Aside, readAside } from './carriers.ts';
@@ -65,6 +66,8 @@ export function attribute(doc: Doc, chunks: readonly Chunk[], sentence: Sentence
   for (let k = 0; k < chunks.length; k++) {
     if (used[k]) continue;
     const { kind } = chunks[k];
+    const again = kind === 'that' ? goBack(doc, chunks, k, frames) : null;
+    if (again !== null) frames.push(again);
     const current = frames.at(-1) ?? null;
     const aside =
       kind === 'say' ? (readAside(doc, chunks, k, current, used, memory) ?? readSuspicion(doc, chunks, k, current, used)) : null;
@@ -219,7 +222,23 @@ function fill(doc: Doc, frames: readonly Frame[], frameOf: Int16Array, chunks: r
     const next = n + 1 < frames.length ? frames[n + 1].from : chunks.length;
     const to = Math.min(next, frame.until ?? turnIn(doc, chunks, frame.from, next));
     for (let k = frame.from; k < to; k++) frameOf[k] = n;
+    if (to < next && frame.nested && to === frame.until) giveBack(doc, frames, frameOf, chunks, n, next);
   }
+}
+
+/** "said that the residents refused to leave, and the shelling killed five": where the denial within is over, who spoke before goes on. */
+function giveBack(
+  doc: Doc,
+  frames: readonly Frame[],
+  frameOf: Int16Array,
+  chunks: readonly Chunk[],
+  n: number,
+  next: number,
+): void {
+  const at = frames.findLastIndex((f, m) => m < n && !f.nested && f.chain.length > 0);
+  if (at < 0 || frames[at].until !== undefined) return;
+  const to = Math.min(next, turnIn(doc, chunks, frames[at].from, next));
+  for (let k = frames[n].until!; k < to; k++) frameOf[k] = at;
 }
 
 /** "said that ..., and on another side four were hurt": where a new topic opens the frame is over, if something was told in it. */

@@ -1,5 +1,5 @@
 /** Where the content of a verb of saying begins: after "that" or a colon, at a quotation mark, after "to", "with", "about", or at the verbal noun itself. */
-import { BI, FA, KA, LI } from '../lexicon/analyze.ts';
+import { BI, KA, LI } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
 import { findDenied } from './denials.ts';
 import type { Doc } from './doc.ts';
@@ -76,8 +76,8 @@ export function findComplement(
           break;
         }
         if (chunks[j - 1].kind === 'case' && clausal.has(chunks[j - 1].mark)) return null;
-        // "then that ..." answers an "according to", not this verb
-        if (chunk.bits & FA && j > k + 1) return null;
+        // "then that ..." answers an "according to", and "and that ..." goes on with another verb: neither is this one's
+        if (hasConjunction(doc, chunk.start) && j > k + 1) return null;
         return { at: j + 1, kind: 'that' };
       case 'mark':
         if (chunk.mark === 'colon') return j + 1 < chunks.length ? { at: j + 1, kind: 'colon' } : null;

@@ -7,7 +7,7 @@ import type { NounPhrase } from './noun-parts.ts';
 import { cueSpan } from './saying.ts';
 import { canSay, isDocument, sourceOf } from './sources.ts';
 import { wholeSpeaker } from './whole-speaker.ts';
-import { field, isWord, nodeOf } from './words.ts';
+import { featuresOf, field, isWord, nodeOf } from './words.ts';
 
 /** The colon stands within this many chunks. */
 const REACH = 7;
@@ -34,6 +34,12 @@ const isClock = (doc: Doc, { kind, start, end }: Chunk): boolean => {
   return true;
 };
 
+const speaksItself = (chunks: readonly Chunk[], colon: number): boolean => {
+  const [next, then] = [chunks[colon + 1], chunks[colon + 2]];
+  if (next.kind === 'mark' && (next.mark === 'open' || next.mark === 'quote')) return true;
+  return [next, then].some((c) => c?.finite && c.node !== null && featuresOf(c.node)?.person === 1);
+};
+
 /** "the agency, quoting a source: …" */
 const isQuoting = (chunks: readonly Chunk[], k: number): boolean =>
   chunks[k].kind === 'according' && field(chunks[k].node, 'relay') === 'yes' && chunks[k - 1].noun !== null;
@@ -58,6 +64,8 @@ export function readLabel(doc: Doc, chunks: readonly Chunk[], memory: Memory, us
   // a capital before a colon is where the report was filed
   if (first !== null && first.node?.kind === 'actor-short') return null;
   if (first === null || first.count !== null || !canSay(first, false)) return null;
+  // "Sudan: three soldiers killed": where it happened, unless the state speaks ("Iran: we have", "Israel: «...»")
+  if (field(first.node, 'kind') === 'state' && colon === at + 1 && !speaksItself(chunks, colon)) return null;
   // "a military official: …", "a doctor: …", not "a child: …"
   const called = nodeOf(doc, first.head, 'given-name') !== null && first.end === first.head + 1;
   if (first.kind === 'person' && !first.definite && !called && !isOfficial(doc, first)) return null;

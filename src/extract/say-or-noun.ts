@@ -7,9 +7,13 @@ import { cueSense } from './senses.ts';
 import { canSay } from './sources.ts';
 import { featuresOf, field, hasConjunction, markAt, nodeOf, senseOf } from './words.ts';
 
-/** "began" is written like "seemed" but for its hamza: the verb that is spelled so. */
+/** "began" is written like "seemed" but for its hamza, "memory" nearly like "telling": the word that is spelled so. */
 export const isOtherVerb = (doc: Doc, i: number, { word }: Node<any>): boolean =>
-  word?.exact === false && doc.at[i].some((n) => n.kind !== 'say' && n.word?.exact === true && featuresOf(n)?.pos === 'verb');
+  word?.exact === false &&
+  doc.at[i].some(
+    (n) =>
+      n.kind !== 'say' && n.word?.exact === true && (featuresOf(n)?.pos === 'verb' || word.surface.features.pos === 'masdar'),
+  );
 
 /** "the army | alleged that" is written like "the allegation that", which stands behind a preposition or a verb. */
 export const allegesThat = (doc: Doc, i: number, before: readonly Chunk[]): boolean => {
@@ -27,9 +31,16 @@ const openers: ReadonlySet<string> = new Set(['modal', 'contrast', 'reset', 'rel
 /** How many words may be put in before what is alleged. */
 const AHEAD = 10;
 
-/** ", and accused": after a comma a verb of saying joins nothing. */
+/** ", and accused", ", and led to": after a comma a verb of saying or of result joins nothing. */
 export const saysOn = (doc: Doc, i: number, kind: string, before: readonly Chunk[]): boolean =>
-  kind === 'say' && hasConjunction(doc, i) && before.at(-1)?.kind === 'mark' && before.at(-1)?.mark === 'comma';
+  (kind === 'say' || (kind === 'result' && !isSpelledAsNoun(doc, i))) &&
+  hasConjunction(doc, i) &&
+  before.at(-1)?.kind === 'mark' &&
+  before.at(-1)?.mark === 'comma';
+
+/** "and the cause" is spelled like "and caused"; "valley" is only written somewhat like "and led". */
+const isSpelledAsNoun = (doc: Doc, i: number): boolean =>
+  doc.at[i].some((n) => n.word?.exact === true && featuresOf(n)?.pos !== 'verb');
 
 const clausal: ReadonlySet<string> = new Set(['contrast', 'that', 'reset', 'continue', 'was', 'modal']);
 /** The role of the preposition that each mark of a frame asks for. */

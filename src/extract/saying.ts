@@ -9,10 +9,13 @@ import { endOfDenial } from './denials.ts';
 import type { Doc } from './doc.ts';
 import { type Frame, newFrame } from './frame.ts';
 import { isInformed } from './informed.ts';
+import { isNested } from './nested-saying.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { answersFor, claimsDeed, ownerOfResponsibility, ownPart } from './own-deeds.ts';
+import { isForce } from './parties.ts';
+import { saysOfIt } from './says-of-it.ts';
 import { type CueSense, cueSense } from './senses.ts';
-import { canSay, isDocument, type SourceRef, sameSource, sourceOf } from './sources.ts';
+import { canSay, isDocument, isFootage, type SourceRef, sameSource, sourceOf } from './sources.ts';
 import { findSpeakers, onlyRelayed, type Speakers } from './speakers.ts';
 import { wholeSpeaker } from './whole-speaker.ts';
 import { featuresOf, field, hasConjunction, isDefinite, isVowelledPassive, senseOf } from './words.ts';
@@ -51,6 +54,9 @@ export function readSay(
     if (!cue.weak) used.fill(1, k, endOfDenial(doc, chunks, complement.at));
     return null;
   }
+  // "the mourning that X announced, in memory of": what was announced stands before it
+  if (doc.info[chunk.start].pronoun !== null && chunk.finite && chunks[k - 1]?.kind === 'relative' && complement.kind === 'noun')
+    return null;
   // "answered with shelling": a deed, not a word
   const behind = chunks.at(complement.at);
   if (field(chunk.node, 'answers') === 'yes' && behind?.kind === 'event' && behind.bits & BI) return null;
@@ -71,7 +77,11 @@ export function readSay(
   const passive = isPassive(doc, chunk) || (field(chunk.node, 'ascribes') === 'yes' && chunks[k + 1]?.kind === 'event');
   // "it was quoted from X that"
   const quoted = passive && cue.relay && onlyRelayed(chunks, k, complement.at);
-  const said = circumstance || (passive && !quoted) ? null : findSpeakers(doc, chunks, k, complement, cue, used);
+  const said =
+    circumstance || (passive && !quoted) || saysOfIt(doc, chunks, k, current, memory)
+      ? null
+      : findSpeakers(doc, chunks, k, complement, cue, used);
+  if (!chunk.finite && !circumstance && isOnlyDone(doc, chunks, k, cue, complement, said)) return null;
   const speakers = said !== null && isInformed(doc, chunks, k, complement, cue, said) ? null : said;
   const voice = chainOf(doc, chunks, k, cue, complement, speakers, current, accorded, used, memory);
   if (voice === null) return null;
@@ -125,6 +135,21 @@ export function readSay(
           ? complement.at + 1
           : undefined,
   });
+}
+
+/** "because of the surveillance of the area by X", "to prevent the documenting of", "while they carried off weapons": a deed that has the letters of telling. */
+function isOnlyDone(
+  doc: Doc,
+  chunks: readonly Chunk[],
+  k: number,
+  cue: CueSense,
+  { kind, at }: Complement,
+  said: Speakers | null,
+): boolean {
+  if (cue.relay) return kind === 'noun' && chunks.slice(k + 1, at).every((c) => c.mark !== 'about');
+  if (cue.act !== 'document') return false;
+  const teller = said?.nouns[0];
+  return teller === undefined || (chunks[k].bits & LI) !== 0 || isForce(doc, teller) || !canSay(teller, false);
 }
 
 /** "it was announced", by the form of the verb or by the vowel mark on its first letter. */
@@ -182,6 +207,7 @@ function chainOf(
       !isPassive(doc, chunk) &&
       onlyRelayed(chunks, k, complement.at);
     const named = speakers.nouns
+      .filter((noun) => !isFootage(noun))
       .map((noun) => resolveMention(doc, sourceOf(doc, noun, cueSpan(doc, chunk)), memory))
       .map((source) => (cue.continues ? whoGoesOn(source, memory) : source));
     const nested = isNested(doc, chunks, k, current, speakers.before);
@@ -334,29 +360,6 @@ function stanceOf(cue: CueSense, negated: boolean): Stance {
     return 'asserted';
   }
   return cue.act === 'claim-responsibility' ? 'claimed-responsibility' : cue.stance;
-}
-
-/** A verb of saying inside what is being said adds a link, unless "and", a contrast or a participle puts it on the level of the verb before it. */
-function isNested(doc: Doc, chunks: readonly Chunk[], k: number, current: Frame | null, before: boolean): boolean {
-  if (current === null || k < current.from) return false;
-  if (hasConjunction(doc, chunks[k].start)) return false;
-  // a verb that opens its clause before its subject is on the level of the one before
-  if (!before && k > 0 && chunks[k - 1].kind === 'mark' && chunks[k - 1].mark === 'comma') return false;
-  // nor one that opens it behind a definite noun, which no clause describes without a relative
-  const last = chunks[k - 1];
-  if (
-    !before &&
-    chunks[k].finite &&
-    last?.noun != null &&
-    (isDefinite(doc, last.end - 1) || doc.info[last.end - 1].pronoun !== null)
-  )
-    return false;
-  for (let j = k - 1; j >= current.from && j >= k - 4; j--) {
-    const kind = chunks[j].kind;
-    if (kind === 'contrast' || kind === 'reset' || kind === 'continue') return false;
-    if (kind === 'noun' && hasConjunction(doc, chunks[j].start) && j > 0 && chunks[j - 1].kind === 'mark') return false;
-  }
-  return true;
 }
 
 /** "a statement that opposition sites carried": the carrier goes outside the chain of the one whose statement it is. */

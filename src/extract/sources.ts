@@ -124,6 +124,10 @@ export function canSay(noun: NounPhrase, loose: boolean): boolean {
 /** Statements, reports, tallies, footage: written or shown things that speak for those who issued them. */
 export const isDocument = (noun: NounPhrase): boolean => noun.kind === 'source' && field(noun.node, 'class') === 'statement';
 
+/** Videos and pictures say nothing: who sent them does, or the outlet that tells what they show. */
+export const isFootage = ({ kind, node, outlet, actor }: NounPhrase): boolean =>
+  kind === 'source' && field(node, 'kind') === 'evidence' && outlet === null && actor === null;
+
 const media: ReadonlySet<string> = new Set([
   'agency',
   'newspaper',

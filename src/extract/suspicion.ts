@@ -8,6 +8,9 @@ import { cueSpan } from './saying.ts';
 import { cueSense } from './senses.ts';
 import { featuresOf, hasConjunction, hasPronoun, isDefinite, senseOf } from './words.ts';
 
+/** "gunmen - thought to be of X - attacked" */
+const setsOff: ReadonlySet<string> = new Set(['comma', 'dash', 'open-paren']);
+
 const acting: ReadonlySet<string> = new Set(['event', 'light', 'verb', 'say', 'result']);
 
 /** No belief is followed further than this many chunks. */
@@ -22,9 +25,13 @@ export function readSuspicion(
 ): Aside | null {
   const chunk = chunks[k];
   const sense = senseOf(chunk.node);
-  const before = chunks[k - 1];
+  const put = chunks[k - 1]?.kind === 'mark' && setsOff.has(chunks[k - 1].mark) ? 1 : 0;
+  const before = chunks[k - 1 - put];
   if (sense === null || before === undefined || !chunk.finite || hasConjunction(doc, chunk.start)) return null;
-  if (before.kind !== 'relative' && (before.end !== chunk.start || !isNominal(before))) return null;
+  if (before.kind !== 'relative' && (before.end !== chunk.start - put || !isNominal(before))) return null;
+  // "a raid, it is thought that they": behind a mark only what the pronoun takes up is thought of
+  if (put > 0 && (chunks[k + 1]?.kind !== 'that' || !hasPronoun(doc, chunks[k + 1].start) || isDefinite(doc, before.start)))
+    return null;
   const that = chunks[k + 1]?.kind === 'that' ? k + 1 : chunks[k + 2]?.kind === 'that' ? k + 2 : -1;
   if (that < 0 || that + 1 >= chunks.length) return null;
   // "gunmen who believe they are" is how some write "gunmen believed to be"

@@ -153,10 +153,16 @@ const quotes: ReadonlySet<string> = new Set(['open', 'close', 'quote']);
 export const followsSaying = (doc: Doc, i: number, previous: Chunk): boolean =>
   previous.kind === 'say' && previous.finite && previous.end === i && !hasConjunction(doc, i);
 
+/** Alef with hamza below. */
+const BELOW = '\u0625';
+const isAfterSay = ({ node }: Chunk): boolean => node?.word?.exact === true && node.word.surface.strict.includes(BELOW);
+
 export function mayBeVerb(doc: Doc, i: number, before: Chunk[]): boolean {
   const previous = before.at(-1);
   if (previous === undefined) return true;
   if (followsSaying(doc, i, previous)) return false;
+  // "said that | the answer of X" has the letters of "answered": behind the "that" of "say" stands a noun
+  if (previous.kind === 'that' && isAfterSay(previous) && !hasPronoun(doc, previous.start)) return false;
   if (previous.kind === 'case' && doc.info[previous.start].pronoun === null && !hasConjunction(doc, i) && previous.end === i) {
     // a preposition takes no finite verb: the word is an unknown noun written alike
     return previous.mark === 'other' || previous.mark === 'without' ? true : !doc.info[i].nominal && previous.mark === 'since';
