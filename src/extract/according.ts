@@ -253,6 +253,7 @@ function outside(doc: Doc, { sources, relayed, mouth }: Outer, inner: Frame | nu
     ownDeed: inner?.ownDeed ?? false,
     nested: inner?.nested ?? false,
     verb: inner?.verb ?? -1,
+    ofWhom: inner?.ofWhom,
   });
 }
 

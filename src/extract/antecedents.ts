@@ -9,7 +9,7 @@ import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { isDocument, type SourceRef } from './sources.ts';
-import { attachedPreposition, isDefinite, looseOfToken, nodeOf } from './words.ts';
+import { attachedPreposition, field, isDefinite, looseOfToken, nodeOf } from './words.ts';
 
 /** The article, also where a list holds it as part of a title. */
 const ARTICLE = '\u0627\u0644';
@@ -203,7 +203,9 @@ const people: ReadonlySet<string> = new Set(['person', 'official', 'corresponden
 function agreementOf(doc: Doc, source: SourceRef): Agreement {
   const { noun } = source;
   const human =
-    noun !== null && (noun.kind === 'name' || noun.kind === 'title' || noun.kind === 'person' || people.has(source.group ?? ''));
+    noun !== null &&
+    field(noun.node, 'unit') !== 'group' &&
+    (noun.kind === 'name' || noun.kind === 'title' || noun.kind === 'person' || people.has(source.group ?? ''));
   if (noun === null) return { gender: null, number: null, human };
   if (noun.kind === 'name') return { gender: null, number: 'sg', human: true };
   // "one of the residents"

@@ -20,6 +20,7 @@ import { readHearsay } from './hearsay.ts';
 import { readLabel } from './labels.ts';
 import { readSaidBehind } from './said-behind.ts';
 import { cueSpan, readSay } from './saying.ts';
+import { isSaidOfIt } from './says-of-it.ts';
 import type { Sentence } from './sentences.ts';
 import { isDocument, type SourceRef, sourceOf } from './sources.ts';
 import { readSuspicion } from './suspicion.ts';
@@ -37,6 +38,7 @@ export const ATTRIBUTION_RULES = [
   'attribution.passive',
   'attribution.elided-source',
   'attribution.same-subject',
+  'attribution.said-of-it',
   'attribution.according-to',
   'attribution.label',
   'attribution.hearsay',
@@ -235,7 +237,7 @@ function giveBack(
   n: number,
   next: number,
 ): void {
-  const at = frames.findLastIndex((f, m) => m < n && !f.nested && f.chain.length > 0);
+  const at = isSaidOfIt(frames[n]) ? n - 1 : frames.findLastIndex((f, m) => m < n && !f.nested && f.chain.length > 0);
   if (at < 0 || frames[at].until !== undefined) return;
   const to = Math.min(next, turnIn(doc, chunks, frames[at].from, next));
   for (let k = frames[n].until!; k < to; k++) frameOf[k] = at;

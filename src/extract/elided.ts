@@ -6,6 +6,7 @@ import { BI, KA, LI } from '../lexicon/analyze.ts';
 import type { Attributed } from './attribution.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
+import { pronounOfThat } from './frame.ts';
 import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { isArmed, isBody, isForce, isOffice, partyIn, sameActor, sameParty } from './parties.ts';
@@ -176,7 +177,7 @@ function wantsDoer(doc: Doc, h: Happening): boolean {
 /** "announced that it shelled": the pronoun on the particle is the source. */
 function sourceItself(doc: Doc, chunks: readonly Chunk[], h: Happening, attributed: Attributed): NounPhrase[] | null {
   if (h.frame < 0) return null;
-  const source = attributed.frames[h.frame]?.chain.at(-1)?.noun ?? null;
+  const source = pronounOfThat(attributed.frames[h.frame]);
   // "announced its control of": the pronoun on the verbal noun is the source
   if (!h.finite && doc.info[h.start].pronoun !== null && source !== null && isForce(doc, source)) {
     const before = chunks[h.chunk - 1];
@@ -209,7 +210,7 @@ function saysOfItself(doc: Doc, chunks: readonly Chunk[], h: Happening, attribut
   if (verb < 0 || (h.finite && h.sense.subject !== 'actor') || featuresOf(chunks[verb].node!)?.voice === 'passive') return;
   const before = chunks[verb - 1];
   if (before === undefined || before.kind !== 'that' || !hasPronoun(doc, before.start)) return;
-  const source = attributed.frames[h.frame]?.chain.at(-1)?.noun ?? null;
+  const source = pronounOfThat(attributed.frames[h.frame]);
   if (source === null || (!isForce(doc, source) && source.actor === null)) return;
   h.actors.push(source);
   h.rules.push('event.says-of-itself');
@@ -307,7 +308,7 @@ function subjectOfClause(
   if (!h.finite) return null;
   const verb = featuresOf(h.node!);
   if (hasPronoun(doc, chunks[k].start)) {
-    const source = h.frame < 0 ? null : (attributed.frames[h.frame]?.chain.at(-1)?.noun ?? null);
+    const source = h.frame < 0 ? null : pronounOfThat(attributed.frames[h.frame]);
     return source === null || !isForce(doc, source) || isOthers(doc, chunks[k].start, source) || verb?.number !== 'sg'
       ? null
       : [source];

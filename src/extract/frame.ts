@@ -24,13 +24,15 @@ export type Frame = {
   told: SourceRef[] | undefined;
   /** The chunk at which what a denial denies is over. */
   until: number | undefined;
+  /** Whom "that they" takes up where it is not the source: "killed ten (of whom) it said that they"; null where what is described is no noun phrase. */
+  ofWhom: NounPhrase | null | undefined;
 };
 
 /** What every frame says; the rest is nobody, no, or not known unless it is told. */
 type Told = Pick<Frame, 'chain' | 'stance' | 'from' | 'rule' | 'cue' | 'verb'> & Partial<Frame>;
 
 /** One place makes them all, so that all have one shape. */
-export const newFrame = ({ chain, stance, from, rule, cue, actor, ownDeed, nested, verb, told, until }: Told): Frame => ({
+export const newFrame = ({ chain, stance, from, rule, cue, actor, ownDeed, nested, verb, told, until, ofWhom }: Told): Frame => ({
   chain,
   stance,
   from,
@@ -42,5 +44,11 @@ export const newFrame = ({ chain, stance, from, rule, cue, actor, ownDeed, neste
   verb,
   told,
   until,
+  ofWhom,
 });
+
+/** Whom the pronoun on "that" stands for: the source, if nothing else is said. */
+export const pronounOfThat = (frame: Frame | undefined): NounPhrase | null =>
+  frame === undefined ? null : frame.ofWhom !== undefined ? frame.ofWhom : (frame.chain.at(-1)?.noun ?? null);
+
 rewritten(newFrame({ chain: [], stance: 'asserted', from: 0, rule: '', cue: null, verb: -1, until: 0 }));

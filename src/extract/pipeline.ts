@@ -260,7 +260,9 @@ function groupsOf(attributed: Attributed): (frame: number) => number {
     const voice = voiceOf(f);
     const first = frames
       .map(voiceOf)
-      .findIndex((v) => v.stance === voice.stance && v.own === voice.own && sameChain(v.chain, voice.chain));
+      .findIndex(
+        (v) => v.stance === voice.stance && v.own === voice.own && v.ofIt === voice.ofIt && sameChain(v.chain, voice.chain),
+      );
     return voice.chain.length === 0 && voice.stance === 'asserted' ? -1 : first < 0 ? n : first;
   });
   return (frame) => (frame < 0 ? -1 : groups[frame]);
@@ -273,10 +275,12 @@ const voiceOf = ({
   ownDeed,
   told,
   rule,
-}: Attributed['frames'][number]): { chain: SourceRef[]; stance: string; own: boolean } => ({
+}: Attributed['frames'][number]): { chain: SourceRef[]; stance: string; own: boolean; ofIt: boolean } => ({
   chain: told ?? chain,
   stance: told !== undefined || rule === 'attribution.suspected' ? 'asserted' : stance,
   own: ownDeed,
+  // "killed ten who, it said, had killed two": what is told of them is another deed
+  ofIt: rule.startsWith('attribution.said-of-it'),
 });
 
 /** A claim of responsibility and an accusation name the doer outside the words of the deed. */

@@ -13,7 +13,7 @@ import { isNested } from './nested-saying.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { answersFor, claimsDeed, ownerOfResponsibility, ownPart } from './own-deeds.ts';
 import { isForce } from './parties.ts';
-import { saysOfIt } from './says-of-it.ts';
+import { endOfIt, saysOfIt } from './says-of-it.ts';
 import { type CueSense, cueSense } from './senses.ts';
 import { canSay, isDocument, isFootage, type SourceRef, sameSource, sourceOf } from './sources.ts';
 import { findSpeakers, onlyRelayed, type Speakers } from './speakers.ts';
@@ -77,13 +77,14 @@ export function readSay(
   const passive = isPassive(doc, chunk) || (field(chunk.node, 'ascribes') === 'yes' && chunks[k + 1]?.kind === 'event');
   // "it was quoted from X that"
   const quoted = passive && cue.relay && onlyRelayed(chunks, k, complement.at);
-  const said =
-    circumstance || (passive && !quoted) || saysOfIt(doc, chunks, k, current, memory)
-      ? null
-      : findSpeakers(doc, chunks, k, complement, cue, used);
+  const ofIt = circumstance ? null : saysOfIt(doc, chunks, k, current, memory);
+  const said = circumstance || (passive && !quoted) || ofIt !== null ? null : findSpeakers(doc, chunks, k, complement, cue, used);
   if (!chunk.finite && !circumstance && isOnlyDone(doc, chunks, k, cue, complement, said)) return null;
   const speakers = said !== null && isInformed(doc, chunks, k, complement, cue, said) ? null : said;
-  const voice = chainOf(doc, chunks, k, cue, complement, speakers, current, accorded, used, memory);
+  const voice =
+    ofIt !== null
+      ? { chain: current!.chain, rule: 'attribution.said-of-it', nested: true }
+      : chainOf(doc, chunks, k, cue, complement, speakers, current, accorded, used, memory);
   if (voice === null) return null;
   let { chain } = voice;
   for (let m = k + 1; m < complement.at; m++) {
@@ -133,7 +134,10 @@ export function readSay(
         ? endOfDenial(doc, chunks, complement.at)
         : closed
           ? complement.at + 1
-          : undefined,
+          : ofIt !== null
+            ? endOfIt(doc, chunks, complement.at)
+            : undefined,
+    ofWhom: ofIt?.noun,
   });
 }
 
