@@ -11,7 +11,7 @@ import { ACTING, OPENING } from './class-groups.ts';
 import { closedWord } from './closed-word.ts';
 import { objectEnd } from './denials.ts';
 import type { Doc } from './doc.ts';
-import { carriedBy, carrierAlone, holdsHere, isTwoOfIt, neededObject, spentEnd, withAdjectives } from './event-words.ts';
+import { carriedBy, carrierAlone, holdsHere, isTwoOfIt, neededObject, spentEnd, withAttributes } from './event-words.ts';
 import { isFigureOf } from './figurative.ts';
 import { continuesDeed } from './goes-on.ts';
 import {
@@ -281,7 +281,7 @@ function actingWord(doc: Doc, i: number, end: number, before: Chunk[]): Chunk | 
 
 function readActing(doc: Doc, i: number, end: number, before: Chunk[]): Chunk | null {
   const carried = carriedBy(doc, i, end);
-  if (carried !== null) return make(doc, 'event', i, withAdjectives(doc, carried.end, end), carried);
+  if (carried !== null) return make(doc, 'event', i, withAttributes(doc, carried.end, end), carried);
   let best: Chunk | null = null;
   for (const kind of acting) {
     if (nodeOf(doc, i, kind) === null) continue;
@@ -335,7 +335,7 @@ function readActing(doc: Doc, i: number, end: number, before: Chunk[]): Chunk | 
     const alone = carrierAlone(doc, i, end, before);
     if (alone !== null) best = make(doc, 'event', i, alone.end, alone);
   }
-  if (best !== null && best.kind === 'event' && !best.finite) best.end = withAdjectives(doc, best.end, end);
+  if (best !== null && best.kind === 'event' && !best.finite) best.end = withAttributes(doc, best.end, end);
   return best;
 }
 

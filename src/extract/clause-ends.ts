@@ -74,6 +74,9 @@ export function stops(doc: Doc, chunks: readonly Chunk[], j: number, k: number, 
         );
       }
       return false;
+    // "a youth was killed, so that the number of the dead rises to 15"
+    case 'word':
+      return chunk.node?.kind === 'rise';
     case 'noun':
       return nominal && pending === '' && hasConjunction(doc, chunk.start) && chunk.noun !== null && startsClause(chunks, j);
     default:

@@ -32,6 +32,8 @@ export function closedWord(
     const small = smallWords.get(node.kind);
     if (small === undefined) continue;
     const { kind, rank } = small;
+    // "rose" and "a rise" are verb and noun; "so that it rises to" only leads to the number
+    if (node.kind === 'rise' && field(node, 'purpose') !== 'yes') continue;
     // "the same source": elsewhere it is a soul, or part of a time
     if (node.kind === 'same-before' && !(i + 1 < end && isDefinite(doc, i + 1) && nodeOf(doc, i + 1, 'source') !== null))
       continue;

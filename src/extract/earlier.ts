@@ -131,8 +131,14 @@ const isPast = (chunk: Chunk): boolean => chunk.node !== null && featuresOf(chun
 /** "four days after the attack on", "on the ground of the attack on", "in answer to the killing of": only says when or why something else happened. */
 function reckonedFrom(chunks: readonly Chunk[], h: Happening): boolean {
   if (h.finite) return false;
+  // "two days after the death of 20 in a raid": the first word of what was joined is the one reckoned from
+  const first = Math.min(h.chunk, ...h.parts);
+  if (first < h.chunk && !chunks[first].finite && isReckonedFrom(chunks, first)) return true;
   // "hours after the undergoing of raids by the town"
-  const at = h.light >= 0 && h.light < h.chunk ? h.light : h.chunk;
+  return isReckonedFrom(chunks, h.light >= 0 && h.light < h.chunk ? h.light : h.chunk);
+}
+
+function isReckonedFrom(chunks: readonly Chunk[], at: number): boolean {
   for (let k = at - 2; k >= 0 && k >= at - 5; k--) if (comesAfter(chunks, k)) return true;
   for (let k = at - 1; k >= 0 && k >= at - 5; k--) {
     const chunk = chunks[k];

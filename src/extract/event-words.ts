@@ -245,7 +245,7 @@ export function spentEnd(doc: Doc, before: readonly Chunk[], i: number, end: num
 }
 
 /** "heavy artillery shelling": adjectives that say what kind of event it is belong to its words. */
-export function withAdjectives(doc: Doc, t: number, end: number): number {
+function withAdjectives(doc: Doc, t: number, end: number): number {
   let k = t;
   while (k < end && k < t + 3 && isWord(doc, k)) {
     // "by artillery and rockets": a second adjective may be joined to the first
@@ -257,6 +257,17 @@ export function withAdjectives(doc: Doc, t: number, end: number): number {
     k++;
   }
   return k;
+}
+
+/** The word of a happening with its adjectives and its number. */
+export const withAttributes = (doc: Doc, t: number, end: number): number => withNumber(doc, withAdjectives(doc, t, end), end);
+
+/** "the raids | three": how many they were, behind their definite noun. */
+function withNumber(doc: Doc, t: number, end: number): number {
+  const number = t < end && isDefinite(doc, t) && !hasConjunction(doc, t) ? nodeOf(doc, t, 'number') : null;
+  if (number === null || number.end !== t + 1 || !isDefinite(doc, t - 1)) return t;
+  const value: number = number.value?.value ?? number.value;
+  return value > 2 && value <= 20 && nodeOf(doc, t, 'date') === null ? t + 1 : t;
 }
 
 /** "the killing of gunmen": the adjective of a happening is a dual only behind a dual, and never a plural for people. */

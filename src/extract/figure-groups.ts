@@ -7,8 +7,9 @@ import type { Chunk } from './chunk.ts';
 import { countOf, outcomeOfNoun } from './count-of.ts';
 import type { Doc } from './doc.ts';
 import type { FigureDraft } from './happening.ts';
+import type { NounPhrase } from './noun-parts.ts';
 import { eventSense } from './senses.ts';
-import { field, hasConjunction, nodeOf, senseOf } from './words.ts';
+import { field, hasConjunction, isDefinite, nodeOf, senseOf } from './words.ts';
 
 /** "among the dead", "between the wounded": what happened to the group that others are some of, and the chunk the words end with. */
 export function groupAmong(doc: Doc, chunks: readonly Chunk[], k: number): { outcome: Outcome; last: number } | null {
@@ -161,6 +162,21 @@ export function wholeOfGroup(all: readonly FigureDraft[], outcome: Outcome, low:
   if (same !== undefined || outcome !== 'killed-or-injured') return same ?? null;
   const harmed = wholes.filter((f) => fates.has(f.outcome));
   return harmed.length > 0 && harmed.every((f) => f.outcome === 'killed') ? (harmed.findLast(fits) ?? null) : null;
+}
+
+/** "four of | the dead": some of those counted before, where their own word still says what befell them. */
+export function someOfGroup(doc: Doc, { kind, count, head }: NounPhrase): boolean {
+  if (kind !== 'outcome' || count === null || count.mod !== 'exact' || !isDefinite(doc, head)) return false;
+  return head > 0 && field(nodeOf(doc, head - 1, 'case'), 'role') === 'from';
+}
+
+/** "the three soldiers", "the two dead": those counted before; a name would tell who they are for the first time. */
+export function areKnown(doc: Doc, { kind, count, countNode, head, end, features }: NounPhrase): boolean {
+  if ((kind !== 'person' && kind !== 'outcome') || !isDefinite(doc, head)) return false;
+  const counted = count !== null && countNode !== null && countNode.start > head;
+  if (!counted && features?.number !== 'du') return false;
+  for (let i = head + 1; i < end; i++) if (doc.info[i].unknown || nodeOf(doc, i, 'given-name') !== null) return false;
+  return true;
 }
 
 const fates: ReadonlySet<Outcome> = new Set<Outcome>(['killed', 'injured', 'missing']);

@@ -207,6 +207,9 @@ export function tellsOfCounted(
   // "4 civilians - two men and two women -"
   if (chunks[k - 1].kind === 'mark' && (chunks[k - 1].mark === 'dash' || chunks[k - 1].mark === 'colon'))
     return chunks[k - 2]?.noun === counted && isIndefinitePerson(noun);
+  // "12 people, (8 men and 4 women),"
+  if (chunks[k - 1].mark === 'open-paren' && isComma(chunks[k - 2]) && chunks[k - 3]?.noun === counted)
+    return isIndefinitePerson(noun);
   if (isComma(chunks[k - 1])) {
     // "two gunmen killed, at dawn, an officer": the object behind what was put in between
     const inserted = asideBefore(chunks, k, used) >= 0 && (chunks[k - 2].kind === 'date' || isArmed(counted));
@@ -222,7 +225,7 @@ export function tellsOfCounted(
     counted.count !== null &&
     chunks[k - 1].noun === counted &&
     isIndefinitePerson(noun) &&
-    noun.count === null &&
+    (noun.count === null || (!isArmed(counted) && counted.count.low > noun.count.low)) &&
     listsPeople(doc, chunks, k)
   );
 }
@@ -233,8 +236,9 @@ const isIndefinitePerson = (noun: NounPhrase): boolean => noun.kind === 'person'
 
 /** "(three civilians) two children and a woman": a joined person follows, or the noun is a dual. */
 const listsPeople = (doc: Doc, chunks: readonly Chunk[], k: number): boolean => {
-  const next = chunks[k + 1];
-  return next?.kind === 'noun' && next.noun?.kind === 'person' && hasConjunction(doc, next.start);
+  const j = chunks[k + 1] !== undefined && isAndApart(doc, chunks[k + 1]) ? k + 2 : k + 1;
+  const next = chunks[j];
+  return next?.kind === 'noun' && next.noun?.kind === 'person' && (j > k + 1 || hasConjunction(doc, next.start));
 };
 
 /** "dozens were injured with cases of suffocation": how those counted were hurt, no others. */

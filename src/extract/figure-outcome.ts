@@ -8,6 +8,7 @@ import { bodiesBefore, resultOutcome } from './figure-clauses.ts';
 import { joinsOthers } from './figure-lists.ts';
 import { ownerOutcome } from './figure-owners.ts';
 import { type FigureDraft, type Happening, takes } from './happening.ts';
+import { areMissing } from './missing.ts';
 import { hasConjunction, nodeOf } from './words.ts';
 
 export type Ground = {
@@ -55,6 +56,7 @@ export function outcomeOf(
   if (outcome === null && before !== undefined && followsOn(doc, chunks, before.chunk, k)) outcome = before.outcome;
   if (outcome === null && before !== undefined && listsPlaces(chunks, before.chunk, k)) outcome = before.outcome;
   if (outcome === null && before !== undefined && joinsOthers(doc, chunks, before.chunk, k)) outcome = before.outcome;
+  if (outcome === null && areMissing(doc, chunks, k)) return 'missing';
   return outcome ?? bodiesBefore(doc, chunks, k) ?? resultOutcome(chunks, k) ?? (noun.count === null || acts ? null : own);
 }
 

@@ -21,6 +21,8 @@ export function ownerOutcome(owner: Happening, noun: NounPhrase): Outcome | null
   if (owner.outcome !== null) return owner.outcome;
   if (noun.count === null) return null;
   const type = owner.types[0];
+  // "the fate of five is unknown"
+  if (type === 'situation' && owner.sense?.stance === 'unknown') return 'missing';
   if (type === 'force-movement' || type === 'protest' || type === 'situation') return 'other';
   if (type === 'killing' || type === 'execution') return 'killed';
   if (type === 'detention') return 'detained';

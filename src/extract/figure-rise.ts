@@ -162,3 +162,14 @@ export function joinsRise(chunks: readonly Chunk[], risen: FigureDraft | null, n
   if (between.some(({ kind }) => kind === 'contrast' || kind === 'reset' || kind === 'say')) return false;
   return between.some(({ kind, mark }) => (kind === 'case' && mark === 'after') || kind === 'conjunction');
 }
+
+/** "three of the wounded died": they were harmed in what was told before. */
+export const diedOfWounds = ({ noun, outcome }: FigureDraft): boolean =>
+  outcome === 'killed' && noun.kind === 'outcome' && noun.count !== null && field(noun.node, 'value') === 'injured';
+
+/** "three of the wounded died, bringing the number of the dead to 15": the three are some of the 15. */
+export function takesUpDead(all: readonly FigureDraft[], risen: FigureDraft): void {
+  for (const figure of all)
+    if (figure.partOf === null && figure.outcome === risen.outcome && figure.low < risen.low && diedOfWounds(figure))
+      figure.partOf = risen;
+}

@@ -12,6 +12,7 @@ import type { Doc } from './doc.ts';
 import { describesCounted, headsNumbers, isCompared, isKinBeside, isNumberOf, tellsWhoOneIs } from './figure-asides.ts';
 import { countedBy, countsAnew, isCircumstance, isNegated, resultOutcome } from './figure-clauses.ts';
 import {
+  areKnown,
   fateBehind,
   groupAmong,
   groupBehind,
@@ -19,6 +20,7 @@ import {
   labelOf,
   nextOfList,
   saysWomen,
+  someOfGroup,
   spreads,
   wholeOfFate,
   wholeOfGroup,
@@ -53,9 +55,19 @@ import {
   tooLarge,
   wholeOf,
 } from './figure-parts.ts';
-import { goesOnWithToll, isOldCount, joinsRise, type Rise, riseBefore, type Toll } from './figure-rise.ts';
+import {
+  diedOfWounds,
+  goesOnWithToll,
+  isOldCount,
+  joinsRise,
+  type Rise,
+  riseBefore,
+  type Toll,
+  takesUpDead,
+} from './figure-rise.ts';
 import { groupBehind as groupOfFigure, shareWho, whoOfFigure } from './figure-who.ts';
 import { type FigureDraft, type Happening, newFigure } from './happening.ts';
+import { isStateOfMissing } from './missing.ts';
 import { fewOfThem } from './of-them.ts';
 import { whoOf } from './parties.ts';
 import { field, hasConjunction, nodeOf } from './words.ts';
@@ -200,7 +212,12 @@ export function readFigures(
     const together = namedTogether(doc, chunks, k, single);
     const counted = together?.counted ?? single;
     if (counted === null || afterCharge(chunks, k) || countsAnew(doc, chunks, k) || headsNumbers(doc, chunks, k)) continue;
-    if (describesCounted(doc, chunks, k, before) || tellsWhoOneIs(doc, chunks, k, before) || isCompared(chunks, k)) {
+    if (
+      describesCounted(doc, chunks, k, before) ||
+      isStateOfMissing(doc, chunks, k) ||
+      tellsWhoOneIs(doc, chunks, k, before) ||
+      isCompared(chunks, k)
+    ) {
       withoutParty(happenings, noun.start, noun.end);
       continue;
     }
@@ -240,6 +257,8 @@ export function readFigures(
     )
       continue;
     if (counted.known && all.some((figure) => figure.low > 0) && !isKinBeside(doc, chunks, k, before)) continue;
+    // "three soldiers were killed ... and the three soldiers were on patrol"
+    if (all.some((figure) => figure.partOf === null && figure.high === counted.low) && areKnown(doc, noun)) continue;
     const rise = riseBefore(doc, chunks, k, noun);
     const acts = owner === null && happenings.some((h) => h.actors.some((actor) => actor.start === noun.start));
     // "an officer laid hands on a youth": nobody arrested the officer
@@ -286,8 +305,17 @@ export function readFigures(
     if (figure.partOf !== null && goesOnOuter(figure)) figure.partOf = figure.partOf.partOf;
     if (figure.partOf !== null && tooLarge(figure)) figure.partOf = null;
     figure.partOf ??= joinsRise(chunks, risen, figure) ? risen : ofThem(doc, chunks, k, noun) ? wholeOf(doc, all, figure) : null;
-    if (rise?.rises) risen = figure;
+    if (rise?.rises) {
+      risen = figure;
+      takesUpDead(all, figure);
+    }
     if (among !== null || ofGroup !== null) figure.among = true;
+    // "four of the dead were children"
+    if (rise === null && someOfGroup(doc, noun) && outcomeOfNoun(noun) === figure.outcome) {
+      figure.among = true;
+      figure.who = whoIsBehind(doc, chunks, k) ?? figure.who;
+      figure.partOf ??= wholeOfGroup(all, figure.outcome, figure.low + 1);
+    }
     shareHedge(doc, chunks, all.at(-1) ?? null, figure);
     if (rise === null) goesOnWithToll(doc, chunks, all.at(-1) ?? null, figure);
     if (isSamePerson(doc, all.at(-1), figure) || isNumberOf(doc, chunks, all.at(-1), figure))
@@ -310,6 +338,13 @@ export function readFigures(
 const toldBefore = (happenings: readonly Happening[], k: number): Happening | null =>
   happenings.find((h) => h.until === k - 1 && h.outcome !== null && h.rules.includes('event.relative-clause')) ?? null;
 
+/** "four of the dead | children": who those counted are; null where nothing says so. */
+function whoIsBehind(doc: Doc, chunks: readonly Chunk[], k: number): Who | null {
+  const next = chunks[k + 1]?.kind === 'noun' ? chunks[k + 1].noun : null;
+  const tells = next?.kind === 'person' && next.count === null && !next.definite && !hasConjunction(doc, next.start);
+  return tells && whoOf(doc, next) !== 'unknown' ? whoOf(doc, next) : null;
+}
+
 /** The group stands right behind its one count, and is no party of its own. */
 const alone = (chunks: readonly Chunk[], k: number, group: { last: number } | null): number =>
   group !== null && chunks.slice(k + 1, group.last).every((c) => c.noun === null) ? group.last : k;
@@ -329,7 +364,9 @@ const tolled: ReadonlySet<Outcome> = new Set<Outcome>(['killed', 'injured', 'kil
 /** A number that counts over many happenings, or grew beyond the people counted just before, is a toll of its own. */
 function tollOf(rise: Rise, outcome: Outcome, low: number, all: readonly FigureDraft[]): Toll | null {
   if (rise.toll === null || !tolled.has(outcome)) return null;
-  const fewer = all.some((f) => f.outcome === outcome && f.partOf === null && f.mod !== 'zero' && f.low < low);
+  const fewer = all.some(
+    (f) => f.outcome === outcome && f.partOf === null && f.mod !== 'zero' && f.low < low && !diedOfWounds(f),
+  );
   return { ...rise.toll, grows: rise.rises, many: rise.running || (rise.rises && fewer) };
 }
 

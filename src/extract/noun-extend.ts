@@ -134,6 +134,8 @@ const deeds: ReadonlySet<string> = new Set(['matter', 'light', 'event', 'say']);
 
 function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer: Gazetteer): number {
   if (nodeOf(doc, t, 'according') !== null && !isDefinite(doc, t)) return -1;
+  // "a youth | so that (the number) rises to"
+  if (field(nodeOf(doc, t, 'rise'), 'purpose') === 'yes') return -1;
   if (namelessEnd(doc, t, end) > t) return -1;
   const unit = unitNameEnd(doc, np, t, end);
   if (unit > t) return unit;

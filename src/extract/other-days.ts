@@ -171,8 +171,11 @@ function saidThen(chunks: readonly Chunk[], attributed: Attributed, h: Happening
 
 /** "attacks in X, and launched last month ...": the day stands in the clause of another deed. */
 function isOfNextClause(doc: Doc, chunks: readonly Chunk[], last: number, k: number): boolean {
-  for (let j = last + 1; j < k; j++)
+  for (let j = last + 1; j < k; j++) {
     if (chunks[j].finite && chunks[j].kind !== 'say' && hasConjunction(doc, chunks[j].start)) return true;
+    // "a youth was killed, so that the number of the dead this year rises to 120"
+    if (chunks[j].kind === 'word' && chunks[j].node?.kind === 'rise') return true;
+  }
   return false;
 }
 

@@ -13,6 +13,7 @@ import { canBe } from './forms.ts';
 import type { Frame } from './frame.ts';
 import { governorOf } from './governed.ts';
 import type { Happening } from './happening.ts';
+import { isSuperseded } from './superseded.ts';
 import { hopes, isFeared, isPresent, supposed } from './supposed.ts';
 import { featuresOf, field, hasConjunction, nodeOf } from './words.ts';
 
@@ -73,6 +74,10 @@ export function judge(
   if (reality === 'current' && published !== null && frame !== null && saidLongAgo(chunks, h, frame, published)) {
     reality = 'background';
     rule = 'reality.said-long-ago';
+  }
+  if (reality === 'current' && isSuperseded(doc, chunks, h, frame)) {
+    reality = 'background';
+    rule = 'reality.superseded';
   }
   // "thinks it likely that he is not there": what is absent is unreal, however sure its source
   if (stance === 'denied' || stance === 'expected' || h.sense?.stance === 'denied') reality = 'unreal';

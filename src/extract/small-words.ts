@@ -48,6 +48,7 @@ const alias: Record<string, ChunkKind> = {
   'place-toward': 'case',
   each: 'word',
   quantifier: 'word',
+  rise: 'word',
 };
 type Small = { kind: ChunkKind; rank: number };
 const smallOf = (kind: ChunkKind): Small => ({ kind, rank: rankOfSmall(kind) });

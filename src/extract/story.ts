@@ -8,7 +8,7 @@ import { isOneDay } from './date-values.ts';
 import type { Doc } from './doc.ts';
 import { carryDoer } from './doer-carried.ts';
 import { compatible, countsMany, harm, isAttack, isCasualty, isViolent } from './families.ts';
-import { wholeOfGroup } from './figure-groups.ts';
+import { areKnown, wholeOfGroup } from './figure-groups.ts';
 import type { Frame } from './frame.ts';
 import { absorb, type FigureDraft, type Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
@@ -121,7 +121,7 @@ function findSame(doc: Doc, told: readonly Telling[], now: Telling): Telling | n
     if (!sameChain(earlier.chain, now.chain)) continue;
     // whose deed it was is told for the first time
     if (now.judged.stance === 'accused' && now.frame?.actor != null && earlier.judged.stance !== 'accused') continue;
-    if (earlier.judged.reality !== now.judged.reality && now.judged.reality !== 'current') continue;
+    if (earlier.judged.reality !== now.judged.reality && now.judged.reality !== 'current' && !recallsIt(earlier, now)) continue;
     // what is denied, planned or threatened takes over nothing that is told as done; only the bare word for it is no new claim
     if ((isUndone(earlier) !== isUndone(now) || isDenied(earlier) !== isDenied(now)) && tellsWho(now.h)) continue;
     // denied, and thought likely: two things said
@@ -135,14 +135,27 @@ function findSame(doc: Doc, told: readonly Telling[], now: Telling): Telling | n
   return last;
 }
 
+/** "and twelve people had been killed in the raid", after a raid that killed twelve was told as news. */
+const recallsIt = (earlier: Telling, { h, judged }: Telling): boolean =>
+  judged.reality === 'background' &&
+  earlier.judged.reality === 'current' &&
+  h.definite &&
+  !h.finite &&
+  h.figures.length > 0 &&
+  h.figures.every(
+    (f) => f.low > 2 && earlier.h.figures.some((g) => g.outcome === f.outcome && g.low === f.low && g.high === f.high),
+  );
+
 const tellsWho = (h: Happening): boolean => h.figures.length + h.actors.length + h.recipients.length > 0;
 const isUndone = ({ judged }: Telling): boolean => judged.reality === 'unreal';
 const isDenied = ({ judged }: Telling): boolean => judged.stance === 'denied';
 
 function sameHappening(doc: Doc, a: Telling, b: Telling): boolean {
   if (countsMany(a.h) || countsMany(b.h)) return countsMany(a.h) && countsMany(b.h) && sameToll(a, b);
+  if (countsApart(a, b)) return false;
   const type = compatible(a.h.types[0], b.h.types[0]);
   const distance = b.sentence.index - a.sentence.index;
+  if (tellsOfKnown(doc, a, b)) return true;
   if (distance === 0) return type && a.h.types[0] === b.h.types[0] && (isEmpty(b.h) ? !b.h.finite : strikesItAgain(doc, a, b));
   const casualty = isCasualty(b.h) && (isAttack(a.h) || isCasualty(a.h));
   const exact = b.h.figures.filter((f) => f.mod === 'exact' && f.low > 2);
@@ -207,6 +220,15 @@ const isRegular = ({ person, node }: NounPhrase): boolean => {
   return field(own, 'regular') === 'yes' || field(own, 'who') === 'police';
 };
 
+/** "killed eight since the attack", "450 this year": what runs over a time is no count of what was told once, nor of another time. */
+function countsApart(a: Telling, b: Telling): boolean {
+  const wholes = b.h.figures.filter((f) => f.partOf === null && f.among !== true && f.mod !== 'zero');
+  if (wholes.length === 0) return false;
+  const runs = (figures: readonly FigureDraft[]): boolean =>
+    figures.length > 0 && figures.every((f) => f.partOf !== null || f.scope === 'running-total');
+  return runs(wholes) ? !runs(a.h.figures) || !sameToll(a, b) : runs(a.h.figures);
+}
+
 /** One count over several sentences: nothing says that another one begins. */
 function sameToll(a: Telling, b: Telling): boolean {
   if (b.sentence.index - a.last > 2) return false;
@@ -216,6 +238,16 @@ function sameToll(a: Telling, b: Telling): boolean {
 }
 
 const isPlaced = ({ h }: Telling): boolean => h.places.some((p) => p.role === 'at');
+
+/** "the three soldiers", "the bodies of the two dead": as many as were counted before, and nobody else. */
+const tellsOfKnown = (doc: Doc, a: Telling, b: Telling): boolean =>
+  isCasualty(b.h) &&
+  b.h.figures.length > 0 &&
+  b.h.figures.every(
+    (f) =>
+      areKnown(doc, f.noun) &&
+      a.h.figures.some((g) => g.outcome === f.outcome && g.low === f.low && g.high === f.high && g !== f),
+  );
 
 /** "among the dead are 3 children": all that is counted are some of those counted before. */
 const tellsOfSome = (before: Happening, now: Happening): boolean =>
@@ -282,6 +314,8 @@ function joinTellings(_doc: Doc, into: Telling, from: Telling): void {
     if (group === null || figure.partOf !== null) continue;
     figure.partOf = group;
     figure.outcome = group.outcome;
+    figure.scope = group.scope;
+    figure.since ??= group.since;
   }
   from.h.figures = fresh;
   if (into.h.actors.length > 0) from.h.actors = [];
