@@ -32,11 +32,13 @@ export type Found = {
   until: number;
   /** Chunks after the word that are its adjectives: "repeated shelling". */
   adjectives: number;
+  /** 1 where "those" stands between the word and its genitive. */
+  pointed: number;
 };
 
 /** Walks to the right and hands each argument to its role. */
 export function walk(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, used: Uint8Array, nominal: boolean): Found {
-  const found: Found = { direct: [], directAt: [], added: [], until: k, adjectives: 0 };
+  const found: Found = { direct: [], directAt: [], added: [], until: k, adjectives: 0, pointed: 0 };
   let j = k + 1;
   let pending = '';
   for (; j < chunks.length; j++) {
@@ -91,6 +93,8 @@ export function walk(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening
         pending = '';
         break;
       case 'pronoun':
+        // "the withdrawal of | those | forces"
+        if (nominal && j === k + 1 && nodeOf(doc, chunk.start, 'demonstrative') !== null) found.pointed = 1;
         // "and she is a woman": a clause of its own
         if (
           nodeOf(doc, chunk.start, 'pronoun') !== null &&
@@ -332,7 +336,11 @@ function nounArgument(
     isApposition(named, noun)
   )
     return last;
-  if (nominal && !joinsPronoun(doc, chunks, k, j, h) && (hasConjunction(doc, chunk.start) || j > k + 1 + found.adjectives)) {
+  if (
+    nominal &&
+    !joinsPronoun(doc, chunks, k, j, h) &&
+    (hasConjunction(doc, chunk.start) || j > k + 1 + found.adjectives + found.pointed)
+  ) {
     // "the shelling of X the positions": after the doer stands the object
     if (objectAfterDoer(doc, chunks, j, k, h, found)) {
       found.direct.push(nouns);

@@ -217,7 +217,8 @@ function next(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Ch
   const hour = hourEnd(doc, i, end);
   if (hour > i) return make(doc, 'word', i, hour);
   const manner = opens ? nodeOf(doc, i, 'manner') : null;
-  if (manner !== null && manner.end < end) return make(doc, 'word', i, withManner(doc, manner.end, end), manner);
+  if (manner !== null && manner.end < end && (nodeOf(doc, i, 'adverb')?.end ?? 0) <= manner.end)
+    return make(doc, 'word', i, withManner(doc, manner.end, end), manner);
   const previous = before.at(-1) ?? null;
   const beside = opens ? circumstanceAt(doc, i, end) : null;
   if (beside !== null)

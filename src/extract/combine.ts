@@ -1,7 +1,7 @@
 /** Inside one sentence: an attack and the casualties it caused are one happening; two words for the same attack are one. */
 
 import type { Outcome } from '../claim/reading.ts';
-import { BI } from '../lexicon/analyze.ts';
+import { BI, FA } from '../lexicon/analyze.ts';
 import { failed, separated, startsOver } from './apart.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
@@ -266,6 +266,7 @@ function targetOf(doc: Doc, chunks: readonly Chunk[], h: Happening, attacks: rea
     // "escaped an attempt to kill him, while two were killed": the attempt failed, the deaths are real
     if (failed(chunks, before, h)) return null;
     if (isAnswered(before, h, gap)) return null;
+    if (strikesDown(doc, chunks, h, gap)) return before;
     // "led the raids on X to the death of": the attack is the subject of what it led to
     if (gap.some((c) => c.kind === 'result') || chunks[before.chunk - 1]?.kind === 'result') return before;
     if (!separated(chunks, before.chunk, h.chunk) && !otherPlace(before, h)) return before;
@@ -302,6 +303,13 @@ function isOfOthers(doc: Doc, chunks: readonly Chunk[], attack: Happening, h: Ha
   if (!hasConjunction(doc, chunks[h.chunk].start)) return false;
   return featuresOf(h.node!)?.number === 'pl' && featuresOf(attack.node!)?.number === 'sg' && h.rules.includes(ACTIVE_PLURAL);
 }
+
+/** "opened fire on a policeman | so (he) felled him": what "so" and the pronoun take up is that deed. */
+const strikesDown = (doc: Doc, chunks: readonly Chunk[], h: Happening, gap: readonly Chunk[]): boolean =>
+  h.finite &&
+  (chunks[h.chunk].bits & FA) !== 0 &&
+  doc.info[chunks[h.chunk].start].pronoun !== null &&
+  !gap.some((c) => c.kind === 'that' || c.kind === 'say' || c.kind === 'contrast' || c.kind === 'reset');
 
 const ACTIVE_PLURAL = 'event.plural-verb-object';
 

@@ -150,6 +150,8 @@ export function findComplement(
         if (cue.frame.has('np') && !chunk.finite) return thatAhead(chunks, j) ?? { at: j, kind: 'noun' };
         break;
       case 'say':
+        // "the body suspended its work, making clear that": the clause is of the participle
+        if (!chunk.finite && chunks[j + 1]?.kind === 'that' && chunks[j - 1].mark === 'comma' && cue.weak) return null;
         if (chunk.finite && !inRelative && doc.info[chunk.start].pronoun === null) return null;
         if (!chunk.finite && !inRelative && cue.frame.has('np') && !cue.relay && j > k + 1 && chunks[j - 1].mark !== 'in')
           return { at: j, kind: 'noun' };

@@ -70,6 +70,7 @@ import { type FigureDraft, type Happening, newFigure } from './happening.ts';
 import { isStateOfMissing } from './missing.ts';
 import { fewOfThem } from './of-them.ts';
 import { whoOf } from './parties.ts';
+import { stateAt } from './states.ts';
 import { field, hasConjunction, nodeOf } from './words.ts';
 
 /** A toll that rose to so many people is counted over many happenings. */
@@ -160,6 +161,17 @@ export function readFigures(
       inBrackets = false;
     }
     if (chunk.noun === null || (chunk.kind !== 'noun' && chunk.kind !== 'evidence') || used[k]) continue;
+    const state = owners.get(chunk.noun.start) === undefined ? stateAt(doc, chunks, k) : null;
+    const held = state === null ? null : countOf(doc, state.who, true);
+    if (state !== null && held !== null) {
+      const figure = newFigure(held, state.outcome, state.who, k);
+      figure.who = whoOf(doc, state.who);
+      figure.state = state.word;
+      all.push(figure);
+      loose.push(figure);
+      k = state.last;
+      continue;
+    }
     const head = headingOf(doc, chunks, k);
     if (head !== null) {
       heading = { outcome: head.outcome, toll: tollOfLabel(chunk, k) };

@@ -31,6 +31,8 @@ export type FigureDraft = {
   /** The people of whom a bare word for the dead or hurt is said ("in the ranks of"). */
   group: NounPhrase | null;
   chunk: number;
+  /** Token of the word that says what state they are in, where it stands apart from them; else -1. */
+  state: number;
 };
 
 /** `means`: the place named before that "the town" stands for. */
@@ -99,6 +101,7 @@ export function newFigure(
     noun,
     group: null,
     chunk,
+    state: -1,
   };
 }
 rewritten(newFigure({ low: 0, high: null, mod: 'zero', start: 0, end: 0 }, 'killed', newNoun(0, 0, 0, 'other'), 0), {

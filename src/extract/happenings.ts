@@ -48,6 +48,7 @@ import { topicObject } from './topic-objects.ts';
 import { meansType, setType } from './type-by-means.ts';
 import { nounArguments } from './verbal-nouns.ts';
 import {
+  becameOfObject,
   cannotSuffer,
   fires,
   isArms,
@@ -62,7 +63,7 @@ import {
   stateOf,
 } from './who-suffers.ts';
 import { wielderOf } from './wielder.ts';
-import { featuresOf, field, isDefinite, isHollow, isVowelledPassive, nodeOf, senseOf } from './words.ts';
+import { featuresOf, field, hasConjunction, isDefinite, isHollow, isVowelledPassive, nodeOf, senseOf } from './words.ts';
 
 /** Reads the happenings of a sentence. `used`: chunks that belong to cues and sources. */
 export function readHappenings(doc: Doc, chunks: readonly Chunk[], used: Uint8Array, frameOf: Int16Array): Happening[] {
@@ -86,7 +87,7 @@ export function readHappenings(doc: Doc, chunks: readonly Chunk[], used: Uint8Ar
     h.weak = h.sense.weak && chunk.object < 0;
     h.frame = frameOf[k];
     refineByAdjectives(doc, h);
-    if (chunks[k - 1]?.kind === 'relative' || (chunk.finite && described(doc, chunks, k) !== null))
+    if (chunks[k - 1]?.kind === 'relative' || (chunk.finite && !hasConjunction(doc, chunk.start) && described(doc, chunks, k)))
       h.rules.push('event.relative-clause');
     if (h.finite) {
       verbArguments(doc, chunks, k, h, used, found);
@@ -229,6 +230,7 @@ function verbArguments(
     else if (role === 'place') for (const noun of nouns) noun.place !== null ? add(h, 'at', noun.place) : facility(h, noun, 'at');
   };
   const objectPronoun = doc.info[chunks[k].start].pronoun !== null;
+  if (objectPronoun && !passive && first?.length === 1 && becameOfObject(h, first[0])) return;
   const site = passive || first === undefined || !objectPronoun ? null : siteTakenUp(doc, chunks, k);
   if (site !== null) {
     put(sense.subject, first);
@@ -309,7 +311,7 @@ function verbArguments(
   } else if (subject !== null) {
     // "that 30 fighters were killed": no object, so the subject suffered it
     const suffered =
-      (h.outcome !== null && !objectPronoun && !isBody(h, subject)) || isHarmed(chunks, k, h, subject, found.until);
+      (h.outcome !== null && !objectPronoun && !isBody(h, subject)) || isHarmed(doc, chunks, k, h, subject, found.until);
     put(suffered ? sense.object : sense.subject, subject);
     h.rules.push(suffered ? 'event.subject-passive' : 'event.subject-verb');
   } else if (second !== undefined && h.outcome !== null && isHousehold(doc, first[0], second[0])) {
@@ -384,7 +386,9 @@ function verbArguments(
       h.rules.push('event.verb-of-weapon');
       return;
     }
-    put(suffers || aimed || (thing && !objectPronoun && !(acts && isPeople(first[0]))) ? sense.object : sense.subject, first);
+    // "attacked | the movement | the village": a definite noun between the verb and what was struck did it
+    const between = acts && (isPeople(first[0]) || (first[0].kind === 'other' && first[0].definite));
+    put(suffers || aimed || (thing && !objectPronoun && !between) ? sense.object : sense.subject, first);
     h.rules.push(suffers ? 'event.verb-object-passive' : 'event.verb-subject');
     // "and stormed a gathering (accusative)": somebody did
     if (suffers && h.outcome === null && showsObject(doc, first[0])) h.rules.push('event.accusative-object');

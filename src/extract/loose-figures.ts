@@ -50,7 +50,9 @@ export function placeFigure(
       figure.partOf === null &&
       figure.mod !== 'zero' &&
       namesSomebody(figure.noun) &&
-      !host.recipients.some((r) => r.start === figure.noun.start || isTarget(r))
+      !host.recipients.some((r) => r.start === figure.noun.start || isTarget(r)) &&
+      // "opened fire on a policeman and felled him | dead"
+      !(figure.low === 1 && host.rules.includes('event.state-of-object'))
     )
       host.recipients.push(figure.noun);
     return;
@@ -59,7 +61,7 @@ export function placeFigure(
   // "a school that shelters displaced": nor what a bare plural says
   if (figure.mod === 'zero' || (figure.outcome === 'displaced' && (figure.low === 1 || figure.noun.count === null))) return;
   // a bare number has no word of its own behind it
-  const head = Math.min(figure.noun.head, figure.noun.end - 1);
+  const head = figure.state >= 0 ? figure.state : Math.min(figure.noun.head, figure.noun.end - 1);
   const h = newHappening(figure.chunk, head, head + 1);
   h.types = [figure.scope === 'running-total' ? 'toll' : typeOfOutcome[figure.outcome]];
   h.outcome = figure.outcome;

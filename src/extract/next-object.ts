@@ -1,7 +1,7 @@
 /** The object of the verb, where it begins right behind the phrase before it: "settlers | a house", "unknown men | a commander". */
 import type { Node } from '../rules/node.ts';
 import type { Doc } from './doc.ts';
-import { keepsNoon, keepsUn, takesNoGenitive } from './noun-closed.ts';
+import { keepsUn, takesNoGenitive } from './noun-closed.ts';
 import { otherCase } from './noun-ends.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { featuresOf, field, isDefinite, nodeOf } from './words.ts';
@@ -56,7 +56,7 @@ export function beginsPeople(doc: Doc, np: NounPhrase, head: Node<any>, definite
   if (np.kind === 'thing' && field(np.node, 'means') === 'yes' && np.end > np.head + 1)
     return takesNoGenitive(doc, np) && features.state === 'accusative';
   if (np.kind !== 'person' && np.kind !== 'outcome') return false;
-  if (takesNoGenitive(doc, np) && (features.number === 'sg' || areOthers(doc, np, head))) return true;
+  if (areOthers(doc, np, head) || (takesNoGenitive(doc, np) && features.number === 'sg')) return true;
   return features.state === 'accusative' && np.features?.state !== 'accusative' && np.features?.number === 'sg';
 }
 
@@ -66,10 +66,10 @@ const areOthers = (doc: Doc, np: NounPhrase, head: Node<any>): boolean =>
   keepsUn(doc, np.head) &&
   (head.kind === 'person' || head.kind === 'outcome') &&
   head.word?.exact === true &&
-  featuresOf(head)?.number === 'pl' &&
+  doc.at[head.start].some((n) => n.kind === head.kind && featuresOf(n)?.number === 'pl') &&
   field(head, 'describes') !== 'yes' &&
   nodeOf(doc, head.start, 'nationality') === null &&
-  !keepsNoon(doc, head.start);
+  !keepsUn(doc, head.start);
 
 /** "the authorities | the president": one man is no adjective of many, nor of a body whose name is feminine. */
 function isOtherOne(doc: Doc, { head: np, end, features }: NounPhrase, head: Node<any>): boolean {

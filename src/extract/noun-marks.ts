@@ -25,7 +25,9 @@ export function extendMark(doc: Doc, np: NounPhrase, t: number, end: number, mar
     // a name in quotation marks belongs to the noun before it; a longer quotation is speech
     const close = closingOf(doc, t, end, 5);
     if (close < 0) return -1;
-    for (let k = t + 1; k < close; k++) {
+    // "the ship «Ruen»": one word behind a definite thing is its name, whatever else its letters say
+    const named = close === t + 2 && np.kind === 'thing' && isDefinite(doc, np.head);
+    for (let k = t + 1; k < close && !named; k++) {
       if (!isWord(doc, k)) continue;
       if (nodeOf(doc, k, 'that') !== null || isFiniteVerb(doc, k)) return -1;
       take(np, nodeAmong(doc, k, heads));
@@ -37,7 +39,9 @@ export function extendMark(doc: Doc, np: NounPhrase, t: number, end: number, mar
     // "the spokesman (yesterday)"
     if (close < 0 || asides.some((kind) => nodeOf(doc, t + 1, kind) !== null)) return -1;
     if (np.count === null ? listsPeople(doc, t + 1, close) : countsPeople(doc, t + 1)) return -1;
-    for (let k = t + 1; k < close; k++) {
+    // "the ship «Ruen»": one word behind a definite thing is its name, whatever else its letters say
+    const named = close === t + 2 && np.kind === 'thing' && isDefinite(doc, np.head);
+    for (let k = t + 1; k < close && !named; k++) {
       if (!isWord(doc, k)) continue;
       if (nodeOf(doc, k, 'distance') !== null || (np.count === null && isFiniteVerb(doc, k))) return -1;
       take(np, nodeAmong(doc, k, heads));

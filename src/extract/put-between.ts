@@ -155,7 +155,9 @@ function opensSetting(chunks: readonly Chunk[], j: number): boolean {
   const { kind, finite, bits, mark } = chunks[j];
   if (turns.has(kind) || (kind === 'case' && mark === 'purpose')) return true;
   return (
-    kind === 'event' && !finite && ((bits & (BI | LI)) !== 0 || chunks[j - 1].kind === 'case' || chunks[j - 1].kind === 'cause')
+    (kind === 'event' || kind === 'say') &&
+    !finite &&
+    ((bits & (BI | LI)) !== 0 || chunks[j - 1].kind === 'case' || chunks[j - 1].kind === 'cause')
   );
 }
 

@@ -66,6 +66,7 @@ export function subjectOf(doc: Doc, chunks: readonly Chunk[], k: number, used: U
     described(doc, chunks, k) ??
     behindDescription(doc, chunks, k, used) ??
     besideVerb(doc, chunks, k, used) ??
+    beforeRelative(chunks, k, used) ??
     opensClause(doc, chunks, k, used);
   return found !== null && (cannotDo(found, chunks[k]) || isDoneToThem(doc, found, chunks[k])) ? null : found;
 }
@@ -146,6 +147,24 @@ function behindDescription(doc: Doc, chunks: readonly Chunk[], k: number, used: 
 
 /** How far a verb may stand behind "that" and its subject, in chunks. */
 const APART = 12;
+
+/** "that the soldiers, who were fleeing from X, looted": what opens the clause does what stands behind a relative clause between commas. */
+function beforeRelative(chunks: readonly Chunk[], k: number, used: Uint8Array): NounPhrase[] | null {
+  if (!isComma(chunks[k - 1])) return null;
+  for (let j = k - 2; j > 0 && j >= k - APART; j--) {
+    const { kind, mark } = chunks[j];
+    if (kind === 'that' || kind === 'say' || kind === 'contrast' || kind === 'reset' || (kind === 'mark' && mark !== 'comma'))
+      return null;
+    if (kind !== 'relative' || !isComma(chunks[j - 1])) continue;
+    const first = chunks[j - 2];
+    if (first?.noun == null || first.kind !== 'noun' || used[j - 2] || first.bits & (BI | LI | KA)) return null;
+    const before = chunks[j - 3];
+    return before === undefined || opens.has(before.kind) ? [first.noun] : null;
+  }
+  return null;
+}
+
+const isComma = (chunk: Chunk | undefined): boolean => chunk?.kind === 'mark' && chunk.mark === 'comma';
 
 /** "that a column, made up of 30 cars, left": what stands right after "that" is the subject of the first verb behind it and a comma. */
 function opensClause(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Array): NounPhrase[] | null {

@@ -32,8 +32,10 @@ export function usable(doc: Doc, chunks: readonly Chunk[], used: Uint8Array, t: 
   // "the end of the war", "stopping the fighting"
   if (h.types[0] === 'armed-clash' && !h.finite && isOver(doc, h.start)) return false;
   // "a ship that flies the flag of X": people protest
-  if (h.types[0] === 'protest' && h.actors.length > 0 && h.actors.every((a) => a.kind === 'thing' && a.actor === null))
-    return false;
+  if (h.types[0] === 'protest' && h.actors.every((a) => a.kind === 'thing' && a.actor === null))
+    if (h.actors.length > 0 || (h.finite && h.rules.includes('event.relative-clause'))) return false;
+  // "seized a ship, in the first operation of its kind": the same deed
+  if (isOfItsKind(doc, chunks, h)) return false;
   // "there is no solution": only somebody who is not somewhere is told of
   if (h.sense?.stance === 'denied' && h.types[0] === 'situation')
     return isSomebody(doc, h) && (places > 0 || isSomewhere(chunks, h));
@@ -95,6 +97,13 @@ function isLabel(doc: Doc, chunks: readonly Chunk[], h: Happening): boolean {
   }
   return false;
 }
+
+/** "in the first such operation": behind a preposition and its rank nothing is told of it but that. */
+const isOfItsKind = (doc: Doc, chunks: readonly Chunk[], h: Happening): boolean =>
+  !h.finite &&
+  h.actors.length + h.recipients.length === 0 &&
+  isSetting(chunks, h.chunk) &&
+  field(nodeOf(doc, chunks[h.chunk + 1]?.start ?? h.end, 'adverb'), 'of-its-kind') === 'yes';
 
 /** "since the beginning of the war": a time, and no news of it. */
 function tellsSince(chunks: readonly Chunk[], h: Happening): boolean {

@@ -175,11 +175,22 @@ function isDescribed(doc: Doc, i: number): boolean {
   if (i + 1 >= doc.length) return false;
   const adjective = areSeveral(doc, i + 1) ? null : (nodeOf(doc, i + 1, 'event-adjective') ?? nationOf(doc, i + 1));
   if (adjective === null || adjective.end !== i + 2 || isDefinite(doc, i + 1) || hasConjunction(doc, i + 1)) return false;
+  if (nodeOf(doc, i + 1, 'person') !== null && hasObjectBehind(doc, i + 2)) return false;
   // whoever was killed may well be called so: "killed an artilleryman"
   return doc.at[i].some((node) => {
     const sense = node.kind === 'event' && node.end === i + 1 && featuresOf(node)?.pos !== 'verb' ? senseOf(node) : null;
     return sense !== null && eventSense(sense).outcome === null;
   });
+}
+
+/** "sniped at | a gunman of X | a child": somebody in the accusative, or counted, stands behind whoever the adjective may be. */
+function hasObjectBehind(doc: Doc, from: number): boolean {
+  for (let t = from; t < doc.length && t <= from + 2 && isWord(doc, t); t++) {
+    if (attachedPreposition(doc, t) !== 0 || nodeOf(doc, t, 'case') !== null || hasConjunction(doc, t)) return false;
+    if (nodeOf(doc, t, 'quantity') !== null) return true;
+    if (nodeOf(doc, t, 'person') !== null && !isDefinite(doc, t) && looseOfToken(doc, t).endsWith(ALEF)) return true;
+  }
+  return false;
 }
 
 /** "the committees, | (the) foremost of the groups" is written like "highlighted". */
@@ -205,11 +216,15 @@ export function readsAsVerb(doc: Doc, i: number, before: Chunk[]): boolean {
   if (doc.bits[i] & (AL | BI | KA)) return false;
   if (isDescribed(doc, i)) return false;
   if (before.length > 0 && followsSaying(doc, i, before[before.length - 1])) return false;
+  const previous = before.at(-1) ?? null;
+  // "before the advance of" is written like "she presents": a preposition takes the noun
+  const behind =
+    previous?.kind === 'case' && previous.end === i && doc.info[previous.start].pronoun === null && doc.info[i].nominal;
   for (const node of doc.at[i]) {
     const features = featuresOf(node);
-    if (features?.pos === 'verb' && features.tense === 'present' && node.word?.exact && !(doc.bits[i] & LI)) return true;
+    if (features?.pos === 'verb' && features.tense === 'present' && node.word?.exact && !(doc.bits[i] & LI) && !behind)
+      return true;
   }
-  const previous = before.at(-1) ?? null;
   if (previous === null) return true;
   if (tellsOfAttack(doc, i, before)) return true;
   switch (previous.kind) {

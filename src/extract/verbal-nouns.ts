@@ -243,7 +243,9 @@ function lightVerb(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, 
     if (chunk.kind === 'light') {
       const sense = senseOf(chunk.node);
       if (sense === null) return;
-      const { subject } = lightSense(sense);
+      const { subject, takes: ties } = lightSense(sense);
+      // "the exposure of a clinic to damage | because of | the fighting": what it was exposed to stands before
+      if (chunks[k - 1].kind === 'cause' && ties.size === 1 && ties.has('li')) return;
       h.light = j;
       if (subject === 'event' || subject === 'none') return;
       const nouns = subjectBetween(doc, chunks, j, k, used);

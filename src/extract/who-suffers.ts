@@ -10,8 +10,12 @@ import { isArmed, isBody as isArmedBody, isForce, isOneOf, isPeople } from './pa
 import { attackTypes } from './senses.ts';
 import { featuresOf, field, hasConjunction, isDefinite } from './words.ts';
 
-/** "(that) dozens of civilians were stabbed": people who bear no arms, counted before a plural of attacking that nothing and nobody stands behind. */
+/**
+ * "(that) dozens of civilians were stabbed", "the ship was attacked": people who bear no arms, counted, or a thing that can be hit, before a verb of attacking
+ * that nothing and nobody stands behind.
+ */
 export const isHarmed = (
+  doc: Doc,
   chunks: readonly Chunk[],
   k: number,
   h: Happening,
@@ -22,11 +26,19 @@ export const isHarmed = (
   attackTypes.has(h.types[0]) &&
   h.sense!.object === 'recipient' &&
   h.sense!.needs === null &&
-  noun.count !== null &&
-  (noun.kind === 'person' || noun.kind === 'number') &&
-  !isArmed(noun) &&
+  doc.info[chunks[k].start].pronoun === null &&
+  (noun.kind === 'thing'
+    ? isUnarmedTarget(doc, noun)
+    : noun.count !== null && (noun.kind === 'person' || noun.kind === 'number') && !isArmed(noun)) &&
   h.recipients.length === 0 &&
   !objectPlace(chunks, k, until);
+
+const isUnarmedTarget = (doc: Doc, noun: NounPhrase): boolean =>
+  noun.actor === null &&
+  field(noun.node, 'target') === 'yes' &&
+  field(noun.node, 'armed') !== 'yes' &&
+  !fires(noun) &&
+  !isMachineOf(doc, noun);
 
 /** "(the fire of) artillery, launchers and tanks": the first is known by its kind, and what is joined to it is of that kind. */
 export const isArms = (nouns: readonly NounPhrase[]): boolean =>
@@ -60,6 +72,13 @@ export const objectPlace = (chunks: readonly Chunk[], k: number, until: number):
 /** "(twelve gunmen) fell dead": what the bare word behind the verb says of its subject. */
 export const stateOf = (noun: NounPhrase): Outcome | null =>
   noun.kind === 'outcome' && noun.count === null && !noun.definite ? outcomeOfNoun(noun) : null;
+
+/** "felled him | dead": what became of him is nobody else. */
+export function becameOfObject(h: Happening, noun: NounPhrase): boolean {
+  if (h.outcome === null || stateOf(noun) === null) return false;
+  h.rules.push('event.state-of-object');
+  return true;
+}
 
 /** "was killed | a whole family, | six people": a family is counted behind its name, and kills nobody. */
 export const isHousehold = (doc: Doc, noun: NounPhrase, counted: NounPhrase): boolean =>
