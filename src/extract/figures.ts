@@ -395,7 +395,5 @@ function forget(figure: FigureDraft, loose: FigureDraft[], happenings: readonly 
     if (list.includes(figure)) list.splice(list.indexOf(figure), 1);
 }
 
-function afterCharge(chunks: readonly Chunk[], k: number): boolean {
-  const before = chunks[k - 1];
-  return before !== undefined && before.kind === 'case' && (before.mark === 'charge' || (before.mark === 'against' && false));
-}
+const afterCharge = (chunks: readonly Chunk[], k: number): boolean =>
+  chunks[k - 1]?.kind === 'case' && chunks[k - 1].mark === 'charge';
