@@ -18,7 +18,8 @@ import { isApposition, type NounPhrase } from './noun-parts.ts';
 import { behindAllies, coordinated, isArmed, isForce, isPeople, isPlaceLike, oneSideAndOther, secondSide } from './parties.ts';
 import { isAside, OBJECT_BEHIND, objectBehind, saysHow } from './put-between.ts';
 import { isAdjectiveOf, isLoneQuality } from './qualities.ts';
-import { add, facility, isCarriedOutOn, movement, placeArgument, setsFire } from './sites.ts';
+import { isAgentPronoun } from './referred-back.ts';
+import { add, facility, isBlownUp, isCarriedOutOn, movement, placeArgument, setsFire } from './sites.ts';
 import { toArgument } from './to-arguments.ts';
 import { meansType } from './type-by-means.ts';
 import { field, hasConjunction, nodeOf } from './words.ts';
@@ -75,7 +76,9 @@ export function walk(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening
               : chunk.mark;
         continue;
       case 'agent':
-        pending = 'agent';
+        // "at their hands": nobody is named
+        pending = isAgentPronoun(doc, chunk) ? '' : 'agent';
+        if (pending === '') h.rules.push('event.agent-pronoun');
         continue;
       case 'rank':
         pending = 'from';
@@ -295,7 +298,7 @@ function nounArgument(
     if (noun.kind === 'thing' && field(noun.node, 'means') === 'yes') {
       h.means.push(...nouns);
       meansType(doc, h, nouns);
-    } else if (isCarriedOutOn(h, noun, nominal)) h.recipients.push(...nouns);
+    } else if (isCarriedOutOn(h, noun, nominal) || isBlownUp(h, noun)) h.recipients.push(...nouns);
     else if (noun.place !== null) add(h, 'at', noun.place);
     return last;
   }

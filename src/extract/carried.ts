@@ -12,6 +12,7 @@ import type { NounPhrase } from './noun-parts.ts';
 import { coordinated, isForce, isPeople } from './parties.ts';
 import { attackTypes, eventSense, lightSense } from './senses.ts';
 import { setType } from './type-by-means.ts';
+import { objectPlace } from './who-suffers.ts';
 import { featuresOf, field, hasConjunction, nodeOf, senseOf } from './words.ts';
 
 /** How many chunks may stand between a verbal noun and the clause that says who did it. */
@@ -229,6 +230,7 @@ export function struckBy(
   carriedAfter(doc, chunks, h, used);
   target ??= targetAfter(doc, chunks, h, used);
   if (harms && target === null) target = taken(doc, h);
+  if (!harms && target === null && h.recipients.length === 0) target = mistaken(doc, chunks, k, h);
   h.rules.push('event.struck-by');
   if (harms) verb.recipients.push(...(target ?? []));
   else {
@@ -245,6 +247,13 @@ function taken(doc: Doc, h: Happening): NounPhrase[] | null {
     if (at >= 0) return list.splice(at);
   }
   return null;
+}
+
+/** "targeted an attack | a patrol of the police": the verb has no other object, so they are no doers of the attack. An adjective is ("a Turkish attack"). */
+function mistaken(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening): NounPhrase[] | null {
+  if (objectPlace(chunks, k, h.until)) return null;
+  const at = h.actors.findIndex((a) => a.start >= h.end && !(doc.bits[a.start] & LI));
+  return at < 0 || h.actors[at].kind === 'other' || h.actors[at].node?.kind === 'nationality' ? null : h.actors.splice(at);
 }
 
 /** People who are counted or unarmed. */

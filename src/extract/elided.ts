@@ -2,16 +2,18 @@
  * Doers that the words of a happening leave out: "and bombed a depot" (whoever bombed before), "established its control" (the subject of the sentence),
  * "said that it had shelled" (the source), battles whose sides are named only by their dead.
  */
-import { BI, KA, LI } from '../lexicon/analyze.ts';
 import type { Attributed } from './attribution.ts';
+import { otherSide, rememberSides, resolveSides, sidesFromVictims } from './battle-sides.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { pronounOfThat } from './frame.ts';
 import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { isArmed, isBody, isForce, isOffice, partyIn, sameActor, sameParty } from './parties.ts';
+import { isArmed, isBody, isForce, isOffice, sameActor } from './parties.ts';
+import { doerPronoun, onlyTells, pronounThat, referredBack } from './referred-back.ts';
+import { isOthers, subjectInSentence } from './sentence-subject.ts';
 import type { Sentence } from './sentences.ts';
-import { featuresOf, field, hasConjunction, hasPronoun, looseOfToken, nodeOf } from './words.ts';
+import { featuresOf, field, hasConjunction, hasPronoun } from './words.ts';
 
 /** Who acted last, the two sides that fought last, groups named in full, and where those stand who were hit in this sentence. */
 export type Doers = {
@@ -62,12 +64,21 @@ export function fillDoer(
     const found =
       sourceItself(doc, chunks, h, attributed) ??
       subjectInSentence(doc, chunks, h, attributed, doers) ??
-      (sentence.index - doers.sentence <= REACH && !doers.fought && !turnsTo(doc, chunks, h) ? doers.actors : []);
+      (goesOnBefore(doc, chunks, h, sentence, doers) ? doers.actors : []);
     if (found.length > 0) {
       // who was hit in this sentence is not who hits on
       const struck = doers.hit.filter((r) => r.start >= sentence.start);
       h.actors.push(...found.filter((a) => ![...h.recipients, ...struck].some((r) => r.start === a.start || sameActor(r, a))));
       h.rules.push('event.doer-left-out');
+    }
+  }
+  if (h.actors.length === 0) {
+    const pronoun = owned.has(h.types[0]) ? doerPronoun(doc, chunks, h, attributed) : null;
+    const near = sentence.index - doers.sentence <= REACH && !doers.fought;
+    const found = pronoun !== null && near ? referredBack(doc, pronoun, h, sentence, doers) : [];
+    if (found.length > 0) {
+      h.actors.push(...found);
+      h.rules.push('event.doer-by-pronoun');
     }
   }
   if (h.actors.length === 0 && h.rules.includes('event.accusative-object')) {
@@ -85,15 +96,28 @@ export function fillDoer(
   doers.hit.push(...h.recipients);
   if (h.actors.length > 0 && h.actors.some((a) => isForce(doc, a) || (a.kind === 'person' && a.count === null))) {
     doers.actors = h.actors.slice(0, 3);
-    doers.fought = h.rules.includes('event.between-parties');
+    doers.fought =
+      h.rules.includes('event.between-parties') || (h.rules.includes('event.with-other-side') && h.actors.length > 1);
     doers.sentence = sentence.index;
   } else if (h.actors.length > 0 && h.actors.every((a) => isOffice(doc, a))) doers.actors = h.actors;
 }
 
+/** Whoever acted in the sentences before acts on. */
+const goesOnBefore = (
+  doc: Doc,
+  chunks: readonly Chunk[],
+  h: Happening,
+  { index }: Sentence,
+  { sentence, fought }: Doers,
+): boolean =>
+  index - sentence <= REACH && !fought && !turnsTo(doc, chunks, h) && (!h.finite || pronounThat(doc, chunks, h.chunk) === null);
+
 /** ", while | was shelled a seat of X": behind a contrast a verb has its subject beside it, or none. */
-function turnsTo(doc: Doc, chunks: readonly Chunk[], { chunk, finite }: Happening): boolean {
+function turnsTo(doc: Doc, chunks: readonly Chunk[], { chunk, finite, node }: Happening): boolean {
   let k = chunk - 1;
   while (k >= 0 && (chunks[k].kind === 'modal' || chunks[k].kind === 'was')) k--;
+  // the plural of a verb is that of a subject told before
+  if (node !== null && featuresOf(node)?.number === 'pl') return false;
   return finite && chunks[k]?.kind === 'contrast' && doc.info[chunks[k].start].pronoun === null;
 }
 
@@ -134,13 +158,6 @@ function nameInFull(h: Happening, doers: Doers): void {
       list[n] = full;
       h.rules.push('event.named-in-full');
     }
-}
-
-function rememberSides(doc: Doc, h: Happening, doers: Doers): void {
-  if (h.actors.length + h.recipients.length < 2 || h.rules.includes('event.lost-of-its-own')) return;
-  const sides = [...h.actors, ...h.recipients].map((noun) => partyIn(doc, noun)).filter((party) => party !== null);
-  const distinct = sides.filter((s, n) => sides.findIndex((o) => sameParty(doc, o, s)) === n);
-  if (distinct.length >= 2) doers.sides = distinct.slice(0, 2);
 }
 
 /** An active verb without its subject, or a verbal noun with "its": somebody did it and is not named here. */
@@ -190,18 +207,14 @@ function sourceItself(doc: Doc, chunks: readonly Chunk[], h: Happening, attribut
   for (let k = h.chunk - 1; k >= 0 && k >= h.chunk - 4; k--) {
     if (chunks[k].kind === 'that') {
       if (!hasPronoun(doc, chunks[k].start)) return null;
-      return source === null || isOthers(doc, chunks[k].start, source) ? null : [source];
+      return source === null || isOthers(doc, chunks[k].start, source) || onlyTells(doc, chunks[k].start, source)
+        ? null
+        : [source];
     }
     if (chunks[k].kind === 'noun' || chunks[k].kind === 'event' || chunks[k].kind === 'contrast') return null;
   }
   return null;
 }
-
-/** "X said that they burned the houses": one man speaks of others, not of himself. */
-const isOthers = (doc: Doc, that: number, { kind, features, actor }: NounPhrase): boolean =>
-  actor === null &&
-  (kind === 'name' || kind === 'title' || (kind === 'person' && features?.number === 'sg')) &&
-  field(nodeOf(doc, that, 'that'), 'number') === 'plural';
 
 /** "the army said that it targeted a leader": the pronoun on the particle is the source, and what stands after the verb is its object. */
 function saysOfItself(doc: Doc, chunks: readonly Chunk[], h: Happening, attributed: Attributed): void {
@@ -238,161 +251,4 @@ function announcesOwn(doc: Doc, chunks: readonly Chunk[], h: Happening, source: 
       (before.kind === 'say' && before.finite && chunks[h.chunk - 2]?.noun === source) ||
       (before.kind === 'case' && before.mark === 'about' && chunks[h.chunk - 2]?.noun === source))
   );
-}
-
-function subjectInSentence(
-  doc: Doc,
-  chunks: readonly Chunk[],
-  h: Happening,
-  attributed: Attributed,
-  { hit }: Doers,
-): NounPhrase[] | null {
-  const plural = h.finite && featuresOf(h.node!)?.number === 'pl';
-  let skipped: NounPhrase | null = null;
-  for (let k = h.chunk - 1; k >= 0; k--) {
-    const chunk = chunks[k];
-    if (chunk.kind === 'that') return subjectOfClause(doc, chunks, k, h, attributed, skipped);
-    if (chunk.kind === 'contrast' || chunk.kind === 'reset' || (chunk.kind === 'mark' && chunk.mark === 'colon')) return null;
-    if (chunk.kind !== 'noun' || chunk.noun === null || attributed.used[k]) continue;
-    if (
-      plural &&
-      !(chunk.bits & LI) &&
-      chunk.noun.kind === 'person' &&
-      chunk.noun.features?.number !== 'sg' &&
-      isArmed(chunk.noun)
-    )
-      skipped ??= chunk.noun;
-    if (chunk.bits & (BI | LI | KA) || (k > 0 && (chunks[k - 1].kind === 'case' || chunks[k - 1].kind === 'cause'))) continue;
-    if (
-      !isForce(doc, chunk.noun) ||
-      // "by cutting off the head": what the deed needs
-      (chunks[k - 1] ?? chunk).object === chunk.start ||
-      (chunk.noun.kind === 'thing' && chunk.noun.actor === null && field(chunk.noun.node, 'category') !== 'aircraft') ||
-      field(chunk.noun.actor, 'kind') === 'state' ||
-      hit.some((r) => r.start === chunk.noun!.start) ||
-      h.recipients.some((r) => r.start === chunk.noun!.start)
-    )
-      continue;
-    // "the army hunted gunmen after they killed": the plural of the verb is theirs
-    if (skipped !== null && skipped !== chunk.noun && (chunk.noun.features?.number === 'sg' || isOneBody(doc, chunk.noun)))
-      return [skipped];
-    const nouns = [chunk.noun];
-    // "the army and the resistance": the phrases joined before it belong to it
-    let j = k - 1;
-    for (; j >= 0 && chunks[j].kind === 'noun' && chunks[j].noun !== null && doc.bits[chunks[j + 1].noun!.start] & 3; j--)
-      nouns.unshift(chunks[j].noun!);
-    // "clashed with the army and the police and attacked ...": joined to what a preposition governs
-    if (nouns.length > 1 && (chunks[j]?.kind === 'case' || chunks[j]?.kind === 'cause' || chunks[j + 1].bits & (BI | LI | KA))) {
-      k = j;
-      continue;
-    }
-    return nouns;
-  }
-  return null;
-}
-
-/** "the army", "the movement": no name in the masculine plural. */
-const isOneBody = (doc: Doc, { kind, actor, head }: NounPhrase): boolean =>
-  kind === 'actor' && field(actor, 'kind') !== 'person' && !/\u0648\u0646$|\u064A\u0646$/u.test(looseOfToken(doc, head));
-
-/** "that it repelled an attack and took": the source. "that a bomber got off and blew up": whoever the clause began with, and nobody told of before. */
-function subjectOfClause(
-  doc: Doc,
-  chunks: readonly Chunk[],
-  k: number,
-  h: Happening,
-  attributed: Attributed,
-  skipped: NounPhrase | null,
-): NounPhrase[] | null {
-  if (skipped !== null) return [skipped];
-  if (!h.finite) return null;
-  const verb = featuresOf(h.node!);
-  if (hasPronoun(doc, chunks[k].start)) {
-    const source = h.frame < 0 ? null : pronounOfThat(attributed.frames[h.frame]);
-    return source === null || !isForce(doc, source) || isOthers(doc, chunks[k].start, source) || verb?.number !== 'sg'
-      ? null
-      : [source];
-  }
-  const first = chunks[k + 1];
-  if (first === undefined || first.kind !== 'noun' || first.noun === null || first.bits & (BI | LI | KA)) return null;
-  const { noun } = first;
-  // "that gunmen laid an ambush and (they) killed"
-  if (verb?.number === 'pl' && noun.kind === 'person' && noun.count === null && noun.features?.number !== 'sg' && isArmed(noun))
-    return h.recipients.some((r) => r.start === noun.start) ? null : [noun];
-  if (noun.kind !== 'person' || noun.count !== null || noun.features?.number !== 'sg' || verb?.number !== 'sg') return null;
-  if (noun.features.gender !== null && verb.gender !== null && noun.features.gender !== verb.gender) return null;
-  return isArmed(noun) && !h.recipients.some((r) => r.start === noun.start) ? [noun] : null;
-}
-
-/** "after clashes with Y": who fought them is the subject of the sentence or whoever acted last. */
-function otherSide(
-  doc: Doc,
-  chunks: readonly Chunk[],
-  h: Happening,
-  attributed: Attributed,
-  sentence: Sentence,
-  doers: Doers,
-): void {
-  if (!h.rules.includes('event.with-other-side') || h.actors.length !== 1) return;
-  const before = sentence.index - doers.sentence <= 1 ? doers.actors : [];
-  // two who fought each other before are not both the other side now
-  const fought = before.length > 1 && !before.some((a) => sameActor(a, h.actors[0]));
-  const found = subjectInSentence(doc, chunks, h, attributed, doers) ?? (fought ? [] : before);
-  const dead = h.figures.map((f) => partyIn(doc, f.noun)).filter((party) => party !== null);
-  // "two men of the army were wounded in clashes with X": their side fought, not they
-  const sides = found
-    .map((a) => (h.figures.some((f) => f.noun.start === a.start) ? partyIn(doc, a) : a))
-    .filter((a) => a !== null);
-  const fresh = (sides.length > 0 ? sides : dead).filter(
-    (a) => !sameActor(a, h.actors[0]) && !namesAgain(doc, a, h.actors[0]) && (a.kind !== 'thing' || a.actor !== null),
-  );
-  if (fresh.length === 0) return;
-  h.actors.unshift(...fresh);
-  h.rules.push('event.doer-left-out');
-}
-
-/** "the security forces of India", "the security forces": one begins with all the words of the other. */
-function namesAgain(doc: Doc, a: NounPhrase, b: NounPhrase): boolean {
-  const words = Math.min(a.end - a.start, b.end - b.start);
-  if (words < 2) return false;
-  for (let i = 0; i < words; i++) if (looseOfToken(doc, a.start + i) !== looseOfToken(doc, b.start + i)) return false;
-  return true;
-}
-
-/** "fighting between the two sides": the two parties named last, in the sentence or in the fighting told before. */
-function resolveSides(doc: Doc, chunks: readonly Chunk[], h: Happening, doers: Doers): void {
-  if (h.types[0] !== 'armed-clash' && h.types[0] !== 'agreement') return;
-  if (!h.actors.some((a) => nodeOf(doc, a.head, 'both-sides') !== null)) return;
-  let sides = sidesBefore(doc, chunks, h.chunk);
-  if (sides.length < 2) sides = doers.sides;
-  if (sides.length < 2) return;
-  h.actors = sides.filter((s) => !h.actors.some((a) => a.start === s.start));
-  h.rules.push('event.both-sides');
-}
-
-function sidesBefore(doc: Doc, chunks: readonly Chunk[], from: number): NounPhrase[] {
-  const sides: NounPhrase[] = [];
-  for (let k = from - 1; k >= 0 && sides.length < 2; k--) {
-    const { noun } = chunks[k];
-    if (chunks[k].kind !== 'noun' || noun === null) continue;
-    const party = partyIn(doc, noun);
-    if (party !== null && !sides.some((s) => sameParty(doc, s, party))) sides.unshift(party);
-  }
-  return sides;
-}
-
-/** "nine of the militia and two of the resistance were killed in battles": the sides of the battle are those of its dead. */
-export function sidesFromVictims(doc: Doc, h: Happening): void {
-  // who was killed in an attack or an ambush did not make it
-  if (h.sense?.object !== 'none') return;
-  const sides = [...h.actors];
-  for (const { noun, partOf, low } of h.figures) {
-    // one man is no side
-    const party = low > 1 ? partyIn(doc, noun) : null;
-    if (party === null || partOf !== null || sides.length >= 4 || sides.some((a) => sameParty(doc, a, party))) continue;
-    sides.push(party);
-  }
-  if (sides.length === h.actors.length) return;
-  h.actors = sides;
-  h.rules.push('event.sides-from-victims');
 }

@@ -3,7 +3,6 @@
  *   verb + subject + object · passive · subject + verb · verbal noun + genitive · light verb + verbal noun · "between X and Y" · "at the hands of"
  */
 
-import type { EventType } from '../claim/reading.ts';
 import { BI, LI } from '../lexicon/analyze.ts';
 import { walk } from './arguments.ts';
 import { isStruckBy } from './attack-subject.ts';
@@ -45,7 +44,7 @@ import { described, subjectOf } from './subjects.ts';
 import { survivesIt, townFalls } from './survivors.ts';
 import { describesPlace } from './territory.ts';
 import { topicObject } from './topic-objects.ts';
-import { meansType, setType } from './type-by-means.ts';
+import { meansType, refineByAdjectives } from './type-by-means.ts';
 import { nounArguments } from './verbal-nouns.ts';
 import {
   becameOfObject,
@@ -60,6 +59,7 @@ import {
   objectPlace,
   objectPronounless,
   partyLeads,
+  statedAs,
   stateOf,
 } from './who-suffers.ts';
 import { wielderOf } from './wielder.ts';
@@ -136,17 +136,6 @@ function firedThings(h: Happening): void {
   h.means.push(...fired);
 }
 
-/** "air raid", "rocket shelling": an adjective of the trigger gives the type. */
-function refineByAdjectives(doc: Doc, h: Happening): void {
-  for (let i = h.start + 1; i < h.end; i++) {
-    const type = field(nodeOf(doc, i, 'event-adjective'), 'type') as EventType | undefined;
-    // "violent" shelling and "fierce" raids stay what they are
-    if (type === undefined || type === 'attack' || (type === 'armed-clash' && h.types[0] !== 'attack' && h.types[0] !== 'other'))
-      continue;
-    setType(h, type);
-  }
-}
-
 // ---------- verbs
 
 function verbArguments(
@@ -206,13 +195,15 @@ function verbArguments(
     sense.passiveOnly ||
     features?.voice === 'passive' ||
     isVowelledPassive(doc, h.node!) ||
-    h.rules.includes('event.agent-marker');
+    h.rules.includes('event.agent-marker') ||
+    h.rules.includes('event.agent-pronoun');
   if (found.added.length > 0) subject === null ? found.direct.push(found.added) : subject.push(...found.added);
   // "40 children and 80 soldiers were killed, of a toll above 192 dead": nobody kills the dead
   if (subject !== null && h.outcome === 'killed' && subject.some((s) => s.count !== null)) {
     const at = found.direct.findIndex(([noun]) => noun.kind === 'outcome' && outcomeOfNoun(noun) === 'killed');
     if (at >= 0) found.direct.splice(at);
   }
+  statedAs(found);
   const [first, second] = found.direct;
   const put = (role: string, nouns: NounPhrase[] | undefined): void => {
     if (nouns === undefined) return;

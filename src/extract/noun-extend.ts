@@ -6,6 +6,7 @@ import { ALEF } from '../text/letters.ts';
 import { bareYearsEnd, yearsEnd } from './ages.ts';
 import { endsInManner } from './asides.ts';
 import { circumstanceAt } from './circumstances.ts';
+import { closesBeforeParty, closesBeforeTarget, isUnknownThing } from './closed-bodies.ts';
 import type { Doc } from './doc.ts';
 import { namelessEnd } from './nameless.ts';
 import { beginsObject, beginsPeople, common, isClosedThing, isMachine, isWeapon } from './next-object.ts';
@@ -39,7 +40,7 @@ import { absorb, extendBelong, extendFrom, extendOf, isWholeState } from './noun
 import { heads, kinds, type NounPhrase, names, stopAt, take } from './noun-parts.ts';
 import { behindShortTitle, readNoun } from './noun-phrase.ts';
 import { numberOfName } from './numbered-names.ts';
-import { isArmed } from './parties.ts';
+import { isArmed, isMovementAt } from './parties.ts';
 import type { Gazetteer } from './place-names.ts';
 import { isWhere, readPlace } from './place-phrases.ts';
 import { unitNameEnd } from './unit-names.ts';
@@ -148,7 +149,7 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
   // "(reaped) a shell | the lives of"
   if (!isDefinite(doc, t) && field(nodeOf(doc, t, 'person'), 'lives') === 'yes' && (isWeapon(np) || np.kind === 'other'))
     return -1;
-  if (isFormer(doc, np, t)) return t + 1;
+  if (isFormer(doc, np, t) || isUnknownThing(doc, np, t)) return t + 1;
   if (areTwoHit(doc, np, t)) return -1;
   // "Israel (struck) | by night": the accusative of a part of the day says when
   if (nodeOf(doc, t, 'daypart') !== null && !isDefinite(doc, t) && looseOfToken(doc, t).endsWith(ALEF)) return -1;
@@ -207,7 +208,7 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
   if ((registered === null || registered.end === t + 1) && !owner && isActing(doc, t, definite)) return -1;
   // two parties side by side are two phrases: subject and object
   if (head !== null && head.kind === 'actor' && np.kind === 'actor' && np.actor !== null) return -1;
-  if (head !== null && beginsParty(doc, np, head)) return -1;
+  if (head !== null && (beginsParty(doc, np, head) || closesBeforeParty(doc, np, t, head))) return -1;
   // "(threatened) Israel | with-an-answer": the name of a state is whole
   if (head === null && !definite && isWholeState(np, t)) return -1;
   // "the ministry | a statement", "the office of the government | the agency X"
@@ -230,8 +231,8 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
   if (self !== null && isEmphatic(doc, np)) return t + 1;
   if (self !== null && (doc.info[t].pronoun !== null || self.kind === 'same')) return -1;
   // "Israeli (raids) | villages": an adjective takes no genitive
-  if (!definite && np.kind === 'other' && np.count === null && np.node?.kind === 'nationality' && beginsSomething(doc, t))
-    return -1;
+  if (np.kind === 'other' && np.count === null && np.node?.kind === 'nationality' && beginsSomething(doc, t))
+    if (!definite || !isDefinite(doc, np.head)) return -1;
   // "«the observatory» | the continuation of": a name that is quoted as a whole is closed
   if (!definite && isQuotedWhole(doc, np, t) && nodeAmong(doc, t, deeds) !== null) return -1;
   const carrier = nodeOf(doc, t, 'carrier');
@@ -254,6 +255,9 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
     return -1;
   // "a member of the party X | north of Mosul"
   if (!definite && (previousDefinite || np.actor?.end === t) && isWhere(doc, t, end, gazetteer)) return -1;
+  if (closesBeforeTarget(doc, np, t)) return -1;
+  // "the residents | the movement"
+  if (definite && np.end === np.head + 1 && isDefinite(doc, np.head) && isMovementAt(doc, t)) return -1;
   const thing = nodeOf(doc, t, 'thing');
   if (
     thing !== null &&

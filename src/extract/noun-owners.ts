@@ -5,7 +5,7 @@ import type { Doc } from './doc.ts';
 import { countOfMembers } from './noun-count.ts';
 import { type NounPhrase, names } from './noun-parts.ts';
 import { readNoun } from './noun-phrase.ts';
-import { isArmed, isBody } from './parties.ts';
+import { isArmed, isBody, isMovement } from './parties.ts';
 import type { Gazetteer } from './place-names.ts';
 import { readPlace } from './place-phrases.ts';
 import { field, hasConjunction, isDefinite, isFiniteVerb, isWord, nodeAmong, nodeOf, readings } from './words.ts';
@@ -47,13 +47,20 @@ export function extendOf(doc: Doc, np: NounPhrase, t: number, end: number, gazet
     ofOffice(doc, np);
   if (office && (owner.definite || owner.place !== null || isDefinite(doc, owner.end - 1))) return owner.end;
   // "a patrol of the army", "members of the police": armed people and the body they serve in
-  const served = np.kind === 'person' && isArmed(np) && owner.kind === 'person' && owner.definite && isBody(owner);
+  // "a gathering of the gunmen", "a convoy of the army": of whom a body is
+  const body = np.kind === 'person' && isBody(np) && !isDefinite(doc, np.head);
+  const served =
+    np.kind === 'person' &&
+    owner.kind === 'person' &&
+    owner.definite &&
+    ((isArmed(np) && isBody(owner)) || (body && (isBody(owner) || owner.features?.number !== 'sg')));
   if (
     !served &&
     (owner.kind === 'outlet' || owner.actor === null) &&
     (np.kind === 'source' || np.kind === 'person' || np.kind === 'title')
   )
     return -1;
+  if (isStoreOf(doc, np, owner)) return owner.end;
   if (
     owner.actor === null &&
     owner.outlet === null &&
@@ -63,6 +70,16 @@ export function extendOf(doc: Doc, np: NounPhrase, t: number, end: number, gazet
   absorb(np, owner);
   return owner.actor === null || np.kind !== 'thing' ? owner.end : joinedOwner(doc, owner.end, end, gazetteer);
 }
+
+/** "a store of (the) arms", "a factory of (the) medicines", "a seat of the movement" */
+const isStoreOf = (doc: Doc, { kind, node, head }: NounPhrase, owner: NounPhrase): boolean =>
+  kind === 'thing' &&
+  sites.has(field(node, 'category') ?? '') &&
+  !isDefinite(doc, head) &&
+  owner.definite &&
+  ((owner.kind === 'thing' && owner.end === owner.head + 1) || isMovement(doc, owner));
+
+const sites: ReadonlySet<string> = new Set(['building', 'infrastructure']);
 
 const isBodyOf = (doc: Doc, np: NounPhrase, t: number): boolean =>
   np.kind === 'source' &&

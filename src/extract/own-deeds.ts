@@ -5,7 +5,7 @@ import type { Complement } from './complements.ts';
 import type { Doc } from './doc.ts';
 import { canBe } from './forms.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { isForce } from './parties.ts';
+import { isForce, isMovement } from './parties.ts';
 import { bareKey } from './place-names.ts';
 import type { Speakers } from './speakers.ts';
 import { featuresOf, hasPronoun, nodeOf } from './words.ts';
@@ -47,7 +47,7 @@ export function ownerOfResponsibility(doc: Doc, chunks: readonly Chunk[], k: num
   if (chunks[at]?.kind !== 'responsibility' || owner === null || doc.info[chunks[at].start].pronoun !== null) return null;
   const behind = chunks[at + 2];
   if (chunks[at + 1].kind !== 'noun' || behind?.kind !== 'case' || behind.mark !== 'about') return null;
-  if (isForce(doc, owner)) return owner;
+  if (isForce(doc, owner) && !isMovement(doc, owner)) return owner;
   for (let i = chunks[k].start; i < chunks[at].start; i++) {
     const actor = nodeOf(doc, i, 'actor');
     if (actor !== null && bareKey(doc, owner.head).endsWith(bareKey(doc, i)))
@@ -62,7 +62,7 @@ export function ownerOfResponsibility(doc: Doc, chunks: readonly Chunk[], k: num
         features: null,
       };
   }
-  return null;
+  return isMovement(doc, owner) ? owner : null;
 }
 
 /** "the army denied its involvement in": the pronoun, which agrees with the verb, is who denies. */

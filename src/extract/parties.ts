@@ -16,7 +16,7 @@ export function isForce(doc: Doc, noun: NounPhrase): boolean {
   if (noun.kind === 'other' && noun.actor !== null && noun.actor.start > noun.head) return false;
   if (isOneOf(doc, noun)) return false;
   if (noun.kind === 'actor' || noun.actor !== null) return noun.count === null || noun.definite;
-  if (isNamedGroup(doc, noun)) return true;
+  if (isNamedGroup(doc, noun) || isMovement(doc, noun)) return true;
   if (noun.kind !== 'person' || noun.count !== null || !isArmed(noun)) return false;
   // "the militia of the general": a body is known by its owner
   return noun.definite || noun.features?.number === 'pl' || (isBody(noun) && isDefinite(doc, noun.end - 1));
@@ -32,6 +32,13 @@ export function isNamedGroup(doc: Doc, { kind, node, count, head, end, person }:
   if (person !== null && person.start > head && !isArmed({ person, node })) return false;
   return isDefinite(doc, end - 1) || doc.info[end - 1].unknown || nodeAmong(doc, end - 1, named) !== null;
 }
+
+/** "the movement", "the alliance": a party by its kind alone, named in full before. */
+export const isMovement = (doc: Doc, { kind, head, end, count }: NounPhrase): boolean =>
+  kind === 'other' && count === null && end === head + 1 && isMovementAt(doc, head);
+
+export const isMovementAt = (doc: Doc, i: number): boolean =>
+  isDefinite(doc, i) && field(nodeOf(doc, i, 'party'), 'alone') === 'yes';
 
 const named: ReadonlySet<string> = new Set(['given-name', 'family-name', 'kunya']);
 

@@ -21,7 +21,7 @@ export function readPlace(
 ): PlacePhrase | null {
   if (i >= end) return null;
   // "highwaymen" is written like "the sector of the roads"
-  if ((doc.info[i].groups & PLACE) !== 0 && isPeopleOfTwoWords(doc, i)) return null;
+  if ((doc.info[i].groups & PLACE) !== 0 && (isPeopleOfTwoWords(doc, i) || isHomeOf(doc, i, end))) return null;
   let t = i;
   let relation: string | null = null;
   let bearing: number | null = null;
@@ -78,6 +78,17 @@ export function readPlace(
 
 const isPeopleOfTwoWords = (doc: Doc, i: number): boolean =>
   doc.at[i].some((node) => node.kind === 'person' && node.end === i + 2 && featuresOf(node)?.number === 'pl');
+
+/** "the house of the leader Ahmad": whose it is, and no name of a place. */
+const isHomeOf = (doc: Doc, i: number, end: number): boolean =>
+  i + 2 < end &&
+  field(nodeOf(doc, i, 'thing'), 'home') === 'yes' &&
+  isDefinite(doc, i + 1) &&
+  doc.at[i + 1].some((n) => callings.has(n.kind) && n.end === i + 2 && featuresOf(n)?.number === 'sg') &&
+  nodeOf(doc, i + 2, 'given-name')?.word?.exact === true &&
+  !isDefinite(doc, i + 2);
+
+const callings: ReadonlySet<string> = new Set(['person', 'title']);
 
 const countable: ReadonlySet<string> = new Set([
   'city',

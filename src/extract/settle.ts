@@ -1,6 +1,6 @@
 /** Last word on the parties of a claim: a named target stands for whom it was aimed at, its victims are figures; where no target is named, the victims are the target. */
+import { sidesFromVictims } from './battle-sides.ts';
 import type { Doc } from './doc.ts';
-import { sidesFromVictims } from './elided.ts';
 import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { field, hasConjunction, nodeOf } from './words.ts';

@@ -5,7 +5,7 @@ import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { isPeople } from './parties.ts';
+import { isBody, isPeople, weaponry } from './parties.ts';
 import { field, hasConjunction, nodeOf } from './words.ts';
 
 export function placeArgument(doc: Doc, chunks: readonly Chunk[], j: number, h: Happening, pending: string): void {
@@ -64,3 +64,10 @@ export const setsFire = (chunks: readonly Chunk[], k: number, h: Happening): boo
 /** "the sentence of death was carried out on two men": behind "with" or "in". */
 export const isCarriedOutOn = ({ types }: Happening, noun: NounPhrase, nominal: boolean): boolean =>
   nominal && types[0] === 'execution' && isPeople(noun);
+
+/** "a mine went off with a bus", "a charge with a patrol": what the blast met. */
+export const isBlownUp = ({ types }: Happening, noun: NounPhrase): boolean =>
+  weaponry.has(types[0]) &&
+  (noun.kind === 'thing'
+    ? field(noun.node, 'means') !== 'yes' && (field(noun.node, 'category') === 'vehicle' || field(noun.node, 'home') === 'yes')
+    : noun.kind === 'person' && isBody(noun));

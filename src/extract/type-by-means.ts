@@ -40,3 +40,14 @@ export function meansType(doc: Doc, h: Happening, nouns: readonly NounPhrase[]):
     }
   }
 }
+
+/** "air raid", "rocket shelling": an adjective of the trigger gives the type. */
+export function refineByAdjectives(doc: Doc, h: Happening): void {
+  for (let i = h.start + 1; i < h.end; i++) {
+    const type = field(nodeOf(doc, i, 'event-adjective'), 'type') as EventType | undefined;
+    // "violent" shelling and "fierce" raids stay what they are
+    if (type === undefined || type === 'attack' || (type === 'armed-clash' && h.types[0] !== 'attack' && h.types[0] !== 'other'))
+      continue;
+    setType(h, type);
+  }
+}

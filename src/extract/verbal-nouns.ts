@@ -7,7 +7,7 @@ import { compelled } from './compelled.ts';
 import type { Doc } from './doc.ts';
 import { type Happening, takes } from './happening.ts';
 import { type NounPhrase, newNoun } from './noun-parts.ts';
-import { areGunmen, coordinated, isBareWeapon, isForce, isPeople, isPlaceLike, weaponry } from './parties.ts';
+import { areGunmen, coordinated, isArmed, isBareWeapon, isForce, isPeople, isPlaceLike, weaponry } from './parties.ts';
 import { isDoerAdjective } from './qualities.ts';
 import { attackTypes, lightSense } from './senses.ts';
 import { deedBehind, isSetting } from './settings.ts';
@@ -157,7 +157,8 @@ const AIMED_WITHIN = 4;
 /** "the shelling of the government goes on against the quarters": what is aimed at stands behind "on", so the party of the genitive aims. */
 function aimsOn(chunks: readonly Chunk[], h: Happening, found: Found, head: NounPhrase): boolean {
   if (h.outcome !== null || !attackTypes.has(h.types[0]) || head.count !== null) return false;
-  if (head.kind !== 'actor' && head.kind !== 'source' && head.actor === null) return false;
+  if (head.kind !== 'actor' && head.kind !== 'source' && head.actor === null && !(head.kind === 'person' && isArmed(head)))
+    return false;
   const from = found.directAt[0] + found.direct[0].length;
   for (let j = from; j < from + AIMED_WITHIN && j < chunks.length; j++) {
     const { kind, mark } = chunks[j];

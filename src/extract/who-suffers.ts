@@ -118,3 +118,14 @@ export const isBody = (h: Happening, subject: readonly NounPhrase[]): boolean =>
   if (kind === 'actor') return field(actor, 'kind') !== 'person';
   return kind === 'person' && field(person ?? node, 'unit') === 'group' && featuresOf(h.node!)?.gender === 'f';
 };
+
+/** "(they) held three civilians | hostages", "left six men | wounded": what the bare word behind the object says it became is nobody else. */
+export function statedAs(found: { direct: NounPhrase[][] }): void {
+  const [first, second] = found.direct;
+  if (second === undefined || second.length > 1 || !isBareState(second[0]) || isArmed(first[0]) || first[0].actor !== null)
+    return;
+  if (first[0].kind === 'person' || (first[0].kind === 'number' && first[0].count !== null)) found.direct.length = 1;
+}
+
+const isBareState = ({ kind, count, definite, end, head }: NounPhrase): boolean =>
+  kind === 'outcome' && count === null && !definite && end === head + 1;

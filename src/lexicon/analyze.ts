@@ -247,6 +247,8 @@ function prepositions(key: string, at: number, bits: number, cost: number, split
   if (key.startsWith(AL_KEY, at + 1)) splits.push({ bits: bits | bit | AL, at: at + 3, cost: cost + 0.5, al: true });
 }
 
+const shadowless: ReadonlySet<string> = new Set(['given-name', 'family-name', 'loaded']);
+
 /** "was faced", written like "and directed"; "two friends", like "and condemned". */
 const isRare = ({ surface, kind }: Analysis): boolean =>
   surface.features.voice === 'passive'
@@ -263,8 +265,8 @@ function best(found: Analysis[]): Analysis[] {
   let wholeExact = false;
   for (const a of found) {
     if (a.surface.rest !== null || a.pronoun !== null) continue;
-    // a person's name hides no clitics: context decides later
-    if (a.surface.sense.kind === 'given-name' || a.surface.sense.kind === 'family-name') continue;
+    // a person's name hides no clitics: context decides later; nor does a label hide whom it is stuck on
+    if (shadowless.has(a.surface.sense.kind)) continue;
     if (isRare(a)) continue;
     if ((a.proclitics & ~AL) === 0) {
       whole = true;

@@ -1,0 +1,91 @@
+/** The two sides of a battle: "after clashes with Y", "fighting between the two sides", battles whose sides are named only by their dead. */
+import type { Attributed } from './attribution.ts';
+import type { Chunk } from './chunk.ts';
+import type { Doc } from './doc.ts';
+import type { Doers } from './elided.ts';
+import type { Happening } from './happening.ts';
+import type { NounPhrase } from './noun-parts.ts';
+import { partyIn, sameActor, sameParty } from './parties.ts';
+import { subjectInSentence } from './sentence-subject.ts';
+import type { Sentence } from './sentences.ts';
+import { looseOfToken, nodeOf } from './words.ts';
+
+/** "after clashes with Y": who fought them is the subject of the sentence or whoever acted last. */
+export function otherSide(
+  doc: Doc,
+  chunks: readonly Chunk[],
+  h: Happening,
+  attributed: Attributed,
+  sentence: Sentence,
+  doers: Doers,
+): void {
+  if (!h.rules.includes('event.with-other-side') || h.actors.length !== 1) return;
+  const before = sentence.index - doers.sentence <= 1 ? doers.actors : [];
+  // two who fought each other before are not both the other side now
+  const fought = before.length > 1 && !before.some((a) => sameActor(a, h.actors[0]));
+  const found = subjectInSentence(doc, chunks, h, attributed, doers) ?? (fought ? [] : before);
+  const dead = h.figures.map((f) => partyIn(doc, f.noun)).filter((party) => party !== null);
+  // "two men of the army were wounded in clashes with X": their side fought, not they
+  const sides = found
+    .map((a) => (h.figures.some((f) => f.noun.start === a.start) ? partyIn(doc, a) : a))
+    .filter((a) => a !== null);
+  const fresh = (sides.length > 0 ? sides : dead).filter(
+    (a) => !sameActor(a, h.actors[0]) && !namesAgain(doc, a, h.actors[0]) && (a.kind !== 'thing' || a.actor !== null),
+  );
+  if (fresh.length === 0) return;
+  h.actors.unshift(...fresh);
+  h.rules.push('event.doer-left-out');
+}
+
+/** "the security forces of India", "the security forces": one begins with all the words of the other. */
+function namesAgain(doc: Doc, a: NounPhrase, b: NounPhrase): boolean {
+  const words = Math.min(a.end - a.start, b.end - b.start);
+  if (words < 2) return false;
+  for (let i = 0; i < words; i++) if (looseOfToken(doc, a.start + i) !== looseOfToken(doc, b.start + i)) return false;
+  return true;
+}
+
+/** "fighting between the two sides": the two parties named last, in the sentence or in the fighting told before. */
+export function resolveSides(doc: Doc, chunks: readonly Chunk[], h: Happening, doers: Doers): void {
+  if (h.types[0] !== 'armed-clash' && h.types[0] !== 'agreement') return;
+  if (!h.actors.some((a) => nodeOf(doc, a.head, 'both-sides') !== null)) return;
+  let sides = sidesBefore(doc, chunks, h.chunk);
+  if (sides.length < 2) sides = doers.sides;
+  if (sides.length < 2) return;
+  h.actors = sides.filter((s) => !h.actors.some((a) => a.start === s.start));
+  h.rules.push('event.both-sides');
+}
+
+function sidesBefore(doc: Doc, chunks: readonly Chunk[], from: number): NounPhrase[] {
+  const sides: NounPhrase[] = [];
+  for (let k = from - 1; k >= 0 && sides.length < 2; k--) {
+    const { noun } = chunks[k];
+    if (chunks[k].kind !== 'noun' || noun === null) continue;
+    const party = partyIn(doc, noun);
+    if (party !== null && !sides.some((s) => sameParty(doc, s, party))) sides.unshift(party);
+  }
+  return sides;
+}
+
+/** "nine of the militia and two of the resistance were killed in battles": the sides of the battle are those of its dead. */
+export function sidesFromVictims(doc: Doc, h: Happening): void {
+  // who was killed in an attack or an ambush did not make it
+  if (h.sense?.object !== 'none') return;
+  const sides = [...h.actors];
+  for (const { noun, partOf, low } of h.figures) {
+    // one man is no side
+    const party = low > 1 ? partyIn(doc, noun) : null;
+    if (party === null || partOf !== null || sides.length >= 4 || sides.some((a) => sameParty(doc, a, party))) continue;
+    sides.push(party);
+  }
+  if (sides.length === h.actors.length) return;
+  h.actors = sides;
+  h.rules.push('event.sides-from-victims');
+}
+
+export function rememberSides(doc: Doc, h: Happening, doers: Doers): void {
+  if (h.actors.length + h.recipients.length < 2 || h.rules.includes('event.lost-of-its-own')) return;
+  const sides = [...h.actors, ...h.recipients].map((noun) => partyIn(doc, noun)).filter((party) => party !== null);
+  const distinct = sides.filter((s, n) => sides.findIndex((o) => sameParty(doc, o, s)) === n);
+  if (distinct.length >= 2) doers.sides = distinct.slice(0, 2);
+}

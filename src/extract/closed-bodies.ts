@@ -1,0 +1,77 @@
+/** Who attacks, where the target stands right behind: "a gunman | the gate", "the militia X | a village", "an unknown group | a convoy". */
+import type { Node } from '../rules/node.ts';
+import type { Doc } from './doc.ts';
+import { endsLikeFeminine } from './noun-closed.ts';
+import { type NounPhrase, names } from './noun-parts.ts';
+import { isArmed } from './parties.ts';
+import { featuresOf, field, isDefinite, looseOfToken, nodeAmong, nodeOf } from './words.ts';
+
+/** Whether what can be hit at `t` is no part of the phrase before it, which an owner, a name, an adjective or the word itself has closed. */
+export function closesBeforeTarget(doc: Doc, np: NounPhrase, t: number): boolean {
+  if (np.count !== null || np.features?.state === 'construct' || !isHit(doc, t)) return false;
+  const last = np.end - 1;
+  const definite = isDefinite(doc, t);
+  if (np.kind === 'thing' && field(np.node, 'category') === 'aircraft')
+    return !definite && (isDefinite(doc, np.head) || np.end > np.head + 1);
+  if (np.kind !== 'person' || isDefinite(doc, np.head)) return false;
+  if (np.node?.end === np.end && field(np.node, 'of-things') === 'no') return true;
+  const body = field(np.node, 'unit') === 'group' || (np.features?.number === 'pl' && isArmed(np));
+  if (np.end === np.head + 1 || isDefinite(doc, last) || definite || !body) return false;
+  return isCalled(doc, np, last) || isDescribed(doc, last);
+}
+
+/** "the brigade of the scorpion | the rebels": whom a body with its name struck; no adjective of it, and no other name of the same party. */
+export function closesBeforeParty(doc: Doc, np: NounPhrase, t: number, head: Node<any>): boolean {
+  if (np.kind !== 'person' || np.count !== null || np.end < np.head + 2 || isDefinite(doc, np.head)) return false;
+  if (field(np.node, 'unit') !== 'group' && field(nodeOf(doc, np.head, 'place-class'), 'unit') !== 'yes') return false;
+  const last = np.end - 1;
+  if (!isDefinite(doc, last) && np.actor?.end !== np.end) return false;
+  if (head.kind === 'actor')
+    return (
+      field(head, 'id') !== field(np.actor, 'id') &&
+      (head.end > t + 1 || (isDefinite(doc, t) && nodeOf(doc, t, 'nationality') === null && !RELATIVE.test(looseOfToken(doc, t))))
+    );
+  const party = nodeOf(doc, t, 'person');
+  if (party === null || !isDefinite(doc, t) || featuresOf(party)?.pos !== 'noun') return false;
+  if (field(party, 'side') !== 'armed' && field(party, 'acts') !== 'yes') return false;
+  if (field(party, 'unit') === 'group') return true;
+  return isPlural(doc, t) && np.features?.number === 'sg' && !isPlural(doc, last);
+}
+
+/** The ending of an adjective of origin. */
+const RELATIVE = /\u064A(?:\u0647|\u0629)?$/u;
+
+const isPlural = (doc: Doc, i: number): boolean =>
+  doc.at[i].some((n) => n.word !== null && (featuresOf(n)?.number === 'pl' || field(n, 'number') === 'plural'));
+
+/** A thing or a kind of place that can be attacked, told by a noun. */
+const isHit = (doc: Doc, t: number): boolean =>
+  nodeOf(doc, t, 'nationality') === null &&
+  (nodeOf(doc, t, 'place-class') !== null ||
+    doc.at[t].some(
+      (n) =>
+        n.kind === 'thing' &&
+        field(n, 'target') === 'yes' &&
+        field(n, 'category') !== 'military' &&
+        featuresOf(n)?.pos === 'noun',
+    ));
+
+/** "the army of Myanmar", "the militia Mai Mai" */
+const isCalled = (doc: Doc, { place, actor, end }: NounPhrase, last: number): boolean =>
+  place?.end === end || actor?.end === end || doc.info[last].unknown || nodeAmong(doc, last, names) !== null;
+
+/** "an unknown group", "a masked band": an adjective in the feminine; "a squad of commandos". */
+const isDescribed = (doc: Doc, last: number): boolean => {
+  const person = nodeOf(doc, last, 'person');
+  if (person === null) return false;
+  return endsLikeFeminine(doc, last) ? field(person, 'unit') !== 'group' : field(person, 'of-things') === 'no';
+};
+
+/** "an unknown drone": the adjective in the feminine, not "unknown men" whom the drone hit. */
+export const isUnknownThing = (doc: Doc, { kind, head, end }: NounPhrase, t: number): boolean =>
+  kind === 'thing' &&
+  end === t &&
+  !isDefinite(doc, head) &&
+  !isDefinite(doc, t) &&
+  endsLikeFeminine(doc, t) &&
+  doc.at[t].some((n) => n.kind === 'person' && n.end === t + 1 && n.word?.proclitics === 0 && field(n, 'faceless') === 'yes');
