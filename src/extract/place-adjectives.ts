@@ -2,7 +2,7 @@
 import type { Node } from '../rules/node.ts';
 import type { Doc } from './doc.ts';
 import { type Gazetteer, topOf } from './place-names.ts';
-import { featuresOf, isWord, looseOfToken, nodeOf } from './words.ts';
+import { featuresOf, isDefinite, isWord, looseOfToken, nodeAmong, nodeOf } from './words.ts';
 
 /** An adjective of relation without its article, in the gender of the class word, which is at most the name of some hamlet. */
 export function describes(
@@ -22,6 +22,12 @@ export function describes(
   if (last === HEH || last === TEH_MARBUTA) return feminine && key.charCodeAt(key.length - 2) === YEH;
   return !feminine && last === YEH && (nodeOf(doc, k, 'vocabulary') ?? nodeOf(doc, k, 'nationality')) !== null;
 }
+
+/** A person, an office or a rank with its article. */
+export const isSomebody = (doc: Doc, k: number): boolean =>
+  isDefinite(doc, k) && nodeAmong(doc, k, somebody)?.word?.exact === true && nodeOf(doc, k, 'nationality') === null;
+const somebody: ReadonlySet<string> = new Set(['person', 'title', 'rank', 'source']);
+
 const YEH = 0x064a;
 const HEH = 0x0647;
 const TEH_MARBUTA = 0x0629;

@@ -3,7 +3,7 @@ import { AL, BI, FA, KA, LI, WA } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
 import { PLACE } from './class-groups.ts';
 import type { Doc } from './doc.ts';
-import { describes } from './place-adjectives.ts';
+import { describes, isSomebody } from './place-adjectives.ts';
 import { bareKey, type Gazetteer, nameAt, type PlaceLevel, topOf } from './place-names.ts';
 import { readPlace } from './place-phrases.ts';
 import { isForeignName, isNameOnly, isObjectWord, isSecondHalf, openedName, standsAlone } from './place-strangers.ts';
@@ -184,7 +184,9 @@ function classLevel(doc: Doc, t: number, end: number, kindNode: Node<any>, gazet
         k > kindNode.end + 1 ||
         isFiniteVerb(doc, k) ||
         nodeOf(doc, k, 'event') !== null ||
-        nodeOf(doc, k, 'date') !== null
+        nodeOf(doc, k, 'date') !== null ||
+        // "(held) in the capital | the spokesman": he is no adjective of it
+        isSomebody(doc, k)
       )
         break;
       k++;

@@ -11,7 +11,8 @@ import { describesWhere } from './put-between.ts';
 import type { CueSense } from './senses.ts';
 import { canSay, isDocument, isMedium } from './sources.ts';
 import { passable, subjectBefore } from './subject-before.ts';
-import { ownerWithin, phraseOf, wholeSpeaker } from './whole-speaker.ts';
+import { subjectWithin } from './subject-within.ts';
+import { phraseOf, wholeSpeaker } from './whole-speaker.ts';
 import { featuresOf, hasConjunction, hasPronoun, isDefinite, nodeOf } from './words.ts';
 
 export type Speakers = {
@@ -97,8 +98,8 @@ export function findSpeakers(
     else if (cue.accuses && complement.kind === 'with' && isOneParty(doc, chunks, k, nouns[0])) found.accused = nouns.pop()!;
     else if (nouns.length === 0) {
       // "confirmed in a statement | the ministry of X that": whose statement it is, when nobody else is named
-      const owner = cue.continues ? null : ownerOfWhere(doc, chunks, k, complement.at);
-      if (owner !== null) nouns.push(owner);
+      const behind = subjectWithin(doc, chunks, k, complement.at, !cue.continues);
+      if (behind !== null) nouns.push(wholeOf(doc, chunks, behind, complement.at, used));
     }
   } else if (cue.relay && nouns.length === 1 && onlyRelayed(chunks, k, complement.at)) {
     // "quoted from X that": the relaying source stands before the verb or is left out
@@ -332,13 +333,17 @@ const standsBefore = (doc: Doc, chunks: readonly Chunk[], k: number): boolean =>
   return k > modal && !hasConjunction(doc, chunks[k].start) && chunks[k - 1 - modal].noun !== null;
 };
 
-/** The ministry in "(said) in a statement of the ministry", if the verb agrees with it. */
-function ownerOfWhere(doc: Doc, chunks: readonly Chunk[], k: number, content: number): NounPhrase | null {
-  const [where, what] = [chunks[k + 1], chunks[k + 2]];
-  if (!chunks[k].finite || k + 2 >= content || where.kind !== 'case' || what.noun === null || !isDocument(what.noun)) return null;
-  const owner = ownerWithin(doc, what.noun);
-  const gender = featuresOf(chunks[k].node!)?.gender;
-  return owner === null || owner.features === null || gender == null || owner.features.gender !== gender ? null : owner;
+/** The speaker behind where it was said, with what else of him stands in the next chunks. */
+function wholeOf(
+  doc: Doc,
+  chunks: readonly Chunk[],
+  { noun, at }: { noun: NounPhrase; at: number },
+  content: number,
+  used: Uint8Array,
+): NounPhrase {
+  const own = chunks.slice();
+  own[at] = { ...chunks[at], start: noun.start, kind: 'noun', noun, place: null, bits: 0 };
+  return wholeSpeaker(doc, own, at, content, used).noun;
 }
 
 const isBare = (next: Chunk | undefined): boolean => next?.noun != null && !(next.bits & PREFIXED);
