@@ -26,7 +26,7 @@ export function describes(
 /** A person, an office or a rank with its article. */
 export const isSomebody = (doc: Doc, k: number): boolean =>
   isDefinite(doc, k) && nodeAmong(doc, k, somebody)?.word?.exact === true && nodeOf(doc, k, 'nationality') === null;
-const somebody: ReadonlySet<string> = new Set(['person', 'title', 'rank', 'source']);
+const somebody: ReadonlySet<string> = new Set(['title', 'rank', 'source']);
 
 const YEH = 0x064a;
 const HEH = 0x0647;

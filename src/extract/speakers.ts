@@ -4,6 +4,7 @@ import type { Chunk } from './chunk.ts';
 import type { Complement } from './complements.ts';
 import type { Doc } from './doc.ts';
 import { issuerBefore } from './documents.ts';
+import { inFull } from './full-speaker.ts';
 import { objectFrom } from './informed.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { isBody, isForce } from './parties.ts';
@@ -314,7 +315,8 @@ function speakersAfter(
           cue.accuses || cue.addresses ? objectFrom(doc, chunks, j, content) : content,
           used,
         );
-        nouns.push(whole);
+        const clause = chunks[k].finite && !cue.accuses && !cue.addresses && opensSaid.has(complement.kind);
+        nouns.push(clause ? inFull(doc, chunks, whole, next, content, used) : whole);
         j = next;
         continue;
       }
