@@ -23,9 +23,13 @@ export function describes(
   return !feminine && last === YEH && (nodeOf(doc, k, 'vocabulary') ?? nodeOf(doc, k, 'nationality')) !== null;
 }
 
-/** A person, an office or a rank with its article. */
+/** An office or a rank with its article; "the media (centre)" has the letters of "the media man". */
 export const isSomebody = (doc: Doc, k: number): boolean =>
-  isDefinite(doc, k) && nodeAmong(doc, k, somebody)?.word?.exact === true && nodeOf(doc, k, 'nationality') === null;
+  isDefinite(doc, k) &&
+  nodeAmong(doc, k, somebody)?.word?.exact === true &&
+  nodeOf(doc, k, 'nationality') === null &&
+  !RELATING.test(looseOfToken(doc, k));
+const RELATING = /\u064A[\u0629\u0647]?$/;
 const somebody: ReadonlySet<string> = new Set(['title', 'rank', 'source']);
 
 const YEH = 0x064a;
