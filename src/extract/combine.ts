@@ -8,6 +8,7 @@ import type { Doc } from './doc.ts';
 import { countsMany, harm, isAttack, isCasualty, otherPlace } from './families.ts';
 import { countFates } from './fate.ts';
 import { countRetoldOnce } from './figure-asides.ts';
+import { partGapped } from './gapped.ts';
 import { absorb, type FigureDraft, type Happening } from './happening.ts';
 import { linksBack } from './links-back.ts';
 import { isTarget, placeFigure } from './loose-figures.ts';
@@ -32,6 +33,7 @@ export function combine(
   const stretch = stretchesOf(doc, chunks);
   const groupAt = (frame: number, chunk: number): number => groupOf(frame) + STRETCH * stretch[chunk];
   for (const h of found) h.group = groupAt(h.frame, h.chunk);
+  partGapped(found);
   let happenings = joinCoordinatedOutcomes(
     doc,
     chunks,
@@ -40,7 +42,7 @@ export function combine(
   happenings = joinAttacks(doc, chunks, happenings);
   for (const figure of readTolls(happenings, loose, frameOf, groupOf)) placeFigure(chunks, happenings, figure, frameOf, groupAt);
   happenings.sort((a, b) => a.chunk - b.chunk);
-  happenings = joinCasualties(doc, chunks, joinDamage(doc, chunks, happenings));
+  happenings = joinCasualties(doc, chunks, joinDamage(doc, chunks, withoutWaysOfParts(doc, chunks, happenings)));
   countFates(doc, chunks, happenings);
   for (const h of happenings) countRetoldOnce(doc, chunks, h);
   return happenings.filter((h) => tells(doc, h));
@@ -283,13 +285,27 @@ function targetOf(doc: Doc, chunks: readonly Chunk[], h: Happening, attacks: rea
   return null;
 }
 
-/** "120 were killed, ... and 20 | by mines": how the last of a list died tells nothing of the whole. */
+/** "120 were killed, ... and 20 | by mines", "12 were killed, among them 4 | under torture": how some of them died tells nothing of the whole. */
 const isOfPart = (doc: Doc, chunks: readonly Chunk[], { figures }: Happening, attack: Happening): boolean => {
   const tie = chunks[attack.chunk - 1];
   const k = tie?.kind === 'case' || tie?.kind === 'cause' || tie?.kind === 'agent' ? attack.chunk - 2 : attack.chunk - 1;
   const part = figures.find((f) => f.chunk === k && f.partOf !== null);
-  return part !== undefined && (part.noun.kind === 'number' || part.noun.kind === 'outcome') && hasConjunction(doc, part.start);
+  return (
+    part !== undefined &&
+    (part.noun.kind === 'number' || part.noun.kind === 'outcome') &&
+    (hasConjunction(doc, part.start) || chunks[k - 1].kind === 'among')
+  );
 };
+
+/** How some of the counted died is told with them, and is no happening of its own. */
+function withoutWaysOfParts(doc: Doc, chunks: readonly Chunk[], happenings: Happening[]): Happening[] {
+  return happenings.filter((way) => {
+    if (way.finite || way.figures.length > 0) return true;
+    const whole = happenings.find((h) => h !== way && h.chunk < way.chunk && isOfPart(doc, chunks, h, way));
+    whole?.parts.push(...way.parts);
+    return whole === undefined;
+  });
+}
 
 /** "ran out of fear of raids": nobody was killed by what they fear. */
 const isFeared = (chunks: readonly Chunk[], { chunk }: Happening): boolean => {

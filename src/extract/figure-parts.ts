@@ -114,6 +114,7 @@ const isRelativeClause = (chunks: readonly Chunk[], k: number): boolean =>
 
 export function endsSubset(doc: Doc, chunks: readonly Chunk[], k: number, all: readonly FigureDraft[]): boolean {
   const chunk = chunks[k];
+  if (isWayOfPart(chunks, k, all.at(-1))) return false;
   if (chunk.kind === 'event') return true;
   if (
     chunk.kind === 'contrast' ||
@@ -133,3 +134,13 @@ export function endsSubset(doc: Doc, chunks: readonly Chunk[], k: number, all: r
   }
   return false;
 }
+
+/** "among them 9 | by shelling | and 6 by snipers": how those counted last died stands inside the list. */
+const isWayOfPart = (chunks: readonly Chunk[], k: number, last: FigureDraft | undefined): boolean => {
+  if (last === undefined || last.partOf === null || last.noun.kind !== 'number' || last.noun.end !== chunks[last.chunk].end)
+    return false;
+  const { kind, finite } = chunks[k];
+  if (kind === 'cause') return k === last.chunk + 1;
+  const tied = k === last.chunk + 2 && (chunks[k - 1].kind === 'cause' || chunks[k - 1].kind === 'case');
+  return kind === 'event' && !finite && (tied || k === last.chunk + 1);
+};

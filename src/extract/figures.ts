@@ -262,6 +262,8 @@ export function readFigures(
       while (k + 1 < chunks.length && chunks[k + 1].start < years) k++;
       continue;
     }
+    // "six | by the fire of | snipers": who did it
+    if (owner === null && chunks[k - 1]?.kind === 'agent') continue;
     if (isManner(chunks, k, all) || isStateOfSubject(chunks, k, happenings)) continue;
     if (
       (owner === null && isCircumstance(doc, chunks, k)) ||

@@ -5,6 +5,7 @@ import type { Attributed } from './attribution.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { isAttack, isCasualty } from './families.ts';
+import { ownSpots } from './gapped.ts';
 import type { Happening, LocatedPlace } from './happening.ts';
 import { isFiner } from './place-apart.ts';
 import { bareKey, type Gazetteer, type PlacePhrase } from './place-names.ts';
@@ -66,7 +67,7 @@ export function fillPlace(
   gazetteer: Gazetteer,
 ): void {
   // where a victim is from is not where it happened, while another place is told
-  const every = weighSpots(doc, chunks, h, all, scene.spots, scene.topic, attributed.frameOf);
+  const every = weighSpots(doc, chunks, h, all, ownSpots(h, scene.spots), scene.topic, attributed.frameOf);
   const elsewhereTold = every.filter(({ spot }) => !isHome(chunks, h, spot));
   const weighed = elsewhereTold.some(({ spot }) => spot.named) ? elsewhereTold : every;
   const leaves = movement(h) || h.types[0] === 'territory';

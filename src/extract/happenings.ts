@@ -12,6 +12,7 @@ import { carriedAfter, struckBy } from './carried.ts';
 import type { Chunk } from './chunk.ts';
 import { outcomeOfNoun } from './count-of.ts';
 import type { Doc } from './doc.ts';
+import { gapped, gapsBehind } from './gapped.ts';
 import { type Happening, newHappening } from './happening.ts';
 import { losesItsOwn } from './losses.ts';
 import { foundBodies, withObject } from './needed-objects.ts';
@@ -76,6 +77,9 @@ export function readHappenings(doc: Doc, chunks: readonly Chunk[], used: Uint8Ar
     // "caves that the group uses(them)": what is used is told before, and is no weapon
     const { weak, object } = eventSense(sense);
     if (weak && object === 'means' && chunk.finite && doc.info[chunk.start].pronoun !== null) continue;
+    // clauses that go on with this verb have arguments of their own
+    const gaps = gapsBehind(doc, chunks, k, used);
+    const row = gaps.length === 0 ? chunks : chunks.slice(0, gaps[0].from);
     const h = newHappening(k, chunk.start, chunk.end);
     h.sense = eventSense(sense);
     h.node = chunk.node;
@@ -90,29 +94,29 @@ export function readHappenings(doc: Doc, chunks: readonly Chunk[], used: Uint8Ar
     if (chunks[k - 1]?.kind === 'relative' || (chunk.finite && !hasConjunction(doc, chunk.start) && described(doc, chunks, k)))
       h.rules.push('event.relative-clause');
     if (h.finite) {
-      verbArguments(doc, chunks, k, h, used, found);
-      pronounObject(doc, chunks, k, h, used);
+      verbArguments(doc, row, k, h, used, found);
+      pronounObject(doc, row, k, h, used);
       if (h.sense.subject === 'means' || h.recipients.some((r) => field(r.node, 'means') === 'yes'))
-        carriedAfter(doc, chunks, h, used);
+        carriedAfter(doc, row, h, used);
     } else {
-      nounArguments(doc, chunks, k, h, used);
-      topicObject(doc, chunks, k, h, used);
-      struckBy(doc, chunks, k, h, found, used);
-      sameHands(doc, chunks, k, h, found);
+      nounArguments(doc, row, k, h, used);
+      topicObject(doc, row, k, h, used);
+      struckBy(doc, row, k, h, found, used);
+      sameHands(doc, row, k, h, found);
     }
     if (h.sense.object === 'means') firedThings(h);
-    withObject(chunks, k, h);
-    foundBodies(chunks, k, h);
-    townFalls(doc, chunks, k, h);
-    survivesIt(chunks, k, h, found);
-    blamedFor(doc, chunks, h);
-    wielderOf(doc, chunks, h, used);
-    inOperation(doc, chunks, h, used);
+    withObject(row, k, h);
+    foundBodies(row, k, h);
+    townFalls(doc, row, k, h);
+    survivesIt(row, k, h, found);
+    blamedFor(doc, row, h);
+    wielderOf(doc, row, h, used);
+    inOperation(doc, row, h, used);
     peopleOnTheMove(h);
     peopleDrivenOut(h);
-    found.push(h);
+    found.push(h, ...gaps.map((gap, n) => gapped(doc, chunks, h, gap, gaps[n + 1]?.from ?? chunks.length, frameOf[gap.noun])));
   }
-  return found;
+  return found.sort((a, b) => a.chunk - b.chunk);
 }
 
 /** A word of which it is not known that it is anybody. */

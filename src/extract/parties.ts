@@ -221,7 +221,7 @@ const isSecondAdjective = (doc: Doc, before: NounPhrase | undefined, { head, end
   nodeOf(doc, before.end - 1, 'nationality') !== null;
 
 /** A lone "and". */
-const standsAlone = (doc: Doc, chunk: Chunk): boolean =>
+export const standsAlone = (doc: Doc, chunk: Chunk): boolean =>
   chunk.end === chunk.start + 1 && nodeOf(doc, chunk.start, 'and') !== null;
 
 function isJoined(doc: Doc, chunks: readonly Chunk[], j: number, apart = false): boolean {

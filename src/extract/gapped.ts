@@ -1,0 +1,189 @@
+/**
+ * One verb told once for several clauses: "3 were killed by A, and 6 by B", "five were killed in X and three in Y", "A killed 9 civilians, and B 5".
+ * The clauses behind the first have no verb of their own; each is a happening with its own people, doer and place.
+ */
+import { BI } from '../lexicon/analyze.ts';
+import type { Chunk } from './chunk.ts';
+import type { Doc } from './doc.ts';
+import { type Happening, newHappening } from './happening.ts';
+import type { NounPhrase } from './noun-parts.ts';
+import { coordinated, isForce, isPeople, standsAlone } from './parties.ts';
+import { eventSense } from './senses.ts';
+import { add } from './sites.ts';
+import { hasConjunction, senseOf } from './words.ts';
+
+/** Chunks of a clause without a verb: where it begins, who suffered, and the word that ties the doer, place or cause to it (-1: the doer stands first). */
+export type Gap = { from: number; noun: number; link: number };
+const TOLD_ONCE = 'event.verb-told-once';
+type Tie = 'agent' | 'place' | 'cause';
+
+/** The clauses without a verb that go on with the word at `k`, which must count people. */
+export function gapsBehind(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Array): Gap[] {
+  if (eventSense(senseOf(chunks[k].node)!).outcome === null) return [];
+  const acting = chunks[k].finite ? doerFirst(doc, chunks, k, used) : null;
+  if (acting !== null) return acting;
+  const first = firstTie(chunks, k, used);
+  const gaps: Gap[] = [];
+  if (first < 0) return gaps;
+  const ties = new Set<Tie | null>([tieAt(chunks, first)]);
+  for (let j = first + 1; j < chunks.length; j++) {
+    if (used[j] && chunks[j].kind !== 'mark') break;
+    const link = isCounted(doc, chunks, j) ? tieOf(chunks, j, ties) : -1;
+    if (link >= 0) {
+      gaps.push({ from: chunks[j - 1].kind === 'word' ? j - 1 : j, noun: j, link });
+      j = link;
+    } else if (!goesOn(chunks[j]) && !(ties.has('cause') && j <= (gaps.at(-1)?.link ?? first) + 1)) break;
+    else ties.add(tieAt(chunks, j));
+  }
+  return gaps;
+}
+
+/** The clause of `gap` as a happening told by the word of `h`. */
+export function gapped(doc: Doc, chunks: readonly Chunk[], h: Happening, gap: Gap, end: number, frame: number): Happening {
+  const { sense, node, definite, types, outcome, weak } = h;
+  const g: Happening = { ...newHappening(gap.noun, h.start, h.end), sense, node, definite, outcome, weak, frame };
+  g.types = [...types];
+  g.rules.push(TOLD_ONCE);
+  if (gap.link < 0) {
+    g.actors.push(chunks[gap.noun].noun!);
+    g.recipients.push(chunks[gap.noun + 1].noun!);
+    g.until = gap.noun + 1;
+    return g;
+  }
+  g.recipients.push(chunks[gap.noun].noun!);
+  let j = gap.link;
+  const { kind, noun } = chunks[j];
+  if (kind === 'noun') g.means.push(noun!);
+  if (tieAt(chunks, j) === 'cause') j += kind === 'event' ? 1 : 2;
+  else if (kind === 'agent' && chunks[j + 1]?.noun != null && j + 1 < end) {
+    const { nouns, last } = coordinated(doc, chunks.slice(0, end), j + 1, null);
+    if (nouns[0].kind === 'thing' && nouns[0].actor === null) g.means.push(...nouns);
+    else g.actors.push(...nouns);
+    g.rules.push('event.agent-marker');
+    j = last + 1;
+  }
+  for (; j < end; j++) {
+    const { kind, mark, place, bits } = chunks[j];
+    if (kind === 'date') g.date ??= chunks[j].node;
+    else if (place !== null && (bits & BI || chunks[j - 1].mark === 'in' || chunks[j - 1].kind === 'place')) add(g, 'at', place);
+    else if (!(kind === 'case' && mark === 'in')) break;
+  }
+  // "arrested ten in X and four in Y": the same hands
+  if (tieAt(chunks, gap.link) === 'place') g.actors.push(...h.actors);
+  g.until = Math.max(gap.link, j - 1);
+  return g;
+}
+
+/** "A killed 9 civilians | and B 5": a doer and those counted, twice. */
+function doerFirst(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Array): Gap[] | null {
+  const [subject, object] = chunks.slice(k + 1, k + 3);
+  if (!isDoer(doc, subject) || object?.noun?.count == null || object.kind !== 'noun') return null;
+  const gaps: Gap[] = [];
+  for (let j = k + 3; j + 1 < chunks.length; j++) {
+    if (used[j] && chunks[j].kind !== 'mark') break;
+    const behind = chunks[j + 1];
+    const joined = isDoer(doc, chunks[j]) && isJoined(doc, chunks, j);
+    if (joined && behind.kind === 'noun' && isSomebody(behind.noun!) && !behind.noun!.definite) {
+      gaps.push({ from: chunks[j - 1].kind === 'word' ? j - 1 : j, noun: j, link: -1 });
+      j++;
+    } else if (!goesOn(chunks[j])) break;
+  }
+  return gaps.length > 0 ? gaps : null;
+}
+
+const isDoer = (doc: Doc, chunk: Chunk | undefined): boolean =>
+  chunk?.kind === 'noun' &&
+  chunk.noun !== null &&
+  chunk.noun.count === null &&
+  chunk.noun.actor !== null &&
+  isForce(doc, chunk.noun);
+
+/** The first word behind `k` that ties a doer, a place or a cause to its people; that of a part of them is none. */
+function firstTie(chunks: readonly Chunk[], k: number, used: Uint8Array): number {
+  for (let j = k + 1; j < chunks.length; j++) {
+    if (used[j]) return -1;
+    if (tieAt(chunks, j) !== null) {
+      const before = chunks[j - 1];
+      // "20 were killed, among them 9 | by shelling", "14 of them | by A"
+      const ofPart = before.kind === 'among' || (before.noun?.kind === 'number' && chunks[j - 2].kind === 'among');
+      return ofPart ? -1 : j;
+    }
+    if (!goesOn(chunks[j])) return -1;
+  }
+  return -1;
+}
+
+/** What stands between the parts of a clause without a verb. */
+function goesOn({ kind, mark, finite }: Chunk): boolean {
+  if (finite) return false;
+  if (kind === 'mark') return mark === 'comma' || mark === 'open' || mark === 'close' || mark === 'quote';
+  return (
+    kind === 'noun' ||
+    kind === 'place' ||
+    kind === 'date' ||
+    kind === 'word' ||
+    kind === 'among' ||
+    kind === 'case' ||
+    kind === 'agent'
+  );
+}
+
+function tieAt(chunks: readonly Chunk[], j: number): Tie | null {
+  const { kind, mark, bits, finite, noun } = chunks[j];
+  const behind = chunks[j + 1];
+  if (kind === 'agent' || (kind === 'noun' && bits & BI && noun!.kind === 'thing')) return 'agent';
+  if (kind === 'event' && !finite && bits & BI) return 'cause';
+  if (kind === 'place' && bits & BI) return 'place';
+  if (behind === undefined) return null;
+  if ((kind === 'cause' || (kind === 'case' && mark === 'in')) && behind.kind === 'event' && !behind.finite) return 'cause';
+  return kind === 'case' && mark === 'in' && behind.kind === 'place' ? 'place' : null;
+}
+
+/** The word that ties those counted at `j` as the others are tied: right behind them, or behind who some of them are. */
+function tieOf(chunks: readonly Chunk[], j: number, ties: ReadonlySet<Tie | null>): number {
+  let m = j + 1;
+  if (m < chunks.length && chunks[m].kind === 'among' && ties.has('agent')) {
+    const last = Math.min(chunks.length, m + LONGEST_PART);
+    while (m < last && chunks[m].kind !== 'agent' && !chunks[m].finite && chunks[m].kind !== 'that') m++;
+  }
+  if (m >= chunks.length) return -1;
+  const own = tieAt(chunks, m);
+  const known = own === 'place' ? ties.has(own) : own !== null && (ties.has('agent') || ties.has('cause'));
+  return known ? m : -1;
+}
+
+const LONGEST_PART = 6;
+
+/** "and six", "and two civilians", "and a child" */
+function isCounted(doc: Doc, chunks: readonly Chunk[], j: number): boolean {
+  const { kind, noun } = chunks[j];
+  if (kind !== 'noun' || noun === null || !isJoined(doc, chunks, j)) return false;
+  return isSomebody(noun);
+}
+
+const isSomebody = (noun: NounPhrase): boolean =>
+  (noun.kind === 'number' || isPeople(noun)) &&
+  (noun.count !== null || noun.features?.number === 'sg' || noun.features?.number === 'du');
+
+const isJoined = (doc: Doc, chunks: readonly Chunk[], j: number): boolean =>
+  hasConjunction(doc, chunks[j].start) || (chunks[j - 1].kind === 'word' && standsAlone(doc, chunks[j - 1]));
+
+/** Clauses that share a verb are apart from each other, and with each the attack that it names. */
+export function partGapped(found: readonly Happening[]): void {
+  let n = 0;
+  for (const g of found) {
+    if (!g.rules.includes(TOLD_ONCE)) continue;
+    n += APART;
+    for (const h of found) if (h.chunk >= g.chunk && h.chunk <= g.until) h.group += n;
+  }
+}
+
+/** More than any group of a sentence. */
+const APART = 1_000_000;
+
+/** Where a clause without a verb names its own place, no other place of the sentence is its. */
+export function ownSpots<S extends { chunk: number }>({ rules, chunk, until }: Happening, spots: readonly S[]): readonly S[] {
+  if (!rules.includes(TOLD_ONCE)) return spots;
+  const own = spots.filter((spot) => spot.chunk > chunk && spot.chunk <= until);
+  return own.length > 0 ? own : spots;
+}
