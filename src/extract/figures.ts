@@ -262,11 +262,9 @@ export function readFigures(
       while (k + 1 < chunks.length && chunks[k + 1].start < years) k++;
       continue;
     }
-    // "six | by the fire of | snipers": who did it
-    if (owner === null && chunks[k - 1]?.kind === 'agent') continue;
     if (isManner(chunks, k, all) || isStateOfSubject(chunks, k, happenings)) continue;
     if (
-      (owner === null && isCircumstance(doc, chunks, k)) ||
+      (owner === null && (chunks[k - 1]?.kind === 'agent' || isCircumstance(doc, chunks, k))) ||
       (noun.count === null && nodeOf(doc, noun.head, 'superlative') !== null)
     )
       continue;
