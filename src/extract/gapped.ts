@@ -104,8 +104,9 @@ function firstTie(chunks: readonly Chunk[], k: number, used: Uint8Array): number
     if (used[j]) return -1;
     if (tieAt(chunks, j) !== null) {
       const before = chunks[j - 1];
-      // "20 were killed, among them 9 | by shelling", "14 of them | by A"
-      const ofPart = before.kind === 'among' || (before.noun?.kind === 'number' && chunks[j - 2].kind === 'among');
+      // "20 were killed, among them 9 | by shelling", "14 of them | by A", "20 were killed, 9 | by shelling"
+      const isPart = j > k + 1 && (chunks[j - 2].kind === 'among' || (chunks[j - 2].mark === 'comma' && j - 2 > k + 1));
+      const ofPart = before.kind === 'among' || (isPart && before.noun?.kind === 'number');
       return ofPart ? -1 : j;
     }
     if (!goesOn(chunks[j])) return -1;
