@@ -22,7 +22,7 @@ import { isAgentPronoun } from './referred-back.ts';
 import { add, facility, isBlownUp, isCarriedOutOn, movement, placeArgument, setsFire } from './sites.ts';
 import { toArgument } from './to-arguments.ts';
 import { meansType } from './type-by-means.ts';
-import { field, hasConjunction, nodeOf } from './words.ts';
+import { field, hasConjunction, isDefinite, nodeOf } from './words.ts';
 
 export type Found = {
   /** Phrases without a preposition after the word, group by group. */
@@ -307,6 +307,9 @@ function nounArgument(
     toArgument(doc, chunks, j, h, nouns, found, nominal);
     return last;
   }
+  // "(fell) during the fighting | two of the gunmen": a noun with its article takes no genitive
+  if (nominal && j === k + 1 && noun.count !== null && !noun.definite && h.outcome === null && isDefinite(doc, h.start))
+    return -1;
   if (nominal && j === k + 1 + found.adjectives && isAdjectiveOf(doc, h, noun, nouns)) {
     found.adjectives++;
     return last;

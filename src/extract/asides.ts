@@ -134,3 +134,7 @@ export function isCountedBy(doc: Doc, i: number, object: number): boolean {
   const quantity = nodeOf(doc, i, 'quantity');
   return quantity !== null && object <= quantity.end + (nodeOf(doc, quantity.end, 'case') === null ? 0 : 1);
 }
+
+/** "(fired) on | about twenty men": before a number the words of a manner are a preposition and a hedge. */
+export const isHedge = (doc: Doc, i: number, end: number): boolean =>
+  end > i + 1 && (nodeOf(doc, end - 1, 'quantity') ?? nodeOf(doc, end, 'quantity') ?? nodeOf(doc, end, 'number')) !== null;

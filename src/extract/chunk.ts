@@ -5,7 +5,7 @@
 import { AL, BI, WA } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
 import { rewritten } from '../rules/rewritten.ts';
-import { backersEnd, copyEnd, hourEnd, howEnd, isAdverbHere, isCountedBy, repetitionEnd, withManner } from './asides.ts';
+import { backersEnd, copyEnd, hourEnd, howEnd, isAdverbHere, isCountedBy, isHedge, repetitionEnd, withManner } from './asides.ts';
 import { circumstanceAt } from './circumstances.ts';
 import { ACTING, OPENING } from './class-groups.ts';
 import { closedWord } from './closed-word.ts';
@@ -217,7 +217,7 @@ function next(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Ch
   const hour = hourEnd(doc, i, end);
   if (hour > i) return make(doc, 'word', i, hour);
   const manner = opens ? nodeOf(doc, i, 'manner') : null;
-  if (manner !== null && manner.end < end && (nodeOf(doc, i, 'adverb')?.end ?? 0) <= manner.end)
+  if (manner !== null && manner.end < end && (nodeOf(doc, i, 'adverb')?.end ?? 0) <= manner.end && !isHedge(doc, i, manner.end))
     return make(doc, 'word', i, withManner(doc, manner.end, end), manner);
   const previous = before.at(-1) ?? null;
   const beside = opens ? circumstanceAt(doc, i, end) : null;

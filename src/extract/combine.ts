@@ -9,6 +9,7 @@ import { countsMany, harm, isAttack, isCasualty, otherPlace } from './families.t
 import { countFates } from './fate.ts';
 import { countRetoldOnce } from './figure-asides.ts';
 import { partGapped } from './gapped.ts';
+import { governorOf } from './governed.ts';
 import { absorb, type FigureDraft, type Happening } from './happening.ts';
 import { linksBack } from './links-back.ts';
 import { isTarget, placeFigure } from './loose-figures.ts';
@@ -64,7 +65,9 @@ function tells(doc: Doc, h: Happening): boolean {
   if (!h.weak) return true;
   const owner = h.node !== null && !h.finite && doc.info[h.node.start].pronoun !== null ? 1 : 0;
   const parties = h.actors.length + h.recipients.length + owner;
-  return parties > 1 || (parties > 0 && h.places.length > 0);
+  return (
+    parties > 1 || (parties > 0 && (h.places.length > 0 || (h.recipients.length > 0 && h.rules.includes('event.light-verb'))))
+  );
 }
 
 /** "killed and wounded 7", "were killed or wounded": two verbs, one count, which cannot be split. */
@@ -124,9 +127,14 @@ function joinCasualties(doc: Doc, chunks: readonly Chunk[], happenings: Happenin
     // "the raid comes in answer to the killing of five": nor is what it answers
     const link = chunks[h.chunk - 1];
     const answered = link?.kind === 'case' && link.mark === 'response';
+    if (answered) h.rules.push('event.answered');
     // "an attack that nearly hit the convoy", "the violence, and the attempt to kill X": nobody was hurt by that
     const undone = link?.kind === 'unreal' || supposed(doc, chunks, h) === 'feared';
-    if (isOfAnotherTime(doc, chunks, h)) {
+    // "put to death three men convicted of killing a soldier": what they had done
+    if (
+      isOfAnotherTime(doc, chunks, h) ||
+      (!h.finite && (chunks[h.chunk].bits & BI) !== 0 && governorOf(doc, chunks, h) === 'charge')
+    ) {
       h.background = true;
       kept.push(h);
       continue;

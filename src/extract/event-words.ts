@@ -46,7 +46,7 @@ export function neededObject(doc: Doc, node: Node<any>, end: number): number {
   if (needs === null) return node.start;
   const compels = field(nodeOf(doc, node.start, 'verb'), 'compels') === 'yes';
   const to = field(node, 'needs-behind') === 'to';
-  const tied = subject === 'recipient' && object === 'none' && of === 'recipient';
+  const tied = (subject === 'recipient' && object === 'none' && of === 'recipient') || field(node, 'needs-reach') === 'far';
   let marksSeen = 0;
   for (let i = node.end; i < Math.min(end, node.end + (tied ? TIED : REACH) + marksSeen); i++) {
     // "found on Wednesday morning (9 June) the bodies": a day put in is no distance
@@ -81,7 +81,7 @@ export function neededObject(doc: Doc, node: Node<any>, end: number): number {
       continue;
     // "confronted | the army | to-a-force": what is confronted stands behind "to"
     if (to && !(attachedPreposition(doc, i) & LI)) continue;
-    const near = i < node.end + REACH + marksSeen || doc.info[i].pronoun !== null;
+    const near = i < node.end + REACH + marksSeen || doc.info[i].pronoun !== null || (doc.bits[i] & BI) !== 0;
     if (near && isOneOf(doc, i, needs)) return compels && urges(doc, i, end) ? -1 : i;
     // "gunmen suspected to be of X opened | fire"
     if (nodeOf(doc, i, 'that') !== null && isBelieved(doc, i)) continue;

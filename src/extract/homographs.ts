@@ -169,7 +169,7 @@ export function isRatherWhole(doc: Doc, i: number, acting: Node<any>): boolean {
     const { person, number } = featuresOf(acting) ?? {};
     if (person === 1 && number === 'sg' && node.kind === 'say' && featuresOf(node)?.person === 3) return true;
     if ((acting.word?.proclitics ?? 0) !== 0 && (node.kind === 'say' || node.kind === 'verb' || node.kind === 'given-name'))
-      return true;
+      return field(node, 'hides') !== 'no' || !flees(doc, i);
     // "rivers" is written like "collapsed" but for a hamza
     if (node.kind === 'vocabulary' && acting.word?.exact === false) return true;
     // "herds" is written like "two cuts"
@@ -177,6 +177,23 @@ export function isRatherWhole(doc: Doc, i: number, acting: Node<any>): boolean {
   }
   return false;
 }
+
+/** "and fled | thousands", "and fled | the residents | to": whoever provides something has it behind them. */
+function flees(doc: Doc, i: number): boolean {
+  const at = i + 1;
+  const counted = at < doc.length && (nodeOf(doc, at, 'quantity') ?? nodeOf(doc, at, 'hedge')) !== null;
+  for (let t = at; t < Math.min(at + (counted ? COUNTED : 1), doc.length) && isWord(doc, t); t++) {
+    const hundreds =
+      isDefinite(doc, t) && nodeOf(doc, t, 'vague') !== null && t + 1 < doc.length && nodeOf(doc, t + 1, 'case') !== null;
+    if (hundreds) return true;
+    if (nodeOf(doc, t, 'person') === null && nodeOf(doc, t, 'outcome') === null) continue;
+    return counted || t + 1 >= doc.length || !isWord(doc, t + 1) || nodeOf(doc, t + 1, 'case') !== null;
+  }
+  return false;
+}
+
+/** How many words may count people: "more than two thousand". */
+const COUNTED = 5;
 
 /** "(in) the prisons of X" is written like "women detained by X": behind a preposition of place, with their owner, the plural of the feminine is where people are held. */
 export const isPrison = (doc: Doc, { kind, node, count, features, head, end }: NounPhrase): boolean =>

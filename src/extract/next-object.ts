@@ -1,10 +1,11 @@
 /** The object of the verb, where it begins right behind the phrase before it: "settlers | a house", "unknown men | a commander". */
 import type { Node } from '../rules/node.ts';
+import { TEH_MARBUTA } from '../text/letters.ts';
 import type { Doc } from './doc.ts';
-import { keepsUn, takesNoGenitive } from './noun-closed.ts';
+import { keepsNoon, keepsUn, takesNoGenitive } from './noun-closed.ts';
 import { otherCase } from './noun-ends.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { featuresOf, field, isDefinite, nodeOf } from './words.ts';
+import { featuresOf, field, isDefinite, nodeOf, senseOf } from './words.ts';
 
 export const common: ReadonlySet<string> = new Set(['person', 'outcome', 'thing', 'source', 'title']);
 
@@ -71,15 +72,12 @@ const areOthers = (doc: Doc, np: NounPhrase, head: Node<any>): boolean =>
   nodeOf(doc, head.start, 'nationality') === null &&
   !keepsUn(doc, head.start);
 
-/** "the authorities | the president": one man is no adjective of many, nor of a body whose name is feminine. */
-function isOtherOne(doc: Doc, { head: np, end, features }: NounPhrase, head: Node<any>): boolean {
-  if (end !== np + 1 || !isDefinite(doc, np) || nodeOf(doc, head.start, 'person')?.end !== head.end) return false;
-  const other = featuresOf(head);
-  return (
-    other?.pos === 'noun' &&
-    other.number === 'sg' &&
-    other.gender === 'm' &&
-    features !== null &&
-    (features.number === 'pl' || (features.number === 'sg' && features.gender === 'f'))
-  );
+/** "the authorities | the president", "the police | the worshippers": men are no adjective of a body whose name is feminine, and one man is none of many. */
+function isOtherOne(doc: Doc, { head: np, end, features, node }: NounPhrase, head: Node<any>): boolean {
+  if (end !== np + 1 || !isDefinite(doc, np) || features === null) return false;
+  const feminine = features.gender === 'f' || field(node, 'gender') === 'f' || senseOf(node)?.word.endsWith(TEH_MARBUTA) === true;
+  if (feminine && node?.kind !== 'nationality' && keepsNoon(doc, head.start)) return head.end === head.start + 1;
+  const other = nodeOf(doc, head.start, 'person')?.end === head.end ? featuresOf(head) : null;
+  if (other?.pos !== 'noun' || other.number !== 'sg' || other.gender !== 'm') return false;
+  return features.number === 'pl' || (features.number === 'sg' && features.gender === 'f');
 }

@@ -38,7 +38,7 @@ export const areIndefinite = (doc: Doc, { head, end }: NounPhrase): boolean =>
 export const endsLikeFeminine = (doc: Doc, i: number): boolean =>
   /(?:\u0629|\u0627\u062A)$/u.test(doc.forms.table.strict[doc.tokens.form[i]] ?? '');
 
-const keepsNoon = (doc: Doc, i: number): boolean => {
+export const keepsNoon = (doc: Doc, i: number): boolean => {
   const key = doc.forms.table.loose[doc.tokens.form[i]] ?? '';
   return key.endsWith('\u064A\u0646') || key.endsWith('\u0648\u0646');
 };

@@ -25,6 +25,17 @@ export function extendMark(doc: Doc, np: NounPhrase, t: number, end: number, mar
     // a name in quotation marks belongs to the noun before it; a longer quotation is speech
     const close = closingOf(doc, t, end, 5);
     if (close < 0) return -1;
+    // "(suffered) the army «losses»": an everyday word without its article is no name of a party that has one
+    if (
+      close === t + 2 &&
+      np.kind !== 'thing' &&
+      np.kind !== 'other' &&
+      isDefinite(doc, np.head) &&
+      !isDefinite(doc, t + 1) &&
+      (nodeOf(doc, t + 1, 'outcome') ?? nodeOf(doc, t + 1, 'vocabulary'))?.word?.exact === true &&
+      nodeAmong(doc, t + 1, called) === null
+    )
+      return -1;
     // "the ship «Ruen»": one word behind a definite thing is its name, whatever else its letters say
     const named = close === t + 2 && np.kind === 'thing' && isDefinite(doc, np.head);
     for (let k = t + 1; k < close && !named; k++) {
@@ -39,9 +50,7 @@ export function extendMark(doc: Doc, np: NounPhrase, t: number, end: number, mar
     // "the spokesman (yesterday)"
     if (close < 0 || asides.some((kind) => nodeOf(doc, t + 1, kind) !== null)) return -1;
     if (np.count === null ? listsPeople(doc, t + 1, close) : countsPeople(doc, t + 1)) return -1;
-    // "the ship «Ruen»": one word behind a definite thing is its name, whatever else its letters say
-    const named = close === t + 2 && np.kind === 'thing' && isDefinite(doc, np.head);
-    for (let k = t + 1; k < close && !named; k++) {
+    for (let k = t + 1; k < close; k++) {
       if (!isWord(doc, k)) continue;
       if (nodeOf(doc, k, 'distance') !== null || (np.count === null && isFiniteVerb(doc, k))) return -1;
       take(np, nodeAmong(doc, k, heads));
@@ -74,3 +83,6 @@ function countsPeople(doc: Doc, t: number): boolean {
 /** "a «humanitarian truce»": what is quoted is a happening, not a name. */
 export const quotesHappening = (doc: Doc, noun: NounPhrase): boolean =>
   noun.kind === 'name' && noun.actor === null && noun.outlet === null && nodeOf(doc, noun.head, 'event') !== null;
+
+/** What parties, outlets and people are called. */
+const called: ReadonlySet<string> = new Set(['actor', 'outlet', 'given-name', 'family-name', 'kunya']);

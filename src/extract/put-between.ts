@@ -123,7 +123,10 @@ function objectBehindSetting(
   h: Happening,
   direct: readonly NounPhrase[][],
 ): number {
-  if (h.outcome === null || h.sense?.subject !== 'actor' || h.sense.object !== 'recipient' || direct.length > 1) return -1;
+  // "fell, during the fighting, | two of our men": who died stands behind the setting
+  const dies = h.sense?.subject === 'recipient' && direct.length === 0;
+  if (h.outcome === null || direct.length > 1 || !(dies || (h.sense?.subject === 'actor' && h.sense.object === 'recipient')))
+    return -1;
   const chunk = chunks[j];
   const link = chunks[j - 1];
   const attack = chunk.kind === 'event' && !chunk.finite && isGovernedAttack(h, chunk, link);
@@ -131,7 +134,7 @@ function objectBehindSetting(
   // "gunmen" in the oblique case is written like two of them: the plural of the verb tells
   const several = doer !== null && isArmed(doer) && featuresOf(h.node!)?.number === 'pl';
   // "were killed in the first attack | 11 people": nobody stands beside the verb
-  const nobody = attack && doer === null && (k === 0 || chunks[k - 1].kind !== 'noun') && link === chunks[k + 1];
+  const nobody = (attack || dies) && doer === null && (k === 0 || chunks[k - 1].kind !== 'noun') && link === chunks[k + 1];
   if (!attack && !opensSetting(chunks, j)) return -1;
   if (!nobody && featuresOf(h.node!)?.voice === 'passive') return -1;
   if (!nobody && (doer === null || doer.count !== null || !(isForce(doc, doer) || several))) return -1;

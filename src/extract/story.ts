@@ -336,7 +336,7 @@ function joinTellings(_doc: Doc, into: Telling, from: Telling): void {
 /** Another source's short version of what was just told: type and day come from the first telling where this one is silent. */
 function inherit(doc: Doc, told: readonly Telling[], now: Telling): void {
   const { h } = now;
-  if (countsMany(h)) return;
+  if (countsMany(h) || h.rules.includes('event.answered')) return;
   const lean = isCasualty(h) || (h.definite && !h.finite) || h.types[0] === 'attack';
   if (!lean) return;
   // "the attack" is the attack told before, rather than the raid that answered it

@@ -5,7 +5,8 @@ import type { Doc } from './doc.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { coordinated, isArmed } from './parties.ts';
 import { asideBefore } from './put-between.ts';
-import { featuresOf, field, hasConjunction, hasPronoun, isDefinite, nodeOf } from './words.ts';
+import { eventSense } from './senses.ts';
+import { featuresOf, field, hasConjunction, hasPronoun, isDefinite, nodeOf, senseOf } from './words.ts';
 
 /** "13 civilians, among them 5 children, were killed": back over the parenthesis to the noun it belongs to. */
 function beforeSubset(chunks: readonly Chunk[], j: number): number {
@@ -68,6 +69,8 @@ export function subjectOf(doc: Doc, chunks: readonly Chunk[], k: number, used: U
     besideVerb(doc, chunks, k, used) ??
     beforeRelative(chunks, k, used) ??
     opensClause(doc, chunks, k, used);
+  // "15 days, and no lorry has come in": time does nothing
+  if (found?.[0].kind === 'other' && nodeOf(doc, found[0].head, 'unit') !== null) return null;
   return found !== null && (cannotDo(found, chunks[k]) || isDoneToThem(doc, found, chunks[k])) ? null : found;
 }
 
@@ -118,16 +121,25 @@ export function described(doc: Doc, chunks: readonly Chunk[], k: number): NounPh
   if (noun === null || before.kind !== 'noun' || before.end !== chunks[k].start || noun.definite || isDefinite(doc, noun.end - 1))
     return null;
   if (!(before.bits & (BI | LI)) && chunks[k - 2]?.kind !== 'case') return null;
-  if ((noun.kind !== 'person' && noun.kind !== 'actor') || noun.count !== null || noun.features === null) return null;
-  const verb = chunks[k].node === null ? null : featuresOf(chunks[k].node!);
-  if (verb?.pos !== 'verb' || verb.person === 1 || verb.gender !== noun.features.gender || verb.number !== noun.features.number)
+  // "testimonies of survivors who fled"
+  const sense = senseOf(chunks[k].node);
+  const flees = isMany(doc, noun) && sense !== null && eventSense(sense).subject === 'recipient';
+  if ((noun.kind !== 'person' && noun.kind !== 'actor' && !(flees && noun.kind === 'outcome')) || noun.count !== null)
     return null;
+  if (noun.features === null) return null;
+  const verb = chunks[k].node === null ? null : featuresOf(chunks[k].node!);
+  if (verb?.pos !== 'verb' || verb.person === 1 || verb.gender !== noun.features.gender) return null;
+  if (verb.number !== noun.features.number && !(flees && verb.number === 'pl')) return null;
   if (doc.info[noun.end - 1].pronoun !== null) return null;
   // "fired on a crowd that pelted(them)": one is not many
   const { pronoun } = doc.info[chunks[k].start];
   const others = noun.kind === 'person' && noun.features.number === 'sg' && (pronoun === '3mp' || pronoun === '3fp');
-  return isArmed(noun) || others ? [noun] : null;
+  return isArmed(noun) || others || flees ? [noun] : null;
 }
+
+/** Outside the nominative the plural is written like the dual. */
+const isMany = (doc: Doc, { head, node, features }: NounPhrase): boolean =>
+  features?.number === 'pl' || doc.at[head].some((n) => n.kind === node?.kind && featuresOf(n)?.number === 'pl');
 
 /** "that seven gunmen, one of whom wears a uniform, attacked(plural)": a verb in the present right behind the people that open the clause describes them. */
 function behindDescription(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Array): NounPhrase[] | null {

@@ -3,6 +3,7 @@ import type { EventType } from '../claim/reading.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
+import { attackTypes } from './senses.ts';
 import { field, nodeOf } from './words.ts';
 
 const refinable: ReadonlySet<EventType> = new Set<EventType>([
@@ -48,6 +49,8 @@ export function refineByAdjectives(doc: Doc, h: Happening): void {
     // "violent" shelling and "fierce" raids stay what they are
     if (type === undefined || type === 'attack' || (type === 'armed-clash' && h.types[0] !== 'attack' && h.types[0] !== 'other'))
       continue;
+    // a "tight" attack holds nobody
+    if (type === 'detention' && attackTypes.has(h.types[0]) && h.node?.kind !== 'carrier') continue;
     setType(h, type);
   }
 }

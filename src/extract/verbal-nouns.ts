@@ -264,7 +264,10 @@ function lightVerb(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, 
       chunk.kind === 'verb' &&
       chunk.finite &&
       (j < k - 1 || nodeOf(doc, chunk.start, 'unreal') !== null) &&
-      (chunks[k - 1].kind === 'case' || chunks[k].bits & BI || nodeOf(doc, chunk.start, 'unreal') !== null) &&
+      ((chunks[k - 1].kind === 'case' && !elsewhere.has(chunks[k - 1].mark)) ||
+        chunks[k].bits & BI ||
+        nodeOf(doc, chunk.start, 'unreal') !== null) &&
+      nodeOf(doc, chunk.start, 'called') === null &&
       h.sense!.subject !== 'none'
     ) {
       controlVerb(doc, chunks, j, k, h, used);
@@ -317,6 +320,9 @@ function sufferers(h: Happening, nouns: readonly NounPhrase[]): void {
     if (noun.place !== null && noun.actor === null && (noun.kind === 'place' || noun.kind === 'other')) add(h, 'at', noun.place);
     else h.recipients.push(noun);
 }
+
+/** "stopped its work after the killing of five": when it was done, not what was done. */
+const elsewhere: ReadonlySet<string> = new Set(['after', 'before', 'since', 'during', 'until', 'amid', 'response', 'despite']);
 
 const spokenOf: ReadonlySet<string> = new Set(['on', 'about']);
 

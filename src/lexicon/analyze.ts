@@ -249,11 +249,12 @@ function prepositions(key: string, at: number, bits: number, cost: number, split
 
 const shadowless: ReadonlySet<string> = new Set(['given-name', 'family-name', 'loaded']);
 
-/** "was faced", written like "and directed"; "two friends", like "and condemned". */
-const isRare = ({ surface, kind }: Analysis): boolean =>
-  surface.features.voice === 'passive'
+/** "was faced", written like "and directed"; "two friends", like "and condemned"; "provided", like "and fled". */
+const isRare = ({ surface, kind, sense }: Analysis): boolean =>
+  sense.fields.get('hides') === 'no' ||
+  (surface.features.voice === 'passive'
     ? surface.strict.startsWith(WAW + WAW)
-    : kind === 'vocabulary' && surface.features.number === 'du';
+    : kind === 'vocabulary' && surface.features.number === 'du');
 
 /**
  * Drops readings that a better one makes unlikely: when the whole word stands in the lexicon (with or without the article), a first letter of it is no
