@@ -84,8 +84,9 @@ export function countOf(doc: Doc, noun: NounPhrase, named: boolean): Counted | n
  * act on it, asks for another case ("was killed | my brother Salim").
  */
 function isMine(doc: Doc, { head, end, node, features }: NounPhrase): boolean {
-  if (field(node, 'kin') !== 'yes' || features?.state !== 'construct' || doc.info[head].pronoun !== null) return false;
-  if (!spelled(doc, head).endsWith(YEH)) return false;
+  if (features?.state !== 'construct' || doc.info[head].pronoun !== null || !spelled(doc, head).endsWith(YEH)) return false;
+  // "my neighbour and": two need somebody behind them whose they are
+  if (field(node, 'kin') !== 'yes') return end === head + 1;
   // hardly anybody tells of two uncles of somebody
   if (end === head + 1 || field(node, 'strength') === 'weak') return true;
   const verb = head > 0 ? nodeOf(doc, head - 1, 'event') : null;

@@ -8,6 +8,7 @@ import type { Chunk } from './chunk.ts';
 import { daysBetween } from './days.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
+import { tellsPlace } from './homographs.ts';
 import { featuresOf, field, hasConjunction, nodeOf } from './words.ts';
 
 /** What began earlier than this many days before publication and goes on is the setting of the report, not its news. */
@@ -23,7 +24,7 @@ export function earlierRule(doc: Doc, chunks: readonly Chunk[], h: Happening, pu
     if (k < h.chunk && isHabit(doc, chunk)) return 'reality.habit';
     if (
       chunk.kind === 'background' &&
-      !(k > h.chunk && (leadsVerb(chunks, k) || isOfParticiple(chunks, k))) &&
+      !(k > h.chunk && (leadsVerb(chunks, k) || isOfParticiple(doc, chunks, k))) &&
       !isToday(chunks, k, published)
     )
       return 'reality.earlier';
@@ -40,9 +41,10 @@ const isHabit = (doc: Doc, { kind, node, start }: Chunk): boolean =>
   (kind === 'verb' && field(nodeOf(doc, start, 'verb'), 'habit') === 'yes');
 
 /** "the recently liberated town": the word speaks of how the town came to be, not of when it was shelled. */
-function isOfParticiple(chunks: readonly Chunk[], k: number): boolean {
+function isOfParticiple(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
   const [owner, participle] = [chunks[k - 2], chunks[k - 1]];
   if (owner === undefined || (owner.kind !== 'noun' && owner.kind !== 'place')) return false;
+  if (participle.kind === 'word') return owner.kind === 'place' && tellsPlace(doc, participle.start);
   return participle.kind === 'noun' && participle.noun?.node?.kind === 'outcome' && participle.noun.count === null;
 }
 

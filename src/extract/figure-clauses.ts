@@ -69,13 +69,25 @@ function isCountedBehind(doc: Doc, chunks: readonly Chunk[], k: number): boolean
   return chunks[n]?.noun != null && chunks[n].noun.kind === 'number' && countedBy(doc, chunks, n) !== null;
 }
 
-/** ", speaking of the toll": an accusative behind a comma says in what state somebody is, and counts nobody. */
+/** ", speaking of the toll": an accusative behind a comma, or behind a verb with its pronoun ("we deem him a martyr"), says in what state somebody is, and counts nobody. */
 export function isCircumstance(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
   const noun = chunks[k].noun!;
+  if (noun.count !== null || hasConjunction(doc, noun.start)) return false;
+  if (noun.features?.number !== 'sg' || noun.features.state !== 'accusative') return false;
   const before = chunks[k - 1];
-  if (noun.count !== null || before?.kind !== 'mark' || before.mark !== 'comma' || hasConjunction(doc, noun.start)) return false;
-  return noun.features?.number === 'sg' && noun.features.state === 'accusative';
+  if (before?.kind === 'mark' && before.mark === 'comma') return true;
+  // "we deem him | with God | a martyr"
+  const j = chunks[k - 2]?.kind === 'case' && before?.noun?.count === null ? k - 3 : k - 1;
+  const verb = chunks[j];
+  return noun.kind === 'outcome' && verb?.kind === 'verb' && verb.finite && doc.info[verb.start].pronoun !== null;
 }
+
+/** "X | in God's keeping": the one person named right before is dead. */
+export const liesDead = (chunks: readonly Chunk[], k: number): boolean => {
+  const next = chunks[k + 1];
+  const opens = k === 0 || chunks[k - 1].kind === 'mark';
+  return opens && next?.kind === 'result' && !next.finite && field(next.node, 'outcome') === 'killed';
+};
 
 /** A bare plural of which it is said that there were none, or that nobody spoke of any. */
 export function isNegated(doc: Doc, chunks: readonly Chunk[], k: number): boolean {

@@ -4,9 +4,10 @@ import type { Chunk } from './chunk.ts';
 import { outcomeOfNoun } from './count-of.ts';
 import type { Doc } from './doc.ts';
 import { fateDescribed } from './figure-asides.ts';
-import { bodiesBefore, resultOutcome } from './figure-clauses.ts';
+import { bodiesBefore, liesDead, resultOutcome } from './figure-clauses.ts';
 import { joinsOthers } from './figure-lists.ts';
 import { ownerOutcome } from './figure-owners.ts';
+import { isNumberAlone } from './figure-rise.ts';
 import { type FigureDraft, type Happening, takes } from './happening.ts';
 import { areMissing } from './missing.ts';
 import { hasConjunction, nodeOf } from './words.ts';
@@ -15,6 +16,8 @@ export type Ground = {
   owner: Happening | null;
   whole: FigureDraft | null;
   rise: Outcome | null;
+  /** A number that something is said to have risen to. */
+  rises: boolean;
   all: readonly FigureDraft[];
   /** They are told of as doers: nothing happened to them. */
   acts: boolean;
@@ -25,7 +28,7 @@ export function outcomeOf(
   doc: Doc,
   chunks: readonly Chunk[],
   k: number,
-  { owner, whole, rise, all, acts }: Ground,
+  { owner, whole, rise, rises, all, acts }: Ground,
 ): Outcome | null {
   const noun = chunks[k].noun!;
   // "protesters" says who they are, and nothing of what happened to them
@@ -43,6 +46,8 @@ export function outcomeOf(
   const fled = own === 'displaced' && owner?.outcome != null && owner.outcome !== own && sure;
   // "the release of ten detainees", "a detainee was killed": what befell them now
   const held = own !== null && takes.has(own) && owner?.outcome != null && owner.outcome !== own && owner.sense?.weak !== true;
+  // "the bodies of six soldiers who were lost in May"
+  if (owner?.outcome === 'missing' && bodiesBefore(doc, chunks, k) === 'killed') return 'killed';
   // "claimed the lives of | four migrants", "of | ten prisoners"
   const lost = own !== null && (own === 'displaced' || takes.has(own)) ? resultOutcome(chunks, k) : null;
   let outcome = lost ?? (own === 'other' ? null : died ? 'killed' : fled || held ? owner!.outcome : own) ?? rise;
@@ -57,6 +62,10 @@ export function outcomeOf(
   if (outcome === null && before !== undefined && listsPlaces(chunks, before.chunk, k)) outcome = before.outcome;
   if (outcome === null && before !== undefined && joinsOthers(doc, chunks, before.chunk, k)) outcome = before.outcome;
   if (outcome === null && areMissing(doc, chunks, k)) return 'missing';
+  if (outcome === null && noun.count === null && noun.features?.number !== 'pl' && liesDead(chunks, k)) return 'killed';
+  // "a youth died, and with this the number rises to 5": of the same fate
+  if (outcome === null && rises && before !== undefined && before.mod !== 'zero' && isNumberAlone(doc, chunks, k))
+    return before.outcome;
   return outcome ?? bodiesBefore(doc, chunks, k) ?? resultOutcome(chunks, k) ?? (noun.count === null || acts ? null : own);
 }
 

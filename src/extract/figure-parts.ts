@@ -6,7 +6,7 @@ import type { Doc } from './doc.ts';
 import { besideManner } from './figure-lists.ts';
 import type { FigureDraft } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { hasConjunction, nodeOf } from './words.ts';
+import { field, hasConjunction, nodeOf } from './words.ts';
 
 /** "8 of them" after a target: the pronoun points back at people told of, it opens no list. */
 export function ofThem(doc: Doc, chunks: readonly Chunk[], k: number, noun: NounPhrase): boolean {
@@ -95,6 +95,8 @@ export function isListPronoun(doc: Doc, chunks: readonly Chunk[], k: number): bo
   const colon = chunks[k + 1]?.kind === 'mark' && chunks[k + 1].mark === 'colon';
   const after = chunks[colon ? k + 2 : k + 1];
   if (after === undefined || after.noun === null || after.kind !== 'noun' || (colon && after.noun.count === null)) return false;
+  // "and he is one of the leaders": one man lists nobody
+  if (field(nodeOf(doc, chunks[k].start, 'pronoun'), 'one') === 'yes') return false;
   // "it is the second in two days"
   if (nodeOf(doc, after.start, 'ordinal') !== null) return false;
   // "48 % of the victims are women and children"

@@ -5,7 +5,7 @@ import type { Doc } from './doc.ts';
 import type { FigureDraft } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { eventSense } from './senses.ts';
-import { field, hasConjunction, isWord, nodeOf, senseOf } from './words.ts';
+import { featuresOf, field, hasConjunction, isDefinite, isWord, nodeOf, senseOf } from './words.ts';
 
 /** The words of a toll ("the number of the dead"): its tokens and its chunk. `grows`: it is said to have risen. `many`: it counts over
  * many happenings. */
@@ -25,7 +25,9 @@ const SINCE_REACH = 3;
 
 /** "the toll of the shelling rose to 12", "bringing the number of those who left since December to 37,700". */
 export function riseBefore(doc: Doc, chunks: readonly Chunk[], k: number, noun: NounPhrase): Rise | null {
-  if (noun.count === null) return null;
+  // "the number of the dead reached two persons"
+  const two = noun.features?.number === 'du' && !noun.definite && noun.end === noun.head + 1;
+  if (noun.count === null && (!two || doc.at[noun.head].some((node) => featuresOf(node)?.number === 'pl'))) return null;
   let seen = false;
   let outcome: Outcome | null = null;
   let who: Who = 'unknown';
@@ -52,7 +54,10 @@ export function riseBefore(doc: Doc, chunks: readonly Chunk[], k: number, noun: 
         outcome = (field(word, 'value') as Outcome | undefined) ?? null;
         who = (field(word, 'who') as Who | undefined) ?? 'unknown';
       }
-      const person = field(nodeOf(doc, i, 'person'), 'who') as Who | undefined;
+      // "his wounds" is written like "his surgeon", and one youth tells nothing of the 120
+      const some = doc.info[i].pronoun === null ? nodeOf(doc, i, 'person') : null;
+      const one = some !== null && featuresOf(some)?.number === 'sg';
+      const person = one ? undefined : (field(some, 'who') as Who | undefined);
       if (person !== undefined && who === 'unknown' && outcome === null) who = person;
       if (nodeOf(doc, i, 'since') !== null) {
         running = true;
@@ -161,6 +166,12 @@ export function joinsRise(chunks: readonly Chunk[], risen: FigureDraft | null, n
   const between = chunks.slice(risen.chunk + 1, now.chunk);
   if (between.some(({ kind }) => kind === 'contrast' || kind === 'reset' || kind === 'say')) return false;
   return between.some(({ kind, mark }) => (kind === 'case' && mark === 'after') || kind === 'conjunction');
+}
+
+/** "(with this) the number | to | 5": of whom is told before. */
+export function isNumberAlone(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
+  const number = isTo(chunks[k - 1]) ? (chunks[k - 2] ?? null) : null;
+  return number !== null && number.end === number.start + 1 && isDefinite(doc, number.start) && isTotal(doc, number);
 }
 
 /** "three of the wounded died": they were harmed in what was told before. */

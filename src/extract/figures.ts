@@ -8,9 +8,10 @@ import { ageEnd } from './ages.ts';
 import { bareListOf } from './bare-lists.ts';
 import type { Chunk } from './chunk.ts';
 import { countOf, countsNobody, outcomeOfNoun } from './count-of.ts';
+import { countsThings } from './counted-things.ts';
 import type { Doc } from './doc.ts';
 import { describesCounted, headsNumbers, isCompared, isKinBeside, isNumberOf, tellsWhoOneIs } from './figure-asides.ts';
-import { countedBy, countsAnew, isCircumstance, isNegated, resultOutcome } from './figure-clauses.ts';
+import { countedBy, countsAnew, isCircumstance, isNegated, liesDead, resultOutcome } from './figure-clauses.ts';
 import {
   areKnown,
   fateBehind,
@@ -219,7 +220,7 @@ export function readFigures(
     if (ofGroup !== null) whole = wholeOfGroup(all, ofGroup.outcome, noun.count?.low ?? 1);
     else if (label !== null) whole = all.findLast((f) => f.partOf === null && f.low > 1) ?? null;
     else if (next !== null) whole = next.whole;
-    const named = owner !== null || whole !== null || diedOf(chunks, k) || fellTo(doc, chunks, k);
+    const named = owner !== null || whole !== null || diedOf(chunks, k) || fellTo(doc, chunks, k) || liesDead(chunks, k);
     const single = countOf(doc, noun, named);
     const together = namedTogether(doc, chunks, k, single);
     const counted = together?.counted ?? single;
@@ -228,7 +229,8 @@ export function readFigures(
       describesCounted(doc, chunks, k, before) ||
       isStateOfMissing(doc, chunks, k) ||
       tellsWhoOneIs(doc, chunks, k, before) ||
-      isCompared(chunks, k)
+      isCompared(chunks, k) ||
+      countsThings(doc, chunks, k)
     ) {
       withoutParty(happenings, noun.start, noun.end);
       continue;
@@ -285,7 +287,14 @@ export function readFigures(
       among ??
       (owner === null && whole === null && outcomeOfNoun(noun) === null ? heading?.outcome : null) ??
       told?.outcome ??
-      outcomeOf(doc, chunks, k, { owner, whole, rise: rise?.outcome ?? null, all, acts }) ??
+      outcomeOf(doc, chunks, k, {
+        owner,
+        whole,
+        rise: rise?.outcome ?? null,
+        rises: rise?.rises === true,
+        all,
+        acts,
+      }) ??
       outcomeBetween(chunks, k);
     if (outcome === null) continue;
     const joint = jointOutcome(doc, chunks, k, outcome);

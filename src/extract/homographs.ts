@@ -218,9 +218,10 @@ export function isRatherFarmer(doc: Doc, { kind, head, end, count, features }: N
 const beginsName = (doc: Doc, i: number): boolean =>
   i < doc.length && isWord(doc, i) && (doc.info[i].unknown || nodeOf(doc, i, 'given-name') !== null);
 
-/** "in the region of X, the separatist (one)": an adjective of the place before it, and nobody. */
+/** "in the region of X, the separatist (one)", "in Gaza, the besieged": an adjective of the place before it, and nobody. */
 export const isOfPlace = (doc: Doc, { kind, start, end, definite, count, features }: NounPhrase): boolean =>
   (kind === 'person' ||
+    tellsPlace(doc, start) ||
     (kind === 'name' && nodeOf(doc, start, 'direction') !== null) ||
     ((kind === 'actor' || kind === 'name' || kind === 'other') && nodeOf(doc, start, 'nationality') !== null)) &&
   end === start + 1 &&
@@ -229,7 +230,11 @@ export const isOfPlace = (doc: Doc, { kind, start, end, definite, count, feature
   (kind === 'name' || features?.number === 'sg') &&
   !hasConjunction(doc, start) &&
   !beginsName(doc, end) &&
-  (looseOfToken(doc, start).endsWith(YEH) || looseOfToken(doc, start).endsWith(YEH + HEH));
+  (tellsPlace(doc, start) || looseOfToken(doc, start).endsWith(YEH) || looseOfToken(doc, start).endsWith(YEH + HEH));
+
+/** "besieged", "stricken": said of places as often as of people. */
+export const tellsPlace = (doc: Doc, i: number): boolean =>
+  doc.at[i].some((node) => (node.kind === 'outcome' || node.kind === 'person') && field(node, 'tells-place') === 'yes');
 
 /** "Turkish" in the masculine singular. */
 export function nationOf(doc: Doc, i: number): Node<any> | null {

@@ -67,6 +67,12 @@ export function extend(doc: Doc, np: NounPhrase, end: number, gazetteer: Gazette
     const day = nodeOf(doc, t, 'named-day');
     if (day !== null) t = np.end = day.end;
     if (day !== null && nodeOf(doc, t, 'belong') === null) break;
+    // "the martyr, God willing, X"
+    const wish = nodeOf(doc, t, 'wish');
+    if (wish !== null && wish.end < end) {
+      t = wish.end;
+      continue;
+    }
     const mark = markAt(doc, t);
     if (mark !== '') {
       const next = extendMark(doc, np, t, end, mark);

@@ -108,6 +108,7 @@ function oneAttack(doc: Doc, chunks: readonly Chunk[], a: Happening, b: Happenin
         (c.kind === 'event' || c.kind === 'verb' || c.kind === 'say' || c.kind === 'light') && c.finite && c !== chunks[a.light],
     );
   }
+  if (isMassacreBy(doc, chunks, a, b)) return true;
   const { bits, start } = chunks[b.chunk];
   // "detonated a mine": the thing set off is in the lists as what it does
   if (a.finite && b.types[0] === 'mine' && !b.definite && !hasConjunction(doc, start) && chunks[b.chunk - 1].kind === 'noun')
@@ -152,6 +153,15 @@ function oneAttack(doc: Doc, chunks: readonly Chunk[], a: Happening, b: Happenin
   )
     return true;
   return false;
+}
+
+/** "dropped barrels on the quarter, which led to a massacre": what the attack is called for its victims. */
+function isMassacreBy(doc: Doc, chunks: readonly Chunk[], a: Happening, b: Happening): boolean {
+  if (field(b.node, 'massacre') !== 'yes' || b.definite || b.actors.length > 0) return false;
+  const from = b.light >= 0 && b.light < b.chunk ? b.light : b.chunk;
+  if (hasConjunction(doc, chunks[from].start)) return false;
+  // "a raid on X led to a massacre" begins with its verb
+  return chunks[a.chunk - 1]?.kind === 'result' || chunks.slice(a.chunk + 1, from).some(({ kind }) => kind === 'result');
 }
 
 const isCasualtyVerb = (chunk: Chunk | undefined): boolean =>

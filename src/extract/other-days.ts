@@ -7,7 +7,7 @@ import type { Attributed } from './attribution.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
-import { isRanked } from './ranked.ts';
+import { isRanked, isRankedOver } from './ranked.ts';
 import { featuresOf, field, hasConjunction, nodeOf } from './words.ts';
 
 /** The day at chunk `k` says nothing of when the happening was. `clause`: first and last chunk of its clause. */
@@ -23,6 +23,7 @@ export function isOfOther(
   const first = Math.min(...h.parts);
   const last = Math.max(...h.parts);
   if (saidThen(chunks, attributed, h, k) || ofAnother(chunks, h, k) || isComing(chunks, h, k)) return true;
+  if (isRankedOver(doc, chunks, k)) return true;
   if (k < first && (isIssued(doc, chunks, k) || isOfMainVerb(chunks, h, k))) return true;
   if (k < from && goesOnApart(chunks, h, k)) return true;
   if (k > last && isOfConvicted(doc, chunks, last, k)) return true;

@@ -1,5 +1,7 @@
 /** "the fiercest in the area", "the first since May": what a superlative compares with tells neither where nor when. */
+import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
+import { hasConjunction, isDefinite, nodeOf } from './words.ts';
 
 /** Tokens that a superlative takes at most. */
 const LONG = 4;
@@ -10,3 +12,32 @@ export function isRanked(doc: Doc, start: number): boolean {
     if (doc.at[i].some(({ kind, end }) => kind === 'superlative' && (end === start || end === start - 1))) return true;
   return false;
 }
+
+/** How many chunks may stand between what is ranked and the time. */
+const RANKED = 7;
+const apart: ReadonlySet<string> = new Set(['contrast', 'reset', 'result', 'say', 'that', 'cause']);
+
+/** "the highest toll since the start of the year", "an attack, the third | within a week": the time at chunk `k` is what something is ranked over. */
+export function isRankedOver(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
+  const { open, type } = (chunks[k].node?.value ?? {}) as { open?: boolean; type?: string };
+  if (chunks[k].kind === 'date' && open !== true && type !== 'DURATION') return false;
+  for (let j = k - 1; j >= 0 && j >= k - RANKED; j--) {
+    const chunk = chunks[j];
+    if (apart.has(chunk.kind) || (chunk.finite && chunk.kind === 'event') || chunk.noun?.count != null) return false;
+    for (let i = chunk.start; i < chunk.end; i++) if (ranks(doc, i)) return true;
+  }
+  return false;
+}
+
+function ranks(doc: Doc, i: number): boolean {
+  if (nodeOf(doc, i, 'superlative') !== null) return true;
+  // "more than 20" is a bound
+  const bare = doc.at[i].some(({ kind, word }) => bareRanks.has(kind) && word?.exact !== false);
+  if (bare)
+    return (
+      nodeOf(doc, i, 'hedge') === null && !(i > 0 && nodeOf(doc, i - 1, 'given-name') !== null) && !hasConjunction(doc, i + 1)
+    );
+  return isDefinite(doc, i) && nodeOf(doc, i, 'ordinal') !== null;
+}
+
+const bareRanks: ReadonlySet<string> = new Set(['elative', 'foremost', 'nth']);

@@ -6,9 +6,12 @@ import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { isAttack } from './families.ts';
 import type { FigureDraft, Happening } from './happening.ts';
+import { tellsPlace } from './homographs.ts';
+import { isRankedOver } from './ranked.ts';
+import { eventSense } from './senses.ts';
 import { sameChain } from './sources.ts';
 import type { Telling } from './story.ts';
-import { featuresOf, field, hasConjunction, isWord, nodeOf } from './words.ts';
+import { featuresOf, field, hasConjunction, isWord, nodeOf, senseOf } from './words.ts';
 
 /** A period at least this long, in days, holds more than one happening. */
 const LONG = 4;
@@ -101,13 +104,17 @@ function periodOf(
     const own = isMany(h) && h.chunk < k;
     if (isOfMost(doc, chunks, k) || (k < figure.chunk && !own && isInRelative(doc, chunks, k))) continue;
     if (k < figure.chunk && isAfter(chunks, k, figure.chunk)) continue;
+    // "in X, besieged | since May"
+    if (k > 0 && chunks[k - 1].kind === 'word' && tellsPlace(doc, chunks[k - 1].start)) continue;
+    if (isRankedOver(doc, chunks, k) || isOfOtherVerb(chunks, h, figure, k)) continue;
     if (nodeOf(doc, chunk.start, 'period') !== null) return { since: null };
     if (chunk.kind === 'date') {
       const { open, begin, end } = chunk.node!.value as { open?: boolean; begin?: string | null; end?: string | null };
       if (open === true) {
         if (begin == null || published === null || days(begin, published) >= LONG) return { since: begin ?? null };
-      } else if (begin != null && end != null && isDuring(doc, chunks, k) && days(begin, end) + 1 >= LONG)
+      } else if (begin != null && end != null && (isDuring(doc, chunks, k) || isSpan(chunk)) && days(begin, end) + 1 >= LONG)
         return { since: begin };
+      else if (isLong(chunk) && isDuring(doc, chunks, k)) return { since: null };
       // "in December violence killed 900"
       else if (begin != null && end != null && !isOne && figure.low >= MANY && days(begin, end) + 1 >= MONTH)
         return { since: begin };
@@ -115,6 +122,30 @@ function periodOf(
   }
   return null;
 }
+
+/** "six soldiers (who) were lost a month ago", "in the town that they hold since May": the time of a verb that says something else of them, or of the place. */
+function isOfOtherVerb(chunks: readonly Chunk[], h: Happening, figure: FigureDraft, k: number): boolean {
+  for (let j = k - 1; j > figure.chunk; j--) {
+    const { kind, finite, node } = chunks[j];
+    if (h.parts.includes(j) || j === h.light) return false;
+    if (kind === 'was' && j === figure.chunk + 1) return true;
+    if (!finite || (kind !== 'event' && kind !== 'verb' && kind !== 'light')) continue;
+    const sense = kind === 'event' ? senseOf(node) : null;
+    if (sense !== null && eventSense(sense).outcome === figure.outcome) return false;
+    return j === figure.chunk + 1 || chunks[j - 1].kind === 'relative';
+  }
+  return false;
+}
+
+type When = { when?: { is?: string; unit?: string; count?: number } };
+const isSpan = ({ node }: Chunk): boolean => (node!.value as When).when?.is === 'span';
+
+/** "within a month", "over two weeks". */
+function isLong({ node }: Chunk): boolean {
+  const { when } = node!.value as When;
+  return when?.is === 'duration' && (weeks.has(when.unit ?? '') || (when.unit === 'day' && (when.count ?? 0) >= LONG));
+}
+const weeks: ReadonlySet<string> = new Set(['week', 'month', 'year']);
 
 /** "491 attacks ... killed 55", "those raids led to": what is counted before the figure is happenings, many of them. */
 function isOfMany(doc: Doc, chunks: readonly Chunk[], k: number): boolean {

@@ -1,0 +1,53 @@
+/** Numbers that count deeds and things, told where people are counted too: "two were killed, and the number of raids reached 9". */
+import type { Chunk } from './chunk.ts';
+import type { Doc } from './doc.ts';
+import { eventSense } from './senses.ts';
+import { featuresOf, field, hasConjunction, isWord, nodeOf, senseOf } from './words.ts';
+
+/** How far before the number the words that say what is counted may stand, in chunks. */
+const REACH = 12;
+
+/** The bare number at chunk `k` is that of the raids, the houses, the villages whose number is named before it. */
+export function countsThings(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
+  const noun = chunks[k].noun!;
+  if (noun.kind !== 'number' || noun.count === null) return false;
+  for (let j = k - 1; j >= 0 && j >= k - REACH; j--) {
+    const chunk = chunks[j];
+    for (let i = chunk.end - 1; i >= chunk.start; i--)
+      if (isWord(doc, i) && field(nodeOf(doc, i, 'total'), 'of') === 'next')
+        return isThing(doc, i + 1 < chunk.end ? chunk : chunks[j + 1], i + 1);
+    if (ends.has(chunk.kind) || chunk.noun?.count != null || (chunk.finite && hasConjunction(doc, chunk.start))) return false;
+  }
+  return false;
+}
+
+const ends: ReadonlySet<string> = new Set(['contrast', 'reset', 'that', 'say', 'result']);
+
+/** What stands at token `i`, in or at the head of the chunk, is a deed that befalls nobody, or no word for people. */
+function isThing(doc: Doc, chunk: Chunk | undefined, i: number): boolean {
+  if (chunk === undefined || i >= chunk.end || (i > chunk.start && chunk.kind === 'noun' && chunk.noun?.kind === 'number'))
+    return false;
+  if (doc.at[i].some(({ kind }) => people.has(kind))) return false;
+  if (chunk.kind === 'event' && chunk.start === i) {
+    const sense = senseOf(chunk.node);
+    return !chunk.finite && sense !== null && eventSense(sense).outcome === null;
+  }
+  if (chunk.kind !== 'noun' && chunk.kind !== 'place') return false;
+  // an adjective of the number itself ("the overall number of") names nothing yet
+  const own = nodeOf(doc, i, 'thing') ?? nodeOf(doc, i, 'event');
+  if (own === null && i > chunk.start && doc.at[i].some((node) => node.word !== null && featuresOf(node)?.pos === 'adjective'))
+    return false;
+  const kind = chunk.noun?.kind ?? 'place';
+  return kind === 'thing' || kind === 'place' || kind === 'other' || kind === 'source' || chunk.kind === 'place';
+}
+
+const people: ReadonlySet<string> = new Set([
+  'person',
+  'outcome',
+  'actor',
+  'title',
+  'nationality',
+  'given-name',
+  'total',
+  'case',
+]);
