@@ -132,7 +132,10 @@ function isOfOtherVerb(chunks: readonly Chunk[], h: Happening, figure: FigureDra
     if (!finite || (kind !== 'event' && kind !== 'verb' && kind !== 'light')) continue;
     const sense = kind === 'event' ? senseOf(node) : null;
     if (sense !== null && eventSense(sense).outcome === figure.outcome) return false;
-    return j === figure.chunk + 1 || chunks[j - 1].kind === 'relative';
+    if (j === figure.chunk + 1) return true;
+    // "the violence that the country saw in May": what the verb tells of is what killed
+    const violence = chunks.slice(Math.max(figure.chunk, j - 4), j - 1).some((c) => c.kind === 'event' && !c.finite);
+    return chunks[j - 1].kind === 'relative' && !violence;
   }
   return false;
 }
