@@ -1,6 +1,6 @@
 /** What the clause says of a counted word: "the bodies of four children", "the dead seven", "wounded: 12", "without injuries". */
 import type { Outcome } from '../claim/reading.ts';
-import { WA } from '../lexicon/analyze.ts';
+import { BI, WA } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
 import { outcomeOfNoun } from './count-of.ts';
 import type { Doc } from './doc.ts';
@@ -155,3 +155,13 @@ export function resultOutcome(chunks: readonly Chunk[], k: number): Outcome | nu
 }
 
 const isKnownPerson = ({ noun }: Chunk): boolean => noun !== null && noun.kind === 'person' && noun.definite;
+
+/** "the martyr X as a result of shelling": an obituary that tells what its one person died of. */
+export const diedOf = (chunks: readonly Chunk[], k: number): boolean =>
+  (chunks[k + 1]?.kind === 'cause' || chunks[k + 1]?.kind === 'agent') &&
+  chunks[k].noun!.kind === 'outcome' &&
+  outcomeOfNoun(chunks[k].noun!) === 'killed';
+
+/** "in God's keeping | the youth X": the word before says what happened to its one person. */
+export const fellTo = (doc: Doc, chunks: readonly Chunk[], k: number): boolean =>
+  chunks[k - 1]?.kind === 'result' && (doc.bits[chunks[k].start] & BI) === 0 && resultOutcome(chunks, k) !== null;

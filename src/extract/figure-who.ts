@@ -114,3 +114,10 @@ function whoOfTarget(doc: Doc, chunks: readonly Chunk[], k: number, happenings: 
   }
   return who;
 }
+
+/** "four of the dead | children": who those counted are; null where nothing says so. */
+export function whoIsBehind(doc: Doc, chunks: readonly Chunk[], k: number): Who | null {
+  const next = chunks[k + 1]?.kind === 'noun' ? chunks[k + 1].noun : null;
+  const tells = next?.kind === 'person' && next.count === null && !next.definite && !hasConjunction(doc, next.start);
+  return tells && whoOf(doc, next) !== 'unknown' ? whoOf(doc, next) : null;
+}

@@ -3,7 +3,6 @@
  *   "13 at least of the group's fighters, among them 5 bombers, of whom 3 ..." · "20 between dead and wounded" · "the toll rose to 12" · "no injuries"
  */
 import type { Outcome, Who } from '../claim/reading.ts';
-import { BI } from '../lexicon/analyze.ts';
 import { ageEnd } from './ages.ts';
 import { bareListOf } from './bare-lists.ts';
 import type { Chunk } from './chunk.ts';
@@ -11,7 +10,7 @@ import { countOf, countsNobody, outcomeOfNoun } from './count-of.ts';
 import { countsThings } from './counted-things.ts';
 import type { Doc } from './doc.ts';
 import { describesCounted, headsNumbers, isCompared, isKinBeside, isNumberOf, tellsWhoOneIs } from './figure-asides.ts';
-import { countedBy, countsAnew, isCircumstance, isNegated, liesDead, resultOutcome } from './figure-clauses.ts';
+import { countedBy, countsAnew, diedOf, fellTo, isCircumstance, isNegated, liesDead } from './figure-clauses.ts';
 import {
   areKnown,
   fateBehind,
@@ -66,7 +65,7 @@ import {
   type Toll,
   takesUpDead,
 } from './figure-rise.ts';
-import { groupBehind as groupOfFigure, shareWho, whoOfFigure } from './figure-who.ts';
+import { groupBehind as groupOfFigure, shareWho, whoIsBehind, whoOfFigure } from './figure-who.ts';
 import { type FigureDraft, type Happening, newFigure } from './happening.ts';
 import { isStateOfMissing } from './missing.ts';
 import { fewOfThem } from './of-them.ts';
@@ -359,26 +358,9 @@ export function readFigures(
 const toldBefore = (happenings: readonly Happening[], k: number): Happening | null =>
   happenings.find((h) => h.until === k - 1 && h.outcome !== null && h.rules.includes('event.relative-clause')) ?? null;
 
-/** "four of the dead | children": who those counted are; null where nothing says so. */
-function whoIsBehind(doc: Doc, chunks: readonly Chunk[], k: number): Who | null {
-  const next = chunks[k + 1]?.kind === 'noun' ? chunks[k + 1].noun : null;
-  const tells = next?.kind === 'person' && next.count === null && !next.definite && !hasConjunction(doc, next.start);
-  return tells && whoOf(doc, next) !== 'unknown' ? whoOf(doc, next) : null;
-}
-
 /** The group stands right behind its one count, and is no party of its own. */
 const alone = (chunks: readonly Chunk[], k: number, group: { last: number } | null): number =>
   group !== null && chunks.slice(k + 1, group.last).every((c) => c.noun === null) ? group.last : k;
-
-/** "the martyr X as a result of shelling": an obituary that tells what its one person died of. */
-const diedOf = (chunks: readonly Chunk[], k: number): boolean =>
-  (chunks[k + 1]?.kind === 'cause' || chunks[k + 1]?.kind === 'agent') &&
-  chunks[k].noun!.kind === 'outcome' &&
-  outcomeOfNoun(chunks[k].noun!) === 'killed';
-
-/** "in God's keeping | the youth X": the word before says what happened to its one person. */
-const fellTo = (doc: Doc, chunks: readonly Chunk[], k: number): boolean =>
-  chunks[k - 1]?.kind === 'result' && (doc.bits[chunks[k].start] & BI) === 0 && resultOutcome(chunks, k) !== null;
 
 const tolled: ReadonlySet<Outcome> = new Set<Outcome>(['killed', 'injured', 'killed-or-injured', 'missing', 'detained']);
 
