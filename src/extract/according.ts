@@ -241,8 +241,11 @@ function outside(doc: Doc, { sources, relayed, mouth }: Outer, inner: Frame | nu
   // "the correspondent said, quoting residents": what media quote stands inside
   // "the army said, by the mouth of its spokesman": he speaks, for the army
   const speaksFor = mouth === true && own.length === 1 && !isMedia(own[0]);
+  // "the correspondent: five were hurt, according to medics"
   const within =
-    (relayed && !speaksFor) || (own.length > 0 && isMedia(own[own.length - 1]) && added.length > 0 && !isMedia(added[0]));
+    (relayed && !speaksFor) ||
+    inner?.rule === 'attribution.label' ||
+    (own.length > 0 && isMedia(own[own.length - 1]) && added.length > 0 && !isMedia(added[0]));
   return newFrame({
     chain: within ? [...own, ...added] : [...added, ...own],
     stance: inner === null || isCarried(inner) ? 'asserted' : inner.stance,

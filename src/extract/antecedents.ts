@@ -26,9 +26,19 @@ export type Memory = {
   acted: SourceRef | null;
   /** Who issued the statement or report mentioned last. */
   issuer: SourceRef | null;
+  /** Whose turn it is in a dialogue ("the mayor: ..."), to the end of the line. */
+  turn: { chain: SourceRef[]; paragraph: number } | null;
 };
 
-export const newMemory = (): Memory => ({ sources: [], last: null, lastSentence: -9, aside: false, acted: null, issuer: null });
+export const newMemory = (): Memory => ({
+  sources: [],
+  last: null,
+  lastSentence: -9,
+  aside: false,
+  acted: null,
+  issuer: null,
+  turn: null,
+});
 
 /** Resolves "the agency", "the source", "the observatory", "the statement" to its fullest earlier description. */
 export function resolveMention(doc: Doc, source: SourceRef, memory: Memory): SourceRef {

@@ -65,6 +65,7 @@ export function attribute(doc: Doc, chunks: readonly Chunk[], sentence: Sentence
   const asides: Aside[] = [];
   const label = readLabel(doc, chunks, memory, used);
   if (label !== null) frames.push(label);
+  takeTurn(label, sentence, memory);
   for (let k = 0; k < chunks.length; k++) {
     if (used[k]) continue;
     const { kind } = chunks[k];
@@ -183,6 +184,16 @@ const isOfAnother = (doc: Doc, { noun }: Chunk): boolean => {
   return field(noun.node, 'of') === 'another' || (noun.kind === 'title' && doc.info[noun.head].pronoun !== null);
 };
 
+/** "the mayor: ...": who is named before a colon as a person speaks to the end of the line. */
+function takeTurn(label: Frame | null, { paragraph }: Sentence, memory: Memory): void {
+  if (label !== null) {
+    const noun = label.chain[0].noun;
+    const human = noun !== null && (noun.kind === 'name' || noun.kind === 'title' || noun.kind === 'person');
+    const reports = field(noun?.node ?? null, 'kind') === 'correspondent';
+    memory.turn = (human || reports) && label.chain.length === 1 ? { chain: label.chain, paragraph } : null;
+  } else if (memory.turn?.paragraph !== paragraph) memory.turn = null;
+}
+
 /** A sentence without a cue is the outlet's own voice, unless a word of continuation ties it to the sentence before. */
 function carryOver(
   doc: Doc,
@@ -191,11 +202,13 @@ function carryOver(
   memory: Memory,
   frames: readonly Frame[],
 ): Frame | null {
-  if (memory.last === null || memory.aside || memory.lastSentence !== sentence.index - 1 || chunks.length === 0) return null;
-  if (chunks[0].kind !== 'continue' && !goesOn(doc, chunks[0], sentence)) return null;
-  if (frames.length > 0 && frames[0].from <= 3) return null;
+  if (chunks.length === 0 || frames[0]?.rule === 'attribution.label' || (frames.length > 0 && frames[0].from <= 3)) return null;
+  const follows = memory.lastSentence === sentence.index - 1 && !memory.aside;
+  const goes = follows && (chunks[0].kind === 'continue' || goesOn(doc, chunks[0], sentence));
+  const chain = goes ? memory.last : (memory.turn?.chain ?? null);
+  if (chain === null) return null;
   return newFrame({
-    chain: memory.last.map((s) => ({ ...s, inferred: s.inferred ?? ('carry-over' as const) })),
+    chain: chain.map((s) => ({ ...s, inferred: s.inferred ?? ('carry-over' as const) })),
     stance: 'asserted',
     from: 0,
     rule: 'attribution.carry-over',

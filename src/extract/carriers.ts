@@ -37,7 +37,7 @@ export function readAside(
   const joined = hasConjunction(doc, chunk.start);
   if (joined && !(ascribes && doc.info[chunk.start].pronoun !== null)) return null;
   if (cue.accuses && !joined) return accusedOf(doc, chunks, k, current, used, memory);
-  const carries = doc.info[chunk.start].pronoun !== null && (cue.act !== 'say' || cue.relay) && !cue.accuses;
+  const carries = doc.info[chunk.start].pronoun?.startsWith('3') === true && (cue.act !== 'say' || cue.relay) && !cue.accuses;
   if (!ascribes && !carries) return null;
   // "..., which X denies": what X denies is another's word
   if (cue.act === 'deny' && nodeOf(doc, chunks[k - 1].start, 'what') !== null) return null;

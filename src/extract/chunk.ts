@@ -263,8 +263,12 @@ function next(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Ch
   return nominal(doc, i, end, gazetteer, before);
 }
 
-const isSpeaking = (before: readonly Chunk[]): boolean =>
-  before.at(-1)?.noun != null && before.slice(-3, -1).some((c) => c.kind === 'say' && c.finite);
+const isSpeaking = (before: readonly Chunk[]): boolean => {
+  const last = before.at(-1)?.kind === 'mark' && before.at(-1)!.mark !== 'colon' ? before.length - 1 : before.length;
+  return (
+    before[last - 1]?.noun != null && before.slice(Math.max(0, last - 3), last - 1).some((c) => c.kind === 'say' && c.finite)
+  );
+};
 
 const mayActHere = (doc: Doc, i: number): boolean =>
   isWord(doc, i) && (doc.bits[i] & AL) === 0 && doc.at[i].some((n) => featuresOf(n)?.pos === 'verb');

@@ -54,7 +54,8 @@ function belongs(doc: Doc, chunks: readonly Chunk[], j: number, end: number): bo
       chunks[j].kind === 'place' ||
       noun?.kind === 'actor' ||
       noun?.kind === 'outlet' ||
-      noun?.kind === 'name')
+      noun?.kind === 'name' ||
+      (noun?.kind === 'other' && doc.info[start].unknown))
   );
 }
 

@@ -13,6 +13,7 @@ import { isNested } from './nested-saying.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { answersFor, claimsDeed, ownerOfResponsibility, ownPart } from './own-deeds.ts';
 import { isForce } from './parties.ts';
+import { spokeBetween, talkedWith } from './said-before.ts';
 import { endOfIt, saysOfIt } from './says-of-it.ts';
 import { type CueSense, cueSense } from './senses.ts';
 import { canSay, isDocument, isFootage, type SourceRef, sameSource, sourceOf } from './sources.ts';
@@ -78,7 +79,13 @@ export function readSay(
   // "it was quoted from X that"
   const quoted = passive && cue.relay && onlyRelayed(chunks, k, complement.at);
   const ofIt = circumstance ? null : saysOfIt(doc, chunks, k, current, memory);
-  const said = circumstance || (passive && !quoted) || ofIt !== null ? null : findSpeakers(doc, chunks, k, complement, cue, used);
+  const silent = circumstance || (passive && !quoted) || ofIt !== null;
+  const met = silent ? null : talkedWith(doc, chunks, k, complement.at, used);
+  const said = silent
+    ? null
+    : met !== null
+      ? { nouns: [met], before: true, accused: null }
+      : findSpeakers(doc, chunks, k, complement, cue, used);
   if (!chunk.finite && !circumstance && isOnlyDone(doc, chunks, k, cue, complement, said)) return null;
   const speakers = said !== null && isInformed(doc, chunks, k, complement, cue, said) ? null : said;
   const voice =
@@ -243,6 +250,8 @@ function chainOf(
   if (chunk.finite && isToldOfDeed(doc, chunks, k)) return null;
   // "the two sides exchanged the accusations of": whose they are is not who spoke last
   if (current === null && !chunk.finite && !circumstance && isDefinite(doc, chunk.start)) return null;
+  const between = spokeBetween(doc, chunks, k, current, cueSpan(doc, chunk), used, memory);
+  if (between !== null) return { chain: [elided(between)], rule: 'attribution.elided-source', nested: false };
   // "the witness said that the accused beat him | and boasted of": he who acted boasts
   const boasts = current !== null && cue.act === 'claim-responsibility' && chunk.finite && hasConjunction(doc, chunk.start);
   const own =
@@ -370,7 +379,9 @@ function stanceOf(cue: CueSense, negated: boolean): Stance {
 function carrierOf(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Array, memory: Memory): SourceRef | null {
   const chunk = chunks[k];
   const sense = senseOf(chunk.node);
-  if (chunk.kind !== 'say' || sense === null || !chunk.finite || doc.info[chunk.start].pronoun === null || k === 0) return null;
+  if (chunk.kind !== 'say' || sense === null || !chunk.finite || k === 0) return null;
+  // "a statement that they carried (it)", not "they told us"
+  if (doc.info[chunk.start].pronoun?.startsWith('3') !== true) return null;
   const cue = cueSense(sense);
   if ((cue.act === 'say' && !cue.relay) || cue.act === 'claim-responsibility') return null;
   const carrier = chunks[k + 1];

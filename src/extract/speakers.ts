@@ -12,7 +12,7 @@ import { describesWhere } from './put-between.ts';
 import type { CueSense } from './senses.ts';
 import { canSay, isDocument, isMedium } from './sources.ts';
 import { passable, subjectBefore } from './subject-before.ts';
-import { subjectWithin } from './subject-within.ts';
+import { speakerBehind } from './subject-within.ts';
 import { phraseOf, wholeSpeaker } from './whole-speaker.ts';
 import { featuresOf, hasConjunction, hasPronoun, isDefinite, nodeOf } from './words.ts';
 
@@ -99,8 +99,8 @@ export function findSpeakers(
     else if (cue.accuses && complement.kind === 'with' && isOneParty(doc, chunks, k, nouns[0])) found.accused = nouns.pop()!;
     else if (nouns.length === 0) {
       // "confirmed in a statement | the ministry of X that": whose statement it is, when nobody else is named
-      const behind = subjectWithin(doc, chunks, k, complement.at, !cue.continues);
-      if (behind !== null) nouns.push(wholeOf(doc, chunks, behind, complement.at, used));
+      const behind = speakerBehind(doc, chunks, k, complement.at, !cue.continues, used);
+      if (behind !== null) nouns.push(behind);
     }
   } else if (cue.relay && nouns.length === 1 && onlyRelayed(chunks, k, complement.at)) {
     // "quoted from X that": the relaying source stands before the verb or is left out
@@ -150,7 +150,14 @@ function describedBy(
     let j = k - 2;
     while (j >= 0 && chunks[j].kind === 'mark' && passable.has(chunks[j].mark)) j--;
     const noun = j < 0 ? null : phraseOf(doc, chunks[j]);
-    if (noun === null || isDocument(noun) || referredTo(doc, chunks, k) || isOwnFate(doc, chunks, noun, complement)) return null;
+    // "there is no truth to the reports that speak of"
+    if (
+      noun === null ||
+      (isDocument(noun) && chunks[j].bits & PREFIXED) ||
+      referredTo(doc, chunks, k) ||
+      isOwnFate(doc, chunks, noun, complement)
+    )
+      return null;
     return canSay(noun, false) ||
       (chunks[j].kind !== 'evidence' && (noun.kind === 'other' || noun.kind === 'thing') && noun.definite && noun.count === null)
       ? noun
@@ -298,7 +305,8 @@ function speakersAfter(
     }
     if (nouns.length === 0) {
       const loose = chunks[k].finite
-        ? !cue.weak || (complement.kind === 'that' && (noun.kind === 'person' || noun.kind === 'number'))
+        ? !cue.weak ||
+          (complement.kind === 'that' && (noun.kind === 'person' || noun.kind === 'number' || noun.kind === 'outcome'))
         : sure;
       // "the party threatened | the state": of two beside such a verb the first is its subject
       const first =
@@ -334,19 +342,6 @@ const standsBefore = (doc: Doc, chunks: readonly Chunk[], k: number): boolean =>
   const modal = chunks[k - 1]?.kind === 'modal' && !hasConjunction(doc, chunks[k - 1].start) ? 1 : 0;
   return k > modal && !hasConjunction(doc, chunks[k].start) && chunks[k - 1 - modal].noun !== null;
 };
-
-/** The speaker behind where it was said, with what else of him stands in the next chunks. */
-function wholeOf(
-  doc: Doc,
-  chunks: readonly Chunk[],
-  { noun, at }: { noun: NounPhrase; at: number },
-  content: number,
-  used: Uint8Array,
-): NounPhrase {
-  const own = chunks.slice();
-  own[at] = { ...chunks[at], start: noun.start, kind: 'noun', noun, place: null, bits: 0 };
-  return wholeSpeaker(doc, own, at, content, used).noun;
-}
 
 const isBare = (next: Chunk | undefined): boolean => next?.noun != null && !(next.bits & PREFIXED);
 

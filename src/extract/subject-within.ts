@@ -8,6 +8,7 @@ import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { isDocument } from './sources.ts';
+import { wholeSpeaker } from './whole-speaker.ts';
 import { featuresOf, hasConjunction, isDefinite, isWord, looseOfToken, nodeOf } from './words.ts';
 
 const kindOf: Record<string, NounPhrase['kind']> = {
@@ -24,8 +25,25 @@ const kindOf: Record<string, NounPhrase['kind']> = {
 /** Behind one of these a name or an office is who it is. */
 const somebody: ReadonlySet<NounPhrase['kind']> = new Set(['title', 'person', 'actor', 'name']);
 
+/** The speaker behind where it was said, with what else of him stands in the next chunks. */
+export function speakerBehind(
+  doc: Doc,
+  chunks: readonly Chunk[],
+  k: number,
+  content: number,
+  owned: boolean,
+  used: Uint8Array,
+): NounPhrase | null {
+  const found = subjectWithin(doc, chunks, k, content, owned);
+  if (found === null) return null;
+  const { noun, at } = found;
+  const apart = chunks.slice();
+  apart[at] = { ...chunks[at], start: noun.start, kind: 'noun', noun, place: null, bits: 0 };
+  return wholeSpeaker(doc, apart, at, content, used).noun;
+}
+
 /** The phrase of the speaker and the chunk it stands in; null where everything before the content is where, when and to whom. */
-export function subjectWithin(
+function subjectWithin(
   doc: Doc,
   chunks: readonly Chunk[],
   k: number,
