@@ -8,14 +8,25 @@ import { isBorder, isOfCarrier, isRidden, joinsPronoun } from './argument-nouns.
 import { behindSubset, listsThem } from './behind-subset.ts';
 import type { Chunk } from './chunk.ts';
 import { continuesAfterComma, isAlso, isClosed, isOfRelative, saysWho, stops } from './clause-ends.ts';
+import { outcomeOfNoun } from './count-of.ts';
 import type { Doc } from './doc.ts';
 import { objectAfterDoer } from './doer-and-object.ts';
-import { held, oneSided } from './families.ts';
+import { harm, held, oneSided } from './families.ts';
 import { tellsOfCounted } from './figure-lists.ts';
 import { fromArgument } from './from-argument.ts';
 import type { Happening } from './happening.ts';
 import { isApposition, type NounPhrase } from './noun-parts.ts';
-import { behindAllies, coordinated, isArmed, isForce, isPeople, isPlaceLike, oneSideAndOther, secondSide } from './parties.ts';
+import {
+  behindAllies,
+  bothSidesOf,
+  coordinated,
+  isArmed,
+  isForce,
+  isPeople,
+  isPlaceLike,
+  oneSideAndOther,
+  secondSide,
+} from './parties.ts';
 import { isAside, OBJECT_BEHIND, objectBehind, saysHow } from './put-between.ts';
 import { isAdjectiveOf, isLoneQuality } from './qualities.ts';
 import { isAgentPronoun } from './referred-back.ts';
@@ -226,12 +237,13 @@ function nounArgument(
       return last;
     case 'between': {
       // "20 between dead and wounded", "casualties between women and children" are counts
-      if (noun.kind === 'outcome' || h.outcome !== null) return last;
+      if ((noun.kind === 'outcome' && harm.has(outcomeOfNoun(noun)!)) || h.outcome !== null) return last;
       // "cut the road that joins A and B": where, not who
       if (oneSided.has(h.types[0])) return last;
       const second = nouns.length === 1 ? secondSide(doc, chunks, last) : behindAllies(doc, chunks, last);
       nouns.push(...second.nouns);
       const sides = oneSideAndOther(doc, chunks, second.last);
+      if (nouns.length === 1 && sides.nouns.length === 0) nouns.splice(0, 1, ...bothSidesOf(doc, noun));
       // "on a road between A and B": two strangers stand on two sides only of what two sides do
       if (!twoSided.has(h.types[0]) && nouns.every((n) => n.kind === 'other' && n.node === null && n.actor === null))
         return sides.last;

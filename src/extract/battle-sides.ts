@@ -5,7 +5,7 @@ import type { Doc } from './doc.ts';
 import type { Doers } from './elided.ts';
 import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { partyIn, sameActor, sameParty } from './parties.ts';
+import { isArmed, isForce, partyIn, sameActor, sameParty } from './parties.ts';
 import { subjectInSentence } from './sentence-subject.ts';
 import type { Sentence } from './sentences.ts';
 import { looseOfToken, nodeOf } from './words.ts';
@@ -24,7 +24,8 @@ export function otherSide(
   // two who fought each other before are not both the other side now
   const fought = before.length > 1 && !before.some((a) => sameActor(a, h.actors[0]));
   const found = subjectInSentence(doc, chunks, h, attributed, doers) ?? (fought ? [] : before);
-  const dead = h.figures.map((f) => partyIn(doc, f.noun)).filter((party) => party !== null);
+  const speaker = sideOfSpeaker(doc, chunks, h, attributed);
+  const dead = speaker !== null ? [speaker] : h.figures.map((f) => partyIn(doc, f.noun)).filter((party) => party !== null);
   // "two men of the army were wounded in clashes with X": their side fought, not they
   const sides = found
     .map((a) => (h.figures.some((f) => f.noun.start === a.start) ? partyIn(doc, a) : a))
@@ -35,6 +36,21 @@ export function otherSide(
   if (fresh.length === 0) return;
   h.actors.unshift(...fresh);
   h.rules.push('event.doer-left-out');
+}
+
+/** "X announced the death of six of its members in clashes with Y": the pronoun on the dead is who announced it, and fought, where no other party is named before them. */
+export function sideOfSpeaker(doc: Doc, chunks: readonly Chunk[], h: Happening, { frames }: Attributed): NounPhrase | null {
+  const frame = h.frame < 0 ? null : frames[h.frame];
+  const source = frame?.chain.at(-1)?.noun ?? null;
+  if (frame === null || source === null || !isForce(doc, source)) return null;
+  const theirs = h.figures.some(({ noun, low }) => {
+    const pronoun = doc.info[noun.end - 1].pronoun;
+    return low > 0 && noun.person !== null && isArmed(noun) && pronoun?.startsWith('3') === true;
+  });
+  if (!theirs) return null;
+  for (let k = frame.from; k < Math.min(h.chunk, ...h.parts, ...h.figures.map((f) => f.chunk)); k++)
+    if (chunks[k].noun !== null && isForce(doc, chunks[k].noun!)) return null;
+  return source;
 }
 
 /** "the security forces of India", "the security forces": one begins with all the words of the other. */

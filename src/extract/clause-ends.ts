@@ -3,7 +3,7 @@ import { BI, LI } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { hasConjunction, nodeOf } from './words.ts';
+import { field, hasConjunction, nodeOf } from './words.ts';
 
 /** ", in X", ", on Monday", ", aiming at Y": what goes on with the arguments of a verbal noun. */
 export function continuesAfterComma(chunks: readonly Chunk[], j: number): boolean {
@@ -43,7 +43,8 @@ export function stops(doc: Doc, chunks: readonly Chunk[], j: number, k: number, 
       // "clashes, every now and then, between A and B"
       return !(nominal && chunks[j + 1]?.kind === 'case' && chunks[j + 1].mark === 'between');
     case 'event':
-      return true;
+      // "targeted with a charge | a patrol": what it was done with
+      return nominal || !isInstrument(doc, chunk);
     case 'verb':
     case 'light':
       return true;
@@ -111,3 +112,7 @@ export const isOfRelative = (chunks: readonly Chunk[], k: number, j: number): bo
 /** "killed three people, they are a driver and two passengers": who they are. */
 export const saysWho = (chunks: readonly Chunk[], j: number, direct: readonly NounPhrase[][]): boolean =>
   direct.length > 0 && direct.at(-1)!.at(-1)!.count !== null && chunks[j + 1]?.kind === 'noun';
+
+/** A weapon that goes off as well, behind "with". */
+const isInstrument = (doc: Doc, { bits, finite, start }: Chunk): boolean =>
+  (bits & BI) !== 0 && !finite && field(nodeOf(doc, start, 'thing'), 'means') === 'yes';

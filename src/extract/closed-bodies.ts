@@ -1,4 +1,5 @@
 /** Who attacks, where the target stands right behind: "a gunman | the gate", "the militia X | a village", "an unknown group | a convoy". */
+import { BI } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
 import type { Doc } from './doc.ts';
 import { endsLikeFeminine } from './noun-closed.ts';
@@ -22,7 +23,10 @@ export function closesBeforeTarget(doc: Doc, np: NounPhrase, t: number): boolean
 
 /** "the brigade of the scorpion | the rebels": whom a body with its name struck; no adjective of it, and no other name of the same party. */
 export function closesBeforeParty(doc: Doc, np: NounPhrase, t: number, head: Node<any>): boolean {
-  if (np.kind !== 'person' || np.count !== null || np.end < np.head + 2 || isDefinite(doc, np.head)) return false;
+  if (np.count !== null || np.end < np.head + 2 || isDefinite(doc, np.head)) return false;
+  // "the movement X | the army"
+  if (np.kind === 'actor') return np.actor?.end === np.end && isDefinite(doc, t) && isArmedBody(doc, t);
+  if (np.kind !== 'person') return false;
   if (field(np.node, 'unit') !== 'group' && field(nodeOf(doc, np.head, 'place-class'), 'unit') !== 'yes') return false;
   const last = np.end - 1;
   if (!isDefinite(doc, last) && np.actor?.end !== np.end) return false;
@@ -38,6 +42,11 @@ export function closesBeforeParty(doc: Doc, np: NounPhrase, t: number, head: Nod
   return isPlural(doc, t) && np.features?.number === 'sg' && !isPlural(doc, last);
 }
 
+const isArmedBody = (doc: Doc, t: number): boolean => {
+  const body = nodeOf(doc, t, 'person');
+  return body !== null && featuresOf(body)?.pos === 'noun' && field(body, 'unit') === 'group' && field(body, 'side') === 'armed';
+};
+
 /** The ending of an adjective of origin. */
 const RELATIVE = /\u064A(?:\u0647|\u0629)?$/u;
 
@@ -46,8 +55,8 @@ const isPlural = (doc: Doc, i: number): boolean =>
 
 /** A thing or a kind of place that can be attacked, told by a noun. */
 const isHit = (doc: Doc, t: number): boolean =>
-  nodeOf(doc, t, 'nationality') === null &&
-  (nodeOf(doc, t, 'place-class') !== null ||
+  (nodeOf(doc, t, 'place-class') !== null && !doc.at[t].some((n) => n.word !== null && featuresOf(n)?.pos === 'adjective')) ||
+  (nodeOf(doc, t, 'nationality') === null &&
     doc.at[t].some(
       (n) =>
         n.kind === 'thing' &&
@@ -75,3 +84,18 @@ export const isUnknownThing = (doc: Doc, { kind, head, end }: NounPhrase, t: num
   !isDefinite(doc, t) &&
   endsLikeFeminine(doc, t) &&
   doc.at[t].some((n) => n.kind === 'person' && n.end === t + 1 && n.word?.proclitics === 0 && field(n, 'faceless') === 'yes');
+
+/** "(hit) with a guided missile | a tank", "with bullets | the former leader X": what it was done with takes in nobody who was hit. */
+export function closesInstrument(doc: Doc, np: NounPhrase, t: number): boolean {
+  if (np.kind !== 'thing' || np.actor !== null || !(doc.bits[np.start] & BI) || field(np.node, 'means') !== 'yes') return false;
+  if (doc.at[t].some((n) => n.word !== null && featuresOf(n)?.pos === 'adjective') || nodeOf(doc, t, 'branch') !== null)
+    return false;
+  const hit = doc.at[t].some(
+    (n) =>
+      featuresOf(n)?.pos === 'noun' &&
+      (n.kind === 'person' || n.kind === 'title' || (n.kind === 'thing' && field(n, 'target') === 'yes')),
+  );
+  if (isDefinite(doc, np.head)) return hit && isDefinite(doc, t);
+  // "with the shell of a tank", "by the bullet of a sniper": one word alone belongs to who fired it
+  return hit && np.end > np.head + 1;
+}

@@ -3,7 +3,7 @@
  * "said that it had shelled" (the source), battles whose sides are named only by their dead.
  */
 import type { Attributed } from './attribution.ts';
-import { otherSide, rememberSides, resolveSides, sidesFromVictims } from './battle-sides.ts';
+import { otherSide, rememberSides, resolveSides, sideOfSpeaker, sidesFromVictims } from './battle-sides.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { pronounOfThat } from './frame.ts';
@@ -56,7 +56,7 @@ export function fillDoer(
 ): void {
   saysOfItself(doc, chunks, h, attributed);
   const announcer = h.actors.length === 0 && h.frame >= 0 ? (attributed.frames[h.frame]?.chain.at(-1)?.noun ?? null) : null;
-  if (announcer !== null && attributed.frames[h.frame].stance !== 'denied' && announcesOwn(doc, chunks, h, announcer)) {
+  if (announcer !== null && announcesOwn(doc, chunks, h, announcer, attributed.frames[h.frame].stance === 'denied')) {
     h.actors.push(announcer);
     h.rules.push('event.own-announcement');
   }
@@ -90,7 +90,11 @@ export function fillDoer(
   }
   otherSide(doc, chunks, h, attributed, sentence, doers);
   resolveSides(doc, chunks, h, doers);
-  if (h.types[0] === 'armed-clash' && h.actors.length === 0) sidesFromVictims(doc, h);
+  if (h.types[0] === 'armed-clash' && h.actors.length === 0) {
+    sidesFromVictims(doc, h);
+    const speaker = h.sense?.object === 'none' ? sideOfSpeaker(doc, chunks, h, attributed) : null;
+    if (speaker !== null && !h.actors.some((a) => sameActor(a, speaker))) h.actors.push(speaker);
+  }
   rememberSides(doc, h, doers);
   nameInFull(h, doers);
   doers.hit.push(...h.recipients);
@@ -238,11 +242,22 @@ function joinedKilling(doc: Doc, chunks: readonly Chunk[], h: Happening): number
   return h.figures.some((f) => f.chunk === first + 1 && doc.info[f.noun.end - 1].pronoun === null) ? first : -1;
 }
 
+/** "X denied the shelling of the hospital": nobody denies so what others did. */
+const deedsDenied: ReadonlySet<string> = new Set([
+  'attack',
+  'shelling',
+  'air-strike',
+  'bombing',
+  'detention',
+  'abduction',
+  'destruction',
+]);
+
 /** "the brigades announced the targeting of a tank": an armed party tells its own deed, unless the words name another doer. */
-function announcesOwn(doc: Doc, chunks: readonly Chunk[], h: Happening, source: NounPhrase): boolean {
+function announcesOwn(doc: Doc, chunks: readonly Chunk[], h: Happening, source: NounPhrase, denies: boolean): boolean {
   if (h.finite || h.sense === null || h.sense.subject !== 'actor' || (h.outcome !== null && h.types[0] !== 'detention'))
     return false;
-  if (field(source.actor, 'armed') !== 'yes' || !isForce(doc, source)) return false;
+  if (!isForce(doc, source) || (denies ? !deedsDenied.has(h.types[0]) : field(source.actor, 'armed') !== 'yes')) return false;
   const before = chunks[h.chunk - 1];
   return (
     before !== undefined &&

@@ -31,6 +31,8 @@ export function isRatherPeople(doc: Doc, i: number, acting: Node<any>, finite: b
   if (people.length === 0 && !finite && (acting.word?.pronoun === '1s' || featuresOf(acting)?.number === 'du'))
     return doc.at[i].some((node) => node.kind === 'outcome' && featuresOf(node)?.number === 'pl');
   if (people.length === 0) return false;
+  // "a bomber" rather than "my martyrdom"
+  if (!finite && acting.word?.pronoun === '1s') return true;
   // "according to | his family" is written like "she captured him": no verb stands behind it
   const link = i > 0 ? nodeOf(doc, i - 1, 'according') : null;
   if (finite && link !== null && link.end === i && people.some((node) => node.word?.pronoun != null)) return true;

@@ -15,7 +15,8 @@ const unarmed: ReadonlySet<string> = new Set(['civilian', 'child', 'woman', 'jou
 export function beginsPerson(doc: Doc, np: NounPhrase, t: number): boolean {
   if (np.count !== null || np.end !== t || doc.bits[t] & (WA | BI | LI | KA)) return false;
   // "the enemy | our positions": what has its owner describes nothing
-  if (doc.info[t].pronoun !== null && isDefinite(doc, t - 1) && nodeAmong(doc, t, owned) !== null) return np.kind !== 'title';
+  const closed = isDefinite(doc, t - 1) || np.actor?.end === t || (np.end > np.head + 1 && nodeAmong(doc, t - 1, names) !== null);
+  if (doc.info[t].pronoun !== null && closed && nodeAmong(doc, t, owned) !== null) return np.kind !== 'title';
   // a plural that no list holds is one of people
   const strangers = np.kind === 'other' || np.kind === 'thing';
   const many = strangers && np.node === null && (keepsUn(doc, np.head) || keepsUn(doc, t - 1));

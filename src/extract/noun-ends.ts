@@ -44,7 +44,9 @@ const endsWith = (doc: Doc, i: number, endings: readonly string[]): boolean =>
 
 /** "local sources", "local militias | three": the adjective is written like a class of places, which has a name behind it. */
 export function isLocal(doc: Doc, { kind, node, head, end }: NounPhrase, t: number): boolean {
-  if (end !== (node?.end ?? head + 1) || !doc.at[t].some((n) => featuresOf(n)?.pos === 'adjective')) return false;
+  // "military groups, local ones": behind another adjective too
+  const first = end === (node?.end ?? head + 1) || (end === head + 2 && isQuality(doc, end - 1));
+  if (!first || !doc.at[t].some((n) => featuresOf(n)?.pos === 'adjective')) return false;
   if (kind === 'source') return true;
   const next = t + 1;
   return kind === 'person' && (next >= doc.length || !isWord(doc, next) || nodeAmong(doc, next, nameless) !== null);
@@ -136,7 +138,8 @@ export function beginsParty(doc: Doc, np: NounPhrase, head: Node<any>): boolean 
       own?.number === 'pl' &&
       endsWith(doc, np.head, NOMINATIVE)
     );
-  if (head.kind === 'actor' && !isDefinite(doc, t)) return head.end > t + 1 && (person ?? nodeOf(doc, t, 'thing')) !== null;
+  if (head.kind === 'actor' && !isDefinite(doc, t))
+    return head.end > t + 1 && (person ?? nodeOf(doc, t, 'thing') ?? nodeOf(doc, t, 'party')) !== null;
   if (!isDefinite(doc, t)) return false;
   // "the opposition | the regime": a registered name that is no adjective of origin
   if ((head.kind === 'actor' || head.kind === 'actor-short') && (own === null || own.number === 'sg'))

@@ -6,7 +6,7 @@ import { ALEF } from '../text/letters.ts';
 import { bareYearsEnd, yearsEnd } from './ages.ts';
 import { endsInManner } from './asides.ts';
 import { circumstanceAt } from './circumstances.ts';
-import { closesBeforeParty, closesBeforeTarget, isUnknownThing } from './closed-bodies.ts';
+import { closesBeforeParty, closesBeforeTarget, closesInstrument, isUnknownThing } from './closed-bodies.ts';
 import type { Doc } from './doc.ts';
 import { namelessEnd } from './nameless.ts';
 import { beginsObject, beginsPeople, common, isClosedThing, isMachine, isWeapon } from './next-object.ts';
@@ -129,6 +129,11 @@ export function extend(doc: Doc, np: NounPhrase, end: number, gazetteer: Gazette
       t = np.end = additional.end;
       continue;
     }
+    // "groups several of the remnants": an adjective
+    if (isSeveral(doc, np, t)) {
+      t = np.end = np.countedEnd = t + 1;
+      continue;
+    }
     const next = extendWord(doc, np, t, end, gazetteer);
     if (next < 0) break;
     if (counted && !isDefinite(doc, t)) np.countedEnd = next;
@@ -136,6 +141,15 @@ export function extend(doc: Doc, np: NounPhrase, end: number, gazetteer: Gazette
     t = np.end = next;
   }
 }
+
+const isSeveral = (doc: Doc, { kind, count, end, head, features }: NounPhrase, t: number): boolean =>
+  kind === 'person' &&
+  count === null &&
+  end === head + 1 &&
+  features?.number === 'pl' &&
+  !isDefinite(doc, head) &&
+  field(nodeOf(doc, t, 'vague'), 'postposed') === 'yes' &&
+  nodeOf(doc, t + 1, 'case') !== null;
 
 const deeds: ReadonlySet<string> = new Set(['matter', 'light', 'event', 'say']);
 
@@ -248,7 +262,8 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
     !definite &&
     (previousDefinite || np.kind === 'actor' || takesNoGenitive(doc, np)) &&
     np.kind !== 'source' &&
-    nodeOf(doc, t, 'place-class') !== null
+    nodeOf(doc, t, 'place-class') !== null &&
+    !isLocal(doc, np, t)
   )
     return -1;
   if (np.count !== null && !definite && isWhere(doc, t, end, gazetteer)) return -1;
@@ -261,7 +276,7 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
     return -1;
   // "a member of the party X | north of Mosul"
   if (!definite && (previousDefinite || np.actor?.end === t) && isWhere(doc, t, end, gazetteer)) return -1;
-  if (closesBeforeTarget(doc, np, t)) return -1;
+  if (closesBeforeTarget(doc, np, t) || closesInstrument(doc, np, t)) return -1;
   // "the residents | the movement"
   if (definite && np.end === np.head + 1 && isDefinite(doc, np.head) && isMovementAt(doc, t)) return -1;
   const thing = nodeOf(doc, t, 'thing');

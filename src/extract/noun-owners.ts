@@ -96,9 +96,17 @@ const isPress = ({ kind, node }: NounPhrase): boolean =>
 /** Heads of a body, who take it with "of": director, commander, inspector; a spokesman takes "in the name of". */
 const ofOffice = (doc: Doc, np: NounPhrase): boolean => nodeOf(doc, np.head, 'leads') !== null;
 
+/** "to-it", "with-them": a preposition and its pronoun. */
+const isTiedByPronoun = (doc: Doc, k: number): boolean =>
+  isWord(doc, k) &&
+  ((doc.info[k].pronoun !== null && nodeOf(doc, k, 'case')?.end === k + 1) ||
+    (nodeOf(doc, k, 'pronoun')?.end === k + 1 && !hasConjunction(doc, k)));
+
 export function extendBelong(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer: Gazetteer): number {
   let k = t;
   const preposition = nodeOf(doc, k, 'case');
+  // "the militias loyal to-it"
+  if (isTiedByPronoun(doc, k)) return k + 1;
   if (preposition !== null) k = preposition.end;
   else if (!(doc.bits[k] & (LI | BI))) return -1;
   if (k >= end) return -1;

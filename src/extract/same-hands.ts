@@ -8,13 +8,25 @@ import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
 import { isForce } from './parties.ts';
 import { attackTypes } from './senses.ts';
-import { hasConjunction } from './words.ts';
+import { field, hasConjunction, nodeOf } from './words.ts';
 
 /** How many chunks may lie between the end of the first deed and the second. */
 const REACH = 3;
 
 export function sameHands(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, found: readonly Happening[]): void {
   const last = found.at(-1);
+  const cause = [last, found.at(-2)].find((f) => f !== undefined && f.actors.length > 0);
+  if (
+    !h.finite &&
+    h.actors.length === 0 &&
+    cause?.frame === h.frame &&
+    cause.actors.every((a) => isForce(doc, a)) &&
+    ledTo(doc, chunks, k, h, cause)
+  ) {
+    h.actors.push(...cause.actors);
+    h.rules.push('event.same-hands');
+    return;
+  }
   const before = last !== undefined && isObject(last, found.at(-2)) ? found.at(-2) : last;
   if (h.finite || h.actors.length > 0 || before === undefined || before.actors.length === 0 || before.frame !== h.frame) return;
   if (k - Math.max(before.until, last!.until) > REACH || !before.actors.every((a) => isForce(doc, a))) return;
@@ -36,6 +48,44 @@ export function sameHands(doc: Doc, chunks: readonly Chunk[], k: number, h: Happ
   } else return;
   h.rules.push('event.same-hands');
 }
+
+/** "X besieged the house, which led to the capture of two": whoever acted brought it about. */
+function ledTo(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, before: Happening): boolean {
+  if (!brought.has(h.types[0]) || !causes.has(before.types[0]) || before.actors.length > 2) return false;
+  let led = false;
+  for (let j = Math.min(before.until, k - 1); j < k; j++) {
+    const { kind, finite } = chunks[j];
+    // "which forced the residents to flee"
+    const compels =
+      finite && field(nodeOf(doc, chunks[j].start, 'verb'), 'compels') === 'yes' && isWhich(doc, chunks[j].start - 1);
+    if (kind === 'result' || compels) {
+      led = true;
+      continue;
+    }
+    if (parts.has(kind) || (finite && j > before.chunk && j !== before.light)) return false;
+  }
+  return led;
+}
+
+const isWhich = (doc: Doc, i: number): boolean =>
+  i >= 0 && (nodeOf(doc, i, 'what') !== null || nodeOf(doc, i, 'adverb') !== null);
+
+const brought: ReadonlySet<EventType> = new Set<EventType>([
+  'detention',
+  'abduction',
+  'displacement',
+  'destruction',
+  'service-cut',
+]);
+const causes: ReadonlySet<EventType> = new Set<EventType>([
+  'attack',
+  'shelling',
+  'air-strike',
+  'bombing',
+  'territory',
+  'force-movement',
+  'destruction',
+]);
 
 /** "regained control of": the verb and its object. */
 const isObject = (noun: Happening, verb: Happening | undefined): boolean =>

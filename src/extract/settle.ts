@@ -1,18 +1,25 @@
 /** Last word on the parties of a claim: a named target stands for whom it was aimed at, its victims are figures; where no target is named, the victims are the target. */
+import { BI, KA, LI } from '../lexicon/analyze.ts';
 import { sidesFromVictims } from './battle-sides.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { field, hasConjunction, nodeOf } from './words.ts';
+import { isArmed } from './parties.ts';
+import { featuresOf, field, hasConjunction, isDefinite, nodeOf } from './words.ts';
 
 export function settleParties(doc: Doc, h: Happening): void {
+  givesItselfUp(doc, h);
   if (
     h.types[0] === 'armed-clash' &&
     h.actors.every((a) => h.figures.some((f) => f.noun.start <= a.start && f.noun.end >= a.end))
   )
     sidesFromVictims(doc, h);
   h.actors = distinct(h.actors).filter((a) => isParty(doc, a) && !isVictim(doc, a));
-  const recipients = distinct(h.recipients).filter((r) => !h.actors.some((a) => a.start === r.start));
+  // "left their homes": what they left did not move
+  const movers = h.types[0] === 'displacement' && h.recipients.some((r) => r.kind === 'person');
+  const recipients = distinct(h.recipients).filter(
+    (r) => !h.actors.some((a) => a.start === r.start) && !(movers && r.kind === 'thing'),
+  );
   const counted = new Set(h.figures.map((f) => f.noun.start));
   const named = recipients.filter((r) => !counted.has(r.start) && isTarget(doc, r));
   const victims = recipients.filter((r) => counted.has(r.start) && isWhole(h, r));
@@ -22,6 +29,18 @@ export function settleParties(doc: Doc, h: Happening): void {
   const listed = named.length > 0 && victims.some((v) => named.some((n) => isListed(doc, v, n) || isListed(doc, n, v)));
   if (listed) h.recipients = recipients.filter((r) => named.includes(r) || victims.includes(r));
   else h.recipients = named.length > 0 ? asOneTarget(doc, named) : suffered;
+}
+
+/** "dozens of fighters surrendered", "the gunmen fled": armed people do that themselves; others are driven out. */
+function givesItselfUp(doc: Doc, h: Happening): void {
+  if (h.actors.length > 0 || h.sense?.subject !== 'recipient') return;
+  const { recipients } = h;
+  // "surrendered to the coalition": to whom
+  if (recipients.length === 0 || recipients.some((r) => doc.bits[r.start] & LI)) return;
+  const flees = h.types[0] === 'displacement' && recipients.every((r) => isArmed(r) || (r.kind === 'actor' && r.count === null));
+  if (h.types[0] !== 'surrender' && !flees) return;
+  h.actors = recipients;
+  h.recipients = [];
 }
 
 /** Two people of whom the second is joined to the first. */
@@ -76,6 +95,8 @@ function withoutRest(victims: NounPhrase[]): NounPhrase[] {
 /** Somebody who can act: not a manner ("in a way"), a time or a bare adjective that stood where a party would. */
 function isParty(doc: Doc, noun: NounPhrase): boolean {
   const { kind, node, actor } = noun;
+  // "in the vicinity of": where, or how
+  if (doc.bits[noun.start] & (BI | KA) && kind === 'other' && actor === null) return false;
   // a road and a shell do nothing by themselves
   if (kind === 'thing' && actor === null && inert.has(field(node, 'category') ?? '')) return false;
   // "the operation «X»": its name
@@ -84,8 +105,12 @@ function isParty(doc: Doc, noun: NounPhrase): boolean {
   if (noun.actor !== null || noun.kind !== 'other') return noun.kind !== 'number' || noun.count !== null;
   // "the clashes of the south", "two belonging to"
   if (nodeOf(doc, noun.head, 'direction') !== null || nodeOf(doc, noun.head, 'belong') !== null) return false;
-  return nodeOf(doc, noun.head, 'nationality') !== null || noun.node === null;
+  return nodeOf(doc, noun.head, 'nationality') !== null || (noun.node === null && !isDeed(doc, noun.head));
 }
+
+/** "(carried out) the treatment of": a verbal noun that no list holds as a thing. */
+const isDeed = (doc: Doc, i: number): boolean =>
+  !isDefinite(doc, i) && doc.at[i].some((n) => n.word?.exact === true && featuresOf(n)?.pos === 'masdar');
 
 const inert: ReadonlySet<string> = new Set(['building', 'infrastructure', 'road-name', 'place', 'munition']);
 
