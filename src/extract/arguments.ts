@@ -289,7 +289,8 @@ function nounArgument(
       return last;
     case 'additional':
       // "nine fighters, in addition to two soldiers": joined to the people before
-      if (found.direct.length === 0) found.added.push(...nouns);
+      if (h.recipients.some((r) => r.start === chunks[j - 2]?.noun?.start)) h.recipients.push(...nouns);
+      else if (found.direct.length === 0) found.added.push(...nouns);
       else if (found.directAt.at(-1)! >= j - 3) found.direct.at(-1)!.push(...nouns);
       else if (h.recipients.length > 0) h.recipients.push(...nouns);
       return last;

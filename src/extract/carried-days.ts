@@ -135,7 +135,7 @@ function takesDayOf(
   if (takesDays(doc, chunks, attributed, t.h)) return false;
   // "on Friday the agency reported": what was said on another day happened then or later
   if ((saidOn(chunks, attributed.frameOf, t.h) ?? day.date.begin) !== day.date.begin) return false;
-  if (isAgain(doc, t.h)) return true;
+  if (isAgain(doc, t.h) && !isElsewhere(t, day)) return true;
   if (!isOneDay(day.date)) return false;
   if (isBeside(doc, chunks) || areApart(doc, t.topic, day.place, gazetteer)) return false;
   if (day.sentence === t.sentence.index && isOther(t) && isMeanwhile(chunks, t.h)) return false;
@@ -146,6 +146,10 @@ function takesDayOf(
   if (t.frame === null && place !== null && !isSamePlace(doc, place, day.place)) return false;
   return !areApart(doc, place, day.place, gazetteer);
 }
+
+/** "yesterday warplanes flew over. ... The raid on X killed one": it has a place of its own, and what was told with a day had none. */
+const isElsewhere = (t: Dated, day: Told): boolean =>
+  t.frame === null && day.place === null && day.sentence !== t.sentence.index && placeOf(t.h) !== null;
 
 /** "Also, ...": what is told beside the story before has no day of it. */
 const isBeside = (doc: Doc, [{ kind, start }]: readonly Chunk[]): boolean =>

@@ -140,17 +140,28 @@ function joinCasualties(doc: Doc, chunks: readonly Chunk[], happenings: Happenin
       continue;
     }
     const apart = attacks.filter(
-      (a) => !isLossOf(h, a) && !isOnlyNear(chunks, a, h) && !isOurs(doc, a, h) && !isByOthers(doc, chunks, a, h),
+      (a) =>
+        !isLossOf(h, a) &&
+        !isOnlyNear(chunks, a, h) &&
+        !isOurs(doc, a, h) &&
+        !isByOthers(doc, chunks, a, h) &&
+        !isAnswerTo(chunks, a, h),
     );
     const target = denied || answered || undone ? null : (targetOf(doc, chunks, h, apart) ?? linked(chunks, h, others));
     if (target !== null) {
-      if (isShotAmid(chunks, target, h)) {
+      const since = isOnlySince(chunks, target, h);
+      if (since || isShotAmid(chunks, target, h)) {
         target.start = h.start;
         target.end = h.end;
         target.sense = h.sense;
         target.node = h.node;
         target.types = [...h.types];
         target.outcome = h.outcome;
+        if (since) {
+          target.chunk = h.chunk;
+          target.finite = h.finite;
+          target.light = h.light;
+        }
       }
       moveCasualty(target, h);
       continue;
@@ -181,6 +192,14 @@ const isOnlyNear = (chunks: readonly Chunk[], a: Happening, h: Happening): boole
   field(a.node, 'combs') === 'yes' &&
   !(a.chunk < h.chunk && chunks.slice(a.chunk, h.chunk).some((c) => c.kind === 'result')) &&
   !(a.chunk > h.chunk && (within.has(chunks[a.chunk - 1].mark) || (chunks[a.chunk].bits & BI) !== 0));
+
+/** "after the killing of a soldier on Monday, the forces stormed the camp": he was not killed there. */
+const isAnswerTo = (chunks: readonly Chunk[], a: Happening, h: Happening): boolean =>
+  a.chunk > h.chunk &&
+  a.finite &&
+  chunks[h.chunk - 1]?.kind === 'case' &&
+  chunks[h.chunk - 1].mark === 'after' &&
+  chunks.slice(h.chunk + 1, a.chunk).some(({ kind, mark }) => kind === 'mark' && mark === 'comma');
 
 /** "they attacked our post, and we killed 33": not in their attack on us. */
 const isOurs = (doc: Doc, a: Happening, h: Happening): boolean =>
@@ -245,6 +264,13 @@ function moveCasualty(target: Happening, h: Happening): void {
   absorb(target, h);
   if (target.types[0] === 'attack' && h.types[0] === 'suicide-bombing') setType(target, 'suicide-bombing');
   target.rules.push('event.attack-with-casualties');
+}
+
+/** "35 were killed | since the beginning of the war": the war is when they were counted, and the dead are the news. */
+function isOnlySince(chunks: readonly Chunk[], a: Happening, h: Happening): boolean {
+  if (a.chunk < h.chunk || a.finite) return false;
+  const first = chunks[a.chunk - 1]?.kind === 'light' && !chunks[a.chunk - 1].finite ? a.chunk - 1 : a.chunk;
+  return chunks[first - 1]?.kind === 'case' && chunks[first - 1].mark === 'since';
 }
 
 /** "shot dead by soldiers during clashes": who fired is told, and whom he hit bore no arms; the clash is only where it happened. */

@@ -29,7 +29,7 @@ export function fillDate(
   for (let k = 0; k < chunks.length; k++) {
     if (chunks[k].kind !== 'date' || attributed.used[k] || !isDated(chunks[k].node!)) continue;
     if (stretch[k] !== stretch[h.chunk]) continue;
-    if (isOfOther(doc, chunks, attributed, h, all, k, [from, to])) continue;
+    if (isOfOther(doc, chunks, attributed, h, all, k, [from, to], published)) continue;
     const gap = k < first ? first - k : k > last ? k - last : 0;
     let weight =
       k >= from && k <= to
@@ -51,7 +51,7 @@ export function fillDate(
   h.date = best === null ? null : chunks[best].node;
   if (best === null) {
     const reckoned = reckonedFrom(chunks, h);
-    if (reckoned >= 0) return daysBefore(chunks, attributed, h, reckoned);
+    if (reckoned >= 0) return daysBefore(doc, chunks, attributed, h, reckoned);
     const since = sinceThatDay(doc, chunks, h, attributed);
     if (since < 0) return null;
     h.rules.push('time.since-that');

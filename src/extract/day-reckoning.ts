@@ -9,7 +9,7 @@ import { type DateValue, daysOf, isDated, isOneDay, LONGEST } from './date-value
 import { daysBetween } from './days.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
-import { isSinceThat } from './time-apart.ts';
+import { isSinceThat, stretchesOf } from './time-apart.ts';
 import { field } from './words.ts';
 
 const whenOf = ({ node }: Chunk): { is?: string; unit?: string; by?: number | null } => node?.value?.when ?? {};
@@ -84,16 +84,25 @@ export function reckonedFrom(chunks: readonly Chunk[], h: Happening): number {
   if (k < 0 || chunks[k].kind !== 'date' || chunks[k + 1].kind !== 'case') return -1;
   if (chunks[k + 1].mark !== 'on' && chunks[k + 1].mark !== 'from') return -1;
   const { is, unit, by } = whenOf(chunks[k]);
-  return is === 'distance' && by != null && by > 0 && (unit === 'day' || unit === 'week') ? k : -1;
+  return (is === 'distance' || is === 'previous') && by != null && by > 0 && (unit === 'day' || unit === 'week') ? k : -1;
 }
 
 const isMorrow = (chunk: Chunk | undefined): boolean => chunk?.kind === 'case' && field(chunk.node, 'apart') === 'yes';
 
 /** "yesterday ..., four days after an attack": the day of the attack. */
-export function daysBefore(chunks: readonly Chunk[], { frameOf, used }: Attributed, h: Happening, at: number): DateValue | null {
+export function daysBefore(
+  doc: Doc,
+  chunks: readonly Chunk[],
+  { frameOf, used }: Attributed,
+  h: Happening,
+  at: number,
+): DateValue | null {
   const { unit, by } = isMorrow(chunks[at]) ? { unit: 'day', by: 1 } : whenOf(chunks[at]);
-  for (let k = at - 1; k >= 0; k--) {
-    if (chunks[k].kind !== 'date' || used[k] || frameOf[k] !== frameOf[at]) continue;
+  const stretch = stretchesOf(doc, chunks);
+  // "a day after the killing of five, | yesterday three were killed"
+  const order = at === 0 ? chunks.keys() : [...chunks.keys()].slice(0, at).reverse();
+  for (const k of order) {
+    if (chunks[k].kind !== 'date' || used[k] || frameOf[k] !== frameOf[at] || (at === 0 && stretch[k] > 0)) continue;
     const main = daysOf(chunks[k].node!);
     const day = main?.begin != null && isOneDay(main) ? parseDay(main.begin) : null;
     if (day === null) return null;

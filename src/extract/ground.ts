@@ -1,6 +1,7 @@
 /** Where: gives each happening its place, from its own sentence; "the town" stands for a place named before. */
 
 import type { EventType } from '../claim/reading.ts';
+import { BI } from '../lexicon/analyze.ts';
 import type { Attributed } from './attribution.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
@@ -154,7 +155,7 @@ export function fillPlace(
     put('at', nameless.spot);
     h.rules.push('place.nameless');
   }
-  const seen = h.places.length === 0 && !movement(h) ? placeOfSource(doc, attributed, h) : null;
+  const seen = h.places.length === 0 && !movement(h) ? placeOfSource(doc, chunks, attributed, h) : null;
   if (seen !== null) {
     h.places.push({ role: 'at', place: seen });
     h.rules.push('place.of-witness');
@@ -171,11 +172,21 @@ const isHome = (chunks: readonly Chunk[], h: Happening, { chunk, role }: Spot): 
 const people: ReadonlySet<string> = new Set(['person', 'outcome', 'number', 'name']);
 
 /** "residents of the town of X said that soldiers stormed a house": unnamed people of a place tell what they saw there. */
-function placeOfSource(doc: Doc, { frames }: Attributed, h: Happening): PlacePhrase | null {
+function placeOfSource(doc: Doc, chunks: readonly Chunk[], { frames }: Attributed, h: Happening): PlacePhrase | null {
   const noun = h.frame < 0 ? null : (frames[h.frame].chain.at(-1)?.noun ?? null);
-  const place = noun?.place ?? null;
-  if (noun === null || place === null || place.anaphor !== null || !isNamed(place)) return null;
-  return field(nodeOf(doc, noun.head, 'source'), 'kind') === 'anonymous' ? place : null;
+  if (noun === null) return null;
+  const source = nodeOf(doc, noun.head, 'source');
+  if (field(source, 'kind') !== 'anonymous') return null;
+  const place = noun.place ?? (field(source, 'class') === 'person' ? behindSource(chunks, noun) : null);
+  return place !== null && place.anaphor === null && isNamed(place) ? place : null;
+}
+
+/** "residents | in | the town of X" */
+function behindSource(chunks: readonly Chunk[], { start, end }: { start: number; end: number }): PlacePhrase | null {
+  const k = chunks.findIndex((c) => c.kind === 'place' && c.end === end);
+  if (k < 1 || chunks[k - 1].start < start) return null;
+  const tied = (chunks[k].bits & BI) !== 0 || (chunks[k - 1].kind === 'case' && chunks[k - 1].mark === 'in');
+  return tied ? chunks[k].place : null;
 }
 
 /** "the villages of the directorate": more than the class word that points back. */

@@ -6,6 +6,7 @@ import { daysOf } from './date-values.ts';
 import { daysBetween } from './days.ts';
 import type { Doc } from './doc.ts';
 import type { Sentence } from './sentences.ts';
+import { nodeOf } from './words.ts';
 
 /** A report that names a day so near to its publication tells of days like it. */
 const NEAR = 2;
@@ -23,7 +24,9 @@ export function newsDay(doc: Doc, sentences: readonly Sentence[], published: str
     if (furniture) continue;
     for (let i = start; i < end; i++)
       for (const node of doc.at[i]) {
-        const days = node.kind === 'date' ? daysOf(node) : null;
+        // "in a report issued yesterday": the day on which it came out is none that it tells of
+        if (node.kind !== 'date' || (i > start && nodeOf(doc, i - 1, 'issued') !== null)) continue;
+        const days = daysOf(node);
         if (days?.begin == null || days.end === null) continue;
         const back = daysBetween(days.end, published);
         if (back <= NEAR && back >= -NEAR) return published;

@@ -2,6 +2,8 @@
 import { AL } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
 import type { Doc } from './doc.ts';
+import { keepsUn } from './noun-closed.ts';
+import { isWholeState } from './noun-owners.ts';
 import { type NounPhrase, names } from './noun-parts.ts';
 import { isArmed } from './parties.ts';
 import { type Gazetteer, nameAt } from './place-names.ts';
@@ -183,10 +185,17 @@ const isQuality = (doc: Doc, t: number): boolean => doc.at[t].some((n) => n.word
 
 const single: ReadonlySet<string> = new Set(['man', 'woman', 'child']);
 
+const areNames = (doc: Doc, from: number, to: number): boolean => {
+  for (let i = from; i < to; i++) if (!isWord(doc, i) || nodeAmong(doc, i, names) === null) return false;
+  return to > from + 1;
+};
+
 /** "al-Ali" and "Ali" behind a name: the letters of a preposition that takes no article and ends no clause. */
 export function isName(doc: Doc, np: NounPhrase, t: number, end: number): boolean {
   const node = nodeOf(doc, t, 'case');
-  if (node === null || node.word === null || node.word.exact || nodeAmong(doc, t, names) === null) return false;
+  if (node === null || node.word === null || nodeAmong(doc, t, names) === null) return false;
+  // "the former president on (Ali) Abdullah Saleh": some write the last letter of the name like that of the preposition
+  if (node.word.exact) return nodeOf(doc, np.end - 1, 'past') !== null && areNames(doc, t + 1, Math.min(end, t + 3));
   if (node.word.proclitics & AL) return true;
   const after = t + 1;
   // "the former president Ali Abdullah": behind a title, where a name follows
@@ -251,6 +260,9 @@ export function beginsTown(
   gazetteer: Gazetteer,
   head: Node<any> | null,
 ): boolean {
+  // "Russia (shelled) | Kyiv": a state has no town for its genitive; "gunmen (attacked) | Mogadishu": nor has a plural that keeps its noon
+  const alone = np.end === np.head + 1 && np.kind === 'person' && !np.definite && np.count === null && keepsUn(doc, np.head);
+  if (isWholeState(np, t) || alone) return doc.bits[t] === (doc.bits[t] & AL) && isTown(doc, t, end, gazetteer);
   if (!isDefinite(doc, np.end - 1) || !isClosedBody(np)) return false;
   return isDefinite(doc, t) ? isTown(doc, t, end, gazetteer) : head === null || names.has(head.kind);
 }

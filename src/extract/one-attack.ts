@@ -71,6 +71,15 @@ function refine(into: Happening, from: Happening): void {
 
 export const within: ReadonlySet<string> = new Set(['in', 'during', 'frame']);
 
+/** "After the killing of five in an ambush, | the army shelled the town": the sentence tells another deed. */
+function isWhatWentBefore(chunks: readonly Chunk[], a: Happening, b: Happening): boolean {
+  const comma = chunks[b.chunk - 1];
+  if (comma?.kind !== 'mark' || comma.mark !== 'comma') return false;
+  for (let k = a.chunk - 1; k >= 0 && chunks[k].kind !== 'mark'; k--)
+    if (chunks[k].kind === 'case' && chunks[k].mark === 'after') return chunks[k + 1].kind === 'event';
+  return false;
+}
+
 function oneAttack(doc: Doc, chunks: readonly Chunk[], a: Happening, b: Happening): boolean {
   // "carried out, during the fighting, two raids"
   if (b.light >= 0 && b.light < a.chunk && a.light < 0 && !a.finite) return false;
@@ -95,7 +104,7 @@ function oneAttack(doc: Doc, chunks: readonly Chunk[], a: Happening, b: Happenin
   if (!b.finite && otherPlace(a, b) && gap.some((c) => c.kind === 'event' && countsPeople(c))) return false;
   if (b.finite) {
     if (goesOnShooting(doc, chunks, a, b)) return true;
-    if (a.finite) return false;
+    if (a.finite || (b.actors.length > 0 && isWhatWentBefore(chunks, a, b))) return false;
     // "shelling hit the market", "the attack, which targeted": the verb's subject is the attack
     if (hasConjunction(doc, chunks[b.chunk].start)) return goesOnAiming(chunks, a, b);
     if (b.actors.length > 0 && isSetting(doc, chunks, a) && !gap.some((c) => c.kind === 'relative')) return false;

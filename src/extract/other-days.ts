@@ -5,6 +5,7 @@
 import { SA } from '../lexicon/analyze.ts';
 import type { Attributed } from './attribution.ts';
 import type { Chunk } from './chunk.ts';
+import { daysOf } from './date-values.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
 import { isRanked, isRankedOver } from './ranked.ts';
@@ -19,12 +20,13 @@ export function isOfOther(
   all: readonly Happening[],
   k: number,
   [from, to]: [number, number],
+  published: string | null,
 ): boolean {
   const first = Math.min(...h.parts);
   const last = Math.max(...h.parts);
   if (saidThen(chunks, attributed, h, k) || ofAnother(chunks, h, k) || isComing(chunks, h, k)) return true;
   if (isRankedOver(doc, chunks, k)) return true;
-  if (k < first && (isIssued(doc, chunks, k) || isOfMainVerb(chunks, h, k))) return true;
+  if (k < first && (isIssued(doc, chunks, k) || isOfMainVerb(chunks, h, k) || isOfCause(chunks, h, k, published))) return true;
   if (k < from && goesOnApart(chunks, h, k)) return true;
   if (k > last && isOfConvicted(doc, chunks, last, k)) return true;
   return k > to && (isOfNextClause(doc, chunks, last, k) || isOfEarlier(chunks, h, all, last, k));
@@ -60,12 +62,25 @@ function isOfMainVerb(chunks: readonly Chunk[], h: Happening, k: number): boolea
   return chunks.slice(Math.max(0, k - 4), relative).some((c) => c.finite);
 }
 
+/** "After an attack on Friday on a post, 70 were arrested": the day of what came before, unless that is today. */
+function isOfCause(chunks: readonly Chunk[], h: Happening, k: number, published: string | null): boolean {
+  const first = Math.min(...h.parts);
+  if (!chunks.slice(k + 1, first).some(({ kind, mark }) => kind === 'mark' && mark === 'comma')) return false;
+  for (let e = k - 1; e > 0 && chunks[e].kind !== 'mark'; e--) {
+    if (chunks[e].kind !== 'event' || chunks[e].finite || h.parts.includes(e)) continue;
+    const { kind, mark } = chunks[e - 1];
+    return (kind === 'cause' || (kind === 'case' && mark === 'after')) && daysOf(chunks[k].node!)?.end !== published;
+  }
+  return false;
+}
+
 /** "jailed three men | convicted of killing a policeman yesterday": the day of what they had done. */
 function isOfConvicted(doc: Doc, chunks: readonly Chunk[], last: number, k: number): boolean {
   for (let j = last + 2; j < k; j++) {
     const noun = chunks[j - 1].noun;
-    if (chunks[j].kind === 'say' && chunks[j].finite && noun !== null && !noun.definite && !hasConjunction(doc, chunks[j].start))
-      return true;
+    if (chunks[j].kind !== 'say' || !chunks[j].finite || noun === null || noun.definite || hasConjunction(doc, chunks[j].start))
+      continue;
+    return chunks.slice(j + 1, k).some(({ kind }) => kind === 'event');
   }
   return false;
 }
@@ -164,10 +179,24 @@ function goesOnTo(chunks: readonly Chunk[], k: number, h: Happening): boolean {
 /** The day stands with the words of saying, before what was said or after "according to". */
 function saidThen(chunks: readonly Chunk[], attributed: Attributed, h: Happening, k: number): boolean {
   const { frameOf, used } = attributed;
-  if (frameOf[k] !== frameOf[h.chunk] && frameOf[h.chunk] >= 0) return true;
+  if (frameOf[k] !== frameOf[h.chunk] && frameOf[h.chunk] >= 0 && !isAround(chunks, attributed, h, k)) return true;
   for (let j = k - 1; j > h.chunk && j >= k - 6; j--)
-    if (chunks[j].kind === 'according' || (used[j] && chunks[j].kind === 'noun')) return true;
+    if (chunks[j].kind === 'according' || (used[j] && chunks[j].kind === 'noun') || (j === k - 2 && tells(chunks, j)))
+      return true;
   return false;
+}
+
+/** "whom | it told | yesterday": a verb of saying and its subject right before the day. */
+const tells = (chunks: readonly Chunk[], j: number): boolean =>
+  chunks[j].kind === 'say' && chunks[j].finite && chunks[j + 1].kind === 'noun';
+
+/** "yesterday five were killed in a raid | ascribed to X", "that X ascribed to Y last night": whoever ascribes it says no more of the clause. */
+function isAround(chunks: readonly Chunk[], { frames, frameOf }: Attributed, h: Happening, k: number): boolean {
+  const { rule, from, verb } = frames[frameOf[h.chunk]];
+  if (rule !== 'attribution.ascribed' && rule !== 'attribution.carrier') return false;
+  if (frameOf[k] !== (from > 0 ? frameOf[from - 1] : -1)) return false;
+  // "that X ascribed yesterday to Y"
+  return k < from || (k > verb && chunks.slice(verb + 1, k).some((c) => c.kind === 'case' && c.mark === 'to'));
 }
 
 /** "attacks in X, and launched last month ...": the day stands in the clause of another deed. */

@@ -20,6 +20,7 @@ import { fillPlace, type Ground, leaveOpen, newGround, placeWords, rememberPlace
 import type { Happening } from './happening.ts';
 import { readHappenings } from './happenings.ts';
 import { dropHeadline } from './headline-claims.ts';
+import { dayOfBreath, deedBefore, placeOfBreath } from './joined-deeds.ts';
 import { countListed, countNamedBefore } from './listed.ts';
 import { newsDay } from './news-day.ts';
 import { readNumbers } from './numbers.ts';
@@ -228,14 +229,22 @@ function fillWhere(
   const { sentence, chunks, attributed, happenings } = row;
   const scene = sceneOf(doc, chunks, attributed, ground);
   let before: Before | null = null;
-  const tellings = happenings.map((h): Telling => {
+  const tellings: Telling[] = [];
+  for (const [n, h] of happenings.entries()) {
     const frame = h.frame >= 0 ? attributed.frames[h.frame] : null;
     fillPlace(doc, chunks, h, happenings, scene, attributed, ground, gazetteer);
-    const date = fillDate(doc, chunks, h, happenings, attributed, published);
+    const breath = deedBefore(doc, chunks, h, happenings.slice(0, n), attributed.frameOf);
+    if (breath !== null) placeOfBreath(h, breath);
+    const date =
+      fillDate(doc, chunks, h, happenings, attributed, published) ??
+      dayOfBreath(
+        h,
+        tellings.find((t) => t.h === breath),
+      );
     const judged = judge(doc, chunks, h, frame, contextEnd(h.date), published, news, before);
     before = { h, judged };
     leaveOpen(h, judged, sentence, ground);
-    return {
+    tellings.push({
       h,
       chain: frame?.chain ?? [],
       frame,
@@ -247,8 +256,8 @@ function fillWhere(
       content: contentSpan(doc, chunks, h, attributed),
       turns: turnsTopic(chunks[0]),
       topic: scene.topic?.place ?? null,
-    };
-  });
+    });
+  }
   rememberPlaces(scene, sentence, ground);
   return tellings;
 }

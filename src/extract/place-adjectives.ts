@@ -15,7 +15,8 @@ export function describes(
   if (!isWord(doc, k) || doc.bits[k] !== 0 || (match !== null && topOf(match.rows, gazetteer) > 2)) return false;
   if (nodeOf(doc, k, 'place-adjective') !== null && (match === null || topOf(match.rows, gazetteer) < 2)) return true;
   const key = looseOfToken(doc, k);
-  if (key.length < 5 || doc.info[k].unknown) return false;
+  // "a Kurdish quarter" is short in Arabic
+  if (key.length < (nodeOf(doc, k, 'nationality') === null ? 5 : 4) || doc.info[k].unknown) return false;
   const last = key.charCodeAt(key.length - 1);
   const features = featuresOf(of);
   const feminine = features?.number === 'pl' || features?.gender === 'f';

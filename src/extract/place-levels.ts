@@ -4,9 +4,23 @@ import type { Node } from '../rules/node.ts';
 import { PLACE } from './class-groups.ts';
 import type { Doc } from './doc.ts';
 import { describes, isSomebody } from './place-adjectives.ts';
-import { bareKey, type Gazetteer, nameAt, type PlaceLevel, topOf } from './place-names.ts';
+import { areas, divisions, hamlets, settlements } from './place-kinds.ts';
+import { bareKey, type Gazetteer, nameAt, topOf } from './place-names.ts';
 import { readPlace } from './place-phrases.ts';
-import { isForeignName, isNameOnly, isObjectWord, isSecondHalf, openedName, standsAlone } from './place-strangers.ts';
+import {
+  hyphenated,
+  isCrowdOrRemoval,
+  isForeignName,
+  isNameOnly,
+  isNoName,
+  isObjectWord,
+  isPerson,
+  isRatherWhole,
+  isSecondHalf,
+  openedName,
+  standsAlone,
+} from './place-strangers.ts';
+import { type Level, pointsBack, unnamed } from './place-unnamed.ts';
 import {
   closingOf,
   featuresOf,
@@ -29,8 +43,6 @@ export function join(a: number | null, b: number): number {
   return ((x + y) / 2) % 360;
 }
 
-export type Level = { level: PlaceLevel; after: number; anaphor: string | null; sure: boolean };
-
 export function readLevel(
   doc: Doc,
   t: number,
@@ -45,6 +57,7 @@ export function readLevel(
   const back = kindNode === null && (prefixed || !strict) ? nodeOf(doc, t, 'anaphor') : null;
   if (back !== null && back.end <= end && back.end - t >= (match?.length ?? 0)) return pointsBack(back);
   if (kindNode !== null && !(match !== null && match.length > 1)) return classLevel(doc, t, end, kindNode, gazetteer);
+  if (match !== null && isPerson(doc, t, match, gazetteer)) return null;
   if (match === null) return prefixed ? behindDirection(doc, t, end) : strict ? null : unlisted(doc, t, end, gazetteer);
   const top = Math.max(...match.rows.map(gazetteer.rankOf));
   const common = !doc.info[t].unknown && match.length === 1;
@@ -91,13 +104,6 @@ export function readLevel(
     anaphor: null,
     sure: !common || top >= 5 || match.length > 1,
   };
-}
-
-/** "the country", "the spot", "there": stands for a place named before. */
-function pointsBack(node: Node<any>): Level {
-  const kind = field(node, 'kind') ?? 'area';
-  const level = { start: node.end, end: node.end, kind, keys: [], rows: [], bearing: null };
-  return { level, after: node.end, anaphor: kind, sure: true };
 }
 
 /** "west of Niyala": a stranger behind a direction. */
@@ -151,14 +157,6 @@ function keysOf(doc: Doc, from: number, to: number): string[] {
   for (let k = from; k < to; k++) if (isWord(doc, k)) keys.push(looseOfToken(doc, k));
   return keys;
 }
-
-/** Places of a class that have no name here. */
-const unnamed = (plain: PlaceLevel, after: number): Level => ({
-  level: { ...plain, start: after, end: after },
-  after,
-  anaphor: null,
-  sure: true,
-});
 
 /** "the town of NAME", "countryside of NAME + direction", "the town" alone. */
 function classLevel(doc: Doc, t: number, end: number, kindNode: Node<any>, gazetteer: Gazetteer): Level | null {
@@ -227,7 +225,7 @@ function classLevel(doc: Doc, t: number, end: number, kindNode: Node<any>, gazet
     const level = { ...plain, start: k, end: day.end, keys: keysOf(doc, k, day.end) };
     return { level, after: day.end, anaphor: null, sure: true };
   }
-  if (!isWord(doc, k) || (doc.bits[k] & (BI | LI | KA | WA | FA)) !== 0) return null;
+  if (!isWord(doc, k) || ((doc.bits[k] & (BI | LI | KA | WA | FA)) !== 0 && !isRatherWhole(doc, k))) return null;
   // "quarters | west of Kabul"
   const towards = isDefinite(doc, k) ? null : nodeOf(doc, k, 'direction');
   if (towards !== null) {
@@ -248,6 +246,7 @@ function classLevel(doc: Doc, t: number, end: number, kindNode: Node<any>, gazet
     };
     return withDirection(doc, { level: whole, after: named.after, anaphor: null, sure: true }, end);
   }
+  if (isCrowdOrRemoval(doc, t, k, kindNode)) return null;
   // "the cities of the country"
   const back = nodeOf(doc, k, 'place-class') === null ? nodeOf(doc, k, 'anaphor') : null;
   if (back !== null) return unnamed(plain, back.end);
@@ -271,6 +270,9 @@ function classLevel(doc: Doc, t: number, end: number, kindNode: Node<any>, gazet
     const nested = classLevel(doc, k, end, inner, gazetteer);
     if (nested !== null) return { ...withDirection(doc, nested, end), sure: true };
   }
+  // "quarters of it"
+  if (match === null && !isDefinite(doc, k) && nodeOf(doc, k, 'among') !== null && areas.has(kind)) return unnamed(plain, k + 1);
+  if (match === null && isNoName(doc, k)) return areas.has(kind) || divisions.has(kind) ? unnamed(plain, k) : null;
   let after = areas.has(kind) || divisions.has(kind) ? openedName(doc, k, end, match?.length ?? 0) : k;
   let rows: readonly number[] = [];
   const keys: string[] = after > k ? keysOf(doc, k, after) : [];
@@ -348,20 +350,6 @@ function classLevel(doc: Doc, t: number, end: number, kindNode: Node<any>, gazet
     end,
   );
 }
-
-const hyphenated = (doc: Doc, k: number, end: number): boolean =>
-  k + 1 < end && markAt(doc, k) === 'dash' && doc.tokens.spaced[k] === 0 && doc.tokens.spaced[k + 1] === 0 && isWord(doc, k + 1);
-
-const hamlets: ReadonlySet<string> = new Set(['village', 'quarter', 'town', 'hill', 'valley', 'site', 'street']);
-
-/** Parts of a country that are called by a direction and the name of the whole. */
-const divisions: ReadonlySet<string> = new Set(['admin1', 'admin2', 'admin3', 'region', 'area']);
-
-/** What is a place with an adjective alone; "a military base" is a thing. */
-const areas: ReadonlySet<string> = new Set(['city', 'town', 'village', 'quarter', 'area', 'region', 'camp']);
-
-/** Places that a report goes on to call by their bare name. */
-const settlements: ReadonlySet<string> = new Set(['city', 'town', 'village', 'admin1', 'admin2', 'admin3']);
 
 /** A word that nothing knows and nothing ties: the rest of a foreign name. */
 const goesOn = (doc: Doc, k: number): boolean =>

@@ -104,18 +104,24 @@ function roadEnd(doc: Doc, place: PlacePhrase, end: number, gazetteer: Gazetteer
   let k = t + 1;
   const pair = k < end ? nodeOf(doc, k, 'place-class') : null;
   if (pair !== null) k = pair.end;
-  const first = k < end && isWord(doc, k) ? nameAt(doc, k, end, gazetteer) : null;
+  const first = roadTown(doc, k, end, gazetteer);
   if (first === null) return place.end;
   k += first.length;
   if (k >= end || !isWord(doc, k) || !hasConjunction(doc, k)) return place.end;
   const again = nodeOf(doc, k, 'place-class');
   if (again !== null) k = again.end;
-  const second = k < end && isWord(doc, k) ? nameAt(doc, k, end, gazetteer) : null;
+  const second = roadTown(doc, k, end, gazetteer);
   if (second === null) return place.end;
   place.anaphor = null;
   place.levels[0] = { ...place.levels[0], rows: [...first.rows] };
   return k + second.length;
 }
+
+/** A town that a road joins, whether or not a list holds it. */
+const roadTown = (doc: Doc, k: number, end: number, gazetteer: Gazetteer): { length: number; rows: readonly number[] } | null => {
+  if (k >= end || !isWord(doc, k)) return null;
+  return nameAt(doc, k, end, gazetteer) ?? (isStranger(doc, k) ? { length: 1, rows: [] } : null);
+};
 
 /** An adjective of roads: "international", "coastal", "joining". */
 const isRoadWord = (doc: Doc, t: number): boolean =>

@@ -5,9 +5,11 @@
 import { AL, BI, FA, KA, LI, WA } from '../lexicon/analyze.ts';
 import { PLACE } from './class-groups.ts';
 import type { Doc } from './doc.ts';
-import { join, type Level, readLevel } from './place-levels.ts';
+import { areas } from './place-kinds.ts';
+import { join, readLevel } from './place-levels.ts';
 import { listEnd } from './place-lists.ts';
 import { bareKey, type Gazetteer, nameAt, type PlaceLevel, type PlacePhrase } from './place-names.ts';
+import type { Level } from './place-unnamed.ts';
 import { closingOf, featuresOf, field, isDefinite, isDigits, isFiniteVerb, isWord, markAt, nodeOf } from './words.ts';
 
 /** Reads a place phrase that begins at token `i`. `strict`: a bare name must be an important place or be sure by its class. */
@@ -175,7 +177,7 @@ function readTail(doc: Doc, place: PlacePhrase, end: number, gazetteer: Gazettee
       from = t + 1;
       if (from >= end) return;
     }
-    const container = readContainer(doc, place.levels[0], from, end, gazetteer, comma, depth);
+    const container = readContainer(doc, place.levels, from, end, gazetteer, comma, depth);
     if (container === null) return;
     place.levels.push(...container.levels);
     if (container.offset !== null) place.offset ??= container.offset;
@@ -199,7 +201,7 @@ function placeInside(doc: Doc, from: number, to: number, gazetteer: Gazetteer, p
 
 function readContainer(
   doc: Doc,
-  level: PlaceLevel,
+  held: readonly PlaceLevel[],
   from: number,
   end: number,
   gazetteer: Gazetteer,
@@ -207,6 +209,7 @@ function readContainer(
   depth: number,
 ): PlacePhrase | null {
   if (!isWord(doc, from) || doc.bits[from] & (WA | FA | KA)) return null;
+  const [level] = held;
   let t = from;
   const belong = nodeOf(doc, t, 'belong');
   if (belong !== null) t = belong.end;
@@ -220,6 +223,7 @@ function readContainer(
     const across = role === 'with' && level.kind === 'border';
     const share = role === 'from' && isShare(doc, level);
     if (role !== 'in' && !across && !share && !(role === 'from' && belong !== null)) return null;
+    if (role === 'in' && liesInNone(doc, held, preposition.end)) return null;
     if (share && !isLand(readPlace(doc, preposition.end, end, gazetteer, false, depth + 1), gazetteer)) return null;
     t = preposition.end;
     tied = true;
@@ -232,7 +236,7 @@ function readContainer(
     if (belong !== null) return null;
     if (!comma && nodeOf(doc, t, 'place-class') === null && !isName(doc, t, gazetteer)) return null;
     if (isDefinite(doc, t) && nodeOf(doc, t, 'place-class') !== null) return null;
-    if (!comma && standsBefore(doc, level, t, gazetteer)) return null;
+    if (!comma && (standsBefore(doc, level, t, gazetteer) || isBesideTown(doc, held, t))) return null;
   }
   if (t >= end) return null;
   const place = readPlace(doc, t, end, gazetteer, !tied, depth + 1);
@@ -240,6 +244,25 @@ function readContainer(
   if (place.anaphor !== null && place.bearing === null && !tied) return null;
   return place;
 }
+
+/** "(forces in) the town of X (shelled) | the city of Y", "the camp of X | the village of Y": a town holds no town; a quarter or a street may stand in one. */
+const isBesideTown = (doc: Doc, held: readonly PlaceLevel[], t: number): boolean => {
+  const node = nodeOf(doc, t, 'place-class');
+  // "the residential quarters | the hospital X"
+  if (areas.has(held[0].kind ?? '') && sites.has(field(node, 'kind') ?? '')) return true;
+  // "Mekelle, the capital of"
+  if (!townish.has(field(node, 'kind') ?? '') || field(node, 'seat') === 'yes') return false;
+  return !held.some(({ kind }) => kind !== null && inTowns.has(kind));
+};
+const sites: ReadonlySet<string> = new Set(['site', 'market', 'street', 'square', 'bridge', 'base', 'checkpoint', 'airport']);
+const inTowns: ReadonlySet<string> = new Set(['quarter', 'street', 'road', 'site', 'square', 'facility', 'market', 'camp']);
+
+/** "(a prisoner) from X | in the prison of Y": where he is from lies in no building. */
+const liesInNone = (doc: Doc, [{ start, kind }]: readonly PlaceLevel[], t: number): boolean =>
+  kind === null &&
+  sites.has(field(nodeOf(doc, t, 'place-class'), 'kind') ?? '') &&
+  start > 0 &&
+  field(nodeOf(doc, start - 1, 'case'), 'role') === 'from';
 
 const isMiddle = (doc: Doc, t: number): boolean =>
   field(nodeOf(doc, t, 'case'), 'role') === 'amid' && nodeOf(doc, t, 'relation') !== null;

@@ -1,6 +1,10 @@
 /** Names of places that no list holds: how far they reach, and when what stands around them is enough to know them. */
-import { AL, BI } from '../lexicon/analyze.ts';
+import { AL, BI, WA } from '../lexicon/analyze.ts';
+import type { Node } from '../rules/node.ts';
+import { ALEF } from '../text/letters.ts';
 import type { Doc } from './doc.ts';
+import { type Gazetteer, type NameMatch, topOf } from './place-names.ts';
+import { smallWords } from './small-words.ts';
 import { featuresOf, field, isDefinite, isFiniteVerb, isWord, looseOfToken, markAt, nodeAmong, nodeOf } from './words.ts';
 
 /**
@@ -15,6 +19,25 @@ export function standsAlone(doc: Doc, t: number, after: number, end: number): bo
   if (mark !== '') return mark !== 'open' && mark !== 'quote' && mark !== 'colon' && mark !== 'dash';
   return nodeOf(doc, after, 'relative') !== null || field(nodeOf(doc, after, 'case'), 'role') === 'in';
 }
+
+/** "a school | where displaced people live", "the village | yesterday": a small word or a time, spelled just so, is no name of a place. */
+export function isNoName(doc: Doc, k: number): boolean {
+  if (!isWord(doc, k)) return false;
+  // "the village today"
+  if (nodeOf(doc, k, 'day') !== null) return true;
+  if (isDefinite(doc, k)) return false;
+  if (nodeOf(doc, k, 'date') !== null || nodeOf(doc, k, 'was')?.word?.exact === true) return true;
+  if (nodeOf(doc, k, 'daypart') !== null && looseOfToken(doc, k).endsWith(ALEF)) return true;
+  let small = false;
+  for (const { kind, word } of doc.at[k]) {
+    if (notSmall.has(kind) || word?.surface.features.pos === 'adjective') return false;
+    const clause = (smallWords.get(kind)?.kind ?? 'case') !== 'case' && word?.exact === true && word.pronoun === null;
+    small ||= clause || adverbial.has(kind);
+  }
+  return small;
+}
+const notSmall: ReadonlySet<string> = new Set(['given-name', 'family-name', 'kunya', 'name-opener', 'title', 'additional']);
+const adverbial: ReadonlySet<string> = new Set(['manner', 'occasion', 'same', 'or']);
 
 /** Ends like a noun with its owner: "our ranks", "their homes". */
 function isOwned(doc: Doc, t: number): boolean {
@@ -102,3 +125,28 @@ export const isObjectWord = (doc: Doc, k: number): boolean =>
   doc.at[k].every((n) => n.word !== null && objective.has(featuresOf(n)?.state ?? ''));
 
 const objective: ReadonlySet<string> = new Set(['accusative', 'construct']);
+
+/** "the area of Wadara" is written like "and I know": no report says so there. */
+export const isRatherWhole = (doc: Doc, k: number): boolean =>
+  doc.bits[k] === WA && doc.at[k].length > 0 && doc.at[k].every((node) => (featuresOf(node)?.person ?? 3) !== 3);
+
+/** "Tin-Zaouatine": one name in two words. */
+export const hyphenated = (doc: Doc, k: number, end: number): boolean =>
+  k + 1 < end && markAt(doc, k) === 'dash' && doc.tokens.spaced[k] === 0 && doc.tokens.spaced[k + 1] === 0 && isWord(doc, k + 1);
+
+/** "(the former president) Ali Abdullah Saleh" with its first name written like "on": several names of people, though a hamlet is called so. */
+export const isPerson = (doc: Doc, t: number, { length, rows }: NameMatch, gazetteer: Gazetteer): boolean => {
+  if (length < 2 || topOf(rows, gazetteer) >= 5) return false;
+  for (let i = t; i < t + length; i++)
+    if (nodeOf(doc, i, 'given-name') === null && nodeOf(doc, i, 'family-name') === null) return false;
+  return true;
+};
+
+/** "gatherings of the enemy", "the removal of the judges" (written like "the subdistricts of"): no settlement and no districts. */
+export function isCrowdOrRemoval(doc: Doc, t: number, k: number, of: Node<any>): boolean {
+  const person = nodeOf(doc, k, 'person');
+  if (field(nodeOf(doc, t, 'person'), 'unit') === 'group')
+    return field(person, 'who') === 'combatant' || nodeOf(doc, k, 'actor') !== null || nodeOf(doc, k, 'actor-short') !== null;
+  const plural = featuresOf(of)?.number === 'pl' && field(of, 'kind') === 'admin3';
+  return plural && isDefinite(doc, k) && (person !== null || nodeOf(doc, k, 'title') !== null);
+}

@@ -14,15 +14,15 @@ export const STRETCH = 1000;
 
 /** For each chunk the number of its stretch: 0, and from every turn on another. A new clause behind a comma goes back to 0. */
 export function stretchesOf(doc: Doc, chunks: readonly Chunk[]): Uint8Array {
-  let first = 1;
+  let first = 0;
   while (first < chunks.length && !turns(doc, chunks, first)) first++;
   if (first >= chunks.length) return noTurn(chunks.length);
   const stretch = new Uint8Array(chunks.length);
   let now = 0;
   let last = 0;
   for (let k = 0; k < chunks.length; k++) {
-    if (now > 0 && goesBack(doc, chunks, k)) now = 0;
-    if (k > 0 && turns(doc, chunks, k)) now = ++last;
+    if (now > 0 && (goesBack(doc, chunks, k) || (first === 0 && last === 1 && opensMain(chunks, k)))) now = 0;
+    if (turns(doc, chunks, k)) now = ++last;
     stretch[k] = now;
   }
   return stretch;
@@ -61,6 +61,12 @@ const goesBack = (doc: Doc, chunks: readonly Chunk[], k: number): boolean => {
   if (kind === 'contrast' || kind === 'reset') return true;
   return kind === 'event' && finite && countsPeople(chunks[k]) && hasConjunction(doc, start) && chunks[k - 1].kind === 'mark';
 };
+
+/** "In answer to the shelling of X on Sunday, | the artillery shelled Y": what the sentence tells. */
+const opensMain = (chunks: readonly Chunk[], k: number): boolean =>
+  chunks[k - 1]?.kind === 'mark' &&
+  chunks[k - 1].mark === 'comma' &&
+  (chunks[k].finite || (chunks[k].noun !== null && chunks[k + 1]?.finite === true));
 
 /** How far before the word for the dead the words may stand that tell of another time. */
 const EARLIER_WITHIN = 8;
