@@ -319,7 +319,7 @@ function readActing(doc: Doc, i: number, end: number, before: Chunk[]): Chunk | 
     if (
       kind === 'event' &&
       (isRatherWhole(doc, i, node) ||
-        (finite ? isRatherName(doc, i, node) : isTownName(doc, i, node) || isRatherSite(doc, i, node)))
+        (finite ? isRatherName(doc, i, node) : isTownName(doc, i, node) || isRatherSite(doc, i, node, before)))
     )
       continue;
     const last = before.at(-1);

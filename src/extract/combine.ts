@@ -367,7 +367,8 @@ const ACTIVE_PLURAL = 'event.plural-verb-object';
 const isAnswered = (attack: Happening, h: Happening, gap: readonly Chunk[]): boolean =>
   h.finite &&
   h.actors.length > 0 &&
-  attack.actors.length > 0 &&
+  // "condemned the attack, adding that the group killed 52 last month"
+  (attack.actors.length > 0 || (h.date !== null && attack.date === null && attack.definite)) &&
   gap.some((c) => c.kind === 'that') &&
   !h.actors.some((a) => attack.actors.some((b) => b.start === a.start || sameActor(a, b)));
 

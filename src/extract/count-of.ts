@@ -47,6 +47,8 @@ export function countOf(doc: Doc, noun: NounPhrase, named: boolean): Counted | n
       !fromGroup(doc, noun)
     )
       return null;
+    // "mutilated the two bodies": those told of before
+    if (noun.definite && number !== 'sg' && isBodies(doc, noun)) return null;
     if (number === 'du' && isMine(doc, noun)) return { low: 1, high: 1, mod: 'exact', start: noun.start, end: noun.end };
     if (number === 'du' || areTwoOf(doc, noun)) {
       const two = !mayBePlural(doc, noun) || twoShown(doc, noun);
@@ -228,3 +230,6 @@ const isKinOf = (doc: Doc, noun: NounPhrase): boolean =>
 /** "an uncle and | his nephew" */
 const isJoinedToKin = (doc: Doc, t: number): boolean =>
   t < doc.length && hasConjunction(doc, t) && field(nodeOf(doc, t, 'person'), 'kin') === 'yes';
+
+const isBodies = (doc: Doc, { head, end }: NounPhrase): boolean =>
+  end === head + 1 && field(nodeOf(doc, head, 'person'), 'outcome') === 'killed';

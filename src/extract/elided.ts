@@ -98,7 +98,10 @@ export function fillDoer(
   rememberSides(doc, h, doers);
   nameInFull(h, doers);
   doers.hit.push(...h.recipients);
-  if (h.actors.length > 0 && h.actors.some((a) => isForce(doc, a) || (a.kind === 'person' && a.count === null))) {
+  if (
+    h.actors.length > 0 &&
+    h.actors.some((a) => isForce(doc, a) || ((a.kind === 'person' || a.kind === 'outcome') && a.count === null))
+  ) {
     doers.actors = h.actors.slice(0, 3);
     doers.fought =
       h.rules.includes('event.between-parties') || (h.rules.includes('event.with-other-side') && h.actors.length > 1);

@@ -232,15 +232,12 @@ function isSpent(doc: Doc, before: readonly Chunk[], i: number): boolean {
 export function spentEnd(doc: Doc, before: readonly Chunk[], i: number, end: number): number {
   if (!isSpent(doc, before, i)) return i;
   const { noun } = readings(doc, i, 'event');
-  const needed = noun === null ? -1 : neededObject(doc, noun, end);
+  const fire =
+    i + 1 < end &&
+    doc.at[i].some((n) => n.kind === 'event' && featuresOf(n)?.pos !== 'verb' && neededObject(doc, n, end) === i + 1);
   return Math.min(
     end,
-    Math.max(
-      i + 1,
-      nodeOf(doc, i, 'thing')?.end ?? 0,
-      noun === null ? 0 : withAdjectives(doc, noun.end, end),
-      needed === i + 1 ? i + 2 : 0,
-    ),
+    Math.max(i + 1, nodeOf(doc, i, 'thing')?.end ?? 0, noun === null ? 0 : withAdjectives(doc, noun.end, end), fire ? i + 2 : 0),
   );
 }
 

@@ -1,5 +1,5 @@
 /** Words of two classes, told apart by their spelling and inflection. */
-import { BI } from '../lexicon/analyze.ts';
+import { BI, LI } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
 import { ALEF, HEH, MEEM, TEH_MARBUTA, YEH } from '../text/letters.ts';
 import type { Chunk } from './chunk.ts';
@@ -33,6 +33,15 @@ export function isRatherPeople(doc: Doc, i: number, acting: Node<any>, finite: b
   if (people.length === 0) return false;
   // "a bomber" rather than "my martyrdom"
   if (!finite && acting.word?.pronoun === '1s') return true;
+  // "X, | the governor of Y,", rather than "tried"
+  if (
+    finite &&
+    i > 0 &&
+    markAt(doc, i - 1) === 'comma' &&
+    nodeOf(doc, i, 'title')?.word?.proclitics === 0 &&
+    acting.word?.pronoun === null
+  )
+    return true;
   // "according to | his family" is written like "she captured him": no verb stands behind it
   const link = i > 0 ? nodeOf(doc, i - 1, 'according') : null;
   if (finite && link !== null && link.end === i && people.some((node) => node.word?.pronoun != null)) return true;
@@ -118,11 +127,12 @@ const isNamedTown = (doc: Doc, i: number, acting: Node<any>): boolean =>
   towns.has(field(nodeOf(doc, i - 1, 'place-class'), 'kind') ?? '');
 
 /** "(in) the prison of X", "stormed the prison": where people are held, unless somebody who is put there stands in its genitive. */
-export function isRatherSite(doc: Doc, i: number, acting: Node<any>): boolean {
+export function isRatherSite(doc: Doc, i: number, acting: Node<any>, before: readonly Chunk[]): boolean {
+  const storms = before.slice(-2).some((c) => c.finite && field(c.node, 'storms') === 'yes');
   const { pos, number } = featuresOf(acting) ?? {};
   if (pos !== 'masdar' || number !== 'sg' || acting.end !== i + 1 || (doc.bits[i] & BI) !== 0) return false;
   if (field(nodeOf(doc, i, 'place-class'), 'kind') !== 'site' || doc.info[i].pronoun !== null) return false;
-  if (isDefinite(doc, i)) return i > 0 && nodeOf(doc, i - 1, 'case') !== null;
+  if (isDefinite(doc, i)) return i > 0 && (nodeOf(doc, i - 1, 'case') !== null || (storms && (doc.bits[i] & LI) === 0));
   const next = i + 1;
   if (next >= doc.length || !isWord(doc, next)) return true;
   if (nodeOf(doc, next, 'quantity') !== null || nodeOf(doc, next, 'unit') !== null) return false;

@@ -48,6 +48,12 @@ export const isClosedThing = ({ kind, node, end }: NounPhrase, head: Node<any>, 
 export function beginsPeople(doc: Doc, np: NounPhrase, head: Node<any>, definite: boolean): boolean {
   if (definite) return isOtherOne(doc, np, head);
   if (!common.has(head.kind)) return false;
+  // "the commander of | its intelligence": a body with its owner is the genitive of whoever leads it
+  if (np.end === np.head + 1 && field(head, 'unit') === 'group' && doc.info[head.start].pronoun !== null && isOneMan(np))
+    return false;
+  // "(killed) a man | his wife"
+  if (np.end === np.head + 1 && field(head, 'kin') === 'yes' && doc.info[head.start].pronoun !== null && isAnybody(np))
+    return true;
   const features = featuresOf(head);
   if (np.kind === 'person' && otherCase(doc, np, head)) return true;
   if (np.count !== null) return false;
@@ -81,3 +87,11 @@ function isOtherOne(doc: Doc, { head: np, end, features, node }: NounPhrase, hea
   if (other?.pos !== 'noun' || other.number !== 'sg' || other.gender !== 'm') return false;
   return features.number === 'pl' || (features.number === 'sg' && features.gender === 'f');
 }
+
+const isOneMan = ({ kind, features, node }: NounPhrase): boolean =>
+  kind === 'person' && features?.number === 'sg' && features.state !== 'accusative' && field(node, 'unit') !== 'group';
+
+/** "a man", "a gunman", rather than "a friend of", "the driver of". */
+const isAnybody = (noun: NounPhrase): boolean =>
+  isOneMan(noun) && !noun.definite && field(noun.node, 'kin') !== 'yes' && anybody.has(field(noun.node, 'who') ?? '');
+const anybody: ReadonlySet<string> = new Set(['man', 'woman', 'combatant', 'child']);

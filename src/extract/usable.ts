@@ -63,6 +63,8 @@ export function usable(doc: Doc, chunks: readonly Chunk[], used: Uint8Array, t: 
   if (position !== 'told' && (stance === 'denied' || stance === 'accused') && t.frame!.from === h.chunk - 2) return true;
   // "regained a town within a counter-attack": the name of the whole that was told in its part
   if (position === 'setting' && parties === 0 && chunks[h.chunk - 1].mark === 'frame') return false;
+  // "arrested ten in a joint operation": the whole of what was told
+  if (position === 'setting' && parties === 0 && h.node?.kind === 'carrier') return false;
   if (position === 'setting' && h.definite && (parties === 0 || isDefinite(doc, h.start))) return false;
   if (position === 'part' && h.definite && parties === 0 && h.means.length === 0) return false;
   if (parties > 0 || h.means.length > 0) return true;

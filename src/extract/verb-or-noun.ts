@@ -188,6 +188,7 @@ function hasObjectBehind(doc: Doc, from: number): boolean {
   for (let t = from; t < doc.length && t <= from + 2 && isWord(doc, t); t++) {
     if (attachedPreposition(doc, t) !== 0 || nodeOf(doc, t, 'case') !== null || hasConjunction(doc, t)) return false;
     if (nodeOf(doc, t, 'quantity') !== null) return true;
+    if (doc.info[t].pronoun !== null && field(nodeOf(doc, t, 'person'), 'kin') === 'yes') return true;
     if (nodeOf(doc, t, 'person') !== null && !isDefinite(doc, t) && looseOfToken(doc, t).endsWith(ALEF)) return true;
   }
   return false;

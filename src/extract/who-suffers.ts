@@ -23,7 +23,7 @@ export const isHarmed = (
   until: number,
 ): boolean =>
   h.outcome === null &&
-  attackTypes.has(h.types[0]) &&
+  (attackTypes.has(h.types[0]) || (h.types[0] === 'destruction' && noun.kind === 'thing')) &&
   h.sense!.object === 'recipient' &&
   h.sense!.needs === null &&
   doc.info[chunks[k].start].pronoun === null &&
