@@ -1,5 +1,6 @@
 /** Where the content of a verb of saying begins: after "that" or a colon, at a quotation mark, after "to", "with", "about", or at the verbal noun itself. */
 import { BI, KA, LI } from '../lexicon/analyze.ts';
+import { isBeforeThat, isOne, isReferring, MAX_TOKENS } from './before-that.ts';
 import type { Chunk } from './chunk.ts';
 import { findDenied } from './denials.ts';
 import type { Doc } from './doc.ts';
@@ -19,9 +20,6 @@ export type Complement = {
   /** Behind "nothing but": said in spite of the negation. */
   only?: true;
 };
-
-/** Nine in ten complements begin within nine words of the verb; titles and brackets make some longer. */
-const MAX_TOKENS = 30;
 
 /** Prepositions after which "that" opens a clause of time or manner, not what is said ("after that", "without that"). */
 const clausal: ReadonlySet<string> = new Set(['after', 'before', 'since', 'without', 'until', 'purpose', 'except', 'amid']);
@@ -90,6 +88,10 @@ export function findComplement(
         break;
       case 'relative':
         inRelative = true;
+        break;
+      case 'modal':
+        // "said X, who has lost his son, that"
+        if (nouns > 0 && chunks[j - 1].mark === 'comma' && hasConjunction(doc, chunk.start)) inRelative = true;
         break;
       case 'contrast':
       case 'reset':
@@ -195,7 +197,13 @@ export function findComplement(
         }
         if (chunk.noun?.count != null && cue.act === 'document' && cue.frame.has('np')) return { at: j, kind: 'noun' };
         // "four were considered missing": nobody speaks
-        if (j === k + 1 && cue.frame.has('np') && chunk.noun?.kind === 'outcome' && chunk.noun.count !== null)
+        if (
+          j === k + 1 &&
+          cue.frame.has('np') &&
+          chunk.noun?.kind === 'outcome' &&
+          chunk.noun.count !== null &&
+          !isOne(chunk.noun)
+        )
           if (thatAhead(chunks, j) === null) return null;
         if (cue.frame.has('np') && isMatter(doc, chunk, chunks[j - 1]) && (nouns > 0 || onlyWhen(chunks, k, j)))
           return thatAhead(chunks, j) ?? { at: j, kind: 'noun' };
@@ -210,43 +218,6 @@ export function findComplement(
     }
   }
   return null;
-}
-
-/**
- * "a doctor said, (who) asked not to be named, that": between a verb of saying and its "that" Arabic has no second verb but one that describes the speaker, if
- * nothing joins it.
- */
-function isBeforeThat(doc: Doc, chunks: readonly Chunk[], k: number, j: number, cue: CueSense): boolean {
-  const { kind, start, node } = chunks[j];
-  // "recounted a villager | (who) fled to the town | that": a clause of somebody without a name
-  const fled = isNameless(chunks, j);
-  if (!chunks[k].finite || hasConjunction(doc, start) || !(fled || (!cue.weak && cue.frame.has('inna')))) return false;
-  const weak = field(node, 'strength') === 'weak';
-  let refers = chunks[j + 1] !== undefined && isReferring(doc, chunks[j + 1]);
-  if (kind !== 'verb' && kind !== 'say' && !refers && !fled && (node === null || featuresOf(node)?.tense !== 'present'))
-    return false;
-  for (let m = j + 1; m < chunks.length && chunks[m].start < chunks[k].end + MAX_TOKENS; m++) {
-    refers ||= isReferring(doc, chunks[m]);
-    if (chunks[m].kind === 'that')
-      return (
-        m > j + 1 &&
-        !chunks[m - 1].finite &&
-        (kind !== 'say' || weak || refers || fled) &&
-        !(chunks[m - 1].kind === 'case' && !refers)
-      );
-    if (chunks[m].finite && hasConjunction(doc, chunks[m].start)) return false;
-    if (chunks[m].kind === 'mark' && (chunks[m].mark === 'colon' || chunks[m].mark === 'semicolon')) return false;
-  }
-  return false;
-}
-
-/** Somebody without a name right before the verb, or before its "not" and "was". */
-function isNameless(chunks: readonly Chunk[], j: number): boolean {
-  let k = j - 1;
-  while (k > 0 && (chunks[k].kind === 'negation' || chunks[k].kind === 'was' || chunks[k].kind === 'modal')) k--;
-  const { noun, end } = chunks[k];
-  if (noun === null || end !== chunks[k + 1].start || noun.definite || noun.count !== null) return false;
-  return noun.kind === 'person' || noun.kind === 'outcome' || (noun.kind === 'source' && !isDocument(noun));
 }
 
 const opensMatter = ({ kind, finite, mark }: Chunk): boolean =>
@@ -345,9 +316,6 @@ function isDeedSetOff(doc: Doc, chunks: readonly Chunk[], j: number, cue: CueSen
   if (before.kind !== 'date' && !(before.kind === 'mark' && aside.has(before.mark)) && !isReferring(doc, before)) return false;
   return doc.at[start].some((node) => node.kind === 'event' && featuresOf(node)?.pos !== 'verb');
 }
-
-/** "in which it announced (in-it) the killing of" */
-const isReferring = (doc: Doc, { kind, start }: Chunk): boolean => kind === 'case' && doc.info[start].pronoun !== null;
 
 /** "announced a general mobilization": a second noun that neither names nor describes the speaker is what was announced. */
 function isObject(doc: Doc, chunk: Chunk, before: Chunk, subject: NounPhrase): boolean {

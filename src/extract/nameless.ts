@@ -22,8 +22,10 @@ export function namelessEnd(doc: Doc, i: number, end: number): number {
   if (opens === null || opens.end >= end || isDefinite(doc, t) || (t > i && hasConjunction(doc, t))) return i;
   for (let k = opens.end; k < Math.min(end, opens.end + REACH) && isWord(doc, k); k++) {
     if (tellsOfOthers(doc, k)) return i;
-    if (nodeOf(doc, k, 'identity') === null || !(doc.info[k].pronoun !== null || isDefinite(doc, k))) continue;
-    return behindReason(doc, k + 1, end);
+    if (nodeOf(doc, k, 'identity') === null) continue;
+    if (doc.info[k].pronoun !== null || isDefinite(doc, k)) return behindReason(doc, k + 1, end);
+    // "the name of his family"
+    if (k + 1 < end && isWord(doc, k + 1) && doc.info[k + 1].pronoun !== null) return behindReason(doc, k + 2, end);
   }
   return i;
 }

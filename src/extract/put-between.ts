@@ -10,7 +10,7 @@ import { type Happening, takes } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { isArmed, isCountedPeople, isForce } from './parties.ts';
 import { attackTypes, eventSense } from './senses.ts';
-import { featuresOf, hasConjunction, isDefinite, senseOf } from './words.ts';
+import { featuresOf, hasConjunction, isDefinite, nodeOf, senseOf } from './words.ts';
 
 /** How many chunks may stand between the marks, and between the verb and its object. */
 const ASIDE = 8;
@@ -205,14 +205,20 @@ const isSomebody = ({ kind, count, features }: NounPhrase): boolean =>
   (count !== null || features?.state === 'accusative' || features?.number === 'du');
 
 /** "the group, which is based in X, announced": the comma before the relative clause that ends right before the verb; the verb's own chunk elsewhere. */
-export function beforeClause(chunks: readonly Chunk[], k: number): number {
+export function beforeClause(doc: Doc, chunks: readonly Chunk[], k: number): number {
   if (chunks[k - 1]?.mark !== 'comma') return k;
-  for (let j = k - 2; j > 1 && j >= k - CLAUSE; j--) {
+  for (let j = k - 2; j > 0 && j >= k - CLAUSE; j--) {
+    // "X, and he has lost his son, | said", "X, one of the witnesses of the massacre, | said"
+    const { kind, mark } = chunks[j];
+    if (kind === 'mark' && mark === 'comma' && chunks[j - 1].noun !== null && opensAside(doc, chunks[j + 1])) return j;
     if (chunks[j].kind === 'relative') return chunks[j - 1].mark === 'comma' && chunks[j - 2].noun !== null ? j - 1 : k;
     if (chunks[j].kind === 'mark' || chunks[j].kind === 'that') return k;
   }
   return k;
 }
+
+const opensAside = (doc: Doc, { kind, start }: Chunk): boolean =>
+  kind === 'modal' ? hasConjunction(doc, start) : nodeOf(doc, start, 'each') !== null && !hasConjunction(doc, start);
 
 /** How many chunks such a clause may be long. */
 const CLAUSE = 12;

@@ -27,7 +27,7 @@ export function subjectBefore(doc: Doc, chunks: readonly Chunk[], k: number, use
   if (across !== null) return across;
   if (hasConjunction(doc, chunks[k].start)) return null;
   let subject: NounPhrase | null = null;
-  for (let j = beforeClause(chunks, k) - 1; j >= 0; j--) {
+  for (let j = beforeClause(doc, chunks, k) - 1; j >= 0; j--) {
     const chunk = chunks[j];
     if (between.has(chunk.kind)) continue;
     if (chunk.kind === 'mark') {
