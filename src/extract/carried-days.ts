@@ -10,9 +10,10 @@ import type { Frame } from './frame.ts';
 import type { Happening } from './happening.ts';
 import { isPresent, takesDays } from './other-days.ts';
 import { areApart, areInOtherTowns, isSamePlace, placeOf } from './place-apart.ts';
-import { bareKey, type Gazetteer, type PlacePhrase } from './place-names.ts';
+import { bareKey, type Gazetteer, type PlaceLevel, type PlacePhrase } from './place-names.ts';
 import type { Sentence } from './sentences.ts';
 import { sameChain } from './sources.ts';
+import { isMany } from './totals.ts';
 import { field, isDefinite, isWord, nodeOf } from './words.ts';
 
 /** Day of the happening told last. */
@@ -24,6 +25,8 @@ export type Days = {
   beside: Told[];
   /** Told last without a day. */
   open: Open[];
+  /** "scattered attacks that the country saw yesterday": what is told of its parts is of that day. */
+  round: Told | null;
   /** Found not to be what was told with a day. */
   left: Happening[];
 };
@@ -44,7 +47,7 @@ type Dated = {
   topic: PlacePhrase | null;
 };
 
-export const newDays = (): Days => ({ day: null, beside: [], period: null, open: [], left: [] });
+export const newDays = (): Days => ({ day: null, beside: [], period: null, open: [], round: null, left: [] });
 
 /** How many sentences a day goes on being the day of what is told. */
 const CARRY_DAY = 4;
@@ -75,6 +78,7 @@ export function carryDate(
     days.beside = days.day?.sentence === t.sentence.index ? [days.day, ...days.beside] : [];
     days.day = isOneTime(t.date, t.h.date) ? { date: t.date, sentence: t.sentence.index, h: t.h, place } : null;
     days.period = isPeriod(t.date) && t.frame !== null && t.frame.chain.length > 0 ? t : null;
+    days.round = days.day !== null && isRound(t.h, gazetteer) ? days.day : isRoundOver(days, t) ? null : days.round;
     if (days.day !== null) takeBack(doc, t, chunks, place, days, gazetteer);
     for (const o of days.open) if (sameStory(t.h, o.told.h)) o.ends = t.sentence.index;
     return;
@@ -85,6 +89,11 @@ export function carryDate(
     days.day === null || sameStory(t.h, days.day.h) ? days.day : (days.beside.find((d) => sameStory(t.h, d.h)) ?? days.day);
   if (days.period !== null) carryPeriod(t, chunks, days.period);
   if (t.date !== null) return;
+  if (days.round !== null && isPartOf(doc, t, chunks, attributed, days.round, gazetteer)) {
+    t.date = days.round.date;
+    t.h.rules.push('time.of-round');
+    return;
+  }
   if (day === null || t.sentence.headline || t.sentence.index - day.sentence > CARRY_DAY) return;
   const left = days.left.some((h) => isToldAgain(doc, h, t.h));
   if (left || !takesDayOf(doc, t, chunks, attributed, day, gazetteer)) {
@@ -96,6 +105,45 @@ export function carryDate(
   t.h.rules.push('time.carried-over');
   // "the attack" keeps the report with its story
   if (isAgain(doc, t.h) && !isOther(t)) day.sentence = t.sentence.index;
+}
+
+/** How many sentences the parts of a round of attacks may take. */
+const ROUND = 6;
+
+/** Several attacks with one count, in no town of theirs. */
+const isRound = (h: Happening, gazetteer: Gazetteer): boolean => {
+  const place = placeOf(h);
+  return isMany(h) && h.figures.length > 0 && (place === null || isWide(place.levels[0], gazetteer));
+};
+const isWide = ({ kind, rows }: PlaceLevel, gazetteer: Gazetteer): boolean =>
+  kind === null ? rows.some((row) => wide.has(gazetteer.kindOf(row))) : wide.has(kind);
+const wide: ReadonlySet<string> = new Set(['country', 'admin1', 'region']);
+
+const isRoundOver = ({ round }: Days, t: Dated): boolean => round === null || t.sentence.index - round.sentence > ROUND;
+
+/** "In Baghdad, a bomb went off ...": told by the report itself of a place of its own, as one of the attacks told before. */
+function isPartOf(
+  doc: Doc,
+  t: Dated,
+  chunks: readonly Chunk[],
+  attributed: Attributed,
+  round: Told,
+  gazetteer: Gazetteer,
+): boolean {
+  const place = placeOf(t.h);
+  return (
+    t.frame === null &&
+    t.topic !== null &&
+    place !== null &&
+    !t.sentence.headline &&
+    t.sentence.index > round.sentence &&
+    t.sentence.index - round.sentence <= ROUND &&
+    sameStory(t.h, round.h) &&
+    !goesOn(t.h, chunks) &&
+    !takesDays(doc, chunks, attributed, t.h) &&
+    !t.h.figures.some((f) => f.scope === 'running-total') &&
+    !areApart(doc, place, round.place, gazetteer)
+  );
 }
 
 /** Rule of a happening that has no day because it is not the one that was told with a day. */

@@ -30,6 +30,9 @@ export function earlierRule(doc: Doc, chunks: readonly Chunk[], h: Happening, pu
       return 'reality.earlier';
     if (chunk.kind === 'date' && isAgo(chunk, h, published)) return 'reality.some-time-ago';
   }
+  // "had earlier claimed | similar attacks"
+  if (from > 1 && chunks[from - 1].kind === 'say' && chunks[from - 1].finite && chunks[from - 2].kind === 'background')
+    return 'reality.earlier';
   if (h.parts.some((k) => k <= h.chunk && pluperfect(chunks, k))) return 'reality.had-done';
   if (reckonedFrom(chunks, h)) return 'reality.reckoned-from';
   return null;

@@ -92,11 +92,22 @@ const NEAR = 5;
 export function takesDays(doc: Doc, chunks: readonly Chunk[], attributed: Attributed, h: Happening): boolean {
   return (
     goesOverDays(doc, chunks, attributed, h) ||
+    toldAsEarlier(chunks, h) ||
     isBeside(chunks, attributed, h, (k) => {
       const { kind, start } = chunks[k];
       return kind === 'background' || field(nodeOf(doc, start, 'adverb'), 'now') === 'yes';
     })
   );
+}
+
+/** "had earlier claimed | similar attacks": the word stands with the verb of saying. */
+function toldAsEarlier(chunks: readonly Chunk[], h: Happening): boolean {
+  for (let k = Math.min(...h.parts) - 1; k > 0; k--) {
+    const { kind, finite } = chunks[k];
+    if (kind === 'say' && finite) return chunks[k - 1].kind === 'background';
+    if (kind === 'mark' || kind === 'contrast') return false;
+  }
+  return false;
 }
 
 /** "83 raids within a week", "clashes that lasted three days" */
@@ -105,7 +116,9 @@ export function goesOverDays(doc: Doc, chunks: readonly Chunk[], attributed: Att
     const { kind, node, start } = chunks[k];
     if (kind !== 'date' || isRanked(doc, start)) return false;
     const { type, when } = node!.value as { type?: string; when?: { unit?: string; count?: number | null } };
-    if (type !== 'DURATION' || when?.unit === 'hour' || when?.unit === 'minute' || when?.unit === 'second') return false;
+    if (type !== 'DURATION' || when?.unit === 'minute' || when?.unit === 'second') return false;
+    // "within 48 hours": days told in hours
+    if (when?.unit === 'hour') return (when.count ?? 0) >= 24;
     return when?.unit !== 'day' || when.count !== 1;
   });
 }
