@@ -129,7 +129,7 @@ function joinCasualties(doc: Doc, chunks: readonly Chunk[], happenings: Happenin
     const answered = link?.kind === 'case' && link.mark === 'response';
     if (answered) h.rules.push('event.answered');
     // "an attack that nearly hit the convoy", "the violence, and the attempt to kill X": nobody was hurt by that
-    const undone = link?.kind === 'unreal' || supposed(doc, chunks, h) === 'feared';
+    const undone = link?.kind === 'unreal' || isAim(chunks, h) || supposed(doc, chunks, h) === 'feared';
     // "put to death three men convicted of killing a soldier": what they had done
     if (
       isOfAnotherTime(doc, chunks, h) ||
@@ -186,6 +186,10 @@ function joinCasualties(doc: Doc, chunks: readonly Chunk[], happenings: Happenin
   }
   return kept;
 }
+
+/** "a raid | with the aim of | killing two snipers": whom it was made for, not whom it killed. */
+const isAim = (chunks: readonly Chunk[], h: Happening): boolean =>
+  !h.finite && chunks[h.chunk - 1]?.kind === 'case' && chunks[h.chunk - 1].mark === 'purpose';
 
 /** "17 were killed, and the army is combing the area": nobody is killed by a search unless the words say so. */
 const isOnlyNear = (chunks: readonly Chunk[], a: Happening, h: Happening): boolean =>

@@ -9,7 +9,7 @@ import { daysBetween } from './days.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
 import { tellsPlace } from './homographs.ts';
-import { featuresOf, field, hasConjunction, nodeOf } from './words.ts';
+import { featuresOf, field, hasConjunction, isDefinite, nodeOf } from './words.ts';
 
 /** What began earlier than this many days before publication and goes on is the setting of the report, not its news. */
 const SETTING_DAYS = 10;
@@ -34,8 +34,17 @@ export function earlierRule(doc: Doc, chunks: readonly Chunk[], h: Happening, pu
   if (from > 1 && chunks[from - 1].kind === 'say' && chunks[from - 1].finite && chunks[from - 2].kind === 'background')
     return 'reality.earlier';
   if (h.parts.some((k) => k <= h.chunk && pluperfect(chunks, k))) return 'reality.had-done';
+  if (isFormer(doc, h)) return 'reality.former';
   if (reckonedFrom(chunks, h)) return 'reality.reckoned-from';
   return null;
+}
+
+/** "the two raids | before (it)", "the previous attack": its adjective says that it is not the one told of. */
+export function isFormer(doc: Doc, h: Happening): boolean {
+  if (h.finite || !h.definite) return false;
+  for (let i = h.start; i <= h.end && i < doc.length; i++)
+    if (isDefinite(doc, i) && field(nodeOf(doc, i, 'event-adjective'), 'former') === 'yes') return true;
+  return false;
 }
 
 /** "usually", "are used to". */

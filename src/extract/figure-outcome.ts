@@ -51,6 +51,8 @@ export function outcomeOf(
   // "claimed the lives of | four migrants", "of | ten prisoners"
   const lost = own !== null && (own === 'displaced' || takes.has(own)) ? resultOutcome(chunks, k) : null;
   let outcome = lost ?? (own === 'other' ? null : died ? 'killed' : fled || held ? owner!.outcome : own) ?? rise;
+  // "1,510 were killed, of them 7 prisoners": what they were before
+  if (whole !== null && outcome !== null && wereBefore.has(outcome) && fatal.has(whole.outcome)) outcome = whole.outcome;
   if (whole !== null && (outcome === null || (outcome === 'killed-or-injured' && whole.outcome !== outcome)))
     outcome = whole.outcome;
   const before = all.at(-1);
@@ -68,6 +70,9 @@ export function outcomeOf(
     return before.outcome;
   return outcome ?? bodiesBefore(doc, chunks, k) ?? resultOutcome(chunks, k) ?? (noun.count === null || acts ? null : own);
 }
+
+const wereBefore: ReadonlySet<Outcome> = new Set<Outcome>([...takes, 'displaced', 'other']);
+const fatal: ReadonlySet<Outcome> = new Set<Outcome>(['killed', 'injured', 'killed-or-injured']);
 
 /** "six families, numbering 43 people" */
 const isComprised = (doc: Doc, chunks: readonly Chunk[], k: number, before: FigureDraft): boolean =>

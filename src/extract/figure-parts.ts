@@ -1,10 +1,10 @@
 /** Which people counted are some of others: where a list of parts opens and ends, and whose parts they are. */
 import type { Who } from '../claim/reading.ts';
 import type { Chunk } from './chunk.ts';
-import { countOf } from './count-of.ts';
+import { countOf, outcomeOfNoun } from './count-of.ts';
 import type { Doc } from './doc.ts';
 import { besideManner } from './figure-lists.ts';
-import type { FigureDraft } from './happening.ts';
+import { type FigureDraft, takes } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { field, hasConjunction, nodeOf } from './words.ts';
 
@@ -132,9 +132,15 @@ export function endsSubset(doc: Doc, chunks: readonly Chunk[], k: number, all: r
   if (chunk.kind === 'noun' && chunk.noun?.kind === 'outcome' && hasConjunction(doc, chunk.start) && chunk.noun.count !== null) {
     // "of them 95 dead and 222 wounded": the list goes on by what happened
     const last = all.at(-1);
-    return !(last?.partOf != null && last.noun.kind === 'outcome' && last.chunk >= k - 2);
+    if (last?.partOf == null || last.chunk < k - 2) return true;
+    // "of them 1,409 civilians and 7 prisoners": what they were before
+    const was = outcomeOfNoun(chunk.noun);
+    return last.noun.kind !== 'outcome' && !(last.outcome === 'killed' && was !== null && takes.has(was));
   }
-  return false;
+  // "69 dead, among them 20 children, and the wounded | to | 660"
+  const { noun } = chunk;
+  const other = chunk.kind === 'noun' && noun?.kind === 'outcome' && noun.definite && noun.count === null;
+  return other && hasConjunction(doc, chunk.start) && chunks[k + 1]?.kind === 'case' && chunks[k + 1].mark === 'to';
 }
 
 /** "among them 9 | by shelling | and 6 by snipers": how those counted last died stands inside the list. */

@@ -23,6 +23,10 @@ export type Rise = {
 /** How far behind the number "since" may stand, in chunks. */
 const SINCE_REACH = 3;
 
+/** How far before the number its words may stand, in chunks; behind "to" a list of parts may come between. */
+const NEAR = 12;
+const FAR = 20;
+
 /** "the toll of the shelling rose to 12", "bringing the number of those who left since December to 37,700". */
 export function riseBefore(doc: Doc, chunks: readonly Chunk[], k: number, noun: NounPhrase): Rise | null {
   // "the number of the dead reached two persons"
@@ -37,7 +41,7 @@ export function riseBefore(doc: Doc, chunks: readonly Chunk[], k: number, noun: 
   let counted = -1;
   let deed = false;
   let apart = 0;
-  for (let j = k - 1; j >= 0 && j >= k - 12; j--) {
+  for (let j = k - 1; j >= 0 && j >= k - (isTo(chunks[k - 1]) ? FAR : NEAR); j--) {
     const chunk = chunks[j];
     // ", on the 13th of January," stands between the toll and its number
     if (chunk.kind === 'date' || (chunk.kind === 'mark' && chunk.mark === 'comma')) apart++;
@@ -70,7 +74,7 @@ export function riseBefore(doc: Doc, chunks: readonly Chunk[], k: number, noun: 
     }
     if (chunk.kind === 'event' && counted < 0 && isDeed(chunk)) deed = true;
     const other = chunk.kind === 'noun' && chunk.noun?.count != null && seen === false;
-    if (other && !isOldCount(chunks, j) && !isToNumber(chunks, j, k)) break;
+    if (other && !isOldCount(chunks, j) && !isToNumber(chunks, j, k) && !isListed(chunks, j, k)) break;
   }
   if (!seen) return null;
   // "rose to 600 the number of those killed since": what is counted stands behind its number
@@ -107,6 +111,11 @@ function fateOfCounted(doc: Doc, chunks: readonly Chunk[], k: number): Outcome |
 
 /** "rose to 300, and the civilians to 63": one rise, two numbers. */
 const isToNumber = (chunks: readonly Chunk[], j: number, k: number): boolean => isTo(chunks[j - 1]) && isTo(chunks[k - 1]);
+
+/** "rose to 69, among them | 20 children, | and the wounded to 660": a list of parts stands between the two numbers. */
+const isListed = (chunks: readonly Chunk[], j: number, k: number): boolean =>
+  isTo(chunks[k - 1]) && chunks.slice(Math.max(0, j - LIST), j).some(({ kind }) => kind === 'among');
+const LIST = 8;
 
 const isTo = (chunk: Chunk | undefined): boolean => chunk?.kind === 'case' && chunk.mark === 'to';
 

@@ -71,6 +71,7 @@ import { isStateOfMissing } from './missing.ts';
 import { fewOfThem } from './of-them.ts';
 import { whoOf } from './parties.ts';
 import { stateAt } from './states.ts';
+import { isOvertakenCount } from './superseded.ts';
 import { field, hasConjunction, nodeOf } from './words.ts';
 
 /** A toll that rose to so many people is counted over many happenings. */
@@ -229,7 +230,8 @@ export function readFigures(
       isStateOfMissing(doc, chunks, k) ||
       tellsWhoOneIs(doc, chunks, k, before) ||
       isCompared(chunks, k) ||
-      countsThings(doc, chunks, k)
+      countsThings(doc, chunks, k) ||
+      (all.length > 0 && isOvertakenCount(doc, chunks, k))
     ) {
       withoutParty(happenings, noun.start, noun.end);
       continue;

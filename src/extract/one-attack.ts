@@ -6,6 +6,7 @@ import { countsPeople } from './apart.ts';
 import { isSetting } from './attack-subject.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
+import { isFormer } from './earlier.ts';
 import { compatible, isAttack, otherPlace } from './families.ts';
 import { absorb, type Happening } from './happening.ts';
 import { setType } from './type-by-means.ts';
@@ -117,6 +118,8 @@ function oneAttack(doc: Doc, chunks: readonly Chunk[], a: Happening, b: Happenin
         (c.kind === 'event' || c.kind === 'verb' || c.kind === 'say' || c.kind === 'light') && c.finite && c !== chunks[a.light],
     );
   }
+  // "this is the third raid, and the two raids before it killed 52"
+  if (isFormer(doc, b)) return false;
   if (isMassacreBy(doc, chunks, a, b)) return true;
   const { bits, start } = chunks[b.chunk];
   // "detonated a mine": the thing set off is in the lists as what it does

@@ -7,6 +7,7 @@ import { DAY_OPEN } from './carried-days.ts';
 import { isOneDay } from './date-values.ts';
 import type { Doc } from './doc.ts';
 import { carryDoer } from './doer-carried.ts';
+import { isFormer } from './earlier.ts';
 import { compatible, countsMany, harm, isAttack, isCasualty, isViolent } from './families.ts';
 import { areKnown, wholeOfGroup } from './figure-groups.ts';
 import type { Frame } from './frame.ts';
@@ -168,8 +169,8 @@ function sameHappening(doc: Doc, a: Telling, b: Telling): boolean {
   )
     return true;
   if (!type && !casualty) return false;
-  // "seven were wounded in another attack"
-  if (isAnother(doc, b.h)) return false;
+  // "seven were wounded in another attack", "the two raids before it killed 52"
+  if (isAnother(doc, b.h) || isFormer(doc, b.h)) return false;
   // "holds the town": nobody is killed by that
   if (!isViolent(a.h) && b.h.figures.some((f) => harm.has(f.outcome))) return false;
   if (conflict(doc, a, b) || killsOtherSide(a.h, b.h) || killsItsOwn(doc, a.h, b.h)) return false;

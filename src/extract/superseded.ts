@@ -22,6 +22,22 @@ function isOvertaken(doc: Doc, chunks: readonly Chunk[], start: number, end: num
   return at > 0 && chunks[at - 1].kind === 'was';
 }
 
+/** How many chunks may stand between the words of the toll and its number. */
+const REACH = 6;
+
+/** "rose to 31, after a first toll had told of | 17", "31, against | 17 | in an earlier toll": the number of the toll that is overtaken. */
+export function isOvertakenCount(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
+  const [tie, toll] = [chunks[k + 1], chunks[k + 2]];
+  if (tie?.kind === 'case' && tie.mark === 'in' && toll !== undefined && stageOf(doc, toll.start, toll.end) === 'superseded')
+    return true;
+  for (let j = k - 1; j > 0 && j >= k - REACH; j--) {
+    const { kind, noun, start, end } = chunks[j];
+    if (noun?.count != null || kind === 'event' || kind === 'that' || kind === 'contrast') return false;
+    if (stageOf(doc, start, end) !== null) return isOvertaken(doc, chunks, start, end) && kind !== 'case';
+  }
+  return false;
+}
+
 /** What the words say of a toll: the first one, an earlier one, the last one; null where they name none. */
 function stageOf(doc: Doc, start: number, end: number): string | null {
   for (let i = start; i < end; i++) {
