@@ -1,7 +1,9 @@
 /** Where the content of a verb of saying begins: after "that" or a colon, at a quotation mark, after "to", "with", "about", or at the verbal noun itself. */
+
 import { BI, KA, LI } from '../lexicon/analyze.ts';
 import { isBeforeThat, isOne, isReferring, MAX_TOKENS } from './before-that.ts';
 import type { Chunk } from './chunk.ts';
+import { tellsNumber } from './counted-things.ts';
 import { findDenied } from './denials.ts';
 import type { Doc } from './doc.ts';
 import { canBe } from './forms.ts';
@@ -180,6 +182,8 @@ export function findComplement(
       case 'noun':
       case 'place': {
         if (inRelative) break;
+        // "estimated | the number | at"
+        if (nouns > 0 && cue.act === 'doubt' && tellsNumber(doc, chunks, j)) return { at: j, kind: 'noun' };
         // a surname may be an everyday word that begins what is said
         if (subject !== null && chunk.noun !== null && isSurname(doc, subject, chunk.noun)) break;
         const mark = markAt(doc, chunk.start);

@@ -2,7 +2,7 @@
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { eventSense } from './senses.ts';
-import { featuresOf, field, hasConjunction, isWord, nodeOf, senseOf } from './words.ts';
+import { featuresOf, field, hasConjunction, isDefinite, isWord, nodeOf, senseOf } from './words.ts';
 
 /** How far before the number the words that say what is counted may stand, in chunks. */
 const REACH = 12;
@@ -51,3 +51,11 @@ const people: ReadonlySet<string> = new Set([
   'total',
   'case',
 ]);
+
+/** "the number | at 105", "the toll | at more than 50": nothing but the number behind it says of whom. */
+export function tellsNumber(doc: Doc, chunks: readonly Chunk[], j: number): boolean {
+  const { start, end, noun } = chunks[j];
+  const next = chunks[j + 1];
+  if (noun === null || noun.count !== null || end !== start + 1 || nodeOf(doc, start, 'total') === null) return false;
+  return next?.noun?.count != null && next.noun.countNode !== null && !hasConjunction(doc, next.start) && isDefinite(doc, start);
+}

@@ -155,6 +155,8 @@ const deeds: ReadonlySet<string> = new Set(['matter', 'light', 'event', 'say']);
 
 function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer: Gazetteer): number {
   if (nodeOf(doc, t, 'according') !== null && !isDefinite(doc, t)) return -1;
+  // "(estimated) a rights group | the number (at)"
+  if ((np.kind === 'source' || np.kind === 'person') && isDefinite(doc, t) && nodeOf(doc, t, 'total') !== null) return -1;
   // "a youth | so that (the number) rises to"
   if (field(nodeOf(doc, t, 'rise'), 'purpose') === 'yes') return -1;
   if (namelessEnd(doc, t, end) > t) return -1;
