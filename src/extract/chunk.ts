@@ -328,8 +328,8 @@ function readActing(doc: Doc, i: number, end: number, before: Chunk[]): Chunk | 
     if (kind === 'event' && finite && publishes(doc, i, before)) continue;
     if (kind === 'event' && !finite && (isRatherWeapon(doc, i, node, before) || isRatherPost(doc, i, before))) continue;
     if (finite && isDualWithoutTwo(doc, i, verb!, before)) continue;
-    // "near" is written like "brought near"
-    if (kind === 'verb' && nodeOf(doc, i, 'relation') !== null) continue;
+    // "near" is written like "brought near", "the gas line" like "drew the gas"
+    if (kind === 'verb' && (nodeOf(doc, i, 'relation') !== null || (nodeOf(doc, i, 'thing')?.end ?? 0) > node.end)) continue;
     const chunk = make(doc, kind === 'unreal' && finite ? 'verb' : kind, i, node.end, node);
     chunk.finite = finite;
     const object = neededObject(doc, node, end);

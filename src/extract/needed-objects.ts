@@ -1,9 +1,15 @@
 /** The object that a verb needs to tell of a happening: "takes them as human shields", "found 12 bodies", "lost six of its men". */
 import type { Chunk } from './chunk.ts';
 import type { Happening } from './happening.ts';
+import { eventSense } from './senses.ts';
+import { senseOf } from './words.ts';
 
 /** The object without which the word tells nothing is part of what is said: "the fate of X is not known", "uses them as human shields". */
 export function withObject(chunks: readonly Chunk[], k: number, h: Happening): void {
+  // "a breach of | the ceasefire": what was broken is named
+  const next = chunks[k + 1];
+  const sense = next?.kind === 'event' && !next.finite ? senseOf(next.node) : null;
+  if (h.types[0] === 'agreement' && sense !== null && eventSense(sense).types[0] === 'agreement') h.weak = false;
   const { object } = chunks[k];
   if (object < 0 || h.types[0] !== 'situation') return;
   const at = chunks.findIndex((c) => c.start <= object && object < c.end);

@@ -313,7 +313,7 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
       !(head.kind === 'nationality' && nodeOf(doc, t - 1, 'belong') !== null) &&
       np.kind !== 'name' &&
       np.kind !== 'title' &&
-      (np.kind !== 'source' || head.kind === 'person')
+      (np.kind !== 'source' || nodeOf(doc, t, 'person') !== null)
     )
       return -1;
     if (

@@ -9,9 +9,10 @@ import type { Happening } from './happening.ts';
 import { isMishap } from './mishaps.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { isOfOffice } from './of-office.ts';
+import { eventSense } from './senses.ts';
 import type { Telling } from './story.ts';
 import { isSinceThat } from './time-apart.ts';
-import { featuresOf, field, hasConjunction, isDefinite, nodeOf } from './words.ts';
+import { featuresOf, field, hasConjunction, isDefinite, nodeOf, senseOf } from './words.ts';
 
 /** Places in a clause where a verbal noun does not tell: what something is about, against, for, or part of. */
 const aside: ReadonlySet<string> = new Set(['regarding', 'from', 'against', 'charge', 'other', 'support']);
@@ -34,6 +35,10 @@ export function usable(doc: Doc, chunks: readonly Chunk[], used: Uint8Array, t: 
   // "a ship that flies the flag of X": people protest
   if (h.types[0] === 'protest' && h.actors.every((a) => a.kind === 'thing' && a.actor === null))
     if (h.actors.length > 0 || (h.finite && h.rules.includes('event.relative-clause'))) return false;
+  // "a breach of the agreement of a ceasefire": one thing, told by its first word
+  const before = chunks[h.chunk - 1];
+  const sense = before?.kind === 'event' && !before.finite && !h.finite ? senseOf(before.node) : null;
+  if (h.types[0] === 'agreement' && sense !== null && eventSense(sense).types[0] === 'agreement') return false;
   // "seized a ship, in the first operation of its kind": the same deed
   if (isOfItsKind(doc, chunks, h)) return false;
   // "there is no solution": only somebody who is not somewhere is told of
