@@ -23,6 +23,13 @@ export function isNested(doc: Doc, chunks: readonly Chunk[], k: number, current:
   for (let j = k - 1; j >= current.from && j >= k - 4; j--) {
     const kind = chunks[j].kind;
     if (kind === 'contrast' || kind === 'reset' || kind === 'continue') return false;
+    // ", and that is what X confirmed, who | said that"
+    if (
+      nodeOf(doc, chunks[j].start, 'what') !== null &&
+      chunks[j - 1]?.kind === 'pronoun' &&
+      hasConjunction(doc, chunks[j - 1].start)
+    )
+      return false;
     if (kind === 'noun' && hasConjunction(doc, chunks[j].start) && j > 0 && chunks[j - 1].kind === 'mark') return false;
   }
   return true;

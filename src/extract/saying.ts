@@ -158,6 +158,8 @@ function isOnlyDone(
   said: Speakers | null,
 ): boolean {
   if (cue.relay) return kind === 'noun' && chunks.slice(k + 1, at).every((c) => c.mark !== 'about');
+  // "the two sides exchanged | the accusations of": neither is the one who accuses
+  if (cue.accuses && chunks.slice(Math.max(0, k - 4), k).some((c) => c.finite && field(c.node, 'mutual') === 'yes')) return true;
   if (cue.act !== 'document') return false;
   const teller = said?.nouns[0];
   return teller === undefined || (chunks[k].bits & LI) !== 0 || isForce(doc, teller) || !canSay(teller, false);
