@@ -52,3 +52,22 @@ const isBare = ({ kind, noun }: Chunk): boolean =>
   noun.count !== null &&
   !noun.additional &&
   noun.count.high === noun.count.low;
+
+/** "23 were killed, 16 of them | in X, and 4 in Y and 3 in Z": another number of the list, with a place of its own; the whole they are all some of, or null. */
+export function nextByPlace(
+  chunks: readonly Chunk[],
+  k: number,
+  all: readonly FigureDraft[],
+  joined: boolean,
+): FigureDraft | null {
+  const last = all.at(-1);
+  if (!joined || last?.partOf == null || last.noun.kind !== 'number' || !isBare(chunks[k])) return null;
+  if (chunks[k + 1]?.kind !== 'case' || chunks[k + 1].mark !== 'in' || chunks[k + 2]?.place == null) return null;
+  const between = chunks.slice(last.chunk + 1, k);
+  if (!between.some(({ kind }) => kind === 'place') || !between.every(({ kind }) => where.has(kind))) return null;
+  const whole = last.partOf;
+  const told = all.filter((f) => f.partOf === whole).reduce((sum, f) => sum + f.low, 0);
+  return whole.high !== null && told + chunks[k].noun!.count!.low <= whole.high ? whole : null;
+}
+
+const where: ReadonlySet<string> = new Set(['among', 'case', 'place', 'word']);

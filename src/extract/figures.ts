@@ -4,7 +4,7 @@
  */
 import type { Outcome, Who } from '../claim/reading.ts';
 import { ageEnd } from './ages.ts';
-import { bareListOf } from './bare-lists.ts';
+import { bareListOf, nextByPlace } from './bare-lists.ts';
 import type { Chunk } from './chunk.ts';
 import { countOf, countsNobody, outcomeOfNoun } from './count-of.ts';
 import { countsThings } from './counted-things.ts';
@@ -220,6 +220,7 @@ export function readFigures(
     if (ofGroup !== null) whole = wholeOfGroup(all, ofGroup.outcome, noun.count?.low ?? 1);
     else if (label !== null) whole = all.findLast((f) => f.partOf === null && f.low > 1) ?? null;
     else if (next !== null) whole = next.whole;
+    whole ??= nextByPlace(chunks, k, all, hasConjunction(doc, noun.start));
     const named = owner !== null || whole !== null || diedOf(chunks, k) || fellTo(doc, chunks, k) || liesDead(chunks, k);
     const single = countOf(doc, noun, named);
     const together = namedTogether(doc, chunks, k, single);
