@@ -174,6 +174,7 @@ function joinCasualties(doc: Doc, chunks: readonly Chunk[], happenings: Happenin
       !atOtherHands(chunks, first, h) &&
       !isLossOf(h, first) &&
       !separated(chunks, first.chunk, h.chunk) &&
+      !movesOn(doc, chunks, first, h) &&
       !otherPlace(first, h) &&
       !tellsOfPlace(doc, chunks, first, h)
     ) {
@@ -204,6 +205,17 @@ const isAnswerTo = (chunks: readonly Chunk[], a: Happening, h: Happening): boole
   chunks[h.chunk - 1]?.kind === 'case' &&
   chunks[h.chunk - 1].mark === 'after' &&
   chunks.slice(h.chunk + 1, a.chunk).some(({ kind, mark }) => kind === 'mark' && mark === 'comma');
+
+/** "five were killed in X, | and in Y three were killed", "and today three": of another place or day. */
+function movesOn(doc: Doc, chunks: readonly Chunk[], first: Happening, h: Happening): boolean {
+  for (let k = h.chunk - 1; k > first.chunk; k--) {
+    const { kind, mark, start } = chunks[k];
+    if (kind !== 'case' && kind !== 'place' && kind !== 'date' && mark !== 'comma') return false;
+    if (kind === 'case' && mark !== 'in') return false;
+    if (kind !== 'mark' && hasConjunction(doc, start)) return true;
+  }
+  return false;
+}
 
 /** "they attacked our post, and we killed 33": not in their attack on us. */
 const isOurs = (doc: Doc, a: Happening, h: Happening): boolean =>

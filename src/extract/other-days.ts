@@ -29,7 +29,8 @@ export function isOfOther(
   if (k < first && (isIssued(doc, chunks, k) || isOfMainVerb(chunks, h, k) || isOfCause(chunks, h, k, published))) return true;
   if (k < from && goesOnApart(chunks, h, k)) return true;
   if (k > last && isOfConvicted(doc, chunks, last, k)) return true;
-  return k > to && (isOfNextClause(doc, chunks, last, k) || isOfEarlier(chunks, h, all, last, k));
+  if (k > last && isOfNextClause(doc, chunks, last, k)) return true;
+  return k > to && isOfEarlier(chunks, h, all, last, k);
 }
 
 export const isOpen = ({ node }: Chunk): boolean => (node?.value as { open?: boolean } | undefined)?.open === true;
@@ -214,10 +215,24 @@ function isAround(chunks: readonly Chunk[], { frames, frameOf }: Attributed, h: 
 
 /** "attacks in X, and launched last month ...": the day stands in the clause of another deed. */
 function isOfNextClause(doc: Doc, chunks: readonly Chunk[], last: number, k: number): boolean {
+  // "yesterday five were killed, and-today | three were killed"
+  if (hasConjunction(doc, chunks[k].start) && opensDeed(chunks, k + 1)) return true;
   for (let j = last + 1; j < k; j++) {
     if (chunks[j].finite && chunks[j].kind !== 'say' && hasConjunction(doc, chunks[j].start)) return true;
     // "a youth was killed, so that the number of the dead this year rises to 120"
     if (chunks[j].kind === 'word' && chunks[j].node?.kind === 'rise') return true;
+  }
+  return false;
+}
+
+/** A verb follows, right away or behind where it was. */
+function opensDeed(chunks: readonly Chunk[], from: number): boolean {
+  for (let k = from; k < chunks.length && k < from + 4; k++) {
+    const { kind, finite, mark } = chunks[k];
+    if (finite) return kind === 'event' || kind === 'light' || kind === 'verb';
+    // "and today in Y | the killing of three", which is written like the verb
+    if (kind === 'event') return chunks[k - 1].kind === 'place';
+    if (kind !== 'case' && kind !== 'place' && kind !== 'date' && mark !== 'comma') return false;
   }
   return false;
 }

@@ -15,7 +15,7 @@ import { OBJECT_BEHIND } from './put-between.ts';
 import { isRanked } from './ranked.ts';
 import { lightSense } from './senses.ts';
 import { stretchesOf } from './time-apart.ts';
-import { happensThere, isToldOf } from './told-of-place.ts';
+import { happensThere, isToldOf, opensClause } from './told-of-place.ts';
 import { featuresOf, field, hasConjunction, isDefinite, nodeOf, senseOf } from './words.ts';
 
 type Role = LocatedPlace['role'];
@@ -187,6 +187,7 @@ function weigh(
     // "then Anbar, where": what is told of it stands behind it
     if (k > last && !spot.located) return 0;
   }
+  if (spot.named && opensClause(doc, chunks, k, first)) return OWN;
   if (!within && chunks[k].kind === 'place' && spot.named && happensThere(chunks, k, first)) return THERE;
   if (!within && spot !== topic) return spot.named && trails(doc, chunks, last, k, foreign) ? LAST_RESORT : 0;
   // "the area" may be any place named before

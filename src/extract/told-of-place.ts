@@ -2,7 +2,7 @@
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
-import { field } from './words.ts';
+import { field, hasConjunction } from './words.ts';
 
 const isWhere = (chunk: Chunk | undefined): boolean => chunk !== undefined && field(chunk.node, 'where') === 'yes';
 
@@ -22,6 +22,13 @@ export function happensThere(chunks: readonly Chunk[], k: number, first: number)
   const { kind, mark } = chunks[k + 1] ?? {};
   if (kind !== 'mark' || mark !== 'comma' || !isWhere(chunks[k + 2]) || first <= k + 2 || first > k + THERE) return false;
   return chunks.slice(k + 3, first).every((c) => c.place === null && !apart.has(c.kind));
+}
+
+/** ", and in Y | three were killed": a place that opens the clause of what stands right behind it. */
+export function opensClause(doc: Doc, chunks: readonly Chunk[], k: number, first: number): boolean {
+  const tie = chunks[k - 1];
+  if (k < 2 || tie.kind !== 'case' || tie.mark !== 'in' || !hasConjunction(doc, tie.start)) return false;
+  return k < first && chunks.slice(k + 1, first).every(({ kind, mark }) => kind === 'date' || mark === 'comma');
 }
 
 const apart: ReadonlySet<string> = new Set(['contrast', 'reset', 'say', 'relative', 'conjunction', 'background']);
