@@ -4,7 +4,7 @@ import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { isPeople } from './parties.ts';
-import { field, hasConjunction, nodeOf } from './words.ts';
+import { featuresOf, field, hasConjunction, isDefinite, nodeOf } from './words.ts';
 
 /** "the border", "the border region": a word of borders ends the phrase. */
 export const isBorder = (doc: Doc, { end }: Chunk): boolean =>
@@ -30,3 +30,11 @@ export const joinsPronoun = (doc: Doc, chunks: readonly Chunk[], k: number, j: n
   doc.info[chunks[k].start].pronoun !== null &&
   hasConjunction(doc, chunks[j].start) &&
   isPeople(chunks[j].noun!);
+
+/** "the last", "the past", right behind a time. */
+export const isLastOf = (doc: Doc, { kind, head, start, end, actor }: NounPhrase): boolean =>
+  kind === 'other' &&
+  actor === null &&
+  end === start + 1 &&
+  isDefinite(doc, head) &&
+  doc.at[head].every((n) => n.word === null || featuresOf(n)?.pos !== 'noun');

@@ -4,7 +4,7 @@ import type { EventType } from '../claim/reading.ts';
 import { BI, KA, LI } from '../lexicon/analyze.ts';
 import { ageEnd } from './ages.ts';
 import { strikesSomebody } from './aimed.ts';
-import { isBorder, isOfCarrier, isRidden, joinsPronoun } from './argument-nouns.ts';
+import { isBorder, isLastOf, isOfCarrier, isRidden, joinsPronoun } from './argument-nouns.ts';
 import { behindSubset, listsThem } from './behind-subset.ts';
 import type { Chunk } from './chunk.ts';
 import { continuesAfterComma, isAlso, isClosed, isOfRelative, saysWho, stops } from './clause-ends.ts';
@@ -191,6 +191,8 @@ function nounArgument(
   const bits = chunk.bits;
   // "the camp of brigade | 93": the number is of its name
   if (pending === '' && noun.kind === 'number' && nodeOf(doc, chunk.start - 1, 'numbered') !== null) return last;
+  // "during the last | day": what describes the time before it is nobody
+  if (pending === '' && chunks[j - 1].kind === 'date' && isLastOf(doc, noun)) return last;
   // "at five o'clock in the morning"
   if (nodeOf(doc, chunk.start, 'clock-time') !== null) return last;
   // "in the town, eastwards"

@@ -10,7 +10,7 @@ import { pronounOfThat } from './frame.ts';
 import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { isArmed, isBody, isForce, isOffice, sameActor } from './parties.ts';
-import { doerPronoun, onlyTells, pronounThat, referredBack } from './referred-back.ts';
+import { accusedBefore, doerPronoun, onlyTells, pronounThat, referredBack } from './referred-back.ts';
 import { isOthers, subjectInSentence } from './sentence-subject.ts';
 import type { Sentence } from './sentences.ts';
 import { featuresOf, field, hasConjunction, hasPronoun } from './words.ts';
@@ -44,6 +44,7 @@ const owned: ReadonlySet<string> = new Set([
   'killing',
   'abduction',
   'destruction',
+  'release',
 ]);
 
 export function fillDoer(
@@ -71,6 +72,10 @@ export function fillDoer(
       h.actors.push(...found.filter((a) => ![...h.recipients, ...struck].some((r) => r.start === a.start || sameActor(r, a))));
       h.rules.push('event.doer-left-out');
     }
+  }
+  if (h.actors.length === 0) {
+    const accused = accusedBefore(doc, chunks, h, attributed);
+    if (accused !== null) h.actors.push(accused);
   }
   if (h.actors.length === 0) {
     const pronoun = owned.has(h.types[0]) ? doerPronoun(doc, chunks, h, attributed) : null;
@@ -183,6 +188,8 @@ function wantsDoer(doc: Doc, h: Happening): boolean {
     h.finite && featuresOf(h.node!)?.number === 'pl' && (h.outcome === null || !h.rules.some((r) => r.endsWith('passive')));
   if (known && !aside) return false;
   if (h.light >= 0) return h.rules.includes('event.light-without-subject');
+  // "and (they) killed ten in the attack": the plural that was joined to the deed
+  if (!h.finite && h.rules.includes('event.plural-verb-object')) return true;
   if (h.finite) {
     const features = featuresOf(h.node!);
     if (features?.voice === 'passive') return false;

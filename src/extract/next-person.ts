@@ -43,8 +43,9 @@ export function beginsPerson(doc: Doc, np: NounPhrase, t: number): boolean {
   if (own.number === 'sg')
     return !isWord(doc, t - 1) || (keepsUn(doc, t - 1) && np.features?.gender !== 'f') || isPost(doc, np, t);
   // "gunmen | hostages": people who bear no arms describe nobody who does
+  // but "Christian gunmen", both in the nominative, and "Jewish extremists"
   if (own.number === 'pl' && keepsUn(doc, t - 1) && unarmed.has(field(person, 'who') ?? ''))
-    return nodeOf(doc, t, 'event-adjective') === null;
+    return nodeOf(doc, t, 'event-adjective') === null && nodeOf(doc, t, 'nationality') === null && !keepsUn(doc, t);
   return !armed && isTwoOrMore(doc, np, t, own.number);
 }
 

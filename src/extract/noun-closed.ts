@@ -2,7 +2,7 @@
 import { ALEF } from '../text/letters.ts';
 import type { Doc } from './doc.ts';
 import { heads, type NounPhrase, names } from './noun-parts.ts';
-import { featuresOf, field, hasConjunction, isDefinite, looseOfToken, nodeAmong, nodeOf } from './words.ts';
+import { featuresOf, field, hasConjunction, isDefinite, isWord, looseOfToken, nodeAmong, nodeOf } from './words.ts';
 
 /** A dual or sound plural that keeps its noon, or a noun that an adjective has closed, has no genitive after it. */
 export function takesNoGenitive(doc: Doc, np: NounPhrase): boolean {
@@ -70,3 +70,11 @@ export function areTwoHit(doc: Doc, { kind, node, head }: NounPhrase, t: number)
   const people = doc.at[t].filter((n) => n.kind === 'person');
   return people.length > 0 && people.every((n) => featuresOf(n)?.number === 'du');
 }
+
+/** "gunmen" in the nominative, of people. */
+export const isNominativePlural = (doc: Doc, i: number): boolean =>
+  i < doc.length &&
+  isWord(doc, i) &&
+  doc.bits[i] === 0 &&
+  keepsUn(doc, i) &&
+  doc.at[i].some((n) => n.kind === 'person' && featuresOf(n)?.number === 'pl');

@@ -17,6 +17,8 @@ export function countBehind(doc: Doc, np: NounPhrase, end: number): void {
   if (number === null || number.end > end) return;
   const value: number = number.value?.value ?? number.value;
   if (!Number.isInteger(value) || value < 2 || value > 20) return;
+  // "angry residents (nominative) | ten": an adjective has closed the noun
+  if (np.end > np.head + 1 && keepsUn(doc, np.end - 1) && !isDefinite(doc, t)) return;
   // "the security forces | six (people)": no body is counted so
   if (field(np.person ?? np.node, 'unit') === 'group' && !isDefinite(doc, t)) return;
   const grammatical = np.features?.number;

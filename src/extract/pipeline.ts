@@ -297,6 +297,8 @@ function ownDeed(doc: Doc, chunks: readonly Chunk[], h: Happening, frame: Attrib
   // "accused X of burning houses so that they flee": nobody flees by the hands of others
   if (frame.actor !== null && h.actors.length === 0 && h.sense?.subject !== 'recipient') h.actors.push(frame.actor);
   const doer = frame.chain.at(-1)?.noun ?? null;
+  // "its responsibility for X, without touching on Y"
+  if (chunks.slice(frame.from, h.chunk).some((c, n, all) => c.mark === 'without' && all[n + 1]?.kind === 'that')) return;
   if (frame.ownDeed && frame.stance === 'asserted') frame.stance = 'claimed-responsibility';
   if (h.actors.length > 0 || doer === null) return;
   // "announced its advance": the pronoun is the speaker

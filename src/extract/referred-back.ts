@@ -25,6 +25,8 @@ export function doerPronoun(doc: Doc, chunks: readonly Chunk[], h: Happening, at
   const frame = h.frame >= 0 ? attributed.frames[h.frame] : null;
   if (frame !== null && frame.stance === 'accused' && frame.actor === null && frame.verb >= 0 && h.sense?.subject === 'actor') {
     const { start } = chunks[frame.verb];
+    // "X, whom he accused of": described by a clause of its own
+    if (chunks[frame.verb - 1]?.kind === 'relative') return null;
     if (doc.info[start].pronoun !== null && frame.verb < h.chunk && h.chunk - frame.verb < NEAR) return pronounOf(doc, start);
   }
   if (h.rules.includes('event.agent-pronoun'))
@@ -157,3 +159,13 @@ export function onlyTells(doc: Doc, that: number, source: NounPhrase): boolean {
 }
 
 const offices: ReadonlySet<string> = new Set(['ministry', 'body']);
+
+/** "the front X, which he accused of killing": the noun that the clause describes. */
+export function accusedBefore(doc: Doc, chunks: readonly Chunk[], h: Happening, { frames }: Attributed): NounPhrase | null {
+  const frame = h.frame >= 0 ? frames[h.frame] : null;
+  if (frame === null || frame.stance !== 'accused' || frame.actor !== null || frame.verb < 2 || h.sense?.subject !== 'actor')
+    return null;
+  if (chunks[frame.verb - 1].kind !== 'relative' || doc.info[chunks[frame.verb].start].pronoun === null) return null;
+  const { noun } = chunks[frame.verb - 2];
+  return frame.verb < h.chunk && noun !== null && noun.kind !== 'thing' && noun.kind !== 'place' ? noun : null;
+}

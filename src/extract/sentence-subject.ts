@@ -17,7 +17,7 @@ export function subjectInSentence(
   attributed: Attributed,
   { hit }: Doers,
 ): NounPhrase[] | null {
-  const plural = h.finite && featuresOf(h.node!)?.number === 'pl';
+  const plural = h.finite ? featuresOf(h.node!)?.number === 'pl' : h.rules.includes('event.plural-verb-object');
   let skipped: NounPhrase | null = null;
   for (let k = h.chunk - 1; k >= 0; k--) {
     const chunk = chunks[k];

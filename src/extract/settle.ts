@@ -35,6 +35,10 @@ export function settleParties(doc: Doc, h: Happening): void {
 function givesItselfUp(doc: Doc, h: Happening): void {
   if (h.actors.length > 0 || h.sense?.subject !== 'recipient') return;
   const { recipients } = h;
+  if (h.types[0] === 'surrender' && recipients.every((r) => doc.bits[r.start] & LI)) {
+    h.actors = h.figures.filter((f) => f.partOf === null && f.outcome === 'surrendered').map((f) => f.noun);
+    return;
+  }
   // "surrendered to the coalition": to whom
   if (recipients.length === 0 || recipients.some((r) => doc.bits[r.start] & LI)) return;
   const flees = h.types[0] === 'displacement' && recipients.every((r) => isArmed(r) || (r.kind === 'actor' && r.count === null));

@@ -13,6 +13,7 @@ import { areKnown, wholeOfGroup } from './figure-groups.ts';
 import type { Frame } from './frame.ts';
 import { absorb, type FigureDraft, type Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
+import { mayBeOne } from './one-man.ts';
 import { killsItsOwn } from './own-side.ts';
 import { isArmed } from './parties.ts';
 import { bareKey, type PlacePhrase } from './place-names.ts';
@@ -180,7 +181,9 @@ function sameHappening(doc: Doc, a: Telling, b: Telling): boolean {
   if (type && sameScene(doc, a, b)) return true;
   const repeats =
     b.h.figures.length > 0 &&
-    b.h.figures.every((f) => a.h.figures.some((g) => g.outcome === f.outcome && g.low === f.low && g.high === f.high));
+    b.h.figures.every((f) =>
+      a.h.figures.some((g) => g.outcome === f.outcome && g.low === f.low && g.high === f.high && mayBeOne(doc, f, g)),
+    );
   if (repeats && b.h.figures.some((f) => f.low > 0)) return true;
   const definite = b.h.definite && !b.h.finite;
   // "the bombings in Baghdad killed 89. ... The bombing of the station killed ten": one of them

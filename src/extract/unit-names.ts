@@ -8,11 +8,11 @@ const JOINED = WA | FA | BI | KA | LI;
 
 /** Where the name goes on to from token `t`; `t` where it ends before it. */
 export function unitNameEnd(doc: Doc, np: NounPhrase, t: number, end: number): number {
-  if (np.count !== null || np.end !== t || doc.bits[t] & JOINED || !isUnit(doc, np)) return t;
+  if (np.count !== null || np.end !== t || doc.bits[t] & JOINED || !(isUnit(doc, np) || isUnitAt(doc, t - 1))) return t;
   const branch = nodeOf(doc, t, 'branch');
   if (branch !== null && branch.end <= end && !isDefinite(doc, t) && np.end > np.head + (np.kind === 'actor' ? 0 : 1))
     return branch.end;
-  if (np.end !== np.head + 1 || isDefinite(doc, np.head)) return t;
+  if (isDefinite(doc, np.end - 1) || (np.end !== np.head + 1 && !isUnitAt(doc, np.end - 1))) return t;
   const duty = nodeOf(doc, t, 'duty');
   if (duty === null || duty.word?.exact !== true || duty.end > end || duty.word.pronoun !== null) return t;
   if (isDefinite(doc, t)) return duty.end;
@@ -25,6 +25,9 @@ export function unitNameEnd(doc: Doc, np: NounPhrase, t: number, end: number): n
     ? of + 1
     : t;
 }
+
+/** "rebels of the army | of liberation": the unit they are of. */
+const isUnitAt = (doc: Doc, i: number): boolean => field(nodeOf(doc, i, 'person'), 'unit') === 'group';
 
 const lands: ReadonlySet<string> = new Set(['actor', 'actor-short', 'nationality']);
 

@@ -5,6 +5,7 @@ import { ALEF } from '../text/letters.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { areSeveral, nationOf, plants } from './homographs.ts';
+import { isNominativePlural } from './noun-closed.ts';
 import { names } from './noun-parts.ts';
 import { attackTypes, eventSense, lightSense } from './senses.ts';
 import { isDocument } from './sources.ts';
@@ -218,6 +219,8 @@ export function readsAsVerb(doc: Doc, i: number, before: Chunk[]): boolean {
   if (isDescribed(doc, i)) return false;
   if (before.length > 0 && followsSaying(doc, i, before[before.length - 1])) return false;
   const previous = before.at(-1) ?? null;
+  // "went so far | gunmen as to": the nominative is no genitive of a noun
+  if (doc.bits[i] === 0 && previous?.kind !== 'case' && isNominativePlural(doc, i + 1)) return true;
   // "before the advance of" is written like "she presents": a preposition takes the noun
   const behind =
     previous?.kind === 'case' && previous.end === i && doc.info[previous.start].pronoun === null && doc.info[i].nominal;
