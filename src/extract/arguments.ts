@@ -123,6 +123,12 @@ export function walk(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening
         pending = 'additional';
         continue;
       case 'word':
+        // "in a house | or a car": the second of two is no party of its own
+        if (nodeOf(doc, chunk.start, 'or') !== null && chunks[j + 1]?.kind === 'noun') {
+          if (found.directAt.at(-1) === j - 1) found.direct.at(-1)!.push(chunks[j + 1].noun!);
+          found.until = ++j;
+          continue;
+        }
         // "raids several": as an adjective it closes the genitive
         if (j === k + 1 + found.adjectives && field(nodeOf(doc, chunk.start, 'vague'), 'postposed') === 'yes') found.adjectives++;
         break;

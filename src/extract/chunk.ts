@@ -33,7 +33,7 @@ import type { NounPhrase } from './noun-parts.ts';
 import { readNoun } from './noun-phrase.ts';
 import { type Gazetteer, isTownOfWords, type PlacePhrase } from './place-names.ts';
 import { quotedPlace, readPlace } from './place-phrases.ts';
-import { preferPlace, sees, strikes, tiesPlace } from './prefer-place.ts';
+import { isTownBehind, preferPlace, sees, strikes, tiesPlace, townStruck } from './prefer-place.ts';
 import { isRatherSpeaker } from './rather-speaker.ts';
 import { allegesThat, isOtherVerb, saysAcross, saysOn } from './say-or-noun.ts';
 import type { Sentence } from './sentences.ts';
@@ -245,8 +245,9 @@ function next(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Ch
   if (name !== null && name.end > i + 1 && name.end <= end && name.end > (small?.end ?? 0) && name.end >= (acts?.end ?? 0))
     return nominal(doc, i, end, gazetteer, before);
   if (acts !== null && acts.end > i + 1) return acts;
-  // "Khan Younis": the first word alone is "betrayed"
-  if (acts?.kind === 'verb' && isTownOfWords(doc, i, end, gazetteer)) return nominal(doc, i, end, gazetteer, before);
+  // "Khan Younis": the first word alone is "betrayed"; "Omdurman": "or"
+  const isName = (small !== null || acts?.kind === 'verb') && isTownOfWords(doc, i, end, gazetteer);
+  if (isName || (acts !== null && isTownBehind(doc, previous, i, end, gazetteer))) return nominal(doc, i, end, gazetteer, before);
   // "and it alleged that" after a comma is no allegation
   if (
     small?.kind === 'hearsay' &&
@@ -366,13 +367,15 @@ function nominal(doc: Doc, i: number, last: number, gazetteer: Gazetteer, before
   const role = previous !== null && previous.kind === 'case' ? previous.mark : '';
   const within = (doc.bits[i] & BI) !== 0 || role === 'in' || role === 'from' || role === 'to' || sees(before);
   const located = within || role === 'on';
+  const struck = previous?.kind === 'noun' ? townStruck(doc, i, end, gazetteer, before) : null;
+  if (struck !== null) return filled(make(doc, 'place', i, struck.end), null, struck);
   const place = readPlace(doc, i, end, gazetteer, !within && !(role === 'on' && strikes(before)));
   const noun = readNoun(doc, i, end, gazetteer);
   // "to-" alone before a quotation that is no noun
   if (doc.detached[i] === 1 && (noun === null || noun.end === i + 1) && place === null) return make(doc, 'word', i, i + 1);
   if (noun !== null && previous?.kind === 'place' && previous.end === i && isOfPlace(doc, noun))
     return make(doc, 'word', i, i + 1);
-  if (place !== null && preferPlace(doc, place, noun, located, previous))
+  if (place !== null && preferPlace(doc, place, noun, located, previous, gazetteer))
     return filled(make(doc, 'place', i, place.end), noun, place);
   if (noun !== null && located && isPrison(doc, noun)) return make(doc, 'word', i, noun.end);
   if (noun !== null && noun.end > i) {

@@ -268,7 +268,7 @@ const isInner = (c: number): boolean =>
  */
 export function mentionStart(doc: Doc, i: number): number {
   const start = doc.tokens.start[i];
-  const bits = doc.info[i].bits & (doc.bits[i] | ~(BI | LI | KA | WA));
+  const bits = doc.info[i].bits & (doc.bits[i] | ~(BI | LI | KA | WA | FA));
   let drop = 0;
   if (bits & (WA | FA)) drop++;
   if (bits & 0x14 || (bits & LI && !(bits & 0x40))) drop++;

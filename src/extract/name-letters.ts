@@ -7,14 +7,18 @@ import type { FormInfo } from './forms.ts';
 /** After "in" or "from" a first "b", "l" or "k" is no preposition again: the word begins with it ("in Baqubah", "in Kabul"). */
 export function noDoublePrepositions(at: Node<any>[][], bits: Uint8Array): void {
   for (let i = 1; i < bits.length; i++) {
-    // "in Waziristan": no "and" follows a preposition
-    if (bits[i] & (WA | FA) && (bits[i] & (AL | BI | LI | KA)) === 0 && at[i].length === 0 && at[i - 1].some(leadsToName))
-      bits[i] &= ~(WA | FA);
-    if ((bits[i] & (BI | LI | KA)) === 0) continue;
-    if (!at[i - 1].some(isPlainPreposition)) continue;
-    const whole = at[i].filter((node) => node.word === null || (node.word.proclitics & (BI | LI | KA)) === 0);
-    at[i] = whole;
-    bits[i] &= ~(BI | LI | KA);
+    const begins = bits[i] & (WA | FA | BI | LI | KA);
+    if (begins === 0) continue;
+    const plain = at[i - 1].some(isPlainPreposition);
+    if (plain && begins & (BI | LI | KA)) {
+      at[i] = at[i].filter((node) => node.word === null || (node.word.proclitics & (BI | LI | KA)) === 0);
+      bits[i] &= ~(BI | LI | KA);
+    }
+    // "in Waziristan", "in Oujda": no "and" follows a preposition
+    const joined = begins & (WA | FA) && at[i - 1].some((node) => isPlainPreposition(node) && node.word!.exact);
+    if (joined) at[i] = at[i].filter(({ word }) => word === null || (word.proclitics & (WA | FA)) === 0);
+    const leads = joined || (begins & (WA | FA) && at[i].length === 0 && at[i - 1].some(leadsToName));
+    if (leads && (bits[i] & (AL | BI | LI | KA)) === 0) bits[i] &= ~(WA | FA);
   }
 }
 

@@ -263,14 +263,18 @@ export function beginsTown(
   // "Russia (shelled) | Kyiv": a state has no town for its genitive; "gunmen (attacked) | Mogadishu": nor has a plural that keeps its noon
   const alone = np.end === np.head + 1 && np.kind === 'person' && !np.definite && np.count === null && keepsUn(doc, np.head);
   if (isWholeState(np, t) || alone) return doc.bits[t] === (doc.bits[t] & AL) && isTown(doc, t, end, gazetteer);
-  if (!isDefinite(doc, np.end - 1) || !isClosedBody(np)) return false;
-  return isDefinite(doc, t) ? isTown(doc, t, end, gazetteer) : head === null || names.has(head.kind);
+  if (!isClosedBody(np)) return false;
+  const isNamesake = head !== null && names.has(head.kind);
+  // "the forces of X | Madaya": a body that the registry names takes no town for its genitive
+  if (!isDefinite(doc, np.end - 1)) return np.actor !== null && !isNamesake && isTown(doc, t, end, gazetteer, 3);
+  if (isDefinite(doc, t)) return isTown(doc, t, end, gazetteer);
+  return head === null || isNamesake || (head.kind === 'vocabulary' && isTown(doc, t, end, gazetteer, 3));
 }
 
 /** A name with its article that is nothing else, or a well-known one. */
-const isTown = (doc: Doc, t: number, end: number, gazetteer: Gazetteer): boolean => {
+const isTown = (doc: Doc, t: number, end: number, gazetteer: Gazetteer, least = 5): boolean => {
   const match = nodeOf(doc, t, 'nationality') === null ? nameAt(doc, t, end, gazetteer) : null;
-  return match?.exact === true && Math.max(...match.rows.map(gazetteer.rankOf)) >= (doc.info[t].unknown ? 2 : 5);
+  return match?.exact === true && Math.max(...match.rows.map(gazetteer.rankOf)) >= (doc.info[t].unknown ? 2 : least);
 };
 
 const isClosedBody = ({ kind, node, person, actor, head, end }: NounPhrase): boolean =>

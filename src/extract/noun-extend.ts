@@ -231,8 +231,8 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
   // two parties side by side are two phrases: subject and object
   if (head !== null && head.kind === 'actor' && np.kind === 'actor' && np.actor !== null) return -1;
   if (head !== null && (beginsParty(doc, np, head) || closesBeforeParty(doc, np, t, head))) return -1;
-  // "(threatened) Israel | with-an-answer": the name of a state is whole
-  if (head === null && !definite && isWholeState(np, t)) return -1;
+  // "(threatened) Israel | with-an-answer", "(struck) Israel | Damascus": the name of a state is whole
+  if (!definite && isWholeState(np, t) && (head === null || head.kind === 'actor-short' || names.has(head.kind))) return -1;
   // "the ministry | a statement", "the office of the government | the agency X"
   if (
     !definite &&

@@ -10,13 +10,16 @@ import { readPlace } from './place-phrases.ts';
 import {
   hyphenated,
   isCrowdOrRemoval,
+  isEveryday,
   isForeignName,
+  isLedTo,
   isNameOnly,
   isNoName,
   isObjectWord,
   isPerson,
   isRatherWhole,
   isSecondHalf,
+  namesNothing,
   openedName,
   standsAlone,
 } from './place-strangers.ts';
@@ -60,7 +63,7 @@ export function readLevel(
   if (match !== null && isPerson(doc, t, match, gazetteer)) return null;
   if (match === null) return prefixed ? behindDirection(doc, t, end) : strict ? null : unlisted(doc, t, end, gazetteer);
   const top = Math.max(...match.rows.map(gazetteer.rankOf));
-  const common = !doc.info[t].unknown && match.length === 1;
+  const common = match.length === 1 && isEveryday(doc, t, match.exact, top);
   // "at noon" has the letters of a village
   if (common && top < 5 && nodeOf(doc, t, 'daypart') !== null) return null;
   // a bare name that is also an everyday word, or a hamlet's name, is no place unless something says so
@@ -86,7 +89,7 @@ export function readLevel(
     !prefixed &&
     common &&
     !isDefinite(doc, t) &&
-    top < (nodeOf(doc, t, 'event') === null ? 5 : 7) &&
+    top < (nodeOf(doc, t, 'event') === null || (match.exact && isLedTo(doc, t)) ? 5 : 7) &&
     !gazetteer.learned.has(bareKey(doc, t)) &&
     !placeFollows(doc, t + 1, end, gazetteer)
   )
@@ -255,6 +258,8 @@ function classLevel(doc: Doc, t: number, end: number, kindNode: Node<any>, gazet
   // "countryside of the city of NAME"
   const inner = nodeOf(doc, k, 'place-class');
   const match = nameAt(doc, k, end, gazetteer);
+  // "in a house | or a car", "in a market | as a result of"
+  if ((match?.length ?? 1) === 1 && namesNothing(doc, k)) return unnamed(plain, k);
   // "the directorate of health", "the centre of studies": an office, no district
   if (kind === 'admin2' && isDefinite(doc, k) && !doc.info[k].unknown && match?.exact !== true) return null;
   // "a residential area", "a border town": an adjective is no name

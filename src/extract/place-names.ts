@@ -65,7 +65,7 @@ rewritten<PlacePhrase>(
 export function bareKey(doc: Doc, i: number): string {
   const info = doc.info[i];
   // a preposition that the word before rules out stays a letter of the name
-  const bits = info.bits & (doc.bits[i] | ~(BI | LI | KA | WA));
+  const bits = info.bits & (doc.bits[i] | ~(BI | LI | KA | WA | FA));
   const usual = bits === info.bits;
   if (usual && info.bare !== null) return info.bare;
   let key = looseOfToken(doc, i);
@@ -115,7 +115,9 @@ export function nameAt(doc: Doc, i: number, end: number, gazetteer: Gazetteer): 
   if (!isNamed(doc, i, first)) return null;
   const known = doc.names[i];
   if (known !== undefined && known.key === first && known.end === end) return known.match;
-  const match = isSmall(doc, i) ? null : longestName(doc, i, end, first, gazetteer);
+  const found = longestName(doc, i, end, first, gazetteer);
+  // "or Durman" is Omdurman
+  const match = isSmall(doc, i) && !(isTown(found, gazetteer) && topOf(found!.rows, gazetteer) >= 5) ? null : found;
   doc.names[i] = { key: first, end, match };
   return match;
 }
@@ -137,8 +139,11 @@ function keysOf(doc: Doc, first: string, i: number, last: number): string[] {
 /** "Khan Younis": a known town whose name has several words, though the first of them alone means something else. */
 export function isTownOfWords(doc: Doc, i: number, end: number, gazetteer: Gazetteer): boolean {
   const match = nameAt(doc, i, end, gazetteer);
-  return match?.exact === true && match.length > 1 && match.rows.some((row) => gazetteer.rankOf(row) > 2);
+  return isTown(match, gazetteer);
 }
+
+const isTown = (match: NameMatch | null, gazetteer: Gazetteer): boolean =>
+  match?.exact === true && match.length > 1 && match.rows.some((row) => gazetteer.rankOf(row) > 2);
 
 /** Importance of the greatest of these rows, -1 without one. */
 export const topOf = (rows: readonly number[], gazetteer: Gazetteer): number => Math.max(-1, ...rows.map(gazetteer.rankOf));

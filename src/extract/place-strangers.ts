@@ -130,6 +130,27 @@ const objective: ReadonlySet<string> = new Set(['accusative', 'construct']);
 export const isRatherWhole = (doc: Doc, k: number): boolean =>
   doc.bits[k] === WA && doc.at[k].length > 0 && doc.at[k].every((node) => (featuresOf(node)?.person ?? 3) !== 3);
 
+/** Whether the word at a token is more than a name: what a preposition leads to is no verb, and a word that is only spelled alike weighs less than the name. */
+export function isEveryday(doc: Doc, t: number, exact: boolean, top: number): boolean {
+  if (doc.info[t].unknown) return false;
+  if (!exact || !isLedTo(doc, t)) return doc.at[t].length > 0;
+  return doc.at[t].some((node) => {
+    const features = featuresOf(node);
+    if (features === null || features.pos === 'verb' || (!node.word!.exact && node.end === t + 1)) return false;
+    // "in Khanaqin", "in Bara": forms of a word that says nothing here, which news would hardly use so
+    return !(node.kind === 'vocabulary' && top >= 3 && (features.number !== 'sg' || features.state === 'accusative'));
+  });
+}
+/** Behind a preposition that stands apart. */
+export const isLedTo = (doc: Doc, t: number): boolean =>
+  t > 0 && doc.at[t - 1].some(({ kind, end }) => end === t && nounsOnly.has(kind));
+const nounsOnly: ReadonlySet<string> = new Set(['in', 'from', 'toward']);
+
+/** A word that joins, gives a cause or denies: no name begins with it that no list holds. */
+export const namesNothing = (doc: Doc, k: number): boolean =>
+  nodeAmong(doc, k, openers) === null && nodeAmong(doc, k, joining)?.word?.exact === true;
+const joining: ReadonlySet<string> = new Set(['or', 'cause', 'agent', 'negation', 'contrast', 'among', 'conjunction', 'modal']);
+
 /** "Tin-Zaouatine": one name in two words. */
 export const hyphenated = (doc: Doc, k: number, end: number): boolean =>
   k + 1 < end && markAt(doc, k) === 'dash' && doc.tokens.spaced[k] === 0 && doc.tokens.spaced[k + 1] === 0 && isWord(doc, k + 1);

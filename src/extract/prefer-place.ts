@@ -1,9 +1,10 @@
 /** Which of the two a phrase is that can be read as a place and as somebody or something. */
+import type { EventType } from '../claim/reading.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { isRatherFarmer } from './homographs.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import type { Gazetteer, PlacePhrase } from './place-names.ts';
+import { type Gazetteer, nameAt, type PlacePhrase, topOf } from './place-names.ts';
 import { readPlace } from './place-phrases.ts';
 import { isDoerWord } from './qualities.ts';
 import { eventSense, lightSense } from './senses.ts';
@@ -16,6 +17,7 @@ export function preferPlace(
   noun: NounPhrase | null,
   located: boolean,
   previous: Chunk | null,
+  gazetteer: Gazetteer,
 ): boolean {
   if (noun === null) return true;
   // "the Turkish raids": an adjective of the deed has the letters of a country
@@ -50,7 +52,9 @@ export function preferPlace(
   if (noun.actor !== null && noun.actor.start === place.start && noun.actor.end > place.start + 1 && level.rows.length === 0)
     return false;
   if (noun.kind === 'actor' && noun.end >= place.end) {
-    return (located || place.relation !== null) && noun.node !== null && field(noun.node, 'kind') === 'state';
+    // "in Ramallah": a town whose name also stands for whoever governs from it
+    const town = place.sure && level.rows.length > 0 && level.start === noun.start && level.end === noun.end;
+    return (located || place.relation !== null) && noun.node !== null && (town || field(noun.node, 'kind') === 'state');
   }
   // "the brigade of X" is written like "the province of X": a unit, unless something is in it
   const unit = field(nodeOf(doc, place.start, 'place-class'), 'unit') === 'yes';
@@ -72,6 +76,11 @@ export function preferPlace(
   if (noun.kind === 'person' || noun.kind === 'outcome' || noun.kind === 'source' || noun.kind === 'title') return false;
   // "in Daraa" has the letters of "a shield" as an object, which stands behind no preposition
   if (noun.kind === 'thing' && located && level.rows.length > 0 && isObjectOnly(doc, noun) && noun.end <= place.end) return true;
+  // "in Amran" has the letters of buildings: a bare word alone behind a preposition is the great town of that name
+  if (noun.kind === 'thing' && located && place.sure && noun.end === level.end && noun.end === noun.start + 1) {
+    if (topOf(level.rows, gazetteer) >= 6 && !isDefinite(doc, noun.start) && nodeOf(doc, noun.start, 'place-class') === null)
+      return true;
+  }
   // a name that the report explained before
   if (noun.kind === 'thing' && located && place.sure && level.kind === null && level.rows.length === 0 && level.keys.length > 0)
     return true;
@@ -120,3 +129,27 @@ export function tiesPlace(doc: Doc, i: number, end: number, gazetteer: Gazetteer
     readPlace(doc, i, end, gazetteer, false) !== null
   );
 }
+
+/** "in Tadmur", which is written like "destroys": behind a preposition the bare name of a known town is no deed. */
+export function isTownBehind(doc: Doc, previous: Chunk | null, i: number, end: number, gazetteer: Gazetteer): boolean {
+  if (previous === null || previous.kind !== 'case' || previous.end !== i || doc.info[previous.start].pronoun !== null)
+    return false;
+  if (!leadingIn.has(previous.mark) || doc.bits[i] !== 0) return false;
+  const match = nameAt(doc, i, end, gazetteer);
+  return match?.exact === true && topOf(match.rows, gazetteer) >= 5;
+}
+const leadingIn: ReadonlySet<string> = new Set(['in', 'from', 'to', 'on']);
+
+/** "the artillery shelled | Haritan", "Israel struck | Damascus": a known town that says nothing else, where the object of the verb stands. */
+export function townStruck(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: readonly Chunk[]): PlacePhrase | null {
+  const verb = before.at(-2);
+  if (verb?.kind !== 'event' || !verb.finite || doc.bits[i] !== 0) return null;
+  if (!eventSense(senseOf(verb.node)!).types.some((type) => onTowns.has(type))) return null;
+  if (!doc.at[i].every(({ kind, end: at }) => at === i + 1 && sayNothing.has(kind))) return null;
+  const match = nameAt(doc, i, end, gazetteer);
+  if (match === null || !(match.exact || doc.info[i].unknown) || topOf(match.rows, gazetteer) < 3) return null;
+  return readPlace(doc, i, end, gazetteer, false);
+}
+
+const onTowns: ReadonlySet<EventType> = new Set<EventType>(['shelling', 'air-strike', 'attack', 'force-movement', 'territory']);
+const sayNothing: ReadonlySet<string> = new Set(['vocabulary', 'actor-short']);
