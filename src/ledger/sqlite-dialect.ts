@@ -81,6 +81,8 @@ function sqliteConnection(database: DatabaseSync): DatabaseConnection {
     const known = kept.get(sql);
     if (known) return known;
     const statement = database.prepare(sql);
+    // The last row id of a table of packed keys may lie beyond 2^53: as a number newer versions of Node refuse it.
+    if (statement.columns().length === 0) statement.setReadBigInts(true);
     if (kept.size >= STATEMENTS_KEPT) kept.delete(kept.keys().next().value as string);
     kept.set(sql, statement);
     return statement;
