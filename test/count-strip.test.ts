@@ -2,36 +2,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { Count, FigureUse } from '../src/claim/count.ts';
+import { countOfUses, figureUse } from '../src/claim/count.fixture.ts';
+import type { FigureUse } from '../src/claim/count.ts';
 import type { Origin } from '../src/claim/event.ts';
 import type { Figure } from '../src/claim/reading.ts';
 import { stripOf, ticksTo } from '../web/screens/event/strip.ts';
 
 const origin = (key: string): Origin => ({ key, label: key, kind: 'named', carriers: [], outlets: [], claims: [], because: [] });
-const use = (more: Partial<FigureUse>): FigureUse => ({
-  report: 'r1',
-  claim: 'c1',
-  figure: 0,
-  origin: 'a',
-  low: 5,
-  high: 5,
-  mod: 'exact',
-  aside: null,
-  why: { code: 'figure.used' },
-  ...more,
-});
-const count = (figures: FigureUse[]): Count => ({
-  outcome: 'killed',
-  who: 'all',
-  low: 3,
-  best: null,
-  high: 8,
-  policy: 'range',
-  origins: 2,
-  provisional: false,
-  note: { code: 'count.range', values: { n: 1 } },
-  figures,
-});
+const [use, count] = [figureUse, countOfUses];
 const figure = (low: number, partOf: number | null, who: Figure['who'] = 'unknown'): Figure => ({
   span: { start: 0, end: 1 },
   text: '',

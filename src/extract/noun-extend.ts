@@ -21,7 +21,7 @@ import {
   keepsUn,
   takesNoGenitive,
 } from './noun-closed.ts';
-import { isOneOfThem, isSingle } from './noun-count.ts';
+import { isOneOfThem, isSeveral, isSingle } from './noun-count.ts';
 import {
   beginsBody,
   beginsMatter,
@@ -141,15 +141,6 @@ export function extend(doc: Doc, np: NounPhrase, end: number, gazetteer: Gazette
     t = np.end = next;
   }
 }
-
-const isSeveral = (doc: Doc, { kind, count, end, head, features }: NounPhrase, t: number): boolean =>
-  kind === 'person' &&
-  count === null &&
-  end === head + 1 &&
-  features?.number === 'pl' &&
-  !isDefinite(doc, head) &&
-  field(nodeOf(doc, t, 'vague'), 'postposed') === 'yes' &&
-  nodeOf(doc, t + 1, 'case') !== null;
 
 const deeds: ReadonlySet<string> = new Set(['matter', 'light', 'event', 'say']);
 

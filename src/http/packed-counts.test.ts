@@ -1,32 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Count, FigureUse } from '../claim/count.ts';
+import { countOfUses, figureUse } from '../claim/count.fixture.ts';
+import type { FigureUse } from '../claim/count.ts';
 import { packed, unpacked } from './packed-counts.ts';
 
-const use = (report: number, figure: number, more: Partial<FigureUse> = {}): FigureUse => ({
-  report: `sha256:${report}`,
-  claim: `c${report}`,
-  figure,
-  origin: `name:source ${report % 3}`,
-  low: 5,
-  high: 5,
-  mod: 'exact',
-  aside: null,
-  why: { code: 'figure.used' },
-  ...more,
-});
-const count = (figures: FigureUse[]): Count => ({
-  outcome: 'killed',
-  who: 'all',
-  low: 5,
-  best: null,
-  high: null,
-  policy: 'range',
-  origins: 2,
-  provisional: false,
-  note: { code: 'figure.used' },
-  figures,
-});
+const use = (report: number, figure: number, more: Partial<FigureUse> = {}): FigureUse =>
+  figureUse({ report: `sha256:${report}`, claim: `c${report}`, figure, origin: `name:source ${report % 3}`, ...more });
+const count = countOfUses;
 
 test('counts come out of the pack as they went in', () => {
   const counts = [
