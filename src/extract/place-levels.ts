@@ -19,7 +19,6 @@ import {
   isPerson,
   isRatherWhole,
   isSecondHalf,
-  namesNothing,
   openedName,
   standsAlone,
 } from './place-strangers.ts';
@@ -258,8 +257,6 @@ function classLevel(doc: Doc, t: number, end: number, kindNode: Node<any>, gazet
   // "countryside of the city of NAME"
   const inner = nodeOf(doc, k, 'place-class');
   const match = nameAt(doc, k, end, gazetteer);
-  // "in a house | or a car", "in a market | as a result of"
-  if ((match?.length ?? 1) === 1 && namesNothing(doc, k)) return unnamed(plain, k);
   // "the directorate of health", "the centre of studies": an office, no district
   if (kind === 'admin2' && isDefinite(doc, k) && !doc.info[k].unknown && match?.exact !== true) return null;
   // "a residential area", "a border town": an adjective is no name
@@ -277,7 +274,9 @@ function classLevel(doc: Doc, t: number, end: number, kindNode: Node<any>, gazet
   }
   // "quarters of it"
   if (match === null && !isDefinite(doc, k) && nodeOf(doc, k, 'among') !== null && areas.has(kind)) return unnamed(plain, k + 1);
-  if (match === null && isNoName(doc, k)) return areas.has(kind) || divisions.has(kind) ? unnamed(plain, k) : null;
+  // "in a house | or a car": a hamlet of South Sudan is called so
+  const isHamlet = match?.length === 1 && topOf(match.rows, gazetteer) < 2;
+  if ((match === null || isHamlet) && isNoName(doc, k)) return areas.has(kind) || divisions.has(kind) ? unnamed(plain, k) : null;
   let after = areas.has(kind) || divisions.has(kind) ? openedName(doc, k, end, match?.length ?? 0) : k;
   let rows: readonly number[] = [];
   const keys: string[] = after > k ? keysOf(doc, k, after) : [];

@@ -146,11 +146,6 @@ export const isLedTo = (doc: Doc, t: number): boolean =>
   t > 0 && doc.at[t - 1].some(({ kind, end }) => end === t && nounsOnly.has(kind));
 const nounsOnly: ReadonlySet<string> = new Set(['in', 'from', 'toward']);
 
-/** A word that joins, gives a cause or denies: no name begins with it that no list holds. */
-export const namesNothing = (doc: Doc, k: number): boolean =>
-  nodeAmong(doc, k, openers) === null && nodeAmong(doc, k, joining)?.word?.exact === true;
-const joining: ReadonlySet<string> = new Set(['or', 'cause', 'agent', 'negation', 'contrast', 'among', 'conjunction', 'modal']);
-
 /** "Tin-Zaouatine": one name in two words. */
 export const hyphenated = (doc: Doc, k: number, end: number): boolean =>
   k + 1 < end && markAt(doc, k) === 'dash' && doc.tokens.spaced[k] === 0 && doc.tokens.spaced[k + 1] === 0 && isWord(doc, k + 1);
