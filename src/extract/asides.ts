@@ -2,7 +2,7 @@
 import { AL, FA, LI, WA } from '../lexicon/analyze.ts';
 import { ALEF } from '../text/letters.ts';
 import type { Chunk } from './chunk.ts';
-import { ACTING } from './class-groups.ts';
+import { ACTING, TYING } from './class-groups.ts';
 import type { Doc } from './doc.ts';
 import { eventSense } from './senses.ts';
 import {
@@ -44,17 +44,12 @@ export function repetitionEnd(doc: Doc, i: number, end: number): number {
 
 /** "gunmen | from the air", "in an arbitrary way", "once more": says how or how often, and ends whoever stands before it. */
 export const endsInManner = (doc: Doc, t: number): boolean =>
-  doc.info[t].groups !== 0 &&
+  (doc.groups[t] & TYING) !== 0 &&
   doc.at[t].some((n) => n.kind === 'again' || n.kind === 'manner' || (n.kind === 'adverb' && n.end > t + 1));
 
 /** "executed him (by) hanging", "killed them (by) shelling": a deed in the accusative behind one that killed or hurt says how; where it ends, `i` elsewhere. */
 export function howEnd(doc: Doc, i: number, end: number, before: readonly Chunk[]): number {
-  if (
-    (doc.info[i].groups & ACTING) === 0 ||
-    doc.bits[i] !== 0 ||
-    doc.info[i].pronoun !== null ||
-    !looseOfToken(doc, i).endsWith(ALEF)
-  )
+  if ((doc.groups[i] & ACTING) === 0 || doc.bits[i] !== 0 || doc.info[i].pronoun !== null || !looseOfToken(doc, i).endsWith(ALEF))
     return i;
   if (!isDeed(doc, i) || nodeOf(doc, i, 'person') !== null || nodeOf(doc, i, 'outcome') !== null) return i;
   for (let k = before.length - 1; k >= 0; k--) {

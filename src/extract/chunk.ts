@@ -4,29 +4,19 @@
  */
 import { AL, BI, WA } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
-import { rewritten } from '../rules/rewritten.ts';
+import { actingWord } from './acting-word.ts';
 import { backersEnd, copyEnd, hourEnd, howEnd, isAdverbHere, isCountedBy, isHedge, repetitionEnd, withManner } from './asides.ts';
 import { circumstanceAt } from './circumstances.ts';
-import { ACTING, OPENING } from './class-groups.ts';
+import { AWAY, COUNTED, EVENT, LIVES, OPENING, REGISTERED, TIMED, VERBAL } from './class-groups.ts';
 import { closedWord } from './closed-word.ts';
 import { objectEnd } from './denials.ts';
 import type { Doc } from './doc.ts';
-import { carriedBy, carrierAlone, holdsHere, isTwoOfIt, neededObject, spentEnd, withAttributes } from './event-words.ts';
-import { isFigureOf } from './figurative.ts';
-import { continuesDeed } from './goes-on.ts';
-import {
-  describesForce,
-  isOfPlace,
-  isPrison,
-  isRatherName,
-  isRatherPeople,
-  isRatherSite,
-  isRatherWhole,
-  isTownName,
-} from './homographs.ts';
+import { spentEnd } from './event-words.ts';
+import { describesForce, isOfPlace, isPrison } from './homographs.ts';
 import { isListNumber } from './list-numbers.ts';
 import { lostKinAt } from './losses.ts';
 import { namelessEnd } from './nameless.ts';
+import { filled, make, marked } from './new-chunk.ts';
 import { isOneOfThem, isSpentCount, oneOf } from './noun-count.ts';
 import { quotesHappening } from './noun-marks.ts';
 import type { NounPhrase } from './noun-parts.ts';
@@ -34,28 +24,13 @@ import { readNoun } from './noun-phrase.ts';
 import { type Gazetteer, isTownOfWords, type PlacePhrase } from './place-names.ts';
 import { quotedPlace, readPlace } from './place-phrases.ts';
 import { isTownBehind, preferPlace, sees, strikes, tiesPlace, townStruck } from './prefer-place.ts';
-import { isRatherSpeaker } from './rather-speaker.ts';
-import { allegesThat, isOtherVerb, saysAcross, saysOn } from './say-or-noun.ts';
+import { allegesThat, saysOn } from './say-or-noun.ts';
 import type { Sentence } from './sentences.ts';
 import { rankOfSmall } from './small-words.ts';
 import { nameOfSpeaker, originOfSpeaker } from './speaker-names.ts';
 import { withoutBeliefs } from './suspected.ts';
 import { takenLives } from './taken-lives.ts';
-import { isDone } from './topic-objects.ts';
-import {
-  followsSaying,
-  isCircumstance,
-  isCommoner,
-  isDualWithoutTwo,
-  isForemost,
-  isGovernedVerb,
-  isQuotedName,
-  isRatherPost,
-  isRatherWeapon,
-  mayBeVerb,
-  publishes,
-  readsAsVerb,
-} from './verb-or-noun.ts';
+import { followsSaying, isGovernedVerb } from './verb-or-noun.ts';
 import {
   featuresOf,
   field,
@@ -67,7 +42,6 @@ import {
   markAt,
   nodeAmong,
   nodeOf,
-  readings,
 } from './words.ts';
 
 export type ChunkKind =
@@ -124,15 +98,6 @@ export type Chunk = {
   object: number;
 };
 
-const acting: ('say' | 'result' | 'light' | 'event' | 'verb' | 'unreal')[] = [
-  'event',
-  'result',
-  'say',
-  'light',
-  'unreal',
-  'verb',
-];
-
 export function chunkSentence(doc: Doc, sentence: Sentence, gazetteer: Gazetteer): Chunk[] {
   const chunks: Chunk[] = [];
   let i = sentence.start;
@@ -142,25 +107,6 @@ export function chunkSentence(doc: Doc, sentence: Sentence, gazetteer: Gazetteer
     i = chunk.end > i ? chunk.end : i + 1;
   }
   return withoutBeliefs(doc, chunks);
-}
-
-const make = (doc: Doc, kind: ChunkKind, start: number, end: number, node: Node<any> | null = null): Chunk =>
-  newChunk(kind, start, end, doc.bits[start], node);
-
-function newChunk(kind: ChunkKind, start: number, end: number, bits: number, node: Node<any> | null): Chunk {
-  return { kind, start, end, bits, node, finite: false, noun: null, place: null, mark: '', object: -1 };
-}
-rewritten(newChunk('word', 0, 0, 0, null));
-
-function marked(chunk: Chunk, mark: string): Chunk {
-  chunk.mark = mark;
-  return chunk;
-}
-
-function filled(chunk: Chunk, noun: NounPhrase | null, place: PlacePhrase | null = null): Chunk {
-  chunk.noun = noun;
-  chunk.place = place;
-  return chunk;
 }
 
 function next(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Chunk[]): Chunk {
@@ -187,34 +133,37 @@ function next(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Ch
     return marked(make(doc, 'mark', i, i + 1), mark);
   }
   // "fired (the) rounds coated with rubber": the whole of its name is the object
+  const groups = doc.groups[i];
   const spent = spentEnd(doc, before, i, end);
   if (spent > i) return make(doc, 'word', i, spent);
-  const lives = takenLives(doc, i, end, before);
+  const lives = (groups & LIVES) === 0 ? null : takenLives(doc, i, end, before);
   if (lives !== null) return make(doc, 'result', i, i + 1, lives.node);
-  const opens = (doc.info[i].groups & OPENING) !== 0;
+  const opens = (groups & OPENING) !== 0;
   if (opens && nodeOf(doc, i, 'and') !== null && i + 1 < end) {
     // "and" written apart from its number joins it all the same
     doc.bits[i + 1] |= WA;
     return make(doc, 'word', i, i + 1);
   }
-  const called = nameOfSpeaker(doc, i, end, before);
+  const verbal = (groups & VERBAL) !== 0;
+  const called = verbal ? nameOfSpeaker(doc, i, end, before) : null;
   if (called !== null) return filled(make(doc, 'noun', i, called.end), called);
-  const origin = originOfSpeaker(doc, i, end, before);
+  const origin = verbal ? originOfSpeaker(doc, i, end, before) : -1;
   if (origin > i) {
     const speaker = before.at(-1)!;
     speaker.end = origin;
     speaker.noun = { ...speaker.noun!, end: origin };
     return next(doc, origin, end, gazetteer, before);
   }
-  const again = Math.max(repetitionEnd(doc, i, end), howEnd(doc, i, end, before));
+  const timed = (groups & TIMED) !== 0;
+  const again = Math.max(timed ? repetitionEnd(doc, i, end) : i, howEnd(doc, i, end, before));
   if (again > i) return make(doc, 'word', i, again);
   // "said an eyewitness | called Ahmad"
   if (opens && i + 1 < end && nodeOf(doc, i, 'called')?.word?.exact && isSpeaking(before)) return make(doc, 'word', i, i + 1);
   const kept = Math.max(namelessEnd(doc, i, end), opens ? copyEnd(doc, i, end) : i);
   if (kept > i) return make(doc, 'word', i, kept);
-  const date = nodeOf(doc, i, 'date');
+  const date = timed ? nodeOf(doc, i, 'date') : null;
   if (date !== null && date.end <= end) return make(doc, 'date', i, date.end, date);
-  const hour = hourEnd(doc, i, end);
+  const hour = timed ? hourEnd(doc, i, end) : i;
   if (hour > i) return make(doc, 'word', i, hour);
   const manner = opens ? nodeOf(doc, i, 'manner') : null;
   if (manner !== null && manner.end < end && (nodeOf(doc, i, 'adverb')?.end ?? 0) <= manner.end && !isHedge(doc, i, manner.end))
@@ -223,12 +172,12 @@ function next(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Ch
   const beside = opens ? circumstanceAt(doc, i, end) : null;
   if (beside !== null)
     return make(doc, field(beside, 'gives') === 'casualties' ? 'result' : 'circumstance', i, beside.end, beside);
-  const quantity = nodeOf(doc, i, 'quantity');
+  const quantity = (groups & COUNTED) === 0 ? null : nodeOf(doc, i, 'quantity');
   if (quantity !== null && isSpentCount(doc, i, quantity, previous)) return make(doc, 'word', i, i + 1);
   if ((quantity !== null && nodeOf(doc, i, 'none') === null) || (opens && (isOneOfThem(doc, i) || oneOf(doc, i) > i)))
     return nominal(doc, i, end, gazetteer, before);
-  if (describesForce(doc, i, previous?.noun ?? null)) return make(doc, 'word', i, i + 1);
-  if (nodeOf(doc, i, 'away') !== null && readPlace(doc, i, end, gazetteer, true) !== null)
+  if ((groups & EVENT) !== 0 && describesForce(doc, i, previous?.noun ?? null)) return make(doc, 'word', i, i + 1);
+  if ((groups & AWAY) !== 0 && nodeOf(doc, i, 'away') !== null && readPlace(doc, i, end, gazetteer, true) !== null)
     return nominal(doc, i, end, gazetteer, before);
   const closed = closedWord(doc, i, end, previous);
   const small = closed === null ? null : marked(make(doc, closed.kind, i, closed.node.end, closed.node), closed.mark);
@@ -241,7 +190,7 @@ function next(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Ch
     return nominal(doc, i, end, gazetteer, before);
   const acts = opens && tiesPlace(doc, i, end, gazetteer) ? null : actingWord(doc, i, end, before);
   // a registered name of several words is not cut by what its first word may mean
-  const name = nodeAmong(doc, i, registered);
+  const name = (groups & REGISTERED) === 0 ? null : nodeAmong(doc, i, registered);
   if (name !== null && name.end > i + 1 && name.end <= end && name.end > (small?.end ?? 0) && name.end >= (acts?.end ?? 0))
     return nominal(doc, i, end, gazetteer, before);
   if (acts !== null && acts.end > i + 1) return acts;
@@ -279,72 +228,6 @@ const registered = new Set(['actor', 'outlet', 'source']);
 /** After a colon a quotation mark opens speech, not a name. */
 const opensSpeech = (before: readonly Chunk[]): boolean => before.at(-1)?.kind === 'mark' && before.at(-1)?.mark === 'colon';
 
-/** Events, verbs of saying, light verbs, results and plain verbs; decides between verb and noun by what stands before. */
-function actingWord(doc: Doc, i: number, end: number, before: Chunk[]): Chunk | null {
-  if (!isWord(doc, i) || (doc.info[i].groups & ACTING) === 0 || isForemost(doc, i, before)) return null;
-  return readActing(doc, i, end, before);
-}
-
-function readActing(doc: Doc, i: number, end: number, before: Chunk[]): Chunk | null {
-  const carried = carriedBy(doc, i, end);
-  if (carried !== null) return make(doc, 'event', i, withAttributes(doc, carried.end, end), carried);
-  let best: Chunk | null = null;
-  for (const kind of acting) {
-    if (nodeOf(doc, i, kind) === null) continue;
-    const { verb: read, noun: named } = readings(doc, i, kind, holdsHere, end, before);
-    // a verb done to "me" is a name of the same letters
-    const verb = read?.word?.pronoun === '1s' ? null : read;
-    // "a verdict of death" is no verb with its object
-    const whole = verb !== null && named !== null && named.word?.exact === true && named.end > verb.end && named.end > i + 1;
-    // "two aggressions of" has the letters of "aggressive"
-    const two = named !== null && featuresOf(named)?.state === 'construct';
-    const noun = isTwoOfIt(verb, named) || (two && nodeOf(doc, i, 'event-adjective') !== null) ? null : named;
-    if (verb === null && noun === null) continue;
-    const finite =
-      verb !== null &&
-      !whole &&
-      ((noun === null && (!doc.info[i].nominal || saysOn(doc, i, kind, before))) ||
-        readsAsVerb(doc, i, before) ||
-        (kind === 'say' && saysAcross(doc, i, verb, before)));
-    const node = finite ? verb : (noun ?? verb);
-    if (node === null || node.end > end) continue;
-    if (!finite && noun === null) continue;
-    if (kind === 'verb' && !finite) continue;
-    if (kind === 'say' && isOtherVerb(doc, i, node)) continue;
-    if (kind === 'say' && (isQuotedName(doc, i) || (finite && continuesDeed(doc, node, end)))) continue;
-    if (kind === 'say' && !finite && !isCircumstance(doc, i, node, before) && featuresOf(node)?.pos !== 'masdar') continue;
-    // "a filmed recording" is footage, not the recording of something
-    if (kind === 'say' && !finite && (nodeOf(doc, i, 'evidence')?.end ?? 0) > node.end) continue;
-    if (finite && noun === null && !mayBeVerb(doc, i, before)) continue;
-    if (isRatherPeople(doc, i, node, finite) && !isDone(doc, i, node, before)) continue;
-    if (
-      kind === 'event' &&
-      (isRatherWhole(doc, i, node) ||
-        (finite ? isRatherName(doc, i, node) : isTownName(doc, i, node) || isRatherSite(doc, i, node, before)))
-    )
-      continue;
-    const last = before.at(-1);
-    if (kind === 'event' && finite && last?.noun != null && isFigureOf(doc, last.noun.head, node)) continue;
-    if ((kind === 'light' || kind === 'say') && !finite && isRatherSpeaker(doc, i, before)) continue;
-    if (kind === 'event' && finite && publishes(doc, i, before)) continue;
-    if (kind === 'event' && !finite && (isRatherWeapon(doc, i, node, before) || isRatherPost(doc, i, before))) continue;
-    if (finite && isDualWithoutTwo(doc, i, verb!, before)) continue;
-    // "near" is written like "brought near", "the gas line" like "drew the gas"
-    if (kind === 'verb' && (nodeOf(doc, i, 'relation') !== null || (nodeOf(doc, i, 'thing')?.end ?? 0) > node.end)) continue;
-    const chunk = make(doc, kind === 'unreal' && finite ? 'verb' : kind, i, node.end, node);
-    chunk.finite = finite;
-    const object = neededObject(doc, node, end);
-    if (object > i) chunk.object = object;
-    if (best === null || chunk.end > best.end || (chunk.end === best.end && isCommoner(chunk, best))) best = chunk;
-  }
-  if (best === null) {
-    const alone = carrierAlone(doc, i, end, before);
-    if (alone !== null) best = make(doc, 'event', i, alone.end, alone);
-  }
-  if (best !== null && best.kind === 'event' && !best.finite) best.end = withAttributes(doc, best.end, end);
-  return best;
-}
-
 function nominal(doc: Doc, i: number, last: number, gazetteer: Gazetteer, before: readonly Chunk[]): Chunk {
   const previous = before.at(-1) ?? null;
   if (isGovernedVerb(doc, i, previous)) return { ...make(doc, 'verb', i, i + 1), finite: true };
@@ -362,8 +245,9 @@ function nominal(doc: Doc, i: number, last: number, gazetteer: Gazetteer, before
     return make(doc, 'word', i, i + 1);
   // "the border guard opened fire": the object that the verb needs is no part of its subject
   let end = lostKinAt(doc, before, i, objectEnd(doc, before, i, last));
-  for (const { finite, object, end: word } of before)
-    if (object > i && object < end && (finite || object > word) && !isCountedBy(doc, i, object)) end = object;
+  if (doc.needed.last > i)
+    for (const { finite, object, end: word } of before)
+      if (object > i && object < end && (finite || object > word) && !isCountedBy(doc, i, object)) end = object;
   const role = previous !== null && previous.kind === 'case' ? previous.mark : '';
   const within = (doc.bits[i] & BI) !== 0 || role === 'in' || role === 'from' || role === 'to' || sees(before);
   const located = within || role === 'on';

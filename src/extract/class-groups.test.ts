@@ -4,13 +4,14 @@ import { test } from 'node:test';
 import { createEngine } from '../engine/index.ts';
 import { ROOT } from '../evaluate/evaluate.ts';
 import { corpus } from '../evaluate/gold.ts';
-import { ACTING, groupsOf, PLACE, SMALL, STOP } from './class-groups.ts';
+import { ACTING, CLOSING, COUNTED, EVENT, groupsOf, PLACE, SMALL, STOP, TYING } from './class-groups.ts';
 
 test('the groups of a class', () => {
-  assert.equal(groupsOf('event'), ACTING);
-  assert.equal(groupsOf('case'), SMALL | STOP);
+  assert.equal(groupsOf('event'), EVENT);
+  assert.notEqual(ACTING & EVENT, 0);
+  assert.equal(groupsOf('case'), SMALL | STOP | CLOSING | TYING);
   assert.equal(groupsOf('place-class'), PLACE);
-  assert.equal(groupsOf('quantity'), 0);
+  assert.equal(groupsOf('quantity'), COUNTED | CLOSING);
 });
 
 test('what begins at a token is of the groups of its spelling', () => {
@@ -22,7 +23,7 @@ test('what begins at a token is of the groups of its spelling', () => {
     doc.at.forEach((nodes, i) => {
       for (const { kind } of nodes) {
         if (groupsOf(kind) !== 0) asked++;
-        if ((groupsOf(kind) & ~doc.info[i].groups) !== 0) wrong.add(kind);
+        if ((groupsOf(kind) & ~doc.groups[i]) !== 0) wrong.add(kind);
       }
     });
   }

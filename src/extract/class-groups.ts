@@ -1,14 +1,16 @@
 /**
- * Groups of word classes, one bit each. What a spelling may be is worked out once: most words open nothing of a group, and the questions about it are not asked.
- * Only classes of words belong here; what rules make of several words ("quantity", "date") has no bit.
+ * Groups of classes, one bit each: what a pass looks for. What a spelling may be is worked out once, what rules make of several words ("quantity", "date") is
+ * added when they are through; most words begin nothing of a group, and a pass that looks for it goes on at once.
  */
+import type { Surface } from '../lexicon/lexicon.ts';
+import type { Doc } from './doc.ts';
 import { stops } from './noun-parts.ts';
 import { smallWords } from './small-words.ts';
 
 /** What a small word may be. */
 export const SMALL = 1;
-/** What acts in a clause, or carries what does. */
-export const ACTING = 2;
+/** A verb, whatever else the word may be. */
+export const VERBAL = 2;
 /** What ends a noun phrase. */
 export const STOP = 4;
 /** What a place phrase may begin with, beside a name. */
@@ -17,14 +19,59 @@ export const PLACE = 8;
 export const OPENING = 16;
 /** Short names of parties, which may be everyday words. */
 export const SHORT = 32;
+/** When, how often and for how long. */
+export const TIMED = 64;
+/** How many. */
+export const COUNTED = 128;
+/** What may end a noun phrase by its class. */
+export const CLOSING = 256;
+/** What ties more to a noun phrase, or does not. */
+export const TYING = 512;
+/** How far away and in which direction. */
+export const AWAY = 1024;
+/** What is told of a name that is kept back. */
+export const WITHHOLDING = 2048;
+/** What the name of a unit goes on with. */
+export const BRANCH = 4096;
+/** Lives, which are taken. */
+export const LIVES = 8192;
+/** What makes a figure of speech of the word beside it. */
+export const FIGURE = 16384;
+/** Names that the registers hold. */
+export const REGISTERED = 32768;
+export const EVENT = 1 << 16;
+export const RESULT = 1 << 17;
+export const SAY = 1 << 18;
+export const LIGHT = 1 << 19;
+export const UNREAL = 1 << 20;
+export const VERB = 1 << 21;
+export const CARRIER = 1 << 22;
+/** What acts in a clause, or carries what does. */
+export const ACTING = EVENT | RESULT | SAY | LIGHT | UNREAL | VERB | CARRIER;
 
 const groups: readonly (readonly [number, Iterable<string>])[] = [
   [SMALL, smallWords.keys()],
-  [ACTING, ['event', 'result', 'say', 'light', 'unreal', 'verb', 'carrier']],
+  [EVENT, ['event']],
+  [RESULT, ['result']],
+  [SAY, ['say']],
+  [LIGHT, ['light']],
+  [UNREAL, ['unreal']],
+  [VERB, ['verb']],
+  [CARRIER, ['carrier']],
   [STOP, stops],
   [PLACE, ['relation', 'direction', 'place-class', 'anaphor']],
   [OPENING, ['and', 'manner', 'circumstance', 'another', 'each', 'relation', 'withhold', 'receives', 'called']],
   [SHORT, ['actor-short']],
+  [TIMED, ['again', 'unit', 'occasion', 'hedge', 'daypart', 'clock-time', 'date', 'named-day']],
+  [COUNTED, ['quantity', 'number', 'digits', 'another', 'each', 'vague', 'amount', 'additional']],
+  [CLOSING, stops],
+  [CLOSING, ['total', 'rise', 'daypart', 'event-adjective', 'matter', 'each', 'age', 'proportion', 'comprising', 'another']],
+  [CLOSING, ['date', 'number', 'quantity', 'reflexive', 'same', 'evidence', 'both-sides']],
+  [TYING, ['wish', 'and', 'belong', 'case', 'rank', 'additional', 'vague', 'again', 'manner', 'adverb', 'named-day', 'grade']],
+  [AWAY, ['away', 'distance', 'belong', 'direction']],
+  [WITHHOLDING, ['withhold']],
+  [BRANCH, ['branch', 'duty']],
+  [REGISTERED, ['actor', 'outlet', 'source']],
 ];
 
 const byClass = new Map<string, number>();
@@ -32,3 +79,30 @@ for (const [bit, classes] of groups) for (const kind of classes) byClass.set(kin
 
 /** Every group of the class. */
 export const groupsOf = (kind: string): number => byClass.get(kind) ?? 0;
+
+/** Groups of words that a field tells. */
+const byField: readonly (readonly [number, string])[] = [
+  [LIVES, 'lives'],
+  [FIGURE, 'figurative'],
+];
+
+/** Every group of the word. */
+export function groupsOfWord({ sense, features }: Surface): number {
+  let bits = groupsOf(sense.kind) | (features.pos === 'verb' ? VERBAL : 0);
+  for (const [bit, field] of byField) if (sense.fields.has(field)) bits |= bit;
+  return bits;
+}
+
+/** Adds the groups of what the rules made, which stands behind the words; called when they are through. */
+export function addMade(doc: Doc): void {
+  for (let i = 0; i < doc.length; i++) {
+    const here = doc.at[i];
+    for (let k = here.length - 1; k >= 0 && here[k].word === null; k--) doc.groups[i] |= groupsOf(here[k].kind);
+  }
+}
+
+/** Something of the groups begins at one of the tokens. */
+export function anyAmong({ groups }: Doc, from: number, to: number, wanted: number): boolean {
+  for (let i = from; i < to; i++) if ((groups[i] & wanted) !== 0) return true;
+  return false;
+}

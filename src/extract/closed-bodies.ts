@@ -1,6 +1,7 @@
 /** Who attacks, where the target stands right behind: "a gunman | the gate", "the militia X | a village", "an unknown group | a convoy". */
 import { BI } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
+import { CLOSING } from './class-groups.ts';
 import type { Doc } from './doc.ts';
 import { endsLikeFeminine } from './noun-closed.ts';
 import { type NounPhrase, names } from './noun-parts.ts';
@@ -10,13 +11,14 @@ import { featuresOf, field, isDefinite, looseOfToken, nodeAmong, nodeOf } from '
 /** Whether what can be hit at `t` is no part of the phrase before it, which an owner, a name, an adjective or the word itself has closed. */
 export function closesBeforeTarget(doc: Doc, np: NounPhrase, t: number): boolean {
   // "(accused) the organization X | both sides"
-  if (nodeOf(doc, t, 'both-sides') !== null && isDefinite(doc, t) && np.end > np.head + 1) return true;
-  if (np.count !== null || np.features?.state === 'construct' || !isHit(doc, t)) return false;
+  if ((doc.groups[t] & CLOSING) !== 0 && nodeOf(doc, t, 'both-sides') !== null && isDefinite(doc, t) && np.end > np.head + 1)
+    return true;
+  if (np.count !== null || np.features?.state === 'construct') return false;
   const last = np.end - 1;
   const definite = isDefinite(doc, t);
   if (np.kind === 'thing' && field(np.node, 'category') === 'aircraft')
-    return !definite && (isDefinite(doc, np.head) || np.end > np.head + 1);
-  if (np.kind !== 'person' || isDefinite(doc, np.head)) return false;
+    return !definite && (isDefinite(doc, np.head) || np.end > np.head + 1) && isHit(doc, t);
+  if (np.kind !== 'person' || isDefinite(doc, np.head) || !isHit(doc, t)) return false;
   // "members of the gang X | the town of Y": a name has no kind of place behind it
   if (np.end > np.head + 1 && !definite && nodeOf(doc, t, 'place-class') !== null && isCalled(doc, np, last)) return true;
   if (np.node?.end === np.end && field(np.node, 'of-things') === 'no') return true;

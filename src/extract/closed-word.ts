@@ -22,7 +22,7 @@ export function closedWord(
   end: number,
   previous: Chunk | null,
 ): { node: Node<any>; kind: ChunkKind; mark: string } | null {
-  if ((doc.info[i].groups & SMALL) === 0) return null;
+  if ((doc.groups[i] & SMALL) === 0) return null;
   const isWithin = previous !== null && (previous.noun !== null || previous.finite) && !hasConjunction(doc, i);
   let best: Node<any> | null = null;
   let bestKind: ChunkKind = 'word';

@@ -303,7 +303,7 @@ export function denyInPlace(doc: Doc, chunks: readonly Chunk[], frames: Frame[],
   for (let k = 0; k < chunks.length; k++) {
     for (let t = chunks[k].start; t < chunks[k].end; t++) {
       // words of falsity end phrases
-      if ((doc.info[t].groups & STOP) === 0) continue;
+      if ((doc.groups[t] & STOP) === 0) continue;
       const falsity = nodeOf(doc, t, 'falsity');
       if (falsity === null) continue;
       const [from, to] = calledFalse(doc, chunks, k, field(falsity, 'place') === 'before' || stands(chunks, k, falsity.end));

@@ -26,6 +26,10 @@ export type Doc = Lattice & {
   info: FormInfo[];
   /** Proclitics of each token, including one that stands apart before a bracket or digit. */
   bits: Uint8Array;
+  /** Groups of classes that begin at each token (class-groups.ts); none at one behind the last. */
+  groups: Int32Array;
+  /** 1 for a token that an acting word before it needs as its object, and the last of them. */
+  needed: { at: Uint8Array; last: number };
   /** 1 for a proclitic that stands apart: "l-tatweel" before a guillemet. */
   detached: Uint8Array;
   /** Names of places asked for before: by token, with the key of its word and the end they were asked up to. */
@@ -83,11 +87,13 @@ export function makeDoc(text: string, forms: Forms): Doc {
   const at: Node<any>[][] = new Array(n);
   const info: FormInfo[] = new Array(n);
   const bits = new Uint8Array(n);
+  const groups = new Int32Array(n + 1);
   const detached = new Uint8Array(n);
   for (let i = 0; i < n; i++) {
     info[i] = tokens.kind[i] === WORD ? forms.infoOf(tokens.form[i]) : forms.none;
     at[i] = nodesOf(tokens, forms, info[i], i);
     bits[i] = info[i].bits;
+    groups[i] = info[i].groups;
   }
   for (let i = 0; i + 1 < n; i++) {
     if (info[i].detached === 0) continue;
@@ -112,6 +118,8 @@ export function makeDoc(text: string, forms: Forms): Doc {
     at,
     info,
     bits,
+    groups,
+    needed: { at: new Uint8Array(n), last: -1 },
     detached,
     names: new Array(n),
     length: n,

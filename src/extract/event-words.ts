@@ -230,7 +230,7 @@ function isSpent(doc: Doc, before: readonly Chunk[], i: number): boolean {
 
 /** Where the words of a spent object end: "exchanged | the opening of fire", "agreed on | a stop of fire". */
 export function spentEnd(doc: Doc, before: readonly Chunk[], i: number, end: number): number {
-  if (!isSpent(doc, before, i)) return i;
+  if (doc.needed.at[i] === 0 || !isSpent(doc, before, i)) return i;
   const { noun } = readings(doc, i, 'event');
   const fire =
     i + 1 < end &&

@@ -4,6 +4,7 @@
  */
 import type { EventType } from '../claim/reading.ts';
 import type { Node } from '../rules/node.ts';
+import { anyAmong, FIGURE } from './class-groups.ts';
 import type { Doc } from './doc.ts';
 import { attackTypes, eventSense } from './senses.ts';
 import { attachedPreposition, featuresOf, field, hasConjunction, isDefinite, isWord, nodeOf, senseOf } from './words.ts';
@@ -27,6 +28,7 @@ export function isFigurative(doc: Doc, node: Node<any>, end: number): boolean {
   const { types, outcome, needs } = eventSense(sense);
   // who died of hunger or cold in a siege did die
   if (outcome === 'killed' || outcome === 'injured' || needs !== null) return false;
+  if (!anyAmong(doc, node.end, Math.min(end, node.end + REACH), FIGURE)) return false;
   const verb = featuresOf(node)?.pos === 'verb';
   const pair = types[0] === 'agreement';
   if (!verb && (attackTypes.has(types[0]) || pair) && isDescribed(doc, node.end, end, pair)) return true;

@@ -4,7 +4,7 @@ import type { Lexicon } from '../lexicon/lexicon.ts';
 import { segment } from '../lexicon/segment.ts';
 import { FormTable } from '../text/form-table.ts';
 import { ALEF, BEH, FEH, KAF, LAM, WAW } from '../text/letters.ts';
-import { groupsOf } from './class-groups.ts';
+import { groupsOfWord } from './class-groups.ts';
 import type { NumberWord } from './number-words.ts';
 
 export type FormInfo = {
@@ -25,7 +25,7 @@ export type FormInfo = {
   /** May be a finite verb / a noun, adjective or verbal noun. */
   verbal: boolean;
   nominal: boolean;
-  /** Groups of classes that any of its readings has ({@link groupsOf}). */
+  /** Groups of classes that any of its readings has ({@link groupsOfWord}). */
   groups: number;
   /** None of `whole` is a phrase. */
   simple: boolean;
@@ -102,7 +102,7 @@ export class Forms {
       unknown: best === null,
       verbal,
       nominal,
-      groups: analyses.reduce((bits, { kind }) => bits | groupsOf(kind), 0),
+      groups: analyses.reduce((bits, { surface }) => bits | groupsOfWord(surface), 0),
       simple: whole.every(({ surface }) => surface.rest === null),
       detached,
       bare: null,

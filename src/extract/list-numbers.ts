@@ -11,6 +11,7 @@ const REACH = 40;
 
 /** The number at `i`, with the mark behind it, begins an item of a list that has a number before or behind it. */
 export function isListNumber(doc: Doc, i: number): boolean {
+  if (doc.tokens.kind[i] !== NUMBER) return false;
   const mark = markBehind(doc, i);
   if (mark === 0) return false;
   const value = doc.tokens.value[i];

@@ -1,5 +1,5 @@
 /** Who will not be named: "who asked that his name be kept back, since he may not speak to the press". The words tell nothing of what he says. */
-import { ACTING, OPENING, SMALL } from './class-groups.ts';
+import { WITHHOLDING } from './class-groups.ts';
 import type { Doc } from './doc.ts';
 import { field, hasConjunction, isDefinite, isFiniteVerb, isWord, markAt, nodeOf } from './words.ts';
 
@@ -13,7 +13,7 @@ const somebody: ReadonlySet<string> = new Set(['person', 'source', 'title']);
 
 /** Where the clause that begins at token `i` ends; `i` where none does. */
 export function namelessEnd(doc: Doc, i: number, end: number): number {
-  if ((doc.info[i].groups & (OPENING | SMALL | ACTING)) === 0) return i;
+  if (((doc.groups[i] | doc.groups[i + 1]) & WITHHOLDING) === 0) return i;
   let t = i;
   if (nodeOf(doc, t, 'relative') !== null) t++;
   // "who spoke on condition that"

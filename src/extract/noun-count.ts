@@ -3,6 +3,7 @@ import { BI, KA, LI } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
 import { WORD } from '../text/scan.ts';
 import type { Chunk } from './chunk.ts';
+import { COUNTED } from './class-groups.ts';
 import type { Doc } from './doc.ts';
 import { keepsUn } from './noun-closed.ts';
 import { heads, type NounPhrase } from './noun-parts.ts';
@@ -12,7 +13,8 @@ import { featuresOf, field, hasConjunction, isDefinite, isWord, nodeAmong, nodeO
 export function countBehind(doc: Doc, np: NounPhrase, end: number): void {
   if (np.count !== null || (np.kind !== 'person' && np.kind !== 'outcome')) return;
   const t = np.end;
-  if (t >= end || !isWord(doc, t) || hasConjunction(doc, t) || np.countedEnd < np.head) return;
+  if (t >= end || (doc.groups[t] & COUNTED) === 0) return;
+  if (!isWord(doc, t) || hasConjunction(doc, t) || np.countedEnd < np.head) return;
   const number = nodeOf(doc, t, 'number');
   if (number === null || number.end > end) return;
   const value: number = number.value?.value ?? number.value;

@@ -2,32 +2,23 @@
 
 import { AL, BI, FA, KA, LI, WA } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
-import { ALEF } from '../text/letters.ts';
 import { bareYearsEnd, yearsEnd } from './ages.ts';
 import { endsInManner } from './asides.ts';
 import { circumstanceAt } from './circumstances.ts';
+import { ACTING, BRANCH, CLOSING, EVENT, LIGHT, LIVES, PLACE, RESULT, SAY, TYING, VERB } from './class-groups.ts';
 import { closesBeforeParty, closesBeforeTarget, closesInstrument, isUnknownThing } from './closed-bodies.ts';
 import type { Doc } from './doc.ts';
 import { namelessEnd } from './nameless.ts';
 import { beginsObject, beginsPeople, common, isClosedThing, isMachine, isWeapon } from './next-object.ts';
 import { beginsPerson } from './next-person.ts';
-import {
-  areIndefinite,
-  areTwoHit,
-  endsLikeFeminine,
-  isAdverbial,
-  isFormer,
-  isOneMore,
-  keepsUn,
-  takesNoGenitive,
-} from './noun-closed.ts';
-import { isOneOfThem, isSeveral, isSingle } from './noun-count.ts';
+import { areIndefinite, areTwoHit, endsLikeFeminine, isFormer, isOneMore, keepsUn, takesNoGenitive } from './noun-closed.ts';
+import { closedByClass, isNoPart } from './noun-closers.ts';
+import { isSeveral } from './noun-count.ts';
 import {
   beginsBody,
   beginsMatter,
   beginsParty,
   beginsTown,
-  disagree,
   goesOnName,
   isDualAdjective,
   isEmphatic,
@@ -37,7 +28,7 @@ import {
 import { gradeEnd } from './noun-grade.ts';
 import { extendMark, isQuotedWhole } from './noun-marks.ts';
 import { absorb, extendBelong, extendFrom, extendOf, isWholeState } from './noun-owners.ts';
-import { heads, kinds, type NounPhrase, names, stopAt, take } from './noun-parts.ts';
+import { heads, kinds, type NounPhrase, names, take } from './noun-parts.ts';
 import { behindShortTitle, readNoun } from './noun-phrase.ts';
 import { numberOfName } from './numbered-names.ts';
 import { isArmed, isMovementAt } from './parties.ts';
@@ -51,7 +42,6 @@ import {
   isFiniteVerb,
   isWord,
   looksVerbal,
-  looseOfToken,
   markAt,
   nodeAmong,
   nodeOf,
@@ -64,11 +54,12 @@ export function extend(doc: Doc, np: NounPhrase, end: number, gazetteer: Gazette
   let t = np.end;
   let counted = np.countedEnd === t;
   while (t < limit) {
-    const day = nodeOf(doc, t, 'named-day');
+    const tying = (doc.groups[t] & TYING) !== 0;
+    const day = tying ? nodeOf(doc, t, 'named-day') : null;
     if (day !== null) t = np.end = day.end;
     if (day !== null && nodeOf(doc, t, 'belong') === null) break;
     // "the martyr, God willing, X"
-    const wish = nodeOf(doc, t, 'wish');
+    const wish = tying ? nodeOf(doc, t, 'wish') : null;
     if (wish !== null && wish.end < end) {
       t = wish.end;
       continue;
@@ -85,12 +76,12 @@ export function extend(doc: Doc, np: NounPhrase, end: number, gazetteer: Gazette
       if (t < end && isWord(doc, t) && !isDefinite(doc, t) && doc.bits[t] === 0 && nodeOf(doc, t, 'case') === null) break;
       continue;
     }
-    const grade = Math.max(gradeEnd(doc, np, t, end), bareYearsEnd(doc, np, t, end));
+    const grade = Math.max(tying ? gradeEnd(doc, np, t, end) : -1, bareYearsEnd(doc, np, t, end));
     if (grade > 0) {
       t = np.end = grade;
       continue;
     }
-    if (!isWord(doc, t) || nodeOf(doc, t, 'and') !== null) break;
+    if (!isWord(doc, t) || (tying && nodeOf(doc, t, 'and') !== null)) break;
     const bits = doc.bits[t];
     if (bits & (WA | FA | BI | KA)) break;
     if (bits & LI) {
@@ -99,8 +90,8 @@ export function extend(doc: Doc, np: NounPhrase, end: number, gazetteer: Gazette
       t = np.end = next;
       continue;
     }
-    if (endsInManner(doc, t)) break;
-    const belong = nodeOf(doc, t, 'belong');
+    if (tying && endsInManner(doc, t)) break;
+    const belong = tying ? nodeOf(doc, t, 'belong') : null;
     if (belong !== null && belong.end < end) {
       const next = extendBelong(doc, np, belong.end, end, gazetteer);
       if (next > 0) {
@@ -109,14 +100,14 @@ export function extend(doc: Doc, np: NounPhrase, end: number, gazetteer: Gazette
         continue;
       }
     }
-    const preposition = isName(doc, np, t, end) ? null : nodeOf(doc, t, 'case');
+    const preposition = !tying || isName(doc, np, t, end) ? null : nodeOf(doc, t, 'case');
     if (preposition !== null) {
       const next = extendFrom(doc, np, preposition, end, gazetteer);
       if (next < 0) break;
       t = np.end = next;
       continue;
     }
-    const ranks = nodeOf(doc, t, 'rank');
+    const ranks = tying ? nodeOf(doc, t, 'rank') : null;
     if (ranks !== null) {
       const group = ranks.end < end ? readNoun(doc, ranks.end, end, gazetteer) : null;
       if (group === null) break;
@@ -124,13 +115,13 @@ export function extend(doc: Doc, np: NounPhrase, end: number, gazetteer: Gazette
       t = np.end = group.end;
       continue;
     }
-    const additional = nodeOf(doc, t, 'additional');
+    const additional = tying ? nodeOf(doc, t, 'additional') : null;
     if (additional !== null && additional.end === t + 1 && (np.count !== null || isOneMore(doc, np))) {
       t = np.end = additional.end;
       continue;
     }
     // "groups several of the remnants": an adjective
-    if (isSeveral(doc, np, t)) {
+    if (tying && isSeveral(doc, np, t)) {
       t = np.end = np.countedEnd = t + 1;
       continue;
     }
@@ -145,67 +136,39 @@ export function extend(doc: Doc, np: NounPhrase, end: number, gazetteer: Gazette
 const deeds: ReadonlySet<string> = new Set(['matter', 'light', 'event', 'say']);
 
 function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer: Gazetteer): number {
-  if (nodeOf(doc, t, 'according') !== null && !isDefinite(doc, t)) return -1;
-  // "(estimated) a rights group | the number (at)"
-  if ((np.kind === 'source' || np.kind === 'person') && isDefinite(doc, t) && nodeOf(doc, t, 'total') !== null) return -1;
-  // "a youth | so that (the number) rises to"
-  if (field(nodeOf(doc, t, 'rise'), 'purpose') === 'yes') return -1;
+  const groups = doc.groups[t];
+  const closing = (groups & CLOSING) !== 0;
+  if (closing && isNoPart(doc, np, t)) return -1;
   if (namelessEnd(doc, t, end) > t) return -1;
-  const unit = unitNameEnd(doc, np, t, end);
+  const unit = (groups & BRANCH) === 0 ? t : unitNameEnd(doc, np, t, end);
   if (unit > t) return unit;
   const doctor = behindShortTitle(doc, t, end);
   if (doctor > t) return doctor + 1;
-  const years = yearsEnd(doc, t, end);
+  const years = closing ? yearsEnd(doc, t, end) : -1;
   if (years > 0) return years;
   // "the guard | but-it": the same letters are everyday words
-  if (nodeOf(doc, t, 'contrast') !== null && doc.info[t].pronoun !== null) return -1;
+  if (closing && nodeOf(doc, t, 'contrast') !== null && doc.info[t].pronoun !== null) return -1;
   // "(reaped) a shell | the lives of"
-  if (!isDefinite(doc, t) && field(nodeOf(doc, t, 'person'), 'lives') === 'yes' && (isWeapon(np) || np.kind === 'other'))
+  if (
+    (groups & LIVES) !== 0 &&
+    !isDefinite(doc, t) &&
+    field(nodeOf(doc, t, 'person'), 'lives') === 'yes' &&
+    (isWeapon(np) || np.kind === 'other')
+  )
     return -1;
-  if (isFormer(doc, np, t) || isUnknownThing(doc, np, t)) return t + 1;
+  if ((closing && isFormer(doc, np, t)) || isUnknownThing(doc, np, t)) return t + 1;
   if (areTwoHit(doc, np, t)) return -1;
-  // "Israel (struck) | by night": the accusative of a part of the day says when
-  if (nodeOf(doc, t, 'daypart') !== null && !isDefinite(doc, t) && looseOfToken(doc, t).endsWith(ALEF)) return -1;
   // "(the strikes of the army) from the air | a convent": a lone adjective takes nothing indefinite
   if (np.kind === 'other' && !isDefinite(doc, t) && isDefinite(doc, np.head) && nodeOf(doc, np.head, 'event-adjective') !== null)
     return -1;
-  // "the strikes of the army | from the air": an adjective of the deed, which the doer does not agree with
-  if (nodeOf(doc, t, 'event-adjective') !== null && np.end === np.head + 1 && disagree(doc, np.head, t)) return -1;
-  if (nodeOf(doc, t, 'that') !== null && isName(doc, np, t, end)) return t + 1;
-  // "a medical official | the occurrence of"
-  if (
-    !isDefinite(doc, t) &&
-    (np.kind === 'person' || np.kind === 'source') &&
-    nodeOf(doc, t, 'matter') !== null &&
-    nodeOf(doc, t, 'light') !== null
-  )
-    return -1;
-  // "the start of this war"
-  if (np.count === null && !isDefinite(doc, np.head) && t + 1 < end && nodeOf(doc, t, 'demonstrative') !== null) {
-    const closed = np.end === t && np.end === np.head + 1 && !takesNoGenitive(doc, np);
-    if (closed && nodeOf(doc, t, 'date') === null && isDefinite(doc, t + 1)) return t + 2;
-  }
-  if (stopAt(doc, t) !== null && nodeAmong(doc, t, heads) === null) return -1;
-  // "with bullets | each of X and Y"
-  if ((nodeOf(doc, t, 'each')?.end ?? 0) > t + 1) return -1;
-  // "a child | whose age is 5 years"
-  if (np.kind === 'person' && nodeOf(doc, t, 'age') !== null && !isDefinite(doc, t) && nodeOf(doc, t, 'given-name') === null)
-    return -1;
-  // "most of them children", "one of them an officer": a share of the counted tells of that share
-  if (nodeOf(doc, t, 'proportion') !== null || nodeOf(doc, t, 'comprising') !== null || isOneOfThem(doc, t)) return -1;
-  if (nodeOf(doc, t, 'that') !== null || nodeOf(doc, t, 'relative') !== null || nodeOf(doc, t, 'date') !== null) return -1;
-  if (isSingle(doc, np, t)) return t + 1;
-  if (nodeOf(doc, t, 'number') !== null || nodeOf(doc, t, 'quantity') !== null) return -1;
-  // "the spokesman | officially"
-  if (isAdverbial(doc, t)) return -1;
-  const multi = stopAt(doc, t);
-  if (multi !== null && multi.end > t + 1) return -1;
+  const closed = closing ? closedByClass(doc, np, t, end) : 0;
+  if (closed !== 0) return closed;
   if (goesOnName(doc, np, t, end)) return t + 1;
   if (isFiniteVerb(doc, t) || looksVerbal(doc, t) || circumstanceAt(doc, t, end) !== null) return -1;
   // "unknown gunmen | was": the letters of a foreign name
-  if (nodeOf(doc, t, 'was') !== null && np.kind !== 'name') return -1;
-  if (nodeOf(doc, t, 'cause') !== null || nodeOf(doc, t, 'agent') !== null) return -1;
-  if (beginsMatter(doc, np, t) || beginsBody(doc, np, t) || beginsPerson(doc, np, t)) return -1;
+  if (closing && nodeOf(doc, t, 'was') !== null && np.kind !== 'name') return -1;
+  if (closing && (nodeOf(doc, t, 'cause') !== null || nodeOf(doc, t, 'agent') !== null)) return -1;
+  if ((closing && beginsMatter(doc, np, t)) || beginsBody(doc, np, t) || beginsPerson(doc, np, t)) return -1;
   const definite = isDefinite(doc, t);
   const previousDefinite = isDefinite(doc, np.end - 1);
   // a registered name of several words is not cut by what its first word may mean
@@ -218,7 +181,8 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
     !np.definite &&
     (isArmed(np) || isMachine(np)) &&
     definite;
-  if ((registered === null || registered.end === t + 1) && !owner && isActing(doc, t, definite)) return -1;
+  const acts = (groups & ACTING) !== 0;
+  if (acts && (registered === null || registered.end === t + 1) && !owner && isActing(doc, t, definite)) return -1;
   // two parties side by side are two phrases: subject and object
   if (head !== null && head.kind === 'actor' && np.kind === 'actor' && np.actor !== null) return -1;
   if (head !== null && (beginsParty(doc, np, head) || closesBeforeParty(doc, np, t, head))) return -1;
@@ -232,7 +196,12 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
   )
     return -1;
   // "activists | video clips"
-  if (!definite && nodeOf(doc, t, 'evidence') !== null && (previousDefinite || np.actor?.end === t || takesNoGenitive(doc, np)))
+  if (
+    closing &&
+    !definite &&
+    nodeOf(doc, t, 'evidence') !== null &&
+    (previousDefinite || np.actor?.end === t || takesNoGenitive(doc, np))
+  )
     return -1;
   // "(accused) the organization X | the forces of Y"
   if (np.kind === 'outlet' && np.outlet?.end === np.end && head?.kind === 'actor' && head.end > t + 1) return -1;
@@ -240,7 +209,7 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
   if (np.kind === 'outlet' && np.outlet?.end === np.end && head !== null && !definite && common.has(head.kind)) return -1;
   // "the aircraft | a series of raids"
   // "a bomber | himself"
-  const self = nodeOf(doc, t, 'reflexive') ?? nodeOf(doc, t, 'same');
+  const self = closing ? (nodeOf(doc, t, 'reflexive') ?? nodeOf(doc, t, 'same')) : null;
   if (self !== null && isEmphatic(doc, np)) return t + 1;
   if (self !== null && (doc.info[t].pronoun !== null || self.kind === 'same')) return -1;
   // "Israeli (raids) | villages": an adjective takes no genitive
@@ -248,10 +217,12 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
     if (!definite || !isDefinite(doc, np.head)) return -1;
   // "«the observatory» | the continuation of": a name that is quoted as a whole is closed
   if (!definite && isQuotedWhole(doc, np, t) && nodeAmong(doc, t, deeds) !== null) return -1;
-  const carrier = nodeOf(doc, t, 'carrier');
+  const carrier = acts ? nodeOf(doc, t, 'carrier') : null;
   if (carrier !== null && carrier.end < end && !definite && nodeOf(doc, carrier.end, 'event') !== null) return -1;
+  const placed = (groups & PLACE) !== 0;
   // "the forces of X | the town of Y": a party takes no indefinite place for its genitive
   if (
+    placed &&
     !definite &&
     (previousDefinite || np.kind === 'actor' || takesNoGenitive(doc, np)) &&
     np.kind !== 'source' &&
@@ -259,16 +230,17 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
     !isLocal(doc, np, t)
   )
     return -1;
-  if (np.count !== null && !definite && isWhere(doc, t, end, gazetteer)) return -1;
+  if (placed && np.count !== null && !definite && isWhere(doc, t, end, gazetteer)) return -1;
   // "the forces of X | the town", "the artillery | the villages": a noun with its article describes no noun that has one
   if (
+    placed &&
     definite &&
     beginsPlace(doc, t) &&
     (previousDefinite || (np.actor?.end === t && (np.kind === 'actor' || np.kind === 'person')))
   )
     return -1;
   // "a member of the party X | north of Mosul"
-  if (!definite && (previousDefinite || np.actor?.end === t) && isWhere(doc, t, end, gazetteer)) return -1;
+  if (placed && !definite && (previousDefinite || np.actor?.end === t) && isWhere(doc, t, end, gazetteer)) return -1;
   if (closesBeforeTarget(doc, np, t) || closesInstrument(doc, np, t)) return -1;
   // "the residents | the movement"
   if (definite && np.end === np.head + 1 && isDefinite(doc, np.head) && isMovementAt(doc, t)) return -1;
@@ -291,7 +263,13 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
   // "two simultaneous (blasts) | losses": a dual that keeps its noon has no genitive, though no list holds it
   if (np.node === null && np.end === np.head + 1 && isDualAdjective(doc, np.head)) return -1;
   // "a Turkish column | west of Idlib": behind a noun the letters of a name are a direction, where a place follows
-  if (!definite && nodeOf(doc, t, 'direction') !== null && t + 1 < end && readPlace(doc, t, end, gazetteer, true) !== null)
+  if (
+    placed &&
+    !definite &&
+    nodeOf(doc, t, 'direction') !== null &&
+    t + 1 < end &&
+    readPlace(doc, t, end, gazetteer, true) !== null
+  )
     return -1;
   if (beginsTown(doc, np, t, end, gazetteer, head)) return -1;
   if (head !== null && head.kind !== 'vocabulary') {
@@ -339,8 +317,7 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
       return place.end;
     }
   }
-  if (nodeOf(doc, t, 'relation') !== null) return -1;
-  if (nodeOf(doc, t, 'direction') !== null && !definite) return -1;
+  if (placed && (nodeOf(doc, t, 'relation') !== null || (nodeOf(doc, t, 'direction') !== null && !definite))) return -1;
   if (
     !definite &&
     previousDefinite &&
@@ -367,10 +344,20 @@ const beginsSomething = (doc: Doc, t: number): boolean =>
 
 const registers: ReadonlySet<string> = new Set(['actor', 'outlet']);
 
+const acting: readonly (readonly [string, number])[] = [
+  ['event', EVENT],
+  ['say', SAY],
+  ['light', LIGHT],
+  ['result', RESULT],
+  ['verb', VERB],
+];
+
 /** A word that acts in the clause (a verb of saying, an event, a light verb) ends the phrase, unless it can only be an adjective here. */
 function isActing(doc: Doc, t: number, definite: boolean): boolean {
+  const groups = doc.groups[t];
   if (!definite && isDefinite(doc, t - 1) && nodeOf(doc, t, 'carrier') !== null) return true;
-  for (const kind of ['event', 'say', 'light', 'result', 'verb']) {
+  for (const [kind, bit] of acting) {
+    if ((groups & bit) === 0) continue;
     const word = readings(doc, t, kind);
     if (word.verb === null && word.noun === null) continue;
     // "I wished" is no verb of the news where the same letters are a noun or adjective

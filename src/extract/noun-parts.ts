@@ -157,7 +157,7 @@ export const stops = new Set([
 ]);
 /** The longest small word that begins here and ends a phrase; with the article it is a noun or adjective like any other. */
 export function stopAt(doc: Doc, i: number): Node<any> | null {
-  if ((doc.info[i].groups & STOP) === 0) return null;
+  if ((doc.groups[i] & STOP) === 0) return null;
   let best: Node<any> | null = null;
   for (const node of doc.at[i])
     if (

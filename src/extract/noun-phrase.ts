@@ -4,6 +4,7 @@
  */
 import { AL, BI, FA, KA, LI, WA } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
+import { COUNTED } from './class-groups.ts';
 import type { Doc } from './doc.ts';
 import { joinKinds } from './joined-kinds.ts';
 import { countBehind, isOneOfThem, oneOf } from './noun-count.ts';
@@ -29,7 +30,7 @@ import {
 /** Reads the noun phrase that begins at token `i`, or null. Proclitics of its first token are the caller's to judge. */
 export function readNoun(doc: Doc, i: number, end: number, gazetteer: Gazetteer): NounPhrase | null {
   let t = i;
-  const counted = readCount(doc, t);
+  const counted = (doc.groups[t] & COUNTED) === 0 ? null : readCount(doc, t);
   let count: Count | null = null;
   let countNode: Node<any> | null = null;
   if (counted !== null) {
@@ -52,7 +53,7 @@ export function readNoun(doc: Doc, i: number, end: number, gazetteer: Gazetteer)
     if (np.kind !== 'number') return np;
   }
   if (t >= end) return count === null ? null : np;
-  if (count === null && others(doc, np, t)) return np;
+  if (count === null && (doc.groups[t] & COUNTED) !== 0 && others(doc, np, t)) return np;
   if (!readHead(doc, np, t, end)) return count === null ? null : np;
   extend(doc, np, end, gazetteer);
   if (count !== null) np.countedEnd = Math.max(np.countedEnd, np.head + 1);
@@ -341,9 +342,11 @@ const isByline = (doc: Doc, t: number): boolean =>
 
 const byline: ReadonlySet<string> = new Set(['close-paren', 'dash', 'colon', 'bar', 'slash']);
 
+const DOT = 0x2e;
+
 /** "Dr. Ahmad", "Eng. Sami": the name behind one letter and a full stop; `t` where there is none. */
 export function behindShortTitle(doc: Doc, t: number, end: number): number {
-  if (t + 2 >= end || !isWord(doc, t) || !isWord(doc, t + 2) || markAt(doc, t + 1) !== 'dot') return t;
+  if (t + 2 >= end || doc.tokens.mark[t + 1] !== DOT || !isWord(doc, t) || !isWord(doc, t + 2)) return t;
   const letters = doc.tokens.end[t] - doc.tokens.start[t] - (hasConjunction(doc, t) ? 1 : 0);
   const named = nodeAmong(doc, t + 2, names) !== null || doc.info[t + 2].unknown;
   return letters === 1 && named && doc.tokens.end[t + 2] - doc.tokens.start[t + 2] > 2 ? t + 2 : t;

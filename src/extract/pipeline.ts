@@ -7,6 +7,7 @@ import { claimOf, type MakeId } from './assemble.ts';
 import { type Attributed, attribute, withoutOutlet } from './attribution.ts';
 import { carryDate, newDays } from './carried-days.ts';
 import { type Chunk, chunkSentence } from './chunk.ts';
+import { addMade } from './class-groups.ts';
 import { combine } from './combine.ts';
 import { contextEnd } from './date-values.ts';
 import { fillDate } from './dating.ts';
@@ -75,6 +76,7 @@ export function readReport(report: Report, reportId: string, means: Means): Work
   readQuantities(doc, means.quantityRules);
   readDayNames(doc);
   settleShortNames(doc);
+  addMade(doc);
   const published = dayOfReport(doc, report.published ?? null);
   resolveTimes(doc, published, 'past');
   const sentences = readSentences(doc);

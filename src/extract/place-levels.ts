@@ -54,7 +54,7 @@ export function readLevel(
   strict: boolean,
 ): Level | null {
   if (!isWord(doc, t)) return quotedName(doc, t, end, null, gazetteer);
-  const kindNode = (doc.info[t].groups & PLACE) === 0 ? null : nodeOf(doc, t, 'place-class');
+  const kindNode = (doc.groups[t] & PLACE) === 0 ? null : nodeOf(doc, t, 'place-class');
   const match = nameAt(doc, t, end, gazetteer);
   const back = kindNode === null && (prefixed || !strict) ? nodeOf(doc, t, 'anaphor') : null;
   if (back !== null && back.end <= end && back.end - t >= (match?.length ?? 0)) return pointsBack(back);

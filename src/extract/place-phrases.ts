@@ -3,7 +3,7 @@
  *   "the outskirts of the town of Baghouz in the countryside of eastern Deir ez-Zor", "10 km north-west of the city of Raqqa"
  */
 import { AL, BI, FA, KA, LI, WA } from '../lexicon/analyze.ts';
-import { PLACE } from './class-groups.ts';
+import { AWAY, COUNTED, PLACE } from './class-groups.ts';
 import type { Doc } from './doc.ts';
 import { areas } from './place-kinds.ts';
 import { join, readLevel } from './place-levels.ts';
@@ -23,13 +23,13 @@ export function readPlace(
 ): PlacePhrase | null {
   if (i >= end) return null;
   // "highwaymen" is written like "the sector of the roads"
-  if ((doc.info[i].groups & PLACE) !== 0 && (isPeopleOfTwoWords(doc, i) || isHomeOf(doc, i, end))) return null;
+  if ((doc.groups[i] & PLACE) !== 0 && (isPeopleOfTwoWords(doc, i) || isHomeOf(doc, i, end))) return null;
   let t = i;
   let relation: string | null = null;
   let bearing: number | null = null;
   // relations and directions before the name
   while (t < end && isWord(doc, t)) {
-    if ((doc.info[t].groups & PLACE) === 0 || (t > i && doc.bits[t] & (WA | FA | KA))) break;
+    if ((doc.groups[t] & PLACE) === 0 || (t > i && doc.bits[t] & (WA | FA | KA))) break;
     const word = nodeOf(doc, t, 'relation');
     if (
       word !== null &&
@@ -61,7 +61,8 @@ export function readPlace(
   const away = depth === 0 && !prefixed ? readAway(doc, t, end, gazetteer, depth) : null;
   if (away !== null) return { ...away, start: i, relation: away.bearing === null ? 'near' : away.relation, sure: true };
   const level =
-    (prefixed ? null : countedLevel(doc, t, end)) ?? readLevel(doc, t, end, gazetteer, prefixed, t > i ? false : strict);
+    (prefixed || (doc.groups[t] & COUNTED) === 0 ? null : countedLevel(doc, t, end)) ??
+    readLevel(doc, t, end, gazetteer, prefixed, t > i ? false : strict);
   if (level === null) return null;
   t = level.after;
   const place: PlacePhrase = {
@@ -315,6 +316,7 @@ function readOffset(
   depth: number,
 ): { km: number; bearing: number; from: PlaceLevel[]; end: number } | null {
   let k = t;
+  if ((doc.groups[k] & COUNTED) === 0) return null;
   const quantity = nodeOf(doc, k, 'quantity');
   const number = nodeOf(doc, k, 'number');
   let value = -1;
@@ -344,7 +346,7 @@ const FAR = 5;
 /** "at a distance of some 40 km from X", "lying 30 km west of X": the place it is measured from. */
 function readAway(doc: Doc, t: number, end: number, gazetteer: Gazetteer, depth: number): PlacePhrase | null {
   let k = markAt(doc, t) === 'comma' ? t + 1 : t;
-  if (k >= end) return null;
+  if (k >= end || (doc.groups[k] & AWAY) === 0) return null;
   k = nodeOf(doc, k, 'belong')?.end ?? k;
   const lead = k < end ? nodeOf(doc, k, 'away') : null;
   if (lead === null) return null;

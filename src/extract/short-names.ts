@@ -9,7 +9,7 @@ import { featuresOf, field, isDefinite, isWord, markAt, nodeOf, senseOf } from '
 /** Takes the ordinary word away where the party is meant. */
 export function settleShortNames(doc: Doc): void {
   for (let i = 0; i < doc.length; i++) {
-    if ((doc.info[i].groups & SHORT) === 0) continue;
+    if ((doc.groups[i] & SHORT) === 0) continue;
     const nodes = doc.at[i];
     if (nodes.length < 2 || !nodes.some(isArmedShort)) continue;
     if (nodes.some((n) => n.kind === 'thing') && isParty(doc, i)) doc.at[i] = nodes.filter((n) => !ordinary.has(n.kind));

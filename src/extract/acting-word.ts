@@ -1,0 +1,108 @@
+/** What acts in a clause: which of the readings of a word is meant behind what stands before it, as a finite verb or as a noun. */
+import type { Chunk } from './chunk.ts';
+import { ACTING, CARRIER, EVENT, LIGHT, RESULT, SAY, UNREAL, VERB } from './class-groups.ts';
+import type { Doc } from './doc.ts';
+import { carriedBy, carrierAlone, holdsHere, isTwoOfIt, neededObject, withAttributes } from './event-words.ts';
+import { isFigureOf } from './figurative.ts';
+import { continuesDeed } from './goes-on.ts';
+import { isRatherName, isRatherPeople, isRatherSite, isRatherWhole, isTownName } from './homographs.ts';
+import { make } from './new-chunk.ts';
+import { isRatherSpeaker } from './rather-speaker.ts';
+import { isOtherVerb, saysAcross, saysOn } from './say-or-noun.ts';
+import { isDone } from './topic-objects.ts';
+import {
+  isCircumstance,
+  isCommoner,
+  isDualWithoutTwo,
+  isForemost,
+  isQuotedName,
+  isRatherPost,
+  isRatherWeapon,
+  mayBeVerb,
+  publishes,
+  readsAsVerb,
+} from './verb-or-noun.ts';
+import { featuresOf, isWord, nodeOf, readings } from './words.ts';
+
+const acting: readonly (readonly ['say' | 'result' | 'light' | 'event' | 'verb' | 'unreal', number])[] = [
+  ['event', EVENT],
+  ['result', RESULT],
+  ['say', SAY],
+  ['light', LIGHT],
+  ['unreal', UNREAL],
+  ['verb', VERB],
+];
+
+/** Events, verbs of saying, light verbs, results and plain verbs; decides between verb and noun by what stands before. */
+export function actingWord(doc: Doc, i: number, end: number, before: Chunk[]): Chunk | null {
+  if (!isWord(doc, i) || (doc.groups[i] & ACTING) === 0 || isForemost(doc, i, before)) return null;
+  return readActing(doc, i, end, before);
+}
+
+/** The word has its object there. */
+function need({ needed }: Doc, chunk: Chunk, object: number): void {
+  chunk.object = object;
+  needed.at[object] = 1;
+  needed.last = Math.max(needed.last, object);
+}
+
+function readActing(doc: Doc, i: number, end: number, before: Chunk[]): Chunk | null {
+  const groups = doc.groups[i];
+  const carried = (groups & CARRIER) === 0 ? null : carriedBy(doc, i, end);
+  if (carried !== null) return make(doc, 'event', i, withAttributes(doc, carried.end, end), carried);
+  let best: Chunk | null = null;
+  for (const [kind, bit] of acting) {
+    if ((groups & bit) === 0 || nodeOf(doc, i, kind) === null) continue;
+    const { verb: read, noun: named } = readings(doc, i, kind, holdsHere, end, before);
+    // a verb done to "me" is a name of the same letters
+    const verb = read?.word?.pronoun === '1s' ? null : read;
+    // "a verdict of death" is no verb with its object
+    const whole = verb !== null && named !== null && named.word?.exact === true && named.end > verb.end && named.end > i + 1;
+    // "two aggressions of" has the letters of "aggressive"
+    const two = named !== null && featuresOf(named)?.state === 'construct';
+    const noun = isTwoOfIt(verb, named) || (two && nodeOf(doc, i, 'event-adjective') !== null) ? null : named;
+    if (verb === null && noun === null) continue;
+    const finite =
+      verb !== null &&
+      !whole &&
+      ((noun === null && (!doc.info[i].nominal || saysOn(doc, i, kind, before))) ||
+        readsAsVerb(doc, i, before) ||
+        (kind === 'say' && saysAcross(doc, i, verb, before)));
+    const node = finite ? verb : (noun ?? verb);
+    if (node === null || node.end > end) continue;
+    if (!finite && noun === null) continue;
+    if (kind === 'verb' && !finite) continue;
+    if (kind === 'say' && isOtherVerb(doc, i, node)) continue;
+    if (kind === 'say' && (isQuotedName(doc, i) || (finite && continuesDeed(doc, node, end)))) continue;
+    if (kind === 'say' && !finite && !isCircumstance(doc, i, node, before) && featuresOf(node)?.pos !== 'masdar') continue;
+    // "a filmed recording" is footage, not the recording of something
+    if (kind === 'say' && !finite && (nodeOf(doc, i, 'evidence')?.end ?? 0) > node.end) continue;
+    if (finite && noun === null && !mayBeVerb(doc, i, before)) continue;
+    if (isRatherPeople(doc, i, node, finite) && !isDone(doc, i, node, before)) continue;
+    if (
+      kind === 'event' &&
+      (isRatherWhole(doc, i, node) ||
+        (finite ? isRatherName(doc, i, node) : isTownName(doc, i, node) || isRatherSite(doc, i, node, before)))
+    )
+      continue;
+    const last = before.at(-1);
+    if (kind === 'event' && finite && last?.noun != null && isFigureOf(doc, last.noun.head, node)) continue;
+    if ((kind === 'light' || kind === 'say') && !finite && isRatherSpeaker(doc, i, before)) continue;
+    if (kind === 'event' && finite && publishes(doc, i, before)) continue;
+    if (kind === 'event' && !finite && (isRatherWeapon(doc, i, node, before) || isRatherPost(doc, i, before))) continue;
+    if (finite && isDualWithoutTwo(doc, i, verb!, before)) continue;
+    // "near" is written like "brought near", "the gas line" like "drew the gas"
+    if (kind === 'verb' && (nodeOf(doc, i, 'relation') !== null || (nodeOf(doc, i, 'thing')?.end ?? 0) > node.end)) continue;
+    const chunk = make(doc, kind === 'unreal' && finite ? 'verb' : kind, i, node.end, node);
+    chunk.finite = finite;
+    const object = neededObject(doc, node, end);
+    if (object > i) need(doc, chunk, object);
+    if (best === null || chunk.end > best.end || (chunk.end === best.end && isCommoner(chunk, best))) best = chunk;
+  }
+  if (best === null && (groups & CARRIER) !== 0) {
+    const alone = carrierAlone(doc, i, end, before);
+    if (alone !== null) best = make(doc, 'event', i, alone.end, alone);
+  }
+  if (best !== null && best.kind === 'event' && !best.finite) best.end = withAttributes(doc, best.end, end);
+  return best;
+}

@@ -1,0 +1,56 @@
+/** Words that end a noun phrase by their class, or go on with it although their class ends others. */
+import { ALEF } from '../text/letters.ts';
+import type { Doc } from './doc.ts';
+import { isAdverbial, takesNoGenitive } from './noun-closed.ts';
+import { isOneOfThem, isSingle } from './noun-count.ts';
+import { disagree, isName } from './noun-ends.ts';
+import { heads, type NounPhrase, stopAt } from './noun-parts.ts';
+import { field, isDefinite, looseOfToken, nodeAmong, nodeOf } from './words.ts';
+
+/** What opens something of its own, whatever the phrase before it is. */
+export function isNoPart(doc: Doc, np: NounPhrase, t: number): boolean {
+  if (nodeOf(doc, t, 'according') !== null && !isDefinite(doc, t)) return true;
+  // "(estimated) a rights group | the number (at)"
+  if ((np.kind === 'source' || np.kind === 'person') && isDefinite(doc, t) && nodeOf(doc, t, 'total') !== null) return true;
+  // "a youth | so that (the number) rises to"
+  return field(nodeOf(doc, t, 'rise'), 'purpose') === 'yes';
+}
+
+/** Where the phrase goes on behind the word of such a class at token `t`; -1 where it ends before it, 0 where the class does not tell. */
+export function closedByClass(doc: Doc, np: NounPhrase, t: number, end: number): number {
+  // "Israel (struck) | by night": the accusative of a part of the day says when
+  if (nodeOf(doc, t, 'daypart') !== null && !isDefinite(doc, t) && looseOfToken(doc, t).endsWith(ALEF)) return -1;
+  // "the strikes of the army | from the air": an adjective of the deed, which the doer does not agree with
+  if (nodeOf(doc, t, 'event-adjective') !== null && np.end === np.head + 1 && disagree(doc, np.head, t)) return -1;
+  const that = nodeOf(doc, t, 'that');
+  if (that !== null && isName(doc, np, t, end)) return t + 1;
+  // "a medical official | the occurrence of"
+  if (
+    !isDefinite(doc, t) &&
+    (np.kind === 'person' || np.kind === 'source') &&
+    nodeOf(doc, t, 'matter') !== null &&
+    nodeOf(doc, t, 'light') !== null
+  )
+    return -1;
+  const date = nodeOf(doc, t, 'date');
+  // "the start of this war"
+  if (np.count === null && !isDefinite(doc, np.head) && t + 1 < end && nodeOf(doc, t, 'demonstrative') !== null) {
+    const closed = np.end === t && np.end === np.head + 1 && !takesNoGenitive(doc, np);
+    if (closed && date === null && isDefinite(doc, t + 1)) return t + 2;
+  }
+  const stop = stopAt(doc, t);
+  if (stop !== null && nodeAmong(doc, t, heads) === null) return -1;
+  // "with bullets | each of X and Y"
+  if ((nodeOf(doc, t, 'each')?.end ?? 0) > t + 1) return -1;
+  // "a child | whose age is 5 years"
+  if (np.kind === 'person' && nodeOf(doc, t, 'age') !== null && !isDefinite(doc, t) && nodeOf(doc, t, 'given-name') === null)
+    return -1;
+  // "most of them children", "one of them an officer": a share of the counted tells of that share
+  if (nodeOf(doc, t, 'proportion') !== null || nodeOf(doc, t, 'comprising') !== null || isOneOfThem(doc, t)) return -1;
+  if (that !== null || date !== null || nodeOf(doc, t, 'relative') !== null) return -1;
+  if (isSingle(doc, np, t)) return t + 1;
+  if (nodeOf(doc, t, 'number') !== null || nodeOf(doc, t, 'quantity') !== null) return -1;
+  // "the spokesman | officially"
+  if (isAdverbial(doc, t)) return -1;
+  return stop !== null && stop.end > t + 1 ? -1 : 0;
+}
