@@ -1,5 +1,6 @@
 /** Days that are names: "6 October Bridge", "the 23 March Movement", "20 Ramadan Street" tell nothing of when. */
 import { AL, WA } from '../lexicon/analyze.ts';
+import { addNode } from '../rules/match.ts';
 import type { Node } from '../rules/node.ts';
 import type { Doc } from './doc.ts';
 import type { DateValue } from './times.ts';
@@ -12,7 +13,8 @@ export function readDayNames(doc: Doc): void {
     const day = dayOfMonthAt(doc, i);
     if (day === null || !startsBare(doc, i) || (doc.bits[i - 1] & AL) !== 0 || doc.isBreak(i - 1)) continue;
     if (!isNamedBy(doc, i)) continue;
-    doc.at[i] = [...doc.at[i].filter(({ kind }) => !counts.has(kind)), { ...day, kind: 'named-day' }];
+    doc.at[i] = doc.at[i].filter(({ kind }) => !counts.has(kind));
+    addNode(doc, { ...day, kind: 'named-day' });
   }
 }
 

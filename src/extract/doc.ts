@@ -4,6 +4,7 @@ import { type Analysis, BI, FA, KA, LI, WA } from '../lexicon/analyze.ts';
 import type { Lattice } from '../rules/match.ts';
 import type { Node } from '../rules/node.ts';
 import { dropFootnotes } from '../text/footnotes.ts';
+import { keyMark } from '../text/key-mark.ts';
 import { ALEF, BEH, LAM } from '../text/letters.ts';
 import { BREAK, NUMBER, PUNCTUATION, scan, type Tokens, WORD } from '../text/scan.ts';
 import { joinBrokenWords } from './broken-words.ts';
@@ -86,14 +87,27 @@ export function makeDoc(text: string, forms: Forms): Doc {
   const n = tokens.length;
   const at: Node<any>[][] = new Array(n);
   const info: FormInfo[] = new Array(n);
+  const marks = new Int32Array(n);
+  const made = new Uint8Array(n);
   const bits = new Uint8Array(n);
   const groups = new Int32Array(n + 1);
   const detached = new Uint8Array(n);
   for (let i = 0; i < n; i++) {
-    info[i] = tokens.kind[i] === WORD ? forms.infoOf(tokens.form[i]) : forms.none;
-    at[i] = nodesOf(tokens, forms, info[i], i);
-    bits[i] = info[i].bits;
-    groups[i] = info[i].groups;
+    if (tokens.kind[i] === WORD) {
+      const word = forms.infoOf(tokens.form[i]);
+      info[i] = word;
+      bits[i] = word.bits;
+      groups[i] = word.groups;
+      const readings = word.awaits === 0 ? word.whole : standing(word, tokens, forms, i + 1);
+      const simple = word.simple && readings === word.whole;
+      at[i] = simple ? singles(readings, i) : withPhrases(readings, tokens, forms, i);
+      marks[i] = simple ? word.marks : marksOf(at[i]);
+    } else {
+      info[i] = forms.none;
+      at[i] = [markNode(tokens, i)];
+      marks[i] = keyMark(at[i][0].kind);
+      made[i] = 1;
+    }
   }
   for (let i = 0; i + 1 < n; i++) {
     if (info[i].detached === 0) continue;
@@ -116,6 +130,8 @@ export function makeDoc(text: string, forms: Forms): Doc {
     tokens,
     forms,
     at,
+    marks,
+    made,
     info,
     bits,
     groups,
@@ -151,14 +167,15 @@ function quoteBySpace(tokens: Tokens, i: number): 'open' | 'close' | null {
   return before === behind ? null : before ? 'open' : 'close';
 }
 
-function nodesOf(tokens: Tokens, forms: Forms, info: FormInfo, i: number): Node<any>[] {
+function markNode(tokens: Tokens, i: number): Node<any> {
   const kind = tokens.kind[i];
-  if (kind === NUMBER) return [plain('digits', i, tokens.value[i])];
-  if (kind === BREAK) return [plain('break', i, null)];
-  if (kind === PUNCTUATION) return [plain(quoteBySpace(tokens, i) ?? markName(tokens.mark[i]), i, null)];
+  if (kind === NUMBER) return plain('digits', i, tokens.value[i]);
+  if (kind === BREAK) return plain('break', i, null);
+  return plain(quoteBySpace(tokens, i) ?? markName(tokens.mark[i]), i, null);
+}
+
+function withPhrases(readings: readonly Analysis[], tokens: Tokens, forms: Forms, i: number): Node<any>[] {
   const end = i + 1;
-  const readings = info.awaits === 0 ? info.whole : standing(info, tokens, forms, end);
-  if (info.simple && readings === info.whole) return singles(readings, i);
   const nodes = NO_NODES.slice();
   for (const analysis of readings) {
     const { rest, sense, features } = analysis.surface;
@@ -166,6 +183,12 @@ function nodesOf(tokens: Tokens, forms: Forms, info: FormInfo, i: number): Node<
     if (to > 0) nodes.push(wordNode(analysis, i, to));
   }
   return nodes;
+}
+
+function marksOf(nodes: readonly Node<any>[]): number {
+  let marks = 0;
+  for (const { kind } of nodes) marks |= keyMark(kind);
+  return marks;
 }
 
 /** The usual lengths are written out: a list that is made empty and filled takes room for many more, or is marked as one with holes and read the slower for it. */

@@ -3,6 +3,7 @@ import { AL, type Analysis, analyze, BI, FA, KA, LI, type Pronoun, WA } from '..
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { segment } from '../lexicon/segment.ts';
 import { FormTable } from '../text/form-table.ts';
+import { keyMark } from '../text/key-mark.ts';
 import { ALEF, BEH, FEH, KAF, LAM, WAW } from '../text/letters.ts';
 import { groupsOfWord } from './class-groups.ts';
 import type { NumberWord } from './number-words.ts';
@@ -27,8 +28,9 @@ export type FormInfo = {
   nominal: boolean;
   /** Groups of classes that any of its readings has ({@link groupsOfWord}). */
   groups: number;
-  /** None of `whole` is a phrase. */
+  /** None of `whole` is a phrase; `marks`: those of its classes then ({@link keyMark}). */
   simple: boolean;
+  marks: number;
   /** Proclitic bits when the whole spelling is nothing but proclitics ("l-tatweel"), else 0. */
   detached: number;
   /** Loose key without its proclitics, the number word it is, and whether a place is called so: filled in when first asked. */
@@ -104,6 +106,7 @@ export class Forms {
       nominal,
       groups: analyses.reduce((bits, { surface }) => bits | groupsOfWord(surface), 0),
       simple: whole.every(({ surface }) => surface.rest === null),
+      marks: whole.reduce((all, { kind }) => all | keyMark(kind), 0),
       detached,
       bare: null,
       numeral: undefined,
@@ -227,6 +230,7 @@ function empty(): FormInfo {
     nominal: false,
     groups: 0,
     simple: true,
+    marks: 0,
     detached: 0,
     bare: null,
     numeral: undefined,

@@ -3,6 +3,7 @@
  * `percent`, `share` (3/4), `calendar` (digits that write a date) and `clock` to the text. Which word has which value comes from the lexicon.
  */
 import { AL, WA } from '../lexicon/analyze.ts';
+import { addNode } from '../rules/match.ts';
 import type { Node } from '../rules/node.ts';
 import { NUMBER, PUNCTUATION, WORD } from '../text/scan.ts';
 import type { Doc } from './doc.ts';
@@ -22,7 +23,7 @@ export function readNumbers(doc: Doc): Node<any>[] {
   const made: Node<any>[] = [];
   const add: Add = (kind, start, end, value) => {
     const node: Node<any> = { kind, start, end, word: null, value, rule: kind, children: [] };
-    doc.at[start].push(node);
+    addNode(doc, node);
     made.push(node);
   };
   let i = 0;

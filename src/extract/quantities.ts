@@ -1,7 +1,7 @@
 /** Quantities: how many and how sure. Runs the language's rules over the numbers of a text and drops what measures, dates or names instead of counting. */
 import type { Mod } from '../claim/reading.ts';
 import { AL } from '../lexicon/analyze.ts';
-import { applyRules, type RuleSet } from '../rules/match.ts';
+import { addNode, applyRules, type RuleSet } from '../rules/match.ts';
 import type { Node } from '../rules/node.ts';
 import type { Doc } from './doc.ts';
 import { markAt } from './words.ts';
@@ -26,7 +26,7 @@ export function readQuantities(doc: Doc, rules: RuleSet): QuantityNode[] {
     if (numbersTaken(node, taken) || measures(doc, node) || isOrdinal(doc, node) || isAge(doc, node)) {
       remove(doc, node);
       const made: Node<any> = { ...node, kind: 'amount', value: { counts: false } };
-      if (!numbersTaken(node, taken)) doc.at[node.start].push(made);
+      if (!numbersTaken(node, taken)) addNode(doc, made);
     } else if (node.value.form === 'from-to' && isChange(doc, node)) {
       remove(doc, node);
       for (const child of node.children) if (child.kind === 'number') kept.push(exactNode(doc, child, node));
@@ -103,7 +103,7 @@ function exactNode(doc: Doc, number: Node<any>, from: Node<any>): QuantityNode {
     rule: `${from.rule}.change`,
     children: [number],
   };
-  doc.at[number.start].push(node);
+  addNode(doc, node);
   return node;
 }
 

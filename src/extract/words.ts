@@ -3,6 +3,7 @@ import { AL, BI, FA, KA, LI, SA, WA } from '../lexicon/analyze.ts';
 import type { Features } from '../lexicon/features.ts';
 import { fieldOf, type Sense } from '../lexicon/lexicon.ts';
 import type { Node } from '../rules/node.ts';
+import { keyMark } from '../text/key-mark.ts';
 import { ALEF, TEH } from '../text/letters.ts';
 import { NUMBER, PUNCTUATION, WORD } from '../text/scan.ts';
 import { type Doc, mentionStart } from './doc.ts';
@@ -12,8 +13,9 @@ export const PREPOSITION = BI | LI | KA;
 
 /** Longest node of the class that begins at the token, or null. The head of a bare number at the end of a text lies behind its last token. */
 export function nodeOf(doc: Doc, i: number, kind: string): Node<any> | null {
+  // nearly every question ends here
+  if (i >= doc.length || (doc.marks[i] & keyMark(kind)) === 0) return null;
   let best: Node<any> | null = null;
-  if (i >= doc.length) return null;
   for (const node of doc.at[i]) if (node.kind === kind && (best === null || node.end > best.end)) best = node;
   return best;
 }
@@ -42,8 +44,7 @@ export function senseOf(node: Node<any> | null): Sense | null {
 }
 
 export function field(node: Node<any> | null, key: string): string | undefined {
-  const sense = senseOf(node);
-  return sense === null ? undefined : fieldOf(sense, key);
+  return node === null || node.word === null ? undefined : fieldOf(node.value, key);
 }
 
 export const isDefinite = (doc: Doc, i: number): boolean => (doc.bits[i] & AL) !== 0;

@@ -1,15 +1,37 @@
 /** Runs ordered rules over the nodes of a text: leftmost first, then the order of the list. Each position tries only the rules whose first class stands there. */
+import { keyMark } from '../text/key-mark.ts';
 import type { Node } from './node.ts';
+import type { Atom } from './pattern.ts';
 import type { Rule } from './rule.ts';
 
-/** The nodes that begin at each token; what the matcher reads and adds to. `info`: what is known of the spelling of each token. */
-export type Lattice = { length: number; at: Node<any>[][]; isBreak: (token: number) => boolean; info?: readonly Spelling[] };
+/** The nodes that begin at each token; what the matcher reads and adds to. */
+export type Lattice = {
+  length: number;
+  at: Node<any>[][];
+  /** Marks of the classes that begin at each token ({@link keyMark}): a class whose mark is missing is not there, and most questions end at that. */
+  marks: Int32Array;
+  /** 1 where something begins that no word of the spelling is by itself: a digit, a mark, what rules made. */
+  made: Uint8Array;
+  isBreak: (token: number) => boolean;
+  /** What is known of the spelling of each token. */
+  info: readonly Spelling[];
+};
+
+/** Every node that comes to a text after its words goes through here. */
+export function addNode(lattice: Lattice, node: Node<any>): void {
+  lattice.at[node.start].push(node);
+  lattice.marks[node.start] |= keyMark(node.kind);
+  lattice.made[node.start] = 1;
+}
 
 /** Every word that a spelling may be, and which sets of rules were asked whether one of them begins a rule, and found none: one bit a set. */
 export type Spelling = { analyses: readonly { kind: string }[]; asked: number; quiet: number };
 
-/** `bit`: its mark in {@link Spelling}, 0 for the sets behind the first thirty. */
-export type RuleSet = { rules: readonly Rule[]; byFirst: ReadonlyMap<string, number[]>; bit: number };
+/**
+ * `behind`: for each rule the marks of what may stand behind its first node, all where anything may. `bit`: the mark of the set in {@link Spelling}, 0 for
+ * those behind the first thirty.
+ */
+export type RuleSet = { rules: readonly Rule[]; byFirst: ReadonlyMap<string, number[]>; behind: Int32Array; bit: number };
 
 let sets = 0;
 const nextBit = (): number => (sets < 30 ? 1 << sets++ : 0);
@@ -27,7 +49,29 @@ export function compileRules(rules: readonly Rule[]): RuleSet {
       if (!atom.optional) break;
     }
   });
-  return { rules, byFirst, bit: nextBit() };
+  return { rules, byFirst, behind: Int32Array.from(rules, ({ atoms }) => behindFirst(atoms)), bit: nextBit() };
+}
+
+const ANYTHING = -1;
+
+/** Whichever atom the match begins with: those before it may be missing. */
+function behindFirst(atoms: readonly Atom[]): number {
+  let marks = 0;
+  for (let first = 0; first < atoms.length; first++) {
+    marks |= marksFrom(atoms, first + 1);
+    if (!atoms[first].optional) break;
+  }
+  return marks;
+}
+
+function marksFrom(atoms: readonly Atom[], from: number): number {
+  let marks = 0;
+  for (let k = from; k < atoms.length; k++) {
+    if (atoms[k].gap > 0) return ANYTHING;
+    marks |= atoms[k].marks;
+    if (!atoms[k].optional) return marks;
+  }
+  return ANYTHING;
 }
 
 /**
@@ -49,17 +93,16 @@ export const stagesOf = (sets: readonly RuleSet[]): Stages => ({ sets, any: comp
  * No word at the token begins a rule of the set, and nothing but words stands there. Most words begin none: that is found out once for a spelling, where
  * every word of every text would be looked up by its class.
  */
-function isQuiet(lattice: Lattice, { byFirst, bit }: RuleSet, token: number): boolean {
-  const here = lattice.at[token];
-  if (here.length === 0) return true;
-  if (lattice.info === undefined || bit === 0) return false;
-  for (const { word, kind } of here) if (word === null || word.kind !== kind) return false;
+function isQuiet(lattice: Lattice, set: RuleSet, token: number): boolean {
+  if (lattice.made[token] === 1) return false;
   const spelling = lattice.info[token];
-  if ((spelling.asked & bit) === 0) {
-    spelling.asked |= bit;
-    if (!beginsAny(spelling.analyses, byFirst)) spelling.quiet |= bit;
-  }
-  return (spelling.quiet & bit) !== 0;
+  if ((spelling.asked & set.bit) === 0) ask(spelling, set);
+  return (spelling.quiet & set.bit) !== 0;
+}
+
+function ask(spelling: Spelling, { byFirst, bit }: RuleSet): void {
+  spelling.asked |= bit;
+  if (!beginsAny(spelling.analyses, byFirst)) spelling.quiet |= bit;
 }
 
 /** Loops like this one are written out: a function that looks at what stands around it would be made anew at every word. */
@@ -92,22 +135,25 @@ function applyAt(lattice: Lattice, set: RuleSet, token: number, made: Node<any>[
   const node = matchAt(lattice, set, token);
   if (node === null) return token + 1;
   made.push(node);
-  lattice.at[token].push(node);
+  addNode(lattice, node);
   return node.end;
 }
 
 function matchAt(lattice: Lattice, set: RuleSet, token: number): Node<any> | null {
   const here = lattice.at[token];
   let candidates: number[] | null = null;
+  let reached = 0;
   for (const node of here) {
     const list = set.byFirst.get(node.kind);
     if (list === undefined) continue;
     candidates = candidates === null ? list : merge(candidates, list);
+    if (node.end < lattice.length) reached |= lattice.marks[node.end];
   }
   if (candidates === null) return null;
+  const { rules, behind } = set;
   for (const index of candidates) {
-    const rule = set.rules[index];
-    const node = tryRule(lattice, rule, token);
+    if (behind[index] !== ANYTHING && (behind[index] & reached) === 0) continue;
+    const node = tryRule(lattice, rules[index], token);
     if (node !== null) return node;
   }
   return null;
@@ -138,7 +184,7 @@ function step(
     }
     return null;
   }
-  if (at < lattice.length) {
+  if (at < lattice.length && (lattice.marks[at] & atom.marks) !== 0) {
     const nodes = lattice.at[at];
     let longest = 0;
     let fitting = 0;
@@ -168,9 +214,10 @@ function step(
 /** What the rule asks for next stands there, or need not: looked at before anything is remembered, since most tries end here. */
 function mayGoOn(lattice: Lattice, rule: Rule, atomIndex: number, at: number): boolean {
   if (atomIndex === rule.atoms.length) return true;
-  const { kinds, optional, gap } = rule.atoms[atomIndex];
-  if (optional || gap > 0) return true;
-  if (at >= lattice.length) return false;
+  const { kinds, marks, optional } = rule.atoms[atomIndex];
+  // a gap may be missing, too
+  if (optional) return true;
+  if (at >= lattice.length || (lattice.marks[at] & marks) === 0) return false;
   for (const node of lattice.at[at]) if (isOf(kinds, node.kind)) return true;
   return false;
 }

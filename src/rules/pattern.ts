@@ -7,8 +7,10 @@
  *   {gap3}         0 to 3 tokens of any kind but a line break (bounded: no pattern can run away)
  */
 import { shared } from '../lexicon/blocks.ts';
+import { keyMark } from '../text/key-mark.ts';
 
-export type Atom = { kinds: readonly string[]; name: string; optional: boolean; gap: number };
+/** `marks`: those of its classes. */
+export type Atom = { kinds: readonly string[]; marks: number; name: string; optional: boolean; gap: number };
 
 type NameOf<A extends string> = A extends `${string}:${infer N}` ? N : A extends `gap${string}` ? never : A;
 /** The captures of a pattern, so that a misspelt class name does not compile. */
@@ -20,8 +22,10 @@ export function parsePattern(pattern: string): Atom[] {
     const m = /^\{([a-z0-9|-]+)(?::([a-z0-9-]+))?\}(\?)?$/.exec(part);
     if (m === null) throw new Error(`pattern "${pattern}": cannot read "${part}"`);
     const gap = /^gap(\d)$/.exec(m[1]);
-    if (gap !== null) atoms.push({ kinds: [], name: '', optional: true, gap: Number(gap[1]) });
-    else atoms.push({ kinds: m[1].split('|').map(shared), name: m[2] ?? m[1], optional: m[3] === '?', gap: 0 });
+    const kinds = gap === null ? m[1].split('|').map(shared) : [];
+    const marks = kinds.reduce((all, kind) => all | keyMark(kind), 0);
+    if (gap !== null) atoms.push({ kinds, marks, name: '', optional: true, gap: Number(gap[1]) });
+    else atoms.push({ kinds, marks, name: m[2] ?? m[1], optional: m[3] === '?', gap: 0 });
   }
   return atoms;
 }
