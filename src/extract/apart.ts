@@ -3,6 +3,7 @@ import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
 import { eventSense } from './senses.ts';
+import { isBesideTry } from './tried.ts';
 import { field, hasConjunction, senseOf } from './words.ts';
 
 /** A contrast, a new topic or a full clause of other content stands between. */
@@ -31,9 +32,10 @@ export function comesAfter(chunks: readonly Chunk[], k: number): boolean {
 const REACH = 3;
 const behind: ReadonlySet<string> = new Set(['after', 'response']);
 
-/** An attempt or a plan, and behind a contrast what did happen. */
-export const failed = (chunks: readonly Chunk[], before: Happening, h: Happening): boolean =>
-  chunks[before.chunk - 1]?.kind === 'unreal' && chunks.slice(before.chunk + 1, h.chunk).some((c) => c.kind === 'contrast');
+/** An attempt or a plan, and behind a contrast or joined to it what did happen. */
+export const failed = (doc: Doc, chunks: readonly Chunk[], before: Happening, h: Happening): boolean =>
+  (chunks[before.chunk - 1]?.kind === 'unreal' && chunks.slice(before.chunk + 1, h.chunk).some((c) => c.kind === 'contrast')) ||
+  isBesideTry(doc, chunks, before.chunk, h.chunk);
 
 /** "and 12 were wounded" goes on counting; it begins no other story. */
 export const countsPeople = (chunk: Chunk): boolean => {

@@ -12,6 +12,7 @@ import { type Memory, resolveMention } from './antecedents.ts';
 import { readBlame } from './blaming.ts';
 import { type Aside, readAside } from './carriers.ts';
 import type { Chunk } from './chunk.ts';
+import { endDeclared, isDeclared } from './declaring.ts';
 import { denyInPlace, denyWithin } from './denials.ts';
 import type { Doc } from './doc.ts';
 import { issuerAfter } from './documents.ts';
@@ -89,6 +90,7 @@ export function attribute(doc: Doc, chunks: readonly Chunk[], sentence: Sentence
     if (behind !== null) asides.push(behind);
     if (frame !== null) {
       denyWithin(doc, chunks, k, frame, frames);
+      endDeclared(doc, chunks, frame);
       frames.push(frame);
       used[k] = 1;
     }
@@ -113,7 +115,7 @@ export function attribute(doc: Doc, chunks: readonly Chunk[], sentence: Sentence
   if (voice !== undefined) {
     memory.last = voice.chain;
     memory.lastSentence = sentence.index;
-    memory.aside = isAsideOnly(chunks, frames, frameOf, voice);
+    memory.aside = isAsideOnly(chunks, frames, frameOf, voice) || isDeclared(chunks, voice);
   }
   return { frames, frameOf, used };
 }

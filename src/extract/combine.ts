@@ -170,7 +170,7 @@ function joinCasualties(doc: Doc, chunks: readonly Chunk[], happenings: Happenin
     const first = lead.get(h.group);
     if (
       first !== undefined &&
-      !failed(chunks, first, h) &&
+      !failed(doc, chunks, first, h) &&
       !atOtherHands(chunks, first, h) &&
       !isLossOf(h, first) &&
       !separated(chunks, first.chunk, h.chunk) &&
@@ -316,7 +316,7 @@ function targetOf(doc: Doc, chunks: readonly Chunk[], h: Happening, attacks: rea
   if (before !== undefined) {
     const gap = chunks.slice(before.chunk + 1, h.chunk);
     // "escaped an attempt to kill him, while two were killed": the attempt failed, the deaths are real
-    if (failed(chunks, before, h)) return null;
+    if (failed(doc, chunks, before, h)) return null;
     if (isAnswered(before, h, gap)) return null;
     if (strikesDown(doc, chunks, h, gap)) return before;
     // "led the raids on X to the death of": the attack is the subject of what it led to

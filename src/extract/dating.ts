@@ -3,6 +3,7 @@
 import type { Node } from '../rules/node.ts';
 import type { Attributed } from './attribution.ts';
 import type { Chunk } from './chunk.ts';
+import { commemorated } from './commemorated.ts';
 import { type DateValue, daysOf, isDated } from './date-values.ts';
 import { daysBefore, lasted, reckonedFrom, sinceThatDay, sinceThen, toldThen, until } from './day-reckoning.ts';
 import type { Doc } from './doc.ts';
@@ -26,7 +27,7 @@ export function fillDate(
   const stretch = stretchesOf(doc, chunks);
   let best: number | null = null;
   let most = 0;
-  for (let k = 0; k < chunks.length; k++) {
+  for (let k = Math.max(0, commemorated(doc, chunks, h)); k < chunks.length; k++) {
     if (chunks[k].kind !== 'date' || attributed.used[k] || !isDated(chunks[k].node!)) continue;
     if (stretch[k] !== stretch[h.chunk]) continue;
     if (isOfOther(doc, chunks, attributed, h, all, k, [from, to], published)) continue;

@@ -1,10 +1,11 @@
 /**
  * Whether a happening is told as earlier context.
  *   "it is worth recalling that" · "had killed" · "some days ago", "recently", "from time to time" · "a day after the shelling of" · "on the ground of" ·
- *   "since months"
+ *   "since months" · "the anniversary of"
  */
 import { comesAfter } from './apart.ts';
 import type { Chunk } from './chunk.ts';
+import { commemorated } from './commemorated.ts';
 import { daysBetween } from './days.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
@@ -35,6 +36,7 @@ export function earlierRule(doc: Doc, chunks: readonly Chunk[], h: Happening, pu
     return 'reality.earlier';
   if (h.parts.some((k) => k <= h.chunk && pluperfect(chunks, k))) return 'reality.had-done';
   if (isFormer(doc, h)) return 'reality.former';
+  if (commemorated(doc, chunks, h) >= 0) return 'reality.commemorated';
   if (reckonedFrom(chunks, h)) return 'reality.reckoned-from';
   return null;
 }

@@ -28,6 +28,10 @@ export function compatible(a: EventType, b: EventType): boolean {
   return a === b || families.some((family) => family.includes(a) && family.includes(b));
 }
 
+/** "the shelling" is rather the shelling told before than clashes told since; "the attack" may be either. */
+export const namesAnother = (earlier: Happening, { definite, finite, types }: Happening): boolean =>
+  definite && !finite && types[0] !== 'attack' && attackTypes.has(types[0]) && earlier.types[0] !== types[0];
+
 export const isViolent = (h: Happening): boolean => isAttack(h) || isCasualty(h) || h.types[0] === 'destruction';
 
 /** Two happenings may belong to one story: a release does not take over the place and day of a raid. */

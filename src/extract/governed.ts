@@ -7,6 +7,7 @@ import { fieldsOf } from '../lexicon/lexicon.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
+import { isBesideTry } from './tried.ts';
 import { featuresOf, field, hasConjunction, nodeOf, senseOf } from './words.ts';
 
 /** How many chunks may stand between the word and what it governs. */
@@ -24,7 +25,7 @@ export function governorOf(doc: Doc, chunks: readonly Chunk[], h: Happening): st
     return chunks[at - 1]?.kind === 'that' && isPresent(chunks[at]) ? governorAt(doc, chunks, at - 1, 'that') : null;
   // "to storm the buildings and free the hostages"
   for (let n = 0; n < 2 && hasConjunction(doc, chunks[at].start); n++) {
-    const first = joinedTo(chunks, at);
+    const first = joinedTo(doc, chunks, at);
     if (first < 0) return null;
     at = first;
   }
@@ -46,9 +47,16 @@ export const governorOfVerb = (doc: Doc, chunks: readonly Chunk[], verb: number)
 const foiled: ReadonlySet<string> = new Set(['territory', 'killing', 'execution', 'abduction', 'detention', 'displacement']);
 
 /** The verbal noun that the joined one goes on with, or -1. */
-export function joinedTo(chunks: readonly Chunk[], at: number): number {
+export function joinedTo(doc: Doc, chunks: readonly Chunk[], at: number): number {
+  let beside = false;
   for (let k = at - 1; k >= 0 && k >= at - REACH; k--) {
     const { kind, finite } = chunks[k];
+    // "the foiling of | an attempt to steal in | and the killing of": joined to the foiling
+    if (isBesideTry(doc, chunks, k, at)) {
+      beside = true;
+      continue;
+    }
+    if (kind === 'unreal' && beside) continue;
     if (kind === 'event' || kind === 'light') return finite ? -1 : k;
     if (
       kind !== 'noun' &&

@@ -38,6 +38,7 @@ import { isReckoned } from './reckoned-days.ts';
 import { isTakenUp, siteTakenUp } from './resumed.ts';
 import { sameHands } from './same-hands.ts';
 import { eventSense } from './senses.ts';
+import { shareGenitive } from './shared-genitive.ts';
 import { add, facility } from './sites.ts';
 import { doersBefore, goesOn } from './subject-goes-on.ts';
 import { isPronounSubject, isState } from './subject-pronoun.ts';
@@ -103,6 +104,7 @@ export function readHappenings(doc: Doc, chunks: readonly Chunk[], used: Uint8Ar
       topicObject(doc, row, k, h, used);
       struckBy(doc, row, k, h, found, used);
       sameHands(doc, row, k, h, found);
+      shareGenitive(doc, row, k, h, found.at(-1));
     }
     if (h.sense.object === 'means') firedThings(h);
     withObject(row, k, h);

@@ -1,4 +1,4 @@
-/** Verbs that take a person for their object: whom they accuse, whom they tell. */
+/** Verbs of saying beside which nobody speaks: they take whom they accuse or tell for their object, or have nobody for their subject. */
 import { namesAgency, partyBehindSpeaker, personBehindBody } from './agency-told.ts';
 import type { Chunk } from './chunk.ts';
 import type { Complement } from './complements.ts';
@@ -6,7 +6,14 @@ import { areTwoPeople } from './denials.ts';
 import type { Doc } from './doc.ts';
 import { type CueSense, cueSense } from './senses.ts';
 import type { Speakers } from './speakers.ts';
-import { field, markAt, senseOf } from './words.ts';
+import { featuresOf, field, markAt, senseOf } from './words.ts';
+
+/** "it is believed that", "it is feared that": written like "he believes"; where nobody is named who does, it is said of people in general. */
+export function isImpersonal({ finite, node }: Chunk): boolean {
+  if (!finite || field(node, 'impersonal') !== 'yes') return false;
+  const verb = featuresOf(node!);
+  return verb?.tense === 'present' && verb.number === 'sg' && verb.gender === 'm' && (verb.person ?? 3) === 3;
+}
 
 /** "the family was informed of": the one person beside a verb that always says whom it told is the one who was told. */
 export function isInformed(

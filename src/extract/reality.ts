@@ -15,6 +15,7 @@ import { governorOf } from './governed.ts';
 import type { Happening } from './happening.ts';
 import { isSuperseded } from './superseded.ts';
 import { hopes, isFeared, isPresent, supposed } from './supposed.ts';
+import { isSeizedBeside, tookPlace } from './tried.ts';
 import { featuresOf, field, hasConjunction, nodeOf } from './words.ts';
 
 /** The happening told before it in the same sentence, and how it was judged. */
@@ -198,6 +199,8 @@ function isUnreal(doc: Doc, chunks: readonly Chunk[], h: Happening): boolean {
   for (let k = h.chunk - 1; k >= 0 && k >= h.chunk - 6; k--) {
     const chunk = chunks[k];
     if (chunk.kind === 'unreal') {
+      // "foiled an attempt at smuggling and arrested five": a verb joined to a verb
+      if (!chunk.finite && (tookPlace(doc, chunks[h.chunk]) || isSeizedBeside(doc, chunks, k, h))) return false;
       const kind = field(chunk.node, 'kind');
       // those who refuse may be named at length
       if (kind === 'refusal' && refusable.has(h.types[0])) return true;

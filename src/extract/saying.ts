@@ -8,7 +8,7 @@ import { type Complement, findComplement } from './complements.ts';
 import { endOfDenial } from './denials.ts';
 import type { Doc } from './doc.ts';
 import { type Frame, newFrame } from './frame.ts';
-import { isInformed } from './informed.ts';
+import { isImpersonal, isInformed } from './informed.ts';
 import { isNested } from './nested-saying.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { answersFor, claimsDeed, ownerOfResponsibility, ownPart } from './own-deeds.ts';
@@ -243,8 +243,9 @@ function chainOf(
               : 'masdar-source';
     return { chain, rule: `attribution.${rule}`, nested };
   }
-  if (isPassive(doc, chunk) || (field(chunk.node, 'ascribes') === 'yes' && chunks[k + 1]?.kind === 'event')) {
-    if (complement.kind === 'noun') return null;
+  const ascribed = field(chunk.node, 'ascribes') === 'yes' && chunks[k + 1]?.kind === 'event';
+  if (isPassive(doc, chunk) || ascribed || isImpersonal(chunk)) {
+    if (complement.kind === 'noun' && !isImpersonal(chunk)) return null;
     return { chain: current?.chain ?? [], rule: 'attribution.passive', nested: current !== null };
   }
   // "denying the fall of": a participle of doubt or denial is no everyday word

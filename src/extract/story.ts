@@ -8,7 +8,7 @@ import { isOneDay } from './date-values.ts';
 import type { Doc } from './doc.ts';
 import { carryDoer } from './doer-carried.ts';
 import { isFormer } from './earlier.ts';
-import { compatible, countsMany, harm, isAttack, isCasualty, isViolent } from './families.ts';
+import { compatible, countsMany, harm, isAttack, isCasualty, isViolent, namesAnother } from './families.ts';
 import { areKnown, wholeOfGroup } from './figure-groups.ts';
 import type { Frame } from './frame.ts';
 import { absorb, type FigureDraft, type Happening } from './happening.ts';
@@ -131,7 +131,7 @@ function findSame(doc: Doc, told: readonly Telling[], now: Telling): Telling | n
     if (!sameHappening(doc, earlier, now)) continue;
     // "the attacks" are rather the attacks told before than one raid told since
     const other = earlier.h.types[0] === 'armed-clash' && now.h.types[0] !== 'armed-clash';
-    if (!isMany(now.h) || !(earlier.h.finite || other)) return earlier;
+    if (!(isMany(now.h) && (earlier.h.finite || other)) && !namesAnother(earlier.h, now.h)) return earlier;
     last ??= earlier;
   }
   return last;

@@ -58,7 +58,7 @@ function isNoneAtAll(doc: Doc, chunks: readonly Chunk[], h: Happening): boolean 
 function verbOf(doc: Doc, chunks: readonly Chunk[], h: Happening): number {
   let at = h.light >= 0 && h.light < h.chunk ? h.light : h.chunk;
   for (let n = 0; n < 2 && !chunks[at].finite && hasConjunction(doc, chunks[at].start); n++) {
-    const first = joinedTo(chunks, at);
+    const first = joinedTo(doc, chunks, at);
     if (first < 0) return -1;
     at = first;
   }

@@ -9,6 +9,7 @@ import { isNominativePlural } from './noun-closed.ts';
 import { names } from './noun-parts.ts';
 import { attackTypes, eventSense, lightSense } from './senses.ts';
 import { isDocument } from './sources.ts';
+import { foiledAndTook } from './tried.ts';
 import {
   attachedPreposition,
   featuresOf,
@@ -236,15 +237,15 @@ export function readsAsVerb(doc: Doc, i: number, before: Chunk[]): boolean {
       return doc.info[previous.start].pronoun !== null && previous.mark !== 'without';
     case 'agent':
       // "by bullets and shelling": what is joined to them is written like a verb
-      return hasConjunction(doc, i) && !isAttackNoun(doc, i) ? lastActing(before) : false;
+      return hasConjunction(doc, i) && !isAttackNoun(doc, i) ? lastActing(doc, i, before) : false;
     case 'cause':
     case 'unreal':
     case 'rank':
     case 'hearsay':
-      return hasConjunction(doc, i) ? lastActing(before) : false;
+      return hasConjunction(doc, i) ? lastActing(doc, i, before) : false;
     case 'result':
     case 'light':
-      return hasConjunction(doc, i) ? lastActing(before) : false;
+      return hasConjunction(doc, i) ? lastActing(doc, i, before) : false;
     case 'that':
       return hasPronoun(doc, previous.start);
     case 'negation':
@@ -259,7 +260,7 @@ export function readsAsVerb(doc: Doc, i: number, before: Chunk[]): boolean {
     case 'event':
       // "shelling launched-it X": after a verbal noun a verb of doing with an object pronoun tells who did it
       return hasConjunction(doc, i)
-        ? previous.finite
+        ? previous.finite || foiledAndTook(doc, i, before, before.length - 1)
         : !previous.finite &&
             !isSomebody(doc, i, previous) &&
             (doc.info[i].pronoun !== null
@@ -274,7 +275,7 @@ export function readsAsVerb(doc: Doc, i: number, before: Chunk[]): boolean {
     case 'background':
       return true;
     case 'mark':
-      if (previous.mark === 'comma' && hasConjunction(doc, i)) return lastActing(before);
+      if (previous.mark === 'comma' && hasConjunction(doc, i)) return lastActing(doc, i, before);
       // "said that «the shelling of X goes on»": behind "that" stands a noun, whatever mark opens what is said
       if ((previous.mark === 'open' || previous.mark === 'quote') && before.at(-2)?.kind === 'that')
         return hasPronoun(doc, before.at(-2)!.start);
@@ -286,7 +287,7 @@ export function readsAsVerb(doc: Doc, i: number, before: Chunk[]): boolean {
     case 'pronoun':
       // "what was said"
       if (nodeOf(doc, previous.start, 'what') !== null) return true;
-      if (hasConjunction(doc, i) || nodeOf(doc, previous.start, 'or') !== null) return lastActing(before);
+      if (hasConjunction(doc, i) || nodeOf(doc, previous.start, 'or') !== null) return lastActing(doc, i, before);
       // "an attack with rockets launched-it X"
       if (doc.info[i].pronoun !== null && (nodeOf(doc, i, 'light') !== null || ascribes(doc, i)) && afterAttack(before))
         return true;
@@ -311,10 +312,10 @@ const isAttackNoun = (doc: Doc, i: number): boolean => {
 };
 
 /** Coordination follows the category of the word it continues: "killed 3 and wounded 5", "the killing of 3 and wounding of 5". */
-function lastActing(before: Chunk[]): boolean {
+function lastActing(doc: Doc, i: number, before: Chunk[]): boolean {
   for (let k = before.length - 1; k >= 0; k--) {
     const kind = before[k].kind;
-    if (kind === 'event') return before[k].finite;
+    if (kind === 'event') return before[k].finite || foiledAndTook(doc, i, before, k);
     if (kind === 'result' || kind === 'cause') return false;
     if (kind === 'say' || kind === 'verb' || kind === 'light') return true;
   }

@@ -1,0 +1,48 @@
+/** "announced a strike", "announced a truce": what is announced is done by announcing it. Nothing else is told by it, so what stands behind is told by whoever tells the rest. */
+import type { Chunk } from './chunk.ts';
+import { endOfDenial } from './denials.ts';
+import type { Doc } from './doc.ts';
+import type { Frame } from './frame.ts';
+import { eventSense } from './senses.ts';
+import { field, hasConjunction, senseOf } from './words.ts';
+
+/** How many chunks may stand between the verb's content and the word ("the beginning of | the strike"). */
+const REACH = 3;
+
+/** Ends the frame where what it declares is over. Changes it. */
+export function endDeclared(doc: Doc, chunks: readonly Chunk[], frame: Frame): void {
+  if (isDeclared(chunks, frame)) frame.until ??= endOfDeclared(doc, chunks, frame.from);
+}
+
+function endOfDeclared(doc: Doc, chunks: readonly Chunk[], from: number): number {
+  const over = endOfDenial(doc, chunks, from);
+  // "a strike, as well as an attack": only a verb opens a clause of its own
+  for (let k = from + 1; k < over; k++) if (isAlso(chunks[k]) && hasVerb(chunks, k)) return k;
+  // ", and a soldier was killed"
+  for (let k = from + 2; k < over; k++)
+    if (chunks[k - 1].mark === 'comma' && hasConjunction(doc, chunks[k].start) && harms(chunks[k])) return k;
+  return over;
+}
+
+const isAlso = ({ kind, node }: Chunk): boolean => kind === 'continue' || (kind === 'according' && field(node, 'also') === 'yes');
+
+const harms = ({ kind, node }: Chunk): boolean => {
+  const sense = kind === 'event' ? senseOf(node) : null;
+  return sense !== null && eventSense(sense).outcome !== null;
+};
+
+const hasVerb = (chunks: readonly Chunk[], k: number): boolean => {
+  for (let j = k + 1; j < Math.min(chunks.length, k + REACH); j++) if (chunks[j].finite) return true;
+  return false;
+};
+
+export function isDeclared(chunks: readonly Chunk[], { verb, from, stance }: Frame): boolean {
+  if (verb < 0 || stance !== 'asserted' || !chunks[verb].finite || field(chunks[verb].node, 'act') !== 'announce') return false;
+  for (let k = from; k < Math.min(chunks.length, from + REACH); k++) {
+    const { kind, finite, node, bits } = chunks[k];
+    if (finite) return false;
+    if (kind === 'event') return field(node, 'declared') === 'yes';
+    if (kind !== 'light' && kind !== 'noun' && kind !== 'word' && bits === 0) return false;
+  }
+  return false;
+}
