@@ -9,6 +9,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createEngine } from '../src/engine/index.ts';
+import { keepShortLived } from '../src/engine/short-lived.ts';
 import { ROOT } from '../src/evaluate/evaluate.ts';
 import { corpus, sharedReports } from '../src/evaluate/gold.ts';
 import { FormTable } from '../src/text/form-table.ts';
@@ -16,6 +17,7 @@ import { scan } from '../src/text/scan.ts';
 
 type Text = { text: string; published: string | null };
 
+keepShortLived();
 const engine = createEngine();
 const own: Text[] = corpus(`${ROOT}corpus`);
 const incidents = `${ROOT}../shared/eval/dev/clusters.jsonl`;

@@ -4,6 +4,7 @@ import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { defaultLedgerFile } from '../app/ledger-file.ts';
 import { cacheFolder } from '../engine/cache-folder.ts';
+import { keepShortLived } from '../engine/short-lived.ts';
 import { faultOf } from '../ledger/fault.ts';
 import { type Command, type Io, UsageError } from './command.ts';
 
@@ -107,6 +108,7 @@ function keepCompiledCode(): void {
 }
 
 if (import.meta.main) {
+  keepShortLived();
   keepCompiledCode();
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0);
