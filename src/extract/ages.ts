@@ -4,7 +4,7 @@ import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { isLoneAnd } from './number-words.ts';
-import { field, hasConjunction, isWord, nodeOf } from './words.ts';
+import { field, hasConjunction, isDefinite, isWord, looseOfToken, nodeOf } from './words.ts';
 
 /** How many numbers may share one unit. */
 const SHARED = 4;
@@ -25,6 +25,35 @@ export function ageEnd(doc: Doc, chunks: readonly Chunk[], k: number): number {
 }
 
 const isYears = (doc: Doc, i: number): boolean => nodeOf(doc, i, 'unit') !== null && nodeOf(doc, i, 'case') === null;
+
+/** "a child | in the tenth (year)", "in the tenth of his life", "a man | in the thirties": where it ends that begins with "in" at `i`, right behind somebody; `i` elsewhere. An hour has a part of the day behind it. */
+export function lifeYearEnd(doc: Doc, i: number, end: number, before: NounPhrase | null): number {
+  if (
+    before === null ||
+    before.end !== i ||
+    (before.kind !== 'person' && before.kind !== 'name') ||
+    before.features?.number === 'pl'
+  )
+    return i;
+  const year = i + 1;
+  if (doc.bits[i] !== 0 || field(nodeOf(doc, i, 'case'), 'role') !== 'in' || year >= end || !isDefinite(doc, year)) return i;
+  const decade = nodeOf(doc, year, 'life-decade');
+  const at = decade?.end ?? year;
+  const nth = at < end ? nodeOf(doc, at, 'nth') : null;
+  if (decade !== null) return ofLife(doc, nth?.end ?? at, end);
+  if (nth === null || nodeOf(doc, year, 'date') !== null || nodeOf(doc, year, 'clock-time') !== null) return i;
+  if (!looseOfToken(doc, year).endsWith(FEMININE)) return i;
+  let t = nth.end;
+  if (t < end && nodeOf(doc, t, 'number') !== null && !hasConjunction(doc, t)) t++;
+  if (t < end && (nodeOf(doc, t, 'daypart') !== null || (isWord(doc, t) && isDefinite(doc, t)))) return i;
+  const whole = ofLife(doc, t, end);
+  return whole === t && t < end && field(nodeOf(doc, t, 'case'), 'role') === 'from' ? i : whole;
+}
+
+/** "of his life" behind it. */
+const ofLife = (doc: Doc, t: number, end: number): number =>
+  t + 1 < end && field(nodeOf(doc, t, 'case'), 'role') === 'from' && nodeOf(doc, t + 1, 'age') !== null ? t + 2 : t;
+const FEMININE = '\u0647';
 
 /** The oldest anybody is, in years. */
 const OLDEST = 120;

@@ -5,8 +5,9 @@ import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { isPeople } from './parties.ts';
+import { qualitiesEnd } from './place-adjectives.ts';
 import type { PlacePhrase } from './place-names.ts';
-import { featuresOf, field, isDefinite, nodeOf } from './words.ts';
+import { featuresOf, field, isDefinite, markAt, nodeOf } from './words.ts';
 
 const strikes: ReadonlySet<EventType> = new Set<EventType>([
   'air-strike',
@@ -25,11 +26,17 @@ export function aimedAt(doc: Doc, h: Happening, noun: NounPhrase | null, place: 
   const thing = nodeOf(doc, place.start, 'thing');
   if (thing === null || field(thing, 'target') !== 'yes' || nodeOf(doc, place.start, 'relation') !== null) return;
   if (field(nodeOf(doc, place.start, 'place-class'), 'kind') === 'camp') return;
-  const end = Math.max(thing.end, place.levels[0]?.end ?? thing.end);
+  const end = Math.max(thing.end, nameEnd(doc, place));
   const name = noun !== null && noun.kind === 'thing' ? noun : null;
   if (name === null) return;
   h.recipients.push({ ...name, end: Math.min(Math.max(name.end, thing.end), Math.max(end, thing.end)) });
   h.rules.push('event.facility-aimed-at');
+}
+
+/** Behind the name of the place, with the mark that closes it and what describes the whole: "the field «X», the oil". */
+function nameEnd(doc: Doc, { levels: [level], start, end }: PlacePhrase): number {
+  const t = level?.end ?? start;
+  return t < end && ['close', 'quote'].includes(markAt(doc, t)) ? qualitiesEnd(doc, t + 1, end) : t;
 }
 
 /** "an attack with rockets, launched by X, and (it) targeted a patrol": the verb agrees with the attack. Whoever is named in a relative clause between is not its subject. */

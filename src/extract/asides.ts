@@ -7,6 +7,7 @@ import type { Doc } from './doc.ts';
 import { eventSense } from './senses.ts';
 import {
   attachedPreposition,
+  closingOf,
   featuresOf,
   field,
   hasConjunction,
@@ -93,7 +94,7 @@ export function copyEnd(doc: Doc, i: number, end: number): number {
   const receives = nodeOf(doc, i, 'receives');
   if (receives === null || (doc.bits[i] & (AL | WA | FA)) !== 0) return i;
   // "(which) Reuters saw"
-  if (field(receives, 'whole') === 'yes') return Math.max(receives.end, nodeOf(doc, receives.end, 'outlet')?.end ?? 0);
+  if (field(receives, 'whole') === 'yes') return readerEnd(doc, receives.end, end);
   for (let t = i + 1; t < Math.min(end, i + RECEIVED); t++) {
     if (nodeOf(doc, t, 'that') !== null || nodeOf(doc, t, 'event') !== null) return i;
     const copy = nodeOf(doc, t, 'copy');
@@ -101,6 +102,18 @@ export function copyEnd(doc: Doc, i: number, end: number): number {
   }
   return i;
 }
+
+/** "which was seen by | Reuters", "by | the agency", "by | the site «X»" */
+function readerEnd(doc: Doc, t: number, end: number): number {
+  if (t >= end) return t;
+  const outlet = nodeOf(doc, t, 'outlet');
+  if (outlet !== null) return outlet.end;
+  const source = nodeOf(doc, t, 'source');
+  const named = source === null || doc.bits[t] & ~AL ? t : source.end;
+  const close = named < end && quotes.has(markAt(doc, named)) ? closingOf(doc, named, end, 5) : -1;
+  return close > named ? close + 1 : source !== null && isDefinite(doc, t) ? named : t;
+}
+const quotes: ReadonlySet<string> = new Set(['open', 'quote']);
 
 /** Where ", backed by Russia," ends, commas and all, behind a noun; `i` elsewhere. */
 export function backersEnd(doc: Doc, i: number, end: number): number {

@@ -5,6 +5,7 @@
 import { AL, BI, WA } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
 import { actingWord } from './acting-word.ts';
+import { lifeYearEnd } from './ages.ts';
 import { backersEnd, copyEnd, hourEnd, howEnd, isAdverbHere, isCountedBy, isHedge, repetitionEnd, withManner } from './asides.ts';
 import { circumstanceAt } from './circumstances.ts';
 import { AWAY, COUNTED, EVENT, LIVES, OPENING, REGISTERED, TIMED, VERBAL } from './class-groups.ts';
@@ -27,7 +28,7 @@ import { isTownBehind, preferPlace, sees, strikes, tiesPlace, townStruck } from 
 import { allegesThat, saysOn } from './say-or-noun.ts';
 import type { Sentence } from './sentences.ts';
 import { rankOfSmall } from './small-words.ts';
-import { nameOfSpeaker, originOfSpeaker } from './speaker-names.ts';
+import { isSpeaking, nameOfSpeaker, originOfSpeaker } from './speaker-names.ts';
 import { withoutBeliefs } from './suspected.ts';
 import { takenLives } from './taken-lives.ts';
 import { followsSaying, isGovernedVerb } from './verb-or-noun.ts';
@@ -155,7 +156,11 @@ function next(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Ch
     return next(doc, origin, end, gazetteer, before);
   }
   const timed = (groups & TIMED) !== 0;
-  const again = Math.max(timed ? repetitionEnd(doc, i, end) : i, howEnd(doc, i, end, before));
+  const again = Math.max(
+    timed ? repetitionEnd(doc, i, end) : i,
+    howEnd(doc, i, end, before),
+    lifeYearEnd(doc, i, end, before.at(-1)?.noun ?? null),
+  );
   if (again > i) return make(doc, 'word', i, again);
   // "said an eyewitness | called Ahmad"
   if (opens && i + 1 < end && nodeOf(doc, i, 'called')?.word?.exact && isSpeaking(before)) return make(doc, 'word', i, i + 1);
@@ -213,13 +218,6 @@ function next(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Ch
   return nominal(doc, i, end, gazetteer, before);
 }
 
-const isSpeaking = (before: readonly Chunk[]): boolean => {
-  const last = before.at(-1)?.kind === 'mark' && before.at(-1)!.mark !== 'colon' ? before.length - 1 : before.length;
-  return (
-    before[last - 1]?.noun != null && before.slice(Math.max(0, last - 3), last - 1).some((c) => c.kind === 'say' && c.finite)
-  );
-};
-
 const mayActHere = (doc: Doc, i: number): boolean =>
   isWord(doc, i) && (doc.bits[i] & AL) === 0 && doc.at[i].some((n) => featuresOf(n)?.pos === 'verb');
 
@@ -258,7 +256,7 @@ function nominal(doc: Doc, i: number, last: number, gazetteer: Gazetteer, before
   // "to-" alone before a quotation that is no noun
   if (doc.detached[i] === 1 && (noun === null || noun.end === i + 1) && place === null) return make(doc, 'word', i, i + 1);
   if (noun !== null && previous?.kind === 'place' && previous.end === i && isOfPlace(doc, noun))
-    return make(doc, 'word', i, i + 1);
+    return make(doc, 'word', i, noun.end);
   if (place !== null && preferPlace(doc, place, noun, located, previous, gazetteer))
     return filled(make(doc, 'place', i, place.end), noun, place);
   if (noun !== null && located && isPrison(doc, noun)) return make(doc, 'word', i, noun.end);

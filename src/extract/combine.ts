@@ -15,6 +15,7 @@ import { linksBack } from './links-back.ts';
 import { isTarget, placeFigure } from './loose-figures.ts';
 import { isLossOf } from './losses.ts';
 import { joinAttacks, within } from './one-attack.ts';
+import { saysOfItsOwn } from './own-side.ts';
 import { sameActor } from './parties.ts';
 import { supposed } from './supposed.ts';
 import { isOfAnotherTime, STRETCH, stretchesOf } from './time-apart.ts';
@@ -41,7 +42,8 @@ export function combine(
     found.filter((h) => h.figures.length > 0 || !isTrace(doc, chunks, h)),
   );
   happenings = joinAttacks(doc, chunks, happenings);
-  for (const figure of readTolls(happenings, loose, frameOf, groupOf)) placeFigure(chunks, happenings, figure, frameOf, groupAt);
+  for (const figure of readTolls(happenings, loose, frameOf, groupOf))
+    placeFigure(chunks, happenings, figure, frameOf, groupOf, groupAt);
   happenings.sort((a, b) => a.chunk - b.chunk);
   happenings = joinCasualties(doc, chunks, joinDamage(doc, chunks, withoutWaysOfParts(doc, chunks, happenings)));
   countFates(doc, chunks, happenings);
@@ -144,6 +146,7 @@ function joinCasualties(doc: Doc, chunks: readonly Chunk[], happenings: Happenin
         !isLossOf(h, a) &&
         !isOnlyNear(chunks, a, h) &&
         !isOurs(doc, a, h) &&
+        !saysOfItsOwn(doc, chunks, a, h) &&
         !isByOthers(doc, chunks, a, h) &&
         !isAnswerTo(chunks, a, h),
     );
@@ -239,7 +242,9 @@ const atOtherHands = (chunks: readonly Chunk[], a: Happening, b: Happening): boo
   b.actors.length > 0 &&
   (a.actors.length > 0
     ? !a.actors.some((x) => b.actors.some((y) => x.start === y.start || sameActor(x, y)))
-    : b.finite && a.outcome === b.outcome && chunks.slice(a.chunk + 1, b.chunk).some((c) => c.kind === 'contrast'));
+    : b.finite &&
+      a.outcome === b.outcome &&
+      chunks.slice(a.chunk + 1, b.chunk).some((c) => c.kind === 'contrast' || c.kind === 'say'));
 
 /** "put four vehicles out of action in raids", "a tank that a raid destroyed": damage told in the clause of the attack that did it is part of that attack. */
 function joinDamage(doc: Doc, chunks: readonly Chunk[], happenings: Happening[]): Happening[] {

@@ -54,6 +54,8 @@ export function issuerAfter(chunks: readonly Chunk[], at: number, limit: number)
       case 'noun':
       case 'place':
         if (chunk.noun === null) return null;
+        // "which came under the title X", "which came in 26 pages", "which bears the title X"
+        if (chunk.bits & (BI | KA) || chunk.noun.count !== null || chunk.noun.node?.kind === 'vocabulary') return null;
         if (issued && canSay(chunk.noun, true)) return j;
         if (!issued && j === at + 1 && chunk.bits & LI && canSay(chunk.noun, false)) return j;
         if (!issued && chunk.noun.kind === 'other' && j === at + 1) continue;

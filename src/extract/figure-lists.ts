@@ -87,7 +87,8 @@ export function oneOfCounted(
   before: FigureDraft | undefined,
 ): { whole: FigureDraft; end: number; last: number; who: FigureDraft['who'] } | null {
   if (before === undefined || before.low < 2 || !isOneOfThem(doc, chunks[k].start)) return null;
-  if (before.chunk !== beside(chunks, k) && before.chunk !== besideManner(doc, chunks, k)) return null;
+  const near = before.chunk === beside(chunks, k) || before.chunk === besideManner(doc, chunks, k);
+  if (!near && !placedBefore(chunks, before.chunk, k)) return null;
   const next = chunks[k + 1]?.noun ?? null;
   const named = next !== null && next.kind === 'person' && !next.definite && !hasConjunction(doc, next.start);
   return {
@@ -97,6 +98,14 @@ export function oneOfCounted(
     who: named ? whoOf(doc, next) : 'unknown',
   };
 }
+
+/** "four were held in the district of X, one of them": only where, when and to what end stands between, and a comma. */
+const placedBefore = (chunks: readonly Chunk[], from: number, k: number): boolean =>
+  chunks[k - 1]?.kind === 'mark' &&
+  chunks[k - 1].mark === 'comma' &&
+  k - from <= PLACED &&
+  chunks.slice(from + 1, k - 1).every(({ kind }) => when.has(kind));
+const PLACED = 6;
 
 /** "with three rockets, one of which (of them) fell on a house": one of the things counted last. */
 export function isOneOfThings(doc: Doc, chunks: readonly Chunk[], k: number): boolean {

@@ -1,5 +1,6 @@
 /** Which people counted are some of others: where a list of parts opens and ends, and whose parts they are. */
 import type { Who } from '../claim/reading.ts';
+import { BI } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
 import { countOf, outcomeOfNoun } from './count-of.ts';
 import type { Doc } from './doc.ts';
@@ -18,7 +19,12 @@ export function ofThem(doc: Doc, chunks: readonly Chunk[], k: number, noun: Noun
 /** "16 were killed in raids on villages of the south, nine of them in two raids": the comma brings back those counted last. */
 export function partOfTold(doc: Doc, chunks: readonly Chunk[], k: number, all: readonly FigureDraft[]): FigureDraft | null {
   const noun = chunks[k].noun!;
-  if (!isComma(chunks[k - 1]) || noun.count === null || hasConjunction(doc, noun.start) || !ofThem(doc, chunks, k, noun))
+  if (
+    !(isComma(chunks[k - 1]) || isTheirState(chunks, k)) ||
+    noun.count === null ||
+    hasConjunction(doc, noun.start) ||
+    !ofThem(doc, chunks, k, noun)
+  )
     return null;
   const { low } = noun.count;
   const whole = all.findLast((f) => f.partOf === null && f.mod !== 'zero' && f.low > 1 && low <= (f.high ?? low)) ?? null;
@@ -33,6 +39,10 @@ export function wholeOf(doc: Doc, all: readonly FigureDraft[], { noun, outcome, 
   return whole !== null && low < (whole.high ?? Number.POSITIVE_INFINITY) && whole.low > 1 ? whole : null;
 }
 
+/** "eight were wounded, (and) the state | of three of them is grave" */
+const isTheirState = (chunks: readonly Chunk[], k: number): boolean =>
+  chunks[k - 1]?.kind === 'noun' && field(chunks[k - 1].noun!.node, 'condition') === 'yes' && chunks[k - 1].noun!.count === null;
+
 const isComma = (chunk: Chunk | undefined): boolean => chunk?.kind === 'mark' && chunk.mark === 'comma';
 const turns: ReadonlySet<string> = new Set(['contrast', 'reset', 'say', 'result']);
 
@@ -44,8 +54,13 @@ export function partBehind(doc: Doc, chunks: readonly Chunk[], k: number, before
   return before.high === null || noun.count.low <= before.high ? before : null;
 }
 
+/** "(three of them) | in a grave state", "(others of them) | with wounds": how they are counts nobody. */
+export const isHowTheyAre = ({ kind, noun, bits }: Chunk): boolean =>
+  kind === 'noun' && noun!.count === null && !noun!.definite && (bits & BI) !== 0;
+
 export const startsPart = (doc: Doc, chunks: readonly Chunk[], k: number): boolean => {
   const noun = chunks[k]?.noun ?? null;
+  if (noun !== null && isHowTheyAre(chunks[k])) return false;
   return noun !== null && chunks[k].kind === 'noun' && countOf(doc, noun, true) !== null;
 };
 

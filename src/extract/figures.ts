@@ -45,6 +45,7 @@ import { ownersOf } from './figure-owners.ts';
 import {
   endsSubset,
   goesOnOuter,
+  isHowTheyAre,
   isListPronoun,
   ofThem,
   opensList,
@@ -208,7 +209,7 @@ export function readFigures(
       subset = all.at(-1)!;
       listEnd = list;
     }
-    if (countsNobody(noun)) continue;
+    if (countsNobody(noun) || ((inSubset || chunks[k - 1]?.kind === 'among') && isHowTheyAre(chunk))) continue;
     const few = fewOfThem(doc, chunks, k, all);
     const one = few ?? oneOfCounted(doc, chunks, k, all.at(-1));
     const of = groupBehind(doc, chunks, k);

@@ -31,7 +31,7 @@ export function readHearsay(
   }
   const told = readTold(doc, chunks, k, frames, used, memory);
   if (told !== null) return told;
-  const spread = readSpread(doc, chunks, k, frames, used, memory);
+  const spread = readSpread(doc, chunks, k, frames, used, memory) ?? readPassedOn(doc, chunks, k, at, frames, used, memory);
   if (spread !== null) return spread;
   // "after their accusation | of abducting": who accuses is not said
   if (field(chunk.node, 'stance') === 'accused' && after.kind === 'event' && after.bits & BI && !after.finite)
@@ -138,6 +138,38 @@ function readSpread(
     ownDeed: false,
     nested: true,
     verb: k,
+  });
+}
+
+/** "activists passed on | news of": who passes it on stands between the verb and the word. */
+function readPassedOn(
+  doc: Doc,
+  chunks: readonly Chunk[],
+  k: number,
+  at: number,
+  frames: readonly Frame[],
+  used: Uint8Array,
+  memory: Memory,
+): Frame | null {
+  const verb = chunks[k - 2];
+  const teller = chunks[k - 1];
+  if (verb === undefined || verb.kind !== 'say' || !verb.finite || used[k - 2] || used[k - 1]) return null;
+  if (teller.noun === null || teller.bits & (BI | LI | KA) || !canSay(teller.noun, false) || isDocument(teller.noun)) return null;
+  const tie = chunks[at];
+  if (!((tie.kind === 'case' && tie.mark === 'about') || tie.kind === 'that')) return null;
+  const base = frames.at(-1)?.chain ?? [];
+  const source = resolveMention(doc, sourceOf(doc, wholeSpeaker(doc, chunks, k - 1, k, used).noun, cueSpan(doc, verb)), memory);
+  used.fill(1, k - 2, at + 1);
+  return newFrame({
+    chain: base.length >= DEEPEST || base.some((s) => sameSource(s, source)) ? base : [...base, source],
+    stance: frames.at(-1)?.stance ?? 'asserted',
+    from: at + 1,
+    rule: 'attribution.hearsay',
+    cue: cueSpan(doc, verb),
+    actor: null,
+    ownDeed: false,
+    nested: true,
+    verb: k - 2,
   });
 }
 

@@ -232,17 +232,19 @@ const beginsName = (doc: Doc, i: number): boolean =>
 
 /** "in the region of X, the separatist (one)", "in Gaza, the besieged": an adjective of the place before it, and nobody. */
 export const isOfPlace = (doc: Doc, { kind, start, end, definite, count, features }: NounPhrase): boolean =>
-  (kind === 'person' ||
+  // "the checkpoint «X» | belonging to the forces of Y"
+  (kind === 'other' && definite && !hasConjunction(doc, start) && nodeOf(doc, start, 'belong') !== null) ||
+  ((kind === 'person' ||
     tellsPlace(doc, start) ||
     (kind === 'name' && nodeOf(doc, start, 'direction') !== null) ||
     ((kind === 'actor' || kind === 'name' || kind === 'other') && nodeOf(doc, start, 'nationality') !== null)) &&
-  end === start + 1 &&
-  definite &&
-  count === null &&
-  (kind === 'name' || features?.number === 'sg') &&
-  !hasConjunction(doc, start) &&
-  !beginsName(doc, end) &&
-  (tellsPlace(doc, start) || looseOfToken(doc, start).endsWith(YEH) || looseOfToken(doc, start).endsWith(YEH + HEH));
+    end === start + 1 &&
+    definite &&
+    count === null &&
+    (kind === 'name' || features?.number === 'sg') &&
+    !hasConjunction(doc, start) &&
+    !beginsName(doc, end) &&
+    (tellsPlace(doc, start) || looseOfToken(doc, start).endsWith(YEH) || looseOfToken(doc, start).endsWith(YEH + HEH)));
 
 /** "besieged", "stricken": said of places as often as of people. */
 export const tellsPlace = (doc: Doc, i: number): boolean =>

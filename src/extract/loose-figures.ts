@@ -29,6 +29,7 @@ export function placeFigure(
   happenings: Happening[],
   figure: FigureDraft,
   frameOf: Int16Array,
+  groupOf: (frame: number) => number,
   groupAt: (frame: number, chunk: number) => number,
 ): void {
   if (figure.partOf !== null) {
@@ -36,6 +37,12 @@ export function placeFigure(
     // "82 were killed and wounded, among them children"
     if (figure.partOf.outcome === 'killed-or-injured' && outcomeOfNoun(figure.noun) === null)
       figure.outcome = figure.partOf.outcome;
+    // "said that 14 were killed, and Y said that two officers were among them": only Y speaks of the two
+    if (owner !== undefined && owner.frame !== frameOf[figure.chunk] && groupOf(frameOf[figure.chunk]) !== groupOf(owner.frame)) {
+      figure.partOf = null;
+      happenings.push(ofFigure(figure, frameOf, groupAt(frameOf[figure.chunk], figure.chunk)));
+      return;
+    }
     if (owner !== undefined) {
       owner.figures.push(figure);
       return;
@@ -60,6 +67,11 @@ export function placeFigure(
   // "the house of a displaced man": what somebody is, not what happened
   // "a school that shelters displaced": nor what a bare plural says
   if (figure.mod === 'zero' || (figure.outcome === 'displaced' && (figure.low === 1 || figure.noun.count === null))) return;
+  happenings.push(ofFigure(figure, frameOf, group));
+}
+
+/** A claim whose only word is that of the people counted. */
+function ofFigure(figure: FigureDraft, frameOf: Int16Array, group: number): Happening {
   // a bare number has no word of its own behind it
   const head = figure.state >= 0 ? figure.state : Math.min(figure.noun.head, figure.noun.end - 1);
   const h = newHappening(figure.chunk, head, head + 1);
@@ -70,7 +82,7 @@ export function placeFigure(
   if (namesSomebody(figure.noun)) h.recipients.push(figure.noun);
   h.figures.push(figure);
   h.rules.push('event.outcome-noun');
-  happenings.push(h);
+  return h;
 }
 
 /** "between dead and wounded": of whom is not told. */

@@ -68,6 +68,9 @@ export const isDualAdjective = (doc: Doc, i: number): boolean =>
 
 /** "the government | its part in", "the army | the accusations": after a closed name, what was denied or announced is no part of who did. */
 export function beginsMatter(doc: Doc, np: NounPhrase, t: number): boolean {
+  // "activists | news of", "loyal pages | the names of": what is passed on
+  const passed = nodeOf(doc, t, 'hearsay') ?? nodeOf(doc, t, 'roster');
+  if (passed !== null && isPassedOn(doc, np, t)) return true;
   const matter = nodeOf(doc, t, 'matter');
   if (matter === null || np.count !== null || np.kind === 'thing' || np.kind === 'other') return false;
   // "activists | the number of the dead"
@@ -77,6 +80,14 @@ export function beginsMatter(doc: Doc, np: NounPhrase, t: number): boolean {
   const named = np.kind === 'actor' && np.actor !== null && np.actor.end === np.end;
   return ((doc.bits[t - 1] & AL) !== 0 || named) && (owned || np.actor !== null || isArmed(np));
 }
+
+const isPassedOn = (doc: Doc, { kind, head, end, features, count }: NounPhrase, t: number): boolean =>
+  (kind === 'person' || kind === 'source') &&
+  count === null &&
+  features?.number === 'pl' &&
+  !isDefinite(doc, t) &&
+  doc.bits[t] === 0 &&
+  (end > head + 1 || keepsUn(doc, head) || isDefinite(doc, head));
 
 /** "the people of X | the body of Y": after what somebody belongs to, a body is what they carry. */
 export function beginsBody(doc: Doc, np: NounPhrase, t: number): boolean {

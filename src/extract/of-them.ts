@@ -27,7 +27,10 @@ function saysWho(doc: Doc, chunks: readonly Chunk[], k: number): number {
   const from = chunks[k + 1]?.kind === 'case' && chunks[k + 1].mark === 'from';
   const j = from ? k + 2 : k + 1;
   const noun = chunks[j]?.kind === 'noun' ? chunks[j].noun : null;
-  if (noun === null || noun.kind !== 'person' || noun.count !== null || noun.definite !== from) return -1;
+  if (noun === null || noun.count !== null) return -1;
+  // "ten of them of the forces of X"
+  const ofParty = from && noun.kind === 'actor';
+  if (!ofParty && (noun.kind !== 'person' || noun.definite !== from)) return -1;
   return hasConjunction(doc, noun.start) || chunks[j + 1]?.finite === true ? -1 : j;
 }
 

@@ -1,4 +1,5 @@
 /** Whose side victims are on: soldiers of a nation are not killed by the raids of its army. */
+import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { harm } from './families.ts';
 import type { Happening } from './happening.ts';
@@ -12,6 +13,14 @@ export function killsItsOwn(doc: Doc, a: Happening, b: Happening): boolean {
   const victims = b.figures.filter((f) => f.low > 0 && f.partOf === null && harm.has(f.outcome));
   return victims.length > 0 && victims.every((f) => f.who === 'combatant' && shares(doers, countriesOf(doc, [f.noun])));
 }
+
+/** "admitted that two soldiers were wounded, and said that its planes struck X": what the speaker's own forces did is not what befell his soldiers. */
+export const saysOfItsOwn = (doc: Doc, chunks: readonly Chunk[], a: Happening, b: Happening): boolean =>
+  a.chunk > b.chunk &&
+  chunks.slice(b.chunk, a.chunk).some(({ kind }) => kind === 'say') &&
+  a.actors.some(({ head }) => doc.info[head].pronoun?.startsWith('3') === true) &&
+  b.figures.length > 0 &&
+  b.figures.every(({ noun }) => field(noun.person ?? noun.node, 'regular') === 'yes');
 
 function countriesOf(doc: Doc, nouns: readonly NounPhrase[]): Set<string> {
   const found = new Set<string>();

@@ -193,6 +193,8 @@ function tellAll(
 
 /** "an attempt to kill the deputy": he is no count of the dead. */
 function countNobodyUnharmed({ h, judged }: Telling): void {
+  // "six survived attempts to kill them"
+  if (h.rules.includes('event.survived')) h.figures = h.figures.filter((f) => !h.recipients.includes(f.noun));
   if (judged.reality !== 'unreal' || judged.stance === 'denied') return;
   h.figures = h.figures.filter((f) => f.noun.count !== null || f.partOf !== null || !harm.has(f.outcome));
 }

@@ -1,8 +1,9 @@
 /** Adjectives of places that are no names: "a residential area", "a remote village". */
+import { AL, LI } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
 import type { Doc } from './doc.ts';
 import { type Gazetteer, topOf } from './place-names.ts';
-import { featuresOf, isDefinite, isWord, looseOfToken, nodeAmong, nodeOf } from './words.ts';
+import { featuresOf, isDefinite, isFiniteVerb, isWord, looseOfToken, nodeAmong, nodeOf } from './words.ts';
 
 /** An adjective of relation without its article, in the gender of the class word, which is at most the name of some hamlet. */
 export function describes(
@@ -12,6 +13,8 @@ export function describes(
   match: { rows: readonly number[] } | null,
   gazetteer: Gazetteer,
 ): boolean {
+  // "the villages of the district": it ends like an adjective
+  if (doc.at[k].length > 0 && doc.at[k].every(({ kind }) => kind === 'place-class')) return false;
   if (!isWord(doc, k) || doc.bits[k] !== 0 || (match !== null && topOf(match.rows, gazetteer) > 2)) return false;
   if (nodeOf(doc, k, 'place-adjective') !== null && (match === null || topOf(match.rows, gazetteer) < 2)) return true;
   const key = looseOfToken(doc, k);
@@ -22,6 +25,32 @@ export function describes(
   const feminine = features?.number === 'pl' || features?.gender === 'f';
   if (last === HEH || last === TEH_MARBUTA) return feminine && key.charCodeAt(key.length - 2) === YEH;
   return !feminine && last === YEH && (nodeOf(doc, k, 'vocabulary') ?? nodeOf(doc, k, 'nationality')) !== null;
+}
+
+/** "the great (market)", "the oil (field) «X»": an adjective with its article, though a family may be called so. */
+export const isPlaceAdjective = (doc: Doc, k: number): boolean =>
+  isWord(doc, k) &&
+  (doc.bits[k] & ~AL) === 0 &&
+  doc.at[k].some(({ kind, word }) => kind === 'place-adjective' && word !== null && (word.proclitics & AL) !== 0);
+
+/** "the base «X», the military", "the town «X», the Syrian": an adjective of relation with its article, behind a name in quotation marks. */
+const isOfRelation = (doc: Doc, k: number): boolean =>
+  isWord(doc, k) &&
+  doc.bits[k] === AL &&
+  RELATING.test(looseOfToken(doc, k)) &&
+  !isFiniteVerb(doc, k) &&
+  nodeOf(doc, k, 'direction') === null &&
+  nodeOf(doc, k, 'date') === null &&
+  (nodeOf(doc, k, 'nationality') !== null || nodeAmong(doc, k, doers) === null) &&
+  (k + 1 >= doc.length || nodeOf(doc, k + 1, 'given-name') === null);
+const doers: ReadonlySet<string> = new Set(['actor', 'title', 'source', 'outlet']);
+
+/** Behind what describes a place with a name in quotation marks: "the base «X» | the military", "the plant «X» | for gas". */
+export function qualitiesEnd(doc: Doc, t: number, end: number): number {
+  let k = t;
+  while (k < end && k < t + 2 && isOfRelation(doc, k)) k++;
+  const made = k < end && (doc.bits[k] & ~AL) === LI && isDefinite(doc, k) && doc.at[k].length > 0;
+  return made && doc.at[k].every(({ kind }) => kind === 'vocabulary' || kind === 'thing') ? k + 1 : k;
 }
 
 /** An office or a rank with its article; "the media (centre)" has the letters of "the media man". */

@@ -3,7 +3,7 @@ import { AL, BI, FA, KA, LI, WA } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
 import { PLACE } from './class-groups.ts';
 import type { Doc } from './doc.ts';
-import { describes, isSomebody } from './place-adjectives.ts';
+import { describes, isPlaceAdjective, isSomebody, qualitiesEnd } from './place-adjectives.ts';
 import { areas, divisions, hamlets, settlements } from './place-kinds.ts';
 import { bareKey, type Gazetteer, nameAt, topOf } from './place-names.ts';
 import { readPlace } from './place-phrases.ts';
@@ -177,7 +177,13 @@ function classLevel(doc: Doc, t: number, end: number, kindNode: Node<any>, gazet
   if (isDefinite(doc, t)) {
     // "the eastern countryside of ...": a direction, then "of"
     let bearing: number | null = null;
-    while (k < end && isWord(doc, k) && isDefinite(doc, k) && !hasConjunction(doc, k) && !(doc.bits[k] & (BI | LI | KA))) {
+    while (
+      k < end &&
+      isWord(doc, k) &&
+      (isDefinite(doc, k) || isPlaceAdjective(doc, k)) &&
+      !hasConjunction(doc, k) &&
+      !(doc.bits[k] & (BI | LI | KA))
+    ) {
       const direction = nodeOf(doc, k, 'direction');
       if (direction !== null) bearing = join(bearing, Number(field(direction, 'bearing') ?? 0));
       else if (
@@ -368,9 +374,11 @@ function quotedName(doc: Doc, k: number, end: number, kind: string | null, gazet
   const close = closingOf(doc, k, end, 5);
   if (close < 0 || close === k + 1 || (mark === 'open-paren' && !isNameOnly(doc, k + 1, close))) return null;
   const match = nameAt(doc, k + 1, close, gazetteer);
+  // "the base «X», the military"
+  const after = qualitiesEnd(doc, close + 1, end);
   return {
     level: { start: k + 1, end: close, kind, keys: keysOf(doc, k + 1, close), rows: match?.rows ?? [], bearing: null },
-    after: close + 1,
+    after,
     anaphor: null,
     sure: kind !== null,
   };

@@ -10,7 +10,10 @@ const MOST = 20;
 /** Token behind the last name of the list that begins with the place; the end of the place where it begins none. */
 export function listEnd(doc: Doc, place: PlacePhrase, end: number, gazetteer: Gazetteer): number {
   const [level] = place.levels;
-  const { start } = place;
+  // "the outskirts of the towns of A and B"
+  let start = place.start;
+  while (start < level.start && place.relation !== null && nodeOf(doc, start, 'relation') !== null)
+    start = nodeOf(doc, start, 'relation')!.end;
   const head = nodeOf(doc, start, 'place-class');
   if (level.kind === 'road' && head !== null) return roadEnd(doc, place, end, gazetteer);
   if (head === null && level.kind === null) return namesEnd(doc, place, end, gazetteer);
@@ -18,13 +21,34 @@ export function listEnd(doc: Doc, place: PlacePhrase, end: number, gazetteer: Ga
   if ((number !== 'pl' && number !== 'du') || isDefinite(doc, start) || level.keys.length === 0) return place.end;
   let after = place.end;
   for (let n = 0; n < MOST && after < end; n++) {
-    const next = nextName(doc, after, end, gazetteer);
+    const listed = nextName(doc, after, end, gazetteer);
+    const next = listed < 0 ? namedAnyhow(doc, after, end, gazetteer, number === 'du') : listed;
     if (next < 0) break;
     after = next;
     if (number === 'du') break;
   }
   return after;
 }
+
+/**
+ * "the two provinces of X and Daraa", which is written like "shields": a pair has a second name, whatever else its letters may say. "the towns of A, and B,
+ * and C": so has a list that a known name goes on with. Token behind such a name, or -1.
+ */
+function namedAnyhow(doc: Doc, t: number, end: number, gazetteer: Gazetteer, pair: boolean): number {
+  if (t >= end || !isWord(doc, t) || (doc.bits[t] & ~AL) !== WA || !mayName(doc, t) || nodeOf(doc, t, 'and') !== null) return -1;
+  const match = nameAt(doc, t, end, gazetteer);
+  let after = t + (match?.length ?? 1);
+  while (after < end && after < t + 3 && isWord(doc, after) && doc.bits[after] === AL && mayName(doc, after)) {
+    if (nodeOf(doc, after, 'direction') !== null || match !== null) break;
+    after++;
+  }
+  if (pair) return match !== null || (!isFiniteVerb(doc, t) && doc.at[t].every(({ kind }) => kind !== 'verb')) ? after : -1;
+  if (after >= end || !isWord(doc, after) || (doc.bits[after] & ~AL) !== WA || !doc.info[after].unknown) return -1;
+  return nameAt(doc, after, end, gazetteer) === null ? -1 : after;
+}
+
+const mayName = (doc: Doc, t: number): boolean => doc.at[t].every(({ kind }) => !nameless.has(kind));
+const nameless: ReadonlySet<string> = new Set(['event', 'that', 'case', 'date', 'place-class', 'quantity', 'number', 'relative']);
 
 /** Token behind ", B" or "and B", or -1. */
 function nextName(doc: Doc, t: number, end: number, gazetteer: Gazetteer): number {

@@ -139,7 +139,7 @@ export function quotedPlace(doc: Doc, i: number, end: number, gazetteer: Gazette
 
 /** Parentheses, offsets and containing places after the name. */
 function readTail(doc: Doc, place: PlacePhrase, end: number, gazetteer: Gazetteer, depth: number): void {
-  let t = (place.end = listEnd(doc, place, end, gazetteer));
+  let t = (place.end = shelterEnd(doc, place, listEnd(doc, place, end, gazetteer), end));
   while (t < end) {
     const mark = markAt(doc, t);
     if (mark === 'open-paren') {
@@ -189,6 +189,18 @@ function readTail(doc: Doc, place: PlacePhrase, end: number, gazetteer: Gazettee
     return;
   }
 }
+
+/** "the camp of X | for the displaced": whom it shelters is part of its name. */
+const shelterEnd = (doc: Doc, { levels: [{ kind }] }: PlacePhrase, t: number, end: number): number =>
+  kind !== null &&
+  shelters.has(kind) &&
+  t < end &&
+  isDefinite(doc, t) &&
+  (doc.bits[t] & LI) !== 0 &&
+  field(nodeOf(doc, t, 'outcome'), 'value') === 'displaced'
+    ? t + 1
+    : t;
+const shelters: ReadonlySet<string> = new Set(['camp', 'base', 'site', 'facility']);
 
 function placeInside(doc: Doc, from: number, to: number, gazetteer: Gazetteer, place: PlacePhrase, depth: number): boolean {
   if (nodeOf(doc, from, 'direction') !== null && to - from <= 3) return true;
@@ -243,7 +255,9 @@ function readContainer(
   const place = readPlace(doc, t, end, gazetteer, !tied, depth + 1);
   if (place === null || (!place.sure && !tied)) return null;
   if (place.anaphor !== null && place.bearing === null && !tied) return null;
-  return place;
+  // "the town of X in the countryside | itself"
+  const same = place.anaphor !== null && place.end < end ? nodeOf(doc, place.end, 'same') : null;
+  return same === null ? place : { ...place, end: same.end };
 }
 
 /** "(forces in) the town of X (shelled) | the city of Y", "the camp of X | the village of Y": a town holds no town; a quarter or a street may stand in one. */

@@ -35,6 +35,8 @@ export function preferPlace(
   // "a civilian" has the letters of "my cities"
   if (nodeOf(doc, place.start, 'place-class')?.word?.pronoun === '1s') return false;
   const [level] = place.levels;
+  // "in the directorate itself": no office
+  if (located && place.anaphor !== null && nodeOf(doc, place.end, 'same') !== null) return true;
   // "the governorate" is written like "the governor" of a woman
   if (place.anaphor !== null && noun.kind === 'person' && noun.features?.gender === 'f' && noun.end <= place.end) return true;
   // "from the directorate of Baihan": after a preposition a class word with its name is a place before it is an office

@@ -8,7 +8,7 @@ import { daysBetween } from './days.ts';
 import type { Doc } from './doc.ts';
 import { earlierRule } from './earlier.ts';
 import { hasFailed } from './failing.ts';
-import { countsMany } from './families.ts';
+import { countsMany, harm } from './families.ts';
 import { canBe } from './forms.ts';
 import type { Frame } from './frame.ts';
 import { governorOf } from './governed.ts';
@@ -45,12 +45,13 @@ export function judge(
   let rule = '';
   const governed = hasFailed(doc, chunks, h) ? 'fail' : governorOf(doc, chunks, h);
   const hangs = supposed(doc, chunks, h);
+  const tried = costsLives(chunks, h) && (governed === 'attempt' || governed === null) && !isFuture(doc, chunks, h);
   if (governed === 'charge' && stance === 'asserted') stance = 'accused';
   if (isNegated(doc, chunks, h)) {
     reality = 'unreal';
     rule = 'reality.negated';
     if (stance === 'asserted') stance = 'denied';
-  } else if (isUnreal(doc, chunks, h)) {
+  } else if (!tried && isUnreal(doc, chunks, h)) {
     reality = 'unreal';
     const hoped = !isFuture(doc, chunks, h);
     rule = hoped && isHoped(chunks, h) ? 'reality.hoped' : 'reality.not-done';
@@ -59,7 +60,7 @@ export function judge(
     reality = 'unreal';
     rule = 'reality.negated';
     if (stance === 'asserted') stance = 'denied';
-  } else if (hangs !== null || isMeant(governed, h) || isSought(chunks, h)) {
+  } else if (!tried && (hangs !== null || isMeant(governed, h) || isSought(chunks, h))) {
     reality = 'unreal';
     rule = 'reality.governed';
     if (stance === 'asserted') stance = 'expected';
@@ -95,6 +96,18 @@ export function judge(
   }
   return { stance, reality, rule };
 }
+
+/** "12 attempts to kill, which led to the death of eight": what cost lives took place. */
+const costsLives = (chunks: readonly Chunk[], h: Happening): boolean =>
+  h.figures.some(
+    (f) =>
+      harm.has(f.outcome) &&
+      f.low > 0 &&
+      chunks.slice(h.chunk + 1, f.chunk).some(({ kind, bits }) => kind === 'result' && !(bits & LI)),
+  ) &&
+  chunks
+    .slice(Math.max(0, h.chunk - 2), h.chunk)
+    .some(({ kind, node }) => kind === 'unreal' && field(node, 'kind') === 'attempt');
 
 /** "perhaps ten were killed", "that ten were perhaps killed": a word of doubt right before the verb, or before the subject that opens its clause. */
 function isDoubted(chunks: readonly Chunk[], h: Happening): boolean {

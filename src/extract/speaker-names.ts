@@ -100,3 +100,11 @@ function isTitled(doc: Doc, before: readonly Chunk[]): boolean {
   if (noun === null || noun.count !== null || !verb.finite || verb.kind !== 'say') return false;
   return nodeOf(doc, noun.head, 'title') !== null || (noun.kind === 'person' && noun.definite && noun.features?.number === 'sg');
 }
+
+/** A verb of saying and its subject stand right before. */
+export const isSpeaking = (before: readonly Chunk[]): boolean => {
+  const last = before.at(-1)?.kind === 'mark' && before.at(-1)!.mark !== 'colon' ? before.length - 1 : before.length;
+  return (
+    before[last - 1]?.noun != null && before.slice(Math.max(0, last - 3), last - 1).some((c) => c.kind === 'say' && c.finite)
+  );
+};

@@ -134,7 +134,12 @@ export function publishes(doc: Doc, i: number, before: readonly Chunk[]): boolea
   for (let t = i + 1; t < doc.length && t <= i + OBJECT_WITHIN && isWord(doc, t); t++) {
     if (isFiniteVerb(doc, t) || nodeOf(doc, t, 'case') !== null) return false;
     if (isDefinite(doc, t)) continue;
-    if (nodeOf(doc, t, 'evidence') !== null || field(nodeOf(doc, t, 'source'), 'class') === 'statement') return true;
+    if (
+      nodeOf(doc, t, 'evidence') !== null ||
+      nodeOf(doc, t, 'roster') !== null ||
+      field(nodeOf(doc, t, 'source'), 'class') === 'statement'
+    )
+      return true;
   }
   return false;
 }
