@@ -17,7 +17,7 @@ export function joinBrokenWords(text: string, tokens: Tokens, forms: Forms): voi
   let kept = 0;
   let moved = false;
   for (let i = 0; i < tokens.length; i++) {
-    const last = tokens.kind[i] === WORD ? lastPiece(text, tokens, forms, i) : i;
+    const last = isGlued(tokens, i) ? lastPiece(text, tokens, forms, i) : i;
     if (moved || last > i) {
       copyToken(tokens, i, kept);
       moved = true;
@@ -32,10 +32,13 @@ export function joinBrokenWords(text: string, tokens: Tokens, forms: Forms): voi
   tokens.length = kept;
 }
 
+/** A word with a mark right behind it, as nearly none has but at the end of its clause. */
+const isGlued = ({ kind, spaced, length }: Tokens, i: number): boolean =>
+  kind[i] === WORD && i + 1 < length && kind[i + 1] === PUNCTUATION && spaced[i + 1] === 0;
+
 /** The last piece of the longest known word that begins with the word at `i`, or `i` itself. */
 function lastPiece(text: string, tokens: Tokens, forms: Forms, i: number): number {
   let next = pieceBehind(tokens, i);
-  // nearly every word ends here
   if (next === 0) return i;
   let found = i;
   let pieces = 1;

@@ -9,6 +9,7 @@ import { featuresOf, field, isDigits, isWord, nodeOf } from './words.ts';
 /** A day of a month right behind a word for a place or a group, which without its article needs a name, is that name. */
 export function readDayNames(doc: Doc): void {
   for (let i = 1; i < doc.length; i++) {
+    if (nodeOf(doc, i, 'date') === null) continue;
     if (isJoinedName(doc, i)) doc.at[i] = doc.at[i].filter(({ kind }) => kind !== 'date');
     const day = dayOfMonthAt(doc, i);
     if (day === null || !startsBare(doc, i) || (doc.bits[i - 1] & AL) !== 0 || doc.isBreak(i - 1)) continue;

@@ -78,6 +78,9 @@ const markNames: string[] = new Array(0x2027).fill('mark');
 for (const [mark, name] of Object.entries(marks)) markNames[mark.charCodeAt(0)] = name;
 const markName = (code: number): string => (code < markNames.length ? markNames[code] : 'mark');
 
+/** How far behind the last token words are asked for. */
+const BEHIND_LAST = 4;
+
 /** Tokens and word nodes of a report. */
 export function makeDoc(text: string, forms: Forms): Doc {
   const tokens = scan(text, forms.table);
@@ -87,7 +90,8 @@ export function makeDoc(text: string, forms: Forms): Doc {
   const n = tokens.length;
   const at: Node<any>[][] = new Array(n);
   const info: FormInfo[] = new Array(n);
-  const marks = new Int32Array(n);
+  // what is asked for behind the last token is not there
+  const marks = new Int32Array(n + BEHIND_LAST);
   const made = new Uint8Array(n);
   const bits = new Uint8Array(n);
   const groups = new Int32Array(n + 1);

@@ -175,11 +175,11 @@ export function phrasesOf(info: FormInfo): ReadonlyMap<string, readonly Analysis
   return phrases;
 }
 
-/** One of 31 bits for each key. */
+/** One of 31 bits for each key, by its length and three of its letters. */
 function markOf(key: string): number {
-  let hash = key.length;
-  for (let i = 0; i < key.length; i++) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193);
-  return 1 << (((hash ^ (hash >>> 15)) & 0xffff) % 31);
+  const { length } = key;
+  const letters = key.charCodeAt(0) * 31 + key.charCodeAt(length >> 1) * 7 + key.charCodeAt(length - 1);
+  return 1 << ((letters + length) % 31);
 }
 
 const isNoun = ({ surface }: Analysis): boolean => surface.features.pos !== 'particle' || surface.sense.fields.has('id');

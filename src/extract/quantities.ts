@@ -37,9 +37,11 @@ export function readQuantities(doc: Doc, rules: RuleSet): QuantityNode[] {
 
 function takenTokens(doc: Doc): Uint8Array {
   const taken = new Uint8Array(doc.length);
-  for (let i = 0; i < doc.length; i++)
+  for (let i = 0; i < doc.length; i++) {
+    if (doc.made[i] === 0) continue;
     // numbers inside a time are taken
     for (const node of doc.at[i]) if (node.kind === 'date' || node.kind === 'clock-time') taken.fill(1, node.start, node.end);
+  }
   return taken;
 }
 

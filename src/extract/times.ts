@@ -68,6 +68,7 @@ export function resolveTimes(doc: Doc, published: string | null, direction: Dire
   // "(Thursday evening, eastern time)": what a bracket adds is no time of the story
   let bracket = -1;
   for (let i = 0; i < doc.length; i++) {
+    if (doc.made[i] === 0) continue;
     const mark = markAt(doc, i);
     if (mark === 'open-paren') bracket = i;
     else if (mark === 'close-paren' || doc.isBreak(i)) bracket = -1;

@@ -65,12 +65,24 @@ export function skeletonOf(state: KeyState): number {
   return state.letters > 2 ? state.skeleton : 0;
 }
 
-/** Adds the letters of one word, without its article. */
+/** Adds the letters of one word, without its article: {@link addLetter} for each, with the state at hand while it lasts. */
 export function addWord(state: KeyState, word: string): void {
+  let { exact, skeleton, before, last, letters } = state;
   for (let i = afterArticle(word, 0); i < word.length; i++) {
     const folded = placeOf[word.charCodeAt(i)];
-    if (folded !== 0) addLetter(state, folded);
+    if (folded === 0) continue;
+    exact = Math.imul(exact ^ folded, PRIME);
+    if (folded === last || (folded === alef && letters > 0)) continue;
+    before = skeleton;
+    skeleton = Math.imul(skeleton ^ folded, PRIME);
+    last = folded;
+    letters++;
   }
+  state.exact = exact;
+  state.skeleton = skeleton;
+  state.before = before;
+  state.last = last;
+  state.letters = letters;
 }
 
 /** The key of one word as a string. */
