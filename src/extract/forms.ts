@@ -1,5 +1,5 @@
 /** What is known of a spelling, whatever text it stands in: computed once and remembered across reports. */
-import { AL, type Analysis, analyze, BI, FA, KA, LI, type Pronoun, WA } from '../lexicon/analyze.ts';
+import { AL, type Analysis, BI, everyReading, FA, KA, LI, likely, type Pronoun, WA } from '../lexicon/analyze.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { segment } from '../lexicon/segment.ts';
 import { FormTable } from '../text/form-table.ts';
@@ -8,38 +8,40 @@ import { ALEF, BEH, FEH, KAF, LAM, WAW } from '../text/letters.ts';
 import { groupsOfWord } from './class-groups.ts';
 import type { NumberWord } from './number-words.ts';
 
+/** What is asked of every word of every text stands first: those fields lie side by side in memory. */
 export type FormInfo = {
-  analyses: readonly Analysis[];
-  /** Readings that do not depend on the word after; the same list where there are no others and no phrases among them. */
+  /** Readings that do not depend on the word after; the same list as `analyses` where no phrase goes on with one. */
   whole: readonly Analysis[];
-  /** By the loose key of the word after: those, and the phrases that go on with it. Filled in when first asked ({@link phrasesOf}). */
-  phrases: ReadonlyMap<string, readonly Analysis[]> | null;
   /** Marks of the words that its phrases go on with, 0 where it begins none; and of the keys by which a phrase may go on with this word. Without a mark in common no phrase does. */
   awaits: number;
   goesOn: number;
-  /** Its loose key without the article it begins with, else null. */
-  afterArticle: string | null;
   /** Proclitics of the best reading; for a word nobody knows, what its beginning makes likely. */
   bits: number;
-  pronoun: Pronoun | null;
+  /** Marks of the classes of `whole` ({@link keyMark}). */
+  marks: number;
+  /** Groups of classes that any of its readings has ({@link groupsOfWord}). */
+  groups: number;
+  /** Proclitic bits when the whole spelling is nothing but proclitics ("l-tatweel"), else 0. */
+  detached: number;
+  /** Sets of rules that were asked for, and those of which none of `analyses` begins a rule. */
+  asked: number;
+  quiet: number;
+  /** None of `whole` is a phrase. */
+  simple: boolean;
   unknown: boolean;
   /** May be a finite verb / a noun, adjective or verbal noun. */
   verbal: boolean;
   nominal: boolean;
-  /** Groups of classes that any of its readings has ({@link groupsOfWord}). */
-  groups: number;
-  /** None of `whole` is a phrase; `marks`: those of its classes then ({@link keyMark}). */
-  simple: boolean;
-  marks: number;
-  /** Proclitic bits when the whole spelling is nothing but proclitics ("l-tatweel"), else 0. */
-  detached: number;
+  pronoun: Pronoun | null;
+  analyses: readonly Analysis[];
+  /** By the loose key of the word after: those of `whole`, and the phrases that go on with it. Filled in when first asked ({@link phrasesOf}). */
+  phrases: ReadonlyMap<string, readonly Analysis[]> | null;
+  /** Its loose key without the article it begins with, else null. */
+  afterArticle: string | null;
   /** Loose key without its proclitics, the number word it is, and whether a place is called so: filled in when first asked. */
   bare: string | null;
   numeral: NumberWord | null | undefined;
   named: boolean | undefined;
-  /** Sets of rules that were asked for, and those of which none of `analyses` begins a rule. */
-  asked: number;
-  quiet: number;
 };
 
 /** Knows whether a name stands in the gazetteer or another big register that is not part of the lexicon. */
@@ -75,56 +77,78 @@ export class Forms {
   }
 
   #describe(loose: string, strict: string): FormInfo {
-    const analyses = analyze(this.lexicon, loose, strict);
-    const detached = detachedBits(loose);
+    const readings = everyReading(this.lexicon, loose, strict);
+    const analyses = likely(readings);
     let best: Analysis | null = null;
     let verbal = false;
     let nominal = false;
-    // "led (to)" spelled out is no "Eddie" without his hamza
-    const spelled = analyses.some((a) => a.exact && isSingle(a) && a.surface.features.pos === 'verb');
+    let spelled = false;
+    let personal = false;
+    let simple = true;
+    let awaits = 0;
+    let marks = 0;
+    let groups = 0;
     for (const analysis of analyses) {
+      const { surface, kind, exact } = analysis;
+      groups |= groupsOfWord(surface);
+      if (goesOn(analysis)) {
+        awaits |= markOf(surface.rest![0]);
+        continue;
+      }
+      marks |= keyMark(kind);
+      if (surface.rest !== null) simple = false;
       if (!isSingle(analysis)) continue;
       best ??= analysis;
-      const { pos } = analysis.surface.features;
-      if (pos === 'verb') verbal = true;
-      else if (pos !== 'particle' && !(spelled && !analysis.exact && personal.has(analysis.kind))) nominal = true;
+      const { pos } = surface.features;
+      if (pos === 'verb') {
+        verbal = true;
+        spelled ||= exact;
+      } else if (pos !== 'particle') {
+        if (!exact && personalNames.has(kind)) personal = true;
+        else nominal = true;
+      }
     }
+    const detached = detachedBits(loose);
     const afterArticle = loose.length > 3 && loose.startsWith(AL_KEY) ? loose.slice(2) : null;
-    const whole = wholeOf(analyses);
     return {
-      analyses,
-      whole,
-      phrases: null,
-      awaits: awaitedBy(analyses),
+      whole: awaits === 0 ? analyses : analyses.filter((analysis) => !goesOn(analysis)),
+      awaits,
       goesOn: afterArticle === null ? markOf(loose) : markOf(loose) | markOf(afterArticle),
-      afterArticle,
       bits:
-        best !== null ? best.proclitics | articleInside(loose, best) : detached !== 0 ? 0 : this.#guess(loose, strict, analyses),
-      pronoun: best === null ? null : best.pronoun,
+        best !== null
+          ? best.proclitics | articleInside(loose, best)
+          : detached !== 0
+            ? 0
+            : this.#guess(loose, strict, readings, analyses),
+      marks,
+      groups,
+      detached,
+      asked: 0,
+      quiet: 0,
+      simple,
       unknown: best === null,
       verbal,
-      nominal,
-      groups: analyses.reduce((bits, { surface }) => bits | groupsOfWord(surface), 0),
-      simple: whole.every(({ surface }) => surface.rest === null),
-      marks: whole.reduce((all, { kind }) => all | keyMark(kind), 0),
-      detached,
+      // "led (to)" spelled out is no "Eddie" without his hamza
+      nominal: nominal || (personal && !spelled),
+      pronoun: best === null ? null : best.pronoun,
+      analyses,
+      phrases: null,
+      afterArticle,
       bare: null,
       numeral: undefined,
       named: undefined,
-      asked: 0,
-      quiet: 0,
     };
   }
 
   /** Proclitics of a word the lexicon does not hold. */
-  #guess(key: string, strict: string, phrases: readonly Analysis[]): number {
+  #guess(key: string, strict: string, readings: readonly Analysis[], phrases: readonly Analysis[]): number {
     // an initial ("y. p. g.") takes no proclitics; a small word with a preposition before it is another word
     const phrase = phrases.find(
       (p) =>
         p.proclitics === 0 || (key.length - lengthOf(p.proclitics) > 1 && (isNoun(p) || (p.proclitics & (BI | LI | KA)) === 0)),
     );
     if (phrase !== undefined) return phrase.proclitics;
-    const cut = segment(this.lexicon, key, strict, this.isName).proclitics;
+    const cut = segment(this.lexicon, key, strict, this.isName, readings).proclitics;
     const at = cut & (WA | FA) ? 1 : 0;
     let bits = cut & (WA | FA);
     if (key.startsWith(AL_KEY, at) && key.length - at > 4) return bits | AL;
@@ -138,30 +162,20 @@ export class Forms {
   }
 }
 
-const personal: ReadonlySet<string> = new Set(['given-name', 'family-name']);
+const personalNames: ReadonlySet<string> = new Set(['given-name', 'family-name']);
 
 /** A word by itself: no phrase, and no loaded word, which is a mark on a word. */
 const isSingle = ({ surface, kind }: Analysis): boolean => surface.rest === null && kind !== 'loaded';
 
 /** The word by itself can be of this class. */
 export function canBe(info: FormInfo, kind: string): boolean {
+  if ((info.marks & keyMark(kind)) === 0) return false;
   for (const analysis of info.analyses) if (analysis.kind === kind && isSingle(analysis)) return true;
   return false;
 }
 
 /** A phrase that goes on with a single letter (a preposition written with its noun) stays with the words that need none. */
 const goesOn = ({ surface }: Analysis): boolean => surface.rest !== null && surface.rest[0].length > 1;
-
-function wholeOf(analyses: Analysis[]): readonly Analysis[] {
-  if (analyses.every(({ surface }) => surface.rest === null)) return analyses;
-  return analyses.filter((analysis) => !goesOn(analysis));
-}
-
-function awaitedBy(analyses: readonly Analysis[]): number {
-  let marks = 0;
-  for (const analysis of analyses) if (goesOn(analysis)) marks |= markOf(analysis.surface.rest![0]);
-  return marks;
-}
 
 /** Some words begin hundreds of names ("agency …", "forces of …"): what can stand is looked up by the word that follows. */
 export function phrasesOf(info: FormInfo): ReadonlyMap<string, readonly Analysis[]> {
@@ -217,25 +231,25 @@ function detachedBits(key: string): number {
 
 function empty(): FormInfo {
   return {
-    analyses: [],
     whole: [],
-    phrases: null,
     awaits: 0,
     goesOn: 0,
-    afterArticle: null,
     bits: 0,
-    pronoun: null,
+    marks: 0,
+    groups: 0,
+    detached: 0,
+    asked: 0,
+    quiet: 0,
+    simple: true,
     unknown: false,
     verbal: false,
     nominal: false,
-    groups: 0,
-    simple: true,
-    marks: 0,
-    detached: 0,
+    pronoun: null,
+    analyses: [],
+    phrases: null,
+    afterArticle: null,
     bare: null,
     numeral: undefined,
     named: undefined,
-    asked: 0,
-    quiet: 0,
   };
 }

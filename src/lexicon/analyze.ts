@@ -91,7 +91,7 @@ const joinable = new Set(['case', 'according', 'in', 'in-time', 'that', 'toward'
 const nominal = new Set(['noun', 'adjective', 'masdar', 'participle', 'passive-participle']);
 
 export const analyze = (lexicon: Lexicon, loose: string, strict: string): Analysis[] =>
-  best(everyReading(lexicon, loose, strict));
+  likely(everyReading(lexicon, loose, strict));
 
 /** All readings, before the unlikely ones are dropped. */
 export function everyReading(lexicon: Lexicon, loose: string, strict: string): Analysis[] {
@@ -260,7 +260,7 @@ const isRare = ({ surface, kind, sense }: Analysis): boolean =>
  * Drops readings that a better one makes unlikely: when the whole word stands in the lexicon (with or without the article), a first letter of it is no
  * proclitic; when it stands there exactly, its ending is no pronoun. Phrases are kept: the words after them decide.
  */
-function best(found: Analysis[]): Analysis[] {
+export function likely(found: Analysis[]): Analysis[] {
   if (found.length < 2) return found;
   let whole = false;
   let wholeExact = false;

@@ -28,13 +28,20 @@ const CLITICS = WA | FA | BI | LI | KA | SA;
 /** Readings below this are no better than the shape of the word. */
 const ENOUGH = 5;
 
-export function segment(lexicon: Lexicon, loose: string, strict: string, isName: (key: string) => boolean): Cut {
+/** `readings`: every reading of the word ({@link everyReading}), where the caller has them. */
+export function segment(
+  lexicon: Lexicon,
+  loose: string,
+  strict: string,
+  isName: (key: string) => boolean,
+  readings: readonly Analysis[] = everyReading(lexicon, loose, strict),
+): Cut {
   const bare = bareClitics(loose);
   if (bare !== null) return bare;
-  const readings = everyReading(lexicon, loose, strict).filter((a) => a.surface.rest === null);
   let best: Analysis | null = null;
   let most = -99;
   for (const reading of readings) {
+    if (reading.surface.rest !== null) continue;
     const score = scoreOf(reading, loose);
     if (score > most) {
       most = score;

@@ -86,16 +86,19 @@ export function scan(text: string, forms: FormTable): Tokens {
 }
 
 function endOfWord(text: string, from: number, script: number): number {
+  const drawn = script === LETTER ? TATWEEL_KIND : script;
   let i = from + 1;
-  while (i < text.length) {
+  for (; i < text.length; i++) {
     const kind = kindOf[text.charCodeAt(i)];
-    if (kind === script || kind === SILENT || (script === LETTER && kind === TATWEEL_KIND)) i++;
-    else break;
+    if (kind !== script && kind !== SILENT && kind !== drawn) break;
   }
   // trailing marks that are bidi controls, joiners or numbers of notes belong to no word
-  while (i > from + 1 && (isFormat(text.charCodeAt(i - 1)) || isRaised(text.charCodeAt(i - 1)))) i--;
+  while (i > from + 1 && kindOf[text.charCodeAt(i - 1)] === SILENT && isNoVowel(text.charCodeAt(i - 1))) i--;
   return i;
 }
+
+/** A silent mark that is none of a letter. */
+const isNoVowel = (c: number): boolean => isFormat(c) || isRaised(c);
 
 const isFormat = (c: number): boolean =>
   (c >= 0x200b && c <= 0x200f) || (c >= 0x202a && c <= 0x202e) || (c >= 0x2060 && c <= 0x2069) || c === 0xfeff;
