@@ -96,18 +96,18 @@ export function makeDoc(text: string, forms: Forms): Doc {
   const bits = new Uint8Array(n);
   const groups = new Int32Array(n + 1);
   const detached = new Uint8Array(n);
+  // what is known of all the spellings first: a phrase asks for the words behind it
+  for (let i = 0; i < n; i++) info[i] = tokens.kind[i] === WORD ? forms.infoOf(tokens.form[i]) : forms.none;
   for (let i = 0; i < n; i++) {
     if (tokens.kind[i] === WORD) {
-      const word = forms.infoOf(tokens.form[i]);
-      info[i] = word;
+      const word = info[i];
       bits[i] = word.bits;
       groups[i] = word.groups;
-      const readings = word.awaits === 0 ? word.whole : standing(word, tokens, forms, i + 1);
+      const readings = word.awaits === 0 ? word.whole : standing(info, tokens, forms, i);
       const simple = word.simple && readings === word.whole;
-      at[i] = simple ? singles(readings, i) : withPhrases(readings, tokens, forms, i);
+      at[i] = simple ? singles(readings, i) : withPhrases(readings, tokens, info, forms, i);
       marks[i] = simple ? word.marks : marksOf(at[i]);
     } else {
-      info[i] = forms.none;
       at[i] = [markNode(tokens, i)];
       marks[i] = keyMark(at[i][0].kind);
       made[i] = 1;
@@ -178,12 +178,19 @@ function markNode(tokens: Tokens, i: number): Node<any> {
   return plain(quoteBySpace(tokens, i) ?? markName(tokens.mark[i]), i, null);
 }
 
-function withPhrases(readings: readonly Analysis[], tokens: Tokens, forms: Forms, i: number): Node<any>[] {
+function withPhrases(
+  readings: readonly Analysis[],
+  tokens: Tokens,
+  info: readonly FormInfo[],
+  forms: Forms,
+  i: number,
+): Node<any>[] {
   const end = i + 1;
   const nodes = NO_NODES.slice();
   for (const analysis of readings) {
-    const { rest, sense, features } = analysis.surface;
-    const to = rest === null ? end : phraseEnd(tokens, forms, end, rest, features.pos === 'noun' && sense.kind === 'thing');
+    const { rest } = analysis.surface;
+    const things = analysis.kind === 'thing' && analysis.features.pos === 'noun';
+    const to = rest === null ? end : phraseEnd(tokens, info, forms, end, rest, things);
     if (to > 0) nodes.push(wordNode(analysis, i, to));
   }
   return nodes;
@@ -224,19 +231,20 @@ const wordNode = (word: Analysis, start: number, end: number): Node<any> => ({
 
 const AL_KEY = ALEF + LAM;
 
-/** What may stand before the word or number at `from`: the phrases that go on with it, with or without its article. */
-function standing(info: FormInfo, tokens: Tokens, forms: Forms, from: number): readonly Analysis[] {
-  let i = from;
-  while (i < tokens.length && i < from + 2 && tokens.kind[i] === PUNCTUATION && isInner(tokens.mark[i])) i++;
-  if (i >= tokens.length) return info.whole;
-  if (tokens.kind[i] === NUMBER) return phrasesOf(info).get(String(tokens.value[i])) ?? info.whole;
-  if (tokens.kind[i] !== WORD) return info.whole;
-  const after = forms.infoOf(tokens.form[i]);
-  if ((info.awaits & after.goesOn) === 0) return info.whole;
-  const phrases = phrasesOf(info);
+/** What may stand at `at`, before the word or number behind it: the phrases that go on with that, with or without its article. */
+function standing(info: readonly FormInfo[], tokens: Tokens, forms: Forms, at: number): readonly Analysis[] {
+  const word = info[at];
+  let i = at + 1;
+  while (i < tokens.length && i < at + 3 && tokens.kind[i] === PUNCTUATION && isInner(tokens.mark[i])) i++;
+  if (i >= tokens.length) return word.whole;
+  if (tokens.kind[i] === NUMBER) return phrasesOf(word).get(String(tokens.value[i])) ?? word.whole;
+  // what is no word goes on with nothing
+  const after = info[i];
+  if ((word.awaits & after.goesOn) === 0) return word.whole;
+  const phrases = phrasesOf(word);
   const bare = after.afterArticle === null ? undefined : phrases.get(after.afterArticle);
   const next = phrases.get(forms.table.loose[tokens.form[i]]);
-  if (bare === undefined || next === undefined) return next ?? bare ?? info.whole;
+  if (bare === undefined || next === undefined) return next ?? bare ?? word.whole;
   return [...next, ...bare.filter((analysis) => !next.includes(analysis))];
 }
 
@@ -251,7 +259,14 @@ const plain = (kind: string, i: number, value: unknown): Node<any> => ({
 });
 
 /** End of a phrase whose first word stands before `from`, or 0. Dots, slashes, dashes and quotation marks between its words do not count. */
-function phraseEnd(tokens: Tokens, forms: Forms, from: number, rest: readonly string[], noun: boolean): number {
+function phraseEnd(
+  tokens: Tokens,
+  info: readonly FormInfo[],
+  forms: Forms,
+  from: number,
+  rest: readonly string[],
+  noun: boolean,
+): number {
   let i = from;
   for (const key of rest) {
     let skipped = 0;
@@ -268,7 +283,7 @@ function phraseEnd(tokens: Tokens, forms: Forms, from: number, rest: readonly st
       forms.table.loose[tokens.form[i]] !== key
     ) {
       const bit = key === LAM ? LI : key === BEH ? BI : 0;
-      return bit !== 0 && (forms.infoOf(tokens.form[i]).bits & bit) !== 0 ? i : 0;
+      return bit !== 0 && (info[i].bits & bit) !== 0 ? i : 0;
     }
     if (
       tokens.kind[i] === WORD

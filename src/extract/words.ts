@@ -38,7 +38,7 @@ export function markAt(doc: Doc, i: number): string {
 }
 
 export function featuresOf(node: Node<any>): Features | null {
-  return node.word === null ? null : node.word.surface.features;
+  return node.word === null ? null : node.word.features;
 }
 
 export function senseOf(node: Node<any> | null): Sense | null {
@@ -72,7 +72,7 @@ export function readings<Given = null>(
   let noun: Node<any> | null = null;
   for (const node of doc.at[i]) {
     if (node.kind !== kind || node.word === null || !holds(doc, node, end, given)) continue;
-    const { pos } = node.word.surface.features;
+    const { pos } = node.word.features;
     if (pos === 'verb') {
       if (verb === null || node.end > verb.end || better(node, verb)) verb = node;
     } else if (noun === null || node.end > noun.end || better(node, noun)) noun = node;
@@ -92,14 +92,14 @@ const score = (node: Node<any>): number =>
   node.word === null
     ? 0
     : (node.word.exact ? 2 : 0) +
-      (node.word.surface.features.person === 1 ? 0 : 1) +
+      (node.word.features.person === 1 ? 0 : 1) +
       (node.word.proclitics === 0 ? 0.5 : 0) +
       // what has found the object it needs is no other word
       (node.word.surface.sense.fields.has('needs') ? 4 : 0);
 
 /** True when the token has a nominal reading that is not of the given class (a verb of saying that is also an everyday noun). */
 export function alsoNoun(doc: Doc, i: number): boolean {
-  for (const node of doc.at[i]) if (node.word !== null && nounPos.has(node.word.surface.features.pos)) return true;
+  for (const node of doc.at[i]) if (node.word !== null && nounPos.has(node.word.features.pos)) return true;
   return false;
 }
 
