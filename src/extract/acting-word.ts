@@ -24,7 +24,8 @@ import {
 } from './verb-or-noun.ts';
 import { featuresOf, isWord, nodeOf, readings } from './words.ts';
 
-const acting: readonly (readonly ['say' | 'result' | 'light' | 'event' | 'verb' | 'unreal', number])[] = [
+type Acting = 'say' | 'result' | 'light' | 'event' | 'verb' | 'unreal';
+const acting: readonly (readonly [Acting, number])[] = [
   ['event', EVENT],
   ['result', RESULT],
   ['say', SAY],
@@ -52,51 +53,8 @@ function readActing(doc: Doc, i: number, end: number, before: Chunk[]): Chunk | 
   if (carried !== null) return make(doc, 'event', i, withAttributes(doc, carried.end, end), carried);
   let best: Chunk | null = null;
   for (const [kind, bit] of acting) {
-    if ((groups & bit) === 0 || nodeOf(doc, i, kind) === null) continue;
-    const { verb: read, noun: named } = readings(doc, i, kind, holdsHere, end, before);
-    // a verb done to "me" is a name of the same letters
-    const verb = read?.word?.pronoun === '1s' ? null : read;
-    // "a verdict of death" is no verb with its object
-    const whole = verb !== null && named !== null && named.word?.exact === true && named.end > verb.end && named.end > i + 1;
-    // "two aggressions of" has the letters of "aggressive"
-    const two = named !== null && featuresOf(named)?.state === 'construct';
-    const noun = isTwoOfIt(verb, named) || (two && nodeOf(doc, i, 'event-adjective') !== null) ? null : named;
-    if (verb === null && noun === null) continue;
-    const finite =
-      verb !== null &&
-      !whole &&
-      ((noun === null && (!doc.info[i].nominal || saysOn(doc, i, kind, before))) ||
-        readsAsVerb(doc, i, before) ||
-        (kind === 'say' && saysAcross(doc, i, verb, before)));
-    const node = finite ? verb : (noun ?? verb);
-    if (node === null || node.end > end) continue;
-    if (!finite && noun === null) continue;
-    if (kind === 'verb' && !finite) continue;
-    if (kind === 'say' && isOtherVerb(doc, i, node)) continue;
-    if (kind === 'say' && (isQuotedName(doc, i) || (finite && continuesDeed(doc, node, end)))) continue;
-    if (kind === 'say' && !finite && !isCircumstance(doc, i, node, before) && featuresOf(node)?.pos !== 'masdar') continue;
-    // "a filmed recording" is footage, not the recording of something
-    if (kind === 'say' && !finite && (nodeOf(doc, i, 'evidence')?.end ?? 0) > node.end) continue;
-    if (finite && noun === null && !mayBeVerb(doc, i, before)) continue;
-    if (isRatherPeople(doc, i, node, finite) && !isDone(doc, i, node, before)) continue;
-    if (
-      kind === 'event' &&
-      (isRatherWhole(doc, i, node) ||
-        (finite ? isRatherName(doc, i, node) : isTownName(doc, i, node) || isRatherSite(doc, i, node, before)))
-    )
-      continue;
-    const last = before.at(-1);
-    if (kind === 'event' && finite && last?.noun != null && isFigureOf(doc, last.noun.head, node)) continue;
-    if ((kind === 'light' || kind === 'say') && !finite && isRatherSpeaker(doc, i, before)) continue;
-    if (kind === 'event' && finite && publishes(doc, i, before)) continue;
-    if (kind === 'event' && !finite && (isRatherWeapon(doc, i, node, before) || isRatherPost(doc, i, before))) continue;
-    if (finite && isDualWithoutTwo(doc, i, verb!, before)) continue;
-    // "near" is written like "brought near", "the gas line" like "drew the gas"
-    if (kind === 'verb' && (nodeOf(doc, i, 'relation') !== null || (nodeOf(doc, i, 'thing')?.end ?? 0) > node.end)) continue;
-    const chunk = make(doc, kind === 'unreal' && finite ? 'verb' : kind, i, node.end, node);
-    chunk.finite = finite;
-    const object = neededObject(doc, node, end);
-    if (object > i) need(doc, chunk, object);
+    const chunk = (groups & bit) === 0 || nodeOf(doc, i, kind) === null ? null : readAs(doc, i, end, before, kind);
+    if (chunk === null) continue;
     if (best === null || chunk.end > best.end || (chunk.end === best.end && isCommoner(chunk, best))) best = chunk;
   }
   if (best === null && (groups & CARRIER) !== 0) {
@@ -105,4 +63,53 @@ function readActing(doc: Doc, i: number, end: number, before: Chunk[]): Chunk | 
   }
   if (best !== null && best.kind === 'event' && !best.finite) best.end = withAttributes(doc, best.end, end);
   return best;
+}
+
+/** The word as one of the class; null where it is none of it here. */
+function readAs(doc: Doc, i: number, end: number, before: Chunk[], kind: Acting): Chunk | null {
+  const { verb: read, noun: named } = readings(doc, i, kind, holdsHere, end, before);
+  // a verb done to "me" is a name of the same letters
+  const verb = read?.word?.pronoun === '1s' ? null : read;
+  // "a verdict of death" is no verb with its object
+  const whole = verb !== null && named !== null && named.word?.exact === true && named.end > verb.end && named.end > i + 1;
+  // "two aggressions of" has the letters of "aggressive"
+  const two = named !== null && featuresOf(named)?.state === 'construct';
+  const noun = isTwoOfIt(verb, named) || (two && nodeOf(doc, i, 'event-adjective') !== null) ? null : named;
+  if (verb === null && noun === null) return null;
+  const finite =
+    verb !== null &&
+    !whole &&
+    ((noun === null && (!doc.info[i].nominal || saysOn(doc, i, kind, before))) ||
+      readsAsVerb(doc, i, before) ||
+      (kind === 'say' && saysAcross(doc, i, verb, before)));
+  const node = finite ? verb : (noun ?? verb);
+  if (node === null || node.end > end) return null;
+  if (!finite && noun === null) return null;
+  if (kind === 'verb' && !finite) return null;
+  if (kind === 'say' && isOtherVerb(doc, i, node)) return null;
+  if (kind === 'say' && (isQuotedName(doc, i) || (finite && continuesDeed(doc, node, end)))) return null;
+  if (kind === 'say' && !finite && !isCircumstance(doc, i, node, before) && featuresOf(node)?.pos !== 'masdar') return null;
+  // "a filmed recording" is footage, not the recording of something
+  if (kind === 'say' && !finite && (nodeOf(doc, i, 'evidence')?.end ?? 0) > node.end) return null;
+  if (finite && noun === null && !mayBeVerb(doc, i, before)) return null;
+  if (isRatherPeople(doc, i, node, finite) && !isDone(doc, i, node, before)) return null;
+  if (
+    kind === 'event' &&
+    (isRatherWhole(doc, i, node) ||
+      (finite ? isRatherName(doc, i, node) : isTownName(doc, i, node) || isRatherSite(doc, i, node, before)))
+  )
+    return null;
+  const last = before.at(-1);
+  if (kind === 'event' && finite && last?.noun != null && isFigureOf(doc, last.noun.head, node)) return null;
+  if ((kind === 'light' || kind === 'say') && !finite && isRatherSpeaker(doc, i, before)) return null;
+  if (kind === 'event' && finite && publishes(doc, i, before)) return null;
+  if (kind === 'event' && !finite && (isRatherWeapon(doc, i, node, before) || isRatherPost(doc, i, before))) return null;
+  if (finite && isDualWithoutTwo(doc, i, verb!, before)) return null;
+  // "near" is written like "brought near", "the gas line" like "drew the gas"
+  if (kind === 'verb' && (nodeOf(doc, i, 'relation') !== null || (nodeOf(doc, i, 'thing')?.end ?? 0) > node.end)) return null;
+  const chunk = make(doc, kind === 'unreal' && finite ? 'verb' : kind, i, node.end, node);
+  chunk.finite = finite;
+  const object = neededObject(doc, node, end);
+  if (object > i) need(doc, chunk, object);
+  return chunk;
 }

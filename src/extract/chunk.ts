@@ -8,7 +8,7 @@ import { actingWord } from './acting-word.ts';
 import { lifeYearEnd } from './ages.ts';
 import { backersEnd, copyEnd, hourEnd, howEnd, isAdverbHere, isCountedBy, isHedge, repetitionEnd, withManner } from './asides.ts';
 import { circumstanceAt } from './circumstances.ts';
-import { AWAY, COUNTED, EVENT, LIVES, OPENING, REGISTERED, TIMED, VERBAL } from './class-groups.ts';
+import { AWAY, COUNTED, EVENT, LIVES, noteSentence, OPENING, REGISTERED, TIMED, VERBAL } from './class-groups.ts';
 import { closedWord } from './closed-word.ts';
 import { objectEnd } from './denials.ts';
 import type { Doc } from './doc.ts';
@@ -101,6 +101,7 @@ export type Chunk = {
 
 export function chunkSentence(doc: Doc, sentence: Sentence, gazetteer: Gazetteer): Chunk[] {
   const chunks: Chunk[] = [];
+  noteSentence(doc, sentence.start, sentence.end);
   let i = sentence.start;
   while (i < sentence.end) {
     const chunk = next(doc, i, sentence.end, gazetteer, chunks);

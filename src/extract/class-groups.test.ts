@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { createEngine } from '../engine/index.ts';
 import { ROOT } from '../evaluate/evaluate.ts';
 import { corpus } from '../evaluate/gold.ts';
-import { ACTING, CLOSING, COUNTED, EVENT, groupsOf, PLACE, SMALL, STOP, TYING } from './class-groups.ts';
+import { ACTING, CLOSING, COUNTED, EVENT, groupsOf, PLACE, rowHas, SMALL, STOP, TYING } from './class-groups.ts';
 
 test('the groups of a class', () => {
   assert.equal(groupsOf('event'), EVENT);
@@ -19,7 +19,9 @@ test('what begins at a token is of the groups of its spelling', () => {
   const wrong = new Set<string>();
   let asked = 0;
   for (const report of corpus(`${ROOT}corpus`)) {
-    const { doc } = engine.explain(report).worked;
+    const { doc, sentences } = engine.explain(report).worked;
+    for (const { sentence, chunks } of sentences)
+      for (let i = sentence.start; i < sentence.end; i++) assert.equal(rowHas(doc, chunks, doc.groups[i]), doc.groups[i] !== 0);
     doc.at.forEach((nodes, i) => {
       for (const { kind } of nodes) {
         if (groupsOf(kind) !== 0) asked++;

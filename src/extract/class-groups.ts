@@ -5,6 +5,7 @@
 import type { Surface } from '../lexicon/lexicon.ts';
 import type { Doc } from './doc.ts';
 import { stops } from './noun-parts.ts';
+import { perSense } from './senses.ts';
 import { smallWords } from './small-words.ts';
 
 /** What a small word may be. */
@@ -46,6 +47,16 @@ export const LIGHT = 1 << 19;
 export const UNREAL = 1 << 20;
 export const VERB = 1 << 21;
 export const CARRIER = 1 << 22;
+/** How many there were, and that the number rose. */
+export const TOLL = 1 << 23;
+/** Since when, or over which time. */
+export const LASTING = 1 << 24;
+/** The first, the greatest. */
+export const RANKING = 1 << 25;
+/** What is called untrue. */
+export const FALSE = 1 << 26;
+/** Quotation marks. */
+export const QUOTING = 1 << 27;
 /** What acts in a clause, or carries what does. */
 export const ACTING = EVENT | RESULT | SAY | LIGHT | UNREAL | VERB | CARRIER;
 
@@ -71,6 +82,11 @@ const groups: readonly (readonly [number, Iterable<string>])[] = [
   [AWAY, ['away', 'distance', 'belong', 'direction']],
   [WITHHOLDING, ['withhold']],
   [BRANCH, ['branch', 'duty']],
+  [TOLL, ['total', 'rise']],
+  [LASTING, ['period', 'since']],
+  [RANKING, ['superlative', 'elative', 'foremost', 'nth', 'ordinal']],
+  [FALSE, ['falsity']],
+  [QUOTING, ['open', 'close', 'quote']],
   [REGISTERED, ['actor', 'outlet', 'source']],
 ];
 
@@ -86,16 +102,18 @@ const byField: readonly (readonly [number, string])[] = [
   [FIGURE, 'figurative'],
 ];
 
+const groupsOfSense = perSense(({ kind, fields }) =>
+  byField.reduce((bits, [bit, field]) => (fields.has(field) ? bits | bit : bits), groupsOf(kind)),
+);
+
 /** Every group of the word. */
-export function groupsOfWord({ sense, features }: Surface): number {
-  let bits = groupsOf(sense.kind) | (features.pos === 'verb' ? VERBAL : 0);
-  for (const [bit, field] of byField) if (sense.fields.has(field)) bits |= bit;
-  return bits;
-}
+export const groupsOfWord = ({ sense, features }: Surface): number =>
+  groupsOfSense(sense) | (features.pos === 'verb' ? VERBAL : 0);
 
 /** Adds the groups of what the rules made, which stands behind the words; called when they are through. */
 export function addMade(doc: Doc): void {
   for (let i = 0; i < doc.length; i++) {
+    if (doc.made[i] === 0) continue;
     const here = doc.at[i];
     for (let k = here.length - 1; k >= 0 && here[k].word === null; k--) doc.groups[i] |= groupsOf(here[k].kind);
   }
@@ -106,3 +124,14 @@ export function anyAmong({ groups }: Doc, from: number, to: number, wanted: numb
   for (let i = from; i < to; i++) if ((groups[i] & wanted) !== 0) return true;
   return false;
 }
+
+/** Notes at the first token of a sentence what groups its tokens have, all together. */
+export function noteSentence({ groups, whole }: Doc, start: number, end: number): void {
+  let all = 0;
+  for (let i = start; i < end; i++) all |= groups[i];
+  whole[start] = all;
+}
+
+/** Something of the groups begins somewhere in the row of a sentence. */
+export const rowHas = ({ whole }: Doc, chunks: readonly { start: number }[], wanted: number): boolean =>
+  chunks.length > 0 && (whole[chunks[0].start] & wanted) !== 0;

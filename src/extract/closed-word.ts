@@ -23,7 +23,6 @@ export function closedWord(
   previous: Chunk | null,
 ): { node: Node<any>; kind: ChunkKind; mark: string } | null {
   if ((doc.groups[i] & SMALL) === 0) return null;
-  const isWithin = previous !== null && (previous.noun !== null || previous.finite) && !hasConjunction(doc, i);
   let best: Node<any> | null = null;
   let bestKind: ChunkKind = 'word';
   let bestRank = -1;
@@ -32,40 +31,7 @@ export function closedWord(
     const small = smallWords.get(node.kind);
     if (small === undefined) continue;
     const { kind, rank } = small;
-    // "rose" and "a rise" are verb and noun; "so that it rises to" only leads to the number
-    if (node.kind === 'rise' && field(node, 'purpose') !== 'yes') continue;
-    // "the same source": elsewhere it is a soul, or part of a time
-    if (node.kind === 'same-before' && !(i + 1 < end && isDefinite(doc, i + 1) && nodeOf(doc, i + 1, 'source') !== null))
-      continue;
-    // "Akbar Ali | that" is not "on condition that"
-    if (kind === 'that' && node.end > i + 1 && isNamed(doc, previous) && nodeAmong(doc, i, names) !== null) continue;
-    // "made clear" with its doubled letter is not "between"
-    if (kind === 'case' && nodeOf(doc, i, 'say') !== null && (isDoubled(doc, i) || clarifies(doc, i, end, previous, node)))
-      continue;
-    if (kind === 'contrast' && field(node, 'strength') === 'weak' && node.end > i + 1) continue;
-    // "or" and "mother" are one word: after a deed, "among them" and "and" it is the mother
-    const people = previous?.kind === 'event' || previous?.kind === 'among' || hasConjunction(doc, i);
-    if (node.kind === 'adverb' && people && nodeOf(doc, i, 'person') !== null) continue;
-    // "said the mother of Muhammad": a woman is called after her son
-    if (node.kind === 'adverb' && isMotherOf(doc, i, end)) continue;
-    // "killed a mother | and her two daughters" is written like "as for"
-    const like = kind === 'contrast' ? field(node, 'taken-up') === 'yes' : node.kind === 'adverb' && node.word?.exact === false;
-    if (like && isWithin && isMother(doc, i, end)) continue;
-    // "Ali" of a foreign name, with its long first letter, is not "to"
-    if (node.word?.exact === false && doc.text.charAt(doc.tokens.start[i]) === ALEF_MADDA) continue;
-    // "an imam" with its own hamza is not "in front of"
-    if (kind === 'case' && node.word?.exact === false && doc.at[i].some((n) => n.kind === 'person' && n.word?.exact === true))
-      continue;
-    // "Brigadier Alan A.": behind a rank, with another stranger behind it, what is not spelled like a small word is a name
-    if (node.word?.exact === false && isForeign(doc, i, end, previous)) continue;
-    // "seven were wounded | in another attack": within a clause it tells where they were
-    if (kind === 'reset' && isWithin && nodeOf(doc, node.end - 2, 'event') !== null && node.end > i + 2) continue;
-    // "said to me" has the letters of a foreign name
-    if (node.kind === 'pronoun' && nodeAmong(doc, i, names) !== null && !(previous?.kind === 'say' && previous.finite)) continue;
-    // small words take no article, but "the responsibility for"
-    if (node.word !== null && node.word.proclitics & AL && !(kind === 'responsibility' && isAbout(doc, node.end))) continue;
-    if (node.word !== null && node.word.surface.features.pos === 'verb' && kind !== 'was' && kind !== 'modal' && kind !== 'none')
-      continue;
+    if (!isMeant(doc, i, end, previous, node, kind)) continue;
     // the same spelling before one that differs by a hamza ("and was", "as if")
     const weight = rank + (node.word === null || node.word.exact ? 100 : 0);
     if (best === null || node.end > best.end || (node.end === best.end && weight > bestRank)) {
@@ -91,7 +57,7 @@ export function closedWord(
   // "executed two children in the field", "killed for its part three civilians": in the middle of a clause that goes on it opens nothing
   if (
     (bestKind === 'reset' || bestKind === 'continue') &&
-    isWithin &&
+    goesOnWithin(doc, i, previous) &&
     best.end < end &&
     isWord(doc, best.end) &&
     nodeOf(doc, best.end, 'that') === null &&
@@ -103,6 +69,51 @@ export function closedWord(
   if (bestKind === 'additional' && best.end === i + 1) return null;
   return { node: best, kind: bestKind, mark: bestKind === 'case' ? (field(best, 'role') ?? 'other') : '' };
 }
+
+/** The small word of that class is the reading that is meant. */
+function isMeant(doc: Doc, i: number, end: number, previous: Chunk | null, node: Node<any>, kind: ChunkKind): boolean {
+  const isWithin = goesOnWithin(doc, i, previous);
+  // "rose" and "a rise" are verb and noun; "so that it rises to" only leads to the number
+  if (node.kind === 'rise' && field(node, 'purpose') !== 'yes') return false;
+  // "the same source": elsewhere it is a soul, or part of a time
+  if (node.kind === 'same-before' && !(i + 1 < end && isDefinite(doc, i + 1) && nodeOf(doc, i + 1, 'source') !== null))
+    return false;
+  // "Akbar Ali | that" is not "on condition that"
+  if (kind === 'that' && node.end > i + 1 && isNamed(doc, previous) && nodeAmong(doc, i, names) !== null) return false;
+  // "made clear" with its doubled letter is not "between"
+  if (kind === 'case' && nodeOf(doc, i, 'say') !== null && (isDoubled(doc, i) || clarifies(doc, i, end, previous, node)))
+    return false;
+  if (kind === 'contrast' && field(node, 'strength') === 'weak' && node.end > i + 1) return false;
+  // "or" and "mother" are one word: after a deed, "among them" and "and" it is the mother
+  const people = previous?.kind === 'event' || previous?.kind === 'among' || hasConjunction(doc, i);
+  if (node.kind === 'adverb' && people && nodeOf(doc, i, 'person') !== null) return false;
+  // "said the mother of Muhammad": a woman is called after her son
+  if (node.kind === 'adverb' && isMotherOf(doc, i, end)) return false;
+  // "killed a mother | and her two daughters" is written like "as for"
+  const like = kind === 'contrast' ? field(node, 'taken-up') === 'yes' : node.kind === 'adverb' && node.word?.exact === false;
+  if (like && isWithin && isMother(doc, i, end)) return false;
+  // "Ali" of a foreign name, with its long first letter, is not "to"
+  if (node.word?.exact === false && doc.text.charAt(doc.tokens.start[i]) === ALEF_MADDA) return false;
+  // "an imam" with its own hamza is not "in front of"
+  if (kind === 'case' && node.word?.exact === false && doc.at[i].some((n) => n.kind === 'person' && n.word?.exact === true))
+    return false;
+  // "Brigadier Alan A.": behind a rank, with another stranger behind it, what is not spelled like a small word is a name
+  if (node.word?.exact === false && isForeign(doc, i, end, previous)) return false;
+  // "seven were wounded | in another attack": within a clause it tells where they were
+  if (kind === 'reset' && isWithin && nodeOf(doc, node.end - 2, 'event') !== null && node.end > i + 2) return false;
+  // "said to me" has the letters of a foreign name
+  if (node.kind === 'pronoun' && nodeAmong(doc, i, names) !== null && !(previous?.kind === 'say' && previous.finite))
+    return false;
+  // small words take no article, but "the responsibility for"
+  if (node.word !== null && node.word.proclitics & AL && !(kind === 'responsibility' && isAbout(doc, node.end))) return false;
+  if (node.word !== null && node.word.surface.features.pos === 'verb' && kind !== 'was' && kind !== 'modal' && kind !== 'none')
+    return false;
+  return true;
+}
+
+/** In the middle of a clause. */
+const goesOnWithin = (doc: Doc, i: number, previous: Chunk | null): boolean =>
+  previous !== null && (previous.noun !== null || previous.finite) && !hasConjunction(doc, i);
 
 /** The mother, in the accusative: what follows is joined to her, or tied by a preposition. */
 const isMother = (doc: Doc, i: number, end: number): boolean =>

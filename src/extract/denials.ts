@@ -6,7 +6,7 @@ import { BI, LI } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
 import { agencyToldAt, groupBehindName, partyBehindSpeaker, personBehindBody } from './agency-told.ts';
 import type { Chunk } from './chunk.ts';
-import { STOP } from './class-groups.ts';
+import { FALSE, rowHas } from './class-groups.ts';
 import type { Complement } from './complements.ts';
 import type { Doc } from './doc.ts';
 import { type Frame, newFrame } from './frame.ts';
@@ -300,10 +300,9 @@ export function denyWithin(doc: Doc, chunks: readonly Chunk[], k: number, frame:
 
 /** Stretches that deny without a verb of denying: words of falsity, and "has nothing to do with". Adds their frames. */
 export function denyInPlace(doc: Doc, chunks: readonly Chunk[], frames: Frame[], frameOf: Int16Array): void {
+  const calls = rowHas(doc, chunks, FALSE);
   for (let k = 0; k < chunks.length; k++) {
-    for (let t = chunks[k].start; t < chunks[k].end; t++) {
-      // words of falsity end phrases
-      if ((doc.groups[t] & STOP) === 0) continue;
+    for (let t = chunks[k].start; calls && t < chunks[k].end; t++) {
       const falsity = nodeOf(doc, t, 'falsity');
       if (falsity === null) continue;
       const [from, to] = calledFalse(doc, chunks, k, field(falsity, 'place') === 'before' || stands(chunks, k, falsity.end));

@@ -29,6 +29,8 @@ export type Doc = Lattice & {
   bits: Uint8Array;
   /** Groups of classes that begin at each token (class-groups.ts); none at one behind the last. */
   groups: Int32Array;
+  /** Those of all tokens of a sentence, at its first. */
+  whole: Int32Array;
   /** 1 for a token that an acting word before it needs as its object, and the last of them. */
   needed: { at: Uint8Array; last: number };
   /** 1 for a proclitic that stands apart: "l-tatweel" before a guillemet. */
@@ -139,6 +141,7 @@ export function makeDoc(text: string, forms: Forms): Doc {
     info,
     bits,
     groups,
+    whole: new Int32Array(n),
     needed: { at: new Uint8Array(n), last: -1 },
     detached,
     names: new Array(n),

@@ -1,6 +1,7 @@
 /** Updated tolls: what a number after "the toll rose to" counts, and whether it runs over a period. */
 import type { Outcome, Who } from '../claim/reading.ts';
 import type { Chunk } from './chunk.ts';
+import { rowHas, TOLL } from './class-groups.ts';
 import type { Doc } from './doc.ts';
 import type { FigureDraft } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
@@ -31,6 +32,7 @@ const FAR = 20;
 export function riseBefore(doc: Doc, chunks: readonly Chunk[], k: number, noun: NounPhrase): Rise | null {
   // "the number of the dead reached two persons"
   const two = noun.features?.number === 'du' && !noun.definite && noun.end === noun.head + 1;
+  if (!rowHas(doc, chunks, TOLL)) return null;
   if (noun.count === null && (!two || doc.at[noun.head].some((node) => featuresOf(node)?.number === 'pl'))) return null;
   let seen = false;
   let outcome: Outcome | null = null;

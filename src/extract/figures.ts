@@ -119,7 +119,8 @@ export function readFigures(
     }
     if (chunk.kind === 'among' && k > 0 && chunks[k - 1].noun !== null && ofThem(doc, chunks, k - 1, chunks[k - 1].noun!))
       continue;
-    const fates = fatesBetween(doc, chunks, k);
+    const tied = chunk.kind === 'case';
+    const fates = tied ? fatesBetween(doc, chunks, k) : null;
     if (fates !== null) {
       const { figure, last } = fates;
       const group = all.at(-1)?.chunk === figure.chunk ? all.pop()! : null;
@@ -130,7 +131,7 @@ export function readFigures(
       k = last;
       continue;
     }
-    const group = groupAmong(doc, chunks, k);
+    const group = tied || chunk.kind === 'among' ? groupAmong(doc, chunks, k) : null;
     if (group !== null) {
       const fate = group.outcome === 'killed-or-injured' ? fateBehind(doc, chunks, group.last) : null;
       subset = wholeOfGroup(all, fate ?? group.outcome, 1);
@@ -148,7 +149,7 @@ export function readFigures(
       rest = false;
       continue;
     }
-    if (opensList(doc, chunks, k, all)) {
+    if (chunk.kind === 'mark' && opensList(doc, chunks, k, all)) {
       // a bracket says who those right before it are
       subset = all.at(-1) ?? null;
       inSubset = subset !== null;

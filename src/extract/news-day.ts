@@ -2,6 +2,7 @@
  * The day from which a report looks back. A daily tells of today and yesterday; a weekly record or an inquiry into one attack tells of days that lie weeks
  * before its publication, and those are its news all the same.
  */
+import { TIMED } from './class-groups.ts';
 import { daysOf } from './date-values.ts';
 import { daysBetween } from './days.ts';
 import type { Doc } from './doc.ts';
@@ -22,7 +23,8 @@ export function newsDay(doc: Doc, sentences: readonly Sentence[], published: str
   let day: string | null = null;
   for (const { start, end, furniture } of sentences) {
     if (furniture) continue;
-    for (let i = start; i < end; i++)
+    for (let i = start; i < end; i++) {
+      if ((doc.groups[i] & TIMED) === 0) continue;
       for (const node of doc.at[i]) {
         // "in a report issued yesterday": the day on which it came out is none that it tells of
         if (node.kind !== 'date' || (i > start && nodeOf(doc, i - 1, 'issued') !== null)) continue;
@@ -33,6 +35,7 @@ export function newsDay(doc: Doc, sentences: readonly Sentence[], published: str
         const isNews = start === lead.start && back > 0 && back <= FAR && daysBetween(days.begin, days.end) <= LONG;
         if (isNews && (node.value as { open?: boolean }).open !== true && (day === null || days.begin < day)) day = days.begin;
       }
+    }
   }
   return day ?? published;
 }

@@ -68,7 +68,13 @@ export function bareKey(doc: Doc, i: number): string {
   const bits = info.bits & (doc.bits[i] | ~(BI | LI | KA | WA | FA));
   const usual = bits === info.bits;
   if (usual && info.bare !== null) return info.bare;
-  let key = looseOfToken(doc, i);
+  const key = withoutProclitics(looseOfToken(doc, i), bits);
+  if (usual && info !== doc.forms.none) info.bare = key;
+  return key;
+}
+
+function withoutProclitics(loose: string, bits: number): string {
+  let key = loose;
   let drop = 0;
   if (bits & (WA | FA)) drop++;
   if (bits & (BI | KA)) drop++;
@@ -79,9 +85,7 @@ export function bareKey(doc: Doc, i: number): string {
       drop = 0;
     }
   }
-  if (drop > 0) key = key.slice(drop);
-  if (usual && info !== doc.forms.none) info.bare = key;
-  return key;
+  return drop > 0 ? key.slice(drop) : key;
 }
 
 /** Names are looked up with their words run together, so a small word after a name could complete another one. */

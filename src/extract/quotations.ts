@@ -2,6 +2,7 @@
 import { BREAK } from '../text/scan.ts';
 import type { Attributed } from './attribution.ts';
 import type { Chunk } from './chunk.ts';
+import { QUOTING, rowHas } from './class-groups.ts';
 import type { Doc } from './doc.ts';
 import type { Frame } from './frame.ts';
 import type { Sentence } from './sentences.ts';
@@ -15,7 +16,7 @@ const LONGEST = 160;
 
 /** The quotation that the sentence opens inside what somebody says and does not close, when a later mark of the same paragraph closes it. */
 export function quoteLeftOpen(doc: Doc, sentence: Sentence, chunks: readonly Chunk[], attributed: Attributed): OpenQuote | null {
-  const opened = lastOpen(doc, sentence);
+  const opened = rowHas(doc, chunks, QUOTING) ? lastOpen(doc, sentence) : -1;
   if (opened < 0) return null;
   const k = chunks.findIndex((c) => c.start <= opened && opened < c.end);
   const n = k < 0 ? -1 : (attributed.frameOf[k] ?? -1);

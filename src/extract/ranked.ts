@@ -1,5 +1,6 @@
 /** "the fiercest in the area", "the first since May": what a superlative compares with tells neither where nor when. */
 import type { Chunk } from './chunk.ts';
+import { RANKING } from './class-groups.ts';
 import type { Doc } from './doc.ts';
 import { hasConjunction, isDefinite, nodeOf } from './words.ts';
 
@@ -24,7 +25,7 @@ export function isRankedOver(doc: Doc, chunks: readonly Chunk[], k: number): boo
   for (let j = k - 1; j >= 0 && j >= k - RANKED; j--) {
     const chunk = chunks[j];
     if (apart.has(chunk.kind) || (chunk.finite && chunk.kind === 'event') || chunk.noun?.count != null) return false;
-    for (let i = chunk.start; i < chunk.end; i++) if (ranks(doc, i)) return true;
+    for (let i = chunk.start; i < chunk.end; i++) if ((doc.groups[i] & RANKING) !== 0 && ranks(doc, i)) return true;
   }
   return false;
 }

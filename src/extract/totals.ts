@@ -3,6 +3,7 @@
  *   "since the start of the year" · "since the conflict began" · "during the month of May" · a count that goes on with the total told just before
  */
 import type { Chunk } from './chunk.ts';
+import { LASTING } from './class-groups.ts';
 import type { Doc } from './doc.ts';
 import { isAttack } from './families.ts';
 import type { FigureDraft, Happening } from './happening.ts';
@@ -99,6 +100,7 @@ function periodOf(
   const isOne = isAttack(h) && !isMany(h);
   for (let k = from; k < (isOne ? Math.min(to, figure.chunk + 3) : to); k++) {
     const chunk = chunks[k];
+    if (chunk.kind !== 'date' && (doc.groups[chunk.start] & LASTING) === 0) continue;
     if (isOne && k < figure.chunk && !hasConjunction(doc, chunk.start)) continue;
     // "the violence that the country saw during May led to": the period of what is no single deed is that of its count
     const own = isMany(h) && h.chunk < k;
