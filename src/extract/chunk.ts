@@ -8,9 +8,8 @@ import { actingWord } from './acting-word.ts';
 import { lifeYearEnd } from './ages.ts';
 import { backersEnd, copyEnd, hourEnd, howEnd, isAdverbHere, isCountedBy, isHedge, repetitionEnd, withManner } from './asides.ts';
 import { circumstanceAt } from './circumstances.ts';
-import { AWAY, COUNTED, EVENT, LIVES, noteSentence, OPENING, REGISTERED, TIMED, VERBAL } from './class-groups.ts';
+import { ACTING, AWAY, COUNTED, EVENT, LIVES, noteSentence, OPENING, REGISTERED, SMALL, TIMED, VERBAL } from './class-groups.ts';
 import { closedWord } from './closed-word.ts';
-import { objectEnd } from './denials.ts';
 import type { Doc } from './doc.ts';
 import { spentEnd } from './event-words.ts';
 import { describesForce, isOfPlace, isPrison } from './homographs.ts';
@@ -22,6 +21,7 @@ import { isOneOfThem, isSpentCount, oneOf } from './noun-count.ts';
 import { quotesHappening } from './noun-marks.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { readNoun } from './noun-phrase.ts';
+import { objectEnd } from './object-of-saying.ts';
 import { type Gazetteer, isTownOfWords, type PlacePhrase } from './place-names.ts';
 import { quotedPlace, readPlace } from './place-phrases.ts';
 import { isTownBehind, preferPlace, sees, strikes, tiesPlace, townStruck } from './prefer-place.ts';
@@ -114,30 +114,40 @@ export function chunkSentence(doc: Doc, sentence: Sentence, gazetteer: Gazetteer
 function next(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Chunk[]): Chunk {
   if (isListNumber(doc, i)) return marked(make(doc, 'mark', i, i + 2), 'comma');
   const mark = markAt(doc, i);
+  if (mark !== '') return nextMark(doc, i, end, gazetteer, before, mark);
+  // "fired (the) rounds coated with rubber": the whole of its name is the object
+  const spent = doc.needed.at[i] === 0 ? i : spentEnd(doc, before, i, end);
+  if (spent > i) return make(doc, 'word', i, spent);
+  const groups = doc.groups[i];
+  return (groups & LEADING) === 0 ? nominal(doc, i, end, gazetteer, before) : lead(doc, i, end, gazetteer, before, groups);
+}
+
+function nextMark(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Chunk[], mark: string): Chunk {
   const aside = mark === 'comma' && before.at(-1)?.noun != null ? backersEnd(doc, i, end) : i;
   if (aside > i) return make(doc, 'word', i, aside);
   if (mark === 'open-paren' && nodeOf(doc, i, 'quantity') !== null) return nominal(doc, i, end, gazetteer, before);
-  if (mark !== '') {
-    // a quotation mark before a comma closes what was quoted
-    if ((mark === 'open' || mark === 'quote') && markAt(doc, i + 1) !== 'comma') {
-      const last = before.at(-1);
-      const leads =
-        last?.kind === 'case' && ['in', 'on', 'from', 'to'].includes(last.mark) && doc.info[last.start].pronoun === null;
-      const place = leads ? quotedPlace(doc, i, end, gazetteer) : null;
-      if (place !== null) return { ...make(doc, 'place', i, place.end), bits: doc.bits[i + 1], place };
-      const noun = readNoun(doc, i, end, gazetteer);
-      if (noun !== null && noun.end > i + 2 && !opensSpeech(before) && !quotesHappening(doc, noun))
-        return { ...make(doc, 'noun', i, noun.end), bits: doc.bits[i + 1], noun };
-    }
-    // "at 11:50"
-    if (mark === 'colon' && i > 0 && i + 1 < end && isDigits(doc, i - 1) && isDigits(doc, i + 1))
-      return make(doc, 'word', i, i + 1);
-    return marked(make(doc, 'mark', i, i + 1), mark);
+  // a quotation mark before a comma closes what was quoted
+  if ((mark === 'open' || mark === 'quote') && markAt(doc, i + 1) !== 'comma') {
+    const last = before.at(-1);
+    const leads =
+      last?.kind === 'case' && ['in', 'on', 'from', 'to'].includes(last.mark) && doc.info[last.start].pronoun === null;
+    const place = leads ? quotedPlace(doc, i, end, gazetteer) : null;
+    if (place !== null) return { ...make(doc, 'place', i, place.end), bits: doc.bits[i + 1], place };
+    const noun = readNoun(doc, i, end, gazetteer);
+    if (noun !== null && noun.end > i + 2 && !opensSpeech(before) && !quotesHappening(doc, noun))
+      return { ...make(doc, 'noun', i, noun.end), bits: doc.bits[i + 1], noun };
   }
-  // "fired (the) rounds coated with rubber": the whole of its name is the object
-  const groups = doc.groups[i];
-  const spent = spentEnd(doc, before, i, end);
-  if (spent > i) return make(doc, 'word', i, spent);
+  // "at 11:50"
+  if (mark === 'colon' && i > 0 && i + 1 < end && isDigits(doc, i - 1) && isDigits(doc, i + 1))
+    return make(doc, 'word', i, i + 1);
+  return marked(make(doc, 'mark', i, i + 1), mark);
+}
+
+/** Every group of which a word may begin something else than a noun or a place. */
+const LEADING = ACTING | AWAY | COUNTED | LIVES | OPENING | REGISTERED | SMALL | TIMED | VERBAL;
+
+/** The chunk that a word of such groups begins. */
+function lead(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Chunk[], groups: number): Chunk {
   const lives = (groups & LIVES) === 0 ? null : takenLives(doc, i, end, before);
   if (lives !== null) return make(doc, 'result', i, i + 1, lives.node);
   const opens = (groups & OPENING) !== 0;

@@ -2,37 +2,20 @@
  * What is denied: the deed after "denied the accusations that X made of", "there is no truth in what was said of", "has nothing to do with", and before "is a
  * lie". Everything that is told inside a denial is denied with it, whoever was first said to have said it.
  */
-import { BI, LI } from '../lexicon/analyze.ts';
-import type { Node } from '../rules/node.ts';
-import { agencyToldAt, groupBehindName, partyBehindSpeaker, personBehindBody } from './agency-told.ts';
+import { BI } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
 import { FALSE, rowHas } from './class-groups.ts';
 import type { Complement } from './complements.ts';
 import type { Doc } from './doc.ts';
 import { type Frame, newFrame } from './frame.ts';
-import { disagree } from './noun-ends.ts';
-import { names } from './noun-parts.ts';
-import { type CueSense, cueSense } from './senses.ts';
+import type { CueSense } from './senses.ts';
 import { isDocument } from './sources.ts';
-import {
-  attachedPreposition,
-  featuresOf,
-  field,
-  hasConjunction,
-  isDefinite,
-  isWord,
-  looseOfToken,
-  markAt,
-  nodeAmong,
-  nodeOf,
-  senseOf,
-} from './words.ts';
+import { featuresOf, field, hasConjunction, isDefinite, nodeOf } from './words.ts';
 
 /** How many words a denial may stand before what it denies, and how many chunks a word of falsity behind what it calls false. */
-const REACH = 30;
+export const REACH = 30;
 const BEHIND = 14;
-/** How many chunks the name of who denies may be long, and how many what is denied. */
-const SPEAKER = 8;
+/** How many chunks what is denied may be long. */
 const LONGEST = 80;
 
 /** Prepositions after which what is denied stands, with the mark of the frame that asks for them. */
@@ -43,10 +26,7 @@ const isForum = (doc: Doc, chunk: Chunk | undefined): boolean =>
   chunk !== undefined &&
   (chunk.kind === 'date' || nodeOf(doc, chunk.start, 'forum') !== null || (chunk.noun !== null && isDocument(chunk.noun)));
 
-const isDenial = (cue: CueSense): boolean => cue.act === 'deny' || (cue.act === 'doubt' && cue.stance === 'unknown');
-
-/** Words that begin what is denied. */
-const objects: ReadonlySet<string> = new Set(['allegation', 'matter', 'what', 'any']);
+export const isDenial = (cue: CueSense): boolean => cue.act === 'deny' || (cue.act === 'doubt' && cue.stance === 'unknown');
 
 /** "the accusations", "the truth of", "any", "what was said": an object of denying that is no deed itself. `weak`: of a verb that also refuses. */
 function isAlleged(doc: Doc, chunk: Chunk, weak: boolean): boolean {
@@ -100,167 +80,6 @@ function calledUntrue(doc: Doc, chunks: readonly Chunk[], k: number): Complement
   }
   return null;
 }
-
-/** Where the phrase that begins at token `i` must end: the object of a verb of denying or accusing is no part of the name of the one who denies or accuses. */
-export function objectEnd(doc: Doc, before: readonly Chunk[], i: number, end: number): number {
-  let at = before.length - 1;
-  const least = Math.max(0, before.length - SPEAKER);
-  while (at >= least && !before[at].finite) at--;
-  if (at < least || before[at].kind !== 'say') return end;
-  const verb = before[at];
-  const sense = senseOf(verb.node);
-  if (sense === null) return end;
-  // "the opposition accuses | the regime of"
-  if (cueSense(sense).accuses && before.at(-1) === verb && i + 1 < end && isWord(doc, i + 1) && disagree(doc, i, i + 1))
-    return i + 1;
-  // "Baku accused | Yerevan of"
-  if (cueSense(sense).accuses && before.at(-1) === verb && isParty(doc, i) && i + 1 < end && isParty(doc, i + 1)) return i + 1;
-  // "an official in the movement accused | the forces": nothing but the speaker stands behind the verb
-  const whom = (cueSense(sense).accuses || cueSense(sense).addresses) && before.slice(at + 1).every(isOfSpeaker);
-  const suspect = whom
-    ? Math.max(
-        before.at(-1) === verb ? Math.max(personBehindBody(doc, i, end), groupBehindName(doc, i, end)) : -1,
-        partyBehindSpeaker(doc, i, end),
-      )
-    : -1;
-  if (suspect > 0) return suspect;
-  const toldTo =
-    (cueSense(sense).addresses || field(verb.node, 'tells') === 'agency') && before.at(-1) === verb
-      ? agencyToldAt(doc, i, end)
-      : -1;
-  if (toldTo > 0) return toldTo;
-  // "the judge accused | the officer of", "the hospital informed | the police"
-  if (whom)
-    for (let t = i, named = i; t + 1 < Math.min(end, i + SPEAKER) && isWord(doc, t); t++) {
-      for (const n of doc.at[t]) if (namedBy.has(n.kind)) named = Math.max(named, n.end);
-      if (t + 1 >= named && (areTwoPeople(doc, t) || isOneAndMany(doc, t))) return t + 1;
-    }
-  // "the services accused | «a group» of"
-  if (cueSense(sense).accuses && before.at(-1) === verb)
-    for (let t = i + 1; t < Math.min(end, i + SPEAKER); t++)
-      if (
-        (markAt(doc, t) === 'quote' || markAt(doc, t) === 'open') &&
-        isDefinite(doc, t - 1) &&
-        t + 1 < end &&
-        !isDefinite(doc, t + 1)
-      )
-        return t;
-  const accused = (cueSense(sense).accuses || cueSense(sense).addresses) && before.at(-1) === verb ? accusedAt(doc, i, end) : -1;
-  if (accused > 0) return accused;
-  const cue = cueSense(sense);
-  if (!isDenial(cue) && !cue.frame.has('np')) return end;
-  const registered = Math.max(i + 1, nodeOf(doc, i, 'actor')?.end ?? 0, nodeOf(doc, i, 'outlet')?.end ?? 0);
-  for (let t = registered; t < Math.min(end, i + REACH); t++)
-    if (
-      isDenial(cue)
-        ? doc.at[t].some((node) => objects.has(node.kind)) && !isOfOffice(doc, t)
-        : isClosed(doc, t - 1) && nodeOf(doc, t, 'matter') !== null
-    )
-      return t;
-  return end;
-}
-
-/** "the ministry of health", which is written like "the truth". */
-const isOfOffice = (doc: Doc, t: number): boolean => !isDefinite(doc, t - 1) && nodeOf(doc, t - 1, 'source') !== null;
-
-const isOfSpeaker = ({ kind, mark, noun, bits }: Chunk): boolean =>
-  (kind === 'noun' && noun !== null && (bits & (BI | LI)) === 0) || (kind === 'case' && (mark === 'in' || mark === 'from'));
-
-/** The name of a state, or of its capital, in one word. */
-const isParty = (doc: Doc, i: number): boolean =>
-  isWord(doc, i) && doc.at[i].some((n) => (n.kind === 'actor' || n.kind === 'actor-short') && n.end === i + 1);
-
-/** Two words for people, both with the article, of which the second is no adjective. */
-export const areTwoPeople = (doc: Doc, i: number): boolean =>
-  isWord(doc, i + 1) &&
-  isDefinite(doc, i) &&
-  isDefinite(doc, i + 1) &&
-  !isTitleOfNamed(doc, i + 1) &&
-  nodeOf(doc, i + 1, 'nationality') === null &&
-  ['person', 'source', 'outcome', 'title', 'actor', 'actor-short'].some(
-    (kind) => featuresOf(nodeOf(doc, i + 1, kind) ?? none)?.pos === 'noun',
-  ) &&
-  !doc.at[i + 1].some((n) => n.word !== null && featuresOf(n)?.pos === 'adjective');
-
-/** "the army | the gunmen": a singular and people in the plural, both with the article. */
-const isOneAndMany = (doc: Doc, i: number): boolean => {
-  if (!isWord(doc, i + 1) || !isDefinite(doc, i) || !isDefinite(doc, i + 1) || hasConjunction(doc, i + 1)) return false;
-  const many = doc.at[i + 1].some((n) => n.kind === 'person' && featuresOf(n)?.number === 'pl' && featuresOf(n)?.gender !== 'f');
-  return many && hasNumber(doc, i, 'sg') && !hasNumber(doc, i, 'pl');
-};
-
-const hasNumber = (doc: Doc, i: number, number: string): boolean => doc.at[i].some((n) => featuresOf(n)?.number === number);
-
-const none = { word: null } as Node<any>;
-
-/** "the colonel Ahmad": a name follows the rank. */
-const isTitleOfNamed = (doc: Doc, i: number): boolean => {
-  const title = nodeOf(doc, i, 'title');
-  return title !== null && title.end < doc.length && isWord(doc, title.end) && nodeAmong(doc, title.end, names) !== null;
-};
-
-/** "the observatory accused | the army", "activists accused | the factions of X": where a party begins behind a phrase that is closed; -1 elsewhere. */
-function accusedAt(doc: Doc, i: number, end: number): number {
-  let named = -1;
-  let open = -1;
-  for (let t = i; t < Math.min(end, i + SPEAKER) && isWord(doc, t); t++) {
-    if (attachedPreposition(doc, t) !== 0 && !isDefinite(doc, t) && nodeOf(doc, t, 'event') !== null) return -1;
-    const party = doc.at[t].find(
-      (n) =>
-        (n.kind === 'actor' ||
-          n.kind === 'actor-short' ||
-          n.kind === 'loaded' ||
-          (n.kind === 'person' && field(n, 'unit') === 'group')) &&
-        n.end <= end,
-    );
-    // "the spokesman of" in two words has the letters of a name in the second
-    const title = nodeOf(doc, t, 'title')?.end ?? 0;
-    if (title > t + 1 && nodeOf(doc, title - 1, 'given-name') !== null) {
-      open = title;
-      t = open - 1;
-      continue;
-    }
-    const describes = nodeOf(doc, t, 'nationality') !== null && isDefinite(doc, t);
-    const free = attachedPreposition(doc, t) === 0 && !hasConjunction(doc, t);
-    if (
-      t > i &&
-      t !== open &&
-      party !== undefined &&
-      free &&
-      !describes &&
-      !isTitleOfNamed(doc, t) &&
-      !isOfState(doc, t, party) &&
-      (isClosed(doc, t - 1) || named === t || keepsEnding(doc, t - 1))
-    )
-      return t;
-    for (const { kind, end: at } of doc.at[t])
-      if (at > named && (namedBy.has(kind) || (kind === 'source' && at > t + 1))) named = at;
-  }
-  return -1;
-}
-/** "the army of Myanmar": a state behind a body without the article owns it. */
-const isOfState = (doc: Doc, t: number, party: Node<any>): boolean =>
-  field(party, 'kind') === 'state' && !isDefinite(doc, t - 1) && field(nodeOf(doc, t - 1, 'person'), 'unit') === 'group';
-
-const namedBy: ReadonlySet<string> = new Set(['actor', 'outlet']);
-
-/** The plural "-un" keeps its noon and "-iyya" is an adjective, so no genitive follows. */
-const keepsEnding = (doc: Doc, i: number): boolean => {
-  const key = looseOfToken(doc, i);
-  return (
-    RELATION.some((ending) => key.endsWith(ending)) || (key.endsWith(UN) && doc.at[i].some((n) => featuresOf(n)?.number === 'pl'))
-  );
-};
-const UN = '\u0648\u0646';
-const RELATION = ['\u064a\u0629', '\u064a\u0647'];
-
-/** A word after which a name takes no genitive: definite, an adjective, or a name itself. */
-const isClosed = (doc: Doc, i: number): boolean =>
-  markAt(doc, i) === 'close' ||
-  markAt(doc, i) === 'quote' ||
-  (isWord(doc, i) &&
-    (isDefinite(doc, i) || doc.at[i].some((n) => closing.has(n.kind) || n.word?.surface.features.pos === 'adjective')));
-const closing: ReadonlySet<string> = new Set(['given-name', 'family-name', 'nationality']);
 
 /** The chunk at which a denial that began at `at` is over: another clause, or a comma before what is told as happening then. */
 export function endOfDenial(doc: Doc, chunks: readonly Chunk[], at: number): number {

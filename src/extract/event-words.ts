@@ -9,6 +9,7 @@ import type { Node } from '../rules/node.ts';
 import { looseKey } from '../text/fold.ts';
 import type { KeySet } from '../text/key-mark.ts';
 import type { Chunk } from './chunk.ts';
+import { EVENT, STOP, TIMED } from './class-groups.ts';
 import type { Doc } from './doc.ts';
 import { isFigurative } from './figurative.ts';
 import { bareKey } from './place-names.ts';
@@ -50,7 +51,8 @@ export function neededObject(doc: Doc, node: Node<any>, end: number): number {
   let marksSeen = 0;
   for (let i = node.end; i < Math.min(end, node.end + (tied ? TIED : REACH) + marksSeen); i++) {
     // "found on Wednesday morning (9 June) the bodies": a day put in is no distance
-    const when = nodeOf(doc, i, 'date');
+    const groups = doc.groups[i];
+    const when = (groups & TIMED) === 0 ? null : nodeOf(doc, i, 'date');
     if (when !== null && when.end > i + 1) {
       for (let t = i; t < when.end; t++) if (markAt(doc, t) !== '') marksSeen++;
       i = when.end - 1;
@@ -67,12 +69,15 @@ export function neededObject(doc: Doc, node: Node<any>, end: number): number {
     if (object === 'means' && i > node.end && isFiniteVerb(doc, i)) return -1;
     // "the town fell after the rockets": what falls stands beside its verb
     if (subject === 'means' && isAside(doc, i)) break;
-    if (hasConjunction(doc, i) && i > node.end && nodeOf(doc, i, 'event') !== null) return -1;
+    const tells = (groups & EVENT) !== 0;
+    if (tells && hasConjunction(doc, i) && i > node.end && nodeOf(doc, i, 'event') !== null) return -1;
     if (compels && isDeed(doc, i)) return -1;
     // "at the hands of", "at least" begin with the preposition and are none
-    if (nodeOf(doc, i, 'hedge') !== null || nodeOf(doc, i, 'agent') !== null) continue;
+    const small = (groups & STOP) !== 0;
+    if (((groups & TIMED) !== 0 && nodeOf(doc, i, 'hedge') !== null) || (small && nodeOf(doc, i, 'agent') !== null)) continue;
     // "died in the shelling | of (on) the town": the preposition belongs to the attack right before it
     if (
+      small &&
       i > node.end &&
       nodeOf(doc, i, 'case')?.end === i + 1 &&
       nodeOf(doc, i - 1, 'event') !== null &&
@@ -84,9 +89,10 @@ export function neededObject(doc: Doc, node: Node<any>, end: number): number {
     const near = i < node.end + REACH + marksSeen || doc.info[i].pronoun !== null || (doc.bits[i] & BI) !== 0;
     if (near && isOneOf(doc, i, needs)) return compels && urges(doc, i, end) ? -1 : i;
     // "gunmen suspected to be of X opened | fire"
-    if (nodeOf(doc, i, 'that') !== null && isBelieved(doc, i)) continue;
-    if (nodeOf(doc, i, 'that') !== null || nodeOf(doc, i, 'relative') !== null || nodeOf(doc, i, 'result') !== null) return -1;
-    if (nodeOf(doc, i, 'event') !== null && isActing(doc, i)) break;
+    if (small && nodeOf(doc, i, 'that') !== null && isBelieved(doc, i)) continue;
+    if (small && (nodeOf(doc, i, 'that') !== null || nodeOf(doc, i, 'relative') !== null || nodeOf(doc, i, 'result') !== null))
+      return -1;
+    if (tells && isActing(doc, i)) break;
   }
   return subject === 'means' ? neededBefore(doc, node, needs) : -1;
 }
@@ -230,7 +236,7 @@ function isSpent(doc: Doc, before: readonly Chunk[], i: number): boolean {
 
 /** Where the words of a spent object end: "exchanged | the opening of fire", "agreed on | a stop of fire". */
 export function spentEnd(doc: Doc, before: readonly Chunk[], i: number, end: number): number {
-  if (doc.needed.at[i] === 0 || !isSpent(doc, before, i)) return i;
+  if (!isSpent(doc, before, i)) return i;
   const { noun } = readings(doc, i, 'event');
   const fire =
     i + 1 < end &&

@@ -2,8 +2,8 @@
 import { namesAgency, partyBehindSpeaker, personBehindBody } from './agency-told.ts';
 import type { Chunk } from './chunk.ts';
 import type { Complement } from './complements.ts';
-import { areTwoPeople } from './denials.ts';
 import type { Doc } from './doc.ts';
+import { areTwoPeople } from './object-of-saying.ts';
 import { type CueSense, cueSense } from './senses.ts';
 import type { Speakers } from './speakers.ts';
 import { featuresOf, field, markAt, senseOf } from './words.ts';

@@ -26,10 +26,11 @@ import {
   isName,
 } from './noun-ends.ts';
 import { gradeEnd } from './noun-grade.ts';
+import { behindShortTitle } from './noun-head.ts';
 import { extendMark, isQuotedWhole } from './noun-marks.ts';
 import { absorb, extendBelong, extendFrom, extendOf, isWholeState } from './noun-owners.ts';
 import { heads, kinds, type NounPhrase, names, take } from './noun-parts.ts';
-import { behindShortTitle, readNoun } from './noun-phrase.ts';
+import { readNoun } from './noun-phrase.ts';
 import { numberOfName } from './numbered-names.ts';
 import { isArmed, isMovementAt } from './parties.ts';
 import type { Gazetteer } from './place-names.ts';

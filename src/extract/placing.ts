@@ -41,40 +41,42 @@ const apart = new Set(['about', 'between', 'with', 'charge', 'purpose', 'support
 export function spotsOf(doc: Doc, chunks: readonly Chunk[], attributed: Attributed): Spot[] {
   const spots: Spot[] = [];
   for (let k = 0; k < chunks.length; k++) {
-    const chunk = chunks[k];
-    if (attributed.used[k] || (chunk.kind !== 'place' && chunk.kind !== 'noun')) continue;
-    const place = chunk.place ?? chunk.noun?.place ?? null;
-    if (place === null || chunk.bits & KA) continue;
-    // "at three by the time of X"
-    if (place.start > 0 && nodeOf(doc, place.start - 1, 'zone') !== null) continue;
-    // "in one of the villages"
-    const share = k > 1 && chunks[k - 1].kind === 'word' && field(nodeOf(doc, chunks[k - 1].start, 'each'), 'one') === 'yes';
-    const before = k > 0 ? chunks[share ? k - 2 : k - 1] : null;
-    const preposition = before !== null && before.kind === 'case' && doc.info[before.start].pronoun === null ? before.mark : '';
-    const between = preposition === 'between' && isBetween(doc, chunks, k);
-    if ((apart.has(preposition) && !between) || before?.kind === 'agent') continue;
-    if (place.anaphor !== null && isRanked(doc, place.start)) continue;
-    // "to X and Y"
-    const joined =
-      k > 0 && hasConjunction(doc, chunk.start) && chunk.place !== null ? spots.findLast((s) => s.chunk === k - 1) : undefined;
-    const role: Role = preposition === 'from' ? 'from' : preposition === 'to' ? 'to' : (joined?.role ?? 'at');
-    const inner = chunk.place !== null && chunk.place.start === chunk.start ? null : chunk.noun;
-    spots.push({
-      chunk: k,
-      place,
-      role,
-      located: preposition !== '' || (chunk.bits & (BI | LI)) !== 0 || place.relation !== null || place.bearing !== null,
-      named: isNamed(place),
-      inside:
-        inner === null
-          ? null
-          : inner.kind === 'person' || inner.kind === 'outcome' || inner.kind === 'actor'
-            ? 'person'
-            : 'thing',
-      origin: inner !== null && place.start > chunk.start && isFrom(doc, place.start - 1),
-    });
+    const { kind, noun, bits } = chunks[k];
+    if (attributed.used[k] || (kind !== 'place' && kind !== 'noun')) continue;
+    const place = chunks[k].place ?? noun?.place ?? null;
+    const spot = place === null || bits & KA ? null : spotAt(doc, chunks, k, place, spots);
+    if (spot !== null) spots.push(spot);
   }
   return spots;
+}
+
+/** The place as somewhere that something may have happened, behind those before it. */
+function spotAt(doc: Doc, chunks: readonly Chunk[], k: number, place: PlacePhrase, spots: readonly Spot[]): Spot | null {
+  const chunk = chunks[k];
+  // "at three by the time of X"
+  if (place.start > 0 && nodeOf(doc, place.start - 1, 'zone') !== null) return null;
+  // "in one of the villages"
+  const share = k > 1 && chunks[k - 1].kind === 'word' && field(nodeOf(doc, chunks[k - 1].start, 'each'), 'one') === 'yes';
+  const before = k > 0 ? chunks[share ? k - 2 : k - 1] : null;
+  const preposition = before !== null && before.kind === 'case' && doc.info[before.start].pronoun === null ? before.mark : '';
+  const between = preposition === 'between' && isBetween(doc, chunks, k);
+  if ((apart.has(preposition) && !between) || before?.kind === 'agent') return null;
+  if (place.anaphor !== null && isRanked(doc, place.start)) return null;
+  // "to X and Y"
+  const joined =
+    k > 0 && hasConjunction(doc, chunk.start) && chunk.place !== null ? spots.findLast((s) => s.chunk === k - 1) : undefined;
+  const role: Role = preposition === 'from' ? 'from' : preposition === 'to' ? 'to' : (joined?.role ?? 'at');
+  const inner = chunk.place !== null && chunk.place.start === chunk.start ? null : chunk.noun;
+  return {
+    chunk: k,
+    place,
+    role,
+    located: preposition !== '' || (chunk.bits & (BI | LI)) !== 0 || place.relation !== null || place.bearing !== null,
+    named: isNamed(place),
+    inside:
+      inner === null ? null : inner.kind === 'person' || inner.kind === 'outcome' || inner.kind === 'actor' ? 'person' : 'thing',
+    origin: inner !== null && place.start > chunk.start && isFrom(doc, place.start - 1),
+  };
 }
 
 /** "an ambush laid between the villages of X and Y"; not "clashes between the villages". */
