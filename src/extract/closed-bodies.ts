@@ -13,9 +13,9 @@ export function closesBeforeTarget(doc: Doc, np: NounPhrase, t: number): boolean
   // "(accused) the organization X | both sides"
   if ((doc.groups[t] & CLOSING) !== 0 && nodeOf(doc, t, 'both-sides') !== null && isDefinite(doc, t) && np.end > np.head + 1)
     return true;
-  if (np.count !== null || np.features?.state === 'construct') return false;
   const last = np.end - 1;
   const definite = isDefinite(doc, t);
+  if (np.count !== null || np.features?.state === 'construct') return false;
   if (np.kind === 'thing' && field(np.node, 'category') === 'aircraft')
     return !definite && (isDefinite(doc, np.head) || np.end > np.head + 1) && isHit(doc, t);
   if (np.kind !== 'person' || isDefinite(doc, np.head) || !isHit(doc, t)) return false;
@@ -26,6 +26,10 @@ export function closesBeforeTarget(doc: Doc, np: NounPhrase, t: number): boolean
   if (np.end === np.head + 1 || isDefinite(doc, last) || definite || !body) return false;
   return isCalled(doc, np, last) || isDescribed(doc, last);
 }
+
+/** "(and struck) the second | a house": which of two it was takes no genitive. */
+export const isWhichOfTwo = (doc: Doc, { head, end }: NounPhrase, t: number): boolean =>
+  end === head + 1 && isDefinite(doc, head) && nodeOf(doc, head, 'ordinal') !== null && !isDefinite(doc, t) && isHit(doc, t);
 
 /** "the brigade of the scorpion | the rebels": whom a body with its name struck; no adjective of it, and no other name of the same party. */
 export function closesBeforeParty(doc: Doc, np: NounPhrase, t: number, head: Node<any>): boolean {

@@ -313,6 +313,7 @@ export function readFigures(
     figure.partOf = whole;
     figure.scope = rise?.running || (rise !== null && counted.low >= THOUSAND) ? 'running-total' : (whole?.scope ?? 'event');
     figure.since = rise?.since ?? null;
+    figure.risen = rise?.rises ?? false;
     figure.toll =
       rise !== null
         ? tollOf(rise, outcome, counted.low, all)

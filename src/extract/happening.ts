@@ -24,6 +24,8 @@ export type FigureDraft = {
   known: boolean | undefined;
   /** Words of the toll that it is, where it belongs to no single happening. */
   toll: Toll | null;
+  /** It is said to have grown to so many. */
+  risen: boolean;
   /** Some of a group told of before ("among the dead are 3 children"): never more people than that group. */
   among: boolean;
   /** Plural, masculine or feminine, for finding what a subset belongs to; 0 unknown. */
@@ -97,6 +99,7 @@ export function newFigure(
     since: null,
     known,
     toll: null,
+    risen: false,
     among: false,
     noun,
     group: null,

@@ -50,6 +50,7 @@ import { meansType, refineByAdjectives } from './type-by-means.ts';
 import { nounArguments } from './verbal-nouns.ts';
 import {
   becameOfObject,
+  cannotActOnUs,
   cannotSuffer,
   fires,
   isArms,
@@ -128,7 +129,9 @@ const isNothing = ({ kind, actor, count }: NounPhrase): boolean => kind === 'oth
 function isOurDeed(doc: Doc, { start, node }: Chunk, noun: NounPhrase): boolean {
   const we = doc.info[start].pronoun === '1p' || (featuresOf(node!)?.person === 1 && featuresOf(node!)?.number === 'pl');
   const thing = nodeOf(doc, noun.head, 'thing');
-  return we && thing !== null && noun.actor === null && field(thing, 'means') !== 'yes' && !isArmed(noun);
+  if (!we || noun.actor !== null) return false;
+  if (showsObject(doc, noun) || cannotActOnUs(doc, noun, featuresOf(node!))) return true;
+  return thing !== null && field(thing, 'means') !== 'yes' && !isArmed(noun);
 }
 
 /** "opened | two gunmen | the fire": who stands between a verb and the object that it needs did it. */

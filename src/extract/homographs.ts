@@ -18,6 +18,7 @@ import {
   markAt,
   nodeAmong,
   nodeOf,
+  readings,
   senseOf,
 } from './words.ts';
 
@@ -269,3 +270,14 @@ export const plants = (doc: Doc, i: number): boolean =>
     const type = sense === null ? null : eventSense(sense).types[0];
     return type === 'mine' || type === 'bombing';
   });
+
+/** "the killing | and wounding | of ten" is written like "killed": a verb has its subject or object before what is joined to it. */
+export function isPairedNoun(doc: Doc, i: number): boolean {
+  if (i + 1 >= doc.length || !hasConjunction(doc, i + 1)) return false;
+  const { verb, noun } = readings(doc, i + 1, 'event');
+  if (noun === null || verb !== null || noun.end !== i + 2 || doc.info[i + 1].pronoun !== null) return false;
+  const own = readings(doc, i, 'event').noun;
+  const [a, b] = [senseOf(own), senseOf(noun)];
+  if (a === null || b === null || featuresOf(own!)?.pos !== 'masdar' || featuresOf(noun)?.pos !== 'masdar') return false;
+  return eventSense(a).outcome !== null && eventSense(b).outcome !== null;
+}

@@ -5,7 +5,7 @@ import { keepsUn } from './noun-closed.ts';
 import { type NounPhrase, names } from './noun-parts.ts';
 import { featuresOf, field, hasConjunction, isDefinite, isFiniteVerb, isWord, looseOfToken, nodeAmong, nodeOf } from './words.ts';
 
-const bodies: ReadonlySet<string> = new Set(['person', 'actor', 'name', 'source']);
+const bodies: ReadonlySet<string> = new Set(['person', 'actor', 'name', 'source', 'outlet']);
 const owned: ReadonlySet<string> = new Set(['person', 'thing']);
 const callings: ReadonlySet<string> = new Set(['person', 'title']);
 
@@ -27,7 +27,7 @@ export function beginsPerson(doc: Doc, np: NounPhrase, t: number): boolean {
   if (person === null || own === null || person.word?.exact !== true) return false;
   if (nodeOf(doc, t - 1, 'kunya') !== null || (!isDefinite(doc, t) && nodeOf(doc, t, 'given-name') !== null)) return false;
   if (person.word.proclitics & AL)
-    return own.number === 'sg' && (!strangers || np.node === null) && isNamedMan(doc, np, t, person.end);
+    return own.number === 'sg' && (!strangers || np.node === null || isBody(np)) && isNamedMan(doc, np, t, person.end);
   if (own.pos !== 'noun' || field(person, 'describes') === 'yes' || doc.info[t].pronoun !== null) return false;
   const armed = field(person, 'who') === 'combatant' || field(person, 'side') === 'armed';
   if (own.state === 'accusative') return !(armed && nodeOf(doc, t, 'event-adjective') !== null) && !isAccusative(doc, np, t);
@@ -48,6 +48,9 @@ export function beginsPerson(doc: Doc, np: NounPhrase, t: number): boolean {
     return nodeOf(doc, t, 'event-adjective') === null && nodeOf(doc, t, 'nationality') === null && !keepsUn(doc, t);
   return !armed && isTwoOrMore(doc, np, t, own.number);
 }
+
+/** "the party", "the union": a thing that people are in. */
+const isBody = ({ node }: NounPhrase): boolean => field(node, 'category') === 'institution';
 
 /** "a young man | a physician", all of them in the accusative, is one man. */
 const isAccusative = (doc: Doc, { head, features, kind }: NounPhrase, t: number): boolean =>
@@ -114,6 +117,8 @@ const isMany = ({ kind, node, person, features, actor }: NounPhrase): boolean =>
   features?.number === 'du' ||
   field(person ?? node, 'unit') === 'group' ||
   kind === 'source' ||
+  kind === 'outlet' ||
+  field(node, 'category') === 'institution' ||
   (kind === 'actor' && field(actor, 'kind') !== 'person');
 
 /** "the group of X | two journalists", "settlers | journalists": the oblique of a dual or sound plural, which nothing before it shares. */

@@ -10,7 +10,10 @@ const counted: ReadonlySet<string> = new Set(['person', 'outcome', 'thing', 'tit
 export function numberOfName(doc: Doc, t: number, end: number): boolean {
   if (t === 0 || doc.tokens.kind[t] !== NUMBER || !isWord(doc, t - 1)) return false;
   const number = nodeOf(doc, t, 'number');
-  if (number === null || number.end !== t + 1 || nodeOf(doc, t - 1, 'numbered') === null) return false;
+  if (number === null || number.end !== t + 1) return false;
+  // "the branch of Palestine 235": such numbers are not counted
+  const named = t > 1 && nodeOf(doc, t - 2, 'numbered') !== null && (number.value?.value ?? 0) > 99;
+  if (nodeOf(doc, t - 1, 'numbered') === null && !named) return false;
   return !isCounted(doc, t + 1, end, number.value?.value ?? 0);
 }
 

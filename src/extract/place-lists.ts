@@ -84,10 +84,12 @@ function namesEnd(
   let after = from;
   for (let n = 0; n < MOST && after < end; n++) {
     const k = markAt(doc, after) === 'comma' ? after + 1 : after;
-    if (k >= end || !isWord(doc, k) || doc.bits[k] !== WA) break;
+    if (k >= end || !isWord(doc, k) || (doc.bits[k] & ~AL) !== WA) break;
     const match = nameAt(doc, k, end, gazetteer);
-    if (match === null || !isTown(doc, k, match.rows, gazetteer) || !(match.length > 1 || doc.info[k].unknown)) break;
-    const next = k + match.length;
+    const town = match !== null && isTown(doc, k, match.rows, gazetteer) && (match.length > 1 || doc.info[k].unknown);
+    // "each of X, Y and Z": whatever is joined to the first is a place as well
+    if (!town && !(isShared(doc, start - 1) && (match !== null || isStranger(doc, k)))) break;
+    const next = k + (match?.length ?? 1);
     // "and Y sees clashes"
     if (next < end && isWord(doc, next) && (isFiniteVerb(doc, next) || nodeOf(doc, next, 'was') !== null)) break;
     after = next;

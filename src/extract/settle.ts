@@ -5,10 +5,11 @@ import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { isArmed } from './parties.ts';
-import { featuresOf, field, hasConjunction, isDefinite, nodeOf } from './words.ts';
+import { featuresOf, field, hasConjunction, isDefinite, looseOfToken, nodeOf } from './words.ts';
 
 export function settleParties(doc: Doc, h: Happening): void {
   givesItselfUp(doc, h);
+  withinRisen(h);
   if (
     h.types[0] === 'armed-clash' &&
     h.actors.every((a) => h.figures.some((f) => f.noun.start <= a.start && f.noun.end >= a.end))
@@ -18,7 +19,7 @@ export function settleParties(doc: Doc, h: Happening): void {
   // "left their homes": what they left did not move
   const movers = h.types[0] === 'displacement' && h.recipients.some((r) => r.kind === 'person');
   const recipients = distinct(h.recipients).filter(
-    (r) => !h.actors.some((a) => a.start === r.start) && !(movers && r.kind === 'thing'),
+    (r) => !h.actors.some((a) => a.start === r.start) && !(movers && r.kind === 'thing') && !isTheOther(doc, r),
   );
   const counted = new Set(h.figures.map((f) => f.noun.start));
   const named = recipients.filter((r) => !counted.has(r.start) && isTarget(doc, r));
@@ -29,6 +30,16 @@ export function settleParties(doc: Doc, h: Happening): void {
   const listed = named.length > 0 && victims.some((v) => named.some((n) => isListed(doc, v, n) || isListed(doc, n, v)));
   if (listed) h.recipients = recipients.filter((r) => named.includes(r) || victims.includes(r));
   else h.recipients = named.length > 0 ? asOneTarget(doc, named) : suffered;
+}
+
+/** "ten were killed. Then the toll of the blast rose to 12": the ten are among the twelve, and nobody is counted twice. */
+function withinRisen({ figures }: Happening): void {
+  for (const risen of figures) {
+    if (!risen.risen || risen.partOf !== null || risen.scope !== 'event') continue;
+    for (const f of figures)
+      if (f.partOf === null && f.outcome === risen.outcome && f.high !== null && f.high < risen.low && f.start < risen.start)
+        f.partOf = risen;
+  }
 }
 
 /** "dozens of fighters surrendered", "the gunmen fled": armed people do that themselves; others are driven out. */
@@ -96,11 +107,38 @@ function withoutRest(victims: NounPhrase[]): NounPhrase[] {
   return told.length > 0 ? told : victims;
 }
 
+/** "the second (struck a house)": which of the attacks it was. */
+const isTheOther = (doc: Doc, { start, end, actor, count }: NounPhrase): boolean =>
+  actor === null &&
+  count === null &&
+  end === start + 1 &&
+  isDefinite(doc, start) &&
+  (nodeOf(doc, start, 'ordinal') ?? nodeOf(doc, start, 'another')) !== null;
+
+/** "one of the two", "the second": nobody who acts. */
+const isWhichOne = (doc: Doc, noun: NounPhrase): boolean => isTheOther(doc, noun) || isOneOfTwo(doc, noun);
+
+const isOneOfTwo = (doc: Doc, { start, end, kind, countNode, actor }: NounPhrase): boolean =>
+  actor === null &&
+  end === start + 1 &&
+  ((kind === 'number' && field(countNode, 'of') === 'them' && BOTH.test(looseOfToken(doc, start))) ||
+    // "130 of them", written as of things: of the cases counted before
+    (kind === 'number' && OF_THINGS.test(looseOfToken(doc, end))));
+
+/** "161 cases of arrest": what is counted there are deeds. */
+const isOfCases = (doc: Doc, { head, countNode, actor }: NounPhrase): boolean =>
+  actor === null && countNode !== null && nodeOf(doc, head, 'carrier') !== null;
+
+/** -huma; minha */
+const BOTH = /\u0647\u0645\u0627$/u;
+const OF_THINGS = /^\u0645\u0646\u0647\u0627$/u;
+
 /** Somebody who can act: not a manner ("in a way"), a time or a bare adjective that stood where a party would. */
 function isParty(doc: Doc, noun: NounPhrase): boolean {
   const { kind, node, actor } = noun;
   // "in the vicinity of": where, or how
   if (doc.bits[noun.start] & (BI | KA) && kind === 'other' && actor === null) return false;
+  if (isWhichOne(doc, noun) || isOfCases(doc, noun)) return false;
   // a road and a shell do nothing by themselves
   if (kind === 'thing' && actor === null && inert.has(field(node, 'category') ?? '')) return false;
   // "the operation «X»": its name

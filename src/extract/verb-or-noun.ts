@@ -4,7 +4,7 @@ import type { Node } from '../rules/node.ts';
 import { ALEF } from '../text/letters.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
-import { areSeveral, nationOf, plants } from './homographs.ts';
+import { areSeveral, isPairedNoun, nationOf, plants } from './homographs.ts';
 import { isNominativePlural } from './noun-closed.ts';
 import { names } from './noun-parts.ts';
 import { attackTypes, eventSense, lightSense } from './senses.ts';
@@ -222,7 +222,7 @@ function tellsOfAttack(doc: Doc, i: number, before: readonly Chunk[]): boolean {
 
 export function readsAsVerb(doc: Doc, i: number, before: Chunk[]): boolean {
   if (doc.bits[i] & (AL | BI | KA)) return false;
-  if (isDescribed(doc, i)) return false;
+  if (isDescribed(doc, i) || isPairedNoun(doc, i)) return false;
   if (before.length > 0 && followsSaying(doc, i, before[before.length - 1])) return false;
   const previous = before.at(-1) ?? null;
   // "went so far | gunmen as to": the nominative is no genitive of a noun

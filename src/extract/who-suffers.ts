@@ -1,10 +1,12 @@
 /** Who of those beside a verb did it and whom it was done to, told by what they are: bodies with a name, machines of a party, the dead, households. */
 import type { Outcome } from '../claim/reading.ts';
 import { BI, KA, LI, WA } from '../lexicon/analyze.ts';
+import type { Features } from '../lexicon/features.ts';
 import type { Chunk } from './chunk.ts';
 import { outcomeOfNoun } from './count-of.ts';
 import type { Doc } from './doc.ts';
 import { type Happening, takes } from './happening.ts';
+import { keepsNoon } from './noun-closed.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { isArmed, isBody as isArmedBody, isForce, isOneOf, isPeople } from './parties.ts';
 import { attackTypes } from './senses.ts';
@@ -129,3 +131,7 @@ export function statedAs(found: { direct: NounPhrase[][] }): void {
 
 const isBareState = ({ kind, count, definite, end, head }: NounPhrase): boolean =>
   kind === 'outcome' && count === null && !definite && end === head + 1;
+
+/** "we sniped at | two soldiers", "| a force" is written like "(he) sniped at us": the oblique dual and a feminine noun are no subject of a masculine verb. */
+export const cannotActOnUs = (doc: Doc, { features, head }: NounPhrase, verb: Features | null): boolean =>
+  features?.number === 'du' ? keepsNoon(doc, head) : features?.gender === 'f' && features.number === 'sg' && verb?.gender !== 'f';
