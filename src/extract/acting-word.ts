@@ -1,8 +1,8 @@
 /** What acts in a clause: which of the readings of a word is meant behind what stands before it, as a finite verb or as a noun. */
 import type { Chunk } from './chunk.ts';
-import { ACTING, CARRIER, EVENT, LIGHT, RESULT, SAY, UNREAL, VERB } from './class-groups.ts';
+import { CARRIER, EVENT, LIGHT, RESULT, SAY, UNREAL, VERB } from './class-groups.ts';
 import type { Doc } from './doc.ts';
-import { carriedBy, carrierAlone, holdsHere, isTwoOfIt, neededObject, withAttributes } from './event-words.ts';
+import { carriedBy, carrierAlone, holdsHere, isTwoOfIt, neededObject, needsObject, withAttributes } from './event-words.ts';
 import { isFigureOf } from './figurative.ts';
 import { continuesDeed } from './goes-on.ts';
 import { isRatherName, isRatherPeople, isRatherSite, isRatherWhole, isTownName } from './homographs.ts';
@@ -34,9 +34,9 @@ const acting: readonly (readonly [Acting, number])[] = [
   ['verb', VERB],
 ];
 
-/** Events, verbs of saying, light verbs, results and plain verbs; decides between verb and noun by what stands before. */
+/** The word of such a class at token `i`: events, verbs of saying, light verbs, results and plain verbs; decides between verb and noun by what stands before. */
 export function actingWord(doc: Doc, i: number, end: number, before: Chunk[]): Chunk | null {
-  if (!isWord(doc, i) || (doc.groups[i] & ACTING) === 0 || isForemost(doc, i, before)) return null;
+  if (!isWord(doc, i) || isForemost(doc, i, before)) return null;
   return readActing(doc, i, end, before);
 }
 
@@ -109,7 +109,7 @@ function readAs(doc: Doc, i: number, end: number, before: Chunk[], kind: Acting)
   if (kind === 'verb' && (nodeOf(doc, i, 'relation') !== null || (nodeOf(doc, i, 'thing')?.end ?? 0) > node.end)) return null;
   const chunk = make(doc, kind === 'unreal' && finite ? 'verb' : kind, i, node.end, node);
   chunk.finite = finite;
-  const object = neededObject(doc, node, end);
+  const object = needsObject(node) ? neededObject(doc, node, end) : -1;
   if (object > i) need(doc, chunk, object);
   return chunk;
 }

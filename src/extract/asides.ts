@@ -2,7 +2,7 @@
 import { AL, FA, LI, WA } from '../lexicon/analyze.ts';
 import { ALEF } from '../text/letters.ts';
 import type { Chunk } from './chunk.ts';
-import { ACTING, TYING } from './class-groups.ts';
+import { TYING } from './class-groups.ts';
 import type { Doc } from './doc.ts';
 import { eventSense } from './senses.ts';
 import {
@@ -50,8 +50,7 @@ export const endsInManner = (doc: Doc, t: number): boolean =>
 
 /** "executed him (by) hanging", "killed them (by) shelling": a deed in the accusative behind one that killed or hurt says how; where it ends, `i` elsewhere. */
 export function howEnd(doc: Doc, i: number, end: number, before: readonly Chunk[]): number {
-  if ((doc.groups[i] & ACTING) === 0 || doc.bits[i] !== 0 || doc.info[i].pronoun !== null || !looseOfToken(doc, i).endsWith(ALEF))
-    return i;
+  if (doc.bits[i] !== 0 || doc.info[i].pronoun !== null || !looseOfToken(doc, i).endsWith(ALEF)) return i;
   if (!isDeed(doc, i) || nodeOf(doc, i, 'person') !== null || nodeOf(doc, i, 'outcome') !== null) return i;
   for (let k = before.length - 1; k >= 0; k--) {
     const { kind, finite, node } = before[k];

@@ -70,6 +70,7 @@ export function attribute(doc: Doc, chunks: readonly Chunk[], sentence: Sentence
   for (let k = 0; k < chunks.length; k++) {
     if (used[k]) continue;
     const { kind } = chunks[k];
+    if (kind !== 'say' && kind !== 'that' && kind !== 'hearsay') continue;
     const again = kind === 'that' ? goBack(doc, chunks, k, frames) : null;
     if (again !== null) frames.push(again);
     const current = frames.at(-1) ?? null;

@@ -169,8 +169,8 @@ function lead(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Ch
   const timed = (groups & TIMED) !== 0;
   const again = Math.max(
     timed ? repetitionEnd(doc, i, end) : i,
-    howEnd(doc, i, end, before),
-    lifeYearEnd(doc, i, end, before.at(-1)?.noun ?? null),
+    (groups & ACTING) === 0 ? i : howEnd(doc, i, end, before),
+    (groups & SMALL) === 0 ? i : lifeYearEnd(doc, i, end, before.at(-1)?.noun ?? null),
   );
   if (again > i) return make(doc, 'word', i, again);
   // "said an eyewitness | called Ahmad"
@@ -195,7 +195,7 @@ function lead(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Ch
   if ((groups & EVENT) !== 0 && describesForce(doc, i, previous?.noun ?? null)) return make(doc, 'word', i, i + 1);
   if ((groups & AWAY) !== 0 && nodeOf(doc, i, 'away') !== null && readPlace(doc, i, end, gazetteer, true) !== null)
     return nominal(doc, i, end, gazetteer, before);
-  const closed = closedWord(doc, i, end, previous);
+  const closed = (groups & SMALL) === 0 ? null : closedWord(doc, i, end, previous);
   const small = closed === null ? null : marked(make(doc, closed.kind, i, closed.node.end, closed.node), closed.mark);
   // "to the south of Kabul" is a direction
   if (small?.kind === 'case' && (nodeOf(doc, i, 'direction')?.end ?? 0) > small.end)
@@ -204,7 +204,7 @@ function lead(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Ch
   // "struck the middle of Beirut"; not "amid reports"
   if (small?.kind === 'case' && small.mark === 'amid' && tiesPlace(doc, i, end, gazetteer))
     return nominal(doc, i, end, gazetteer, before);
-  const acts = opens && tiesPlace(doc, i, end, gazetteer) ? null : actingWord(doc, i, end, before);
+  const acts = (groups & ACTING) === 0 || (opens && tiesPlace(doc, i, end, gazetteer)) ? null : actingWord(doc, i, end, before);
   // a registered name of several words is not cut by what its first word may mean
   const name = (groups & REGISTERED) === 0 ? null : nodeAmong(doc, i, registered);
   if (name !== null && name.end > i + 1 && name.end <= end && name.end > (small?.end ?? 0) && name.end >= (acts?.end ?? 0))

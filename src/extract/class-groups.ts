@@ -2,7 +2,7 @@
  * Groups of classes, one bit each: what a pass looks for. What a spelling may be is worked out once, what rules make of several words ("quantity", "date") is
  * added when they are through; most words begin nothing of a group, and a pass that looks for it goes on at once.
  */
-import type { Surface } from '../lexicon/lexicon.ts';
+import { fieldOf, type Surface } from '../lexicon/lexicon.ts';
 import type { Doc } from './doc.ts';
 import { stops } from './noun-parts.ts';
 import { perSense } from './senses.ts';
@@ -57,6 +57,10 @@ export const RANKING = 1 << 25;
 export const FALSE = 1 << 26;
 /** Quotation marks. */
 export const QUOTING = 1 << 27;
+/** What turns to another time. */
+export const TURNING = 1 << 28;
+/** Words with a mark of their own in the reports, an outlet's name for something. */
+export const LOADED = 1 << 29;
 /** What acts in a clause, or carries what does. */
 export const ACTING = EVENT | RESULT | SAY | LIGHT | UNREAL | VERB | CARRIER;
 
@@ -86,6 +90,8 @@ const groups: readonly (readonly [number, Iterable<string>])[] = [
   [LASTING, ['period', 'since']],
   [RANKING, ['superlative', 'elative', 'foremost', 'nth', 'ordinal']],
   [FALSE, ['falsity']],
+  [TURNING, ['date', 'since']],
+  [LOADED, ['loaded']],
   [QUOTING, ['open', 'close', 'quote']],
   [REGISTERED, ['actor', 'outlet', 'source']],
 ];
@@ -96,14 +102,20 @@ for (const [bit, classes] of groups) for (const kind of classes) byClass.set(kin
 /** Every group of the class. */
 export const groupsOf = (kind: string): number => byClass.get(kind) ?? 0;
 
-/** Groups of words that a field tells. */
-const byField: readonly (readonly [number, string])[] = [
+/** Groups of words that a field tells, or one value of it. */
+const byField: readonly (readonly [number, string, string?])[] = [
   [LIVES, 'lives'],
   [FIGURE, 'figurative'],
+  [LOADED, 'loaded-label'],
+  [TURNING, 'apart'],
+  [TURNING, 'role', 'response'],
 ];
 
-const groupsOfSense = perSense(({ kind, fields }) =>
-  byField.reduce((bits, [bit, field]) => (fields.has(field) ? bits | bit : bits), groupsOf(kind)),
+const groupsOfSense = perSense((sense) =>
+  byField.reduce((bits, [bit, key, value]) => {
+    const told = fieldOf(sense, key);
+    return told === undefined || (value !== undefined && told !== value) ? bits : bits | bit;
+  }, groupsOf(sense.kind)),
 );
 
 /** Every group of the word. */

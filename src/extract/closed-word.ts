@@ -3,7 +3,6 @@ import { AL } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
 import { ALEF_MADDA } from '../text/letters.ts';
 import type { Chunk, ChunkKind } from './chunk.ts';
-import { SMALL } from './class-groups.ts';
 import type { Doc } from './doc.ts';
 import { names } from './noun-parts.ts';
 import { smallWords } from './small-words.ts';
@@ -15,14 +14,13 @@ const isAbout = (doc: Doc, i: number): boolean => field(nodeOf(doc, i, 'case'), 
 const isMotherOf = (doc: Doc, i: number, end: number): boolean =>
   i + 1 < end && nodeOf(doc, i, 'kunya') !== null && nodeOf(doc, i + 1, 'given-name') !== null && doc.bits[i + 1] === 0;
 
-/** The small word that begins at token `i`, what kind of chunk it makes behind `previous`, and the role of a preposition; or null. */
+/** The small word that begins at token `i`, which is of that group, what kind of chunk it makes behind `previous`, and the role of a preposition; or null. */
 export function closedWord(
   doc: Doc,
   i: number,
   end: number,
   previous: Chunk | null,
 ): { node: Node<any>; kind: ChunkKind; mark: string } | null {
-  if ((doc.groups[i] & SMALL) === 0) return null;
   let best: Node<any> | null = null;
   let bestKind: ChunkKind = 'word';
   let bestRank = -1;

@@ -3,6 +3,7 @@
 import type { Node } from '../rules/node.ts';
 import type { Attributed } from './attribution.ts';
 import type { Chunk } from './chunk.ts';
+import { rowHas, TIMED } from './class-groups.ts';
 import { commemorated } from './commemorated.ts';
 import { type DateValue, daysOf, isDated } from './date-values.ts';
 import { daysBefore, lasted, reckonedFrom, sinceThatDay, sinceThen, toldThen, until } from './day-reckoning.ts';
@@ -21,6 +22,38 @@ export function fillDate(
   attributed: Attributed,
   published: string | null,
 ): DateValue | null {
+  const { best, most } = rowHas(doc, chunks, TIMED) ? nearest(doc, chunks, h, all, attributed, published) : NONE;
+  h.date = best === null ? null : chunks[best].node;
+  if (best === null) {
+    const reckoned = reckonedFrom(chunks, h);
+    if (reckoned >= 0) return daysBefore(doc, chunks, attributed, h, reckoned);
+    const since = sinceThatDay(doc, chunks, h, attributed);
+    if (since < 0) return null;
+    h.rules.push('time.since-that');
+    return goneOn(h, chunks[since].node!, until(daysOf(chunks[since].node!), published));
+  }
+  // "has been shelled since June, to which they answer with strikes": the time tells that it is no news, not when
+  if (most <= 1 && (isOpen(chunks[best]) || goesOverDays(doc, chunks, attributed, h))) return null;
+  h.rules.push(most > 1 ? 'time.of-clause' : 'time.of-sentence');
+  const since = sinceThen(chunks, h, best, published);
+  if (since !== null) return since;
+  return (
+    toldThen(chunks, attributed, h, best, published) ?? lasted(chunks, best, attributed.frameOf) ?? daysOf(chunks[best].node!)
+  );
+}
+
+/** The date that stands nearest, by chunk, and how much it weighs: more than 1 in the clause of the happening. */
+type Nearest = { best: number | null; most: number };
+const NONE: Nearest = { best: null, most: 0 };
+
+function nearest(
+  doc: Doc,
+  chunks: readonly Chunk[],
+  h: Happening,
+  all: readonly Happening[],
+  attributed: Attributed,
+  published: string | null,
+): Nearest {
   const [from, to] = clauseOf(doc, chunks, h, foreignTo(h, all), attributed.frameOf);
   const first = Math.min(...h.parts);
   const last = Math.max(...h.parts);
@@ -49,23 +82,7 @@ export function fillDate(
       best = k;
     }
   }
-  h.date = best === null ? null : chunks[best].node;
-  if (best === null) {
-    const reckoned = reckonedFrom(chunks, h);
-    if (reckoned >= 0) return daysBefore(doc, chunks, attributed, h, reckoned);
-    const since = sinceThatDay(doc, chunks, h, attributed);
-    if (since < 0) return null;
-    h.rules.push('time.since-that');
-    return goneOn(h, chunks[since].node!, until(daysOf(chunks[since].node!), published));
-  }
-  // "has been shelled since June, to which they answer with strikes": the time tells that it is no news, not when
-  if (most <= 1 && (isOpen(chunks[best]) || goesOverDays(doc, chunks, attributed, h))) return null;
-  h.rules.push(most > 1 ? 'time.of-clause' : 'time.of-sentence');
-  const since = sinceThen(chunks, h, best, published);
-  if (since !== null) return since;
-  return (
-    toldThen(chunks, attributed, h, best, published) ?? lasted(chunks, best, attributed.frameOf) ?? daysOf(chunks[best].node!)
-  );
+  return { best, most };
 }
 
 /** What has gone on since a day is no older than the report. */

@@ -4,7 +4,7 @@
  *   happening ("opened ... fire")
  */
 import { AL, BI, FA, LI, WA } from '../lexicon/analyze.ts';
-import type { Surface } from '../lexicon/lexicon.ts';
+import type { Sense, Surface } from '../lexicon/lexicon.ts';
 import type { Node } from '../rules/node.ts';
 import { looseKey } from '../text/fold.ts';
 import type { KeySet } from '../text/key-mark.ts';
@@ -34,6 +34,9 @@ const REACH = 9;
 const TIED = 26;
 /** How far behind its verb a word may stand that takes its meaning away. */
 const BESIDE = 6;
+
+/** Without an object the word tells no happening. */
+export const needsObject = (node: Node<any>): boolean => node.word !== null && eventSense(node.value as Sense).needs !== null;
 
 /** Token of the object that the word needs to tell a happening; the word itself when it needs none; -1 when it is not there. */
 export function neededObject(doc: Doc, node: Node<any>, end: number): number {

@@ -1,9 +1,9 @@
 /** Loaded words inside a mention: an outlet's own names and adjectives, each beside its neutral form. */
 import type { Loaded } from '../claim/reading.ts';
 import { fieldOf, type Sense } from '../lexicon/lexicon.ts';
+import { LOADED } from './class-groups.ts';
 import type { Doc } from './doc.ts';
 import { perSense } from './senses.ts';
-import { isWord } from './words.ts';
 
 const labelOf = perSense((sense): string | null =>
   sense.kind === 'loaded' ? (fieldOf(sense, 'label') ?? 'loaded') : (fieldOf(sense, 'loaded-label') ?? null),
@@ -13,7 +13,7 @@ const labelOf = perSense((sense): string | null =>
 export function loadedWords(doc: Doc, start: number, end: number): Loaded[] {
   const found: Loaded[] = [];
   for (let i = start; i < end; i++) {
-    if (!isWord(doc, i)) continue;
+    if ((doc.groups[i] & LOADED) === 0) continue;
     for (const node of doc.at[i]) {
       if (node.end > end || node.word === null) continue;
       const sense = node.value as Sense;

@@ -228,11 +228,11 @@ export function isName(doc: Doc, np: NounPhrase, t: number, end: number): boolea
 
 /** "the son of | their uncle": kin of kin, whatever verb the second is written like. */
 const isKinOfKin = (doc: Doc, { head, end, node }: NounPhrase, t: number): boolean =>
-  field(node, 'kin') === 'yes' &&
+  doc.info[t].pronoun !== null &&
   end === head + 1 &&
   !isDefinite(doc, head) &&
   doc.info[head].pronoun === null &&
-  doc.info[t].pronoun !== null &&
+  field(node, 'kin') === 'yes' &&
   !hasConjunction(doc, t) &&
   attachedPreposition(doc, t) === 0 &&
   doc.at[t].some((n) => n.kind === 'person' && n.word?.exact === true && field(n, 'kin') === 'yes');

@@ -5,7 +5,7 @@ import type { Node } from '../rules/node.ts';
 import { bareYearsEnd, yearsEnd } from './ages.ts';
 import { endsInManner } from './asides.ts';
 import { circumstanceAt } from './circumstances.ts';
-import { ACTING, BRANCH, CLOSING, EVENT, LIGHT, LIVES, PLACE, RESULT, SAY, TYING, VERB } from './class-groups.ts';
+import { ACTING, BRANCH, CLOSING, EVENT, LIGHT, LIVES, OPENING, PLACE, RESULT, SAY, TYING, VERB } from './class-groups.ts';
 import { closesBeforeParty, closesBeforeTarget, closesInstrument, isUnknownThing, isWhichOfTwo } from './closed-bodies.ts';
 import type { Doc } from './doc.ts';
 import { namelessEnd } from './nameless.ts';
@@ -165,7 +165,8 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
   const closed = closing ? closedByClass(doc, np, t, end) : 0;
   if (closed !== 0) return closed;
   if (goesOnName(doc, np, t, end)) return t + 1;
-  if (isFiniteVerb(doc, t) || looksVerbal(doc, t) || circumstanceAt(doc, t, end) !== null) return -1;
+  if (isFiniteVerb(doc, t) || looksVerbal(doc, t) || ((groups & OPENING) !== 0 && circumstanceAt(doc, t, end) !== null))
+    return -1;
   // "unknown gunmen | was": the letters of a foreign name
   if (closing && nodeOf(doc, t, 'was') !== null && np.kind !== 'name') return -1;
   if (closing && (nodeOf(doc, t, 'cause') !== null || nodeOf(doc, t, 'agent') !== null)) return -1;

@@ -115,6 +115,8 @@ function isNamed(doc: Doc, i: number, key: string): boolean {
 
 export function nameAt(doc: Doc, i: number, end: number, gazetteer: Gazetteer): NameMatch | null {
   if (!isWord(doc, i)) return null;
+  const info = doc.info[i];
+  if (info.named === false && info.bits === doc.bits[i]) return null;
   const first = bareKey(doc, i);
   if (!isNamed(doc, i, first)) return null;
   const known = doc.names[i];

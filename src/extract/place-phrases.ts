@@ -359,6 +359,7 @@ const FAR = 5;
 
 /** "at a distance of some 40 km from X", "lying 30 km west of X": the place it is measured from. */
 function readAway(doc: Doc, t: number, end: number, gazetteer: Gazetteer, depth: number): PlacePhrase | null {
+  if (((doc.groups[t] | doc.groups[t + 1]) & AWAY) === 0) return null;
   let k = markAt(doc, t) === 'comma' ? t + 1 : t;
   if (k >= end || (doc.groups[k] & AWAY) === 0) return null;
   k = nodeOf(doc, k, 'belong')?.end ?? k;

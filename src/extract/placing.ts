@@ -297,6 +297,7 @@ export function weighSpots(
   topic: Spot | null,
   frameOf: Int16Array,
 ): Weighed[] {
+  if (spots.length === 0) return [];
   const others = all.filter((other) => other === h || !soughtBy(chunks, h, other));
   const foreign = foreignTo(h, others);
   const clause = clauseOf(doc, chunks, h, foreign, frameOf);

@@ -4,6 +4,7 @@
  */
 import { BI, KA, LI } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
+import { rowHas, SAY } from './class-groups.ts';
 import type { Doc } from './doc.ts';
 import { cueSense } from './senses.ts';
 import { featuresOf, hasConjunction, isDefinite, senseOf } from './words.ts';
@@ -19,6 +20,7 @@ const people: ReadonlySet<string> = new Set(['person', 'outcome', 'actor', 'othe
 
 /** The row with each such belief as one word. */
 export function withoutBeliefs(doc: Doc, chunks: Chunk[]): Chunk[] {
+  if (!rowHas(doc, chunks, SAY)) return chunks;
   for (let k = 2; k < chunks.length - 1; k++) {
     if (!isBelief(doc, chunks, k)) continue;
     const end = endOfBelief(doc, chunks, k);

@@ -5,6 +5,7 @@
 
 import { countsPeople } from './apart.ts';
 import type { Chunk } from './chunk.ts';
+import { rowHas, TURNING } from './class-groups.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
 import { field, hasConjunction, nodeOf } from './words.ts';
@@ -14,6 +15,7 @@ export const STRETCH = 1000;
 
 /** For each chunk the number of its stretch: 0, and from every turn on another. A new clause behind a comma goes back to 0. */
 export function stretchesOf(doc: Doc, chunks: readonly Chunk[]): Uint8Array {
+  if (!rowHas(doc, chunks, TURNING)) return noTurn(chunks.length);
   let first = 0;
   while (first < chunks.length && !turns(doc, chunks, first)) first++;
   if (first >= chunks.length) return noTurn(chunks.length);

@@ -394,7 +394,7 @@ const tenseOf = ({ finite, node }: Chunk): string | null => (finite && node !== 
 export const isGovernedVerb = (doc: Doc, i: number, previous: Chunk | null): boolean =>
   previous !== null &&
   previous.end === i &&
-  field(previous.node, 'governs') === 'verb' &&
-  isWord(doc, i) &&
   doc.info[i].unknown &&
+  isWord(doc, i) &&
+  field(previous.node, 'governs') === 'verb' &&
   !isDefinite(doc, i);
