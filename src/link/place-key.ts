@@ -85,6 +85,16 @@ export function addWord(state: KeyState, word: string): void {
   state.letters = letters;
 }
 
+/** The exact hash alone, gone on with over one word. */
+export function hashOn(hash: number, word: string): number {
+  let exact = hash;
+  for (let i = afterArticle(word, 0); i < word.length; i++) {
+    const folded = placeOf[word.charCodeAt(i)];
+    if (folded !== 0) exact = Math.imul(exact ^ folded, PRIME);
+  }
+  return exact;
+}
+
 /** The key of one word as a string. */
 export function placeKey(word: string): string {
   let key = '';

@@ -7,7 +7,7 @@
  */
 import { DataError } from '../lexicon/errors.ts';
 import { BEGINS, type Chains, endOfLine, flagOf, indexPlaces, type PlaceIndex, WHOLE } from './place-index.ts';
-import { addWord, type KeyState, nameKey, placeKey, skeletonOf, startKey } from './place-key.ts';
+import { addWord, hashOn, type KeyState, nameKey, placeKey, SEED, skeletonOf, startKey } from './place-key.ts';
 
 /** A place. `rank` 0 (hamlet) to 9 (country, capital) says how likely the name means this place when nothing else does. */
 export type PlaceRow = {
@@ -72,11 +72,7 @@ export function openGazetteer(files: readonly { file: string; text: string }[], 
     return keys[index];
   }
 
-  function hashOfWord(key: string): number {
-    startKey(state);
-    addWord(state, key);
-    return state.exact;
-  }
+  const hashOfWord = (key: string): number => hashOn(SEED, key);
 
   /** Rows of the hash, and of those the ones that `holds`. */
   function rowsOf(chains: Chains, hashes: Int32Array, hash: number, holds: (row: number) => boolean): number[] {
@@ -105,10 +101,26 @@ export function openGazetteer(files: readonly { file: string; text: string }[], 
   }
 
   function longestMatch(keys: readonly string[], from: number, strict = false): PlaceMatch | null {
-    return search(keys, from, 1, strict);
+    return strict ? longestExact(keys, from) : search(keys, from, 1);
   }
 
-  function search(keys: readonly string[], from: number, least: number, strict: boolean): PlaceMatch | null {
+  function longestExact(keys: readonly string[], from: number): PlaceMatch | null {
+    const end = Math.min(keys.length, from + MOST_WORDS);
+    let length = 0;
+    let rows = NO_ROWS;
+    let hash = SEED;
+    for (let i = from; i < end; i++) {
+      hash = hashOn(hash, keys[i]);
+      const found = rowsNamed(keys, from, i + 1, hash);
+      if (found.length === 0) continue;
+      rows = found;
+      length = i - from + 1;
+    }
+    return length === 0 ? null : { length, rows, exact: true };
+  }
+
+  /** Of at least so many words; a name that is spelled nearly so counts where none is spelled just so. */
+  function search(keys: readonly string[], from: number, least: number): PlaceMatch | null {
     const end = Math.min(keys.length, from + MOST_WORDS);
     let best: PlaceMatch | null = null;
     let tolerant: PlaceMatch | null = null;
@@ -118,7 +130,7 @@ export function openGazetteer(files: readonly { file: string; text: string }[], 
       if (i - from + 1 < least) continue;
       const found = rowsNamed(keys, from, i + 1, state.exact);
       if (found.length > 0) best = { length: i - from + 1, rows: found, exact: true };
-      else if (!strict && best === null) {
+      else if (best === null) {
         const hash = skeletonOf(state);
         const near = hash === 0 || !isMarked(nearMarks, hash) ? NO_ROWS : rowsOf(skeleton, entries.skeleton, hash, () => true);
         if (near.length > 0) tolerant = { length: i - from + 1, rows: near, exact: false };
@@ -133,7 +145,7 @@ export function openGazetteer(files: readonly { file: string; text: string }[], 
     isWhole: (key) => (flagOf(words, hashOfWord(key)) & WHOLE) !== 0,
     mayBegin: (key) => (flagOf(words, hashOfWord(key)) & BEGINS) !== 0,
     longestMatch,
-    find: (keys) => (keys.length === 0 || keys.length > MOST_WORDS ? null : search(keys, 0, keys.length, false)),
+    find: (keys) => (keys.length === 0 || keys.length > MOST_WORDS ? null : search(keys, 0, keys.length)),
     row,
   };
 }

@@ -166,60 +166,70 @@ type Captured = { node: Node<any>; atom: number; before: Captured | null };
 export const tryRule = (lattice: Lattice, rule: Rule, token: number): Node<any> | null =>
   step(lattice, rule, token, 0, token, null);
 
-function step(
+/** The atoms from `first` on, at token `at`: each stands there or, where it is optional, is passed over. */
+function step(lattice: Lattice, rule: Rule, token: number, first: number, at: number, before: Captured | null): Node<any> | null {
+  const { atoms } = rule;
+  const here = at < lattice.length ? lattice.marks[at] : 0;
+  for (let k = first; k < atoms.length; k++) {
+    if (atoms[k].gap > 0) return overGap(lattice, rule, token, k, at, before);
+    const made = (here & atoms[k].marks) === 0 ? null : taking(lattice, rule, token, k, at, before);
+    if (made !== null) return made;
+    if (!atoms[k].optional) return null;
+  }
+  return at === token ? null : produced(rule, token, at, before);
+}
+
+function overGap(
   lattice: Lattice,
   rule: Rule,
   token: number,
-  atomIndex: number,
+  gap: number,
   at: number,
   before: Captured | null,
 ): Node<any> | null {
-  if (atomIndex === rule.atoms.length) return at === token ? null : produced(rule, token, at, before);
-  const atom = rule.atoms[atomIndex];
-  if (atom.gap > 0) {
-    for (let skip = 0; skip <= atom.gap; skip++) {
-      if (skip > 0 && (at + skip > lattice.length || lattice.isBreak(at + skip - 1))) return null;
-      const made = step(lattice, rule, token, atomIndex + 1, at + skip, before);
-      if (made !== null) return made;
-    }
-    return null;
+  for (let skip = 0; skip <= rule.atoms[gap].gap; skip++) {
+    if (skip > 0 && (at + skip > lattice.length || lattice.isBreak(at + skip - 1))) return null;
+    const made = step(lattice, rule, token, gap + 1, at + skip, before);
+    if (made !== null) return made;
   }
-  if (at < lattice.length && (lattice.marks[at] & atom.marks) !== 0) {
-    const nodes = lattice.at[at];
-    let longest = 0;
-    let fitting = 0;
-    let last: Node<any> | null = null;
-    for (const node of nodes) {
-      if (!isOf(atom.kinds, node.kind)) continue;
-      fitting++;
-      last = node;
-      if (node.end > longest) longest = node.end;
-    }
-    if (fitting === 1 && mayGoOn(lattice, rule, atomIndex + 1, longest)) {
-      const made = step(lattice, rule, token, atomIndex + 1, longest, { node: last!, atom: atomIndex, before });
-      if (made !== null) return made;
-    }
-    // longer nodes first
-    for (let end = fitting > 1 ? longest : 0; end > at; end--) {
-      for (const node of nodes) {
-        if (node.end !== end || !isOf(atom.kinds, node.kind)) continue;
-        const made = step(lattice, rule, token, atomIndex + 1, end, { node, atom: atomIndex, before });
-        if (made !== null) return made;
-      }
-    }
-  }
-  return atom.optional ? step(lattice, rule, token, atomIndex + 1, at, before) : null;
+  return null;
 }
 
-/** What the rule asks for next stands there, or need not: looked at before anything is remembered, since most tries end here. */
-function mayGoOn(lattice: Lattice, rule: Rule, atomIndex: number, at: number): boolean {
-  if (atomIndex === rule.atoms.length) return true;
-  const { kinds, marks, optional } = rule.atoms[atomIndex];
-  // a gap may be missing, too
-  if (optional) return true;
-  if (at >= lattice.length || (lattice.marks[at] & marks) === 0) return false;
-  for (const node of lattice.at[at]) if (isOf(kinds, node.kind)) return true;
-  return false;
+/** Atom `k` is one of the nodes at the token: longer ones first. */
+function taking(lattice: Lattice, rule: Rule, token: number, k: number, at: number, before: Captured | null): Node<any> | null {
+  const { kinds } = rule.atoms[k];
+  const nodes = lattice.at[at];
+  let longest = 0;
+  let fitting = 0;
+  let last: Node<any> | null = null;
+  for (const node of nodes) {
+    if (!isOf(kinds, node.kind)) continue;
+    fitting++;
+    last = node;
+    if (node.end > longest) longest = node.end;
+  }
+  if (fitting === 1)
+    return mayGoOn(lattice, rule, k + 1, longest)
+      ? step(lattice, rule, token, k + 1, longest, { node: last!, atom: k, before })
+      : null;
+  for (let end = longest; end > at; end--) {
+    for (const node of nodes) {
+      if (node.end !== end || !isOf(kinds, node.kind)) continue;
+      const made = step(lattice, rule, token, k + 1, end, { node, atom: k, before });
+      if (made !== null) return made;
+    }
+  }
+  return null;
+}
+
+/** What the rule asks for next may stand there, or need not: looked at before anything is remembered, since most tries end here. */
+function mayGoOn(lattice: Lattice, { atoms }: Rule, from: number, at: number): boolean {
+  const here = at < lattice.length ? lattice.marks[at] : 0;
+  for (let k = from; k < atoms.length; k++) {
+    if (atoms[k].gap > 0 || (here & atoms[k].marks) !== 0) return true;
+    if (!atoms[k].optional) return false;
+  }
+  return true;
 }
 
 /** Most atoms name one class. */

@@ -1,5 +1,5 @@
 /** One bit of 32 for a key, by its first letter and its length: where a set of keys lacks the bit it lacks the key, and most questions end there, without a look into it. */
-export const keyMark = (key: string): number => 1 << ((key.charCodeAt(0) + key.length * 5) & 31);
+export const keyMark = (key: string): number => 1 << (key.charCodeAt(0) + key.length * 5);
 
 /** Keys of words, asked of nearly every word for words that are hardly ever there. */
 export class KeySet {
