@@ -246,8 +246,9 @@ function outside(doc: Doc, { sources, relayed, mouth }: Outer, inner: Frame | nu
     (relayed && !speaksFor) ||
     inner?.rule === 'attribution.label' ||
     (own.length > 0 && isMedia(own[own.length - 1]) && added.length > 0 && !isMedia(added[0]));
+  const joined = (chain: readonly SourceRef[]): SourceRef[] => (within ? [...chain, ...added] : [...added, ...chain]);
   return newFrame({
-    chain: within ? [...own, ...added] : [...added, ...own],
+    chain: joined(own),
     stance: inner === null || isCarried(inner) ? 'asserted' : inner.stance,
     from: inner?.from ?? from,
     rule: inner === null ? 'attribution.according-to' : `${inner.rule}+according-to`,
@@ -256,6 +257,7 @@ function outside(doc: Doc, { sources, relayed, mouth }: Outer, inner: Frame | nu
     ownDeed: inner?.ownDeed ?? false,
     nested: inner?.nested ?? false,
     verb: inner?.verb ?? -1,
+    told: inner?.told && joined(inner.told),
     ofWhom: inner?.ofWhom,
   });
 }

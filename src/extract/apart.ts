@@ -43,11 +43,15 @@ export const countsPeople = (chunk: Chunk): boolean => {
   return sense !== null && eventSense(sense).outcome !== null;
 };
 
+/** "two were killed, while | two others were wounded": others than those counted before. */
+const goesOnCounting = (chunks: readonly Chunk[], k: number): boolean =>
+  k + 1 < chunks.length && countsPeople(chunks[k]) && chunks[k + 1].noun?.additional === true;
+
 /** Between the casualty and a later attack a new main verb with its own subject begins another story. */
 export function startsOver(doc: Doc, chunks: readonly Chunk[], from: number, to: number): boolean {
   for (let k = from + 1; k <= to; k++) {
     const chunk = chunks[k];
-    if (chunk.kind === 'contrast') return true;
+    if (chunk.kind === 'contrast' && !goesOnCounting(chunks, k + 1)) return true;
     if (
       (chunk.kind === 'light' || (chunk.kind === 'event' && !countsPeople(chunk))) &&
       chunk.finite &&

@@ -30,9 +30,11 @@ export function readAside(
 ): Aside | null {
   const chunk = chunks[k];
   const sense = senseOf(chunk.node);
-  if (k === 0 || sense === null || !chunk.finite) return null;
+  if (k === 0 || sense === null) return null;
   const cue = cueSense(sense);
   const ascribes = field(chunk.node, 'ascribes') === 'yes';
+  // "an attack | ascribed to": a participle, or a verb that has the letters of a noun
+  if (!chunk.finite && !(ascribes && chunks[k + 1]?.kind === 'case' && chunks[k + 1].mark === 'to')) return null;
   // "an attack took place, and X ascribed it to Y"
   const joined = hasConjunction(doc, chunk.start);
   if (joined && !(ascribes && doc.info[chunk.start].pronoun !== null)) return null;
@@ -119,6 +121,8 @@ function deedBefore(chunks: readonly Chunk[], k: number): number {
 function happeningBefore(chunks: readonly Chunk[], k: number, used: Uint8Array): number {
   for (let j = k - 1; j >= 0 && j >= k - REACH; j--) {
     const { kind, noun, finite } = chunks[j];
+    // "a bloody attack | (that) X ascribed to": a verb with nothing of its own has the letters of an adjective
+    if (kind === 'verb' && j === k - 1 && chunks[j - 1]?.kind === 'event' && !chunks[j - 1].finite) continue;
     if (used[j] || finite || kind === 'that' || kind === 'mark' || kind === 'contrast' || kind === 'reset') return -1;
     if (kind === 'event') return j;
     if (noun !== null && noun.count !== null && (noun.kind === 'person' || noun.kind === 'outcome')) return j;
