@@ -1,7 +1,8 @@
 /** What the headline and the titles within a page tell: it counts only for what the body leaves out. */
 import type { Doc } from './doc.ts';
 import { compatible, isAttack, isCasualty } from './families.ts';
-import { isEmpty, MEMORY, type Telling, wordsOf } from './story.ts';
+import { wordsOf } from './same-words.ts';
+import { isEmpty, MEMORY, type Telling } from './story.ts';
 
 /** Drops headline tellings that the body says again. */
 export function dropHeadline(doc: Doc, told: Telling[]): Telling[] {

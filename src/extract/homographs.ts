@@ -114,7 +114,7 @@ const leadsIn: ReadonlySet<string> = new Set(['in', 'from', 'to']);
 export const isTownName = (doc: Doc, i: number, acting: Node<any>): boolean =>
   isPrisonName(doc, i, acting) || isNamedTown(doc, i, acting);
 
-const isNamedTown = (doc: Doc, i: number, acting: Node<any>): boolean =>
+export const isNamedTown = (doc: Doc, i: number, acting: Node<any>): boolean =>
   i > 0 &&
   acting.end === i + 1 &&
   (featuresOf(acting)?.pos === 'noun' || featuresOf(acting)?.pos === 'masdar') &&

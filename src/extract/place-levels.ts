@@ -11,11 +11,11 @@ import {
   hyphenated,
   isCrowdOrRemoval,
   isEveryday,
-  isForeignName,
   isLedTo,
   isNameOnly,
   isNoName,
   isObjectWord,
+  isOtherWord,
   isPerson,
   isRatherWhole,
   isSecondHalf,
@@ -299,15 +299,7 @@ function classLevel(doc: Doc, t: number, end: number, kindNode: Node<any>, gazet
         after++;
       }
   } else {
-    if (
-      (isFiniteVerb(doc, k) && !isForeignName(doc, k, end)) ||
-      nodeOf(doc, k, 'event') !== null ||
-      nodeOf(doc, k, 'unreal') !== null ||
-      nodeOf(doc, k, 'that') !== null ||
-      nodeOf(doc, k, 'according')?.word?.exact === true ||
-      nodeOf(doc, k, 'relative') !== null
-    )
-      return null;
+    if (isOtherWord(doc, k, end)) return null;
     // "a village (that is) ascribed to"
     if (
       doc.at[k].some((n) => featuresOf(n)?.pos === 'verb') &&

@@ -3,6 +3,7 @@ import { AL, BI, WA } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
 import { ALEF } from '../text/letters.ts';
 import type { Doc } from './doc.ts';
+import { isNamedTown } from './homographs.ts';
 import { type Gazetteer, type NameMatch, topOf } from './place-names.ts';
 import { smallWords } from './small-words.ts';
 import { featuresOf, field, isDefinite, isFiniteVerb, isWord, looseOfToken, markAt, nodeAmong, nodeOf } from './words.ts';
@@ -38,6 +39,19 @@ export function isNoName(doc: Doc, k: number): boolean {
 }
 const notSmall: ReadonlySet<string> = new Set(['given-name', 'family-name', 'kunya', 'name-opener', 'title', 'additional']);
 const adverbial: ReadonlySet<string> = new Set(['manner', 'occasion', 'same', 'or']);
+
+/** A verb, a deed or a small word behind "the town of", "the area of": no name of it, but for a bare noun behind a bare word for a town. */
+export function isOtherWord(doc: Doc, k: number, end: number): boolean {
+  if (isFiniteVerb(doc, k) && !isForeignName(doc, k, end)) return true;
+  const event = nodeOf(doc, k, 'event');
+  return (
+    (event !== null && !isNamedTown(doc, k, event)) ||
+    nodeOf(doc, k, 'unreal') !== null ||
+    nodeOf(doc, k, 'that') !== null ||
+    nodeOf(doc, k, 'according')?.word?.exact === true ||
+    nodeOf(doc, k, 'relative') !== null
+  );
+}
 
 /** Ends like a noun with its owner: "our ranks", "their homes". */
 function isOwned(doc: Doc, t: number): boolean {

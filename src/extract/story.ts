@@ -16,12 +16,13 @@ import type { NounPhrase } from './noun-parts.ts';
 import { mayBeOne } from './one-man.ts';
 import { killsItsOwn } from './own-side.ts';
 import { isArmed } from './parties.ts';
-import { bareKey, type PlacePhrase } from './place-names.ts';
+import type { PlacePhrase } from './place-names.ts';
 import type { Judged } from './reality.ts';
+import { areOtherThings, wordsOf } from './same-words.ts';
 import type { Sentence } from './sentences.ts';
 import { type SourceRef, sameChain } from './sources.ts';
 import { isMany } from './totals.ts';
-import { field, isWord, nodeOf } from './words.ts';
+import { field, nodeOf } from './words.ts';
 
 /** A claim in the making: the happening with its chain, and where it was said. */
 export type Telling = {
@@ -110,9 +111,11 @@ function sameScene(doc: Doc, a: Telling, b: Telling): boolean {
   if (!isAttack(a.h) || !isAttack(b.h) || b.h.figures.some((f) => f.low > 0)) return false;
   if (b.sentence.index - a.sentence.index > 2 || b.placeWords.length === 0 || a.placeWords.length === 0) return false;
   if (b.h.places.length === 0) return false;
+  // "north of Marib ... in Sirwah, west of Marib": a place of its own inside the one told before
+  if (!a.placeWords.includes(b.placeWords[0])) return false;
   const x = wordsOf(doc, a.h.recipients);
   const y = wordsOf(doc, b.h.recipients);
-  return y.length === 0 || x.some((w) => y.includes(w));
+  return (y.length === 0 || x.some((w) => y.includes(w))) && !areOtherThings(doc, a.h.recipients, b.h.recipients);
 }
 
 function findSame(doc: Doc, told: readonly Telling[], now: Telling): Telling | null {
@@ -290,15 +293,6 @@ const isInside = ({ h }: Telling): boolean =>
 /** One of the two names the other's nearest place; the province alone would make one place of two. */
 const samePlace = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === 0 || b.length === 0 || a.includes(b[0]) || b.includes(a[0]);
-
-export function wordsOf(doc: Doc, nouns: readonly NounPhrase[]): string[] {
-  const words: string[] = [];
-  for (const noun of nouns) for (let i = noun.start; i < noun.end; i++) if (isWord(doc, i)) words.push(core(bareKey(doc, i)));
-  return words;
-}
-
-const AL_KEY = '\u0627\u0644';
-const core = (key: string): string => (key.startsWith(AL_KEY) && key.length > 4 ? key.slice(2) : key);
 
 /** The people counted before of whom some are told of now. */
 const groupOf = (told: readonly FigureDraft[], some: FigureDraft): FigureDraft | null =>

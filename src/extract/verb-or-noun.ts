@@ -37,16 +37,14 @@ export function isCircumstance(doc: Doc, i: number, node: Node<any>, before: Chu
   if (isDefinite(doc, i) || attachedPreposition(doc, i) !== 0) return false;
   // "Taliban" has the letters of "two who ask": a circumstance is no nominative
   if (featuresOf(node)?.number === 'du' && looseOfToken(doc, i).endsWith(AN)) return false;
-  // "(stormed) the seat of the police" has the letters of "admitting": a circumstance stands in the accusative
-  if (!looseOfToken(doc, i).endsWith(ALEF) && (nodeOf(doc, i, 'thing') ?? nodeOf(doc, i, 'place-class')) !== null) return false;
+  // "(stormed) the seat of the police", "(struck) a seat of the movement" have the letters of "admitting", which goes on with what is admitted
+  const isThing = (nodeOf(doc, i, 'thing') ?? nodeOf(doc, i, 'place-class')) !== null;
+  if (isThing && !(looseOfToken(doc, i).endsWith(ALEF) && (doc.bits[i + 1] & BI || nodeOf(doc, i + 1, 'that')))) return false;
   const previous = before.at(-1);
   return (
     previous === undefined ||
-    previous.kind === 'mark' ||
     hasConjunction(doc, i) ||
-    previous.kind === 'noun' ||
-    previous.kind === 'date' ||
-    previous.kind === 'place' ||
+    ['mark', 'noun', 'date', 'place'].includes(previous.kind) ||
     // "they withdrew, | denying", but "was hurt | a student" (one who demands)
     (previous.finite && previous.kind !== 'say' && previous.kind !== 'light' && !namesSomebody(doc, i))
   );

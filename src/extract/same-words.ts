@@ -1,0 +1,23 @@
+/** The words of phrases, to see whether two of them speak of the same. */
+import type { Doc } from './doc.ts';
+import type { NounPhrase } from './noun-parts.ts';
+import { bareKey } from './place-names.ts';
+import { isWord } from './words.ts';
+
+const AL_KEY = '\u0627\u0644';
+const core = (key: string): string => (key.startsWith(AL_KEY) && key.length > 4 ? key.slice(2) : key);
+
+/** All their words without articles, particles and spellings. */
+export function wordsOf(doc: Doc, nouns: readonly NounPhrase[]): string[] {
+  const words: string[] = [];
+  for (const noun of nouns) for (let i = noun.start; i < noun.end; i++) if (isWord(doc, i)) words.push(core(bareKey(doc, i)));
+  return words;
+}
+
+/** "a patrol of the army", then "a checkpoint of the army": told without the article and by another word, they are new, whosesoever they are. */
+export const areOtherThings = (doc: Doc, known: readonly NounPhrase[], now: readonly NounPhrase[]): boolean =>
+  known.length > 0 &&
+  now.length > 0 &&
+  now.every((noun) => !noun.definite && noun.count === null && !known.some((k) => headOf(doc, k) === headOf(doc, noun)));
+
+const headOf = (doc: Doc, { head }: NounPhrase): string => core(bareKey(doc, head));
