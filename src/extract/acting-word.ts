@@ -8,6 +8,7 @@ import { continuesDeed } from './goes-on.ts';
 import { isRatherName, isRatherPeople, isRatherSite, isRatherWhole, isTownName } from './homographs.ts';
 import { make } from './new-chunk.ts';
 import { isRatherSpeaker } from './rather-speaker.ts';
+import { isRatherPost, isRatherWeapon } from './rather-weapon.ts';
 import { isOtherVerb, saysAcross, saysOn } from './say-or-noun.ts';
 import { isDone } from './topic-objects.ts';
 import {
@@ -16,8 +17,6 @@ import {
   isDualWithoutTwo,
   isForemost,
   isQuotedName,
-  isRatherPost,
-  isRatherWeapon,
   mayBeVerb,
   publishes,
   readsAsVerb,

@@ -1,7 +1,9 @@
 /** What keeps two happenings of one sentence apart: a new topic, an attempt that failed, a verb that begins another story. */
+import { BI } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
+import { within } from './one-attack.ts';
 import { eventSense } from './senses.ts';
 import { isBesideTry } from './tried.ts';
 import { field, hasConjunction, senseOf } from './words.ts';
@@ -61,3 +63,38 @@ export function startsOver(doc: Doc, chunks: readonly Chunk[], from: number, to:
   }
   return false;
 }
+
+/** "clashes broke out on the ground of, after the killing of a youth": he was killed before them. Where a verb of its own ends the attack ("and withdrew after"), it killed him. */
+export function ledTo(chunks: readonly Chunk[], a: Happening, h: Happening): boolean {
+  if (h.finite || a.outcome !== null) return false;
+  const link = chunks[h.chunk - 1];
+  if (link?.kind !== 'cause' && !(link?.kind === 'case' && (link.mark === 'after' || link.mark === 'charge'))) return false;
+  return chunks
+    .slice(a.chunk + 1, h.chunk - 1)
+    .every(
+      ({ finite, kind, noun }, n) =>
+        noun?.count == null &&
+        (!finite || a.light === a.chunk + 1 + n || kind === 'light') &&
+        kind !== 'mark' &&
+        kind !== 'result' &&
+        kind !== 'that',
+    );
+}
+
+/** "a raid | with the aim of | killing two snipers": whom it was made for, not whom it killed. */
+export const isAim = (chunks: readonly Chunk[], h: Happening): boolean =>
+  !h.finite && chunks[h.chunk - 1]?.kind === 'case' && chunks[h.chunk - 1].mark === 'purpose';
+
+/** "17 were killed, and the army is combing the area": nobody is killed by a search unless the words say so. */
+export const isOnlyNear = (chunks: readonly Chunk[], a: Happening, h: Happening): boolean =>
+  field(a.node, 'combs') === 'yes' &&
+  !(a.chunk < h.chunk && chunks.slice(a.chunk, h.chunk).some((c) => c.kind === 'result')) &&
+  !(a.chunk > h.chunk && (within.has(chunks[a.chunk - 1].mark) || (chunks[a.chunk].bits & BI) !== 0));
+
+/** "after the killing of a soldier on Monday, the forces stormed the camp": he was not killed there. */
+export const isAnswerTo = (chunks: readonly Chunk[], a: Happening, h: Happening): boolean =>
+  a.chunk > h.chunk &&
+  a.finite &&
+  chunks[h.chunk - 1]?.kind === 'case' &&
+  chunks[h.chunk - 1].mark === 'after' &&
+  chunks.slice(h.chunk + 1, a.chunk).some(({ kind, mark }) => kind === 'mark' && mark === 'comma');

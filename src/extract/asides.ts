@@ -69,6 +69,9 @@ const isDeed = (doc: Doc, i: number): boolean =>
 
 /** Where "about nine o'clock in the morning, local time", "about midnight" ends, of which the first word has the letters of "towards"; `i` elsewhere. */
 export function hourEnd(doc: Doc, i: number, end: number): number {
+  // "at dawn and this morning": the first part of the day has the letters of a verb
+  const parts = doc.bits[i] === 0 && i + 1 < end && hasConjunction(doc, i + 1) && nodeOf(doc, i, 'daypart') !== null;
+  if (parts && nodeOf(doc, i + 1, 'date') !== null && nodeOf(doc, i + 1, 'daypart') !== null) return i + 1;
   const about = i + 1 < end && nodeOf(doc, i, 'hedge') !== null && (doc.bits[i] & (WA | FA)) === 0 ? i + 1 : i;
   const part = about > i ? nodeOf(doc, about, 'daypart') : null;
   if (part !== null && part.end <= end && isDefinite(doc, part.end - 1) && nodeOf(doc, i, 'date') === null) return part.end;

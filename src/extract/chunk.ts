@@ -252,6 +252,14 @@ function nominal(doc: Doc, i: number, last: number, gazetteer: Gazetteer, before
     !hasConjunction(doc, i)
   )
     return make(doc, 'word', i, i + 1);
+  // "(others,) the state | of two of them (is critical)"
+  const condition = nodeOf(doc, i, 'thing');
+  if (
+    field(condition, 'condition') === 'yes' &&
+    condition!.end < last &&
+    (nodeOf(doc, i + 1, 'number') !== null || isOneOfThem(doc, i + 1))
+  )
+    return marked(make(doc, 'mark', i, i + 1, condition), 'comma');
   // "the border guard opened fire": the object that the verb needs is no part of its subject
   let end = lostKinAt(doc, before, i, objectEnd(doc, before, i, last));
   if (doc.needed.last > i)

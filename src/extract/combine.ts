@@ -2,7 +2,7 @@
 
 import type { Outcome } from '../claim/reading.ts';
 import { BI, FA } from '../lexicon/analyze.ts';
-import { failed, separated, startsOver } from './apart.ts';
+import { failed, isAim, isAnswerTo, isOnlyNear, ledTo, separated, startsOver } from './apart.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { countsMany, harm, isAttack, isCasualty, otherPlace } from './families.ts';
@@ -54,6 +54,8 @@ export function combine(
 /** "the bodies bore traces of torture": a mark on somebody or something, and no news of how it came about. */
 function isTrace(doc: Doc, chunks: readonly Chunk[], h: Happening): boolean {
   const before = chunks[h.chunk - 1];
+  // "of the remnants of earlier shelling": what once left them is not what is told
+  if (!h.finite && before?.end === chunks[h.chunk].start && field(before.noun?.node ?? null, 'remnant') === 'yes') return true;
   return (
     before !== undefined &&
     before.end === before.start + 1 &&
@@ -130,6 +132,12 @@ function joinCasualties(doc: Doc, chunks: readonly Chunk[], happenings: Happenin
     const link = chunks[h.chunk - 1];
     const answered = link?.kind === 'case' && link.mark === 'response';
     if (answered) h.rules.push('event.answered');
+    const before = attacks.findLast((a) => a.group === h.group && a.chunk < h.chunk);
+    if (before !== undefined && ledTo(chunks, before, h)) {
+      h.background = true;
+      kept.push(h);
+      continue;
+    }
     // "an attack that nearly hit the convoy", "the violence, and the attempt to kill X": nobody was hurt by that
     const undone = link?.kind === 'unreal' || isAim(chunks, h) || supposed(doc, chunks, h) === 'feared';
     // "put to death three men convicted of killing a soldier": what they had done
@@ -190,24 +198,6 @@ function joinCasualties(doc: Doc, chunks: readonly Chunk[], happenings: Happenin
   }
   return kept;
 }
-
-/** "a raid | with the aim of | killing two snipers": whom it was made for, not whom it killed. */
-const isAim = (chunks: readonly Chunk[], h: Happening): boolean =>
-  !h.finite && chunks[h.chunk - 1]?.kind === 'case' && chunks[h.chunk - 1].mark === 'purpose';
-
-/** "17 were killed, and the army is combing the area": nobody is killed by a search unless the words say so. */
-const isOnlyNear = (chunks: readonly Chunk[], a: Happening, h: Happening): boolean =>
-  field(a.node, 'combs') === 'yes' &&
-  !(a.chunk < h.chunk && chunks.slice(a.chunk, h.chunk).some((c) => c.kind === 'result')) &&
-  !(a.chunk > h.chunk && (within.has(chunks[a.chunk - 1].mark) || (chunks[a.chunk].bits & BI) !== 0));
-
-/** "after the killing of a soldier on Monday, the forces stormed the camp": he was not killed there. */
-const isAnswerTo = (chunks: readonly Chunk[], a: Happening, h: Happening): boolean =>
-  a.chunk > h.chunk &&
-  a.finite &&
-  chunks[h.chunk - 1]?.kind === 'case' &&
-  chunks[h.chunk - 1].mark === 'after' &&
-  chunks.slice(h.chunk + 1, a.chunk).some(({ kind, mark }) => kind === 'mark' && mark === 'comma');
 
 /** "five were killed in X, | and in Y three were killed", "and today three": of another place or day. */
 function movesOn(doc: Doc, chunks: readonly Chunk[], first: Happening, h: Happening): boolean {

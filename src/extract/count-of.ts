@@ -52,7 +52,13 @@ export function countOf(doc: Doc, noun: NounPhrase, named: boolean): Counted | n
     if (number === 'du' && isMine(doc, noun)) return { low: 1, high: 1, mod: 'exact', start: noun.start, end: noun.end };
     if (number === 'du' || areTwoOf(doc, noun)) {
       const two = !mayBePlural(doc, noun) || twoShown(doc, noun);
-      return { low: 2, high: two ? 2 : null, mod: two ? 'exact' : 'vague', start: noun.start, end: noun.end };
+      return {
+        low: 2,
+        high: two ? 2 : null,
+        mod: two ? 'exact' : 'vague',
+        start: noun.start,
+        end: noun.end,
+      };
     }
     // "his body", "their victims": people told of before
     if (noun.kind === 'outcome' && doc.info[noun.head].pronoun !== null) return null;
@@ -230,6 +236,15 @@ const isKinOf = (doc: Doc, noun: NounPhrase): boolean =>
 /** "an uncle and | his nephew" */
 const isJoinedToKin = (doc: Doc, t: number): boolean =>
   t < doc.length && hasConjunction(doc, t) && field(nodeOf(doc, t, 'person'), 'kin') === 'yes';
+
+/** "the body of the woman": of whom was told before. */
+export const isBodyOfKnown = (doc: Doc, { head, end }: NounPhrase): boolean =>
+  end === head + 2 &&
+  isDefinite(doc, head + 1) &&
+  field(nodeOf(doc, head, 'person'), 'outcome') === 'killed' &&
+  nodeOf(doc, head + 1, 'person') !== null &&
+  nodeAmong(doc, head + 1, called) === null;
+const called: ReadonlySet<string> = new Set(['family-name', 'nationality', 'actor']);
 
 const isBodies = (doc: Doc, { head, end }: NounPhrase): boolean =>
   end === head + 1 && field(nodeOf(doc, head, 'person'), 'outcome') === 'killed';

@@ -11,6 +11,10 @@ const REACH = 12;
 export function countsThings(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
   const noun = chunks[k].noun!;
   if (noun.kind !== 'number' || noun.count === null) return false;
+  // "in 98 | strikes"
+  const next = chunks[k + 1];
+  const tied = chunks[k - 1]?.kind === 'case' && next?.kind === 'event' && next.bits === 0 && !next.finite;
+  if (tied && next.start === noun.end && eventSense(senseOf(next.node)!).outcome === null) return true;
   for (let j = k - 1; j >= 0 && j >= k - REACH; j--) {
     const chunk = chunks[j];
     for (let i = chunk.end - 1; i >= chunk.start; i--)

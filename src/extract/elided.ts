@@ -263,12 +263,22 @@ const deedsDenied: ReadonlySet<string> = new Set([
   'destruction',
 ]);
 
+/** "X announced, in a series of statements, | the targeting": where the clause goes on before what it was told in. */
+function behindStatement(chunks: readonly Chunk[], at: number): number {
+  let k = at;
+  if (chunks[k - 1]?.kind === 'mark' && chunks[k - 1].mark === 'comma') k--;
+  const told = chunks[k - 1]?.noun ?? null;
+  if (told === null || chunks[k - 2]?.kind !== 'case' || chunks[k - 2].mark !== 'in' || told.actor !== null) return at;
+  if (told.kind !== 'source' && told.kind !== 'other') return at;
+  return chunks[k - 3]?.kind === 'mark' && chunks[k - 3].mark === 'comma' ? k - 3 : k - 2;
+}
+
 /** "the brigades announced the targeting of a tank": an armed party tells its own deed, unless the words name another doer. */
 function announcesOwn(doc: Doc, chunks: readonly Chunk[], h: Happening, source: NounPhrase, denies: boolean): boolean {
   if (h.finite || h.sense === null || h.sense.subject !== 'actor' || (h.outcome !== null && h.types[0] !== 'detention'))
     return false;
   if (!isForce(doc, source) || (denies ? !deedsDenied.has(h.types[0]) : field(source.actor, 'armed') !== 'yes')) return false;
-  const before = chunks[h.chunk - 1];
+  const before = chunks[behindStatement(chunks, h.chunk) - 1];
   return (
     before !== undefined &&
     (before.noun === source ||

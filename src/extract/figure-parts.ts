@@ -19,12 +19,7 @@ export function ofThem(doc: Doc, chunks: readonly Chunk[], k: number, noun: Noun
 /** "16 were killed in raids on villages of the south, nine of them in two raids": the comma brings back those counted last. */
 export function partOfTold(doc: Doc, chunks: readonly Chunk[], k: number, all: readonly FigureDraft[]): FigureDraft | null {
   const noun = chunks[k].noun!;
-  if (
-    !(isComma(chunks[k - 1]) || isTheirState(chunks, k)) ||
-    noun.count === null ||
-    hasConjunction(doc, noun.start) ||
-    !ofThem(doc, chunks, k, noun)
-  )
+  if (!isComma(chunks[k - 1]) || noun.count === null || hasConjunction(doc, noun.start) || !ofThem(doc, chunks, k, noun))
     return null;
   const { low } = noun.count;
   const whole = all.findLast((f) => f.partOf === null && f.mod !== 'zero' && f.low > 1 && low <= (f.high ?? low)) ?? null;
@@ -38,10 +33,6 @@ export function wholeOf(doc: Doc, all: readonly FigureDraft[], { noun, outcome, 
   const whole = all.findLast((f) => f.partOf === null && f.mod !== 'zero' && f.outcome === outcome) ?? null;
   return whole !== null && low < (whole.high ?? Number.POSITIVE_INFINITY) && whole.low > 1 ? whole : null;
 }
-
-/** "eight were wounded, (and) the state | of three of them is grave" */
-const isTheirState = (chunks: readonly Chunk[], k: number): boolean =>
-  chunks[k - 1]?.kind === 'noun' && field(chunks[k - 1].noun!.node, 'condition') === 'yes' && chunks[k - 1].noun!.count === null;
 
 const isComma = (chunk: Chunk | undefined): boolean => chunk?.kind === 'mark' && chunk.mark === 'comma';
 const turns: ReadonlySet<string> = new Set(['contrast', 'reset', 'say', 'result']);
@@ -57,6 +48,10 @@ export function partBehind(doc: Doc, chunks: readonly Chunk[], k: number, before
 /** "(three of them) | in a grave state", "(others of them) | with wounds": how they are counts nobody. */
 export const isHowTheyAre = ({ kind, noun, bits }: Chunk): boolean =>
   kind === 'noun' && noun!.count === null && !noun!.definite && (bits & BI) !== 0;
+
+/** "in a critical state" */
+export const isState = (doc: Doc, { noun }: Chunk): boolean =>
+  noun?.kind === 'outcome' && field(nodeOf(doc, noun.head, 'thing'), 'condition') === 'yes' && noun.features?.number === 'sg';
 
 export const startsPart = (doc: Doc, chunks: readonly Chunk[], k: number): boolean => {
   const noun = chunks[k]?.noun ?? null;

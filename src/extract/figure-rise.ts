@@ -153,11 +153,21 @@ function tollWords(doc: Doc, chunks: readonly Chunk[], i: number, k: number): Om
 
 /** "the toll rose to 1,916 dead and 4,186 wounded": what is joined to the number of a toll by its own fate belongs to the toll. */
 export function goesOnWithToll(doc: Doc, chunks: readonly Chunk[], before: FigureDraft | null, now: FigureDraft): void {
-  if (before === null || before.toll == null || before.partOf !== null || now.partOf !== null) return;
+  // "248 dead, among them 71 children, in addition to 616 wounded": beside the whole
+  const last = before;
+  while (before?.partOf != null) before = before.partOf;
+  if (before === null || before.toll == null || now.partOf !== null) return;
   if (now.noun.kind !== 'outcome' || now.noun.count === null || before.noun.kind !== 'outcome' || now.outcome === before.outcome)
     return;
-  const joined = hasConjunction(doc, now.start) && chunks.slice(before.chunk + 1, now.chunk).every(({ kind }) => kind === 'word');
-  if (!joined) return;
+  const between = chunks.slice(last!.chunk + 1, now.chunk);
+  const added = between.some(({ kind }) => kind === 'additional');
+  if (!added && !hasConjunction(doc, now.start)) return;
+  if (
+    !between.every(
+      ({ kind, mark }) => kind === 'word' || kind === 'additional' || (mark === 'comma' && (added || last !== before)),
+    )
+  )
+    return;
   now.toll = before.toll;
   now.scope = before.scope;
   now.since = before.since;

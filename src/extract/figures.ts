@@ -47,6 +47,7 @@ import {
   goesOnOuter,
   isHowTheyAre,
   isListPronoun,
+  isState,
   ofThem,
   opensList,
   parentFor,
@@ -210,7 +211,8 @@ export function readFigures(
       subset = all.at(-1)!;
       listEnd = list;
     }
-    if (countsNobody(noun) || ((inSubset || chunks[k - 1]?.kind === 'among') && isHowTheyAre(chunk))) continue;
+    if (countsNobody(noun) || ((inSubset || chunks[k - 1]?.kind === 'among' || isState(doc, chunk)) && isHowTheyAre(chunk)))
+      continue;
     const few = fewOfThem(doc, chunks, k, all);
     const one = few ?? oneOfCounted(doc, chunks, k, all.at(-1));
     const of = groupBehind(doc, chunks, k);

@@ -22,12 +22,19 @@ export function beginsPerson(doc: Doc, np: NounPhrase, t: number): boolean {
   const many = strangers && np.node === null && (keepsUn(doc, np.head) || keepsUn(doc, t - 1));
   if (!bodies.has(np.kind) && !strangers) return false;
   if (beginsThing(doc, np, t) || (isDefinite(doc, t) && nodeOf(doc, t, 'vague') !== null)) return !strangers || many;
+  // "the forces | the so-called X"
+  if (closed && isDefinite(doc, t) && nodeOf(doc, t, 'called') !== null && np.kind !== 'name') return true;
   const person = nodeAmong(doc, t, callings);
   const own = person === null ? null : featuresOf(person);
   if (person === null || own === null || person.word?.exact !== true) return false;
   if (nodeOf(doc, t - 1, 'kunya') !== null || (!isDefinite(doc, t) && nodeOf(doc, t, 'given-name') !== null)) return false;
-  if (person.word.proclitics & AL)
-    return own.number === 'sg' && (!strangers || np.node === null || isBody(np)) && isNamedMan(doc, np, t, person.end);
+  const article = (person.word.proclitics & AL) !== 0 || (person.end > t + 1 && isDefinite(doc, t));
+  // "the forces | the two brothers X and Y"
+  const several = own.number === 'du' && endsIn(doc, t, OBLIQUE) && !endsIn(doc, t - 1, OBLIQUE);
+  if (article)
+    return (
+      (own.number === 'sg' || several) && (!strangers || np.node === null || isBody(np)) && isNamedMan(doc, np, t, person.end)
+    );
   if (own.pos !== 'noun' || field(person, 'describes') === 'yes' || doc.info[t].pronoun !== null) return false;
   const armed = field(person, 'who') === 'combatant' || field(person, 'side') === 'armed';
   if (own.state === 'accusative') return !(armed && nodeOf(doc, t, 'event-adjective') !== null) && !isAccusative(doc, np, t);

@@ -208,6 +208,8 @@ export function isName(doc: Doc, np: NounPhrase, t: number, end: number): boolea
   // "the former president on (Ali) Abdullah Saleh": some write the last letter of the name like that of the preposition
   if (node.word.exact) return nodeOf(doc, np.end - 1, 'past') !== null && areNames(doc, t + 1, Math.min(end, t + 3));
   if (node.word.proclitics & AL) return true;
+  // "Abu Ali": nobody is called by the first word alone
+  if (nodeOf(doc, np.end - 1, 'kunya') !== null && nodeOf(doc, t, 'given-name') !== null) return true;
   const after = t + 1;
   // "the former president Ali Abdullah": behind a title, where a name follows
   if (after < end && isWord(doc, after) && nodeAmong(doc, after, names) !== null)
@@ -240,6 +242,8 @@ const isKinOfKin = (doc: Doc, { head, end, node }: NounPhrase, t: number): boole
 /** "the youth Ahmad Hasan | in": a name behind a name, written like a verb ("improved"), with nothing behind it that a verb would take. */
 export function goesOnName(doc: Doc, np: NounPhrase, t: number, end: number): boolean {
   if (isKinOfKin(doc, np, t)) return true;
+  // "Abu Ali", which is written like "on"
+  if (nodeOf(doc, np.end - 1, 'kunya') !== null && nodeOf(doc, t, 'given-name') !== null && doc.bits[t] === 0) return true;
   if (nodeOf(doc, np.end - 1, 'given-name') === null || isDefinite(doc, t)) return false;
   const name = nodeOf(doc, t, 'given-name');
   if (name === null || name.end !== t + 1 || name.word === null || !name.word.exact || name.word.proclitics !== 0) return false;

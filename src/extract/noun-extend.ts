@@ -168,7 +168,9 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
   if (isFiniteVerb(doc, t) || looksVerbal(doc, t) || ((groups & OPENING) !== 0 && circumstanceAt(doc, t, end) !== null))
     return -1;
   // "unknown gunmen | was": the letters of a foreign name
-  if (closing && nodeOf(doc, t, 'was') !== null && np.kind !== 'name') return -1;
+  // "a civilian | (who) was": the word is a given name too
+  const named = np.kind === 'name' && (np.end > np.head + 1 || nodeOf(doc, np.head, 'person') === null);
+  if (closing && nodeOf(doc, t, 'was') !== null && !named) return -1;
   if (closing && (nodeOf(doc, t, 'cause') !== null || nodeOf(doc, t, 'agent') !== null)) return -1;
   if ((closing && beginsMatter(doc, np, t)) || beginsBody(doc, np, t) || beginsPerson(doc, np, t)) return -1;
   const definite = isDefinite(doc, t);
@@ -315,7 +317,8 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
   if (!isLocal(doc, np, t) && (!isDefinite(doc, np.head) || definite)) {
     const place = readPlace(doc, t, end, gazetteer, true);
     if (place !== null && (place.sure || nodeOf(doc, t, 'place-class') !== null)) {
-      np.place ??= place;
+      // "on the list, the red one": what has the article behind the article describes it
+      if (!(isDefinite(doc, np.head) && place.end === t + 1 && doc.at[t].length > 0)) np.place ??= place;
       return place.end;
     }
   }

@@ -9,6 +9,7 @@ import { carryDate, newDays } from './carried-days.ts';
 import { type Chunk, chunkSentence } from './chunk.ts';
 import { addMade } from './class-groups.ts';
 import { combine } from './combine.ts';
+import { isBodyOfKnown } from './count-of.ts';
 import { contextEnd } from './date-values.ts';
 import { fillDate } from './dating.ts';
 import { readDayNames } from './day-names.ts';
@@ -29,7 +30,7 @@ import type { Gazetteer, PlacePhrase } from './place-names.ts';
 import { readQuantities } from './quantities.ts';
 import { continueQuote, type OpenQuote, quoteLeftOpen } from './quotations.ts';
 import { type Before, judge } from './reality.ts';
-import { type Rebuttal, readRebuttal, rebutted } from './rebuttal.ts';
+import { type Rebuttal, readRebuttal, rebutted, speaksOn } from './rebuttal.ts';
 import { refineStorm, refineType } from './refine.ts';
 import { readSentences, type Sentence } from './sentences.ts';
 import { settleParties } from './settle.ts';
@@ -40,6 +41,7 @@ import { carryTally, newTallies } from './tally.ts';
 import { entitiesIn } from './theatre.ts';
 import { dayOfReport, readTimes, resolveTimes } from './times.ts';
 import { carryTotal, markTotals } from './totals.ts';
+import { leftBehind } from './type-by-means.ts';
 import { unreadStretches } from './unread.ts';
 import { usable } from './usable.ts';
 import { field } from './words.ts';
@@ -147,6 +149,7 @@ function attributeAll(doc: Doc, rows: readonly Row[], outlet: string | null): vo
     if (outlet !== null) withoutOutlet(attributed, outlet);
     if (quote !== null) continueQuote(chunks, attributed, quote);
     const rebuttal = readRebuttal(doc, chunks, attributed.frames, attributed.used, memory);
+    if (rebuttal !== null) speaksOn(chunks, attributed.frames, rebuttal);
     quote = quoteLeftOpen(doc, sentence, chunks, attributed) ?? (quote !== null && quote.end > sentence.end ? quote : null);
     if (sentence.headline) memory.last = null;
     row.attributed = { ...attributed, rebuttal };
@@ -181,6 +184,10 @@ function tellAll(
         carryTally(doc, chunks, tallies, telling);
         if (usable(doc, chunks, attributed.used, telling, published)) {
           countNobodyUnharmed(telling);
+          if (countsAgain(doc, told, telling)) {
+            again.push(telling.content);
+            continue;
+          }
           tell(doc, told, telling, again);
         } else if (mentionsAgain(told, telling)) again.push(telling.content);
       }
@@ -198,6 +205,17 @@ function countNobodyUnharmed({ h, judged }: Telling): void {
   if (judged.reality !== 'unreal' || judged.stance === 'denied') return;
   h.figures = h.figures.filter((f) => f.noun.count !== null || f.partOf !== null || !harm.has(f.outcome));
 }
+
+/** "recovered the body of the woman": who was told to be dead is not counted again. */
+const countsAgain = (doc: Doc, told: readonly Telling[], { h }: Telling): boolean =>
+  h.outcome === 'killed' &&
+  h.figures.length > 0 &&
+  h.figures.every(
+    (f) =>
+      isBodyOfKnown(doc, f.noun) &&
+      f.outcome === 'killed' &&
+      told.some((t) => !t.sentence.headline && t.h.figures.some((g) => g.outcome === 'killed' && g.who === f.who)),
+  );
 
 /** Who did it, how many it befell, and of what kind it is. */
 function fillWho(
@@ -218,6 +236,7 @@ function fillWho(
     fillDoer(doc, chunks, h, attributed, sentence, doers);
     markTotals(doc, chunks, h, published);
     refineType(doc, h);
+    leftBehind(chunks, h);
   }
 }
 

@@ -283,7 +283,8 @@ function classLevel(doc: Doc, t: number, end: number, kindNode: Node<any>, gazet
   // "in a house | or a car": a hamlet of South Sudan is called so
   const isHamlet = match?.length === 1 && topOf(match.rows, gazetteer) < 2;
   if ((match === null || isHamlet) && isNoName(doc, k)) return areas.has(kind) || divisions.has(kind) ? unnamed(plain, k) : null;
-  let after = areas.has(kind) || divisions.has(kind) ? openedName(doc, k, end, match?.length ?? 0) : k;
+  let after =
+    areas.has(kind) || divisions.has(kind) || nodeOf(doc, k, 'kunya') !== null ? openedName(doc, k, end, match?.length ?? 0) : k;
   let rows: readonly number[] = [];
   const keys: string[] = after > k ? keysOf(doc, k, after) : [];
   if (after > k) {

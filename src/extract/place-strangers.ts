@@ -87,6 +87,7 @@ export function openedName(doc: Doc, k: number, end: number, matched: number): n
     nodeOf(doc, t, 'result') === null &&
     nodeOf(doc, t, 'that') === null &&
     nodeOf(doc, t, 'relative') === null;
+  if (closes && nodeOf(doc, t - 1, 'kunya') !== null && nodeOf(doc, t, 'event') === null) return t + 1;
   if (closes && (isDefinite(doc, t) || doc.info[t].unknown || doc.at[t].some((node) => names.has(node.kind)))) return t + 1;
   return t > k + 1 ? t : k;
 }

@@ -6,7 +6,7 @@ import { type Frame, newFrame } from './frame.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { cueSpan } from './saying.ts';
 import { cueSense } from './senses.ts';
-import { canSay, type SourceRef, sourceOf } from './sources.ts';
+import { canSay, type SourceRef, sameChain, sourceOf } from './sources.ts';
 import type { Telling } from './story.ts';
 import { subjectBefore } from './subject-before.ts';
 import { wholeSpeaker } from './whole-speaker.ts';
@@ -36,6 +36,20 @@ export function readRebuttal(
       return { verb: k, source: resolveMention(doc, sourceOf(doc, speaker, cueSpan(doc, chunks[k])), memory) };
   }
   return null;
+}
+
+/** "which Y denied, asserting that": the participle is Y's. */
+export function speaksOn(chunks: readonly Chunk[], frames: readonly Frame[], { verb, source }: Rebuttal): void {
+  const before = frames.findLast((f) => f.verb >= 0 && f.verb < verb);
+  for (const f of frames)
+    if (
+      f.verb > verb &&
+      before !== undefined &&
+      sameChain(f.chain, before.chain) &&
+      chunks[f.verb].kind === 'say' &&
+      !chunks[f.verb].finite
+    )
+      f.chain = [source];
 }
 
 const isVerbOf = (frames: readonly Frame[], k: number): boolean => frames.some((f) => f.verb === k);

@@ -1,5 +1,6 @@
 /** What the means of a deed, or an adjective of it, say of its type. */
 import type { EventType } from '../claim/reading.ts';
+import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
@@ -39,6 +40,20 @@ export function meansType(doc: Doc, h: Happening, nouns: readonly NounPhrase[]):
       const kind = field(nodeOf(doc, i, 'event-adjective'), 'type') as EventType | undefined;
       if (kind === 'shelling' || kind === 'air-strike') setType(h, kind);
     }
+  }
+}
+
+/** How far behind an explosion the words for what went off may stand, in chunks. */
+const REACH = 4;
+
+/** "the explosion of a shell | of the remnants of X": whoever left it lies in wait no more. */
+export function leftBehind(chunks: readonly Chunk[], h: Happening): void {
+  h.actors = h.actors.filter(({ node }) => field(node, 'remnant') !== 'yes');
+  if (h.types[0] !== 'bombing' || h.finite) return;
+  for (let k = h.chunk + 1; k < chunks.length && k <= h.chunk + REACH; k++) {
+    const { kind, noun, mark } = chunks[k];
+    if (kind === 'noun' && noun!.kind === 'thing' && field(noun!.node, 'type') === 'mine') setType(h, 'mine');
+    if (kind !== 'noun' && !(kind === 'case' && mark === 'from')) return;
   }
 }
 

@@ -68,62 +68,6 @@ export function isDualWithoutTwo(doc: Doc, i: number, verb: Node<any>, before: C
   );
 }
 
-/** How many chunks may stand between the attack and the weapon it was made with. */
-const WITH = 5;
-
-/**
- * "launched a drone" is written like "launched a march": after a verb of attack, in "an attack of drones", and in "killed by a drone" a word that is
- * also a weapon is the weapon.
- */
-export function isRatherWeapon(doc: Doc, i: number, event: Node<any>, before: Chunk[]): boolean {
-  const meaning = senseOf(event);
-  if (meaning === null || eventSense(meaning).types[0] !== 'protest') return false;
-  if (field(nodeOf(doc, i, 'thing'), 'means') !== 'yes') return false;
-  const previous = before.at(-1);
-  if (previous === undefined || hasConjunction(doc, i)) return false;
-  const from = previous.kind === 'case' && previous.mark === 'from';
-  if (from || (doc.bits[i] & BI) !== 0) return hurts(before, from);
-  const sense = senseOf(previous.node);
-  if (sense === null) return false;
-  if (!previous.finite)
-    return (
-      previous.kind === 'event' &&
-      previous.end === i &&
-      featuresOf(previous.node!)?.pos === 'noun' &&
-      attackTypes.has(eventSense(sense).types[0])
-    );
-  if (previous.kind === 'light') return lightSense(sense).subject === 'actor';
-  return previous.kind === 'event' && attackTypes.has(eventSense(sense).types[0]);
-}
-
-/** "gunmen attacked the ambush of the police", "an attack on an ambush": what is attacked is a post, which Egyptians call so; nobody lies in wait there. */
-export function isRatherPost(doc: Doc, i: number, before: Chunk[]): boolean {
-  if (field(nodeOf(doc, i, 'thing'), 'post') !== 'yes' || (doc.bits[i] & BI) !== 0 || hasConjunction(doc, i)) return false;
-  for (let k = before.length - 1; k >= 0 && k >= before.length - 4; k--) {
-    const { kind, mark, node, finite } = before[k];
-    const sense = kind === 'event' ? senseOf(node) : null;
-    if (sense !== null)
-      return attackTypes.has(eventSense(sense).types[0]) && (finite || before.at(-1)?.mark === 'on' || k === before.length - 1);
-    if (kind === 'case' ? mark !== 'on' : kind !== 'noun' && kind !== 'word') return false;
-  }
-  return false;
-}
-
-/** The last acting word is an attack, or tells who was killed or hurt. */
-function hurts(before: readonly Chunk[], from: boolean): boolean {
-  for (let k = before.length - 1; k >= 0 && k >= before.length - WITH; k--) {
-    const { kind, node } = before[k];
-    if (kind === 'event') {
-      const sense = senseOf(node);
-      if (sense === null) return false;
-      const { types, outcome } = eventSense(sense);
-      return attackTypes.has(types[0]) || (!from && (outcome === 'killed' || outcome === 'injured'));
-    }
-    if (kind !== 'noun' && kind !== 'place' && kind !== 'date' && kind !== 'word' && kind !== 'case') return false;
-  }
-  return false;
-}
-
 /** "a video that X posted", "X posted a statement" are written like "deployed": beside a document or footage it is published. */
 export function publishes(doc: Doc, i: number, before: readonly Chunk[]): boolean {
   if (nodeOf(doc, i, 'say') === null) return false;
@@ -365,6 +309,9 @@ const takesPlace = (doc: Doc, i: number): boolean => {
   const next = nodeOf(doc, i + 1, 'case') ?? nodeOf(doc, i + 1, 'date');
   return lightSense(sense).subject === 'event' || (lightSense(sense).subject === 'actor' && next !== null);
 };
+
+/** How many chunks may stand between the attack and the word. */
+const WITH = 5;
 
 /** Nothing but what the attack was made with stands between it and the word. */
 function afterAttack(before: readonly Chunk[]): boolean {

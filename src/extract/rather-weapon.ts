@@ -1,0 +1,88 @@
+/** Words for marches and ambushes that are a weapon or a post here: "a hostile drone fired", "an attack on an ambush of the police". */
+import { BI } from '../lexicon/analyze.ts';
+import type { Node } from '../rules/node.ts';
+import type { Chunk } from './chunk.ts';
+import type { Doc } from './doc.ts';
+import { attackTypes, eventSense, lightSense } from './senses.ts';
+import { featuresOf, field, hasConjunction, isWord, nodeOf, senseOf } from './words.ts';
+
+/** How many chunks may stand between the attack and the weapon it was made with. */
+const WITH = 5;
+
+/**
+ * "launched a drone" is written like "launched a march": after a verb of attack, in "an attack of drones", and in "killed by a drone" a word that is
+ * also a weapon is the weapon.
+ */
+export function isRatherWeapon(doc: Doc, i: number, event: Node<any>, before: Chunk[]): boolean {
+  const meaning = senseOf(event);
+  if (meaning === null || eventSense(meaning).types[0] !== 'protest') return false;
+  if (field(nodeOf(doc, i, 'thing'), 'means') !== 'yes') return false;
+  if (opensFire(doc, i)) return true;
+  const previous = before.at(-1);
+  if (previous === undefined || hasConjunction(doc, i)) return false;
+  const from = previous.kind === 'case' && previous.mark === 'from';
+  if (from || (doc.bits[i] & BI) !== 0) return hurts(before, from);
+  const sense = senseOf(previous.node);
+  if (sense === null) return false;
+  if (!previous.finite)
+    return (
+      previous.kind === 'event' &&
+      previous.end === i &&
+      featuresOf(previous.node!)?.pos === 'noun' &&
+      attackTypes.has(eventSense(sense).types[0])
+    );
+  if (previous.kind === 'light') return lightSense(sense).subject === 'actor';
+  return previous.kind === 'event' && attackTypes.has(eventSense(sense).types[0]);
+}
+
+/** How many words may describe a drone before its verb. */
+const DESCRIBED = 5;
+
+/** "a hostile drone fired", "a drone belonging to the army struck": no march does. */
+function opensFire(doc: Doc, i: number): boolean {
+  for (let t = i + 1; t < doc.length && t <= i + DESCRIBED && isWord(doc, t); t++) {
+    if (hasConjunction(doc, t) || nodeOf(doc, t, 'case') !== null || nodeOf(doc, t, 'relative') !== null) return false;
+    const acts = doc.at[t].find((n) => n.kind === 'event' && featuresOf(n)?.pos === 'verb');
+    if (acts === undefined || doc.bits[t] !== 0) continue;
+    const { gender, number, voice } = featuresOf(acts)!;
+    const sense = senseOf(acts);
+    return (
+      sense !== null &&
+      gender === 'f' &&
+      number === 'sg' &&
+      voice !== 'passive' &&
+      doc.info[t].pronoun === null &&
+      (fires.has(eventSense(sense).types[0]) || field(acts, 'aims') === 'yes')
+    );
+  }
+  return false;
+}
+const fires: ReadonlySet<string> = new Set(['shelling', 'air-strike']);
+
+/** "gunmen attacked the ambush of the police", "an attack on an ambush": what is attacked is a post, which Egyptians call so; nobody lies in wait there. */
+export function isRatherPost(doc: Doc, i: number, before: Chunk[]): boolean {
+  if (field(nodeOf(doc, i, 'thing'), 'post') !== 'yes' || (doc.bits[i] & BI) !== 0 || hasConjunction(doc, i)) return false;
+  for (let k = before.length - 1; k >= 0 && k >= before.length - 4; k--) {
+    const { kind, mark, node, finite } = before[k];
+    const sense = kind === 'event' ? senseOf(node) : null;
+    if (sense !== null)
+      return attackTypes.has(eventSense(sense).types[0]) && (finite || before.at(-1)?.mark === 'on' || k === before.length - 1);
+    if (kind === 'case' ? mark !== 'on' : kind !== 'noun' && kind !== 'word') return false;
+  }
+  return false;
+}
+
+/** The last acting word is an attack, or tells who was killed or hurt. */
+function hurts(before: readonly Chunk[], from: boolean): boolean {
+  for (let k = before.length - 1; k >= 0 && k >= before.length - WITH; k--) {
+    const { kind, node } = before[k];
+    if (kind === 'event') {
+      const sense = senseOf(node);
+      if (sense === null) return false;
+      const { types, outcome } = eventSense(sense);
+      return attackTypes.has(types[0]) || (!from && (outcome === 'killed' || outcome === 'injured'));
+    }
+    if (kind !== 'noun' && kind !== 'place' && kind !== 'date' && kind !== 'word' && kind !== 'case') return false;
+  }
+  return false;
+}
