@@ -90,7 +90,7 @@ const groups: readonly (readonly [number, Iterable<string>])[] = [
   [LASTING, ['period', 'since']],
   [RANKING, ['superlative', 'elative', 'foremost', 'nth', 'ordinal']],
   [FALSE, ['falsity']],
-  [TURNING, ['date', 'since']],
+  [TURNING, ['since']],
   [LOADED, ['loaded']],
   [QUOTING, ['open', 'close', 'quote']],
   [REGISTERED, ['actor', 'outlet', 'source']],
@@ -127,9 +127,16 @@ export function addMade(doc: Doc): void {
   for (let i = 0; i < doc.length; i++) {
     if (doc.made[i] === 0) continue;
     const here = doc.at[i];
-    for (let k = here.length - 1; k >= 0 && here[k].word === null; k--) doc.groups[i] |= groupsOf(here[k].kind);
+    for (let k = here.length - 1; k >= 0 && here[k].word === null; k--) {
+      const { kind, value } = here[k];
+      doc.groups[i] |= groupsOf(kind) | (kind === 'date' && isToldByAnother(value) ? TURNING : 0);
+    }
   }
 }
+
+/** "a day after", "the day before": a day that is told by another. */
+export const isToldByAnother = ({ when }: { when?: { is?: string } }): boolean =>
+  when?.is === 'distance' || when?.is === 'previous';
 
 /** Something of the groups begins at one of the tokens. */
 export function anyAmong({ groups }: Doc, from: number, to: number, wanted: number): boolean {

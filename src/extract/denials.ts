@@ -121,15 +121,20 @@ export function denyWithin(doc: Doc, chunks: readonly Chunk[], k: number, frame:
 export function denyInPlace(doc: Doc, chunks: readonly Chunk[], frames: Frame[], frameOf: Int16Array): void {
   const calls = rowHas(doc, chunks, FALSE);
   for (let k = 0; k < chunks.length; k++) {
-    for (let t = chunks[k].start; calls && t < chunks[k].end; t++) {
-      const falsity = nodeOf(doc, t, 'falsity');
-      if (falsity === null) continue;
-      const [from, to] = calledFalse(doc, chunks, k, field(falsity, 'place') === 'before' || stands(chunks, k, falsity.end));
-      deny(frames, frameOf, from, to, 'attribution.called-false');
-    }
+    if (calls) callFalse(doc, chunks, k, frames, frameOf);
     if (chunks[k].kind !== 'negation') continue;
     const from = disowned(doc, chunks, k);
     if (from >= 0) deny(frames, frameOf, from, clauseEnd(doc, chunks, from + 1), 'attribution.disowned');
+  }
+}
+
+/** Adds the frames of what the words of falsity in chunk `k` deny. */
+function callFalse(doc: Doc, chunks: readonly Chunk[], k: number, frames: Frame[], frameOf: Int16Array): void {
+  for (let t = chunks[k].start; t < chunks[k].end; t++) {
+    const falsity = nodeOf(doc, t, 'falsity');
+    if (falsity === null) continue;
+    const [from, to] = calledFalse(doc, chunks, k, field(falsity, 'place') === 'before' || stands(chunks, k, falsity.end));
+    deny(frames, frameOf, from, to, 'attribution.called-false');
   }
 }
 

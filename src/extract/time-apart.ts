@@ -5,7 +5,7 @@
 
 import { countsPeople } from './apart.ts';
 import type { Chunk } from './chunk.ts';
-import { rowHas, TURNING } from './class-groups.ts';
+import { isToldByAnother, rowHas, TURNING } from './class-groups.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
 import { field, hasConjunction, nodeOf } from './words.ts';
@@ -39,10 +39,10 @@ function turns(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
   const { kind, node, mark } = chunks[k];
   if (kind === 'conjunction') return isSinceThat(doc, chunks[k]);
   if (kind === 'date') {
-    const is = (node?.value as { when?: { is?: string } } | undefined)?.when?.is;
     const tie = chunks[k + 1];
     return (
-      (is === 'distance' || is === 'previous') &&
+      node !== null &&
+      isToldByAnother(node.value) &&
       tie?.kind === 'case' &&
       (tie.mark === 'from' || tie.mark === 'on') &&
       isDeed(chunks[k + 2])
