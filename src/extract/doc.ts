@@ -8,7 +8,7 @@ import { keyMark } from '../text/key-mark.ts';
 import { ALEF, BEH, LAM } from '../text/letters.ts';
 import { BREAK, NUMBER, PUNCTUATION, scan, type Tokens, WORD } from '../text/scan.ts';
 import { joinBrokenWords } from './broken-words.ts';
-import { type FormInfo, type Forms, phrasesOf } from './forms.ts';
+import { type FormInfo, type Forms, phrasesWith } from './forms.ts';
 import { inlineHashtags } from './hashtags.ts';
 import {
   noArticleBeforeGenitive,
@@ -240,13 +240,12 @@ function standing(info: readonly FormInfo[], tokens: Tokens, forms: Forms, at: n
   let i = at + 1;
   while (i < tokens.length && i < at + 3 && tokens.kind[i] === PUNCTUATION && isInner(tokens.mark[i])) i++;
   if (i >= tokens.length) return word.whole;
-  if (tokens.kind[i] === NUMBER) return phrasesOf(word).get(String(tokens.value[i])) ?? word.whole;
+  if (tokens.kind[i] === NUMBER) return phrasesWith(word, String(tokens.value[i])) ?? word.whole;
   // what is no word goes on with nothing
   const after = info[i];
   if ((word.awaits & after.goesOn) === 0) return word.whole;
-  const phrases = phrasesOf(word);
-  const bare = after.afterArticle === null ? undefined : phrases.get(after.afterArticle);
-  const next = phrases.get(forms.table.loose[tokens.form[i]]);
+  const bare = after.afterArticle === null ? undefined : phrasesWith(word, after.afterArticle);
+  const next = phrasesWith(word, forms.table.loose[tokens.form[i]]);
   if (bare === undefined || next === undefined) return next ?? bare ?? word.whole;
   return [...next, ...bare.filter((analysis) => !next.includes(analysis))];
 }

@@ -1,6 +1,6 @@
 /** What is known of a spelling, whatever text it stands in: computed once and remembered across reports. */
 import { AL, type Analysis, BI, everyReading, FA, KA, LI, likely, type Pronoun, WA } from '../lexicon/analyze.ts';
-import type { Lexicon } from '../lexicon/lexicon.ts';
+import { hasField, type Lexicon } from '../lexicon/lexicon.ts';
 import { segment } from '../lexicon/segment.ts';
 import { FormTable } from '../text/form-table.ts';
 import { keyMark } from '../text/key-mark.ts';
@@ -34,8 +34,8 @@ export type FormInfo = {
   nominal: boolean;
   pronoun: Pronoun | null;
   analyses: readonly Analysis[];
-  /** By the loose key of the word after: those of `whole`, and the phrases that go on with it. Filled in when first asked ({@link phrasesOf}). */
-  phrases: ReadonlyMap<string, readonly Analysis[]> | null;
+  /** By the loose key of the word after: those of `whole`, and the phrases that go on with it. Filled in when first asked ({@link phrasesWith}). */
+  phrases: Map<string, readonly Analysis[] | null> | null;
   /** Its loose key without the article it begins with, else null. */
   afterArticle: string | null;
   /** Loose key without its proclitics, the number word it is, and whether a place is called so: filled in when first asked. */
@@ -177,15 +177,22 @@ export function canBe(info: FormInfo, kind: string): boolean {
 /** A phrase that goes on with a single letter (a preposition written with its noun) stays with the words that need none. */
 const goesOn = ({ surface }: Analysis): boolean => surface.rest !== null && surface.rest[0].length > 1;
 
-/** Some words begin hundreds of names ("agency …", "forces of …"): what can stand is looked up by the word that follows. */
-export function phrasesOf(info: FormInfo): ReadonlyMap<string, readonly Analysis[]> {
-  if (info.phrases !== null) return info.phrases;
-  const phrases = new Map<string, Analysis[]>();
-  for (const a of info.analyses) if (goesOn(a)) phrases.set(a.surface.rest![0], []);
-  for (const a of info.analyses)
-    if (goesOn(a)) phrases.get(a.surface.rest![0])!.push(a);
-    else for (const list of phrases.values()) list.push(a);
-  info.phrases = phrases;
+/**
+ * What can stand before the word `next`, where a phrase goes on with it. Some words begin hundreds of names ("agency …", "forces of …"): their readings are
+ * looked up by the word that follows, and picked out when that word stands there for the first time.
+ */
+export function phrasesWith(info: FormInfo, next: string): readonly Analysis[] | undefined {
+  info.phrases ??= phrasesOf(info.analyses);
+  const known = info.phrases.get(next);
+  if (known !== null) return known;
+  const picked = info.analyses.filter((analysis) => !goesOn(analysis) || analysis.surface.rest![0] === next);
+  info.phrases.set(next, picked);
+  return picked;
+}
+
+function phrasesOf(analyses: readonly Analysis[]): Map<string, null> {
+  const phrases = new Map<string, null>();
+  for (const analysis of analyses) if (goesOn(analysis)) phrases.set(analysis.surface.rest![0], null);
   return phrases;
 }
 
@@ -196,7 +203,7 @@ function markOf(key: string): number {
   return 1 << ((letters + length) % 31);
 }
 
-const isNoun = ({ surface }: Analysis): boolean => surface.features.pos !== 'particle' || surface.sense.fields.has('id');
+const isNoun = ({ surface }: Analysis): boolean => surface.features.pos !== 'particle' || hasField(surface.sense, 'id');
 
 /** How many letters the proclitics take. */
 const lengthOf = (bits: number): number => (bits & (WA | FA) ? 1 : 0) + (bits & (BI | LI | KA) ? 1 : 0) + (bits & AL ? 2 : 0);

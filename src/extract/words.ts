@@ -1,7 +1,7 @@
 /** Questions about the words that begin at a token: which classes, how they are inflected, whether they read as a finite verb. */
 import { AL, BI, FA, KA, LI, SA, WA } from '../lexicon/analyze.ts';
 import type { Features } from '../lexicon/features.ts';
-import { fieldOf, type Sense } from '../lexicon/lexicon.ts';
+import { fieldOf, hasField, type Sense } from '../lexicon/lexicon.ts';
 import type { Node } from '../rules/node.ts';
 import { keyMark } from '../text/key-mark.ts';
 import { ALEF, TEH } from '../text/letters.ts';
@@ -95,7 +95,7 @@ const score = (node: Node<any>): number =>
       (node.word.features.person === 1 ? 0 : 1) +
       (node.word.proclitics === 0 ? 0.5 : 0) +
       // what has found the object it needs is no other word
-      (node.word.surface.sense.fields.has('needs') ? 4 : 0);
+      (hasField(node.word.sense, 'needs') ? 4 : 0);
 
 /** True when the token has a nominal reading that is not of the given class (a verb of saying that is also an everyday noun). */
 export function alsoNoun(doc: Doc, i: number): boolean {

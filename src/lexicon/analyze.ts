@@ -19,7 +19,7 @@ import {
   WAW,
   YEH,
 } from '../text/letters.ts';
-import type { Lexicon, Surface } from './lexicon.ts';
+import { fieldOf, hasField, type Lexicon, type Surface } from './lexicon.ts';
 
 /** Proclitic bits. */
 export const WA = 1;
@@ -158,7 +158,7 @@ const isFeminineEnding = (strict: string): boolean => strict.endsWith(TEH_MARBUT
 
 function addNamed(lexicon: Lexicon, key: string, strict: string, split: Split, found: Analysis[]): void {
   for (const surface of lexicon.find(key)) {
-    if (surface.features.pos !== 'particle' || !surface.sense.fields.has('id')) continue;
+    if (surface.features.pos !== 'particle' || !hasField(surface.sense, 'id')) continue;
     const exact = surface.rest !== null || surface.strict === strict;
     found.push(analysisOf(surface, split.bits, null, exact, split.cost + (exact ? 0 : 1.5)));
   }
@@ -195,7 +195,7 @@ function compatible(surface: Surface, split: Split, pronoun: Pronoun | null): bo
   const bits = split.bits;
   if (surface.rest !== null && pronoun !== null) return false;
   // a registered name takes no pronoun
-  if (pronoun !== null && (surface.sense.fields.has('id') || names.has(surface.sense.kind))) return false;
+  if (pronoun !== null && (hasField(surface.sense, 'id') || names.has(surface.sense.kind))) return false;
   // "al-Ali" is no "over" with an article
   if (pos === 'particle' && bits & (BI | LI | KA | AL) && unjoined.has(surface.sense.kind)) return false;
   if (pos === 'particle') return !(bits & SA) && !(bits & ASK);
@@ -252,7 +252,7 @@ const shadowless: ReadonlySet<string> = new Set(['given-name', 'family-name', 'l
 
 /** "was faced", written like "and directed"; "two friends", like "and condemned"; "provided", like "and fled". */
 const isRare = ({ surface, kind, sense }: Analysis): boolean =>
-  sense.fields.get('hides') === 'no' ||
+  fieldOf(sense, 'hides') === 'no' ||
   (surface.features.voice === 'passive'
     ? surface.strict.startsWith(WAW + WAW)
     : kind === 'vocabulary' && surface.features.number === 'du');

@@ -130,6 +130,8 @@ export function fieldOf(sense: Sense, key: string): string | undefined {
   return Array.isArray(value) ? value[0] : value;
 }
 
+export const hasField = ({ marks, fields }: Sense, key: string): boolean => (marks & keyMark(key)) !== 0 && fields.has(key);
+
 const EMPTY: string[] = [];
 /** A field of a sense as a list. */
 export function fieldsOf(sense: Sense, key: string): string[] {
