@@ -40,7 +40,8 @@ export function readAccording(doc: Doc, chunks: readonly Chunk[], used: Uint8Arr
       continue;
     }
     const sources = [resolveMention(doc, sourceOf(doc, noun, cue), memory)];
-    let last = next - 1;
+    // "according to a statement | to the press": whom it was addressed to is nobody of the clause
+    let last = isOwned(doc, chunks[next], noun.end) ? next : next - 1;
     // "according to what the agency quoted from a source"
     const relayed = chunks[last + 1];
     if (relayed?.kind === 'case' && relayed.mark === 'about' && at > k + 1 && chunks[last + 2]?.noun != null) {
@@ -68,6 +69,9 @@ export function readAccording(doc: Doc, chunks: readonly Chunk[], used: Uint8Arr
   }
   return found;
 }
+
+const isOwned = (doc: Doc, chunk: Chunk | undefined, end: number): boolean =>
+  chunk?.kind === 'noun' && chunk.start === end && (chunk.bits & LI) !== 0 && !hasConjunction(doc, chunk.start);
 
 const HEH = '\u0647';
 /** Endings of the pronouns of the third person, the longest first, with what a source must agree with. */

@@ -30,7 +30,7 @@ import {
 import { isAside, OBJECT_BEHIND, objectBehind, saysHow } from './put-between.ts';
 import { isAdjectiveOf, isLoneQuality } from './qualities.ts';
 import { isAgentPronoun } from './referred-back.ts';
-import { add, facility, isBlownUp, isCarriedOutOn, movement, placeArgument, setsFire } from './sites.ts';
+import { add, facility, isBlownUp, isCarriedOff, isCarriedOutOn, movement, placeArgument, setsFire } from './sites.ts';
 import { toArgument } from './to-arguments.ts';
 import { meansType } from './type-by-means.ts';
 import { field, hasConjunction, isDefinite, nodeOf } from './words.ts';
@@ -140,6 +140,8 @@ export function walk(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening
           while (j + 1 < chunks.length && chunks[j + 1].start < years) j++;
           break;
         }
+        // "blew | himself | up": nobody else
+        if (found.direct.length === 0 && chunk.end === chunk.start + 1 && nodeOf(doc, chunk.start, 'same') !== null) break;
         if (pending === '' && before !== undefined && tellsOfCounted(doc, chunks, j, before, h.outcome !== null, used))
           return { ...found, until: j };
         const taken = nounArgument(doc, chunks, j, h, pending, found, nominal, k, used);
@@ -228,7 +230,7 @@ function nounArgument(
       }
       // "attacked the village on motorcycles": what they came on
       if (!nominal && h.places.length > 0 && isRidden(noun)) return last;
-      if (h.types[0] === 'territory' && goods.has(field(noun.node, 'category') ?? '')) h.recipients.push(...nouns);
+      if (isCarriedOff(h, noun)) h.recipients.push(...nouns);
       else if (h.types[0] === 'territory' && noun.actor === null && noun.kind !== 'person') {
         if (!h.places.some((p) => p.role === 'at')) facility(h, noun, 'at');
       } else if (held.has(h.types[0]) && noun.actor === null && !isPeople(noun)) {
@@ -393,6 +395,3 @@ function nounArgument(
 }
 
 const isComma = (chunk: Chunk | undefined): boolean => chunk?.kind === 'mark' && chunk.mark === 'comma';
-
-/** "seized food and cattle": what is carried off, no ground. */
-const goods: ReadonlySet<string> = new Set(['goods', 'animal', 'money']);

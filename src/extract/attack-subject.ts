@@ -34,7 +34,11 @@ function leadsTo(doc: Doc, chunks: readonly Chunk[], attack: Happening, k: numbe
       nouns++;
     } else if (kind === 'mark' ? mark !== 'comma' && mark !== 'close' && mark !== 'quote' : !between.has(kind)) return false;
   }
-  return relative ? nouns === 0 : !isSetting(doc, chunks, attack);
+  if (relative) return nouns === 0;
+  // "in answer to the attack on the town, | the fighters struck"
+  const link = chunks[attack.chunk - 1];
+  const apart = link?.kind === 'case' && earlier.has(link.mark) && chunks[k - 1].kind === 'mark';
+  return !apart && !isSetting(doc, chunks, attack);
 }
 
 /** "after the raid the army struck ...": a definite noun behind a preposition is no subject and is described by no bare clause. */
@@ -44,6 +48,7 @@ export function isSetting(doc: Doc, chunks: readonly Chunk[], attack: Happening)
   return (chunks[attack.chunk].bits & (BI | LI | KA)) !== 0 || (link !== undefined && governs.has(link.kind));
 }
 
+const earlier: ReadonlySet<string> = new Set(['response', 'after', 'since']);
 const between: ReadonlySet<string> = new Set(['date', 'word', 'was', 'modal', 'case', 'agent']);
 const governs: ReadonlySet<string> = new Set([
   'case',

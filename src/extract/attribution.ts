@@ -271,8 +271,10 @@ function endHopes(doc: Doc, chunks: readonly Chunk[], frames: Frame[], frameOf: 
   const last = frames.length;
   for (let n = 0; n < last; n++) {
     const frame = frames[n];
-    if (frame.stance !== 'expected') continue;
-    const at = chunks.findIndex((c, k) => k > frame.from && frameOf[k] === n && isEarlier(doc, c));
+    if (frame.stance !== 'expected' && !frame.ownDeed) continue;
+    // "claimed the killing of two in revenge for the bombing of X, but did not speak of Y": the last two are not its deeds
+    const ends = frame.stance === 'expected' ? isEarlier : isOthersDeed;
+    const at = chunks.findIndex((c, k) => k > frame.from && frameOf[k] === n && ends(doc, c));
     if (at < 0) continue;
     frames.push({ ...frame, stance: 'asserted', from: at, actor: null, ownDeed: false, verb: -1 });
     for (let k = at; k < chunks.length; k++) if (frameOf[k] === n) frameOf[k] = frames.length - 1;
@@ -281,6 +283,9 @@ function endHopes(doc: Doc, chunks: readonly Chunk[], frames: Frame[], frameOf: 
 
 const isEarlier = (doc: Doc, { kind, mark, start }: Chunk): boolean =>
   kind === 'case' && (mark === 'after' || mark === 'since' || mark === 'response') && doc.info[start].pronoun === null;
+
+const isOthersDeed = (doc: Doc, chunk: Chunk): boolean =>
+  (chunk.kind === 'case' && chunk.mark === 'response' && doc.info[chunk.start].pronoun === null) || chunk.kind === 'contrast';
 
 /** What the outlet says of itself ("our agency has learned") is its own voice: it is no link of the chain. */
 export function withoutOutlet(attributed: Attributed, outlet: string): void {

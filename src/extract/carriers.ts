@@ -83,7 +83,9 @@ function accusedOf(
   memory: Memory,
 ): Aside | null {
   const clause = accused(doc, chunks, k);
-  const from = clause === null ? -1 : happeningBefore(chunks, k, used);
+  // "a raid on the town, of which the police accuses X"
+  const apart = chunks[k - 1]?.kind === 'mark' && chunks[k - 1].mark === 'comma' ? k - 1 : k;
+  const from = clause === null ? -1 : happeningBefore(chunks, apart, used);
   if (clause === null || from < 0 || chunks[from].kind !== 'event') return null;
   const base = current?.chain ?? [];
   const cue = cueSpan(doc, chunks[k]);

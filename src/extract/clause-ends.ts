@@ -31,7 +31,6 @@ export function stops(doc: Doc, chunks: readonly Chunk[], j: number, k: number, 
     case 'continue':
     case 'relative':
     case 'result':
-    case 'cause':
     case 'say':
     case 'hearsay':
     case 'responsibility':
@@ -39,6 +38,9 @@ export function stops(doc: Doc, chunks: readonly Chunk[], j: number, k: number, 
     case 'conjunction':
     case 'condition':
       return true;
+    case 'cause':
+      // "were killed because of it | five civilians"
+      return nominal || chunk.end > chunk.start + 1 || doc.info[chunk.start].pronoun === null;
     case 'background':
       // "clashes, every now and then, between A and B"
       return !(nominal && chunks[j + 1]?.kind === 'case' && chunks[j + 1].mark === 'between');

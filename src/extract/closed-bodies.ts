@@ -33,7 +33,9 @@ export const isWhichOfTwo = (doc: Doc, { head, end }: NounPhrase, t: number): bo
 
 /** "the brigade of the scorpion | the rebels": whom a body with its name struck; no adjective of it, and no other name of the same party. */
 export function closesBeforeParty(doc: Doc, np: NounPhrase, t: number, head: Node<any>): boolean {
-  if (np.count !== null || np.end < np.head + 2 || isDefinite(doc, np.head)) return false;
+  if (np.count !== null || np.end < np.head + 2) return false;
+  // "the security forces | the organization": two nouns with the article are two parties
+  if (isDefinite(doc, np.head)) return np.kind === 'person' && field(np.node, 'unit') === 'group' && isBodyAt(doc, t);
   // "the movement X | the army"
   if (np.kind === 'actor') return np.actor?.end === np.end && isDefinite(doc, t) && isArmedBody(doc, t);
   if (np.kind !== 'person') return false;
@@ -45,12 +47,17 @@ export function closesBeforeParty(doc: Doc, np: NounPhrase, t: number, head: Nod
       field(head, 'id') !== field(np.actor, 'id') &&
       (head.end > t + 1 || (isDefinite(doc, t) && nodeOf(doc, t, 'nationality') === null && !RELATIVE.test(looseOfToken(doc, t))))
     );
-  const party = nodeOf(doc, t, 'person');
+  const party = nodeOf(doc, t, 'nationality') === null ? nodeOf(doc, t, 'person') : null;
   if (party === null || !isDefinite(doc, t) || featuresOf(party)?.pos !== 'noun') return false;
   if (field(party, 'side') !== 'armed' && field(party, 'acts') !== 'yes') return false;
   if (field(party, 'unit') === 'group') return true;
   return isPlural(doc, t) && np.features?.number === 'sg' && !isPlural(doc, last);
 }
+
+const isBodyAt = (doc: Doc, t: number): boolean => {
+  const body = nodeOf(doc, t, 'nationality') === null ? nodeOf(doc, t, 'person') : null;
+  return body !== null && isDefinite(doc, t) && featuresOf(body)?.pos === 'noun' && field(body, 'unit') === 'group';
+};
 
 const isArmedBody = (doc: Doc, t: number): boolean => {
   const body = nodeOf(doc, t, 'person');

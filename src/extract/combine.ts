@@ -11,12 +11,14 @@ import { countRetoldOnce } from './figure-asides.ts';
 import { partGapped } from './gapped.ts';
 import { governorOf } from './governed.ts';
 import { absorb, type FigureDraft, type Happening } from './happening.ts';
+import { isAvenged, isLaterDeed } from './later-deed.ts';
 import { linksBack } from './links-back.ts';
 import { isTarget, placeFigure } from './loose-figures.ts';
 import { isLossOf } from './losses.ts';
 import { joinAttacks, within } from './one-attack.ts';
 import { saysOfItsOwn } from './own-side.ts';
 import { sameActor } from './parties.ts';
+import { CARRIED_OFF } from './sites.ts';
 import { supposed } from './supposed.ts';
 import { isOfAnotherTime, STRETCH, stretchesOf } from './time-apart.ts';
 import { tellsOfPlace } from './told-of-place.ts';
@@ -156,7 +158,9 @@ function joinCasualties(doc: Doc, chunks: readonly Chunk[], happenings: Happenin
         !isOurs(doc, a, h) &&
         !saysOfItsOwn(doc, chunks, a, h) &&
         !isByOthers(doc, chunks, a, h) &&
-        !isAnswerTo(chunks, a, h),
+        !isAnswerTo(chunks, a, h) &&
+        !(a.chunk > h.chunk && isLaterDeed(chunks, a)) &&
+        !isAvenged(chunks, a, h),
     );
     const target = denied || answered || undone ? null : (targetOf(doc, chunks, h, apart) ?? linked(chunks, h, others));
     if (target !== null) {
@@ -240,7 +244,7 @@ const atOtherHands = (chunks: readonly Chunk[], a: Happening, b: Happening): boo
 function joinDamage(doc: Doc, chunks: readonly Chunk[], happenings: Happening[]): Happening[] {
   const attacks = happenings.filter(isAttack);
   return happenings.filter((h) => {
-    if (h.types[0] !== 'destruction' || h.figures.length > 0 || h.light >= 0) return true;
+    if (h.types[0] !== 'destruction' || h.figures.length > 0 || h.light >= 0 || h.rules.includes(CARRIED_OFF)) return true;
     const near = attacks.filter((a) => a.group === h.group && !isFeared(chunks, a));
     const after = near.find((a) => a.chunk > h.chunk);
     const before = near.findLast((a) => a.chunk < h.chunk);

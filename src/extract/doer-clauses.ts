@@ -100,7 +100,11 @@ export function accused(doc: Doc, chunks: readonly Chunk[], j: number): (DoerCla
   if (sense === null || !cueSense(sense).accuses || doc.info[start].pronoun !== null) return null;
   const first = doersAt(doc, chunks, j + 1) ?? speakerAt(chunks, j + 1);
   if (first === null) return null;
-  const second = deedOf(doc, chunks, first.last + 1) > 0 ? null : doersAt(doc, chunks, first.last + 1);
+  const at = deedOf(doc, chunks, first.last + 1);
+  // "Y laid the responsibility for it | on X"
+  const laid = at > 0 && ((chunks[at + 1]?.bits ?? 0) & LI) !== 0 ? doersAt(doc, chunks, at + 1) : null;
+  if (laid !== null) return { ...laid, accuser: first.nouns[0] };
+  const second = at > 0 ? null : doersAt(doc, chunks, first.last + 1);
   const { nouns, last } = second ?? first;
   const deed = deedOf(doc, chunks, last + 1);
   return deed < 0 ? null : { nouns, last: deed, accuser: second === null ? null : first.nouns[0] };

@@ -322,11 +322,17 @@ export function carrierAlone(doc: Doc, i: number, end: number, before: readonly 
     return ((doc.bits[carrier.end] & AL) !== 0) === definite ? carrier : null;
   }
   for (let k = before.length - 1; k >= 0 && k >= before.length - 4; k--) {
-    if (before[k].kind === 'light') return standsAlone(doc, carrier.end, end) ? carrier : null;
-    if (before[k].kind !== 'noun' && before[k].kind !== 'date' && before[k].kind !== 'word' && before[k].kind !== 'case') break;
+    if (before[k].kind === 'light' || isClaimed(doc, i, before[k])) return standsAlone(doc, carrier.end, end) ? carrier : null;
+    const { kind, mark } = before[k];
+    const quotes = kind === 'mark' && (mark === 'close' || mark === 'open' || mark === 'quote');
+    if (kind !== 'noun' && kind !== 'date' && kind !== 'word' && kind !== 'case' && !quotes) break;
   }
   return null;
 }
+
+/** "announced its responsibility for | the operation", "claimed | the two operations" */
+const isClaimed = (doc: Doc, i: number, { kind, node }: Chunk): boolean =>
+  isDefinite(doc, i) && (kind === 'responsibility' || (kind === 'say' && field(node, 'act') === 'claim-responsibility'));
 
 /** Nothing follows that would say what kind of operation or campaign it is. */
 const standsAlone = (doc: Doc, t: number, end: number): boolean =>

@@ -221,7 +221,7 @@ export function tellsOfCounted(
     return isIndefinitePerson(noun);
   if (isComma(chunks[k - 1])) {
     // "two gunmen killed, at dawn, an officer": the object behind what was put in between
-    const inserted = asideBefore(chunks, k, used) >= 0 && (chunks[k - 2].kind === 'date' || isArmed(counted));
+    const inserted = asideBefore(doc, chunks, k, used) >= 0 && (chunks[k - 2].kind === 'date' || isArmed(counted));
     if (inserted && noun.features?.state === 'accusative') return false;
     // "gunmen killed, according to residents, five workers": no workers are gunmen
     if (counted.count === null && isArmed(counted) && !isArmed(noun) && isCountedPeople(doc, noun)) return false;

@@ -182,6 +182,8 @@ function beginsVictim(doc: Doc, np: NounPhrase, t: number): boolean {
   if (other.number === 'sg')
     return (
       field(person, 'unit') !== 'group' &&
+      // "the Kurdish units | the army": an adjective of origin is nobody where no name follows it
+      !(nodeOf(doc, t, 'nationality') !== null && isDefinite(doc, person.end)) &&
       nodeOf(doc, person.end, 'given-name') !== null &&
       nodeOf(doc, person.end, 'case') === null
     );

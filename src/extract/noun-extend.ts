@@ -27,7 +27,7 @@ import {
 } from './noun-ends.ts';
 import { gradeEnd } from './noun-grade.ts';
 import { behindShortTitle } from './noun-head.ts';
-import { extendMark, isQuotedWhole } from './noun-marks.ts';
+import { extendMark, isBehindQuotedName, isQuotedWhole } from './noun-marks.ts';
 import { absorb, extendBelong, extendFrom, extendOf, isWholeState } from './noun-owners.ts';
 import { heads, kinds, type NounPhrase, names, take } from './noun-parts.ts';
 import { readNoun } from './noun-phrase.ts';
@@ -219,6 +219,7 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
   // "Israeli (raids) | villages": an adjective takes no genitive
   if (np.kind === 'other' && np.count === null && np.node?.kind === 'nationality' && beginsSomething(doc, t))
     if (!definite || !isDefinite(doc, np.head)) return -1;
+  if (isBehindQuotedName(doc, np, t)) return -1;
   // "«the observatory» | the continuation of": a name that is quoted as a whole is closed
   if (!definite && isQuotedWhole(doc, np, t) && nodeAmong(doc, t, deeds) !== null) return -1;
   const carrier = acts ? nodeOf(doc, t, 'carrier') : null;
@@ -246,6 +247,9 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
   // "a member of the party X | north of Mosul"
   if (placed && !definite && (previousDefinite || np.actor?.end === t) && isWhere(doc, t, end, gazetteer)) return -1;
   if (closesBeforeTarget(doc, np, t) || closesInstrument(doc, np, t)) return -1;
+  // "(claimed) the movement | the two operations"
+  if (definite && np.end === np.head + 1 && isDefinite(doc, np.head) && carrier !== null && nodeOf(doc, t, 'party') === null)
+    return -1;
   // "the residents | the movement"
   if (definite && np.end === np.head + 1 && isDefinite(doc, np.head) && isMovementAt(doc, t)) return -1;
   const thing = nodeOf(doc, t, 'thing');

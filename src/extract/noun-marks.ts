@@ -11,6 +11,16 @@ export const isQuotedWhole = (doc: Doc, np: NounPhrase, t: number): boolean =>
     markAt(doc, np.start) === 'quote' ||
     (np.start > 0 && markAt(doc, np.start - 1) === 'open'));
 
+/** "the fighters of «X» | two towns", "the group «X» | two carts": a name in quotation marks takes no indefinite noun for what can be hit, nor for many people. */
+export function isBehindQuotedName(doc: Doc, np: NounPhrase, t: number): boolean {
+  const mark = markAt(doc, t - 1);
+  if ((mark !== 'close' && mark !== 'quote') || np.end !== t || np.count !== null || isDefinite(doc, t)) return false;
+  if (np.kind === 'title' || np.kind === 'name' || doc.info[t].unknown || nodeAmong(doc, t, called) !== null) return false;
+  return doc.at[t].some((node) => hit.has(node.kind) && node.word?.exact === true && featuresOf(node)?.pos === 'noun');
+}
+
+const hit: ReadonlySet<string> = new Set(['thing', 'place-class', 'person']);
+
 /** Where the phrase goes on behind the mark at token `t`; -1 where it ends before it. */
 export function extendMark(doc: Doc, np: NounPhrase, t: number, end: number, mark: string): number {
   if (mark === 'open' || mark === 'quote') {

@@ -9,6 +9,8 @@ import type { Doc } from './doc.ts';
 import { isFormer } from './earlier.ts';
 import { compatible, isAttack, otherPlace } from './families.ts';
 import { absorb, type Happening } from './happening.ts';
+import { isLaterDeed } from './later-deed.ts';
+import { CARRIED_OFF } from './sites.ts';
 import { setType } from './type-by-means.ts';
 import { field, hasConjunction, nodeOf } from './words.ts';
 
@@ -58,7 +60,7 @@ export function joinAttacks(doc: Doc, chunks: readonly Chunk[], found: Happening
 }
 
 /** "a raid destroyed": damage that an attack does is part of the attack. */
-const wreaks = (h: Happening): boolean => h.finite && h.types[0] === 'destruction';
+const wreaks = (h: Happening): boolean => h.finite && h.types[0] === 'destruction' && !h.rules.includes(CARRIED_OFF);
 
 const generic: ReadonlySet<EventType> = new Set<EventType>(['attack', 'other', 'armed-clash', 'bombing', 'shelling']);
 
@@ -93,6 +95,7 @@ function oneAttack(doc: Doc, chunks: readonly Chunk[], a: Happening, b: Happenin
   // "an explosion, followed by an attack of two bombers": who did the second is not told of the first
   if (b.actors.length > 0 && gap.some((c) => field(c.node, 'follows') === 'yes' && doc.info[c.start].pronoun !== null))
     return false;
+  if (isLaterDeed(chunks, b)) return false;
   // "answered the attack with shelling": two deeds of two sides
   if (broken || b.rules.includes('event.answer')) return false;
   // "attacked the patrol after the explosion": two deeds
@@ -122,9 +125,8 @@ function oneAttack(doc: Doc, chunks: readonly Chunk[], a: Happening, b: Happenin
   if (isFormer(doc, b)) return false;
   if (isMassacreBy(doc, chunks, a, b)) return true;
   const { bits, start } = chunks[b.chunk];
-  // "detonated a mine": the thing set off is in the lists as what it does
-  if (a.finite && b.types[0] === 'mine' && !b.definite && !hasConjunction(doc, start) && chunks[b.chunk - 1].kind === 'noun')
-    return true;
+  // "detonated a mine", "detonated a car bomb": the thing set off is in the lists as what it does
+  if (a.finite && setOff(a, b) && !b.definite && !hasConjunction(doc, start) && chunks[b.chunk - 1].kind === 'noun') return true;
   // "stepped up the attacks and the firing": two words of one breath, of which one says nothing more
   if (b.chunk === a.chunk + 1 && !a.finite && hasConjunction(doc, start) && isBare(a))
     return (a.types[0] === 'attack' || b.types[0] === 'attack') && compatible(a.types[0], b.types[0]);
@@ -134,7 +136,12 @@ function oneAttack(doc: Doc, chunks: readonly Chunk[], a: Happening, b: Happenin
   // "targeted with several | raids"
   const counted =
     chunks[b.chunk - 1]?.noun?.kind === 'number' && chunks[b.chunk - 1].end === b.start ? chunks[b.chunk - 1].bits : 0;
-  if ((bits | counted) & BI || (b.chunk > 0 && (chunks[b.chunk - 1].kind === 'agent' || chunks[b.chunk - 1].mark === 'means')))
+  // but "the attack, which began with the blowing up of": that verb is of the attack
+  const ownVerb = b.light > a.chunk && chunks[b.light].finite && chunks[b.light - 1].kind !== 'relative';
+  if (
+    ((bits | counted) & BI && !ownVerb) ||
+    (b.chunk > 0 && (chunks[b.chunk - 1].kind === 'agent' || chunks[b.chunk - 1].mark === 'means'))
+  )
     return !hasConjunction(doc, chunks[b.chunk].start);
   // "the mines, and the sniping": two deeds are told
   if (
@@ -166,6 +173,9 @@ function oneAttack(doc: Doc, chunks: readonly Chunk[], a: Happening, b: Happenin
     return true;
   return false;
 }
+
+const setOff = (a: Happening, b: Happening): boolean =>
+  b.types[0] === 'mine' || (a.types[0] === 'bombing' && b.types[0] === 'bombing' && b.actors.length === 0);
 
 /** "dropped barrels on the quarter, which led to a massacre": what the attack is called for its victims. */
 function isMassacreBy(doc: Doc, chunks: readonly Chunk[], a: Happening, b: Happening): boolean {

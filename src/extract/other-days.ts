@@ -9,7 +9,8 @@ import { daysOf } from './date-values.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
 import { isRanked, isRankedOver } from './ranked.ts';
-import { featuresOf, field, hasConjunction, nodeOf } from './words.ts';
+import { eventSense } from './senses.ts';
+import { featuresOf, field, hasConjunction, nodeOf, senseOf } from './words.ts';
 
 /** The day at chunk `k` says nothing of when the happening was. `clause`: first and last chunk of its clause. */
 export function isOfOther(
@@ -28,7 +29,7 @@ export function isOfOther(
   if (isRankedOver(doc, chunks, k)) return true;
   if (k < first && (isIssued(doc, chunks, k) || isOfMainVerb(chunks, h, k) || isOfCause(chunks, h, k, published))) return true;
   if (k < from && goesOnApart(chunks, h, k)) return true;
-  if (k > last && isOfConvicted(doc, chunks, last, k)) return true;
+  if (k > last && (isOfConvicted(doc, chunks, last, k) || isOfAgreement(chunks, last, k))) return true;
   if (k > last && isOfNextClause(doc, chunks, last, k)) return true;
   return k > to && isOfEarlier(chunks, h, all, last, k);
 }
@@ -82,6 +83,19 @@ function isOfConvicted(doc: Doc, chunks: readonly Chunk[], last: number, k: numb
     if (chunks[j].kind !== 'say' || !chunks[j].finite || noun === null || noun.definite || hasConjunction(doc, chunks[j].start))
       continue;
     return chunks.slice(j + 1, k).some(({ kind }) => kind === 'event');
+  }
+  return false;
+}
+
+/** "clashes, in breach of the agreement | signed in June": the day on which it was signed. */
+function isOfAgreement(chunks: readonly Chunk[], last: number, k: number): boolean {
+  for (let j = k - 1; j > last; j--) {
+    const { kind, finite, node } = chunks[j];
+    if (kind === 'event') {
+      const sense = finite ? null : senseOf(node);
+      return sense !== null && eventSense(sense).types[0] === 'agreement';
+    }
+    if (kind !== 'noun' && kind !== 'place' && kind !== 'word') return false;
   }
   return false;
 }

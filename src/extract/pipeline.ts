@@ -323,6 +323,7 @@ function ownDeed(doc: Doc, chunks: readonly Chunk[], h: Happening, frame: Attrib
   // "its responsibility for X, without touching on Y"
   if (chunks.slice(frame.from, h.chunk).some((c, n, all) => c.mark === 'without' && all[n + 1]?.kind === 'that')) return;
   if (frame.ownDeed && frame.stance === 'asserted') frame.stance = 'claimed-responsibility';
+  if (frame.ownDeed && h.node?.kind === 'carrier' && h.definite) h.types = ['attack', ...h.types];
   if (h.actors.length > 0 || doer === null) return;
   // "announced its advance": the pronoun is the speaker
   const advances =

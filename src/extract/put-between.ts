@@ -7,6 +7,7 @@ import type { Chunk } from './chunk.ts';
 import { objectBehindDescription } from './descriptions.ts';
 import type { Doc } from './doc.ts';
 import { type Happening, takes } from './happening.ts';
+import { disagree } from './noun-ends.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { isArmed, isCountedPeople, isForce } from './parties.ts';
 import { attackTypes, eventSense } from './senses.ts';
@@ -23,7 +24,7 @@ const opening: Record<string, string> = { comma: 'comma', dash: 'dash', 'close-p
 const loose: ReadonlySet<string> = new Set(['date', 'word', 'case']);
 
 /** The mark that opens the aside which the mark before chunk `j` closes; -1 where a comma closes nothing, or more than an aside. */
-export function asideBefore(chunks: readonly Chunk[], j: number, used: Uint8Array): number {
+export function asideBefore(doc: Doc, chunks: readonly Chunk[], j: number, used: Uint8Array): number {
   const close = chunks[j - 1];
   const open = close?.kind === 'mark' ? opening[close.mark] : undefined;
   if (open === undefined) return -1;
@@ -31,16 +32,27 @@ export function asideBefore(chunks: readonly Chunk[], j: number, used: Uint8Arra
     const { kind, mark, bits, finite } = chunks[k];
     if (kind === 'mark') return mark === open && k < j - 2 ? k : -1;
     if (used[k]) continue;
+    // "the council, (the one) close to X, drove out"
+    if (isQualityApart(doc, chunks, k)) continue;
     if (finite || !(loose.has(kind) || ((kind === 'noun' || kind === 'place') && isGoverned(chunks, k, bits)))) return -1;
   }
   return -1;
+}
+
+/** One definite word behind a definite noun and a comma, which agrees with it. */
+function isQualityApart(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
+  const { noun, bits } = chunks[k];
+  const of = chunks[k - 2]?.noun ?? null;
+  if (noun === null || of === null || !isComma(chunks[k - 1]) || bits & (BI | LI | KA)) return false;
+  if (noun.count !== null || noun.actor !== null || noun.end !== noun.start + 1 || !isDefinite(doc, noun.head)) return false;
+  return (of.definite || isDefinite(doc, of.end - 1)) && !disagree(doc, of.head, noun.head);
 }
 
 /** Behind a comma that closes nothing: "X killed, at dawn, an officer" goes on with its object, and so do "two gunmen killed, according to Y, five workers". */
 export function isAside(doc: Doc, chunks: readonly Chunk[], j: number, used: Uint8Array, first: NounPhrase): boolean {
   if (!isComma(chunks[j - 1]) || isForce(doc, first)) return false;
   const noun = chunks[j].noun!;
-  if (isArmed(first) && !isArmed(noun) && isCountedPeople(doc, noun)) return asideBefore(chunks, j, used) < 0;
+  if (isArmed(first) && !isArmed(noun) && isCountedPeople(doc, noun)) return asideBefore(doc, chunks, j, used) < 0;
   return !(chunks[j - 2]?.kind === 'date' && isComma(chunks[j - 3]));
 }
 

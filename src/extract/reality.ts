@@ -151,6 +151,9 @@ function goesOn(doc: Doc, chunks: readonly Chunk[], h: Happening, before: Before
 function isNegated(doc: Doc, chunks: readonly Chunk[], h: Happening): boolean {
   const before = chunks[h.chunk - 1];
   if (before === undefined) return false;
+  // "(there) were not recorded | any clashes": nobody says that there were some
+  const recorded = before.finite && (before.kind === 'say' || before.kind === 'verb') && !h.definite && !h.finite;
+  if (recorded && chunks[h.chunk - 2]?.kind === 'negation' && doc.info[before.start].pronoun === null) return true;
   if (before.kind === 'negation') return !(hasConjunction(doc, chunks[h.chunk].start) && before.kind !== 'negation');
   if (!h.finite && before.kind === 'case' && before.mark === 'without') return true;
   // "did not carry out any raid": the negation stands before the light verb

@@ -57,7 +57,10 @@ const REFLEXIVE = 4;
 function ownBody(doc: Doc, h: Happening): void {
   if (h.types[0] !== 'bombing' || !h.finite) return;
   const people = [...h.recipients, ...h.actors];
-  const self = Math.max(...people.map((r) => reflexiveIn(doc, r.start, Math.min(r.end + REFLEXIVE, doc.length))));
+  const self = Math.max(
+    reflexiveIn(doc, h.end, h.end + 1),
+    ...people.map((r) => reflexiveIn(doc, r.start, Math.min(r.end + REFLEXIVE, doc.length))),
+  );
   if (self < 0) return;
   h.types = ['suicide-bombing', ...h.types];
   const own = h.recipients.filter((r) => r.start <= self && r.count === null);

@@ -4,6 +4,7 @@ import type { Span } from '../claim/span.ts';
 import { BI, KA, LI } from '../lexicon/analyze.ts';
 import { agreeing, type Memory, rememberDocument, resolveMention } from './antecedents.ts';
 import type { Chunk } from './chunk.ts';
+import { subjectOfClauseBefore } from './clause-subject.ts';
 import { type Complement, findComplement } from './complements.ts';
 import { endOfDenial } from './denials.ts';
 import type { Doc } from './doc.ts';
@@ -18,7 +19,6 @@ import { endOfIt, saysOfIt } from './says-of-it.ts';
 import { type CueSense, cueSense } from './senses.ts';
 import { canSay, isDocument, isFootage, type SourceRef, sameSource, sourceOf } from './sources.ts';
 import { findSpeakers, onlyRelayed, type Speakers } from './speakers.ts';
-import { wholeSpeaker } from './whole-speaker.ts';
 import { featuresOf, field, hasConjunction, isDefinite, isVowelledPassive, senseOf } from './words.ts';
 
 /** Complements that a verbal noun or a participle of saying may open. */
@@ -40,6 +40,9 @@ export function readSay(
   // "carried out the monitoring of": what is done is not said
   if (!chunk.finite && chunk.bits & BI && chunks.slice(Math.max(0, k - 3), k).some((c) => c.kind === 'light' && c.finite))
     return null;
+  // "a car loaded | with explosives" is written like "blaming"
+  const load = cue.accuses && !chunk.finite ? chunks[k + 1] : undefined;
+  if (load !== undefined && load.bits & BI && load.noun?.kind === 'thing') return null;
   const features = featuresOf(chunk.node!);
   const circumstance = !chunk.finite && features?.pos === 'participle';
   if (carrierOf(doc, chunks, k, used, memory) !== null) return null;
@@ -330,36 +333,6 @@ function isToldOfDeed(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
     !canSay(noun, true)
   );
 }
-
-/** "X did this and announced that": a joined verb without a subject keeps the subject of the clause before, when that can speak. */
-function subjectOfClauseBefore(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Array): NounPhrase | null {
-  // "the organization called on the council to act, pointing out that"
-  if (chunks[k].finite && !hasConjunction(doc, chunks[k].start)) return null;
-  let verb = k - 1;
-  // a relative clause set off by a comma tells of something else
-  while (verb >= 0 && (!chunks[verb].finite || isSetOff(chunks, verb))) {
-    if (chunks[verb].kind === 'reset' || chunks[verb].kind === 'that') return null;
-    verb--;
-  }
-  if (verb < 0) return null;
-  const after = chunks[verb + 1];
-  const follows = after !== undefined && verb + 1 < k && (after.kind === 'noun' || after.kind === 'place') ? after.noun : null;
-  // the subject after its verb; after a verb of harm it may be whom it harmed, unless it is a body
-  const bodily =
-    chunks[verb].kind !== 'event' || follows?.kind === 'actor' || follows?.kind === 'outlet' || follows?.kind === 'source';
-  if (follows !== null && bodily && !(after.bits & (BI | LI | KA)) && canSay(follows, false))
-    return wholeSpeaker(doc, chunks, verb + 1, k, used).noun;
-  if (verb === 0 || hasConjunction(doc, chunks[verb].start)) return null;
-  let j = verb - 1;
-  while (j > 0 && (chunks[j].kind === 'mark' || chunks[j].kind === 'date' || chunks[j].kind === 'modal')) j--;
-  const { noun, kind, bits } = chunks[j];
-  if (noun === null || (kind !== 'noun' && kind !== 'place') || bits & (BI | LI | KA)) return null;
-  if (j > 0 && chunks[j - 1].kind === 'case') return null;
-  return canSay(noun, false) ? noun : null;
-}
-
-const isSetOff = (chunks: readonly Chunk[], verb: number): boolean =>
-  chunks[verb - 1]?.kind === 'relative' && chunks[verb - 2]?.kind === 'mark' && chunks[verb - 2].mark === 'comma';
 
 /** "the provisional toll says", inside what somebody says: a document that nobody else is said to have issued. */
 const isNobodys = ({ noun, inferred }: SourceRef): boolean =>

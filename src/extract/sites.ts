@@ -57,6 +57,21 @@ export function facility(h: Happening, noun: NounPhrase, role: 'at' | 'from' | '
   });
 }
 
+/** "seized food and cattle", "seized their arms": what is carried off, no ground. */
+export function isCarriedOff(h: Happening, { kind, node, actor }: NounPhrase): boolean {
+  const category = field(node, 'category') ?? '';
+  if (h.types[0] !== 'territory' || kind !== 'thing' || actor !== null) return false;
+  if (arms.has(category)) h.types = ['weapons-disrupted', 'destruction'];
+  else if (goods.has(category)) h.types = ['destruction', 'weapons-disrupted'];
+  else return false;
+  h.rules.push(CARRIED_OFF);
+  return true;
+}
+/** What is carried off is not broken: nobody's attack does that. */
+export const CARRIED_OFF = 'event.carried-off';
+const arms: ReadonlySet<string> = new Set(['weapon', 'munition']);
+const goods: ReadonlySet<string> = new Set(['goods', 'animal', 'money']);
+
 /** "set fire to": the fire is the object that the word needs, and what stands behind "in" burned. */
 export const setsFire = (chunks: readonly Chunk[], k: number, h: Happening): boolean =>
   h.types[0] === 'destruction' && h.sense?.needs !== null && h.sense?.object === 'none' && chunks[k].object >= 0;

@@ -7,7 +7,7 @@ import { issuerBefore } from './documents.ts';
 import { inFull } from './full-speaker.ts';
 import { objectFrom } from './informed.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { isBody, isForce } from './parties.ts';
+import { isBody, isForce, isMovement } from './parties.ts';
 import { describesWhere } from './put-between.ts';
 import type { CueSense } from './senses.ts';
 import { canSay, isDocument, isMedium } from './sources.ts';
@@ -36,6 +36,9 @@ function afterPreposition(chunks: readonly Chunk[], j: number, content: number):
 export const isSure = (cue: CueSense, complement: Complement): boolean =>
   !cue.weak &&
   (complement.kind === 'that' || complement.kind === 'colon' || complement.kind === 'quote' || complement.kind === 'clause');
+
+/** "the movement", "the party" */
+const maySay = (doc: Doc, subject: NounPhrase, sure: boolean): boolean => canSay(subject, sure) || isMovement(doc, subject);
 
 /** "they denied": a verb in the plural has people for its subject. */
 const areMany = (node: Chunk['node']): boolean => node !== null && featuresOf(node)?.number === 'pl';
@@ -90,7 +93,10 @@ export function findSpeakers(
       doc.info[chunks[k].start].pronoun === null &&
       chunks.slice(k + 1, complement.at).every((c) => c.noun === null);
     if (suffers && subject !== null && isForce(doc, subject)) found.accused = subject;
-    else if (subject !== null && canSay(subject, isSure(cue, complement) || opensSaid.has(complement.kind) || areMany(node))) {
+    else if (
+      subject !== null &&
+      maySay(doc, subject, isSure(cue, complement) || opensSaid.has(complement.kind) || areMany(node))
+    ) {
       if (cue.accuses && nouns.length === 1) found.accused = nouns.pop()!;
       nouns.unshift(subject);
       found.before = true;

@@ -6,7 +6,7 @@ import { isApposition, isSurname, type NounPhrase } from './noun-parts.ts';
 import { beforeClause } from './put-between.ts';
 import { subjectAcross } from './subject-across.ts';
 import { joined } from './whole-speaker.ts';
-import { hasConjunction, isDefinite } from './words.ts';
+import { featuresOf, field, hasConjunction, isDefinite, nodeOf } from './words.ts';
 
 const PREFIXED = BI | LI | KA;
 
@@ -46,8 +46,17 @@ export function subjectBefore(doc: Doc, chunks: readonly Chunk[], k: number, use
           : chunk.noun;
     if (hasConjunction(doc, chunk.start) && subject !== null && j > 0 && chunks[j - 1].kind === 'mark') break;
   }
-  return subject === null ? null : withPlace(doc, chunks, k, subject);
+  return subject === null || isSomebodyElse(doc, chunks, k, subject) ? null : withPlace(doc, chunks, k, subject);
 }
+
+/** "arrested a leader called Muhammad, (she) said that": behind a comma the feminine of the verb is not of a man's name. */
+const isSomebodyElse = (doc: Doc, chunks: readonly Chunk[], k: number, { kind, head }: NounPhrase): boolean =>
+  kind === 'name' &&
+  chunks[k - 1].kind === 'mark' &&
+  chunks[k].node !== null &&
+  featuresOf(chunks[k].node!)?.gender === 'f' &&
+  featuresOf(chunks[k].node!)?.number === 'sg' &&
+  field(nodeOf(doc, head, 'given-name'), 'gender') === 'm';
 
 /** "a source in the governorate of X | said": where somebody who is not named sits is part of the speaker. */
 function withPlace(doc: Doc, chunks: readonly Chunk[], k: number, subject: NounPhrase): NounPhrase {

@@ -144,14 +144,18 @@ const isMany = (doc: Doc, { head, node, features }: NounPhrase): boolean =>
 /** "that seven gunmen, one of whom wears a uniform, attacked(plural)": a verb in the present right behind the people that open the clause describes them. */
 function behindDescription(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Array): NounPhrase[] | null {
   const verb = chunks[k].node === null ? null : featuresOf(chunks[k].node!);
-  if (verb?.number !== 'pl' || verb.tense !== 'past') return null;
+  if (verb?.tense !== 'past') return null;
   for (let j = k - 2; j > 0 && j >= k - APART; j--) {
-    const { kind, finite } = chunks[j];
+    const { kind, finite, noun, bits } = chunks[j];
     if (finite) {
       const first = chunks[j - 1];
       const opens = describesSubject(doc, chunks, j) && !used[j - 1] && !(first.bits & (BI | LI | KA));
-      return opens && isArmed(first.noun!) ? [first.noun!] : null;
+      const agrees = verb.number === 'pl' || (verb.number === first.noun?.features?.number && first.noun?.count === null);
+      return opens && agrees && isArmed(first.noun!) ? [first.noun!] : null;
     }
+    // "that a bomber who leads a patrol | attacked(sg)": who stands between may have acted as well
+    if (verb.number !== 'pl' && noun !== null && (noun.kind === 'person' || noun.actor !== null) && !(bits & (BI | LI | KA)))
+      return null;
     if (kind !== 'reset' && (stopping.has(kind) || kind === 'that' || kind === 'mark')) return null;
   }
   return null;
@@ -249,7 +253,7 @@ function leads(chunks: readonly Chunk[], open: number): number {
   const before = chunks[open - 2];
   return before === undefined || opens.has(before.kind) ? open : -1;
 }
-const opens: ReadonlySet<string> = new Set(['that', 'contrast', 'continue']);
+const opens: ReadonlySet<string> = new Set(['that', 'contrast', 'continue', 'was']);
 
 function besideVerb(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Array): NounPhrase[] | null {
   let j = k - 1;
@@ -289,7 +293,7 @@ function besideVerb(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Ar
       (relative || j === k - 1 || chunks[j - 1].kind === 'noun')
     ) {
       if (chunk.mark === 'comma' && !relative) {
-        const open = leads(chunks, asideBefore(chunks, j + 1, used));
+        const open = leads(chunks, asideBefore(doc, chunks, j + 1, used));
         if (open < 0) break;
         j = open - 1;
         continue;
@@ -298,7 +302,7 @@ function besideVerb(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Ar
       continue;
     }
     if (chunk.kind === 'mark' && chunk.mark === 'dash' && j === k - 1) {
-      const open = leads(chunks, asideBefore(chunks, k, used));
+      const open = leads(chunks, asideBefore(doc, chunks, k, used));
       if (open < 0) break;
       j = open - 1;
       continue;

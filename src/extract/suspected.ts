@@ -41,6 +41,9 @@ function isBelief(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
   if (features?.tense !== 'present' || features.gender !== 'm' || features.number === 'du') return false;
   const sense = senseOf(node);
   if (sense === null || cueSense(sense).stance !== 'probable') return false;
+  // "that gunmen | whose membership of X is thought | attacked"
+  if (chunks[k - 2].kind === 'that' || chunks[k - 2].kind === 'contrast')
+    return chunks[k + 1].noun?.kind === 'other' || (chunks[k + 1].kind === 'case' && chunks[k + 2]?.noun?.kind === 'other');
   for (let m = k - 2; m >= 0 && m >= k - 1 - VERB; m--) {
     if (deeds.has(chunks[m].kind)) return chunks[m].finite;
     if (chunks[m].kind === 'mark' || chunks[m].kind === 'that') return false;
@@ -61,12 +64,18 @@ function endOfBelief(doc: Doc, chunks: readonly Chunk[], k: number): number {
     // "that they belong to"
     if (kind === 'verb' && finite && named === 0 && chunks[j - 1].kind === 'that') continue;
     const own = named === 0 || tied || (bits & (BI | LI | KA)) !== 0 || hasConjunction(doc, start);
+    // "whose part in | the attack | is suspected"
+    if (kind === 'event' && !finite && tied && !hasConjunction(doc, start)) {
+      tied = false;
+      continue;
+    }
     if ((kind === 'noun' || kind === 'place') && own) {
       named++;
       tied = false;
       continue;
     }
-    const goesOn = (kind === 'noun' && chunks[j].noun !== null) || (kind === 'event' && !finite && !hasConjunction(doc, start));
+    const goesOn =
+      (kind === 'noun' && chunks[j].noun !== null) || ((kind === 'event' || kind === 'light') && !hasConjunction(doc, start));
     return named > 0 && goesOn ? j : -1;
   }
   return -1;

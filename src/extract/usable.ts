@@ -1,6 +1,7 @@
 /** Whether a telling says enough to be a claim: a word of violence that only gives the time, the place or the aim of something else is none. */
 import { BI, LI } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
+import { isCommentary } from './commentary.ts';
 import { contextEnd } from './date-values.ts';
 import { daysBetween } from './days.ts';
 import type { Doc } from './doc.ts';
@@ -23,9 +24,10 @@ export function usable(doc: Doc, chunks: readonly Chunk[], used: Uint8Array, t: 
   const { h } = t;
   // "entered the house to arrest somebody": nobody was arrested yet
   if (!h.finite && aims.has(h.types[0]) && h.light < 0 && isAim(doc, chunks, used, h)) return false;
-  if (isPrevented(chunks, h) || isAsked(chunks, h)) return false;
+  if (isPrevented(chunks, h) || isAsked(chunks, h) || isCommentary(doc, chunks, t)) return false;
   if (isMishap(doc, chunks, h) || isOfOffice(doc, h) || isLabel(doc, chunks, h)) return false;
   if (h.figures.length > 0) return !isNotice(h);
+  if (isLeftUntold(chunks, h) || isWithout(chunks, h)) return false;
   if (isHistory(t, published) || t.judged.rule === 'reality.habit' || isDescription(chunks, h)) return false;
   const parties = h.actors.length + h.recipients.length;
   const places = h.places.length;
@@ -104,6 +106,22 @@ function isLabel(doc: Doc, chunks: readonly Chunk[], h: Happening): boolean {
   }
   return false;
 }
+
+/** "did not comment | on the bombing of X", "did not go | into the shelling" */
+const isLeftUntold = (chunks: readonly Chunk[], h: Happening): boolean =>
+  !h.finite &&
+  chunks[h.chunk - 1]?.kind === 'case' &&
+  chunks[h.chunk - 2]?.kind === 'verb' &&
+  chunks[h.chunk - 2].finite &&
+  chunks[h.chunk - 3]?.kind === 'negation';
+
+/** "entered the town without | a fight": how it was entered. */
+const isWithout = (chunks: readonly Chunk[], h: Happening): boolean =>
+  !h.finite &&
+  h.types[0] === 'armed-clash' &&
+  h.actors.length + h.recipients.length === 0 &&
+  chunks[h.chunk - 1]?.kind === 'case' &&
+  chunks[h.chunk - 1].mark === 'without';
 
 /** "in the first such operation": behind a preposition and its rank nothing is told of it but that. */
 const isOfItsKind = (doc: Doc, chunks: readonly Chunk[], h: Happening): boolean =>

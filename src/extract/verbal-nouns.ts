@@ -245,6 +245,7 @@ function lightVerb(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, 
       const sense = senseOf(chunk.node);
       if (sense === null) return;
       const { subject, takes: ties } = lightSense(sense);
+      if (isTiedElsewhere(doc, chunks, k, j, ties)) return;
       // "the exposure of a clinic to damage | because of | the fighting": what it was exposed to stands before
       if (chunks[k - 1].kind === 'cause' && ties.size === 1 && ties.has('li')) return;
       h.light = j;
@@ -295,6 +296,15 @@ function lightVerb(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, 
     )
       return;
   }
+}
+
+/** "the holding of a meeting | for the discussion of | the attack", "while | the undertaking by X of the prayer, an explosion": the light word takes something else. */
+function isTiedElsewhere(doc: Doc, chunks: readonly Chunk[], k: number, light: number, ties: ReadonlySet<string>): boolean {
+  if (chunks[k].bits & (BI | LI | KA) || hasConjunction(doc, chunks[k].start)) return false;
+  const { noun, bits, end, kind } = chunks[k - 1];
+  const genitive = kind === 'noun' && end === chunks[k].start && (bits & (BI | LI)) !== 0 && noun !== null;
+  if (genitive && k - 1 > light && noun.kind === 'other' && noun.count === null && !isDefinite(doc, noun.end - 1)) return true;
+  return !chunks[light].finite && ties.size === 1 && ties.has('bi') && chunks[light - 1]?.kind === 'case';
 }
 
 const isMeanwhile = (chunks: readonly Chunk[], k: number): boolean =>

@@ -160,6 +160,12 @@ export function wholeSpeaker(
       j++;
       continue;
     }
+    // "the spokesman | of the police of X | colonel Y", "the spokesman | in the ministry | general Y"
+    if (chunk.start === noun.end && next !== null && isSeatOfSpokesman(doc, chunk, next, noun)) {
+      noun = { ...noun, end: chunk.end };
+      j++;
+      continue;
+    }
     // "the deputy for | the province K. A."
     if (
       chunk.kind === 'case' &&
@@ -316,6 +322,16 @@ export const isSeat = (doc: Doc, chunk: Chunk, noun: NounPhrase): boolean =>
     noun.actor !== null ||
     (noun.kind === 'source' && !isDocument(noun)) ||
     (noun.kind === 'person' && field(noun.node, 'unit') === 'group'));
+
+/** The body for which a spokesman speaks, behind his title with its article; no agency to which he spoke. */
+function isSeatOfSpokesman(doc: Doc, { bits, start }: Chunk, next: NounPhrase, noun: NounPhrase): boolean {
+  if (!(bits & (BI | LI)) || hasConjunction(doc, start) || next.count !== null || nodeOf(doc, next.head, 'forum') !== null)
+    return false;
+  if (!isDefinite(doc, noun.head) || nodeOf(doc, noun.head, 'spokesman') === null || isDocument(next)) return false;
+  if (next.outlet !== null) return field(next.outlet, 'kind') === 'government-media';
+  const body = next.kind === 'person' && field(next.node, 'unit') === 'group';
+  return body || next.actor !== null || (next.kind === 'source' && field(next.node, 'kind') === 'official');
+}
 
 const isIndefinite = (doc: Doc, noun: NounPhrase): boolean =>
   (noun.kind === 'source' || noun.kind === 'person' || noun.kind === 'outcome') && !noun.definite && !isDefinite(doc, noun.head);
