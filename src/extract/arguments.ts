@@ -141,7 +141,10 @@ export function walk(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening
           break;
         }
         // "blew | himself | up": nobody else
-        if (found.direct.length === 0 && chunk.end === chunk.start + 1 && nodeOf(doc, chunk.start, 'same') !== null) break;
+        if (found.direct.length === 0 && chunk.end === chunk.start + 1 && nodeOf(doc, chunk.start, 'same') !== null) {
+          h.rules.push('event.reflexive');
+          break;
+        }
         if (pending === '' && before !== undefined && tellsOfCounted(doc, chunks, j, before, h.outcome !== null, used))
           return { ...found, until: j };
         const taken = nounArgument(doc, chunks, j, h, pending, found, nominal, k, used);

@@ -311,7 +311,8 @@ function verbArguments(
   } else if (subject !== null) {
     // "that 30 fighters were killed": no object, so the subject suffered it
     const suffered =
-      (h.outcome !== null && !objectPronoun && !isBody(h, subject)) || isHarmed(doc, chunks, k, h, subject, found.until);
+      !h.rules.includes('event.reflexive') &&
+      ((h.outcome !== null && !objectPronoun && !isBody(h, subject)) || isHarmed(doc, chunks, k, h, subject, found.until));
     put(suffered ? sense.object : sense.subject, subject);
     h.rules.push(suffered ? 'event.subject-passive' : 'event.subject-verb');
   } else if (second !== undefined && h.outcome !== null && isHousehold(doc, first[0], second[0])) {

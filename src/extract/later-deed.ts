@@ -22,3 +22,11 @@ export const isAvenged = (chunks: readonly Chunk[], attack: Happening, h: Happen
     if (chunks[k].kind === 'case') return chunks[k].mark === 'response';
   return false;
 };
+
+/** "after the killing of a soldier on Monday, the forces stormed the camp": he was not killed there. */
+export const isAnswerTo = (chunks: readonly Chunk[], a: Happening, h: Happening): boolean =>
+  a.chunk > h.chunk &&
+  a.finite &&
+  chunks[h.chunk - 1]?.kind === 'case' &&
+  chunks[h.chunk - 1].mark === 'after' &&
+  chunks.slice(h.chunk + 1, a.chunk).some(({ kind, mark }) => kind === 'mark' && mark === 'comma');
