@@ -50,7 +50,6 @@ import { meansType, refineByAdjectives } from './type-by-means.ts';
 import { nounArguments } from './verbal-nouns.ts';
 import {
   becameOfObject,
-  cannotActOnUs,
   cannotSuffer,
   fires,
   isArms,
@@ -59,6 +58,7 @@ import {
   isHousehold,
   isMachineOf,
   isNamedBody,
+  isOurDeed,
   objectPlace,
   objectPronounless,
   partyLeads,
@@ -66,7 +66,7 @@ import {
   stateOf,
 } from './who-suffers.ts';
 import { wielderOf } from './wielder.ts';
-import { featuresOf, field, hasConjunction, isDefinite, isHollow, isVowelledPassive, nodeOf, senseOf } from './words.ts';
+import { featuresOf, field, hasConjunction, isDefinite, isHollow, isVowelledPassive, senseOf } from './words.ts';
 
 /** Reads the happenings of a sentence. `used`: chunks that belong to cues and sources. */
 export function readHappenings(doc: Doc, chunks: readonly Chunk[], used: Uint8Array, frameOf: Int16Array): Happening[] {
@@ -124,15 +124,6 @@ export function readHappenings(doc: Doc, chunks: readonly Chunk[], used: Uint8Ar
 
 /** A word of which it is not known that it is anybody. */
 const isNothing = ({ kind, actor, count }: NounPhrase): boolean => kind === 'other' && actor === null && count === null;
-
-/** "we attacked | a convoy" is written like "(it) attacked us": a thing that fires at nobody is what was attacked. */
-function isOurDeed(doc: Doc, { start, node }: Chunk, noun: NounPhrase): boolean {
-  const we = doc.info[start].pronoun === '1p' || (featuresOf(node!)?.person === 1 && featuresOf(node!)?.number === 'pl');
-  const thing = nodeOf(doc, noun.head, 'thing');
-  if (!we || noun.actor !== null) return false;
-  if (showsObject(doc, noun) || cannotActOnUs(doc, noun, featuresOf(node!))) return true;
-  return thing !== null && field(thing, 'means') !== 'yes' && !isArmed(noun);
-}
 
 /** "opened | two gunmen | the fire": who stands between a verb and the object that it needs did it. */
 const isBeforeObject = (chunks: readonly Chunk[], k: number, at: number | undefined): boolean =>

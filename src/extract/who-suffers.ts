@@ -8,9 +8,9 @@ import type { Doc } from './doc.ts';
 import { type Happening, takes } from './happening.ts';
 import { keepsNoon } from './noun-closed.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { isArmed, isBody as isArmedBody, isForce, isOneOf, isPeople } from './parties.ts';
+import { isArmed, isBody as isArmedBody, isForce, isOneOf, isPeople, showsObject } from './parties.ts';
 import { attackTypes } from './senses.ts';
-import { featuresOf, field, hasConjunction, isDefinite } from './words.ts';
+import { featuresOf, field, hasConjunction, isDefinite, nodeOf } from './words.ts';
 
 /**
  * "(that) dozens of civilians were stabbed", "the ship was attacked": people who bear no arms, counted, or a thing that can be hit, before a verb of attacking
@@ -135,3 +135,12 @@ const isBareState = ({ kind, count, definite, end, head }: NounPhrase): boolean 
 /** "we sniped at | two soldiers", "| a force" is written like "(he) sniped at us": the oblique dual and a feminine noun are no subject of a masculine verb. */
 export const cannotActOnUs = (doc: Doc, { features, head }: NounPhrase, verb: Features | null): boolean =>
   features?.number === 'du' ? keepsNoon(doc, head) : features?.gender === 'f' && features.number === 'sg' && verb?.gender !== 'f';
+
+/** "we attacked | a convoy" is written like "(it) attacked us": a thing that fires at nobody is what was attacked. */
+export function isOurDeed(doc: Doc, { start, node }: Chunk, noun: NounPhrase): boolean {
+  const we = doc.info[start].pronoun === '1p' || (featuresOf(node!)?.person === 1 && featuresOf(node!)?.number === 'pl');
+  const thing = nodeOf(doc, noun.head, 'thing');
+  if (!we || noun.actor !== null) return false;
+  if (showsObject(doc, noun) || cannotActOnUs(doc, noun, featuresOf(node!))) return true;
+  return thing !== null && field(thing, 'means') !== 'yes' && !isArmed(noun);
+}
