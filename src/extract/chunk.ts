@@ -28,6 +28,7 @@ import { isTownBehind, preferPlace, sees, strikes, tiesPlace, townStruck } from 
 import { allegesThat, saysOn } from './say-or-noun.ts';
 import type { Sentence } from './sentences.ts';
 import { rankOfSmall } from './small-words.ts';
+import { withoutSoCalled } from './so-called.ts';
 import { isSpeaking, nameOfSpeaker, originOfSpeaker } from './speaker-names.ts';
 import { withoutBeliefs } from './suspected.ts';
 import { takenLives } from './taken-lives.ts';
@@ -108,7 +109,7 @@ export function chunkSentence(doc: Doc, sentence: Sentence, gazetteer: Gazetteer
     chunks.push(chunk);
     i = chunk.end > i ? chunk.end : i + 1;
   }
-  return withoutBeliefs(doc, chunks);
+  return withoutBeliefs(doc, withoutSoCalled(doc, chunks, gazetteer));
 }
 
 function next(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Chunk[]): Chunk {

@@ -11,7 +11,7 @@ import { countRetoldOnce } from './figure-asides.ts';
 import { partGapped } from './gapped.ts';
 import { governorOf } from './governed.ts';
 import { absorb, type FigureDraft, type Happening } from './happening.ts';
-import { isAnswerTo, isAvenged, isLaterDeed } from './later-deed.ts';
+import { isAnswerTo, isAvenged, isLaterDeed, isOnlyMeant } from './later-deed.ts';
 import { linksBack } from './links-back.ts';
 import { isTarget, placeFigure } from './loose-figures.ts';
 import { isLossOf } from './losses.ts';
@@ -160,6 +160,7 @@ function joinCasualties(doc: Doc, chunks: readonly Chunk[], happenings: Happenin
         !isByOthers(doc, chunks, a, h) &&
         !isAnswerTo(chunks, a, h) &&
         !(a.chunk > h.chunk && isLaterDeed(chunks, a)) &&
+        !(a.chunk < h.chunk && isOnlyMeant(chunks, a)) &&
         !isAvenged(chunks, a, h),
     );
     const target = denied || answered || undone ? null : (targetOf(doc, chunks, h, apart) ?? linked(chunks, h, others));

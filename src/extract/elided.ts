@@ -198,12 +198,13 @@ function wantsDoer(doc: Doc, h: Happening): boolean {
   return (
     doc.info[h.start].pronoun !== null &&
     (h.sense.of === 'actor' ||
-      h.types[0] === 'territory' ||
-      h.types[0] === 'armed-clash' ||
-      h.types[0] === 'attack' ||
-      h.types[0] === 'air-strike')
+      // but "after her injury": she suffered it
+      (h.outcome !== 'injured' && doneByOwner.has(h.types[0])))
   );
 }
+
+/** What the pronoun on the verbal noun did: "its control", "their attack". */
+const doneByOwner: ReadonlySet<string> = new Set(['territory', 'armed-clash', 'attack', 'air-strike']);
 
 /** "announced that it shelled": the pronoun on the particle is the source. */
 function sourceItself(doc: Doc, chunks: readonly Chunk[], h: Happening, attributed: Attributed): NounPhrase[] | null {

@@ -32,7 +32,7 @@ import {
   showsObject,
   weaponry,
 } from './parties.ts';
-import { peopleDrivenOut, peopleOnTheMove } from './people-moved.ts';
+import { peopleDrivenOut, peopleLetGo, peopleOnTheMove } from './people-moved.ts';
 import { pronounObject } from './pronoun-objects.ts';
 import { isReckoned } from './reckoned-days.ts';
 import { isTakenUp, siteTakenUp } from './resumed.ts';
@@ -66,7 +66,7 @@ import {
   stateOf,
 } from './who-suffers.ts';
 import { wielderOf } from './wielder.ts';
-import { featuresOf, field, hasConjunction, isDefinite, isHollow, isVowelledPassive, senseOf } from './words.ts';
+import { endsInShortAlif, featuresOf, field, hasConjunction, isDefinite, isHollow, isVowelledPassive, senseOf } from './words.ts';
 
 /** Reads the happenings of a sentence. `used`: chunks that belong to cues and sources. */
 export function readHappenings(doc: Doc, chunks: readonly Chunk[], used: Uint8Array, frameOf: Int16Array): Happening[] {
@@ -90,6 +90,7 @@ export function readHappenings(doc: Doc, chunks: readonly Chunk[], used: Uint8Ar
       isDefinite(doc, chunk.node!.start) || isDefinite(doc, chunk.start) || doc.info[chunk.node!.start].pronoun !== null;
     h.types = [...h.sense.types];
     h.outcome = h.sense.outcome;
+    peopleLetGo(chunks, k, h);
     h.weak = h.sense.weak && chunk.object < 0;
     h.frame = frameOf[k];
     refineByAdjectives(doc, h);
@@ -360,6 +361,10 @@ function verbArguments(
       first[0].count === null &&
       !isBareWeapon(h, first[0]) &&
       !disagrees;
+    // "(there) assaulted settlers | farmers": whom they struck stands behind its preposition
+    // and a verb that ends in the short alif is no passive
+    const strikesAt =
+      first[0].kind === 'person' && (h.rules.includes('event.target-after-preposition') || endsInShortAlif(doc, h.node!));
     const enters = sense.object !== 'place' || isPlaceLike(doc, first[0]);
     // "blew up": nobody suffers that but things, so whoever stands beside the verb did it
     const blows = weaponry.has(h.types[0]) && isArmed(first[0]);
@@ -368,7 +373,7 @@ function verbArguments(
     const suffers =
       h.outcome !== null
         ? !(objectPronoun || kills || (force && acts) || (keepsUn(doc, first[0].head) && isHollow(doc, h.node!)))
-        : enters && !force && !acts && !blows && !kills && isPeople(first[0]);
+        : enters && !force && !acts && !blows && !kills && !strikesAt && isPeople(first[0]);
     // "the tanks of X shelled | the town": whose machines they are, they did it
     const machine = (acts || chunks[k].object > chunks[k].start) && !objectPronoun && isMachineOf(doc, first[0]);
     const thing = h.outcome === null && !force && !blows && !machine && enters && first[0].kind !== 'actor';
@@ -380,7 +385,7 @@ function verbArguments(
     }
     // "attacked | the movement | the village": a definite noun between the verb and what was struck did it
     const between = acts && (isPeople(first[0]) || (first[0].kind === 'other' && first[0].definite));
-    put(suffers || aimed || (thing && !objectPronoun && !between) ? sense.object : sense.subject, first);
+    put(suffers || aimed || (thing && !objectPronoun && !between && !strikesAt) ? sense.object : sense.subject, first);
     h.rules.push(suffers ? 'event.verb-object-passive' : 'event.verb-subject');
     // "and stormed a gathering (accusative)": somebody did
     if (suffers && h.outcome === null && showsObject(doc, first[0])) h.rules.push('event.accusative-object');

@@ -1,11 +1,15 @@
 /** An attack named behind some casualties that it did not cause: it was made later, or they were taken in revenge for it. */
+import { LI } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
 import type { Happening } from './happening.ts';
 import { field } from './words.ts';
 
-/** "15 were killed by a lorry bomb, before | a bomber blew himself up": the verb has its own doer behind it. */
+/** "15 were killed by a lorry bomb, before | a bomber blew himself up": the verb has its own doer behind it. "hurt a soldier before | being fired on". */
 export const isLaterDeed = (chunks: readonly Chunk[], attack: Happening): boolean => {
   const link = chunks[attack.chunk - 1];
+  if (!attack.finite && link?.kind === 'case' && link.mark === 'before') return true;
+  // "was shot dead, on the pretext that | he tried to stab a soldier"
+  if (link?.kind === 'unreal' && chunks[attack.chunk - 2]?.kind === 'according') return true;
   return (
     attack.finite &&
     link?.kind === 'conjunction' &&
@@ -30,3 +34,9 @@ export const isAnswerTo = (chunks: readonly Chunk[], a: Happening, h: Happening)
   chunks[h.chunk - 1]?.kind === 'case' &&
   chunks[h.chunk - 1].mark === 'after' &&
   chunks.slice(h.chunk + 1, a.chunk).some(({ kind, mark }) => kind === 'mark' && mark === 'comma');
+
+/** "destroyed a column that was preparing for | the storming of the town, which killed ten": they did not die in what was prepared. */
+export const isOnlyMeant = (chunks: readonly Chunk[], attack: Happening): boolean => {
+  const link = chunks[attack.chunk - 1];
+  return !attack.finite && attack.light < 0 && (chunks[attack.chunk].bits & LI) !== 0 && link?.kind === 'verb' && link.finite;
+};

@@ -191,6 +191,15 @@ function beginsVictim(doc: Doc, np: NounPhrase, t: number): boolean {
   return other.number === 'pl' && !quality && field(person, 'side') !== 'armed' && field(person, 'who') !== 'child';
 }
 
+/** "(accused) the brigadier X | militias of": behind one man with his name stands a body without its article. */
+export function beginsBodyBehindMan(doc: Doc, np: NounPhrase, t: number): boolean {
+  if (np.kind !== 'person' || np.count !== null || np.end < np.head + 2 || np.features?.number !== 'sg' || isDefinite(doc, t))
+    return false;
+  if (field(np.node, 'unit') === 'group' || nodeAmong(doc, np.head + 1, names) === null) return false;
+  const body = nodeOf(doc, t, 'person');
+  return body?.word?.exact === true && featuresOf(body)?.pos === 'noun' && field(body, 'unit') === 'group' && doc.bits[t] === 0;
+}
+
 /** The ending of an adjective of origin in the plural. */
 const RELATIVE = /\u064A(?:\u0648\u0646|\u064A\u0646)$/u;
 

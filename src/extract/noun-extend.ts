@@ -16,6 +16,7 @@ import { closedByClass, isNoPart } from './noun-closers.ts';
 import { isSeveral } from './noun-count.ts';
 import {
   beginsBody,
+  beginsBodyBehindMan,
   beginsMatter,
   beginsParty,
   beginsTown,
@@ -173,6 +174,7 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
   if (closing && nodeOf(doc, t, 'was') !== null && !named) return -1;
   if (closing && (nodeOf(doc, t, 'cause') !== null || nodeOf(doc, t, 'agent') !== null)) return -1;
   if ((closing && beginsMatter(doc, np, t)) || beginsBody(doc, np, t) || beginsPerson(doc, np, t)) return -1;
+  if (beginsBodyBehindMan(doc, np, t)) return -1;
   const definite = isDefinite(doc, t);
   const previousDefinite = isDefinite(doc, np.end - 1);
   // a registered name of several words is not cut by what its first word may mean

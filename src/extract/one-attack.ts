@@ -38,6 +38,10 @@ export function joinAttacks(doc: Doc, chunks: readonly Chunk[], found: Happening
       absorb(verb, h);
       continue;
     }
+    if (verb !== undefined && isLedAway(doc, verb, h)) {
+      absorb(verb, h);
+      continue;
+    }
     if (verb !== undefined && wentOff(doc, chunks, verb, h)) {
       if (h.types[0] !== 'bombing') verb.types = [...h.types];
       absorb(verb, h);
@@ -58,6 +62,15 @@ export function joinAttacks(doc: Doc, chunks: readonly Chunk[], found: Happening
   }
   return kept;
 }
+
+/** "kidnapped four men and led them away": one taking, told by two words. */
+const isLedAway = (doc: Doc, verb: Happening, h: Happening): boolean =>
+  (verb.types[0] === 'abduction' || verb.types[0] === 'detention') &&
+  h.types[0] === 'detention' &&
+  verb.group === h.group &&
+  field(h.node, 'leads-away') === 'yes' &&
+  h.recipients.length + h.figures.length === 0 &&
+  doc.info[h.start].pronoun !== null;
 
 /** "a raid destroyed": damage that an attack does is part of the attack. */
 const wreaks = (h: Happening): boolean => h.finite && h.types[0] === 'destruction' && !h.rules.includes(CARRIED_OFF);

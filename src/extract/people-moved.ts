@@ -1,4 +1,6 @@
 /** People who bear no arms and are made to leave, or go by themselves: they are displaced. */
+import { BI, LI } from '../lexicon/analyze.ts';
+import type { Chunk } from './chunk.ts';
 import type { Happening } from './happening.ts';
 import { isArmed } from './parties.ts';
 import { field } from './words.ts';
@@ -22,4 +24,14 @@ export function peopleOnTheMove(h: Happening): void {
   h.outcome = 'displaced';
   h.recipients.push(...h.actors.splice(0));
   h.rules.push('event.people-on-the-move');
+}
+
+/** "freed ten hostages", "freed 178 people": people who are counted right behind the verb are let go. */
+export function peopleLetGo(chunks: readonly Chunk[], k: number, h: Happening): void {
+  const noun = chunks[k + 1]?.noun ?? null;
+  if (!h.finite || field(h.node, 'frees') !== 'yes' || noun === null || noun.count === null) return;
+  if (noun.actor !== null || (noun.kind !== 'person' && noun.kind !== 'outcome') || chunks[k + 1].bits & (BI | LI)) return;
+  h.types = ['release', ...h.types];
+  h.outcome = 'released';
+  h.rules.push('event.people-freed');
 }

@@ -151,6 +151,10 @@ export function closingOf(doc: Doc, i: number, end: number, limit: number): numb
 export const hasPronoun = (doc: Doc, i: number): boolean =>
   doc.info[i].pronoun !== null || field(nodeOf(doc, i, 'that'), 'pronoun') === 'yes';
 
+/** "(he) assaulted", "(he) threw": the passive of such a verb ends in another letter. */
+export const endsInShortAlif = (doc: Doc, { start }: Node<any>): boolean =>
+  (doc.forms.table.strict[doc.tokens.form[start]] ?? '').endsWith('\u0649');
+
 /** "assassinated", "struck": a past with a long vowel before its last letter is active; its passive is spelled otherwise. */
 export function isHollow(doc: Doc, node: Node<any>): boolean {
   const features = featuresOf(node);
