@@ -11,7 +11,7 @@ import { countRetoldOnce } from './figure-asides.ts';
 import { partGapped } from './gapped.ts';
 import { governorOf } from './governed.ts';
 import { absorb, type FigureDraft, type Happening } from './happening.ts';
-import { isAnswerTo, isAvenged, isLaterDeed, isOnlyMeant } from './later-deed.ts';
+import { isAvenged, isLaterDeed, isOnlyMeant } from './later-deed.ts';
 import { linksBack } from './links-back.ts';
 import { isTarget, placeFigure } from './loose-figures.ts';
 import { isLossOf } from './losses.ts';

@@ -27,14 +27,6 @@ export const isAvenged = (chunks: readonly Chunk[], attack: Happening, h: Happen
   return false;
 };
 
-/** "after the killing of a soldier on Monday, the forces stormed the camp": he was not killed there. */
-export const isAnswerTo = (chunks: readonly Chunk[], a: Happening, h: Happening): boolean =>
-  a.chunk > h.chunk &&
-  a.finite &&
-  chunks[h.chunk - 1]?.kind === 'case' &&
-  chunks[h.chunk - 1].mark === 'after' &&
-  chunks.slice(h.chunk + 1, a.chunk).some(({ kind, mark }) => kind === 'mark' && mark === 'comma');
-
 /** "destroyed a column that was preparing for | the storming of the town, which killed ten": they did not die in what was prepared. */
 export const isOnlyMeant = (chunks: readonly Chunk[], attack: Happening): boolean => {
   const link = chunks[attack.chunk - 1];

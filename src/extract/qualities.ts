@@ -33,7 +33,10 @@ export function isDoerAdjective(doc: Doc, deed: Node<any> | null, noun: NounPhra
   if (!isDoerWord(doc, deed, head)) return false;
   if (nodeOf(doc, head, 'nationality') !== null || kind === 'actor') return true;
   // "a strong explosion" has the letters of "forces"
-  return isArmed(noun) && field(person ?? node, 'unit') !== 'group' && nodeOf(doc, head, 'event-adjective') === null;
+  const word = person ?? node;
+  // "the stabbing of a soldier", "of a policeman": one of them, and no adjective
+  if ((field(word, 'regular') === 'yes' || field(word, 'who') === 'police') && field(word, 'sort') !== 'yes') return false;
+  return isArmed(noun) && field(word, 'unit') !== 'group' && nodeOf(doc, head, 'event-adjective') === null;
 }
 
 /** The word at token `i` has the ending of an adjective of origin, and the gender and article of the deed. */
