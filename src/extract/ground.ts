@@ -9,14 +9,15 @@ import { isAttack, isCasualty } from './families.ts';
 import { ownSpots } from './gapped.ts';
 import type { Happening, LocatedPlace } from './happening.ts';
 import { isFiner } from './place-apart.ts';
-import { bareKey, type Gazetteer, type PlacePhrase } from './place-names.ts';
+import type { Gazetteer, PlacePhrase } from './place-names.ts';
 import { resumed, struckCity } from './place-taken-up.ts';
 import { isNamed, type Spot, spotsOf, topicOf, vague, type Weighed, weighSpots } from './placing.ts';
 import type { Judged } from './reality.ts';
 
+import { wordsOfPlace } from './same-words.ts';
 import type { Sentence } from './sentences.ts';
 import { movement } from './sites.ts';
-import { field, hasConjunction, isDefinite, isWord, nodeOf } from './words.ts';
+import { field, hasConjunction, isDefinite, nodeOf } from './words.ts';
 
 export type Ground = {
   /** Places named so far with the sentence that named them. */
@@ -34,17 +35,10 @@ export type Scene = { spots: Spot[]; topic: Spot | null };
 export function placeWords(doc: Doc, h: Happening, ground: Ground): string[] {
   const at = h.places.find((p) => p.role === 'at') ?? h.places.find((p) => p.role === 'from');
   const place = at?.place ?? (h.rules.includes(LEFT_OPEN) ? ground.last?.place : undefined);
-  if (place === undefined) return [];
-  const words: string[] = [];
-  for (const level of place.levels)
-    for (let i = level.start; i < level.end; i++) if (isWord(doc, i)) words.push(core(bareKey(doc, i)));
-  return words;
+  return place === undefined ? [] : wordsOfPlace(doc, place);
 }
 
 const LEFT_OPEN = 'place.left-open';
-const AL_KEY = '\u0627\u0644';
-const core = (key: string): string => (key.startsWith(AL_KEY) && key.length > 4 ? key.slice(2) : key);
-
 export function sceneOf(doc: Doc, chunks: readonly Chunk[], attributed: Attributed, ground: Ground): Scene {
   const spots = spotsOf(doc, chunks, attributed);
   const topic = topicOf(chunks, spots);

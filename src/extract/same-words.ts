@@ -1,7 +1,7 @@
 /** The words of phrases, to see whether two of them speak of the same. */
 import type { Doc } from './doc.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { bareKey } from './place-names.ts';
+import { bareKey, type PlacePhrase } from './place-names.ts';
 import { isWord } from './words.ts';
 
 const AL_KEY = '\u0627\u0644';
@@ -21,3 +21,18 @@ export const areOtherThings = (doc: Doc, known: readonly NounPhrase[], now: read
   now.every((noun) => !noun.definite && noun.count === null && !known.some((k) => headOf(doc, k) === headOf(doc, noun)));
 
 const headOf = (doc: Doc, { head }: NounPhrase): string => core(bareKey(doc, head));
+
+/** Folded words of a place, innermost first, without class words. */
+export function wordsOfPlace(doc: Doc, { levels }: PlacePhrase): string[] {
+  const words: string[] = [];
+  for (const { start, end } of levels) for (let i = start; i < end; i++) if (isWord(doc, i)) words.push(core(bareKey(doc, i)));
+  return words;
+}
+
+/** "And in Ramadi | the fighting went on": the place at the head of a sentence is where another part of the story is, wherever the one before it was. */
+export function isElsewhere(doc: Doc, now: PlacePhrase | null, before: PlacePhrase | null, words: readonly string[]): boolean {
+  const here = now === null ? [] : wordsOfPlace(doc, now);
+  if (here.length === 0) return false;
+  const known = before === null ? words : [...words, ...wordsOfPlace(doc, before)];
+  return !here.some((w) => known.includes(w));
+}

@@ -13,12 +13,12 @@ import { areKnown, wholeOfGroup } from './figure-groups.ts';
 import type { Frame } from './frame.ts';
 import { absorb, type FigureDraft, type Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { mayBeOne } from './one-man.ts';
+import { isOfOneMan, mayBeOne } from './one-man.ts';
 import { killsItsOwn } from './own-side.ts';
 import { isArmed } from './parties.ts';
 import type { PlacePhrase } from './place-names.ts';
 import type { Judged } from './reality.ts';
-import { areOtherThings, wordsOf } from './same-words.ts';
+import { areOtherThings, isElsewhere, wordsOf } from './same-words.ts';
 import type { Sentence } from './sentences.ts';
 import { type SourceRef, sameChain } from './sources.ts';
 import { isMany } from './totals.ts';
@@ -192,7 +192,13 @@ function sameHappening(doc: Doc, a: Telling, b: Telling): boolean {
   // "the bombings in Baghdad killed 89. ... The bombing of the station killed ten": one of them
   if (definite && type && isMany(a.h) && a.h.figures.length > 0 && !isMany(b.h) && b.h.figures.length > 0) return false;
   if (definite && type) return distance <= NEAR * 2;
-  if (casualty && distance <= 2 && b.placeWords.every((w) => a.placeWords.includes(w)) && b.h.actors.length === 0)
+  if (
+    casualty &&
+    !isOfOneMan(a.h, b.h) &&
+    distance <= 2 &&
+    b.placeWords.every((w) => a.placeWords.includes(w)) &&
+    b.h.actors.length === 0
+  )
     return !b.h.figures.some((f) => a.h.figures.some((g) => g.outcome === f.outcome && g.partOf === null));
   return type && isEmpty(b.h) && !isCounted(doc, b.h) && distance <= NEAR;
 }
@@ -269,6 +275,7 @@ export const isEmpty = (h: Happening): boolean =>
 /** Different places, different doers or different days are different happenings. */
 function conflict(doc: Doc, a: Telling, b: Telling): boolean {
   if (!samePlace(a.placeWords, b.placeWords) && !isInside(b)) return true;
+  if (b.sentence.index > a.sentence.index && isElsewhere(doc, b.topic, a.topic, a.placeWords)) return true;
   if (
     a.date?.begin != null &&
     b.date?.begin != null &&
