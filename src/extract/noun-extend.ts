@@ -183,8 +183,10 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
   // "soldiers of the occupation": the name of a party, as written
   const owner =
     (head?.kind.startsWith('actor') || field(head, 'unit') === 'group') &&
-    np.end === np.head + 1 &&
+    // "bulldozers of the municipality of the occupation"
+    (np.end === np.head + 1 || (isMachine(np) && np.end === np.head + 2 && nodeOf(doc, t - 1, 'source') !== null)) &&
     !np.definite &&
+    !isDefinite(doc, t - 1) &&
     (isArmed(np) || isMachine(np)) &&
     definite;
   const acts = (groups & ACTING) !== 0;
