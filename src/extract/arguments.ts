@@ -6,6 +6,7 @@ import { ageEnd } from './ages.ts';
 import { strikesSomebody } from './aimed.ts';
 import { isBorder, isLastOf, isOfCarrier, isRidden, joinsPronoun } from './argument-nouns.ts';
 import { behindSubset, listsThem } from './behind-subset.ts';
+import { otherSide } from './between-sides.ts';
 import type { Chunk } from './chunk.ts';
 import { continuesAfterComma, isAlso, isClosed, isOfRelative, saysWho, stops } from './clause-ends.ts';
 import { outcomeOfNoun } from './count-of.ts';
@@ -16,17 +17,7 @@ import { tellsOfCounted } from './figure-lists.ts';
 import { fromArgument } from './from-argument.ts';
 import type { Happening } from './happening.ts';
 import { isApposition, type NounPhrase } from './noun-parts.ts';
-import {
-  behindAllies,
-  bothSidesOf,
-  coordinated,
-  isArmed,
-  isForce,
-  isPeople,
-  isPlaceLike,
-  oneSideAndOther,
-  secondSide,
-} from './parties.ts';
+import { bothSidesOf, coordinated, isArmed, isForce, isPeople, isPlaceLike, oneSideAndOther } from './parties.ts';
 import { isAside, OBJECT_BEHIND, objectBehind, saysHow } from './put-between.ts';
 import { isAdjectiveOf, isLoneQuality } from './qualities.ts';
 import { isAgentPronoun } from './referred-back.ts';
@@ -253,7 +244,7 @@ function nounArgument(
       if ((noun.kind === 'outcome' && harm.has(outcomeOfNoun(noun)!)) || h.outcome !== null) return last;
       // "cut the road that joins A and B": where, not who
       if (oneSided.has(h.types[0])) return last;
-      const second = nouns.length === 1 ? secondSide(doc, chunks, last) : behindAllies(doc, chunks, last);
+      const second = otherSide(doc, chunks, nouns, last);
       nouns.push(...second.nouns);
       const sides = oneSideAndOther(doc, chunks, second.last);
       if (nouns.length === 1 && sides.nouns.length === 0) nouns.splice(0, 1, ...bothSidesOf(doc, noun));

@@ -16,6 +16,7 @@ import { endDeclared, isDeclared } from './declaring.ts';
 import { denyInPlace, denyWithin } from './denials.ts';
 import type { Doc } from './doc.ts';
 import { issuerAfter } from './documents.ts';
+import { nameAlone, whoSaysWe } from './first-person.ts';
 import { type Frame, newFrame } from './frame.ts';
 import { readHearsay } from './hearsay.ts';
 import { readLabel } from './labels.ts';
@@ -171,6 +172,8 @@ function isAsideOnly(chunks: readonly Chunk[], frames: readonly Frame[], frameOf
 
 /** "a report of the ministry", "a statement published by the army": from here on "the report" is theirs. */
 function noteIssuers(doc: Doc, chunks: readonly Chunk[], memory: Memory): void {
+  const alone = nameAlone(doc, chunks);
+  if (alone !== null) memory.issuer = resolveMention(doc, sourceOf(doc, alone, cueSpan(doc, chunks[0])), memory);
   for (let k = 0; k < chunks.length; k++) {
     const { noun } = chunks[k];
     if (noun === null || !isDocument(noun)) continue;
@@ -208,7 +211,8 @@ function carryOver(
   if (chunks.length === 0 || frames[0]?.rule === 'attribution.label' || (frames.length > 0 && frames[0].from <= 3)) return null;
   const follows = memory.lastSentence === sentence.index - 1 && !memory.aside;
   const goes = follows && (chunks[0].kind === 'continue' || goesOn(doc, chunks[0], sentence));
-  const chain = goes ? memory.last : (memory.turn?.chain ?? null);
+  const ours = goes || frames.length > 0 ? null : whoSaysWe(doc, chunks, memory, follows);
+  const chain = goes ? memory.last : (memory.turn?.chain ?? ours);
   if (chain === null) return null;
   return newFrame({
     chain: chain.map((s) => ({ ...s, inferred: s.inferred ?? ('carry-over' as const) })),

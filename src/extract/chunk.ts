@@ -182,7 +182,7 @@ function lead(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Ch
   if (date !== null && date.end <= end) return make(doc, 'date', i, date.end, date);
   const hour = timed ? hourEnd(doc, i, end) : i;
   if (hour > i) return make(doc, 'word', i, hour);
-  const manner = opens ? nodeOf(doc, i, 'manner') : null;
+  const manner = opens && nodeOf(doc, i, 'person') === null ? nodeOf(doc, i, 'manner') : null;
   if (manner !== null && manner.end < end && (nodeOf(doc, i, 'adverb')?.end ?? 0) <= manner.end && !isHedge(doc, i, manner.end))
     return make(doc, 'word', i, withManner(doc, manner.end, end), manner);
   const previous = before.at(-1) ?? null;

@@ -31,6 +31,24 @@ export function closesBeforeTarget(doc: Doc, np: NounPhrase, t: number): boolean
 export const isWhichOfTwo = (doc: Doc, { head, end }: NounPhrase, t: number): boolean =>
   end === head + 1 && isDefinite(doc, head) && nodeOf(doc, head, 'ordinal') !== null && !isDefinite(doc, t) && isHit(doc, t);
 
+/** "(attacked) the sons of X | a post": an indefinite accusative is no genitive, and describes only another one. */
+export function isAccusativeThing(doc: Doc, np: NounPhrase, t: number): boolean {
+  if (np.count !== null || np.features?.state === 'accusative' || isDefinite(doc, t)) return false;
+  const things = doc.at[t].filter(
+    (n) => n.word?.exact === true && n.end === t + 1 && (n.kind === 'thing' || n.kind === 'place-class'),
+  );
+  return (
+    things.length > 0 &&
+    things.every(
+      (n) => featuresOf(n)?.pos === 'noun' && (featuresOf(n)?.state === 'accusative' || featuresOf(n)?.number === 'du'),
+    ) &&
+    things.some((n) => featuresOf(n)?.state === 'accusative') &&
+    nodeOf(doc, t, 'person') === null &&
+    nodeAmong(doc, t, names) === null &&
+    !doc.at[np.end - 1].some((n) => featuresOf(n)?.state === 'accusative')
+  );
+}
+
 /** "the brigade of the scorpion | the rebels": whom a body with its name struck; no adjective of it, and no other name of the same party. */
 export function closesBeforeParty(doc: Doc, np: NounPhrase, t: number, head: Node<any>): boolean {
   if (np.count !== null || np.end < np.head + 2) return false;

@@ -41,6 +41,13 @@ export function earlierRule(doc: Doc, chunks: readonly Chunk[], h: Happening, pu
   return null;
 }
 
+/** "..., the day after an attack on X": the deed stands behind a word for what came before. */
+export function isOnlyAfter(chunks: readonly Chunk[], h: Happening): boolean {
+  const first = Math.min(h.chunk, ...h.parts);
+  const link = chunks[first - 1];
+  return !chunks[first].finite && link?.kind === 'case' && link.mark === 'after';
+}
+
 /** "the two raids | before (it)", "the previous attack": its adjective says that it is not the one told of. */
 export function isFormer(doc: Doc, h: Happening): boolean {
   if (h.finite || !h.definite) return false;

@@ -30,7 +30,14 @@ export function compatible(a: EventType, b: EventType): boolean {
 
 /** "the shelling" is rather the shelling told before than clashes told since; "the attack" may be either. */
 export const namesAnother = (earlier: Happening, { definite, finite, types }: Happening): boolean =>
-  definite && !finite && types[0] !== 'attack' && attackTypes.has(types[0]) && earlier.types[0] !== types[0];
+  definite &&
+  !finite &&
+  attackTypes.has(types[0]) &&
+  // "the attack" is rather the one that is told than the one a day after which it came
+  (earlier.rules.includes(ONLY_AFTER) || (types[0] !== 'attack' && earlier.types[0] !== types[0]));
+
+/** A deed that is named only to say after what another one came ("a day after an attack on"). */
+export const ONLY_AFTER = 'event.only-after';
 
 export const isViolent = (h: Happening): boolean => isAttack(h) || isCasualty(h) || h.types[0] === 'destruction';
 

@@ -132,7 +132,9 @@ export function readFigures(
       k = last;
       continue;
     }
-    const group = tied || chunk.kind === 'among' ? groupAmong(doc, chunks, k) : null;
+    // "200 were arrested, among its victims 12 women": victims of that
+    const victims = all.length > 0 && field(chunk.node, 'victims') === 'yes';
+    const group = !victims && (tied || chunk.kind === 'among') ? groupAmong(doc, chunks, k) : null;
     if (group !== null) {
       const fate = group.outcome === 'killed-or-injured' ? fateBehind(doc, chunks, group.last) : null;
       subset = wholeOfGroup(all, fate ?? group.outcome, 1);

@@ -6,7 +6,14 @@ import { bareYearsEnd, yearsEnd } from './ages.ts';
 import { endsInManner } from './asides.ts';
 import { circumstanceAt } from './circumstances.ts';
 import { ACTING, BRANCH, CLOSING, EVENT, LIGHT, LIVES, OPENING, PLACE, RESULT, SAY, TYING, VERB } from './class-groups.ts';
-import { closesBeforeParty, closesBeforeTarget, closesInstrument, isUnknownThing, isWhichOfTwo } from './closed-bodies.ts';
+import {
+  closesBeforeParty,
+  closesBeforeTarget,
+  closesInstrument,
+  isAccusativeThing,
+  isUnknownThing,
+  isWhichOfTwo,
+} from './closed-bodies.ts';
 import type { Doc } from './doc.ts';
 import { namelessEnd } from './nameless.ts';
 import { beginsObject, beginsPeople, common, isClosedThing, isMachine, isWeapon } from './next-object.ts';
@@ -159,7 +166,7 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
   )
     return -1;
   if ((closing && isFormer(doc, np, t)) || isUnknownThing(doc, np, t)) return t + 1;
-  if (areTwoHit(doc, np, t) || isWhichOfTwo(doc, np, t)) return -1;
+  if (areTwoHit(doc, np, t) || isWhichOfTwo(doc, np, t) || isAccusativeThing(doc, np, t)) return -1;
   // "(the strikes of the army) from the air | a convent": a lone adjective takes nothing indefinite
   if (np.kind === 'other' && !isDefinite(doc, t) && isDefinite(doc, np.head) && nodeOf(doc, np.head, 'event-adjective') !== null)
     return -1;

@@ -14,9 +14,11 @@ import { contextEnd } from './date-values.ts';
 import { fillDate } from './dating.ts';
 import { readDayNames } from './day-names.ts';
 import { type Doc, makeDoc } from './doc.ts';
+import { isOnlyAfter } from './earlier.ts';
 import { type Doers, fillDoer, newDoers } from './elided.ts';
-import { harm } from './families.ts';
+import { harm, ONLY_AFTER } from './families.ts';
 import { readFigures } from './figures.ts';
+import { weDid } from './first-person.ts';
 import type { Forms } from './forms.ts';
 import { fillPlace, type Ground, leaveOpen, newGround, placeWords, rememberPlaces, sceneOf } from './ground.ts';
 import type { Happening } from './happening.ts';
@@ -266,6 +268,7 @@ function fillWhere(
       );
     const judged = judge(doc, chunks, h, frame, contextEnd(h.date), published, news, before);
     before = { h, judged };
+    if (isOnlyAfter(chunks, h)) h.rules.push(ONLY_AFTER);
     leaveOpen(h, judged, sentence, ground);
     tellings.push({
       h,
@@ -324,6 +327,7 @@ function ownDeed(doc: Doc, chunks: readonly Chunk[], h: Happening, frame: Attrib
   if (chunks.slice(frame.from, h.chunk).some((c, n, all) => c.mark === 'without' && all[n + 1]?.kind === 'that')) return;
   if (frame.ownDeed && frame.stance === 'asserted') frame.stance = 'claimed-responsibility';
   if (frame.ownDeed && h.node?.kind === 'carrier' && h.definite) h.types = ['attack', ...h.types];
+  if (doer !== null) weDid(doc, h, doer);
   if (h.actors.length > 0 || doer === null) return;
   // "announced its advance": the pronoun is the speaker
   const advances =

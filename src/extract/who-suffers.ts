@@ -133,8 +133,10 @@ const isBareState = ({ kind, count, definite, end, head }: NounPhrase): boolean 
   kind === 'outcome' && count === null && !definite && end === head + 1;
 
 /** "we sniped at | two soldiers", "| a force" is written like "(he) sniped at us": the oblique dual and a feminine noun are no subject of a masculine verb. */
-export const cannotActOnUs = (doc: Doc, { features, head }: NounPhrase, verb: Features | null): boolean =>
-  features?.number === 'du' ? keepsNoon(doc, head) : features?.gender === 'f' && features.number === 'sg' && verb?.gender !== 'f';
+export const cannotActOnUs = (doc: Doc, { features, head, count }: NounPhrase, verb: Features | null): boolean =>
+  features?.number === 'du'
+    ? count === null && keepsNoon(doc, head)
+    : features?.gender === 'f' && features.number === 'sg' && verb?.gender !== 'f';
 
 /** "we attacked | a convoy" is written like "(it) attacked us": a thing that fires at nobody is what was attacked. */
 export function isOurDeed(doc: Doc, { start, node }: Chunk, noun: NounPhrase): boolean {

@@ -1,0 +1,45 @@
+/** "between local factions from X and the army": where a side is from stands between it and the other side, and tells which people are meant. */
+import { BI, KA, LI } from '../lexicon/analyze.ts';
+import type { Chunk } from './chunk.ts';
+import type { Doc } from './doc.ts';
+import type { NounPhrase } from './noun-parts.ts';
+import { behindAllies, isArmed, secondSide } from './parties.ts';
+import { hasConjunction, isDefinite } from './words.ts';
+
+/** The other side behind the first, whose last chunk is `last`. Changes `nouns`: an origin is part of the name of its side. */
+export function otherSide(
+  doc: Doc,
+  chunks: readonly Chunk[],
+  nouns: NounPhrase[],
+  last: number,
+): { nouns: NounPhrase[]; last: number } {
+  if (nouns.length > 1) {
+    const allies = behindAllies(doc, chunks, last);
+    if (allies.nouns.length > 0) return allies;
+    return { nouns: [], last: withOrigin(doc, chunks, nouns, last) };
+  }
+  const first = [nouns[0]];
+  const over = withOrigin(doc, chunks, first, last);
+  const second = secondSide(doc, chunks, over);
+  if (second.nouns.length === 0) return secondSide(doc, chunks, last);
+  nouns[0] = first[0];
+  return { nouns: second.nouns, last: withOrigin(doc, chunks, second.nouns, second.last) };
+}
+
+/** The chunk where the description of the last noun ends ("| armed | from | X"); takes it into the noun. */
+function withOrigin(doc: Doc, chunks: readonly Chunk[], nouns: NounPhrase[], last: number): number {
+  const noun = nouns[nouns.length - 1];
+  if (isDefinite(doc, noun.head) || noun.count !== null || noun.kind === 'actor') return last;
+  let k = last;
+  const armed = chunks[k + 1]?.noun ?? null;
+  if (armed !== null && armed.end === armed.start + 1 && isPlain(doc, chunks[k + 1]) && armed.kind === 'person' && isArmed(armed))
+    k++;
+  const [from, where] = chunks.slice(k + 1, k + 3);
+  const tied =
+    from?.kind === 'case' && from.mark === 'from' && from.end === from.start + 1 && doc.info[from.start].pronoun === null;
+  if (tied && where !== undefined && (where.kind === 'place' || where.noun !== null) && isPlain(doc, where)) k += 2;
+  if (k > last) nouns[nouns.length - 1] = { ...noun, end: chunks[k].end };
+  return k;
+}
+
+const isPlain = (doc: Doc, { start, bits }: Chunk): boolean => !hasConjunction(doc, start) && (bits & (BI | LI | KA)) === 0;
