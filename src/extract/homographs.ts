@@ -233,8 +233,7 @@ const beginsName = (doc: Doc, i: number): boolean =>
 
 /** "in the region of X, the separatist (one)", "in Gaza, the besieged": an adjective of the place before it, and nobody. */
 export const isOfPlace = (doc: Doc, { kind, start, end, definite, count, features }: NounPhrase): boolean =>
-  // "the checkpoint «X» | belonging to the forces of Y"
-  (kind === 'other' && definite && !hasConjunction(doc, start) && nodeOf(doc, start, 'belong') !== null) ||
+  (definite && !hasConjunction(doc, start) && belongs(doc, kind, start, end)) ||
   ((kind === 'person' ||
     tellsPlace(doc, start) ||
     (kind === 'name' && nodeOf(doc, start, 'direction') !== null) ||
@@ -242,10 +241,16 @@ export const isOfPlace = (doc: Doc, { kind, start, end, definite, count, feature
     end === start + 1 &&
     definite &&
     count === null &&
-    (kind === 'name' || features?.number === 'sg') &&
+    // "the Syrian" in the feminine is also the country's name with an article
+    (kind === 'name' || kind === 'actor' || features?.number === 'sg') &&
     !hasConjunction(doc, start) &&
     !beginsName(doc, end) &&
     (tellsPlace(doc, start) || looseOfToken(doc, start).endsWith(YEH) || looseOfToken(doc, start).endsWith(YEH + HEH)));
+
+/** "the checkpoint «X» | belonging to the forces of Y", "the streets | near to": the letters of a woman's relative too, who is near to nobody. */
+const belongs = (doc: Doc, kind: NounPhrase['kind'], start: number, end: number): boolean =>
+  nodeOf(doc, start, 'belong') !== null &&
+  (kind === 'other' || (kind === 'person' && end === start + 1 && end < doc.length && nodeOf(doc, end, 'case') !== null));
 
 /** "besieged", "stricken": said of places as often as of people. */
 export const tellsPlace = (doc: Doc, i: number): boolean =>
