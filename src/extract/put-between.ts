@@ -11,7 +11,7 @@ import { disagree } from './noun-ends.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { isArmed, isCountedPeople, isForce } from './parties.ts';
 import { attackTypes, eventSense } from './senses.ts';
-import { featuresOf, hasConjunction, isDefinite, nodeOf, senseOf } from './words.ts';
+import { featuresOf, field, hasConjunction, isDefinite, nodeOf, senseOf } from './words.ts';
 
 /** How many chunks may stand between the marks, and between the verb and its object. */
 const ASIDE = 8;
@@ -176,6 +176,10 @@ function opensSetting(chunks: readonly Chunk[], j: number): boolean {
   );
 }
 
+/** A word that counts and names nobody. */
+const isDescription = ({ kind, noun }: Chunk): boolean =>
+  kind === 'noun' && noun !== null && noun.kind === 'other' && noun.count === null && noun.actor === null;
+
 /** People who are counted or in the accusative, behind at most {@link REACH} chunks that a preposition, a cause or a verbal noun governs. */
 function somebodyBehind(doc: Doc, chunks: readonly Chunk[], from: number, nobody: boolean): number {
   for (let m = from; m < chunks.length && m <= from + REACH; m++) {
@@ -189,6 +193,9 @@ function somebodyBehind(doc: Doc, chunks: readonly Chunk[], from: number, nobody
     }
     // "following that"
     if (chunk.kind === 'pronoun' && isTie(chunks[m - 1])) continue;
+    // "for reasons | not | known", "as a result of a bad | understanding": still why
+    if (chunk.kind === 'negation' && field(chunk.node, 'governs') === 'noun') continue;
+    if (m > from && isDescription(chunk)) continue;
     if ((chunk.kind !== 'noun' && chunk.kind !== 'place') || hasConjunction(doc, chunk.start)) return -1;
     const last = chunks[m - 1];
     // "in the attack | 11 people": a noun with its article takes no genitive
