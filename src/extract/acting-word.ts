@@ -1,4 +1,6 @@
 /** What acts in a clause: which of the readings of a word is meant behind what stands before it, as a finite verb or as a noun. */
+import { AL, WA } from '../lexicon/analyze.ts';
+import type { Node } from '../rules/node.ts';
 import type { Chunk } from './chunk.ts';
 import { CARRIER, EVENT, LIGHT, RESULT, SAY, UNREAL, VERB } from './class-groups.ts';
 import type { Doc } from './doc.ts';
@@ -10,6 +12,7 @@ import { make } from './new-chunk.ts';
 import { isRatherSpeaker } from './rather-speaker.ts';
 import { isRatherPost, isRatherWeapon } from './rather-weapon.ts';
 import { isOtherVerb, saysAcross, saysOn } from './say-or-noun.ts';
+import { eventSense } from './senses.ts';
 import { isDone } from './topic-objects.ts';
 import {
   isCircumstance,
@@ -21,7 +24,7 @@ import {
   publishes,
   readsAsVerb,
 } from './verb-or-noun.ts';
-import { featuresOf, isWord, nodeOf, readings } from './words.ts';
+import { featuresOf, field, isWord, nodeOf, readings, senseOf } from './words.ts';
 
 type Acting = 'say' | 'result' | 'light' | 'event' | 'verb' | 'unreal';
 const acting: readonly (readonly [Acting, number])[] = [
@@ -35,7 +38,7 @@ const acting: readonly (readonly [Acting, number])[] = [
 
 /** The word of such a class at token `i`: events, verbs of saying, light verbs, results and plain verbs; decides between verb and noun by what stands before. */
 export function actingWord(doc: Doc, i: number, end: number, before: Chunk[]): Chunk | null {
-  if (!isWord(doc, i) || isForemost(doc, i, before)) return null;
+  if (!isWord(doc, i) || isForemost(doc, i, before) || isOtherSide(doc, i, before)) return null;
   return readActing(doc, i, end, before);
 }
 
@@ -85,7 +88,7 @@ function readAs(doc: Doc, i: number, end: number, before: Chunk[], kind: Acting)
   if (node === null || node.end > end) return null;
   if (!finite && noun === null) return null;
   if (kind === 'verb' && !finite) return null;
-  if (kind === 'say' && isOtherVerb(doc, i, node)) return null;
+  if (kind === 'say' && (isOtherVerb(doc, i, node) || (finite && gradesWounds(doc, i, node)))) return null;
   if (kind === 'say' && (isQuotedName(doc, i) || (finite && continuesDeed(doc, node, end)))) return null;
   if (kind === 'say' && !finite && !isCircumstance(doc, i, node, before) && featuresOf(node)?.pos !== 'masdar') return null;
   // "a filmed recording" is footage, not the recording of something
@@ -111,4 +114,22 @@ function readAs(doc: Doc, i: number, end: number, before: Chunk[], kind: Acting)
   const object = needsObject(node) ? neededObject(doc, node, end) : -1;
   if (object > i) need(doc, chunk, object);
   return chunk;
+}
+
+/** "clashes between the residents | and the campaign": who carries it out. */
+const isOtherSide = (doc: Doc, i: number, before: readonly Chunk[]): boolean =>
+  doc.bits[i] === (WA | AL) &&
+  before.at(-1)?.kind === 'noun' &&
+  before.at(-1)!.end === i &&
+  before.at(-2)?.kind === 'case' &&
+  before.at(-2)!.mark === 'between';
+
+/** "their wounds were described | as grave": nobody is told to say so. */
+function gradesWounds(doc: Doc, i: number, node: Node<any>): boolean {
+  if (field(node, 'calls') !== 'yes' || i + 1 >= doc.length) return false;
+  const thing = nodeOf(doc, i + 1, 'thing');
+  if (field(thing, 'condition') === 'yes' || field(thing, 'category') === 'body-part') return true;
+  return (
+    readings(doc, i + 1, 'event').noun !== null && eventSense(senseOf(readings(doc, i + 1, 'event').noun)!).outcome === 'injured'
+  );
 }

@@ -2,7 +2,7 @@
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { eventSense } from './senses.ts';
-import { featuresOf, field, hasConjunction, isDefinite, isWord, nodeOf, senseOf } from './words.ts';
+import { featuresOf, field, hasConjunction, isDefinite, isWord, looseOfToken, nodeOf, senseOf } from './words.ts';
 
 /** How far before the number the words that say what is counted may stand, in chunks. */
 const REACH = 12;
@@ -15,6 +15,7 @@ export function countsThings(doc: Doc, chunks: readonly Chunk[], k: number): boo
   const next = chunks[k + 1];
   const tied = chunks[k - 1]?.kind === 'case' && next?.kind === 'event' && next.bits === 0 && !next.finite;
   if (tied && next.start === noun.end && eventSense(senseOf(next.node)!).outcome === null) return true;
+  if (countsSomeOfThings(doc, chunks, k)) return true;
   for (let j = k - 1; j >= 0 && j >= k - REACH; j--) {
     const chunk = chunks[j];
     for (let i = chunk.end - 1; i >= chunk.start; i--)
@@ -24,6 +25,21 @@ export function countsThings(doc: Doc, chunks: readonly Chunk[], k: number): boo
   }
   return false;
 }
+
+/** "three raids, two of which (of them) fell on farmland": some of the things counted last. */
+function countsSomeOfThings(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
+  if (chunks[k + 1]?.kind !== 'among' || !looseOfToken(doc, chunks[k + 1].start).endsWith(ITS)) return false;
+  for (let j = k - 1; j >= 0 && j >= k - REACH; j--) {
+    const { noun, kind } = chunks[j];
+    if (kind === 'noun' && noun?.kind === 'outcome') return false;
+    if (noun?.count == null) continue;
+    return noun.kind === 'thing' || (noun.kind === 'number' && chunks[j + 1].kind === 'event' && !chunks[j + 1].finite);
+  }
+  return false;
+}
+
+/** -ha */
+const ITS = '\u0647\u0627';
 
 const ends: ReadonlySet<string> = new Set(['contrast', 'reset', 'that', 'say', 'result']);
 

@@ -176,3 +176,11 @@ export function isCompared(chunks: readonly Chunk[], k: number): boolean {
   const compares = chunks[at]?.kind === 'case' ? field(chunks[at].node, 'compares') : undefined;
   return compares === 'all' || (compares === 'period' && chunks[k + 1]?.kind === 'date');
 }
+
+/** "a child who fell | victim": the state of who was counted before the verb. */
+export const fallsVictim = (chunks: readonly Chunk[], k: number, before: FigureDraft | undefined): boolean => {
+  const { noun } = chunks[k];
+  if (noun?.kind !== 'outcome' || noun.count !== null || noun.definite || before === undefined || before.chunk !== k - 2)
+    return false;
+  return chunks[k - 1].kind === 'event' && chunks[k - 1].finite && before.low === 1 && noun.features?.number === 'sg';
+};

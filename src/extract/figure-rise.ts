@@ -205,3 +205,14 @@ export function takesUpDead(all: readonly FigureDraft[], risen: FigureDraft): vo
     if (figure.partOf === null && figure.outcome === risen.outcome && figure.low < risen.low && diedOfWounds(figure))
       figure.partOf = risen;
 }
+
+const tolled: ReadonlySet<Outcome> = new Set<Outcome>(['killed', 'injured', 'killed-or-injured', 'missing', 'detained']);
+
+/** A number that counts over many happenings, or grew beyond the people counted just before, is a toll of its own. */
+export function tollOf(rise: Rise, outcome: Outcome, low: number, all: readonly FigureDraft[]): Toll | null {
+  if (rise.toll === null || !tolled.has(outcome)) return null;
+  const fewer = all.some(
+    (f) => f.outcome === outcome && f.partOf === null && f.mod !== 'zero' && f.low < low && !diedOfWounds(f),
+  );
+  return { ...rise.toll, grows: rise.rises, many: rise.running || (rise.rises && fewer) };
+}

@@ -9,7 +9,15 @@ import type { Chunk } from './chunk.ts';
 import { countOf, countsNobody, outcomeOfNoun } from './count-of.ts';
 import { countsThings } from './counted-things.ts';
 import type { Doc } from './doc.ts';
-import { describesCounted, headsNumbers, isCompared, isKinBeside, isNumberOf, tellsWhoOneIs } from './figure-asides.ts';
+import {
+  describesCounted,
+  fallsVictim,
+  headsNumbers,
+  isCompared,
+  isKinBeside,
+  isNumberOf,
+  tellsWhoOneIs,
+} from './figure-asides.ts';
 import { countedBy, countsAnew, diedOf, fellTo, isCircumstance, isNegated, liesDead } from './figure-clauses.ts';
 import {
   areKnown,
@@ -57,16 +65,7 @@ import {
   tooLarge,
   wholeOf,
 } from './figure-parts.ts';
-import {
-  diedOfWounds,
-  goesOnWithToll,
-  isOldCount,
-  joinsRise,
-  type Rise,
-  riseBefore,
-  type Toll,
-  takesUpDead,
-} from './figure-rise.ts';
+import { goesOnWithToll, isOldCount, joinsRise, riseBefore, type Toll, takesUpDead, tollOf } from './figure-rise.ts';
 import { groupBehind as groupOfFigure, shareWho, whoIsBehind, whoOfFigure } from './figure-who.ts';
 import { type FigureDraft, type Happening, newFigure } from './happening.ts';
 import { isStateOfMissing } from './missing.ts';
@@ -255,6 +254,7 @@ export function readFigures(
     if (isOldCount(chunks, k) && riseBefore(doc, chunks, k, noun) !== null) continue;
     if (
       isOneOfThings(doc, chunks, k) ||
+      fallsVictim(chunks, k, before) ||
       isKinOf(doc, chunks, k) ||
       goesOnNaming(doc, chunks, k) ||
       isBodyOfCounted(doc, all, noun)
@@ -371,17 +371,6 @@ const toldBefore = (happenings: readonly Happening[], k: number): Happening | nu
 /** The group stands right behind its one count, and is no party of its own. */
 const alone = (chunks: readonly Chunk[], k: number, group: { last: number } | null): number =>
   group !== null && chunks.slice(k + 1, group.last).every((c) => c.noun === null) ? group.last : k;
-
-const tolled: ReadonlySet<Outcome> = new Set<Outcome>(['killed', 'injured', 'killed-or-injured', 'missing', 'detained']);
-
-/** A number that counts over many happenings, or grew beyond the people counted just before, is a toll of its own. */
-function tollOf(rise: Rise, outcome: Outcome, low: number, all: readonly FigureDraft[]): Toll | null {
-  if (rise.toll === null || !tolled.has(outcome)) return null;
-  const fewer = all.some(
-    (f) => f.outcome === outcome && f.partOf === null && f.mod !== 'zero' && f.low < low && !diedOfWounds(f),
-  );
-  return { ...rise.toll, grows: rise.rises, many: rise.running || (rise.rises && fewer) };
-}
 
 /** "the wounded: 12" */
 const tollOfLabel = ({ start, end }: Chunk, chunk: number): Toll => ({ start, end, chunk, grows: false, many: false });

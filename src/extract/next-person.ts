@@ -28,12 +28,14 @@ export function beginsPerson(doc: Doc, np: NounPhrase, t: number): boolean {
   const own = person === null ? null : featuresOf(person);
   if (person === null || own === null || person.word?.exact !== true) return false;
   if (nodeOf(doc, t - 1, 'kunya') !== null || (!isDefinite(doc, t) && nodeOf(doc, t, 'given-name') !== null)) return false;
-  const article = (person.word.proclitics & AL) !== 0 || (person.end > t + 1 && isDefinite(doc, t));
+  const article = (person.word.proclitics & AL) !== 0 || (person.end > t + 1 && looseOfToken(doc, t).startsWith(ARTICLE));
   // "the forces | the two brothers X and Y"
   const several = own.number === 'du' && endsIn(doc, t, OBLIQUE) && !endsIn(doc, t - 1, OBLIQUE);
   if (article)
     return (
-      (own.number === 'sg' || several) && (!strangers || np.node === null || isBody(np)) && isNamedMan(doc, np, t, person.end)
+      ((own.number ?? 'sg') === 'sg' || several) &&
+      (!strangers || np.node === null || isBody(np)) &&
+      isNamedMan(doc, np, t, person.end)
     );
   if (own.pos !== 'noun' || field(person, 'describes') === 'yes' || doc.info[t].pronoun !== null) return false;
   const armed = field(person, 'who') === 'combatant' || field(person, 'side') === 'armed';
@@ -172,6 +174,7 @@ function isNamedMan(doc: Doc, np: NounPhrase, t: number, end: number): boolean {
 
 const keepsAn = (doc: Doc, { head, features }: NounPhrase): boolean => features?.number === 'du' && endsIn(doc, head, DUAL);
 
+const ARTICLE = '\u0627\u0644';
 const ALEF = '\u0627';
 const HEH = '\u0647';
 const OBLIQUE = '\u064A\u0646';

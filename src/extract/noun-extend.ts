@@ -41,6 +41,7 @@ import { heads, kinds, type NounPhrase, names, take } from './noun-parts.ts';
 import { readNoun } from './noun-phrase.ts';
 import { numberOfName } from './numbered-names.ts';
 import { isArmed, isMovementAt } from './parties.ts';
+import { describesHead } from './place-adjectives.ts';
 import type { Gazetteer } from './place-names.ts';
 import { isWhere, readPlace } from './place-phrases.ts';
 import { unitNameEnd } from './unit-names.ts';
@@ -332,8 +333,7 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
   if (!isLocal(doc, np, t) && (!isDefinite(doc, np.head) || definite)) {
     const place = readPlace(doc, t, end, gazetteer, true);
     if (place !== null && (place.sure || nodeOf(doc, t, 'place-class') !== null)) {
-      // "on the list, the red one": what has the article behind the article describes it
-      if (!(isDefinite(doc, np.head) && place.end === t + 1 && doc.at[t].length > 0)) np.place ??= place;
+      if (place.levels[0].end > t + 1 || !describesHead(doc, np.head, t)) np.place ??= place;
       return place.end;
     }
   }

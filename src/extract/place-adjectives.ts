@@ -65,3 +65,9 @@ const somebody: ReadonlySet<string> = new Set(['title', 'rank', 'source']);
 const YEH = 0x064a;
 const HEH = 0x0647;
 const TEH_MARBUTA = 0x0629;
+
+/** "on the list, the red one", "a member of a central committee": what a hamlet may be called as well describes the noun before it. */
+export const describesHead = (doc: Doc, head: number, t: number): boolean =>
+  isDefinite(doc, head)
+    ? doc.at[t].length > 0
+    : doc.at[t].some((n) => n.kind === 'vocabulary' && featuresOf(n)?.pos === 'adjective' && featuresOf(n)?.gender === 'f');
