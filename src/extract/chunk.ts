@@ -277,6 +277,14 @@ function nominal(doc: Doc, i: number, last: number, gazetteer: Gazetteer, before
   if (doc.detached[i] === 1 && (noun === null || noun.end === i + 1) && place === null) return make(doc, 'word', i, i + 1);
   if (noun !== null && previous?.kind === 'place' && previous.end === i && isOfPlace(doc, noun))
     return make(doc, 'word', i, noun.end);
+  // "the town of X, (one) of a Kurdish majority"
+  if (
+    noun?.definite &&
+    before.at(-2)?.kind === 'place' &&
+    previous!.end === i &&
+    nodeOf(doc, previous!.start, 'same-before') !== null
+  )
+    return make(doc, 'word', i, noun.end);
   if (place !== null && preferPlace(doc, place, noun, located, previous, gazetteer))
     return filled(make(doc, 'place', i, place.end), noun, place);
   if (noun !== null && located && isPrison(doc, noun)) return make(doc, 'word', i, noun.end);

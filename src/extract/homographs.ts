@@ -1,5 +1,5 @@
 /** Words of two classes, told apart by their spelling and inflection. */
-import { BI, LI } from '../lexicon/analyze.ts';
+import { AL, BI, LI } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
 import { ALEF, HEH, MEEM, TEH_MARBUTA, YEH } from '../text/letters.ts';
 import type { Chunk } from './chunk.ts';
@@ -232,8 +232,9 @@ const beginsName = (doc: Doc, i: number): boolean =>
   i < doc.length && isWord(doc, i) && (doc.info[i].unknown || nodeOf(doc, i, 'given-name') !== null);
 
 /** "in the region of X, the separatist (one)", "in Gaza, the besieged": an adjective of the place before it, and nobody. */
-export const isOfPlace = (doc: Doc, { kind, start, end, definite, count, features }: NounPhrase): boolean =>
+export const isOfPlace = (doc: Doc, { kind, start, end, definite, count, features, actor }: NounPhrase): boolean =>
   (definite && !hasConjunction(doc, start) && belongs(doc, kind, start, end)) ||
+  (end === start + 1 && count === null && actor === null && isLoneAdjective(doc, start)) ||
   ((kind === 'person' ||
     tellsPlace(doc, start) ||
     (kind === 'name' && nodeOf(doc, start, 'direction') !== null) ||
@@ -246,6 +247,19 @@ export const isOfPlace = (doc: Doc, { kind, start, end, definite, count, feature
     !hasConjunction(doc, start) &&
     !beginsName(doc, end) &&
     (tellsPlace(doc, start) || looseOfToken(doc, start).endsWith(YEH) || looseOfToken(doc, start).endsWith(YEH + HEH)));
+
+/** "(in the camp,) the crowded, the coastal, the disputed": one definite word that is nothing but an adjective, or that no list holds and that is shaped like one. */
+function isLoneAdjective(doc: Doc, i: number): boolean {
+  // "Bab Tabbaneh, supporting the opposition": what it goes on with is read
+  if (doc.bits[i] !== AL || (i + 1 < doc.length && doc.bits[i + 1] & LI)) return false;
+  const key = looseOfToken(doc, i);
+  if (doc.info[i].unknown) return key.endsWith(YEH) || key.endsWith(HEH) || key[2] === MEEM;
+  return doc.at[i].every(
+    ({ kind, word }) => qualities.has(word?.surface.features.pos ?? '') || (kind === 'thing' && isDestroyed(doc, i)),
+  );
+}
+const qualities: ReadonlySet<string> = new Set(['adjective', 'participle', 'passive-participle']);
+const isDestroyed = (doc: Doc, i: number): boolean => nodeOf(doc, i, 'event-adjective') !== null;
 
 /** "the checkpoint «X» | belonging to the forces of Y", "the streets | near to": the letters of a woman's relative too, who is near to nobody. */
 const belongs = (doc: Doc, kind: NounPhrase['kind'], start: number, end: number): boolean =>
