@@ -41,6 +41,17 @@ test('no file or folder has a name that says nothing', () => {
   assert.deepEqual(found, []);
 });
 
+test('no file holds the marks of a merge that was not finished', () => {
+  const texts = ['src', 'test', 'data', 'corpus', 'docs', 'bench']
+    .flatMap((folder) => [...names(folder)])
+    .filter((path) => /\.(?:ts|txt|yml|json|md|tsv)$/.test(path));
+  assert.ok(texts.length > 100);
+  assert.deepEqual(
+    texts.filter((path) => /^(?:<{7}|>{7})(?: |$)/m.test(readFileSync(join(root, path), 'utf8'))),
+    [],
+  );
+});
+
 test('the map of the code names every folder of src', () => {
   const map = readFileSync(join(root, 'docs/map.md'), 'utf8');
   for (const entry of readdirSync(join(root, 'src'), { withFileTypes: true })) {

@@ -41,8 +41,7 @@ export function nounArguments(doc: Doc, chunks: readonly Chunk[], k: number, h: 
     const head = genitive[0];
     // of what is absent the noun behind tells who ("the absence of the leader")
     const several = h.end - h.node!.start > 1 && (sense.stance !== 'denied' || h.end > h.node!.end);
-    // "the putting an end to nine men": the object stands behind the word that the noun needs
-    // as it does behind a phrase that ends in its preposition ("the laying of hands on")
+    // "the putting an end to nine men", "the laying of hands on": the object stands behind the word that the noun needs, or behind the preposition it ends in
     const needed =
       (sense.needs !== null && chunks[found.directAt[0] - 1]?.kind === 'word') ||
       (h.end > h.start + 1 && nodeOf(doc, h.end - 1, 'case') !== null);
