@@ -170,7 +170,7 @@ function opensSetting(chunks: readonly Chunk[], j: number): boolean {
   const { kind, finite, bits, mark } = chunks[j];
   if (turns.has(kind) || (kind === 'case' && mark === 'purpose')) return true;
   return (
-    (kind === 'event' || kind === 'say') &&
+    (kind === 'event' || kind === 'say' || kind === 'hearsay') &&
     !finite &&
     ((bits & (BI | LI)) !== 0 || chunks[j - 1].kind === 'case' || chunks[j - 1].kind === 'cause')
   );
