@@ -3,6 +3,7 @@
  * village three civilians", "the army, on Monday, killed".
  */
 import { BI, KA, LI } from '../lexicon/analyze.ts';
+import { ALEF } from '../text/letters.ts';
 import type { Chunk } from './chunk.ts';
 import { objectBehindDescription } from './descriptions.ts';
 import type { Doc } from './doc.ts';
@@ -11,7 +12,7 @@ import { disagree } from './noun-ends.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { isArmed, isCountedPeople, isForce } from './parties.ts';
 import { attackTypes, eventSense } from './senses.ts';
-import { featuresOf, field, hasConjunction, isDefinite, nodeOf, senseOf } from './words.ts';
+import { featuresOf, field, hasConjunction, isDefinite, looseOfToken, nodeOf, senseOf } from './words.ts';
 
 /** How many chunks may stand between the marks, and between the verb and its object. */
 const ASIDE = 8;
@@ -147,7 +148,7 @@ function objectBehindSetting(
   const several = doer !== null && isArmed(doer) && featuresOf(h.node!)?.number === 'pl';
   // "were killed in the first attack | 11 people": nobody stands beside the verb
   const nobody = (attack || dies) && doer === null && (k === 0 || chunks[k - 1].kind !== 'noun') && link === chunks[k + 1];
-  if (!attack && !opensSetting(chunks, j)) return -1;
+  if (!attack && !opensSetting(doc, chunks, j)) return -1;
   if (!nobody && featuresOf(h.node!)?.voice === 'passive') return -1;
   if (!nobody && (doer === null || doer.count !== null || !(isForce(doc, doer) || several))) return -1;
   return somebodyBehind(doc, chunks, attack ? j + 1 : j, nobody);
@@ -166,9 +167,12 @@ const turns: ReadonlySet<string> = new Set(['cause', 'continue', 'reset', 'backg
 const deeds: ReadonlySet<string> = new Set(['event', 'say', 'light', 'hearsay', 'unreal']);
 
 /** What tells why or when it was done: a cause, a happening behind a preposition, a word that carries on; never a mark. */
-function opensSetting(chunks: readonly Chunk[], j: number): boolean {
+function opensSetting(doc: Doc, chunks: readonly Chunk[], j: number): boolean {
   const { kind, finite, bits, mark } = chunks[j];
   if (turns.has(kind) || (kind === 'case' && mark === 'purpose')) return true;
+  // "gunmen, in execution (accusative) of the orders, killed three", right behind the subject
+  if (kind === 'light' && !finite && bits === 0 && chunks[j - 1].noun !== null)
+    return looseOfToken(doc, chunks[j].start).endsWith(ALEF) && j + 1 < chunks.length && (chunks[j + 1].bits & LI) !== 0;
   return (
     (kind === 'event' || kind === 'say' || kind === 'hearsay') &&
     !finite &&
@@ -185,7 +189,8 @@ function somebodyBehind(doc: Doc, chunks: readonly Chunk[], from: number, nobody
   for (let m = from; m < chunks.length && m <= from + REACH; m++) {
     const chunk = chunks[m];
     const tells = chunk.kind === 'light' && (doc.info[chunk.start].pronoun !== null || chunks[m - 1].kind === 'relative');
-    if (loose.has(chunk.kind) || tells || chunk.kind === 'relative') continue;
+    const opens = m === from && chunk.kind === 'light' && !chunk.finite;
+    if (loose.has(chunk.kind) || tells || opens || chunk.kind === 'relative') continue;
     if (turns.has(chunk.kind) && (m === from || !hasConjunction(doc, chunk.start))) continue;
     if (deeds.has(chunk.kind) && !chunk.finite && !hasConjunction(doc, chunk.start)) {
       if (isGoverned(chunks, m, chunk.bits) || chunks[m - 1].kind === 'cause') continue;
