@@ -1,7 +1,7 @@
 /** Whether two happenings took place at different places, as far as their words tell: "the town" is in its country, one village is not another. */
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
-import { bareKey, type Gazetteer, type PlaceLevel, type PlacePhrase } from './place-names.ts';
+import { coreKey, type Gazetteer, type PlaceLevel, type PlacePhrase } from './place-names.ts';
 import { isNamed } from './placing.ts';
 import { isWord } from './words.ts';
 
@@ -55,12 +55,9 @@ export function isFiner(outer: PlacePhrase, inner: PlacePhrase, gazetteer: Gazet
 
 const named = (place: PlacePhrase): PlaceLevel | null => place.levels.find((level) => level.start < level.end) ?? null;
 
-const AL_KEY = '\u0627\u0644';
-const core = (key: string): string => (key.startsWith(AL_KEY) && key.length > 4 ? key.slice(2) : key);
-
 function keyOf(doc: Doc, level: PlaceLevel): string {
   const keys: string[] = [];
-  for (let i = level.start; i < level.end; i++) if (isWord(doc, i)) keys.push(core(bareKey(doc, i)));
+  for (let i = level.start; i < level.end; i++) if (isWord(doc, i)) keys.push(coreKey(doc, i));
   return keys.join(' ');
 }
 

@@ -73,6 +73,14 @@ export function bareKey(doc: Doc, i: number): string {
   return key;
 }
 
+const AL_KEY = '\u0627\u0644';
+
+/** The same without its article, to compare names and nouns. */
+export function coreKey(doc: Doc, i: number): string {
+  const key = bareKey(doc, i);
+  return key.startsWith(AL_KEY) && key.length > 4 ? key.slice(2) : key;
+}
+
 function withoutProclitics(loose: string, bits: number): string {
   let key = loose;
   let drop = 0;

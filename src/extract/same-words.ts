@@ -1,16 +1,13 @@
 /** The words of phrases, to see whether two of them speak of the same. */
 import type { Doc } from './doc.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { bareKey, type PlacePhrase } from './place-names.ts';
+import { coreKey, type PlacePhrase } from './place-names.ts';
 import { isWord } from './words.ts';
-
-const AL_KEY = '\u0627\u0644';
-const core = (key: string): string => (key.startsWith(AL_KEY) && key.length > 4 ? key.slice(2) : key);
 
 /** All their words without articles, particles and spellings. */
 export function wordsOf(doc: Doc, nouns: readonly NounPhrase[]): string[] {
   const words: string[] = [];
-  for (const noun of nouns) for (let i = noun.start; i < noun.end; i++) if (isWord(doc, i)) words.push(core(bareKey(doc, i)));
+  for (const noun of nouns) for (let i = noun.start; i < noun.end; i++) if (isWord(doc, i)) words.push(coreKey(doc, i));
   return words;
 }
 
@@ -20,12 +17,12 @@ export const areOtherThings = (doc: Doc, known: readonly NounPhrase[], now: read
   now.length > 0 &&
   now.every((noun) => !noun.definite && noun.count === null && !known.some((k) => headOf(doc, k) === headOf(doc, noun)));
 
-const headOf = (doc: Doc, { head }: NounPhrase): string => core(bareKey(doc, head));
+const headOf = (doc: Doc, { head }: NounPhrase): string => coreKey(doc, head);
 
 /** Folded words of a place, innermost first, without class words. */
 export function wordsOfPlace(doc: Doc, { levels }: PlacePhrase): string[] {
   const words: string[] = [];
-  for (const { start, end } of levels) for (let i = start; i < end; i++) if (isWord(doc, i)) words.push(core(bareKey(doc, i)));
+  for (const { start, end } of levels) for (let i = start; i < end; i++) if (isWord(doc, i)) words.push(coreKey(doc, i));
   return words;
 }
 

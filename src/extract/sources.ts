@@ -3,7 +3,7 @@ import type { Span } from '../claim/span.ts';
 import { fieldOf, type Sense } from '../lexicon/lexicon.ts';
 import { type Doc, mentionStart } from './doc.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { bareKey } from './place-names.ts';
+import { coreKey } from './place-names.ts';
 import { field, isWord, markAt } from './words.ts';
 
 /** A source in a chain. `inferred` as in the reading format. */
@@ -68,13 +68,10 @@ export const idOf = (sense: Sense): string | null => fieldOf(sense, 'id') ?? nul
 function wordsOf(doc: Doc, start: number, end: number): string[] {
   const words: string[] = [];
   for (let i = start; i < end; i++) {
-    if (isWord(doc, i) && doc.detached[i] === 0) words.push(core(bareKey(doc, i)));
+    if (isWord(doc, i) && doc.detached[i] === 0) words.push(coreKey(doc, i));
   }
   return words;
 }
-
-const AL_KEY = '\u0627\u0644';
-const core = (key: string): string => (key.startsWith(AL_KEY) && key.length > 4 ? key.slice(2) : key);
 
 function groupOf(noun: NounPhrase): string | null {
   if (noun.node === null) return noun.kind === 'name' || noun.kind === 'title' ? 'person' : null;
