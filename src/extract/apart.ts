@@ -2,6 +2,7 @@
 import { BI } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
+import { otherPlace } from './families.ts';
 import type { Happening } from './happening.ts';
 import { within } from './one-attack.ts';
 import { eventSense } from './senses.ts';
@@ -30,6 +31,12 @@ export function comesAfter(chunks: readonly Chunk[], k: number): boolean {
   }
   return false;
 }
+
+/** "the raid led to the death of nine in X, while four were killed in Y": what stands behind the contrast, with a place of its own, is no result of the raid. */
+export const isTurnedFrom = (attack: Happening, h: Happening, gap: readonly Chunk[]): boolean =>
+  h.finite &&
+  otherPlace(attack, h) &&
+  gap.findLastIndex(({ kind }) => kind === 'contrast') > gap.findLastIndex(({ kind }) => kind === 'result');
 
 const REACH = 3;
 const behind: ReadonlySet<string> = new Set(['after', 'response']);

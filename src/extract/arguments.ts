@@ -5,7 +5,7 @@ import { BI, KA, LI } from '../lexicon/analyze.ts';
 import { ageEnd } from './ages.ts';
 import { strikesSomebody } from './aimed.ts';
 import { isBorder, isLastOf, isOfCarrier, isRidden, joinsPronoun } from './argument-nouns.ts';
-import { behindSubset, listsThem } from './behind-subset.ts';
+import { behindSubset, isAmongSubject, listsThem, takenFromThem } from './behind-subset.ts';
 import { otherSide } from './between-sides.ts';
 import type { Chunk } from './chunk.ts';
 import { continuesAfterComma, isAlso, isClosed, isOfRelative, saysWho, stops } from './clause-ends.ts';
@@ -155,7 +155,7 @@ export function walk(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening
         break;
       case 'among':
         // "the school | that | they kidnapped | from-it | 200 girls"
-        if (!nominal && j === k + 1) continue;
+        if (!nominal && (j === k + 1 ? !isAmongSubject(doc, chunk, h) : takenFromThem(doc, chunks, j, found.direct))) continue;
         // subsets belong to the figures; the parties end here
         if (!nominal) behindSubset(doc, chunks, j, h, used);
         return { ...found, until: j };

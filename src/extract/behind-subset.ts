@@ -3,9 +3,10 @@ import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { startsPart } from './figure-parts.ts';
 import type { Happening } from './happening.ts';
-import { coordinated } from './parties.ts';
+import type { NounPhrase } from './noun-parts.ts';
+import { coordinated, isArmed } from './parties.ts';
 import { add } from './sites.ts';
-import { hasConjunction } from './words.ts';
+import { featuresOf, field, hasConjunction, nodeOf } from './words.ts';
 
 /** "five civilians (a man, two women and two children)": the bracket behind a count that says who they are. */
 export function listsThem(doc: Doc, chunks: readonly Chunk[], j: number): boolean {
@@ -13,6 +14,20 @@ export function listsThem(doc: Doc, chunks: readonly Chunk[], j: number): boolea
   const counted = chunks[j - 1]?.finite ? chunks[j - 2] : chunks[j - 1];
   if (chunks[j].mark !== 'open-paren' || (counted?.noun?.count?.low ?? 0) < 2) return false;
   return startsPart(doc, chunks, j + 1);
+}
+
+/** "six civilians | were-killed(plural) | among them two children": some of those whom the verb agrees with, not its object. */
+export const isAmongSubject = (doc: Doc, { start }: Chunk, { node }: Happening): boolean =>
+  node !== null && featuresOf(node)?.number === 'pl' && field(nodeOf(doc, start, 'among'), 'of') !== 'them';
+
+/** "the school | that | kidnapped | the gunmen | from-it | 200 girls": the object stands behind what it was taken from. */
+export function takenFromThem(doc: Doc, chunks: readonly Chunk[], j: number, direct: readonly NounPhrase[][]): boolean {
+  const object = chunks[j + 1]?.noun ?? null;
+  if (direct.length !== 1 || direct[0].length !== 1 || object === null || object.count === null || object.kind !== 'person')
+    return false;
+  if (field(nodeOf(doc, chunks[j].start, 'among'), 'of') !== 'them') return false;
+  const [doer] = direct[0];
+  return doer.count === null && doer.definite && isArmed(doer) && !isArmed(object);
 }
 
 const passed: ReadonlySet<string> = new Set(['comma', 'open-paren', 'close-paren']);

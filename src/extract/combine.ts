@@ -2,13 +2,13 @@
 
 import type { Outcome } from '../claim/reading.ts';
 import { BI, FA } from '../lexicon/analyze.ts';
-import { failed, isAim, isAnswerTo, isOnlyNear, ledTo, separated, startsOver } from './apart.ts';
+import { failed, isAim, isAnswerTo, isOnlyNear, isTurnedFrom, ledTo, separated, startsOver } from './apart.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { countsMany, harm, isAttack, isCasualty, otherPlace } from './families.ts';
 import { countFates } from './fate.ts';
 import { countRetoldOnce } from './figure-asides.ts';
-import { partGapped } from './gapped.ts';
+import { partGapped, shareAttack } from './gapped.ts';
 import { governorOf } from './governed.ts';
 import { absorb, type FigureDraft, type Happening } from './happening.ts';
 import { isAvenged, isLaterDeed, isOnlyMeant } from './later-deed.ts';
@@ -179,6 +179,7 @@ function joinCasualties(doc: Doc, chunks: readonly Chunk[], happenings: Happenin
           target.light = h.light;
         }
       }
+      shareAttack(happenings, target, h);
       moveCasualty(target, h);
       continue;
     }
@@ -317,7 +318,7 @@ function targetOf(doc: Doc, chunks: readonly Chunk[], h: Happening, attacks: rea
     const gap = chunks.slice(before.chunk + 1, h.chunk);
     // "escaped an attempt to kill him, while two were killed": the attempt failed, the deaths are real
     if (failed(doc, chunks, before, h)) return null;
-    if (isAnswered(before, h, gap)) return null;
+    if (isAnswered(before, h, gap) || isTurnedFrom(before, h, gap)) return null;
     if (strikesDown(doc, chunks, h, gap)) return before;
     // "led the raids on X to the death of": the attack is the subject of what it led to
     if (gap.some((c) => c.kind === 'result') || chunks[before.chunk - 1]?.kind === 'result') return before;

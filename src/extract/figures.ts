@@ -67,6 +67,7 @@ import {
 } from './figure-parts.ts';
 import { goesOnWithToll, isOldCount, joinsRise, riseBefore, type Toll, takesUpDead, tollOf } from './figure-rise.ts';
 import { groupBehind as groupOfFigure, shareWho, whoIsBehind, whoOfFigure } from './figure-who.ts';
+import { opensGap } from './gapped.ts';
 import { type FigureDraft, type Happening, newFigure } from './happening.ts';
 import { isStateOfMissing } from './missing.ts';
 import { fewOfThem } from './of-them.ts';
@@ -206,6 +207,7 @@ export function readFigures(
       ofWomen = null;
     }
     const owner = owners.get(noun.start) ?? listed;
+    if (opensGap(owner, k)) inSubset = false;
     const before = all.at(-1);
     const list = inSubset ? -1 : Math.max(listOfCounted(doc, chunks, k, before), bareListOf(doc, chunks, k, before));
     if (list >= 0) {

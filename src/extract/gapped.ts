@@ -143,9 +143,9 @@ function tieAt(chunks: readonly Chunk[], j: number): Tie | null {
 /** The word that ties those counted at `j` as the others are tied: right behind them, or behind who some of them are. */
 function tieOf(chunks: readonly Chunk[], j: number, ties: ReadonlySet<Tie | null>): number {
   let m = j + 1;
-  if (m < chunks.length && chunks[m].kind === 'among' && ties.has('agent')) {
+  if (m < chunks.length && chunks[m].kind === 'among' && (ties.has('agent') || ties.has('place'))) {
     const last = Math.min(chunks.length, m + LONGEST_PART);
-    while (m < last && chunks[m].kind !== 'agent' && !chunks[m].finite && chunks[m].kind !== 'that') m++;
+    while (m < last && !endsPart(chunks, m, ties) && !chunks[m].finite && chunks[m].kind !== 'that') m++;
   }
   if (m >= chunks.length) return -1;
   const own = tieAt(chunks, m);
@@ -154,6 +154,10 @@ function tieOf(chunks: readonly Chunk[], j: number, ties: ReadonlySet<Tie | null
 }
 
 const LONGEST_PART = 6;
+
+/** "five, among them a girl | by X", "| in Y": what ties the whole again. */
+const endsPart = (chunks: readonly Chunk[], m: number, ties: ReadonlySet<Tie | null>): boolean =>
+  chunks[m].kind === 'agent' ? ties.has('agent') : ties.has('place') && tieAt(chunks, m) === 'place';
 
 /** "and six", "and two civilians", "and a child" */
 function isCounted(doc: Doc, chunks: readonly Chunk[], j: number): boolean {
@@ -176,6 +180,21 @@ export function partGapped(found: readonly Happening[]): void {
     if (!g.rules.includes(TOLD_ONCE)) continue;
     n += APART;
     for (const h of found) if (h.chunk >= g.chunk && h.chunk <= g.until) h.group += n;
+  }
+}
+
+/** Those counted at chunk `k` begin a clause without a verb: no part of those counted before. */
+export const opensGap = (h: Happening | null, k: number): boolean => h?.chunk === k && h.rules.includes(TOLD_ONCE);
+
+/** "the raids killed six in X | and five in Y": the clause without a verb tells of the same attack at another place. */
+export function shareAttack(found: readonly Happening[], attack: Happening, told: Happening): void {
+  if (attack.chunk > told.chunk) return;
+  for (const g of found) {
+    if (g === told || g.start !== told.start || !g.rules.includes(TOLD_ONCE)) continue;
+    if (g.places.length === 0 || g.actors.length + g.means.length > 0 || found.some((h) => h !== g && h.group === g.group))
+      continue;
+    g.types = [...new Set([...attack.types, ...g.types])];
+    g.actors = [...attack.actors];
   }
 }
 

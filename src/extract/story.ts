@@ -21,6 +21,7 @@ import type { Judged } from './reality.ts';
 import { areOtherThings, isElsewhere, wordsOf } from './same-words.ts';
 import type { Sentence } from './sentences.ts';
 import { type SourceRef, sameChain } from './sources.ts';
+import { countsApart, samePlace, sameToll } from './toll-told.ts';
 import { isMany } from './totals.ts';
 import { field, nodeOf } from './words.ts';
 
@@ -156,8 +157,8 @@ const isUndone = ({ judged }: Telling): boolean => judged.reality === 'unreal';
 const isDenied = ({ judged }: Telling): boolean => judged.stance === 'denied';
 
 function sameHappening(doc: Doc, a: Telling, b: Telling): boolean {
-  if (countsMany(a.h) || countsMany(b.h)) return countsMany(a.h) && countsMany(b.h) && sameToll(a, b);
-  if (countsApart(a, b)) return false;
+  if (countsMany(a.h) || countsMany(b.h)) return countsMany(a.h) && countsMany(b.h) && sameToll(doc, a, b);
+  if (countsApart(doc, a, b)) return false;
   const type = compatible(a.h.types[0], b.h.types[0]);
   const distance = b.sentence.index - a.sentence.index;
   if (tellsOfKnown(doc, a, b)) return true;
@@ -233,25 +234,6 @@ const isRegular = ({ person, node }: NounPhrase): boolean => {
   return field(own, 'regular') === 'yes' || field(own, 'who') === 'police';
 };
 
-/** "killed eight since the attack", "450 this year": what runs over a time is no count of what was told once, nor of another time. */
-function countsApart(a: Telling, b: Telling): boolean {
-  const wholes = b.h.figures.filter((f) => f.partOf === null && f.among !== true && f.mod !== 'zero');
-  if (wholes.length === 0) return false;
-  const runs = (figures: readonly FigureDraft[]): boolean =>
-    figures.length > 0 && figures.every((f) => f.partOf !== null || f.scope === 'running-total');
-  return runs(wholes) ? !runs(a.h.figures) || !sameToll(a, b) : runs(a.h.figures);
-}
-
-/** One count over several sentences: nothing says that another one begins. */
-function sameToll(a: Telling, b: Telling): boolean {
-  if (b.sentence.index - a.last > 2) return false;
-  if (isPlaced(a) && isPlaced(b) && !samePlace(a.placeWords, b.placeWords)) return false;
-  const since = a.h.figures[0].since;
-  return b.h.figures.every((f) => f.since === null || f.since === since);
-}
-
-const isPlaced = ({ h }: Telling): boolean => h.places.some((p) => p.role === 'at');
-
 /** "the three soldiers", "the bodies of the two dead": as many as were counted before, and nobody else. */
 const tellsOfKnown = (doc: Doc, a: Telling, b: Telling): boolean =>
   isCasualty(b.h) &&
@@ -296,10 +278,6 @@ const isInside = ({ h }: Telling): boolean =>
   !h.finite &&
   h.places.length > 0 &&
   h.places.every(({ place }) => place.levels.every((l) => l.keys.length === 0 && l.rows.length === 0));
-
-/** One of the two names the other's nearest place; the province alone would make one place of two. */
-const samePlace = (a: readonly string[], b: readonly string[]): boolean =>
-  a.length === 0 || b.length === 0 || a.includes(b[0]) || b.includes(a[0]);
 
 /** The people counted before of whom some are told of now. */
 const groupOf = (told: readonly FigureDraft[], some: FigureDraft): FigureDraft | null =>

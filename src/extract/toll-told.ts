@@ -1,0 +1,39 @@
+/** When a count over many happenings goes on one told before, and when it is another. */
+import type { Doc } from './doc.ts';
+import type { FigureDraft, Happening } from './happening.ts';
+import { wordsOf } from './same-words.ts';
+import type { Telling } from './story.ts';
+
+/** "killed eight since the attack", "450 this year": what runs over a time is no count of what was told once, nor of another time. */
+export function countsApart(doc: Doc, a: Telling, b: Telling): boolean {
+  const wholes = b.h.figures.filter((f) => f.partOf === null && f.among !== true && f.mod !== 'zero');
+  if (wholes.length === 0) return false;
+  const runs = (figures: readonly FigureDraft[]): boolean =>
+    figures.length > 0 && figures.every((f) => f.partOf !== null || f.scope === 'running-total');
+  return runs(wholes) ? !runs(a.h.figures) || !sameToll(doc, a, b) : runs(a.h.figures);
+}
+
+/** One count over several sentences: nothing says that another one begins. */
+export function sameToll(doc: Doc, a: Telling, b: Telling): boolean {
+  if (b.sentence.index - a.last > 2) return false;
+  if (isPlaced(a) && isPlaced(b) && !samePlace(a.placeWords, b.placeWords)) return false;
+  if (isShareOf(doc, a.h, b.h)) return false;
+  const since = a.h.figures[0].since;
+  return b.h.figures.every((f) => f.since === null || f.since === since);
+}
+
+const isPlaced = ({ h }: Telling): boolean => h.places.some((p) => p.role === 'at');
+
+/** "900 were killed in May. ... The army killed 400": whose share of the dead it is was not told of all of them, nor do two parties share one. */
+function isShareOf(doc: Doc, whole: Happening, share: Happening): boolean {
+  if (share.actors.length === 0) return false;
+  if (whole.actors.length > 0) {
+    const words = wordsOf(doc, share.actors);
+    return !wordsOf(doc, whole.actors).some((w) => words.includes(w));
+  }
+  return !share.figures.some((f) => whole.figures.some((g) => g.outcome === f.outcome && g.low === f.low && g.high === f.high));
+}
+
+/** One of the two names the other's nearest place; the province alone would make one place of two. */
+export const samePlace = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === 0 || b.length === 0 || a.includes(b[0]) || b.includes(a[0]);
