@@ -93,6 +93,7 @@ async function readMany(file: string, out: string | undefined, io: Io): Promise<
   const engine = createEngine();
   let done = 0;
   let failed = 0;
+  const names = new Set<string>();
   const since = Date.now();
   for (const line of lines) {
     if ('fault' in line) {
@@ -100,8 +101,9 @@ async function readMany(file: string, out: string | undefined, io: Io): Promise<
       failed++;
       continue;
     }
+    for (const note of new Set(line.notes)) io.stderr.write(`${file}:${line.number} ${note}\n`);
     for (const report of line.reports) {
-      save(join(out, `${safeName(report.id)}.json`), engine.read(report));
+      save(join(out, `${freeName(report.id, names)}.json`), engine.read(report));
       done++;
       if (io.stderr.isTTY && done % 20 === 0)
         io.stderr.write(`\r${done}/${lines.length} reports, ${Math.round((done * 1000) / Math.max(1, Date.now() - since))}/s `);
@@ -118,6 +120,18 @@ const safeName = (id: string): string =>
     .replace(/[^\p{L}\p{N}._-]+/gu, '_')
     .replace(/^\.+/, '_')
     .slice(0, 120) || '_';
+
+/** Two ids may have one name once it is safe, or where capitals are not told apart: the second gets a number. */
+function freeName(id: string, taken: Set<string>): string {
+  const name = safeName(id);
+  for (let n = 1; ; n++) {
+    const free = n === 1 ? name : `${name}~${n}`;
+    const key = free.normalize('NFC').toLowerCase();
+    if (taken.has(key)) continue;
+    taken.add(key);
+    return free;
+  }
+}
 
 /** Whole or not at all: written beside and renamed. */
 function save(path: string, reading: Reading): void {

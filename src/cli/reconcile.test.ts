@@ -92,6 +92,20 @@ test('a line that holds no report is named and left out; the rest goes on', asyn
   assert.equal(JSON.parse(out).case, 'b');
 });
 
+test('two reports that share an id are both counted, and a day that is none is told', async () => {
+  const [a1, a2] = lines;
+  const input = [a1, { ...a2, id: 'a1' }, a1, { ...lines[2], published: '2021-13-45' }];
+  const { code, out, err } = await call(['-', '--format', 'jsonl'], input.map((line) => JSON.stringify(line)).join('\n'));
+  assert.equal(code, 0);
+  assert.deepEqual(
+    JSON.parse(out).events.map((event: any) => event.reports),
+    [2, 1],
+  );
+  assert.match(err, /:2 has the id "a1" of line 1 and another text: it is read as "a1~2"/);
+  assert.match(err, /:3 is the report "a1" of line 1 again/);
+  assert.match(err, /:4 has the day "2021-13-45"/);
+});
+
 test('the text format names events, ranges and the words of every figure, in both languages', async () => {
   const input = lines.map((line) => JSON.stringify(line)).join('\n');
   const english = await call(['-', '--by', 'case'], input);

@@ -77,6 +77,7 @@ function casesOf(text: string, file: string, by: string | null, io: Io): { cases
       failed++;
       continue;
     }
+    for (const note of new Set(parsed.notes)) io.stderr.write(`${file}:${parsed.number} ${note}\n`);
     const known = cases.get(parsed.group);
     if (known) known.reports.push(...parsed.reports);
     else cases.set(parsed.group, { name: parsed.group, reports: parsed.reports });
