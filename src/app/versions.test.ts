@@ -12,7 +12,7 @@ import { versionsOf } from './copies.ts';
 import { itemsOfAddresses, startFetcher } from './fetch-pages.ts';
 import { ingest } from './ingest.ts';
 import { filesUnder, itemsOfFiles, type Sized } from './items.ts';
-import { itemsOfFeeds } from './watch-feeds.ts';
+import { itemsOfFeeds, type Watched } from './watch-feeds.ts';
 
 const said = (n: string) => `قتل ${n} مدنيين في قصف على بلدة قرب الرقة أمس، وفق ما أعلن الدفاع المدني في بيان نشره مساء اليوم.`;
 const A = said('خمسة');
@@ -21,6 +21,8 @@ const page = (text: string) =>
   `<!doctype html><html lang="ar"><head><meta charset="utf-8"><title>خبر | وكالة</title><meta property="article:published_time" content="2019-02-12"></head><body><h1>خبر عن قصف بلدة</h1><p>${text}</p></body></html>`;
 const folder = mkdtempSync(join(tmpdir(), 'isnad-versions-'));
 let shown = A;
+/** The page cannot be had. */
+let isGone = false;
 let server: Server;
 let base = '';
 let engine: Engine;
@@ -28,7 +30,12 @@ let engine: Engine;
 before(async () => {
   engine = createEngine();
   server = createServer(({ url }, response) => {
-    if (url === '/a') response.setHeader('content-type', 'text/html; charset=utf-8').end(page(shown));
+    if (url === '/a' && isGone) response.writeHead(404).end();
+    else if (url === '/a') response.setHeader('content-type', 'text/html; charset=utf-8').end(page(shown));
+    else if (url === '/pages')
+      response.end(
+        `<?xml version="1.0"?><rss version="2.0"><channel><title>وكالة</title><link>${base}</link><description>x</description><item><title>خبر عن قصف بلدة</title><link>${base}/a</link><pubDate>Tue, 12 Feb 2019 10:00:00 +0000</pubDate><description>${shown}</description></item></channel></rss>`,
+      );
     else if (url === '/feed' || url === '/other')
       response.end(
         `<?xml version="1.0"?><rss version="2.0"><channel><title>وكالة</title><link>${base}</link><description>x</description><item><title>خبر</title><link>${base}/b</link><pubDate>Tue, 12 Feb 2019 10:00:00 +0000</pubDate><description>${url === '/feed' ? shown : 'قتل مدنيون في قصف على بلدة قرب الرقة أمس، وفق ما أعلن الدفاع المدني. التفاصيل في الداخل.'}</description></item></channel></rss>`,
@@ -112,6 +119,29 @@ test('entries of feeds too; two feeds that tell one address differently do not t
     assert.deepEqual(await look(['other']), { new: 0, changed: 0, held: 1 });
   }
   assert.deepEqual((await verifyLedger(ledger.read)).faults, []);
+  await ledger.close();
+});
+
+test('a page behind a feed is fetched again when the feed tells of it otherwise, and only then', async () => {
+  const ledger = await openLedger(':memory:');
+  const watched: Watched = {};
+  const look = () => {
+    const feeds = [`${base}/pages`];
+    const now = () => '2020-01-01T00:00:00Z';
+    return take(ledger, itemsOfFeeds({ ledger, fetcher: fetcher(), feeds, withPages: true, watched, now }));
+  };
+  shown = A;
+  assert.equal((await look()).new, 1);
+  assert.deepEqual(await look(), { new: 0, changed: 0, held: 0 }, 'it is held and its entry is the same');
+  shown = B;
+  assert.equal((await look()).changed, 1);
+  assert.ok((await reportByKey(ledger.read, `${base}/a`))?.text.includes(B));
+  isGone = true;
+  shown = A;
+  assert.deepEqual(await look(), { new: 0, changed: 0, held: 0 }, 'a summary does not take the place of the page that is held');
+  assert.ok((await reportByKey(ledger.read, `${base}/a`))?.text.includes(B));
+  isGone = false;
+  assert.equal((await look()).changed, 1, 'it is asked for again');
   await ledger.close();
 });
 

@@ -1,4 +1,5 @@
 /** Looks after feeds: each is asked only for what is new since the last time, and its entries are taken in; with pages, the page behind each entry. */
+import { hash } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { Refused } from '../formats/fetch/address.ts';
 import { headerOf } from '../formats/fetch/ask.ts';
@@ -6,8 +7,8 @@ import type { Ledger } from '../ledger/index.ts';
 import { type Fetcher, itemsOfAddress, itemsOfFetched } from './fetch-pages.ts';
 import type { Item, Sized } from './items.ts';
 
-/** What a feed told the last time, to be told back. */
-export type FeedState = { etag: string | null; modified: string | null; checked: string };
+/** What a feed told the last time, to be told back. `entries`: what it said of each page then, as a fingerprint by address; only those it still lists. */
+export type FeedState = { etag: string | null; modified: string | null; checked: string; entries?: Record<string, string> };
 export type Watched = Record<string, FeedState>;
 
 export function readWatched(file: string): Watched {
@@ -48,14 +49,28 @@ export async function* itemsOfFeeds({ ledger, fetcher, feeds, withPages, watched
         watched[feed] = { ...before, checked: now() };
         continue;
       }
+      const entries: Record<string, string> = Object.create(null);
+      const told = new Map(Object.entries(before?.entries ?? {}));
+      let isWhole = true;
       for await (const item of itemsOfFetched(fetched, {})) {
-        if (withPages) for await (const better of withPage(item, ledger, fetcher)) yield { item: better, size };
+        const url = item.report?.url ?? null;
+        const [last, print] = [url === null ? undefined : told.get(url), fingerprint(item)];
+        let isMissed = false;
+        if (withPages)
+          for await (const better of pagesOf(item, last !== undefined && last !== print, ledger, fetcher)) {
+            isMissed ||= 'stage' in better && better.stage === 'fetch';
+            yield { item: better, size };
+          }
         else yield { item, size };
+        // a page that could not be had again is asked for in the next round
+        if (url !== null) entries[url] = isMissed && last !== undefined ? last : print;
+        isWhole &&= !isMissed;
       }
       watched[feed] = {
-        etag: headerOf(fetched.answer, 'etag'),
-        modified: headerOf(fetched.answer, 'last-modified'),
+        etag: isWhole ? headerOf(fetched.answer, 'etag') : null,
+        modified: isWhole ? headerOf(fetched.answer, 'last-modified') : null,
         checked: now(),
+        entries,
       };
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
@@ -64,14 +79,18 @@ export async function* itemsOfFeeds({ ledger, fetcher, feeds, withPages, watched
   }
 }
 
-/** The page behind an entry; the entry itself where the page cannot be had. A page that is held is not fetched again. */
-async function* withPage(item: Item, ledger: Ledger, fetcher: Fetcher): AsyncGenerator<Item> {
+/** What an entry says: another summary or day stands for another version of the page behind it. */
+const fingerprint = ({ report }: Item): string => hash('sha256', JSON.stringify([report?.text, report?.published])).slice(0, 16);
+
+/** The page behind an entry; the entry itself where the page cannot be had. A page that is held is fetched again only when its entry `isChanged`: then it is a version. */
+async function* pagesOf(item: Item, isChanged: boolean, ledger: Ledger, fetcher: Fetcher): AsyncGenerator<Item> {
   const url = item.report?.url ?? null;
   if (item.report === null || url === null) {
     yield item;
     return;
   }
-  const held = await ledger.read.selectFrom('reports').select('id').where('url', '=', url).limit(1).executeTakeFirst();
+  const held =
+    !isChanged && (await ledger.read.selectFrom('reports').select('id').where('url', '=', url).limit(1).executeTakeFirst());
   if (held) {
     yield { name: url, report: null, fault: 'is held already: its page was fetched before', isPassed: true };
     return;
@@ -86,5 +105,7 @@ async function* withPage(item: Item, ledger: Ledger, fetcher: Fetcher): AsyncGen
       report: { ...page.report, url, outlet: page.report.outlet ?? outlet, published: page.report.published ?? published },
     };
   }
-  if (!hasPage) yield item;
+  if (hasPage) return;
+  const fault = 'tells another version of its page, which could not be fetched: the one that is held stays';
+  yield isChanged ? { name: url, report: null, fault, stage: 'fetch' } : item;
 }

@@ -13,7 +13,7 @@ export const command: Command = {
     '',
     '  --every MINUTES  time between two rounds; default 15, at least 5',
     '  --once           one round only',
-    '  --pages          fetch the page behind each entry too, where the feed carries only a summary',
+    '  --pages          fetch the page behind each entry too, and again when the feed tells of it otherwise',
     '  --case, --db, --warc, --delay, --json   as in fetch',
     '',
     'A feed that has not changed is not sent again: the server is told what was seen last. Ctrl-C ends.',
