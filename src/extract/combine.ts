@@ -5,6 +5,7 @@ import { BI, FA } from '../lexicon/analyze.ts';
 import { failed, isAim, isAnswerTo, isOnlyNear, isTurnedFrom, ledTo, separated, startsOver } from './apart.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
+import { fallenShell } from './fallen-shell.ts';
 import { countsMany, harm, isAttack, isCasualty, otherPlace } from './families.ts';
 import { countFates } from './fate.ts';
 import { countRetoldOnce } from './figure-asides.ts';
@@ -36,7 +37,10 @@ export function combine(
 ): Happening[] {
   const stretch = stretchesOf(doc, chunks);
   const groupAt = (frame: number, chunk: number): number => groupOf(frame) + STRETCH * stretch[chunk];
-  for (const h of found) h.group = groupAt(h.frame, h.chunk);
+  for (const h of found) {
+    h.group = groupAt(h.frame, h.chunk);
+    fallenShell(doc, chunks, h);
+  }
   partGapped(found);
   let happenings = joinCoordinatedOutcomes(
     doc,

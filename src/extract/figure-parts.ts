@@ -135,6 +135,8 @@ export function endsSubset(doc: Doc, chunks: readonly Chunk[], k: number, all: r
     chunk.kind === 'say' ||
     chunk.kind === 'additional' ||
     chunk.kind === 'cause' ||
+    // "among them 90 children, which means that"
+    chunk.kind === 'that' ||
     chunk.kind === 'light'
   )
     return true;

@@ -30,7 +30,7 @@ export function gapsBehind(doc: Doc, chunks: readonly Chunk[], k: number, used: 
     if (used[j] && chunks[j].kind !== 'mark') break;
     const link = isCounted(doc, chunks, j) ? tieOf(chunks, j, ties) : -1;
     if (link >= 0) {
-      gaps.push({ from: chunks[j - 1].kind === 'word' ? j - 1 : j, noun: j, link });
+      gaps.push({ from: opensAt(chunks, j), noun: j, link });
       j = link;
     } else if (!goesOn(chunks[j]) && !(ties.has('cause') && j <= (gaps.at(-1)?.link ?? first) + 1)) break;
     else ties.add(tieAt(chunks, j));
@@ -74,6 +74,10 @@ export function gapped(doc: Doc, chunks: readonly Chunk[], h: Happening, gap: Ga
   return g;
 }
 
+/** The "and" or "besides" that stands apart belongs to the clause. */
+const opensAt = (chunks: readonly Chunk[], j: number): number =>
+  chunks[j - 1].kind === 'word' || chunks[j - 1].kind === 'additional' ? j - 1 : j;
+
 /** "A killed 9 civilians | and B 5": a doer and those counted, twice. */
 function doerFirst(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Array): Gap[] | null {
   const [subject, object] = chunks.slice(k + 1, k + 3);
@@ -84,7 +88,7 @@ function doerFirst(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Arr
     const behind = chunks[j + 1];
     const joined = isDoer(doc, chunks[j]) && isJoined(doc, chunks, j);
     if (joined && behind.kind === 'noun' && isSomebody(behind.noun!) && !behind.noun!.definite) {
-      gaps.push({ from: chunks[j - 1].kind === 'word' ? j - 1 : j, noun: j, link: -1 });
+      gaps.push({ from: opensAt(chunks, j), noun: j, link: -1 });
       j++;
     } else if (!goesOn(chunks[j])) break;
   }
@@ -123,6 +127,7 @@ function goesOn({ kind, mark, finite }: Chunk): boolean {
     kind === 'place' ||
     kind === 'date' ||
     kind === 'word' ||
+    kind === 'additional' ||
     kind === 'among' ||
     kind === 'case' ||
     kind === 'agent'
@@ -171,7 +176,10 @@ const isSomebody = (noun: NounPhrase): boolean =>
   (noun.count !== null || noun.features?.number === 'sg' || noun.features?.number === 'du');
 
 const isJoined = (doc: Doc, chunks: readonly Chunk[], j: number): boolean =>
-  hasConjunction(doc, chunks[j].start) || (chunks[j - 1].kind === 'word' && standsAlone(doc, chunks[j - 1]));
+  hasConjunction(doc, chunks[j].start) ||
+  // "besides 23 civilians | by X"
+  chunks[j - 1].kind === 'additional' ||
+  (chunks[j - 1].kind === 'word' && standsAlone(doc, chunks[j - 1]));
 
 /** Clauses that share a verb are apart from each other, and with each the attack that it names. */
 export function partGapped(found: readonly Happening[]): void {

@@ -46,7 +46,7 @@ import { described, subjectOf } from './subjects.ts';
 import { survivesIt, townFalls } from './survivors.ts';
 import { describesPlace } from './territory.ts';
 import { topicObject } from './topic-objects.ts';
-import { meansType, refineByAdjectives } from './type-by-means.ts';
+import { broughtBy, meansType, refineByAdjectives } from './type-by-means.ts';
 import { nounArguments } from './verbal-nouns.ts';
 import {
   becameOfObject,
@@ -109,6 +109,7 @@ export function readHappenings(doc: Doc, chunks: readonly Chunk[], used: Uint8Ar
       shareGenitive(doc, row, k, h, found.at(-1));
     }
     if (h.sense.object === 'means') firedThings(h);
+    broughtBy(doc, chunks, h);
     withObject(row, k, h);
     foundBodies(row, k, h);
     townFalls(doc, row, k, h);

@@ -4,7 +4,7 @@ import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { setType } from './type-by-means.ts';
-import { field, isWord, nodeOf } from './words.ts';
+import { field, isDefinite, isWord, nodeOf } from './words.ts';
 
 export function refineType(doc: Doc, h: Happening): void {
   fallenThing(h);
@@ -43,12 +43,16 @@ const armedParty = (noun: NounPhrase): boolean => noun.actor !== null && field(n
 /** "the planes of", "the artillery of": a means that stands in the name of the doer. */
 function typeIn(doc: Doc, noun: NounPhrase): EventType | null {
   for (let i = noun.start; i < noun.end; i++) {
-    if (!isWord(doc, i)) continue;
+    if (!isWord(doc, i) || (i > noun.start && saysThatTheyFight(doc, i))) continue;
     const type = field(nodeOf(doc, i, 'thing'), 'type') as EventType | undefined;
     if (type !== undefined) return type;
   }
   return null;
 }
+
+/** "the fighting factions": the word for a fighter plane behind a word with its article is an adjective. */
+const saysThatTheyFight = (doc: Doc, i: number): boolean =>
+  isDefinite(doc, i) && isDefinite(doc, i - 1) && nodeOf(doc, i, 'person') !== null;
 
 /** How far behind its subject "himself" may stand ("a bomber wearing a belt blew himself up"). */
 const REFLEXIVE = 4;
@@ -106,11 +110,10 @@ const forces: ReadonlySet<string> = new Set(['vehicle', 'weapon', 'aircraft', 'm
 
 /** "two rockets fell", "a plane fell": nobody died by the verb alone. */
 function fallenThing(h: Happening): void {
-  const [first] = h.recipients;
-  if (!h.weak || h.outcome !== 'killed' || first === undefined || first.kind !== 'thing' || h.figures.some((f) => f.low > 0))
-    return;
+  if (!fell(h)) return;
   h.outcome = null;
-  const type = field(first.node, 'type') as EventType | undefined;
-  h.types = type === 'shelling' || type === 'bombing' ? [type] : ['other'];
-  if (type === 'shelling' || type === 'bombing') h.means.push(...h.recipients.splice(0));
+  h.types = ['other'];
 }
+
+export const fell = ({ weak, outcome, recipients: [first], figures }: Happening): boolean =>
+  weak && outcome === 'killed' && first?.kind === 'thing' && !figures.some((f) => f.low > 0);

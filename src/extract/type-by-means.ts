@@ -1,5 +1,6 @@
 /** What the means of a deed, or an adjective of it, say of its type. */
 import type { EventType } from '../claim/reading.ts';
+import { BI, LI } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
@@ -55,6 +56,33 @@ export function leftBehind(chunks: readonly Chunk[], h: Happening): void {
     if (kind === 'noun' && noun!.kind === 'thing' && field(noun!.node, 'type') === 'mine') setType(h, 'mine');
     if (kind !== 'noun' && !(kind === 'case' && mark === 'from')) return;
   }
+}
+
+/** How far the casualties may stand behind the verb that says what they came of, in chunks. */
+const FAR = 6;
+
+/** "a mortar shell | led to | the death of": the weapon is the subject of the verb that joins it to those it hit. */
+export function broughtBy(doc: Doc, chunks: readonly Chunk[], h: Happening): void {
+  if (h.finite || h.types[0] !== 'killing' || h.outcome === null) return;
+  let k = h.chunk - 1;
+  for (; k >= 0 && h.chunk - k <= FAR; k--) {
+    const { kind, finite, mark } = chunks[k];
+    if (kind === 'result') break;
+    // "rockets that X fired | led to"
+    if (finite && kind === 'light' && doc.info[chunks[k].start].pronoun !== null) continue;
+    if (finite || kind === 'event' || kind === 'relative' || (kind === 'mark' && mark !== 'comma')) return;
+  }
+  if (chunks[k]?.kind !== 'result') return;
+  const weapon = [chunks[k + 1], chunks[k - 1]].find(
+    (c) =>
+      c?.kind === 'noun' &&
+      c.noun?.kind === 'thing' &&
+      (c.bits & (BI | LI)) === 0 &&
+      field(c.noun.node, 'category') === 'munition',
+  );
+  if (weapon === undefined) return;
+  h.means.push(weapon.noun!);
+  meansType(doc, h, [weapon.noun!]);
 }
 
 /** "air raid", "rocket shelling": an adjective of the trigger gives the type. */
