@@ -127,6 +127,10 @@ export function findComplement(
         )
           return thatAhead(chunks, j) ?? { at: j + 1, kind: 'about' };
         break;
+      case 'none':
+        // "confirmed | no injuries in the shelling"
+        if (!inRelative && nouns > 0 && cue.frame.has('np')) return { at: j, kind: 'noun' };
+        break;
       case 'responsibility':
         return { at: j, kind: 'noun' };
       case 'event':

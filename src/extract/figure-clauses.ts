@@ -129,11 +129,14 @@ export function lacksResult(chunks: readonly Chunk[], k: number): boolean {
   if (isLackOfResult(chunks, k)) return true;
   for (let j = k - 1; j > 1 && j >= k - RESULT_WITHIN; j--) {
     const { kind } = chunks[j];
-    if (kind === 'result') return chunks[j - 1].kind === 'that' && chunks[j - 2].mark === 'without';
+    if (kind === 'result') return isDidNot(chunks[j - 1]) || (chunks[j - 1].kind === 'that' && chunks[j - 2].mark === 'without');
     if (kind === 'mark' || kind === 'contrast' || kind === 'reset' || kind === 'say' || kind === 'that') return false;
   }
   return false;
 }
+
+/** "will not lead to", "so that it does not lead to" tell of nothing that was. */
+const isDidNot = (chunk: Chunk): boolean => chunk.kind === 'negation' && field(chunk.node, 'time') === 'past';
 
 /** How many chunks its subject may be long. */
 const RESULT_WITHIN = 14;

@@ -99,8 +99,15 @@ function fatesBehind(doc: Doc, chunks: readonly Chunk[], k: number): { figure: F
 /** Stands for the people of a figure whose words name none. */
 const unnamed = (start: number, end: number): NounPhrase => newNoun(start, end, start, 'number');
 
+/** By the word list, or by the rule that put its words together. */
+const outcomeOfNone = ({ node }: Chunk): string | undefined =>
+  node !== null && node.word === null ? node.value.outcome : field(node, 'outcome');
+
+/** Nobody harmed; null where the words say that how many is not known. */
 export function zero(chunk: Chunk, k: number): FigureDraft | null {
-  const outcome = (field(chunk.node, 'outcome') as Outcome | undefined) ?? 'injured';
+  const told = outcomeOfNone(chunk);
+  if (told === 'unknown') return null;
+  const outcome = (told as Outcome | undefined) ?? 'injured';
   const { start, end } = chunk;
   return newFigure({ low: 0, high: 0, mod: 'zero', start, end }, outcome, unnamed(start, end), k);
 }

@@ -110,8 +110,7 @@ export function readFigures(
   for (let k = 0; k < chunks.length; k++) {
     const chunk = chunks[k];
     if (chunk.kind === 'none') {
-      // "no news of casualties": how many is not known
-      const figure = field(chunk.node, 'outcome') === 'unknown' ? null : zero(chunk, k);
+      const figure = zero(chunk, k);
       if (figure !== null) {
         all.push(figure);
         loose.push(figure);

@@ -237,11 +237,11 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
   const carrier = acts ? nodeOf(doc, t, 'carrier') : null;
   if (carrier !== null && carrier.end < end && !definite && nodeOf(doc, carrier.end, 'event') !== null) return -1;
   const placed = (groups & PLACE) !== 0;
-  // "the forces of X | the town of Y": a party takes no indefinite place for its genitive
+  // "the forces of X | the town of Y", "(hit) a rocket | the base of X": a party and a weapon take no indefinite place for their genitive
   if (
     placed &&
     !definite &&
-    (previousDefinite || np.kind === 'actor' || takesNoGenitive(doc, np)) &&
+    (previousDefinite || np.kind === 'actor' || isWeapon(np) || takesNoGenitive(doc, np)) &&
     np.kind !== 'source' &&
     nodeOf(doc, t, 'place-class') !== null &&
     !isLocal(doc, np, t)

@@ -85,12 +85,24 @@ export function scan(text: string, forms: FormTable): Tokens {
   return t;
 }
 
+/** Letters that only end a word: teh marbuta, and alef maqsura before the article. */
+const TEH_MARBUTA = 0x629;
+const ALEF_MAKSURA = 0x649;
+const ALEF = 0x627;
+const LAM = 0x644;
+
 function endOfWord(text: string, from: number, script: number): number {
   const drawn = script === LETTER ? TATWEEL_KIND : script;
   let i = from + 1;
+  let last = text.charCodeAt(from);
   for (; i < text.length; i++) {
-    const kind = kindOf[text.charCodeAt(i)];
+    const c = text.charCodeAt(i);
+    const kind = kindOf[c];
     if (kind !== script && kind !== SILENT && kind !== drawn) break;
+    if (kind !== LETTER) continue;
+    // a space was left out
+    if (last === TEH_MARBUTA || (last === ALEF_MAKSURA && c === ALEF && text.charCodeAt(i + 1) === LAM)) break;
+    last = c;
   }
   // trailing marks that are bidi controls, joiners or numbers of notes belong to no word
   while (i > from + 1 && kindOf[text.charCodeAt(i - 1)] === SILENT && isNoVowel(text.charCodeAt(i - 1))) i--;

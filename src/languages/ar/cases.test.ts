@@ -71,12 +71,17 @@ function read(item: Case): Record<string, { lines: string[]; rules: string[] }> 
   readNumbers(doc);
   readTimes(doc, timeRules);
   const found = readQuantities(doc, quantityRules);
-  const amounts = doc.at.flat().filter((node) => node.kind === 'amount');
+  const made = doc.at.flat();
+  const amounts = made.filter((node) => node.kind === 'amount');
+  const nobody = made.filter((node) => node.kind === 'none' && node.word === null);
   const dates = resolveTimes(doc, item.published, 'past');
   return {
     quantities: {
-      lines: found.map((q) => `${q.value.low}..${q.value.high ?? '*'} ${q.value.mod} ${q.rule}`),
-      rules: [...found, ...amounts].flatMap(rulesOf),
+      lines: [
+        ...found.map((q) => `${q.value.low}..${q.value.high ?? '*'} ${q.value.mod} ${q.rule}`),
+        ...nobody.map((node) => `nobody ${node.value.outcome} ${node.rule}`),
+      ],
+      rules: [...found, ...amounts, ...nobody].flatMap(rulesOf),
     },
     times: {
       lines: dates.map((d) => {

@@ -8,6 +8,7 @@ import { AL, FA, WA } from '../../lexicon/analyze.ts';
 import { fieldOf, type Sense } from '../../lexicon/lexicon.ts';
 import type { Node } from '../../rules/node.ts';
 import { type Rule, rule } from '../../rules/rule.ts';
+import { nobody } from './nobody.ts';
 
 /** `form` tells ranges apart: one from "from A to B" may be a change, not a range. */
 type Quantity = { low: number; high: number | null; mod: Mod; form: 'from-to' | null };
@@ -67,6 +68,7 @@ function vague(word: Node<any>): Quantity {
 const amount = (): { counts: false } => ({ counts: false });
 
 export const quantities: Rule[] = [
+  ...nobody,
   // numbers that name or measure, first: nothing of them may be counted
   rule('ar.quantity.numbered-thing', 'amount', '{numbered} {dash}? {number|share}', ({ numbered }) =>
     isExact(numbered!) ? amount() : null,
