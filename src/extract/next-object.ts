@@ -14,6 +14,10 @@ export const isMachine = ({ kind, node }: NounPhrase): boolean => kind === 'thin
 
 export const isWeapon = ({ kind, node }: NounPhrase): boolean => kind === 'thing' && field(node, 'means') === 'yes';
 
+/** "(hit) a rocket | the base of X", but "the aircraft of the state of X". */
+export const isWeaponAtPlace = (doc: Doc, np: NounPhrase, t: number): boolean =>
+  isWeapon(np) && field(nodeOf(doc, t, 'place-class'), 'kind') !== 'country';
+
 /** "settlers | a house", "the group | the roads", "two aircraft | the post": after a word that takes no genitive a thing that can be hit begins the object. */
 export function beginsObject(doc: Doc, np: NounPhrase, head: Node<any>, definite: boolean): boolean {
   if (field(head, 'target') !== 'yes') return false;

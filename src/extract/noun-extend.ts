@@ -16,7 +16,7 @@ import {
 } from './closed-bodies.ts';
 import type { Doc } from './doc.ts';
 import { namelessEnd } from './nameless.ts';
-import { beginsObject, beginsPeople, common, isClosedThing, isMachine, isWeapon } from './next-object.ts';
+import { beginsObject, beginsPeople, common, isClosedThing, isMachine, isWeapon, isWeaponAtPlace } from './next-object.ts';
 import { beginsPerson } from './next-person.ts';
 import { areIndefinite, areTwoHit, endsLikeFeminine, isFormer, isOneMore, keepsUn, takesNoGenitive } from './noun-closed.ts';
 import { closedByClass, isNoPart } from './noun-closers.ts';
@@ -241,7 +241,7 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
   if (
     placed &&
     !definite &&
-    (previousDefinite || np.kind === 'actor' || isWeapon(np) || takesNoGenitive(doc, np)) &&
+    (previousDefinite || np.kind === 'actor' || isWeaponAtPlace(doc, np, t) || takesNoGenitive(doc, np)) &&
     np.kind !== 'source' &&
     nodeOf(doc, t, 'place-class') !== null &&
     !isLocal(doc, np, t)

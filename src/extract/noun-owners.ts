@@ -54,6 +54,11 @@ export function extendOf(doc: Doc, np: NounPhrase, t: number, end: number, gazet
     owner.kind === 'person' &&
     owner.definite &&
     ((isArmed(np) && isBody(owner)) || (body && (isBody(owner) || owner.features?.number !== 'sg')));
+  // "a patrol of militias X", "a checkpoint of a local faction"
+  if (body && isArmed(np) && owner.kind === 'person' && isArmed(owner) && isBody(owner) && owner.end > owner.head + 1) {
+    absorb(np, owner);
+    return owner.end;
+  }
   if (
     !served &&
     (owner.kind === 'outlet' || owner.actor === null) &&
