@@ -10,7 +10,9 @@ import { featuresOf, field, hasConjunction } from './words.ts';
 export const MAX_TOKENS = 30;
 
 /** "in which it announced (in-it) the killing of" */
-export const isReferring = (doc: Doc, { kind, start }: Chunk): boolean => kind === 'case' && doc.info[start].pronoun !== null;
+export const isReferring = (doc: Doc, { kind, start, node }: Chunk): boolean =>
+  // "to-it" is written like "machine"
+  kind === 'case' && (doc.info[start].pronoun !== null || (node?.word?.pronoun ?? null) !== null);
 
 /**
  * "a doctor said, (who) asked not to be named, that": between a verb of saying and its "that" Arabic has no second verb but one that describes the speaker, if

@@ -109,6 +109,8 @@ export function findComplement(
         if (chunk.mark === 'about' && cue.relay && nouns > 0 && tellsOfHarm(chunks[j + 1])) return { at: j + 1, kind: 'about' };
         // "ascribed to X his saying that"
         if (chunk.mark === 'to' && cue.relay && saysItself(doc, chunks, j)) break;
+        // "the protests | that | X called | for-them": what was called for stands before
+        if (chunk.mark === 'to' && chunks[k - 1]?.kind === 'relative' && isReferring(doc, chunk)) return null;
         if (
           chunk.mark === 'to' &&
           cue.frame.has('ila') &&

@@ -273,6 +273,8 @@ export function goesOnName(doc: Doc, np: NounPhrase, t: number, end: number): bo
     nodeOf(doc, after, 'date') !== null ||
     nodeOf(doc, after, 'given-name') !== null ||
     nodeOf(doc, after, 'family-name') !== null ||
+    // a surname that no list holds
+    (doc.info[after].unknown && isDefinite(doc, after)) ||
     attachedPreposition(doc, after) !== 0
   );
 }

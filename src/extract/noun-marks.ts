@@ -1,5 +1,7 @@
 /** What a noun phrase takes in behind a mark: a name in quotation marks, a bracket, an alias behind a dash. */
 import type { Doc } from './doc.ts';
+import { isWeapon } from './next-object.ts';
+import { keepsNoon, keepsUn } from './noun-closed.ts';
 import { heads, type NounPhrase, take } from './noun-parts.ts';
 import { closingOf, featuresOf, hasConjunction, isDefinite, isFiniteVerb, isWord, markAt, nodeAmong, nodeOf } from './words.ts';
 
@@ -34,7 +36,7 @@ export function extendMark(doc: Doc, np: NounPhrase, t: number, end: number, mar
       return -1;
     // a name in quotation marks belongs to the noun before it; a longer quotation is speech
     const close = closingOf(doc, t, end, 5);
-    if (close < 0) return -1;
+    if (close < 0 || isNoNameOf(doc, np, t + 1)) return -1;
     // "(suffered) the army «losses»": an everyday word without its article is no name of a party that has one
     if (
       close === t + 2 &&
@@ -74,6 +76,16 @@ export function extendMark(doc: Doc, np: NounPhrase, t: number, end: number, mar
   }
   return -1;
 }
+
+/** "unknown men | «Ali X»", "(with) a gun shot | «Ali X»": what takes no genitive is not called after one man. */
+function isNoNameOf(doc: Doc, np: NounPhrase, t: number): boolean {
+  if (nodeAmong(doc, t, people) === null || np.actor !== null || isDefinite(doc, np.head)) return false;
+  const { kind, node, features, head, end } = np;
+  if (kind === 'thing') return isWeapon(np) && node!.end === end && node!.end > node!.start + 1;
+  return kind === 'person' && features?.number === 'pl' && (keepsNoon(doc, head) || keepsUn(doc, head));
+}
+
+const people: ReadonlySet<string> = new Set(['given-name', 'kunya']);
 
 /** "(among them", "(yesterday)", "(by the account of the army)": no part of the phrase. */
 const asides = ['among', 'date', 'according'];

@@ -6,6 +6,7 @@ import type { Chunk } from './chunk.ts';
 import { compelled } from './compelled.ts';
 import type { Doc } from './doc.ts';
 import { type Happening, takes } from './happening.ts';
+import { givesAnother, isMeanwhile, isTiedElsewhere } from './light-ties.ts';
 import { type NounPhrase, newNoun } from './noun-parts.ts';
 import { areGunmen, coordinated, isArmed, isBareWeapon, isForce, isPeople, isPlaceLike, weaponry } from './parties.ts';
 import { isDoerAdjective } from './qualities.ts';
@@ -204,6 +205,11 @@ function lightVerb(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, 
   for (let j = k - 1; j >= 0 && j >= k - (asked ? 14 : 7); j--) {
     const chunk = chunks[j];
     if (bare && (chunk.kind === 'cause' || (chunk.kind === 'event' && !chunk.finite && isSetting(chunks, j)))) continue;
+    // "carried out, during the protests that X called for, a shooting": a relative clause describes what stands before it
+    if (asked && chunks[j - 1]?.kind === 'relative' && (chunk.kind === 'say' || chunk.kind === 'verb')) {
+      j--;
+      continue;
+    }
     const opened = isComma(chunk) ? asideBefore(chunks, j, used) : -1;
     if (opened >= 0) {
       j = opened;
@@ -239,7 +245,7 @@ function lightVerb(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, 
     if (from && chunk.kind === 'event' && chunks[j - 1]?.kind === 'light' && j > 1 && governs(doc, chunks[j - 2])) continue;
     // "carried out, during the fighting, two raids": the raids are what was carried out
     if (isMeanwhile(chunks, j) && chunks[k - 1]?.kind !== 'case' && !comma) continue;
-    if (chunk.kind === 'light' && isMeanwhile(chunks, k) && chunks[k + 1]?.kind === 'event' && !chunks[k + 1].finite) return;
+    if (chunk.kind === 'light' && isMeanwhile(chunks, k) && givesAnother(chunks, k, chunk)) return;
     if (chunk.kind === 'light') {
       const sense = senseOf(chunk.node);
       if (sense === null) return;
@@ -296,18 +302,6 @@ function lightVerb(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, 
       return;
   }
 }
-
-/** "the holding of a meeting | for the discussion of | the attack", "while | the undertaking by X of the prayer, an explosion": the light word takes something else. */
-function isTiedElsewhere(doc: Doc, chunks: readonly Chunk[], k: number, light: number, ties: ReadonlySet<string>): boolean {
-  if (chunks[k].bits & (BI | LI | KA) || hasConjunction(doc, chunks[k].start)) return false;
-  const { noun, bits, end, kind } = chunks[k - 1];
-  const genitive = kind === 'noun' && end === chunks[k].start && (bits & (BI | LI)) !== 0 && noun !== null;
-  if (genitive && k - 1 > light && noun.kind === 'other' && noun.count === null && !isDefinite(doc, noun.end - 1)) return true;
-  return !chunks[light].finite && ties.size === 1 && ties.has('bi') && chunks[light - 1]?.kind === 'case';
-}
-
-const isMeanwhile = (chunks: readonly Chunk[], k: number): boolean =>
-  chunks[k].kind === 'event' && !chunks[k].finite && chunks[k - 1]?.kind === 'case' && chunks[k - 1].mark === 'during';
 
 const isComma = (chunk: Chunk | undefined): boolean => chunk?.kind === 'mark' && chunk.mark === 'comma';
 

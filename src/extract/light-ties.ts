@@ -1,0 +1,32 @@
+/** What a light verb does not carry: what it is tied to by another word, and what is only told as going on meanwhile. */
+import { BI, KA, LI } from '../lexicon/analyze.ts';
+import type { Chunk } from './chunk.ts';
+import type { Doc } from './doc.ts';
+import { lightSense } from './senses.ts';
+import { hasConjunction, isDefinite, senseOf } from './words.ts';
+
+/** "the holding of a meeting | for the discussion of | the attack", "while | the undertaking by X of the prayer, an explosion": the light word takes something else. */
+export function isTiedElsewhere(
+  doc: Doc,
+  chunks: readonly Chunk[],
+  k: number,
+  light: number,
+  ties: ReadonlySet<string>,
+): boolean {
+  if (chunks[k].bits & (BI | LI | KA) || hasConjunction(doc, chunks[k].start)) return false;
+  const { noun, bits, end, kind } = chunks[k - 1];
+  const genitive = kind === 'noun' && end === chunks[k].start && (bits & (BI | LI)) !== 0 && noun !== null;
+  if (genitive && k - 1 > light && noun.kind === 'other' && noun.count === null && !isDefinite(doc, noun.end - 1)) return true;
+  return !chunks[light].finite && ties.size === 1 && ties.has('bi') && chunks[light - 1]?.kind === 'case';
+}
+
+export const isMeanwhile = (chunks: readonly Chunk[], k: number): boolean =>
+  chunks[k].kind === 'event' && !chunks[k].finite && chunks[k - 1]?.kind === 'case' && chunks[k - 1].mark === 'during';
+
+/** What "during" governs is not what was done: that stands right behind it, or asks for a "with" of its own. */
+export function givesAnother(chunks: readonly Chunk[], k: number, light: Chunk): boolean {
+  if (chunks[k + 1]?.kind === 'event' && !chunks[k + 1].finite) return true;
+  const sense = senseOf(light.node);
+  const ties = sense === null ? null : lightSense(sense).takes;
+  return ties !== null && ties.size === 1 && ties.has('bi');
+}
