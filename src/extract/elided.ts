@@ -10,7 +10,7 @@ import { pronounOfThat } from './frame.ts';
 import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { isArmed, isBody, isForce, isOffice, sameActor } from './parties.ts';
-import { accusedBefore, doerPronoun, onlyTells, pronounThat, referredBack } from './referred-back.ts';
+import { accusedBefore, doerPronoun, ofTeller, onlyTells, pronounThat, referredBack } from './referred-back.ts';
 import { isOthers, subjectInSentence } from './sentence-subject.ts';
 import type { Sentence } from './sentences.ts';
 import { featuresOf, field, hasConjunction, hasPronoun } from './words.ts';
@@ -219,6 +219,8 @@ function sourceItself(doc: Doc, chunks: readonly Chunk[], h: Happening, attribut
     )
       return [source];
   }
+  const teller = attributed.frames[h.frame].chain.at(-1)?.noun ?? null;
+  if (teller !== null && isForce(doc, teller) && ofTeller(doc, chunks, h, teller)) return [teller];
   for (let k = h.chunk - 1; k >= 0 && k >= h.chunk - 4; k--) {
     if (chunks[k].kind === 'that') {
       if (!hasPronoun(doc, chunks[k].start)) return null;

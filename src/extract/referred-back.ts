@@ -114,6 +114,24 @@ export function referredBack(
   return rivals.length === 1 && isForce(doc, rivals[0]) && !isStruck(rivals[0]) ? rivals : [];
 }
 
+/** "the army announced the killing of five during its targeting of a post": the pronoun is that of who tells it, where nobody named between agrees with it as well. */
+export function ofTeller(doc: Doc, chunks: readonly Chunk[], h: Happening, teller: NounPhrase): boolean {
+  if (h.finite || h.sense?.subject !== 'actor' || doc.info[h.start].pronoun === null || teller.start > h.start) return false;
+  const behind = chunks[h.chunk + 1];
+  if (behind === undefined || !h.recipients.some((r) => r.start === behind.start)) return false;
+  const pronoun = pronounOf(doc, h.start);
+  const fit = pronoun === null ? 0 : fitOf(doc, pronoun, teller);
+  if (pronoun === null || fit === 0) return false;
+  return !chunks.some(
+    ({ noun }) =>
+      noun !== null &&
+      noun.start >= teller.end &&
+      noun.end <= h.start &&
+      fitOf(doc, pronoun, noun) >= fit &&
+      (isParty(doc, noun) || pronoun === 'they'),
+  );
+}
+
 /** Within how many words of the doer another party may be meant as well. */
 const NEIGHBOURS = 40;
 
