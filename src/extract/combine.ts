@@ -1,8 +1,10 @@
 /** Inside one sentence: an attack and the casualties it caused are one happening; two words for the same attack are one. */
 
 import type { Outcome } from '../claim/reading.ts';
-import { BI, FA } from '../lexicon/analyze.ts';
+import { BI } from '../lexicon/analyze.ts';
+import { tellsAnother } from './another-attack.ts';
 import { failed, isAim, isAnswerTo, isOnlyNear, isTurnedFrom, ledTo, separated, startsOver } from './apart.ts';
+import { isAnswered, isOfOthers, isSeenThere, strikesDown } from './casualty-of.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { fallenShell } from './fallen-shell.ts';
@@ -316,8 +318,9 @@ function targetOf(doc: Doc, chunks: readonly Chunk[], h: Happening, attacks: rea
   const near = attacks.filter((a) => a.group === h.group && !isFeared(chunks, a));
   if (near.length === 0) return null;
   const after = near.find((a) => a.chunk > h.chunk && !isOfPart(doc, chunks, h, a));
-  if (after !== undefined && linksBack(doc, chunks, h, after)) return after;
   const before = near.findLast((a) => a.chunk < h.chunk && !isOfOthers(doc, chunks, a, h));
+  const told = after !== undefined && tellsAnother(doc, chunks, before ?? null, h, after);
+  if (after !== undefined && !told && linksBack(doc, chunks, h, after)) return after;
   if (before !== undefined) {
     const gap = chunks.slice(before.chunk + 1, h.chunk);
     // "escaped an attempt to kill him, while two were killed": the attempt failed, the deaths are real
@@ -325,11 +328,14 @@ function targetOf(doc: Doc, chunks: readonly Chunk[], h: Happening, attacks: rea
     if (isAnswered(before, h, gap) || isTurnedFrom(before, h, gap)) return null;
     if (strikesDown(doc, chunks, h, gap)) return before;
     // "led the raids on X to the death of": the attack is the subject of what it led to
-    if (gap.some((c) => c.kind === 'result') || chunks[before.chunk - 1]?.kind === 'result') return before;
+    const turned = gap.findLastIndex((c) => c.kind === 'reset');
+    if (gap.some((c, n) => c.kind === 'result' && n > turned) || (turned < 0 && chunks[before.chunk - 1]?.kind === 'result'))
+      return before;
     if (!separated(chunks, before.chunk, h.chunk) && !otherPlace(before, h)) return before;
   }
   if (
     after !== undefined &&
+    !told &&
     !separated(chunks, h.chunk, after.chunk) &&
     !startsOver(doc, chunks, h.chunk, after.chunk) &&
     // "the death of a leader, on whom the group relies in its battles": they only describe him
@@ -367,32 +373,3 @@ const isFeared = (chunks: readonly Chunk[], { chunk }: Happening): boolean => {
   const link = chunks[chunk - 1];
   return link?.kind === 'case' && link.mark === 'from' && field(chunks[chunk - 2]?.node ?? null, 'kind') === 'fear';
 };
-
-/** "confronted a patrol that stole in and (they) killed four": a joined verb that does not agree with the verb of a relative clause is not told of its noun. */
-function isOfOthers(doc: Doc, chunks: readonly Chunk[], attack: Happening, h: Happening): boolean {
-  if (!attack.finite || !h.finite || !attack.rules.includes('event.relative-clause')) return false;
-  if (!hasConjunction(doc, chunks[h.chunk].start)) return false;
-  return featuresOf(h.node!)?.number === 'pl' && featuresOf(attack.node!)?.number === 'sg' && h.rules.includes(ACTIVE_PLURAL);
-}
-
-/** "opened fire on a policeman | so (he) felled him": what "so" and the pronoun take up is that deed. */
-const strikesDown = (doc: Doc, chunks: readonly Chunk[], h: Happening, gap: readonly Chunk[]): boolean =>
-  h.finite &&
-  (chunks[h.chunk].bits & FA) !== 0 &&
-  doc.info[chunks[h.chunk].start].pronoun !== null &&
-  !gap.some((c) => c.kind === 'that' || c.kind === 'say' || c.kind === 'contrast' || c.kind === 'reset');
-
-const ACTIVE_PLURAL = 'event.plural-verb-object';
-
-/** "that gunmen attacked the village, adding that the army killed two of them": who killed is told, and in a clause of its own. */
-const isAnswered = (attack: Happening, h: Happening, gap: readonly Chunk[]): boolean =>
-  h.finite &&
-  h.actors.length > 0 &&
-  // "condemned the attack, adding that the group killed 52 last month"
-  (attack.actors.length > 0 || (h.date !== null && attack.date === null && attack.definite)) &&
-  gap.some((c) => c.kind === 'that') &&
-  !h.actors.some((a) => attack.actors.some((b) => b.start === a.start || sameActor(a, b)));
-
-/** "in a region that saw a war": what is told of the place is not what killed there. */
-const isSeenThere = (chunks: readonly Chunk[], h: Happening): boolean =>
-  h.types[0] === 'armed-clash' && h.light > 0 && h.light < h.chunk && chunks[h.light - 1].kind === 'relative';

@@ -84,6 +84,8 @@ export class Forms {
     let nominal = false;
     let spelled = false;
     let personal = false;
+    let other = false;
+    let joined = false;
     let simple = true;
     let awaits = 0;
     let marks = 0;
@@ -103,8 +105,10 @@ export class Forms {
       if (pos === 'verb') {
         verbal = true;
         spelled ||= exact;
+        joined ||= exact && (analysis.proclitics & (WA | FA)) !== 0;
       } else if (pos !== 'particle') {
         if (!exact && personalNames.has(kind)) personal = true;
+        else if (!exact && analysis.proclitics === 0) other = true;
         else nominal = true;
       }
     }
@@ -128,8 +132,8 @@ export class Forms {
       simple,
       unknown: best === null,
       verbal,
-      // "led (to)" spelled out is no "Eddie" without his hamza
-      nominal: nominal || (personal && !spelled),
+      // "led (to)" spelled out is no "Eddie" without his hamza, nor "and led (to)" a "valley"
+      nominal: nominal || (personal && !spelled) || (other && !joined),
       pronoun: best === null ? null : best.pronoun,
       analyses,
       phrases: null,

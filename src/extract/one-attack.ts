@@ -2,6 +2,7 @@
 import type { EventType } from '../claim/reading.ts';
 import { BI } from '../lexicon/analyze.ts';
 import { goesOnAiming } from './aimed.ts';
+import { isAnother } from './another-attack.ts';
 import { countsPeople } from './apart.ts';
 import { isSetting } from './attack-subject.ts';
 import type { Chunk } from './chunk.ts';
@@ -108,7 +109,7 @@ function oneAttack(doc: Doc, chunks: readonly Chunk[], a: Happening, b: Happenin
   // "an explosion, followed by an attack of two bombers": who did the second is not told of the first
   if (b.actors.length > 0 && gap.some((c) => field(c.node, 'follows') === 'yes' && doc.info[c.start].pronoun !== null))
     return false;
-  if (isLaterDeed(chunks, b)) return false;
+  if (isLaterDeed(chunks, b) || (isAnother(doc, b) && gap.some(countsPeople))) return false;
   // "answered the attack with shelling": two deeds of two sides
   if (broken || b.rules.includes('event.answer')) return false;
   // "attacked the patrol after the explosion": two deeds
