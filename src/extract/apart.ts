@@ -1,6 +1,7 @@
 /** What keeps two happenings of one sentence apart: a new topic, an attempt that failed, a verb that begins another story. */
 import { BI } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
+import { type DateValue, isOneDay } from './date-values.ts';
 import type { Doc } from './doc.ts';
 import { otherPlace } from './families.ts';
 import type { Happening } from './happening.ts';
@@ -87,6 +88,14 @@ export function ledTo(chunks: readonly Chunk[], a: Happening, h: Happening): boo
         kind !== 'that',
     );
 }
+
+/** "in the town that X stormed a year ago": at a time of its own, which is no day, it tells what the place once saw. */
+export const isOfOldPlace = (chunks: readonly Chunk[], { finite, chunk, date }: Happening): boolean =>
+  finite &&
+  date !== null &&
+  chunks[chunk - 1]?.kind === 'relative' &&
+  chunks[chunk - 2]?.kind === 'place' &&
+  !isOneDay(date.value as DateValue);
 
 /** "a raid | with the aim of | killing two snipers": whom it was made for, not whom it killed. */
 export const isAim = (chunks: readonly Chunk[], h: Happening): boolean =>

@@ -4,7 +4,7 @@ import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { behindAllies, isArmed, secondSide } from './parties.ts';
-import { hasConjunction, isDefinite } from './words.ts';
+import { hasConjunction, isDefinite, nodeOf } from './words.ts';
 
 /** The other side behind the first, whose last chunk is `last`. Changes `nouns`: an origin is part of the name of its side. */
 export function otherSide(
@@ -35,8 +35,14 @@ function withOrigin(doc: Doc, chunks: readonly Chunk[], nouns: NounPhrase[], las
   if (armed !== null && armed.end === armed.start + 1 && isPlain(doc, chunks[k + 1]) && armed.kind === 'person' && isArmed(armed))
     k++;
   const [from, where] = chunks.slice(k + 1, k + 3);
+  // "on one side" is no origin
+  const side = from !== undefined && nodeOf(doc, from.start, 'one-side') !== null;
   const tied =
-    from?.kind === 'case' && from.mark === 'from' && from.end === from.start + 1 && doc.info[from.start].pronoun === null;
+    !side &&
+    from?.kind === 'case' &&
+    from.mark === 'from' &&
+    from.end === from.start + 1 &&
+    doc.info[from.start].pronoun === null;
   if (tied && where !== undefined && (where.kind === 'place' || where.noun !== null) && isPlain(doc, where)) k += 2;
   if (k > last) nouns[nouns.length - 1] = { ...noun, end: chunks[k].end };
   return k;

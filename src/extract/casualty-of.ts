@@ -1,5 +1,6 @@
 /** Whose the people killed and hurt are: of an attack told before them, of somebody else's deed, or of none. */
 import { FA } from '../lexicon/analyze.ts';
+import { isOfOldPlace } from './apart.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
@@ -33,4 +34,5 @@ export const isAnswered = (attack: Happening, h: Happening, gap: readonly Chunk[
 
 /** "in a region that saw a war": what is told of the place is not what killed there. */
 export const isSeenThere = (chunks: readonly Chunk[], h: Happening): boolean =>
-  h.types[0] === 'armed-clash' && h.light > 0 && h.light < h.chunk && chunks[h.light - 1].kind === 'relative';
+  isOfOldPlace(chunks, h) ||
+  (h.types[0] === 'armed-clash' && h.light > 0 && h.light < h.chunk && chunks[h.light - 1].kind === 'relative');

@@ -125,7 +125,8 @@ export function countRetoldOnce(doc: Doc, chunks: readonly Chunk[], h: Happening
     if (before.length !== 1 || after.length === 0 || before[0].mod !== 'exact') continue;
     const [first] = before;
     const [again] = after;
-    if (goesOn(doc, chunks, first.chunk, e)) continue;
+    // "that 90 civilians | were killed ..., besides the killing of a fighter": the verb is theirs
+    if (e === first.chunk + 1 || goesOn(doc, chunks, first.chunk, e)) continue;
     if (after.length === 1 && again.mod === 'exact' && again.low === first.low) {
       h.figures = h.figures.filter((f) => f !== again);
       for (const f of h.figures) if (f.partOf === again) f.partOf = first;

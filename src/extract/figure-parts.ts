@@ -91,6 +91,9 @@ export function goesOnOuter(figure: FigureDraft): boolean {
   return whole.partOf !== null && (tooLarge(figure) || (unarmed.has(whole.who) && figure.who === 'combatant'));
 }
 
+/** No fighter is one of the civilians. */
+export const isOfOthers = ({ who, partOf }: FigureDraft): boolean => who === 'combatant' && partOf!.who === 'civilian';
+
 export function tooLarge(figure: FigureDraft): boolean {
   const whole = figure.partOf!;
   return whole.high !== null && figure.low > whole.high;

@@ -55,6 +55,7 @@ import {
   goesOnOuter,
   isHowTheyAre,
   isListPronoun,
+  isOfOthers,
   isState,
   ofThem,
   opensList,
@@ -70,6 +71,7 @@ import { groupBehind as groupOfFigure, shareWho, whoIsBehind, whoOfFigure } from
 import { opensGap } from './gapped.ts';
 import { type FigureDraft, type Happening, newFigure } from './happening.ts';
 import { isStateOfMissing } from './missing.ts';
+import { areMostOfThem } from './most-of-them.ts';
 import { fewOfThem } from './of-them.ts';
 import { whoOf } from './parties.ts';
 import { stateAt } from './states.ts';
@@ -235,6 +237,7 @@ export function readFigures(
     if (
       describesCounted(doc, chunks, k, before) ||
       isStateOfMissing(doc, chunks, k) ||
+      areMostOfThem(doc, chunks, k) ||
       tellsWhoOneIs(doc, chunks, k, before) ||
       isCompared(chunks, k) ||
       countsThings(doc, chunks, k) ||
@@ -334,7 +337,7 @@ export function readFigures(
     if (one !== null) figure.end = one.end;
     if (ofThem(doc, chunks, k, noun)) figure.end = Math.max(figure.end, chunks[k + 1].end);
     if (figure.partOf !== null && goesOnOuter(figure)) figure.partOf = figure.partOf.partOf;
-    if (figure.partOf !== null && tooLarge(figure)) figure.partOf = null;
+    if (figure.partOf !== null && (tooLarge(figure) || isOfOthers(figure))) figure.partOf = null;
     figure.partOf ??= joinsRise(chunks, risen, figure) ? risen : ofThem(doc, chunks, k, noun) ? wholeOf(doc, all, figure) : null;
     if (rise?.rises) {
       risen = figure;

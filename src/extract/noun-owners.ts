@@ -133,6 +133,8 @@ export function extendFrom(doc: Doc, np: NounPhrase, preposition: Node<any>, end
   if (field(preposition, 'role') !== 'from' || preposition.end >= end || doc.info[preposition.start].pronoun !== null) return -1;
   if (np.kind !== 'person' && np.kind !== 'outcome' && np.kind !== 'thing' && np.kind !== 'other') return -1;
   if (isDefinite(doc, np.head)) return -1;
+  // "the forces of X | on one side"
+  if (nodeOf(doc, preposition.start, 'one-side') !== null) return -1;
   // "from before his house": the letters of "imam"
   if (nodeOf(doc, preposition.end, 'case')?.word?.exact) return -1;
   const group = readNoun(doc, preposition.end, end, gazetteer);
