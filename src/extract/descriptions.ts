@@ -2,7 +2,10 @@
 import { BI, KA, LI } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
-import { featuresOf, field, hasConjunction, isDefinite } from './words.ts';
+import type { Happening } from './happening.ts';
+import { isArmed, isPeople } from './parties.ts';
+import { eventSense } from './senses.ts';
+import { featuresOf, field, hasConjunction, isDefinite, senseOf } from './words.ts';
 
 /** How far behind the describing verb the object of the first one may stand, in chunks. */
 const REACH = 7;
@@ -37,6 +40,38 @@ export function objectBehindDescription(doc: Doc, chunks: readonly Chunk[], j: n
   }
   return -1;
 }
+
+/**
+ * "gunmen who fled from prison killed | three guards" with the verb first: the object behind a verb in the past that tells what its armed subject did besides,
+ * and agrees with it; what that verb itself reaches stands first. -1 where there is none.
+ */
+export function objectBehindDeed(doc: Doc, chunks: readonly Chunk[], j: number, k: number, h: Happening): number {
+  const { kind, start, node, finite, object } = chunks[j];
+  const { noun, end } = chunks[j - 1];
+  if (h.outcome === null || h.sense?.subject !== 'actor' || h.sense.object !== 'recipient') return -1;
+  // "a gunman who opened fire": the object tells that the word is a verb
+  if (!(finite || object >= 0) || !deeds.has(kind) || noun === null || end !== start || j - 1 !== k + 1) return -1;
+  if (isDefinite(doc, noun.head) || noun.count !== null || !isArmed(noun) || hasConjunction(doc, start)) return -1;
+  const verb = node === null ? null : featuresOf(node);
+  if (finite && (verb === null || verb.voice === 'passive' || verb.number !== (noun.features?.number ?? 'sg'))) return -1;
+  const sense = kind === 'event' ? senseOf(node) : null;
+  const reaches = sense === null ? chunks[j + 1]?.kind !== 'case' : eventSense(sense).object !== 'none';
+  let own = object >= 0 || !reaches || doc.info[start].pronoun !== null ? 1 : 0;
+  for (let m = j + 1; m < chunks.length && m <= j + REACH; m++) {
+    const chunk = chunks[m];
+    const governed = (chunk.bits & (BI | LI | KA)) !== 0 || chunks[m - 1].kind === 'case';
+    if (chunk.kind === 'event' && !chunk.finite && governed) continue;
+    if (chunk.finite || !between.has(chunk.kind) || hasConjunction(doc, chunk.start)) return -1;
+    if ((chunk.kind !== 'noun' && chunk.kind !== 'place') || governed || chunk.start === object) continue;
+    // "from a town | nearby"
+    if (chunk.noun?.kind === 'other' && chunk.noun.count === null && chunks[m - 1].kind !== 'word' && m > j + 1) continue;
+    if (own > 0 && chunk.noun !== null && isPeople(chunk.noun) && isObject(doc, chunk)) return m;
+    if (own++ > 0) return -1;
+  }
+  return -1;
+}
+
+const deeds: ReadonlySet<string> = new Set(['event', 'light', 'verb']);
 
 /** People in the accusative, counted or with a name. */
 function isObject(doc: Doc, { noun }: Chunk): boolean {

@@ -34,6 +34,7 @@ import {
 } from './parties.ts';
 import { peopleDrivenOut, peopleLetGo, peopleOnTheMove } from './people-moved.ts';
 import { pronounObject } from './pronoun-objects.ts';
+import { untilTaken } from './put-between.ts';
 import { isReckoned } from './reckoned-days.ts';
 import { isTakenUp, siteTakenUp } from './resumed.ts';
 import { sameHands } from './same-hands.ts';
@@ -81,7 +82,7 @@ export function readHappenings(doc: Doc, chunks: readonly Chunk[], used: Uint8Ar
     if (weak && object === 'means' && chunk.finite && doc.info[chunk.start].pronoun !== null) continue;
     // clauses that go on with this verb have arguments of their own
     const gaps = gapsBehind(doc, chunks, k, used);
-    const row = gaps.length === 0 ? chunks : chunks.slice(0, gaps[0].from);
+    const row = gaps.length === 0 ? untilTaken(chunks, k, found.at(-1)) : chunks.slice(0, gaps[0].from);
     const h = newHappening(k, chunk.start, chunk.end);
     h.sense = eventSense(sense);
     h.node = chunk.node;

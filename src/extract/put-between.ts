@@ -5,7 +5,7 @@
 import { BI, KA, LI } from '../lexicon/analyze.ts';
 import { ALEF } from '../text/letters.ts';
 import type { Chunk } from './chunk.ts';
-import { objectBehindDescription } from './descriptions.ts';
+import { objectBehindDeed, objectBehindDescription } from './descriptions.ts';
 import type { Doc } from './doc.ts';
 import { type Happening, takes } from './happening.ts';
 import { disagree } from './noun-ends.ts';
@@ -35,6 +35,8 @@ export function asideBefore(doc: Doc, chunks: readonly Chunk[], j: number, used:
     if (used[k]) continue;
     // "the council, (the one) close to X, drove out"
     if (isQualityApart(doc, chunks, k)) continue;
+    // "gunmen, after a chase, killed"
+    if (kind === 'event' && !finite && isGoverned(chunks, k, bits)) continue;
     if (finite || !(loose.has(kind) || ((kind === 'noun' || kind === 'place') && isGoverned(chunks, k, bits)))) return -1;
   }
   return -1;
@@ -86,9 +88,21 @@ export function objectBehind(
   const subject = direct.length === 1 && direct[0].some((noun) => noun === chunks[j - 1].noun);
   const described = subject ? objectBehindDescription(doc, chunks, j) : -1;
   if (described >= 0) return described;
+  const besides = subject ? objectBehindDeed(doc, chunks, j, k, h) : -1;
+  if (besides >= 0) return besides;
   return chunks[j].kind === 'relative'
     ? objectBehindClause(doc, chunks, j, h, direct)
     : objectBehindSetting(doc, chunks, j, k, h, direct);
+}
+
+/** What a deed between a verb and its object may reach: nothing from that object on. */
+export function untilTaken(chunks: readonly Chunk[], k: number, before: Happening | undefined): readonly Chunk[] {
+  const object = before?.rules.includes(OBJECT_BEHIND) ? before.recipients[0] : undefined;
+  if (object === undefined || object.start < chunks[k].start || !(chunks[k].finite || chunks[k].object >= 0)) return chunks;
+  return chunks.slice(
+    0,
+    chunks.findIndex(({ end }) => end > object.start),
+  );
 }
 
 /** "the group, which holds the region, killed | three civilians" with the verb first: the object behind the clause that describes the subject; -1 where there is none. */
@@ -148,10 +162,10 @@ function objectBehindSetting(
   const several = doer !== null && isArmed(doer) && featuresOf(h.node!)?.number === 'pl';
   // "were killed in the first attack | 11 people": nobody stands beside the verb
   const nobody = (attack || dies) && doer === null && (k === 0 || chunks[k - 1].kind !== 'noun') && link === chunks[k + 1];
-  if (!attack && !opensSetting(doc, chunks, j)) return -1;
+  if (!attack && !opensSetting(doc, chunks, j) && !describesWhere(doc, chunks, j)) return -1;
   if (!nobody && featuresOf(h.node!)?.voice === 'passive') return -1;
   if (!nobody && (doer === null || doer.count !== null || !(isForce(doc, doer) || several))) return -1;
-  return somebodyBehind(doc, chunks, attack ? j + 1 : j, nobody);
+  return somebodyBehind(doc, chunks, attack ? j + 1 : j, nobody, isComma(chunks[j - 2]));
 }
 
 /** "in an attack", "after a raid": an attack, or where somebody is taken a search or an arrest. */
@@ -185,12 +199,16 @@ const isDescription = ({ kind, noun }: Chunk): boolean =>
   kind === 'noun' && noun !== null && noun.kind === 'other' && noun.count === null && noun.actor === null;
 
 /** People who are counted or in the accusative, behind at most {@link REACH} chunks that a preposition, a cause or a verbal noun governs. */
-function somebodyBehind(doc: Doc, chunks: readonly Chunk[], from: number, nobody: boolean): number {
+function somebodyBehind(doc: Doc, chunks: readonly Chunk[], from: number, nobody: boolean, apart: boolean): number {
   for (let m = from; m < chunks.length && m <= from + REACH; m++) {
     const chunk = chunks[m];
     const tells = chunk.kind === 'light' && (doc.info[chunk.start].pronoun !== null || chunks[m - 1].kind === 'relative');
     const opens = m === from && chunk.kind === 'light' && !chunk.finite;
     if (loose.has(chunk.kind) || tells || opens || chunk.kind === 'relative') continue;
+    // "a checkpoint | (that) they put up": the clause of where it was
+    if (m === from && chunk.kind === 'verb' && chunk.finite) continue;
+    // ", after a chase, | five guards"
+    if (apart && isComma(chunk) && chunks[m + 1]?.noun != null) continue;
     if (turns.has(chunk.kind) && (m === from || !hasConjunction(doc, chunk.start))) continue;
     if (deeds.has(chunk.kind) && !chunk.finite && !hasConjunction(doc, chunk.start)) {
       if (isGoverned(chunks, m, chunk.bits) || chunks[m - 1].kind === 'cause') continue;
