@@ -12,6 +12,7 @@ import { continuesAfterComma, isAlso, isClosed, isOfRelative, saysWho, stops } f
 import { outcomeOfNoun } from './count-of.ts';
 import type { Doc } from './doc.ts';
 import { objectAfterDoer } from './doer-and-object.ts';
+import { doesIt } from './doer-clauses.ts';
 import { harm, held, oneSided } from './families.ts';
 import { tellsOfCounted } from './figure-lists.ts';
 import { fromArgument } from './from-argument.ts';
@@ -54,6 +55,8 @@ export function walk(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening
       }
       break;
     }
+    // "by bullets | that fired | the soldiers"
+    if (pending === 'agent' && doesIt(doc, chunk)) continue;
     const stop = stops(doc, chunks, j, k, pending, nominal);
     if (stop) {
       // "gunmen riding a car abducted | an engineer"
@@ -203,6 +206,8 @@ function nounArgument(
   const tie = pending === 'border' && isForce(doc, noun) && field(noun.actor, 'kind') !== 'state' ? 'between' : pending;
   switch (tie) {
     case 'agent':
+      // "by bullets | near the town": nobody
+      if (noun.kind === 'other' && noun.actor === null && (chunk.bits & BI || chunks[j + 1]?.mark === 'from')) return last;
       // "by means of car bombs": things are used, whoever acts
       if (noun.kind === 'thing' && noun.actor === null && nodeOf(doc, chunks[j - 1].start, 'case') !== null) {
         h.means.push(...nouns);

@@ -5,6 +5,7 @@
 import { BI, KA, LI } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
+import { isMachine } from './next-object.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { coordinated, isForce } from './parties.ts';
 import { cueSense, lightSense } from './senses.ts';
@@ -23,11 +24,17 @@ export function doerClause(doc: Doc, chunks: readonly Chunk[], j: number): DoerC
   );
 }
 
-/** Somebody who may have done it. */
-function doersAt(doc: Doc, chunks: readonly Chunk[], at: number): DoerClause | null {
+/** Somebody who may have done it; aircraft and guns where the words say so. */
+export function doersAt(doc: Doc, chunks: readonly Chunk[], at: number, machines = false): DoerClause | null {
   const chunk = chunks[at];
   if (chunk?.kind !== 'noun' || chunk.noun === null || chunk.bits & (BI | KA)) return null;
-  if (!isForce(doc, chunk.noun) && chunk.noun.kind !== 'person' && chunk.noun.actor === null) return null;
+  if (
+    !isForce(doc, chunk.noun) &&
+    chunk.noun.kind !== 'person' &&
+    chunk.noun.actor === null &&
+    !(machines && isMachine(chunk.noun))
+  )
+    return null;
   return coordinated(doc, chunks, at, null);
 }
 
@@ -79,6 +86,8 @@ function suspected(doc: Doc, chunks: readonly Chunk[], j: number): DoerClause | 
   const sense = kind === 'say' && finite && !hasConjunction(doc, start) ? senseOf(node) : null;
   if (sense === null || cueSense(sense).stance !== 'probable') return null;
   const that = chunks[j + 1]?.kind === 'that' ? j + 1 : chunks[j + 2]?.kind === 'that' ? j + 2 : -1;
+  // "which it is thought that it was | by X"
+  if (that >= 0 && chunks[that + 1]?.kind === 'agent') return doersAt(doc, chunks, that + 2, true);
   const doers = that < 0 ? null : doersAt(doc, chunks, that + 1);
   if (doers === null) return null;
   const verb = chunks[doers.last + 1];
@@ -87,8 +96,8 @@ function suspected(doc: Doc, chunks: readonly Chunk[], j: number): DoerClause | 
   return isBehindIt(doc, chunks[doers.last + 2]) ? { nouns: doers.nouns, last: doers.last + 2 } : null;
 }
 
-/** "carried it out", "its carrying out". */
-function doesIt(doc: Doc, { kind, node, start }: Chunk): boolean {
+/** "carried it out", "its carrying out", "fired them". */
+export function doesIt(doc: Doc, { kind, node, start }: Chunk): boolean {
   const sense = kind === 'light' && doc.info[start].pronoun !== null ? senseOf(node) : null;
   return sense !== null && lightSense(sense).subject === 'actor';
 }

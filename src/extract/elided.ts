@@ -6,11 +6,12 @@ import type { Attributed } from './attribution.ts';
 import { otherSide, rememberSides, resolveSides, sideOfSpeaker, sidesFromVictims } from './battle-sides.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
+import { doersAt } from './doer-clauses.ts';
 import { pronounOfThat } from './frame.ts';
 import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { isArmed, isBody, isForce, isOffice, sameActor } from './parties.ts';
-import { accusedBefore, doerPronoun, ofTeller, onlyTells, pronounThat, referredBack } from './referred-back.ts';
+import { accusedBefore, doerPronoun, isAgentPronoun, ofTeller, onlyTells, pronounThat, referredBack } from './referred-back.ts';
 import { isOthers, subjectInSentence } from './sentence-subject.ts';
 import type { Sentence } from './sentences.ts';
 import { featuresOf, field, hasConjunction, hasPronoun } from './words.ts';
@@ -56,6 +57,7 @@ export function fillDoer(
   doers: Doers,
 ): void {
   saysOfItself(doc, chunks, h, attributed);
+  agentBehindToll(doc, chunks, h);
   const announcer = h.actors.length === 0 && h.frame >= 0 ? (attributed.frames[h.frame]?.chain.at(-1)?.noun ?? null) : null;
   if (announcer !== null && announcesOwn(doc, chunks, h, announcer, attributed.frames[h.frame].stance === 'denied')) {
     h.actors.push(announcer);
@@ -112,6 +114,17 @@ export function fillDoer(
       h.rules.includes('event.between-parties') || (h.rules.includes('event.with-other-side') && h.actors.length > 1);
     doers.sentence = sentence.index;
   } else if (h.actors.length > 0 && h.actors.every((a) => isOffice(doc, a))) doers.actors = h.actors;
+}
+
+/** "a massacre that claimed ten civilians | at the hands of X": the doer stands behind those it counts. */
+function agentBehindToll(doc: Doc, chunks: readonly Chunk[], h: Happening): void {
+  if (h.actors.length > 0 || h.sense === null || h.finite || h.figures.length === 0) return;
+  const last = Math.max(...h.figures.map(({ chunk }) => chunk));
+  if (last <= h.until || chunks[last + 1]?.kind !== 'agent' || isAgentPronoun(doc, chunks[last + 1])) return;
+  const doers = doersAt(doc, chunks, last + 2);
+  if (doers === null) return;
+  h.actors.push(...doers.nouns);
+  h.rules.push('event.agent-marker');
 }
 
 /** Whoever acted in the sentences before acts on. */

@@ -60,7 +60,9 @@ function spotAt(doc: Doc, chunks: readonly Chunk[], k: number, place: PlacePhras
   const before = k > 0 ? chunks[share ? k - 2 : k - 1] : null;
   const preposition = before !== null && before.kind === 'case' && doc.info[before.start].pronoun === null ? before.mark : '';
   const between = preposition === 'between' && isBetween(doc, chunks, k);
-  if ((apart.has(preposition) && !between) || before?.kind === 'agent') return null;
+  // "at the hands of Washington", but "by bullets | near the town"
+  const acts = before?.kind === 'agent' && place.relation === null && (chunk.bits & BI) === 0;
+  if ((apart.has(preposition) && !between) || acts) return null;
   if (place.anaphor !== null && isRanked(doc, place.start)) return null;
   // "to X and Y"
   const joined =

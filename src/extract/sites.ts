@@ -8,13 +8,15 @@ import type { NounPhrase } from './noun-parts.ts';
 import { isBody, isPeople, weaponry } from './parties.ts';
 import { field, hasConjunction, nodeOf } from './words.ts';
 
-export function placeArgument(doc: Doc, chunks: readonly Chunk[], j: number, h: Happening, pending: string): void {
+export function placeArgument(doc: Doc, chunks: readonly Chunk[], j: number, h: Happening, tie: string): void {
   const place = chunks[j].place!;
   const { bits, noun } = chunks[j];
-  if (pending === 'agent' && noun !== null) {
+  // "at the hands of Washington", but "by bullets | near the town"
+  if (tie === 'agent' && noun !== null && !(bits & BI) && (noun.actor !== null || place.relation === null)) {
     h.actors.push(noun);
     return;
   }
+  const pending = tie === 'agent' ? '' : tie;
   if (pending === 'from') add(h, 'from', place);
   // "cut the water off from the town"
   else if (pending === 'about' && h.types[0] === 'service-cut') add(h, 'at', place);
