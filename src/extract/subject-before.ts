@@ -10,11 +10,11 @@ import { featuresOf, field, hasConjunction, isDefinite, nodeOf } from './words.t
 
 const PREFIXED = BI | LI | KA;
 
-/** "in a humanitarian development": what a preposition governs, adjectives included. */
+/** "in a humanitarian development", "by the bullets of a sniper": what a preposition governs, adjectives included. */
 function isGoverned(chunks: readonly Chunk[], j: number): boolean {
   let k = j - 1;
   while (k >= 0 && k > j - 4 && chunks[k].kind === 'word') k--;
-  return k >= 0 && chunks[k].kind === 'case';
+  return k >= 0 && (chunks[k].kind === 'case' || chunks[k].kind === 'agent');
 }
 
 /** What may stand between a subject and its verb without acting itself. */
