@@ -300,7 +300,8 @@ function nounArgument(
       // "nine fighters, in addition to two soldiers": joined to the people before
       if (h.recipients.some((r) => r.start === chunks[j - 2]?.noun?.start)) h.recipients.push(...nouns);
       else if (found.direct.length === 0) found.added.push(...nouns);
-      else if (found.directAt.at(-1)! >= j - 3) found.direct.at(-1)!.push(...nouns);
+      // "met | 125 policemen | their death | , besides | 148 gunmen"
+      else if (found.directAt.at(-1)! >= j - (chunks[j - 3]?.kind === 'word' ? 4 : 3)) found.direct.at(-1)!.push(...nouns);
       else if (h.recipients.length > 0) h.recipients.push(...nouns);
       return last;
     case 'to':

@@ -190,7 +190,9 @@ function wantsDoer(doc: Doc, h: Happening): boolean {
   if (h.sense === null || h.sense.subject !== 'actor' || !owned.has(h.types[0])) return false;
   // "laid hands on": with the object that it needs the verb is active
   const phrase = h.sense.needs !== null || (h.node !== null && h.node.end > h.node.start + 1);
-  if (h.finite && phrase && featuresOf(h.node!)?.voice !== 'passive' && h.outcome !== null) return true;
+  // "he is a former prisoner, (was) let go after": who stands before it is whom it befell
+  const befell = h.rules.includes('event.subject-passive');
+  if (h.finite && phrase && !befell && featuresOf(h.node!)?.voice !== 'passive' && h.outcome !== null) return true;
   const known = h.rules.some(
     (r) =>
       r === 'event.passive' || r === 'event.subject-passive' || r === 'event.verb-object-passive' || r === 'event.same-attack',

@@ -85,7 +85,7 @@ export function isCircumstance(doc: Doc, chunks: readonly Chunk[], k: number): b
 /** "X | in God's keeping": the one person named right before is dead. */
 export const liesDead = (chunks: readonly Chunk[], k: number): boolean => {
   const next = chunks[k + 1];
-  const opens = k === 0 || chunks[k - 1].kind === 'mark';
+  const opens = k === 0 || chunks[k - 1].kind === 'mark' || chunks[k - 1].kind === 'that';
   return opens && next?.kind === 'result' && !next.finite && field(next.node, 'outcome') === 'killed';
 };
 

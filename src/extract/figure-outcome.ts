@@ -64,7 +64,7 @@ export function outcomeOf(
   if (outcome === null && before !== undefined && listsPlaces(chunks, before.chunk, k)) outcome = before.outcome;
   if (outcome === null && before !== undefined && joinsOthers(doc, chunks, before.chunk, k)) outcome = before.outcome;
   if (outcome === null && areMissing(doc, chunks, k)) return 'missing';
-  if (outcome === null && noun.count === null && noun.features?.number !== 'pl' && liesDead(chunks, k)) return 'killed';
+  if (outcome === null && (noun.count !== null || noun.features?.number !== 'pl') && liesDead(chunks, k)) return 'killed';
   // "a youth died, and with this the number rises to 5": of the same fate
   if (outcome === null && rises && before !== undefined && before.mod !== 'zero' && isNumberAlone(doc, chunks, k))
     return before.outcome;

@@ -236,7 +236,9 @@ function readContainer(
     const across = role === 'with' && level.kind === 'border';
     const share = role === 'from' && isShare(doc, level);
     if (role !== 'in' && !across && !share && !(role === 'from' && belong !== null)) return null;
-    if (role === 'in' && liesInNone(doc, held, preposition.end)) return null;
+    // "(the raids that) Russia (carries out) | in Syria": a country lies in no other
+    if (role === 'in' && (liesInNone(doc, held, preposition.end) || (level.start < level.end && isCountry(level, gazetteer))))
+      return null;
     if (share && !isLand(readPlace(doc, preposition.end, end, gazetteer, false, depth + 1), gazetteer)) return null;
     t = preposition.end;
     tied = true;
