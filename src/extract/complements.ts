@@ -35,6 +35,9 @@ export function findComplement(
 ): Complement | null {
   const denied = findDenied(doc, chunks, k, cue);
   if (denied !== null) return denied;
+  // "adopted it": the deed is the pronoun on the verb
+  if (cue.act === 'claim-responsibility' && chunks[k].finite && doc.info[chunks[k].start].pronoun !== null)
+    return chunks[k - 1]?.kind === 'relative' || chunks[k - 1]?.kind === 'negation' ? null : { at: chunks.length, kind: 'noun' };
   const limit = chunks[k].end + MAX_TOKENS;
   let nouns = 0;
   let subject: NounPhrase | null = null;

@@ -1,7 +1,8 @@
 /** Statements, reports and tallies speak for those who issued them: "a statement that X published", "a toll compiled by X", "a report of X". */
 import { BI, KA, LI } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
-import { canSay } from './sources.ts';
+import type { NounPhrase } from './noun-parts.ts';
+import { canSay, isDocument } from './sources.ts';
 
 /** How many chunks after a document its issuer may stand. */
 const REACH = 6;
@@ -63,6 +64,18 @@ export function issuerAfter(chunks: readonly Chunk[], at: number, limit: number)
       default:
         return null;
     }
+  }
+  return null;
+}
+
+/** "X accused in a statement | the movement Y of": what reads like the statement of Y is a statement, and Y is accused. */
+export function behindStatement(chunks: readonly Chunk[], from: number, content: number): NounPhrase | null {
+  for (let j = from; j < content; j++) {
+    const { noun } = chunks[j];
+    if (chunks[j - 1].kind !== 'case' || noun === null || !isDocument(noun) || noun.actor === null) continue;
+    const { actor, end } = noun;
+    if (actor.start > noun.head)
+      return { ...noun, start: actor.start, end, head: actor.start, kind: 'actor', node: actor, features: null };
   }
   return null;
 }

@@ -128,7 +128,7 @@ function speakerAt(chunks: readonly Chunk[], at: number): DoerClause | null {
 }
 
 /** "of carrying it out", "of standing behind it", "of the responsibility for it": the last chunk of what begins at `at`; -1 elsewhere. */
-function deedOf(doc: Doc, chunks: readonly Chunk[], at: number): number {
+export function deedOf(doc: Doc, chunks: readonly Chunk[], at: number): number {
   const chunk = chunks[at];
   if (chunk === undefined || chunk.finite) return -1;
   // "held X for responsible of it"

@@ -13,6 +13,7 @@ import { isBodyOfKnown } from './count-of.ts';
 import { contextEnd } from './date-values.ts';
 import { fillDate } from './dating.ts';
 import { readDayNames } from './day-names.ts';
+import { TAKEN_UP, withTakenUp } from './deed-taken-up.ts';
 import { type Doc, makeDoc } from './doc.ts';
 import { isOnlyAfter } from './earlier.ts';
 import { type Doers, fillDoer, newDoers } from './elided.ts';
@@ -94,7 +95,8 @@ export function readReport(report: Report, reportId: string, means: Means): Work
   const loose = worked.map(({ chunks, attributed, happenings }) => readFigures(doc, chunks, happenings, attributed.used));
   worked.forEach((row, n) => {
     const { chunks, attributed, happenings } = row;
-    row.happenings = combine(doc, chunks, happenings, loose[n], attributed.frameOf, groupsOf(attributed));
+    const combined = combine(doc, chunks, happenings, loose[n], attributed.frameOf, groupsOf(attributed));
+    row.happenings = withTakenUp(doc, chunks, combined, attributed);
   });
   const { told, again } = tellAll(doc, worked, published, newsDay(doc, sentences, published), gazetteer);
   const kept = dropHeadline(doc, told);
@@ -184,6 +186,8 @@ function tellAll(
         carryDate(doc, telling, chunks, attributed, days, gazetteer);
         carryTotal(told, telling);
         carryTally(doc, chunks, tallies, telling);
+        // "was adopted by X": what, if no attack was told
+        if (telling.h.rules.includes(TAKEN_UP) && !mentionsAgain(told, telling)) continue;
         if (usable(doc, chunks, attributed.used, telling, published)) {
           countNobodyUnharmed(telling);
           if (countsAgain(doc, told, telling)) {

@@ -3,7 +3,7 @@ import { BI, KA, LI } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
 import type { Complement } from './complements.ts';
 import type { Doc } from './doc.ts';
-import { issuerBefore } from './documents.ts';
+import { behindStatement, issuerBefore } from './documents.ts';
 import { inFull } from './full-speaker.ts';
 import { objectFrom } from './informed.ts';
 import type { NounPhrase } from './noun-parts.ts';
@@ -337,6 +337,7 @@ function speakersAfter(
     } else if (cue.accuses && accused === null && !hasConjunction(doc, chunk.start)) accused = noun;
     j++;
   }
+  if (cue.accuses && complement.kind === 'with' && nouns.length === 1) accused ??= behindStatement(chunks, k + 2, content);
   return { nouns, before: false, accused };
 }
 

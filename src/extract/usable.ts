@@ -4,6 +4,7 @@ import type { Chunk } from './chunk.ts';
 import { isCommentary } from './commentary.ts';
 import { contextEnd } from './date-values.ts';
 import { daysBetween } from './days.ts';
+import { TAKEN_UP } from './deed-taken-up.ts';
 import type { Doc } from './doc.ts';
 import { isAttack } from './families.ts';
 import type { Happening } from './happening.ts';
@@ -27,6 +28,7 @@ export function usable(doc: Doc, chunks: readonly Chunk[], used: Uint8Array, t: 
   if (isPrevented(chunks, h) || isAsked(chunks, h) || isCommentary(doc, chunks, t)) return false;
   if (isMishap(doc, chunks, h) || isOfOffice(doc, h) || isLabel(doc, chunks, h)) return false;
   if (h.figures.length > 0) return !isNotice(h);
+  if (h.rules.includes(TAKEN_UP)) return h.actors.length > 0;
   if (isLeftUntold(chunks, h) || isWithout(chunks, h)) return false;
   if (isHistory(t, published) || t.judged.rule === 'reality.habit' || isDescription(chunks, h)) return false;
   const parties = h.actors.length + h.recipients.length;

@@ -1,0 +1,64 @@
+/**
+ * A deed that only a pronoun names, of which a source says whose it was: "claimed responsibility for it", "adopted it", "denied its responsibility for it", "accused X of
+ * carrying it out", "laid the responsibility for it on X". It is the attack told before; what is said of it is a claim of its own.
+ */
+import type { Attributed } from './attribution.ts';
+import type { Chunk } from './chunk.ts';
+import type { Doc } from './doc.ts';
+import { deedOf } from './doer-clauses.ts';
+import { canBe } from './forms.ts';
+import type { Frame } from './frame.ts';
+import { type Happening, newHappening } from './happening.ts';
+
+export const TAKEN_UP = 'event.deed-taken-up';
+
+/** The happenings of a sentence, and the deeds that its sources take up. */
+export function withTakenUp(doc: Doc, chunks: readonly Chunk[], happenings: Happening[], { frames }: Attributed): Happening[] {
+  if (frames.length === 0) return happenings;
+  const taken: Happening[] = [];
+  frames.forEach((frame, n) => {
+    if (!isOfDoer(frame) || happenings.some((h) => h.frame === n)) return;
+    const end = frames[n + 1]?.from ?? chunks.length;
+    const deed = deedIn(doc, chunks, frame, Math.min(end, frame.until ?? end));
+    if (deed !== null) taken.push(takenUp(chunks, frame, n, deed));
+  });
+  return taken.length === 0 ? happenings : [...happenings, ...taken].sort((a, b) => a.chunk - b.chunk);
+}
+
+/** Says who did it, or who did not. */
+const isOfDoer = ({ stance, actor, ownDeed }: Frame): boolean =>
+  (stance === 'accused' && actor !== null) || (ownDeed && stance !== 'expected');
+
+type Stretch = { first: number; last: number };
+
+function deedIn(doc: Doc, chunks: readonly Chunk[], frame: Frame, end: number): Stretch | null {
+  // "it was adopted by X": the pronoun is on the verb
+  if (frame.from >= chunks.length) return frame.verb < 0 ? null : { first: frame.verb, last: frame.verb };
+  for (let k = frame.from; k < end; k++) {
+    if (chunks[k].kind === 'event' || chunks[k].kind === 'that') return null;
+    const last = deedOf(doc, chunks, k);
+    if (last >= 0) return { first: k, last };
+    if (isResponsibility(doc, chunks[k]) && isForIt(doc, chunks[k + 1])) return { first: k, last: k + 1 };
+  }
+  return null;
+}
+
+const isResponsibility = (doc: Doc, { start, kind }: Chunk): boolean =>
+  kind === 'responsibility' || canBe(doc.info[start], 'responsibility');
+
+/** "for-it" */
+const isForIt = (doc: Doc, chunk: Chunk | undefined): boolean =>
+  chunk?.kind === 'case' && chunk.mark === 'about' && doc.info[chunk.start].pronoun !== null;
+
+function takenUp(chunks: readonly Chunk[], frame: Frame, n: number, { first, last }: Stretch): Happening {
+  const h = newHappening(first, chunks[first].start, chunks[last].end);
+  h.types = ['attack'];
+  h.node = chunks[first].node;
+  h.definite = true;
+  h.frame = n;
+  h.group = n;
+  h.until = last;
+  h.rules.push(TAKEN_UP);
+  if (frame.actor !== null) h.actors.push(frame.actor);
+  return h;
+}
