@@ -74,7 +74,7 @@ import { isStateOfMissing } from './missing.ts';
 import { areMostOfThem } from './most-of-them.ts';
 import { fewOfThem } from './of-them.ts';
 import { whoOf } from './parties.ts';
-import { stateAt } from './states.ts';
+import { isInState, stateAt } from './states.ts';
 import { isOvertakenCount } from './superseded.ts';
 import { field, hasConjunction, nodeOf } from './words.ts';
 
@@ -238,6 +238,7 @@ export function readFigures(
       describesCounted(doc, chunks, k, before) ||
       isStateOfMissing(doc, chunks, k) ||
       areMostOfThem(doc, chunks, k) ||
+      isInState(doc, chunks, k) ||
       tellsWhoOneIs(doc, chunks, k, before) ||
       isCompared(chunks, k) ||
       countsThings(doc, chunks, k) ||

@@ -359,8 +359,8 @@ const isOwned = (doc: Doc, np: NounPhrase): boolean => np.end === np.head + 1 &&
 const owns = (head: Node<any> | null): boolean =>
   head !== null && common.has(head.kind) && featuresOf(head)?.pos === 'noun' && head.kind !== 'title';
 
-const beginsSomething = (doc: Doc, t: number): boolean =>
-  nodeOf(doc, t, 'thing') !== null || nodeOf(doc, t, 'place-class') !== null;
+const beginsSomething = (doc: Doc, t: number): boolean => nodeAmong(doc, t, beginnings) !== null;
+const beginnings: ReadonlySet<string> = new Set(['thing', 'place-class', 'carrier']);
 
 const registers: ReadonlySet<string> = new Set(['actor', 'outlet']);
 

@@ -11,6 +11,7 @@ import { isFormer } from './earlier.ts';
 import { compatible, isAttack, otherPlace } from './families.ts';
 import { absorb, type Happening } from './happening.ts';
 import { isLaterDeed } from './later-deed.ts';
+import { sameActor } from './parties.ts';
 import { CARRIED_OFF } from './sites.ts';
 import { setType } from './type-by-means.ts';
 import { field, hasConjunction, nodeOf } from './words.ts';
@@ -49,7 +50,12 @@ export function joinAttacks(doc: Doc, chunks: readonly Chunk[], found: Happening
       continue;
     }
     const before = kept.findLast((p) => isAttack(p) || p.types[0] === 'other');
-    if (before !== undefined && (isAttack(h) || wreaks(h)) && before.group === h.group && oneAttack(doc, chunks, before, h)) {
+    if (
+      before !== undefined &&
+      (isAttack(h) || (wreaks(h) && !isOthersDeed(before, h))) &&
+      before.group === h.group &&
+      oneAttack(doc, chunks, before, h)
+    ) {
       refine(before, h);
       if (!h.finite && before.finite && before.sense?.weak) {
         before.start = h.start;
@@ -63,6 +69,13 @@ export function joinAttacks(doc: Doc, chunks: readonly Chunk[], found: Happening
   }
   return kept;
 }
+
+/** "in answer to the attacks of X, | Y destroyed a bulldozer": each has a doer of its own. */
+const isOthersDeed = (attack: Happening, h: Happening): boolean =>
+  h.finite &&
+  attack.actors.length > 0 &&
+  h.actors.length > 0 &&
+  !h.actors.some((a) => attack.actors.some((b) => a.start === b.start || sameActor(a, b)));
 
 /** "kidnapped four men and led them away": one taking, told by two words. */
 const isLedAway = (doc: Doc, verb: Happening, h: Happening): boolean =>

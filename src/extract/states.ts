@@ -62,3 +62,12 @@ function stateOf(doc: Doc, i: number, found: boolean): Node<any> | null {
 }
 
 const outcomeOf = (node: Node<any>): Outcome => field(node, 'value') as Outcome;
+
+/** "(wounded) in grave states": how those counted before are, and no others. */
+export const isInState = (doc: Doc, chunks: readonly Chunk[], k: number): boolean => {
+  const { noun, bits } = chunks[k];
+  if (noun?.kind !== 'outcome' || noun.count !== null || noun.definite) return false;
+  if (field(nodeOf(doc, noun.head, 'thing'), 'condition') !== 'yes') return false;
+  const before = chunks[k - 1];
+  return (bits & BI) !== 0 || (before?.kind === 'case' && before.mark === 'in');
+};

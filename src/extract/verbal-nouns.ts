@@ -263,7 +263,12 @@ function lightVerb(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, 
       h.rules.push('event.light-verb');
       if (subject === 'recipient' || (subject === 'actor' && h.sense!.subject === 'recipient')) sufferers(h, nouns);
       else if (subject === 'place') for (const noun of nouns) noun.place !== null && add(h, 'at', noun.place);
-      else h.actors.push(...nouns);
+      else {
+        // "carried out the shelling of gatherings of X": whoever is named behind what was carried out is its target
+        if (asked && subject === 'actor' && h.actors.length > 0 && h.recipients.length === 0)
+          h.recipients.push(...h.actors.splice(0));
+        h.actors.push(...nouns);
+      }
       return;
     }
     if (
@@ -362,7 +367,8 @@ function subjectBetween(doc: Doc, chunks: readonly Chunk[], light: number, k: nu
       return coordinated(doc, chunks, j, null).nouns;
     if (chunk.kind === 'place') return chunk.noun !== null ? [{ ...chunk.noun, place: chunk.place }] : [placeNoun(chunk)];
   }
-  return subjectOf(doc, chunks, light, used) ?? placeBefore(chunks, light);
+  // "took the school and the works, and managed to kill": what "and" joins has the subject of what was told before
+  return subjectOf(doc, chunks, light, used) ?? (hasConjunction(doc, chunks[light].start) ? [] : placeBefore(chunks, light));
 }
 
 /** "a number of raids", "120 operations of storming": counts what was done, nobody who did it. */
