@@ -21,7 +21,7 @@ import type { Judged } from './reality.ts';
 import { areOtherThings, isElsewhere, wordsOf } from './same-words.ts';
 import type { Sentence } from './sentences.ts';
 import { type SourceRef, sameChain } from './sources.ts';
-import { countsApart, samePlace, sameToll } from './toll-told.ts';
+import { countsApart, isOneOfMany, samePlace, sameToll } from './toll-told.ts';
 import { isMany } from './totals.ts';
 import { field, nodeOf } from './words.ts';
 
@@ -192,6 +192,7 @@ function sameHappening(doc: Doc, a: Telling, b: Telling): boolean {
   const definite = b.h.definite && !b.h.finite;
   // "the bombings in Baghdad killed 89. ... The bombing of the station killed ten": one of them
   if (definite && type && isMany(a.h) && a.h.figures.length > 0 && !isMany(b.h) && b.h.figures.length > 0) return false;
+  if (definite && type && isOneOfMany(a, b)) return false;
   if (definite && type) return distance <= NEAR * 2;
   if (
     casualty &&

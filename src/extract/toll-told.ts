@@ -37,3 +37,15 @@ function isShareOf(doc: Doc, whole: Happening, share: Happening): boolean {
 /** One of the two names the other's nearest place; the province alone would make one place of two. */
 export const samePlace = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === 0 || b.length === 0 || a.includes(b[0]) || b.includes(a[0]);
+
+/** "three were killed in the province. ... X was killed in the town": one of those summed up, at a place of his own. */
+export function isOneOfMany(a: Telling, b: Telling): boolean {
+  if (!isPlaced(b) || b.placeWords.length === 0 || a.placeWords.length === 0 || a.placeWords.includes(b.placeWords[0]))
+    return false;
+  const { figures } = b.h;
+  return (
+    figures.length > 0 &&
+    figures.every((f) => f.low === 1 && f.high === 1 && f.partOf === null) &&
+    a.h.figures.some((g) => g.partOf === null && g.low > 1 && figures.some((f) => f.outcome === g.outcome))
+  );
+}

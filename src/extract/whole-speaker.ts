@@ -197,6 +197,8 @@ export function wholeSpeaker(
         !isApposition(noun, other)
       )
         break;
+      // "activists from X accused, | the factions of Y of"
+      if (accuses(chunks, at) && isParty(doc, other) && !isParty(doc, noun)) break;
       // "struck, according to the agency, | residential quarters"
       if (apposed.kind === 'place' && other.kind !== 'name') break;
       noun = joined(noun, withoutAddressee(doc, other));
