@@ -148,9 +148,11 @@ function isTwoOrMore(doc: Doc, np: NounPhrase, t: number, number: string | null)
 
 /** "the people of the village | the journalist Salim": one man with his name describes neither many nor what stands right before him. */
 function isNamedMan(doc: Doc, np: NounPhrase, t: number, end: number): boolean {
-  const named = end < doc.length && isWord(doc, end) && !isDefinite(doc, end) && !hasConjunction(doc, end);
-  if (!named || isFiniteVerb(doc, end) || nodeOf(doc, end, 'case')?.word?.exact === true) return false;
-  if (nodeOf(doc, end, 'given-name') === null && nodeOf(doc, end, 'kunya') === null) return false;
+  if (!isMemberOf(doc, end)) {
+    const named = end < doc.length && isWord(doc, end) && !isDefinite(doc, end) && !hasConjunction(doc, end);
+    if (!named || isFiniteVerb(doc, end) || nodeOf(doc, end, 'case')?.word?.exact === true) return false;
+    if (nodeOf(doc, end, 'given-name') === null && nodeOf(doc, end, 'kunya') === null) return false;
+  }
   if (field(nodeOf(doc, t, 'person'), 'unit') === 'group') return false;
   const alone = np.end === np.head + 1;
   // "an old man | the journalist Salim": nor does a definite word describe an indefinite one
@@ -170,6 +172,16 @@ function isNamedMan(doc: Doc, np: NounPhrase, t: number, end: number): boolean {
   const before = nodeAmong(doc, t - 1, callings);
   const man = before === null ? null : featuresOf(before);
   return man === null || man.number !== 'sg' || man.gender === 'f' || field(before, 'unit') === 'group';
+}
+
+/** "(arrested) the army | the leader in the movement of": "in" and a body that people are in. */
+function isMemberOf(doc: Doc, end: number): boolean {
+  const link = end + 1 < doc.length ? nodeOf(doc, end, 'case') : null;
+  if (field(link, 'role') !== 'in' || link!.end !== end + 1 || doc.info[end].pronoun !== null) return false;
+  const person = nodeOf(doc, end + 1, 'person');
+  if (person !== null) return field(person, 'unit') === 'group' || nodeOf(doc, end + 1, 'place-class') !== null;
+  const actor = nodeOf(doc, end + 1, 'actor');
+  return actor !== null && field(actor, 'kind') !== 'state';
 }
 
 const keepsAn = (doc: Doc, { head, features }: NounPhrase): boolean => features?.number === 'du' && endsIn(doc, head, DUAL);

@@ -36,7 +36,7 @@ import {
 import { gradeEnd } from './noun-grade.ts';
 import { behindShortTitle } from './noun-head.ts';
 import { extendMark, isBehindQuotedName, isQuotedWhole } from './noun-marks.ts';
-import { absorb, extendBelong, extendFrom, extendOf, isWholeState } from './noun-owners.ts';
+import { absorb, extendBelong, extendFrom, extendIn, extendOf, isWholeState } from './noun-owners.ts';
 import { heads, kinds, type NounPhrase, names, take } from './noun-parts.ts';
 import { readNoun } from './noun-phrase.ts';
 import { numberOfName } from './numbered-names.ts';
@@ -112,7 +112,8 @@ export function extend(doc: Doc, np: NounPhrase, end: number, gazetteer: Gazette
     }
     const preposition = !tying || isName(doc, np, t, end) ? null : nodeOf(doc, t, 'case');
     if (preposition !== null) {
-      const next = extendFrom(doc, np, preposition, end, gazetteer);
+      let next = extendFrom(doc, np, preposition, end, gazetteer);
+      if (next < 0) next = extendIn(doc, np, preposition, end, gazetteer);
       if (next < 0) break;
       t = np.end = next;
       continue;

@@ -1,5 +1,5 @@
 /** Whom what a noun phrase names belongs to: "aircraft of the coalition", "belonging to X", "five of the men of X", "the forces of X and of Y". */
-import { BI, KA, LI } from '../lexicon/analyze.ts';
+import { BI, FA, KA, LI, WA } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
 import type { Doc } from './doc.ts';
 import { countOfMembers } from './noun-count.ts';
@@ -149,6 +149,31 @@ export function extendFrom(doc: Doc, np: NounPhrase, preposition: Node<any>, end
   if (np.kind === 'other' && (group.actor === null || np.node === null)) return -1;
   absorb(np, group);
   return group.actor === null ? group.end : joinedOwner(doc, group.end, end, gazetteer);
+}
+
+/** "the leader in the movement X Samir Y", "a soldier in the army of X", "the colonel in the intelligence service Samir Y": what one man is in, and his name behind it. */
+export function extendIn(doc: Doc, np: NounPhrase, preposition: Node<any>, end: number, gazetteer: Gazetteer): number {
+  if (field(preposition, 'role') !== 'in' || preposition.end !== preposition.start + 1 || preposition.end >= end) return -1;
+  if (doc.info[preposition.start].pronoun !== null || (doc.bits[preposition.start] & (WA | FA)) !== 0) return -1;
+  if (np.kind !== 'person' || np.count !== null || np.features?.number !== 'sg' || isBody(np) || !serves(np)) return -1;
+  const body = readNoun(doc, preposition.end, end, gazetteer);
+  if (body === null || body.count !== null || body.start > preposition.end) return -1;
+  if (body.actor === null ? !isBody(body) : field(body.actor, 'kind') === 'state' && body.actor.end === body.end) return -1;
+  for (let i = body.head + 1; i < body.end; i++) if (nodeOf(doc, i, 'given-name') !== null) return taken(np, body, body.end);
+  const name =
+    body.end < end && isWord(doc, body.end) && doc.bits[body.end] === 0 && nodeOf(doc, body.end, 'given-name') !== null
+      ? readNoun(doc, body.end, end, gazetteer)
+      : null;
+  if (name !== null && name.kind === 'name' && !isFiniteVerb(doc, body.end)) return taken(np, body, name.end);
+  return body.actor === null ? -1 : taken(np, body, body.end);
+}
+
+/** Who may be in a body: a soldier, an officer, an official, an activist. */
+const serves = (np: NounPhrase): boolean => isArmed(np) || field(np.person ?? np.node, 'who') !== 'child';
+
+function taken(np: NounPhrase, body: NounPhrase, end: number): number {
+  absorb(np, body);
+  return end;
 }
 
 /** The phrase is the name of a state and nothing else, up to token `t`. */
