@@ -153,11 +153,15 @@ export function extendFrom(doc: Doc, np: NounPhrase, preposition: Node<any>, end
 
 /** "the leader in the movement X Samir Y", "a soldier in the army of X", "the colonel in the intelligence service Samir Y": what one man is in, and his name behind it. */
 export function extendIn(doc: Doc, np: NounPhrase, preposition: Node<any>, end: number, gazetteer: Gazetteer): number {
-  if (field(preposition, 'role') !== 'in' || preposition.end !== preposition.start + 1 || preposition.end >= end) return -1;
+  if (field(preposition, 'member') !== 'yes' || preposition.end >= end) return -1;
   if (doc.info[preposition.start].pronoun !== null || (doc.bits[preposition.start] & (WA | FA)) !== 0) return -1;
-  if (np.kind !== 'person' || np.count !== null || np.features?.number !== 'sg' || isBody(np) || !serves(np)) return -1;
+  if (np.kind !== 'person' || np.count !== null || np.features?.number !== 'sg' || isBody(np) || !serves(doc, np)) return -1;
+  // who speaks is read whole by the steps behind
+  if (np.start > 0 && nodeOf(doc, np.start - 1, 'say') !== null) return -1;
   const body = readNoun(doc, preposition.end, end, gazetteer);
   if (body === null || body.count !== null || body.start > preposition.end) return -1;
+  // "in Ramallah": where
+  if (readPlace(doc, preposition.end, end, gazetteer, true) !== null) return -1;
   if (body.actor === null ? !isBody(body) : field(body.actor, 'kind') === 'state' && body.actor.end === body.end) return -1;
   for (let i = body.head + 1; i < body.end; i++) if (nodeOf(doc, i, 'given-name') !== null) return taken(np, body, body.end);
   const name =
@@ -169,7 +173,8 @@ export function extendIn(doc: Doc, np: NounPhrase, preposition: Node<any>, end: 
 }
 
 /** Who may be in a body: a soldier, an officer, an official, an activist. */
-const serves = (np: NounPhrase): boolean => isArmed(np) || field(np.person ?? np.node, 'who') !== 'child';
+const serves = (doc: Doc, np: NounPhrase): boolean =>
+  isArmed(np) || (field(np.person ?? np.node, 'who') !== 'child' && doc.info[np.head].pronoun === null);
 
 function taken(np: NounPhrase, body: NounPhrase, end: number): number {
   absorb(np, body);

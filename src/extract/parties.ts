@@ -313,35 +313,6 @@ export function oneSideAndOther(doc: Doc, chunks: readonly Chunk[], last: number
   return coordinated(doc, chunks, j, null);
 }
 
-/** The party inside a phrase: without its count ("nine of the militia"), the owner alone when the phrase names a thing of it ("positions of the army"). */
-export function partyIn(doc: Doc, noun: NounPhrase): NounPhrase | null {
-  if (noun.actor === null) {
-    if (noun.kind !== 'person' || !(isArmed(noun) || field(noun.person ?? noun.node, 'acts') === 'yes')) return null;
-    // a name in quotation marks
-    const end = isWord(doc, noun.end - 1) ? noun.end : noun.end - 1;
-    // "five soldiers" name no side; "five of the men of the resistance" do
-    if (!isDefinite(doc, end - 1) || doc.info[end - 1].pronoun !== null) return null;
-    // "twenty soldiers at the least"
-    for (let i = noun.head + 1; i < noun.end; i++) if (nodeOf(doc, i, 'hedge')?.end === noun.end) return null;
-    // "two members of the army": the army
-    const last = noun.end - 1;
-    const few = noun.features?.number === 'du' || noun.features?.number === 'sg';
-    if (few && last > noun.head && field(nodeOf(doc, last, 'person'), 'unit') === 'group')
-      return { ...noun, start: last, head: last, count: null, node: nodeOf(doc, last, 'person') };
-    const start = Math.max(noun.head, noun.start);
-    return noun.head < noun.end ? { ...noun, start, end: isOpened(doc, start, end) ? noun.end : end, count: null } : null;
-  }
-  if (noun.person !== null && !isArmed(noun) && noun.kind !== 'actor') return null;
-  const owner = noun.kind === 'thing' || noun.kind === 'other' || noun.kind === 'outcome';
-  const start = owner ? noun.actor.start : noun.count === null ? noun.start : (noun.group ?? Math.max(noun.head, noun.start));
-  return start < noun.end ? { ...noun, start, head: Math.max(start, noun.head), count: null } : null;
-}
-
-const isOpened = (doc: Doc, start: number, end: number): boolean => {
-  for (let i = start; i < end; i++) if (!isWord(doc, i)) return true;
-  return false;
-};
-
 /** One entry of the registry under whatever name. */
 export const sameActor = (a: NounPhrase, b: NounPhrase): boolean =>
   a.actor !== null && b.actor !== null && field(a.actor, 'id') === field(b.actor, 'id');

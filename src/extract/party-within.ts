@@ -1,0 +1,38 @@
+/** The party inside a noun phrase: the army of "two soldiers of the army", the group of "positions of the group". */
+import type { Doc } from './doc.ts';
+import type { NounPhrase } from './noun-parts.ts';
+import { isArmed, isBody } from './parties.ts';
+import { field, isDefinite, isWord, nodeOf } from './words.ts';
+
+/** The party inside a phrase: without its count ("nine of the militia"), the owner alone when the phrase names a thing of it ("positions of the army"). */
+export function partyIn(doc: Doc, noun: NounPhrase): NounPhrase | null {
+  if (noun.actor === null) {
+    if (noun.kind !== 'person' || !(isArmed(noun) || field(noun.person ?? noun.node, 'acts') === 'yes')) return null;
+    // a name in quotation marks
+    const end = isWord(doc, noun.end - 1) ? noun.end : noun.end - 1;
+    // "five soldiers" name no side; "five of the men of the resistance" do
+    if (!isDefinite(doc, end - 1) || doc.info[end - 1].pronoun !== null) return null;
+    // "twenty soldiers at the least"
+    for (let i = noun.head + 1; i < noun.end; i++) if (nodeOf(doc, i, 'hedge')?.end === noun.end) return null;
+    // "two members of the army": the army
+    const last = noun.end - 1;
+    const few = noun.features?.number === 'du' || noun.features?.number === 'sg';
+    if (few && last > noun.head && field(nodeOf(doc, last, 'person'), 'unit') === 'group')
+      return { ...noun, start: last, head: last, count: null, node: nodeOf(doc, last, 'person') };
+    const start = Math.max(noun.head, noun.start);
+    return noun.head < noun.end ? { ...noun, start, end: isOpened(doc, start, end) ? noun.end : end, count: null } : null;
+  }
+  if (noun.person !== null && !isArmed(noun) && noun.kind !== 'actor') return null;
+  const { actor, features } = noun;
+  // "a soldier of the army X", "a soldier in it": the army
+  if (noun.kind === 'person' && features?.number === 'sg' && noun.count === null && !isBody(noun) && actor.start > noun.head)
+    return { ...noun, start: actor.start, end: actor.end, head: actor.start, kind: 'actor', node: actor, person: null };
+  const owner = noun.kind === 'thing' || noun.kind === 'other' || noun.kind === 'outcome';
+  const start = owner ? noun.actor.start : noun.count === null ? noun.start : (noun.group ?? Math.max(noun.head, noun.start));
+  return start < noun.end ? { ...noun, start, head: Math.max(start, noun.head), count: null } : null;
+}
+
+const isOpened = (doc: Doc, start: number, end: number): boolean => {
+  for (let i = start; i < end; i++) if (!isWord(doc, i)) return true;
+  return false;
+};
