@@ -1,7 +1,7 @@
 /** When a count over many happenings goes on one told before, and when it is another. */
 import type { Doc } from './doc.ts';
 import type { FigureDraft, Happening } from './happening.ts';
-import { wordsOf } from './same-words.ts';
+import { sameParty } from './parties.ts';
 import type { Telling } from './story.ts';
 
 /** "killed eight since the attack", "450 this year": what runs over a time is no count of what was told once, nor of another time. */
@@ -24,13 +24,13 @@ export function sameToll(doc: Doc, a: Telling, b: Telling): boolean {
 
 const isPlaced = ({ h }: Telling): boolean => h.places.some((p) => p.role === 'at');
 
-/** "900 were killed in May. ... The army killed 400": whose share of the dead it is was not told of all of them, nor do two parties share one. */
+/** "900 were killed in May. ... The army killed 400, ... and 100 were killed by nobody known": whose share it is was not told of all of them, nor do two share one. */
 function isShareOf(doc: Doc, whole: Happening, share: Happening): boolean {
-  if (share.actors.length === 0) return false;
   if (whole.actors.length > 0) {
-    const words = wordsOf(doc, share.actors);
-    return !wordsOf(doc, whole.actors).some((w) => words.includes(w));
+    if (share.actors.length === 0) return !share.figures.some((f) => f.among);
+    return !share.actors.some((x) => whole.actors.some((y) => x.start === y.start || sameParty(doc, x, y)));
   }
+  if (share.actors.length === 0) return false;
   return !share.figures.some((f) => whole.figures.some((g) => g.outcome === f.outcome && g.low === f.low && g.high === f.high));
 }
 
