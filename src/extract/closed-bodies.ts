@@ -15,6 +15,9 @@ export function closesBeforeTarget(doc: Doc, np: NounPhrase, t: number): boolean
     return true;
   const last = np.end - 1;
   const definite = isDefinite(doc, t);
+  // "the government (took back) | areas": several places describe nothing that has its article
+  const areas = np.end === np.head + 1 && isDefinite(doc, last) && !definite ? nodeOf(doc, t, 'place-class') : null;
+  if (areas !== null && featuresOf(areas)?.number === 'pl' && areas.word?.exact === true) return true;
   if (np.count !== null || np.features?.state === 'construct') return false;
   if (np.kind === 'thing' && field(np.node, 'category') === 'aircraft')
     return !definite && (isDefinite(doc, np.head) || np.end > np.head + 1) && isHit(doc, t);
