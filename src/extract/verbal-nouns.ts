@@ -5,6 +5,7 @@ import { ofBodyPart } from './body-parts.ts';
 import type { Chunk } from './chunk.ts';
 import { compelled } from './compelled.ts';
 import type { Doc } from './doc.ts';
+import { entersPlace } from './enters-place.ts';
 import { type Happening, takes } from './happening.ts';
 import { givesAnother, isMeanwhile, isTiedElsewhere } from './light-ties.ts';
 import { type NounPhrase, newNoun } from './noun-parts.ts';
@@ -166,22 +167,6 @@ function aimsOn(chunks: readonly Chunk[], h: Happening, found: Found, head: Noun
     if (kind !== 'verb' && kind !== 'light' && kind !== 'word' && kind !== 'date') return false;
   }
   return false;
-}
-
-/** "the storming by X of the town": behind the party stands, without a preposition, the place that it entered. */
-function entersPlace(doc: Doc, chunks: readonly Chunk[], h: Happening, found: Found, head: NounPhrase): boolean {
-  if (h.outcome !== null || head.kind === 'thing' || !isForce(doc, head)) return false;
-  // "the taking back by X, two months ago, of the town"
-  let at = found.directAt[0] + found.direct[0].length;
-  while (chunks[at]?.kind === 'date') at++;
-  const next = chunks[at];
-  return (
-    next !== undefined &&
-    next.kind === 'place' &&
-    next.place!.relation === null &&
-    (next.bits & (BI | KA)) === 0 &&
-    !hasConjunction(doc, next.start)
-  );
 }
 
 /** ", according to local sources,": the comma that opens it, before the one in chunk `j` that closes it; -1 elsewhere. */

@@ -1,0 +1,35 @@
+/** A party and, right behind it, the place that it entered or took. */
+
+import { BI, KA } from '../lexicon/analyze.ts';
+import type { Found } from './arguments.ts';
+import type { Chunk } from './chunk.ts';
+import type { Doc } from './doc.ts';
+import type { Happening } from './happening.ts';
+import type { NounPhrase } from './noun-parts.ts';
+import { isForce } from './parties.ts';
+import { featuresOf, hasConjunction, isDefinite, nodeOf } from './words.ts';
+
+/** "the storming by X of the town": behind the party stands, without a preposition, the place that it entered. */
+export function entersPlace(doc: Doc, chunks: readonly Chunk[], h: Happening, found: Found, head: NounPhrase): boolean {
+  if (h.outcome !== null || head.kind === 'thing' || !(isForce(doc, head) || isGovernment(doc, head))) return false;
+  // "the taking back by X, two months ago, of the town"
+  let at = found.directAt[0] + found.direct[0].length;
+  while (chunks[at]?.kind === 'date') at++;
+  const next = chunks[at];
+  return (
+    next !== undefined &&
+    (next.kind === 'place' ? next.place!.relation === null : areAreas(doc, next)) &&
+    (next.bits & (BI | KA)) === 0 &&
+    !hasConjunction(doc, next.start)
+  );
+}
+
+/** "areas": several places of which none is named. */
+function areAreas(doc: Doc, { kind, noun, start }: Chunk): boolean {
+  const areas = kind === 'noun' && noun?.count === null && !isDefinite(doc, start) ? nodeOf(doc, start, 'place-class') : null;
+  return areas !== null && featuresOf(areas)?.number === 'pl';
+}
+
+/** "the government", "the regime": they take places by the forces they have. */
+const isGovernment = (doc: Doc, { head, definite, count }: NounPhrase): boolean =>
+  count === null && definite && (nodeOf(doc, head, 'loaded') ?? nodeOf(doc, head, 'source')) !== null;
