@@ -78,7 +78,9 @@ export class Forms {
 
   #describe(loose: string, strict: string): FormInfo {
     const readings = everyReading(this.lexicon, loose, strict);
-    const analyses = likely(readings);
+    // "in Aden" has the letters of "they (women) were far": a verb of women is rarer than any town
+    const inTown = loose.startsWith(BEH) && this.isName(loose.slice(1)) && readings.some(isOfWomen);
+    const analyses = likely(inTown ? readings.filter((analysis) => !isOfWomen(analysis)) : readings);
     let best: Analysis | null = null;
     let verbal = false;
     let nominal = false;
@@ -123,7 +125,9 @@ export class Forms {
           ? best.proclitics | articleInside(loose, best)
           : detached !== 0
             ? 0
-            : this.#guess(loose, strict, readings, analyses),
+            : inTown
+              ? BI
+              : this.#guess(loose, strict, readings, analyses),
       marks,
       groups,
       detached,
@@ -165,6 +169,9 @@ export class Forms {
     return bits;
   }
 }
+
+const isOfWomen = ({ proclitics, surface: { features } }: Analysis): boolean =>
+  proclitics === 0 && features.pos === 'verb' && features.gender === 'f' && features.number === 'pl';
 
 const personalNames: ReadonlySet<string> = new Set(['given-name', 'family-name']);
 

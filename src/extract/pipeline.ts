@@ -17,6 +17,7 @@ import { TAKEN_UP, withTakenUp } from './deed-taken-up.ts';
 import { type Doc, makeDoc } from './doc.ts';
 import { isOnlyAfter } from './earlier.ts';
 import { type Doers, fillDoer, newDoers } from './elided.ts';
+import { isErrand } from './errands.ts';
 import { harm, ONLY_AFTER } from './families.ts';
 import { readFigures } from './figures.ts';
 import { weDid } from './first-person.ts';
@@ -91,7 +92,10 @@ export function readReport(report: Report, reportId: string, means: Means): Work
     .filter((sentence) => !sentence.furniture)
     .map((sentence): Row => ({ sentence, chunks: chunkSentence(doc, sentence, gazetteer), attributed: silent, happenings: [] }));
   attributeAll(doc, worked, report.outlet == null ? null : means.outletId(report.outlet));
-  for (const row of worked) row.happenings = readHappenings(doc, row.chunks, row.attributed.used, row.attributed.frameOf);
+  for (const row of worked) {
+    const { chunks, attributed } = row;
+    row.happenings = readHappenings(doc, chunks, attributed.used, attributed.frameOf).filter((h) => !isErrand(doc, chunks, h));
+  }
   const loose = worked.map(({ chunks, attributed, happenings }) => readFigures(doc, chunks, happenings, attributed.used));
   worked.forEach((row, n) => {
     const { chunks, attributed, happenings } = row;
