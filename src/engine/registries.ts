@@ -23,7 +23,7 @@ export function addActors(lexicon: Lexicon, actors: readonly Actor[]): void {
     for (const name of [actor.ar, ...actor.aliases]) lexicon.addPhrase(full, name);
     const theatre = actor.theatre.length > 0 ? actor.theatre : [actor.country];
     const open = { ...base, shared: 'yes', theatre };
-    addNames(lexicon, 'actor-short', actor.capital, { ...base, short: 'yes' }, actor);
+    addNames(lexicon, 'actor-short', actor.capital, { ...base, short: 'yes', capital: 'yes' }, actor);
     addNames(lexicon, 'actor-short', actor.short, { ...open, short: 'yes' }, actor);
     const loaded = new Set(actor.loaded.map((name) => name.words));
     addNames(

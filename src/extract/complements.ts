@@ -4,6 +4,7 @@ import { BI, KA, LI } from '../lexicon/analyze.ts';
 import { isBeforeThat, isOne, isReferring, MAX_TOKENS } from './before-that.ts';
 import type { Chunk } from './chunk.ts';
 import { tellsNumber } from './counted-things.ts';
+import { isOperation } from './deed-taken-up.ts';
 import { findDenied } from './denials.ts';
 import type { Doc } from './doc.ts';
 import { canBe } from './forms.ts';
@@ -191,6 +192,7 @@ export function findComplement(
       case 'noun':
       case 'place': {
         if (inRelative) break;
+        if (cue.act === 'claim-responsibility' && subject !== null && isOperation(doc, chunk)) return { at: j, kind: 'noun' };
         // "estimated | the number | at"
         if (nouns > 0 && cue.act === 'doubt' && tellsNumber(doc, chunks, j)) return { at: j, kind: 'noun' };
         // a surname may be an everyday word that begins what is said

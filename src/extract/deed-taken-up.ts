@@ -1,6 +1,6 @@
 /**
  * A deed that only a pronoun names, of which a source says whose it was: "claimed responsibility for it", "adopted it", "denied its responsibility for it", "accused X of
- * carrying it out", "laid the responsibility for it on X". It is the attack told before; what is said of it is a claim of its own.
+ * carrying it out", "laid the responsibility for it on X", "adopted the operation". It is the attack told before; what is said of it is a claim of its own.
  */
 import type { Attributed } from './attribution.ts';
 import type { Chunk } from './chunk.ts';
@@ -9,6 +9,7 @@ import { deedOf } from './doer-clauses.ts';
 import { canBe } from './forms.ts';
 import type { Frame } from './frame.ts';
 import { type Happening, newHappening } from './happening.ts';
+import { field, isDefinite, nodeOf } from './words.ts';
 
 export const TAKEN_UP = 'event.deed-taken-up';
 
@@ -25,9 +26,14 @@ export function withTakenUp(doc: Doc, chunks: readonly Chunk[], happenings: Happ
   return taken.length === 0 ? happenings : [...happenings, ...taken].sort((a, b) => a.chunk - b.chunk);
 }
 
-/** Says who did it, or who did not. */
-const isOfDoer = ({ stance, actor, ownDeed }: Frame): boolean =>
-  (stance === 'accused' && actor !== null) || (ownDeed && stance !== 'expected');
+/** Says who did it, or who did not; the media take up what others did. */
+function isOfDoer({ stance, actor, ownDeed, chain }: Frame): boolean {
+  if (stance === 'accused') return actor !== null;
+  const source = chain.at(-1)?.noun ?? null;
+  return (
+    ownDeed && stance !== 'expected' && source !== null && source.kind !== 'outlet' && field(source.node, 'kind') !== 'media'
+  );
+}
 
 type Stretch = { first: number; last: number };
 
@@ -36,12 +42,17 @@ function deedIn(doc: Doc, chunks: readonly Chunk[], frame: Frame, end: number): 
   if (frame.from >= chunks.length) return frame.verb < 0 ? null : { first: frame.verb, last: frame.verb };
   for (let k = frame.from; k < end; k++) {
     if (chunks[k].kind === 'event' || chunks[k].kind === 'that') return null;
+    if (isOperation(doc, chunks[k])) return { first: k, last: k };
     const last = deedOf(doc, chunks, k);
     if (last >= 0) return { first: k, last };
     if (isResponsibility(doc, chunks[k]) && isForIt(doc, chunks[k + 1])) return { first: k, last: k + 1 };
   }
   return null;
 }
+
+/** "the operation", "the incident": the attack that was told */
+export const isOperation = (doc: Doc, { start, end, kind }: Chunk): boolean =>
+  kind === 'noun' && end === start + 1 && isDefinite(doc, start) && nodeOf(doc, start, 'carrier') !== null;
 
 const isResponsibility = (doc: Doc, { start, kind }: Chunk): boolean =>
   kind === 'responsibility' || canBe(doc.info[start], 'responsibility');

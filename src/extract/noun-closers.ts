@@ -14,6 +14,8 @@ export function isNoPart(doc: Doc, np: NounPhrase, t: number): boolean {
   if ((np.kind === 'source' || np.kind === 'person') && isDefinite(doc, t) && nodeOf(doc, t, 'total') !== null) return true;
   // "(blamed) the committee | both sides of the fighting"
   if (np.kind !== 'thing' && isDefinite(doc, np.head) && nodeOf(doc, t, 'both-sides') !== null) return true;
+  // "(adopted) the organization X | the operation"
+  if (np.actor?.end === t && isDefinite(doc, t) && nodeOf(doc, t, 'carrier') !== null) return true;
   // "a youth | so that (the number) rises to"
   return field(nodeOf(doc, t, 'rise'), 'purpose') === 'yes';
 }

@@ -313,6 +313,9 @@ export function oneSideAndOther(doc: Doc, chunks: readonly Chunk[], last: number
   return coordinated(doc, chunks, j, null);
 }
 
+/** A state under the name of its capital: "Paris". */
+export const isCapital = ({ actor }: NounPhrase): boolean => field(actor, 'capital') === 'yes';
+
 /** One entry of the registry under whatever name. */
 export const sameActor = (a: NounPhrase, b: NounPhrase): boolean =>
   a.actor !== null && b.actor !== null && field(a.actor, 'id') === field(b.actor, 'id');

@@ -9,7 +9,7 @@ import { entersPlace } from './enters-place.ts';
 import { type Happening, takes } from './happening.ts';
 import { givesAnother, isMeanwhile, isTiedElsewhere } from './light-ties.ts';
 import { type NounPhrase, newNoun } from './noun-parts.ts';
-import { areGunmen, coordinated, isArmed, isBareWeapon, isForce, isPeople, isPlaceLike, weaponry } from './parties.ts';
+import { areGunmen, coordinated, isArmed, isBareWeapon, isCapital, isForce, isPeople, isPlaceLike, weaponry } from './parties.ts';
 import { isDoerAdjective } from './qualities.ts';
 import { attackTypes, lightSense } from './senses.ts';
 import { deedBehind, isSetting } from './settings.ts';
@@ -86,6 +86,9 @@ export function nounArguments(doc: Doc, chunks: readonly Chunk[], k: number, h: 
       // "the targeting of a patrol": with no object behind it the party is the target
       h.recipients.push(...genitive);
       h.rules.push('event.noun-of-recipient');
+    } else if (h.types[0] === 'attack' && isCapital(head) && !aimsOn(chunks, h, found, head)) {
+      // "the attacks of Paris": where, unless they are on somebody
+      facility(h, head, 'at');
     } else if (
       sense.of === 'actor' ||
       (field(h.node, 'by') === 'yes' && (isForce(doc, head) || isMany(head))) ||
