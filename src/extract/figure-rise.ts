@@ -1,5 +1,6 @@
 /** Updated tolls: what a number after "the toll rose to" counts, and whether it runs over a period. */
 import type { Outcome, Who } from '../claim/reading.ts';
+import type { Node } from '../rules/node.ts';
 import type { Chunk } from './chunk.ts';
 import { rowHas, TOLL } from './class-groups.ts';
 import type { Doc } from './doc.ts';
@@ -11,18 +12,21 @@ import { featuresOf, field, hasConjunction, isDefinite, isWord, nodeOf, senseOf 
 /** The words of a toll ("the number of the dead"): its tokens and its chunk. `grows`: it is said to have risen. `many`: it counts over
  * many happenings. */
 export type Toll = { start: number; end: number; chunk: number; grows: boolean; many: boolean };
-/** `toll`: set where the number counts over many happenings or none is named; `rises`: said to have grown to the number. */
+/** `toll`: set where the number counts over many happenings or none is named; `rises`: said to have grown to the number; `over`: to more than it. */
 export type Rise = {
   outcome: Outcome | null;
   who: Who;
   running: boolean;
   since: string | null;
   rises: boolean;
+  over: boolean;
   toll: Omit<Toll, 'grows' | 'many'> | null;
 };
 
 /** How far behind the number "since" may stand, in chunks. */
 const SINCE_REACH = 3;
+/** The same behind "the number of the dead in the town of X", which itself stands behind its number. */
+const TOTAL_REACH = 7;
 
 /** How far before the number its words may stand, in chunks; behind "to" a list of parts may come between. */
 const NEAR = 12;
@@ -40,6 +44,7 @@ export function riseBefore(doc: Doc, chunks: readonly Chunk[], k: number, noun: 
   let running = false;
   let since: string | null = null;
   let rises = false;
+  let over = false;
   let counted = -1;
   let deed = false;
   let apart = 0;
@@ -52,9 +57,11 @@ export function riseBefore(doc: Doc, chunks: readonly Chunk[], k: number, noun: 
       if (!isWord(doc, i)) continue;
       const total = nodeOf(doc, i, 'total');
       if (total !== null) counted = i;
-      if (nodeOf(doc, i, 'rise') !== null) rises = true;
+      const rise = riseAt(doc, i);
+      if (rise !== null) rises = true;
+      if (field(rise, 'over') === 'yes' && !isTo(chunks[k - 1])) over = true;
       if (total !== null && outcome === null) outcome = (field(total, 'outcome') as Outcome | undefined) ?? null;
-      if (nodeOf(doc, i, 'rise') !== null || (nodeOf(doc, i, 'total') !== null && j >= k - 4 - apart)) seen = true;
+      if (rise !== null || (nodeOf(doc, i, 'total') !== null && j >= k - 4 - apart)) seen = true;
       const word = nodeOf(doc, i, 'outcome');
       if (word !== null && outcome === null) {
         outcome = (field(word, 'value') as Outcome | undefined) ?? null;
@@ -79,18 +86,37 @@ export function riseBefore(doc: Doc, chunks: readonly Chunk[], k: number, noun: 
     if (other && !isOldCount(chunks, j) && !isToNumber(chunks, j, k) && !isListed(chunks, j, k)) break;
   }
   if (!seen) return null;
-  // "rose to 600 the number of those killed since": what is counted stands behind its number
-  if (outcome === null && counted < 0 && isTotal(doc, chunks[k + 1])) {
+  // "rose to 600 the number of those killed since": what is counted stands behind its number, and nothing before the rise tells of it
+  const inverted = counted < 0 && isTotal(doc, chunks[k + 1]) && (outcome === null || (rises && isTo(chunks[k - 1])));
+  if (inverted) {
     counted = chunks[k + 1].start;
     outcome = fateOfCounted(doc, chunks, k + 1);
+    who = 'unknown';
+    running = false;
+    deed = namesDeed(chunks, k + 1);
   }
-  const behind = running ? null : sinceBehind(doc, chunks, k);
+  const behind = running ? null : sinceBehind(doc, chunks, k, inverted ? TOTAL_REACH : SINCE_REACH);
   if (behind !== null) {
     running = true;
     since = behind.since;
   }
-  const toll = counted >= 0 && (running || !deed) ? tollWords(doc, chunks, counted, k) : null;
-  return { outcome, who, running, since, rises, toll };
+  const toll = counted >= 0 && (!deed || (running && !inverted)) ? tollWords(doc, chunks, counted, k) : null;
+  return { outcome, who, running, since, rises, over, toll };
+}
+
+/** "rose to 90 the number of the dead of the blast": of which deed. */
+function namesDeed(chunks: readonly Chunk[], k: number): boolean {
+  for (let j = k; j < chunks.length && j <= k + TOTAL_REACH; j++) {
+    if (chunks[j].kind === 'mark' || chunks[j].kind === 'contrast') return false;
+    if (chunks[j].kind === 'event' && isDeed(chunks[j])) return true;
+  }
+  return false;
+}
+
+/** A word of rising; "exceeded | the number of the wounded 400", but "gunmen passed a checkpoint and killed 4". */
+function riseAt(doc: Doc, i: number): Node<any> | null {
+  const rise = nodeOf(doc, i, 'rise');
+  return field(rise, 'over') === 'yes' && (i + 1 >= doc.length || nodeOf(doc, i + 1, 'total') === null) ? null : rise;
 }
 
 const isTotal = (doc: Doc, chunk: Chunk | undefined): boolean =>
@@ -128,8 +154,8 @@ const isDeed = (chunk: Chunk): boolean => {
 };
 
 /** "261 since the beginning of the war". */
-function sinceBehind(doc: Doc, chunks: readonly Chunk[], k: number): { since: string | null } | null {
-  for (let j = k + 1; j <= k + SINCE_REACH && j < chunks.length; j++) {
+function sinceBehind(doc: Doc, chunks: readonly Chunk[], k: number, reach: number): { since: string | null } | null {
+  for (let j = k + 1; j <= k + reach && j < chunks.length; j++) {
     const chunk = chunks[j];
     if (chunk.kind === 'mark' || chunk.kind === 'contrast' || chunk.finite) return null;
     if (chunk.kind === 'date') {

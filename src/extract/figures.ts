@@ -323,6 +323,8 @@ export function readFigures(
     figure.scope = rise?.running || (rise !== null && counted.low >= THOUSAND) ? 'running-total' : (whole?.scope ?? 'event');
     figure.since = rise?.since ?? null;
     figure.risen = rise?.rises ?? false;
+    if (rise?.over === true && figure.mod === 'exact')
+      Object.assign(figure, { low: figure.low + 1, high: null, mod: 'more-than' });
     figure.toll =
       rise !== null
         ? tollOf(rise, outcome, counted.low, all)

@@ -66,7 +66,7 @@ function objectOfSaying(doc: Doc, before: readonly Chunk[], i: number, end: numb
   if (whom)
     for (let t = i, named = i; t + 1 < Math.min(end, i + SPEAKER) && isWord(doc, t); t++) {
       for (const n of doc.at[t]) if (namedBy.has(n.kind)) named = Math.max(named, n.end);
-      if (t + 1 >= named && (areTwoPeople(doc, t) || isOneAndMany(doc, t))) return t + 1;
+      if (t + 1 >= named && ((areTwoPeople(doc, t) && !isFreeParty(doc, t + 2, end)) || isOneAndMany(doc, t))) return t + 1;
     }
   // "the services accused | «a group» of"
   if (cueSense(sense).accuses && before.at(-1) === verb)
@@ -92,6 +92,15 @@ function objectOfSaying(doc: Doc, before: readonly Chunk[], i: number, end: numb
       return t;
   return end;
 }
+
+/** "(accused) the opposition (council) | the forces of": with a party behind it the word before is an adjective of the speaker. */
+const isFreeParty = (doc: Doc, i: number, end: number): boolean =>
+  i < end &&
+  isWord(doc, i) &&
+  attachedPreposition(doc, i) === 0 &&
+  !hasConjunction(doc, i) &&
+  nodeOf(doc, i, 'nationality') === null &&
+  doc.at[i].some((n) => n.kind === 'actor' || (n.kind === 'person' && field(n, 'unit') === 'group'));
 
 /** "the ministry of health", which is written like "the truth". */
 const isOfOffice = (doc: Doc, t: number): boolean => !isDefinite(doc, t - 1) && nodeOf(doc, t - 1, 'source') !== null;

@@ -197,7 +197,7 @@ const mayBeTarget = (doc: Doc, noun: NounPhrase): boolean =>
 
 /** A part of a count is no party of its own. */
 const isWhole = (h: Happening, noun: NounPhrase): boolean =>
-  !h.figures.some((f) => f.noun.start === noun.start && f.partOf !== null);
+  !h.figures.some((f) => f.noun.start === noun.start && f.partOf !== null && f.partOf.scope === f.scope);
 
 function distinct(nouns: NounPhrase[]): NounPhrase[] {
   if (nouns.length < 2) return nouns;

@@ -4,7 +4,7 @@
  * Makes `quantity` {low, high, mod}; `amount` is a number that counts nobody (a road, an age, a calibre).
  */
 import type { Mod } from '../../claim/reading.ts';
-import { AL, FA, WA } from '../../lexicon/analyze.ts';
+import { AL, FA, LI, WA } from '../../lexicon/analyze.ts';
 import { fieldOf, type Sense } from '../../lexicon/lexicon.ts';
 import type { Node } from '../../rules/node.ts';
 import { type Rule, rule } from '../../rules/rule.ts';
@@ -17,7 +17,10 @@ const conjoined = (node: Node<any>): boolean => ((node.value.bits as number) & (
 const number = (node: Node<any>): number => node.value.value as number;
 const counts = (node: Node<any>): boolean => Number.isInteger(number(node)) && number(node) >= 0 && number(node) < 1e11;
 
-const isBefore = (hedge: Node<any>): boolean => fieldOf(hedge.value as Sense, 'position') !== 'after';
+/** "up to 17", but "so that it comes up to 17": the number to which it rose. */
+const isBefore = (hedge: Node<any>): boolean =>
+  fieldOf(hedge.value as Sense, 'position') !== 'after' &&
+  !(modOf(hedge) === 'at-most' && ((hedge.word?.proclitics ?? 0) & LI) !== 0);
 const isAfter = (hedge: Node<any>): boolean => fieldOf(hedge.value as Sense, 'position') !== 'before';
 const modOf = (hedge: Node<any>): string => fieldOf(hedge.value as Sense, 'mod') ?? 'about';
 const isExact = (word: Node<any>): boolean => word.word?.exact === true;
