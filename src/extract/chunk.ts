@@ -238,6 +238,14 @@ const registered = new Set(['actor', 'outlet', 'source']);
 /** After a colon a quotation mark opens speech, not a name. */
 const opensSpeech = (before: readonly Chunk[]): boolean => before.at(-1)?.kind === 'mark' && before.at(-1)?.mark === 'colon';
 
+/** "quarters of | a Kurdish majority": what somewhere or somebody has, with the word for it right between. */
+function describesIt(doc: Doc, before: readonly Chunk[], noun: NounPhrase): boolean {
+  const [whose, having] = before.slice(-2);
+  if (whose === undefined || having === undefined || having.kind !== 'pronoun' || having.end !== noun.start) return false;
+  if (field(nodeOf(doc, having.start, 'demonstrative'), 'having') !== 'yes' || isDefinite(doc, noun.head)) return false;
+  return whose.end === having.start && (whose.kind === 'place' || whose.kind === 'noun') && noun.actor === null;
+}
+
 function nominal(doc: Doc, i: number, last: number, gazetteer: Gazetteer, before: readonly Chunk[]): Chunk {
   const previous = before.at(-1) ?? null;
   if (isGovernedVerb(doc, i, previous)) return { ...make(doc, 'verb', i, i + 1), finite: true };
@@ -275,7 +283,10 @@ function nominal(doc: Doc, i: number, last: number, gazetteer: Gazetteer, before
   const noun = readNoun(doc, i, end, gazetteer);
   // "to-" alone before a quotation that is no noun
   if (doc.detached[i] === 1 && (noun === null || noun.end === i + 1) && place === null) return make(doc, 'word', i, i + 1);
-  if (noun !== null && previous?.kind === 'place' && previous.end === i && isOfPlace(doc, noun))
+  if (
+    noun !== null &&
+    ((previous?.kind === 'place' && previous.end === i && isOfPlace(doc, noun)) || describesIt(doc, before, noun))
+  )
     return make(doc, 'word', i, noun.end);
   // "the town of X, (one) of a Kurdish majority"
   if (

@@ -7,6 +7,7 @@ import { dropFootnotes } from '../text/footnotes.ts';
 import { keyMark } from '../text/key-mark.ts';
 import { ALEF, BEH, LAM } from '../text/letters.ts';
 import { BREAK, NUMBER, PUNCTUATION, scan, type Tokens, WORD } from '../text/scan.ts';
+import { unwrapNumbers } from '../text/wrapped-numbers.ts';
 import { joinBrokenWords } from './broken-words.ts';
 import { type FormInfo, type Forms, phrasesWith } from './forms.ts';
 import { inlineHashtags } from './hashtags.ts';
@@ -87,6 +88,7 @@ const BEHIND_LAST = 4;
 export function makeDoc(text: string, forms: Forms): Doc {
   const tokens = scan(text, forms.table);
   dropFootnotes(tokens);
+  unwrapNumbers(tokens);
   joinBrokenWords(text, tokens, forms);
   inlineHashtags(tokens, (i) => tokens.kind[i] === WORD && asksForName(forms.infoOf(tokens.form[i])));
   const n = tokens.length;

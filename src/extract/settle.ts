@@ -2,6 +2,7 @@
 import { BI, KA, LI } from '../lexicon/analyze.ts';
 import { sidesFromVictims } from './battle-sides.ts';
 import type { Doc } from './doc.ts';
+import { harm } from './families.ts';
 import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { isArmed } from './parties.ts';
@@ -19,7 +20,11 @@ export function settleParties(doc: Doc, h: Happening): void {
   // "left their homes": what they left did not move
   const movers = h.types[0] === 'displacement' && h.recipients.some((r) => r.kind === 'person');
   const recipients = distinct(h.recipients).filter(
-    (r) => !h.actors.some((a) => a.start === r.start) && !(movers && r.kind === 'thing') && !isTheOther(doc, r),
+    (r) =>
+      !isWithinFigure(h, r) &&
+      !h.actors.some((a) => a.start === r.start) &&
+      !(movers && r.kind === 'thing') &&
+      !isTheOther(doc, r),
   );
   const counted = new Set(h.figures.map((f) => f.noun.start));
   const named = recipients.filter((r) => !counted.has(r.start) && isTarget(doc, r));
@@ -30,7 +35,29 @@ export function settleParties(doc: Doc, h: Happening): void {
   const listed = named.length > 0 && victims.some((v) => named.some((n) => isListed(doc, v, n) || isListed(doc, n, v)));
   if (listed) h.recipients = recipients.filter((r) => named.includes(r) || victims.includes(r));
   else h.recipients = named.length > 0 ? asOneTarget(doc, named) : suffered;
+  // "30 were killed in the blasts of X": with no target named it befell those who are counted
+  if (h.recipients.length === 0 && befalls.has(h.types[0])) h.recipients = victimsOf(h);
 }
+
+const befalls: ReadonlySet<string> = new Set([
+  'attack',
+  'air-strike',
+  'shelling',
+  'bombing',
+  'suicide-bombing',
+  'mine',
+  'killing',
+]);
+
+const victimsOf = (h: Happening): NounPhrase[] =>
+  h.figures
+    .filter((f) => f.partOf === null && f.scope === 'event' && f.low > 0 && f.noun.count !== null && harm.has(f.outcome))
+    .map((f) => f.noun)
+    .filter((noun) => !h.actors.some((a) => a.start === noun.start));
+
+/** "dozens of dead | and wounded": the second word of a count is nobody beside it. */
+const isWithinFigure = ({ figures }: Happening, { start, end }: NounPhrase): boolean =>
+  end === start + 1 && figures.some((f) => f.start < start && start < f.end && f.noun.start !== start);
 
 /** "ten were killed. Then the toll of the blast rose to 12": the ten are among the twelve, and nobody is counted twice. */
 function withinRisen({ figures }: Happening): void {
