@@ -135,6 +135,8 @@ export const isAdverbHere = (doc: Doc, { kind, finite, end }: Chunk): boolean =>
 
 /** "in a systematic way": the adjective belongs to its manner. */
 export function withManner(doc: Doc, t: number, end: number): number {
+  // "in the strongest terms | the killing of"
+  if (isDefinite(doc, t - 1)) return t;
   if (t >= end || !isWord(doc, t) || isDefinite(doc, t) || hasConjunction(doc, t) || attachedPreposition(doc, t) !== 0) return t;
   return nodeOf(doc, t, 'case') === null && nodeOf(doc, t, 'date') === null && !isFiniteVerb(doc, t) ? t + 1 : t;
 }
@@ -148,3 +150,9 @@ export function isCountedBy(doc: Doc, i: number, object: number): boolean {
 /** "(fired) on | about twenty men": before a number the words of a manner are a preposition and a hedge. */
 export const isHedge = (doc: Doc, i: number, end: number): boolean =>
   end > i + 1 && (nodeOf(doc, end - 1, 'quantity') ?? nodeOf(doc, end, 'quantity') ?? nodeOf(doc, end, 'number')) !== null;
+
+/** Where "«in the strongest terms»", whose opening mark is token `i`, ends behind its closing mark; `i` elsewhere. */
+export function quotedManner(doc: Doc, i: number, end: number): number {
+  const manner = i + 1 < end ? nodeOf(doc, i + 1, 'manner') : null;
+  return manner !== null && manner.end < end && closingOf(doc, i, end, 5) === manner.end ? manner.end + 1 : i;
+}

@@ -75,7 +75,9 @@ export function carriedAfter(doc: Doc, chunks: readonly Chunk[], h: Happening, u
   at = behindThought(chunks, at);
   if (!subjectAt(chunks, at, used)) return;
   const { nouns, last } = coordinated(doc, chunks, at, used);
-  if (h.actors.length === 0) h.actors.push(...nouns);
+  const suffers = chunks[j].kind === 'light' && lightSense(senseOf(chunks[j].node)!).subject === 'recipient';
+  if (suffers) h.recipients.push(...nouns.filter((n) => !h.recipients.some((r) => r.start === n.start)));
+  else if (h.actors.length === 0) h.actors.push(...nouns);
   // its verb tells nothing of its own
   if (chunks[j].kind === 'event') used[j] = 1;
   h.light = j;
@@ -116,10 +118,12 @@ function carries(doc: Doc, chunks: readonly Chunk[], j: number): boolean {
   if (chunk.kind === 'verb') return field(chunk.node, 'lays') === 'yes' && hasIt(doc, chunks, j);
   if (chunk.kind !== 'light') return false;
   const sense = senseOf(chunk.node);
-  if (sense === null || lightSense(sense).subject !== 'actor') return false;
-  if (doc.info[chunk.start].pronoun !== null) return true;
+  const subject = sense === null ? null : lightSense(sense).subject;
+  if (subject !== 'actor' && subject !== 'recipient') return false;
+  if (doc.info[chunk.start].pronoun !== null) return subject === 'actor';
   const next = chunks[j + 1];
-  return next !== undefined && isTied(doc, next);
+  // "(an attack) to which | a patrol | was exposed"
+  return next !== undefined && (isTied(doc, next) || (subject === 'recipient' && isForThem(next)));
 }
 
 /** Right behind the deed, its weapon or a relative, with "it" for its object. */

@@ -6,7 +6,18 @@ import { AL, BI, WA } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
 import { actingWord } from './acting-word.ts';
 import { lifeYearEnd } from './ages.ts';
-import { backersEnd, copyEnd, hourEnd, howEnd, isAdverbHere, isCountedBy, isHedge, repetitionEnd, withManner } from './asides.ts';
+import {
+  backersEnd,
+  copyEnd,
+  hourEnd,
+  howEnd,
+  isAdverbHere,
+  isCountedBy,
+  isHedge,
+  quotedManner,
+  repetitionEnd,
+  withManner,
+} from './asides.ts';
 import { circumstanceAt } from './circumstances.ts';
 import { ACTING, AWAY, COUNTED, EVENT, LIVES, noteSentence, OPENING, REGISTERED, SMALL, TIMED, VERBAL } from './class-groups.ts';
 import { closedWord } from './closed-word.ts';
@@ -15,6 +26,7 @@ import { spentEnd } from './event-words.ts';
 import { describesForce, isOfPlace, isPrison } from './homographs.ts';
 import { isListNumber } from './list-numbers.ts';
 import { lostKinAt } from './losses.ts';
+import { manages } from './managing.ts';
 import { namelessEnd } from './nameless.ts';
 import { filled, make, marked } from './new-chunk.ts';
 import { isOneOfThem, isSpentCount, oneOf } from './noun-count.ts';
@@ -129,6 +141,8 @@ function nextMark(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before
   if (mark === 'open-paren' && nodeOf(doc, i, 'quantity') !== null) return nominal(doc, i, end, gazetteer, before);
   // a quotation mark before a comma closes what was quoted
   if ((mark === 'open' || mark === 'quote') && markAt(doc, i + 1) !== 'comma') {
+    const manner = quotedManner(doc, i, end);
+    if (manner > i) return make(doc, 'word', i, manner);
     const last = before.at(-1);
     const leads =
       last?.kind === 'case' && ['in', 'on', 'from', 'to'].includes(last.mark) && doc.info[last.start].pronoun === null;
@@ -185,6 +199,7 @@ function lead(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Ch
   const manner = opens && nodeOf(doc, i, 'person') === null ? nodeOf(doc, i, 'manner') : null;
   if (manner !== null && manner.end < end && (nodeOf(doc, i, 'adverb')?.end ?? 0) <= manner.end && !isHedge(doc, i, manner.end))
     return make(doc, 'word', i, withManner(doc, manner.end, end), manner);
+  if (opens && manages(doc, i, end)) return make(doc, 'verb', i, i + 1, nodeOf(doc, i, 'managing'));
   const previous = before.at(-1) ?? null;
   const beside = opens ? circumstanceAt(doc, i, end) : null;
   if (beside !== null)

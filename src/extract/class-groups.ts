@@ -75,7 +75,7 @@ const groups: readonly (readonly [number, Iterable<string>])[] = [
   [CARRIER, ['carrier']],
   [STOP, stops],
   [PLACE, ['relation', 'direction', 'place-class', 'anaphor']],
-  [OPENING, ['and', 'manner', 'circumstance', 'another', 'each', 'relation', 'withhold', 'receives', 'called']],
+  [OPENING, ['and', 'manner', 'circumstance', 'another', 'each', 'relation', 'withhold', 'receives', 'called', 'managing']],
   [SHORT, ['actor-short']],
   [TIMED, ['again', 'unit', 'occasion', 'hedge', 'daypart', 'clock-time', 'date', 'named-day']],
   [COUNTED, ['quantity', 'number', 'digits', 'another', 'each', 'vague', 'amount', 'additional']],

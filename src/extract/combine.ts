@@ -18,6 +18,7 @@ import { isAvenged, isLaterDeed, isOnlyMeant } from './later-deed.ts';
 import { linksBack } from './links-back.ts';
 import { isTarget, placeFigure } from './loose-figures.ts';
 import { isLossOf } from './losses.ts';
+import { withoutNobody } from './nobody-hurt.ts';
 import { joinAttacks, within } from './one-attack.ts';
 import { saysOfItsOwn } from './own-side.ts';
 import { sameActor } from './parties.ts';
@@ -47,7 +48,7 @@ export function combine(
   let happenings = joinCoordinatedOutcomes(
     doc,
     chunks,
-    found.filter((h) => h.figures.length > 0 || !isTrace(doc, chunks, h)),
+    withoutNobody(found).filter((h) => h.figures.length > 0 || !isTrace(doc, chunks, h)),
   );
   happenings = joinAttacks(doc, chunks, happenings);
   for (const figure of readTolls(happenings, loose, frameOf, groupOf))

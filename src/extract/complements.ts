@@ -8,6 +8,7 @@ import { isOperation } from './deed-taken-up.ts';
 import { findDenied } from './denials.ts';
 import type { Doc } from './doc.ts';
 import { canBe } from './forms.ts';
+import { isManaging } from './managing.ts';
 import { closesBeforeThat, deedAhead, isSeatOf, isSome, saysItself, standsFor } from './no-complement.ts';
 import { isApposition, isSurname, type NounPhrase } from './noun-parts.ts';
 import { type CueSense, eventSense } from './senses.ts';
@@ -148,7 +149,7 @@ export function findComplement(
         if (chunk.finite && chunk.kind !== 'unreal')
           return opensClause(chunks, k, j, nouns, cue)
             ? { at: j, kind: 'clause' }
-            : (nouns > 0 || isReferring(doc, chunks[j - 1])) && isDeedSetOff(doc, chunks, j, cue)
+            : (nouns > 0 || isReferring(doc, chunks[j - 1]) || isToldOnDay(chunks, k, j)) && isDeedSetOff(doc, chunks, j, cue)
               ? { at: j, kind: 'noun' }
               : null;
         // "warned of an attack"
@@ -172,6 +173,9 @@ export function findComplement(
         break;
       case 'verb':
         if (!inRelative && hasConjunction(doc, chunk.start)) return null;
+        if (inRelative || !isManaging(doc, chunk)) break;
+        if (chunk.bits & BI && cue.frame.has('bi')) return { at: j, kind: 'with' };
+        if (cue.frame.has('np') && chunks[j - 1].kind !== 'case') return { at: j, kind: 'noun' };
         break;
       case 'word':
         // "recounted how"
@@ -328,9 +332,16 @@ function isDeedSetOff(doc: Doc, chunks: readonly Chunk[], j: number, cue: CueSen
   const { start } = chunks[j];
   if (cue.weak || !cue.frame.has('np') || hasConjunction(doc, start)) return false;
   const before = chunks[j - 1];
-  if (before.kind !== 'date' && !(before.kind === 'mark' && aside.has(before.mark)) && !isReferring(doc, before)) return false;
-  return doc.at[start].some((node) => node.kind === 'event' && featuresOf(node)?.pos !== 'verb');
+  // "announced | the ministry | the exposure of its base to"
+  const lends = chunks[j].kind === 'light' && before.noun !== null && chunks[j - 2]?.kind === 'say';
+  if (!lends && before.kind !== 'date' && !(before.kind === 'mark' && aside.has(before.mark)) && !isReferring(doc, before))
+    return false;
+  return doc.at[start].some((node) => (node.kind === 'event' || node.kind === 'light') && featuresOf(node)?.pos !== 'verb');
 }
+
+/** "(the ministry) had announced | on Sunday | the shelling of": who speaks stands before the verb. */
+const isToldOnDay = (chunks: readonly Chunk[], k: number, j: number): boolean =>
+  j > k + 1 && chunks[j - 1].kind === 'date' && k > 0 && (chunks[k - 1].noun !== null || chunks[k - 1].kind === 'modal');
 
 /** "announced a general mobilization": a second noun that neither names nor describes the speaker is what was announced. */
 function isObject(doc: Doc, chunk: Chunk, before: Chunk, subject: NounPhrase): boolean {
@@ -374,5 +385,6 @@ const contentFollows = (chunks: readonly Chunk[], j: number): boolean =>
   (chunks[j].kind === 'event' ||
     chunks[j].kind === 'unreal' ||
     chunks[j].kind === 'light' ||
+    (chunks[j].kind === 'verb' && !chunks[j].finite) ||
     chunks[j].kind === 'noun' ||
     chunks[j].kind === 'result');

@@ -291,12 +291,18 @@ function behindStatement(chunks: readonly Chunk[], at: number): number {
   return chunks[k - 3]?.kind === 'mark' && chunks[k - 3].mark === 'comma' ? k - 3 : k - 2;
 }
 
+/** What is said of the deeds of others. */
+const notOwn: ReadonlySet<string> = new Set(['condemn', 'accuse', 'demand', 'doubt']);
+
 /** "the brigades announced the targeting of a tank": an armed party tells its own deed, unless the words name another doer. */
 function announcesOwn(doc: Doc, chunks: readonly Chunk[], h: Happening, source: NounPhrase, denies: boolean): boolean {
   if (h.finite || h.sense === null || h.sense.subject !== 'actor' || (h.outcome !== null && h.types[0] !== 'detention'))
     return false;
   if (!isForce(doc, source) || (denies ? !deedsDenied.has(h.types[0]) : field(source.actor, 'armed') !== 'yes')) return false;
   const before = chunks[behindStatement(chunks, h.chunk) - 1];
+  // who condemns an attack has not made it
+  const verb = chunks.findLast((c, k) => k < h.chunk && c.kind === 'say');
+  if (verb !== undefined && notOwn.has(field(verb.node, 'act') ?? '')) return false;
   return (
     before !== undefined &&
     (before.noun === source ||

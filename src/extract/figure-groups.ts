@@ -125,6 +125,13 @@ const HEADING = 8;
 export function headingOf(doc: Doc, chunks: readonly Chunk[], k: number): { outcome: Outcome; last: number } | null {
   const { noun } = chunks[k];
   if (noun === null || noun.kind !== 'outcome' || noun.count !== null || noun.features?.number !== 'pl') return null;
+  // "(said that) the dead are | seven policemen and five guards"
+  const are = chunks[k + 1];
+  if (are?.kind === 'pronoun' && noun.definite && chunks[k + 2]?.noun?.count != null && isPlainPronoun(doc, are.start)) {
+    const opens = k === 0 || chunks[k - 1].kind === 'mark' || chunks[k - 1].kind === 'that';
+    const outcome = opens && !isShare(chunks, k + 2) ? outcomeOfNoun(noun) : null;
+    return outcome === null ? null : { outcome, last: k + 1 };
+  }
   if (k > 0 && chunks[k - 1].kind !== 'mark') return null;
   for (let j = k + 1; j < chunks.length && j <= k + HEADING; j++) {
     const { kind, mark, finite } = chunks[j];
@@ -138,6 +145,16 @@ export function headingOf(doc: Doc, chunks: readonly Chunk[], k: number): { outc
   }
   return null;
 }
+
+/** "they", which lists no single man. */
+const isPlainPronoun = (doc: Doc, i: number): boolean => {
+  const pronoun = nodeOf(doc, i, 'pronoun');
+  return pronoun !== null && field(pronoun, 'one') !== 'yes';
+};
+
+/** "are 40 % children" */
+const isShare = (chunks: readonly Chunk[], k: number): boolean =>
+  chunks[k + 1]?.kind === 'mark' && chunks[k + 1].mark === 'percent';
 
 /** Whether what a list is said to be spread over ("they are made up of", "as follows") are those of the whole list, not its last part. */
 export const spreads = (chunk: Chunk): boolean => field(chunk.node, 'spreads') === 'yes';

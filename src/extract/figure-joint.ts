@@ -9,7 +9,7 @@ import { type NounPhrase, newNoun } from './noun-parts.ts';
 import { whoOf } from './parties.ts';
 import { field, hasConjunction, nodeOf } from './words.ts';
 
-const harmful: ReadonlySet<string> = new Set(['killed', 'injured', 'killed-or-injured']);
+export const harmful: ReadonlySet<string> = new Set(['killed', 'injured', 'killed-or-injured']);
 
 /** "20 between dead and wounded", "40 dead and wounded": one number for both, never to be split. */
 export function jointOutcome(
@@ -97,7 +97,7 @@ function fatesBehind(doc: Doc, chunks: readonly Chunk[], k: number): { figure: F
 }
 
 /** Stands for the people of a figure whose words name none. */
-const unnamed = (start: number, end: number): NounPhrase => newNoun(start, end, start, 'number');
+export const unnamed = (start: number, end: number): NounPhrase => newNoun(start, end, start, 'number');
 
 /** By the word list, or by the rule that put its words together. */
 const outcomeOfNone = ({ node }: Chunk): string | undefined =>

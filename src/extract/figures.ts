@@ -72,6 +72,7 @@ import { opensGap } from './gapped.ts';
 import { type FigureDraft, type Happening, newFigure } from './happening.ts';
 import { isStateOfMissing } from './missing.ts';
 import { areMostOfThem } from './most-of-them.ts';
+import { isAnyone, nobodyOfAny } from './nobody-hurt.ts';
 import { fewOfThem } from './of-them.ts';
 import { whoOf } from './parties.ts';
 import { isInState, stateAt } from './states.ts';
@@ -247,8 +248,10 @@ export function readFigures(
       withoutParty(happenings, noun.start, noun.end);
       continue;
     }
-    if (isNegated(doc, chunks, k)) {
-      const nobody = nobodyHarmed(doc, chunks, k);
+    const anyone = isAnyone(doc, chunks, k);
+    const none = anyone ? nobodyOfAny(doc, chunks, k, owner) : null;
+    if (anyone || isNegated(doc, chunks, k)) {
+      const nobody = none ?? nobodyHarmed(doc, chunks, k);
       withoutParty(happenings, noun.start, nobody?.figure.end ?? noun.end);
       if (nobody === null) continue;
       all.push(nobody.figure);

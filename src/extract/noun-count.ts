@@ -37,6 +37,8 @@ export function countBehind(doc: Doc, np: NounPhrase, end: number): void {
   const definite = isDefinite(doc, np.head) || doc.info[np.head].pronoun !== null;
   // a noun that only its owner makes definite takes the number with its article and without
   if ((definite !== isDefinite(doc, t) && !(owned && !definite)) || countsNext(doc, number.end, end)) return;
+  // "(captured) the fighters of the movement | nine of them"
+  if (owned && number.end < end && nodeOf(doc, number.end, 'among') !== null) return;
   // "gunmen | five of the ranks of the police": before "of" an indefinite number begins a noun of its own
   if (!definite && number.end < end && isOf(doc, number.end, keepsUn(doc, np.head))) return;
   np.count = { low: value, high: value, mod: 'exact' };
@@ -115,6 +117,11 @@ export function oneOf(doc: Doc, i: number): number {
 /** "a family of five (people)": the family counts as its members. */
 export function countOfMembers(np: NounPhrase, members: NounPhrase): boolean {
   if (np.count !== null || members.count === null || field(np.node, 'unit') !== 'group') return false;
+  // "a force made up of three groups": how many people, nobody says
+  if (field(members.node, 'unit') === 'group') {
+    np.end = members.end;
+    return true;
+  }
   np.count = { ...members.count };
   np.countNode = members.countNode;
   np.countedEnd = np.end = members.end;

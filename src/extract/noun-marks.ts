@@ -1,4 +1,5 @@
 /** What a noun phrase takes in behind a mark: a name in quotation marks, a bracket, an alias behind a dash. */
+import { quotedManner } from './asides.ts';
 import type { Doc } from './doc.ts';
 import { isWeapon } from './next-object.ts';
 import { keepsNoon, keepsUn } from './noun-closed.ts';
@@ -26,6 +27,8 @@ const hit: ReadonlySet<string> = new Set(['thing', 'place-class', 'person']);
 /** Where the phrase goes on behind the mark at token `t`; -1 where it ends before it. */
 export function extendMark(doc: Doc, np: NounPhrase, t: number, end: number, mark: string): number {
   if (mark === 'open' || mark === 'quote') {
+    // "(condemned) the council | «in the strongest terms»"
+    if (quotedManner(doc, t, end) > t) return -1;
     // "the government a «humanitarian truce»": what is quoted is a happening, not a name
     if (
       t + 1 < end &&

@@ -99,6 +99,7 @@ export function whoOf(doc: Doc, noun: NounPhrase): Who {
   const second = secondKind(doc, noun);
   if (second !== null) return kindOfBoth(whoOfWord(noun.node), whoOfWord(second));
   let found: Who = 'unknown';
+  let man = -1;
   for (let i = noun.start; i < noun.end; i++) {
     // "citizens of the governorate of X": the word is written like a woman who governs
     if (!isWord(doc, i) || (i > noun.head && nodeOf(doc, i, 'place-class') !== null)) continue;
@@ -109,11 +110,12 @@ export function whoOf(doc: Doc, noun: NounPhrase): Who {
       if (
         found === 'unknown' ||
         (found === 'civilian' && specific.indexOf(who) < specific.indexOf('civilian')) ||
-        (found === 'man' && who === 'civilian')
+        (found === 'man' && (forces.has(who) ? i === man + 1 && isDefinite(doc, i) : who === 'civilian' && i <= noun.head))
       )
         found = who;
     }
-    if (i >= noun.head && found !== 'unknown' && found !== 'civilian') break;
+    if (man < 0 && found === 'man') man = i;
+    else if (i >= noun.head && found !== 'unknown' && found !== 'civilian') break;
     // "a freed prisoner" is one word, whatever its second half is elsewhere ("an editor")
     const whole = nodeAmong(doc, i, told);
     if (whole !== null && whole.end > i + 1) i = whole.end - 1;
@@ -121,6 +123,9 @@ export function whoOf(doc: Doc, noun: NounPhrase): Who {
   if (found === 'unknown' && noun.actor !== null && field(noun.actor, 'armed') === 'yes') return 'combatant';
   return found;
 }
+
+/** "the men of the army" */
+const forces: ReadonlySet<Who> = new Set<Who>(['combatant', 'police']);
 
 /** "ten of the guards of the minister": one man whose people they are says nothing of what they are. */
 const isTheirOwner = (doc: Doc, { count, head }: NounPhrase, i: number, node: Node<any> | null): boolean =>

@@ -198,7 +198,7 @@ function weigh(
   let weight = spot.named ? (vague.has(spot.place.anaphor ?? '') && spot.place.bearing === null ? 2.5 : 4) : 0;
   if (!within) weight += 1;
   else if (k > last) weight += 3 - Math.min(1.5, (k - last) * 0.1);
-  else if (k > first) weight += 3;
+  else if (k > first || isLentTo(chunks, h, k)) weight += 3;
   else weight += spot === topic ? 2 : 1.2;
   if (spot.located) weight += 0.8;
   // "in (the province of) X, the forces shelled | the town of Y": its object
@@ -217,8 +217,15 @@ function weigh(
   if (spot.inside === 'person') weight -= 1.5;
   if (tellsOfSubject(doc, chunks, h, k)) weight -= 1.8;
   if (k > last && described(chunks, last, k)) weight -= 1.5;
+  // "for frightening the people in the middle of the country"
+  if (k > last && chunks.slice(last, k).some((c) => c.kind === 'case' && c.mark === 'purpose')) weight -= 2;
   return weight;
 }
+
+/** "came under, | in the village, | an attack": between the light verb and what it lends itself to, and nothing else is added there. */
+const isLentTo = (chunks: readonly Chunk[], { light, chunk }: Happening, k: number): boolean =>
+  light >= 0 && k > light && chunks.slice(light + 1, chunk).every((c) => !adds.has(c.kind));
+const adds: ReadonlySet<string> = new Set(['additional', 'contrast', 'continue', 'reset', 'event', 'cause', 'that']);
 
 /** Nothing else is seen between the place and the happening. */
 function seesOnly(chunks: readonly Chunk[], h: Happening, k: number): boolean {

@@ -8,6 +8,7 @@ import type { Doc } from './doc.ts';
 import { entersPlace } from './enters-place.ts';
 import { type Happening, takes } from './happening.ts';
 import { givesAnother, isMeanwhile, isTiedElsewhere } from './light-ties.ts';
+import { isManaging } from './managing.ts';
 import { type NounPhrase, newNoun } from './noun-parts.ts';
 import { areGunmen, coordinated, isArmed, isBareWeapon, isCapital, isForce, isPeople, isPlaceLike, weaponry } from './parties.ts';
 import { isDoerAdjective } from './qualities.ts';
@@ -261,7 +262,7 @@ function lightVerb(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, 
     }
     if (
       chunk.kind === 'verb' &&
-      chunk.finite &&
+      (chunk.finite || isManaging(doc, chunk)) &&
       (j < k - 1 || nodeOf(doc, chunk.start, 'unreal') !== null) &&
       ((chunks[k - 1].kind === 'case' && !elsewhere.has(chunks[k - 1].mark)) ||
         chunks[k].bits & BI ||
