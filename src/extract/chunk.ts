@@ -36,7 +36,7 @@ import { readNoun } from './noun-phrase.ts';
 import { objectEnd } from './object-of-saying.ts';
 import { type Gazetteer, isTownOfWords, type PlacePhrase } from './place-names.ts';
 import { quotedPlace, readPlace } from './place-phrases.ts';
-import { isTownBehind, preferPlace, sees, strikes, tiesPlace, townStruck } from './prefer-place.ts';
+import { endBeforeTown, isTownBehind, preferPlace, sees, strikes, tiesPlace, townStruck } from './prefer-place.ts';
 import { allegesThat, saysOn } from './say-or-noun.ts';
 import type { Sentence } from './sentences.ts';
 import { rankOfSmall } from './small-words.ts';
@@ -285,14 +285,14 @@ function nominal(doc: Doc, i: number, last: number, gazetteer: Gazetteer, before
   )
     return marked(make(doc, 'mark', i, i + 1, condition), 'comma');
   // "the border guard opened fire": the object that the verb needs is no part of its subject
-  let end = lostKinAt(doc, before, i, objectEnd(doc, before, i, last));
+  let end = endBeforeTown(doc, i, lostKinAt(doc, before, i, objectEnd(doc, before, i, last)), gazetteer, before);
   if (doc.needed.last > i)
     for (const { finite, object, end: word } of before)
       if (object > i && object < end && (finite || object > word) && !isCountedBy(doc, i, object)) end = object;
   const role = previous !== null && previous.kind === 'case' ? previous.mark : '';
   const within = (doc.bits[i] & BI) !== 0 || role === 'in' || role === 'from' || role === 'to' || sees(before);
   const located = within || role === 'on';
-  const struck = previous?.kind === 'noun' ? townStruck(doc, i, end, gazetteer, before) : null;
+  const struck = previous?.kind === 'noun' || previous?.kind === 'event' ? townStruck(doc, i, end, gazetteer, before) : null;
   if (struck !== null) return filled(make(doc, 'place', i, struck.end), null, struck);
   const place = readPlace(doc, i, end, gazetteer, !within && !(role === 'on' && strikes(before)));
   const noun = readNoun(doc, i, end, gazetteer);

@@ -113,6 +113,12 @@ const small = new Set([
 const isSmall = (doc: Doc, k: number): boolean =>
   doc.at[k].some((node) => small.has(node.kind) && (node.word === null || (node.word.proclitics & AL) === 0));
 
+/** But "Hawsh al-Sayyid Ali", whose last word is only spelled like "on". */
+const endsName = (doc: Doc, k: number): boolean =>
+  doc.at[k].some(
+    (node) => small.has(node.kind) && (node.word === null || (node.word.exact && (node.word.proclitics & AL) === 0)),
+  );
+
 /** Asked of nearly every word, so remembered with its spelling. */
 function isNamed(doc: Doc, i: number, key: string): boolean {
   const info = doc.info[i];
@@ -138,7 +144,7 @@ export function nameAt(doc: Doc, i: number, end: number, gazetteer: Gazetteer): 
 
 function longestName(doc: Doc, i: number, end: number, first: string, gazetteer: Gazetteer): NameMatch | null {
   let last = i + 1;
-  while (last < end && last < i + 6 && isWord(doc, last) && !(doc.bits[last] & (BI | KA)) && !isSmall(doc, last)) last++;
+  while (last < end && last < i + 6 && isWord(doc, last) && !(doc.bits[last] & (BI | KA)) && !endsName(doc, last)) last++;
   return gazetteer.longestMatch(keysOf(doc, first, i, last), 0);
 }
 

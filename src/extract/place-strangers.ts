@@ -168,6 +168,9 @@ export const hyphenated = (doc: Doc, k: number, end: number): boolean =>
 /** "(the former president) Ali Abdullah Saleh" with its first name written like "on": several names of people, though a hamlet is called so. */
 export const isPerson = (doc: Doc, t: number, { length, rows }: NameMatch, gazetteer: Gazetteer): boolean => {
   if (length < 2 || topOf(rows, gazetteer) >= 5) return false;
+  // "in Beit Lif", "in Deir Sharaf": nobody is in somebody, and no man is called a house
+  if (isLedTo(doc, t) && nodeOf(doc, t - 1, 'in') !== null) return false;
+  if (nodeOf(doc, t, 'place-class') !== null || nodeOf(doc, t, 'name-opener') !== null) return false;
   for (let i = t; i < t + length; i++)
     if (nodeOf(doc, i, 'given-name') === null && nodeOf(doc, i, 'family-name') === null) return false;
   return true;

@@ -1,14 +1,17 @@
 /** Which of the two a phrase is that can be read as a place and as somebody or something. */
 import type { EventType } from '../claim/reading.ts';
+import { AL, LI } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { isRatherFarmer } from './homographs.ts';
 import type { NounPhrase } from './noun-parts.ts';
+import { settlements } from './place-kinds.ts';
 import { type Gazetteer, nameAt, type PlacePhrase, topOf } from './place-names.ts';
 import { readPlace } from './place-phrases.ts';
+import { isLedTo } from './place-strangers.ts';
 import { isDoerWord } from './qualities.ts';
 import { eventSense, lightSense } from './senses.ts';
-import { featuresOf, field, isDefinite, nodeOf, senseOf } from './words.ts';
+import { featuresOf, field, hasConjunction, isDefinite, isWord, looseOfToken, nodeOf, senseOf } from './words.ts';
 
 /** A state's name is a place after "in" and a party elsewhere; a count is never a place. */
 export function preferPlace(
@@ -75,6 +78,7 @@ export function preferPlace(
   // "on Hama" has the letters of a mother-in-law, who is always somebody's
   const weak = noun.kind === 'person' && field(noun.node, 'strength') === 'weak' && noun.end === noun.start + 1;
   if (weak && located && place.sure && level.rows.length > 0 && doc.info[noun.head].pronoun === null) return true;
+  if (noun.kind === 'source' && located && isRatherTown(doc, place, noun, gazetteer)) return true;
   if (noun.kind === 'person' || noun.kind === 'outcome' || noun.kind === 'source' || noun.kind === 'title') return false;
   // "in Daraa" has the letters of "a shield" as an object, which stands behind no preposition
   if (noun.kind === 'thing' && located && level.rows.length > 0 && isObjectOnly(doc, noun) && noun.end <= place.end) return true;
@@ -92,6 +96,21 @@ export function preferPlace(
     return false;
   if (noun.kind === 'outlet' && noun.end > place.end) return false;
   return true;
+}
+
+/** "in Tyre" has the letters of pictures, of which something more is told: behind it the clause ends or goes on with a place. */
+function isRatherTown(
+  doc: Doc,
+  { levels: [level], sure }: PlacePhrase,
+  { start, end }: NounPhrase,
+  gazetteer: Gazetteer,
+): boolean {
+  if (!sure || end !== start + 1 || level.start !== start || doc.bits[start] & (AL | LI) || topOf(level.rows, gazetteer) < 5)
+    return false;
+  if (level.end > end || end >= doc.length || !isWord(doc, end)) return true;
+  return (
+    ['direction', 'relation', 'date', 'case', 'event'].some((kind) => nodeOf(doc, end, kind) !== null) || hasConjunction(doc, end)
+  );
 }
 
 /** Every reading of its one word is an accusative without its article, or a pair of which nothing is named. */
@@ -138,19 +157,82 @@ export function isTownBehind(doc: Doc, previous: Chunk | null, i: number, end: n
     return false;
   if (!leadingIn.has(previous.mark) || doc.bits[i] !== 0) return false;
   const match = nameAt(doc, i, end, gazetteer);
-  return match?.exact === true && topOf(match.rows, gazetteer) >= 5;
+  return match?.exact === true && (topOf(match.rows, gazetteer) >= 5 || isOnlyVerb(doc, i));
 }
+
+/** Behind a preposition no verb stands. */
+const isOnlyVerb = (doc: Doc, i: number): boolean =>
+  isLedTo(doc, i) && doc.at[i].length > 0 && doc.at[i].every((node) => featuresOf(node)?.pos === 'verb');
+
 const leadingIn: ReadonlySet<string> = new Set(['in', 'from', 'to', 'on']);
 
-/** "the artillery shelled | Haritan", "Israel struck | Damascus": a known town that says nothing else, where the object of the verb stands. */
+/**
+ * "the artillery shelled | Haritan", "Israel struck | Damascus", "targeted | Meiss al-Jabal": where the object of such a verb stands, a known town whose
+ * letters say nothing else.
+ */
 export function townStruck(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: readonly Chunk[]): PlacePhrase | null {
-  const verb = before.at(-2);
-  if (verb?.kind !== 'event' || !verb.finite || doc.bits[i] !== 0) return null;
-  if (!eventSense(senseOf(verb.node)!).types.some((type) => onTowns.has(type))) return null;
-  if (!doc.at[i].every(({ kind, end: at }) => at === i + 1 && sayNothing.has(kind))) return null;
+  const previous = before.at(-1);
+  const subjectless = previous?.kind === 'event';
+  const verb = subjectless ? previous : before.at(-2);
+  if (verb?.kind !== 'event' || !verb.finite || (doc.bits[i] & ~AL) !== 0) return null;
+  const { types } = eventSense(senseOf(verb.node)!);
+  if (!types.some((type) => onTowns.has(type))) return null;
+  const fires = isFiring(verb);
   const match = nameAt(doc, i, end, gazetteer);
-  if (match === null || !(match.exact || doc.info[i].unknown) || topOf(match.rows, gazetteer) < 3) return null;
+  if (match === null || !(match.exact || doc.info[i].unknown)) return null;
+  const top = topOf(match.rows, gazetteer);
+  if (match.length > 1) {
+    // "Beit Lahia", "Deir Siryan": the first word says something alone, the whole does not
+    const told = top >= 2 || fires || holdsStranger(doc, i, i + match.length);
+    // "attacked | the prison of X", "shelled the forces | of the brigade X": a building that was hit, a unit
+    if (isDefinite(doc, i) || !told || !(match.exact || fires) || isSiteOrUnit(doc, i)) return null;
+  } else if (subjectless) {
+    // a party may be called like a great town
+    if (!match.exact || !doc.info[i].unknown) return null;
+  } else if (!(fires && match.exact && top >= 5)) {
+    if (isDefinite(doc, i) ? !(match.exact && doc.info[i].unknown) : !isBareTown(doc, i, match.exact, top)) return null;
+  }
   return readPlace(doc, i, end, gazetteer, false);
+}
+
+/** "shelled", "raided from the air". */
+const isFiring = ({ kind, finite, node }: Chunk): boolean =>
+  kind === 'event' && finite && eventSense(senseOf(node)!).types.some((type) => type === 'shelling' || type === 'air-strike');
+
+/**
+ * "the artillery shelled | al-Wazzani": where the subject of such a verb ends, when a stranger with its article that is the name of a town and no adjective of
+ * the subject stands behind it; else `end`.
+ */
+export function endBeforeTown(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: readonly Chunk[]): number {
+  const verb = before.at(-1);
+  if (verb === undefined || !isFiring(verb)) return end;
+  for (let t = i + 1; t < end && t <= i + SUBJECT; t++) {
+    if (!isWord(doc, t)) return end;
+    // but "the brigade of the Scorpion"
+    if (!isDefinite(doc, t - 1) || !doc.info[t].unknown || doc.bits[t] !== AL || /\u064A\u0629?$/u.test(looseOfToken(doc, t)))
+      continue;
+    if (nameAt(doc, t, end, gazetteer)?.exact === true) return t;
+  }
+  return end;
+}
+
+/** Words of a subject before the town it strikes. */
+const SUBJECT = 3;
+
+/** The word is nothing but a name of a town, or the town is greater than what it may say. */
+function isBareTown(doc: Doc, i: number, exact: boolean, top: number): boolean {
+  if (exact && doc.info[i].unknown) return true;
+  return top >= 3 && doc.at[i].every(({ kind, end }) => end === i + 1 && sayNothing.has(kind));
+}
+
+const isSiteOrUnit = (doc: Doc, i: number): boolean => {
+  const node = nodeOf(doc, i, 'place-class');
+  return node !== null && (field(node, 'unit') === 'yes' || !settlements.has(field(node, 'kind') ?? ''));
+};
+
+function holdsStranger(doc: Doc, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (doc.info[i].unknown) return true;
+  return false;
 }
 
 const onTowns: ReadonlySet<EventType> = new Set<EventType>(['shelling', 'air-strike', 'attack', 'force-movement', 'territory']);

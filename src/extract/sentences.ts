@@ -3,13 +3,14 @@ import { fieldOf, type Sense } from '../lexicon/lexicon.ts';
 import { BREAK, NUMBER, PUNCTUATION, WORD } from '../text/scan.ts';
 import { behindDateline, isByline } from './byline-lines.ts';
 import { dropCaptions } from './captions.ts';
+import { VERBAL } from './class-groups.ts';
 import type { Doc } from './doc.ts';
 import { canBe } from './forms.ts';
 import { isBehindHandle } from './handles.ts';
 import { isListNumber } from './list-numbers.ts';
 import { type NameList, nameListAt } from './name-lists.ts';
 import { dropTagsAtFoot } from './tag-lines.ts';
-import { nodeOf } from './words.ts';
+import { field, isFiniteVerb, nodeOf } from './words.ts';
 
 export type Sentence = {
   index: number;
@@ -86,7 +87,7 @@ export function readSentences(doc: Doc): Sentence[] {
       push(i);
       continue;
     }
-    if (endsSentence(doc, i)) {
+    if (endsSentence(doc, i, start)) {
       let end = i;
       while (
         i + 1 < doc.length &&
@@ -129,13 +130,14 @@ function furnitureAt(doc: Doc, i: number, start: number): string | null {
   return null;
 }
 
-function endsSentence(doc: Doc, i: number): boolean {
+function endsSentence(doc: Doc, i: number, start: number): boolean {
   const { tokens } = doc;
   const mark = tokens.mark[i];
   // "said X in Y; that": some put it where others put a comma
   if (mark === SEMICOLON && i + 1 < doc.length && nodeOf(doc, i + 1, 'that') !== null) return false;
   // "killed eight; among them children"
   if (mark === SEMICOLON && i + 1 < doc.length && nodeOf(doc, i + 1, 'among') !== null) return false;
+  if (mark === SEMICOLON && isFronted(doc, start, i)) return false;
   if (ends.has(mark)) return true;
   if (mark !== DOT || (i > 0 && isListNumber(doc, i - 1))) return false;
   if (i + 1 >= doc.length || tokens.kind[i + 1] === BREAK) return true;
@@ -146,6 +148,20 @@ function endsSentence(doc: Doc, i: number): boolean {
   if (tokens.spaced[i + 1] === 1) return true;
   return tokens.kind[i + 1] === WORD && tokens.end[i + 1] - tokens.start[i + 1] > 2 && tokens.kind[i - 1] === WORD;
 }
+
+/** "In Hebron; the army arrested two": what stands before the mark only says where or when. */
+function isFronted(doc: Doc, start: number, i: number): boolean {
+  let from = start;
+  while (from < i && doc.tokens.kind[from] === PUNCTUATION) from++;
+  if (i - from > FRONTED || i - from < 2 || field(nodeOf(doc, from, 'case'), 'role') !== 'in') return false;
+  for (let t = from; t < i; t++) if (doc.tokens.kind[t] !== WORD || (t > from && acts(doc, t))) return false;
+  return true;
+}
+
+const acts = (doc: Doc, t: number): boolean => (doc.groups[t] & VERBAL) !== 0 && isFiniteVerb(doc, t);
+
+/** Words of a place or a time before its mark at most. */
+const FRONTED = 6;
 
 const isOpener = (doc: Doc, i: number): boolean => {
   const c = doc.tokens.mark[i];

@@ -283,8 +283,8 @@ export const timeMoments: Rule[] = [
     },
   ),
   // "the second day": counted from what was told before, not today
-  rule('ar.time.counted-day', 'moment', '{unit} {ordinal}', ({ unit, ordinal }) =>
-    isOne(unit, 'day') && isDefinite(unit) && isDefinite(ordinal!) ? moment(unit, { is: 'previous' }) : null,
+  rule('ar.time.counted-day', 'moment', '{unit} {ordinal|last:n}', ({ unit, n }) =>
+    isOne(unit, 'day') && isDefinite(unit) && isDefinite(n!) ? moment(unit, { is: 'previous' }) : null,
   ),
   rule('ar.time.day-word', 'moment', '{unit|day:head} {day}', ({ head, day }) =>
     head!.kind === 'day'

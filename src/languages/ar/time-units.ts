@@ -28,7 +28,9 @@ export const timeUnits: Rule[] = [
       : null,
   ),
   rule('ar.time.units-pointing', 'moment', '{this}? {unit} {past|next|last:p}', ({ unit, p }) => {
-    if (!isDefinite(unit!) || !isDefinite(p!) || countOf(unit!) === 1) return null;
+    if (!isDefinite(unit!) || !isDefinite(p!)) return null;
+    // "the last week" reaches into today; "the last day" is that of something
+    if (countOf(unit!) === 1 && (p!.kind !== 'last' || !['hour', 'week', 'month', 'year'].includes(grainOf(unit!)))) return null;
     return moment(unit, {
       is: 'stretch',
       unit: grainOf(unit!),
