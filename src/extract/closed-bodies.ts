@@ -134,6 +134,6 @@ export function closesInstrument(doc: Doc, np: NounPhrase, t: number): boolean {
       (n.kind === 'person' || n.kind === 'title' || (n.kind === 'thing' && field(n, 'target') === 'yes')),
   );
   if (isDefinite(doc, np.head)) return hit && isDefinite(doc, t);
-  // "with the shell of a tank", "by the bullet of a sniper": one word alone belongs to who fired it
-  return hit && np.end > np.head + 1;
+  // "with the shell of a tank", "by the bullet of a sniper": one word alone belongs to who fired it, those that are counted to nobody
+  return hit && (np.end > np.head + 1 || np.count !== null);
 }

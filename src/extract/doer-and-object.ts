@@ -7,7 +7,31 @@ import type { Happening } from './happening.ts';
 import { isForce, isOffice } from './parties.ts';
 import { hasConjunction } from './words.ts';
 
+/** The rule of a deed whose own pronoun did it. */
+export const OWN_DEED = 'event.noun-of-its-doer';
+
+/** "its shelling", "his targeting": the pronoun did it, so what stands behind without a preposition is whom. */
+export const isOwnDeed = (doc: Doc, { start }: Chunk, { outcome, sense }: Happening): boolean =>
+  outcome === null &&
+  sense?.subject === 'actor' &&
+  sense.object === 'recipient' &&
+  (doc.info[start].pronoun ?? '').startsWith('3');
+
+/** "its shelling with three rockets | a patrol": between the deed and its object stands only what it was done with, and when. */
+function objectOfOwnDeed(doc: Doc, chunks: readonly Chunk[], j: number, k: number, h: Happening): boolean {
+  const { noun, start } = chunks[j];
+  if (!isOwnDeed(doc, chunks[k], h) || hasConjunction(doc, start) || noun!.kind === 'other' || noun!.kind === 'number')
+    return false;
+  for (let m = k + 1; m < j; m++) {
+    const { kind, bits, mark, noun: means } = chunks[m];
+    const used = means !== null && (bits & BI || (chunks[m - 1].kind === 'case' && chunks[m - 1].mark === 'means'));
+    if (!used && kind !== 'date' && kind !== 'case' && kind !== 'word' && !(kind === 'mark' && mark === 'comma')) return false;
+  }
+  return chunks[j - 1].kind !== 'case';
+}
+
 export function objectAfterDoer(doc: Doc, chunks: readonly Chunk[], j: number, k: number, h: Happening, found: Found): boolean {
+  if (found.direct.length === 0) return objectOfOwnDeed(doc, chunks, j, k, h);
   if (found.direct.length !== 1 || found.directAt[0] !== k + 1 + found.adjectives || hasConjunction(doc, chunks[j].start))
     return false;
   if (h.sense === null || h.sense.object !== 'recipient' || h.sense.subject !== 'actor') return false;

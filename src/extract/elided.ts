@@ -6,12 +6,22 @@ import type { Attributed } from './attribution.ts';
 import { otherSide, rememberSides, resolveSides, sideOfSpeaker, sidesFromVictims } from './battle-sides.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
+import { OWN_DEED } from './doer-and-object.ts';
 import { doersAt } from './doer-clauses.ts';
 import { pronounOfThat } from './frame.ts';
 import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { isArmed, isBody, isForce, isOffice, sameActor } from './parties.ts';
-import { accusedBefore, doerPronoun, isAgentPronoun, ofTeller, onlyTells, pronounThat, referredBack } from './referred-back.ts';
+import {
+  accusedBefore,
+  doerPronoun,
+  fitOf,
+  isAgentPronoun,
+  ofTeller,
+  onlyTells,
+  pronounThat,
+  referredBack,
+} from './referred-back.ts';
 import { isOthers, subjectInSentence } from './sentence-subject.ts';
 import type { Sentence } from './sentences.ts';
 import { featuresOf, field, hasConjunction, hasPronoun } from './words.ts';
@@ -68,7 +78,7 @@ export function fillDoer(
       sourceItself(doc, chunks, h, attributed) ??
       subjectInSentence(doc, chunks, h, attributed, doers) ??
       (goesOnBefore(doc, chunks, h, sentence, doers) ? doers.actors : []);
-    if (found.length > 0) {
+    if (found.length > 0 && !isOfOthers(doc, h, found)) {
       // who was hit in this sentence is not who hits on
       const struck = doers.hit.filter((r) => r.start >= sentence.start);
       h.actors.push(...found.filter((a) => ![...h.recipients, ...struck].some((r) => r.start === a.start || sameActor(r, a))));
@@ -125,6 +135,13 @@ function agentBehindToll(doc: Doc, chunks: readonly Chunk[], h: Happening): void
   if (doers === null) return;
   h.actors.push(...doers.nouns);
   h.rules.push('event.agent-marker');
+}
+
+/** "the soldiers arrested(plural) him, and (he) was let go": a verb in the masculine singular has no plural for its subject. */
+function isOfOthers(doc: Doc, h: Happening, [doer, ...more]: readonly NounPhrase[]): boolean {
+  const verb = h.finite && h.light < 0 && h.node !== null ? featuresOf(h.node) : null;
+  if (verb?.pos !== 'verb' || verb.person === 1 || verb.number !== 'sg' || verb.gender !== 'm' || more.length > 0) return false;
+  return doer.kind === 'person' && doer.features?.number === 'pl' && doer.count === null && fitOf(doc, 'he', doer) === 0;
 }
 
 /** Whoever acted in the sentences before acts on. */
@@ -213,6 +230,9 @@ function wantsDoer(doc: Doc, h: Happening): boolean {
   return (
     doc.info[h.start].pronoun !== null &&
     (h.sense.of === 'actor' ||
+      h.rules.includes(OWN_DEED) ||
+      // "its arrest of three": its own object stands right behind it
+      (h.outcome !== null && h.recipients.some((r) => r.start === h.end)) ||
       // but "after her injury": she suffered it
       (h.outcome !== 'injured' && doneByOwner.has(h.types[0])))
   );
@@ -285,6 +305,8 @@ const deedsDenied: ReadonlySet<string> = new Set([
 function behindStatement(chunks: readonly Chunk[], at: number): number {
   let k = at;
   if (chunks[k - 1]?.kind === 'mark' && chunks[k - 1].mark === 'comma') k--;
+  // "X announced, on Monday, | the shelling"
+  if (k < at && chunks[k - 1]?.kind === 'date' && chunks[k - 2]?.mark === 'comma') return k - 2;
   const told = chunks[k - 1]?.noun ?? null;
   if (told === null || chunks[k - 2]?.kind !== 'case' || chunks[k - 2].mark !== 'in' || told.actor !== null) return at;
   if (told.kind !== 'source' && told.kind !== 'other') return at;
@@ -298,7 +320,8 @@ const notOwn: ReadonlySet<string> = new Set(['condemn', 'accuse', 'demand', 'dou
 function announcesOwn(doc: Doc, chunks: readonly Chunk[], h: Happening, source: NounPhrase, denies: boolean): boolean {
   if (h.finite || h.sense === null || h.sense.subject !== 'actor' || (h.outcome !== null && h.types[0] !== 'detention'))
     return false;
-  if (!isForce(doc, source) || (denies ? !deedsDenied.has(h.types[0]) : field(source.actor, 'armed') !== 'yes')) return false;
+  const armed = field(source.actor, 'armed') === 'yes' || (isArmed(source) && isBody(source));
+  if (!isForce(doc, source) || (denies ? !deedsDenied.has(h.types[0]) : !armed)) return false;
   const before = chunks[behindStatement(chunks, h.chunk) - 1];
   // who condemns an attack has not made it
   const verb = chunks.findLast((c, k) => k < h.chunk && c.kind === 'say');

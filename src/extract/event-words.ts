@@ -295,7 +295,9 @@ const befallsSomebody = (node: Node<any>): boolean => {
 export function carriedBy(doc: Doc, i: number, end: number): Node<any> | null {
   const carrier = nodeOf(doc, i, 'carrier');
   if (carrier === null || carrier.end >= end) return null;
-  const t = carrier.end;
+  // "a campaign | of | the arrests"
+  const of = field(carrier, 'type') !== undefined && field(nodeOf(doc, carrier.end, 'case'), 'role') === 'from';
+  const t = of && carrier.end + 1 < end && isDefinite(doc, carrier.end + 1) ? carrier.end + 1 : carrier.end;
   if (!isWord(doc, t) || hasConjunction(doc, t) || attachedPreposition(doc, t) !== 0 || isDefinite(doc, i)) return null;
   // "war crimes" is a word of its own
   if (nodeOf(doc, i, 'event') !== null && nodeOf(doc, i, 'event')!.end > t) return null;
@@ -310,7 +312,7 @@ export function carriedBy(doc: Doc, i: number, end: number): Node<any> | null {
     if (neededObject(doc, node, end) < 0) continue;
     if (best === null || node.end > best.end) best = node;
   }
-  return best;
+  return best !== null && t > carrier.end ? { ...best, start: i } : best;
 }
 
 /** A carrier that stands for a happening by itself: with an adjective that tells its kind, or as the object of a verb of doing. */

@@ -5,7 +5,7 @@ import { isAdverbial, takesNoGenitive } from './noun-closed.ts';
 import { isOneOfThem, isSingle } from './noun-count.ts';
 import { disagree, isName } from './noun-ends.ts';
 import { heads, type NounPhrase, stopAt } from './noun-parts.ts';
-import { field, isDefinite, looseOfToken, nodeAmong, nodeOf } from './words.ts';
+import { featuresOf, field, isDefinite, looseOfToken, nodeAmong, nodeOf } from './words.ts';
 
 /** What opens something of its own, whatever the phrase before it is. */
 export function isNoPart(doc: Doc, np: NounPhrase, t: number): boolean {
@@ -58,3 +58,13 @@ export function closedByClass(doc: Doc, np: NounPhrase, t: number, end: number):
   if (isAdverbial(doc, t)) return -1;
   return stop !== null && stop.end > t + 1 ? -1 : 0;
 }
+
+/** "a series | of | raids", "a campaign of storming". */
+export function carriesEvent(doc: Doc, t: number, end: number): boolean {
+  const of = field(nodeOf(doc, t, 'case'), 'role') === 'from' && t + 1 < end ? t + 1 : t;
+  return nodeOf(doc, of, 'event') !== null;
+}
+
+/** A class of place that is no adjective as well ("popular" is written like a kind of district). */
+export const beginsPlace = (doc: Doc, t: number): boolean =>
+  nodeOf(doc, t, 'place-class') !== null && !doc.at[t].some((node) => featuresOf(node)?.pos === 'adjective');

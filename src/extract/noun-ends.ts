@@ -164,12 +164,17 @@ export function beginsParty(doc: Doc, np: NounPhrase, head: Node<any>): boolean 
   if (own.number === 'pl' && other.number === 'pl' && isArmed(np) && field(person, 'side') !== 'armed' && !isQuality(doc, t))
     return field(person, 'who') !== 'child' && nodeOf(doc, t, 'event-adjective') === null && !RELATIVE.test(looseOfToken(doc, t));
   if (own.number === 'sg' && (other.number === 'pl' || other.number === 'du')) return true;
+  // "the soldiers | the youth": many are described by many
+  const many = own.number === 'pl' && np.kind === 'person' && field(np.node, 'unit') !== 'group';
+  if (many && other.number === 'sg' && isOneMan(person) && !endsWith(doc, t, FEMININE)) return true;
   // "the authorities | the group", "the government | the police": no body describes another
   if (field(person, 'unit') === 'group' && !isQuality(doc, t)) return true;
   // an adjective would agree
   const feminine = own.gender === 'f' || endsWith(doc, np.head, FEMININE);
   return own.number === 'sg' && other.number === 'sg' && feminine !== endsWith(doc, t, FEMININE);
 }
+
+const isOneMan = (person: Node<any>): boolean => field(person, 'unit') !== 'group' && field(person, 'describes') !== 'yes';
 
 /** "the group X | the journalist Salim", "the security forces | the residents": behind a party stands somebody else, who has a name or is many. */
 function beginsVictim(doc: Doc, np: NounPhrase, t: number): boolean {

@@ -19,7 +19,7 @@ import { namelessEnd } from './nameless.ts';
 import { beginsObject, beginsPeople, common, isClosedThing, isMachine, isWeapon, isWeaponAtPlace } from './next-object.ts';
 import { beginsPerson } from './next-person.ts';
 import { areIndefinite, areTwoHit, endsLikeFeminine, isFormer, isOneMore, keepsUn, takesNoGenitive } from './noun-closed.ts';
-import { closedByClass, isNoPart } from './noun-closers.ts';
+import { beginsPlace, carriesEvent, closedByClass, isNoPart } from './noun-closers.ts';
 import { isSeveral } from './noun-count.ts';
 import {
   beginsBody,
@@ -185,7 +185,8 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
   if ((closing && beginsMatter(doc, np, t)) || beginsBody(doc, np, t) || beginsPerson(doc, np, t)) return -1;
   if (beginsBodyBehindMan(doc, np, t)) return -1;
   const definite = isDefinite(doc, t);
-  const previousDefinite = isDefinite(doc, np.end - 1);
+  // "the «Israeli» army | a series of": what is quoted keeps its article
+  const previousDefinite = isDefinite(doc, isWord(doc, np.end - 1) ? np.end - 1 : np.end - 2);
   // a registered name of several words is not cut by what its first word may mean
   const registered = nodeAmong(doc, t, registers);
   const head = nodeAmong(doc, t, heads);
@@ -236,7 +237,7 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
   // "«the observatory» | the continuation of": a name that is quoted as a whole is closed
   if (!definite && isQuotedWhole(doc, np, t) && nodeAmong(doc, t, deeds) !== null) return -1;
   const carrier = acts ? nodeOf(doc, t, 'carrier') : null;
-  if (carrier !== null && carrier.end < end && !definite && nodeOf(doc, carrier.end, 'event') !== null) return -1;
+  if (carrier !== null && carrier.end < end && !definite && carriesEvent(doc, carrier.end, end)) return -1;
   const placed = (groups & PLACE) !== 0;
   // "the forces of X | the town of Y", "(hit) a rocket | the base of X": a party and a weapon take no indefinite place for their genitive
   if (
@@ -351,10 +352,6 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
     return -1;
   return t + 1;
 }
-
-/** A class of place that is no adjective as well ("popular" is written like a kind of district). */
-const beginsPlace = (doc: Doc, t: number): boolean =>
-  nodeOf(doc, t, 'place-class') !== null && !doc.at[t].some((node) => featuresOf(node)?.pos === 'adjective');
 
 const isOwned = (doc: Doc, np: NounPhrase): boolean => np.end === np.head + 1 && doc.info[np.head].pronoun !== null;
 const owns = (head: Node<any> | null): boolean =>

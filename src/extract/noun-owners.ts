@@ -18,9 +18,6 @@ export function joinedOwner(doc: Doc, t: number, end: number, gazetteer: Gazette
   const second = readNoun(doc, t, end, gazetteer);
   if (second === null || second.count !== null || (second.actor === null && !(second.kind === 'name' && second.end === t + 1)))
     return t;
-  // "(three) soldiers of X | and a soldier of Y": a man is no owner
-  if (second.kind === 'person' && !second.definite && second.features?.number !== 'pl' && field(second.node, 'unit') !== 'group')
-    return t;
   // the subject of a verb of its own begins a clause
   if (second.end < end && isWord(doc, second.end) && isFiniteVerb(doc, second.end) && !hasConjunction(doc, second.end)) return t;
   return second.end;
@@ -82,10 +79,11 @@ export function extendOf(doc: Doc, np: NounPhrase, t: number, end: number, gazet
 /** "a store of (the) arms", "a factory of (the) medicines", "a seat of the movement" */
 const isStoreOf = (doc: Doc, { kind, node, head }: NounPhrase, owner: NounPhrase): boolean =>
   kind === 'thing' &&
-  sites.has(field(node, 'category') ?? '') &&
   !isDefinite(doc, head) &&
   owner.definite &&
-  ((owner.kind === 'thing' && owner.end === owner.head + 1) || isMovement(doc, owner));
+  ((owner.kind === 'thing' && owner.end === owner.head + 1 && sites.has(field(node, 'category') ?? '')) ||
+    // "positions of the movement"; a rocket of the movement is what it fires
+    (isMovement(doc, owner) && (field(node, 'target') === 'yes' || sites.has(field(node, 'category') ?? ''))));
 
 const sites: ReadonlySet<string> = new Set(['building', 'infrastructure']);
 

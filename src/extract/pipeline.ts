@@ -2,6 +2,7 @@
 import type { Claim, Report, ResolvedPlace } from '../claim/reading.ts';
 import type { Span } from '../claim/span.ts';
 import type { RuleSet } from '../rules/match.ts';
+import { addPeople } from './added-people.ts';
 import { newMemory } from './antecedents.ts';
 import { claimOf, type MakeId } from './assemble.ts';
 import { type Attributed, attribute, withoutOutlet } from './attribution.ts';
@@ -29,7 +30,6 @@ import { dropHeadline } from './headline-claims.ts';
 import { dayOfBreath, deedBefore, placeOfBreath } from './joined-deeds.ts';
 import { countListed, countNamedBefore } from './listed.ts';
 import { newsDay } from './news-day.ts';
-import { isNotLimited } from './not-only.ts';
 import { readNumbers } from './numbers.ts';
 import type { Gazetteer, PlacePhrase } from './place-names.ts';
 import { readQuantities } from './quantities.ts';
@@ -95,9 +95,8 @@ export function readReport(report: Report, reportId: string, means: Means): Work
   attributeAll(doc, worked, report.outlet == null ? null : means.outletId(report.outlet));
   for (const row of worked) {
     const { chunks, attributed } = row;
-    row.happenings = readHappenings(doc, chunks, attributed.used, attributed.frameOf).filter(
-      (h) => !isErrand(doc, chunks, h) && !isNotLimited(chunks, h),
-    );
+    row.happenings = readHappenings(doc, chunks, attributed.used, attributed.frameOf).filter((h) => !isErrand(doc, chunks, h));
+    addPeople(doc, chunks, row.happenings, attributed.used);
   }
   const loose = worked.map(({ chunks, attributed, happenings }) => readFigures(doc, chunks, happenings, attributed.used));
   worked.forEach((row, n) => {

@@ -29,7 +29,7 @@ export function readPlace(
   let bearing: number | null = null;
   // relations and directions before the name
   while (t < end && isWord(doc, t)) {
-    if ((doc.groups[t] & PLACE) === 0 || (t > i && doc.bits[t] & (WA | FA | KA))) break;
+    if ((doc.groups[t] & PLACE) === 0 || (t > i && doc.bits[t] & (WA | FA | KA) && !joinsDirection(doc, t))) break;
     const word = nodeOf(doc, t, 'relation');
     if (
       word !== null &&
@@ -78,6 +78,13 @@ export function readPlace(
   if (depth < 4) readTail(doc, place, end, gazetteer, depth);
   return place;
 }
+
+/** "the east and south of": a second direction of the same place. */
+const joinsDirection = (doc: Doc, t: number): boolean =>
+  doc.bits[t] === WA &&
+  nodeOf(doc, t, 'direction') !== null &&
+  nodeOf(doc, t - 1, 'direction') !== null &&
+  !isDefinite(doc, t - 1);
 
 const isPeopleOfTwoWords = (doc: Doc, i: number): boolean =>
   doc.at[i].some((node) => node.kind === 'person' && node.end === i + 2 && featuresOf(node)?.number === 'pl');

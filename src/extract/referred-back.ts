@@ -5,6 +5,7 @@
 import type { Attributed } from './attribution.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
+import { OWN_DEED } from './doer-and-object.ts';
 import type { Doers } from './elided.ts';
 import type { Happening } from './happening.ts';
 import { endsLikeFeminine } from './noun-closed.ts';
@@ -118,7 +119,8 @@ export function referredBack(
 export function ofTeller(doc: Doc, chunks: readonly Chunk[], h: Happening, teller: NounPhrase): boolean {
   if (h.finite || h.sense?.subject !== 'actor' || doc.info[h.start].pronoun === null || teller.start > h.start) return false;
   const behind = chunks[h.chunk + 1];
-  if (behind === undefined || !h.recipients.some((r) => r.start === behind.start)) return false;
+  const object = h.rules.includes(OWN_DEED) || h.recipients.some((r) => r.start === behind?.start);
+  if (behind === undefined || !object) return false;
   const pronoun = pronounOf(doc, h.start);
   const fit = pronoun === null ? 0 : fitOf(doc, pronoun, teller);
   if (pronoun === null || fit === 0) return false;

@@ -18,6 +18,8 @@ export function toArgument(
   nominal: boolean,
 ): void {
   const [noun] = nouns;
+  // "for several hours", "for (the) securing of the entry of": how long and what for
+  if (nodeOf(doc, noun.end - 1, 'unit') !== null || isPurpose(doc, noun)) return;
   // "the arrest by the branches of the security, of 3 civilians": the particle may stand apart from its number
   let last = j - 1;
   if (nominal && chunks[last].kind === 'word' && doc.detached[chunks[last].start] === 1) last--;
@@ -49,6 +51,9 @@ export function toArgument(
     h.rules.push('event.of-party');
   }
 }
+
+const isPurpose = (doc: Doc, { kind, actor, count, definite, place, head }: NounPhrase): boolean =>
+  kind === 'other' && actor === null && count === null && !definite && place === null && !doc.info[head].unknown;
 
 /** "laid an ambush for a patrol": the object that the word needs stands before it, and whom it was laid for behind "to". */
 const isLaidFor = (chunks: readonly Chunk[], h: Happening): boolean =>

@@ -1,5 +1,6 @@
 /** Whether a word that may be a verb is one here: decided by what stands before it in its clause. */
 import { AL, BI, KA, LI } from '../lexicon/analyze.ts';
+import { fieldsOf } from '../lexicon/lexicon.ts';
 import type { Node } from '../rules/node.ts';
 import { ALEF } from '../text/letters.ts';
 import type { Chunk } from './chunk.ts';
@@ -223,6 +224,7 @@ export function readsAsVerb(doc: Doc, i: number, before: Chunk[]): boolean {
       return true;
     case 'mark':
       if (previous.mark === 'comma' && hasConjunction(doc, i)) return lastActing(doc, i, before);
+      if (previous.mark === 'comma' && doc.info[i].nominal && isAnnounced(before)) return false;
       // "said that «the shelling of X goes on»": behind "that" stands a noun, whatever mark opens what is said
       if ((previous.mark === 'open' || previous.mark === 'quote') && before.at(-2)?.kind === 'that')
         return hasPronoun(doc, before.at(-2)!.start);
@@ -235,6 +237,13 @@ export function readsAsVerb(doc: Doc, i: number, before: Chunk[]): boolean {
       // "what was said"
       if (nodeOf(doc, previous.start, 'what') !== null) return true;
       if (hasConjunction(doc, i) || nodeOf(doc, previous.start, 'or') !== null) return lastActing(doc, i, before);
+      // "43 operations of storming"
+      if (
+        previous.noun?.count != null &&
+        !isDefinite(doc, previous.noun.head) &&
+        nodeOf(doc, previous.end - 1, 'carrier') !== null
+      )
+        return false;
       // "an attack with rockets launched-it X"
       if (doc.info[i].pronoun !== null && (nodeOf(doc, i, 'light') !== null || ascribes(doc, i)) && afterAttack(before))
         return true;
@@ -257,6 +266,20 @@ const isAttackNoun = (doc: Doc, i: number): boolean => {
   const sense = senseOf(noun);
   return sense !== null && attackTypes.has(eventSense(sense).types[0]);
 };
+
+/** "the army announced, on Monday, | its shelling of": what a verb of saying and its speaker still lack behind a day between commas. */
+function isAnnounced(before: readonly Chunk[]): boolean {
+  let k = before.length - 2;
+  while (
+    k > 0 &&
+    k >= before.length - 2 - WITH &&
+    (before[k].kind === 'date' || before[k].kind === 'word' || before[k].kind === 'case')
+  )
+    k--;
+  if (k === before.length - 2 || before[k]?.kind !== 'mark' || before[k].mark !== 'comma') return false;
+  const [say, speaker] = before.slice(k - 2, k);
+  return speaker?.kind === 'noun' && say.kind === 'say' && say.finite && fieldsOf(senseOf(say.node)!, 'frame').includes('np');
+}
 
 /** Coordination follows the category of the word it continues: "killed 3 and wounded 5", "the killing of 3 and wounding of 5". */
 function lastActing(doc: Doc, i: number, before: Chunk[]): boolean {

@@ -5,6 +5,7 @@ import { ofBodyPart } from './body-parts.ts';
 import type { Chunk } from './chunk.ts';
 import { compelled } from './compelled.ts';
 import type { Doc } from './doc.ts';
+import { isOwnDeed, OWN_DEED } from './doer-and-object.ts';
 import { entersPlace } from './enters-place.ts';
 import { type Happening, takes } from './happening.ts';
 import { givesAnother, isMeanwhile, isTiedElsewhere } from './light-ties.ts';
@@ -48,7 +49,11 @@ export function nounArguments(doc: Doc, chunks: readonly Chunk[], k: number, h: 
     const needed =
       (sense.needs !== null && chunks[found.directAt[0] - 1]?.kind === 'word') ||
       (h.end > h.start + 1 && nodeOf(doc, h.end - 1, 'case') !== null);
-    if (head.kind === 'other' && head.actor === null && nodeOf(doc, head.head, 'event-adjective') !== null) {
+    if (isOwnDeed(doc, chunks[k], h) && head.kind !== 'other' && head.kind !== 'number') {
+      if (isPlaceLike(doc, head)) facility(h, head, 'at');
+      else h.recipients.push(...genitive);
+      h.rules.push(OWN_DEED);
+    } else if (head.kind === 'other' && head.actor === null && nodeOf(doc, head.head, 'event-adjective') !== null) {
       // "the firing of hostile (rounds)": what kind of deed it was
       h.until = found.directAt[0] - 1;
     } else if (h.outcome === null && field(h.node, 'aims') !== 'yes' && isDoerAdjective(doc, h.node, head)) {
