@@ -18,6 +18,9 @@ export function joinedOwner(doc: Doc, t: number, end: number, gazetteer: Gazette
   const second = readNoun(doc, t, end, gazetteer);
   if (second === null || second.count !== null || (second.actor === null && !(second.kind === 'name' && second.end === t + 1)))
     return t;
+  // "(three) soldiers of X | and a soldier of Y": a man is no owner
+  if (second.kind === 'person' && !second.definite && second.features?.number !== 'pl' && field(second.node, 'unit') !== 'group')
+    return t;
   // the subject of a verb of its own begins a clause
   if (second.end < end && isWord(doc, second.end) && isFiniteVerb(doc, second.end) && !hasConjunction(doc, second.end)) return t;
   return second.end;

@@ -30,6 +30,7 @@ import { dropHeadline } from './headline-claims.ts';
 import { dayOfBreath, deedBefore, placeOfBreath } from './joined-deeds.ts';
 import { countListed, countNamedBefore } from './listed.ts';
 import { newsDay } from './news-day.ts';
+import { isNotLimited } from './not-only.ts';
 import { readNumbers } from './numbers.ts';
 import type { Gazetteer, PlacePhrase } from './place-names.ts';
 import { readQuantities } from './quantities.ts';
@@ -95,7 +96,9 @@ export function readReport(report: Report, reportId: string, means: Means): Work
   attributeAll(doc, worked, report.outlet == null ? null : means.outletId(report.outlet));
   for (const row of worked) {
     const { chunks, attributed } = row;
-    row.happenings = readHappenings(doc, chunks, attributed.used, attributed.frameOf).filter((h) => !isErrand(doc, chunks, h));
+    row.happenings = readHappenings(doc, chunks, attributed.used, attributed.frameOf).filter(
+      (h) => !isErrand(doc, chunks, h) && !isNotLimited(chunks, h),
+    );
     addPeople(doc, chunks, row.happenings, attributed.used);
   }
   const loose = worked.map(({ chunks, attributed, happenings }) => readFigures(doc, chunks, happenings, attributed.used));

@@ -16,7 +16,7 @@ import type { NounPhrase } from './noun-parts.ts';
 import { isOfOneMan, mayBeOne } from './one-man.ts';
 import { killsItsOwn } from './own-side.ts';
 import { isArmed } from './parties.ts';
-import type { PlacePhrase } from './place-names.ts';
+import { coreKey, type PlacePhrase } from './place-names.ts';
 import type { Judged } from './reality.ts';
 import { areOtherThings, isElsewhere, wordsOf } from './same-words.ts';
 import type { Sentence } from './sentences.ts';
@@ -135,10 +135,26 @@ function findSame(doc: Doc, told: readonly Telling[], now: Telling): Telling | n
     if (!sameHappening(doc, earlier, now)) continue;
     // "the attacks" are rather the attacks told before than one raid told since
     const other = earlier.h.types[0] === 'armed-clash' && now.h.types[0] !== 'armed-clash';
-    if (!(isMany(now.h) && (earlier.h.finite || other)) && !namesAnother(earlier.h, now.h)) return earlier;
+    const fits = !(isMany(now.h) && (earlier.h.finite || other)) && !namesAnother(earlier.h, now.h);
+    // "the armed attack" is rather the armed attack than the explosion told beside it
+    if (fits && !prefersOther(doc, told, k, now)) return earlier;
     last ??= earlier;
   }
   return last;
+}
+
+/** The noun that takes up something told before is the word it was told with. */
+const sharesWord = (doc: Doc, earlier: Happening, now: Happening): boolean =>
+  now.definite && !now.finite && coreKey(doc, now.start) === coreKey(doc, earlier.start);
+
+/** Of two told in one breath the other one was told with this very word. */
+function prefersOther(doc: Doc, told: readonly Telling[], k: number, now: Telling): boolean {
+  if (!now.h.definite || now.h.finite || sharesWord(doc, told[k].h, now.h)) return false;
+  for (let j = k - 1; j >= 0 && told[k].sentence === told[j].sentence; j--) {
+    const other = told[j];
+    if (sharesWord(doc, other.h, now.h) && sameChain(other.chain, now.chain) && sameHappening(doc, other, now)) return true;
+  }
+  return false;
 }
 
 /** "and twelve people had been killed in the raid", after a raid that killed twelve was told as news. */

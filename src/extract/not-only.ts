@@ -1,0 +1,21 @@
+/** "The attacks were not limited to X, for a woman was killed by the shelling of Y": the sentence is about what it tells next. */
+import type { Chunk } from './chunk.ts';
+import type { Happening } from './happening.ts';
+import { field } from './words.ts';
+
+/** How many chunks may stand between the attacks and the verb. */
+const NEAR = 3;
+
+export function isNotLimited(chunks: readonly Chunk[], h: Happening): boolean {
+  if (h.finite || !h.definite || h.figures.length > 0) return false;
+  for (let k = Math.max(1, h.chunk - NEAR); k <= h.chunk + NEAR && k < chunks.length; k++) {
+    const { kind, finite, node } = chunks[k];
+    if (kind !== 'verb' || !finite || field(node, 'limits') !== 'yes' || chunks[k - 1].kind !== 'negation') continue;
+    const rest = chunks.slice(k + 1);
+    // "but reached Y": the same attacks are told of
+    return (
+      !rest.some((c) => c.kind === 'contrast') && rest.some((c, j) => c.kind === 'event' && c.finite && k + 1 + j !== h.chunk)
+    );
+  }
+  return false;
+}
