@@ -64,7 +64,13 @@ export function fillPlace(
   // where a victim is from is not where it happened, while another place is told
   const every = weighSpots(doc, chunks, h, all, ownSpots(h, scene.spots), scene.topic, attributed.frameOf);
   const elsewhereTold = every.filter(({ spot }) => !isHome(chunks, h, spot));
-  const weighed = elsewhereTold.some(({ spot }) => spot.named) ? elsewhereTold : every;
+  // "two men of the peacekeepers from Nigeria": of what nation they are
+  const weighed = elsewhereTold.some(({ spot }) => spot.named)
+    ? elsewhereTold
+    : every.filter(
+        ({ spot }) =>
+          elsewhereTold.some((w) => w.spot === spot) || field(chunks[spot.chunk].noun?.actor ?? null, 'kind') !== 'state',
+      );
   const leaves = movement(h) || h.types[0] === 'territory';
   // who moves comes from where they are from: "300 people of the tribes left, from X"
   const roleOf = (spot: Spot): LocatedPlace['role'] => (spot.origin && movement(h) ? 'from' : spot.role);
