@@ -132,7 +132,7 @@ export function makeDoc(text: string, forms: Forms): Doc {
   noPrepositionInNames(at, bits);
   noConjunctionInNames(at, info, bits);
   noArticleBeforeGenitive(at, info, bits, (i) => forms.table.loose[tokens.form[i]]);
-  noPrepositionBehindTown(at, info, bits, (i) => forms.isName(forms.table.loose[tokens.form[i]]));
+  noPrepositionBehindTown(at, info, bits, (i) => tokens.kind[i] === WORD && forms.isName(forms.table.loose[tokens.form[i]]));
   return {
     text,
     tokens,

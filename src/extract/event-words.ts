@@ -310,6 +310,8 @@ export function carriedBy(doc: Doc, i: number, end: number): Node<any> | null {
   for (const node of doc.at[t]) {
     if (node.kind !== 'event' || node.word === null || featuresOf(node)?.pos === 'verb' || node.end > end) continue;
     if (neededObject(doc, node, end) < 0) continue;
+    // "the movement of the liberation of X": a party, and no wave of liberations
+    if (field(node, 'frees') === 'yes' && nodeOf(doc, i, 'party') !== null) return null;
     if (best === null || node.end > best.end) best = node;
   }
   return best !== null && t > carrier.end ? { ...best, start: i } : best;

@@ -40,7 +40,7 @@ import { absorb, extendBelong, extendFrom, extendIn, extendOf, isWholeState } fr
 import { heads, kinds, type NounPhrase, names, take } from './noun-parts.ts';
 import { readNoun } from './noun-phrase.ts';
 import { numberOfName } from './numbered-names.ts';
-import { isArmed, isMovementAt } from './parties.ts';
+import { beginsMovement, isArmed } from './parties.ts';
 import { describesHead } from './place-adjectives.ts';
 import type { Gazetteer } from './place-names.ts';
 import { isWhere, readPlace } from './place-phrases.ts';
@@ -264,8 +264,7 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
   // "(claimed) the movement | the two operations"
   if (definite && np.end === np.head + 1 && isDefinite(doc, np.head) && carrier !== null && nodeOf(doc, t, 'party') === null)
     return -1;
-  // "the residents | the movement"
-  if (definite && np.end === np.head + 1 && isDefinite(doc, np.head) && isMovementAt(doc, t)) return -1;
+  if (beginsMovement(doc, np, t)) return -1;
   const thing = nodeOf(doc, t, 'thing');
   if (
     thing !== null &&

@@ -3,7 +3,7 @@ import { BI, FA, KA, LI, WA } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
 import type { Doc } from './doc.ts';
 import { heads, kinds, type NounPhrase, names, rank, stopAt, take } from './noun-parts.ts';
-import { isMovementAt } from './parties.ts';
+import { isMovementAt, isPartyNameAt } from './parties.ts';
 import {
   closingOf,
   featuresOf,
@@ -37,6 +37,8 @@ export function readHead(doc: Doc, np: NounPhrase, t: number, end: number): bool
     return false;
   // "the party" is written like a man's name with an article
   if (best !== null && names.has(best.kind) && best.end === t + 1 && isMovementAt(doc, t)) best = null;
+  // "the front of the dignity"
+  if (best?.kind === 'thing' && best.end === t + 1 && isPartyNameAt(doc, t)) best = null;
   if (best !== null && names.has(best.kind) && isDefinite(doc, t)) {
     // "the Turkish": a nationality that is also a family name is one only after another name
     const nationality = nodeOf(doc, t, 'nationality');

@@ -5,7 +5,7 @@ import type { Doc } from './doc.ts';
 import { countOfMembers } from './noun-count.ts';
 import { type NounPhrase, names } from './noun-parts.ts';
 import { readNoun } from './noun-phrase.ts';
-import { isArmed, isBody, isMovement } from './parties.ts';
+import { isArmed, isBody, isMovement, isNamedGroup } from './parties.ts';
 import type { Gazetteer } from './place-names.ts';
 import { readPlace } from './place-phrases.ts';
 import { field, hasConjunction, isDefinite, isFiniteVerb, isWord, nodeAmong, nodeOf, readings } from './words.ts';
@@ -145,7 +145,8 @@ export function extendFrom(doc: Doc, np: NounPhrase, preposition: Node<any>, end
   if (group === null) return -1;
   if (countOfMembers(np, group)) return group.end;
   if (group.count !== null) return -1;
-  if (group.actor === null && group.kind !== 'person' && group.kind !== 'outcome' && group.kind !== 'name') return -1;
+  const people = group.kind === 'person' || group.kind === 'outcome' || group.kind === 'name';
+  if (group.actor === null && !people && !(np.kind === 'person' && isNamedGroup(doc, group))) return -1;
   if (np.kind === 'thing' && group.actor === null) return -1;
   // "activists (warned) of an attack"
   if (group.kind === 'name' && nodeOf(doc, group.head, 'event') !== null) return -1;

@@ -17,7 +17,9 @@ export function unitNameEnd(doc: Doc, np: NounPhrase, t: number, end: number): n
   if (duty === null || duty.word?.exact !== true || duty.end > end || duty.word.pronoun !== null) return t;
   if (isDefinite(doc, t)) return duty.end;
   // "forces for the protection of | the forests"
-  const of = duty.end;
+  let of = duty.end;
+  // "(the army) of the liberation of | the people of X"
+  if (of + 1 < end && isOfAnother(doc, of) && isBare(doc, of + 1)) of++;
   return of < end &&
     isWord(doc, of) &&
     (doc.bits[of] & JOINED) === 0 &&
@@ -25,6 +27,12 @@ export function unitNameEnd(doc: Doc, np: NounPhrase, t: number, end: number): n
     ? of + 1
     : t;
 }
+
+const isBare = (doc: Doc, i: number): boolean => isWord(doc, i) && (doc.bits[i] & JOINED) === 0;
+
+/** A known noun without its article, before a name. */
+const isOfAnother = (doc: Doc, i: number): boolean =>
+  isBare(doc, i) && !isDefinite(doc, i) && !doc.info[i].unknown && doc.info[i].nominal && doc.info[i + 1] !== undefined && doc.info[i + 1].unknown;
 
 /** "rebels of the army | of liberation": the unit they are of. */
 const isUnitAt = (doc: Doc, i: number): boolean => field(nodeOf(doc, i, 'person'), 'unit') === 'group';
@@ -35,4 +43,5 @@ const isUnit = (doc: Doc, { kind, person, node, head }: NounPhrase): boolean =>
   field(person ?? node, 'unit') === 'group' ||
   (kind === 'actor' && nodeOf(doc, head, 'numbered') !== null) ||
   nodeOf(doc, head, 'numbered') !== null ||
-  field(nodeOf(doc, head, 'place-class'), 'unit') === 'yes';
+  field(nodeOf(doc, head, 'place-class'), 'unit') === 'yes' ||
+  (!isDefinite(doc, head) && nodeOf(doc, head, 'party') !== null);
