@@ -92,6 +92,11 @@ function isLinear(make: (n: number) => string): void {
   assert.fail(`1 MB took ${large.toFixed(0)} ms, a quarter of it ${small.toFixed(0)} ms`);
 }
 
+test('a preposition that stands apart before two marks is no letter of a name', () => {
+  for (const mark of ['\u00bb\u00bb', '\u00ab\u00bb', '\u0640\u00bb\u00bb', '33', '\u00ab3'])
+    assert.deepEqual(engine.read({ text: `\u0628${mark}` }).claims, []);
+});
+
 const hostile: Record<string, (n: number) => string> = {
   'one letter': (n) => '\u0627'.repeat(n),
   digits: (n) => '7'.repeat(n),

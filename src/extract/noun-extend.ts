@@ -40,7 +40,8 @@ import { absorb, extendBelong, extendFrom, extendIn, extendOf, isWholeState } fr
 import { heads, kinds, type NounPhrase, names, take } from './noun-parts.ts';
 import { readNoun } from './noun-phrase.ts';
 import { numberOfName } from './numbered-names.ts';
-import { beginsMovement, isArmed } from './parties.ts';
+import { isArmed } from './parties.ts';
+import { beginsMovement } from './party-words.ts';
 import { describesHead } from './place-adjectives.ts';
 import type { Gazetteer } from './place-names.ts';
 import { isWhere, readPlace } from './place-phrases.ts';

@@ -3,7 +3,7 @@ import { BI, FA, KA, LI, WA } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
 import type { Doc } from './doc.ts';
 import { heads, kinds, type NounPhrase, names, rank, stopAt, take } from './noun-parts.ts';
-import { isMovementAt, isPartyNameAt } from './parties.ts';
+import { isMovementAt, isPartyNameAt } from './party-words.ts';
 import {
   closingOf,
   featuresOf,

@@ -6,7 +6,8 @@ import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
 import { kindOfBoth, secondKind } from './joined-kinds.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { attachedPreposition, featuresOf, field, hasConjunction, isDefinite, isWord, nodeAmong, nodeOf } from './words.ts';
+import { isMovementAt } from './party-words.ts';
+import { featuresOf, field, hasConjunction, isDefinite, isWord, nodeAmong, nodeOf } from './words.ts';
 
 /** A party that can act with arms: a registered actor, fighters of one, aircraft and guns. */
 export function isForce(doc: Doc, noun: NounPhrase): boolean {
@@ -41,24 +42,6 @@ const isCalledAfter = (doc: Doc, { start, end, word }: Node<any>): boolean =>
 /** "the movement", "the alliance": a party by its kind alone, named in full before. */
 export const isMovement = (doc: Doc, { kind, head, end, count }: NounPhrase): boolean =>
   kind === 'other' && count === null && end === head + 1 && isMovementAt(doc, head);
-
-export const isMovementAt = (doc: Doc, i: number): boolean =>
-  isDefinite(doc, i) && field(nodeOf(doc, i, 'party'), 'alone') === 'yes';
-
-/** "the residents | the movement"; "(accused) the government | a party of the workers". */
-export const beginsMovement = (doc: Doc, { head, end }: NounPhrase, t: number): boolean =>
-  isDefinite(doc, t)
-    ? end === head + 1 && isDefinite(doc, head) && isMovementAt(doc, t)
-    : isDefinite(doc, t - 1) && isPartyNameAt(doc, t);
-
-/** "the front of the dignity", and no front of a battle or of a region: a word for parties without its article, and a name behind it. */
-export function isPartyNameAt(doc: Doc, t: number): boolean {
-  if (nodeOf(doc, t, 'party') === null || isDefinite(doc, t)) return false;
-  const next = t + 1;
-  if (next >= doc.length || !isWord(doc, next) || hasConjunction(doc, next) || attachedPreposition(doc, next) !== 0) return false;
-  return (isDefinite(doc, next) || doc.info[next].unknown) && nodeAmong(doc, next, where) === null;
-}
-const where: ReadonlySet<string> = new Set(['event', 'direction', 'relation', 'place-class', 'carrier', 'light', 'say']);
 
 const named: ReadonlySet<string> = new Set(['given-name', 'family-name', 'kunya']);
 

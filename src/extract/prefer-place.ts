@@ -5,7 +5,7 @@ import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { isRatherFarmer } from './homographs.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { isPartyNameAt } from './parties.ts';
+import { isPartyNameAt } from './party-words.ts';
 import { settlements } from './place-kinds.ts';
 import { type Gazetteer, nameAt, type PlacePhrase, topOf } from './place-names.ts';
 import { readPlace } from './place-phrases.ts';
@@ -55,8 +55,8 @@ export function preferPlace(
   )
     return true;
   // "the front of the dignity (shelled)"
-  const called = level.kind === null || level.rows.length === 0;
-  if (!located && place.relation === null && called && isPartyNameAt(doc, place.start)) return false;
+  const town = level.rows.length > 0 && topOf(level.rows, gazetteer) >= (doc.info[level.start].unknown ? 4 : 6);
+  if (!located && place.relation === null && !town && isPartyNameAt(doc, place.start)) return false;
   // "the Nusra Front" begins like a front of battle
   if (noun.actor !== null && noun.actor.start === place.start && noun.actor.end > place.start + 1 && level.rows.length === 0)
     return false;

@@ -32,7 +32,12 @@ const isBare = (doc: Doc, i: number): boolean => isWord(doc, i) && (doc.bits[i] 
 
 /** A known noun without its article, before a name. */
 const isOfAnother = (doc: Doc, i: number): boolean =>
-  isBare(doc, i) && !isDefinite(doc, i) && !doc.info[i].unknown && doc.info[i].nominal && doc.info[i + 1] !== undefined && doc.info[i + 1].unknown;
+  isBare(doc, i) &&
+  !isDefinite(doc, i) &&
+  !doc.info[i].unknown &&
+  doc.info[i].nominal &&
+  doc.info[i + 1] !== undefined &&
+  doc.info[i + 1].unknown;
 
 /** "rebels of the army | of liberation": the unit they are of. */
 const isUnitAt = (doc: Doc, i: number): boolean => field(nodeOf(doc, i, 'person'), 'unit') === 'group';

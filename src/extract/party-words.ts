@@ -1,0 +1,26 @@
+/** Parties that no list holds, by a word for parties: "the movement", "the front of the dignity". */
+import type { Doc } from './doc.ts';
+import type { NounPhrase } from './noun-parts.ts';
+import { attachedPreposition, field, hasConjunction, isDefinite, isWord, nodeAmong, nodeOf } from './words.ts';
+
+export const isMovementAt = (doc: Doc, i: number): boolean =>
+  isDefinite(doc, i) && field(nodeOf(doc, i, 'party'), 'alone') === 'yes';
+
+/** "the residents | the movement"; "(accused) the government | a party of the workers". */
+export const beginsMovement = (doc: Doc, { head, end }: NounPhrase, t: number): boolean =>
+  isDefinite(doc, t)
+    ? end === head + 1 && isDefinite(doc, head) && isMovementAt(doc, t)
+    : isDefinite(doc, t - 1) && isPartyNameAt(doc, t);
+
+/** "the front of the dignity", and no front of a battle or of a region: a word for parties without its article, and a name behind it. */
+export function isPartyNameAt(doc: Doc, t: number): boolean {
+  if (nodeOf(doc, t, 'party') === null || isDefinite(doc, t)) return false;
+  const next = t + 1;
+  if (!standsFree(doc, next) || (nodeAmong(doc, next, where) !== null && nodeOf(doc, next, 'duty') === null)) return false;
+  if (isDefinite(doc, next) || doc.info[next].unknown) return true;
+  // "the front of | the martyrs of the land"
+  return doc.info[next].nominal && standsFree(doc, next + 1) && (isDefinite(doc, next + 1) || doc.info[next + 1].unknown);
+}
+const standsFree = (doc: Doc, i: number): boolean =>
+  i < doc.length && isWord(doc, i) && !hasConjunction(doc, i) && attachedPreposition(doc, i) === 0;
+const where: ReadonlySet<string> = new Set(['event', 'direction', 'relation', 'place-class', 'carrier', 'light', 'say']);
