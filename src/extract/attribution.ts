@@ -12,6 +12,7 @@ import { type Memory, resolveMention } from './antecedents.ts';
 import { readBlame } from './blaming.ts';
 import { type Aside, readAside } from './carriers.ts';
 import type { Chunk } from './chunk.ts';
+import { readClaimedBehind } from './claimed-behind.ts';
 import { endDeclared, isDeclared } from './declaring.ts';
 import { denyInPlace, denyWithin } from './denials.ts';
 import type { Doc } from './doc.ts';
@@ -83,7 +84,8 @@ export function attribute(doc: Doc, chunks: readonly Chunk[], sentence: Sentence
     }
     const frame =
       kind === 'say'
-        ? (readBlame(doc, chunks, k, current, used, memory) ??
+        ? (readClaimedBehind(doc, chunks, k, used, memory) ??
+          readBlame(doc, chunks, k, current, used, memory) ??
           readSay(doc, chunks, k, frames, lastNamed(outer, frames, k), used, memory))
         : kind === 'hearsay'
           ? readHearsay(doc, chunks, k, frames, used, memory)

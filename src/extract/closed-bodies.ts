@@ -54,6 +54,9 @@ export function isAccusativeThing(doc: Doc, np: NounPhrase, t: number): boolean 
 
 /** "the brigade of the scorpion | the rebels": whom a body with its name struck; no adjective of it, and no other name of the same party. */
 export function closesBeforeParty(doc: Doc, np: NounPhrase, t: number, head: Node<any>): boolean {
+  // "(adopted) the operation | the group X"
+  if (np.kind === 'other' && np.end === np.head + 1 && head.kind === 'actor' && !isDefinite(doc, t))
+    return np.count === null && isDefinite(doc, np.head) && nodeOf(doc, np.head, 'carrier') !== null;
   if (np.count !== null || np.end < np.head + 2) return false;
   // "the security forces | the organization": two nouns with the article are two parties
   if (isDefinite(doc, np.head)) return np.kind === 'person' && field(np.node, 'unit') === 'group' && isBodyAt(doc, t);

@@ -87,13 +87,14 @@ export function riseBefore(doc: Doc, chunks: readonly Chunk[], k: number, noun: 
   }
   if (!seen) return null;
   // "rose to 600 the number of those killed since": what is counted stands behind its number, and nothing before the rise tells of it
-  const inverted = counted < 0 && isTotal(doc, chunks[k + 1]) && (outcome === null || (rises && isTo(chunks[k - 1])));
+  const total = counted < 0 && (outcome === null || (rises && isTo(chunks[k - 1]))) ? totalBehind(doc, chunks, k) : -1;
+  const inverted = total >= 0;
   if (inverted) {
-    counted = chunks[k + 1].start;
-    outcome = fateOfCounted(doc, chunks, k + 1);
-    who = 'unknown';
+    counted = chunks[total].start;
+    outcome = fateOfCounted(doc, chunks, total);
+    who = whoIsCounted(doc, chunks, total);
     running = false;
-    deed = namesDeed(chunks, k + 1);
+    deed = namesDeed(chunks, total);
   }
   const behind = running ? null : sinceBehind(doc, chunks, k, inverted ? TOTAL_REACH : SINCE_REACH);
   if (behind !== null) {
@@ -122,6 +123,21 @@ function riseAt(doc: Doc, i: number): Node<any> | null {
 const isTotal = (doc: Doc, chunk: Chunk | undefined): boolean =>
   chunk !== undefined && nodeOf(doc, chunk.start, 'total') !== null;
 
+/** "rose to 14 | the number of", "rose to 14, among them 3 women and a child, | the number of": the chunk of what is counted, or -1. */
+function totalBehind(doc: Doc, chunks: readonly Chunk[], k: number): number {
+  if (isTotal(doc, chunks[k + 1])) return k + 1;
+  const parts = chunks[k + 1]?.kind === 'mark' ? k + 2 : k + 1;
+  if (chunks[parts]?.kind !== 'among') return -1;
+  for (let j = parts + 1; j < chunks.length && j <= k + NEAR; j++) {
+    if (isTotal(doc, chunks[j])) return j;
+    const { kind, noun, mark } = chunks[j];
+    if (noun?.count == null && kind !== 'word' && kind !== 'additional' && mark !== 'comma' && !isPlainNoun(chunks[j])) return -1;
+  }
+  return -1;
+}
+
+const isPlainNoun = ({ kind, noun }: Chunk): boolean => kind === 'noun' && noun !== null;
+
 /** What happened to those whose number is named at `k`: the first word that says so within its phrase. */
 function fateOfCounted(doc: Doc, chunks: readonly Chunk[], k: number): Outcome | null {
   for (let j = k; j < chunks.length && j <= k + SINCE_REACH + 1; j++) {
@@ -135,6 +151,16 @@ function fateOfCounted(doc: Doc, chunks: readonly Chunk[], k: number): Outcome |
     if (sense !== null) return eventSense(sense).outcome;
   }
   return null;
+}
+
+/** "the number of the civilians who": the first word for people in the phrase or right behind it. */
+function whoIsCounted(doc: Doc, chunks: readonly Chunk[], k: number): Who {
+  const end = (chunks[k + 1] ?? chunks[k]).end;
+  for (let i = chunks[k].start; i < end; i++) {
+    const who = field(nodeOf(doc, i, 'person') ?? nodeOf(doc, i, 'outcome'), 'who') as Who | undefined;
+    if (who !== undefined) return who;
+  }
+  return 'unknown';
 }
 
 /** "rose to 300, and the civilians to 63": one rise, two numbers. */

@@ -62,7 +62,22 @@ export function readHearsay(
     ownDeed: false,
     nested: true,
     verb: k,
+    until: about && isBeside(doc, chunks, k) ? endOfNews(chunks, at + 1) : undefined,
   });
+}
+
+/** ", and news of", "amid news of": told beside what the sentence is about. */
+const isBeside = (doc: Doc, chunks: readonly Chunk[], k: number): boolean =>
+  k > 0 && (hasConjunction(doc, chunks[k].start) || (chunks[k - 1].kind === 'case' && chunks[k - 1].mark === 'amid'));
+
+/** "and news of two dead, | while the army shelled": another clause, of which the news say nothing; undefined where there is none. */
+function endOfNews(chunks: readonly Chunk[], from: number): number | undefined {
+  for (let k = from + 1; k + 1 < chunks.length; k++) {
+    const { kind } = chunks[k];
+    if (kind !== 'contrast' && kind !== 'reset' && kind !== 'continue' && kind !== 'according') continue;
+    if (chunks[k - 1].kind === 'mark' || chunks[k + 1].finite) return k;
+  }
+  return undefined;
 }
 
 const accusation = (doc: Doc, chunk: Chunk, from: number, verb: number, outer: Frame | null): Frame =>

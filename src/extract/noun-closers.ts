@@ -12,6 +12,9 @@ export function isNoPart(doc: Doc, np: NounPhrase, t: number): boolean {
   if (nodeOf(doc, t, 'according') !== null && !isDefinite(doc, t)) return true;
   // "(estimated) a rights group | the number (at)"
   if ((np.kind === 'source' || np.kind === 'person') && isDefinite(doc, t) && nodeOf(doc, t, 'total') !== null) return true;
+  // "(rose to 14, among them) 3 women | the number of the dead"
+  const some = np.count !== null || np.features?.number === 'du';
+  if (some && np.kind !== 'thing' && nodeOf(doc, t, 'total') !== null) return true;
   // "(blamed) the committee | both sides of the fighting"
   if (np.kind !== 'thing' && isDefinite(doc, np.head) && nodeOf(doc, t, 'both-sides') !== null) return true;
   // "(adopted) the organization X | the operation"

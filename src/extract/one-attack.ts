@@ -117,6 +117,8 @@ function oneAttack(doc: Doc, chunks: readonly Chunk[], a: Happening, b: Happenin
   const broken = gap.some(
     (c) => c.kind === 'contrast' || c.kind === 'reset' || (c.kind === 'mark' && (c.mark === 'semicolon' || c.mark === 'colon')),
   );
+  // "fought X in the village, and also the aircraft shelled the town": a deed of its own
+  if (b.finite && chunks[b.chunk - 1].kind === 'according' && !a.definite) return false;
   // "attacked a patrol ..., and four soldiers were also killed by a bomb": another attack
   if (!b.definite && gap.some((c, n) => c.kind === 'according' && isCasualtyVerb(chunks[a.chunk + n + 2]))) return false;
   // "an explosion, followed by an attack of two bombers": who did the second is not told of the first

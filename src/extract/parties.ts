@@ -318,7 +318,11 @@ export function oneSideAndOther(doc: Doc, chunks: readonly Chunk[], last: number
   const other = chunks[j];
   if (other === undefined || other.kind !== 'noun' || other.noun === null || !hasConjunction(doc, other.noun.start))
     return { nouns: [], last };
-  return coordinated(doc, chunks, j, null);
+  const sides = coordinated(doc, chunks, j, null);
+  const [tie, another] = chunks.slice(sides.last + 1, sides.last + 3);
+  // "on the other side" is nobody more
+  const closes = tie !== undefined && another?.kind === 'noun' && nodeOf(doc, tie.start, 'one-side') !== null;
+  return closes && nodeOf(doc, another.start, 'another') !== null ? { nouns: sides.nouns, last: sides.last + 2 } : sides;
 }
 
 /** A state under the name of its capital: "Paris". */

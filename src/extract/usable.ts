@@ -274,6 +274,8 @@ function positionOf(doc: Doc, chunks: readonly Chunk[], used: Uint8Array, h: Hap
   if (before.kind === 'cause') return h.actors.length > 0 ? 'told' : 'setting';
   if (governed(chunks, k)) return 'object';
   if (before.kind === 'noun' && before.noun !== null && before.noun.count === null) return 'part';
+  // "still the fighting goes on"
+  if (before.kind === 'word' && field(nodeOf(doc, before.start, 'not-negation'), 'still') === 'yes') return 'told';
   if (before.kind === 'word' || before.kind === 'pronoun') return 'part';
   return 'told';
 }
