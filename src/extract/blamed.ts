@@ -12,7 +12,7 @@ const AFTER = 2;
 
 export function blamedFor(doc: Doc, chunks: readonly Chunk[], h: Happening): void {
   if (h.finite || h.actors.length > 0) return;
-  if (chargedWith(doc, chunks, h)) return;
+  if (chargedWith(doc, chunks, h) || standsBehindIt(doc, chunks, h)) return;
   for (let j = Math.max(0, h.chunk - BEFORE); j <= h.until + AFTER && j < chunks.length; j++) {
     const blame = nodeOf(doc, chunks[j].start, 'blame');
     if (blame === null || (chunks[j].kind === 'noun' && featuresOf(blame)?.pos !== 'adjective')) continue;
@@ -31,6 +31,16 @@ export function blamedFor(doc: Doc, chunks: readonly Chunk[], h: Happening): voi
       return;
     }
   }
+}
+
+/** "that X (is) behind | the planting of charges": a clause without a verb. */
+function standsBehindIt(doc: Doc, chunks: readonly Chunk[], h: Happening): boolean {
+  const [party, link] = chunks.slice(Math.max(0, h.chunk - 2), h.chunk);
+  if (link?.kind !== 'case' || field(link.node, 'behind') !== 'yes' || doc.info[link.start].pronoun !== null) return false;
+  if (party.kind !== 'noun' || party.noun === null || party.bits & (BI | LI) || !isForce(doc, party.noun)) return false;
+  h.actors.push(party.noun);
+  h.rules.push('event.blamed-on');
+  return true;
 }
 
 /** "accusations (that were) made to X of killing civilians": who stands behind "to", right before the deed with its "of". */

@@ -95,7 +95,8 @@ function joinCoordinatedOutcomes(doc: Doc, chunks: readonly Chunk[], found: Happ
       a.outcome !== null &&
       b.outcome !== null &&
       a.recipients.length === 0 &&
-      (a.finite || a.node === null || doc.info[a.node.start].pronoun === null) &&
+      // "killed him and wounded his companion"
+      (a.node === null || doc.info[a.node.start].pronoun === null || (a.finite && doc.info[b.start].pronoun !== null)) &&
       harm.has(a.outcome) &&
       harm.has(b.outcome)
     ) {

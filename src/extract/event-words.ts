@@ -12,6 +12,7 @@ import type { Chunk } from './chunk.ts';
 import { EVENT, STOP, TIMED } from './class-groups.ts';
 import type { Doc } from './doc.ts';
 import { isFigurative } from './figurative.ts';
+import { endsLikeFeminine } from './noun-closed.ts';
 import { bareKey } from './place-names.ts';
 import { cueSense, eventSense, perSense } from './senses.ts';
 import {
@@ -259,10 +260,26 @@ function withAdjectives(doc: Doc, t: number, end: number): number {
       break;
     // "the raid hit armed men": an adjective of a definite noun is definite
     if (isDefinite(doc, t - 1) && !isDefinite(doc, k)) break;
-    if (isPlainlyPeople(doc, t, k)) break;
+    if (isPlainlyPeople(doc, t, k) || (k === t && isArtilleryOf(doc, t, end))) break;
     k++;
   }
   return k;
+}
+
+/** "the shelling of the artillery of X", "the targeting by a drone": written like a feminine adjective, which a masculine verbal noun does not take. */
+function isArtilleryOf(doc: Doc, t: number, end: number): boolean {
+  if (isDefinite(doc, t) || field(nodeOf(doc, t, 'thing'), 'means') !== 'yes' || !endsLikeFeminine(doc, t)) return false;
+  const masculine = doc.at[t - 1].some(
+    (n) => n.kind === 'event' && featuresOf(n)?.pos === 'masdar' && featuresOf(n)?.number === 'sg',
+  );
+  return (
+    masculine &&
+    !endsLikeFeminine(doc, t - 1) &&
+    t + 1 < end &&
+    isWord(doc, t + 1) &&
+    !hasConjunction(doc, t + 1) &&
+    doc.bits[t + 1] <= AL
+  );
 }
 
 /** The word of a happening with its adjectives and its number. */

@@ -1,5 +1,6 @@
 /** Updated tolls: what a number after "the toll rose to" counts, and whether it runs over a period. */
 import type { Outcome, Who } from '../claim/reading.ts';
+import { LI } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
 import type { Chunk } from './chunk.ts';
 import { rowHas, TOLL } from './class-groups.ts';
@@ -57,7 +58,7 @@ export function riseBefore(doc: Doc, chunks: readonly Chunk[], k: number, noun: 
       if (!isWord(doc, i)) continue;
       const total = nodeOf(doc, i, 'total');
       if (total !== null) counted = i;
-      const rise = riseAt(doc, i);
+      const rise = arrives(chunks, j, k) ? null : riseAt(doc, i);
       if (rise !== null) rises = true;
       if (field(rise, 'over') === 'yes' && !isTo(chunks[k - 1])) over = true;
       if (total !== null && outcome === null) outcome = (field(total, 'outcome') as Outcome | undefined) ?? null;
@@ -113,6 +114,12 @@ function namesDeed(chunks: readonly Chunk[], k: number): boolean {
   }
   return false;
 }
+
+/** "reached | (to) the hospitals | 50 dead": they arrived somewhere. */
+const arrives = (chunks: readonly Chunk[], j: number, k: number): boolean => {
+  for (let t = j + 1; t < k; t++) if (chunks[t].kind === 'place') return (chunks[t].bits & LI) !== 0 || isTo(chunks[t - 1]);
+  return false;
+};
 
 /** A word of rising; "exceeded | the number of the wounded 400", but "gunmen passed a checkpoint and killed 4". */
 function riseAt(doc: Doc, i: number): Node<any> | null {

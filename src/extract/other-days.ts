@@ -26,12 +26,26 @@ export function isOfOther(
   const first = Math.min(...h.parts);
   const last = Math.max(...h.parts);
   if (saidThen(chunks, attributed, h, k) || ofAnother(chunks, h, k) || isComing(chunks, h, k)) return true;
-  if (isRankedOver(doc, chunks, k)) return true;
+  if (isRankedOver(doc, chunks, k) || isOfWounding(chunks, h, k)) return true;
   if (k < first && (isIssued(doc, chunks, k) || isOfMainVerb(chunks, h, k) || isOfCause(chunks, h, k, published))) return true;
   if (k < from && goesOnApart(chunks, h, k)) return true;
   if (k > last && (isOfConvicted(doc, chunks, last, k) || isOfAgreement(chunks, last, k))) return true;
   if (k > last && isOfNextClause(doc, chunks, last, k)) return true;
   return k > to && isOfEarlier(chunks, h, all, last, k);
+}
+
+/** "died of wounds that he had suffered two weeks before": the day of the wounding. */
+function isOfWounding(chunks: readonly Chunk[], h: Happening, k: number): boolean {
+  if (h.outcome !== 'killed') return false;
+  for (let j = k - 1; j > Math.min(...h.parts); j--) {
+    const { kind, node } = chunks[j];
+    if (kind !== 'cause' || field(node, 'wounds') !== 'yes') continue;
+    const told = chunks.slice(j + 1, k).find((c) => c.kind === 'event');
+    const { when } = chunks[k].node!.value as { when?: { is?: string } };
+    // "of his wounding yesterday" may as well be the day of the death
+    return told !== undefined && (told.finite || when?.is === 'distance');
+  }
+  return false;
 }
 
 export const isOpen = ({ node }: Chunk): boolean => (node?.value as { open?: boolean } | undefined)?.open === true;

@@ -32,6 +32,7 @@ import { countListed, countNamedBefore } from './listed.ts';
 import { newsDay } from './news-day.ts';
 import { isNotLimited } from './not-only.ts';
 import { readNumbers } from './numbers.ts';
+import { ownWounding } from './own-wounding.ts';
 import type { Gazetteer, PlacePhrase } from './place-names.ts';
 import { readQuantities } from './quantities.ts';
 import { continueQuote, type OpenQuote, quoteLeftOpen } from './quotations.ts';
@@ -96,9 +97,8 @@ export function readReport(report: Report, reportId: string, means: Means): Work
   attributeAll(doc, worked, report.outlet == null ? null : means.outletId(report.outlet));
   for (const row of worked) {
     const { chunks, attributed } = row;
-    row.happenings = readHappenings(doc, chunks, attributed.used, attributed.frameOf).filter(
-      (h) => !isErrand(doc, chunks, h) && !isNotLimited(chunks, h),
-    );
+    const read = readHappenings(doc, chunks, attributed.used, attributed.frameOf);
+    row.happenings = ownWounding(doc, chunks, read).filter((h) => !isErrand(doc, chunks, h) && !isNotLimited(chunks, h));
     addPeople(doc, chunks, row.happenings, attributed.used);
   }
   const loose = worked.map(({ chunks, attributed, happenings }) => readFigures(doc, chunks, happenings, attributed.used));

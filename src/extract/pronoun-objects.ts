@@ -17,6 +17,7 @@ const turns: ReadonlySet<string> = new Set(['that', 'contrast', 'reset']);
 export function pronounObject(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, used: Uint8Array): void {
   if (h.recipients.length > 0 || h.sense?.object !== 'recipient' || featuresOf(h.node!)?.voice === 'passive') return;
   const pronoun = doc.info[chunks[k].start].pronoun;
+  if (pronoun !== null && one.has(pronoun)) onlyOne(doc, chunks, k, h, used, pronoun);
   if (pronoun === null || !them.has(pronoun)) return;
   for (let j = k - 1; j >= 0 && j >= k - REACH; j--) {
     if (turns.has(chunks[j].kind)) return;
@@ -28,6 +29,27 @@ export function pronounObject(doc: Doc, chunks: readonly Chunk[], k: number, h: 
     return;
   }
 }
+
+/** "the soldiers shot at a youth in X and wounded him": the one person told of before with whom the pronoun agrees; of two the words do not tell which. */
+function onlyOne(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, used: Uint8Array, pronoun: string): void {
+  if (h.outcome === null) return;
+  let found: NounPhrase | null = null;
+  for (let j = k - 1; j >= 0 && j >= k - REACH; j--) {
+    if (turns.has(chunks[j].kind)) break;
+    const { noun, kind } = chunks[j];
+    if (kind !== 'noun' || noun === null || used[j] || h.actors.includes(noun) || !single.has(noun.kind)) continue;
+    if (noun.features?.number !== 'sg' || (noun.count !== null && noun.count.high !== 1) || isForce(doc, noun)) continue;
+    if ((noun.features.gender === 'f') !== (pronoun === '3fs') || doc.info[noun.head].pronoun !== null) continue;
+    if (found !== null) return;
+    found = noun;
+  }
+  if (found === null) return;
+  h.recipients.push(found);
+  h.rules.push('event.pronoun-object');
+}
+
+const one: ReadonlySet<string> = new Set(['3ms', '3fs']);
+const single: ReadonlySet<string> = new Set(['person', 'outcome', 'title']);
 
 const areSeveral = ({ count, features }: NounPhrase, pronoun: string): boolean =>
   count !== null ? count.high === null || count.high > 1 : features?.number === (pronoun === '3d' ? 'du' : 'pl');
