@@ -3,6 +3,7 @@ import { BI, LI } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
+import type { NounPhrase } from './noun-parts.ts';
 import { coordinated, isForce } from './parties.ts';
 import { featuresOf, field, nodeOf } from './words.ts';
 
@@ -41,6 +42,12 @@ function standsBehindIt(doc: Doc, chunks: readonly Chunk[], h: Happening): boole
   h.actors.push(party.noun);
   h.rules.push('event.blamed-on');
   return true;
+}
+
+/** "accused the army | and Russia | of": whom the accused did it with. */
+export function accusedWith(doc: Doc, chunks: readonly Chunk[], accused: NounPhrase): NounPhrase[] {
+  const at = chunks.findIndex(({ noun }) => noun === accused);
+  return at < 0 ? [accused] : coordinated(doc, chunks, at, null).nouns;
 }
 
 /** "accusations (that were) made to X of killing civilians": who stands behind "to", right before the deed with its "of". */

@@ -13,8 +13,9 @@ export function countsThings(doc: Doc, chunks: readonly Chunk[], k: number): boo
   if (noun.kind !== 'number' || noun.count === null) return false;
   // "in 98 | strikes"
   const next = chunks[k + 1];
-  const tied = chunks[k - 1]?.kind === 'case' && next?.kind === 'event' && next.bits === 0 && !next.finite;
-  if (tied && next.start === noun.end && eventSense(senseOf(next.node)!).outcome === null) return true;
+  const deed = next?.kind === 'event' && next.bits === 0 && !next.finite && next.start === noun.end;
+  if (deed && eventSense(senseOf(next.node)!).outcome === null)
+    if (chunks[k - 1]?.kind === 'case' || areSoMany(doc, noun.count.low, next)) return true;
   if (countsSomeOfThings(doc, chunks, k)) return true;
   for (let j = k - 1; j >= 0 && j >= k - REACH; j--) {
     const chunk = chunks[j];
@@ -24,6 +25,13 @@ export function countsThings(doc: Doc, chunks: readonly Chunk[], k: number): boo
     if (ends.has(chunk.kind) || chunk.noun?.count != null || (chunk.finite && hasConjunction(doc, chunk.start))) return false;
   }
   return false;
+}
+
+/** "4 massacres", "12 massacre(s)": a plural behind a small number, a singular with the ending of a counted one behind a greater. */
+function areSoMany(doc: Doc, low: number, { start, node }: Chunk): boolean {
+  if (isDefinite(doc, start) || doc.info[start].pronoun !== null) return false;
+  const plural = featuresOf(node!)?.number === 'pl';
+  return low < 3 ? false : low <= 10 ? plural : !plural && (/[\u0627\u0647]$/u.test(looseOfToken(doc, start)) || low > 99);
 }
 
 /** "three raids, two of which (of them) fell on farmland": some of the things counted last. */

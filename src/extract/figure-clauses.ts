@@ -5,12 +5,13 @@ import type { Chunk } from './chunk.ts';
 import { outcomeOfNoun } from './count-of.ts';
 import type { Doc } from './doc.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { featuresOf, field, hasConjunction, nodeOf } from './words.ts';
+import { isArmed } from './parties.ts';
+import { featuresOf, field, hasConjunction, looseOfToken, nodeOf } from './words.ts';
 
 /** "the bodies of four children", "the number of victims of the crash": the noun itself counts nobody. */
 export function countsAnew(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
   const noun = chunks[k].noun!;
-  if (isCountedBehind(doc, chunks, k)) return true;
+  if (isCountedBehind(doc, chunks, k) || isOfSameNumber(doc, chunks, k)) return true;
   const next = chunks[k + 1]?.noun ?? null;
   // "the remains of six persons", but not "two bodies, one of them"
   const counts = next?.count != null && next.countNode !== null && next.countNode.kind !== 'another';
@@ -22,6 +23,25 @@ export function countsAnew(doc: Doc, chunks: readonly Chunk[], k: number): boole
   }
   return noun.start > 0 && chunks[k - 1]?.end === noun.start && nodeOf(doc, noun.start - 1, 'total') !== null;
 }
+
+/** "61 of the forces of X | and the gunmen | and foreign fighters": the number is of all of them. */
+function isOfSameNumber(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
+  const noun = chunks[k].noun!;
+  if (noun.count !== null || noun.kind !== 'person' || noun.features === null || noun.features.number === 'sg') return false;
+  if (!isArmed(noun) || looseOfToken(doc, noun.head).endsWith(NOMINATIVE)) return false;
+  let j = k;
+  while (j > 0 && hasConjunction(doc, chunks[j].start) && chunks[j].noun !== null && chunks[j].noun!.count === null) j--;
+  const first = chunks[j].noun;
+  return j < k && first?.count != null && isShare(doc, first) && (first.actor !== null || isArmed(first));
+}
+
+/** "61 of the forces" */
+function isShare(doc: Doc, { start, end, group }: NounPhrase): boolean {
+  for (let i = start + 1; i < end; i++) if (field(nodeOf(doc, i, 'case'), 'role') === 'from') return true;
+  return group !== undefined;
+}
+
+const NOMINATIVE = '\u0648\u0646';
 
 const isBodies = (doc: Doc, { head }: NounPhrase): boolean => field(nodeOf(doc, head, 'person'), 'outcome') === 'killed';
 

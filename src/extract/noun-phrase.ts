@@ -14,7 +14,7 @@ import { joinedOwner } from './noun-owners.ts';
 import { type Count, heads, type NounPhrase, names, newNoun } from './noun-parts.ts';
 import type { Gazetteer } from './place-names.ts';
 import { readPlace } from './place-phrases.ts';
-import { secondQualityEnd } from './second-quality.ts';
+import { otherwiseEnd, secondQualityEnd } from './second-quality.ts';
 import { featuresOf, field, hasConjunction, isDefinite, isWord, nodeAmong, nodeOf, readings } from './words.ts';
 
 /** Reads the noun phrase that begins at token `i`, or null. Proclitics of its first token are the caller's to judge. */
@@ -46,7 +46,7 @@ export function readNoun(doc: Doc, i: number, end: number, gazetteer: Gazetteer)
   if (count === null && (doc.groups[t] & COUNTED) !== 0 && others(doc, np, t)) return np;
   if (!readHead(doc, np, t, end)) return count === null ? null : np;
   extend(doc, np, end, gazetteer);
-  const qualities = secondQualityEnd(doc, np, end);
+  const qualities = Math.max(secondQualityEnd(doc, np, end), otherwiseEnd(doc, np, end));
   if (qualities > 0) np.end = qualities;
   if (count !== null) np.countedEnd = Math.max(np.countedEnd, np.head + 1);
   const after = count === null ? null : postposedHedge(doc, np.end, end, count);

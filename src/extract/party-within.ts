@@ -19,7 +19,7 @@ export function partyIn(doc: Doc, noun: NounPhrase): NounPhrase | null {
     const few = noun.features?.number === 'du' || noun.features?.number === 'sg';
     if (few && last > noun.head && field(nodeOf(doc, last, 'person'), 'unit') === 'group')
       return { ...noun, start: last, head: last, count: null, node: nodeOf(doc, last, 'person') };
-    const start = Math.max(noun.head, noun.start);
+    const start = Math.max(groupOf(doc, noun) ?? noun.head, noun.start);
     return noun.head < noun.end ? { ...noun, start, end: isOpened(doc, start, end) ? noun.end : end, count: null } : null;
   }
   if (noun.person !== null && !isArmed(noun) && noun.kind !== 'actor') return null;
@@ -28,8 +28,22 @@ export function partyIn(doc: Doc, noun: NounPhrase): NounPhrase | null {
   if (noun.kind === 'person' && features?.number === 'sg' && noun.count === null && !isBody(noun) && actor.start > noun.head)
     return { ...noun, start: actor.start, end: actor.end, head: actor.start, kind: 'actor', node: actor, person: null };
   const owner = noun.kind === 'thing' || noun.kind === 'other' || noun.kind === 'outcome';
-  const start = owner ? noun.actor.start : noun.count === null ? noun.start : (noun.group ?? Math.max(noun.head, noun.start));
+  const start = owner
+    ? noun.actor.start
+    : noun.count === null
+      ? noun.start
+      : (noun.group ?? groupOf(doc, noun) ?? Math.max(noun.head, noun.start));
   return start < noun.end ? { ...noun, start, head: Math.max(start, noun.head), count: null } : null;
+}
+
+/** "22 men | of | the brigade of X", "47 men at least | of | the factions": where the group begins that they are of. */
+function groupOf(doc: Doc, { head, end, count, actor, person, features }: NounPhrase): number | null {
+  // "seven men of X" are named as such; "22 man" is no name
+  if (count === null || features?.number !== 'sg') return null;
+  for (let i = head + 1; i + 1 < end; i++)
+    if (field(nodeOf(doc, i, 'case'), 'role') === 'from')
+      return person !== null || (actor !== null && actor.start <= i + 1) ? i + 1 : null;
+  return null;
 }
 
 const isOpened = (doc: Doc, start: number, end: number): boolean => {

@@ -6,6 +6,7 @@ import { addPeople } from './added-people.ts';
 import { newMemory } from './antecedents.ts';
 import { claimOf, type MakeId } from './assemble.ts';
 import { type Attributed, attribute, withoutOutlet } from './attribution.ts';
+import { accusedWith } from './blamed.ts';
 import { carryDate, newDays } from './carried-days.ts';
 import { type Chunk, chunkSentence } from './chunk.ts';
 import { addMade } from './class-groups.ts';
@@ -334,7 +335,8 @@ const voiceOf = ({
 /** A claim of responsibility and an accusation name the doer outside the words of the deed. */
 function ownDeed(doc: Doc, chunks: readonly Chunk[], h: Happening, frame: Attributed['frames'][number]): void {
   // "accused X of burning houses so that they flee": nobody flees by the hands of others
-  if (frame.actor !== null && h.actors.length === 0 && h.sense?.subject !== 'recipient') h.actors.push(frame.actor);
+  if (frame.actor !== null && h.actors.length === 0 && h.sense?.subject !== 'recipient')
+    h.actors.push(...accusedWith(doc, chunks, frame.actor));
   const doer = frame.chain.at(-1)?.noun ?? null;
   // "its responsibility for X, without touching on Y"
   if (chunks.slice(frame.from, h.chunk).some((c, n, all) => c.mark === 'without' && all[n + 1]?.kind === 'that')) return;

@@ -14,6 +14,13 @@ export function secondQualityEnd(doc: Doc, np: NounPhrase, end: number): number 
   return t > np.end ? t : -1;
 }
 
+/** "fighters | not Syrian": where the phrase ends behind what its people are not; -1 where nothing is said of it. */
+export function otherwiseEnd(doc: Doc, { end: t, kind, definite }: NounPhrase, end: number): number {
+  if ((kind !== 'person' && kind !== 'outcome') || definite || t + 1 >= end || doc.bits[t] !== 0) return -1;
+  if (field(nodeOf(doc, t, 'negation'), 'governs') !== 'noun') return -1;
+  return nodeOf(doc, t + 1, 'nationality') !== null && doc.bits[t + 1] === 0 ? t + 2 : -1;
+}
+
 function isSecond(doc: Doc, { head, end: last, kind }: NounPhrase, t: number, end: number): boolean {
   if ((kind !== 'person' && kind !== 'actor') || last < head + 2 || !isWord(doc, t)) return false;
   if (!isQuality(doc, t) || !isQuality(doc, last - 1) || !isManyBefore(doc, head, last - 1)) return false;

@@ -89,9 +89,11 @@ function givesItselfUp(doc: Doc, h: Happening): void {
 const isListed = (doc: Doc, first: NounPhrase, second: NounPhrase): boolean =>
   first.end === second.start &&
   hasConjunction(doc, second.start) &&
-  [first, second].every((n) => single.has(n.kind) && n.actor === null) &&
-  // "a number of citizens and the soldiers", but not "ten of them, and a house of X"
-  (first.kind === second.kind || first.count === null);
+  // "61 of the forces of X and the gunmen"
+  ((first.count !== null && first.kind === 'actor' && second.kind === 'person' && isArmed(second)) ||
+    ([first, second].every((n) => single.has(n.kind) && n.actor === null) &&
+      // "a number of citizens and the soldiers", but not "ten of them, and a house of X"
+      (first.kind === second.kind || first.count === null)));
 
 const single: ReadonlySet<string> = new Set(['person', 'name', 'title']);
 

@@ -10,17 +10,21 @@ import { featuresOf, field, hasConjunction, hasPronoun, isDefinite, nodeOf, sens
 
 /** "13 civilians, among them 5 children, were killed": back over the parenthesis to the noun it belongs to. */
 function beforeSubset(chunks: readonly Chunk[], j: number): number {
-  for (let k = j; k >= 0 && k >= j - 7; k--) {
+  for (let k = j; k >= 0 && k >= j - PARTS; k--) {
     const kind = chunks[k].kind;
     if (kind === 'among') {
       let before = k - 1;
       if (before >= 0 && chunks[before].kind === 'mark') before--;
       return before >= 0 && chunks[before].kind === 'noun' ? before : j;
     }
-    if (kind !== 'noun' && kind !== 'mark' && kind !== 'place') return j;
+    // "and" stands apart from a number in figures
+    if (kind !== 'noun' && kind !== 'mark' && kind !== 'place' && kind !== 'word') return j;
   }
   return j;
 }
+
+/** How many chunks the parts may take up. */
+const PARTS = 9;
 
 /** "five civilians (four children and a woman) were killed": where the bracket opens; -1 where none does. */
 function beforeBrackets(chunks: readonly Chunk[], close: number): number {

@@ -103,7 +103,7 @@ export function wholeSpeaker(
         !joint &&
         accuses(chunks, at) &&
         isParty(doc, next) &&
-        !chunks.slice(j + 1, content).some((c) => c.noun !== null && isParty(doc, c.noun))
+        !chunks.slice(j + 1, content).some((c) => c.noun !== null && !hasConjunction(doc, c.start) && isParty(doc, c.noun))
       )
         break;
       if (
