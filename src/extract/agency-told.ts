@@ -1,6 +1,7 @@
 /** "a witness told the agency": where a verb of informing ends its speaker and names whom it told. */
 import type { Doc } from './doc.ts';
 import type { NounPhrase } from './noun-parts.ts';
+import { isPortfolio } from './portfolio.ts';
 import { attachedPreposition, featuresOf, field, hasConjunction, isDefinite, isWord, markAt, nodeOf } from './words.ts';
 
 /** Words of a speaker at most. */
@@ -67,6 +68,8 @@ export function partyBehindSpeaker(doc: Doc, i: number, end: number): number {
       continue;
     if (!areMany(doc, t)) continue;
     const apart = isDefinite(doc, t) || isOne(doc, i);
+    // "the minister of interior | of Iraq": whose minister it is
+    if (isPortfolio(doc, t - 1)) continue;
     if ((apart && t - 1 > i && isAdjective(doc, t - 1)) || (isStranger(doc, t - 1) && nodeOf(doc, t - 1, 'person') === null))
       return t;
   }

@@ -166,9 +166,15 @@ export class Forms {
     if (preposition === LI && key[at + 1] === LAM) return bits | LI | AL;
     // without the article a stranger may be a foreign name that begins so: only a known place settles it
     if (this.isName(key.slice(at + 1)) && !this.isName(key.slice(at))) bits |= preposition;
+    // "(carry out) an-assessment": or the shape of a verbal noun, which no name has
+    else if (VERBAL_SHAPE.test(key.slice(at + 1)) && !this.isName(key.slice(at))) bits |= preposition;
     return bits;
   }
 }
+
+/** "taqyiim", "istikmaal", "infitaah", "iftitaah" and the feminine "mufaa3ala": loose keys of verbal nouns of the derived forms. */
+const VERBAL_SHAPE =
+  /^(?:\u062A..\u064A.|\u0627\u0633\u062A..\u0627.|\u0627\u0646..\u0627.|\u0627.\u062A.\u0627.|\u0645.\u0627..\u0647)$/u;
 
 const isOfWomen = ({ proclitics, surface: { features } }: Analysis): boolean =>
   proclitics === 0 && features.pos === 'verb' && features.gender === 'f' && features.number === 'pl';

@@ -1,11 +1,11 @@
 /** What a noun phrase takes in after its head: genitives, adjectives, names, brackets, "of the group", "belonging to". */
 
-import { AL, BI, FA, KA, LI, WA } from '../lexicon/analyze.ts';
+import { BI, FA, KA, LI, WA } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
 import { bareYearsEnd, yearsEnd } from './ages.ts';
 import { endsInManner } from './asides.ts';
 import { circumstanceAt } from './circumstances.ts';
-import { ACTING, BRANCH, CLOSING, EVENT, LIGHT, LIVES, OPENING, PLACE, RESULT, SAY, TYING, VERB } from './class-groups.ts';
+import { ACTING, BRANCH, CLOSING, LIVES, OPENING, PLACE, TYING } from './class-groups.ts';
 import {
   closesBeforeParty,
   closesBeforeTarget,
@@ -18,6 +18,7 @@ import type { Doc } from './doc.ts';
 import { namelessEnd } from './nameless.ts';
 import { beginsObject, beginsPeople, common, isClosedThing, isMachine, isWeapon, isWeaponAtPlace } from './next-object.ts';
 import { beginsPerson } from './next-person.ts';
+import { isActing } from './noun-acting.ts';
 import { areIndefinite, areTwoHit, endsLikeFeminine, isFormer, isOneMore, keepsUn, takesNoGenitive } from './noun-closed.ts';
 import { beginsPlace, carriesEvent, closedByClass, isNoPart } from './noun-closers.ts';
 import { isSeveral } from './noun-count.ts';
@@ -36,7 +37,7 @@ import {
 import { gradeEnd } from './noun-grade.ts';
 import { behindShortTitle } from './noun-head.ts';
 import { extendMark, isBehindQuotedName, isQuotedWhole } from './noun-marks.ts';
-import { absorb, extendBelong, extendFrom, extendIn, extendOf, isWholeState } from './noun-owners.ts';
+import { absorb, extendBelong, extendFrom, extendIn, extendOf, isWholeState, stateBehind } from './noun-owners.ts';
 import { heads, kinds, type NounPhrase, names, take } from './noun-parts.ts';
 import { readNoun } from './noun-phrase.ts';
 import { numberOfName } from './numbered-names.ts';
@@ -46,18 +47,7 @@ import { describesHead } from './place-adjectives.ts';
 import type { Gazetteer } from './place-names.ts';
 import { isWhere, readPlace } from './place-phrases.ts';
 import { unitNameEnd } from './unit-names.ts';
-import {
-  featuresOf,
-  field,
-  isDefinite,
-  isFiniteVerb,
-  isWord,
-  looksVerbal,
-  markAt,
-  nodeAmong,
-  nodeOf,
-  readings,
-} from './words.ts';
+import { featuresOf, field, isDefinite, isFiniteVerb, isWord, looksVerbal, markAt, nodeAmong, nodeOf } from './words.ts';
 
 /** Adds what belongs to the head: genitives, adjectives, names, brackets, "of the group", "belonging to". */
 export function extend(doc: Doc, np: NounPhrase, end: number, gazetteer: Gazetteer): void {
@@ -152,6 +142,12 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
   const closing = (groups & CLOSING) !== 0;
   if (closing && isNoPart(doc, np, t)) return -1;
   if (namelessEnd(doc, t, end) > t) return -1;
+  // "the government of South Sudan": a state whose name begins with a direction
+  const state = (groups & PLACE) === 0 ? null : stateBehind(doc, np, t);
+  if (state !== null) {
+    take(np, state);
+    return state.end;
+  }
   const unit = (groups & BRANCH) === 0 ? t : unitNameEnd(doc, np, t, end);
   if (unit > t) return unit;
   const doctor = behindShortTitle(doc, t, end);
@@ -361,36 +357,3 @@ const beginsSomething = (doc: Doc, t: number): boolean => nodeAmong(doc, t, begi
 const beginnings: ReadonlySet<string> = new Set(['thing', 'place-class', 'carrier']);
 
 const registers: ReadonlySet<string> = new Set(['actor', 'outlet']);
-
-const acting: readonly (readonly [string, number])[] = [
-  ['event', EVENT],
-  ['say', SAY],
-  ['light', LIGHT],
-  ['result', RESULT],
-  ['verb', VERB],
-];
-
-/** A word that acts in the clause (a verb of saying, an event, a light verb) ends the phrase, unless it can only be an adjective here. */
-function isActing(doc: Doc, t: number, definite: boolean): boolean {
-  const groups = doc.groups[t];
-  if (!definite && isDefinite(doc, t - 1) && nodeOf(doc, t, 'carrier') !== null) return true;
-  for (const [kind, bit] of acting) {
-    if ((groups & bit) === 0) continue;
-    const word = readings(doc, t, kind);
-    if (word.verb === null && word.noun === null) continue;
-    // "I wished" is no verb of the news where the same letters are a noun or adjective
-    const wished = word.verb !== null && featuresOf(word.verb)?.person === 1 && doc.info[t].nominal;
-    if (word.verb !== null && !wished && !definite && !(doc.bits[t] & AL)) return true;
-    const pos = word.noun === null ? null : featuresOf(word.noun)?.pos;
-    if (pos === 'participle' || pos === 'passive-participle') return !definite && kind === 'say';
-    if (kind === 'event') return true;
-    // "renewed the assertion that": a verbal noun of saying before "that" is no part of the speaker
-    if (
-      kind === 'say' &&
-      pos === 'masdar' &&
-      (doc.info[t].pronoun !== null || (t + 1 < doc.length && nodeOf(doc, t + 1, 'that') !== null))
-    )
-      return true;
-  }
-  return false;
-}

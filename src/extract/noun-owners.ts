@@ -189,3 +189,11 @@ function taken(np: NounPhrase, body: NounPhrase, end: number): number {
 /** The phrase is the name of a state and nothing else, up to token `t`. */
 export const isWholeState = ({ actor, head }: NounPhrase, t: number): boolean =>
   actor !== null && actor.start === head && actor.end === t && field(actor, 'kind') === 'state';
+
+/** "the government | of South Sudan": the registered name, several words long, that begins with a direction and stands right behind a bare noun for an office or a body; null elsewhere. */
+export function stateBehind(doc: Doc, np: NounPhrase, t: number): Node<any> | null {
+  if (nodeOf(doc, t, 'direction') === null || isDefinite(doc, t - 1) || doc.info[t - 1].pronoun !== null) return null;
+  const state = nodeOf(doc, t, 'actor');
+  if (state === null || state.end === t + 1 || np.actor !== null || np.count !== null) return null;
+  return np.kind === 'source' || np.kind === 'title' || np.kind === 'person' || np.kind === 'other' ? state : null;
+}

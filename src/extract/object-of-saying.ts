@@ -8,6 +8,7 @@ import { isDenial, REACH } from './denials.ts';
 import type { Doc } from './doc.ts';
 import { disagree } from './noun-ends.ts';
 import { names } from './noun-parts.ts';
+import { isPortfolio } from './portfolio.ts';
 import { cueSense } from './senses.ts';
 import {
   attachedPreposition,
@@ -172,6 +173,7 @@ function accusedAt(doc: Doc, i: number, end: number): number {
       !describes &&
       !isTitleOfNamed(doc, t) &&
       !isOfState(doc, t, party) &&
+      !isPortfolio(doc, t - 1) &&
       (isClosed(doc, t - 1) || named === t || keepsEnding(doc, t - 1))
     )
       return t;

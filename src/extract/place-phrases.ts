@@ -42,6 +42,9 @@ export function readPlace(
     }
     const direction = nodeOf(doc, t, 'direction');
     if (direction !== null && (t === i || !(doc.bits[t] & (BI | LI)))) {
+      // "(the state of) East Equatoria": its name, where the rest of it names nothing
+      const named = direction.end === t + 1 ? nameAt(doc, t, end, gazetteer) : null;
+      if (named !== null && named.length > 1 && nameAt(doc, t + 1, end, gazetteer) === null) break;
       if (
         t === i &&
         isDefinite(doc, t) &&
