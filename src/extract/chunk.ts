@@ -18,6 +18,7 @@ import {
   repetitionEnd,
   withManner,
 } from './asides.ts';
+import { besideEnd } from './beside.ts';
 import { circumstanceAt } from './circumstances.ts';
 import { ACTING, AWAY, COUNTED, EVENT, LIVES, noteSentence, OPENING, REGISTERED, SMALL, TIMED, VERBAL } from './class-groups.ts';
 import { closedWord } from './closed-word.ts';
@@ -201,6 +202,9 @@ function lead(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Ch
     return make(doc, 'word', i, withManner(doc, manner.end, end), manner);
   if (opens && manages(doc, i, end)) return make(doc, 'verb', i, i + 1, nodeOf(doc, i, 'managing'));
   const previous = before.at(-1) ?? null;
+  // "three villages | belonging to the clan of X": whose a place is
+  if (previous?.kind === 'place' && previous.end === i && !isDefinite(doc, i) && nodeOf(doc, i, 'belong') !== null)
+    return make(doc, 'word', i, nodeOf(doc, i, 'belong')!.end);
   const beside = opens ? circumstanceAt(doc, i, end) : null;
   if (beside !== null)
     return make(doc, field(beside, 'gives') === 'casualties' ? 'result' : 'circumstance', i, beside.end, beside);
@@ -296,6 +300,12 @@ function nominal(doc: Doc, i: number, last: number, gazetteer: Gazetteer, before
   if (struck !== null) return filled(make(doc, 'place', i, struck.end), null, struck);
   const place = readPlace(doc, i, end, gazetteer, !within && !(role === 'on' && strikes(before)));
   const noun = readNoun(doc, i, end, gazetteer);
+  const beside = place === null ? besideEnd(doc, i, end) : i;
+  if (beside > i) {
+    // "(went off) beside | a patrol": as good as "with a patrol"
+    doc.bits[beside] |= BI;
+    return make(doc, 'word', i, beside);
+  }
   // "to-" alone before a quotation that is no noun
   if (doc.detached[i] === 1 && (noun === null || noun.end === i + 1) && place === null) return make(doc, 'word', i, i + 1);
   if (

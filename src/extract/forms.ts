@@ -167,7 +167,7 @@ export class Forms {
     // without the article a stranger may be a foreign name that begins so: only a known place settles it
     if (this.isName(key.slice(at + 1)) && !this.isName(key.slice(at))) bits |= preposition;
     // "(carry out) an-assessment": or the shape of a verbal noun, which no name has
-    else if (VERBAL_SHAPE.test(key.slice(at + 1)) && !this.isName(key.slice(at))) bits |= preposition;
+    else if (preposition === BI && VERBAL_SHAPE.test(key.slice(at + 1)) && !this.isName(key.slice(at))) bits |= preposition;
     return bits;
   }
 }

@@ -17,6 +17,10 @@ export function isTiedElsewhere(
   const { noun, bits, end, kind } = chunks[k - 1];
   const genitive = kind === 'noun' && end === chunks[k].start && (bits & (BI | LI)) !== 0 && noun !== null;
   if (genitive && k - 1 > light && noun.kind === 'other' && noun.count === null && !isDefinite(doc, noun.end - 1)) return true;
+  // "carry out | an assessment (with "with") | of the losses of | the attack"
+  const other = ties.size === 1 && ties.has('bi') && chunks[light].finite && chunks[k - 1].kind === 'case';
+  if (other && chunks.slice(light + 1, k).some((c) => c.kind === 'noun' && (c.bits & BI) !== 0 && c.noun?.count == null))
+    return true;
   return !chunks[light].finite && ties.size === 1 && ties.has('bi') && chunks[light - 1]?.kind === 'case';
 }
 

@@ -36,7 +36,7 @@ import {
 } from './noun-ends.ts';
 import { gradeEnd } from './noun-grade.ts';
 import { behindShortTitle } from './noun-head.ts';
-import { extendMark, isBehindQuotedName, isQuotedWhole } from './noun-marks.ts';
+import { extendMark, isBehindQuotedName, isPartyBehindQuoted, isQuotedWhole, ownerBehindQuote } from './noun-marks.ts';
 import { absorb, extendBelong, extendFrom, extendIn, extendOf, isWholeState, stateBehind } from './noun-owners.ts';
 import { heads, kinds, type NounPhrase, names, take } from './noun-parts.ts';
 import { readNoun } from './noun-phrase.ts';
@@ -148,6 +148,12 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
     take(np, state);
     return state.end;
   }
+  const whose = ownerBehindQuote(doc, np, t);
+  if (whose !== null) {
+    take(np, whose);
+    return whose.end;
+  }
+  if (isPartyBehindQuoted(doc, np, t)) return -1;
   const unit = (groups & BRANCH) === 0 ? t : unitNameEnd(doc, np, t, end);
   if (unit > t) return unit;
   const doctor = behindShortTitle(doc, t, end);

@@ -1,10 +1,22 @@
 /** What a noun phrase takes in behind a mark: a name in quotation marks, a bracket, an alias behind a dash. */
+import type { Node } from '../rules/node.ts';
 import { quotedManner } from './asides.ts';
 import type { Doc } from './doc.ts';
 import { isWeapon } from './next-object.ts';
 import { keepsNoon, keepsUn } from './noun-closed.ts';
 import { heads, type NounPhrase, take } from './noun-parts.ts';
-import { closingOf, featuresOf, hasConjunction, isDefinite, isFiniteVerb, isWord, markAt, nodeAmong, nodeOf } from './words.ts';
+import {
+  closingOf,
+  featuresOf,
+  field,
+  hasConjunction,
+  isDefinite,
+  isFiniteVerb,
+  isWord,
+  markAt,
+  nodeAmong,
+  nodeOf,
+} from './words.ts';
 
 /** The mark before token `t` closes what was opened right before the phrase. */
 export const isQuotedWhole = (doc: Doc, np: NounPhrase, t: number): boolean =>
@@ -13,6 +25,34 @@ export const isQuotedWhole = (doc: Doc, np: NounPhrase, t: number): boolean =>
   (markAt(doc, np.start) === 'open' ||
     markAt(doc, np.start) === 'quote' ||
     (np.start > 0 && markAt(doc, np.start - 1) === 'open'));
+
+/** The mark before token `t` closes what the phrase was opened with. */
+const isQuoted = (doc: Doc, np: NounPhrase, t: number): boolean =>
+  np.end === t && quotes.has(markAt(doc, t - 1)) && quotes.has(markAt(doc, np.start));
+const quotes: ReadonlySet<string> = new Set(['open', 'close', 'quote']);
+
+/** Somebody with the article at token `t`: a party, a body of people. */
+const partyAt = (doc: Doc, t: number): Node<any> | null => {
+  if (!isDefinite(doc, t) || hasConjunction(doc, t)) return null;
+  const body = nodeOf(doc, t, 'person');
+  return nodeOf(doc, t, 'actor') ?? nodeOf(doc, t, 'actor-short') ?? (field(body, 'unit') === 'group' ? body : null);
+};
+
+/** "the «army» | of the occupation": an outlet sets one word of a name in quotation marks, and whose it is stands behind them. */
+export const ownerBehindQuote = (doc: Doc, np: NounPhrase, t: number): Node<any> | null =>
+  isQuoted(doc, np, t) && np.end === np.head + 2 && np.count === null && !isDefinite(doc, np.head) && isBodyAt(doc, np.head)
+    ? partyAt(doc, t)
+    : null;
+
+const isBodyAt = (doc: Doc, i: number): boolean =>
+  field(nodeOf(doc, i, 'person'), 'unit') === 'group' || nodeOf(doc, i, 'regime') !== null;
+
+/** "(attacked) «X» | the army": behind a party that is quoted as a whole another one begins. */
+export const isPartyBehindQuoted = (doc: Doc, np: NounPhrase, t: number): boolean =>
+  (np.actor !== null || np.outlet !== null) &&
+  isQuoted(doc, np, t) &&
+  nodeOf(doc, t, 'nationality') === null &&
+  partyAt(doc, t) !== null;
 
 /** "the fighters of «X» | two towns", "the group «X» | two carts": a name in quotation marks takes no indefinite noun for what can be hit, nor for many people. */
 export function isBehindQuotedName(doc: Doc, np: NounPhrase, t: number): boolean {

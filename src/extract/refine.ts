@@ -12,6 +12,7 @@ export function refineType(doc: Doc, h: Happening): void {
   peopleBurned(h);
   peopleFreed(h);
   forcesCross(h);
+  raidOnGround(h);
   if (h.types[0] === 'shelling' || h.types[0] === 'attack' || h.types[0] === 'air-strike') {
     for (const noun of [...h.actors, ...h.means]) {
       const type = typeIn(doc, noun);
@@ -36,6 +37,20 @@ export function refineType(doc: Doc, h: Happening): void {
 export function refineStorm(h: Happening): void {
   if (field(h.node, 'storms') !== 'yes' || h.types[0] !== 'armed-clash') return;
   if (h.actors.length < 2 && !h.recipients.some(armedParty)) h.types = ['attack', ...h.types];
+}
+
+/** "the fighters raided the post", "the tribe raided the camp": men on the ground, with no aircraft told of. */
+function raidOnGround(h: Happening): void {
+  if (h.types[0] !== 'air-strike' || field(h.node, 'raid') !== 'yes' || h.means.length > 0 || h.actors.length === 0) return;
+  if (h.actors.every(walks)) h.types = ['attack', ...h.types];
+}
+
+/** Fighters, gunmen, a tribe; an army or a state raids by air. */
+function walks({ kind, actor, person, node }: NounPhrase): boolean {
+  const own = person ?? node;
+  if (kind !== 'person' || actor !== null || field(own, 'regular') === 'yes') return false;
+  const who = field(own, 'who');
+  return field(own, 'unit') === 'group' ? who === 'civilian' : who === 'combatant' || who === 'civilian';
 }
 
 const armedParty = (noun: NounPhrase): boolean => noun.actor !== null && field(noun.actor, 'armed') === 'yes';

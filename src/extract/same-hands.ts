@@ -36,14 +36,14 @@ export function sameHands(doc: Doc, chunks: readonly Chunk[], k: number, h: Happ
     // whoever takes a place after battles fought for it, against those he took it from
     if (!before.finite || !grounds.has(before.types[0]) || h.definite || link.kind !== 'case' || link.mark !== 'after') return;
     h.actors.push(...before.actors, ...before.recipients.filter((r) => isForce(doc, r)));
-  } else if (!isDeed(h)) return;
+  } else if (!isDeed(h) && !(isManaged(before) && byHand(h))) return;
   else if (link.kind === 'cause') {
     if (before.types[0] !== 'displacement' || !before.finite || before.recipients.length === 0) return;
     h.actors.push(...before.actors);
   } else if (link.kind === 'additional' || (hasConjunction(doc, chunks[k].start) && before.until === k - 1)) {
     // the doer of both stands before the first: "X rose to the shelling of ..."
     const outside = before.rules.includes('event.control-verb') || before.rules.includes('event.light-verb');
-    if (before.finite || !outside || !isDeed(before)) return;
+    if (before.finite || !outside || !(isDeed(before) || (isManaged(before) && byHand(before)))) return;
     h.actors.push(...before.actors);
   } else return;
   h.rules.push('event.same-hands');
@@ -96,6 +96,10 @@ const parts: ReadonlySet<string> = new Set(['that', 'contrast', 'reset', 'relati
 const grounds: ReadonlySet<EventType> = new Set<EventType>(['territory', 'force-movement']);
 
 const taking: ReadonlySet<EventType> = new Set<EventType>(['detention', 'abduction', 'destruction']);
+
+/** "managed to kill an officer and to capture two soldiers": both are of whoever managed it. */
+const isManaged = (h: Happening): boolean => h.rules.includes('event.control-verb');
+const byHand = (h: Happening): boolean => h.sense?.subject === 'actor' && h.types[0] === 'killing';
 
 /** What somebody does: no clash, and no bare death. */
 const isDeed = (h: Happening): boolean =>

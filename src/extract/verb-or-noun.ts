@@ -179,6 +179,8 @@ export function readsAsVerb(doc: Doc, i: number, before: Chunk[]): boolean {
       return true;
   }
   if (previous === null) return true;
+  // "were able | to kill", whose object is written like the verb
+  if (previous.kind === 'verb' && previous.finite && field(previous.node, 'able') === 'yes' && doc.bits[i] === 0) return false;
   if (tellsOfAttack(doc, i, before)) return true;
   switch (previous.kind) {
     case 'case':

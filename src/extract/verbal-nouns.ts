@@ -268,10 +268,8 @@ function lightVerb(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, 
     if (
       chunk.kind === 'verb' &&
       (chunk.finite || isManaging(doc, chunk)) &&
-      (j < k - 1 || nodeOf(doc, chunk.start, 'unreal') !== null) &&
-      ((chunks[k - 1].kind === 'case' && !elsewhere.has(chunks[k - 1].mark)) ||
-        chunks[k].bits & BI ||
-        nodeOf(doc, chunk.start, 'unreal') !== null) &&
+      (j < k - 1 || takesDeed(doc, chunk)) &&
+      ((chunks[k - 1].kind === 'case' && !elsewhere.has(chunks[k - 1].mark)) || chunks[k].bits & BI || takesDeed(doc, chunk)) &&
       nodeOf(doc, chunk.start, 'called') === null &&
       h.sense!.subject !== 'none'
     ) {
@@ -301,6 +299,10 @@ function lightVerb(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, 
       return;
   }
 }
+
+/** "tried to", "was able to": the deed is its object. */
+const takesDeed = (doc: Doc, { start, node }: Chunk): boolean =>
+  nodeOf(doc, start, 'unreal') !== null || field(node, 'able') === 'yes';
 
 const isComma = (chunk: Chunk | undefined): boolean => chunk?.kind === 'mark' && chunk.mark === 'comma';
 
