@@ -35,8 +35,9 @@ import { quotesHappening } from './noun-marks.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { readNoun } from './noun-phrase.ts';
 import { objectEnd } from './object-of-saying.ts';
+import { ledTownEnd } from './place-led.ts';
 import { type Gazetteer, isTownOfWords, type PlacePhrase } from './place-names.ts';
-import { quotedPlace, readPlace } from './place-phrases.ts';
+import { quotedPlace, readPlace, strangerPlace } from './place-phrases.ts';
 import { endBeforeTown, isTownBehind, preferPlace, sees, strikes, tiesPlace, townStruck } from './prefer-place.ts';
 import { allegesThat, saysOn } from './say-or-noun.ts';
 import type { Sentence } from './sentences.ts';
@@ -298,7 +299,9 @@ function nominal(doc: Doc, i: number, last: number, gazetteer: Gazetteer, before
   const located = within || role === 'on';
   const struck = previous?.kind === 'noun' || previous?.kind === 'event' ? townStruck(doc, i, end, gazetteer, before) : null;
   if (struck !== null) return filled(make(doc, 'place', i, struck.end), null, struck);
-  const place = readPlace(doc, i, end, gazetteer, !within && !(role === 'on' && strikes(before)));
+  const place =
+    readPlace(doc, i, end, gazetteer, !within && !(role === 'on' && strikes(before))) ??
+    strangerPlace(doc, i, ledTownEnd(doc, before, i, end), end, gazetteer);
   const noun = readNoun(doc, i, end, gazetteer);
   const beside = place === null ? besideEnd(doc, i, end) : i;
   if (beside > i) {

@@ -3,14 +3,15 @@
  *   "the outskirts of the town of Baghouz in the countryside of eastern Deir ez-Zor", "10 km north-west of the city of Raqqa"
  */
 import { AL, BI, FA, KA, LI, WA } from '../lexicon/analyze.ts';
-import { AWAY, COUNTED, PLACE } from './class-groups.ts';
+import { COUNTED, PLACE } from './class-groups.ts';
 import type { Doc } from './doc.ts';
 import { areas } from './place-kinds.ts';
 import { join, readLevel } from './place-levels.ts';
 import { listEnd } from './place-lists.ts';
 import { bareKey, type Gazetteer, nameAt, type PlaceLevel, type PlacePhrase } from './place-names.ts';
+import { readAway, readOffset } from './place-offsets.ts';
 import type { Level } from './place-unnamed.ts';
-import { closingOf, featuresOf, field, isDefinite, isDigits, isFiniteVerb, isWord, markAt, nodeOf } from './words.ts';
+import { closingOf, featuresOf, field, isDefinite, isFiniteVerb, isWord, markAt, nodeOf } from './words.ts';
 
 /** Reads a place phrase that begins at token `i`. `strict`: a bare name must be an important place or be sure by its class. */
 export function readPlace(
@@ -143,6 +144,26 @@ export function quotedPlace(doc: Doc, i: number, end: number, gazetteer: Gazette
   const inside = readPlace(doc, i + 1, close, gazetteer, true);
   if (inside === null || inside.end < close || !inside.sure || inside.anaphor !== null) return null;
   const place: PlacePhrase = { ...inside, start: i, end: close + 1 };
+  readTail(doc, place, end, gazetteer, 0);
+  return place;
+}
+
+/** The place whose name, which no list holds, ends at token `after`; null where it does not begin. */
+export function strangerPlace(doc: Doc, i: number, after: number, end: number, gazetteer: Gazetteer): PlacePhrase | null {
+  if (after === i) return null;
+  const level = { start: i, end: after, kind: null, keys: [bareKey(doc, i)], rows: [], bearing: null };
+  for (let k = i + 1; k < after; k++) level.keys.push(bareKey(doc, k));
+  gazetteer.learned.add(level.keys.join(' '));
+  const place: PlacePhrase = {
+    start: i,
+    end: after,
+    levels: [level],
+    relation: null,
+    bearing: null,
+    offset: null,
+    anaphor: null,
+    sure: true,
+  };
   readTail(doc, place, end, gazetteer, 0);
   return place;
 }
@@ -332,60 +353,6 @@ const isLand = (place: PlacePhrase | null, gazetteer: Gazetteer): boolean =>
     : place.levels[0].rows.some((row) => lands.has(gazetteer.kindOf(row))));
 
 const isName = (doc: Doc, t: number, gazetteer: Gazetteer): boolean => doc.info[t].unknown && gazetteer.isName(bareKey(doc, t));
-
-/** "10 km north-west of the city of Raqqa". */
-function readOffset(
-  doc: Doc,
-  t: number,
-  end: number,
-  gazetteer: Gazetteer,
-  depth: number,
-): { km: number; bearing: number; from: PlaceLevel[]; end: number } | null {
-  let k = t;
-  if ((doc.groups[k] & COUNTED) === 0) return null;
-  const quantity = nodeOf(doc, k, 'quantity');
-  const number = nodeOf(doc, k, 'number');
-  let value = -1;
-  if (quantity !== null && quantity.value.low !== undefined) {
-    value = quantity.value.low;
-    k = quantity.end;
-  } else if (number !== null) {
-    value = number.value.value ?? number.value;
-    k = number.end;
-  } else if (isDigits(doc, k)) {
-    value = doc.tokens.value[k];
-    k++;
-  } else return null;
-  if (k >= end) return null;
-  const unit = nodeOf(doc, k, 'distance');
-  if (unit === null || !(value > 0)) return null;
-  k = unit.end;
-  while (k < end && nodeOf(doc, k, 'case') !== null && nodeOf(doc, k, 'direction') === null) k++;
-  const from = k < end ? readPlace(doc, k, end, gazetteer, false, depth + 1) : null;
-  if (from === null || from.bearing === null) return null;
-  return { km: value * Number(field(unit, 'km') ?? 1), bearing: from.bearing, from: from.levels, end: from.end };
-}
-
-/** How many words may tell how far it is. */
-const FAR = 5;
-
-/** "at a distance of some 40 km from X", "lying 30 km west of X": the place it is measured from. */
-function readAway(doc: Doc, t: number, end: number, gazetteer: Gazetteer, depth: number): PlacePhrase | null {
-  if (((doc.groups[t] | doc.groups[t + 1]) & AWAY) === 0) return null;
-  let k = markAt(doc, t) === 'comma' ? t + 1 : t;
-  if (k >= end || (doc.groups[k] & AWAY) === 0) return null;
-  k = nodeOf(doc, k, 'belong')?.end ?? k;
-  const lead = k < end ? nodeOf(doc, k, 'away') : null;
-  if (lead === null) return null;
-  for (k = lead.end; k < end && k < lead.end + FAR && nodeOf(doc, k, 'distance') === null; k++)
-    if (markAt(doc, k) !== '' || nodeOf(doc, k, 'direction') !== null) break;
-  if (k >= end) return null;
-  k = nodeOf(doc, k, 'distance')?.end ?? k;
-  const tie = k < end ? nodeOf(doc, k, 'case') : null;
-  if (tie !== null && nodeOf(doc, k, 'direction') === null) k = tie.end;
-  else if (k < end && nodeOf(doc, k, 'direction') === null) return null;
-  return k < end ? readPlace(doc, k, end, gazetteer, false, depth + 1) : null;
-}
 
 /** "four gunmen | north of X": a direction that begins a place. */
 export const isWhere = (doc: Doc, t: number, end: number, gazetteer: Gazetteer): boolean =>
