@@ -15,6 +15,7 @@ import { featuresOf, field, hasConjunction, isDefinite, looseOfToken, nodeOf, se
 /** "four children | siblings", "five workers | kidnapped", "three persons | of unknown identity": an adjective of those counted right before. */
 export function describesCounted(doc: Doc, chunks: readonly Chunk[], k: number, before: FigureDraft | undefined): boolean {
   const noun = chunks[k].noun!;
+  if (isWhatRose(doc, chunks, k)) return true;
   if (before !== undefined && isStateOfNamed(doc, chunks, k, before)) return true;
   if (before === undefined || before.chunk !== k - 1) return false;
   // "the body of a youth | killed (in the accusative) by bullets"
@@ -185,3 +186,17 @@ export const fallsVictim = (chunks: readonly Chunk[], k: number, before: FigureD
     return false;
   return chunks[k - 1].kind === 'event' && chunks[k - 1].finite && before.low === 1 && noun.features?.number === 'sg';
 };
+
+/** How far behind it the number may stand to which it rose. */
+const RISEN = 9;
+
+/** "a rise of | the dead | of the clashes to 41": whoever is counted is counted by the number. */
+function isWhatRose(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
+  const { noun } = chunks[k];
+  const rise = chunks[k - 1];
+  if (noun?.kind !== 'outcome' || noun.count !== null || rise === undefined || rise.end !== noun.start) return false;
+  if (nodeOf(doc, rise.start, 'rise') === null) return false;
+  return chunks
+    .slice(k + 1, k + RISEN)
+    .some((c, j, rest) => c.kind === 'case' && c.mark === 'to' && rest[j + 1]?.noun?.count != null);
+}

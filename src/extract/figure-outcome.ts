@@ -2,6 +2,7 @@
 import type { Outcome } from '../claim/reading.ts';
 import type { Chunk } from './chunk.ts';
 import { outcomeOfNoun } from './count-of.ts';
+import { diedWith } from './died-with.ts';
 import type { Doc } from './doc.ts';
 import { fateDescribed } from './figure-asides.ts';
 import { bodiesBefore, liesDead, resultOutcome } from './figure-clauses.ts';
@@ -68,7 +69,13 @@ export function outcomeOf(
   // "a youth died, and with this the number rises to 5": of the same fate
   if (outcome === null && rises && before !== undefined && before.mod !== 'zero' && isNumberAlone(doc, chunks, k))
     return before.outcome;
-  return outcome ?? bodiesBefore(doc, chunks, k) ?? resultOutcome(chunks, k) ?? (noun.count === null || acts ? null : own);
+  return (
+    outcome ??
+    diedWith(doc, chunks, k, owner) ??
+    bodiesBefore(doc, chunks, k) ??
+    resultOutcome(chunks, k) ??
+    (noun.count === null || acts ? null : own)
+  );
 }
 
 const wereBefore: ReadonlySet<Outcome> = new Set<Outcome>([...takes, 'displaced', 'other']);

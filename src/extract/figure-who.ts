@@ -6,21 +6,34 @@ import type { Who } from '../claim/reading.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { FigureDraft, Happening } from './happening.ts';
+import { kindOfBoth } from './joined-kinds.ts';
+import { keepsUn } from './noun-closed.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { isArmed, whoOf } from './parties.ts';
-import { field, hasConjunction, nodeOf } from './words.ts';
+import { field, hasConjunction, isDefinite, nodeOf } from './words.ts';
 
 export type Told = { all: readonly FigureDraft[]; whole: FigureDraft | null; happenings: readonly Happening[] };
 
 export function whoOfFigure(doc: Doc, chunks: readonly Chunk[], k: number, noun: NounPhrase, told: Told): Who {
   const named = whoOf(doc, noun);
-  if (named !== 'unknown') return named;
+  const beside = named === 'unknown' ? null : joinedKind(doc, chunks, k, noun);
+  if (named !== 'unknown') return beside === null ? named : kindOfBoth(named, beside);
   const after = whoAfter(doc, chunks, k);
   if (after !== 'unknown') return after;
   if (told.whole !== null && told.whole.who !== 'unknown' && !isPerson(noun)) return told.whole.who;
   if (field(noun.countNode, 'same') === 'yes') return told.all.at(-1)?.who ?? 'unknown';
   if (saysNoKind(noun)) return whoBefore(told.all) ?? whoOfTarget(doc, chunks, k, told.happenings);
   return 'unknown';
+}
+
+/** "ten dead of the men of the police | and the civilians": the kind of the second group under one number, or null. */
+function joinedKind(doc: Doc, chunks: readonly Chunk[], k: number, { count, kind, end }: NounPhrase): Who | null {
+  const next = chunks[k + 1]?.noun ?? null;
+  if (count === null || count.low < 3 || next === null || next.start !== end) return null;
+  if (kind !== 'outcome' && kind !== 'number' && kind !== 'person') return null;
+  if (!hasConjunction(doc, next.start) || next.count !== null || next.kind !== 'person' || keepsUn(doc, next.head)) return null;
+  if (next.features?.number === 'sg' && field(next.node, 'unit') !== 'group') return null;
+  return isDefinite(doc, end - 1) && isDefinite(doc, next.head) ? whoOf(doc, next) : null;
 }
 
 /** A number alone, "others", "of them": the words name no people of their own. */
