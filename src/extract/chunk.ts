@@ -311,6 +311,7 @@ function nominal(doc: Doc, i: number, last: number, gazetteer: Gazetteer, before
     doc.bits[beside] |= BI;
     return make(doc, 'word', i, beside);
   }
+  if (noun !== null && doc.detached[i] === 1) headIsParty(noun);
   // "to-" alone before a quotation that is no noun
   if (doc.detached[i] === 1 && (noun === null || noun.end === i + 1) && place === null) return make(doc, 'word', i, i + 1);
   if (
@@ -347,4 +348,13 @@ function nominal(doc: Doc, i: number, last: number, gazetteer: Gazetteer, before
   )
     return { ...make(doc, 'verb', i, i + 1), finite: true };
   return make(doc, 'word', i, i + 1);
+}
+
+/** "of-«X»": the party is what the phrase is about, and not the particle that stands apart from it. */
+function headIsParty(noun: NounPhrase): void {
+  const { actor, kind, start } = noun;
+  if (kind !== 'other' || actor === null || actor.start > start + 2) return;
+  noun.kind = 'actor';
+  noun.head = actor.start;
+  noun.node = actor;
 }
