@@ -72,6 +72,8 @@ export function walk(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening
         // "by the bullets of a sniper | of the army"
         if (pending === 'agent' && chunk.mark === 'from' && chunks[j + 1]?.noun != null && isForce(doc, chunks[j + 1].noun!))
           continue;
+        // "shells from | inside | X on Y": where they were fired
+        if (pending === 'from' && chunk.mark === 'in' && chunks[j - 1].kind === 'case' && h.types[0] === 'shelling') continue;
         // "on the border between X and Y": who live on both sides of it do not fight
         pending =
           doc.info[chunk.start].pronoun !== null

@@ -11,12 +11,22 @@ import { featuresOf, hasConjunction, isDefinite } from './words.ts';
 const REACH = 9;
 
 export function isStruckBy(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, before: readonly Happening[]): boolean {
-  const attack = before.at(-1);
-  if (attack === undefined || attack.finite || !attackTypes.has(attack.types[0]) || k - attack.chunk > REACH) return false;
+  const last = before.at(-1);
+  if (last === undefined || last.finite || !attackTypes.has(last.types[0]) || k - last.chunk > REACH) return false;
   if (h.sense?.object !== 'recipient' || h.sense.subject !== 'actor' || h.outcome !== null) return false;
   if (!attackTypes.has(h.types[0]) && h.types[0] !== 'destruction') return false;
   if (hasConjunction(doc, chunks[k].start) || doc.info[chunks[k].start].pronoun !== null) return false;
-  return leadsTo(doc, chunks, attack, k) && agrees(attack.node === null ? null : featuresOf(attack.node), featuresOf(h.node!));
+  return (agreesWith(last, h) || isOfDevice(before, h)) && leadsTo(doc, chunks, last, k);
+}
+
+const agreesWith = ({ node }: Happening, h: Happening): boolean =>
+  agrees(node === null ? null : featuresOf(node), featuresOf(h.node!));
+
+/** "the going off of | a bomb | struck a patrol": the verb agrees with the deed before the device. */
+function isOfDevice(before: readonly Happening[], h: Happening): boolean {
+  const [deed, device] = before.slice(-2);
+  if (device === undefined || device.sense?.subject !== 'none' || deed.finite || deed.chunk !== device.chunk - 1) return false;
+  return attackTypes.has(deed.types[0]) && agreesWith(deed, h);
 }
 
 /** Nothing but what belongs to the attack stands between, and it is the subject: the first thing in its clause, or described by what follows. */

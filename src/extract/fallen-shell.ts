@@ -11,8 +11,9 @@ import { field } from './words.ts';
 /** Makes the fall of a munition the attack, before anybody is counted. */
 export function fallenShell(doc: Doc, chunks: readonly Chunk[], h: Happening): void {
   if (h.weak && h.finite && h.outcome === 'killed' && h.recipients.length === 0) firedBefore(doc, chunks, h);
+  const owned = shellOf(chunks, h);
   // "the rockets fell on": those of the attack told before
-  if (!fell(h) || h.recipients[0].definite) return;
+  if (!fell(h) || (h.recipients[0].definite && !owned)) return;
   const type = fallsOn(h.recipients[0]);
   if (type === null) return;
   h.outcome = null;
@@ -35,6 +36,18 @@ function firedBefore(doc: Doc, chunks: readonly Chunk[], h: Happening): void {
   if (shell.kind !== 'thing' || field(shell.node, 'category') !== 'munition' || chunks[k + 1].noun === null) return;
   h.recipients.push(shell);
   if (h.actors.length === 0) h.actors.push(...coordinated(doc, chunks, k + 1, null).nouns);
+}
+
+/** "the rocket | of X | fell on": whose it was stands behind it as an adjective, and fell on nobody. */
+function shellOf(chunks: readonly Chunk[], h: Happening): boolean {
+  const [owner] = h.recipients;
+  if (!h.weak || !h.finite || h.outcome !== 'killed' || owner?.actor == null || owner.count !== null) return false;
+  const k = chunks.findIndex(({ noun }) => noun === owner);
+  const shell = chunks[k - 1]?.noun ?? null;
+  if (shell === null || shell.end !== owner.start || shell.kind !== 'thing' || fallsOn(shell) === null) return false;
+  h.recipients = [shell, ...h.recipients.slice(1)];
+  if (h.actors.length === 0) h.actors.push(owner);
+  return true;
 }
 
 function fallsOn({ node }: NounPhrase): EventType | null {

@@ -3,7 +3,7 @@
  *   verb + subject + object · passive · subject + verb · verbal noun + genitive · light verb + verbal noun · "between X and Y" · "at the hands of"
  */
 
-import { BI, LI } from '../lexicon/analyze.ts';
+import { BI } from '../lexicon/analyze.ts';
 import { walk } from './arguments.ts';
 import { isStruckBy } from './attack-subject.ts';
 import { blamedFor } from './blamed.ts';
@@ -66,7 +66,7 @@ import {
   statedAs,
   stateOf,
 } from './who-suffers.ts';
-import { wielderOf } from './wielder.ts';
+import { ownerBehind, wielderOf } from './wielder.ts';
 import { endsInShortAlif, featuresOf, field, hasConjunction, isDefinite, isHollow, isVowelledPassive, senseOf } from './words.ts';
 
 /** Reads the happenings of a sentence. `used`: chunks that belong to cues and sources. */
@@ -157,22 +157,7 @@ function verbArguments(
     h.means.push(...found.direct.splice(fired, 1)[0]);
     found.directAt.splice(fired, 1);
   }
-  // "fell the shells | of X": whose shells they were
-  const owner =
-    found.directAt[0] === undefined || chunks[found.directAt[0]].start !== chunks[k].object + 1 ? null : found.direct[0];
-  if (owner !== null && h.sense!.subject === 'means' && owner.every((n) => isForce(doc, n) && n.kind !== 'thing')) {
-    h.actors.push(...owner);
-    found.direct.shift();
-    found.directAt.shift();
-    h.rules.push('event.owner-of-weapon');
-  }
-  const behind = chunks.slice(k + 1, k + 4).find((c) => c.start === chunks[k].object + 1);
-  if (h.sense!.subject === 'means' && behind?.kind === 'noun' && behind.bits & LI && isForce(doc, behind.noun!)) {
-    // "fell a rocket | of X"
-    h.actors.push(behind.noun!);
-    h.recipients = h.recipients.filter((r) => r !== behind.noun);
-    h.rules.push('event.owner-of-weapon');
-  }
+  if (h.sense!.subject === 'means') ownerBehind(doc, chunks, k, h, found);
   ofBodyPart(doc, chunks, chunks[k].object, found);
   const sense = h.sense!;
   const features = featuresOf(h.node!);
@@ -220,6 +205,8 @@ function verbArguments(
     else if (role === 'recipient' && h.types[0] === 'territory' && nouns[0].actor === null && nouns[0].kind === 'thing')
       facility(h, nouns[0], 'at');
     else if (role === 'recipient' && isPlaceLike(doc, nouns[0])) facility(h, nouns[0], 'at');
+    // "a bomber blew up | a rigged truck"
+    else if (role === 'recipient' && weaponry.has(h.types[0]) && nouns.every((n) => isBareWeapon(h, n))) h.means.push(...nouns);
     else if (role === 'recipient') h.recipients.push(...nouns);
     else if (role === 'place') for (const noun of nouns) noun.place !== null ? add(h, 'at', noun.place) : facility(h, noun, 'at');
   };

@@ -67,7 +67,8 @@ function spotAt(doc: Doc, chunks: readonly Chunk[], k: number, place: PlacePhras
   // "to X and Y"
   const joined =
     k > 0 && hasConjunction(doc, chunk.start) && chunk.place !== null ? spots.findLast((s) => s.chunk === k - 1) : undefined;
-  const role: Role = preposition === 'from' ? 'from' : preposition === 'to' ? 'to' : (joined?.role ?? 'at');
+  const role: Role =
+    preposition === 'from' || firedFrom(chunks, k) ? 'from' : preposition === 'to' ? 'to' : (joined?.role ?? 'at');
   const inner = chunk.place !== null && chunk.place.start === chunk.start ? null : chunk.noun;
   return {
     chunk: k,
@@ -80,6 +81,14 @@ function spotAt(doc: Doc, chunks: readonly Chunk[], k: number, place: PlacePhras
     origin: inner !== null && place.start > chunk.start && isFrom(doc, place.start - 1),
   };
 }
+
+/** "from | inside | X | on Y" */
+const firedFrom = (chunks: readonly Chunk[], k: number): boolean =>
+  k > 1 &&
+  chunks[k - 2].kind === 'case' &&
+  chunks[k - 2].mark === 'from' &&
+  chunks[k - 1].mark === 'in' &&
+  (chunks[k + 1]?.mark === 'on' || chunks[k + 1]?.mark === 'to');
 
 /** "an ambush laid between the villages of X and Y"; not "clashes between the villages". */
 function isBetween(doc: Doc, chunks: readonly Chunk[], k: number): boolean {

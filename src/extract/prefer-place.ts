@@ -1,6 +1,7 @@
 /** Which of the two a phrase is that can be read as a place and as somebody or something. */
 import type { EventType } from '../claim/reading.ts';
 import { AL, LI } from '../lexicon/analyze.ts';
+import type { Node } from '../rules/node.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { isRatherFarmer } from './homographs.ts';
@@ -14,6 +15,14 @@ import { isDoerWord } from './qualities.ts';
 import { eventSense, lightSense } from './senses.ts';
 import { featuresOf, field, hasConjunction, isDefinite, isWord, looseOfToken, nodeOf, senseOf } from './words.ts';
 
+/** A deed, or a munition that stands as the object which a verb needs ("fell | a shell | Turkish"). */
+function deedOrShell(doc: Doc, { kind, finite, node, end }: Chunk): Node<any> | null {
+  if (kind === 'event') return finite ? null : node;
+  if (kind !== 'word') return null;
+  const thing = nodeOf(doc, end - 1, 'thing');
+  return field(thing, 'category') === 'munition' ? thing : null;
+}
+
 /** A state's name is a place after "in" and a party elsewhere; a count is never a place. */
 export function preferPlace(
   doc: Doc,
@@ -26,13 +35,11 @@ export function preferPlace(
   if (noun === null) return true;
   // "the Turkish raids": an adjective of the deed has the letters of a country
   if (
-    previous?.kind === 'event' &&
-    !previous.finite &&
-    previous.end === place.start &&
+    previous?.end === place.start &&
     place.relation === null &&
     place.levels[0]?.end === place.start + 1 &&
     nodeOf(doc, place.start, 'nationality') !== null &&
-    isDoerWord(doc, previous.node, place.start)
+    isDoerWord(doc, deedOrShell(doc, previous), place.start)
   )
     return false;
   if (noun.count !== null) return place.sure && place.start === noun.start && nodeOf(doc, noun.head, 'place-class') !== null;

@@ -72,7 +72,7 @@ const saysThatTheyFight = (doc: Doc, i: number): boolean =>
 /** How far behind its subject "himself" may stand ("a bomber wearing a belt blew himself up"). */
 const REFLEXIVE = 4;
 
-/** "a bomber blew himself up": what looks like the object is who did it. */
+/** "a bomber blew himself up": what looks like the object is who did it. A suicide bomber who blows up a car does so as well. */
 function ownBody(doc: Doc, h: Happening): void {
   if (h.types[0] !== 'bombing' || !h.finite) return;
   const people = [...h.recipients, ...h.actors];
@@ -80,7 +80,11 @@ function ownBody(doc: Doc, h: Happening): void {
     reflexiveIn(doc, h.end, h.end + 1),
     ...people.map((r) => reflexiveIn(doc, r.start, Math.min(r.end + REFLEXIVE, doc.length))),
   );
-  if (self < 0) return;
+  if (self < 0) {
+    if (h.actors.length > 0 && h.actors.every(({ node }) => field(node, 'bomber') === 'yes'))
+      h.types = ['suicide-bombing', ...h.types];
+    return;
+  }
   h.types = ['suicide-bombing', ...h.types];
   const own = h.recipients.filter((r) => r.start <= self && r.count === null);
   h.recipients = h.recipients.filter((r) => !own.includes(r));

@@ -13,7 +13,10 @@ export function placeArgument(doc: Doc, chunks: readonly Chunk[], j: number, h: 
   const { bits, noun } = chunks[j];
   // "at the hands of Washington", but "by bullets | near the town"
   if (tie === 'agent' && noun !== null && !(bits & BI) && (noun.actor !== null || place.relation === null)) {
-    h.actors.push(noun);
+    // "shells whose source is | the soil of X": where they were fired
+    const soil = noun.kind === 'thing' && noun.actor === null && field(chunks[j - 1].node, 'whose') === 'yes';
+    if (soil) add(h, 'from', place);
+    else h.actors.push(noun);
     return;
   }
   const pending = tie === 'agent' ? '' : tie;

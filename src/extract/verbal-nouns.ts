@@ -97,7 +97,7 @@ export function nounArguments(doc: Doc, chunks: readonly Chunk[], k: number, h: 
       facility(h, head, 'at');
     } else if (
       sense.of === 'actor' ||
-      (field(h.node, 'by') === 'yes' && (isForce(doc, head) || isMany(head))) ||
+      (field(h.node, 'by') === 'yes' && (isForce(doc, head) || isMany(head) || isArmed(head))) ||
       aimsOn(chunks, h, found, head) ||
       entersPlace(doc, chunks, h, found, head) ||
       (sense.of === 'either' && h.outcome === null && (isForce(doc, head) || areGunmen(head)))
@@ -259,7 +259,7 @@ function lightVerb(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, 
       else if (subject === 'place') for (const noun of nouns) noun.place !== null && add(h, 'at', noun.place);
       else {
         // "carried out the shelling of gatherings of X": whoever is named behind what was carried out is its target
-        if (asked && subject === 'actor' && h.actors.length > 0 && h.recipients.length === 0)
+        if ((asked || field(h.node, 'by') === 'yes') && subject === 'actor' && h.actors.length > 0 && h.recipients.length === 0)
           h.recipients.push(...h.actors.splice(0));
         h.actors.push(...nouns);
       }

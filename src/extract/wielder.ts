@@ -1,11 +1,13 @@
 /** Whose weapon it was, where nobody else is named: "struck by a drone belonging to X", "shelled with rockets that X fired". */
+import { LI } from '../lexicon/analyze.ts';
+import type { Found } from './arguments.ts';
 import { carriedAfter } from './carried.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { isForce, sameActor } from './parties.ts';
-import { field } from './words.ts';
+import { attachedPreposition, field, hasConjunction, isDefinite, looseOfToken, nodeOf } from './words.ts';
 
 /** What nobody else fires than whom it belongs to; a car may be stolen, a rifle may have been lost. */
 const fired: ReadonlySet<string> = new Set(['aircraft', 'munition', 'weapon']);
@@ -24,6 +26,40 @@ export function wielderOf(doc: Doc, chunks: readonly Chunk[], h: Happening, used
   if (h.actors.length > before && !h.actors.every((a) => a.actor !== null || isForce(doc, a) || a.kind === 'person'))
     h.actors = [];
 }
+
+/** "fell the shells | of X", "fell a rocket | of X", "fell an X rocket": what was fired is the object of the verb, and whose it was stands behind it. */
+export function ownerBehind(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, found: Found): void {
+  const { object } = chunks[k];
+  const owner = found.directAt[0] === undefined || chunks[found.directAt[0]].start !== object + 1 ? null : found.direct[0];
+  const known = h.actors.length;
+  if (owner?.every((n) => isForce(doc, n) && n.kind !== 'thing')) {
+    h.actors.push(...owner);
+    found.direct.shift();
+    found.directAt.shift();
+  }
+  const behind = chunks.slice(k + 1, k + 4).find((c) => c.start === object + 1);
+  if (behind?.kind === 'noun' && ((behind.bits & LI && isForce(doc, behind.noun!)) || isOrigin(doc, object, behind.noun!))) {
+    if (!h.actors.includes(behind.noun!)) h.actors.push(behind.noun!);
+    h.recipients = h.recipients.filter((r) => r !== behind.noun);
+    if (found.direct[0]?.[0] === behind.noun && found.direct[0].length === 1) {
+      found.direct.shift();
+      found.directAt.shift();
+    }
+  }
+  if (h.actors.length > known) h.rules.push('event.owner-of-weapon');
+}
+
+/** One word of a nation or a party, as definite as the weapon before it, is its adjective. */
+function isOrigin(doc: Doc, object: number, noun: NounPhrase): boolean {
+  if (noun.end !== noun.start + 1 || noun.count !== null || hasConjunction(doc, noun.start)) return false;
+  if (attachedPreposition(doc, noun.start) !== 0 || isDefinite(doc, noun.start) !== isDefinite(doc, object)) return false;
+  return (
+    endsLikeOrigin(looseOfToken(doc, noun.start)) && (noun.actor !== null || nodeOf(doc, noun.start, 'nationality') !== null)
+  );
+}
+
+const endsLikeOrigin = (key: string): boolean =>
+  key.endsWith('\u064A') || key.endsWith('\u064A\u0629') || key.endsWith('\u064A\u0647');
 
 /** The registered party that a weapon is said to belong to. */
 function ownerOf(means: NounPhrase): NounPhrase | null {
