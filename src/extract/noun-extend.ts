@@ -42,7 +42,7 @@ import { heads, kinds, type NounPhrase, names, take } from './noun-parts.ts';
 import { readNoun } from './noun-phrase.ts';
 import { numberOfName } from './numbered-names.ts';
 import { isArmed } from './parties.ts';
-import { beginsMovement } from './party-words.ts';
+import { beginsMovement, hasName, isBodyWord } from './party-words.ts';
 import { describesHead } from './place-adjectives.ts';
 import type { Gazetteer } from './place-names.ts';
 import { isWhere, readPlace } from './place-phrases.ts';
@@ -246,7 +246,7 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
   if (
     placed &&
     !definite &&
-    (previousDefinite || np.kind === 'actor' || isWeaponAtPlace(doc, np, t) || takesNoGenitive(doc, np)) &&
+    (previousDefinite || np.kind === 'actor' || hasName(doc, np) || isWeaponAtPlace(doc, np, t) || takesNoGenitive(doc, np)) &&
     np.kind !== 'source' &&
     nodeOf(doc, t, 'place-class') !== null &&
     !isLocal(doc, np, t)
@@ -337,6 +337,8 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
   if (!isLocal(doc, np, t) && (!isDefinite(doc, np.head) || definite)) {
     const place = readPlace(doc, t, end, gazetteer, true);
     if (place !== null && (place.sure || nodeOf(doc, t, 'place-class') !== null)) {
+      // "the brigade of the desert | in the town of X"
+      if (place.anaphor !== null && isBodyWord(doc, np)) return t + 1;
       if (place.levels[0].end > t + 1 || !describesHead(doc, np.head, t)) np.place ??= place;
       return place.end;
     }

@@ -1,5 +1,5 @@
 /** Whom what a noun phrase names belongs to: "aircraft of the coalition", "belonging to X", "five of the men of X", "the forces of X and of Y". */
-import { BI, FA, KA, LI, WA } from '../lexicon/analyze.ts';
+import { AL, BI, FA, KA, LI, WA } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
 import type { Doc } from './doc.ts';
 import { countOfMembers } from './noun-count.ts';
@@ -38,6 +38,8 @@ export function absorb(np: NounPhrase, group: NounPhrase): void {
 export function extendOf(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer: Gazetteer): number {
   if (np.kind === 'name' || np.kind === 'number') return -1;
   if (readings(doc, t, 'verb').verb !== null || isFiniteVerb(doc, t)) return -1;
+  const purpose = purposeEnd(doc, np, t, end);
+  if (purpose > t) return purpose;
   // "the general authority | for-the-rescue": what a body is for is part of its name
   if (isBodyOf(doc, np, t)) return t + 1;
   const owner = readNoun(doc, t, end, gazetteer);
@@ -97,6 +99,25 @@ const isBodyOf = (doc: Doc, np: NounPhrase, t: number): boolean =>
   np.features?.number !== 'pl' &&
   isDefinite(doc, t) &&
   nodeOf(doc, t, 'event') !== null;
+
+/** "the agency X | for-the-news", "the general authority | for-the-civil-defence": where what a body is for ends, behind one with its name or its article; else `t`. */
+function purposeEnd(doc: Doc, { kind, count, head, end: known }: NounPhrase, t: number, end: number): number {
+  const body = nodeOf(doc, head, 'source');
+  const short = kind === 'actor' && nodeOf(doc, head, 'actor-short') !== null;
+  if (!(bodyKinds.has(kind) || short) || count !== null) return t;
+  if (body === null || noBodies.has(field(body, 'class') ?? '') || (known === head + 1 && !isDefinite(doc, head))) return t;
+  const purpose = nodeOf(doc, t, 'purpose');
+  if (purpose === null || purpose.end !== t + 1 || doc.info[t].pronoun !== null) return t;
+  const next = t + 1;
+  const bare = next < end && isWord(doc, next) && doc.bits[next] === AL && nodeOf(doc, next, 'date') === null;
+  // "for the rights | of man"
+  if (!isDefinite(doc, t)) return bare ? next + 1 : t;
+  const adjective =
+    doc.at[t].some((n) => n.end === next + 1) || doc.at[next]?.some((n) => n.word?.surface.features.pos === 'adjective');
+  return bare && adjective && nodeOf(doc, next, 'event') === null ? next + 1 : next;
+}
+const bodyKinds: ReadonlySet<string> = new Set(['source', 'outlet', 'thing', 'other']);
+const noBodies: ReadonlySet<string> = new Set(['person', 'official', 'statement', 'source']);
 
 /** "told the journalists", "to the media": whom one speaks to. */
 const isPress = ({ kind, node }: NounPhrase): boolean =>

@@ -21,6 +21,16 @@ export function isPartyNameAt(doc: Doc, t: number): boolean {
   // "the front of | the martyrs of the land"
   return doc.info[next].nominal && standsFree(doc, next + 1) && (isDefinite(doc, next + 1) || doc.info[next + 1].unknown);
 }
+/** A word for a party or for an armed body without its article, which has its name behind it. */
+export const isBodyWord = (doc: Doc, { head, node, person, count }: NounPhrase): boolean =>
+  !isDefinite(doc, head) &&
+  (nodeOf(doc, head, 'party') !== null ||
+    (count === null && field(person ?? node, 'unit') === 'group' && field(person ?? node, 'side') === 'armed'));
+
+/** "the army of Bandar Zumi | the town of X": its name, which nothing else is known of, is there. */
+export const hasName = (doc: Doc, np: NounPhrase): boolean =>
+  np.end > np.head + 1 && doc.info[np.end - 1].unknown && isBodyWord(doc, np);
+
 const standsFree = (doc: Doc, i: number): boolean =>
   i < doc.length && isWord(doc, i) && !hasConjunction(doc, i) && attachedPreposition(doc, i) === 0;
 const where: ReadonlySet<string> = new Set(['event', 'direction', 'relation', 'place-class', 'carrier', 'light', 'say']);

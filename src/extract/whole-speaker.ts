@@ -349,6 +349,8 @@ function withoutAddressee(doc: Doc, noun: NounPhrase): NounPhrase {
     while (t < noun.end && !isWord(doc, t)) t++;
     if (t >= noun.end) return { ...noun, end: i };
     if (nodeOf(doc, t, 'outlet') === null && nodeOf(doc, t, 'outlet-short') === null) continue;
+    // "the general authority for civil defence": what it is for
+    if (noun.kind === 'source' && nodeOf(doc, t, 'outlet') === null && nodeOf(doc, t, 'purpose') !== null) continue;
     if (noun.kind !== 'outlet' && field(noun.node, 'kind') === 'correspondent') return noun;
     return { ...noun, end: i };
   }
