@@ -76,7 +76,9 @@ function readAs(doc: Doc, i: number, end: number, before: Chunk[], kind: Acting)
   const whole = verb !== null && named !== null && named.word?.exact === true && named.end > verb.end && named.end > i + 1;
   // "two aggressions of" has the letters of "aggressive"
   const two = named !== null && featuresOf(named)?.state === 'construct';
-  const noun = isTwoOfIt(verb, named) || (two && nodeOf(doc, i, 'event-adjective') !== null) ? null : named;
+  // "a man of the media" has the letters of "two informings of"
+  const man = two && kind === 'say' && nodeOf(doc, i, 'person')?.word?.exact === true;
+  const noun = isTwoOfIt(verb, named) || man || (two && nodeOf(doc, i, 'event-adjective') !== null) ? null : named;
   if (verb === null && noun === null) return null;
   const finite =
     verb !== null &&

@@ -38,3 +38,11 @@ export const isLastOf = (doc: Doc, { kind, head, start, end, actor }: NounPhrase
   end === start + 1 &&
   isDefinite(doc, head) &&
   doc.at[head].every((n) => n.word === null || featuresOf(n)?.pos !== 'noun');
+
+/** "(80) were wounded | and many of them": no argument is joined to a bare verb. */
+export const isNextClause = (doc: Doc, chunks: readonly Chunk[], k: number): boolean =>
+  chunks[k].finite &&
+  chunks[k].kind === 'event' &&
+  doc.info[chunks[k].start].pronoun === null &&
+  chunks[k + 1].kind === 'noun' &&
+  hasConjunction(doc, chunks[k + 1].start);

@@ -4,7 +4,7 @@ import type { EventType } from '../claim/reading.ts';
 import { BI, KA, LI } from '../lexicon/analyze.ts';
 import { ageEnd } from './ages.ts';
 import { strikesSomebody } from './aimed.ts';
-import { isBorder, isLastOf, isOfCarrier, isRidden, joinsPronoun } from './argument-nouns.ts';
+import { isBorder, isLastOf, isNextClause, isOfCarrier, isRidden, joinsPronoun } from './argument-nouns.ts';
 import { behindSubset, isAmongSubject, listsThem, takenFromThem } from './behind-subset.ts';
 import { otherSide } from './between-sides.ts';
 import type { Chunk } from './chunk.ts';
@@ -55,6 +55,8 @@ export function walk(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening
       }
       break;
     }
+    // "(80) were wounded | and many of them": no argument is joined to a bare verb
+    if (!nominal && j === k + 1 && isNextClause(doc, chunks, k)) break;
     // "by bullets | that fired | the soldiers"
     if (pending === 'agent' && doesIt(doc, chunk)) continue;
     const stop = stops(doc, chunks, j, k, pending, nominal);

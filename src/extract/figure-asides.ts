@@ -16,6 +16,8 @@ import { featuresOf, field, hasConjunction, isDefinite, looseOfToken, nodeOf, se
 export function describesCounted(doc: Doc, chunks: readonly Chunk[], k: number, before: FigureDraft | undefined): boolean {
   const noun = chunks[k].noun!;
   if (isWhatRose(doc, chunks, k)) return true;
+  // "the commander Salim A., | known as Abu B."
+  if (before !== undefined && noun.count === null && nodeOf(doc, noun.start, 'nickname') !== null) return true;
   if (before !== undefined && isStateOfNamed(doc, chunks, k, before)) return true;
   if (before === undefined || before.chunk !== k - 1) return false;
   // "the body of a youth | killed (in the accusative) by bullets"

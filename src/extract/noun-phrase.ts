@@ -111,6 +111,8 @@ function postposedHedge(doc: Doc, t: number, end: number, count: Count): number 
 
 /** What may follow a number instead of its noun: "of the fighters of ...", "others", "in the ranks of ...". True when the phrase is complete. */
 function afterCount(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer: Gazetteer): boolean {
+  // "many of them, | their wounds are grave"
+  if (t > np.start + 1 && nodeOf(doc, t - 1, 'among') !== null && doc.info[t].pronoun !== null) return true;
   // "rose to 600 | the number of the dead"
   if (nodeOf(doc, t, 'total') !== null && !hasConjunction(doc, t)) return true;
   const additional = nodeOf(doc, t, 'additional');

@@ -203,7 +203,9 @@ const isSought = (chunks: readonly Chunk[], h: Happening): boolean =>
   h.light < 0 &&
   (chunks[h.chunk].bits & LI) !== 0 &&
   sought.has(h.types[0]) &&
-  chunks[h.chunk - 1]?.kind !== 'light';
+  chunks[h.chunk - 1]?.kind !== 'light' &&
+  // "led | to the death of", "led | the shelling | to the wounding of"
+  !chunks.slice(Math.max(0, h.chunk - 3), h.chunk).some((c) => c.kind === 'result');
 
 const sought: ReadonlySet<string> = new Set(['displacement', 'release', 'detention', 'killing', 'abduction']);
 

@@ -4,7 +4,7 @@ import { fieldOf, type Sense } from '../lexicon/lexicon.ts';
 import { type Doc, mentionStart } from './doc.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { coreKey } from './place-names.ts';
-import { field, isWord, markAt } from './words.ts';
+import { field, isWord, markAt, nodeOf } from './words.ts';
 
 /** A source in a chain. `inferred` as in the reading format. */
 export type SourceRef = {
@@ -151,4 +151,10 @@ export function sameSource(a: SourceRef, b: SourceRef): boolean {
 
 export function sameChain(a: readonly SourceRef[], b: readonly SourceRef[]): boolean {
   return a.length === b.length && a.every((source, k) => sameSource(source, b[k]));
+}
+
+/** "estimated (is) | their number | at": that is what is estimated, and nobody who estimates. */
+export function withoutNumbers(doc: Doc, found: { nouns: NounPhrase[] }): NounPhrase[] {
+  found.nouns = found.nouns.filter(({ head }) => nodeOf(doc, head, 'each') === null || doc.info[head].pronoun === null);
+  return found.nouns;
 }

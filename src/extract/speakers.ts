@@ -10,7 +10,7 @@ import type { NounPhrase } from './noun-parts.ts';
 import { isBody, isForce, isMovement } from './parties.ts';
 import { describesWhere } from './put-between.ts';
 import type { CueSense } from './senses.ts';
-import { canSay, isDocument, isMedium } from './sources.ts';
+import { canSay, isDocument, isMedium, withoutNumbers } from './sources.ts';
 import { passable, subjectBefore } from './subject-before.ts';
 import { speakerBehind } from './subject-within.ts';
 import { phraseOf, wholeSpeaker } from './whole-speaker.ts';
@@ -59,7 +59,7 @@ export function findSpeakers(
   const before = whoEarlier(doc, chunks, k);
   if (before !== null) return { nouns: [before], before: true, accused: null };
   const found = speakersAfter(doc, chunks, k, complement, cue, used);
-  const { nouns } = found;
+  const nouns = withoutNumbers(doc, found);
   const issuer = nouns.length > 0 || cue.accuses ? null : issuerOfDescribed(doc, chunks, k, used);
   if (issuer !== null) return { nouns: [issuer], before: true, accused: null };
   const described = describedBy(doc, chunks, k, complement, cue, nouns.length, used);

@@ -1,5 +1,6 @@
 /** The subject that stands before its verb. */
 import { BI, FA, KA, LI } from '../lexicon/analyze.ts';
+import { isNextClause } from './argument-nouns.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { NounPhrase } from './noun-parts.ts';
@@ -372,8 +373,11 @@ function besideVerb(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Ar
     // "the fall of eight dead and seven were wounded": the last one begins a clause of its own
     const own = chunks[j].noun;
     const { node } = chunks[k];
-    if (first === j || own === null || own.count === null || node === null || featuresOf(node)?.number !== 'pl') return null;
-    return [own];
+    if (own === null || own.count === null || node === null) return null;
+    // "five were killed | and three were wounded": nothing is joined to a bare verb
+    if (first === j && !isNextClause(doc, chunks, first - 1)) return null;
+    const { number } = featuresOf(node) ?? {};
+    return number === 'pl' || (first === j && number === (own.count.high === 1 ? 'sg' : 'du')) ? [own] : null;
   }
   // "carried out an attack by means of car bombs that hit X": the doer is who carried it out
   if (first > 0 && chunks[first - 1].kind === 'agent' && chunks[first].noun?.kind === 'thing' && !relative)
