@@ -6,6 +6,20 @@ import type { NounPhrase } from './noun-parts.ts';
 import { isPeople } from './parties.ts';
 import { featuresOf, field, hasConjunction, isDefinite, nodeOf } from './words.ts';
 
+/** What a walk to the right of an acting word finds. */
+export type Found = {
+  /** Phrases without a preposition after the word, group by group. */
+  direct: NounPhrase[][];
+  directAt: number[];
+  /** "in addition to X" where nothing stands before it behind the word. */
+  added: NounPhrase[];
+  until: number;
+  /** Chunks after the word that are its adjectives: "repeated shelling". */
+  adjectives: number;
+  /** 1 where "those" stands between the word and its genitive. */
+  pointed: number;
+};
+
 /** "the border", "the border region": a word of borders ends the phrase. */
 export const isBorder = (doc: Doc, { end }: Chunk): boolean =>
   nodeOf(doc, end - 1, 'border') !== null || field(nodeOf(doc, end - 1, 'place-class'), 'kind') === 'border';

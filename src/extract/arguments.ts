@@ -4,7 +4,7 @@ import type { EventType } from '../claim/reading.ts';
 import { BI, KA, LI } from '../lexicon/analyze.ts';
 import { ageEnd } from './ages.ts';
 import { strikesSomebody } from './aimed.ts';
-import { isBorder, isLastOf, isNextClause, isOfCarrier, isRidden, joinsPronoun } from './argument-nouns.ts';
+import { type Found, isBorder, isLastOf, isNextClause, isOfCarrier, isRidden, joinsPronoun } from './argument-nouns.ts';
 import { behindSubset, isAmongSubject, listsThem, takenFromThem } from './behind-subset.ts';
 import { otherSide } from './between-sides.ts';
 import type { Chunk } from './chunk.ts';
@@ -17,7 +17,7 @@ import { harm, held, oneSided } from './families.ts';
 import { tellsOfCounted } from './figure-lists.ts';
 import { fromArgument } from './from-argument.ts';
 import type { Happening } from './happening.ts';
-import { isApposition, type NounPhrase } from './noun-parts.ts';
+import { isApposition } from './noun-parts.ts';
 import { bothSidesOf, coordinated, isArmed, isForce, isPeople, isPlaceLike, oneSideAndOther } from './parties.ts';
 import { isAside, OBJECT_BEHIND, objectBehind, saysHow } from './put-between.ts';
 import { isAdjectiveOf, isLoneQuality } from './qualities.ts';
@@ -26,19 +26,6 @@ import { add, facility, isBlownUp, isCarriedOff, isCarriedOutOn, movement, place
 import { toArgument } from './to-arguments.ts';
 import { meansType } from './type-by-means.ts';
 import { field, hasConjunction, isDefinite, nodeOf } from './words.ts';
-
-export type Found = {
-  /** Phrases without a preposition after the word, group by group. */
-  direct: NounPhrase[][];
-  directAt: number[];
-  /** "in addition to X" where nothing stands before it behind the word. */
-  added: NounPhrase[];
-  until: number;
-  /** Chunks after the word that are its adjectives: "repeated shelling". */
-  adjectives: number;
-  /** 1 where "those" stands between the word and its genitive. */
-  pointed: number;
-};
 
 /** Walks to the right and hands each argument to its role. */
 export function walk(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, used: Uint8Array, nominal: boolean): Found {

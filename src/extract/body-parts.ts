@@ -1,5 +1,5 @@
 /** "cut off the heads of ten people": the object that the deed needs is a part of those whom it was done to. */
-import type { Found } from './arguments.ts';
+import type { Found } from './argument-nouns.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { isPeople } from './parties.ts';

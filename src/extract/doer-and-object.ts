@@ -1,6 +1,6 @@
 /** "the shelling of X the positions": behind a verbal noun its doer stands first, and the object after it. */
 import { BI } from '../lexicon/analyze.ts';
-import type { Found } from './arguments.ts';
+import type { Found } from './argument-nouns.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';

@@ -1,7 +1,7 @@
 /** A party and, right behind it, the place that it entered or took. */
 
 import { BI, KA } from '../lexicon/analyze.ts';
-import type { Found } from './arguments.ts';
+import type { Found } from './argument-nouns.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';

@@ -1,5 +1,5 @@
 /** What stands behind "from" after the word of a deed: where it came from, who loses ground, who did it ("shelling from the positions of X"). */
-import type { Found } from './arguments.ts';
+import type { Found } from './argument-nouns.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';

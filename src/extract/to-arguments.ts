@@ -1,5 +1,5 @@
 /** What stands behind "to" or "of" (li-) after the word of a deed: who did it, whom it was done to, or whose the thing was that stands before it. */
-import type { Found } from './arguments.ts';
+import type { Found } from './argument-nouns.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { type Happening, takes } from './happening.ts';

@@ -1,6 +1,7 @@
 /** The parties of a verbal noun: its genitive, the light verb that carries it, the verb it depends on. */
 import { BI, KA, LI } from '../lexicon/analyze.ts';
-import { type Found, walk } from './arguments.ts';
+import type { Found } from './argument-nouns.ts';
+import { walk } from './arguments.ts';
 import { ofBodyPart } from './body-parts.ts';
 import type { Chunk } from './chunk.ts';
 import { compelled } from './compelled.ts';

@@ -1,6 +1,6 @@
 /** Whose weapon it was, where nobody else is named: "struck by a drone belonging to X", "shelled with rockets that X fired". */
 import { LI } from '../lexicon/analyze.ts';
-import type { Found } from './arguments.ts';
+import type { Found } from './argument-nouns.ts';
 import { carriedAfter } from './carried.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
