@@ -52,7 +52,7 @@ export function stops(doc: Doc, chunks: readonly Chunk[], j: number, k: number, 
       return true;
     case 'case':
       // "abducted them in order to press on the government": what it was done for is no part of the deed
-      return chunk.mark === 'purpose';
+      return chunk.mark === 'purpose' || frontsNext(doc, chunks, j);
     // "killed, during | an attempt of the police to clear the square": what is tried has its own parties
     case 'unreal':
       return j > k + 1 && chunks[j - 1].kind === 'case';
@@ -71,6 +71,7 @@ export function stops(doc: Doc, chunks: readonly Chunk[], j: number, k: number, 
           next.kind === 'event' ||
           next.kind === 'verb' ||
           next.kind === 'light' ||
+          frontsNext(doc, chunks, j + 1) ||
           // ", and their number is still unknown"
           nodeOf(doc, next.start, 'not-negation') !== null ||
           (next.kind === 'noun' && hasConjunction(doc, next.start) && nominal)
@@ -85,6 +86,16 @@ export function stops(doc: Doc, chunks: readonly Chunk[], j: number, k: number, 
     default:
       return false;
   }
+}
+
+/** ", | and in the village of X | five were killed": a place before the verb of the next clause, or before its number alone. */
+function frontsNext(doc: Doc, chunks: readonly Chunk[], j: number): boolean {
+  const { kind, mark, start } = chunks[j];
+  if (kind !== 'case' || mark !== 'in' || !hasConjunction(doc, start) || doc.info[start].pronoun !== null) return false;
+  if (chunks[j + 1]?.kind !== 'place') return false;
+  const next = chunks[j + 2]?.kind === 'mark' && chunks[j + 2].mark === 'comma' ? chunks[j + 3] : chunks[j + 2];
+  if (next === undefined || hasConjunction(doc, next.start) || next.bits & (BI | LI)) return false;
+  return next.finite || next.kind === 'event' || (next.kind === 'noun' && next.noun?.count != null);
 }
 
 const startsClause = (chunks: readonly Chunk[], j: number): boolean => {

@@ -115,6 +115,7 @@ export function fillDoer(
   rememberSides(doc, h, doers);
   nameInFull(h, doers);
   doers.hit.push(...h.recipients);
+  if (holdsIt(doc, chunks, h)) return;
   if (
     h.actors.length > 0 &&
     h.actors.some((a) => isForce(doc, a) || ((a.kind === 'person' || a.kind === 'outcome') && a.count === null))
@@ -124,6 +125,12 @@ export function fillDoer(
       h.rules.includes('event.between-parties') || (h.rules.includes('event.with-other-side') && h.actors.length > 1);
     doers.sentence = sentence.index;
   } else if (h.actors.length > 0 && h.actors.every((a) => isOffice(doc, a))) doers.actors = h.actors;
+}
+
+/** "the town, which X holds (on-it)": it is under fire, and X is nobody who fires. */
+function holdsIt(doc: Doc, chunks: readonly Chunk[], h: Happening): boolean {
+  const next = chunks[h.chunk + 1];
+  return h.finite && h.types[0] === 'territory' && next?.kind === 'case' && doc.info[next.start].pronoun !== null;
 }
 
 /** "a massacre that claimed ten civilians | at the hands of X": the doer stands behind those it counts. */

@@ -34,3 +34,34 @@ export function givesAnother(chunks: readonly Chunk[], k: number, light: Chunk):
   const ties = sense === null ? null : lightSense(sense).takes;
   return ties !== null && ties.size === 1 && ties.has('bi');
 }
+
+/**
+ * "came, the town that X holds, | under (li-) | shelling": how far back what describes the subject begins, where the verb before the subject asks for "to"; -1
+ * elsewhere.
+ */
+export function describedBefore(doc: Doc, chunks: readonly Chunk[], k: number): number {
+  if (!(chunks[k].bits & LI) || hasConjunction(doc, chunks[k].start)) return -1;
+  const last = isComma(chunks[k - 1]) ? k - 2 : k - 1;
+  let from = -1;
+  for (let m = last; m > 1 && m >= last - CLAUSE; m--) {
+    const { kind } = chunks[m];
+    if (kind === 'relative') from = m;
+    else if (isComma(chunks[m]) && m < last && isDescription(doc, chunks[m + 1])) from = m + 1;
+    else if (clause.has(kind) || (kind === 'event' && chunks[m].finite)) continue;
+    break;
+  }
+  const subject = isComma(chunks[from - 1]) ? from - 2 : from - 1;
+  if (from < 0 || (chunks[subject]?.kind !== 'place' && chunks[subject]?.kind !== 'noun')) return -1;
+  const light = chunks[subject - 1];
+  const sense = light?.kind === 'light' && light.finite ? senseOf(light.node) : null;
+  return sense !== null && lightSense(sense).takes.has('li') ? subject + 1 : -1;
+}
+
+const CLAUSE = 8;
+const clause: ReadonlySet<string> = new Set(['noun', 'place', 'case', 'date', 'word', 'verb', 'modal']);
+
+const isComma = (chunk: Chunk | undefined): boolean => chunk?.kind === 'mark' && chunk.mark === 'comma';
+
+/** ", (the one) subject to X," */
+const isDescription = (doc: Doc, { noun, kind, start }: Chunk): boolean =>
+  kind === 'noun' && noun?.kind === 'other' && noun.count === null && isDefinite(doc, start) && !hasConjunction(doc, start);

@@ -320,8 +320,11 @@ export function weighSpots(
   const foreign = foreignTo(h, others);
   const clause = clauseOf(doc, chunks, h, foreign, frameOf);
   const stretch = stretchesOf(doc, chunks);
+  // ", and in Y | three were killed": Y is not where what stands before it happened
+  const next = (k: number): boolean =>
+    h.chunk < k && all.some((o) => o.chunk > k && opensClause(doc, chunks, k, Math.min(...o.parts)));
   return spots
-    .filter((spot) => stretch[spot.chunk] === stretch[h.chunk])
+    .filter((spot) => stretch[spot.chunk] === stretch[h.chunk] && !next(spot.chunk))
     .map((spot) => ({ spot, weight: weigh(doc, chunks, h, spot, clause, topic, foreign) }))
     .filter(({ weight }) => weight > 0)
     .sort((a, b) => b.weight - a.weight || a.spot.chunk - b.spot.chunk);

@@ -154,6 +154,8 @@ function objectBehindSetting(
   const dies = h.sense?.subject === 'recipient' && direct.length === 0;
   if (h.outcome === null || direct.length > 1 || !(dies || (h.sense?.subject === 'actor' && h.sense.object === 'recipient')))
     return -1;
+  // "were wounded | because of | the shelling | five civilians"
+  if (j === k + 1 && chunks[j].kind === 'cause' && chunks[j + 1]?.kind === 'event') j++;
   const chunk = chunks[j];
   const link = chunks[j - 1];
   const attack = chunk.kind === 'event' && !chunk.finite && isGovernedAttack(h, chunk, link);

@@ -28,7 +28,8 @@ export function happensThere(chunks: readonly Chunk[], k: number, first: number)
 export function opensClause(doc: Doc, chunks: readonly Chunk[], k: number, first: number): boolean {
   const tie = chunks[k - 1];
   if (k < 2 || tie.kind !== 'case' || tie.mark !== 'in' || !hasConjunction(doc, tie.start)) return false;
-  return k < first && chunks.slice(k + 1, first).every(({ kind, mark }) => kind === 'date' || mark === 'comma');
+  if (k >= first || hasConjunction(doc, chunks[first].start)) return false;
+  return chunks.slice(k + 1, first).every(({ kind, mark }) => kind === 'date' || mark === 'comma');
 }
 
 const apart: ReadonlySet<string> = new Set(['contrast', 'reset', 'say', 'relative', 'conjunction', 'background']);

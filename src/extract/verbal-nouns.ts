@@ -9,7 +9,7 @@ import type { Doc } from './doc.ts';
 import { isOwnDeed, OWN_DEED } from './doer-and-object.ts';
 import { entersPlace } from './enters-place.ts';
 import { type Happening, takes } from './happening.ts';
-import { givesAnother, isMeanwhile, isTiedElsewhere } from './light-ties.ts';
+import { describedBefore, givesAnother, isMeanwhile, isTiedElsewhere } from './light-ties.ts';
 import { isManaging } from './managing.ts';
 import { type NounPhrase, newNoun } from './noun-parts.ts';
 import { areGunmen, coordinated, isArmed, isBareWeapon, isCapital, isForce, isPeople, isPlaceLike, weaponry } from './parties.ts';
@@ -197,7 +197,8 @@ function lightVerb(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, 
   if (!asked && isSetting(chunks, k) && deedBehind(doc, chunks, k)) return;
   const bare =
     k > 0 && chunks[k - 1].kind !== 'case' && (chunks[k].bits & (BI | LI | KA)) === 0 && !hasConjunction(doc, chunks[k].start);
-  for (let j = k - 1; j >= 0 && j >= k - (asked ? 14 : 7); j--) {
+  const described = describedBefore(doc, chunks, k);
+  for (let j = described > 0 ? described - 1 : k - 1; j >= 0 && j >= k - (asked || described > 0 ? 14 : 7); j--) {
     const chunk = chunks[j];
     if (bare && (chunk.kind === 'cause' || (chunk.kind === 'event' && !chunk.finite && isSetting(chunks, j)))) continue;
     // "carried out, during the protests that X called for, a shooting": a relative clause describes what stands before it
