@@ -125,9 +125,10 @@ export function walk(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening
           while (j + 1 < chunks.length && chunks[j + 1].start < years) j++;
           break;
         }
-        // "blew | himself | up": nobody else
-        if (found.direct.length === 0 && chunk.end === chunk.start + 1 && nodeOf(doc, chunk.start, 'same') !== null) {
-          h.rules.push('event.reflexive');
+        // "blew | himself | up", "the man blew | himself | up": nobody else
+        const selves = h.types[0] === 'suicide-bombing' ? 2 : 1;
+        if (found.direct.length < selves && chunk.end === chunk.start + 1 && nodeOf(doc, chunk.start, 'same') !== null) {
+          if (found.direct.length === 0) h.rules.push('event.reflexive');
           break;
         }
         if (pending === '' && before !== undefined && tellsOfCounted(doc, chunks, j, before, h.outcome !== null, used))

@@ -20,7 +20,7 @@ import { isTarget, placeFigure } from './loose-figures.ts';
 import { isLossOf } from './losses.ts';
 import { withoutNobody } from './nobody-hurt.ts';
 import { joinAttacks, within } from './one-attack.ts';
-import { saysOfItsOwn } from './own-side.ts';
+import { isBeatenBack, saysOfItsOwn } from './own-side.ts';
 import { sameActor } from './parties.ts';
 import { CARRIED_OFF } from './sites.ts';
 import { supposed } from './supposed.ts';
@@ -165,6 +165,7 @@ function joinCasualties(doc: Doc, chunks: readonly Chunk[], happenings: Happenin
         !isOnlyNear(chunks, a, h) &&
         !isOurs(doc, a, h) &&
         !saysOfItsOwn(doc, chunks, a, h) &&
+        !isBeatenBack(doc, chunks, a, h) &&
         !isByOthers(doc, chunks, a, h) &&
         !isAnswerTo(chunks, a, h) &&
         !(a.chunk > h.chunk && isLaterDeed(chunks, a)) &&

@@ -10,6 +10,7 @@ import { daysBetween } from './days.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
 import { tellsPlace } from './homographs.ts';
+import { isRankedOver } from './ranked.ts';
 import { featuresOf, field, hasConjunction, isDefinite, nodeOf } from './words.ts';
 
 /** What began earlier than this many days before publication and goes on is the setting of the report, not its news. */
@@ -29,7 +30,7 @@ export function earlierRule(doc: Doc, chunks: readonly Chunk[], h: Happening, pu
       !isToday(chunks, k, published)
     )
       return 'reality.earlier';
-    if (chunk.kind === 'date' && isAgo(chunk, h, published)) return 'reality.some-time-ago';
+    if (chunk.kind === 'date' && isAgo(chunk, h, published) && !isRankedOver(doc, chunks, k)) return 'reality.some-time-ago';
   }
   // "had earlier claimed | similar attacks"
   if (from > 1 && chunks[from - 1].kind === 'say' && chunks[from - 1].finite && chunks[from - 2].kind === 'background')

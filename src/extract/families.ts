@@ -58,6 +58,8 @@ export const oneSided: ReadonlySet<EventType> = new Set<EventType>([
   'destruction',
   'territory',
   'mine',
+  'bombing',
+  'suicide-bombing',
   'weapons-disrupted',
 ]);
 

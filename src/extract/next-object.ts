@@ -16,10 +16,15 @@ export const isWeapon = ({ kind, node }: NounPhrase): boolean => kind === 'thing
 
 /** "(hit) a rocket | the base of X", but "the aircraft of the state of X". */
 export const isWeaponAtPlace = (doc: Doc, np: NounPhrase, t: number): boolean =>
-  isWeapon(np) && field(nodeOf(doc, t, 'place-class'), 'kind') !== 'country';
+  isWeapon(np) &&
+  field(nodeOf(doc, t, 'place-class'), 'kind') !== 'country' &&
+  // "a bomb of local make"
+  nodeOf(doc, t, 'event-adjective') === null;
 
 /** "settlers | a house", "the group | the roads", "two aircraft | the post": after a word that takes no genitive a thing that can be hit begins the object. */
 export function beginsObject(doc: Doc, np: NounPhrase, head: Node<any>, definite: boolean): boolean {
+  // "(set off) a bomber | the bomb"
+  if (definite && !np.definite && np.node?.end === np.end && field(np.node, 'of-things') === 'no') return true;
   if (field(head, 'target') !== 'yes') return false;
   // "the bulldozers of the enemy | a house (accusative)"
   if (isMachine(np) && isDefinite(doc, np.end - 1) && featuresOf(head)?.state === 'accusative') return true;

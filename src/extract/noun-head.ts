@@ -4,6 +4,7 @@ import type { Node } from '../rules/node.ts';
 import type { Doc } from './doc.ts';
 import { heads, kinds, type NounPhrase, names, rank, stopAt, take } from './noun-parts.ts';
 import { isMovementAt, isPartyNameAt } from './party-words.ts';
+import { ranksDeed } from './ranked.ts';
 import {
   closingOf,
   featuresOf,
@@ -29,6 +30,7 @@ export function readHead(doc: Doc, np: NounPhrase, t: number, end: number): bool
     np.end = np.countedEnd = titled + 1;
     return true;
   }
+  if (t === np.start && np.count === null && ranksDeed(doc, t)) return false;
   if (t > np.start && nodeOf(doc, t, 'and') !== null) return false;
   if (t > np.start && doc.bits[t] & (WA | FA | BI | LI | KA)) return false;
   let best = likeliestHead(doc, t);

@@ -79,7 +79,7 @@ export function extendMark(doc: Doc, np: NounPhrase, t: number, end: number, mar
       return -1;
     // a name in quotation marks belongs to the noun before it; a longer quotation is speech
     const close = closingOf(doc, t, end, 5);
-    if (close < 0 || isNoNameOf(doc, np, t + 1)) return -1;
+    if (close < 0 || isNoNameOf(doc, np, t + 1) || isAnotherParty(doc, np, t + 1)) return -1;
     // "(suffered) the army «losses»": an everyday word without its article is no name of a party that has one
     if (
       close === t + 2 &&
@@ -118,6 +118,14 @@ export function extendMark(doc: Doc, np: NounPhrase, t: number, end: number, mar
     if (alias !== null && alias.value === np.actor?.value) return markAt(doc, t + 1) === 'open' ? alias.end + 1 : alias.end;
   }
   return -1;
+}
+
+/** "(accused) the man X | «the national front»": a man is not called like a party. */
+function isAnotherParty(doc: Doc, { kind, node, actor, head }: NounPhrase, t: number): boolean {
+  const man = kind === 'name' || (kind === 'other' && node === null && doc.info[head].unknown);
+  if (!man || actor !== null || !isWord(doc, t) || doc.detached[t - 2] === 1) return false;
+  const body = nodeOf(doc, t, 'person');
+  return nodeOf(doc, t, 'party') !== null || nodeOf(doc, t, 'actor') !== null || field(body, 'unit') === 'group';
 }
 
 /** "unknown men | «Ali X»", "(with) a gun shot | «Ali X»": what takes no genitive is not called after one man. */

@@ -45,6 +45,8 @@ export function readNoun(doc: Doc, i: number, end: number, gazetteer: Gazetteer)
   if (t >= end) return count === null ? null : np;
   if (count === null && (doc.groups[t] & COUNTED) !== 0 && others(doc, np, t)) return np;
   if (!readHead(doc, np, t, end)) return count === null ? null : np;
+  // "(blew) himself up | right as the guard came out": nothing describes a pronoun
+  if (np.node === null && np.kind === 'other' && nodeOf(doc, np.head, 'same') !== null) return np;
   extend(doc, np, end, gazetteer);
   const qualities = Math.max(secondQualityEnd(doc, np, end), otherwiseEnd(doc, np, end));
   if (qualities > 0) np.end = qualities;

@@ -4,7 +4,8 @@ import type { Doc } from './doc.ts';
 import { harm } from './families.ts';
 import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { field, nodeOf } from './words.ts';
+import { isArmed, sameActor } from './parties.ts';
+import { field, hasPronoun, nodeOf } from './words.ts';
 
 /** "the Russian forces shelled the city. ... 40 Russian soldiers were killed in these battles": fighters of the nation that alone attacked. */
 export function killsItsOwn(doc: Doc, a: Happening, b: Happening): boolean {
@@ -21,6 +22,20 @@ export const saysOfItsOwn = (doc: Doc, chunks: readonly Chunk[], a: Happening, b
   a.actors.some(({ head }) => doc.info[head].pronoun?.startsWith('3') === true) &&
   b.figures.length > 0 &&
   b.figures.every(({ noun }) => field(noun.person ?? noun.node, 'regular') === 'yes');
+
+/** "the army said that it killed 40 rebels | during an attack that the group made on its camp": who attacked lost those people, and did not kill them. */
+export function isBeatenBack(doc: Doc, chunks: readonly Chunk[], a: Happening, b: Happening): boolean {
+  if (a.chunk < b.chunk || !b.finite || a.light < b.chunk || !chunks[a.light].finite || a.actors.length === 0) return false;
+  const that = chunks[b.chunk - 1];
+  const told = b.actors.some((x) => x.kind !== 'thing' && x.kind !== 'other');
+  if (!told && !(that?.kind === 'that' && hasPronoun(doc, that.start))) return false;
+  const theirs = a.actors.every((x) => (isIrregular(x) || x.definite) && doc.info[x.head].pronoun === null);
+  if (!theirs || a.actors.some((x) => b.actors.some((y) => x.start === y.start || sameActor(x, y)))) return false;
+  return b.figures.length > 0 && b.figures.every(({ noun }) => isIrregular(noun));
+}
+
+/** Fighters who belong to no state. */
+const isIrregular = (noun: NounPhrase): boolean => isArmed(noun) && field(noun.person ?? noun.node, 'regular') !== 'yes';
 
 function countriesOf(doc: Doc, nouns: readonly NounPhrase[]): Set<string> {
   const found = new Set<string>();

@@ -91,7 +91,12 @@ const joinsDirection = (doc: Doc, t: number): boolean =>
   !isDefinite(doc, t - 1);
 
 const isPeopleOfTwoWords = (doc: Doc, i: number): boolean =>
-  doc.at[i].some((node) => node.kind === 'person' && node.end === i + 2 && featuresOf(node)?.number === 'pl');
+  doc.at[i].some(
+    (node) =>
+      node.end === i + 2 &&
+      // "of local make" is written like "the locality of"
+      (node.kind === 'event-adjective' || (node.kind === 'person' && featuresOf(node)?.number === 'pl')),
+  );
 
 /** "the house of the leader Ahmad": whose it is, and no name of a place. */
 const isHomeOf = (doc: Doc, i: number, end: number): boolean =>

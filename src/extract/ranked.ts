@@ -2,7 +2,7 @@
 import type { Chunk } from './chunk.ts';
 import { RANKING } from './class-groups.ts';
 import type { Doc } from './doc.ts';
-import { hasConjunction, isDefinite, nodeOf } from './words.ts';
+import { hasConjunction, isDefinite, nodeOf, readings } from './words.ts';
 
 /** Tokens that a superlative takes at most. */
 const LONG = 4;
@@ -42,3 +42,12 @@ function ranks(doc: Doc, i: number): boolean {
 }
 
 const bareRanks: ReadonlySet<string> = new Set(['elative', 'foremost', 'nth']);
+
+/** "(launched) the fiercest | attack", "the biggest | raid": a superlative is neither who did it nor a verb ("magnified"), nor a man's name. */
+export const ranksDeed = (doc: Doc, i: number): boolean =>
+  i + 1 < doc.length &&
+  (doc.groups[i] & RANKING) !== 0 &&
+  !isDefinite(doc, i + 1) &&
+  doc.bits[i + 1] === 0 &&
+  doc.at[i].some(({ kind, word }) => (kind === 'elative' || kind === 'foremost') && word?.exact !== false) &&
+  readings(doc, i + 1, 'event').noun !== null;

@@ -19,7 +19,7 @@ import { endOfIt, saysOfIt } from './says-of-it.ts';
 import { type CueSense, cueSense } from './senses.ts';
 import { canSay, isDocument, isFootage, type SourceRef, sameSource, sourceOf } from './sources.ts';
 import { findSpeakers, onlyRelayed, type Speakers } from './speakers.ts';
-import { featuresOf, field, hasConjunction, isDefinite, isVowelledPassive, senseOf } from './words.ts';
+import { featuresOf, field, hasConjunction, isDefinite, isVowelledPassive, nodeOf, senseOf } from './words.ts';
 
 /** Complements that a verbal noun or a participle of saying may open. */
 const nominalKinds: ReadonlySet<Complement['kind']> = new Set(['that', 'colon', 'noun', 'with', 'about']);
@@ -70,7 +70,7 @@ export function readSay(
     return null;
   const negated = k > 0 && chunks[k - 1].kind === 'negation' && complement.only !== true;
   // "the ministry has not announced the death of": nothing is said
-  if (negated && chunk.finite && (isUntold(cue) || (cue.weak && complement.kind === 'about'))) {
+  if (negated && !circumstance && (isUntold(cue) || (cue.weak && complement.kind === 'about'))) {
     // "gunmen, whose identity it did not reveal, attacked": the clause is over with what is not told
     const over = cue.weak ? complement.at + 1 : endOfDenial(doc, chunks, complement.at);
     used.fill(1, k, Math.min(chunks.length, over));
@@ -89,7 +89,7 @@ export function readSay(
     : met !== null
       ? { nouns: [met], before: true, accused: null }
       : findSpeakers(doc, chunks, k, complement, cue, used);
-  if (!chunk.finite && !circumstance && isOnlyDone(doc, chunks, k, cue, complement, said)) return null;
+  if (!circumstance && isOnlyDone(doc, chunks, k, cue, complement, said)) return null;
   const speakers = said !== null && isInformed(doc, chunks, k, complement, cue, said) ? null : said;
   const voice =
     ofIt !== null
@@ -160,6 +160,10 @@ function isOnlyDone(
   { kind, at }: Complement,
   said: Speakers | null,
 ): boolean {
+  // "were taken | to the hospital, one of them": people are moved there
+  if (chunks[k].finite && cue.relay && kind === 'noun' && chunks[k + 1]?.kind === 'case' && chunks[k + 1].mark === 'to')
+    return true;
+  if (chunks[k].finite) return false;
   if (cue.relay) return kind === 'noun' && chunks.slice(k + 1, at).every((c) => c.mark !== 'about');
   // "the two sides exchanged | the accusations of": neither is the one who accuses
   if (cue.accuses && chunks.slice(Math.max(0, k - 4), k).some((c) => c.finite && field(c.node, 'mutual') === 'yes')) return true;
@@ -215,7 +219,7 @@ function chainOf(
   // "a cell that plans an attack": who plans tells nothing
   if (field(chunk.node, 'plans') === 'yes' && speakers?.nouns.length === 1 && isUntoldOf(doc, speakers.nouns[0]))
     return { chain: current?.chain ?? [], rule: 'attribution.passive', nested: true };
-  if (speakers !== null && speakers.nouns.length > 0) {
+  if (speakers !== null && speakers.nouns.length > 0 && !speakers.nouns.every((noun) => isOurKnowledge(doc, noun))) {
     const elidedOuter =
       cue.relay &&
       speakers.nouns.length === 1 &&
@@ -295,6 +299,10 @@ function chainOf(
     nested: current?.nested ?? false,
   };
 }
+
+/** "our information says": whoever speaks says so of himself. */
+const isOurKnowledge = (doc: Doc, { start, end, head }: NounPhrase): boolean =>
+  end === start + 1 && doc.info[head].pronoun?.startsWith('1') === true && nodeOf(doc, head, 'hearsay') !== null;
 
 /** "the source added": behind anybody who spoke, he is the source. */
 function whoGoesOn(source: SourceRef, { last }: Memory): SourceRef {

@@ -9,6 +9,7 @@ import { objectFrom } from './informed.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { isBody, isForce, isMovement } from './parties.ts';
 import { describesWhere } from './put-between.ts';
+import { posterBefore, senderOf } from './senders.ts';
 import type { CueSense } from './senses.ts';
 import { canSay, isDocument, isMedium, withoutNumbers } from './sources.ts';
 import { passable, subjectBefore } from './subject-before.ts';
@@ -80,7 +81,9 @@ export function findSpeakers(
     if (writer !== null && canSay(writer, true)) return { nouns: [writer], before: true, accused: null };
   }
   if (nouns.length === 0 || ((cue.accuses || cue.addresses) && found.accused === null && nouns.length === 1)) {
-    const subject = subjectBefore(doc, chunks, k, used);
+    // "with the likelihood that": what stands before the preposition does not say it
+    const governed = !chunks[k].finite && chunks[k - 1]?.kind === 'case';
+    const subject = governed ? null : subjectBefore(doc, chunks, k, used);
     // "the sources informed | the channel that": who stands behind the verb was told
     if (cue.addresses && nouns.length === 1) {
       if (subject === null || !canSay(subject, true) || !standsBefore(doc, chunks, k)) return found;
@@ -97,7 +100,10 @@ export function findSpeakers(
       subject !== null &&
       maySay(doc, subject, isSure(cue, complement) || opensSaid.has(complement.kind) || areMany(node))
     ) {
+      // "the government blamed | the movement X | for"
+      const next = k + 1 < complement.at && !(chunks[k + 1].bits & PREFIXED) ? chunks[k + 1].noun : null;
       if (cue.accuses && nouns.length === 1) found.accused = nouns.pop()!;
+      else if (cue.accuses && next !== null && next.kind !== 'thing') found.accused ??= next;
       nouns.unshift(subject);
       found.before = true;
     }
@@ -198,27 +204,6 @@ function describedBy(
   // "the centre published a report that mentions": whose report it is
   const issuer = k > 2 && chunks[k - 3].finite && chunks[k - 2].end === before.start ? chunks[k - 2].noun : null;
   return issuer !== null && canSay(issuer, false) ? issuer : noun;
-}
-
-/** "the activists sent it a clip": the subject of the verb whose object the footage is. */
-function senderOf(doc: Doc, chunks: readonly Chunk[], at: number, used: Uint8Array): NounPhrase | null {
-  let j = at - 1;
-  while (j >= 0 && (chunks[j].kind === 'pronoun' || chunks[j].kind === 'date' || chunks[j].kind === 'word')) j--;
-  if (j < 0 || chunks[j].kind !== 'verb' || !chunks[j].finite) return null;
-  const sender = subjectBefore(doc, chunks, j, used);
-  return sender !== null && canSay(sender, true) ? sender : null;
-}
-
-/** "activists spread on the networks | pictures (of which they) said": the subject of the verb before. */
-function posterBefore(chunks: readonly Chunk[], k: number): NounPhrase | null {
-  for (let j = k - 2; j >= 0 && j > k - 8; j--) {
-    if (chunks[j].kind === 'mark' || chunks[j].kind === 'that' || chunks[j].kind === 'relative') return null;
-    if (chunks[j].finite) {
-      const subject = chunks[j + 1].noun;
-      return subject !== null && j + 1 < k - 1 && canSay(subject, false) ? subject : null;
-    }
-  }
-  return null;
 }
 
 /** "the youth whose death was announced" is written like "who announced his death". */

@@ -8,6 +8,7 @@ import type { Doc } from './doc.ts';
 import { areSeveral, isPairedNoun, nationOf, plants } from './homographs.ts';
 import { isNominativePlural } from './noun-closed.ts';
 import { names } from './noun-parts.ts';
+import { ranksDeed } from './ranked.ts';
 import { attackTypes, eventSense, lightSense } from './senses.ts';
 import { isDocument } from './sources.ts';
 import { foiledAndTook } from './tried.ts';
@@ -133,17 +134,6 @@ function isDescribed(doc: Doc, i: number): boolean {
   });
 }
 
-/** "shelling | by X": a verb has its doer beside it, and only a noun has him behind "of". */
-function isOfParty(doc: Doc, i: number): boolean {
-  if (!(doc.bits[i + 1] & LI) || i + 1 >= doc.length || doc.info[i + 1].pronoun !== null || !isAttackNoun(doc, i)) return false;
-  const named = doc.detached[i + 1] === 1 ? i + 3 : i + 1;
-  if (named >= doc.length || nodeAmong(doc, named, parties) === null) return false;
-  const { noun } = readings(doc, i, 'event');
-  return eventSense(senseOf(noun)!).outcome === null;
-}
-
-const parties: ReadonlySet<string> = new Set(['actor', 'actor-short']);
-
 /** "sniped at | a gunman of X | a child": somebody in the accusative, or counted, stands behind whoever the adjective may be. */
 function hasObjectBehind(doc: Doc, from: number): boolean {
   for (let t = from; t < doc.length && t <= from + 2 && isWord(doc, t); t++) {
@@ -155,13 +145,11 @@ function hasObjectBehind(doc: Doc, from: number): boolean {
   return false;
 }
 
-/** "the committees, | (the) foremost of the groups" is written like "highlighted". */
+/** "the committees, | (the) foremost of the groups", "the biggest | attack": written like "highlighted", "magnified". */
 export const isForemost = (doc: Doc, i: number, before: readonly Chunk[]): boolean =>
   nodeOf(doc, i, 'foremost') !== null &&
   !hasConjunction(doc, i) &&
-  before.at(-1)?.kind === 'mark' &&
-  before.at(-1)?.mark === 'comma' &&
-  before.at(-2)?.noun != null;
+  ((before.at(-1)?.kind === 'mark' && before.at(-1)?.mark === 'comma' && before.at(-2)?.noun != null) || ranksDeed(doc, i));
 
 const inIt: ReadonlySet<string> = new Set(['in', 'with', 'during']);
 
@@ -176,7 +164,7 @@ function tellsOfAttack(doc: Doc, i: number, before: readonly Chunk[]): boolean {
 
 export function readsAsVerb(doc: Doc, i: number, before: Chunk[]): boolean {
   if (doc.bits[i] & (AL | BI | KA)) return false;
-  if (isDescribed(doc, i) || isPairedNoun(doc, i) || isOfParty(doc, i)) return false;
+  if (isDescribed(doc, i) || isPairedNoun(doc, i)) return false;
   if (before.length > 0 && followsSaying(doc, i, before[before.length - 1])) return false;
   const previous = before.at(-1) ?? null;
   // "went so far | gunmen as to": the nominative is no genitive of a noun

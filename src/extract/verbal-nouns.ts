@@ -251,7 +251,10 @@ function lightVerb(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, 
       if (chunks[k - 1].kind === 'cause' && ties.size === 1 && ties.has('li')) return;
       h.light = j;
       if (subject === 'event' || subject === 'none') return;
-      const nouns = subjectBetween(doc, chunks, j, k, used);
+      let nouns = subjectBetween(doc, chunks, j, k, used);
+      // "(takes the forest for) a base | to launch attacks from": the base does not act
+      if (!chunk.finite && chunk.bits & LI && nouns.every((n) => n.kind === 'thing' && field(n.node, 'means') !== 'yes'))
+        nouns = [];
       if (nouns.length === 0) {
         if (subject === 'actor') h.rules.push('event.light-without-subject');
         return;
