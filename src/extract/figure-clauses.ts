@@ -188,3 +188,7 @@ export const diedOf = (chunks: readonly Chunk[], k: number): boolean =>
 /** "in God's keeping | the youth X": the word before says what happened to its one person. */
 export const fellTo = (doc: Doc, chunks: readonly Chunk[], k: number): boolean =>
   chunks[k - 1]?.kind === 'result' && (doc.bits[chunks[k].start] & BI) === 0 && resultOutcome(chunks, k) !== null;
+
+/** "on the charge of | killing five" */
+export const afterCharge = (chunks: readonly Chunk[], k: number): boolean =>
+  chunks[k - 1]?.kind === 'case' && chunks[k - 1].mark === 'charge';

@@ -18,7 +18,7 @@ import {
   isNumberOf,
   tellsWhoOneIs,
 } from './figure-asides.ts';
-import { countedBy, countsAnew, diedOf, fellTo, isCircumstance, isNegated, liesDead } from './figure-clauses.ts';
+import { afterCharge, countedBy, countsAnew, diedOf, fellTo, isCircumstance, isNegated, liesDead } from './figure-clauses.ts';
 import {
   areKnown,
   fateBehind,
@@ -290,6 +290,8 @@ export function readFigures(
     // "three soldiers were killed ... and the three soldiers were on patrol"
     if (all.some((figure) => figure.partOf === null && figure.high === counted.low) && areKnown(doc, noun)) continue;
     const rise = riseBefore(doc, chunks, k, noun);
+    // "among the victims are three dead": their own word says more
+    if (among === 'killed-or-injured') among = outcomeOfNoun(noun) ?? among;
     const acts = owner === null && happenings.some((h) => h.actors.some((actor) => actor.start === noun.start));
     // "an officer laid hands on a youth": nobody arrested the officer
     const told = acts ? null : countedBy(doc, chunks, k);
@@ -394,6 +396,3 @@ function forget(figure: FigureDraft, loose: FigureDraft[], happenings: readonly 
   for (const list of [loose, ...happenings.map((h) => h.figures)])
     if (list.includes(figure)) list.splice(list.indexOf(figure), 1);
 }
-
-const afterCharge = (chunks: readonly Chunk[], k: number): boolean =>
-  chunks[k - 1]?.kind === 'case' && chunks[k - 1].mark === 'charge';
