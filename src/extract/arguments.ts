@@ -9,7 +9,7 @@ import { behindSubset, isAmongSubject, listsThem, takenFromThem } from './behind
 import { otherSide } from './between-sides.ts';
 import type { Chunk } from './chunk.ts';
 import { continuesAfterComma, isAlso, isClosed, isOfRelative, saysWho, stops } from './clause-ends.ts';
-import { outcomeOfNoun } from './count-of.ts';
+import { numbersNobody, outcomeOfNoun } from './count-of.ts';
 import type { Doc } from './doc.ts';
 import { objectAfterDoer } from './doer-and-object.ts';
 import { doesIt } from './doer-clauses.ts';
@@ -183,11 +183,11 @@ function nounArgument(
   used: Uint8Array,
 ): number {
   const chunk = chunks[j];
+  const { bits } = chunk;
   const noun = chunk.noun!;
   const { nouns, last } = coordinated(doc, chunks, j, null);
-  const bits = chunk.bits;
   // "the camp of brigade | 93": the number is of its name
-  if (pending === '' && noun.kind === 'number' && nodeOf(doc, chunk.start - 1, 'numbered') !== null) return last;
+  if (pending === '' && numbersNobody(doc, chunks, j)) return last;
   // "during the last | day": what describes the time before it is nobody
   if (pending === '' && chunks[j - 1].kind === 'date' && isLastOf(doc, noun)) return last;
   // "at five o'clock in the morning"

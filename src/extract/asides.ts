@@ -77,7 +77,7 @@ export function hourEnd(doc: Doc, i: number, end: number): number {
   if (part !== null && part.end <= end && isDefinite(doc, part.end - 1) && nodeOf(doc, i, 'date') === null) return part.end;
   // "at four o'clock, in the afternoon | a barracks": a part of the day in the accusative is nobody's
   const day = about === i && doc.bits[i] === 0 ? nodeOf(doc, i, 'daypart') : null;
-  if (day !== null && day.end === i + 1 && nodeOf(doc, i, 'date') === null && looseOfToken(doc, i).endsWith(ALEF)) return i + 1;
+  if (day !== null && day.end === i + 1 && nodeOf(doc, i, 'date') === null && isAdverbial(doc, i, end)) return i + 1;
   const hour = nodeOf(doc, about, 'clock-time');
   if (about === i || hour === null || hour.end > end || nodeOf(doc, about, 'date') !== null) return i;
   // "nine o'clock on yesterday evening": the day is a date of its own
@@ -86,6 +86,13 @@ export function hourEnd(doc: Doc, i: number, end: number): number {
   if (t < end && nodeOf(doc, t, 'daypart') !== null) t++;
   if (t < end && nodeOf(doc, t, 'zone') !== null) t += t + 1 < end && isDefinite(doc, t + 1) ? 2 : 1;
   return t;
+}
+
+/** In the accusative, or with nothing behind it that it could belong to ("in the evening, | which led to"). */
+function isAdverbial(doc: Doc, i: number, end: number): boolean {
+  if (looseOfToken(doc, i).endsWith(ALEF)) return true;
+  if (doc.at[i].some(({ kind }) => kind === 'event')) return false;
+  return i + 1 >= end || !isWord(doc, i + 1) || nodeOf(doc, i + 1, 'result') !== null || nodeOf(doc, i + 1, 'case') !== null;
 }
 
 /** How many words the name of who received something may be long. */

@@ -2,6 +2,7 @@
 import type { Mod, Outcome } from '../claim/reading.ts';
 import { rewritten } from '../rules/rewritten.ts';
 import { YEH } from '../text/letters.ts';
+import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { cardinal } from './range.ts';
@@ -15,6 +16,36 @@ rewritten<Counted>({ low: 0, high: null, mod: 'zero', start: 0, end: 0 }, { low:
 export const countsNobody = ({ kind, count, node }: NounPhrase): boolean =>
   kind === 'thing' || kind === 'place' || (count === null && !persons.has(kind) && node?.kind !== 'nationality');
 const persons: ReadonlySet<string> = new Set(['outcome', 'person', 'name', 'title']);
+
+/** "a leader, called X": the one told of right before; "(hit by) two bullets, one in the neck". */
+export function tellsNobodyNew(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
+  const before = chunks[k - 1];
+  if (before === undefined) return false;
+  const called = before.kind === 'verb' && nodeOf(doc, before.start, 'called') !== null;
+  return called ? chunks[k].noun!.kind === 'name' && chunks[k - 2]?.kind !== 'word' : isOfBullets(chunks, k);
+}
+
+/** People in the plural: of an attack they are those who made it. */
+export const isMany = ({ kind, count, features }: NounPhrase): boolean =>
+  kind === 'person' && count === null && features?.number === 'pl';
+
+/** "six wounded" */
+export const isWounded = (noun: NounPhrase | undefined): boolean => noun?.kind === 'outcome' && outcomeOfNoun(noun) === 'injured';
+
+/** "the camp of brigade | 93", "(hit by) two bullets, | one in the neck" */
+export const numbersNobody = (doc: Doc, chunks: readonly Chunk[], k: number): boolean =>
+  (chunks[k].noun?.kind === 'number' && nodeOf(doc, chunks[k].start - 1, 'numbered') !== null) || isOfBullets(chunks, k);
+
+/** Right behind a munition and a comma, a bare small number is some of what was fired. */
+const shots: ReadonlySet<string> = new Set(['munition', 'weapon']);
+function isOfBullets(chunks: readonly Chunk[], k: number): boolean {
+  const { noun } = chunks[k];
+  if (noun?.kind !== 'number' || noun.end !== noun.start + 1 || noun.count === null || noun.count.low > 2) return false;
+  const fired = chunks[k - 2]?.noun ?? null;
+  return (
+    chunks[k - 1]?.kind === 'mark' && chunks[k - 1].mark === 'comma' && shots.has(field(fired?.node ?? null, 'category') ?? '')
+  );
+}
 
 /** How many people a phrase stands for, or null when it counts nobody. `named`: a single named or titled person counts as one. */
 export function countOf(doc: Doc, noun: NounPhrase, named: boolean): Counted | null {

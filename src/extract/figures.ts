@@ -6,7 +6,7 @@ import type { Outcome, Who } from '../claim/reading.ts';
 import { ageEnd } from './ages.ts';
 import { bareListOf, nextByPlace } from './bare-lists.ts';
 import type { Chunk } from './chunk.ts';
-import { countOf, countsNobody, outcomeOfNoun } from './count-of.ts';
+import { countOf, countsNobody, outcomeOfNoun, tellsNobodyNew } from './count-of.ts';
 import { countsThings } from './counted-things.ts';
 import type { Doc } from './doc.ts';
 import {
@@ -106,7 +106,7 @@ export function readFigures(
   let listed: Happening | null = null;
   /** "the dead: 12 civilians, 3 soldiers": what befell those listed, and the words of the heading. */
   let heading: { outcome: Outcome; toll: Toll } | null = null;
-  /** Those not counted yet were told of last. */
+  // those not counted yet were told of last
   let rest = false;
   /** The number to which a toll rose. */
   let risen: FigureDraft | null = null;
@@ -216,8 +216,8 @@ export function readFigures(
       subset = all.at(-1)!;
       listEnd = list;
     }
-    if (countsNobody(noun) || ((inSubset || chunks[k - 1]?.kind === 'among' || isState(doc, chunk)) && isHowTheyAre(chunk)))
-      continue;
+    if (countsNobody(noun) || tellsNobodyNew(doc, chunks, k)) continue;
+    if ((inSubset || chunks[k - 1]?.kind === 'among' || isState(doc, chunk)) && isHowTheyAre(chunk)) continue;
     const few = fewOfThem(doc, chunks, k, all);
     const one = few ?? oneOfCounted(doc, chunks, k, all.at(-1));
     const of = groupBehind(doc, chunks, k);

@@ -22,6 +22,8 @@ export function gapsBehind(doc: Doc, chunks: readonly Chunk[], k: number, used: 
   if (eventSense(senseOf(chunks[k].node)!).outcome === null) return [];
   const acting = chunks[k].finite ? doerFirst(doc, chunks, k, used) : null;
   if (acting !== null) return acting;
+  const shares = sharesOf(doc, chunks, k, used);
+  if (shares.length > 0) return shares;
   const first = firstTie(chunks, k, used);
   const gaps: Gap[] = [];
   if (first < 0) return gaps;
@@ -38,6 +40,29 @@ export function gapsBehind(doc: Doc, chunks: readonly Chunk[], k: number, used: 
   return gaps;
 }
 
+/** "24 were killed ..., 18 | by A, and one | by B, and five | in C": numbers behind a comma that add up to those counted, each with a doer or a place of its own. */
+function sharesOf(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Array): Gap[] {
+  const whole = chunks.slice(Math.max(0, k - 2), k + 3).find(({ kind, noun }) => kind === 'noun' && noun?.count != null)
+    ?.noun?.count;
+  const gaps: Gap[] = [];
+  if (whole == null || whole.low < 3 || whole.high !== whole.low) return gaps;
+  let sum = 0;
+  for (let j = k + 1; j < chunks.length && sum < whole.low; j++) {
+    const { kind, noun } = chunks[j];
+    if (used[j] && kind !== 'mark') return [];
+    const comma = chunks[j - 1].kind === 'mark' && chunks[j - 1].mark === 'comma';
+    const share = kind === 'noun' && noun?.count != null && noun.kind === 'number' && noun.end === noun.start + 1;
+    if (share && (comma || (gaps.length > 0 && hasConjunction(doc, noun.start)))) {
+      if (chunks[j + 1] === undefined || tieAt(chunks, j + 1) === null || noun.count!.high !== noun.count!.low) return [];
+      sum += noun.count!.low;
+      gaps.push({ from: gaps.length === 0 ? j - 1 : j, noun: j, link: j + 1 });
+    } else if (chunks[j].finite || kind === 'among' || kind === 'that' || (gaps.length === 0 && share)) return [];
+  }
+  // "12 | by live rounds, and 28 | by gas": parts of one deed
+  const apart = gaps.some(({ link }) => chunks[link].kind !== 'noun' || chunks[link].noun!.actor !== null);
+  return sum === whole.low && gaps.length > 1 && apart ? gaps : [];
+}
+
 /** The clause of `gap` as a happening told by the word of `h`. */
 export function gapped(doc: Doc, chunks: readonly Chunk[], h: Happening, gap: Gap, end: number, frame: number): Happening {
   const { sense, node, definite, types, outcome, weak } = h;
@@ -51,6 +76,7 @@ export function gapped(doc: Doc, chunks: readonly Chunk[], h: Happening, gap: Ga
     return g;
   }
   g.recipients.push(chunks[gap.noun].noun!);
+  if (chunks[gap.noun + 1]?.kind === 'date') g.date = chunks[gap.noun + 1].node;
   let j = gap.link;
   const { kind, noun } = chunks[j];
   if (kind === 'noun') g.means.push(noun!);
@@ -147,7 +173,8 @@ function tieAt(chunks: readonly Chunk[], j: number): Tie | null {
 
 /** The word that ties those counted at `j` as the others are tied: right behind them, or behind who some of them are. */
 function tieOf(chunks: readonly Chunk[], j: number, ties: ReadonlySet<Tie | null>): number {
-  let m = j + 1;
+  // "and three policemen | on Saturday | in an attack on"
+  let m = chunks[j + 1]?.kind === 'date' && ties.has('cause') ? j + 2 : j + 1;
   if (m < chunks.length && chunks[m].kind === 'among' && (ties.has('agent') || ties.has('place'))) {
     const last = Math.min(chunks.length, m + LONGEST_PART);
     while (m < last && !endsPart(chunks, m, ties) && !chunks[m].finite && chunks[m].kind !== 'that') m++;

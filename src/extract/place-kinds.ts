@@ -10,3 +10,6 @@ export const areas: ReadonlySet<string> = new Set(['city', 'town', 'village', 'q
 
 /** Places that a report goes on to call by their bare name. */
 export const settlements: ReadonlySet<string> = new Set(['city', 'town', 'village', 'admin1', 'admin2', 'admin3']);
+
+/** What goes on around a place, rather than being about it. */
+export const around: ReadonlySet<string> = new Set(['force-movement', 'armed-clash', 'shelling', 'air-strike', 'territory']);

@@ -10,10 +10,11 @@ import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening, LocatedPlace } from './happening.ts';
 import { isForce } from './parties.ts';
+import { around } from './place-kinds.ts';
 import type { PlacePhrase } from './place-names.ts';
 import { OBJECT_BEHIND } from './put-between.ts';
 import { isRanked } from './ranked.ts';
-import { lightSense } from './senses.ts';
+import { eventSense, lightSense } from './senses.ts';
 import { stretchesOf } from './time-apart.ts';
 import { happensThere, isToldOf, opensClause } from './told-of-place.ts';
 import { featuresOf, field, hasConjunction, isDefinite, nodeOf, senseOf } from './words.ts';
@@ -62,7 +63,7 @@ function spotAt(doc: Doc, chunks: readonly Chunk[], k: number, place: PlacePhras
   const between = preposition === 'between' && isBetween(doc, chunks, k);
   // "at the hands of Washington", but "by bullets | near the town"
   const acts = before?.kind === 'agent' && place.relation === null && (chunk.bits & BI) === 0;
-  if ((apart.has(preposition) && !between) || acts) return null;
+  if ((apart.has(preposition) && !between && !isAround(chunks, k)) || acts) return null;
   if (place.anaphor !== null && isRanked(doc, place.start)) return null;
   // "to X and Y"
   const joined =
@@ -80,6 +81,15 @@ function spotAt(doc: Doc, chunks: readonly Chunk[], k: number, place: PlacePhras
       inner === null ? null : inner.kind === 'person' || inner.kind === 'outcome' || inner.kind === 'actor' ? 'person' : 'thing',
     origin: inner !== null && place.start > chunk.start && isFrom(doc, place.start - 1),
   };
+}
+
+/** How far before "around" the deed may stand, in chunks. */
+const DEED = 7;
+/** "were deployed | around | the town", but "talks | about | the town" */
+function isAround(chunks: readonly Chunk[], k: number): boolean {
+  if (field(chunks[k - 1].node, 'round') !== 'yes') return false;
+  const deed = chunks.slice(Math.max(0, k - DEED), k).findLast(({ kind }) => kind === 'event' || kind === 'say');
+  return deed?.kind === 'event' && around.has(eventSense(senseOf(deed.node)!).types[0]);
 }
 
 /** "from | inside | X | on Y" */

@@ -42,6 +42,14 @@ export function preferPlace(
     isDoerWord(doc, deedOrShell(doc, previous), place.start)
   )
     return false;
+  // "(who) belong | to the base (Qaeda)"
+  if (
+    place.anaphor !== null &&
+    previous?.kind === 'verb' &&
+    doc.bits[place.start] & LI &&
+    field(previous.node, 'belongs') === 'yes'
+  )
+    return false;
   if (noun.count !== null) return place.sure && place.start === noun.start && nodeOf(doc, noun.head, 'place-class') !== null;
   // "a civilian" has the letters of "my cities"
   if (nodeOf(doc, place.start, 'place-class')?.word?.pronoun === '1s') return false;

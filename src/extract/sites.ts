@@ -6,6 +6,7 @@ import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { isBody, isPeople, weaponry } from './parties.ts';
+import { around } from './place-kinds.ts';
 import { field, hasConjunction, nodeOf } from './words.ts';
 
 export function placeArgument(doc: Doc, chunks: readonly Chunk[], j: number, h: Happening, tie: string): void {
@@ -19,7 +20,8 @@ export function placeArgument(doc: Doc, chunks: readonly Chunk[], j: number, h: 
     else h.actors.push(noun);
     return;
   }
-  const pending = tie === 'agent' ? '' : tie;
+  const round = tie === 'about' && around.has(h.types[0]) && field(chunks[j - 1].node, 'round') === 'yes';
+  const pending = tie === 'agent' || round ? '' : tie;
   if (pending === 'from') add(h, 'from', place);
   // "cut the water off from the town"
   else if (pending === 'about' && h.types[0] === 'service-cut') add(h, 'at', place);

@@ -38,7 +38,10 @@ export function toArgument(
     return;
   // "in the last pocket of X"
   if (before.kind === 'place' && owned?.kind === 'thing' && noun.actor !== null) return;
-  if (isLaidFor(chunks, h)) {
+  if (nominal && isAmbushBy(chunks, h, noun)) {
+    h.actors.push(...nouns);
+    h.rules.push('event.of-party');
+  } else if (isLaidFor(chunks, h)) {
     h.recipients.push(...nouns);
     h.rules.push('event.of-party');
   } else if (nominal && owned !== null && isDoer(doc, h, found.direct[0], owned, noun)) {
@@ -54,6 +57,18 @@ export function toArgument(
 
 const isPurpose = (doc: Doc, { kind, actor, count, definite, place, head }: NounPhrase): boolean =>
   kind === 'other' && actor === null && count === null && !definite && place === null && !doc.info[head].unknown;
+
+/** "(nine soldiers were killed) in an ambush of gunmen": no post or army, and nobody laid it for them. */
+const isAmbushBy = (chunks: readonly Chunk[], h: Happening, { kind, node, count, definite }: NounPhrase): boolean =>
+  h.types[0] === 'armed-clash' &&
+  chunks[h.chunk - 1]?.kind === 'case' &&
+  chunks[h.chunk - 1].mark === 'in' &&
+  kind === 'person' &&
+  count === null &&
+  !definite &&
+  field(node, 'who') === 'combatant' &&
+  field(node, 'regular') !== 'yes' &&
+  field(node, 'unit') !== 'group';
 
 /** "laid an ambush for a patrol": the object that the word needs stands before it, and whom it was laid for behind "to". */
 const isLaidFor = (chunks: readonly Chunk[], h: Happening): boolean =>

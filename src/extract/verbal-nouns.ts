@@ -5,6 +5,7 @@ import { walk } from './arguments.ts';
 import { ofBodyPart } from './body-parts.ts';
 import type { Chunk } from './chunk.ts';
 import { compelled } from './compelled.ts';
+import { isMany, isWounded } from './count-of.ts';
 import type { Doc } from './doc.ts';
 import { isOwnDeed, OWN_DEED } from './doer-and-object.ts';
 import { entersPlace } from './enters-place.ts';
@@ -30,8 +31,9 @@ export function nounArguments(doc: Doc, chunks: readonly Chunk[], k: number, h: 
   const [genitive] = found.direct;
   // "the release of the Israelis | the ten": how many they are
   const object = isTheirNumber(doc, found) ? undefined : found.direct[1];
-  if (object !== undefined && !mayAct(doc, genitive[0])) {
-    // "the shelling about eleven o'clock": nobody who acts
+  const toldOf = h.outcome === 'killed' && doc.info[h.node!.start].pronoun !== null && isWounded(genitive?.[0]);
+  if (toldOf || (object !== undefined && !mayAct(doc, genitive[0]))) {
+    // "leaving, after his death, six wounded", "the shelling about eleven o'clock": nobody who acts or suffers
     h.until = found.directAt[0] - 1;
   } else if (object !== undefined && h.outcome !== null && takes.has(h.outcome) && isKin(doc, genitive[0])) {
     // "the arrest of the son of their uncle"
@@ -114,10 +116,6 @@ export function nounArguments(doc: Doc, chunks: readonly Chunk[], k: number, h: 
   }
   if (!compelled(doc, chunks, k, h, used)) lightVerb(doc, chunks, k, h, used);
 }
-
-/** People in the plural: of an attack they are those who made it. */
-const isMany = ({ kind, count, features }: NounPhrase): boolean =>
-  kind === 'person' && count === null && features?.number === 'pl';
 
 const isTheirNumber = (doc: Doc, { direct: [people, number] }: Found): boolean =>
   number !== undefined &&

@@ -157,7 +157,13 @@ export function isShared(request: PlaceRequest, gazetteer: Gazetteer): boolean {
 const lies = (row: PlaceRow, container: PlaceRow): boolean =>
   (container.kind === 'country' && container.country === row.country) ||
   (container.admin1 !== '' && container.admin1 === row.admin1 && container.country === row.country) ||
+  inRegion(row, container) ||
   !isFarther(row, container, 60);
+
+/** The south of a country is wide, and its row is but a rough centre. */
+const REGION_KM = 400;
+const inRegion = (row: PlaceRow, { kind, admin1, country, lat, lon }: PlaceRow): boolean =>
+  kind === 'region' && admin1 === '' && country === row.country && !isFarther(row, { lat, lon }, REGION_KM);
 
 /** Rows of names asked for before: the names of one report, and of one war, come again and again. */
 const asked = new WeakMap<Gazetteer, Map<string, PlaceRow[]>>();
@@ -201,7 +207,8 @@ function scoreOf(row: PlaceRow, name: PlaceName, around: readonly PlaceRow[][], 
     const inside = containers.some(
       (c) =>
         (c.admin1 !== '' && c.admin1 === row.admin1 && c.country === row.country) ||
-        (c.kind === 'country' && c.country === row.country),
+        (c.kind === 'country' && c.country === row.country) ||
+        inRegion(row, c),
     );
     score += inside ? 3 : near < 60 ? 2 : near < 150 ? 0.5 : -1;
   }
