@@ -26,7 +26,7 @@ import { CARRIED_OFF } from './sites.ts';
 import { supposed } from './supposed.ts';
 import { isOfAnotherTime, STRETCH, stretchesOf } from './time-apart.ts';
 import { tellsOfPlace } from './told-of-place.ts';
-import { readTolls } from './tolls.ts';
+import { isToldElsewhere, readTolls } from './tolls.ts';
 import { setType } from './type-by-means.ts';
 import { featuresOf, field, hasConjunction, nodeOf } from './words.ts';
 
@@ -197,6 +197,7 @@ function joinCasualties(doc: Doc, chunks: readonly Chunk[], happenings: Happenin
     if (
       first !== undefined &&
       !failed(doc, chunks, first, h) &&
+      !isToldElsewhere(first, h) &&
       !atOtherHands(chunks, first, h) &&
       !isLossOf(h, first) &&
       !separated(chunks, first.chunk, h.chunk) &&

@@ -216,8 +216,11 @@ export function goesOnWithToll(doc: Doc, chunks: readonly Chunk[], before: Figur
   const last = before;
   while (before?.partOf != null) before = before.partOf;
   if (before === null || before.toll == null || now.partOf !== null) return;
-  if (now.noun.kind !== 'outcome' || now.noun.count === null || before.noun.kind !== 'outcome' || now.outcome === before.outcome)
-    return;
+  if (now.noun.count === null) return;
+  const fates = now.noun.kind === 'outcome' && before.noun.kind === 'outcome' && now.outcome !== before.outcome;
+  // "rose to 9 fighters of X and 4 guards and 13 civilians": one toll, told by groups
+  const groups = now.noun.kind === 'person' && before.noun.kind === 'person' && now.outcome === before.outcome && last === before;
+  if (!fates && !groups) return;
   const between = chunks.slice(last!.chunk + 1, now.chunk);
   const added = between.some(({ kind }) => kind === 'additional');
   if (!added && !hasConjunction(doc, now.start)) return;

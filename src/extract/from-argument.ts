@@ -4,7 +4,7 @@ import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { areGunmen, isArmed, isForce } from './parties.ts';
+import { areGunmen, isArmed, isForce, isPlaceLike } from './parties.ts';
 import { attackTypes } from './senses.ts';
 import { add, facility, movement } from './sites.ts';
 import { field, isDefinite } from './words.ts';
@@ -31,6 +31,8 @@ export function fromArgument(
       before.kind === 'place' ||
       before.kind === 'word' ||
       before.kind === 'mark' ||
+      // "took back areas from Y"
+      (before.noun !== null && isPlaceLike(doc, before.noun)) ||
       found.direct[0]?.[0] === (before.noun ?? undefined);
     if (cleared && (noun.actor !== null || noun.kind === 'person')) h.recipients.push(...nouns);
   } else if (

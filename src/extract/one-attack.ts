@@ -155,7 +155,8 @@ function oneAttack(doc: Doc, chunks: readonly Chunk[], a: Happening, b: Happenin
   if (isMassacreBy(doc, chunks, a, b)) return true;
   const { bits, start } = chunks[b.chunk];
   // "detonated a mine", "detonated a car bomb": the thing set off is in the lists as what it does
-  if (a.finite && setOff(a, b) && !b.definite && !hasConjunction(doc, start) && chunks[b.chunk - 1].kind === 'noun') return true;
+  if (a.finite && setOff(a, b) && !b.definite && !hasConjunction(doc, start))
+    if (chunks[b.chunk - 1].kind === 'noun' || b.chunk === a.chunk + 1) return true;
   // "stepped up the attacks and the firing": two words of one breath, of which one says nothing more
   if (b.chunk === a.chunk + 1 && !a.finite && hasConjunction(doc, start) && isBare(a))
     return (a.types[0] === 'attack' || b.types[0] === 'attack') && compatible(a.types[0], b.types[0]);

@@ -52,6 +52,8 @@ export function sameHands(doc: Doc, chunks: readonly Chunk[], k: number, h: Happ
 /** "X besieged the house, which led to the capture of two": whoever acted brought it about. */
 function ledTo(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, before: Happening): boolean {
   if (!brought.has(h.types[0]) || !causes.has(before.types[0]) || before.actors.length > 2) return false;
+  // "(operations) on the axes | of the movement of X | led to": where, and not what led to it
+  if (chunks[before.chunk - 1]?.noun?.end === before.start && chunks[before.chunk - 2]?.kind === 'case') return false;
   let led = false;
   for (let j = Math.min(before.until, k - 1); j < k; j++) {
     const { kind, finite } = chunks[j];

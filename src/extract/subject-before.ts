@@ -34,6 +34,8 @@ export function subjectBefore(doc: Doc, chunks: readonly Chunk[], k: number, use
       if (passable.has(chunk.mark)) continue;
       break;
     }
+    // "and about the targeting of | the civilians, said": whoever stands right behind a verbal noun is its object
+    if (chunk.kind === 'event' && !chunk.finite && subject?.start === chunk.end && chunks[j - 1]?.kind === 'case') return null;
     if (chunk.kind !== 'noun' && chunk.kind !== 'place' && chunk.kind !== 'evidence') break;
     if (used[j]) break;
     const preceded = isGoverned(chunks, j);
