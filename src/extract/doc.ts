@@ -11,6 +11,7 @@ import { unwrapNumbers } from '../text/wrapped-numbers.ts';
 import { joinBrokenWords } from './broken-words.ts';
 import { type FormInfo, type Forms, phrasesWith } from './forms.ts';
 import { inlineHashtags } from './hashtags.ts';
+import { attachAnd } from './lone-and.ts';
 import {
   noArticleBeforeGenitive,
   noConjunctionInNames,
@@ -90,6 +91,7 @@ export function makeDoc(text: string, forms: Forms): Doc {
   dropFootnotes(tokens);
   unwrapNumbers(tokens);
   joinBrokenWords(text, tokens, forms);
+  attachAnd(text, tokens, forms);
   inlineHashtags(tokens, (i) => tokens.kind[i] === WORD && asksForName(forms.infoOf(tokens.form[i])));
   const n = tokens.length;
   const at: Node<any>[][] = new Array(n);
@@ -332,5 +334,7 @@ export function mentionStart(doc: Doc, i: number): number {
     at++;
     drop--;
   }
+  // "and" may be written apart
+  while (at > start && doc.text.charCodeAt(at) === 0x20) at++;
   return at;
 }

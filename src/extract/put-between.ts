@@ -8,6 +8,7 @@ import type { Chunk } from './chunk.ts';
 import { objectBehindDeed, objectBehindDescription } from './descriptions.ts';
 import type { Doc } from './doc.ts';
 import { type Happening, takes } from './happening.ts';
+import { keepsUn } from './noun-closed.ts';
 import { disagree } from './noun-ends.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { isArmed, isCountedPeople, isForce } from './parties.ts';
@@ -42,6 +43,13 @@ export function asideBefore(doc: Doc, chunks: readonly Chunk[], j: number, used:
   return -1;
 }
 
+/** ", according to local sources,": the comma that opens it, before the one in chunk `j` that closes it; -1 elsewhere. */
+export function saidBetween(chunks: readonly Chunk[], j: number, used: Uint8Array): number {
+  let k = j - 1;
+  while (k > 0 && used[k] && chunks[k].kind !== 'according' && k > j - 5) k--;
+  return k > 0 && used[k] && chunks[k].kind === 'according' && isComma(chunks[k - 1]) ? k - 1 : -1;
+}
+
 /** One definite word behind a definite noun and a comma, which agrees with it. */
 function isQualityApart(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
   const { noun, bits } = chunks[k];
@@ -56,8 +64,18 @@ export function isAside(doc: Doc, chunks: readonly Chunk[], j: number, used: Uin
   if (!isComma(chunks[j - 1]) || isForce(doc, first)) return false;
   const noun = chunks[j].noun!;
   if (isArmed(first) && !isArmed(noun) && isCountedPeople(doc, noun)) return asideBefore(doc, chunks, j, used) < 0;
+  // "unknown men abducted, all of a sudden, the doctor": who stands in the plural of doers did it to one who is known
+  if (mayDo(doc, first) && noun.kind === 'person' && !keepsUn(doc, noun.head) && (noun.definite || isCountedPeople(doc, noun)))
+    return asideBefore(doc, chunks, j, used) < 0;
   return !(chunks[j - 2]?.kind === 'date' && isComma(chunks[j - 3]));
 }
+
+/** "unknown men", "groups of the clan": many, or a body, who are no civilians by their word. */
+const mayDo = (doc: Doc, { head, count, kind, node, person }: NounPhrase): boolean =>
+  count === null &&
+  kind === 'person' &&
+  (keepsUn(doc, head) || field(person ?? node, 'unit') === 'group') &&
+  field(person ?? node, 'who') !== 'civilian';
 
 /** One indefinite word in the accusative, with nothing but a comma between it and the verb at `k`. */
 export function saysHow(chunks: readonly Chunk[], j: number, k: number): boolean {

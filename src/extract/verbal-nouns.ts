@@ -1,4 +1,5 @@
 /** The parties of a verbal noun: its genitive, the light verb that carries it, the verb it depends on. */
+
 import { BI, KA, LI } from '../lexicon/analyze.ts';
 import type { Found } from './argument-nouns.ts';
 import { walk } from './arguments.ts';
@@ -14,6 +15,7 @@ import { describedBefore, givesAnother, isMeanwhile, isTiedElsewhere } from './l
 import { isManaging } from './managing.ts';
 import { type NounPhrase, newNoun } from './noun-parts.ts';
 import { areGunmen, coordinated, isArmed, isBareWeapon, isCapital, isForce, isPeople, isPlaceLike, weaponry } from './parties.ts';
+import { saidBetween, asideBefore as setOff } from './put-between.ts';
 import { isDoerAdjective } from './qualities.ts';
 import { attackTypes, lightSense } from './senses.ts';
 import { deedBehind, isSetting } from './settings.ts';
@@ -177,13 +179,6 @@ function aimsOn(chunks: readonly Chunk[], h: Happening, found: Found, head: Noun
   return false;
 }
 
-/** ", according to local sources,": the comma that opens it, before the one in chunk `j` that closes it; -1 elsewhere. */
-function asideBefore(chunks: readonly Chunk[], j: number, used: Uint8Array): number {
-  let k = j - 1;
-  while (k > 0 && used[k] && chunks[k].kind !== 'according' && k > j - 5) k--;
-  return k > 0 && used[k] && chunks[k].kind === 'according' && isComma(chunks[k - 1]) ? k - 1 : -1;
-}
-
 /** "carried out a raid", "came under shelling", "clashes broke out": the light verb gives the verbal noun its subject. */
 function lightVerb(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, used: Uint8Array): void {
   let comma = false;
@@ -204,14 +199,10 @@ function lightVerb(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, 
       j--;
       continue;
     }
-    const opened = isComma(chunk) ? asideBefore(chunks, j, used) : -1;
-    if (opened >= 0) {
-      j = opened;
-      continue;
-    }
-    if (isComma(chunk) && chunks[j - 1]?.kind === 'date' && isComma(chunks[j - 2])) {
-      // "launched, on Tuesday evening, an attack": a date between commas parts nothing
-      j -= 2;
+    // "launched, on Tuesday evening, an attack": when, where and how, between commas, part nothing
+    const apart = isComma(chunk) ? Math.max(saidBetween(chunks, j, used), setOff(doc, chunks, j + 1, used)) : -1;
+    if (apart >= 0) {
+      j = apart;
       continue;
     }
     if (isComma(chunk)) {
