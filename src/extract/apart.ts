@@ -8,7 +8,7 @@ import type { Happening } from './happening.ts';
 import { within } from './one-attack.ts';
 import { eventSense } from './senses.ts';
 import { isBesideTry } from './tried.ts';
-import { field, hasConjunction, senseOf } from './words.ts';
+import { field, hasConjunction, nodeOf, senseOf } from './words.ts';
 
 /** A contrast, a new topic or a full clause of other content stands between. */
 export function separated(chunks: readonly Chunk[], from: number, to: number): boolean {
@@ -114,3 +114,19 @@ export const isAnswerTo = (chunks: readonly Chunk[], a: Happening, h: Happening)
   chunks[h.chunk - 1]?.kind === 'case' &&
   chunks[h.chunk - 1].mark === 'after' &&
   chunks.slice(h.chunk + 1, a.chunk).some(({ kind, mark }) => kind === 'mark' && mark === 'comma');
+
+/** "X killed 12, and this massacre is the second in two days, as seven were killed by Y": what is only counted among others is not how the next were killed. */
+export function isOneOfSeveral(doc: Doc, chunks: readonly Chunk[], a: Happening, h: Happening): boolean {
+  if (a.finite || !a.definite || h.chunk < a.chunk) return false;
+  const tie = chunks[a.chunk + 1];
+  if (tie?.kind !== 'pronoun' || tie.end >= doc.length) return false;
+  return nodeOf(doc, tie.end, 'ordinal') !== null || nodeOf(doc, tie.end, 'superlative') !== null;
+}
+
+/** "four were killed at the hands of X, and five were also hurt in an explosion": who killed is told, and the explosion is of the next verb. */
+export const isOfNextVerb = (chunks: readonly Chunk[], a: Happening, h: Happening): boolean => {
+  if (a.chunk < h.chunk || a.finite || h.actors.length === 0) return false;
+  const between = chunks.slice(h.chunk + 1, a.chunk);
+  const next = between.findLastIndex((c) => c.kind === 'event' && c.finite);
+  return next > 0 && between.slice(0, next).some((c) => c.kind === 'agent');
+};

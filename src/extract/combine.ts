@@ -3,7 +3,18 @@
 import type { Outcome } from '../claim/reading.ts';
 import { BI } from '../lexicon/analyze.ts';
 import { tellsAnother } from './another-attack.ts';
-import { failed, isAim, isAnswerTo, isOnlyNear, isTurnedFrom, ledTo, separated, startsOver } from './apart.ts';
+import {
+  failed,
+  isAim,
+  isAnswerTo,
+  isOfNextVerb,
+  isOneOfSeveral,
+  isOnlyNear,
+  isTurnedFrom,
+  ledTo,
+  separated,
+  startsOver,
+} from './apart.ts';
 import { isAnswered, isOfOthers, isSeenThere, strikesDown } from './casualty-of.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
@@ -166,6 +177,9 @@ function joinCasualties(doc: Doc, chunks: readonly Chunk[], happenings: Happenin
         !isOurs(doc, a, h) &&
         !saysOfItsOwn(doc, chunks, a, h) &&
         !isBeatenBack(doc, chunks, a, h) &&
+        !isOneOfSeveral(doc, chunks, a, h) &&
+        !isOfNextVerb(chunks, a, h) &&
+        !happenings.some((o) => o.chunk > h.chunk && o.chunk < a.chunk && o.rules.includes('event.own-loss')) &&
         !isByOthers(doc, chunks, a, h) &&
         !isAnswerTo(chunks, a, h) &&
         !(a.chunk > h.chunk && isLaterDeed(chunks, a)) &&

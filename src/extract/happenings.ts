@@ -60,6 +60,7 @@ import {
   isMachineOf,
   isNamedBody,
   isOurDeed,
+  isOwnLoss,
   objectPlace,
   objectPronounless,
   partyLeads,
@@ -285,6 +286,9 @@ function verbArguments(
   if (counted && first?.length === 1 && first[0].kind === 'other' && first[0].count === null && first[0].actor === null) {
     put(sense.object, subject!);
     h.rules.push('event.subject-passive');
+  } else if (subject !== null && first !== undefined && isOwnLoss(doc, chunks, h, subject, first)) {
+    put(sense.object, first);
+    h.rules.push('event.own-loss');
   } else if (subject !== null && first !== undefined) {
     put(sense.subject, subject);
     put(sense.object, first);

@@ -99,7 +99,9 @@ function hostOf(chunks: readonly Chunk[], happenings: readonly Happening[], figu
     if (suits(h) && !countsMany(h) && !separated(chunks, h.chunk, figure.chunk)) best = h;
   }
   if (best !== null) return best;
-  for (const h of happenings)
+  for (const h of happenings) {
+    // "among the dead is the owner, whose father was killed in an attack two years ago"
+    if (h.chunk > figure.chunk && h.rules.includes('event.own-loss')) return null;
     if (
       h.chunk > figure.chunk &&
       suits(h) &&
@@ -112,6 +114,7 @@ function hostOf(chunks: readonly Chunk[], happenings: readonly Happening[], figu
       )
     )
       return h;
+  }
   return null;
 }
 

@@ -9,6 +9,7 @@ import { type Complement, findComplement } from './complements.ts';
 import { endOfDenial } from './denials.ts';
 import type { Doc } from './doc.ts';
 import { type Frame, newFrame } from './frame.ts';
+import { hastener } from './hastened.ts';
 import { isImpersonal, isInformed } from './informed.ts';
 import { isNested } from './nested-saying.ts';
 import type { NounPhrase } from './noun-parts.ts';
@@ -66,8 +67,8 @@ export function readSay(
   if (field(chunk.node, 'answers') === 'yes' && behind?.kind === 'event' && behind.bits & BI) return null;
   if (!chunk.finite && !circumstance && !nominalKinds.has(complement.kind)) return null;
   // "the announcement by X of": who announced it is named, or it is nobody's
-  if (!chunk.finite && complement.kind === 'about' && (chunks[k + 1].noun === null || !canSay(chunks[k + 1].noun!, false)))
-    return null;
+  const nameless = chunks[k + 1]?.noun == null || !canSay(chunks[k + 1].noun!, false);
+  if (!chunk.finite && complement.kind === 'about' && nameless && hastener(doc, chunks, k, cue, complement) === null) return null;
   const negated = k > 0 && chunks[k - 1].kind === 'negation' && complement.only !== true;
   // "the ministry has not announced the death of": nothing is said
   if (negated && !circumstance && (isUntold(cue) || (cue.weak && complement.kind === 'about'))) {

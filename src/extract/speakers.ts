@@ -5,6 +5,7 @@ import type { Complement } from './complements.ts';
 import type { Doc } from './doc.ts';
 import { behindStatement, issuerBefore } from './documents.ts';
 import { inFull } from './full-speaker.ts';
+import { hastener } from './hastened.ts';
 import { objectFrom } from './informed.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { isBody, isForce, isMovement } from './parties.ts';
@@ -59,6 +60,8 @@ export function findSpeakers(
   if (chunks[k].finite && node !== null && featuresOf(node)?.person === 1) return { nouns: [], before: false, accused: null };
   const before = whoEarlier(doc, chunks, k);
   if (before !== null) return { nouns: [before], before: true, accused: null };
+  const hasty = hastener(doc, chunks, k, cue, complement);
+  if (hasty !== null) return { nouns: [hasty], before: true, accused: null };
   const found = speakersAfter(doc, chunks, k, complement, cue, used);
   const nouns = withoutNumbers(doc, found);
   const issuer = nouns.length > 0 || cue.accuses ? null : issuerOfDescribed(doc, chunks, k, used);

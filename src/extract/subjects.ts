@@ -3,6 +3,7 @@ import { BI, FA, KA, LI } from '../lexicon/analyze.ts';
 import { isNextClause } from './argument-nouns.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
+import { firstJoined } from './joined-back.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { coordinated, isArmed } from './parties.ts';
 import { asideBefore } from './put-between.ts';
@@ -327,6 +328,9 @@ function besideVerb(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Ar
     j -= isLinked(doc, chunks, j) + 1;
     if (j < 0) return null;
   }
+  // "rebels armed | with clubs and sticks | killed"
+  const tool = firstJoined(doc, chunks, j);
+  if (tool > 0 && tool < j && chunks[tool].bits & (BI | LI)) j = tool - 1;
   // "four women, all of them from X, came under": what is said of all is no subject
   if (j > 0 && chunks[j].kind === 'noun' && nodeOf(doc, chunks[j].start, 'proportion') !== null) j--;
   // "a bomb that was planted on a road struck": what the subject was is no subject
@@ -334,13 +338,7 @@ function besideVerb(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Ar
   if (j < 0 || used[j] || chunks[j].kind !== 'noun' || chunks[j].noun === null) return null;
   if (chunks[j].bits & (BI | LI | KA)) return null;
   // joined phrases: go back to the first
-  let first = j;
-  while (first > 0 && hasConjunction(doc, chunks[first].start)) {
-    // "and" may stand apart from its number
-    const at = chunks[first - 1].kind === 'word' && nodeOf(doc, chunks[first - 1].start, 'and') !== null ? first - 2 : first - 1;
-    if (at < 0 || chunks[at].kind !== 'noun' || chunks[at].noun === null) break;
-    first = at;
-  }
+  let first = firstJoined(doc, chunks, j);
   // "the army and the gunmen who tried(plural)": the clause is of the last, where the first is one body
   const clause =
     relative &&

@@ -10,6 +10,8 @@ import { field, nodeOf } from './words.ts';
 export function isSuperseded(doc: Doc, chunks: readonly Chunk[], h: Happening, frame: Frame | null): boolean {
   if (h.figures.length === 0) return false;
   if (h.rules.includes('event.toll') && isOvertaken(doc, chunks, h.start, h.end)) return true;
+  // "an earlier toll that the hospital announced had told of 14"
+  if (isOvertakenCount(doc, chunks, h.figures[0].chunk)) return true;
   const noun: NounPhrase | null = frame?.chain.at(-1)?.noun ?? null;
   return noun !== null && isOvertaken(doc, chunks, noun.start, noun.end);
 }
@@ -23,7 +25,7 @@ function isOvertaken(doc: Doc, chunks: readonly Chunk[], start: number, end: num
 }
 
 /** How many chunks may stand between the words of the toll and its number. */
-const REACH = 6;
+const REACH = 8;
 
 /** "rose to 31, after a first toll had told of | 17", "31, against | 17 | in an earlier toll": the number of the toll that is overtaken. */
 export function isOvertakenCount(doc: Doc, chunks: readonly Chunk[], k: number): boolean {

@@ -86,6 +86,22 @@ export function becameOfObject(h: Happening, noun: NounPhrase): boolean {
 export const isHousehold = (doc: Doc, noun: NounPhrase, counted: NounPhrase): boolean =>
   field(noun.node, 'household') === 'yes' && counted.count !== null && isPeople(counted) && !hasConjunction(doc, counted.start);
 
+/** "the owner, whose father was killed", written like "who killed his father": of a man nothing else is told of, it is his own loss. */
+export function isOwnLoss(
+  doc: Doc,
+  chunks: readonly Chunk[],
+  h: Happening,
+  [whose]: NounPhrase[],
+  [kin, ...more]: NounPhrase[],
+): boolean {
+  if (chunks[h.chunk - 1]?.kind !== 'relative' || doc.info[h.start].pronoun !== null || more.length > 0) return false;
+  const verb = h.node === null ? null : featuresOf(h.node);
+  if (h.outcome !== 'killed' || verb?.number !== 'sg' || isArmed(whose)) return false;
+  const own = doc.info[kin.head]?.pronoun?.startsWith('3') === true;
+  const gender = kin.features?.gender ?? null;
+  return own && kin.count === null && field(kin.person ?? kin.node, 'kin') === 'yes' && gender !== null && verb.gender === gender;
+}
+
 /** "(she) arrested the young man", "(she) arrested 33 citizens": a feminine verb and men, so somebody else did it. */
 export function cannotSuffer(h: Happening, noun: NounPhrase): boolean {
   const verb = featuresOf(h.node!);
