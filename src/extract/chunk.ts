@@ -174,8 +174,8 @@ function lead(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Ch
     return make(doc, 'word', i, i + 1);
   }
   const verbal = (groups & VERBAL) !== 0;
-  const called = verbal ? nameOfSpeaker(doc, i, end, before) : null;
-  if (called !== null) return filled(make(doc, 'noun', i, called.end), called);
+  const speaker = verbal ? nameOfSpeaker(doc, i, end, before) : null;
+  if (speaker !== null) return filled(make(doc, 'noun', i, speaker.end), speaker);
   const origin = verbal ? originOfSpeaker(doc, i, end, before) : -1;
   if (origin > i) {
     const speaker = before.at(-1)!;
@@ -191,7 +191,8 @@ function lead(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Ch
   );
   if (again > i) return make(doc, 'word', i, again);
   // "said an eyewitness | called Ahmad"
-  if (opens && i + 1 < end && nodeOf(doc, i, 'called')?.word?.exact && isSpeaking(before)) return make(doc, 'word', i, i + 1);
+  const called = opens ? nodeOf(doc, i, 'called') : null;
+  if (called?.word?.exact && called.end < end && isSpeaking(before)) return make(doc, 'word', i, called.end);
   const kept = Math.max(namelessEnd(doc, i, end), opens ? copyEnd(doc, i, end) : i);
   if (kept > i) return make(doc, 'word', i, kept);
   const date = timed ? nodeOf(doc, i, 'date') : null;

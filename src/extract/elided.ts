@@ -22,6 +22,7 @@ import {
   pronounThat,
   referredBack,
 } from './referred-back.ts';
+import { firstOfRow, isActingBody } from './row-of-deeds.ts';
 import { isOthers, subjectInSentence } from './sentence-subject.ts';
 import type { Sentence } from './sentences.ts';
 import { featuresOf, field, hasConjunction, hasPronoun } from './words.ts';
@@ -278,12 +279,13 @@ function sourceItself(doc: Doc, chunks: readonly Chunk[], h: Happening, attribut
 /** "the army said that it targeted a leader": the pronoun on the particle is the source, and what stands after the verb is its object. */
 function saysOfItself(doc: Doc, chunks: readonly Chunk[], h: Happening, attributed: Attributed): void {
   if (h.actors.length > 0 || h.frame < 0 || h.sense === null) return;
-  const verb = h.finite ? h.chunk : joinedKilling(doc, chunks, h);
+  const lent = h.rules.includes('event.light-without-subject');
+  const verb = h.finite ? h.chunk : lent ? h.light : joinedKilling(doc, chunks, h);
   if (verb < 0 || (h.finite && h.sense.subject !== 'actor') || featuresOf(chunks[verb].node!)?.voice === 'passive') return;
-  const before = chunks[verb - 1];
+  const before = chunks[firstOfRow(doc, chunks, h, verb) - 1];
   if (before === undefined || before.kind !== 'that' || !hasPronoun(doc, before.start)) return;
   const source = pronounOfThat(attributed.frames[h.frame]);
-  if (source === null || (!isForce(doc, source) && source.actor === null)) return;
+  if (source === null || (!isForce(doc, source) && source.actor === null && !isActingBody(source))) return;
   h.actors.push(source);
   h.rules.push('event.says-of-itself');
 }

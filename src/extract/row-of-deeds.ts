@@ -1,0 +1,36 @@
+/** "said that it freed 11 hostages | and killed six": a row of verbs with one subject, which stands as a pronoun before the first. */
+import type { Chunk } from './chunk.ts';
+import type { Doc } from './doc.ts';
+import type { Happening } from './happening.ts';
+import type { NounPhrase } from './noun-parts.ts';
+import { featuresOf, field, hasConjunction, looseOfToken } from './words.ts';
+
+/** How many chunks back the row may begin. */
+const REACH = 12;
+
+/** Nominative endings of the dual and the plural: those are the subject of a passive. */
+const NOMINATIVE = ['\u0627\u0646', '\u0648\u0646'];
+
+/** The chunk of the first verb of the row that the deed goes on; its own where it begins it. */
+export function firstOfRow(doc: Doc, chunks: readonly Chunk[], h: Happening, verb: number): number {
+  if (!h.finite || !hasConjunction(doc, chunks[verb].start) || h.recipients.length === 0) return verb;
+  if (h.recipients.some((r) => isNominative(doc, r))) return verb;
+  const own = featuresOf(chunks[verb].node!);
+  for (let j = verb - 1; j > 0 && j >= verb - REACH; j--) {
+    const { kind, finite, node, mark } = chunks[j];
+    if (kind === 'that' || kind === 'contrast' || kind === 'reset' || kind === 'relative' || kind === 'cause') return verb;
+    if (kind === 'mark' && mark !== 'comma') return verb;
+    if (!finite || kind === 'say') continue;
+    const first = node === null ? null : featuresOf(node);
+    const agrees = first !== null && own !== null && first.gender === own.gender && first.number === own.number;
+    return agrees && chunks[j - 1].kind === 'that' ? j : verb;
+  }
+  return verb;
+}
+
+const isNominative = (doc: Doc, { start, head }: NounPhrase): boolean =>
+  [start, head].some((i) => NOMINATIVE.some((ending) => looseOfToken(doc, i).endsWith(ending)));
+
+/** "the group", "the cell": people who act together. */
+export const isActingBody = ({ kind, node, count }: NounPhrase): boolean =>
+  kind === 'person' && count === null && field(node, 'acts') === 'yes';
