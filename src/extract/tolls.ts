@@ -22,7 +22,11 @@ export function readTolls(
     const { toll } = figure;
     // "rose to 19, and an earlier toll had told of the death of 12": another says the second
     const other = (h: Happening): boolean =>
-      toll?.grows === true && h.outcome !== null && h.chunk > toll.chunk && h.frame !== frameOf[toll.chunk];
+      toll?.grows === true &&
+      h.outcome !== null &&
+      h.figures.length > 0 &&
+      h.chunk > toll.chunk &&
+      h.frame !== frameOf[toll.chunk];
     if (toll == null || (!toll.many && happenings.some((h) => mayHost(h) && !other(h)))) {
       rest.push(figure);
       continue;
@@ -62,4 +66,7 @@ export function readTolls(
 
 /** "the toll rose to 19, and another had told of the death of 12": what a further verb of saying tells is no part of the risen toll. */
 export const isToldElsewhere = (toll: Happening, h: Happening): boolean =>
-  toll.rules.includes('event.toll') && toll.frame !== h.frame && toll.figures.some((f) => f.risen && f.outcome === h.outcome);
+  h.figures.length > 0 &&
+  toll.rules.includes('event.toll') &&
+  toll.frame !== h.frame &&
+  toll.figures.some((f) => f.risen && f.outcome === h.outcome);
