@@ -11,6 +11,7 @@ import { ownerOutcome } from './figure-owners.ts';
 import { isNumberAlone } from './figure-rise.ts';
 import { type FigureDraft, type Happening, takes } from './happening.ts';
 import { areMissing } from './missing.ts';
+import { standsAlone } from './parties.ts';
 import { hasConjunction, nodeOf } from './words.ts';
 
 export type Ground = {
@@ -39,7 +40,9 @@ export function outcomeOf(
   const some = noun.count !== null || noun.features?.number === 'sg' || noun.features?.number === 'du';
   const dies = owner?.outcome === 'killed' && owner.sense?.weak !== true && own === 'injured' && some;
   // but "the death of five and a number of wounded": others
-  const others = chunks[k - 1]?.kind === 'additional' || (hasConjunction(doc, noun.start) && all.at(-1)?.chunk === k - 1);
+  // "and" stands in a chunk of its own before digits
+  const joined = k > 1 && chunks[k - 1].kind === 'word' && standsAlone(doc, chunks[k - 1]) ? k - 2 : k - 1;
+  const others = chunks[k - 1]?.kind === 'additional' || (hasConjunction(doc, noun.start) && all.at(-1)?.chunk === joined);
   const died = dies && !others;
   // "the wounding of four displaced": what they were before
   const dead = owner?.finite === true && owner.outcome === 'killed' && owner.sense?.subject === 'recipient';
