@@ -35,7 +35,7 @@ import { quotesHappening } from './noun-marks.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { readNoun } from './noun-phrase.ts';
 import { objectEnd } from './object-of-saying.ts';
-import { ledTownEnd } from './place-led.ts';
+import { ledTownEnd, townStruckEnd } from './place-led.ts';
 import { type Gazetteer, isTownOfWords, type PlacePhrase } from './place-names.ts';
 import { quotedPlace, readPlace, strangerPlace } from './place-phrases.ts';
 import { endBeforeTown, isTownBehind, preferPlace, sees, strikes, tiesPlace, townStruck } from './prefer-place.ts';
@@ -233,7 +233,9 @@ function lead(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Ch
     return nominal(doc, i, end, gazetteer, before);
   if (acts !== null && acts.end > i + 1) return acts;
   // "Khan Younis": the first word alone is "betrayed"; "Omdurman": "or"
-  const isName = (small !== null || acts?.kind === 'verb') && isTownOfWords(doc, i, end, gazetteer);
+  const isName =
+    (small !== null || acts?.kind === 'verb') &&
+    (isTownOfWords(doc, i, end, gazetteer) || (previous?.kind === 'case' && ledTownEnd(doc, before, i, end) > i + 1));
   if (isName || (acts !== null && isTownBehind(doc, previous, i, end, gazetteer))) return nominal(doc, i, end, gazetteer, before);
   // "and it alleged that" after a comma is no allegation
   if (
@@ -302,7 +304,7 @@ function nominal(doc: Doc, i: number, last: number, gazetteer: Gazetteer, before
   if (struck !== null) return filled(make(doc, 'place', i, struck.end), null, struck);
   const place =
     readPlace(doc, i, end, gazetteer, !within && !(role === 'on' && strikes(before))) ??
-    strangerPlace(doc, i, ledTownEnd(doc, before, i, end), end, gazetteer);
+    strangerPlace(doc, i, Math.max(ledTownEnd(doc, before, i, end), townStruckEnd(doc, before, i, end)), end, gazetteer);
   const noun = readNoun(doc, i, end, gazetteer);
   const beside = place === null ? besideEnd(doc, i, end) : i;
   if (beside > i) {
@@ -310,6 +312,7 @@ function nominal(doc: Doc, i: number, last: number, gazetteer: Gazetteer, before
     doc.bits[beside] |= BI;
     return make(doc, 'word', i, beside);
   }
+  if (noun !== null && doc.detached[i] === 1) headIsParty(noun);
   // "to-" alone before a quotation that is no noun
   if (doc.detached[i] === 1 && (noun === null || noun.end === i + 1) && place === null) return make(doc, 'word', i, i + 1);
   if (
@@ -346,4 +349,13 @@ function nominal(doc: Doc, i: number, last: number, gazetteer: Gazetteer, before
   )
     return { ...make(doc, 'verb', i, i + 1), finite: true };
   return make(doc, 'word', i, i + 1);
+}
+
+/** "of-«X»": the party is what the phrase is about, and not the particle that stands apart from it. */
+function headIsParty(noun: NounPhrase): void {
+  const { actor, kind, start } = noun;
+  if (kind !== 'other' || actor === null || actor.start > start + 2) return;
+  noun.kind = 'actor';
+  noun.head = actor.start;
+  noun.node = actor;
 }

@@ -126,7 +126,14 @@ export function makeDoc(text: string, forms: Forms): Doc {
     if (!glued && !endsInTatweel) continue;
     detached[i] = 1;
     let host = i + 1;
-    if (isOpening(tokens, host) && host + 1 < n && tokens.spaced[host + 1] === 0) host++;
+    if (isOpening(tokens, host) && host + 1 < n && tokens.spaced[host + 1] === 0) {
+      // "of-”X”": some write one mark for both
+      if (at[host][0].kind === 'close') {
+        at[host] = [plain('open', host, null)];
+        marks[host] = keyMark('open');
+      }
+      host++;
+    }
     bits[host] |= info[i].detached;
     bits[i] |= info[i].detached;
   }

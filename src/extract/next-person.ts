@@ -23,7 +23,8 @@ export function beginsPerson(doc: Doc, np: NounPhrase, t: number): boolean {
   if (!bodies.has(np.kind) && !strangers) return false;
   if (beginsThing(doc, np, t) || (isDefinite(doc, t) && nodeOf(doc, t, 'vague') !== null)) return !strangers || many;
   // "the forces | the so-called X"
-  if (closed && isDefinite(doc, t) && nodeOf(doc, t, 'called') !== null && np.kind !== 'name') return true;
+  // "a member of the forces, the so-called X": he
+  if (closed && isDefinite(doc, t) && nodeOf(doc, t, 'called') !== null && np.kind !== 'name') return !isOneMan(doc, np);
   const person = nodeAmong(doc, t, callings);
   const own = person === null ? null : featuresOf(person);
   if (person === null || own === null || person.word?.exact !== true) return false;
@@ -57,6 +58,10 @@ export function beginsPerson(doc: Doc, np: NounPhrase, t: number): boolean {
     return nodeOf(doc, t, 'event-adjective') === null && nodeOf(doc, t, 'nationality') === null && !keepsUn(doc, t);
   return !armed && isTwoOrMore(doc, np, t, own.number);
 }
+
+const isOneMan = (doc: Doc, { kind, features, node, person, start }: NounPhrase): boolean =>
+  kind === 'person' &&
+  ((features?.number === 'sg' && field(person ?? node, 'unit') !== 'group') || nodeOf(doc, start, 'each') !== null);
 
 /** "the party", "the union": a thing that people are in. */
 const isBody = ({ node }: NounPhrase): boolean => field(node, 'category') === 'institution';

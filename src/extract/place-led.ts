@@ -1,5 +1,5 @@
 /** Strangers that the words around them show to be places: "in X yesterday", "raids on X", "withdrew from X", "the battles of X". No list holds them. */
-import { BI, FA, KA, LI, WA } from '../lexicon/analyze.ts';
+import { AL, BI, FA, KA, LI, WA } from '../lexicon/analyze.ts';
 import {
   ALEF,
   ALEF_HAMZA_ABOVE,
@@ -13,10 +13,12 @@ import {
 } from '../text/letters.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
+import { isPlaceAdjective } from './place-adjectives.ts';
 import { openedName } from './place-strangers.ts';
 import { strikes } from './prefer-place.ts';
 import { eventSense } from './senses.ts';
 import {
+  featuresOf,
   hasConjunction,
   isDefinite,
   isFiniteVerb,
@@ -40,6 +42,30 @@ export function ledTownEnd(doc: Doc, before: readonly Chunk[], i: number, end: n
   return after > i && mayFollow(doc, i, after, end, lead) ? after : i;
 }
 
+/** "the army shelled | Korunda": behind who does it, the object of a verb that such deeds take, which no indefinite noun could be without the ending of one. */
+export function townStruckEnd(doc: Doc, before: readonly Chunk[], i: number, end: number): number {
+  const [verb, doer] = before.slice(-2);
+  if (verb?.kind !== 'event' || !verb.finite || doer?.kind !== 'noun' || doer.end !== i || isDefinite(doc, i)) return i;
+  if (!eventSense(senseOf(verb.node)!).types.some((type) => taken.has(type)) || ENDED.test(looseOfToken(doc, i))) return i;
+  const after = strangerEnd(doc, i, end);
+  return after > i && mayFollow(doc, i, after, end, 'deed') ? after : i;
+}
+const taken: ReadonlySet<string> = new Set(['shelling', 'air-strike', 'territory']);
+/** Endings of an adjective: teh marbuta, yeh, -at. */
+export const ADJECTIVE = /(?:[\u0629\u0647\u064A]|\u0627\u062A)$/u;
+/** What an object without its article ends in: alef, teh marbuta, -at, -in. */
+const ENDED = /(?:[\u0627\u0629\u0647]|\u0627\u062A|\u064A\u0646)$/u;
+
+/** The same right behind "near", "the centre of", "north of". */
+export function townBehindRelation(doc: Doc, t: number, end: number): number {
+  const leads = t > 0 && !isDefinite(doc, t - 1) && doc.at[t - 1].some((n) => n.end === t && relations.has(n.kind));
+  // "a centre | for health" is described by an adjective
+  if (!leads || (!isDefinite(doc, t) && ADJECTIVE.test(looseOfToken(doc, t)))) return t;
+  const after = strangerEnd(doc, t, end);
+  return after > t && mayFollow(doc, t, after, end, 'deed') ? after : t;
+}
+const relations: ReadonlySet<string> = new Set(['relation', 'direction']);
+
 function leadAt(doc: Doc, before: readonly Chunk[], i: number): Lead | null {
   const last = before.at(-1);
   if (last === undefined || last.end !== i) return null;
@@ -51,7 +77,12 @@ function leadAt(doc: Doc, before: readonly Chunk[], i: number): Lead | null {
   }
   // "the battles of X"; what stands behind a deed without its article may describe it
   const sense = last.kind === 'event' && !last.finite && !isDefinite(doc, last.start) ? senseOf(last.node) : null;
-  return sense !== null && isDefinite(doc, i) && eventSense(sense).types.some((type) => foughtOver.has(type)) ? 'deed' : null;
+  const named = isDefinite(doc, i) || isForeign(doc, i);
+  if (sense === null || !named) return null;
+  const { types } = eventSense(sense);
+  // "the use of X" is no attack of a place
+  const done = types[0] === 'attack' && featuresOf(last.node!)?.pos === 'masdar';
+  return !done && types.some((type) => foughtOver.has(type)) ? 'deed' : null;
 }
 
 /** A deed of such a type is told right before the preposition, with nothing but who did it between. */
@@ -66,7 +97,14 @@ function follows(before: readonly Chunk[], wanted: ReadonlySet<string>): boolean
 }
 const held: ReadonlySet<string> = new Set(['territory']);
 const moving: ReadonlySet<string> = new Set(['force-movement', 'displacement', 'territory']);
-const foughtOver: ReadonlySet<string> = new Set(['armed-clash', 'air-strike', 'shelling', 'bombing', 'suicide-bombing']);
+const foughtOver: ReadonlySet<string> = new Set([
+  'armed-clash',
+  'attack',
+  'air-strike',
+  'shelling',
+  'bombing',
+  'suicide-bombing',
+]);
 
 /** The end of the words that nothing is known of, or that open a name ("Ayn X"). */
 function strangerEnd(doc: Doc, t: number, end: number): number {
@@ -75,8 +113,10 @@ function strangerEnd(doc: Doc, t: number, end: number): number {
   if (opened > t + 1 && doc.info[opened - 1].unknown) return opened;
   if (!isStranger(doc, t) || doc.bits[t] & (WA | FA | BI | LI | KA)) return t;
   let after = t + 1;
-  if (!isDefinite(doc, t)) while (after < end && after < t + 3 && doc.bits[after] === 0 && isStranger(doc, after)) after++;
-  return after;
+  if (isDefinite(doc, t)) return after < end && isPlaceAdjective(doc, after) ? after + 1 : after;
+  while (after < end && after < t + 3 && doc.bits[after] === 0 && isStranger(doc, after)) after++;
+  // "Barqa al-Samh": a stranger of a stranger
+  return after === t + 1 && after < end && doc.bits[after] === AL && isStranger(doc, after) ? after + 1 : after;
 }
 
 const isStranger = (doc: Doc, t: number): boolean =>

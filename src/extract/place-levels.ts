@@ -3,16 +3,17 @@ import { AL, BI, FA, KA, LI, WA } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
 import { PLACE } from './class-groups.ts';
 import type { Doc } from './doc.ts';
-import { describes, isPlaceAdjective, isSomebody, qualitiesEnd } from './place-adjectives.ts';
+import { describes, isPlaceAdjective, isSomebody } from './place-adjectives.ts';
 import { areas, divisions, hamlets, settlements } from './place-kinds.ts';
+import { ADJECTIVE, townBehindRelation } from './place-led.ts';
 import { bareKey, type Gazetteer, nameAt, topOf } from './place-names.ts';
 import { readPlace } from './place-phrases.ts';
+import { keysOf, quotedName } from './place-quoted.ts';
 import {
   hyphenated,
   isCrowdOrRemoval,
   isEveryday,
   isLedTo,
-  isNameOnly,
   isNoName,
   isObjectWord,
   isOtherWord,
@@ -23,18 +24,7 @@ import {
   standsAlone,
 } from './place-strangers.ts';
 import { type Level, pointsBack, unnamed } from './place-unnamed.ts';
-import {
-  closingOf,
-  featuresOf,
-  field,
-  hasConjunction,
-  isDefinite,
-  isFiniteVerb,
-  isWord,
-  looseOfToken,
-  markAt,
-  nodeOf,
-} from './words.ts';
+import { featuresOf, field, hasConjunction, isDefinite, isFiniteVerb, isWord, looseOfToken, markAt, nodeOf } from './words.ts';
 
 /** Bearings of two directions side by side. */
 export function join(a: number | null, b: number): number {
@@ -93,27 +83,33 @@ export function readLevel(
     !placeFollows(doc, t + 1, end, gazetteer)
   )
     return null;
+  let after = t + match.length;
+  // "San Medrano": a hamlet is called like the first word of the name
+  if (match.length === 1 && top < 3 && !common && doc.bits[t] === 0)
+    while (after < end && after < t + 3 && goesOn(doc, after) && !ADJECTIVE.test(looseOfToken(doc, after))) after++;
+  const whole = after === t + match.length;
   return {
     level: {
       start: t,
-      end: t + match.length,
+      end: after,
       kind: null,
-      keys: [bareKey(doc, t), ...keysOf(doc, t + 1, t + match.length)],
-      rows: match.rows,
+      keys: [bareKey(doc, t), ...keysOf(doc, t + 1, after)],
+      rows: whole ? match.rows : [],
       bearing: null,
     },
-    after: t + match.length,
+    after,
     anaphor: null,
-    sure: !common || top >= 5 || match.length > 1,
+    sure: !common || top >= 5 || match.length > 1 || !whole,
   };
 }
 
 /** "west of Niyala": a stranger behind a direction. */
 function behindDirection(doc: Doc, t: number, end: number): Level | null {
   const leads = t > 0 && !isDefinite(doc, t - 1) && doc.at[t - 1].some(({ kind, end: at }) => kind === 'direction' && at === t);
-  if (!leads || !doc.info[t].unknown || doc.at[t].length > 0 || doc.bits[t] !== 0 || isFiniteVerb(doc, t)) return null;
-  let after = t + 1;
-  while (after < end && after < t + 3 && goesOn(doc, after)) after++;
+  const stranger = leads && doc.info[t].unknown && doc.at[t].length === 0 && doc.bits[t] === 0 && !isFiniteVerb(doc, t);
+  let after = stranger ? t + 1 : townBehindRelation(doc, t, end);
+  if (after === t) return null;
+  if (stranger) while (after < end && after < t + 3 && goesOn(doc, after)) after++;
   const level = { start: t, end: after, kind: null, keys: keysOf(doc, t, after), rows: [], bearing: null };
   return withDirection(doc, { level, after, anaphor: null, sure: true }, end);
 }
@@ -152,12 +148,6 @@ function placeFollows(doc: Doc, k: number, end: number, gazetteer: Gazetteer): b
     return readPlace(doc, within.end, end, gazetteer, false, 4)?.sure === true;
   if (!(doc.bits[k] & BI) && nodeOf(doc, k, 'relation') === null) return false;
   return readPlace(doc, k, end, gazetteer, false, 4)?.sure === true;
-}
-
-function keysOf(doc: Doc, from: number, to: number): string[] {
-  const keys: string[] = [];
-  for (let k = from; k < to; k++) if (isWord(doc, k)) keys.push(looseOfToken(doc, k));
-  return keys;
 }
 
 /** "the town of NAME", "countryside of NAME + direction", "the town" alone. */
@@ -357,25 +347,6 @@ function classLevel(doc: Doc, t: number, end: number, kindNode: Node<any>, gazet
 /** A word that nothing knows and nothing ties: the rest of a foreign name. */
 const goesOn = (doc: Doc, k: number): boolean =>
   isWord(doc, k) && doc.info[k].unknown && doc.bits[k] === 0 && !isFiniteVerb(doc, k) && doc.at[k].length === 0;
-
-/** A name in quotation marks after a class: the name of a camp, quarter or checkpoint. */
-function quotedName(doc: Doc, k: number, end: number, kind: string | null, gazetteer: Gazetteer): Level | null {
-  const mark = markAt(doc, k);
-  // "the village of /Mambimbi/": some agencies set names between slashes
-  if (mark !== 'open' && mark !== 'quote' && mark !== 'slash' && mark !== 'open-paren') return null;
-  if (kind === null) return null;
-  const close = closingOf(doc, k, end, 5);
-  if (close < 0 || close === k + 1 || (mark === 'open-paren' && !isNameOnly(doc, k + 1, close))) return null;
-  const match = nameAt(doc, k + 1, close, gazetteer);
-  // "the base «X», the military"
-  const after = qualitiesEnd(doc, close + 1, end);
-  return {
-    level: { start: k + 1, end: close, kind, keys: keysOf(doc, k + 1, close), rows: match?.rows ?? [], bearing: null },
-    after,
-    anaphor: null,
-    sure: kind !== null,
-  };
-}
 
 /** "countryside of Deir ez-Zor, the eastern": a direction adjective after the name. */
 function withDirection(doc: Doc, level: Level, end: number): Level {

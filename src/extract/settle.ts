@@ -141,7 +141,7 @@ const isTheOther = (doc: Doc, { start, end, actor, count }: NounPhrase): boolean
   actor === null &&
   count === null &&
   end === start + 1 &&
-  isDefinite(doc, start) &&
+  (isDefinite(doc, start) || looseOfToken(doc, start).startsWith(ARTICLE)) &&
   (nodeOf(doc, start, 'ordinal') ?? nodeOf(doc, start, 'another')) !== null;
 
 /** "one of the two", "the second": nobody who acts. */
@@ -158,6 +158,8 @@ const isOneOfTwo = (doc: Doc, { start, end, kind, countNode, actor }: NounPhrase
 const isOfCases = (doc: Doc, { head, countNode, actor }: NounPhrase): boolean =>
   actor === null && countNode !== null && nodeOf(doc, head, 'carrier') !== null;
 
+/** al- */
+const ARTICLE = '\u0627\u0644';
 /** -huma; minha */
 const BOTH = /\u0647\u0645\u0627$/u;
 const OF_THINGS = /^\u0645\u0646\u0647\u0627$/u;

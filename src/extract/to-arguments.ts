@@ -99,7 +99,13 @@ function actsOn(h: Happening, doer: NounPhrase, object: NounPhrase): boolean {
 }
 
 function ofArgument(doc: Doc, chunks: readonly Chunk[], j: number, h: Happening, nouns: NounPhrase[]): void {
-  const [{ kind, count }] = nouns;
+  const [{ kind, count, head }] = nouns;
+  // "the targeting of our forces": whoever speaks does not fire at his own
+  if (h.sense?.object === 'recipient' && doc.info[head].pronoun?.startsWith('1') === true) {
+    h.recipients.push(...nouns);
+    h.rules.push('event.of-party');
+    return;
+  }
   // "shelling by X on the town": what is aimed at stands behind "on", so this is who aims
   const { mark } = chunks[j + nouns.length] ?? { mark: '' };
   const aims =

@@ -134,6 +134,17 @@ function isDescribed(doc: Doc, i: number): boolean {
   });
 }
 
+/** "shelling | by X": a verb has its doer beside it, and only a noun has him behind "of". */
+function isOfParty(doc: Doc, i: number): boolean {
+  if (!(doc.bits[i + 1] & LI) || i + 1 >= doc.length || doc.info[i + 1].pronoun !== null || !isAttackNoun(doc, i)) return false;
+  const named = doc.detached[i + 1] === 1 ? i + 3 : i + 1;
+  if (named >= doc.length || nodeAmong(doc, named, parties) === null) return false;
+  const { noun } = readings(doc, i, 'event');
+  return eventSense(senseOf(noun)!).outcome === null;
+}
+
+const parties: ReadonlySet<string> = new Set(['actor', 'actor-short']);
+
 /** "sniped at | a gunman of X | a child": somebody in the accusative, or counted, stands behind whoever the adjective may be. */
 function hasObjectBehind(doc: Doc, from: number): boolean {
   for (let t = from; t < doc.length && t <= from + 2 && isWord(doc, t); t++) {
@@ -164,7 +175,7 @@ function tellsOfAttack(doc: Doc, i: number, before: readonly Chunk[]): boolean {
 
 export function readsAsVerb(doc: Doc, i: number, before: Chunk[]): boolean {
   if (doc.bits[i] & (AL | BI | KA)) return false;
-  if (isDescribed(doc, i) || isPairedNoun(doc, i)) return false;
+  if (isDescribed(doc, i) || isPairedNoun(doc, i) || isOfParty(doc, i)) return false;
   if (before.length > 0 && followsSaying(doc, i, before[before.length - 1])) return false;
   const previous = before.at(-1) ?? null;
   // "went so far | gunmen as to": the nominative is no genitive of a noun
