@@ -22,6 +22,7 @@ import { bothSidesOf, coordinated, isArmed, isForce, isPeople, isPlaceLike, oneS
 import { isAside, OBJECT_BEHIND, objectBehind, saysHow } from './put-between.ts';
 import { isAdjectiveOf, isLoneQuality } from './qualities.ts';
 import { isAgentPronoun } from './referred-back.ts';
+import { attackTypes } from './senses.ts';
 import { add, facility, isBlownUp, isCarriedOff, isCarriedOutOn, movement, placeArgument, setsFire } from './sites.ts';
 import { toArgument } from './to-arguments.ts';
 import { meansType } from './type-by-means.ts';
@@ -191,7 +192,7 @@ function nounArgument(
   // "during the last | day": what describes the time before it is nobody
   if (pending === '' && chunks[j - 1].kind === 'date' && isLastOf(doc, noun)) return last;
   // "at five o'clock in the morning"
-  if (nodeOf(doc, chunk.start, 'clock-time') !== null) return last;
+  if (nodeOf(doc, chunk.start, 'clock-time') !== null || nodeOf(doc, noun.end - 1, 'occasion') !== null) return last;
   // "in the town, eastwards"
   if (noun.kind === 'other' && noun.end === noun.start + 1 && nodeOf(doc, noun.head, 'direction') !== null) return last;
   // an army and gunmen on a border fight each other; the states on both sides of it need not
@@ -302,7 +303,7 @@ function nounArgument(
         if (movement(h)) facility(h, noun, 'to');
         // "was killed on his way to his house": nobody killed the house
         else if (h.outcome === null) h.recipients.push(...nouns);
-      }
+      } else if (noun.kind === 'person' && h.outcome === null && attackTypes.has(h.types[0])) h.recipients.push(...nouns);
       return last;
     case '':
       break;

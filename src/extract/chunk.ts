@@ -30,6 +30,7 @@ import { lostKinAt } from './losses.ts';
 import { manages } from './managing.ts';
 import { namelessEnd } from './nameless.ts';
 import { filled, make, marked } from './new-chunk.ts';
+import { isOfDeed } from './noun-closers.ts';
 import { isOneOfThem, isSpentCount, oneOf } from './noun-count.ts';
 import { quotesHappening } from './noun-marks.ts';
 import type { NounPhrase } from './noun-parts.ts';
@@ -320,6 +321,7 @@ function nominal(doc: Doc, i: number, last: number, gazetteer: Gazetteer, before
     ((previous?.kind === 'place' && previous.end === i && isOfPlace(doc, noun)) || describesIt(doc, before, noun))
   )
     return make(doc, 'word', i, noun.end);
+  if (previous?.kind === 'noun' && previous.end === i && isOfDeed(doc, previous.start, i)) return make(doc, 'word', i, i + 1);
   // "the town of X, (one) of a Kurdish majority"
   if (
     noun?.definite &&

@@ -34,6 +34,8 @@ export function issuerAfter(chunks: readonly Chunk[], at: number, limit: number)
       case 'verb':
       case 'light':
         if (!chunk.finite) return null;
+        // "according to the statement | rose the number of": a clause of its own
+        if (chunk.kind !== 'say' && chunks[j - 1].kind !== 'relative' && chunk.node?.word?.pronoun == null) return null;
         issued = true;
         continue;
       case 'word':

@@ -9,7 +9,12 @@ import { field, hasConjunction } from './words.ts';
 export function linksBack(doc: Doc, chunks: readonly Chunk[], h: Happening, attack: Happening): boolean {
   for (let k = h.chunk + 1; k <= attack.chunk; k++) {
     const chunk = chunks[k];
-    if (k < attack.chunk && (chunk.kind === 'contrast' || chunk.kind === 'reset' || (chunk.kind === 'say' && chunk.finite)))
+    if (
+      k < attack.chunk &&
+      (chunk.kind === 'contrast' ||
+        chunk.kind === 'reset' ||
+        (chunk.kind === 'say' && (chunk.finite || chunks[k + 1]?.kind === 'that')))
+    )
       return false;
     // "because of fire | in a region that saw a war": the cause is named before
     if (chunk.kind === 'cause' || chunk.kind === 'agent')

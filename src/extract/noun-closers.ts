@@ -71,3 +71,11 @@ export function carriesEvent(doc: Doc, t: number, end: number): boolean {
 /** A class of place that is no adjective as well ("popular" is written like a kind of district). */
 export const beginsPlace = (doc: Doc, t: number): boolean =>
   nodeOf(doc, t, 'place-class') !== null && !doc.at[t].some((node) => featuresOf(node)?.pos === 'adjective');
+
+/** "the shelling of the army | the violent": an adjective of the deed that stands right before the phrase. */
+export const isOfDeed = (doc: Doc, start: number, t: number): boolean =>
+  start > 0 &&
+  isDefinite(doc, t) &&
+  !isDefinite(doc, start - 1) &&
+  field(nodeOf(doc, t, 'event-adjective'), 'of-deed') === 'yes' &&
+  doc.at[start - 1].some((n) => n.kind === 'event' && n.end === start);

@@ -20,7 +20,7 @@ import { beginsObject, beginsPeople, common, isClosedThing, isMachine, isWeapon,
 import { beginsPerson } from './next-person.ts';
 import { isActing } from './noun-acting.ts';
 import { areIndefinite, areTwoHit, endsLikeFeminine, isFormer, isOneMore, keepsUn, takesNoGenitive } from './noun-closed.ts';
-import { beginsPlace, carriesEvent, closedByClass, isNoPart } from './noun-closers.ts';
+import { beginsPlace, carriesEvent, closedByClass, isNoPart, isOfDeed } from './noun-closers.ts';
 import { isSeveral } from './noun-count.ts';
 import {
   beginsBody,
@@ -141,7 +141,7 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
   const groups = doc.groups[t];
   const closing = (groups & CLOSING) !== 0;
   if (closing && isNoPart(doc, np, t)) return -1;
-  if (namelessEnd(doc, t, end) > t) return -1;
+  if (namelessEnd(doc, t, end) > t || (closing && isOfDeed(doc, np.start, t))) return -1;
   // "the government of South Sudan": a state whose name begins with a direction
   const state = (groups & PLACE) === 0 ? null : stateBehind(doc, np, t);
   if (state !== null) {
@@ -362,6 +362,6 @@ const owns = (head: Node<any> | null): boolean =>
   head !== null && common.has(head.kind) && featuresOf(head)?.pos === 'noun' && head.kind !== 'title';
 
 const beginsSomething = (doc: Doc, t: number): boolean => nodeAmong(doc, t, beginnings) !== null;
-const beginnings: ReadonlySet<string> = new Set(['thing', 'place-class', 'carrier']);
+const beginnings: ReadonlySet<string> = new Set(['thing', 'place-class', 'carrier', 'relation']);
 
 const registers: ReadonlySet<string> = new Set(['actor', 'outlet']);

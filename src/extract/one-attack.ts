@@ -16,6 +16,9 @@ import { CARRIED_OFF } from './sites.ts';
 import { setType } from './type-by-means.ts';
 import { field, hasConjunction, nodeOf } from './words.ts';
 
+/** The rule of an attack that is told to have come after or before the attack told before. */
+export const BESIDE_ANOTHER = 'event.beside-another';
+
 export function joinAttacks(doc: Doc, chunks: readonly Chunk[], found: Happening[]): Happening[] {
   const kept: Happening[] = [];
   for (const h of found) {
@@ -129,7 +132,10 @@ function oneAttack(doc: Doc, chunks: readonly Chunk[], a: Happening, b: Happenin
   if (broken || b.rules.includes('event.answer')) return false;
   // "attacked the patrol after the explosion": two deeds
   const tie = chunks[b.chunk - 1];
-  if (a.finite && !b.finite && tie.kind === 'case' && (tie.mark === 'after' || tie.mark === 'before')) return false;
+  if (a.finite && !b.finite && tie.kind === 'case' && (tie.mark === 'after' || tie.mark === 'before')) {
+    if (b.definite) a.rules.push(BESIDE_ANOTHER);
+    return false;
+  }
   // "the worst since the end of the war": a time
   if (gap.some((c) => c.kind === 'case' && c.mark === 'since') && !b.finite && b.actors.length > 0) return false;
   if (followsAtOnce(doc, chunks, b)) return compatible(a.types[0], b.types[0]);

@@ -6,7 +6,7 @@ import { harm } from './families.ts';
 import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { isForce } from './parties.ts';
-import { field, hasConjunction } from './words.ts';
+import { field, hasConjunction, nodeOf } from './words.ts';
 
 /** How many chunks before the word of wounding he may be named. */
 const REACH = 9;
@@ -22,11 +22,21 @@ export function ownWounding(doc: Doc, chunks: readonly Chunk[], happenings: read
     h.rules.push('event.own-wounding');
     wounded.push(who);
   }
-  if (wounded.length === 0) return [...happenings];
+  if (wounded.length === 0) return happenings.filter((h) => !isBroughtIn(doc, chunks, h));
   const isWay = ({ types, actors, recipients }: Happening): boolean =>
     types[0] === 'force-movement' && [...actors, ...recipients].some((n) => wounded.some((w) => w.start === n.start));
-  return happenings.filter((h) => !isWay(h));
+  return happenings.filter((h) => !isWay(h) && !isBroughtIn(doc, chunks, h));
 }
+
+/** "(30 wounded by the fire of X) reached the hospitals": where those counted before were brought, and nobody's movement. */
+function isBroughtIn(doc: Doc, chunks: readonly Chunk[], { types, finite, chunk }: Happening): boolean {
+  if (types[0] !== 'force-movement' || !finite) return false;
+  const goal = chunks.slice(chunk + 1, chunk + 1 + GOAL).find(({ place }) => place !== null);
+  if (goal === undefined || field(nodeOf(doc, goal.start, 'place-class'), 'treats') !== 'yes') return false;
+  return chunks.slice(Math.max(0, chunk - REACH), chunk).some((c) => c.noun?.kind === 'outcome');
+}
+
+const GOAL = 3;
 
 const isHarm = ({ outcome }: Happening): boolean => outcome !== null && harm.has(outcome);
 

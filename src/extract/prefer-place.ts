@@ -199,6 +199,9 @@ export function townStruck(doc: Doc, i: number, end: number, gazetteer: Gazettee
   const fires = isFiring(verb);
   const match = nameAt(doc, i, end, gazetteer);
   if (match === null || !(match.exact || doc.info[i].unknown)) return null;
+  // "raids that targeted | Tyre", which is written like pictures
+  if (nodeOf(doc, i, 'evidence') !== null && fires && doc.bits[i] === 0 && topOf(match.rows, gazetteer) >= 5)
+    return readPlace(doc, i, end, gazetteer, false);
   const top = topOf(match.rows, gazetteer);
   if (match.length > 1) {
     // "Beit Lahia", "Deir Siryan": the first word says something alone, the whole does not

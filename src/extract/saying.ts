@@ -20,6 +20,7 @@ import { endOfIt, saysOfIt } from './says-of-it.ts';
 import { type CueSense, cueSense } from './senses.ts';
 import { canSay, isDocument, isFootage, type SourceRef, sameSource, sourceOf } from './sources.ts';
 import { findSpeakers, onlyRelayed, type Speakers } from './speakers.ts';
+import { strangerSpeaker } from './stranger-speaker.ts';
 import { featuresOf, field, hasConjunction, isDefinite, isVowelledPassive, nodeOf, senseOf } from './words.ts';
 
 /** Complements that a verbal noun or a participle of saying may open. */
@@ -261,6 +262,13 @@ function chainOf(
   if (chunk.finite && isToldOfDeed(doc, chunks, k)) return null;
   // "the two sides exchanged the accusations of": whose they are is not who spoke last
   if (current === null && !chunk.finite && !circumstance && isDefinite(doc, chunk.start)) return null;
+  const stranger = strangerSpeaker(doc, chunks, k, complement, used);
+  if (stranger !== null)
+    return {
+      chain: [...(current?.chain ?? []), sourceOf(doc, stranger, cueSpan(doc, chunk))],
+      rule: 'attribution.verb-source',
+      nested: current !== null,
+    };
   const between = spokeBetween(doc, chunks, k, current, cueSpan(doc, chunk), used, memory);
   if (between !== null) return { chain: [elided(between)], rule: 'attribution.elided-source', nested: false };
   // "the witness said that the accused beat him | and boasted of": he who acted boasts

@@ -6,6 +6,7 @@ import type { Doc } from './doc.ts';
 import type { Doers } from './elided.ts';
 import { pronounOfThat } from './frame.ts';
 import type { Happening } from './happening.ts';
+import { isMachine } from './next-object.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { isArmed, isForce } from './parties.ts';
 import { featuresOf, field, hasPronoun, looseOfToken, nodeOf } from './words.ts';
@@ -37,7 +38,10 @@ export function subjectInSentence(
       !isForce(doc, chunk.noun) ||
       // "by cutting off the head": what the deed needs
       (chunks[k - 1] ?? chunk).object === chunk.start ||
-      (chunk.noun.kind === 'thing' && chunk.noun.actor === null && field(chunk.noun.node, 'category') !== 'aircraft') ||
+      (chunk.noun.kind === 'thing' &&
+        chunk.noun.actor === null &&
+        field(chunk.noun.node, 'category') !== 'aircraft' &&
+        !(isMachine(chunk.noun) && chunk.noun.end > chunk.noun.head + 1)) ||
       field(chunk.noun.actor, 'kind') === 'state' ||
       hit.some((r) => r.start === chunk.noun!.start) ||
       h.recipients.some((r) => r.start === chunk.noun!.start)

@@ -170,6 +170,9 @@ function isParty(doc: Doc, noun: NounPhrase): boolean {
   // "in the vicinity of": where, or how
   if (doc.bits[noun.start] & (BI | KA) && kind === 'other' && actor === null) return false;
   if (isWhichOne(doc, noun) || isOfCases(doc, noun)) return false;
+  // "16 times", "operations of search"
+  if (actor === null && nodeOf(doc, noun.end - 1, 'occasion') !== null) return false;
+  if (kind === 'other' && actor === null && noun.end > noun.head + 1 && nodeOf(doc, noun.head, 'carrier') !== null) return false;
   // a road and a shell do nothing by themselves
   if (kind === 'thing' && actor === null && inert.has(field(node, 'category') ?? '')) return false;
   // "the operation «X»": its name
@@ -178,8 +181,15 @@ function isParty(doc: Doc, noun: NounPhrase): boolean {
   if (noun.actor !== null || noun.kind !== 'other') return noun.kind !== 'number' || noun.count !== null;
   // "the clashes of the south", "two belonging to"
   if (nodeOf(doc, noun.head, 'direction') !== null || nodeOf(doc, noun.head, 'belong') !== null) return false;
-  return nodeOf(doc, noun.head, 'nationality') !== null || (noun.node === null && !isDeed(doc, noun.head));
+  return (
+    nodeOf(doc, noun.head, 'nationality') !== null || (noun.node === null && !isDeed(doc, noun.head) && !isEveryday(doc, noun))
+  );
 }
+
+/** "more of the violations", "16 times": a word that lists hold as nobody. */
+const isEveryday = (doc: Doc, { head, end }: NounPhrase): boolean =>
+  !doc.info[head].unknown && end === head + 1 && doc.at[head].length > 0 && doc.at[head].every((n) => idle.has(n.kind));
+const idle: ReadonlySet<string> = new Set(['vocabulary', 'occasion', 'vague', 'carrier', 'unit']);
 
 /** "(carried out) the treatment of": a verbal noun that no list holds as a thing. */
 const isDeed = (doc: Doc, i: number): boolean =>

@@ -13,6 +13,7 @@ import { areKnown, wholeOfGroup } from './figure-groups.ts';
 import type { Frame } from './frame.ts';
 import { absorb, type FigureDraft, type Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
+import { BESIDE_ANOTHER } from './one-attack.ts';
 import { isOfOneMan, mayBeOne } from './one-man.ts';
 import { killsItsOwn } from './own-side.ts';
 import { isArmed } from './parties.ts';
@@ -190,8 +191,8 @@ function sameHappening(doc: Doc, a: Telling, b: Telling): boolean {
   )
     return true;
   if (!type && !casualty) return false;
-  // "seven were wounded in another attack", "the two raids before it killed 52"
-  if (isAnother(doc, b.h) || isFormer(doc, b.h)) return false;
+  // "seven were wounded in another attack", "the two raids before it killed 52", "shelled the area after the attack"
+  if (b.h.rules.includes(BESIDE_ANOTHER) || isAnother(doc, b.h) || isFormer(doc, b.h)) return false;
   // "holds the town": nobody is killed by that
   if (!isViolent(a.h) && b.h.figures.some((f) => harm.has(f.outcome))) return false;
   if (conflict(doc, a, b) || killsOtherSide(a.h, b.h) || killsItsOwn(doc, a.h, b.h)) return false;

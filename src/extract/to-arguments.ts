@@ -19,7 +19,7 @@ export function toArgument(
 ): void {
   const [noun] = nouns;
   // "for several hours", "for (the) securing of the entry of": how long and what for
-  if (nodeOf(doc, noun.end - 1, 'unit') !== null || isPurpose(doc, noun)) return;
+  if (nodeOf(doc, noun.end - 1, 'unit') !== null || nodeOf(doc, noun.head, 'occasion') !== null || isPurpose(doc, noun)) return;
   // "the arrest by the branches of the security, of 3 civilians": the particle may stand apart from its number
   let last = j - 1;
   if (nominal && chunks[last].kind === 'word' && doc.detached[chunks[last].start] === 1) last--;

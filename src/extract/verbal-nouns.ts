@@ -238,6 +238,8 @@ function lightVerb(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, 
       if (isTiedElsewhere(doc, chunks, k, j, ties)) return;
       // "the exposure of a clinic to damage | because of | the fighting": what it was exposed to stands before
       if (chunks[k - 1].kind === 'cause' && ties.size === 1 && ties.has('li')) return;
+      // "held a conference after the raid"
+      if (!asked && subject === 'actor' && isSetting(chunks, k)) return;
       h.light = j;
       if (subject === 'event' || subject === 'none') return;
       let nouns = subjectBetween(doc, chunks, j, k, used);
