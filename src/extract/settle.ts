@@ -172,7 +172,9 @@ function isParty(doc: Doc, noun: NounPhrase): boolean {
   if (isWhichOne(doc, noun) || isOfCases(doc, noun)) return false;
   // "16 times", "operations of search"
   if (actor === null && nodeOf(doc, noun.end - 1, 'occasion') !== null) return false;
-  if (kind === 'other' && actor === null && noun.end > noun.head + 1 && nodeOf(doc, noun.head, 'carrier') !== null) return false;
+  const carries =
+    noun.end > noun.head + 1 && nodeOf(doc, noun.head, 'carrier') !== null && nodeOf(doc, noun.head, 'party') === null;
+  if (kind === 'other' && actor === null && carries) return false;
   // a road and a shell do nothing by themselves
   if (kind === 'thing' && actor === null && inert.has(field(node, 'category') ?? '')) return false;
   // "the operation «X»": its name
