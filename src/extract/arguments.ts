@@ -73,6 +73,9 @@ export function walk(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening
               : chunk.mark;
         continue;
       case 'agent':
+        // "(12 were killed by X), and by Y | nine": a share of its own
+        if (hasConjunction(doc, chunk.start) && h.actors.length > 0 && chunks[j + 2]?.noun?.count != null)
+          return { ...found, until: j - 1 };
         // "at their hands": nobody is named
         pending = isAgentPronoun(doc, chunk) ? '' : 'agent';
         if (pending === '') h.rules.push('event.agent-pronoun');
