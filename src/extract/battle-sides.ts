@@ -101,8 +101,10 @@ export function sidesFromVictims(doc: Doc, h: Happening): void {
 }
 
 export function rememberSides(doc: Doc, h: Happening, doers: Doers): void {
-  if (h.actors.length + h.recipients.length < 2 || h.rules.includes('event.lost-of-its-own')) return;
-  const sides = [...h.actors, ...h.recipients].map((noun) => partyIn(doc, noun)).filter((party) => party !== null);
+  // whose man was killed is the other side, whatever was fired at
+  const dead = h.actors.length > 0 ? h.figures.map(({ noun }) => noun) : [];
+  if (h.actors.length + h.recipients.length + dead.length < 2 || h.rules.includes('event.lost-of-its-own')) return;
+  const sides = [...h.actors, ...h.recipients, ...dead].map((noun) => partyIn(doc, noun)).filter((party) => party !== null);
   const distinct = sides.filter((s, n) => sides.findIndex((o) => sameParty(doc, o, s)) === n);
   if (distinct.length >= 2) doers.sides = distinct.slice(0, 2);
 }

@@ -44,6 +44,9 @@ export function extendOf(doc: Doc, np: NounPhrase, t: number, end: number, gazet
   if (isBodyOf(doc, np, t)) return t + 1;
   const owner = readNoun(doc, t, end, gazetteer);
   if (owner === null || owner.count !== null || isPress(owner)) return -1;
+  // "the targeting by the forces of X | of the civilians": no party is theirs
+  if (np.kind === 'actor' && np.actor?.end === np.end && owner.kind === 'person' && owner.actor === null && !isArmed(owner))
+    return -1;
   // "a source told the agency": whom one speaks to is no part of the source
   // "the director of police": an office and what it is over
   const office =
