@@ -138,13 +138,14 @@ function likeliestHead(doc: Doc, t: number): Node<any> | null {
  * A form that asks for a genitive ("two gendarmes of") or says "my", where nothing follows that it could belong to: "a gendarme" is written alike. And the
  * accusative "a soldier" right before the article, which is written like "two soldiers of".
  */
-function isCut(doc: Doc, { kind, word, end }: Node<any>): boolean {
+function isCut(doc: Doc, { kind, word, start, end }: Node<any>): boolean {
   if (word === null) return false;
   if (word.pronoun === '1s') return true;
   const { state } = word.surface.features;
   if (state === 'accusative')
     return kind === 'person' && end < doc.length && isDefinite(doc, end) && nodeOf(doc, end, 'date') === null;
-  if (state !== 'construct') return false;
+  // "two officers of police" has its genitive
+  if (state !== 'construct' || end > start + 1) return false;
   return end >= doc.length || !isWord(doc, end) || hasConjunction(doc, end) || (doc.bits[end] & (BI | LI | KA)) !== 0;
 }
 

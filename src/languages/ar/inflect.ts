@@ -23,6 +23,8 @@ export function inflect(block: Block): Form[] {
   const head = cut < 0 ? word : word.slice(0, cut);
   const rest = cut < 0 ? '' : word.slice(cut);
   const add = (text: string, features: Features): void => {
+    // "an officer of police" (accusative) keeps no alif before its genitive: with one they are two officers
+    if (rest !== '' && pos === 'noun' && features.state === 'accusative' && features.number === 'sg') return;
     // a listed form that is a whole phrase stands as it is
     if (text !== '') forms.push({ text: text.includes(' ') ? text : text + rest, features });
   };
