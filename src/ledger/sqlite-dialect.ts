@@ -11,6 +11,7 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely';
+import { isBusy } from './fault.ts';
 
 export type SqliteOptions = {
   /** Path of the file, or `:memory:`. */
@@ -29,7 +30,7 @@ const BUSY_TIMEOUT_MS = 5000;
 /** Opens the file with the settings every connection of a ledger has. */
 export function openSqlite({ file, readOnly = false, maxPages, isBulk = false }: SqliteOptions): DatabaseSync {
   const database = new DatabaseSync(file, { readOnly, timeout: BUSY_TIMEOUT_MS, enableForeignKeyConstraints: true });
-  if (!readOnly) database.exec('pragma journal_mode = wal');
+  if (!readOnly) untilFree(() => database.exec('pragma journal_mode = wal'));
   const [cacheKib, mappedBytes] = isBulk ? [16_384, 0] : [65_536, 268_435_456];
   database.exec(
     `pragma synchronous = normal; pragma cache_size = -${cacheKib}; pragma temp_store = memory; pragma mmap_size = ${mappedBytes}`,
@@ -37,6 +38,21 @@ export function openSqlite({ file, readOnly = false, maxPages, isBulk = false }:
   if (maxPages !== undefined) database.exec(`pragma max_page_count = ${Math.trunc(maxPages)}`);
   return database;
 }
+
+/** SQLite does not wait, as it does elsewhere, when two processes turn the same new file to write-ahead logging at once. */
+function untilFree(step: () => void): void {
+  const still = new Int32Array(new SharedArrayBuffer(4));
+  for (const end = Date.now() + BUSY_TIMEOUT_MS; ; ) {
+    try {
+      step();
+      return;
+    } catch (error) {
+      if (!isBusy(error) || Date.now() > end) throw error;
+      Atomics.wait(still, 0, 0, RETRY_MS);
+    }
+  }
+}
+const RETRY_MS = 20;
 
 export function sqliteDialect(database: DatabaseSync): Dialect {
   return {
