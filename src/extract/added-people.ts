@@ -1,8 +1,8 @@
 /** "a teacher was killed in a raid on X, in addition to two nurses": people who are added behind where and how it happened met the same fate. */
+import { harmed } from '../claim/outcomes.ts';
 import { BI, KA, LI } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
-import { harm } from './families.ts';
 import { type Happening, takes } from './happening.ts';
 import { coordinated, isPeople } from './parties.ts';
 import { hasConjunction } from './words.ts';
@@ -29,7 +29,7 @@ export function addPeople(doc: Doc, chunks: readonly Chunk[], happenings: readon
 
 /** The last happening before chunk `k` that befell people, with nothing but where, when and how it happened between them. */
 function befell(doc: Doc, chunks: readonly Chunk[], happenings: readonly Happening[], k: number): Happening | null {
-  const h = happenings.findLast((e) => e.chunk < k && e.outcome !== null && (harm.has(e.outcome) || takes.has(e.outcome)));
+  const h = happenings.findLast((e) => e.chunk < k && e.outcome !== null && (harmed.has(e.outcome) || takes.has(e.outcome)));
   const of = h?.recipients.find((r) => isPeople(r) && r.start < chunks[k].start);
   if (h === undefined || of === undefined) return null;
   for (let j = k - 1; j > h.chunk && j > k - REACH; j--) {

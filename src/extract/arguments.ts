@@ -1,5 +1,6 @@
 /** The arguments of a happening: what stands after its word, handed to its role. */
 
+import { harmed } from '../claim/outcomes.ts';
 import type { EventType } from '../claim/reading.ts';
 import { BI, KA, LI } from '../lexicon/analyze.ts';
 import { ageEnd } from './ages.ts';
@@ -13,7 +14,7 @@ import { numbersNobody, outcomeOfNoun } from './count-of.ts';
 import type { Doc } from './doc.ts';
 import { objectAfterDoer } from './doer-and-object.ts';
 import { doesIt } from './doer-clauses.ts';
-import { harm, held, oneSided } from './families.ts';
+import { held, oneSided } from './families.ts';
 import { tellsOfCounted } from './figure-lists.ts';
 import { fromArgument } from './from-argument.ts';
 import type { Happening } from './happening.ts';
@@ -242,7 +243,7 @@ function nounArgument(
       return last;
     case 'between': {
       // "20 between dead and wounded", "casualties between women and children" are counts
-      if ((noun.kind === 'outcome' && harm.has(outcomeOfNoun(noun)!)) || h.outcome !== null) return last;
+      if ((noun.kind === 'outcome' && harmed.has(outcomeOfNoun(noun)!)) || h.outcome !== null) return last;
       // "cut the road that joins A and B": where, not who
       if (oneSided.has(h.types[0])) return last;
       const second = otherSide(doc, chunks, nouns, last);

@@ -1,11 +1,10 @@
 /** Participles with an object of their own beside a deed: "aiming at a market", "leaving ten dead". What the object is to the deed is the word's own `gives`. */
 import { AL, BI, FA, KA, LI, WA } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
+import { keepsOblique } from './case-endings.ts';
 import type { Doc } from './doc.ts';
 import { heads } from './noun-parts.ts';
 import { featuresOf, field, isWord, nodeAmong, nodeOf } from './words.ts';
-
-const OBLIQUE = '\u064A\u0646';
 
 /** The participle at token `i` where it is indefinite, in the accusative as far as letters tell, and has its object right behind it; else null. */
 export function circumstanceAt(doc: Doc, i: number, end: number): Node<any> | null {
@@ -28,7 +27,7 @@ function isAccusative(doc: Doc, node: Node<any>): boolean {
   if (features === null || features.state === 'construct') return false;
   if (features.gender === 'f' && features.number !== 'du') return true;
   if (field(node, 'inflect') === 'none' || features.state === 'accusative') return true;
-  return features.number !== 'sg' && (doc.forms.table.loose[doc.tokens.form[node.start]] ?? '').endsWith(OBLIQUE);
+  return features.number !== 'sg' && keepsOblique(doc, node.start);
 }
 
 const isObject = (doc: Doc, t: number): boolean =>

@@ -1,5 +1,6 @@
 /** Inside one sentence: an attack and the casualties it caused are one happening; two words for the same attack are one. */
 
+import { harmed } from '../claim/outcomes.ts';
 import type { Outcome } from '../claim/reading.ts';
 import { BI } from '../lexicon/analyze.ts';
 import { tellsAnother } from './another-attack.ts';
@@ -19,7 +20,7 @@ import { isAnswered, isOfOthers, isSeenThere, strikesDown } from './casualty-of.
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { fallenShell } from './fallen-shell.ts';
-import { countsMany, harm, isAttack, isCasualty, otherPlace } from './families.ts';
+import { countsMany, isAttack, isCasualty, otherPlace } from './families.ts';
 import { countFates } from './fate.ts';
 import { countRetoldOnce } from './figure-asides.ts';
 import { partGapped, shareAttack } from './gapped.ts';
@@ -108,11 +109,11 @@ function joinCoordinatedOutcomes(doc: Doc, chunks: readonly Chunk[], found: Happ
       a.recipients.length === 0 &&
       // "killed him and wounded his companion"
       (a.node === null || doc.info[a.node.start].pronoun === null || (a.finite && doc.info[b.start].pronoun !== null)) &&
-      harm.has(a.outcome) &&
-      harm.has(b.outcome)
+      harmed.has(a.outcome) &&
+      harmed.has(b.outcome)
     ) {
       b.outcome = jointly(a.outcome, b.outcome);
-      for (const figure of b.figures) if (harm.has(figure.outcome)) figure.outcome = b.outcome;
+      for (const figure of b.figures) if (harmed.has(figure.outcome)) figure.outcome = b.outcome;
       b.start = a.start;
       b.parts.push(...a.parts);
       b.types = a.types;

@@ -1,8 +1,8 @@
 /** "his death | with two of his guards", "his death at once | and three guards": whoever is named beside one meant by a pronoun met the same end. */
+import { harmed } from '../claim/outcomes.ts';
 import type { Outcome } from '../claim/reading.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
-import { harm } from './families.ts';
 import type { Happening } from './happening.ts';
 import { eventSense } from './senses.ts';
 import { hasConjunction, senseOf } from './words.ts';
@@ -21,5 +21,5 @@ export function diedWith(doc: Doc, chunks: readonly Chunk[], k: number, owner: H
   if (sense === null || (!before.finite && doc.info[before.start].pronoun === null)) return null;
   if (before.finite && !company) return null;
   const { outcome } = eventSense(sense);
-  return outcome !== null && harm.has(outcome) ? outcome : null;
+  return outcome !== null && harmed.has(outcome) ? outcome : null;
 }

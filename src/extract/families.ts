@@ -1,15 +1,14 @@
 /** Which happenings are attacks, which are casualties, and which can be told of one story. */
-import type { EventType, Outcome } from '../claim/reading.ts';
+import { harmed } from '../claim/outcomes.ts';
+import type { EventType } from '../claim/reading.ts';
 import type { Happening } from './happening.ts';
 import { attackTypes, casualtyTypes } from './senses.ts';
 
-export const harm: ReadonlySet<Outcome> = new Set<Outcome>(['killed', 'injured', 'killed-or-injured', 'missing']);
-
 /** A word of injury may be typed as an attack; what it tells is still the harm, not its cause. */
 export const isAttack = (h: Happening): boolean =>
-  attackTypes.has(h.types[0]) && !(h.types[0] === 'attack' && h.outcome !== null && harm.has(h.outcome));
+  attackTypes.has(h.types[0]) && !(h.types[0] === 'attack' && h.outcome !== null && harmed.has(h.outcome));
 export const isCasualty = (h: Happening): boolean =>
-  !isAttack(h) && (casualtyTypes.has(h.types[0]) || (h.outcome !== null && harm.has(h.outcome)));
+  !isAttack(h) && (casualtyTypes.has(h.types[0]) || (h.outcome !== null && harmed.has(h.outcome)));
 
 /** A toll over many happenings belongs to none of them. */
 export const countsMany = (h: Happening): boolean => h.types[0] === 'toll' && h.figures[0]?.scope === 'running-total';

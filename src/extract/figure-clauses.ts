@@ -1,12 +1,13 @@
 /** What the clause says of a counted word: "the bodies of four children", "the dead seven", "wounded: 12", "without injuries". */
 import type { Outcome } from '../claim/reading.ts';
 import { BI, WA } from '../lexicon/analyze.ts';
+import { keepsUn } from './case-endings.ts';
 import type { Chunk } from './chunk.ts';
 import { outcomeOfNoun } from './count-of.ts';
 import type { Doc } from './doc.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { isArmed } from './parties.ts';
-import { featuresOf, field, hasConjunction, looseOfToken, nodeOf } from './words.ts';
+import { featuresOf, field, hasConjunction, nodeOf } from './words.ts';
 
 /** "the bodies of four children", "the number of victims of the crash": the noun itself counts nobody. */
 export function countsAnew(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
@@ -28,7 +29,7 @@ export function countsAnew(doc: Doc, chunks: readonly Chunk[], k: number): boole
 function isOfSameNumber(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
   const noun = chunks[k].noun!;
   if (noun.count !== null || noun.kind !== 'person' || noun.features === null || noun.features.number === 'sg') return false;
-  if (!isArmed(noun) || looseOfToken(doc, noun.head).endsWith(NOMINATIVE)) return false;
+  if (!isArmed(noun) || keepsUn(doc, noun.head)) return false;
   let j = k;
   while (j > 0 && hasConjunction(doc, chunks[j].start) && chunks[j].noun !== null && chunks[j].noun!.count === null) j--;
   const first = chunks[j].noun;
@@ -40,8 +41,6 @@ function isShare(doc: Doc, { start, end, group }: NounPhrase): boolean {
   for (let i = start + 1; i < end; i++) if (field(nodeOf(doc, i, 'case'), 'role') === 'from') return true;
   return group !== undefined;
 }
-
-const NOMINATIVE = '\u0648\u0646';
 
 const isBodies = (doc: Doc, { head }: NounPhrase): boolean => field(nodeOf(doc, head, 'person'), 'outcome') === 'killed';
 

@@ -1,4 +1,5 @@
 /** Figures of a special shape: one number for dead and wounded together, which is never split, and the words that say nobody was harmed. */
+import { harmful } from '../claim/outcomes.ts';
 import type { Outcome } from '../claim/reading.ts';
 import type { Chunk } from './chunk.ts';
 import { outcomeOfNoun } from './count-of.ts';
@@ -8,8 +9,6 @@ import { type FigureDraft, newFigure } from './happening.ts';
 import { type NounPhrase, newNoun } from './noun-parts.ts';
 import { whoOf } from './parties.ts';
 import { field, hasConjunction, nodeOf } from './words.ts';
-
-export const harmful: ReadonlySet<string> = new Set(['killed', 'injured', 'killed-or-injured']);
 
 /** "20 between dead and wounded", "40 dead and wounded": one number for both, never to be split. */
 export function jointOutcome(

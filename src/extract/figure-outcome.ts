@@ -1,4 +1,5 @@
 /** What happened to the counted: their own word, the toll they update, the whole they are part of, the deed they suffered, the figure they are joined to. */
+import { harmful } from '../claim/outcomes.ts';
 import type { Outcome } from '../claim/reading.ts';
 import type { Chunk } from './chunk.ts';
 import { outcomeOfNoun } from './count-of.ts';
@@ -56,7 +57,7 @@ export function outcomeOf(
   const lost = own !== null && (own === 'displaced' || takes.has(own)) ? resultOutcome(chunks, k) : null;
   let outcome = lost ?? (own === 'other' ? null : died ? 'killed' : fled || held ? owner!.outcome : own) ?? rise;
   // "1,510 were killed, of them 7 prisoners": what they were before
-  if (whole !== null && outcome !== null && wereBefore.has(outcome) && fatal.has(whole.outcome)) outcome = whole.outcome;
+  if (whole !== null && outcome !== null && wereBefore.has(outcome) && harmful.has(whole.outcome)) outcome = whole.outcome;
   if (whole !== null && (outcome === null || (outcome === 'killed-or-injured' && whole.outcome !== outcome)))
     outcome = whole.outcome;
   const before = all.at(-1);
@@ -82,7 +83,6 @@ export function outcomeOf(
 }
 
 const wereBefore: ReadonlySet<Outcome> = new Set<Outcome>([...takes, 'displaced', 'other']);
-const fatal: ReadonlySet<Outcome> = new Set<Outcome>(['killed', 'injured', 'killed-or-injured']);
 
 /** "six families, numbering 43 people" */
 const isComprised = (doc: Doc, chunks: readonly Chunk[], k: number, before: FigureDraft): boolean =>

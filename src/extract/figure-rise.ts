@@ -1,4 +1,5 @@
 /** Updated tolls: what a number after "the toll rose to" counts, and whether it runs over a period. */
+import { tolled } from '../claim/outcomes.ts';
 import type { Outcome, Who } from '../claim/reading.ts';
 import { LI } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
@@ -267,8 +268,6 @@ export function takesUpDead(all: readonly FigureDraft[], risen: FigureDraft): vo
     if (figure.partOf === null && figure.outcome === risen.outcome && figure.low < risen.low && diedOfWounds(figure))
       figure.partOf = risen;
 }
-
-const tolled: ReadonlySet<Outcome> = new Set<Outcome>(['killed', 'injured', 'killed-or-injured', 'missing', 'detained']);
 
 /** A number that counts over many happenings, or grew beyond the people counted just before, is a toll of its own. */
 export function tollOf(rise: Rise, outcome: Outcome, low: number, all: readonly FigureDraft[]): Toll | null {

@@ -3,11 +3,11 @@
  * of, by the people counted before ("12 others"), or by the target that was hit ("attacked a checkpoint of the group and killed 3").
  */
 import type { Who } from '../claim/reading.ts';
+import { keepsUn } from './case-endings.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { FigureDraft, Happening } from './happening.ts';
 import { kindOfBoth } from './joined-kinds.ts';
-import { keepsUn } from './noun-closed.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { isArmed, whoOf } from './parties.ts';
 import { field, hasConjunction, isDefinite, nodeOf } from './words.ts';

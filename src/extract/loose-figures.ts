@@ -1,9 +1,10 @@
 /** Outcome nouns that are nobody's argument ("..., among them three dead"): each belongs to a happening of its clause or is a claim of its own. */
+import { harmed } from '../claim/outcomes.ts';
 import type { EventType, Outcome } from '../claim/reading.ts';
 import { separated } from './apart.ts';
 import type { Chunk } from './chunk.ts';
 import { outcomeOfNoun } from './count-of.ts';
-import { countsMany, harm, isAttack, isCasualty } from './families.ts';
+import { countsMany, isAttack, isCasualty } from './families.ts';
 import { type FigureDraft, type Happening, newHappening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { movement } from './sites.ts';
@@ -90,7 +91,7 @@ const namesSomebody = ({ kind, count }: NounPhrase): boolean => kind !== 'number
 
 function hostOf(chunks: readonly Chunk[], happenings: readonly Happening[], figure: FigureDraft): Happening | null {
   const suits = (h: Happening): boolean =>
-    harm.has(figure.outcome)
+    harmed.has(figure.outcome)
       ? isAttack(h) || isCasualty(h) || h.types[0] === 'destruction' || h.types[0] === 'other' || h.types[0] === 'riot'
       : h.outcome === figure.outcome || movement(h);
   let best: Happening | null = null;

@@ -1,8 +1,9 @@
 /** The object of the verb, where it begins right behind the phrase before it: "settlers | a house", "unknown men | a commander". */
 import type { Node } from '../rules/node.ts';
 import { TEH_MARBUTA } from '../text/letters.ts';
+import { keepsNoon, keepsUn } from './case-endings.ts';
 import type { Doc } from './doc.ts';
-import { keepsNoon, keepsUn, takesNoGenitive } from './noun-closed.ts';
+import { takesNoGenitive } from './noun-closed.ts';
 import { otherCase } from './noun-ends.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { featuresOf, field, isDefinite, nodeOf, senseOf } from './words.ts';

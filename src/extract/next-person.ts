@@ -1,7 +1,7 @@
 /** Somebody else who begins right behind a noun phrase, told by case, number and gender: "the forces | a journalist", "gunmen | the journalist Salim". */
 import { AL, BI, KA, LI, WA } from '../lexicon/analyze.ts';
+import { keepsAn, keepsOblique, keepsUn } from './case-endings.ts';
 import type { Doc } from './doc.ts';
-import { keepsUn } from './noun-closed.ts';
 import { type NounPhrase, names } from './noun-parts.ts';
 import { featuresOf, field, hasConjunction, isDefinite, isFiniteVerb, isWord, looseOfToken, nodeAmong, nodeOf } from './words.ts';
 
@@ -31,7 +31,7 @@ export function beginsPerson(doc: Doc, np: NounPhrase, t: number): boolean {
   if (nodeOf(doc, t - 1, 'kunya') !== null || (!isDefinite(doc, t) && nodeOf(doc, t, 'given-name') !== null)) return false;
   const article = (person.word.proclitics & AL) !== 0 || (person.end > t + 1 && looseOfToken(doc, t).startsWith(ARTICLE));
   // "the forces | the two brothers X and Y"
-  const several = own.number === 'du' && endsIn(doc, t, OBLIQUE) && !endsIn(doc, t - 1, OBLIQUE);
+  const several = own.number === 'du' && keepsOblique(doc, t) && !keepsOblique(doc, t - 1);
   if (article)
     return (
       ((own.number ?? 'sg') === 'sg' || several) &&
@@ -69,7 +69,7 @@ const isBody = ({ node }: NounPhrase): boolean => field(node, 'category') === 'i
 /** "a young man | a physician", all of them in the accusative, is one man. */
 const isAccusative = (doc: Doc, { head, features, kind }: NounPhrase, t: number): boolean =>
   features?.state === 'accusative' ||
-  [head, t - 1].some((i) => endsIn(doc, i, OBLIQUE) || doc.at[i].some((n) => featuresOf(n)?.state === 'accusative')) ||
+  [head, t - 1].some((i) => keepsOblique(doc, i) || doc.at[i].some((n) => featuresOf(n)?.state === 'accusative')) ||
   (kind !== 'actor' && doc.info[head].unknown && endsIn(doc, head, ALEF));
 
 /** "angry residents | a convoy", "the fighters of X | a car": what an adjective or a name closes takes no genitive, and no adjective that is a noun. */
@@ -124,7 +124,7 @@ const isPost = (doc: Doc, np: NounPhrase, t: number): boolean =>
   t + 1 < doc.length &&
   isDefinite(doc, t + 1) &&
   isMany(np) &&
-  (isDefinite(doc, t - 1) || (np.end > np.head + 1 ? isNameAt(doc, t - 1) : keepsUn(doc, np.head) || keepsAn(doc, np)));
+  (isDefinite(doc, t - 1) || (np.end > np.head + 1 ? isNameAt(doc, t - 1) : keepsUn(doc, np.head) || isNominativeDual(doc, np)));
 
 const isMany = ({ kind, node, person, features, actor }: NounPhrase): boolean =>
   features?.number === 'pl' ||
@@ -137,15 +137,15 @@ const isMany = ({ kind, node, person, features, actor }: NounPhrase): boolean =>
 
 /** "the group of X | two journalists", "settlers | journalists": the oblique of a dual or sound plural, which nothing before it shares. */
 function isTwoOrMore(doc: Doc, np: NounPhrase, t: number, number: string | null): boolean {
-  if ((number !== 'pl' && number !== 'du') || !endsIn(doc, t, OBLIQUE)) return false;
-  if (endsIn(doc, t - 1, OBLIQUE) || endsIn(doc, np.head, OBLIQUE)) return false;
+  if ((number !== 'pl' && number !== 'du') || !keepsOblique(doc, t)) return false;
+  if (keepsOblique(doc, t - 1) || keepsOblique(doc, np.head)) return false;
   const counted = nodeOf(doc, t + 1, 'number');
   return (
     isDefinite(doc, t - 1) ||
     np.actor?.end === t ||
     keepsUn(doc, np.head) ||
     keepsUn(doc, t - 1) ||
-    keepsAn(doc, np) ||
+    isNominativeDual(doc, np) ||
     (np.end > np.head + 1 && isNameAt(doc, t - 1)) ||
     (counted !== null && !hasConjunction(doc, t + 1) && np.features?.number !== 'du')
   );
@@ -171,7 +171,7 @@ function isNamedMan(doc: Doc, np: NounPhrase, t: number, end: number): boolean {
     return true;
   const unit = !alone && field(nodeOf(doc, np.head, 'place-class'), 'unit') === 'yes';
   if (!isMany(np) && !unit && np.node !== null) return false;
-  if (keepsUn(doc, t - 1) || (alone && (keepsAn(doc, np) || isDefinite(doc, np.head)))) return true;
+  if (keepsUn(doc, t - 1) || (alone && (isNominativeDual(doc, np) || isDefinite(doc, np.head)))) return true;
   if (alone || !(isDefinite(doc, t - 1) || isNameAt(doc, t - 1))) return false;
   // "the forces of the colonel, the rebel X": he is called by both words
   const before = nodeAmong(doc, t - 1, callings);
@@ -189,11 +189,9 @@ function isMemberOf(doc: Doc, end: number): boolean {
   return actor !== null && field(actor, 'kind') !== 'state';
 }
 
-const keepsAn = (doc: Doc, { head, features }: NounPhrase): boolean => features?.number === 'du' && endsIn(doc, head, DUAL);
+const isNominativeDual = (doc: Doc, { head, features }: NounPhrase): boolean => features?.number === 'du' && keepsAn(doc, head);
 
 const ARTICLE = '\u0627\u0644';
 const ALEF = '\u0627';
 const HEH = '\u0647';
-const OBLIQUE = '\u064A\u0646';
-const DUAL = '\u0627\u0646';
 const endsIn = (doc: Doc, i: number, ending: string): boolean => looseOfToken(doc, i).endsWith(ending);

@@ -1,9 +1,10 @@
 /** Of "any" single one nobody was: "no soldier was hurt", "without any civilian being killed". */
+import { harmful } from '../claim/outcomes.ts';
 import type { Chunk } from './chunk.ts';
 import { outcomeOfNoun } from './count-of.ts';
 import type { Doc } from './doc.ts';
 import { isAttack } from './families.ts';
-import { harmful, unnamed } from './figure-joint.ts';
+import { unnamed } from './figure-joint.ts';
 import { type FigureDraft, type Happening, newFigure } from './happening.ts';
 import { whoOf } from './parties.ts';
 import { field, nodeOf } from './words.ts';

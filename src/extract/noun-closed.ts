@@ -1,5 +1,6 @@
 /** Nouns that take no genitive: a dual or sound plural that keeps its noon, a noun that an adjective or the article has closed. */
 import { ALEF } from '../text/letters.ts';
+import { keepsNoon, keepsUn } from './case-endings.ts';
 import type { Doc } from './doc.ts';
 import { heads, type NounPhrase, names } from './noun-parts.ts';
 import { featuresOf, field, hasConjunction, isDefinite, isWord, looseOfToken, nodeAmong, nodeOf } from './words.ts';
@@ -23,10 +24,6 @@ const isAdjective = (doc: Doc, i: number): boolean =>
 
 const endsFeminine = (doc: Doc, i: number): boolean => (doc.forms.table.strict[doc.tokens.form[i]] ?? '').endsWith('\u0629');
 
-/** The nominative in "-un". */
-export const keepsUn = (doc: Doc, i: number): boolean =>
-  (doc.forms.table.loose[doc.tokens.form[i]] ?? '').endsWith('\u0648\u0646');
-
 /** "mutinous soldiers", "gunmen Kurds": a plural that an adjective describes and nothing has made definite. */
 export const areIndefinite = (doc: Doc, { head, end }: NounPhrase): boolean =>
   !isDefinite(doc, head) &&
@@ -37,11 +34,6 @@ export const areIndefinite = (doc: Doc, { head, end }: NounPhrase): boolean =>
 
 export const endsLikeFeminine = (doc: Doc, i: number): boolean =>
   /(?:\u0629|\u0627\u062A)$/u.test(doc.forms.table.strict[doc.tokens.form[i]] ?? '');
-
-export const keepsNoon = (doc: Doc, i: number): boolean => {
-  const key = doc.forms.table.loose[doc.tokens.form[i]] ?? '';
-  return key.endsWith('\u064A\u0646') || key.endsWith('\u0648\u0646');
-};
 
 /** "officially" behind a noun that is no accusative: it describes no noun. */
 export const isAdverbial = (doc: Doc, t: number): boolean =>

@@ -2,10 +2,10 @@
 import { BI, KA, LI } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
 import { WORD } from '../text/scan.ts';
+import { keepsUn } from './case-endings.ts';
 import type { Chunk } from './chunk.ts';
 import { COUNTED } from './class-groups.ts';
 import type { Doc } from './doc.ts';
-import { keepsUn } from './noun-closed.ts';
 import { heads, type NounPhrase } from './noun-parts.ts';
 import { featuresOf, field, hasConjunction, isDefinite, isWord, nodeAmong, nodeOf } from './words.ts';
 

@@ -1,8 +1,8 @@
 /** Where a noun phrase ends although another noun stands right behind it: that noun is the object of the verb before both. */
 import { AL } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
+import { keepsNominative, keepsOblique, keepsUn } from './case-endings.ts';
 import type { Doc } from './doc.ts';
-import { keepsUn } from './noun-closed.ts';
 import { isWholeState } from './noun-owners.ts';
 import { type NounPhrase, names } from './noun-parts.ts';
 import { isArmed } from './parties.ts';
@@ -22,8 +22,6 @@ import {
   readings,
 } from './words.ts';
 
-const NOMINATIVE = ['\u0648\u0646', '\u0627\u0646'];
-const OBLIQUE = ['\u064A\u0646'];
 const FEMININE = ['\u0629', '\u0647'];
 
 /** "settlers | a herdsman", "gunmen | two policemen", "four gunmen | an officer", "a sniper | a woman": no adjective and no genitive of the first. */
@@ -33,9 +31,9 @@ export function otherCase(doc: Doc, np: NounPhrase, head: Node<any>): boolean {
   const features = featuresOf(person);
   const own = np.features?.number;
   // an adjective of the first ends like it
-  const closed = np.end === np.head + 1 || (!isDefinite(doc, np.end - 1) && endsWith(doc, np.end - 1, NOMINATIVE));
-  if (closed && endsWith(doc, np.head, NOMINATIVE) && (own === 'pl' || own === 'du'))
-    return features?.state === 'accusative' || endsWith(doc, head.start, OBLIQUE);
+  const closed = np.end === np.head + 1 || (!isDefinite(doc, np.end - 1) && keepsNominative(doc, np.end - 1));
+  if (closed && keepsNominative(doc, np.head) && (own === 'pl' || own === 'du'))
+    return features?.state === 'accusative' || keepsOblique(doc, head.start);
   if (features?.pos !== 'noun') return false;
   if (np.count !== null) return own !== 'sg' && np.head < np.end && features.state === 'accusative' && features.number === 'sg';
   return own === 'sg' && isArmed(np) && np.features?.gender !== 'f' && features.gender === 'f' && features.number === 'sg';
@@ -64,7 +62,7 @@ export const isEmphatic = (doc: Doc, { kind, node, person, features, head }: Nou
 export const isDualAdjective = (doc: Doc, i: number): boolean =>
   i > 0 &&
   doc.at[i - 1].some((n) => n.kind === 'event' && featuresOf(n)?.number === 'du') &&
-  [NOMINATIVE, OBLIQUE].some((e) => endsWith(doc, i, e) && endsWith(doc, i - 1, e));
+  [keepsNominative, keepsOblique].some((keeps) => keeps(doc, i) && keeps(doc, i - 1));
 
 /** "the government | its part in", "the army | the accusations": after a closed name, what was denied or announced is no part of who did. */
 export function beginsMatter(doc: Doc, np: NounPhrase, t: number): boolean {
@@ -146,10 +144,7 @@ export function beginsParty(doc: Doc, np: NounPhrase, head: Node<any>): boolean 
   const own = np.features;
   if (!isDefinite(doc, np.head))
     return (
-      isDefinite(doc, t) &&
-      (head.kind === 'actor' || person !== null) &&
-      own?.number === 'pl' &&
-      endsWith(doc, np.head, NOMINATIVE)
+      isDefinite(doc, t) && (head.kind === 'actor' || person !== null) && own?.number === 'pl' && keepsNominative(doc, np.head)
     );
   if (head.kind === 'actor' && !isDefinite(doc, t))
     return head.end > t + 1 && (person ?? nodeOf(doc, t, 'thing') ?? nodeOf(doc, t, 'party')) !== null;

@@ -4,6 +4,7 @@ import { BI, FA, KA, LI, WA } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
 import { bareYearsEnd, yearsEnd } from './ages.ts';
 import { endsInManner } from './asides.ts';
+import { keepsUn } from './case-endings.ts';
 import { circumstanceAt } from './circumstances.ts';
 import { ACTING, BRANCH, CLOSING, LIVES, OPENING, PLACE, TYING } from './class-groups.ts';
 import {
@@ -19,7 +20,7 @@ import { namelessEnd } from './nameless.ts';
 import { beginsObject, beginsPeople, common, isClosedThing, isMachine, isWeapon, isWeaponAtPlace } from './next-object.ts';
 import { beginsPerson } from './next-person.ts';
 import { isActing } from './noun-acting.ts';
-import { areIndefinite, areTwoHit, endsLikeFeminine, isFormer, isOneMore, keepsUn, takesNoGenitive } from './noun-closed.ts';
+import { areIndefinite, areTwoHit, endsLikeFeminine, isFormer, isOneMore, takesNoGenitive } from './noun-closed.ts';
 import { beginsPlace, carriesEvent, closedByClass, isNoPart, isOfDeed } from './noun-closers.ts';
 import { isSeveral } from './noun-count.ts';
 import {

@@ -1,9 +1,9 @@
 /** What a noun phrase takes in behind a mark: a name in quotation marks, a bracket, an alias behind a dash. */
 import type { Node } from '../rules/node.ts';
 import { quotedManner } from './asides.ts';
+import { keepsNoon, keepsUn } from './case-endings.ts';
 import type { Doc } from './doc.ts';
 import { isWeapon } from './next-object.ts';
-import { keepsNoon, keepsUn } from './noun-closed.ts';
 import { heads, type NounPhrase, take } from './noun-parts.ts';
 import {
   closingOf,

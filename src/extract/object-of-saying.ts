@@ -2,6 +2,7 @@
 import { BI, LI } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
 import { agencyToldAt, groupBehindName, partyBehindSpeaker, personBehindBody } from './agency-told.ts';
+import { keepsUn } from './case-endings.ts';
 import type { Chunk } from './chunk.ts';
 import { rowHas, SAY } from './class-groups.ts';
 import { isDenial, REACH } from './denials.ts';
@@ -192,10 +193,9 @@ const namedBy: ReadonlySet<string> = new Set(['actor', 'outlet']);
 const keepsEnding = (doc: Doc, i: number): boolean => {
   const key = looseOfToken(doc, i);
   return (
-    RELATION.some((ending) => key.endsWith(ending)) || (key.endsWith(UN) && doc.at[i].some((n) => featuresOf(n)?.number === 'pl'))
+    RELATION.some((ending) => key.endsWith(ending)) || (keepsUn(doc, i) && doc.at[i].some((n) => featuresOf(n)?.number === 'pl'))
   );
 };
-const UN = '\u0648\u0646';
 const RELATION = ['\u064a\u0629', '\u064a\u0647'];
 
 /** A word after which a name takes no genitive: definite, an adjective, or a name itself. */

@@ -1,7 +1,7 @@
 /** Whose side victims are on: soldiers of a nation are not killed by the raids of its army. */
+import { harmed } from '../claim/outcomes.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
-import { harm } from './families.ts';
 import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { isArmed, sameActor } from './parties.ts';
@@ -11,7 +11,7 @@ import { field, hasPronoun, nodeOf } from './words.ts';
 export function killsItsOwn(doc: Doc, a: Happening, b: Happening): boolean {
   const doers = countriesOf(doc, a.actors);
   if (doers.size !== 1 || a.types[0] === 'armed-clash') return false;
-  const victims = b.figures.filter((f) => f.low > 0 && f.partOf === null && harm.has(f.outcome));
+  const victims = b.figures.filter((f) => f.low > 0 && f.partOf === null && harmed.has(f.outcome));
   return victims.length > 0 && victims.every((f) => f.who === 'combatant' && shares(doers, countriesOf(doc, [f.noun])));
 }
 

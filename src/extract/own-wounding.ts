@@ -1,8 +1,8 @@
 /** "a youth reached the hospital because of his wounding by a bullet": whom the pronoun on the word of wounding names was wounded; that he came there is no movement of forces. */
+import { harmed } from '../claim/outcomes.ts';
 import { BI, KA, LI } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
-import { harm } from './families.ts';
 import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { isForce } from './parties.ts';
@@ -38,7 +38,7 @@ function isBroughtIn(doc: Doc, chunks: readonly Chunk[], { types, finite, chunk 
 
 const GOAL = 3;
 
-const isHarm = ({ outcome }: Happening): boolean => outcome !== null && harm.has(outcome);
+const isHarm = ({ outcome }: Happening): boolean => outcome !== null && harmed.has(outcome);
 
 const people: ReadonlySet<string> = new Set(['person', 'outcome', 'title', 'number']);
 

@@ -1,4 +1,5 @@
 /** The stages of reading one report, in order. Each is a function of the ones before; this list is the table of contents of `extract/`. */
+import { harmed } from '../claim/outcomes.ts';
 import type { Claim, Report, ResolvedPlace } from '../claim/reading.ts';
 import type { Span } from '../claim/span.ts';
 import type { RuleSet } from '../rules/match.ts';
@@ -20,7 +21,7 @@ import { type Doc, makeDoc } from './doc.ts';
 import { isOnlyAfter } from './earlier.ts';
 import { type Doers, fillDoer, newDoers } from './elided.ts';
 import { isErrand } from './errands.ts';
-import { harm, ONLY_AFTER } from './families.ts';
+import { ONLY_AFTER } from './families.ts';
 import { readFigures } from './figures.ts';
 import { weDid } from './first-person.ts';
 import type { Forms } from './forms.ts';
@@ -219,7 +220,7 @@ function countNobodyUnharmed({ h, judged }: Telling): void {
   // "six survived attempts to kill them"
   if (h.rules.includes('event.survived')) h.figures = h.figures.filter((f) => !h.recipients.includes(f.noun));
   if (judged.reality !== 'unreal' || judged.stance === 'denied') return;
-  h.figures = h.figures.filter((f) => f.noun.count !== null || f.partOf !== null || !harm.has(f.outcome));
+  h.figures = h.figures.filter((f) => f.noun.count !== null || f.partOf !== null || !harmed.has(f.outcome));
 }
 
 /** "recovered the body of the woman": who was told to be dead is not counted again. */

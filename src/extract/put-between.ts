@@ -4,11 +4,11 @@
  */
 import { BI, KA, LI } from '../lexicon/analyze.ts';
 import { ALEF } from '../text/letters.ts';
+import { keepsUn } from './case-endings.ts';
 import type { Chunk } from './chunk.ts';
 import { objectBehindDeed, objectBehindDescription } from './descriptions.ts';
 import type { Doc } from './doc.ts';
 import { type Happening, takes } from './happening.ts';
-import { keepsUn } from './noun-closed.ts';
 import { disagree } from './noun-ends.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { isArmed, isCountedPeople, isForce } from './parties.ts';

@@ -1,5 +1,6 @@
 /** Whether a happening took place, is told as earlier context, or is only denied, planned, feared or attempted; and how sure its source is. */
 
+import { harmed } from '../claim/outcomes.ts';
 import type { Reality, Stance } from '../claim/reading.ts';
 import { LI, SA } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
@@ -8,7 +9,7 @@ import { daysBetween } from './days.ts';
 import type { Doc } from './doc.ts';
 import { earlierRule } from './earlier.ts';
 import { hasFailed } from './failing.ts';
-import { countsMany, harm } from './families.ts';
+import { countsMany } from './families.ts';
 import { canBe } from './forms.ts';
 import type { Frame } from './frame.ts';
 import { governorOf } from './governed.ts';
@@ -101,7 +102,7 @@ export function judge(
 const costsLives = (chunks: readonly Chunk[], h: Happening): boolean =>
   h.figures.some(
     (f) =>
-      harm.has(f.outcome) &&
+      harmed.has(f.outcome) &&
       f.low > 0 &&
       chunks.slice(h.chunk + 1, f.chunk).some(({ kind, bits }) => kind === 'result' && !(bits & LI)),
   ) &&

@@ -1,15 +1,13 @@
 /** "said that it freed 11 hostages | and killed six": a row of verbs with one subject, which stands as a pronoun before the first. */
+import { keepsNominative } from './case-endings.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { featuresOf, field, hasConjunction, looseOfToken } from './words.ts';
+import { featuresOf, field, hasConjunction } from './words.ts';
 
 /** How many chunks back the row may begin. */
 const REACH = 12;
-
-/** Nominative endings of the dual and the plural: those are the subject of a passive. */
-const NOMINATIVE = ['\u0627\u0646', '\u0648\u0646'];
 
 /** The chunk of the first verb of the row that the deed goes on; its own where it begins it. */
 export function firstOfRow(doc: Doc, chunks: readonly Chunk[], h: Happening, verb: number): number {
@@ -28,8 +26,8 @@ export function firstOfRow(doc: Doc, chunks: readonly Chunk[], h: Happening, ver
   return verb;
 }
 
-const isNominative = (doc: Doc, { start, head }: NounPhrase): boolean =>
-  [start, head].some((i) => NOMINATIVE.some((ending) => looseOfToken(doc, i).endsWith(ending)));
+/** The subject of a passive. */
+const isNominative = (doc: Doc, { start, head }: NounPhrase): boolean => [start, head].some((i) => keepsNominative(doc, i));
 
 /** "the group", "the cell": people who act together. */
 export const isActingBody = ({ kind, node, count }: NounPhrase): boolean =>

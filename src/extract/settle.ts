@@ -1,8 +1,8 @@
 /** Last word on the parties of a claim: a named target stands for whom it was aimed at, its victims are figures; where no target is named, the victims are the target. */
+import { harmed } from '../claim/outcomes.ts';
 import { BI, KA, LI } from '../lexicon/analyze.ts';
 import { sidesFromVictims } from './battle-sides.ts';
 import type { Doc } from './doc.ts';
-import { harm } from './families.ts';
 import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { isArmed } from './parties.ts';
@@ -51,7 +51,7 @@ const befalls: ReadonlySet<string> = new Set([
 
 const victimsOf = (h: Happening): NounPhrase[] =>
   h.figures
-    .filter((f) => f.partOf === null && f.scope === 'event' && f.low > 0 && f.noun.count !== null && harm.has(f.outcome))
+    .filter((f) => f.partOf === null && f.scope === 'event' && f.low > 0 && f.noun.count !== null && harmed.has(f.outcome))
     .map((f) => f.noun)
     .filter((noun) => !h.actors.some((a) => a.start === noun.start));
 
@@ -202,7 +202,6 @@ const inert: ReadonlySet<string> = new Set(['building', 'infrastructure', 'road-
 /** "the dead", "wounded of the forces": whom something happened to. */
 const isVictim = (doc: Doc, noun: NounPhrase): boolean =>
   noun.kind === 'outcome' && harmed.has(field(nodeOf(doc, noun.head, 'outcome'), 'value') ?? '');
-const harmed: ReadonlySet<string> = new Set(['killed', 'injured', 'killed-or-injured', 'missing']);
 
 /** Somebody or something that can be aimed at. */
 function isTarget(doc: Doc, noun: NounPhrase): boolean {

@@ -2,13 +2,14 @@
  * The report as a whole: the same source telling a happening again tells no new claim; a later figure joins the first; another source's version inherits what
  * only the first one spelled out.
  */
+import { harmed } from '../claim/outcomes.ts';
 import type { Span } from '../claim/span.ts';
 import { DAY_OPEN } from './carried-days.ts';
 import { isOneDay } from './date-values.ts';
 import type { Doc } from './doc.ts';
 import { carryDoer } from './doer-carried.ts';
 import { isFormer } from './earlier.ts';
-import { compatible, countsMany, harm, isAttack, isCasualty, isViolent, namesAnother } from './families.ts';
+import { compatible, countsMany, isAttack, isCasualty, isViolent, namesAnother } from './families.ts';
 import { areKnown, wholeOfGroup } from './figure-groups.ts';
 import type { Frame } from './frame.ts';
 import { absorb, type FigureDraft, type Happening } from './happening.ts';
@@ -194,7 +195,7 @@ function sameHappening(doc: Doc, a: Telling, b: Telling): boolean {
   // "seven were wounded in another attack", "the two raids before it killed 52", "shelled the area after the attack"
   if (b.h.rules.includes(BESIDE_ANOTHER) || isAnother(doc, b.h) || isFormer(doc, b.h)) return false;
   // "holds the town": nobody is killed by that
-  if (!isViolent(a.h) && b.h.figures.some((f) => harm.has(f.outcome))) return false;
+  if (!isViolent(a.h) && b.h.figures.some((f) => harmed.has(f.outcome))) return false;
   if (conflict(doc, a, b) || killsOtherSide(a.h, b.h) || killsItsOwn(doc, a.h, b.h)) return false;
   // "in other news two people were killed": not by what was told before
   if (b.turns) return false;
@@ -243,7 +244,7 @@ const isAnother = (doc: Doc, h: Happening): boolean =>
 function killsOtherSide(a: Happening, b: Happening): boolean {
   if (a.actors.length === 0 || b.actors.length > 0) return false;
   if (!a.recipients.some((r) => r.kind === 'person' && isArmed(r) && !isRegular(r))) return false;
-  return b.figures.some((f) => f.partOf === null && f.low > 0 && harm.has(f.outcome) && isRegular(f.noun));
+  return b.figures.some((f) => f.partOf === null && f.low > 0 && harmed.has(f.outcome) && isRegular(f.noun));
 }
 
 /** Soldiers, officers, police. */
@@ -387,7 +388,7 @@ function dateBack(doc: Doc, told: readonly Telling[], now: Telling): void {
 
 /** As many dead or wounded; two may by chance be as many as two others, unless the same words tell who they are. */
 function areSamePeople(doc: Doc, a: FigureDraft, b: FigureDraft): boolean {
-  if (!harm.has(a.outcome) || a.outcome !== b.outcome || a.low !== b.low || a.high !== b.high || a.low === 0) return false;
+  if (!harmed.has(a.outcome) || a.outcome !== b.outcome || a.low !== b.low || a.high !== b.high || a.low === 0) return false;
   if (a.partOf !== null || b.partOf !== null) return false;
   if (a.low > 2) return true;
   const words = wordsOf(doc, [b.noun]);

@@ -2,6 +2,7 @@
  * Running totals: counts over a period or over many happenings, which belong to no single happening and are never added to one.
  *   "since the start of the year" · "since the conflict began" · "during the month of May" · a count that goes on with the total told just before
  */
+import { tolled } from '../claim/outcomes.ts';
 import type { Chunk } from './chunk.ts';
 import { LASTING } from './class-groups.ts';
 import type { Doc } from './doc.ts';
@@ -51,18 +52,16 @@ export function markTotals(doc: Doc, chunks: readonly Chunk[], h: Happening, pub
 
 /** Beside a total: people of another fate counted behind it, or joined to it right before; and numbers that no single attack makes. */
 function goesOnCounting(doc: Doc, chunks: readonly Chunk[], h: Happening, figure: FigureDraft): boolean {
-  if (figure.partOf !== null || figure.mod === 'zero' || figure.scope === 'running-total' || !harmed.has(figure.outcome))
+  if (figure.partOf !== null || figure.mod === 'zero' || figure.scope === 'running-total' || !tolled.has(figure.outcome))
     return false;
   if (figure.low >= (isAttack(h) && h.types[0] !== 'armed-clash' && !isMany(h) ? HUGE * 5 : HUGE)) return true;
   return h.figures.some((total) => {
-    if (total.scope !== 'running-total' || total.partOf !== null || !harmed.has(total.outcome)) return false;
+    if (total.scope !== 'running-total' || total.partOf !== null || !tolled.has(total.outcome)) return false;
     if (total.outcome === figure.outcome || figure.low * 50 < total.low) return false;
     if (figure.chunk > total.chunk) return true;
     return total.chunk - figure.chunk <= 3 && hasConjunction(doc, chunks[total.chunk - 1]?.start ?? total.start);
   });
 }
-
-const harmed: ReadonlySet<string> = new Set(['killed', 'injured', 'killed-or-injured', 'missing', 'detained']);
 
 /** A telling that goes on counting for the same source, with no deed, place or day of its own, goes on with the total. */
 export function carryTotal(told: readonly Telling[], now: Telling): void {

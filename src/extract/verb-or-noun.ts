@@ -3,6 +3,7 @@ import { AL, BI, KA, LI } from '../lexicon/analyze.ts';
 import { fieldsOf } from '../lexicon/lexicon.ts';
 import type { Node } from '../rules/node.ts';
 import { ALEF } from '../text/letters.ts';
+import { keepsAn } from './case-endings.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { areSeveral, isPairedNoun, nationOf, plants } from './homographs.ts';
@@ -30,7 +31,6 @@ import {
 } from './words.ts';
 
 /** The dual in the nominative. */
-const AN = '\u0627\u0646';
 
 /** A participle of saying works as a circumstance ("adding that") only when it is indefinite and stands after a comma or the clause. */
 export function isCircumstance(doc: Doc, i: number, node: Node<any>, before: Chunk[]): boolean {
@@ -38,7 +38,7 @@ export function isCircumstance(doc: Doc, i: number, node: Node<any>, before: Chu
   if (pos !== 'participle') return false;
   if (isDefinite(doc, i) || attachedPreposition(doc, i) !== 0) return false;
   // "Taliban" has the letters of "two who ask": a circumstance is no nominative
-  if (featuresOf(node)?.number === 'du' && looseOfToken(doc, i).endsWith(AN)) return false;
+  if (featuresOf(node)?.number === 'du' && keepsAn(doc, i)) return false;
   // "(stormed) the seat of the police", "(struck) a seat of the movement" have the letters of "admitting", which goes on with what is admitted
   const isThing = (nodeOf(doc, i, 'thing') ?? nodeOf(doc, i, 'place-class')) !== null;
   if (isThing && !(looseOfToken(doc, i).endsWith(ALEF) && (doc.bits[i + 1] & BI || nodeOf(doc, i + 1, 'that')))) return false;

@@ -2,11 +2,11 @@
 import type { Outcome } from '../claim/reading.ts';
 import { BI, KA, LI, WA } from '../lexicon/analyze.ts';
 import type { Features } from '../lexicon/features.ts';
+import { keepsNoon } from './case-endings.ts';
 import type { Chunk } from './chunk.ts';
 import { outcomeOfNoun } from './count-of.ts';
 import type { Doc } from './doc.ts';
 import { type Happening, takes } from './happening.ts';
-import { keepsNoon } from './noun-closed.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { isArmed, isBody as isArmedBody, isForce, isOneOf, isPeople, showsObject } from './parties.ts';
 import { attackTypes } from './senses.ts';

@@ -2,12 +2,11 @@
  * Nobody harmed: "without any dead", "no injuries were recorded", "did not lead to dead or wounded".
  * Makes `none` {outcome}, as the fixed phrases of the word list do; "no news of dead" says that how many is not known, and makes one that counts nobody.
  */
+import { harmful } from '../../claim/outcomes.ts';
 import { FA, WA } from '../../lexicon/analyze.ts';
 import { fieldOf, type Sense } from '../../lexicon/lexicon.ts';
 import type { Node } from '../../rules/node.ts';
 import { type Rule, rule } from '../../rules/rule.ts';
-
-const harmful: ReadonlySet<string> = new Set(['killed', 'injured', 'killed-or-injured']);
 
 const outcomeOf = (node: Node<any>): string | null => {
   const outcome = fieldOf(node.value as Sense, 'value') ?? null;
