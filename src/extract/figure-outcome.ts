@@ -41,8 +41,9 @@ export function outcomeOf(
   const some = noun.count !== null || noun.features?.number === 'sg' || noun.features?.number === 'du';
   const dies = owner?.outcome === 'killed' && owner.sense?.weak !== true && own === 'injured' && some;
   // but "the death of five and a number of wounded": others
-  // "and" stands in a chunk of its own before digits
-  const joined = k > 1 && chunks[k - 1].kind === 'word' && standsAlone(doc, chunks[k - 1]) ? k - 2 : k - 1;
+  // "and" stands in a chunk of its own before digits, and behind a comma
+  let joined = k > 1 && chunks[k - 1].kind === 'word' && standsAlone(doc, chunks[k - 1]) ? k - 2 : k - 1;
+  if (joined > 0 && chunks[joined].kind === 'mark' && chunks[joined].mark === 'comma') joined--;
   const others = chunks[k - 1]?.kind === 'additional' || (hasConjunction(doc, noun.start) && all.at(-1)?.chunk === joined);
   const died = dies && !others;
   // "the wounding of four displaced": what they were before

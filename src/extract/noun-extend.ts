@@ -48,7 +48,18 @@ import { describesHead } from './place-adjectives.ts';
 import type { Gazetteer } from './place-names.ts';
 import { isWhere, readPlace } from './place-phrases.ts';
 import { unitNameEnd } from './unit-names.ts';
-import { featuresOf, field, isDefinite, isFiniteVerb, isWord, looksVerbal, markAt, nodeAmong, nodeOf } from './words.ts';
+import {
+  featuresOf,
+  field,
+  isDefinite,
+  isFiniteVerb,
+  isWord,
+  looksVerbal,
+  looseOfToken,
+  markAt,
+  nodeAmong,
+  nodeOf,
+} from './words.ts';
 
 /** Adds what belongs to the head: genitives, adjectives, names, brackets, "of the group", "belonging to". */
 export function extend(doc: Doc, np: NounPhrase, end: number, gazetteer: Gazetteer): void {
@@ -178,7 +189,7 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
     return -1;
   const closed = closing ? closedByClass(doc, np, t, end) : 0;
   if (closed !== 0) return closed;
-  if (goesOnName(doc, np, t, end)) return t + 1;
+  if (goesOnName(doc, np, t, end) || isDistrictOf(doc, np, t, gazetteer)) return t + 1;
   if (isFiniteVerb(doc, t) || looksVerbal(doc, t) || ((groups & OPENING) !== 0 && circumstanceAt(doc, t, end) !== null))
     return -1;
   // "unknown gunmen | was": the letters of a foreign name
@@ -357,6 +368,19 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
     return -1;
   return t + 1;
 }
+
+/** "the director of the district of | Sidakan", whose letters are those of a verb: who governs a place is told by its name. */
+const isDistrictOf = (doc: Doc, { kind, head, end }: NounPhrase, t: number, gazetteer: Gazetteer): boolean =>
+  (kind === 'person' || kind === 'title') &&
+  end === t &&
+  t > head + 1 &&
+  nodeOf(doc, t - 1, 'place-class') !== null &&
+  !isDefinite(doc, t - 1) &&
+  isFiniteVerb(doc, t) &&
+  nodeAmong(doc, t, tiesWhere) === null &&
+  gazetteer.isName(looseOfToken(doc, t));
+
+const tiesWhere: ReadonlySet<string> = new Set(['relation', 'case']);
 
 const isOwned = (doc: Doc, np: NounPhrase): boolean => np.end === np.head + 1 && doc.info[np.head].pronoun !== null;
 const owns = (head: Node<any> | null): boolean =>

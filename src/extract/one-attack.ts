@@ -173,7 +173,9 @@ function oneAttack(doc: Doc, chunks: readonly Chunk[], a: Happening, b: Happenin
   const counted =
     chunks[b.chunk - 1]?.noun?.kind === 'number' && chunks[b.chunk - 1].end === b.start ? chunks[b.chunk - 1].bits : 0;
   // but "the attack, which began with the blowing up of": that verb is of the attack
-  const ownVerb = b.light > a.chunk && chunks[b.light].finite && chunks[b.light - 1].kind !== 'relative';
+  // and of "an attack men made(it) with a car bomb" the verb takes up the attack
+  const verb = b.light > a.chunk && chunks[b.light].finite ? chunks[b.light] : null;
+  const ownVerb = verb !== null && chunks[b.light - 1].kind !== 'relative' && doc.info[verb.start].pronoun === null;
   if (
     ((bits | counted) & BI && !ownVerb) ||
     (b.chunk > 0 && (chunks[b.chunk - 1].kind === 'agent' || chunks[b.chunk - 1].mark === 'means'))

@@ -100,6 +100,12 @@ function actsOn(h: Happening, doer: NounPhrase, object: NounPhrase): boolean {
 
 function ofArgument(doc: Doc, chunks: readonly Chunk[], j: number, h: Happening, nouns: NounPhrase[]): void {
   const [{ kind, count, head }] = nouns;
+  // "the use by the police of tear gas"
+  if (h.sense?.object === 'means' && kind === 'thing') {
+    h.means.push(...nouns);
+    h.rules.push('event.of-means');
+    return;
+  }
   // "the targeting of our forces": whoever speaks does not fire at his own
   if (h.sense?.object === 'recipient' && doc.info[head].pronoun?.startsWith('1') === true) {
     h.recipients.push(...nouns);

@@ -69,6 +69,10 @@ export function nounArguments(doc: Doc, chunks: readonly Chunk[], k: number, h: 
       if (field(head.node, 'country') !== undefined && (head.kind === 'other' || head.node?.kind === 'nationality'))
         h.actors.push(head);
       else h.until = found.directAt[0] - 1;
+    } else if (sense.of === 'means' && head.kind !== 'thing' && (isForce(doc, head) || isPeople(head))) {
+      // "the use by the police of": a weapon uses nothing
+      h.actors.push(...genitive);
+      h.rules.push('event.noun-of-actor');
     } else if (
       sense.of === 'none' ||
       sense.of === 'means' ||
