@@ -24,6 +24,7 @@ import {
   isFiniteVerb,
   isWord,
   markAt,
+  nodeAmong,
   nodeOf,
   readings,
   senseOf,
@@ -147,6 +148,7 @@ const ALEF = '\u0627';
 
 /** A reading of the word at the token is one of them. A function of its own: one written inside a loop is made anew at every word. */
 function isOneOf(doc: Doc, i: number, keys: KeySet): boolean {
+  if (isCalled(doc, i)) return false;
   const key = bareKey(doc, i);
   // "(landed) soldiers" in the accusative
   if (
@@ -159,6 +161,17 @@ function isOneOf(doc: Doc, i: number, keys: KeySet): boolean {
       return true;
   return false;
 }
+
+/** "colonel Ali H.", whose name is written like "over": a given name between a rank or an office and a second name. */
+const isCalled = (doc: Doc, i: number): boolean =>
+  i > 0 &&
+  i + 1 < doc.length &&
+  nodeOf(doc, i, 'given-name') !== null &&
+  nodeAmong(doc, i - 1, ranks) !== null &&
+  isDefinite(doc, i - 1) &&
+  nodeAmong(doc, i + 1, personal) !== null;
+const ranks: ReadonlySet<string> = new Set(['title', 'person']);
+const personal: ReadonlySet<string> = new Set(['given-name', 'family-name', 'kunya']);
 
 /** One of the words follows in the same breath. */
 function standsBeside(doc: Doc, from: number, end: number, keys: KeySet, behind = 0): boolean {

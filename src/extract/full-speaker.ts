@@ -45,7 +45,8 @@ function belongs(doc: Doc, chunks: readonly Chunk[], j: number, end: number): bo
   const { start, bits, noun } = chunks[j];
   // "the committee of security | and defence"
   if (hasConjunction(doc, start)) return !(bits & PREFIXED) && (noun === null || !canSay(noun, false)) && isDefinite(doc, start);
-  if (bits & BI) return isCharged(doc, end - 1);
+  // "went on | by saying | that": how, and no charge of the speaker's
+  if (bits & BI) return chunks[j + 1]?.kind !== 'that' && isCharged(doc, end - 1);
   if (bits & LI) return noun === null || !(canSay(noun, true) || noun.outlet !== null);
   if (chunks[j].kind === 'negation' || chunks[j - 1].kind === 'negation') return true;
   return (

@@ -11,7 +11,9 @@ import { isFormer } from './earlier.ts';
 import { compatible, isAttack, otherPlace } from './families.ts';
 import { absorb, type Happening } from './happening.ts';
 import { isLaterDeed } from './later-deed.ts';
+import { newNoun } from './noun-parts.ts';
 import { sameActor } from './parties.ts';
+import { isSeized } from './seized-arms.ts';
 import { CARRIED_OFF } from './sites.ts';
 import { setType } from './type-by-means.ts';
 import { field, hasConjunction, nodeOf } from './words.ts';
@@ -44,6 +46,12 @@ export function joinAttacks(doc: Doc, chunks: readonly Chunk[], found: Happening
       continue;
     }
     if (verb !== undefined && isLedAway(doc, verb, h)) {
+      absorb(verb, h);
+      continue;
+    }
+    if (verb !== undefined && isSeized(doc, chunks, verb, h)) {
+      // what was seized or defused did not go off
+      verb.recipients.push(newNoun(h.start, h.end, h.start, 'thing'));
       absorb(verb, h);
       continue;
     }

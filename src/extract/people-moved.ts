@@ -1,7 +1,9 @@
 /** People who bear no arms and are made to leave, or go by themselves: they are displaced. */
 import { BI, LI } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
-import type { Happening } from './happening.ts';
+import { outcomeOfNoun } from './count-of.ts';
+import { type Happening, takes } from './happening.ts';
+import type { NounPhrase } from './noun-parts.ts';
 import { isArmed } from './parties.ts';
 import { field } from './words.ts';
 
@@ -26,12 +28,23 @@ export function peopleOnTheMove(h: Happening): void {
   h.rules.push('event.people-on-the-move');
 }
 
-/** "freed ten hostages", "freed 178 people": people who are counted right behind the verb are let go. */
+/** "freed ten hostages", "the army freed the abducted", "the freeing of 12 civilians": people who are held or counted and stand where what is freed is told are let go. */
 export function peopleLetGo(chunks: readonly Chunk[], k: number, h: Happening): void {
-  const noun = chunks[k + 1]?.noun ?? null;
-  if (!h.finite || field(h.node, 'frees') !== 'yes' || noun === null || noun.count === null) return;
-  if (noun.actor !== null || (noun.kind !== 'person' && noun.kind !== 'outcome') || chunks[k + 1].bits & (BI | LI)) return;
+  if (field(h.node, 'frees') !== 'yes') return;
+  const [first, second] = [nounAt(chunks, k + 1), nounAt(chunks, k + 2)];
+  // who frees stands between the verb and whom
+  const freed = second !== null && h.finite && first !== null && first.count === null && !isHeld(first) ? second : first;
+  if (freed === null || freed.actor !== null || (freed.kind !== 'person' && freed.kind !== 'outcome')) return;
+  if (freed.count === null ? !isHeld(freed) : isArmed(freed) || (h.finite && freed === second && !isHeld(freed))) return;
   h.types = ['release', ...h.types];
   h.outcome = 'released';
   h.rules.push('event.people-freed');
 }
+
+const nounAt = (chunks: readonly Chunk[], k: number): NounPhrase | null =>
+  chunks[k]?.kind === 'noun' && (chunks[k].bits & (BI | LI)) === 0 ? chunks[k].noun : null;
+
+const isHeld = (noun: NounPhrase): boolean => {
+  const outcome = outcomeOfNoun(noun);
+  return outcome !== null && takes.has(outcome);
+};

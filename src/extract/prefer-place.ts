@@ -13,7 +13,19 @@ import { readPlace } from './place-phrases.ts';
 import { isLedTo } from './place-strangers.ts';
 import { isDoerWord } from './qualities.ts';
 import { eventSense, lightSense } from './senses.ts';
-import { featuresOf, field, hasConjunction, isDefinite, isWord, looseOfToken, nodeOf, senseOf } from './words.ts';
+import {
+  featuresOf,
+  field,
+  hasConjunction,
+  isDefinite,
+  isFiniteVerb,
+  isWord,
+  looseOfToken,
+  markAt,
+  nodeAmong,
+  nodeOf,
+  senseOf,
+} from './words.ts';
 
 /** A deed, or a munition that stands as the object which a verb needs ("fell | a shell | Turkish"). */
 function deedOrShell(doc: Doc, { kind, finite, node, end }: Chunk): Node<any> | null {
@@ -174,10 +186,30 @@ export function tiesPlace(doc: Doc, i: number, end: number, gazetteer: Gazetteer
 export function isTownBehind(doc: Doc, previous: Chunk | null, i: number, end: number, gazetteer: Gazetteer): boolean {
   if (previous === null || previous.kind !== 'case' || previous.end !== i || doc.info[previous.start].pronoun !== null)
     return false;
-  if (!leadingIn.has(previous.mark) || doc.bits[i] !== 0) return false;
+  if (!leadingIn.has(previous.mark) || doc.bits[i] !== 0 || isDeed(doc, i)) return false;
   const match = nameAt(doc, i, end, gazetteer);
   return match?.exact === true && (topOf(match.rows, gazetteer) >= 5 || isOnlyVerb(doc, i));
 }
+
+/** "were able | to | liberate (liberation) the city", though a town has that name with its article: its genitive stands right behind it. */
+const isDeed = (doc: Doc, i: number): boolean =>
+  i + 1 < doc.length &&
+  markAt(doc, i + 1) === '' &&
+  (doc.bits[i + 1] & ~AL) === 0 &&
+  nodeAmong(doc, i + 1, noGenitive) === null &&
+  !isFiniteVerb(doc, i + 1) &&
+  doc.at[i].some((n) => n.kind === 'event' && n.word?.exact === true && featuresOf(n)?.pos === 'masdar');
+const noGenitive: ReadonlySet<string> = new Set([
+  'direction',
+  'relation',
+  'case',
+  'date',
+  'daypart',
+  'event',
+  'relative',
+  'that',
+  'result',
+]);
 
 /** Behind a preposition no verb stands. */
 const isOnlyVerb = (doc: Doc, i: number): boolean =>

@@ -47,6 +47,9 @@ const areMany = (node: Chunk['node']): boolean => node !== null && featuresOf(no
 
 const opensSaid: ReadonlySet<string> = new Set(['that', 'colon', 'quote']);
 
+/** "disclosed | about", "pointed | to", "reported | with": what is said begins behind a preposition, and whoever stands before that says it. */
+const led: ReadonlySet<string> = new Set(['about', 'to', 'with']);
+
 export function findSpeakers(
   doc: Doc,
   chunks: readonly Chunk[],
@@ -317,7 +320,8 @@ function speakersAfter(
           cue.accuses || cue.addresses ? objectFrom(doc, chunks, j, content) : content,
           used,
         );
-        const clause = chunks[k].finite && !cue.accuses && !cue.addresses && opensSaid.has(complement.kind);
+        const clause =
+          chunks[k].finite && !cue.accuses && !cue.addresses && (opensSaid.has(complement.kind) || led.has(complement.kind));
         nouns.push(clause ? inFull(doc, chunks, whole, next, content, used) : whole);
         j = next;
         continue;

@@ -11,6 +11,7 @@ import type { Happening } from './happening.ts';
 import { isMishap } from './mishaps.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { isOfOffice } from './of-office.ts';
+import { isOnlyArms } from './seized-arms.ts';
 import { eventSense } from './senses.ts';
 import type { Telling } from './story.ts';
 import { isSinceThat } from './time-apart.ts';
@@ -29,6 +30,7 @@ export function usable(doc: Doc, chunks: readonly Chunk[], used: Uint8Array, t: 
   if (isMishap(doc, chunks, h) || isOfOffice(doc, h) || isLabel(doc, chunks, h)) return false;
   if (h.figures.length > 0) return !isNotice(h);
   if (h.rules.includes(TAKEN_UP)) return h.actors.length > 0;
+  if (isOnlyArms(doc, h)) return false;
   if (isLeftUntold(chunks, h) || isWithout(chunks, h)) return false;
   if (isHistory(t, published) || t.judged.rule === 'reality.habit' || isDescription(chunks, h)) return false;
   const parties = h.actors.length + h.recipients.length;

@@ -1,5 +1,5 @@
 /** A speaker in full: title and name, "a source in the police", joint speakers, "one of the residents"; without whom one speaks to. A document stands for who issued it. */
-import { BI, KA, LI } from '../lexicon/analyze.ts';
+import { BI, KA, LI, WA } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
@@ -87,6 +87,11 @@ export function wholeSpeaker(
     if (chunk.start === noun.end && isSecondAdjective(doc, noun, chunk)) {
       noun = { ...noun, end: chunk.start + 1 };
       if (chunk.end > noun.end) return { noun, next: j };
+      j++;
+      continue;
+    }
+    if (chunk.kind === 'place' && chunk.start === noun.end && isOfficeIn(doc, noun, chunk)) {
+      noun = { ...noun, end: chunk.end };
       j++;
       continue;
     }
@@ -209,6 +214,10 @@ export function wholeSpeaker(
   }
   return { noun, next: j };
 }
+
+/** "the commander of police | of the governorate of X": an office that ends in a noun without its article lacks its genitive. */
+const isOfficeIn = (doc: Doc, { kind, head, end }: NounPhrase, place: Chunk): boolean =>
+  (kind === 'person' || kind === 'source') && end > head + 1 && !isDefinite(doc, end - 1) && !(place.bits & (PREFIXED | WA));
 
 /** "her neighbour | the mother of Khalid": a name of its kind. */
 const isCalledAfterChild = (doc: Doc, { head, end, count }: NounPhrase): boolean =>
