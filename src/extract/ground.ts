@@ -73,7 +73,10 @@ export function fillPlace(
       );
   const leaves = movement(h) || h.types[0] === 'territory';
   // who moves comes from where they are from: "300 people of the tribes left, from X"
-  const roleOf = (spot: Spot): LocatedPlace['role'] => (spot.origin && movement(h) ? 'from' : spot.role);
+  // a blow that is dealt "to" a district falls there
+  const falls = fired.has(h.types[0]) || (h.types[0] === 'attack' && h.light >= 0);
+  const roleOf = (spot: Spot): LocatedPlace['role'] =>
+    spot.origin && movement(h) ? 'from' : spot.role === 'to' && falls && spot.chunk > h.chunk ? 'at' : spot.role;
   const best = (role: LocatedPlace['role']): Weighed | undefined => {
     const first = weighed.find((w) => roleOf(w.spot) === role && w.spot.named);
     // "killed in Kashmir in an attack that took place in the district of X"
@@ -165,9 +168,11 @@ export function fillPlace(
 /** "a man from the town of X was killed": where a victim is from is not where it happened. */
 const isHome = (chunks: readonly Chunk[], h: Happening, { chunk, role }: Spot): boolean =>
   role === 'from' &&
-  (isAttack(h) || isCasualty(h)) &&
+  (isAttack(h) || isCasualty(h) || taken.has(h.types[0])) &&
   chunks[chunk - 1]?.kind === 'case' &&
-  people.has(chunks[chunk - 2]?.noun?.kind ?? '');
+  people.has(chunks[chunk - (chunks[chunk - 2]?.mark === 'comma' ? 3 : 2)]?.noun?.kind ?? '');
+
+const taken: ReadonlySet<EventType> = new Set<EventType>(['detention', 'abduction', 'release']);
 
 const people: ReadonlySet<string> = new Set(['person', 'outcome', 'number', 'name']);
 
@@ -247,12 +252,15 @@ const namedBefore = (scene: Scene, chunk: number): { place: PlacePhrase }[] =>
 
 function find(places: readonly { place: PlacePhrase }[], kind: string, gazetteer: Gazetteer): PlacePhrase | null {
   if (vague.has(kind)) return places.at(-1)?.place ?? null;
-  for (let n = places.length - 1; n >= 0; n--)
-    if (places[n].place.levels[0].kind === kind || places[n].place.levels.some((level) => level.kind === kind))
+  // the nearest, though it was named without its class: "in the town of X. ... In Y, the town saw"
+  for (let n = places.length - 1; n >= 0; n--) {
+    const { levels } = places[n].place;
+    if (levels.some((level) => level.kind === kind)) return places[n].place;
+    if (levels[0].kind === null && levels[0].rows.some((row) => samePlaceKind(kind, gazetteer.kindOf(row))))
       return places[n].place;
+  }
   for (let n = places.length - 1; n >= 0; n--) {
     const [level] = places[n].place.levels;
-    if (level.kind === null && level.rows.some((row) => samePlaceKind(kind, gazetteer.kindOf(row)))) return places[n].place;
     if (level.kind !== null && samePlaceKind(kind, level.kind)) return places[n].place;
   }
   return null;
