@@ -132,7 +132,7 @@ export function findComplement(
           cue.frame.has('bian') &&
           contentFollows(chunks, j + 1)
         )
-          return thatAhead(chunks, j) ?? { at: j + 1, kind: 'about' };
+          return thatAhead(chunks, j) ?? thatSetOff(chunks, j) ?? { at: j + 1, kind: 'about' };
         break;
       case 'none':
         // "confirmed | no injuries in the shelling"
@@ -267,6 +267,15 @@ function thatAhead(chunks: readonly Chunk[], j: number): Complement | null {
       return null;
   }
   return null;
+}
+
+/** "the organization that stands up for human rights, today, that": what its name goes on with is not what it announced. */
+function thatSetOff(chunks: readonly Chunk[], j: number): Complement | null {
+  let m = j + 1;
+  while (m < j + 3 && chunks[m]?.kind === 'noun') m++;
+  if (m === j + 1 || chunks[m]?.mark !== 'comma') return null;
+  while (chunks[m]?.mark === 'comma' || chunks[m]?.kind === 'date') m++;
+  return chunks[m]?.kind === 'that' ? { at: m + 1, kind: 'that' } : null;
 }
 
 /** "in an interview held lately": a verb after an indefinite noun that a preposition governs describes that noun. */

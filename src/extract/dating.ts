@@ -8,7 +8,7 @@ import { commemorated } from './commemorated.ts';
 import { type DateValue, daysOf, isDated } from './date-values.ts';
 import { daysBefore, lasted, reckonedFrom, sinceThatDay, sinceThen, toldThen, until } from './day-reckoning.ts';
 import type { Doc } from './doc.ts';
-import type { Happening } from './happening.ts';
+import type { FigureDraft, Happening } from './happening.ts';
 import { goesOverDays, isOfOther, isOpen } from './other-days.ts';
 import { clauseOf, foreignTo } from './placing.ts';
 import { stretchesOf } from './time-apart.ts';
@@ -24,6 +24,7 @@ export function fillDate(
 ): DateValue | null {
   const { best, most } = rowHas(doc, chunks, TIMED) ? nearest(doc, chunks, h, all, attributed, published) : NONE;
   h.date = best === null ? null : chunks[best].node;
+  if (best !== null && (isAgo(chunks, h, best) || (most <= 1 && h.figures.length > 0 && h.figures.every(isTotal)))) return null;
   if (best === null) {
     const reckoned = reckonedFrom(chunks, h);
     if (reckoned >= 0) return daysBefore(doc, chunks, attributed, h, reckoned);
@@ -40,6 +41,18 @@ export function fillDate(
   return (
     toldThen(chunks, attributed, h, best, published) ?? lasted(chunks, best, attributed.frameOf) ?? daysOf(chunks[best].node!)
   );
+}
+
+const isTotal = ({ scope }: FigureDraft): boolean => scope === 'running-total';
+
+/** "buried today a man who was killed | weeks ago": its own time says not when, and the day that stands farther off is none of it. */
+function isAgo(chunks: readonly Chunk[], { parts }: Happening, best: number): boolean {
+  const gap = (k: number): number => Math.min(...parts.map((part) => Math.abs(part - k)));
+  return chunks.some(({ kind, node }, k) => {
+    if (kind !== 'date' || k === best || gap(k) > 2 || gap(k) >= gap(best)) return false;
+    const { when, begin, anchor } = node!.value as { when?: { is?: string }; begin?: string | null; anchor?: string | null };
+    return when?.is === 'distance' && begin == null && anchor === 'publication';
+  });
 }
 
 /** The date that stands nearest, by chunk, and how much it weighs: more than 1 in the clause of the happening. */

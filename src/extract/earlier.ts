@@ -30,7 +30,8 @@ export function earlierRule(doc: Doc, chunks: readonly Chunk[], h: Happening, pu
       !isToday(chunks, k, published)
     )
       return 'reality.earlier';
-    if (chunk.kind === 'date' && isAgo(chunk, h, published) && !isRankedOver(doc, chunks, k)) return 'reality.some-time-ago';
+    if (chunk.kind === 'date' && isAgo(chunk, h, published) && !isRankedOver(doc, chunks, k) && !isOfDeedBetween(chunks, h, k))
+      return 'reality.some-time-ago';
   }
   // "had earlier claimed | similar attacks"
   if (from > 1 && chunks[from - 1].kind === 'say' && chunks[from - 1].finite && chunks[from - 2].kind === 'background')
@@ -118,6 +119,12 @@ function isToday(chunks: readonly Chunk[], k: number, published: string | null):
       return published !== null && (chunks[j].node!.value as { begin?: string | null }).begin === published;
   return false;
 }
+
+/** "protested yesterday against the killing of a man | days ago": the time stands with a deed of its own, and what was done has its day. */
+const isOfDeedBetween = (chunks: readonly Chunk[], h: Happening, k: number): boolean =>
+  h.date !== null &&
+  h.date !== chunks[k].node &&
+  chunks.slice(h.chunk + 1, k).some(({ kind }, n) => kind === 'event' && !h.parts.includes(h.chunk + 1 + n));
 
 /** "days ago", "since months": some time back, or going on for long. A toll over a long time is news all the same. */
 function isAgo(chunk: Chunk, h: Happening, published: string | null): boolean {

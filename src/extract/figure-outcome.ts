@@ -5,6 +5,7 @@ import type { Chunk } from './chunk.ts';
 import { outcomeOfNoun } from './count-of.ts';
 import { diedWith } from './died-with.ts';
 import type { Doc } from './doc.ts';
+import { isAttack } from './families.ts';
 import { fateDescribed } from './figure-asides.ts';
 import { bodiesBefore, liesDead, resultOutcome } from './figure-clauses.ts';
 import { joinsOthers } from './figure-lists.ts';
@@ -36,7 +37,10 @@ export function outcomeOf(
   const noun = chunks[k].noun!;
   // "protesters" says who they are, and nothing of what happened to them
   const loose = owner === null || owner.outcome === null || owner.sense?.weak === true;
-  const own = outcomeOfNoun(noun) ?? (loose ? fateDescribed(doc, chunks, k) : null);
+  const word = outcomeOfNoun(noun);
+  // "opened fire on three displaced people": who they are, and nothing that the shots did
+  const status = word !== null && (word === 'displaced' || takes.has(word)) && owner?.outcome === null && isAttack(owner);
+  const own = (status ? null : word) ?? (loose ? fateDescribed(doc, chunks, k) : null);
   // "the death of two of the wounded": what happened last
   const some = noun.count !== null || noun.features?.number === 'sg' || noun.features?.number === 'du';
   const dies = owner?.outcome === 'killed' && owner.sense?.weak !== true && own === 'injured' && some;
