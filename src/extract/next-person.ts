@@ -3,6 +3,7 @@ import { AL, BI, KA, LI, WA } from '../lexicon/analyze.ts';
 import { keepsAn, keepsOblique, keepsUn } from './case-endings.ts';
 import type { Doc } from './doc.ts';
 import { type NounPhrase, names } from './noun-parts.ts';
+import { isArmed } from './parties.ts';
 import { featuresOf, field, hasConjunction, isDefinite, isFiniteVerb, isWord, looseOfToken, nodeAmong, nodeOf } from './words.ts';
 
 const bodies: ReadonlySet<string> = new Set(['person', 'actor', 'name', 'source', 'outlet']);
@@ -21,6 +22,7 @@ export function beginsPerson(doc: Doc, np: NounPhrase, t: number): boolean {
   const strangers = np.kind === 'other' || np.kind === 'thing';
   const many = strangers && np.node === null && (keepsUn(doc, np.head) || keepsUn(doc, t - 1));
   if (!bodies.has(np.kind) && !strangers) return false;
+  if (isBareName(doc, np, t)) return true;
   if (beginsThing(doc, np, t) || (isDefinite(doc, t) && nodeOf(doc, t, 'vague') !== null)) return !strangers || many;
   // "the forces | the so-called X"
   // "a member of the forces, the so-called X": he
@@ -58,6 +60,25 @@ export function beginsPerson(doc: Doc, np: NounPhrase, t: number): boolean {
     return nodeOf(doc, t, 'event-adjective') === null && nodeOf(doc, t, 'nationality') === null && !keepsUn(doc, t);
   return !armed && isTwoOrMore(doc, np, t, own.number);
 }
+
+/** "(arrested) the security forces | Ahmad al-Khalil", "gunmen | Khalid al-Ali": a man told by his two names describes no armed body. */
+function isBareName(doc: Doc, np: NounPhrase, t: number): boolean {
+  const given = nodeOf(doc, t, 'given-name');
+  if (given === null || given.word?.exact !== true || doc.bits[t] !== 0) return false;
+  if (!isArmed(np) && np.kind !== 'actor') return false;
+  const next = given.end;
+  if (next >= doc.length || !isWord(doc, next) || (doc.bits[next] & ~AL) !== 0 || isFiniteVerb(doc, next)) return false;
+  if (nodeAmong(doc, next, names) === null && !isDefinite(doc, next)) return false;
+  // "the forces of the president Ali Abdullah", "the brigades of the martyr Ahmad Ali"
+  for (let i = np.head + 1; i < t; i++)
+    if (doc.at[i].some((n) => titles.has(n.kind)) && !doc.at[i].some((n) => n.kind === 'event-adjective')) return false;
+  if (np.actor?.end === t && field(np.actor, 'kind') === 'person') return false;
+  if (np.kind === 'actor') return np.actor?.end === t;
+  const group = field(np.person ?? np.node, 'unit') === 'group';
+  if (np.end > np.head + 1) return (isDefinite(doc, t - 1) || np.actor?.end === t) && (group || np.features?.number === 'pl');
+  return isDefinite(doc, np.head) ? group : np.features?.number === 'pl' && keepsUn(doc, np.head);
+}
+const titles: ReadonlySet<string> = new Set(['title', 'outcome']);
 
 const isOneMan = (doc: Doc, { kind, features, node, person, start }: NounPhrase): boolean =>
   kind === 'person' &&

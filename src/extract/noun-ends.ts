@@ -250,12 +250,17 @@ const isKinOfKin = (doc: Doc, { head, end, node }: NounPhrase, t: number): boole
   attachedPreposition(doc, t) === 0 &&
   doc.at[t].some((n) => n.kind === 'person' && n.word?.exact === true && field(n, 'kin') === 'yes');
 
+const isArmyAlone = (doc: Doc, { head, end, kind }: NounPhrase): boolean =>
+  end === head + 1 && kind !== 'name' && isDefinite(doc, head);
+
 /** "the youth Ahmad Hasan | in": a name behind a name, written like a verb ("improved"), with nothing behind it that a verb would take. */
 export function goesOnName(doc: Doc, np: NounPhrase, t: number, end: number): boolean {
   if (isKinOfKin(doc, np, t)) return true;
   // "Abu Ali", which is written like "on"
   if (nodeOf(doc, np.end - 1, 'kunya') !== null && nodeOf(doc, t, 'given-name') !== null && doc.bits[t] === 0) return true;
   if (nodeOf(doc, np.end - 1, 'given-name') === null || isDefinite(doc, t)) return false;
+  // "the army | Ahmad", "the regime | Ahmad": somebody may be called by a word of the same letters
+  if (np.kind === 'actor' ? np.actor?.end === np.end && field(np.actor, 'kind') !== 'person' : isArmyAlone(doc, np)) return false;
   const name = nodeOf(doc, t, 'given-name');
   if (name === null || name.end !== t + 1 || name.word === null || !name.word.exact || name.word.proclitics !== 0) return false;
   const after = t + 1;

@@ -107,7 +107,7 @@ export function everyReading(lexicon: Lexicon, loose: string, strict: string): A
       const bare = loose.slice(split.at);
       const bareStrict = strictOf(whole);
       addFrom(lexicon, partOf(LAM + bare, LAM + bareStrict), split, 0, null, found);
-      // a name that is listed with its article: "to the army of X"
+      // a name or a word for a force that is listed with its article: "to the army of X", "of the occupation"
       addNamed(lexicon, AL_KEY + bare, AL_KEY + bareStrict, split, found);
     }
     if (split.bits & AL) continue;
@@ -158,7 +158,7 @@ const isFeminineEnding = (strict: string): boolean => strict.endsWith(TEH_MARBUT
 
 function addNamed(lexicon: Lexicon, key: string, strict: string, split: Split, found: Analysis[]): void {
   for (const surface of lexicon.find(key)) {
-    if (surface.features.pos !== 'particle' || !hasField(surface.sense, 'id')) continue;
+    if (surface.features.pos !== 'particle' || !(hasField(surface.sense, 'id') || surface.sense.kind === 'person')) continue;
     const exact = surface.rest !== null || surface.strict === strict;
     found.push(analysisOf(surface, split.bits, null, exact, split.cost + (exact ? 0 : 1.5)));
   }
