@@ -175,9 +175,9 @@ const isOpening = (t: Tokens, i: number): boolean =>
     t.mark[i] === 0x201d ||
     t.mark[i] === 0xbb);
 
-const isTurned = (mark: number): boolean => mark === 0x201c || mark === 0x201d || mark === 0xab || mark === 0xbb;
+const isTurned = (mark: number): boolean => mark === 0x22 || mark === 0x201c || mark === 0x201d || mark === 0xab || mark === 0xbb;
 
-/** Some write the marks of a quotation the other way round: the one with space before it and none behind opens, the one with space only behind closes. */
+/** Some write the marks of a quotation the other way round, and a straight one may be either: the one with space before it and none behind opens, the one with space only behind closes. */
 function quoteBySpace(tokens: Tokens, i: number): 'open' | 'close' | null {
   if (!isTurned(tokens.mark[i])) return null;
   const before = tokens.spaced[i] === 1;

@@ -8,6 +8,8 @@ import { isForce } from './parties.ts';
 import { subjectOf } from './subjects.ts';
 import { featuresOf, field, hasConjunction, nodeOf } from './words.ts';
 
+const GOES_ON_RULE = 'event.subject-goes-on';
+
 /** "X closed the road and arrested five": the second verb agrees with the subject of the first, which did that too. */
 export function goesOn(
   doc: Doc,
@@ -31,7 +33,7 @@ export function goesOn(
       !chunks.slice(raiders.chunk + 1, k).some(({ kind, finite }) => finite || kind === 'contrast' || kind === 'that');
     if (told && raiders.actors.length > 0 && raiders.actors.every((a) => isForce(doc, a))) {
       h.actors.push(...raiders.actors);
-      h.rules.push('event.subject-goes-on');
+      h.rules.push(GOES_ON_RULE);
       return;
     }
   }
@@ -39,7 +41,7 @@ export function goesOn(
   const doers = subjectOfLast(doc, chunks, k, before, used);
   if (doers === null || !doers.every((a) => isForce(doc, a))) return;
   h.actors.push(...doers);
-  h.rules.push('event.subject-goes-on');
+  h.rules.push(GOES_ON_RULE);
 }
 
 /** "the forces of the alliance came and shelled the rebels": the second verb is feminine as they are, and the noun behind it is not. */
@@ -86,7 +88,11 @@ function subjectOfLast(
     const told = before.findLast((b) => b.chunk === j);
     // "and raided the village and arrested": nor does the verb between name its subject
     if (told !== undefined && told.actors.length === 0 && told.finite && !told.rules.some((r) => r.endsWith('passive'))) continue;
-    if (told !== undefined) return told.actors.length > 0 && !told.rules.some((r) => r.endsWith('passive')) ? told.actors : null;
+    // "killed one and wounded ten and arrested five": the verb between went on from the first
+    if (told !== undefined)
+      return told.actors.length > 0 && (told.rules.includes(GOES_ON_RULE) || !told.rules.some((r) => r.endsWith('passive')))
+        ? told.actors
+        : null;
     if (kind !== 'verb' && kind !== 'light') return null;
     const after = chunks[j + 1];
     if (after?.kind === 'noun' && after.noun !== null && !(after.bits & (BI | LI | KA)) && isForce(doc, after.noun))
