@@ -6,7 +6,7 @@ import type { Doc } from './doc.ts';
 import { describes, isPlaceAdjective, isSomebody } from './place-adjectives.ts';
 import { areas, divisions, hamlets, settlements } from './place-kinds.ts';
 import { ADJECTIVE, townBehindRelation } from './place-led.ts';
-import { bareKey, type Gazetteer, nameAt, topOf } from './place-names.ts';
+import { bareKey, coreKey, type Gazetteer, nameAt, topOf } from './place-names.ts';
 import { readPlace } from './place-phrases.ts';
 import { keysOf, quotedName } from './place-quoted.ts';
 import {
@@ -57,7 +57,8 @@ export function readLevel(
   if (common && top < 5 && nodeOf(doc, t, 'daypart') !== null) return null;
   // a bare name that is also an everyday word, or a hamlet's name, is no place unless something says so
   const told = common && isDefinite(doc, t) && gazetteer.learned.has(bareKey(doc, t));
-  if (strict && (common ? top < 7 && !told : top < 3)) return null;
+  // but "the quarter of X" says so itself, also where the list holds it with its class
+  if (strict && kindNode === null && (common ? top < 7 && !told : top < 3)) return null;
   // "a father" has the letters of Ibb
   if (strict && common && bareKey(doc, t).length < 3) return null;
   if (prefixed && common && top < 2) return null;
@@ -300,7 +301,8 @@ function classLevel(doc: Doc, t: number, end: number, kindNode: Node<any>, gazet
     const small = nodeOf(doc, k, 'case');
     if (
       (small !== null && small.word?.pronoun?.startsWith('2') !== true) ||
-      (nodeOf(doc, k, 'person') !== null && !isDefinite(doc, k))
+      // "the quarter of al-Najjar" (the carpenter): a family name keeps its article
+      (nodeOf(doc, k, 'person') !== null && !isDefinite(doc, k) && !(areas.has(kind) && coreKey(doc, k) !== bareKey(doc, k)))
     )
       return null;
     // "houses of the residents"
@@ -330,6 +332,11 @@ function classLevel(doc: Doc, t: number, end: number, kindNode: Node<any>, gazet
     after++;
     rows = [];
   }
+  // "the quarter of Yarmouk | the second"
+  if (kind === 'quarter' && after < end && isNth(doc, after)) {
+    keys.push(looseOfToken(doc, after));
+    after++;
+  }
   // "Tin-Zaouatine": one name in two words
   if (kind !== 'road' && hyphenated(doc, after, end)) {
     keys.push(looseOfToken(doc, after + 1));
@@ -343,6 +350,9 @@ function classLevel(doc: Doc, t: number, end: number, kindNode: Node<any>, gazet
     end,
   );
 }
+
+const isNth = (doc: Doc, k: number): boolean =>
+  isWord(doc, k) && !hasConjunction(doc, k) && nodeOf(doc, k, 'nth') !== null && nodeOf(doc, k, 'date') === null;
 
 /** A word that nothing knows and nothing ties: the rest of a foreign name. */
 const goesOn = (doc: Doc, k: number): boolean =>

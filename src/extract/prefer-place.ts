@@ -62,6 +62,8 @@ export function preferPlace(
     field(previous.node, 'belongs') === 'yes'
   )
     return false;
+  // "the eastern side of the town": no side that speaks
+  if (place.relation !== null && place.sure && (nodeOf(doc, place.start, 'relation')?.end ?? 0) > noun.end) return true;
   if (noun.count !== null) return place.sure && place.start === noun.start && nodeOf(doc, noun.head, 'place-class') !== null;
   // "a civilian" has the letters of "my cities"
   if (nodeOf(doc, place.start, 'place-class')?.word?.pronoun === '1s') return false;

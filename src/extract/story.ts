@@ -23,7 +23,7 @@ import type { Judged } from './reality.ts';
 import { areOtherThings, isElsewhere, wordsOf } from './same-words.ts';
 import type { Sentence } from './sentences.ts';
 import { type SourceRef, sameChain } from './sources.ts';
-import { countsApart, isOneOfMany, samePlace, sameToll } from './toll-told.ts';
+import { countsApart, isOneOfMany, samePlace, sameToll, sharesCount, tellsItsOwn } from './toll-told.ts';
 import { isMany } from './totals.ts';
 import { field, nodeOf } from './words.ts';
 
@@ -351,8 +351,11 @@ function inherit(doc: Doc, told: readonly Telling[], now: Telling): void {
     if (earlier.judged.reality === 'unreal' || earlier.sentence.headline) continue;
     if (now.sentence.index - earlier.sentence.index > NEAR) break;
     if (earlier.h.types[0] === 'armed-clash' && isCasualty(h)) continue;
+    // "a soldier died of a fall. Y explained that he fell": told of the death right before, and not of the attack before that
+    if (isCasualty(h) && isCasualty(earlier.h) && !isAttack(earlier.h) && !countsMany(earlier.h) && sharesCount(earlier, now))
+      return;
     if (!isAttack(earlier.h) || !(compatible(earlier.h.types[0], h.types[0]) || isCasualty(h))) continue;
-    if (conflict(doc, earlier, now)) continue;
+    if (conflict(doc, earlier, now) || (isCasualty(h) && tellsItsOwn(earlier, now))) continue;
     if (isCasualty(h) && (h.types[0] !== 'toll' || h.rules.includes('event.toll')) && !sameChain(earlier.chain, now.chain))
       h.types = [earlier.h.types[0], ...h.types];
     else if (h.types[0] === 'attack' && h.definite && !attacked && earlier.h.types[0] !== 'armed-clash')

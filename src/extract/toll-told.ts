@@ -49,3 +49,17 @@ export function isOneOfMany(a: Telling, b: Telling): boolean {
     a.h.figures.some((g) => g.partOf === null && g.low > 1 && figures.some((f) => f.outcome === g.outcome))
   );
 }
+
+/** "explosions killed 18. Y said that seven were killed in Z": who names a place for other dead, where none or another was told, tells another happening. */
+export const tellsItsOwn = ({ h: before, placeWords, last }: Telling, { h, placeWords: [place], sentence }: Telling): boolean =>
+  place !== undefined &&
+  (!placeWords.includes(place) || sentence.index - last > 2) &&
+  h.places.some((p) => p.role === 'at') &&
+  h.figures.some((f) => f.low > 0) &&
+  !sharesFigure(before, h);
+
+/** As many dead or wounded in both. */
+export const sharesCount = (a: Telling, b: Telling): boolean => sharesFigure(a.h, b.h);
+
+const sharesFigure = (a: Happening, b: Happening): boolean =>
+  b.figures.some((f) => a.figures.some((g) => g.outcome === f.outcome && g.low === f.low));
