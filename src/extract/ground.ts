@@ -74,7 +74,7 @@ export function fillPlace(
   const leaves = movement(h) || h.types[0] === 'territory';
   // who moves comes from where they are from: "300 people of the tribes left, from X"
   // a blow that is dealt "to" a district falls there
-  const falls = fired.has(h.types[0]) || (h.types[0] === 'attack' && h.light >= 0);
+  const falls = fired.has(h.types[0]) || h.types[0] === 'bombing' || (h.types[0] === 'attack' && h.light >= 0);
   const roleOf = (spot: Spot): LocatedPlace['role'] =>
     spot.origin && movement(h) ? 'from' : spot.role === 'to' && falls && spot.chunk > h.chunk ? 'at' : spot.role;
   const best = (role: LocatedPlace['role']): Weighed | undefined => {
@@ -88,9 +88,14 @@ export function fillPlace(
         w.spot.inside === null &&
         !hasConjunction(doc, chunks[w.spot.chunk].start) &&
         w.weight > first.weight - NEARLY &&
-        chunks
-          .slice(first.spot.chunk, w.spot.chunk)
-          .every(({ kind, mark }) => (kind !== 'mark' || mark === 'comma') && kind !== 'among') &&
+        chunks.slice(first.spot.chunk, w.spot.chunk).every(
+          ({ kind, mark, start }) =>
+            (kind !== 'mark' || mark === 'comma') &&
+            kind !== 'among' &&
+            // "a village was shelled, which killed two in another", "in Aleppo, most of them in the town of X"
+            kind !== 'result' &&
+            nodeOf(doc, start, 'proportion') === null,
+        ) &&
         isFiner(first.spot.place, w.spot.place, gazetteer),
     );
     return finer ?? first;

@@ -6,7 +6,7 @@ import { countOfMembers } from './noun-count.ts';
 import { type NounPhrase, names } from './noun-parts.ts';
 import { readNoun } from './noun-phrase.ts';
 import { isArmed, isBody, isMovement, isNamedGroup } from './parties.ts';
-import type { Gazetteer } from './place-names.ts';
+import { type Gazetteer, nameAt, topOf } from './place-names.ts';
 import { readPlace } from './place-phrases.ts';
 import { field, hasConjunction, isDefinite, isFiniteVerb, isWord, nodeAmong, nodeOf, readings } from './words.ts';
 
@@ -170,6 +170,7 @@ export function extendFrom(doc: Doc, np: NounPhrase, preposition: Node<any>, end
   if (countOfMembers(np, group)) return group.end;
   if (group.count !== null) return -1;
   const people = group.kind === 'person' || group.kind === 'outcome' || group.kind === 'name';
+  if (people && isTownAlone(doc, group, gazetteer)) return -1;
   if (group.actor === null && !people && !(np.kind === 'person' && isNamedGroup(doc, group))) return -1;
   if (np.kind === 'thing' && group.actor === null) return -1;
   // "activists (warned) of an attack"
@@ -179,6 +180,15 @@ export function extendFrom(doc: Doc, np: NounPhrase, preposition: Node<any>, end
   absorb(np, group);
   return group.actor === null ? group.end : joinedOwner(doc, group.end, end, gazetteer);
 }
+
+/** "a youth from Jenin", which is written like "a foetus", "from Hebron", which is also a man's name: nobody is of one man. */
+function isTownAlone(doc: Doc, { start, end, kind, features }: NounPhrase, gazetteer: Gazetteer): boolean {
+  if (end !== start + 1 || (kind !== 'name' && (isDefinite(doc, start) || features?.number !== 'sg'))) return false;
+  const match = nameAt(doc, start, end, gazetteer);
+  return match?.exact === true && topOf(match.rows, gazetteer) >= TOWN;
+}
+/** Rank of a town that readers know. */
+const TOWN = 4;
 
 /** "the leader in the movement X Samir Y", "a soldier in the army of X", "the colonel in the intelligence service Samir Y": what one man is in, and his name behind it. */
 export function extendIn(doc: Doc, np: NounPhrase, preposition: Node<any>, end: number, gazetteer: Gazetteer): number {

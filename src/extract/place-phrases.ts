@@ -5,6 +5,7 @@
 import { AL, BI, FA, KA, LI, WA } from '../lexicon/analyze.ts';
 import { COUNTED, PLACE } from './class-groups.ts';
 import type { Doc } from './doc.ts';
+import { numberOfName } from './numbered-names.ts';
 import { areas } from './place-kinds.ts';
 import { join, readLevel } from './place-levels.ts';
 import { listEnd } from './place-lists.ts';
@@ -68,7 +69,8 @@ export function readPlace(
     (prefixed || (doc.groups[t] & COUNTED) === 0 ? null : countedLevel(doc, t, end)) ??
     readLevel(doc, t, end, gazetteer, prefixed, t > i ? false : strict);
   if (level === null) return null;
-  t = level.after;
+  // "the camp of brigade 15"
+  t = numberOfName(doc, level.after, end) ? level.after + 1 : level.after;
   const place: PlacePhrase = {
     start: i,
     end: t,

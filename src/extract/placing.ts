@@ -236,6 +236,8 @@ function weigh(
   if (spot.inside === 'person') weight -= 1.5;
   if (tellsOfSubject(doc, chunks, h, k)) weight -= 1.8;
   if (k > last && described(chunks, last, k)) weight -= 1.5;
+  // "shelling of the villages around X, which killed two in Y"
+  if (k > last && chunks.slice(last + 1, k).some((c) => c.kind === 'result')) weight -= 1;
   // "for frightening the people in the middle of the country"
   if (k > last && chunks.slice(last, k).some((c) => c.kind === 'case' && c.mark === 'purpose')) weight -= 2;
   return weight;

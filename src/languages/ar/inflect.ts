@@ -1,7 +1,7 @@
 /** Makes the written forms of a word of `data/ar` from its dictionary form: a first, plain version of the paradigms. */
 import { type Block, listOf, textOf } from '../../lexicon/blocks.ts';
 import type { Features, Form, Pos } from '../../lexicon/features.ts';
-import { ALEF, ALEF_HAMZA_ABOVE, ALEF_MADDA, ALEF_MAKSURA, NOON, TEH, TEH_MARBUTA, WAW, YEH } from '../../text/letters.ts';
+import { ALEF, ALEF_HAMZA_ABOVE, ALEF_MADDA, ALEF_MAKSURA, MEEM, NOON, TEH, TEH_MARBUTA, WAW, YEH } from '../../text/letters.ts';
 
 /** One shape for all: written out, since this runs for every form of every word at each start. */
 const f = (over: Partial<Features>): Features => ({
@@ -14,6 +14,8 @@ const f = (over: Partial<Features>): Features => ({
   state: over.state ?? null,
 });
 
+const FROM = ` ${MEEM}${NOON} `;
+
 export function inflect(block: Block): Form[] {
   const forms: Form[] = [];
   const word = textOf(block, block.kind) ?? '';
@@ -22,9 +24,12 @@ export function inflect(block: Block): Form[] {
   const cut = word.indexOf(' ');
   const head = cut < 0 ? word : word.slice(0, cut);
   const rest = cut < 0 ? '' : word.slice(cut);
+  // "a member from the police": no genitive
+  const from = rest.startsWith(FROM);
   const add = (text: string, features: Features): void => {
     // "an officer of police" (accusative) keeps no alif before its genitive: with one they are two officers
-    if (rest !== '' && pos === 'noun' && features.state === 'accusative' && features.number === 'sg') return;
+    if (rest !== '' && !from && pos === 'noun' && features.state === 'accusative' && features.number === 'sg') return;
+    if (from && pos === 'noun' && features.state === 'construct') return;
     // a listed form that is a whole phrase stands as it is
     if (text !== '') forms.push({ text: text.includes(' ') ? text : text + rest, features });
   };
