@@ -85,7 +85,7 @@ const groups: readonly (readonly [number, Iterable<string>])[] = [
   [TYING, ['wish', 'and', 'belong', 'case', 'rank', 'additional', 'vague', 'again', 'manner', 'adverb', 'named-day', 'grade']],
   [AWAY, ['away', 'distance', 'belong', 'direction']],
   [WITHHOLDING, ['withhold']],
-  [BRANCH, ['branch', 'duty']],
+  [BRANCH, ['branch', 'duty', 'task']],
   [TOLL, ['total', 'rise']],
   [LASTING, ['period', 'since']],
   [RANKING, ['superlative', 'elative', 'foremost', 'nth', 'ordinal']],

@@ -4,8 +4,7 @@
  */
 import { harmed } from '../claim/outcomes.ts';
 import type { Span } from '../claim/span.ts';
-import { DAY_OPEN } from './carried-days.ts';
-import { isOneDay } from './date-values.ts';
+import { conflict, dayIsCarried, NEAR } from './conflicts.ts';
 import type { Doc } from './doc.ts';
 import { carryDoer } from './doer-carried.ts';
 import { isFormer } from './earlier.ts';
@@ -13,6 +12,7 @@ import { compatible, countsMany, isAttack, isCasualty, isViolent, namesAnother }
 import { areKnown, wholeOfGroup } from './figure-groups.ts';
 import type { Frame } from './frame.ts';
 import { absorb, type FigureDraft, type Happening } from './happening.ts';
+import { dateBack, inherit } from './inherited.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { BESIDE_ANOTHER } from './one-attack.ts';
 import { isOfOneMan, mayBeOne } from './one-man.ts';
@@ -20,10 +20,10 @@ import { killsItsOwn } from './own-side.ts';
 import { isArmed } from './parties.ts';
 import { coreKey, type PlacePhrase } from './place-names.ts';
 import type { Judged } from './reality.ts';
-import { areOtherThings, isElsewhere, wordsOf } from './same-words.ts';
+import { areOtherThings, wordsOf } from './same-words.ts';
 import type { Sentence } from './sentences.ts';
 import { type SourceRef, sameChain } from './sources.ts';
-import { countsApart, isOneOfMany, samePlace, sameToll, sharesCount, tellsItsOwn } from './toll-told.ts';
+import { countsApart, isOneOfMany, sameToll } from './toll-told.ts';
 import { isMany } from './totals.ts';
 import { field, nodeOf } from './words.ts';
 
@@ -46,7 +46,6 @@ export type Telling = {
   date: { value: string | null; begin: string | null; end: string | null } | null;
 };
 
-const NEAR = 4;
 /** How many tellings back a repetition is looked for. */
 export const MEMORY = 60;
 
@@ -106,8 +105,6 @@ const onlyNames = ({ h, chain, date }: Telling): boolean =>
   h.light === h.chunk - 1 &&
   h.actors.length + h.recipients.length + h.figures.length + h.means.length === 0 &&
   h.places.length === 0;
-
-const dayIsCarried = (h: Happening): boolean => h.rules.includes('time.carried-over');
 
 /** The same place again in the next sentence, by the same hands, at no other target: told once more in other words. */
 function sameScene(doc: Doc, a: Telling, b: Telling): boolean {
@@ -273,31 +270,6 @@ const isCounted = (doc: Doc, h: Happening): boolean => !h.finite && h.start > 0 
 export const isEmpty = (h: Happening): boolean =>
   h.actors.length === 0 && h.recipients.length === 0 && h.figures.length === 0 && h.places.length === 0;
 
-/** Different places, different doers or different days are different happenings. */
-function conflict(doc: Doc, a: Telling, b: Telling): boolean {
-  if (!samePlace(a.placeWords, b.placeWords) && !isInside(b)) return true;
-  if (b.sentence.index > a.sentence.index && isElsewhere(doc, b.topic, a.topic, a.placeWords)) return true;
-  if (
-    a.date?.begin != null &&
-    b.date?.begin != null &&
-    !dayIsCarried(a.h) &&
-    !dayIsCarried(b.h) &&
-    (a.date.begin > (b.date.end ?? b.date.begin) || b.date.begin > (a.date.end ?? a.date.begin))
-  )
-    return true;
-  const actors = (t: Telling): string[] => wordsOf(doc, t.h.actors);
-  const x = actors(a);
-  const y = actors(b);
-  return x.length > 0 && y.length > 0 && !x.some((w) => y.includes(w));
-}
-
-/** "the attack ... in their homes", "on the road": where in a place that was named before. */
-const isInside = ({ h }: Telling): boolean =>
-  h.definite &&
-  !h.finite &&
-  h.places.length > 0 &&
-  h.places.every(({ place }) => place.levels.every((l) => l.keys.length === 0 && l.rows.length === 0));
-
 /** The people counted before of whom some are told of now. */
 const groupOf = (told: readonly FigureDraft[], some: FigureDraft): FigureDraft | null =>
   wholeOfGroup(told, some.outcome, some.low);
@@ -333,67 +305,4 @@ function joinTellings(_doc: Doc, into: Telling, from: Telling): void {
   into.date ??= from.date;
   if (into.placeWords.length === 0) into.placeWords = from.placeWords;
   into.h.rules.push('claim.told-again');
-}
-
-/** Another source's short version of what was just told: type and day come from the first telling where this one is silent. */
-function inherit(doc: Doc, told: readonly Telling[], now: Telling): void {
-  const { h } = now;
-  if (countsMany(h) || h.rules.includes('event.answered')) return;
-  const lean = isCasualty(h) || (h.definite && !h.finite) || h.types[0] === 'attack';
-  if (!lean) return;
-  // "the attack" is the attack told before, rather than the raid that answered it
-  const attacked =
-    h.types[0] === 'attack' &&
-    h.definite &&
-    told.slice(-6).some(({ h: t, sentence }) => t.types[0] === 'attack' && !sentence.headline);
-  for (let k = told.length - 1; k >= 0 && k >= told.length - 6; k--) {
-    const earlier = told[k];
-    if (earlier.judged.reality === 'unreal' || earlier.sentence.headline) continue;
-    if (now.sentence.index - earlier.sentence.index > NEAR) break;
-    if (earlier.h.types[0] === 'armed-clash' && isCasualty(h)) continue;
-    // "a soldier died of a fall. Y explained that he fell": told of the death right before, and not of the attack before that
-    if (isCasualty(h) && isCasualty(earlier.h) && !isAttack(earlier.h) && !countsMany(earlier.h) && sharesCount(earlier, now))
-      return;
-    if (!isAttack(earlier.h) || !(compatible(earlier.h.types[0], h.types[0]) || isCasualty(h))) continue;
-    if (conflict(doc, earlier, now) || (isCasualty(h) && tellsItsOwn(earlier, now))) continue;
-    if (isCasualty(h) && (h.types[0] !== 'toll' || h.rules.includes('event.toll')) && !sameChain(earlier.chain, now.chain))
-      h.types = [earlier.h.types[0], ...h.types];
-    else if (h.types[0] === 'attack' && h.definite && !attacked && earlier.h.types[0] !== 'armed-clash')
-      h.types = [earlier.h.types[0], ...h.types];
-    if (now.placeWords.length === 0) now.placeWords = earlier.placeWords;
-    if (now.judged.reality === 'current' && earlier.judged.reality === 'current' && !sameChain(earlier.chain, now.chain))
-      inheritDay(now, earlier);
-    h.rules.push('claim.inherits');
-    return;
-  }
-}
-
-/** Only a single day goes over: of what was counted over a time, another source may tell a part. */
-function inheritDay(now: Telling, earlier: Telling): void {
-  if (earlier.date !== null && isOneDay(earlier.date) && !now.h.rules.includes(DAY_OPEN)) now.date ??= earlier.date;
-}
-
-/** "Five were killed in a raid on X. ... The hospital said that the five were killed on Friday": as many dead at the same place are those of the same day. */
-function dateBack(doc: Doc, told: readonly Telling[], now: Telling): void {
-  const { h, date, sentence } = now;
-  if (date === null || !isOneDay(date) || dayIsCarried(h) || now.judged.reality !== 'current' || sentence.headline) return;
-  if (!isViolent(h)) return;
-  for (let k = told.length - 1; k >= 0 && sentence.index - told[k].sentence.index <= NEAR; k--) {
-    const earlier = told[k];
-    if (earlier.date !== null || earlier.sentence.headline || earlier.judged.reality !== 'current' || countsMany(earlier.h))
-      continue;
-    if (!isViolent(earlier.h) || conflict(doc, earlier, now)) continue;
-    if (!h.figures.some((f) => earlier.h.figures.some((g) => areSamePeople(doc, f, g)))) continue;
-    earlier.date = date;
-    earlier.h.rules.push('time.taken-back');
-  }
-}
-
-/** As many dead or wounded; two may by chance be as many as two others, unless the same words tell who they are. */
-function areSamePeople(doc: Doc, a: FigureDraft, b: FigureDraft): boolean {
-  if (!harmed.has(a.outcome) || a.outcome !== b.outcome || a.low !== b.low || a.high !== b.high || a.low === 0) return false;
-  if (a.partOf !== null || b.partOf !== null) return false;
-  if (a.low > 2) return true;
-  const words = wordsOf(doc, [b.noun]);
-  return wordsOf(doc, [a.noun]).filter((w) => words.includes(w)).length > 1;
 }

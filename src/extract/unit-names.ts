@@ -8,7 +8,10 @@ const JOINED = WA | FA | BI | KA | LI;
 
 /** Where the name goes on to from token `t`; `t` where it ends before it. */
 export function unitNameEnd(doc: Doc, np: NounPhrase, t: number, end: number): number {
-  if (np.count !== null || np.end !== t || doc.bits[t] & JOINED || !(isUnit(doc, np) || isUnitAt(doc, t - 1))) return t;
+  if (np.count !== null || np.end !== t || doc.bits[t] & JOINED) return t;
+  const task = taskEnd(doc, np, t, end);
+  if (task > t) return task;
+  if (!(isUnit(doc, np) || isUnitAt(doc, t - 1))) return t;
   const branch = nodeOf(doc, t, 'branch');
   if (branch !== null && branch.end <= end && !isDefinite(doc, t) && np.end > np.head + (np.kind === 'actor' ? 0 : 1))
     return branch.end;
@@ -27,6 +30,19 @@ export function unitNameEnd(doc: Doc, np: NounPhrase, t: number, end: number): n
     ? of + 1
     : t;
 }
+
+/** "the office for the documentation of | the violations": whatever a body is there for, its name tells of none. */
+function taskEnd(doc: Doc, { head, end: to }: NounPhrase, t: number, end: number): number {
+  if (to !== head + 1 || isDefinite(doc, head) || isDefinite(doc, t) || t + 1 >= end || !isBare(doc, t + 1)) return t;
+  const task = nodeOf(doc, t, 'task');
+  if (task === null || doc.info[t].pronoun !== null || !bodies.has(field(nodeOf(doc, head, 'source'), 'class') ?? '')) return t;
+  if (isDefinite(doc, t + 1)) return t + 2;
+  // "for the following of | the cease of fire"
+  const matter = doc.at[t + 1].find((n) => n.kind === 'event' && n.end > t + 2 && n.end <= end);
+  return matter !== undefined && isDefinite(doc, matter.end - 1) ? matter.end : t;
+}
+
+const bodies: ReadonlySet<string> = new Set(['body', 'monitor', 'ministry', 'site']);
 
 const isBare = (doc: Doc, i: number): boolean => isWord(doc, i) && (doc.bits[i] & JOINED) === 0;
 

@@ -1,0 +1,75 @@
+/** What one source's version of a happening takes over from another's, which spelled it out. */
+import { harmed } from '../claim/outcomes.ts';
+import { DAY_OPEN } from './carried-days.ts';
+import { conflict, dayIsCarried, NEAR } from './conflicts.ts';
+import { isOneDay } from './date-values.ts';
+import type { Doc } from './doc.ts';
+import { compatible, countsMany, isAttack, isCasualty, isViolent } from './families.ts';
+import type { FigureDraft } from './happening.ts';
+import { wordsOf } from './same-words.ts';
+import { sameChain } from './sources.ts';
+import type { Telling } from './story.ts';
+import { sharesCount, tellsItsOwn } from './toll-told.ts';
+
+/** Another source's short version of what was just told: type and day come from the first telling where this one is silent. */
+export function inherit(doc: Doc, told: readonly Telling[], now: Telling): void {
+  const { h } = now;
+  if (countsMany(h) || h.rules.includes('event.answered')) return;
+  const lean = isCasualty(h) || (h.definite && !h.finite) || h.types[0] === 'attack';
+  if (!lean) return;
+  // "the attack" is the attack told before, rather than the raid that answered it
+  const attacked =
+    h.types[0] === 'attack' &&
+    h.definite &&
+    told.slice(-6).some(({ h: t, sentence }) => t.types[0] === 'attack' && !sentence.headline);
+  for (let k = told.length - 1; k >= 0 && k >= told.length - 6; k--) {
+    const earlier = told[k];
+    if (earlier.judged.reality === 'unreal' || earlier.sentence.headline) continue;
+    if (now.sentence.index - earlier.sentence.index > NEAR) break;
+    if (earlier.h.types[0] === 'armed-clash' && isCasualty(h)) continue;
+    // "a soldier died of a fall. Y explained that he fell": told of the death right before, and not of the attack before that
+    if (isCasualty(h) && isCasualty(earlier.h) && !isAttack(earlier.h) && !countsMany(earlier.h) && sharesCount(earlier, now))
+      return;
+    if (!isAttack(earlier.h) || !(compatible(earlier.h.types[0], h.types[0]) || isCasualty(h))) continue;
+    if (conflict(doc, earlier, now) || (isCasualty(h) && tellsItsOwn(earlier, now))) continue;
+    if (isCasualty(h) && (h.types[0] !== 'toll' || h.rules.includes('event.toll')) && !sameChain(earlier.chain, now.chain))
+      h.types = [earlier.h.types[0], ...h.types];
+    else if (h.types[0] === 'attack' && h.definite && !attacked && earlier.h.types[0] !== 'armed-clash')
+      h.types = [earlier.h.types[0], ...h.types];
+    if (now.placeWords.length === 0) now.placeWords = earlier.placeWords;
+    if (now.judged.reality === 'current' && earlier.judged.reality === 'current' && !sameChain(earlier.chain, now.chain))
+      inheritDay(now, earlier);
+    h.rules.push('claim.inherits');
+    return;
+  }
+}
+
+/** Only a single day goes over: of what was counted over a time, another source may tell a part. */
+function inheritDay(now: Telling, earlier: Telling): void {
+  if (earlier.date !== null && isOneDay(earlier.date) && !now.h.rules.includes(DAY_OPEN)) now.date ??= earlier.date;
+}
+
+/** "Five were killed in a raid on X. ... The hospital said that the five were killed on Friday": as many dead at the same place are those of the same day. */
+export function dateBack(doc: Doc, told: readonly Telling[], now: Telling): void {
+  const { h, date, sentence } = now;
+  if (date === null || !isOneDay(date) || dayIsCarried(h) || now.judged.reality !== 'current' || sentence.headline) return;
+  if (!isViolent(h)) return;
+  for (let k = told.length - 1; k >= 0 && sentence.index - told[k].sentence.index <= NEAR; k--) {
+    const earlier = told[k];
+    if (earlier.date !== null || earlier.sentence.headline || earlier.judged.reality !== 'current' || countsMany(earlier.h))
+      continue;
+    if (!isViolent(earlier.h) || conflict(doc, earlier, now)) continue;
+    if (!h.figures.some((f) => earlier.h.figures.some((g) => areSamePeople(doc, f, g)))) continue;
+    earlier.date = date;
+    earlier.h.rules.push('time.taken-back');
+  }
+}
+
+/** As many dead or wounded; two may by chance be as many as two others, unless the same words tell who they are. */
+function areSamePeople(doc: Doc, a: FigureDraft, b: FigureDraft): boolean {
+  if (!harmed.has(a.outcome) || a.outcome !== b.outcome || a.low !== b.low || a.high !== b.high || a.low === 0) return false;
+  if (a.partOf !== null || b.partOf !== null) return false;
+  if (a.low > 2) return true;
+  const words = wordsOf(doc, [b.noun]);
+  return wordsOf(doc, [a.noun]).filter((w) => words.includes(w)).length > 1;
+}
