@@ -6,7 +6,7 @@ import type { EventType } from '../claim/reading.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
-import { isForce } from './parties.ts';
+import { isForce, standsAlone } from './parties.ts';
 import { attackTypes } from './senses.ts';
 import { field, hasConjunction, nodeOf } from './words.ts';
 
@@ -29,6 +29,11 @@ export function sameHands(doc: Doc, chunks: readonly Chunk[], k: number, h: Happ
   }
   const before = last !== undefined && isObject(last, found.at(-2)) ? found.at(-2) : last;
   if (h.finite || h.actors.length > 0 || before === undefined || before.actors.length === 0 || before.frame !== h.frame) return;
+  if (isOneMore(doc, chunks, k, h, before)) {
+    h.actors.push(...before.actors);
+    h.rules.push('event.same-hands');
+    return;
+  }
   if (k - Math.max(before.until, last!.until) > REACH || !before.actors.every((a) => isForce(doc, a))) return;
   for (let j = before.chunk + 1; j < k; j++) if (parts.has(chunks[j].kind) || (chunks[j].finite && j !== before.light)) return;
   const link = chunks[k - 1];
@@ -47,6 +52,22 @@ export function sameHands(doc: Doc, chunks: readonly Chunk[], k: number, h: Happ
     h.actors.push(...before.actors);
   } else return;
   h.rules.push('event.same-hands');
+}
+
+/** "X launched two raids on A, | and three raids on B": the next of a list, with nothing but a comma between the two. */
+function isOneMore(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, before: Happening): boolean {
+  if (h.types[0] !== before.types[0] || h.outcome !== null || before.finite || h.definite || before.definite) return false;
+  if (h.types[0] === 'armed-clash' || !attackTypes.has(h.types[0])) return false;
+  const count = chunks[k - 1].noun;
+  const head = count !== null && count.kind === 'number' && count.actor === null ? k - 1 : k;
+  // "and 3 raids": before a figure the "and" stands alone
+  const alone = head < k && standsAlone(doc, chunks[head - 1]);
+  const first = alone ? head - 1 : head;
+  const gap = first - 1 - before.until;
+  const comma = gap === 1 && chunks[first - 1].kind === 'mark' && chunks[first - 1].mark === 'comma';
+  return (
+    (alone || hasConjunction(doc, chunks[head].start)) && (gap === 0 || comma) && before.actors.every((a) => isForce(doc, a))
+  );
 }
 
 /** "X besieged the house, which led to the capture of two": whoever acted brought it about. */

@@ -20,7 +20,7 @@ export function goesOn(
   used: Uint8Array,
   object: NounPhrase,
 ): void {
-  if (!hasConjunction(doc, chunks[k].start)) return;
+  if (!isJoined(doc, chunks, k)) return;
   const gender = featuresOf(h.node!)?.gender ?? null;
   // "and a woman was killed" is written like "and (she) killed a woman"
   const takes =
@@ -55,7 +55,7 @@ export function doersBefore(
   object: NounPhrase,
 ): NounPhrase[] | null {
   const verb = featuresOf(h.node!);
-  if (!hasConjunction(doc, chunks[k].start) || verb?.gender !== 'f' || verb.number !== 'sg') return null;
+  if (!isJoined(doc, chunks, k) || verb?.gender !== 'f' || verb.number !== 'sg') return null;
   const people = nodeOf(doc, object.head, 'person');
   const own = people === null || object.features?.number === 'pl' ? object.features : featuresOf(people);
   if (
@@ -69,6 +69,15 @@ export function doersBefore(
   const doers = subjectOfLast(doc, chunks, k, before, used);
   return doers?.every((a) => isForce(doc, a) && a.start !== object.start) === true ? doers : null;
 }
+
+/** "and arrested", "then arrested". */
+const isJoined = (doc: Doc, chunks: readonly Chunk[], k: number): boolean =>
+  hasConjunction(doc, chunks[k].start) ||
+  (k > 0 && (chunks[k - 1].kind === 'continue' || field(nodeOf(doc, chunks[k - 1].start, 'continue'), 'joins') === 'yes'));
+
+/** The verb may be a passive; not where it was seen that its object stands behind it ("killed one, wounded ten and arrested five"). */
+const befell = ({ rules }: Happening): boolean =>
+  !rules.includes(GOES_ON_RULE) && !rules.includes('event.accusative-object') && rules.some((r) => r.endsWith('passive'));
 
 const GOES_ON = 12;
 
@@ -87,12 +96,9 @@ function subjectOfLast(
     if (node !== null && featuresOf(node)?.gender !== 'f') return null;
     const told = before.findLast((b) => b.chunk === j);
     // "and raided the village and arrested": nor does the verb between name its subject
-    if (told !== undefined && told.actors.length === 0 && told.finite && !told.rules.some((r) => r.endsWith('passive'))) continue;
-    // "killed one and wounded ten and arrested five": the verb between went on from the first
-    if (told !== undefined)
-      return told.actors.length > 0 && (told.rules.includes(GOES_ON_RULE) || !told.rules.some((r) => r.endsWith('passive')))
-        ? told.actors
-        : null;
+    // \"killed one and wounded ten and arrested five\": the verb between went on from the first
+    if (told !== undefined && told.actors.length === 0 && told.finite && !befell(told)) continue;
+    if (told !== undefined) return told.actors.length > 0 && !befell(told) ? told.actors : null;
     if (kind !== 'verb' && kind !== 'light') return null;
     const after = chunks[j + 1];
     if (after?.kind === 'noun' && after.noun !== null && !(after.bits & (BI | LI | KA)) && isForce(doc, after.noun))

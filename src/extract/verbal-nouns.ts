@@ -195,7 +195,7 @@ function lightVerb(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, 
   const bare =
     k > 0 && chunks[k - 1].kind !== 'case' && (chunks[k].bits & (BI | LI | KA)) === 0 && !hasConjunction(doc, chunks[k].start);
   const described = describedBefore(doc, chunks, k);
-  for (let j = described > 0 ? described - 1 : k - 1; j >= 0 && j >= k - (asked || described > 0 ? 14 : 7); j--) {
+  for (let j = described > 0 ? described - 1 : k - 1; j >= 0 && j >= k - (asked || described > 0 ? 14 : 10); j--) {
     const chunk = chunks[j];
     if (bare && (chunk.kind === 'cause' || (chunk.kind === 'event' && !chunk.finite && isSetting(chunks, j)))) continue;
     // "carried out, during the protests that X called for, a shooting": a relative clause describes what stands before it
