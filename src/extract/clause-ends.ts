@@ -123,8 +123,12 @@ export const isOfRelative = (chunks: readonly Chunk[], k: number, j: number): bo
   chunks[k].finite && chunks[k - 1]?.kind === 'relative' && chunks[j - 1].kind !== 'relative';
 
 /** "killed three people, they are a driver and two passengers": who they are. */
-export const saysWho = (chunks: readonly Chunk[], j: number, direct: readonly NounPhrase[][]): boolean =>
-  direct.length > 0 && direct.at(-1)!.at(-1)!.count !== null && chunks[j + 1]?.kind === 'noun';
+export const saysWho = (chunks: readonly Chunk[], j: number, direct: readonly NounPhrase[][]): boolean => {
+  const of = direct.at(-1)?.at(-1);
+  if (of === undefined || chunks[j + 1]?.kind !== 'noun') return false;
+  // "two persons, they are a man and his wife"
+  return of.count !== null || (of.kind === 'person' && !of.definite && of.features !== null && of.features.number !== 'sg');
+};
 
 /** A weapon that goes off as well, behind "with". */
 const isInstrument = (doc: Doc, { bits, finite, start }: Chunk): boolean =>

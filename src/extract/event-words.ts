@@ -65,6 +65,8 @@ export function neededObject(doc: Doc, node: Node<any>, end: number): number {
     }
     const mark = markAt(doc, i);
     if (mark !== '' && !inside.has(mark)) return -1;
+    // "15 km from the district (spelled like "doing away") of X, on the road"
+    if (mark === 'comma' && nodeOf(doc, node.start, 'place-class') !== null) return -1;
     if (mark !== '') {
       // the quotation marks and brackets of a name are no words
       if (mark !== 'comma' && featuresOf(node)?.pos === 'verb') marksSeen++;

@@ -98,10 +98,11 @@ export function tellsWhoOneIs(doc: Doc, chunks: readonly Chunk[], k: number, bef
   // "two members of the group, and the two members | are"
   if (noun.definite && noun.count === null && noun.features?.number === 'du' && chunks[k + 1]?.kind === 'pronoun')
     return before !== undefined && before.low === 2;
-  if (before === undefined || before.low !== 1 || before.high !== 1 || noun.count !== null || field(noun.node, 'kin') !== 'yes')
-    return false;
+  // "the commander X, and he is | a Frenchman"
+  if (before === undefined || before.low !== 1 || before.high !== 1 || noun.count !== null) return false;
   const { kind, start } = chunks[k - 1] ?? chunks[0];
-  return kind === 'pronoun' && nodeOf(doc, start, 'pronoun') !== null && before.chunk >= k - 3 && noun.features?.number === 'sg';
+  if (kind !== 'pronoun' || nodeOf(doc, start, 'pronoun') === null || before.chunk < k - 3) return false;
+  return noun.features?.number === 'sg' && !hasConjunction(doc, noun.start);
 }
 
 /** "the father and | the mother": kin with the article, joined to somebody counted right before, was not told of yet. */

@@ -69,12 +69,10 @@ export function subjectOf(doc: Doc, chunks: readonly Chunk[], k: number, used: U
   if (topic !== null) return topic;
   if (hasConjunction(doc, chunks[k].start) || (k > 0 && field(nodeOf(doc, chunks[k - 1].start, 'continue'), 'joins') === 'yes'))
     return null;
-  const found =
-    described(doc, chunks, k) ??
-    behindDescription(doc, chunks, k, used) ??
-    besideVerb(doc, chunks, k, used) ??
-    beforeRelative(chunks, k, used) ??
-    opensClause(doc, chunks, k, used);
+  const beside = described(doc, chunks, k) ?? behindDescription(doc, chunks, k, used) ?? besideVerb(doc, chunks, k, used);
+  // "that 3 reporters who came to cover the battles were wounded": what stands beside the verb cannot be its subject
+  const passed = beside !== null && beside[0].kind === 'other' && cannotDo(beside, chunks[k]);
+  const found = (passed ? null : beside) ?? beforeRelative(chunks, k, used) ?? opensClause(doc, chunks, k, used) ?? beside;
   // "15 days, and no lorry has come in": time does nothing
   if (found?.[0].kind === 'other' && nodeOf(doc, found[0].head, 'unit') !== null) return null;
   return found !== null && (cannotDo(found, chunks[k]) || isDoneToThem(doc, found, chunks[k])) ? null : found;
@@ -193,31 +191,41 @@ function opensClause(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8A
   const comma = chunks[k - 1]?.kind === 'mark' && chunks[k - 1].mark === 'comma';
   // "that gunmen riding motorcycles opened(plural) fire": the plural of the verb shows its subject without a comma
   const verb = chunks[k].node === null ? null : featuresOf(chunks[k].node!);
+  const many = verb?.number === 'pl' && verb.gender === 'm';
   if (!comma && verb?.number !== 'pl') return null;
   for (let j = k - 1; j >= 0 && j >= k - APART; j--) {
-    const { kind, finite, mark } = chunks[j];
+    const { kind, finite, mark, noun } = chunks[j];
     if (kind === 'that' && isSuspicion(doc, chunks, j, used)) {
       j--;
       continue;
     }
-    if (kind === 'that') {
+    // "20 workers who came from X were killed" at the head of the sentence
+    const heads = j === 0 && !comma && kind === 'noun' && noun!.count !== null && isDescribed(doc, chunks, 1);
+    if (kind === 'that' || heads) {
       // "that «three civilians, from X, were killed»"
-      const at = chunks[j + 1].kind === 'mark' && chunks[j + 1].mark !== 'colon' ? j + 2 : j + 1;
+      const at = heads ? 0 : chunks[j + 1].kind === 'mark' && chunks[j + 1].mark !== 'colon' ? j + 2 : j + 1;
       const first = chunks[at];
       if (at >= k || first.kind !== 'noun' || first.noun === null || used[at] || first.bits & (BI | LI | KA)) return null;
       return coordinated(doc, chunks, at, used).nouns;
     }
-    if ((finite && !describesSubject(doc, chunks, j)) || stopping.has(kind) || (kind === 'mark' && mark === 'colon')) return null;
+    if (finite ? !describesSubject(doc, chunks, j) : stopping.has(kind) && !(kind === 'event' && many)) return null;
+    if (kind === 'mark' && mark === 'colon') return null;
   }
   return null;
 }
 
 /** "that a column that numbers dozens": a verb in the present right behind an indefinite subject describes it. */
-function describesSubject(doc: Doc, chunks: readonly Chunk[], j: number): boolean {
+const describesSubject = (doc: Doc, chunks: readonly Chunk[], j: number): boolean =>
+  (chunks[j - 2]?.kind === 'that' || (j === 1 && chunks[0].noun?.count != null)) && isDescribed(doc, chunks, j);
+
+function isDescribed(doc: Doc, chunks: readonly Chunk[], j: number): boolean {
   const noun = chunks[j - 1]?.noun ?? null;
-  if (chunks[j].kind !== 'verb' || noun === null || chunks[j - 2]?.kind !== 'that' || hasConjunction(doc, chunks[j].start))
-    return false;
-  return !noun.definite && (chunks[j].node === null || featuresOf(chunks[j].node!)?.tense === 'present');
+  if (noun === null || noun.definite || hasConjunction(doc, chunks[j].start)) return false;
+  const came = chunks[j].kind === 'light' && chunks[j].finite;
+  if (chunks[j].kind !== 'verb' && !came) return false;
+  const verb = chunks[j].node === null ? null : featuresOf(chunks[j].node!);
+  // "that 20 workers who had come(plural) from X were killed(plural)"
+  return verb === null || (verb.tense === 'present' && !came) || (verb.number === 'pl' && noun.kind === 'person');
 }
 
 const stopping: ReadonlySet<string> = new Set([
@@ -349,6 +357,9 @@ function besideVerb(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Ar
   const verb = clause && chunks[k].node !== null ? featuresOf(chunks[k].node!) : null;
   if (clause && (verb === null || verb.number === 'pl')) first = j;
   if (first > 0 && chunks[first - 1].kind === 'case' && !relative) return null;
+  // "who came from X | and Arab states and Y were killed(plural)"
+  if (chunks[first].noun!.kind === 'other' && chunks[first - 1]?.kind === 'place' && hasConjunction(doc, chunks[first].start))
+    return null;
   // "four shells whose source is X fell": who did it, not what fell
   if (first > 0 && chunks[first - 1].kind === 'agent' && field(chunks[first - 1].node, 'whose') === 'yes') return null;
   // "from areas | under the control of X and Y, attacked": what stands beside a place describes it

@@ -1,7 +1,21 @@
 /** Makes the written forms of a word of `data/ar` from its dictionary form: a first, plain version of the paradigms. */
 import { type Block, listOf, textOf } from '../../lexicon/blocks.ts';
 import type { Features, Form, Pos } from '../../lexicon/features.ts';
-import { ALEF, ALEF_HAMZA_ABOVE, ALEF_MADDA, ALEF_MAKSURA, MEEM, NOON, TEH, TEH_MARBUTA, WAW, YEH } from '../../text/letters.ts';
+import {
+  ALEF,
+  ALEF_HAMZA_ABOVE,
+  ALEF_MADDA,
+  ALEF_MAKSURA,
+  HAMZA,
+  MEEM,
+  NOON,
+  TEH,
+  TEH_MARBUTA,
+  WAW,
+  WAW_HAMZA,
+  YEH,
+  YEH_HAMZA,
+} from '../../text/letters.ts';
 
 /** One shape for all: written out, since this runs for every form of every word at each start. */
 const f = (over: Partial<Features>): Features => ({
@@ -74,6 +88,11 @@ function passivePast(past: string): string | null {
   return null;
 }
 
+/** Before the ending of many a hamza stands on waw, on yeh or on the line, as the writer likes: "they took refuge", "they came". */
+const seats = (last: string): readonly string[] => (hamzas.includes(last) ? otherSeats.filter((seat) => seat !== last) : []);
+const hamzas: readonly string[] = [HAMZA, ALEF_HAMZA_ABOVE, YEH_HAMZA];
+const otherSeats: readonly string[] = [WAW_HAMZA, HAMZA, YEH_HAMZA];
+
 function pastForms(past: string, voice: 'passive' | null, add: Add): void {
   const p = (text: string, person: 1 | 3, number: 'sg' | 'du' | 'pl', gender: 'm' | 'f' | null): void =>
     add(text, f({ pos: 'verb', tense: 'past', voice, person, number, gender }));
@@ -93,6 +112,7 @@ function pastForms(past: string, voice: 'passive' | null, add: Add): void {
   }
   p(past + TEH, 3, 'sg', 'f');
   p((last === YEH ? stem : past) + WAW + ALEF, 3, 'pl', 'm');
+  for (const seat of seats(last)) p(stem + seat + WAW + ALEF, 3, 'pl', 'm');
   p(past + ALEF, 3, 'du', 'm');
   p(past + TEH + ALEF, 3, 'du', 'f');
   const hollow = past.length > 2 && past.at(-2) === ALEF ? past.slice(0, -2) + last : past;
@@ -125,8 +145,10 @@ function presentForms(present: string, voice: 'passive' | null, add: Add): void 
       );
   }
   for (const end of [WAW + NOON, WAW + ALEF]) {
-    p(YEH + stem + end, 3, 'pl', 'm');
-    p(TEH + stem + end, 3, 'pl', 'm');
+    for (const many of [stem, ...seats(last).map((seat) => core.slice(0, -1) + seat)]) {
+      p(YEH + many + end, 3, 'pl', 'm');
+      p(TEH + many + end, 3, 'pl', 'm');
+    }
   }
   const dual = last === ALEF_MAKSURA ? stem + YEH : core;
   for (const end of [ALEF + NOON, ALEF]) {
