@@ -3,6 +3,7 @@ import type { Outcome } from '../claim/reading.ts';
 import { BI, KA, LI } from '../lexicon/analyze.ts';
 import type { Features } from '../lexicon/features.ts';
 import type { Node } from '../rules/node.ts';
+import { HEH } from '../text/letters.ts';
 import type { Chunk } from './chunk.ts';
 import { countOf, outcomeOfNoun } from './count-of.ts';
 import type { Doc } from './doc.ts';
@@ -183,12 +184,28 @@ export function isCompared(chunks: readonly Chunk[], k: number): boolean {
 }
 
 /** "a child who fell | victim": the state of who was counted before the verb. */
-export const fallsVictim = (chunks: readonly Chunk[], k: number, before: FigureDraft | undefined): boolean => {
+export const fallsVictim = (doc: Doc, chunks: readonly Chunk[], k: number, before: FigureDraft | undefined): boolean => {
   const { noun } = chunks[k];
-  if (noun?.kind !== 'outcome' || noun.count !== null || noun.definite || before === undefined || before.chunk !== k - 2)
-    return false;
+  if (noun?.kind !== 'outcome' || noun.count !== null || isDefinite(doc, noun.head)) return false;
+  if (isVictimOf(doc, chunks, k, noun)) return true;
+  if (noun.definite || before === undefined || before.chunk !== k - 2) return false;
   return chunks[k - 1].kind === 'event' && chunks[k - 1].finite && before.low === 1 && noun.features?.number === 'sg';
 };
+
+/** "the refugees fell | victim of fraud", "the family fell | victim of a shell": the state of the subject of the verb. */
+function isVictimOf(doc: Doc, chunks: readonly Chunk[], k: number, { head, end, node, features }: NounPhrase): boolean {
+  if (features?.number !== 'sg' || field(node, 'value') !== 'killed-or-injured' || doc.bits[head] !== 0) return false;
+  const next = head + 1;
+  const of = next < end ? !nodeIsQuality(doc, next) : chunks[k + 1]?.kind === 'event' && chunks[k + 1].start === end;
+  return of && chunks.slice(Math.max(0, k - VERB), k).some((c) => c.finite);
+}
+
+/** How many chunks before the word its verb may stand. */
+const VERB = 4;
+
+/** An adjective of the one victim agrees: it has no article and ends like a feminine. */
+const nodeIsQuality = (doc: Doc, i: number): boolean =>
+  !isDefinite(doc, i) && nodeOf(doc, i, 'thing') === null && looseOfToken(doc, i).endsWith(HEH);
 
 /** How far behind it the number may stand to which it rose. */
 const RISEN = 9;

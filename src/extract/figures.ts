@@ -262,7 +262,7 @@ export function readFigures(
     if (isOldCount(chunks, k) && riseBefore(doc, chunks, k, noun) !== null) continue;
     if (
       isOneOfThings(doc, chunks, k) ||
-      fallsVictim(chunks, k, before) ||
+      fallsVictim(doc, chunks, k, before) ||
       isKinOf(doc, chunks, k) ||
       goesOnNaming(doc, chunks, k) ||
       isBodyOfCounted(doc, all, noun)

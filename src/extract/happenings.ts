@@ -100,7 +100,7 @@ export function readHappenings(doc: Doc, chunks: readonly Chunk[], used: Uint8Ar
       h.rules.push('event.relative-clause');
     if (h.finite) {
       verbArguments(doc, row, k, h, used, found);
-      pronounObject(doc, row, k, h, used);
+      pronounObject(doc, row, k, h, used, found.at(-1));
       if (h.sense.subject === 'means' || h.recipients.some((r) => field(r.node, 'means') === 'yes'))
         carriedAfter(doc, row, h, used);
     } else {

@@ -71,8 +71,10 @@ export function isRatherPeople(doc: Doc, i: number, acting: Node<any>, finite: b
 
 /** A number, or one or two of somebody, behind a word without the article. */
 const takesCounted = (doc: Doc, i: number): boolean => {
-  if (isDefinite(doc, i) || doc.info[i].pronoun !== null || i + 1 >= doc.length || !isWord(doc, i + 1) || doc.bits[i + 1] !== 0)
-    return false;
+  if (isDefinite(doc, i) || doc.info[i].pronoun !== null || i + 1 >= doc.length || doc.bits[i + 1] !== 0) return false;
+  // "of 14 gunmen", "the families of 14 killed"
+  if (isDigits(doc, i + 1)) return i + 2 < doc.length && nodeOf(doc, i + 2, 'outcome') === null;
+  if (!isWord(doc, i + 1)) return false;
   const counted = nodeOf(doc, i + 1, 'quantity') ?? nodeOf(doc, i + 1, 'number');
   // "the families of three detainees"
   if (counted !== null) return nodeOf(doc, counted.end, 'outcome') === null;

@@ -1,4 +1,5 @@
 /** "civilians are still there, and the group takes them as shields": the people told of before whom the pronoun on the verb stands for. */
+import { FA } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
@@ -14,10 +15,17 @@ const people: ReadonlySet<string> = new Set(['person', 'outcome', 'number']);
 const turns: ReadonlySet<string> = new Set(['that', 'contrast', 'reset']);
 
 /** Gives a finite verb that says "them" its object, where several people are told of in its clause or the one before. */
-export function pronounObject(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, used: Uint8Array): void {
+export function pronounObject(
+  doc: Doc,
+  chunks: readonly Chunk[],
+  k: number,
+  h: Happening,
+  used: Uint8Array,
+  before: Happening | undefined,
+): void {
   if (h.recipients.length > 0 || h.sense?.object !== 'recipient' || featuresOf(h.node!)?.voice === 'passive') return;
   const pronoun = doc.info[chunks[k].start].pronoun;
-  if (pronoun !== null && one.has(pronoun)) onlyOne(doc, chunks, k, h, used, pronoun);
+  if (pronoun !== null && one.has(pronoun)) onlyOne(doc, chunks, k, h, used, pronoun, before);
   if (pronoun === null || !them.has(pronoun)) return;
   for (let j = k - 1; j >= 0 && j >= k - REACH; j--) {
     if (turns.has(chunks[j].kind)) return;
@@ -31,13 +39,24 @@ export function pronounObject(doc: Doc, chunks: readonly Chunk[], k: number, h: 
 }
 
 /** "the soldiers shot at a youth in X and wounded him": the one person told of before with whom the pronoun agrees; of two the words do not tell which. */
-function onlyOne(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, used: Uint8Array, pronoun: string): void {
+function onlyOne(
+  doc: Doc,
+  chunks: readonly Chunk[],
+  k: number,
+  h: Happening,
+  used: Uint8Array,
+  pronoun: string,
+  before: Happening | undefined,
+): void {
   if (h.outcome === null) return;
+  // "a man stabbed a policeman and so killed him": whoever did the first did the second
+  const doers = before?.finite && (doc.bits[chunks[k].start] & FA) !== 0 ? before.actors : [];
   let found: NounPhrase | null = null;
   for (let j = k - 1; j >= 0 && j >= k - REACH; j--) {
     if (turns.has(chunks[j].kind)) break;
     const { noun, kind } = chunks[j];
-    if (kind !== 'noun' || noun === null || used[j] || h.actors.includes(noun) || !single.has(noun.kind)) continue;
+    if (kind !== 'noun' || noun === null || used[j] || h.actors.includes(noun) || doers.includes(noun) || !single.has(noun.kind))
+      continue;
     if (noun.features?.number !== 'sg' || (noun.count !== null && noun.count.high !== 1) || isForce(doc, noun)) continue;
     if ((noun.features.gender === 'f') !== (pronoun === '3fs') || doc.info[noun.head].pronoun !== null) continue;
     if (found !== null) return;

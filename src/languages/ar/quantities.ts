@@ -39,6 +39,8 @@ function hedged(value: number, mod: string): Quantity | null {
       return value < 1 ? null : { low: 0, high: value - 1, mod, form: null };
     case 'at-most':
       return { low: 0, high: value, mod, form: null };
+    case 'exact':
+      return exactly(value);
     default:
       return { low: value, high: value, mod: 'about', form: null };
   }
