@@ -5,10 +5,11 @@ import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { firstJoined } from './joined-back.ts';
 import type { NounPhrase } from './noun-parts.ts';
+import { APART, describesSubject, isSuspicion, opensClause, stopping } from './opening-subject.ts';
 import { coordinated, isArmed } from './parties.ts';
 import { asideBefore } from './put-between.ts';
 import { eventSense } from './senses.ts';
-import { featuresOf, field, hasConjunction, hasPronoun, isDefinite, nodeOf, senseOf } from './words.ts';
+import { featuresOf, field, hasConjunction, isDefinite, nodeOf, senseOf } from './words.ts';
 
 /** "13 civilians, among them 5 children, were killed": back over the parenthesis to the noun it belongs to. */
 function beforeSubset(chunks: readonly Chunk[], j: number): number {
@@ -37,19 +38,6 @@ function beforeBrackets(chunks: readonly Chunk[], close: number): number {
   }
   return -1;
 }
-
-/** "it is thought that it": the belief about a noun, of which the particle "that" stands in chunk `k`. */
-const isSuspicion = (doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Array): boolean =>
-  k > 1 &&
-  used[k] === 1 &&
-  hasPronoun(doc, chunks[k].start) &&
-  chunks[k - 1].kind === 'say' &&
-  used[k - 1] === 1 &&
-  isNominal(chunks, k - 2);
-
-const isNominal = (chunks: readonly Chunk[], j: number): boolean =>
-  chunks[j].noun !== null ||
-  ((chunks[j].kind === 'mark' || chunks[j].kind === 'relative') && j > 0 && chunks[j - 1].noun !== null);
 
 /** "a plane, which is thought to be Russian, struck": back over what is only thought of the noun. */
 function beforeSuspicion(doc: Doc, chunks: readonly Chunk[], j: number, used: Uint8Array): number {
@@ -165,9 +153,6 @@ function behindDescription(doc: Doc, chunks: readonly Chunk[], k: number, used: 
   return null;
 }
 
-/** How far a verb may stand behind "that" and its subject, in chunks. */
-const APART = 12;
-
 /** "that the soldiers, who were fleeing from X, looted": what opens the clause does what stands behind a relative clause between commas. */
 function beforeRelative(chunks: readonly Chunk[], k: number, used: Uint8Array): NounPhrase[] | null {
   if (!isComma(chunks[k - 1])) return null;
@@ -185,59 +170,6 @@ function beforeRelative(chunks: readonly Chunk[], k: number, used: Uint8Array): 
 }
 
 const isComma = (chunk: Chunk | undefined): boolean => chunk?.kind === 'mark' && chunk.mark === 'comma';
-
-/** "that a column, made up of 30 cars, left": what stands right after "that" is the subject of the first verb behind it and a comma. */
-function opensClause(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Array): NounPhrase[] | null {
-  const comma = chunks[k - 1]?.kind === 'mark' && chunks[k - 1].mark === 'comma';
-  // "that gunmen riding motorcycles opened(plural) fire": the plural of the verb shows its subject without a comma
-  const verb = chunks[k].node === null ? null : featuresOf(chunks[k].node!);
-  const many = verb?.number === 'pl' && verb.gender === 'm';
-  if (!comma && verb?.number !== 'pl') return null;
-  for (let j = k - 1; j >= 0 && j >= k - APART; j--) {
-    const { kind, finite, mark, noun } = chunks[j];
-    if (kind === 'that' && isSuspicion(doc, chunks, j, used)) {
-      j--;
-      continue;
-    }
-    // "20 workers who came from X were killed" at the head of the sentence
-    const heads = j === 0 && !comma && kind === 'noun' && noun!.count !== null && isDescribed(doc, chunks, 1);
-    if (kind === 'that' || heads) {
-      // "that «three civilians, from X, were killed»"
-      const at = heads ? 0 : chunks[j + 1].kind === 'mark' && chunks[j + 1].mark !== 'colon' ? j + 2 : j + 1;
-      const first = chunks[at];
-      if (at >= k || first.kind !== 'noun' || first.noun === null || used[at] || first.bits & (BI | LI | KA)) return null;
-      return coordinated(doc, chunks, at, used).nouns;
-    }
-    if (finite ? !describesSubject(doc, chunks, j) : stopping.has(kind) && !(kind === 'event' && many)) return null;
-    if (kind === 'mark' && mark === 'colon') return null;
-  }
-  return null;
-}
-
-/** "that a column that numbers dozens": a verb in the present right behind an indefinite subject describes it. */
-const describesSubject = (doc: Doc, chunks: readonly Chunk[], j: number): boolean =>
-  (chunks[j - 2]?.kind === 'that' || (j === 1 && chunks[0].noun?.count != null)) && isDescribed(doc, chunks, j);
-
-function isDescribed(doc: Doc, chunks: readonly Chunk[], j: number): boolean {
-  const noun = chunks[j - 1]?.noun ?? null;
-  if (noun === null || noun.definite || hasConjunction(doc, chunks[j].start)) return false;
-  const came = chunks[j].kind === 'light' && chunks[j].finite;
-  if (chunks[j].kind !== 'verb' && !came) return false;
-  const verb = chunks[j].node === null ? null : featuresOf(chunks[j].node!);
-  // "that 20 workers who had come(plural) from X were killed(plural)"
-  return verb === null || (verb.tense === 'present' && !came) || (verb.number === 'pl' && noun.kind === 'person');
-}
-
-const stopping: ReadonlySet<string> = new Set([
-  'event',
-  'light',
-  'contrast',
-  'reset',
-  'result',
-  'relative',
-  'conjunction',
-  'condition',
-]);
 
 /** "in", "in the ranks of": what ties a phrase to the subject before it. */
 const isLink = (chunk: Chunk): boolean => chunk.kind === 'case' || chunk.kind === 'rank';
