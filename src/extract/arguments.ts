@@ -25,7 +25,7 @@ import { isAdjectiveOf, isLoneQuality } from './qualities.ts';
 import { isAgentPronoun } from './referred-back.ts';
 import { attackTypes } from './senses.ts';
 import { add, facility, isBlownUp, isCarriedOff, isCarriedOutOn, movement, placeArgument, setsFire } from './sites.ts';
-import { toArgument } from './to-arguments.ts';
+import { aimEnd, toArgument } from './to-arguments.ts';
 import { meansType } from './type-by-means.ts';
 import { field, hasConjunction, isDefinite, nodeOf } from './words.ts';
 
@@ -325,7 +325,7 @@ function nounArgument(
   if (bits & KA) return last;
   if (bits & LI) {
     toArgument(doc, chunks, j, h, nouns, found, nominal);
-    return last;
+    return nominal ? last : aimEnd(doc, chunks, j, last);
   }
   // "(fell) during the fighting | two of the gunmen": a noun with its article takes no genitive
   if (nominal && j === k + 1 && noun.count !== null && !noun.definite && h.outcome === null && isDefinite(doc, h.start))

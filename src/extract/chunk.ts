@@ -220,9 +220,15 @@ function lead(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Ch
     return nominal(doc, i, end, gazetteer, before);
   const closed = (groups & SMALL) === 0 ? null : closedWord(doc, i, end, previous);
   const small = closed === null ? null : marked(make(doc, closed.kind, i, closed.node.end, closed.node), closed.mark);
-  // "to the south of Kabul" is a direction, "at a near (distance) from the town" a relation
-  const towards = small?.kind === 'case' ? nodeOf(doc, i, small.mark === 'on' ? 'relation' : 'direction') : null;
-  if (small !== null && (towards?.end ?? 0) > small.end) return nominal(doc, i, end, gazetteer, before);
+  // "to the south of Kabul" is a direction
+  if (small?.kind === 'case' && (nodeOf(doc, i, 'direction')?.end ?? 0) > small.end)
+    return nominal(doc, i, end, gazetteer, before);
+  // "close to the border", "close to a school": what stands there is nobody's target
+  const near = opens && (small?.kind === 'case' || doc.bits[i] & BI) ? nodeOf(doc, i, 'relation') : null;
+  if (field(near, 'kind') === 'near' && near!.end > Math.max(i + 1, small?.end ?? 0) && near!.end < end) {
+    if (readPlace(doc, i, end, gazetteer, true) !== null) return nominal(doc, i, end, gazetteer, before);
+    return marked(make(doc, 'case', i, near!.end), 'beside');
+  }
   if (small !== null && small.end > i + 1) return small;
   // "struck the middle of Beirut"; not "amid reports"
   if (small?.kind === 'case' && small.mark === 'amid' && tiesPlace(doc, i, end, gazetteer))

@@ -81,7 +81,10 @@ const groups: readonly (readonly [number, Iterable<string>])[] = [
   [COUNTED, ['quantity', 'number', 'digits', 'another', 'each', 'vague', 'amount', 'additional']],
   [CLOSING, stops],
   [CLOSING, ['total', 'rise', 'daypart', 'event-adjective', 'matter', 'each', 'age', 'proportion', 'comprising', 'another']],
-  [CLOSING, ['date', 'number', 'quantity', 'reflexive', 'same', 'evidence', 'both-sides', 'hearsay', 'roster', 'carrier']],
+  [
+    CLOSING,
+    ['date', 'number', 'quantity', 'reflexive', 'same', 'evidence', 'both-sides', 'hearsay', 'roster', 'carrier', 'relation'],
+  ],
   [TYING, ['wish', 'and', 'belong', 'case', 'rank', 'additional', 'vague', 'again', 'manner', 'adverb', 'named-day', 'grade']],
   [AWAY, ['away', 'distance', 'belong', 'direction']],
   [WITHHOLDING, ['withhold']],

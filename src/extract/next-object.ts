@@ -26,6 +26,7 @@ export const isWeaponAtPlace = (doc: Doc, np: NounPhrase, t: number): boolean =>
 export function beginsObject(doc: Doc, np: NounPhrase, head: Node<any>, definite: boolean): boolean {
   // "(set off) a bomber | the bomb"
   if (definite && !np.definite && np.node?.end === np.end && field(np.node, 'of-things') === 'no') return true;
+  if (definite && isOtherThing(doc, np, head)) return true;
   if (field(head, 'target') !== 'yes') return false;
   // "the bulldozers of the enemy | a house (accusative)"
   if (isMachine(np) && isDefinite(doc, np.end - 1) && featuresOf(head)?.state === 'accusative') return true;
@@ -39,6 +40,26 @@ export function beginsObject(doc: Doc, np: NounPhrase, head: Node<any>, definite
     return np.kind === 'source' ? !definite : definite && (np.kind !== 'thing' || field(np.node, 'means') === 'yes');
   return takesNoGenitive(doc, np);
 }
+
+/** "the army | the bullets", "the settlers | the crops": a noun that is no adjective describes no party that has the article. */
+const isOtherThing = (doc: Doc, { kind, node, head: np, end, actor, count }: NounPhrase, head: Node<any>): boolean =>
+  (kind === 'person' || kind === 'actor' || (kind === 'thing' && field(node, 'means') === 'yes')) &&
+  count === null &&
+  end === np + 1 &&
+  (isDefinite(doc, np) || actor?.end === end) &&
+  featuresOf(head)?.pos === 'noun' &&
+  // "the fighting factions" are no factions and a jet
+  (featuresOf(head)?.number === 'pl' || !endsLikeFeminine(doc, head.start)) &&
+  !doc.at[head.start].some((n) => describing.has(n.kind) || featuresOf(n)?.pos === 'adjective');
+const nodeKindsOfName: ReadonlySet<string> = new Set([
+  'vocabulary',
+  'given-name',
+  'family-name',
+  'kunya',
+  'actor',
+  'actor-short',
+  'party',
+]);
 
 const hit: ReadonlySet<string> = new Set(['vehicle', 'building', 'infrastructure']);
 

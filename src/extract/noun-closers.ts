@@ -1,5 +1,5 @@
 /** Words that end a noun phrase by their class, or go on with it although their class ends others. */
-import { ALEF } from '../text/letters.ts';
+import { ALEF, BEH } from '../text/letters.ts';
 import type { Doc } from './doc.ts';
 import { isAdverbial, takesNoGenitive } from './noun-closed.ts';
 import { isOneOfThem, isSingle } from './noun-count.ts';
@@ -10,6 +10,10 @@ import { featuresOf, field, isDefinite, looseOfToken, nodeAmong, nodeOf } from '
 /** What opens something of its own, whatever the phrase before it is. */
 export function isNoPart(doc: Doc, np: NounPhrase, t: number): boolean {
   if (nodeOf(doc, t, 'according') !== null && !isDefinite(doc, t)) return true;
+  // "the army | the northern part of", "a youth | close to the town of X"
+  const where = nodeOf(doc, t, 'relation');
+  const tied = where !== null && (where.end > t + 1 || looseOfToken(doc, t).startsWith(BEH));
+  if (tied && (isDefinite(doc, t) || field(where, 'kind') === 'near')) return true;
   // "(estimated) a rights group | the number (at)"
   if ((np.kind === 'source' || np.kind === 'person') && isDefinite(doc, t) && nodeOf(doc, t, 'total') !== null) return true;
   // "(rose to 14, among them) 3 women | the number of the dead"

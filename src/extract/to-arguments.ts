@@ -1,10 +1,11 @@
 /** What stands behind "to" or "of" (li-) after the word of a deed: who did it, whom it was done to, or whose the thing was that stands before it. */
+import { BI, KA, LI, WA } from '../lexicon/analyze.ts';
 import type { Found } from './argument-nouns.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { type Happening, takes } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { isArmed, isBody, isForce, isPeople } from './parties.ts';
+import { coordinated, isArmed, isBody, isForce, isPeople } from './parties.ts';
 import { attackTypes } from './senses.ts';
 import { field, nodeOf } from './words.ts';
 
@@ -19,7 +20,7 @@ export function toArgument(
 ): void {
   const [noun] = nouns;
   // "for several hours", "for (the) securing of the entry of": how long and what for
-  if (nodeOf(doc, noun.end - 1, 'unit') !== null || nodeOf(doc, noun.head, 'occasion') !== null || isPurpose(doc, noun)) return;
+  if (isHowLong(doc, noun) || isPurpose(doc, noun)) return;
   // "the arrest by the branches of the security, of 3 civilians": the particle may stand apart from its number
   let last = j - 1;
   if (nominal && chunks[last].kind === 'word' && doc.detached[chunks[last].start] === 1) last--;
@@ -55,8 +56,20 @@ export function toArgument(
   }
 }
 
+const isHowLong = (doc: Doc, { head, end }: NounPhrase): boolean =>
+  nodeOf(doc, end - 1, 'unit') !== null || nodeOf(doc, head, 'occasion') !== null;
+
 const isPurpose = (doc: Doc, { kind, actor, count, definite, place, head }: NounPhrase): boolean =>
   kind === 'other' && actor === null && count === null && !definite && place === null && !doc.info[head].unknown;
+
+/** "(stormed the mosque) for (the) enabling of | hundreds of settlers (to enter)": the last chunk of what it was done for, whose genitive is no object. */
+export function aimEnd(doc: Doc, chunks: readonly Chunk[], j: number, last: number): number {
+  const next = chunks[j + 1];
+  const noun = chunks[j].noun!;
+  const governs = last === j && noun.end === noun.start + 1 && isPurpose(doc, noun) && !isHowLong(doc, noun);
+  if (!governs || next?.kind !== 'noun' || next.start !== chunks[j].end || next.bits & (BI | LI | KA | WA)) return last;
+  return coordinated(doc, chunks, j + 1, null).last;
+}
 
 /** "(nine soldiers were killed) in an ambush of gunmen": no post or army, and nobody laid it for them. */
 const isAmbushBy = (chunks: readonly Chunk[], h: Happening, { kind, node, count, definite }: NounPhrase): boolean =>

@@ -35,6 +35,7 @@ export function readTolls(
     const same = made.find((h) => h.start === toll.start);
     if (same !== undefined) {
       same.figures.push(figure);
+      if (figure.partOf === null) same.recipients.push(figure.noun);
       continue;
     }
     const h = newHappening(toll.chunk, toll.start, toll.end);
@@ -43,7 +44,7 @@ export function readTolls(
     h.frame = frameOf[toll.chunk];
     h.group = groupOf(h.frame);
     h.until = figure.chunk;
-    if (!toll.many) h.recipients.push(figure.noun);
+    h.recipients.push(figure.noun);
     h.figures.push(figure);
     h.rules.push('event.toll');
     made.push(h);
