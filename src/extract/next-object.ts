@@ -3,7 +3,7 @@ import type { Node } from '../rules/node.ts';
 import { TEH_MARBUTA } from '../text/letters.ts';
 import { keepsNoon, keepsUn } from './case-endings.ts';
 import type { Doc } from './doc.ts';
-import { takesNoGenitive } from './noun-closed.ts';
+import { endsLikeFeminine, takesNoGenitive } from './noun-closed.ts';
 import { otherCase } from './noun-ends.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { featuresOf, field, isDefinite, nodeOf, senseOf } from './words.ts';
@@ -51,7 +51,8 @@ const isOtherThing = (doc: Doc, { kind, node, head: np, end, actor, count }: Nou
   // "the fighting factions" are no factions and a jet
   (featuresOf(head)?.number === 'pl' || !endsLikeFeminine(doc, head.start)) &&
   !doc.at[head.start].some((n) => describing.has(n.kind) || featuresOf(n)?.pos === 'adjective');
-const nodeKindsOfName: ReadonlySet<string> = new Set([
+const describing: ReadonlySet<string> = new Set([
+  'person',
   'vocabulary',
   'given-name',
   'family-name',
