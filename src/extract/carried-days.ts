@@ -31,7 +31,7 @@ export type Days = {
   left: Happening[];
 };
 
-type Told = { date: DateValue; sentence: number; h: Happening; place: PlacePhrase | null };
+type Told = { date: DateValue; sentence: number; paragraph: number; h: Happening; place: PlacePhrase | null };
 
 /** `ends`: the sentence behind which it stays without a day, another happening of its story was told with one there. */
 type Open = { told: Dated; ends: number };
@@ -40,6 +40,8 @@ type Open = { told: Dated; ends: number };
 type Dated = {
   h: Happening;
   date: DateValue | null;
+  /** The day of its paragraph, taken when the story is told. */
+  lent?: DateValue;
   sentence: Sentence;
   judged: { reality: string };
   frame: Frame | null;
@@ -76,7 +78,9 @@ export function carryDate(
   const place = placeOf(t.h);
   if (t.date !== null) {
     days.beside = days.day?.sentence === t.sentence.index ? [days.day, ...days.beside] : [];
-    days.day = isOneTime(t.date, t.h.date) ? { date: t.date, sentence: t.sentence.index, h: t.h, place } : null;
+    days.day = isOneTime(t.date, t.h.date)
+      ? { date: t.date, sentence: t.sentence.index, paragraph: t.sentence.paragraph, h: t.h, place }
+      : null;
     days.period = isPeriod(t.date) && t.frame !== null && t.frame.chain.length > 0 ? t : null;
     days.round = days.day !== null && isRound(t.h, gazetteer) ? days.day : isRoundOver(days, t) ? null : days.round;
     if (days.day !== null) takeBack(doc, t, chunks, place, days, gazetteer);
@@ -96,6 +100,10 @@ export function carryDate(
   }
   if (day === null || t.sentence.headline || t.sentence.index - day.sentence > CARRY_DAY) return;
   const left = days.left.some((h) => isToldAgain(doc, h, t.h));
+  if (!left && goesOnInParagraph(doc, t, chunks, attributed, day, gazetteer)) {
+    t.lent = day.date;
+    return;
+  }
   if (left || !takesDayOf(doc, t, chunks, attributed, day, gazetteer)) {
     t.h.rules.push(DAY_OPEN);
     days.left = [...days.left.slice(-7), t.h];
@@ -106,6 +114,40 @@ export function carryDate(
   // "the attack" keeps the report with its story
   if (isAgain(doc, t.h) && !isOther(t)) day.sentence = t.sentence.index;
 }
+
+/** What has no day of its own is of the day of its paragraph; that makes it neither another telling of what has that day nor enough for a claim. */
+export function takeDayOfParagraph(t: Pick<Dated, 'h' | 'date' | 'lent'>): void {
+  if (t.date !== null || t.lent === undefined) return;
+  t.date = t.lent;
+  t.h.rules.push('time.of-paragraph');
+}
+
+/** How far behind a day its paragraph may go on with it, in sentences. */
+const PARAGRAPH = 2;
+
+/** What the same paragraph tells next, without a time of its own, is of the same day. */
+const goesOnInParagraph = (
+  doc: Doc,
+  { h, sentence, topic }: Dated,
+  chunks: readonly Chunk[],
+  attributed: Attributed,
+  day: Told,
+  gazetteer: Gazetteer,
+): boolean =>
+  sentence.paragraph === day.paragraph &&
+  sentence.index > day.sentence &&
+  sentence.index - day.sentence <= PARAGRAPH &&
+  isOneDay(day.date) &&
+  !states.has(h.types[0]) &&
+  !isBeside(doc, chunks) &&
+  !isAgain(doc, h) &&
+  !areApart(doc, topic, day.place, gazetteer) &&
+  !goesOn(h, chunks) &&
+  !takesDays(doc, chunks, attributed, h) &&
+  !h.figures.some((f) => f.scope === 'running-total') &&
+  (saidOn(chunks, attributed.frameOf, h) ?? day.date.begin) === day.date.begin;
+/** What is so, agreed or told of at length, on no day. */
+const states: ReadonlySet<string> = new Set(['situation', 'agreement', 'service-cut', 'other', 'territory', 'surrender']);
 
 /** How many sentences the parts of a round of attacks may take. */
 const ROUND = 6;

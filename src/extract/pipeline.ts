@@ -8,7 +8,7 @@ import { newMemory } from './antecedents.ts';
 import { claimOf, type MakeId } from './assemble.ts';
 import { type Attributed, attribute, withoutOutlet } from './attribution.ts';
 import { accusedWith } from './blamed.ts';
-import { carryDate, newDays } from './carried-days.ts';
+import { carryDate, newDays, takeDayOfParagraph } from './carried-days.ts';
 import { type Chunk, chunkSentence } from './chunk.ts';
 import { addMade } from './class-groups.ts';
 import { combine } from './combine.ts';
@@ -112,9 +112,10 @@ export function readReport(report: Report, reportId: string, means: Means): Work
   const { told, again } = tellAll(doc, worked, published, newsDay(doc, sentences, published), gazetteer);
   const kept = dropHeadline(doc, told);
   for (const t of told) if (!kept.includes(t)) again.push(t.content);
-  for (const { h } of kept) {
-    settleParties(doc, h);
-    refineStorm(h);
+  for (const t of kept) {
+    settleParties(doc, t.h);
+    refineStorm(t.h);
+    takeDayOfParagraph(t);
   }
   const places: PlacePhrase[] = [];
   for (const { chunks } of worked) addPlaces(chunks, places);
