@@ -114,7 +114,7 @@ const isSingular = (doc: Doc, i: number): boolean =>
 export function beginsParty(doc: Doc, np: NounPhrase, head: Node<any>): boolean {
   // "aircraft of X (Y) | an office": a bracket closes the phrase
   if (markAt(doc, head.start - 1) === 'close-paren' && !isDefinite(doc, head.start)) return true;
-  if (beginsVictim(doc, np, head.start)) return true;
+  if (beginsVictim(doc, np, head.start) || isServedByOthers(doc, np, head)) return true;
   // "the aircraft | the residents"
   const fires = np.kind === 'thing' && field(np.node, 'means') === 'yes' && isDefinite(doc, np.head);
   if ((fires || (np.kind === 'actor' && np.actor?.end === np.end)) && isDefinite(doc, head.start)) {
@@ -167,6 +167,16 @@ export function beginsParty(doc: Doc, np: NounPhrase, head: Node<any>): boolean 
   // an adjective would agree
   const feminine = own.gender === 'f' || endsWith(doc, np.head, FEMININE);
   return own.number === 'sg' && other.number === 'sg' && feminine !== endsWith(doc, t, FEMININE);
+}
+
+/** "(attacked) youths | the forces of security", "members of X | the forces of the army": neither a crowd nor the men of a party serve in the body behind them. */
+function isServedByOthers(doc: Doc, np: NounPhrase, head: Node<any>): boolean {
+  if (np.kind !== 'person' || np.count !== null || isDefinite(doc, head.start)) return false;
+  if (head.end === head.start + 1 && (head.end >= doc.length || !isDefinite(doc, head.end))) return false;
+  const body = head.kind === 'actor' || (field(head, 'unit') === 'group' && field(head, 'side') === 'armed');
+  if (!body || nodeOf(doc, head.start, 'person') === null) return false;
+  if (np.actor !== null && np.actor.end === np.end && np.end > np.head + 1) return true;
+  return !isDefinite(doc, np.head) && np.end === np.head + 1 && np.features?.number === 'pl' && field(np.node, 'who') === 'man';
 }
 
 const isOneMan = (person: Node<any>): boolean => field(person, 'unit') !== 'group' && field(person, 'describes') !== 'yes';
