@@ -26,6 +26,7 @@ import { cueSpan, readSay } from './saying.ts';
 import { isSaidOfIt } from './says-of-it.ts';
 import type { Sentence } from './sentences.ts';
 import { isDocument, type SourceRef, sourceOf } from './sources.ts';
+import { freeSpeakerClauses } from './speaker-clauses.ts';
 import { readSuspicion } from './suspicion.ts';
 import { wholeSpeaker } from './whole-speaker.ts';
 import { featuresOf, field, isWord, markAt, nodeOf } from './words.ts';
@@ -99,6 +100,7 @@ export function attribute(doc: Doc, chunks: readonly Chunk[], sentence: Sentence
       used[k] = 1;
     }
   }
+  freeSpeakerClauses(chunks, used);
   const carried = carryOver(doc, chunks, sentence, memory, frames);
   if (carried !== null) frames.unshift(carried);
   fill(doc, frames, frameOf, chunks);

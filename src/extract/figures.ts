@@ -168,7 +168,8 @@ export function readFigures(
       inSubset = false;
       inBrackets = false;
     }
-    if (chunk.noun === null || (chunk.kind !== 'noun' && chunk.kind !== 'evidence') || used[k]) continue;
+    if (chunk.noun === null || (chunk.kind !== 'noun' && chunk.kind !== 'evidence')) continue;
+    if (used[k] && !owners.has(chunk.noun.start)) continue;
     const state = owners.get(chunk.noun.start) === undefined ? stateAt(doc, chunks, k) : null;
     const held = state === null ? null : countOf(doc, state.who, true);
     if (state !== null && held !== null) {

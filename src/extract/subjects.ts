@@ -9,6 +9,7 @@ import { APART, describesSubject, isSuspicion, opensClause, stopping } from './o
 import { coordinated, isArmed } from './parties.ts';
 import { asideBefore } from './put-between.ts';
 import { eventSense } from './senses.ts';
+import { speakerTold } from './speaker-clauses.ts';
 import { featuresOf, field, hasConjunction, isDefinite, nodeOf, senseOf } from './words.ts';
 
 /** "13 civilians, among them 5 children, were killed": back over the parenthesis to the noun it belongs to. */
@@ -257,7 +258,8 @@ function besideVerb(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Ar
   }
   j = beforeSubset(chunks, j);
   j = beforeSuspicion(doc, chunks, j, used);
-  if (j < 0 || used[j]) return null;
+  if (j < 0) return null;
+  if (used[j]) return relative ? speakerTold(doc, chunks[j]) : null;
   // skip a place or prepositional phrase between subject and verb
   while (
     j > 0 &&
