@@ -285,7 +285,8 @@ function saysOfItself(doc: Doc, chunks: readonly Chunk[], h: Happening, attribut
   const before = chunks[firstOfRow(doc, chunks, h, verb) - 1];
   if (before === undefined || before.kind !== 'that' || !hasPronoun(doc, before.start)) return;
   const source = pronounOfThat(attributed.frames[h.frame]);
-  if (source === null || (!isForce(doc, source) && source.actor === null && !isActingBody(source))) return;
+  if (source === null || isOthers(doc, before.start, source)) return;
+  if (!isForce(doc, source) && source.actor === null && !isActingBody(source)) return;
   h.actors.push(source);
   h.rules.push('event.says-of-itself');
 }

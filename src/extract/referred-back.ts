@@ -11,6 +11,7 @@ import type { Happening } from './happening.ts';
 import { endsLikeFeminine } from './noun-closed.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { isArmed, isForce, sameActor } from './parties.ts';
+import { isOthers } from './sentence-subject.ts';
 import type { Sentence } from './sentences.ts';
 import { featuresOf, field, hasPronoun, isDefinite, isWord, looseOfToken, nodeOf } from './words.ts';
 
@@ -171,6 +172,7 @@ const isMasculine = (doc: Doc, { head }: NounPhrase): boolean =>
 
 /** "witnesses said that they", "the residents said that it": who only tells of a deed is not who did it. */
 export function onlyTells(doc: Doc, that: number, source: NounPhrase): boolean {
+  if (isOthers(doc, that, source)) return true;
   if (isForce(doc, source) || source.actor !== null || isArmed(source)) return false;
   if (source.kind === 'source') return !offices.has(field(source.node, 'class') ?? '');
   // "the spokesman said that she": the movement he speaks for

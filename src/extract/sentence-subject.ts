@@ -1,5 +1,6 @@
 /** The subject of a sentence that its later verbs leave out: "the army stormed the town and shelled", "that gunmen laid an ambush and killed". */
 import { BI, KA, LI } from '../lexicon/analyze.ts';
+import { ALEF, HEH } from '../text/letters.ts';
 import type { Attributed } from './attribution.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
@@ -98,8 +99,10 @@ function subjectOfClause(
   return isArmed(noun) && !h.recipients.some((r) => r.start === noun.start) ? [noun] : null;
 }
 
-/** "X said that they burned the houses": one man speaks of others, not of himself. */
-export const isOthers = (doc: Doc, that: number, { kind, features, actor }: NounPhrase): boolean =>
-  actor === null &&
-  (kind === 'name' || kind === 'title' || (kind === 'person' && features?.number === 'sg')) &&
-  field(nodeOf(doc, that, 'that'), 'number') === 'plural';
+/** "X said that they burned the houses", "the officer said that she killed hostages": one man speaks of others, not of himself. */
+export const isOthers = (doc: Doc, that: number, { kind, features, actor, head }: NounPhrase): boolean => {
+  if (actor !== null || !(kind === 'name' || kind === 'title' || (kind === 'person' && features?.number === 'sg'))) return false;
+  if (field(nodeOf(doc, that, 'that'), 'number') === 'plural') return true;
+  const gender = kind === 'name' ? field(nodeOf(doc, head, 'given-name'), 'gender') : features?.gender;
+  return gender === 'm' && looseOfToken(doc, that).endsWith(HEH + ALEF);
+};

@@ -13,21 +13,41 @@ const LONG = 8;
 export function freeSpeakerClauses(chunks: readonly Chunk[], used: Uint8Array): void {
   for (let k = 1; k + 1 < chunks.length; k++) {
     if (chunks[k].kind !== 'relative' || used[k] === 0 || used[k + 1] === 0) continue;
-    const verb = chunks[k + 1];
-    const sense = verb.kind === 'event' && verb.finite ? senseOf(verb.node) : null;
+    const verb = deedOf(chunks, k + 1);
+    const sense = verb === undefined ? null : senseOf(verb.node);
     if (sense === null || !suffered.has(eventSense(sense).outcome ?? '')) continue;
     for (let j = k + 1; j < chunks.length && j <= k + LONG && used[j] !== 0 && !isOver(chunks, j, k + 1); j++) used[j] = 0;
   }
+}
+
+/** What the clause tells: its verb, or what its verb governs ("who managed to | flee"). */
+function deedOf(chunks: readonly Chunk[], k: number): Chunk | undefined {
+  if (!chunks[k].finite) return undefined;
+  if (chunks[k].kind === 'event') return chunks[k];
+  const j = chunks[k + 1]?.kind === 'case' ? k + 2 : k + 1;
+  return chunks[j]?.kind === 'event' && !chunks[j].finite ? chunks[j] : undefined;
 }
 
 /** The speaker of whom the clause tells. "the father of the child who was killed": either may be meant. */
 export function speakerTold(doc: Doc, { noun }: Chunk): NounPhrase[] | null {
   if (noun === null) return null;
   const of = noun.head + 1 < noun.end ? nodeOf(doc, noun.head + 1, 'person') : null;
-  return of !== null && featuresOf(of)?.pos === 'noun' && isDefinite(doc, of.start) && !isDefinite(doc, noun.head) ? null : [noun];
+  return of !== null && featuresOf(of)?.pos === 'noun' && isDefinite(doc, of.start) && !isDefinite(doc, noun.head)
+    ? null
+    : [noun];
 }
 
-const suffered: ReadonlySet<string> = new Set(['killed', 'injured', 'missing', 'detained', 'abducted', 'captured', 'released']);
+const suffered: ReadonlySet<string> = new Set([
+  'killed',
+  'injured',
+  'missing',
+  'detained',
+  'abducted',
+  'captured',
+  'released',
+  'displaced',
+  'surrendered',
+]);
 const others: ReadonlySet<string> = new Set(['say', 'that', 'mark', 'hearsay', 'according', 'contrast', 'relative']);
 
 /** Another clause begins, or whom he spoke to is named. */
