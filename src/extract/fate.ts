@@ -1,5 +1,6 @@
 /** "shot the youth X, which led to his death": the pronoun counts whoever the attack before it struck, where that is one person or a counted few. */
 import type { Outcome } from '../claim/reading.ts';
+import { peopleAboard } from './aboard.ts';
 import { separated } from './apart.ts';
 import type { Chunk } from './chunk.ts';
 import { countOf, outcomeOfNoun } from './count-of.ts';
@@ -43,9 +44,16 @@ function countFate(doc: Doc, chunks: readonly Chunk[], happenings: readonly Happ
   if (outcome === null) return;
   const attack = happenings.findLast((h) => h.chunk < k && isAttack(h) && !h.negated);
   if (attack === undefined || separated(chunks, attack.chunk, k)) return;
-  if (attack.figures.some((f) => f.outcome === outcome || f.partOf === null)) return;
-  if (attack.recipients.some((r) => r.start > chunks[k].start)) return;
-  for (const noun of struck(doc, attack.recipients, pronounIn(doc, chunks[k]))) {
+  const { start } = chunks[k];
+  const aboard = struck(doc, peopleAboard(doc, chunks, attack, k), pronounIn(doc, chunks[k]));
+  // whoever else died beside them is told behind
+  if (attack.figures.some((f) => (f.outcome === outcome || f.partOf === null) && (aboard.length === 0 || f.start < start)))
+    return;
+  if (aboard.length === 0 && attack.recipients.some((r) => r.start > start)) return;
+  // "an explosive at the house, which led to its being hit"
+  if (aboard.length > 0 && outcome !== 'killed' && attack.recipients.some((r) => r.kind === 'thing' && isOfThing(doc, r, start)))
+    return;
+  for (const noun of aboard.length > 0 ? aboard : struck(doc, attack.recipients, pronounIn(doc, chunks[k]))) {
     const counted = countOf(doc, noun, true);
     const chunk = chunks.findIndex((c) => c.start <= noun.start && noun.start < c.end);
     if (counted === null || chunk < 0) continue;
@@ -55,6 +63,10 @@ function countFate(doc: Doc, chunks: readonly Chunk[], happenings: readonly Happ
     attack.rules.push('figure.fate-of-struck');
   }
 }
+
+/** The pronoun may be that of the thing as well. */
+const isOfThing = (doc: Doc, { features }: NounPhrase, i: number): boolean =>
+  doc.info[i].pronoun === (features?.gender === 'f' ? '3fs' : '3ms');
 
 /** "which led to", "resulting in", with at most a preposition behind. */
 const isResult = (chunks: readonly Chunk[], k: number): boolean =>

@@ -1,6 +1,6 @@
 /** Whose figure a counted noun is: the happening that it is the recipient of, and what that happening does to people. */
 import type { Outcome } from '../claim/reading.ts';
-import type { Happening } from './happening.ts';
+import type { FigureDraft, Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 
 export function ownersOf(happenings: readonly Happening[]): Map<number, Happening> {
@@ -30,4 +30,15 @@ export function ownerOutcome(owner: Happening, noun: NounPhrase): Outcome | null
   if (type === 'displacement') return 'displaced';
   if (type === 'release') return 'released';
   return null;
+}
+
+/** Words that only describe people told of are no party. */
+export function withoutParty(happenings: readonly Happening[], start: number, end: number): void {
+  for (const h of happenings) h.recipients = h.recipients.filter((r) => r.start < start || r.start >= end);
+}
+
+/** Takes a figure back. */
+export function forget(figure: FigureDraft, loose: FigureDraft[], happenings: readonly Happening[]): void {
+  for (const list of [loose, ...happenings.map((h) => h.figures)])
+    if (list.includes(figure)) list.splice(list.indexOf(figure), 1);
 }

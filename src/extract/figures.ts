@@ -5,6 +5,7 @@
 import type { Outcome, Who } from '../claim/reading.ts';
 import { ageEnd } from './ages.ts';
 import { bareListOf, nextByPlace } from './bare-lists.ts';
+import { fateOfTotal, type LastFate } from './bare-total.ts';
 import type { Chunk } from './chunk.ts';
 import { countOf, countsNobody, outcomeOfNoun, tellsNobodyNew } from './count-of.ts';
 import { countsThings } from './counted-things.ts';
@@ -49,7 +50,7 @@ import {
   shareOfCounted,
 } from './figure-lists.ts';
 import { outcomeOf } from './figure-outcome.ts';
-import { ownersOf } from './figure-owners.ts';
+import { forget, ownersOf, withoutParty } from './figure-owners.ts';
 import {
   endsSubset,
   goesOnOuter,
@@ -82,12 +83,13 @@ import { field, hasConjunction, nodeOf } from './words.ts';
 /** A toll that rose to so many people is counted over many happenings. */
 const THOUSAND = 1000;
 
-/** Reads the figures of a sentence and hands each to its happening; what belongs to none is returned with its chunk. */
+/** Reads the figures of a sentence and hands each to its happening; what belongs to none is returned with its chunk. `last`: what befell those counted before. */
 export function readFigures(
   doc: Doc,
   chunks: readonly Chunk[],
   happenings: readonly Happening[],
   used: Uint8Array,
+  last: LastFate,
 ): FigureDraft[] {
   const owners = ownersOf(happenings);
   const loose: FigureDraft[] = [];
@@ -314,7 +316,8 @@ export function readFigures(
         all,
         acts,
       }) ??
-      outcomeBetween(chunks, k);
+      outcomeBetween(chunks, k) ??
+      (rise !== null ? fateOfTotal(doc, chunks, k, all, last) : null);
     if (outcome === null) continue;
     const joint = jointOutcome(doc, chunks, k, outcome);
     let who: Who = label === null ? whoOfFigure(doc, chunks, k, noun, { all, whole, happenings }) : whoOf(doc, label.noun!);
@@ -387,13 +390,3 @@ const alone = (chunks: readonly Chunk[], k: number, group: { last: number } | nu
 
 /** "the wounded: 12" */
 const tollOfLabel = ({ start, end }: Chunk, chunk: number): Toll => ({ start, end, chunk, grows: false, many: false });
-
-/** Words that only describe people told of are no party. */
-function withoutParty(happenings: readonly Happening[], start: number, end: number): void {
-  for (const h of happenings) h.recipients = h.recipients.filter((r) => r.start < start || r.start >= end);
-}
-
-function forget(figure: FigureDraft, loose: FigureDraft[], happenings: readonly Happening[]): void {
-  for (const list of [loose, ...happenings.map((h) => h.figures)])
-    if (list.includes(figure)) list.splice(list.indexOf(figure), 1);
-}

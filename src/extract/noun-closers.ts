@@ -66,6 +66,15 @@ export function closedByClass(doc: Doc, np: NounPhrase, t: number, end: number):
   return stop !== null && stop.end > t + 1 ? -1 : 0;
 }
 
+/** "(hit) a drone | a car": an aircraft is of nothing that is struck. */
+export const isStruckFromAir = (doc: Doc, { node, head, end }: NounPhrase, t: number): boolean =>
+  field(node, 'category') === 'aircraft' &&
+  end === head + 1 &&
+  !isDefinite(doc, head) &&
+  !isDefinite(doc, t) &&
+  field(nodeOf(doc, t, 'thing'), 'target') === 'yes' &&
+  !doc.at[t].some((node) => node.kind === 'thing' && field(node, 'means') === 'yes');
+
 /** "a series | of | raids", "a campaign of storming". */
 export function carriesEvent(doc: Doc, t: number, end: number): boolean {
   const of = field(nodeOf(doc, t, 'case'), 'role') === 'from' && t + 1 < end ? t + 1 : t;

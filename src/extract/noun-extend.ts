@@ -21,7 +21,7 @@ import { beginsObject, beginsPeople, common, isClosedThing, isMachine, isWeapon,
 import { beginsPerson } from './next-person.ts';
 import { isActing } from './noun-acting.ts';
 import { areIndefinite, areTwoHit, endsLikeFeminine, isFormer, isOneMore, takesNoGenitive } from './noun-closed.ts';
-import { beginsPlace, carriesEvent, closedByClass, isNoPart, isOfDeed } from './noun-closers.ts';
+import { beginsPlace, carriesEvent, closedByClass, isNoPart, isOfDeed, isStruckFromAir } from './noun-closers.ts';
 import { isSeveral } from './noun-count.ts';
 import {
   beginsBody,
@@ -183,7 +183,8 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
   )
     return -1;
   if ((closing && isFormer(doc, np, t)) || isUnknownThing(doc, np, t)) return t + 1;
-  if (areTwoHit(doc, np, t) || isWhichOfTwo(doc, np, t) || isAccusativeThing(doc, np, t)) return -1;
+  if (areTwoHit(doc, np, t) || isWhichOfTwo(doc, np, t) || isAccusativeThing(doc, np, t) || isStruckFromAir(doc, np, t))
+    return -1;
   // "(the strikes of the army) from the air | a convent": a lone adjective takes nothing indefinite
   if (np.kind === 'other' && !isDefinite(doc, t) && isDefinite(doc, np.head) && nodeOf(doc, np.head, 'event-adjective') !== null)
     return -1;

@@ -4,6 +4,7 @@ import type { Claim, Report, ResolvedPlace } from '../claim/reading.ts';
 import type { Span } from '../claim/span.ts';
 import type { RuleSet } from '../rules/match.ts';
 import { addPeople } from './added-people.ts';
+import { readAllFigures } from './all-figures.ts';
 import { newMemory } from './antecedents.ts';
 import { claimOf, type MakeId } from './assemble.ts';
 import { type Attributed, attribute, withoutOutlet } from './attribution.ts';
@@ -22,7 +23,6 @@ import { isOnlyAfter } from './earlier.ts';
 import { type Doers, fillDoer, newDoers } from './elided.ts';
 import { isErrand } from './errands.ts';
 import { ONLY_AFTER } from './families.ts';
-import { readFigures } from './figures.ts';
 import { weDid } from './first-person.ts';
 import type { Forms } from './forms.ts';
 import { fillPlace, type Ground, leaveOpen, newGround, placeWords, rememberPlaces, sceneOf } from './ground.ts';
@@ -103,7 +103,7 @@ export function readReport(report: Report, reportId: string, means: Means): Work
     row.happenings = ownWounding(doc, chunks, read).filter((h) => !isErrand(doc, chunks, h) && !isNotLimited(chunks, h));
     addPeople(doc, chunks, row.happenings, attributed.used);
   }
-  const loose = worked.map(({ chunks, attributed, happenings }) => readFigures(doc, chunks, happenings, attributed.used));
+  const loose = readAllFigures(doc, worked);
   worked.forEach((row, n) => {
     const { chunks, attributed, happenings } = row;
     const combined = combine(doc, chunks, happenings, loose[n], attributed.frameOf, groupsOf(attributed));

@@ -5,6 +5,7 @@ import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { isForce } from './parties.ts';
+import { pronounOf } from './referred-back.ts';
 import { featuresOf } from './words.ts';
 
 /** How many chunks back they may stand. */
@@ -23,8 +24,11 @@ export function pronounObject(
   used: Uint8Array,
   before: Happening | undefined,
 ): void {
-  if (h.recipients.length > 0 || h.sense?.object !== 'recipient' || featuresOf(h.node!)?.voice === 'passive') return;
-  const pronoun = doc.info[chunks[k].start].pronoun;
+  if (h.recipients.length > 0 || h.sense?.object !== 'recipient') return;
+  // "(set free) their way", "(let go) of them": the pronoun stands on what the verb needs
+  const needed = chunks[k].object > chunks[k].start ? onNeeded(doc, chunks[k].object) : null;
+  if (needed === null && featuresOf(h.node!)?.voice === 'passive') return;
+  const pronoun = needed ?? doc.info[chunks[k].start].pronoun;
   if (pronoun !== null && one.has(pronoun)) onlyOne(doc, chunks, k, h, used, pronoun, before);
   if (pronoun === null || !them.has(pronoun)) return;
   for (let j = k - 1; j >= 0 && j >= k - REACH; j--) {
@@ -37,6 +41,12 @@ export function pronounObject(
     return;
   }
 }
+
+/** Pronoun of a word that is known only with a verb: "(set free) their way". */
+const onNeeded = (doc: Doc, i: number): string | null =>
+  doc.info[i].pronoun ?? (doc.info[i].unknown ? written[pronounOf(doc, i) ?? ''] : null) ?? null;
+
+const written: Readonly<Record<string, string>> = { he: '3ms', she: '3fs', they: '3mp' };
 
 /** "the soldiers shot at a youth in X and wounded him": the one person told of before with whom the pronoun agrees; of two the words do not tell which. */
 function onlyOne(
