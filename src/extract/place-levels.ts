@@ -13,6 +13,7 @@ import {
   hyphenated,
   isCrowdOrRemoval,
   isEveryday,
+  isInNamesake,
   isLedTo,
   isNoName,
   isObjectWord,
@@ -81,6 +82,7 @@ export function readLevel(
     !isDefinite(doc, t) &&
     top < (nodeOf(doc, t, 'event') === null || (match.exact && isLedTo(doc, t)) ? 5 : 7) &&
     !gazetteer.learned.has(bareKey(doc, t)) &&
+    !isInNamesake(doc, t) &&
     !placeFollows(doc, t + 1, end, gazetteer)
   )
     return null;

@@ -176,6 +176,15 @@ export const isPerson = (doc: Doc, t: number, { length, rows }: NameMatch, gazet
   return true;
 };
 
+/** "in Silwan": nobody is in somebody, and what is only a name of people elsewhere is one of a place here. */
+export const isInNamesake = (doc: Doc, t: number): boolean =>
+  isLedTo(doc, t) &&
+  nodeOf(doc, t - 1, 'in') !== null &&
+  doc.bits[t] === 0 &&
+  doc.at[t].length > 0 &&
+  doc.at[t].every(({ kind, word }) => (kind === 'given-name' || kind === 'family-name') && word?.exact !== false) &&
+  (t + 1 >= doc.length || !isWord(doc, t + 1) || nodeOf(doc, t + 1, 'given-name') === null);
+
 /** "gatherings of the enemy", "the removal of the judges" (written like "the subdistricts of"): no settlement and no districts. */
 export function isCrowdOrRemoval(doc: Doc, t: number, k: number, of: Node<any>): boolean {
   const person = nodeOf(doc, k, 'person');
