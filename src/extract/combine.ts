@@ -16,7 +16,6 @@ import {
   separated,
   startsOver,
 } from './apart.ts';
-import { splitBrackets } from './bracket-tolls.ts';
 import { isAnswered, isOfOthers, isSeenThere, strikesDown } from './casualty-of.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
@@ -69,7 +68,6 @@ export function combine(
   happenings.sort((a, b) => a.chunk - b.chunk);
   happenings = joinCasualties(doc, chunks, joinDamage(doc, chunks, withoutWaysOfParts(doc, chunks, happenings)));
   countFates(doc, chunks, happenings);
-  happenings = splitBrackets(chunks, happenings);
   for (const h of happenings) countRetoldOnce(doc, chunks, h);
   return happenings.filter((h) => tells(doc, h));
 }
