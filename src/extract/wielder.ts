@@ -27,6 +27,12 @@ export function wielderOf(doc: Doc, chunks: readonly Chunk[], h: Happening, used
     h.actors = [];
 }
 
+/** Whether what stands behind the verb may be told of as fired by somebody: "a rocket fell, fired by X", "came under a shell that X fired". */
+export function isFired(doc: Doc, { object, start }: Chunk, { sense, recipients }: Happening): boolean {
+  if (sense!.subject === 'means' || recipients.some((r) => field(r.node, 'means') === 'yes')) return true;
+  return object > start && field(nodeOf(doc, object, 'thing'), 'category') === 'munition';
+}
+
 /** "fell the shells | of X", "fell a rocket | of X", "fell an X rocket": what was fired is the object of the verb, and whose it was stands behind it. */
 export function ownerBehind(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, found: Found): void {
   const { object } = chunks[k];
