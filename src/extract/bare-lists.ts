@@ -1,5 +1,4 @@
 /** Lists of bare numbers behind those counted, which together are the whole: "120 people: 60 in X, 40 in Y and 20 in Z", "40, 12 by live rounds and 28 by gas". */
-import { isTollOfPlace } from './bracket-tolls.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { besideManner } from './figure-lists.ts';
@@ -21,10 +20,7 @@ export function bareListOf(doc: Doc, chunks: readonly Chunk[], k: number, before
     hasConjunction(doc, chunks[k].start)
   )
     return -1;
-  // "25 were killed in X (12), Y (eight) and Z (five)"
-  const bracket =
-    isTollOfPlace(chunks, k) && chunks.slice(before.chunk + 1, k).every(({ kind }) => kind === 'mark' || passed.has(kind));
-  if (!bracket && (chunks[k - 1].kind !== 'mark' || before.chunk !== besideManner(doc, chunks, k))) return -1;
+  if (chunks[k - 1].kind !== 'mark' || before.chunk !== besideManner(doc, chunks, k)) return -1;
   let sum = 0;
   let numbers = 0;
   let last = -1;
@@ -50,7 +46,7 @@ export function bareListOf(doc: Doc, chunks: readonly Chunk[], k: number, before
 }
 
 const isBare = ({ kind, noun }: Chunk): boolean =>
-  (kind === 'noun' || kind === 'evidence') &&
+  kind === 'noun' &&
   noun !== null &&
   noun.kind === 'number' &&
   noun.count !== null &&

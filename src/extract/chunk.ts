@@ -19,7 +19,6 @@ import {
   withManner,
 } from './asides.ts';
 import { besideEnd } from './beside.ts';
-import { followsPlaceInBrackets, settleBracket } from './bracket-tolls.ts';
 import { circumstanceAt } from './circumstances.ts';
 import { ACTING, AWAY, COUNTED, EVENT, LIVES, noteSentence, OPENING, REGISTERED, SMALL, TIMED, VERBAL } from './class-groups.ts';
 import { closedWord } from './closed-word.ts';
@@ -123,7 +122,6 @@ export function chunkSentence(doc: Doc, sentence: Sentence, gazetteer: Gazetteer
   while (i < sentence.end) {
     const chunk = next(doc, i, sentence.end, gazetteer, chunks);
     chunks.push(chunk);
-    if (chunk.mark === 'close-paren') settleBracket(chunks);
     i = chunk.end > i ? chunk.end : i + 1;
   }
   return withoutBeliefs(doc, withoutSoCalled(doc, chunks, gazetteer));
@@ -307,8 +305,7 @@ function nominal(doc: Doc, i: number, last: number, gazetteer: Gazetteer, before
     for (const { finite, object, end: word } of before)
       if (object > i && object < end && (finite || object > word) && !isCountedBy(doc, i, object)) end = object;
   const role = previous !== null && previous.kind === 'case' ? previous.mark : '';
-  const joined = (doc.bits[i] & WA) !== 0 && followsPlaceInBrackets(before);
-  const within = (doc.bits[i] & BI) !== 0 || role === 'in' || role === 'from' || role === 'to' || joined || sees(before);
+  const within = (doc.bits[i] & BI) !== 0 || role === 'in' || role === 'from' || role === 'to' || sees(before);
   const located = within || role === 'on';
   const struck = previous?.kind === 'noun' || previous?.kind === 'event' ? townStruck(doc, i, end, gazetteer, before) : null;
   if (struck !== null) return filled(make(doc, 'place', i, struck.end), null, struck);

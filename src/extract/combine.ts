@@ -16,7 +16,6 @@ import {
   separated,
   startsOver,
 } from './apart.ts';
-import { splitBrackets } from './bracket-tolls.ts';
 import { isAnswered, isOfOthers, isSeenThere, strikesDown } from './casualty-of.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
@@ -41,6 +40,7 @@ import { isOfAnotherTime, STRETCH, stretchesOf } from './time-apart.ts';
 import { tellsOfPlace } from './told-of-place.ts';
 import { isToldElsewhere, readTolls } from './tolls.ts';
 import { setType } from './type-by-means.ts';
+import { followsOn, tells } from './weak-words.ts';
 import { featuresOf, field, hasConjunction, nodeOf } from './words.ts';
 
 export function combine(
@@ -69,9 +69,8 @@ export function combine(
   happenings.sort((a, b) => a.chunk - b.chunk);
   happenings = joinCasualties(doc, chunks, joinDamage(doc, chunks, withoutWaysOfParts(doc, chunks, happenings)));
   countFates(doc, chunks, happenings);
-  happenings = splitBrackets(chunks, happenings);
   for (const h of happenings) countRetoldOnce(doc, chunks, h);
-  return happenings.filter((h) => tells(doc, h));
+  return happenings.filter((h, n) => tells(doc, h) || followsOn(doc, chunks, h, happenings[n - 1]));
 }
 
 /** "the bodies bore traces of torture": a mark on somebody or something, and no news of how it came about. */
@@ -83,17 +82,6 @@ function isTrace(doc: Doc, chunks: readonly Chunk[], h: Happening): boolean {
     before !== undefined &&
     before.end === before.start + 1 &&
     doc.at[before.start].some((node) => field(node, 'trace') === 'yes' && node.word?.exact === true)
-  );
-}
-
-/** A weak word counts only with somebody or something beside it. */
-function tells(doc: Doc, h: Happening): boolean {
-  if (h.figures.length > 0) return true;
-  if (!h.weak) return true;
-  const owner = h.node !== null && !h.finite && doc.info[h.node.start].pronoun !== null ? 1 : 0;
-  const parties = h.actors.length + h.recipients.length + owner;
-  return (
-    parties > 1 || (parties > 0 && (h.places.length > 0 || (h.recipients.length > 0 && h.rules.includes('event.light-verb'))))
   );
 }
 

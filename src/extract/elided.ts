@@ -25,6 +25,7 @@ import {
 import { firstOfRow, isActingBody } from './row-of-deeds.ts';
 import { isOthers, subjectInSentence } from './sentence-subject.ts';
 import type { Sentence } from './sentences.ts';
+import { bodyOfSpokesman } from './spokesman.ts';
 import { featuresOf, field, hasConjunction, hasPronoun } from './words.ts';
 
 /** Who acted last, the two sides that fought last, groups named in full, and where those stand who were hit in this sentence. */
@@ -71,7 +72,7 @@ export function fillDoer(
   agentBehindToll(doc, chunks, h);
   const announcer = h.actors.length === 0 && h.frame >= 0 ? (attributed.frames[h.frame]?.chain.at(-1)?.noun ?? null) : null;
   if (announcer !== null && announcesOwn(doc, chunks, h, announcer, attributed.frames[h.frame].stance === 'denied')) {
-    h.actors.push(announcer);
+    h.actors.push(bodyOfSpokesman(doc, announcer) ?? announcer);
     h.rules.push('event.own-announcement');
   }
   if (h.actors.length === 0 && wantsDoer(doc, h)) {
@@ -330,8 +331,9 @@ const notOwn: ReadonlySet<string> = new Set(['condemn', 'accuse', 'demand', 'dou
 function announcesOwn(doc: Doc, chunks: readonly Chunk[], h: Happening, source: NounPhrase, denies: boolean): boolean {
   if (h.finite || h.sense === null || h.sense.subject !== 'actor' || (h.outcome !== null && h.types[0] !== 'detention'))
     return false;
-  const armed = field(source.actor, 'armed') === 'yes' || (isArmed(source) && isBody(source));
-  if (!isForce(doc, source) || (denies ? !deedsDenied.has(h.types[0]) : !armed)) return false;
+  const party = bodyOfSpokesman(doc, source) ?? source;
+  const armed = field(party.actor, 'armed') === 'yes' || (isArmed(party) && isBody(party));
+  if (!isForce(doc, party) || (denies ? !deedsDenied.has(h.types[0]) : !armed)) return false;
   const before = chunks[behindStatement(chunks, h.chunk) - 1];
   // who condemns an attack has not made it
   const verb = chunks.findLast((c, k) => k < h.chunk && c.kind === 'say');

@@ -41,7 +41,7 @@ import { sameHands } from './same-hands.ts';
 import { eventSense } from './senses.ts';
 import { shareGenitive } from './shared-genitive.ts';
 import { add, facility } from './sites.ts';
-import { doersBefore, goesOn } from './subject-goes-on.ts';
+import { doersBefore, goesOn, movesOn } from './subject-goes-on.ts';
 import { isPronounSubject, isState } from './subject-pronoun.ts';
 import { described, subjectOf } from './subjects.ts';
 import { survivesIt, townFalls } from './survivors.ts';
@@ -67,7 +67,7 @@ import {
   statedAs,
   stateOf,
 } from './who-suffers.ts';
-import { ownerBehind, wielderOf } from './wielder.ts';
+import { isFired, ownerBehind, wielderOf } from './wielder.ts';
 import { endsInShortAlif, featuresOf, field, hasConjunction, isDefinite, isHollow, isVowelledPassive, senseOf } from './words.ts';
 
 /** Reads the happenings of a sentence. `used`: chunks that belong to cues and sources. */
@@ -101,8 +101,7 @@ export function readHappenings(doc: Doc, chunks: readonly Chunk[], used: Uint8Ar
     if (h.finite) {
       verbArguments(doc, row, k, h, used, found);
       pronounObject(doc, row, k, h, used, found.at(-1));
-      if (h.sense.subject === 'means' || h.recipients.some((r) => field(r.node, 'means') === 'yes'))
-        carriedAfter(doc, row, h, used);
+      if (isFired(doc, chunk, h)) carriedAfter(doc, row, h, used);
     } else {
       nounArguments(doc, row, k, h, used);
       topicObject(doc, row, k, h, used);
@@ -277,7 +276,7 @@ function verbArguments(
     if (state !== null) h.outcome = state;
     // "that the leader is not in the last pocket": a stray adjective behind the verb is no subject
     const stray = first?.[0].kind === 'other' && subject !== null && subject[0].kind !== 'other';
-    put(sense.subject, state !== null || stray ? subject! : (first ?? subject ?? undefined));
+    put(sense.subject, state !== null || stray ? subject! : (first ?? subject ?? movesOn(doc, chunks, k, h, before, used)));
     h.rules.push('event.verb-subject');
     return;
   }

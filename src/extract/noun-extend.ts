@@ -4,6 +4,7 @@ import { BI, FA, KA, LI, WA } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
 import { bareYearsEnd, yearsEnd } from './ages.ts';
 import { endsInManner } from './asides.ts';
+import { beginsBodyBehindMany } from './body-behind-many.ts';
 import { keepsUn } from './case-endings.ts';
 import { circumstanceAt } from './circumstances.ts';
 import { ACTING, BRANCH, CLOSING, LIVES, OPENING, PLACE, TYING } from './class-groups.ts';
@@ -199,7 +200,7 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
   if (closing && nodeOf(doc, t, 'was') !== null && !named) return -1;
   if (closing && (nodeOf(doc, t, 'cause') !== null || nodeOf(doc, t, 'agent') !== null)) return -1;
   if ((closing && beginsMatter(doc, np, t)) || beginsBody(doc, np, t) || beginsPerson(doc, np, t)) return -1;
-  if (beginsBodyBehindMan(doc, np, t)) return -1;
+  if (beginsBodyBehindMan(doc, np, t) || beginsBodyBehindMany(doc, np, t)) return -1;
   const definite = isDefinite(doc, t);
   // "the «Israeli» army | a series of": what is quoted keeps its article
   const previousDefinite = isDefinite(doc, isWord(doc, np.end - 1) ? np.end - 1 : np.end - 2);

@@ -8,7 +8,7 @@ import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
 import { isForce, standsAlone } from './parties.ts';
 import { attackTypes } from './senses.ts';
-import { field, hasConjunction, nodeOf } from './words.ts';
+import { featuresOf, field, hasConjunction, nodeOf } from './words.ts';
 
 /** How many chunks may lie between the end of the first deed and the second. */
 const REACH = 3;
@@ -37,7 +37,8 @@ export function sameHands(doc: Doc, chunks: readonly Chunk[], k: number, h: Happ
   if (k - Math.max(before.until, last!.until) > REACH || !before.actors.every((a) => isForce(doc, a))) return;
   for (let j = before.chunk + 1; j < k; j++) if (parts.has(chunks[j].kind) || (chunks[j].finite && j !== before.light)) return;
   const link = chunks[k - 1];
-  if (h.types[0] === 'armed-clash') {
+  if (link.kind === 'case' && opensWay(link.mark, before, h)) h.actors.push(...before.actors);
+  else if (h.types[0] === 'armed-clash') {
     // whoever takes a place after battles fought for it, against those he took it from
     if (!before.finite || !grounds.has(before.types[0]) || h.definite || link.kind !== 'case' || link.mark !== 'after') return;
     h.actors.push(...before.actors, ...before.recipients.filter((r) => isForce(doc, r)));
@@ -109,6 +110,23 @@ const causes: ReadonlySet<EventType> = new Set<EventType>([
   'force-movement',
   'destruction',
 ]);
+
+/** "X held the town after driving out Y", "X arrested two during the storming of the town": one deed made way for the other. */
+function opensWay(mark: string, before: Happening, h: Happening): boolean {
+  if (!before.finite || h.definite || h.sense?.subject !== 'actor') return false;
+  if (mark === 'after' && before.types[0] === 'territory' && h.recipients.length > 0) return isDeed(h) || takesFrom(h);
+  return (mark === 'after' || mark === 'during') && taken.has(before.types[0]) && isRaid(h);
+}
+
+/** "the expulsion of X": from whom a place was taken. */
+const takesFrom = ({ types }: Happening): boolean => types[0] === 'territory';
+const taken: ReadonlySet<EventType> = new Set<EventType>(['detention', 'abduction', 'killing', 'attack', 'weapons-disrupted']);
+/** "the storming of the village", "the raiding of a house" */
+const isRaid = ({ types, outcome, node }: Happening): boolean =>
+  outcome === null &&
+  // "during a campaign of raids": no news beside the arrests
+  featuresOf(node!)?.number !== 'pl' &&
+  (types[0] === 'force-movement' || field(node, 'storms') === 'yes');
 
 /** "regained control of": the verb and its object. */
 const isObject = (noun: Happening, verb: Happening | undefined): boolean =>

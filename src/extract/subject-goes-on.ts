@@ -70,6 +70,23 @@ export function doersBefore(
   return doers?.every((a) => isForce(doc, a) && a.start !== object.start) === true ? doers : null;
 }
 
+/** "the forces took the town and advanced to X": a verb that asks for no object, feminine as they are, with nobody beside it. */
+export function movesOn(
+  doc: Doc,
+  chunks: readonly Chunk[],
+  k: number,
+  h: Happening,
+  before: readonly Happening[],
+  used: Uint8Array,
+): NounPhrase[] | undefined {
+  const verb = featuresOf(h.node!);
+  if (h.sense!.subject !== 'actor' || verb?.gender !== 'f' || verb.number !== 'sg' || !isJoined(doc, chunks, k)) return undefined;
+  const doers = subjectOfLast(doc, chunks, k, before, used);
+  if (doers?.every((a) => isForce(doc, a)) !== true) return undefined;
+  h.rules.push(GOES_ON_RULE);
+  return doers;
+}
+
 /** "and arrested", "then arrested". */
 const isJoined = (doc: Doc, chunks: readonly Chunk[], k: number): boolean =>
   hasConjunction(doc, chunks[k].start) ||

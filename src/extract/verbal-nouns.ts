@@ -101,7 +101,7 @@ export function nounArguments(doc: Doc, chunks: readonly Chunk[], k: number, h: 
       // "the targeting of a patrol": with no object behind it the party is the target
       h.recipients.push(...genitive);
       h.rules.push('event.noun-of-recipient');
-    } else if (h.types[0] === 'attack' && isCapital(head) && !aimsOn(chunks, h, found, head)) {
+    } else if (attackTypes.has(h.types[0]) && isCapital(head) && isAlone(h, head) && !aimsOn(chunks, h, found, head)) {
       // "the attacks of Paris": where, unless they are on somebody
       facility(h, head, 'at');
     } else if (
@@ -157,6 +157,9 @@ function ofHimself(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening):
   h.actors.push({ ...behind, start: last, end: last + 1, head: last, kind: 'person', node, person: node });
   h.rules.push('event.noun-of-actor');
 }
+
+/** "the shelling of Kyiv", with nothing in the same phrase that it was dealt to ("the shelling of Moscow of the towns"). */
+const isAlone = ({ types }: Happening, { actor, end }: NounPhrase): boolean => types[0] === 'attack' || actor?.end === end;
 
 /** Somebody, or something that fires; a stranger's name may be either. */
 const mayAct = (doc: Doc, noun: NounPhrase): boolean =>

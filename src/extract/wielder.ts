@@ -5,9 +5,9 @@ import { carriedAfter } from './carried.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
-import type { NounPhrase } from './noun-parts.ts';
+import { type NounPhrase, newNoun } from './noun-parts.ts';
 import { isForce, sameActor } from './parties.ts';
-import { attachedPreposition, field, hasConjunction, isDefinite, looseOfToken, nodeOf } from './words.ts';
+import { attachedPreposition, field, hasConjunction, isDefinite, isWord, looseOfToken, nodeOf } from './words.ts';
 
 /** What nobody else fires than whom it belongs to; a car may be stolen, a rifle may have been lost. */
 const fired: ReadonlySet<string> = new Set(['aircraft', 'munition', 'weapon']);
@@ -15,7 +15,7 @@ const fired: ReadonlySet<string> = new Set(['aircraft', 'munition', 'weapon']);
 export function wielderOf(doc: Doc, chunks: readonly Chunk[], h: Happening, used: Uint8Array): void {
   if (h.actors.length > 0 || h.means.length === 0) return;
   for (const means of h.means) {
-    const owner = ownerOf(means);
+    const owner = ownerOf(means) ?? originOf(doc, means);
     if (owner === null || h.recipients.some((r) => sameActor(r, owner))) continue;
     h.actors.push(owner);
     h.rules.push('event.owner-of-weapon');
@@ -25,6 +25,12 @@ export function wielderOf(doc: Doc, chunks: readonly Chunk[], h: Happening, used
   if (h.finite) carriedAfter(doc, chunks, h, used);
   if (h.actors.length > before && !h.actors.every((a) => a.actor !== null || isForce(doc, a) || a.kind === 'person'))
     h.actors = [];
+}
+
+/** Whether what stands behind the verb may be told of as fired by somebody: "a rocket fell, fired by X", "came under a shell that X fired". */
+export function isFired(doc: Doc, { object, start }: Chunk, { sense, recipients }: Happening): boolean {
+  if (sense!.subject === 'means' || recipients.some((r) => field(r.node, 'means') === 'yes')) return true;
+  return object > start && field(nodeOf(doc, object, 'thing'), 'category') === 'munition';
 }
 
 /** "fell the shells | of X", "fell a rocket | of X", "fell an X rocket": what was fired is the object of the verb, and whose it was stands behind it. */
@@ -60,6 +66,19 @@ function isOrigin(doc: Doc, object: number, noun: NounPhrase): boolean {
 
 const endsLikeOrigin = (key: string): boolean =>
   key.endsWith('\u064A') || key.endsWith('\u064A\u0629') || key.endsWith('\u064A\u0647');
+
+/** "a shell of an Israeli tank", "a Turkish rocket": whose it was, and not where it was made ("of Russian make"). */
+function originOf(doc: Doc, { kind, node, head, end }: NounPhrase): NounPhrase | null {
+  const last = end - 1;
+  if (kind !== 'thing' || last === head || !isWord(doc, last)) return null;
+  if (!flown.has(field(node, 'category') ?? '') || isDefinite(doc, last) !== isDefinite(doc, last - 1)) return null;
+  const origin = nodeOf(doc, last, 'nationality');
+  if (origin === null || origin.end !== end || !endsLikeOrigin(looseOfToken(doc, last))) return null;
+  // "a rocket, Iranian of make"
+  if (end < doc.length && isWord(doc, end) && isDefinite(doc, end) && !hasConjunction(doc, end)) return null;
+  return { ...newNoun(last, end, last, 'other'), node: origin };
+}
+const flown: ReadonlySet<string> = new Set(['aircraft', 'munition']);
 
 /** The registered party that a weapon is said to belong to. */
 function ownerOf(means: NounPhrase): NounPhrase | null {

@@ -1,0 +1,25 @@
+/** Which weak words tell of a happening: those with somebody or something beside them, or that go on with a deed told right before. */
+import type { Chunk } from './chunk.ts';
+import type { Doc } from './doc.ts';
+import type { Happening } from './happening.ts';
+import { hasConjunction } from './words.ts';
+
+/** "took the town, and goes on with the advance": whose it is was told right before. */
+export const followsOn = (doc: Doc, chunks: readonly Chunk[], h: Happening, before: Happening | undefined): boolean =>
+  before !== undefined &&
+  before.actors.length > 0 &&
+  before.group === h.group &&
+  h.places.length > 0 &&
+  h.rules.includes('event.light-without-subject') &&
+  hasConjunction(doc, chunks[h.light].start);
+
+/** A weak word counts only with somebody or something beside it. */
+export function tells(doc: Doc, h: Happening): boolean {
+  if (h.figures.length > 0) return true;
+  if (!h.weak) return true;
+  const owner = h.node !== null && !h.finite && doc.info[h.node.start].pronoun !== null ? 1 : 0;
+  const parties = h.actors.length + h.recipients.length + owner;
+  return (
+    parties > 1 || (parties > 0 && (h.places.length > 0 || (h.recipients.length > 0 && h.rules.includes('event.light-verb'))))
+  );
+}
