@@ -33,6 +33,7 @@ import { isTarget, placeFigure } from './loose-figures.ts';
 import { isLossOf } from './losses.ts';
 import { withoutNobody } from './nobody-hurt.ts';
 import { joinAttacks, within } from './one-attack.ts';
+import { apartByOrder, shareKind } from './ordinals.ts';
 import { isBeatenBack, saysOfItsOwn } from './own-side.ts';
 import { sameActor } from './parties.ts';
 import { CARRIED_OFF } from './sites.ts';
@@ -51,7 +52,7 @@ export function combine(
   frameOf: Int16Array,
   groupOf: (frame: number) => number,
 ): Happening[] {
-  const stretch = stretchesOf(doc, chunks);
+  const stretch = apartByOrder(doc, chunks, stretchesOf(doc, chunks));
   const groupAt = (frame: number, chunk: number): number => groupOf(frame) + STRETCH * stretch[chunk];
   for (const h of found) {
     h.group = groupAt(h.frame, h.chunk);
@@ -68,6 +69,7 @@ export function combine(
     placeFigure(chunks, happenings, figure, frameOf, groupOf, groupAt);
   happenings.sort((a, b) => a.chunk - b.chunk);
   happenings = joinCasualties(doc, chunks, joinDamage(doc, chunks, withoutWaysOfParts(doc, chunks, happenings)));
+  shareKind(happenings);
   countFates(doc, chunks, happenings);
   happenings = splitBrackets(chunks, happenings);
   for (const h of happenings) countRetoldOnce(doc, chunks, h);

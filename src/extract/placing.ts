@@ -10,6 +10,7 @@ import { placeOfBracket, TOLL_IN_BRACKETS } from './bracket-tolls.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening, LocatedPlace } from './happening.ts';
+import { isNextOfThem } from './ordinals.ts';
 import { isForce } from './parties.ts';
 import { around } from './place-kinds.ts';
 import type { PlacePhrase } from './place-names.ts';
@@ -137,7 +138,7 @@ export function clauseOf(
   let to = h.rules.includes(OBJECT_BEHIND) ? Math.max(last, Math.min(h.until, chunks.length - 1)) : last;
   for (let k = to + 1; k < chunks.length; k++) {
     const chunk = chunks[k];
-    if (closes.has(chunk.kind) || foreign.has(k) || frameOf[k] !== frameOf[last]) break;
+    if (closes.has(chunk.kind) || foreign.has(k) || frameOf[k] !== frameOf[last] || isNextOfThem(doc, chunk)) break;
     if (chunk.kind === 'mark' && (chunk.mark === 'colon' || chunk.mark === 'semicolon')) break;
     // a new verb joined by "and" begins a new clause; without it the verb describes what stands before
     if (acts(chunk) && chunk.finite && hasConjunction(doc, chunk.start)) break;
@@ -147,7 +148,7 @@ export function clauseOf(
   let from = first;
   for (let k = first - 1; k >= 0; k--) {
     const chunk = chunks[k];
-    if (closes.has(chunk.kind) || foreign.has(k)) break;
+    if (closes.has(chunk.kind) || foreign.has(k) || isNextOfThem(doc, chunk)) break;
     if (chunk.kind === 'mark' && (chunk.mark === 'colon' || chunk.mark === 'semicolon')) break;
     // "yesterday, too, ..."
     const too = chunk.kind === 'continue' && k > 0 && nodeOf(doc, chunk.start, 'adverb') !== null;
