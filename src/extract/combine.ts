@@ -39,7 +39,7 @@ import { sameActor } from './parties.ts';
 import { CARRIED_OFF } from './sites.ts';
 import { supposed } from './supposed.ts';
 import { isOfAnotherTime, STRETCH, stretchesOf } from './time-apart.ts';
-import { tellsOfPlace } from './told-of-place.ts';
+import { apartByPlace, tellsOfPlace } from './told-of-place.ts';
 import { isToldElsewhere, readTolls } from './tolls.ts';
 import { setType } from './type-by-means.ts';
 import { featuresOf, field, hasConjunction, nodeOf } from './words.ts';
@@ -52,7 +52,7 @@ export function combine(
   frameOf: Int16Array,
   groupOf: (frame: number) => number,
 ): Happening[] {
-  const stretch = apartByOrder(doc, chunks, stretchesOf(doc, chunks));
+  const stretch = apartByPlace(doc, chunks, apartByOrder(doc, chunks, stretchesOf(doc, chunks)));
   const groupAt = (frame: number, chunk: number): number => groupOf(frame) + STRETCH * stretch[chunk];
   for (const h of found) {
     h.group = groupAt(h.frame, h.chunk);

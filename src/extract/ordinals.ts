@@ -58,8 +58,8 @@ export function apartByOrder(doc: Doc, chunks: readonly Chunk[], stretch: Uint8A
 /** What is told of the second is of the kind of those that were named together, and of the same hands. */
 export function shareKind(happenings: readonly Happening[]): void {
   for (const h of happenings) {
-    if (h.group < SECOND * STRETCH) continue;
-    const of = happenings.find((o) => o.group < SECOND * STRETCH && !o.finite && isAttack(o));
+    if (!isOfNext(h)) continue;
+    const of = happenings.find((o) => !isOfNext(o) && !o.finite && isAttack(o));
     const hurt = isCasualty(h);
     if (of === undefined || !(hurt || h.types[0] === 'attack')) continue;
     if (hurt && h.actors.length === 0) h.actors = of.actors;
@@ -67,3 +67,6 @@ export function shareKind(happenings: readonly Happening[]): void {
     h.rules.push(NEXT_OF_THEM);
   }
 }
+
+/** Told behind "the second": its stretch is one of those that begin there. */
+const isOfNext = ({ group }: Happening): boolean => group >= SECOND * STRETCH && group < 2 * SECOND * STRETCH - 1;
