@@ -36,6 +36,7 @@ import {
   VERBAL,
 } from './class-groups.ts';
 import { closedWord } from './closed-word.ts';
+import { withoutCompany } from './company.ts';
 import type { Doc } from './doc.ts';
 import { spentEnd } from './event-words.ts';
 import { describesForce, isOfPlace, isPrison } from './homographs.ts';
@@ -140,7 +141,7 @@ export function chunkSentence(doc: Doc, sentence: Sentence, gazetteer: Gazetteer
     if (chunk.mark === 'close-paren') settleBracket(chunks);
     i = chunk.end > i ? chunk.end : i + 1;
   }
-  return withoutBeliefs(doc, withoutSoCalled(doc, chunks, gazetteer));
+  return withoutCompany(doc, withoutBeliefs(doc, withoutSoCalled(doc, chunks, gazetteer)));
 }
 
 function next(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Chunk[]): Chunk {
