@@ -169,15 +169,16 @@ export function addOuter(
     const ends = initial ? next : contrastAfter(chunks, end, next);
     // what is quoted of somebody is his to its end, contrasts and all
     const to = inside >= 0 ? next : initial || n === outer.length - 1 ? ends : end;
+    const contrast = initial || inside >= 0 ? -1 : contrastBefore(chunks, frames, from, at);
     const start = joined
       ? end + 1
       : inside >= 0
         ? frames[inside].from
-        : Math.max(from, relativeBefore(chunks, frames, from, at), turnBefore(doc, chunks, from, at));
+        : Math.max(from, relativeBefore(chunks, frames, from, at), turnBefore(doc, chunks, from, at), contrast);
     const made = new Map<number, number>();
     for (let k = start; k < to; k++) {
       const index = frameOf[k];
-      const before = joined && index >= 0 && frames[index].verb < at;
+      const before = index >= 0 && (joined ? frames[index].verb < at : frames[index].verb < contrast);
       const inner = index < 0 || before ? null : frames[index];
       // "according to X ..., while Y reported"
       if (initial && inner !== null && !inner.nested && isOpposed(chunks, end, inner.verb)) continue;
@@ -222,6 +223,14 @@ function relativeBefore(chunks: readonly Chunk[], frames: readonly Frame[], from
   for (let k = at - 1; k > speaks.from; k--)
     if (chunks[k].kind === 'relative' && chunks[k - 1].kind === 'mark' && chunks[k - 1].mark === 'comma') return k;
   return from;
+}
+
+/** "X said that five were killed, | while three were hurt in Y, according to Z": Z speaks of what stands behind the contrast, since the rest has its speaker. */
+function contrastBefore(chunks: readonly Chunk[], frames: readonly Frame[], from: number, at: number): number {
+  const k = chunks.findLastIndex(({ kind }, n) => kind === 'contrast' && n > from && n < at);
+  if (k < 0 || !frames.some(({ verb, chain }) => verb >= from && verb < k && chain.length > 0)) return -1;
+  const tells = (row: readonly Chunk[]): boolean => row.some((c) => c.kind === 'event');
+  return tells(chunks.slice(from, k)) && tells(chunks.slice(k, at)) ? k : -1;
 }
 
 /** "... On another side, four were hurt, according to Y": Y speaks of what follows the turn. */

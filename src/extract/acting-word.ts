@@ -9,6 +9,7 @@ import { isFigureOf } from './figurative.ts';
 import { continuesDeed } from './goes-on.ts';
 import { isRatherName, isRatherPeople, isRatherSite, isRatherWhole, isTownName } from './homographs.ts';
 import { make } from './new-chunk.ts';
+import { isNthOfThem } from './ordinals.ts';
 import { isRatherSpeaker } from './rather-speaker.ts';
 import { isRatherPost, isRatherWeapon } from './rather-weapon.ts';
 import { isOtherVerb, saysAcross, saysOn } from './say-or-noun.ts';
@@ -85,6 +86,8 @@ function readAs(doc: Doc, i: number, end: number, before: Chunk[], kind: Acting)
     !whole &&
     ((noun === null && (!doc.info[i].nominal || saysOn(doc, i, kind, before))) ||
       readsAsVerb(doc, i, before) ||
+      // "and took place | the second"
+      (i + 1 < end && isNthOfThem(doc, i + 1, before)) ||
       (kind === 'say' && saysAcross(doc, i, verb, before)));
   const node = finite ? verb : (noun ?? verb);
   if (node === null || node.end > end) return null;

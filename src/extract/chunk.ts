@@ -20,8 +20,22 @@ import {
 } from './asides.ts';
 import { besideEnd } from './beside.ts';
 import { circumstanceAt } from './circumstances.ts';
-import { ACTING, AWAY, COUNTED, EVENT, LIVES, noteSentence, OPENING, REGISTERED, SMALL, TIMED, VERBAL } from './class-groups.ts';
+import {
+  ACTING,
+  AWAY,
+  COUNTED,
+  EVENT,
+  LIVES,
+  noteSentence,
+  OPENING,
+  RANKING,
+  REGISTERED,
+  SMALL,
+  TIMED,
+  VERBAL,
+} from './class-groups.ts';
 import { closedWord } from './closed-word.ts';
+import { withoutCompany } from './company.ts';
 import type { Doc } from './doc.ts';
 import { spentEnd } from './event-words.ts';
 import { describesForce, isOfPlace, isPrison } from './homographs.ts';
@@ -36,6 +50,7 @@ import { quotesHappening } from './noun-marks.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { readNoun } from './noun-phrase.ts';
 import { objectEnd } from './object-of-saying.ts';
+import { isNthOfThem } from './ordinals.ts';
 import { ledTownEnd, townStruckEnd } from './place-led.ts';
 import { type Gazetteer, isTownOfWords, type PlacePhrase } from './place-names.ts';
 import { quotedPlace, readPlace, strangerPlace } from './place-phrases.ts';
@@ -124,7 +139,7 @@ export function chunkSentence(doc: Doc, sentence: Sentence, gazetteer: Gazetteer
     chunks.push(chunk);
     i = chunk.end > i ? chunk.end : i + 1;
   }
-  return withoutBeliefs(doc, withoutSoCalled(doc, chunks, gazetteer));
+  return withoutCompany(doc, withoutBeliefs(doc, withoutSoCalled(doc, chunks, gazetteer)));
 }
 
 function next(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Chunk[]): Chunk {
@@ -162,7 +177,7 @@ function nextMark(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before
 }
 
 /** Every group of which a word may begin something else than a noun or a place. */
-const LEADING = ACTING | AWAY | COUNTED | LIVES | OPENING | REGISTERED | SMALL | TIMED | VERBAL;
+const LEADING = ACTING | AWAY | COUNTED | LIVES | OPENING | RANKING | REGISTERED | SMALL | TIMED | VERBAL;
 
 /** The chunk that a word of such groups begins. */
 function lead(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Chunk[], groups: number): Chunk {
@@ -204,6 +219,7 @@ function lead(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Ch
   if (manner !== null && manner.end < end && (nodeOf(doc, i, 'adverb')?.end ?? 0) <= manner.end && !isHedge(doc, i, manner.end))
     return make(doc, 'word', i, withManner(doc, manner.end, end), manner);
   if (opens && manages(doc, i, end)) return make(doc, 'verb', i, i + 1, nodeOf(doc, i, 'managing'));
+  if (isNthOfThem(doc, i, before)) return make(doc, 'word', i, i + 1, nodeOf(doc, i, 'ordinal'));
   const previous = before.at(-1) ?? null;
   // "three villages | belonging to the clan of X": whose a place is
   if (previous?.kind === 'place' && previous.end === i && !isDefinite(doc, i) && nodeOf(doc, i, 'belong') !== null)

@@ -32,12 +32,13 @@ import { isTarget, placeFigure } from './loose-figures.ts';
 import { isLossOf } from './losses.ts';
 import { withoutNobody } from './nobody-hurt.ts';
 import { joinAttacks, within } from './one-attack.ts';
+import { apartByOrder, shareKind } from './ordinals.ts';
 import { isBeatenBack, saysOfItsOwn } from './own-side.ts';
 import { sameActor } from './parties.ts';
 import { CARRIED_OFF } from './sites.ts';
 import { supposed } from './supposed.ts';
 import { isOfAnotherTime, STRETCH, stretchesOf } from './time-apart.ts';
-import { tellsOfPlace } from './told-of-place.ts';
+import { apartByPlace, tellsOfPlace } from './told-of-place.ts';
 import { isToldElsewhere, readTolls } from './tolls.ts';
 import { setType } from './type-by-means.ts';
 import { followsOn, tells } from './weak-words.ts';
@@ -51,7 +52,7 @@ export function combine(
   frameOf: Int16Array,
   groupOf: (frame: number) => number,
 ): Happening[] {
-  const stretch = stretchesOf(doc, chunks);
+  const stretch = apartByPlace(doc, chunks, apartByOrder(doc, chunks, stretchesOf(doc, chunks)));
   const groupAt = (frame: number, chunk: number): number => groupOf(frame) + STRETCH * stretch[chunk];
   for (const h of found) {
     h.group = groupAt(h.frame, h.chunk);
@@ -68,6 +69,7 @@ export function combine(
     placeFigure(chunks, happenings, figure, frameOf, groupOf, groupAt);
   happenings.sort((a, b) => a.chunk - b.chunk);
   happenings = joinCasualties(doc, chunks, joinDamage(doc, chunks, withoutWaysOfParts(doc, chunks, happenings)));
+  shareKind(happenings);
   countFates(doc, chunks, happenings);
   for (const h of happenings) countRetoldOnce(doc, chunks, h);
   return happenings.filter((h, n) => tells(doc, h) || followsOn(doc, chunks, h, happenings[n - 1]));

@@ -11,6 +11,7 @@ import { ofBodyPart } from './body-parts.ts';
 import { carriedAfter, struckBy } from './carried.ts';
 import { keepsUn } from './case-endings.ts';
 import type { Chunk } from './chunk.ts';
+import { companyEnd } from './company.ts';
 import { outcomeOfNoun } from './count-of.ts';
 import type { Doc } from './doc.ts';
 import { gapped, gapsBehind } from './gapped.ts';
@@ -331,12 +332,8 @@ function verbArguments(
       !objectPronoun &&
       h.recipients.length === 0 &&
       !objectPlace(chunks, k, found.until);
-    const acts =
-      objectPronoun ||
-      h.places.some(
-        (p) =>
-          p.role === 'at' && p.place.start === chunks[found.directAt[0] + 1]?.start && !(chunks[found.directAt[0] + 1].bits & BI),
-      );
+    const behind = chunks[companyEnd(chunks, found.directAt[0]) + 1];
+    const acts = objectPronoun || h.places.some((p) => p.role === 'at' && p.place.start === behind?.start && !(behind.bits & BI));
     // "and (he) targeted a helicopter": a verb beside its subject takes its gender
     const others = h.outcome === null ? doersBefore(doc, chunks, k, h, before, used, first[0]) : null;
     if (others !== null) {

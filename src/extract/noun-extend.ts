@@ -17,6 +17,7 @@ import {
   isWhichOfTwo,
 } from './closed-bodies.ts';
 import type { Doc } from './doc.ts';
+import { joinsName } from './joined-name.ts';
 import { namelessEnd } from './nameless.ts';
 import { beginsObject, beginsPeople, common, isClosedThing, isMachine, isWeapon, isWeaponAtPlace } from './next-object.ts';
 import { beginsPerson } from './next-person.ts';
@@ -97,6 +98,10 @@ export function extend(doc: Doc, np: NounPhrase, end: number, gazetteer: Gazette
     }
     if (!isWord(doc, t) || (tying && nodeOf(doc, t, 'and') !== null)) break;
     const bits = doc.bits[t];
+    if (joinsName(doc, np, t)) {
+      t = np.end = t + 1;
+      continue;
+    }
     if (bits & (WA | FA | BI | KA)) break;
     if (bits & LI) {
       const next = extendOf(doc, np, t, end, gazetteer);

@@ -11,6 +11,7 @@ import { join, readLevel } from './place-levels.ts';
 import { listEnd } from './place-lists.ts';
 import { bareKey, type Gazetteer, nameAt, type PlaceLevel, type PlacePhrase } from './place-names.ts';
 import { readAway, readOffset } from './place-offsets.ts';
+import { siteLevel } from './place-sites.ts';
 import type { Level } from './place-unnamed.ts';
 import { closingOf, featuresOf, field, isDefinite, isFiniteVerb, isWord, markAt, nodeOf } from './words.ts';
 
@@ -29,6 +30,7 @@ export function readPlace(
   let t = i;
   let relation: string | null = null;
   let bearing: number | null = null;
+  let ofSite = false;
   // relations and directions before the name
   while (t < end && isWord(doc, t)) {
     if ((doc.groups[t] & PLACE) === 0 || (t > i && doc.bits[t] & (WA | FA | KA) && !joinsDirection(doc, t))) break;
@@ -39,6 +41,7 @@ export function readPlace(
       (t === i || !(doc.bits[t] & (BI | LI)))
     ) {
       relation ??= field(word, 'kind') ?? 'near';
+      ofSite = field(word, 'of-site') === 'yes';
       t = word.end;
       continue;
     }
@@ -67,7 +70,8 @@ export function readPlace(
   if (away !== null) return { ...away, start: i, relation: away.bearing === null ? 'near' : away.relation, sure: true };
   const level =
     (prefixed || (doc.groups[t] & COUNTED) === 0 ? null : countedLevel(doc, t, end)) ??
-    readLevel(doc, t, end, gazetteer, prefixed, t > i ? false : strict);
+    readLevel(doc, t, end, gazetteer, prefixed, t > i ? false : strict) ??
+    (ofSite ? siteLevel(doc, t, end) : null);
   if (level === null) return null;
   // "the camp of brigade 15"
   t = numberOfName(doc, level.after, end) ? level.after + 1 : level.after;
@@ -336,7 +340,9 @@ function isShare(doc: Doc, { start, end, keys }: PlaceLevel): boolean {
   if (start !== end || keys.length > 0 || start === 0) return false;
   for (let i = start - 1; i >= 0 && i >= start - 3; i--) {
     const node = nodeOf(doc, i, 'place-class');
-    if (node !== null) return !isDefinite(doc, i) && (featuresOf(node)?.number ?? 'sg') !== 'sg';
+    // "the northern area | of the town"
+    if (node !== null && isDefinite(doc, i)) return i < start - 1 && nodeOf(doc, i + 1, 'direction') !== null;
+    if (node !== null) return (featuresOf(node)?.number ?? 'sg') !== 'sg';
   }
   return false;
 }

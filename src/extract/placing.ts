@@ -9,6 +9,7 @@ import type { Attributed } from './attribution.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening, LocatedPlace } from './happening.ts';
+import { isNextOfThem } from './ordinals.ts';
 import { isForce } from './parties.ts';
 import { around } from './place-kinds.ts';
 import type { PlacePhrase } from './place-names.ts';
@@ -141,6 +142,7 @@ export function clauseOf(
   for (let k = to + 1; k < chunks.length; k++) {
     const chunk = chunks[k];
     if ((closes.has(chunk.kind) && !isLately(chunks, k)) || foreign.has(k) || frameOf[k] !== frameOf[last]) break;
+    if (isNextOfThem(doc, chunk)) break;
     if (chunk.kind === 'mark' && (chunk.mark === 'colon' || chunk.mark === 'semicolon')) break;
     // a new verb joined by "and" begins a new clause; without it the verb describes what stands before
     if (acts(chunk) && chunk.finite && hasConjunction(doc, chunk.start)) break;
@@ -150,7 +152,7 @@ export function clauseOf(
   let from = first;
   for (let k = first - 1; k >= 0; k--) {
     const chunk = chunks[k];
-    if (closes.has(chunk.kind) || foreign.has(k)) break;
+    if (closes.has(chunk.kind) || foreign.has(k) || isNextOfThem(doc, chunk)) break;
     if (chunk.kind === 'mark' && (chunk.mark === 'colon' || chunk.mark === 'semicolon')) break;
     // "yesterday, too, ..."
     const too = chunk.kind === 'continue' && k > 0 && nodeOf(doc, chunk.start, 'adverb') !== null;

@@ -34,6 +34,34 @@ export function opensClause(doc: Doc, chunks: readonly Chunk[], k: number, first
   return chunks.slice(k + 1, first).every(({ kind, mark }) => kind === 'date' || mark === 'comma');
 }
 
+/** Numbers of the stretches that such a clause begins: beside those of other times and of "the second". */
+const ELSEWHERE = 200;
+
+/** The stretches of a sentence, with one of its own from ", and in Y | three were killed" on: nobody in Y was hurt by what struck X. */
+export function apartByPlace(doc: Doc, chunks: readonly Chunk[], stretch: Uint8Array): Uint8Array {
+  let made: Uint8Array | null = null;
+  let next = ELSEWHERE;
+  for (let k = 3; k < chunks.length - 1; k++) {
+    const { place, kind } = chunks[k];
+    if (place === null || kind !== 'place' || place.anaphor !== null || chunks[k - 1].mark !== 'in') continue;
+    let verb = k + 1;
+    while (verb < chunks.length && (chunks[verb].kind === 'date' || chunks[verb].mark === 'comma')) verb++;
+    const told = chunks[verb];
+    if (told === undefined || (told.kind !== 'event' && !(told.kind === 'light' && told.finite))) continue;
+    if (!opensClause(doc, chunks, k, verb) || !isElsewhere(doc, chunks, k)) continue;
+    made ??= stretch.slice(0, chunks.length);
+    made.fill(Math.min(next++, 255), k - 1);
+  }
+  return made ?? stretch;
+}
+
+/** Another place was named before. */
+const isElsewhere = (doc: Doc, chunks: readonly Chunk[], k: number): boolean =>
+  chunks.some(
+    ({ place, end }, n) =>
+      n < k && place !== null && place.anaphor === null && doc.tokens.form[end - 1] !== doc.tokens.form[chunks[k].end - 1],
+  );
+
 const apart: ReadonlySet<string> = new Set(['contrast', 'reset', 'say', 'relative', 'conjunction', 'background']);
 
 /** The same fate again, told of another place. */
