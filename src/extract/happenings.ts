@@ -67,7 +67,7 @@ import {
   statedAs,
   stateOf,
 } from './who-suffers.ts';
-import { ownerBehind, wielderOf } from './wielder.ts';
+import { comesUnder, fireOf, ownerBehind, planterOf, wielderOf } from './wielder.ts';
 import { endsInShortAlif, featuresOf, field, hasConjunction, isDefinite, isHollow, isVowelledPassive, senseOf } from './words.ts';
 
 /** Reads the happenings of a sentence. `used`: chunks that belong to cues and sources. */
@@ -101,7 +101,7 @@ export function readHappenings(doc: Doc, chunks: readonly Chunk[], used: Uint8Ar
     if (h.finite) {
       verbArguments(doc, row, k, h, used, found);
       pronounObject(doc, row, k, h, used, found.at(-1));
-      if (h.sense.subject === 'means' || h.recipients.some((r) => field(r.node, 'means') === 'yes'))
+      if (h.sense.subject === 'means' || comesUnder(h) || h.recipients.some((r) => field(r.node, 'means') === 'yes'))
         carriedAfter(doc, row, h, used);
     } else {
       nounArguments(doc, row, k, h, used);
@@ -117,6 +117,7 @@ export function readHappenings(doc: Doc, chunks: readonly Chunk[], used: Uint8Ar
     townFalls(doc, row, k, h);
     survivesIt(row, k, h, found);
     blamedFor(doc, row, h);
+    planterOf(doc, row, h, used);
     wielderOf(doc, row, h, used);
     inOperation(doc, row, h, used);
     peopleOnTheMove(h);
@@ -159,6 +160,7 @@ function verbArguments(
     found.directAt.splice(fired, 1);
   }
   if (h.sense!.subject === 'means') ownerBehind(doc, chunks, k, h, found);
+  fireOf(doc, chunks, k, h, found);
   ofBodyPart(doc, chunks, chunks[k].object, found);
   const sense = h.sense!;
   const features = featuresOf(h.node!);

@@ -21,6 +21,7 @@ import { attackTypes, lightSense } from './senses.ts';
 import { deedBehind, isSetting } from './settings.ts';
 import { add, facility } from './sites.ts';
 import { subjectOf } from './subjects.ts';
+import { fireOf } from './wielder.ts';
 import { featuresOf, field, hasConjunction, isDefinite, nodeOf, senseOf } from './words.ts';
 
 export function nounArguments(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, used: Uint8Array): void {
@@ -30,6 +31,7 @@ export function nounArguments(doc: Doc, chunks: readonly Chunk[], k: number, h: 
   ofNeededObject(chunks, k, h, found);
   ofBodyPart(doc, chunks, chunks[k].object, found);
   ofHimself(doc, chunks, k, h);
+  fireOf(doc, chunks, k, h, found);
   const [genitive] = found.direct;
   // "the release of the Israelis | the ten": how many they are
   const object = isTheirNumber(doc, found) ? undefined : found.direct[1];
