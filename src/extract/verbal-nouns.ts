@@ -21,7 +21,7 @@ import { attackTypes, lightSense } from './senses.ts';
 import { deedBehind, isSetting } from './settings.ts';
 import { add, facility } from './sites.ts';
 import { subjectOf } from './subjects.ts';
-import { fireOf } from './wielder.ts';
+import { fireOf, isBareForce } from './wielder.ts';
 import { featuresOf, field, hasConjunction, isDefinite, nodeOf, senseOf } from './words.ts';
 
 export function nounArguments(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, used: Uint8Array): void {
@@ -71,7 +71,7 @@ export function nounArguments(doc: Doc, chunks: readonly Chunk[], k: number, h: 
       if (field(head.node, 'country') !== undefined && (head.kind === 'other' || head.node?.kind === 'nationality'))
         h.actors.push(head);
       else h.until = found.directAt[0] - 1;
-    } else if (sense.of === 'means' && head.kind !== 'thing' && (isForce(doc, head) || isPeople(head))) {
+    } else if (sense.of === 'means' && head.kind !== 'thing' && !isBareForce(head) && (isForce(doc, head) || isPeople(head))) {
       // "the use by the police of": a weapon uses nothing
       h.actors.push(...genitive);
       h.rules.push('event.noun-of-actor');

@@ -91,3 +91,7 @@ function ownerOf(means: NounPhrase): NounPhrase | null {
   if (!fired.has(field(means.node, 'category') ?? '')) return null;
   return { ...means, start: actor.start, head: actor.start, kind: 'actor', node: actor, features: null, count: null };
 }
+
+/** "the use of force" */
+export const isBareForce = ({ kind, features, actor, head, end, node }: NounPhrase): boolean =>
+  kind === 'person' && actor === null && end === head + 1 && features?.number === 'sg' && field(node, 'unit') === 'group';
