@@ -4,7 +4,7 @@ import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { behindAllies, isArmed, secondSide } from './parties.ts';
-import { hasConjunction, isDefinite, nodeOf } from './words.ts';
+import { field, hasConjunction, isDefinite, nodeOf } from './words.ts';
 
 /** The other side behind the first, whose last chunk is `last`. Changes `nouns`: an origin is part of the name of its side. */
 export function otherSide(
@@ -19,11 +19,19 @@ export function otherSide(
     return { nouns: [], last: withOrigin(doc, chunks, nouns, last) };
   }
   const first = [nouns[0]];
-  const over = withOrigin(doc, chunks, first, last);
+  const over = behindLeader(doc, chunks, withOrigin(doc, chunks, first, last));
   const second = secondSide(doc, chunks, over);
   if (second.nouns.length === 0) return secondSide(doc, chunks, last);
   nouns[0] = first[0];
   return { nouns: second.nouns, last: withOrigin(doc, chunks, second.nouns, second.last) };
+}
+
+/** "between the division | that General X leads | and the guard": who leads a side is none. */
+function behindLeader(doc: Doc, chunks: readonly Chunk[], last: number): number {
+  const at = chunks[last + 1]?.kind === 'relative' ? last + 2 : last + 1;
+  const verb = chunks[at];
+  const leads = verb?.finite === true && field(verb.node, 'leads') === 'yes' && doc.info[verb.start].pronoun !== null;
+  return leads && !hasConjunction(doc, verb.start) && chunks[at + 1]?.kind === 'noun' ? at + 1 : last;
 }
 
 /** The chunk where the description of the last noun ends ("| armed | from | X"); takes it into the noun. */

@@ -68,6 +68,7 @@ export function carriedAfter(doc: Doc, chunks: readonly Chunk[], h: Happening, u
     }
   }
   if (j >= chunks.length || !carries(doc, chunks, j)) return;
+  if (isOfThingStopped(chunks, j, h)) return;
   let at = j + 1;
   // "X carried it out": the object stands apart
   if (at < chunks.length && (isTied(doc, chunks[at]) || isForThem(chunks[at]))) at++;
@@ -84,6 +85,15 @@ export function carriedAfter(doc: Doc, chunks: readonly Chunk[], h: Happening, u
   h.rules.push('event.carried-after');
   h.until = walk(doc, chunks, last, h, used, true).until;
 }
+
+/** "shot down a drone | launched by X", "destroyed two rockets | that X fired": who fired what was stopped has not stopped it. */
+function isOfThingStopped(chunks: readonly Chunk[], j: number, h: Happening): boolean {
+  if (h.types[0] !== 'weapons-disrupted' && h.types[0] !== 'destruction') return false;
+  const before = chunks[j - 1].kind === 'relative' ? chunks[j - 2] : chunks[j - 1];
+  if (h.types[0] === 'weapons-disrupted') return before?.end !== h.end;
+  return before?.noun?.kind === 'thing' && stoppable.has(field(before.noun.node, 'category') ?? '');
+}
+const stoppable: ReadonlySet<string> = new Set(['aircraft', 'munition', 'weapon']);
 
 /** "(launched by) who is thought that they are X": X. */
 function behindThought(chunks: readonly Chunk[], at: number): number {

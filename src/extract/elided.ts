@@ -221,7 +221,11 @@ function wantsDoer(doc: Doc, h: Happening): boolean {
   if (h.finite && phrase && !befell && featuresOf(h.node!)?.voice !== 'passive' && h.outcome !== null) return true;
   const known = h.rules.some(
     (r) =>
-      r === 'event.passive' || r === 'event.subject-passive' || r === 'event.verb-object-passive' || r === 'event.same-attack',
+      r === 'event.passive' ||
+      r === 'event.subject-passive' ||
+      r === 'event.verb-object-passive' ||
+      // "and (it) targeted | with three raids | the town": the raids are what it did so with
+      (r === 'event.same-attack' && !(h.finite && h.outcome === null)),
   );
   // "and assaulted(plural) the people with blows": the plural of a verb is that of a subject told before
   // "four were killed when they opened fire": the passive is of the dead, who were joined to it

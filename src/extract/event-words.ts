@@ -109,10 +109,16 @@ function neededBefore(doc: Doc, node: Node<any>, needs: KeySet): number {
   const verb = featuresOf(node);
   if (verb?.tense !== 'past' || hasConjunction(doc, node.start)) return -1;
   if (!isWord(doc, node.end) || !isAside(doc, node.end)) return -1;
-  for (let i = node.start - 1; i >= 0 && i >= node.start - REACH && markAt(doc, i) === ''; i--) {
+  for (let i = node.start - 1; i >= 0 && i >= node.start - REACH && (markAt(doc, i) === '' || quoting.has(markAt(doc, i))); i--) {
     if (nodeOf(doc, i, 'that') !== null || nodeOf(doc, i, 'cause') !== null) return -1;
     if (nodeOf(doc, i, 'case') !== null && field(nodeOf(doc, i, 'case'), 'role') !== 'in') return -1;
-    if (nodeOf(doc, i, 'event') !== null && isActing(doc, i)) return -1;
+    // "shells (that) launched(them) X fell": the verb between has what fell for its object
+    if (
+      nodeOf(doc, i, 'event') !== null &&
+      isActing(doc, i) &&
+      (nodeOf(doc, i, 'light') === null || doc.info[i].pronoun === null)
+    )
+      return -1;
     if (isOneOf(doc, i, needs)) return !isDefinite(doc, i) && attachedPreposition(doc, i) === 0 && opensClause(doc, i) ? i : -1;
   }
   return -1;
@@ -127,6 +133,7 @@ function opensClause(doc: Doc, i: number): boolean {
   return false;
 }
 
+const quoting: ReadonlySet<string> = new Set(['open', 'close', 'quote']);
 const inside: ReadonlySet<string> = new Set(['comma', 'open', 'close', 'quote', 'open-paren', 'close-paren']);
 
 /** "that" behind "is believed": what follows describes somebody. */

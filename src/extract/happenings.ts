@@ -70,7 +70,7 @@ import {
   statedAs,
   stateOf,
 } from './who-suffers.ts';
-import { isFired, ownerBehind, wielderOf } from './wielder.ts';
+import { comesUnder, fireOf, isFired, ownerBehind, planterOf, wielderOf } from './wielder.ts';
 import { endsInShortAlif, featuresOf, field, hasConjunction, isDefinite, isHollow, isVowelledPassive, senseOf } from './words.ts';
 
 /** Reads the happenings of a sentence. `used`: chunks that belong to cues and sources. */
@@ -104,7 +104,7 @@ export function readHappenings(doc: Doc, chunks: readonly Chunk[], used: Uint8Ar
     if (h.finite) {
       verbArguments(doc, row, k, h, used, found);
       pronounObject(doc, row, k, h, used, found.at(-1));
-      if (isFired(doc, chunk, h)) carriedAfter(doc, row, h, used);
+      if (isFired(doc, chunk, h) || comesUnder(h)) carriedAfter(doc, row, h, used);
     } else {
       nounArguments(doc, row, k, h, used);
       topicObject(doc, row, k, h, used);
@@ -121,6 +121,7 @@ export function readHappenings(doc: Doc, chunks: readonly Chunk[], used: Uint8Ar
     townFalls(doc, row, k, h);
     survivesIt(row, k, h, found);
     blamedFor(doc, row, h);
+    planterOf(doc, row, h, used);
     wielderOf(doc, row, h, used);
     inOperation(doc, row, h, used);
     peopleOnTheMove(h);
@@ -163,6 +164,7 @@ function verbArguments(
     found.directAt.splice(fired, 1);
   }
   if (h.sense!.subject === 'means') ownerBehind(doc, chunks, k, h, found);
+  fireOf(doc, chunks, k, h, found);
   ofBodyPart(doc, chunks, chunks[k].object, found);
   const sense = h.sense!;
   const features = featuresOf(h.node!);

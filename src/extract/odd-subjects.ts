@@ -2,6 +2,7 @@
 import { BI, KA, LI, WA } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
+import { doersAt, doesIt } from './doer-clauses.ts';
 import { type Happening, takes } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { coordinated } from './parties.ts';
@@ -11,6 +12,8 @@ import { featuresOf, field } from './words.ts';
 export function sourceBefore(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Array): NounPhrase[] {
   for (let j = k - 2; j >= 0 && j >= k - 6; j--) {
     const { kind, finite, node } = chunks[j];
+    // "shells | launched(them) X | fell on"
+    if (finite && doesIt(doc, chunks[j])) return doersAt(doc, chunks, j + 1)?.nouns ?? [];
     if (kind === 'that' || kind === 'event' || finite) return [];
     if (kind === 'agent' && field(node, 'whose') === 'yes') return coordinated(doc, chunks, j + 1, used).nouns;
   }

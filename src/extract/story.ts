@@ -8,7 +8,7 @@ import { conflict, dayIsCarried, NEAR } from './conflicts.ts';
 import type { Doc } from './doc.ts';
 import { carryDoer } from './doer-carried.ts';
 import { isFormer } from './earlier.ts';
-import { compatible, countsMany, isAttack, isCasualty, isViolent, namesAnother } from './families.ts';
+import { compatible, countsMany, isAttack, isCasualty, isViolent, namesAnother, otherPlace } from './families.ts';
 import { areKnown, wholeOfGroup } from './figure-groups.ts';
 import type { Frame } from './frame.ts';
 import { absorb, type FigureDraft, type Happening } from './happening.ts';
@@ -204,7 +204,7 @@ function sameHappening(doc: Doc, a: Telling, b: Telling): boolean {
       a.h.figures.some((g) => g.outcome === f.outcome && g.low === f.low && g.high === f.high && mayBeOne(doc, f, g)),
     );
   if (repeats && b.h.figures.some((f) => f.low > 0)) return true;
-  const definite = b.h.definite && !b.h.finite;
+  const definite = b.h.definite && !b.h.finite && !isOwnElsewhere(doc, a, b);
   // "the bombings in Baghdad killed 89. ... The bombing of the station killed ten": one of them
   if (definite && type && isMany(a.h) && a.h.figures.length > 0 && !isMany(b.h) && b.h.figures.length > 0) return false;
   if (definite && type && isOneOfMany(a, b)) return false;
@@ -219,6 +219,14 @@ function sameHappening(doc: Doc, a: Telling, b: Telling): boolean {
     return !b.h.figures.some((f) => a.h.figures.some((g) => g.outcome === f.outcome && g.partOf === null));
   return type && isEmpty(b.h) && !isCounted(doc, b.h) && distance <= NEAR;
 }
+
+/** "X went on with its shelling of the villages", after a shelling of the town: the pronoun makes the noun definite and points back to nothing. */
+const isOwnElsewhere = (doc: Doc, a: Telling, { h, placeWords }: Telling): boolean =>
+  h.start === h.node!.start &&
+  doc.info[h.start].pronoun !== null &&
+  h.actors.length > 0 &&
+  otherPlace(a.h, h) &&
+  !placeWords.some((w) => a.placeWords.includes(w));
 
 /** "the camp came under attack, and they attacked it": the same hands, the same word for it, and a pronoun for what was struck. */
 const strikesItAgain = (doc: Doc, a: Telling, b: Telling): boolean =>

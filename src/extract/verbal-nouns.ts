@@ -21,6 +21,7 @@ import { attackTypes, lightSense } from './senses.ts';
 import { deedBehind, isSetting } from './settings.ts';
 import { add, facility } from './sites.ts';
 import { subjectOf } from './subjects.ts';
+import { fireOf, isBareForce } from './wielder.ts';
 import { featuresOf, field, hasConjunction, isDefinite, nodeOf, senseOf } from './words.ts';
 
 export function nounArguments(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, used: Uint8Array): void {
@@ -30,6 +31,7 @@ export function nounArguments(doc: Doc, chunks: readonly Chunk[], k: number, h: 
   ofNeededObject(chunks, k, h, found);
   ofBodyPart(doc, chunks, chunks[k].object, found);
   ofHimself(doc, chunks, k, h);
+  fireOf(doc, chunks, k, h, found);
   const [genitive] = found.direct;
   // "the release of the Israelis | the ten": how many they are
   const object = isTheirNumber(doc, found) ? undefined : found.direct[1];
@@ -69,7 +71,7 @@ export function nounArguments(doc: Doc, chunks: readonly Chunk[], k: number, h: 
       if (field(head.node, 'country') !== undefined && (head.kind === 'other' || head.node?.kind === 'nationality'))
         h.actors.push(head);
       else h.until = found.directAt[0] - 1;
-    } else if (sense.of === 'means' && head.kind !== 'thing' && (isForce(doc, head) || isPeople(head))) {
+    } else if (sense.of === 'means' && head.kind !== 'thing' && !isBareForce(head) && (isForce(doc, head) || isPeople(head))) {
       // "the use by the police of": a weapon uses nothing
       h.actors.push(...genitive);
       h.rules.push('event.noun-of-actor');

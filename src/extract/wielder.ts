@@ -6,7 +6,8 @@ import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
 import { type NounPhrase, newNoun } from './noun-parts.ts';
-import { isForce, sameActor } from './parties.ts';
+import { sourceBefore } from './odd-subjects.ts';
+import { isArmed, isForce, sameActor } from './parties.ts';
 import { attachedPreposition, field, hasConjunction, isDefinite, isWord, looseOfToken, nodeOf } from './words.ts';
 
 /** What nobody else fires than whom it belongs to; a car may be stolen, a rifle may have been lost. */
@@ -31,6 +32,28 @@ export function wielderOf(doc: Doc, chunks: readonly Chunk[], h: Happening, used
 export function isFired(doc: Doc, { object, start }: Chunk, { sense, recipients }: Happening): boolean {
   if (sense!.subject === 'means' || recipients.some((r) => field(r.node, 'means') === 'yes')) return true;
   return object > start && field(nodeOf(doc, object, 'thing'), 'category') === 'munition';
+}
+
+/** "went off a bomb | planted by X", "a bomb | thrown by X | went off": who left what went off. */
+export function planterOf(doc: Doc, chunks: readonly Chunk[], h: Happening, used: Uint8Array): void {
+  if (!h.finite || h.types[0] !== 'bombing' || h.sense!.subject !== 'none' || h.outcome !== null) return;
+  carriedAfter(doc, chunks, h, used);
+  if (h.actors.length === 0) h.actors.push(...sourceBefore(doc, chunks, h.chunk, used));
+}
+
+/** "came under fire", "was exposed to a shell": the word that the verb needs is what struck, and what it stands beside was struck. */
+export const comesUnder = (h: Happening): boolean =>
+  h.outcome === null && h.sense!.subject === 'recipient' && field(h.node, 'needs-behind') === 'to';
+
+/** "came under the fire | of X", "his coming under the bullets | of a sniper": whose fire it was. */
+export function fireOf(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, { direct, directAt }: Found): void {
+  if (!comesUnder(h)) return;
+  const at = directAt.findIndex((j) => chunks[j].start === chunks[k].object + 1);
+  if (at < 0 || !direct[at].every((n) => isForce(doc, n) || (n.kind === 'person' && isArmed(n)))) return;
+  h.actors.push(...direct[at]);
+  direct.splice(at, 1);
+  directAt.splice(at, 1);
+  h.rules.push('event.owner-of-weapon');
 }
 
 /** "fell the shells | of X", "fell a rocket | of X", "fell an X rocket": what was fired is the object of the verb, and whose it was stands behind it. */
@@ -87,3 +110,7 @@ function ownerOf(means: NounPhrase): NounPhrase | null {
   if (!fired.has(field(means.node, 'category') ?? '')) return null;
   return { ...means, start: actor.start, head: actor.start, kind: 'actor', node: actor, features: null, count: null };
 }
+
+/** "the use of force" */
+export const isBareForce = ({ kind, features, actor, head, end, node }: NounPhrase): boolean =>
+  kind === 'person' && actor === null && end === head + 1 && features?.number === 'sg' && field(node, 'unit') === 'group';
