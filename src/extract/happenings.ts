@@ -12,6 +12,7 @@ import { carriedAfter, struckBy } from './carried.ts';
 import { keepsUn } from './case-endings.ts';
 import type { Chunk } from './chunk.ts';
 import { outcomeOfNoun } from './count-of.ts';
+import { usedAgainst } from './dispersed.ts';
 import type { Doc } from './doc.ts';
 import { gapped, gapsBehind } from './gapped.ts';
 import { type Happening, newHappening } from './happening.ts';
@@ -101,6 +102,7 @@ export function readHappenings(doc: Doc, chunks: readonly Chunk[], used: Uint8Ar
     if (h.finite) {
       verbArguments(doc, row, k, h, used, found);
       pronounObject(doc, row, k, h, used, found.at(-1));
+      usedAgainst(doc, row, k, h, used);
       if (h.sense.subject === 'means' || h.recipients.some((r) => field(r.node, 'means') === 'yes'))
         carriedAfter(doc, row, h, used);
     } else {
