@@ -80,8 +80,8 @@ function countsBehindDoer(doc: Doc, i: number): boolean {
   if (doc.info[i].pronoun === null) {
     if (t >= doc.length || doc.bits[t] !== 0 || field(nodeOf(doc, t, 'person'), 'unit') !== 'group') return false;
     t++;
-    while (t <= i + DOER && isWord(doc, t) && isDefinite(doc, t)) t++;
-    if (markAt(doc, t) === 'semicolon') t++;
+    while (t < doc.length && t <= i + DOER && isWord(doc, t) && isDefinite(doc, t)) t++;
+    if (t < doc.length && markAt(doc, t) === 'semicolon') t++;
   }
   if (t >= doc.length || doc.bits[t] !== 0) return false;
   return nodeOf(doc, t, 'number') !== null || nodeOf(doc, t, 'quantity') !== null || nodeOf(doc, t, 'vague') !== null;

@@ -13,7 +13,8 @@ import { featuresOf, field, hasConjunction, isDefinite, isWord, markAt, nodeAmon
 export function countBehind(doc: Doc, np: NounPhrase, end: number): void {
   if (np.count !== null || (np.kind !== 'person' && np.kind !== 'outcome')) return;
   // "gunmen (two)": the number in brackets
-  const bracket = markAt(doc, np.end) === 'open-paren' && markAt(doc, np.end + 2) === 'close-paren' ? 1 : 0;
+  const bracketed = np.end + 2 < end && markAt(doc, np.end) === 'open-paren' && markAt(doc, np.end + 2) === 'close-paren';
+  const bracket = bracketed ? 1 : 0;
   const t = np.end + bracket;
   if (t >= end || (doc.groups[t] & COUNTED) === 0) return;
   // "«gunmen» | two": what stands in quotation marks is counted like any other

@@ -22,7 +22,10 @@ export function isSameDeed(doc: Doc, a: Telling, b: Telling): boolean {
 }
 
 const sharesHead = (doc: Doc, a: readonly NounPhrase[], b: readonly NounPhrase[]): boolean =>
-  b.length > 0 && b.every((x) => a.some((y) => coreKey(doc, x.head) === coreKey(doc, y.head)));
+  b.length > 0 && b.every((x) => hasHead(x) && a.some((y) => hasHead(y) && coreKey(doc, x.head) === coreKey(doc, y.head)));
+
+/** A number alone has none. */
+const hasHead = ({ head, end }: NounPhrase): boolean => head < end;
 
 const sharesWord = (doc: Doc, a: readonly NounPhrase[], b: readonly NounPhrase[]): boolean => {
   const words = wordsOf(doc, a);

@@ -278,7 +278,7 @@ function isWhatIsSaid(doc: Doc, i: number, before: readonly Chunk[]): boolean {
   const [say, speaker] = before.slice(-2);
   if (speaker?.noun == null || speaker.end !== i || say.kind !== 'say' || !say.finite || hasConjunction(doc, i)) return false;
   return (
-    doc.info[i].nominal &&
+    readings(doc, i, 'event').noun !== null &&
     doc.info[i].pronoun === null &&
     fieldsOf(senseOf(say.node)!, 'frame').includes('np') &&
     speaker.start === say.end
