@@ -8,7 +8,7 @@ import type { Happening } from './happening.ts';
 import { within } from './one-attack.ts';
 import { eventSense } from './senses.ts';
 import { isBesideTry } from './tried.ts';
-import { field, hasConjunction, nodeOf, senseOf } from './words.ts';
+import { featuresOf, field, hasConjunction, nodeOf, senseOf } from './words.ts';
 
 /** A contrast, a new topic or a full clause of other content stands between. */
 export function separated(chunks: readonly Chunk[], from: number, to: number): boolean {
@@ -130,3 +130,13 @@ export const isOfNextVerb = (chunks: readonly Chunk[], a: Happening, h: Happenin
   const next = between.findLastIndex((c) => c.kind === 'event' && c.finite);
   return next > 0 && between.slice(0, next).some((c) => c.kind === 'agent');
 };
+
+/** "the killing of ten and the torture of five", "they shot six and slaughtered four": a second deed with those of its own whom it was done to. */
+export function isSecondDeed(doc: Doc, chunks: readonly Chunk[], a: Happening, h: Happening): boolean {
+  if (a.chunk <= h.chunk || a.finite !== h.finite || !hasConjunction(doc, chunks[a.chunk].start) || a.light >= 0) return false;
+  const [own, other] = [chunks[h.chunk + 1], chunks[a.chunk + 1]];
+  if (other?.kind !== 'noun' || other.noun === null || !a.recipients.includes(other.noun)) return false;
+  // a verb without a doer may as well be passive: the one behind it tells how they died
+  if (h.finite && (featuresOf(h.node!)?.number !== 'pl' || featuresOf(a.node!)?.number !== 'pl')) return false;
+  return own !== undefined && chunks.slice(h.chunk + 1, a.chunk).every(({ kind, noun }) => kind === 'noun' && noun !== null);
+}

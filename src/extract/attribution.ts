@@ -4,6 +4,7 @@
  *   carrier relative ("a statement that sites carried") · passive · elided and definite re-mention · "SOURCE: clause" · hearsay
  */
 
+import { harmed } from '../claim/outcomes.ts';
 import { BI, KA, LI } from '../lexicon/analyze.ts';
 import { addOuter, type Outer, readAccording, turns } from './according.ts';
 import { settleAlso } from './also.ts';
@@ -24,12 +25,13 @@ import { readLabel } from './labels.ts';
 import { readSaidBehind } from './said-behind.ts';
 import { cueSpan, readSay } from './saying.ts';
 import { isSaidOfIt } from './says-of-it.ts';
+import { eventSense } from './senses.ts';
 import type { Sentence } from './sentences.ts';
 import { isDocument, type SourceRef, sourceOf } from './sources.ts';
 import { freeSpeakerClauses } from './speaker-clauses.ts';
 import { readSuspicion } from './suspicion.ts';
 import { wholeSpeaker } from './whole-speaker.ts';
-import { featuresOf, field, isWord, markAt, nodeOf } from './words.ts';
+import { featuresOf, field, hasConjunction, isWord, markAt, nodeOf, senseOf } from './words.ts';
 
 /** Every construction, without the kind of its complement ("-that", "-colon" …) and without "+according-to". */
 export const ATTRIBUTION_RULES = [
@@ -214,7 +216,7 @@ function carryOver(
 ): Frame | null {
   if (chunks.length === 0 || frames[0]?.rule === 'attribution.label' || (frames.length > 0 && frames[0].from <= 3)) return null;
   const follows = memory.lastSentence === sentence.index - 1 && !memory.aside;
-  const goes = follows && (chunks[0].kind === 'continue' || goesOn(doc, chunks[0], sentence));
+  const goes = follows && (chunks[0].kind === 'continue' || goesOn(doc, chunks[0], sentence) || tellsOfOthers(doc, chunks));
   const ours = goes || frames.length > 0 ? null : whoSaysWe(doc, chunks, memory, follows);
   const chain = goes ? memory.last : (memory.turn?.chain ?? ours);
   if (chain === null) return null;
@@ -229,6 +231,15 @@ function carryOver(
     nested: false,
     verb: -1,
   });
+}
+
+/** "(the doctor said that three were killed). And five others were wounded": others than those whom he told of. */
+function tellsOfOthers(doc: Doc, [first, second]: readonly Chunk[]): boolean {
+  if (first.kind !== 'event' || !first.finite || !hasConjunction(doc, first.start) || second?.noun?.additional !== true)
+    return false;
+  const sense = senseOf(first.node);
+  const outcome = sense === null ? null : eventSense(sense).outcome;
+  return outcome !== null && harmed.has(outcome);
 }
 
 /** ". So that the number rises to": a verb of purpose opens no sentence of its own; nor does "because of" behind a semicolon. */

@@ -11,6 +11,7 @@ import {
   isOfNextVerb,
   isOneOfSeveral,
   isOnlyNear,
+  isSecondDeed,
   isTurnedFrom,
   ledTo,
   separated,
@@ -172,6 +173,7 @@ function joinCasualties(doc: Doc, chunks: readonly Chunk[], happenings: Happenin
         !isBeatenBack(doc, chunks, a, h) &&
         !isOneOfSeveral(doc, chunks, a, h) &&
         !isOfNextVerb(chunks, a, h) &&
+        !isSecondDeed(doc, chunks, a, h) &&
         !happenings.some((o) => o.chunk > h.chunk && o.chunk < a.chunk && o.rules.includes('event.own-loss')) &&
         !isByOthers(doc, chunks, a, h) &&
         !isAnswerTo(chunks, a, h) &&

@@ -13,6 +13,7 @@ import { keepsUn } from './case-endings.ts';
 import type { Chunk } from './chunk.ts';
 import { companyEnd } from './company.ts';
 import { outcomeOfNoun } from './count-of.ts';
+import { usedAgainst } from './dispersed.ts';
 import type { Doc } from './doc.ts';
 import { gapped, gapsBehind } from './gapped.ts';
 import { type Happening, newHappening } from './happening.ts';
@@ -104,6 +105,7 @@ export function readHappenings(doc: Doc, chunks: readonly Chunk[], used: Uint8Ar
     if (h.finite) {
       verbArguments(doc, row, k, h, used, found);
       pronounObject(doc, row, k, h, used, found.at(-1));
+      usedAgainst(doc, row, k, h, used);
       if (isFired(doc, chunk, h) || comesUnder(h)) carriedAfter(doc, row, h, used);
     } else {
       nounArguments(doc, row, k, h, used);

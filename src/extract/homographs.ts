@@ -65,8 +65,26 @@ export function isRatherPeople(doc: Doc, i: number, acting: Node<any>, finite: b
   const isPlural = people.some((node) => featuresOf(node)?.number === 'pl');
   // "the capture of three soldiers", rather than "the families of"
   if (isPlural && acting.word?.exact === true && takesCounted(doc, i)) return false;
+  // "the capture by the forces of X of five men", "its capture of a number of": who was taken is counted behind who took them
+  if (isPlural && acting.word?.exact === true && countsBehindDoer(doc, i)) return false;
   // "her wounded" is written like "her two wounds"
   return acting.word?.exact === false || (isPlural && featuresOf(acting)?.number !== 'pl');
+}
+
+/** How many words the name of those who took them may be long. */
+const DOER = 3;
+
+/** A pronoun or an armed body, and a number behind it. */
+function countsBehindDoer(doc: Doc, i: number): boolean {
+  let t = i + 1;
+  if (doc.info[i].pronoun === null) {
+    if (t >= doc.length || doc.bits[t] !== 0 || field(nodeOf(doc, t, 'person'), 'unit') !== 'group') return false;
+    t++;
+    while (t < doc.length && t <= i + DOER && isWord(doc, t) && isDefinite(doc, t)) t++;
+    if (t < doc.length && markAt(doc, t) === 'semicolon') t++;
+  }
+  if (t >= doc.length || doc.bits[t] !== 0) return false;
+  return nodeOf(doc, t, 'number') !== null || nodeOf(doc, t, 'quantity') !== null || nodeOf(doc, t, 'vague') !== null;
 }
 
 /** A number, or one or two of somebody, behind a word without the article. */

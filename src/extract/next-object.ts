@@ -22,11 +22,16 @@ export const isWeaponAtPlace = (doc: Doc, np: NounPhrase, t: number): boolean =>
   // "a bomb of local make"
   nodeOf(doc, t, 'event-adjective') === null;
 
+const isPeople = ({ kind }: NounPhrase): boolean => kind === 'person' || kind === 'actor';
+
 /** "settlers | a house", "the group | the roads", "two aircraft | the post": after a word that takes no genitive a thing that can be hit begins the object. */
 export function beginsObject(doc: Doc, np: NounPhrase, head: Node<any>, definite: boolean): boolean {
   // "(set off) a bomber | the bomb"
   if (definite && !np.definite && np.node?.end === np.end && field(np.node, 'of-things') === 'no') return true;
   if (definite && isOtherThing(doc, np, head)) return true;
+  // "(used) the police | the tear gas": who has the article is described by no weapon of two words
+  const whole = head.end > head.start + 1 && field(head, 'means') === 'yes';
+  if (definite && whole && isPeople(np) && np.end === np.head + 1 && isDefinite(doc, np.head)) return true;
   if (field(head, 'target') !== 'yes') return false;
   // "the bulldozers of the enemy | a house (accusative)"
   if (isMachine(np) && isDefinite(doc, np.end - 1) && featuresOf(head)?.state === 'accusative') return true;

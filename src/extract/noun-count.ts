@@ -7,20 +7,25 @@ import type { Chunk } from './chunk.ts';
 import { COUNTED } from './class-groups.ts';
 import type { Doc } from './doc.ts';
 import { heads, type NounPhrase } from './noun-parts.ts';
-import { featuresOf, field, hasConjunction, isDefinite, isWord, nodeAmong, nodeOf } from './words.ts';
+import { featuresOf, field, hasConjunction, isDefinite, isWord, markAt, nodeAmong, nodeOf } from './words.ts';
 
 /** Takes the number behind the phrase as its count, when it agrees with the noun and counts nothing that follows. */
 export function countBehind(doc: Doc, np: NounPhrase, end: number): void {
   if (np.count !== null || (np.kind !== 'person' && np.kind !== 'outcome')) return;
-  const t = np.end;
+  // "gunmen (two)": the number in brackets
+  const bracketed = np.end + 2 < end && markAt(doc, np.end) === 'open-paren' && markAt(doc, np.end + 2) === 'close-paren';
+  const bracket = bracketed ? 1 : 0;
+  const t = np.end + bracket;
   if (t >= end || (doc.groups[t] & COUNTED) === 0) return;
-  if (!isWord(doc, t) || hasConjunction(doc, t) || np.countedEnd < np.head) return;
+  // "«gunmen» | two": what stands in quotation marks is counted like any other
+  const quoted = np.start === np.head - 1 && np.end === np.head + 2 && !isWord(doc, np.start);
+  if (!isWord(doc, t) || hasConjunction(doc, t) || (np.countedEnd < np.head && !quoted)) return;
   const number = nodeOf(doc, t, 'number');
   if (number === null || number.end > end) return;
   const value: number = number.value?.value ?? number.value;
   if (!Number.isInteger(value) || value < 2 || value > 20) return;
   // "angry residents (nominative) | ten": an adjective has closed the noun
-  if (np.end > np.head + 1 && keepsUn(doc, np.end - 1) && !isDefinite(doc, t)) return;
+  if (np.end > np.head + 1 && !quoted && keepsUn(doc, np.end - 1) && !isDefinite(doc, t)) return;
   // "the security forces | six (people)": no body is counted so
   if (field(np.person ?? np.node, 'unit') === 'group' && !isDefinite(doc, t)) return;
   const grammatical = np.features?.number;
@@ -43,7 +48,7 @@ export function countBehind(doc: Doc, np: NounPhrase, end: number): void {
   if (!definite && number.end < end && isOf(doc, number.end, keepsUn(doc, np.head))) return;
   np.count = { low: value, high: value, mod: 'exact' };
   np.countNode = number;
-  np.end = np.countedEnd = number.end;
+  np.end = np.countedEnd = number.end + bracket;
 }
 
 function isOf(doc: Doc, t: number, nominative: boolean): boolean {

@@ -5,6 +5,7 @@ import { keepsNoon, keepsUn } from './case-endings.ts';
 import type { Doc } from './doc.ts';
 import { isWeapon } from './next-object.ts';
 import { heads, type NounPhrase, take } from './noun-parts.ts';
+import { countsBehindBracket } from './numbered-names.ts';
 import {
   closingOf,
   featuresOf,
@@ -87,7 +88,7 @@ export function extendMark(doc: Doc, np: NounPhrase, t: number, end: number, mar
       np.kind !== 'other' &&
       isDefinite(doc, np.head) &&
       !isDefinite(doc, t + 1) &&
-      (nodeOf(doc, t + 1, 'outcome') ?? nodeOf(doc, t + 1, 'vocabulary'))?.word?.exact === true &&
+      (nodeOf(doc, t + 1, 'outcome') ?? nodeOf(doc, t + 1, 'vocabulary') ?? severalAt(doc, t + 1))?.word?.exact === true &&
       nodeAmong(doc, t + 1, called) === null
     )
       return -1;
@@ -105,6 +106,7 @@ export function extendMark(doc: Doc, np: NounPhrase, t: number, end: number, mar
     // "the spokesman (yesterday)"
     if (close < 0 || asides.some((kind) => nodeOf(doc, t + 1, kind) !== null)) return -1;
     if (np.count === null ? listsPeople(doc, t + 1, close) : countsPeople(doc, t + 1)) return -1;
+    if (np.count === null && countsBehindBracket(doc, t + 1, close, end)) return -1;
     for (let k = t + 1; k < close; k++) {
       if (!isWord(doc, k)) continue;
       if (nodeOf(doc, k, 'distance') !== null || (np.count === null && isFiniteVerb(doc, k))) return -1;
@@ -119,6 +121,12 @@ export function extendMark(doc: Doc, np: NounPhrase, t: number, end: number, mar
   }
   return -1;
 }
+
+/** "the army «terrorists»": several people. */
+const severalAt = (doc: Doc, t: number): Node<any> | null =>
+  doc.at[t].find(
+    (n) => n.kind === 'person' && n.end === t + 1 && (featuresOf(n)?.number === 'pl' || featuresOf(n)?.number === 'du'),
+  ) ?? null;
 
 /** "(accused) the man X | «the national front»": a man is not called like a party. */
 function isAnotherParty(doc: Doc, { kind, node, actor, head }: NounPhrase, t: number): boolean {

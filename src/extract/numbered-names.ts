@@ -17,6 +17,15 @@ export function numberOfName(doc: Doc, t: number, end: number): boolean {
   return !isCounted(doc, t + 1, end, number.value?.value ?? 0);
 }
 
+/** "detachments of the army | (5) men": the number in brackets counts whom it stands before. */
+export function countsBehindBracket(doc: Doc, t: number, close: number, end: number): boolean {
+  if (close !== t + 1 || doc.tokens.kind[t] !== NUMBER) return false;
+  return isCounted(doc, close + 1, end, FEW) || isCounted(doc, close + 1, end, MANY);
+}
+/** Numbers that take a plural behind them, and such as take a singular. */
+const FEW = 5;
+const MANY = 20;
+
 /** What stands behind the digits may be counted by them: several behind three to ten, one behind more. */
 function isCounted(doc: Doc, t: number, end: number, value: number): boolean {
   if (t >= end || !isWord(doc, t) || isDefinite(doc, t) || doc.bits[t] & (WA | FA | BI | KA | LI)) return false;

@@ -20,6 +20,7 @@ import { killsItsOwn } from './own-side.ts';
 import { isArmed } from './parties.ts';
 import { coreKey, type PlacePhrase } from './place-names.ts';
 import type { Judged } from './reality.ts';
+import { isSameDeed } from './same-deed.ts';
 import { areOtherThings, wordsOf } from './same-words.ts';
 import type { Sentence } from './sentences.ts';
 import { type SourceRef, sameChain } from './sources.ts';
@@ -197,7 +198,7 @@ function sameHappening(doc: Doc, a: Telling, b: Telling): boolean {
   // "in other news two people were killed": not by what was told before
   if (b.turns) return false;
   if (casualty && distance <= NEAR && tellsOfSome(a.h, b.h)) return true;
-  if (type && sameScene(doc, a, b)) return true;
+  if (type && (sameScene(doc, a, b) || (distance <= NEAR && isSameDeed(doc, a, b)))) return true;
   const repeats =
     b.h.figures.length > 0 &&
     b.h.figures.every((f) =>

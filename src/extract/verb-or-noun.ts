@@ -183,6 +183,7 @@ export function readsAsVerb(doc: Doc, i: number, before: Chunk[]): boolean {
   // "before the advance of" is written like "she presents": a preposition takes the noun
   const behind =
     previous?.kind === 'case' && previous.end === i && doc.info[previous.start].pronoun === null && doc.info[i].nominal;
+  if (isWhatIsSaid(doc, i, before)) return false;
   for (const node of doc.at[i]) {
     const features = featuresOf(node);
     if (features?.pos === 'verb' && features.tense === 'present' && node.word?.exact && !(doc.bits[i] & LI) && !behind)
@@ -203,6 +204,9 @@ export function readsAsVerb(doc: Doc, i: number, before: Chunk[]): boolean {
     case 'rank':
     case 'hearsay':
       return hasConjunction(doc, i) ? lastActing(doc, i, before) : false;
+    case 'additional':
+      // "besides | its capture of a number of"
+      return !doc.info[i].nominal || previous.end !== i;
     case 'result':
     case 'light':
       return hasConjunction(doc, i) ? lastActing(doc, i, before) : false;
@@ -267,6 +271,18 @@ export function readsAsVerb(doc: Doc, i: number, before: Chunk[]): boolean {
     default:
       return true;
   }
+}
+
+/** "confirmed the spokesman | the advance of": right behind who announces or denies it stands what is announced. */
+function isWhatIsSaid(doc: Doc, i: number, before: readonly Chunk[]): boolean {
+  const [say, speaker] = before.slice(-2);
+  if (speaker?.noun == null || speaker.end !== i || say.kind !== 'say' || !say.finite || hasConjunction(doc, i)) return false;
+  return (
+    readings(doc, i, 'event').noun !== null &&
+    doc.info[i].pronoun === null &&
+    fieldsOf(senseOf(say.node)!, 'frame').includes('np') &&
+    speaker.start === say.end
+  );
 }
 
 /** "the killing of | an uncle" is written like "became general": whom the verbal noun is of. */
