@@ -100,7 +100,9 @@ function readAs(doc: Doc, i: number, end: number, before: Chunk[], kind: Acting)
   if (kind === 'say' && !finite && (nodeOf(doc, i, 'evidence')?.end ?? 0) > node.end) return null;
   if (finite && noun === null && !mayBeVerb(doc, i, before)) return null;
   if (finite && kind === 'event' && isOfAnother(doc, i, node)) return null;
-  if (isRatherPeople(doc, i, node, finite) && !isDone(doc, i, node, before)) return null;
+  // "witnesses said, | pointing | to the fact that", written like "field marshals"
+  const points = kind === 'say' && !finite && nodeOf(doc, node.end, 'that') !== null;
+  if (!points && isRatherPeople(doc, i, node, finite) && !isDone(doc, i, node, before)) return null;
   if (
     kind === 'event' &&
     (isRatherWhole(doc, i, node) ||

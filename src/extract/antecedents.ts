@@ -9,7 +9,7 @@ import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { isDocument, type SourceRef } from './sources.ts';
-import { attachedPreposition, field, isDefinite, looseOfToken, nodeOf } from './words.ts';
+import { attachedPreposition, field, isDefinite, looseOfToken, nodeOf, senseOf } from './words.ts';
 
 /** The article, also where a list holds it as part of a title. */
 const ARTICLE = '\u0627\u0644';
@@ -57,14 +57,17 @@ function resolve(doc: Doc, source: SourceRef, memory: Memory): SourceRef {
   if (noun === null || source.words.length > 2) return remember(source, memory);
   const isName =
     noun.kind === 'outlet' || noun.kind === 'actor' || noun.kind === 'name' || (noun.kind === 'other' && noun.node === null);
-  if (source.words.length !== 1 || !(isDefinite(doc, noun.head) || isName)) return remember(source, memory);
+  // the article of a word that is a family name too stands in no bit
+  const definite = isDefinite(doc, noun.head) || (noun.kind === 'person' && looseOfToken(doc, noun.head).startsWith(ARTICLE));
+  if (source.words.length !== 1 || !(definite || isName)) return remember(source, memory);
   // "the source" right after an unnamed official is that official
   const latest = memory.last?.at(-1);
   if (source.group === 'source' && noun.features?.number !== 'pl' && latest?.noun != null && isUnnamed(doc, latest.noun))
     return { ...latest, cue: source.cue, inferred: 'definite' };
   for (let k = memory.sources.length - 1; k >= 0; k--) {
     const earlier = memory.sources[k];
-    if (earlier.words.length > 1 && isShortFor(source, earlier)) return merged(source, earlier, memory);
+    if (earlier.words.length > 1 && (isShortFor(source, earlier) || isOneOfThose(noun, earlier.noun)))
+      return merged(source, earlier, memory);
   }
   // "the statement": of the one said to have issued it, or else of the last who spoke
   const issuer = memory.issuer ?? (source.words.length === 1 ? (memory.last?.at(-1) ?? null) : null);
@@ -113,6 +116,15 @@ function isShortFor({ words, noun }: SourceRef, earlier: SourceRef): boolean {
   if (earlier.noun?.features?.number === 'pl') return false;
   return noun.kind === 'name' || (noun.kind === 'other' && noun.node === null);
 }
+
+/** "the witness" for "one of the witnesses", "one of the eyewitnesses". */
+const isOneOfThose = (noun: NounPhrase, earlier: NounPhrase | null): boolean => {
+  const whole = earlier === null ? null : senseOf(earlier.node);
+  const sense = senseOf(noun.node);
+  if (whole === null || sense === null || earlier?.count?.low !== 1 || earlier.count.high !== 1) return false;
+  if (noun.kind !== 'person' || noun.count !== null || noun.features?.number !== 'sg') return false;
+  return whole === sense || whole.word.startsWith(`${sense.word} `);
+};
 
 /** "a high military official": one person, told by what he is. */
 const isUnnamed = (doc: Doc, { head, end, kind, features, count }: NounPhrase): boolean => {

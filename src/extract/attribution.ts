@@ -27,6 +27,7 @@ import { cueSpan, readSay } from './saying.ts';
 import { isSaidOfIt } from './says-of-it.ts';
 import { eventSense } from './senses.ts';
 import type { Sentence } from './sentences.ts';
+import { readSigned } from './signed.ts';
 import { isDocument, type SourceRef, sourceOf } from './sources.ts';
 import { freeSpeakerClauses } from './speaker-clauses.ts';
 import { readSuspicion } from './suspicion.ts';
@@ -103,6 +104,8 @@ export function attribute(doc: Doc, chunks: readonly Chunk[], sentence: Sentence
     }
   }
   freeSpeakerClauses(chunks, used);
+  const signed = frames.length === 0 && outer.length === 0 ? readSigned(doc, chunks, used, memory) : null;
+  if (signed !== null) frames.push(signed);
   const carried = carryOver(doc, chunks, sentence, memory, frames);
   if (carried !== null) frames.unshift(carried);
   fill(doc, frames, frameOf, chunks);
@@ -206,6 +209,9 @@ function takeTurn(label: Frame | null, { paragraph }: Sentence, memory: Memory):
   } else if (memory.turn?.paragraph !== paragraph) memory.turn = null;
 }
 
+/** "as also", ". In addition to the death of two": what is told goes on. */
+const more: ReadonlySet<string> = new Set(['continue', 'additional']);
+
 /** A sentence without a cue is the outlet's own voice, unless a word of continuation ties it to the sentence before. */
 function carryOver(
   doc: Doc,
@@ -216,7 +222,7 @@ function carryOver(
 ): Frame | null {
   if (chunks.length === 0 || frames[0]?.rule === 'attribution.label' || (frames.length > 0 && frames[0].from <= 3)) return null;
   const follows = memory.lastSentence === sentence.index - 1 && !memory.aside;
-  const goes = follows && (chunks[0].kind === 'continue' || goesOn(doc, chunks[0], sentence) || tellsOfOthers(doc, chunks));
+  const goes = follows && (more.has(chunks[0].kind) || goesOn(doc, chunks[0], sentence) || tellsOfOthers(doc, chunks));
   const ours = goes || frames.length > 0 ? null : whoSaysWe(doc, chunks, memory, follows);
   const chain = goes ? memory.last : (memory.turn?.chain ?? ours);
   if (chain === null) return null;

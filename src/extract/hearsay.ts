@@ -31,6 +31,9 @@ export function readHearsay(
   }
   const told = readTold(doc, chunks, k, frames, used, memory);
   if (told !== null) return told;
+  // "on the ground of what there was | of | information about": a ground for what was done, told by nobody
+  const [ground] = chunks.slice(Math.max(0, k - 1), k);
+  if (ground?.kind === 'case' && ground.mark === 'from' && doc.info[ground.start].pronoun === null) return null;
   const spread = readSpread(doc, chunks, k, frames, used, memory) ?? readPassedOn(doc, chunks, k, at, frames, used, memory);
   if (spread !== null) return spread;
   // "after their accusation | of abducting": who accuses is not said

@@ -46,6 +46,7 @@ export function joinAttacks(doc: Doc, chunks: readonly Chunk[], found: Happening
       continue;
     }
     if (verb !== undefined && isLedAway(doc, verb, h)) {
+      h.recipients = [];
       absorb(verb, h);
       continue;
     }
@@ -94,8 +95,11 @@ const isLedAway = (doc: Doc, verb: Happening, h: Happening): boolean =>
   h.types[0] === 'detention' &&
   verb.group === h.group &&
   field(h.node, 'leads-away') === 'yes' &&
-  h.recipients.length + h.figures.length === 0 &&
-  doc.info[h.start].pronoun !== null;
+  h.figures.length === 0 &&
+  doc.info[h.start].pronoun !== null &&
+  (verb.types[0] === 'abduction'
+    ? h.recipients.every((r) => r.kind !== 'person' || verb.recipients.some((v) => v.start === r.start))
+    : h.recipients.length === 0);
 
 /** "a raid destroyed": damage that an attack does is part of the attack. */
 const wreaks = (h: Happening): boolean => h.finite && h.types[0] === 'destruction' && !h.rules.includes(CARRIED_OFF);

@@ -320,7 +320,9 @@ function classLevel(doc: Doc, t: number, end: number, kindNode: Node<any>, gazet
       !isFiniteVerb(doc, after) &&
       nodeOf(doc, after, 'event') === null &&
       nodeOf(doc, after, 'direction') === null &&
-      nodeOf(doc, after, 'date') === null
+      nodeOf(doc, after, 'date') === null &&
+      // "the village of X | belonging to Y"
+      nodeOf(doc, after, 'belong') === null
     ) {
       if (!isDefinite(doc, k) || doc.info[after].unknown || nodeOf(doc, after, 'vocabulary') !== null) {
         keys.push(looseOfToken(doc, after));

@@ -22,8 +22,9 @@ const people: ReadonlySet<string> = new Set(['person', 'outcome', 'actor', 'othe
 export function withoutBeliefs(doc: Doc, chunks: Chunk[]): Chunk[] {
   if (!rowHas(doc, chunks, SAY)) return chunks;
   for (let k = 2; k < chunks.length - 1; k++) {
-    if (!isBelief(doc, chunks, k)) continue;
-    const end = endOfBelief(doc, chunks, k);
+    const apart = isSetOff(doc, chunks, k);
+    if (!apart && !isBelief(doc, chunks, k)) continue;
+    const end = apart ? endOfAside(chunks, k) : endOfBelief(doc, chunks, k);
     if (end < 0) continue;
     const whole: Chunk = { ...chunks[k], kind: 'word', end: chunks[end - 1].end, node: null, finite: false };
     chunks.splice(k, end - k, whole);
@@ -31,16 +32,38 @@ export function withoutBeliefs(doc: Doc, chunks: Chunk[]): Chunk[] {
   return chunks;
 }
 
-/** "is thought" behind an indefinite subject whose verb stands before it. */
-function isBelief(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
-  const { kind, finite, node, start } = chunks[k];
+/** "that a man in his thirties, | is thought to be insane, | stabbed": set off by commas behind an indefinite subject of a clause that goes on. */
+function isSetOff(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
+  if (!isComma(chunks[k - 1]) || !isThought(doc, chunks[k])) return false;
+  const end = endOfAside(chunks, k);
+  if (end < 0 || !chunks[end + 1].finite || hasConjunction(doc, chunks[end + 1].start)) return false;
+  const that = chunks.findLastIndex((c, n) => n < k && c.kind === 'that');
+  const subject = chunks[that + 1]?.noun ?? null;
+  return that >= 0 && subject !== null && people.has(subject.kind) && !isDefinite(doc, subject.head);
+}
+
+/** The comma that closes what is set off, or -1. */
+function endOfAside(chunks: readonly Chunk[], k: number): number {
+  for (let j = k + 1; j < chunks.length - 1 && j <= k + REACH; j++) if (isComma(chunks[j])) return j;
+  return -1;
+}
+
+const isComma = ({ kind, mark }: Chunk): boolean => kind === 'mark' && mark === 'comma';
+
+/** "is thought", said by nobody. */
+function isThought(doc: Doc, { kind, finite, node, start }: Chunk): boolean {
   if (kind !== 'say' || !finite || node === null || hasConjunction(doc, start)) return false;
-  const { noun, end } = chunks[k - 1];
-  if (noun === null || end !== start || isDefinite(doc, noun.head) || !people.has(noun.kind)) return false;
   const features = featuresOf(node);
   if (features?.tense !== 'present' || features.gender !== 'm' || features.number === 'du') return false;
   const sense = senseOf(node);
-  if (sense === null || cueSense(sense).stance !== 'probable') return false;
+  return sense !== null && cueSense(sense).stance === 'probable';
+}
+
+/** "is thought" behind an indefinite subject whose verb stands before it. */
+function isBelief(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
+  if (!isThought(doc, chunks[k])) return false;
+  const { noun, end } = chunks[k - 1];
+  if (noun === null || end !== chunks[k].start || isDefinite(doc, noun.head) || !people.has(noun.kind)) return false;
   // "that gunmen | whose membership of X is thought | attacked"
   if (chunks[k - 2].kind === 'that' || chunks[k - 2].kind === 'contrast')
     return chunks[k + 1].noun?.kind === 'other' || (chunks[k + 1].kind === 'case' && chunks[k + 2]?.noun?.kind === 'other');

@@ -344,6 +344,8 @@ function opensClause(before: Chunk[]): boolean {
       chunk.kind === 'result'
     )
       return false;
+    // "in the governorate of X | pointed | the source out that": where it is told of stands before the verb
+    if (k === 0 && chunk.kind === 'case' && chunk.mark === 'in' && before[1]?.kind === 'place') return true;
     if (chunk.kind === 'case' || chunk.kind === 'cause' || chunk.kind === 'agent') return false;
     if (chunk.kind === 'mark' && chunk.mark !== 'open' && chunk.mark !== 'quote') return true;
     if (chunk.kind === 'that' || chunk.kind === 'contrast' || chunk.kind === 'reset' || chunk.kind === 'continue') return true;

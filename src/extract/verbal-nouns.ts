@@ -20,6 +20,7 @@ import { isDoerAdjective } from './qualities.ts';
 import { attackTypes, lightSense } from './senses.ts';
 import { deedBehind, isSetting } from './settings.ts';
 import { add, facility } from './sites.ts';
+import { isState } from './subject-pronoun.ts';
 import { subjectOf } from './subjects.ts';
 import { fireOf, isBareForce } from './wielder.ts';
 import { featuresOf, field, hasConjunction, isDefinite, nodeOf, senseOf } from './words.ts';
@@ -103,8 +104,11 @@ export function nounArguments(doc: Doc, chunks: readonly Chunk[], k: number, h: 
       // "the targeting of a patrol": with no object behind it the party is the target
       h.recipients.push(...genitive);
       h.rules.push('event.noun-of-recipient');
-    } else if (attackTypes.has(h.types[0]) && isCapital(head) && isAlone(h, head) && !aimsOn(chunks, h, found, head)) {
-      // "the attacks of Paris": where, unless they are on somebody
+    } else if (
+      (attackTypes.has(h.types[0]) && isCapital(head) && isAlone(h, head) && !aimsOn(chunks, h, found, head)) ||
+      (h.types[0] === 'protest' && featuresOf(h.node!)?.number === 'pl' && (isCapital(head) || isState(head)))
+    ) {
+      // "the attacks of Paris", "the protests of Iraq": where, unless they are on somebody
       facility(h, head, 'at');
     } else if (
       sense.of === 'actor' ||

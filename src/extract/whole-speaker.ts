@@ -361,6 +361,8 @@ function withoutAddressee(doc: Doc, noun: NounPhrase): NounPhrase {
     // "the general authority for civil defence": what it is for
     if (noun.kind === 'source' && nodeOf(doc, t, 'outlet') === null && nodeOf(doc, t, 'purpose') !== null) continue;
     if (noun.kind !== 'outlet' && field(noun.node, 'kind') === 'correspondent') return noun;
+    // "the spokesman | of the ministry of X", which the lists hold as one that publishes: he speaks for it
+    if (field(nodeOf(doc, t, 'outlet'), 'kind') === 'government-media' && nodeOf(doc, noun.head, 'spokesman') !== null) continue;
     return { ...noun, end: i };
   }
   return noun;
