@@ -5,6 +5,7 @@
 import { BI, KA, LI } from '../lexicon/analyze.ts';
 import { type Features, particle } from '../lexicon/features.ts';
 import { agreeing, type Memory, resolveMention } from './antecedents.ts';
+import { sourceBracket } from './bracket-sources.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { type Frame, newFrame } from './frame.ts';
@@ -23,6 +24,13 @@ export type Outer = { at: number; end: number; sources: SourceRef[]; relayed: bo
 export function readAccording(doc: Doc, chunks: readonly Chunk[], used: Uint8Array, memory: Memory): Outer[] {
   const found: Outer[] = [];
   for (let k = 0; k < chunks.length; k++) {
+    if (chunks[k].mark === 'open-paren') {
+      const told = inBrackets(doc, chunks, k, memory);
+      if (told === null) continue;
+      used.fill(1, k);
+      found.push(told);
+      break;
+    }
     if (chunks[k].kind !== 'according') continue;
     const theirs = ofPronoun(doc, chunks, k, memory);
     if (theirs !== null) {
@@ -68,6 +76,14 @@ export function readAccording(doc: Doc, chunks: readonly Chunk[], used: Uint8Arr
     }
   }
   return found;
+}
+
+/** "three were killed in X | (local sources) - 10:15" */
+function inBrackets(doc: Doc, chunks: readonly Chunk[], k: number, memory: Memory): Outer | null {
+  const noun = chunks[k + 1]?.noun ?? null;
+  if (noun === null || sourceBracket(doc, chunks[k].start) < 0 || !canSay(noun, true)) return null;
+  const sources = [resolveMention(doc, sourceOf(doc, noun, cueSpan(doc, chunks[k])), memory)];
+  return { at: k, end: chunks.length - 1, sources, relayed: false };
 }
 
 const isOwned = (doc: Doc, chunk: Chunk | undefined, end: number): boolean =>

@@ -1,4 +1,5 @@
 /** Lists of bare numbers behind those counted, which together are the whole: "120 people: 60 in X, 40 in Y and 20 in Z", "40, 12 by live rounds and 28 by gas". */
+import { isTollOfPlace } from './bracket-tolls.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { besideManner } from './figure-lists.ts';
@@ -20,7 +21,10 @@ export function bareListOf(doc: Doc, chunks: readonly Chunk[], k: number, before
     hasConjunction(doc, chunks[k].start)
   )
     return -1;
-  if (chunks[k - 1].kind !== 'mark' || before.chunk !== besideManner(doc, chunks, k)) return -1;
+  // "25 were killed in X (12), Y (eight) and Z (five)"
+  const bracket =
+    isTollOfPlace(chunks, k) && chunks.slice(before.chunk + 1, k).every(({ kind }) => kind === 'mark' || passed.has(kind));
+  if (!bracket && (chunks[k - 1].kind !== 'mark' || before.chunk !== besideManner(doc, chunks, k))) return -1;
   let sum = 0;
   let numbers = 0;
   let last = -1;
@@ -46,7 +50,7 @@ export function bareListOf(doc: Doc, chunks: readonly Chunk[], k: number, before
 }
 
 const isBare = ({ kind, noun }: Chunk): boolean =>
-  kind === 'noun' &&
+  (kind === 'noun' || kind === 'evidence') &&
   noun !== null &&
   noun.kind === 'number' &&
   noun.count !== null &&

@@ -19,6 +19,7 @@ import {
   withManner,
 } from './asides.ts';
 import { besideEnd } from './beside.ts';
+import { followsPlaceInBrackets, settleBracket } from './bracket-tolls.ts';
 import { circumstanceAt } from './circumstances.ts';
 import {
   ACTING,
@@ -137,6 +138,7 @@ export function chunkSentence(doc: Doc, sentence: Sentence, gazetteer: Gazetteer
   while (i < sentence.end) {
     const chunk = next(doc, i, sentence.end, gazetteer, chunks);
     chunks.push(chunk);
+    if (chunk.mark === 'close-paren') settleBracket(chunks);
     i = chunk.end > i ? chunk.end : i + 1;
   }
   return withoutCompany(doc, withoutBeliefs(doc, withoutSoCalled(doc, chunks, gazetteer)));
@@ -321,7 +323,8 @@ function nominal(doc: Doc, i: number, last: number, gazetteer: Gazetteer, before
     for (const { finite, object, end: word } of before)
       if (object > i && object < end && (finite || object > word) && !isCountedBy(doc, i, object)) end = object;
   const role = previous !== null && previous.kind === 'case' ? previous.mark : '';
-  const within = (doc.bits[i] & BI) !== 0 || role === 'in' || role === 'from' || role === 'to' || sees(before);
+  const joined = (doc.bits[i] & WA) !== 0 && followsPlaceInBrackets(before);
+  const within = (doc.bits[i] & BI) !== 0 || role === 'in' || role === 'from' || role === 'to' || joined || sees(before);
   const located = within || role === 'on';
   const struck = previous?.kind === 'noun' || previous?.kind === 'event' ? townStruck(doc, i, end, gazetteer, before) : null;
   if (struck !== null) return filled(make(doc, 'place', i, struck.end), null, struck);

@@ -17,6 +17,7 @@ import {
   separated,
   startsOver,
 } from './apart.ts';
+import { splitBrackets } from './bracket-tolls.ts';
 import { isAnswered, isOfOthers, isSeenThere, strikesDown } from './casualty-of.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
@@ -72,6 +73,7 @@ export function combine(
   happenings = joinCasualties(doc, chunks, joinDamage(doc, chunks, withoutWaysOfParts(doc, chunks, happenings)));
   shareKind(happenings);
   countFates(doc, chunks, happenings);
+  happenings = splitBrackets(chunks, happenings);
   for (const h of happenings) countRetoldOnce(doc, chunks, h);
   return happenings.filter((h, n) => tells(doc, h) || followsOn(doc, chunks, h, happenings[n - 1]));
 }

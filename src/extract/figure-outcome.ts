@@ -1,6 +1,7 @@
 /** What happened to the counted: their own word, the toll they update, the whole they are part of, the deed they suffered, the figure they are joined to. */
 import { harmful } from '../claim/outcomes.ts';
 import type { Outcome } from '../claim/reading.ts';
+import { isTollOfPlace } from './bracket-tolls.ts';
 import type { Chunk } from './chunk.ts';
 import { outcomeOfNoun } from './count-of.ts';
 import { diedWith } from './died-with.ts';
@@ -73,6 +74,7 @@ export function outcomeOf(
   if (outcome === null && before !== undefined && followsOn(doc, chunks, before.chunk, k)) outcome = before.outcome;
   if (outcome === null && before !== undefined && listsPlaces(chunks, before.chunk, k)) outcome = before.outcome;
   if (outcome === null && before !== undefined && joinsOthers(doc, chunks, before.chunk, k)) outcome = before.outcome;
+  if (outcome === null && before !== undefined && isTollOfPlace(chunks, k)) outcome = before.outcome;
   if (outcome === null && areMissing(doc, chunks, k)) return 'missing';
   if (outcome === null && (noun.count !== null || noun.features?.number !== 'pl') && liesDead(chunks, k)) return 'killed';
   // "a youth died, and with this the number rises to 5": of the same fate

@@ -10,7 +10,7 @@ import type { NounPhrase } from './noun-parts.ts';
 import { movement } from './sites.ts';
 
 /** Type of a claim whose only word is an outcome noun ("5 detained"). */
-const typeOfOutcome: Record<Outcome, EventType> = {
+export const typeOfOutcome: Record<Outcome, EventType> = {
   killed: 'killing',
   injured: 'attack',
   'killed-or-injured': 'killing',

@@ -1,6 +1,8 @@
 /** What a noun phrase takes in behind a mark: a name in quotation marks, a bracket, an alias behind a dash. */
+
 import type { Node } from '../rules/node.ts';
 import { quotedManner } from './asides.ts';
+import { sourceBracket } from './bracket-sources.ts';
 import { keepsNoon, keepsUn } from './case-endings.ts';
 import type { Doc } from './doc.ts';
 import { isWeapon } from './next-object.ts';
@@ -104,7 +106,7 @@ export function extendMark(doc: Doc, np: NounPhrase, t: number, end: number, mar
   if (mark === 'open-paren') {
     const close = closingOf(doc, t, end, 8);
     // "the spokesman (yesterday)"
-    if (close < 0 || asides.some((kind) => nodeOf(doc, t + 1, kind) !== null)) return -1;
+    if (close < 0 || sourceBracket(doc, t) >= 0 || asides.some((kind) => nodeOf(doc, t + 1, kind) !== null)) return -1;
     if (np.count === null ? listsPeople(doc, t + 1, close) : countsPeople(doc, t + 1)) return -1;
     if (np.count === null && countsBehindBracket(doc, t + 1, close, end)) return -1;
     for (let k = t + 1; k < close; k++) {

@@ -6,6 +6,7 @@
 import type { EventType } from '../claim/reading.ts';
 import { BI, KA, LI } from '../lexicon/analyze.ts';
 import type { Attributed } from './attribution.ts';
+import { placeOfBracket, TOLL_IN_BRACKETS } from './bracket-tolls.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening, LocatedPlace } from './happening.ts';
@@ -210,6 +211,7 @@ function weigh(
   const first = Math.min(...h.parts);
   const last = Math.max(...h.parts);
   const k = spot.chunk;
+  if (h.rules.includes(TOLL_IN_BRACKETS)) return k === placeOfBracket(chunks, first) ? OWN : 0;
   const within = k >= clause[0] && k <= clause[1];
   if (chunks[k].kind === 'place' && isToldOf(doc, chunks, k)) {
     if (k === first - 2) return OWN;
