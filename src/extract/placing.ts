@@ -291,6 +291,22 @@ function soughtBy(chunks: readonly Chunk[], h: Happening, other: Happening): boo
   return (chunks[other.chunk].bits & LI) !== 0 || (before?.kind === 'case' && before.mark === 'purpose');
 }
 
+/** "were arrested during raids on homes in X", "was killed in an operation in X": what the deed was part of was there too. */
+function isSettingOf(chunks: readonly Chunk[], h: Happening, other: Happening): boolean {
+  const first = Math.min(...other.parts);
+  const tie = chunks[first - 1];
+  const last = Math.max(...h.parts);
+  if (other.chunk < h.chunk || chunks[first].finite) return false;
+  // "the dispersal of | a protest in X"
+  if (first === last + 1 && h.types[0] === 'riot') return true;
+  if (tie?.kind !== 'case' || !settings.has(tie.mark)) return false;
+  for (let k = last + 1; k < first - 1; k++)
+    if (acts(chunks[k]) || closes.has(chunks[k].kind) || (chunks[k].place !== null && chunks[k - 1].mark !== 'from'))
+      return false;
+  return true;
+}
+const settings: ReadonlySet<string> = new Set(['during', 'frame']);
+
 /** "the resistance in Taiz": where a doer or a source is from, more than where it happens. */
 function tellsOfSubject(doc: Doc, chunks: readonly Chunk[], h: Happening, k: number): boolean {
   let j = k - 1;
@@ -330,7 +346,7 @@ export function weighSpots(
   frameOf: Int16Array,
 ): Weighed[] {
   if (spots.length === 0) return [];
-  const others = all.filter((other) => other === h || !soughtBy(chunks, h, other));
+  const others = all.filter((other) => other === h || !(soughtBy(chunks, h, other) || isSettingOf(chunks, h, other)));
   const foreign = foreignTo(h, others);
   const clause = clauseOf(doc, chunks, h, foreign, frameOf);
   const stretch = stretchesOf(doc, chunks);
