@@ -272,7 +272,7 @@ function readContainer(
   if (preposition !== null && (nodeOf(doc, t, 'direction')?.end ?? 0) <= preposition.end) {
     const role = field(preposition, 'role');
     const across = role === 'with' && level.kind === 'border';
-    const share = role === 'from' && isShare(doc, level);
+    const share = role === 'from' && (isShare(doc, level) || isSide(level));
     if (role !== 'in' && !across && !share && !(role === 'from' && belong !== null)) return null;
     // "(the raids that) Russia (carries out) | in Syria": a country lies in no other
     if (role === 'in' && (liesInNone(doc, held, preposition.end) || (level.start < level.end && isCountry(level, gazetteer))))
@@ -340,6 +340,10 @@ function isShare(doc: Doc, { start, end, keys }: PlaceLevel): boolean {
   }
   return false;
 }
+
+/** "the northern area of the town of X", "the eastern quarters of the city": a side of the larger place, with no name. */
+const isSide = ({ kind, bearing, keys }: PlaceLevel): boolean =>
+  bearing !== null && keys.length === 0 && kind !== null && areas.has(kind);
 
 const lands: ReadonlySet<string> = new Set([
   'country',

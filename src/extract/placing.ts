@@ -123,6 +123,10 @@ export const isNamed = (place: PlacePhrase): boolean =>
 const acts = (chunk: Chunk): boolean => chunk.kind === 'event' || chunk.kind === 'verb' || chunk.kind === 'light';
 const closes = new Set(['contrast', 'reset', 'say', 'that', 'condition', 'background', 'hearsay', 'responsibility']);
 
+/** "shelled lately | the town of X": an adverb in the clause, no word that opens one. */
+const isLately = (chunks: readonly Chunk[], k: number): boolean =>
+  chunks[k].kind === 'background' && chunks[k + 1]?.kind === 'place';
+
 /** First and last chunk of the clause of a happening. */
 export function clauseOf(
   doc: Doc,
@@ -137,7 +141,7 @@ export function clauseOf(
   let to = h.rules.includes(OBJECT_BEHIND) ? Math.max(last, Math.min(h.until, chunks.length - 1)) : last;
   for (let k = to + 1; k < chunks.length; k++) {
     const chunk = chunks[k];
-    if (closes.has(chunk.kind) || foreign.has(k) || frameOf[k] !== frameOf[last]) break;
+    if ((closes.has(chunk.kind) && !isLately(chunks, k)) || foreign.has(k) || frameOf[k] !== frameOf[last]) break;
     if (chunk.kind === 'mark' && (chunk.mark === 'colon' || chunk.mark === 'semicolon')) break;
     // a new verb joined by "and" begins a new clause; without it the verb describes what stands before
     if (acts(chunk) && chunk.finite && hasConjunction(doc, chunk.start)) break;
