@@ -54,9 +54,11 @@ import { topicObject } from './topic-objects.ts';
 import { broughtBy, meansType, refineByAdjectives } from './type-by-means.ts';
 import { nounArguments } from './verbal-nouns.ts';
 import {
+  areCountedApart,
   becameOfObject,
   cannotSuffer,
   fires,
+  isAnotherOne,
   isArms,
   isBody,
   isHarmed,
@@ -310,6 +312,12 @@ function verbArguments(
     h.rules.push(suffered ? 'event.subject-passive' : 'event.subject-verb');
   } else if (second !== undefined && h.outcome !== null && isHousehold(doc, first[0], second[0])) {
     put(sense.object, [...first, ...second]);
+    h.rules.push('event.verb-object-passive');
+  } else if (second !== undefined && h.outcome !== null && isAnotherOne(doc, chunks, found.directAt[1])) {
+    put(sense.object, [...first, ...second]);
+    h.rules.push('event.verb-object-passive');
+  } else if (second !== undefined && h.outcome !== null && areCountedApart(doc, found.directAt, first[0], second[0])) {
+    put(sense.object, first);
     h.rules.push('event.verb-object-passive');
   } else if (second !== undefined && (showsObject(doc, first[0]) || (plural && features?.pos === 'verb'))) {
     put(sense.object, first);

@@ -8,7 +8,7 @@ import { outcomeOfNoun } from './count-of.ts';
 import type { Doc } from './doc.ts';
 import { type Happening, takes } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { isArmed, isBody as isArmedBody, isForce, isOneOf, isPeople, showsObject } from './parties.ts';
+import { isAccusative, isArmed, isBody as isArmedBody, isForce, isOneOf, isPeople, showsObject } from './parties.ts';
 import { attackTypes } from './senses.ts';
 import { featuresOf, field, hasConjunction, isDefinite, nodeOf } from './words.ts';
 
@@ -81,6 +81,17 @@ export function becameOfObject(h: Happening, noun: NounPhrase): boolean {
   h.rules.push('event.state-of-object');
   return true;
 }
+
+/** "(was) killed | a soldier | and another, | a civilian": both met it. */
+export const isAnotherOne = (doc: Doc, chunks: readonly Chunk[], second: number): boolean => {
+  const word = chunks[second - 1];
+  if (word === undefined || word.end !== word.start + 1 || !hasConjunction(doc, word.start)) return false;
+  return nodeOf(doc, word.start, 'another') !== null || nodeOf(doc, word.start, 'additional') !== null;
+};
+
+/** "(were) killed | ten people | in X ... | a word for somebody": people without arms who are counted kill nobody who stands so far off. */
+export const areCountedApart = (doc: Doc, at: readonly number[], noun: NounPhrase, second: NounPhrase): boolean =>
+  noun.count !== null && noun.kind === 'person' && !isArmed(noun) && at[1] > at[0] + 1 && !isAccusative(doc, second);
 
 /** "was killed | a whole family, | six people": a family is counted behind its name, and kills nobody. */
 export const isHousehold = (doc: Doc, noun: NounPhrase, counted: NounPhrase): boolean =>
