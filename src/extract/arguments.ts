@@ -268,7 +268,8 @@ function nounArgument(
       return last;
     case 'pursuit':
       // "raided the village in search of the wanted"
-      if (isPeople(noun) || noun.actor !== null) h.recipients.push(...nouns);
+      // "abducted civilians while searching for": who was sought is not who was taken
+      if (!held.has(h.types[0]) && (isPeople(noun) || noun.actor !== null)) h.recipients.push(...nouns);
       return last;
     case 'with':
       if (h.types[0] === 'armed-clash' || h.types[0] === 'agreement') {

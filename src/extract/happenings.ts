@@ -33,6 +33,7 @@ import {
   weaponry,
 } from './parties.ts';
 import { peopleDrivenOut, peopleLetGo, peopleOnTheMove } from './people-moved.ts';
+import { plantedIn } from './planted.ts';
 import { pronounObject } from './pronoun-objects.ts';
 import { untilTaken } from './put-between.ts';
 import { isReckoned } from './reckoned-days.ts';
@@ -112,6 +113,7 @@ export function readHappenings(doc: Doc, chunks: readonly Chunk[], used: Uint8Ar
     }
     if (h.sense.object === 'means') firedThings(h);
     broughtBy(doc, chunks, h);
+    plantedIn(doc, row, h);
     withObject(row, k, h);
     foundBodies(row, k, h);
     townFalls(doc, row, k, h);

@@ -4,7 +4,8 @@ import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { isForce } from './parties.ts';
+import { isArmed, isForce } from './parties.ts';
+import { attackTypes } from './senses.ts';
 import { featuresOf } from './words.ts';
 
 /** How many chunks back they may stand. */
@@ -23,8 +24,9 @@ export function pronounObject(
   used: Uint8Array,
   before: Happening | undefined,
 ): void {
-  if (h.recipients.length > 0 || h.sense?.object !== 'recipient' || featuresOf(h.node!)?.voice === 'passive') return;
-  const pronoun = doc.info[chunks[k].start].pronoun;
+  if (h.recipients.length > 0 || h.sense === null || featuresOf(h.node!)?.voice === 'passive') return;
+  const own = h.sense.object === 'recipient' ? doc.info[chunks[k].start].pronoun : null;
+  const pronoun = own ?? pronounOfTarget(doc, chunks, k, h);
   if (pronoun !== null && one.has(pronoun)) onlyOne(doc, chunks, k, h, used, pronoun, before);
   if (pronoun === null || !them.has(pronoun)) return;
   for (let j = k - 1; j >= 0 && j >= k - REACH; j--) {
@@ -48,23 +50,52 @@ function onlyOne(
   pronoun: string,
   before: Happening | undefined,
 ): void {
-  if (h.outcome === null) return;
+  if (h.outcome === null && doc.info[chunks[k].start].pronoun !== null) return;
+  const acted = before?.finite ? before.actors : [];
   // "a man stabbed a policeman and so killed him": whoever did the first did the second
-  const doers = before?.finite && (doc.bits[chunks[k].start] & FA) !== 0 ? before.actors : [];
+  const doers = h.actors.length === 0 && (doc.bits[chunks[k].start] & FA) !== 0 ? acted : [];
+  // "a youth stabbed a soldier, and the police shot at him": forces turn on whoever attacked theirs; of others the words do not tell which
+  const hit = before !== undefined && h.actors.length > 0 && before.outcome === null ? before.recipients : [];
+  const attacker = hit.length > 0 && before!.actors.length === 1 ? before!.actors[0] : null;
   let found: NounPhrase | null = null;
   for (let j = k - 1; j >= 0 && j >= k - REACH; j--) {
     if (turns.has(chunks[j].kind)) break;
     const { noun, kind } = chunks[j];
-    if (kind !== 'noun' || noun === null || used[j] || h.actors.includes(noun) || doers.includes(noun) || !single.has(noun.kind))
-      continue;
-    if (noun.features?.number !== 'sg' || (noun.count !== null && noun.count.high !== 1) || isForce(doc, noun)) continue;
-    if ((noun.features.gender === 'f') !== (pronoun === '3fs') || doc.info[noun.head].pronoun !== null) continue;
+    if (kind !== 'noun' || noun === null || used[j] || h.actors.includes(noun) || doers.includes(noun)) continue;
+    if (noun === attacker && hit.some(isArmed) && isOne(doc, noun, pronoun)) {
+      found = noun;
+      break;
+    }
+    if (!single.has(noun.kind) || !isOne(doc, noun, pronoun)) continue;
+    if (hit.length > 0 && j > before!.chunk) {
+      if (attacker !== null && isArmed(noun)) continue;
+      return;
+    }
     if (found !== null) return;
     found = noun;
   }
   if (found === null) return;
   h.recipients.push(found);
   h.rules.push('event.pronoun-object');
+}
+
+/** One man or one woman, as the pronoun says. */
+const isOne = (doc: Doc, noun: NounPhrase, pronoun: string): boolean =>
+  noun.features?.number === 'sg' &&
+  (noun.count === null || noun.count.high === 1) &&
+  !isForce(doc, noun) &&
+  (noun.features.gender === 'f') === (pronoun === '3fs') &&
+  doc.info[noun.head].pronoun === null;
+
+/** "opened fire | on him": the pronoun of the target behind its preposition. */
+function pronounOfTarget(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening): string | null {
+  if (!attackTypes.has(h.types[0])) return null;
+  for (let j = k + 1; j < chunks.length && j <= k + 4; j++) {
+    const { kind, mark, start } = chunks[j];
+    if (kind === 'case' && mark === 'on') return doc.info[start].pronoun;
+    if (kind !== 'noun' && kind !== 'word') return null;
+  }
+  return null;
 }
 
 const one: ReadonlySet<string> = new Set(['3ms', '3fs']);

@@ -213,8 +213,9 @@ function isTarget(doc: Doc, noun: NounPhrase): boolean {
   return noun.kind === 'name' || isParty(doc, noun);
 }
 
-/** "1,100 kilograms", "82 mm", "three hours": how much, nobody and nothing that was hit. */
-const isMeasure = ({ kind, node }: NounPhrase): boolean => kind === 'thing' && measures.has(field(node, 'category') ?? '');
+/** "77 dunams (of farmland)" may be razed; "1,100 kilograms", "82 mm", "three hours": how much, nobody and nothing that was hit. */
+const isMeasure = ({ kind, node }: NounPhrase): boolean =>
+  kind === 'thing' && measures.has(field(node, 'category') ?? '') && field(node, 'land') !== 'yes';
 const measures: ReadonlySet<string> = new Set([
   'distance',
   'area',

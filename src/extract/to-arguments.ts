@@ -3,6 +3,7 @@ import { BI, KA, LI, WA } from '../lexicon/analyze.ts';
 import type { Found } from './argument-nouns.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
+import { held } from './families.ts';
 import { type Happening, takes } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { coordinated, isArmed, isBody, isForce, isPeople } from './parties.ts';
@@ -21,6 +22,15 @@ export function toArgument(
   const [noun] = nouns;
   // "for several hours", "for (the) securing of the entry of": how long and what for
   if (isHowLong(doc, noun) || isPurpose(doc, noun)) return;
+  // "led him away to an unknown place"
+  if (
+    !nominal &&
+    held.has(h.types[0]) &&
+    h.types[0] !== 'release' &&
+    noun.actor === null &&
+    (noun.kind === 'source' || !isPeople(noun))
+  )
+    return;
   // "the arrest by the branches of the security, of 3 civilians": the particle may stand apart from its number
   let last = j - 1;
   if (nominal && chunks[last].kind === 'word' && doc.detached[chunks[last].start] === 1) last--;
