@@ -24,7 +24,7 @@ import { isAside, OBJECT_BEHIND, objectBehind, saysHow } from './put-between.ts'
 import { isAdjectiveOf, isLoneQuality } from './qualities.ts';
 import { isAgentPronoun } from './referred-back.ts';
 import { attackTypes } from './senses.ts';
-import { add, facility, isBlownUp, isCarriedOff, isCarriedOutOn, movement, placeArgument, setsFire } from './sites.ts';
+import { add, facility, isAmong, isBlownUp, isCarriedOff, isCarriedOutOn, movement, placeArgument, setsFire } from './sites.ts';
 import { aimEnd, toArgument } from './to-arguments.ts';
 import { meansType } from './type-by-means.ts';
 import { field, hasConjunction, isDefinite, nodeOf } from './words.ts';
@@ -285,11 +285,12 @@ function nounArgument(
       if (h.types[0] === 'release' && isPeople(noun)) h.recipients.push(...nouns);
       return last;
     case 'in':
+    case 'amid':
+      if (tie === 'amid' && !isAmong(h, noun, nominal, true)) return last;
       if ((setsFire(chunks, k, h) && noun.kind === 'thing') || isCarriedOutOn(h, noun, nominal)) h.recipients.push(...nouns);
-      else if (noun.place !== null) add(h, 'at', noun.place);
-      else if (noun.kind === 'thing' && field(noun.node, 'target') === 'yes') facility(h, noun, 'at');
-      // "blew himself up among the worshippers"
-      else if (!nominal && h.types[0] === 'bombing' && noun.kind === 'person' && noun.count === null) h.recipients.push(...nouns);
+      else if (isAmong(h, noun, nominal, tie === 'amid')) h.recipients.push(...nouns);
+      else if (noun.place === null && noun.kind === 'thing' && field(noun.node, 'target') === 'yes') facility(h, noun, 'at');
+      if (noun.place !== null) add(h, 'at', noun.place);
       return last;
     case 'from':
       fromArgument(doc, chunks, j, k, h, nouns, found, nominal);

@@ -248,6 +248,8 @@ function isSpent(doc: Doc, before: readonly Chunk[], i: number): boolean {
     const { noun } = readings(doc, i, 'event');
     if (noun !== null && noun.end > i + 1 && eventSense(senseOf(noun)!).types[0] === types[0]) return true;
     const thing = nodeOf(doc, i, 'thing');
+    // "found | arms": they are what was taken
+    if (types[0] === 'weapons-disrupted') return false;
     return types[0] !== 'force-movement' && (thing === null ? doc.info[i].unknown : field(thing, 'means') === 'yes');
   }
   return false;

@@ -42,7 +42,7 @@ export function readNoun(doc: Doc, i: number, end: number, gazetteer: Gazetteer)
       return np;
     }
     t = np.end;
-    if (np.kind !== 'number') return np;
+    if (np.kind !== 'number' || countsAlone(doc, np, t, end)) return np;
   }
   if (t >= end) return count === null ? null : np;
   if (count === null && (doc.groups[t] & COUNTED) !== 0 && others(doc, np, t)) return np;
@@ -82,6 +82,15 @@ function isTimeBehind(doc: Doc, t: number): boolean {
   const head = nodeAmong(doc, t, heads);
   return head === null || names.has(head.kind);
 }
+
+/** "(bore to their graves) the hundreds | a body": with its article a word for many counts nothing that has none. */
+const countsAlone = (doc: Doc, { count, countNode, start }: NounPhrase, t: number, end: number): boolean =>
+  count!.mod === 'vague' &&
+  countNode?.end === start + 1 &&
+  t < end &&
+  isWord(doc, t) &&
+  isDefinite(doc, start) &&
+  !isDefinite(doc, t);
 
 function readCount(doc: Doc, t: number): { count: Count; node: Node<any> | null; end: number } | null {
   const one = oneOf(doc, t);

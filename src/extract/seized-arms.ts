@@ -3,7 +3,7 @@ import type { EventType } from '../claim/reading.ts';
 import type { Chunk, ChunkKind } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
-import { nodeOf } from './words.ts';
+import { field, nodeOf } from './words.ts';
 
 const arms: ReadonlySet<EventType> = new Set<EventType>(['bombing', 'mine']);
 
@@ -30,6 +30,16 @@ export const isSeized = (doc: Doc, chunks: readonly Chunk[], seizure: Happening,
   h.actors.length === 0 &&
   h.figures.every((f) => f.high === 0) &&
   !chunks.slice(seizure.chunk + 1, h.chunk).some((c) => parting.has(c.kind));
+
+/** "arms were caught in the possession of smugglers": nobody arrests a thing. */
+export function armsAreSeized(h: Happening): void {
+  if (h.types[0] !== 'detention' || h.recipients.length === 0) return;
+  if (!h.recipients.every(({ kind, node }) => kind === 'thing' && seizable.has(field(node, 'category') ?? ''))) return;
+  h.types = ['weapons-disrupted'];
+  h.outcome = null;
+  h.rules.push('event.arms-seized');
+}
+const seizable: ReadonlySet<string> = new Set(['weapon', 'munition', 'goods', 'money']);
 
 /** "in his possession | an explosive charge": nothing is said that it did. */
 export const isOnlyArms = (doc: Doc, h: Happening): boolean =>

@@ -92,4 +92,8 @@ export const isBlownUp = ({ types }: Happening, noun: NounPhrase): boolean =>
   weaponry.has(types[0]) &&
   (noun.kind === 'thing'
     ? field(noun.node, 'means') !== 'yes' && (field(noun.node, 'category') === 'vehicle' || field(noun.node, 'home') === 'yes')
-    : noun.kind === 'person' && isBody(noun));
+    : noun.kind === 'person' && (isBody(noun) || noun.count !== null || !noun.definite));
+
+/** "blew himself up among the worshippers", "amid a gathering", "a mine went off in three shepherds". */
+export const isAmong = (h: Happening, noun: NounPhrase, nominal: boolean, amid: boolean): boolean =>
+  !nominal && noun.kind === 'person' && (amid || noun.count !== null ? weaponry.has(h.types[0]) : h.types[0] === 'bombing');
