@@ -26,10 +26,10 @@ export function otherSide(
   const fought = before.length > 1 && !before.some((a) => sameActor(a, h.actors[0]));
   const found = subjectInSentence(doc, chunks, h, attributed, doers) ?? (fought ? [] : before);
   const speaker = sideOfSpeaker(doc, chunks, h, attributed);
-  const dead = speaker !== null ? [speaker] : h.figures.map((f) => partyIn(doc, f.noun)).filter((party) => party !== null);
+  const dead = speaker !== null ? [speaker] : h.figures.map((f) => sideOfDead(doc, f.noun)).filter((party) => party !== null);
   // "two men of the army were wounded in clashes with X": their side fought, not they
   const sides = found
-    .map((a) => (h.figures.some((f) => f.noun.start === a.start) ? partyIn(doc, a) : a))
+    .map((a) => (h.figures.some((f) => f.noun.start === a.start) ? sideOfDead(doc, a) : a))
     .filter((a) => a !== null);
   const fresh = (sides.length > 0 ? sides : dead).filter(
     (a) => !sameActor(a, h.actors[0]) && !namesAgain(doc, a, h.actors[0]) && (a.kind !== 'thing' || a.actor !== null),
@@ -37,6 +37,22 @@ export function otherSide(
   if (fresh.length === 0) return;
   h.actors.unshift(...fresh);
   h.rules.push('event.doer-left-out');
+}
+
+/** "two soldiers of the army X were killed in clashes with Y": the army fought, and the two were hit. */
+function sideOfDead(doc: Doc, noun: NounPhrase): NounPhrase | null {
+  const { actor, features, kind, head } = noun;
+  if (actor === null || kind !== 'person' || features?.number !== 'du' || actor.start <= head) return partyIn(doc, noun);
+  return {
+    ...noun,
+    start: actor.start,
+    end: actor.end,
+    head: actor.start,
+    kind: 'actor',
+    node: actor,
+    person: null,
+    count: null,
+  };
 }
 
 /** "X announced the death of six of its members in clashes with Y": the pronoun on the dead is who announced it, and fought, where no other party is named before them. */
@@ -91,7 +107,7 @@ export function sidesFromVictims(doc: Doc, h: Happening): void {
   const sides = [...h.actors];
   for (const { noun, partOf, low } of h.figures) {
     // one man is no side
-    const party = low > 1 ? partyIn(doc, noun) : null;
+    const party = low > 1 ? sideOfDead(doc, noun) : null;
     if (party === null || partOf !== null || sides.length >= 4 || sides.some((a) => sameParty(doc, a, party))) continue;
     sides.push(party);
   }

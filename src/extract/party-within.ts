@@ -17,8 +17,8 @@ export function partyIn(doc: Doc, noun: NounPhrase): NounPhrase | null {
     // "two members of the army": the army
     const last = noun.end - 1;
     const few = noun.features?.number === 'du' || noun.features?.number === 'sg';
-    if (few && last > noun.head && field(nodeOf(doc, last, 'person'), 'unit') === 'group')
-      return { ...noun, start: last, head: last, count: null, node: nodeOf(doc, last, 'person') };
+    const body = doc.at[last].find((n) => n.kind === 'person' && n.end === last + 1 && field(n, 'unit') === 'group');
+    if (few && last > noun.head && body !== undefined) return { ...noun, start: last, head: last, count: null, node: body };
     const start = Math.max(groupOf(doc, noun) ?? noun.head, noun.start);
     return noun.head < noun.end ? { ...noun, start, end: isOpened(doc, start, end) ? noun.end : end, count: null } : null;
   }
