@@ -304,7 +304,7 @@ function isSettingOf(chunks: readonly Chunk[], h: Happening, other: Happening): 
   const last = Math.max(...h.parts);
   if (other.chunk < h.chunk || chunks[first].finite) return false;
   // "the dispersal of | a protest in X"
-  if (first === last + 1 && h.types[0] === 'riot') return true;
+  if (first === last + 1 && h.types.includes('riot')) return true;
   if (tie?.kind !== 'case' || !settings.has(tie.mark)) return false;
   for (let k = last + 1; k < first - 1; k++)
     if (acts(chunks[k]) || closes.has(chunks[k].kind) || (chunks[k].place !== null && chunks[k - 1].mark !== 'from'))
