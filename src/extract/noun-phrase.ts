@@ -83,14 +83,13 @@ function isTimeBehind(doc: Doc, t: number): boolean {
   return head === null || names.has(head.kind);
 }
 
-/** "(bore to their graves) the hundreds | a body": with its article a word for many counts nothing that has none. */
+/** "(bore to their graves) the hundreds | a body": with its article a word for many counts no bodies; "(fell) the dozens dead" says what they became. */
 const countsAlone = (doc: Doc, { count, countNode, start }: NounPhrase, t: number, end: number): boolean =>
   count!.mod === 'vague' &&
   countNode?.end === start + 1 &&
   t < end &&
-  isWord(doc, t) &&
   isDefinite(doc, start) &&
-  !isDefinite(doc, t);
+  field(nodeOf(doc, t, 'outcome'), 'remains') === 'yes';
 
 function readCount(doc: Doc, t: number): { count: Count; node: Node<any> | null; end: number } | null {
   const one = oneOf(doc, t);
