@@ -43,7 +43,7 @@ const verbOf = ({ light, chunk }: Happening): number => (light >= 0 ? Math.min(l
 
 /** Where the deed before took place, for one that names no place; who moves on is somewhere else. */
 export function placeOfBreath(h: Happening, before: Happening): void {
-  if (h.places.length > 0 || movement(h) || movement(before)) return;
+  if (h.places.length > 0 || movement(h) || (movement(before) && before.places.some(({ role }) => role !== 'at'))) return;
   const at = before.places.find(({ role }) => role === 'at');
   if (at === undefined) return;
   h.places.push(at);

@@ -276,7 +276,7 @@ function readContainer(
   if (preposition !== null && (nodeOf(doc, t, 'direction')?.end ?? 0) <= preposition.end) {
     const role = field(preposition, 'role');
     const across = role === 'with' && level.kind === 'border';
-    const share = role === 'from' && isShare(doc, level);
+    const share = role === 'from' && (isShare(doc, level) || isSide(level));
     if (role !== 'in' && !across && !share && !(role === 'from' && belong !== null)) return null;
     // "(the raids that) Russia (carries out) | in Syria": a country lies in no other
     if (role === 'in' && (liesInNone(doc, held, preposition.end) || (level.start < level.end && isCountry(level, gazetteer))))
@@ -340,12 +340,14 @@ function isShare(doc: Doc, { start, end, keys }: PlaceLevel): boolean {
   if (start !== end || keys.length > 0 || start === 0) return false;
   for (let i = start - 1; i >= 0 && i >= start - 3; i--) {
     const node = nodeOf(doc, i, 'place-class');
-    // "the northern area | of the town"
-    if (node !== null && isDefinite(doc, i)) return i < start - 1 && nodeOf(doc, i + 1, 'direction') !== null;
-    if (node !== null) return (featuresOf(node)?.number ?? 'sg') !== 'sg';
+    if (node !== null) return !isDefinite(doc, i) && (featuresOf(node)?.number ?? 'sg') !== 'sg';
   }
   return false;
 }
+
+/** "the northern area of the town of X", "the eastern quarters of the city": a side of the larger place, with no name. */
+const isSide = ({ kind, bearing, keys }: PlaceLevel): boolean =>
+  bearing !== null && keys.length === 0 && kind !== null && areas.has(kind);
 
 const lands: ReadonlySet<string> = new Set([
   'country',

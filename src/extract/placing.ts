@@ -124,6 +124,10 @@ export const isNamed = (place: PlacePhrase): boolean =>
 const acts = (chunk: Chunk): boolean => chunk.kind === 'event' || chunk.kind === 'verb' || chunk.kind === 'light';
 const closes = new Set(['contrast', 'reset', 'say', 'that', 'condition', 'background', 'hearsay', 'responsibility']);
 
+/** "shelled lately | the town of X": an adverb in the clause, no word that opens one. */
+const isLately = (chunks: readonly Chunk[], k: number): boolean =>
+  chunks[k].kind === 'background' && chunks[k + 1]?.kind === 'place';
+
 /** First and last chunk of the clause of a happening. */
 export function clauseOf(
   doc: Doc,
@@ -138,7 +142,8 @@ export function clauseOf(
   let to = h.rules.includes(OBJECT_BEHIND) ? Math.max(last, Math.min(h.until, chunks.length - 1)) : last;
   for (let k = to + 1; k < chunks.length; k++) {
     const chunk = chunks[k];
-    if (closes.has(chunk.kind) || foreign.has(k) || frameOf[k] !== frameOf[last] || isNextOfThem(doc, chunk)) break;
+    if ((closes.has(chunk.kind) && !isLately(chunks, k)) || foreign.has(k) || frameOf[k] !== frameOf[last]) break;
+    if (isNextOfThem(doc, chunk)) break;
     if (chunk.kind === 'mark' && (chunk.mark === 'colon' || chunk.mark === 'semicolon')) break;
     // a new verb joined by "and" begins a new clause; without it the verb describes what stands before
     if (acts(chunk) && chunk.finite && hasConjunction(doc, chunk.start)) break;
@@ -292,6 +297,22 @@ function soughtBy(chunks: readonly Chunk[], h: Happening, other: Happening): boo
   return (chunks[other.chunk].bits & LI) !== 0 || (before?.kind === 'case' && before.mark === 'purpose');
 }
 
+/** "were arrested during raids on homes in X", "was killed in an operation in X": what the deed was part of was there too. */
+function isSettingOf(chunks: readonly Chunk[], h: Happening, other: Happening): boolean {
+  const first = Math.min(...other.parts);
+  const tie = chunks[first - 1];
+  const last = Math.max(...h.parts);
+  if (other.chunk < h.chunk || chunks[first].finite) return false;
+  // "the dispersal of | a protest in X"
+  if (first === last + 1 && h.types[0] === 'riot') return true;
+  if (tie?.kind !== 'case' || !settings.has(tie.mark)) return false;
+  for (let k = last + 1; k < first - 1; k++)
+    if (acts(chunks[k]) || closes.has(chunks[k].kind) || (chunks[k].place !== null && chunks[k - 1].mark !== 'from'))
+      return false;
+  return true;
+}
+const settings: ReadonlySet<string> = new Set(['during', 'frame']);
+
 /** "the resistance in Taiz": where a doer or a source is from, more than where it happens. */
 function tellsOfSubject(doc: Doc, chunks: readonly Chunk[], h: Happening, k: number): boolean {
   let j = k - 1;
@@ -331,7 +352,7 @@ export function weighSpots(
   frameOf: Int16Array,
 ): Weighed[] {
   if (spots.length === 0) return [];
-  const others = all.filter((other) => other === h || !soughtBy(chunks, h, other));
+  const others = all.filter((other) => other === h || !(soughtBy(chunks, h, other) || isSettingOf(chunks, h, other)));
   const foreign = foreignTo(h, others);
   const clause = clauseOf(doc, chunks, h, foreign, frameOf);
   const stretch = stretchesOf(doc, chunks);

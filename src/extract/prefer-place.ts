@@ -83,6 +83,19 @@ export function preferPlace(
     place.end >= noun.end
   )
     return true;
+  // "(liberated) the directorate of Hays": with the name of a known district it is an office only where it speaks
+  if (
+    noun.kind === 'source' &&
+    nameless &&
+    level.rows.length > 0 &&
+    place.anaphor === null &&
+    previous?.kind !== 'say' &&
+    nodeOf(doc, place.start, 'place-class') !== null &&
+    place.end >= noun.end
+  )
+    return true;
+  // "in the same directorate"
+  if (place.anaphor !== null && place.start > 0 && nodeOf(doc, place.start - 1, 'same-before') !== null) return true;
   // "the front of the dignity (shelled)"
   const town = level.rows.length > 0 && topOf(level.rows, gazetteer) >= (doc.info[level.start].unknown ? 4 : 6);
   if (!located && place.relation === null && !town && isPartyNameAt(doc, place.start)) return false;

@@ -19,9 +19,11 @@ const THERE = 9;
 
 /** "attacked the villages, where they killed ten and took others": what "where" leads to happened at the place before it. */
 export function happensThere(chunks: readonly Chunk[], k: number, first: number): boolean {
-  const { kind, mark } = chunks[k + 1] ?? {};
-  if (kind !== 'mark' || mark !== 'comma' || !isWhere(chunks[k + 2]) || first <= k + 2 || first > k + THERE) return false;
-  return chunks.slice(k + 3, first).every((c) => c.place === null && !apart.has(c.kind));
+  // "worsened in Sanaa yesterday, where"
+  const at = chunks[k + 1]?.kind === 'date' ? k + 2 : k + 1;
+  const { kind, mark } = chunks[at] ?? {};
+  if (kind !== 'mark' || mark !== 'comma' || !isWhere(chunks[at + 1]) || first <= at + 1 || first > k + THERE) return false;
+  return chunks.slice(at + 2, first).every((c) => c.place === null && !apart.has(c.kind));
 }
 
 /** ", and in Y | three were killed": a place that opens the clause of what stands right behind it. */

@@ -168,7 +168,7 @@ const combinations: Rule[] = [
   rule(
     'ar.time.from-to',
     'date',
-    '{range-from|range-between|since:x} {moment:a} {range-to|until|and:joint}? {moment:b}',
+    '{range-from|range-between|since:x} {moment:a} {comma}? {range-to|until|and:joint}? {moment:b}',
     ({ x, a, joint, b }) => {
       const between = x!.kind === 'range-between';
       if (between ? joint === undefined && !isConjoined(b!) : joint?.kind !== 'range-to' && joint?.kind !== 'until') return null;
