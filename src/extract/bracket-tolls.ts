@@ -1,8 +1,10 @@
 /** A toll in brackets behind each place: "victims fell in X (12 dead and 20 wounded), Y (four dead) and Z (the killing of one person)". */
 import type { Chunk } from './chunk.ts';
+import type { Doc } from './doc.ts';
 import type { FigureDraft, Happening } from './happening.ts';
 import { newHappening } from './happening.ts';
 import { typeOfOutcome } from './loose-figures.ts';
+import { whoOf } from './parties.ts';
 import type { PlacePhrase } from './place-names.ts';
 
 /** The rule of what a bracket tells of the place before it. */
@@ -11,12 +13,18 @@ export const TOLL_IN_BRACKETS = 'event.toll-in-brackets';
 type Bracket = { place: PlacePhrase; open: number; close: number };
 
 /** Gives what each bracket counts, behind the first, a happening of its own at its place. */
-export function splitBrackets(chunks: readonly Chunk[], happenings: Happening[]): Happening[] {
+export function splitBrackets(doc: Doc, chunks: readonly Chunk[], happenings: Happening[]): Happening[] {
   const brackets = bracketsOf(chunks);
   if (brackets.length < 2) return happenings;
   const made: Happening[] = [];
   for (const h of happenings) {
     const [, ...later] = brackets.filter(({ open, close }) => h.figures.some((f) => isWithin(f, open, close)));
+    // "civilian victims in X (12 dead)": those in the brackets are some of them
+    const civilian = chunks
+      .slice(h.chunk, brackets[0].open)
+      .some(({ noun }) => noun !== null && noun.count === null && whoOf(doc, noun) === 'civilian');
+    for (const f of h.figures)
+      if (civilian && f.who === 'unknown' && brackets.some(({ open, close }) => isWithin(f, open, close))) f.who = 'civilian';
     for (const bracket of later) {
       const figures = h.figures.filter((f) => isWithin(f, bracket.open, bracket.close));
       // "25 were killed: X (12), Y (eight)": parts of a whole stay with it

@@ -74,7 +74,7 @@ export function combine(
   happenings = joinCasualties(doc, chunks, joinDamage(doc, chunks, withoutWaysOfParts(doc, chunks, happenings)));
   shareKind(happenings);
   countFates(doc, chunks, happenings);
-  happenings = splitBrackets(chunks, happenings);
+  happenings = splitBrackets(doc, chunks, happenings);
   for (const h of happenings) countRetoldOnce(doc, chunks, h);
   return happenings.filter((h, n) => tells(doc, h) || followsOn(doc, chunks, h, happenings[n - 1]));
 }

@@ -340,9 +340,7 @@ function isShare(doc: Doc, { start, end, keys }: PlaceLevel): boolean {
   if (start !== end || keys.length > 0 || start === 0) return false;
   for (let i = start - 1; i >= 0 && i >= start - 3; i--) {
     const node = nodeOf(doc, i, 'place-class');
-    // "the northern area | of the town"
-    if (node !== null && isDefinite(doc, i)) return i < start - 1 && nodeOf(doc, i + 1, 'direction') !== null;
-    if (node !== null) return (featuresOf(node)?.number ?? 'sg') !== 'sg';
+    if (node !== null) return !isDefinite(doc, i) && (featuresOf(node)?.number ?? 'sg') !== 'sg';
   }
   return false;
 }
