@@ -3,6 +3,7 @@ import type { EventType } from '../claim/reading.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
+import { isArmed } from './parties.ts';
 import { setType } from './type-by-means.ts';
 import { field, isDefinite, isWord, nodeOf } from './words.ts';
 
@@ -13,6 +14,7 @@ export function refineType(doc: Doc, h: Happening): void {
   peopleFreed(h);
   forcesCross(h);
   raidOnGround(h);
+  forcesKill(h);
   if (h.types[0] === 'shelling' || h.types[0] === 'attack' || h.types[0] === 'air-strike') {
     for (const noun of [...h.actors, ...h.means]) {
       const type = typeIn(doc, noun);
@@ -43,6 +45,13 @@ export function refineStorm(h: Happening): void {
 function raidOnGround(h: Happening): void {
   if (h.types[0] !== 'air-strike' || field(h.node, 'raid') !== 'yes' || h.means.length > 0 || h.actors.length === 0) return;
   if (h.actors.every(walks)) h.types = ['attack', ...h.types];
+}
+
+/** "twelve were killed when the police broke up the march": whom forces kill fell in an attack, whatever the crowd did. */
+function forcesKill(h: Happening): void {
+  if (h.types[0] !== 'riot' || !h.types.includes('attack') || h.actors.length === 0) return;
+  if (h.actors.every((a) => armedParty(a) || isArmed(a)) && h.figures.some((f) => f.outcome === 'killed' && f.low > 0))
+    h.types = ['attack', ...h.types];
 }
 
 /** Fighters, gunmen, a tribe; an army or a state raids by air. */

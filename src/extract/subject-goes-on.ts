@@ -113,7 +113,8 @@ function subjectOfLast(
   before: readonly Happening[],
   used: Uint8Array,
 ): NounPhrase[] | null {
-  for (let j = k - 1; j >= 0 && j >= k - GOES_ON; j--) {
+  let limit = k - GOES_ON;
+  for (let j = k - 1; j >= 0 && j >= limit; j--) {
     const { kind, finite, node, mark } = chunks[j];
     if (kind === 'that' || kind === 'contrast' || kind === 'reset' || (kind === 'mark' && mark === 'colon')) return null;
     if (!finite) continue;
@@ -121,7 +122,10 @@ function subjectOfLast(
     const told = before.findLast((b) => b.chunk === j);
     // "and raided the village and arrested": nor does the verb between name its subject
     // \"killed one and wounded ten and arrested five\": the verb between went on from the first
-    if (told !== undefined && told.actors.length === 0 && told.finite && !befell(told)) continue;
+    if (told !== undefined && told.actors.length === 0 && told.finite && !befell(told)) {
+      limit = j - GOES_ON;
+      continue;
+    }
     if (told !== undefined) return told.actors.length > 0 && !befell(told) ? told.actors : null;
     if (kind !== 'verb' && kind !== 'light') return null;
     const after = chunks[j + 1];
