@@ -25,7 +25,7 @@ import { isAdjectiveOf, isLoneQuality } from './qualities.ts';
 import { isAgentPronoun } from './referred-back.ts';
 import { attackTypes } from './senses.ts';
 import { add, facility, isBlownUp, isCarriedOff, isCarriedOutOn, movement, placeArgument, setsFire } from './sites.ts';
-import { aimEnd, toArgument } from './to-arguments.ts';
+import { aimEnd, isSomebodyAt, toArgument } from './to-arguments.ts';
 import { meansType } from './type-by-means.ts';
 import { field, hasConjunction, isDefinite, nodeOf } from './words.ts';
 
@@ -307,7 +307,7 @@ function nounArgument(
         if (movement(h)) facility(h, noun, 'to');
         // "was killed on his way to his house": nobody killed the house
         else if (h.outcome === null) h.recipients.push(...nouns);
-      } else if (noun.kind === 'person' && h.outcome === null && attackTypes.has(h.types[0])) h.recipients.push(...nouns);
+      } else if (isSomebodyAt(noun) && h.outcome === null && attackTypes.has(h.types[0])) h.recipients.push(...nouns);
       return last;
     case '':
       break;

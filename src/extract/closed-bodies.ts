@@ -1,6 +1,7 @@
 /** Who attacks, where the target stands right behind: "a gunman | the gate", "the militia X | a village", "an unknown group | a convoy". */
 import { BI } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
+import { keepsOblique } from './case-endings.ts';
 import { CLOSING } from './class-groups.ts';
 import type { Doc } from './doc.ts';
 import { endsLikeFeminine } from './noun-closed.ts';
@@ -138,5 +139,14 @@ export function closesInstrument(doc: Doc, np: NounPhrase, t: number): boolean {
   );
   if (isDefinite(doc, np.head)) return hit && isDefinite(doc, t);
   // "with the shell of a tank", "by the bullet of a sniper": one word alone belongs to who fired it, those that are counted to nobody
-  return hit && (np.end > np.head + 1 || np.count !== null);
+  return hit && (np.end > np.head + 1 || np.count !== null || isStruckWith(doc, np, t));
+}
+
+/** "with a sword | two policemen", "with a knife | a soldier (accusative)": one blade or gun in a hand, and people who are its object by their ending. */
+function isStruckWith(doc: Doc, np: NounPhrase, t: number): boolean {
+  if (field(np.node, 'category') !== 'weapon' || np.features?.number !== 'sg' || doc.bits[t] !== 0) return false;
+  return doc.at[t].some((n) => {
+    const own = n.kind === 'person' && n.word?.exact === true ? featuresOf(n) : null;
+    return own !== null && (own.state === 'accusative' || (own.number !== 'sg' && keepsOblique(doc, t)));
+  });
 }

@@ -61,7 +61,8 @@ export function fateDescribed(doc: Doc, chunks: readonly Chunk[], k: number): Ou
   // "a correspondent (saw) burnt (cars)": an adjective agrees
   for (let i = noun.head + 1; i < noun.end && !hasConjunction(doc, i) && !isDefinite(doc, i); i++) {
     const own = doc.at[i].find((node) => node.kind === 'outcome' && alike(featuresOf(node), noun.features));
-    if (own !== undefined) return harmOf(own);
+    // "a man struck by an illness": nobody wounded him
+    if (own !== undefined) return doc.at[i].some((n) => n.kind === 'person' && n.end > own.end) ? null : harmOf(own);
   }
   return null;
 }

@@ -22,6 +22,7 @@ export function whoOfFigure(doc: Doc, chunks: readonly Chunk[], k: number, noun:
   if (after !== 'unknown') return after;
   if (told.whole !== null && told.whole.who !== 'unknown' && !isPerson(noun)) return told.whole.who;
   if (field(noun.countNode, 'same') === 'yes') return told.all.at(-1)?.who ?? 'unknown';
+  if (accompanies(doc, noun)) return ofTheirKind(doc, chunks, k, told);
   if (saysNoKind(noun)) return whoBefore(told.all) ?? whoOfTarget(doc, chunks, k, told.happenings);
   return 'unknown';
 }
@@ -112,11 +113,29 @@ function whoBefore(all: readonly FigureDraft[]): Who | null {
   return carried.has(before.who) ? before.who : before.who === 'unknown' ? null : 'unknown';
 }
 
+/** "his companions", "three of its members": people told by those whom they are with. */
+function accompanies(doc: Doc, { person, node }: NounPhrase): boolean {
+  const word = person ?? node;
+  const how = field(word, 'companion');
+  return how === 'yes' || (how === 'owned' && doc.info[word!.end - 1].pronoun !== null);
+}
+
+/** "an officer and his companion", "an armoured car and its crew": those who bear arms have others who do with them; of anybody else nothing is said. */
+function ofTheirKind(doc: Doc, chunks: readonly Chunk[], k: number, told: Told): Who {
+  const before = told.all.findLast((figure) => figure.partOf === null && figure.mod !== 'zero');
+  const who = before?.who ?? 'unknown';
+  const kind = who === 'unknown' ? whoOfTarget(doc, chunks, k, told.happenings) : who;
+  return kind === 'combatant' || kind === 'police' ? kind : 'unknown';
+}
+
 /** A party with arms, or people, that was the target of what was told before. */
 function whoOfTarget(doc: Doc, chunks: readonly Chunk[], k: number, happenings: readonly Happening[]): Who {
   let who: Who = 'unknown';
   for (const h of happenings) {
     if (h.chunk > k) break;
+    // "the army clashed with gunmen and killed three of them": on both sides they bear arms
+    const fighters = h.types[0] === 'armed-clash' && h.actors.length > 1 && h.actors.every(bearsArms);
+    if (fighters && chunks[k + 1]?.kind === 'among') who = 'combatant';
     for (const target of h.recipients) {
       if (target.start >= chunks[k].start || target.count !== null) continue;
       const own = whoOf(doc, target);
@@ -127,6 +146,9 @@ function whoOfTarget(doc: Doc, chunks: readonly Chunk[], k: number, happenings: 
   }
   return who;
 }
+
+const bearsArms = (party: NounPhrase): boolean =>
+  isArmed(party) || (party.actor !== null && field(party.actor, 'armed') === 'yes');
 
 /** "four of the dead | children": who those counted are; null where nothing says so. */
 export function whoIsBehind(doc: Doc, chunks: readonly Chunk[], k: number): Who | null {

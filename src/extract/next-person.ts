@@ -58,8 +58,18 @@ export function beginsPerson(doc: Doc, np: NounPhrase, t: number): boolean {
   // but "Christian gunmen", both in the nominative, and "Jewish extremists"
   if (own.number === 'pl' && keepsUn(doc, t - 1) && unarmed.has(field(person, 'who') ?? ''))
     return nodeOf(doc, t, 'event-adjective') === null && nodeOf(doc, t, 'nationality') === null && !keepsUn(doc, t);
-  return !armed && isTwoOrMore(doc, np, t, own.number);
+  return isManyBehindOne(doc, np, t, own.number) || (!armed && isTwoOrMore(doc, np, t, own.number));
 }
+
+/** "a man | worshippers", "an unknown man | two soldiers": one man who is told by no office has many neither for his quality nor for his owner. */
+function isManyBehindOne(doc: Doc, np: NounPhrase, t: number, number: string | null): boolean {
+  if ((number !== 'pl' && number !== 'du') || !keepsOblique(doc, t) || keepsOblique(doc, t - 1)) return false;
+  const { kind, features, node, definite } = np;
+  if (kind !== 'person' || definite || features?.number !== 'sg' || features.pos !== 'noun') return false;
+  if (field(node, 'unit') === 'group' || field(node, 'kin') === 'yes' || doc.info[np.head].pronoun !== null) return false;
+  return alone.has(field(node, 'who') ?? '') || field(node, 'of-things') === 'no';
+}
+const alone: ReadonlySet<string> = new Set(['man', 'woman', 'child']);
 
 /** "(arrested) the security forces | Ahmad al-Khalil", "gunmen | Khalid al-Ali": a man told by his two names describes no armed body. */
 function isBareName(doc: Doc, np: NounPhrase, t: number): boolean {

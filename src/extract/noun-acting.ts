@@ -2,6 +2,7 @@
 import { AL } from '../lexicon/analyze.ts';
 import { EVENT, LIGHT, RESULT, SAY, VERB } from './class-groups.ts';
 import type { Doc } from './doc.ts';
+import { neededObject, needsObject } from './event-words.ts';
 import { featuresOf, isDefinite, nodeOf, readings } from './words.ts';
 
 const acting: readonly (readonly [string, number])[] = [
@@ -11,6 +12,13 @@ const acting: readonly (readonly [string, number])[] = [
   ['result', RESULT],
   ['verb', VERB],
 ];
+
+/** "the group | opened fire": the name of a party with the letters of a verb, which has the object it needs right behind. */
+export const hasItsObject = (doc: Doc, t: number, end: number): boolean =>
+  (doc.groups[t] & EVENT) !== 0 &&
+  doc.at[t].some(
+    (n) => n.kind === 'event' && featuresOf(n)?.pos === 'verb' && needsObject(n) && neededObject(doc, n, end) === t + 1,
+  );
 
 /** A word that acts in the clause (a verb of saying, an event, a light verb) ends the phrase, unless it can only be an adjective here. */
 export function isActing(doc: Doc, t: number, definite: boolean): boolean {

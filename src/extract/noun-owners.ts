@@ -2,6 +2,7 @@
 import { AL, BI, FA, KA, LI, WA } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
 import type { Doc } from './doc.ts';
+import { hasItsObject } from './noun-acting.ts';
 import { countOfMembers } from './noun-count.ts';
 import { type NounPhrase, names } from './noun-parts.ts';
 import { readNoun } from './noun-phrase.ts';
@@ -207,7 +208,8 @@ export function extendIn(doc: Doc, np: NounPhrase, preposition: Node<any>, end: 
     body.end < end && isWord(doc, body.end) && doc.bits[body.end] === 0 && nodeOf(doc, body.end, 'given-name') !== null
       ? readNoun(doc, body.end, end, gazetteer)
       : null;
-  if (name !== null && name.kind === 'name' && !isFiniteVerb(doc, body.end)) return taken(np, body, name.end);
+  if (name !== null && name.kind === 'name' && !isFiniteVerb(doc, body.end) && !hasItsObject(doc, body.end, end))
+    return taken(np, body, name.end);
   return body.actor === null ? -1 : taken(np, body, body.end);
 }
 

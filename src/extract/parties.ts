@@ -123,9 +123,16 @@ export function whoOf(doc: Doc, noun: NounPhrase): Who {
     const whole = nodeAmong(doc, i, told);
     if (whole !== null && whole.end > i + 1) i = whole.end - 1;
   }
-  if (found === 'unknown' && noun.actor !== null && field(noun.actor, 'armed') === 'yes') return 'combatant';
+  if (noun.actor !== null && field(noun.actor, 'armed') === 'yes' && (found === 'unknown' || isOfCause(doc, noun)))
+    return 'combatant';
   return found;
 }
+
+/** "an activist of the brigades X": a word for whoever is in a cause; in one that bears arms they do. */
+const isOfCause = (doc: Doc, { head, actor }: NounPhrase): boolean =>
+  field(nodeOf(doc, head, 'person'), 'cause') === 'yes' &&
+  (actor!.start === head + 1 ? doc.bits[head + 1] === 0 : inIt.has(field(nodeOf(doc, actor!.start - 1, 'case'), 'role') ?? ''));
+const inIt: ReadonlySet<string> = new Set(['from', 'in']);
 
 /** "the men of the army" */
 const forces: ReadonlySet<Who> = new Set<Who>(['combatant', 'police']);

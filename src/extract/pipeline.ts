@@ -49,7 +49,7 @@ import { mentionsAgain, type Telling, tell } from './story.ts';
 import { carryTally, newTallies } from './tally.ts';
 import { entitiesIn } from './theatre.ts';
 import { dayOfReport, readTimes, resolveTimes } from './times.ts';
-import { carryTotal, markTotals } from './totals.ts';
+import { carryTotal, markTotals, shareSpans } from './totals.ts';
 import { leftBehind } from './type-by-means.ts';
 import { unreadStretches } from './unread.ts';
 import { usable } from './usable.ts';
@@ -300,6 +300,7 @@ function fillWhere(
       topic: scene.topic?.place ?? null,
     });
   }
+  shareSpans(tellings);
   rememberPlaces(scene, sentence, ground);
   return tellings;
 }

@@ -4,6 +4,7 @@
  */
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
+import { hasItsObject } from './noun-acting.ts';
 import { type NounPhrase, names, newNoun, stopAt } from './noun-parts.ts';
 import {
   attachedPreposition,
@@ -25,6 +26,7 @@ const called: ReadonlySet<string> = new Set(['nationality']);
 /** The name that begins at token `i`, or null. */
 export function nameOfSpeaker(doc: Doc, i: number, end: number, before: readonly Chunk[]): NounPhrase | null {
   if (!isPlain(doc, i) || !doc.at[i].some((node) => featuresOf(node)?.pos === 'verb')) return null;
+  if (hasItsObject(doc, i, end)) return null;
   const last = before.at(-1);
   const sure = nodeOf(doc, i, 'given-name') !== null && (isSubjectTitle(doc, i, before) || isBeforeTitle(doc, i, end, last));
   if (!sure && (before.length < 2 || !isTitled(doc, before))) return null;

@@ -27,7 +27,14 @@ export function goesOn(
     gender === 'm' && (h.outcome === 'detained' || h.outcome === 'abducted') && doc.info[chunks[k].start].pronoun === null;
   if (takes && object.count !== null) {
     // "raided houses and arrested 20 people": who raids arrests
-    const raiders = before.findLast((b) => b.chunk < k && b.finite && b.types[0] === 'force-movement' && b.group === h.group);
+    // "killed four and arrested 20": who killed, too
+    const raiders = before.findLast(
+      (b) =>
+        b.chunk < k &&
+        b.finite &&
+        b.group === h.group &&
+        (b.types[0] === 'force-movement' || (b.recipients.length > 0 && !befell(b) && featuresOf(b.node!)?.gender === 'm')),
+    );
     const told =
       raiders !== undefined &&
       !chunks.slice(raiders.chunk + 1, k).some(({ kind, finite }) => finite || kind === 'contrast' || kind === 'that');

@@ -1,7 +1,9 @@
 /** What stands behind "to" or "of" (li-) after the word of a deed: who did it, whom it was done to, or whose the thing was that stands before it. */
+import { harmed } from '../claim/outcomes.ts';
 import { BI, KA, LI, WA } from '../lexicon/analyze.ts';
 import type { Found } from './argument-nouns.ts';
 import type { Chunk } from './chunk.ts';
+import { outcomeOfNoun } from './count-of.ts';
 import type { Doc } from './doc.ts';
 import { type Happening, takes } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
@@ -140,3 +142,7 @@ function ofArgument(doc: Doc, chunks: readonly Chunk[], j: number, h: Happening,
   else h.recipients.push(...nouns);
   h.rules.push('event.of-party');
 }
+
+/** "(fired) towards the demonstrators": people whom nothing has befallen yet. */
+export const isSomebodyAt = (noun: NounPhrase): boolean =>
+  noun.kind === 'person' || (noun.kind === 'outcome' && !harmed.has(outcomeOfNoun(noun) ?? 'other'));

@@ -107,7 +107,7 @@ function periodOf(
     if (k < figure.chunk && isAfter(chunks, k, figure.chunk)) continue;
     // "in X, besieged | since May"
     if (k > 0 && chunks[k - 1].kind === 'word' && tellsPlace(doc, chunks[k - 1].start)) continue;
-    if (isRankedOver(doc, chunks, k) || isOfOtherVerb(chunks, h, figure, k)) continue;
+    if (isRankedOver(doc, chunks, k) || isOfOtherVerb(doc, chunks, h, figure, k)) continue;
     if (nodeOf(doc, chunk.start, 'period') !== null) return { since: null };
     if (chunk.kind === 'date') {
       const { open, begin, end } = chunk.node!.value as { open?: boolean; begin?: string | null; end?: string | null };
@@ -119,13 +119,15 @@ function periodOf(
       // "in December violence killed 900"
       else if (begin != null && end != null && !isOne && figure.low >= MANY && days(begin, end) + 1 >= MONTH)
         return { since: begin };
+      // "this week they killed 33"
+      else if (begin != null && end != null && isWeek(chunk) && !isAttack(h) && figure.low >= MANY) return { since: begin };
     } else if (isSince(doc, chunks, k)) return { since: null };
   }
   return null;
 }
 
 /** "six soldiers (who) were lost a month ago", "in the town that they hold since May": the time of a verb that says something else of them, or of the place. */
-function isOfOtherVerb(chunks: readonly Chunk[], h: Happening, figure: FigureDraft, k: number): boolean {
+function isOfOtherVerb(doc: Doc, chunks: readonly Chunk[], h: Happening, figure: FigureDraft, k: number): boolean {
   for (let j = k - 1; j > figure.chunk; j--) {
     const { kind, finite, node } = chunks[j];
     if (h.parts.includes(j) || j === h.light) return false;
@@ -133,6 +135,7 @@ function isOfOtherVerb(chunks: readonly Chunk[], h: Happening, figure: FigureDra
     if (!finite || (kind !== 'event' && kind !== 'verb' && kind !== 'light')) continue;
     const sense = kind === 'event' ? senseOf(node) : null;
     if (sense !== null && eventSense(sense).outcome === figure.outcome) return false;
+    if (isJoinedCount(doc, chunks, h, figure, j)) return false;
     if (j === figure.chunk + 1) return true;
     // "the violence that the country saw in May": what the verb tells of is what killed
     const violence = chunks.slice(Math.max(figure.chunk, j - 4), j - 1).some((c) => c.kind === 'event' && !c.finite);
@@ -141,7 +144,36 @@ function isOfOtherVerb(chunks: readonly Chunk[], h: Happening, figure: FigureDra
   return false;
 }
 
+/** "killed 62 | and arrested 22 others since January": a second verb right behind the count, with a count of its own and the same subject, shares its period. */
+function isJoinedCount(doc: Doc, chunks: readonly Chunk[], h: Happening, figure: FigureDraft, j: number): boolean {
+  if (
+    isAttack(h) ||
+    chunks.slice(h.chunk, j).some((c) => c.kind === 'date') ||
+    j > figure.chunk + 2 ||
+    !hasConjunction(doc, chunks[j].start)
+  )
+    return false;
+  const sense = chunks[j].kind === 'event' ? senseOf(chunks[j].node) : null;
+  const outcome = sense === null ? null : eventSense(sense).outcome;
+  if (outcome === null || !tolled.has(outcome) || chunks[j + 1]?.noun?.count == null) return false;
+  h.rules.push(JOINED);
+  return true;
+}
+const JOINED = 'figure.joined-count';
+
+/** What was counted first ran over the days that are told behind the second. */
+export function shareSpans(tellings: readonly Telling[]): void {
+  for (let n = tellings.length - 2; n >= 0; n--) {
+    const [now, next] = [tellings[n], tellings[n + 1]];
+    if (now.date !== null || !now.h.rules.includes(JOINED) || next.h.frame !== now.h.frame) continue;
+    now.date = next.date;
+    now.h.date = next.h.date;
+  }
+}
+
 type When = { when?: { is?: string; unit?: string; count?: number } };
+const isWeek = ({ node }: Chunk): boolean =>
+  (node!.value as When).when?.is === 'offset' && (node!.value as When).when?.unit === 'week';
 const isSpan = ({ node }: Chunk): boolean => (node!.value as When).when?.is === 'span';
 
 /** "within a month", "over two weeks". */

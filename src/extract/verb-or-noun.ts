@@ -7,6 +7,7 @@ import { keepsAn } from './case-endings.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { areSeveral, isPairedNoun, nationOf, plants } from './homographs.ts';
+import { hasItsObject } from './noun-acting.ts';
 import { isNominativePlural } from './noun-closed.ts';
 import { names } from './noun-parts.ts';
 import { ranksDeed } from './ranked.ts';
@@ -192,6 +193,9 @@ export function readsAsVerb(doc: Doc, i: number, before: Chunk[]): boolean {
   // "were able | to kill", whose object is written like the verb
   if (previous.kind === 'verb' && previous.finite && field(previous.node, 'able') === 'yes' && doc.bits[i] === 0) return false;
   if (tellsOfAttack(doc, i, before)) return true;
+  // "a member of the group | opened fire": who does it stands before it
+  if (previous.noun?.kind === 'person' && previous.end === i && doc.bits[i] === 0 && hasItsObject(doc, i, doc.length))
+    return true;
   switch (previous.kind) {
     case 'case':
       return doc.info[previous.start].pronoun !== null && previous.mark !== 'without';
