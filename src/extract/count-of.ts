@@ -6,6 +6,7 @@ import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { cardinal } from './range.ts';
+import { countsDeed } from './ranked.ts';
 import { featuresOf, field, hasConjunction, isDefinite, isDigits, nodeAmong, nodeOf } from './words.ts';
 
 /** `known`: a definite noun without a name ("the soldier"), which counts only where nobody was counted before. */
@@ -51,7 +52,7 @@ function isOfBullets(chunks: readonly Chunk[], k: number): boolean {
 export function countOf(doc: Doc, noun: NounPhrase, named: boolean): Counted | null {
   if (noun.kind === 'thing' || noun.kind === 'place' || field(noun.node, 'survives') === 'yes') return null;
   if (noun.count !== null) {
-    if (isForeign(doc, noun) || isBeside(doc, noun) || isAdjective(doc, noun)) return null;
+    if (isForeign(doc, noun) || isBeside(doc, noun) || isAdjective(doc, noun) || countsDeed(doc, noun.start)) return null;
     // "the number of (those) who were killed": "who" has the letters of "a number of"
     if (noun.count.mod === 'vague' && field(nodeOf(doc, noun.end - 1, 'case'), 'role') === 'from') return null;
     if (noun.kind === 'other' && noun.node === null && !mayBePeople(doc, noun)) return null;

@@ -2,7 +2,7 @@
 import type { Chunk } from './chunk.ts';
 import { RANKING } from './class-groups.ts';
 import type { Doc } from './doc.ts';
-import { hasConjunction, isDefinite, nodeOf, readings } from './words.ts';
+import { hasConjunction, isDefinite, isFiniteVerb, isWord, nodeOf, readings } from './words.ts';
 
 /** Tokens that a superlative takes at most. */
 const LONG = 4;
@@ -24,6 +24,7 @@ export function isRankedOver(doc: Doc, chunks: readonly Chunk[], k: number): boo
   if (chunks[k].kind === 'date' && open !== true && type !== 'DURATION') return false;
   for (let j = k - 1; j >= 0 && j >= k - RANKED; j--) {
     const chunk = chunks[j];
+    if (countsDeed(doc, chunk.start)) return true;
     if (apart.has(chunk.kind) || (chunk.finite && chunk.kind === 'event') || chunk.noun?.count != null) return false;
     for (let i = chunk.start; i < chunk.end; i++) if ((doc.groups[i] & RANKING) !== 0 && ranks(doc, i)) return true;
   }
@@ -38,8 +39,19 @@ function ranks(doc: Doc, i: number): boolean {
     return (
       nodeOf(doc, i, 'hedge') === null && !(i > 0 && nodeOf(doc, i - 1, 'given-name') !== null) && !hasConjunction(doc, i + 1)
     );
-  return isDefinite(doc, i) && nodeOf(doc, i, 'ordinal') !== null;
+  return nodeOf(doc, i, 'ordinal') !== null && (isDefinite(doc, i) || countsDeed(doc, i));
 }
+
+/** "a third | incident", "a second | attempt": which of several it is, and nobody who was the third. */
+export const countsDeed = (doc: Doc, i: number): boolean =>
+  i + 1 < doc.length &&
+  isWord(doc, i + 1) &&
+  doc.bits[i + 1] === 0 &&
+  nodeOf(doc, i, 'ordinal')?.end === i + 1 &&
+  (nodeOf(doc, i + 1, 'carrier') !== null ||
+    readings(doc, i + 1, 'event').noun !== null ||
+    nodeOf(doc, i + 1, 'unreal') !== null) &&
+  !isFiniteVerb(doc, i + 1);
 
 const bareRanks: ReadonlySet<string> = new Set(['elative', 'foremost', 'nth']);
 
