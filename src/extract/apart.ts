@@ -130,3 +130,13 @@ export const isOfNextVerb = (chunks: readonly Chunk[], a: Happening, h: Happenin
   const next = between.findLastIndex((c) => c.kind === 'event' && c.finite);
   return next > 0 && between.slice(0, next).some((c) => c.kind === 'agent');
 };
+
+/** "(a raid struck a house) and four were killed, | and three were killed | in shelling": the second verb of the same harm begins with others. */
+export const diedAnew = (doc: Doc, chunks: readonly Chunk[], h: Happening, attack: Happening): boolean =>
+  !attack.finite &&
+  chunks
+    .slice(h.chunk + 1, attack.chunk)
+    .some(
+      ({ kind, node, start }) =>
+        kind === 'event' && hasConjunction(doc, start) && eventSense(senseOf(node)!).outcome === h.outcome,
+    );
