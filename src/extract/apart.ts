@@ -132,10 +132,17 @@ export const isOfNextVerb = (chunks: readonly Chunk[], a: Happening, h: Happenin
 };
 
 /** "(a raid struck a house) and four were killed, | and three were killed | in shelling": the second verb of the same harm begins with others. */
-export const diedAnew = (doc: Doc, chunks: readonly Chunk[], h: Happening, attack: Happening): boolean =>
-  !attack.finite &&
+export const diedAnew = (
+  doc: Doc,
+  chunks: readonly Chunk[],
+  before: Happening | undefined,
+  h: Happening,
+  after: Happening,
+): boolean =>
+  before !== undefined &&
+  !after.finite &&
   chunks
-    .slice(h.chunk + 1, attack.chunk)
+    .slice(h.chunk + 1, after.chunk)
     .some(
       ({ kind, node, start }) =>
         kind === 'event' && hasConjunction(doc, start) && eventSense(senseOf(node)!).outcome === h.outcome,
