@@ -276,7 +276,71 @@ function joinDamage(doc: Doc, chunks: readonly Chunk[], happenings: Happening[])
   return happenings.filter((h) => {
     if (h.types[0] !== 'destruction' || h.figures.length > 0 || h.light >= 0 || h.rules.includes(CARRIED_OFF)) return true;
     const near = attacks.filter((a) => a.group === h.group && !isFeared(chunks, a));
-    const after = near.find((a) => a.chunk > h.chunk && !isOfPart(doc, chunks, h, a) && !diedAnew(doc, chunks, before, h, a));
+    const after = near.find((a) => a.chunk > h.chunk);
+    const before = near.findLast((a) => a.chunk < h.chunk);
+    const bySubject =
+      h.finite && after !== undefined && !after.finite && after.chunk === h.chunk + 1 && !hasConjunction(doc, after.start);
+    const target =
+      after !== undefined && (bySubject || (!(h.finite && h.actors.length > 0) && linksBack(doc, chunks, h, after)))
+        ? after
+        : null;
+    const into = target ?? (before !== undefined && !h.finite && resultOf(chunks, before, h) ? before : null);
+    if (into === null) return true;
+    h.recipients = [];
+    h.actors = [];
+    absorb(into, h);
+    into.rules.push('event.attack-with-damage');
+    return false;
+  });
+}
+
+const resultOf = (chunks: readonly Chunk[], attack: Happening, h: Happening): boolean =>
+  !separated(chunks, attack.chunk, h.chunk) &&
+  chunks.slice(attack.chunk + 1, h.chunk).some((c) => c.kind === 'result') &&
+  !chunks.slice(attack.chunk + 1, h.chunk).some((c) => c.kind === 'say' || c.kind === 'contrast');
+
+function moveCasualty(target: Happening, h: Happening): void {
+  // what suffered is now said of the attack; who did it too, unless the attack already has a doer
+  if (target.actors.length > 0) h.actors = [];
+  // a named target stands for whom it was aimed at; the victims are its figures
+  if (target.recipients.some(isTarget)) h.recipients = [];
+  // "the fall of a helicopter after clashes": a thing that fell is no victim of them
+  else h.recipients = h.recipients.filter((r) => r.kind !== 'thing');
+  absorb(target, h);
+  if (target.types[0] === 'attack' && h.types[0] === 'suicide-bombing') setType(target, 'suicide-bombing');
+  target.rules.push('event.attack-with-casualties');
+}
+
+/** "35 were killed | since the beginning of the war": the war is when they were counted, and the dead are the news. */
+function isOnlySince(chunks: readonly Chunk[], a: Happening, h: Happening): boolean {
+  if (a.chunk < h.chunk || a.finite) return false;
+  const first = chunks[a.chunk - 1]?.kind === 'light' && !chunks[a.chunk - 1].finite ? a.chunk - 1 : a.chunk;
+  return chunks[first - 1]?.kind === 'case' && chunks[first - 1].mark === 'since';
+}
+
+/** "shot dead by soldiers during clashes": who fired is told, and whom he hit bore no arms; the clash is only where it happened. */
+function isShotAmid(chunks: readonly Chunk[], clash: Happening, h: Happening): boolean {
+  if (clash.types[0] !== 'armed-clash' || clash.chunk < h.chunk || clash.actors.length > 0 || clash.figures.length > 0)
+    return false;
+  const link = chunks[clash.chunk - 1];
+  if (link.kind !== 'case' || !within.has(link.mark)) return false;
+  return h.actors.length + h.means.length > 0 && h.figures.length > 0 && h.figures.every((f) => f.who !== 'combatant');
+}
+
+function linked(chunks: readonly Chunk[], h: Happening, others: readonly Happening[]): Happening | null {
+  for (const other of others) {
+    if (other.group !== h.group || other.types[0] === 'detention') continue;
+    if (other.chunk < h.chunk && chunks.slice(other.chunk, h.chunk).some((c) => c.kind === 'result')) return other;
+    if (other.chunk > h.chunk && chunks[other.chunk - 1]?.kind === 'cause') return other;
+  }
+  return null;
+}
+
+function targetOf(doc: Doc, chunks: readonly Chunk[], h: Happening, attacks: readonly Happening[]): Happening | null {
+  const near = attacks.filter((a) => a.group === h.group && !isFeared(chunks, a));
+  if (near.length === 0) return null;
+  const before = near.findLast((a) => a.chunk < h.chunk && !isOfOthers(doc, chunks, a, h));
+  const after = near.find((a) => a.chunk > h.chunk && !isOfPart(doc, chunks, h, a) && !diedAnew(doc, chunks, before, h, a));
   const told = after !== undefined && tellsAnother(doc, chunks, before ?? null, h, after);
   if (after !== undefined && !told && linksBack(doc, chunks, h, after)) return after;
   if (before !== undefined) {
