@@ -140,3 +140,20 @@ export function isSecondDeed(doc: Doc, chunks: readonly Chunk[], a: Happening, h
   if (h.finite && (featuresOf(h.node!)?.number !== 'pl' || featuresOf(a.node!)?.number !== 'pl')) return false;
   return own !== undefined && chunks.slice(h.chunk + 1, a.chunk).every(({ kind, noun }) => kind === 'noun' && noun !== null);
 }
+
+/** "(a raid struck a house) and four were killed, | and three were killed | in shelling": the second verb of the same harm begins with others. */
+export const diedAnew = (
+  doc: Doc,
+  chunks: readonly Chunk[],
+  before: Happening | undefined,
+  h: Happening,
+  after: Happening,
+): boolean =>
+  before !== undefined &&
+  !after.finite &&
+  chunks
+    .slice(h.chunk + 1, after.chunk)
+    .some(
+      ({ kind, node, start }) =>
+        kind === 'event' && hasConjunction(doc, start) && eventSense(senseOf(node)!).outcome === h.outcome,
+    );

@@ -5,6 +5,7 @@ import type { Outcome } from '../claim/reading.ts';
 import { BI } from '../lexicon/analyze.ts';
 import { tellsAnother } from './another-attack.ts';
 import {
+  diedAnew,
   failed,
   isAim,
   isAnswerTo,
@@ -333,8 +334,8 @@ function linked(chunks: readonly Chunk[], h: Happening, others: readonly Happeni
 function targetOf(doc: Doc, chunks: readonly Chunk[], h: Happening, attacks: readonly Happening[]): Happening | null {
   const near = attacks.filter((a) => a.group === h.group && !isFeared(chunks, a));
   if (near.length === 0) return null;
-  const after = near.find((a) => a.chunk > h.chunk && !isOfPart(doc, chunks, h, a));
   const before = near.findLast((a) => a.chunk < h.chunk && !isOfOthers(doc, chunks, a, h));
+  const after = near.find((a) => a.chunk > h.chunk && !isOfPart(doc, chunks, h, a) && !diedAnew(doc, chunks, before, h, a));
   const told = after !== undefined && tellsAnother(doc, chunks, before ?? null, h, after);
   if (after !== undefined && !told && linksBack(doc, chunks, h, after)) return after;
   if (before !== undefined) {

@@ -73,7 +73,9 @@ import {
   statedAs,
   stateOf,
 } from './who-suffers.ts';
-import { comesUnder, fireOf, isFired, ownerBehind, planterOf, wielderOf } from './wielder.ts';
+
+import { comesUnder, firedThings, fireOf, isFired, ownerBehind, planterOf, wielderOf } from './wielder.ts';
+
 import { endsInShortAlif, featuresOf, field, hasConjunction, isDefinite, isHollow, isVowelledPassive, senseOf } from './words.ts';
 
 /** Reads the happenings of a sentence. `used`: chunks that belong to cues and sources. */
@@ -141,13 +143,6 @@ const isNothing = ({ kind, actor, count }: NounPhrase): boolean => kind === 'oth
 /** "opened | two gunmen | the fire": who stands between a verb and the object that it needs did it. */
 const isBeforeObject = (chunks: readonly Chunk[], k: number, at: number | undefined): boolean =>
   at !== undefined && chunks[k].object > chunks[k].start + 1 && chunks[at].start < chunks[k].object && chunks[at].noun !== null;
-
-/** "the firing of ten rockets": what is fired is the means, nobody who acts. */
-function firedThings(h: Happening): void {
-  const fired = h.actors.filter((a) => a.actor === null && field(a.node, 'category') === 'munition');
-  h.actors = h.actors.filter((a) => !fired.includes(a));
-  h.means.push(...fired);
-}
 
 // ---------- verbs
 

@@ -22,7 +22,7 @@ import { deedBehind, isSetting } from './settings.ts';
 import { add, facility } from './sites.ts';
 import { isState } from './subject-pronoun.ts';
 import { subjectOf } from './subjects.ts';
-import { fireOf, isBareForce } from './wielder.ts';
+import { fireOf, isBareForce, ofHimself } from './wielder.ts';
 import { featuresOf, field, hasConjunction, isDefinite, nodeOf, senseOf } from './words.ts';
 
 export function nounArguments(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, used: Uint8Array): void {
@@ -151,17 +151,6 @@ function ofNeededObject(chunks: readonly Chunk[], k: number, h: Happening, found
   const needed = found.direct.shift()!;
   found.directAt.shift();
   if (attackTypes.has(h.types[0])) h.means.push(...needed);
-}
-
-/** "the blowing up by a bomber of himself": before "himself" the adjective of the deed is a noun, and did it. */
-function ofHimself(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening): void {
-  const last = h.end - 1;
-  const behind = chunks[k + 1]?.noun ?? null;
-  if (last <= h.start || behind === null || behind.start !== h.end || nodeOf(doc, h.end, 'same') === null) return;
-  const node = nodeOf(doc, last, 'person');
-  if (node === null) return;
-  h.actors.push({ ...behind, start: last, end: last + 1, head: last, kind: 'person', node, person: node });
-  h.rules.push('event.noun-of-actor');
 }
 
 /** "the shelling of Kyiv", with nothing in the same phrase that it was dealt to ("the shelling of Moscow of the towns"). */

@@ -114,3 +114,21 @@ function ownerOf(means: NounPhrase): NounPhrase | null {
 /** "the use of force" */
 export const isBareForce = ({ kind, features, actor, head, end, node }: NounPhrase): boolean =>
   kind === 'person' && actor === null && end === head + 1 && features?.number === 'sg' && field(node, 'unit') === 'group';
+
+/** "the blowing up by a bomber of himself": before "himself" the adjective of the deed is a noun, and did it. */
+export function ofHimself(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening): void {
+  const last = h.end - 1;
+  const behind = chunks[k + 1]?.noun ?? null;
+  if (last <= h.start || behind === null || behind.start !== h.end || nodeOf(doc, h.end, 'same') === null) return;
+  const node = nodeOf(doc, last, 'person');
+  if (node === null) return;
+  h.actors.push({ ...behind, start: last, end: last + 1, head: last, kind: 'person', node, person: node });
+  h.rules.push('event.noun-of-actor');
+}
+
+/** "the firing of ten rockets": what is fired is the means, nobody who acts. */
+export function firedThings(h: Happening): void {
+  const fired = h.actors.filter((a) => a.actor === null && field(a.node, 'category') === 'munition');
+  h.actors = h.actors.filter((a) => !fired.includes(a));
+  h.means.push(...fired);
+}
