@@ -15,6 +15,7 @@ import { isOtherVerb, saysAcross, saysOn } from './say-or-noun.ts';
 import { eventSense } from './senses.ts';
 import { isDone } from './topic-objects.ts';
 import {
+  hasObjectOfItsOwn,
   isCircumstance,
   isCommoner,
   isDualWithoutTwo,
@@ -97,7 +98,7 @@ function readAs(doc: Doc, i: number, end: number, before: Chunk[], kind: Acting)
   if (kind === 'say' && !finite && (nodeOf(doc, i, 'evidence')?.end ?? 0) > node.end) return null;
   if (finite && noun === null && !mayBeVerb(doc, i, before)) return null;
   if (finite && kind === 'event' && isOfAnother(doc, i, node)) return null;
-  if (isRatherPeople(doc, i, node, finite) && !isDone(doc, i, node, before)) return null;
+  if (isRatherPeople(doc, i, node, finite) && !isDone(doc, i, node, before) && !hasObjectOfItsOwn(doc, i)) return null;
   if (
     kind === 'event' &&
     (isRatherWhole(doc, i, node) ||
