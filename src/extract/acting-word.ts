@@ -16,6 +16,7 @@ import { isOtherVerb, saysAcross, saysOn } from './say-or-noun.ts';
 import { eventSense } from './senses.ts';
 import { isDone } from './topic-objects.ts';
 import {
+  hasObjectOfItsOwn,
   isCircumstance,
   isCommoner,
   isDualWithoutTwo,
@@ -102,7 +103,8 @@ function readAs(doc: Doc, i: number, end: number, before: Chunk[], kind: Acting)
   if (finite && kind === 'event' && isOfAnother(doc, i, node)) return null;
   // "witnesses said, | pointing | to the fact that", written like "field marshals"
   const points = kind === 'say' && !finite && nodeOf(doc, node.end, 'that') !== null;
-  if (!points && isRatherPeople(doc, i, node, finite) && !isDone(doc, i, node, before)) return null;
+  const people = !points && isRatherPeople(doc, i, node, finite);
+  if (people && !isDone(doc, i, node, before) && !hasObjectOfItsOwn(doc, i)) return null;
   if (
     kind === 'event' &&
     (isRatherWhole(doc, i, node) ||

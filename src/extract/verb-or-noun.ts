@@ -174,11 +174,25 @@ function tellsOfAttack(doc: Doc, i: number, before: readonly Chunk[]): boolean {
   return last.kind !== 'case' && last.kind !== 'cause' && last.kind !== 'result' && last.kind !== 'agent' && last.kind !== 'say';
 }
 
+/** "their capturing": the verbal noun of a deed with its pronoun, which is written like "captured them". */
+const isDeedNoun = (doc: Doc, i: number): boolean =>
+  doc.info[i].pronoun !== null &&
+  doc.at[i].some((n) => n.kind === 'event' && n.word?.exact === true && featuresOf(n)?.pos === 'masdar' && n.end === i + 1);
+
+/** "their capturing | members (accusative)": no subject of a verb stands in that case. */
+export const hasObjectOfItsOwn = (doc: Doc, i: number): boolean =>
+  i + 1 < doc.length &&
+  doc.info[i].pronoun !== null &&
+  doc.bits[i + 1] === 0 &&
+  doc.at[i + 1].some((n) => n.kind === 'person' && n.word?.exact === true && featuresOf(n)?.state === 'accusative') &&
+  isDeedNoun(doc, i);
+
 export function readsAsVerb(doc: Doc, i: number, before: Chunk[]): boolean {
   if (doc.bits[i] & (AL | BI | KA)) return false;
   if (isDescribed(doc, i) || isPairedNoun(doc, i) || isOfParty(doc, i)) return false;
   if (before.length > 0 && followsSaying(doc, i, before[before.length - 1])) return false;
   const previous = before.at(-1) ?? null;
+  if (hasObjectOfItsOwn(doc, i) || (previous?.kind === 'additional' && isDeedNoun(doc, i))) return false;
   // "went so far | gunmen as to": the nominative is no genitive of a noun
   if (doc.bits[i] === 0 && previous?.kind !== 'case' && isNominativePlural(doc, i + 1)) return true;
   // "before the advance of" is written like "she presents": a preposition takes the noun
