@@ -3,6 +3,7 @@ import { AL, WA } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
 import type { Chunk } from './chunk.ts';
 import { CARRIER, EVENT, LIGHT, RESULT, SAY, UNREAL, VERB } from './class-groups.ts';
+import { hasObjectOfItsOwn } from './deed-nouns.ts';
 import type { Doc } from './doc.ts';
 import { carriedBy, carrierAlone, holdsHere, isTwoOfIt, neededObject, needsObject, withAttributes } from './event-words.ts';
 import { isFigureOf } from './figurative.ts';
@@ -16,7 +17,6 @@ import { isOtherVerb, saysAcross, saysOn } from './say-or-noun.ts';
 import { eventSense } from './senses.ts';
 import { isDone } from './topic-objects.ts';
 import {
-  hasObjectOfItsOwn,
   isCircumstance,
   isCommoner,
   isDualWithoutTwo,

@@ -16,7 +16,10 @@ const within: ReadonlySet<string> = new Set(['in', 'other', 'beside']);
 export function plantedIn(doc: Doc, chunks: readonly Chunk[], h: Happening): void {
   if (!weaponry.has(h.types[0]) || h.recipients.some(({ kind }) => kind === 'thing')) return;
   for (let k = h.chunk + 1; k < chunks.length && k <= h.chunk + REACH; k++) {
-    if (isLaid(doc, chunks[k])) return strikes(doc, chunks, k, h);
+    if (isLaid(doc, chunks[k])) {
+      strikes(doc, chunks, k, h);
+      return;
+    }
     const { kind, finite, noun } = chunks[k];
     if (!passed.has(kind) || finite || (kind === 'noun' && field(noun!.node, 'means') !== 'yes')) return;
   }

@@ -5,6 +5,7 @@ import type { Node } from '../rules/node.ts';
 import { ALEF } from '../text/letters.ts';
 import { keepsAn } from './case-endings.ts';
 import type { Chunk } from './chunk.ts';
+import { hasObjectOfItsOwn, isDeedNoun, isWhatIsSaid } from './deed-nouns.ts';
 import type { Doc } from './doc.ts';
 import { areSeveral, isPairedNoun, nationOf, plants } from './homographs.ts';
 import { hasItsObject } from './noun-acting.ts';
@@ -174,19 +175,6 @@ function tellsOfAttack(doc: Doc, i: number, before: readonly Chunk[]): boolean {
   return last.kind !== 'case' && last.kind !== 'cause' && last.kind !== 'result' && last.kind !== 'agent' && last.kind !== 'say';
 }
 
-/** "their capturing": the verbal noun of a deed with its pronoun, which is written like "captured them". */
-const isDeedNoun = (doc: Doc, i: number): boolean =>
-  doc.info[i].pronoun !== null &&
-  doc.at[i].some((n) => n.kind === 'event' && n.word?.exact === true && featuresOf(n)?.pos === 'masdar' && n.end === i + 1);
-
-/** "their capturing | members (accusative)": no subject of a verb stands in that case. */
-export const hasObjectOfItsOwn = (doc: Doc, i: number): boolean =>
-  i + 1 < doc.length &&
-  doc.info[i].pronoun !== null &&
-  doc.bits[i + 1] === 0 &&
-  doc.at[i + 1].some((n) => n.kind === 'person' && n.word?.exact === true && featuresOf(n)?.state === 'accusative') &&
-  isDeedNoun(doc, i);
-
 export function readsAsVerb(doc: Doc, i: number, before: Chunk[]): boolean {
   if (doc.bits[i] & (AL | BI | KA)) return false;
   if (isDescribed(doc, i) || isPairedNoun(doc, i) || isOfParty(doc, i)) return false;
@@ -289,18 +277,6 @@ export function readsAsVerb(doc: Doc, i: number, before: Chunk[]): boolean {
     default:
       return true;
   }
-}
-
-/** "confirmed the spokesman | the advance of": right behind who announces or denies it stands what is announced. */
-function isWhatIsSaid(doc: Doc, i: number, before: readonly Chunk[]): boolean {
-  const [say, speaker] = before.slice(-2);
-  if (speaker?.noun == null || speaker.end !== i || say.kind !== 'say' || !say.finite || hasConjunction(doc, i)) return false;
-  return (
-    readings(doc, i, 'event').noun !== null &&
-    doc.info[i].pronoun === null &&
-    fieldsOf(senseOf(say.node)!, 'frame').includes('np') &&
-    speaker.start === say.end
-  );
 }
 
 /** "the killing of | an uncle" is written like "became general": whom the verbal noun is of. */

@@ -1,0 +1,31 @@
+/** Nouns of deeds that are written like verbs, told by what stands beside them: "their capturing | members", "confirmed the spokesman | the advance of". */
+
+import { fieldsOf } from '../lexicon/lexicon.ts';
+import type { Chunk } from './chunk.ts';
+import type { Doc } from './doc.ts';
+import { featuresOf, hasConjunction, readings, senseOf } from './words.ts';
+
+/** "their capturing": the verbal noun of a deed with its pronoun, which is written like "captured them". */
+export const isDeedNoun = (doc: Doc, i: number): boolean =>
+  doc.info[i].pronoun !== null &&
+  doc.at[i].some((n) => n.kind === 'event' && n.word?.exact === true && featuresOf(n)?.pos === 'masdar' && n.end === i + 1);
+
+/** "their capturing | members (accusative)": no subject of a verb stands in that case. */
+export const hasObjectOfItsOwn = (doc: Doc, i: number): boolean =>
+  i + 1 < doc.length &&
+  doc.info[i].pronoun !== null &&
+  doc.bits[i + 1] === 0 &&
+  doc.at[i + 1].some((n) => n.kind === 'person' && n.word?.exact === true && featuresOf(n)?.state === 'accusative') &&
+  isDeedNoun(doc, i);
+
+/** "confirmed the spokesman | the advance of": right behind who announces or denies it stands what is announced. */
+export function isWhatIsSaid(doc: Doc, i: number, before: readonly Chunk[]): boolean {
+  const [say, speaker] = before.slice(-2);
+  if (speaker?.noun == null || speaker.end !== i || say.kind !== 'say' || !say.finite || hasConjunction(doc, i)) return false;
+  return (
+    readings(doc, i, 'event').noun !== null &&
+    doc.info[i].pronoun === null &&
+    fieldsOf(senseOf(say.node)!, 'frame').includes('np') &&
+    speaker.start === say.end
+  );
+}
