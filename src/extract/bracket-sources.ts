@@ -1,7 +1,7 @@
 /** Whoever tells the line of a ticker stands in brackets at its end: "two policemen were killed in X (local sources) - 10:15". */
 import { BREAK, NUMBER } from '../text/scan.ts';
 import type { Doc } from './doc.ts';
-import { markAt, nodeOf } from './words.ts';
+import { isDefinite, isWord, markAt, nodeOf } from './words.ts';
 
 /** Words in the brackets at most. */
 const LONGEST = 6;
@@ -12,7 +12,7 @@ const DOT = 0x2e;
 export function sourceBracket(doc: Doc, t: number): number {
   if (t + 2 >= doc.length || markAt(doc, t) !== 'open-paren') return -1;
   const source = nodeOf(doc, t + 1, 'source');
-  if (source === null && nodeOf(doc, t + 1, 'outlet') === null) return -1;
+  if ((source === null && nodeOf(doc, t + 1, 'outlet') === null) || isExplained(doc, t)) return -1;
   let close = t + 2;
   while (close < doc.length && close <= t + LONGEST && markAt(doc, close) !== 'close-paren') close++;
   if (close >= doc.length || markAt(doc, close) !== 'close-paren') return -1;
@@ -24,4 +24,11 @@ export function sourceBracket(doc: Doc, t: number): number {
   }
   // "(Reuters)" alone says who made the picture, or whose the whole text is
   return source !== null || timed ? close : -1;
+}
+
+/** "with the help of an international organization (Doctors of X)": the brackets name whom the words before them tell of. */
+function isExplained(doc: Doc, t: number): boolean {
+  for (let i = t - 1; i >= 0 && i >= t - 2 && isWord(doc, i) && !isDefinite(doc, i); i--)
+    if (nodeOf(doc, i, 'source') !== null || nodeOf(doc, i, 'outlet') !== null) return true;
+  return false;
 }

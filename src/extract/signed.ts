@@ -21,7 +21,7 @@ export function readSigned(doc: Doc, chunks: readonly Chunk[], used: Uint8Array,
   for (let n = 0; k > 3 && n < CLOCK && !isMark(chunks[k], 'close-paren'); n++, k--) if (!isClock(doc, chunks[k])) return null;
   if (k < 3 || !isMark(chunks[k], 'close-paren') || !isMark(chunks[k - 2], 'open-paren')) return null;
   const { noun, bits } = chunks[k - 1];
-  if (noun === null || (bits & ~AL) !== 0 || !isTeller(noun)) return null;
+  if (noun === null || (bits & ~AL) !== 0 || !isTeller(noun) || isExplained(chunks, k - 3)) return null;
   const source = resolveMention(doc, sourceOf(doc, noun, cueSpan(doc, chunks[k - 2])), memory);
   if (bylines.has(source.group ?? '')) return null;
   used.fill(1, k - 2, k + 1);
@@ -43,6 +43,13 @@ const isMark = (chunk: Chunk, mark: string): boolean => chunk.kind === 'mark' &&
 const isClock = (doc: Doc, { kind, start, end, mark }: Chunk): boolean =>
   kind === 'mark' ? mark !== 'open-paren' : end === start + 1 && (kind === 'word' || isDigits(doc, start));
 
+/** "with the help of an international organization (Doctors of X)": the brackets name whom the words before them tell of. */
+const isExplained = (chunks: readonly Chunk[], k: number): boolean => {
+  const noun = chunks[k].end === chunks[k + 1].start ? chunks[k].noun : null;
+  return noun !== null && bodies.has(noun.kind) && !noun.definite;
+};
+const bodies: ReadonlySet<string> = new Set(['source', 'outlet', 'actor']);
+
 /** Sources without a name, residents and activists, a named body: no short name for a party told right before. */
 const isTeller = (noun: NounPhrase): boolean =>
   canSay(noun, false) &&
@@ -50,4 +57,5 @@ const isTeller = (noun: NounPhrase): boolean =>
   !isDocument(noun) &&
   (noun.kind === 'source'
     ? noun.end > noun.head + 1
-    : noun.kind === 'outlet' || (noun.kind === 'person' && noun.features?.number === 'pl' && !isArmed(noun)));
+    : noun.kind === 'outlet' ||
+      (noun.kind === 'person' && noun.features?.number === 'pl' && noun.end === noun.head + 1 && !isArmed(noun)));
