@@ -5,6 +5,7 @@
 import type { EventType } from '../claim/reading.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
+import { held } from './families.ts';
 import type { Happening } from './happening.ts';
 import { isForce, standsAlone } from './parties.ts';
 import { attackTypes } from './senses.ts';
@@ -115,6 +116,9 @@ const causes: ReadonlySet<EventType> = new Set<EventType>([
 function opensWay(mark: string, before: Happening, h: Happening): boolean {
   if (!before.finite || h.definite || h.sense?.subject !== 'actor') return false;
   if (mark === 'after' && before.types[0] === 'territory' && h.recipients.length > 0) return isDeed(h) || takesFrom(h);
+  // a raid on a place in which somebody is taken is told as his arrest (guidelines, 8)
+  const told = held.has(before.types[0]) && h.types[0] === 'force-movement' && h.recipients.length === 0;
+  if (mark === 'during' && told) return false;
   return (mark === 'after' || mark === 'during') && taken.has(before.types[0]) && isRaid(h);
 }
 
