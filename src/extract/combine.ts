@@ -33,7 +33,7 @@ import { absorb, type FigureDraft, type Happening } from './happening.ts';
 import { isAvenged, isLaterDeed, isOnlyMeant } from './later-deed.ts';
 import { linksBack } from './links-back.ts';
 import { isTarget, placeFigure } from './loose-figures.ts';
-import { isLossOf } from './losses.ts';
+import { isLossOf, isOtherSides } from './losses.ts';
 import { withoutNobody } from './nobody-hurt.ts';
 import { joinAttacks, within } from './one-attack.ts';
 import { apartByOrder, shareKind } from './ordinals.ts';
@@ -213,6 +213,7 @@ function joinCasualties(doc: Doc, chunks: readonly Chunk[], happenings: Happenin
       !isToldElsewhere(first, h) &&
       !atOtherHands(chunks, first, h) &&
       !isLossOf(h, first) &&
+      !isOtherSides(chunks, first, h) &&
       !separated(chunks, first.chunk, h.chunk) &&
       !movesOn(doc, chunks, first, h) &&
       !otherPlace(first, h) &&

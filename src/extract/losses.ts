@@ -4,12 +4,24 @@ import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { isAccusative, isForce } from './parties.ts';
+import { isAccusative, isArmed, isForce } from './parties.ts';
 import { featuresOf, field, isWord } from './words.ts';
 
 /** Whose men they were did not kill them: they are told apart from those whom he killed. */
 export const isLossOf = (h: Happening, other: Happening): boolean =>
   h.rules.includes('event.lost-of-its-own') && other.actors.length > 0 && other.types[0] !== 'armed-clash';
+
+/** "the police killed two gunmen, while a soldier was wounded": fighters on both sides of a "while" fell to two hands. */
+export const isOtherSides = (chunks: readonly Chunk[], a: Happening, h: Happening): boolean =>
+  a.chunk < h.chunk &&
+  a.finite &&
+  h.finite &&
+  a.types[0] === 'killing' &&
+  a.actors.length > 0 &&
+  a.recipients.length > 0 &&
+  h.recipients.length > 0 &&
+  chunks[h.chunk - 1]?.kind === 'contrast' &&
+  [...a.recipients, ...h.recipients].every((r) => isArmed(r));
 
 export function losesItsOwn(
   doc: Doc,
