@@ -27,7 +27,6 @@ import { cueSpan, readSay } from './saying.ts';
 import { isSaidOfIt } from './says-of-it.ts';
 import { eventSense } from './senses.ts';
 import type { Sentence } from './sentences.ts';
-import { readSigned } from './signed.ts';
 import { isDocument, type SourceRef, sourceOf } from './sources.ts';
 import { freeSpeakerClauses } from './speaker-clauses.ts';
 import { readSuspicion } from './suspicion.ts';
@@ -104,8 +103,6 @@ export function attribute(doc: Doc, chunks: readonly Chunk[], sentence: Sentence
     }
   }
   freeSpeakerClauses(chunks, used);
-  const signed = frames.length === 0 && outer.length === 0 ? readSigned(doc, chunks, used, memory) : null;
-  if (signed !== null) frames.push(signed);
   const carried = carryOver(doc, chunks, sentence, memory, frames);
   if (carried !== null) frames.unshift(carried);
   fill(doc, frames, frameOf, chunks);

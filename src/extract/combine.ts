@@ -21,7 +21,6 @@ import {
 import { splitBrackets } from './bracket-tolls.ts';
 import { isAnswered, isOfOthers, isSeenThere, strikesDown } from './casualty-of.ts';
 import type { Chunk } from './chunk.ts';
-import { withDispersed } from './dispersing.ts';
 import type { Doc } from './doc.ts';
 import { fallenShell } from './fallen-shell.ts';
 import { countsMany, isAttack, isCasualty, otherPlace } from './families.ts';
@@ -66,7 +65,7 @@ export function combine(
   let happenings = joinCoordinatedOutcomes(
     doc,
     chunks,
-    withoutNobody(withDispersed(chunks, found)).filter((h) => h.figures.length > 0 || !isTrace(doc, chunks, h)),
+    withoutNobody(found).filter((h) => h.figures.length > 0 || !isTrace(doc, chunks, h)),
   );
   happenings = joinAttacks(doc, chunks, happenings);
   for (const figure of readTolls(happenings, loose, frameOf, groupOf))

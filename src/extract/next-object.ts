@@ -47,11 +47,11 @@ export function beginsObject(doc: Doc, np: NounPhrase, head: Node<any>, definite
 }
 
 /** "the army | the bullets", "the settlers | the crops": a noun that is no adjective describes no party that has the article. */
-const isOtherThing = (doc: Doc, { kind, node, head: np, end, actor, count }: NounPhrase, head: Node<any>): boolean =>
-  (kind === 'person' || kind === 'actor' || (kind === 'thing' && field(node, 'means') === 'yes')) &&
-  count === null &&
-  end === np + 1 &&
-  (isDefinite(doc, np) || actor?.end === end) &&
+const isOtherThing = (doc: Doc, np: NounPhrase, head: Node<any>): boolean =>
+  (isPeople(np) || (np.kind === 'thing' && field(np.node, 'means') === 'yes')) &&
+  np.count === null &&
+  np.end === np.head + 1 &&
+  (isDefinite(doc, np.head) || np.actor?.end === np.end) &&
   featuresOf(head)?.pos === 'noun' &&
   // "the fighting factions" are no factions and a jet
   (featuresOf(head)?.number === 'pl' || !endsLikeFeminine(doc, head.start)) &&

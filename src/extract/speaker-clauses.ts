@@ -15,7 +15,9 @@ export function freeSpeakerClauses(chunks: readonly Chunk[], used: Uint8Array): 
     if (chunks[k].kind !== 'relative' || used[k] === 0 || used[k + 1] === 0) continue;
     const verb = deedOf(chunks, k + 1);
     const sense = verb === undefined ? null : senseOf(verb.node);
-    if (sense === null || !suffered.has(eventSense(sense).outcome ?? '')) continue;
+    // something befell him
+    const outcome = sense === null ? null : eventSense(sense).outcome;
+    if (outcome === null || outcome === 'other') continue;
     for (let j = k + 1; j < chunks.length && j <= k + LONG && used[j] !== 0 && !isOver(chunks, j, k + 1); j++) used[j] = 0;
   }
 }
@@ -37,17 +39,6 @@ export function speakerTold(doc: Doc, { noun }: Chunk): NounPhrase[] | null {
     : [noun];
 }
 
-const suffered: ReadonlySet<string> = new Set([
-  'killed',
-  'injured',
-  'missing',
-  'detained',
-  'abducted',
-  'captured',
-  'released',
-  'displaced',
-  'surrendered',
-]);
 const others: ReadonlySet<string> = new Set(['say', 'that', 'mark', 'hearsay', 'according', 'contrast', 'relative']);
 
 /** Another clause begins, or whom he spoke to is named. */

@@ -121,7 +121,7 @@ function subjectOfLast(
     if (node !== null && featuresOf(node)?.gender !== 'f') return null;
     const told = before.findLast((b) => b.chunk === j);
     // "and raided the village and arrested": nor does the verb between name its subject
-    // \"killed one and wounded ten and arrested five\": the verb between went on from the first
+    // "killed one and wounded ten and arrested five": the verb between went on from the first
     if (told !== undefined && told.actors.length === 0 && told.finite && !befell(told)) {
       limit = j - GOES_ON;
       continue;
