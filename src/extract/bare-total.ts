@@ -6,9 +6,9 @@ import type { Doc } from './doc.ts';
 import type { FigureDraft, Happening } from './happening.ts';
 import { isDefinite, nodeOf } from './words.ts';
 
-/** The only thing that befell those counted last, and how many sentences ago that was. */
-export type LastFate = { outcome: Outcome | null; ago: number };
-export const noFate: LastFate = { outcome: null, ago: 0 };
+/** What befell those counted in the sentences before, and how many sentences ago the last of them were. */
+export type LastFate = { fates: ReadonlySet<Outcome>; ago: number };
+export const noFate: LastFate = { fates: new Set(), ago: 0 };
 
 /** How many chunks before its number the total may stand, and how many sentences before it those counted. */
 const REACH = 5;
@@ -25,23 +25,26 @@ export function fateOfTotal(
   if (chunks[k].noun?.kind !== 'number') return null;
   for (let j = k - 1; j >= 0 && j >= k - REACH; j--) {
     const { kind, start } = chunks[j];
-    if (nodeOf(doc, start, 'total') !== null && isDefinite(doc, start)) return all.length > 0 ? soleFate(all) : before.outcome;
+    if (nodeOf(doc, start, 'total') !== null && isDefinite(doc, start)) return soleFate(fatesOf(all, before));
     if (kind === 'mark' || kind === 'that' || kind === 'event') return null;
   }
   return null;
 }
 
-function soleFate(figures: readonly FigureDraft[]): Outcome | null {
-  const counted = figures.filter((f) => f.partOf === null && f.mod !== 'zero');
-  const [first] = counted;
-  return first !== undefined && tolled.has(first.outcome) && counted.every((f) => f.outcome === first.outcome)
-    ? first.outcome
-    : null;
+/** "four were killed ... the driver, who was wounded ... the number rose to six": of two fates the words do not tell which. */
+function soleFate(fates: ReadonlySet<Outcome>): Outcome | null {
+  const [first] = fates;
+  return fates.size === 1 && tolled.has(first) ? first : null;
 }
 
-/** What is counted last behind a sentence. */
+const fatesOf = (figures: readonly FigureDraft[], before: LastFate): ReadonlySet<Outcome> => {
+  const counted = figures.filter((f) => f.partOf === null && f.mod !== 'zero').map(({ outcome }) => outcome);
+  return counted.length === 0 ? before.fates : new Set([...before.fates, ...counted]);
+};
+
+/** What was counted behind a sentence. */
 export function fateBehindSentence(happenings: readonly Happening[], loose: readonly FigureDraft[], before: LastFate): LastFate {
-  const figures = [...happenings.flatMap((h) => h.figures), ...loose];
-  if (figures.length > 0) return { outcome: soleFate(figures), ago: 0 };
-  return before.ago < SENTENCES ? { ...before, ago: before.ago + 1 } : noFate;
+  const fates = fatesOf([...happenings.flatMap((h) => h.figures), ...loose], before);
+  if (fates !== before.fates) return { fates, ago: 0 };
+  return before.ago < SENTENCES ? { fates, ago: before.ago + 1 } : noFate;
 }
