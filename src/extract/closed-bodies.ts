@@ -4,9 +4,10 @@ import type { Node } from '../rules/node.ts';
 import { keepsOblique } from './case-endings.ts';
 import { CLOSING } from './class-groups.ts';
 import type { Doc } from './doc.ts';
-import { endsLikeFeminine } from './noun-closed.ts';
+import { endsLikeFeminine, isAdjective } from './noun-closed.ts';
 import { type NounPhrase, names } from './noun-parts.ts';
 import { isArmed } from './parties.ts';
+import type { Gazetteer } from './place-names.ts';
 import { featuresOf, field, isDefinite, looseOfToken, nodeAmong, nodeOf } from './words.ts';
 
 /** Whether what can be hit at `t` is no part of the phrase before it, which an owner, a name, an adjective or the word itself has closed. */
@@ -52,6 +53,23 @@ export function isAccusativeThing(doc: Doc, np: NounPhrase, t: number): boolean 
     !doc.at[np.end - 1].some((n) => featuresOf(n)?.state === 'accusative')
   );
 }
+
+/** "Russian aircraft | the town", "an armed group | the village": behind an adjective that has no article, what has it is no part of the phrase. */
+export const isClosedByAdjective = (doc: Doc, { head, end }: NounPhrase, t: number, gazetteer: Gazetteer): boolean =>
+  isDefinite(doc, t) &&
+  end === t &&
+  t > head + 1 &&
+  !isDefinite(doc, head) &&
+  !isDefinite(doc, t - 1) &&
+  isAdjective(doc, t - 1) &&
+  // "Iranian | made"
+  nodeOf(doc, t, 'trait') === null &&
+  doc.info[head].pronoun === null &&
+  (nodeAmong(doc, t, others) !== null || gazetteer.isName(looseOfToken(doc, t)));
+const others: ReadonlySet<string> = new Set([
+  ...['thing', 'person', 'outcome', 'source', 'title', 'actor'],
+  ...['relation', 'direction', 'place-class', 'anaphor'],
+]);
 
 /** "the brigade of the scorpion | the rebels": whom a body with its name struck; no adjective of it, and no other name of the same party. */
 export function closesBeforeParty(doc: Doc, np: NounPhrase, t: number, head: Node<any>): boolean {

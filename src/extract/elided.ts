@@ -4,6 +4,7 @@
  */
 import type { Attributed } from './attribution.ts';
 import { otherSide, rememberSides, resolveSides, sideOfSpeaker, sidesFromVictims } from './battle-sides.ts';
+import { keepsUn } from './case-endings.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { OWN_DEED } from './doer-and-object.ts';
@@ -11,7 +12,7 @@ import { doersAt } from './doer-clauses.ts';
 import { pronounOfThat } from './frame.ts';
 import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { isArmed, isBody, isForce, isOffice, sameActor } from './parties.ts';
+import { actsOn, isArmed, isBody, isForce, isOffice, sameActor } from './parties.ts';
 import {
   accusedBefore,
   doerPronoun,
@@ -25,8 +26,8 @@ import {
 import { firstOfRow, isActingBody } from './row-of-deeds.ts';
 import { isOthers, subjectInSentence } from './sentence-subject.ts';
 import type { Sentence } from './sentences.ts';
-import { bodyOfSpokesman } from './spokesman.ts';
-import { featuresOf, field, hasConjunction, hasPronoun } from './words.ts';
+import { bodyOfSpokesman, spokenFor } from './spokesman.ts';
+import { featuresOf, field, hasConjunction, hasPronoun, nodeOf } from './words.ts';
 
 /** Who acted last, the two sides that fought last, groups named in full, and where those stand who were hit in this sentence. */
 export type Doers = {
@@ -60,6 +61,9 @@ const owned: ReadonlySet<string> = new Set([
   'release',
 ]);
 
+/** What only a verb tells of a doer: "and closed the road", "and seized arms". */
+const ownedByVerb: ReadonlySet<string> = new Set(['service-cut', 'weapons-disrupted', 'protest']);
+
 export function fillDoer(
   doc: Doc,
   chunks: readonly Chunk[],
@@ -75,7 +79,7 @@ export function fillDoer(
     h.actors.push(bodyOfSpokesman(doc, announcer) ?? announcer);
     h.rules.push('event.own-announcement');
   }
-  if (h.actors.length === 0 && wantsDoer(doc, h)) {
+  if (h.actors.length === 0 && wantsDoer(doc, chunks, h)) {
     const found =
       sourceItself(doc, chunks, h, attributed) ??
       subjectInSentence(doc, chunks, h, attributed, doers) ??
@@ -120,7 +124,7 @@ export function fillDoer(
   if (holdsIt(doc, chunks, h)) return;
   if (
     h.actors.length > 0 &&
-    h.actors.some((a) => isForce(doc, a) || ((a.kind === 'person' || a.kind === 'outcome') && a.count === null))
+    h.actors.some((a) => actsOn(doc, a) || ((a.kind === 'person' || a.kind === 'outcome') && a.count === null))
   ) {
     doers.actors = h.actors.slice(0, 3);
     doers.fought =
@@ -149,9 +153,25 @@ function agentBehindToll(doc: Doc, chunks: readonly Chunk[], h: Happening): void
 /** "the soldiers arrested(plural) him, and (he) was let go": a verb in the masculine singular has no plural for its subject. */
 function isOfOthers(doc: Doc, h: Happening, [doer, ...more]: readonly NounPhrase[]): boolean {
   const verb = h.finite && h.light < 0 && h.node !== null ? featuresOf(h.node) : null;
-  if (verb?.pos !== 'verb' || verb.person === 1 || verb.number !== 'sg' || verb.gender !== 'm' || more.length > 0) return false;
-  return doer.kind === 'person' && doer.features?.number === 'pl' && doer.count === null && fitOf(doc, 'he', doer) === 0;
+  if (verb?.pos !== 'verb' || verb.person === 1 || verb.number !== 'sg' || more.length > 0) return false;
+  // "the army stormed the town, and (she) arrested"
+  if (verb.gender === 'f' && isOneMasculine(doc, doer)) return true;
+  const pronoun = verb.gender === 'm' ? 'he' : verb.gender === 'f' ? 'she' : null;
+  if (pronoun === null) return false;
+  if (doer.kind !== 'person' || doer.features?.number !== 'pl' || doer.count !== null || fitOf(doc, pronoun, doer) > 0)
+    return false;
+  // "the soldiers", a broken plural, may be "she"
+  return pronoun === 'he' || keepsUn(doc, doer.head);
 }
+
+const isBodyOrArmed = (doc: Doc, { head }: NounPhrase): boolean => {
+  const person = nodeOf(doc, head, 'person');
+  return person !== null && isArmed({ person, node: person });
+};
+
+/** "the army", "a gunman": one, and no "she". */
+const isOneMasculine = (doc: Doc, doer: NounPhrase): boolean =>
+  fitOf(doc, 'he', doer) > 0 && fitOf(doc, 'she', doer) === 0 && isBodyOrArmed(doc, doer);
 
 /** Whoever acted in the sentences before acts on. */
 const goesOnBefore = (
@@ -181,13 +201,15 @@ function bodyBefore(
   { actors, fought, sentence: last, hit }: Doers,
 ): NounPhrase[] | null {
   const verb = h.finite && h.sense?.subject === 'actor' ? featuresOf(h.node!) : null;
-  if (fought || actors.length !== 1 || sentence.index - last > REACH || verb?.gender !== 'f' || verb.number !== 'sg') return null;
+  if (fought || actors.length !== 1 || sentence.index - last > REACH || verb?.number !== 'sg' || verb.person === 1) return null;
   // "shells fell that killed 13": a noun right before it may be its subject
   const kind = chunks[h.chunk - 1]?.kind;
   if ((kind === 'noun' || kind === 'word') && !hasConjunction(doc, chunks[h.chunk].start)) return null;
   const [body] = actors;
   const known = [...h.recipients, ...hit.filter((r) => r.start >= sentence.start)];
-  if (known.some((r) => r.start === body.start || sameActor(r, body)) || !isForce(doc, body)) return null;
+  if (known.some((r) => r.start === body.start || sameActor(r, body)) || !actsOn(doc, body)) return null;
+  // "while (he) arrested two youths": of the army, in the same sentence
+  if (verb.gender === 'm') return last === sentence.index && isOneMasculine(doc, body) ? actors : null;
   const many = body.features?.number === 'pl' || body.features?.gender === 'f' || isBody(body);
   return body.kind === 'actor' ? (field(body.actor, 'kind') === 'person' ? null : actors) : many ? actors : null;
 }
@@ -212,8 +234,9 @@ function nameInFull(h: Happening, doers: Doers): void {
 }
 
 /** An active verb without its subject, or a verbal noun with "its": somebody did it and is not named here. */
-function wantsDoer(doc: Doc, h: Happening): boolean {
-  if (h.sense === null || h.sense.subject !== 'actor' || !owned.has(h.types[0])) return false;
+function wantsDoer(doc: Doc, chunks: readonly Chunk[], h: Happening): boolean {
+  if (h.sense === null || h.sense.subject !== 'actor') return false;
+  if (!owned.has(h.types[0]) && !(ownedByVerb.has(h.types[0]) && isActive(doc, chunks, h))) return false;
   // "laid hands on": with the object that it needs the verb is active
   const phrase = h.sense.needs !== null || (h.node !== null && h.node.end > h.node.start + 1);
   // "he is a former prisoner, (was) let go after": who stands before it is whom it befell
@@ -249,6 +272,19 @@ function wantsDoer(doc: Doc, h: Happening): boolean {
       // but "after her injury": she suffered it
       (h.outcome !== 'injured' && doneByOwner.has(h.types[0])))
   );
+}
+
+/** "and closed(plural) the road", "and closed(feminine) the entrance", where "the roads were closed" is written like "closed the roads": no passive. */
+function isActive(doc: Doc, chunks: readonly Chunk[], { finite, light, node, chunk, types, recipients }: Happening): boolean {
+  const verb = finite && light < 0 ? featuresOf(node!) : null;
+  if (verb?.pos !== 'verb' || verb.person === 1) return false;
+  if (verb.number === 'pl') return true;
+  const object = chunks[chunk + 1];
+  // "and seized arms", but "and (there) was found | on arms"
+  if (types[0] === 'weapons-disrupted') return object?.kind === 'noun' && recipients.some((r) => r.start === object.start);
+  if (verb.gender !== 'f' || object === undefined || (object.kind !== 'noun' && object.kind !== 'place')) return false;
+  const head = object.noun?.head ?? object.start;
+  return doc.at[head].some((n) => n.end === head + 1 && featuresOf(n)?.gender === 'm' && featuresOf(n)?.number === 'sg');
 }
 
 /** What the pronoun on the verbal noun did: "its control", "their attack". */
@@ -289,9 +325,11 @@ function saysOfItself(doc: Doc, chunks: readonly Chunk[], h: Happening, attribut
   if (verb < 0 || (h.finite && h.sense.subject !== 'actor') || featuresOf(chunks[verb].node!)?.voice === 'passive') return;
   const before = chunks[firstOfRow(doc, chunks, h, verb) - 1];
   if (before === undefined || before.kind !== 'that' || !hasPronoun(doc, before.start)) return;
-  const source = pronounOfThat(attributed.frames[h.frame]);
-  if (source === null || isOthers(doc, before.start, source)) return;
-  if (!isForce(doc, source) && source.actor === null && !isActingBody(source)) return;
+  const teller = pronounOfThat(attributed.frames[h.frame]);
+  const body = teller === null ? null : spokenFor(doc, before.start, teller);
+  const source = body ?? teller;
+  if (source === null || (body === null && isOthers(doc, before.start, source))) return;
+  if (body === null && !isForce(doc, source) && source.actor === null && !isActingBody(source)) return;
   h.actors.push(source);
   h.rules.push('event.says-of-itself');
 }

@@ -18,7 +18,7 @@ import type { Doc } from './doc.ts';
 import { gapped, gapsBehind } from './gapped.ts';
 import { type Happening, newHappening } from './happening.ts';
 import { losesItsOwn } from './losses.ts';
-import { foundBodies, withObject } from './needed-objects.ts';
+import { foundBodies, takesNeeded, withObject } from './needed-objects.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { postThatTakes, sourceBefore } from './odd-subjects.ts';
 import { inOperation } from './operations.ts';
@@ -337,6 +337,7 @@ function verbArguments(
     h.rules.push(plural ? 'event.plural-verb-object' : 'event.verb-subject');
   } else if (first !== undefined) {
     // "(it) targeted the patrol in the street": a deed done to somebody and no object, so it was done to whoever stands here
+    if (takesNeeded(doc, chunks[k], h, first)) return;
     const aimed =
       field(h.node, 'aims') === 'yes' &&
       !fires(first[0]) &&
@@ -390,7 +391,8 @@ function verbArguments(
     // "and stormed a gathering (accusative)": somebody did
     if (suffers && h.outcome === null && showsObject(doc, first[0])) h.rules.push('event.accusative-object');
     if (suffers && h.outcome !== null) {
-      if (isAccusative(doc, first[0]) || cannotSuffer(h, first[0])) h.rules.push('event.accusative-object');
+      if (isAccusative(doc, first[0]) || showsObject(doc, first[0]) || cannotSuffer(h, first[0]))
+        h.rules.push('event.accusative-object');
       goesOn(doc, chunks, k, h, before, used, first[0]);
     }
   }

@@ -1,8 +1,10 @@
 /** The object that a verb needs to tell of a happening: "takes them as human shields", "found 12 bodies", "lost six of its men". */
 import type { Chunk } from './chunk.ts';
+import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
+import type { NounPhrase } from './noun-parts.ts';
 import { eventSense } from './senses.ts';
-import { senseOf } from './words.ts';
+import { isDefinite, senseOf } from './words.ts';
 
 /** The object without which the word tells nothing is part of what is said: "the fate of X is not known", "uses them as human shields". */
 export function withObject(chunks: readonly Chunk[], k: number, h: Happening): void {
@@ -28,4 +30,14 @@ export function foundBodies(chunks: readonly Chunk[], k: number, h: Happening): 
   }
   h.recipients = h.recipients.filter((r) => r.end > body.start);
   if (!h.recipients.some((r) => r.start === body.start)) h.recipients.push(body);
+}
+
+/** "and (it) deployed | soldiers": what the verb needs for its object, new here and of nobody, did nothing. */
+export function takesNeeded(doc: Doc, { object, start }: Chunk, h: Happening, nouns: readonly NounPhrase[]): boolean {
+  const [{ head, end, actor, definite }] = nouns;
+  if (object !== head || h.outcome !== null || h.sense!.object !== 'recipient' || doc.info[start].pronoun !== null) return false;
+  if (actor !== null || definite || isDefinite(doc, end - 1)) return false;
+  h.recipients.push(...nouns);
+  h.rules.push('event.verb-subject');
+  return true;
 }

@@ -17,7 +17,7 @@ export function takesNoGenitive(doc: Doc, np: NounPhrase): boolean {
   );
 }
 
-const isAdjective = (doc: Doc, i: number): boolean =>
+export const isAdjective = (doc: Doc, i: number): boolean =>
   nodeOf(doc, i, 'event-adjective') !== null ||
   nodeOf(doc, i, 'nationality') !== null ||
   (!isDefinite(doc, i) && (nodeAmong(doc, i, heads)?.kind ?? 'vocabulary') === 'vocabulary' && endsFeminine(doc, i));

@@ -13,6 +13,7 @@ import {
   closesBeforeTarget,
   closesInstrument,
   isAccusativeThing,
+  isClosedByAdjective,
   isUnknownThing,
   isWhichOfTwo,
 } from './closed-bodies.ts';
@@ -247,7 +248,6 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
   if (np.kind === 'outlet' && np.outlet?.end === np.end && head?.kind === 'actor' && head.end > t + 1) return -1;
   // "(told) the agency | a medical source"
   if (np.kind === 'outlet' && np.outlet?.end === np.end && head !== null && !definite && common.has(head.kind)) return -1;
-  // "the aircraft | a series of raids"
   // "a bomber | himself"
   const self = closing ? (nodeOf(doc, t, 'reflexive') ?? nodeOf(doc, t, 'same')) : null;
   if (self !== null && isEmphatic(doc, np)) return t + 1;
@@ -282,11 +282,11 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
     return -1;
   // "a member of the party X | north of Mosul"
   if (placed && !definite && (previousDefinite || np.actor?.end === t) && isWhere(doc, t, end, gazetteer)) return -1;
+  if (beginsMovement(doc, np, t) || isClosedByAdjective(doc, np, t, gazetteer)) return -1;
   if (closesBeforeTarget(doc, np, t) || closesInstrument(doc, np, t)) return -1;
   // "(claimed) the movement | the two operations"
   if (definite && np.end === np.head + 1 && isDefinite(doc, np.head) && carrier !== null && nodeOf(doc, t, 'party') === null)
     return -1;
-  if (beginsMovement(doc, np, t)) return -1;
   const thing = nodeOf(doc, t, 'thing');
   if (
     thing !== null &&

@@ -9,7 +9,7 @@ import { pronounOfThat } from './frame.ts';
 import type { Happening } from './happening.ts';
 import { isMachine } from './next-object.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { isArmed, isForce } from './parties.ts';
+import { actsOn, isArmed, isForce } from './parties.ts';
 import { featuresOf, field, hasPronoun, looseOfToken, nodeOf } from './words.ts';
 
 export function subjectInSentence(
@@ -36,7 +36,7 @@ export function subjectInSentence(
       skipped ??= chunk.noun;
     if (chunk.bits & (BI | LI | KA) || (k > 0 && (chunks[k - 1].kind === 'case' || chunks[k - 1].kind === 'cause'))) continue;
     if (
-      !isForce(doc, chunk.noun) ||
+      !actsOn(doc, chunk.noun) ||
       // "by cutting off the head": what the deed needs
       (chunks[k - 1] ?? chunk).object === chunk.start ||
       (chunk.noun.kind === 'thing' &&

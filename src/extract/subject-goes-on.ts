@@ -4,7 +4,7 @@ import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { isForce } from './parties.ts';
+import { actsOn } from './parties.ts';
 import { subjectOf } from './subjects.ts';
 import { featuresOf, field, hasConjunction, nodeOf } from './words.ts';
 
@@ -38,7 +38,7 @@ export function goesOn(
     const told =
       raiders !== undefined &&
       !chunks.slice(raiders.chunk + 1, k).some(({ kind, finite }) => finite || kind === 'contrast' || kind === 'that');
-    if (told && raiders.actors.length > 0 && raiders.actors.every((a) => isForce(doc, a))) {
+    if (told && raiders.actors.length > 0 && raiders.actors.every((a) => actsOn(doc, a))) {
       h.actors.push(...raiders.actors);
       h.rules.push(GOES_ON_RULE);
       return;
@@ -46,7 +46,7 @@ export function goesOn(
   }
   if (gender !== 'f' || (object.features?.gender === 'f' && object.features.number === 'sg')) return;
   const doers = subjectOfLast(doc, chunks, k, before, used);
-  if (doers === null || !doers.every((a) => isForce(doc, a))) return;
+  if (doers === null || !doers.every((a) => actsOn(doc, a))) return;
   h.actors.push(...doers);
   h.rules.push(GOES_ON_RULE);
 }
@@ -74,7 +74,7 @@ export function doersBefore(
   )
     return null;
   const doers = subjectOfLast(doc, chunks, k, before, used);
-  return doers?.every((a) => isForce(doc, a) && a.start !== object.start) === true ? doers : null;
+  return doers?.every((a) => actsOn(doc, a) && a.start !== object.start) === true ? doers : null;
 }
 
 /** "the forces took the town and advanced to X": a verb that asks for no object, feminine as they are, with nobody beside it. */
@@ -89,7 +89,7 @@ export function movesOn(
   const verb = featuresOf(h.node!);
   if (h.sense!.subject !== 'actor' || verb?.gender !== 'f' || verb.number !== 'sg' || !isJoined(doc, chunks, k)) return undefined;
   const doers = subjectOfLast(doc, chunks, k, before, used);
-  if (doers?.every((a) => isForce(doc, a)) !== true) return undefined;
+  if (doers?.every((a) => actsOn(doc, a)) !== true) return undefined;
   h.rules.push(GOES_ON_RULE);
   return doers;
 }
@@ -129,7 +129,7 @@ function subjectOfLast(
     if (told !== undefined) return told.actors.length > 0 && !befell(told) ? told.actors : null;
     if (kind !== 'verb' && kind !== 'light') return null;
     const after = chunks[j + 1];
-    if (after?.kind === 'noun' && after.noun !== null && !(after.bits & (BI | LI | KA)) && isForce(doc, after.noun))
+    if (after?.kind === 'noun' && after.noun !== null && !(after.bits & (BI | LI | KA)) && actsOn(doc, after.noun))
       return [after.noun];
     return subjectOf(doc, chunks, j, used);
   }
