@@ -1,9 +1,11 @@
 /** Words put into a clause that say how often or about when something happened, or whose side somebody is on: they are no party, place or end of it. */
 import { AL, FA, LI, WA } from '../lexicon/analyze.ts';
 import { ALEF } from '../text/letters.ts';
+import { keepsUn } from './case-endings.ts';
 import type { Chunk } from './chunk.ts';
 import { TYING } from './class-groups.ts';
 import type { Doc } from './doc.ts';
+import type { NounPhrase } from './noun-parts.ts';
 import { eventSense } from './senses.ts';
 import {
   attachedPreposition,
@@ -124,17 +126,31 @@ function readerEnd(doc: Doc, t: number, end: number): number {
 }
 const quotes: ReadonlySet<string> = new Set(['open', 'quote']);
 
-/** Where ", backed by Russia," ends, commas and all, behind a noun; `i` elsewhere. */
-export function backersEnd(doc: Doc, i: number, end: number): number {
+/** Where ", backed by Russia,", ", making use of the fog," ends, commas and all, behind the noun in `before`; `i` elsewhere. */
+export function backersEnd(doc: Doc, i: number, end: number, before: NounPhrase): number {
   if (markAt(doc, i) !== 'comma' || i + 1 >= end) return i;
-  const ties = nodeOf(doc, i + 1, 'belong');
-  if (ties === null || !isDefinite(doc, i + 1)) return i;
+  const ties = nodeOf(doc, i + 1, 'belong') ?? nodeOf(doc, i + 1, 'attends');
+  // without its article the participle tells how somebody known acted
+  const apart = !isDefinite(doc, i + 1);
+  if (ties === null || doc.bits[i + 1] & ~AL || doc.info[i + 1].pronoun !== null) return i;
+  if (apart ? !isKnown(doc, before) : ties.kind !== 'belong') return i;
+  // "using missiles": what it was done with is told
+  let tells = apart && nodeOf(doc, i + 1, 'circumstance') !== null;
   for (let t = ties.end; t < end && t < i + ASIDE; t++) {
-    if (markAt(doc, t) === 'comma') return t + 1;
-    if (!isWord(doc, t) || nodeOf(doc, t, 'event') !== null || nodeOf(doc, t, 'that') !== null) return i;
+    if (markAt(doc, t) === 'comma') return t === ties.end || tells || (apart && endsClause(doc, t + 1, end)) ? i : t + 1;
+    if (tells && nodeOf(doc, t, 'event') !== null) tells = false;
+    if (!isWord(doc, t) || nodeOf(doc, t, 'that') !== null) return i;
+    if (apart ? isFiniteVerb(doc, t) : nodeOf(doc, t, 'event') !== null) return i;
   }
   return i;
 }
+
+/** A party, or people who are many. */
+const isKnown = (doc: Doc, { actor, kind, head, end }: NounPhrase): boolean =>
+  actor !== null || isDefinite(doc, head) || isDefinite(doc, end - 1) || (kind === 'person' && keepsUn(doc, head));
+
+/** Behind the comma nothing goes on that the clause could still need. */
+const endsClause = (doc: Doc, t: number, end: number): boolean => t >= end || !isWord(doc, t) || hasConjunction(doc, t);
 
 /** "directly": a deed only where something stands in its genitive ("the direct taking up of the work"). */
 export const isAdverbHere = (doc: Doc, { kind, finite, end }: Chunk): boolean =>

@@ -156,7 +156,8 @@ function next(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Ch
 }
 
 function nextMark(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Chunk[], mark: string): Chunk {
-  const aside = mark === 'comma' && before.at(-1)?.noun != null ? backersEnd(doc, i, end) : i;
+  const noun = mark === 'comma' ? (before.at(-1)?.noun ?? null) : null;
+  const aside = noun !== null ? backersEnd(doc, i, end, noun) : i;
   if (aside > i) return make(doc, 'word', i, aside);
   if (mark === 'open-paren' && nodeOf(doc, i, 'quantity') !== null) return nominal(doc, i, end, gazetteer, before);
   // a quotation mark before a comma closes what was quoted

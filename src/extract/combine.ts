@@ -212,7 +212,7 @@ function joinCasualties(doc: Doc, chunks: readonly Chunk[], happenings: Happenin
       !isToldElsewhere(first, h) &&
       !atOtherHands(chunks, first, h) &&
       !isLossOf(h, first) &&
-      !isOtherSides(chunks, first, h) &&
+      !isOtherSides(doc, chunks, first, h) &&
       !separated(chunks, first.chunk, h.chunk) &&
       !movesOn(doc, chunks, first, h) &&
       !otherPlace(first, h) &&

@@ -3,9 +3,9 @@ import { BI, KA, LI } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
-import { isArmed, isPeople } from './parties.ts';
+import { isAccusative, isArmed, isPeople } from './parties.ts';
 import { eventSense } from './senses.ts';
-import { featuresOf, field, hasConjunction, isDefinite, senseOf } from './words.ts';
+import { featuresOf, field, hasConjunction, isDefinite, nodeOf, senseOf } from './words.ts';
 
 /** How far behind the describing verb the object of the first one may stand, in chunks. */
 const REACH = 7;
@@ -13,7 +13,7 @@ const REACH = 7;
 const between: ReadonlySet<string> = new Set(['noun', 'place', 'case', 'word', 'date']);
 
 /** The object of the verb before, behind a verb at `j` that only describes its subject and has an object of its own; -1 where there is none. */
-export function objectBehindDescription(doc: Doc, chunks: readonly Chunk[], j: number): number {
+export function objectBehindDescription(doc: Doc, chunks: readonly Chunk[], j: number, h: Happening): number {
   const { kind, start, node } = chunks[j];
   const { noun, end } = chunks[j - 1];
   if (
@@ -26,19 +26,40 @@ export function objectBehindDescription(doc: Doc, chunks: readonly Chunk[], j: n
     return -1;
   // "two gunmen who were on a motorcycle": the past of "to be" describes as well
   if (kind !== 'was' && node !== null && featuresOf(node)?.tense !== 'present') return -1;
-  for (let m = j + 1, own = 0; m < chunks.length && m <= j + REACH; m++) {
+  let reach = j + REACH;
+  for (let m = j + 1, own = 0; m < chunks.length && m <= reach; m++) {
     const chunk = chunks[m];
     const comma = chunk.kind === 'mark' && chunk.mark === 'comma';
+    // "gunmen who were riding", "who belong to a group that is known as": a second verb describes as well
+    if (describesOn(doc, chunks, m)) {
+      reach = m + REACH;
+      own = 0;
+      continue;
+    }
     if (!between.has(chunk.kind) && !comma) return -1;
+    // "gunmen riding motorcycles attacked | the village of X"
+    const free = own > 0 && h.outcome === null && chunks[m - 1].kind !== 'case' && !hasConjunction(doc, chunk.start);
+    if (free && chunk.kind === 'place' && h.sense?.object !== 'none' && chunk.bits === 0) return m;
     if (chunk.kind !== 'noun' || chunk.noun === null) continue;
+    // "who call themselves | X": the name that they go by
+    if (own > 0 && nodeOf(doc, chunks[m - 1].start, 'same') !== null) continue;
     if (hasConjunction(doc, chunk.start) || chunk.bits & (BI | LI | KA) || chunks[m - 1].kind === 'case') {
       own++;
       continue;
     }
     // its own object stands first
-    if (own++ > 0 && isObject(doc, chunk)) return m;
+    if (own++ > 0 && (isObject(doc, chunk) || (free && isHit(chunk)))) return m;
   }
   return -1;
+}
+
+/** A verb in the present behind "were", or right behind an indefinite noun of the description. */
+function describesOn(doc: Doc, chunks: readonly Chunk[], m: number): boolean {
+  const { kind, finite, node, start } = chunks[m];
+  if ((kind !== 'verb' && kind !== 'light') || !finite || hasConjunction(doc, start)) return false;
+  if (node !== null && featuresOf(node)?.tense !== 'present') return false;
+  const { kind: before, noun, end } = chunks[m - 1];
+  return before === 'was' || (before === 'noun' && noun !== null && end === start && !isDefinite(doc, noun.end - 1));
 }
 
 /**
@@ -73,6 +94,10 @@ export function objectBehindDeed(doc: Doc, chunks: readonly Chunk[], j: number, 
 
 const deeds: ReadonlySet<string> = new Set(['event', 'light', 'verb']);
 
+/** What can be attacked. */
+const isHit = ({ noun }: Chunk): boolean =>
+  noun!.kind === 'thing' && noun!.count === null && field(noun!.node, 'target') === 'yes';
+
 /** People in the accusative, counted or with a name. */
 function isObject(doc: Doc, { noun }: Chunk): boolean {
   const { kind, features, count, definite, node, head, end } = noun!;
@@ -81,5 +106,5 @@ function isObject(doc: Doc, { noun }: Chunk): boolean {
   if (kind !== 'person' && kind !== 'title' && kind !== 'name') return false;
   // "the deputy of the governor"
   const owned = features?.number === 'sg' && end > head + 1 && isDefinite(doc, end - 1);
-  return kind !== 'person' || features?.state === 'accusative' || count !== null || definite || owned;
+  return kind !== 'person' || features?.state === 'accusative' || count !== null || definite || owned || isAccusative(doc, noun!);
 }

@@ -62,7 +62,7 @@ const owned: ReadonlySet<string> = new Set([
 ]);
 
 /** What only a verb tells of a doer: "and closed the road", "and seized arms". */
-const ownedByVerb: ReadonlySet<string> = new Set(['service-cut', 'weapons-disrupted', 'protest']);
+const ownedByVerb: ReadonlySet<string> = new Set(['service-cut', 'weapons-disrupted', 'protest', 'riot']);
 
 export function fillDoer(
   doc: Doc,
@@ -124,7 +124,7 @@ export function fillDoer(
   if (holdsIt(doc, chunks, h)) return;
   if (
     h.actors.length > 0 &&
-    h.actors.some((a) => actsOn(doc, a) || ((a.kind === 'person' || a.kind === 'outcome') && a.count === null))
+    h.actors.some((a) => actsOn(doc, a) || ((a.kind === 'person' || a.kind === 'outcome') && (a.count === null || isMany(a))))
   ) {
     doers.actors = h.actors.slice(0, 3);
     doers.fought =
@@ -158,6 +158,8 @@ function isOfOthers(doc: Doc, h: Happening, [doer, ...more]: readonly NounPhrase
   if (verb.gender === 'f' && isOneMasculine(doc, doer)) return true;
   const pronoun = verb.gender === 'm' ? 'he' : verb.gender === 'f' ? 'she' : null;
   if (pronoun === null) return false;
+  // "dozens of settlers stormed the yards, and (he) hit": nor has one in the singular people who were counted
+  if (isMany(doer)) return true;
   if (doer.kind !== 'person' || doer.features?.number !== 'pl' || doer.count !== null || fitOf(doc, pronoun, doer) > 0)
     return false;
   // "the soldiers", a broken plural, may be "she"
@@ -172,6 +174,9 @@ const isBodyOrArmed = (doc: Doc, { head }: NounPhrase): boolean => {
 /** "the army", "a gunman": one, and no "she". */
 const isOneMasculine = (doc: Doc, doer: NounPhrase): boolean =>
   fitOf(doc, 'he', doer) > 0 && fitOf(doc, 'she', doer) === 0 && isBodyOrArmed(doc, doer);
+
+const isMany = ({ count, kind }: NounPhrase): boolean =>
+  kind === 'person' && count !== null && (count.high === null || count.high > 1);
 
 /** Whoever acted in the sentences before acts on. */
 const goesOnBefore = (

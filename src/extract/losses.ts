@@ -5,23 +5,31 @@ import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { isAccusative, isArmed, isForce } from './parties.ts';
-import { featuresOf, field, isWord } from './words.ts';
+import { featuresOf, field, hasConjunction, isWord } from './words.ts';
 
 /** Whose men they were did not kill them: they are told apart from those whom he killed. */
 export const isLossOf = (h: Happening, other: Happening): boolean =>
   h.rules.includes('event.lost-of-its-own') && other.actors.length > 0 && other.types[0] !== 'armed-clash';
 
-/** "the police killed two gunmen, while a soldier was wounded": fighters on both sides of a "while" fell to two hands. */
-export const isOtherSides = (chunks: readonly Chunk[], a: Happening, h: Happening): boolean =>
+/** "the police killed two gunmen, while a soldier was wounded", "..., while two civilians were": whom a party killed for fighting it shares no hand with others. */
+export const isOtherSides = (doc: Doc, chunks: readonly Chunk[], a: Happening, h: Happening): boolean =>
   a.chunk < h.chunk &&
   a.finite &&
   h.finite &&
   a.types[0] === 'killing' &&
-  a.actors.length > 0 &&
+  // "that she killed four": who is known later
+  (a.actors.length > 0 || a.rules.includes('event.accusative-object')) &&
   a.recipients.length > 0 &&
   h.recipients.length > 0 &&
-  chunks[h.chunk - 1]?.kind === 'contrast' &&
-  [...a.recipients, ...h.recipients].every((r) => isArmed(r));
+  h.actors.length === 0 &&
+  a.recipients.every((r) => isArmed(r)) &&
+  (chunks[h.chunk - 1]?.kind === 'contrast'
+    ? h.recipients.every((r) => r.kind === 'person' && !r.additional)
+    : hasConjunction(doc, chunks[h.chunk].start) && h.recipients.every((r) => isArmed(r) && isUnlike(r, a.recipients[0])));
+
+/** "five gunmen | and two soldiers", rather than "five gunmen and two more gunmen". */
+const isUnlike = (one: NounPhrase, other: NounPhrase): boolean =>
+  !one.additional && one.node !== null && one.node.value !== other.node?.value && one.kind === 'person';
 
 export function losesItsOwn(
   doc: Doc,

@@ -10,6 +10,8 @@ export function takesNoGenitive(doc: Doc, np: NounPhrase): boolean {
   const { features } = np;
   if (isDefinite(doc, np.head)) return true;
   if (np.end - np.head > 1 && np.actor === null && isAdjective(doc, np.end - 1)) return true;
+  // "30 settlers (accusative)": what a number counts
+  if (np.count !== null && features?.state === 'accusative' && features.number === 'sg') return true;
   return (
     features !== null &&
     features.state !== 'construct' &&

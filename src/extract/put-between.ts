@@ -11,7 +11,7 @@ import type { Doc } from './doc.ts';
 import { type Happening, takes } from './happening.ts';
 import { disagree } from './noun-ends.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { isArmed, isCountedPeople, isForce } from './parties.ts';
+import { isArmed, isCountedPeople, isForce, isPlaceLike } from './parties.ts';
 import { attackTypes, eventSense } from './senses.ts';
 import { featuresOf, field, hasConjunction, isDefinite, looseOfToken, nodeOf, senseOf } from './words.ts';
 
@@ -67,7 +67,7 @@ export function isAside(doc: Doc, chunks: readonly Chunk[], j: number, used: Uin
   // "unknown men abducted, all of a sudden, the doctor": who stands in the plural of doers did it to one who is known
   if (mayDo(doc, first) && noun.kind === 'person' && !keepsUn(doc, noun.head) && (noun.definite || isCountedPeople(doc, noun)))
     return asideBefore(doc, chunks, j, used) < 0;
-  return !(chunks[j - 2]?.kind === 'date' && isComma(chunks[j - 3]));
+  return !((chunks[j - 2]?.kind === 'date' || chunks[j - 2]?.kind === 'word') && isComma(chunks[j - 3]));
 }
 
 /** "unknown men", "groups of the clan": many, or a body, who are no civilians by their word. */
@@ -103,14 +103,26 @@ export function objectBehind(
   h: Happening,
   direct: readonly NounPhrase[][],
 ): number {
+  // "opened | a militia known as X | the fire": the object that the verb needs
+  const needed =
+    h.finite && chunks[k].object > chunks[j].start && direct.length === 1 ? neededAt(chunks, j, chunks[k].object) : -1;
+  if (needed >= 0) return needed;
   const subject = direct.length === 1 && direct[0].some((noun) => noun === chunks[j - 1].noun);
-  const described = subject ? objectBehindDescription(doc, chunks, j) : -1;
+  const described = subject ? objectBehindDescription(doc, chunks, j, h) : -1;
   if (described >= 0) return described;
   const besides = subject ? objectBehindDeed(doc, chunks, j, k, h) : -1;
   if (besides >= 0) return besides;
   return chunks[j].kind === 'relative'
     ? objectBehindClause(doc, chunks, j, h, direct)
     : objectBehindSetting(doc, chunks, j, k, h, direct);
+}
+
+/** The chunk of the object that the verb needs, where only a description of the subject stands before it. */
+function neededAt(chunks: readonly Chunk[], j: number, object: number): number {
+  const at = chunks.findIndex((c, m) => m > j && c.start <= object && object < c.end);
+  if (at < 0 || at > j + REACH) return -1;
+  const part = chunks.slice(j, at);
+  return part.some((c) => c.kind === 'that' || c.kind === 'contrast' || c.kind === 'reset' || c.kind === 'say') ? -1 : at;
 }
 
 /** What a deed between a verb and its object may reach: nothing from that object on. */
@@ -133,10 +145,13 @@ function objectBehindClause(
 ): number {
   const doer = direct[0]?.[0] ?? null;
   if (direct.length !== 1 || h.recipients.length > 0 || h.sense?.subject !== 'actor' || h.sense.object !== 'recipient') return -1;
-  if (doer === null || doer.count !== null || !isForce(doc, doer) || featuresOf(h.node!)?.voice === 'passive') return -1;
+  // "dozens of the gunmen, who came from X"
+  const many = doer?.count?.mod === 'vague' && isArmed(doer);
+  if (doer === null || featuresOf(h.node!)?.voice === 'passive') return -1;
+  if (!many && (doer.count !== null || !isForce(doc, doer))) return -1;
   const set = chunks[j - 1].kind === 'mark';
   // the clause describes the subject, and begins right behind it
-  if (chunks[set ? j - 2 : j - 1].noun !== doer || !chunks[j + 1]?.finite) return -1;
+  if (chunks[set ? j - 2 : j - 1].noun !== doer || !(chunks[j + 1]?.finite || chunks[j + 1]?.kind === 'was')) return -1;
   for (let m = j + 2; m < chunks.length && m <= j + CLAUSE; m++) {
     const chunk = chunks[m];
     if (loose.has(chunk.kind)) continue;
@@ -150,7 +165,7 @@ function objectBehindClause(
     const next = chunks[m + 1];
     if (!closed || hasConjunction(doc, chunk.start) || (next?.finite && !hasConjunction(doc, next.start))) return -1;
     if (chunk.kind === 'place') return h.outcome === null && attackTypes.has(h.types[0]) ? m : -1;
-    const thing = chunk.noun!.kind === 'thing' && h.outcome === null && set;
+    const thing = h.outcome === null && (chunk.noun!.kind === 'thing' ? set : isPlaceLike(doc, chunk.noun!));
     return thing || isSomebody(chunk.noun!) ? m : -1;
   }
   return -1;

@@ -7,7 +7,7 @@ import type { Chunk } from './chunk.ts';
 import { rowHas, SAY } from './class-groups.ts';
 import type { Doc } from './doc.ts';
 import { cueSense } from './senses.ts';
-import { featuresOf, hasConjunction, isDefinite, senseOf } from './words.ts';
+import { featuresOf, field, hasConjunction, isDefinite, senseOf } from './words.ts';
 
 /** How far before the belief the verb of its clause may stand, and how far behind it the belief may reach, in chunks. */
 const VERB = 3;
@@ -36,10 +36,23 @@ export function withoutBeliefs(doc: Doc, chunks: Chunk[]): Chunk[] {
 function isSetOff(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
   if (!isComma(chunks[k - 1]) || !isThought(doc, chunks[k])) return false;
   const end = endOfAside(chunks, k);
-  if (end < 0 || !chunks[end + 1].finite || hasConjunction(doc, chunks[end + 1].start)) return false;
+  if (end < 0) return false;
+  if (isBeforeObject(doc, chunks, k, end)) return true;
+  if (!chunks[end + 1].finite || hasConjunction(doc, chunks[end + 1].start)) return false;
   const that = chunks.findLastIndex((c, n) => n < k && c.kind === 'that');
   const subject = chunks[that + 1]?.noun ?? null;
   return that >= 0 && subject !== null && people.has(subject.kind) && !isDefinite(doc, subject.head);
+}
+
+/** "gunmen, thought to be of X, abducted | three": with the verb first, behind its indefinite subject and before its object. */
+function isBeforeObject(doc: Doc, chunks: readonly Chunk[], k: number, end: number): boolean {
+  const { noun } = chunks[k - 2];
+  const verb = chunks[k - 3];
+  if (noun === null || noun.count !== null || isDefinite(doc, noun.head)) return false;
+  if (!people.has(noun.kind) && field(noun.node, 'means') !== 'yes') return false;
+  if (verb === undefined || !verb.finite || !deeds.has(verb.kind)) return false;
+  const { kind, bits, start } = chunks[end + 1];
+  return (kind === 'noun' || kind === 'place') && bits === 0 && !hasConjunction(doc, start);
 }
 
 /** The comma that closes what is set off, or -1. */
