@@ -193,8 +193,9 @@ function nounArgument(
   const { nouns, last } = coordinated(doc, chunks, j, null);
   // "the camp of brigade | 93": the number is of its name
   if (pending === '' && numbersNobody(doc, chunks, j)) return last;
-  // "during the last | day": what describes the time before it is nobody
-  if (pending === '' && chunks[j - 1].kind === 'date' && isLastOf(doc, noun)) return last;
+  // "during the last | day", "set fire to the tyres | (of) rubber": what describes the time or the needed object before it is nobody
+  if (pending === '' && (chunks[j - 1].kind === 'date' || chunks[j - 1].start === chunks[k].object) && isLastOf(doc, noun))
+    return last;
   // "at five o'clock in the morning"
   if (nodeOf(doc, chunk.start, 'clock-time') !== null || nodeOf(doc, noun.end - 1, 'occasion') !== null) return last;
   // "in the town, eastwards"

@@ -66,7 +66,7 @@ export function readAside(
       ownDeed: claims,
       nested: true,
       verb: k,
-      told: ascribes ? base : undefined,
+      told: ascribes || claims ? base : undefined,
     }),
     from,
     to: k,

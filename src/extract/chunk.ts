@@ -58,6 +58,7 @@ import { quotedPlace, readPlace, strangerPlace } from './place-phrases.ts';
 import { endBeforeTown, isTownBehind, preferPlace, sees, strikes, tiesPlace, townStruck } from './prefer-place.ts';
 import { allegesThat, saysOn } from './say-or-noun.ts';
 import type { Sentence } from './sentences.ts';
+import { withoutSetOff } from './set-off.ts';
 import { rankOfSmall } from './small-words.ts';
 import { withoutSoCalled } from './so-called.ts';
 import { isSpeaking, nameOfSpeaker, originOfSpeaker } from './speaker-names.ts';
@@ -141,7 +142,7 @@ export function chunkSentence(doc: Doc, sentence: Sentence, gazetteer: Gazetteer
     if (chunk.mark === 'close-paren') settleBracket(chunks);
     i = chunk.end > i ? chunk.end : i + 1;
   }
-  return withoutCompany(doc, withoutBeliefs(doc, withoutSoCalled(doc, chunks, gazetteer)));
+  return withoutSetOff(doc, withoutCompany(doc, withoutBeliefs(doc, withoutSoCalled(doc, chunks, gazetteer))));
 }
 
 function next(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Chunk[]): Chunk {

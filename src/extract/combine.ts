@@ -31,7 +31,7 @@ import { governorOf } from './governed.ts';
 import { absorb, type FigureDraft, type Happening } from './happening.ts';
 import { isAvenged, isLaterDeed, isOnlyMeant } from './later-deed.ts';
 import { linksBack } from './links-back.ts';
-import { isTarget, placeFigure } from './loose-figures.ts';
+import { areCarried, isTarget, placeFigure } from './loose-figures.ts';
 import { isLossOf, isOtherSides } from './losses.ts';
 import { withoutNobody } from './nobody-hurt.ts';
 import { joinAttacks, within } from './one-attack.ts';
@@ -69,7 +69,7 @@ export function combine(
   );
   happenings = joinAttacks(doc, chunks, happenings);
   for (const figure of readTolls(happenings, loose, frameOf, groupOf))
-    placeFigure(chunks, happenings, figure, frameOf, groupOf, groupAt);
+    if (!areCarried(doc, chunks, figure)) placeFigure(chunks, happenings, figure, frameOf, groupOf, groupAt);
   happenings.sort((a, b) => a.chunk - b.chunk);
   happenings = joinCasualties(doc, chunks, joinDamage(doc, chunks, withoutWaysOfParts(doc, chunks, happenings)));
   shareKind(happenings);

@@ -3,7 +3,7 @@ import { BI, KA, LI } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
-import { isAccusative, isArmed, isPeople } from './parties.ts';
+import { coordinated, isAccusative, isArmed, isPeople } from './parties.ts';
 import { eventSense } from './senses.ts';
 import { featuresOf, field, hasConjunction, isDefinite, nodeOf, senseOf } from './words.ts';
 
@@ -88,6 +88,30 @@ export function objectBehindDeed(doc: Doc, chunks: readonly Chunk[], j: number, 
     if (chunk.noun?.kind === 'other' && chunk.noun.count === null && chunks[m - 1].kind !== 'word' && m > j + 1) continue;
     if (own > 0 && chunk.noun !== null && isPeople(chunk.noun) && isObject(doc, chunk)) return m;
     if (own++ > 0) return -1;
+  }
+  return -1;
+}
+
+/** "hit | a shell | which gunmen fired(it) | an ambulance": what the munition struck, behind the clause that says whose it was; -1 where there is none. */
+export function objectBehindShot(doc: Doc, chunks: readonly Chunk[], j: number, h: Happening): number {
+  const { kind, finite, start } = chunks[j];
+  const shot = chunks[j - 1].noun;
+  if (shot?.kind !== 'thing' || shot.actor !== null || field(shot.node, 'category') !== 'munition') return -1;
+  if ((kind !== 'light' && kind !== 'event' && kind !== 'verb') || !finite || hasConjunction(doc, start)) return -1;
+  if (doc.info[start].pronoun === null || chunks[j - 1].end !== start) return -1;
+  const doer = chunks[j + 1];
+  if (doer?.kind !== 'noun' || doer.noun === null || doer.bits & (BI | LI | KA)) return -1;
+  let m = j + 2;
+  // "which the army and the militias fired"
+  while (m < chunks.length && chunks[m].kind === 'noun' && hasConjunction(doc, chunks[m].start)) m++;
+  for (; m < chunks.length && m <= j + REACH; m++) {
+    const chunk = chunks[m];
+    if (!between.has(chunk.kind) || hasConjunction(doc, chunk.start)) return -1;
+    const governed = (chunk.bits & (BI | LI | KA)) !== 0 || chunks[m - 1].kind === 'case';
+    if ((chunk.kind !== 'noun' && chunk.kind !== 'place') || governed) continue;
+    h.actors.push(...coordinated(doc, chunks, j + 1, null).nouns);
+    h.rules.push('event.carried-after');
+    return m;
   }
   return -1;
 }

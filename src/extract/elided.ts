@@ -124,7 +124,7 @@ export function fillDoer(
   if (holdsIt(doc, chunks, h)) return;
   if (
     h.actors.length > 0 &&
-    h.actors.some((a) => actsOn(doc, a) || ((a.kind === 'person' || a.kind === 'outcome') && (a.count === null || isMany(a))))
+    h.actors.some((a) => actsOn(doc, a) || ((a.kind === 'person' || a.kind === 'outcome') && a.count === null) || isMany(a))
   ) {
     doers.actors = h.actors.slice(0, 3);
     doers.fought =
@@ -175,8 +175,8 @@ const isBodyOrArmed = (doc: Doc, { head }: NounPhrase): boolean => {
 const isOneMasculine = (doc: Doc, doer: NounPhrase): boolean =>
   fitOf(doc, 'he', doer) > 0 && fitOf(doc, 'she', doer) === 0 && isBodyOrArmed(doc, doer);
 
-const isMany = ({ count, kind }: NounPhrase): boolean =>
-  kind === 'person' && count !== null && (count.high === null || count.high > 1);
+const isMany = ({ count, kind, node }: NounPhrase): boolean =>
+  (kind === 'person' || node?.kind === 'nationality') && count !== null && (count.high === null || count.high > 1);
 
 /** Whoever acted in the sentences before acts on. */
 const goesOnBefore = (

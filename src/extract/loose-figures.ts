@@ -4,10 +4,12 @@ import type { EventType, Outcome } from '../claim/reading.ts';
 import { separated } from './apart.ts';
 import type { Chunk } from './chunk.ts';
 import { outcomeOfNoun } from './count-of.ts';
+import type { Doc } from './doc.ts';
 import { countsMany, isAttack, isCasualty } from './families.ts';
 import { type FigureDraft, type Happening, newHappening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { movement } from './sites.ts';
+import { hasConjunction, nodeOf } from './words.ts';
 
 /** Type of a claim whose only word is an outcome noun ("5 detained"). */
 export const typeOfOutcome: Record<Outcome, EventType> = {
@@ -69,6 +71,15 @@ export function placeFigure(
   // "a school that shelters displaced": nor what a bare plural says
   if (figure.mod === 'zero' || (figure.outcome === 'displaced' && (figure.low === 1 || figure.noun.count === null))) return;
   happenings.push(ofFigure(figure, frameOf, group));
+}
+
+/** "an ambulance that was carrying | wounded": who they are, and not what befell them now. */
+export function areCarried(doc: Doc, chunks: readonly Chunk[], { chunk, partOf }: FigureDraft): boolean {
+  const verb = chunks[chunk - 1];
+  if (partOf !== null || verb === undefined || nodeOf(doc, verb.start, 'ferries') === null || hasConjunction(doc, verb.start))
+    return false;
+  const of = chunks[chunk - 2]?.kind === 'was' ? chunks[chunk - 3] : chunks[chunk - 2];
+  return of?.noun?.kind === 'thing' && !of.noun.definite;
 }
 
 /** A claim whose only word is that of the people counted. */

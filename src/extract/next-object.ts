@@ -83,7 +83,7 @@ export const isClosedThing = ({ kind, node, end }: NounPhrase, head: Node<any>, 
 
 /** "unknown men | a commander", "X's aircraft | a centre": a singular in the accusative, or a new noun after a named owner, is the object. */
 export function beginsPeople(doc: Doc, np: NounPhrase, head: Node<any>, definite: boolean): boolean {
-  if (definite) return isOtherOne(doc, np, head);
+  if (definite) return isOtherOne(doc, np, head) || isGunmanBefore(doc, np, head);
   if (!common.has(head.kind)) return false;
   // "the commander of | its intelligence": a body with its owner is the genitive of whoever leads it
   if (np.end === np.head + 1 && field(head, 'unit') === 'group' && doc.info[head.start].pronoun !== null && isOneMan(np))
@@ -124,6 +124,16 @@ function isOtherOne(doc: Doc, { head: np, end, features, node }: NounPhrase, hea
   if (other?.pos !== 'noun' || other.number !== 'sg' || other.gender !== 'm') return false;
   return features.number === 'pl' || (features.number === 'sg' && features.gender === 'f');
 }
+
+/** "a gunman | the patrol", "a bomber | the soldiers": one who is of nobody attacks them. */
+const isGunmanBefore = (doc: Doc, np: NounPhrase, head: Node<any>): boolean =>
+  isOneMan(np) &&
+  !np.definite &&
+  np.count === null &&
+  np.end === np.head + 1 &&
+  field(np.node, 'of-things') === 'no' &&
+  (head.kind === 'person' || head.kind === 'source' || head.kind === 'title') &&
+  isDefinite(doc, head.start);
 
 const isOneMan = ({ kind, features, node }: NounPhrase): boolean =>
   kind === 'person' && features?.number === 'sg' && features.state !== 'accusative' && field(node, 'unit') !== 'group';

@@ -4,6 +4,8 @@ import type { Chunk } from './chunk.ts';
 import type { Complement } from './complements.ts';
 import type { Doc } from './doc.ts';
 import { canBe } from './forms.ts';
+import type { Frame } from './frame.ts';
+import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { isForce, isMovement } from './parties.ts';
 import { bareKey } from './place-names.ts';
@@ -74,4 +76,11 @@ export function ownPart(doc: Doc, chunks: readonly Chunk[], k: number, at: numbe
     if (pronoun !== null) return pronoun.startsWith('3') && verb !== null && (pronoun === '3fs') === (verb.gender === 'f');
   }
   return false;
+}
+
+/** "an attack that X adopted killed seven": who counts the dead is whoever tells of the attack, and X is who is said to have made it. */
+export function countedByTeller(h: Happening, frames: readonly Frame[]): void {
+  const { ownDeed, told, rule } = frames[h.frame];
+  if (ownDeed && told !== undefined && rule === 'attribution.carrier' && h.figures.length > 0)
+    h.frame = frames.findIndex(({ chain }) => chain === told);
 }

@@ -34,6 +34,7 @@ import { countListed, countNamedBefore } from './listed.ts';
 import { newsDay } from './news-day.ts';
 import { isNotLimited } from './not-only.ts';
 import { readNumbers } from './numbers.ts';
+import { countedByTeller } from './own-deeds.ts';
 import { ownWounding } from './own-wounding.ts';
 import type { Gazetteer, PlacePhrase } from './place-names.ts';
 import { readQuantities } from './quantities.ts';
@@ -251,6 +252,7 @@ function fillWho(
     again.push(doc.span(sentence.start, sentence.list.end));
   for (const h of happenings) {
     if (h.frame >= 0) ownDeed(doc, chunks, h, attributed.frames[h.frame]);
+    if (h.frame >= 0) countedByTeller(h, attributed.frames);
     fillDoer(doc, chunks, h, attributed, sentence, doers);
     markTotals(doc, chunks, h, published);
     refineType(doc, h);
@@ -330,7 +332,7 @@ const voiceOf = ({
 }: Attributed['frames'][number]): { chain: SourceRef[]; stance: string; own: boolean; ofIt: boolean } => ({
   chain: told ?? chain,
   stance: told !== undefined || rule === 'attribution.suspected' ? 'asserted' : stance,
-  own: ownDeed,
+  own: ownDeed && told === undefined,
   // "killed ten who, it said, had killed two": what is told of them is another deed
   ofIt: rule.startsWith('attribution.said-of-it'),
 });

@@ -6,7 +6,7 @@ import { BI, KA, LI } from '../lexicon/analyze.ts';
 import { ALEF } from '../text/letters.ts';
 import { keepsUn } from './case-endings.ts';
 import type { Chunk } from './chunk.ts';
-import { objectBehindDeed, objectBehindDescription } from './descriptions.ts';
+import { objectBehindDeed, objectBehindDescription, objectBehindShot } from './descriptions.ts';
 import type { Doc } from './doc.ts';
 import { type Happening, takes } from './happening.ts';
 import { disagree } from './noun-ends.ts';
@@ -108,6 +108,8 @@ export function objectBehind(
     h.finite && chunks[k].object > chunks[j].start && direct.length === 1 ? neededAt(chunks, j, chunks[k].object) : -1;
   if (needed >= 0) return needed;
   const subject = direct.length === 1 && direct[0].some((noun) => noun === chunks[j - 1].noun);
+  const struck = subject ? objectBehindShot(doc, chunks, j, h) : -1;
+  if (struck >= 0) return struck;
   const described = subject ? objectBehindDescription(doc, chunks, j, h) : -1;
   if (described >= 0) return described;
   const besides = subject ? objectBehindDeed(doc, chunks, j, k, h) : -1;

@@ -94,9 +94,10 @@ export function movesOn(
   return doers;
 }
 
-/** "and arrested", "then arrested". */
+/** "and arrested", "then arrested", "before they arrested". */
 const isJoined = (doc: Doc, chunks: readonly Chunk[], k: number): boolean =>
   hasConjunction(doc, chunks[k].start) ||
+  chunks[k - 1]?.kind === 'conjunction' ||
   (k > 0 && (chunks[k - 1].kind === 'continue' || field(nodeOf(doc, chunks[k - 1].start, 'continue'), 'joins') === 'yes'));
 
 /** The verb may be a passive; not where it was seen that its object stands behind it ("killed one, wounded ten and arrested five"). */

@@ -6,7 +6,7 @@ import type { Doc } from './doc.ts';
 import { firstJoined } from './joined-back.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { APART, describesSubject, isSuspicion, opensClause, stopping } from './opening-subject.ts';
-import { coordinated, isArmed } from './parties.ts';
+import { coordinated, isArmed, isBody } from './parties.ts';
 import { asideBefore } from './put-between.ts';
 import { eventSense } from './senses.ts';
 import { speakerTold } from './speaker-clauses.ts';
@@ -175,6 +175,14 @@ const isComma = (chunk: Chunk | undefined): boolean => chunk?.kind === 'mark' &&
 /** "in", "in the ranks of": what ties a phrase to the subject before it. */
 const isLink = (chunk: Chunk): boolean => chunk.kind === 'case' || chunk.kind === 'rank';
 
+/** "the forces of X and dozens of youths who closed(plural)": forces are "she", and the clause is of the youths. */
+function isOfPeople(chunks: readonly Chunk[], first: number, last: number, verb: number): boolean {
+  const [body, people] = [chunks[first].noun, chunks[last].noun!];
+  const features = chunks[verb].node === null ? null : featuresOf(chunks[verb].node!);
+  if (features?.number !== 'pl' || features.gender !== 'm' || people.kind !== 'person' || isBody(people)) return false;
+  return body !== null && (body.kind === 'actor' || isBody(body)) && field(body.actor, 'kind') !== 'person';
+}
+
 /** How many chunks tie the phrase to what stands before it: "in", "in some (cases)". */
 const isLinked = (doc: Doc, chunks: readonly Chunk[], j: number): number =>
   isLink(chunks[j - 1])
@@ -286,8 +294,7 @@ function besideVerb(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Ar
     relative &&
     first < j &&
     chunks[j].noun!.features?.number !== 'sg' &&
-    isArmed(chunks[j].noun!) &&
-    chunks[first].noun?.features?.number === 'sg';
+    ((isArmed(chunks[j].noun!) && chunks[first].noun?.features?.number === 'sg') || isOfPeople(chunks, first, j, k));
   const verb = clause && chunks[k].node !== null ? featuresOf(chunks[k].node!) : null;
   if (clause && (verb === null || verb.number === 'pl')) first = j;
   if (first > 0 && chunks[first - 1].kind === 'case' && !relative) return null;
