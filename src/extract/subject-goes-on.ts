@@ -96,8 +96,10 @@ export function movesOn(
 
 /** "and arrested", "then arrested". */
 const isJoined = (doc: Doc, chunks: readonly Chunk[], k: number): boolean =>
-  hasConjunction(doc, chunks[k].start) ||
-  (k > 0 && (chunks[k - 1].kind === 'continue' || field(nodeOf(doc, chunks[k - 1].start, 'continue'), 'joins') === 'yes'));
+  hasConjunction(doc, chunks[k].start) || (k > 0 && (chunks[k - 1].kind === 'continue' || isThen(doc, chunks[k - 1])));
+
+/** "then", which joins a deed to the one before. */
+export const isThen = (doc: Doc, { start }: Chunk): boolean => field(nodeOf(doc, start, 'continue'), 'joins') === 'yes';
 
 /** The verb may be a passive; not where it was seen that its object stands behind it ("killed one, wounded ten and arrested five"). */
 const befell = ({ rules }: Happening): boolean =>
@@ -129,6 +131,11 @@ function subjectOfLast(
     if (told !== undefined) return told.actors.length > 0 && !befell(told) ? told.actors : null;
     if (kind !== 'verb' && kind !== 'light') return null;
     const after = chunks[j + 1];
+    // "raided houses and searched them, then arrested": its object is a pronoun, and nobody stands behind it
+    if (told === undefined && after?.kind !== 'noun' && doc.info[chunks[j].start].pronoun !== null && isJoined(doc, chunks, j)) {
+      limit = j - GOES_ON;
+      continue;
+    }
     if (after?.kind === 'noun' && after.noun !== null && !(after.bits & (BI | LI | KA)) && isForce(doc, after.noun))
       return [after.noun];
     return subjectOf(doc, chunks, j, used);
