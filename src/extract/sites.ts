@@ -50,8 +50,9 @@ export function add(h: Happening, role: 'at' | 'from' | 'to', place: NonNullable
   if (!h.places.some((p) => p.role === role)) h.places.push({ role, place });
 }
 
-/** A facility is where it happens; kept as a place without a row of the gazetteer. */
+/** A facility is where it happens; kept as a place without a row of the gazetteer. What drives is none: "was hurt in a car". */
 export function facility(h: Happening, noun: NounPhrase, role: 'at' | 'from' | 'to'): void {
+  if (field(noun.node, 'category') === 'vehicle') return;
   add(h, role, {
     start: noun.start,
     end: noun.end,
