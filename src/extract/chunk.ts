@@ -52,6 +52,7 @@ import type { NounPhrase } from './noun-parts.ts';
 import { readNoun } from './noun-phrase.ts';
 import { objectEnd } from './object-of-saying.ts';
 import { isNthOfThem } from './ordinals.ts';
+import { townOfDeed } from './place-governed.ts';
 import { ledTownEnd, townStruckEnd } from './place-led.ts';
 import { type Gazetteer, isTownOfWords, type PlacePhrase } from './place-names.ts';
 import { quotedPlace, readPlace, strangerPlace } from './place-phrases.ts';
@@ -263,7 +264,9 @@ function lead(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Ch
   const isName =
     (small !== null || acts?.kind === 'verb') &&
     (isTownOfWords(doc, i, end, gazetteer) || (previous?.kind === 'case' && ledTownEnd(doc, before, i, end) > i + 1));
-  if (isName || (acts !== null && isTownBehind(doc, previous, i, end, gazetteer))) return nominal(doc, i, end, gazetteer, before);
+  const isTown =
+    acts !== null && (isTownBehind(doc, previous, i, end, gazetteer) || townOfDeed(doc, before, i, end, gazetteer) !== null);
+  if (isName || isTown) return nominal(doc, i, end, gazetteer, before);
   // "and it alleged that" after a comma is no allegation
   if (
     small?.kind === 'hearsay' &&
@@ -328,7 +331,9 @@ function nominal(doc: Doc, i: number, last: number, gazetteer: Gazetteer, before
   const joined = (doc.bits[i] & WA) !== 0 && followsPlaceInBrackets(before);
   const within = (doc.bits[i] & BI) !== 0 || role === 'in' || role === 'from' || role === 'to' || joined || sees(before);
   const located = within || role === 'on';
-  const struck = previous?.kind === 'noun' || previous?.kind === 'event' ? townStruck(doc, i, end, gazetteer, before) : null;
+  const struck =
+    (previous?.kind === 'noun' || previous?.kind === 'event' ? townStruck(doc, i, end, gazetteer, before) : null) ??
+    townOfDeed(doc, before, i, end, gazetteer);
   if (struck !== null) return filled(make(doc, 'place', i, struck.end), null, struck);
   const place =
     readPlace(doc, i, end, gazetteer, !within && !(role === 'on' && strikes(before))) ??

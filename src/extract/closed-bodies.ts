@@ -23,10 +23,13 @@ export function closesBeforeTarget(doc: Doc, np: NounPhrase, t: number): boolean
   if (np.count !== null || np.features?.state === 'construct') return false;
   if (np.kind === 'thing' && field(np.node, 'category') === 'aircraft')
     return !definite && (isDefinite(doc, np.head) || np.end > np.head + 1) && isHit(doc, t);
-  if (np.kind !== 'person' || isDefinite(doc, np.head) || !isHit(doc, t)) return false;
+  if (np.kind !== 'person' || isDefinite(doc, np.head)) return false;
+  const lone = np.node?.end === np.end && field(np.node, 'of-things') === 'no';
+  // "a bomber | a checkpoint"
+  if (!isHit(doc, t) && !(lone && isPost(doc, t))) return false;
   // "members of the gang X | the town of Y": a name has no kind of place behind it
   if (np.end > np.head + 1 && !definite && nodeOf(doc, t, 'place-class') !== null && isCalled(doc, np, last)) return true;
-  if (np.node?.end === np.end && field(np.node, 'of-things') === 'no') return true;
+  if (lone) return true;
   const body = field(np.node, 'unit') === 'group' || (np.features?.number === 'pl' && isArmed(np));
   if (np.end === np.head + 1 || isDefinite(doc, last) || definite || !body) return false;
   return isCalled(doc, np, last) || isDescribed(doc, last);
@@ -124,6 +127,12 @@ const isHit = (doc: Doc, t: number): boolean =>
         field(n, 'category') !== 'military' &&
         featuresOf(n)?.pos === 'noun',
     ));
+
+/** "a checkpoint", "a post": where soldiers stand. */
+const isPost = (doc: Doc, t: number): boolean => {
+  const thing = nodeOf(doc, t, 'thing');
+  return thing !== null && field(thing, 'target') === 'yes' && field(thing, 'category') === 'military';
+};
 
 /** "the army of Myanmar", "the militia Mai Mai" */
 const isCalled = (doc: Doc, { place, actor, end }: NounPhrase, last: number): boolean =>

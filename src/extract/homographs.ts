@@ -46,6 +46,9 @@ export function isRatherPeople(doc: Doc, i: number, acting: Node<any>, finite: b
   // "according to | his family" is written like "she captured him": no verb stands behind it
   const link = i > 0 ? nodeOf(doc, i - 1, 'according') : null;
   if (finite && link !== null && link.end === i && people.some((node) => node.word?.pronoun != null)) return true;
+  // "displaced families", "Palestinian families", rather than "captured"
+  if (acting.word?.exact === true && people.some((node) => featuresOf(node)?.number === 'pl') && isDescribedAsMany(doc, i))
+    return true;
   // "the owner of the house" is written like "he accompanied"
   if (finite && people.some((node) => node.end > acting.end && node.end > i + 1)) return true;
   // "the governor of the district of X", rather than "tried": a place is no defendant
@@ -69,6 +72,17 @@ export function isRatherPeople(doc: Doc, i: number, acting: Node<any>, finite: b
   if (isPlural && acting.word?.exact === true && countsBehindDoer(doc, i)) return false;
   // "her wounded" is written like "her two wounds"
   return acting.word?.exact === false || (isPlural && featuresOf(acting)?.number !== 'pl');
+}
+
+/** An adjective in the feminine singular, as many take it, and no word for a woman; also one who was displaced or hurt. */
+function isDescribedAsMany(doc: Doc, i: number): boolean {
+  const t = i + 1;
+  if (t >= doc.length || doc.bits[t] !== 0 || doc.info[i].pronoun !== null || isDefinite(doc, i)) return false;
+  return doc.at[t].some((n) => {
+    const features = featuresOf(n);
+    if (features?.gender !== 'f' || features.number !== 'sg') return false;
+    return features.pos === 'adjective' || n.kind === 'outcome';
+  });
 }
 
 /** How many words the name of those who took them may be long. */

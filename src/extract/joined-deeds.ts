@@ -5,6 +5,7 @@ import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
 import { movement } from './sites.ts';
 import type { Telling } from './story.ts';
+import { isThen } from './subject-goes-on.ts';
 import { hasConjunction } from './words.ts';
 
 /** What ends the breath. */
@@ -22,7 +23,7 @@ const ends: ReadonlySet<string> = new Set([
   'was',
 ]);
 
-/** The deed of the same doer that the verb goes on from with "and", or null. `told`: the deeds of the sentence told before it. */
+/** The deed of the same doer that the verb goes on from with "and" or "then", or null. `told`: the deeds of the sentence told before it. */
 export function deedBefore(
   doc: Doc,
   chunks: readonly Chunk[],
@@ -31,11 +32,12 @@ export function deedBefore(
   frameOf: Int16Array,
 ): Happening | null {
   const at = verbOf(h);
-  if (!chunks[at].finite || !hasConjunction(doc, chunks[at].start)) return null;
+  const then = at > 0 && isThen(doc, chunks[at - 1]);
+  if (!chunks[at].finite || !(then || hasConjunction(doc, chunks[at].start))) return null;
   const before = told.findLast((o) => verbOf(o) < at && chunks[verbOf(o)].finite);
   if (before === undefined || frameOf[verbOf(before)] !== frameOf[at]) return null;
   if (!before.actors.some((a) => h.actors.some((b) => a.start === b.start))) return null;
-  for (let k = verbOf(before) + 1; k < at; k++) if (ends.has(chunks[k].kind)) return null;
+  for (let k = verbOf(before) + 1; k < (then ? at - 1 : at); k++) if (ends.has(chunks[k].kind)) return null;
   return before;
 }
 

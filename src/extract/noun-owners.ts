@@ -164,6 +164,8 @@ export function extendFrom(doc: Doc, np: NounPhrase, preposition: Node<any>, end
   if (isDefinite(doc, np.head)) return -1;
   // "the forces of X | on one side"
   if (nodeOf(doc, preposition.start, 'one-side') !== null) return -1;
+  // "civilians (died) | from Sunday to Tuesday"
+  if (nodeOf(doc, preposition.start, 'date') !== null) return -1;
   // "from before his house": the letters of "imam"
   if (nodeOf(doc, preposition.end, 'case')?.word?.exact) return -1;
   const group = readNoun(doc, preposition.end, end, gazetteer);

@@ -154,7 +154,7 @@ function oneAttack(doc: Doc, chunks: readonly Chunk[], a: Happening, b: Happenin
   // "raids on A, besides the killing of two by shelling of B"
   if (!b.finite && otherPlace(a, b) && gap.some((c) => c.kind === 'event' && countsPeople(c))) return false;
   if (b.finite) {
-    if (goesOnShooting(doc, chunks, a, b)) return true;
+    if (goesOnShooting(doc, chunks, a, b) || (a.finite && saysWhatItHit(doc, chunks, a, b))) return true;
     if (a.finite || (b.actors.length > 0 && isWhatWentBefore(chunks, a, b))) return false;
     // "shelling hit the market", "the attack, which targeted": the verb's subject is the attack
     if (hasConjunction(doc, chunks[b.chunk].start)) return goesOnAiming(chunks, a, b);
@@ -280,6 +280,21 @@ function goesOnShooting(doc: Doc, chunks: readonly Chunk[], a: Happening, b: Hap
   if (!hasConjunction(doc, chunks[b.chunk].start) || a.figures.length > 0) return false;
   return b.places.length === 0 && a.actors.length > 0 && b.actors.every((x) => a.actors.some((y) => y.start === x.start));
 }
+
+/** "a bomb went off | targeting (it targeted) a patrol", "a car bomb went off in X, | it targeted": what went off is the subject of the verb behind it. */
+function saysWhatItHit(doc: Doc, chunks: readonly Chunk[], a: Happening, b: Happening): boolean {
+  if (b.types[0] !== 'attack' || !blasts.has(a.types[0]) || b.light >= 0 || hasConjunction(doc, chunks[b.chunk].start))
+    return false;
+  const gap = chunks.slice(a.chunk + 1, b.chunk);
+  const isPart = (n: number): boolean => a.parts.includes(a.chunk + 1 + n);
+  return (
+    b.actors.length === 0 &&
+    gap.some(({ noun }, n) => noun !== null || isPart(n)) &&
+    gap.every(({ kind, mark }, n) => isPart(n) || (kind === 'mark' ? mark === 'comma' : inBlast.has(kind)))
+  );
+}
+const blasts: ReadonlySet<EventType> = new Set<EventType>(['bombing', 'suicide-bombing', 'shelling', 'mine']);
+const inBlast: ReadonlySet<string> = new Set(['noun', 'case', 'place', 'date', 'word']);
 
 /** "opened fire": a verb with its object. */
 const shoots = (chunk: Chunk): boolean => chunk.object >= 0 || chunk.end - chunk.start > 1;

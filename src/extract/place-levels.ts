@@ -79,7 +79,7 @@ export function readLevel(
     !strict &&
     !prefixed &&
     common &&
-    !isDefinite(doc, t) &&
+    (!isDefinite(doc, t) || (top < 2 && doc.at[t].some((node) => node.kind === 'vocabulary' && node.word?.exact === true))) &&
     top < (nodeOf(doc, t, 'event') === null || (match.exact && isLedTo(doc, t)) ? 5 : 7) &&
     !gazetteer.learned.has(bareKey(doc, t)) &&
     !isInNamesake(doc, t) &&

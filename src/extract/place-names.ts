@@ -2,8 +2,9 @@
 import { AL, BI, FA, KA, LI, WA } from '../lexicon/analyze.ts';
 import { rewritten } from '../rules/rewritten.ts';
 import { ALEF } from '../text/letters.ts';
+import { PLACE } from './class-groups.ts';
 import type { Doc } from './doc.ts';
-import { isWord, looseOfToken } from './words.ts';
+import { isWord, looseOfToken, nodeOf } from './words.ts';
 
 /** So many words are a name of these rows; not `exact` when only a tolerant key met. */
 export type NameMatch = { length: number; rows: readonly number[]; exact: boolean };
@@ -144,9 +145,26 @@ export function nameAt(doc: Doc, i: number, end: number, gazetteer: Gazetteer): 
 
 function longestName(doc: Doc, i: number, end: number, first: string, gazetteer: Gazetteer): NameMatch | null {
   let last = i + 1;
-  while (last < end && last < i + 6 && isWord(doc, last) && !(doc.bits[last] & (BI | KA)) && !endsName(doc, last)) last++;
+  while (
+    last < end &&
+    last < i + 6 &&
+    isWord(doc, last) &&
+    !(doc.bits[last] & (BI | KA)) &&
+    !endsName(doc, last) &&
+    !leadsOn(doc, last, end)
+  )
+    last++;
   return gazetteer.longestMatch(keysOf(doc, first, i, last), 0);
 }
+
+/** "Jobar | east of Damascus", though a quarter is called eastern Jobar. */
+const leadsOn = (doc: Doc, k: number, end: number): boolean =>
+  (doc.groups[k] & PLACE) !== 0 &&
+  doc.bits[k] === 0 &&
+  k + 1 < end &&
+  isWord(doc, k + 1) &&
+  nodeOf(doc, k, 'direction') !== null &&
+  (nodeOf(doc, k + 1, 'place-class') !== null || isNamed(doc, k + 1, bareKey(doc, k + 1)));
 
 /** Most are one or two words: a list that grows takes room for seventeen. */
 function keysOf(doc: Doc, first: string, i: number, last: number): string[] {

@@ -162,9 +162,22 @@ export function quotedPlace(doc: Doc, i: number, end: number, gazetteer: Gazette
 /** The place whose name, which no list holds, ends at token `after`; null where it does not begin. */
 export function strangerPlace(doc: Doc, i: number, after: number, end: number, gazetteer: Gazetteer): PlacePhrase | null {
   if (after === i) return null;
-  const level = { start: i, end: after, kind: null, keys: [bareKey(doc, i)], rows: [], bearing: null };
+  const place = calledPlace(doc, i, after, end, gazetteer, []);
+  gazetteer.learned.add(place.levels[0].keys.join(' '));
+  return place;
+}
+
+/** The place that the words up to token `after` are the name of. */
+export function calledPlace(
+  doc: Doc,
+  i: number,
+  after: number,
+  end: number,
+  gazetteer: Gazetteer,
+  rows: readonly number[],
+): PlacePhrase {
+  const level = { start: i, end: after, kind: null, keys: [bareKey(doc, i)], rows, bearing: null };
   for (let k = i + 1; k < after; k++) level.keys.push(bareKey(doc, k));
-  gazetteer.learned.add(level.keys.join(' '));
   const place: PlacePhrase = {
     start: i,
     end: after,

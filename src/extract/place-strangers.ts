@@ -152,10 +152,21 @@ export function isEveryday(doc: Doc, t: number, exact: boolean, top: number): bo
   return doc.at[t].some((node) => {
     const features = featuresOf(node);
     if (features === null || features.pos === 'verb' || (!node.word!.exact && node.end === t + 1)) return false;
+    // "in Beita": no preposition has the accusative behind it
+    if (isAccusative(doc, t, node)) return false;
     // "in Khanaqin", "in Bara": forms of a word that says nothing here, which news would hardly use so
     return !(node.kind === 'vocabulary' && top >= 3 && (features.number !== 'sg' || features.state === 'accusative'));
   });
 }
+/** "a house" as an object, "two houses of" as a subject, or the name of a man written like it. */
+export const isAccusative = (doc: Doc, t: number, node: Node<any>): boolean => {
+  const features = featuresOf(node);
+  if (!looseOfToken(doc, t).endsWith(ALEF) || features === null) return false;
+  return (
+    node.kind === 'given-name' || features.state === 'accusative' || (features.number === 'du' && features.state === 'construct')
+  );
+};
+
 /** Behind a preposition that stands apart. */
 export const isLedTo = (doc: Doc, t: number): boolean =>
   t > 0 && doc.at[t - 1].some(({ kind, end }) => end === t && nounsOnly.has(kind));

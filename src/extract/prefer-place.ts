@@ -10,7 +10,7 @@ import { isPartyNameAt } from './party-words.ts';
 import { settlements } from './place-kinds.ts';
 import { type Gazetteer, nameAt, type PlacePhrase, topOf } from './place-names.ts';
 import { readPlace } from './place-phrases.ts';
-import { isLedTo } from './place-strangers.ts';
+import { isAccusative, isLedTo } from './place-strangers.ts';
 import { isDoerWord } from './qualities.ts';
 import { eventSense, lightSense } from './senses.ts';
 import {
@@ -124,6 +124,14 @@ export function preferPlace(
   // "on Hama" has the letters of a mother-in-law, who is always somebody's
   const weak = noun.kind === 'person' && field(noun.node, 'strength') === 'weak' && noun.end === noun.start + 1;
   if (weak && located && place.sure && level.rows.length > 0 && doc.info[noun.head].pronoun === null) return true;
+  if (
+    noun.kind === 'person' &&
+    isLedTo(doc, place.start) &&
+    level.rows.length > 0 &&
+    isObjectOnly(doc, noun) &&
+    noun.end <= place.end
+  )
+    return true;
   if (noun.kind === 'source' && located && isRatherTown(doc, place, noun, gazetteer)) return true;
   if (noun.kind === 'person' || noun.kind === 'outcome' || noun.kind === 'source' || noun.kind === 'title') return false;
   // "in Daraa" has the letters of "a shield" as an object, which stands behind no preposition
@@ -163,7 +171,9 @@ function isRatherTown(
 const isObjectOnly = (doc: Doc, { start, end }: NounPhrase): boolean =>
   end === start + 1 &&
   doc.at[start].length > 0 &&
-  doc.at[start].every((node) => ['accusative', 'construct'].includes(featuresOf(node)?.state ?? ''));
+  doc.at[start].every(
+    (node) => ['accusative', 'construct'].includes(featuresOf(node)?.state ?? '') || isAccusative(doc, start, node),
+  );
 
 const isLongName = ({ levels: [level], start }: PlacePhrase, noun: NounPhrase): boolean =>
   level.rows.length > 0 && level.start === start && start === noun.start && level.end > level.start + 1 && !noun.definite;

@@ -7,7 +7,9 @@ import type { NounPhrase } from './noun-parts.ts';
 import { isArmed, isForce } from './parties.ts';
 import { pronounOf } from './referred-back.ts';
 import { attackTypes } from './senses.ts';
-import { featuresOf } from './words.ts';
+import { featuresOf, hasConjunction } from './words.ts';
+
+const PRONOUN_OBJECT = 'event.pronoun-object';
 
 /** How many chunks back they may stand. */
 const REACH = 12;
@@ -40,7 +42,7 @@ export function pronounObject(
     if (kind !== 'noun' || noun === null || used[j] || !areSeveral(noun, pronoun) || h.actors.includes(noun)) continue;
     if (!people.has(noun.kind) || isForce(doc, noun)) continue;
     h.recipients.push(noun);
-    h.rules.push('event.pronoun-object');
+    h.rules.push(PRONOUN_OBJECT);
     return;
   }
 }
@@ -62,9 +64,18 @@ function onlyOne(
   before: Happening | undefined,
 ): void {
   if (h.outcome === null && doc.info[chunks[k].start].pronoun !== null) return;
+  const joined = before !== undefined && before.chunk < k && hasConjunction(doc, chunks[k].start);
+  // "the soldiers shot at him and killed him": the one pronoun means whom the other means
+  const dead = chunks[k + 1]?.noun?.kind === 'outcome';
+  if (joined && !dead && before.rules.includes(PRONOUN_OBJECT) && before.recipients.length === 1) {
+    h.recipients.push(before.recipients[0]);
+    h.rules.push(PRONOUN_OBJECT);
+    return;
+  }
   const acted = before?.finite ? before.actors : [];
-  // "a man stabbed a policeman and so killed him": whoever did the first did the second
-  const doers = h.actors.length === 0 && (doc.bits[chunks[k].start] & FA) !== 0 ? acted : [];
+  // "a man stabbed a policeman and (so) killed him": whoever did the first did the second; not "and they killed him"
+  const alike = joined && acted.length === 1 && featuresOf(h.node!)?.number === acted[0].features?.number;
+  const doers = h.actors.length === 0 && (alike || (doc.bits[chunks[k].start] & FA) !== 0) ? acted : [];
   // "a youth stabbed a soldier, and the police shot at him": forces turn on whoever attacked theirs; of others the words do not tell which
   const hit = before !== undefined && h.actors.length > 0 && before.outcome === null ? before.recipients : [];
   const attacker = hit.length > 0 && before!.actors.length === 1 ? before!.actors[0] : null;
@@ -87,7 +98,7 @@ function onlyOne(
   }
   if (found === null) return;
   h.recipients.push(found);
-  h.rules.push('event.pronoun-object');
+  h.rules.push(PRONOUN_OBJECT);
 }
 
 /** One man or one woman, as the pronoun says. */

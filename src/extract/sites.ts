@@ -50,8 +50,9 @@ export function add(h: Happening, role: 'at' | 'from' | 'to', place: NonNullable
   if (!h.places.some((p) => p.role === role)) h.places.push({ role, place });
 }
 
-/** A facility is where it happens; kept as a place without a row of the gazetteer. */
+/** A facility is where it happens; kept as a place without a row of the gazetteer. What drives is none: "was hurt in a car". */
 export function facility(h: Happening, noun: NounPhrase, role: 'at' | 'from' | 'to'): void {
+  if (field(noun.node, 'category') === 'vehicle') return;
   add(h, role, {
     start: noun.start,
     end: noun.end,
@@ -64,11 +65,11 @@ export function facility(h: Happening, noun: NounPhrase, role: 'at' | 'from' | '
   });
 }
 
-/** "seized food and cattle", "seized their arms": what is carried off, no ground. */
-export function isCarriedOff(h: Happening, { kind, node, actor }: NounPhrase): boolean {
+/** "seized food and cattle", "seized their arms and two tanks": what is carried off, no ground. */
+export function isCarriedOff(h: Happening, { kind, node }: NounPhrase): boolean {
   const category = field(node, 'category') ?? '';
-  if (h.types[0] !== 'territory' || kind !== 'thing' || actor !== null) return false;
-  if (arms.has(category)) h.types = ['weapons-disrupted', 'destruction'];
+  if (h.types[0] !== 'territory' || kind !== 'thing') return false;
+  if (arms.has(category) || field(node, 'armed') === 'yes') h.types = ['weapons-disrupted', 'destruction'];
   else if (goods.has(category)) h.types = ['destruction', 'weapons-disrupted'];
   else return false;
   h.rules.push(CARRIED_OFF);
@@ -77,7 +78,7 @@ export function isCarriedOff(h: Happening, { kind, node, actor }: NounPhrase): b
 /** What is carried off is not broken: nobody's attack does that. */
 export const CARRIED_OFF = 'event.carried-off';
 const arms: ReadonlySet<string> = new Set(['weapon', 'munition']);
-const goods: ReadonlySet<string> = new Set(['goods', 'animal', 'money']);
+const goods: ReadonlySet<string> = new Set(['goods', 'animal', 'money', 'vehicle']);
 
 /** "set fire to": the fire is the object that the word needs, and what stands behind "in" burned. */
 export const setsFire = (chunks: readonly Chunk[], k: number, h: Happening): boolean =>

@@ -4,7 +4,7 @@ import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { actsOn } from './parties.ts';
+import { actsOn, isAccusative } from './parties.ts';
 import { subjectOf } from './subjects.ts';
 import { featuresOf, field, hasConjunction, nodeOf } from './words.ts';
 
@@ -25,15 +25,16 @@ export function goesOn(
   // "and a woman was killed" is written like "and (she) killed a woman"
   const takes =
     gender === 'm' && (h.outcome === 'detained' || h.outcome === 'abducted') && doc.info[chunks[k].start].pronoun === null;
-  if (takes && object.count !== null) {
+  if (takes && (object.count !== null || isAccusative(doc, object))) {
     // "raided houses and arrested 20 people": who raids arrests
     // "killed four and arrested 20": who killed, too
     const raiders = before.findLast(
       (b) =>
         b.chunk < k &&
-        b.finite &&
         b.group === h.group &&
-        (b.types[0] === 'force-movement' || (b.recipients.length > 0 && !befell(b) && featuresOf(b.node!)?.gender === 'm')),
+        (b.finite
+          ? b.types[0] === 'force-movement' || (b.recipients.length > 0 && !befell(b) && featuresOf(b.node!)?.gender === 'm')
+          : makesRaid(chunks, b)),
     );
     const told =
       raiders !== undefined &&
@@ -50,6 +51,15 @@ export function goesOn(
   h.actors.push(...doers);
   h.rules.push(GOES_ON_RULE);
 }
+
+/** "made | a campaign of searches": a raid, with a light verb in the masculine. */
+const makesRaid = (chunks: readonly Chunk[], { light, chunk, types, figures }: Happening): boolean =>
+  light >= 0 &&
+  light < chunk &&
+  chunks[light].finite &&
+  featuresOf(chunks[light].node!)?.gender === 'm' &&
+  figures.length === 0 &&
+  types.some((type) => type === 'force-movement' || type === 'detention');
 
 /** "the forces of the alliance came and shelled the rebels": the second verb is feminine as they are, and the noun behind it is not. */
 export function doersBefore(
@@ -98,7 +108,10 @@ export function movesOn(
 const isJoined = (doc: Doc, chunks: readonly Chunk[], k: number): boolean =>
   hasConjunction(doc, chunks[k].start) ||
   chunks[k - 1]?.kind === 'conjunction' ||
-  (k > 0 && (chunks[k - 1].kind === 'continue' || field(nodeOf(doc, chunks[k - 1].start, 'continue'), 'joins') === 'yes'));
+  (k > 0 && (chunks[k - 1].kind === 'continue' || isThen(doc, chunks[k - 1])));
+
+/** "then", which joins a deed to the one before. */
+export const isThen = (doc: Doc, { start }: Chunk): boolean => field(nodeOf(doc, start, 'continue'), 'joins') === 'yes';
 
 /** The verb may be a passive; not where it was seen that its object stands behind it ("killed one, wounded ten and arrested five"). */
 const befell = ({ rules }: Happening): boolean =>
@@ -115,24 +128,37 @@ function subjectOfLast(
   used: Uint8Array,
 ): NounPhrase[] | null {
   let limit = k - GOES_ON;
+  let went = false;
   for (let j = k - 1; j >= 0 && j >= limit; j--) {
     const { kind, finite, node, mark } = chunks[j];
     if (kind === 'that' || kind === 'contrast' || kind === 'reset' || (kind === 'mark' && mark === 'colon')) return null;
+    // "clashes with the forces that (they) raided the camp, fired at the people and arrested 20"
+    if (kind === 'relative' && went) return antecedent(doc, chunks[j - 1]);
     if (!finite) continue;
     if (node !== null && featuresOf(node)?.gender !== 'f') return null;
     const told = before.findLast((b) => b.chunk === j);
     // "and raided the village and arrested": nor does the verb between name its subject
     // "killed one and wounded ten and arrested five": the verb between went on from the first
     if (told !== undefined && told.actors.length === 0 && told.finite && !befell(told)) {
+      went = true;
       limit = j - GOES_ON;
       continue;
     }
     if (told !== undefined) return told.actors.length > 0 && !befell(told) ? told.actors : null;
     if (kind !== 'verb' && kind !== 'light') return null;
     const after = chunks[j + 1];
+    // "raided houses and searched them, then arrested": its object is a pronoun, and nobody stands behind it
+    if (told === undefined && after?.kind !== 'noun' && doc.info[chunks[j].start].pronoun !== null && isJoined(doc, chunks, j)) {
+      limit = j - GOES_ON;
+      continue;
+    }
     if (after?.kind === 'noun' && after.noun !== null && !(after.bits & (BI | LI | KA)) && actsOn(doc, after.noun))
       return [after.noun];
     return subjectOf(doc, chunks, j, used);
   }
   return null;
 }
+
+/** The force that "which" stands for. */
+const antecedent = (doc: Doc, before: Chunk | undefined): NounPhrase[] | null =>
+  before?.noun != null && before.place === null && isForce(doc, before.noun) ? [before.noun] : null;

@@ -61,6 +61,9 @@ function nthOf(first: Word, nth: number, unit: Word | undefined, weekday: Word |
   });
 }
 
+const isNextDay = (first: When, second: When): boolean =>
+  first.is === 'weekday' && second.is === 'weekday' && second.day === (first.day % 7) + 1;
+
 const place = (n: Word): number => (n.kind === 'ordinal' ? numberIn(n) : -1);
 
 const combinations: Rule[] = [
@@ -72,13 +75,7 @@ const combinations: Rule[] = [
     ({ daypart, a, b, all }) => {
       const first = momentIn(a!).when;
       const second = momentIn(b!).when;
-      if (
-        first.is !== 'weekday' ||
-        second.is !== 'weekday' ||
-        second.day !== (first.day % 7) + 1 ||
-        b!.start - a!.end > 1 ||
-        (isConjoined(b!) && field(daypart!, 'night') !== 'yes')
-      )
+      if (!isNextDay(first, second) || b!.start - a!.end > 1 || (isConjoined(b!) && field(daypart!, 'night') !== 'yes'))
         return null;
       if (isLate(daypart!)) return inDay(all[0], momentIn(b!));
       const night = { ...momentIn(a!), when: { is: 'span', from: first, to: second } } satisfies Moment;
@@ -230,7 +227,7 @@ const combinations: Rule[] = [
     isDay(momentIn(of!)) ? inDay(of!, momentIn(of!)) : null,
   ),
 
-  // "yesterday, Thursday, and today"
+  // "yesterday, Thursday, and today", "yesterday and the day before", "on Monday and Tuesday"
   rule(
     'ar.time.day-and-next-day',
     'date',
@@ -238,8 +235,17 @@ const combinations: Rule[] = [
     ({ a, x, and, b, y }) => {
       const first = momentIn(a!);
       const last = momentIn(b!);
-      if (first.when.is !== 'offset' || last.when.is !== 'offset' || (and === undefined && !isConjoined(b!))) return null;
-      if (!isDay(first) || !isDay(last) || last.when.by !== first.when.by + 1) return null;
+      if ((and === undefined && !isConjoined(b!)) || !isDay(first) || !isDay(last)) return null;
+      if (first.when.is === 'weekday' && last.when.is === 'weekday') {
+        // "on Friday, Saturday and Sunday"
+        const between = x === undefined ? first.when : momentIn(x).when;
+        if (x !== undefined && !(isConjoined(x) && isNextDay(first.when, between))) return null;
+        if (!isNextDay(between, last.when) || y !== undefined) return null;
+        return moment(a, { is: 'span', from: first.when, to: last.when });
+      }
+      if (first.when.is !== 'offset' || last.when.is !== 'offset') return null;
+      if (last.when.by === first.when.by - 1) return moment(a, { is: 'span', from: last.when, to: first.when });
+      if (last.when.by !== first.when.by + 1) return null;
       if ((x !== undefined && together(a!, x) === null) || (y !== undefined && together(b!, y) === null)) return null;
       return moment(a, { is: 'span', from: first.when, to: last.when });
     },
