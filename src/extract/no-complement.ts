@@ -70,3 +70,18 @@ export function saysItself(doc: Doc, chunks: readonly Chunk[], j: number): boole
   }
   return false;
 }
+
+/** How many chunks an aside may be long. */
+const PUT_IN = 14;
+/** The chunk that closes what brackets or a pair of dashes set off behind the speaker, or -1. */
+export function endOfAside(chunks: readonly Chunk[], k: number, j: number): number {
+  const { kind, mark } = chunks[j];
+  if (kind !== 'mark' || j === k + 1 || (mark !== 'open-paren' && mark !== 'dash')) return -1;
+  const close = mark === 'dash' ? 'dash' : 'close-paren';
+  for (let m = j + 1; m < Math.min(chunks.length - 1, j + PUT_IN); m++) {
+    if (chunks[m].kind !== 'mark') continue;
+    if (chunks[m].mark === close) return m;
+    if (chunks[m].mark === 'colon' || chunks[m].mark === 'semicolon') return -1;
+  }
+  return -1;
+}

@@ -60,6 +60,9 @@ export function readSay(
     if (!cue.weak) used.fill(1, k, endOfDenial(doc, chunks, complement.at));
     return null;
   }
+  // "a comment on the killing of", "refused to comment on reports of": what is spoken of is not said
+  if (!chunk.finite && !circumstance && field(chunk.node, 'comments') === 'yes' && chunks[k + 1]?.mark === 'on') return null;
+  if (cue.act === 'deny' && cue.weak && field(chunks[complement.at]?.node ?? null, 'comments') === 'yes') return null;
   // "the mourning that X announced, in memory of": what was announced stands before it
   if (doc.info[chunk.start].pronoun !== null && chunk.finite && chunks[k - 1]?.kind === 'relative' && complement.kind === 'noun')
     return null;
