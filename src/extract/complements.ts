@@ -207,9 +207,9 @@ export function findComplement(
         const mark = markAt(doc, chunk.start);
         if (nouns > 0 && (mark === 'open' || mark === 'quote') && chunks[j - 1].kind !== 'case' && spoken(doc, chunk))
           return { at: j, kind: 'quote' };
+        if (isSeatOf(doc, chunks, j, subject)) break;
         if (chunk.bits & BI && cue.frame.has('bi') && (chunk.noun?.count != null || (chunk.noun !== null && cue.accuses)))
           return { at: j, kind: 'with' };
-        if (isSeatOf(doc, chunks, j, subject)) break;
         if (chunk.bits & BI && cue.frame.has('bi') && nouns > 0 && chunk.kind === 'noun') return { at: j, kind: 'with' };
         // "a number of residents recorded the death of", "one of the survivors expects the": who speaks is counted too
         if (j === k + 1 && isSome(chunk.noun) && deedAhead(chunks, j)) {

@@ -34,11 +34,11 @@ export function readRebuttal(
     const sense = kind === 'say' && finite ? senseOf(node) : null;
     if (sense === null || chunks[k - 1]?.kind === 'negation') continue;
     const cue = cueSense(sense);
-    if (cue.act !== 'deny' || cue.weak) continue;
+    if ((cue.act !== 'deny' || cue.weak) && !cue.calls) continue;
     const frame = frames.find((f) => f.verb === k);
-    if (frame !== undefined) {
-      const source = frame.chain.at(-1);
-      if (source !== undefined && deniesOnlyThem(doc, chunks, frame)) return { verb: k, source };
+    if (frame !== undefined || cue.calls) {
+      const source = frame?.stance === 'denied' ? frame.chain.at(-1) : undefined;
+      if (source !== undefined && deniesOnlyThem(doc, chunks, frame!, cue.calls)) return { verb: k, source };
       continue;
     }
     const speaker = whoDenies(doc, chunks, k, used);
@@ -75,13 +75,13 @@ export function speaksOn(
 /** What tells something of its own: "denied the accusations of killing civilians". */
 const tells: ReadonlySet<string> = new Set(['event', 'light', 'that', 'unreal', 'relative']);
 
-/** "denied | these accusations", "denies | any tie to the incident": the object says only that something was said, and not what. */
-function deniesOnlyThem(doc: Doc, chunks: readonly Chunk[], { from, until }: Frame): boolean {
+/** "denied | these accusations", "denies | any tie to the incident", "called the accusations | false": the object says only that something was said, and not what. */
+function deniesOnlyThem(doc: Doc, chunks: readonly Chunk[], { from, until }: Frame, calls: boolean): boolean {
   const first = chunks[from];
   if (first === undefined || !(first.kind === 'responsibility' || isAlleged(doc, first, true))) return false;
   for (let j = from; j < Math.min(until ?? chunks.length, chunks.length); j++) {
     const { kind, mark, noun } = chunks[j];
-    if (kind === 'mark' && mark !== 'quote') return true;
+    if ((kind === 'mark' && mark !== 'quote') || (calls && kind === 'that')) return true;
     if (tells.has(kind) || noun?.count != null) return false;
   }
   return true;

@@ -13,7 +13,7 @@ import { hastener } from './hastened.ts';
 import { isImpersonal, isInformed } from './informed.ts';
 import { isNested } from './nested-saying.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { answersFor, claimsDeed, ownerOfResponsibility, ownPart } from './own-deeds.ts';
+import { answersFor, ascribedTo, claimsDeed, ownerOfResponsibility, ownPart, whoAnswers } from './own-deeds.ts';
 import { isForce } from './parties.ts';
 import { spokeBetween, talkedWith } from './said-before.ts';
 import { endOfIt, saysOfIt } from './says-of-it.ts';
@@ -115,7 +115,13 @@ export function readSay(
     !within.finite &&
     doc.info[within.start].pronoun !== null;
   rememberDocument(chunks, k, complement.at, chain, memory);
-  const blamed = field(chunk.node, 'ascribes') === 'yes' ? blamedFor(doc, chunks, complement) : null;
+  const answers = cue.stance === 'asserted' && !negated ? whoAnswers(doc, chunks, complement, speakers) : null;
+  const blamed =
+    answers !== null && !answers.own
+      ? answers.party
+      : field(chunk.node, 'ascribes') === 'yes'
+        ? ascribedTo(doc, chunks, complement)
+        : null;
   for (let m = k; m < complement.at; m++) used[m] = 1;
   return newFrame({
     chain,
@@ -132,12 +138,14 @@ export function readSay(
     cue: cueSpan(doc, chunk),
     actor:
       blamed ??
+      answers?.party ??
       speakers?.accused ??
       (circumstance && cue.accuses ? objectOf(chunks, k, complement.at) : null) ??
       ownerOfResponsibility(doc, chunks, k, complement.at),
     ownDeed:
       cue.act === 'claim-responsibility' ||
       claimsDeed(doc, chunks, complement.at) ||
+      answers?.own === true ||
       answersFor(doc, chunks, complement, speakers, features) ||
       (cue.act === 'deny' && ownPart(doc, chunks, k, complement.at, features)) ||
       // "threatened to shell the town": who threatens would do it
@@ -184,17 +192,6 @@ const isPassive = (doc: Doc, { node, finite }: Chunk): boolean =>
 /** "accusing | the army | of": what a participle takes beside its content. */
 const objectOf = (chunks: readonly Chunk[], k: number, at: number): NounPhrase | null =>
   k + 1 < at && !(chunks[k + 1].bits & (BI | LI | KA)) ? chunks[k + 1].noun : null;
-
-/** "ascribed the attack | to X": X. */
-function blamedFor(doc: Doc, chunks: readonly Chunk[], { kind, at }: Complement): NounPhrase | null {
-  if (kind !== 'noun' || chunks[at].kind !== 'event' || chunks[at].finite) return null;
-  for (let j = at + 1; j < Math.min(chunks.length, at + 6); j++) {
-    const { kind: next, mark, start, bits } = chunks[j];
-    if (next === 'case' && mark === 'to' && doc.info[start].pronoun === null) return chunks[j + 1]?.noun ?? null;
-    if (chunks[j].finite || next === 'that' || next === 'mark' || bits & LI) return null;
-  }
-  return null;
-}
 
 /** Verbs that tell nothing when they are negated; who does not deny or does not confirm still says something. */
 const isUntold = (cue: CueSense): boolean =>
