@@ -76,7 +76,7 @@ export function partyBehindSpeaker(doc: Doc, i: number, end: number): number {
   return -1;
 }
 
-const isAdjective = (doc: Doc, i: number): boolean =>
+export const isAdjective = (doc: Doc, i: number): boolean =>
   doc.at[i].some((n) => featuresOf(n)?.pos === 'adjective' || n.kind === 'nationality');
 
 /** "a source": one, whom no adjective in the plural describes. */
@@ -85,7 +85,7 @@ const isOne = (doc: Doc, i: number): boolean => {
   return node !== null && featuresOf(node)?.number === 'sg';
 };
 
-const isStranger = (doc: Doc, i: number): boolean =>
+export const isStranger = (doc: Doc, i: number): boolean =>
   doc.info[i].unknown || nodeOf(doc, i, 'given-name') !== null || nodeOf(doc, i, 'family-name') !== null;
 
 /** People in the plural, a body of them, a party. */

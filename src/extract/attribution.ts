@@ -10,6 +10,7 @@ import { addOuter, type Outer, readAccording, turns } from './according.ts';
 import { settleAlso } from './also.ts';
 import { goBack } from './and-that.ts';
 import { type Memory, resolveMention } from './antecedents.ts';
+import { readAgainst } from './as-against.ts';
 import { readBlame } from './blaming.ts';
 import { type Aside, readAside } from './carriers.ts';
 import type { Chunk } from './chunk.ts';
@@ -21,6 +22,7 @@ import { issuerAfter } from './documents.ts';
 import { nameAlone, whoSaysWe } from './first-person.ts';
 import { type Frame, newFrame } from './frame.ts';
 import { readHearsay } from './hearsay.ts';
+import { isLookedInto } from './inquiries.ts';
 import { readLabel } from './labels.ts';
 import { readSaidBehind } from './said-behind.ts';
 import { cueSpan, readSay } from './saying.ts';
@@ -87,7 +89,8 @@ export function attribute(doc: Doc, chunks: readonly Chunk[], sentence: Sentence
     }
     const frame =
       kind === 'say'
-        ? (readClaimedBehind(doc, chunks, k, used, memory) ??
+        ? (readAgainst(doc, chunks, k, used, memory) ??
+          readClaimedBehind(doc, chunks, k, used, memory) ??
           readBlame(doc, chunks, k, current, used, memory) ??
           readSay(doc, chunks, k, frames, lastNamed(outer, frames, k), used, memory))
         : kind === 'hearsay'
@@ -296,18 +299,24 @@ function endHopes(doc: Doc, chunks: readonly Chunk[], frames: Frame[], frameOf: 
     if (frame.stance !== 'expected' && !frame.ownDeed) continue;
     // "claimed the killing of two in revenge for the bombing of X, but did not speak of Y": the last two are not its deeds
     const ends = frame.stance === 'expected' ? isEarlier : isOthersDeed;
-    const at = chunks.findIndex((c, k) => k > frame.from && frameOf[k] === n && ends(doc, c));
+    const at = chunks.findIndex((_, k) => k > frame.from && frameOf[k] === n && ends(doc, chunks, k));
     if (at < 0) continue;
     frames.push({ ...frame, stance: 'asserted', from: at, actor: null, ownDeed: false, verb: -1 });
     for (let k = at; k < chunks.length; k++) if (frameOf[k] === n) frameOf[k] = frames.length - 1;
   }
 }
 
-const isEarlier = (doc: Doc, { kind, mark, start }: Chunk): boolean =>
-  kind === 'case' && (mark === 'after' || mark === 'since' || mark === 'response') && doc.info[start].pronoun === null;
+function isEarlier(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
+  const { kind, mark, start } = chunks[k];
+  const behind =
+    kind === 'case' && (mark === 'after' || mark === 'since' || mark === 'response') && doc.info[start].pronoun === null;
+  return behind || isLookedInto(doc, chunks, k);
+}
 
-const isOthersDeed = (doc: Doc, chunk: Chunk): boolean =>
-  (chunk.kind === 'case' && chunk.mark === 'response' && doc.info[chunk.start].pronoun === null) || chunk.kind === 'contrast';
+function isOthersDeed(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
+  const { kind, mark, start } = chunks[k];
+  return (kind === 'case' && mark === 'response' && doc.info[start].pronoun === null) || kind === 'contrast';
+}
 
 /** What the outlet says of itself ("our agency has learned") is its own voice: it is no link of the chain. */
 export function withoutOutlet(attributed: Attributed, outlet: string): void {

@@ -2,10 +2,11 @@
 import { BI, LI } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
+import type { Frame } from './frame.ts';
 import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { coordinated, isForce } from './parties.ts';
-import { featuresOf, field, nodeOf } from './words.ts';
+import { featuresOf, field, hasConjunction, nodeOf } from './words.ts';
 
 /** How many chunks the word of blame may stand before the deed or after its arguments. */
 const BEFORE = 3;
@@ -44,11 +45,30 @@ function standsBehindIt(doc: Doc, chunks: readonly Chunk[], h: Happening): boole
   return true;
 }
 
-/** "accused the army | and Russia | of": whom the accused did it with. */
-export function accusedWith(doc: Doc, chunks: readonly Chunk[], accused: NounPhrase): NounPhrase[] {
-  const at = chunks.findIndex(({ noun }) => noun === accused);
-  return at < 0 ? [accused] : coordinated(doc, chunks, at, null).nouns;
+/** "accused X of | (the) support of | the rebels": a word of support with its "of", where nobody is said to support by a preposition of its own. */
+export const isBacking = ({ kind, mark, start, end }: Chunk): boolean =>
+  kind === 'case' && mark === 'support' && end === start + 1;
+
+/** Who did what somebody is accused of: the accused and whom he did it with; not what those did whom he is said to have helped. */
+export function accusedOf(doc: Doc, chunks: readonly Chunk[], h: Happening, frame: Frame): NounPhrase[] {
+  const { actor, from } = frame;
+  // "accused X of burning houses so that they flee": nobody flees by the hands of others
+  if (actor === null || h.sense?.subject === 'recipient') return [];
+  const verb = h.light >= 0 ? h.light : h.chunk;
+  const before = verb > from ? chunks[verb - 1] : undefined;
+  if (chunks[verb].finite && before !== undefined) {
+    // "accused X of harbouring the gunmen | who killed", "of supporting groups (that) attacked"
+    if (before.kind === 'relative') return doersOf(doc, chunks[verb - 2]);
+    if (before.noun !== null && before.end === chunks[verb].start && !hasConjunction(doc, chunks[verb].start))
+      return doersOf(doc, before);
+  }
+  if (chunks[from] !== undefined && isBacking(chunks[from]) && !hasConjunction(doc, chunks[verb].start)) return [];
+  const at = chunks.findIndex(({ noun }) => noun === actor);
+  return at < 0 ? [actor] : coordinated(doc, chunks, at, null).nouns;
 }
+
+const doersOf = (doc: Doc, chunk: Chunk | undefined): NounPhrase[] =>
+  chunk?.noun != null && (isForce(doc, chunk.noun) || chunk.noun.kind === 'person') ? [chunk.noun] : [];
 
 /** "accusations (that were) made to X of killing civilians": who stands behind "to", right before the deed with its "of". */
 function chargedWith(doc: Doc, chunks: readonly Chunk[], h: Happening): boolean {

@@ -1,7 +1,7 @@
 /** Where the content of a verb of saying begins: after "that" or a colon, at a quotation mark, after "to", "with", "about", or at the verbal noun itself. */
-
 import { BI, KA, LI } from '../lexicon/analyze.ts';
 import { isBeforeThat, isOne, isReferring, MAX_TOKENS } from './before-that.ts';
+import { isBacking } from './blamed.ts';
 import type { Chunk } from './chunk.ts';
 import { tellsNumber } from './counted-things.ts';
 import { isOperation } from './deed-taken-up.ts';
@@ -9,7 +9,7 @@ import { findDenied } from './denials.ts';
 import type { Doc } from './doc.ts';
 import { canBe } from './forms.ts';
 import { isManaging } from './managing.ts';
-import { closesBeforeThat, deedAhead, isSeatOf, isSome, saysItself, standsFor } from './no-complement.ts';
+import { closesBeforeThat, deedAhead, endOfAside, isSeatOf, isSome, saysItself, standsFor } from './no-complement.ts';
 import { isApposition, isSurname, type NounPhrase } from './noun-parts.ts';
 import { type CueSense, eventSense } from './senses.ts';
 import { isDocument } from './sources.ts';
@@ -110,6 +110,7 @@ export function findComplement(
       case 'case':
         // "the authorities that X supports pointed to the death of": the word for what befell people is not of the relative
         if (inRelative && !(chunk.mark === 'to' && cue.frame.has('ila') && nouns > 0 && tellsOfHarm(chunks[j + 1]))) break;
+        if (cue.accuses && isBacking(chunk)) return { at: j, kind: 'with' };
         // "medical sources quoted about the death of two": what is told, and nobody who tells it
         if (chunk.mark === 'about' && cue.relay && nouns > 0 && tellsOfHarm(chunks[j + 1])) return { at: j + 1, kind: 'about' };
         // "ascribed to X his saying that"
@@ -144,7 +145,8 @@ export function findComplement(
       case 'result':
       case 'light':
       case 'unreal':
-        if (inRelative) break;
+        // "accused the army, which entered the town, of executing": not "which carried out the shelling"
+        if (inRelative && !(cue.accuses && chunks[k].finite && chunk.bits & BI && !chunks[j - 1].finite)) break;
         if (chunk.bits & BI && cue.frame.has('bi')) return { at: j, kind: 'with' };
         if (chunk.finite && chunk.kind !== 'unreal')
           return opensClause(chunks, k, j, nouns, cue)
@@ -152,7 +154,6 @@ export function findComplement(
             : (nouns > 0 || isReferring(doc, chunks[j - 1]) || isToldOnDay(chunks, k, j)) && isDeedSetOff(doc, chunks, j, cue)
               ? { at: j, kind: 'noun' }
               : null;
-        // "warned of an attack"
         if (
           chunks[j - 1].mark === 'from' &&
           cue.frame.has('min') &&
@@ -168,6 +169,8 @@ export function findComplement(
         // "the body suspended its work, making clear that": the clause is of the participle
         if (!chunk.finite && chunks[j + 1]?.kind === 'that' && chunks[j - 1].mark === 'comma' && cue.weak) return null;
         if (chunk.finite && !inRelative && doc.info[chunk.start].pronoun === null) return null;
+        // "demanded the disclosure of the fate of"
+        if (!chunk.finite && !inRelative && chunk.bits & BI && cue.act === 'demand') return { at: j, kind: 'with' };
         if (!chunk.finite && !inRelative && cue.frame.has('np') && !cue.relay && j > k + 1 && chunks[j - 1].mark !== 'in')
           return { at: j, kind: 'noun' };
         break;
@@ -204,9 +207,9 @@ export function findComplement(
         const mark = markAt(doc, chunk.start);
         if (nouns > 0 && (mark === 'open' || mark === 'quote') && chunks[j - 1].kind !== 'case' && spoken(doc, chunk))
           return { at: j, kind: 'quote' };
+        if (isSeatOf(doc, chunks, j, subject)) break;
         if (chunk.bits & BI && cue.frame.has('bi') && (chunk.noun?.count != null || (chunk.noun !== null && cue.accuses)))
           return { at: j, kind: 'with' };
-        if (isSeatOf(doc, chunks, j, subject)) break;
         if (chunk.bits & BI && cue.frame.has('bi') && nouns > 0 && chunk.kind === 'noun') return { at: j, kind: 'with' };
         // "a number of residents recorded the death of", "one of the survivors expects the": who speaks is counted too
         if (j === k + 1 && isSome(chunk.noun) && deedAhead(chunks, j)) {
@@ -241,22 +244,6 @@ export function findComplement(
 
 const opensMatter = ({ kind, finite, mark }: Chunk): boolean =>
   (kind === 'event' && !finite) || (kind === 'case' && (mark === 'about' || mark === 'to'));
-
-/** How many chunks an aside may be long. */
-const ASIDE = 14;
-
-/** The chunk that closes what brackets or a pair of dashes set off behind the speaker, or -1. */
-function endOfAside(chunks: readonly Chunk[], k: number, j: number): number {
-  const { kind, mark } = chunks[j];
-  if (kind !== 'mark' || j === k + 1 || (mark !== 'open-paren' && mark !== 'dash')) return -1;
-  const close = mark === 'dash' ? 'dash' : 'close-paren';
-  for (let m = j + 1; m < Math.min(chunks.length - 1, j + ASIDE); m++) {
-    if (chunks[m].kind !== 'mark') continue;
-    if (chunks[m].mark === close) return m;
-    if (chunks[m].mark === 'colon' || chunks[m].mark === 'semicolon') return -1;
-  }
-  return -1;
-}
 
 /** "in a report on the dead of the war that ...": the verbal noun belongs to what the preposition governs. */
 function thatAhead(chunks: readonly Chunk[], j: number): Complement | null {
@@ -379,7 +366,7 @@ function spoken(doc: Doc, chunk: Chunk): boolean {
 }
 
 const hasContent = (chunks: readonly Chunk[], j: number): boolean =>
-  j + 1 < chunks.length && chunks[j + 1].kind !== 'that' && chunks[j + 1].kind !== 'mark';
+  j + 1 < chunks.length && !(chunks[j + 1].kind === 'that' || chunks[j + 1].kind === 'mark');
 
 /** "the death of", "the wounding of". */
 function tellsOfHarm(chunk: Chunk | undefined): boolean {

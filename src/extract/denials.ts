@@ -29,7 +29,7 @@ const isForum = (doc: Doc, chunk: Chunk | undefined): boolean =>
 export const isDenial = (cue: CueSense): boolean => cue.act === 'deny' || (cue.act === 'doubt' && cue.stance === 'unknown');
 
 /** "the accusations", "the truth of", "any", "what was said": an object of denying that is no deed itself. `weak`: of a verb that also refuses. */
-function isAlleged(doc: Doc, chunk: Chunk, weak: boolean): boolean {
+export function isAlleged(doc: Doc, chunk: Chunk, weak: boolean): boolean {
   if (chunk.kind === 'hearsay' || nodeOf(doc, chunk.start, 'allegation') !== null) return true;
   if (chunk.kind === 'say' && !chunk.finite && field(chunk.node, 'act') === 'accuse') return true;
   if (nodeOf(doc, chunk.start, 'what') !== null || nodeOf(doc, chunk.start, 'any') !== null) return true;

@@ -1,16 +1,36 @@
 /** Statements, reports and tallies speak for those who issued them: "a statement that X published", "a toll compiled by X", "a report of X". */
 import { BI, KA, LI } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
+import type { Doc } from './doc.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { canSay, isDocument } from './sources.ts';
 
 /** How many chunks after a document its issuer may stand. */
 const REACH = 6;
 
+/** What may stand between a document and the clause that tells what is in it. */
+const between: ReadonlySet<string> = new Set(['date', 'background', 'word', 'case', 'noun', 'place', 'reset']);
+
+/** The chunk before the verb in chunk `k`, or the one before its comma; further back the document in which something is said ("a statement on its site, on Sunday, in which it said"). */
+export function documentBefore(doc: Doc, chunks: readonly Chunk[], k: number): number {
+  const next = chunks[k + 1];
+  const near = chunks[k - 1]?.kind === 'mark' && chunks[k - 1].mark === 'comma' ? k - 2 : k - 1;
+  if (next?.kind !== 'case' || next.mark !== 'in' || doc.info[next.start].pronoun === null) return near;
+  for (let j = near; j > 0 && j > k - 2 * REACH; j--) {
+    const { kind, mark, noun } = chunks[j];
+    if (noun !== null && isDocument(noun) && chunks[j - 1].kind !== 'case') return j;
+    if (!between.has(kind) && !(kind === 'mark' && mark === 'comma')) return near;
+  }
+  return near;
+}
+
 /** "the group published | a statement", "was issued by the ministry | a statement": the chunk that names who issued the document of chunk `at`, or null. */
 export function issuerBefore(chunks: readonly Chunk[], at: number): number | null {
   let j = at - 1;
   while (j > 0 && (chunks[j].kind === 'date' || (chunks[j].kind === 'mark' && chunks[j].mark === 'comma'))) j--;
+  // "the government, recognized by the world, issued a statement": what is set off behind it
+  const opens = chunks.findLastIndex(({ kind, mark }, n) => kind === 'mark' && mark === 'comma' && n < j);
+  if (j < at - 1 && chunks[at - 1].mark === 'comma' && opens > 0 && opens > at - REACH && chunks[j].noun === null) j = opens - 1;
   const issuer = chunks[j];
   if (issuer === undefined || issuer.noun === null || issuer.noun.count !== null || issuer.bits & (BI | LI | KA)) return null;
   while (j > 0 && chunks[j - 1].noun !== null && chunks[j - 1].end === chunks[j].start && !(chunks[j - 1].bits & (BI | LI | KA)))

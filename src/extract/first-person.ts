@@ -6,6 +6,7 @@ import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { isForce } from './parties.ts';
 import type { SourceRef } from './sources.ts';
+import { bodyOfSpokesman } from './spokesman.ts';
 import { featuresOf } from './words.ts';
 
 /** Who says "we" in a sentence that names no speaker; null where nobody does, or nobody is known to. `follows`: the sentence before had a speaker. */
@@ -27,8 +28,13 @@ export const nameAlone = (doc: Doc, chunks: readonly Chunk[]): NounPhrase | null
 };
 
 /** "the brigades in a statement: we shelled the camp": an armed party did what it says "we" did. Whoever is counted behind the verb is whom it struck. */
-export function weDid(doc: Doc, h: Happening, speaker: NounPhrase): void {
-  if (!h.finite || h.sense?.subject !== 'actor' || !isWe(doc, h.start) || !isForce(doc, speaker)) return;
+export function weDid(doc: Doc, h: Happening, teller: NounPhrase): void {
+  if (!h.finite || h.sense?.subject !== 'actor' || !isWe(doc, h.start)) return;
+  // "we fired at the car that a bomber drove": he did not fire
+  if ((h.rules.includes('event.owner-of-weapon') || h.rules.includes('event.carried-after')) && featuresOf(h.node!)?.person === 1)
+    h.actors = [];
+  const speaker = bodyOfSpokesman(doc, teller) ?? teller;
+  if (!isForce(doc, speaker)) return;
   if (h.recipients.length === 0 && h.actors.length > 0 && h.actors.every(({ count }) => count !== null)) {
     h.recipients.push(...h.actors);
     h.actors = [];

@@ -63,6 +63,15 @@ function belongs(doc: Doc, chunks: readonly Chunk[], j: number, end: number): bo
 /** "spokesman (in the name of)": an office of two words. */
 const isInTheNameOf = (doc: Doc, i: number): boolean => i > 0 && doc.at[i - 1].some((n) => n.kind === 'title' && n.end === i + 1);
 
+/** "the spokesman of | the movement (accused) the army": with the body for which he speaks, where it is the next phrase. */
+export const ofBody = (doc: Doc, chunks: readonly Chunk[], noun: NounPhrase, next: number, content: number): NounPhrase | null =>
+  nodeOf(doc, noun.head, 'spokesman') !== null &&
+  isInTheNameOf(doc, noun.end - 1) &&
+  next < content &&
+  chunks[next].start === noun.end
+    ? { ...noun, end: chunks[next].end }
+    : null;
+
 /** "charged with", "the acting": a participle with its article. */
 const isCharged = (doc: Doc, i: number): boolean =>
   isDefinite(doc, i) &&

@@ -2,12 +2,16 @@
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Frame } from './frame.ts';
-import { hasConjunction, isDefinite, nodeOf } from './words.ts';
+import { field, hasConjunction, isDefinite, nodeOf } from './words.ts';
 
 /** A verb of saying inside what is being said adds a link, unless "and", a contrast or a participle puts it on the level of the verb before it. */
 export function isNested(doc: Doc, chunks: readonly Chunk[], k: number, current: Frame | null, before: boolean): boolean {
   if (current === null || k < current.from) return false;
   if (hasConjunction(doc, chunks[k].start)) return false;
+  // "denied that its forces had shelled X, after Y had said that": what is denied is over
+  if (current.until !== undefined && k >= current.until) return false;
+  // "said that ..., after Y had announced the death of"
+  if (!before && isAfterwards(chunks, k)) return false;
   // a verb that opens its clause before its subject is on the level of the one before
   if (!before && k > 0 && chunks[k - 1].kind === 'mark' && chunks[k - 1].mark === 'comma') return false;
   // nor one that opens it behind a definite noun, which no clause describes without a relative
@@ -33,6 +37,16 @@ export function isNested(doc: Doc, chunks: readonly Chunk[], k: number, current:
     if (kind === 'noun' && hasConjunction(doc, chunks[j].start) && j > 0 && chunks[j - 1].kind === 'mark') return false;
   }
   return true;
+}
+
+/** ", after | said", ", after that | said" */
+function isAfterwards(chunks: readonly Chunk[], k: number): boolean {
+  const at = chunks[k - 1].kind === 'that' ? k - 2 : k - 1;
+  const after = chunks[at];
+  if (after === undefined || chunks[at - 1]?.mark !== 'comma') return false;
+  return (
+    (after.kind === 'case' && after.mark === 'after') || (after.kind === 'conjunction' && field(after.node, 'occasion') === 'yes')
+  );
 }
 
 /** "..., and the observatory in the north had | announced" */

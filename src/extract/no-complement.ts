@@ -1,10 +1,11 @@
 /** What stands behind a verb of saying like its complement and is none: where the speaker works or whom he stands for, people counted who speak, a clause put in. */
-import { BI } from '../lexicon/analyze.ts';
+import { BI, LI } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { NounPhrase } from './noun-parts.ts';
+import { isMovement } from './parties.ts';
+import { isPostOf, isSeat } from './posts.ts';
 import { canSay } from './sources.ts';
-import { isSeat } from './whole-speaker.ts';
 import { isDefinite, nodeOf } from './words.ts';
 
 /** How many chunks ahead are looked at. */
@@ -48,18 +49,17 @@ export const standsFor = (doc: Doc, chunks: readonly Chunk[], j: number, subject
 /** "a source | in-the-police | of-the-death of": where the speaker works, if what he tells follows. */
 export function isSeatOf(doc: Doc, chunks: readonly Chunk[], j: number, subject: NounPhrase | null): boolean {
   const { bits, noun, start } = chunks[j];
-  if (
-    subject === null ||
-    noun === null ||
-    !(bits & BI) ||
-    subject.end !== start ||
-    subject.definite ||
-    isDefinite(doc, subject.head)
-  )
+  if (subject === null || noun === null || !(bits & BI) || subject.end !== start) return false;
+  // "the official | in-the-ministry | general X"
+  if (isPostOf(doc, chunks[j], noun, subject)) return true;
+  if (subject.definite || isDefinite(doc, subject.head)) return false;
+  if ((subject.kind !== 'source' && subject.kind !== 'person') || !(isSeat(doc, chunks[j], noun) || isMovement(doc, noun)))
     return false;
-  if ((subject.kind !== 'source' && subject.kind !== 'person') || !isSeat(doc, chunks[j], noun)) return false;
   const next = chunks[j + 1];
-  return next !== undefined && (next.kind === 'that' || (next.bits & BI) !== 0 || next.kind === 'mark');
+  if (next === undefined) return false;
+  // "accused | an official | in-the-movement | the army | of-the-killing"
+  const whom = next.kind === 'noun' && !(next.bits & (BI | LI)) && ((chunks[j + 2]?.bits ?? 0) & BI) !== 0;
+  return whom || next.kind === 'that' || (next.bits & BI) !== 0 || next.kind === 'mark';
 }
 
 /** "to X his saying that": a verbal noun of saying behind somebody. */
@@ -69,4 +69,19 @@ export function saysItself(doc: Doc, chunks: readonly Chunk[], j: number): boole
     if (chunks[m].kind === 'say') return doc.info[chunks[m].start].pronoun !== null;
   }
   return false;
+}
+
+/** How many chunks an aside may be long. */
+const PUT_IN = 14;
+/** The chunk that closes what brackets or a pair of dashes set off behind the speaker, or -1. */
+export function endOfAside(chunks: readonly Chunk[], k: number, j: number): number {
+  const { kind, mark } = chunks[j];
+  if (kind !== 'mark' || j === k + 1 || (mark !== 'open-paren' && mark !== 'dash')) return -1;
+  const close = mark === 'dash' ? 'dash' : 'close-paren';
+  for (let m = j + 1; m < Math.min(chunks.length - 1, j + PUT_IN); m++) {
+    if (chunks[m].kind !== 'mark') continue;
+    if (chunks[m].mark === close) return m;
+    if (chunks[m].mark === 'colon' || chunks[m].mark === 'semicolon') return -1;
+  }
+  return -1;
 }

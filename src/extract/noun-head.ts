@@ -61,6 +61,9 @@ export function readHead(doc: Doc, np: NounPhrase, t: number, end: number): bool
       best = thing;
     }
   }
+  // "the field hospital": a kind of what may speak
+  if (best?.kind === 'thing' && field(nodeOf(doc, t, 'source'), 'class') === 'body' && field(best, 'target') === 'yes')
+    np.mayBeSource = true;
   // "40 | at the hands of" has the letters of "Ali"
   if (best !== null && names.has(best.kind) && np.count !== null && (stopAt(doc, t)?.end ?? 0) > best.end) return false;
   // "35 | after": a small word is no noun to count, whatever other word has its letters

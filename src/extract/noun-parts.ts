@@ -5,7 +5,7 @@ import { rewritten } from '../rules/rewritten.ts';
 import { STOP } from './class-groups.ts';
 import type { Doc } from './doc.ts';
 import type { PlacePhrase } from './place-names.ts';
-import { isDefinite } from './words.ts';
+import { field, isDefinite } from './words.ts';
 
 export type Count = { low: number; high: number | null; mod: string };
 rewritten<Count>({ low: 0, high: null, mod: 'zero' }, { low: null, high: 1 });
@@ -189,7 +189,7 @@ export const isSurname = (doc: Doc, a: NounPhrase, b: NounPhrase): boolean =>
   !isDefinite(doc, a.start);
 
 export function isApposition(a: NounPhrase, b: NounPhrase): boolean {
-  if (b.count !== null) return false;
+  if (b.count !== null || isEverydayWord(a, b)) return false;
   const named = (n: NounPhrase): boolean => n.kind === 'name' || (n.kind === 'other' && n.node === null);
   const titled = (n: NounPhrase): boolean =>
     n.kind === 'title' || n.kind === 'person' || n.kind === 'source' || n.kind === 'outlet';
@@ -198,3 +198,9 @@ export function isApposition(a: NounPhrase, b: NounPhrase): boolean {
     (named(a) && (titled(b) || named(b)))
   );
 }
+
+/** "the ministry announced | the opening of": a body has no name of one word that is an everyday word too. */
+const isEverydayWord = ({ node, kind }: NounPhrase, b: NounPhrase): boolean =>
+  b.kind === 'name' &&
+  field(b.node, 'ambiguous') === 'yes' &&
+  (kind === 'outlet' || field(node, 'class') === 'ministry' || field(node, 'unit') === 'group');

@@ -1,4 +1,5 @@
-/** What a source says of its own deed: "announced its responsibility for", "said that it was responsible", "denied its involvement in". */
+/** Whose the deed is that a source tells: "announced its responsibility for", "said that X was responsible", "denied its involvement in", "ascribed it to X". */
+import { LI } from '../lexicon/analyze.ts';
 import type { Features } from '../lexicon/features.ts';
 import type { Chunk } from './chunk.ts';
 import type { Complement } from './complements.ts';
@@ -7,10 +8,10 @@ import { canBe } from './forms.ts';
 import type { Frame } from './frame.ts';
 import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { isForce, isMovement } from './parties.ts';
+import { isArmed, isBody, isForce, isMovement } from './parties.ts';
 import { bareKey } from './place-names.ts';
 import type { Speakers } from './speakers.ts';
-import { featuresOf, hasPronoun, nodeOf } from './words.ts';
+import { featuresOf, field, hasPronoun, isDefinite, nodeOf } from './words.ts';
 
 /** "announced ... its responsibility for": the content begins with a word of responsibility. */
 export function claimsDeed(doc: Doc, chunks: readonly Chunk[], at: number): boolean {
@@ -41,6 +42,72 @@ export function answersFor(
     behind.kind === 'case' &&
     (behind.mark === 'about' || behind.mark === 'in')
   );
+}
+
+export type Answerable = { party: NounPhrase | null; own: boolean };
+
+/**
+ * Who answers for the deed that is told: "that | the movement | (is) responsible | for | the attack", "that its fighters (are) responsible for", "that it | stands |
+ * behind". `own`: it is the speaker's own, or that of the party he speaks for; otherwise somebody is blamed.
+ */
+export function whoAnswers(
+  doc: Doc,
+  chunks: readonly Chunk[],
+  { at, kind }: Complement,
+  speakers: Speakers | null,
+): Answerable | null {
+  const [speaker] = speakers?.nouns ?? [];
+  if (kind !== 'that' || speaker === undefined || at + 1 >= chunks.length) return null;
+  const itself = hasPronoun(doc, chunks[at - 1].start);
+  const party = itself || chunks[at].kind !== 'noun' ? null : chunks[at].noun;
+  if (party === null ? !itself || !isParty(doc, speaker) : !isParty(doc, party) && !isArmed(party)) return null;
+  let j = party === null ? at : at + 1;
+  const pointed = chunks[j]?.kind === 'pronoun' ? 1 : 0;
+  j += pointed;
+  if (!standsBehind(doc, chunks, j) && (party === null || !isResponsible(doc, chunks, j, pointed > 0))) return null;
+  const deed = chunks[j + 2];
+  if (deed?.kind !== 'event' || deed.finite) return null;
+  const own = party === null || isOfSpeaker(doc, party, speaker);
+  return own || isParty(doc, party) ? { party, own } : null;
+}
+
+/** "stands | behind" */
+const standsBehind = (doc: Doc, chunks: readonly Chunk[], j: number): boolean =>
+  chunks[j]?.kind === 'verb' &&
+  chunks[j].finite &&
+  chunks[j].node !== null &&
+  field(nodeOf(doc, chunks[j].start, 'verb'), 'stands') === 'yes' &&
+  chunks[j + 1]?.kind === 'case' &&
+  field(chunks[j + 1].node, 'behind') === 'yes';
+
+/** "(is) responsible | for"; with an article only behind "he is": "the group responsible for it" is described. */
+function isResponsible(doc: Doc, chunks: readonly Chunk[], j: number, pointed: boolean): boolean {
+  if (chunks[j] === undefined || chunks[j + 1]?.kind !== 'case') return false;
+  const part = nodeOf(doc, chunks[j].start, 'part');
+  const tie = chunks[j + 1].mark;
+  return (
+    part !== null &&
+    featuresOf(part)?.pos === 'adjective' &&
+    (tie === 'about' || tie === 'in') &&
+    (pointed || !isDefinite(doc, chunks[j].start))
+  );
+}
+
+const isParty = (doc: Doc, noun: NounPhrase): boolean =>
+  isMovement(doc, noun) || isBody(noun) || (isForce(doc, noun) && !(noun.kind === 'person' && noun.features?.number === 'sg'));
+
+/** "its fighters", said by its spokesman; "the movement", said by the spokesman of the movement X. */
+function isOfSpeaker(doc: Doc, party: NounPhrase, speaker: NounPhrase): boolean {
+  const speaksFor = isForce(doc, speaker) || speaker.actor !== null || nodeOf(doc, speaker.head, 'spokesman') !== null;
+  const { pronoun } = doc.info[party.head];
+  if (pronoun !== null && (pronoun.startsWith('1') || (speaksFor && pronoun.startsWith('3')))) return true;
+  if (isMovement(doc, party) && speaksFor && !isParty(doc, speaker)) return true;
+  const named = bareKey(doc, party.head);
+  for (let i = speaker.start; i < speaker.end; i++) {
+    const word = bareKey(doc, i);
+    if (word === named || (word.length > 2 && isDefinite(doc, party.head) && named.endsWith(word))) return true;
+  }
+  return party.actor !== null && speaker.actor?.value === party.actor.value;
 }
 
 /** "a leader of the movement X announced the responsibility of the movement for": X. */
@@ -83,4 +150,15 @@ export function countedByTeller(h: Happening, frames: readonly Frame[]): void {
   const { ownDeed, told, rule } = frames[h.frame];
   if (ownDeed && told !== undefined && rule === 'attribution.carrier' && h.figures.length > 0)
     h.frame = frames.findIndex(({ chain }) => chain === told);
+}
+
+/** "ascribed the attack | to X": X. */
+export function ascribedTo(doc: Doc, chunks: readonly Chunk[], { kind, at }: Complement): NounPhrase | null {
+  if (kind !== 'noun' || chunks[at].kind !== 'event' || chunks[at].finite) return null;
+  for (let j = at + 1; j < Math.min(chunks.length, at + 6); j++) {
+    const { kind: next, mark, start, bits } = chunks[j];
+    if (next === 'case' && mark === 'to' && doc.info[start].pronoun === null) return chunks[j + 1]?.noun ?? null;
+    if (chunks[j].finite || next === 'that' || next === 'mark' || bits & LI) return null;
+  }
+  return null;
 }

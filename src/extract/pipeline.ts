@@ -8,7 +8,7 @@ import { readAllFigures } from './all-figures.ts';
 import { newMemory } from './antecedents.ts';
 import { claimOf, type MakeId } from './assemble.ts';
 import { type Attributed, attribute, withoutOutlet } from './attribution.ts';
-import { accusedWith } from './blamed.ts';
+import { accusedOf } from './blamed.ts';
 import { carryDate, newDays, takeDayOfParagraph } from './carried-days.ts';
 import { type Chunk, chunkSentence } from './chunk.ts';
 import { addMade } from './class-groups.ts';
@@ -166,7 +166,7 @@ function attributeAll(doc: Doc, rows: readonly Row[], outlet: string | null): vo
     if (outlet !== null) withoutOutlet(attributed, outlet);
     if (quote !== null) continueQuote(chunks, attributed, quote);
     const rebuttal = readRebuttal(doc, chunks, attributed.frames, attributed.used, memory);
-    if (rebuttal !== null) speaksOn(chunks, attributed.frames, rebuttal);
+    if (rebuttal !== null) speaksOn(doc, chunks, attributed.frames, rebuttal, memory);
     quote = quoteLeftOpen(doc, sentence, chunks, attributed) ?? (quote !== null && quote.end > sentence.end ? quote : null);
     if (sentence.headline) memory.last = null;
     row.attributed = { ...attributed, rebuttal };
@@ -210,8 +210,7 @@ function tellAll(
           tell(doc, told, telling, again);
         } else if (mentionsAgain(told, telling)) again.push(telling.content);
       }
-      const denied = attributed.rebuttal === null ? null : rebutted(told, attributed.rebuttal, sentence);
-      if (denied !== null) told.push(denied);
+      if (attributed.rebuttal !== null) told.push(...rebutted(told, attributed.rebuttal, sentence));
     }
   }
   return { told, again };
@@ -339,9 +338,7 @@ const voiceOf = ({
 
 /** A claim of responsibility and an accusation name the doer outside the words of the deed. */
 function ownDeed(doc: Doc, chunks: readonly Chunk[], h: Happening, frame: Attributed['frames'][number]): void {
-  // "accused X of burning houses so that they flee": nobody flees by the hands of others
-  if (frame.actor !== null && h.actors.length === 0 && h.sense?.subject !== 'recipient')
-    h.actors.push(...accusedWith(doc, chunks, frame.actor));
+  if (frame.actor !== null && h.actors.length === 0) h.actors.push(...accusedOf(doc, chunks, h, frame));
   const doer = frame.chain.at(-1)?.noun ?? null;
   // "its responsibility for X, without touching on Y"
   if (chunks.slice(frame.from, h.chunk).some((c, n, all) => c.mark === 'without' && all[n + 1]?.kind === 'that')) return;

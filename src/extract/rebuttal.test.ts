@@ -38,6 +38,25 @@ test('what is denied keeps its figures, parts as parts', () => {
   assert.notEqual(denied.id, told.id);
 });
 
+test('"denied these accusations" denies all that one accusation tells, and who denied goes on speaking', () => {
+  assert.deepEqual(claims('اتهم سكان الكتيبة بنهب متجرين في المرفأ وقتل حارسين، فيما نفت الكتيبة هذه الاتهامات.'), [
+    'بنهب [سكان] accused current',
+    'بنهب [الكتيبة] denied unreal',
+    'وقتل [سكان] accused current',
+    'وقتل [الكتيبة] denied unreal',
+  ]);
+  assert.deepEqual(claims('تتهم منظمات محلية الشرطة بإحراق منازل في القرية، وهي اتهامات تنفيها الوزارة.'), [
+    'بإحراق [منظمات محلية] accused current',
+    'بإحراق [الوزارة] denied unreal',
+  ]);
+  assert.deepEqual(claims('قالت الحركة إن الحرس قصف المرفأ، لكن الحرس نفى ذلك وقال إن ثلاثة من عناصره قتلوا.'), [
+    'قصف [الحركة] asserted current',
+    'قصف [الحرس] denied unreal',
+    'قتلوا [الحرس] asserted current',
+  ]);
+  assert.deepEqual(claims('ونفت الكتيبة الاتهامات بقتل حارسين في المرفأ.'), ['بقتل [الكتيبة] denied unreal']);
+});
+
 test('no denial: "did not deny that", two happenings, nothing told', () => {
   assert.equal(claims('قال ناشطون إن الطائرات قصفت السوق. ولم ينف الجيش ذلك.').length, 1);
   const two = claims('قال ناشطون إن الطائرات قصفت السوق وإن مسلحين خطفوا طبيبا، لكن الجيش نفى ذلك.');

@@ -1,6 +1,10 @@
-/** A denial of what was just told: "..., but X denied that", "..., which X denies". The happening is told once more, as X denies it. */
-import { type Memory, resolveMention } from './antecedents.ts';
+/**
+ * A denial of what was just told: "..., but X denied that", "..., which X denies", "X denied these accusations". The happening is told once more, as X denies it;
+ * of an accusation everything that it tells.
+ */
+import { agreeing, type Memory, resolveMention } from './antecedents.ts';
 import type { Chunk } from './chunk.ts';
+import { isAlleged } from './denials.ts';
 import type { Doc } from './doc.ts';
 import { type Frame, newFrame } from './frame.ts';
 import type { NounPhrase } from './noun-parts.ts';
@@ -10,7 +14,7 @@ import { canSay, type SourceRef, sameChain, sourceOf } from './sources.ts';
 import type { Telling } from './story.ts';
 import { subjectBefore } from './subject-before.ts';
 import { wholeSpeaker } from './whole-speaker.ts';
-import { nodeOf, senseOf } from './words.ts';
+import { featuresOf, isDefinite, nodeOf, senseOf } from './words.ts';
 
 export type Rebuttal = { verb: number; source: SourceRef };
 
@@ -28,9 +32,15 @@ export function readRebuttal(
   for (let k = 0; k < chunks.length; k++) {
     const { kind, finite, node } = chunks[k];
     const sense = kind === 'say' && finite ? senseOf(node) : null;
-    if (sense === null || isVerbOf(frames, k) || chunks[k - 1]?.kind === 'negation') continue;
+    if (sense === null || chunks[k - 1]?.kind === 'negation') continue;
     const cue = cueSense(sense);
-    if (cue.act !== 'deny' || cue.weak) continue;
+    if ((cue.act !== 'deny' || cue.weak) && !cue.calls) continue;
+    const frame = frames.find((f) => f.verb === k);
+    if (frame !== undefined || cue.calls) {
+      const source = frame?.stance === 'denied' ? frame.chain.at(-1) : undefined;
+      if (source !== undefined && deniesOnlyThem(doc, chunks, frame!, cue.calls)) return { verb: k, source };
+      continue;
+    }
     const speaker = whoDenies(doc, chunks, k, used);
     if (speaker !== null)
       return { verb: k, source: resolveMention(doc, sourceOf(doc, speaker, cueSpan(doc, chunks[k])), memory) };
@@ -38,27 +48,50 @@ export function readRebuttal(
   return null;
 }
 
-/** "which Y denied, asserting that": the participle is Y's. */
-export function speaksOn(chunks: readonly Chunk[], frames: readonly Frame[], { verb, source }: Rebuttal): void {
+/** "which Y denied, asserting that", "but Y denied that and said that": who denied says what follows without a speaker of its own, there and in the next sentence. */
+export function speaksOn(
+  doc: Doc,
+  chunks: readonly Chunk[],
+  frames: readonly Frame[],
+  { verb, source }: Rebuttal,
+  memory: Memory,
+): void {
   const before = frames.findLast((f) => f.verb >= 0 && f.verb < verb);
-  for (const f of frames)
-    if (
-      f.verb > verb &&
-      before !== undefined &&
-      sameChain(f.chain, before.chain) &&
-      chunks[f.verb].kind === 'say' &&
-      !chunks[f.verb].finite
-    )
-      f.chain = [source];
+  if (before === undefined) return;
+  let last = source;
+  const gender = featuresOf(chunks[verb].node!)?.gender;
+  for (const f of frames) {
+    if (f.verb <= verb || chunks[f.verb].kind !== 'say') continue;
+    const { finite, node } = chunks[f.verb];
+    const left = finite && f.rule.startsWith('attribution.elided-source') && node !== null;
+    const goesOn =
+      left && (featuresOf(node)?.gender === gender || agreeing(doc, featuresOf(node), [source], memory, true) !== null);
+    if (sameChain(f.chain, before.chain) && (!finite || goesOn)) f.chain = [source];
+    last = f.chain.at(-1) ?? last;
+  }
+  memory.last = [last];
 }
 
-const isVerbOf = (frames: readonly Frame[], k: number): boolean => frames.some((f) => f.verb === k);
+/** What tells something of its own: "denied the accusations of killing civilians". */
+const tells: ReadonlySet<string> = new Set(['event', 'light', 'that', 'unreal', 'relative']);
+
+/** "denied | these accusations", "denies | any tie to the incident", "called the accusations | false": the object says only that something was said, and not what. */
+function deniesOnlyThem(doc: Doc, chunks: readonly Chunk[], { from, until }: Frame, calls: boolean): boolean {
+  const first = chunks[from];
+  if (first === undefined || !(first.kind === 'responsibility' || isAlleged(doc, first, true))) return false;
+  for (let j = from; j < Math.min(until ?? chunks.length, chunks.length); j++) {
+    const { kind, mark, noun } = chunks[j];
+    if ((kind === 'mark' && mark !== 'quote') || (calls && kind === 'that')) return true;
+    if (tells.has(kind) || noun?.count != null) return false;
+  }
+  return true;
+}
 
 function whoDenies(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Array): NounPhrase | null {
   const it = doc.info[chunks[k].start].pronoun !== null;
   const before = chunks[k - 1];
-  // "which X denied"
-  if (it && !(before?.kind === 'relative' || (before !== undefined && nodeOf(doc, before.start, 'what') !== null))) return null;
+  // "which X denied", "and these are accusations (that) X denies"
+  if (it && (before === undefined || !isTakenUp(doc, before))) return null;
   const limit = it ? k + 2 : thatBehind(doc, chunks, k);
   if (limit < 0) return null;
   const next = chunks[k + 1];
@@ -66,6 +99,9 @@ function whoDenies(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Arr
   const subject = it ? null : subjectBefore(doc, chunks, k, used);
   return subject !== null && canSay(subject, true) ? subject : null;
 }
+
+const isTakenUp = (doc: Doc, { kind, start }: Chunk): boolean =>
+  kind === 'relative' || nodeOf(doc, start, 'what') !== null || (kind === 'hearsay' && !isDefinite(doc, start));
 
 /** Chunk of a "that" which stands alone behind the verb, or -1. */
 function thatBehind(doc: Doc, chunks: readonly Chunk[], k: number): number {
@@ -80,14 +116,19 @@ function thatBehind(doc: Doc, chunks: readonly Chunk[], k: number): number {
   return -1;
 }
 
-/** What is denied: the one happening told before it in its sentence, or by the whole sentence before. Null when there are several. */
-export function rebutted(told: readonly Telling[], { verb, source }: Rebuttal, sentence: Telling['sentence']): Telling | null {
+/** What is denied: the one happening told before it in its sentence, or by the whole sentence before, or all that is told there as one accusation. */
+export function rebutted(told: readonly Telling[], { verb, source }: Rebuttal, sentence: Telling['sentence']): Telling[] {
   const near = told.slice(-REACH).filter((t) => t.judged.reality === 'current' && !t.sentence.headline);
   let denied = near.filter((t) => t.sentence === sentence && t.h.chunk < verb);
   if (denied.length === 0 && verb <= REACH) denied = near.filter((t) => t.sentence.index === sentence.index - 1);
-  if (denied.length !== 1) return null;
-  const [t] = denied;
-  if (t.chain.some((s) => s.span.start === source.span.start)) return null;
+  if (denied.length > 1) denied = denied.filter(({ judged }) => judged.stance === 'accused');
+  if (denied.some((t) => !sameChain(t.chain, denied[0].chain) || t.chain.some((s) => s.span.start === source.span.start)))
+    return [];
+  return denied.map((t) => denial(t, verb, source));
+}
+
+/** What `t` tells, as the source denies it. */
+function denial(t: Telling, verb: number, source: SourceRef): Telling {
   const figures = t.h.figures.map((f) => ({ ...f }));
   // parts stay parts of the copies
   for (const f of figures) if (f.partOf !== null) f.partOf = figures[t.h.figures.indexOf(f.partOf)] ?? null;

@@ -13,7 +13,7 @@ import { hastener } from './hastened.ts';
 import { isImpersonal, isInformed } from './informed.ts';
 import { isNested } from './nested-saying.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { answersFor, claimsDeed, ownerOfResponsibility, ownPart } from './own-deeds.ts';
+import { answersFor, ascribedTo, claimsDeed, ownerOfResponsibility, ownPart, whoAnswers } from './own-deeds.ts';
 import { isForce } from './parties.ts';
 import { spokeBetween, talkedWith } from './said-before.ts';
 import { endOfIt, saysOfIt } from './says-of-it.ts';
@@ -60,6 +60,9 @@ export function readSay(
     if (!cue.weak) used.fill(1, k, endOfDenial(doc, chunks, complement.at));
     return null;
   }
+  // "a comment on the killing of", "refused to comment on reports of": what is spoken of is not said
+  if (!chunk.finite && !circumstance && field(chunk.node, 'comments') === 'yes' && chunks[k + 1]?.mark === 'on') return null;
+  if (cue.act === 'deny' && cue.weak && field(chunks[complement.at]?.node ?? null, 'comments') === 'yes') return null;
   // "the mourning that X announced, in memory of": what was announced stands before it
   if (doc.info[chunk.start].pronoun !== null && chunk.finite && chunks[k - 1]?.kind === 'relative' && complement.kind === 'noun')
     return null;
@@ -112,7 +115,13 @@ export function readSay(
     !within.finite &&
     doc.info[within.start].pronoun !== null;
   rememberDocument(chunks, k, complement.at, chain, memory);
-  const blamed = field(chunk.node, 'ascribes') === 'yes' ? blamedFor(doc, chunks, complement) : null;
+  const answers = cue.stance === 'asserted' && !negated ? whoAnswers(doc, chunks, complement, speakers) : null;
+  const blamed =
+    answers !== null && !answers.own
+      ? answers.party
+      : field(chunk.node, 'ascribes') === 'yes'
+        ? ascribedTo(doc, chunks, complement)
+        : null;
   for (let m = k; m < complement.at; m++) used[m] = 1;
   return newFrame({
     chain,
@@ -129,12 +138,14 @@ export function readSay(
     cue: cueSpan(doc, chunk),
     actor:
       blamed ??
+      answers?.party ??
       speakers?.accused ??
       (circumstance && cue.accuses ? objectOf(chunks, k, complement.at) : null) ??
       ownerOfResponsibility(doc, chunks, k, complement.at),
     ownDeed:
       cue.act === 'claim-responsibility' ||
       claimsDeed(doc, chunks, complement.at) ||
+      answers?.own === true ||
       answersFor(doc, chunks, complement, speakers, features) ||
       (cue.act === 'deny' && ownPart(doc, chunks, k, complement.at, features)) ||
       // "threatened to shell the town": who threatens would do it
@@ -181,17 +192,6 @@ const isPassive = (doc: Doc, { node, finite }: Chunk): boolean =>
 /** "accusing | the army | of": what a participle takes beside its content. */
 const objectOf = (chunks: readonly Chunk[], k: number, at: number): NounPhrase | null =>
   k + 1 < at && !(chunks[k + 1].bits & (BI | LI | KA)) ? chunks[k + 1].noun : null;
-
-/** "ascribed the attack | to X": X. */
-function blamedFor(doc: Doc, chunks: readonly Chunk[], { kind, at }: Complement): NounPhrase | null {
-  if (kind !== 'noun' || chunks[at].kind !== 'event' || chunks[at].finite) return null;
-  for (let j = at + 1; j < Math.min(chunks.length, at + 6); j++) {
-    const { kind: next, mark, start, bits } = chunks[j];
-    if (next === 'case' && mark === 'to' && doc.info[start].pronoun === null) return chunks[j + 1]?.noun ?? null;
-    if (chunks[j].finite || next === 'that' || next === 'mark' || bits & LI) return null;
-  }
-  return null;
-}
 
 /** Verbs that tell nothing when they are negated; who does not deny or does not confirm still says something. */
 const isUntold = (cue: CueSense): boolean =>

@@ -1,10 +1,11 @@
 /** The speakers of a verb of saying: the noun phrase after it or before it, or the noun that its clause describes; and whom an accusation accuses. */
 import { BI, KA, LI } from '../lexicon/analyze.ts';
+import { closingParty } from './accused-behind.ts';
 import type { Chunk } from './chunk.ts';
 import type { Complement } from './complements.ts';
 import type { Doc } from './doc.ts';
-import { behindStatement, issuerBefore } from './documents.ts';
-import { inFull } from './full-speaker.ts';
+import { behindStatement, documentBefore, issuerBefore } from './documents.ts';
+import { inFull, ofBody } from './full-speaker.ts';
 import { hastener } from './hastened.ts';
 import { objectFrom } from './informed.ts';
 import type { NounPhrase } from './noun-parts.ts';
@@ -13,7 +14,7 @@ import { describesWhere } from './put-between.ts';
 import { posterBefore, senderOf } from './senders.ts';
 import type { CueSense } from './senses.ts';
 import { canSay, isDocument, isMedium, withoutNumbers } from './sources.ts';
-import { passable, subjectBefore } from './subject-before.ts';
+import { passable, subjectBefore, wasBefore } from './subject-before.ts';
 import { speakerBehind } from './subject-within.ts';
 import { phraseOf, wholeSpeaker } from './whole-speaker.ts';
 import { featuresOf, hasConjunction, hasPronoun, isDefinite, nodeOf } from './words.ts';
@@ -26,7 +27,6 @@ export type Speakers = {
 };
 
 const PREFIXED = BI | LI | KA;
-
 /** What a preposition governs says nothing: "in a statement", "during this press conference". */
 function afterPreposition(chunks: readonly Chunk[], j: number, content: number): number {
   let k = j + 1;
@@ -104,7 +104,8 @@ export function findSpeakers(
     if (suffers && subject !== null && isForce(doc, subject)) found.accused = subject;
     else if (
       subject !== null &&
-      maySay(doc, subject, isSure(cue, complement) || opensSaid.has(complement.kind) || areMany(node))
+      (maySay(doc, subject, isSure(cue, complement) || opensSaid.has(complement.kind) || areMany(node)) ||
+        (complement.kind === 'that' && !cue.weak && wasBefore(doc, chunks, k, subject)))
     ) {
       // "the government blamed | the movement X | for"
       const next = k + 1 < complement.at && !(chunks[k + 1].bits & PREFIXED) ? chunks[k + 1].noun : null;
@@ -138,7 +139,7 @@ function whoEarlier(doc: Doc, chunks: readonly Chunk[], k: number): NounPhrase |
 /** "the group published a statement in which it announced", "was issued by the centre a statement, that announced": who issued the document speaks. */
 function issuerOfDescribed(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Array): NounPhrase | null {
   if (!chunks[k].finite || hasConjunction(doc, chunks[k].start) || doc.info[chunks[k].start].pronoun !== null) return null;
-  const at = chunks[k - 1]?.kind === 'mark' && chunks[k - 1].mark === 'comma' ? k - 2 : k - 1;
+  const at = documentBefore(doc, chunks, k);
   const noun = chunks[at]?.noun ?? null;
   if (noun === null || !isDocument(noun) || noun.definite || isDefinite(doc, noun.head) || chunks[at].bits & PREFIXED)
     return null;
@@ -322,14 +323,19 @@ function speakersAfter(
         );
         const clause =
           chunks[k].finite && !cue.accuses && !cue.addresses && (opensSaid.has(complement.kind) || led.has(complement.kind));
-        nouns.push(clause ? inFull(doc, chunks, whole, next, content, used) : whole);
-        j = next;
+        const spokesman = cue.accuses ? ofBody(doc, chunks, whole, next, content) : null;
+        nouns.push(spokesman ?? (clause ? inFull(doc, chunks, whole, next, content, used) : whole));
+        j = spokesman === null ? next : next + 1;
         continue;
       }
     } else if (cue.accuses && accused === null && !hasConjunction(doc, chunk.start)) accused = noun;
     j++;
   }
-  if (cue.accuses && complement.kind === 'with' && nouns.length === 1) accused ??= behindStatement(chunks, k + 2, content);
+  const charge = complement.kind === 'with';
+  if (cue.accuses && nouns.length === 1) {
+    if (charge) accused ??= behindStatement(chunks, k + 2, content);
+    if (chunks[k].finite && (charge || chunks[content]?.kind === 'responsibility')) accused ??= closingParty(doc, nouns);
+  }
   return { nouns, before: false, accused };
 }
 

@@ -69,3 +69,11 @@ function withPlace(doc: Doc, chunks: readonly Chunk[], k: number, subject: NounP
   const within = chunks[k - 1];
   return unnamed && (within.kind === 'noun' || within.kind === 'place') ? { ...subject, end: within.end } : subject;
 }
+
+/** "and | the field hospital | had | announced": what stands between the two is the subject of the verb, whatever it is. */
+export const wasBefore = (doc: Doc, chunks: readonly Chunk[], k: number, { start, definite, head }: NounPhrase): boolean => {
+  const at = chunks.findIndex((c) => c.start === start);
+  return (
+    at > 0 && at < k && chunks[at - 1].kind === 'was' && (definite || isDefinite(doc, head)) && chunks[k - 1].kind === 'modal'
+  );
+};

@@ -2,7 +2,7 @@
  * Deeds whose verb is only supposed: "may lead to fighting", "if the army goes back to shelling", "for fear that X launch an attack", "nearly shot". The verb that
  * carries a deed or brings it about is followed back to the word that says whether it took place.
  */
-import { SA } from '../lexicon/analyze.ts';
+import { LI, SA } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { canBe } from './forms.ts';
@@ -17,7 +17,7 @@ const REACH = 8;
 export type Supposed = 'future' | 'feared' | 'supposed' | 'negated' | null;
 
 export function supposed(doc: Doc, chunks: readonly Chunk[], h: Happening): Supposed {
-  if (isNoneAtAll(doc, chunks, h)) return 'negated';
+  if (isNoneAtAll(doc, chunks, h) || isAimDenied(chunks, h)) return 'negated';
   // "it is possible | to shell", "there was no way | to send"
   const able = chunks[h.chunk - 1];
   if (able?.kind === 'modal' && field(able.node, 'bare') === 'yes' && h.light < 0 && !isPresent(chunks[h.chunk]))
@@ -50,6 +50,17 @@ function isNoneAtAll(doc: Doc, chunks: readonly Chunk[], h: Happening): boolean 
     const { kind, mark } = chunks[k];
     if (kind === 'negation' || (kind === 'case' && mark === 'without')) return true;
     if (kind === 'that' || kind === 'event' || kind === 'contrast' || kind === 'relative' || kind === 'mark') return false;
+  }
+  return false;
+}
+
+/** "our arms have not been raised | for the targeting of civilians": what a negated verb was not for. */
+function isAimDenied(chunks: readonly Chunk[], h: Happening): boolean {
+  if (h.finite || h.light >= 0 || !(chunks[h.chunk].bits & LI)) return false;
+  for (let k = h.chunk - 1; k > 0 && k >= h.chunk - 3; k--) {
+    const { kind, finite, mark } = chunks[k];
+    if (finite) return kind === 'verb' && chunks[k - 1].kind === 'negation';
+    if (kind !== 'noun' && kind !== 'date' && kind !== 'word' && !(kind === 'case' && mark === 'in')) return false;
   }
   return false;
 }

@@ -7,6 +7,7 @@ import { issuerAfter } from './documents.ts';
 import { disagree } from './noun-ends.ts';
 import { isApposition, isSurname, type NounPhrase, newNoun } from './noun-parts.ts';
 import { isForce } from './parties.ts';
+import { isPostOf, isSeat, isSeatOfSpokesman } from './posts.ts';
 import { canSay, isDocument } from './sources.ts';
 import { featuresOf, field, hasConjunction, isDefinite, isWord, markAt, nodeOf } from './words.ts';
 
@@ -165,6 +166,13 @@ export function wholeSpeaker(
       j++;
       continue;
     }
+    // "the officer | in-the-army | major Y"
+    const posted = chunk.start === noun.end && chunk.bits & BI && next !== null;
+    if (posted && (isPostOf(doc, chunk, next, noun) || (isDefinite(doc, noun.head) && isOfficeWithName(doc, chunk, noun)))) {
+      noun = { ...noun, end: chunk.end };
+      j++;
+      continue;
+    }
     // "the spokesman | of the police of X | colonel Y", "the spokesman | in the ministry | general Y"
     if (chunk.start === noun.end && next !== null && isSeatOfSpokesman(doc, chunk, next, noun)) {
       noun = { ...noun, end: chunk.end };
@@ -179,6 +187,21 @@ export function wholeSpeaker(
       nodeOf(doc, noun.head, 'represents') !== null &&
       j + 1 < content &&
       (chunks[j + 1].kind === 'noun' || chunks[j + 1].kind === 'place')
+    ) {
+      noun = { ...noun, end: chunks[j + 1].end };
+      j += 2;
+      continue;
+    }
+    // "rights groups that stand up | for | human rights"
+    if (
+      chunk.kind === 'case' &&
+      chunk.mark === 'about' &&
+      chunk.start === noun.end &&
+      noun.kind === 'source' &&
+      noun.end > noun.head + 1 &&
+      nodeOf(doc, noun.end - 1, 'stands-up') !== null &&
+      j + 1 < content &&
+      chunks[j + 1].noun !== null
     ) {
       noun = { ...noun, end: chunks[j + 1].end };
       j += 2;
@@ -324,25 +347,6 @@ const isJoint = (a: NounPhrase, b: NounPhrase): boolean =>
 
 const isNamedAfter = (chunk: Chunk | undefined): boolean =>
   chunk?.noun != null && (chunk.noun.kind === 'name' || (chunk.noun.kind === 'other' && chunk.noun.node === null));
-
-/** Where somebody works: a body, an office, a town. */
-export const isSeat = (doc: Doc, chunk: Chunk, noun: NounPhrase): boolean =>
-  noun.count === null &&
-  (isDefinite(doc, noun.head) || noun.end > noun.head + 1) &&
-  (chunk.kind === 'place' ||
-    noun.actor !== null ||
-    (noun.kind === 'source' && !isDocument(noun)) ||
-    (noun.kind === 'person' && field(noun.node, 'unit') === 'group'));
-
-/** The body for which a spokesman speaks, behind his title with its article; no agency to which he spoke. */
-function isSeatOfSpokesman(doc: Doc, { bits, start }: Chunk, next: NounPhrase, noun: NounPhrase): boolean {
-  if (!(bits & (BI | LI)) || hasConjunction(doc, start) || next.count !== null || nodeOf(doc, next.head, 'forum') !== null)
-    return false;
-  if (!isDefinite(doc, noun.head) || nodeOf(doc, noun.head, 'spokesman') === null || isDocument(next)) return false;
-  if (next.outlet !== null) return field(next.outlet, 'kind') === 'government-media';
-  const body = next.kind === 'person' && field(next.node, 'unit') === 'group';
-  return body || next.actor !== null || (next.kind === 'source' && field(next.node, 'kind') === 'official');
-}
 
 const isIndefinite = (doc: Doc, noun: NounPhrase): boolean =>
   (noun.kind === 'source' || noun.kind === 'person' || noun.kind === 'outcome') && !noun.definite && !isDefinite(doc, noun.head);
