@@ -38,6 +38,7 @@ import { joinAttacks, within } from './one-attack.ts';
 import { apartByOrder, shareKind } from './ordinals.ts';
 import { isBeatenBack, saysOfItsOwn } from './own-side.ts';
 import { sameActor } from './parties.ts';
+import { stopOnce } from './seized-arms.ts';
 import { CARRIED_OFF } from './sites.ts';
 import { supposed } from './supposed.ts';
 import { isOfAnotherTime, STRETCH, stretchesOf } from './time-apart.ts';
@@ -65,7 +66,7 @@ export function combine(
   let happenings = joinCoordinatedOutcomes(
     doc,
     chunks,
-    withoutNobody(found).filter((h) => h.figures.length > 0 || !isTrace(doc, chunks, h)),
+    stopOnce(doc, withoutNobody(found)).filter((h) => h.figures.length > 0 || !isTrace(doc, chunks, h)),
   );
   happenings = joinAttacks(doc, chunks, happenings);
   for (const figure of readTolls(happenings, loose, frameOf, groupOf))

@@ -41,7 +41,7 @@ import { untilTaken } from './put-between.ts';
 import { isReckoned } from './reckoned-days.ts';
 import { isTakenUp, siteTakenUp } from './resumed.ts';
 import { sameHands } from './same-hands.ts';
-import { armsAreSeized } from './seized-arms.ts';
+import { armsAreSeized, flyingIsStopped } from './seized-arms.ts';
 import { eventSense } from './senses.ts';
 import { shareGenitive } from './shared-genitive.ts';
 import { add, facility } from './sites.ts';
@@ -122,6 +122,7 @@ export function readHappenings(doc: Doc, chunks: readonly Chunk[], used: Uint8Ar
     broughtBy(doc, chunks, h);
     plantedIn(doc, row, h);
     armsAreSeized(h);
+    flyingIsStopped(h);
     withObject(row, k, h);
     foundBodies(row, k, h);
     townFalls(doc, row, k, h);

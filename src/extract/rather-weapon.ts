@@ -22,17 +22,32 @@ export function isRatherWeapon(doc: Doc, i: number, event: Node<any>, before: Ch
   if (previous === undefined || hasConjunction(doc, i)) return false;
   const from = previous.kind === 'case' && previous.mark === 'from';
   if (from || (doc.bits[i] & BI) !== 0) return hurts(before, from);
+  if (isBroughtDown(before)) return true;
   const sense = senseOf(previous.node);
   if (sense === null) return false;
   if (!previous.finite)
     return (
       previous.kind === 'event' &&
       previous.end === i &&
-      featuresOf(previous.node!)?.pos === 'noun' &&
+      (featuresOf(previous.node!)?.pos === 'noun' || nodeOf(doc, i + 1, 'nationality') !== null) &&
       attackTypes.has(eventSense(sense).types[0])
     );
   if (previous.kind === 'light') return lightSense(sense).subject === 'actor';
   return previous.kind === 'event' && attackTypes.has(eventSense(sense).types[0]);
+}
+
+/** How many chunks of whoever did it may stand between "shot down" and what came down. */
+const DOWNED = 2;
+
+/** "the air defences | shot down | a drone", "a drone fell": no march is brought down. */
+function isBroughtDown(before: readonly Chunk[]): boolean {
+  let k = before.length - 1;
+  while (k > 0 && k >= before.length - DOWNED && before[k].kind === 'noun') k--;
+  const sense = before[k].kind === 'event' ? senseOf(before[k].node) : null;
+  if (sense === null) return false;
+  return (
+    eventSense(sense).types[0] === 'weapons-disrupted' || (k === before.length - 1 && field(before[k].node, 'falls') === 'yes')
+  );
 }
 
 /** How many words may describe a drone before its verb. */
