@@ -42,6 +42,8 @@ const DOWNED = 2;
 /** "the air defences | shot down | a drone", "a drone fell": no march is brought down. */
 function isBroughtDown(before: readonly Chunk[]): boolean {
   let k = before.length - 1;
+  // "the downing of | an American aircraft | unmanned": its adjective
+  if (field(before[k].noun?.node ?? null, 'category') === 'aircraft') return false;
   while (k > 0 && k >= before.length - DOWNED && before[k].kind === 'noun') k--;
   const sense = before[k].kind === 'event' ? senseOf(before[k].node) : null;
   if (sense === null) return false;
