@@ -31,7 +31,7 @@ export function goesOn(
     const raiders = before.findLast(
       (b) =>
         b.chunk < k &&
-        b.finite &&
+        (b.finite || (b.light >= 0 && b.light < b.chunk && chunks[b.light].finite)) &&
         b.group === h.group &&
         (b.types[0] === 'force-movement' || (b.recipients.length > 0 && !befell(b) && featuresOf(b.node!)?.gender === 'm')),
     );
@@ -94,9 +94,10 @@ export function movesOn(
   return doers;
 }
 
-/** "and arrested", "then arrested". */
+/** "and arrested", "then arrested", "a campaign during which (it) arrested". */
 const isJoined = (doc: Doc, chunks: readonly Chunk[], k: number): boolean =>
   hasConjunction(doc, chunks[k].start) ||
+  (chunks[k + 1]?.kind === 'case' && doc.info[chunks[k + 1].start].pronoun !== null) ||
   (k > 0 && (chunks[k - 1].kind === 'continue' || field(nodeOf(doc, chunks[k - 1].start, 'continue'), 'joins') === 'yes'));
 
 /** The verb may be a passive; not where it was seen that its object stands behind it ("killed one, wounded ten and arrested five"). */
