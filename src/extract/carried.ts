@@ -78,7 +78,8 @@ export function carriedAfter(doc: Doc, chunks: readonly Chunk[], h: Happening, u
   const { nouns, last } = coordinated(doc, chunks, at, used);
   const suffers = chunks[j].kind === 'light' && lightSense(senseOf(chunks[j].node)!).subject === 'recipient';
   if (suffers) h.recipients.push(...nouns.filter((n) => !h.recipients.some((r) => r.start === n.start)));
-  else if (h.actors.length === 0) h.actors.push(...nouns);
+  // "who help the army in an attack launched by X": whoever launched it did it
+  else if (h.actors.length === 0 || h.rules.includes('event.control-verb')) h.actors = nouns;
   // its verb tells nothing of its own
   if (chunks[j].kind === 'event') used[j] = 1;
   h.light = j;

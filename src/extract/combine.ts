@@ -38,6 +38,7 @@ import { joinAttacks, within } from './one-attack.ts';
 import { apartByOrder, shareKind } from './ordinals.ts';
 import { isBeatenBack, saysOfItsOwn } from './own-side.ts';
 import { sameActor } from './parties.ts';
+import { stopOnce } from './seized-arms.ts';
 import { CARRIED_OFF } from './sites.ts';
 import { supposed } from './supposed.ts';
 import { isOfAnotherTime, STRETCH, stretchesOf } from './time-apart.ts';
@@ -65,7 +66,7 @@ export function combine(
   let happenings = joinCoordinatedOutcomes(
     doc,
     chunks,
-    withoutNobody(found).filter((h) => h.figures.length > 0 || !isTrace(doc, chunks, h)),
+    stopOnce(doc, withoutNobody(found)).filter((h) => h.figures.length > 0 || !isTrace(doc, chunks, h)),
   );
   happenings = joinAttacks(doc, chunks, happenings);
   for (const figure of readTolls(happenings, loose, frameOf, groupOf))
@@ -269,12 +270,14 @@ const atOtherHands = (chunks: readonly Chunk[], a: Happening, b: Happening): boo
 function joinDamage(doc: Doc, chunks: readonly Chunk[], happenings: Happening[]): Happening[] {
   const attacks = happenings.filter(isAttack);
   return happenings.filter((h) => {
-    if (h.types[0] !== 'destruction' || h.figures.length > 0 || h.light >= 0 || h.rules.includes(CARRIED_OFF)) return true;
+    if (h.types[0] !== 'destruction' || h.light >= 0 || h.rules.includes(CARRIED_OFF)) return true;
     const near = attacks.filter((a) => a.group === h.group && !isFeared(chunks, a));
     const after = near.find((a) => a.chunk > h.chunk);
     const before = near.findLast((a) => a.chunk < h.chunk);
     const bySubject =
       h.finite && after !== undefined && !after.finite && after.chunk === h.chunk + 1 && !hasConjunction(doc, after.start);
+    // "bodies under a building that a raid destroyed": counted before the raid that killed them
+    if (h.figures.length > 0 && !bySubject) return true;
     const target =
       after !== undefined && (bySubject || (!(h.finite && h.actors.length > 0) && linksBack(doc, chunks, h, after)))
         ? after

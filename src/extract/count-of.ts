@@ -263,11 +263,15 @@ function isLatin(doc: Doc, i: number): boolean {
 /** "the boy's uncle", "her grandfather": with whose kin he is the word is no "near", "empty" or "earnest". */
 const isKinOf = (doc: Doc, noun: NounPhrase): boolean =>
   field(noun.node, 'kin') === 'yes' &&
-  (doc.info[noun.head].pronoun !== null || noun.end > noun.head + 1 || isJoinedToKin(doc, noun.end));
+  (doc.info[noun.head].pronoun !== null || noun.end > noun.head + 1 || isJoinedToKin(doc, noun.end) || joinsKin(doc, noun.start));
 
 /** "an uncle and | his nephew" */
 const isJoinedToKin = (doc: Doc, t: number): boolean =>
   t < doc.length && hasConjunction(doc, t) && field(nodeOf(doc, t, 'person'), 'kin') === 'yes';
+
+/** "the grandfather | and the grandmother" */
+const joinsKin = (doc: Doc, t: number): boolean =>
+  t > 0 && hasConjunction(doc, t) && field(nodeOf(doc, t - 1, 'person'), 'kin') === 'yes';
 
 /** "the body of the woman": of whom was told before. */
 export const isBodyOfKnown = (doc: Doc, { head, end }: NounPhrase): boolean =>

@@ -73,7 +73,7 @@ export function neededObject(doc: Doc, node: Node<any>, end: number): number {
       continue;
     }
     // "a bomber wearing a belt": the object of another verb
-    if (object === 'means' && i > node.end && isFiniteVerb(doc, i)) return -1;
+    if (object === 'means' && i > node.end && isFiniteVerb(doc, i) && nodeOf(doc, i, 'hedge') === null) return -1;
     // "the town fell after the rockets": what falls stands beside its verb
     if (subject === 'means' && isAside(doc, i)) break;
     const tells = (groups & EVENT) !== 0;
@@ -302,7 +302,7 @@ function isArtilleryOf(doc: Doc, t: number, end: number): boolean {
     t + 1 < end &&
     isWord(doc, t + 1) &&
     !hasConjunction(doc, t + 1) &&
-    doc.bits[t + 1] <= AL
+    (doc.bits[t + 1] <= AL || field(nodeOf(doc, t, 'thing'), 'unmanned') === 'yes')
   );
 }
 

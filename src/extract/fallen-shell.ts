@@ -14,7 +14,7 @@ export function fallenShell(doc: Doc, chunks: readonly Chunk[], h: Happening): v
   const owned = shellOf(chunks, h);
   // "the rockets fell on": those of the attack told before
   if (!fell(h) || (h.recipients[0].definite && !owned)) return;
-  const type = fallsOn(h.recipients[0]);
+  const type = fallsOn(h.recipients[0]) ?? fliesInto(chunks, h);
   if (type === null) return;
   h.outcome = null;
   h.types = [type];
@@ -48,6 +48,14 @@ function shellOf(chunks: readonly Chunk[], h: Happening): boolean {
   h.recipients = [shell, ...h.recipients.slice(1)];
   if (h.actors.length === 0) h.actors.push(owner);
   return true;
+}
+
+/** "a drone fell on a house": it was sent there, where one that only fell was brought down. */
+function fliesInto(chunks: readonly Chunk[], { chunk, recipients: [drone] }: Happening): EventType | null {
+  if (field(drone.node, 'unmanned') !== 'yes') return null;
+  const k = chunks.findIndex(({ noun }, n) => n > chunk && noun === drone);
+  const on = chunks[k + 1];
+  return k > 0 && on?.kind === 'case' && on.mark === 'on' ? 'air-strike' : null;
 }
 
 function fallsOn({ node }: NounPhrase): EventType | null {

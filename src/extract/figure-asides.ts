@@ -1,4 +1,5 @@
 /** Words for people that stand beside people counted and count nobody anew: what they are, whose kin they are, the heading that their numbers stand behind. */
+import { harmed } from '../claim/outcomes.ts';
 import type { Outcome } from '../claim/reading.ts';
 import { BI, KA, LI } from '../lexicon/analyze.ts';
 import type { Features } from '../lexicon/features.ts';
@@ -107,10 +108,28 @@ export function tellsWhoOneIs(doc: Doc, chunks: readonly Chunk[], k: number, bef
   return noun.features?.number === 'sg' && !hasConjunction(doc, noun.start);
 }
 
-/** "the father and | the mother": kin with the article, joined to somebody counted right before, was not told of yet. */
-export function isKinBeside(doc: Doc, chunks: readonly Chunk[], k: number, before: FigureDraft | undefined): boolean {
+/** "the father and | the mother": kin with the article, joined to somebody counted right before or in their list, was not told of yet; nor whom something else befell. */
+export function isKinBeside(
+  doc: Doc,
+  chunks: readonly Chunk[],
+  k: number,
+  all: readonly FigureDraft[],
+  owner: Happening | null,
+  listEnd: number,
+): boolean {
   const noun = chunks[k].noun!;
+  const before = all.at(-1);
   if (field(noun.node, 'kin') !== 'yes' || before === undefined) return false;
+  if (k <= listEnd) return true;
+  // "a man and his daughter were killed, and the mother was wounded"
+  if (
+    owner !== null &&
+    owner.finite &&
+    owner.outcome !== null &&
+    harmed.has(owner.outcome) &&
+    all.every((f) => f.outcome !== owner.outcome)
+  )
+    return true;
   if (before.chunk === k - 1) return hasConjunction(doc, noun.start);
   // "seven of one family, they are | the father"
   return chunks[k - 1]?.kind === 'pronoun' && before.chunk >= k - 3;

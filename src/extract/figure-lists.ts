@@ -12,7 +12,7 @@ import type { NounPhrase } from './noun-parts.ts';
 import { isFewOfThem } from './of-them.ts';
 import { areOthers, isArmed, isCountedPeople, whoOf } from './parties.ts';
 import { asideBefore } from './put-between.ts';
-import { field, hasConjunction, isDefinite, looseOfToken, nodeAmong, nodeOf } from './words.ts';
+import { featuresOf, field, hasConjunction, isDefinite, looseOfToken, nodeAmong, nodeOf } from './words.ts';
 
 /** The chunk before `k`, over one comma. */
 const beside = (chunks: readonly Chunk[], k: number): number =>
@@ -56,7 +56,9 @@ export function listOfCounted(doc: Doc, chunks: readonly Chunk[], k: number, bef
     const group = noun.kind === 'actor' && noun.count !== null;
     // "42 victims, 12 dead and 30 wounded"
     const fate = noun.kind === 'outcome' && noun.count !== null && before.outcome === 'killed-or-injured';
-    if ((noun.kind !== 'person' && !group && !fate) || (noun.definite && !group) || startsClause(doc, chunks, j)) break;
+    // "four of one family, the father, the mother and their two children"
+    const known = noun.definite && !group && field(noun.node, 'kin') !== 'yes';
+    if ((noun.kind !== 'person' && !group && !fate) || known || startsClause(doc, chunks, j)) break;
     // "12 civilians, 3 soldiers": no civilians
     if (before.who === 'civilian' && isArmed(noun)) break;
     groups ||= group || fate;
@@ -147,14 +149,19 @@ export function isKinOf(doc: Doc, chunks: readonly Chunk[], k: number): boolean 
   return before.kind === 'person' || before.kind === 'source' || before.kind === 'title';
 }
 
-/** "ten Somali soldiers and Ethiopian": a second nationality of the people counted right before. */
+/** "ten Somali soldiers and Ethiopian", "nine people of the two families of X and Y": a second nationality or family of the people counted right before. */
 export function goesOnNaming(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
   const noun = chunks[k].noun!;
   const before = chunks[k - 1]?.noun ?? null;
+  if (before !== null && noun.kind === 'name' && before.end === noun.start && hasConjunction(doc, noun.start))
+    for (let i = before.head; i < before.end - 1; i++) if (isFamilies(doc, i)) return true;
   if (noun.count !== null || noun.node?.kind !== 'nationality' || noun.definite || !hasConjunction(doc, noun.start)) return false;
   if (before === null || before.end !== noun.start || before.head >= before.end - 1) return false;
   return nodeOf(doc, before.end - 1, 'nationality') !== null;
 }
+
+const isFamilies = (doc: Doc, i: number): boolean =>
+  doc.at[i].some((n) => n.kind === 'person' && field(n, 'unit') === 'group' && featuresOf(n)?.number !== 'sg');
 
 const givenNames: ReadonlySet<string> = new Set(['given-name', 'family-name', 'kunya']);
 

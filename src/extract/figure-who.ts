@@ -85,6 +85,8 @@ function allOfThem(doc: Doc, chunk: Chunk): Who {
 export function shareWho(doc: Doc, chunks: readonly Chunk[], before: FigureDraft | null, now: FigureDraft): void {
   if (before === null || before.who !== 'unknown' || !shared.has(now.who) || before.partOf !== null || now.partOf !== null)
     return;
+  // "30 dead and 5,000 displaced": the word itself says what those are, and nothing of the dead
+  if (now.outcome === 'displaced') return;
   if (before.outcome === now.outcome || now.chunk - before.chunk > 3 || !countsAlone(before.noun)) return;
   if (!countsAlone(now.noun) && now.noun.kind !== 'person') return;
   // people counted by a word of their own are not those counted before by another

@@ -289,7 +289,7 @@ export function readFigures(
       (noun.count === null && nodeOf(doc, noun.head, 'superlative') !== null)
     )
       continue;
-    if (counted.known && all.some((figure) => figure.low > 0) && !isKinBeside(doc, chunks, k, before)) continue;
+    if (counted.known && all.some((figure) => figure.low > 0) && !isKinBeside(doc, chunks, k, all, owner, listEnd)) continue;
     // "three soldiers were killed ... and the three soldiers were on patrol"
     if (all.some((figure) => figure.partOf === null && figure.high === counted.low) && areKnown(doc, noun)) continue;
     const rise = riseBefore(doc, chunks, k, noun);

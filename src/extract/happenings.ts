@@ -41,7 +41,7 @@ import { untilTaken } from './put-between.ts';
 import { isReckoned } from './reckoned-days.ts';
 import { isTakenUp, siteTakenUp } from './resumed.ts';
 import { sameHands } from './same-hands.ts';
-import { armsAreSeized } from './seized-arms.ts';
+import { armsAreSeized, flyingIsStopped } from './seized-arms.ts';
 import { eventSense } from './senses.ts';
 import { shareGenitive } from './shared-genitive.ts';
 import { add, facility } from './sites.ts';
@@ -67,6 +67,7 @@ import {
   isNamedBody,
   isOurDeed,
   isOwnLoss,
+  mustAct,
   objectPlace,
   objectPronounless,
   partyLeads,
@@ -76,7 +77,7 @@ import {
 
 import { comesUnder, firedThings, fireOf, isFired, ownerBehind, planterOf, wielderOf } from './wielder.ts';
 
-import { endsInShortAlif, featuresOf, field, hasConjunction, isDefinite, isHollow, isVowelledPassive, senseOf } from './words.ts';
+import { featuresOf, field, hasConjunction, isDefinite, isHollow, isVowelledPassive, senseOf } from './words.ts';
 
 /** Reads the happenings of a sentence. `used`: chunks that belong to cues and sources. */
 export function readHappenings(doc: Doc, chunks: readonly Chunk[], used: Uint8Array, frameOf: Int16Array): Happening[] {
@@ -122,6 +123,7 @@ export function readHappenings(doc: Doc, chunks: readonly Chunk[], used: Uint8Ar
     broughtBy(doc, chunks, h);
     plantedIn(doc, row, h);
     armsAreSeized(h);
+    flyingIsStopped(h);
     withObject(row, k, h);
     foundBodies(row, k, h);
     townFalls(doc, row, k, h);
@@ -362,10 +364,7 @@ function verbArguments(
       first[0].count === null &&
       !isBareWeapon(h, first[0]) &&
       !disagrees;
-    // "(there) assaulted settlers | farmers": whom they struck stands behind its preposition
-    // and a verb that ends in the short alif is no passive
-    const strikesAt =
-      first[0].kind === 'person' && (h.rules.includes('event.target-after-preposition') || endsInShortAlif(doc, h.node!));
+    const strikesAt = mustAct(doc, h, first[0]);
     const enters = sense.object !== 'place' || isPlaceLike(doc, first[0]);
     // "blew up": nobody suffers that but things, so whoever stands beside the verb did it
     const blows = weaponry.has(h.types[0]) && isArmed(first[0]);

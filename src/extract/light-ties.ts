@@ -14,7 +14,9 @@ export function isTiedElsewhere(
   ties: ReadonlySet<string>,
 ): boolean {
   if (chunks[k].bits & (BI | LI | KA) || hasConjunction(doc, chunks[k].start)) return false;
-  const { noun, bits, end, kind } = chunks[k - 1];
+  const { noun, bits, end, kind, mark } = chunks[k - 1];
+  // "the council held a session | on (regarding) | the attacks": what it was about
+  if (kind === 'case' && mark === 'regarding' && k - 1 > light && ties.has('direct')) return true;
   const genitive = kind === 'noun' && end === chunks[k].start && (bits & (BI | LI)) !== 0 && noun !== null;
   if (genitive && k - 1 > light && noun.kind === 'other' && noun.count === null && !isDefinite(doc, noun.end - 1)) return true;
   // "carry out | an assessment (with "with") | of the losses of | the attack"

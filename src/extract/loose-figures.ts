@@ -1,6 +1,7 @@
 /** Outcome nouns that are nobody's argument ("..., among them three dead"): each belongs to a happening of its clause or is a claim of its own. */
 import { harmed } from '../claim/outcomes.ts';
 import type { EventType, Outcome } from '../claim/reading.ts';
+import { BI, KA, LI } from '../lexicon/analyze.ts';
 import { separated } from './apart.ts';
 import type { Chunk } from './chunk.ts';
 import { outcomeOfNoun } from './count-of.ts';
@@ -9,7 +10,7 @@ import { countsMany, isAttack, isCasualty } from './families.ts';
 import { type FigureDraft, type Happening, newHappening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { movement } from './sites.ts';
-import { hasConjunction, nodeOf } from './words.ts';
+import { featuresOf, hasConjunction, nodeOf } from './words.ts';
 
 /** Type of a claim whose only word is an outcome noun ("5 detained"). */
 export const typeOfOutcome: Record<Outcome, EventType> = {
@@ -69,7 +70,8 @@ export function placeFigure(
   }
   // "the house of a displaced man": what somebody is, not what happened
   // "a school that shelters displaced": nor what a bare plural says
-  if (figure.mod === 'zero' || (figure.outcome === 'displaced' && (figure.low === 1 || figure.noun.count === null))) return;
+  if (figure.mod === 'zero' || (figure.outcome === 'displaced' && (figure.low === 1 || isNobodyOnTheMove(chunks, figure))))
+    return;
   happenings.push(ofFigure(figure, frameOf, group));
 }
 
@@ -80,6 +82,17 @@ export function areCarried(doc: Doc, chunks: readonly Chunk[], { chunk, partOf }
     return false;
   const of = chunks[chunk - 2]?.kind === 'was' ? chunks[chunk - 3] : chunks[chunk - 2];
   return of?.noun?.kind === 'thing' && !of.noun.definite;
+}
+
+/** "aid for 300 displaced", "a school that shelters 400 displaced": who is helped or lives somewhere has not moved by that. */
+function isNobodyOnTheMove(chunks: readonly Chunk[], { noun, chunk, toll, risen }: FigureDraft): boolean {
+  if (noun.count === null) return true;
+  if (toll !== null || risen || noun.kind !== 'outcome' || chunk === 0) return false;
+  const { kind, finite, bits, node, end } = chunks[chunk - 1];
+  if (chunks[chunk].bits & (BI | LI | KA) || kind === 'case' || (!finite && bits & LI)) return true;
+  const describes = finite && kind === 'verb' && node !== null && featuresOf(node)?.tense === 'present';
+  const described = chunks[chunk - 2];
+  return describes && described?.kind === 'noun' && described.end === end - 1;
 }
 
 /** A claim whose only word is that of the people counted. */

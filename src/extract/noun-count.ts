@@ -1,5 +1,6 @@
 /** Counts that stand behind their noun: "his three children", "two gunmen, both", "a family of five". */
 import { BI, KA, LI } from '../lexicon/analyze.ts';
+import type { Features } from '../lexicon/features.ts';
 import type { Node } from '../rules/node.ts';
 import { WORD } from '../text/scan.ts';
 import { keepsUn } from './case-endings.ts';
@@ -28,7 +29,9 @@ export function countBehind(doc: Doc, np: NounPhrase, end: number): void {
   if (np.end > np.head + 1 && !quoted && keepsUn(doc, np.end - 1) && !isDefinite(doc, t)) return;
   // "the security forces | six (people)": no body is counted so
   if (field(np.person ?? np.node, 'unit') === 'group' && !isDefinite(doc, t)) return;
-  const grammatical = np.features?.number;
+  // "the gunmen (written like "the two gunmen") | three"
+  const many = value === 2 || np.features?.number === 'pl' ? null : pluralOf(doc, np);
+  const grammatical = many?.number ?? np.features?.number;
   if (value === 2 ? grammatical === 'sg' : grammatical !== 'pl') return;
   // "the soldiers | on Monday" is written like "the soldiers, the two": two of them would be a dual
   if (value === 2 && nodeOf(doc, t, 'date') !== null && !doc.at[np.head].some((n) => featuresOf(n)?.number === 'du')) return;
@@ -46,9 +49,17 @@ export function countBehind(doc: Doc, np: NounPhrase, end: number): void {
   if (owned && number.end < end && nodeOf(doc, number.end, 'among') !== null) return;
   // "gunmen | five of the ranks of the police": before "of" an indefinite number begins a noun of its own
   if (!definite && number.end < end && isOf(doc, number.end, keepsUn(doc, np.head))) return;
+  if (many !== null) np.features = many;
   np.count = { low: value, high: value, mod: 'exact' };
   np.countNode = number;
   np.end = np.countedEnd = number.end + bracket;
+}
+
+/** The plural that is spelled like the dual which a noun was read as. */
+function pluralOf(doc: Doc, { features, head, node }: NounPhrase): Features | null {
+  if (features?.number !== 'du') return null;
+  for (const other of doc.at[head]) if (other.kind === node?.kind && featuresOf(other)?.number === 'pl') return featuresOf(other);
+  return null;
 }
 
 function isOf(doc: Doc, t: number, nominative: boolean): boolean {

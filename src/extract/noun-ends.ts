@@ -33,7 +33,11 @@ export function otherCase(doc: Doc, np: NounPhrase, head: Node<any>): boolean {
   // an adjective of the first ends like it
   const closed = np.end === np.head + 1 || (!isDefinite(doc, np.end - 1) && keepsNominative(doc, np.end - 1));
   if (closed && keepsNominative(doc, np.head) && (own === 'pl' || own === 'du'))
-    return features?.state === 'accusative' || keepsOblique(doc, head.start);
+    return (
+      features?.state === 'accusative' ||
+      (features?.number === 'du' && features.state === 'construct') ||
+      keepsOblique(doc, head.start)
+    );
   if (features?.pos !== 'noun') return false;
   if (np.count !== null) return own !== 'sg' && np.head < np.end && features.state === 'accusative' && features.number === 'sg';
   return own === 'sg' && isArmed(np) && np.features?.gender !== 'f' && features.gender === 'f' && features.number === 'sg';

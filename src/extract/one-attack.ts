@@ -56,6 +56,10 @@ export function joinAttacks(doc: Doc, chunks: readonly Chunk[], found: Happening
       absorb(verb, h);
       continue;
     }
+    if (verb !== undefined && isRidden(doc, chunks, verb, h)) {
+      absorb(verb, h);
+      continue;
+    }
     if (verb !== undefined && wentOff(doc, chunks, verb, h)) {
       if (h.types[0] !== 'bombing') verb.types = [...h.types];
       absorb(verb, h);
@@ -180,6 +184,8 @@ function oneAttack(doc: Doc, chunks: readonly Chunk[], a: Happening, b: Happenin
     return (a.types[0] === 'attack' || b.types[0] === 'attack') && compatible(a.types[0], b.types[0]);
   // "the explosion of a mine", "the shelling of a raid": a genitive of the same thing
   if (b.chunk === a.chunk + 1 && !a.finite && !hasConjunction(doc, chunks[b.chunk].start)) return true;
+  // "explosions | by car bombs | and an explosive charge": what it was done with
+  if (hasConjunction(doc, start) && a.parts.includes(b.chunk - 1) && isMeans(chunks[b.chunk - 1], b)) return true;
   // "targeted ... with a raid", "struck by shelling"
   // "targeted with several | raids"
   const counted =
@@ -224,6 +230,14 @@ function oneAttack(doc: Doc, chunks: readonly Chunk[], a: Happening, b: Happenin
   return false;
 }
 
+const isMeans = ({ kind, finite, bits }: Chunk, { types, actors, recipients, definite }: Happening): boolean =>
+  kind === 'event' &&
+  !finite &&
+  (bits & BI) !== 0 &&
+  explosions.has(types[0]) &&
+  !definite &&
+  actors.length + recipients.length === 0;
+
 const setOff = (a: Happening, b: Happening): boolean =>
   b.types[0] === 'mine' || (a.types[0] === 'bombing' && b.types[0] === 'bombing' && b.actors.length === 0);
 
@@ -261,6 +275,17 @@ function wentOff(doc: Doc, chunks: readonly Chunk[], verb: Happening, h: Happeni
   if (!explosions.has(verb.types[0]) || !isBare(verb) || hasConjunction(doc, chunks[h.chunk].start)) return false;
   return chunks.slice(verb.chunk + 1, h.chunk).every((c) => c.kind === 'date' || c.kind === 'word');
 }
+
+/** "blew up | a bomber | who drives | a car bomb | himself": what he came in is what he blew up. */
+const isRidden = (doc: Doc, chunks: readonly Chunk[], verb: Happening, h: Happening): boolean =>
+  verb.finite &&
+  !h.finite &&
+  verb.group === h.group &&
+  explosions.has(verb.types[0]) &&
+  h.types[0] === 'bombing' &&
+  chunks[h.chunk - 1].finite &&
+  !hasConjunction(doc, chunks[h.chunk - 1].start) &&
+  field(nodeOf(doc, chunks[h.chunk - 1].start, 'verb'), 'aboard') === 'rides';
 
 const explosions: ReadonlySet<EventType> = new Set<EventType>(['bombing', 'suicide-bombing', 'mine']);
 

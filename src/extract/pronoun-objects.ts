@@ -2,12 +2,13 @@
 import { FA } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
+import { held } from './families.ts';
 import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { isArmed, isForce } from './parties.ts';
 import { pronounOf } from './referred-back.ts';
 import { attackTypes } from './senses.ts';
-import { featuresOf, hasConjunction } from './words.ts';
+import { featuresOf, field, hasConjunction } from './words.ts';
 
 const PRONOUN_OBJECT = 'event.pronoun-object';
 
@@ -34,6 +35,8 @@ export function pronounObject(
   if (needed === null && featuresOf(h.node!)?.voice === 'passive') return;
   const own = needed ?? (takes ? doc.info[chunks[k].start].pronoun : null);
   const pronoun = own ?? pronounOfTarget(doc, chunks, k, h);
+  // "arrested three youths and led them away": those of the arrest
+  if (own !== null && before !== undefined && held.has(before.types[0]) && field(h.node, 'leads-away') === 'yes') return;
   if (pronoun !== null && one.has(pronoun)) onlyOne(doc, chunks, k, h, used, pronoun, before);
   if (pronoun === null || !them.has(pronoun)) return;
   for (let j = k - 1; j >= 0 && j >= k - REACH; j--) {

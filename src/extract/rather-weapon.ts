@@ -4,7 +4,7 @@ import type { Node } from '../rules/node.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { attackTypes, eventSense, lightSense } from './senses.ts';
-import { featuresOf, field, hasConjunction, isWord, nodeOf, senseOf } from './words.ts';
+import { featuresOf, field, hasConjunction, isDefinite, isWord, nodeOf, senseOf } from './words.ts';
 
 /** How many chunks may stand between the attack and the weapon it was made with. */
 const WITH = 5;
@@ -22,17 +22,34 @@ export function isRatherWeapon(doc: Doc, i: number, event: Node<any>, before: Ch
   if (previous === undefined || hasConjunction(doc, i)) return false;
   const from = previous.kind === 'case' && previous.mark === 'from';
   if (from || (doc.bits[i] & BI) !== 0) return hurts(before, from);
+  if (isBroughtDown(before)) return true;
   const sense = senseOf(previous.node);
   if (sense === null) return false;
   if (!previous.finite)
     return (
       previous.kind === 'event' &&
       previous.end === i &&
-      featuresOf(previous.node!)?.pos === 'noun' &&
+      (featuresOf(previous.node!)?.pos === 'noun' || nodeOf(doc, i + 1, 'nationality') !== null) &&
       attackTypes.has(eventSense(sense).types[0])
     );
   if (previous.kind === 'light') return lightSense(sense).subject === 'actor';
   return previous.kind === 'event' && attackTypes.has(eventSense(sense).types[0]);
+}
+
+/** How many chunks of whoever did it may stand between "shot down" and what came down. */
+const DOWNED = 2;
+
+/** "the air defences | shot down | a drone", "a drone fell": no march is brought down. */
+function isBroughtDown(before: readonly Chunk[]): boolean {
+  let k = before.length - 1;
+  // "the downing of | an American aircraft | unmanned": its adjective
+  if (field(before[k].noun?.node ?? null, 'category') === 'aircraft') return false;
+  while (k > 0 && k >= before.length - DOWNED && before[k].kind === 'noun') k--;
+  const sense = before[k].kind === 'event' ? senseOf(before[k].node) : null;
+  if (sense === null) return false;
+  return (
+    eventSense(sense).types[0] === 'weapons-disrupted' || (k === before.length - 1 && field(before[k].node, 'falls') === 'yes')
+  );
 }
 
 /** How many words may describe a drone before its verb. */
@@ -61,7 +78,13 @@ const fires: ReadonlySet<string> = new Set(['shelling', 'air-strike']);
 
 /** "gunmen attacked the ambush of the police", "an attack on an ambush": what is attacked is a post, which Egyptians call so; nobody lies in wait there. */
 export function isRatherPost(doc: Doc, i: number, before: Chunk[]): boolean {
-  if (field(nodeOf(doc, i, 'thing'), 'post') !== 'yes' || (doc.bits[i] & BI) !== 0 || hasConjunction(doc, i)) return false;
+  const thing = nodeOf(doc, i, 'thing');
+  const post = field(thing, 'post') === 'yes' ? thing : null;
+  if ((post ?? nodeOf(doc, i, 'event')) === null || (doc.bits[i] & BI) !== 0 || hasConjunction(doc, i)) return false;
+  if (post === null && field(nodeOf(doc, i, 'event'), 'post') !== 'yes') return false;
+  // "a security control": of two words, and no control
+  if (post !== null && post.end > i + 1) return true;
+  if (isBesidePost(doc, i, before)) return true;
   for (let k = before.length - 1; k >= 0 && k >= before.length - 4; k--) {
     const { kind, mark, node, finite } = before[k];
     const sense = kind === 'event' ? senseOf(node) : null;
@@ -70,6 +93,15 @@ export function isRatherPost(doc: Doc, i: number, before: Chunk[]): boolean {
     if (kind === 'case' ? mark !== 'on' : kind !== 'noun' && kind !== 'word') return false;
   }
   return false;
+}
+
+/** "inside | a control", "near the control of X": Iraqis call a post so; nobody is in control of anything there. */
+function isBesidePost(doc: Doc, i: number, before: readonly Chunk[]): boolean {
+  if (before.length === 0 || isDefinite(doc, i)) return false;
+  if (field(nodeOf(doc, i - 1, 'case'), 'beside') !== 'yes' && nodeOf(doc, i - 1, 'relation') === null) return false;
+  for (let t = i + 1; t < doc.length && t <= i + 3 && isWord(doc, t); t++)
+    if (field(nodeOf(doc, t, 'case'), 'role') === 'on') return false;
+  return true;
 }
 
 /** The last acting word is an attack, or tells who was killed or hurt. */

@@ -83,15 +83,19 @@ const REFLEXIVE = 4;
 
 /** "a bomber blew himself up": what looks like the object is who did it. A suicide bomber who blows up a car does so as well. */
 function ownBody(doc: Doc, h: Happening): void {
-  if (h.types[0] !== 'bombing' || !h.finite) return;
+  if (h.types[0] !== 'bombing') return;
+  if (!h.finite) {
+    // "a car bomb driven by a suicide bomber"
+    if (areBombers(h)) h.types = ['suicide-bombing', ...h.types];
+    return;
+  }
   const people = [...h.recipients, ...h.actors];
   const self = Math.max(
     reflexiveIn(doc, h.end, h.end + 1),
     ...people.map((r) => reflexiveIn(doc, r.start, Math.min(r.end + REFLEXIVE, doc.length))),
   );
   if (self < 0) {
-    if (h.actors.length > 0 && h.actors.every(({ node }) => field(node, 'bomber') === 'yes'))
-      h.types = ['suicide-bombing', ...h.types];
+    if (areBombers(h)) h.types = ['suicide-bombing', ...h.types];
     return;
   }
   h.types = ['suicide-bombing', ...h.types];
@@ -99,6 +103,9 @@ function ownBody(doc: Doc, h: Happening): void {
   h.recipients = h.recipients.filter((r) => !own.includes(r));
   if (h.actors.length === 0) h.actors.push(...own.filter((r) => nodeOf(doc, r.head, 'reflexive') === null));
 }
+
+const areBombers = ({ actors }: Happening): boolean =>
+  actors.length > 0 && actors.every(({ node }) => field(node, 'bomber') === 'yes');
 
 function reflexiveIn(doc: Doc, from: number, to: number): number {
   for (let i = from; i < to; i++) if (nodeOf(doc, i, 'reflexive') !== null || nodeOf(doc, i, 'same') !== null) return i;

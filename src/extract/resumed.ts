@@ -1,4 +1,5 @@
 /** The object that stands before its verb and that a pronoun on the verb takes up: "the captives whom X executed(them)", "the village, gunmen attacked(it)". */
+import { LI } from '../lexicon/analyze.ts';
 import type { Features } from '../lexicon/features.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
@@ -6,7 +7,7 @@ import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { isForce, isPeople } from './parties.ts';
 import type { PlacePhrase } from './place-names.ts';
-import { featuresOf, field, nodeOf } from './words.ts';
+import { attachedPreposition, featuresOf, field, hasConjunction, isWord, nodeAmong, nodeOf } from './words.ts';
 
 const small: ReadonlySet<string> = new Set(['was', 'modal', 'word', 'date']);
 
@@ -28,7 +29,7 @@ export function isTakenUp(
   while (j >= 0 && small.has(chunks[j].kind)) j--;
   const relative = chunks[j]?.kind === 'relative';
   // "the captives whom (they) executed": the verb is no word of the noun before it
-  if (behind === undefined) return relative && disagrees(doc, verb, object);
+  if (behind === undefined) return relative && (isStruck(object) || disagrees(doc, verb, object));
   const [doer] = behind;
   if (isForce(doc, doer) || doer.kind === 'actor') return true;
   return relative ? isPeople(doer) || doer.kind === 'other' : isPeople(doer) && !isForce(doc, object);
@@ -41,6 +42,20 @@ export function siteTakenUp(doc: Doc, chunks: readonly Chunk[], k: number): Plac
   return before.place;
 }
 
+/** "a house | of a family | shelled(it) the army": written like "its shelling", but a building has none, and who did it stands behind. */
+export function saysWhoStruckIt(doc: Doc, i: number, before: readonly Chunk[]): boolean {
+  const { pronoun } = doc.info[i];
+  if ((pronoun !== '3ms' && pronoun !== '3fs') || i + 1 >= doc.length) return false;
+  const last = before.at(-1)!;
+  const site = last.bits & LI ? before.at(-2) : last;
+  const noun = site?.kind === 'noun' ? site.noun : null;
+  if (noun === null || noun.definite || !isStruck(noun) || !isWord(doc, i + 1) || hasConjunction(doc, i)) return false;
+  return attachedPreposition(doc, i + 1) === 0 && (nodeAmong(doc, i + 1, doers) !== null || meansOf(doc, i + 1));
+}
+
+const doers: ReadonlySet<string> = new Set(['actor', 'actor-short', 'person']);
+const meansOf = (doc: Doc, i: number): boolean => field(nodeOf(doc, i, 'thing'), 'means') === 'yes';
+
 /** "it", "her", "them": gender and number of the noun; a plural of things or bodies takes the feminine. */
 function standsFor(doc: Doc, pronoun: string, noun: NounPhrase, joined: boolean): boolean {
   const { features, count } = noun;
@@ -51,6 +66,10 @@ function standsFor(doc: Doc, pronoun: string, noun: NounPhrase, joined: boolean)
   if (many) return pronoun === '3fs' && !people;
   return features?.gender == null || features.gender === (pronoun === '3fs' ? 'f' : 'm');
 }
+
+/** "the building that the shelling destroyed(it)": no building acts. */
+const isStruck = ({ kind, actor, node }: NounPhrase): boolean =>
+  kind === 'thing' && actor === null && field(node, 'means') !== 'yes' && field(node, 'target') === 'yes';
 
 /** Gender or number of the verb tell that the noun before it is not its subject. */
 function disagrees(doc: Doc, verb: Features | null, { features, count, head }: NounPhrase): boolean {

@@ -2,8 +2,9 @@
 import type { EventType } from '../claim/reading.ts';
 import type { Chunk, ChunkKind } from './chunk.ts';
 import type { Doc } from './doc.ts';
-import type { Happening } from './happening.ts';
-import { field, nodeOf } from './words.ts';
+import { absorb, type Happening } from './happening.ts';
+import type { NounPhrase } from './noun-parts.ts';
+import { field, hasConjunction, nodeOf } from './words.ts';
 
 const arms: ReadonlySet<EventType> = new Set<EventType>(['bombing', 'mine']);
 
@@ -40,6 +41,30 @@ export function armsAreSeized(h: Happening): void {
   h.rules.push('event.arms-seized');
 }
 const seizable: ReadonlySet<string> = new Set(['weapon', 'munition', 'goods', 'money']);
+
+/** "destroyed two rockets", "destroyed 12 drones of 15": what comes flying is stopped. A store of rockets is a building. */
+export function flyingIsStopped(h: Happening): void {
+  if (h.types[0] !== 'destruction') return;
+  if (h.recipients.length === 0 ? !h.actors.some(({ node }) => field(node, 'downs') === 'yes') : !h.recipients.every(flies))
+    return;
+  h.types = ['weapons-disrupted', ...h.types];
+  h.rules.push('event.flying-stopped');
+}
+
+const flies = ({ kind, node }: NounPhrase): boolean =>
+  kind === 'thing' &&
+  (field(node, 'unmanned') === 'yes' || (field(node, 'category') === 'munition' && field(node, 'type') === 'shelling'));
+
+/** "the interception | and destruction | of a drone": stopped once, in two words. */
+export function stopOnce(doc: Doc, happenings: Happening[]): Happening[] {
+  return happenings.filter((h, n) => {
+    const before = n === 0 ? undefined : happenings[n - 1];
+    if (before === undefined || before.types[0] !== 'weapons-disrupted' || h.types[0] !== 'weapons-disrupted') return true;
+    if (before.group !== h.group || h.chunk !== before.chunk + 1 || !hasConjunction(doc, h.start)) return true;
+    absorb(before, h);
+    return false;
+  });
+}
 
 /** "in his possession | an explosive charge": nothing is said that it did. */
 export const isOnlyArms = (doc: Doc, h: Happening): boolean =>

@@ -10,6 +10,7 @@ import { carryDoer } from './doer-carried.ts';
 import { isFormer } from './earlier.ts';
 import { compatible, countsMany, isAttack, isCasualty, isViolent, namesAnother, otherPlace } from './families.ts';
 import { areKnown, wholeOfGroup } from './figure-groups.ts';
+import { foundElsewhere } from './found-apart.ts';
 import type { Frame } from './frame.ts';
 import { absorb, type FigureDraft, type Happening } from './happening.ts';
 import { dateBack, inherit } from './inherited.ts';
@@ -194,7 +195,7 @@ function sameHappening(doc: Doc, a: Telling, b: Telling): boolean {
   if (b.h.rules.includes(BESIDE_ANOTHER) || isAnother(doc, b.h) || isFormer(doc, b.h)) return false;
   // "holds the town": nobody is killed by that
   if (!isViolent(a.h) && b.h.figures.some((f) => harmed.has(f.outcome))) return false;
-  if (conflict(doc, a, b) || killsOtherSide(a.h, b.h) || killsItsOwn(doc, a.h, b.h)) return false;
+  if (conflict(doc, a, b) || killsOtherSide(a.h, b.h) || killsItsOwn(doc, a.h, b.h) || foundElsewhere(doc, b)) return false;
   // "in other news two people were killed": not by what was told before
   if (b.turns) return false;
   if (casualty && distance <= NEAR && tellsOfSome(a.h, b.h)) return true;

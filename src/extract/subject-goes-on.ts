@@ -32,7 +32,7 @@ export function goesOn(
       (b) =>
         b.chunk < k &&
         b.group === h.group &&
-        (b.finite
+        (b.finite || (b.light >= 0 && b.light < b.chunk && chunks[b.light].finite && !makesRaid(chunks, b))
           ? b.types[0] === 'force-movement' || (b.recipients.length > 0 && !befell(b) && featuresOf(b.node!)?.gender === 'm')
           : makesRaid(chunks, b)),
     );
@@ -104,9 +104,10 @@ export function movesOn(
   return doers;
 }
 
-/** "and arrested", "then arrested", "before they arrested". */
+/** "and arrested", "then arrested", "before they arrested", "a campaign during which (it) arrested". */
 const isJoined = (doc: Doc, chunks: readonly Chunk[], k: number): boolean =>
   hasConjunction(doc, chunks[k].start) ||
+  (chunks[k + 1]?.kind === 'case' && doc.info[chunks[k + 1].start].pronoun !== null) ||
   chunks[k - 1]?.kind === 'conjunction' ||
   (k > 0 && (chunks[k - 1].kind === 'continue' || isThen(doc, chunks[k - 1])));
 

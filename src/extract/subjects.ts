@@ -268,6 +268,9 @@ function besideVerb(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Ar
   j = beforeSuspicion(doc, chunks, j, used);
   if (j < 0) return null;
   if (used[j]) return relative ? speakerTold(doc, chunks[j]) : null;
+  const thing = relative && j === k - 2 ? chunks[j].noun : null;
+  // "under the ruins of the house | which the forces shelled(it)": the house, which did nothing
+  if (thing?.kind === 'thing' && isLinked(doc, chunks, j) > 0 && doc.info[chunks[k].start].pronoun?.[0] === '3') return [thing];
   // skip a place or prepositional phrase between subject and verb
   while (
     j > 0 &&

@@ -40,6 +40,8 @@ export function toArgument(
   const before = chunks[last];
   // "in a mosque belonging to X": the owner of the place, no party
   const aside = before.end === before.start + 1 && last > 0 && before.kind !== 'case' ? chunks[last - 1] : before;
+  // "the downing of a drone of X": whose it was
+  if (h.types[0] === 'weapons-disrupted' && (before.noun?.kind === 'thing' || last === h.chunk)) return;
   // "in support of the government": what it was done for
   if (field(before.node, 'meant') === 'yes') return;
   if (nodeOf(doc, before.end - 1, 'belong') !== null || nodeOf(doc, aside.end - 1, 'belong') !== null) return;

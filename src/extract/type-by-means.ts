@@ -34,7 +34,7 @@ export function meansType(doc: Doc, h: Happening, nouns: readonly NounPhrase[]):
   for (const noun of nouns) {
     const type = field(noun.node, 'type') as EventType | undefined;
     // "by bullets and shrapnel": the first weapon tells
-    if (type !== undefined && !told) setType(h, type);
+    if (type !== undefined && !told && !isForCrowds(h, noun)) setType(h, type);
     told ||= type !== undefined;
     // "with rocket arms": the adjective of the weapon
     for (let i = noun.head + 1; i < noun.end; i++) {
@@ -43,6 +43,10 @@ export function meansType(doc: Doc, h: Happening, nouns: readonly NounPhrase[]):
     }
   }
 }
+
+/** "dispersed the crowd with gas": nobody was poisoned, unless it was shelled with it. */
+const isForCrowds = ({ types }: Happening, { node }: NounPhrase): boolean =>
+  field(node, 'crowd') === 'yes' && types[0] !== 'shelling' && types[0] !== 'air-strike';
 
 /** How far behind an explosion the words for what went off may stand, in chunks. */
 const REACH = 4;

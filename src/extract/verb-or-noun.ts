@@ -12,6 +12,7 @@ import { hasItsObject } from './noun-acting.ts';
 import { isNominativePlural } from './noun-closed.ts';
 import { names } from './noun-parts.ts';
 import { ranksDeed } from './ranked.ts';
+import { saysWhoStruckIt } from './resumed.ts';
 import { attackTypes, eventSense, lightSense } from './senses.ts';
 import { isDocument } from './sources.ts';
 import { foiledAndTook } from './tried.ts';
@@ -272,6 +273,7 @@ export function readsAsVerb(doc: Doc, i: number, before: Chunk[]): boolean {
       // "a statement that X read out"
       if (doc.info[i].pronoun !== null && previous.noun !== null && isDocument(previous.noun) && !previous.noun.definite)
         return true;
+      if (doc.info[i].pronoun !== null && saysWhoStruckIt(doc, i, before)) return true;
       // subject before verb: the phrase stands at the beginning of its clause and nothing has acted yet
       return opensClause(before) || agreesWithTwo(doc, i, before);
     default:

@@ -271,6 +271,9 @@ function lightVerb(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, 
       nodeOf(doc, chunk.start, 'called') === null &&
       h.sense!.subject !== 'none'
     ) {
+      // "eight civilians who help (plural) | the army | were killed in an attack": whom they help did nothing
+      const number = chunk.node === null ? null : featuresOf(chunk.node)?.number;
+      if (number === 'pl' && chunks[j + 1].kind === 'noun' && j + 1 < k - 1) return;
       controlVerb(doc, chunks, j, k, h, used);
       return;
     }

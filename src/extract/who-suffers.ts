@@ -2,7 +2,7 @@
 import type { Outcome } from '../claim/reading.ts';
 import { BI, KA, LI, WA } from '../lexicon/analyze.ts';
 import type { Features } from '../lexicon/features.ts';
-import { keepsNoon } from './case-endings.ts';
+import { keepsNoon, keepsOblique } from './case-endings.ts';
 import type { Chunk } from './chunk.ts';
 import { outcomeOfNoun } from './count-of.ts';
 import type { Doc } from './doc.ts';
@@ -10,7 +10,7 @@ import { type Happening, takes } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { isAccusative, isArmed, isBody as isArmedBody, isForce, isOneOf, isPeople, showsObject } from './parties.ts';
 import { attackTypes } from './senses.ts';
-import { featuresOf, field, hasConjunction, isDefinite, nodeOf } from './words.ts';
+import { endsInShortAlif, featuresOf, field, hasConjunction, isDefinite, isThirdForm, nodeOf } from './words.ts';
 
 /**
  * "(that) dozens of civilians were stabbed", "the ship was attacked": people who bear no arms, counted, or a thing that can be hit, before a verb of attacking
@@ -173,3 +173,13 @@ export function isOurDeed(doc: Doc, { start, node }: Chunk, noun: NounPhrase): b
   if (showsObject(doc, noun) || cannotActOnUs(doc, noun, featuresOf(node!))) return true;
   return thing !== null && field(thing, 'means') !== 'yes' && !isArmed(noun);
 }
+
+/**
+ * "(there) assaulted settlers | farmers": whom they struck stands behind its preposition; and a verb that ends in the short alif, or is of the third form, is no
+ * passive, so whoever stands beside it acts, unless he ends like an object.
+ */
+export const mustAct = (doc: Doc, h: Happening, noun: NounPhrase): boolean =>
+  noun.kind === 'person' &&
+  (h.rules.includes('event.target-after-preposition') ||
+    endsInShortAlif(doc, h.node!) ||
+    (isThirdForm(doc, h.node!) && !isDefinite(doc, noun.end - 1) && !showsObject(doc, noun) && !keepsOblique(doc, noun.head)));

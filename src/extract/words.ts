@@ -165,11 +165,23 @@ export function isHollow(doc: Doc, node: Node<any>): boolean {
   return key[last - 1] === ALEF && last > 2;
 }
 
+/** "attacked", "besieged" (faa'ala): a past with a long vowel behind its first letter is active; its passive is spelled otherwise. */
+export function isThirdForm(doc: Doc, node: Node<any>): boolean {
+  const features = featuresOf(node);
+  if (features?.pos !== 'verb' || features.tense !== 'past' || features.number !== 'sg' || features.voice === 'passive')
+    return false;
+  const key = looseOfToken(doc, node.start);
+  const first = hasConjunction(doc, node.start) ? 1 : 0;
+  return key[first + 1] === ALEF && key.length - first === (features.gender === 'f' ? 5 : 4);
+}
+
 /** Vowel of the first letter of a passive of the past. */
 const DAMMA = 0x64f;
 
-/** "was killed", by the vowel mark that the writer set on the first letter. */
-export const isVowelledPassive = (doc: Doc, node: Node<any>): boolean =>
-  featuresOf(node)?.pos === 'verb' &&
-  featuresOf(node)?.tense === 'past' &&
-  doc.text.charCodeAt(mentionStart(doc, node.start) + 1) === DAMMA;
+/** "was killed", by the vowel mark that the writer set on the first letter, or on the third of a verb that begins with an alif ("ustuhdifa"). */
+export function isVowelledPassive(doc: Doc, node: Node<any>): boolean {
+  if (featuresOf(node)?.pos !== 'verb' || featuresOf(node)?.tense !== 'past') return false;
+  const at = mentionStart(doc, node.start);
+  if (doc.text.charCodeAt(at + 1) === DAMMA) return true;
+  return doc.text[at] === ALEF && doc.text.charCodeAt(at + 3) === DAMMA;
+}
