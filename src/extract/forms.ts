@@ -42,6 +42,9 @@ export type FormInfo = {
   bare: string | null;
   numeral: NumberWord | null | undefined;
   named: boolean | undefined;
+  /** One of its readings stands in some set of needed words (event-words.ts), as of so many sets. */
+  wanted: boolean;
+  wantedAt: number;
 };
 
 /** Knows whether a name stands in the gazetteer or another big register that is not part of the lexicon. */
@@ -145,6 +148,8 @@ export class Forms {
       bare: null,
       numeral: undefined,
       named: undefined,
+      wanted: false,
+      wantedAt: 0,
     };
   }
 
@@ -275,5 +280,7 @@ function empty(): FormInfo {
     bare: null,
     numeral: undefined,
     named: undefined,
+    wanted: false,
+    wantedAt: 0,
   };
 }
