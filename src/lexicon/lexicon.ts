@@ -23,6 +23,8 @@ export type Sense = {
   values: readonly string[];
   file: string;
   line: number;
+  /** Its name in traces, once it was asked for. */
+  entry: string | null;
 };
 
 /** A written form of a sense. `rest`: loose keys of the words after the first, for phrases; `loose`: the loose key of the first. */
@@ -110,7 +112,7 @@ function restored({ senses, starts }: StoredLexicon, id: number): Sense {
 function senseOf(id: number, kind: string, word: string, fields: ReadonlyMap<string, Value>, file: string, line: number): Sense {
   const keys = [...fields.keys()];
   const values = Array.from(fields.values(), (value) => (Array.isArray(value) ? value[0] : value));
-  return { id, kind, word, fields, marks: marksOf(fields), keys, values, file, line };
+  return { id, kind, word, fields, marks: marksOf(fields), keys, values, file, line, entry: null };
 }
 
 function marksOf(fields: ReadonlyMap<string, Value>): number {
