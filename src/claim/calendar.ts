@@ -35,13 +35,25 @@ export function weekdayOf(dayCount: number): number {
 
 /** `2015-08-03`; text after the day (a time) is ignored. Null when it is no date. */
 export function parseDay(text: string): number | null {
-  const m = /^(\d{4})-(\d{2})-(\d{2})/.exec(text);
-  if (m === null) return null;
-  const year = Number(m[1]);
-  const month = Number(m[2]);
-  const day = Number(m[3]);
-  if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return null;
+  if (text.charCodeAt(4) !== DASH || text.charCodeAt(7) !== DASH) return null;
+  const year = numberIn(text, 0, 4);
+  const month = numberIn(text, 5, 7);
+  const day = numberIn(text, 8, 10);
+  if (year < 0 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return null;
   return dayNumber(year, month, day);
+}
+
+const DASH = 0x2d;
+
+/** The number that the digits are, -1 where something else stands among them. */
+function numberIn(text: string, from: number, to: number): number {
+  let value = 0;
+  for (let i = from; i < to; i++) {
+    const digit = text.charCodeAt(i) - 0x30;
+    if (!(digit >= 0 && digit <= 9)) return -1;
+    value = value * 10 + digit;
+  }
+  return value;
 }
 
 export function formatDay(dayCount: number): string {

@@ -32,8 +32,10 @@ export type Resolve = (place: PlacePhrase) => ResolvedPlace | null;
 export function resolverFor(places: Gazetteer): (doc: Doc, all: readonly PlacePhrase[], home: string | null) => Resolve {
   return (doc, all, home) => {
     const requests: PlaceRequest[] = [];
+    const requestFor = new Map<PlacePhrase, PlaceRequest | null>();
     for (const place of all) {
       const request = requestOf(doc, place);
+      requestFor.set(place, request);
       if (request !== null) requests.push(request);
     }
     const context = focusOf(requests, places, home);
@@ -41,7 +43,7 @@ export function resolverFor(places: Gazetteer): (doc: Doc, all: readonly PlacePh
     return (place) => {
       const known = done.get(place);
       if (known !== undefined) return known;
-      const request = requestOf(doc, place);
+      const request = requestFor.get(place) ?? requestOf(doc, place);
       const resolved = request === null ? null : resolvePlace(request, places, context);
       done.set(place, resolved);
       return resolved;

@@ -65,7 +65,8 @@ export type Attributed = { frames: Frame[]; frameOf: Int16Array; used: Uint8Arra
 /** Reads the frames of one sentence. `used` marks chunks that belong to cues and sources, so that no event is read from them. */
 export function attribute(doc: Doc, chunks: readonly Chunk[], sentence: Sentence, memory: Memory): Attributed {
   const frames: Frame[] = [];
-  const frameOf = new Int16Array(chunks.length).fill(-1);
+  const frameOf = new Int16Array(chunks.length);
+  for (let k = 0; k < frameOf.length; k++) frameOf[k] = -1;
   const used = new Uint8Array(chunks.length);
   settleAlso(doc, chunks);
   const outer = readAccording(doc, chunks, used, memory);

@@ -44,7 +44,8 @@ const fatesOf = (figures: readonly FigureDraft[], before: LastFate): ReadonlySet
 
 /** What was counted behind a sentence. */
 export function fateBehindSentence(happenings: readonly Happening[], loose: readonly FigureDraft[], before: LastFate): LastFate {
-  const fates = fatesOf([...happenings.flatMap((h) => h.figures), ...loose], before);
+  const counted = loose.length > 0 || happenings.some((h) => h.figures.length > 0);
+  const fates = counted ? fatesOf([...happenings.flatMap((h) => h.figures), ...loose], before) : before.fates;
   if (fates !== before.fates) return { fates, ago: 0 };
   return before.ago < SENTENCES ? { fates, ago: before.ago + 1 } : noFate;
 }

@@ -97,11 +97,15 @@ export function makeDoc(text: string, forms: Forms): Doc {
   const at: Node<any>[][] = new Array(n);
   const info: FormInfo[] = new Array(n);
   // what is asked for behind the last token is not there
-  const marks = new Int32Array(n + BEHIND_LAST);
-  const made = new Uint8Array(n);
-  const bits = new Uint8Array(n);
-  const groups = new Int32Array(n + 1);
-  const detached = new Uint8Array(n);
+  // all columns in one piece of memory, as those of the tokens
+  const memory = new ArrayBuffer((n + BEHIND_LAST) * 16);
+  const marks = new Int32Array(memory, 0, n + BEHIND_LAST);
+  const groups = new Int32Array(memory, (n + BEHIND_LAST) * 4, n + 1);
+  const whole = new Int32Array(memory, (n + BEHIND_LAST) * 8, n);
+  const made = new Uint8Array(memory, (n + BEHIND_LAST) * 12, n);
+  const bits = new Uint8Array(memory, (n + BEHIND_LAST) * 13, n);
+  const detached = new Uint8Array(memory, (n + BEHIND_LAST) * 14, n);
+  const needed = new Uint8Array(memory, (n + BEHIND_LAST) * 15, n);
   // what is known of all the spellings first: a phrase asks for the words behind it
   for (let i = 0; i < n; i++) info[i] = tokens.kind[i] === WORD ? forms.infoOf(tokens.form[i]) : forms.none;
   for (let i = 0; i < n; i++) {
@@ -152,8 +156,8 @@ export function makeDoc(text: string, forms: Forms): Doc {
     info,
     bits,
     groups,
-    whole: new Int32Array(n),
-    needed: { at: new Uint8Array(n), last: -1 },
+    whole,
+    needed: { at: needed, last: -1 },
     detached,
     names: new Array(n),
     length: n,
@@ -254,7 +258,7 @@ function standing(info: readonly FormInfo[], tokens: Tokens, forms: Forms, at: n
   if (tokens.kind[i] === NUMBER) return phrasesWith(word, String(tokens.value[i])) ?? word.whole;
   // what is no word goes on with nothing
   const after = info[i];
-  if ((word.awaits & after.goesOn) === 0) return word.whole;
+  if ((word.awaits & after.goesOn) === 0 || (word.awaitsToo & after.goesOnToo) === 0) return word.whole;
   const bare = after.afterArticle === null ? undefined : phrasesWith(word, after.afterArticle);
   const next = phrasesWith(word, forms.table.loose[tokens.form[i]]);
   if (bare === undefined || next === undefined) return next ?? bare ?? word.whole;

@@ -4,17 +4,17 @@
  *   happening ("opened ... fire")
  */
 import { AL, BI, FA, LI, WA } from '../lexicon/analyze.ts';
-import type { Sense, Surface } from '../lexicon/lexicon.ts';
+import type { Sense } from '../lexicon/lexicon.ts';
 import type { Node } from '../rules/node.ts';
-import { looseKey } from '../text/fold.ts';
 import type { KeySet } from '../text/key-mark.ts';
 import type { Chunk } from './chunk.ts';
 import { EVENT, STOP, TIMED } from './class-groups.ts';
 import type { Doc } from './doc.ts';
 import { isFigurative } from './figurative.ts';
 import { endsLikeFeminine } from './noun-closed.ts';
-import { bareKey } from './place-names.ts';
-import { cueSense, eventSense, perSense } from './senses.ts';
+import { bareKey, isAsSpelled } from './place-names.ts';
+import { cueSense, eventSense } from './senses.ts';
+import { isNeeded, mayBeWanted } from './wanted-words.ts';
 import {
   attachedPreposition,
   featuresOf,
@@ -145,11 +145,6 @@ function isBelieved(doc: Doc, i: number): boolean {
   return false;
 }
 
-/** By the word of its entry, or by its own spelling without what is attached to it. */
-const isNeeded = ({ sense, strict, rest, loose }: Surface, needs: KeySet): boolean =>
-  needs.has(keyOfEntry(sense)) || needs.has(rest === null ? loose : looseKey(strict));
-const keyOfEntry = perSense((sense) => looseKey(sense.word));
-
 /** "Samir" has the letters of "(I) will order", "al-Ali" those of "over". */
 const isPersonal = (node: Node<any>): boolean => node.kind === 'given-name' || node.kind === 'family-name';
 
@@ -157,8 +152,9 @@ const ALEF = '\u0627';
 
 /** A reading of the word at the token is one of them. A function of its own: one written inside a loop is made anew at every word. */
 function isOneOf(doc: Doc, i: number, keys: KeySet): boolean {
-  if (isCalled(doc, i)) return false;
   const key = bareKey(doc, i);
+  if (isAsSpelled(doc, i) && !mayBeWanted(doc.info[i], key)) return false;
+  if (isCalled(doc, i)) return false;
   // "(landed) soldiers" in the accusative
   if (
     (keys.has(key) || (key.endsWith(ALEF) && keys.has(key.slice(0, -1)))) &&

@@ -15,6 +15,9 @@ export type FormInfo = {
   /** Marks of the words that its phrases go on with, 0 where it begins none; and of the keys by which a phrase may go on with this word. Without a mark in common no phrase does. */
   awaits: number;
   goesOn: number;
+  /** The same by other letters: what has both in common mostly is one. */
+  awaitsToo: number;
+  goesOnToo: number;
   /** Proclitics of the best reading; for a word nobody knows, what its beginning makes likely. */
   bits: number;
   /** Marks of the classes of `whole` ({@link keyMark}). */
@@ -42,6 +45,9 @@ export type FormInfo = {
   bare: string | null;
   numeral: NumberWord | null | undefined;
   named: boolean | undefined;
+  /** One of its readings stands in some set of needed words (event-words.ts), as of so many sets. */
+  wanted: boolean;
+  wantedAt: number;
 };
 
 /** Knows whether a name stands in the gazetteer or another big register that is not part of the lexicon. */
@@ -90,6 +96,7 @@ export class Forms {
     let joined = false;
     let simple = true;
     let awaits = 0;
+    let awaitsToo = 0;
     let marks = 0;
     let groups = 0;
     for (const analysis of analyses) {
@@ -97,6 +104,7 @@ export class Forms {
       groups |= groupsOfWord(surface);
       if (goesOn(analysis)) {
         awaits |= markOf(surface.rest![0]);
+        awaitsToo |= otherMarkOf(surface.rest![0]);
         continue;
       }
       marks |= keyMark(kind);
@@ -120,6 +128,8 @@ export class Forms {
       whole: awaits === 0 ? analyses : analyses.filter((analysis) => !goesOn(analysis)),
       awaits,
       goesOn: afterArticle === null ? markOf(loose) : markOf(loose) | markOf(afterArticle),
+      awaitsToo,
+      goesOnToo: afterArticle === null ? otherMarkOf(loose) : otherMarkOf(loose) | otherMarkOf(afterArticle),
       bits:
         best !== null
           ? best.proclitics | articleInside(loose, best)
@@ -145,6 +155,8 @@ export class Forms {
       bare: null,
       numeral: undefined,
       named: undefined,
+      wanted: false,
+      wantedAt: 0,
     };
   }
 
@@ -220,6 +232,12 @@ function markOf(key: string): number {
   return 1 << ((letters + length) % 31);
 }
 
+function otherMarkOf(key: string): number {
+  const { length } = key;
+  const letters = key.charCodeAt(length > 1 ? 1 : 0) * 5 + key.charCodeAt(length > 2 ? length - 2 : 0) * 11;
+  return 1 << ((letters + length * 3) % 31);
+}
+
 const isNoun = ({ surface }: Analysis): boolean => surface.features.pos !== 'particle' || hasField(surface.sense, 'id');
 
 /** How many letters the proclitics take. */
@@ -258,6 +276,8 @@ function empty(): FormInfo {
     whole: [],
     awaits: 0,
     goesOn: 0,
+    awaitsToo: 0,
+    goesOnToo: 0,
     bits: 0,
     marks: 0,
     groups: 0,
@@ -275,5 +295,7 @@ function empty(): FormInfo {
     bare: null,
     numeral: undefined,
     named: undefined,
+    wanted: false,
+    wantedAt: 0,
   };
 }

@@ -89,7 +89,7 @@ function objectOfSaying(doc: Doc, before: readonly Chunk[], i: number, end: numb
     if (
       isDenial(cue)
         ? doc.at[t].some((node) => objects.has(node.kind)) && !isOfOffice(doc, t)
-        : isClosed(doc, t - 1) && nodeOf(doc, t, 'matter') !== null
+        : nodeOf(doc, t, 'matter') !== null && isClosed(doc, t - 1)
     )
       return t;
   return end;
@@ -199,9 +199,10 @@ const keepsEnding = (doc: Doc, i: number): boolean => {
 const RELATION = ['\u064a\u0629', '\u064a\u0647'];
 
 /** A word after which a name takes no genitive: definite, an adjective, or a name itself. */
-const isClosed = (doc: Doc, i: number): boolean =>
-  markAt(doc, i) === 'close' ||
-  markAt(doc, i) === 'quote' ||
-  (isWord(doc, i) &&
-    (isDefinite(doc, i) || doc.at[i].some((n) => closing.has(n.kind) || n.word?.surface.features.pos === 'adjective')));
+function isClosed(doc: Doc, i: number): boolean {
+  if (!isWord(doc, i)) return markAt(doc, i) === 'close' || markAt(doc, i) === 'quote';
+  if (isDefinite(doc, i)) return true;
+  for (const { kind, word } of doc.at[i]) if (word?.features.pos === 'adjective' || closing.has(kind)) return true;
+  return false;
+}
 const closing: ReadonlySet<string> = new Set(['given-name', 'family-name', 'nationality']);

@@ -44,7 +44,8 @@ export function ledTownEnd(doc: Doc, before: readonly Chunk[], i: number, end: n
 
 /** "the army shelled | Korunda": behind who does it, the object of a verb that such deeds take, which no indefinite noun could be without the ending of one. */
 export function townStruckEnd(doc: Doc, before: readonly Chunk[], i: number, end: number): number {
-  const [verb, doer] = before.slice(-2);
+  const doer = before.at(-1);
+  const verb = before.at(-2);
   if (verb?.kind !== 'event' || !verb.finite || doer?.kind !== 'noun' || doer.end !== i || isDefinite(doc, i)) return i;
   if (!eventSense(senseOf(verb.node)!).types.some((type) => taken.has(type)) || ENDED.test(looseOfToken(doc, i))) return i;
   const after = strangerEnd(doc, i, end);
@@ -180,17 +181,18 @@ function isForeign(doc: Doc, t: number): boolean {
   const last = key[key.length - 1];
   if (key.length >= 4 && (last === ALEF || last === WAW)) return true;
   let firm = 0;
-  for (const letter of key) if (!soft.has(letter)) firm++;
+  // of two halves of a letter the first counts
+  for (let i = 0; i < key.length; i++) if (!soft.has(key.charCodeAt(i)) && !isSecondHalf(key, i)) firm++;
   return firm >= 6;
 }
-const soft: ReadonlySet<string> = new Set([
-  ALEF,
-  ALEF_HAMZA_ABOVE,
-  ALEF_HAMZA_BELOW,
-  ALEF_MADDA,
-  HAMZA,
-  TEH_MARBUTA,
-  WAW,
-  YEH,
-  YEH_HAMZA,
-]);
+const isSecondHalf = (key: string, i: number): boolean => {
+  const code = key.charCodeAt(i);
+  if (code < 0xdc00 || code > 0xdfff || i === 0) return false;
+  const before = key.charCodeAt(i - 1);
+  return before >= 0xd800 && before <= 0xdbff;
+};
+const soft: ReadonlySet<number> = new Set(
+  [ALEF, ALEF_HAMZA_ABOVE, ALEF_HAMZA_BELOW, ALEF_MADDA, HAMZA, TEH_MARBUTA, WAW, YEH, YEH_HAMZA].map((letter) =>
+    letter.charCodeAt(0),
+  ),
+);

@@ -74,6 +74,9 @@ export function bareKey(doc: Doc, i: number): string {
   return key;
 }
 
+/** Nothing that stands before the word takes a proclitic from it: its key is the one of its spelling. */
+export const isAsSpelled = (doc: Doc, i: number): boolean => (doc.info[i].bits & ~doc.bits[i] & (BI | LI | KA | WA | FA)) === 0;
+
 const AL_KEY = '\u0627\u0644';
 
 /** The same without its article, to compare names and nouns. */
@@ -184,4 +187,8 @@ const isTown = (match: NameMatch | null, gazetteer: Gazetteer): boolean =>
   match?.exact === true && match.length > 1 && match.rows.some((row) => gazetteer.rankOf(row) > 2);
 
 /** Importance of the greatest of these rows, -1 without one. */
-export const topOf = (rows: readonly number[], gazetteer: Gazetteer): number => Math.max(-1, ...rows.map(gazetteer.rankOf));
+export function topOf(rows: readonly number[], gazetteer: Gazetteer): number {
+  let top = -1;
+  for (const row of rows) top = Math.max(top, gazetteer.rankOf(row));
+  return top;
+}

@@ -63,10 +63,16 @@ export const eventSense = perSense((sense): EventSense => {
   return made;
 });
 
+/** The keys of all such sets made so far, and how many there are: most words stand in none. */
+export const wanted: { readonly keys: Set<string>; sets: number } = { keys: new Set(), sets: 0 };
+
 function keysOf(words: readonly string[]): KeySet | null {
   if (words.length === 0) return null;
-  const keys = words.map(looseKey);
-  return new KeySet([...keys, ...keys.map((key) => ALEF + LAM + key)]);
+  const loose = words.map(looseKey);
+  const keys = [...loose, ...loose.map((key) => ALEF + LAM + key)];
+  for (const key of keys) wanted.keys.add(key);
+  wanted.sets++;
+  return new KeySet(keys);
 }
 
 export type CueSense = {

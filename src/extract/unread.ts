@@ -22,9 +22,14 @@ export function unreadStretches(
     read.push(t.content, doc.span(t.h.start, t.h.end));
     for (const f of t.h.figures) read.push(doc.span(f.start, f.end));
   }
-  read.push(...told.map((span) => ({ ...span })), ...again);
+  const parties = partiesOf(doc, kept);
+  for (const { start, end } of told) read.push({ start, end });
+  for (const span of again) {
+    read.push(span);
+    parties.push({ start: span.start, end: span.end });
+  }
   const merged = merge(read);
-  const counted = merge(partiesOf(doc, kept).concat(again.map((span) => ({ ...span }))));
+  const counted = merge(parties);
   const spans: Span[] = [];
   for (const { chunks, attributed } of rows) {
     for (let k = 0; k < chunks.length; k++) {
@@ -38,11 +43,17 @@ export function unreadStretches(
 }
 
 /** Who was counted and who is named as doer, victim or source. */
-const partiesOf = (doc: Doc, kept: readonly Telling[]): Span[] =>
-  kept.flatMap(({ h, chain }) => [
-    ...[...h.figures, ...h.actors, ...h.recipients, ...h.means].map((noun) => doc.span(noun.start, noun.end)),
-    ...chain.map(({ span }) => ({ ...span })),
-  ]);
+function partiesOf(doc: Doc, kept: readonly Telling[]): Span[] {
+  const spans: Span[] = [];
+  for (const { h, chain } of kept) {
+    for (const { start, end } of h.figures) spans.push(doc.span(start, end));
+    for (const { start, end } of h.actors) spans.push(doc.span(start, end));
+    for (const { start, end } of h.recipients) spans.push(doc.span(start, end));
+    for (const { start, end } of h.means) spans.push(doc.span(start, end));
+    for (const { span } of chain) spans.push({ start: span.start, end: span.end });
+  }
+  return spans;
+}
 
 /** Sorted, without overlaps. */
 function merge(spans: Span[]): Span[] {
@@ -50,7 +61,7 @@ function merge(spans: Span[]): Span[] {
   for (const span of spans.sort((a, b) => a.start - b.start)) {
     const last = merged.at(-1);
     if (last !== undefined && span.start <= last.end) last.end = Math.max(last.end, span.end);
-    else merged.push({ ...span });
+    else merged.push({ start: span.start, end: span.end });
   }
   return merged;
 }

@@ -9,15 +9,22 @@ import type { Features, Form } from './features.ts';
 import { particle } from './features.ts';
 import { type FormColumns, FormIndex } from './form-index.ts';
 
-/** One block of a word file. `kind` is its class; `fields` what the block says beside the word, `marks` those of their names ({@link keyMark}). */
+/**
+ * One block of a word file. `kind` is its class; `fields` what the block says beside the word, `marks` those of their names ({@link keyMark}); `keys` and `values`
+ * the same side by side, of a list its first: most have six, and passing by six names costs less than looking one up.
+ */
 export type Sense = {
   id: number;
   kind: string;
   word: string;
   fields: ReadonlyMap<string, Value>;
   marks: number;
+  keys: readonly string[];
+  values: readonly string[];
   file: string;
   line: number;
+  /** Its name in traces, once it was asked for. */
+  entry: string | null;
 };
 
 /** A written form of a sense. `rest`: loose keys of the words after the first, for phrases; `loose`: the loose key of the first. */
@@ -48,7 +55,7 @@ export class Lexicon {
 
   /** A new sense: a block of a word file, or an entry of a registry. */
   addSense(kind: string, word: string, fields: Map<string, Value>, file: string, line: number): Sense {
-    const sense: Sense = { id: this.#senses.length, kind, word, fields, marks: marksOf(fields), file, line };
+    const sense = senseOf(this.#senses.length, kind, word, fields, file, line);
     this.#senses.push(sense);
     return sense;
   }
@@ -99,7 +106,13 @@ function restored({ senses, starts }: StoredLexicon, id: number): Sense {
   const fields = new Map<string, Value>();
   for (const [key, value] of sense.fields) fields.set(shared(key), Array.isArray(value) ? value.map(shared) : shared(value));
   const { word, line } = sense;
-  return { id, kind: shared(sense.kind), word, fields, marks: marksOf(fields), file: shared(sense.file), line };
+  return senseOf(id, shared(sense.kind), word, fields, shared(sense.file), line);
+}
+
+function senseOf(id: number, kind: string, word: string, fields: ReadonlyMap<string, Value>, file: string, line: number): Sense {
+  const keys = [...fields.keys()];
+  const values = Array.from(fields.values(), (value) => (Array.isArray(value) ? value[0] : value));
+  return { id, kind, word, fields, marks: marksOf(fields), keys, values, file, line, entry: null };
 }
 
 function marksOf(fields: ReadonlyMap<string, Value>): number {
@@ -125,9 +138,12 @@ export function buildLexicon(blocks: Block[], inflect: Inflect): Lexicon {
 
 /** A field of a sense as one string; undefined when missing. */
 export function fieldOf(sense: Sense, key: string): string | undefined {
-  if ((sense.marks & keyMark(key)) === 0) return undefined;
-  const value = sense.fields.get(key);
-  return Array.isArray(value) ? value[0] : value;
+  return (sense.marks & keyMark(key)) === 0 ? undefined : amongFields(sense, key);
+}
+
+function amongFields({ keys, values }: Sense, key: string): string | undefined {
+  for (let k = 0; k < keys.length; k++) if (keys[k] === key) return values[k];
+  return undefined;
 }
 
 export const hasField = ({ marks, fields }: Sense, key: string): boolean => (marks & keyMark(key)) !== 0 && fields.has(key);

@@ -6,7 +6,9 @@ import type { Precision, ResolvedPlace } from '../claim/reading.ts';
 import type { Gazetteer, PlaceRow } from './places.ts';
 
 /** Names innermost first; `class` as in `data/ar/places.yml`. `from`: names of the place an offset is measured from. */
-export type PlaceName = { keys: string[]; class: string | null };
+export type PlaceName = { keys: string[]; class: string | null; asked?: Asked };
+/** What a gazetteer answered for a name: it is asked several times for each place. */
+type Asked = { gazetteer: Gazetteer; rows: PlaceRow[] };
 export type PlaceRequest = {
   names: PlaceName[];
   relation: string | null;
@@ -170,6 +172,11 @@ const asked = new WeakMap<Gazetteer, Map<string, PlaceRow[]>>();
 const MOST_ASKED = 5000;
 
 function rowsOf(name: PlaceName, gazetteer: Gazetteer): PlaceRow[] {
+  if (name.asked?.gazetteer !== gazetteer) name.asked = { gazetteer, rows: rowsNamed(name, gazetteer) };
+  return name.asked.rows;
+}
+
+function rowsNamed(name: PlaceName, gazetteer: Gazetteer): PlaceRow[] {
   if (name.keys.length === 0) return [];
   let known = asked.get(gazetteer);
   if (known === undefined || known.size > MOST_ASKED) {

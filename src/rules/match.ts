@@ -239,7 +239,8 @@ function isOf(kinds: readonly string[], kind: string): boolean {
 }
 
 function produced(rule: Rule, token: number, end: number, last: Captured | null): Node<any> | null {
-  const byAtom: (Node<any> | undefined)[] = new Array(rule.atoms.length).fill(undefined);
+  const byAtom: (Node<any> | undefined)[] = [];
+  for (let k = 0; k < rule.atoms.length; k++) byAtom.push(undefined);
   let count = 0;
   for (let captured = last; captured !== null; captured = captured.before) {
     byAtom[captured.atom] = captured.node;

@@ -22,6 +22,13 @@ export type SpanOf = (start: number, end: number) => Span;
 
 /** The derivation of a node, down to the words. */
 export function traceOf(node: Node, spanOf: SpanOf): Trace {
-  const rule = node.word === null ? node.rule : `${node.kind}:${node.word.surface.sense.file}:${node.word.surface.sense.line}`;
+  const rule = node.word === null ? node.rule : entryOf(node.word, node.kind);
   return { rule, span: spanOf(node.start, node.end), children: node.children.map((child) => traceOf(child, spanOf)) };
 }
+
+/** Where the word stands in the lists, written once for each. */
+const entryOf = ({ sense }: Analysis, kind: string): string => {
+  if (kind !== sense.kind) return `${kind}:${sense.file}:${sense.line}`;
+  sense.entry ??= `${kind}:${sense.file}:${sense.line}`;
+  return sense.entry;
+};

@@ -1,14 +1,20 @@
 /** Distinct spellings: id → keys. Bounded, so that hostile text cannot fill the memory. */
 import { looseKey, strictKey } from './fold.ts';
 
+/** Numbers of a slot. */
+const SLOT = 4;
+
 export class FormTable {
   readonly loose: string[] = [];
   readonly strict: string[] = [];
   readonly limit: number;
-  /** Letters of all spellings, where each begins, and open addressing by hash: id + 1, or 0. A spelling seen before is found without a copy of it. */
+  /**
+   * Letters of all spellings, and open addressing by hash. A slot holds four numbers, which lie side by side in memory: id + 1 or 0, hash, where its letters
+   * begin and how many they are. A spelling seen before is found without a copy of it.
+   */
   #letters = new Uint16Array(1 << 14);
-  #start = new Int32Array(1 << 11);
-  #slots = new Int32Array(1 << 12);
+  #used = 0;
+  #slots = new Int32Array(SLOT << 12);
 
   constructor(limit: number) {
     this.limit = limit;
@@ -17,52 +23,54 @@ export class FormTable {
   /** Id of the spelling `text[from..to)`. */
   idOf(text: string, from: number, to: number): number {
     const slots = this.#slots;
-    const mask = slots.length - 1;
-    const starts = this.#start;
+    const mask = slots.length - SLOT;
     const letters = this.#letters;
-    let slot = hashOf(text, from, to) & mask;
+    const hash = hashOf(text, from, to);
+    let slot = (hash << 2) & mask;
     while (slots[slot] !== 0) {
-      const id = slots[slot] - 1;
-      const start = starts[id];
-      if (starts[id + 1] - start === to - from) {
+      if (slots[slot + 1] === hash && slots[slot + 3] === to - from) {
+        const begin = slots[slot + 2] - from;
         let i = from;
-        while (i < to && letters[start + i - from] === text.charCodeAt(i)) i++;
-        if (i === to) return id;
+        while (i < to && letters[begin + i] === text.charCodeAt(i)) i++;
+        if (i === to) return slots[slot] - 1;
       }
-      slot = (slot + 1) & mask;
+      slot = (slot + SLOT) & mask;
     }
-    return this.#add(text, from, to, slot);
+    return this.#add(text, from, to, hash, slot);
   }
 
   get full(): boolean {
     return this.loose.length > this.limit;
   }
 
-  #add(text: string, from: number, to: number, slot: number): number {
+  #add(text: string, from: number, to: number, hash: number, slot: number): number {
     const id = this.loose.length;
     const own = copyOf(text.slice(from, to));
     this.loose.push(looseKey(own));
     this.strict.push(strictKey(own));
-    const start = this.#start[id];
+    const start = this.#used;
     const end = start + to - from;
     if (end > this.#letters.length) this.#letters = grown(this.#letters, end);
     for (let i = from; i < to; i++) this.#letters[start + i - from] = text.charCodeAt(i);
-    if (id + 2 > this.#start.length) this.#start = grown(this.#start, id + 2);
-    this.#start[id + 1] = end;
-    this.#slots[slot] = id + 1;
-    if ((id + 1) * 2 > this.#slots.length) this.#rehash();
+    this.#used = end;
+    const slots = this.#slots;
+    slots[slot] = id + 1;
+    slots[slot + 1] = hash;
+    slots[slot + 2] = start;
+    slots[slot + 3] = to - from;
+    if ((id + 1) * 2 * SLOT > slots.length) this.#rehash();
     return id;
   }
 
   #rehash(): void {
-    const slots = new Int32Array(this.#slots.length * 2);
-    const mask = slots.length - 1;
-    for (let id = 0; id < this.loose.length; id++) {
-      let hash = SEED;
-      for (let i = this.#start[id]; i < this.#start[id + 1]; i++) hash = Math.imul(hash ^ this.#letters[i], PRIME);
-      let slot = mixed(hash) & mask;
-      while (slots[slot] !== 0) slot = (slot + 1) & mask;
-      slots[slot] = id + 1;
+    const before = this.#slots;
+    const slots = new Int32Array(before.length * 2);
+    const mask = slots.length - SLOT;
+    for (let from = 0; from < before.length; from += SLOT) {
+      if (before[from] === 0) continue;
+      let slot = (before[from + 1] << 2) & mask;
+      while (slots[slot] !== 0) slot = (slot + SLOT) & mask;
+      for (let k = 0; k < SLOT; k++) slots[slot + k] = before[from + k];
     }
     this.#slots = slots;
   }
@@ -84,8 +92,8 @@ function hashOf(text: string, from: number, to: number): number {
 
 const mixed = (hash: number): number => hash ^ (hash >>> 16);
 
-function grown<T extends Int32Array | Uint16Array>(from: T, least: number): T {
-  const to = new (from.constructor as new (length: number) => T)(Math.max(least, from.length * 2));
+function grown(from: Uint16Array, least: number): Uint16Array<ArrayBuffer> {
+  const to = new Uint16Array(Math.max(least, from.length * 2));
   to.set(from);
   return to;
 }
