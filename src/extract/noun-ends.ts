@@ -1,6 +1,7 @@
 /** Where a noun phrase ends although another noun stands right behind it: that noun is the object of the verb before both. */
 import { AL } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
+import { ALEF } from '../text/letters.ts';
 import { keepsNominative, keepsOblique, keepsUn } from './case-endings.ts';
 import type { Doc } from './doc.ts';
 import { isWholeState } from './noun-owners.ts';
@@ -34,10 +35,25 @@ export function otherCase(doc: Doc, np: NounPhrase, head: Node<any>): boolean {
   const closed = np.end === np.head + 1 || (!isDefinite(doc, np.end - 1) && keepsNominative(doc, np.end - 1));
   if (closed && keepsNominative(doc, np.head) && (own === 'pl' || own === 'du'))
     return features?.state === 'accusative' || keepsOblique(doc, head.start);
+  // "(killed) soldiers | demonstrators (oblique)": behind its verb a bare broken plural is the subject, and no adjective of it is oblique
+  if (own === 'pl' && isBareSubject(doc, np) && keepsOblique(doc, head.start) && nodeOf(doc, head.start, 'nationality') === null)
+    return true;
   if (features?.pos !== 'noun') return false;
   if (np.count !== null) return own !== 'sg' && np.head < np.end && features.state === 'accusative' && features.number === 'sg';
   return own === 'sg' && isArmed(np) && np.features?.gender !== 'f' && features.gender === 'f' && features.number === 'sg';
 }
+
+const isBareSubject = (doc: Doc, { start, head, end, features, definite }: NounPhrase): boolean =>
+  start === head &&
+  end === head + 1 &&
+  head > 0 &&
+  !definite &&
+  doc.bits[head] === 0 &&
+  features?.state !== 'accusative' &&
+  !keepsOblique(doc, head) &&
+  !looseOfToken(doc, head).endsWith(ALEF) &&
+  isFiniteVerb(doc, head - 1) &&
+  doc.info[head - 1].pronoun === null;
 
 const endsWith = (doc: Doc, i: number, endings: readonly string[]): boolean =>
   endings.some((ending) => (doc.forms.table.loose[doc.tokens.form[i]] ?? '').endsWith(ending));
