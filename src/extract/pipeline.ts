@@ -34,6 +34,7 @@ import { countListed, countNamedBefore } from './listed.ts';
 import { newsDay } from './news-day.ts';
 import { isNotLimited } from './not-only.ts';
 import { readNumbers } from './numbers.ts';
+import { ownOrdeals } from './own-ordeal.ts';
 import { ownWounding } from './own-wounding.ts';
 import type { Gazetteer, PlacePhrase } from './place-names.ts';
 import { readQuantities } from './quantities.ts';
@@ -101,6 +102,7 @@ export function readReport(report: Report, reportId: string, means: Means): Work
     const { chunks, attributed } = row;
     const read = readHappenings(doc, chunks, attributed.used, attributed.frameOf);
     row.happenings = ownWounding(doc, chunks, read).filter((h) => !isErrand(doc, chunks, h) && !isNotLimited(chunks, h));
+    ownOrdeals(doc, chunks, row.happenings);
     addPeople(doc, chunks, row.happenings, attributed.used);
   }
   const loose = readAllFigures(doc, worked);
