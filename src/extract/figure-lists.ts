@@ -180,7 +180,9 @@ export function namedTogether(
   let last = k;
   for (let j = k + 1; j < chunks.length && names < most; j++) {
     const next = chunks[j].noun;
-    if (chunks[j].kind === 'mark' && chunks[j].mark === 'comma' && names > 1) continue;
+    // "the two youths X, 20 years, and Y"
+    const goesOn = names > 1 || (j + 1 < chunks.length && hasConjunction(doc, chunks[j + 1].start));
+    if (chunks[j].kind === 'mark' && chunks[j].mark === 'comma' && goesOn) continue;
     if (chunks[j].kind === 'word' && nodeOf(doc, chunks[j].start, 'and') !== null) continue;
     if (chunks[j].kind !== 'noun' || next === null || startsClause(doc, chunks, j)) break;
     const person = bodies && next.kind === 'person' && next.features?.number === 'sg';

@@ -287,7 +287,7 @@ export function goesOnName(doc: Doc, np: NounPhrase, t: number, end: number): bo
   if (nodeOf(doc, np.end - 1, 'given-name') === null || isDefinite(doc, t)) return false;
   // "the army | Ahmad", "the regime | Ahmad": somebody may be called by a word of the same letters
   if (np.kind === 'actor' ? np.actor?.end === np.end && field(np.actor, 'kind') !== 'person' : isArmyAlone(doc, np)) return false;
-  const name = nodeOf(doc, t, 'given-name');
+  const name = nodeOf(doc, t, 'given-name') ?? nodeOf(doc, t, 'family-name');
   if (name === null || name.end !== t + 1 || name.word === null || !name.word.exact || name.word.proclitics !== 0) return false;
   const after = t + 1;
   if (after >= end || !isWord(doc, after)) return markAt(doc, after) !== 'quote' && markAt(doc, after) !== 'open';
@@ -299,6 +299,8 @@ export function goesOnName(doc: Doc, np: NounPhrase, t: number, end: number): bo
     nodeOf(doc, after, 'modal') !== null ||
     nodeOf(doc, after, 'case') !== null ||
     nodeOf(doc, after, 'cause') !== null ||
+    nodeOf(doc, after, 'agent') !== null ||
+    nodeOf(doc, after, 'age') !== null ||
     nodeOf(doc, after, 'relative') !== null ||
     nodeOf(doc, after, 'that') !== null ||
     nodeOf(doc, after, 'date') !== null ||
