@@ -106,6 +106,8 @@ export function whoOf(doc: Doc, noun: NounPhrase): Who {
   for (let i = noun.start; i < noun.end; i++) {
     // "citizens of the governorate of X": the word is written like a woman who governs
     if (!isWord(doc, i) || (i > noun.head && nodeOf(doc, i, 'place-class') !== null)) continue;
+    // "the prisoner Walid", which is written like "a newborn": without the article of the word before it is his name
+    if (i > noun.head && isDefinite(doc, noun.head) && !isDefinite(doc, i) && nodeOf(doc, i, 'given-name')?.word?.exact) continue;
     for (const kind of ['person', 'outcome', 'title']) {
       const node = nodeOf(doc, i, kind);
       const who = isWoman(node) ? 'woman' : (field(node, 'who') as Who | undefined);
