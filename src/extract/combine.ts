@@ -22,6 +22,7 @@ import { splitBrackets } from './bracket-tolls.ts';
 import { isAnswered, isOfOthers, isSeenThere, strikesDown } from './casualty-of.ts';
 import type { Chunk } from './chunk.ts';
 import { type Damaged, hitWhatTheyDamaged, isFeared, joinDamage } from './damage.ts';
+import { diedLater } from './died-later.ts';
 import type { Doc } from './doc.ts';
 import { fallenShell } from './fallen-shell.ts';
 import { countsMany, isAttack, isCasualty, otherPlace } from './families.ts';
@@ -61,6 +62,7 @@ export function combine(
     h.group = groupAt(h.frame, h.chunk);
     fallenShell(doc, chunks, h);
   }
+  found = diedLater(doc, chunks, found);
   partGapped(found);
   let happenings = joinCoordinatedOutcomes(
     doc,

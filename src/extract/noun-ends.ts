@@ -284,6 +284,7 @@ export function goesOnName(doc: Doc, np: NounPhrase, t: number, end: number): bo
   if (isKinOfKin(doc, np, t)) return true;
   // "Abu Ali", which is written like "on"
   if (nodeOf(doc, np.end - 1, 'kunya') !== null && nodeOf(doc, t, 'given-name') !== null && doc.bits[t] === 0) return true;
+  if (beginsName(doc, np, t, end)) return true;
   if (nodeOf(doc, np.end - 1, 'given-name') === null || isDefinite(doc, t)) return false;
   // "the army | Ahmad", "the regime | Ahmad": somebody may be called by a word of the same letters
   if (np.kind === 'actor' ? np.actor?.end === np.end && field(np.actor, 'kind') !== 'person' : isArmyAlone(doc, np)) return false;
@@ -310,6 +311,17 @@ export function goesOnName(doc: Doc, np: NounPhrase, t: number, end: number): bo
     (doc.info[after].unknown && isDefinite(doc, after)) ||
     attachedPreposition(doc, after) !== 0
   );
+}
+
+const mayBeNamed: ReadonlySet<string> = new Set(['person', 'title', 'outcome']);
+
+/** "the detainee | Hasan Muhammad": behind one person with the article the letters of a verb are his first name, where a second name follows. */
+function beginsName(doc: Doc, { kind, count, features, head, end: after, node }: NounPhrase, t: number, end: number): boolean {
+  if (!mayBeNamed.has(kind) || count !== null || after !== head + 1 || !isDefinite(doc, head)) return false;
+  if ((features?.number ?? 'sg') !== 'sg' || field(node, 'unit') === 'group' || isDefinite(doc, t) || t + 1 >= end) return false;
+  if (nodeOf(doc, t, 'given-name')?.word?.exact !== true || doc.bits[t] !== 0) return false;
+  const next = nodeOf(doc, t + 1, 'given-name') ?? nodeOf(doc, t + 1, 'family-name');
+  return next?.word?.exact === true && (doc.bits[t + 1] & ~AL) === 0;
 }
 
 /** "the forces | Bayt Hantush", "the army | Khartoum": a body or a weapon with its article has no proper name behind it. */
