@@ -65,6 +65,13 @@ export function bareYearsEnd(doc: Doc, { kind, count }: NounPhrase, t: number, e
   return field(nodeOf(doc, t + 1, 'unit'), 'grain') === 'year' ? t + 2 : -1;
 }
 
+/** "Ahmad Hasan | , 20 years, |": where the age ends that a mark at `t` sets apart behind somebody; -1 where something else stands behind the mark. */
+export function setApartEnd(doc: Doc, np: NounPhrase, t: number, end: number): number {
+  const years = bareYearsEnd(doc, np, t + 1, end);
+  if (years < 0 || years >= end) return years;
+  return isWord(doc, years) && !hasConjunction(doc, years) && nodeOf(doc, years, 'case') === null ? -1 : years;
+}
+
 /** "the boy X, aged | 13 years": where the years end that the word at `t` tells of whoever is named before; -1 elsewhere. */
 export function yearsEnd(doc: Doc, t: number, end: number): number {
   const amount = nodeOf(doc, t, 'age') === null ? null : nodeOf(doc, t, 'amount');

@@ -4,8 +4,8 @@ import type { Doc } from './doc.ts';
 import type { FigureDraft, Happening } from './happening.ts';
 import { newHappening } from './happening.ts';
 import { typeOfOutcome } from './loose-figures.ts';
-import { whoOf } from './parties.ts';
 import type { PlacePhrase } from './place-names.ts';
+import { whoOf } from './who-of.ts';
 
 /** The rule of what a bracket tells of the place before it. */
 export const TOLL_IN_BRACKETS = 'event.toll-in-brackets';

@@ -5,9 +5,10 @@ import { ALEF_MADDA } from '../text/letters.ts';
 import type { Chunk, ChunkKind } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { names } from './noun-parts.ts';
+import { eventSense } from './senses.ts';
 import { smallWords } from './small-words.ts';
 import { isDocument } from './sources.ts';
-import { featuresOf, field, hasConjunction, isDefinite, isWord, nodeAmong, nodeOf, readings } from './words.ts';
+import { featuresOf, field, hasConjunction, isDefinite, isWord, nodeAmong, nodeOf, readings, senseOf } from './words.ts';
 
 const isAbout = (doc: Doc, i: number): boolean => field(nodeOf(doc, i, 'case'), 'role') === 'about';
 
@@ -95,6 +96,7 @@ function isMeant(doc: Doc, i: number, end: number, previous: Chunk | null, node:
   // "an imam" with its own hamza is not "in front of"
   if (kind === 'case' && node.word?.exact === false && doc.at[i].some((n) => n.kind === 'person' && n.word?.exact === true))
     return false;
+  if (kind === 'case' && node.word?.exact === false && isManNamedSo(doc, i, end, previous)) return false;
   // "Brigadier Alan A.": behind a rank, with another stranger behind it, what is not spelled like a small word is a name
   if (node.word?.exact === false && isForeign(doc, i, end, previous)) return false;
   // "seven were wounded | in another attack": within a clause it tells where they were
@@ -107,6 +109,21 @@ function isMeant(doc: Doc, i: number, end: number, previous: Chunk | null, node:
   if (node.word !== null && node.word.surface.features.pos === 'verb' && kind !== 'was' && kind !== 'modal' && kind !== 'none')
     return false;
   return true;
+}
+
+/** "(killed) Ali Hasan", "(killed Muhammad) and Ali Hasan": the first name is written like "on"; whom something befell stands there without a preposition. */
+function isManNamedSo(doc: Doc, i: number, end: number, previous: Chunk | null): boolean {
+  if (nodeOf(doc, i, 'given-name')?.word?.exact !== true || i + 1 >= end || previous === null) return false;
+  const next = nodeOf(doc, i + 1, 'given-name') ?? nodeOf(doc, i + 1, 'family-name');
+  if (next?.word?.exact !== true || (doc.bits[i + 1] & ~AL) !== 0) return false;
+  if (hasConjunction(doc, i)) return previous.noun?.kind === 'name' || previous.noun?.kind === 'person';
+  // "three youths: Ali Hasan", "they are Ali Hasan", "each of Ali Hasan and"
+  if (previous.mark === 'colon' || nodeOf(doc, i - 1, 'pronoun') !== null || nodeOf(doc, i - 2, 'each')?.end === i) return true;
+  // "(arrested) the army | Ali Hasan": behind the subject of such a verb too
+  const verb =
+    previous.kind === 'event' ? previous.node : previous.noun === null ? null : nodeOf(doc, previous.start - 1, 'event');
+  const sense = senseOf(verb);
+  return sense !== null && eventSense(sense).outcome !== null && eventSense(sense).needs === null;
 }
 
 /** In the middle of a clause. */

@@ -21,6 +21,8 @@ import {
 import { splitBrackets } from './bracket-tolls.ts';
 import { isAnswered, isOfOthers, isSeenThere, strikesDown } from './casualty-of.ts';
 import type { Chunk } from './chunk.ts';
+import { type Damaged, hitWhatTheyDamaged, isFeared, joinDamage } from './damage.ts';
+import { diedLater } from './died-later.ts';
 import type { Doc } from './doc.ts';
 import { fallenShell } from './fallen-shell.ts';
 import { countsMany, isAttack, isCasualty, otherPlace } from './families.ts';
@@ -39,7 +41,6 @@ import { apartByOrder, shareKind } from './ordinals.ts';
 import { isBeatenBack, saysOfItsOwn } from './own-side.ts';
 import { sameActor } from './parties.ts';
 import { stopOnce } from './seized-arms.ts';
-import { CARRIED_OFF } from './sites.ts';
 import { supposed } from './supposed.ts';
 import { isOfAnotherTime, STRETCH, stretchesOf } from './time-apart.ts';
 import { apartByPlace, tellsOfPlace } from './told-of-place.ts';
@@ -62,6 +63,7 @@ export function combine(
     h.group = groupAt(h.frame, h.chunk);
     fallenShell(doc, chunks, h);
   }
+  found = diedLater(doc, chunks, found);
   partGapped(found);
   let happenings = joinCoordinatedOutcomes(
     doc,
@@ -72,7 +74,9 @@ export function combine(
   for (const figure of readTolls(happenings, loose, frameOf, groupOf))
     if (!areCarried(doc, chunks, figure)) placeFigure(chunks, happenings, figure, frameOf, groupOf, groupAt);
   happenings.sort((a, b) => a.chunk - b.chunk);
-  happenings = joinCasualties(doc, chunks, joinDamage(doc, chunks, withoutWaysOfParts(doc, chunks, happenings)));
+  const damaged: Damaged = new Map();
+  happenings = joinCasualties(doc, chunks, joinDamage(doc, chunks, withoutWaysOfParts(doc, chunks, happenings), damaged));
+  hitWhatTheyDamaged(damaged);
   shareKind(happenings);
   countFates(doc, chunks, happenings);
   happenings = splitBrackets(doc, chunks, happenings);
@@ -266,37 +270,6 @@ const atOtherHands = (chunks: readonly Chunk[], a: Happening, b: Happening): boo
       a.outcome === b.outcome &&
       chunks.slice(a.chunk + 1, b.chunk).some((c) => c.kind === 'contrast' || c.kind === 'say'));
 
-/** "put four vehicles out of action in raids", "a tank that a raid destroyed": damage told in the clause of the attack that did it is part of that attack. */
-function joinDamage(doc: Doc, chunks: readonly Chunk[], happenings: Happening[]): Happening[] {
-  const attacks = happenings.filter(isAttack);
-  return happenings.filter((h) => {
-    if (h.types[0] !== 'destruction' || h.light >= 0 || h.rules.includes(CARRIED_OFF)) return true;
-    const near = attacks.filter((a) => a.group === h.group && !isFeared(chunks, a));
-    const after = near.find((a) => a.chunk > h.chunk);
-    const before = near.findLast((a) => a.chunk < h.chunk);
-    const bySubject =
-      h.finite && after !== undefined && !after.finite && after.chunk === h.chunk + 1 && !hasConjunction(doc, after.start);
-    // "bodies under a building that a raid destroyed": counted before the raid that killed them
-    if (h.figures.length > 0 && !bySubject) return true;
-    const target =
-      after !== undefined && (bySubject || (!(h.finite && h.actors.length > 0) && linksBack(doc, chunks, h, after)))
-        ? after
-        : null;
-    const into = target ?? (before !== undefined && !h.finite && resultOf(chunks, before, h) ? before : null);
-    if (into === null) return true;
-    h.recipients = [];
-    h.actors = [];
-    absorb(into, h);
-    into.rules.push('event.attack-with-damage');
-    return false;
-  });
-}
-
-const resultOf = (chunks: readonly Chunk[], attack: Happening, h: Happening): boolean =>
-  !separated(chunks, attack.chunk, h.chunk) &&
-  chunks.slice(attack.chunk + 1, h.chunk).some((c) => c.kind === 'result') &&
-  !chunks.slice(attack.chunk + 1, h.chunk).some((c) => c.kind === 'say' || c.kind === 'contrast');
-
 function moveCasualty(target: Happening, h: Happening): void {
   // what suffered is now said of the attack; who did it too, unless the attack already has a doer
   if (target.actors.length > 0) h.actors = [];
@@ -387,9 +360,3 @@ function withoutWaysOfParts(doc: Doc, chunks: readonly Chunk[], happenings: Happ
     return whole === undefined;
   });
 }
-
-/** "ran out of fear of raids": nobody was killed by what they fear. */
-const isFeared = (chunks: readonly Chunk[], { chunk }: Happening): boolean => {
-  const link = chunks[chunk - 1];
-  return link?.kind === 'case' && link.mark === 'from' && field(chunks[chunk - 2]?.node ?? null, 'kind') === 'fear';
-};

@@ -8,8 +8,9 @@ import type { Doc } from './doc.ts';
 import { isAttack } from './families.ts';
 import { type Happening, newFigure } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { isPeople, whoOf } from './parties.ts';
+import { isPeople } from './parties.ts';
 import { eventSense } from './senses.ts';
+import { whoOf } from './who-of.ts';
 import { senseOf } from './words.ts';
 
 const fates: ReadonlySet<Outcome> = new Set<Outcome>(['killed', 'injured']);

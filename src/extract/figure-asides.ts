@@ -123,8 +123,7 @@ export function isKinBeside(
   if (k <= listEnd) return true;
   // "a man and his daughter were killed, and the mother was wounded"
   if (
-    owner !== null &&
-    owner.finite &&
+    owner?.finite &&
     owner.outcome !== null &&
     harmed.has(owner.outcome) &&
     all.every((f) => f.outcome !== owner.outcome)

@@ -7,7 +7,7 @@ import type { Doc } from './doc.ts';
 import { lacksResult } from './figure-clauses.ts';
 import { type FigureDraft, newFigure } from './happening.ts';
 import { type NounPhrase, newNoun } from './noun-parts.ts';
-import { whoOf } from './parties.ts';
+import { whoOf } from './who-of.ts';
 import { field, hasConjunction, nodeOf } from './words.ts';
 
 /** "20 between dead and wounded", "40 dead and wounded": one number for both, never to be split. */

@@ -10,8 +10,9 @@ import type { FigureDraft, Happening } from './happening.ts';
 import { isOneOfThem } from './noun-count.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { isFewOfThem } from './of-them.ts';
-import { areOthers, isArmed, isCountedPeople, whoOf } from './parties.ts';
+import { areOthers, isArmed, isCountedPeople } from './parties.ts';
 import { asideBefore } from './put-between.ts';
+import { whoOf } from './who-of.ts';
 import { featuresOf, field, hasConjunction, isDefinite, looseOfToken, nodeAmong, nodeOf } from './words.ts';
 
 /** The chunk before `k`, over one comma. */
@@ -187,7 +188,9 @@ export function namedTogether(
   let last = k;
   for (let j = k + 1; j < chunks.length && names < most; j++) {
     const next = chunks[j].noun;
-    if (chunks[j].kind === 'mark' && chunks[j].mark === 'comma' && names > 1) continue;
+    // "the two youths X, 20 years, and Y"
+    const goesOn = names > 1 || (j + 1 < chunks.length && hasConjunction(doc, chunks[j + 1].start));
+    if (chunks[j].kind === 'mark' && chunks[j].mark === 'comma' && goesOn) continue;
     if (chunks[j].kind === 'word' && nodeOf(doc, chunks[j].start, 'and') !== null) continue;
     if (chunks[j].kind !== 'noun' || next === null || startsClause(doc, chunks, j)) break;
     const person = bodies && next.kind === 'person' && next.features?.number === 'sg';

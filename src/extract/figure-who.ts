@@ -9,7 +9,8 @@ import type { Doc } from './doc.ts';
 import type { FigureDraft, Happening } from './happening.ts';
 import { kindOfBoth } from './joined-kinds.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { isArmed, whoOf } from './parties.ts';
+import { isArmed } from './parties.ts';
+import { whoOf } from './who-of.ts';
 import { field, hasConjunction, isDefinite, nodeOf } from './words.ts';
 
 export type Told = { all: readonly FigureDraft[]; whole: FigureDraft | null; happenings: readonly Happening[] };

@@ -75,9 +75,9 @@ import { isStateOfMissing } from './missing.ts';
 import { areMostOfThem } from './most-of-them.ts';
 import { isAnyone, nobodyOfAny } from './nobody-hurt.ts';
 import { fewOfThem } from './of-them.ts';
-import { whoOf } from './parties.ts';
 import { isInState, stateAt } from './states.ts';
 import { isOvertakenCount } from './superseded.ts';
+import { whoOf } from './who-of.ts';
 import { field, hasConjunction, nodeOf } from './words.ts';
 
 /** A toll that rose to so many people is counted over many happenings. */

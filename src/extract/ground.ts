@@ -8,6 +8,7 @@ import type { Doc } from './doc.ts';
 import { isAttack, isCasualty } from './families.ts';
 import { ownSpots } from './gapped.ts';
 import type { Happening, LocatedPlace } from './happening.ts';
+import { ORDEAL } from './own-ordeal.ts';
 import { isFiner } from './place-apart.ts';
 import type { Gazetteer, PlacePhrase } from './place-names.ts';
 import { resumed, struckCity } from './place-taken-up.ts';
@@ -132,6 +133,11 @@ export function fillPlace(
     const levels = means === null ? place.levels : means.levels;
     h.places.push({ role, place: { ...same, levels, anaphor: null }, means: means ?? undefined });
   };
+  // "fled from the village after the attack on it": what the pronoun names was struck, whatever else it is to the verb
+  const struckBefore = h.rules.includes(ORDEAL)
+    ? scene.spots.find((s) => kept.some((p) => p.place.start === s.place.start))
+    : undefined;
+  if (struckBefore !== undefined) return put('at', struckBefore);
   if (at !== undefined && !elsewhere) {
     put('at', at.spot);
     if (!kept.some((p) => p.place.start === at.spot.place.start)) h.rules.push('place.from-sentence');

@@ -7,10 +7,10 @@ import { isAttack, isCasualty } from './families.ts';
 import { type FigureDraft, type Happening, newFigure, newHappening } from './happening.ts';
 import type { NameList } from './name-lists.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { whoOf } from './parties.ts';
 import { eventSense } from './senses.ts';
 import type { Sentence } from './sentences.ts';
 import type { Telling } from './story.ts';
+import { whoOf } from './who-of.ts';
 import { featuresOf, nodeOf, senseOf } from './words.ts';
 
 /** How many sentences before its heading the happening of a list may have been told. */

@@ -32,7 +32,11 @@ export function beginsObject(doc: Doc, np: NounPhrase, head: Node<any>, definite
   // "(used) the police | the tear gas": who has the article is described by no weapon of two words
   const whole = head.end > head.start + 1 && field(head, 'means') === 'yes';
   if (definite && whole && isPeople(np) && np.end === np.head + 1 && isDefinite(doc, np.head)) return true;
+  // "settlers | olive trees": a plural that keeps its noon takes no genitive, of whatever kind
+  if (!definite && np.end === np.head + 1 && isPeople(np) && keepsUn(doc, np.head) && isOnlyNoun(doc, head)) return true;
   if (field(head, 'target') !== 'yes') return false;
+  // "soldiers | houses": those who fight are of no houses
+  if (!definite && np.end === np.head + 1 && isFighters(np) && isPlural(head, 'building')) return true;
   // "the bulldozers of the enemy | a house (accusative)"
   if (isMachine(np) && isDefinite(doc, np.end - 1) && featuresOf(head)?.state === 'accusative') return true;
   if (np.kind === 'actor' || (np.actor !== null && np.end - np.actor.end < 2)) return true;
@@ -56,6 +60,14 @@ const isOtherThing = (doc: Doc, np: NounPhrase, head: Node<any>): boolean =>
   // "the fighting factions" are no factions and a jet
   (featuresOf(head)?.number === 'pl' || !endsLikeFeminine(doc, head.start)) &&
   !doc.at[head.start].some((n) => describing.has(n.kind) || featuresOf(n)?.pos === 'adjective');
+const isFighters = ({ kind, node, features }: NounPhrase): boolean =>
+  kind === 'person' && features?.number === 'pl' && field(node, 'who') === 'combatant' && field(node, 'unit') !== 'group';
+const isPlural = (head: Node<any>, category: string): boolean =>
+  featuresOf(head)?.number === 'pl' && field(head, 'category') === category;
+const isOnlyNoun = (doc: Doc, head: Node<any>): boolean =>
+  featuresOf(head)?.pos === 'noun' &&
+  head.word?.exact === true &&
+  !doc.at[head.start].some((n) => (n.kind !== 'vocabulary' && describing.has(n.kind)) || featuresOf(n)?.pos === 'adjective');
 const describing: ReadonlySet<string> = new Set([
   'person',
   'vocabulary',
@@ -100,9 +112,33 @@ export function beginsPeople(doc: Doc, np: NounPhrase, head: Node<any>, definite
   if (np.kind === 'thing' && field(np.node, 'means') === 'yes' && np.end > np.head + 1)
     return takesNoGenitive(doc, np) && features.state === 'accusative';
   if (np.kind !== 'person' && np.kind !== 'outcome') return false;
-  if (areOthers(doc, np, head) || (takesNoGenitive(doc, np) && features.number === 'sg')) return true;
+  if (areOthers(doc, np, head) || areTwoKinds(doc, np, head) || (takesNoGenitive(doc, np) && features.number === 'sg'))
+    return true;
   return features.state === 'accusative' && np.features?.state !== 'accusative' && np.features?.number === 'sg';
 }
+
+/** "youths | soldiers", "pirates | sailors": bare plurals of two kinds of people, of which one fights, are no phrase; "child soldiers" are. */
+const areTwoKinds = (doc: Doc, np: NounPhrase, head: Node<any>): boolean => {
+  const who = field(head, 'who') ?? '';
+  const own = field(np.node, 'who') ?? '';
+  return (
+    np.end === np.head + 1 &&
+    np.kind === 'person' &&
+    np.features?.number === 'pl' &&
+    who !== own &&
+    grown.has(own) &&
+    grown.has(who) &&
+    (own === 'combatant' || who === 'combatant') &&
+    head.kind === 'person' &&
+    featuresOf(head)?.number === 'pl' &&
+    featuresOf(head)?.pos === 'noun' &&
+    field(head, 'unit') !== 'group' &&
+    field(head, 'describes') !== 'yes' &&
+    !keepsNoon(doc, head.start) &&
+    !doc.at[head.start].some((n) => featuresOf(n)?.pos === 'adjective' || n.kind === 'nationality')
+  );
+};
+const grown: ReadonlySet<string> = new Set(['man', 'civilian', 'combatant']);
 
 /** "gunmen | hostages": behind a nominative in "-un" a plural that is no adjective of it is somebody else. */
 const areOthers = (doc: Doc, np: NounPhrase, head: Node<any>): boolean =>

@@ -6,7 +6,7 @@ import type { Doc } from './doc.ts';
 import { isAttack } from './families.ts';
 import { unnamed } from './figure-joint.ts';
 import { type FigureDraft, type Happening, newFigure } from './happening.ts';
-import { whoOf } from './parties.ts';
+import { whoOf } from './who-of.ts';
 import { field, nodeOf } from './words.ts';
 
 /** The rule that marks a happening which befell nobody. */

@@ -1,6 +1,7 @@
 /** Where a noun phrase ends although another noun stands right behind it: that noun is the object of the verb before both. */
 import { AL } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
+import { ALEF } from '../text/letters.ts';
 import { keepsNominative, keepsOblique, keepsUn } from './case-endings.ts';
 import type { Doc } from './doc.ts';
 import { isWholeState } from './noun-owners.ts';
@@ -38,10 +39,25 @@ export function otherCase(doc: Doc, np: NounPhrase, head: Node<any>): boolean {
       (features?.number === 'du' && features.state === 'construct') ||
       keepsOblique(doc, head.start)
     );
+  // "(killed) soldiers | demonstrators (oblique)": behind its verb a bare broken plural is the subject, and no adjective of it is oblique
+  if (own === 'pl' && isBareSubject(doc, np) && keepsOblique(doc, head.start) && nodeOf(doc, head.start, 'nationality') === null)
+    return true;
   if (features?.pos !== 'noun') return false;
   if (np.count !== null) return own !== 'sg' && np.head < np.end && features.state === 'accusative' && features.number === 'sg';
   return own === 'sg' && isArmed(np) && np.features?.gender !== 'f' && features.gender === 'f' && features.number === 'sg';
 }
+
+const isBareSubject = (doc: Doc, { start, head, end, features, definite }: NounPhrase): boolean =>
+  start === head &&
+  end === head + 1 &&
+  head > 0 &&
+  !definite &&
+  doc.bits[head] === 0 &&
+  features?.state !== 'accusative' &&
+  !keepsOblique(doc, head) &&
+  !looseOfToken(doc, head).endsWith(ALEF) &&
+  isFiniteVerb(doc, head - 1) &&
+  doc.info[head - 1].pronoun === null;
 
 const endsWith = (doc: Doc, i: number, endings: readonly string[]): boolean =>
   endings.some((ending) => (doc.forms.table.loose[doc.tokens.form[i]] ?? '').endsWith(ending));
@@ -272,10 +288,11 @@ export function goesOnName(doc: Doc, np: NounPhrase, t: number, end: number): bo
   if (isKinOfKin(doc, np, t)) return true;
   // "Abu Ali", which is written like "on"
   if (nodeOf(doc, np.end - 1, 'kunya') !== null && nodeOf(doc, t, 'given-name') !== null && doc.bits[t] === 0) return true;
+  if (beginsName(doc, np, t, end)) return true;
   if (nodeOf(doc, np.end - 1, 'given-name') === null || isDefinite(doc, t)) return false;
   // "the army | Ahmad", "the regime | Ahmad": somebody may be called by a word of the same letters
   if (np.kind === 'actor' ? np.actor?.end === np.end && field(np.actor, 'kind') !== 'person' : isArmyAlone(doc, np)) return false;
-  const name = nodeOf(doc, t, 'given-name');
+  const name = nodeOf(doc, t, 'given-name') ?? nodeOf(doc, t, 'family-name');
   if (name === null || name.end !== t + 1 || name.word === null || !name.word.exact || name.word.proclitics !== 0) return false;
   const after = t + 1;
   if (after >= end || !isWord(doc, after)) return markAt(doc, after) !== 'quote' && markAt(doc, after) !== 'open';
@@ -287,6 +304,8 @@ export function goesOnName(doc: Doc, np: NounPhrase, t: number, end: number): bo
     nodeOf(doc, after, 'modal') !== null ||
     nodeOf(doc, after, 'case') !== null ||
     nodeOf(doc, after, 'cause') !== null ||
+    nodeOf(doc, after, 'agent') !== null ||
+    nodeOf(doc, after, 'age') !== null ||
     nodeOf(doc, after, 'relative') !== null ||
     nodeOf(doc, after, 'that') !== null ||
     nodeOf(doc, after, 'date') !== null ||
@@ -296,6 +315,17 @@ export function goesOnName(doc: Doc, np: NounPhrase, t: number, end: number): bo
     (doc.info[after].unknown && isDefinite(doc, after)) ||
     attachedPreposition(doc, after) !== 0
   );
+}
+
+const mayBeNamed: ReadonlySet<string> = new Set(['person', 'title', 'outcome']);
+
+/** "the detainee | Hasan Muhammad": behind one person with the article the letters of a verb are his first name, where a second name follows. */
+function beginsName(doc: Doc, { kind, count, features, head, end: after, node }: NounPhrase, t: number, end: number): boolean {
+  if (!mayBeNamed.has(kind) || count !== null || after !== head + 1 || !isDefinite(doc, head)) return false;
+  if ((features?.number ?? 'sg') !== 'sg' || field(node, 'unit') === 'group' || isDefinite(doc, t) || t + 1 >= end) return false;
+  if (nodeOf(doc, t, 'given-name')?.word?.exact !== true || doc.bits[t] !== 0) return false;
+  const next = nodeOf(doc, t + 1, 'given-name') ?? nodeOf(doc, t + 1, 'family-name');
+  return next?.word?.exact === true && (doc.bits[t + 1] & ~AL) === 0;
 }
 
 /** "the forces | Bayt Hantush", "the army | Khartoum": a body or a weapon with its article has no proper name behind it. */

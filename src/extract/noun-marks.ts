@@ -1,6 +1,7 @@
 /** What a noun phrase takes in behind a mark: a name in quotation marks, a bracket, an alias behind a dash. */
 
 import type { Node } from '../rules/node.ts';
+import { setApartEnd } from './ages.ts';
 import { quotedManner } from './asides.ts';
 import { sourceBracket } from './bracket-sources.ts';
 import { keepsNoon, keepsUn } from './case-endings.ts';
@@ -103,6 +104,8 @@ export function extendMark(doc: Doc, np: NounPhrase, t: number, end: number, mar
     }
     return close + 1;
   }
+  const age = mark === 'comma' || mark === 'dash' ? setApartEnd(doc, np, t, end) : -1;
+  if (age > t) return age;
   if (mark === 'open-paren') {
     const close = closingOf(doc, t, end, 8);
     // "the spokesman (yesterday)"

@@ -197,22 +197,39 @@ const TOWN = 4;
 export function extendIn(doc: Doc, np: NounPhrase, preposition: Node<any>, end: number, gazetteer: Gazetteer): number {
   if (field(preposition, 'member') !== 'yes' || preposition.end >= end) return -1;
   if (doc.info[preposition.start].pronoun !== null || (doc.bits[preposition.start] & (WA | FA)) !== 0) return -1;
-  if (np.kind !== 'person' || np.count !== null || np.features?.number !== 'sg' || isBody(np) || !serves(doc, np)) return -1;
+  if ((np.kind !== 'person' && np.kind !== 'title') || np.count !== null || (np.features?.number ?? 'sg') !== 'sg') return -1;
+  if (isBody(np) || !serves(doc, np)) return -1;
   // who speaks is read whole by the steps behind
   if (np.start > 0 && nodeOf(doc, np.start - 1, 'say') !== null) return -1;
   const body = readNoun(doc, preposition.end, end, gazetteer);
   if (body === null || body.count !== null || body.start > preposition.end) return -1;
   // "in Ramallah": where
   if (readPlace(doc, preposition.end, end, gazetteer, true) !== null) return -1;
-  if (body.actor === null ? !isBody(body) : field(body.actor, 'kind') === 'state' && body.actor.end === body.end) return -1;
-  for (let i = body.head + 1; i < body.end; i++) if (nodeOf(doc, i, 'given-name') !== null) return taken(np, body, body.end);
+  const isHis =
+    isBody(body) ||
+    body.kind === 'outlet' ||
+    body.kind === 'source' ||
+    nodeOf(doc, body.head, 'party') !== null ||
+    nodeOf(doc, body.head, 'branch') !== null;
+  if (body.actor === null ? !isHis : field(body.actor, 'kind') === 'state' && body.actor.end === body.end) return -1;
+  for (let i = body.head + 1; i < body.end; i++) if (nodeAmong(doc, i, called) !== null) return taken(np, body, body.end);
   const name =
-    body.end < end && isWord(doc, body.end) && doc.bits[body.end] === 0 && nodeOf(doc, body.end, 'given-name') !== null
+    body.end < end && isWord(doc, body.end) && (doc.bits[body.end] & ~AL) === 0 && nodeAmong(doc, body.end, callings) !== null
       ? readNoun(doc, body.end, end, gazetteer)
       : null;
-  if (name !== null && name.kind === 'name' && !isFiniteVerb(doc, body.end) && !hasItsObject(doc, body.end, end))
-    return taken(np, body, name.end);
+  const named = name !== null && (name.kind === 'name' || endsInName(doc, name));
+  if (named && !isFiniteVerb(doc, body.end) && !hasItsObject(doc, body.end, end)) return taken(np, body, name.end);
   return body.actor === null ? -1 : taken(np, body, body.end);
+}
+
+const called: ReadonlySet<string> = new Set(['given-name', 'kunya']);
+const callings: ReadonlySet<string> = new Set([...called, 'title']);
+
+/** "colonel Ahmad Hasan" */
+function endsInName(doc: Doc, { kind, count, head, end }: NounPhrase): boolean {
+  if ((kind !== 'person' && kind !== 'title') || count !== null) return false;
+  for (let i = head + 1; i < end; i++) if (nodeAmong(doc, i, called) !== null) return true;
+  return false;
 }
 
 /** Who may be in a body: a soldier, an officer, an official, an activist. */

@@ -3,7 +3,7 @@ import type { Who } from '../claim/reading.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { FigureDraft } from './happening.ts';
-import { whoOf } from './parties.ts';
+import { whoOf } from './who-of.ts';
 import { field, hasConjunction, nodeOf } from './words.ts';
 
 export type Few = { whole: FigureDraft; end: number; last: number; who: Who };

@@ -5,14 +5,16 @@ import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
+import { ownOrdeals } from './own-ordeal.ts';
 import { isForce } from './parties.ts';
 import { field, hasConjunction, nodeOf } from './words.ts';
 
 /** How many chunks before the word of wounding he may be named. */
 const REACH = 9;
 
-/** The same happenings, with those wounded whom only a pronoun names; without the ways of the wounded to where they are treated. */
+/** The same happenings, with those whom only a pronoun names as what they suffered; without the ways of the wounded to where they are treated. */
 export function ownWounding(doc: Doc, chunks: readonly Chunk[], happenings: readonly Happening[]): Happening[] {
+  ownOrdeals(doc, chunks, happenings);
   const wounded: NounPhrase[] = [];
   for (const h of happenings) {
     if (h.outcome !== 'injured' || h.finite || h.recipients.length > 0 || h.light >= 0) continue;

@@ -1,13 +1,12 @@
 /** Who is who among noun phrases: forces that act, people who suffer, groups joined by "and". */
-import type { EventType, Who } from '../claim/reading.ts';
+import type { EventType } from '../claim/reading.ts';
 import type { Node } from '../rules/node.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
-import { kindOfBoth, secondKind } from './joined-kinds.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { isMovementAt } from './party-words.ts';
-import { featuresOf, field, hasConjunction, isDefinite, isWord, nodeAmong, nodeOf } from './words.ts';
+import { featuresOf, field, hasConjunction, isDefinite, nodeAmong, nodeOf } from './words.ts';
 
 /** A party that can act with arms: a registered actor, fighters of one, aircraft and guns. */
 export function isForce(doc: Doc, noun: NounPhrase): boolean {
@@ -89,80 +88,6 @@ export const isPeople = (noun: NounPhrase): boolean =>
 export const isCountedPeople = (doc: Doc, noun: NounPhrase): boolean =>
   (noun.kind === 'person' || noun.kind === 'source') &&
   (noun.count !== null || noun.features?.state === 'accusative' || isAccusative(doc, noun));
-
-const specific: Who[] = [
-  'child',
-  'woman',
-  'man',
-  'journalist',
-  'health-worker',
-  'aid-worker',
-  'police',
-  'official',
-  'civilian',
-  'combatant',
-];
-
-const told: ReadonlySet<string> = new Set(['person', 'outcome', 'title']);
-
-/** The most specific group the words of the phrase give. */
-export function whoOf(doc: Doc, noun: NounPhrase): Who {
-  const second = secondKind(doc, noun);
-  if (second !== null) return kindOfBoth(whoOfWord(noun.node), whoOfWord(second));
-  let found: Who = 'unknown';
-  let man = -1;
-  for (let i = noun.start; i < noun.end; i++) {
-    // "citizens of the governorate of X": the word is written like a woman who governs
-    if (!isWord(doc, i) || (i > noun.head && nodeOf(doc, i, 'place-class') !== null)) continue;
-    for (const kind of ['person', 'outcome', 'title']) {
-      const node = nodeOf(doc, i, kind);
-      const who = isWoman(node) ? 'woman' : (field(node, 'who') as Who | undefined);
-      if (who === undefined || who === 'unknown' || isTheirOwner(doc, noun, i, node)) continue;
-      if (
-        found === 'unknown' ||
-        (found === 'civilian' && specific.indexOf(who) < specific.indexOf('civilian')) ||
-        (found === 'man' && (forces.has(who) ? i === man + 1 && isDefinite(doc, i) : who === 'civilian' && i <= noun.head))
-      )
-        found = who;
-    }
-    if (man < 0 && found === 'man') man = i;
-    else if (i >= noun.head && found !== 'unknown' && found !== 'civilian') break;
-    // "a freed prisoner" is one word, whatever its second half is elsewhere ("an editor")
-    const whole = nodeAmong(doc, i, told);
-    if (whole !== null && whole.end > i + 1) i = whole.end - 1;
-  }
-  if (noun.actor !== null && field(noun.actor, 'armed') === 'yes' && (found === 'unknown' || isOfCause(doc, noun)))
-    return 'combatant';
-  return found;
-}
-
-/** "an activist of the brigades X": a word for whoever is in a cause; in one that bears arms they do. */
-const isOfCause = (doc: Doc, { head, actor }: NounPhrase): boolean =>
-  field(nodeOf(doc, head, 'person'), 'cause') === 'yes' &&
-  (actor!.start === head + 1 ? doc.bits[head + 1] === 0 : inIt.has(field(nodeOf(doc, actor!.start - 1, 'case'), 'role') ?? ''));
-const inIt: ReadonlySet<string> = new Set(['from', 'in']);
-
-/** "the men of the army" */
-const forces: ReadonlySet<Who> = new Set<Who>(['combatant', 'police']);
-
-/** "ten of the guards of the minister": one man whose people they are says nothing of what they are. */
-const isTheirOwner = (doc: Doc, { count, head }: NounPhrase, i: number, node: Node<any> | null): boolean =>
-  count !== null &&
-  count.low > 1 &&
-  i > head &&
-  node !== null &&
-  isDefinite(doc, i) &&
-  featuresOf(node)?.number === 'sg' &&
-  field(node, 'unit') !== 'group';
-
-const whoOfWord = (node: Node<any> | null): Who =>
-  isWoman(node) ? 'woman' : ((field(node, 'who') as Who | undefined) ?? 'unknown');
-
-/** "a (female) civilian": the feminine of a word for civilians. */
-function isWoman(node: Node<any> | null): boolean {
-  if (node === null || field(node, 'who') !== 'civilian' || field(node, 'feminine') === undefined) return false;
-  return featuresOf(node)?.gender === 'f';
-}
 
 /** The phrases of one argument: the noun at chunk `k` and those joined to it by "and". Returns them with the last chunk taken. */
 export function coordinated(

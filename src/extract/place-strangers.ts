@@ -108,13 +108,20 @@ export const isSecondHalf = (doc: Doc, k: number, end: number): boolean =>
   doc.bits[k] === 0 &&
   doc.info[k].pronoun === null &&
   !isFiniteVerb(doc, k) &&
-  doc.at[k].every((node) => names.has(node.kind) && node.end === k + 1) &&
+  (isSurname(doc, k) || doc.at[k].every((node) => names.has(node.kind) && node.end === k + 1)) &&
   (k + 1 >= end ||
+    isSurname(doc, k) ||
     markAt(doc, k + 1) !== '' ||
     nodeOf(doc, k + 1, 'case') !== null ||
     leads(doc, k + 1) ||
     ((doc.bits[k + 1] & BI) !== 0 && placeAt(doc, k + 1)));
 const names: ReadonlySet<string> = new Set(['vocabulary', 'given-name', 'family-name', 'numbered', 'whole']);
+/** "the hospital of Kamal | Adwan", which is written like "aggression": a surname behind a given name. */
+const isSurname = (doc: Doc, k: number): boolean =>
+  k > 0 &&
+  nodeOf(doc, k - 1, 'given-name')?.word?.exact === true &&
+  nodeOf(doc, k, 'family-name')?.word?.exact === true &&
+  nodeOf(doc, k, 'event') !== null;
 const placeAt = (doc: Doc, k: number): boolean => nodeOf(doc, k, 'place-class') !== null || nodeOf(doc, k, 'direction') !== null;
 
 /** "in", a direction or "near": what may follow the name of a place, and no verb of its own. */

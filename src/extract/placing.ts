@@ -65,7 +65,7 @@ function spotAt(doc: Doc, chunks: readonly Chunk[], k: number, place: PlacePhras
   const between = preposition === 'between' && isBetween(doc, chunks, k);
   // "at the hands of Washington", but "by bullets | near the town"
   const acts = before?.kind === 'agent' && place.relation === null && (chunk.bits & BI) === 0;
-  if ((apart.has(preposition) && !between && !isAround(chunks, k)) || acts) return null;
+  if ((apart.has(preposition) && !between && !isAround(chunks, k) && !isCutOff(chunks, k)) || acts) return null;
   if (place.anaphor !== null && isRanked(doc, place.start)) return null;
   // "to X and Y"
   const joined =
@@ -92,6 +92,13 @@ function isAround(chunks: readonly Chunk[], k: number): boolean {
   if (field(chunks[k - 1].node, 'round') !== 'yes') return false;
   const deed = chunks.slice(Math.max(0, k - DEED), k).findLast(({ kind }) => kind === 'event' || kind === 'say');
   return deed?.kind === 'event' && around.has(eventSense(senseOf(deed.node)!).types[0]);
+}
+
+/** "the power was cut | off | the town" */
+function isCutOff(chunks: readonly Chunk[], k: number): boolean {
+  if (chunks[k - 1].mark !== 'about' || field(chunks[k - 1].node, 'round') === 'yes') return false;
+  const deed = chunks.slice(Math.max(0, k - DEED), k).findLast(({ kind }) => kind === 'event' || kind === 'say');
+  return deed?.kind === 'event' && eventSense(senseOf(deed.node)!).types[0] === 'service-cut';
 }
 
 /** "from | inside | X | on Y" */

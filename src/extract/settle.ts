@@ -6,7 +6,7 @@ import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { isArmed } from './parties.ts';
-import { featuresOf, field, hasConjunction, isDefinite, looseOfToken, nodeOf } from './words.ts';
+import { featuresOf, field, hasConjunction, isDefinite, looseOfToken, markAt, nodeOf } from './words.ts';
 
 export function settleParties(doc: Doc, h: Happening): void {
   givesItselfUp(doc, h);
@@ -87,7 +87,7 @@ function givesItselfUp(doc: Doc, h: Happening): void {
 
 /** Two people of whom the second is joined to the first. */
 const isListed = (doc: Doc, first: NounPhrase, second: NounPhrase): boolean =>
-  first.end === second.start &&
+  (first.end === second.start || (first.end + 1 === second.start && markAt(doc, first.end) === 'comma')) &&
   hasConjunction(doc, second.start) &&
   // "61 of the forces of X and the gunmen"
   ((first.count !== null && first.kind === 'actor' && second.kind === 'person' && isArmed(second)) ||

@@ -11,6 +11,7 @@ import type { Happening } from './happening.ts';
 import { isMishap } from './mishaps.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { isOfOffice } from './of-office.ts';
+import { ORDEAL } from './own-ordeal.ts';
 import { isOnlyArms } from './seized-arms.ts';
 import { eventSense } from './senses.ts';
 import type { Telling } from './story.ts';
@@ -58,6 +59,9 @@ export function usable(doc: Doc, chunks: readonly Chunk[], used: Uint8Array, t: 
   if (h.finite) return parties > 0 || isAttack(h) || placed || chunks[h.chunk].object >= 0;
   if (h.rules.includes('event.compelled')) return parties > 0 || places > 0;
   if (tellsSince(chunks, h)) return false;
+  // "the mosque was damaged by the shelling": the verb tells what the shelling did
+  if (h.rules.includes('event.attack-with-damage') && parties + places > 0) return true;
+  if (h.rules.includes(ORDEAL)) return true;
   const position = h.light >= 0 ? 'told' : positionOf(doc, chunks, used, h);
   if (position === 'aside') return false;
   if (position === 'aim') return h.frame >= 0 && parties > 0 && h.chunk === t.frame?.from;
