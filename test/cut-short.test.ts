@@ -1,4 +1,4 @@
-/** Text of any kind is read: every sentence of our cases, cut off after each of its words, and with each of its words left out. */
+/** Text of any kind is read: every sentence of our cases, cut off after and before each of its words, and with each of its words left out. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
@@ -24,6 +24,7 @@ test('a sentence cut off anywhere is read', () => {
     const words = sentence.split(' ');
     for (let n = 1; n < words.length; n++) {
       read(words.slice(0, n).join(' '));
+      read(words.slice(n).join(' '));
       read([...words.slice(0, n), ...words.slice(n + 1)].join(' '));
     }
   }

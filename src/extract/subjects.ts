@@ -173,7 +173,7 @@ function beforeRelative(chunks: readonly Chunk[], k: number, used: Uint8Array): 
 const isComma = (chunk: Chunk | undefined): boolean => chunk?.kind === 'mark' && chunk.mark === 'comma';
 
 /** "in", "in the ranks of": what ties a phrase to the subject before it. */
-const isLink = (chunk: Chunk): boolean => chunk.kind === 'case' || chunk.kind === 'rank';
+const isLink = (chunk: Chunk | undefined): boolean => chunk?.kind === 'case' || chunk?.kind === 'rank';
 
 /** "the forces of X and dozens of youths who closed(plural)": forces are "she", and the clause is of the youths. */
 function isOfPeople(chunks: readonly Chunk[], first: number, last: number, verb: number): boolean {
