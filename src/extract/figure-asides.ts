@@ -122,12 +122,7 @@ export function isKinBeside(
   if (field(noun.node, 'kin') !== 'yes' || before === undefined) return false;
   if (k <= listEnd) return true;
   // "a man and his daughter were killed, and the mother was wounded"
-  if (
-    owner?.finite &&
-    owner.outcome !== null &&
-    harmed.has(owner.outcome) &&
-    all.every((f) => f.outcome !== owner.outcome)
-  )
+  if (owner?.finite && owner.outcome !== null && harmed.has(owner.outcome) && all.every((f) => f.outcome !== owner.outcome))
     return true;
   if (before.chunk === k - 1) return hasConjunction(doc, noun.start);
   // "seven of one family, they are | the father"

@@ -4,11 +4,13 @@ import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { isArmed } from './parties.ts';
+import { BEATEN_OFF } from './repelled.ts';
 import { setType } from './type-by-means.ts';
 import { field, isDefinite, isWord, nodeOf } from './words.ts';
 
 export function refineType(doc: Doc, h: Happening): void {
   fallenThing(h);
+  if (h.rules.includes(BEATEN_OFF)) h.types = ['armed-clash', ...h.types];
   ownBody(doc, h);
   peopleBurned(h);
   peopleFreed(h);

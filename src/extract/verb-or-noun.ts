@@ -184,6 +184,8 @@ export function readsAsVerb(doc: Doc, i: number, before: Chunk[]): boolean {
   if (hasObjectOfItsOwn(doc, i) || (previous?.kind === 'additional' && isDeedNoun(doc, i))) return false;
   // "went so far | gunmen as to": the nominative is no genitive of a noun
   if (doc.bits[i] === 0 && previous?.kind !== 'case' && isNominativePlural(doc, i + 1)) return true;
+  // "repelled an attempt | to advance"
+  if (previous?.kind === 'word' && previous.node?.kind === 'unreal') return false;
   // "before the advance of" is written like "she presents": a preposition takes the noun
   const behind =
     previous?.kind === 'case' && previous.end === i && doc.info[previous.start].pronoun === null && doc.info[i].nominal;

@@ -17,6 +17,7 @@ import { type NounPhrase, newNoun } from './noun-parts.ts';
 import { areGunmen, coordinated, isArmed, isBareWeapon, isCapital, isForce, isPeople, isPlaceLike, weaponry } from './parties.ts';
 import { saidBetween, asideBefore as setOff } from './put-between.ts';
 import { isDoerAdjective } from './qualities.ts';
+import { BEATEN_OFF, isBeatenOff } from './repelled.ts';
 import { attackTypes, lightSense } from './senses.ts';
 import { deedBehind, isSetting } from './settings.ts';
 import { add, facility } from './sites.ts';
@@ -243,6 +244,7 @@ function lightVerb(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, 
       // "held a conference after the raid"
       if (!asked && subject === 'actor' && isSetting(chunks, k)) return;
       h.light = j;
+      if (isBeatenOff(chunk, h)) h.rules.push(BEATEN_OFF);
       if (subject === 'event' || subject === 'none') return;
       let nouns = subjectBetween(doc, chunks, j, k, used);
       // "(takes the forest for) a base | to launch attacks from": the base does not act

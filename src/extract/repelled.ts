@@ -1,0 +1,38 @@
+/** "repelled an attempt of X to advance": the attempt was made and beaten back; "foiled an attempt to kill him" tells of no attack. */
+import { LI } from '../lexicon/analyze.ts';
+import type { Chunk } from './chunk.ts';
+import type { Doc } from './doc.ts';
+import type { Happening } from './happening.ts';
+import { eventSense } from './senses.ts';
+import { featuresOf, field, senseOf } from './words.ts';
+
+const moves: ReadonlySet<string> = new Set(['territory', 'force-movement']);
+const acts: ReadonlySet<string> = new Set(['light', 'event', 'say', 'that']);
+
+/** The attempt stands behind a verb of beating back and is one of an armed move; the deed takes over the preposition of the attempt. */
+export function isRepelled(doc: Doc, { node, start, end }: Chunk, before: readonly Chunk[]): boolean {
+  if (field(node, 'kind') !== 'attempt' || end >= doc.length) return false;
+  const verb = before.findLast(({ kind }) => acts.has(kind));
+  if (verb === undefined || field(verb.node, 'repels') !== 'yes') return false;
+  const armed = doc.at[end].some((n) => {
+    const sense = n.kind === 'event' ? senseOf(n) : null;
+    const types = sense === null ? [] : eventSense(sense).types;
+    return types.includes('armed-clash') || (types.length > 0 && moves.has(types[0]));
+  });
+  if (!armed) return false;
+  // "foiled" elsewhere stops arms and plots
+  const light = doc.at[verb.start].find((n) => n.kind === 'light' && featuresOf(n)?.pos === featuresOf(verb.node!)?.pos);
+  if (verb.kind === 'event' && light !== undefined) {
+    verb.kind = 'light';
+    verb.node = light;
+  }
+  doc.bits[end] |= doc.bits[start] & LI;
+  return true;
+}
+
+/** The rule of a move that was beaten back. */
+export const BEATEN_OFF = 'event.beaten-off';
+
+/** "repelled an advance of X": no ground was taken; they fought. */
+export const isBeatenOff = ({ node }: Chunk, { types }: Happening): boolean =>
+  field(node, 'repels') === 'yes' && moves.has(types[0]) && types.includes('force-movement');
