@@ -55,13 +55,15 @@ export function extendOf(doc: Doc, np: NounPhrase, t: number, end: number, gazet
     (owner.kind === 'source' || owner.kind === 'person' || owner.kind === 'actor') &&
     ofOffice(doc, np);
   if (office && (owner.definite || owner.place !== null || isDefinite(doc, owner.end - 1))) return owner.end;
+  // "soldiers of the enemy" are known by theirs
+  const ofKnown = owner.definite || (owner.kind === 'person' && isDefinite(doc, owner.end - 1));
   // "a patrol of the army", "members of the police": armed people and the body they serve in
   // "a gathering of the gunmen", "a convoy of the army": of whom a body is
   const body = np.kind === 'person' && isBody(np) && !isDefinite(doc, np.head);
   const served =
     np.kind === 'person' &&
     owner.kind === 'person' &&
-    owner.definite &&
+    ofKnown &&
     ((isArmed(np) && isBody(owner)) || (body && (isBody(owner) || owner.features?.number !== 'sg')));
   // "a patrol of militias X", "a checkpoint of a local faction"
   if (body && isArmed(np) && owner.kind === 'person' && isArmed(owner) && isBody(owner) && owner.end > owner.head + 1) {
@@ -78,7 +80,7 @@ export function extendOf(doc: Doc, np: NounPhrase, t: number, end: number, gazet
   if (
     owner.actor === null &&
     owner.outlet === null &&
-    !(owner.definite && (owner.kind === 'person' || owner.kind === 'actor' || (owner.kind === 'source' && np.kind === 'thing')))
+    !(ofKnown && (owner.kind === 'person' || owner.kind === 'actor' || (owner.kind === 'source' && np.kind === 'thing')))
   )
     return -1;
   absorb(np, owner);

@@ -1,4 +1,4 @@
-/** "repelled an attempt of X to advance": the attempt was made and beaten back; "foiled an attempt to kill him" tells of no attack. */
+/** Armed moves by how they end. "repelled an attempt of X to advance": the attempt was made and beaten back; "foiled an attempt to kill him" tells of no attack. */
 import { LI } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
@@ -36,3 +36,11 @@ export const BEATEN_OFF = 'event.beaten-off';
 /** "repelled an advance of X": no ground was taken; they fought. */
 export const isBeatenOff = ({ node }: Chunk, { types }: Happening): boolean =>
   field(node, 'repels') === 'yes' && moves.has(types[0]) && types.includes('force-movement');
+
+/** "a patrol fell | into | an ambush": whoever fell into it. */
+export const fallsInto = (chunks: readonly Chunk[], k: number, j: number, { types, definite }: Happening): boolean =>
+  types[0] === 'armed-clash' &&
+  !definite &&
+  field(chunks[j].node, 'falls-into') === 'yes' &&
+  chunks[k - 1].kind === 'case' &&
+  chunks[k - 1].mark === 'in';

@@ -17,7 +17,7 @@ import { type NounPhrase, newNoun } from './noun-parts.ts';
 import { areGunmen, coordinated, isArmed, isBareWeapon, isCapital, isForce, isPeople, isPlaceLike, weaponry } from './parties.ts';
 import { saidBetween, asideBefore as setOff } from './put-between.ts';
 import { isDoerAdjective } from './qualities.ts';
-import { BEATEN_OFF, isBeatenOff } from './repelled.ts';
+import { BEATEN_OFF, fallsInto, isBeatenOff } from './repelled.ts';
 import { attackTypes, lightSense } from './senses.ts';
 import { deedBehind, isSetting } from './settings.ts';
 import { add, facility } from './sites.ts';
@@ -238,6 +238,7 @@ function lightVerb(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, 
       const sense = senseOf(chunk.node);
       if (sense === null) return;
       const { subject, takes: ties } = lightSense(sense);
+      if (fallsInto(chunks, k, j, h)) return sufferers(h, subjectBetween(doc, chunks, j, k, used));
       if (isTiedElsewhere(doc, chunks, k, j, ties)) return;
       // "the exposure of a clinic to damage | because of | the fighting": what it was exposed to stands before
       if (chunks[k - 1].kind === 'cause' && ties.size === 1 && ties.has('li')) return;
