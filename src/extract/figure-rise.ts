@@ -9,6 +9,7 @@ import type { Doc } from './doc.ts';
 import type { FigureDraft } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { eventSense } from './senses.ts';
+import { whoOf } from './who-of.ts';
 import { featuresOf, field, hasConjunction, isDefinite, isWord, nodeOf, senseOf } from './words.ts';
 
 /** The words of a toll ("the number of the dead"): its tokens and its chunk. `grows`: it is said to have risen. `many`: it counts over
@@ -67,7 +68,11 @@ export function riseBefore(doc: Doc, chunks: readonly Chunk[], k: number, noun: 
       const word = nodeOf(doc, i, 'outcome');
       if (word !== null && outcome === null) {
         outcome = (field(word, 'value') as Outcome | undefined) ?? null;
-        who = (field(word, 'who') as Who | undefined) ?? 'unknown';
+        const own = (field(word, 'who') as Who | undefined) ?? 'unknown';
+        // "the dead of the army", "the martyrs, journalists"; but the victims of an army are not its men
+        const named = own === 'unknown' && fallen.has(outcome) && chunk.noun?.head === i ? whoOf(doc, chunk.noun) : own;
+        // "the children, the martyrs"
+        if (named !== 'unknown' || chunk.noun === null || chunk.noun.head === i) who = named;
       }
       // "his wounds" is written like "his surgeon", and one youth tells nothing of the 120
       const some = doc.info[i].pronoun === null ? nodeOf(doc, i, 'person') : null;
@@ -106,6 +111,8 @@ export function riseBefore(doc: Doc, chunks: readonly Chunk[], k: number, noun: 
   const toll = counted >= 0 && (!deed || (running && !inverted)) ? tollWords(doc, chunks, counted, k) : null;
   return { outcome, who, running, since, rises, over, toll };
 }
+
+const fallen: ReadonlySet<Outcome | null> = new Set<Outcome | null>(['killed', 'injured']);
 
 /** "rose to 90 the number of the dead of the blast": of which deed. */
 function namesDeed(chunks: readonly Chunk[], k: number): boolean {

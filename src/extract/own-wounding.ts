@@ -32,10 +32,12 @@ export function ownWounding(doc: Doc, chunks: readonly Chunk[], happenings: read
 
 /** "(30 wounded by the fire of X) reached the hospitals": where those counted before were brought, and nobody's movement. */
 function isBroughtIn(doc: Doc, chunks: readonly Chunk[], { types, finite, chunk }: Happening): boolean {
-  if (types[0] !== 'force-movement' || !finite) return false;
+  if (types[0] !== 'force-movement') return false;
+  // "the arrival of four dead at the hospital"
+  if (!finite && chunks[chunk + 1]?.noun?.kind !== 'outcome') return false;
   const goal = chunks.slice(chunk + 1, chunk + 1 + GOAL).find(({ place }) => place !== null);
   if (goal === undefined || field(nodeOf(doc, goal.start, 'place-class'), 'treats') !== 'yes') return false;
-  return chunks.slice(Math.max(0, chunk - REACH), chunk).some((c) => c.noun?.kind === 'outcome');
+  return !finite || chunks.slice(Math.max(0, chunk - REACH), chunk).some((c) => c.noun?.kind === 'outcome');
 }
 
 const GOAL = 3;

@@ -56,7 +56,7 @@ export function toArgument(
   if (nominal && isAmbushBy(chunks, h, noun)) {
     h.actors.push(...nouns);
     h.rules.push('event.of-party');
-  } else if (isLaidFor(chunks, h)) {
+  } else if (isLaidFor(chunks, h, noun)) {
     h.recipients.push(...nouns);
     h.rules.push('event.of-party');
   } else if (nominal && owned !== null && isDoer(doc, h, found.direct[0], owned, noun)) {
@@ -98,8 +98,14 @@ const isAmbushBy = (chunks: readonly Chunk[], h: Happening, { kind, node, count,
   field(node, 'unit') !== 'group';
 
 /** "laid an ambush for a patrol": the object that the word needs stands before it, and whom it was laid for behind "to". */
-const isLaidFor = (chunks: readonly Chunk[], h: Happening): boolean =>
-  h.types[0] === 'armed-clash' && h.sense?.needs != null && chunks[h.chunk].object >= 0;
+const isLaidFor = (chunks: readonly Chunk[], h: Happening, { definite, node, actor }: NounPhrase): boolean =>
+  h.types[0] === 'armed-clash' &&
+  ((h.sense?.needs != null && chunks[h.chunk].object >= 0) ||
+    // "(there) befell | an ambush to a patrol of the army"
+    (field(chunks[h.chunk - 1]?.node ?? null, 'falls-into') === 'yes' &&
+      !definite &&
+      node !== actor &&
+      field(node, 'unit') === 'group'));
 
 /** Somebody right behind the verbal noun of what one does to another: the object follows with "to". */
 const isDoer = (
