@@ -60,6 +60,7 @@ import { endBeforeTown, isTownBehind, preferPlace, sees, strikes, tiesPlace, tow
 import { isRepelled } from './repelled.ts';
 import { allegesThat, saysOn } from './say-or-noun.ts';
 import type { Sentence } from './sentences.ts';
+import { setsAgainst } from './set-against.ts';
 import { withoutSetOff } from './set-off.ts';
 import { rankOfSmall } from './small-words.ts';
 import { withoutSoCalled } from './so-called.ts';
@@ -242,6 +243,7 @@ function lead(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Ch
     return nominal(doc, i, end, gazetteer, before);
   const closed = (groups & SMALL) === 0 ? null : closedWord(doc, i, end, previous);
   const small = closed === null ? null : marked(make(doc, closed.kind, i, closed.node.end, closed.node), closed.mark);
+  if (small?.kind === 'case' && setsAgainst(doc, small, end, previous, gazetteer)) return make(doc, 'word', i, small.end);
   // "to the south of Kabul" is a direction
   if (small?.kind === 'case' && (nodeOf(doc, i, 'direction')?.end ?? 0) > small.end)
     return nominal(doc, i, end, gazetteer, before);
