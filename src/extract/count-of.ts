@@ -22,6 +22,8 @@ const persons: ReadonlySet<string> = new Set(['outcome', 'person', 'name', 'titl
 export function tellsNobodyNew(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
   const before = chunks[k - 1];
   if (before === undefined) return false;
+  // "at the end of": the letters of a name behind "in" are no person
+  if (chunks[k].noun!.kind === 'name' && before.kind === 'case' && before.mark === 'in') return true;
   const called = before.kind === 'verb' && nodeOf(doc, before.start, 'called') !== null;
   return called ? chunks[k].noun!.kind === 'name' && chunks[k - 2]?.kind !== 'word' : isOfBullets(chunks, k);
 }

@@ -9,6 +9,7 @@ import { fateOfTotal, type LastFate } from './bare-total.ts';
 import type { Chunk } from './chunk.ts';
 import { countOf, countsNobody, outcomeOfNoun, tellsNobodyNew } from './count-of.ts';
 import { countsThings } from './counted-things.ts';
+import { crowdEnd } from './crowded.ts';
 import type { Doc } from './doc.ts';
 import {
   describesCounted,
@@ -124,6 +125,11 @@ export function readFigures(
     }
     if (chunk.kind === 'among' && k > 0 && chunks[k - 1].noun !== null && ofThem(doc, chunks, k - 1, chunks[k - 1].noun!))
       continue;
+    const crowd = chunk.kind === 'among' ? crowdEnd(chunks, k) : -1;
+    if (crowd > k) {
+      k = crowd;
+      continue;
+    }
     const tied = chunk.kind === 'case';
     const fates = tied ? fatesBetween(doc, chunks, k) : null;
     if (fates !== null) {

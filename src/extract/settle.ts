@@ -145,7 +145,14 @@ const isTheOther = (doc: Doc, { start, end, actor, count }: NounPhrase): boolean
   (nodeOf(doc, start, 'ordinal') ?? nodeOf(doc, start, 'another')) !== null;
 
 /** "one of the two", "the second": nobody who acts. */
-const isWhichOne = (doc: Doc, noun: NounPhrase): boolean => isTheOther(doc, noun) || isOneOfTwo(doc, noun);
+const isWhichOne = (doc: Doc, noun: NounPhrase): boolean =>
+  isTheOther(doc, noun) ||
+  isOneOfTwo(doc, noun) ||
+  // "(did not say) the side (that is behind the attack)": nobody is named
+  (noun.actor === null &&
+    noun.end === noun.head + 1 &&
+    isDefinite(doc, noun.head) &&
+    field(nodeOf(doc, noun.head, 'source'), 'whichever') === 'yes');
 
 const isOneOfTwo = (doc: Doc, { start, end, kind, countNode, actor }: NounPhrase): boolean =>
   actor === null &&

@@ -31,7 +31,7 @@ export function usable(doc: Doc, chunks: readonly Chunk[], used: Uint8Array, t: 
   if (isMishap(doc, chunks, h) || isOfOffice(doc, h) || isLabel(doc, chunks, h)) return false;
   if (h.figures.length > 0) return !isNotice(h);
   if (h.rules.includes(TAKEN_UP)) return h.actors.length > 0;
-  if (isOnlyArms(doc, h)) return false;
+  if (isOnlyArms(doc, h) || isDeemed(chunks, h)) return false;
   if (isLeftUntold(chunks, h) || isWithout(chunks, h)) return false;
   if (isHistory(t, published) || t.judged.rule === 'reality.habit' || isDescription(chunks, h)) return false;
   const parties = h.actors.length + h.recipients.length;
@@ -114,6 +114,10 @@ function isLabel(doc: Doc, chunks: readonly Chunk[], h: Happening): boolean {
   }
   return false;
 }
+
+/** "considering | the attack | a crime against civilians": what it is thought to be, and no news of it. */
+const isDeemed = (chunks: readonly Chunk[], h: Happening): boolean =>
+  !h.finite && h.definite && h.light < 0 && field(chunks[h.chunk - 1]?.node ?? null, 'deems') === 'yes';
 
 /** "did not comment | on the bombing of X", "did not go | into the shelling" */
 const isLeftUntold = (chunks: readonly Chunk[], h: Happening): boolean =>

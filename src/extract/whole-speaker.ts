@@ -1,6 +1,7 @@
 /** A speaker in full: title and name, "a source in the police", joint speakers, "one of the residents"; without whom one speaks to. A document stands for who issued it. */
 import { BI, KA, LI, WA } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
+import { ALEF } from '../text/letters.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { issuerAfter } from './documents.ts';
@@ -9,7 +10,7 @@ import { isApposition, isSurname, type NounPhrase, newNoun } from './noun-parts.
 import { isForce } from './parties.ts';
 import { isPostOf, isSeat, isSeatOfSpokesman } from './posts.ts';
 import { canSay, isDocument } from './sources.ts';
-import { featuresOf, field, hasConjunction, isDefinite, isWord, markAt, nodeOf } from './words.ts';
+import { featuresOf, field, hasConjunction, isDefinite, isWord, looseOfToken, markAt, nodeOf } from './words.ts';
 
 /** Ending of adjectives of relation in the feminine. */
 const RELATING = '\u064A\u0629';
@@ -222,6 +223,8 @@ export function wholeSpeaker(
         apposed.bits & PREFIXED ||
         doc.detached[apposed.start] === 1 ||
         hasConjunction(doc, apposed.start) ||
+        // "was, according to the statement, | crowded"
+        (other.kind === 'other' && other.node === null && looseOfToken(doc, other.head).endsWith(ALEF)) ||
         !isApposition(noun, other)
       )
         break;
