@@ -9,7 +9,7 @@ import { ALEF, BEH, LAM } from '../text/letters.ts';
 import { BREAK, NUMBER, PUNCTUATION, scan, type Tokens, WORD } from '../text/scan.ts';
 import { unwrapNumbers } from '../text/wrapped-numbers.ts';
 import { joinBrokenWords } from './broken-words.ts';
-import { type FormInfo, type Forms, phrasesWith } from './forms.ts';
+import { type FormInfo, type Forms, mayBePhrase, phrasesWith } from './forms.ts';
 import { inlineHashtags } from './hashtags.ts';
 import { attachAnd } from './lone-and.ts';
 import {
@@ -259,8 +259,9 @@ function standing(info: readonly FormInfo[], tokens: Tokens, forms: Forms, at: n
   // what is no word goes on with nothing
   const after = info[i];
   if ((word.awaits & after.goesOn) === 0 || (word.awaitsToo & after.goesOnToo) === 0) return word.whole;
-  const bare = after.afterArticle === null ? undefined : phrasesWith(word, after.afterArticle);
-  const next = phrasesWith(word, forms.table.loose[tokens.form[i]]);
+  const bare =
+    after.afterArticle !== null && mayBePhrase(word, after.bareMark) ? phrasesWith(word, after.afterArticle) : undefined;
+  const next = mayBePhrase(word, after.phraseMark) ? phrasesWith(word, forms.table.loose[tokens.form[i]]) : undefined;
   if (bare === undefined || next === undefined) return next ?? bare ?? word.whole;
   return [...next, ...bare.filter((analysis) => !next.includes(analysis))];
 }

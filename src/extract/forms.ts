@@ -39,6 +39,10 @@ export type FormInfo = {
   analyses: readonly Analysis[];
   /** By the loose key of the word after: those of `whole`, and the phrases that go on with it. Filled in when first asked ({@link phrasesWith}). */
   phrases: Map<string, readonly Analysis[] | null> | null;
+  /** One of {@link PHRASE_MARKS} bits for each of their keys, where they are too many for `awaits`; and which of those bits is this word's, with its article and without, -1 where it has none. */
+  phraseMarks: Int32Array | null;
+  phraseMark: number;
+  bareMark: number;
   /** Its loose key without the article it begins with, else null. */
   afterArticle: string | null;
   /** Loose key without its proclitics, the number word it is, and whether a place is called so: filled in when first asked. */
@@ -151,6 +155,9 @@ export class Forms {
       pronoun: best === null ? null : best.pronoun,
       analyses,
       phrases: null,
+      phraseMarks: awaits === 0 ? null : phraseMarksOf(analyses),
+      phraseMark: phraseMarkOf(loose),
+      bareMark: afterArticle === null ? -1 : phraseMarkOf(afterArticle),
       afterArticle,
       bare: null,
       numeral: undefined,
@@ -225,6 +232,32 @@ function phrasesOf(analyses: readonly Analysis[]): Map<string, null> {
   return phrases;
 }
 
+/** Bits that tell what a word with many phrases may go on with: some have hundreds. */
+const PHRASE_MARKS = 1024;
+/** From so many phrases on. */
+const MANY = 8;
+
+function phraseMarksOf(analyses: readonly Analysis[]): Int32Array | null {
+  const phrases = analyses.filter(goesOn);
+  if (phrases.length < MANY) return null;
+  const marks = new Int32Array(PHRASE_MARKS / 32);
+  for (const { surface } of phrases) {
+    const mark = phraseMarkOf(surface.rest![0]);
+    marks[mark >> 5] |= 1 << (mark & 31);
+  }
+  return marks;
+}
+
+function phraseMarkOf(key: string): number {
+  let hash = key.length;
+  for (let i = 0; i < key.length; i++) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193);
+  return (hash ^ (hash >>> 15)) & (PHRASE_MARKS - 1);
+}
+
+/** A phrase of the word may go on with the key of that mark. */
+export const mayBePhrase = ({ phraseMarks }: FormInfo, mark: number): boolean =>
+  phraseMarks === null || (phraseMarks[mark >> 5] & (1 << (mark & 31))) !== 0;
+
 /** One of 31 bits for each key, by its length and three of its letters. */
 function markOf(key: string): number {
   const { length } = key;
@@ -291,6 +324,9 @@ function empty(): FormInfo {
     pronoun: null,
     analyses: [],
     phrases: null,
+    phraseMarks: null,
+    phraseMark: -1,
+    bareMark: -1,
     afterArticle: null,
     bare: null,
     numeral: undefined,

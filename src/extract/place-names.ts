@@ -1,6 +1,7 @@
 /** Names of places in a text, and what a place phrase is made of. */
 import { AL, BI, FA, KA, LI, WA } from '../lexicon/analyze.ts';
 import { rewritten } from '../rules/rewritten.ts';
+import { keyMark } from '../text/key-mark.ts';
 import { ALEF } from '../text/letters.ts';
 import type { Doc } from './doc.ts';
 import { isWord, looseOfToken } from './words.ts';
@@ -113,11 +114,14 @@ const small = new Set([
   'quantity',
   'date',
 ]);
+const smallMarks = [...small].reduce((marks, kind) => marks | keyMark(kind), 0);
 const isSmall = (doc: Doc, k: number): boolean =>
+  (doc.marks[k] & smallMarks) !== 0 &&
   doc.at[k].some((node) => small.has(node.kind) && (node.word === null || (node.word.proclitics & AL) === 0));
 
 /** But "Hawsh al-Sayyid Ali", whose last word is only spelled like "on". */
 const endsName = (doc: Doc, k: number): boolean =>
+  (doc.marks[k] & smallMarks) !== 0 &&
   doc.at[k].some(
     (node) => small.has(node.kind) && (node.word === null || (node.word.exact && (node.word.proclitics & AL) === 0)),
   );
