@@ -37,8 +37,8 @@ export type Doc = Lattice & {
   needed: { at: Uint8Array; last: number };
   /** 1 for a proclitic that stands apart: "l-tatweel" before a guillemet. */
   detached: Uint8Array;
-  /** Names of places asked for before: by token, with the key of its word and the end they were asked up to. */
-  names: ({ key: string; end: number; match: NameMatch | null } | undefined)[];
+  /** Names of places asked for before: by token, with the key of its word and the end they were asked up to; `none` where nothing there is a name. */
+  names: ({ key: string; end: number; match: NameMatch | null; none: boolean } | undefined)[];
   span: (start: number, end: number) => Span;
 };
 

@@ -141,11 +141,15 @@ export function nameAt(doc: Doc, i: number, end: number, gazetteer: Gazetteer): 
   const first = bareKey(doc, i);
   if (!isNamed(doc, i, first)) return null;
   const known = doc.names[i];
-  if (known !== undefined && known.key === first && known.end === end) return known.match;
+  if (known !== undefined && known.key === first) {
+    const { match, none } = known;
+    // the longest name up to a later end, where it stands before this one, is the longest up to here
+    if (known.end === end || (known.end > end && (none || (match !== null && i + match.length <= end)))) return match;
+  }
   const found = longestName(doc, i, end, first, gazetteer);
   // "or Durman" is Omdurman
   const match = isSmall(doc, i) && !(isTown(found, gazetteer) && topOf(found!.rows, gazetteer) >= 5) ? null : found;
-  doc.names[i] = { key: first, end, match };
+  doc.names[i] = { key: first, end, match, none: found === null };
   return match;
 }
 
