@@ -106,17 +106,21 @@ export function makeDoc(text: string, forms: Forms): Doc {
   const bits = new Uint8Array(memory, (n + BEHIND_LAST) * 13, n);
   const detached = new Uint8Array(memory, (n + BEHIND_LAST) * 14, n);
   const needed = new Uint8Array(memory, (n + BEHIND_LAST) * 15, n);
-  // what is known of all the spellings first: a phrase asks for the words behind it
-  for (let i = 0; i < n; i++) info[i] = tokens.kind[i] === WORD ? forms.infoOf(tokens.form[i]) : forms.none;
+  // what is known of all the spellings first: a phrase asks for the words behind it, and the machine fetches several of them at once
+  for (let i = 0; i < n; i++) {
+    const word = tokens.kind[i] === WORD ? forms.infoOf(tokens.form[i]) : forms.none;
+    info[i] = word;
+    bits[i] = word.bits;
+    groups[i] = word.groups;
+    marks[i] = word.marks;
+  }
   for (let i = 0; i < n; i++) {
     if (tokens.kind[i] === WORD) {
       const word = info[i];
-      bits[i] = word.bits;
-      groups[i] = word.groups;
       const readings = word.awaits === 0 ? word.whole : standing(info, tokens, forms, i);
       const simple = word.simple && readings === word.whole;
       at[i] = simple ? singles(readings, i) : withPhrases(readings, tokens, info, forms, i);
-      marks[i] = simple ? word.marks : marksOf(at[i]);
+      if (!simple) marks[i] = marksOf(at[i]);
     } else {
       at[i] = [markNode(tokens, i)];
       marks[i] = keyMark(at[i][0].kind);

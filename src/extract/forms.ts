@@ -12,12 +12,8 @@ import type { NumberWord } from './number-words.ts';
 export type FormInfo = {
   /** Readings that do not depend on the word after; the same list as `analyses` where no phrase goes on with one. */
   whole: readonly Analysis[];
-  /** Marks of the words that its phrases go on with, 0 where it begins none; and of the keys by which a phrase may go on with this word. Without a mark in common no phrase does. */
+  /** Marks of the words that its phrases go on with, 0 where it begins none. */
   awaits: number;
-  goesOn: number;
-  /** The same by other letters: what has both in common mostly is one. */
-  awaitsToo: number;
-  goesOnToo: number;
   /** Proclitics of the best reading; for a word nobody knows, what its beginning makes likely. */
   bits: number;
   /** Marks of the classes of `whole` ({@link keyMark}). */
@@ -35,6 +31,11 @@ export type FormInfo = {
   /** May be a finite verb / a noun, adjective or verbal noun. */
   verbal: boolean;
   nominal: boolean;
+  /** Marks of the keys by which a phrase may go on with this word: without a mark in common with what awaits it no phrase does. */
+  goesOn: number;
+  /** The same by other letters: what has both in common mostly is one. */
+  awaitsToo: number;
+  goesOnToo: number;
   pronoun: Pronoun | null;
   analyses: readonly Analysis[];
   /** By the loose key of the word after: those of `whole`, and the phrases that go on with it. Filled in when first asked ({@link phrasesWith}). */
@@ -131,9 +132,6 @@ export class Forms {
     return {
       whole: awaits === 0 ? analyses : analyses.filter((analysis) => !goesOn(analysis)),
       awaits,
-      goesOn: afterArticle === null ? markOf(loose) : markOf(loose) | markOf(afterArticle),
-      awaitsToo,
-      goesOnToo: afterArticle === null ? otherMarkOf(loose) : otherMarkOf(loose) | otherMarkOf(afterArticle),
       bits:
         best !== null
           ? best.proclitics | articleInside(loose, best)
@@ -152,6 +150,9 @@ export class Forms {
       verbal,
       // "led (to)" spelled out is no "Eddie" without his hamza, nor "and led (to)" a "valley"
       nominal: nominal || (personal && !spelled) || (other && !joined),
+      goesOn: afterArticle === null ? markOf(loose) : markOf(loose) | markOf(afterArticle),
+      awaitsToo,
+      goesOnToo: afterArticle === null ? otherMarkOf(loose) : otherMarkOf(loose) | otherMarkOf(afterArticle),
       pronoun: best === null ? null : best.pronoun,
       analyses,
       phrases: null,
@@ -308,9 +309,6 @@ function empty(): FormInfo {
   return {
     whole: [],
     awaits: 0,
-    goesOn: 0,
-    awaitsToo: 0,
-    goesOnToo: 0,
     bits: 0,
     marks: 0,
     groups: 0,
@@ -321,6 +319,9 @@ function empty(): FormInfo {
     unknown: false,
     verbal: false,
     nominal: false,
+    goesOn: 0,
+    awaitsToo: 0,
+    goesOnToo: 0,
     pronoun: null,
     analyses: [],
     phrases: null,
