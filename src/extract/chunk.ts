@@ -297,7 +297,8 @@ const opensSpeech = (before: readonly Chunk[]): boolean => before.at(-1)?.kind =
 
 /** "quarters of | a Kurdish majority": what somewhere or somebody has, with the word for it right between. */
 function describesIt(doc: Doc, before: readonly Chunk[], noun: NounPhrase): boolean {
-  const [whose, having] = before.slice(-2);
+  const having = before.at(-1);
+  const whose = before.at(-2);
   if (whose === undefined || having === undefined || having.kind !== 'pronoun' || having.end !== noun.start) return false;
   if (field(nodeOf(doc, having.start, 'demonstrative'), 'having') !== 'yes' || isDefinite(doc, noun.head)) return false;
   return whose.end === having.start && (whose.kind === 'place' || whose.kind === 'noun') && noun.actor === null;

@@ -161,8 +161,6 @@ function joinCasualties(doc: Doc, chunks: readonly Chunk[], happenings: Happenin
       kept.push(h);
       continue;
     }
-    // "an attack that nearly hit the convoy", "the violence, and the attempt to kill X": nobody was hurt by that
-    const undone = link?.kind === 'unreal' || isAim(chunks, h) || supposed(doc, chunks, h) === 'feared';
     // "put to death three men convicted of killing a soldier": what they had done
     if (
       isOfAnotherTime(doc, chunks, h) ||
@@ -172,24 +170,27 @@ function joinCasualties(doc: Doc, chunks: readonly Chunk[], happenings: Happenin
       kept.push(h);
       continue;
     }
-    const apart = attacks.filter(
-      (a) =>
-        !isLossOf(h, a) &&
-        !isOnlyNear(chunks, a, h) &&
-        !isOurs(doc, a, h) &&
-        !saysOfItsOwn(doc, chunks, a, h) &&
-        !isBeatenBack(doc, chunks, a, h) &&
-        !isOneOfSeveral(doc, chunks, a, h) &&
-        !isOfNextVerb(chunks, a, h) &&
-        !isSecondDeed(doc, chunks, a, h) &&
-        !happenings.some((o) => o.chunk > h.chunk && o.chunk < a.chunk && o.rules.includes('event.own-loss')) &&
-        !isByOthers(doc, chunks, a, h) &&
-        !isAnswerTo(chunks, a, h) &&
-        !(a.chunk > h.chunk && isLaterDeed(chunks, a)) &&
-        !(a.chunk < h.chunk && isOnlyMeant(chunks, a)) &&
-        !isAvenged(chunks, a, h),
-    );
-    const target = denied || answered || undone ? null : (targetOf(doc, chunks, h, apart) ?? linked(chunks, h, others));
+    // "an attack that nearly hit the convoy", "the violence, and the attempt to kill X": nobody was hurt by that
+    const hurtNobody = denied || answered || link?.kind === 'unreal' || isAim(chunks, h) || supposed(doc, chunks, h) === 'feared';
+    const fitting = (): Happening[] =>
+      attacks.filter(
+        (a) =>
+          !isLossOf(h, a) &&
+          !isOnlyNear(chunks, a, h) &&
+          !isOurs(doc, a, h) &&
+          !saysOfItsOwn(doc, chunks, a, h) &&
+          !isBeatenBack(doc, chunks, a, h) &&
+          !isOneOfSeveral(doc, chunks, a, h) &&
+          !isOfNextVerb(chunks, a, h) &&
+          !isSecondDeed(doc, chunks, a, h) &&
+          !happenings.some((o) => o.chunk > h.chunk && o.chunk < a.chunk && o.rules.includes('event.own-loss')) &&
+          !isByOthers(doc, chunks, a, h) &&
+          !isAnswerTo(chunks, a, h) &&
+          !(a.chunk > h.chunk && isLaterDeed(chunks, a)) &&
+          !(a.chunk < h.chunk && isOnlyMeant(chunks, a)) &&
+          !isAvenged(chunks, a, h),
+      );
+    const target = hurtNobody ? null : (targetOf(doc, chunks, h, fitting()) ?? linked(chunks, h, others));
     if (target !== null) {
       const since = isOnlySince(chunks, target, h);
       if (since || isShotAmid(chunks, target, h)) {

@@ -131,7 +131,7 @@ export function denyInPlace(doc: Doc, chunks: readonly Chunk[], frames: Frame[],
 /** Adds the frames of what the words of falsity in chunk `k` deny. */
 function callFalse(doc: Doc, chunks: readonly Chunk[], k: number, frames: Frame[], frameOf: Int16Array): void {
   for (let t = chunks[k].start; t < chunks[k].end; t++) {
-    const falsity = nodeOf(doc, t, 'falsity');
+    const falsity = (doc.groups[t] & FALSE) === 0 ? null : nodeOf(doc, t, 'falsity');
     if (falsity === null) continue;
     const [from, to] = calledFalse(doc, chunks, k, field(falsity, 'place') === 'before' || stands(chunks, k, falsity.end));
     deny(frames, frameOf, from, to, 'attribution.called-false');

@@ -9,7 +9,7 @@ import { ALEF, BEH, LAM } from '../text/letters.ts';
 import { BREAK, NUMBER, PUNCTUATION, scan, type Tokens, WORD } from '../text/scan.ts';
 import { unwrapNumbers } from '../text/wrapped-numbers.ts';
 import { joinBrokenWords } from './broken-words.ts';
-import { type FormInfo, type Forms, phrasesWith } from './forms.ts';
+import { type FormInfo, type Forms, mayBePhrase, phrasesWith } from './forms.ts';
 import { inlineHashtags } from './hashtags.ts';
 import { attachAnd } from './lone-and.ts';
 import {
@@ -37,8 +37,8 @@ export type Doc = Lattice & {
   needed: { at: Uint8Array; last: number };
   /** 1 for a proclitic that stands apart: "l-tatweel" before a guillemet. */
   detached: Uint8Array;
-  /** Names of places asked for before: by token, with the key of its word and the end they were asked up to. */
-  names: ({ key: string; end: number; match: NameMatch | null } | undefined)[];
+  /** Names of places asked for before: by token, with the key of its word and the end they were asked up to; `none` where nothing there is a name. */
+  names: ({ key: string; end: number; match: NameMatch | null; none: boolean } | undefined)[];
   span: (start: number, end: number) => Span;
 };
 
@@ -106,17 +106,21 @@ export function makeDoc(text: string, forms: Forms): Doc {
   const bits = new Uint8Array(memory, (n + BEHIND_LAST) * 13, n);
   const detached = new Uint8Array(memory, (n + BEHIND_LAST) * 14, n);
   const needed = new Uint8Array(memory, (n + BEHIND_LAST) * 15, n);
-  // what is known of all the spellings first: a phrase asks for the words behind it
-  for (let i = 0; i < n; i++) info[i] = tokens.kind[i] === WORD ? forms.infoOf(tokens.form[i]) : forms.none;
+  // what is known of all the spellings first: a phrase asks for the words behind it, and the machine fetches several of them at once
+  for (let i = 0; i < n; i++) {
+    const word = tokens.kind[i] === WORD ? forms.infoOf(tokens.form[i]) : forms.none;
+    info[i] = word;
+    bits[i] = word.bits;
+    groups[i] = word.groups;
+    marks[i] = word.marks;
+  }
   for (let i = 0; i < n; i++) {
     if (tokens.kind[i] === WORD) {
       const word = info[i];
-      bits[i] = word.bits;
-      groups[i] = word.groups;
       const readings = word.awaits === 0 ? word.whole : standing(info, tokens, forms, i);
       const simple = word.simple && readings === word.whole;
       at[i] = simple ? singles(readings, i) : withPhrases(readings, tokens, info, forms, i);
-      marks[i] = simple ? word.marks : marksOf(at[i]);
+      if (!simple) marks[i] = marksOf(at[i]);
     } else {
       at[i] = [markNode(tokens, i)];
       marks[i] = keyMark(at[i][0].kind);
@@ -259,8 +263,9 @@ function standing(info: readonly FormInfo[], tokens: Tokens, forms: Forms, at: n
   // what is no word goes on with nothing
   const after = info[i];
   if ((word.awaits & after.goesOn) === 0 || (word.awaitsToo & after.goesOnToo) === 0) return word.whole;
-  const bare = after.afterArticle === null ? undefined : phrasesWith(word, after.afterArticle);
-  const next = phrasesWith(word, forms.table.loose[tokens.form[i]]);
+  const bare =
+    after.afterArticle !== null && mayBePhrase(word, after.bareMark) ? phrasesWith(word, after.afterArticle) : undefined;
+  const next = mayBePhrase(word, after.phraseMark) ? phrasesWith(word, forms.table.loose[tokens.form[i]]) : undefined;
   if (bare === undefined || next === undefined) return next ?? bare ?? word.whole;
   return [...next, ...bare.filter((analysis) => !next.includes(analysis))];
 }

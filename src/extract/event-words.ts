@@ -239,7 +239,7 @@ function dualIsShown(doc: Doc, node: Node<any>, before: readonly Chunk[]): boole
 
 /** The reading has what it needs around it. */
 export const holdsHere = (doc: Doc, node: Node<any>, end: number, before: readonly Chunk[]): boolean =>
-  neededObject(doc, node, end) >= 0 && dualIsShown(doc, node, before) && jussiveIsShown(doc, node, before);
+  dualIsShown(doc, node, before) && jussiveIsShown(doc, node, before) && neededObject(doc, node, end) >= 0;
 
 /** True when one of the last words needed this token as its object, and it is no party of the happening ("fire", but not "forces"). */
 function isSpent(doc: Doc, before: readonly Chunk[], i: number): boolean {

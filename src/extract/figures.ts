@@ -6,7 +6,7 @@ import type { Outcome, Who } from '../claim/reading.ts';
 import { ageEnd } from './ages.ts';
 import { bareListOf, nextByPlace } from './bare-lists.ts';
 import { fateOfTotal, type LastFate } from './bare-total.ts';
-import type { Chunk } from './chunk.ts';
+import type { Chunk, ChunkKind } from './chunk.ts';
 import { countOf, countsNobody, outcomeOfNoun, tellsNobodyNew } from './count-of.ts';
 import { countsThings } from './counted-things.ts';
 import { crowdEnd } from './crowded.ts';
@@ -84,6 +84,9 @@ import { field, hasConjunction, nodeOf } from './words.ts';
 /** A toll that rose to so many people is counted over many happenings. */
 const THOUSAND = 1000;
 
+/** Chunks without a noun that say who is counted next. */
+const turning: ReadonlySet<ChunkKind> = new Set<ChunkKind>(['none', 'among', 'case', 'pronoun', 'mark']);
+
 /** Reads the figures of a sentence and hands each to its happening; what belongs to none is returned with its chunk. `last`: what befell those counted before. */
 export function readFigures(
   doc: Doc,
@@ -115,6 +118,9 @@ export function readFigures(
   let risen: FigureDraft | null = null;
   for (let k = 0; k < chunks.length; k++) {
     const chunk = chunks[k];
+    // most of what is nobody neither begins a group nor ends one
+    if (chunk.noun === null && !turning.has(chunk.kind) && !inSubset && among === null && heading === null && listed === null)
+      continue;
     if (chunk.kind === 'none') {
       const figure = zero(chunk, k);
       if (figure !== null) {

@@ -12,12 +12,8 @@ import type { NumberWord } from './number-words.ts';
 export type FormInfo = {
   /** Readings that do not depend on the word after; the same list as `analyses` where no phrase goes on with one. */
   whole: readonly Analysis[];
-  /** Marks of the words that its phrases go on with, 0 where it begins none; and of the keys by which a phrase may go on with this word. Without a mark in common no phrase does. */
+  /** Marks of the words that its phrases go on with, 0 where it begins none. */
   awaits: number;
-  goesOn: number;
-  /** The same by other letters: what has both in common mostly is one. */
-  awaitsToo: number;
-  goesOnToo: number;
   /** Proclitics of the best reading; for a word nobody knows, what its beginning makes likely. */
   bits: number;
   /** Marks of the classes of `whole` ({@link keyMark}). */
@@ -35,10 +31,19 @@ export type FormInfo = {
   /** May be a finite verb / a noun, adjective or verbal noun. */
   verbal: boolean;
   nominal: boolean;
+  /** Marks of the keys by which a phrase may go on with this word: without a mark in common with what awaits it no phrase does. */
+  goesOn: number;
+  /** The same by other letters: what has both in common mostly is one. */
+  awaitsToo: number;
+  goesOnToo: number;
   pronoun: Pronoun | null;
   analyses: readonly Analysis[];
   /** By the loose key of the word after: those of `whole`, and the phrases that go on with it. Filled in when first asked ({@link phrasesWith}). */
   phrases: Map<string, readonly Analysis[] | null> | null;
+  /** One of {@link PHRASE_MARKS} bits for each of their keys, where they are too many for `awaits`; and which of those bits is this word's, with its article and without, -1 where it has none. */
+  phraseMarks: Int32Array | null;
+  phraseMark: number;
+  bareMark: number;
   /** Its loose key without the article it begins with, else null. */
   afterArticle: string | null;
   /** Loose key without its proclitics, the number word it is, and whether a place is called so: filled in when first asked. */
@@ -127,9 +132,6 @@ export class Forms {
     return {
       whole: awaits === 0 ? analyses : analyses.filter((analysis) => !goesOn(analysis)),
       awaits,
-      goesOn: afterArticle === null ? markOf(loose) : markOf(loose) | markOf(afterArticle),
-      awaitsToo,
-      goesOnToo: afterArticle === null ? otherMarkOf(loose) : otherMarkOf(loose) | otherMarkOf(afterArticle),
       bits:
         best !== null
           ? best.proclitics | articleInside(loose, best)
@@ -148,9 +150,15 @@ export class Forms {
       verbal,
       // "led (to)" spelled out is no "Eddie" without his hamza, nor "and led (to)" a "valley"
       nominal: nominal || (personal && !spelled) || (other && !joined),
+      goesOn: afterArticle === null ? markOf(loose) : markOf(loose) | markOf(afterArticle),
+      awaitsToo,
+      goesOnToo: afterArticle === null ? otherMarkOf(loose) : otherMarkOf(loose) | otherMarkOf(afterArticle),
       pronoun: best === null ? null : best.pronoun,
       analyses,
       phrases: null,
+      phraseMarks: awaits === 0 ? null : phraseMarksOf(analyses),
+      phraseMark: phraseMarkOf(loose),
+      bareMark: afterArticle === null ? -1 : phraseMarkOf(afterArticle),
       afterArticle,
       bare: null,
       numeral: undefined,
@@ -225,6 +233,32 @@ function phrasesOf(analyses: readonly Analysis[]): Map<string, null> {
   return phrases;
 }
 
+/** Bits that tell what a word with many phrases may go on with: some have hundreds. */
+const PHRASE_MARKS = 1024;
+/** From so many phrases on. */
+const MANY = 8;
+
+function phraseMarksOf(analyses: readonly Analysis[]): Int32Array | null {
+  const phrases = analyses.filter(goesOn);
+  if (phrases.length < MANY) return null;
+  const marks = new Int32Array(PHRASE_MARKS / 32);
+  for (const { surface } of phrases) {
+    const mark = phraseMarkOf(surface.rest![0]);
+    marks[mark >> 5] |= 1 << (mark & 31);
+  }
+  return marks;
+}
+
+function phraseMarkOf(key: string): number {
+  let hash = key.length;
+  for (let i = 0; i < key.length; i++) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193);
+  return (hash ^ (hash >>> 15)) & (PHRASE_MARKS - 1);
+}
+
+/** A phrase of the word may go on with the key of that mark. */
+export const mayBePhrase = ({ phraseMarks }: FormInfo, mark: number): boolean =>
+  phraseMarks === null || (phraseMarks[mark >> 5] & (1 << (mark & 31))) !== 0;
+
 /** One of 31 bits for each key, by its length and three of its letters. */
 function markOf(key: string): number {
   const { length } = key;
@@ -275,9 +309,6 @@ function empty(): FormInfo {
   return {
     whole: [],
     awaits: 0,
-    goesOn: 0,
-    awaitsToo: 0,
-    goesOnToo: 0,
     bits: 0,
     marks: 0,
     groups: 0,
@@ -288,9 +319,15 @@ function empty(): FormInfo {
     unknown: false,
     verbal: false,
     nominal: false,
+    goesOn: 0,
+    awaitsToo: 0,
+    goesOnToo: 0,
     pronoun: null,
     analyses: [],
     phrases: null,
+    phraseMarks: null,
+    phraseMark: -1,
+    bareMark: -1,
     afterArticle: null,
     bare: null,
     numeral: undefined,

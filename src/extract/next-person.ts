@@ -16,17 +16,17 @@ const unarmed: ReadonlySet<string> = new Set(['civilian', 'child', 'woman', 'jou
 export function beginsPerson(doc: Doc, np: NounPhrase, t: number): boolean {
   if (np.count !== null || np.end !== t || doc.bits[t] & (WA | BI | LI | KA)) return false;
   // "the enemy | our positions": what has its owner describes nothing
-  const closed = isDefinite(doc, t - 1) || np.actor?.end === t || (np.end > np.head + 1 && nodeAmong(doc, t - 1, names) !== null);
-  if (doc.info[t].pronoun !== null && closed && nodeAmong(doc, t, owned) !== null) return np.kind !== 'title';
+  if (doc.info[t].pronoun !== null && nodeAmong(doc, t, owned) !== null && isClosed(doc, np, t)) return np.kind !== 'title';
   // a plural that no list holds is one of people
   const strangers = np.kind === 'other' || np.kind === 'thing';
+  if (!strangers && !bodies.has(np.kind)) return false;
   const many = strangers && np.node === null && (keepsUn(doc, np.head) || keepsUn(doc, t - 1));
-  if (!bodies.has(np.kind) && !strangers) return false;
   if (isBareName(doc, np, t)) return true;
   if (beginsThing(doc, np, t) || (isDefinite(doc, t) && nodeOf(doc, t, 'vague') !== null)) return !strangers || many;
   // "the forces | the so-called X"
   // "a member of the forces, the so-called X": he
-  if (closed && isDefinite(doc, t) && nodeOf(doc, t, 'called') !== null && np.kind !== 'name') return !isOneMan(doc, np);
+  if (isDefinite(doc, t) && np.kind !== 'name' && nodeOf(doc, t, 'called') !== null && isClosed(doc, np, t))
+    return !isOneMan(doc, np);
   const person = nodeAmong(doc, t, callings);
   const own = person === null ? null : featuresOf(person);
   if (person === null || own === null || person.word?.exact !== true) return false;
@@ -60,6 +60,10 @@ export function beginsPerson(doc: Doc, np: NounPhrase, t: number): boolean {
     return nodeOf(doc, t, 'event-adjective') === null && nodeOf(doc, t, 'nationality') === null && !keepsUn(doc, t);
   return isManyBehindOne(doc, np, t, own.number) || (!armed && isTwoOrMore(doc, np, t, own.number));
 }
+
+/** Nothing indefinite describes what ends so. */
+const isClosed = (doc: Doc, np: NounPhrase, t: number): boolean =>
+  isDefinite(doc, t - 1) || np.actor?.end === t || (np.end > np.head + 1 && nodeAmong(doc, t - 1, names) !== null);
 
 /** "a man | worshippers", "an unknown man | two soldiers": one man who is told by no office has many neither for his quality nor for his owner. */
 function isManyBehindOne(doc: Doc, np: NounPhrase, t: number, number: string | null): boolean {
@@ -113,6 +117,7 @@ function beginsThing(doc: Doc, np: NounPhrase, t: number): boolean {
       isMany(np) &&
       (isSite(doc, t) || isWeapon(doc, t))
     );
+  if (nodeOf(doc, t, 'event-adjective') !== null || nodeOf(doc, t, 'nationality') !== null) return false;
   const one = doc.at[t].some((n) => {
     const thrown = !isWord(doc, last) && field(n, 'means') === 'yes';
     const thing = n.kind === 'thing' && (thrown || field(n, 'target') === 'yes') && field(n, 'category') !== 'military';
@@ -121,7 +126,7 @@ function beginsThing(doc: Doc, np: NounPhrase, t: number): boolean {
       (thing || (n.kind === 'person' && field(n, 'unit') === 'group')) && pos === 'noun' && number === 'sg' && gender === 'f'
     );
   });
-  if (!one || nodeOf(doc, t, 'event-adjective') !== null || nodeOf(doc, t, 'nationality') !== null) return false;
+  if (!one) return false;
   return (
     keepsUn(doc, last) ||
     (!isDefinite(doc, last) && nodeOf(doc, last, 'event-adjective') !== null && !isPlainPerson(doc, last)) ||

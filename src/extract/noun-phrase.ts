@@ -95,7 +95,11 @@ function readCount(doc: Doc, t: number): { count: Count; node: Node<any> | null;
   const one = oneOf(doc, t);
   if (one > t) return { count: { low: 1, high: 1, mod: 'exact' }, node: null, end: one };
   const quantity = nodeOf(doc, t, 'quantity');
-  if (quantity !== null) return { count: { ...quantity.value }, node: quantity, end: quantity.end };
+  if (quantity !== null) {
+    // written out: the copy of an object by its dots has a shape of its own each time
+    const { low, high, mod } = quantity.value;
+    return { count: { low, high, mod }, node: quantity, end: quantity.end };
+  }
   const number = nodeOf(doc, t, 'number');
   if (number === null || nodeOf(doc, t, 'amount')?.value?.counts === false) return null;
   const value: number = number.value?.value ?? number.value;

@@ -1,6 +1,7 @@
 /** Names of places in a text, and what a place phrase is made of. */
 import { AL, BI, FA, KA, LI, WA } from '../lexicon/analyze.ts';
 import { rewritten } from '../rules/rewritten.ts';
+import { keyMark } from '../text/key-mark.ts';
 import { ALEF } from '../text/letters.ts';
 import { PLACE } from './class-groups.ts';
 import type { Doc } from './doc.ts';
@@ -114,11 +115,14 @@ const small = new Set([
   'quantity',
   'date',
 ]);
+const smallMarks = [...small].reduce((marks, kind) => marks | keyMark(kind), 0);
 const isSmall = (doc: Doc, k: number): boolean =>
+  (doc.marks[k] & smallMarks) !== 0 &&
   doc.at[k].some((node) => small.has(node.kind) && (node.word === null || (node.word.proclitics & AL) === 0));
 
 /** But "Hawsh al-Sayyid Ali", whose last word is only spelled like "on". */
 const endsName = (doc: Doc, k: number): boolean =>
+  (doc.marks[k] & smallMarks) !== 0 &&
   doc.at[k].some(
     (node) => small.has(node.kind) && (node.word === null || (node.word.exact && (node.word.proclitics & AL) === 0)),
   );
@@ -138,11 +142,15 @@ export function nameAt(doc: Doc, i: number, end: number, gazetteer: Gazetteer): 
   const first = bareKey(doc, i);
   if (!isNamed(doc, i, first)) return null;
   const known = doc.names[i];
-  if (known !== undefined && known.key === first && known.end === end) return known.match;
+  if (known !== undefined && known.key === first) {
+    const { match, none } = known;
+    // the longest name up to a later end, where it stands before this one, is the longest up to here
+    if (known.end === end || (known.end > end && (none || (match !== null && i + match.length <= end)))) return match;
+  }
   const found = longestName(doc, i, end, first, gazetteer);
   // "or Durman" is Omdurman
   const match = isSmall(doc, i) && !(isTown(found, gazetteer) && topOf(found!.rows, gazetteer) >= 5) ? null : found;
-  doc.names[i] = { key: first, end, match };
+  doc.names[i] = { key: first, end, match, none: found === null };
   return match;
 }
 

@@ -112,12 +112,15 @@ const costsLives = (chunks: readonly Chunk[], h: Happening): boolean =>
 
 /** "perhaps ten were killed", "that ten were perhaps killed": a word of doubt right before the verb, or before the subject that opens its clause. */
 function isDoubted(chunks: readonly Chunk[], h: Happening): boolean {
-  for (const at of [h.chunk, ...h.parts]) {
-    let k = at - 1;
-    while (k >= 0 && k > at - 4 && (chunks[k].kind === 'noun' || chunks[k].kind === 'that')) k--;
-    if (chunks[k]?.kind === 'modal' && field(chunks[k].node, 'doubts') === 'yes' && chunks[at].finite) return true;
-  }
+  if (isDoubtedAt(chunks, h.chunk)) return true;
+  for (const at of h.parts) if (isDoubtedAt(chunks, at)) return true;
   return false;
+}
+
+function isDoubtedAt(chunks: readonly Chunk[], at: number): boolean {
+  let k = at - 1;
+  while (k >= 0 && k > at - 4 && (chunks[k].kind === 'noun' || chunks[k].kind === 'that')) k--;
+  return k >= 0 && chunks[k]?.kind === 'modal' && field(chunks[k].node, 'doubts') === 'yes' && chunks[at].finite;
 }
 
 /** "on 3 May the army announced": what was said weeks ago is context, unless it has a day of its own. */

@@ -11,7 +11,7 @@ const PREFIXED = BI | LI | KA;
 /** The row with each such name as one phrase, under the preposition that stands before "what". */
 export function withoutSoCalled(doc: Doc, chunks: Chunk[], gazetteer: Gazetteer): Chunk[] {
   for (let k = 0; k < chunks.length - 2; k++) {
-    const name = nameBehind(doc, chunks, k, gazetteer);
+    const name = chunks[k].kind === 'word' ? nameBehind(doc, chunks, k, gazetteer) : null;
     if (name !== null) chunks.splice(k, 3, { ...name, bits: chunks[k].bits & PREFIXED });
   }
   return chunks;
@@ -19,7 +19,7 @@ export function withoutSoCalled(doc: Doc, chunks: Chunk[], gazetteer: Gazetteer)
 
 function nameBehind(doc: Doc, chunks: readonly Chunk[], k: number, gazetteer: Gazetteer): Chunk | null {
   const [what, verb, named] = [chunks[k], chunks[k + 1], chunks[k + 2]];
-  if (what.kind !== 'word' || nodeOf(doc, what.start, 'what') === null || verb.kind !== 'verb' || !verb.finite) return null;
+  if (nodeOf(doc, what.start, 'what') === null || verb.kind !== 'verb' || !verb.finite) return null;
   const called = nodeOf(doc, verb.start, 'called');
   if (called === null || hasConjunction(doc, verb.start) || named.kind !== 'noun' || named.noun === null) return null;
   // "is known | in the name of | X"

@@ -26,7 +26,6 @@ const called: ReadonlySet<string> = new Set(['nationality']);
 /** The name that begins at token `i`, or null. */
 export function nameOfSpeaker(doc: Doc, i: number, end: number, before: readonly Chunk[]): NounPhrase | null {
   if (!isPlain(doc, i) || !doc.at[i].some((node) => featuresOf(node)?.pos === 'verb')) return null;
-  if (hasItsObject(doc, i, end)) return null;
   const last = before.at(-1);
   const sure = nodeOf(doc, i, 'given-name') !== null && (isSubjectTitle(doc, i, before) || isBeforeTitle(doc, i, end, last));
   if (!sure && (before.length < 2 || !isTitled(doc, before))) return null;
@@ -36,6 +35,7 @@ export function nameOfSpeaker(doc: Doc, i: number, end: number, before: readonly
   if (t >= end || !closes(doc, t, i, sure)) return null;
   // one word alone is a name only when it is known for one
   if (t === i + 1 && nodeAmong(doc, i, names) === null) return null;
+  if (hasItsObject(doc, i, end)) return null;
   const name = newNoun(i, t, i, 'name');
   name.node = nodeAmong(doc, i, names);
   name.definite = true;

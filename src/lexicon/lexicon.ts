@@ -10,17 +10,16 @@ import { particle } from './features.ts';
 import { type FormColumns, FormIndex } from './form-index.ts';
 
 /**
- * One block of a word file. `kind` is its class; `fields` what the block says beside the word, `marks` those of their names ({@link keyMark}); `keys` and `values`
- * the same side by side, of a list its first: most have six, and passing by six names costs less than looking one up.
+ * One block of a word file. `kind` is its class; `fields` what the block says beside the word, `marks` those of their names ({@link keyMark}); `pairs` each name
+ * and its value in a row, of a list the first: most have six, and passing by six names costs less than looking one up.
  */
 export type Sense = {
   id: number;
+  marks: number;
+  pairs: readonly string[];
   kind: string;
   word: string;
   fields: ReadonlyMap<string, Value>;
-  marks: number;
-  keys: readonly string[];
-  values: readonly string[];
   file: string;
   line: number;
   /** Its name in traces, once it was asked for. */
@@ -110,9 +109,8 @@ function restored({ senses, starts }: StoredLexicon, id: number): Sense {
 }
 
 function senseOf(id: number, kind: string, word: string, fields: ReadonlyMap<string, Value>, file: string, line: number): Sense {
-  const keys = [...fields.keys()];
-  const values = Array.from(fields.values(), (value) => (Array.isArray(value) ? value[0] : value));
-  return { id, kind, word, fields, marks: marksOf(fields), keys, values, file, line, entry: null };
+  const pairs = Array.from(fields).flatMap(([key, value]) => [key, Array.isArray(value) ? value[0] : value]);
+  return { id, marks: marksOf(fields), pairs, kind, word, fields, file, line, entry: null };
 }
 
 function marksOf(fields: ReadonlyMap<string, Value>): number {
@@ -141,8 +139,8 @@ export function fieldOf(sense: Sense, key: string): string | undefined {
   return (sense.marks & keyMark(key)) === 0 ? undefined : amongFields(sense, key);
 }
 
-function amongFields({ keys, values }: Sense, key: string): string | undefined {
-  for (let k = 0; k < keys.length; k++) if (keys[k] === key) return values[k];
+function amongFields({ pairs }: Sense, key: string): string | undefined {
+  for (let k = 0; k < pairs.length; k += 2) if (pairs[k] === key) return pairs[k + 1];
   return undefined;
 }
 

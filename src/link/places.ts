@@ -46,7 +46,7 @@ const MOST_WORDS = 7;
 const COLUMNS = 11;
 const NO_ROWS: readonly number[] = [];
 /** Names whose rows are kept: a power of two. */
-const ASKED = 1 << 12;
+const ASKED = 1 << 14;
 type Asked = { words: readonly string[]; rows: readonly number[] };
 
 export const loadGazetteer = (files: readonly { file: string; text: string }[]): Gazetteer =>

@@ -235,14 +235,25 @@ const DEGREE_KM = 111;
 function nearest(points: readonly { lat: number; lon: number }[], row: PlaceRow): number {
   let least = FAR_KM;
   for (const { lat, lon } of points)
-    if (Math.abs(lat - row.lat) * DEGREE_KM < least) least = Math.min(least, kilometres(lat, lon, row.lat, row.lon));
+    if (Math.abs(lat - row.lat) * DEGREE_KM < least && !isFarAcross(lat, lon, row, least))
+      least = Math.min(least, kilometres(lat, lon, row.lat, row.lon));
   return least;
 }
 
 type Point = { lat: number; lon: number };
 
+/** Below this latitude, north and south, a degree of longitude is no shorter than so many kilometres, however far around. */
+const MIDDLE = 60;
+const LEAST_ACROSS_KM = 35;
+/** Surely no closer than that, by its longitude alone: most places of other countries are. */
+const isFarAcross = (lat: number, lon: number, other: Point, km: number): boolean =>
+  Math.abs(lon - other.lon) * LEAST_ACROSS_KM > km &&
+  Math.abs(lon - other.lon) <= 180 &&
+  Math.abs(lat) < MIDDLE &&
+  Math.abs(other.lat) < MIDDLE;
+
 const isFarther = (a: Point, b: Point, km: number): boolean =>
-  Math.abs(a.lat - b.lat) * DEGREE_KM > km || kilometres(a.lat, a.lon, b.lat, b.lon) > km;
+  Math.abs(a.lat - b.lat) * DEGREE_KM > km || isFarAcross(a.lat, a.lon, b, km) || kilometres(a.lat, a.lon, b.lat, b.lon) > km;
 
 /** Great-circle distance. */
 export function kilometres(lat1: number, lon1: number, lat2: number, lon2: number): number {

@@ -29,9 +29,15 @@ export type Spelling = { analyses: readonly { kind: string }[]; asked: number; q
 
 /**
  * `behind`: for each rule the marks of what may stand behind its first node, all where anything may. `bit`: the mark of the set in {@link Spelling}, 0 for
- * those behind the first thirty.
+ * those behind the first thirty. `firsts`: marks of all classes in `byFirst`.
  */
-export type RuleSet = { rules: readonly Rule[]; byFirst: ReadonlyMap<string, number[]>; behind: Int32Array; bit: number };
+export type RuleSet = {
+  rules: readonly Rule[];
+  byFirst: ReadonlyMap<string, number[]>;
+  firsts: number;
+  behind: Int32Array;
+  bit: number;
+};
 
 let sets = 0;
 const nextBit = (): number => (sets < 30 ? 1 << sets++ : 0);
@@ -49,7 +55,9 @@ export function compileRules(rules: readonly Rule[]): RuleSet {
       if (!atom.optional) break;
     }
   });
-  return { rules, byFirst, behind: Int32Array.from(rules, ({ atoms }) => behindFirst(atoms)), bit: nextBit() };
+  let firsts = 0;
+  for (const kind of byFirst.keys()) firsts |= keyMark(kind);
+  return { rules, byFirst, firsts, behind: Int32Array.from(rules, ({ atoms }) => behindFirst(atoms)), bit: nextBit() };
 }
 
 const ANYTHING = -1;
@@ -140,6 +148,7 @@ function applyAt(lattice: Lattice, set: RuleSet, token: number, made: Node<any>[
 }
 
 function matchAt(lattice: Lattice, set: RuleSet, token: number): Node<any> | null {
+  if ((lattice.marks[token] & set.firsts) === 0) return null;
   const here = lattice.at[token];
   let candidates: number[] | null = null;
   let reached = 0;
