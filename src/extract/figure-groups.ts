@@ -203,3 +203,7 @@ export const saysWomen = (doc: Doc, { end }: Chunk): boolean =>
   (doc.forms.table.strict[doc.tokens.form[end - 1]] ?? '').endsWith(OF_WOMEN);
 
 const OF_WOMEN = '\u0647\u0646';
+
+/** The group stands right behind its one count, and is no party of its own. */
+export const alone = (chunks: readonly Chunk[], k: number, group: { last: number } | null): number =>
+  group !== null && chunks.slice(k + 1, group.last).every((c) => c.noun === null) ? group.last : k;

@@ -284,3 +284,6 @@ export function tollOf(rise: Rise, outcome: Outcome, low: number, all: readonly 
   );
   return { ...rise.toll, grows: rise.rises, many: rise.running || (rise.rises && fewer) };
 }
+
+/** "the wounded: 12" */
+export const tollOfLabel = ({ start, end }: Chunk, chunk: number): Toll => ({ start, end, chunk, grows: false, many: false });

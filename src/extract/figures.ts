@@ -22,6 +22,7 @@ import {
 } from './figure-asides.ts';
 import { afterCharge, countedBy, countsAnew, diedOf, fellTo, isCircumstance, isNegated, liesDead } from './figure-clauses.ts';
 import {
+  alone,
   areKnown,
   fateBehind,
   groupAmong,
@@ -68,7 +69,7 @@ import {
   tooLarge,
   wholeOf,
 } from './figure-parts.ts';
-import { goesOnWithToll, isOldCount, joinsRise, riseBefore, type Toll, takesUpDead, tollOf } from './figure-rise.ts';
+import { goesOnWithToll, isOldCount, joinsRise, riseBefore, takesUpDead, tollOf, tollOfLabel } from './figure-rise.ts';
 import { groupBehind as groupOfFigure, shareWho, whoIsBehind, whoOfFigure } from './figure-who.ts';
 import { opensGap } from './gapped.ts';
 import { type FigureDraft, type Happening, newFigure } from './happening.ts';
@@ -395,10 +396,3 @@ export function readFigures(
 /** The relative clause that ends before chunk `k` and says what befell the people it describes. */
 const toldBefore = (happenings: readonly Happening[], k: number): Happening | null =>
   happenings.find((h) => h.until === k - 1 && h.outcome !== null && h.rules.includes('event.relative-clause')) ?? null;
-
-/** The group stands right behind its one count, and is no party of its own. */
-const alone = (chunks: readonly Chunk[], k: number, group: { last: number } | null): number =>
-  group !== null && chunks.slice(k + 1, group.last).every((c) => c.noun === null) ? group.last : k;
-
-/** "the wounded: 12" */
-const tollOfLabel = ({ start, end }: Chunk, chunk: number): Toll => ({ start, end, chunk, grows: false, many: false });
