@@ -69,7 +69,7 @@ import {
   tooLarge,
   wholeOf,
 } from './figure-parts.ts';
-import { goesOnWithToll, isOldCount, joinsRise, riseBefore, takesUpDead, tollOf, tollOfLabel } from './figure-rise.ts';
+import { goesOnWithToll, isOldCount, joinsRise, riseBefore, type Toll, takesUpDead, tollOf, tollOfLabel } from './figure-rise.ts';
 import { groupBehind as groupOfFigure, shareWho, whoIsBehind, whoOfFigure } from './figure-who.ts';
 import { opensGap } from './gapped.ts';
 import { type FigureDraft, type Happening, newFigure } from './happening.ts';
