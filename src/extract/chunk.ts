@@ -39,6 +39,7 @@ import { closedWord } from './closed-word.ts';
 import { withoutCompany } from './company.ts';
 import type { Doc } from './doc.ts';
 import { spentEnd } from './event-words.ts';
+import { withoutHolders } from './held-by.ts';
 import { describesForce, isOfPlace, isPrison } from './homographs.ts';
 import { isListNumber } from './list-numbers.ts';
 import { lostKinAt } from './losses.ts';
@@ -142,7 +143,7 @@ export function chunkSentence(doc: Doc, sentence: Sentence, gazetteer: Gazetteer
     if (chunk.mark === 'close-paren') settleBracket(chunks);
     i = chunk.end > i ? chunk.end : i + 1;
   }
-  return withoutCompany(doc, withoutBeliefs(doc, withoutSoCalled(doc, chunks, gazetteer)));
+  return withoutCompany(doc, withoutHolders(doc, withoutBeliefs(doc, withoutSoCalled(doc, chunks, gazetteer))));
 }
 
 function next(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Chunk[]): Chunk {
