@@ -19,6 +19,7 @@ import {
   withManner,
 } from './asides.ts';
 import { besideEnd } from './beside.ts';
+import { betweenTowns } from './between-towns.ts';
 import { followsPlaceInBrackets, settleBracket } from './bracket-tolls.ts';
 import { circumstanceAt } from './circumstances.ts';
 import {
@@ -249,6 +250,8 @@ function lead(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Ch
     if (readPlace(doc, i, end, gazetteer, true) !== null) return nominal(doc, i, end, gazetteer, before);
     return marked(make(doc, 'case', i, near!.end), 'beside');
   }
+  const stretch = small?.mark === 'between' ? betweenTowns(doc, i, end, gazetteer, previous) : null;
+  if (stretch !== null) return stretch;
   if (small !== null && small.end > i + 1) return small;
   // "struck the middle of Beirut"; not "amid reports"
   if (small?.kind === 'case' && small.mark === 'amid' && tiesPlace(doc, i, end, gazetteer))
