@@ -5,11 +5,13 @@ import type { Doc } from './doc.ts';
 import { filled, make } from './new-chunk.ts';
 import type { Gazetteer, PlacePhrase } from './place-names.ts';
 import { readPlace } from './place-phrases.ts';
-import { field, nodeAmong } from './words.ts';
+import { eventSense } from './senses.ts';
+import { field, nodeAmong, senseOf } from './words.ts';
 
 /** The place that "between" at token `i` begins behind `previous`, or null. */
-export function betweenTowns(doc: Doc, i: number, end: number, gazetteer: Gazetteer, previous: Chunk | null): Chunk | null {
-  if (previous === null || previous.end !== i || !mayStand(doc, previous)) return null;
+export function betweenTowns(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: readonly Chunk[]): Chunk | null {
+  const previous = before.at(-1);
+  if (previous === undefined || previous.end !== i || !mayStand(doc, previous) || wantsSides(before)) return null;
   const first = townAt(doc, i + 1, end, gazetteer);
   if (first === null) return null;
   let to = -1;
@@ -33,9 +35,18 @@ function townAt(doc: Doc, i: number, end: number, gazetteer: Gazetteer): PlacePh
 
 /** What can be somewhere: things and people, and words that say that it lies there. */
 function mayStand(doc: Doc, { kind, noun, end }: Chunk): boolean {
-  if (kind === 'place') return true;
   if (kind === 'word') return nodeAmong(doc, end - 1, lying) !== null;
   return kind === 'noun' && noun !== null && (noun.kind === 'person' || field(noun.node, 'target') === 'yes');
 }
+/** "clashes of gunmen | between the two quarters": a deed of two sides that are not told yet. */
+function wantsSides(before: readonly Chunk[]): boolean {
+  for (let k = before.length - 1; k >= 0; k--) {
+    const { kind, mark, node } = before[k];
+    if (kind === 'case' && mark === 'between') return false;
+    if (kind === 'event' && twoSided.has(eventSense(senseOf(node)!).types[0])) return true;
+  }
+  return false;
+}
+const twoSided: ReadonlySet<string> = new Set(['armed-clash', 'agreement', 'situation']);
 const lying: ReadonlySet<string> = new Set(['belong', 'relation', 'place-class', 'place-adjective']);
 const parties: ReadonlySet<string> = new Set(['actor', 'actor-short', 'outlet']);

@@ -250,7 +250,7 @@ function lead(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Ch
     if (readPlace(doc, i, end, gazetteer, true) !== null) return nominal(doc, i, end, gazetteer, before);
     return marked(make(doc, 'case', i, near!.end), 'beside');
   }
-  const stretch = small?.mark === 'between' ? betweenTowns(doc, i, end, gazetteer, previous) : null;
+  const stretch = small?.mark === 'between' ? betweenTowns(doc, i, end, gazetteer, before) : null;
   if (stretch !== null) return stretch;
   if (small !== null && small.end > i + 1) return small;
   // "struck the middle of Beirut"; not "amid reports"
