@@ -1,12 +1,14 @@
 /** Buildings and posts with a name that an attack is aimed at: they are places, and what it was done to. */
 import type { EventType } from '../claim/reading.ts';
+import type { Found } from './argument-nouns.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { isPeople } from './parties.ts';
+import { isArmed, isPeople } from './parties.ts';
 import { qualitiesEnd } from './place-adjectives.ts';
 import type { PlacePhrase } from './place-names.ts';
+import { attackTypes } from './senses.ts';
 import { featuresOf, field, isDefinite, markAt, nodeOf } from './words.ts';
 
 const strikes: ReadonlySet<EventType> = new Set<EventType>([
@@ -57,3 +59,35 @@ export const strikesSomebody = (doc: Doc, h: Happening, direct: readonly NounPhr
     (!nominal && direct.length > 1 && last !== undefined && isPeople(last))
   );
 };
+
+/** How many chunks may stand between the doer and the "on" before what was aimed at. */
+const AIMED_WITHIN = 4;
+/** "the shelling of the government goes on against the quarters": what is aimed at stands behind "on", so the party of the genitive aims. */
+export function aimsOn(chunks: readonly Chunk[], h: Happening, found: Found, head: NounPhrase): boolean {
+  if (h.outcome !== null || !attackTypes.has(h.types[0]) || head.count !== null) return false;
+  // "the attack of General X | on the capital"; not "the targeting of X | on the road"
+  const man = (head.kind === 'title' || head.kind === 'name') && field(h.node, 'aims') !== 'yes';
+  if (
+    !man &&
+    head.kind !== 'actor' &&
+    head.kind !== 'source' &&
+    head.actor === null &&
+    !(head.kind === 'person' && isArmed(head))
+  )
+    return false;
+  const from = found.directAt[0] + found.direct[0].length;
+  for (let j = from; j < from + AIMED_WITHIN && j < chunks.length; j++) {
+    const { kind, mark } = chunks[j];
+    if (kind === 'case') return (mark === 'on' || mark === 'against') && (!man || isAimedAt(chunks[j + 1]));
+    if (kind !== 'verb' && kind !== 'light' && kind !== 'word' && kind !== 'date') return false;
+  }
+  return false;
+}
+
+/** A place, or people: "on the capital", but "on his head". */
+const isAimedAt = (chunk: Chunk | undefined): boolean =>
+  chunk !== undefined &&
+  (chunk.place !== null ||
+    chunk.noun?.kind === 'person' ||
+    chunk.noun?.kind === 'actor' ||
+    field(chunk.noun?.node ?? null, 'target') === 'yes');

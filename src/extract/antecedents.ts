@@ -20,6 +20,8 @@ export type Memory = {
   /** Chain of the last sentence that named or carried one, on its outer level. */
   last: SourceRef[] | null;
   lastSentence: number;
+  /** The last that told what others did: who claims an attack is not "the source" that tells of its dead. */
+  teller: SourceRef[] | null;
   /** It only stood in an aside of that sentence. */
   aside: boolean;
   /** Who acted in the sentence before, where nobody was said to tell it: "the minister visited the base. He said that". */
@@ -34,6 +36,7 @@ export const newMemory = (): Memory => ({
   sources: [],
   last: null,
   lastSentence: -9,
+  teller: null,
   aside: false,
   acted: null,
   issuer: null,
@@ -61,7 +64,7 @@ function resolve(doc: Doc, source: SourceRef, memory: Memory): SourceRef {
   const definite = isDefinite(doc, noun.head) || (noun.kind === 'person' && looseOfToken(doc, noun.head).startsWith(ARTICLE));
   if (source.words.length !== 1 || !(definite || isName)) return remember(source, memory);
   // "the source" right after an unnamed official is that official
-  const latest = memory.last?.at(-1);
+  const latest = memory.teller?.at(-1);
   if (source.group === 'source' && noun.features?.number !== 'pl' && latest?.noun != null && isUnnamed(doc, latest.noun))
     return { ...latest, cue: source.cue, inferred: 'definite' };
   for (let k = memory.sources.length - 1; k >= 0; k--) {
@@ -85,7 +88,7 @@ function resolve(doc: Doc, source: SourceRef, memory: Memory): SourceRef {
         return merged(source, earlier, memory);
     }
     // "the source" after an agency or a centre is that one
-    const last = memory.last?.at(-1);
+    const last = memory.teller?.at(-1);
     if (source.group === 'source' && last !== undefined && noun.features?.number !== 'pl' && last.group !== 'person')
       return { ...last, cue: source.cue, inferred: 'definite' };
   }

@@ -1,4 +1,5 @@
 /** What keeps two happenings of one sentence apart: a new topic, an attempt that failed, a verb that begins another story. */
+import type { EventType } from '../claim/reading.ts';
 import { BI } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
 import { type DateValue, isOneDay } from './date-values.ts';
@@ -38,6 +39,30 @@ export const isTurnedFrom = (attack: Happening, h: Happening, gap: readonly Chun
   h.finite &&
   otherPlace(attack, h) &&
   gap.findLastIndex(({ kind }) => kind === 'contrast') > gap.findLastIndex(({ kind }) => kind === 'result');
+
+/**
+ * "four were hurt by a bomb, while gunmen shot a policeman dead", "while a man died of wounds that he had suffered": what stands behind the contrast, by hands
+ * that set off nothing or of an earlier day, is another happening.
+ */
+export function isAsideFrom(doc: Doc, chunks: readonly Chunk[], a: Happening, h: Happening): boolean {
+  if (!h.finite || a.chunk > h.chunk || !fromAfar.has(a.types[0])) return false;
+  const gap = chunks.slice(a.chunk + 1, h.chunk);
+  const turn = gap.findLastIndex(({ kind }) => kind === 'contrast');
+  if (turn < 0 || gap.slice(turn).some(({ kind }) => kind === 'result')) return false;
+  if (a.actors.length === 0 && h.actors.some((x) => x.kind !== 'thing' && x.kind !== 'other')) return true;
+  return isOfOldWounds(doc, chunks, h);
+}
+const fromAfar: ReadonlySet<EventType> = new Set<EventType>(['bombing', 'suicide-bombing', 'mine', 'shelling', 'air-strike']);
+
+/** "died of wounds | that he had suffered". */
+function isOfOldWounds(doc: Doc, chunks: readonly Chunk[], { chunk, outcome }: Happening): boolean {
+  if (outcome !== 'killed') return false;
+  for (let k = chunk + 1; k < chunks.length && k <= chunk + OLD; k++)
+    if (chunks[k].kind === 'cause' && field(chunks[k].node, 'wounds') === 'yes')
+      return chunks.slice(k + 1, k + 1 + OLD).some((c) => c.kind === 'event' && c.finite && !hasConjunction(doc, c.start));
+  return false;
+}
+const OLD = 4;
 
 const REACH = 3;
 const behind: ReadonlySet<string> = new Set(['after', 'response']);

@@ -126,6 +126,7 @@ export function attribute(doc: Doc, chunks: readonly Chunk[], sentence: Sentence
   memory.acted = voice === undefined ? whoActed(doc, chunks) : null;
   if (voice !== undefined) {
     memory.last = voice.chain;
+    if (!voice.ownDeed) memory.teller = voice.chain;
     memory.lastSentence = sentence.index;
     memory.aside = isAsideOnly(chunks, frames, frameOf, voice) || isDeclared(chunks, voice);
   }

@@ -19,6 +19,7 @@ import {
   withManner,
 } from './asides.ts';
 import { besideEnd } from './beside.ts';
+import { betweenTowns } from './between-towns.ts';
 import { followsPlaceInBrackets, settleBracket } from './bracket-tolls.ts';
 import { circumstanceAt } from './circumstances.ts';
 import {
@@ -37,8 +38,10 @@ import {
 } from './class-groups.ts';
 import { closedWord } from './closed-word.ts';
 import { withoutCompany } from './company.ts';
+import { describesIt } from './descriptions.ts';
 import type { Doc } from './doc.ts';
 import { spentEnd } from './event-words.ts';
+import { withoutHolders } from './held-by.ts';
 import { describesForce, isOfPlace, isPrison } from './homographs.ts';
 import { isListNumber } from './list-numbers.ts';
 import { lostKinAt } from './losses.ts';
@@ -145,7 +148,10 @@ export function chunkSentence(doc: Doc, sentence: Sentence, gazetteer: Gazetteer
     if (chunk.mark === 'close-paren') settleBracket(chunks);
     i = chunk.end > i ? chunk.end : i + 1;
   }
-  return withoutSetOff(doc, withoutCompany(doc, withoutBeliefs(doc, withoutSoCalled(doc, chunks, gazetteer))));
+  return withoutSetOff(
+    doc,
+    withoutCompany(doc, withoutHolders(doc, withoutBeliefs(doc, withoutSoCalled(doc, chunks, gazetteer)))),
+  );
 }
 
 function next(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Chunk[]): Chunk {
@@ -253,6 +259,8 @@ function lead(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Ch
     if (readPlace(doc, i, end, gazetteer, true) !== null) return nominal(doc, i, end, gazetteer, before);
     return marked(make(doc, 'case', i, near!.end), 'beside');
   }
+  const stretch = small?.mark === 'between' ? betweenTowns(doc, i, end, gazetteer, before) : null;
+  if (stretch !== null) return stretch;
   if (small !== null && small.end > i + 1) return small;
   // "struck the middle of Beirut"; not "amid reports"
   if (small?.kind === 'case' && small.mark === 'amid' && tiesPlace(doc, i, end, gazetteer))
@@ -294,15 +302,6 @@ const registered = new Set(['actor', 'outlet', 'source']);
 
 /** After a colon a quotation mark opens speech, not a name. */
 const opensSpeech = (before: readonly Chunk[]): boolean => before.at(-1)?.kind === 'mark' && before.at(-1)?.mark === 'colon';
-
-/** "quarters of | a Kurdish majority": what somewhere or somebody has, with the word for it right between. */
-function describesIt(doc: Doc, before: readonly Chunk[], noun: NounPhrase): boolean {
-  const having = before.at(-1);
-  const whose = before.at(-2);
-  if (whose === undefined || having === undefined || having.kind !== 'pronoun' || having.end !== noun.start) return false;
-  if (field(nodeOf(doc, having.start, 'demonstrative'), 'having') !== 'yes' || isDefinite(doc, noun.head)) return false;
-  return whose.end === having.start && (whose.kind === 'place' || whose.kind === 'noun') && noun.actor === null;
-}
 
 function nominal(doc: Doc, i: number, last: number, gazetteer: Gazetteer, before: readonly Chunk[]): Chunk {
   const previous = before.at(-1) ?? null;

@@ -9,6 +9,7 @@ import {
   failed,
   isAim,
   isAnswerTo,
+  isAsideFrom,
   isOfNextVerb,
   isOneOfSeveral,
   isOnlyNear,
@@ -186,6 +187,7 @@ function joinCasualties(doc: Doc, chunks: readonly Chunk[], happenings: Happenin
           !happenings.some((o) => o.chunk > h.chunk && o.chunk < a.chunk && o.rules.includes('event.own-loss')) &&
           !isByOthers(doc, chunks, a, h) &&
           !isAnswerTo(chunks, a, h) &&
+          !isAsideFrom(doc, chunks, a, h) &&
           !(a.chunk > h.chunk && isLaterDeed(chunks, a)) &&
           !(a.chunk < h.chunk && isOnlyMeant(chunks, a)) &&
           !isAvenged(chunks, a, h),

@@ -3,6 +3,7 @@ import { BI, KA, LI } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
+import type { NounPhrase } from './noun-parts.ts';
 import { coordinated, isAccusative, isArmed, isPeople } from './parties.ts';
 import { eventSense } from './senses.ts';
 import { featuresOf, field, hasConjunction, isDefinite, nodeOf, senseOf } from './words.ts';
@@ -131,4 +132,13 @@ function isObject(doc: Doc, { noun }: Chunk): boolean {
   // "the deputy of the governor"
   const owned = features?.number === 'sg' && end > head + 1 && isDefinite(doc, end - 1);
   return kind !== 'person' || features?.state === 'accusative' || count !== null || definite || owned || isAccusative(doc, noun!);
+}
+
+/** "quarters of | a Kurdish majority": what somewhere or somebody has, with the word for it right between. */
+export function describesIt(doc: Doc, before: readonly Chunk[], noun: NounPhrase): boolean {
+  const having = before.at(-1);
+  const whose = before.at(-2);
+  if (whose === undefined || having === undefined || having.kind !== 'pronoun' || having.end !== noun.start) return false;
+  if (field(nodeOf(doc, having.start, 'demonstrative'), 'having') !== 'yes' || isDefinite(doc, noun.head)) return false;
+  return whose.end === having.start && (whose.kind === 'place' || whose.kind === 'noun') && noun.actor === null;
 }

@@ -30,6 +30,7 @@ export function gapsBehind(doc: Doc, chunks: readonly Chunk[], k: number, used: 
   const ties = new Set<Tie | null>([tieAt(chunks, first)]);
   for (let j = first + 1; j < chunks.length; j++) {
     if (used[j] && chunks[j].kind !== 'mark') break;
+    if (chunks[j].kind === 'among' && sharesOut(chunks, j)) break;
     const link = isCounted(doc, chunks, j) ? tieOf(chunks, j, ties) : -1;
     if (link >= 0) {
       gaps.push({ from: opensAt(chunks, j), noun: j, link });
@@ -39,6 +40,10 @@ export function gapsBehind(doc: Doc, chunks: readonly Chunk[], k: number, used: 
   }
   return gaps;
 }
+
+/** "among them | 12 | in X" and 9 in Y: parts of those counted. */
+const sharesOut = (chunks: readonly Chunk[], among: number): boolean =>
+  chunks[among + 1]?.noun?.kind === 'number' && chunks[among + 2]?.kind === 'case' && chunks[among + 2].mark === 'in';
 
 /** "24 were killed ..., 18 | by A, and one | by B, and five | in C": numbers behind a comma that add up to those counted, each with a doer or a place of its own. */
 function sharesOf(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Array): Gap[] {

@@ -11,7 +11,7 @@ import type { Happening, LocatedPlace } from './happening.ts';
 import { ORDEAL } from './own-ordeal.ts';
 import { isFiner } from './place-apart.ts';
 import type { Gazetteer, PlacePhrase } from './place-names.ts';
-import { resumed, struckCity } from './place-taken-up.ts';
+import { meantByPronoun, resumed, struckCity } from './place-taken-up.ts';
 import { isNamed, type Spot, spotsOf, topicOf, vague, type Weighed, weighSpots } from './placing.ts';
 import type { Judged } from './reality.ts';
 
@@ -102,7 +102,7 @@ export function fillPlace(
     return finer ?? first;
   };
   const from = best('from');
-  const to = movement(h) ? best('to') : undefined;
+  const to = movement(h) || h.types.includes('force-movement') ? best('to') : undefined;
   const at = leaves && from !== undefined ? undefined : (best('at') ?? (scene.topic?.role === 'to' ? best('to') : undefined));
   // "the fighting reached to X", "stole into X"
   const reached = at === undefined && from === undefined && h.types[0] === 'armed-clash' ? best('to') : undefined;
@@ -152,6 +152,17 @@ export function fillPlace(
     h.places = h.places.filter((p) => p.role !== 'at');
     put('at', again);
     h.rules.push('place.taken-up');
+  }
+  const meant =
+    h.places.length > 0
+      ? null
+      : meantByPronoun(doc, chunks, h, [
+          ...(ground.last === null ? [] : [ground.last.place]),
+          ...scene.spots.filter((spot) => spot.chunk < h.chunk && spot.inside !== 'person').map(({ place }) => place),
+        ]);
+  if (meant !== null) {
+    h.places.push({ role: 'at', place: meant });
+    h.rules.push('place.by-pronoun');
   }
   const struck = h.places.length > 0 ? null : struckCity(doc, h, gazetteer);
   if (struck !== null) {

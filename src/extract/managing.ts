@@ -4,7 +4,7 @@ import type { Doc } from './doc.ts';
 import { hasConjunction, isFiniteVerb, isWord, nodeAmong, nodeOf } from './words.ts';
 
 /** How many words who managed it may be long. */
-const REACH = 8;
+const REACH = 10;
 
 const people: ReadonlySet<string> = new Set(['person', 'actor', 'actor-short', 'title', 'source']);
 
@@ -15,7 +15,8 @@ export function manages(doc: Doc, i: number, end: number): boolean {
   for (let t = i + 1; t + 1 < Math.min(end, i + REACH) && isWord(doc, t); t++) {
     const link = nodeOf(doc, t, 'case');
     if (link !== null && t > i + 1 && doc.info[t].pronoun === null && nodeOf(doc, link.end, 'event') !== null) return true;
-    if (t > i + 1 && (isFiniteVerb(doc, t) || hasConjunction(doc, t))) return false;
+    // "of the police and the army"
+    if (t > i + 1 && (isFiniteVerb(doc, t) || (hasConjunction(doc, t) && nodeAmong(doc, t, people) === null))) return false;
   }
   return false;
 }

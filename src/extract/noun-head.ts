@@ -34,6 +34,11 @@ export function readHead(doc: Doc, np: NounPhrase, t: number, end: number): bool
   if (t > np.start && nodeOf(doc, t, 'and') !== null) return false;
   if (t > np.start && doc.bits[t] & (WA | FA | BI | LI | KA)) return false;
   let best = likeliestHead(doc, t);
+  // "of | the Taliban" is written like "two students", but as a subject
+  if (best !== null && t > 0 && featuresOf(best)?.number === 'du' && nodeOf(doc, t - 1, 'case') !== null) {
+    const party = nodeOf(doc, t, 'actor');
+    if (party?.word?.exact === true && party.end === best.end) best = party;
+  }
   // "at night" is written like a woman's name
   if (best !== null && names.has(best.kind) && t === np.start && nodeOf(doc, t, 'daypart') !== null && !isNamed(doc, t + 1))
     return false;

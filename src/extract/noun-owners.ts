@@ -172,10 +172,10 @@ export function extendFrom(doc: Doc, np: NounPhrase, preposition: Node<any>, end
   if (nodeOf(doc, preposition.end, 'case')?.word?.exact) return -1;
   const group = readNoun(doc, preposition.end, end, gazetteer);
   if (group === null) return -1;
-  if (countOfMembers(np, group)) return group.end;
-  if (group.count !== null) return -1;
   const people = group.kind === 'person' || group.kind === 'outcome' || group.kind === 'name';
   if (people && isTownAlone(doc, group, gazetteer)) return -1;
+  if (countOfMembers(np, group)) return group.end;
+  if (group.count !== null) return -1;
   if (group.actor === null && !people && !(np.kind === 'person' && isNamedGroup(doc, group))) return -1;
   if (np.kind === 'thing' && group.actor === null) return -1;
   // "activists (warned) of an attack"
@@ -187,7 +187,7 @@ export function extendFrom(doc: Doc, np: NounPhrase, preposition: Node<any>, end
 }
 
 /** "a youth from Jenin", which is written like "a foetus", "from Hebron", which is also a man's name: nobody is of one man. */
-function isTownAlone(doc: Doc, { start, end, kind, features }: NounPhrase, gazetteer: Gazetteer): boolean {
+export function isTownAlone(doc: Doc, { start, end, kind, features }: NounPhrase, gazetteer: Gazetteer): boolean {
   if (end !== start + 1 || (kind !== 'name' && (isDefinite(doc, start) || features?.number !== 'sg'))) return false;
   const match = nameAt(doc, start, end, gazetteer);
   return match?.exact === true && topOf(match.rows, gazetteer) >= TOWN;

@@ -10,8 +10,9 @@ import { joinKinds } from './joined-kinds.ts';
 import { countBehind, isOneOfThem, oneOf } from './noun-count.ts';
 import { extend } from './noun-extend.ts';
 import { readHead } from './noun-head.ts';
-import { joinedOwner } from './noun-owners.ts';
+import { isTownAlone, joinedOwner } from './noun-owners.ts';
 import { type Count, heads, type NounPhrase, names, newNoun } from './noun-parts.ts';
+import { settlements } from './place-kinds.ts';
 import type { Gazetteer } from './place-names.ts';
 import { readPlace } from './place-phrases.ts';
 import { otherwiseEnd, secondQualityEnd } from './second-quality.ts';
@@ -162,14 +163,25 @@ function afterCount(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
       np.end = np.countedEnd = sides.end;
       return true;
     }
-    // "six from the governorate of X": where they are from
-    const from = preposition.end;
-    const land = from < end && nodeOf(doc, from, 'place-class') !== null && nodeOf(doc, from, 'person') !== null;
-    if (land && readPlace(doc, from, end, gazetteer, false)?.sure === true) return false;
+    if (isFromTown(doc, preposition.end, end, gazetteer)) return false;
     attachGroup(doc, np, preposition.end, end, gazetteer);
     return np.kind !== 'number';
   }
   return false;
+}
+
+/** "six from the governorate of X", "four from Jenin", which is written like "a foetus": where they are from, and nobody they belong to. */
+function isFromTown(doc: Doc, from: number, end: number, gazetteer: Gazetteer): boolean {
+  if (from >= end) return false;
+  const node = nodeOf(doc, from, 'place-class');
+  if (node !== null) {
+    const kind = field(node, 'kind') ?? '';
+    if (nodeOf(doc, from, 'person') === null && (!(settlements.has(kind) || kind === 'camp') || isDefinite(doc, from)))
+      return false;
+    return readPlace(doc, from, end, gazetteer, false)?.sure === true;
+  }
+  const group = readNoun(doc, from, end, gazetteer);
+  return group !== null && isTownAlone(doc, group, gazetteer);
 }
 
 function attachGroup(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer: Gazetteer): void {

@@ -222,6 +222,8 @@ function oneAttack(doc: Doc, chunks: readonly Chunk[], a: Happening, b: Happenin
   if (
     link !== undefined &&
     (link.kind === 'cause' || (link.kind === 'case' && within.has(link.mark))) &&
+    // "in the clashes, besides the killing of four | by shelling": what the shelling did is told
+    !gap.some((c, n) => c.kind === 'event' && countsPeople(c) && isBesides(gap[n - 1])) &&
     a.figures.length === 0 &&
     a.recipients.length === 0 &&
     compatible(a.types[0], b.types[0])
@@ -237,6 +239,9 @@ const isMeans = ({ kind, finite, bits }: Chunk, { types, actors, recipients, def
   explosions.has(types[0]) &&
   !definite &&
   actors.length + recipients.length === 0;
+
+/** "in addition to", "and". */
+const isBesides = (before: Chunk | undefined): boolean => before?.kind === 'additional' || before?.kind === 'continue';
 
 const setOff = (a: Happening, b: Happening): boolean =>
   b.types[0] === 'mine' || (a.types[0] === 'bombing' && b.types[0] === 'bombing' && b.actors.length === 0);

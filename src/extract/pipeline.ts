@@ -161,14 +161,14 @@ function attributeAll(doc: Doc, rows: readonly Row[], outlet: string | null): vo
   let quote: OpenQuote | null = null;
   for (const row of rows) {
     const { sentence, chunks } = row;
-    if (sentence.headline) memory.last = null;
+    if (sentence.headline) memory.last = memory.teller = null;
     const attributed = attribute(doc, chunks, sentence, memory);
     if (outlet !== null) withoutOutlet(attributed, outlet);
     if (quote !== null) continueQuote(chunks, attributed, quote);
     const rebuttal = readRebuttal(doc, chunks, attributed.frames, attributed.used, memory);
     if (rebuttal !== null) speaksOn(doc, chunks, attributed.frames, rebuttal, memory);
     quote = quoteLeftOpen(doc, sentence, chunks, attributed) ?? (quote !== null && quote.end > sentence.end ? quote : null);
-    if (sentence.headline) memory.last = null;
+    if (sentence.headline) memory.last = memory.teller = null;
     row.attributed = { ...attributed, rebuttal };
   }
 }

@@ -1,9 +1,9 @@
 /** Adjectives of places that are no names: "a residential area", "a remote village". */
-import { AL, LI } from '../lexicon/analyze.ts';
+import { AL, BI, LI } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
 import type { Doc } from './doc.ts';
-import { type Gazetteer, topOf } from './place-names.ts';
-import { featuresOf, isDefinite, isFiniteVerb, isWord, looseOfToken, nodeAmong, nodeOf } from './words.ts';
+import { type Gazetteer, nameAt, type PlacePhrase, topOf } from './place-names.ts';
+import { featuresOf, hasConjunction, isDefinite, isFiniteVerb, isWord, looseOfToken, nodeAmong, nodeOf } from './words.ts';
 
 /** An adjective of relation without its article, in the gender of the class word, which is at most the name of some hamlet. */
 export function describes(
@@ -52,6 +52,41 @@ export function qualitiesEnd(doc: Doc, t: number, end: number): number {
   const made = k < end && (doc.bits[k] & ~AL) === LI && isDefinite(doc, k) && doc.at[k].length > 0;
   return made && doc.at[k].every(({ kind }) => kind === 'vocabulary' || kind === 'thing') ? k + 1 : k;
 }
+
+/** "the town of X, | (the) coastal", "the city of Y, the besieged": how far adjectives go on behind the name of a place. */
+export function adjectivesEnd(doc: Doc, place: PlacePhrase, end: number, gazetteer: Gazetteer): number {
+  const [level] = place.levels;
+  if (level.end === level.start || place.anaphor !== null || place.end !== level.end) return place.end;
+  const of = nodeOf(doc, place.start, 'place-class');
+  const features = of === null ? null : featuresOf(of);
+  const gender = features?.number === 'pl' ? 'f' : (features?.gender ?? null);
+  let k = place.end;
+  while (k < end && k < place.end + 2 && isQualityOf(doc, k, gender, end, gazetteer)) k++;
+  return k;
+}
+
+function isQualityOf(doc: Doc, k: number, gender: string | null, end: number, gazetteer: Gazetteer): boolean {
+  if (!isWord(doc, k) || doc.bits[k] !== AL || isFiniteVerb(doc, k)) return false;
+  const key = looseOfToken(doc, k);
+  const last = key.charCodeAt(key.length - 1);
+  const feminine = last === HEH || last === TEH_MARBUTA;
+  if (gender !== null && (gender === 'f') !== feminine) return false;
+  if (doc.info[k].unknown) return key.length > 6 && RELATING.test(key) && nameAt(doc, k, k + 1, gazetteer) === null;
+  if (nodeOf(doc, k, 'direction') !== null || nodeOf(doc, k, 'date') !== null) return false;
+  // "the besieged": of a woman only where no town stands before it; not where more is told of it ("for a month")
+  if (isPlaceAdjective(doc, k)) return gender !== null && nodeOf(doc, k, 'belong') === null && endsThere(doc, k + 1, end);
+  if (!RELATING.test(key)) return false;
+  return doc.at[k].every((n) => qualities.has(n.kind) && n.end === k + 1 && featuresOf(n)?.pos === 'adjective');
+}
+/** The phrase ends, or goes on with a place. */
+const endsThere = (doc: Doc, k: number, end: number): boolean =>
+  k >= end ||
+  !isWord(doc, k) ||
+  hasConjunction(doc, k) ||
+  (doc.bits[k] & BI) !== 0 ||
+  (nodeAmong(doc, k, goOn) !== null && nodeOf(doc, k, 'date') === null);
+const goOn: ReadonlySet<string> = new Set(['case', 'direction', 'relation', 'event', 'result']);
+const qualities: ReadonlySet<string> = new Set(['vocabulary', 'nationality', 'place-adjective', 'border', 'event-adjective']);
 
 /** An office or a rank with its article; "the media (centre)" has the letters of "the media man". */
 export const isSomebody = (doc: Doc, k: number): boolean =>

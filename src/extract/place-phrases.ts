@@ -6,10 +6,11 @@ import { AL, BI, FA, KA, LI, WA } from '../lexicon/analyze.ts';
 import { COUNTED, PLACE } from './class-groups.ts';
 import type { Doc } from './doc.ts';
 import { numberOfName } from './numbered-names.ts';
+import { adjectivesEnd } from './place-adjectives.ts';
 import { areas } from './place-kinds.ts';
 import { join, readLevel } from './place-levels.ts';
 import { listEnd } from './place-lists.ts';
-import { bareKey, type Gazetteer, nameAt, type PlaceLevel, type PlacePhrase } from './place-names.ts';
+import { bareKey, type Gazetteer, nameAt, type PlaceLevel, type PlacePhrase, topOf } from './place-names.ts';
 import { readAway, readOffset } from './place-offsets.ts';
 import { siteLevel } from './place-sites.ts';
 import type { Level } from './place-unnamed.ts';
@@ -37,7 +38,7 @@ export function readPlace(
     const word = nodeOf(doc, t, 'relation');
     if (
       word !== null &&
-      !(isDefinite(doc, t) && nodeOf(doc, t, 'place-class') !== null) &&
+      !(isDefinite(doc, t) && (nodeOf(doc, t, 'place-class') !== null || isGreatName(doc, t, end, gazetteer))) &&
       (t === i || !(doc.bits[t] & (BI | LI)))
     ) {
       relation ??= field(word, 'kind') ?? 'near';
@@ -87,6 +88,12 @@ export function readPlace(
   };
   if (depth < 4) readTail(doc, place, end, gazetteer, depth);
   return place;
+}
+
+/** "the Ghouta", "the eastern Ghouta", rather than "the oasis of": with its article it is a name. */
+function isGreatName(doc: Doc, t: number, end: number, gazetteer: Gazetteer): boolean {
+  const match = nameAt(doc, t, end, gazetteer);
+  return match?.exact === true && topOf(match.rows, gazetteer) >= 5;
 }
 
 /** "the east and south of": a second direction of the same place. */
@@ -195,6 +202,7 @@ export function calledPlace(
 /** Parentheses, offsets and containing places after the name. */
 function readTail(doc: Doc, place: PlacePhrase, end: number, gazetteer: Gazetteer, depth: number): void {
   let t = (place.end = shelterEnd(doc, place, listEnd(doc, place, end, gazetteer), end));
+  t = place.end = adjectivesEnd(doc, place, end, gazetteer);
   while (t < end) {
     const mark = markAt(doc, t);
     if (mark === 'open-paren') {
@@ -245,16 +253,13 @@ function readTail(doc: Doc, place: PlacePhrase, end: number, gazetteer: Gazettee
   }
 }
 
-/** "the camp of X | for the displaced": whom it shelters is part of its name. */
-const shelterEnd = (doc: Doc, { levels: [{ kind }] }: PlacePhrase, t: number, end: number): number =>
-  kind !== null &&
-  shelters.has(kind) &&
-  t < end &&
-  isDefinite(doc, t) &&
-  (doc.bits[t] & LI) !== 0 &&
-  field(nodeOf(doc, t, 'outcome'), 'value') === 'displaced'
-    ? t + 1
-    : t;
+/** "the camp of X | for the displaced", "for the Palestinian refugees": whom it shelters is part of its name. */
+function shelterEnd(doc: Doc, { levels: [{ start, kind }] }: PlacePhrase, t: number, end: number): number {
+  if (t >= end || (doc.bits[t] & LI) === 0 || !isDefinite(doc, t)) return t;
+  if (!shelters.has(kind ?? field(nodeOf(doc, start, 'place-class'), 'kind') ?? '')) return t;
+  if (field(nodeOf(doc, t, 'outcome'), 'value') !== 'displaced') return t;
+  return t + 1 < end && isDefinite(doc, t + 1) && nodeOf(doc, t + 1, 'nationality') !== null ? t + 2 : t + 1;
+}
 const shelters: ReadonlySet<string> = new Set(['camp', 'base', 'site', 'facility']);
 
 function placeInside(doc: Doc, from: number, to: number, gazetteer: Gazetteer, place: PlacePhrase, depth: number): boolean {

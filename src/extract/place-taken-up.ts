@@ -6,7 +6,7 @@ import type { Happening } from './happening.ts';
 import type { Gazetteer, PlacePhrase } from './place-names.ts';
 import { readPlace } from './place-phrases.ts';
 import { isNamed } from './placing.ts';
-import { field, nodeOf } from './words.ts';
+import { featuresOf, field, nodeOf } from './words.ts';
 
 const ties: ReadonlySet<string> = new Set(['in', 'on', 'from', 'to']);
 /** Chunks behind the happening in which the pronoun may still stand. */
@@ -34,6 +34,37 @@ export function resumed(doc: Doc, chunks: readonly Chunk[], h: Happening): { chu
     if (ties.has(field(nodeOf(doc, start, 'case'), 'role') ?? '') || kind === 'pronoun') return { chunk: r - 1, place };
   }
   return null;
+}
+
+/** Chunks behind the happening in which "it" stands. */
+const NEAR = 4;
+
+/** "entered the town of X, before the army regained control | of it": the place named last that the pronoun agrees with. */
+export function meantByPronoun(
+  doc: Doc,
+  chunks: readonly Chunk[],
+  h: Happening,
+  named: readonly PlacePhrase[],
+): PlacePhrase | null {
+  if (h.types[0] !== 'territory') return null;
+  const last = Math.max(...h.parts);
+  for (let k = last + 1; k < chunks.length && k <= last + NEAR; k++) {
+    const { kind, mark, start, finite } = chunks[k];
+    if (finite || kind === 'mark' || kind === 'place') return null;
+    if (kind !== 'case' || mark !== 'on') continue;
+    const { pronoun } = doc.info[start];
+    if (pronoun !== '3fs' && pronoun !== '3ms') return null;
+    return named.findLast((place) => agrees(doc, place, pronoun === '3fs' ? 'f' : 'm')) ?? null;
+  }
+  return null;
+}
+
+/** Towns are feminine; a quarter, a camp or a base is what its class word is. */
+function agrees(doc: Doc, { start, levels, anaphor }: PlacePhrase, gender: 'm' | 'f'): boolean {
+  if (anaphor !== null || levels[0].end === levels[0].start) return false;
+  const node = nodeOf(doc, start, 'place-class');
+  const features = node === null ? null : featuresOf(node);
+  return (features === null || features.gender === null ? 'f' : features.number === 'pl' ? 'f' : features.gender) === gender;
 }
 
 /** A city that is hit is where it was hit, though its name may stand for its government: takes it from those hit. */

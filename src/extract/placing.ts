@@ -219,6 +219,7 @@ function weigh(
   const last = Math.max(...h.parts);
   const k = spot.chunk;
   if (h.rules.includes(TOLL_IN_BRACKETS)) return k === placeOfBracket(chunks, first) ? OWN : 0;
+  if (spot.role !== 'to' && isOfPart(chunks, h, k)) return 0;
   const within = k >= clause[0] && k <= clause[1];
   if (chunks[k].kind === 'place' && isToldOf(doc, chunks, k)) {
     if (k === first - 2) return OWN;
@@ -256,6 +257,13 @@ function weigh(
   // "for frightening the people in the middle of the country"
   if (k > last && chunks.slice(last, k).some((c) => c.kind === 'case' && c.mark === 'purpose')) weight -= 2;
   return weight;
+}
+
+/** "12 were killed, among them five | in | X and three | from | Y": where some of them were or are from. */
+function isOfPart(chunks: readonly Chunk[], { figures }: Happening, k: number): boolean {
+  const tie = chunks[k - 1];
+  const at = tie?.kind === 'case' && (tie.mark === 'in' || tie.mark === 'from') ? k - 2 : k - 1;
+  return figures.some(({ partOf, chunk, noun }) => partOf !== null && chunk === at && noun.kind === 'number');
 }
 
 /** "came under, | in the village, | an attack": between the light verb and what it lends itself to, and nothing else is added there. */

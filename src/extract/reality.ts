@@ -89,6 +89,8 @@ export function judge(
     end !== null &&
     !isOfLater(chunks, h) &&
     !h.rules.includes('event.toll') &&
+    // "the number of the dead of Sunday's attack rose to 22" is of today
+    !(h.figures.some((f) => f.risen) && news !== null && daysBetween(end, news) <= RISEN_DAYS) &&
     news !== null &&
     daysBetween(end, news) > (countsMany(h) && frame !== null ? REPORTED_DAYS : CONTEXT_DAYS)
   ) {
@@ -97,6 +99,9 @@ export function judge(
   }
   return { stance, reality, rule };
 }
+
+/** How long the dead of an attack go on being counted. */
+const RISEN_DAYS = 7;
 
 /** "12 attempts to kill, which led to the death of eight": what cost lives took place. */
 const costsLives = (chunks: readonly Chunk[], h: Happening): boolean =>

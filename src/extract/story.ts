@@ -134,11 +134,14 @@ function findSame(doc: Doc, told: readonly Telling[], now: Telling): Telling | n
     // denied, and thought likely: two things said
     if (earlier.h.types[0] === 'situation' && earlier.judged.stance !== now.judged.stance) continue;
     if (!sameHappening(doc, earlier, now)) continue;
+    // "the fighting" is rather that of today than what was told to have gone before it
+    const before = earlier.judged.reality === 'background' && now.judged.reality === 'current';
     // "the attacks" are rather the attacks told before than one raid told since
     const other = earlier.h.types[0] === 'armed-clash' && now.h.types[0] !== 'armed-clash';
-    const fits = !(isMany(now.h) && (earlier.h.finite || other)) && !namesAnother(earlier.h, now.h);
+    const fits = !before && !(isMany(now.h) && (earlier.h.finite || other)) && !namesAnother(earlier.h, now.h);
     // "the armed attack" is rather the armed attack than the explosion told beside it
     if (fits && !prefersOther(doc, told, k, now)) return earlier;
+    if (before && earlier.h.types[0] !== now.h.types[0]) continue;
     last ??= earlier;
   }
   return last;

@@ -2,6 +2,7 @@
 import { BI, LI } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
+import { sees } from './prefer-place.ts';
 import { eventSense } from './senses.ts';
 import { featuresOf, field, hasConjunction, isDefinite, nodeOf, senseOf } from './words.ts';
 
@@ -23,7 +24,8 @@ export function describesPlace(doc: Doc, chunks: readonly Chunk[], k: number): b
     return nodeOf(doc, before.end - 1, 'belong') !== null || before.kind === 'noun' || before.kind === 'place';
   if (isDefinite(doc, chunks[k].start) && before.kind !== 'place') return false;
   if (before.kind === 'case' && before.mark === 'other') return !isPredicate(doc, chunks, k - 1);
-  if (before.kind === 'place') return true;
+  // "the city saw | an advance of the army" tells one
+  if (before.kind === 'place') return !sees(chunks.slice(0, k - 1));
   return (
     before.kind === 'noun' &&
     before.noun?.count == null &&

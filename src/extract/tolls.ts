@@ -41,7 +41,8 @@ export function readTolls(
     const h = newHappening(toll.chunk, toll.start, toll.end);
     h.types = [toll.many || toll.grows || figure.outcome !== 'killed' ? 'toll' : 'killing'];
     h.outcome = figure.outcome;
-    h.frame = frameOf[toll.chunk];
+    // "in a new toll, | the ministry said that the number rose to 31"
+    h.frame = frameOf[toll.chunk] < 0 && toll.chunk < figure.chunk ? frameOf[figure.chunk] : frameOf[toll.chunk];
     h.group = groupOf(h.frame);
     h.until = figure.chunk;
     h.recipients.push(figure.noun);

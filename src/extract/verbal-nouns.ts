@@ -1,6 +1,7 @@
 /** The parties of a verbal noun: its genitive, the light verb that carries it, the verb it depends on. */
 
 import { BI, KA, LI } from '../lexicon/analyze.ts';
+import { aimsOn } from './aimed.ts';
 import type { Found } from './argument-nouns.ts';
 import { walk } from './arguments.ts';
 import { ofBodyPart } from './body-parts.ts';
@@ -164,23 +165,6 @@ const mayAct = (doc: Doc, noun: NounPhrase): boolean =>
   noun.actor !== null ||
   (noun.kind === 'other' &&
     (nodeOf(doc, noun.head, 'nationality') !== null || (noun.node === null && isDefinite(doc, noun.head))));
-
-/** How many chunks may stand between the doer and the "on" before what was aimed at. */
-const AIMED_WITHIN = 4;
-
-/** "the shelling of the government goes on against the quarters": what is aimed at stands behind "on", so the party of the genitive aims. */
-function aimsOn(chunks: readonly Chunk[], h: Happening, found: Found, head: NounPhrase): boolean {
-  if (h.outcome !== null || !attackTypes.has(h.types[0]) || head.count !== null) return false;
-  if (head.kind !== 'actor' && head.kind !== 'source' && head.actor === null && !(head.kind === 'person' && isArmed(head)))
-    return false;
-  const from = found.directAt[0] + found.direct[0].length;
-  for (let j = from; j < from + AIMED_WITHIN && j < chunks.length; j++) {
-    const { kind, mark } = chunks[j];
-    if (kind === 'case') return mark === 'on' || mark === 'against';
-    if (kind !== 'verb' && kind !== 'light' && kind !== 'word' && kind !== 'date') return false;
-  }
-  return false;
-}
 
 /** "carried out a raid", "came under shelling", "clashes broke out": the light verb gives the verbal noun its subject. */
 function lightVerb(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, used: Uint8Array): void {

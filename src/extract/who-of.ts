@@ -36,6 +36,8 @@ export function whoOf(doc: Doc, noun: NounPhrase): Who {
       const node = nodeOf(doc, i, kind);
       const who = isWoman(node) ? 'woman' : (field(node, 'who') as Who | undefined);
       if (who === undefined || who === 'unknown' || isTheirOwner(doc, noun, i, node)) continue;
+      // "the Taliban" are not two students
+      if (noun.actor?.start === i && featuresOf(node!)?.number === 'du') continue;
       if (
         found === 'unknown' ||
         (found === 'civilian' && specific.indexOf(who) < specific.indexOf('civilian')) ||
