@@ -160,6 +160,8 @@ function afterCount(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
     }
     // "six from the governorate of X": where they are from
     const from = preposition.end;
+    // "(the flight of) the dozens | from their homes": what they left
+    if (from < end && isDefinite(doc, np.start) && leaves(doc, from)) return false;
     const land = from < end && nodeOf(doc, from, 'place-class') !== null && nodeOf(doc, from, 'person') !== null;
     if (land && readPlace(doc, from, end, gazetteer, false)?.sure === true) return false;
     attachGroup(doc, np, preposition.end, end, gazetteer);
@@ -167,6 +169,10 @@ function afterCount(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
   }
   return false;
 }
+
+const leaves = (doc: Doc, t: number): boolean =>
+  doc.info[t].pronoun?.startsWith('3') === true &&
+  (nodeOf(doc, t, 'place-class') !== null || field(nodeOf(doc, t, 'thing'), 'category') === 'building');
 
 function attachGroup(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer: Gazetteer): void {
   if (t >= end) return;

@@ -12,7 +12,7 @@ import { isOwnDeed, OWN_DEED } from './doer-and-object.ts';
 import { entersPlace } from './enters-place.ts';
 import { type Happening, takes } from './happening.ts';
 import { describedBefore, givesAnother, isMeanwhile, isTiedElsewhere } from './light-ties.ts';
-import { isManaging } from './managing.ts';
+import { isManaging, isSafeFrom } from './managing.ts';
 import { type NounPhrase, newNoun } from './noun-parts.ts';
 import { areGunmen, coordinated, isArmed, isBareWeapon, isCapital, isForce, isPeople, isPlaceLike, weaponry } from './parties.ts';
 import { saidBetween, asideBefore as setOff } from './put-between.ts';
@@ -339,6 +339,8 @@ function controlVerb(doc: Doc, chunks: readonly Chunk[], j: number, k: number, h
   // "did not comment on the attack", "asked about the raid": an attack known before is spoken of, not done
   const link = chunks[k - 1];
   if (attackTypes.has(h.types[0]) && isDefinite(doc, h.start) && link.kind === 'case' && spokenOf.has(link.mark)) return;
+  // "strive | for | their safety | from | the raids": they do not raid
+  if (link.kind === 'case' && link.mark === 'from' && attackTypes.has(h.types[0]) && isSafeFrom(chunks, j, k)) return;
   const nouns = subjectBetween(doc, chunks, j, k, used).filter((n) => isPeople(n) || n.kind === 'actor' || isForce(doc, n));
   if (nouns.length === 0 || h.actors.length > 0) return;
   h.rules.push('event.control-verb');
