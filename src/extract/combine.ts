@@ -36,7 +36,7 @@ import { isLossOf, isOtherSides } from './losses.ts';
 import { withoutNobody } from './nobody-hurt.ts';
 import { joinAttacks, within } from './one-attack.ts';
 import { apartByOrder, shareKind } from './ordinals.ts';
-import { isBeatenBack, killsAttackers, saysOfItsOwn } from './own-side.ts';
+import { isBeatenBack, saysOfItsOwn } from './own-side.ts';
 import { sameActor } from './parties.ts';
 import { stopOnce } from './seized-arms.ts';
 import { CARRIED_OFF } from './sites.ts';
@@ -175,7 +175,6 @@ function joinCasualties(doc: Doc, chunks: readonly Chunk[], happenings: Happenin
         !isOurs(doc, a, h) &&
         !saysOfItsOwn(doc, chunks, a, h) &&
         !isBeatenBack(doc, chunks, a, h) &&
-        !killsAttackers(doc, chunks, a, h) &&
         !isOneOfSeveral(doc, chunks, a, h) &&
         !isOfNextVerb(chunks, a, h) &&
         !isSecondDeed(doc, chunks, a, h) &&

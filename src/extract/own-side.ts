@@ -5,7 +5,7 @@ import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { isArmed, sameActor } from './parties.ts';
-import { field, hasConjunction, hasPronoun, nodeOf } from './words.ts';
+import { field, hasPronoun, nodeOf } from './words.ts';
 
 /** "the Russian forces shelled the city. ... 40 Russian soldiers were killed in these battles": fighters of the nation that alone attacked. */
 export function killsItsOwn(doc: Doc, a: Happening, b: Happening): boolean {
@@ -33,27 +33,6 @@ export function isBeatenBack(doc: Doc, chunks: readonly Chunk[], a: Happening, b
   if (!theirs || a.actors.some((x) => b.actors.some((y) => x.start === y.start || sameActor(x, y)))) return false;
   return b.figures.length > 0 && b.figures.every(({ noun }) => isIrregular(noun));
 }
-
-/** "the army repelled the attack | and killed 12 gunmen": whoever beat it back killed those who made it, and they are no victims of it. */
-export function killsAttackers(doc: Doc, chunks: readonly Chunk[], a: Happening, b: Happening): boolean {
-  const verb = a.light >= 0 && a.light < a.chunk ? chunks[a.light] : null;
-  if (verb === null || field(verb.node, 'repels') !== 'yes') return false;
-  if (b.chunk < a.chunk || b.figures.length === 0 || !hasConjunction(doc, chunks[b.chunk].start)) return false;
-  // "of its members" may be those of either side
-  const theirs = b.figures.every(
-    ({ noun, partOf, who }) =>
-      partOf !== null || (noun.additional ? who === 'combatant' : isIrregular(noun) && !isOfEither(doc, noun)),
-  );
-  const [defender] = a.recipients;
-  if (!theirs || (b.actors.length > 0 && !b.actors.some((x) => x.start === defender?.start))) return false;
-  if (b.actors.length === 0 && defender !== undefined && defender.kind !== 'thing') b.actors.push(defender);
-  return true;
-}
-
-const isOfEither = (doc: Doc, { start, end }: NounPhrase): boolean => {
-  for (let i = start; i < end; i++) if (doc.info[i].pronoun !== null) return true;
-  return false;
-};
 
 /** Fighters who belong to no state. */
 const isIrregular = (noun: NounPhrase): boolean => isArmed(noun) && field(noun.person ?? noun.node, 'regular') !== 'yes';
