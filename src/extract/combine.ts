@@ -196,6 +196,8 @@ function joinCasualties(doc: Doc, chunks: readonly Chunk[], happenings: Happenin
         target.types = [...h.types];
         target.outcome = h.outcome;
         if (since) {
+          // nobody says that who began it killed them all
+          target.actors = [];
           target.chunk = h.chunk;
           target.finite = h.finite;
           target.light = h.light;

@@ -170,9 +170,11 @@ const AIMED_WITHIN = 4;
 /** "the shelling of the government goes on against the quarters": what is aimed at stands behind "on", so the party of the genitive aims. */
 function aimsOn(chunks: readonly Chunk[], h: Happening, found: Found, head: NounPhrase): boolean {
   if (h.outcome !== null || !attackTypes.has(h.types[0]) || head.count !== null) return false;
-  if (head.kind !== 'actor' && head.kind !== 'source' && head.actor === null && !(head.kind === 'person' && isArmed(head)))
-    return false;
   const from = found.directAt[0] + found.direct[0].length;
+  // "the attack of settlers | on them"
+  const beside = h.sense!.of === 'either' && chunks[from]?.kind === 'case' && chunks[from].mark === 'on';
+  const person = head.kind === 'person' && (beside || isArmed(head));
+  if (!person && head.kind !== 'actor' && head.kind !== 'source' && head.actor === null) return false;
   for (let j = from; j < from + AIMED_WITHIN && j < chunks.length; j++) {
     const { kind, mark } = chunks[j];
     if (kind === 'case') return mark === 'on' || mark === 'against';
@@ -272,9 +274,8 @@ function lightVerb(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, 
       h.sense!.subject !== 'none'
     ) {
       // "eight civilians who help (plural) | the army | were killed in an attack": whom they help did nothing
-      const number = chunk.node === null ? null : featuresOf(chunk.node)?.number;
-      if (number === 'pl' && chunks[j + 1].kind === 'noun' && j + 1 < k - 1) return;
-      controlVerb(doc, chunks, j, k, h, used);
+      const many = chunk.node !== null && featuresOf(chunk.node)?.number === 'pl';
+      if (!many || chunks[j + 1].kind !== 'noun' || j + 1 >= k - 1) controlVerb(doc, chunks, j, k, h, used);
       return;
     }
     // "X caused the death of 30"
