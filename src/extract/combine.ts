@@ -14,6 +14,7 @@ import {
   isOnlyNear,
   isSecondDeed,
   isTurnedFrom,
+  isWhatHeDid,
   ledTo,
   separated,
   startsOver,
@@ -181,6 +182,7 @@ function joinCasualties(doc: Doc, chunks: readonly Chunk[], happenings: Happenin
         !happenings.some((o) => o.chunk > h.chunk && o.chunk < a.chunk && o.rules.includes('event.own-loss')) &&
         !isByOthers(doc, chunks, a, h) &&
         !isAnswerTo(chunks, a, h) &&
+        !isWhatHeDid(chunks, a, h) &&
         !(a.chunk > h.chunk && isLaterDeed(chunks, a)) &&
         !(a.chunk < h.chunk && isOnlyMeant(chunks, a)) &&
         !isAvenged(chunks, a, h),

@@ -11,7 +11,7 @@ import type { Doc } from './doc.ts';
 import { isOwnDeed, OWN_DEED } from './doer-and-object.ts';
 import { entersPlace } from './enters-place.ts';
 import { type Happening, takes } from './happening.ts';
-import { describedBefore, givesAnother, isMeanwhile, isTiedElsewhere } from './light-ties.ts';
+import { describedBefore, elsewhere, givesAnother, isMeanwhile, isTiedElsewhere } from './light-ties.ts';
 import { isManaging, isSafeFrom } from './managing.ts';
 import { type NounPhrase, newNoun } from './noun-parts.ts';
 import { areGunmen, coordinated, isArmed, isBareWeapon, isCapital, isForce, isPeople, isPlaceLike, weaponry } from './parties.ts';
@@ -327,12 +327,9 @@ function sufferers(h: Happening, nouns: readonly NounPhrase[]): void {
     else h.recipients.push(noun);
 }
 
-/** "stopped its work after the killing of five": when it was done, not what was done. */
-const elsewhere: ReadonlySet<string> = new Set(['after', 'before', 'since', 'during', 'until', 'amid', 'response', 'despite']);
-
 const spokenOf: ReadonlySet<string> = new Set(['on', 'about']);
 
-/** A preposition takes the noun behind it, unless it has its pronoun ("at which the group launched"). */
+/** A preposition takes the noun behind it, unless it has its pronoun. */
 const governs = (doc: Doc, { kind, start }: Chunk): boolean => kind === 'case' && doc.info[start].pronoun === null;
 
 /** "managed to reach", "began to shell": the subject of the verb does what the verbal noun says. */
