@@ -45,6 +45,7 @@ import { supposed } from './supposed.ts';
 import { isOfAnotherTime, STRETCH, stretchesOf } from './time-apart.ts';
 import { apartByPlace, tellsOfPlace } from './told-of-place.ts';
 import { isToldElsewhere, readTolls } from './tolls.ts';
+import { isOthersTry } from './tried.ts';
 import { setType } from './type-by-means.ts';
 import { followsOn, tells } from './weak-words.ts';
 import { featuresOf, field, hasConjunction, nodeOf } from './words.ts';
@@ -184,7 +185,7 @@ function joinCasualties(doc: Doc, chunks: readonly Chunk[], happenings: Happenin
         !isAnswerTo(chunks, a, h) &&
         !isWhatHeDid(chunks, a, h) &&
         !(a.chunk > h.chunk && isLaterDeed(chunks, a)) &&
-        !(a.chunk < h.chunk && isOnlyMeant(chunks, a)) &&
+        !(a.chunk < h.chunk && (isOnlyMeant(chunks, a) || isOthersTry(doc, chunks, a, attacks))) &&
         !isAvenged(chunks, a, h),
     );
     const target = denied || answered || undone ? null : (targetOf(doc, chunks, h, apart) ?? linked(chunks, h, others));
@@ -200,9 +201,7 @@ function joinCasualties(doc: Doc, chunks: readonly Chunk[], happenings: Happenin
         if (since) {
           // nobody says that who began it killed them all
           target.actors = [];
-          target.chunk = h.chunk;
-          target.finite = h.finite;
-          target.light = h.light;
+          Object.assign(target, { chunk: h.chunk, finite: h.finite, light: h.light });
         }
       }
       shareAttack(happenings, target, h);
