@@ -74,7 +74,17 @@ export function setApartEnd(doc: Doc, np: NounPhrase, t: number, end: number): n
 
 /** "the boy X, aged | 13 years": where the years end that the word at `t` tells of whoever is named before; -1 elsewhere. */
 export function yearsEnd(doc: Doc, t: number, end: number): number {
+  if (reachesYears(doc, t, end)) return t + 3;
   const amount = nodeOf(doc, t, 'age') === null ? null : nodeOf(doc, t, 'amount');
   if (amount === null || amount.end <= t + 1 || amount.end > end) return -1;
   return amount.end < end && isYears(doc, amount.end) ? amount.end + 1 : amount.end;
 }
+
+/** "a girl | who reaches 14 years": without a word for age. */
+const reachesYears = (doc: Doc, t: number, end: number): boolean =>
+  t + 2 < end &&
+  doc.bits[t] === 0 &&
+  nodeOf(doc, t, 'rise') !== null &&
+  doc.tokens.kind[t + 1] === NUMBER &&
+  doc.tokens.value[t + 1] < OLDEST &&
+  field(nodeOf(doc, t + 2, 'unit'), 'grain') === 'year';

@@ -67,15 +67,17 @@ export function aimsOn(chunks: readonly Chunk[], h: Happening, found: Found, hea
   if (h.outcome !== null || !attackTypes.has(h.types[0]) || head.count !== null) return false;
   // "the attack of General X | on the capital"; not "the targeting of X | on the road"
   const man = (head.kind === 'title' || head.kind === 'name') && field(h.node, 'aims') !== 'yes';
+  const from = found.directAt[0] + found.direct[0].length;
+  // "the attack of settlers | on them"
+  const beside = h.sense!.of === 'either' && chunks[from]?.kind === 'case' && chunks[from].mark === 'on';
   if (
     !man &&
     head.kind !== 'actor' &&
     head.kind !== 'source' &&
     head.actor === null &&
-    !(head.kind === 'person' && isArmed(head))
+    !(head.kind === 'person' && (beside || isArmed(head)))
   )
     return false;
-  const from = found.directAt[0] + found.direct[0].length;
   for (let j = from; j < from + AIMED_WITHIN && j < chunks.length; j++) {
     const { kind, mark } = chunks[j];
     if (kind === 'case') return (mark === 'on' || mark === 'against') && (!man || isAimedAt(chunks[j + 1]));

@@ -140,6 +140,10 @@ export const isAnswerTo = (chunks: readonly Chunk[], a: Happening, h: Happening)
   chunks[h.chunk - 1].mark === 'after' &&
   chunks.slice(h.chunk + 1, a.chunk).some(({ kind, mark }) => kind === 'mark' && mark === 'comma');
 
+/** "the police killed an attacker | after | he had stabbed three": who was killed did that, and not who killed him. */
+export const isWhatHeDid = (chunks: readonly Chunk[], a: Happening, h: Happening): boolean =>
+  a.chunk > h.chunk && a.finite && h.finite && h.actors.length > 0 && chunks[a.chunk - 1].kind === 'conjunction';
+
 /** "X killed 12, and this massacre is the second in two days, as seven were killed by Y": what is only counted among others is not how the next were killed. */
 export function isOneOfSeveral(doc: Doc, chunks: readonly Chunk[], a: Happening, h: Happening): boolean {
   if (a.finite || !a.definite || h.chunk < a.chunk) return false;

@@ -198,6 +198,10 @@ function nounArgument(
     return last;
   // "at five o'clock in the morning"
   if (nodeOf(doc, chunk.start, 'clock-time') !== null || nodeOf(doc, noun.end - 1, 'occasion') !== null) return last;
+  // "Omar Khaled, 25 | years, was killed": how old he is
+  if (noun.kind === 'other' && field(nodeOf(doc, noun.head, 'unit'), 'grain') === 'year') return last;
+  // "near | three o'clock on Sunday"
+  if (noun.kind === 'other' && chunks[j + 1]?.kind === 'date' && nodeOf(doc, noun.head, 'hedge') !== null) return last;
   // "in the town, eastwards"
   if (noun.kind === 'other' && noun.end === noun.start + 1 && nodeOf(doc, noun.head, 'direction') !== null) return last;
   // an army and gunmen on a border fight each other; the states on both sides of it need not

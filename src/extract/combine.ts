@@ -15,6 +15,7 @@ import {
   isOnlyNear,
   isSecondDeed,
   isTurnedFrom,
+  isWhatHeDid,
   ledTo,
   separated,
   startsOver,
@@ -46,6 +47,7 @@ import { supposed } from './supposed.ts';
 import { isOfAnotherTime, STRETCH, stretchesOf } from './time-apart.ts';
 import { apartByPlace, tellsOfPlace } from './told-of-place.ts';
 import { isToldElsewhere, readTolls } from './tolls.ts';
+import { isOthersTry } from './tried.ts';
 import { setType } from './type-by-means.ts';
 import { followsOn, tells } from './weak-words.ts';
 import { featuresOf, field, hasConjunction, nodeOf } from './words.ts';
@@ -188,8 +190,9 @@ function joinCasualties(doc: Doc, chunks: readonly Chunk[], happenings: Happenin
           !isByOthers(doc, chunks, a, h) &&
           !isAnswerTo(chunks, a, h) &&
           !isAsideFrom(doc, chunks, a, h) &&
+          !isWhatHeDid(chunks, a, h) &&
           !(a.chunk > h.chunk && isLaterDeed(chunks, a)) &&
-          !(a.chunk < h.chunk && isOnlyMeant(chunks, a)) &&
+          !(a.chunk < h.chunk && (isOnlyMeant(chunks, a) || isOthersTry(doc, chunks, a, attacks))) &&
           !isAvenged(chunks, a, h),
       );
     const target = hurtNobody ? null : (targetOf(doc, chunks, h, fitting()) ?? linked(chunks, h, others));
@@ -203,9 +206,9 @@ function joinCasualties(doc: Doc, chunks: readonly Chunk[], happenings: Happenin
         target.types = [...h.types];
         target.outcome = h.outcome;
         if (since) {
-          target.chunk = h.chunk;
-          target.finite = h.finite;
-          target.light = h.light;
+          // nobody says that who began it killed them all
+          target.actors = [];
+          Object.assign(target, { chunk: h.chunk, finite: h.finite, light: h.light });
         }
       }
       shareAttack(happenings, target, h);

@@ -116,7 +116,9 @@ export function isListPronoun(doc: Doc, chunks: readonly Chunk[], k: number): bo
   if (chunks.slice(Math.max(0, k - SHARE), k).some(({ kind, mark }) => kind === 'mark' && mark === 'percent')) return false;
   // "in a toll that is the highest": said of the toll
   const before = chunks[k - 1]?.noun ?? null;
-  if (before !== null && before.count === null && !before.definite && !people.has(before.kind)) return false;
+  // but in "nine were killed in X, they are five soldiers" it stands behind where that was
+  const where = after.noun.count !== null && chunks[k - 2]?.kind === 'case';
+  if (before !== null && before.count === null && !before.definite && !people.has(before.kind) && !where) return false;
   return (
     nodeOf(doc, chunks[k].start, 'pronoun') !== null && countOf(doc, after.noun, true) !== null && !isRelativeClause(chunks, k)
   );

@@ -3,7 +3,6 @@
  *   verb + subject + object · passive · subject + verb · verbal noun + genitive · light verb + verbal noun · "between X and Y" · "at the hands of"
  */
 
-import { BI } from '../lexicon/analyze.ts';
 import { walk } from './arguments.ts';
 import { isStruckBy } from './attack-subject.ts';
 import { blamedFor } from './blamed.ts';
@@ -73,6 +72,7 @@ import {
   partyLeads,
   statedAs,
   stateOf,
+  strikesPlace,
 } from './who-suffers.ts';
 
 import { comesUnder, firedThings, fireOf, isFired, ownerBehind, planterOf, wielderOf } from './wielder.ts';
@@ -347,7 +347,7 @@ function verbArguments(
       h.recipients.length === 0 &&
       !objectPlace(chunks, k, found.until);
     const behind = chunks[companyEnd(chunks, found.directAt[0]) + 1];
-    const acts = objectPronoun || h.places.some((p) => p.role === 'at' && p.place.start === behind?.start && !(behind.bits & BI));
+    const acts = objectPronoun || strikesPlace(h, behind);
     // "and (he) targeted a helicopter": a verb beside its subject takes its gender
     const others = h.outcome === null ? doersBefore(doc, chunks, k, h, before, used, first[0]) : null;
     if (others !== null) {

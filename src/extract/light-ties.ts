@@ -67,3 +67,8 @@ const isComma = (chunk: Chunk | undefined): boolean => chunk?.kind === 'mark' &&
 /** ", (the one) subject to X," */
 const isDescription = (doc: Doc, { noun, kind, start }: Chunk): boolean =>
   kind === 'noun' && noun?.kind === 'other' && noun.count === null && isDefinite(doc, start) && !hasConjunction(doc, start);
+
+/** "stopped its work after the killing of five": when it was done, not what was done. */
+export const elsewhere: ReadonlySet<string> = new Set(
+  'after before since during until amid response despite charge regarding'.split(' '),
+);

@@ -10,7 +10,7 @@ import { countsMany, isAttack, isCasualty } from './families.ts';
 import { type FigureDraft, type Happening, newHappening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { movement } from './sites.ts';
-import { featuresOf, hasConjunction, nodeOf } from './words.ts';
+import { field, hasConjunction, nodeOf } from './words.ts';
 
 /** Type of a claim whose only word is an outcome noun ("5 detained"). */
 export const typeOfOutcome: Record<Outcome, EventType> = {
@@ -36,6 +36,8 @@ export function placeFigure(
   groupOf: (frame: number) => number,
   groupAt: (frame: number, chunk: number) => number,
 ): void {
+  // "the camp that shelters thousands of displaced": they do not flee by what is told
+  if (isSheltered(chunks, figure)) return;
   if (figure.partOf !== null) {
     const owner = happenings.find((h) => h.figures.includes(figure.partOf!));
     // "82 were killed and wounded, among them children"
@@ -88,12 +90,23 @@ export function areCarried(doc: Doc, chunks: readonly Chunk[], { chunk, partOf }
 function isNobodyOnTheMove(chunks: readonly Chunk[], { noun, chunk, toll, risen }: FigureDraft): boolean {
   if (noun.count === null) return true;
   if (toll !== null || risen || noun.kind !== 'outcome' || chunk === 0) return false;
-  const { kind, finite, bits, node, end } = chunks[chunk - 1];
-  if (chunks[chunk].bits & (BI | LI | KA) || kind === 'case' || (!finite && bits & LI)) return true;
-  const describes = finite && kind === 'verb' && node !== null && featuresOf(node)?.tense === 'present';
-  const described = chunks[chunk - 2];
-  return describes && described?.kind === 'noun' && described.end === end - 1;
+  const { kind, finite, bits } = chunks[chunk - 1];
+  return (chunks[chunk].bits & (BI | LI | KA)) !== 0 || kind === 'case' || (!finite && (bits & LI) !== 0);
 }
+
+/** "which shelters | 400 displaced", "while the country hosts | 20,000 refugees": who takes in is told, and nobody who moves. */
+function isSheltered(chunks: readonly Chunk[], { outcome, noun, chunk }: FigureDraft): boolean {
+  if (outcome !== 'displaced' || noun.kind !== 'outcome') return false;
+  for (let k = chunk - 1; k >= 0 && k >= chunk - HOST; k--) {
+    const { kind, finite, node } = chunks[k];
+    if (finite) return kind === 'verb' && field(node, 'shelters') === 'yes';
+    if (kind !== 'noun' && kind !== 'place' && kind !== 'word' && kind !== 'continue') return false;
+  }
+  return false;
+}
+
+/** How many chunks whoever takes them in may take up. */
+const HOST = 3;
 
 /** A claim whose only word is that of the people counted. */
 function ofFigure(figure: FigureDraft, frameOf: Int16Array, group: number): Happening {

@@ -24,3 +24,7 @@ export function manages(doc: Doc, i: number, end: number): boolean {
 /** The chunk that such a verbal noun made. */
 export const isManaging = (doc: Doc, { kind, start, finite }: Chunk): boolean =>
   kind === 'verb' && !finite && nodeOf(doc, start, 'managing') !== null;
+
+/** "strives | for | safety | from the raids": another preposition, or a verb that no list holds, stands before the one that ties the deed. */
+export const isSafeFrom = (chunks: readonly Chunk[], verb: number, k: number): boolean =>
+  chunks[verb].node === null || chunks.slice(verb + 1, k - 1).some(({ kind }) => kind === 'case');

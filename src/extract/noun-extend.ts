@@ -46,7 +46,7 @@ import { heads, kinds, type NounPhrase, names, take } from './noun-parts.ts';
 import { readNoun } from './noun-phrase.ts';
 import { numberOfName } from './numbered-names.ts';
 import { isArmed } from './parties.ts';
-import { beginsMovement, hasName, isBodyWord } from './party-words.ts';
+import { beginsMovement, hasName, isBodyWord, isForceOf } from './party-words.ts';
 import { describesHead } from './place-adjectives.ts';
 import type { Gazetteer } from './place-names.ts';
 import { isWhere, readPlace } from './place-phrases.ts';
@@ -212,7 +212,7 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
   const previousDefinite = isDefinite(doc, isWord(doc, np.end - 1) ? np.end - 1 : np.end - 2);
   // a registered name of several words is not cut by what its first word may mean
   const registered = nodeAmong(doc, t, registers);
-  const head = nodeAmong(doc, t, heads);
+  const head = isForceOf(np, registered) ? registered : nodeAmong(doc, t, heads);
   // "soldiers of the occupation": the name of a party, as written
   const owner =
     (head?.kind.startsWith('actor') || field(head, 'unit') === 'group') &&
@@ -221,7 +221,7 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
     !np.definite &&
     !isDefinite(doc, t - 1) &&
     (isArmed(np) || isMachine(np)) &&
-    definite;
+    (definite || isForceOf(np, registered));
   const acts = (groups & ACTING) !== 0;
   if (acts && (registered === null || registered.end === t + 1) && !owner && isActing(doc, t, definite)) return -1;
   // two parties side by side are two phrases: subject and object

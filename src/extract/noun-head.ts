@@ -192,8 +192,10 @@ const opensCount = (doc: Doc, t: number): boolean => {
   // "seven of the fighters of X"
   const group = nodeOf(doc, quantity.end, 'rank') ?? nodeOf(doc, quantity.end, 'case');
   if (group !== null) return group.kind === 'rank' || field(group, 'role') === 'from';
-  return (nodeOf(doc, quantity.end, 'outcome') ?? nodeOf(doc, quantity.end, 'person')) !== null;
+  return nodeAmong(doc, quantity.end, counted) !== null;
 };
+
+const counted: ReadonlySet<string> = new Set(['outcome', 'person', 'nationality']);
 
 /** "members of (X)": a registered party between brackets, as some papers write names. */
 function bracketed(doc: Doc, np: NounPhrase, t: number, end: number): boolean {

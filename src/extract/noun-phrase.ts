@@ -163,6 +163,8 @@ function afterCount(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
       np.end = np.countedEnd = sides.end;
       return true;
     }
+    // "(the flight of) the dozens | from their homes": what they left
+    if (preposition.end < end && isDefinite(doc, np.start) && leaves(doc, preposition.end)) return false;
     if (isFromTown(doc, preposition.end, end, gazetteer)) return false;
     attachGroup(doc, np, preposition.end, end, gazetteer);
     return np.kind !== 'number';
@@ -183,6 +185,10 @@ function isFromTown(doc: Doc, from: number, end: number, gazetteer: Gazetteer): 
   const group = readNoun(doc, from, end, gazetteer);
   return group !== null && isTownAlone(doc, group, gazetteer);
 }
+
+const leaves = (doc: Doc, t: number): boolean =>
+  doc.info[t].pronoun?.startsWith('3') === true &&
+  (nodeOf(doc, t, 'place-class') !== null || field(nodeOf(doc, t, 'thing'), 'category') === 'building');
 
 function attachGroup(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer: Gazetteer): void {
   if (t >= end) return;

@@ -45,6 +45,10 @@ export function joinAttacks(doc: Doc, chunks: readonly Chunk[], found: Happening
       absorb(verb, h);
       continue;
     }
+    if (verb !== undefined && isDuringIt(doc, chunks, verb, h)) {
+      absorb(verb, h);
+      continue;
+    }
     if (verb !== undefined && isLedAway(doc, verb, h)) {
       h.recipients = [];
       absorb(verb, h);
@@ -104,6 +108,17 @@ const isLedAway = (doc: Doc, verb: Happening, h: Happening): boolean =>
   (verb.types[0] === 'abduction'
     ? h.recipients.every((r) => r.kind !== 'person' || verb.recipients.some((v) => v.start === r.start))
     : h.recipients.length === 0);
+
+/** "a campaign of arrests | in the course of which (it) arrested 30": one taking. */
+const isDuringIt = (doc: Doc, chunks: readonly Chunk[], campaign: Happening, h: Happening): boolean =>
+  campaign.types[0] === 'detention' &&
+  h.types[0] === 'detention' &&
+  !campaign.finite &&
+  h.finite &&
+  campaign.group === h.group &&
+  campaign.recipients.length + campaign.figures.length === 0 &&
+  chunks[h.chunk + 1]?.kind === 'case' &&
+  doc.info[chunks[h.chunk + 1].start].pronoun !== null;
 
 /** "a raid destroyed": damage that an attack does is part of the attack. */
 const wreaks = (h: Happening): boolean => h.finite && h.types[0] === 'destruction' && !h.rules.includes(CARRIED_OFF);

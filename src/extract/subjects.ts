@@ -210,6 +210,18 @@ function leads(chunks: readonly Chunk[], open: number): number {
 }
 const opens: ReadonlySet<string> = new Set(['that', 'contrast', 'continue', 'was']);
 
+/** "the forces | that | leads(them) | the general | withdrew (feminine)": the verb is that of the forces. */
+function whomTheyLead(doc: Doc, chunks: readonly Chunk[], j: number, k: number): NounPhrase[] | null {
+  const [forces, relative, verb] = [chunks[j - 3], chunks[j - 2], chunks[j - 1]];
+  if (relative?.kind !== 'relative' || !verb.finite || doc.info[verb.start].pronoun !== '3fs' || forces?.noun == null)
+    return null;
+  const node = chunks[k].node;
+  if (node === null || featuresOf(node)?.gender !== 'f' || chunks[j].noun?.features?.gender === 'f') return null;
+  return forces.noun.kind === 'person' && forces.noun.count === null && isBodyOrMany(forces.noun) ? [forces.noun] : null;
+}
+
+const isBodyOrMany = (noun: NounPhrase): boolean => isBody(noun) || noun.features?.number === 'pl';
+
 function besideVerb(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Array): NounPhrase[] | null {
   let j = k - 1;
   let relative = false;
@@ -268,6 +280,8 @@ function besideVerb(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Ar
   j = beforeSuspicion(doc, chunks, j, used);
   if (j < 0) return null;
   if (used[j]) return relative ? speakerTold(doc, chunks[j]) : null;
+  const led = whomTheyLead(doc, chunks, j, k);
+  if (led !== null) return led;
   const thing = relative && j === k - 2 ? chunks[j].noun : null;
   // "under the ruins of the house | which the forces shelled(it)": the house, which did nothing
   if (thing?.kind === 'thing' && isLinked(doc, chunks, j) > 0 && doc.info[chunks[k].start].pronoun?.[0] === '3') return [thing];

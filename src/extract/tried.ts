@@ -5,7 +5,7 @@ import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
 import { isArmed } from './parties.ts';
 import { eventSense } from './senses.ts';
-import { featuresOf, field, hasConjunction, senseOf } from './words.ts';
+import { featuresOf, field, hasConjunction, nodeOf, senseOf } from './words.ts';
 
 /** How many chunks may stand between the foiling and what was foiled. */
 const REACH = 4;
@@ -81,3 +81,14 @@ const befallsPeople = ({ kind, node }: Chunk): boolean => {
   const sense = kind === 'event' ? senseOf(node) : null;
   return sense !== null && eventSense(sense).outcome !== null;
 };
+
+/** "fired on demonstrators | who tried | to storm the consulate, and killed four": those whom the first deed hit did not die in what they tried. */
+export function isOthersTry(doc: Doc, chunks: readonly Chunk[], a: Happening, attacks: readonly Happening[]): boolean {
+  const verb = chunks[a.chunk - 1];
+  if (a.finite || verb?.finite !== true || hasConjunction(doc, verb.start)) return false;
+  if (field(nodeOf(doc, verb.start, 'unreal'), 'kind') !== 'attempt') return false;
+  let k = a.chunk - 2;
+  while (k > 0 && (chunks[k].kind === 'was' || chunks[k].kind === 'relative')) k--;
+  const noun = chunks[k]?.noun ?? null;
+  return noun !== null && attacks.some((b) => b.chunk < k && b.group === a.group && b.recipients.includes(noun));
+}

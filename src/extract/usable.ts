@@ -246,6 +246,18 @@ const isNamed = (chunks: readonly Chunk[], h: Happening): boolean => {
 const isSetting = (chunks: readonly Chunk[], k: number): boolean =>
   chunks[k - 2]?.kind === 'case' && (setting.has(chunks[k - 2].mark) || chunks[k - 2].mark === 'until');
 
+/** How many chunks who escaped may take up. */
+const ESCAPED = 4;
+
+function isEscaped(chunks: readonly Chunk[], k: number): boolean {
+  for (let j = k - 2; j >= 0 && j >= k - 2 - ESCAPED; j--) {
+    const { kind, node } = chunks[j];
+    if (kind === 'event') return field(node, 'survives') === 'yes';
+    if (kind !== 'noun' && kind !== 'place' && kind !== 'word' && kind !== 'date') return false;
+  }
+  return false;
+}
+
 type Position = 'told' | 'object' | 'aside' | 'setting' | 'part' | 'aim';
 
 const aims: ReadonlySet<string> = new Set(['detention', 'territory', 'force-movement']);
@@ -268,6 +280,8 @@ function positionOf(doc: Doc, chunks: readonly Chunk[], used: Uint8Array, h: Hap
     if (h.rules.includes('event.control-verb') || (k > 1 && chunks[k - 2].kind === 'verb' && chunks[k - 2].finite))
       return 'object';
     if (before.mark === 'purpose') return 'aim';
+    // "escaped from | an attack that targeted his convoy": it took place
+    if (before.mark === 'from' && isEscaped(chunks, k)) return 'object';
     if (before.mark === 'other' && h.types[0] === 'territory') return 'told';
     return aside.has(before.mark) ? 'aside' : setting.has(before.mark) ? 'setting' : 'told';
   }

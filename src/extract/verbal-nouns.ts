@@ -12,8 +12,8 @@ import type { Doc } from './doc.ts';
 import { isOwnDeed, OWN_DEED } from './doer-and-object.ts';
 import { entersPlace } from './enters-place.ts';
 import { type Happening, takes } from './happening.ts';
-import { describedBefore, givesAnother, isMeanwhile, isTiedElsewhere } from './light-ties.ts';
-import { isManaging } from './managing.ts';
+import { describedBefore, elsewhere, givesAnother, isMeanwhile, isTiedElsewhere } from './light-ties.ts';
+import { isManaging, isSafeFrom } from './managing.ts';
 import { type NounPhrase, newNoun } from './noun-parts.ts';
 import { areGunmen, coordinated, isArmed, isBareWeapon, isCapital, isForce, isPeople, isPlaceLike, weaponry } from './parties.ts';
 import { saidBetween, asideBefore as setOff } from './put-between.ts';
@@ -259,9 +259,8 @@ function lightVerb(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, 
       h.sense!.subject !== 'none'
     ) {
       // "eight civilians who help (plural) | the army | were killed in an attack": whom they help did nothing
-      const number = chunk.node === null ? null : featuresOf(chunk.node)?.number;
-      if (number === 'pl' && chunks[j + 1].kind === 'noun' && j + 1 < k - 1) return;
-      controlVerb(doc, chunks, j, k, h, used);
+      const many = chunk.node !== null && featuresOf(chunk.node)?.number === 'pl';
+      if (!many || chunks[j + 1].kind !== 'noun' || j + 1 >= k - 1) controlVerb(doc, chunks, j, k, h, used);
       return;
     }
     // "X caused the death of 30"
@@ -313,12 +312,9 @@ function sufferers(h: Happening, nouns: readonly NounPhrase[]): void {
     else h.recipients.push(noun);
 }
 
-/** "stopped its work after the killing of five": when it was done, not what was done. */
-const elsewhere: ReadonlySet<string> = new Set(['after', 'before', 'since', 'during', 'until', 'amid', 'response', 'despite']);
-
 const spokenOf: ReadonlySet<string> = new Set(['on', 'about']);
 
-/** A preposition takes the noun behind it, unless it has its pronoun ("at which the group launched"). */
+/** A preposition takes the noun behind it, unless it has its pronoun. */
 const governs = (doc: Doc, { kind, start }: Chunk): boolean => kind === 'case' && doc.info[start].pronoun === null;
 
 /** "managed to reach", "began to shell": the subject of the verb does what the verbal noun says. */
@@ -326,6 +322,8 @@ function controlVerb(doc: Doc, chunks: readonly Chunk[], j: number, k: number, h
   // "did not comment on the attack", "asked about the raid": an attack known before is spoken of, not done
   const link = chunks[k - 1];
   if (attackTypes.has(h.types[0]) && isDefinite(doc, h.start) && link.kind === 'case' && spokenOf.has(link.mark)) return;
+  // "strive | for | their safety | from | the raids": they do not raid
+  if (link.kind === 'case' && link.mark === 'from' && attackTypes.has(h.types[0]) && isSafeFrom(chunks, j, k)) return;
   const nouns = subjectBetween(doc, chunks, j, k, used).filter((n) => isPeople(n) || n.kind === 'actor' || isForce(doc, n));
   if (nouns.length === 0 || h.actors.length > 0) return;
   h.rules.push('event.control-verb');

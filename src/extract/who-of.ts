@@ -36,8 +36,9 @@ export function whoOf(doc: Doc, noun: NounPhrase): Who {
       const node = nodeOf(doc, i, kind);
       const who = isWoman(node) ? 'woman' : (field(node, 'who') as Who | undefined);
       if (who === undefined || who === 'unknown' || isTheirOwner(doc, noun, i, node)) continue;
-      // "the Taliban" are not two students
+      // "ten of the Taliban", which is written like "two students"; "the crowd" in the name of an army
       if (noun.actor?.start === i && featuresOf(node!)?.number === 'du') continue;
+      if (who === 'civilian' && noun.actor !== null && i >= noun.actor.start && i < noun.actor.end) continue;
       if (
         found === 'unknown' ||
         (found === 'civilian' && specific.indexOf(who) < specific.indexOf('civilian')) ||

@@ -181,5 +181,12 @@ export function isOurDeed(doc: Doc, { start, node }: Chunk, noun: NounPhrase): b
 export const mustAct = (doc: Doc, h: Happening, noun: NounPhrase): boolean =>
   noun.kind === 'person' &&
   (h.rules.includes('event.target-after-preposition') ||
+    field(h.node, 'strikes-on') === 'yes' ||
     endsInShortAlif(doc, h.node!) ||
     (isThirdForm(doc, h.node!) && !isDefinite(doc, noun.end - 1) && !showsObject(doc, noun) && !keepsOblique(doc, noun.head)));
+
+/** "attacked the movement | the village": what was struck is a place; "stabbed three | in the middle of Paris" says where. */
+export const strikesPlace = ({ places }: Happening, behind: Chunk | undefined): boolean =>
+  behind !== undefined &&
+  (behind.bits & BI) === 0 &&
+  places.some(({ role, place }) => role === 'at' && place.start === behind.start && place.relation === null);

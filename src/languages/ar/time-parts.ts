@@ -115,6 +115,12 @@ export const timeParts: Rule[] = [
     '{clock-word}? {clock} {this}? {daypart}?',
     ({ 'clock-word': word, clock: c, daypart }) => clock(word ?? c!, c!.value.hour, c!.value.minute, daypart),
   ),
+  // "12,00 GMT"
+  rule('ar.time.clock-gmt', 'clock-time', '{clock-word}? {number|clock:hour} {gmt}', ({ hour }) => {
+    if (hour!.kind === 'clock') return clock(hour!, hour!.value.hour, hour!.value.minute, undefined);
+    const read = hourAndMinute(hour!);
+    return clock(hour!, read.hour, read.minute, undefined);
+  }),
   rule(
     'ar.time.clock-less-share',
     'clock-time',
