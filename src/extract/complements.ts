@@ -180,6 +180,10 @@ export function findComplement(
         if (chunk.bits & BI && cue.frame.has('bi')) return { at: j, kind: 'with' };
         if (cue.frame.has('np') && chunks[j - 1].kind !== 'case') return { at: j, kind: 'noun' };
         break;
+      case 'pronoun':
+        // "accused X | of that"
+        if (cue.accuses && !inRelative && nouns > 0 && chunk.bits & BI) return { at: j, kind: 'with' };
+        break;
       case 'word':
         // "recounted how"
         if (!inRelative && nodeOf(doc, chunk.start, 'how') !== null && (nouns > 0 || j === k + 1))

@@ -48,6 +48,8 @@ export function extendOf(doc: Doc, np: NounPhrase, t: number, end: number, gazet
   // "the targeting by the forces of X | of the civilians": no party is theirs
   if (np.kind === 'actor' && np.actor?.end === np.end && owner.kind === 'person' && owner.actor === null && !isArmed(owner))
     return -1;
+  // "the shelling by the army of X | of the positions of Y": no more are things
+  if (owner.kind === 'thing' && (np.kind === 'actor' || (np.kind === 'person' && isDefinite(doc, np.head)))) return -1;
   // "a source told the agency": whom one speaks to is no part of the source
   // "the director of police": an office and what it is over
   const office =
