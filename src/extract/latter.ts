@@ -24,7 +24,7 @@ export function inPlaceOfLatter(doc: Doc, noun: NounPhrase): NounPhrase {
   return noun;
 }
 
-const others: ReadonlySet<string> = new Set(['person', 'source', 'title', 'outlet', 'given-name']);
+const others: ReadonlySet<string> = new Set(['person', 'source', 'title']);
 
 /** The party whose name ends with token `i` or begins there. */
 function partyAt(doc: Doc, i: number): NounPhrase | null {
