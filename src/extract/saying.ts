@@ -13,6 +13,7 @@ import { hastener } from './hastened.ts';
 import { isImpersonal, isInformed } from './informed.ts';
 import { inPlaceOfLatter } from './latter.ts';
 import { isNested } from './nested-saying.ts';
+import { isHisDenial } from './no-complement.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { answersFor, ascribedTo, claimsDeed, ownerOfResponsibility, ownPart, whoAnswers } from './own-deeds.ts';
 import { isForce } from './parties.ts';
@@ -129,7 +130,7 @@ export function readSay(
     stance:
       (blamed !== null || isOfAccused(doc, chunk, cue, complement)) && !negated
         ? 'accused'
-        : untrue && !negated
+        : (untrue || (cue.relay && within !== undefined && isHisDenial(doc, within))) && !negated
           ? 'denied'
           : negated && field(chunk.node, 'negated') === 'expected'
             ? 'expected'
