@@ -293,7 +293,12 @@ function outside(doc: Doc, { sources, relayed, mouth }: Outer, inner: Frame | nu
 
 /** "according to a provisional toll", inside what somebody says: a document that no one is said to have issued. */
 const isNobodys = ({ noun, inferred }: SourceRef): boolean =>
-  noun !== null && inferred === null && isDocument(noun) && !noun.definite && noun.outlet === null && noun.actor === null;
+  noun !== null &&
+  inferred === null &&
+  isDocument(noun) &&
+  (!noun.definite || noun.end === noun.head + 1) &&
+  noun.outlet === null &&
+  noun.actor === null;
 
 /** "according to first indications", inside what somebody says. */
 const isHearsay = (doc: Doc, { noun }: SourceRef): boolean => noun !== null && nodeOf(doc, noun.head, 'hearsay') !== null;

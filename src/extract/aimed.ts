@@ -65,6 +65,8 @@ const AIMED_WITHIN = 4;
 /** "the shelling of the government goes on against the quarters": what is aimed at stands behind "on", so the party of the genitive aims. */
 export function aimsOn(chunks: readonly Chunk[], h: Happening, found: Found, head: NounPhrase): boolean {
   if (h.outcome !== null || !attackTypes.has(h.types[0]) || head.count !== null) return false;
+  // "the targeting of a column of X | on the border": what is targeted needs no "on"
+  if (field(h.node, 'aims') === 'yes' && head.kind === 'thing') return false;
   // "the attack of General X | on the capital"; not "the targeting of X | on the road"
   const man = (head.kind === 'title' || head.kind === 'name') && field(h.node, 'aims') !== 'yes';
   const from = found.directAt[0] + found.direct[0].length;

@@ -18,6 +18,8 @@ export function subjectOfClauseBefore(doc: Doc, chunks: readonly Chunk[], k: num
   let verb = k - 1;
   // a relative clause set off by a comma tells of something else
   while (verb >= 0 && (!chunks[verb].finite || isSetOff(chunks, verb))) {
+    // "the mayor described what happened as a massacre, pointing to": who opened the sentence
+    if (chunks[verb].kind === 'that' && !chunks[k].finite) return opener(doc, chunks, k, used);
     if (chunks[verb].kind === 'reset' || chunks[verb].kind === 'that') return null;
     verb--;
   }
@@ -44,6 +46,14 @@ export function subjectOfClauseBefore(doc: Doc, chunks: readonly Chunk[], k: num
   if (noun === null || (kind !== 'noun' && kind !== 'place') || bits & (BI | LI | KA)) return null;
   if (j > 0 && chunks[j - 1].kind === 'case') return null;
   return canSay(noun, false) ? noun : null;
+}
+
+/** The subject right behind the verb that opens the sentence, who can speak; null where another is named before the participle. */
+function opener(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Array): NounPhrase | null {
+  const [verb, subject] = chunks;
+  if (!verb.finite || verb.kind === 'event' || subject?.noun == null || subject.bits & (BI | LI | KA)) return null;
+  if (chunks.slice(1, k).some((c) => c.kind === 'contrast' || c.kind === 'reset' || (c.kind === 'say' && c.finite))) return null;
+  return canSay(subject.noun, false) ? wholeSpeaker(doc, chunks, 1, k, used).noun : null;
 }
 
 const disagrees = (doc: Doc, { node }: Chunk, { head, features }: NounPhrase): boolean => {

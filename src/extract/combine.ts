@@ -40,7 +40,7 @@ import { isLossOf, isOtherSides } from './losses.ts';
 import { withoutNobody } from './nobody-hurt.ts';
 import { joinAttacks, within } from './one-attack.ts';
 import { apartByOrder, shareKind } from './ordinals.ts';
-import { isBeatenBack, saysOfItsOwn } from './own-side.ts';
+import { fellToOthers, isBeatenBack, saysOfItsOwn } from './own-side.ts';
 import { sameActor } from './parties.ts';
 import { stopOnce } from './seized-arms.ts';
 import { supposed } from './supposed.ts';
@@ -224,6 +224,7 @@ function joinCasualties(doc: Doc, chunks: readonly Chunk[], happenings: Happenin
       !atOtherHands(chunks, first, h) &&
       !isLossOf(h, first) &&
       !isOtherSides(doc, chunks, first, h) &&
+      !fellToOthers(first, h) &&
       !separated(chunks, first.chunk, h.chunk) &&
       !movesOn(doc, chunks, first, h) &&
       !otherPlace(first, h) &&

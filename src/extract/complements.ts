@@ -3,18 +3,28 @@ import { BI, KA, LI } from '../lexicon/analyze.ts';
 import { isBeforeThat, isOne, isReferring, MAX_TOKENS } from './before-that.ts';
 import { isBacking } from './blamed.ts';
 import type { Chunk } from './chunk.ts';
+import { contentFollows, hasContent, isMatter, isObject, onlyWhen, spoken, tellsOfHarm } from './contents.ts';
 import { tellsNumber } from './counted-things.ts';
 import { isOperation } from './deed-taken-up.ts';
 import { findDenied } from './denials.ts';
 import type { Doc } from './doc.ts';
-import { canBe } from './forms.ts';
 import { isManaging } from './managing.ts';
-import { closesBeforeThat, deedAhead, endOfAside, isSeatOf, isSome, saysItself, standsFor } from './no-complement.ts';
-import { isApposition, isSurname, type NounPhrase } from './noun-parts.ts';
-import { type CueSense, eventSense } from './senses.ts';
+import {
+  closesBeforeThat,
+  deedAhead,
+  endOfAside,
+  isHisDenial,
+  isSeatOf,
+  isSetOff,
+  isSome,
+  saysItself,
+  standsFor,
+} from './no-complement.ts';
+import { isSurname, type NounPhrase } from './noun-parts.ts';
+import type { CueSense } from './senses.ts';
 import { isDocument } from './sources.ts';
 import { isPutIn } from './subject-across.ts';
-import { featuresOf, field, hasConjunction, isDefinite, markAt, nodeOf, senseOf } from './words.ts';
+import { featuresOf, field, hasConjunction, isDefinite, markAt, nodeOf } from './words.ts';
 
 export type Complement = {
   at: number;
@@ -59,6 +69,7 @@ export function findComplement(
     if (
       chunk.finite &&
       !inRelative &&
+      !(cue.relay && isHisDenial(doc, chunk)) &&
       (isBareRelative(doc, chunks, j) ||
         tellsOfDocument(doc, chunks, k, j) ||
         (nouns > 0 && isBeforeThat(doc, chunks, k, j, cue)))
@@ -166,6 +177,13 @@ export function findComplement(
         if (cue.frame.has('np') && !chunk.finite) return thatAhead(chunks, j) ?? { at: j, kind: 'noun' };
         break;
       case 'say':
+        // "confirmed X, denying what was rumoured, that": what is set off between the two is no content
+        if (isSetOff(doc, chunks, j) && nouns > 0) {
+          inRelative = true;
+          break;
+        }
+        // "quoted X from Y his denial of"
+        if (cue.relay && nouns > 0 && isHisDenial(doc, chunk)) return { at: j, kind: 'noun' };
         // "the body suspended its work, making clear that": the clause is of the participle
         if (!chunk.finite && chunks[j + 1]?.kind === 'that' && chunks[j - 1].mark === 'comma' && cue.weak) return null;
         if (chunk.finite && !inRelative && doc.info[chunk.start].pronoun === null) return null;
@@ -179,6 +197,10 @@ export function findComplement(
         if (inRelative || !isManaging(doc, chunk)) break;
         if (chunk.bits & BI && cue.frame.has('bi')) return { at: j, kind: 'with' };
         if (cue.frame.has('np') && chunks[j - 1].kind !== 'case') return { at: j, kind: 'noun' };
+        break;
+      case 'pronoun':
+        // "accused X | of that"
+        if (cue.accuses && !inRelative && nouns > 0 && chunk.bits & BI) return { at: j, kind: 'with' };
         break;
       case 'word':
         // "recounted how"
@@ -194,6 +216,8 @@ export function findComplement(
         break;
       case 'hearsay':
         if (!inRelative && chunk.bits & BI && cue.frame.has('bi')) return { at: j, kind: 'with' };
+        // "activists passed on, on X, | news of": read with the word itself
+        if (!inRelative && nouns > 0 && cue.frame.has('np') && chunks[j + 1]?.mark === 'about') return null;
         nouns++;
         break;
       case 'noun':
@@ -338,49 +362,3 @@ function isDeedSetOff(doc: Doc, chunks: readonly Chunk[], j: number, cue: CueSen
 /** "(the ministry) had announced | on Sunday | the shelling of": who speaks stands before the verb. */
 const isToldOnDay = (chunks: readonly Chunk[], k: number, j: number): boolean =>
   j > k + 1 && chunks[j - 1].kind === 'date' && k > 0 && (chunks[k - 1].noun !== null || chunks[k - 1].kind === 'modal');
-
-/** "announced a general mobilization": a second noun that neither names nor describes the speaker is what was announced. */
-function isObject(doc: Doc, chunk: Chunk, before: Chunk, subject: NounPhrase): boolean {
-  const { noun } = chunk;
-  if (noun === null || chunk.kind !== 'noun' || chunk.bits & (BI | LI | KA) || hasConjunction(doc, chunk.start)) return false;
-  if (before.kind === 'case' || before.kind === 'mark' || isApposition(subject, noun)) return false;
-  return noun.kind === 'other' || noun.kind === 'thing' || noun.kind === 'outcome';
-}
-
-/** "(the ministry) had announced | on Thursday, | a rise in": nothing but a day and a comma stands behind the verb. */
-const onlyWhen = (chunks: readonly Chunk[], k: number, j: number): boolean =>
-  chunks.slice(k + 1, j).every(({ kind, mark }) => kind === 'date' || (kind === 'mark' && mark === 'comma'));
-
-/** A noun that opens what is said: "the presence of", "the continuing of", "the readiness to". */
-function isMatter(doc: Doc, chunk: Chunk, before: Chunk): boolean {
-  if (chunk.bits & (BI | LI | KA) || hasConjunction(doc, chunk.start) || before.kind === 'case') return false;
-  // "the reports confirm": with the article it is who says it
-  return !(isDefinite(doc, chunk.start) && chunk.noun?.kind === 'source') && nodeOf(doc, chunk.start, 'matter') !== null;
-}
-
-/** A quoted noun phrase that names something happening ("humanitarian truce") can be what was announced. */
-function spoken(doc: Doc, chunk: Chunk): boolean {
-  for (let i = chunk.start + 1; i < chunk.end; i++)
-    if (canBe(doc.info[i], 'event') || canBe(doc.info[i], 'light') || canBe(doc.info[i], 'unreal')) return true;
-  return false;
-}
-
-const hasContent = (chunks: readonly Chunk[], j: number): boolean =>
-  j + 1 < chunks.length && !(chunks[j + 1].kind === 'that' || chunks[j + 1].kind === 'mark');
-
-/** "the death of", "the wounding of". */
-function tellsOfHarm(chunk: Chunk | undefined): boolean {
-  const sense = chunk?.kind === 'event' && !chunk.finite ? senseOf(chunk.node) : null;
-  if (sense === null) return false;
-  const { outcome } = eventSense(sense);
-  return outcome === 'killed' || outcome === 'injured';
-}
-
-const contentFollows = (chunks: readonly Chunk[], j: number): boolean =>
-  j < chunks.length &&
-  (chunks[j].kind === 'event' ||
-    chunks[j].kind === 'unreal' ||
-    chunks[j].kind === 'light' ||
-    (chunks[j].kind === 'verb' && !chunks[j].finite) ||
-    chunks[j].kind === 'noun' ||
-    chunks[j].kind === 'result');

@@ -46,6 +46,8 @@ function deedIn(doc: Doc, chunks: readonly Chunk[], frame: Frame, end: number): 
     const last = deedOf(doc, chunks, k);
     if (last >= 0) return { first: k, last };
     if (isResponsibility(doc, chunks[k]) && isForIt(doc, chunks[k + 1])) return { first: k, last: k + 1 };
+    const that = frame.stance === 'accused' ? ofThat(doc, chunks, k) : -1;
+    if (that >= 0) return { first: k, last: that };
   }
   return null;
 }
@@ -60,6 +62,27 @@ const isResponsibility = (doc: Doc, { start, kind }: Chunk): boolean =>
 /** "for-it" */
 const isForIt = (doc: Doc, chunk: Chunk | undefined): boolean =>
   chunk?.kind === 'case' && chunk.mark === 'about' && doc.info[chunk.start].pronoun !== null;
+
+/** "laid on X | the responsibility", "the responsibility | for | that", "accused X of | standing | behind | that", "of that": where the words for it end, or -1. */
+function ofThat(doc: Doc, chunks: readonly Chunk[], k: number): number {
+  if (isThat(doc, chunks, k)) return k;
+  const stands = field(nodeOf(doc, chunks[k].start, 'standing'), 'behind') === 'yes';
+  if (!stands && !isResponsibility(doc, chunks[k])) return -1;
+  const tie = chunks[k + 1];
+  if (tie === undefined || (tie.kind === 'mark' && tie.mark !== 'quote')) return stands ? -1 : k;
+  if (isThat(doc, chunks, k + 1)) return k + 1;
+  if (tie.kind !== 'case' || (stands && field(tie.node, 'behind') !== 'yes')) return -1;
+  if (doc.info[tie.start].pronoun !== null) return k + 1;
+  return isThat(doc, chunks, k + 2) ? k + 2 : -1;
+}
+
+/** "that", with no noun of its own behind it. */
+function isThat(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
+  const chunk = chunks[k];
+  if (chunk?.kind !== 'pronoun' || nodeOf(doc, chunk.start, 'demonstrative') === null) return false;
+  const after = chunks[k + 1];
+  return after === undefined || after.noun === null || after.start !== chunk.end;
+}
 
 function takenUp(chunks: readonly Chunk[], frame: Frame, n: number, { first, last }: Stretch): Happening {
   const h = newHappening(first, chunks[first].start, chunks[last].end);

@@ -31,6 +31,8 @@ export function issuerBefore(chunks: readonly Chunk[], at: number): number | nul
   // "the government, recognized by the world, issued a statement": what is set off behind it
   const opens = chunks.findLastIndex(({ kind, mark }, n) => kind === 'mark' && mark === 'comma' && n < j);
   if (j < at - 1 && chunks[at - 1].mark === 'comma' && opens > 0 && opens > at - REACH && chunks[j].noun === null) j = opens - 1;
+  // "published | on | its page | in | X | a statement"
+  while (j > 2 && chunks[j].noun !== null && chunks[j - 1].kind === 'case' && chunks[j - 1].mark !== 'about') j -= 2;
   const issuer = chunks[j];
   if (issuer === undefined || issuer.noun === null || issuer.noun.count !== null || issuer.bits & (BI | LI | KA)) return null;
   while (j > 0 && chunks[j - 1].noun !== null && chunks[j - 1].end === chunks[j].start && !(chunks[j - 1].bits & (BI | LI | KA)))

@@ -34,7 +34,9 @@ export function carryDoer(doc: Doc, told: readonly Telling[], now: Telling): voi
     }
     if (doers.length === 0 || doers.length !== earlier.h.actors.length) continue;
     if (hits(doc, h, doers)) continue;
-    if (again ? earlier.h.types[0] !== h.types[0] : !sameChain(earlier.chain, now.chain) || distance > 2) continue;
+    const voice = sameChain(earlier.chain, now.chain);
+    // who did it, as one source says, is not what another says of the next one
+    if (again ? earlier.h.types[0] !== h.types[0] || !(voice || earlier.chain.length === 0) : !voice || distance > 2) continue;
     h.actors.push(...doers);
     h.rules.push('event.doer-carried');
     return;

@@ -40,10 +40,14 @@ export function readHearsay(
   if (field(chunk.node, 'stance') === 'accused' && after.kind === 'event' && after.bits & BI && !after.finite)
     return accusation(doc, chunk, at, k, frames.at(-1) ?? null);
   const about = after.kind === 'case' && after.mark === 'about';
-  if (!about && after.kind !== 'that') return null;
+  // "the allegations of | the fall of civilians": the deed is their genitive
+  const of =
+    at === k + 1 && after.kind === 'event' && !after.finite && !(after.bits & (BI | LI | KA)) && after.start === chunk.end;
+  if (!about && after.kind !== 'that' && !(of && !isDefinite(doc, chunk.start))) return null;
   const span = { start: mentionStart(doc, chunk.start), end: doc.tokens.end[chunks[at - 1].end - 1] };
   const outer = frames.at(-1) ?? null;
-  used.fill(1, k + 1, at + 1);
+  const from = of ? at : at + 1;
+  used.fill(1, k + 1, from);
   const name = doc.text.slice(span.start, span.end);
   const source: SourceRef = {
     span,
@@ -58,7 +62,7 @@ export function readHearsay(
   return newFrame({
     chain: (outer?.chain.length ?? 0) >= DEEPEST ? outer!.chain : [...(outer?.chain ?? []), source],
     stance: outer?.stance ?? 'asserted',
-    from: at + 1,
+    from,
     rule: 'attribution.hearsay',
     cue: cueSpan(doc, chunk),
     actor: null,
@@ -169,15 +173,21 @@ function readPassedOn(
   used: Uint8Array,
   memory: Memory,
 ): Frame | null {
-  const verb = chunks[k - 2];
-  const teller = chunks[k - 1];
-  if (verb === undefined || verb.kind !== 'say' || !verb.finite || used[k - 2] || used[k - 1]) return null;
+  // "activists passed on | through | the platform X | news of"
+  const apart = chunks[k - 2]?.kind === 'case' && chunks[k - 2].mark !== 'about' ? 2 : 0;
+  const verb = chunks[k - 2 - apart];
+  const teller = chunks[k - 1 - apart];
+  if (verb === undefined || verb.kind !== 'say' || !verb.finite || used[k - 2 - apart] || used[k - 1 - apart]) return null;
   if (teller.noun === null || teller.bits & (BI | LI | KA) || !canSay(teller.noun, false) || isDocument(teller.noun)) return null;
   const tie = chunks[at];
   if (!((tie.kind === 'case' && tie.mark === 'about') || tie.kind === 'that')) return null;
   const base = frames.at(-1)?.chain ?? [];
-  const source = resolveMention(doc, sourceOf(doc, wholeSpeaker(doc, chunks, k - 1, k, used).noun, cueSpan(doc, verb)), memory);
-  used.fill(1, k - 2, at + 1);
+  const source = resolveMention(
+    doc,
+    sourceOf(doc, wholeSpeaker(doc, chunks, k - 1 - apart, k - apart, used).noun, cueSpan(doc, verb)),
+    memory,
+  );
+  used.fill(1, k - 2 - apart, at + 1);
   return newFrame({
     chain: base.length >= DEEPEST || base.some((s) => sameSource(s, source)) ? base : [...base, source],
     stance: frames.at(-1)?.stance ?? 'asserted',
@@ -187,7 +197,7 @@ function readPassedOn(
     actor: null,
     ownDeed: false,
     nested: true,
-    verb: k - 2,
+    verb: k - 2 - apart,
   });
 }
 

@@ -10,7 +10,9 @@ import { featuresOf, field, markAt, senseOf } from './words.ts';
 
 /** "it is believed that", "it is feared that": written like "he believes"; where nobody is named who does, it is said of people in general. */
 export function isImpersonal({ finite, node }: Chunk): boolean {
-  if (!finite || field(node, 'impersonal') !== 'yes') return false;
+  const how = finite ? field(node, 'impersonal') : undefined;
+  // "it was rumoured that"
+  if (how !== 'yes') return how === 'rumour';
   const verb = featuresOf(node!);
   return verb?.tense === 'present' && verb.number === 'sg' && verb.gender === 'm' && (verb.person ?? 3) === 3;
 }

@@ -27,8 +27,23 @@ export function joinKinds(doc: Doc, np: NounPhrase, end: number): boolean {
     np.end = np.countedEnd = next.end;
     last = next;
   }
+  // "58 of the officers and the leaders | of the army (adjective)"
+  if (joined && np.end < end && isDefinite(doc, np.head) && describesBoth(doc, np.end)) np.end++;
   return joined;
 }
+
+/** A word with its article, in the plural and of the same letters as one for people: behind two kinds of people it tells of what sort they are. */
+const describesBoth = (doc: Doc, t: number): boolean =>
+  isWord(doc, t) &&
+  isDefinite(doc, t) &&
+  !hasConjunction(doc, t) &&
+  (doc.bits[t] & (BI | LI | KA)) === 0 &&
+  doc.at[t].some(
+    (n) =>
+      n.end === t + 1 &&
+      featuresOf(n)?.number === 'pl' &&
+      (n.kind === 'person' || n.kind === 'nationality' || featuresOf(n)?.pos === 'adjective'),
+  );
 
 /** The word for people that is joined by "and" at token `t`; null before "one", "another", or a description of its own. */
 function nextKind(doc: Doc, t: number, end: number): Node<any> | null {

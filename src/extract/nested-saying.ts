@@ -34,6 +34,8 @@ export function isNested(doc: Doc, chunks: readonly Chunk[], k: number, current:
       hasConjunction(doc, chunks[j - 1].start)
     )
       return false;
+    // ", and that is an accusation (that) X denies, who | accuses"
+    if (kind === 'hearsay' && chunks[j - 1]?.kind === 'pronoun' && hasConjunction(doc, chunks[j - 1].start)) return false;
     if (kind === 'noun' && hasConjunction(doc, chunks[j].start) && j > 0 && chunks[j - 1].kind === 'mark') return false;
   }
   return true;

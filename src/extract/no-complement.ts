@@ -6,7 +6,7 @@ import type { NounPhrase } from './noun-parts.ts';
 import { isMovement } from './parties.ts';
 import { isPostOf, isSeat } from './posts.ts';
 import { canSay } from './sources.ts';
-import { isDefinite, nodeOf } from './words.ts';
+import { featuresOf, field, isDefinite, nodeOf } from './words.ts';
 
 /** How many chunks ahead are looked at. */
 const ASIDE = 14;
@@ -85,3 +85,15 @@ export function endOfAside(chunks: readonly Chunk[], k: number, j: number): numb
   }
   return -1;
 }
+
+/** ", denying that there was a truce, that": a participle behind a comma whose clause another comma closes before "that". */
+export const isSetOff = (doc: Doc, chunks: readonly Chunk[], j: number): boolean => {
+  const { finite, node, start } = chunks[j];
+  if (finite || node === null || chunks[j - 1].mark !== 'comma' || isDefinite(doc, start)) return false;
+  return featuresOf(node)?.pos === 'participle' && closesBeforeThat(chunks, j);
+};
+
+/** "his denial of", which is also a form of the verb. */
+export const isHisDenial = (doc: Doc, { start }: Chunk): boolean =>
+  doc.info[start].pronoun?.startsWith('3') === true &&
+  doc.at[start].some((n) => n.kind === 'say' && featuresOf(n)?.pos === 'masdar' && field(n, 'act') === 'deny');

@@ -41,7 +41,7 @@ import {
 import { gradeEnd } from './noun-grade.ts';
 import { behindShortTitle } from './noun-head.ts';
 import { extendMark, isBehindQuotedName, isPartyBehindQuoted, isQuotedWhole, ownerBehindQuote } from './noun-marks.ts';
-import { absorb, extendBelong, extendFrom, extendIn, extendOf, isWholeState, stateBehind } from './noun-owners.ts';
+import { absorb, extendBelong, extendFrom, extendIn, extendOf, isWholeState, sortOfCounted, stateBehind } from './noun-owners.ts';
 import { heads, kinds, type NounPhrase, names, take } from './noun-parts.ts';
 import { readNoun } from './noun-phrase.ts';
 import { numberOfName } from './numbered-names.ts';
@@ -162,7 +162,7 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
   if (closing && isNoPart(doc, np, t)) return -1;
   if (namelessEnd(doc, t, end) > t || (closing && isOfDeed(doc, np.start, t))) return -1;
   // "the government of South Sudan": a state whose name begins with a direction
-  const state = (groups & PLACE) === 0 ? null : stateBehind(doc, np, t);
+  const state = sortOfCounted(doc, np, t) ?? ((groups & PLACE) === 0 ? null : stateBehind(doc, np, t));
   if (state !== null) {
     take(np, state);
     return state.end;

@@ -9,7 +9,7 @@ import { readNoun } from './noun-phrase.ts';
 import { isArmed, isBody, isMovement, isNamedGroup } from './parties.ts';
 import { type Gazetteer, nameAt, topOf } from './place-names.ts';
 import { readPlace } from './place-phrases.ts';
-import { field, hasConjunction, isDefinite, isFiniteVerb, isWord, nodeAmong, nodeOf, readings } from './words.ts';
+import { field, hasConjunction, isDefinite, isFiniteVerb, isWord, looseOfToken, nodeAmong, nodeOf, readings } from './words.ts';
 
 /** "of the militia of X and the forces of Y": a second owner joined to the first belongs to the same phrase. */
 export function joinedOwner(doc: Doc, t: number, end: number, gazetteer: Gazetteer): number {
@@ -48,6 +48,8 @@ export function extendOf(doc: Doc, np: NounPhrase, t: number, end: number, gazet
   // "the targeting by the forces of X | of the civilians": no party is theirs
   if (np.kind === 'actor' && np.actor?.end === np.end && owner.kind === 'person' && owner.actor === null && !isArmed(owner))
     return -1;
+  // "the shelling by the army of X | of the positions of Y": no more are things
+  if (owner.kind === 'thing' && (np.kind === 'actor' || (np.kind === 'person' && isDefinite(doc, np.head)))) return -1;
   // "a source told the agency": whom one speaks to is no part of the source
   // "the director of police": an office and what it is over
   const office =
@@ -253,4 +255,20 @@ export function stateBehind(doc: Doc, np: NounPhrase, t: number): Node<any> | nu
   const state = nodeOf(doc, t, 'actor');
   if (state === null || state.end === t + 1 || np.actor !== null || np.count !== null) return null;
   return np.kind === 'source' || np.kind === 'title' || np.kind === 'person' || np.kind === 'other' ? state : null;
+}
+
+/** Endings of the plural and the dual, without their vowels. */
+const plurals: readonly string[] = ['\u064A\u0646', '\u0648\u0646', '\u0627\u0646'];
+
+/** "seven fighters | Houthi (plural)": the name of a party, in the case and number of the counted people before it, tells of what sort they are. */
+export function sortOfCounted(doc: Doc, { count, kind, head, end, definite }: NounPhrase, t: number): Node<any> | null {
+  if (count === null || kind !== 'person' || definite || end !== t || t !== head + 1 || !isWord(doc, t) || doc.bits[t] !== 0)
+    return null;
+  const sort = nodeOf(doc, t, 'actor') ?? nodeOf(doc, t, 'actor-short');
+  if (sort === null || sort.end !== t + 1) return null;
+  const ending = looseOfToken(doc, t).slice(-2);
+  const own = looseOfToken(doc, head).slice(-2);
+  // a plural without an ending shows no case, and behind a number is oblique
+  const agrees = own === ending || (ending === plurals[0] && !plurals.includes(own));
+  return plurals.includes(ending) && agrees ? sort : null;
 }

@@ -5,7 +5,7 @@ import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { isArmed, sameActor } from './parties.ts';
-import { field, hasPronoun, nodeOf } from './words.ts';
+import { featuresOf, field, hasPronoun, nodeOf } from './words.ts';
 
 /** "the Russian forces shelled the city. ... 40 Russian soldiers were killed in these battles": fighters of the nation that alone attacked. */
 export function killsItsOwn(doc: Doc, a: Happening, b: Happening): boolean {
@@ -48,3 +48,31 @@ function countriesOf(doc: Doc, nouns: readonly NounPhrase[]): Set<string> {
 }
 
 const shares = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => b.size > 0 && [...b].every((x) => a.has(x));
+
+/** "the police killed two gunmen. A policeman was killed too": who fights gunmen did not kill their enemies. */
+export function killsOtherSide(a: Happening, b: Happening): boolean {
+  if (a.actors.length === 0 || b.actors.length > 0) return false;
+  if (!a.recipients.some(areEnemies)) return false;
+  return b.figures.some((f) => f.partOf === null && f.low > 0 && harmed.has(f.outcome) && isRegular(f.noun));
+}
+
+/** "said that the army killed ten rebels, adding that seven of its soldiers were wounded": of one breath. */
+export const fellToOthers = (a: Happening, b: Happening): boolean =>
+  a.actors.length > 0 &&
+  b.actors.length === 0 &&
+  (b.rules.includes('event.subject-passive') || (b.node !== null && featuresOf(b.node)?.voice === 'passive')) &&
+  a.types[0] === 'killing' &&
+  a.recipients.length > 0 &&
+  a.recipients.every(areEnemies) &&
+  b.recipients.length > 0 &&
+  b.recipients.every(isRegular);
+
+/** Fighters who are no soldiers, and members of an armed party. */
+const areEnemies = (noun: NounPhrase): boolean =>
+  !isRegular(noun) && (noun.kind === 'person' ? isArmed(noun) || field(noun.actor, 'armed') === 'yes' : noun.kind === 'actor');
+
+/** Soldiers, officers, police. */
+const isRegular = ({ person, node }: NounPhrase): boolean => {
+  const own = person ?? node;
+  return field(own, 'regular') === 'yes' || field(own, 'who') === 'police';
+};

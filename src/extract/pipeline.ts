@@ -50,6 +50,7 @@ import { mentionsAgain, type Telling, tell } from './story.ts';
 import { carryTally, newTallies } from './tally.ts';
 import { entitiesIn } from './theatre.ts';
 import { dayOfReport, readTimes, resolveTimes } from './times.ts';
+import { tellBefore } from './told-after.ts';
 import { carryTotal, markTotals, shareSpans } from './totals.ts';
 import { leftBehind } from './type-by-means.ts';
 import { unreadStretches } from './unread.ts';
@@ -159,10 +160,11 @@ const silent: Said = { frames: [], frameOf: new Int16Array(0), used: new Uint8Ar
 function attributeAll(doc: Doc, rows: readonly Row[], outlet: string | null): void {
   const memory = newMemory();
   let quote: OpenQuote | null = null;
-  for (const row of rows) {
+  for (const [n, row] of rows.entries()) {
     const { sentence, chunks } = row;
     if (sentence.headline) memory.last = memory.teller = null;
     const attributed = attribute(doc, chunks, sentence, memory);
+    if (n > 0) tellBefore(doc, chunks, rows[n - 1], memory);
     if (outlet !== null) withoutOutlet(attributed, outlet);
     if (quote !== null) continueQuote(chunks, attributed, quote);
     const rebuttal = readRebuttal(doc, chunks, attributed.frames, attributed.used, memory);
@@ -338,6 +340,9 @@ const voiceOf = ({
 
 /** A claim of responsibility and an accusation name the doer outside the words of the deed. */
 function ownDeed(doc: Doc, chunks: readonly Chunk[], h: Happening, frame: Attributed['frames'][number]): void {
+  // who accuses somebody else has not done it
+  if (frame.actor !== null && frame.stance === 'accused')
+    h.actors = h.actors.filter(({ start }) => !frame.chain.some(({ noun }) => noun?.start === start && noun !== frame.actor));
   if (frame.actor !== null && h.actors.length === 0) h.actors.push(...accusedOf(doc, chunks, h, frame));
   const doer = frame.chain.at(-1)?.noun ?? null;
   // "its responsibility for X, without touching on Y"

@@ -57,6 +57,21 @@ test('"denied these accusations" denies all that one accusation tells, and who d
   assert.deepEqual(claims('ونفت الكتيبة الاتهامات بقتل حارسين في المرفأ.'), ['بقتل [الكتيبة] denied unreal']);
 });
 
+test('a charge that somebody rejects or calls false, and the headline that ends in its denial', () => {
+  assert.deepEqual(claims('اتهمت الشرطة الحركة بقتل ثلاثة حراس، وهي تهمة ترفضها الحركة.'), [
+    'بقتل [الشرطة] accused current',
+    'بقتل [الحركة] denied unreal',
+  ]);
+  assert.deepEqual(claims('قالت الإذاعة إن مسلحين قصفوا المرفأ. ووصف المعارضون الاتهامات بأنها كاذبة.'), [
+    'قصفوا [الإذاعة] asserted current',
+    'قصفوا [المعارضون] denied unreal',
+  ]);
+  assert.deepEqual(claims('الجيش يعلن سيطرته على المرفأ والحكومة تنفي'), [
+    'سيطرته [الجيش] asserted current',
+    'سيطرته [الحكومة] denied unreal',
+  ]);
+});
+
 test('no denial: "did not deny that", two happenings, nothing told', () => {
   assert.equal(claims('قال ناشطون إن الطائرات قصفت السوق. ولم ينف الجيش ذلك.').length, 1);
   const two = claims('قال ناشطون إن الطائرات قصفت السوق وإن مسلحين خطفوا طبيبا، لكن الجيش نفى ذلك.');

@@ -14,7 +14,7 @@ import { canSay, type SourceRef, sameChain, sourceOf } from './sources.ts';
 import type { Telling } from './story.ts';
 import { subjectBefore } from './subject-before.ts';
 import { wholeSpeaker } from './whole-speaker.ts';
-import { featuresOf, isDefinite, nodeOf, senseOf } from './words.ts';
+import { featuresOf, hasConjunction, isDefinite, nodeOf, senseOf } from './words.ts';
 
 export type Rebuttal = { verb: number; source: SourceRef };
 
@@ -34,7 +34,8 @@ export function readRebuttal(
     const sense = kind === 'say' && finite ? senseOf(node) : null;
     if (sense === null || chunks[k - 1]?.kind === 'negation') continue;
     const cue = cueSense(sense);
-    if ((cue.act !== 'deny' || cue.weak) && !cue.calls) continue;
+    const taken = k > 0 && doc.info[chunks[k].start].pronoun !== null && isAccusation(doc, chunks[k - 1], chunks[k - 2]);
+    if ((cue.act !== 'deny' || (cue.weak && !taken)) && !cue.calls) continue;
     const frame = frames.find((f) => f.verb === k);
     if (frame !== undefined || cue.calls) {
       const source = frame?.stance === 'denied' ? frame.chain.at(-1) : undefined;
@@ -90,8 +91,10 @@ function deniesOnlyThem(doc: Doc, chunks: readonly Chunk[], { from, until }: Fra
 function whoDenies(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Array): NounPhrase | null {
   const it = doc.info[chunks[k].start].pronoun !== null;
   const before = chunks[k - 1];
+  // "the army announces its control of the airport, and the government denies": a headline that ends in its verb
+  if (k + 1 === chunks.length && !it && before?.kind === 'noun' && hasConjunction(doc, before.start)) return before.noun;
   // "which X denied", "and these are accusations (that) X denies"
-  if (it && (before === undefined || !isTakenUp(doc, before))) return null;
+  if (it && (before === undefined || !isTakenUp(doc, before, chunks[k - 2]))) return null;
   const limit = it ? k + 2 : thatBehind(doc, chunks, k);
   if (limit < 0) return null;
   const next = chunks[k + 1];
@@ -100,8 +103,12 @@ function whoDenies(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Arr
   return subject !== null && canSay(subject, true) ? subject : null;
 }
 
-const isTakenUp = (doc: Doc, { kind, start }: Chunk): boolean =>
-  kind === 'relative' || nodeOf(doc, start, 'what') !== null || (kind === 'hearsay' && !isDefinite(doc, start));
+const isTakenUp = (doc: Doc, chunk: Chunk, before: Chunk | undefined): boolean =>
+  chunk.kind === 'relative' || nodeOf(doc, chunk.start, 'what') !== null || isAccusation(doc, chunk, before);
+
+/** "accusations (that) X denies", "and it is a charge (that) X rejects" */
+const isAccusation = (doc: Doc, { kind, start }: Chunk, before?: Chunk): boolean =>
+  (kind === 'hearsay' || (before?.kind === 'pronoun' && nodeOf(doc, start, 'allegation') !== null)) && !isDefinite(doc, start);
 
 /** Chunk of a "that" which stands alone behind the verb, or -1. */
 function thatBehind(doc: Doc, chunks: readonly Chunk[], k: number): number {
@@ -118,7 +125,9 @@ function thatBehind(doc: Doc, chunks: readonly Chunk[], k: number): number {
 
 /** What is denied: the one happening told before it in its sentence, or by the whole sentence before, or all that is told there as one accusation. */
 export function rebutted(told: readonly Telling[], { verb, source }: Rebuttal, sentence: Telling['sentence']): Telling[] {
-  const near = told.slice(-REACH).filter((t) => t.judged.reality === 'current' && !t.sentence.headline);
+  const near = told
+    .slice(-REACH)
+    .filter((t) => t.judged.reality === 'current' && (!t.sentence.headline || t.sentence === sentence));
   let denied = near.filter((t) => t.sentence === sentence && t.h.chunk < verb);
   if (denied.length === 0 && verb <= REACH) denied = near.filter((t) => t.sentence.index === sentence.index - 1);
   if (denied.length > 1) denied = denied.filter(({ judged }) => judged.stance === 'accused');

@@ -11,7 +11,9 @@ import type { Doc } from './doc.ts';
 import { type Frame, newFrame } from './frame.ts';
 import { hastener } from './hastened.ts';
 import { isImpersonal, isInformed } from './informed.ts';
+import { inPlaceOfLatter } from './latter.ts';
 import { isNested } from './nested-saying.ts';
+import { isHisDenial } from './no-complement.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { answersFor, ascribedTo, claimsDeed, ownerOfResponsibility, ownPart, whoAnswers } from './own-deeds.ts';
 import { isForce } from './parties.ts';
@@ -128,7 +130,7 @@ export function readSay(
     stance:
       (blamed !== null || isOfAccused(doc, chunk, cue, complement)) && !negated
         ? 'accused'
-        : untrue && !negated
+        : (untrue || (cue.relay && within !== undefined && isHisDenial(doc, within))) && !negated
           ? 'denied'
           : negated && field(chunk.node, 'negated') === 'expected'
             ? 'expected'
@@ -230,7 +232,7 @@ function chainOf(
       onlyRelayed(chunks, k, complement.at);
     const named = speakers.nouns
       .filter((noun) => !isFootage(noun))
-      .map((noun) => resolveMention(doc, sourceOf(doc, noun, cueSpan(doc, chunk)), memory))
+      .map((noun) => resolveMention(doc, sourceOf(doc, inPlaceOfLatter(doc, noun), cueSpan(doc, chunk)), memory))
       .map((source) => (cue.continues ? whoGoesOn(source, memory) : source));
     const nested = isNested(doc, chunks, k, current, speakers.before);
     let base = nested ? current!.chain : [];

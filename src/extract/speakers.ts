@@ -67,11 +67,13 @@ export function findSpeakers(
   if (hasty !== null) return { nouns: [hasty], before: true, accused: null };
   const found = speakersAfter(doc, chunks, k, complement, cue, used);
   const nouns = withoutNumbers(doc, found);
+  // "the organizers | accused(plural) | infiltrators of": a verb in the plural has its subject before it
+  if (cue.accuses && chunks[k].finite && areMany(node) && nouns.length === 1) found.accused ??= nouns.pop()!;
   const issuer = nouns.length > 0 || cue.accuses ? null : issuerOfDescribed(doc, chunks, k, used);
   if (issuer !== null) return { nouns: [issuer], before: true, accused: null };
   const described = describedBy(doc, chunks, k, complement, cue, nouns.length, used);
   // "who was accused of" is written like "who accused": with nobody accused it is the noun that is
-  if (described !== null && cue.accuses && nouns.length === 0) {
+  if (described !== null && cue.accuses && nouns.length === 0 && found.accused === null) {
     found.accused = described;
     return found;
   }

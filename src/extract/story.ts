@@ -14,11 +14,9 @@ import { foundElsewhere } from './found-apart.ts';
 import type { Frame } from './frame.ts';
 import { absorb, type FigureDraft, type Happening } from './happening.ts';
 import { dateBack, inherit } from './inherited.ts';
-import type { NounPhrase } from './noun-parts.ts';
 import { BESIDE_ANOTHER } from './one-attack.ts';
 import { isOfOneMan, mayBeOne } from './one-man.ts';
-import { killsItsOwn } from './own-side.ts';
-import { isArmed } from './parties.ts';
+import { killsItsOwn, killsOtherSide } from './own-side.ts';
 import { coreKey, type PlacePhrase } from './place-names.ts';
 import type { Judged } from './reality.ts';
 import { isSameDeed } from './same-deed.ts';
@@ -27,7 +25,7 @@ import type { Sentence } from './sentences.ts';
 import { type SourceRef, sameChain } from './sources.ts';
 import { countsApart, isOneOfMany, sameToll } from './toll-told.ts';
 import { isMany } from './totals.ts';
-import { field, nodeOf } from './words.ts';
+import { nodeOf } from './words.ts';
 
 /** A claim in the making: the happening with its chain, and where it was said. */
 export type Telling = {
@@ -249,19 +247,6 @@ const isAnother = (doc: Doc, h: Happening): boolean =>
   (nodeOf(doc, h.end, 'additional') !== null ||
     nodeOf(doc, h.end, 'ordinal') !== null ||
     nodeOf(doc, h.end - 1, 'another-one') !== null);
-
-/** "the police killed two gunmen. A policeman was killed too": who fights gunmen did not kill their enemies. */
-function killsOtherSide(a: Happening, b: Happening): boolean {
-  if (a.actors.length === 0 || b.actors.length > 0) return false;
-  if (!a.recipients.some((r) => r.kind === 'person' && isArmed(r) && !isRegular(r))) return false;
-  return b.figures.some((f) => f.partOf === null && f.low > 0 && harmed.has(f.outcome) && isRegular(f.noun));
-}
-
-/** Soldiers, officers, police. */
-const isRegular = ({ person, node }: NounPhrase): boolean => {
-  const own = person ?? node;
-  return field(own, 'regular') === 'yes' || field(own, 'who') === 'police';
-};
 
 /** "the three soldiers", "the bodies of the two dead": as many as were counted before, and nobody else. */
 const tellsOfKnown = (doc: Doc, a: Telling, b: Telling): boolean =>

@@ -26,6 +26,16 @@ export function subjectBefore(doc: Doc, chunks: readonly Chunk[], k: number, use
   const across = subjectAcross(doc, chunks, k, used);
   if (across !== null) return across;
   if (hasConjunction(doc, chunks[k].start)) return null;
+  // "the organizers | of the protest | accused"
+  const [whose, deed] = [chunks[k - 2], chunks[k - 1]];
+  const many = chunks[k].node !== null && featuresOf(chunks[k].node!)?.number === 'pl';
+  const noun = whose?.noun ?? null;
+  const people =
+    noun !== null &&
+    noun.count === null &&
+    (noun.kind === 'person' ? noun.features?.number === 'pl' : many && noun.kind === 'other' && noun.node === null);
+  if (people && !used[k - 2] && deed.kind === 'event' && !deed.finite && deed.start === whose.end && !(whose.bits & PREFIXED))
+    if (isDefinite(doc, deed.start) && !isGoverned(chunks, k - 2)) return { ...whose.noun!, end: deed.end };
   let subject: NounPhrase | null = null;
   for (let j = beforeClause(doc, chunks, k) - 1; j >= 0; j--) {
     const chunk = chunks[j];

@@ -162,9 +162,11 @@ function beforeRelative(chunks: readonly Chunk[], k: number, used: Uint8Array): 
     if (kind === 'that' || kind === 'say' || kind === 'contrast' || kind === 'reset' || (kind === 'mark' && mark !== 'comma'))
       return null;
     if (kind !== 'relative' || !isComma(chunks[j - 1])) continue;
-    const first = chunks[j - 2];
-    if (first?.noun == null || first.kind !== 'noun' || used[j - 2] || first.bits & (BI | LI | KA)) return null;
-    const before = chunks[j - 3];
+    // "the government, | recognized by the world"
+    const at = chunks[j - 2]?.kind === 'word' ? j - 3 : j - 2;
+    const first = chunks[at];
+    if (first?.noun == null || first.kind !== 'noun' || used[at] || first.bits & (BI | LI | KA)) return null;
+    const before = chunks[at - 1];
     return before === undefined || opens.has(before.kind) ? [first.noun] : null;
   }
   return null;

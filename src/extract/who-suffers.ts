@@ -25,15 +25,18 @@ export const isHarmed = (
   until: number,
 ): boolean =>
   h.outcome === null &&
-  (attackTypes.has(h.types[0]) || (h.types[0] === 'destruction' && noun.kind === 'thing')) &&
+  (attackTypes.has(h.types[0]) || (h.types[0] === 'destruction' && (noun.kind === 'thing' || isDwelling(doc, noun)))) &&
   h.sense!.object === 'recipient' &&
   h.sense!.needs === null &&
   doc.info[chunks[k].start].pronoun === null &&
   (noun.kind === 'thing'
-    ? isUnarmedTarget(doc, noun)
+    ? isUnarmedTarget(doc, noun) || (h.types[0] === 'destruction' && noun.actor === null && !fires(noun))
     : noun.count !== null && (noun.kind === 'person' || noun.kind === 'number') && !isArmed(noun)) &&
   h.recipients.length === 0 &&
   !objectPlace(chunks, k, until);
+
+/** "houses", which is also a word for the families in them. */
+const isDwelling = (doc: Doc, { head }: NounPhrase): boolean => nodeOf(doc, head, 'thing') !== null;
 
 const isUnarmedTarget = (doc: Doc, noun: NounPhrase): boolean =>
   noun.actor === null &&

@@ -368,6 +368,8 @@ function withoutAddressee(doc: Doc, noun: NounPhrase): NounPhrase {
     // "the general authority for civil defence": what it is for
     if (noun.kind === 'source' && nodeOf(doc, t, 'outlet') === null && nodeOf(doc, t, 'purpose') !== null) continue;
     if (noun.kind !== 'outlet' && field(noun.node, 'kind') === 'correspondent') return noun;
+    // "the secretary-general | of the United Nations", who publish too
+    if (noun.kind === 'title' && nodeOf(doc, t, 'actor') !== null && nodeOf(doc, noun.head, 'spokesman') === null) continue;
     // "the spokesman | of the ministry of X", which the lists hold as one that publishes: he speaks for it
     if (field(nodeOf(doc, t, 'outlet'), 'kind') === 'government-media' && nodeOf(doc, noun.head, 'spokesman') !== null) continue;
     return { ...noun, end: i };
