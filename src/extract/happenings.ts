@@ -21,7 +21,7 @@ import { losesItsOwn } from './losses.ts';
 import { foundBodies, takesNeeded, withObject } from './needed-objects.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { postThatTakes, sourceBefore } from './odd-subjects.ts';
-import { inOperation } from './operations.ts';
+import { duringIt, inOperation } from './operations.ts';
 import {
   isAccusative,
   isArmed,
@@ -73,7 +73,6 @@ import {
   statedAs,
   stateOf,
 } from './who-suffers.ts';
-
 import { comesUnder, firedThings, fireOf, isFired, ownerBehind, planterOf, wielderOf } from './wielder.ts';
 
 import { endsInShortAlif, featuresOf, field, hasConjunction, isDefinite, isHollow, isVowelledPassive, senseOf } from './words.ts';
@@ -130,6 +129,7 @@ export function readHappenings(doc: Doc, chunks: readonly Chunk[], used: Uint8Ar
     planterOf(doc, row, h, used);
     wielderOf(doc, row, h, used);
     inOperation(doc, row, h, used);
+    duringIt(doc, row, h, found);
     peopleOnTheMove(h);
     peopleDrivenOut(h);
     found.push(h, ...gaps.map((gap, n) => gapped(doc, chunks, h, gap, gaps[n + 1]?.from ?? chunks.length, frameOf[gap.noun])));
