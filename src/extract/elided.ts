@@ -13,7 +13,7 @@ import { pronounOfThat } from './frame.ts';
 import type { Happening } from './happening.ts';
 import { comesItself } from './light-ties.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { actsOn, isArmed, isBody, isForce, isOffice, sameActor } from './parties.ts';
+import { isArmed, isBody, isForce, isOffice, sameActor } from './parties.ts';
 import {
   accusedBefore,
   doerPronoun,
@@ -24,7 +24,7 @@ import {
   pronounThat,
   referredBack,
 } from './referred-back.ts';
-import { firstOfRow, isActingBody } from './row-of-deeds.ts';
+import { actsOn, firstOfRow, isActingBody } from './row-of-deeds.ts';
 import { isOthers, subjectInSentence } from './sentence-subject.ts';
 import type { Sentence } from './sentences.ts';
 import { bodyOfSpokesman, spokenFor } from './spokesman.ts';

@@ -58,6 +58,7 @@ import {
   becameOfObject,
   cannotSuffer,
   fires,
+  fliesIn,
   isAnotherOne,
   isArms,
   isBody,
@@ -74,7 +75,6 @@ import {
   stateOf,
 } from './who-suffers.ts';
 import { comesUnder, firedThings, fireOf, isFired, ownerBehind, planterOf, wielderOf } from './wielder.ts';
-
 import { endsInShortAlif, featuresOf, field, hasConjunction, isDefinite, isHollow, isVowelledPassive, senseOf } from './words.ts';
 
 /** Reads the happenings of a sentence. `used`: chunks that belong to cues and sources. */
@@ -368,7 +368,7 @@ function verbArguments(
       first[0].kind === 'person' && (h.rules.includes('event.target-after-preposition') || endsInShortAlif(doc, h.node!));
     const enters = sense.object !== 'place' || isPlaceLike(doc, first[0]);
     // "blew up": nobody suffers that but things, so whoever stands beside the verb did it
-    const blows = weaponry.has(h.types[0]) && isArmed(first[0]);
+    const blows = (weaponry.has(h.types[0]) && isArmed(first[0])) || fliesIn(h, first[0]);
     // "the group X killed, ..., hundreds": a body with a name is not killed; it kills, wherever its object stands
     const kills = isOffice(doc, first[0]) || (h.outcome !== null && isNamedBody(doc, first[0]));
     const suffers =

@@ -4,7 +4,7 @@ import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { actsOn } from './parties.ts';
+import { actsOn } from './row-of-deeds.ts';
 import { subjectOf } from './subjects.ts';
 import { featuresOf, field, hasConjunction, nodeOf } from './words.ts';
 

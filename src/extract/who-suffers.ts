@@ -173,3 +173,7 @@ export function isOurDeed(doc: Doc, { start, node }: Chunk, noun: NounPhrase): b
   if (showsObject(doc, noun) || cannotActOnUs(doc, noun, featuresOf(node!))) return true;
   return thing !== null && field(thing, 'means') !== 'yes' && !isArmed(noun);
 }
+
+/** "attacked 20 drones the town": aircraft that are counted attack as well, and are shot down by other verbs. */
+export const fliesIn = (h: Happening, { kind, node, count }: NounPhrase): boolean =>
+  kind === 'thing' && count !== null && field(node, 'category') === 'aircraft' && attackTypes.has(h.types[0]);
