@@ -21,6 +21,7 @@ import {
 import { splitBrackets } from './bracket-tolls.ts';
 import { isAnswered, isOfOthers, isSeenThere, strikesDown } from './casualty-of.ts';
 import type { Chunk } from './chunk.ts';
+import { deedsOfVictims, OF_VICTIM } from './deed-of-victim.ts';
 import type { Doc } from './doc.ts';
 import { fallenShell } from './fallen-shell.ts';
 import { countsMany, isAttack, isCasualty, otherPlace } from './families.ts';
@@ -133,7 +134,8 @@ function jointly(a: Outcome, b: Outcome): Outcome {
 }
 
 function joinCasualties(doc: Doc, chunks: readonly Chunk[], happenings: Happening[]): Happening[] {
-  const attacks = happenings.filter(isAttack);
+  deedsOfVictims(doc, chunks, happenings);
+  const attacks = happenings.filter((h) => isAttack(h) && !h.rules.includes(OF_VICTIM));
   const others = happenings.filter(
     (h) => h.types[0] === 'destruction' || h.types[0] === 'other' || h.types[0] === 'riot' || h.types[0] === 'detention',
   );

@@ -374,7 +374,7 @@ function verbArguments(
     const suffers =
       h.outcome !== null
         ? !(objectPronoun || kills || (force && acts) || (keepsUn(doc, first[0].head) && isHollow(doc, h.node!)))
-        : enters && !force && !acts && !blows && !kills && !strikesAt && isPeople(first[0]);
+        : (enters && !force && !acts && !blows && !kills && !strikesAt && isPeople(first[0])) || showsObject(doc, first[0]);
     // "the tanks of X shelled | the town": whose machines they are, they did it
     const machine = (acts || chunks[k].object > chunks[k].start) && !objectPronoun && isMachineOf(doc, first[0]);
     const thing = h.outcome === null && !force && !blows && !machine && enters && first[0].kind !== 'actor';
