@@ -203,9 +203,10 @@ function nounArgument(
   // an army and gunmen on a border fight each other; the states on both sides of it need not
   const tie = pending === 'border' && isForce(doc, noun) && field(noun.actor, 'kind') !== 'state' ? 'between' : pending;
   switch (tie) {
-    case 'agent':
-      // "by bullets | near the town": nobody
-      if (noun.kind === 'other' && noun.actor === null && (chunk.bits & BI || chunks[j + 1]?.mark === 'from')) return last;
+    case 'agent': {
+      // "by bullets | near the town", "whose source is the areas of X": nobody
+      const nowhere = (chunk.bits & BI) !== 0 || chunks[j + 1]?.mark === 'from' || nodeOf(doc, noun.head, 'place-class') !== null;
+      if (noun.kind === 'other' && noun.actor === null && nowhere) return last;
       // "by means of car bombs": things are used, whoever acts
       if (noun.kind === 'thing' && noun.actor === null && nodeOf(doc, chunks[j - 1].start, 'case') !== null) {
         h.means.push(...nouns);
@@ -215,6 +216,7 @@ function nounArgument(
       h.actors.push(...nouns);
       h.rules.push('event.agent-marker');
       return last;
+    }
     case 'on':
     case 'against':
       // "was tortured, within a campaign against the opposition": whom the campaign is against

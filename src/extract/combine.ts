@@ -33,7 +33,7 @@ import { absorb, type FigureDraft, type Happening } from './happening.ts';
 import { isAvenged, isLaterDeed, isOnlyMeant } from './later-deed.ts';
 import { linksBack } from './links-back.ts';
 import { areCarried, isTarget, placeFigure } from './loose-figures.ts';
-import { isLossOf, isOtherSides } from './losses.ts';
+import { isLossOf, isOfForces, isOtherSides } from './losses.ts';
 import { withoutNobody } from './nobody-hurt.ts';
 import { joinAttacks, within } from './one-attack.ts';
 import { apartByOrder, shareKind } from './ordinals.ts';
@@ -173,6 +173,7 @@ function joinCasualties(doc: Doc, chunks: readonly Chunk[], happenings: Happenin
       (a) =>
         !isLossOf(h, a) &&
         !isOnlyNear(chunks, a, h) &&
+        !isOfForces(doc, a, h) &&
         !isOurs(doc, a, h) &&
         !saysOfItsOwn(doc, chunks, a, h) &&
         !isBeatenBack(doc, chunks, a, h) &&

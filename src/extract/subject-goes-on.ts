@@ -128,7 +128,9 @@ function subjectOfLast(
       continue;
     }
     if (told !== undefined) return told.actors.length > 0 && !befell(told) ? told.actors : null;
-    if (kind !== 'verb' && kind !== 'light') return null;
+    // "the forces answered and killed four"
+    const answers = kind === 'say' && field(node, 'answers') === 'yes';
+    if (kind !== 'verb' && kind !== 'light' && !answers) return null;
     const after = chunks[j + 1];
     if (after?.kind === 'noun' && after.noun !== null && !(after.bits & (BI | LI | KA)) && actsOn(doc, after.noun))
       return [after.noun];

@@ -336,12 +336,17 @@ function controlVerb(doc: Doc, chunks: readonly Chunk[], j: number, k: number, h
   // "did not comment on the attack", "asked about the raid": an attack known before is spoken of, not done
   const link = chunks[k - 1];
   if (attackTypes.has(h.types[0]) && isDefinite(doc, h.start) && link.kind === 'case' && spokenOf.has(link.mark)) return;
+  // "visited those hurt | in the attack": nor by who sees to its victims
+  const theirs = link.kind === 'case' && (link.mark === 'in' || link.mark === 'from') && !takesDeed(doc, chunks[j]);
+  if (theirs && attackTypes.has(h.types[0]) && isDefinite(doc, h.start) && isHurt(chunks[k - 2]) && k - 2 > j + 1) return;
   const nouns = subjectBetween(doc, chunks, j, k, used).filter((n) => isPeople(n) || n.kind === 'actor' || isForce(doc, n));
   if (nouns.length === 0 || h.actors.length > 0) return;
   h.rules.push('event.control-verb');
   if (h.sense!.subject === 'recipient') h.recipients.push(...nouns);
   else h.actors.push(...nouns);
 }
+
+const isHurt = ({ kind, noun }: Chunk): boolean => kind === 'noun' && (noun?.kind === 'outcome' || noun?.kind === 'person');
 
 /** "in a new escalation": an adjective behind the noun of the light verb is nobody. */
 const describesDeed = (doc: Doc, { kind, head, actor }: NounPhrase): boolean =>
