@@ -23,7 +23,7 @@ export const isOtherSides = (doc: Doc, chunks: readonly Chunk[], a: Happening, h
   a.recipients.length > 0 &&
   h.recipients.length > 0 &&
   h.actors.length === 0 &&
-  a.recipients.every((r) => isArmed(r)) &&
+  (a.recipients.every((r) => isArmed(r)) || (a.actors.length > 0 && [...a.actors, ...h.recipients].every(isRegular))) &&
   (chunks[h.chunk - 1]?.kind === 'contrast'
     ? h.recipients.every((r) => r.kind === 'person' && !r.additional)
     : hasConjunction(doc, chunks[h.chunk].start) && h.recipients.every((r) => isArmed(r) && isUnlike(r, a.recipients[0])));
@@ -37,6 +37,12 @@ export const isOfForces = (doc: Doc, a: Happening, h: Happening): boolean => {
   return a.actors.length > 0 && a.actors.every((x) => x.kind === 'person' && keepsUnOrIn(doc, x.head) && !isBody(x));
 };
 const keepsUnOrIn = (doc: Doc, i: number): boolean => keepsUn(doc, i) || keepsOblique(doc, i);
+
+/** Soldiers and policemen, and the forces of a state: no victims of one another. */
+const isRegular = ({ actor, person, node, kind }: NounPhrase): boolean =>
+  (actor !== null && kind === 'actor' && field(actor, 'kind') === 'state-force') ||
+  field(person ?? node, 'regular') === 'yes' ||
+  field(person ?? node, 'who') === 'police';
 
 /** "five gunmen | and two soldiers", rather than "five gunmen and two more gunmen". */
 const isUnlike = (one: NounPhrase, other: NounPhrase): boolean =>
