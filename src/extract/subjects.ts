@@ -180,7 +180,8 @@ const isLink = (chunk: Chunk): boolean => chunk.kind === 'case' || chunk.kind ==
 function isOfPeople(chunks: readonly Chunk[], first: number, last: number, verb: number): boolean {
   const [body, people] = [chunks[first].noun, chunks[last].noun!];
   const features = chunks[verb].node === null ? null : featuresOf(chunks[verb].node!);
-  if (features?.number !== 'pl' || features.gender !== 'm' || people.kind !== 'person' || isBody(people)) return false;
+  if (features?.number !== 'pl' || features.gender !== 'm' || isBody(people)) return false;
+  if (people.kind !== 'person' && people.kind !== 'outcome') return false;
   return body !== null && (body.kind === 'actor' || isBody(body)) && field(body.actor, 'kind') !== 'person';
 }
 
