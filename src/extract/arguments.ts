@@ -1,7 +1,6 @@
 /** The arguments of a happening: what stands after its word, handed to its role. */
 
 import { harmed } from '../claim/outcomes.ts';
-import type { EventType } from '../claim/reading.ts';
 import { BI, KA, LI } from '../lexicon/analyze.ts';
 import { ageEnd } from './ages.ts';
 import { strikesSomebody } from './aimed.ts';
@@ -14,7 +13,7 @@ import { numbersNobody, outcomeOfNoun } from './count-of.ts';
 import type { Doc } from './doc.ts';
 import { objectAfterDoer } from './doer-and-object.ts';
 import { doesIt } from './doer-clauses.ts';
-import { held, oneSided } from './families.ts';
+import { held, oneSided, twoSided } from './families.ts';
 import { tellsOfCounted } from './figure-lists.ts';
 import { fromArgument } from './from-argument.ts';
 import type { Happening } from './happening.ts';
@@ -167,15 +166,6 @@ export function walk(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening
   return found;
 }
 
-const twoSided: ReadonlySet<EventType> = new Set<EventType>([
-  'armed-clash',
-  'agreement',
-  'riot',
-  'release',
-  'other',
-  'situation',
-]);
-
 function nounArgument(
   doc: Doc,
   chunks: readonly Chunk[],
@@ -207,9 +197,10 @@ function nounArgument(
   // an army and gunmen on a border fight each other; the states on both sides of it need not
   const tie = pending === 'border' && isForce(doc, noun) && field(noun.actor, 'kind') !== 'state' ? 'between' : pending;
   switch (tie) {
-    case 'agent':
-      // "by bullets | near the town": nobody
-      if (noun.kind === 'other' && noun.actor === null && (chunk.bits & BI || chunks[j + 1]?.mark === 'from')) return last;
+    case 'agent': {
+      // "by bullets | near the town", "whose source is the areas of X": nobody
+      const nowhere = (chunk.bits & BI) !== 0 || chunks[j + 1]?.mark === 'from' || nodeOf(doc, noun.head, 'place-class') !== null;
+      if (noun.kind === 'other' && noun.actor === null && nowhere) return last;
       // "by means of car bombs": things are used, whoever acts
       if (noun.kind === 'thing' && noun.actor === null && nodeOf(doc, chunks[j - 1].start, 'case') !== null) {
         h.means.push(...nouns);
@@ -219,6 +210,7 @@ function nounArgument(
       h.actors.push(...nouns);
       h.rules.push('event.agent-marker');
       return last;
+    }
     case 'on':
     case 'against':
       // "was tortured, within a campaign against the opposition": whom the campaign is against
@@ -351,7 +343,7 @@ function nounArgument(
   if (
     !nominal &&
     found.direct.length === 0 &&
-    isComma(chunks[j - 1]) &&
+    chunks[j - 1]?.mark === 'comma' &&
     chunks[j - 2]?.kind === 'place' &&
     isLoneQuality(doc, noun)
   )
@@ -397,5 +389,3 @@ function nounArgument(
   found.directAt.push(j);
   return last;
 }
-
-const isComma = (chunk: Chunk | undefined): boolean => chunk?.kind === 'mark' && chunk.mark === 'comma';

@@ -20,8 +20,12 @@ export function blamedFor(doc: Doc, chunks: readonly Chunk[], h: Happening): voi
     if (blame === null || (chunks[j].kind === 'noun' && featuresOf(blame)?.pos !== 'adjective')) continue;
     const role = field(blame, 'on') ?? 'to';
     if (role === 'on' && !chunks.slice(j, h.chunk).some((c) => c.kind === 'responsibility')) continue;
-    for (let m = Math.max(j, h.chunk) + 1; m + 1 < chunks.length && m <= Math.max(j, h.until) + AFTER; m++) {
+    // "ascribed the attack, which killed 30 in Y, | to X": what is told of the deed stands between
+    const apart = j < h.chunk && j >= h.chunk - 2 && h.definite && chunks[h.chunk + 1]?.kind === 'relative';
+    const last = apart ? h.chunk + APART : Math.max(j, h.until) + AFTER;
+    for (let m = Math.max(j, h.chunk) + 1; m + 1 < chunks.length && m <= last; m++) {
       const { kind, mark } = chunks[m];
+      if (apart && (chunks[m].finite || (kind === 'case' && !isPartyAt(doc, chunks[m + 1])))) continue;
       if (kind === 'that' || kind === 'event' || kind === 'contrast' || kind === 'result') return;
       if (kind !== 'case' || mark !== role) continue;
       const { noun } = chunks[m + 1];
@@ -34,6 +38,12 @@ export function blamedFor(doc: Doc, chunks: readonly Chunk[], h: Happening): voi
     }
   }
 }
+
+/** How far behind the deed the preposition may stand where a clause describes the deed. */
+const APART = 12;
+
+const isPartyAt = (doc: Doc, { noun }: Chunk): boolean =>
+  noun !== null && (isForce(doc, noun) || noun.actor !== null || (noun.kind === 'person' && noun.features?.number !== 'sg'));
 
 /** "that X (is) behind | the planting of charges": a clause without a verb. */
 function standsBehindIt(doc: Doc, chunks: readonly Chunk[], h: Happening): boolean {

@@ -43,5 +43,6 @@ const countsPeople = (doc: Doc, t: number): boolean => {
   const at = quantity === null ? t : quantity.end;
   return quantity !== null
     ? nodeOf(doc, at, 'thing') === null
-    : nodeOf(doc, at, 'outcome') !== null || nodeOf(doc, at, 'person') !== null;
+    : // "a military (accusative) | post" has the letters of "causing a soldier"
+      nodeOf(doc, at, 'outcome') !== null || (nodeOf(doc, at, 'person') !== null && nodeOf(doc, at, 'event-adjective') === null);
 };

@@ -7,6 +7,7 @@ import type { Doc } from './doc.ts';
 import { endsLikeFeminine, isAdjective } from './noun-closed.ts';
 import { type NounPhrase, names } from './noun-parts.ts';
 import { isArmed } from './parties.ts';
+import { isPlaceAdjective } from './place-adjectives.ts';
 import type { Gazetteer } from './place-names.ts';
 import { featuresOf, field, isDefinite, looseOfToken, nodeAmong, nodeOf } from './words.ts';
 
@@ -145,14 +146,24 @@ const isDescribed = (doc: Doc, last: number): boolean => {
   return endsLikeFeminine(doc, last) ? field(person, 'unit') !== 'group' : field(person, 'of-things') === 'no';
 };
 
-/** "an unknown drone": the adjective in the feminine, not "unknown men" whom the drone hit. */
-export const isUnknownThing = (doc: Doc, { kind, head, end }: NounPhrase, t: number): boolean =>
-  kind === 'thing' &&
-  end === t &&
-  !isDefinite(doc, head) &&
-  !isDefinite(doc, t) &&
+/** What stands behind a thing as its adjective though it may be something else: "the police station | nearby", which is also a name. */
+export const isItsAdjective = (doc: Doc, np: NounPhrase, t: number): boolean =>
+  np.kind === 'thing' &&
+  np.end === t &&
+  (isUnmanned(doc, np, t) || (t > np.head + 1 && isDefinite(doc, t - 1) && isPlaceAdjective(doc, t)));
+
+/** "an unknown drone", "American aircraft without pilots": the adjective in the feminine, not "unknown men" whom the drone hit, nor a march. */
+const isUnmanned = (doc: Doc, { node, head }: NounPhrase, t: number): boolean =>
+  isDefinite(doc, head) === isDefinite(doc, t) &&
   endsLikeFeminine(doc, t) &&
-  doc.at[t].some((n) => n.kind === 'person' && n.end === t + 1 && n.word?.proclitics === 0 && field(n, 'faceless') === 'yes');
+  doc.at[t].some(
+    (n) =>
+      n.end === t + 1 &&
+      n.word?.proclitics === 0 &&
+      (n.kind === 'person'
+        ? field(n, 'faceless') === 'yes' && !isDefinite(doc, head)
+        : n.kind === 'event-adjective' && field(node, 'category') === 'aircraft'),
+  );
 
 /** "(hit) with a guided missile | a tank", "with bullets | the former leader X": what it was done with takes in nobody who was hit. */
 export function closesInstrument(doc: Doc, np: NounPhrase, t: number): boolean {

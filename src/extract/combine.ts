@@ -24,6 +24,7 @@ import { splitBrackets } from './bracket-tolls.ts';
 import { isAnswered, isOfOthers, isSeenThere, strikesDown } from './casualty-of.ts';
 import type { Chunk } from './chunk.ts';
 import { type Damaged, hitWhatTheyDamaged, isFeared, joinDamage } from './damage.ts';
+import { deedsOfVictims, OF_VICTIM } from './deed-of-victim.ts';
 import { diedLater } from './died-later.ts';
 import type { Doc } from './doc.ts';
 import { fallenShell } from './fallen-shell.ts';
@@ -36,7 +37,7 @@ import { absorb, type FigureDraft, type Happening } from './happening.ts';
 import { isAvenged, isLaterDeed, isOnlyMeant } from './later-deed.ts';
 import { linksBack } from './links-back.ts';
 import { areCarried, isTarget, placeFigure } from './loose-figures.ts';
-import { isLossOf, isOtherSides } from './losses.ts';
+import { isLossOf, isOfForces, isOtherSides } from './losses.ts';
 import { withoutNobody } from './nobody-hurt.ts';
 import { joinAttacks, within } from './one-attack.ts';
 import { apartByOrder, shareKind } from './ordinals.ts';
@@ -141,7 +142,8 @@ function jointly(a: Outcome, b: Outcome): Outcome {
 }
 
 function joinCasualties(doc: Doc, chunks: readonly Chunk[], happenings: Happening[]): Happening[] {
-  const attacks = happenings.filter(isAttack);
+  deedsOfVictims(doc, chunks, happenings);
+  const attacks = happenings.filter((h) => isAttack(h) && !h.rules.includes(OF_VICTIM));
   const others = happenings.filter(
     (h) => h.types[0] === 'destruction' || h.types[0] === 'other' || h.types[0] === 'riot' || h.types[0] === 'detention',
   );
@@ -180,6 +182,7 @@ function joinCasualties(doc: Doc, chunks: readonly Chunk[], happenings: Happenin
         (a) =>
           !isLossOf(h, a) &&
           !isOnlyNear(chunks, a, h) &&
+          !isOfForces(doc, a, h) &&
           !isOurs(doc, a, h) &&
           !saysOfItsOwn(doc, chunks, a, h) &&
           !isBeatenBack(doc, chunks, a, h) &&

@@ -11,8 +11,9 @@ import { OWN_DEED } from './doer-and-object.ts';
 import { doersAt } from './doer-clauses.ts';
 import { pronounOfThat } from './frame.ts';
 import type { Happening } from './happening.ts';
+import { comesItself } from './light-ties.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { actsOn, isArmed, isBody, isForce, isOffice, sameActor } from './parties.ts';
+import { isArmed, isBody, isForce, isOffice, sameActor } from './parties.ts';
 import {
   accusedBefore,
   doerPronoun,
@@ -23,7 +24,7 @@ import {
   pronounThat,
   referredBack,
 } from './referred-back.ts';
-import { firstOfRow, isActingBody } from './row-of-deeds.ts';
+import { actsOn, firstOfRow, isActingBody } from './row-of-deeds.ts';
 import { isOthers, subjectInSentence } from './sentence-subject.ts';
 import type { Sentence } from './sentences.ts';
 import { bodyOfSpokesman, spokenFor } from './spokesman.ts';
@@ -260,7 +261,7 @@ function wantsDoer(doc: Doc, chunks: readonly Chunk[], h: Happening): boolean {
   const aside =
     h.finite && featuresOf(h.node!)?.number === 'pl' && (h.outcome === null || !h.rules.some((r) => r.endsWith('passive')));
   if (known && !aside) return false;
-  if (h.light >= 0) return h.rules.includes('event.light-without-subject');
+  if (h.light >= 0) return h.rules.includes('event.light-without-subject') && !comesItself(doc, chunks, h.light);
   // "and (they) killed ten in the attack": the plural that was joined to the deed
   if (!h.finite && h.rules.includes('event.plural-verb-object')) return true;
   if (h.finite) {

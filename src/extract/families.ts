@@ -71,3 +71,12 @@ export const held: ReadonlySet<EventType> = new Set<EventType>([
   'execution',
   'displacement',
 ]);
+
+export const twoSided: ReadonlySet<EventType> = new Set<EventType>([
+  'armed-clash',
+  'agreement',
+  'riot',
+  'release',
+  'other',
+  'situation',
+]);

@@ -137,7 +137,10 @@ export function fillPlace(
   const struckBefore = h.rules.includes(ORDEAL)
     ? scene.spots.find((s) => kept.some((p) => p.place.start === s.place.start))
     : undefined;
-  if (struckBefore !== undefined) return put('at', struckBefore);
+  if (struckBefore !== undefined) {
+    put('at', struckBefore);
+    return;
+  }
   if (at !== undefined && !elsewhere) {
     put('at', at.spot);
     if (!kept.some((p) => p.place.start === at.spot.place.start)) h.rules.push('place.from-sentence');

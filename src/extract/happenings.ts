@@ -20,7 +20,7 @@ import { losesItsOwn } from './losses.ts';
 import { foundBodies, takesNeeded, withObject } from './needed-objects.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { postThatTakes, sourceBefore } from './odd-subjects.ts';
-import { inOperation } from './operations.ts';
+import { duringIt, inOperation } from './operations.ts';
 import {
   isAccusative,
   isArmed,
@@ -57,6 +57,7 @@ import {
   becameOfObject,
   cannotSuffer,
   fires,
+  fliesIn,
   isAnotherOne,
   isArms,
   isBody,
@@ -74,9 +75,7 @@ import {
   stateOf,
   strikesPlace,
 } from './who-suffers.ts';
-
 import { comesUnder, firedThings, fireOf, isFired, ownerBehind, planterOf, wielderOf } from './wielder.ts';
-
 import { featuresOf, field, hasConjunction, isDefinite, isHollow, isVowelledPassive, senseOf } from './words.ts';
 
 /** Reads the happenings of a sentence. `used`: chunks that belong to cues and sources. */
@@ -132,6 +131,7 @@ export function readHappenings(doc: Doc, chunks: readonly Chunk[], used: Uint8Ar
     planterOf(doc, row, h, used);
     wielderOf(doc, row, h, used);
     inOperation(doc, row, h, used);
+    duringIt(doc, row, h, found);
     peopleOnTheMove(h);
     peopleDrivenOut(h);
     found.push(h, ...gaps.map((gap, n) => gapped(doc, chunks, h, gap, gaps[n + 1]?.from ?? chunks.length, frameOf[gap.noun])));
@@ -367,13 +367,13 @@ function verbArguments(
     const strikesAt = mustAct(doc, h, first[0]);
     const enters = sense.object !== 'place' || isPlaceLike(doc, first[0]);
     // "blew up": nobody suffers that but things, so whoever stands beside the verb did it
-    const blows = weaponry.has(h.types[0]) && isArmed(first[0]);
+    const blows = (weaponry.has(h.types[0]) && isArmed(first[0])) || fliesIn(h, first[0]);
     // "the group X killed, ..., hundreds": a body with a name is not killed; it kills, wherever its object stands
     const kills = isOffice(doc, first[0]) || (h.outcome !== null && isNamedBody(doc, first[0]));
     const suffers =
       h.outcome !== null
         ? !(objectPronoun || kills || (force && acts) || (keepsUn(doc, first[0].head) && isHollow(doc, h.node!)))
-        : enters && !force && !acts && !blows && !kills && !strikesAt && isPeople(first[0]);
+        : (enters && !force && !acts && !blows && !kills && !strikesAt && isPeople(first[0])) || showsObject(doc, first[0]);
     // "the tanks of X shelled | the town": whose machines they are, they did it
     const machine = (acts || chunks[k].object > chunks[k].start) && !objectPronoun && isMachineOf(doc, first[0]);
     const thing = h.outcome === null && !force && !blows && !machine && enters && first[0].kind !== 'actor';

@@ -29,6 +29,13 @@ export function isTiedElsewhere(
 export const isMeanwhile = (chunks: readonly Chunk[], k: number): boolean =>
   chunks[k].kind === 'event' && !chunks[k].finite && chunks[k - 1]?.kind === 'case' && chunks[k - 1].mark === 'during';
 
+/** "..., (it) followed(it) | the launching of shelling": a verbal noun right behind a verb with its object is what came, and nobody is left out. */
+export function comesItself(doc: Doc, chunks: readonly Chunk[], light: number): boolean {
+  const before = chunks[light - 1];
+  if (chunks[light].finite || (chunks[light].bits & (BI | LI | KA)) !== 0 || before === undefined) return false;
+  return before.finite && doc.info[before.start].pronoun !== null;
+}
+
 /** What "during" governs is not what was done: that stands right behind it, or asks for a "with" of its own. */
 export function givesAnother(chunks: readonly Chunk[], k: number, light: Chunk): boolean {
   if (chunks[k + 1]?.kind === 'event' && !chunks[k + 1].finite) return true;

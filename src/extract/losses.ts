@@ -1,10 +1,11 @@
 /** "the army lost 18 soldiers", "we lost three of our men": they are dead, and nobody says who killed them. */
 import type { Node } from '../rules/node.ts';
+import { keepsOblique, keepsUn } from './case-endings.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { isAccusative, isArmed, isForce } from './parties.ts';
+import { isAccusative, isArmed, isBody, isForce } from './parties.ts';
 import { featuresOf, field, hasConjunction, isWord } from './words.ts';
 
 /** Whose men they were did not kill them: they are told apart from those whom he killed. */
@@ -22,10 +23,26 @@ export const isOtherSides = (doc: Doc, chunks: readonly Chunk[], a: Happening, h
   a.recipients.length > 0 &&
   h.recipients.length > 0 &&
   h.actors.length === 0 &&
-  a.recipients.every((r) => isArmed(r)) &&
+  (a.recipients.every((r) => isArmed(r)) || (a.actors.length > 0 && [...a.actors, ...h.recipients].every(isRegular))) &&
   (chunks[h.chunk - 1]?.kind === 'contrast'
     ? h.recipients.every((r) => r.kind === 'person' && !r.additional)
     : hasConjunction(doc, chunks[h.chunk].start) && h.recipients.every((r) => isArmed(r) && isUnlike(r, a.recipients[0])));
+
+/** "gunmen attacked the post, and (she) killed four of them": a verb in the feminine with its object is not of men who attacked, but of forces that no word names. */
+export const isOfForces = (doc: Doc, a: Happening, h: Happening): boolean => {
+  const verb = h.finite && a.chunk < h.chunk ? featuresOf(h.node!) : null;
+  if (verb?.gender !== 'f' || verb.number !== 'sg' || !h.rules.includes('event.accusative-object')) return false;
+  // "a shell fired by gunmen fell and hurt five"
+  if (a.means.length > 0) return false;
+  return a.actors.length > 0 && a.actors.every((x) => x.kind === 'person' && keepsUnOrIn(doc, x.head) && !isBody(x));
+};
+const keepsUnOrIn = (doc: Doc, i: number): boolean => keepsUn(doc, i) || keepsOblique(doc, i);
+
+/** Soldiers and policemen, and the forces of a state: no victims of one another. */
+const isRegular = ({ actor, person, node, kind }: NounPhrase): boolean =>
+  (actor !== null && kind === 'actor' && field(actor, 'kind') === 'state-force') ||
+  field(person ?? node, 'regular') === 'yes' ||
+  field(person ?? node, 'who') === 'police';
 
 /** "five gunmen | and two soldiers", rather than "five gunmen and two more gunmen". */
 const isUnlike = (one: NounPhrase, other: NounPhrase): boolean =>

@@ -1,7 +1,7 @@
 /** The object of the verb, where it begins right behind the phrase before it: "settlers | a house", "unknown men | a commander". */
 import type { Node } from '../rules/node.ts';
 import { TEH_MARBUTA } from '../text/letters.ts';
-import { keepsNoon, keepsUn } from './case-endings.ts';
+import { keepsNoon, keepsOblique, keepsUn } from './case-endings.ts';
 import type { Doc } from './doc.ts';
 import { endsLikeFeminine, takesNoGenitive } from './noun-closed.ts';
 import { otherCase } from './noun-ends.ts';
@@ -154,6 +154,9 @@ const areOthers = (doc: Doc, np: NounPhrase, head: Node<any>): boolean =>
 /** "the authorities | the president", "the police | the worshippers": men are no adjective of a body whose name is feminine, and one man is none of many. */
 function isOtherOne(doc: Doc, { head: np, end, features, node }: NounPhrase, head: Node<any>): boolean {
   if (end !== np + 1 || !isDefinite(doc, np) || features === null) return false;
+  // "the president | the wounded(plural)": many are no adjective of one
+  const one = features.number === 'sg' && (node?.kind === 'person' || node?.kind === 'title') && field(node, 'unit') !== 'group';
+  if (one && keepsOblique(doc, head.start) && featuresOf(head)?.number !== 'sg') return head.end === head.start + 1;
   const feminine = features.gender === 'f' || field(node, 'gender') === 'f' || senseOf(node)?.word.endsWith(TEH_MARBUTA) === true;
   if (feminine && node?.kind !== 'nationality' && keepsNoon(doc, head.start)) return head.end === head.start + 1;
   const other = nodeOf(doc, head.start, 'person')?.end === head.end ? featuresOf(head) : null;

@@ -10,8 +10,9 @@ export function takesNoGenitive(doc: Doc, np: NounPhrase): boolean {
   const { features } = np;
   if (isDefinite(doc, np.head)) return true;
   if (np.end - np.head > 1 && np.actor === null && isAdjective(doc, np.end - 1)) return true;
-  // "30 settlers (accusative)": what a number counts
-  if (np.count !== null && features?.state === 'accusative' && features.number === 'sg') return true;
+  // "30 settlers (accusative)", "15 drones": what a number above ten counts stands in the singular
+  const counts = np.count !== null && (features?.state === 'accusative' || (np.count.low > 10 && np.count.low < 100));
+  if (counts && features?.number === 'sg') return true;
   return (
     features !== null &&
     features.state !== 'construct' &&

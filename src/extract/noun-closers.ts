@@ -14,6 +14,8 @@ export function isNoPart(doc: Doc, np: NounPhrase, t: number): boolean {
   const where = nodeOf(doc, t, 'relation');
   const tied = where !== null && (where.end > t + 1 || looseOfToken(doc, t).startsWith(BEH));
   if (tied && (isDefinite(doc, t) || field(where, 'kind') === 'near')) return true;
+  // "the artillery stationed in X | the surroundings of Y"
+  if (where !== null && np.place?.end === t && !isDefinite(doc, t) && nodeOf(doc, t, 'direction') === null) return true;
   // "(estimated) a rights group | the number (at)"
   if ((np.kind === 'source' || np.kind === 'person') && isDefinite(doc, t) && nodeOf(doc, t, 'total') !== null) return true;
   // "(rose to 14, among them) 3 women | the number of the dead"
@@ -91,4 +93,5 @@ export const isOfDeed = (doc: Doc, start: number, t: number): boolean =>
   isDefinite(doc, t) &&
   !isDefinite(doc, start - 1) &&
   field(nodeOf(doc, t, 'event-adjective'), 'of-deed') === 'yes' &&
-  doc.at[start - 1].some((n) => n.kind === 'event' && n.end === start);
+  // "(stormed) the force | the joint"
+  doc.at[start - 1].some((n) => n.kind === 'event' && n.end === start && featuresOf(n)?.pos !== 'verb');

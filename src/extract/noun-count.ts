@@ -78,6 +78,8 @@ function countsNext(doc: Doc, t: number, end: number): boolean {
   if (t >= end || !isWord(doc, t) || hasConjunction(doc, t) || isDefinite(doc, t)) return false;
   if (nodeOf(doc, t, 'hedge') !== null) return false;
   if (nodeOf(doc, t, 'place-class') !== null) return true;
+  // "(carried out) the jets of the alliance | four raids"
+  if (doc.at[t].some((n) => (n.kind === 'event' || n.kind === 'carrier') && featuresOf(n)?.number === 'pl')) return true;
   const next = nodeAmong(doc, t, heads);
   return next !== null && featuresOf(next)?.pos === 'noun' && next.kind !== 'thing' && next.kind !== 'vocabulary';
 }

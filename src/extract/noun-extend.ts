@@ -14,7 +14,7 @@ import {
   closesInstrument,
   isAccusativeThing,
   isClosedByAdjective,
-  isUnknownThing,
+  isItsAdjective,
   isWhichOfTwo,
 } from './closed-bodies.ts';
 import type { Doc } from './doc.ts';
@@ -189,7 +189,7 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
     (isWeapon(np) || np.kind === 'other')
   )
     return -1;
-  if ((closing && isFormer(doc, np, t)) || isUnknownThing(doc, np, t)) return t + 1;
+  if ((closing && isFormer(doc, np, t)) || isItsAdjective(doc, np, t)) return t + 1;
   if (areTwoHit(doc, np, t) || isWhichOfTwo(doc, np, t) || isAccusativeThing(doc, np, t) || isStruckFromAir(doc, np, t))
     return -1;
   // "(the strikes of the army) from the air | a convent": a lone adjective takes nothing indefinite

@@ -148,8 +148,12 @@ export function extendBelong(doc: Doc, np: NounPhrase, t: number, end: number, g
   if (preposition !== null) k = preposition.end;
   else if (!(doc.bits[k] & (LI | BI))) return -1;
   if (k >= end) return -1;
-  const place = readPlace(doc, k, end, gazetteer, true);
-  const owner = readNoun(doc, k, end, gazetteer);
+  // "(shelled) the forces stationed in X | the villages of Y": what can be struck begins behind the name of where they are
+  const inside =
+    preposition !== null && field(preposition, 'role') === 'in' && (np.actor !== null || isArmed(np)) && isDefinite(doc, t - 1);
+  const limit = inside ? struckFrom(doc, k, end) : end;
+  const place = readPlace(doc, k, limit, gazetteer, true);
+  const owner = readNoun(doc, k, limit, gazetteer);
   if (owner !== null && (owner.actor !== null || place === null)) {
     absorb(np, owner);
     return owner.actor === null ? owner.end : joinedOwner(doc, owner.end, end, gazetteer);
@@ -160,6 +164,33 @@ export function extendBelong(doc: Doc, np: NounPhrase, t: number, end: number, g
   }
   return -1;
 }
+
+/** The word behind the name of a place at `k` with which something else begins: villages, the surroundings of a town, posts; `end` where nothing does. */
+function struckFrom(doc: Doc, k: number, end: number): number {
+  // "the base of X | the town of Y": the kind of place comes first
+  for (let t = k + (isDefinite(doc, k) || nodeOf(doc, k, 'place-class') === null ? 1 : 2); t < end && t < k + STATIONED; t++) {
+    if (!isWord(doc, t)) return end;
+    if (isDefinite(doc, t) || doc.bits[t] !== 0) continue;
+    // "in X, north of the town of Y"
+    if (nodeOf(doc, t, 'direction') !== null) return end;
+    if (nodeOf(doc, t, 'relation') !== null) return t;
+    const within = nodeOf(doc, t, 'place-class');
+    if (within !== null ? !wider.has(field(within, 'kind') ?? '') : nodeOf(doc, t, 'thing') !== null) return t;
+  }
+  return end;
+}
+const STATIONED = 5;
+/** What holds a town in it. */
+const wider: ReadonlySet<string> = new Set([
+  'countryside',
+  'governorate',
+  'district',
+  'region',
+  'country',
+  'admin1',
+  'admin2',
+  'admin3',
+]);
 
 /** "five of the men of the resistance", "gunmen from the group": only when the phrase so far is indefinite. */
 export function extendFrom(doc: Doc, np: NounPhrase, preposition: Node<any>, end: number, gazetteer: Gazetteer): number {

@@ -2,11 +2,11 @@
 import { LI } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
-import type { Happening } from './happening.ts';
+import { type Happening, takes } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { within } from './one-attack.ts';
 import { coordinated, isForce } from './parties.ts';
-import { nodeOf } from './words.ts';
+import { hasConjunction, nodeOf } from './words.ts';
 
 /** How many chunks behind the arguments of the deed the operation may stand. */
 const AFTER = 3;
@@ -26,6 +26,23 @@ export function inOperation(doc: Doc, chunks: readonly Chunk[], h: Happening, us
     h.rules.push('event.in-operation');
     return;
   }
+}
+
+/** "carried out an operation | during which (there) were arrested | six": who carried it out arrested them, and it is told once. */
+export function duringIt(doc: Doc, chunks: readonly Chunk[], h: Happening, found: Happening[]): void {
+  const raid = found.at(-1);
+  const link = chunks[h.chunk + 1];
+  if (raid === undefined || !h.finite || h.actors.length > 0 || h.outcome === null || !takes.has(h.outcome)) return;
+  if (link?.kind !== 'case' || !within.has(link.mark) || doc.info[link.start].pronoun === null) return;
+  if (raid.finite || raid.actors.length === 0 || raid.figures.length > 0 || hasConjunction(doc, chunks[h.chunk].start)) return;
+  if (raid.types[0] !== 'force-movement' && raid.types[0] !== 'detention') return;
+  if (chunks.slice(raid.chunk + 1, h.chunk).some((c) => c.finite || parts.has(c.kind))) return;
+  h.actors.push(...raid.actors);
+  for (const place of raid.places) if (!h.places.some((p) => p.role === place.role)) h.places.push(place);
+  h.date ??= raid.date;
+  h.parts.push(...raid.parts);
+  h.rules.push('event.in-operation');
+  found.pop();
 }
 
 /** "an operation of X": the party behind "of" (li-), whether the phrase has taken it in or not. */

@@ -22,14 +22,6 @@ export function isForce(doc: Doc, noun: NounPhrase): boolean {
   return noun.definite || noun.features?.number === 'pl' || (isBody(noun) && isDefinite(doc, noun.end - 1));
 }
 
-/** Who may go on acting in the next clauses: a force, or "an Israeli unit", "an armed group", which is new here and acts as one; "the group" of whatever people. */
-export const actsOn = (doc: Doc, noun: NounPhrase): boolean =>
-  isForce(doc, noun) ||
-  (noun.kind === 'person' &&
-    noun.count === null &&
-    isBody(noun) &&
-    (isArmed(noun) || (noun.definite && field(noun.person ?? noun.node, 'who') === 'unknown')));
-
 /** "the group of X", "the brigade of the scorpion", "the movement of the Y": a body that no list holds, known by its name. */
 export function isNamedGroup(doc: Doc, { kind, node, count, head, end, person }: NounPhrase): boolean {
   if (count !== null || (kind !== 'person' && kind !== 'other') || end < head + 2) return false;

@@ -37,6 +37,7 @@ import { readNumbers } from './numbers.ts';
 import { countedByTeller } from './own-deeds.ts';
 import { ownWounding } from './own-wounding.ts';
 import type { Gazetteer, PlacePhrase } from './place-names.ts';
+import { addPlaces } from './placing.ts';
 import { readQuantities } from './quantities.ts';
 import { continueQuote, type OpenQuote, quoteLeftOpen } from './quotations.ts';
 import { type Before, judge } from './reality.ts';
@@ -142,14 +143,6 @@ export function readReport(report: Report, reportId: string, means: Means): Work
     ),
     headline: headlineSpan(doc, sentences),
   };
-}
-
-/** A function of its own: what loops inside a step that is taken once a report is compiled late. */
-function addPlaces(chunks: readonly Chunk[], places: PlacePhrase[]): void {
-  for (const c of chunks) {
-    const place = c.place ?? c.noun?.place ?? null;
-    if (place !== null) places.push(place);
-  }
 }
 
 type Row = { sentence: Sentence; chunks: Chunk[]; attributed: Said; happenings: Happening[] };

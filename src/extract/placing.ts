@@ -81,7 +81,7 @@ function spotAt(doc: Doc, chunks: readonly Chunk[], k: number, place: PlacePhras
     named: isNamed(place),
     inside:
       inner === null ? null : inner.kind === 'person' || inner.kind === 'outcome' || inner.kind === 'actor' ? 'person' : 'thing',
-    origin: inner !== null && place.start > chunk.start && isFrom(doc, place.start - 1),
+    origin: inner !== null && place.start > chunk.start && (isFrom(doc, place.start - 1) || isStationed(doc, place.start - 1)),
   };
 }
 
@@ -120,6 +120,10 @@ function isBetween(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
 /** "from X", "from the province of X" */
 const isFrom = (doc: Doc, i: number): boolean =>
   i >= 0 && (field(nodeOf(doc, i, 'case'), 'role') === 'from' || (nodeOf(doc, i, 'place-class') !== null && isFrom(doc, i - 1)));
+
+/** "(the forces) stationed | in" */
+const isStationed = (doc: Doc, i: number): boolean =>
+  i > 0 && field(nodeOf(doc, i, 'case'), 'role') === 'in' && nodeOf(doc, i - 1, 'belong') !== null;
 
 /** Some level of it holds a name, it stands for a place named before, or lies in one. */
 export const isNamed = (place: PlacePhrase): boolean =>
@@ -218,6 +222,8 @@ function weigh(
   const first = Math.min(...h.parts);
   const last = Math.max(...h.parts);
   const k = spot.chunk;
+  // "the forces stationed in X shelled posts of Y": where they fired from
+  if (spot.origin && fires.has(h.types[0]) && isFiredFrom(chunks, h, k)) return 0;
   if (h.rules.includes(TOLL_IN_BRACKETS)) return k === placeOfBracket(chunks, first) ? OWN : 0;
   if (spot.role !== 'to' && isOfPart(chunks, h, k)) return 0;
   const within = k >= clause[0] && k <= clause[1];
@@ -304,6 +310,10 @@ function trails(doc: Doc, chunks: readonly Chunk[], last: number, k: number, for
   return true;
 }
 
+const isFiredFrom = (chunks: readonly Chunk[], h: Happening, k: number): boolean =>
+  h.actors.some((a) => a === chunks[k].noun) && (h.recipients.length > 0 || chunks[k + 1]?.kind === 'place');
+const fires: ReadonlySet<EventType> = new Set<EventType>(['shelling', 'air-strike', 'attack']);
+
 /** "an attack to take control of X": fighting for a place is at the place. */
 const fights: ReadonlySet<EventType> = new Set<EventType>(['armed-clash', 'attack', 'shelling', 'air-strike']);
 function soughtBy(chunks: readonly Chunk[], h: Happening, other: Happening): boolean {
@@ -379,4 +389,12 @@ export function weighSpots(
     .map((spot) => ({ spot, weight: weigh(doc, chunks, h, spot, clause, topic, foreign) }))
     .filter(({ weight }) => weight > 0)
     .sort((a, b) => b.weight - a.weight || a.spot.chunk - b.spot.chunk);
+}
+
+/** A function of its own: what loops inside a step that is taken once a report is compiled late. */
+export function addPlaces(chunks: readonly Chunk[], places: PlacePhrase[]): void {
+  for (const c of chunks) {
+    const place = c.place ?? c.noun?.place ?? null;
+    if (place !== null) places.push(place);
+  }
 }

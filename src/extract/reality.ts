@@ -83,7 +83,7 @@ export function judge(
     rule = 'reality.superseded';
   }
   // "thinks it likely that he is not there": what is absent is unreal, however sure its source
-  if (stance === 'denied' || stance === 'expected' || h.sense?.stance === 'denied') reality = 'unreal';
+  if (stance === 'denied' || stance === 'expected' || h.sense?.stance === 'denied' || h.unreal) reality = 'unreal';
   if (
     reality === 'current' &&
     end !== null &&

@@ -17,7 +17,8 @@ export function refineType(doc: Doc, h: Happening): void {
   forcesCross(h);
   raidOnGround(h);
   forcesKill(h);
-  if (h.types[0] === 'shelling' || h.types[0] === 'attack' || h.types[0] === 'air-strike') {
+  const thrown = h.types[0] === 'bombing' && h.finite && h.sense?.object === 'none';
+  if (h.types[0] === 'shelling' || h.types[0] === 'attack' || h.types[0] === 'air-strike' || thrown) {
     for (const noun of [...h.actors, ...h.means]) {
       const type = typeIn(doc, noun);
       if (type === 'air-strike' || type === 'shelling') {
@@ -46,7 +47,7 @@ export function refineStorm(h: Happening): void {
 /** "the fighters raided the post", "the tribe raided the camp": men on the ground, with no aircraft told of. */
 function raidOnGround(h: Happening): void {
   if (h.types[0] !== 'air-strike' || field(h.node, 'raid') !== 'yes' || h.means.length > 0 || h.actors.length === 0) return;
-  if (h.actors.every(walks)) h.types = ['attack', ...h.types];
+  if (h.actors.every((a) => walks(a, h.finite))) h.types = ['attack', ...h.types];
 }
 
 /** "twelve were killed when the police broke up the march": whom forces kill fell in an attack, whatever the crowd did. */
@@ -57,12 +58,16 @@ function forcesKill(h: Happening): void {
 }
 
 /** Fighters, gunmen, a tribe; an army or a state raids by air. */
-function walks({ kind, actor, person, node }: NounPhrase): boolean {
+function walks({ kind, actor, person, node }: NounPhrase, verb: boolean): boolean {
   const own = person ?? node;
-  if (kind !== 'person' || actor !== null || field(own, 'regular') === 'yes') return false;
+  // "the group X raided the village", "gunmen of X": without aircraft of its own
+  if (actor !== null) return rebels.has(field(actor, 'kind') ?? '') && (kind === 'person' || (kind === 'actor' && verb));
+  if (kind !== 'person' || field(own, 'regular') === 'yes') return false;
   const who = field(own, 'who');
   return field(own, 'unit') === 'group' ? who === 'civilian' : who === 'combatant' || who === 'civilian';
 }
+
+const rebels: ReadonlySet<string> = new Set(['armed-group', 'militia']);
 
 const armedParty = (noun: NounPhrase): boolean => noun.actor !== null && field(noun.actor, 'armed') === 'yes';
 

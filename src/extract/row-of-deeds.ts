@@ -4,6 +4,7 @@ import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
+import { isArmed, isBody, isForce } from './parties.ts';
 import { featuresOf, field, hasConjunction } from './words.ts';
 
 /** How many chunks back the row may begin. */
@@ -32,3 +33,11 @@ const isNominative = (doc: Doc, { start, head }: NounPhrase): boolean => [start,
 /** "the group", "the cell": people who act together. */
 export const isActingBody = ({ kind, node, count }: NounPhrase): boolean =>
   kind === 'person' && count === null && field(node, 'acts') === 'yes';
+
+/** Who may go on acting in the next clauses: a force, or "an Israeli unit", "an armed group", which is new here and acts as one; "the group" of whatever people. */
+export const actsOn = (doc: Doc, noun: NounPhrase): boolean =>
+  isForce(doc, noun) ||
+  (noun.kind === 'person' &&
+    noun.count === null &&
+    isBody(noun) &&
+    (isArmed(noun) || (noun.definite && field(noun.person ?? noun.node, 'who') === 'unknown')));

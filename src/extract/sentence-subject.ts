@@ -9,7 +9,8 @@ import { pronounOfThat } from './frame.ts';
 import type { Happening } from './happening.ts';
 import { isMachine } from './next-object.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { actsOn, isArmed, isForce } from './parties.ts';
+import { isArmed, isForce } from './parties.ts';
+import { actsOn } from './row-of-deeds.ts';
 import { featuresOf, field, hasPronoun, looseOfToken, nodeOf } from './words.ts';
 
 export function subjectInSentence(

@@ -4,7 +4,8 @@ import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { actsOn, isAccusative, isForce } from './parties.ts';
+import { isAccusative, isForce } from './parties.ts';
+import { actsOn } from './row-of-deeds.ts';
 import { subjectOf } from './subjects.ts';
 import { featuresOf, field, hasConjunction, nodeOf } from './words.ts';
 
@@ -146,7 +147,9 @@ function subjectOfLast(
       continue;
     }
     if (told !== undefined) return told.actors.length > 0 && !befell(told) ? told.actors : null;
-    if (kind !== 'verb' && kind !== 'light') return null;
+    // "the forces answered and killed four"
+    const answers = kind === 'say' && field(node, 'answers') === 'yes';
+    if (kind !== 'verb' && kind !== 'light' && !answers) return null;
     const after = chunks[j + 1];
     // "raided houses and searched them, then arrested": its object is a pronoun, and nobody stands behind it
     if (told === undefined && after?.kind !== 'noun' && doc.info[chunks[j].start].pronoun !== null && isJoined(doc, chunks, j)) {

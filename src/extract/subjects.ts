@@ -6,8 +6,9 @@ import type { Doc } from './doc.ts';
 import { firstJoined } from './joined-back.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { APART, describesSubject, isSuspicion, opensClause, stopping } from './opening-subject.ts';
-import { coordinated, isArmed, isBody } from './parties.ts';
+import { coordinated, isArmed, isBody, isForce } from './parties.ts';
 import { asideBefore } from './put-between.ts';
+import { fitOf } from './referred-back.ts';
 import { eventSense } from './senses.ts';
 import { speakerTold } from './speaker-clauses.ts';
 import { featuresOf, field, hasConjunction, isDefinite, nodeOf, senseOf } from './words.ts';
@@ -181,8 +182,33 @@ const isLink = (chunk: Chunk | undefined): boolean => chunk?.kind === 'case' || 
 function isOfPeople(chunks: readonly Chunk[], first: number, last: number, verb: number): boolean {
   const [body, people] = [chunks[first].noun, chunks[last].noun!];
   const features = chunks[verb].node === null ? null : featuresOf(chunks[verb].node!);
-  if (features?.number !== 'pl' || features.gender !== 'm' || people.kind !== 'person' || isBody(people)) return false;
+  if (features?.number !== 'pl' || features.gender !== 'm' || isBody(people)) return false;
+  if (people.kind !== 'person' && people.kind !== 'outcome') return false;
   return body !== null && (body.kind === 'actor' || isBody(body)) && field(body.actor, 'kind') !== 'person';
+}
+
+/** "settlers attacked under the protection of | the army, which arrested(sg)": a force that a preposition governs, with whom alone the verb agrees. */
+function isOfGoverned(doc: Doc, chunks: readonly Chunk[], j: number, k: number): boolean {
+  const [first, link] = [chunks[j - 2]?.noun ?? null, chunks[j - 1]];
+  const noun = chunks[j].kind === 'noun' ? chunks[j].noun : null;
+  const verb = chunks[k].node === null ? null : featuresOf(chunks[k].node!);
+  if (
+    noun === null ||
+    first === null ||
+    link.kind !== 'case' ||
+    verb?.number !== 'sg' ||
+    doc.info[chunks[k].start].pronoun !== null
+  )
+    return false;
+  const doer = subjectBehind(chunks, j - 2);
+  const pronoun = verb.gender === 'f' ? 'she' : 'he';
+  return doer !== null && noun.definite && isForce(doc, noun) && fitOf(doc, pronoun, noun) > 0 && fitOf(doc, pronoun, doer) === 0;
+}
+
+/** The noun right behind the finite verb before chunk `at`. */
+function subjectBehind(chunks: readonly Chunk[], at: number): NounPhrase | null {
+  const verb = chunks.findLastIndex((c, m) => m < at && c.finite);
+  return verb < 0 ? null : (chunks[verb + 1].noun ?? null);
 }
 
 /** How many chunks tie the phrase to what stands before it: "in", "in some (cases)". */
@@ -287,6 +313,7 @@ function besideVerb(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Ar
   const thing = relative && j === k - 2 ? chunks[j].noun : null;
   // "under the ruins of the house | which the forces shelled(it)": the house, which did nothing
   if (thing?.kind === 'thing' && isLinked(doc, chunks, j) > 0 && doc.info[chunks[k].start].pronoun?.[0] === '3') return [thing];
+  if (relative && isOfGoverned(doc, chunks, j, k)) return [chunks[j].noun!];
   // skip a place or prepositional phrase between subject and verb
   while (
     j > 0 &&

@@ -76,7 +76,10 @@ function isThought(doc: Doc, { kind, finite, node, start }: Chunk): boolean {
 function isBelief(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
   if (!isThought(doc, chunks[k])) return false;
   const { noun, end } = chunks[k - 1];
-  if (noun === null || end !== chunks[k].start || isDefinite(doc, noun.head) || !people.has(noun.kind)) return false;
+  if (noun === null || end !== chunks[k].start || isDefinite(doc, noun.head)) return false;
+  // "aircraft thought to be of X launched | raids"
+  const flies = deeds.has(chunks[k - 2].kind) && chunks[k - 2].finite && field(noun.node, 'category') === 'aircraft';
+  if (!people.has(noun.kind) && !flies) return false;
   // "that gunmen | whose membership of X is thought | attacked"
   if (chunks[k - 2].kind === 'that' || chunks[k - 2].kind === 'contrast')
     return chunks[k + 1].noun?.kind === 'other' || (chunks[k + 1].kind === 'case' && chunks[k + 2]?.noun?.kind === 'other');

@@ -222,7 +222,10 @@ function lightVerb(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, 
       const sense = senseOf(chunk.node);
       if (sense === null) return;
       const { subject, takes: ties } = lightSense(sense);
-      if (fallsInto(chunks, k, j, h)) return sufferers(h, subjectBetween(doc, chunks, j, k, used));
+      if (fallsInto(chunks, k, j, h)) {
+        sufferers(h, subjectBetween(doc, chunks, j, k, used));
+        return;
+      }
       if (isTiedElsewhere(doc, chunks, k, j, ties)) return;
       // "the exposure of a clinic to damage | because of | the fighting": what it was exposed to stands before
       if (chunks[k - 1].kind === 'cause' && ties.size === 1 && ties.has('li')) return;
@@ -324,12 +327,17 @@ function controlVerb(doc: Doc, chunks: readonly Chunk[], j: number, k: number, h
   if (attackTypes.has(h.types[0]) && isDefinite(doc, h.start) && link.kind === 'case' && spokenOf.has(link.mark)) return;
   // "strive | for | their safety | from | the raids": they do not raid
   if (link.kind === 'case' && link.mark === 'from' && attackTypes.has(h.types[0]) && isSafeFrom(chunks, j, k)) return;
+  // "visited those hurt | in the attack": nor by who sees to its victims
+  const theirs = link.kind === 'case' && (link.mark === 'in' || link.mark === 'from') && !takesDeed(doc, chunks[j]);
+  if (theirs && attackTypes.has(h.types[0]) && isDefinite(doc, h.start) && isHurt(chunks[k - 2]) && k - 2 > j + 1) return;
   const nouns = subjectBetween(doc, chunks, j, k, used).filter((n) => isPeople(n) || n.kind === 'actor' || isForce(doc, n));
   if (nouns.length === 0 || h.actors.length > 0) return;
   h.rules.push('event.control-verb');
   if (h.sense!.subject === 'recipient') h.recipients.push(...nouns);
   else h.actors.push(...nouns);
 }
+
+const isHurt = ({ kind, noun }: Chunk): boolean => kind === 'noun' && (noun?.kind === 'outcome' || noun?.kind === 'person');
 
 /** "in a new escalation": an adjective behind the noun of the light verb is nobody. */
 const describesDeed = (doc: Doc, { kind, head, actor }: NounPhrase): boolean =>

@@ -193,3 +193,7 @@ export const strikesPlace = ({ places }: Happening, behind: Chunk | undefined): 
   behind !== undefined &&
   (behind.bits & BI) === 0 &&
   places.some(({ role, place }) => role === 'at' && place.start === behind.start && place.relation === null);
+
+/** "attacked 20 drones the town": aircraft that are counted attack as well, and are shot down by other verbs. */
+export const fliesIn = (h: Happening, { kind, node, count }: NounPhrase): boolean =>
+  kind === 'thing' && count !== null && field(node, 'category') === 'aircraft' && attackTypes.has(h.types[0]);
