@@ -9,7 +9,8 @@ import { isDefinite, senseOf } from './words.ts';
 /** The object without which the word tells nothing is part of what is said: "the fate of X is not known", "uses them as human shields". */
 export function withObject(chunks: readonly Chunk[], k: number, h: Happening): void {
   // "a breach of | the ceasefire": what was broken is named
-  const next = chunks[k + 1];
+  // "broke | the army | the truce": its subject may stand between
+  const next = chunks[k + 1]?.kind === 'noun' && chunks[k].finite ? chunks[k + 2] : chunks[k + 1];
   const sense = next?.kind === 'event' && !next.finite ? senseOf(next.node) : null;
   if (h.types[0] === 'agreement' && sense !== null && eventSense(sense).types[0] === 'agreement') h.weak = false;
   const { object } = chunks[k];

@@ -55,7 +55,7 @@ const needed: Record<string, string[]> = {
   nationality: ['country', 'pos'],
   title: ['office', 'pos'],
   kunya: ['pos'],
-  'event-adjective': ['type', 'pos'],
+  'event-adjective': ['pos'],
   thing: ['category', 'pos'],
   verb: ['present', 'pos'],
   grade: ['pos'],
