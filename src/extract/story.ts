@@ -16,6 +16,7 @@ import { absorb, type FigureDraft, type Happening } from './happening.ts';
 import { dateBack, inherit } from './inherited.ts';
 import { BESIDE_ANOTHER } from './one-attack.ts';
 import { isOfOneMan, mayBeOne } from './one-man.ts';
+import { ORDEAL } from './own-ordeal.ts';
 import { killsItsOwn, killsOtherSide } from './own-side.ts';
 import { coreKey, type PlacePhrase } from './place-names.ts';
 import type { Judged } from './reality.ts';
@@ -131,6 +132,8 @@ function findSame(doc: Doc, told: readonly Telling[], now: Telling): Telling | n
     if ((isUndone(earlier) !== isUndone(now) || isDenied(earlier) !== isDenied(now)) && tellsWho(now.h)) continue;
     // denied, and thought likely: two things said
     if (earlier.h.types[0] === 'situation' && earlier.judged.stance !== now.judged.stance) continue;
+    // "closed after its shelling. And 15 were killed": of a shelling that was only named in passing the dead of the next sentence are not said to be
+    if (earlier.h.rules.includes(ORDEAL) && !isAttack(now.h)) continue;
     if (!sameHappening(doc, earlier, now)) continue;
     // "the fighting" is rather that of today than what was told to have gone before it
     const before = earlier.judged.reality === 'background' && now.judged.reality === 'current';
