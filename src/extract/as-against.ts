@@ -2,6 +2,7 @@
 import { BI, KA, LI } from '../lexicon/analyze.ts';
 import { type Memory, resolveMention } from './antecedents.ts';
 import type { Chunk } from './chunk.ts';
+import { nextTurn } from './clause-ends.ts';
 import type { Doc } from './doc.ts';
 import { type Frame, newFrame } from './frame.ts';
 import { cueSpan } from './saying.ts';
@@ -40,14 +41,6 @@ export function readAgainst(doc: Doc, chunks: readonly Chunk[], k: number, used:
     cue: cueSpan(doc, chunks[k]),
     nested: true,
     verb: k,
-    until: endOfAccount(chunks, from),
+    until: nextTurn(chunks, from),
   });
-}
-
-/** What is set off behind it, or turns from it, is not of it. */
-function endOfAccount(chunks: readonly Chunk[], from: number): number {
-  for (let j = from; j < chunks.length; j++)
-    if ((chunks[j].kind === 'mark' && chunks[j].mark === 'comma') || chunks[j].kind === 'contrast' || chunks[j].kind === 'reset')
-      return j;
-  return chunks.length;
 }

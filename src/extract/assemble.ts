@@ -2,7 +2,6 @@
 import type { Attribution, Claim, Figure, Mention, PlaceMention, ResolvedPlace, TimeMention } from '../claim/reading.ts';
 import { cover, type Span } from '../claim/span.ts';
 import type { Trace } from '../claim/trace.ts';
-import { fieldOf, type Sense } from '../lexicon/lexicon.ts';
 import { type Node, traceOf } from '../rules/node.ts';
 import type { Doc } from './doc.ts';
 import type { FigureDraft, LocatedPlace } from './happening.ts';
@@ -155,5 +154,3 @@ function traceOfClaim(doc: Doc, t: Telling, rule: string, content: Span): Trace 
   }
   return { rule, span: content, children };
 }
-
-export const kindOfSense = (sense: Sense): string => fieldOf(sense, 'kind') ?? sense.kind;

@@ -2,6 +2,7 @@
 import { BI, KA, LI } from '../lexicon/analyze.ts';
 import { type Memory, resolveMention } from './antecedents.ts';
 import type { Chunk } from './chunk.ts';
+import { nextTurn } from './clause-ends.ts';
 import type { Doc } from './doc.ts';
 import { type Frame, newFrame } from './frame.ts';
 import { type NounPhrase, newNoun } from './noun-parts.ts';
@@ -70,7 +71,7 @@ export function readCharge(
     actor: accused,
     nested: base.length > 0,
     verb: at,
-    until: endOf(chunks, from),
+    until: nextTurn(chunks, from + 1),
   });
 }
 
@@ -104,12 +105,4 @@ function deedAt(chunks: readonly Chunk[], j: number): number {
   )
     return j;
   return chunk.kind === 'case' && (chunk.mark === 'means' || chunk.mark === 'support') ? j : -1;
-}
-
-function endOf(chunks: readonly Chunk[], from: number): number {
-  for (let j = from + 1; j < chunks.length; j++) {
-    const { kind, mark } = chunks[j];
-    if ((kind === 'mark' && mark === 'comma') || kind === 'contrast' || kind === 'reset') return j;
-  }
-  return chunks.length;
 }

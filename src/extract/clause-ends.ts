@@ -133,3 +133,11 @@ export const saysWho = (chunks: readonly Chunk[], j: number, direct: readonly No
 /** A weapon that goes off as well, behind "with". */
 const isInstrument = (doc: Doc, { bits, finite, start }: Chunk): boolean =>
   (bits & BI) !== 0 && !finite && field(nodeOf(doc, start, 'thing'), 'means') === 'yes';
+
+/** The first chunk from `from` on at which something is set off by a comma or turns to something else; the length of the row where none does. */
+export function nextTurn(chunks: readonly Chunk[], from: number): number {
+  const at = chunks.findIndex(
+    ({ kind, mark }, j) => j >= from && ((kind === 'mark' && mark === 'comma') || kind === 'contrast' || kind === 'reset'),
+  );
+  return at < 0 ? chunks.length : at;
+}

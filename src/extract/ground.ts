@@ -290,3 +290,11 @@ function find(places: readonly { place: PlacePhrase }[], kind: string, gazetteer
   }
   return null;
 }
+
+/** A function of its own: what loops inside a step that is taken once a report is compiled late. */
+export function addPlaces(chunks: readonly Chunk[], places: PlacePhrase[]): void {
+  for (const c of chunks) {
+    const place = c.place ?? c.noun?.place ?? null;
+    if (place !== null) places.push(place);
+  }
+}

@@ -37,20 +37,20 @@ export function ownOrdeals(doc: Doc, chunks: readonly Chunk[], happenings: reado
 /** The only one before it with whom the pronoun agrees; of two the words do not tell which. */
 function suffer(doc: Doc, chunks: readonly Chunk[], h: Happening, pronoun: string, happenings: readonly Happening[]): void {
   const ofPeople = h.outcome !== null;
-  let found: Chunk | null = null;
+  let at = -1;
   for (let k = h.chunk - 2; k >= 0 && k >= h.chunk - REACH; k--) {
     const chunk = chunks[k];
     if (stops.has(chunk.kind) || (chunk.kind === 'mark' && chunk.mark !== 'comma')) break;
     if (chunk.kind !== 'noun' && chunk.kind !== 'place') continue;
     if (h.actors.some((a) => a.start === chunk.start) || !agrees(doc, pronoun, chunk, ofPeople)) continue;
-    if (found !== null && isGoverned(chunks, k)) continue;
-    if (found !== null && !isGoverned(chunks, chunks.indexOf(found))) return;
-    found = chunk;
+    if (at >= 0 && isGoverned(chunks, k)) continue;
+    if (at >= 0 && !isGoverned(chunks, at)) return;
+    at = k;
   }
-  const start = found?.noun?.start;
+  if (at < 0) return;
+  const { noun, place } = chunks[at];
   // "arrested a youth ... and set him free after his arrest": it is told
-  if (found === null || happenings.some((e) => e.types[0] === h.types[0] && e.recipients.some((r) => r.start === start))) return;
-  const { noun, place } = found;
+  if (happenings.some((e) => e.types[0] === h.types[0] && e.recipients.some((r) => r.start === noun?.start))) return;
   if (place !== null) add(h, 'at', place);
   else if (noun !== null) h.recipients.push(noun);
   h.rules.push(ORDEAL);

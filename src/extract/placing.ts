@@ -390,11 +390,3 @@ export function weighSpots(
     .filter(({ weight }) => weight > 0)
     .sort((a, b) => b.weight - a.weight || a.spot.chunk - b.spot.chunk);
 }
-
-/** A function of its own: what loops inside a step that is taken once a report is compiled late. */
-export function addPlaces(chunks: readonly Chunk[], places: PlacePhrase[]): void {
-  for (const c of chunks) {
-    const place = c.place ?? c.noun?.place ?? null;
-    if (place !== null) places.push(place);
-  }
-}

@@ -9,8 +9,11 @@ import { featuresOf, field, senseOf } from './words.ts';
 const moves: ReadonlySet<string> = new Set(['territory', 'force-movement']);
 const acts: ReadonlySet<string> = new Set(['light', 'event', 'say', 'that']);
 
-/** The attempt stands behind a verb of beating back and is one of an armed move; the deed takes over the preposition of the attempt. */
-export function isRepelled(doc: Doc, { node, start, end }: Chunk, before: readonly Chunk[]): boolean {
+/**
+ * Whether the attempt stands behind a verb of beating back and is one of an armed move. Then the deed takes over the preposition of the attempt, and a verb that
+ * elsewhere stops arms and plots ("foiled") lends it its subject.
+ */
+export function takeRepelled(doc: Doc, { node, start, end }: Chunk, before: readonly Chunk[]): boolean {
   if (field(node, 'kind') !== 'attempt' || end >= doc.length) return false;
   const verb = before.findLast(({ kind }) => acts.has(kind));
   if (verb === undefined || field(verb.node, 'repels') !== 'yes') return false;
@@ -20,7 +23,6 @@ export function isRepelled(doc: Doc, { node, start, end }: Chunk, before: readon
     return types.includes('armed-clash') || (types.length > 0 && moves.has(types[0]));
   });
   if (!armed) return false;
-  // "foiled" elsewhere stops arms and plots
   const light = doc.at[verb.start].find((n) => n.kind === 'light' && featuresOf(n)?.pos === featuresOf(verb.node!)?.pos);
   if (verb.kind === 'event' && light !== undefined) {
     verb.kind = 'light';

@@ -53,8 +53,6 @@ export const isDefinite = (doc: Doc, i: number): boolean => (doc.bits[i] & AL) !
 export const hasConjunction = (doc: Doc, i: number): boolean => (doc.bits[i] & CONJUNCTION) !== 0;
 export const attachedPreposition = (doc: Doc, i: number): number => doc.bits[i] & PREPOSITION;
 
-const nounPos = new Set(['noun', 'adjective', 'masdar', 'participle', 'passive-participle']);
-
 /**
  * How a word of a class can be read here: as a finite verb, as a noun, or both. `holds`: what a reading must also fulfil, given what the caller has at hand:
  * a function made anew at every word would cost more than the question.
@@ -96,12 +94,6 @@ const score = (node: Node<any>): number =>
       (node.word.proclitics === 0 ? 0.5 : 0) +
       // what has found the object it needs is no other word
       (hasField(node.word.sense, 'needs') ? 4 : 0);
-
-/** True when the token has a nominal reading that is not of the given class (a verb of saying that is also an everyday noun). */
-export function alsoNoun(doc: Doc, i: number): boolean {
-  for (const node of doc.at[i]) if (node.word !== null && nounPos.has(node.word.features.pos)) return true;
-  return false;
-}
 
 /** A word that no list holds but whose shape is that of a verb in the present, or in the plural of the past. */
 export function looksVerbal(doc: Doc, i: number): boolean {
