@@ -48,11 +48,18 @@ function rate(run: (text: Text) => void, of: readonly Text[] = fresh): number {
 }
 
 const read = (r: Text): void => void engine.read(r);
+/** The same texts as imports and `read --reports` take them: many at once. */
+function rateTogether(): number {
+  const from = clock();
+  for (const _ of engine.readMany(fresh));
+  return (wordsOf(fresh) * 1000) / (clock() - from);
+}
 for (let n = 0; n < 20; n++) for (const r of own) read(r);
 const firstRate = rate(read, others);
 const { passes } = settled(read, others);
 const readRate = rate(read);
 const settledRate = settled(read, fresh).best;
+const togetherRate = Math.max(...Array.from({ length: 6 }, rateTogether));
 const times = longReports();
 const table = new FormTable(100_000);
 const scanned = (r: Text): void => void scan(r.text, table);
@@ -78,6 +85,7 @@ line(
 line('bare scan', `${Math.round(scanRate)} words/s`);
 line('whole pipeline, unseen texts', `${Math.round(readRate)} words/s (${(readRate / scanRate).toFixed(4)} of the scan)`);
 line('  the same texts, once the compiler has settled', `${Math.round(settledRate)} words/s`);
+line('  the same, many at once (imports, read --reports)', `${Math.round(togetherRate)} words/s`);
 line('  other texts, while the compiler warms up', `${Math.round(firstRate)} words/s; warm after ${1 + passes} passes`);
 if (times.length > 0)
   line(

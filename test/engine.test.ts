@@ -51,6 +51,21 @@ test('the same text twice gives the same bytes', () => {
   for (const report of reports) assert.equal(JSON.stringify(engine.read(report)), JSON.stringify(other.read(report)));
 });
 
+test('reports that are read together are read as if each were alone, however many and long they are', () => {
+  const long = reports.map(({ text }) => text).join('\n');
+  const mixed = [
+    ...reports,
+    { text: '' },
+    { text: long.repeat(4), published: '2016-02-03' },
+    { text: '\uD800 ( «' },
+    ...reports.slice(0, 19),
+  ];
+  const together = [...engine.readMany(mixed)];
+  assert.equal(together.length, mixed.length);
+  for (const [n, reading] of together.entries()) assert.equal(JSON.stringify(reading), JSON.stringify(engine.read(mixed[n])));
+  assert.deepEqual([...engine.readMany([])], []);
+});
+
 test('claim ids of one report differ', () => {
   for (const report of reports) {
     const ids = engine.read(report).claims.map((c) => c.id);

@@ -23,12 +23,16 @@ export type ReconciledCase = {
 /** Reports that share a case were gathered because they speak of one incident. */
 export function reconcileLines({ name, reports }: LineCase, engine: Engine, policy: PolicyName = DEFAULT_POLICY): ReconciledCase {
   const texts = new Map<string, string>();
-  const inputs: ReconcileInput[] = [];
-  for (const { id, outlet, published, text } of reports) {
-    if (texts.has(id)) continue;
-    texts.set(id, text);
-    inputs.push(reconcileInput(engine.read({ id, outlet, published, text }), text, { report: id }));
+  const once: ReportLine[] = [];
+  for (const report of reports) {
+    if (texts.has(report.id)) continue;
+    texts.set(report.id, report.text);
+    once.push(report);
   }
+  const inputs = Array.from(engine.readMany(once), (reading) => {
+    const { id } = reading.report;
+    return reconcileInput(reading, texts.get(id)!, { report: id });
+  });
   const found = reconcile(inputs, { policy, isGathered: name !== null });
   return { name, reports: inputs.length, found, inputs, texts };
 }

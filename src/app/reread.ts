@@ -27,12 +27,14 @@ export type RereadResult = {
 };
 
 const BATCH = 200;
+/** Held reports that are read together. */
+const READ_TOGETHER = 32;
 const CHANGES_TOLD = 1000;
 
 /** `isTrial`: only tells, records nothing. What people decided is made to hold in the new readings too. */
 export async function reread(
   ledger: Ledger,
-  engine: Pick<Engine, 'version' | 'dataHash' | 'read'>,
+  engine: Pick<Engine, 'version' | 'dataHash' | 'readMany'>,
   { caseId = null, isTrial = false, signal }: { caseId?: number | null; isTrial?: boolean; signal?: AbortSignal } = {},
 ): Promise<RereadResult> {
   const result: RereadResult = { reports: 0, differing: 0, gained: 0, lost: 0, changed: 0, changes: [], carried: 0, strays: [] };
@@ -43,9 +45,8 @@ export async function reread(
     if (!isTrial && batch.length > 0) await recordReadings(ledger, run, batch);
     batch = [];
   };
-  for await (const { id, key, outlet, published, text, reading } of heldReports(ledger.read, caseId, { asRead: true })) {
+  for await (const { id, key, text, reading, now } of readAgain(heldReports(ledger.read, caseId, { asRead: true }), engine)) {
     if (signal?.aborted) break;
-    const now = engine.read({ id: key, outlet, published, text });
     result.reports += 1;
     const isSame = JSON.stringify(now) === JSON.stringify(reading);
     if (decided.has(key)) {
@@ -64,6 +65,24 @@ export async function reread(
   }
   await flush();
   return result;
+}
+
+type Held = ReturnType<typeof heldReports> extends AsyncIterable<infer One> ? One : never;
+
+/** Each with what it is read as now. */
+async function* readAgain(held: AsyncIterable<Held>, engine: Pick<Engine, 'readMany'>): AsyncGenerator<Held & { now: Reading }> {
+  let some: Held[] = [];
+  function* read(): Generator<Held & { now: Reading }> {
+    let n = 0;
+    for (const now of engine.readMany(some.map(({ key, outlet, published, text }) => ({ id: key, outlet, published, text }))))
+      yield { ...some[n++], now };
+    some = [];
+  }
+  for await (const one of held) {
+    some.push(one);
+    if (some.length >= READ_TOGETHER) yield* read();
+  }
+  yield* read();
 }
 
 /** Claims with the same id are compared as they are; of the others those with the same trigger and type are one claim that changed. */

@@ -2,7 +2,8 @@
 import { hash } from 'node:crypto';
 import { READING_FORMAT, type Reading, type Report, type ResolvedPlace } from '../claim/reading.ts';
 import { Forms } from '../extract/forms.ts';
-import { type Means, readReport, type Worked } from '../extract/pipeline.ts';
+import type { Means, Worked } from '../extract/pipeline.ts';
+import { type Named, readReport, readTogether } from '../extract/together.ts';
 import { arabic } from '../languages/ar/pack.ts';
 import { openGazetteer } from '../link/places.ts';
 import { cacheFolder } from './cache-folder.ts';
@@ -21,6 +22,8 @@ export type Engine = {
   dataHash: string;
   /** Reads one report. Never throws on text, whatever it holds. */
   read: (report: Report) => Reading;
+  /** Reads many reports, in their order and each as if it were alone, in a quarter less time than one by one. A few are asked for ahead of what was taken. */
+  readMany: (reports: Iterable<Report>) => Generator<Reading, void, void>;
   /** Reads one report and keeps every intermediate layer, for explanations. */
   explain: (report: Report) => { reading: Reading; worked: Worked };
   /** A place by the words of its name, innermost first, in a country if it is known; null when the gazetteer has none of them. */
@@ -48,32 +51,41 @@ export function createEngine(own?: EngineData): Engine {
     outletId: outletIdIn(outlets),
     makeId: claimId,
   };
-  const run = (report: Report): { reading: Reading; worked: Worked } => {
-    const text = report.text.length > 0 ? report.text : ' ';
-    const sha256 = sha(report.text);
-    const id = report.id ?? `sha256:${sha256}`;
-    const worked = readReport({ ...report, text }, id, means);
-    const reading: Reading = {
-      format: READING_FORMAT,
-      engine: `${ENGINE_VERSION} data ${data.hash.slice(0, 12)}`,
-      report: {
-        id,
-        outlet: report.outlet ?? null,
-        publishedAt: report.published ?? null,
-        language: arabic.language,
-        headline: worked.headline,
-        sha256,
-        length: report.text.length,
-      },
-      claims: worked.claims,
-      unread: worked.unread,
-    };
-    return { reading, worked };
+  /** The text is never empty; the id is what the ids of the claims are made from. */
+  const named = (given: Report): Named & { given: Report } => ({
+    given,
+    report: { ...given, text: given.text.length > 0 ? given.text : ' ' },
+    id: given.id ?? `sha256:${sha(given.text)}`,
+  });
+  const readingOf = (report: Report, id: string, { headline, claims, unread }: Worked): Reading => ({
+    format: READING_FORMAT,
+    engine: `${ENGINE_VERSION} data ${data.hash.slice(0, 12)}`,
+    report: {
+      id,
+      outlet: report.outlet ?? null,
+      publishedAt: report.published ?? null,
+      language: arabic.language,
+      headline,
+      sha256: sha(report.text),
+      length: report.text.length,
+    },
+    claims,
+    unread,
+  });
+  const run = (given: Report): { reading: Reading; worked: Worked } => {
+    const { report, id } = named(given);
+    const worked = readReport(report, id, means);
+    return { reading: readingOf(given, id, worked), worked };
   };
+  function* readMany(reports: Iterable<Report>): Generator<Reading, void, void> {
+    const all = Iterator.from(reports).map(named);
+    for (const [{ given, id }, worked] of readTogether(all, means)) yield readingOf(given, id, worked);
+  }
   return {
     version: ENGINE_VERSION,
     dataHash: data.hash,
     read: (report) => run(report).reading,
+    readMany,
     explain: run,
     placeNamed: placeFinder(places),
   };

@@ -154,3 +154,14 @@ function traceOfClaim(doc: Doc, t: Telling, rule: string, content: Span): Trace 
   }
   return { rule, span: content, children };
 }
+
+/** Two claims of one trigger get different ids. */
+export function distinctIds(claims: Claim[]): Claim[] {
+  const seen = new Map<string, number>();
+  for (const claim of claims) {
+    const n = seen.get(claim.id) ?? 0;
+    seen.set(claim.id, n + 1);
+    if (n > 0) claim.id = `${claim.id}-${n + 1}`;
+  }
+  return claims;
+}

@@ -43,4 +43,8 @@ test('reports read before and after more new words than are remembered: the same
   const before = read();
   for (let i = 0; i < 104_000; i += 4000) engine.read({ text: strange(i, 4000) });
   assert.equal(read(), before);
+  const among = lines.flatMap((line, n) => [JSON.parse(line), { text: strange(200_000 + n * 4000, 4000) }]);
+  const readings = [...engine.readMany([...among, ...among])].filter((_, n) => n % 2 === 0);
+  assert.equal(JSON.stringify(readings.slice(0, lines.length)), before);
+  assert.equal(JSON.stringify(readings.slice(lines.length)), before);
 });

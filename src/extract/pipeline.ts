@@ -6,7 +6,7 @@ import type { RuleSet } from '../rules/match.ts';
 import { addPeople } from './added-people.ts';
 import { readAllFigures } from './all-figures.ts';
 import { newMemory } from './antecedents.ts';
-import { claimOf, type MakeId } from './assemble.ts';
+import { claimOf, distinctIds, type MakeId } from './assemble.ts';
 import { type Attributed, attribute, withoutOutlet } from './attribution.ts';
 import { accusedOf } from './blamed.ts';
 import { carryDate, newDays, takeDayOfParagraph } from './carried-days.ts';
@@ -81,37 +81,49 @@ export type Worked = Read & {
   tellings: Telling[];
 };
 
-export function readReport(report: Report, reportId: string, means: Means): Worked {
-  means.forms.trim();
+/**
+ * Reads one report and stops after each step, so that it can be taken for many reports before the next one (see `together.ts`). A step leaves nothing behind
+ * outside its own report but the spellings it met, whose readings are always the same.
+ */
+export function* readSteps(report: Report, reportId: string, means: Means): Generator<void, Worked, void> {
   const doc = makeDoc(report.text, means.forms);
+  yield;
   readNumbers(doc);
   readTimes(doc, means.timeRules);
+  yield;
   readQuantities(doc, means.quantityRules);
   readDayNames(doc);
   settleShortNames(doc);
   addMade(doc);
+  yield;
   const published = dayOfReport(doc, report.published ?? null);
   resolveTimes(doc, published, 'past');
   const sentences = readSentences(doc);
   const gazetteer: Gazetteer = { ...means.gazetteer, learned: new Set() };
-  // A step is taken for all sentences before the next one: its code is still in the processor's cache then.
+  yield;
   const worked = sentences
     .filter((sentence) => !sentence.furniture)
     .map((sentence): Row => ({ sentence, chunks: chunkSentence(doc, sentence, gazetteer), attributed: silent, happenings: [] }));
+  yield;
   attributeAll(doc, worked, report.outlet == null ? null : means.outletId(report.outlet));
+  yield;
   for (const row of worked) {
     const { chunks, attributed } = row;
     const read = readHappenings(doc, chunks, attributed.used, attributed.frameOf);
     row.happenings = ownWounding(doc, chunks, read).filter((h) => !isErrand(doc, chunks, h) && !isNotLimited(chunks, h));
     addPeople(doc, chunks, row.happenings, attributed.used);
   }
+  yield;
   const loose = readAllFigures(doc, worked);
+  yield;
   worked.forEach((row, n) => {
     const { chunks, attributed, happenings } = row;
     const combined = combine(doc, chunks, happenings, loose[n], attributed.frameOf, groupsOf(attributed));
     row.happenings = withTakenUp(doc, chunks, combined, attributed);
   });
+  yield;
   const { told, again } = tellAll(doc, worked, published, newsDay(doc, sentences, published), gazetteer);
+  yield;
   const kept = dropHeadline(doc, told);
   for (const t of told) if (!kept.includes(t)) again.push(t.content);
   for (const t of kept) {
@@ -119,6 +131,7 @@ export function readReport(report: Report, reportId: string, means: Means): Work
     refineStorm(t.h);
     takeDayOfParagraph(t);
   }
+  yield;
   const places: PlacePhrase[] = [];
   for (const { chunks } of worked) addPlaces(chunks, places);
   const resolve = means.resolver(doc, places, report.outlet == null ? null : means.countryOf(report.outlet));
@@ -379,15 +392,4 @@ function headlineSpan(doc: Doc, sentences: readonly Sentence[]): Span | null {
   let last = first;
   for (const s of sentences) if (s.paragraph === first.paragraph) last = s;
   return doc.span(first.start, last.end);
-}
-
-/** Two claims of one trigger get different ids. */
-function distinctIds(claims: Claim[]): Claim[] {
-  const seen = new Map<string, number>();
-  for (const claim of claims) {
-    const n = seen.get(claim.id) ?? 0;
-    seen.set(claim.id, n + 1);
-    if (n > 0) claim.id = `${claim.id}-${n + 1}`;
-  }
-  return claims;
 }

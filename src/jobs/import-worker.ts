@@ -2,6 +2,7 @@
 import { parentPort } from 'node:worker_threads';
 import type { Read } from '../app/ingest.ts';
 import { itemsOfFile, type Sized } from '../app/items.ts';
+import type { Report } from '../claim/reading.ts';
 import { createEngine, type Engine } from '../engine/index.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
 
@@ -17,7 +18,7 @@ const credits = new Map<number, { left: number; wake: (() => void) | null }>();
 
 port.on('message', (message: ToWorker) => {
   if (message.kind === 'open') void open(message);
-  else if (message.kind === 'read') send({ kind: 'readings', task: message.task, list: message.reports.map(read) });
+  else if (message.kind === 'read') send({ kind: 'readings', task: message.task, list: read(message.reports) });
   else {
     const credit = credits.get(message.task);
     if (!credit) return;
@@ -29,12 +30,15 @@ port.on('message', (message: ToWorker) => {
 setInterval(() => send({ kind: 'beat' }), BEAT_MS).unref();
 send({ kind: 'ready' });
 
-function read(report: Parameters<Engine['read']>[0]): Read {
+function read(reports: Report[]): Read[] {
   try {
     engine ??= createEngine();
-    return { reading: engine.read(report), fault: null };
+    return Array.from(engine.readMany(reports), (reading) => ({ reading, fault: null }));
   } catch (error) {
-    return { reading: null, fault: (error as Error).message };
+    // one of them is to blame, and pays alone
+    return reports.length > 1
+      ? reports.flatMap((report) => read([report]))
+      : [{ reading: null, fault: (error as Error).message }];
   }
 }
 
