@@ -13,12 +13,14 @@ export type ThreadLimits = { hangMs: number; heapMb: number };
 /** A page takes milliseconds and a large document seconds: who is silent for longer hangs. */
 export const THREAD_LIMITS: ThreadLimits = { hangMs: 60_000, heapMb: 512 };
 const STARTING_MS = 120_000;
+/** Of what a thread may hold, for what is made anew: sixteen megabytes three times, with less a quarter of the speed of reading is lost. */
+const YOUNG_MB = 48;
 
 export function startThread({ onMessage, onDeath }: Watch, { hangMs, heapMb }: ThreadLimits): Thread {
   const worker = new Worker(new URL('./import-worker.ts', import.meta.url), {
     // options of the program that started us may not fit a thread
     execArgv: ['--disable-warning=ExperimentalWarning'],
-    resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: 8 },
+    resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: YOUNG_MB },
   });
   let isOver = false;
   let lastSign = performance.now();
