@@ -216,7 +216,7 @@ function nounArgument(
       // "was tortured, within a campaign against the opposition": whom the campaign is against
       if (isOfCarrier(doc, chunks, j - 1)) return last;
       // "battles against X": it fights as well
-      if (nominal && pending === 'against' && h.types[0] === 'armed-clash' && h.sense?.object === 'none' && isForce(doc, noun)) {
+      if (nominal && pending === 'against' && isTwoSided(h) && isForce(doc, noun)) {
         h.actors.push(...nouns);
         h.rules.push('event.with-other-side');
         return last;
@@ -232,7 +232,7 @@ function nounArgument(
       } else if (field(noun.node, 'category') === 'military' && strikesSomebody(doc, h, found.direct, nominal))
         facility(h, noun, 'at');
       else if (isPlaceLike(doc, noun)) facility(h, noun, 'at');
-      else if (noun.kind !== 'number' && (noun.kind !== 'other' || noun.actor !== null)) {
+      else if (noun.kind !== 'number' && (noun.kind !== 'other' || noun.actor !== null || isForce(doc, noun))) {
         h.recipients.push(...nouns);
         h.rules.push('event.target-after-preposition');
       }
@@ -389,3 +389,7 @@ function nounArgument(
   found.directAt.push(j);
   return last;
 }
+
+/** Fighting in which both sides are told alike; not a rising, which is against somebody. */
+const isTwoSided = ({ types, sense, node }: Happening): boolean =>
+  types[0] === 'armed-clash' && sense?.object === 'none' && field(node, 'rises') !== 'yes';

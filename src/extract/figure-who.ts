@@ -51,7 +51,7 @@ function whoAfter(doc: Doc, chunks: readonly Chunk[], k: number): Who {
     if (j === k + 1 && chunk.kind === 'event' && chunk.finite && chunks[j + 1]?.kind === 'rank' && chunks[j + 2]?.noun != null)
       return whoOfGroup(doc, chunks[j + 2].noun!);
     // "eight from the camp of X": where they are from
-    if (isOfGroup(chunk) && j === k + 1 && group !== null && chunks[j + 1].kind === 'noun')
+    if (isOfGroup(chunk) && j === k + 1 && group !== null && chunks[j + 1].kind === 'noun' && !isSite(group))
       return group.count === null ? whoOfGroup(doc, group) : 'unknown';
     if (nodeOf(doc, chunk.start, 'proportion') !== null) return allOfThem(doc, chunk);
     if (chunk.kind !== 'mark' || chunk.mark !== 'comma') return 'unknown';
@@ -63,9 +63,13 @@ function whoAfter(doc: Doc, chunks: readonly Chunk[], k: number): Who {
 export function groupBehind(chunks: readonly Chunk[], k: number, noun: NounPhrase): NounPhrase | null {
   if (noun.kind !== 'outcome' || noun.actor !== null || chunks[k + 1] === undefined || !isOfGroup(chunks[k + 1])) return null;
   const group = chunks[k + 2]?.noun ?? null;
-  const isPeople = group !== null && (group.kind === 'person' || group.kind === 'actor' || group.actor !== null);
+  const isPeople =
+    group !== null && (group.kind === 'person' || group.kind === 'actor' || group.actor !== null) && !isSite(group);
   return isPeople && group.count === null ? group : null;
 }
+
+/** "the prisons of X", "the positions of X": whoever comes from there is none of X. */
+const isSite = ({ kind, node }: NounPhrase): boolean => kind === 'thing' && field(node, 'target') === 'yes';
 
 const isOfGroup = (chunk: Chunk): boolean =>
   chunk.kind === 'rank' || (chunk.kind === 'case' && (chunk.mark === 'between' || chunk.mark === 'from'));

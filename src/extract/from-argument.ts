@@ -22,7 +22,8 @@ export function fromArgument(
   const [noun] = nouns;
   const first = nominal && h.actors.length === 0 && found.direct.length === 0;
   if (noun.place !== null && noun.actor === null) add(h, 'from', noun.place);
-  else if (noun.kind === 'thing' && movement(h) && field(noun.node, 'target') === 'yes') facility(h, noun, 'from');
+  else if (noun.kind === 'thing' && (movement(h) || h.types[0] === 'release') && field(noun.node, 'target') === 'yes')
+    facility(h, noun, 'from');
   else if (h.types[0] === 'territory') {
     // "cleared it of Y": the side that loses
     const before = chunks[j - 2];

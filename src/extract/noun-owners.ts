@@ -211,6 +211,8 @@ export function extendFrom(doc: Doc, np: NounPhrase, preposition: Node<any>, end
   if (group.count !== null) return -1;
   if (group.actor === null && !people && !(np.kind === 'person' && isNamedGroup(doc, group))) return -1;
   if (np.kind === 'thing' && group.actor === null) return -1;
+  // "(released) twenty prisoners from the prisons of X": where they were, none of its men
+  if (np.kind !== 'thing' && group.kind === 'thing' && field(group.node, 'target') === 'yes') return -1;
   // "activists (warned) of an attack"
   if (group.kind === 'name' && nodeOf(doc, group.head, 'event') !== null) return -1;
   // an unknown word before "from X" is an adjective: "repeated (shelling) by X"

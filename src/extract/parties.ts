@@ -12,6 +12,7 @@ import { featuresOf, field, hasConjunction, isDefinite, nodeAmong, nodeOf } from
 export function isForce(doc: Doc, noun: NounPhrase): boolean {
   // positions and houses of a party are hit; its aircraft and guns hit
   if (noun.kind === 'thing') return field(noun.node, 'means') === 'yes' && nodeOf(doc, noun.head, 'thing') !== null;
+  if (isPower(doc, noun)) return true;
   if (noun.kind === 'source' || noun.kind === 'title') return false;
   if (noun.kind === 'other' && noun.actor !== null && noun.actor.start > noun.head) return false;
   if (isOneOf(doc, noun)) return false;
@@ -47,6 +48,15 @@ const named: ReadonlySet<string> = new Set(['given-name', 'family-name', 'kunya'
 /** "the authorities", "the government": they arrest, put to death and forbid; none of it is done to them. */
 export const isOffice = (doc: Doc, { kind, node, count, head }: NounPhrase): boolean =>
   kind === 'source' && count === null && field(node, 'class') === 'ministry' && isDefinite(doc, head);
+
+/** "the government", "the regime", "the opposition": they shell and raid by the forces they have, as one does that a list holds by its full name. */
+export const isPower = (doc: Doc, noun: NounPhrase): boolean =>
+  isOffice(doc, noun) ||
+  (noun.count === null &&
+    noun.kind !== 'thing' &&
+    field(nodeOf(doc, noun.head, 'regime'), 'power') === 'yes' &&
+    // "the regime of Kadhafi"
+    (isDefinite(doc, noun.end - 1) || (noun.end > noun.head + 1 && nodeAmong(doc, noun.end - 1, named) !== null)));
 
 /** "a Houthi": one man of the group whose name has the same letters. */
 export const isOneOf = (doc: Doc, { kind, head, start, end, count }: NounPhrase): boolean => {

@@ -7,6 +7,10 @@ import { attachedPreposition, field, hasConjunction, isDefinite, isWord, nodeAmo
 export const isMovementAt = (doc: Doc, i: number): boolean =>
   isDefinite(doc, i) && field(nodeOf(doc, i, 'party'), 'alone') === 'yes';
 
+/** "the regime", "the government", "the opposition". */
+export const isPowerAt = (doc: Doc, i: number): boolean =>
+  isDefinite(doc, i) && field(nodeOf(doc, i, 'regime'), 'power') === 'yes';
+
 /** "the residents | the movement"; "(accused) the government | a party of the workers". */
 export const beginsMovement = (doc: Doc, { head, end }: NounPhrase, t: number): boolean =>
   isDefinite(doc, t)

@@ -338,6 +338,12 @@ function classLevel(doc: Doc, t: number, end: number, kindNode: Node<any>, gazet
     after++;
     rows = [];
   }
+  // "the prisons of the movement | of X": a party's name is whole
+  const party = match === null || kind === 'site' ? nodeOf(doc, k, 'actor') : null;
+  if (party !== null && party.end > after) {
+    for (; after < party.end; after++) keys.push(bareKey(doc, after));
+    rows = [];
+  }
   // "the quarter of Yarmouk | the second"
   if (kind === 'quarter' && after < end && isNth(doc, after)) {
     keys.push(looseOfToken(doc, after));

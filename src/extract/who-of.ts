@@ -4,6 +4,7 @@ import type { Node } from '../rules/node.ts';
 import type { Doc } from './doc.ts';
 import { kindOfBoth, secondKind } from './joined-kinds.ts';
 import type { NounPhrase } from './noun-parts.ts';
+import { isPowerAt } from './party-words.ts';
 import { featuresOf, field, isDefinite, isWord, nodeAmong, nodeOf } from './words.ts';
 
 const specific: Who[] = [
@@ -38,7 +39,7 @@ export function whoOf(doc: Doc, noun: NounPhrase): Who {
       if (who === undefined || who === 'unknown' || isTheirOwner(doc, noun, i, node)) continue;
       // "ten of the Taliban", which is written like "two students"; "the crowd" in the name of an army
       if (noun.actor?.start === i && featuresOf(node!)?.number === 'du') continue;
-      if (who === 'civilian' && noun.actor !== null && i >= noun.actor.start && i < noun.actor.end) continue;
+      if (sorts.has(who) && isInName(doc, noun, i)) continue;
       if (
         found === 'unknown' ||
         (found === 'civilian' && specific.indexOf(who) < specific.indexOf('civilian')) ||
@@ -56,6 +57,13 @@ export function whoOf(doc: Doc, noun: NounPhrase): Who {
     return 'combatant';
   return found;
 }
+
+/** "the movement of the youths", "the opposition", which is written like "the (female) opponent": words of a party's name say nothing of its men. */
+const isInName = (doc: Doc, { actor, head }: NounPhrase, i: number): boolean =>
+  (actor !== null && i >= actor.start && i < actor.end) ||
+  isPowerAt(doc, i) ||
+  (i > 0 && i >= head && !isDefinite(doc, i - 1) && nodeOf(doc, i - 1, 'party') !== null);
+const sorts: ReadonlySet<Who> = new Set<Who>(['civilian', 'child', 'woman', 'man']);
 
 /** "an activist of the brigades X": a word for whoever is in a cause; in one that bears arms they do. */
 const isOfCause = (doc: Doc, { head, actor }: NounPhrase): boolean =>
