@@ -46,7 +46,7 @@ import { heads, kinds, type NounPhrase, names, take } from './noun-parts.ts';
 import { readNoun } from './noun-phrase.ts';
 import { numberOfName } from './numbered-names.ts';
 import { isArmed } from './parties.ts';
-import { beginsMovement, hasName, isBodyWord, isForceOf } from './party-words.ts';
+import { beginsMovement, hasName, isBareParty, isBodyWord, isForceOf } from './party-words.ts';
 import { describesHead } from './place-adjectives.ts';
 import type { Gazetteer } from './place-names.ts';
 import { isWhere, readPlace } from './place-phrases.ts';
@@ -320,7 +320,7 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
     if (
       !definite &&
       previousDefinite &&
-      !names.has(head.kind) &&
+      (!names.has(head.kind) || isBareParty(doc, np.head)) &&
       head.kind !== 'actor' &&
       !(head.kind === 'nationality' && nodeOf(doc, t - 1, 'belong') !== null) &&
       np.kind !== 'name' &&

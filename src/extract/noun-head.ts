@@ -3,7 +3,7 @@ import { BI, FA, KA, LI, WA } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
 import type { Doc } from './doc.ts';
 import { heads, kinds, type NounPhrase, names, rank, stopAt, take } from './noun-parts.ts';
-import { isMovementAt, isPartyNameAt, isPowerAt } from './party-words.ts';
+import { isBareParty, isPartyNameAt } from './party-words.ts';
 import { ranksDeed } from './ranked.ts';
 import {
   closingOf,
@@ -43,7 +43,7 @@ export function readHead(doc: Doc, np: NounPhrase, t: number, end: number): bool
   if (best !== null && names.has(best.kind) && t === np.start && nodeOf(doc, t, 'daypart') !== null && !isNamed(doc, t + 1))
     return false;
   // "the party", "the regime" are written like a man's name with an article
-  if (best !== null && names.has(best.kind) && best.end === t + 1 && (isMovementAt(doc, t) || isPowerAt(doc, t))) best = null;
+  if (best !== null && names.has(best.kind) && best.end === t + 1 && isBareParty(doc, t)) best = null;
   // "the front of the dignity"
   if (best?.kind === 'thing' && best.end === t + 1 && isPartyNameAt(doc, t)) best = null;
   if (best !== null && names.has(best.kind) && isDefinite(doc, t)) {

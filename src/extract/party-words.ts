@@ -11,6 +11,9 @@ export const isMovementAt = (doc: Doc, i: number): boolean =>
 export const isPowerAt = (doc: Doc, i: number): boolean =>
   isDefinite(doc, i) && field(nodeOf(doc, i, 'regime'), 'power') === 'yes';
 
+/** A party by its kind alone: nobody's name stands behind it. */
+export const isBareParty = (doc: Doc, i: number): boolean => isMovementAt(doc, i) || isPowerAt(doc, i);
+
 /** "the residents | the movement"; "(accused) the government | a party of the workers". */
 export const beginsMovement = (doc: Doc, { head, end }: NounPhrase, t: number): boolean =>
   isDefinite(doc, t)
