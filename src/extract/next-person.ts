@@ -3,7 +3,7 @@ import { AL, BI, KA, LI, WA } from '../lexicon/analyze.ts';
 import { keepsAn, keepsOblique, keepsUn } from './case-endings.ts';
 import type { Doc } from './doc.ts';
 import { type NounPhrase, names } from './noun-parts.ts';
-import { isArmed } from './parties.ts';
+import { isArmed, isPower } from './parties.ts';
 import { featuresOf, field, hasConjunction, isDefinite, isFiniteVerb, isWord, looseOfToken, nodeAmong, nodeOf } from './words.ts';
 
 const bodies: ReadonlySet<string> = new Set(['person', 'actor', 'name', 'source', 'outlet']);
@@ -196,6 +196,9 @@ function isNamedMan(doc: Doc, np: NounPhrase, t: number, end: number): boolean {
   }
   if (field(nodeOf(doc, t, 'person'), 'unit') === 'group') return false;
   const alone = np.end === np.head + 1;
+  // "the opposition | the lady Salma", "Hamas | the journalist Salim": the name of a party is whole
+  if (isPower(doc, np) || (np.actor?.end === np.end && field(np.actor, 'kind') !== 'person' && !isDefinite(doc, t - 1)))
+    return true;
   // "an old man | the journalist Salim": nor does a definite word describe an indefinite one
   if (
     !alone &&

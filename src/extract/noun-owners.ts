@@ -6,7 +6,7 @@ import { hasItsObject } from './noun-acting.ts';
 import { countOfMembers } from './noun-count.ts';
 import { type NounPhrase, names } from './noun-parts.ts';
 import { readNoun } from './noun-phrase.ts';
-import { isArmed, isBody, isMovement, isNamedGroup } from './parties.ts';
+import { isArmed, isBody, isMovement, isNamedGroup, isPower } from './parties.ts';
 import { type Gazetteer, nameAt, topOf } from './place-names.ts';
 import { readPlace } from './place-phrases.ts';
 import { field, hasConjunction, isDefinite, isFiniteVerb, isWord, looseOfToken, nodeAmong, nodeOf, readings } from './words.ts';
@@ -62,11 +62,14 @@ export function extendOf(doc: Doc, np: NounPhrase, t: number, end: number, gazet
   // "a patrol of the army", "members of the police": armed people and the body they serve in
   // "a gathering of the gunmen", "a convoy of the army": of whom a body is
   const body = np.kind === 'person' && isBody(np) && !isDefinite(doc, np.head);
+  // "a patrol of the government", "positions of the groups of X": a party that no list holds
+  const party = isPower(doc, owner) || isNamedGroup(doc, owner);
   const served =
-    np.kind === 'person' &&
-    owner.kind === 'person' &&
-    ofKnown &&
-    ((isArmed(np) && isBody(owner)) || (body && (isBody(owner) || owner.features?.number !== 'sg')));
+    (body && party) ||
+    (np.kind === 'person' &&
+      owner.kind === 'person' &&
+      ofKnown &&
+      ((isArmed(np) && isBody(owner)) || (body && (isBody(owner) || owner.features?.number !== 'sg'))));
   // "a patrol of militias X", "a checkpoint of a local faction"
   if (body && isArmed(np) && owner.kind === 'person' && isArmed(owner) && isBody(owner) && owner.end > owner.head + 1) {
     absorb(np, owner);
@@ -82,6 +85,7 @@ export function extendOf(doc: Doc, np: NounPhrase, t: number, end: number, gazet
   if (
     owner.actor === null &&
     owner.outlet === null &&
+    !party &&
     !(ofKnown && (owner.kind === 'person' || owner.kind === 'actor' || (owner.kind === 'source' && np.kind === 'thing')))
   )
     return -1;
@@ -209,7 +213,7 @@ export function extendFrom(doc: Doc, np: NounPhrase, preposition: Node<any>, end
   if (people && isTownAlone(doc, group, gazetteer)) return -1;
   if (countOfMembers(np, group)) return group.end;
   if (group.count !== null) return -1;
-  if (group.actor === null && !people && !(np.kind === 'person' && isNamedGroup(doc, group))) return -1;
+  if (group.actor === null && !people && !(np.kind === 'person' && (isNamedGroup(doc, group) || isPower(doc, group)))) return -1;
   if (np.kind === 'thing' && group.actor === null) return -1;
   // "(released) twenty prisoners from the prisons of X": where they were, none of its men
   if (np.kind !== 'thing' && group.kind === 'thing' && field(group.node, 'target') === 'yes') return -1;

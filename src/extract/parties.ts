@@ -39,9 +39,11 @@ export function isNamedGroup(doc: Doc, { kind, node, count, head, end, person }:
 const isCalledAfter = (doc: Doc, { start, end, word }: Node<any>): boolean =>
   word?.surface.features.number === 'pl' && !isDefinite(doc, start) && end < doc.length && isDefinite(doc, end);
 
-/** "the movement", "the alliance": a party by its kind alone, named in full before. */
-export const isMovement = (doc: Doc, { kind, head, end, count }: NounPhrase): boolean =>
-  kind === 'other' && count === null && end === head + 1 && isMovementAt(doc, head);
+/** "the movement", "the alliance", "the regime": a party by its kind alone, named in full before. */
+export const isMovement = (doc: Doc, noun: NounPhrase): boolean =>
+  noun.kind === 'other' &&
+  noun.count === null &&
+  ((noun.end === noun.head + 1 && isMovementAt(doc, noun.head)) || isPower(doc, noun));
 
 const named: ReadonlySet<string> = new Set(['given-name', 'family-name', 'kunya']);
 
