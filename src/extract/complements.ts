@@ -21,6 +21,7 @@ import {
   standsFor,
 } from './no-complement.ts';
 import { isSurname, type NounPhrase } from './noun-parts.ts';
+import { isForce } from './parties.ts';
 import type { CueSense } from './senses.ts';
 import { isDocument } from './sources.ts';
 import { isPutIn } from './subject-across.ts';
@@ -253,7 +254,9 @@ export function findComplement(
           if (thatAhead(chunks, j) === null) return null;
         if (cue.frame.has('np') && isMatter(doc, chunk, chunks[j - 1]) && (nouns > 0 || onlyWhen(chunks, k, j)))
           return thatAhead(chunks, j) ?? { at: j, kind: 'noun' };
-        if (subject !== null && !cue.weak && cue.frame.has('np') && isObject(doc, chunk, chunks[j - 1], subject))
+        // "X accused | the regime of": whom, not of what
+        const accused = cue.accuses && chunk.noun !== null && isForce(doc, chunk.noun);
+        if (subject !== null && !cue.weak && !accused && cue.frame.has('np') && isObject(doc, chunk, chunks[j - 1], subject))
           return thatAhead(chunks, j) ?? { at: j, kind: 'noun' };
         subject ??= chunk.noun;
         nouns++;

@@ -19,11 +19,15 @@ export function isObject(doc: Doc, chunk: Chunk, before: Chunk, subject: NounPhr
 export const onlyWhen = (chunks: readonly Chunk[], k: number, j: number): boolean =>
   chunks.slice(k + 1, j).every(({ kind, mark }) => kind === 'date' || (kind === 'mark' && mark === 'comma'));
 
+/** "the Rapid Support", "the forces of the aid of the people": the word begins the name of a party. */
+export const isNamedBy = ({ noun, start }: Chunk): boolean => noun?.actor?.start === start;
+
 /** A noun that opens what is said: "the presence of", "the continuing of", "the readiness to". */
 export function isMatter(doc: Doc, chunk: Chunk, before: Chunk): boolean {
   if (chunk.bits & (BI | LI | KA) || hasConjunction(doc, chunk.start) || before.kind === 'case') return false;
   // "the reports confirm": with the article it is who says it
-  return !(isDefinite(doc, chunk.start) && chunk.noun?.kind === 'source') && nodeOf(doc, chunk.start, 'matter') !== null;
+  if (isDefinite(doc, chunk.start) && chunk.noun?.kind === 'source') return false;
+  return nodeOf(doc, chunk.start, 'matter') !== null && !isNamedBy(chunk);
 }
 
 /** A quoted noun phrase that names something happening ("humanitarian truce") can be what was announced. */

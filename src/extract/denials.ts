@@ -6,6 +6,7 @@ import { BI } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
 import { FALSE, rowHas } from './class-groups.ts';
 import type { Complement } from './complements.ts';
+import { isNamedBy } from './contents.ts';
 import type { Doc } from './doc.ts';
 import { type Frame, newFrame } from './frame.ts';
 import type { CueSense } from './senses.ts';
@@ -33,7 +34,9 @@ export function isAlleged(doc: Doc, chunk: Chunk, weak: boolean): boolean {
   if (chunk.kind === 'hearsay' || nodeOf(doc, chunk.start, 'allegation') !== null) return true;
   if (chunk.kind === 'say' && !chunk.finite && field(chunk.node, 'act') === 'accuse') return true;
   if (nodeOf(doc, chunk.start, 'what') !== null || nodeOf(doc, chunk.start, 'any') !== null) return true;
-  return !weak && (chunk.kind === 'noun' || chunk.kind === 'word') && nodeOf(doc, chunk.start, 'matter') !== null;
+  return (
+    !weak && (chunk.kind === 'noun' || chunk.kind === 'word') && nodeOf(doc, chunk.start, 'matter') !== null && !isNamedBy(chunk)
+  );
 }
 
 /** Where what is denied begins when it is introduced by such an object or by a preposition; null: as after any other verb of saying. */
