@@ -118,6 +118,10 @@ function beginsThing(doc: Doc, np: NounPhrase, t: number): boolean {
       (isSite(doc, t) || isWeapon(doc, t))
     );
   if (nodeOf(doc, t, 'event-adjective') !== null || nodeOf(doc, t, 'nationality') !== null) return false;
+  // "the militias of X | crops"
+  const group = np.kind === 'person' && field(np.person ?? np.node, 'unit') === 'group';
+  const thing = group && isNameAt(doc, last) ? nodeOf(doc, t, 'thing') : null;
+  if (thing !== null && featuresOf(thing)?.pos === 'noun') return true;
   const one = doc.at[t].some((n) => {
     const thrown = !isWord(doc, last) && field(n, 'means') === 'yes';
     const thing = n.kind === 'thing' && (thrown || field(n, 'target') === 'yes') && field(n, 'category') !== 'military';

@@ -266,7 +266,7 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
     placed &&
     !definite &&
     (previousDefinite || np.kind === 'actor' || hasName(doc, np) || isWeaponAtPlace(doc, np, t) || takesNoGenitive(doc, np)) &&
-    np.kind !== 'source' &&
+    (np.kind !== 'source' || isBareParty(doc, np.head)) &&
     nodeOf(doc, t, 'place-class') !== null &&
     !isLocal(doc, np, t)
   )
@@ -325,7 +325,7 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
       !(head.kind === 'nationality' && nodeOf(doc, t - 1, 'belong') !== null) &&
       np.kind !== 'name' &&
       np.kind !== 'title' &&
-      (np.kind !== 'source' || nodeOf(doc, t, 'person') !== null)
+      (np.kind !== 'source' || isBareParty(doc, np.head) || nodeOf(doc, t, 'person') !== null)
     )
       return -1;
     if (

@@ -11,8 +11,9 @@ export const isMovementAt = (doc: Doc, i: number): boolean =>
 export const isPowerAt = (doc: Doc, i: number): boolean =>
   isDefinite(doc, i) && field(nodeOf(doc, i, 'regime'), 'power') === 'yes';
 
-/** A party by its kind alone: nobody's name stands behind it. */
-export const isBareParty = (doc: Doc, i: number): boolean => isMovementAt(doc, i) || isPowerAt(doc, i);
+/** A party by its kind alone: nobody's name stands behind it, unless it is what somebody is in ("the leader in the movement Salim"). */
+export const isBareParty = (doc: Doc, i: number): boolean =>
+  (isMovementAt(doc, i) || isPowerAt(doc, i)) && attachedPreposition(doc, i) === 0;
 
 /** "the residents | the movement"; "(accused) the government | a party of the workers". */
 export const beginsMovement = (doc: Doc, { head, end }: NounPhrase, t: number): boolean =>
@@ -49,5 +50,5 @@ export const isForceOf = (np: NounPhrase, party: Node<any> | null): boolean =>
   np.kind === 'person' &&
   np.end === np.head + 1 &&
   !np.definite &&
-  field(np.node, 'unit') === 'group' &&
+  (field(np.node, 'unit') === 'group' || np.features?.number === 'pl') &&
   field(np.node, 'side') === 'armed';

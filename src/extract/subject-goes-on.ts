@@ -34,7 +34,7 @@ export function goesOn(
         b.chunk < k &&
         b.group === h.group &&
         (b.finite || (b.light >= 0 && b.light < b.chunk && chunks[b.light].finite && !makesRaid(chunks, b))
-          ? b.types[0] === 'force-movement' || (b.recipients.length > 0 && !befell(b) && featuresOf(b.node!)?.gender === 'm')
+          ? b.types[0] === 'force-movement' || (hitsSomething(b) && !befell(b) && featuresOf(b.node!)?.gender === 'm')
           : makesRaid(chunks, b)),
     );
     const told =
@@ -52,6 +52,10 @@ export function goesOn(
   h.actors.push(...doers);
   h.rules.push(GOES_ON_RULE);
 }
+
+/** "took the house", "stormed the town" */
+const hitsSomething = ({ recipients, places }: Happening): boolean =>
+  recipients.length > 0 || places.some(({ role }) => role === 'at');
 
 /** "made | a campaign of searches": a raid, with a light verb in the masculine. */
 const makesRaid = (chunks: readonly Chunk[], { light, chunk, types, figures }: Happening): boolean =>
