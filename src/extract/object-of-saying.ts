@@ -112,7 +112,10 @@ const isOfSpeaker = ({ kind, mark, noun, bits }: Chunk): boolean =>
 
 /** The name of a state, or of its capital, in one word. */
 const isParty = (doc: Doc, i: number): boolean =>
-  isWord(doc, i) && doc.at[i].some((n) => (n.kind === 'actor' || n.kind === 'actor-short') && n.end === i + 1);
+  isWord(doc, i) &&
+  doc.at[i].some((n) => (n.kind === 'actor' || n.kind === 'actor-short') && n.end === i + 1) &&
+  // "the Syrian" is written like one way to spell Syria
+  !(isDefinite(doc, i) && nodeOf(doc, i, 'nationality') !== null);
 
 /** Two words for people, both with the article, of which the second is no adjective. */
 export const areTwoPeople = (doc: Doc, i: number): boolean =>
