@@ -22,6 +22,8 @@ export function namelessEnd(doc: Doc, i: number, end: number): number {
   if (opens === null || opens.end >= end || isDefinite(doc, t) || (t > i && hasConjunction(doc, t))) return i;
   for (let k = opens.end; k < Math.min(end, opens.end + REACH) && isWord(doc, k); k++) {
     if (tellsOfOthers(doc, k)) return i;
+    // "his name", which also leads in how somebody is called
+    if (nodeOf(doc, k, 'called') !== null) return behindReason(doc, k + 1, end);
     if (nodeOf(doc, k, 'identity') === null) continue;
     if (doc.info[k].pronoun !== null || isDefinite(doc, k)) return behindReason(doc, k + 1, end);
     // "the name of his family"

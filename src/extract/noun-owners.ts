@@ -116,7 +116,9 @@ const isBodyOf = (doc: Doc, np: NounPhrase, t: number): boolean =>
 function purposeEnd(doc: Doc, { kind, count, head, end: known }: NounPhrase, t: number, end: number): number {
   const body = nodeOf(doc, head, 'source');
   const short = kind === 'actor' && nodeOf(doc, head, 'actor-short') !== null;
-  if (!(bodyKinds.has(kind) || short) || count !== null) return t;
+  // "the network", which is one of spies elsewhere
+  const network = kind === 'person' && body !== null && field(body, 'class') === 'site';
+  if (!(bodyKinds.has(kind) || short || network) || count !== null) return t;
   if (body === null || noBodies.has(field(body, 'class') ?? '') || (known === head + 1 && !isDefinite(doc, head))) return t;
   const purpose = nodeOf(doc, t, 'purpose');
   if (purpose === null || purpose.end !== t + 1 || doc.info[t].pronoun !== null) return t;
@@ -126,7 +128,10 @@ function purposeEnd(doc: Doc, { kind, count, head, end: known }: NounPhrase, t: 
   if (!isDefinite(doc, t)) return bare ? next + 1 : t;
   const adjective =
     doc.at[t].some((n) => n.end === next + 1) || doc.at[next]?.some((n) => n.word?.surface.features.pos === 'adjective');
-  return bare && adjective && nodeOf(doc, next, 'event') === null ? next + 1 : next;
+  const last = bare && adjective && nodeOf(doc, next, 'event') === null ? next + 1 : next;
+  // "for rights | and freedoms"
+  const and = last < end && isWord(doc, last) && hasConjunction(doc, last) && isDefinite(doc, last);
+  return and && nodeOf(doc, last, 'purpose') !== null && doc.info[last].pronoun === null ? last + 1 : last;
 }
 const bodyKinds: ReadonlySet<string> = new Set(['source', 'outlet', 'thing', 'other']);
 const noBodies: ReadonlySet<string> = new Set(['person', 'official', 'statement', 'source']);
