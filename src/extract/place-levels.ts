@@ -54,6 +54,8 @@ export function readLevel(
   if (match === null) return prefixed ? behindDirection(doc, t, end) : strict ? null : unlisted(doc, t, end, gazetteer);
   const top = Math.max(...match.rows.map(gazetteer.rankOf));
   const common = match.length === 1 && isEveryday(doc, t, match.exact, top);
+  // "the drone, the Turkish": no village of these letters
+  if (common && strict && isDefinite(doc, t) && nodeOf(doc, t, 'nationality') !== null) return null;
   // "at noon" has the letters of a village
   if (common && top < 5 && nodeOf(doc, t, 'daypart') !== null) return null;
   // "a fire broke out in the depot": a district is called "the Fire"
