@@ -8,7 +8,7 @@ const LONGEST = 16;
 
 const naming: ReadonlySet<string> = new Set(['given-name', 'family-name', 'kunya', 'byline']);
 /** "our correspondent: three were killed" */
-const telling: ReadonlySet<string> = new Set(['event', 'say', 'outcome', 'number', 'quantity', 'light', 'result']);
+const telling: ReadonlySet<string> = new Set(['according', 'event', 'say', 'outcome', 'number', 'quantity', 'light', 'result']);
 
 /** Whether a line of bylines begins at the token: behind a colon, or the whole of it between brackets. */
 export function isByline(doc: Doc, i: number): boolean {
