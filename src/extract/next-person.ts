@@ -27,6 +27,9 @@ export function beginsPerson(doc: Doc, np: NounPhrase, t: number): boolean {
   // "a member of the forces, the so-called X": he
   if (isDefinite(doc, t) && np.kind !== 'name' && nodeOf(doc, t, 'called') !== null && isClosed(doc, np, t))
     return !isOneMan(doc, np);
+  // "gunmen (nominative) | Chinese (oblique)"
+  if (np.kind === 'person' && np.end === np.head + 1 && keepsUn(doc, np.head) && keepsOblique(doc, t) && !isDefinite(doc, t))
+    return true;
   const person = nodeAmong(doc, t, callings);
   const own = person === null ? null : featuresOf(person);
   if (person === null || own === null || person.word?.exact !== true) return false;

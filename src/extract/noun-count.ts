@@ -3,7 +3,7 @@ import { BI, KA, LI } from '../lexicon/analyze.ts';
 import type { Features } from '../lexicon/features.ts';
 import type { Node } from '../rules/node.ts';
 import { WORD } from '../text/scan.ts';
-import { keepsUn } from './case-endings.ts';
+import { keepsOblique, keepsUn } from './case-endings.ts';
 import type { Chunk } from './chunk.ts';
 import { COUNTED } from './class-groups.ts';
 import type { Doc } from './doc.ts';
@@ -45,6 +45,8 @@ export function countBehind(doc: Doc, np: NounPhrase, end: number): void {
   const definite = isDefinite(doc, np.head) || doc.info[np.head].pronoun !== null;
   // a noun that only its owner makes definite takes the number with its article and without
   if ((definite !== isDefinite(doc, t) && !(owned && !definite)) || countsNext(doc, number.end, end)) return;
+  // "gunmen (nominative) | five Chinese"
+  if (number.end < end && isOtherCase(doc, np.head, number.end)) return;
   // "(captured) the fighters of the movement | nine of them"
   if (owned && number.end < end && nodeOf(doc, number.end, 'among') !== null) return;
   // "gunmen | five of the ranks of the police": before "of" an indefinite number begins a noun of its own
@@ -54,6 +56,10 @@ export function countBehind(doc: Doc, np: NounPhrase, end: number): void {
   np.countNode = number;
   np.end = np.countedEnd = number.end + bracket;
 }
+
+/** "gunmen | Chinese (oblique)": no adjective of theirs. */
+const isOtherCase = (doc: Doc, head: number, t: number): boolean =>
+  isWord(doc, t) && keepsUn(doc, head) && keepsOblique(doc, t) && !isDefinite(doc, t) && !hasConjunction(doc, t);
 
 /** The plural that is spelled like the dual which a noun was read as. */
 function pluralOf(doc: Doc, { features, head, node }: NounPhrase): Features | null {
