@@ -23,6 +23,7 @@ import {
 import { splitBrackets } from './bracket-tolls.ts';
 import { isAnswered, isOfOthers, isSeenThere, strikesDown } from './casualty-of.ts';
 import type { Chunk } from './chunk.ts';
+import { outcomeOfNoun } from './count-of.ts';
 import { type Damaged, hitWhatTheyDamaged, isFeared, joinDamage } from './damage.ts';
 import { deedsOfVictims, OF_VICTIM } from './deed-of-victim.ts';
 import { diedLater } from './died-later.ts';
@@ -356,7 +357,8 @@ const isOfPart = (doc: Doc, chunks: readonly Chunk[], { figures }: Happening, at
   const part = figures.find((f) => f.chunk === k && f.partOf !== null);
   return (
     part !== undefined &&
-    (part.noun.kind === 'number' || part.noun.kind === 'outcome') &&
+    // "among them 4 displaced": what those are, and not how they died
+    (part.noun.kind === 'number' || (part.noun.kind === 'outcome' && harmed.has(outcomeOfNoun(part.noun) ?? 'other'))) &&
     (hasConjunction(doc, part.start) || chunks[k - 1].kind === 'among')
   );
 };
