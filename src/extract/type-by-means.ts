@@ -89,6 +89,22 @@ export function broughtBy(doc: Doc, chunks: readonly Chunk[], h: Happening): voi
   meansType(doc, h, [weapon.noun!]);
 }
 
+/** "six were killed | owing to | mortar shells": what they died of is a weapon, and no attack is named. */
+export function owingTo(doc: Doc, chunks: readonly Chunk[], h: Happening): void {
+  if ((h.types[0] !== 'killing' && h.types[0] !== 'attack') || (h.outcome !== 'killed' && h.outcome !== 'injured')) return;
+  for (let k = h.chunk + 1; k + 1 < chunks.length && k <= h.chunk + FAR; k++) {
+    const { kind, finite, mark } = chunks[k];
+    if (finite || kind === 'event' || kind === 'relative' || kind === 'that' || (kind === 'mark' && mark !== 'comma')) return;
+    if (kind !== 'cause') continue;
+    const { noun } = chunks[k + 1];
+    if (noun?.kind !== 'thing' || !weapons.has(field(noun.node, 'category') ?? '') || h.means.includes(noun)) return;
+    h.means.push(noun);
+    meansType(doc, h, [noun]);
+    return;
+  }
+}
+const weapons: ReadonlySet<string> = new Set(['munition', 'weapon', 'aircraft']);
+
 /** "air raid", "rocket shelling": an adjective of the trigger gives the type. */
 export function refineByAdjectives(doc: Doc, h: Happening): void {
   for (let i = h.start + 1; i < h.end; i++) {

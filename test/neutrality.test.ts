@@ -1,0 +1,58 @@
+/** Neutrality: whoever the parties are, listed or not, loaded or neutral, a sentence is read the same. The names and sentences are in `neutrality.cases.txt`. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import type { Claim } from '../src/claim/reading.ts';
+import { createEngine } from '../src/engine/index.ts';
+import { ROOT } from '../src/evaluate/evaluate.ts';
+
+const engine = createEngine();
+const cases = readFileSync(`${ROOT}test/neutrality.cases.txt`, 'utf8');
+const section = (name: string): string[] =>
+  cases
+    .slice(cases.indexOf(`[${name}]`) + name.length + 2)
+    .split('\n[')[0]
+    .split('\n')
+    .filter((line) => line !== '');
+
+const ARTICLE = '\u0627\u0644';
+const LAM = '\u0644';
+/** "of X": the article loses its first letter behind it. */
+const of = (name: string): string => (name.startsWith(ARTICLE) ? `${LAM}${LAM}${name.slice(2)}` : LAM + name);
+
+function said(sentence: string, name: string, feminine: boolean): string {
+  return sentence.replace(/\{([^}]+)\}/g, (_, slot: string) => {
+    if (slot === 'X') return name;
+    if (slot.endsWith('X')) return of(name);
+    return slot.split('|')[feminine ? 1 : 0];
+  });
+}
+
+/** A claim with the party taken out of it. Whether those counted bear arms is known of some parties and not of others. */
+function shapeOf({ event, stance, reality, attribution }: Claim, name: string): string {
+  const list = (mentions: readonly { name: string }[]): string =>
+    mentions.map((m) => m.name.replace(of(name), 'X').replace(name, 'X')).join(' + ');
+  const figures = event.figures.map((f) => `${f.outcome} ${f.low}..${f.high} ${f.partOf ?? ''}`).join(', ');
+  return `${event.type} ${stance} ${reality} [${list(attribution)}] ${list(event.actor)} > ${list(event.recipient)} # ${figures}`;
+}
+
+const names = [
+  ...section('m').map((name) => ({ name, feminine: false })),
+  ...section('f').map((name) => ({ name, feminine: true })),
+];
+
+for (const sentence of section('sentences'))
+  test(`${names.length} parties: ${sentence}`, () => {
+    const readings = new Map<string, string[]>();
+    for (const { name, feminine } of names) {
+      const { claims } = engine.read({ text: said(sentence, name, feminine), published: '2022-06-15' });
+      const shape = claims.map((claim) => shapeOf(claim, name)).join('\n');
+      readings.set(shape, [...(readings.get(shape) ?? []), name]);
+    }
+    assert.deepEqual(
+      [...readings.values()].toSorted((a, b) => b.length - a.length).slice(1),
+      [],
+      [...readings.keys()].join('\n\n'),
+    );
+    assert.ok([...readings.keys()][0].includes('X'), 'the party is read');
+  });
