@@ -46,7 +46,7 @@ import { heads, kinds, type NounPhrase, names, take } from './noun-parts.ts';
 import { readNoun } from './noun-phrase.ts';
 import { numberOfName } from './numbered-names.ts';
 import { isArmed } from './parties.ts';
-import { beginsMovement, hasName, isBareParty, isBodyWord, isForceOf } from './party-words.ts';
+import { beginsMovement, hasName, isBareParty, isBodyWord, isForceOf, isHit } from './party-words.ts';
 import { describesHead } from './place-adjectives.ts';
 import type { Gazetteer } from './place-names.ts';
 import { isWhere, readPlace } from './place-phrases.ts';
@@ -220,7 +220,7 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
     (np.end === np.head + 1 || (isMachine(np) && np.end === np.head + 2 && nodeOf(doc, t - 1, 'source') !== null)) &&
     !np.definite &&
     !isDefinite(doc, t - 1) &&
-    (isArmed(np) || isMachine(np)) &&
+    (isArmed(np) || isMachine(np) || isHit(np)) &&
     (definite || isForceOf(np, registered));
   const acts = (groups & ACTING) !== 0;
   if (acts && (registered === null || registered.end === t + 1) && !owner && isActing(doc, t, definite)) return -1;

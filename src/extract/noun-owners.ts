@@ -63,7 +63,7 @@ export function extendOf(doc: Doc, np: NounPhrase, t: number, end: number, gazet
   // "a gathering of the gunmen", "a convoy of the army": of whom a body is
   const body = np.kind === 'person' && isBody(np) && !isDefinite(doc, np.head);
   // "a patrol of the government", "positions of the groups of X": a party that no list holds
-  const party = isPower(doc, owner) || isNamedGroup(doc, owner);
+  const party = isPower(doc, owner) || isNamedGroup(doc, owner) || isMovement(doc, owner);
   const served =
     (body && party) ||
     (np.kind === 'person' &&

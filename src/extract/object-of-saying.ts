@@ -1,4 +1,5 @@
 /** Where the phrase of who speaks, denies or accuses ends before whom it is said to or of: the object of the verb is no part of the name of its subject. */
+
 import { BI, LI } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
 import { agencyToldAt, groupBehindName, partyBehindSpeaker, personBehindBody } from './agency-told.ts';
@@ -9,6 +10,7 @@ import { isDenial, REACH } from './denials.ts';
 import type { Doc } from './doc.ts';
 import { disagree } from './noun-ends.ts';
 import { names } from './noun-parts.ts';
+import { isBareParty } from './party-words.ts';
 import { isPortfolio } from './portfolio.ts';
 import { cueSense } from './senses.ts';
 import {
@@ -152,14 +154,17 @@ function accusedAt(doc: Doc, i: number, end: number): number {
   let open = -1;
   for (let t = i; t < Math.min(end, i + SPEAKER) && isWord(doc, t); t++) {
     if (attachedPreposition(doc, t) !== 0 && !isDefinite(doc, t) && nodeOf(doc, t, 'event') !== null) return -1;
-    const party = doc.at[t].find(
-      (n) =>
-        (n.kind === 'actor' ||
-          n.kind === 'actor-short' ||
-          n.kind === 'loaded' ||
-          (n.kind === 'person' && field(n, 'unit') === 'group')) &&
-        n.end <= end,
-    );
+    const party = isBareParty(doc, t)
+      ? (nodeOf(doc, t, 'party') ?? nodeOf(doc, t, 'regime') ?? undefined)
+      : doc.at[t].find(
+          (n) =>
+            (n.kind === 'actor' ||
+              (n.kind === 'outlet-short' && n.end > t + 1 && isDefinite(doc, t)) ||
+              n.kind === 'actor-short' ||
+              n.kind === 'loaded' ||
+              (n.kind === 'person' && field(n, 'unit') === 'group')) &&
+            n.end <= end,
+        );
     // "the spokesman of" in two words has the letters of a name in the second
     const title = nodeOf(doc, t, 'title')?.end ?? 0;
     if (title > t + 1 && nodeOf(doc, title - 1, 'given-name') !== null) {

@@ -44,11 +44,15 @@ const standsFree = (doc: Doc, i: number): boolean =>
   i < doc.length && isWord(doc, i) && !hasConjunction(doc, i) && attachedPreposition(doc, i) === 0;
 const where: ReadonlySet<string> = new Set(['event', 'direction', 'relation', 'place-class', 'carrier', 'light', 'say']);
 
-/** "the forces of | Taliban", which is written like "two students": right behind a bare word for armed people stands the party they are of. */
+/** "the forces of | Taliban", "the positions of | Taliban", which is written like "two students": right behind a bare word for armed people stands the party they are of. */
 export const isForceOf = (np: NounPhrase, party: Node<any> | null): boolean =>
   party?.kind === 'actor' &&
-  np.kind === 'person' &&
   np.end === np.head + 1 &&
   !np.definite &&
-  (field(np.node, 'unit') === 'group' || np.features?.number === 'pl') &&
-  field(np.node, 'side') === 'armed';
+  (isHit(np) ||
+    (np.kind === 'person' &&
+      (field(np.node, 'unit') === 'group' || np.features?.number === 'pl') &&
+      field(np.node, 'side') === 'armed'));
+
+/** "positions", "prisons", "checkpoints": what a party has and others hit. */
+export const isHit = ({ kind, node }: NounPhrase): boolean => kind === 'thing' && field(node, 'target') === 'yes';
