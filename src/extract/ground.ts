@@ -1,5 +1,6 @@
 /** Where: gives each happening its place, from its own sentence; "the town" stands for a place named before. */
 
+import { harmed } from '../claim/outcomes.ts';
 import type { EventType } from '../claim/reading.ts';
 import { BI } from '../lexicon/analyze.ts';
 import type { Attributed } from './attribution.ts';
@@ -66,12 +67,13 @@ export function fillPlace(
   const every = weighSpots(doc, chunks, h, all, ownSpots(h, scene.spots), scene.topic, attributed.frameOf);
   const elsewhereTold = every.filter(({ spot }) => !isHome(chunks, h, spot));
   // "two men of the peacekeepers from Nigeria": of what nation they are
-  const weighed = elsewhereTold.some(({ spot }) => spot.named)
-    ? elsewhereTold
-    : every.filter(
-        ({ spot }) =>
-          elsewhereTold.some((w) => w.spot === spot) || field(chunks[spot.chunk].noun?.actor ?? null, 'kind') !== 'state',
-      );
+  const weighed =
+    elsewhereTold.some(({ spot }) => spot.named) || isHurt(h)
+      ? elsewhereTold
+      : every.filter(
+          ({ spot }) =>
+            elsewhereTold.some((w) => w.spot === spot) || field(chunks[spot.chunk].noun?.actor ?? null, 'kind') !== 'state',
+        );
   const leaves = movement(h) || h.types[0] === 'territory';
   // who moves comes from where they are from: "300 people of the tribes left, from X"
   // a blow that is dealt "to" a district falls there
@@ -196,6 +198,10 @@ const isHome = (chunks: readonly Chunk[], h: Happening, { chunk, role }: Spot): 
   (isAttack(h) || isCasualty(h) || taken.has(h.types[0])) &&
   chunks[chunk - 1]?.kind === 'case' &&
   people.has(chunks[chunk - (chunks[chunk - 2]?.mark === 'comma' ? 3 : 2)]?.noun?.kind ?? '');
+
+/** Where those who were killed or hurt are from is never where it was; where people were taken from may be. */
+const isHurt = (h: Happening): boolean =>
+  !taken.has(h.types[0]) && h.figures.some((f) => harmed.has(f.outcome)) && (isAttack(h) || isCasualty(h));
 
 const taken: ReadonlySet<EventType> = new Set<EventType>(['detention', 'abduction', 'release']);
 

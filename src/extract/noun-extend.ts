@@ -92,7 +92,7 @@ export function extend(doc: Doc, np: NounPhrase, end: number, gazetteer: Gazette
       if (t < end && isWord(doc, t) && !isDefinite(doc, t) && doc.bits[t] === 0 && nodeOf(doc, t, 'case') === null) break;
       continue;
     }
-    const grade = Math.max(tying ? gradeEnd(doc, np, t, end) : -1, bareYearsEnd(doc, np, t, end));
+    const grade = Math.max(gradeEnd(doc, np, t, end, gazetteer), bareYearsEnd(doc, np, t, end));
     if (grade > 0) {
       t = np.end = grade;
       continue;

@@ -10,6 +10,7 @@ import { placeOfBracket, TOLL_IN_BRACKETS } from './bracket-tolls.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening, LocatedPlace } from './happening.ts';
+import { isHomeOf } from './noun-home.ts';
 import { isNextOfThem } from './ordinals.ts';
 import { isForce } from './parties.ts';
 import { around } from './place-kinds.ts';
@@ -58,6 +59,7 @@ function spotAt(doc: Doc, chunks: readonly Chunk[], k: number, place: PlacePhras
   const chunk = chunks[k];
   // "at three by the time of X"
   if (place.start > 0 && nodeOf(doc, place.start - 1, 'zone') !== null) return null;
+  if (chunk.noun !== null && isHomeOf(doc, chunk.noun, place)) return null;
   // "in one of the villages"
   const share = k > 1 && chunks[k - 1].kind === 'word' && field(nodeOf(doc, chunks[k - 1].start, 'each'), 'one') === 'yes';
   const before = k > 0 ? chunks[share ? k - 2 : k - 1] : null;
