@@ -49,7 +49,7 @@ import { isArmed } from './parties.ts';
 import { beginsMovement, hasName, isBodyWord, isForceOf } from './party-words.ts';
 import { describesHead } from './place-adjectives.ts';
 import type { Gazetteer } from './place-names.ts';
-import { isWhere, readPlace } from './place-phrases.ts';
+import { isWhere, isWhereOrTowns, readPlace } from './place-phrases.ts';
 import { unitNameEnd } from './unit-names.ts';
 import {
   featuresOf,
@@ -281,7 +281,7 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
   )
     return -1;
   // "a member of the party X | north of Mosul"
-  if (placed && !definite && (previousDefinite || np.actor?.end === t) && isWhere(doc, t, end, gazetteer)) return -1;
+  if (placed && !definite && (previousDefinite || np.actor?.end === t) && isWhereOrTowns(doc, t, end, gazetteer)) return -1;
   if (beginsMovement(doc, np, t) || isClosedByAdjective(doc, np, t, gazetteer)) return -1;
   if (closesBeforeTarget(doc, np, t) || closesInstrument(doc, np, t)) return -1;
   // "(claimed) the movement | the two operations"

@@ -15,6 +15,7 @@ import { isNextOfThem } from './ordinals.ts';
 import { isForce } from './parties.ts';
 import { around } from './place-kinds.ts';
 import type { PlacePhrase } from './place-names.ts';
+import { isOfPart, receives } from './places-of-others.ts';
 import { OBJECT_BEHIND } from './put-between.ts';
 import { isRanked } from './ranked.ts';
 import { eventSense, lightSense } from './senses.ts';
@@ -228,6 +229,7 @@ function weigh(
   if (spot.origin && fires.has(h.types[0]) && isFiredFrom(chunks, h, k)) return 0;
   if (h.rules.includes(TOLL_IN_BRACKETS)) return k === placeOfBracket(chunks, first) ? OWN : 0;
   if (spot.role !== 'to' && isOfPart(chunks, h, k)) return 0;
+  if (k < first && !spot.located && receives(doc, chunks[k], h)) return 0;
   const within = k >= clause[0] && k <= clause[1];
   if (chunks[k].kind === 'place' && isToldOf(doc, chunks, k)) {
     if (k === first - 2) return OWN;
@@ -265,13 +267,6 @@ function weigh(
   // "for frightening the people in the middle of the country"
   if (k > last && chunks.slice(last, k).some((c) => c.kind === 'case' && c.mark === 'purpose')) weight -= 2;
   return weight;
-}
-
-/** "12 were killed, among them five | in | X and three | from | Y": where some of them were or are from. */
-function isOfPart(chunks: readonly Chunk[], { figures }: Happening, k: number): boolean {
-  const tie = chunks[k - 1];
-  const at = tie?.kind === 'case' && (tie.mark === 'in' || tie.mark === 'from') ? k - 2 : k - 1;
-  return figures.some(({ partOf, chunk, noun }) => partOf !== null && chunk === at && noun.kind === 'number');
 }
 
 /** "came under, | in the village, | an attack": between the light verb and what it lends itself to, and nothing else is added there. */

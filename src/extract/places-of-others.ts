@@ -1,0 +1,21 @@
+/** Places of a sentence that say where some of those hurt were, or were brought, and not where it happened. */
+import { harmed } from '../claim/outcomes.ts';
+import type { Chunk } from './chunk.ts';
+import type { Doc } from './doc.ts';
+import type { Happening } from './happening.ts';
+import { field, nodeOf } from './words.ts';
+
+/** "12 were killed, among them five | in | X and three | from | Y": where some of them were or are from. */
+export function isOfPart(chunks: readonly Chunk[], { figures }: Happening, k: number): boolean {
+  const tie = chunks[k - 1];
+  let at = tie?.kind === 'case' && (tie.mark === 'in' || tie.mark === 'from') ? k - 2 : k - 1;
+  // "five | of them | in X"
+  if (chunks[at]?.kind === 'among') at--;
+  return figures.some(({ partOf, chunk, noun }) => partOf !== null && chunk === at && noun.kind === 'number');
+}
+
+/** "the hospital of X received | nine dead": where they were brought, unless it was hit itself. */
+export const receives = (doc: Doc, { start, noun }: Chunk, h: Happening): boolean =>
+  field(nodeOf(doc, start, 'place-class'), 'treats') === 'yes' &&
+  h.figures.some((f) => harmed.has(f.outcome)) &&
+  !h.recipients.some((r) => r === noun || r.start === start);
