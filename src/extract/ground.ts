@@ -11,7 +11,7 @@ import { ownSpots } from './gapped.ts';
 import type { Happening, LocatedPlace } from './happening.ts';
 import { ORDEAL } from './own-ordeal.ts';
 import { isFiner } from './place-apart.ts';
-import type { Gazetteer, PlacePhrase } from './place-names.ts';
+import { type Gazetteer, type PlacePhrase, topOf } from './place-names.ts';
 import { meantByPronoun, resumed, struckCity } from './place-taken-up.ts';
 import { isNamed, type Spot, spotsOf, topicOf, vague, type Weighed, weighSpots } from './placing.ts';
 import type { Judged } from './reality.ts';
@@ -185,7 +185,7 @@ export function fillPlace(
     put('at', nameless.spot);
     h.rules.push('place.nameless');
   }
-  const seen = h.places.length === 0 && !movement(h) ? placeOfSource(doc, chunks, attributed, h) : null;
+  const seen = h.places.length === 0 && !movement(h) ? placeOfSource(doc, chunks, attributed, h, gazetteer) : null;
   if (seen !== null) {
     h.places.push({ role: 'at', place: seen });
     h.rules.push('place.of-witness');
@@ -208,14 +208,46 @@ const taken: ReadonlySet<EventType> = new Set<EventType>(['detention', 'abductio
 const people: ReadonlySet<string> = new Set(['person', 'outcome', 'number', 'name']);
 
 /** "residents of the town of X said that soldiers stormed a house": unnamed people of a place tell what they saw there. */
-function placeOfSource(doc: Doc, chunks: readonly Chunk[], { frames }: Attributed, h: Happening): PlacePhrase | null {
+function placeOfSource(
+  doc: Doc,
+  chunks: readonly Chunk[],
+  { frames }: Attributed,
+  h: Happening,
+  gazetteer: Gazetteer,
+): PlacePhrase | null {
   const noun = h.frame < 0 ? null : (frames[h.frame].chain.at(-1)?.noun ?? null);
   if (noun === null) return null;
   const source = nodeOf(doc, noun.head, 'source');
-  if (field(source, 'kind') !== 'anonymous') return null;
-  const place = noun.place ?? (field(source, 'class') === 'person' ? behindSource(chunks, noun) : null);
-  return place !== null && place.anaphor === null && isNamed(place) ? place : null;
+  const kind = field(source, 'kind');
+  if (kind !== 'anonymous' && kind !== 'correspondent') return null;
+  const place = noun.place ?? behindSource(chunks, noun);
+  if (place === null || place.anaphor !== null || !isNamed(place)) return null;
+  return field(source, 'class') === 'person' && kind === 'anonymous' ? place : isScene(doc, place, gazetteer) ? place : null;
 }
+
+/** A capital, where those sit who speak for the whole country, or as great a town. */
+const CAPITAL = 8;
+const towns: ReadonlySet<string> = new Set(['city', 'town', 'village']);
+
+/** "a medical source in the town of X", "our correspondent in X": a town or a district, no country and no building. */
+function isScene(doc: Doc, { start, levels: [{ kind, rows }] }: PlacePhrase, gazetteer: Gazetteer): boolean {
+  if (kind !== null) return scenes.has(kind) && field(nodeOf(doc, start, 'place-class'), 'treats') !== 'yes';
+  const called = rows.filter((row) => towns.has(gazetteer.kindOf(row)));
+  if (called.length > 0) return topOf(called, gazetteer) < CAPITAL;
+  return rows.length > 0 && rows.every((row) => gazetteer.kindOf(row) !== 'country');
+}
+const scenes: ReadonlySet<string> = new Set([
+  'city',
+  'town',
+  'village',
+  'quarter',
+  'camp',
+  'admin1',
+  'admin2',
+  'admin3',
+  'countryside',
+  'area',
+]);
 
 /** "residents | in | the town of X" */
 function behindSource(chunks: readonly Chunk[], { start, end }: { start: number; end: number }): PlacePhrase | null {
