@@ -229,6 +229,9 @@ function classLevel(doc: Doc, t: number, end: number, kindNode: Node<any>, gazet
     const level = { ...plain, start: k, end: day.end, keys: keysOf(doc, k, day.end) };
     return { level, after: day.end, anaphor: null, sure: true };
   }
+  // "a camp | for the displaced (near X)"
+  if (kind === 'camp' && doc.bits[k] & LI && field(nodeOf(doc, k, 'outcome'), 'value') === 'displaced')
+    return unnamed(plain, k + 1);
   if (!isWord(doc, k) || ((doc.bits[k] & (BI | LI | KA | WA | FA)) !== 0 && !isRatherWhole(doc, k))) return null;
   // "quarters | west of Kabul"
   const towards = isDefinite(doc, k) ? null : nodeOf(doc, k, 'direction');
