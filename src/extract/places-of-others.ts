@@ -3,7 +3,7 @@ import { harmed } from '../claim/outcomes.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
-import { field, nodeOf } from './words.ts';
+import { field, hasConjunction, nodeOf } from './words.ts';
 
 /** "12 were killed, among them five | in | X and three | from | Y": where some of them were or are from. */
 export function isOfPart(chunks: readonly Chunk[], { figures }: Happening, k: number): boolean {
@@ -19,3 +19,12 @@ export const receives = (doc: Doc, { start, noun }: Chunk, h: Happening): boolea
   field(nodeOf(doc, start, 'place-class'), 'treats') === 'yes' &&
   h.figures.some((f) => harmed.has(f.outcome)) &&
   !h.recipients.some((r) => r === noun || r.start === start);
+
+/** "a bomb went off in X and another | in Y", "and a second | on Y": the place of what is told in one word behind the happening. */
+export function isOfNext(doc: Doc, chunks: readonly Chunk[], last: number, k: number): boolean {
+  const next = chunks[k - 2];
+  if (k - 2 <= last || chunks[k - 1].kind !== 'case' || next.end !== next.start + 1 || !hasConjunction(doc, next.start))
+    return false;
+  return doc.at[next.start].some(({ kind }) => others.has(kind));
+}
+const others: ReadonlySet<string> = new Set(['additional', 'another', 'ordinal', 'nth']);

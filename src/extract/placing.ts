@@ -15,7 +15,7 @@ import { isNextOfThem } from './ordinals.ts';
 import { isForce } from './parties.ts';
 import { around } from './place-kinds.ts';
 import type { PlacePhrase } from './place-names.ts';
-import { isOfPart, receives } from './places-of-others.ts';
+import { isOfNext, isOfPart, receives } from './places-of-others.ts';
 import { OBJECT_BEHIND } from './put-between.ts';
 import { isRanked } from './ranked.ts';
 import { eventSense, lightSense } from './senses.ts';
@@ -229,6 +229,7 @@ function weigh(
   if (spot.origin && fires.has(h.types[0]) && isFiredFrom(chunks, h, k)) return 0;
   if (h.rules.includes(TOLL_IN_BRACKETS)) return k === placeOfBracket(chunks, first) ? OWN : 0;
   if (spot.role !== 'to' && isOfPart(chunks, h, k)) return 0;
+  if (k > last + 2 && isOfNext(doc, chunks, last, k)) return 0;
   if (k < first && !spot.located && receives(doc, chunks[k], h)) return 0;
   const within = k >= clause[0] && k <= clause[1];
   if (chunks[k].kind === 'place' && isToldOf(doc, chunks, k)) {
