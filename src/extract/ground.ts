@@ -25,7 +25,7 @@ export type Ground = {
   /** Places named so far with the sentence that named them. */
   places: { place: PlacePhrase; sentence: number }[];
   /** Where the happening told last took place. */
-  last: { place: PlacePhrase; sentence: Sentence } | null;
+  last: { place: PlacePhrase; sentence: Sentence; frame: number; chunk: number } | null;
 };
 
 export const newGround = (): Ground => ({ places: [], last: null });
@@ -287,13 +287,28 @@ const STAYS = 3;
  * Remembers where the report is. A happening told without a place is left without one: that the report is somewhere does not say that this is there too;
  * it only helps to tell one happening from another.
  */
-export function leaveOpen(h: Happening, judged: Judged, sentence: Sentence, ground: Ground): void {
+export function leaveOpen(chunks: readonly Chunk[], h: Happening, judged: Judged, sentence: Sentence, ground: Ground): void {
   const at = h.places.find((p) => p.role === 'at');
   if (at !== undefined && (isNamed(at.place) || at.place.bearing !== null || at.means !== undefined))
-    ground.last = { place: at.means ?? at.place, sentence };
+    ground.last = { place: at.means ?? at.place, sentence, frame: h.frame, chunk: h.chunk };
   else if (!h.places.some((p) => p.role === 'from') && ground.last !== null && stays(h, judged, sentence, ground.last.sentence))
-    h.rules.push(LEFT_OPEN);
+    goesOnThere(chunks, h, sentence, ground.last);
 }
+
+/** "raided the town, fired gas and held 30": what the same voice goes on to tell in the same sentence was there too. */
+function goesOnThere(chunks: readonly Chunk[], h: Happening, sentence: Sentence, last: NonNullable<Ground['last']>): void {
+  h.rules.push(LEFT_OPEN);
+  if (last.sentence.index !== sentence.index || h.frame !== last.frame || h.places.length > 0 || states.has(h.types[0])) return;
+  // "while the police arrested": another story, which may be told of another place
+  for (let k = Math.min(last.chunk, h.chunk) + 1; k < Math.max(last.chunk, h.chunk); k++) if (turns.has(chunks[k].kind)) return;
+  h.places.push({ role: 'at', place: last.place });
+  h.rules.push(GOES_ON);
+}
+/** Rule of a place that what was told before lends. */
+export const GOES_ON = 'place.goes-on';
+const turns: ReadonlySet<string> = new Set(['contrast', 'reset', 'continue', 'say']);
+/** What is so, agreed or told of at length, nowhere. */
+const states: ReadonlySet<EventType> = new Set<EventType>(['situation', 'agreement', 'toll', 'other']);
 
 function stays(h: Happening, judged: Judged, now: Sentence, then: Sentence): boolean {
   if (now.headline !== then.headline || now.index - then.index > STAYS) return false;
