@@ -28,3 +28,11 @@ export function isOfNext(doc: Doc, chunks: readonly Chunk[], last: number, k: nu
   return doc.at[next.start].some(({ kind }) => others.has(kind));
 }
 const others: ReadonlySet<string> = new Set(['additional', 'another', 'ordinal', 'nth']);
+
+/** "(shelled) from | its posts | in | X | the town of Y": where it was fired. */
+export function isFromPosts(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
+  if (k < 3 || chunks[k - 1].mark !== 'in' || chunks[k - 2].kind !== 'noun' || chunks[k - 3].mark !== 'from') return false;
+  const next = chunks[k + 1];
+  const struck = next?.kind === 'place' ? !hasConjunction(doc, next.start) : next?.mark === 'on';
+  return struck && doc.info[chunks[k - 2].end - 1].pronoun !== null;
+}

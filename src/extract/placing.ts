@@ -15,7 +15,7 @@ import { isNextOfThem } from './ordinals.ts';
 import { isForce } from './parties.ts';
 import { around } from './place-kinds.ts';
 import type { PlacePhrase } from './place-names.ts';
-import { isOfNext, isOfPart, receives } from './places-of-others.ts';
+import { isFromPosts, isOfNext, isOfPart, receives } from './places-of-others.ts';
 import { OBJECT_BEHIND } from './put-between.ts';
 import { isRanked } from './ranked.ts';
 import { eventSense, lightSense } from './senses.ts';
@@ -74,7 +74,11 @@ function spotAt(doc: Doc, chunks: readonly Chunk[], k: number, place: PlacePhras
   const joined =
     k > 0 && hasConjunction(doc, chunk.start) && chunk.place !== null ? spots.findLast((s) => s.chunk === k - 1) : undefined;
   const role: Role =
-    preposition === 'from' || firedFrom(chunks, k) ? 'from' : preposition === 'to' ? 'to' : (joined?.role ?? 'at');
+    preposition === 'from' || firedFrom(chunks, k) || isFromPosts(doc, chunks, k)
+      ? 'from'
+      : preposition === 'to'
+        ? 'to'
+        : (joined?.role ?? 'at');
   const inner = chunk.place !== null && chunk.place.start === chunk.start ? null : chunk.noun;
   return {
     chunk: k,
