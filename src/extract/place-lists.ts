@@ -14,7 +14,21 @@ export function listEnd(doc: Doc, place: PlacePhrase, end: number, gazetteer: Ga
 }
 
 /** Places that may stand beside one another, each with its class word. */
-const besides: ReadonlySet<string> = new Set(['city', 'town', 'village', 'quarter', 'camp', 'hill', 'admin2', 'admin3', 'area']);
+const besides: ReadonlySet<string> = new Set([
+  'city',
+  'town',
+  'village',
+  'quarter',
+  'camp',
+  'hill',
+  'admin2',
+  'admin3',
+  'area',
+  'road',
+  'street',
+  'checkpoint',
+  'mountain',
+]);
 
 /** "the town of A | and the city of B | and the outskirts of the village of C": token behind the last of them. */
 function joinedEnd(
