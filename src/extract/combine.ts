@@ -47,6 +47,7 @@ import { sameActor } from './parties.ts';
 import { stopOnce } from './seized-arms.ts';
 import { supposed } from './supposed.ts';
 import { isOfAnotherTime, STRETCH, stretchesOf } from './time-apart.ts';
+import { apartByDay } from './told-of-day.ts';
 import { apartByPlace, tellsOfPlace } from './told-of-place.ts';
 import { isToldElsewhere, readTolls } from './tolls.ts';
 import { isOthersTry } from './tried.ts';
@@ -62,7 +63,7 @@ export function combine(
   frameOf: Int16Array,
   groupOf: (frame: number) => number,
 ): Happening[] {
-  const stretch = apartByPlace(doc, chunks, apartByOrder(doc, chunks, stretchesOf(doc, chunks)));
+  const stretch = apartByDay(doc, chunks, apartByPlace(doc, chunks, apartByOrder(doc, chunks, stretchesOf(doc, chunks))));
   const groupAt = (frame: number, chunk: number): number => groupOf(frame) + STRETCH * stretch[chunk];
   for (const h of found) {
     h.group = groupAt(h.frame, h.chunk);

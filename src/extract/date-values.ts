@@ -7,12 +7,18 @@ export type DateValue = { value: string | null; begin: string | null; end: strin
 
 /** The day before which a dated happening is earlier context: the end of its time, for long times their middle. */
 export function contextEnd(node: Node<any> | null): string | null {
-  const { begin, end, open } = (node?.value ?? {}) as { begin?: string | null; end?: string | null; open?: boolean };
+  const { begin, end, open, when } = (node?.value ?? {}) as {
+    begin?: string | null;
+    end?: string | null;
+    open?: boolean;
+    when?: { is?: string; unit?: string; by?: number };
+  };
   if (begin == null || end == null) return end ?? null;
   const length = daysBetween(begin, end);
   const from = parseDay(begin);
-  // what has gone on for months is a state that the report tells beside its news
-  const long = open === true ? 60 : 14;
+  // what has gone on for months is a state that the report tells beside its news; "last week" is over, though it ended yesterday
+  const lastWeek = when?.is === 'offset' && when.unit === 'week' && (when.by ?? 0) < 0;
+  const long = open === true ? 60 : lastWeek ? 0 : 14;
   return length > long && from !== null ? formatDay(from + Math.floor(length / 2)) : end;
 }
 

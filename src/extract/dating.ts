@@ -9,7 +9,7 @@ import { type DateValue, daysOf, isDated } from './date-values.ts';
 import { daysBefore, lasted, reckonedFrom, sinceThatDay, sinceThen, toldThen, until } from './day-reckoning.ts';
 import type { Doc } from './doc.ts';
 import type { FigureDraft, Happening } from './happening.ts';
-import { goesOverDays, isOfOther, isOpen } from './other-days.ts';
+import { goesOverDays, isDocumented, isOfOther, isOpen } from './other-days.ts';
 import { clauseOf, foreignTo } from './placing.ts';
 import { stretchesOf } from './time-apart.ts';
 
@@ -74,7 +74,8 @@ function nearest(
   let best: number | null = null;
   let most = 0;
   for (let k = Math.max(0, commemorated(doc, chunks, h)); k < chunks.length; k++) {
-    if (chunks[k].kind !== 'date' || attributed.used[k] || !isDated(chunks[k].node!)) continue;
+    if (chunks[k].kind !== 'date' || !isDated(chunks[k].node!)) continue;
+    if (attributed.used[k] && !isDocumented(chunks, attributed, h, k)) continue;
     if (stretch[k] !== stretch[h.chunk]) continue;
     if (isOfOther(doc, chunks, attributed, h, all, k, [from, to], published)) continue;
     const gap = k < first ? first - k : k > last ? k - last : 0;
@@ -88,6 +89,7 @@ function nearest(
         : reaches(chunks, Math.min(k, first), Math.max(k, last))
           ? 1
           : 0;
+    if (weight <= 1 && isDocumented(chunks, attributed, h, k)) weight = 2;
     if (weight === 0) continue;
     weight -= Math.min(0.9, gap * 0.05);
     if (weight > most) {

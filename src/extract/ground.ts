@@ -1,5 +1,6 @@
 /** Where: gives each happening its place, from its own sentence; "the town" stands for a place named before. */
 
+import { harmed } from '../claim/outcomes.ts';
 import type { EventType } from '../claim/reading.ts';
 import { BI } from '../lexicon/analyze.ts';
 import type { Attributed } from './attribution.ts';
@@ -10,7 +11,7 @@ import { ownSpots } from './gapped.ts';
 import type { Happening, LocatedPlace } from './happening.ts';
 import { ORDEAL } from './own-ordeal.ts';
 import { isFiner } from './place-apart.ts';
-import type { Gazetteer, PlacePhrase } from './place-names.ts';
+import { type Gazetteer, type PlacePhrase, topOf } from './place-names.ts';
 import { meantByPronoun, resumed, struckCity } from './place-taken-up.ts';
 import { isNamed, type Spot, spotsOf, topicOf, vague, type Weighed, weighSpots } from './placing.ts';
 import type { Judged } from './reality.ts';
@@ -24,7 +25,7 @@ export type Ground = {
   /** Places named so far with the sentence that named them. */
   places: { place: PlacePhrase; sentence: number }[];
   /** Where the happening told last took place. */
-  last: { place: PlacePhrase; sentence: Sentence } | null;
+  last: { place: PlacePhrase; sentence: Sentence; frame: number; chunk: number } | null;
 };
 
 export const newGround = (): Ground => ({ places: [], last: null });
@@ -66,12 +67,13 @@ export function fillPlace(
   const every = weighSpots(doc, chunks, h, all, ownSpots(h, scene.spots), scene.topic, attributed.frameOf);
   const elsewhereTold = every.filter(({ spot }) => !isHome(chunks, h, spot));
   // "two men of the peacekeepers from Nigeria": of what nation they are
-  const weighed = elsewhereTold.some(({ spot }) => spot.named)
-    ? elsewhereTold
-    : every.filter(
-        ({ spot }) =>
-          elsewhereTold.some((w) => w.spot === spot) || field(chunks[spot.chunk].noun?.actor ?? null, 'kind') !== 'state',
-      );
+  const weighed =
+    elsewhereTold.some(({ spot }) => spot.named) || isHurt(h)
+      ? elsewhereTold
+      : every.filter(
+          ({ spot }) =>
+            elsewhereTold.some((w) => w.spot === spot) || field(chunks[spot.chunk].noun?.actor ?? null, 'kind') !== 'state',
+        );
   const leaves = movement(h) || h.types[0] === 'territory';
   // who moves comes from where they are from: "300 people of the tribes left, from X"
   // a blow that is dealt "to" a district falls there
@@ -183,7 +185,7 @@ export function fillPlace(
     put('at', nameless.spot);
     h.rules.push('place.nameless');
   }
-  const seen = h.places.length === 0 && !movement(h) ? placeOfSource(doc, chunks, attributed, h) : null;
+  const seen = h.places.length === 0 && !movement(h) ? placeOfSource(doc, chunks, attributed, h, gazetteer) : null;
   if (seen !== null) {
     h.places.push({ role: 'at', place: seen });
     h.rules.push('place.of-witness');
@@ -197,19 +199,55 @@ const isHome = (chunks: readonly Chunk[], h: Happening, { chunk, role }: Spot): 
   chunks[chunk - 1]?.kind === 'case' &&
   people.has(chunks[chunk - (chunks[chunk - 2]?.mark === 'comma' ? 3 : 2)]?.noun?.kind ?? '');
 
+/** Where those who were killed or hurt are from is never where it was; where people were taken from may be. */
+const isHurt = (h: Happening): boolean =>
+  !taken.has(h.types[0]) && h.figures.some((f) => harmed.has(f.outcome)) && (isAttack(h) || isCasualty(h));
+
 const taken: ReadonlySet<EventType> = new Set<EventType>(['detention', 'abduction', 'release']);
 
 const people: ReadonlySet<string> = new Set(['person', 'outcome', 'number', 'name']);
 
 /** "residents of the town of X said that soldiers stormed a house": unnamed people of a place tell what they saw there. */
-function placeOfSource(doc: Doc, chunks: readonly Chunk[], { frames }: Attributed, h: Happening): PlacePhrase | null {
+function placeOfSource(
+  doc: Doc,
+  chunks: readonly Chunk[],
+  { frames }: Attributed,
+  h: Happening,
+  gazetteer: Gazetteer,
+): PlacePhrase | null {
   const noun = h.frame < 0 ? null : (frames[h.frame].chain.at(-1)?.noun ?? null);
   if (noun === null) return null;
   const source = nodeOf(doc, noun.head, 'source');
-  if (field(source, 'kind') !== 'anonymous') return null;
-  const place = noun.place ?? (field(source, 'class') === 'person' ? behindSource(chunks, noun) : null);
-  return place !== null && place.anaphor === null && isNamed(place) ? place : null;
+  const kind = field(source, 'kind');
+  if (kind !== 'anonymous' && kind !== 'correspondent') return null;
+  const place = noun.place ?? behindSource(chunks, noun);
+  if (place === null || place.anaphor !== null || !isNamed(place)) return null;
+  return field(source, 'class') === 'person' && kind === 'anonymous' ? place : isScene(doc, place, gazetteer) ? place : null;
 }
+
+/** A capital, where those sit who speak for the whole country, or as great a town. */
+const CAPITAL = 8;
+const towns: ReadonlySet<string> = new Set(['city', 'town', 'village']);
+
+/** "a medical source in the town of X", "our correspondent in X": a town or a district, no country and no building. */
+function isScene(doc: Doc, { start, levels: [{ kind, rows }] }: PlacePhrase, gazetteer: Gazetteer): boolean {
+  if (kind !== null) return scenes.has(kind) && field(nodeOf(doc, start, 'place-class'), 'treats') !== 'yes';
+  const called = rows.filter((row) => towns.has(gazetteer.kindOf(row)));
+  if (called.length > 0) return topOf(called, gazetteer) < CAPITAL;
+  return rows.length > 0 && rows.every((row) => gazetteer.kindOf(row) !== 'country');
+}
+const scenes: ReadonlySet<string> = new Set([
+  'city',
+  'town',
+  'village',
+  'quarter',
+  'camp',
+  'admin1',
+  'admin2',
+  'admin3',
+  'countryside',
+  'area',
+]);
 
 /** "residents | in | the town of X" */
 function behindSource(chunks: readonly Chunk[], { start, end }: { start: number; end: number }): PlacePhrase | null {
@@ -249,13 +287,28 @@ const STAYS = 3;
  * Remembers where the report is. A happening told without a place is left without one: that the report is somewhere does not say that this is there too;
  * it only helps to tell one happening from another.
  */
-export function leaveOpen(h: Happening, judged: Judged, sentence: Sentence, ground: Ground): void {
+export function leaveOpen(chunks: readonly Chunk[], h: Happening, judged: Judged, sentence: Sentence, ground: Ground): void {
   const at = h.places.find((p) => p.role === 'at');
   if (at !== undefined && (isNamed(at.place) || at.place.bearing !== null || at.means !== undefined))
-    ground.last = { place: at.means ?? at.place, sentence };
+    ground.last = { place: at.means ?? at.place, sentence, frame: h.frame, chunk: h.chunk };
   else if (!h.places.some((p) => p.role === 'from') && ground.last !== null && stays(h, judged, sentence, ground.last.sentence))
-    h.rules.push(LEFT_OPEN);
+    goesOnThere(chunks, h, sentence, ground.last);
 }
+
+/** "raided the town, fired gas and held 30": what the same voice goes on to tell in the same sentence was there too. */
+function goesOnThere(chunks: readonly Chunk[], h: Happening, sentence: Sentence, last: NonNullable<Ground['last']>): void {
+  h.rules.push(LEFT_OPEN);
+  if (last.sentence.index !== sentence.index || h.frame !== last.frame || h.places.length > 0 || states.has(h.types[0])) return;
+  // "while the police arrested": another story, which may be told of another place
+  for (let k = Math.min(last.chunk, h.chunk) + 1; k < Math.max(last.chunk, h.chunk); k++) if (turns.has(chunks[k].kind)) return;
+  h.places.push({ role: 'at', place: last.place });
+  h.rules.push(GOES_ON);
+}
+/** Rule of a place that what was told before lends. */
+export const GOES_ON = 'place.goes-on';
+const turns: ReadonlySet<string> = new Set(['contrast', 'reset', 'continue', 'say']);
+/** What is so, agreed or told of at length, nowhere. */
+const states: ReadonlySet<EventType> = new Set<EventType>(['situation', 'agreement', 'toll', 'other']);
 
 function stays(h: Happening, judged: Judged, now: Sentence, then: Sentence): boolean {
   if (now.headline !== then.headline || now.index - then.index > STAYS) return false;

@@ -347,7 +347,8 @@ function verbArguments(
       !objectPronoun &&
       h.recipients.length === 0 &&
       !objectPlace(chunks, k, found.until);
-    const behind = chunks[companyEnd(chunks, found.directAt[0]) + 1];
+    const company = companyEnd(chunks, found.directAt[0]);
+    const behind = chunks.find(({ kind }, n) => n > company && kind !== 'date');
     const acts = objectPronoun || strikesPlace(h, behind);
     // "and (he) targeted a helicopter": a verb beside its subject takes its gender
     const others = h.outcome === null ? doersBefore(doc, chunks, k, h, before, used, first[0]) : null;

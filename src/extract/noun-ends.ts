@@ -311,6 +311,8 @@ export function goesOnName(doc: Doc, np: NounPhrase, t: number, end: number): bo
     nodeOf(doc, after, 'date') !== null ||
     nodeOf(doc, after, 'given-name') !== null ||
     nodeOf(doc, after, 'family-name') !== null ||
+    // "X Y, son of the town of Z"
+    field(nodeOf(doc, after, 'person'), 'of-towns') === 'yes' ||
     // a surname that no list holds
     (doc.info[after].unknown && isDefinite(doc, after)) ||
     attachedPreposition(doc, after) !== 0

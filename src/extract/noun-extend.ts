@@ -49,7 +49,7 @@ import { isArmed } from './parties.ts';
 import { beginsMovement, hasName, isBareParty, isBodyWord, isForceOf, isHit } from './party-words.ts';
 import { describesHead } from './place-adjectives.ts';
 import type { Gazetteer } from './place-names.ts';
-import { isWhere, readPlace } from './place-phrases.ts';
+import { isWhere, isWhereOrTowns, readPlace } from './place-phrases.ts';
 import { unitNameEnd } from './unit-names.ts';
 import {
   featuresOf,
@@ -92,7 +92,7 @@ export function extend(doc: Doc, np: NounPhrase, end: number, gazetteer: Gazette
       if (t < end && isWord(doc, t) && !isDefinite(doc, t) && doc.bits[t] === 0 && nodeOf(doc, t, 'case') === null) break;
       continue;
     }
-    const grade = Math.max(tying ? gradeEnd(doc, np, t, end) : -1, bareYearsEnd(doc, np, t, end));
+    const grade = Math.max(gradeEnd(doc, np, t, end, gazetteer), bareYearsEnd(doc, np, t, end));
     if (grade > 0) {
       t = np.end = grade;
       continue;
@@ -281,7 +281,7 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
   )
     return -1;
   // "a member of the party X | north of Mosul"
-  if (placed && !definite && (previousDefinite || np.actor?.end === t) && isWhere(doc, t, end, gazetteer)) return -1;
+  if (placed && !definite && (previousDefinite || np.actor?.end === t) && isWhereOrTowns(doc, t, end, gazetteer)) return -1;
   if (beginsMovement(doc, np, t) || isClosedByAdjective(doc, np, t, gazetteer)) return -1;
   if (closesBeforeTarget(doc, np, t) || closesInstrument(doc, np, t)) return -1;
   // "(claimed) the movement | the two operations"

@@ -221,11 +221,25 @@ function goesOnTo(chunks: readonly Chunk[], k: number, h: Happening): boolean {
 /** The day stands with the words of saying, before what was said or after "according to". */
 function saidThen(chunks: readonly Chunk[], attributed: Attributed, h: Happening, k: number): boolean {
   const { frameOf, used } = attributed;
+  if (isDocumented(chunks, attributed, h, k)) return false;
   if (frameOf[k] !== frameOf[h.chunk] && frameOf[h.chunk] >= 0 && !isAround(chunks, attributed, h, k)) return true;
   for (let j = k - 1; j > h.chunk && j >= k - 6; j--)
     if (chunks[j].kind === 'according' || (used[j] && chunks[j].kind === 'noun') || (j === k - 2 && tells(chunks, j)))
       return true;
   return false;
+}
+
+/** "the network documented in May the death of 74": what is counted in a time happened then; what is recorded on a day may be older. */
+export function isDocumented(chunks: readonly Chunk[], { frames, frameOf }: Attributed, h: Happening, k: number): boolean {
+  if (frameOf[h.chunk] < 0 || k > h.chunk) return false;
+  const days = daysOf(chunks[k].node!);
+  if (days === null || days.begin === days.end) return false;
+  const { verb, from } = frames[frameOf[h.chunk]];
+  if (verb < 0 || verb > h.chunk || field(chunks[verb]?.node ?? null, 'act') !== 'document') return false;
+  const first = Math.min(...h.parts);
+  if (from > h.chunk || chunks.slice(verb + 1, first).some((c) => c.kind === 'event')) return false;
+  for (let j = Math.min(k, verb); j < Math.max(k, verb); j++) if (j !== verb && chunks[j].finite) return false;
+  return true;
 }
 
 /** "whom | it told | yesterday": a verb of saying and its subject right before the day. */

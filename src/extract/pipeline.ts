@@ -293,7 +293,7 @@ function fillWhere(
     const judged = judge(doc, chunks, h, frame, contextEnd(h.date), published, news, before);
     before = { h, judged };
     if (isOnlyAfter(chunks, h)) h.rules.push(ONLY_AFTER);
-    leaveOpen(h, judged, sentence, ground);
+    leaveOpen(chunks, h, judged, sentence, ground);
     tellings.push({
       h,
       chain: frame?.chain ?? [],

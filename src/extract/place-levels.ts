@@ -7,6 +7,7 @@ import { describes, isPlaceAdjective, isSomebody } from './place-adjectives.ts';
 import { areas, divisions, hamlets, settlements } from './place-kinds.ts';
 import { ADJECTIVE, townBehindRelation } from './place-led.ts';
 import { bareKey, coreKey, type Gazetteer, nameAt, topOf } from './place-names.ts';
+import { namesakeEnd } from './place-namesake.ts';
 import { readPlace } from './place-phrases.ts';
 import { keysOf, quotedName } from './place-quoted.ts';
 import {
@@ -236,6 +237,9 @@ function classLevel(doc: Doc, t: number, end: number, kindNode: Node<any>, gazet
     const level = { ...plain, start: k, end: day.end, keys: keysOf(doc, k, day.end) };
     return { level, after: day.end, anaphor: null, sure: true };
   }
+  // "a camp | for the displaced (near X)"
+  if (kind === 'camp' && doc.bits[k] & LI && field(nodeOf(doc, k, 'outcome'), 'value') === 'displaced')
+    return unnamed(plain, k + 1);
   if (!isWord(doc, k) || ((doc.bits[k] & (BI | LI | KA | WA | FA)) !== 0 && !isRatherWhole(doc, k))) return null;
   // "quarters | west of Kabul"
   const towards = isDefinite(doc, k) ? null : nodeOf(doc, k, 'direction');
@@ -285,9 +289,14 @@ function classLevel(doc: Doc, t: number, end: number, kindNode: Node<any>, gazet
   if (match === null && !isDefinite(doc, k) && nodeOf(doc, k, 'among') !== null && areas.has(kind)) return unnamed(plain, k + 1);
   // "in a house | or a car": a hamlet of South Sudan is called so
   const isHamlet = match?.length === 1 && topOf(match.rows, gazetteer) < 2;
-  if ((match === null || isHamlet) && isNoName(doc, k)) return areas.has(kind) || divisions.has(kind) ? unnamed(plain, k) : null;
+  // "the house of Hajj X" is a home
+  const namesake = field(nodeOf(doc, t, 'thing'), 'home') === 'yes' ? k : namesakeEnd(doc, k, end, kind);
+  const called = namesake > k + (match?.length ?? 0);
+  if ((match === null || isHamlet) && !called && isNoName(doc, k))
+    return areas.has(kind) || divisions.has(kind) ? unnamed(plain, k) : null;
   let after =
     areas.has(kind) || divisions.has(kind) || nodeOf(doc, k, 'kunya') !== null ? openedName(doc, k, end, match?.length ?? 0) : k;
+  if (called) after = Math.max(after, namesake);
   let rows: readonly number[] = [];
   const keys: string[] = after > k ? keysOf(doc, k, after) : [];
   if (after > k) {

@@ -1,6 +1,7 @@
-/** Lists of places under one class word: "the villages of A, B and C". */
+/** Lists of places under one class word: "the villages of A, B and C"; and each with its own: "the town of A and the city of B". */
 import { AL, BI, FA, KA, LI, WA } from '../lexicon/analyze.ts';
 import type { Doc } from './doc.ts';
+import { readLevel } from './place-levels.ts';
 import { type Gazetteer, nameAt, type PlacePhrase } from './place-names.ts';
 import { closingOf, featuresOf, field, hasConjunction, isDefinite, isFiniteVerb, isWord, markAt, nodeOf } from './words.ts';
 
@@ -9,6 +10,63 @@ const MOST = 20;
 
 /** Token behind the last name of the list that begins with the place; the end of the place where it begins none. */
 export function listEnd(doc: Doc, place: PlacePhrase, end: number, gazetteer: Gazetteer): number {
+  return joinedEnd(doc, place, underOneEnd(doc, place, end, gazetteer), end, gazetteer);
+}
+
+/** Places that may stand beside one another, each with its class word. */
+const besides: ReadonlySet<string> = new Set([
+  'city',
+  'town',
+  'village',
+  'quarter',
+  'camp',
+  'hill',
+  'admin2',
+  'admin3',
+  'area',
+  'road',
+  'street',
+  'checkpoint',
+  'mountain',
+]);
+
+/** "the town of A | and the city of B | and the outskirts of the village of C": token behind the last of them. */
+function joinedEnd(
+  doc: Doc,
+  { start, levels: [level], anaphor }: PlacePhrase,
+  from: number,
+  end: number,
+  gazetteer: Gazetteer,
+): number {
+  if (
+    from >= end ||
+    anaphor !== null ||
+    level.keys.length === 0 ||
+    !besides.has(level.kind ?? field(nodeOf(doc, level.start, 'place-class'), 'kind') ?? '')
+  )
+    return from;
+  if (start > 0 && field(nodeOf(doc, start - 1, 'case'), 'role') === 'between') return from;
+  let after = from;
+  for (let n = 0; n < MOST && after < end; n++) {
+    const k = markAt(doc, after) === 'comma' ? after + 1 : after;
+    if (k >= end || !isWord(doc, k) || doc.bits[k] !== WA) break;
+    const relation = nodeOf(doc, k, 'relation');
+    const t = relation === null ? k : relation.end;
+    if (t >= end || (t > k && doc.bits[t] !== 0)) break;
+    const kind = field(nodeOf(doc, t, 'place-class'), 'kind') ?? '';
+    const next = besides.has(kind) ? readLevel(doc, t, end, gazetteer, false, true) : null;
+    if (next === null || next.anaphor !== null || next.level.keys.length === 0) break;
+    // "and the village of B saw": another clause
+    if (next.after < end && isWord(doc, next.after) && opensClause(doc, next.after)) break;
+    after = next.after;
+  }
+  return after;
+}
+
+const opensClause = (doc: Doc, t: number): boolean =>
+  !hasConjunction(doc, t) && (isFiniteVerb(doc, t) || nodeOf(doc, t, 'was') !== null);
+
+function underOneEnd(doc: Doc, place: PlacePhrase, end: number, gazetteer: Gazetteer): number {
   const [level] = place.levels;
   // "the outskirts of the towns of A and B"
   let start = place.start;

@@ -390,3 +390,7 @@ const isName = (doc: Doc, t: number, gazetteer: Gazetteer): boolean => doc.info[
 /** "four gunmen | north of X": a direction that begins a place. */
 export const isWhere = (doc: Doc, t: number, end: number, gazetteer: Gazetteer): boolean =>
   nodeOf(doc, t, 'direction') !== null && readPlace(doc, t, end, gazetteer, true) !== null;
+
+/** The same, or "(the fighters of X) | towns". */
+export const isWhereOrTowns = (doc: Doc, t: number, end: number, gazetteer: Gazetteer): boolean =>
+  townish.has(field(nodeOf(doc, t, 'place-class'), 'kind') ?? '') || isWhere(doc, t, end, gazetteer);

@@ -3,7 +3,7 @@ import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { isAttack } from './families.ts';
 import type { Happening } from './happening.ts';
-import type { Gazetteer, PlacePhrase } from './place-names.ts';
+import { type Gazetteer, isTownOfWords, nameAt, type PlacePhrase } from './place-names.ts';
 import { readPlace } from './place-phrases.ts';
 import { isNamed } from './placing.ts';
 import { featuresOf, field, nodeOf } from './words.ts';
@@ -67,14 +67,22 @@ function agrees(doc: Doc, { start, levels, anaphor }: PlacePhrase, gender: 'm' |
   return (features === null || features.gender === null ? 'f' : features.number === 'pl' ? 'f' : features.gender) === gender;
 }
 
-/** A city that is hit is where it was hit, though its name may stand for its government: takes it from those hit. */
+const nameEnd = (doc: Doc, { start, end }: { start: number; end: number }, gazetteer: Gazetteer): boolean =>
+  start + (nameAt(doc, start, end, gazetteer)?.length ?? 0) === end;
+
+const cities: ReadonlySet<string> = new Set(['city', 'town']);
+
+/** A city that is hit is where it was hit, though its name may stand for its government, or be like that of a man ("Umm Durman"): takes it from those hit. */
 export function struckCity(doc: Doc, h: Happening, gazetteer: Gazetteer): PlacePhrase | null {
   if (!isAttack(h)) return null;
   for (const noun of h.recipients) {
-    if (noun.kind !== 'actor' || noun.count !== null || field(noun.node, 'kind') !== 'state') continue;
+    // "Umm Durman | underwent | shelling": nobody of that name is counted, and the name ends with the town
+    const town = h.light >= 0 && h.figures.every((f) => f.noun !== noun) && isTownOfWords(doc, noun.start, noun.end, gazetteer);
+    const named = noun.kind === 'actor' ? field(noun.node, 'kind') === 'state' : town && nameEnd(doc, noun, gazetteer);
+    if (!named || noun.count !== null) continue;
     const place = readPlace(doc, noun.start, noun.end, gazetteer, false);
     if (place === null || place.end < noun.end) continue;
-    if (!place.levels[0].rows.some((row) => gazetteer.kindOf(row) === 'city')) continue;
+    if (!place.levels[0].rows.some((row) => cities.has(gazetteer.kindOf(row)))) continue;
     h.recipients = h.recipients.filter((r) => r !== noun);
     return place;
   }

@@ -10,10 +10,12 @@ import { placeOfBracket, TOLL_IN_BRACKETS } from './bracket-tolls.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening, LocatedPlace } from './happening.ts';
+import { isHomeOf } from './noun-home.ts';
 import { isNextOfThem } from './ordinals.ts';
 import { isForce } from './parties.ts';
 import { around } from './place-kinds.ts';
 import type { PlacePhrase } from './place-names.ts';
+import { isFromPosts, isOfNext, isOfPart, receives } from './places-of-others.ts';
 import { OBJECT_BEHIND } from './put-between.ts';
 import { isRanked } from './ranked.ts';
 import { eventSense, lightSense } from './senses.ts';
@@ -58,6 +60,7 @@ function spotAt(doc: Doc, chunks: readonly Chunk[], k: number, place: PlacePhras
   const chunk = chunks[k];
   // "at three by the time of X"
   if (place.start > 0 && nodeOf(doc, place.start - 1, 'zone') !== null) return null;
+  if (chunk.noun !== null && isHomeOf(doc, chunk.noun, place)) return null;
   // "in one of the villages"
   const share = k > 1 && chunks[k - 1].kind === 'word' && field(nodeOf(doc, chunks[k - 1].start, 'each'), 'one') === 'yes';
   const before = k > 0 ? chunks[share ? k - 2 : k - 1] : null;
@@ -71,7 +74,11 @@ function spotAt(doc: Doc, chunks: readonly Chunk[], k: number, place: PlacePhras
   const joined =
     k > 0 && hasConjunction(doc, chunk.start) && chunk.place !== null ? spots.findLast((s) => s.chunk === k - 1) : undefined;
   const role: Role =
-    preposition === 'from' || firedFrom(chunks, k) ? 'from' : preposition === 'to' ? 'to' : (joined?.role ?? 'at');
+    preposition === 'from' || firedFrom(chunks, k) || isFromPosts(doc, chunks, k)
+      ? 'from'
+      : preposition === 'to'
+        ? 'to'
+        : (joined?.role ?? 'at');
   const inner = chunk.place !== null && chunk.place.start === chunk.start ? null : chunk.noun;
   return {
     chunk: k,
@@ -226,6 +233,8 @@ function weigh(
   if (spot.origin && fires.has(h.types[0]) && isFiredFrom(chunks, h, k)) return 0;
   if (h.rules.includes(TOLL_IN_BRACKETS)) return k === placeOfBracket(chunks, first) ? OWN : 0;
   if (spot.role !== 'to' && isOfPart(chunks, h, k)) return 0;
+  if (k > last + 2 && isOfNext(doc, chunks, last, k)) return 0;
+  if (k < first && !spot.located && receives(doc, chunks[k], h)) return 0;
   const within = k >= clause[0] && k <= clause[1];
   if (chunks[k].kind === 'place' && isToldOf(doc, chunks, k)) {
     if (k === first - 2) return OWN;
@@ -263,13 +272,6 @@ function weigh(
   // "for frightening the people in the middle of the country"
   if (k > last && chunks.slice(last, k).some((c) => c.kind === 'case' && c.mark === 'purpose')) weight -= 2;
   return weight;
-}
-
-/** "12 were killed, among them five | in | X and three | from | Y": where some of them were or are from. */
-function isOfPart(chunks: readonly Chunk[], { figures }: Happening, k: number): boolean {
-  const tie = chunks[k - 1];
-  const at = tie?.kind === 'case' && (tie.mark === 'in' || tie.mark === 'from') ? k - 2 : k - 1;
-  return figures.some(({ partOf, chunk, noun }) => partOf !== null && chunk === at && noun.kind === 'number');
 }
 
 /** "came under, | in the village, | an attack": between the light verb and what it lends itself to, and nothing else is added there. */

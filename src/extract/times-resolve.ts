@@ -65,7 +65,8 @@ function unitAt(reference: number, unit: Grain, by: number): Days {
   const { year, month } = civilOf(reference);
   switch (unit) {
     case 'week': {
-      const begin = reference - weekdayOf(reference) + 1 + 7 * by;
+      // the week of the Arab press begins on Sunday
+      const begin = reference - (weekdayOf(reference) % 7) + 7 * by;
       return { begin, end: begin + 6 };
     }
     case 'month':
@@ -317,9 +318,7 @@ function nthIn({ begin, end }: Days, nth: number, unit: Grain, weekday: number |
     return at <= end ? { begin: at, end: at } : null;
   }
   if (unit === 'week') {
-    const first = begin + ((8 - weekdayOf(begin)) % 7);
-    const last = end - ((weekdayOf(end) + 0) % 7) - 6;
-    const at = nth < 0 ? last : first + 7 * (nth - 1);
+    const at = nth < 0 ? end - 6 : begin + 7 * (nth - 1);
     return at <= end ? { begin: at, end: at + 6 } : null;
   }
   if (unit === 'month') {

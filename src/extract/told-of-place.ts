@@ -41,6 +41,8 @@ const ELSEWHERE = 200;
 export function apartByPlace(doc: Doc, chunks: readonly Chunk[], stretch: Uint8Array): Uint8Array {
   let made: Uint8Array | null = null;
   let next = ELSEWHERE;
+  const main = chunks[0]?.kind === 'contrast' ? mainClause(doc, chunks) : -1;
+  if (main > 0) (made = stretch.slice(0, chunks.length)).fill(next++, main);
   for (let k = 3; k < chunks.length - 1; k++) {
     const { place, kind } = chunks[k];
     if (place === null || kind !== 'place' || place.anaphor !== null || chunks[k - 1].mark !== 'in') continue;
@@ -53,6 +55,17 @@ export function apartByPlace(doc: Doc, chunks: readonly Chunk[], stretch: Uint8A
     made.fill(Math.min(next++, 255), k - 1);
   }
   return made ?? stretch;
+}
+
+/** "While four were killed in X, | a car blew up in Y": where the main clause begins with a deed at another place, or -1. */
+function mainClause(doc: Doc, chunks: readonly Chunk[]): number {
+  const k = chunks.findIndex(
+    ({ kind, finite, start }, n) =>
+      n > 2 && (kind === 'event' || kind === 'light') && finite && chunks[n - 1].mark === 'comma' && !hasConjunction(doc, start),
+  );
+  if (k < 0 || !chunks.slice(0, k).some((c) => c.kind === 'event')) return -1;
+  const there = chunks.findIndex(({ kind }, n) => n > k && kind === 'place');
+  return there > 0 && chunks.slice(0, k).some((c) => c.kind === 'place') && isElsewhere(doc, chunks, there) ? k : -1;
 }
 
 /** Another place was named before. */

@@ -120,7 +120,7 @@ function periodOf(
       else if (begin != null && end != null && !isOne && figure.low >= MANY && days(begin, end) + 1 >= MONTH)
         return { since: begin };
       // "this week they killed 33"
-      else if (begin != null && end != null && isWeek(chunk) && !isAttack(h) && figure.low >= MANY) return { since: begin };
+      else if (begin != null && end != null && isThisWeek(chunk) && !isAttack(h) && figure.low >= MANY) return { since: begin };
     } else if (isSince(doc, chunks, k)) return { since: null };
   }
   return null;
@@ -171,9 +171,12 @@ export function shareSpans(tellings: readonly Telling[]): void {
   }
 }
 
-type When = { when?: { is?: string; unit?: string; count?: number } };
-const isWeek = ({ node }: Chunk): boolean =>
-  (node!.value as When).when?.is === 'offset' && (node!.value as When).when?.unit === 'week';
+type When = { when?: { is?: string; unit?: string; count?: number; by?: number } };
+/** "this week" takes stock; "last week" tells when it was. */
+const isThisWeek = ({ node }: Chunk): boolean => {
+  const { when } = node!.value as When;
+  return when?.is === 'offset' && when.unit === 'week' && when.by === 0;
+};
 const isSpan = ({ node }: Chunk): boolean => (node!.value as When).when?.is === 'span';
 
 /** "within a month", "over two weeks". */

@@ -7,6 +7,7 @@ import { daysBetween } from './days.ts';
 import { TAKEN_UP } from './deed-taken-up.ts';
 import type { Doc } from './doc.ts';
 import { isAttack } from './families.ts';
+import { GOES_ON } from './ground.ts';
 import type { Happening } from './happening.ts';
 import { isMishap } from './mishaps.ts';
 import type { NounPhrase } from './noun-parts.ts';
@@ -35,7 +36,8 @@ export function usable(doc: Doc, chunks: readonly Chunk[], used: Uint8Array, t: 
   if (isLeftUntold(chunks, h) || isWithout(chunks, h)) return false;
   if (isHistory(t, published) || t.judged.rule === 'reality.habit' || isDescription(chunks, h)) return false;
   const parties = h.actors.length + h.recipients.length;
-  const places = h.places.length;
+  // a place that is only lent by what was told before makes no claim of it
+  const places = h.rules.includes(GOES_ON) ? 0 : h.places.length;
   if (h.types[0] === 'toll' || isSinceIt(doc, chunks, h)) return false;
   // "the end of the war", "stopping the fighting"
   if (h.types[0] === 'armed-clash' && !h.finite && isOver(doc, h.start)) return false;
