@@ -50,7 +50,7 @@ import { described, subjectOf } from './subjects.ts';
 import { survivesIt, townFalls } from './survivors.ts';
 import { describesPlace } from './territory.ts';
 import { topicObject } from './topic-objects.ts';
-import { broughtBy, meansType, owingTo, refineByAdjectives } from './type-by-means.ts';
+import { byWeapon, meansType, refineByAdjectives } from './type-by-means.ts';
 import { nounArguments } from './verbal-nouns.ts';
 import {
   areCountedApart,
@@ -119,8 +119,7 @@ export function readHappenings(doc: Doc, chunks: readonly Chunk[], used: Uint8Ar
       shareGenitive(doc, row, k, h, found.at(-1));
     }
     if (h.sense.object === 'means') firedThings(h);
-    broughtBy(doc, chunks, h);
-    owingTo(doc, chunks, h);
+    byWeapon(doc, chunks, h);
     plantedIn(doc, row, h);
     armsAreSeized(h);
     flyingIsStopped(h);

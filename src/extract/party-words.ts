@@ -56,3 +56,9 @@ export const isForceOf = (np: NounPhrase, party: Node<any> | null): boolean =>
 
 /** "positions", "prisons", "checkpoints": what a party has and others hit. */
 export const isHit = ({ kind, node }: NounPhrase): boolean => kind === 'thing' && field(node, 'target') === 'yes';
+
+/** "the Islamic State" is no country: the word for a place begins the name of a party. */
+export function isOfPartyName(doc: Doc, t: number, place: Node<any>): boolean {
+  const party = isDefinite(doc, t) ? nodeOf(doc, t, 'actor') : null;
+  return party !== null && party.end > place.end && field(party, 'kind') !== 'state';
+}

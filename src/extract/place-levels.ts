@@ -3,6 +3,7 @@ import { AL, BI, FA, KA, LI, WA } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
 import { PLACE } from './class-groups.ts';
 import type { Doc } from './doc.ts';
+import { isOfPartyName } from './party-words.ts';
 import { describes, isPlaceAdjective, isSomebody } from './place-adjectives.ts';
 import { areas, divisions, hamlets, settlements } from './place-kinds.ts';
 import { ADJECTIVE, townBehindRelation } from './place-led.ts';
@@ -50,13 +51,8 @@ export function readLevel(
   const match = nameAt(doc, t, end, gazetteer);
   const back = kindNode === null && (prefixed || !strict) ? nodeOf(doc, t, 'anaphor') : null;
   if (back !== null && back.end <= end && back.end - t >= (match?.length ?? 0)) return pointsBack(back);
-  if (kindNode !== null && !(match !== null && match.length > 1)) {
-    // "the Islamic State" is no country
-    const party = isDefinite(doc, t) ? nodeOf(doc, t, 'actor') : null;
-    return party !== null && party.end > kindNode.end && field(party, 'kind') !== 'state'
-      ? null
-      : classLevel(doc, t, end, kindNode, gazetteer);
-  }
+  if (kindNode !== null && !(match !== null && match.length > 1))
+    return isOfPartyName(doc, t, kindNode) ? null : classLevel(doc, t, end, kindNode, gazetteer);
   if (match !== null && isPerson(doc, t, match, gazetteer)) return null;
   if (match === null) return prefixed ? behindDirection(doc, t, end) : strict ? null : unlisted(doc, t, end, gazetteer);
   const top = Math.max(...match.rows.map(gazetteer.rankOf));

@@ -62,11 +62,17 @@ export function leftBehind(chunks: readonly Chunk[], h: Happening): void {
   }
 }
 
+/** Casualties that a weapon is told for and no attack: how they came by it gives the type. */
+export function byWeapon(doc: Doc, chunks: readonly Chunk[], h: Happening): void {
+  broughtBy(doc, chunks, h);
+  owingTo(doc, chunks, h);
+}
+
 /** How far the casualties may stand behind the verb that says what they came of, in chunks. */
 const FAR = 6;
 
 /** "a mortar shell | led to | the death of": the weapon is the subject of the verb that joins it to those it hit. */
-export function broughtBy(doc: Doc, chunks: readonly Chunk[], h: Happening): void {
+function broughtBy(doc: Doc, chunks: readonly Chunk[], h: Happening): void {
   if (h.finite || h.types[0] !== 'killing' || h.outcome === null) return;
   let k = h.chunk - 1;
   for (; k >= 0 && h.chunk - k <= FAR; k--) {
@@ -90,7 +96,7 @@ export function broughtBy(doc: Doc, chunks: readonly Chunk[], h: Happening): voi
 }
 
 /** "six were killed | owing to | mortar shells": what they died of is a weapon, and no attack is named. */
-export function owingTo(doc: Doc, chunks: readonly Chunk[], h: Happening): void {
+function owingTo(doc: Doc, chunks: readonly Chunk[], h: Happening): void {
   if ((h.types[0] !== 'killing' && h.types[0] !== 'attack') || (h.outcome !== 'killed' && h.outcome !== 'injured')) return;
   for (let k = h.chunk + 1; k + 1 < chunks.length && k <= h.chunk + FAR; k++) {
     const { kind, finite, mark } = chunks[k];
