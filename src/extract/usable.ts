@@ -83,7 +83,7 @@ export function usable(doc: Doc, chunks: readonly Chunk[], used: Uint8Array, t: 
   if (position === 'setting' && h.definite && (parties === 0 || isDefinite(doc, h.start))) return false;
   if (position === 'part' && h.definite && parties === 0 && h.means.length === 0) return false;
   if (parties > 0 || h.means.length > 0) return true;
-  const told = h.light >= 0 || position === 'object' || (position === 'told' && opens(chunks, t));
+  const told = h.light >= 0 || position === 'object' || (position === 'told' && (opens(chunks, t) || isHeading(chunks, h)));
   // "survived an attempt to kill him"
   if (h.rules.includes('event.survived')) return parties > 0;
   // "went down to Tahrir", "the war of liberation": nothing is said to be held or freed
@@ -107,7 +107,7 @@ export function usable(doc: Doc, chunks: readonly Chunk[], used: Uint8Array, t: 
 /** "The war in Syria: government forces attack ...": the name of a section before a colon. */
 function isLabel(doc: Doc, chunks: readonly Chunk[], h: Happening): boolean {
   if (h.chunk > 0 || h.finite || !h.definite || h.figures.length + h.actors.length > 0) return false;
-  for (let k = 1; k < Math.min(chunks.length, 5); k++) {
+  for (let k = 1; k < Math.min(chunks.length, LABEL); k++) {
     const { kind, mark, start, finite } = chunks[k];
     if (kind === 'mark') return mark === 'colon';
     if (finite || kind === 'say' || nodeOf(doc, start, 'outcome') !== null) return false;
@@ -231,6 +231,16 @@ const isVictim = ({ kind, node }: NounPhrase): boolean => kind === 'outcome' || 
 
 const isSomewhere = (chunks: readonly Chunk[], h: Happening): boolean =>
   chunks.slice(h.chunk + 1, h.chunk + 4).some((c) => c.kind === 'case' && c.mark === 'in');
+
+/** "Closing of a crossing", "flight from the villages of": a piece of news in the words of a heading, which names no verb. */
+const isHeading = (chunks: readonly Chunk[], h: Happening): boolean =>
+  h.chunk === 0 &&
+  !h.definite &&
+  !h.weak &&
+  h.types[0] !== 'agreement' &&
+  // "Protests of Basra: the parliament meets"
+  !chunks.slice(1, LABEL).some((c) => c.mark === 'colon');
+const LABEL = 5;
 
 /** The first thing its source says. */
 function opens(chunks: readonly Chunk[], t: Telling): boolean {
