@@ -55,6 +55,8 @@ export function usable(doc: Doc, chunks: readonly Chunk[], used: Uint8Array, t: 
     return parties > 0 && (h.finite || places > 0 || chunks[h.chunk].object >= 0);
   // "the arrival of 11 dead and 35 wounded" at a hospital: those are counted, nobody moved
   if (h.types[0] === 'force-movement' && parties > 0 && [...h.actors, ...h.recipients].every(isVictim)) return false;
+  // "the arrival of two wounded by the bullets of the army"
+  if (h.types[0] === 'force-movement' && !h.finite && bringsVictims(chunks, h)) return false;
   const placed = h.places.length > 0 || h.rules.includes('place.left-open');
   if (h.finite) return parties > 0 || isAttack(h) || placed || chunks[h.chunk].object >= 0;
   if (h.rules.includes('event.compelled')) return parties > 0 || places > 0;
@@ -226,6 +228,11 @@ const isByname = ({ kind, node, definite, count, start, end }: NounPhrase): bool
 
 /** A word that the lists know, and for nobody who could move. */
 const isNobody = (noun: NounPhrase): boolean => noun.actor === null && noun.kind === 'other' && noun.node?.kind === 'vocabulary';
+
+const bringsVictims = (chunks: readonly Chunk[], h: Happening): boolean => {
+  const next = chunks[h.chunk + 1];
+  return next?.kind === 'noun' && next.noun !== null && isVictim(next.noun) && field(chunks[h.chunk].node, 'arrives') === 'yes';
+};
 
 const isVictim = ({ kind, node }: NounPhrase): boolean => kind === 'outcome' || field(node, 'outcome') === 'killed';
 
