@@ -23,7 +23,7 @@ import { isAside, OBJECT_BEHIND, objectBehind, saysHow } from './put-between.ts'
 import { isAdjectiveOf, isLoneQuality } from './qualities.ts';
 import { isAgentPronoun } from './referred-back.ts';
 import { attackTypes } from './senses.ts';
-import { add, facility, isAmong, isBlownUp, isCarriedOff, isCarriedOutOn, movement, placeArgument, setsFire } from './sites.ts';
+import { add, facility, isAmong, isCarriedOff, isCarriedOutOn, isMetWith, movement, placeArgument, setsFire } from './sites.ts';
 import { aimEnd, isSomebodyAt, toArgument } from './to-arguments.ts';
 import { meansType } from './type-by-means.ts';
 import { field, hasConjunction, isDefinite, nodeOf } from './words.ts';
@@ -317,7 +317,7 @@ function nounArgument(
     if (noun.kind === 'thing' && field(noun.node, 'means') === 'yes') {
       h.means.push(...nouns);
       meansType(doc, h, nouns);
-    } else if (isCarriedOutOn(h, noun, nominal) || isBlownUp(h, noun)) h.recipients.push(...nouns);
+    } else if (isCarriedOutOn(h, noun, nominal) || isMetWith(h, noun)) h.recipients.push(...nouns);
     else if (noun.place !== null) add(h, 'at', noun.place);
     return last;
   }

@@ -10,7 +10,7 @@ import type { KeySet } from '../text/key-mark.ts';
 import type { Chunk } from './chunk.ts';
 import { EVENT, STOP, TIMED } from './class-groups.ts';
 import type { Doc } from './doc.ts';
-import { isFigurative } from './figurative.ts';
+import { figureAt, isFigurative } from './figurative.ts';
 import { endsLikeFeminine } from './noun-closed.ts';
 import { bareKey, isAsSpelled } from './place-names.ts';
 import { cueSense, eventSense } from './senses.ts';
@@ -357,7 +357,7 @@ export function carriedBy(doc: Doc, i: number, end: number): Node<any> | null {
 /** A carrier that stands for a happening by itself: with an adjective that tells its kind, or as the object of a verb of doing. */
 export function carrierAlone(doc: Doc, i: number, end: number, before: readonly Chunk[]): Node<any> | null {
   const carrier = nodeOf(doc, i, 'carrier');
-  if (carrier === null || field(carrier, 'type') === undefined) return null;
+  if (carrier === null || field(carrier, 'type') === undefined || figureAt(doc, carrier.end) === 'aim') return null;
   if (withAdjectives(doc, carrier.end, end) > carrier.end) {
     const definite = (doc.bits[i] & AL) !== 0;
     return ((doc.bits[carrier.end] & AL) !== 0) === definite ? carrier : null;

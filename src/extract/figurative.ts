@@ -28,6 +28,7 @@ export function isFigurative(doc: Doc, node: Node<any>, end: number): boolean {
   const { types, outcome, needs } = eventSense(sense);
   // who died of hunger or cold in a siege did die
   if (outcome === 'killed' || outcome === 'injured' || needs !== null) return false;
+  if (types[0] === 'agreement' && isOfTrade(doc, node, end)) return true;
   if (!anyAmong(doc, node.end, Math.min(end, node.end + REACH), FIGURE)) return false;
   const verb = featuresOf(node)?.pos === 'verb';
   const pair = types[0] === 'agreement';
@@ -45,6 +46,21 @@ export function isFigurative(doc: Doc, node: Node<any>, end: number): boolean {
     }
     // behind an indefinite word stands its owner, behind a preposition what it leads to
     definite = link !== null || isDefinite(doc, i);
+  }
+  return false;
+}
+
+/** How far behind an agreement its matter may stand. */
+const MATTER = 10;
+
+/** "an agreement between X and Y to lay a pipeline", "signed an agreement with the World Bank": no conflict is settled by it; a truce is one whatever it is for. */
+function isOfTrade(doc: Doc, node: Node<any>, end: number): boolean {
+  const to = Math.min(end, node.end + MATTER);
+  if (field(node, 'declared') === 'yes' || !anyAmong(doc, node.end, to, FIGURE)) return false;
+  for (let i = node.end; i < to && isWord(doc, i); i++) {
+    if (figureAt(doc, i) === 'matter') return true;
+    const told = nodeOf(doc, i, 'event');
+    if (told !== null && eventSense(senseOf(told)!).types[0] !== 'agreement') return false;
   }
   return false;
 }
@@ -74,7 +90,7 @@ function isDescribed(doc: Doc, from: number, end: number, pair: boolean): boolea
 export const isFigureOf = (doc: Doc, subject: number, node: Node<any>): boolean =>
   node.kind === 'event' && eventSense(senseOf(node)!).outcome === null && figureAt(doc, subject) === 'thing';
 
-function figureAt(doc: Doc, i: number): string | null {
+export function figureAt(doc: Doc, i: number): string | null {
   if (i >= doc.length) return null;
   for (const node of doc.at[i]) {
     // "my thought" and "two thoughts of" are written like "intellectual"

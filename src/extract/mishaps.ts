@@ -4,14 +4,16 @@ import type { Doc } from './doc.ts';
 import { isCasualty } from './families.ts';
 import type { Happening } from './happening.ts';
 import { isForce } from './parties.ts';
-import { featuresOf, nodeOf } from './words.ts';
+import { featuresOf, field, nodeOf } from './words.ts';
 
 /** How many chunks may lie between the harm and its cause. */
 const REACH = 10;
 
 export function isMishap(doc: Doc, chunks: readonly Chunk[], h: Happening): boolean {
-  if (!(isCasualty(h) || h.types[0] === 'destruction') || h.actors.some((a) => isForce(doc, a)) || h.means.length > 0)
-    return false;
+  // "the explosion of a gas cylinder"
+  if (h.types[0] === 'bombing') return field(nodeOf(doc, h.end, 'mishap'), 'blast') === 'yes';
+  if (h.actors.some((a) => isForce(doc, a)) || h.means.length > 0) return false;
+  if (!isCasualty(h) && h.types[0] !== 'destruction' && h.outcome !== 'displaced') return false;
   const parts = new Set(h.parts);
   for (let k = Math.max(0, h.chunk - REACH); k < Math.min(chunks.length, h.chunk + REACH); k++) {
     const { kind, mark, start, end } = chunks[k];

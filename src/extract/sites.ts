@@ -88,12 +88,19 @@ export const setsFire = (chunks: readonly Chunk[], k: number, h: Happening): boo
 export const isCarriedOutOn = ({ types }: Happening, noun: NounPhrase, nominal: boolean): boolean =>
   nominal && types[0] === 'execution' && isPeople(noun);
 
+/** "threw | with dozens of teachers | into prison", "caught | with a gang": whom the deed befalls stands behind "with". */
+const isSufferedBy = ({ node }: Happening, noun: NounPhrase): boolean =>
+  field(node, 'with') === 'recipient' && (isPeople(noun) || noun.kind === 'outcome' || noun.actor !== null);
+
 /** "a mine went off with a bus", "a charge with a patrol": what the blast met. */
-export const isBlownUp = ({ types }: Happening, noun: NounPhrase): boolean =>
+const isBlownUp = ({ types }: Happening, noun: NounPhrase): boolean =>
   weaponry.has(types[0]) &&
   (noun.kind === 'thing'
     ? field(noun.node, 'means') !== 'yes' && (field(noun.node, 'category') === 'vehicle' || field(noun.node, 'home') === 'yes')
     : noun.kind === 'person' && (isBody(noun) || noun.count !== null || !noun.definite));
+
+/** What stands behind "with" and is no means. */
+export const isMetWith = (h: Happening, noun: NounPhrase): boolean => isSufferedBy(h, noun) || isBlownUp(h, noun);
 
 /** "blew himself up among the worshippers", "amid a gathering", "a mine went off in three shepherds". */
 export const isAmong = (h: Happening, noun: NounPhrase, nominal: boolean, amid: boolean): boolean =>

@@ -7,9 +7,11 @@ import { field, nodeOf } from './words.ts';
 
 /** "the city fell to the rebels": right behind its verb the place is what fell; nobody is killed by that. */
 export function townFalls(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening): void {
-  if (h.outcome !== 'killed') return;
+  const { outcome } = h;
+  if (outcome !== 'killed' && !(outcome === 'captured' && h.sense?.needs != null)) return;
   const [first] = h.recipients;
   if (
+    outcome === 'killed' &&
     first !== undefined &&
     h.recipients.length === 1 &&
     first.count === null &&
@@ -21,7 +23,8 @@ export function townFalls(doc: Doc, chunks: readonly Chunk[], k: number, h: Happ
     h.outcome = null;
     return;
   }
-  if (!h.weak || !h.finite || first !== undefined) return;
+  // "the town fell into the grip of the rebels", "the fall of the town into": who falls there is taken
+  if (first !== undefined || (outcome === 'killed' && !(h.weak && h.finite))) return;
   const next = chunks[k + 1];
   if (next?.kind !== 'place' || next.bits & (BI | LI)) return;
   h.types = ['territory'];

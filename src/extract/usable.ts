@@ -57,6 +57,8 @@ export function usable(doc: Doc, chunks: readonly Chunk[], used: Uint8Array, t: 
     return parties > 0 && (h.finite || places > 0 || chunks[h.chunk].object >= 0);
   // "the arrival of 11 dead and 35 wounded" at a hospital: those are counted, nobody moved
   if (h.types[0] === 'force-movement' && parties > 0 && [...h.actors, ...h.recipients].every(isVictim)) return false;
+  // "the arrival of two wounded by the bullets of the army"
+  if (h.types[0] === 'force-movement' && !h.finite && bringsVictims(chunks, h)) return false;
   const placed = h.places.length > 0 || h.rules.includes('place.left-open');
   if (h.finite) return parties > 0 || isAttack(h) || placed || chunks[h.chunk].object >= 0;
   if (h.rules.includes('event.compelled')) return parties > 0 || places > 0;
@@ -85,7 +87,7 @@ export function usable(doc: Doc, chunks: readonly Chunk[], used: Uint8Array, t: 
   if (position === 'setting' && h.definite && (parties === 0 || isDefinite(doc, h.start))) return false;
   if (position === 'part' && h.definite && parties === 0 && h.means.length === 0) return false;
   if (parties > 0 || h.means.length > 0) return true;
-  const told = h.light >= 0 || position === 'object' || (position === 'told' && opens(chunks, t));
+  const told = h.light >= 0 || position === 'object' || (position === 'told' && (opens(chunks, t) || isHeading(chunks, h)));
   // "survived an attempt to kill him"
   if (h.rules.includes('event.survived')) return parties > 0;
   // "went down to Tahrir", "the war of liberation": nothing is said to be held or freed
@@ -109,7 +111,7 @@ export function usable(doc: Doc, chunks: readonly Chunk[], used: Uint8Array, t: 
 /** "The war in Syria: government forces attack ...": the name of a section before a colon. */
 function isLabel(doc: Doc, chunks: readonly Chunk[], h: Happening): boolean {
   if (h.chunk > 0 || h.finite || !h.definite || h.figures.length + h.actors.length > 0) return false;
-  for (let k = 1; k < Math.min(chunks.length, 5); k++) {
+  for (let k = 1; k < Math.min(chunks.length, LABEL); k++) {
     const { kind, mark, start, finite } = chunks[k];
     if (kind === 'mark') return mark === 'colon';
     if (finite || kind === 'say' || nodeOf(doc, start, 'outcome') !== null) return false;
@@ -229,10 +231,25 @@ const isByname = ({ kind, node, definite, count, start, end }: NounPhrase): bool
 /** A word that the lists know, and for nobody who could move. */
 const isNobody = (noun: NounPhrase): boolean => noun.actor === null && noun.kind === 'other' && noun.node?.kind === 'vocabulary';
 
+const bringsVictims = (chunks: readonly Chunk[], h: Happening): boolean => {
+  const next = chunks[h.chunk + 1];
+  return next?.kind === 'noun' && next.noun !== null && isVictim(next.noun) && field(chunks[h.chunk].node, 'arrives') === 'yes';
+};
+
 const isVictim = ({ kind, node }: NounPhrase): boolean => kind === 'outcome' || field(node, 'outcome') === 'killed';
 
 const isSomewhere = (chunks: readonly Chunk[], h: Happening): boolean =>
   chunks.slice(h.chunk + 1, h.chunk + 4).some((c) => c.kind === 'case' && c.mark === 'in');
+
+/** "Closing of a crossing", "flight from the villages of": a piece of news in the words of a heading, which names no verb. */
+const isHeading = (chunks: readonly Chunk[], h: Happening): boolean =>
+  h.chunk === 0 &&
+  !h.definite &&
+  !h.weak &&
+  h.types[0] !== 'agreement' &&
+  // "Protests of Basra: the parliament meets"
+  !chunks.slice(1, LABEL).some((c) => c.mark === 'colon');
+const LABEL = 5;
 
 /** The first thing its source says. */
 function opens(chunks: readonly Chunk[], t: Telling): boolean {
