@@ -20,11 +20,11 @@ const strikes: ReadonlySet<EventType> = new Set<EventType>([
   'destruction',
 ]);
 
-/** "shelled the hospital of X": a building or post with a name is aimed at; a town or a camp is only where. */
-export function aimedAt(doc: Doc, h: Happening, noun: NounPhrase | null, place: PlacePhrase): void {
+/** "shelled the hospital of X": a building or post with a name is aimed at; a town or a camp is only where. `topic`: it is told of first. */
+export function aimedAt(doc: Doc, h: Happening, noun: NounPhrase | null, place: PlacePhrase, topic = false): void {
   if (!strikes.has(h.types[0]) || h.outcome !== null || place.relation !== null) return;
   // "the hospital of the town" is aimed at like one with a name; "the town" itself is only where
-  if (place.anaphor !== null && isDefinite(doc, place.start)) return;
+  if (!topic && place.anaphor !== null && isDefinite(doc, place.start)) return;
   const thing = nodeOf(doc, place.start, 'thing');
   if (thing === null || field(thing, 'target') !== 'yes' || nodeOf(doc, place.start, 'relation') !== null) return;
   if (field(nodeOf(doc, place.start, 'place-class'), 'kind') === 'camp') return;

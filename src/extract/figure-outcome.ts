@@ -36,6 +36,8 @@ export function outcomeOf(
   { owner, whole, rise, rises, all, acts }: Ground,
 ): Outcome | null {
   const noun = chunks[k].noun!;
+  // "handed over the bodies of 15 fighters", "buried 13 dead": they died before it
+  if (owner?.outcome === 'other') return 'other';
   // "protesters" says who they are, and nothing of what happened to them
   const loose = owner === null || owner.outcome === null || owner.sense?.weak === true;
   const word = outcomeOfNoun(noun);
