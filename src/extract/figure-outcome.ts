@@ -65,7 +65,8 @@ export function outcomeOf(
   const lost = own !== null && (own === 'displaced' || takes.has(own)) ? resultOutcome(chunks, k) : null;
   let outcome = lost ?? (own === 'other' ? null : died ? 'killed' : fled || held ? owner!.outcome : own) ?? rise;
   // "1,510 were killed, of them 7 prisoners", "arrested 25, among them former captives": what they were before
-  const became = whole !== null && (harmful.has(whole.outcome) || (takes.has(whole.outcome) && outcome === own && owner === null));
+  const became =
+    whole !== null && (harmful.has(whole.outcome) || (takes.has(whole.outcome) && outcome === own && owner === null));
   if (became && outcome !== null && wereBefore.has(outcome)) outcome = whole.outcome;
   if (whole !== null && (outcome === null || (outcome === 'killed-or-injured' && whole.outcome !== outcome)))
     outcome = whole.outcome;
