@@ -9,7 +9,7 @@ import { isArmed, isPeople } from './parties.ts';
 import { qualitiesEnd } from './place-adjectives.ts';
 import type { PlacePhrase } from './place-names.ts';
 import { attackTypes } from './senses.ts';
-import { featuresOf, field, isDefinite, markAt, nodeOf } from './words.ts';
+import { featuresOf, field, hasConjunction, isDefinite, markAt, nodeOf } from './words.ts';
 
 const strikes: ReadonlySet<EventType> = new Set<EventType>([
   'air-strike',
@@ -20,19 +20,31 @@ const strikes: ReadonlySet<EventType> = new Set<EventType>([
   'destruction',
 ]);
 
-/** "shelled the hospital of X": a building or post with a name is aimed at; a town or a camp is only where. */
-export function aimedAt(doc: Doc, h: Happening, noun: NounPhrase | null, place: PlacePhrase): void {
-  if (!strikes.has(h.types[0]) || h.outcome !== null || place.relation !== null) return;
+/** "shelled the hospital of X": a building or post with a name is aimed at; a town or a camp is only where. `topic`: it is told of first. */
+export function aimedAt(doc: Doc, h: Happening, noun: NounPhrase | null, place: PlacePhrase, topic = false): void {
+  const storms = field(h.node, 'storms') === 'yes';
+  if (!(storms || strikes.has(h.types[0])) || h.outcome !== null || place.relation !== null) return;
   // "the hospital of the town" is aimed at like one with a name; "the town" itself is only where
-  if (place.anaphor !== null && isDefinite(doc, place.start)) return;
+  if (!topic && place.anaphor !== null && isDefinite(doc, place.start)) return;
   const thing = nodeOf(doc, place.start, 'thing');
   if (thing === null || field(thing, 'target') !== 'yes' || nodeOf(doc, place.start, 'relation') !== null) return;
   if (field(nodeOf(doc, place.start, 'place-class'), 'kind') === 'camp') return;
   const end = Math.max(thing.end, nameEnd(doc, place));
   const name = noun !== null && noun.kind === 'thing' ? noun : null;
   if (name === null) return;
-  h.recipients.push({ ...name, end: Math.min(Math.max(name.end, thing.end), Math.max(end, thing.end)) });
+  h.recipients.push({ ...name, end: Math.max(end, thing.end) });
   h.rules.push('event.facility-aimed-at');
+}
+
+/** "(raided) the camp of X | and the stores of arms", "the hospital of X | and two schools": what is joined to the building that is aimed at. */
+export function alsoAimedAt(doc: Doc, chunks: readonly Chunk[], at: number, h: Happening): void {
+  if (h.recipients.at(-1)?.start !== chunks[at].noun?.start) return;
+  for (let j = at + 1; j < chunks.length; j++) {
+    const { kind, noun, start } = chunks[j];
+    if (kind !== 'noun' || noun?.kind !== 'thing' || noun.actor !== null || !hasConjunction(doc, start)) return;
+    if (field(noun.node, 'target') !== 'yes' || chunks[j + 1]?.kind === 'event' || chunks[j + 1]?.finite) return;
+    h.recipients.push(noun);
+  }
 }
 
 /** Behind the name of the place, with the mark that closes it and what describes the whole: "the field «X», the oil". */

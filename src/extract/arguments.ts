@@ -5,6 +5,7 @@ import { BI, KA, LI } from '../lexicon/analyze.ts';
 import { ageEnd } from './ages.ts';
 import { strikesSomebody } from './aimed.ts';
 import { type Found, isBorder, isLastOf, isNextClause, isOfCarrier, isRidden, joinsPronoun } from './argument-nouns.ts';
+import { isTwoSided } from './battle-sides.ts';
 import { behindSubset, isAmongSubject, listsThem, takenFromThem } from './behind-subset.ts';
 import { otherSide } from './between-sides.ts';
 import type { Chunk } from './chunk.ts';
@@ -17,7 +18,7 @@ import { held, oneSided, twoSided } from './families.ts';
 import { tellsOfCounted } from './figure-lists.ts';
 import { fromArgument } from './from-argument.ts';
 import type { Happening } from './happening.ts';
-import { isApposition } from './noun-parts.ts';
+import { isApposition, type NounPhrase } from './noun-parts.ts';
 import { bothSidesOf, coordinated, isArmed, isForce, isPeople, isPlaceLike, oneSideAndOther } from './parties.ts';
 import { isAside, OBJECT_BEHIND, objectBehind, saysHow } from './put-between.ts';
 import { isAdjectiveOf, isLoneQuality } from './qualities.ts';
@@ -188,8 +189,11 @@ function nounArgument(
     return last;
   // "at five o'clock in the morning"
   if (nodeOf(doc, chunk.start, 'clock-time') !== null || nodeOf(doc, noun.end - 1, 'occasion') !== null) return last;
-  // "Omar Khaled, 25 | years, was killed": how old he is
-  if (noun.kind === 'other' && field(nodeOf(doc, noun.head, 'unit'), 'grain') === 'year') return last;
+  // "Omar Khaled, 25 | years, was killed": how old he is; "their detention | (for) a week": how long
+  if (noun.kind === 'other' && nodeOf(doc, noun.head, 'unit') !== null) return last;
+  // "the house of the deputy | (the) former": a lone word with the article describes the place before it
+  if (noun.kind === 'other' && chunks[j - 1].kind === 'place' && chunks[j - 1].end === noun.start && describes(doc, noun))
+    return last;
   // "near | three o'clock on Sunday"
   if (noun.kind === 'other' && chunks[j + 1]?.kind === 'date' && nodeOf(doc, noun.head, 'hedge') !== null) return last;
   // "in the town, eastwards"
@@ -390,6 +394,5 @@ function nounArgument(
   return last;
 }
 
-/** Fighting in which both sides are told alike; not a rising, which is against somebody. */
-const isTwoSided = ({ types, sense, node }: Happening): boolean =>
-  types[0] === 'armed-clash' && sense?.object === 'none' && field(node, 'rises') !== 'yes';
+const describes = (doc: Doc, { node, actor, count, start, end }: NounPhrase): boolean =>
+  node === null && actor === null && count === null && end === start + 1 && isDefinite(doc, start) && !hasConjunction(doc, start);

@@ -9,7 +9,7 @@ import { isArmed, isForce, sameActor, sameParty } from './parties.ts';
 import { partyIn } from './party-within.ts';
 import { subjectInSentence } from './sentence-subject.ts';
 import type { Sentence } from './sentences.ts';
-import { looseOfToken, nodeOf } from './words.ts';
+import { field, looseOfToken, nodeOf } from './words.ts';
 
 /** "after clashes with Y": who fought them is the subject of the sentence or whoever acted last. */
 export function otherSide(
@@ -124,3 +124,7 @@ export function rememberSides(doc: Doc, h: Happening, doers: Doers): void {
   const distinct = sides.filter((s, n) => sides.findIndex((o) => sameParty(doc, o, s)) === n);
   if (distinct.length >= 2) doers.sides = distinct.slice(0, 2);
 }
+
+/** Fighting in which both sides are told alike; not a rising, which is against somebody. */
+export const isTwoSided = ({ types, sense, node }: Happening): boolean =>
+  types[0] === 'armed-clash' && sense?.object === 'none' && field(node, 'rises') !== 'yes';

@@ -168,8 +168,10 @@ const isUnmanned = (doc: Doc, { node, head }: NounPhrase, t: number): boolean =>
 /** "(hit) with a guided missile | a tank", "with bullets | the former leader X": what it was done with takes in nobody who was hit. */
 export function closesInstrument(doc: Doc, np: NounPhrase, t: number): boolean {
   if (np.kind !== 'thing' || np.actor !== null || !(doc.bits[np.start] & BI) || field(np.node, 'means') !== 'yes') return false;
-  if (doc.at[t].some((n) => n.word !== null && featuresOf(n)?.pos === 'adjective') || nodeOf(doc, t, 'branch') !== null)
-    return false;
+  // a car is no adjective, even where it has the letters of one
+  const target = doc.at[t].some((n) => n.kind === 'thing' && field(n, 'target') === 'yes' && n.word?.exact === true);
+  if (!target && doc.at[t].some((n) => n.word !== null && featuresOf(n)?.pos === 'adjective')) return false;
+  if (nodeOf(doc, t, 'branch') !== null) return false;
   const hit = doc.at[t].some(
     (n) =>
       featuresOf(n)?.pos === 'noun' &&

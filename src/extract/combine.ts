@@ -34,6 +34,7 @@ import { countFates } from './fate.ts';
 import { countRetoldOnce } from './figure-asides.ts';
 import { partGapped, shareAttack } from './gapped.ts';
 import { governorOf } from './governed.ts';
+import { diedHere } from './handled-dead.ts';
 import { absorb, type FigureDraft, type Happening } from './happening.ts';
 import { isAvenged, isLaterDeed, isOnlyMeant } from './later-deed.ts';
 import { linksBack } from './links-back.ts';
@@ -69,7 +70,7 @@ export function combine(
     h.group = groupAt(h.frame, h.chunk);
     fallenShell(doc, chunks, h);
   }
-  found = diedLater(doc, chunks, found);
+  found = diedHere(diedLater(doc, chunks, found));
   partGapped(found);
   let happenings = joinCoordinatedOutcomes(
     doc,

@@ -22,13 +22,17 @@ export function diedLater(doc: Doc, chunks: readonly Chunk[], found: Happening[]
       h.recipients.push(wounded.noun);
       return true;
     }
-    if (chunks.slice(wound.chunk + 1, h.chunk).some((c) => c.kind === 'reset' || c.mark === 'semicolon')) return true;
+    if (chunks.slice(wound.chunk + 1, h.chunk).some((c) => c.kind === 'reset' || isOfDead(doc, c) || c.mark === 'semicolon'))
+      return true;
     wounded.outcome = 'killed';
     wound.parts.push(h.chunk);
     wound.rules.push('event.died-later');
     return false;
   });
 }
+
+/** ", and among the dead are": whoever is told of from there is one of those. */
+const isOfDead = (doc: Doc, { kind, start }: Chunk): boolean => kind === 'among' && hasConjunction(doc, start);
 
 type Row = { chunks: readonly Chunk[]; attributed: Attributed; happenings: Happening[] };
 

@@ -69,7 +69,8 @@ export function groupBehind(doc: Doc, chunks: readonly Chunk[], k: number): { ou
   for (let j = k + 1; j < chunks.length && j <= k + REACH; j++) {
     const { kind, noun, start } = chunks[j];
     const group = kind === 'case' || kind === 'among' ? groupAmong(doc, chunks, j) : null;
-    if (group !== null) return group;
+    // "50 others, and among the dead are": another clause
+    if (group !== null) return hasConjunction(doc, start) ? null : group;
     if (kind === 'was' || kind === 'pronoun' || (kind === 'word' && nodeOf(doc, start, 'and') !== null)) continue;
     if (kind !== 'noun' || noun === null || !hasConjunction(doc, start) || countOf(doc, noun, true) === null) return null;
   }

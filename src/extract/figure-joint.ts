@@ -48,11 +48,17 @@ export function jointOutcome(
     outcomes.push(value);
     last = j;
   }
+  // "dead and wounded and disabled": a third fate in the singular that the number takes
+  const third = chunks[last + 1]?.noun ?? null;
+  if (outcomes.length > 1 && third?.kind === 'person' && third.count === null && hasConjunction(doc, third.start))
+    if (third.features?.state === 'accusative' && !third.definite) last++;
   if (last === k || noun.count === null || (!between && noun.count.low < 2)) return { outcome, last: k };
   const distinct = new Set(outcomes);
   // "between the dead": a group told of before
   if (between && distinct.size === 1 && chunks[last].noun!.definite) return { outcome, last: k };
   if (distinct.size === 1) return { outcome: outcomes[0], last };
+  // "140 dead and wounded and missing": for all of them together there is no word
+  if (distinct.has('missing')) return { outcome: 'other', last };
   return { outcome: [...distinct].every((o) => harmful.has(o)) ? 'killed-or-injured' : outcome, last };
 }
 

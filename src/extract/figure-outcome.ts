@@ -36,6 +36,8 @@ export function outcomeOf(
   { owner, whole, rise, rises, all, acts }: Ground,
 ): Outcome | null {
   const noun = chunks[k].noun!;
+  // "handed over the bodies of 15 fighters", "buried 13 dead": they died before it
+  if (owner?.outcome === 'other') return 'other';
   // "protesters" says who they are, and nothing of what happened to them
   const loose = owner === null || owner.outcome === null || owner.sense?.weak === true;
   const word = outcomeOfNoun(noun);
@@ -62,8 +64,10 @@ export function outcomeOf(
   // "claimed the lives of | four migrants", "of | ten prisoners"
   const lost = own !== null && (own === 'displaced' || takes.has(own)) ? resultOutcome(chunks, k) : null;
   let outcome = lost ?? (own === 'other' ? null : died ? 'killed' : fled || held ? owner!.outcome : own) ?? rise;
-  // "1,510 were killed, of them 7 prisoners": what they were before
-  if (whole !== null && outcome !== null && wereBefore.has(outcome) && harmful.has(whole.outcome)) outcome = whole.outcome;
+  // "1,510 were killed, of them 7 prisoners", "arrested 25, among them former captives": what they were before
+  const became =
+    whole !== null && (harmful.has(whole.outcome) || (takes.has(whole.outcome) && outcome === own && owner === null));
+  if (became && outcome !== null && wereBefore.has(outcome)) outcome = whole.outcome;
   if (whole !== null && (outcome === null || (outcome === 'killed-or-injured' && whole.outcome !== outcome)))
     outcome = whole.outcome;
   const before = all.at(-1);

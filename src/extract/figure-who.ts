@@ -51,7 +51,10 @@ function whoAfter(doc: Doc, chunks: readonly Chunk[], k: number): Who {
     if (j === k + 1 && chunk.kind === 'event' && chunk.finite && chunks[j + 1]?.kind === 'rank' && chunks[j + 2]?.noun != null)
       return whoOfGroup(doc, chunks[j + 2].noun!);
     // "eight from the camp of X": where they are from
-    if (isOfGroup(chunk) && j === k + 1 && group !== null && chunks[j + 1].kind === 'noun' && !isSite(group))
+    // "two of them | of the men of the police"
+    if (j === k + 1 && chunk.kind === 'among' && chunk.end === chunks[j + 1]?.start && isOfGroup(chunks[j + 1])) continue;
+    const behind = group !== null && chunks[j + 1].kind === 'noun' && !isSite(group);
+    if (isOfGroup(chunk) && (j === k + 1 || chunks[j - 1].kind === 'among') && behind)
       return group.count === null ? whoOfGroup(doc, group) : 'unknown';
     if (nodeOf(doc, chunk.start, 'proportion') !== null) return allOfThem(doc, chunk);
     if (chunk.kind !== 'mark' || chunk.mark !== 'comma') return 'unknown';

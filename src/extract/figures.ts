@@ -241,7 +241,8 @@ export function readFigures(
     const label = labelOf(doc, chunks, k);
     const next = owner === null || spread !== null ? nextOfList(doc, chunks, k, spread, subset, inSubset) : null;
     const part = inSubset || k <= listEnd ? subset : (partBehind(doc, chunks, k, all.at(-1)) ?? partOfTold(doc, chunks, k, all));
-    let whole = one?.whole ?? (part === null ? null : wholeOfFate(all, part, outcomeOfNoun(noun), noun.count?.low ?? 1));
+    const fate = among === 'killed' ? among : outcomeOfNoun(noun);
+    let whole = one?.whole ?? (part === null ? null : wholeOfFate(all, part, fate, noun.count?.low ?? 1));
     if (ofGroup !== null) whole = wholeOfGroup(all, ofGroup.outcome, noun.count?.low ?? 1);
     else if (label !== null) whole = all.findLast((f) => f.partOf === null && f.low > 1) ?? null;
     else if (next !== null) whole = next.whole;

@@ -10,7 +10,7 @@ import type { NounPhrase } from './noun-parts.ts';
 import { coordinated, isForce, isPeople, standsAlone } from './parties.ts';
 import { eventSense } from './senses.ts';
 import { add } from './sites.ts';
-import { hasConjunction, senseOf } from './words.ts';
+import { field, hasConjunction, senseOf } from './words.ts';
 
 /** Chunks of a clause without a verb: where it begins, who suffered, and the word that ties the doer, place or cause to it (-1: the doer stands first). */
 export type Gap = { from: number; noun: number; link: number };
@@ -168,7 +168,9 @@ function goesOn({ kind, mark, finite }: Chunk): boolean {
 function tieAt(chunks: readonly Chunk[], j: number): Tie | null {
   const { kind, mark, bits, finite, noun } = chunks[j];
   const behind = chunks[j + 1];
-  if (kind === 'agent' || (kind === 'noun' && bits & BI && noun!.kind === 'thing')) return 'agent';
+  // "one with | grave wounds, and two with light ones": how badly they were hurt is no doer
+  const wounds = kind === 'noun' && field(noun!.node, 'category') === 'body-part';
+  if (kind === 'agent' || (kind === 'noun' && bits & BI && noun!.kind === 'thing' && !wounds)) return 'agent';
   if (kind === 'event' && !finite && bits & BI) return 'cause';
   if (kind === 'place' && bits & BI) return 'place';
   if (behind === undefined) return null;

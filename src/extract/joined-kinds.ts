@@ -68,8 +68,14 @@ function areCountedTogether(doc: Doc, { count, head }: NounPhrase, a: Node<any>,
   if (!mayBe(doc, b, 'sg') || low < 11 || isLeader(doc, b)) return false;
   if (low >= MANY) return featuresOf(b)?.gender === featuresOf(a)?.gender || isTwin(a, b);
   if (isTwin(a, b)) return true;
-  return isSort(a) && isSort(b) && spelled(doc, b).endsWith(ALIF);
+  // "11 women and children", both as the number takes them; one child beside them would end otherwise
+  return (
+    ((isSort(a) && isSort(b)) || (ofAge.has(field(a, 'who') ?? '') && ofAge.has(field(b, 'who') ?? ''))) &&
+    spelled(doc, b).endsWith(ALIF)
+  );
 }
+
+const ofAge: ReadonlySet<string> = new Set<Who>(['woman', 'man', 'child']);
 
 const isNominative = (doc: Doc, node: Node<any>): boolean => spelled(doc, node).endsWith(NOMINATIVE);
 

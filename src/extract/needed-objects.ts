@@ -1,6 +1,7 @@
 /** The object that a verb needs to tell of a happening: "takes them as human shields", "found 12 bodies", "lost six of its men". */
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
+import { handledDead } from './handled-dead.ts';
 import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { eventSense } from './senses.ts';
@@ -22,6 +23,7 @@ export function withObject(chunks: readonly Chunk[], k: number, h: Happening): v
 /** "the villagers found 12 bodies", "the army lost six men": who finds or loses them is not whom it happened to. */
 export function foundBodies(chunks: readonly Chunk[], k: number, h: Happening): void {
   const { object } = chunks[k];
+  if (object >= 0 && h.outcome === 'other') handledDead(chunks, object, h);
   if (object < 0 || h.outcome !== 'killed' || h.sense!.subject !== 'none') return;
   const body = chunks.find((c) => c.noun !== null && c.start <= object && object < c.end)?.noun ?? null;
   // who mourns is not who died

@@ -283,12 +283,24 @@ const isKinOfKin = (doc: Doc, { head, end, node }: NounPhrase, t: number): boole
 const isArmyAlone = (doc: Doc, { head, end, kind }: NounPhrase): boolean =>
   end === head + 1 && kind !== 'name' && isDefinite(doc, head);
 
+/** "the two youths | Hasan and Husayn": as many names as people, the first of them written like a verb. */
+const areTwoNamed = (doc: Doc, { kind, features, head, end: from }: NounPhrase, t: number, end: number): boolean =>
+  kind === 'person' &&
+  features?.number === 'du' &&
+  from === head + 1 &&
+  isDefinite(doc, head) &&
+  doc.bits[t] === 0 &&
+  nodeOf(doc, t, 'given-name')?.end === t + 1 &&
+  t + 1 < end &&
+  hasConjunction(doc, t + 1) &&
+  nodeOf(doc, t + 1, 'given-name') !== null;
+
 /** "the youth Ahmad Hasan | in": a name behind a name, written like a verb ("improved"), with nothing behind it that a verb would take. */
 export function goesOnName(doc: Doc, np: NounPhrase, t: number, end: number): boolean {
   if (isKinOfKin(doc, np, t)) return true;
   // "Abu Ali", which is written like "on"
   if (nodeOf(doc, np.end - 1, 'kunya') !== null && nodeOf(doc, t, 'given-name') !== null && doc.bits[t] === 0) return true;
-  if (beginsName(doc, np, t, end)) return true;
+  if (beginsName(doc, np, t, end) || areTwoNamed(doc, np, t, end)) return true;
   if (nodeOf(doc, np.end - 1, 'given-name') === null || isDefinite(doc, t)) return false;
   // "the army | Ahmad", "the regime | Ahmad": somebody may be called by a word of the same letters
   if (np.kind === 'actor' ? np.actor?.end === np.end && field(np.actor, 'kind') !== 'person' : isArmyAlone(doc, np)) return false;

@@ -22,6 +22,7 @@ import { type Doc, makeDoc } from './doc.ts';
 import { isOnlyAfter } from './earlier.ts';
 import { type Doers, fillDoer, newDoers } from './elided.ts';
 import { isErrand } from './errands.ts';
+import { facilitiesBefore } from './facility-before.ts';
 import { ONLY_AFTER } from './families.ts';
 import { weDid } from './first-person.ts';
 import type { Forms } from './forms.ts';
@@ -111,6 +112,7 @@ export function* readSteps(report: Report, reportId: string, means: Means): Gene
     const { chunks, attributed } = row;
     const read = readHappenings(doc, chunks, attributed.used, attributed.frameOf);
     row.happenings = ownWounding(doc, chunks, read).filter((h) => !isErrand(doc, chunks, h) && !isNotLimited(chunks, h));
+    facilitiesBefore(doc, chunks, row.happenings, attributed.used);
     addPeople(doc, chunks, row.happenings, attributed.used);
   }
   yield;

@@ -1,6 +1,6 @@
 /** Where a happening is: the places that its arguments name, and the buildings and posts that stand for one. */
 import { BI, KA, LI } from '../lexicon/analyze.ts';
-import { aimedAt } from './aimed.ts';
+import { aimedAt, alsoAimedAt } from './aimed.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
@@ -37,7 +37,10 @@ export function placeArgument(doc: Doc, chunks: readonly Chunk[], j: number, h: 
       setsFire(chunks, h.chunk, h)
     )
       h.recipients.push(noun);
-    if ((pending === '' || pending === 'on' || pending === 'against') && !(bits & BI) && !again) aimedAt(doc, h, noun, place);
+    if ((pending === '' || pending === 'on' || pending === 'against') && !(bits & BI) && !again) {
+      aimedAt(doc, h, noun, place);
+      if (noun !== null) alsoAimedAt(doc, chunks, j, h);
+    }
     add(h, 'at', place);
   }
 }

@@ -53,6 +53,8 @@ export function usable(doc: Doc, chunks: readonly Chunk[], used: Uint8Array, t: 
   // "there is no solution": only somebody who is not somewhere is told of
   if (h.sense?.stance === 'denied' && h.types[0] === 'situation')
     return isSomebody(doc, h) && (places > 0 || isSomewhere(chunks, h));
+  // "the identification of his body": only those counted are told of
+  if (h.outcome === 'other') return false;
   if (h.types[0] === 'other' || h.types[0] === 'situation')
     return parties > 0 && (h.finite || places > 0 || chunks[h.chunk].object >= 0);
   // "the arrival of 11 dead and 35 wounded" at a hospital: those are counted, nobody moved
