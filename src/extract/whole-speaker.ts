@@ -115,7 +115,7 @@ export function wholeSpeaker(
         break;
       if (
         joint
-          ? !isJoint(noun, next)
+          ? !(isJoint(noun, next) || isSecondOfTwo(doc, noun, next))
           : !(isApposition(noun, next) || isSurname(doc, noun, next) || office || isCalledAfterChild(doc, next)) ||
             disagree(doc, noun.head, next.head)
       )
@@ -295,7 +295,8 @@ function isSecondAdjective(doc: Doc, noun: NounPhrase, chunk: Chunk): boolean {
 const isQuality = (doc: Doc, i: number, definite: boolean): boolean =>
   isWord(doc, i) &&
   isDefinite(doc, i) === definite &&
-  doc.at[i].some((n) => n.kind === 'nationality' || n.word?.surface.features.pos === 'adjective');
+  (doc.at[i].some((n) => n.kind === 'nationality' || n.word?.surface.features.pos === 'adjective') ||
+    (doc.forms.table.strict[doc.tokens.form[i]] ?? '').endsWith(RELATING));
 
 const isWordOf = (doc: Doc, i: number, kind: string): boolean => nodeOf(doc, i, kind) !== null;
 
@@ -347,6 +348,16 @@ const isJoint = (a: NounPhrase, b: NounPhrase): boolean =>
     field(b.node, 'witness') === 'yes' ||
     field(a.node, 'unit') === 'group' ||
     ((a.kind === 'person' || a.kind === 'title') && !a.definite));
+
+/** "the two ministries of defence | and the interior", "the agencies of X | and Y": the head counts them together. */
+const isSecondOfTwo = (doc: Doc, { features, head, end, kind }: NounPhrase, next: NounPhrase): boolean =>
+  (features?.number === 'du' || (features?.number === 'pl' && (kind === 'source' || kind === 'title'))) &&
+  end > head + 1 &&
+  !isDefinite(doc, head) &&
+  isDefinite(doc, end - 1) &&
+  next.kind === 'other' &&
+  next.count === null &&
+  isDefinite(doc, next.head);
 
 const isNamedAfter = (chunk: Chunk | undefined): boolean =>
   chunk?.noun != null && (chunk.noun.kind === 'name' || (chunk.noun.kind === 'other' && chunk.noun.node === null));
