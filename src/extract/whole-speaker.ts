@@ -8,9 +8,9 @@ import { issuerAfter } from './documents.ts';
 import { disagree } from './noun-ends.ts';
 import { isApposition, isSurname, type NounPhrase, newNoun } from './noun-parts.ts';
 import { isForce } from './parties.ts';
-import { isPostOf, isSeat, isSeatOfSpokesman } from './posts.ts';
+import { isOrganOf, isPostOf, isSeat, isSeatOfSpokesman, isWithinName } from './posts.ts';
 import { canSay, isDocument } from './sources.ts';
-import { featuresOf, field, hasConjunction, isDefinite, isWord, looseOfToken, markAt, nodeOf } from './words.ts';
+import { featuresOf, field, hasConjunction, isDefinite, isWord, looseOfToken, markAt, nodeOf, readings } from './words.ts';
 
 /** Ending of adjectives of relation in the feminine. */
 const RELATING = '\u064A\u0629';
@@ -175,7 +175,11 @@ export function wholeSpeaker(
       continue;
     }
     // "the spokesman | of the police of X | colonel Y", "the spokesman | in the ministry | general Y"
-    if (chunk.start === noun.end && next !== null && isSeatOfSpokesman(doc, chunk, next, noun)) {
+    if (
+      chunk.start === noun.end &&
+      next !== null &&
+      (isSeatOfSpokesman(doc, chunk, next, noun) || isOrganOf(doc, chunk, next, noun))
+    ) {
       noun = { ...noun, end: chunk.end };
       j++;
       continue;
@@ -368,6 +372,9 @@ const isIndefinite = (doc: Doc, noun: NounPhrase): boolean =>
 /** "a source told the agency": whom one speaks to is no part of the speaker, unless the speaker works there. */
 function withoutAddressee(doc: Doc, noun: NounPhrase): NounPhrase {
   for (let i = noun.head + 1; i < noun.end; i++) {
+    // "a commander in the field | his saying that"
+    if (isWord(doc, i) && doc.info[i].pronoun?.startsWith('3') && readings(doc, i, 'say').noun !== null)
+      return { ...noun, end: i };
     const prefixed = doc.detached[i] === 1 ? doc.info[i].detached & LI : isWord(doc, i) ? doc.info[i].bits & LI : 0;
     if (prefixed === 0 || nodeOf(doc, i - 1, 'belong') !== null) continue;
     // "told «the paper»": the preposition stands inside the quotation marks
@@ -376,6 +383,8 @@ function withoutAddressee(doc: Doc, noun: NounPhrase): NounPhrase {
     while (t < noun.end && !isWord(doc, t)) t++;
     if (t >= noun.end) return { ...noun, end: i };
     if (nodeOf(doc, t, 'outlet') === null && nodeOf(doc, t, 'outlet-short') === null) continue;
+    // "the international committee of the red cross": part of a name that the lists hold
+    if (isWithinName(doc, noun.head, i)) continue;
     // "the general authority for civil defence": what it is for
     if (noun.kind === 'source' && nodeOf(doc, t, 'outlet') === null && nodeOf(doc, t, 'purpose') !== null) continue;
     if (noun.kind !== 'outlet' && field(noun.node, 'kind') === 'correspondent') return noun;
