@@ -7,6 +7,7 @@ import { type Features, particle } from '../lexicon/features.ts';
 import { agreeing, type Memory, resolveMention } from './antecedents.ts';
 import { sourceBracket } from './bracket-sources.ts';
 import type { Chunk } from './chunk.ts';
+import { isBehindDash } from './dash-sources.ts';
 import type { Doc } from './doc.ts';
 import { type Frame, newFrame } from './frame.ts';
 import type { NounPhrase } from './noun-parts.ts';
@@ -29,6 +30,13 @@ export function readAccording(doc: Doc, chunks: readonly Chunk[], used: Uint8Arr
       if (told === null) continue;
       used.fill(1, k);
       found.push(told);
+      break;
+    }
+    if (chunks[k].mark === 'dash' && isBehindDash(doc, chunks, k)) {
+      const { noun } = wholeSpeaker(doc, chunks, k + 1, chunks.length, used);
+      const sources = [resolveMention(doc, sourceOf(doc, noun, cueSpan(doc, chunks[k])), memory)];
+      used.fill(1, k);
+      found.push({ at: k, end: chunks.length - 1, sources, relayed: false });
       break;
     }
     if (chunks[k].kind !== 'according') continue;

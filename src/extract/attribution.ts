@@ -33,6 +33,7 @@ import type { Sentence } from './sentences.ts';
 import { isDocument, type SourceRef, sourceOf } from './sources.ts';
 import { freeSpeakerClauses } from './speaker-clauses.ts';
 import { readSuspicion } from './suspicion.ts';
+import { leaveUnchecked } from './unchecked.ts';
 import { wholeSpeaker } from './whole-speaker.ts';
 import { featuresOf, field, hasConjunction, isWord, markAt, nodeOf, senseOf } from './words.ts';
 
@@ -59,6 +60,7 @@ export const ATTRIBUTION_RULES = [
   'attribution.suspected',
   'attribution.called-false',
   'attribution.disowned',
+  'attribution.unchecked',
 ] as const;
 
 export type Attributed = { frames: Frame[]; frameOf: Int16Array; used: Uint8Array };
@@ -119,6 +121,7 @@ export function attribute(doc: Doc, chunks: readonly Chunk[], sentence: Sentence
   fill(doc, frames, frameOf, chunks);
   endHopes(doc, chunks, frames, frameOf);
   denyInPlace(doc, chunks, frames, frameOf);
+  leaveUnchecked(doc, chunks, frames, frameOf);
   for (const { frame, from, to } of asides) {
     frameOf.fill(frames.length, from, to);
     frames.push(frame);

@@ -61,6 +61,8 @@ export const QUOTING = 1 << 27;
 export const TURNING = 1 << 28;
 /** Words with a mark of their own in the reports, an outlet's name for something. */
 export const LOADED = 1 << 29;
+/** What makes sure that something is so. */
+export const CHECKING = 1 << 30;
 /** What acts in a clause, or carries what does. */
 export const ACTING = EVENT | RESULT | SAY | LIGHT | UNREAL | VERB | CARRIER;
 
@@ -93,6 +95,7 @@ const groups: readonly (readonly [number, Iterable<string>])[] = [
   [LASTING, ['period', 'since']],
   [RANKING, ['superlative', 'elative', 'foremost', 'nth', 'ordinal']],
   [FALSE, ['falsity']],
+  [CHECKING, ['checking']],
   [TURNING, ['since']],
   [LOADED, ['loaded']],
   [QUOTING, ['open', 'close', 'quote']],

@@ -8,12 +8,28 @@ import { names } from './noun-parts.ts';
 import { eventSense } from './senses.ts';
 import { smallWords } from './small-words.ts';
 import { isDocument } from './sources.ts';
-import { featuresOf, field, hasConjunction, isDefinite, isWord, nodeAmong, nodeOf, readings, senseOf } from './words.ts';
+import { featuresOf, field, hasConjunction, isDefinite, isWord, markAt, nodeAmong, nodeOf, readings, senseOf } from './words.ts';
 
 const isAbout = (doc: Doc, i: number): boolean => field(nodeOf(doc, i, 'case'), 'role') === 'about';
 
 const isMotherOf = (doc: Doc, i: number, end: number): boolean =>
   i + 1 < end && nodeOf(doc, i, 'kunya') !== null && nodeOf(doc, i + 1, 'given-name') !== null && doc.bits[i + 1] === 0;
+
+/** "said | Ali, a resident of", "added | Ali | that": a name with the letters of a preposition, right behind a verb of saying. */
+function isCalledSo(doc: Doc, i: number, end: number, { finite, end: before, node }: Chunk): boolean {
+  if (!finite || before !== i || i + 1 >= end || doc.info[i].bits !== 0) return false;
+  if (!doc.at[i].some((n) => n.kind === 'given-name' && n.word?.exact === true)) return false;
+  // not "told | me | that"
+  if (!doc.at[i].some((n) => n.kind === 'case' && field(n, 'role') === 'on')) return false;
+  // "stressed 'ala that": the preposition, without the dots of its last letter
+  if (nodeOf(doc, i + 1, 'that') !== null) return field(node, 'act') !== 'confirm';
+  return (
+    markAt(doc, i + 1) === 'comma' ||
+    markAt(doc, i + 1) === 'open-paren' ||
+    nodeAmong(doc, i + 1, names) !== null ||
+    (isWord(doc, i + 1) && doc.info[i + 1].unknown)
+  );
+}
 
 /** The small word that begins at token `i`, which is of that group, what kind of chunk it makes behind `previous`, and the role of a preposition; or null. */
 export function closedWord(
@@ -22,6 +38,7 @@ export function closedWord(
   end: number,
   previous: Chunk | null,
 ): { node: Node<any>; kind: ChunkKind; mark: string } | null {
+  if (previous !== null && previous.kind === 'say' && isCalledSo(doc, i, end, previous)) return null;
   let best: Node<any> | null = null;
   let bestKind: ChunkKind = 'word';
   let bestRank = -1;

@@ -8,6 +8,7 @@ import { tellsNumber } from './counted-things.ts';
 import { isOperation } from './deed-taken-up.ts';
 import { findDenied } from './denials.ts';
 import type { Doc } from './doc.ts';
+import { isAllegedThat } from './inquiries.ts';
 import { isManaging } from './managing.ts';
 import {
   closesBeforeThat,
@@ -92,6 +93,8 @@ export function findComplement(
           inRelative = true;
           break;
         }
+        // "opened an inquiry into the accusations of X that": who is accused by X says nothing of the kind
+        if (isAllegedThat(doc, chunks, k, j)) return null;
         if (chunks[j - 1].kind === 'case' && clausal.has(chunks[j - 1].mark)) return null;
         // "then that ..." answers an "according to", and "and that ..." goes on with another verb: neither is this one's
         if (hasConjunction(doc, chunk.start) && j > k + 1) return null;
@@ -277,6 +280,8 @@ function thatAhead(chunks: readonly Chunk[], j: number): Complement | null {
   for (let m = j + 1; m < chunks.length && m < j + 7; m++) {
     const { kind, finite, mark } = chunks[m];
     if (kind === 'that') return chunks[m - 1].kind === 'case' ? null : { at: m + 1, kind: 'that' };
+    // "announced the opening of an inquiry into | accusations that"
+    if (kind === 'hearsay' && chunks[m - 1].kind === 'case') return null;
     if (finite || (kind === 'mark' && mark !== 'close' && mark !== 'close-paren' && mark !== 'quote') || kind === 'relative')
       return null;
   }

@@ -186,7 +186,7 @@ function disowned(doc: Doc, chunks: readonly Chunk[], k: number): number {
   return -1;
 }
 
-function clauseEnd(doc: Doc, chunks: readonly Chunk[], from: number): number {
+export function clauseEnd(doc: Doc, chunks: readonly Chunk[], from: number): number {
   const last = Math.min(chunks.length, from + LONGEST);
   for (let j = from; j < last; j++) {
     const { kind, mark, finite, start } = chunks[j];

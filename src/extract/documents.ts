@@ -3,7 +3,8 @@ import { BI, KA, LI } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { canSay, isDocument } from './sources.ts';
+import { canSay, isDocument, isPress } from './sources.ts';
+import { field } from './words.ts';
 
 /** How many chunks after a document its issuer may stand. */
 const REACH = 6;
@@ -81,6 +82,8 @@ export function issuerAfter(chunks: readonly Chunk[], at: number, limit: number)
         if (chunk.noun === null) return null;
         // "which came under the title X", "which came in 26 pages", "which bears the title X"
         if (chunk.bits & (BI | KA) || chunk.noun.count !== null || chunk.noun.node?.kind === 'vocabulary') return null;
+        // "the statement, which the agency X carried": it issued nothing
+        if (issued && isPress(chunk.noun) && isKnown(chunks[at].noun)) return null;
         if (issued && canSay(chunk.noun, true)) return j;
         if (!issued && j === at + 1 && chunk.bits & LI && canSay(chunk.noun, false)) return j;
         if (!issued && chunk.noun.kind === 'other' && j === at + 1) continue;
@@ -91,6 +94,10 @@ export function issuerAfter(chunks: readonly Chunk[], at: number, limit: number)
   }
   return null;
 }
+
+/** "the statement": of whoever issued one before. */
+const isKnown = (noun: NounPhrase | null): boolean =>
+  noun?.definite === true && noun.end === noun.head + 1 && noun.outlet === null && field(noun.node, 'carried') === 'yes';
 
 /** "X accused in a statement | the movement Y of": what reads like the statement of Y is a statement, and Y is accused. */
 export function behindStatement(chunks: readonly Chunk[], from: number, content: number): NounPhrase | null {

@@ -93,6 +93,8 @@ export function neededObject(doc: Doc, node: Node<any>, end: number): number {
       continue;
     // "confronted | the army | to-a-force": what is confronted stands behind "to"
     if (to && !(attachedPreposition(doc, i) & LI)) continue;
+    // "X and Y exchanged | accusations | of a breach of the ceasefire"
+    if (unless !== null && isOneOf(doc, i, unless)) return -1;
     const near = i < node.end + REACH + marksSeen || doc.info[i].pronoun !== null || (doc.bits[i] & BI) !== 0;
     if (near && isOneOf(doc, i, needs)) return compels && urges(doc, i, end) ? -1 : i;
     // "gunmen suspected to be of X opened | fire"

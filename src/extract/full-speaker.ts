@@ -130,3 +130,14 @@ function isName(doc: Doc, { noun, start, end }: Chunk, governed: boolean): boole
     if (nodeOf(doc, i, 'given-name') !== null && !isDefinite(doc, i)) return true;
   return !governed && noun?.kind === 'other' && noun.node === null && doc.info[noun.head].unknown;
 }
+
+/** "the agency, which X runs, reported | from a local source that": where those whom it quotes stand behind a clause that describes it; `content` where nobody is quoted. */
+export function quotedBehind(doc: Doc, chunks: readonly Chunk[], from: number, content: number, relays: boolean): number {
+  for (let j = content - 2; relays && j > from; j--) {
+    const { kind, mark, start } = chunks[j];
+    if (kind !== 'case' || mark !== 'about' || doc.info[start].pronoun !== null) continue;
+    const { noun, bits } = chunks[j + 1];
+    if (noun !== null && !(bits & PREFIXED) && canSay(noun, false) && !isDocument(noun)) return j;
+  }
+  return content;
+}

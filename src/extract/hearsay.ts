@@ -61,7 +61,7 @@ export function readHearsay(
   };
   return newFrame({
     chain: (outer?.chain.length ?? 0) >= DEEPEST ? outer!.chain : [...(outer?.chain ?? []), source],
-    stance: outer?.stance ?? 'asserted',
+    stance: field(chunk.node, 'stance') === 'accused' ? 'accused' : (outer?.stance ?? 'asserted'),
     from,
     rule: 'attribution.hearsay',
     cue: cueSpan(doc, chunk),

@@ -25,3 +25,11 @@ const looksInto = (doc: Doc, { start, end }: Chunk): boolean => {
   for (let t = start; t < end; t++) if (nodeOf(doc, t, 'inquiry') !== null) return true;
   return false;
 };
+
+/** "looks into allegations (of X) | that", with the verb of saying at `k`: the clause is what is alleged. */
+export function isAllegedThat(doc: Doc, chunks: readonly Chunk[], k: number, that: number): boolean {
+  for (let j = that - 1; j > k && j >= that - 3; j--)
+    if (chunks[j].kind === 'hearsay')
+      return chunks[j - 1].kind === 'case' && (looksInto(doc, chunks[j - 2]) || isLookedInto(doc, chunks, j - 1));
+  return false;
+}

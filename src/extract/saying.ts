@@ -179,6 +179,8 @@ function isOnlyDone(
   if (chunks[k].finite && cue.relay && kind === 'noun' && chunks[k + 1]?.kind === 'case' && chunks[k + 1].mark === 'to')
     return true;
   if (chunks[k].finite) return false;
+  // "a team came for the verification of": nobody has verified it
+  if (cue.act === 'confirm' && cue.weak) return true;
   if (cue.relay) return kind === 'noun' && chunks.slice(k + 1, at).every((c) => c.mark !== 'about');
   // "the two sides exchanged | the accusations of": neither is the one who accuses
   if (cue.accuses && chunks.slice(Math.max(0, k - 4), k).some((c) => c.finite && field(c.node, 'mutual') === 'yes')) return true;

@@ -141,6 +141,10 @@ const media: ReadonlySet<string> = new Set([
 export const isMedium = (noun: NounPhrase): boolean =>
   noun.kind === 'outlet' || noun.mayBeSource || (noun.kind === 'source' && media.has(field(noun.node, 'kind') ?? ''));
 
+/** Agencies, papers, stations: they carry what others issue. */
+export const isPress = ({ kind, node }: NounPhrase): boolean =>
+  (kind === 'outlet' || kind === 'source') && media.has(field(node, 'kind') ?? '');
+
 /** True when both name the same source. */
 export function sameSource(a: SourceRef, b: SourceRef): boolean {
   if (a.entity !== null && a.entity === b.entity) return true;

@@ -5,7 +5,7 @@ import type { Chunk } from './chunk.ts';
 import type { Complement } from './complements.ts';
 import type { Doc } from './doc.ts';
 import { behindStatement, documentBefore, issuerBefore } from './documents.ts';
-import { inFull, ofBody } from './full-speaker.ts';
+import { inFull, ofBody, quotedBehind } from './full-speaker.ts';
 import { hastener } from './hastened.ts';
 import { objectFrom } from './informed.ts';
 import type { NounPhrase } from './noun-parts.ts';
@@ -270,7 +270,9 @@ function speakersAfter(
       else j = afterPreposition(chunks, j, content);
       continue;
     }
-    if (chunk.kind === 'relative' || chunk.kind === 'that') break;
+    if (chunk.kind === 'relative') j = quotedBehind(doc, chunks, j, content, cue.relay && nouns.length === 1);
+    if (j >= content || chunk.kind === 'that') break;
+    if (chunk.kind === 'relative') continue;
     // "in a statement | that the agency followed": who stands there is the subject of what describes the statement
     if (describesWhere(doc, chunks, j)) {
       j += isBare(chunks[j + 1]) && j + 1 < content ? 2 : 1;
@@ -296,11 +298,9 @@ function speakersAfter(
       if (canSay(noun, true)) {
         const { noun: whole, next } = wholeSpeaker(doc, chunks, j, content, used);
         nouns.push(whole);
-        j = next;
         relayed = false;
-        continue;
-      }
-      j++;
+        j = next;
+      } else j++;
       continue;
     }
     if (nouns.length === 0) {

@@ -26,6 +26,7 @@ import type { Sentence } from './sentences.ts';
 import { type SourceRef, sameChain } from './sources.ts';
 import { countsApart, isOneOfMany, sameToll } from './toll-told.ts';
 import { isMany } from './totals.ts';
+import { isUnchecked } from './unchecked.ts';
 import { nodeOf } from './words.ts';
 
 /** A claim in the making: the happening with its chain, and where it was said. */
@@ -77,6 +78,7 @@ function describesWhatIsTold(doc: Doc, told: readonly Telling[], now: Telling): 
   const { h } = now;
   if (onlyNames(now) && mentionsAgain(told, now)) return true;
   if (pointsBack(doc, told, now)) return true;
+  if (repeatsUnchecked(doc, told, now)) return true;
   if (!h.rules.includes('event.relative-clause') || h.figures.length > 0 || now.judged.reality !== 'current') return false;
   return told
     .slice(-MEMORY)
@@ -88,6 +90,20 @@ function describesWhatIsTold(doc: Doc, told: readonly Telling[], now: Telling): 
         !conflict(doc, t, now),
     );
 }
+
+/** "The death of the soldiers could not be verified": they were told to have died. */
+const repeatsUnchecked = (doc: Doc, told: readonly Telling[], now: Telling): boolean =>
+  now.frame !== null &&
+  isUnchecked(now.frame) &&
+  told
+    .slice(-MEMORY)
+    .some(
+      (t) =>
+        t.sentence.headline === now.sentence.headline &&
+        (compatible(t.h.types[0], now.h.types[0]) || (isCasualty(now.h) && isViolent(t.h))) &&
+        now.h.figures.every((f) => t.h.figures.some((g) => g.outcome === f.outcome && g.low === f.low)) &&
+        !conflict(doc, t, now),
+    );
 
 /** "this attack", "these raids": what the same source told before, or a bare word for what another did. */
 function pointsBack(doc: Doc, told: readonly Telling[], now: Telling): boolean {

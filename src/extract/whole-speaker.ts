@@ -8,9 +8,9 @@ import { issuerAfter } from './documents.ts';
 import { disagree } from './noun-ends.ts';
 import { isApposition, isSurname, type NounPhrase, newNoun } from './noun-parts.ts';
 import { isForce } from './parties.ts';
-import { isPostOf, isSeat, isSeatOfSpokesman } from './posts.ts';
+import { isOrganOf, isPostOf, isSeat, isSeatOfSpokesman, isWithinName } from './posts.ts';
 import { canSay, isDocument } from './sources.ts';
-import { featuresOf, field, hasConjunction, isDefinite, isWord, looseOfToken, markAt, nodeOf } from './words.ts';
+import { featuresOf, field, hasConjunction, isDefinite, isWord, looseOfToken, markAt, nodeOf, readings } from './words.ts';
 
 /** Ending of adjectives of relation in the feminine. */
 const RELATING = '\u064A\u0629';
@@ -115,7 +115,7 @@ export function wholeSpeaker(
         break;
       if (
         joint
-          ? !isJoint(noun, next)
+          ? !(isJoint(noun, next) || isSecondOfTwo(doc, noun, next))
           : !(isApposition(noun, next) || isSurname(doc, noun, next) || office || isCalledAfterChild(doc, next)) ||
             disagree(doc, noun.head, next.head)
       )
@@ -175,7 +175,11 @@ export function wholeSpeaker(
       continue;
     }
     // "the spokesman | of the police of X | colonel Y", "the spokesman | in the ministry | general Y"
-    if (chunk.start === noun.end && next !== null && isSeatOfSpokesman(doc, chunk, next, noun)) {
+    if (
+      chunk.start === noun.end &&
+      next !== null &&
+      (isSeatOfSpokesman(doc, chunk, next, noun) || isOrganOf(doc, chunk, next, noun))
+    ) {
       noun = { ...noun, end: chunk.end };
       j++;
       continue;
@@ -295,7 +299,8 @@ function isSecondAdjective(doc: Doc, noun: NounPhrase, chunk: Chunk): boolean {
 const isQuality = (doc: Doc, i: number, definite: boolean): boolean =>
   isWord(doc, i) &&
   isDefinite(doc, i) === definite &&
-  doc.at[i].some((n) => n.kind === 'nationality' || n.word?.surface.features.pos === 'adjective');
+  (doc.at[i].some((n) => n.kind === 'nationality' || n.word?.surface.features.pos === 'adjective') ||
+    (doc.forms.table.strict[doc.tokens.form[i]] ?? '').endsWith(RELATING));
 
 const isWordOf = (doc: Doc, i: number, kind: string): boolean => nodeOf(doc, i, kind) !== null;
 
@@ -348,6 +353,16 @@ const isJoint = (a: NounPhrase, b: NounPhrase): boolean =>
     field(a.node, 'unit') === 'group' ||
     ((a.kind === 'person' || a.kind === 'title') && !a.definite));
 
+/** "the two ministries of defence | and the interior", "the agencies of X | and Y": the head counts them together. */
+const isSecondOfTwo = (doc: Doc, { features, head, end, kind }: NounPhrase, next: NounPhrase): boolean =>
+  (features?.number === 'du' || (features?.number === 'pl' && (kind === 'source' || kind === 'title'))) &&
+  end > head + 1 &&
+  !isDefinite(doc, head) &&
+  isDefinite(doc, end - 1) &&
+  next.kind === 'other' &&
+  next.count === null &&
+  isDefinite(doc, next.head);
+
 const isNamedAfter = (chunk: Chunk | undefined): boolean =>
   chunk?.noun != null && (chunk.noun.kind === 'name' || (chunk.noun.kind === 'other' && chunk.noun.node === null));
 
@@ -357,6 +372,9 @@ const isIndefinite = (doc: Doc, noun: NounPhrase): boolean =>
 /** "a source told the agency": whom one speaks to is no part of the speaker, unless the speaker works there. */
 function withoutAddressee(doc: Doc, noun: NounPhrase): NounPhrase {
   for (let i = noun.head + 1; i < noun.end; i++) {
+    // "a commander in the field | his saying that"
+    if (isWord(doc, i) && doc.info[i].pronoun?.startsWith('3') && readings(doc, i, 'say').noun !== null)
+      return { ...noun, end: i };
     const prefixed = doc.detached[i] === 1 ? doc.info[i].detached & LI : isWord(doc, i) ? doc.info[i].bits & LI : 0;
     if (prefixed === 0 || nodeOf(doc, i - 1, 'belong') !== null) continue;
     // "told «the paper»": the preposition stands inside the quotation marks
@@ -365,6 +383,8 @@ function withoutAddressee(doc: Doc, noun: NounPhrase): NounPhrase {
     while (t < noun.end && !isWord(doc, t)) t++;
     if (t >= noun.end) return { ...noun, end: i };
     if (nodeOf(doc, t, 'outlet') === null && nodeOf(doc, t, 'outlet-short') === null) continue;
+    // "the international committee of the red cross": part of a name that the lists hold
+    if (isWithinName(doc, noun.head, i)) continue;
     // "the general authority for civil defence": what it is for
     if (noun.kind === 'source' && nodeOf(doc, t, 'outlet') === null && nodeOf(doc, t, 'purpose') !== null) continue;
     if (noun.kind !== 'outlet' && field(noun.node, 'kind') === 'correspondent') return noun;
