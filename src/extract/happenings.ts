@@ -44,8 +44,9 @@ import { armsAreSeized, flyingIsStopped } from './seized-arms.ts';
 import { eventSense } from './senses.ts';
 import { shareGenitive } from './shared-genitive.ts';
 import { add, facility } from './sites.ts';
+import { slainBefore } from './slain-before.ts';
 import { doersBefore, goesOn, movesOn } from './subject-goes-on.ts';
-import { isPronounSubject, isState } from './subject-pronoun.ts';
+import { isObjectOfPronoun, isPronounSubject, isState } from './subject-pronoun.ts';
 import { described, subjectOf } from './subjects.ts';
 import { survivesIt, townFalls } from './survivors.ts';
 import { describesPlace } from './territory.ts';
@@ -109,6 +110,7 @@ export function readHappenings(doc: Doc, chunks: readonly Chunk[], used: Uint8Ar
     if (h.finite) {
       verbArguments(doc, row, k, h, used, found);
       pronounObject(doc, row, k, h, used, found.at(-1));
+      slainBefore(row, k, h, found);
       usedAgainst(doc, row, k, h, used);
       if (isFired(doc, chunk, h) || comesUnder(h)) carriedAfter(doc, row, h, used);
     } else {
@@ -145,8 +147,6 @@ const isNothing = ({ kind, actor, count }: NounPhrase): boolean => kind === 'oth
 /** "opened | two gunmen | the fire": who stands between a verb and the object that it needs did it. */
 const isBeforeObject = (chunks: readonly Chunk[], k: number, at: number | undefined): boolean =>
   at !== undefined && chunks[k].object > chunks[k].start + 1 && chunks[at].start < chunks[k].object && chunks[at].noun !== null;
-
-// ---------- verbs
 
 function verbArguments(
   doc: Doc,
@@ -266,7 +266,7 @@ function verbArguments(
     first !== undefined &&
     second === undefined &&
     isPronounSubject(doc, chunks, k, h) &&
-    isState(first[0])
+    (isState(first[0]) || isObjectOfPronoun(chunks, k, h, first[0]))
   ) {
     put(sense.object, first);
     h.rules.push('event.pronoun-subject');

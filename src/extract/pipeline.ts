@@ -42,6 +42,7 @@ import { continueQuote, type OpenQuote, quoteLeftOpen } from './quotations.ts';
 import { type Before, judge } from './reality.ts';
 import { type Rebuttal, readRebuttal, rebutted, speaksOn } from './rebuttal.ts';
 import { refineStorm, refineType } from './refine.ts';
+import { doerOfRow } from './row-of-nouns.ts';
 import { readSentences, type Sentence } from './sentences.ts';
 import { settleParties } from './settle.ts';
 import { settleShortNames } from './short-names.ts';
@@ -243,10 +244,11 @@ function fillWho(
     countNamedBefore(doc, chunks, happenings, above.chunks);
   if (sentence.list !== undefined && countListed(doc, chunks, happenings, sentence.list, told, sentence))
     again.push(doc.span(sentence.start, sentence.list.end));
-  for (const h of happenings) {
+  for (const [n, h] of happenings.entries()) {
     if (h.frame >= 0) ownDeed(doc, chunks, h, attributed.frames[h.frame]);
     if (h.frame >= 0) countedByTeller(h, attributed.frames);
     fillDoer(doc, chunks, h, attributed, sentence, doers);
+    doerOfRow(doc, chunks, h, happenings[n - 1]);
     markTotals(doc, chunks, h, published);
     refineType(doc, h);
     leftBehind(chunks, h);

@@ -11,6 +11,7 @@ import { asideBefore } from './put-between.ts';
 import { fitOf } from './referred-back.ts';
 import { eventSense } from './senses.ts';
 import { speakerTold } from './speaker-clauses.ts';
+import { topicSubject } from './topic-subject.ts';
 import { featuresOf, field, hasConjunction, isDefinite, nodeOf, senseOf } from './words.ts';
 
 /** "13 civilians, among them 5 children, were killed": back over the parenthesis to the noun it belongs to. */
@@ -62,7 +63,12 @@ export function subjectOf(doc: Doc, chunks: readonly Chunk[], k: number, used: U
   const beside = described(doc, chunks, k) ?? behindDescription(doc, chunks, k, used) ?? besideVerb(doc, chunks, k, used);
   // "that 3 reporters who came to cover the battles were wounded": what stands beside the verb cannot be its subject
   const passed = beside !== null && beside[0].kind === 'other' && cannotDo(beside, chunks[k]);
-  const found = (passed ? null : beside) ?? beforeRelative(chunks, k, used) ?? opensClause(doc, chunks, k, used) ?? beside;
+  const found =
+    (passed ? null : beside) ??
+    beforeRelative(chunks, k, used) ??
+    opensClause(doc, chunks, k, used) ??
+    beside ??
+    topicSubject(doc, chunks, k, used);
   // "15 days, and no lorry has come in": time does nothing
   if (found?.[0].kind === 'other' && nodeOf(doc, found[0].head, 'unit') !== null) return null;
   return found !== null && (cannotDo(found, chunks[k]) || isDoneToThem(doc, found, chunks[k])) ? null : found;
