@@ -17,7 +17,8 @@ import type { Doc } from './doc.ts';
 import { gapped, gapsBehind } from './gapped.ts';
 import { type Happening, newHappening } from './happening.ts';
 import { losesItsOwn } from './losses.ts';
-import { foundBodies, takesNeeded, withObject } from './needed-objects.ts';
+import { withoutNearRest } from './near-rest.ts';
+import { foundBodies, isBeforeObject, takesNeeded, withObject } from './needed-objects.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { postThatTakes, sourceBefore } from './odd-subjects.ts';
 import { duringIt, inOperation } from './operations.ts';
@@ -144,10 +145,6 @@ export function readHappenings(doc: Doc, chunks: readonly Chunk[], used: Uint8Ar
 /** A word of which it is not known that it is anybody. */
 const isNothing = ({ kind, actor, count }: NounPhrase): boolean => kind === 'other' && actor === null && count === null;
 
-/** "opened | two gunmen | the fire": who stands between a verb and the object that it needs did it. */
-const isBeforeObject = (chunks: readonly Chunk[], k: number, at: number | undefined): boolean =>
-  at !== undefined && chunks[k].object > chunks[k].start + 1 && chunks[at].start < chunks[k].object && chunks[at].noun !== null;
-
 function verbArguments(
   doc: Doc,
   chunks: readonly Chunk[],
@@ -200,6 +197,7 @@ function verbArguments(
     if (at >= 0) found.direct.splice(at);
   }
   statedAs(found);
+  withoutNearRest(doc, chunks, found);
   const [first, second] = found.direct;
   const put = (role: string, nouns: NounPhrase[] | undefined): void => {
     if (nouns === undefined) return;
