@@ -11,7 +11,7 @@ import { OWN_DEED } from './doer-and-object.ts';
 import { doersAt } from './doer-clauses.ts';
 import { pronounOfThat } from './frame.ts';
 import type { Happening } from './happening.ts';
-import { comesItself } from './light-ties.ts';
+import { comesItself, wasCarriedOut } from './light-ties.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { isArmed, isBody, isForce, isOffice, sameActor } from './parties.ts';
 import {
@@ -261,7 +261,10 @@ function wantsDoer(doc: Doc, chunks: readonly Chunk[], h: Happening): boolean {
   const aside =
     h.finite && featuresOf(h.node!)?.number === 'pl' && (h.outcome === null || !h.rules.some((r) => r.endsWith('passive')));
   if (known && !aside) return false;
-  if (h.light >= 0) return h.rules.includes('event.light-without-subject') && !comesItself(doc, chunks, h.light);
+  if (h.light >= 0)
+    return (
+      h.rules.includes('event.light-without-subject') && !comesItself(doc, chunks, h.light) && !wasCarriedOut(chunks, h.light)
+    );
   // "and (they) killed ten in the attack": the plural that was joined to the deed
   if (!h.finite && h.rules.includes('event.plural-verb-object')) return true;
   if (h.finite) {

@@ -60,7 +60,9 @@ export function subjectOf(doc: Doc, chunks: readonly Chunk[], k: number, used: U
   if (topic !== null) return topic;
   if (hasConjunction(doc, chunks[k].start) || (k > 0 && field(nodeOf(doc, chunks[k - 1].start, 'continue'), 'joins') === 'yes'))
     return null;
-  const beside = described(doc, chunks, k) ?? behindDescription(doc, chunks, k, used) ?? besideVerb(doc, chunks, k, used);
+  const near = described(doc, chunks, k) ?? behindDescription(doc, chunks, k, used) ?? besideVerb(doc, chunks, k, used);
+  // "reinforcements | coming | from X (which) they destroyed": what they were doing is nobody
+  const beside = near?.[0].kind === 'other' && nodeOf(doc, near[0].head, 'attends') !== null ? null : near;
   // "that 3 reporters who came to cover the battles were wounded": what stands beside the verb cannot be its subject
   const passed = beside !== null && beside[0].kind === 'other' && cannotDo(beside, chunks[k]);
   const found =

@@ -304,6 +304,8 @@ function isAnnounced(before: readonly Chunk[]): boolean {
     k--;
   if (k === before.length - 2 || before[k]?.kind !== 'mark' || before[k].mark !== 'comma') return false;
   const [say, speaker] = before.slice(k - 2, k);
+  // "the army went on, for the third day, | shelling"
+  if (speaker?.kind === 'noun' && say.kind === 'light' && say.finite) return lightSense(senseOf(say.node)!).takes.has('direct');
   return speaker?.kind === 'noun' && say.kind === 'say' && say.finite && fieldsOf(senseOf(say.node)!, 'frame').includes('np');
 }
 
