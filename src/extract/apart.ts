@@ -184,11 +184,21 @@ export const isOfNextVerb = (chunks: readonly Chunk[], a: Happening, h: Happenin
 export function isSecondDeed(doc: Doc, chunks: readonly Chunk[], a: Happening, h: Happening): boolean {
   if (a.chunk <= h.chunk || a.finite !== h.finite || !hasConjunction(doc, chunks[a.chunk].start) || a.light >= 0) return false;
   const [own, other] = [chunks[h.chunk + 1], chunks[a.chunk + 1]];
-  if (other?.kind !== 'noun' || other.noun === null || !a.recipients.includes(other.noun)) return false;
+  const hit =
+    a.recipients.some((r) => r.start === other?.start) || (!h.finite && a.places.some((p) => p.place.start === other?.start));
+  if (other === undefined || !hit) return false;
   // a verb without a doer may as well be passive: the one behind it tells how they died
   if (h.finite && (featuresOf(h.node!)?.number !== 'pl' || featuresOf(a.node!)?.number !== 'pl')) return false;
-  return own !== undefined && chunks.slice(h.chunk + 1, a.chunk).every(({ kind, noun }) => kind === 'noun' && noun !== null);
+  // "the killing of two policemen in X and the blowing up of a house": where the first was done may stand between
+  return (
+    own !== undefined &&
+    chunks
+      .slice(h.chunk + 1, a.chunk)
+      .every(({ kind, noun }) => (kind === 'noun' && noun !== null) || (!h.finite && setting.has(kind)))
+  );
 }
+
+const setting: ReadonlySet<string> = new Set(['case', 'place', 'date']);
 
 /** "(a raid struck a house) and four were killed, | and three were killed | in shelling": the second verb of the same harm begins with others. */
 export const diedAnew = (

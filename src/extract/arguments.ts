@@ -271,7 +271,8 @@ function nounArgument(
     case 'with':
       if (h.types[0] === 'armed-clash' || h.types[0] === 'agreement') {
         h.actors.push(...nouns);
-        h.rules.push('event.with-other-side');
+        // "stormed the town in the company of soldiers": no other side
+        if (field(chunks[j - 1].node, 'company') !== 'yes' || !h.finite) h.rules.push('event.with-other-side');
       }
       return last;
     case 'means':

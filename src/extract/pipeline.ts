@@ -32,7 +32,7 @@ import { dropHeadline } from './headline-claims.ts';
 import { dayOfBreath, deedBefore, placeOfBreath } from './joined-deeds.ts';
 import { countListed, countNamedBefore } from './listed.ts';
 import { newsDay } from './news-day.ts';
-import { isNotLimited } from './not-only.ts';
+import { isNotLimited, isOtherWay } from './not-only.ts';
 import { readNumbers } from './numbers.ts';
 import { countedByTeller } from './own-deeds.ts';
 import { ownWounding } from './own-wounding.ts';
@@ -103,7 +103,9 @@ export function readReport(report: Report, reportId: string, means: Means): Work
   for (const row of worked) {
     const { chunks, attributed } = row;
     const read = readHappenings(doc, chunks, attributed.used, attributed.frameOf);
-    row.happenings = ownWounding(doc, chunks, read).filter((h) => !isErrand(doc, chunks, h) && !isNotLimited(chunks, h));
+    row.happenings = ownWounding(doc, chunks, read).filter(
+      (h) => !isErrand(doc, chunks, h) && !isNotLimited(chunks, h) && !isOtherWay(doc, chunks, h),
+    );
     addPeople(doc, chunks, row.happenings, attributed.used);
   }
   const loose = readAllFigures(doc, worked);

@@ -6,6 +6,7 @@ import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { type Happening, takes } from './happening.ts';
 import { isForce } from './parties.ts';
+import { fitOf, pronounOf } from './referred-back.ts';
 import { attackTypes } from './senses.ts';
 import { featuresOf, field, hasConjunction, looseOfToken } from './words.ts';
 
@@ -29,8 +30,16 @@ export function doerOfRow(doc: Doc, chunks: readonly Chunk[], h: Happening, befo
   if (before === undefined || h.finite || before.finite || h.actors.length > 0 || before.actors.length === 0) return;
   if (before.frame !== h.frame || h.sense?.subject !== 'actor' || h.chunk - before.chunk > REACH || h.light >= 0) return;
   const { start, bits, end } = chunks[h.chunk];
-  if (!hasConjunction(doc, start) || bits & (BI | LI | KA) || doc.info[h.start].pronoun !== null) return;
-  if (!isDeed(doc, h) || !isDeed(doc, before) || !before.rules.some((r) => ofRow.has(r))) return;
+  if (!hasConjunction(doc, start) || bits & (BI | LI | KA)) return;
+  if (!isDeed(doc, h) || !(isDeed(doc, before) || isRepelling(before)) || !before.rules.some((r) => ofRow.has(r))) return;
+  if (doc.info[h.start].pronoun !== null) {
+    // "the repelling of X and the targeting of it"
+    if (h.outcome !== null || !theirs(doc, chunks, h, before)) return;
+    h.actors.push(...before.actors);
+    h.recipients.push(...before.recipients);
+    h.rules.push(ROW);
+    return;
+  }
   // its object stands right behind it
   if (chunks[h.chunk + 1]?.start !== end || !befalls(h, chunks[h.chunk + 1])) return;
   const doers = before.actors.filter((a) => isForce(doc, a) || a.kind === 'person');
@@ -38,6 +47,20 @@ export function doerOfRow(doc: Doc, chunks: readonly Chunk[], h: Happening, befo
   for (let k = before.chunk + 1; k < h.chunk; k++) if (parts.has(chunks[k].kind) || chunks[k].finite) return;
   h.actors.push(...doers);
   h.rules.push(ROW);
+}
+
+/** "announced the confronting of X and the targeting of it": a fight of whoever tells it, and of nobody else. */
+const isRepelling = ({ types: [type], rules, recipients }: Happening): boolean =>
+  type === 'armed-clash' && recipients.length > 0 && rules.includes('event.own-announcement');
+
+/** The pronoun on the deed means whom the deed before it was done to, for nobody else stands behind it. */
+function theirs(doc: Doc, chunks: readonly Chunk[], h: Happening, before: Happening): boolean {
+  const [noun, ...more] = before.recipients;
+  const next = chunks[h.chunk + 1];
+  if (noun === undefined || more.length > 0 || h.recipients.length > 0 || (next?.kind === 'noun' && !(next.bits & BI)))
+    return false;
+  const pronoun = pronounOf(doc, h.start);
+  return pronoun !== null && fitOf(doc, pronoun, noun) > 0;
 }
 
 const befalls = (h: Happening, next: Chunk): boolean =>

@@ -1,0 +1,71 @@
+/** "the brigades announced the targeting of a tank": whoever announces a deed of arms has done it. */
+import type { Attributed } from './attribution.ts';
+import type { Chunk } from './chunk.ts';
+import type { Doc } from './doc.ts';
+import type { Happening } from './happening.ts';
+import type { NounPhrase } from './noun-parts.ts';
+import { coordinated, isArmed, isBody, isForce } from './parties.ts';
+import { bodyOfSpokesman } from './spokesman.ts';
+import { field } from './words.ts';
+
+export function ownAnnouncement(doc: Doc, chunks: readonly Chunk[], h: Happening, { frames }: Attributed): void {
+  const frame = h.frame >= 0 ? frames[h.frame] : null;
+  const source = h.actors.length === 0 ? (frame?.chain.at(-1)?.noun ?? null) : null;
+  if (source === null || !announcesOwn(doc, chunks, h, source, frame!.stance === 'denied')) return;
+  const body = bodyOfSpokesman(doc, source);
+  // "the brigades and the companies announced": each of them
+  const at = body === null ? chunks.findIndex(({ noun }) => noun !== null && noun.start === source.start) : -1;
+  const joint = at >= 0 && chunks[at].end < source.end ? coordinated(doc, chunks, at, null).nouns : [];
+  h.actors.push(...(joint.length > 1 ? joint : [body ?? source]));
+  h.rules.push('event.own-announcement');
+}
+
+/** The last noun of whoever speaks. */
+const isTeller = (noun: NounPhrase | null | undefined, source: NounPhrase): boolean =>
+  noun != null && (noun === source || (noun.end === source.end && noun.start >= source.start));
+
+/** "X denied the shelling of the hospital": nobody denies so what others did. */
+const deedsDenied: ReadonlySet<string> = new Set([
+  'attack',
+  'shelling',
+  'air-strike',
+  'bombing',
+  'detention',
+  'abduction',
+  'destruction',
+]);
+
+/** "X announced, in a series of statements, | the targeting": where the clause goes on before what it was told in. */
+function behindStatement(chunks: readonly Chunk[], at: number): number {
+  let k = at;
+  if (chunks[k - 1]?.kind === 'mark' && chunks[k - 1].mark === 'comma') k--;
+  // "X announced, on Monday, | the shelling"
+  if (k < at && chunks[k - 1]?.kind === 'date' && chunks[k - 2]?.mark === 'comma') return k - 2;
+  const told = chunks[k - 1]?.noun ?? null;
+  if (told === null || chunks[k - 2]?.kind !== 'case' || chunks[k - 2].mark !== 'in' || told.actor !== null) return at;
+  if (told.kind !== 'source' && told.kind !== 'other') return at;
+  return chunks[k - 3]?.kind === 'mark' && chunks[k - 3].mark === 'comma' ? k - 3 : k - 2;
+}
+
+/** What is said of the deeds of others. */
+const notOwn: ReadonlySet<string> = new Set(['condemn', 'accuse', 'demand', 'doubt']);
+
+/** "the brigades announced the targeting of a tank": an armed party tells its own deed, unless the words name another doer. */
+function announcesOwn(doc: Doc, chunks: readonly Chunk[], h: Happening, source: NounPhrase, denies: boolean): boolean {
+  if (h.finite || h.sense === null || h.sense.subject !== 'actor' || (h.outcome !== null && h.types[0] !== 'detention'))
+    return false;
+  const party = bodyOfSpokesman(doc, source) ?? source;
+  const armed = field(party.actor, 'armed') === 'yes' || (isArmed(party) && isBody(party));
+  if (!isForce(doc, party) || (denies ? !deedsDenied.has(h.types[0]) : !armed)) return false;
+  const before = chunks[behindStatement(chunks, h.chunk) - 1];
+  // who condemns an attack has not made it
+  const verb = chunks.findLast((c, k) => k < h.chunk && c.kind === 'say');
+  if (verb !== undefined && notOwn.has(field(verb.node, 'act') ?? '')) return false;
+  return (
+    before !== undefined &&
+    (isTeller(before.noun, source) ||
+      // "X announced the foiling of"
+      (before.kind === 'say' && before.finite && isTeller(chunks[h.chunk - 2]?.noun, source)) ||
+      (before.kind === 'case' && before.mark === 'about' && isTeller(chunks[h.chunk - 2]?.noun, source)))
+  );
+}
