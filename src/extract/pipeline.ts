@@ -297,6 +297,7 @@ function fillWhere(
       content: contentSpan(doc, chunks, h, attributed),
       turns: turnsTopic(chunks[0]),
       topic: scene.topic?.place ?? null,
+      denier: attributed.rebuttal?.source ?? null,
     });
   }
   shareSpans(tellings);
