@@ -98,6 +98,11 @@ export function walk(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening
       case 'pronoun':
         // "the withdrawal of | those | forces"
         if (nominal && j === k + 1 && nodeOf(doc, chunk.start, 'demonstrative') !== null) found.pointed = 1;
+        // "an attack of (li-) | those | forces"
+        if (nominal && chunk.bits & LI && chunks[j + 1]?.noun != null && nodeOf(doc, chunk.start, 'demonstrative') !== null) {
+          toArgument(doc, chunks, ++j, h, [chunks[j].noun!], found, nominal);
+          break;
+        }
         // "and she is a woman": a clause of its own
         if (
           nodeOf(doc, chunk.start, 'pronoun') !== null &&

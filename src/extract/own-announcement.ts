@@ -1,4 +1,6 @@
 /** "the brigades announced the targeting of a tank": whoever announces a deed of arms has done it. */
+import { BI } from '../lexicon/analyze.ts';
+import { MEEM } from '../text/letters.ts';
 import type { Attributed } from './attribution.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
@@ -6,7 +8,7 @@ import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { coordinated, isArmed, isBody, isForce } from './parties.ts';
 import { bodyOfSpokesman } from './spokesman.ts';
-import { field } from './words.ts';
+import { field, looseOfToken } from './words.ts';
 
 export function ownAnnouncement(doc: Doc, chunks: readonly Chunk[], h: Happening, { frames }: Attributed): void {
   const frame = h.frame >= 0 ? frames[h.frame] : null;
@@ -50,14 +52,24 @@ function behindStatement(chunks: readonly Chunk[], at: number): number {
 /** What is said of the deeds of others. */
 const notOwn: ReadonlySet<string> = new Set(['condemn', 'accuse', 'demand', 'doubt']);
 
+/** "the army admitted the killing of three hostages": it killed them; "... the death of five of its soldiers". */
+function admitsKilling(doc: Doc, chunks: readonly Chunk[], h: Happening): boolean {
+  const verb = chunks.findLast((c, k) => k < h.chunk && c.kind === 'say');
+  if (h.types[0] !== 'killing' || field(verb?.node ?? null, 'admits') !== 'yes' || !(chunks[h.chunk].bits & BI)) return false;
+  return !looseOfToken(doc, h.node!.start).startsWith(MEEM, 1) && h.recipients.every((r) => doc.info[r.end - 1].pronoun === null);
+}
+
 /** "the brigades announced the targeting of a tank": an armed party tells its own deed, unless the words name another doer. */
 function announcesOwn(doc: Doc, chunks: readonly Chunk[], h: Happening, source: NounPhrase, denies: boolean): boolean {
-  if (h.finite || h.sense === null || h.sense.subject !== 'actor' || (h.outcome !== null && h.types[0] !== 'detention'))
-    return false;
+  if (h.finite || h.sense === null || h.sense.subject !== 'actor') return false;
+  if (h.outcome !== null && h.types[0] !== 'detention' && !admitsKilling(doc, chunks, h)) return false;
   const party = bodyOfSpokesman(doc, source) ?? source;
   const armed = field(party.actor, 'armed') === 'yes' || (isArmed(party) && isBody(party));
   if (!isForce(doc, party) || (denies ? !deedsDenied.has(h.types[0]) : !armed)) return false;
-  const before = chunks[behindStatement(chunks, h.chunk) - 1];
+  let at = behindStatement(chunks, h.chunk) - 1;
+  // "the forces admitted, for their part, the shelling of"
+  while (at > 0 && chunks[at].kind === 'reset' && field(chunks[at].node, 'resets') === 'speaker') at--;
+  const before = chunks[at];
   // who condemns an attack has not made it
   const verb = chunks.findLast((c, k) => k < h.chunk && c.kind === 'say');
   if (verb !== undefined && notOwn.has(field(verb.node, 'act') ?? '')) return false;
@@ -65,7 +77,7 @@ function announcesOwn(doc: Doc, chunks: readonly Chunk[], h: Happening, source: 
     before !== undefined &&
     (isTeller(before.noun, source) ||
       // "X announced the foiling of"
-      (before.kind === 'say' && before.finite && isTeller(chunks[h.chunk - 2]?.noun, source)) ||
-      (before.kind === 'case' && before.mark === 'about' && isTeller(chunks[h.chunk - 2]?.noun, source)))
+      (before.kind === 'say' && before.finite && isTeller(chunks[at - 1]?.noun, source)) ||
+      (before.kind === 'case' && before.mark === 'about' && isTeller(chunks[at - 1]?.noun, source)))
   );
 }

@@ -31,7 +31,12 @@ export function doerOfRow(doc: Doc, chunks: readonly Chunk[], h: Happening, befo
   if (before.frame !== h.frame || h.sense?.subject !== 'actor' || h.chunk - before.chunk > REACH || h.light >= 0) return;
   const { start, bits, end } = chunks[h.chunk];
   if (!hasConjunction(doc, start) || bits & (BI | LI | KA)) return;
-  if (!isDeed(doc, h) || !(isDeed(doc, before) || isRepelling(before)) || !before.rules.some((r) => ofRow.has(r))) return;
+  if (
+    !isDeed(doc, h) ||
+    !(isDeed(doc, before) || isRepelling(before) || before.rules.includes('event.same-hands')) ||
+    !before.rules.some((r) => ofRow.has(r))
+  )
+    return;
   if (doc.info[h.start].pronoun !== null) {
     // "the repelling of X and the targeting of it"
     if (h.outcome !== null || !theirs(doc, chunks, h, before)) return;

@@ -23,5 +23,6 @@ export function isObjectOfPronoun(chunks: readonly Chunk[], k: number, h: Happen
   if (h.outcome !== null || h.sense?.object !== 'recipient' || noun.definite || chunks[k + 1]?.noun !== noun) return false;
   const own = featuresOf(h.node!)?.gender;
   // "that-it": in the masculine the pronoun may stand for nothing
-  return own === 'f' ? noun.features?.number !== 'pl' : noun.features?.gender === 'f';
+  if (own === 'f') return noun.features?.number !== 'pl' || (noun.kind === 'thing' && field(noun.node, 'means') !== 'yes');
+  return noun.features?.gender === 'f';
 }
