@@ -1,5 +1,5 @@
 /** Whoever goes with those who act: "settlers, under the protection of the soldiers, stormed", "gunmen whom soldiers accompanied". */
-import { BI, KA, LI } from '../lexicon/analyze.ts';
+import { AL, BI, KA, LI } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { filled, make } from './new-chunk.ts';
@@ -55,5 +55,6 @@ const isOfQuality = (doc: Doc, chunks: readonly Chunk[], k: number): boolean =>
   chunks[k - 1].end === chunks[k].start &&
   (chunks[k - 1].kind === 'pronoun' ? k > 2 : chunks[k - 1].noun !== null && chunks[k - 1].end - chunks[k - 1].start > 2) &&
   nodeOf(doc, chunks[k].start - 1, 'pronoun') !== null &&
-  isDefinite(doc, chunks[k].start - 2) &&
+  (doc.bits[chunks[k].start - 2] & AL) !== 0 &&
+  doc.at[chunks[k].start - 2].some(({ kind }) => kind === 'say') &&
   chunks[k + 1].kind === 'noun';
