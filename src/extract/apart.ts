@@ -7,6 +7,7 @@ import type { Doc } from './doc.ts';
 import { otherPlace } from './families.ts';
 import type { Happening } from './happening.ts';
 import { within } from './one-attack.ts';
+import { sameActor } from './parties.ts';
 import { eventSense } from './senses.ts';
 import { isBesideTry } from './tried.ts';
 import { featuresOf, field, hasConjunction, nodeOf, senseOf } from './words.ts';
@@ -144,6 +145,25 @@ export const isAnswerTo = (chunks: readonly Chunk[], a: Happening, h: Happening)
 export const isWhatHeDid = (chunks: readonly Chunk[], a: Happening, h: Happening): boolean =>
   a.chunk > h.chunk && a.finite && h.finite && h.actors.length > 0 && chunks[a.chunk - 1].kind === 'conjunction';
 
+/**
+ * "attacked a hotel before the police killed them", "the forces killed the gunmen who had attacked the school": those who made the attack were killed for it, by
+ * others, and not in it.
+ */
+export function isSlainFor(doc: Doc, chunks: readonly Chunk[], a: Happening, h: Happening): boolean {
+  if (!h.finite || h.actors.length === 0 || a.actors.some((x) => h.actors.some((y) => x.start === y.start || sameActor(x, y))))
+    return false;
+  const link = chunks[h.chunk - 1];
+  const byAgent = h.rules.includes('event.agent-marker');
+  if (a.chunk < h.chunk && link.kind === 'conjunction' && field(link.node, 'before') === 'yes')
+    return h.actors.every(({ start }) => start > h.start) && (byAgent || doc.info[h.start].pronoun !== null);
+  // "three were killed in an attack on X, and the attackers died by the fire of the army"
+  if (h.recipients.length > 0 && h.recipients.every((r) => field(r.node, 'assailant') === 'yes'))
+    return a.chunk < h.chunk ? byAgent || h.finite : byAgent && a.actors.length > 0;
+  return (
+    a.types[0] !== 'armed-clash' && a.actors.length > 0 && a.actors.every((x) => h.recipients.some((y) => y.start === x.start))
+  );
+}
+
 /** "X killed 12, and this massacre is the second in two days, as seven were killed by Y": what is only counted among others is not how the next were killed. */
 export function isOneOfSeveral(doc: Doc, chunks: readonly Chunk[], a: Happening, h: Happening): boolean {
   if (a.finite || !a.definite || h.chunk < a.chunk) return false;
@@ -164,11 +184,21 @@ export const isOfNextVerb = (chunks: readonly Chunk[], a: Happening, h: Happenin
 export function isSecondDeed(doc: Doc, chunks: readonly Chunk[], a: Happening, h: Happening): boolean {
   if (a.chunk <= h.chunk || a.finite !== h.finite || !hasConjunction(doc, chunks[a.chunk].start) || a.light >= 0) return false;
   const [own, other] = [chunks[h.chunk + 1], chunks[a.chunk + 1]];
-  if (other?.kind !== 'noun' || other.noun === null || !a.recipients.includes(other.noun)) return false;
+  const hit =
+    a.recipients.some((r) => r.start === other?.start) || (!h.finite && a.places.some((p) => p.place.start === other?.start));
+  if (other === undefined || !hit) return false;
   // a verb without a doer may as well be passive: the one behind it tells how they died
   if (h.finite && (featuresOf(h.node!)?.number !== 'pl' || featuresOf(a.node!)?.number !== 'pl')) return false;
-  return own !== undefined && chunks.slice(h.chunk + 1, a.chunk).every(({ kind, noun }) => kind === 'noun' && noun !== null);
+  // "the killing of two policemen in X and the blowing up of a house": where the first was done may stand between
+  return (
+    own !== undefined &&
+    chunks
+      .slice(h.chunk + 1, a.chunk)
+      .every(({ kind, noun }) => (kind === 'noun' && noun !== null) || (!h.finite && setting.has(kind)))
+  );
 }
+
+const setting: ReadonlySet<string> = new Set(['case', 'place', 'date']);
 
 /** "(a raid struck a house) and four were killed, | and three were killed | in shelling": the second verb of the same harm begins with others. */
 export const diedAnew = (

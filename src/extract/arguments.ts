@@ -18,10 +18,10 @@ import { held, oneSided, twoSided } from './families.ts';
 import { tellsOfCounted } from './figure-lists.ts';
 import { fromArgument } from './from-argument.ts';
 import type { Happening } from './happening.ts';
-import { isApposition, type NounPhrase } from './noun-parts.ts';
+import { isApposition } from './noun-parts.ts';
 import { bothSidesOf, coordinated, isArmed, isForce, isPeople, isPlaceLike, oneSideAndOther } from './parties.ts';
 import { isAside, OBJECT_BEHIND, objectBehind, saysHow } from './put-between.ts';
-import { isAdjectiveOf, isLoneQuality } from './qualities.ts';
+import { describesPlace, isAdjectiveOf, isLoneQuality } from './qualities.ts';
 import { isAgentPronoun } from './referred-back.ts';
 import { attackTypes } from './senses.ts';
 import { add, facility, isAmong, isCarriedOff, isCarriedOutOn, isMetWith, movement, placeArgument, setsFire } from './sites.ts';
@@ -99,6 +99,11 @@ export function walk(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening
       case 'pronoun':
         // "the withdrawal of | those | forces"
         if (nominal && j === k + 1 && nodeOf(doc, chunk.start, 'demonstrative') !== null) found.pointed = 1;
+        // "an attack of (li-) | those | forces"
+        if (nominal && chunk.bits & LI && chunks[j + 1]?.noun != null && nodeOf(doc, chunk.start, 'demonstrative') !== null) {
+          toArgument(doc, chunks, ++j, h, [chunks[j].noun!], found, nominal);
+          break;
+        }
         // "and she is a woman": a clause of its own
         if (
           nodeOf(doc, chunk.start, 'pronoun') !== null &&
@@ -191,9 +196,7 @@ function nounArgument(
   if (nodeOf(doc, chunk.start, 'clock-time') !== null || nodeOf(doc, noun.end - 1, 'occasion') !== null) return last;
   // "Omar Khaled, 25 | years, was killed": how old he is; "their detention | (for) a week": how long
   if (noun.kind === 'other' && nodeOf(doc, noun.head, 'unit') !== null) return last;
-  // "the house of the deputy | (the) former": a lone word with the article describes the place before it
-  if (noun.kind === 'other' && chunks[j - 1].kind === 'place' && chunks[j - 1].end === noun.start && describes(doc, noun))
-    return last;
+  if (describesPlace(doc, chunks[j - 1], noun)) return last;
   // "near | three o'clock on Sunday"
   if (noun.kind === 'other' && chunks[j + 1]?.kind === 'date' && nodeOf(doc, noun.head, 'hedge') !== null) return last;
   // "in the town, eastwards"
@@ -275,7 +278,8 @@ function nounArgument(
     case 'with':
       if (h.types[0] === 'armed-clash' || h.types[0] === 'agreement') {
         h.actors.push(...nouns);
-        h.rules.push('event.with-other-side');
+        // "stormed the town in the company of soldiers": no other side
+        if (field(chunks[j - 1].node, 'company') !== 'yes' || !h.finite) h.rules.push('event.with-other-side');
       }
       return last;
     case 'means':
@@ -393,6 +397,3 @@ function nounArgument(
   found.directAt.push(j);
   return last;
 }
-
-const describes = (doc: Doc, { node, actor, count, start, end }: NounPhrase): boolean =>
-  node === null && actor === null && count === null && end === start + 1 && isDefinite(doc, start) && !hasConjunction(doc, start);

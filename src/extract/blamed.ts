@@ -1,11 +1,13 @@
 /** Who is blamed beside the word of the deed: "ascribed the attack to X", "attacks ascribed to X", "responsibility for the attack was laid on X". */
 import { BI, LI } from '../lexicon/analyze.ts';
+import { keepsNoon, keepsUn } from './case-endings.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Frame } from './frame.ts';
 import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { coordinated, isForce } from './parties.ts';
+import { fitOf, pronounOf } from './referred-back.ts';
 import { featuresOf, field, hasConjunction, nodeOf } from './words.ts';
 
 /** How many chunks the word of blame may stand before the deed or after its arguments. */
@@ -73,9 +75,38 @@ export function accusedOf(doc: Doc, chunks: readonly Chunk[], h: Happening, fram
       return doersOf(doc, before);
   }
   if (chunks[from] !== undefined && isBacking(chunks[from]) && !hasConjunction(doc, chunks[verb].start)) return [];
+  const accuser = frame.chain.at(-1)?.noun ?? null;
+  if (accuser !== null && isOfAccuser(doc, chunks, h, verb, actor, accuser)) return [accuser];
   const at = chunks.findIndex(({ noun }) => noun === actor);
   return at < 0 ? [actor] : coordinated(doc, chunks, at, null).nouns;
 }
+
+/** "the army(m) accused the movement(f) of shelling the town | after | his withdrawal from it": whom the pronoun or the verb agrees with withdrew. */
+function isOfAccuser(
+  doc: Doc,
+  chunks: readonly Chunk[],
+  h: Happening,
+  verb: number,
+  accused: NounPhrase,
+  accuser: NounPhrase,
+): boolean {
+  const link = chunks[verb - 1];
+  if (link === undefined || !(link.kind === 'conjunction' || (link.kind === 'case' && apart.has(link.mark)))) return false;
+  if (accuser.start > accused.start || !isForce(doc, accuser)) return false;
+  const features = h.finite ? featuresOf(chunks[verb].node!) : null;
+  if (h.finite && (features?.pos !== 'verb' || features.person === 1 || features.voice === 'passive')) return false;
+  const pronoun = !h.finite
+    ? pronounOf(doc, chunks[verb].start)
+    : features!.number === 'pl'
+      ? 'they'
+      : features!.gender === 'f'
+        ? 'she'
+        : 'he';
+  if (pronoun === null || fitOf(doc, pronoun, accuser) === 0) return false;
+  // "the Houthis": the plural of people, where the other is one body
+  return pronoun === 'they' ? keepsUn(doc, accuser.head) && !keepsNoon(doc, accused.head) : fitOf(doc, pronoun, accused) === 0;
+}
+const apart: ReadonlySet<string> = new Set(['after', 'before', 'during']);
 
 const doersOf = (doc: Doc, chunk: Chunk | undefined): NounPhrase[] =>
   chunk?.noun != null && (isForce(doc, chunk.noun) || chunk.noun.kind === 'person') ? [chunk.noun] : [];

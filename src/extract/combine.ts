@@ -14,6 +14,7 @@ import {
   isOneOfSeveral,
   isOnlyNear,
   isSecondDeed,
+  isSlainFor,
   isTurnedFrom,
   isWhatHeDid,
   ledTo,
@@ -197,6 +198,7 @@ function joinCasualties(doc: Doc, chunks: readonly Chunk[], happenings: Happenin
           !isAnswerTo(chunks, a, h) &&
           !isAsideFrom(doc, chunks, a, h) &&
           !isWhatHeDid(chunks, a, h) &&
+          !isSlainFor(doc, chunks, a, h) &&
           !(a.chunk > h.chunk && isLaterDeed(chunks, a)) &&
           !(a.chunk < h.chunk && (isOnlyMeant(chunks, a) || isOthersTry(doc, chunks, a, attacks))) &&
           !isAvenged(chunks, a, h),
@@ -227,7 +229,8 @@ function joinCasualties(doc: Doc, chunks: readonly Chunk[], happenings: Happenin
       first !== undefined &&
       !failed(doc, chunks, first, h) &&
       !isToldElsewhere(first, h) &&
-      !atOtherHands(chunks, first, h) &&
+      !atOtherHands(doc, chunks, first, h) &&
+      !isSlainFor(doc, chunks, first, h) &&
       !isLossOf(h, first) &&
       !isOtherSides(doc, chunks, first, h) &&
       !fellToOthers(first, h) &&
@@ -275,13 +278,15 @@ const isByOthers = (doc: Doc, chunks: readonly Chunk[], a: Happening, h: Happeni
   (hasConjunction(doc, chunks[h.chunk].start) || chunks.slice(a.chunk + 1, h.chunk).some((c) => c.kind === 'contrast'));
 
 /** "11 were killed by X, and 23 met their death at the hands of Y", "25 were killed, while X killed nine": each has a doer of its own, or none that is told. */
-const atOtherHands = (chunks: readonly Chunk[], a: Happening, b: Happening): boolean =>
+const atOtherHands = (doc: Doc, chunks: readonly Chunk[], a: Happening, b: Happening): boolean =>
   b.actors.length > 0 &&
   (a.actors.length > 0
     ? !a.actors.some((x) => b.actors.some((y) => x.start === y.start || sameActor(x, y)))
     : b.finite &&
       a.outcome === b.outcome &&
-      chunks.slice(a.chunk + 1, b.chunk).some((c) => c.kind === 'contrast' || c.kind === 'say'));
+      // "a settler was stabbed to death, and a youth died by the fire of the army": the fire is of the second
+      ((hasConjunction(doc, chunks[b.chunk].start) && b.rules.includes('event.agent-marker')) ||
+        chunks.slice(a.chunk + 1, b.chunk).some((c) => c.kind === 'contrast' || c.kind === 'say')));
 
 function moveCasualty(target: Happening, h: Happening): void {
   // what suffered is now said of the attack; who did it too, unless the attack already has a doer

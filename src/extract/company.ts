@@ -1,9 +1,9 @@
 /** Whoever goes with those who act: "settlers, under the protection of the soldiers, stormed", "gunmen whom soldiers accompanied". */
-import { BI, KA, LI } from '../lexicon/analyze.ts';
+import { AL, BI, KA, LI } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { filled, make } from './new-chunk.ts';
-import { field, hasConjunction, isDefinite } from './words.ts';
+import { field, hasConjunction, isDefinite, nodeOf } from './words.ts';
 
 const ties: ReadonlySet<string> = new Set(['with', 'support', 'beside']);
 
@@ -22,6 +22,10 @@ export function companyEnd(chunks: readonly Chunk[], k: number): number {
 /** Takes the company that a clause of its own tells of out of the row: "gunmen | whom | accompanied(them) | soldiers | attacked": the soldiers are named, and act in nothing. */
 export function withoutCompany(doc: Doc, chunks: Chunk[]): Chunk[] {
   for (let k = 1; k + 1 < chunks.length; k++) {
+    if (isOfQuality(doc, chunks, k)) {
+      chunks.splice(k, 2, make(doc, 'word', chunks[k].start, chunks[k + 1].end));
+      continue;
+    }
     if (!accompanies(doc, chunks[k])) continue;
     const { kind, noun, bits, end } = chunks[k + 1];
     if (kind !== 'noun' || noun === null || bits & (BI | LI | KA) || hasConjunction(doc, chunks[k + 1].start)) continue;
@@ -44,3 +48,13 @@ export function withoutCompany(doc: Doc, chunks: Chunk[]): Chunk[] {
 const accompanies = (doc: Doc, { kind, finite, node, mark, start }: Chunk): boolean =>
   doc.info[start].pronoun !== null &&
   (finite ? field(node, 'accompanies') === 'yes' : kind === 'case' && field(node, 'company') === 'yes' && mark === 'with');
+
+/** "the government recognized (with-it) | by | the United Nations": whose doing the quality is, and nothing else. */
+const isOfQuality = (doc: Doc, chunks: readonly Chunk[], k: number): boolean =>
+  chunks[k].kind === 'agent' &&
+  chunks[k - 1].end === chunks[k].start &&
+  (chunks[k - 1].kind === 'pronoun' ? k > 2 : chunks[k - 1].noun !== null && chunks[k - 1].end - chunks[k - 1].start > 2) &&
+  nodeOf(doc, chunks[k].start - 1, 'pronoun') !== null &&
+  (doc.bits[chunks[k].start - 2] & AL) !== 0 &&
+  doc.at[chunks[k].start - 2].some(({ kind }) => kind === 'say') &&
+  chunks[k + 1].kind === 'noun';

@@ -11,8 +11,9 @@ import { OWN_DEED } from './doer-and-object.ts';
 import { doersAt } from './doer-clauses.ts';
 import { pronounOfThat } from './frame.ts';
 import type { Happening } from './happening.ts';
-import { comesItself } from './light-ties.ts';
+import { comesItself, wasCarriedOut } from './light-ties.ts';
 import type { NounPhrase } from './noun-parts.ts';
+import { ownAnnouncement } from './own-announcement.ts';
 import { isArmed, isBody, isForce, isOffice, sameActor } from './parties.ts';
 import {
   accusedBefore,
@@ -27,7 +28,7 @@ import {
 import { actsOn, firstOfRow, isActingBody } from './row-of-deeds.ts';
 import { isOthers, subjectInSentence } from './sentence-subject.ts';
 import type { Sentence } from './sentences.ts';
-import { bodyOfSpokesman, spokenFor } from './spokesman.ts';
+import { spokenFor } from './spokesman.ts';
 import { featuresOf, field, hasConjunction, hasPronoun, nodeOf } from './words.ts';
 
 /** Who acted last, the two sides that fought last, groups named in full, and where those stand who were hit in this sentence. */
@@ -75,11 +76,7 @@ export function fillDoer(
 ): void {
   saysOfItself(doc, chunks, h, attributed);
   agentBehindToll(doc, chunks, h);
-  const announcer = h.actors.length === 0 && h.frame >= 0 ? (attributed.frames[h.frame]?.chain.at(-1)?.noun ?? null) : null;
-  if (announcer !== null && announcesOwn(doc, chunks, h, announcer, attributed.frames[h.frame].stance === 'denied')) {
-    h.actors.push(bodyOfSpokesman(doc, announcer) ?? announcer);
-    h.rules.push('event.own-announcement');
-  }
+  ownAnnouncement(doc, chunks, h, attributed);
   if (h.actors.length === 0 && wantsDoer(doc, chunks, h)) {
     const found =
       sourceItself(doc, chunks, h, attributed) ??
@@ -261,7 +258,10 @@ function wantsDoer(doc: Doc, chunks: readonly Chunk[], h: Happening): boolean {
   const aside =
     h.finite && featuresOf(h.node!)?.number === 'pl' && (h.outcome === null || !h.rules.some((r) => r.endsWith('passive')));
   if (known && !aside) return false;
-  if (h.light >= 0) return h.rules.includes('event.light-without-subject') && !comesItself(doc, chunks, h.light);
+  if (h.light >= 0)
+    return (
+      h.rules.includes('event.light-without-subject') && !comesItself(doc, chunks, h.light) && !wasCarriedOut(chunks, h.light)
+    );
   // "and (they) killed ten in the attack": the plural that was joined to the deed
   if (!h.finite && h.rules.includes('event.plural-verb-object')) return true;
   if (h.finite) {
@@ -347,50 +347,4 @@ function joinedKilling(doc: Doc, chunks: readonly Chunk[], h: Happening): number
   if (first === h.chunk || kind !== 'event' || !finite || node == null || chunks[first + 1]?.kind !== 'noun') return -1;
   // "that five of its soldiers were killed": nobody kills his own
   return h.figures.some((f) => f.chunk === first + 1 && doc.info[f.noun.end - 1].pronoun === null) ? first : -1;
-}
-
-/** "X denied the shelling of the hospital": nobody denies so what others did. */
-const deedsDenied: ReadonlySet<string> = new Set([
-  'attack',
-  'shelling',
-  'air-strike',
-  'bombing',
-  'detention',
-  'abduction',
-  'destruction',
-]);
-
-/** "X announced, in a series of statements, | the targeting": where the clause goes on before what it was told in. */
-function behindStatement(chunks: readonly Chunk[], at: number): number {
-  let k = at;
-  if (chunks[k - 1]?.kind === 'mark' && chunks[k - 1].mark === 'comma') k--;
-  // "X announced, on Monday, | the shelling"
-  if (k < at && chunks[k - 1]?.kind === 'date' && chunks[k - 2]?.mark === 'comma') return k - 2;
-  const told = chunks[k - 1]?.noun ?? null;
-  if (told === null || chunks[k - 2]?.kind !== 'case' || chunks[k - 2].mark !== 'in' || told.actor !== null) return at;
-  if (told.kind !== 'source' && told.kind !== 'other') return at;
-  return chunks[k - 3]?.kind === 'mark' && chunks[k - 3].mark === 'comma' ? k - 3 : k - 2;
-}
-
-/** What is said of the deeds of others. */
-const notOwn: ReadonlySet<string> = new Set(['condemn', 'accuse', 'demand', 'doubt']);
-
-/** "the brigades announced the targeting of a tank": an armed party tells its own deed, unless the words name another doer. */
-function announcesOwn(doc: Doc, chunks: readonly Chunk[], h: Happening, source: NounPhrase, denies: boolean): boolean {
-  if (h.finite || h.sense === null || h.sense.subject !== 'actor' || (h.outcome !== null && h.types[0] !== 'detention'))
-    return false;
-  const party = bodyOfSpokesman(doc, source) ?? source;
-  const armed = field(party.actor, 'armed') === 'yes' || (isArmed(party) && isBody(party));
-  if (!isForce(doc, party) || (denies ? !deedsDenied.has(h.types[0]) : !armed)) return false;
-  const before = chunks[behindStatement(chunks, h.chunk) - 1];
-  // who condemns an attack has not made it
-  const verb = chunks.findLast((c, k) => k < h.chunk && c.kind === 'say');
-  if (verb !== undefined && notOwn.has(field(verb.node, 'act') ?? '')) return false;
-  return (
-    before !== undefined &&
-    (before.noun === source ||
-      // "X announced the foiling of"
-      (before.kind === 'say' && before.finite && chunks[h.chunk - 2]?.noun === source) ||
-      (before.kind === 'case' && before.mark === 'about' && chunks[h.chunk - 2]?.noun === source))
-  );
 }

@@ -11,6 +11,7 @@ import type { Chunk } from './chunk.ts';
 import { EVENT, STOP, TIMED } from './class-groups.ts';
 import type { Doc } from './doc.ts';
 import { figureAt, isFigurative } from './figurative.ts';
+import { areThings } from './homographs.ts';
 import { endsLikeFeminine } from './noun-closed.ts';
 import { bareKey, isAsSpelled } from './place-names.ts';
 import { cueSense, eventSense } from './senses.ts';
@@ -282,7 +283,7 @@ function withAdjectives(doc: Doc, t: number, end: number): number {
       break;
     // "the raid hit armed men": an adjective of a definite noun is definite
     if (isDefinite(doc, t - 1) && !isDefinite(doc, k)) break;
-    if (isPlainlyPeople(doc, t, k) || (k === t && isArtilleryOf(doc, t, end))) break;
+    if (isPlainlyPeople(doc, t, k) || (k === t && (isArtilleryOf(doc, t, end) || areThings(doc, t)))) break;
     k++;
   }
   return k;

@@ -15,11 +15,30 @@ export function continuesDeed(doc: Doc, node: Node<any>, end: number): boolean {
   for (let t = node.end; t < end && t <= node.end + REACH; t++) {
     if (!isWord(doc, t)) {
       const mark = markAt(doc, t);
-      if (mark === 'colon' || mark === 'open' || mark === 'quote' || mark === 'comma') return false;
+      if (mark === 'colon' || mark === 'open' || mark === 'quote') return false;
+      if (mark === 'comma') {
+        // "X goes on, since dawn on Thursday, | shelling"
+        t = asideEnd(doc, t, end);
+        if (t < 0) return false;
+      }
       continue;
     }
     if (nodeOf(doc, t, 'that') !== null) return false;
     if (nodeOf(doc, t, 'event') !== null) return (doc.bits[t] & (WA | FA | BI | LI | KA)) === 0;
   }
   return false;
+}
+
+/** How many words may be put in between two commas. */
+const ASIDE = 7;
+
+/** The comma that closes what the one at token `i` opens, where a deed stands right behind it; -1 elsewhere. */
+function asideEnd(doc: Doc, i: number, end: number): number {
+  for (let t = i + 1; t + 1 < end && t <= i + 1 + ASIDE; t++) {
+    // "dawn" is written like "blew up"
+    t = Math.max(t, nodeOf(doc, t, 'date')?.end ?? t);
+    if (markAt(doc, t) === 'comma') return t > i + 1 && nodeOf(doc, t + 1, 'event') !== null ? t : -1;
+    if (!isWord(doc, t) || nodeOf(doc, t, 'that') !== null || nodeOf(doc, t, 'event') !== null) return -1;
+  }
+  return -1;
 }

@@ -17,7 +17,8 @@ import type { Doc } from './doc.ts';
 import { gapped, gapsBehind } from './gapped.ts';
 import { type Happening, newHappening } from './happening.ts';
 import { losesItsOwn } from './losses.ts';
-import { foundBodies, takesNeeded, withObject } from './needed-objects.ts';
+import { withoutNearRest } from './near-rest.ts';
+import { foundBodies, isBeforeObject, takesNeeded, withObject } from './needed-objects.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { postThatTakes, sourceBefore } from './odd-subjects.ts';
 import { duringIt, inOperation } from './operations.ts';
@@ -44,8 +45,9 @@ import { armsAreSeized, flyingIsStopped } from './seized-arms.ts';
 import { eventSense } from './senses.ts';
 import { shareGenitive } from './shared-genitive.ts';
 import { add, facility } from './sites.ts';
+import { slainBefore } from './slain-before.ts';
 import { doersBefore, goesOn, movesOn } from './subject-goes-on.ts';
-import { isPronounSubject, isState } from './subject-pronoun.ts';
+import { isObjectOfPronoun, isPronounSubject, isState } from './subject-pronoun.ts';
 import { described, subjectOf } from './subjects.ts';
 import { survivesIt, townFalls } from './survivors.ts';
 import { describesPlace } from './territory.ts';
@@ -109,6 +111,7 @@ export function readHappenings(doc: Doc, chunks: readonly Chunk[], used: Uint8Ar
     if (h.finite) {
       verbArguments(doc, row, k, h, used, found);
       pronounObject(doc, row, k, h, used, found.at(-1));
+      slainBefore(row, k, h, found);
       usedAgainst(doc, row, k, h, used);
       if (isFired(doc, chunk, h) || comesUnder(h)) carriedAfter(doc, row, h, used);
     } else {
@@ -141,12 +144,6 @@ export function readHappenings(doc: Doc, chunks: readonly Chunk[], used: Uint8Ar
 
 /** A word of which it is not known that it is anybody. */
 const isNothing = ({ kind, actor, count }: NounPhrase): boolean => kind === 'other' && actor === null && count === null;
-
-/** "opened | two gunmen | the fire": who stands between a verb and the object that it needs did it. */
-const isBeforeObject = (chunks: readonly Chunk[], k: number, at: number | undefined): boolean =>
-  at !== undefined && chunks[k].object > chunks[k].start + 1 && chunks[at].start < chunks[k].object && chunks[at].noun !== null;
-
-// ---------- verbs
 
 function verbArguments(
   doc: Doc,
@@ -200,6 +197,7 @@ function verbArguments(
     if (at >= 0) found.direct.splice(at);
   }
   statedAs(found);
+  withoutNearRest(doc, chunks, found);
   const [first, second] = found.direct;
   const put = (role: string, nouns: NounPhrase[] | undefined): void => {
     if (nouns === undefined) return;
@@ -266,7 +264,7 @@ function verbArguments(
     first !== undefined &&
     second === undefined &&
     isPronounSubject(doc, chunks, k, h) &&
-    isState(first[0])
+    (isState(first[0]) || isObjectOfPronoun(chunks, k, h, first[0]))
   ) {
     put(sense.object, first);
     h.rules.push('event.pronoun-subject');

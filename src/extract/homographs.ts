@@ -334,3 +334,9 @@ export function isPairedNoun(doc: Doc, i: number): boolean {
   if (a === null || b === null || featuresOf(own!)?.pos !== 'masdar' || featuresOf(noun)?.pos !== 'masdar') return false;
   return eventSense(a).outcome !== null && eventSense(b).outcome !== null;
 }
+
+/** "the destruction of | vehicles" is written like "complex ones": the plural is no adjective of a verbal noun in the singular. */
+export const areThings = (doc: Doc, t: number): boolean =>
+  !isDefinite(doc, t) &&
+  doc.at[t].some((n) => n.kind === 'thing' && n.end === t + 1 && featuresOf(n)?.number === 'pl') &&
+  doc.at[t - 1].some((n) => n.kind === 'event' && featuresOf(n)?.pos === 'masdar' && featuresOf(n)?.number === 'sg');

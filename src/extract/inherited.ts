@@ -1,11 +1,13 @@
 /** What one source's version of a happening takes over from another's, which spelled it out. */
 import { harmed } from '../claim/outcomes.ts';
+import type { Who } from '../claim/reading.ts';
 import { DAY_OPEN } from './carried-days.ts';
 import { conflict, dayIsCarried, NEAR } from './conflicts.ts';
 import { isOneDay } from './date-values.ts';
 import type { Doc } from './doc.ts';
 import { compatible, countsMany, isAttack, isCasualty, isViolent } from './families.ts';
-import type { FigureDraft } from './happening.ts';
+import type { FigureDraft, Happening } from './happening.ts';
+import { sameActor } from './parties.ts';
 import { wordsOf } from './same-words.ts';
 import { sameChain } from './sources.ts';
 import type { Telling } from './story.ts';
@@ -32,7 +34,13 @@ export function inherit(doc: Doc, told: readonly Telling[], now: Telling): void 
       return;
     if (!isAttack(earlier.h) || !(compatible(earlier.h.types[0], h.types[0]) || isCasualty(h))) continue;
     if (conflict(doc, earlier, now) || (isCasualty(h) && tellsItsOwn(earlier, now))) continue;
-    if (isCasualty(h) && (h.types[0] !== 'toll' || h.rules.includes('event.toll')) && !sameChain(earlier.chain, now.chain))
+    const another = isCasualty(h) && (tellsItsWay(earlier.h, h) || hasDenied(told, now));
+    if (
+      !another &&
+      isCasualty(h) &&
+      (h.types[0] !== 'toll' || h.rules.includes('event.toll')) &&
+      !sameChain(earlier.chain, now.chain)
+    )
       h.types = [earlier.h.types[0], ...h.types];
     else if (h.types[0] === 'attack' && h.definite && !attacked && earlier.h.types[0] !== 'armed-clash')
       h.types = [earlier.h.types[0], ...h.types];
@@ -43,6 +51,25 @@ export function inherit(doc: Doc, told: readonly Telling[], now: Telling): void 
     return;
   }
 }
+
+/** "died by the fire of X", "20 gunmen were killed" where civilians had been: its own account of how, or of whom. */
+function tellsItsWay(before: Happening, h: Happening): boolean {
+  const byHand = h.rules.includes('event.agent-marker') || h.means.length > 0 || h.rules.includes('event.in-operation');
+  if (byHand && !h.actors.some((a) => before.actors.some((b) => sameActor(a, b)))) return true;
+  const of = (figures: readonly FigureDraft[], armed: boolean): boolean =>
+    figures.length > 0 && figures.every(({ who }) => (armed ? who === 'combatant' : unarmed.has(who)));
+  return of(h.figures, true) && of(before.figures, false);
+}
+const unarmed: ReadonlySet<Who> = new Set<Who>(['civilian', 'child', 'woman']);
+
+/** Who has just denied the attack does not tell its dead. */
+const hasDenied = (told: readonly Telling[], { chain, sentence, denier }: Telling): boolean =>
+  (denier !== null && sameChain(chain, [denier])) ||
+  told
+    .slice(-NEAR)
+    .some(
+      (t) => t.judged.stance === 'denied' && isAttack(t.h) && sentence.index - t.sentence.index <= 1 && sameChain(t.chain, chain),
+    );
 
 /** Only a single day goes over: of what was counted over a time, another source may tell a part. */
 function inheritDay(now: Telling, earlier: Telling): void {

@@ -36,6 +36,21 @@ export function comesItself(doc: Doc, chunks: readonly Chunk[], light: number): 
   return before.finite && doc.info[before.start].pronoun !== null;
 }
 
+/** "(there) was done, after that, | the carrying out of | operations": the verb of happening names nobody, and nobody is left out who acted before. */
+export function wasCarriedOut(chunks: readonly Chunk[], light: number): boolean {
+  if (chunks[light].finite) return false;
+  for (let k = light - 1; k >= 0 && k >= light - DONE; k--) {
+    const { kind, finite, node } = chunks[k];
+    if (kind === 'light' && finite) {
+      const sense = senseOf(node);
+      return sense !== null && lightSense(sense).subject !== 'actor';
+    }
+    if (finite || kind === 'that') return false;
+  }
+  return false;
+}
+const DONE = 4;
+
 /** What "during" governs is not what was done: that stands right behind it, or asks for a "with" of its own. */
 export function givesAnother(chunks: readonly Chunk[], k: number, light: Chunk): boolean {
   if (chunks[k + 1]?.kind === 'event' && !chunks[k + 1].finite) return true;

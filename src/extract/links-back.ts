@@ -18,7 +18,13 @@ export function linksBack(doc: Doc, chunks: readonly Chunk[], h: Happening, atta
       return false;
     // "because of fire | in a region that saw a war": the cause is named before
     if (chunk.kind === 'cause' || chunk.kind === 'agent')
-      return !chunks.slice(k, attack.chunk).some((c) => c.kind === 'relative' || c.kind === 'contrast');
+      return !chunks
+        .slice(k, attack.chunk)
+        .some(
+          (c) => c.kind === 'relative' || c.kind === 'contrast' || (c.kind === 'reset' && field(c.node, 'resets') !== 'speaker'),
+        );
+    // "were killed in a leak, and not in an attack"
+    if (chunk.kind === 'negation' && !chunk.finite && k < attack.chunk) return false;
     // "four were killed | when they opened fire"
     if (chunk.kind === 'conjunction' && attack.finite && h.finite && field(chunk.node, 'occasion') === 'yes')
       return !chunks.slice(h.chunk + 1, attack.chunk).some((c) => c.finite || c.kind === 'event' || c.kind === 'contrast');

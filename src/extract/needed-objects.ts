@@ -44,3 +44,7 @@ export function takesNeeded(doc: Doc, { object, start }: Chunk, h: Happening, no
   h.rules.push('event.verb-subject');
   return true;
 }
+
+/** "opened | two gunmen | the fire": who stands between a verb and the object that it needs did it. */
+export const isBeforeObject = (chunks: readonly Chunk[], k: number, at: number | undefined): boolean =>
+  at !== undefined && chunks[k].object > chunks[k].start + 1 && chunks[at].start < chunks[k].object && chunks[at].noun !== null;

@@ -5,7 +5,7 @@ import { isAdverbial, takesNoGenitive } from './noun-closed.ts';
 import { isOneOfThem, isSingle } from './noun-count.ts';
 import { disagree, isName } from './noun-ends.ts';
 import { heads, type NounPhrase, stopAt } from './noun-parts.ts';
-import { featuresOf, field, isDefinite, looseOfToken, nodeAmong, nodeOf } from './words.ts';
+import { featuresOf, field, isDefinite, looseOfToken, markAt, nodeAmong, nodeOf } from './words.ts';
 
 /** What opens something of its own, whatever the phrase before it is. */
 export function isNoPart(doc: Doc, np: NounPhrase, t: number): boolean {
@@ -25,6 +25,9 @@ export function isNoPart(doc: Doc, np: NounPhrase, t: number): boolean {
   if (np.kind !== 'thing' && isDefinite(doc, np.head) && nodeOf(doc, t, 'both-sides') !== null) return true;
   // "(adopted) the organization X | the operation"
   if (np.actor?.end === t && isDefinite(doc, t) && nodeOf(doc, t, 'carrier') !== null) return true;
+  // "(carried out) the forces of X (ISAF) | an operation": behind a bracket or an article no genitive stands
+  if (nodeOf(doc, t, 'carrier') !== null && doc.bits[t] === 0 && (markAt(doc, t - 1) === 'close-paren' || isDefinite(doc, t - 1)))
+    return true;
   // "a youth | so that (the number) rises to"
   return field(nodeOf(doc, t, 'rise'), 'purpose') === 'yes';
 }

@@ -45,7 +45,7 @@ export function joinAttacks(doc: Doc, chunks: readonly Chunk[], found: Happening
       absorb(verb, h);
       continue;
     }
-    if (verb !== undefined && isDuringIt(doc, chunks, verb, h)) {
+    if (verb !== undefined && (isDuringIt(doc, chunks, verb, h) || isInBattle(chunks, verb, h))) {
       absorb(verb, h);
       continue;
     }
@@ -120,6 +120,22 @@ const isDuringIt = (doc: Doc, chunks: readonly Chunk[], campaign: Happening, h: 
   chunks[h.chunk + 1]?.kind === 'case' &&
   doc.info[chunks[h.chunk + 1].start].pronoun !== null;
 
+/** "inflicted losses on the attackers | in | a battle": where they were inflicted, with nobody of its own. */
+const isInBattle = (chunks: readonly Chunk[], verb: Happening, h: Happening): boolean => {
+  const link = chunks[h.chunk - 1];
+  return (
+    verb.finite &&
+    verb.types[0] === 'armed-clash' &&
+    h.types[0] === 'armed-clash' &&
+    !h.finite &&
+    !h.definite &&
+    verb.group === h.group &&
+    h.actors.length + h.recipients.length + h.figures.length === 0 &&
+    link?.kind === 'case' &&
+    within.has(link.mark)
+  );
+};
+
 /** "a raid destroyed": damage that an attack does is part of the attack. */
 const wreaks = (h: Happening): boolean => h.finite && h.types[0] === 'destruction' && !h.rules.includes(CARRIED_OFF);
 
@@ -158,6 +174,8 @@ function oneAttack(doc: Doc, chunks: readonly Chunk[], a: Happening, b: Happenin
   // "an explosion, followed by an attack of two bombers": who did the second is not told of the first
   if (b.actors.length > 0 && gap.some((c) => field(c.node, 'follows') === 'yes' && doc.info[c.start].pronoun !== null))
     return false;
+  // "the shelling came after the killing of three in a raid": the raid is told of the killing
+  if (!a.finite && a.definite && !b.finite && gap.some((c, n) => isAfter(c) && gap[n + 1]?.kind === 'event')) return false;
   if (isLaterDeed(chunks, b) || (isAnother(doc, b) && gap.some(countsPeople))) return false;
   // "answered the attack with shelling": two deeds of two sides
   if (broken || b.rules.includes('event.answer')) return false;
@@ -173,6 +191,9 @@ function oneAttack(doc: Doc, chunks: readonly Chunk[], a: Happening, b: Happenin
   // "raids on A, besides the killing of two by shelling of B"
   if (!b.finite && otherPlace(a, b) && gap.some((c) => c.kind === 'event' && countsPeople(c))) return false;
   if (b.finite) {
+    // "a group that records violations, announced that X shelled": what describes the speaker is no deed of what he tells
+    if (!a.finite && a.figures.length === 0 && gap.some((c) => c.kind === 'that') && !gap.some((c) => c.kind === 'relative'))
+      return false;
     if (goesOnShooting(doc, chunks, a, b) || (a.finite && saysWhatItHit(doc, chunks, a, b))) return true;
     if (a.finite || (b.actors.length > 0 && isWhatWentBefore(chunks, a, b))) return false;
     // "shelling hit the market", "the attack, which targeted": the verb's subject is the attack
@@ -193,7 +214,7 @@ function oneAttack(doc: Doc, chunks: readonly Chunk[], a: Happening, b: Happenin
   const { bits, start } = chunks[b.chunk];
   // "detonated a mine", "detonated a car bomb": the thing set off is in the lists as what it does
   if (a.finite && setOff(a, b) && !b.definite && !hasConjunction(doc, start))
-    if (chunks[b.chunk - 1].kind === 'noun' || b.chunk === a.chunk + 1) return true;
+    if (chunks[beforeDay(chunks, b.chunk)].kind === 'noun' || b.chunk === a.chunk + 1) return true;
   // "stepped up the attacks and the firing": two words of one breath, of which one says nothing more
   if (b.chunk === a.chunk + 1 && !a.finite && hasConjunction(doc, start) && isBare(a))
     return (a.types[0] === 'attack' || b.types[0] === 'attack') && compatible(a.types[0], b.types[0]);
@@ -245,6 +266,14 @@ function oneAttack(doc: Doc, chunks: readonly Chunk[], a: Happening, b: Happenin
   )
     return true;
   return false;
+}
+
+const isAfter = ({ kind, mark }: Chunk): boolean => kind === 'case' && mark === 'after';
+
+/** "a bomber set off, on Wednesday, | a car bomb": the chunk before the day between commas. */
+function beforeDay(chunks: readonly Chunk[], at: number): number {
+  const aside = chunks[at - 1].mark === 'comma' && chunks[at - 2]?.kind === 'date' && chunks[at - 3]?.mark === 'comma';
+  return aside && at > 3 ? at - 4 : at - 1;
 }
 
 const isMeans = ({ kind, finite, bits }: Chunk, { types, actors, recipients, definite }: Happening): boolean =>

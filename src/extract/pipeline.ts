@@ -33,7 +33,7 @@ import { dropHeadline } from './headline-claims.ts';
 import { dayOfBreath, deedBefore, placeOfBreath } from './joined-deeds.ts';
 import { countListed, countNamedBefore } from './listed.ts';
 import { newsDay } from './news-day.ts';
-import { isNotLimited } from './not-only.ts';
+import { isNotLimited, isOtherWay } from './not-only.ts';
 import { readNumbers } from './numbers.ts';
 import { countedByTeller } from './own-deeds.ts';
 import { ownWounding } from './own-wounding.ts';
@@ -43,10 +43,10 @@ import { continueQuote, type OpenQuote, quoteLeftOpen } from './quotations.ts';
 import { type Before, judge } from './reality.ts';
 import { type Rebuttal, readRebuttal, rebutted, speaksOn } from './rebuttal.ts';
 import { refineStorm, refineType } from './refine.ts';
+import { doerOfRow } from './row-of-nouns.ts';
 import { readSentences, type Sentence } from './sentences.ts';
 import { settleParties } from './settle.ts';
 import { settleShortNames } from './short-names.ts';
-import { type SourceRef, sameChain } from './sources.ts';
 import { mentionsAgain, type Telling, tell } from './story.ts';
 import { carryTally, newTallies } from './tally.ts';
 import { entitiesIn } from './theatre.ts';
@@ -56,6 +56,7 @@ import { carryTotal, markTotals, shareSpans } from './totals.ts';
 import { leftBehind } from './type-by-means.ts';
 import { unreadStretches } from './unread.ts';
 import { usable } from './usable.ts';
+import { groupsOf } from './voices.ts';
 import { field } from './words.ts';
 
 /** What a language pack and the registries bring. */
@@ -111,7 +112,9 @@ export function* readSteps(report: Report, reportId: string, means: Means): Gene
   for (const row of worked) {
     const { chunks, attributed } = row;
     const read = readHappenings(doc, chunks, attributed.used, attributed.frameOf);
-    row.happenings = ownWounding(doc, chunks, read).filter((h) => !isErrand(doc, chunks, h) && !isNotLimited(chunks, h));
+    row.happenings = ownWounding(doc, chunks, read).filter(
+      (h) => !isErrand(doc, chunks, h) && !isNotLimited(chunks, h) && !isOtherWay(doc, chunks, h),
+    );
     facilitiesBefore(doc, chunks, row.happenings, attributed.used);
     addPeople(doc, chunks, row.happenings, attributed.used);
   }
@@ -258,10 +261,11 @@ function fillWho(
     countNamedBefore(doc, chunks, happenings, above.chunks);
   if (sentence.list !== undefined && countListed(doc, chunks, happenings, sentence.list, told, sentence))
     again.push(doc.span(sentence.start, sentence.list.end));
-  for (const h of happenings) {
+  for (const [n, h] of happenings.entries()) {
     if (h.frame >= 0) ownDeed(doc, chunks, h, attributed.frames[h.frame]);
     if (h.frame >= 0) countedByTeller(h, attributed.frames);
     fillDoer(doc, chunks, h, attributed, sentence, doers);
+    doerOfRow(doc, chunks, h, happenings[n - 1]);
     markTotals(doc, chunks, h, published);
     refineType(doc, h);
     leftBehind(chunks, h);
@@ -308,42 +312,13 @@ function fillWhere(
       content: contentSpan(doc, chunks, h, attributed),
       turns: turnsTopic(chunks[0]),
       topic: scene.topic?.place ?? null,
+      denier: attributed.rebuttal?.source ?? null,
     });
   }
   shareSpans(tellings);
   rememberPlaces(scene, sentence, ground);
   return tellings;
 }
-
-/** Frames of one chain are one voice. */
-function groupsOf(attributed: Attributed): (frame: number) => number {
-  const { frames } = attributed;
-  const groups = frames.map((f, n) => {
-    const voice = voiceOf(f);
-    const first = frames
-      .map(voiceOf)
-      .findIndex(
-        (v) => v.stance === voice.stance && v.own === voice.own && v.ofIt === voice.ofIt && sameChain(v.chain, voice.chain),
-      );
-    return voice.chain.length === 0 && voice.stance === 'asserted' ? -1 : first < 0 ? n : first;
-  });
-  return (frame) => (frame < 0 ? -1 : groups[frame]);
-}
-
-/** Who tells of the deed. "killed in attacks that the army ascribed to X": who did it is ascribed, not that it was done. */
-const voiceOf = ({
-  chain,
-  stance,
-  ownDeed,
-  told,
-  rule,
-}: Attributed['frames'][number]): { chain: SourceRef[]; stance: string; own: boolean; ofIt: boolean } => ({
-  chain: told ?? chain,
-  stance: told !== undefined || rule === 'attribution.suspected' ? 'asserted' : stance,
-  own: ownDeed && told === undefined,
-  // "killed ten who, it said, had killed two": what is told of them is another deed
-  ofIt: rule.startsWith('attribution.said-of-it'),
-});
 
 /** A claim of responsibility and an accusation name the doer outside the words of the deed. */
 function ownDeed(doc: Doc, chunks: readonly Chunk[], h: Happening, frame: Attributed['frames'][number]): void {

@@ -64,6 +64,9 @@ export function preferPlace(
     return false;
   // "the eastern side of the town": no side that speaks
   if (place.relation !== null && place.sure && (nodeOf(doc, place.start, 'relation')?.end ?? 0) > noun.end) return true;
+  // "west of the town" is written like "a westerner of the town"
+  const aside = noun.kind === 'person' && place.start === noun.start && place.end > noun.start + 1 && noun.end <= place.end;
+  if (aside && nodeOf(doc, noun.start, 'direction') !== null) return true;
   if (noun.count !== null) return place.sure && place.start === noun.start && nodeOf(doc, noun.head, 'place-class') !== null;
   // "a civilian" has the letters of "my cities"
   if (nodeOf(doc, place.start, 'place-class')?.word?.pronoun === '1s') return false;

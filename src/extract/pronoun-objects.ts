@@ -44,6 +44,8 @@ export function pronounObject(
     const { noun, kind } = chunks[j];
     if (kind !== 'noun' || noun === null || used[j] || !areSeveral(noun, pronoun) || h.actors.includes(noun)) continue;
     if (!people.has(noun.kind) || isForce(doc, noun)) continue;
+    // "they killed 18 before the police killed them": nobody is killed twice
+    if (h.outcome === 'killed' && before?.outcome === 'killed' && before.recipients.includes(noun)) continue;
     h.recipients.push(noun);
     h.rules.push(PRONOUN_OBJECT);
     return;

@@ -1,5 +1,6 @@
 /** Adjectives that stand apart from what they describe, and name nobody. */
 import type { Node } from '../rules/node.ts';
+import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
@@ -49,3 +50,15 @@ export function isDoerWord(doc: Doc, deed: Node<any> | null, i: number): boolean
   const feminine = features?.gender === 'f' || features?.number === 'pl';
   return feminine ? key.endsWith('\u064A\u0629') || key.endsWith('\u064A\u0647') : key.endsWith('\u064A');
 }
+
+/** "the house of the deputy | (the) former": a lone word with the article describes the place right before it. */
+export const describesPlace = (doc: Doc, before: Chunk, { kind, node, actor, count, start, end }: NounPhrase): boolean =>
+  kind === 'other' &&
+  before.kind === 'place' &&
+  before.end === start &&
+  node === null &&
+  actor === null &&
+  count === null &&
+  end === start + 1 &&
+  isDefinite(doc, start) &&
+  !hasConjunction(doc, start);

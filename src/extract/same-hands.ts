@@ -74,7 +74,13 @@ function isOneMore(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, 
 
 /** "X besieged the house, which led to the capture of two": whoever acted brought it about. */
 function ledTo(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, before: Happening): boolean {
-  if (!brought.has(h.types[0]) || !causes.has(before.types[0]) || before.actors.length > 2) return false;
+  // "carried out an operation that led to the death of four and the arrest of seven"
+  const operation =
+    before.rules.includes('event.light-verb') &&
+    before.node?.kind === 'carrier' &&
+    (h.outcome === 'killed' || h.outcome === 'injured');
+  if (!operation && (!brought.has(h.types[0]) || !causes.has(before.types[0]))) return false;
+  if (before.actors.length > 2) return false;
   // "(operations) on the axes | of the movement of X | led to": where, and not what led to it
   if (chunks[before.chunk - 1]?.noun?.end === before.start && chunks[before.chunk - 2]?.kind === 'case') return false;
   let led = false;
@@ -103,6 +109,7 @@ const brought: ReadonlySet<EventType> = new Set<EventType>([
   'service-cut',
 ]);
 const causes: ReadonlySet<EventType> = new Set<EventType>([
+  'detention',
   'attack',
   'shelling',
   'air-strike',

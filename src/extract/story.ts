@@ -46,6 +46,8 @@ export type Telling = {
   /** The place at the head of its sentence. */
   topic: PlacePhrase | null;
   date: { value: string | null; begin: string | null; end: string | null } | null;
+  /** Who denies in its sentence what was told before. */
+  denier: SourceRef | null;
 };
 
 /** How many tellings back a repetition is looked for. */

@@ -37,7 +37,7 @@ export function subjectAcross(doc: Doc, chunks: readonly Chunk[], k: number, use
 }
 
 /** The chunk that opens the clause in which the phrase of chunk `j` is the first, -1 at the head of the sentence; null when something stands before it. */
-function openerOf(doc: Doc, chunks: readonly Chunk[], j: number): number | null {
+export function openerOf(doc: Doc, chunks: readonly Chunk[], j: number): number | null {
   let b = j - 1;
   // "one of the residents"
   while (

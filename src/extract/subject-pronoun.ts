@@ -17,3 +17,12 @@ export function isPronounSubject(doc: Doc, chunks: readonly Chunk[], k: number, 
 }
 
 export const isState = ({ kind, actor }: NounPhrase): boolean => kind === 'actor' && field(actor, 'kind') === 'state';
+
+/** "that-she targeted a tank of X": what agrees with the pronoun has its subject; "that-he attacked a convoy (feminine)": what disagrees with the verb is no subject. */
+export function isObjectOfPronoun(chunks: readonly Chunk[], k: number, h: Happening, noun: NounPhrase): boolean {
+  if (h.outcome !== null || h.sense?.object !== 'recipient' || noun.definite || chunks[k + 1]?.noun !== noun) return false;
+  const own = featuresOf(h.node!)?.gender;
+  // "that-it": in the masculine the pronoun may stand for nothing
+  if (own === 'f') return noun.features?.number !== 'pl' || (noun.kind === 'thing' && field(noun.node, 'means') !== 'yes');
+  return noun.features?.gender === 'f';
+}

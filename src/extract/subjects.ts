@@ -11,6 +11,7 @@ import { asideBefore } from './put-between.ts';
 import { fitOf } from './referred-back.ts';
 import { eventSense } from './senses.ts';
 import { speakerTold } from './speaker-clauses.ts';
+import { topicSubject } from './topic-subject.ts';
 import { featuresOf, field, hasConjunction, isDefinite, nodeOf, senseOf } from './words.ts';
 
 /** "13 civilians, among them 5 children, were killed": back over the parenthesis to the noun it belongs to. */
@@ -59,10 +60,17 @@ export function subjectOf(doc: Doc, chunks: readonly Chunk[], k: number, used: U
   if (topic !== null) return topic;
   if (hasConjunction(doc, chunks[k].start) || (k > 0 && field(nodeOf(doc, chunks[k - 1].start, 'continue'), 'joins') === 'yes'))
     return null;
-  const beside = described(doc, chunks, k) ?? behindDescription(doc, chunks, k, used) ?? besideVerb(doc, chunks, k, used);
+  const near = described(doc, chunks, k) ?? behindDescription(doc, chunks, k, used) ?? besideVerb(doc, chunks, k, used);
+  // "reinforcements | coming | from X (which) they destroyed": what they were doing is nobody
+  const beside = near?.[0].kind === 'other' && nodeOf(doc, near[0].head, 'attends') !== null ? null : near;
   // "that 3 reporters who came to cover the battles were wounded": what stands beside the verb cannot be its subject
   const passed = beside !== null && beside[0].kind === 'other' && cannotDo(beside, chunks[k]);
-  const found = (passed ? null : beside) ?? beforeRelative(chunks, k, used) ?? opensClause(doc, chunks, k, used) ?? beside;
+  const found =
+    (passed ? null : beside) ??
+    beforeRelative(chunks, k, used) ??
+    opensClause(doc, chunks, k, used) ??
+    beside ??
+    topicSubject(doc, chunks, k, used);
   // "15 days, and no lorry has come in": time does nothing
   if (found?.[0].kind === 'other' && nodeOf(doc, found[0].head, 'unit') !== null) return null;
   return found !== null && (cannotDo(found, chunks[k]) || isDoneToThem(doc, found, chunks[k])) ? null : found;

@@ -49,8 +49,15 @@ export function toArgument(
   const owned = before.noun;
   if (owned !== null && before.kind === 'noun' && (owned.kind === 'outlet' || chunks[last - 1]?.kind === 'case')) return;
   // "burned a car belonging to a citizen": whose it was
-  if (owned?.kind === 'thing' && owned.end === noun.start && found.direct.some((d) => d.includes(owned)) && !isForce(doc, noun))
-    return;
+  if (owned?.kind === 'thing' && owned.end === noun.start && found.direct.some((d) => d.includes(owned)))
+    if (!isForce(doc, noun))
+      // "the destruction of five vehicles of X": nor does their owner destroy them
+      return;
+    else if (nominal && !owned.definite && noun.kind !== 'thing') {
+      owned.end = noun.end;
+      owned.actor ??= noun.actor;
+      return;
+    }
   // "in the last pocket of X"
   if (before.kind === 'place' && owned?.kind === 'thing' && noun.actor !== null) return;
   if (nominal && isAmbushBy(chunks, h, noun)) {

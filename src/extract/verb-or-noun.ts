@@ -6,6 +6,7 @@ import { ALEF } from '../text/letters.ts';
 import { keepsAn } from './case-endings.ts';
 import type { Chunk } from './chunk.ts';
 import { hasObjectOfItsOwn, isDeedNoun, isWhatIsSaid } from './deed-nouns.ts';
+import { describesOne } from './deeds-of-one.ts';
 import type { Doc } from './doc.ts';
 import { areSeveral, isPairedNoun, nationOf, plants } from './homographs.ts';
 import { hasItsObject } from './noun-acting.ts';
@@ -32,8 +33,6 @@ import {
   readings,
   senseOf,
 } from './words.ts';
-
-/** The dual in the nominative. */
 
 /** A participle of saying works as a circumstance ("adding that") only when it is indefinite and stands after a comma or the clause. */
 export function isCircumstance(doc: Doc, i: number, node: Node<any>, before: Chunk[]): boolean {
@@ -202,6 +201,7 @@ export function readsAsVerb(doc: Doc, i: number, before: Chunk[]): boolean {
   // "a member of the group | opened fire": who does it stands before it
   if (previous.noun?.kind === 'person' && previous.end === i && doc.bits[i] === 0 && hasItsObject(doc, i, doc.length))
     return true;
+  if (describesOne(doc, i, previous)) return true;
   switch (previous.kind) {
     case 'case':
       return doc.info[previous.start].pronoun !== null && previous.mark !== 'without';
@@ -304,6 +304,8 @@ function isAnnounced(before: readonly Chunk[]): boolean {
     k--;
   if (k === before.length - 2 || before[k]?.kind !== 'mark' || before[k].mark !== 'comma') return false;
   const [say, speaker] = before.slice(k - 2, k);
+  // "the army went on, for the third day, | shelling"
+  if (speaker?.kind === 'noun' && say.kind === 'light' && say.finite) return lightSense(senseOf(say.node)!).takes.has('direct');
   return speaker?.kind === 'noun' && say.kind === 'say' && say.finite && fieldsOf(senseOf(say.node)!, 'frame').includes('np');
 }
 

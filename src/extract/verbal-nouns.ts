@@ -330,12 +330,18 @@ function controlVerb(doc: Doc, chunks: readonly Chunk[], j: number, k: number, h
   // "visited those hurt | in the attack": nor by who sees to its victims
   const theirs = link.kind === 'case' && (link.mark === 'in' || link.mark === 'from') && !takesDeed(doc, chunks[j]);
   if (theirs && attackTypes.has(h.types[0]) && isDefinite(doc, h.start) && isHurt(chunks[k - 2]) && k - 2 > j + 1) return;
-  const nouns = subjectBetween(doc, chunks, j, k, used).filter((n) => isPeople(n) || n.kind === 'actor' || isForce(doc, n));
+  const nouns =
+    inflicters(doc, chunks, j, used) ??
+    subjectBetween(doc, chunks, j, k, used).filter((n) => isPeople(n) || n.kind === 'actor' || isForce(doc, n));
   if (nouns.length === 0 || h.actors.length > 0) return;
   h.rules.push('event.control-verb');
   if (h.sense!.subject === 'recipient') h.recipients.push(...nouns);
   else h.actors.push(...nouns);
 }
+
+/** "the army inflicted on(direct) the attackers losses in a battle": who stands before the verb, and not on whom. */
+const inflicters = (doc: Doc, chunks: readonly Chunk[], verb: number, used: Uint8Array): NounPhrase[] | null =>
+  field(chunks[verb].node, 'inflicts') === 'yes' ? subjectOf(doc, chunks, verb, used) : null;
 
 const isHurt = ({ kind, noun }: Chunk): boolean => kind === 'noun' && (noun?.kind === 'outcome' || noun?.kind === 'person');
 
