@@ -195,9 +195,17 @@ const tellsWho = (h: Happening): boolean => h.figures.length + h.actors.length +
 const isUndone = ({ judged }: Telling): boolean => judged.reality === 'unreal';
 const isDenied = ({ judged }: Telling): boolean => judged.stance === 'denied';
 
+/** "eleven of X and ten civilians were killed in a wave of violence. X's enemy killed eleven of X in an operation": who did that has not killed the civilians. */
+function sumsUpWith(sum: Happening, part: Happening): boolean {
+  if (sum.actors.length > 0 || part.actors.length === 0) return false;
+  const killed = (h: Happening) => h.figures.filter((f) => f.outcome === 'killed' && f.partOf === null && f.who !== 'unknown');
+  const kinds = new Set(killed(part).map((f) => f.who));
+  return kinds.size > 0 && killed(sum).some((f) => kinds.has(f.who)) && killed(sum).some((f) => !kinds.has(f.who));
+}
+
 function sameHappening(doc: Doc, a: Telling, b: Telling): boolean {
   if (countsMany(a.h) || countsMany(b.h)) return countsMany(a.h) && countsMany(b.h) && sameToll(doc, a, b);
-  if (countsApart(doc, a, b)) return false;
+  if (countsApart(doc, a, b) || sumsUpWith(a.h, b.h)) return false;
   const type = compatible(a.h.types[0], b.h.types[0]);
   const distance = b.sentence.index - a.sentence.index;
   if (tellsOfKnown(doc, a, b)) return true;
