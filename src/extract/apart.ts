@@ -200,6 +200,22 @@ export function isSecondDeed(doc: Doc, chunks: readonly Chunk[], a: Happening, h
 
 const setting: ReadonlySet<string> = new Set(['case', 'place', 'date']);
 
+/** ", and killed", ", as well killed": the verb at chunk `k` begins a clause beside the one before. */
+export const opensAnew = (doc: Doc, chunks: readonly Chunk[], k: number): boolean =>
+  chunks[k].finite &&
+  (hasConjunction(doc, chunks[k].start) || (chunks[k - 1]?.kind === 'according' && chunks[k - 2]?.mark === 'comma'));
+
+/** "a soldier was killed by the bullets of a sniper, | and the army shelled a quarter": who was killed by somebody was not killed by what others did next. */
+export const isNextDeed = (doc: Doc, chunks: readonly Chunk[], a: Happening, h: Happening): boolean => {
+  const first = a.light >= 0 ? Math.min(a.light, a.chunk) : a.chunk;
+  return (
+    first > h.chunk &&
+    opensAnew(doc, chunks, first) &&
+    h.actors.length > 0 &&
+    !a.actors.some((x) => h.actors.some((y) => x.start === y.start))
+  );
+};
+
 /** "(a raid struck a house) and four were killed, | and three were killed | in shelling": the second verb of the same harm begins with others. */
 export const diedAnew = (
   doc: Doc,

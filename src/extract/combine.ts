@@ -10,6 +10,7 @@ import {
   isAim,
   isAnswerTo,
   isAsideFrom,
+  isNextDeed,
   isOfNextVerb,
   isOneOfSeveral,
   isOnlyNear,
@@ -193,6 +194,7 @@ function joinCasualties(doc: Doc, chunks: readonly Chunk[], happenings: Happenin
           !isOneOfSeveral(doc, chunks, a, h) &&
           !isOfNextVerb(chunks, a, h) &&
           !isSecondDeed(doc, chunks, a, h) &&
+          !isNextDeed(doc, chunks, a, h) &&
           !happenings.some((o) => o.chunk > h.chunk && o.chunk < a.chunk && o.rules.includes('event.own-loss')) &&
           !isByOthers(doc, chunks, a, h) &&
           !isAnswerTo(chunks, a, h) &&

@@ -5,6 +5,7 @@
  */
 import type { EventType } from '../claim/reading.ts';
 import { BI, KA, LI } from '../lexicon/analyze.ts';
+import { opensAnew } from './apart.ts';
 import type { Attributed } from './attribution.ts';
 import { placeOfBracket, TOLL_IN_BRACKETS } from './bracket-tolls.ts';
 import type { Chunk } from './chunk.ts';
@@ -244,6 +245,8 @@ function weigh(
   if (spot.named && opensClause(doc, chunks, k, first)) return OWN;
   if (!within && chunks[k].kind === 'place' && spot.named && happensThere(chunks, k, first)) return THERE;
   if (!within && spot !== topic) return spot.named && trails(doc, chunks, last, k, foreign) ? LAST_RESORT : 0;
+  // "held five in X, and killed a soldier | in Y": the clause before has its place, this one its own
+  if (k < first && spot !== topic && opensAnew(doc, chunks, first)) return spot.named && spot.role === 'at' ? BEFORE_AND : 0;
   // "the area" may be any place named before
   let weight = spot.named ? (vague.has(spot.place.anaphor ?? '') && spot.place.bearing === null ? 2.5 : 4) : 0;
   if (!within) weight += 1;
@@ -292,6 +295,8 @@ export const vague: ReadonlySet<string> = new Set(['area', 'site']);
 const OWN = 9;
 /** Less than any place of the clause itself. */
 const LAST_RESORT = 0.5;
+/** Less than any place of a clause that "and" opens. */
+const BEFORE_AND = 0.8;
 /** Less than any place named behind "where". */
 const THERE = 1;
 /** Chunks that may stand between. */

@@ -33,7 +33,11 @@ export function isRatherWeapon(doc: Doc, i: number, event: Node<any>, before: Ch
       attackTypes.has(eventSense(sense).types[0])
     );
   if (previous.kind === 'light') return lightSense(sense).subject === 'actor';
-  return previous.kind === 'event' && attackTypes.has(eventSense(sense).types[0]);
+  if (previous.kind !== 'event') return false;
+  const { types, outcome } = eventSense(sense);
+  // "killed | a drone | two youths", "destroyed | a drone | a vehicle": no march kills, and no march is killed
+  const harms = outcome === 'killed' || outcome === 'injured' || types[0] === 'destruction';
+  return attackTypes.has(types[0]) || (harms && previous.end === i && featuresOf(previous.node!)?.gender === 'f');
 }
 
 /** How many chunks of whoever did it may stand between "shot down" and what came down. */
