@@ -29,3 +29,16 @@ export function isWhatIsSaid(doc: Doc, i: number, before: readonly Chunk[]): boo
     speaker.start === say.end
   );
 }
+
+/** "three were hurt | by the explosion of a mine in X, | and killed (was) a soldier": behind the comma the main verb is taken up, and no deed is added to the one that hurt them. */
+export function tellsAnother(before: readonly Chunk[]): boolean {
+  const noun = before.findLastIndex(({ kind }) => kind === 'event');
+  if (noun < 1 || before[noun].finite) return false;
+  for (let k = noun - 1; k >= 0; k--) {
+    const { kind, finite, mark } = before[k];
+    if (kind === 'event') return finite;
+    if (kind === 'say' || kind === 'verb' || kind === 'light' || kind === 'result' || kind === 'that') return false;
+    if (kind === 'mark' && mark !== 'comma') return false;
+  }
+  return false;
+}

@@ -8,6 +8,12 @@ import { BEATEN_OFF } from './repelled.ts';
 import { setType } from './type-by-means.ts';
 import { field, isDefinite, isWord, nodeOf } from './words.ts';
 
+/** "a drone killed two youths": what killed them flies, whatever word tells of their death. */
+function killsFromAir(h: Happening): void {
+  if (h.types[0] === 'killing' && h.actors.some(({ kind, node }) => kind === 'thing' && field(node, 'category') === 'aircraft'))
+    setType(h, 'air-strike');
+}
+
 export function refineType(doc: Doc, h: Happening): void {
   fallenThing(h);
   if (h.rules.includes(BEATEN_OFF)) h.types = ['armed-clash', ...h.types];
@@ -17,6 +23,7 @@ export function refineType(doc: Doc, h: Happening): void {
   forcesCross(h);
   raidOnGround(h);
   forcesKill(h);
+  killsFromAir(h);
   const thrown = h.types[0] === 'bombing' && h.finite && h.sense?.object === 'none';
   if (h.types[0] === 'shelling' || h.types[0] === 'attack' || h.types[0] === 'air-strike' || thrown) {
     for (const noun of [...h.actors, ...h.means]) {

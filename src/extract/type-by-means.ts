@@ -66,11 +66,7 @@ export function leftBehind(chunks: readonly Chunk[], h: Happening): void {
 export function byWeapon(doc: Doc, chunks: readonly Chunk[], h: Happening): void {
   broughtBy(doc, chunks, h);
   owingTo(doc, chunks, h);
-  // "a drone killed two": from the air
-  if (h.outcome === 'killed' || h.outcome === 'injured')
-    for (const { kind, node } of h.actors) if (kind === 'thing' && flies(node)) setType(h, 'air-strike');
 }
-const flies = (node: NounPhrase['node']): boolean => field(node, 'category') === 'aircraft';
 
 /** How far the casualties may stand behind the verb that says what they came of, in chunks. */
 const FAR = 6;

@@ -5,7 +5,7 @@ import type { Node } from '../rules/node.ts';
 import { ALEF } from '../text/letters.ts';
 import { keepsAn } from './case-endings.ts';
 import type { Chunk } from './chunk.ts';
-import { hasObjectOfItsOwn, isDeedNoun, isWhatIsSaid } from './deed-nouns.ts';
+import { hasObjectOfItsOwn, isDeedNoun, isWhatIsSaid, tellsAnother } from './deed-nouns.ts';
 import { describesOne } from './deeds-of-one.ts';
 import type { Doc } from './doc.ts';
 import { areSeveral, isPairedNoun, nationOf, plants } from './homographs.ts';
@@ -248,7 +248,7 @@ export function readsAsVerb(doc: Doc, i: number, before: Chunk[]): boolean {
     case 'background':
       return true;
     case 'mark':
-      if (previous.mark === 'comma' && hasConjunction(doc, i)) return lastActing(doc, i, before);
+      if (previous.mark === 'comma' && hasConjunction(doc, i)) return lastActing(doc, i, before) || tellsAnother(before);
       if (previous.mark === 'comma' && doc.info[i].nominal && isAnnounced(before)) return false;
       // "said that «the shelling of X goes on»": behind "that" stands a noun, whatever mark opens what is said
       if ((previous.mark === 'open' || previous.mark === 'quote') && before.at(-2)?.kind === 'that')
