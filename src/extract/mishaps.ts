@@ -1,4 +1,5 @@
 /** Death and damage by accident, illness and nature: "killed in a traffic accident", "the flood destroyed homes". No conflict did it. */
+import { opensAnew } from './apart.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { isCasualty } from './families.ts';
@@ -15,8 +16,12 @@ export function isMishap(doc: Doc, chunks: readonly Chunk[], h: Happening): bool
   if (h.actors.some((a) => isForce(doc, a)) || h.means.length > 0) return false;
   if (!isCasualty(h) && h.types[0] !== 'destruction' && h.outcome !== 'displaced') return false;
   const parts = new Set(h.parts);
-  for (let k = Math.max(0, h.chunk - REACH); k < Math.min(chunks.length, h.chunk + REACH); k++) {
+  // "settlers burned two cars, | and the flood destroyed homes": each clause has its cause; who was hurt may have it in the clause before
+  let from = isCasualty(h) ? Math.max(0, h.chunk - REACH) : h.chunk;
+  while (!isCasualty(h) && from > 0 && h.chunk - from < REACH && !opensAnew(doc, chunks, from)) from--;
+  for (let k = from; k < Math.min(chunks.length, h.chunk + REACH); k++) {
     const { kind, mark, start, end } = chunks[k];
+    if (k > h.chunk && !parts.has(k) && opensAnew(doc, chunks, k)) return false;
     if (kind === 'reset' || kind === 'contrast' || (kind === 'mark' && mark === 'semicolon')) {
       if (k > h.chunk) return false;
       continue;

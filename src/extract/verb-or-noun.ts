@@ -1,5 +1,5 @@
 /** Whether a word that may be a verb is one here: decided by what stands before it in its clause. */
-import { AL, BI, KA, LI } from '../lexicon/analyze.ts';
+import { AL, BI, FA, KA, LI, WA } from '../lexicon/analyze.ts';
 import { fieldsOf } from '../lexicon/lexicon.ts';
 import type { Node } from '../rules/node.ts';
 import { ALEF } from '../text/letters.ts';
@@ -182,7 +182,7 @@ export function readsAsVerb(doc: Doc, i: number, before: Chunk[]): boolean {
   const previous = before.at(-1) ?? null;
   if (hasObjectOfItsOwn(doc, i) || (previous?.kind === 'additional' && isDeedNoun(doc, i))) return false;
   // "went so far | gunmen as to": the nominative is no genitive of a noun
-  if (doc.bits[i] === 0 && previous?.kind !== 'case' && isNominativePlural(doc, i + 1)) return true;
+  if ((doc.bits[i] & ~(WA | FA)) === 0 && previous?.kind !== 'case' && isNominativePlural(doc, i + 1)) return true;
   // "repelled an attempt | to advance"
   if (previous?.kind === 'word' && previous.node?.kind === 'unreal') return false;
   // "before the advance of" is written like "she presents": a preposition takes the noun
