@@ -211,7 +211,8 @@ export const isNextDeed = (doc: Doc, chunks: readonly Chunk[], a: Happening, h: 
   return (
     first > h.chunk &&
     opensAnew(doc, chunks, first) &&
-    h.actors.length > 0 &&
+    // "ten were killed, | as well, the army shelled": beside it, in any case
+    (h.actors.length > 0 || chunks[first - 1].kind === 'according') &&
     !a.actors.some((x) => h.actors.some((y) => x.start === y.start))
   );
 };

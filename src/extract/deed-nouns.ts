@@ -36,8 +36,8 @@ export function tellsAnother(before: readonly Chunk[]): boolean {
   if (noun < 1 || before[noun].finite) return false;
   for (let k = noun - 1; k >= 0; k--) {
     const { kind, finite, mark } = before[k];
-    if (kind === 'event') return finite;
-    if (kind === 'say' || kind === 'verb' || kind === 'light' || kind === 'result' || kind === 'that') return false;
+    if (kind === 'event' || kind === 'light') return finite;
+    if (kind === 'say' || kind === 'verb' || kind === 'result' || kind === 'that') return false;
     if (kind === 'mark' && mark !== 'comma') return false;
   }
   return false;

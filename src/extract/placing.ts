@@ -246,7 +246,8 @@ function weigh(
   if (!within && chunks[k].kind === 'place' && spot.named && happensThere(chunks, k, first)) return THERE;
   if (!within && spot !== topic) return spot.named && trails(doc, chunks, last, k, foreign) ? LAST_RESORT : 0;
   // "held five in X, and killed a soldier | in Y": the clause before has its place, this one its own
-  if (k < first && spot !== topic && opensAnew(doc, chunks, first)) return spot.named && spot.role === 'at' ? BEFORE_AND : 0;
+  const verb = h.light >= 0 ? Math.min(h.light, first) : first;
+  if (k < verb && spot !== topic && opensAnew(doc, chunks, verb)) return spot.named && spot.role === 'at' ? BEFORE_AND : 0;
   // "the area" may be any place named before
   let weight = spot.named ? (vague.has(spot.place.anaphor ?? '') && spot.place.bearing === null ? 2.5 : 4) : 0;
   if (!within) weight += 1;
