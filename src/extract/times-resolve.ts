@@ -20,7 +20,7 @@ export function resolveWhen(when: When, reference: number | null, direction: Dir
     case 'offset':
       return reference === null
         ? none('publication', when.unit)
-        : { ...unitAt(reference, when.unit, when.by), grain: when.unit, anchor: 'publication' };
+        : { ...unitAt(reference, when.unit, when.by, direction), grain: when.unit, anchor: 'publication' };
     case 'following':
       if (direction === 'past') return fromTold(told, when.unit, 1);
       return resolveWhen({ is: 'offset', unit: when.unit, by: 1 }, reference, direction);
@@ -37,7 +37,9 @@ export function resolveWhen(when: When, reference: number | null, direction: Dir
     case 'edge':
       return inside(resolveWhen(when.of, reference, direction, told), (days, grain) => edgeOf(days, grain, when.edge, direction));
     case 'nth':
-      return inside(resolveWhen(when.of, reference, direction, told), (days) => nthIn(days, when.nth, when.unit, when.weekday));
+      return inside(resolveWhen(when.of, reference, direction, told), (days) =>
+        nthIn(days, when.nth, when.unit, when.weekday, direction),
+      );
     case 'span':
       return resolveSpan(when.from, when.to, reference, direction);
     case 'season':
@@ -61,12 +63,12 @@ export function resolveWhen(when: When, reference: number | null, direction: Dir
 }
 
 /** The unit that holds the day, or one that lies `by` units from it. */
-function unitAt(reference: number, unit: Grain, by: number): Days {
+function unitAt(reference: number, unit: Grain, by: number, direction: Direction = 'past'): Days {
   const { year, month } = civilOf(reference);
   switch (unit) {
     case 'week': {
-      // the week of the Arab press begins on Sunday
-      const begin = reference - (weekdayOf(reference) % 7) + 7 * by;
+      // the week of the Arab press begins on Sunday, that of calendars that look ahead on Monday (ISO 8601)
+      const begin = reference - (direction === 'past' ? weekdayOf(reference) % 7 : weekdayOf(reference) - 1) + 7 * by;
       return { begin, end: begin + 6 };
     }
     case 'month':
@@ -225,7 +227,7 @@ function resolveDistance(
     const hours = unit === 'hour' ? by : unit === 'minute' ? by / 60 : by / 3600;
     return day(reference + Math.trunc(hours / 24), 'publication');
   }
-  return { ...unitAt(reference, unit, by), grain: unit, anchor: 'publication' };
+  return { ...unitAt(reference, unit, by, direction), grain: unit, anchor: 'publication' };
 }
 
 function fromTold(told: Days | null, unit: Grain, by: number): Interval {
@@ -249,8 +251,8 @@ function resolveStretch(
   if (points === 'next') {
     if (unit === 'week' || unit === 'month' || unit === 'year')
       return {
-        begin: unitAt(reference, unit, 1).begin,
-        end: unitAt(reference, unit, count).end,
+        begin: unitAt(reference, unit, 1, direction).begin,
+        end: unitAt(reference, unit, count, direction).end,
         grain: unit,
         anchor: 'publication',
       };
@@ -305,12 +307,12 @@ function edgeOf({ begin, end }: Days, grain: Grain, edge: string, direction: Dir
   if (edge === 'start') return { begin, end: begin + (grain === 'year' ? 30 : 1) };
   if (edge === 'end') return { begin: end - (grain === 'year' ? 30 : 1), end };
   const third = Math.floor(length / 3);
-  if (edge === 'early') return { begin, end: begin + third - 1 };
   if (edge === 'late') return { begin: end - third + 1, end };
-  return { begin: begin + third, end: end - third };
+  return edge === 'early' ? { begin, end: begin + third - 1 } : { begin: begin + third, end: end - third };
 }
 
-function nthIn({ begin, end }: Days, nth: number, unit: Grain, weekday: number | null): Days | null {
+/** "the first week of May": its first seven days; calendars that look ahead count whole weeks. */
+function nthIn({ begin, end }: Days, nth: number, unit: Grain, weekday: number | null, direction: Direction): Days | null {
   if (weekday !== null) {
     const first = begin + ((weekday - weekdayOf(begin) + 7) % 7);
     const last = end - ((weekdayOf(end) - weekday + 7) % 7);
@@ -318,7 +320,8 @@ function nthIn({ begin, end }: Days, nth: number, unit: Grain, weekday: number |
     return at <= end ? { begin: at, end: at } : null;
   }
   if (unit === 'week') {
-    const at = nth < 0 ? end - 6 : begin + 7 * (nth - 1);
+    const [skip, back] = direction === 'future' ? [(8 - weekdayOf(begin)) % 7, weekdayOf(end) % 7] : [0, 0];
+    const at = nth < 0 ? end - 6 - back : begin + skip + 7 * (nth - 1);
     return at <= end ? { begin: at, end: at + 6 } : null;
   }
   if (unit === 'month') {
