@@ -10,7 +10,7 @@ import { compelled } from './compelled.ts';
 import { isMany, isWounded } from './count-of.ts';
 import type { Doc } from './doc.ts';
 import { isOwnDeed, OWN_DEED } from './doer-and-object.ts';
-import { entersPlace } from './enters-place.ts';
+import { entersPlace, isCrowd } from './enters-place.ts';
 import { type Happening, takes } from './happening.ts';
 import { describedBefore, elsewhere, givesAnother, isMeanwhile, isTiedElsewhere } from './light-ties.ts';
 import { isManaging, isSafeFrom } from './managing.ts';
@@ -114,7 +114,8 @@ export function nounArguments(doc: Doc, chunks: readonly Chunk[], k: number, h: 
       facility(h, head, 'at');
     } else if (
       sense.of === 'actor' ||
-      (field(h.node, 'by') === 'yes' && (isForce(doc, head) || isMany(head) || isArmed(head))) ||
+      (field(h.node, 'by') === 'yes' &&
+        (isForce(doc, head) || isMany(head) || (head.kind === 'actor' && isCrowd(head)) || isArmed(head))) ||
       aimsOn(chunks, h, found, head) ||
       entersPlace(doc, chunks, h, found, head) ||
       (sense.of === 'either' && h.outcome === null && (isForce(doc, head) || areGunmen(head)))
