@@ -6,12 +6,13 @@ import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { isForce } from './parties.ts';
+import { isAccusative, isForce } from './parties.ts';
 import { featuresOf, hasConjunction, isDefinite, nodeOf } from './words.ts';
 
 /** "the storming by X of the town": behind the party stands, without a preposition, the place that it entered. */
 export function entersPlace(doc: Doc, chunks: readonly Chunk[], h: Happening, found: Found, head: NounPhrase): boolean {
-  const crowd = isCrowd(head);
+  // "the storming by settlers | (of) a town": an ending that nothing belongs to
+  const crowd = isCrowd(head) || (head.kind === 'person' && head.end === head.head + 1 && isAccusative(doc, head));
   if (h.outcome !== null || head.kind === 'thing' || !(crowd || isForce(doc, head) || isGovernment(doc, head))) return false;
   // "the taking back by X, two months ago, of the town"
   let at = found.directAt[0] + found.direct[0].length;
