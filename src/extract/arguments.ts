@@ -19,7 +19,7 @@ import { tellsOfCounted } from './figure-lists.ts';
 import { fromArgument } from './from-argument.ts';
 import type { Happening } from './happening.ts';
 import { isApposition } from './noun-parts.ts';
-import { bothSidesOf, coordinated, isArmed, isForce, isPeople, isPlaceLike, oneSideAndOther } from './parties.ts';
+import { bothSidesOf, coordinated, isArmed, isForce, isPeople, isPlaceLike, isUsed, oneSideAndOther } from './parties.ts';
 import { isAside, OBJECT_BEHIND, objectBehind, saysHow } from './put-between.ts';
 import { describesPlace, isAdjectiveOf, isLoneQuality } from './qualities.ts';
 import { isAgentPronoun } from './referred-back.ts';
@@ -209,7 +209,7 @@ function nounArgument(
       const nowhere = (chunk.bits & BI) !== 0 || chunks[j + 1]?.mark === 'from' || nodeOf(doc, noun.head, 'place-class') !== null;
       if (noun.kind === 'other' && noun.actor === null && nowhere) return last;
       // "by means of car bombs": things are used, whoever acts
-      if (noun.kind === 'thing' && noun.actor === null && nodeOf(doc, chunks[j - 1].start, 'case') !== null) {
+      if (isUsed(doc, noun, chunks[j - 1])) {
         h.means.push(...nouns);
         meansType(doc, h, nouns);
         return last;

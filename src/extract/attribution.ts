@@ -270,12 +270,34 @@ function goesOn(doc: Doc, first: Chunk, sentence: Sentence): boolean {
   return tied && sentence.start > 0 && markAt(doc, sentence.start - 1) === 'semicolon';
 }
 
+/**
+ * "after the police asked the army to send help, | gunmen laid an ambush": a sentence that opens with what had been said goes on, behind it, to what
+ * then happened. A verb that no "that" and no relative waits for opens the main clause, and nobody but the outlet tells of that.
+ */
+function mainClause(doc: Doc, chunks: readonly Chunk[], frame: Frame): number {
+  const { verb, from } = frame;
+  if (verb < 1 || verb > from || !chunks[verb].finite) return -1;
+  const opens = chunks[verb - 1];
+  if (verb > 2 || opens.kind !== 'conjunction' || field(opens.node, 'occasion') !== 'yes') return -1;
+  let waiting = 0;
+  for (let k = verb + 1; k < chunks.length; k++) {
+    const { kind, finite, start } = chunks[k];
+    if (kind === 'that' || kind === 'relative') waiting++;
+    else if (finite && (kind === 'event' || kind === 'light') && !hasConjunction(doc, start)) {
+      if (waiting === 0) return featuresOf(chunks[k].node!)?.tense === 'past' ? k : -1;
+      waiting--;
+    }
+  }
+  return -1;
+}
+
 /** Each frame covers what stands from its content to the next frame; what stands before the first verb belongs to it too. */
 function fill(doc: Doc, frames: readonly Frame[], frameOf: Int16Array, chunks: readonly Chunk[]): void {
   for (let n = 0; n < frames.length; n++) {
     const frame = frames[n];
     const next = n + 1 < frames.length ? frames[n + 1].from : chunks.length;
-    const to = Math.min(next, frame.until ?? turnIn(doc, chunks, frame.from, next));
+    const main = n === 0 ? mainClause(doc, chunks, frame) : -1;
+    const to = Math.min(next, frame.until ?? (main > frame.from ? main : turnIn(doc, chunks, frame.from, next)));
     for (let k = frame.from; k < to; k++) frameOf[k] = n;
     if (to < next && frame.nested && to === frame.until) giveBack(doc, frames, frameOf, chunks, n, next);
   }

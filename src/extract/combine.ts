@@ -160,7 +160,7 @@ function joinCasualties(doc: Doc, chunks: readonly Chunk[], happenings: Happenin
       continue;
     }
     // "did not kill anybody in its war": what is denied is no part of what is told
-    const denied = h.finite && chunks[h.chunk - 1]?.kind === 'negation';
+    const denied = chunks[h.chunk - 1]?.kind === 'negation';
     // "the raid comes in answer to the killing of five": nor is what it answers
     const link = chunks[h.chunk - 1];
     const answered = link?.kind === 'case' && link.mark === 'response';

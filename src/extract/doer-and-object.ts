@@ -4,7 +4,8 @@ import type { Found } from './argument-nouns.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
-import { isForce, isOffice } from './parties.ts';
+import type { NounPhrase } from './noun-parts.ts';
+import { isArmed, isForce, isOffice, isPeople } from './parties.ts';
 import { hasConjunction } from './words.ts';
 
 /** The rule of a deed whose own pronoun did it. */
@@ -46,3 +47,13 @@ export function objectAfterDoer(doc: Doc, chunks: readonly Chunk[], j: number, k
     if (chunks[m].kind !== 'word' && chunks[m].kind !== 'date' && !(chunks[m].bits & BI)) return false;
   return true;
 }
+
+/** Somebody unarmed and indefinite arrests nobody: the next noun says whose he is. */
+export const isKin = (doc: Doc, noun: NounPhrase, next: NounPhrase): boolean =>
+  noun.kind === 'person' &&
+  noun.count === null &&
+  noun.actor === null &&
+  !noun.definite &&
+  !isForce(doc, noun) &&
+  // "the abduction by gunmen | of three workers"
+  !(isPeople(next) && noun.features?.number !== 'sg' && isArmed(noun));

@@ -26,6 +26,7 @@ import {
   isAccusative,
   isArmed,
   isBareWeapon,
+  isDowned,
   isForce,
   isOffice,
   isPeople,
@@ -362,6 +363,7 @@ function verbArguments(
       first[0].features?.number !== 'du' &&
       first[0].count === null &&
       !isBareWeapon(h, first[0]) &&
+      !isDowned(h, first[0]) &&
       !disagrees;
     const strikesAt = mustAct(doc, h, first[0]);
     const enters = sense.object !== 'place' || isPlaceLike(doc, first[0]);

@@ -12,7 +12,7 @@ import { compatible, isAttack, otherPlace } from './families.ts';
 import { absorb, type Happening } from './happening.ts';
 import { isLaterDeed } from './later-deed.ts';
 import { newNoun } from './noun-parts.ts';
-import { sameActor } from './parties.ts';
+import { isForce, sameActor } from './parties.ts';
 import { isSeized } from './seized-arms.ts';
 import { CARRIED_OFF } from './sites.ts';
 import { setType } from './type-by-means.ts';
@@ -56,6 +56,9 @@ export function joinAttacks(doc: Doc, chunks: readonly Chunk[], found: Happening
     }
     if (verb !== undefined && isSeized(doc, chunks, verb, h)) {
       // what was seized or defused did not go off
+      // "the defusing by X (of) an explosive charge"
+      if (verb.recipients.length === 1 && isForce(doc, verb.recipients[0]) && verb.rules.includes('event.noun-of-recipient'))
+        verb.actors.push(...verb.recipients.splice(0));
       verb.recipients.push(newNoun(h.start, h.end, h.start, 'thing'));
       absorb(verb, h);
       continue;

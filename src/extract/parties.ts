@@ -317,6 +317,21 @@ export function isBareWeapon(h: Happening, noun: NounPhrase): boolean {
   return weaponry.has(h.types[0]) ? field(noun.node, 'category') !== 'aircraft' : h.types[0] === 'weapons-disrupted';
 }
 
+/** "shot down a drone belonging to X": what flies or is fired stops no other, whoever it belongs to. */
+export const isDowned = (h: Happening, { kind, node }: NounPhrase): boolean =>
+  h.types[0] === 'weapons-disrupted' &&
+  kind === 'thing' &&
+  downable.has(field(node, 'category') ?? '') &&
+  h.recipients.length === 0;
+
+const downable: ReadonlySet<string> = new Set(['aircraft', 'munition', 'weapon']);
+
+/** "by means of | car bombs", and "with the fire of | its guns", which is also "its defender": a weapon that whoever acts calls its own is what it was done with. */
+export const isUsed = (doc: Doc, { kind, head, actor }: NounPhrase, before: Chunk): boolean =>
+  actor === null &&
+  ((kind === 'thing' && nodeOf(doc, before.start, 'case') !== null) ||
+    (doc.info[head].pronoun !== null && field(nodeOf(doc, head, 'thing'), 'means') === 'yes'));
+
 export const weaponry: ReadonlySet<EventType> = new Set<EventType>(['bombing', 'suicide-bombing', 'mine']);
 
 /** A bomb, a rocket: whoever laid or fired it is not named. */

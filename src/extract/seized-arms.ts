@@ -28,7 +28,7 @@ export const isSeized = (doc: Doc, chunks: readonly Chunk[], seizure: Happening,
   !h.finite &&
   arms.has(h.types[0]) &&
   nodeOf(doc, h.start, 'thing') !== null &&
-  h.actors.length === 0 &&
+  (h.actors.length === 0 || (seizure.actors.length === 0 && h.rules.includes('event.agent-marker'))) &&
   h.figures.every((f) => f.high === 0) &&
   !chunks.slice(seizure.chunk + 1, h.chunk).some((c) => parting.has(c.kind));
 

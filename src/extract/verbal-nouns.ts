@@ -9,8 +9,8 @@ import type { Chunk } from './chunk.ts';
 import { compelled } from './compelled.ts';
 import { isMany, isWounded } from './count-of.ts';
 import type { Doc } from './doc.ts';
-import { isOwnDeed, OWN_DEED } from './doer-and-object.ts';
-import { entersPlace } from './enters-place.ts';
+import { isKin, isOwnDeed, OWN_DEED } from './doer-and-object.ts';
+import { entersPlace, isCrowd } from './enters-place.ts';
 import { type Happening, takes } from './happening.ts';
 import { describedBefore, elsewhere, givesAnother, isMeanwhile, isTiedElsewhere } from './light-ties.ts';
 import { isManaging, isSafeFrom } from './managing.ts';
@@ -42,7 +42,7 @@ export function nounArguments(doc: Doc, chunks: readonly Chunk[], k: number, h: 
   if (toldOf || (object !== undefined && !mayAct(doc, genitive[0]))) {
     // "leaving, after his death, six wounded", "the shelling about eleven o'clock": nobody who acts or suffers
     h.until = found.directAt[0] - 1;
-  } else if (object !== undefined && h.outcome !== null && takes.has(h.outcome) && isKin(doc, genitive[0])) {
+  } else if (object !== undefined && h.outcome !== null && takes.has(h.outcome) && isKin(doc, genitive[0], object[0])) {
     // "the arrest of the son of their uncle"
     h.recipients.push({ ...genitive[0], end: object[0].end });
     h.rules.push('event.noun-of-recipient');
@@ -114,7 +114,8 @@ export function nounArguments(doc: Doc, chunks: readonly Chunk[], k: number, h: 
       facility(h, head, 'at');
     } else if (
       sense.of === 'actor' ||
-      (field(h.node, 'by') === 'yes' && (isForce(doc, head) || isMany(head) || isArmed(head))) ||
+      (field(h.node, 'by') === 'yes' &&
+        (isForce(doc, head) || isMany(head) || (head.kind === 'actor' && isCrowd(head)) || isArmed(head))) ||
       aimsOn(chunks, h, found, head) ||
       entersPlace(doc, chunks, h, found, head) ||
       (sense.of === 'either' && h.outcome === null && (isForce(doc, head) || areGunmen(head)))
@@ -138,10 +139,6 @@ const isTheirNumber = (doc: Doc, { direct: [people, number] }: Found): boolean =
   isDefinite(doc, number[0].start) &&
   number[0].start === people[0].end &&
   isDefinite(doc, people[0].end - 1);
-
-/** Somebody unarmed and indefinite arrests nobody: the next noun says whose he is. */
-const isKin = (doc: Doc, noun: NounPhrase): boolean =>
-  noun.kind === 'person' && noun.count === null && noun.actor === null && !noun.definite && !isForce(doc, noun);
 
 /** "the firing of shells of mortars", "operations of opening fire": the object that the word needs, or what belongs to it, is what it was done with. */
 function ofNeededObject(chunks: readonly Chunk[], k: number, h: Happening, found: Found): void {

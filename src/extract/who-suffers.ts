@@ -8,7 +8,7 @@ import { outcomeOfNoun } from './count-of.ts';
 import type { Doc } from './doc.ts';
 import { type Happening, takes } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { isAccusative, isArmed, isBody as isArmedBody, isForce, isOneOf, isPeople, showsObject } from './parties.ts';
+import { isAccusative, isArmed, isBody as isArmedBody, isDowned, isForce, isOneOf, isPeople, showsObject } from './parties.ts';
 import { attackTypes } from './senses.ts';
 import { endsInShortAlif, featuresOf, field, hasConjunction, isDefinite, isThirdForm, nodeOf } from './words.ts';
 
@@ -25,12 +25,14 @@ export const isHarmed = (
   until: number,
 ): boolean =>
   h.outcome === null &&
-  (attackTypes.has(h.types[0]) || (h.types[0] === 'destruction' && (noun.kind === 'thing' || isDwelling(doc, noun)))) &&
+  (attackTypes.has(h.types[0]) ||
+    isDowned(h, noun) ||
+    (h.types[0] === 'destruction' && (noun.kind === 'thing' || isDwelling(doc, noun)))) &&
   h.sense!.object === 'recipient' &&
   h.sense!.needs === null &&
   doc.info[chunks[k].start].pronoun === null &&
   (noun.kind === 'thing'
-    ? isUnarmedTarget(doc, noun) || (h.types[0] === 'destruction' && noun.actor === null && !fires(noun))
+    ? isUnarmedTarget(doc, noun) || isDowned(h, noun) || (h.types[0] === 'destruction' && noun.actor === null && !fires(noun))
     : noun.count !== null && (noun.kind === 'person' || noun.kind === 'number') && !isArmed(noun)) &&
   h.recipients.length === 0 &&
   !objectPlace(chunks, k, until);
@@ -71,7 +73,14 @@ export const isNamedBody = (doc: Doc, noun: NounPhrase): boolean =>
 /** A place without a preposition behind the verb: what was hit. */
 export const objectPlace = (chunks: readonly Chunk[], k: number, until: number): boolean =>
   chunks.some(
-    (c, j) => j > k && j <= until && c.kind === 'place' && !(c.bits & (BI | LI | KA | WA)) && chunks[j - 1].kind !== 'case',
+    // "near the town" is where, whatever verb it stands behind
+    (c, j) =>
+      j > k &&
+      j <= until &&
+      c.kind === 'place' &&
+      c.place?.relation !== 'near' &&
+      !(c.bits & (BI | LI | KA | WA)) &&
+      chunks[j - 1].kind !== 'case',
   );
 
 /** "(twelve gunmen) fell dead": what the bare word behind the verb says of its subject. */
