@@ -71,7 +71,13 @@ const behind: ReadonlySet<string> = new Set(['after', 'response']);
 /** An attempt or a plan, and behind a contrast or joined to it what did happen. */
 export const failed = (doc: Doc, chunks: readonly Chunk[], before: Happening, h: Happening): boolean =>
   (chunks[before.chunk - 1]?.kind === 'unreal' && chunks.slice(before.chunk + 1, h.chunk).some((c) => c.kind === 'contrast')) ||
-  isBesideTry(doc, chunks, before.chunk, h.chunk);
+  isBesideTry(doc, chunks, before.chunk, h.chunk) ||
+  // "an attempt to kill him, | was killed | in it | one of his guards": that one did die
+  (h.finite &&
+    chunks[before.chunk - 1]?.kind === 'unreal' &&
+    featuresOf(h.node!)?.tense === 'past' &&
+    chunks[h.chunk + 1]?.kind === 'case' &&
+    doc.info[chunks[h.chunk + 1].start].pronoun !== null);
 
 /** "and 12 were wounded" goes on counting; it begins no other story. */
 export const countsPeople = (chunk: Chunk): boolean => {
