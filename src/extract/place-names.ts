@@ -5,7 +5,7 @@ import { keyMark } from '../text/key-mark.ts';
 import { ALEF } from '../text/letters.ts';
 import { PLACE } from './class-groups.ts';
 import type { Doc } from './doc.ts';
-import { isWord, looseOfToken, nodeOf } from './words.ts';
+import { isDefinite, isWord, looseOfToken, nodeOf } from './words.ts';
 
 /** So many words are a name of these rows; not `exact` when only a tolerant key met. */
 export type NameMatch = { length: number; rows: readonly number[]; exact: boolean };
@@ -149,7 +149,10 @@ export function nameAt(doc: Doc, i: number, end: number, gazetteer: Gazetteer): 
   }
   const found = longestName(doc, i, end, first, gazetteer);
   // "or Durman" is Omdurman
-  const match = isSmall(doc, i) && !(isTown(found, gazetteer) && topOf(found!.rows, gazetteer) >= 5) ? null : found;
+  const small = isSmall(doc, i) && !(isTown(found, gazetteer) && topOf(found!.rows, gazetteer) >= 5);
+  // "north of Khartoum": a district of another country is called "the North"
+  const towards = found?.length === 1 && !isDefinite(doc, i) && nodeOf(doc, i, 'direction') !== null;
+  const match = small || towards ? null : found;
   doc.names[i] = { key: first, end, match, none: found === null };
   return match;
 }
