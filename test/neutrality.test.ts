@@ -1,19 +1,12 @@
 /** Neutrality: whoever the parties are, listed or not, loaded or neutral, a sentence is read the same. The names and sentences are in `neutrality.cases.txt`. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import type { Claim } from '../src/claim/reading.ts';
 import { createEngine } from '../src/engine/index.ts';
-import { ROOT } from '../src/evaluate/evaluate.ts';
+import { sectionsOf } from './sections.fixture.ts';
 
 const engine = createEngine();
-const cases = readFileSync(`${ROOT}test/neutrality.cases.txt`, 'utf8');
-const section = (name: string): string[] =>
-  cases
-    .slice(cases.indexOf(`[${name}]`) + name.length + 2)
-    .split('\n[')[0]
-    .split('\n')
-    .filter((line) => line !== '');
+const section = sectionsOf('neutrality.cases.txt');
 
 const ARTICLE = '\u0627\u0644';
 const LAM = '\u0644';

@@ -1,18 +1,11 @@
 /** Two clauses told side by side, with nothing to do with one another, are read as each is read alone: no doer, victim, count or place goes over. Cases: `side-by-side.cases.txt`. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { createEngine } from '../src/engine/index.ts';
-import { ROOT } from '../src/evaluate/evaluate.ts';
+import { sectionsOf } from './sections.fixture.ts';
 
 const engine = createEngine();
-const cases = readFileSync(`${ROOT}test/side-by-side.cases.txt`, 'utf8');
-const section = (name: string): string[] =>
-  cases
-    .slice(cases.indexOf(`[${name}]`) + name.length + 2)
-    .split('\n[')[0]
-    .split('\n')
-    .filter((line) => line !== '');
+const section = sectionsOf('side-by-side.cases.txt');
 
 function read(text: string): string[] {
   return engine.read({ text, published: '2022-06-15' }).claims.map(({ event, stance, reality, attribution }) => {

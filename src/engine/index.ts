@@ -30,6 +30,9 @@ export type Engine = {
   placeNamed: (words: readonly string[], country: string | null) => ResolvedPlace | null;
 };
 
+/** A report as it was given, and as it is read. */
+type Given = Named & { given: Report; sha256: string };
+
 /**
  * Builds an engine; keep it and read many reports with it. The first start compiles the data of the package in some tenths of a second and keeps what it made
  * (see {@link compiled}); the next ones take a few hundredths.
@@ -52,12 +55,16 @@ export function createEngine(own?: EngineData): Engine {
     makeId: claimId,
   };
   /** The text is never empty; the id is what the ids of the claims are made from. */
-  const named = (given: Report): Named & { given: Report } => ({
-    given,
-    report: { ...given, text: given.text.length > 0 ? given.text : ' ' },
-    id: given.id ?? `sha256:${sha(given.text)}`,
-  });
-  const readingOf = (report: Report, id: string, { headline, claims, unread }: Worked): Reading => ({
+  const named = (given: Report): Given => {
+    const sha256 = sha(given.text);
+    return {
+      given,
+      report: { ...given, text: given.text.length > 0 ? given.text : ' ' },
+      id: given.id ?? `sha256:${sha256}`,
+      sha256,
+    };
+  };
+  const readingOf = ({ given: report, id, sha256 }: Given, { headline, claims, unread }: Worked): Reading => ({
     format: READING_FORMAT,
     engine: `${ENGINE_VERSION} data ${data.hash.slice(0, 12)}`,
     report: {
@@ -66,20 +73,20 @@ export function createEngine(own?: EngineData): Engine {
       publishedAt: report.published ?? null,
       language: arabic.language,
       headline,
-      sha256: sha(report.text),
+      sha256,
       length: report.text.length,
     },
     claims,
     unread,
   });
   const run = (given: Report): { reading: Reading; worked: Worked } => {
-    const { report, id } = named(given);
-    const worked = readReport(report, id, means);
-    return { reading: readingOf(given, id, worked), worked };
+    const of = named(given);
+    const worked = readReport(of.report, of.id, means);
+    return { reading: readingOf(of, worked), worked };
   };
   function* readMany(reports: Iterable<Report>): Generator<Reading, void, void> {
     const all = Iterator.from(reports).map(named);
-    for (const [{ given, id }, worked] of readTogether(all, means)) yield readingOf(given, id, worked);
+    for (const [of, worked] of readTogether(all, means)) yield readingOf(of, worked);
   }
   return {
     version: ENGINE_VERSION,

@@ -7,11 +7,13 @@ import { field } from './words.ts';
 /** How many chunks after its verb the content may begin. */
 const REACH = 8;
 
+/** "as" that may as well mean "also": ", as well, the army shelled". */
+export const mayBeAlso = ({ kind, node }: Chunk): boolean => kind === 'according' && field(node, 'also') === 'yes';
+
 /** Turns "as" into "also" where its verb of saying has its own content. Changes the chunks. */
 export function settleAlso(doc: Doc, chunks: readonly Chunk[]): void {
   for (let k = 1; k + 2 < chunks.length; k++)
-    if (chunks[k].kind === 'according' && field(chunks[k].node, 'also') === 'yes' && tellsItsOwn(doc, chunks, k + 1))
-      chunks[k].kind = 'continue';
+    if (mayBeAlso(chunks[k]) && tellsItsOwn(doc, chunks, k + 1)) chunks[k].kind = 'continue';
 }
 
 function tellsItsOwn(doc: Doc, chunks: readonly Chunk[], verb: number): boolean {

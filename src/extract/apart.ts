@@ -1,6 +1,7 @@
 /** What keeps two happenings of one sentence apart: a new topic, an attempt that failed, a verb that begins another story. */
 import type { EventType } from '../claim/reading.ts';
 import { BI } from '../lexicon/analyze.ts';
+import { mayBeAlso } from './also.ts';
 import type { Chunk } from './chunk.ts';
 import { type DateValue, isOneDay } from './date-values.ts';
 import type { Doc } from './doc.ts';
@@ -209,7 +210,7 @@ const setting: ReadonlySet<string> = new Set(['case', 'place', 'date']);
 /** ", and killed", ", as well killed": the verb at chunk `k` begins a clause beside the one before. */
 export const opensAnew = (doc: Doc, chunks: readonly Chunk[], k: number): boolean =>
   chunks[k].finite &&
-  (hasConjunction(doc, chunks[k].start) || (chunks[k - 1]?.kind === 'according' && chunks[k - 2]?.mark === 'comma'));
+  (hasConjunction(doc, chunks[k].start) || (k > 1 && mayBeAlso(chunks[k - 1]) && chunks[k - 2].mark === 'comma'));
 
 /** "a soldier was killed by the bullets of a sniper, | and the army shelled a quarter": who was killed by somebody was not killed by what others did next. */
 export const isNextDeed = (doc: Doc, chunks: readonly Chunk[], a: Happening, h: Happening): boolean => {
@@ -218,7 +219,7 @@ export const isNextDeed = (doc: Doc, chunks: readonly Chunk[], a: Happening, h: 
     first > h.chunk &&
     opensAnew(doc, chunks, first) &&
     // "ten were killed, | as well, the army shelled": beside it, in any case
-    (h.actors.length > 0 || chunks[first - 1].kind === 'according') &&
+    (h.actors.length > 0 || mayBeAlso(chunks[first - 1])) &&
     !a.actors.some((x) => h.actors.some((y) => x.start === y.start))
   );
 };

@@ -1,5 +1,7 @@
 /** "announced a strike", "announced a truce": what is announced is done by announcing it. Nothing else is told by it, so what stands behind is told by whoever tells the rest. */
+
 import { BI, KA, LI } from '../lexicon/analyze.ts';
+import { mayBeAlso } from './also.ts';
 import { opensAnew } from './apart.ts';
 import type { Chunk } from './chunk.ts';
 import { endOfDenial } from './denials.ts';
@@ -43,14 +45,14 @@ function othersDeed(doc: Doc, chunks: readonly Chunk[], from: number): number {
 function endOfDeclared(doc: Doc, chunks: readonly Chunk[], from: number): number {
   const over = endOfDenial(doc, chunks, from);
   // "a strike, as well as an attack": only a verb opens a clause of its own
-  for (let k = from + 1; k < over; k++) if (isAlso(chunks[k]) && hasVerb(chunks, k)) return k;
+  for (let k = from + 1; k < over; k++) if (goesOn(chunks[k]) && hasVerb(chunks, k)) return k;
   // ", and a soldier was killed"
   for (let k = from + 2; k < over; k++)
     if (chunks[k - 1].mark === 'comma' && hasConjunction(doc, chunks[k].start) && harms(chunks[k])) return k;
   return over;
 }
 
-const isAlso = ({ kind, node }: Chunk): boolean => kind === 'continue' || (kind === 'according' && field(node, 'also') === 'yes');
+const goesOn = (chunk: Chunk): boolean => chunk.kind === 'continue' || mayBeAlso(chunk);
 
 const harms = ({ kind, node }: Chunk): boolean => {
   const sense = kind === 'event' ? senseOf(node) : null;

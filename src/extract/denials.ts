@@ -8,7 +8,7 @@ import { FALSE, rowHas } from './class-groups.ts';
 import type { Complement } from './complements.ts';
 import { isNamedBy } from './contents.ts';
 import type { Doc } from './doc.ts';
-import { type Frame, newFrame } from './frame.ts';
+import { type Frame, layOver } from './frame.ts';
 import type { CueSense } from './senses.ts';
 import { isDocument } from './sources.ts';
 import { featuresOf, field, hasConjunction, isDefinite, nodeOf } from './words.ts';
@@ -196,30 +196,5 @@ export function clauseEnd(doc: Doc, chunks: readonly Chunk[], from: number): num
   return last;
 }
 
-function deny(frames: Frame[], frameOf: Int16Array, from: number, to: number, rule: string): void {
-  const made = new Map<number, number>();
-  for (let k = from; k < to; k++) {
-    const index = frameOf[k];
-    const within = index < 0 ? null : frames[index];
-    if (within?.stance === 'denied') continue;
-    let now = made.get(index);
-    if (now === undefined) {
-      now = frames.length;
-      frames.push(
-        newFrame({
-          chain: within?.chain ?? [],
-          stance: 'denied',
-          from,
-          rule,
-          cue: within?.cue ?? null,
-          actor: null,
-          ownDeed: false,
-          nested: true,
-          verb: -1,
-        }),
-      );
-      made.set(index, now);
-    }
-    frameOf[k] = now;
-  }
-}
+const deny = (frames: Frame[], frameOf: Int16Array, from: number, to: number, rule: string): void =>
+  layOver(frames, frameOf, from, to, { stance: 'denied', rule, cue: (within) => within?.cue ?? null, kept: ['denied'] });

@@ -13,7 +13,7 @@ import { featuresOf, hasConjunction, isDefinite, nodeOf } from './words.ts';
 export function entersPlace(doc: Doc, chunks: readonly Chunk[], h: Happening, found: Found, head: NounPhrase): boolean {
   // "the storming by settlers | (of) a town": an ending that nothing belongs to
   const crowd = isCrowd(head) || (head.kind === 'person' && head.end === head.head + 1 && isAccusative(doc, head));
-  if (h.outcome !== null || head.kind === 'thing' || !(crowd || isForce(doc, head) || isGovernment(doc, head))) return false;
+  if (h.outcome !== null || head.kind === 'thing' || !(crowd || isForce(doc, head))) return false;
   // "the taking back by X, two months ago, of the town"
   let at = found.directAt[0] + found.direct[0].length;
   while (chunks[at]?.kind === 'date') at++;
@@ -37,7 +37,3 @@ function areAreas(doc: Doc, { kind, noun, start }: Chunk): boolean {
   const areas = kind === 'noun' && noun?.count === null && !isDefinite(doc, start) ? nodeOf(doc, start, 'place-class') : null;
   return areas !== null && featuresOf(areas)?.number === 'pl';
 }
-
-/** "the government", "the regime": they take places by the forces they have. */
-const isGovernment = (doc: Doc, { head, definite, count }: NounPhrase): boolean =>
-  count === null && definite && (nodeOf(doc, head, 'loaded') ?? nodeOf(doc, head, 'source')) !== null;

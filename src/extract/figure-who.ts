@@ -10,6 +10,7 @@ import type { FigureDraft, Happening } from './happening.ts';
 import { kindOfBoth } from './joined-kinds.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { isArmed } from './parties.ts';
+import { isHit } from './party-words.ts';
 import { whoOf } from './who-of.ts';
 import { field, hasConjunction, isDefinite, nodeOf } from './words.ts';
 
@@ -53,7 +54,7 @@ function whoAfter(doc: Doc, chunks: readonly Chunk[], k: number): Who {
     // "eight from the camp of X": where they are from
     // "two of them | of the men of the police"
     if (j === k + 1 && chunk.kind === 'among' && chunk.end === chunks[j + 1]?.start && isOfGroup(chunks[j + 1])) continue;
-    const behind = group !== null && chunks[j + 1].kind === 'noun' && !isSite(group);
+    const behind = group !== null && chunks[j + 1].kind === 'noun' && !isHit(group);
     if (isOfGroup(chunk) && (j === k + 1 || chunks[j - 1].kind === 'among') && behind)
       return group.count === null ? whoOfGroup(doc, group) : 'unknown';
     if (nodeOf(doc, chunk.start, 'proportion') !== null) return allOfThem(doc, chunk);
@@ -66,13 +67,9 @@ function whoAfter(doc: Doc, chunks: readonly Chunk[], k: number): Who {
 export function groupBehind(chunks: readonly Chunk[], k: number, noun: NounPhrase): NounPhrase | null {
   if (noun.kind !== 'outcome' || noun.actor !== null || chunks[k + 1] === undefined || !isOfGroup(chunks[k + 1])) return null;
   const group = chunks[k + 2]?.noun ?? null;
-  const isPeople =
-    group !== null && (group.kind === 'person' || group.kind === 'actor' || group.actor !== null) && !isSite(group);
+  const isPeople = group !== null && (group.kind === 'person' || group.kind === 'actor' || group.actor !== null) && !isHit(group);
   return isPeople && group.count === null ? group : null;
 }
-
-/** "the prisons of X", "the positions of X": whoever comes from there is none of X. */
-const isSite = ({ kind, node }: NounPhrase): boolean => kind === 'thing' && field(node, 'target') === 'yes';
 
 const isOfGroup = (chunk: Chunk): boolean =>
   chunk.kind === 'rank' || (chunk.kind === 'case' && (chunk.mark === 'between' || chunk.mark === 'from'));

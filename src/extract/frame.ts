@@ -47,6 +47,37 @@ export const newFrame = ({ chain, stance, from, rule, cue, actor, ownDeed, neste
   ofWhom,
 });
 
+/**
+ * Lays over the chunks [from, to) another stance of whoever speaks there: one nested frame for each that speaks. Frames of a stance in `kept` stay.
+ * Adds to `frames`, changes `frameOf`.
+ */
+export function layOver(
+  frames: Frame[],
+  frameOf: Int16Array,
+  from: number,
+  to: number,
+  {
+    stance,
+    rule,
+    cue,
+    kept,
+  }: { stance: Stance; rule: string; cue: (within: Frame | null) => Span | null; kept: readonly Stance[] },
+): void {
+  const made = new Map<number, number>();
+  for (let k = from; k < to; k++) {
+    const index = frameOf[k];
+    const within = index < 0 ? null : frames[index];
+    if (within !== null && kept.includes(within.stance)) continue;
+    let now = made.get(index);
+    if (now === undefined) {
+      now = frames.length;
+      frames.push(newFrame({ chain: within?.chain ?? [], stance, from, rule, cue: cue(within), nested: true, verb: -1 }));
+      made.set(index, now);
+    }
+    frameOf[k] = now;
+  }
+}
+
 /** Whom the pronoun on "that" stands for: the source, if nothing else is said. */
 export const pronounOfThat = (frame: Frame | undefined): NounPhrase | null =>
   frame === undefined ? null : frame.ofWhom !== undefined ? frame.ofWhom : (frame.chain.at(-1)?.noun ?? null);

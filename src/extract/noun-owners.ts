@@ -1,4 +1,5 @@
 /** Whom what a noun phrase names belongs to: "aircraft of the coalition", "belonging to X", "five of the men of X", "the forces of X and of Y". */
+
 import { AL, BI, FA, KA, LI, WA } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
 import type { Doc } from './doc.ts';
@@ -7,6 +8,7 @@ import { countOfMembers } from './noun-count.ts';
 import { type NounPhrase, names } from './noun-parts.ts';
 import { readNoun } from './noun-phrase.ts';
 import { isArmed, isBody, isMovement, isNamedGroup, isPower } from './parties.ts';
+import { isHit } from './party-words.ts';
 import { type Gazetteer, nameAt, topOf } from './place-names.ts';
 import { readPlace } from './place-phrases.ts';
 import { field, hasConjunction, isDefinite, isFiniteVerb, isWord, looseOfToken, nodeAmong, nodeOf, readings } from './words.ts';
@@ -221,7 +223,7 @@ export function extendFrom(doc: Doc, np: NounPhrase, preposition: Node<any>, end
   if (group.actor === null && !people && !(np.kind === 'person' && (isNamedGroup(doc, group) || isPower(doc, group)))) return -1;
   if (np.kind === 'thing' && group.actor === null) return -1;
   // "(released) twenty prisoners from the prisons of X": where they were, none of its men
-  if (np.kind !== 'thing' && group.kind === 'thing' && field(group.node, 'target') === 'yes') return -1;
+  if (np.kind !== 'thing' && isHit(group)) return -1;
   // "activists (warned) of an attack"
   if (group.kind === 'name' && nodeOf(doc, group.head, 'event') !== null) return -1;
   // an unknown word before "from X" is an adjective: "repeated (shelling) by X"

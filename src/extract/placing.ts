@@ -6,6 +6,7 @@
 import type { EventType } from '../claim/reading.ts';
 import { BI, KA, LI } from '../lexicon/analyze.ts';
 import { opensAnew } from './apart.ts';
+import { isAround, isCutOff } from './around-place.ts';
 import type { Attributed } from './attribution.ts';
 import { placeOfBracket, TOLL_IN_BRACKETS } from './bracket-tolls.ts';
 import type { Chunk } from './chunk.ts';
@@ -14,12 +15,11 @@ import type { Happening, LocatedPlace } from './happening.ts';
 import { isHomeOf } from './noun-home.ts';
 import { isNextOfThem } from './ordinals.ts';
 import { isForce } from './parties.ts';
-import { around } from './place-kinds.ts';
 import type { PlacePhrase } from './place-names.ts';
 import { isFromPosts, isOfNext, isOfPart, receives } from './places-of-others.ts';
 import { OBJECT_BEHIND } from './put-between.ts';
 import { isRanked } from './ranked.ts';
-import { eventSense, lightSense } from './senses.ts';
+import { lightSense } from './senses.ts';
 import { stretchesOf } from './time-apart.ts';
 import { happensThere, isToldOf, opensClause } from './told-of-place.ts';
 import { featuresOf, field, hasConjunction, isDefinite, nodeOf, senseOf } from './words.ts';
@@ -91,22 +91,6 @@ function spotAt(doc: Doc, chunks: readonly Chunk[], k: number, place: PlacePhras
       inner === null ? null : inner.kind === 'person' || inner.kind === 'outcome' || inner.kind === 'actor' ? 'person' : 'thing',
     origin: inner !== null && place.start > chunk.start && (isFrom(doc, place.start - 1) || isStationed(doc, place.start - 1)),
   };
-}
-
-/** How far before "around" the deed may stand, in chunks. */
-const DEED = 7;
-/** "were deployed | around | the town", but "talks | about | the town" */
-function isAround(chunks: readonly Chunk[], k: number): boolean {
-  if (field(chunks[k - 1].node, 'round') !== 'yes') return false;
-  const deed = chunks.slice(Math.max(0, k - DEED), k).findLast(({ kind }) => kind === 'event' || kind === 'say');
-  return deed?.kind === 'event' && around.has(eventSense(senseOf(deed.node)!).types[0]);
-}
-
-/** "the power was cut | off | the town" */
-function isCutOff(chunks: readonly Chunk[], k: number): boolean {
-  if (chunks[k - 1].mark !== 'about' || field(chunks[k - 1].node, 'round') === 'yes') return false;
-  const deed = chunks.slice(Math.max(0, k - DEED), k).findLast(({ kind }) => kind === 'event' || kind === 'say');
-  return deed?.kind === 'event' && eventSense(senseOf(deed.node)!).types[0] === 'service-cut';
 }
 
 /** "from | inside | X | on Y" */

@@ -1,7 +1,8 @@
 /** Turns what words say of a time into days, given the day of publication. What the words leave open stays null. */
 import type { Grain, Pointing, When } from '../claim/when.ts';
-import { civilOf, dayNumber, daysInMonth, easter, hijriDayNumber, hijriYearOf, weekdayOf } from './calendar.ts';
-import { type Days, daysFrom, monthDays } from './told-days.ts';
+import { civilOf, dayNumber, daysInMonth, hijriDayNumber, hijriYearOf, weekdayOf } from './calendar.ts';
+import { feastIn } from './feast-days.ts';
+import { type Days, daysFrom, monthDays, yearDays } from './told-days.ts';
 
 export type Direction = 'past' | 'future';
 export type Anchor = 'publication' | 'stated' | 'previous' | null;
@@ -91,8 +92,6 @@ function unitAt(reference: number, unit: Grain, by: number, direction: Direction
       return { begin: reference, end: reference };
   }
 }
-
-const yearDays = (year: number): Days => ({ begin: dayNumber(year, 1, 1), end: dayNumber(year, 12, 31) });
 
 function nearestWeekday(reference: number, weekday: number, points: Pointing, direction: Direction): number {
   const today = weekdayOf(reference);
@@ -381,20 +380,4 @@ function resolveFeast(when: Extract<When, { is: 'feast' }>, reference: number | 
     grain: 'day',
     anchor: stated !== null ? 'stated' : 'publication',
   };
-}
-
-/** Days of a Gregorian year on which the feast falls. */
-function feastIn(when: Extract<When, { is: 'feast' }>, year: number): number[] {
-  if (when.day === 'easter') return [easter(year)];
-  // "the Eid" may be either of two
-  if (when.day.includes(' ')) return when.day.split(' ').flatMap((day) => feastIn({ ...when, day }, year));
-  const [month, dayOfMonth] = when.day.split('-').map(Number);
-  if (when.calendar === 'gregorian') return [dayNumber(year, month, dayOfMonth)];
-  const { begin, end } = yearDays(year);
-  const found: number[] = [];
-  for (let h = hijriYearOf(begin); h <= hijriYearOf(end); h++) {
-    const at = hijriDayNumber(h, month, dayOfMonth);
-    if (at >= begin && at <= end) found.push(at);
-  }
-  return found;
 }

@@ -15,6 +15,9 @@ export function monthDays(year: number, month: number): Days {
   return { begin, end: begin + daysInMonth(y, m) - 1 };
 }
 
+/** Days of a Gregorian year. */
+export const yearDays = (year: number): Days => ({ begin: dayNumber(year, 1, 1), end: dayNumber(year, 12, 31) });
+
 /** The days `by` units from what was told; null where nothing was told, or no single day. */
 export function daysFrom(told: Days | null, unit: Grain, by: number): Days | null {
   if (told === null) return null;

@@ -6,7 +6,7 @@ import type { Chunk } from './chunk.ts';
 import { CHECKING, rowHas } from './class-groups.ts';
 import { clauseEnd, isAlleged } from './denials.ts';
 import type { Doc } from './doc.ts';
-import { type Frame, newFrame } from './frame.ts';
+import { type Frame, layOver } from './frame.ts';
 import { field, hasConjunction, nodeOf } from './words.ts';
 
 const RULE = 'attribution.unchecked';
@@ -22,30 +22,9 @@ export function leaveUnchecked(doc: Doc, chunks: readonly Chunk[], frames: Frame
   for (let k = 0; k < chunks.length; k++) {
     const at = checkingIn(doc, chunks[k]);
     if (at < 0 || !isUndone(doc, chunks, k) || isOfAnother(doc, chunks, k)) continue;
+    const cue = doc.span(at, at + 1);
     const to = clauseEnd(doc, chunks, k + 1);
-    const made = new Map<number, number>();
-    for (let j = k + 1; j < to; j++) {
-      const index = frameOf[j];
-      const within = index < 0 ? null : frames[index];
-      if (within?.stance === 'unknown' || within?.stance === 'denied') continue;
-      let now = made.get(index);
-      if (now === undefined) {
-        now = frames.length;
-        frames.push(
-          newFrame({
-            chain: within?.chain ?? [],
-            stance: 'unknown',
-            from: k + 1,
-            rule: RULE,
-            cue: doc.span(at, at + 1),
-            nested: true,
-            verb: -1,
-          }),
-        );
-        made.set(index, now);
-      }
-      frameOf[j] = now;
-    }
+    layOver(frames, frameOf, k + 1, to, { stance: 'unknown', rule: RULE, cue: () => cue, kept: ['unknown', 'denied'] });
   }
 }
 
