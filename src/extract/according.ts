@@ -12,7 +12,7 @@ import type { Doc } from './doc.ts';
 import { type Frame, newFrame } from './frame.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { cueSpan } from './saying.ts';
-import { canSay, isDocument, isFootage, type SourceRef, sameSource, sourceOf } from './sources.ts';
+import { canSay, isDocument, isFootage, isPress, isPressKind, type SourceRef, sameSource, sourceOf } from './sources.ts';
 import { wholeSpeaker } from './whole-speaker.ts';
 import { CONJUNCTION, field, hasConjunction, looseOfToken, nodeOf, senseOf } from './words.ts';
 
@@ -277,12 +277,12 @@ function outside(doc: Doc, { sources, relayed, mouth }: Outer, inner: Frame | nu
   );
   // "the correspondent said, quoting residents": what media quote stands inside
   // "the army said, by the mouth of its spokesman": he speaks, for the army
-  const speaksFor = mouth === true && own.length === 1 && !isMedia(own[0]);
+  const speaksFor = mouth === true && own.length === 1 && carries(doc, own[0]) < 2;
   // "the correspondent: five were hurt, according to medics"
   const within =
     (relayed && !speaksFor) ||
     inner?.rule === 'attribution.label' ||
-    (own.length > 0 && isMedia(own[own.length - 1]) && added.length > 0 && !isMedia(added[0]));
+    (own.length > 0 && added.length > 0 && carries(doc, own[own.length - 1]) > carries(doc, added[0]));
   const joined = (chain: readonly SourceRef[]): SourceRef[] => (within ? [...chain, ...added] : [...added, ...chain]);
   return newFrame({
     chain: joined(own),
@@ -311,20 +311,13 @@ const isNobodys = ({ noun, inferred }: SourceRef): boolean =>
 /** "according to first indications", inside what somebody says. */
 const isHearsay = (doc: Doc, { noun }: SourceRef): boolean => noun !== null && nodeOf(doc, noun.head, 'hearsay') !== null;
 
-const carriers: ReadonlySet<string> = new Set([
-  'agency',
-  'newspaper',
-  'site',
-  'tv',
-  'channel',
-  'radio',
-  'media',
-  'local-page',
-  'correspondent',
-]);
-
-const isMedia = (source: SourceRef): boolean =>
-  carriers.has(source.group ?? '') || (source.noun !== null && field(source.noun.node, 'kind') === 'correspondent');
+/** How far a source passes on what others say: press and correspondents, those who watch and count, everybody else. */
+function carries(doc: Doc, { noun }: SourceRef): number {
+  if (noun === null) return 0;
+  if (isPress(noun) || noun.mayBeSource || field(nodeOf(doc, noun.head, 'source'), 'kind') === 'correspondent') return 2;
+  if (noun.outlet !== null) return isPressKind(noun.outlet) ? 2 : 1;
+  return field(noun.node, 'class') === 'monitor' ? 1 : 0;
+}
 
 const isInitial = (chunks: readonly Chunk[], from: number, at: number): boolean =>
   at - from <= 2 && !chunks.slice(from, at).some((c) => c.kind === 'event' || c.kind === 'noun');

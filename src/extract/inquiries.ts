@@ -30,6 +30,13 @@ const looksInto = (doc: Doc, { start, end }: Chunk): boolean => {
 export function isAllegedThat(doc: Doc, chunks: readonly Chunk[], k: number, that: number): boolean {
   for (let j = that - 1; j > k && j >= that - 3; j--)
     if (chunks[j].kind === 'hearsay')
-      return chunks[j - 1].kind === 'case' && (looksInto(doc, chunks[j - 2]) || isLookedInto(doc, chunks, j - 1));
+      return (
+        chunks[j - 1].kind === 'case' &&
+        !isSpeaker(chunks[j - 2]) &&
+        (looksInto(doc, chunks[j - 2]) || isLookedInto(doc, chunks, j - 1))
+      );
   return false;
 }
+
+/** "(said) an official | in | a talk (with)": written like "responsible for". */
+const isSpeaker = ({ noun }: Chunk): boolean => noun?.kind === 'person' || noun?.kind === 'source';

@@ -1,4 +1,5 @@
 /** "SOURCE: clause": headlines, tickers and posts that put the speaker before a colon; "Reuters from a security source: ...". */
+import { AL, LI } from '../lexicon/analyze.ts';
 import { type Memory, resolveMention } from './antecedents.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
@@ -44,6 +45,36 @@ const speaksItself = (chunks: readonly Chunk[], colon: number): boolean => {
 const isQuoting = (chunks: readonly Chunk[], k: number): boolean =>
   chunks[k].kind === 'according' && field(chunks[k].node, 'relay') === 'yes' && chunks[k - 1].noun !== null;
 
+/** "eyewitnesses: the killing of", "a survivor | to Reuters: …"; not "children: 5". */
+const areTold = (chunks: readonly Chunk[], at: number, colon: number, { features }: NounPhrase): boolean =>
+  colon > at + 1
+    ? (chunks[at + 1].bits & LI) !== 0 && chunks[at + 1].noun !== null
+    : features?.number === 'pl' && (tellsFirst.has(chunks[colon + 1].kind) || isClause(chunks, colon + 1));
+/** "the army | shelled" */
+const isClause = (chunks: readonly Chunk[], k: number): boolean =>
+  chunks[k].kind === 'noun' && chunks[k].noun?.count === null && chunks[k + 1]?.finite === true;
+const tellsFirst: ReadonlySet<string> = new Set(['event', 'that', 'light', 'say', 'verb']);
+
+/** "Reuters: | a security source: …": the colon behind whom the first speaker quotes, or -1. */
+function nextLabel(doc: Doc, chunks: readonly Chunk[], colon: number): number {
+  const { noun, kind, bits } = chunks[colon + 1];
+  if (kind !== 'noun' || noun === null || noun.count !== null || bits & ~AL || !canSay(noun, false)) return -1;
+  const isMany = noun.features?.number === 'pl';
+  if (field(noun.node, 'kind') === 'state' || (noun.kind === 'person' && !noun.definite && !isMany && !isOfficial(doc, noun)))
+    return -1;
+  for (let k = colon + 2; k < Math.min(chunks.length - 1, colon + REACH); k++) {
+    if (chunks[k].kind === 'mark') return chunks[k].mark === 'colon' ? k : -1;
+    if (acting.has(chunks[k].kind)) return -1;
+  }
+  return -1;
+}
+
+/** "Baghdad: | a security source: …" */
+const isFiledAt = (doc: Doc, chunks: readonly Chunk[], colon: number): boolean =>
+  colon === 1 &&
+  (chunks[0].kind === 'place' || chunks[0].noun?.node?.kind === 'actor-short') &&
+  nextLabel(doc, chunks, colon) > 0;
+
 export function readLabel(doc: Doc, chunks: readonly Chunk[], memory: Memory, used: Uint8Array): Frame | null {
   let colon = -1;
   const lead = behindClock(doc, chunks);
@@ -57,7 +88,10 @@ export function readLabel(doc: Doc, chunks: readonly Chunk[], memory: Memory, us
   }
   if (colon < 0 || colon + 1 >= chunks.length) return null;
   // "the province of X - the observatory: …": where it was filed stands before the source
-  const filed = chunks[0].place !== null && chunks[1]?.kind === 'mark' && chunks[1].mark === 'dash' && colon > 2;
+  const filed =
+    (chunks[0].place !== null && chunks[1]?.kind === 'mark' && chunks[1].mark === 'dash' && colon > 2) ||
+    isFiledAt(doc, chunks, colon);
+  if (filed && colon === 1) colon = nextLabel(doc, chunks, 1);
   const at = filed ? 2 : behindClock(doc, chunks);
   if (chunks[at].kind === 'place') return null;
   const first = chunks[at].noun;
@@ -68,7 +102,8 @@ export function readLabel(doc: Doc, chunks: readonly Chunk[], memory: Memory, us
   if (field(first.node, 'kind') === 'state' && colon === at + 1 && !speaksItself(chunks, colon)) return null;
   // "a military official: …", "a doctor: …", not "a child: …"
   const called = nodeOf(doc, first.head, 'given-name') !== null && first.end === first.head + 1;
-  if (first.kind === 'person' && !first.definite && !called && !isOfficial(doc, first)) return null;
+  if (first.kind === 'person' && !first.definite && !called && !isOfficial(doc, first) && !areTold(chunks, at, colon, first))
+    return null;
   if (
     isDocument(first) &&
     colon === at + 1 &&
@@ -88,6 +123,12 @@ export function readLabel(doc: Doc, chunks: readonly Chunk[], memory: Memory, us
   if (inner !== null && canSay(inner, true)) {
     const whole = wholeSpeaker(doc, chunks, about + 1, colon, used);
     chain.push(resolveMention(doc, sourceOf(doc, whole.noun, cueSpan(doc, chunks[about])), memory));
+  }
+  const quoted = nextLabel(doc, chunks, colon);
+  if (quoted > 0) {
+    const whole = wholeSpeaker(doc, chunks, colon + 1, quoted, used);
+    chain.push(resolveMention(doc, sourceOf(doc, whole.noun, cueSpan(doc, chunks[quoted])), memory));
+    colon = quoted;
   }
   for (let m = 0; m <= colon; m++) used[m] = 1;
   return newFrame({

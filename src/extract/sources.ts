@@ -1,6 +1,8 @@
 /** Sources: which noun phrases can say something, what they are called, and when two of them are the same. */
+
 import type { Span } from '../claim/span.ts';
 import { fieldOf, type Sense } from '../lexicon/lexicon.ts';
+import type { Node } from '../rules/node.ts';
 import { type Doc, mentionStart } from './doc.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { coreKey } from './place-names.ts';
@@ -142,8 +144,8 @@ export const isMedium = (noun: NounPhrase): boolean =>
   noun.kind === 'outlet' || noun.mayBeSource || (noun.kind === 'source' && media.has(field(noun.node, 'kind') ?? ''));
 
 /** Agencies, papers, stations: they carry what others issue. */
-export const isPress = ({ kind, node }: NounPhrase): boolean =>
-  (kind === 'outlet' || kind === 'source') && media.has(field(node, 'kind') ?? '');
+export const isPress = ({ kind, node }: NounPhrase): boolean => (kind === 'outlet' || kind === 'source') && isPressKind(node);
+export const isPressKind = (node: Node<any> | null): boolean => media.has(field(node, 'kind') ?? '');
 
 /** True when both name the same source. */
 export function sameSource(a: SourceRef, b: SourceRef): boolean {

@@ -11,9 +11,10 @@ import { objectFrom } from './informed.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { isBody, isForce, isMovement } from './parties.ts';
 import { describesWhere } from './put-between.ts';
+import { informants, isRelayed } from './relayed.ts';
 import { posterBefore, senderOf } from './senders.ts';
 import type { CueSense } from './senses.ts';
-import { canSay, isDocument, isMedium, withoutNumbers } from './sources.ts';
+import { canSay, isDocument, withoutNumbers } from './sources.ts';
 import { passable, subjectBefore, wasBefore } from './subject-before.ts';
 import { speakerBehind } from './subject-within.ts';
 import { phraseOf, wholeSpeaker } from './whole-speaker.ts';
@@ -63,6 +64,8 @@ export function findSpeakers(
   if (chunks[k].finite && node !== null && featuresOf(node)?.person === 1) return { nouns: [], before: false, accused: null };
   const before = whoEarlier(doc, chunks, k);
   if (before !== null) return { nouns: [before], before: true, accused: null };
+  const informed = informants(doc, chunks, k);
+  if (informed !== null) return { nouns: informed, before: true, accused: null };
   const hasty = hastener(doc, chunks, k, cue, complement);
   if (hasty !== null) return { nouns: [hasty], before: true, accused: null };
   const found = speakersAfter(doc, chunks, k, complement, cue, used);
@@ -265,7 +268,7 @@ function speakersAfter(
       continue;
     }
     if (chunk.kind === 'case') {
-      relayed = doc.info[chunk.start].pronoun === null && isRelayed(chunks, j, cue, complement, nouns);
+      relayed = doc.info[chunk.start].pronoun === null && isRelayed(chunks, j, chunks[k].node, cue, complement, nouns);
       if (relayed || doc.info[chunk.start].pronoun !== null) j++;
       else j = afterPreposition(chunks, j, content);
       continue;
@@ -351,23 +354,6 @@ const standsBefore = (doc: Doc, chunks: readonly Chunk[], k: number): boolean =>
 };
 
 const isBare = (next: Chunk | undefined): boolean => next?.noun != null && !(next.bits & PREFIXED);
-
-/** "quoted | from X", "ascribed | to X his saying that", "the agency reported | from X that": whose words somebody passes on. */
-function isRelayed(
-  chunks: readonly Chunk[],
-  j: number,
-  cue: CueSense,
-  complement: Complement,
-  nouns: readonly NounPhrase[],
-): boolean {
-  const { mark } = chunks[j];
-  const clause = complement.kind === 'that' || complement.kind === 'colon';
-  if (mark === 'to') return cue.relay && cue.frame.has('ila') && clause;
-  if (mark !== 'about') return false;
-  if (cue.relay) return true;
-  const next = chunks[j + 1]?.noun ?? null;
-  return clause && nouns.length === 1 && isMedium(nouns[0]) && next !== null && canSay(next, false) && !isDocument(next);
-}
 
 /** "that she condemns | the acts": the pronoun before the verb is its subject; and a definite verbal noun ("the statements") has no speaker behind it. */
 function hasItsSubject(doc: Doc, chunks: readonly Chunk[], k: number, cue: CueSense): boolean {

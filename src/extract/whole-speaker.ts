@@ -146,7 +146,8 @@ export function wholeSpeaker(
       const within = chunks[j + 1];
       if (within === undefined || j + 1 >= content || doc.info[chunk.start].pronoun !== null) break;
       if (within.kind !== 'noun' && within.kind !== 'place' && !(within.kind === 'event' && noun.kind === 'outcome')) break;
-      // "a source in a telephone call" sits nowhere
+      // "a source in a telephone call" sits nowhere, and nobody comes "from informed sources"
+      if (chunk.mark === 'from' && !isDocument(noun) && field(within.noun?.node ?? null, 'class') === 'source') break;
       if (within.noun !== null && (isDocument(within.noun) || nodeOf(doc, within.noun.head, 'forum') !== null)) break;
       const place = within.noun === null ? null : withoutAddressee(doc, within.noun);
       if (place !== null && within.kind === 'noun' && place.end < within.noun!.end)

@@ -257,6 +257,8 @@ const isRare = ({ surface, kind, sense }: Analysis): boolean =>
     ? surface.strict.startsWith(WAW + WAW)
     : kind === 'vocabulary' && surface.features.number === 'du');
 
+const personal: ReadonlySet<string> = new Set(['given-name', 'family-name']);
+
 /**
  * Drops readings that a better one makes unlikely: when the whole word stands in the lexicon (with or without the article), a first letter of it is no
  * proclitic; when it stands there exactly, its ending is no pronoun. Phrases are kept: the words after them decide.
@@ -265,8 +267,10 @@ export function likely(found: Analysis[]): Analysis[] {
   if (found.length < 2) return found;
   let whole = false;
   let wholeExact = false;
+  let small = false;
   for (const a of found) {
     if (a.surface.rest !== null || a.pronoun !== null) continue;
+    if (a.exact && a.surface.features.pos === 'particle' && (a.proclitics & ~(WA | FA)) === 0) small = true;
     // a person's name hides no clitics: context decides later; nor does a label hide whom it is stuck on
     if (shadowless.has(a.surface.sense.kind)) continue;
     if (isRare(a)) continue;
@@ -277,6 +281,8 @@ export function likely(found: Analysis[]): Analysis[] {
   }
   const kept = found.filter((a) => {
     if (a.surface.rest !== null) return true;
+    // "now" is no "Alan"; but "on" may be "Ali", whose last letter many write without its dots
+    if (small && !a.exact && personal.has(a.kind) && !a.surface.strict.endsWith(YEH)) return false;
     const stripped = (a.proclitics & ~AL) !== 0;
     // "and led (to)" spelled with its hamza is no "valley" without one
     const joins = (a.proclitics & ~(WA | FA)) === 0 && a.exact && (!wholeExact || (a.proclitics === WA && joinable.has(a.kind)));
