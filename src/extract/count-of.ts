@@ -5,6 +5,7 @@ import { YEH } from '../text/letters.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { NounPhrase } from './noun-parts.ts';
+import { isRatio, isWholeOf } from './out-of.ts';
 import { cardinal } from './range.ts';
 import { countsDeed } from './ranked.ts';
 import { featuresOf, field, hasConjunction, isDefinite, isDigits, nodeAmong, nodeOf } from './words.ts';
@@ -54,7 +55,15 @@ function isOfBullets(chunks: readonly Chunk[], k: number): boolean {
 export function countOf(doc: Doc, noun: NounPhrase, named: boolean): Counted | null {
   if (noun.kind === 'thing' || noun.kind === 'place' || field(noun.node, 'survives') === 'yes') return null;
   if (noun.count !== null) {
-    if (isForeign(doc, noun) || isBeside(doc, noun) || isAdjective(doc, noun) || countsDeed(doc, noun.start)) return null;
+    if (
+      isRatio(doc, noun) ||
+      isWholeOf(doc, noun) ||
+      isForeign(doc, noun) ||
+      isBeside(doc, noun) ||
+      isAdjective(doc, noun) ||
+      countsDeed(doc, noun.start)
+    )
+      return null;
     // "the number of (those) who were killed": "who" has the letters of "a number of"
     if (noun.count.mod === 'vague' && field(nodeOf(doc, noun.end - 1, 'case'), 'role') === 'from') return null;
     if (noun.kind === 'other' && noun.node === null && !mayBePeople(doc, noun)) return null;

@@ -9,7 +9,7 @@ export function noDoublePrepositions(at: Node<any>[][], bits: Uint8Array): void 
   for (let i = 1; i < bits.length; i++) {
     const begins = bits[i] & (WA | FA | BI | LI | KA);
     if (begins === 0) continue;
-    const plain = at[i - 1].some(isPlainPreposition);
+    const plain = at[i - 1].some(isPlainPreposition) && !(i > 1 && at[i - 1].some(isGivenJustSo) && at[i - 2].some(isPersonal));
     if (plain && begins & (BI | LI | KA)) {
       at[i] = at[i].filter((node) => node.word === null || (node.word.proclitics & (BI | LI | KA)) === 0);
       bits[i] &= ~(BI | LI | KA);
@@ -21,6 +21,11 @@ export function noDoublePrepositions(at: Node<any>[][], bits: Uint8Array): void 
     if (leads && (bits[i] & (AL | BI | LI | KA)) === 0) bits[i] &= ~(WA | FA);
   }
 }
+
+/** "Sadiq Ali (was killed) by shelling": behind a name, a name spelled just so is no preposition. */
+const isGivenJustSo = ({ kind, word }: Node<any>): boolean => kind === 'given-name' && word?.exact === true;
+const isPersonal = ({ kind, end, start }: Node<any>): boolean =>
+  (kind === 'given-name' || kind === 'family-name' || kind === 'title') && end === start + 1;
 
 /** The word for a kind of place at a token, where it is one word. A function of its own: one written inside a loop is made anew at every word of a text. */
 function placeWordAt(at: readonly Node<any>[][], i: number): Analysis | null {

@@ -1,5 +1,5 @@
 /** Where a noun phrase ends although another noun stands right behind it: that noun is the object of the verb before both. */
-import { AL } from '../lexicon/analyze.ts';
+import { AL, BI, LI } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
 import { ALEF } from '../text/letters.ts';
 import { keepsNominative, keepsOblique, keepsUn } from './case-endings.ts';
@@ -257,6 +257,8 @@ export function isName(doc: Doc, np: NounPhrase, t: number, end: number): boolea
     for (let i = np.end - 1; i >= np.head && i >= np.end - 2; i--)
       if (isDefinite(doc, i) && nodeOf(doc, i, 'title') !== null) return true;
   if (nodeAmong(doc, np.end - 1, names) === null) return false;
+  // "at a distance of", "at the hands of"
+  if (doc.at[t].some((n) => n.end > after && (n.kind === 'case' || n.kind === 'agent' || n.kind === 'relation'))) return false;
   // "Sadiq Ali, Ali's own", "Sadiq Ali the spokesman"
   if (after < end && isWord(doc, after) && !hasConjunction(doc, after))
     if (nodeAmong(doc, after, names) !== null || (isDefinite(doc, after) && nodeOf(doc, after, 'title') !== null)) return true;
@@ -264,10 +266,24 @@ export function isName(doc: Doc, np: NounPhrase, t: number, end: number): boolea
     after >= end ||
     !isWord(doc, after) ||
     hasConjunction(doc, after) ||
-    nodeOf(doc, after, 'case') !== null ||
-    nodeOf(doc, after, 'that') !== null
+    attachedPreposition(doc, after) !== 0 ||
+    doc.at[after].some((n) => governsNot.has(n.kind) || ((n.word?.proclitics ?? 0) & (BI | LI)) !== 0)
   );
 }
+/** What no preposition stands before: "Sadiq Ali | in", "Sadiq Ali | yesterday". */
+const governsNot: ReadonlySet<string> = new Set([
+  'case',
+  'that',
+  'day',
+  'daypart',
+  'weekday',
+  'according',
+  'relative',
+  'agent',
+  'means',
+  'cause',
+  'result',
+]);
 
 /** "the son of | their uncle": kin of kin, whatever verb the second is written like. */
 const isKinOfKin = (doc: Doc, { head, end, node }: NounPhrase, t: number): boolean =>

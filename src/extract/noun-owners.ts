@@ -204,12 +204,14 @@ const wider: ReadonlySet<string> = new Set([
 ]);
 
 /** "five of the men of the resistance", "gunmen from the group": only when the phrase so far is indefinite. */
+const apart: ReadonlySet<string> = new Set(['one-side', 'among']);
+
 export function extendFrom(doc: Doc, np: NounPhrase, preposition: Node<any>, end: number, gazetteer: Gazetteer): number {
   if (field(preposition, 'role') !== 'from' || preposition.end >= end || doc.info[preposition.start].pronoun !== null) return -1;
   if (np.kind !== 'person' && np.kind !== 'outcome' && np.kind !== 'thing' && np.kind !== 'other') return -1;
   if (isDefinite(doc, np.head)) return -1;
-  // "the forces of X | on one side"
-  if (nodeOf(doc, preposition.start, 'one-side') !== null) return -1;
+  // "the forces of X | on one side", "five | out of twenty"
+  if (nodeAmong(doc, preposition.start, apart) !== null) return -1;
   // "civilians (died) | from Sunday to Tuesday"
   if (nodeOf(doc, preposition.start, 'date') !== null) return -1;
   // "from before his house": the letters of "imam"

@@ -12,6 +12,7 @@ import { extend } from './noun-extend.ts';
 import { readHead } from './noun-head.ts';
 import { isTownAlone, joinedOwner } from './noun-owners.ts';
 import { type Count, heads, type NounPhrase, names, newNoun } from './noun-parts.ts';
+import { isOfEvery } from './out-of.ts';
 import { settlements } from './place-kinds.ts';
 import type { Gazetteer } from './place-names.ts';
 import { readPlace } from './place-phrases.ts';
@@ -157,6 +158,8 @@ function afterCount(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
     doc.info[t].pronoun === null &&
     (doc.bits[t] & (WA | FA)) === 0
   ) {
+    // "five | out of twenty prisoners": those in all are told apart
+    if (nodeOf(doc, t, 'among') !== null || isOfEvery(doc, preposition.end)) return false;
     // "five of both sides": people, and no party by itself
     const sides = nodeOf(doc, preposition.end, 'both-sides');
     if (sides !== null && sides.end <= end) {
