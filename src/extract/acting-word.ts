@@ -13,6 +13,7 @@ import { make } from './new-chunk.ts';
 import { isNthOfThem } from './ordinals.ts';
 import { isRatherSpeaker } from './rather-speaker.ts';
 import { isRatherPost, isRatherWeapon } from './rather-weapon.ts';
+import { reapsNoLives } from './reaping.ts';
 import { isOtherVerb, saysAcross, saysOn } from './say-or-noun.ts';
 import { eventSense } from './senses.ts';
 import { isDone } from './topic-objects.ts';
@@ -58,7 +59,7 @@ function readActing(doc: Doc, i: number, end: number, before: Chunk[]): Chunk | 
   let best: Chunk | null = null;
   for (const [kind, bit] of acting) {
     const chunk = (groups & bit) === 0 || nodeOf(doc, i, kind) === null ? null : readAs(doc, i, end, before, kind);
-    if (chunk === null) continue;
+    if (chunk === null || (kind === 'result' && reapsNoLives(doc, chunk, end))) continue;
     if (best === null || chunk.end > best.end || (chunk.end === best.end && isCommoner(chunk, best))) best = chunk;
   }
   if (best === null && (groups & CARRIER) !== 0) {

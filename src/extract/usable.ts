@@ -29,6 +29,8 @@ export function usable(doc: Doc, chunks: readonly Chunk[], used: Uint8Array, t: 
   // "entered the house to arrest somebody": nobody was arrested yet
   if (!h.finite && aims.has(h.types[0]) && h.light < 0 && isAim(doc, chunks, used, h)) return false;
   if (isPrevented(chunks, h) || isAsked(chunks, h) || isCommentary(doc, chunks, t)) return false;
+  // "used the name for": nothing is told to have been used against anybody
+  if (h.sense?.object === 'means' && h.sense.needs === null && h.means.length === 0 && !isArmed(doc, chunks, h)) return false;
   if (isMishap(doc, chunks, h) || isOfOffice(doc, h) || isLabel(doc, chunks, h)) return false;
   if (h.figures.length > 0) return !isNotice(h);
   if (h.rules.includes(TAKEN_UP)) return h.actors.length > 0;
@@ -109,6 +111,22 @@ export function usable(doc: Doc, chunks: readonly Chunk[], used: Uint8Array, t: 
   if (isAttack(h)) return places > 0 || told || (h.date !== null && position !== 'part');
   return told && (places > 0 || h.light >= 0 || t.chain.length > 0);
 }
+
+/** "used | live rounds | against": a weapon, or what is used like one, stands in the clause. */
+function isArmed(doc: Doc, chunks: readonly Chunk[], { chunk }: Happening): boolean {
+  for (let k = chunk + 1; k < Math.min(chunks.length, chunk + USED); k++) {
+    const { kind, finite, start, end } = chunks[k];
+    if (finite || kind === 'say' || kind === 'that') return false;
+    if (kind === 'event') return true;
+    for (let t = start; t < end; t++) {
+      const thing = nodeOf(doc, t, 'thing');
+      if (field(thing, 'means') === 'yes' || arms.has(field(thing, 'category') ?? '')) return true;
+    }
+  }
+  return false;
+}
+const USED = 6;
+const arms: ReadonlySet<string> = new Set(['weapon', 'munition', 'vehicle', 'aircraft']);
 
 /** "The war in Syria: government forces attack ...": the name of a section before a colon. */
 function isLabel(doc: Doc, chunks: readonly Chunk[], h: Happening): boolean {
