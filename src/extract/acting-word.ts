@@ -11,6 +11,7 @@ import { continuesDeed } from './goes-on.ts';
 import { isRatherName, isRatherPeople, isRatherSite, isRatherWhole, isTownName } from './homographs.ts';
 import { make } from './new-chunk.ts';
 import { isNthOfThem } from './ordinals.ts';
+import { isForce } from './parties.ts';
 import { isRatherSpeaker } from './rather-speaker.ts';
 import { isRatherPost, isRatherWeapon } from './rather-weapon.ts';
 import { reapsNoLives } from './reaping.ts';
@@ -27,7 +28,7 @@ import {
   publishes,
   readsAsVerb,
 } from './verb-or-noun.ts';
-import { featuresOf, field, isWord, nodeOf, readings, senseOf } from './words.ts';
+import { featuresOf, field, isDefinite, isWord, nodeOf, readings, senseOf } from './words.ts';
 
 type Acting = 'say' | 'result' | 'light' | 'event' | 'verb' | 'unreal';
 const acting: readonly (readonly [Acting, number])[] = [
@@ -66,8 +67,21 @@ function readActing(doc: Doc, i: number, end: number, before: Chunk[]): Chunk | 
     const alone = carrierAlone(doc, i, end, before);
     if (alone !== null) best = make(doc, 'event', i, alone.end, alone);
   }
-  if (best !== null && best.kind === 'event' && !best.finite) best.end = withAttributes(doc, best.end, end);
+  if (best !== null && best.kind === 'event' && !best.finite) {
+    if (isHitThing(doc, i, before)) return null;
+    best.end = withAttributes(doc, best.end, end);
+  }
   return best;
+}
+
+/** "(hit) the army | the prison", "the drone", "the mines": a thing that is written like a deed, right behind the subject of a deed, is what it was done to. */
+function isHitThing(doc: Doc, i: number, before: readonly Chunk[]): boolean {
+  const [verb, subject] = [before.at(-2), before.at(-1)];
+  if (verb?.kind !== 'event' || !verb.finite || subject!.kind !== 'noun' || verb.end !== subject!.start || subject!.end !== i)
+    return false;
+  if (!isDefinite(doc, i) || (doc.bits[i] & ~AL) !== 0 || subject!.noun === null || !isForce(doc, subject!.noun)) return false;
+  const thing = nodeOf(doc, i, 'thing');
+  return thing !== null && (field(thing, 'target') === 'yes' || field(thing, 'means') === 'yes');
 }
 
 /** The word as one of the class; null where it is none of it here. */

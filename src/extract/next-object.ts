@@ -57,9 +57,11 @@ const isOtherThing = (doc: Doc, np: NounPhrase, head: Node<any>): boolean =>
   np.end === np.head + 1 &&
   (isDefinite(doc, np.head) || np.actor?.end === np.end) &&
   featuresOf(head)?.pos === 'noun' &&
-  // "the fighting factions" are no factions and a jet
-  (featuresOf(head)?.number === 'pl' || !endsLikeFeminine(doc, head.start)) &&
-  !doc.at[head.start].some((n) => describing.has(n.kind) || featuresOf(n)?.pos === 'adjective');
+  // "the fighting factions" are no factions and a jet; "the army | the aircraft": no feminine describes one man's body
+  (featuresOf(head)?.number === 'pl' || !endsLikeFeminine(doc, head.start) || isMasculine(doc, np)) &&
+  !doc.at[head.start].some((n) => (describing.has(n.kind) && n.kind !== 'vocabulary') || featuresOf(n)?.pos === 'adjective');
+const isMasculine = (doc: Doc, { features, head }: NounPhrase): boolean =>
+  features?.gender === 'm' && features.number === 'sg' && !endsLikeFeminine(doc, head);
 const isFighters = ({ kind, node, features }: NounPhrase): boolean =>
   kind === 'person' && features?.number === 'pl' && field(node, 'who') === 'combatant' && field(node, 'unit') !== 'group';
 const isPlural = (head: Node<any>, category: string): boolean =>
