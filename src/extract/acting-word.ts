@@ -1,6 +1,7 @@
 /** What acts in a clause: which of the readings of a word is meant behind what stands before it, as a finite verb or as a noun. */
 import { AL, WA } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
+import { keepsUn } from './case-endings.ts';
 import type { Chunk } from './chunk.ts';
 import { CARRIER, EVENT, LIGHT, RESULT, SAY, UNREAL, VERB } from './class-groups.ts';
 import { hasObjectOfItsOwn } from './deed-nouns.ts';
@@ -67,8 +68,8 @@ function readActing(doc: Doc, i: number, end: number, before: Chunk[]): Chunk | 
     const alone = carrierAlone(doc, i, end, before);
     if (alone !== null) best = make(doc, 'event', i, alone.end, alone);
   }
+  if (best !== null && !best.finite && isHitThing(doc, i, before)) return null;
   if (best !== null && best.kind === 'event' && !best.finite) {
-    if (isHitThing(doc, i, before)) return null;
     best.end = withAttributes(doc, best.end, end);
   }
   return best;
@@ -77,9 +78,12 @@ function readActing(doc: Doc, i: number, end: number, before: Chunk[]): Chunk | 
 /** "(hit) the army | the prison", "the drone", "the mines": a thing that is written like a deed, right behind the subject of a deed, is what it was done to. */
 function isHitThing(doc: Doc, i: number, before: readonly Chunk[]): boolean {
   const [verb, subject] = [before.at(-2), before.at(-1)];
-  if (verb?.kind !== 'event' || !verb.finite || subject!.kind !== 'noun' || verb.end !== subject!.start || subject!.end !== i)
-    return false;
-  if (!isDefinite(doc, i) || (doc.bits[i] & ~AL) !== 0 || subject!.noun === null || !isForce(doc, subject!.noun)) return false;
+  if (verb?.kind !== 'event' || subject!.kind !== 'noun' || verb.end !== subject!.start || subject!.end !== i) return false;
+  if ((doc.bits[i] & ~AL) !== 0 || subject!.noun === null) return false;
+  if (!isForce(doc, subject!.noun) && !keepsUn(doc, subject!.noun.head)) return false;
+  // "a mine killed the soldiers" may have its subject behind
+  const sense = senseOf(verb.node);
+  if (!isDefinite(doc, i) && (sense === null || eventSense(sense).outcome !== null)) return false;
   const thing = nodeOf(doc, i, 'thing');
   return thing !== null && (field(thing, 'target') === 'yes' || field(thing, 'means') === 'yes');
 }
