@@ -81,7 +81,8 @@ export function hourEnd(doc: Doc, i: number, end: number): number {
   const day = about === i && doc.bits[i] === 0 ? nodeOf(doc, i, 'daypart') : null;
   if (day !== null && day.end === i + 1 && nodeOf(doc, i, 'date') === null && isAdverbial(doc, i, end)) return i + 1;
   const hour = nodeOf(doc, about, 'clock-time');
-  if (about === i || hour === null || hour.end > end || nodeOf(doc, about, 'date') !== null) return i;
+  const told = about > i || (nodeOf(doc, i, 'clock-word') !== null && (i === 0 || nodeOf(doc, i - 1, 'case') === null));
+  if (!told || hour === null || hour.end > end || nodeOf(doc, about, 'date') !== null) return i;
   // "nine o'clock on yesterday evening": the day is a date of its own
   for (let k = about + 1; k <= hour.end && k < end; k++) if (nodeOf(doc, k, 'date') !== null) return k;
   let t = hour.end;
@@ -89,6 +90,13 @@ export function hourEnd(doc: Doc, i: number, end: number): number {
   if (t < end && nodeOf(doc, t, 'zone') !== null) t += t + 1 < end && isDefinite(doc, t + 1) ? 2 : 1;
   return t;
 }
+
+/** "(five civilians) | about eight o'clock", "| at the eighth hour": an hour is no part of a name. */
+export const isHour = (doc: Doc, t: number, end: number): boolean =>
+  (doc.bits[t] & (WA | FA)) === 0 &&
+  (nodeOf(doc, t, 'clock-word') !== null
+    ? nodeOf(doc, t, 'clock-time') !== null
+    : t + 1 < end && field(nodeOf(doc, t, 'hedge'), 'position') === 'before' && nodeOf(doc, t + 1, 'clock-time') !== null);
 
 /** In the accusative, or with nothing behind it that it could belong to ("in the evening, | which led to"). */
 function isAdverbial(doc: Doc, i: number, end: number): boolean {

@@ -15,6 +15,7 @@ import { areThings } from './homographs.ts';
 import { endsLikeFeminine } from './noun-closed.ts';
 import { bareKey, isAsSpelled } from './place-names.ts';
 import { cueSense, eventSense } from './senses.ts';
+import { tellsWhen } from './spent-time.ts';
 import { isNeeded, mayBeWanted } from './wanted-words.ts';
 import {
   attachedPreposition,
@@ -186,7 +187,7 @@ function standsBeside(doc: Doc, from: number, end: number, keys: KeySet, behind 
   for (let i = from; i < Math.min(end, from + BESIDE); i++) {
     if (markAt(doc, i) !== '' || hasConjunction(doc, i)) return false;
     // "withdrew from the government", but "forces loyal to the government withdrew"
-    if (doc.bits[i] & LI) continue;
+    if (doc.bits[i] & LI || tellsWhen(doc, from, i, end)) continue;
     if (isOneOf(doc, i, keys) && (doc.bits[i] & behind) === behind) return true;
     if (nodeOf(doc, i, 'event') !== null) return false;
   }

@@ -26,6 +26,8 @@ const called: ReadonlySet<string> = new Set(['nationality']);
 /** The name that begins at token `i`, or null. */
 export function nameOfSpeaker(doc: Doc, i: number, end: number, before: readonly Chunk[]): NounPhrase | null {
   if (!isPlain(doc, i) || !doc.at[i].some((node) => featuresOf(node)?.pos === 'verb')) return null;
+  // "said activists | at dawn on Tuesday": what tells a day in several words is nobody's name
+  if ((nodeOf(doc, i, 'date')?.end ?? 0) > i + 1) return null;
   const last = before.at(-1);
   const sure = nodeOf(doc, i, 'given-name') !== null && (isSubjectTitle(doc, i, before) || isBeforeTitle(doc, i, end, last));
   if (!sure && (before.length < 2 || !isTitled(doc, before))) return null;

@@ -37,19 +37,20 @@ function stagesFor(rules: RuleSet): Stages {
   return split;
 }
 
-/** Adds `date` nodes without days. Quantities inside them, if any were read before, are taken back. @returns the nodes, in text order */
+/** Adds `date` nodes without days. What their words would be by themselves, if it was read before, is taken back. @returns the nodes, in text order */
 export function readTimes(doc: Doc, rules: RuleSet): DateNode[] {
   const made = applyStages(doc, stagesFor(rules));
   for (const node of made) {
     const moment = node.value as Moment;
     node.value = unresolved(moment);
     for (let i = node.start; i < node.end; i++)
-      if (doc.at[i].some(isQuantity)) doc.at[i] = doc.at[i].filter((other) => !isQuantity(other) || other.end > node.end);
+      if (doc.at[i].some(isNone)) doc.at[i] = doc.at[i].filter((other) => !isNone(other) || other.end > node.end);
   }
   return made;
 }
 
-const isQuantity = (node: Node<any>): boolean => node.kind === 'quantity';
+/** What no word of a time is: "in 2014" counts nothing, "at a late hour of Tuesday" is no "at a time when". */
+const isNone = ({ kind }: Node<any>): boolean => kind === 'quantity' || kind === 'contrast';
 
 function unresolved(moment: Moment): DateValue {
   const { type, open, when, until } = moment;

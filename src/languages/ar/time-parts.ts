@@ -2,6 +2,7 @@
  * Parts of Arabic dates, made before the dates themselves: a month by one or two names, a year with its noun, an hour of the clock.
  *   "July/Tammuz", "January (Kanun II)", "the month of 3", "the year 2015", "at three and a quarter in the afternoon"
  */
+import { BI } from '../../lexicon/analyze.ts';
 import { type Rule, rule } from '../../rules/rule.ts';
 import {
   bitsOf,
@@ -82,7 +83,9 @@ export const timeParts: Rule[] = [
       return null;
     if (isDefinite(unit) !== isDefinite(n!) || n!.end - n!.start > 2) return null;
     // "one month" has the same words as "month one"
-    if (n!.kind === 'number' && !n!.value.digits && numberIn(n!) < 3) return null;
+    const written = n!.kind === 'number' && !n!.value.digits;
+    // "killed a month ago | five": only speech calls May "month five", and ties it to what happened in it
+    if (written && (numberIn(n!) < 3 || !(bitsOf(unit) & BI))) return null;
     return {
       month: numberIn(n!),
       calendar: 'gregorian',

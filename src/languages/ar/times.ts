@@ -215,8 +215,10 @@ const combinations: Rule[] = [
   rule(
     'ar.time.clock-day',
     'date',
-    '{clock-time:clock} {range-from|in-time}? {daypart}? {moment:of}',
-    ({ clock, daypart, of }) => {
+    '{hedge:about}? {clock-time:clock} {range-from|in-time}? {daypart}? {moment:of}',
+    ({ about, clock, daypart, of }) => {
+      // "13 at least | at five o'clock"
+      if (about !== undefined && field(about, 'position') !== 'before') return null;
       if (!isDay(momentIn(of!)) || isConjoined(of!)) return null;
       if (daypart !== undefined) return { ...partOf(daypart, momentIn(of!)), bits: bitsOf(clock!) };
       const made = inDay(clock!, momentIn(of!));
