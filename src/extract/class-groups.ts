@@ -78,11 +78,15 @@ const groups: readonly (readonly [number, Iterable<string>])[] = [
   [STOP, stops],
   [PLACE, ['relation', 'direction', 'place-class', 'anaphor']],
   [OPENING, ['and', 'manner', 'circumstance', 'another', 'each', 'relation', 'withhold', 'receives', 'called', 'managing']],
+  [OPENING, ['excluding', 'proportion']],
   [SHORT, ['actor-short']],
   [TIMED, ['again', 'unit', 'occasion', 'hedge', 'daypart', 'clock-time', 'date', 'named-day']],
   [COUNTED, ['quantity', 'number', 'digits', 'another', 'each', 'vague', 'amount', 'additional']],
   [CLOSING, stops],
-  [CLOSING, ['total', 'rise', 'daypart', 'event-adjective', 'matter', 'each', 'age', 'proportion', 'comprising', 'another']],
+  [
+    CLOSING,
+    ['total', 'rise', 'daypart', 'event-adjective', 'matter', 'each', 'age', 'proportion', 'comprising', 'another', 'excluding'],
+  ],
   [
     CLOSING,
     ['date', 'number', 'quantity', 'reflexive', 'same', 'evidence', 'both-sides', 'hearsay', 'roster', 'carrier', 'relation'],
