@@ -40,6 +40,7 @@ import { withoutCompany } from './company.ts';
 import { describesIt } from './descriptions.ts';
 import type { Doc } from './doc.ts';
 import { spentEnd } from './event-words.ts';
+import { withGroupsBeforeNumbers } from './group-before-number.ts';
 import { withoutHolders } from './held-by.ts';
 import { describesForce, isOfPlace, isPrison } from './homographs.ts';
 import { isListNumber } from './list-numbers.ts';
@@ -148,10 +149,8 @@ export function chunkSentence(doc: Doc, sentence: Sentence, gazetteer: Gazetteer
     if (chunk.mark === 'close-paren') settleBracket(chunks);
     i = chunk.end > i ? chunk.end : i + 1;
   }
-  return withoutSetOff(
-    doc,
-    withoutCompany(doc, withoutHolders(doc, withoutBeliefs(doc, withoutSoCalled(doc, chunks, gazetteer)))),
-  );
+  const row = withoutHolders(doc, withoutBeliefs(doc, withoutSoCalled(doc, chunks, gazetteer)));
+  return withoutSetOff(doc, withGroupsBeforeNumbers(doc, withoutCompany(doc, row)));
 }
 
 function next(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Chunk[]): Chunk {
