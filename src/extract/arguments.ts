@@ -6,7 +6,7 @@ import { ageEnd } from './ages.ts';
 import { strikesSomebody } from './aimed.ts';
 import { type Found, isBorder, isLastOf, isNextClause, isOfCarrier, isRidden, joinsPronoun } from './argument-nouns.ts';
 import { isTwoSided } from './battle-sides.ts';
-import { behindSubset, isAmongSubject, listsThem, takenFromThem } from './behind-subset.ts';
+import { behindComma, behindSubset, isAmongSubject, listsThem, takenFromThem } from './behind-subset.ts';
 import { otherSide } from './between-sides.ts';
 import type { Chunk } from './chunk.ts';
 import { continuesAfterComma, isAlso, isClosed, isOfRelative, saysWho, stops } from './clause-ends.ts';
@@ -142,7 +142,7 @@ export function walk(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening
           break;
         }
         if (pending === '' && before !== undefined && tellsOfCounted(doc, chunks, j, before, h.outcome !== null, used))
-          return { ...found, until: j };
+          return { ...found, until: behindSubset(doc, chunks, j - 1, h, used) + 1 };
         const taken = nounArgument(doc, chunks, j, h, pending, found, nominal, k, used);
         pending = '';
         if (taken < 0) return { ...found, until: j - 1 };
@@ -152,11 +152,9 @@ export function walk(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening
       case 'mark':
         // "clashes, according to X, between": an aside with its commas
         if (chunk.mark === 'comma' && chunks[j + 1]?.kind === 'according' && used[j + 1]) break;
-        if (listsThem(doc, chunks, j)) {
-          if (!nominal) behindSubset(doc, chunks, j, h, used);
-          return { ...found, until: j };
-        }
-        if (chunk.mark === 'comma' && nominal && !continuesAfterComma(chunks, j)) return { ...found, until: j };
+        if (listsThem(doc, chunks, j)) return { ...found, until: nominal ? j : behindSubset(doc, chunks, j, h, used) };
+        if (chunk.mark === 'comma' && nominal && !continuesAfterComma(chunks, j))
+          return { ...found, until: behindComma(doc, chunks, j, h, used) };
         break;
       case 'among':
         // "the school | that | they kidnapped | from-it | 200 girls"

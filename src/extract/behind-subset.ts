@@ -3,7 +3,9 @@ import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { startsPart } from './figure-parts.ts';
 import type { Happening } from './happening.ts';
+import { isOneOfThem } from './noun-count.ts';
 import type { NounPhrase } from './noun-parts.ts';
+import { isFewOfThem } from './of-them.ts';
 import { coordinated, isArmed } from './parties.ts';
 import { add } from './sites.ts';
 import { featuresOf, field, hasConjunction, nodeOf } from './words.ts';
@@ -30,23 +32,34 @@ export function takenFromThem(doc: Doc, chunks: readonly Chunk[], j: number, dir
   return doer.count === null && doer.definite && isArmed(doer) && !isArmed(object);
 }
 
-const passed: ReadonlySet<string> = new Set(['comma', 'open-paren', 'close-paren']);
+const passed: ReadonlySet<string> = new Set(['comma', 'dash', 'open-paren', 'close-paren']);
 
 /** So many chunks may the counted of the subset take up. */
 const REACH = 10;
 
-/** Takes the doer behind "at the hands of" and the place behind "in" that follow the subset opened in chunk `j`. */
-export function behindSubset(doc: Doc, chunks: readonly Chunk[], j: number, h: Happening, used: Uint8Array): void {
+/** "three of them | children", "one of them | an officer", "most of them | of | the children": the noun says who the share of the counted are. */
+const saysWhoTheyAre = (doc: Doc, chunks: readonly Chunk[], k: number): boolean => {
+  const tie = chunks[k - 1];
+  if (tie.kind === 'noun') return isOneOfThem(doc, tie.start) && tie.end === chunks[k].start;
+  const opens = tie.kind === 'among' || (tie.kind === 'case' && tie.mark === 'from');
+  return opens && chunks[k]?.kind === 'noun' && chunks[k].noun?.count === null && chunks[k - 2]?.kind === 'noun';
+};
+
+/** Takes the doer behind "at the hands of" and the place behind "in" that follow the subset opened in chunk `j`, which it gives back. */
+export function behindSubset(doc: Doc, chunks: readonly Chunk[], j: number, h: Happening, used: Uint8Array): number {
   let counted = false;
   for (let k = j + 1; k < chunks.length && k <= j + REACH; k++) {
     const chunk = chunks[k];
-    if (used[k]) return;
+    if (used[k]) return j;
     if (chunk.kind === 'noun') {
-      if (counted && !hasConjunction(doc, chunk.start)) return;
+      if (counted && !hasConjunction(doc, chunk.start) && !saysWhoTheyAre(doc, chunks, k)) return j;
       counted = true;
+    } else if (chunk.kind === 'among' || (chunk.kind === 'case' && chunk.mark === 'from')) {
+      if (k === j + 1 && chunk.kind === 'among') continue;
+      if (!counted || k > j + 3 || !saysWhoTheyAre(doc, chunks, k + 1)) return j;
     } else if (chunk.kind === 'agent') {
       const next = chunks[k + 1];
-      if (next?.kind !== 'noun' || next.noun === null || h.actors.length > 0) return;
+      if (next?.kind !== 'noun' || next.noun === null || h.actors.length > 0) return j;
       // "by the bullets of a sniper", "by the hands of the army": things are used, people act
       const { nouns, last } = coordinated(doc, chunks, k + 1, null);
       if (next.noun.kind === 'thing' && next.noun.actor === null) h.means.push(...nouns);
@@ -55,9 +68,22 @@ export function behindSubset(doc: Doc, chunks: readonly Chunk[], j: number, h: H
       k = last;
     } else if (chunk.kind === 'case' && chunk.mark === 'in') {
       const next = chunks[k + 1];
-      if (next?.kind !== 'place' || next.place === null) return;
+      if (next?.kind !== 'place' || next.place === null) return j;
       add(h, 'at', next.place);
-      return;
-    } else if (chunk.kind === 'mark' ? !passed.has(chunk.mark) : chunk.kind !== 'date' && chunk.kind !== 'word') return;
+      return j;
+    } else if (chunk.kind === 'mark' ? !passed.has(chunk.mark) : chunk.kind !== 'date' && chunk.kind !== 'word') return j;
   }
+  return j;
+}
+
+/** "the killing of five people, | most of them children, | at the hands of X": a noun's parties end at a comma, but not its doer behind such an aside. */
+export function behindComma(doc: Doc, chunks: readonly Chunk[], j: number, h: Happening, used: Uint8Array): number {
+  const next = chunks[j + 1];
+  const counted = chunks[j - 1]?.noun?.count ?? null;
+  if (next === undefined || counted === null || counted.high === 1) return j;
+  const share =
+    next.kind === 'among' ||
+    (next.kind === 'noun' &&
+      (nodeOf(doc, next.start, 'proportion') !== null || isOneOfThem(doc, next.start) || isFewOfThem(doc, chunks, j + 1)));
+  return share ? behindSubset(doc, chunks, j, h, used) : j;
 }

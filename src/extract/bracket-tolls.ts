@@ -10,7 +10,7 @@ import { whoOf } from './who-of.ts';
 /** The rule of what a bracket tells of the place before it. */
 export const TOLL_IN_BRACKETS = 'event.toll-in-brackets';
 
-type Bracket = { place: PlacePhrase; open: number; close: number };
+export type Bracket = { place: PlacePhrase; open: number; close: number };
 
 /** Gives what each bracket counts, behind the first, a happening of its own at its place. */
 export function splitBrackets(doc: Doc, chunks: readonly Chunk[], happenings: Happening[]): Happening[] {
@@ -52,7 +52,7 @@ function bracketsOf(chunks: readonly Chunk[]): Bracket[] {
 }
 
 /** Takes the figures of the bracket out of the happening `h`, whose kind, doer and source they share. */
-function ofBracket(h: Happening, { place, open, close }: Bracket, figures: FigureDraft[]): Happening {
+export function ofBracket(h: Happening, { place, open, close }: Bracket, figures: FigureDraft[]): Happening {
   const [first] = figures;
   const head = first.state >= 0 ? first.state : Math.min(first.noun.head, first.noun.end - 1);
   const made = newHappening(first.chunk, head, head + 1);

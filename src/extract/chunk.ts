@@ -8,7 +8,6 @@ import { actingWord } from './acting-word.ts';
 import { lifeYearEnd } from './ages.ts';
 import {
   backersEnd,
-  copyEnd,
   hourEnd,
   howEnd,
   isAdverbHere,
@@ -41,6 +40,7 @@ import { withoutCompany } from './company.ts';
 import { describesIt } from './descriptions.ts';
 import type { Doc } from './doc.ts';
 import { spentEnd } from './event-words.ts';
+import { withGroupsBeforeNumbers } from './group-before-number.ts';
 import { withoutHolders } from './held-by.ts';
 import { describesForce, isOfPlace, isPrison } from './homographs.ts';
 import { isListNumber } from './list-numbers.ts';
@@ -65,6 +65,7 @@ import { allegesThat, saysOn } from './say-or-noun.ts';
 import type { Sentence } from './sentences.ts';
 import { setsAgainst } from './set-against.ts';
 import { withoutSetOff } from './set-off.ts';
+import { passedOverEnd } from './shares.ts';
 import { rankOfSmall } from './small-words.ts';
 import { withoutSoCalled } from './so-called.ts';
 import { isSpeaking, nameOfSpeaker, originOfSpeaker } from './speaker-names.ts';
@@ -148,10 +149,8 @@ export function chunkSentence(doc: Doc, sentence: Sentence, gazetteer: Gazetteer
     if (chunk.mark === 'close-paren') settleBracket(chunks);
     i = chunk.end > i ? chunk.end : i + 1;
   }
-  return withoutSetOff(
-    doc,
-    withoutCompany(doc, withoutHolders(doc, withoutBeliefs(doc, withoutSoCalled(doc, chunks, gazetteer)))),
-  );
+  const row = withoutHolders(doc, withoutBeliefs(doc, withoutSoCalled(doc, chunks, gazetteer)));
+  return withoutSetOff(doc, withGroupsBeforeNumbers(doc, withoutCompany(doc, row)));
 }
 
 function next(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Chunk[]): Chunk {
@@ -222,7 +221,7 @@ function lead(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Ch
   // "said an eyewitness | called Ahmad"
   const called = opens ? nodeOf(doc, i, 'called') : null;
   if (called?.word?.exact && called.end < end && isSpeaking(before)) return make(doc, 'word', i, called.end);
-  const kept = Math.max(namelessEnd(doc, i, end), opens ? copyEnd(doc, i, end) : i);
+  const kept = Math.max(namelessEnd(doc, i, end), opens ? passedOverEnd(doc, i, end, before, gazetteer) : i);
   if (kept > i) return make(doc, 'word', i, kept);
   const date = timed ? nodeOf(doc, i, 'date') : null;
   if (date !== null && date.end <= end) return make(doc, 'date', i, date.end, date);

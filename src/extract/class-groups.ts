@@ -78,6 +78,7 @@ const groups: readonly (readonly [number, Iterable<string>])[] = [
   [STOP, stops],
   [PLACE, ['relation', 'direction', 'place-class', 'anaphor']],
   [OPENING, ['and', 'manner', 'circumstance', 'another', 'each', 'relation', 'withhold', 'receives', 'called', 'managing']],
+  [OPENING, ['excluding', 'proportion']],
   [SHORT, ['actor-short']],
   [TIMED, ['again', 'unit', 'occasion', 'hedge', 'daypart', 'clock-time', 'date', 'named-day']],
   [COUNTED, ['quantity', 'number', 'digits', 'another', 'each', 'vague', 'amount', 'additional']],
@@ -98,6 +99,7 @@ const groups: readonly (readonly [number, Iterable<string>])[] = [
       'proportion',
       'comprising',
       'another',
+      'excluding',
     ],
   ],
   [

@@ -30,6 +30,7 @@ import { type Damaged, hitWhatTheyDamaged, isFeared, joinDamage } from './damage
 import { deedsOfVictims, OF_VICTIM } from './deed-of-victim.ts';
 import { diedLater } from './died-later.ts';
 import type { Doc } from './doc.ts';
+import { splitByPlace } from './each-in-its-place.ts';
 import { fallenShell } from './fallen-shell.ts';
 import { countsMany, isAttack, isCasualty, otherPlace } from './families.ts';
 import { countFates } from './fate.ts';
@@ -88,7 +89,7 @@ export function combine(
   hitWhatTheyDamaged(damaged);
   shareKind(happenings);
   countFates(doc, chunks, happenings);
-  happenings = splitBrackets(doc, chunks, happenings);
+  happenings = splitByPlace(doc, chunks, splitBrackets(doc, chunks, happenings));
   for (const h of happenings) countRetoldOnce(doc, chunks, h);
   return happenings.filter((h, n) => tells(doc, h) || followsOn(doc, chunks, h, happenings[n - 1]));
 }

@@ -93,6 +93,13 @@ export function outcomeOf(
   );
 }
 
+/** "(ten were wounded,) died | of them | two": what befell those few is the verb's to say, not the whole's. */
+export function fateOfVerb(chunks: readonly Chunk[], k: number, happenings: readonly Happening[]): Outcome | null {
+  if (chunks[k - 1]?.kind !== 'among' || chunks[k - 2]?.finite !== true) return null;
+  const verb = happenings.find(({ chunk }) => chunk === k - 2);
+  return verb === undefined || verb.sense?.weak === true ? null : verb.outcome;
+}
+
 const wereBefore: ReadonlySet<Outcome> = new Set<Outcome>([...takes, 'displaced', 'other']);
 
 /** "six families, numbering 43 people" */

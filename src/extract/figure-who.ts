@@ -57,8 +57,8 @@ function whoAfter(doc: Doc, chunks: readonly Chunk[], k: number): Who {
     const behind = group !== null && chunks[j + 1].kind === 'noun' && !isHit(group);
     if (isOfGroup(chunk) && (j === k + 1 || chunks[j - 1].kind === 'among') && behind)
       return group.count === null ? whoOfGroup(doc, group) : 'unknown';
-    if (nodeOf(doc, chunk.start, 'proportion') !== null) return allOfThem(doc, chunk);
-    if (chunk.kind !== 'mark' || chunk.mark !== 'comma') return 'unknown';
+    if (nodeOf(doc, chunk.start, 'proportion') !== null) return allOfThem(doc, chunks, j);
+    if (chunk.kind !== 'mark' || !asides.has(chunk.mark)) return 'unknown';
   }
   return 'unknown';
 }
@@ -80,10 +80,16 @@ function whoOfGroup(doc: Doc, group: NounPhrase): Who {
   return group.actor !== null && field(group.actor, 'armed') === 'yes' ? 'combatant' : 'unknown';
 }
 
-function allOfThem(doc: Doc, chunk: Chunk): Who {
-  const share = nodeOf(doc, chunk.start, 'proportion');
-  if (field(share, 'value') !== '1' || chunk.noun === null) return 'unknown';
-  return whoOf(doc, chunk.noun);
+/** "(all of them children)", "- all of them civilians -" */
+const asides: ReadonlySet<string> = new Set(['comma', 'dash', 'open-paren']);
+
+/** "all of them civilians", "all of them | of | the civilians" */
+function allOfThem(doc: Doc, chunks: readonly Chunk[], k: number): Who {
+  const { start, noun } = chunks[k];
+  if (field(nodeOf(doc, start, 'proportion'), 'value') !== '1' || noun === null) return 'unknown';
+  const from = chunks[k + 1]?.kind === 'case' && chunks[k + 1].mark === 'from' && chunks[k + 1].start === noun.end;
+  const group = from ? (chunks[k + 2]?.noun ?? null) : null;
+  return group === null || group.count !== null || isHit(group) ? whoOf(doc, noun) : whoOfGroup(doc, group);
 }
 
 /** "11 dead and 35 wounded of the government's forces", "18 dead and 70 wounded, all of them civilians": what stands behind the last says it of both. */

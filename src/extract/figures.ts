@@ -9,7 +9,6 @@ import { fateOfTotal, type LastFate } from './bare-total.ts';
 import type { Chunk, ChunkKind } from './chunk.ts';
 import { countOf, countsNobody, outcomeOfNoun, tellsNobodyNew } from './count-of.ts';
 import { countsThings } from './counted-things.ts';
-import { crowdEnd } from './crowded.ts';
 import type { Doc } from './doc.ts';
 import {
   describesCounted,
@@ -51,7 +50,7 @@ import {
   oneOfCounted,
   shareOfCounted,
 } from './figure-lists.ts';
-import { outcomeOf } from './figure-outcome.ts';
+import { fateOfVerb, outcomeOf } from './figure-outcome.ts';
 import { forget, ownersOf, withoutParty } from './figure-owners.ts';
 import {
   endsSubset,
@@ -77,6 +76,7 @@ import { isStateOfMissing } from './missing.ts';
 import { areMostOfThem } from './most-of-them.ts';
 import { isAnyone, nobodyOfAny } from './nobody-hurt.ts';
 import { fewOfThem } from './of-them.ts';
+import { uncountedEnd } from './shares.ts';
 import { isInState, stateAt } from './states.ts';
 import { isOvertakenCount } from './superseded.ts';
 import { whoOf } from './who-of.ts';
@@ -132,7 +132,7 @@ export function readFigures(
     }
     if (chunk.kind === 'among' && k > 0 && chunks[k - 1].noun !== null && ofThem(doc, chunks, k - 1, chunks[k - 1].noun!))
       continue;
-    const crowd = chunk.kind === 'among' ? crowdEnd(chunks, k) : -1;
+    const crowd = chunk.kind === 'among' ? uncountedEnd(doc, chunks, k, happenings) : -1;
     if (crowd > k) {
       k = crowd;
       continue;
@@ -241,7 +241,7 @@ export function readFigures(
     const label = labelOf(doc, chunks, k);
     const next = owner === null || spread !== null ? nextOfList(doc, chunks, k, spread, subset, inSubset) : null;
     const part = inSubset || k <= listEnd ? subset : (partBehind(doc, chunks, k, all.at(-1)) ?? partOfTold(doc, chunks, k, all));
-    const fate = among === 'killed' ? among : outcomeOfNoun(noun);
+    const fate = among === 'killed' ? among : (fateOfVerb(chunks, k, happenings) ?? outcomeOfNoun(noun));
     let whole = one?.whole ?? (part === null ? null : wholeOfFate(all, part, fate, noun.count?.low ?? 1));
     if (ofGroup !== null) whole = wholeOfGroup(all, ofGroup.outcome, noun.count?.low ?? 1);
     else if (label !== null) whole = all.findLast((f) => f.partOf === null && f.low > 1) ?? null;

@@ -63,8 +63,8 @@ export function closedByClass(doc: Doc, np: NounPhrase, t: number, end: number):
   // "a child | whose age is 5 years"
   if (np.kind === 'person' && nodeOf(doc, t, 'age') !== null && !isDefinite(doc, t) && nodeOf(doc, t, 'given-name') === null)
     return -1;
-  // "most of them children", "one of them an officer": a share of the counted tells of that share
-  if (nodeOf(doc, t, 'proportion') !== null || nodeOf(doc, t, 'comprising') !== null || isOneOfThem(doc, t)) return -1;
+  // "most of them children", "one of them an officer", "except a policeman": a share of the counted tells of that share
+  if (isOneOfThem(doc, t) || shares.some((kind) => nodeOf(doc, t, kind) !== null)) return -1;
   if (that !== null || date !== null || nodeOf(doc, t, 'relative') !== null) return -1;
   if (isSingle(doc, np, t)) return t + 1;
   if (nodeOf(doc, t, 'number') !== null || nodeOf(doc, t, 'quantity') !== null) return -1;
@@ -72,6 +72,8 @@ export function closedByClass(doc: Doc, np: NounPhrase, t: number, end: number):
   if (isAdverbial(doc, t)) return -1;
   return stop !== null && stop.end > t + 1 ? -1 : 0;
 }
+
+const shares = ['proportion', 'comprising', 'excluding'] as const;
 
 /** "(hit) a drone | a car": an aircraft is of nothing that is struck. */
 export const isStruckFromAir = (doc: Doc, { node, head, end }: NounPhrase, t: number): boolean =>

@@ -151,8 +151,8 @@ function isNoNameOf(doc: Doc, np: NounPhrase, t: number): boolean {
 
 const people: ReadonlySet<string> = new Set(['given-name', 'kunya']);
 
-/** "(among them", "(yesterday)", "(by the account of the army)": no part of the phrase. */
-const asides = ['among', 'date', 'according'];
+/** "(among them", "(most of them children)", "(yesterday)", "(by the account of the army)": no part of the phrase. */
+const asides = ['among', 'proportion', 'date', 'according'];
 
 /** "(13 dead)", "of one family (a man, two women and three children)". */
 const listsPeople = (doc: Doc, t: number, close: number): boolean =>

@@ -23,7 +23,7 @@ export function isOfEvery(doc: Doc, i: number): boolean {
 export function isWholeOf(doc: Doc, { kind, node, start }: NounPhrase): boolean {
   if (kind === 'outcome' && harmed.has(field(node, 'value') ?? '')) return false;
   for (let i = start - 1; i >= Math.max(0, start - 3); i--)
-    if (doc.at[i].some((n) => n.kind === 'among' && n.end === start && field(n, 'whole') === 'yes')) return true;
+    if (doc.at[i].some((n) => n.kind === 'among' && n.end === start && field(n, 'out-of') === 'yes')) return true;
   return false;
 }
 const harmed: ReadonlySet<string> = new Set(['killed', 'injured', 'killed-or-injured', 'missing']);

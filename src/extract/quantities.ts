@@ -64,9 +64,10 @@ function measures(doc: Doc, node: Node<any>): boolean {
 }
 
 /** "the 197th day", "the 4th division": a number with its article behind a definite singular says which one. */
-function isOrdinal(doc: Doc, node: Node<any>): boolean {
+function isOrdinal(doc: Doc, node: QuantityNode): boolean {
   let i = node.start - 1;
-  if ((doc.bits[node.start] & AL) === 0) return false;
+  // "the police (arrested) the dozens of": no word without a number says which one
+  if ((doc.bits[node.start] & AL) === 0 || node.value.mod === 'vague') return false;
   if (i >= 0 && doc.at[i].some((word) => word.kind === 'article')) i--;
   if (i < 0 || (doc.bits[i] & AL) === 0) return false;
   // "the police (killed) the other four"

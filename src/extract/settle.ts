@@ -3,14 +3,14 @@ import { harmed } from '../claim/outcomes.ts';
 import { BI, KA, LI } from '../lexicon/analyze.ts';
 import { sidesFromVictims } from './battle-sides.ts';
 import type { Doc } from './doc.ts';
-import type { Happening } from './happening.ts';
+import type { FigureDraft, Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { isArmed } from './parties.ts';
 import { featuresOf, field, hasConjunction, isDefinite, looseOfToken, markAt, nodeOf } from './words.ts';
 
 export function settleParties(doc: Doc, h: Happening): void {
   givesItselfUp(doc, h);
-  withinRisen(h);
+  withinRisen(doc, h);
   if (
     h.types[0] === 'armed-clash' &&
     h.actors.every((a) => h.figures.some((f) => f.noun.start <= a.start && f.noun.end >= a.end))
@@ -60,14 +60,23 @@ const isWithinFigure = ({ figures }: Happening, { start, end }: NounPhrase): boo
   end === start + 1 && figures.some((f) => f.start < start && start < f.end && f.noun.start !== start);
 
 /** "ten were killed. Then the toll of the blast rose to 12": the ten are among the twelve, and nobody is counted twice. */
-function withinRisen({ figures }: Happening): void {
+function withinRisen(doc: Doc, { figures }: Happening): void {
   for (const risen of figures) {
     if (!risen.risen || risen.partOf !== null || risen.scope !== 'event') continue;
     for (const f of figures)
       if (f.partOf === null && f.outcome === risen.outcome && f.high !== null && f.high < risen.low && f.start < risen.start)
-        f.partOf = risen;
+        if (!areLossesOf(doc, risen)) f.partOf = risen;
   }
 }
+
+/** "(five soldiers were killed, while) the losses of the gunmen reached 20": of a side of their own. */
+function areLossesOf(doc: Doc, { start }: FigureDraft): boolean {
+  for (let i = start - 1; i >= 0 && i >= start - LOSSES; i--)
+    if (field(nodeOf(doc, i, 'vocabulary'), 'losses') === 'yes') return true;
+  return false;
+}
+/** How many words may name the side, and that its losses grew. */
+const LOSSES = 6;
 
 /** "dozens of fighters surrendered", "the gunmen fled": armed people do that themselves; others are driven out. */
 function givesItselfUp(doc: Doc, h: Happening): void {

@@ -15,6 +15,7 @@ import { names } from './noun-parts.ts';
 import { ranksDeed } from './ranked.ts';
 import { saysWhoStruckIt } from './resumed.ts';
 import { attackTypes, eventSense, lightSense } from './senses.ts';
+import { countsSomeOfThem } from './shares.ts';
 import { isDocument } from './sources.ts';
 import { foiledAndTook } from './tried.ts';
 import {
@@ -166,10 +167,10 @@ export const isForemost = (doc: Doc, i: number, before: readonly Chunk[]): boole
 
 const inIt: ReadonlySet<string> = new Set(['in', 'with', 'during']);
 
-/** "an attack in which (in it) five were killed": a verbal noun would have its genitive at once. */
+/** "an attack in which (in it) five were killed", "twenty, killed of them five": a verbal noun would have its genitive at once. */
 function tellsOfAttack(doc: Doc, i: number, before: readonly Chunk[]): boolean {
   const tie = i + 1 < doc.length && doc.info[i + 1].pronoun !== null ? nodeOf(doc, i + 1, 'case') : null;
-  const tied = field(nodeOf(doc, i + 1, 'pronoun'), 'tied') === 'yes';
+  const tied = field(nodeOf(doc, i + 1, 'pronoun'), 'tied') === 'yes' || countsSomeOfThem(doc, i + 1);
   if (!tied && (tie === null || !inIt.has(field(tie, 'role') ?? ''))) return false;
   const [last] = before.slice(-1);
   return last.kind !== 'case' && last.kind !== 'cause' && last.kind !== 'result' && last.kind !== 'agent' && last.kind !== 'say';

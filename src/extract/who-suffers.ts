@@ -109,6 +109,19 @@ export const areCountedApart = (doc: Doc, at: readonly number[], noun: NounPhras
 export const isHousehold = (doc: Doc, noun: NounPhrase, counted: NounPhrase): boolean =>
   field(noun.node, 'household') === 'yes' && counted.count !== null && isPeople(counted) && !hasConjunction(doc, counted.start);
 
+/** "(took) twenty people, | killed(sg) | three | of them": the many who were told of did not do it to their own; they would take the plural. */
+function areSomeOfSubject(doc: Doc, chunks: readonly Chunk[], h: Happening, whose: NounPhrase, some: NounPhrase): boolean {
+  const verb = h.node === null ? null : featuresOf(h.node);
+  if (some.kind !== 'number' || some.count === null || verb?.number !== 'sg' || hasConjunction(doc, h.start)) return false;
+  if (whose.count === null ? whose.features?.number !== 'pl' : whose.count.high === 1) return false;
+  if (whose.count?.high != null && whose.count.high < some.count.low) return false;
+  // "killed | of them | three"
+  return chunks.some(
+    ({ kind, start, end }) =>
+      kind === 'among' && (start === some.end || end === some.start) && field(nodeOf(doc, start, 'among'), 'of') === 'them',
+  );
+}
+
 /** "the owner, whose father was killed", written like "who killed his father": of a man nothing else is told of, it is his own loss. */
 export function isOwnLoss(
   doc: Doc,
@@ -117,6 +130,7 @@ export function isOwnLoss(
   [whose]: NounPhrase[],
   [kin, ...more]: NounPhrase[],
 ): boolean {
+  if (areSomeOfSubject(doc, chunks, h, whose, kin)) return true;
   if (chunks[h.chunk - 1]?.kind !== 'relative' || doc.info[h.start].pronoun !== null || more.length > 0) return false;
   const verb = h.node === null ? null : featuresOf(h.node);
   if (h.outcome !== 'killed' || verb?.number !== 'sg' || isArmed(whose)) return false;
