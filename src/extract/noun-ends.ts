@@ -8,6 +8,7 @@ import { isWholeState } from './noun-owners.ts';
 import { type NounPhrase, names } from './noun-parts.ts';
 import { isArmed } from './parties.ts';
 import { type Gazetteer, nameAt } from './place-names.ts';
+import { isTownHit } from './town-hit.ts';
 import {
   attachedPreposition,
   featuresOf,
@@ -369,6 +370,7 @@ export function beginsTown(
 ): boolean {
   // "Russia (shelled) | Kyiv": a state has no town for its genitive; "gunmen (attacked) | Mogadishu": nor has a plural that keeps its noon
   const alone = np.end === np.head + 1 && np.kind === 'person' && !np.definite && np.count === null && keepsUn(doc, np.head);
+  if (isTownHit(doc, np, t, end, gazetteer)) return true;
   if (isWholeState(np, t) || alone) return doc.bits[t] === (doc.bits[t] & AL) && isTown(doc, t, end, gazetteer);
   if (!isClosedBody(np)) return false;
   const isNamesake = head !== null && names.has(head.kind);

@@ -10,7 +10,15 @@ import { eventSense } from './senses.ts';
 import { featuresOf, hasConjunction, isDefinite, markAt, nodeAmong, nodeOf, senseOf } from './words.ts';
 
 /** Deeds that are called by where they were. */
-const called: ReadonlySet<EventType> = new Set<EventType>(['armed-clash', 'bombing', 'suicide-bombing', 'protest', 'riot']);
+const called: ReadonlySet<EventType> = new Set<EventType>([
+  'armed-clash',
+  'bombing',
+  'suicide-bombing',
+  'protest',
+  'riot',
+  'shelling',
+  'air-strike',
+]);
 
 /** A great town is one without more; a lesser one where its name has several words, or where its letters say nothing else or are those of a verb. */
 const GREAT = 5;
@@ -20,11 +28,11 @@ const KNOWN = 3;
 export function townOfDeed(doc: Doc, before: readonly Chunk[], i: number, end: number, gazetteer: Gazetteer): PlacePhrase | null {
   const last = before.at(-1);
   if (last === undefined || last.end !== i || (doc.bits[i] & ~AL) !== 0) return null;
-  if (last.kind === 'event' ? !isCalled(doc, last) : !sees(before)) return null;
+  if (last.kind === 'event' ? !isCalled(doc, last) && !isFired(last) : !sees(before)) return null;
   const match = nameAt(doc, i, end, gazetteer);
   if (match?.exact !== true || nodeAmong(doc, i, parties) !== null) return null;
-  // "saw | the province of X"
-  if (match.length === 1 && nodeOf(doc, i, 'place-class') !== null) return null;
+  // "saw | the province of X", "the shelling of | the airport of X", which was hit
+  if ((match.length === 1 || strikesIt(last)) && nodeOf(doc, i, 'place-class') !== null) return null;
   return isTown(doc, i, match, last, gazetteer) ? calledPlace(doc, i, i + match.length, end, gazetteer, match.rows) : null;
 }
 
@@ -48,5 +56,10 @@ const ties: ReadonlySet<string> = new Set(['date', 'case', 'direction', 'relatio
 
 const isCalled = (doc: Doc, { finite, node, end }: Chunk): boolean =>
   !finite && !isDefinite(doc, end - 1) && doc.info[end - 1].pronoun === null && called.has(eventSense(senseOf(node)!).types[0]);
+
+const strikesIt = ({ kind, node }: Chunk): boolean => kind === 'event' && fires.has(eventSense(senseOf(node)!).types[0]);
+/** "shelled | Daraa" */
+const isFired = (chunk: Chunk): boolean => chunk.finite && strikesIt(chunk);
+const fires: ReadonlySet<EventType> = new Set<EventType>(['shelling', 'air-strike']);
 
 const parties: ReadonlySet<string> = new Set(['actor', 'actor-short', 'outlet', 'nationality']);

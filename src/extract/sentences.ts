@@ -7,6 +7,7 @@ import { VERBAL } from './class-groups.ts';
 import type { Doc } from './doc.ts';
 import { canBe } from './forms.ts';
 import { isBehindHandle } from './handles.ts';
+import { isHeadedByPlace } from './headed-by-place.ts';
 import { isListNumber } from './list-numbers.ts';
 import { type NameList, nameListAt } from './name-lists.ts';
 import { dropTagsAtFoot } from './tag-lines.ts';
@@ -138,6 +139,7 @@ function endsSentence(doc: Doc, i: number, start: number): boolean {
   // "killed eight; among them children"
   if (mark === SEMICOLON && i + 1 < doc.length && nodeOf(doc, i + 1, 'among') !== null) return false;
   if (mark === SEMICOLON && isFronted(doc, start, i)) return false;
+  if ((mark === DOTS || mark === DOT) && isTopic(doc, start, i)) return false;
   if (ends.has(mark)) return true;
   if (mark !== DOT || (i > 0 && isListNumber(doc, i - 1))) return false;
   if (i + 1 >= doc.length || tokens.kind[i + 1] === BREAK) return true;
@@ -147,6 +149,15 @@ function endsSentence(doc: Doc, i: number, start: number): boolean {
   if (before <= 2) return false;
   if (tokens.spaced[i + 1] === 1) return true;
   return tokens.kind[i + 1] === WORD && tokens.end[i + 1] - tokens.start[i + 1] > 2 && tokens.kind[i - 1] === WORD;
+}
+
+/** Two dots and more, or one mark of three, behind a place. */
+function isTopic(doc: Doc, start: number, i: number): boolean {
+  let t = i + 1;
+  while (t < doc.length && (doc.tokens.mark[t] === DOT || doc.tokens.mark[t] === DOTS)) t++;
+  let from = i;
+  while (from > start && (doc.tokens.mark[from - 1] === DOT || doc.tokens.mark[from - 1] === DOTS)) from--;
+  return (t > i + 1 || from < i || doc.tokens.mark[i] === DOTS) && isHeadedByPlace(doc, start, from, t);
 }
 
 /** "In Hebron; the army arrested two": what stands before the mark only says where or when. */
