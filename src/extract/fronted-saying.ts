@@ -19,7 +19,7 @@ export function endOfFronted(doc: Doc, chunks: readonly Chunk[], { verb, from }:
     verb < 1 ||
     verb > from ||
     chunks[verb].kind !== 'say' ||
-    !(chunks[verb].finite ? isWhile(chunks, verb) : isIn(doc, chunks, verb))
+    !(chunks[verb].finite ? isWhile(chunks, verb, from) : isIn(doc, chunks, verb))
   )
     return -1;
   for (let j = from + 1; j < chunks.length; j++) {
@@ -31,8 +31,9 @@ export function endOfFronted(doc: Doc, chunks: readonly Chunk[], { verb, from }:
   return -1;
 }
 
-/** "while | the army denied": a sentence that opens with what was said meanwhile. */
-const isWhile = (chunks: readonly Chunk[], verb: number): boolean => verb === 1 && chunks[0].kind === 'contrast';
+/** "while | the army denied | the targeting of": a sentence that opens with what was said meanwhile. What stands behind "that" may be long. */
+const isWhile = (chunks: readonly Chunk[], verb: number, from: number): boolean =>
+  verb === 1 && chunks[0].kind === 'contrast' && chunks[from - 1].kind !== 'that';
 
 /** "after | hours | of | the announcement": the phrase opens its clause. */
 function isIn(doc: Doc, chunks: readonly Chunk[], verb: number): boolean {

@@ -35,7 +35,9 @@ export function supposed(doc: Doc, chunks: readonly Chunk[], h: Happening): Supp
   if (verb.bits & SA) return 'future';
   const before = chunks[v - 1];
   if (before === undefined) return null;
-  if (before.kind === 'negation') return v === h.chunk ? null : 'negated';
+  // "did not lead | the raid | to": the raid itself took place
+  if (before.kind === 'negation')
+    return v === h.chunk || (verb.kind === 'result' && !chunks.slice(v, first).some((c) => c.kind === 'case')) ? null : 'negated';
   const that = before.kind === 'that';
   const link = chunks[that ? v - 2 : v - 1];
   if (link?.kind === 'modal' && (canBe(doc.info[link.start], 'future') || isPresent(verb))) return 'future';
@@ -85,7 +87,10 @@ function verbOf(doc: Doc, chunks: readonly Chunk[], h: Happening): number {
   for (let k = at - 1; k >= 0 && k >= at - REACH; k--) {
     const chunk = chunks[k];
     // "there was not | the carrying out | of a raid"
-    if (chunk.finite) return chunk.kind === 'result' || chunk.kind === 'light' || realizes(doc, chunk) ? k : -1;
+    if (chunk.finite)
+      return chunk.kind === 'result' || (chunk.kind === 'light' && k === at - 1 && at !== h.chunk) || realizes(doc, chunk)
+        ? k
+        : -1;
     if (!between.has(chunk.kind) && !(chunk.kind === 'mark' && aside.has(chunk.mark))) return -1;
   }
   return -1;
