@@ -120,7 +120,7 @@ export function isNegated(doc: Doc, chunks: readonly Chunk[], k: number): boolea
   if (isLackOfResult(chunks, k)) return true;
   for (let j = k - 1; j >= 0 && j >= k - 6; j--) {
     const { kind, mark } = chunks[j];
-    if (kind === 'negation') return noun.features.number === 'pl';
+    if (kind === 'negation') return true;
     if (kind === 'case' && mark === 'without') return true;
     // "did not lead to": the attack may stand between
     if (kind === 'result')

@@ -41,8 +41,8 @@ export const nobody: Rule[] = [
     ({ case: about, a }) => (isAbout(about!) && outcomeOf(a!) !== null ? { outcome: 'unknown' } : null),
   ),
   // "without | the killing of | civilians"
-  rule('ar.nobody.of-people', 'none', '{lack} {event} {any}? {person}', ({ event, any, person }) =>
-    harmless(event!, any, person!),
+  rule('ar.nobody.of-people', 'none', '{case} {event} {any}? {person}', ({ case: without, event, any, person }) =>
+    fieldOf(without!.value as Sense, 'role') === 'without' ? harmless(event!, any, person!) : null,
   ),
   // "no other injured": others are
   rule('ar.nobody.no-others', 'none', '{lack} {befall}? {any}? {outcome} {additional}', ({ outcome }) =>
