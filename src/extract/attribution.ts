@@ -22,6 +22,7 @@ import type { Doc } from './doc.ts';
 import { issuerAfter } from './documents.ts';
 import { nameAlone, whoSaysWe } from './first-person.ts';
 import { type Frame, newFrame } from './frame.ts';
+import { endOfFronted } from './fronted-saying.ts';
 import { readHearsay } from './hearsay.ts';
 import { isLookedInto } from './inquiries.ts';
 import { readLabel } from './labels.ts';
@@ -297,6 +298,8 @@ function fill(doc: Doc, frames: readonly Frame[], frameOf: Int16Array, chunks: r
     const frame = frames[n];
     const next = n + 1 < frames.length ? frames[n + 1].from : chunks.length;
     const main = n === 0 ? mainClause(doc, chunks, frame) : -1;
+    const fronted = endOfFronted(doc, chunks, frame);
+    if (fronted > frame.from) frame.until = Math.min(fronted, frame.until ?? fronted);
     const to = Math.min(next, frame.until ?? (main > frame.from ? main : turnIn(doc, chunks, frame.from, next)));
     for (let k = frame.from; k < to; k++) frameOf[k] = n;
     if (to < next && frame.nested && to === frame.until) giveBack(doc, frames, frameOf, chunks, n, next);

@@ -215,6 +215,8 @@ export function findComplement(
           return { at: j, kind: 'noun' };
         break;
       case 'negation':
+        // "pledged | not to"
+        if (!inRelative && cue.frame.has('bi') && field(chunk.node, 'tie') === 'bi') return { at: j, kind: 'with' };
         if (!inRelative && cue.frame.has('np') && nodeOf(doc, chunk.start, 'matter') !== null)
           return thatAhead(chunks, j) ?? { at: j, kind: 'noun' };
         break;

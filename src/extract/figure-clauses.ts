@@ -111,7 +111,8 @@ export const liesDead = (chunks: readonly Chunk[], k: number): boolean => {
 /** A bare plural of which it is said that there were none, or that nobody spoke of any. */
 export function isNegated(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
   const noun = chunks[k].noun!;
-  if (noun.count !== null || noun.features?.number !== 'pl') return false;
+  // "civilians" is written like "two civilians"
+  if (noun.count !== null || (noun.features?.number !== 'pl' && noun.features?.number !== 'du')) return false;
   // "whether it led to any dead"
   // "... or wounded"
   const at = chunks[k - 1]?.kind === 'word' && chunks[k - 2]?.noun?.kind === 'outcome' ? k - 2 : k;

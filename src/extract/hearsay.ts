@@ -41,12 +41,16 @@ export function readHearsay(
     return accusation(doc, chunk, at, k, frames.at(-1) ?? null);
   const about = after.kind === 'case' && after.mark === 'about';
   // "the allegations of | the fall of civilians": the deed is their genitive
-  const of =
-    at === k + 1 && after.kind === 'event' && !after.finite && !(after.bits & (BI | LI | KA)) && after.start === chunk.end;
-  if (!about && after.kind !== 'that' && !(of && !isDefinite(doc, chunk.start))) return null;
+  const deed = at === k + 1 && (after.kind === 'event' || after.kind === 'light') && !after.finite && after.start === chunk.end;
+  const of = deed && !(after.bits & (BI | LI | KA)) && !isDefinite(doc, chunk.start);
+  // "rumours | of (by) an attack", "fears | of (from) | an attack"
+  const by = deed && (after.bits & BI) !== 0;
+  const looms = field(chunk.node, 'stance') === 'expected';
+  const fear = looms && at === k + 1 && after.kind === 'case' && after.mark === 'from' && doc.info[after.start].pronoun === null;
+  if (!about && after.kind !== 'that' && !of && !by && !fear) return null;
   const span = { start: mentionStart(doc, chunk.start), end: doc.tokens.end[chunks[at - 1].end - 1] };
   const outer = frames.at(-1) ?? null;
-  const from = of ? at : at + 1;
+  const from = of || by ? at : at + 1;
   used.fill(1, k + 1, from);
   const name = doc.text.slice(span.start, span.end);
   const source: SourceRef = {
@@ -60,8 +64,9 @@ export function readHearsay(
     noun: null,
   };
   return newFrame({
-    chain: (outer?.chain.length ?? 0) >= DEEPEST ? outer!.chain : [...(outer?.chain ?? []), source],
-    stance: field(chunk.node, 'stance') === 'accused' ? 'accused' : (outer?.stance ?? 'asserted'),
+    // nobody is told to have said what is feared
+    chain: looms || (outer?.chain.length ?? 0) >= DEEPEST ? (outer?.chain ?? []) : [...(outer?.chain ?? []), source],
+    stance: looms ? 'expected' : field(chunk.node, 'stance') === 'accused' ? 'accused' : (outer?.stance ?? 'asserted'),
     from,
     rule: 'attribution.hearsay',
     cue: cueSpan(doc, chunk),
@@ -69,8 +74,26 @@ export function readHearsay(
     ownDeed: false,
     nested: true,
     verb: k,
-    until: about && isBeside(doc, chunks, k) ? endOfNews(chunks, at + 1) : undefined,
+    until: looms
+      ? endOfFear(doc, chunks, from, after.kind === 'that')
+      : about && isBeside(doc, chunks, k)
+        ? endOfNews(chunks, at + 1)
+        : undefined,
   });
+}
+
+/** "amid fears of an attack, | five were killed": a clause of its own, which nobody feared. `that`: what is feared has a verb itself. */
+function endOfFear(doc: Doc, chunks: readonly Chunk[], from: number, that: boolean): number | undefined {
+  let verb = that;
+  for (let j = from; j < chunks.length; j++) {
+    const { kind, mark, finite, start } = chunks[j];
+    if (kind === 'contrast' || kind === 'reset' || (kind === 'mark' && (mark === 'comma' || mark === 'semicolon'))) return j;
+    if (kind === 'relative' || nodeOf(doc, start, 'what') !== null) verb = true;
+    if (!finite || kind === 'result') continue;
+    if (!verb) return j;
+    verb = false;
+  }
+  return undefined;
 }
 
 /** ", and news of", "amid news of": told beside what the sentence is about. */

@@ -39,6 +39,9 @@ export function readHead(doc: Doc, np: NounPhrase, t: number, end: number): bool
     const party = nodeOf(doc, t, 'actor');
     if (party?.word?.exact === true && party.end === best.end) best = party;
   }
+  // "the two brothers Ahmad and Omar" are no Brotherhood, which is written with another hamza
+  if (best?.kind === 'actor' && best.word?.exact === false && best.end === t + 1 && isNamed(doc, t + 1))
+    best = doc.at[t].find((n) => n.kind === 'person' && n.word?.exact === true && featuresOf(n)?.number === 'du') ?? best;
   // "at night" is written like a woman's name
   if (best !== null && names.has(best.kind) && t === np.start && nodeOf(doc, t, 'daypart') !== null && !isNamed(doc, t + 1))
     return false;

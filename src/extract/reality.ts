@@ -216,7 +216,7 @@ const isSought = (chunks: readonly Chunk[], h: Happening): boolean =>
   // "led | to the death of", "led | the shelling | to the wounding of"
   !chunks.slice(Math.max(0, h.chunk - 3), h.chunk).some((c) => c.kind === 'result');
 
-const sought: ReadonlySet<string> = new Set(['displacement', 'release', 'detention', 'killing', 'abduction']);
+const sought: ReadonlySet<string> = new Set(['displacement', 'release', 'detention', 'killing', 'abduction', 'execution']);
 
 /** What is not done when those who should do it refuse. */
 const refusable: ReadonlySet<string> = new Set(['surrender', 'agreement', 'release']);

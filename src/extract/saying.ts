@@ -23,6 +23,7 @@ import { type CueSense, cueSense } from './senses.ts';
 import { canSay, isDocument, isFootage, type SourceRef, sameSource, sourceOf } from './sources.ts';
 import { findSpeakers, onlyRelayed, type Speakers } from './speakers.ts';
 import { strangerSpeaker } from './stranger-speaker.ts';
+import { isUnmentioned } from './unmentioned.ts';
 import { featuresOf, field, hasConjunction, isDefinite, isVowelledPassive, nodeOf, senseOf } from './words.ts';
 
 /** Complements that a verbal noun or a participle of saying may open. */
@@ -77,7 +78,7 @@ export function readSay(
   if (!chunk.finite && complement.kind === 'about' && nameless && hastener(doc, chunks, k, cue, complement) === null) return null;
   const negated = k > 0 && chunks[k - 1].kind === 'negation' && complement.only !== true;
   // "the ministry has not announced the death of": nothing is said
-  if (negated && !circumstance && (isUntold(cue) || (cue.weak && complement.kind === 'about'))) {
+  if (negated && !circumstance && (isUntold(cue) || (cue.weak && isUnmentioned(doc, chunks, k, cue, complement)))) {
     // "gunmen, whose identity it did not reveal, attacked": the clause is over with what is not told
     const over = cue.weak ? complement.at + 1 : endOfDenial(doc, chunks, complement.at);
     used.fill(1, k, Math.min(chunks.length, over));

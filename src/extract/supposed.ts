@@ -5,6 +5,7 @@
 import { LI, SA } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
+import { isExpectedBeside } from './expected-beside.ts';
 import { canBe } from './forms.ts';
 import { governorOfClause, governorOfVerb, joinedTo } from './governed.ts';
 import type { Happening } from './happening.ts';
@@ -19,9 +20,13 @@ export type Supposed = 'future' | 'feared' | 'supposed' | 'negated' | null;
 export function supposed(doc: Doc, chunks: readonly Chunk[], h: Happening): Supposed {
   if (isNoneAtAll(doc, chunks, h) || isAimDenied(chunks, h)) return 'negated';
   // "it is possible | to shell", "there was no way | to send"
-  const able = chunks[h.chunk - 1];
-  if (able?.kind === 'modal' && field(able.node, 'bare') === 'yes' && h.light < 0 && !isPresent(chunks[h.chunk]))
-    return chunks[h.chunk - 2]?.kind === 'negation' || chunks[h.chunk - 3]?.kind === 'negation' ? 'negated' : 'future';
+  const first = carrierOf(h);
+  const able = chunks[first - 1];
+  if (able?.kind === 'modal' && field(able.node, 'bare') === 'yes' && !isPresent(chunks[first]))
+    return chunks[first - 2]?.kind === 'negation' || chunks[first - 3]?.kind === 'negation' ? 'negated' : 'future';
+  // "without | carrying out | a raid"
+  if (able?.kind === 'case' && able.mark === 'without' && !isPresent(chunks[first]) && first < h.chunk) return 'negated';
+  if (isExpectedBeside(doc, chunks, first)) return 'feared';
   const v = verbOf(doc, chunks, h);
   if (v < 0) return null;
   const verb = chunks[v];
@@ -30,7 +35,9 @@ export function supposed(doc: Doc, chunks: readonly Chunk[], h: Happening): Supp
   if (verb.bits & SA) return 'future';
   const before = chunks[v - 1];
   if (before === undefined) return null;
-  if (before.kind === 'negation') return v === h.chunk ? null : 'negated';
+  // "did not lead | the raid | to": the raid itself took place
+  if (before.kind === 'negation')
+    return v === h.chunk || (verb.kind === 'result' && !chunks.slice(v, first).some((c) => c.kind === 'case')) ? null : 'negated';
   const that = before.kind === 'that';
   const link = chunks[that ? v - 2 : v - 1];
   if (link?.kind === 'modal' && (canBe(doc.info[link.start], 'future') || isPresent(verb))) return 'future';
@@ -42,9 +49,12 @@ export function supposed(doc: Doc, chunks: readonly Chunk[], h: Happening): Supp
   return governorOfVerb(doc, chunks, v) === null ? null : 'feared';
 }
 
+/** The light word before the deed that carries it, or the deed itself. */
+const carrierOf = (h: Happening): number => (h.light >= 0 && h.light < h.chunk ? h.light : h.chunk);
+
 /** "recorded not any raid": a negation before "any". */
 function isNoneAtAll(doc: Doc, chunks: readonly Chunk[], h: Happening): boolean {
-  const at = h.light >= 0 && h.light < h.chunk ? h.light : h.chunk;
+  const at = carrierOf(h);
   if (chunks[at].finite || at < 2 || nodeOf(doc, chunks[at - 1].start, 'any') === null) return false;
   for (let k = at - 2; k >= 0 && k >= at - 6; k--) {
     const { kind, mark } = chunks[k];
@@ -67,7 +77,7 @@ function isAimDenied(chunks: readonly Chunk[], h: Happening): boolean {
 
 /** The finite verb that the deed hangs on: its own, its light verb, or one that brings about what stands behind it; -1 when none does. */
 function verbOf(doc: Doc, chunks: readonly Chunk[], h: Happening): number {
-  let at = h.light >= 0 && h.light < h.chunk ? h.light : h.chunk;
+  let at = carrierOf(h);
   for (let n = 0; n < 2 && !chunks[at].finite && hasConjunction(doc, chunks[at].start); n++) {
     const first = joinedTo(doc, chunks, at);
     if (first < 0) return -1;
@@ -76,7 +86,11 @@ function verbOf(doc: Doc, chunks: readonly Chunk[], h: Happening): number {
   if (chunks[at].finite) return at;
   for (let k = at - 1; k >= 0 && k >= at - REACH; k--) {
     const chunk = chunks[k];
-    if (chunk.finite) return chunk.kind === 'result' || realizes(doc, chunk) ? k : -1;
+    // "there was not | the carrying out | of a raid"
+    if (chunk.finite)
+      return chunk.kind === 'result' || (chunk.kind === 'light' && k === at - 1 && at !== h.chunk) || realizes(doc, chunk)
+        ? k
+        : -1;
     if (!between.has(chunk.kind) && !(chunk.kind === 'mark' && aside.has(chunk.mark))) return -1;
   }
   return -1;

@@ -18,6 +18,7 @@ import { attackTypes, eventSense, lightSense } from './senses.ts';
 import { countsSomeOfThem } from './shares.ts';
 import { isDocument } from './sources.ts';
 import { foiledAndTook } from './tried.ts';
+import { wantsNoun } from './wants-noun.ts';
 import {
   attachedPreposition,
   featuresOf,
@@ -189,7 +190,7 @@ export function readsAsVerb(doc: Doc, i: number, before: Chunk[]): boolean {
   // "before the advance of" is written like "she presents": a preposition takes the noun
   const behind =
     previous?.kind === 'case' && previous.end === i && doc.info[previous.start].pronoun === null && doc.info[i].nominal;
-  if (isWhatIsSaid(doc, i, before)) return false;
+  if (isWhatIsSaid(doc, i, before) || wantsNoun(doc, i, before)) return false;
   for (const node of doc.at[i]) {
     const features = featuresOf(node);
     if (features?.pos === 'verb' && features.tense === 'present' && node.word?.exact && !(doc.bits[i] & LI) && !behind)

@@ -25,12 +25,24 @@ function zero(first: Node<any>, any: Node<any> | undefined, second?: Node<any>):
   return { outcome: b === null || a === b ? a : 'killed-or-injured' };
 }
 
+/** "without the wounding of soldiers", "of any soldier": the outcome is that of the deed. */
+function harmless(deed: Node<any>, any: Node<any> | undefined, people: Node<any>): { outcome: string } | null {
+  const outcome = fieldOf(deed.value as Sense, 'outcome') ?? null;
+  if (outcome === null || !harmful.has(outcome) || deed.word === null || deed.word.proclitics !== 0) return null;
+  if (deed.word.pronoun !== null || people.word === null || people.word.proclitics !== 0) return null;
+  return any === undefined && people.word.features.number === 'sg' ? null : { outcome };
+}
+
 export const nobody: Rule[] = [
   rule(
     'ar.nobody.no-news',
     'none',
     '{lack} {befall}? {any}? {hearsay} {case} {befall}? {any}? {outcome:a} {or}? {outcome:b}?',
     ({ case: about, a }) => (isAbout(about!) && outcomeOf(a!) !== null ? { outcome: 'unknown' } : null),
+  ),
+  // "without | the killing of | civilians"
+  rule('ar.nobody.of-people', 'none', '{case} {event} {any}? {person}', ({ case: without, event, any, person }) =>
+    fieldOf(without!.value as Sense, 'role') === 'without' ? harmless(event!, any, person!) : null,
   ),
   // "no other injured": others are
   rule('ar.nobody.no-others', 'none', '{lack} {befall}? {any}? {outcome} {additional}', ({ outcome }) =>
