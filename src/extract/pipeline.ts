@@ -13,7 +13,7 @@ import { carryDate, newDays, takeDayOfParagraph } from './carried-days.ts';
 import { type Chunk, chunkSentence } from './chunk.ts';
 import { addMade } from './class-groups.ts';
 import { combine } from './combine.ts';
-import { isBodyOfKnown } from './count-of.ts';
+import { isBodyOfDead, isBodyOfKnown } from './count-of.ts';
 import { contextEnd } from './date-values.ts';
 import { fillDate } from './dating.ts';
 import { readDayNames } from './day-names.ts';
@@ -27,7 +27,7 @@ import { ONLY_AFTER } from './families.ts';
 import { weDid } from './first-person.ts';
 import type { Forms } from './forms.ts';
 import { addPlaces, fillPlace, type Ground, leaveOpen, newGround, placeWords, rememberPlaces, sceneOf } from './ground.ts';
-import type { Happening } from './happening.ts';
+import type { FigureDraft, Happening } from './happening.ts';
 import { readHappenings } from './happenings.ts';
 import { dropHeadline } from './headline-claims.ts';
 import { dayOfBreath, deedBefore, placeOfBreath } from './joined-deeds.ts';
@@ -241,11 +241,13 @@ const countsAgain = (doc: Doc, told: readonly Telling[], { h }: Telling): boolea
   h.outcome === 'killed' &&
   h.figures.length > 0 &&
   h.figures.every(
-    (f) =>
-      isBodyOfKnown(doc, f.noun) &&
-      f.outcome === 'killed' &&
-      told.some((t) => !t.sentence.headline && t.h.figures.some((g) => g.outcome === 'killed' && g.who === f.who)),
+    (f) => f.outcome === 'killed' && told.some((t) => !t.sentence.headline && t.h.figures.some((g) => isDeadOfThose(doc, f, g))),
   );
+
+/** "the body of the woman" after a woman was killed, "the bodies of the dead" whoever they are. */
+const isDeadOfThose = (doc: Doc, { noun, who, low }: FigureDraft, known: FigureDraft): boolean =>
+  known.outcome === 'killed' &&
+  ((isBodyOfDead(doc, noun) && (noun.count === null || low === known.low)) || (isBodyOfKnown(doc, noun) && who === known.who));
 
 /** Who did it, how many it befell, and of what kind it is. */
 function fillWho(

@@ -21,6 +21,7 @@ import { killsItsOwn, killsOtherSide } from './own-side.ts';
 import { coreKey, type PlacePhrase } from './place-names.ts';
 import type { Judged } from './reality.ts';
 import { isSameDeed } from './same-deed.ts';
+import { areSamePeople, countedBefore } from './same-people.ts';
 import { areOtherThings, wordsOf } from './same-words.ts';
 import type { Sentence } from './sentences.ts';
 import { type SourceRef, sameChain } from './sources.ts';
@@ -216,7 +217,7 @@ function sameHappening(doc: Doc, a: Telling, b: Telling): boolean {
     exact.length > 0 &&
     isAttack(a.h) &&
     isAttack(b.h) &&
-    exact.every((f) => a.h.figures.some((g) => g.outcome === f.outcome && g.low === f.low && g.high === f.high)) &&
+    exact.every((f) => countedBefore(doc, a, b, f) !== undefined) &&
     !conflict(doc, a, b)
   )
     return true;
@@ -232,9 +233,7 @@ function sameHappening(doc: Doc, a: Telling, b: Telling): boolean {
   if (type && (sameScene(doc, a, b) || (distance <= NEAR && isSameDeed(doc, a, b)))) return true;
   const repeats =
     b.h.figures.length > 0 &&
-    b.h.figures.every((f) =>
-      a.h.figures.some((g) => g.outcome === f.outcome && g.low === f.low && g.high === f.high && mayBeOne(doc, f, g)),
-    );
+    b.h.figures.every((f) => a.h.figures.some((g) => areSamePeople(doc, a, b, g, f) && mayBeOne(doc, f, g)));
   if (repeats && b.h.figures.some((f) => f.low > 0)) return true;
   const definite = b.h.definite && !b.h.finite && !isOwnElsewhere(doc, a, b);
   // "the bombings in Baghdad killed 89. ... The bombing of the station killed ten": one of them
@@ -301,11 +300,11 @@ export const isEmpty = (h: Happening): boolean =>
 const groupOf = (told: readonly FigureDraft[], some: FigureDraft): FigureDraft | null =>
   wholeOfGroup(told, some.outcome, some.low);
 
-function joinTellings(_doc: Doc, into: Telling, from: Telling): void {
+function joinTellings(doc: Doc, into: Telling, from: Telling): void {
   const fresh: FigureDraft[] = [];
   const stands = new Map<FigureDraft, FigureDraft>();
   for (const figure of from.h.figures) {
-    const known = into.h.figures.find((g) => g.outcome === figure.outcome && g.low === figure.low && g.high === figure.high);
+    const known = countedBefore(doc, into, from, figure);
     if (known !== undefined) stands.set(figure, known);
     else fresh.push(figure);
   }
