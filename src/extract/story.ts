@@ -229,7 +229,7 @@ function sameHappening(doc: Doc, a: Telling, b: Telling): boolean {
   if (conflict(doc, a, b) || killsOtherSide(a.h, b.h) || killsItsOwn(doc, a.h, b.h) || foundElsewhere(doc, b)) return false;
   // "in other news two people were killed": not by what was told before
   if (b.turns) return false;
-  if (casualty && distance <= NEAR && tellsOfSome(a.h, b.h)) return true;
+  if (distance <= NEAR && tellsOfSome(a.h, b.h)) return true;
   if (type && (sameScene(doc, a, b) || (distance <= NEAR && isSameDeed(doc, a, b)))) return true;
   const repeats =
     b.h.figures.length > 0 &&
