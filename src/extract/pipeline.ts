@@ -219,7 +219,7 @@ function tellAll(
             again.push(telling.content);
             continue;
           }
-          tell(doc, told, telling, again);
+          tell(doc, told, telling, again, gazetteer);
         } else if (mentionsAgain(told, telling)) again.push(telling.content);
       }
       if (attributed.rebuttal !== null) told.push(...rebutted(told, attributed.rebuttal, sentence));
