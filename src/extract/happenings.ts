@@ -234,7 +234,7 @@ function verbArguments(
     h.rules.push('event.object-taken-up');
     return;
   }
-  if (!passive && isStruckBy(doc, chunks, k, h, before)) {
+  if (!passive && isStruckBy(doc, chunks, k, h, before, found.direct)) {
     put(sense.object, first);
     h.rules.push('event.attack-is-subject');
     return;

@@ -35,6 +35,7 @@ import { countListed, countNamedBefore } from './listed.ts';
 import { newsDay } from './news-day.ts';
 import { isNotLimited, isOtherWay } from './not-only.ts';
 import { readNumbers } from './numbers.ts';
+import { opensAnother } from './opens-another.ts';
 import { countedByTeller } from './own-deeds.ts';
 import { ownWounding } from './own-wounding.ts';
 import type { Gazetteer, PlacePhrase } from './place-names.ts';
@@ -312,7 +313,7 @@ function fillWhere(
       date,
       placeWords: placeWords(doc, h, ground),
       content: contentSpan(doc, chunks, h, attributed),
-      turns: turnsTopic(chunks[0]),
+      turns: turnsTopic(chunks[0]) || opensAnother(doc, chunks),
       topic: scene.topic?.place ?? null,
       denier: attributed.rebuttal?.source ?? null,
     });
