@@ -1,4 +1,5 @@
 /** The figures of all sentences, in order: a bare total counts on what was counted before it. */
+import { fateOfMany } from './among-them.ts';
 import type { Attributed } from './attribution.ts';
 import { fateBehindSentence, noFate } from './bare-total.ts';
 import type { Chunk } from './chunk.ts';
@@ -17,7 +18,7 @@ export function readAllFigures(doc: Doc, rows: readonly Row[]): FigureDraft[][] 
     const loose = readFigures(doc, chunks, happenings, attributed.used, last);
     notByTheDead(row);
     if (n > 0 && loose.length === 0) row.happenings = diedNext(doc, rows[n - 1], row);
-    last = fateBehindSentence(row.happenings, loose, last);
+    last = fateBehindSentence(row.happenings, loose, last, fateOfMany(chunks, row.happenings, loose, attributed.used));
     return loose;
   });
 }

@@ -9,7 +9,7 @@ import { isTwoSided } from './battle-sides.ts';
 import { behindComma, behindSubset, isAmongSubject, listsThem, takenFromThem } from './behind-subset.ts';
 import { otherSide } from './between-sides.ts';
 import type { Chunk } from './chunk.ts';
-import { continuesAfterComma, isAlso, isClosed, isOfRelative, saysWho, stops } from './clause-ends.ts';
+import { continuesAfterComma, isAlso, isClosed, isOfRelative, pointsAtDeed, saysWho, stops } from './clause-ends.ts';
 import { numbersNobody, outcomeOfNoun } from './count-of.ts';
 import type { Doc } from './doc.ts';
 import { objectAfterDoer } from './doer-and-object.ts';
@@ -67,7 +67,7 @@ export function walk(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening
         if (pending === 'from' && chunk.mark === 'in' && chunks[j - 1].kind === 'case' && h.types[0] === 'shelling') continue;
         // "on the border between X and Y": who live on both sides of it do not fight
         pending =
-          doc.info[chunk.start].pronoun !== null
+          doc.info[chunk.start].pronoun !== null || pointsAtDeed(doc, chunks, j)
             ? ''
             : chunk.mark === 'between' && isBorder(doc, chunks[j - 1])
               ? 'border'

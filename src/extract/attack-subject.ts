@@ -4,18 +4,28 @@ import type { Features } from '../lexicon/features.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
+import type { NounPhrase } from './noun-parts.ts';
+import { hasOwnSubject } from './opens-another.ts';
 import { attackTypes } from './senses.ts';
 import { featuresOf, hasConjunction, isDefinite } from './words.ts';
 
 /** How many chunks may stand between the attack and its verb. */
 const REACH = 9;
 
-export function isStruckBy(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, before: readonly Happening[]): boolean {
+export function isStruckBy(
+  doc: Doc,
+  chunks: readonly Chunk[],
+  k: number,
+  h: Happening,
+  before: readonly Happening[],
+  direct: readonly (readonly NounPhrase[])[],
+): boolean {
   const last = before.at(-1);
   if (last === undefined || last.finite || !attackTypes.has(last.types[0]) || k - last.chunk > REACH) return false;
   if (h.sense?.object !== 'recipient' || h.sense.subject !== 'actor' || h.outcome !== null) return false;
   if (!attackTypes.has(h.types[0]) && h.types[0] !== 'destruction') return false;
   if (hasConjunction(doc, chunks[k].start) || doc.info[chunks[k].start].pronoun !== null) return false;
+  if (hasOwnSubject(doc, chunks, k, last, h, direct)) return false;
   return (agreesWith(last, h) || isOfDevice(before, h)) && leadsTo(doc, chunks, last, k);
 }
 

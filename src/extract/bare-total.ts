@@ -6,9 +6,9 @@ import type { Doc } from './doc.ts';
 import type { FigureDraft, Happening } from './happening.ts';
 import { isDefinite, nodeOf } from './words.ts';
 
-/** What befell those counted in the sentences before, and how many sentences ago the last of them were. */
-export type LastFate = { fates: ReadonlySet<Outcome>; ago: number };
-export const noFate: LastFate = { fates: new Set(), ago: 0 };
+/** What befell those counted in the sentences before, and how many sentences ago the last of them were; `many`: the only ones of the last sentence. */
+export type LastFate = { fates: ReadonlySet<Outcome>; ago: number; many: Outcome | null };
+export const noFate: LastFate = { fates: new Set(), ago: 0, many: null };
 
 /** How many chunks before its number the total may stand, and how many sentences before it those counted. */
 const REACH = 5;
@@ -43,9 +43,14 @@ const fatesOf = (figures: readonly FigureDraft[], before: LastFate): ReadonlySet
 };
 
 /** What was counted behind a sentence. */
-export function fateBehindSentence(happenings: readonly Happening[], loose: readonly FigureDraft[], before: LastFate): LastFate {
+export function fateBehindSentence(
+  happenings: readonly Happening[],
+  loose: readonly FigureDraft[],
+  before: LastFate,
+  many: Outcome | null,
+): LastFate {
   const counted = loose.length > 0 || happenings.some((h) => h.figures.length > 0);
   const fates = counted ? fatesOf([...happenings.flatMap((h) => h.figures), ...loose], before) : before.fates;
-  if (fates !== before.fates) return { fates, ago: 0 };
-  return before.ago < SENTENCES ? { fates, ago: before.ago + 1 } : noFate;
+  if (fates !== before.fates) return { fates, ago: 0, many };
+  return before.ago < SENTENCES ? { fates, ago: before.ago + 1, many } : noFate;
 }

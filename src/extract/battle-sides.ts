@@ -1,5 +1,6 @@
 /** The two sides of a battle: "after clashes with Y", "fighting between the two sides", battles whose sides are named only by their dead. */
 import type { Attributed } from './attribution.ts';
+import { keepsAn } from './case-endings.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Doers } from './elided.ts';
@@ -7,6 +8,7 @@ import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { isArmed, isForce, sameActor, sameParty } from './parties.ts';
 import { partyIn } from './party-within.ts';
+import { attackTypes } from './senses.ts';
 import { subjectInSentence } from './sentence-subject.ts';
 import type { Sentence } from './sentences.ts';
 import { field, looseOfToken, nodeOf } from './words.ts';
@@ -80,8 +82,21 @@ function namesAgain(doc: Doc, a: NounPhrase, b: NounPhrase): boolean {
 
 /** "fighting between the two sides": the two parties named last, in the sentence or in the fighting told before. */
 export function resolveSides(doc: Doc, chunks: readonly Chunk[], h: Happening, doers: Doers): void {
-  if (h.types[0] !== 'armed-clash' && h.types[0] !== 'agreement') return;
-  if (!h.actors.some((a) => nodeOf(doc, a.head, 'both-sides') !== null)) return;
+  const fires = attackTypes.has(h.types[0]);
+  if (!fires && h.types[0] !== 'agreement') return;
+  const bothSides = ({ head }: NounPhrase): boolean => nodeOf(doc, head, 'both-sides') !== null;
+  // "shelled | the two sides (nominative) | the quarters": they did
+  if (
+    fires &&
+    h.finite &&
+    h.outcome === null &&
+    h.actors.length === 0 &&
+    h.recipients.some((r) => bothSides(r) && keepsAn(doc, r.head))
+  ) {
+    h.actors = h.recipients.filter(bothSides);
+    h.recipients = h.recipients.filter((r) => !bothSides(r));
+  }
+  if (!h.actors.some(bothSides)) return;
   let sides = sidesBefore(doc, chunks, h.chunk);
   if (sides.length < 2) sides = doers.sides;
   if (sides.length < 2) return;

@@ -8,6 +8,7 @@ import type { Doc } from './doc.ts';
 import { sameStory } from './families.ts';
 import type { Frame } from './frame.ts';
 import type { Happening } from './happening.ts';
+import { opensAnother } from './opens-another.ts';
 import { isPresent, takesDays } from './other-days.ts';
 import { areApart, areInOtherTowns, isSamePlace, placeOf } from './place-apart.ts';
 import { bareKey, type Gazetteer, type PlaceLevel, type PlacePhrase } from './place-names.ts';
@@ -69,7 +70,7 @@ export function carryDate(
   days: Days,
   gazetteer: Gazetteer,
 ): void {
-  if (turnsAway(chunks[0]) && days.day?.sentence !== t.sentence.index) {
+  if ((turnsAway(chunks[0]) || opensAnother(doc, chunks)) && days.day?.sentence !== t.sentence.index) {
     days.day = null;
     days.open = days.open.filter((o) => o.told.sentence.index === t.sentence.index);
   }

@@ -3,7 +3,7 @@ import { BI, LI } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { field, hasConjunction, nodeOf } from './words.ts';
+import { field, hasConjunction, isDefinite, nodeOf } from './words.ts';
 
 /** ", in X", ", on Monday", ", aiming at Y": what goes on with the arguments of a verbal noun. */
 export function continuesAfterComma(chunks: readonly Chunk[], j: number): boolean {
@@ -40,7 +40,8 @@ export function stops(doc: Doc, chunks: readonly Chunk[], j: number, k: number, 
       return true;
     case 'cause':
       // "were killed because of it | five civilians"
-      return nominal || chunk.end > chunk.start + 1 || doc.info[chunk.start].pronoun === null;
+      if (nominal || pointsAtDeed(doc, chunks, j)) return nominal;
+      return chunk.end > chunk.start + 1 || doc.info[chunk.start].pronoun === null;
     case 'background':
       // "clashes, every now and then, between A and B"
       return !(nominal && chunks[j + 1]?.kind === 'case' && chunks[j + 1].mark === 'between');
@@ -86,6 +87,13 @@ export function stops(doc: Doc, chunks: readonly Chunk[], j: number, k: number, 
     default:
       return false;
   }
+}
+
+/** "were wounded | during | that | three civilians": it stands for what was told before and governs nobody. */
+export function pointsAtDeed(doc: Doc, chunks: readonly Chunk[], j: number): boolean {
+  const [that, next] = [chunks[j + 1], chunks[j + 2]];
+  if (that?.kind !== 'pronoun' || nodeOf(doc, that.start, 'demonstrative') === null) return false;
+  return next?.noun == null || next.noun.count !== null || !isDefinite(doc, next.noun.head);
 }
 
 /** ", | and in the village of X | five were killed": a place before the verb of the next clause, or before its number alone. */

@@ -280,7 +280,9 @@ const opensMatter = ({ kind, finite, mark }: Chunk): boolean =>
 /** "in a report on the dead of the war that ...": the verbal noun belongs to what the preposition governs. */
 function thatAhead(chunks: readonly Chunk[], j: number): Complement | null {
   for (let m = j + 1; m < chunks.length && m < j + 7; m++) {
-    const { kind, finite, mark } = chunks[m];
+    const { kind, finite, mark, node } = chunks[m];
+    // "denied the shelling of X | asserting that": said of its own
+    if (kind === 'say' && !finite && node !== null && featuresOf(node)?.pos === 'participle') return null;
     if (kind === 'that') return chunks[m - 1].kind === 'case' ? null : { at: m + 1, kind: 'that' };
     // "announced the opening of an inquiry into | accusations that"
     if (kind === 'hearsay' && chunks[m - 1].kind === 'case') return null;

@@ -293,5 +293,12 @@ export const isBodyOfKnown = (doc: Doc, { head, end }: NounPhrase): boolean =>
   nodeAmong(doc, head + 1, called) === null;
 const called: ReadonlySet<string> = new Set(['family-name', 'nationality', 'actor']);
 
+/** "the bodies of the dead", "of the three dead": of whoever was told to be dead. */
+export const isBodyOfDead = (doc: Doc, { head, end, count, countNode }: NounPhrase): boolean =>
+  (count === null ? end === head + 2 : countNode !== null && countNode.start === head + 2) &&
+  isDefinite(doc, head + 1) &&
+  field(nodeOf(doc, head, 'person'), 'outcome') === 'killed' &&
+  nodeOf(doc, head + 1, 'outcome') !== null;
+
 const isBodies = (doc: Doc, { head, end }: NounPhrase): boolean =>
   end === head + 1 && field(nodeOf(doc, head, 'person'), 'outcome') === 'killed';

@@ -1,7 +1,7 @@
 /** Doers carried from an earlier telling: "another raid", "they killed seven": whoever did the like just before, unless a new topic begins. */
 
 import type { Doc } from './doc.ts';
-import { compatible } from './families.ts';
+import { compatible, otherPlace } from './families.ts';
 import type { Happening } from './happening.ts';
 import { isForce, sameActor } from './parties.ts';
 import { attackTypes } from './senses.ts';
@@ -20,6 +20,9 @@ export function carryDoer(doc: Doc, told: readonly Telling[], now: Telling): voi
   if (!plural && !attackTypes.has(h.types[0])) return;
   const again = isAnother(doc, h);
   if (!plural && !again) return;
+  const flown = h.types[0] === 'air-strike' || h.types[0] === 'shelling';
+  // "in another attack" whoever made it; a raid is rather one of those whose planes fly
+  if (!plural && now.turns && !flown) return;
   for (let k = told.length - 1; k >= 0 && k >= told.length - MEMORY; k--) {
     const earlier = told[k];
     const distance = now.sentence.index - earlier.sentence.index;
@@ -34,6 +37,7 @@ export function carryDoer(doc: Doc, told: readonly Telling[], now: Telling): voi
     }
     if (doers.length === 0 || doers.length !== earlier.h.actors.length) continue;
     if (hits(doc, h, doers)) continue;
+    if (!plural && !flown && otherPlace(earlier.h, h)) continue;
     const voice = sameChain(earlier.chain, now.chain);
     // who did it, as one source says, is not what another says of the next one
     if (again ? earlier.h.types[0] !== h.types[0] || !(voice || earlier.chain.length === 0) : !voice || distance > 2) continue;

@@ -27,7 +27,9 @@ export function groupAmong(doc: Doc, chunks: readonly Chunk[], k: number): { out
   }
   if (chunk.kind !== 'case' || !(chunk.mark === 'between' || field(chunk.node, 'group') === 'yes')) return null;
   const noun = chunks[k + 1]?.noun ?? null;
-  if (noun === null || noun.count !== null || noun.kind !== 'outcome' || noun.features?.number !== 'pl') return null;
+  if (noun === null || noun.count !== null || noun.kind !== 'outcome') return null;
+  // the plural of "detainee" has the letters of the dual
+  if (noun.features?.number !== 'pl' && !(noun.features?.number === 'du' && noun.definite)) return null;
   const owner = ownerOf(chunks, k + 1);
   if (!noun.definite && owner < 0) return null;
   // "between the dead and the wounded" is no group

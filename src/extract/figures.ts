@@ -4,6 +4,7 @@
  */
 import type { Outcome, Who } from '../claim/reading.ts';
 import { ageEnd } from './ages.ts';
+import { opensWithThem } from './among-them.ts';
 import { bareListOf, nextByPlace } from './bare-lists.ts';
 import { fateOfTotal, type LastFate } from './bare-total.ts';
 import type { Chunk, ChunkKind } from './chunk.ts';
@@ -112,7 +113,7 @@ export function readFigures(
   /** "the soldiers who were killed are ...": what befell those listed next. */
   let listed: Happening | null = null;
   /** "the dead: 12 civilians, 3 soldiers": what befell those listed, and the words of the heading. */
-  let heading: { outcome: Outcome; toll: Toll } | null = null;
+  let heading: { outcome: Outcome; toll: Toll; are: boolean } | null = null;
   // those not counted yet were told of last
   let rest = false;
   /** The number to which a toll rose. */
@@ -165,6 +166,7 @@ export function readFigures(
       subset = rest ? (all.findLast((figure) => figure.partOf === null) ?? null) : parentFor(all);
       if (subset !== null && spreads(chunk)) subset = spread = subset.partOf ?? subset;
       listed = subset === null && chunk.kind === 'pronoun' ? toldBefore(happenings, k) : null;
+      if (all.length === 0 && opensWithThem(doc, chunks, k, used)) among = last.many;
       inSubset = subset !== null;
       rest = false;
       continue;
@@ -198,7 +200,7 @@ export function readFigures(
     }
     const head = headingOf(doc, chunks, k);
     if (head !== null) {
-      heading = { outcome: head.outcome, toll: tollOfLabel(chunk, k) };
+      heading = { outcome: head.outcome, toll: tollOfLabel(chunk, k), are: chunks[head.last].kind === 'pronoun' };
       withoutParty(happenings, chunk.noun.start, chunk.noun.end);
       k = head.last;
       continue;
@@ -282,13 +284,10 @@ export function readFigures(
       fallsVictim(doc, chunks, k, before) ||
       isKinOf(doc, chunks, k) ||
       goesOnNaming(doc, chunks, k) ||
-      isBodyOfCounted(doc, all, noun)
+      isBodyOfCounted(doc, all, noun) ||
+      // "a village of 600 souls": how many live there
+      (field(noun.node, 'inhabitants') === 'yes' && owner?.outcome !== 'displaced')
     ) {
-      withoutParty(happenings, noun.start, noun.end);
-      continue;
-    }
-    // "a village of 600 souls": how many live there
-    if (field(noun.node, 'inhabitants') === 'yes' && owner?.outcome !== 'displaced') {
       withoutParty(happenings, noun.start, noun.end);
       continue;
     }
@@ -369,7 +368,7 @@ export function readFigures(
       risen = figure;
       takesUpDead(all, figure);
     }
-    if (among !== null || ofGroup !== null) figure.among = true;
+    if (among !== null || ofGroup !== null || heading?.are === true) figure.among = true;
     // "four of the dead were children"
     if (rise === null && someOfGroup(doc, noun) && outcomeOfNoun(noun) === figure.outcome) {
       figure.among = true;

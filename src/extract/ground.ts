@@ -9,6 +9,7 @@ import type { Doc } from './doc.ts';
 import { isAttack, isCasualty } from './families.ts';
 import { ownSpots } from './gapped.ts';
 import type { Happening, LocatedPlace } from './happening.ts';
+import { opensAnother } from './opens-another.ts';
 import { ORDEAL } from './own-ordeal.ts';
 import { isFiner } from './place-apart.ts';
 import { type Gazetteer, type PlacePhrase, topOf } from './place-names.ts';
@@ -45,7 +46,7 @@ export function sceneOf(doc: Doc, chunks: readonly Chunk[], attributed: Attribut
   const spots = spotsOf(doc, chunks, attributed);
   const topic = topicOf(chunks, spots);
   // a new topic begins: what was told before says nothing of where this is
-  if (chunks[0]?.kind === 'reset') ground.last = null;
+  if (chunks[0]?.kind === 'reset' || opensAnother(doc, chunks)) ground.last = null;
   return { spots, topic };
 }
 

@@ -234,7 +234,7 @@ function verbArguments(
     h.rules.push('event.object-taken-up');
     return;
   }
-  if (!passive && isStruckBy(doc, chunks, k, h, before)) {
+  if (!passive && isStruckBy(doc, chunks, k, h, before, found.direct)) {
     put(sense.object, first);
     h.rules.push('event.attack-is-subject');
     return;
@@ -391,7 +391,7 @@ function verbArguments(
     // "and stormed a gathering (accusative)": somebody did
     if (suffers && h.outcome === null && showsObject(doc, first[0])) h.rules.push('event.accusative-object');
     if (suffers && h.outcome !== null) {
-      if (isAccusative(doc, first[0]) || showsObject(doc, first[0]) || cannotSuffer(h, first[0]))
+      if (isAccusative(doc, first[0]) || showsObject(doc, first[0]) || cannotSuffer(doc, h, first[0]))
         h.rules.push('event.accusative-object');
       goesOn(doc, chunks, k, h, before, used, first[0]);
     }

@@ -16,7 +16,8 @@ import { sharesCount, tellsItsOwn } from './toll-told.ts';
 /** Another source's short version of what was just told: type and day come from the first telling where this one is silent. */
 export function inherit(doc: Doc, told: readonly Telling[], now: Telling): void {
   const { h } = now;
-  if (countsMany(h) || h.rules.includes('event.answered')) return;
+  // "in a separate incident": another story, of which nothing was told before
+  if (countsMany(h) || h.rules.includes('event.answered') || now.turns) return;
   const lean = isCasualty(h) || (h.definite && !h.finite) || h.types[0] === 'attack';
   if (!lean) return;
   // "the attack" is the attack told before, rather than the raid that answered it
@@ -29,6 +30,8 @@ export function inherit(doc: Doc, told: readonly Telling[], now: Telling): void 
     if (earlier.judged.reality === 'unreal' || earlier.sentence.headline) continue;
     if (now.sentence.index - earlier.sentence.index > NEAR) break;
     if (earlier.h.types[0] === 'armed-clash' && isCasualty(h)) continue;
+    // "four prisoners were put to death. Y confirmed the death of two policemen": other dead were not put to death
+    if (earlier.h.types[0] === 'execution' && isCasualty(h) && !sharesCount(earlier, now)) continue;
     // "a soldier died of a fall. Y explained that he fell": told of the death right before, and not of the attack before that
     if (isCasualty(h) && isCasualty(earlier.h) && !isAttack(earlier.h) && !countsMany(earlier.h) && sharesCount(earlier, now))
       return;
@@ -80,7 +83,7 @@ function inheritDay(now: Telling, earlier: Telling): void {
 export function dateBack(doc: Doc, told: readonly Telling[], now: Telling): void {
   const { h, date, sentence } = now;
   if (date === null || !isOneDay(date) || dayIsCarried(h) || now.judged.reality !== 'current' || sentence.headline) return;
-  if (!isViolent(h)) return;
+  if (!isViolent(h) || now.turns) return;
   for (let k = told.length - 1; k >= 0 && sentence.index - told[k].sentence.index <= NEAR; k--) {
     const earlier = told[k];
     if (earlier.date !== null || earlier.sentence.headline || earlier.judged.reality !== 'current' || countsMany(earlier.h))

@@ -11,6 +11,8 @@ import { nodeOf } from './words.ts';
 
 /** A report that names a day so near to its publication tells of days like it. */
 const NEAR = 2;
+/** What a report of this week begins with is its news, whatever else it tells of today. */
+const WEEK = 7;
 /** What lies farther back is history, whoever begins with it. */
 const FAR = 62;
 /** News has a day, a week or a month. */
@@ -31,7 +33,8 @@ export function newsDay(doc: Doc, sentences: readonly Sentence[], published: str
         const days = daysOf(node);
         if (days?.begin == null || days.end === null) continue;
         const back = daysBetween(days.end, published);
-        if (back <= NEAR && back >= -NEAR) return published;
+        if (back <= NEAR && back >= -NEAR && (start === lead.start || day === null || daysBetween(day, published) > WEEK))
+          return published;
         const isNews = start === lead.start && back > 0 && back <= FAR && daysBetween(days.begin, days.end) <= LONG;
         if (isNews && (node.value as { open?: boolean }).open !== true && (day === null || days.begin < day)) day = days.begin;
       }

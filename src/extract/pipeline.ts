@@ -13,7 +13,7 @@ import { carryDate, newDays, takeDayOfParagraph } from './carried-days.ts';
 import { type Chunk, chunkSentence } from './chunk.ts';
 import { addMade } from './class-groups.ts';
 import { combine } from './combine.ts';
-import { isBodyOfKnown } from './count-of.ts';
+import { isBodyOfDead, isBodyOfKnown } from './count-of.ts';
 import { contextEnd } from './date-values.ts';
 import { fillDate } from './dating.ts';
 import { readDayNames } from './day-names.ts';
@@ -27,7 +27,7 @@ import { ONLY_AFTER } from './families.ts';
 import { weDid } from './first-person.ts';
 import type { Forms } from './forms.ts';
 import { addPlaces, fillPlace, type Ground, leaveOpen, newGround, placeWords, rememberPlaces, sceneOf } from './ground.ts';
-import type { Happening } from './happening.ts';
+import type { FigureDraft, Happening } from './happening.ts';
 import { readHappenings } from './happenings.ts';
 import { dropHeadline } from './headline-claims.ts';
 import { dayOfBreath, deedBefore, placeOfBreath } from './joined-deeds.ts';
@@ -35,6 +35,7 @@ import { countListed, countNamedBefore } from './listed.ts';
 import { newsDay } from './news-day.ts';
 import { isNotLimited, isOtherWay } from './not-only.ts';
 import { readNumbers } from './numbers.ts';
+import { opensAnother } from './opens-another.ts';
 import { countedByTeller } from './own-deeds.ts';
 import { ownWounding } from './own-wounding.ts';
 import type { Gazetteer, PlacePhrase } from './place-names.ts';
@@ -219,7 +220,7 @@ function tellAll(
             again.push(telling.content);
             continue;
           }
-          tell(doc, told, telling, again);
+          tell(doc, told, telling, again, gazetteer);
         } else if (mentionsAgain(told, telling)) again.push(telling.content);
       }
       if (attributed.rebuttal !== null) told.push(...rebutted(told, attributed.rebuttal, sentence));
@@ -241,11 +242,13 @@ const countsAgain = (doc: Doc, told: readonly Telling[], { h }: Telling): boolea
   h.outcome === 'killed' &&
   h.figures.length > 0 &&
   h.figures.every(
-    (f) =>
-      isBodyOfKnown(doc, f.noun) &&
-      f.outcome === 'killed' &&
-      told.some((t) => !t.sentence.headline && t.h.figures.some((g) => g.outcome === 'killed' && g.who === f.who)),
+    (f) => f.outcome === 'killed' && told.some((t) => !t.sentence.headline && t.h.figures.some((g) => isDeadOfThose(doc, f, g))),
   );
+
+/** "the body of the woman" after a woman was killed, "the bodies of the dead" whoever they are. */
+const isDeadOfThose = (doc: Doc, { noun, who, low }: FigureDraft, known: FigureDraft): boolean =>
+  known.outcome === 'killed' &&
+  ((isBodyOfDead(doc, noun) && (noun.count === null || low === known.low)) || (isBodyOfKnown(doc, noun) && who === known.who));
 
 /** Who did it, how many it befell, and of what kind it is. */
 function fillWho(
@@ -310,7 +313,7 @@ function fillWhere(
       date,
       placeWords: placeWords(doc, h, ground),
       content: contentSpan(doc, chunks, h, attributed),
-      turns: turnsTopic(chunks[0]),
+      turns: turnsTopic(chunks[0]) || opensAnother(doc, chunks),
       topic: scene.topic?.place ?? null,
       denier: attributed.rebuttal?.source ?? null,
     });

@@ -192,7 +192,8 @@ function objectBehindSetting(
   // "were wounded | because of | the shelling | five civilians"
   if (j === k + 1 && chunks[j].kind === 'cause' && chunks[j + 1]?.kind === 'event') j++;
   const chunk = chunks[j];
-  const link = chunks[j - 1];
+  // "during | that | attack"
+  const link = chunks[j - 1].kind === 'pronoun' && j - 2 > k ? chunks[j - 2] : chunks[j - 1];
   const attack = chunk.kind === 'event' && !chunk.finite && isGovernedAttack(h, chunk, link);
   const doer = direct[0]?.[0] ?? chunks[k - 1]?.noun ?? null;
   // "gunmen" in the oblique case is written like two of them: the plural of the verb tells

@@ -39,7 +39,8 @@ export function readRebuttal(
     const frame = frames.find((f) => f.verb === k);
     if (frame !== undefined || cue.calls) {
       const source = frame?.stance === 'denied' ? frame.chain.at(-1) : undefined;
-      if (source !== undefined && deniesOnlyThem(doc, chunks, frame!, cue.calls)) return { verb: k, source };
+      if (source !== undefined && (deniesOnlyThem(doc, chunks, frame!, cue.calls) || deniesThat(doc, chunks, frame!)))
+        return { verb: k, source };
       continue;
     }
     const speaker = whoDenies(doc, chunks, k, used);
@@ -58,7 +59,6 @@ export function speaksOn(
   memory: Memory,
 ): void {
   const before = frames.findLast((f) => f.verb >= 0 && f.verb < verb);
-  if (before === undefined) return;
   let last = source;
   const gender = featuresOf(chunks[verb].node!)?.gender;
   for (const f of frames) {
@@ -67,7 +67,9 @@ export function speaksOn(
     const left = finite && f.rule.startsWith('attribution.elided-source') && node !== null;
     const goesOn =
       left && (featuresOf(node)?.gender === gender || agreeing(doc, featuresOf(node), [source], memory, true) !== null);
-    if (sameChain(f.chain, before.chain) && (!finite || goesOn)) f.chain = [source];
+    // "Y denied that and added": where nobody spoke before in this sentence, only what has no speaker of its own is his
+    const wasTheirs = before === undefined ? goesOn : sameChain(f.chain, before.chain) && (!finite || goesOn);
+    if (wasTheirs) f.chain = [source];
     last = f.chain.at(-1) ?? last;
   }
   memory.last = [last];
@@ -86,6 +88,12 @@ function deniesOnlyThem(doc: Doc, chunks: readonly Chunk[], { from, until }: Fra
     if (tells.has(kind) || noun?.count != null) return false;
   }
   return true;
+}
+
+/** "Y denied that, asserting that its planes struck gunmen": what it asserts is no object of the denial. */
+function deniesThat(doc: Doc, chunks: readonly Chunk[], { verb, from }: Frame): boolean {
+  const that = chunks[from]?.kind === 'say' && !chunks[from].finite ? thatBehind(doc, chunks, verb) : -1;
+  return that > verb && that < from && chunks.slice(that + 1, from).every(({ kind }) => kind === 'mark');
 }
 
 function whoDenies(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Array): NounPhrase | null {

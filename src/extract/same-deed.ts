@@ -21,6 +21,14 @@ export function isSameDeed(doc: Doc, a: Telling, b: Telling): boolean {
   return !countsOtherwise(a.h, b.h);
 }
 
+/** "fighting broke out between X and Y in Z. The two sides exchanged fire": those who fought, and nothing of its own. */
+export const isSameFight = ({ h: a }: Telling, { h: b }: Telling): boolean =>
+  a.types[0] === 'armed-clash' &&
+  b.types[0] === 'armed-clash' &&
+  b.rules.includes('event.both-sides') &&
+  b.recipients.length + b.figures.length + b.places.length === 0 &&
+  b.actors.every((x) => a.actors.some((y) => x.start === y.start));
+
 const sharesHead = (doc: Doc, a: readonly NounPhrase[], b: readonly NounPhrase[]): boolean =>
   b.length > 0 && b.every((x) => hasHead(x) && a.some((y) => hasHead(y) && coreKey(doc, x.head) === coreKey(doc, y.head)));
 

@@ -14,16 +14,19 @@ import { foundElsewhere } from './found-apart.ts';
 import type { Frame } from './frame.ts';
 import { absorb, type FigureDraft, type Happening } from './happening.ts';
 import { dateBack, inherit } from './inherited.ts';
+import { isAnotherKind } from './moves-apart.ts';
 import { BESIDE_ANOTHER } from './one-attack.ts';
 import { isOfOneMan, mayBeOne } from './one-man.ts';
 import { ORDEAL } from './own-ordeal.ts';
 import { killsItsOwn, killsOtherSide } from './own-side.ts';
-import { coreKey, type PlacePhrase } from './place-names.ts';
+import { coreKey, type Gazetteer, type PlacePhrase } from './place-names.ts';
 import type { Judged } from './reality.ts';
-import { isSameDeed } from './same-deed.ts';
+import { isSameDeed, isSameFight } from './same-deed.ts';
+import { areSamePeople, countedBefore } from './same-people.ts';
 import { areOtherThings, wordsOf } from './same-words.ts';
 import type { Sentence } from './sentences.ts';
 import { type SourceRef, sameChain } from './sources.ts';
+import { isToldCloser } from './told-closer.ts';
 import { countsApart, isOneOfMany, sameToll } from './toll-told.ts';
 import { isMany } from './totals.ts';
 import { isUnchecked } from './unchecked.ts';
@@ -54,12 +57,12 @@ export type Telling = {
 export const MEMORY = 60;
 
 /** Adds a telling to the story, or joins it to an earlier one of the same source. `again` collects what tells nothing new. */
-export function tell(doc: Doc, told: Telling[], now: Telling, again: Span[]): void {
+export function tell(doc: Doc, told: Telling[], now: Telling, again: Span[], gazetteer: Gazetteer): void {
   if (describesWhatIsTold(doc, told, now)) {
     again.push(now.content);
     return;
   }
-  const same = findSame(doc, told, now);
+  const same = findSame(doc, told, now, gazetteer);
   if (same !== null) {
     again.push(now.content);
     joinTellings(doc, same, now);
@@ -137,7 +140,7 @@ function sameScene(doc: Doc, a: Telling, b: Telling): boolean {
   return (y.length === 0 || x.some((w) => y.includes(w))) && !areOtherThings(doc, a.h.recipients, b.h.recipients);
 }
 
-function findSame(doc: Doc, told: readonly Telling[], now: Telling): Telling | null {
+function findSame(doc: Doc, told: readonly Telling[], now: Telling, gazetteer: Gazetteer): Telling | null {
   let last: Telling | null = null;
   for (let k = told.length - 1; k >= 0 && k >= told.length - MEMORY; k--) {
     const earlier = told[k];
@@ -152,14 +155,14 @@ function findSame(doc: Doc, told: readonly Telling[], now: Telling): Telling | n
     if (earlier.h.types[0] === 'situation' && earlier.judged.stance !== now.judged.stance) continue;
     // "closed after its shelling. And 15 were killed": of a shelling that was only named in passing the dead of the next sentence are not said to be
     if (earlier.h.rules.includes(ORDEAL) && !isAttack(now.h)) continue;
-    if (!sameHappening(doc, earlier, now)) continue;
+    if (!sameHappening(doc, earlier, now, gazetteer)) continue;
     // "the fighting" is rather that of today than what was told to have gone before it
     const before = earlier.judged.reality === 'background' && now.judged.reality === 'current';
     // "the attacks" are rather the attacks told before than one raid told since
     const other = earlier.h.types[0] === 'armed-clash' && now.h.types[0] !== 'armed-clash';
     const fits = !before && !(isMany(now.h) && (earlier.h.finite || other)) && !namesAnother(earlier.h, now.h);
     // "the armed attack" is rather the armed attack than the explosion told beside it
-    if (fits && !prefersOther(doc, told, k, now)) return earlier;
+    if (fits && !prefersOther(doc, told, k, now, gazetteer)) return earlier;
     if (before && earlier.h.types[0] !== now.h.types[0]) continue;
     last ??= earlier;
   }
@@ -171,11 +174,12 @@ const sharesWord = (doc: Doc, earlier: Happening, now: Happening): boolean =>
   now.definite && !now.finite && coreKey(doc, now.start) === coreKey(doc, earlier.start);
 
 /** Of two told in one breath the other one was told with this very word. */
-function prefersOther(doc: Doc, told: readonly Telling[], k: number, now: Telling): boolean {
+function prefersOther(doc: Doc, told: readonly Telling[], k: number, now: Telling, gazetteer: Gazetteer): boolean {
   if (!now.h.definite || now.h.finite || sharesWord(doc, told[k].h, now.h)) return false;
   for (let j = k - 1; j >= 0 && told[k].sentence === told[j].sentence; j--) {
     const other = told[j];
-    if (sharesWord(doc, other.h, now.h) && sameChain(other.chain, now.chain) && sameHappening(doc, other, now)) return true;
+    if (sharesWord(doc, other.h, now.h) && sameChain(other.chain, now.chain) && sameHappening(doc, other, now, gazetteer))
+      return true;
   }
   return false;
 }
@@ -203,7 +207,7 @@ function sumsUpWith(sum: Happening, part: Happening): boolean {
   return kinds.size > 0 && killed(sum).some((f) => kinds.has(f.who)) && killed(sum).some((f) => !kinds.has(f.who));
 }
 
-function sameHappening(doc: Doc, a: Telling, b: Telling): boolean {
+function sameHappening(doc: Doc, a: Telling, b: Telling, gazetteer: Gazetteer): boolean {
   if (countsMany(a.h) || countsMany(b.h)) return countsMany(a.h) && countsMany(b.h) && sameToll(doc, a, b);
   if (countsApart(doc, a, b) || sumsUpWith(a.h, b.h)) return false;
   const type = compatible(a.h.types[0], b.h.types[0]);
@@ -216,7 +220,7 @@ function sameHappening(doc: Doc, a: Telling, b: Telling): boolean {
     exact.length > 0 &&
     isAttack(a.h) &&
     isAttack(b.h) &&
-    exact.every((f) => a.h.figures.some((g) => g.outcome === f.outcome && g.low === f.low && g.high === f.high)) &&
+    exact.every((f) => countedBefore(doc, a, b, f) !== undefined) &&
     !conflict(doc, a, b)
   )
     return true;
@@ -225,21 +229,21 @@ function sameHappening(doc: Doc, a: Telling, b: Telling): boolean {
   if (b.h.rules.includes(BESIDE_ANOTHER) || isAnother(doc, b.h) || isFormer(doc, b.h)) return false;
   // "holds the town": nobody is killed by that
   if (!isViolent(a.h) && b.h.figures.some((f) => harmed.has(f.outcome))) return false;
+  if (type && !b.turns && isToldCloser(doc, a, b, gazetteer)) return true;
   if (conflict(doc, a, b) || killsOtherSide(a.h, b.h) || killsItsOwn(doc, a.h, b.h) || foundElsewhere(doc, b)) return false;
   // "in other news two people were killed": not by what was told before
   if (b.turns) return false;
-  if (casualty && distance <= NEAR && tellsOfSome(a.h, b.h)) return true;
-  if (type && (sameScene(doc, a, b) || (distance <= NEAR && isSameDeed(doc, a, b)))) return true;
+  if (distance <= NEAR && tellsOfSome(a.h, b.h)) return true;
+  if (type && (sameScene(doc, a, b) || (distance <= NEAR && (isSameDeed(doc, a, b) || isSameFight(a, b))))) return true;
   const repeats =
     b.h.figures.length > 0 &&
-    b.h.figures.every((f) =>
-      a.h.figures.some((g) => g.outcome === f.outcome && g.low === f.low && g.high === f.high && mayBeOne(doc, f, g)),
-    );
+    b.h.figures.every((f) => a.h.figures.some((g) => areSamePeople(doc, a, b, g, f) && mayBeOne(doc, f, g)));
   if (repeats && b.h.figures.some((f) => f.low > 0)) return true;
   const definite = b.h.definite && !b.h.finite && !isOwnElsewhere(doc, a, b);
   // "the bombings in Baghdad killed 89. ... The bombing of the station killed ten": one of them
   if (definite && type && isMany(a.h) && a.h.figures.length > 0 && !isMany(b.h) && b.h.figures.length > 0) return false;
   if (definite && type && isOneOfMany(a, b)) return false;
+  if (definite && type && isAnotherKind(a.h, b.h)) return false;
   if (definite && type) return distance <= NEAR * 2;
   if (
     casualty &&
@@ -301,11 +305,11 @@ export const isEmpty = (h: Happening): boolean =>
 const groupOf = (told: readonly FigureDraft[], some: FigureDraft): FigureDraft | null =>
   wholeOfGroup(told, some.outcome, some.low);
 
-function joinTellings(_doc: Doc, into: Telling, from: Telling): void {
+function joinTellings(doc: Doc, into: Telling, from: Telling): void {
   const fresh: FigureDraft[] = [];
   const stands = new Map<FigureDraft, FigureDraft>();
   for (const figure of from.h.figures) {
-    const known = into.h.figures.find((g) => g.outcome === figure.outcome && g.low === figure.low && g.high === figure.high);
+    const known = countedBefore(doc, into, from, figure);
     if (known !== undefined) stands.set(figure, known);
     else fresh.push(figure);
   }

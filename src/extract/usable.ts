@@ -6,7 +6,7 @@ import { contextEnd } from './date-values.ts';
 import { daysBetween } from './days.ts';
 import { TAKEN_UP } from './deed-taken-up.ts';
 import type { Doc } from './doc.ts';
-import { isAttack } from './families.ts';
+import { isAttack, isCasualty } from './families.ts';
 import { GOES_ON } from './ground.ts';
 import type { Happening } from './happening.ts';
 import { isMishap } from './mishaps.ts';
@@ -64,6 +64,8 @@ export function usable(doc: Doc, chunks: readonly Chunk[], used: Uint8Array, t: 
   // "the arrival of two wounded by the bullets of the army"
   if (h.types[0] === 'force-movement' && !h.finite && bringsVictims(chunks, h)) return false;
   const placed = h.places.length > 0 || h.rules.includes('place.left-open');
+  // "treated three who were hurt", whom nothing counts here: of nobody
+  if (h.finite && isCasualty(h) && parties + places + h.means.length === 0) return false;
   if (h.finite) return parties > 0 || isAttack(h) || placed || chunks[h.chunk].object >= 0;
   if (h.rules.includes('event.compelled')) return parties > 0 || places > 0;
   if (tellsSince(chunks, h)) return false;

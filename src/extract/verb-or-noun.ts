@@ -14,6 +14,7 @@ import { isNominativePlural } from './noun-closed.ts';
 import { names } from './noun-parts.ts';
 import { ranksDeed } from './ranked.ts';
 import { saysWhoStruckIt } from './resumed.ts';
+import { isBehindClause } from './saying-on.ts';
 import { attackTypes, eventSense, lightSense } from './senses.ts';
 import { countsSomeOfThem } from './shares.ts';
 import { isDocument } from './sources.ts';
@@ -50,7 +51,7 @@ export function isCircumstance(doc: Doc, i: number, node: Node<any>, before: Chu
   return (
     previous === undefined ||
     hasConjunction(doc, i) ||
-    ['mark', 'noun', 'date', 'place'].includes(previous.kind) ||
+    isBehindClause(doc, i, previous) ||
     // "they withdrew, | denying", but "was hurt | a student" (one who demands)
     (previous.finite && previous.kind !== 'say' && previous.kind !== 'light' && !namesSomebody(doc, i))
   );

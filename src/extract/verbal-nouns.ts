@@ -63,7 +63,11 @@ export function nounArguments(doc: Doc, chunks: readonly Chunk[], k: number, h: 
       if (isPlaceLike(doc, head)) facility(h, head, 'at');
       else h.recipients.push(...genitive);
       h.rules.push(OWN_DEED);
-    } else if (head.kind === 'other' && head.actor === null && nodeOf(doc, head.head, 'event-adjective') !== null) {
+    } else if (
+      (head.kind === 'other' && head.actor === null && nodeOf(doc, head.head, 'event-adjective') !== null) ||
+      // "another ambush"
+      (h.outcome === null && attackTypes.has(h.types[0]) && head.kind === 'number' && nodeOf(doc, head.start, 'another') !== null)
+    ) {
       // "the firing of hostile (rounds)": what kind of deed it was
       h.until = found.directAt[0] - 1;
     } else if (h.outcome === null && field(h.node, 'aims') !== 'yes' && isDoerAdjective(doc, h.node, head)) {

@@ -139,17 +139,23 @@ export function isOwnLoss(
   return own && kin.count === null && field(kin.person ?? kin.node, 'kin') === 'yes' && gender !== null && verb.gender === gender;
 }
 
-/** "(she) arrested the young man", "(she) arrested 33 citizens": a feminine verb and men, so somebody else did it. */
-export function cannotSuffer(h: Happening, noun: NounPhrase): boolean {
+/** "(she) arrested the young man", "(she) arrested 33 citizens", "three others": a feminine verb and men, so somebody else did it. */
+export function cannotSuffer(doc: Doc, h: Happening, noun: NounPhrase): boolean {
   const verb = featuresOf(h.node!);
-  const own = noun.features;
-  return (
-    verb?.gender === 'f' &&
-    verb.number === 'sg' &&
-    (noun.kind === 'person' || noun.node?.kind === 'nationality') &&
-    own?.gender === 'm' &&
-    (noun.count === null ? own.number === 'sg' : noun.count.mod === 'exact')
-  );
+  if (verb?.gender !== 'f' || verb.number !== 'sg') return false;
+  if (noun.count === null) return isPerson(noun) && noun.features?.gender === 'm' && noun.features.number === 'sg';
+  return noun.count.mod === 'exact' && areMen(doc, noun);
+}
+
+const isPerson = ({ kind, node }: NounPhrase): boolean => kind === 'person' || node?.kind === 'nationality';
+
+/** A sound plural tells its gender, a broken one leaves it to its singular; "others" stand in that of men. */
+function areMen(doc: Doc, noun: NounPhrase): boolean {
+  if (noun.additional && noun.kind === 'number') return keepsOblique(doc, noun.end - 1);
+  if (!isPerson(noun)) return false;
+  const gender = noun.features?.gender ?? null;
+  if (gender !== null) return gender === 'm';
+  return noun.features?.number === 'pl' && field(noun.node, 'gender') === 'm' && field(noun.node, 'unit') !== 'group';
 }
 
 /** "two gunmen opened (fire) on the consulate": the target stands behind a preposition, so what stands beside the verb is its subject. */
