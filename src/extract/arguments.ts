@@ -25,6 +25,7 @@ import { describesPlace, isAdjectiveOf, isLoneQuality } from './qualities.ts';
 import { isAgentPronoun } from './referred-back.ts';
 import { attackTypes } from './senses.ts';
 import { add, facility, isAmong, isCarriedOff, isCarriedOutOn, isMetWith, movement, placeArgument, setsFire } from './sites.ts';
+import { isSought } from './sought.ts';
 import { aimEnd, isSomebodyAt, toArgument } from './to-arguments.ts';
 import { meansType } from './type-by-means.ts';
 import { field, hasConjunction, isDefinite, nodeOf } from './words.ts';
@@ -269,9 +270,8 @@ function nounArgument(
       if (h.outcome === null && (isPeople(noun) || noun.kind === 'thing' || noun.actor !== null)) h.recipients.push(...nouns);
       return last;
     case 'pursuit':
-      // "raided the village in search of the wanted"
-      // "abducted civilians while searching for": who was sought is not who was taken
-      if (!held.has(h.types[0]) && (isPeople(noun) || noun.actor !== null)) h.recipients.push(...nouns);
+      // "raided the village in search of the wanted"; but who was sought is not who was abducted
+      if (!held.has(h.types[0]) && isSought(h, noun)) h.recipients.push(...nouns);
       return last;
     case 'with':
       if (h.types[0] === 'armed-clash' || h.types[0] === 'agreement') {

@@ -3,7 +3,7 @@
 import { fieldsOf } from '../lexicon/lexicon.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
-import { featuresOf, hasConjunction, readings, senseOf } from './words.ts';
+import { featuresOf, hasConjunction, nodeOf, readings, senseOf } from './words.ts';
 
 /** "their capturing": the verbal noun of a deed with its pronoun, which is written like "captured them". */
 export const isDeedNoun = (doc: Doc, i: number): boolean =>
@@ -31,11 +31,17 @@ export function isWhatIsSaid(doc: Doc, i: number, before: readonly Chunk[]): boo
 }
 
 /** "three were hurt | by the explosion of a mine in X, | and killed (was) a soldier": behind the comma the main verb is taken up, and no deed is added to the one that hurt them. */
-export function tellsAnother(before: readonly Chunk[]): boolean {
+export function tellsAnother(doc: Doc, i: number, before: readonly Chunk[]): boolean {
   const noun = before.findLastIndex(({ kind }) => kind === 'event');
   if (noun < 1 || before[noun].finite) return false;
   for (let k = noun - 1; k >= 0; k--) {
     const { kind, finite, mark } = before[k];
+    // "launched raids | a day after the killing of three in an ambush, | and killed (was)": deeds behind a preposition, and what was launched
+    const hangs = kind === 'event' && !finite && k > 0;
+    // "the abduction of three soldiers, and the killing of a fourth"
+    if (hangs && nodeOf(doc, i + 1, 'ordinal') !== null) return false;
+    if (hangs && (before[k - 1].kind === 'case' || before[k - 1].kind === 'cause')) continue;
+    if (hangs && [before[k - 1], before[k - 2]].some((c) => c?.kind === 'light' && c.finite)) return true;
     if (kind === 'event' || kind === 'light') return finite;
     if (kind === 'say' || kind === 'verb' || kind === 'result' || kind === 'that') return false;
     if (kind === 'mark' && mark !== 'comma') return false;

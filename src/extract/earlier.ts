@@ -11,6 +11,7 @@ import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
 import { tellsPlace } from './homographs.ts';
 import { isRankedOver } from './ranked.ts';
+import { tellsOfThem, tellsWhere } from './told-of-them.ts';
 import { featuresOf, field, hasConjunction, isDefinite, nodeOf } from './words.ts';
 
 /** What began earlier than this many days before publication and goes on is the setting of the report, not its news. */
@@ -23,6 +24,7 @@ export function earlierRule(doc: Doc, chunks: readonly Chunk[], h: Happening, pu
   const to = clauseEnd(doc, chunks, h);
   for (let k = from; k < to; k++) {
     const chunk = chunks[k];
+    if (tellsOfThem(doc, chunks, h, k)) continue;
     if (k < h.chunk && isHabit(doc, chunk)) return 'reality.habit';
     if (
       chunk.kind === 'background' &&
@@ -36,7 +38,7 @@ export function earlierRule(doc: Doc, chunks: readonly Chunk[], h: Happening, pu
   // "had earlier claimed | similar attacks"
   if (from > 1 && chunks[from - 1].kind === 'say' && chunks[from - 1].finite && chunks[from - 2].kind === 'background')
     return 'reality.earlier';
-  if (h.parts.some((k) => k <= h.chunk && pluperfect(chunks, k))) return 'reality.had-done';
+  if (h.parts.some((k) => k <= h.chunk && pluperfect(doc, chunks, k))) return 'reality.had-done';
   if (isFormer(doc, h)) return 'reality.former';
   if (commemorated(doc, chunks, h) >= 0) return 'reality.commemorated';
   if (reckonedFrom(chunks, h)) return 'reality.reckoned-from';
@@ -141,12 +143,13 @@ function isAgo(chunk: Chunk, h: Happening, published: string | null): boolean {
 }
 
 /** "had carried out a raid": "was" before a verb of the past, with its subject between. */
-function pluperfect(chunks: readonly Chunk[], at: number): boolean {
+function pluperfect(doc: Doc, chunks: readonly Chunk[], at: number): boolean {
   let past = chunks[at].finite && isPast(chunks[at]);
   for (let k = at - 1; k >= 0 && k >= at - 9; k--) {
     const chunk = chunks[k];
     // "among the victims were 14 men who": was, and no more
-    if (chunk.kind === 'was') return past && chunks[k + 1].kind !== 'among';
+    // "seven people (who) were | on their way home | were killed"
+    if (chunk.kind === 'was') return past && chunks[k + 1].kind !== 'among' && !tellsWhere(doc, chunks, k);
     if (chunk.kind === 'modal' && past) continue;
     if (bounds(chunk) || chunk.kind === 'relative' || chunk.kind === 'event') return false;
     if (chunk.finite) {

@@ -55,7 +55,8 @@ export const isFormer = (doc: Doc, np: NounPhrase, t: number): boolean =>
   t === np.head + 1 &&
   np.features?.state === 'accusative' &&
   !hasConjunction(doc, t) &&
-  nodeOf(doc, t, 'background') !== null &&
+  // "20 gunmen | (who) had (stolen in)" is no adjective
+  nodeOf(doc, t, 'background')?.end === t + 1 &&
   looseOfToken(doc, t).endsWith(ALEF);
 
 /** "a shell (killed) | two children", "a Russian raid (killed) | two farmers": two people are no genitive of a weapon or of an adjective of a nation. */

@@ -17,6 +17,7 @@ import { settlements } from './place-kinds.ts';
 import type { Gazetteer } from './place-names.ts';
 import { readPlace } from './place-phrases.ts';
 import { otherwiseEnd, secondQualityEnd } from './second-quality.ts';
+import { speaksOfThem } from './speaks-of-them.ts';
 import { featuresOf, field, hasConjunction, isDefinite, isWord, nodeAmong, nodeOf, readings } from './words.ts';
 
 /** Reads the noun phrase that begins at token `i`, or null. Proclitics of its first token are the caller's to judge. */
@@ -44,6 +45,7 @@ export function readNoun(doc: Doc, i: number, end: number, gazetteer: Gazetteer)
       return np;
     }
     t = np.end;
+    if (t < end && np.kind === 'number' && speaksOfThem(doc, t)) return np;
     if (np.kind !== 'number' || countsAlone(doc, np, t, end)) return np;
   }
   if (t >= end) return count === null ? null : np;

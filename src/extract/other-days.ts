@@ -9,6 +9,7 @@ import { daysOf } from './date-values.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
 import { isRanked, isRankedOver } from './ranked.ts';
+import { isClosedBefore } from './said-aside.ts';
 import { eventSense } from './senses.ts';
 import { featuresOf, field, hasConjunction, nodeOf, senseOf } from './words.ts';
 
@@ -25,7 +26,7 @@ export function isOfOther(
 ): boolean {
   const first = Math.min(...h.parts);
   const last = Math.max(...h.parts);
-  if (saidThen(chunks, attributed, h, k) || ofAnother(chunks, h, k) || isComing(chunks, h, k)) return true;
+  if (saidThen(doc, chunks, attributed, h, k) || ofAnother(chunks, h, k) || isComing(chunks, h, k)) return true;
   if (isRankedOver(doc, chunks, k) || isOfWounding(chunks, h, k)) return true;
   if (k < first && (isIssued(doc, chunks, k) || isOfMainVerb(chunks, h, k) || isOfCause(chunks, h, k, published))) return true;
   if (k < from && goesOnApart(chunks, h, k)) return true;
@@ -219,12 +220,13 @@ function goesOnTo(chunks: readonly Chunk[], k: number, h: Happening): boolean {
 }
 
 /** The day stands with the words of saying, before what was said or after "according to". */
-function saidThen(chunks: readonly Chunk[], attributed: Attributed, h: Happening, k: number): boolean {
+function saidThen(doc: Doc, chunks: readonly Chunk[], attributed: Attributed, h: Happening, k: number): boolean {
   const { frameOf, used } = attributed;
   if (isDocumented(chunks, attributed, h, k)) return false;
   if (frameOf[k] !== frameOf[h.chunk] && frameOf[h.chunk] >= 0 && !isAround(chunks, attributed, h, k)) return true;
   for (let j = k - 1; j > h.chunk && j >= k - 6; j--)
-    if (chunks[j].kind === 'according' || (used[j] && chunks[j].kind === 'noun') || (j === k - 2 && tells(chunks, j)))
+    if (isClosedBefore(doc, chunks, attributed, j, k)) return false;
+    else if (chunks[j].kind === 'according' || (used[j] && chunks[j].kind === 'noun') || (j === k - 2 && tells(chunks, j)))
       return true;
   return false;
 }

@@ -30,6 +30,7 @@ import { addPlaces, fillPlace, type Ground, leaveOpen, newGround, placeWords, re
 import type { FigureDraft, Happening } from './happening.ts';
 import { readHappenings } from './happenings.ts';
 import { dropHeadline } from './headline-claims.ts';
+import { withoutIdleAsides } from './idle-asides.ts';
 import { dayOfBreath, deedBefore, placeOfBreath } from './joined-deeds.ts';
 import { countListed, countNamedBefore } from './listed.ts';
 import { newsDay } from './news-day.ts';
@@ -106,7 +107,14 @@ export function* readSteps(report: Report, reportId: string, means: Means): Gene
   yield;
   const worked = sentences
     .filter((sentence) => !sentence.furniture)
-    .map((sentence): Row => ({ sentence, chunks: chunkSentence(doc, sentence, gazetteer), attributed: silent, happenings: [] }));
+    .map(
+      (sentence): Row => ({
+        sentence,
+        chunks: withoutIdleAsides(doc, chunkSentence(doc, sentence, gazetteer)),
+        attributed: silent,
+        happenings: [],
+      }),
+    );
   yield;
   attributeAll(doc, worked, report.outlet == null ? null : means.outletId(report.outlet));
   yield;

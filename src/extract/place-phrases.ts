@@ -14,6 +14,7 @@ import { bareKey, type Gazetteer, nameAt, type PlaceLevel, type PlacePhrase, top
 import { readAway, readOffset } from './place-offsets.ts';
 import { siteLevel } from './place-sites.ts';
 import type { Level } from './place-unnamed.ts';
+import { isTownInTown } from './town-in-town.ts';
 import { closingOf, featuresOf, field, isDefinite, isFiniteVerb, isWord, markAt, nodeOf } from './words.ts';
 
 /** Reads a place phrase that begins at token `i`. `strict`: a bare name must be an important place or be sure by its class. */
@@ -299,6 +300,7 @@ function readContainer(
     // "(the raids that) Russia (carries out) | in Syria": a country lies in no other
     if (role === 'in' && (liesInNone(doc, held, preposition.end) || (level.start < level.end && isCountry(level, gazetteer))))
       return null;
+    if (role === 'in' && isTownInTown(doc, held, preposition.end)) return null;
     if (share && !isLand(readPlace(doc, preposition.end, end, gazetteer, false, depth + 1), gazetteer)) return null;
     t = preposition.end;
     tied = true;

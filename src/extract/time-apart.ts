@@ -22,9 +22,17 @@ export function stretchesOf(doc: Doc, chunks: readonly Chunk[]): Uint8Array {
   const stretch = new Uint8Array(chunks.length);
   let now = 0;
   let last = 0;
+  let turn = first;
   for (let k = 0; k < chunks.length; k++) {
-    if (now > 0 && (goesBack(doc, chunks, k) || (first === 0 && last === 1 && opensMain(chunks, k)))) now = 0;
-    if (turns(doc, chunks, k)) now = ++last;
+    if (
+      now > 0 &&
+      (goesBack(doc, chunks, k) || isJoinedToMain(doc, chunks, turn, k) || (first === 0 && last === 1 && opensMain(chunks, k)))
+    )
+      now = 0;
+    if (turns(doc, chunks, k)) {
+      now = ++last;
+      turn = k;
+    }
     stretch[k] = now;
   }
   return stretch;
@@ -63,6 +71,21 @@ const goesBack = (doc: Doc, chunks: readonly Chunk[], k: number): boolean => {
   if (kind === 'contrast' || kind === 'reset') return true;
   return kind === 'event' && finite && countsPeople(chunks[k]) && hasConjunction(doc, start) && chunks[k - 1].kind === 'mark';
 };
+
+/**
+ * "shelled the town in answer to an earlier attack | and killed five", "..., in answer to attacks, | in the town of X", "in answer to an attack, | which led to the
+ * death of five": behind the bare word of a deed no verb is joined to it, a comma closes what another one opened, and what came of it came of the main deed.
+ */
+function isJoinedToMain(doc: Doc, chunks: readonly Chunk[], turn: number, k: number): boolean {
+  if (turn === 0 || k <= turn + 1 || !chunks.slice(0, turn).some(({ finite }) => finite)) return false;
+  for (let j = turn + 1; j < k; j++)
+    if (chunks[j].finite || chunks[j].kind === 'relative' || chunks[j].kind === 'that') return false;
+  const { kind, finite, start } = chunks[k];
+  if (finite && kind === 'event') return hasConjunction(doc, start);
+  const before = chunks[k - 1];
+  if (before.kind !== 'mark' || before.mark !== 'comma') return false;
+  return kind === 'result' || (chunks[turn - 1].kind === 'mark' && chunks[turn - 1].mark === 'comma');
+}
 
 /** "In answer to the shelling of X on Sunday, | the artillery shelled Y": what the sentence tells. */
 const opensMain = (chunks: readonly Chunk[], k: number): boolean =>

@@ -18,10 +18,14 @@ const refinable: ReadonlySet<EventType> = new Set<EventType>([
   'other',
 ]);
 
+const told: ReadonlySet<EventType> = new Set<EventType>(['armed-clash', 'shelling', 'air-strike', 'bombing']);
+
 export function setType(h: Happening, type: EventType): void {
   const now = h.types[0];
   if (now === type || !refinable.has(now)) return;
   if (now === 'killing' && type === 'attack') return;
+  // "clashes with heavy weapons", "shelled with heavy weapons": what is told closer than an attack stays what it is
+  if (type === 'attack' && told.has(now)) return;
   // "air raids with cluster bombs": whatever fell, it fell from aircraft
   if (now === 'air-strike' && (type === 'shelling' || type === 'bombing')) return;
   // "shelled with bombs": nobody laid them

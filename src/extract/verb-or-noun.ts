@@ -251,7 +251,7 @@ export function readsAsVerb(doc: Doc, i: number, before: Chunk[]): boolean {
     case 'background':
       return true;
     case 'mark':
-      if (previous.mark === 'comma' && hasConjunction(doc, i)) return lastActing(doc, i, before) || tellsAnother(before);
+      if (previous.mark === 'comma' && hasConjunction(doc, i)) return lastActing(doc, i, before) || tellsAnother(doc, i, before);
       if (previous.mark === 'comma' && doc.info[i].nominal && isAnnounced(before)) return false;
       // "said that «the shelling of X goes on»": behind "that" stands a noun, whatever mark opens what is said
       if ((previous.mark === 'open' || previous.mark === 'quote') && before.at(-2)?.kind === 'that')

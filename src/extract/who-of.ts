@@ -37,6 +37,8 @@ export function whoOf(doc: Doc, noun: NounPhrase): Who {
       const node = nodeOf(doc, i, kind);
       const who = isWoman(node) ? 'woman' : (field(node, 'who') as Who | undefined);
       if (who === undefined || who === 'unknown' || isTheirOwner(doc, noun, i, node)) continue;
+      // "civilians of the sons of X": its people, and not only the men among them
+      if (found === 'civilian' && who === 'man' && nodeOf(doc, i - 1, 'rank')?.end === i + 1) continue;
       // "ten of the Taliban", which is written like "two students"; "the crowd" in the name of an army
       if (noun.actor?.start === i && featuresOf(node!)?.number === 'du') continue;
       if (sorts.has(who) && isInName(doc, noun, i)) continue;
