@@ -13,6 +13,7 @@ import { isFewOfThem } from './of-them.ts';
 import { areOthers, isArmed, isCountedPeople } from './parties.ts';
 import { asideBefore } from './put-between.ts';
 import { whoOf } from './who-of.ts';
+import { isBareState } from './who-suffers.ts';
 import { featuresOf, field, hasConjunction, isDefinite, looseOfToken, nodeAmong, nodeOf } from './words.ts';
 
 /** The chunk before `k`, over one comma. */
@@ -239,6 +240,8 @@ export function tellsOfCounted(
     if (harms && counted.count !== null && chunks[k - 2].noun === counted && !hasConjunction(doc, noun.start)) return true;
     return noun.kind === 'number' || isIndefinitePerson(noun);
   }
+  // "five farmers fell | dead | by the bullets of": what became of them is no end of it
+  if (chunks[k - 1].noun === counted && isBareState(noun)) return false;
   if (chunks[k - 1].noun === counted && isAdjectiveOf(doc, counted, noun)) return true;
   return (
     counted.count !== null &&

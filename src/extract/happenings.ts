@@ -40,7 +40,7 @@ import { plantedIn } from './planted.ts';
 import { pronounObject } from './pronoun-objects.ts';
 import { untilTaken } from './put-between.ts';
 import { isReckoned } from './reckoned-days.ts';
-import { isTakenUp, siteTakenUp } from './resumed.ts';
+import { isTakenUp, ofAntecedent, siteTakenUp } from './resumed.ts';
 import { sameHands } from './same-hands.ts';
 import { armsAreSeized, flyingIsStopped } from './seized-arms.ts';
 import { eventSense } from './senses.ts';
@@ -173,7 +173,7 @@ function verbArguments(
   const aside =
     chunks[k - 1]?.kind === 'relative' && chunks[k + 1]?.kind === 'case' && doc.info[chunks[k + 1].start].pronoun !== null;
   const leads = !aside && (found.direct.length < 2 || plural || partyLeads(doc, chunks, k, used));
-  const subject = leads ? subjectOf(doc, chunks, k, used) : null;
+  const subject = ofAntecedent(doc, chunks, k, leads ? subjectOf(doc, chunks, k, used) : null, before.at(-1));
   if (sense.subject === 'means') h.actors.push(...sourceBefore(doc, chunks, k, used));
   if (losesItsOwn(doc, h, subject, found.direct)) return;
   const post = postThatTakes(chunks, k, h);
@@ -197,7 +197,7 @@ function verbArguments(
     const at = found.direct.findIndex(([noun]) => noun.kind === 'outcome' && outcomeOfNoun(noun) === 'killed');
     if (at >= 0) found.direct.splice(at);
   }
-  statedAs(found);
+  statedAs(h, found);
   withoutNearRest(doc, chunks, found);
   const [first, second] = found.direct;
   const put = (role: string, nouns: NounPhrase[] | undefined): void => {

@@ -53,7 +53,7 @@ export function pronounObject(
 }
 
 /** Pronoun of a word that is known only with a verb: "(set free) their way". */
-const onNeeded = (doc: Doc, i: number): string | null =>
+export const onNeeded = (doc: Doc, i: number): string | null =>
   doc.info[i].pronoun ?? (doc.info[i].unknown ? written[pronounOf(doc, i) ?? ''] : null) ?? null;
 
 const written: Readonly<Record<string, string>> = { he: '3ms', she: '3fs', they: '3mp' };
@@ -115,7 +115,7 @@ const isOne = (doc: Doc, noun: NounPhrase, pronoun: string): boolean =>
   doc.info[noun.head].pronoun === null;
 
 /** "opened fire | on him": the pronoun of the target behind its preposition. */
-function pronounOfTarget(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening): string | null {
+export function pronounOfTarget(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening): string | null {
   if (!attackTypes.has(h.types[0])) return null;
   for (let j = k + 1; j < chunks.length && j <= k + 4; j++) {
     const { kind, mark, start } = chunks[j];

@@ -114,6 +114,8 @@ export function objectBehind(
   if (described >= 0) return described;
   const besides = subject ? objectBehindDeed(doc, chunks, j, k, h) : -1;
   if (besides >= 0) return besides;
+  const aimedAt = subject && h.outcome === null ? objectBehindBlow(doc, chunks, j, h, direct[0][0]) : -1;
+  if (aimedAt >= 0) return aimedAt;
   return chunks[j].kind === 'relative'
     ? objectBehindClause(doc, chunks, j, h, direct)
     : objectBehindSetting(doc, chunks, j, k, h, direct);
@@ -217,6 +219,26 @@ function isGovernedAttack(h: Happening, { node, bits }: Chunk, link: Chunk): boo
 
 const turns: ReadonlySet<string> = new Set(['cause', 'continue', 'reset', 'background']);
 const deeds: ReadonlySet<string> = new Set(['event', 'say', 'light', 'hearsay', 'unreal']);
+
+/** "the army targeted with an air raid | farmers", right behind a force that attacks: whom it aimed at stands behind the blow and its adjectives; -1 where nobody does. */
+function objectBehindBlow(doc: Doc, chunks: readonly Chunk[], j: number, h: Happening, doer: NounPhrase): number {
+  const blow = chunks[j];
+  if (blow.kind !== 'event' || blow.finite || (blow.bits & BI) === 0 || !isForce(doc, doer) || doer.kind === 'thing') return -1;
+  if (!attackTypes.has(h.types[0]) || h.sense!.subject !== 'actor' || h.sense!.object !== 'recipient') return -1;
+  const sense = senseOf(blow.node);
+  if (sense === null || !attackTypes.has(eventSense(sense).types[0]) || isDefinite(doc, blow.start)) return -1;
+  for (let m = j + 1; m < chunks.length && m <= j + REACH; m++) {
+    const { kind, noun, bits, start } = chunks[m];
+    if (kind === 'case' || kind === 'date') continue;
+    if ((kind !== 'noun' && kind !== 'place') || hasConjunction(doc, start)) return -1;
+    // "with the shelling | of artillery": its genitive
+    const genitive = m === j + 1 && blow.end === blow.start + 1 && noun?.kind !== 'person';
+    if (genitive || isGoverned(chunks, m, bits) || isDescription(chunks[m])) continue;
+    const next = chunks[m + 1];
+    return next?.finite && !hasConjunction(doc, next.start) ? -1 : m;
+  }
+  return -1;
+}
 
 /** What tells why or when it was done: a cause, a happening behind a preposition, a word that carries on; never a mark. */
 function opensSetting(doc: Doc, chunks: readonly Chunk[], j: number): boolean {

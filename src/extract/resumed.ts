@@ -7,7 +7,28 @@ import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { isForce, isPeople } from './parties.ts';
 import type { PlacePhrase } from './place-names.ts';
-import { attachedPreposition, featuresOf, field, hasConjunction, isWord, nodeAmong, nodeOf } from './words.ts';
+import { onNeeded, pronounOfTarget } from './pronoun-objects.ts';
+import { fitOf } from './referred-back.ts';
+import { attachedPreposition, featuresOf, field, hasConjunction, isDefinite, isWord, nodeAmong, nodeOf } from './words.ts';
+
+/**
+ * "five farmers | released of-them the army", "three youths | opened on-them the soldiers fire": what the verb needs bears the pronoun, and the verb in the
+ * singular is none of several who stand before it.
+ */
+const pronounApart = (doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, verb: Features | null): string | null =>
+  verb?.number === 'pl' || h.sense!.object !== 'recipient'
+    ? null
+    : ((chunks[k].object > chunks[k].start ? (onNeeded(doc, chunks[k].object) ?? pronounBehind(doc, chunks, k)) : null) ??
+      pronounOfTarget(doc, chunks, k, h));
+
+/** "neither side has withdrawn | its arms": what the verb needs is its object, and whose it is tells nothing. */
+const holds = ({ start, end }: NounPhrase, i: number): boolean => start <= i && i < end;
+
+/** "three wanted men | laid the police hands on-them": the preposition right behind the word that the verb needs. */
+const pronounBehind = (doc: Doc, chunks: readonly Chunk[], k: number): string | null => {
+  const after = chunks.slice(k + 1, k + 4).find((c) => c.start === chunks[k].object + 1);
+  return after !== undefined && (after.kind === 'case' || after.kind === 'word') ? doc.info[after.start].pronoun : null;
+};
 
 const small: ReadonlySet<string> = new Set(['was', 'modal', 'word', 'date']);
 
@@ -20,8 +41,10 @@ export function isTakenUp(
   before: readonly NounPhrase[] | null,
   behind: readonly NounPhrase[] | undefined,
 ): boolean {
-  const { pronoun } = doc.info[chunks[k].start];
   const verb = featuresOf(h.node!);
+  const pronoun =
+    doc.info[chunks[k].start].pronoun ??
+    (behind !== undefined && !holds(behind[0], chunks[k].object) ? pronounApart(doc, chunks, k, h, verb) : null);
   if (pronoun === null || !pronoun.startsWith('3') || before === null || verb?.voice === 'passive') return false;
   const [object] = before;
   if (!standsFor(doc, pronoun, object, before.length > 1)) return false;
@@ -33,6 +56,26 @@ export function isTakenUp(
   const [doer] = behind;
   if (isForce(doc, doer) || doer.kind === 'actor') return true;
   return relative ? isPeople(doer) || doer.kind === 'other' : isPeople(doer) && !isForce(doc, object);
+}
+
+/** "the prisoners whom the group released(of them) | reached Aden": whoever did what the relative clause tells is not the subject of the verb behind it. */
+export function ofAntecedent(
+  doc: Doc,
+  chunks: readonly Chunk[],
+  k: number,
+  subject: NounPhrase[] | null,
+  before: Happening | undefined,
+): NounPhrase[] | null {
+  if (subject === null || before === undefined || !before.rules.includes('event.object-taken-up')) return subject;
+  const [doer] = subject;
+  const [object] = before.recipients;
+  const verb = chunks[k].node === null ? null : featuresOf(chunks[k].node!);
+  if (object === undefined || !before.actors.includes(doer) || object.start > before.start || verb?.pos !== 'verb')
+    return subject;
+  if (hasConjunction(doc, chunks[k].start) || chunks[k - 1].kind === 'relative') return subject;
+  // "whom gunmen killed who belong to X"
+  if (verb.tense !== 'past' && !doer.definite && !isDefinite(doc, doer.end - 1)) return subject;
+  return fitOf(doc, verb.number === 'pl' ? 'they' : verb.gender === 'f' ? 'she' : 'he', object) > 0 ? before.recipients : subject;
 }
 
 /** "the village that gunmen attacked(it)": the place before the relative pronoun, or null. */

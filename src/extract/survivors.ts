@@ -3,9 +3,11 @@ import { BI, LI } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
+import { isCapital } from './parties.ts';
+import { add, facility } from './sites.ts';
 import { field, nodeOf } from './words.ts';
 
-/** "the city fell to the rebels": right behind its verb the place is what fell; nobody is killed by that. */
+/** "the city fell to the rebels", "the fall of the city at the hands of": right behind its verb the place is what fell; nobody is killed by that. */
 export function townFalls(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening): void {
   const { outcome } = h;
   if (outcome !== 'killed' && !(outcome === 'captured' && h.sense?.needs != null)) return;
@@ -24,13 +26,23 @@ export function townFalls(doc: Doc, chunks: readonly Chunk[], k: number, h: Happ
     return;
   }
   // "the town fell into the grip of the rebels", "the fall of the town into": who falls there is taken
-  if (first !== undefined || (outcome === 'killed' && !(h.weak && h.finite))) return;
-  const next = chunks[k + 1];
-  if (next?.kind !== 'place' || next.bits & (BI | LI)) return;
+  const toWhom = h.rules.includes('event.agent-marker') && field(h.node, 'falls') === 'yes';
+  // "Kabul fell into the hands of": the capital, and not the state of that name
+  const capital = toWhom && first !== undefined && isCapital(first);
+  if ((first !== undefined && !capital) || (outcome === 'killed' && !(h.weak && (h.finite || toWhom)))) return;
+  const behind = chunks[k + 1];
+  // a headline has the town before its verb
+  const before = toWhom && h.finite && behind?.kind === 'agent' && isHead(chunks, k - 1) ? chunks[k - 1] : behind;
+  if (capital) facility(h, h.recipients.shift()!, 'at');
+  else if (before?.kind !== 'place' || before.bits & (BI | LI)) return;
+  else if (before !== behind) add(h, 'at', before.place!);
   h.types = ['territory'];
   h.outcome = null;
   h.rules.push('event.town-falls');
 }
+
+const isHead = (chunks: readonly Chunk[], k: number): boolean =>
+  chunks[k - 1] === undefined || chunks[k - 1].kind === 'mark' || chunks[k - 1].kind === 'that';
 
 /** "the deputy survived | from | an attempt | to kill" */
 export function survivesIt(chunks: readonly Chunk[], k: number, h: Happening, before: readonly Happening[]): void {

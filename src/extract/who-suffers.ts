@@ -181,14 +181,21 @@ export const isBody = (h: Happening, subject: readonly NounPhrase[]): boolean =>
 };
 
 /** "(they) held three civilians | hostages", "left six men | wounded": what the bare word behind the object says it became is nobody else. */
-export function statedAs(found: { direct: NounPhrase[][] }): void {
+export function statedAs(h: Happening, found: { direct: NounPhrase[][] }): void {
   const [first, second] = found.direct;
-  if (second === undefined || second.length > 1 || !isBareState(second[0]) || isArmed(first[0]) || first[0].actor !== null)
-    return;
-  if (first[0].kind === 'person' || (first[0].kind === 'number' && first[0].count !== null)) found.direct.length = 1;
+  if (second === undefined || second.length > 1 || !isBareState(second[0]) || first[0].actor !== null) return;
+  if (first[0].kind !== 'person' && (first[0].kind !== 'number' || first[0].count === null)) return;
+  const falls = h.sense!.subject === 'recipient' && field(h.node, 'falls') === 'yes';
+  if (!falls && isArmed(first[0])) return;
+  found.direct.length = 1;
+  if (!falls) return;
+  // "a child fell | wounded", "a soldier fell | captive"
+  h.outcome = stateOf(second[0]);
+  if (h.outcome !== null && takes.has(h.outcome)) h.types = ['detention'];
+  else if (h.outcome === 'injured') h.types = ['attack', 'killing'];
 }
 
-const isBareState = ({ kind, count, definite, end, head }: NounPhrase): boolean =>
+export const isBareState = ({ kind, count, definite, end, head }: NounPhrase): boolean =>
   kind === 'outcome' && count === null && !definite && end === head + 1;
 
 /** "we sniped at | two soldiers", "| a force" is written like "(he) sniped at us": the oblique dual and a feminine noun are no subject of a masculine verb. */
