@@ -16,8 +16,8 @@ import { ranksDeed } from './ranked.ts';
 import { saysWhoStruckIt } from './resumed.ts';
 import { isBehindClause } from './saying-on.ts';
 import { attackTypes, eventSense, lightSense } from './senses.ts';
-import { countsSomeOfThem } from './shares.ts';
 import { isDocument } from './sources.ts';
+import { tellsOfAttack } from './told-in-it.ts';
 import { foiledAndTook } from './tried.ts';
 import { wantsNoun } from './wants-noun.ts';
 import {
@@ -166,17 +166,6 @@ export const isForemost = (doc: Doc, i: number, before: readonly Chunk[]): boole
   nodeOf(doc, i, 'foremost') !== null &&
   !hasConjunction(doc, i) &&
   ((before.at(-1)?.kind === 'mark' && before.at(-1)?.mark === 'comma' && before.at(-2)?.noun != null) || ranksDeed(doc, i));
-
-const inIt: ReadonlySet<string> = new Set(['in', 'with', 'during']);
-
-/** "an attack in which (in it) five were killed", "twenty, killed of them five": a verbal noun would have its genitive at once. */
-function tellsOfAttack(doc: Doc, i: number, before: readonly Chunk[]): boolean {
-  const tie = i + 1 < doc.length && doc.info[i + 1].pronoun !== null ? nodeOf(doc, i + 1, 'case') : null;
-  const tied = field(nodeOf(doc, i + 1, 'pronoun'), 'tied') === 'yes' || countsSomeOfThem(doc, i + 1);
-  if (!tied && (tie === null || !inIt.has(field(tie, 'role') ?? ''))) return false;
-  const [last] = before.slice(-1);
-  return last.kind !== 'case' && last.kind !== 'cause' && last.kind !== 'result' && last.kind !== 'agent' && last.kind !== 'say';
-}
 
 export function readsAsVerb(doc: Doc, i: number, before: Chunk[]): boolean {
   if (doc.bits[i] & (AL | BI | KA)) return false;
