@@ -57,7 +57,9 @@ export const timeDistances: Rule[] = [
     isBy(unit!) ? fromThat(lead!, unit!, countOf(unit!)) : null,
   ),
   rule('ar.time.beyond-a-moment', 'date', '{ago|after:lead} {hedge}? {moment:of}', ({ lead, of }) =>
-    isConjoined(of!) || of!.value.type !== 'DATE' ? null : moment(lead, { is: 'previous' }),
+    isConjoined(of!) || of!.value.type !== 'DATE' || (of!.value.weak && of!.value.exact === false)
+      ? null
+      : moment(lead, { is: 'previous' }),
   ),
   rule('ar.time.ago-number-unit', 'date', '{ago|since:lead} {hedge}? {number} {unit}', ({ lead, number, unit }) =>
     distance(lead!, unit!, numberIn(number!), -1),

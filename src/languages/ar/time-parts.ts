@@ -84,15 +84,16 @@ export const timeParts: Rule[] = [
     if (isDefinite(unit) !== isDefinite(n!) || n!.end - n!.start > 2) return null;
     // "one month" has the same words as "month one"
     const written = n!.kind === 'number' && !n!.value.digits;
+    if (written && numberIn(n!) < 3) return null;
     // "killed a month ago | five": only speech calls May "month five", and ties it to what happened in it
-    if (written && (numberIn(n!) < 3 || !(bitsOf(unit) & BI))) return null;
+    const sure = !written || (bitsOf(unit) & BI) !== 0;
     return {
       month: numberIn(n!),
       calendar: 'gregorian',
       bits: bitsOf(unit),
-      sure: true,
+      sure,
       check: false,
-      exact: true,
+      exact: sure,
     } satisfies MonthName;
   }),
   rule('ar.time.month', 'month-name', '{month}', ({ month }) => monthName(month!, month!, false)),
