@@ -153,7 +153,7 @@ function isOfOthers(doc: Doc, h: Happening, [doer, ...more]: readonly NounPhrase
   const verb = h.finite && h.light < 0 && h.node !== null ? featuresOf(h.node) : null;
   if (verb?.pos !== 'verb' || verb.person === 1 || verb.number !== 'sg' || more.length > 0) return false;
   // "the army stormed the town, and (she) arrested"
-  if (verb.gender === 'f' && isOneMasculine(doc, doer)) return true;
+  if (verb.gender === 'f' && (isOneMasculine(doc, doer) || areCalledMen(doc, doer))) return true;
   const pronoun = verb.gender === 'm' ? 'he' : verb.gender === 'f' ? 'she' : null;
   if (pronoun === null) return false;
   // "dozens of settlers stormed the yards, and (he) hit": nor has one in the singular people who were counted
@@ -172,6 +172,10 @@ const isBodyOrArmed = (doc: Doc, { head }: NounPhrase): boolean => {
 /** "the army", "a gunman": one, and no "she". */
 const isOneMasculine = (doc: Doc, doer: NounPhrase): boolean =>
   fitOf(doc, 'he', doer) > 0 && fitOf(doc, 'she', doer) === 0 && isBodyOrArmed(doc, doer);
+
+/** "the Houthis", "the settlers": a name in the sound plural of men is no "she" either. */
+const areCalledMen = (doc: Doc, { kind, head, end }: NounPhrase): boolean =>
+  kind !== 'person' && end === head + 1 && keepsUn(doc, head);
 
 const isMany = ({ count, kind, node }: NounPhrase): boolean =>
   (kind === 'person' || node?.kind === 'nationality') && count !== null && (count.high === null || count.high > 1);
