@@ -29,6 +29,7 @@ import { actsOn, firstOfRow, isActingBody } from './row-of-deeds.ts';
 import { isOthers, subjectInSentence } from './sentence-subject.ts';
 import type { Sentence } from './sentences.ts';
 import { spokenFor } from './spokesman.ts';
+import { rememberTaken, type Taken, takenBefore } from './taken-before.ts';
 import { featuresOf, field, hasConjunction, hasPronoun, nodeOf } from './words.ts';
 
 /** Who acted last, the two sides that fought last, groups named in full, and where those stand who were hit in this sentence. */
@@ -40,8 +41,9 @@ export type Doers = {
   hit: NounPhrase[];
   /** The last to act were the sides of a battle. */
   fought: boolean;
+  taken: Taken | null;
 };
-export const newDoers = (): Doers => ({ actors: [], sides: [], named: [], sentence: -9, hit: [], fought: false });
+export const newDoers = (): Doers => ({ actors: [], sides: [], named: [], sentence: -9, hit: [], fought: false, taken: null });
 
 /** How many sentences a doer that is left out may lie back. */
 const REACH = 2;
@@ -74,6 +76,8 @@ export function fillDoer(
   sentence: Sentence,
   doers: Doers,
 ): void {
+  takenBefore(doc, chunks, h, sentence.index, doers.taken);
+  doers.taken = rememberTaken(h, sentence.index, doers.taken);
   saysOfItself(doc, chunks, h, attributed);
   agentBehindToll(doc, chunks, h);
   ownAnnouncement(doc, chunks, h, attributed);
