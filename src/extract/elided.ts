@@ -29,6 +29,7 @@ import { actsOn, firstOfRow, isActingBody } from './row-of-deeds.ts';
 import { isOthers, subjectInSentence } from './sentence-subject.ts';
 import type { Sentence } from './sentences.ts';
 import { spokenFor } from './spokesman.ts';
+import { rememberTaken, type Taken, takenBefore } from './taken-before.ts';
 import { featuresOf, field, hasConjunction, hasPronoun, nodeOf } from './words.ts';
 
 /** Who acted last, the two sides that fought last, groups named in full, and where those stand who were hit in this sentence. */
@@ -40,8 +41,9 @@ export type Doers = {
   hit: NounPhrase[];
   /** The last to act were the sides of a battle. */
   fought: boolean;
+  taken: Taken | null;
 };
-export const newDoers = (): Doers => ({ actors: [], sides: [], named: [], sentence: -9, hit: [], fought: false });
+export const newDoers = (): Doers => ({ actors: [], sides: [], named: [], sentence: -9, hit: [], fought: false, taken: null });
 
 /** How many sentences a doer that is left out may lie back. */
 const REACH = 2;
@@ -74,6 +76,8 @@ export function fillDoer(
   sentence: Sentence,
   doers: Doers,
 ): void {
+  takenBefore(doc, chunks, h, sentence.index, doers.taken);
+  doers.taken = rememberTaken(h, sentence.index, doers.taken);
   saysOfItself(doc, chunks, h, attributed);
   agentBehindToll(doc, chunks, h);
   ownAnnouncement(doc, chunks, h, attributed);
@@ -153,7 +157,7 @@ function isOfOthers(doc: Doc, h: Happening, [doer, ...more]: readonly NounPhrase
   const verb = h.finite && h.light < 0 && h.node !== null ? featuresOf(h.node) : null;
   if (verb?.pos !== 'verb' || verb.person === 1 || verb.number !== 'sg' || more.length > 0) return false;
   // "the army stormed the town, and (she) arrested"
-  if (verb.gender === 'f' && isOneMasculine(doc, doer)) return true;
+  if (verb.gender === 'f' && (isOneMasculine(doc, doer) || areCalledMen(doc, doer))) return true;
   const pronoun = verb.gender === 'm' ? 'he' : verb.gender === 'f' ? 'she' : null;
   if (pronoun === null) return false;
   // "dozens of settlers stormed the yards, and (he) hit": nor has one in the singular people who were counted
@@ -172,6 +176,10 @@ const isBodyOrArmed = (doc: Doc, { head }: NounPhrase): boolean => {
 /** "the army", "a gunman": one, and no "she". */
 const isOneMasculine = (doc: Doc, doer: NounPhrase): boolean =>
   fitOf(doc, 'he', doer) > 0 && fitOf(doc, 'she', doer) === 0 && isBodyOrArmed(doc, doer);
+
+/** "the Houthis", "the settlers": a name in the sound plural of men is no "she" either. */
+const areCalledMen = (doc: Doc, { kind, head, end }: NounPhrase): boolean =>
+  kind !== 'person' && end === head + 1 && keepsUn(doc, head);
 
 const isMany = ({ count, kind, node }: NounPhrase): boolean =>
   (kind === 'person' || node?.kind === 'nationality') && count !== null && (count.high === null || count.high > 1);

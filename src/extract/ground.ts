@@ -12,6 +12,7 @@ import type { Happening, LocatedPlace } from './happening.ts';
 import { opensAnother } from './opens-another.ts';
 import { ORDEAL } from './own-ordeal.ts';
 import { isFiner } from './place-apart.ts';
+import { roleByPronoun } from './place-by-pronoun.ts';
 import { type Gazetteer, type PlacePhrase, topOf } from './place-names.ts';
 import { meantByPronoun, resumed, struckCity } from './place-taken-up.ts';
 import { isNamed, type Spot, spotsOf, topicOf, vague, type Weighed, weighSpots } from './placing.ts';
@@ -170,6 +171,12 @@ export function fillPlace(
     h.places.push({ role: 'at', place: meant });
     h.rules.push('place.by-pronoun');
   }
+  const before = h.places.length > 0 || scene.spots.some((spot) => spot.chunk < h.chunk) ? null : ground.last;
+  const byPronoun = before !== null && isNext(before.sentence, chunks) ? roleByPronoun(doc, chunks, h, before.place) : null;
+  if (byPronoun !== null) {
+    h.places.push({ role: byPronoun, place: before!.place });
+    h.rules.push('place.by-pronoun');
+  }
   const struck = h.places.length > 0 ? null : struckCity(doc, h, gazetteer);
   if (struck !== null) {
     h.places.push({ role: 'at', place: struck });
@@ -192,6 +199,10 @@ export function fillPlace(
     h.rules.push('place.of-witness');
   }
 }
+
+/** How many tokens stand between two sentences: the stop and a break. */
+const STOP = 3;
+const isNext = ({ end }: Sentence, chunks: readonly Chunk[]): boolean => chunks[0].start >= end && chunks[0].start - end <= STOP;
 
 /** "a man from the town of X was killed": where a victim is from is not where it happened. */
 const isHome = (chunks: readonly Chunk[], h: Happening, { chunk, role }: Spot): boolean =>

@@ -54,13 +54,13 @@ export function meantByPronoun(
     if (kind !== 'case' || mark !== 'on') continue;
     const { pronoun } = doc.info[start];
     if (pronoun !== '3fs' && pronoun !== '3ms') return null;
-    return named.findLast((place) => agrees(doc, place, pronoun === '3fs' ? 'f' : 'm')) ?? null;
+    return named.findLast((place) => agreesWithPlace(doc, place, pronoun === '3fs' ? 'f' : 'm')) ?? null;
   }
   return null;
 }
 
 /** Towns are feminine; a quarter, a camp or a base is what its class word is. */
-function agrees(doc: Doc, { start, levels, anaphor }: PlacePhrase, gender: 'm' | 'f'): boolean {
+export function agreesWithPlace(doc: Doc, { start, levels, anaphor }: PlacePhrase, gender: 'm' | 'f'): boolean {
   if (anaphor !== null || levels[0].end === levels[0].start) return false;
   const node = nodeOf(doc, start, 'place-class');
   const features = node === null ? null : featuresOf(node);
