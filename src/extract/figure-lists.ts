@@ -12,6 +12,7 @@ import type { NounPhrase } from './noun-parts.ts';
 import { isFewOfThem } from './of-them.ts';
 import { areOthers, isArmed, isCountedPeople } from './parties.ts';
 import { asideBefore } from './put-between.ts';
+import { isStranger } from './strangers.ts';
 import { whoOf } from './who-of.ts';
 import { isBareState } from './who-suffers.ts';
 import { featuresOf, field, hasConjunction, isDefinite, looseOfToken, nodeAmong, nodeOf } from './words.ts';
@@ -140,6 +141,7 @@ export const isRest = (doc: Doc, chunk: Chunk): boolean => field(nodeOf(doc, chu
 export function isKinOf(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
   const before = chunks[k - 1]?.noun ?? null;
   const { count, countNode } = chunks[k].noun!;
+  if (before !== null && isStranger(before, chunks[k].noun!)) return false;
   if ((chunks[k].bits & LI) === 0 || before === null || before.end !== chunks[k].start) return false;
   // "two bodies of two persons"
   const counted = before.count !== null || before.features?.number === 'du' || before.features?.number === 'sg';

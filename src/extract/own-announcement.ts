@@ -7,8 +7,9 @@ import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { coordinated, isArmed, isBody, isForce } from './parties.ts';
+import { lightSense } from './senses.ts';
 import { bodyOfSpokesman } from './spokesman.ts';
-import { field, looseOfToken } from './words.ts';
+import { field, looseOfToken, senseOf } from './words.ts';
 
 export function ownAnnouncement(doc: Doc, chunks: readonly Chunk[], h: Happening, { frames }: Attributed): void {
   const frame = h.frame >= 0 ? frames[h.frame] : null;
@@ -35,7 +36,11 @@ const deedsDenied: ReadonlySet<string> = new Set([
   'detention',
   'abduction',
   'destruction',
+  'execution',
+  'chemical-attack',
 ]);
+
+const isDeniedDeed = ({ types }: Happening): boolean => types[0] === 'killing' || deedsDenied.has(types[0]);
 
 /** "X announced, in a series of statements, | the targeting": where the clause goes on before what it was told in. */
 function behindStatement(chunks: readonly Chunk[], at: number): number {
@@ -52,21 +57,36 @@ function behindStatement(chunks: readonly Chunk[], at: number): number {
 /** What is said of the deeds of others. */
 const notOwn: ReadonlySet<string> = new Set(['condemn', 'accuse', 'demand', 'doubt']);
 
-/** "the army admitted the killing of three hostages": it killed them; "... the death of five of its soldiers". */
-function admitsKilling(doc: Doc, chunks: readonly Chunk[], h: Happening): boolean {
+/** "the army admitted (announced, denied) the killing of three hostages": it killed them; "... the death of five of its soldiers". */
+function tellsOfKilling(doc: Doc, chunks: readonly Chunk[], h: Happening, denies: boolean): boolean {
+  if (denies && h.types[0] === 'execution') return true;
+  if (h.types[0] !== 'killing' || h.types.length > 1) return false;
   const verb = chunks.findLast((c, k) => k < h.chunk && c.kind === 'say');
-  if (h.types[0] !== 'killing' || field(verb?.node ?? null, 'admits') !== 'yes' || !(chunks[h.chunk].bits & BI)) return false;
-  return !looseOfToken(doc, h.node!.start).startsWith(MEEM, 1) && h.recipients.every((r) => doc.info[r.end - 1].pronoun === null);
+  const led = (chunks[h.chunk].bits & BI) !== 0;
+  if (led && field(verb?.node ?? null, 'admits') !== 'yes') return false;
+  // "the killing of", not "the death of" nor "the assassination of", which others may have done
+  if (!led && field(h.node, 'claimed') !== 'yes') return false;
+  if (looseOfToken(doc, h.node!.start).startsWith(MEEM, led ? 1 : 0)) return false;
+  return h.recipients.every((r) => doc.info[r.end - 1].pronoun === null);
+}
+
+/** "announced | the launching of | raids": the chunk that opens the deed. Whoever announces a suicide bombing, or that a massacre was committed, tells of others. */
+function carriedBy(chunks: readonly Chunk[], h: Happening, denies: boolean): number {
+  const light = chunks[h.light];
+  if (h.light < 0 || h.light !== h.chunk - 1 || light.finite || lightSense(senseOf(light.node)!).subject !== 'actor')
+    return h.chunk;
+  const own = field(light.node, 'claimed') === 'yes' && h.types[0] !== 'suicide-bombing' && h.types[0] !== 'bombing';
+  return denies || own ? h.light : h.chunk;
 }
 
 /** "the brigades announced the targeting of a tank": an armed party tells its own deed, unless the words name another doer. */
 function announcesOwn(doc: Doc, chunks: readonly Chunk[], h: Happening, source: NounPhrase, denies: boolean): boolean {
   if (h.finite || h.sense === null || h.sense.subject !== 'actor') return false;
-  if (h.outcome !== null && h.types[0] !== 'detention' && !admitsKilling(doc, chunks, h)) return false;
+  if (h.outcome !== null && h.types[0] !== 'detention' && !tellsOfKilling(doc, chunks, h, denies)) return false;
   const party = bodyOfSpokesman(doc, source) ?? source;
   const armed = field(party.actor, 'armed') === 'yes' || (isArmed(party) && isBody(party));
-  if (!isForce(doc, party) || (denies ? !deedsDenied.has(h.types[0]) : !armed)) return false;
-  let at = behindStatement(chunks, h.chunk) - 1;
+  if (!isForce(doc, party) || (denies ? !isDeniedDeed(h) : !armed)) return false;
+  let at = behindStatement(chunks, carriedBy(chunks, h, denies)) - 1;
   // "the forces admitted, for their part, the shelling of"
   while (at > 0 && chunks[at].kind === 'reset' && field(chunks[at].node, 'resets') === 'speaker') at--;
   const before = chunks[at];

@@ -10,6 +10,7 @@ import { type Happening, takes } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { coordinated, isArmed, isBody, isForce, isPeople } from './parties.ts';
 import { attackTypes } from './senses.ts';
+import { isStranger } from './strangers.ts';
 import { field, nodeOf } from './words.ts';
 
 export function toArgument(
@@ -135,6 +136,7 @@ function actsOn(h: Happening, doer: NounPhrase, object: NounPhrase): boolean {
   if (doer.kind === 'thing') return counted && h.outcome !== null && takes.has(h.outcome);
   if (doer.kind !== 'person' || doer.count !== null) return false;
   if (counted || isBody(doer)) return isPeople(object) && !isBody(object);
+  if (isStranger(doer, object)) return true;
   return field(doer.node, 'faceless') === 'yes' && (object.kind === 'person' || object.kind === 'thing') && !isBody(object);
 }
 
