@@ -13,6 +13,7 @@ import { disagree } from './noun-ends.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { isArmed, isCountedPeople, isForce, isPlaceLike } from './parties.ts';
 import { attackTypes, eventSense } from './senses.ts';
+import { thingBehind } from './thing-behind.ts';
 import { featuresOf, field, hasConjunction, isDefinite, looseOfToken, nodeOf, senseOf } from './words.ts';
 
 /** How many chunks may stand between the marks, and between the verb and its object. */
@@ -114,9 +115,9 @@ export function objectBehind(
   if (described >= 0) return described;
   const besides = subject ? objectBehindDeed(doc, chunks, j, k, h) : -1;
   if (besides >= 0) return besides;
-  return chunks[j].kind === 'relative'
-    ? objectBehindClause(doc, chunks, j, h, direct)
-    : objectBehindSetting(doc, chunks, j, k, h, direct);
+  if (chunks[j].kind === 'relative') return objectBehindClause(doc, chunks, j, h, direct);
+  const behind = objectBehindSetting(doc, chunks, j, k, h, direct);
+  return behind >= 0 ? behind : thingBehind(doc, chunks, j, h, direct);
 }
 
 /** The chunk of the object that the verb needs, where only a description of the subject stands before it. */
