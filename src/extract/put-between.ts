@@ -13,7 +13,7 @@ import { disagree } from './noun-ends.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { isArmed, isCountedPeople, isForce, isPlaceLike } from './parties.ts';
 import { attackTypes, eventSense } from './senses.ts';
-import { thingBehind } from './thing-behind.ts';
+import { isThing, thingBehind } from './thing-behind.ts';
 import { featuresOf, field, hasConjunction, isDefinite, looseOfToken, nodeOf, senseOf } from './words.ts';
 
 /** How many chunks may stand between the marks, and between the verb and its object. */
@@ -68,6 +68,8 @@ export function isAside(doc: Doc, chunks: readonly Chunk[], j: number, used: Uin
   // "unknown men abducted, all of a sudden, the doctor": who stands in the plural of doers did it to one who is known
   if (mayDo(doc, first) && noun.kind === 'person' && !keepsUn(doc, noun.head) && (noun.definite || isCountedPeople(doc, noun)))
     return asideBefore(doc, chunks, j, used) < 0;
+  // "settlers burned, according to witnesses, a mosque"
+  if (isThing(noun) && saidBetween(chunks, j - 1, used) >= 0) return false;
   return !((chunks[j - 2]?.kind === 'date' || chunks[j - 2]?.kind === 'word') && isComma(chunks[j - 3]));
 }
 
