@@ -25,7 +25,7 @@ import { describesPlace, isAdjectiveOf, isLoneQuality } from './qualities.ts';
 import { isAgentPronoun } from './referred-back.ts';
 import { attackTypes } from './senses.ts';
 import { add, facility, isAmong, isCarriedOff, isCarriedOutOn, isMetWith, movement, placeArgument, setsFire } from './sites.ts';
-import { isSought } from './sought.ts';
+import { isDoneWith, isSought } from './sought.ts';
 import { aimEnd, isSomebodyAt, toArgument } from './to-arguments.ts';
 import { meansType } from './type-by-means.ts';
 import { field, hasConjunction, isDefinite, nodeOf } from './words.ts';
@@ -274,7 +274,7 @@ function nounArgument(
       if (!held.has(h.types[0]) && isSought(h, noun)) h.recipients.push(...nouns);
       return last;
     case 'with':
-      if (h.types[0] === 'armed-clash' || h.types[0] === 'agreement') {
+      if (isDoneWith(chunks, h, k, j)) {
         h.actors.push(...nouns);
         // "stormed the town in the company of soldiers": no other side
         if (field(chunks[j - 1].node, 'company') !== 'yes' || !h.finite) h.rules.push('event.with-other-side');

@@ -166,6 +166,9 @@ export const isAdverbHere = (doc: Doc, { kind, finite, end }: Chunk): boolean =>
 
 /** "in a systematic way": the adjective belongs to its manner. */
 export function withManner(doc: Doc, t: number, end: number): number {
+  // "has the nationality | Egyptian"
+  if (t < end && nodeOf(doc, t - 1, 'trait') !== null && nodeOf(doc, t, 'nationality') !== null && isDefinite(doc, t))
+    return t + 1;
   // "in the strongest terms | the killing of"
   if (isDefinite(doc, t - 1)) return t;
   if (t >= end || !isWord(doc, t) || isDefinite(doc, t) || hasConjunction(doc, t) || attachedPreposition(doc, t) !== 0) return t;

@@ -120,6 +120,8 @@ export function findComplement(
         // "the source added, as for the wounded, they are"
         if (field(chunk.node, 'turn') === 'yes' && nouns > 0 && chunks[k].finite && !cue.weak && chunks[j - 1].mark === 'comma')
           return { at: j, kind: 'clause' };
+        // "the ministry denied, on the other hand, | the shelling of", with no mark between
+        if (chunk.kind === 'reset' && chunks[k].finite && j === k + 2 && nouns === 1 && isNounOfDeed(doc, chunks[j + 1])) break;
         if (!inRelative && j > k + 1 && hasContent(chunks, j) && field(chunk.node, 'resets') !== 'speaker') return null;
         break;
       case 'case':
@@ -374,3 +376,6 @@ function isDeedSetOff(doc: Doc, chunks: readonly Chunk[], j: number, cue: CueSen
 /** "(the ministry) had announced | on Sunday | the shelling of": who speaks stands before the verb. */
 const isToldOnDay = (chunks: readonly Chunk[], k: number, j: number): boolean =>
   j > k + 1 && chunks[j - 1].kind === 'date' && k > 0 && (chunks[k - 1].noun !== null || chunks[k - 1].kind === 'modal');
+
+const isNounOfDeed = (doc: Doc, next: Chunk | undefined): boolean =>
+  next?.kind === 'event' && !next.finite && !hasConjunction(doc, next.start);

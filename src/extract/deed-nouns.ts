@@ -18,10 +18,35 @@ export const hasObjectOfItsOwn = (doc: Doc, i: number): boolean =>
   doc.at[i + 1].some((n) => n.kind === 'person' && n.word?.exact === true && featuresOf(n)?.state === 'accusative') &&
   isDeedNoun(doc, i);
 
+/** Where what is put behind a speaker begins: "on the other hand", ", in a new development,", "– on Monday –"; the length of the row where nothing is. */
+function asideFrom(before: readonly Chunk[]): number {
+  let k = before.length;
+  const mark = before[k - 1]?.kind === 'mark' ? before[k - 1].mark : '';
+  if (mark === '') while (k > 2 && k > before.length - 2 && adverbial.has(before[k - 1].kind)) k--;
+  if (mark !== 'comma' && mark !== 'dash') return k;
+  for (let j = k - 2; j > 1 && j >= k - ASIDE; j--) {
+    const { kind, noun } = before[j];
+    if (kind === 'mark') return before[j].mark === mark && j < k - 2 ? j : k;
+    const governed = noun !== null && noun.count === null && before[j - 1].kind === 'case';
+    if (kind !== 'case' && kind !== 'date' && !adverbial.has(kind) && !governed) return k;
+  }
+  return k;
+}
+const adverbial: ReadonlySet<string> = new Set(['word', 'reset']);
+const ASIDE = 6;
+
 /** "confirmed the spokesman | the advance of": right behind who announces or denies it stands what is announced. */
 export function isWhatIsSaid(doc: Doc, i: number, before: readonly Chunk[]): boolean {
-  const [say, speaker] = before.slice(-2);
-  if (speaker?.noun == null || speaker.end !== i || say.kind !== 'say' || !say.finite || hasConjunction(doc, i)) return false;
+  const aside = asideFrom(before);
+  const [say, speaker] = before.slice(Math.max(0, aside - 2), aside);
+  if (
+    speaker?.noun == null ||
+    (aside === before.length && speaker.end !== i) ||
+    say.kind !== 'say' ||
+    !say.finite ||
+    hasConjunction(doc, i)
+  )
+    return false;
   return (
     readings(doc, i, 'event').noun !== null &&
     doc.info[i].pronoun === null &&

@@ -216,7 +216,8 @@ function readTail(doc: Doc, place: PlacePhrase, end: number, gazetteer: Gazettee
       place.end = t;
       continue;
     }
-    const offset = readOffset(doc, t, end, gazetteer, depth);
+    // "the town of X, 20 km north of the capital"
+    const offset = readOffset(doc, mark === 'comma' && t + 1 < end ? t + 1 : t, end, gazetteer, depth);
     if (offset !== null) {
       place.offset ??= offset;
       place.end = t = offset.end;

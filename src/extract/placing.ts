@@ -328,7 +328,7 @@ function isSettingOf(chunks: readonly Chunk[], h: Happening, other: Happening): 
       return false;
   return true;
 }
-const settings: ReadonlySet<string> = new Set(['during', 'frame', 'in']);
+const settings: ReadonlySet<string> = new Set(['during', 'frame', 'in', 'amid']);
 
 /** "the resistance in Taiz": where a doer or a source is from, more than where it happens. */
 function tellsOfSubject(doc: Doc, chunks: readonly Chunk[], h: Happening, k: number): boolean {

@@ -13,6 +13,7 @@ import { disagree } from './noun-ends.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { isArmed, isCountedPeople, isForce, isPlaceLike } from './parties.ts';
 import { attackTypes, eventSense } from './senses.ts';
+import { isThing, thingBehind } from './thing-behind.ts';
 import { featuresOf, field, hasConjunction, isDefinite, looseOfToken, nodeOf, senseOf } from './words.ts';
 
 /** How many chunks may stand between the marks, and between the verb and its object. */
@@ -67,6 +68,8 @@ export function isAside(doc: Doc, chunks: readonly Chunk[], j: number, used: Uin
   // "unknown men abducted, all of a sudden, the doctor": who stands in the plural of doers did it to one who is known
   if (mayDo(doc, first) && noun.kind === 'person' && !keepsUn(doc, noun.head) && (noun.definite || isCountedPeople(doc, noun)))
     return asideBefore(doc, chunks, j, used) < 0;
+  // "settlers burned, according to witnesses, a mosque"
+  if (isThing(noun) && saidBetween(chunks, j - 1, used) >= 0) return false;
   return !((chunks[j - 2]?.kind === 'date' || chunks[j - 2]?.kind === 'word') && isComma(chunks[j - 3]));
 }
 
@@ -116,9 +119,9 @@ export function objectBehind(
   if (besides >= 0) return besides;
   const aimedAt = subject && h.outcome === null ? objectBehindBlow(doc, chunks, j, h, direct[0][0]) : -1;
   if (aimedAt >= 0) return aimedAt;
-  return chunks[j].kind === 'relative'
-    ? objectBehindClause(doc, chunks, j, h, direct)
-    : objectBehindSetting(doc, chunks, j, k, h, direct);
+  if (chunks[j].kind === 'relative') return objectBehindClause(doc, chunks, j, h, direct);
+  const behind = objectBehindSetting(doc, chunks, j, k, h, direct);
+  return behind >= 0 ? behind : thingBehind(doc, chunks, j, h, direct);
 }
 
 /** The chunk of the object that the verb needs, where only a description of the subject stands before it. */

@@ -14,6 +14,7 @@ import { canBe } from './forms.ts';
 import type { Frame } from './frame.ts';
 import { governorOf } from './governed.ts';
 import type { Happening } from './happening.ts';
+import { standsBehindAim } from './sought.ts';
 import { isSuperseded } from './superseded.ts';
 import { hopes, isFeared, isPresent, supposed } from './supposed.ts';
 import { isSeizedBeside, tookPlace } from './tried.ts';
@@ -240,7 +241,7 @@ function isUnreal(doc: Doc, chunks: readonly Chunk[], h: Happening): boolean {
       continue;
     }
     if (chunk.kind === 'condition') return true;
-    if (chunk.kind === 'case' && chunk.mark === 'purpose') return true;
+    if (chunk.kind === 'case' && chunk.mark === 'purpose') return !standsBehindAim(chunks, h, k);
     if (chunk.kind === 'that' && k === h.chunk - 1 && isPresent(chunks[h.chunk]) && isFeared(chunks, k)) return true;
     if (chunk.kind === 'event' || chunk.kind === 'mark' || chunk.kind === 'say' || chunk.kind === 'that') break;
   }

@@ -8,6 +8,7 @@ import type { Chunk } from './chunk.ts';
 import { isToldByAnother, rowHas, TURNING } from './class-groups.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
+import { isThing } from './thing-behind.ts';
 import { field, hasConjunction, nodeOf } from './words.ts';
 
 /** More than there are voices in a sentence: what is told of another time is a group of its own. */
@@ -81,11 +82,20 @@ function isJoinedToMain(doc: Doc, chunks: readonly Chunk[], turn: number, k: num
   for (let j = turn + 1; j < k; j++)
     if (chunks[j].finite || chunks[j].kind === 'relative' || chunks[j].kind === 'that') return false;
   const { kind, finite, start } = chunks[k];
+  if (isObjectBehind(chunks[k], chunks[k - 1])) return true;
   if (finite && kind === 'event') return hasConjunction(doc, start);
   const before = chunks[k - 1];
   if (before.kind !== 'mark' || before.mark !== 'comma') return false;
   return kind === 'result' || (chunks[turn - 1].kind === 'mark' && chunks[turn - 1].mark === 'comma');
 }
+
+/** "besieged in answer to an earlier attack | the town of X", "shelled ... | a market": behind the adjective of a deed stands no genitive of it. */
+const isObjectBehind = ({ kind, noun, bits }: Chunk, before: Chunk): boolean =>
+  before.kind === 'event' &&
+  !before.finite &&
+  before.end > before.start + 1 &&
+  bits === 0 &&
+  (kind === 'place' || (noun !== null && isThing(noun)));
 
 /** "In answer to the shelling of X on Sunday, | the artillery shelled Y": what the sentence tells. */
 const opensMain = (chunks: readonly Chunk[], k: number): boolean =>
