@@ -282,8 +282,8 @@ function withAdjectives(doc: Doc, t: number, end: number): number {
     // "by artillery and rockets": a second adjective may be joined to the first
     if (nodeOf(doc, k, 'event-adjective') === null || (hasConjunction(doc, k) && k === t) || attachedPreposition(doc, k) !== 0)
       break;
-    // "the raid hit armed men": an adjective of a definite noun is definite
-    if (isDefinite(doc, t - 1) && !isDefinite(doc, k)) break;
+    // "the raid hit armed men": an adjective of a definite noun is definite; "twelve" is written like "ethnic"
+    if ((isDefinite(doc, t - 1) && !isDefinite(doc, k)) || (nodeOf(doc, k, 'quantity')?.end ?? 0) > k + 1) break;
     if (isPlainlyPeople(doc, t, k) || (k === t && (isArtilleryOf(doc, t, end) || areThings(doc, t)))) break;
     k++;
   }

@@ -59,7 +59,9 @@ export function jointOutcome(
   if (distinct.size === 1) return { outcome: outcomes[0], last };
   // "140 dead and wounded and missing": for all of them together there is no word
   if (distinct.has('missing')) return { outcome: 'other', last };
-  return { outcome: [...distinct].every((o) => harmful.has(o)) ? 'killed-or-injured' : outcome, last };
+  if ([...distinct].every((o) => harmful.has(o))) return { outcome: 'killed-or-injured', last };
+  // "between dead, wounded and captive": nobody says how many of them died
+  return { outcome: between ? 'other' : outcome, last };
 }
 
 /** "more than 30 between dead and wounded", "left a number of its men between dead and wounded": the count alone tells nothing of what happened to them. */

@@ -6,6 +6,7 @@ import { AL, WA } from '../lexicon/analyze.ts';
 import { addNode } from '../rules/match.ts';
 import type { Node } from '../rules/node.ts';
 import { NUMBER, PUNCTUATION, WORD } from '../text/scan.ts';
+import { countsNoYear } from './counts-not-years.ts';
 import type { Doc } from './doc.ts';
 import { readDigitPhrase } from './number-digits.ts';
 import { afterAnd, isLoneAnd, type NumberWord, numberWordAt } from './number-words.ts';
@@ -74,7 +75,7 @@ function readHere(doc: Doc, i: number, add: Add): number {
     add('percent', i, percent, { value: number.value, bits });
     return percent;
   }
-  const plain = number.digits && number.end === i + 1;
+  const plain = number.digits && number.end === i + 1 && !countsNoYear(doc, i, number.value);
   const whole = plain ? bracketed(doc, i, number.end) : null;
   const end = plain ? number.end : againInDigits(doc, number);
   add('number', whole?.start ?? i, whole?.end ?? end, { value: number.value, bits, digits: number.digits, plain });
@@ -241,7 +242,8 @@ function readGroup(doc: Doc, i: number, inside: boolean): { value: number; scale
       }
       break;
     }
-    if (word.plural && !counted) break;
+    // "since the start of 2014 | thousands of": no number of four figures counts thousands
+    if (word.plural && (!counted || (scale === 1 && value >= 1000))) break;
     if (word.dual === 'yes' || (word.dual === 'alone' && !counted)) {
       if (counted) break;
       value = 2;

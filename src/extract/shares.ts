@@ -5,6 +5,7 @@ import { crowdEnd } from './crowded.ts';
 import type { Doc } from './doc.ts';
 import { withoutParty } from './figure-owners.ts';
 import type { Happening } from './happening.ts';
+import { isOneOfThem } from './noun-count.ts';
 import { readNoun } from './noun-phrase.ts';
 import type { Gazetteer } from './place-names.ts';
 import { field, nodeOf } from './words.ts';
@@ -55,3 +56,19 @@ export const uncountedEnd = (doc: Doc, chunks: readonly Chunk[], k: number, happ
 /** "(killed) | of them | five" */
 export const countsSomeOfThem = (doc: Doc, i: number): boolean =>
   field(nodeOf(doc, i, 'among'), 'of') === 'them' && i + 1 < doc.length && nodeOf(doc, i + 1, 'quantity') !== null;
+
+/** "five people, | three of them children, | were killed", "five soldiers, one of them an officer, were": back from the share at chunk `j` to the whole; `j` elsewhere. */
+export function beforeShare(doc: Doc, chunks: readonly Chunk[], j: number): number {
+  const few = j > 0 ? chunks[j].noun : null;
+  if (few === null) return j;
+  const one = chunks[j - 1].kind === 'noun' && isOneOfThem(doc, chunks[j - 1].start);
+  const some =
+    few.kind === 'number' && few.count !== null && chunks[j + 1]?.kind === 'among' && field(chunks[j + 1].node, 'of') === 'them';
+  if (!one && !some) return j;
+  let k = one ? j - 2 : j - 1;
+  if (k > 0 && chunks[k].kind === 'mark' && asides.has(chunks[k].mark)) k--;
+  const whole = chunks[k]?.kind === 'noun' ? (chunks[k].noun?.count ?? null) : null;
+  return whole !== null && (whole.high === null || whole.high > (one ? 1 : few.count!.low)) ? k : j;
+}
+
+const asides: ReadonlySet<string> = new Set(['comma', 'dash', 'open-paren']);

@@ -10,6 +10,7 @@ import { coordinated, isArmed, isBody, isForce } from './parties.ts';
 import { asideBefore } from './put-between.ts';
 import { fitOf } from './referred-back.ts';
 import { eventSense } from './senses.ts';
+import { beforeShare } from './shares.ts';
 import { speakerTold } from './speaker-clauses.ts';
 import { topicSubject } from './topic-subject.ts';
 import { featuresOf, field, hasConjunction, isDefinite, nodeOf, senseOf } from './words.ts';
@@ -312,7 +313,7 @@ function besideVerb(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Ar
     }
     break;
   }
-  j = beforeSubset(chunks, j);
+  j = beforeShare(doc, chunks, beforeSubset(chunks, j));
   j = beforeSuspicion(doc, chunks, j, used);
   if (j < 0) return null;
   if (used[j]) return relative ? speakerTold(doc, chunks[j]) : null;

@@ -103,7 +103,11 @@ export const isAnotherOne = (doc: Doc, chunks: readonly Chunk[], second: number)
 
 /** "(were) killed | ten people | in X ... | a word for somebody": people without arms who are counted kill nobody who stands so far off. */
 export const areCountedApart = (doc: Doc, at: readonly number[], noun: NounPhrase, second: NounPhrase): boolean =>
-  noun.count !== null && noun.kind === 'person' && !isArmed(noun) && at[1] > at[0] + 1 && !isAccusative(doc, second);
+  // "(by X were killed) five, | and by Y | seven": one bare number does nothing to another
+  (isBareNumber(noun) && isBareNumber(second)) ||
+  (noun.count !== null && noun.kind === 'person' && !isArmed(noun) && at[1] > at[0] + 1 && !isAccusative(doc, second));
+const isBareNumber = ({ kind, count, actor, person }: NounPhrase): boolean =>
+  kind === 'number' && count !== null && actor === null && person === null;
 
 /** "was killed | a whole family, | six people": a family is counted behind its name, and kills nobody. */
 export const isHousehold = (doc: Doc, noun: NounPhrase, counted: NounPhrase): boolean =>

@@ -102,6 +102,8 @@ export const timeParts: Rule[] = [
     // "in the first quarter of the year | 1783 victims": "the year" with its article names one that is near
     isOne(unit, 'year') &&
     !isConjoined(number!) &&
+    // "since the start of the year | 1500 civilians"
+    !(number!.value.digits && !number!.value.plain && isDefinite(unit)) &&
     !(era === undefined && isDefinite(unit) && numberIn(number!) < 1900 && numberIn(number!) > 1600)
       ? yearName(unit, numberIn(number!), era)
       : null,
