@@ -7,8 +7,8 @@ import type { Node } from '../rules/node.ts';
 import { actingWord } from './acting-word.ts';
 import { lifeYearEnd } from './ages.ts';
 import {
+  addedEnd,
   backersEnd,
-  copyEnd,
   hourEnd,
   howEnd,
   isAdverbHere,
@@ -222,7 +222,7 @@ function lead(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Ch
   // "said an eyewitness | called Ahmad"
   const called = opens ? nodeOf(doc, i, 'called') : null;
   if (called?.word?.exact && called.end < end && isSpeaking(before)) return make(doc, 'word', i, called.end);
-  const kept = Math.max(namelessEnd(doc, i, end), opens ? copyEnd(doc, i, end) : i);
+  const kept = Math.max(namelessEnd(doc, i, end), opens ? addedEnd(doc, i, end) : i);
   if (kept > i) return make(doc, 'word', i, kept);
   const date = timed ? nodeOf(doc, i, 'date') : null;
   if (date !== null && date.end <= end) return make(doc, 'date', i, date.end, date);
