@@ -36,6 +36,7 @@ export function isOfOther(
   if (isRankedOver(doc, chunks, k) || isOfWounding(chunks, h, k) || isOfMourning(chunks, h, k)) return true;
   if (k < first && (isIssued(doc, chunks, k) || isOfMainVerb(doc, chunks, h, k) || isOfCause(chunks, h, k, published)))
     return true;
+  if (isGuessedAhead(chunks, h, k, published)) return true;
   if (k < from && goesOnApart(chunks, h, k)) return true;
   if (k > last && (isOfConvicted(doc, chunks, last, k) || isOfAgreement(chunks, last, k))) return true;
   if (k > last && isOfNextClause(doc, chunks, last, k)) return true;
@@ -181,6 +182,13 @@ function isComing(chunks: readonly Chunk[], h: Happening, k: number, published: 
     return (ahead || (chunks[j].bits & SA) !== 0) && !h.parts.includes(j) && h.light !== j;
   }
   return false;
+}
+
+/** "were killed on the Eid": a day that was reckoned to be the coming one is none of what the past tense tells. */
+function isGuessedAhead(chunks: readonly Chunk[], { chunk }: Happening, k: number, published: string | null): boolean {
+  const { begin, anchor, when } = chunks[k].node!.value as { begin?: string | null; anchor?: string; when?: { is?: string } };
+  if (published === null || begin == null || begin <= published || anchor !== 'publication' || when?.is !== 'feast') return false;
+  return chunks[chunk].finite && featuresOf(chunks[chunk].node!)?.tense === 'past';
 }
 
 /** "a raid yesterday on the town, which sees clashes": what goes on there is not of the day that stands before. */
