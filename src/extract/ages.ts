@@ -1,5 +1,6 @@
 /** Numbers that are the ages of people told before: "(16 and 18 years)". The unit stands once, behind the last. */
 import { NUMBER } from '../text/scan.ts';
+import { birthEnd } from './births.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { NounPhrase } from './noun-parts.ts';
@@ -75,6 +76,8 @@ export function setApartEnd(doc: Doc, np: NounPhrase, t: number, end: number): n
 /** "the boy X, aged | 13 years": where the years end that the word at `t` tells of whoever is named before; -1 elsewhere. */
 export function yearsEnd(doc: Doc, t: number, end: number): number {
   if (reachesYears(doc, t, end)) return t + 3;
+  // "born in 1995" is no age
+  if (birthEnd(doc, t, end) > t) return -1;
   const amount = nodeOf(doc, t, 'age') === null ? null : nodeOf(doc, t, 'amount');
   if (amount === null || amount.end <= t + 1 || amount.end > end) return -1;
   return amount.end < end && isYears(doc, amount.end) ? amount.end + 1 : amount.end;

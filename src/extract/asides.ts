@@ -1,6 +1,7 @@
 /** Words put into a clause that say how often or about when something happened, or whose side somebody is on: they are no party, place or end of it. */
 import { AL, FA, LI, WA } from '../lexicon/analyze.ts';
 import { ALEF } from '../text/letters.ts';
+import { birthEnd } from './births.ts';
 import { keepsUn } from './case-endings.ts';
 import type { Chunk } from './chunk.ts';
 import { TYING } from './class-groups.ts';
@@ -108,8 +109,11 @@ function isAdverbial(doc: Doc, i: number, end: number): boolean {
 /** How many words the name of who received something may be long. */
 const RECEIVED = 9;
 
+/** Where what is put behind a name or a statement without telling of it ends. */
+export const addedEnd = (doc: Doc, i: number, end: number): number => Math.max(copyEnd(doc, i, end), birthEnd(doc, i, end));
+
 /** Where "(of which) the agency received a copy" that begins at token `i` ends, as it is put behind a statement; `i` elsewhere. */
-export function copyEnd(doc: Doc, i: number, end: number): number {
+function copyEnd(doc: Doc, i: number, end: number): number {
   const receives = nodeOf(doc, i, 'receives');
   if (receives === null || (doc.bits[i] & (AL | WA | FA)) !== 0) return i;
   // "(which) Reuters saw"

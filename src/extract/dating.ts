@@ -72,8 +72,10 @@ function nearest(
   const last = Math.max(...h.parts);
   const stretch = stretchesOf(doc, chunks);
   let best: number | null = null;
-  let most = 0;
-  for (let k = Math.max(0, commemorated(doc, chunks, h)); k < chunks.length; k++) {
+  const remembered = commemorated(doc, chunks, h);
+  // "in memory of the massacre, hundreds demonstrated yesterday": only what stands with it is the day of what is remembered
+  let most = remembered < 0 ? 0 : 1;
+  for (let k = Math.max(0, remembered); k < chunks.length; k++) {
     if (chunks[k].kind !== 'date' || !isDated(chunks[k].node!)) continue;
     if (attributed.used[k] && !isDocumented(chunks, attributed, h, k)) continue;
     if (stretch[k] !== stretch[h.chunk]) continue;
@@ -97,7 +99,7 @@ function nearest(
       best = k;
     }
   }
-  return { best, most };
+  return best === null ? NONE : { best, most };
 }
 
 /** What has gone on since a day is no older than the report. */

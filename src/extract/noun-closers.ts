@@ -1,6 +1,7 @@
 /** Words that end a noun phrase by their class, or go on with it although their class ends others. */
 import { ALEF, BEH } from '../text/letters.ts';
 import { isHour } from './asides.ts';
+import { birthEnd } from './births.ts';
 import type { Doc } from './doc.ts';
 import { isAdverbial, takesNoGenitive } from './noun-closed.ts';
 import { isOneOfThem, isSingle } from './noun-count.ts';
@@ -39,7 +40,7 @@ export function closedByClass(doc: Doc, np: NounPhrase, t: number, end: number):
   if (nodeOf(doc, t, 'daypart') !== null && !isDefinite(doc, t) && looseOfToken(doc, t).endsWith(ALEF)) return -1;
   // "the strikes of the army | from the air": an adjective of the deed, which the doer does not agree with
   if (nodeOf(doc, t, 'event-adjective') !== null && np.end === np.head + 1 && disagree(doc, np.head, t)) return -1;
-  if (isHour(doc, t, end)) return -1;
+  if (isHour(doc, t, end) || birthEnd(doc, t, end) > t) return -1;
   const that = nodeOf(doc, t, 'that');
   if (that !== null && isName(doc, np, t, end)) return t + 1;
   // "a medical official | the occurrence of"

@@ -6,6 +6,7 @@ import { SA } from '../lexicon/analyze.ts';
 import type { Attributed } from './attribution.ts';
 import type { Chunk } from './chunk.ts';
 import { daysOf } from './date-values.ts';
+import { isDescribed, isNoLink, isOfDescription, isOfMourning } from './described.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
 import { isRanked, isRankedOver } from './ranked.ts';
@@ -26,9 +27,17 @@ export function isOfOther(
 ): boolean {
   const first = Math.min(...h.parts);
   const last = Math.max(...h.parts);
-  if (saidThen(doc, chunks, attributed, h, k) || ofAnother(chunks, h, k) || isComing(chunks, h, k)) return true;
-  if (isRankedOver(doc, chunks, k) || isOfWounding(chunks, h, k)) return true;
-  if (k < first && (isIssued(doc, chunks, k) || isOfMainVerb(chunks, h, k) || isOfCause(chunks, h, k, published))) return true;
+  if (
+    saidThen(doc, chunks, attributed, h, k) ||
+    ofAnother(doc, chunks, h, k) ||
+    isOfDescription(doc, chunks, h, k) ||
+    isComing(chunks, h, k, published)
+  )
+    return true;
+  if (isRankedOver(doc, chunks, k) || isOfWounding(chunks, h, k) || isOfMourning(chunks, h, k)) return true;
+  if (k < first && (isIssued(doc, chunks, k) || isOfMainVerb(doc, chunks, h, k) || isOfCause(chunks, h, k, published)))
+    return true;
+  if (isGuessedAhead(chunks, h, k, published)) return true;
   if (k < from && goesOnApart(chunks, h, k)) return true;
   if (k > last && (isOfConvicted(doc, chunks, last, k) || isOfAgreement(chunks, last, k))) return true;
   if (k > last && isOfNextClause(doc, chunks, last, k)) return true;
@@ -65,11 +74,15 @@ function isIssued(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
 }
 
 /** "yesterday the president met people of the town in which five were killed": the day of the meeting. */
-function isOfMainVerb(chunks: readonly Chunk[], h: Happening, k: number): boolean {
-  const verb = h.light >= 0 ? Math.min(h.light, h.chunk) : h.chunk;
-  if (!chunks[verb].finite) return false;
+function isOfMainVerb(doc: Doc, chunks: readonly Chunk[], h: Happening, k: number): boolean {
+  const own = h.light >= 0 ? Math.min(h.light, h.chunk) : h.chunk;
+  const verb = chunks[own].finite ? own : Math.min(...h.parts.filter((part) => chunks[part].finite));
+  if (!Number.isFinite(verb)) return false;
   let relative = -1;
   for (let j = verb - 1; j > k && j >= verb - 3 && relative < 0; j--) if (chunks[j].kind === 'relative') relative = j;
+  // "yesterday the army handed over bodies of fighters | (who) were killed in"
+  if (relative < 0 && !isPresent(chunks[verb]) && isDescribed(doc, chunks, verb) && chunks.slice(k + 1, verb).every(isNoLink))
+    relative = verb;
   if (relative < 0) return false;
   // "in yesterday's raid on the town, which killed five": the raid did it
   for (let j = relative - 1; j >= 0 && j >= k - 3; j--) {
@@ -162,13 +175,21 @@ function isBeside(chunks: readonly Chunk[], { frameOf }: Attributed, h: Happenin
 }
 
 /** "will hold a meeting this evening on the attacks": a day of what is yet to come is none of what has happened. */
-function isComing(chunks: readonly Chunk[], h: Happening, k: number): boolean {
+function isComing(chunks: readonly Chunk[], h: Happening, k: number, published: string | null): boolean {
   if (k > Math.min(...h.parts)) return false;
+  const ahead = published !== null && (daysOf(chunks[k].node!)?.begin ?? '') > published;
   for (let j = k - 1; j >= 0 && j >= k - 5; j--) {
     if (!chunks[j].finite) continue;
-    return (chunks[j].bits & SA) !== 0 && !h.parts.includes(j) && h.light !== j;
+    return (ahead || (chunks[j].bits & SA) !== 0) && !h.parts.includes(j) && h.light !== j;
   }
   return false;
+}
+
+/** "were killed on the Eid": a day that was reckoned to be the coming one is none of what the past tense tells. */
+function isGuessedAhead(chunks: readonly Chunk[], { chunk }: Happening, k: number, published: string | null): boolean {
+  const { begin, anchor, when } = chunks[k].node!.value as { begin?: string | null; anchor?: string; when?: { is?: string } };
+  if (published === null || begin == null || begin <= published || anchor !== 'publication' || when?.is !== 'feast') return false;
+  return chunks[chunk].finite && featuresOf(chunks[chunk].node!)?.tense === 'past';
 }
 
 /** "a raid yesterday on the town, which sees clashes": what goes on there is not of the day that stands before. */
@@ -180,7 +201,7 @@ function goesOnApart(chunks: readonly Chunk[], h: Happening, k: number): boolean
 }
 
 /** The day belongs to a relative clause about something else, or to what happened before or after ("hours before the truce"). */
-function ofAnother(chunks: readonly Chunk[], h: Happening, k: number): boolean {
+function ofAnother(doc: Doc, chunks: readonly Chunk[], h: Happening, k: number): boolean {
   const after = chunks[k + 1];
   const when = chunks[k].node?.value?.when as { is?: string } | undefined;
   const tied = after?.kind === 'case' ? after.mark : '';
@@ -200,7 +221,7 @@ function ofAnother(chunks: readonly Chunk[], h: Happening, k: number): boolean {
     // "the losses that the mission documented in September": a count is of the time for which it was taken
     if (kind === 'relative' && h.figures.some((f) => f.scope === 'running-total')) return false;
     if (kind === 'relative' || kind === 'background')
-      return acts && !h.parts.includes(j - 1) && !h.parts.some((part) => part > j && part < k) && !goesOnTo(chunks, k, h);
+      return acts && !h.parts.includes(j - 1) && !h.parts.some((part) => part > j && part < k) && !goesOnTo(doc, chunks, k, h);
   }
   return false;
 }
@@ -213,9 +234,10 @@ const isTarget = (behind: Chunk | undefined): boolean =>
 const targets: ReadonlySet<string> = new Set(['person', 'outcome', 'name', 'title', 'place', 'number']);
 
 /** What happens stands behind the day in the same clause: "the city in which yesterday | 300 were arrested". */
-function goesOnTo(chunks: readonly Chunk[], k: number, h: Happening): boolean {
+function goesOnTo(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening): boolean {
   const first = Math.min(...h.parts);
-  if (first < k || first - k > 4) return false;
+  // "broke the truce that began on Friday, and | shelled"
+  if (first < k || first - k > 4 || hasConjunction(doc, chunks[first].start)) return false;
   return chunks.slice(k + 1, first).every(({ kind }) => kind === 'noun' || kind === 'case' || kind === 'place');
 }
 

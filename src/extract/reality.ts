@@ -4,6 +4,7 @@ import { harmed } from '../claim/outcomes.ts';
 import type { Reality, Stance } from '../claim/reading.ts';
 import { LI, SA } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
+import { commemorated } from './commemorated.ts';
 import { contextEnd } from './date-values.ts';
 import { daysBetween } from './days.ts';
 import type { Doc } from './doc.ts';
@@ -62,7 +63,7 @@ export function judge(
     reality = 'unreal';
     rule = 'reality.negated';
     if (stance === 'asserted') stance = 'denied';
-  } else if (!tried && (hangs !== null || isMeant(governed, h) || isSought(chunks, h))) {
+  } else if (!tried && (hangs !== null || isMeant(governed, h) || isSought(chunks, h)) && commemorated(doc, chunks, h) < 0) {
     reality = 'unreal';
     rule = 'reality.governed';
     if (stance === 'asserted') stance = 'expected';

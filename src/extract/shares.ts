@@ -1,5 +1,5 @@
 /** Shares of the people counted, and those left out of them: "more than half of them", "all of them civilians except one policeman". */
-import { copyEnd } from './asides.ts';
+import { addedEnd } from './asides.ts';
 import type { Chunk } from './chunk.ts';
 import { crowdEnd } from './crowded.ts';
 import type { Doc } from './doc.ts';
@@ -32,7 +32,7 @@ const people: ReadonlySet<string> = new Set(['person', 'number', 'outcome', 'tit
 
 /** Where words end that tell of nobody here: copies, hedges of a share, and those left out of a count. */
 export const passedOverEnd = (doc: Doc, i: number, end: number, before: readonly Chunk[], gazetteer: Gazetteer): number =>
-  Math.max(copyEnd(doc, i, end), hedgeOfShare(doc, i), exceptedEnd(doc, i, end, before, gazetteer));
+  Math.max(addedEnd(doc, i, end), hedgeOfShare(doc, i), exceptedEnd(doc, i, end, before, gazetteer));
 
 /** "five | out of | nine workers": the last chunk of the whole that they are some of, to whom nothing is said to have happened; -1 elsewhere. */
 function outOfEnd(doc: Doc, chunks: readonly Chunk[], k: number, happenings: readonly Happening[]): number {

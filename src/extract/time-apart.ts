@@ -6,6 +6,7 @@
 import { countsPeople } from './apart.ts';
 import type { Chunk } from './chunk.ts';
 import { isToldByAnother, rowHas, TURNING } from './class-groups.ts';
+import { commemorated } from './commemorated.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
 import { isThing } from './thing-behind.ts';
@@ -112,6 +113,8 @@ export function isOfAnotherTime(doc: Doc, chunks: readonly Chunk[], h: Happening
   const told = link?.kind === 'say' && !link.finite ? chunks[h.chunk - 2] : link;
   if (told?.kind === 'case' && told.mark === 'since') return true;
   if (h.finite && isOfItsDay(doc, chunks, h.chunk)) return true;
+  // "a bomb went off yesterday, on the third anniversary of | the killing of"
+  if (commemorated(doc, chunks, h) >= 0) return true;
   let toll = false;
   for (let k = h.chunk - 1; k > 0 && k >= h.chunk - EARLIER_WITHIN; k--) {
     const { kind, mark, start, end } = chunks[k];
