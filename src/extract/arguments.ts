@@ -1,6 +1,5 @@
 /** The arguments of a happening: what stands after its word, handed to its role. */
 
-import { harmed } from '../claim/outcomes.ts';
 import { BI, KA, LI } from '../lexicon/analyze.ts';
 import { ageEnd } from './ages.ts';
 import { strikesSomebody } from './aimed.ts';
@@ -10,12 +9,12 @@ import { behindComma, behindSubset, isAmongSubject, listsThem, takenFromThem } f
 import { otherSide } from './between-sides.ts';
 import type { Chunk } from './chunk.ts';
 import { continuesAfterComma, isAlso, isClosed, isOfRelative, pointsAtDeed, saysWho, stops } from './clause-ends.ts';
-import { numbersNobody, outcomeOfNoun } from './count-of.ts';
+import { numbersNobody } from './count-of.ts';
 import type { Doc } from './doc.ts';
 import { objectAfterDoer } from './doer-and-object.ts';
 import { doesIt } from './doer-clauses.ts';
 import { held, oneSided, twoSided } from './families.ts';
-import { tellsOfCounted } from './figure-lists.ts';
+import { countsVictims, tellsOfCounted } from './figure-lists.ts';
 import { fromArgument } from './from-argument.ts';
 import type { Happening } from './happening.ts';
 import { isApposition } from './noun-parts.ts';
@@ -246,7 +245,7 @@ function nounArgument(
       return last;
     case 'between': {
       // "20 between dead and wounded", "casualties between women and children" are counts
-      if ((noun.kind === 'outcome' && harmed.has(outcomeOfNoun(noun)!)) || h.outcome !== null) return last;
+      if (countsVictims(noun, chunks[j - 2]) || h.outcome !== null) return last;
       // "cut the road that joins A and B": where, not who
       if (oneSided.has(h.types[0])) return last;
       const second = otherSide(doc, chunks, nouns, last);

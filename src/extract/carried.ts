@@ -7,7 +7,7 @@ import { walk } from './arguments.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { doerClause } from './doer-clauses.ts';
-import type { Happening } from './happening.ts';
+import { type Happening, takes } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { coordinated, isForce, isPeople } from './parties.ts';
 import { attackTypes, eventSense, lightSense } from './senses.ts';
@@ -19,7 +19,7 @@ import { featuresOf, field, hasConjunction, nodeOf, senseOf } from './words.ts';
 const REACH = 4;
 
 /** "..., launched by X on Y": a verb of doing whose object pronoun is the verbal noun. Its subject did it, what follows belongs to the happening. */
-export function carriedAfter(doc: Doc, chunks: readonly Chunk[], h: Happening, used: Uint8Array): void {
+export function carriedAfter(doc: Doc, chunks: readonly Chunk[], h: Happening, used: Uint8Array, awaits = false): void {
   let j = h.until + 1;
   for (let seen = 0; j < chunks.length && seen < REACH; j++, seen++) {
     const chunk = chunks[j];
@@ -84,7 +84,12 @@ export function carriedAfter(doc: Doc, chunks: readonly Chunk[], h: Happening, u
   if (chunks[j].kind === 'event') used[j] = 1;
   h.light = j;
   h.rules.push('event.carried-after');
-  h.until = walk(doc, chunks, last, h, used, true).until;
+  // "killed | a raid that X launched | five farmers": they are the object of the verb before it
+  const object = awaits && subjectAt(chunks, last + 1, used) && isStruck(doc, chunks[last + 1].noun!);
+  h.until = object ? last : walk(doc, chunks, last, h, used, true).until;
+  // "an operation of abduction that X carried out and that reached five farmers"
+  const verb = leadsToReach(doc, chunks, h.until + 1);
+  if (verb > 0) reached(doc, chunks, verb, h, used);
 }
 
 /** "shot down a drone | launched by X", "destroyed two rockets | that X fired": who fired what was stopped has not stopped it. */
@@ -196,9 +201,14 @@ const reaches = (doc: Doc, chunk: Chunk | undefined): boolean =>
 
 /** "a wave of arrests (that) reached 20 activists": behind the verb stand those it happened to. */
 function reached(doc: Doc, chunks: readonly Chunk[], j: number, h: Happening, used: Uint8Array): boolean {
-  if (h.outcome === null || h.recipients.length > 0 || !subjectAt(chunks, j + 1, used)) return false;
+  const theirs =
+    h.outcome !== null && takes.has(h.outcome) && h.actors.length === 0 && h.recipients.every((r) => isForce(doc, r));
+  if (h.outcome === null || !(h.recipients.length === 0 || theirs) || !subjectAt(chunks, j + 1, used)) return false;
   const { nouns, last } = coordinated(doc, chunks, j + 1, used);
-  if (nouns[0].count === null || !isPeople(nouns[0])) return false;
+  const some = nouns[0].kind === 'person' && nouns[0].features?.number !== 'sg' && !nouns[0].definite;
+  if ((nouns[0].count === null && !some) || !isPeople(nouns[0])) return false;
+  // "the arrests of X (that) reached reporters": whose arrests they are
+  if (h.recipients.length > 0) h.actors.push(...h.recipients.splice(0));
   h.recipients.push(...nouns);
   h.light = j;
   h.rules.push('event.reached');
@@ -242,7 +252,7 @@ export function struckBy(
   }
   const harms = verb.outcome !== null;
   let target = targetAfter(doc, chunks, h, used);
-  carriedAfter(doc, chunks, h, used);
+  carriedAfter(doc, chunks, h, used, target === null);
   target ??= targetAfter(doc, chunks, h, used);
   if (harms && target === null) target = taken(doc, h);
   if (!harms && target === null && h.recipients.length === 0) target = mistaken(doc, chunks, k, h);
@@ -274,6 +284,10 @@ function mistaken(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening): 
 /** People who are counted or unarmed. */
 const isVictim = (doc: Doc, noun: NounPhrase): boolean =>
   isPeople(noun) && (noun.count !== null || noun.features?.number === 'du' || (!noun.definite && !isForce(doc, noun)));
+
+/** People, or a thing that is told of for the first time and is no weapon. */
+const isStruck = (doc: Doc, noun: NounPhrase): boolean =>
+  noun.kind === 'thing' ? !noun.definite && field(noun.node, 'means') !== 'yes' : isVictim(doc, noun);
 
 function strikingVerb(
   doc: Doc,

@@ -1,6 +1,7 @@
 /**
  * Who the counted people are, told behind the count: "three civilians, two children and a woman", "policemen, one of them an officer", "the two brothers X and Y".
  */
+import { harmed } from '../claim/outcomes.ts';
 import { BI, LI, WA } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
 import { type Counted, countOf, outcomeOfNoun } from './count-of.ts';
@@ -210,6 +211,15 @@ function endsInName(doc: Doc, noun: NounPhrase): boolean {
   for (let i = noun.head + 1; i < noun.end; i++) if (nodeAmong(doc, i, givenNames) !== null) return true;
   return false;
 }
+
+/** "20 between dead and wounded", "(five) dead between (the) civilians" */
+export const countsVictims = (noun: NounPhrase, before: Chunk | undefined): boolean =>
+  (noun.kind === 'outcome' && harmed.has(outcomeOfNoun(noun)!)) ||
+  (before?.noun?.kind === 'outcome' &&
+    harmed.has(outcomeOfNoun(before.noun) ?? 'other') &&
+    noun.actor === null &&
+    noun.kind === 'person' &&
+    !isArmed(noun));
 
 /** Behind the people counted, a phrase that only says who they are: no party of its own. `harms`: the word itself says what happened to them. */
 export function tellsOfCounted(

@@ -128,7 +128,7 @@ export function readHappenings(doc: Doc, chunks: readonly Chunk[], used: Uint8Ar
     armsAreSeized(h);
     flyingIsStopped(h);
     withObject(row, k, h);
-    foundBodies(row, k, h);
+    foundBodies(doc, row, k, h);
     townFalls(doc, row, k, h);
     survivesIt(row, k, h, found);
     blamedFor(doc, row, h);

@@ -5,7 +5,7 @@ import { handledDead } from './handled-dead.ts';
 import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { eventSense } from './senses.ts';
-import { isDefinite, senseOf } from './words.ts';
+import { field, isDefinite, senseOf } from './words.ts';
 
 /** The object without which the word tells nothing is part of what is said: "the fate of X is not known", "uses them as human shields". */
 export function withObject(chunks: readonly Chunk[], k: number, h: Happening): void {
@@ -21,11 +21,24 @@ export function withObject(chunks: readonly Chunk[], k: number, h: Happening): v
 }
 
 /** "the villagers found 12 bodies", "the army lost six men": who finds or loses them is not whom it happened to. */
-export function foundBodies(chunks: readonly Chunk[], k: number, h: Happening): void {
+export function foundBodies(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening): void {
   const { object } = chunks[k];
   if (object >= 0 && h.outcome === 'other') handledDead(chunks, object, h);
   if (object < 0 || h.outcome !== 'killed' || h.sense!.subject !== 'none') return;
   const body = chunks.find((c) => c.noun !== null && c.start <= object && object < c.end)?.noun ?? null;
+  // "the gunmen lost | the village": a definite noun right behind the verb, and nobody's own, is who lost
+  if (body !== null && isLoser(doc, chunks, k, body)) {
+    const own = chunks[k + 2]?.noun ?? null;
+    if (own !== null && own.count !== null) {
+      h.recipients = [own];
+      return;
+    }
+    h.types = [h.places.length > 0 ? 'territory' : 'situation'];
+    h.outcome = null;
+    h.weak = true;
+    h.recipients = [body];
+    return;
+  }
   // who mourns is not who died
   if (body === null) {
     h.recipients = [];
@@ -34,6 +47,14 @@ export function foundBodies(chunks: readonly Chunk[], k: number, h: Happening): 
   h.recipients = h.recipients.filter((r) => r.end > body.start);
   if (!h.recipients.some((r) => r.start === body.start)) h.recipients.push(body);
 }
+
+const isLoser = (doc: Doc, chunks: readonly Chunk[], k: number, body: NounPhrase): boolean =>
+  field(chunks[k].node, 'loses') === 'yes' &&
+  chunks[k].finite &&
+  chunks[k + 1]?.noun === body &&
+  body.count === null &&
+  isDefinite(doc, body.head) &&
+  doc.info[body.head].pronoun === null;
 
 /** "and (it) deployed | soldiers": what the verb needs for its object, new here and of nobody, did nothing. */
 export function takesNeeded(doc: Doc, { object, start }: Chunk, h: Happening, nouns: readonly NounPhrase[]): boolean {

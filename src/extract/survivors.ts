@@ -4,11 +4,30 @@ import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
 import { isCapital } from './parties.ts';
+import { eventSense } from './senses.ts';
 import { add, facility } from './sites.ts';
-import { field, nodeOf } from './words.ts';
+import { field, nodeOf, senseOf } from './words.ts';
+
+/** "the town left | (from) the control of the army": it is theirs no more. */
+function leavesHands(chunks: readonly Chunk[], k: number, { finite, types, actors, sense }: Happening): boolean {
+  if (finite || types[0] !== 'territory' || sense!.of !== 'actor' || actors.length === 0) return false;
+  const { kind, mark } = chunks[k - 1] ?? { kind: 'mark', mark: '' };
+  if (kind !== 'case' || (mark !== 'about' && mark !== 'from')) return false;
+  for (let j = k - 2; j >= 0 && j >= k - 5; j--) {
+    if (chunks[j].kind === 'place' || chunks[j].kind === 'noun' || chunks[j].kind === 'date') continue;
+    const left = chunks[j].kind === 'event' ? senseOf(chunks[j].node) : null;
+    return left !== null && eventSense(left).types[0] === 'displacement';
+  }
+  return false;
+}
 
 /** "the city fell to the rebels", "the fall of the city at the hands of": right behind its verb the place is what fell; nobody is killed by that. */
 export function townFalls(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening): void {
+  if (leavesHands(chunks, k, h)) {
+    h.recipients.push(...h.actors.splice(0));
+    h.rules.push('event.town-falls');
+    return;
+  }
   const { outcome } = h;
   if (outcome !== 'killed' && !(outcome === 'captured' && h.sense?.needs != null)) return;
   const [first] = h.recipients;

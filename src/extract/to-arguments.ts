@@ -9,9 +9,10 @@ import { held } from './families.ts';
 import { type Happening, takes } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { coordinated, isArmed, isBody, isForce, isPeople } from './parties.ts';
-import { attackTypes } from './senses.ts';
+import { attackTypes, eventSense } from './senses.ts';
 import { isStranger } from './strangers.ts';
-import { field, nodeOf } from './words.ts';
+import { isWholeParty } from './whole-parties.ts';
+import { field, hasConjunction, nodeOf, senseOf } from './words.ts';
 
 export function toArgument(
   doc: Doc,
@@ -61,7 +62,7 @@ export function toArgument(
     }
   // "in the last pocket of X"
   if (before.kind === 'place' && owned?.kind === 'thing' && noun.actor !== null) return;
-  if (nominal && isAmbushBy(chunks, h, noun)) {
+  if (nominal && isAmbushBy(doc, chunks, h, noun)) {
     h.actors.push(...nouns);
     h.rules.push('event.of-party');
   } else if (isLaidFor(chunks, h, noun)) {
@@ -94,16 +95,28 @@ export function aimEnd(doc: Doc, chunks: readonly Chunk[], j: number, last: numb
 }
 
 /** "(nine soldiers were killed) in an ambush of gunmen": no post or army, and nobody laid it for them. */
-const isAmbushBy = (chunks: readonly Chunk[], h: Happening, { kind, node, count, definite }: NounPhrase): boolean =>
+const isAmbushBy = (doc: Doc, chunks: readonly Chunk[], h: Happening, { kind, node, count, definite }: NounPhrase): boolean =>
   h.types[0] === 'armed-clash' &&
-  chunks[h.chunk - 1]?.kind === 'case' &&
-  chunks[h.chunk - 1].mark === 'in' &&
+  ((chunks[h.chunk - 1]?.kind === 'case' && chunks[h.chunk - 1].mark === 'in') ||
+    // "the convoy came under (li-) an ambush of gunmen", "an ambush of gunmen in X kills ten"
+    (chunks[h.chunk].bits & LI) !== 0 ||
+    killsBehind(doc, chunks, h.chunk)) &&
   kind === 'person' &&
   count === null &&
   !definite &&
   field(node, 'who') === 'combatant' &&
   field(node, 'regular') !== 'yes' &&
   field(node, 'unit') !== 'group';
+
+/** How many chunks may stand between an ambush and the verb that has it for its subject. */
+const AMBUSH = 5;
+
+function killsBehind(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
+  const verb = chunks.slice(k + 1, k + 1 + AMBUSH).find((c) => c.finite || c.kind === 'mark' || c.kind === 'event');
+  if (verb?.kind !== 'event' || !verb.finite || hasConjunction(doc, verb.start)) return false;
+  const sense = senseOf(verb.node);
+  return sense !== null && eventSense(sense).subject === 'actor' && eventSense(sense).outcome !== null;
+}
 
 /** "laid an ambush for a patrol": the object that the word needs stands before it, and whom it was laid for behind "to". */
 const isLaidFor = (chunks: readonly Chunk[], h: Happening, { definite, node, actor }: NounPhrase): boolean =>
@@ -165,7 +178,9 @@ function ofArgument(doc: Doc, chunks: readonly Chunk[], j: number, h: Happening,
   const attackers = h.sense?.of === 'either' && kind === 'person' && count === null && isArmed(nouns[0]);
   // "an advance by the opposition"
   const moves = h.sense?.of === 'actor' && h.sense.object === 'none' && (kind === 'person' || kind === 'actor') && count === null;
-  if (h.outcome === null && (isForce(doc, nouns[0]) || attackers || aims || moves)) h.actors.push(...nouns);
+  // "a campaign of arrests by the army"
+  const seizes = h.outcome !== null && h.outcome !== 'released' && takes.has(h.outcome) && isWholeParty(doc, nouns[0]);
+  if (seizes || (h.outcome === null && (isForce(doc, nouns[0]) || attackers || aims || moves))) h.actors.push(...nouns);
   else h.recipients.push(...nouns);
   h.rules.push('event.of-party');
 }

@@ -24,6 +24,7 @@ import { deedBehind, isSetting } from './settings.ts';
 import { add, facility } from './sites.ts';
 import { isState } from './subject-pronoun.ts';
 import { subjectOf } from './subjects.ts';
+import { isTheirDeed, isTheirLoss } from './whole-parties.ts';
 import { fireOf, isBareForce, ofHimself } from './wielder.ts';
 import { featuresOf, field, hasConjunction, isDefinite, nodeOf, senseOf } from './words.ts';
 
@@ -59,10 +60,16 @@ export function nounArguments(doc: Doc, chunks: readonly Chunk[], k: number, h: 
     const needed =
       (sense.needs !== null && chunks[found.directAt[0] - 1]?.kind === 'word') ||
       (h.end > h.start + 1 && nodeOf(doc, h.end - 1, 'case') !== null);
-    if (isOwnDeed(doc, chunks[k], h) && head.kind !== 'other' && head.kind !== 'number') {
+    if (isTheirLoss(doc, h, head)) {
+      h.recipients.push(...genitive);
+      h.rules.push('event.noun-of-recipient');
+    } else if (isOwnDeed(doc, chunks[k], h) && head.kind !== 'other' && head.kind !== 'number') {
       if (isPlaceLike(doc, head)) facility(h, head, 'at');
       else h.recipients.push(...genitive);
       h.rules.push(OWN_DEED);
+    } else if (isTheirDeed(doc, h, head, needed)) {
+      h.actors.push(...genitive);
+      h.rules.push('event.noun-of-actor');
     } else if (
       (head.kind === 'other' && head.actor === null && nodeOf(doc, head.head, 'event-adjective') !== null) ||
       // "another ambush"

@@ -4,6 +4,7 @@ import type { Found } from './argument-nouns.ts';
 import { carriedAfter } from './carried.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
+import { frontedAgent } from './fronted-agent.ts';
 import type { Happening } from './happening.ts';
 import { type NounPhrase, newNoun } from './noun-parts.ts';
 import { sourceBefore } from './odd-subjects.ts';
@@ -14,6 +15,7 @@ import { attachedPreposition, field, hasConjunction, isDefinite, isWord, looseOf
 const fired: ReadonlySet<string> = new Set(['aircraft', 'munition', 'weapon']);
 
 export function wielderOf(doc: Doc, chunks: readonly Chunk[], h: Happening, used: Uint8Array): void {
+  if (h.actors.length === 0) frontedAgent(doc, chunks, h, used);
   if (h.actors.length > 0 || h.means.length === 0) return;
   for (const means of h.means) {
     const owner = ownerOf(means) ?? originOf(doc, means);
