@@ -55,11 +55,11 @@ import type { NounPhrase } from './noun-parts.ts';
 import { readNoun } from './noun-phrase.ts';
 import { objectEnd } from './object-of-saying.ts';
 import { isNthOfThem } from './ordinals.ts';
-import { townOfDeed } from './place-governed.ts';
+import { townHere } from './place-governed.ts';
 import { ledTownEnd, townStruckEnd } from './place-led.ts';
 import { type Gazetteer, isTownOfWords, type PlacePhrase } from './place-names.ts';
 import { quotedPlace, readPlace, strangerPlace } from './place-phrases.ts';
-import { endBeforeTown, isTownBehind, preferPlace, sees, strikes, tiesPlace, townStruck } from './prefer-place.ts';
+import { endBeforeTown, isTownBehind, preferPlace, sees, strikes, tiesPlace } from './prefer-place.ts';
 import { takeRepelled } from './repelled.ts';
 import { allegesThat, saysOn } from './say-or-noun.ts';
 import type { Sentence } from './sentences.ts';
@@ -276,7 +276,7 @@ function lead(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Ch
     (small !== null || acts?.kind === 'verb') &&
     (isTownOfWords(doc, i, end, gazetteer) || (previous?.kind === 'case' && ledTownEnd(doc, before, i, end) > i + 1));
   const isTown =
-    acts !== null && (isTownBehind(doc, previous, i, end, gazetteer) || townOfDeed(doc, before, i, end, gazetteer) !== null);
+    acts !== null && (isTownBehind(doc, previous, i, end, gazetteer) || townHere(doc, i, end, gazetteer, before) !== null);
   if (isName || isTown) return nominal(doc, i, end, gazetteer, before);
   // "and it alleged that" after a comma is no allegation
   if (
@@ -334,9 +334,7 @@ function nominal(doc: Doc, i: number, last: number, gazetteer: Gazetteer, before
   const joined = (doc.bits[i] & WA) !== 0 && followsPlaceInBrackets(before);
   const within = (doc.bits[i] & BI) !== 0 || role === 'in' || role === 'from' || role === 'to' || joined || sees(before);
   const located = within || role === 'on';
-  const struck =
-    (previous?.kind === 'noun' || previous?.kind === 'event' ? townStruck(doc, i, end, gazetteer, before) : null) ??
-    townOfDeed(doc, before, i, end, gazetteer);
+  const struck = townHere(doc, i, end, gazetteer, before);
   if (struck !== null) return filled(make(doc, 'place', i, struck.end), null, struck);
   const place =
     readPlace(doc, i, end, gazetteer, !within && !(role === 'on' && strikes(before))) ??

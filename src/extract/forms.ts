@@ -181,6 +181,9 @@ export class Forms {
     let bits = cut & (WA | FA);
     if (key.startsWith(AL_KEY, at) && key.length - at > 4) return bits | AL;
     const preposition = cut & (BI | LI | KA);
+    // "in Taiz", "in Gaza": of three letters only a known place
+    if (preposition === BI && key.length - at === 4 && this.isName(key.slice(at + 1)) && !this.isName(key.slice(at)))
+      return bits | preposition;
     if (preposition === 0 || key.length - at <= 4) return bits;
     if (key.startsWith(AL_KEY, at + 1)) return bits | preposition | AL;
     if (preposition === LI && key[at + 1] === LAM) return bits | LI | AL;

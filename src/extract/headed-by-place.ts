@@ -2,7 +2,7 @@
 import { BREAK, NUMBER, WORD } from '../text/scan.ts';
 import type { Doc } from './doc.ts';
 import { bareKey } from './place-names.ts';
-import { featuresOf, nodeOf } from './words.ts';
+import { featuresOf } from './words.ts';
 
 /** Words of such a place at most. */
 const MOST = 4;
@@ -13,9 +13,10 @@ export function isHeadedByPlace(doc: Doc, start: number, i: number, behind: numb
   if (i - start < 1 || i - start > MOST || (start > 0 && tokens.kind[start - 1] !== BREAK)) return false;
   if (behind >= doc.length || (tokens.kind[behind] !== WORD && tokens.kind[behind] !== NUMBER)) return false;
   for (let t = start; t < i; t++) if (tokens.kind[t] !== WORD) return false;
-  const called = nodeOf(doc, start, 'place-class') !== null && i - start > 1;
+  const called = i - start > 1 && doc.at[start].some(({ kind }) => kind === 'place-class' || kind === 'name-opener');
   if (!called && !(doc.forms.isName(bareKey(doc, start)) && isPlain(doc, start))) return false;
-  for (let t = start + 1; t < i; t++) if (!doc.info[t].unknown && !doc.at[t].every(({ kind }) => names.has(kind))) return false;
+  for (let t = start + 1; t < i; t++)
+    if (called ? !isPlain(doc, t) : !doc.info[t].unknown && !doc.at[t].every(({ kind }) => names.has(kind))) return false;
   return true;
 }
 

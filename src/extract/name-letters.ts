@@ -59,8 +59,8 @@ export function noPrepositionBehindTown(
 ): void {
   for (let i = 1; i < bits.length; i++) {
     if ((bits[i] & BI) === 0 || bits[i] & (AL | WA | FA) || info[i].pronoun !== null) continue;
-    // "north of Baquba": what follows a direction is of it
-    if (isWholeName(i) && at[i - 1].some(isBareDirection) && !leadsOn(at[i])) {
+    // "north of Baquba", "near Baquba", "the province of Baquba": what follows a direction or the like is of it
+    if (isWholeName(i) && at[i - 1].some(isBareLead) && !leadsOn(at[i])) {
       bits[i] &= ~BI;
       at[i] = at[i].filter(({ word }) => word === null || (word.proclitics & BI) === 0);
       continue;
@@ -73,8 +73,13 @@ export function noPrepositionBehindTown(
     at[i] = at[i].filter(({ word }) => word === null || (word.proclitics & BI) === 0);
   }
 }
-const isBareDirection = ({ kind, start, end, word }: Node<any>): boolean =>
-  kind === 'direction' && end === start + 1 && word !== null && (word.proclitics & AL) === 0;
+const isBareLead = ({ kind, start, end, word }: Node<any>): boolean =>
+  (kind === 'direction' || kind === 'relation' || kind === 'place-class') &&
+  end === start + 1 &&
+  word !== null &&
+  (word.proclitics & AL) === 0 &&
+  word.surface.features.number !== 'pl' &&
+  word.surface.features.state !== 'accusative';
 /** "in the countryside of": what the preposition leaves leads to another place. */
 const leadsOn = (nodes: readonly Node<any>[]): boolean =>
   nodes.some(({ kind, word }) => (word === null || (word.proclitics & BI) !== 0) && leading.has(kind));

@@ -7,6 +7,7 @@ import type { Doc } from './doc.ts';
 import { isRatherFarmer } from './homographs.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { isPartyNameAt } from './party-words.ts';
+import { isGreatTown } from './place-governed.ts';
 import { settlements } from './place-kinds.ts';
 import { type Gazetteer, nameAt, type PlacePhrase, topOf } from './place-names.ts';
 import { readPlace } from './place-phrases.ts';
@@ -272,7 +273,8 @@ export function townStruck(doc: Doc, i: number, end: number, gazetteer: Gazettee
     // a party may be called like a great town
     if (!match.exact || !doc.info[i].unknown) return null;
   } else if (!(fires && match.exact && top >= 5)) {
-    if (isDefinite(doc, i) ? !(match.exact && doc.info[i].unknown) : !isBareTown(doc, i, match.exact, top)) return null;
+    if (isDefinite(doc, i) ? !(match.exact && doc.info[i].unknown) : !isBareTown(doc, i, match.exact, top))
+      return isGreatTown(doc, i, match, gazetteer) ? readPlace(doc, i, end, gazetteer, false) : null;
   }
   return readPlace(doc, i, end, gazetteer, false);
 }

@@ -22,6 +22,7 @@ import { BEATEN_OFF, fallsInto, isBeatenOff } from './repelled.ts';
 import { attackTypes, lightSense } from './senses.ts';
 import { deedBehind, isSetting } from './settings.ts';
 import { add, facility } from './sites.ts';
+import { isUntold } from './state-or-place.ts';
 import { isState } from './subject-pronoun.ts';
 import { subjectOf } from './subjects.ts';
 import { isTheirDeed, isTheirLoss } from './whole-parties.ts';
@@ -123,6 +124,8 @@ export function nounArguments(doc: Doc, chunks: readonly Chunk[], k: number, h: 
     ) {
       // "the attacks of Paris", "the protests of Iraq": where, unless they are on somebody
       facility(h, head, 'at');
+    } else if (isUntold(chunks, h, found, head)) {
+      h.until = found.directAt[0] - 1;
     } else if (
       sense.of === 'actor' ||
       (field(h.node, 'by') === 'yes' &&

@@ -5,6 +5,7 @@ import type { Doc } from './doc.ts';
 import { kindOfBoth, secondKind } from './joined-kinds.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { isPowerAt } from './party-words.ts';
+import { bareKey } from './place-names.ts';
 import { featuresOf, field, isDefinite, isWord, nodeAmong, nodeOf } from './words.ts';
 
 const specific: Who[] = [
@@ -41,7 +42,7 @@ export function whoOf(doc: Doc, noun: NounPhrase): Who {
       if (found === 'civilian' && who === 'man' && nodeOf(doc, i - 1, 'rank')?.end === i + 1) continue;
       // "ten of the Taliban", which is written like "two students"; "the crowd" in the name of an army
       if (noun.actor?.start === i && featuresOf(node!)?.number === 'du') continue;
-      if (sorts.has(who) && isInName(doc, noun, i)) continue;
+      if (sorts.has(who) && (isInName(doc, noun, i) || isTownOfThem(doc, noun, i, node!))) continue;
       if (
         found === 'unknown' ||
         (found === 'civilian' && specific.indexOf(who) < specific.indexOf('civilian')) ||
@@ -65,6 +66,16 @@ const isInName = (doc: Doc, { actor, head }: NounPhrase, i: number): boolean =>
   (actor !== null && i >= actor.start && i < actor.end) ||
   isPowerAt(doc, i) ||
   (i > 0 && i >= head && !isDefinite(doc, i - 1) && nodeOf(doc, i - 1, 'party') !== null);
+
+/** "three of the people of | Jenin", "of | Umm Durman": the town that many are from is written like somebody. */
+const isTownOfThem = (doc: Doc, { count, start }: NounPhrase, i: number, node: Node<any>): boolean =>
+  count !== null &&
+  count.low > 1 &&
+  i > start &&
+  !isDefinite(doc, i) &&
+  featuresOf(node)?.number !== 'pl' &&
+  doc.forms.isName(bareKey(doc, i)) &&
+  (nodeOf(doc, i - 1, 'place-class') !== null || featuresOf(nodeOf(doc, i - 1, 'person') ?? node)?.number === 'pl');
 const sorts: ReadonlySet<Who> = new Set<Who>(['civilian', 'child', 'woman', 'man']);
 
 /** "an activist of the brigades X": a word for whoever is in a cause; in one that bears arms they do. */
