@@ -12,9 +12,10 @@ import type { Doc } from './doc.ts';
 import { isKin, isOwnDeed, OWN_DEED } from './doer-and-object.ts';
 import { entersPlace, isCrowd } from './enters-place.ts';
 import { type Happening, takes } from './happening.ts';
+import { governs, subjectBetween } from './light-subject.ts';
 import { describedBefore, elsewhere, givesAnother, isMeanwhile, isTiedElsewhere } from './light-ties.ts';
 import { isManaging, isSafeFrom } from './managing.ts';
-import { type NounPhrase, newNoun } from './noun-parts.ts';
+import type { NounPhrase } from './noun-parts.ts';
 import { areGunmen, coordinated, isArmed, isBareWeapon, isCapital, isForce, isPeople, isPlaceLike, weaponry } from './parties.ts';
 import { saidBetween, asideBefore as setOff } from './put-between.ts';
 import { isDoerAdjective } from './qualities.ts';
@@ -328,9 +329,6 @@ function sufferers(h: Happening, nouns: readonly NounPhrase[]): void {
 
 const spokenOf: ReadonlySet<string> = new Set(['on', 'about']);
 
-/** A preposition takes the noun behind it, unless it has its pronoun. */
-const governs = (doc: Doc, { kind, start }: Chunk): boolean => kind === 'case' && doc.info[start].pronoun === null;
-
 /** "managed to reach", "began to shell": the subject of the verb does what the verbal noun says. */
 function controlVerb(doc: Doc, chunks: readonly Chunk[], j: number, k: number, h: Happening, used: Uint8Array): void {
   // "did not comment on the attack", "asked about the raid": an attack known before is spoken of, not done
@@ -356,51 +354,9 @@ const inflicters = (doc: Doc, chunks: readonly Chunk[], verb: number, used: Uint
 
 const isHurt = ({ kind, noun }: Chunk): boolean => kind === 'noun' && (noun?.kind === 'outcome' || noun?.kind === 'person');
 
-/** "in a new escalation": an adjective behind the noun of the light verb is nobody. */
-const describesDeed = (doc: Doc, { kind, head, actor }: NounPhrase): boolean =>
-  kind === 'other' && actor === null && nodeOf(doc, head, 'event-adjective') !== null;
-
-function subjectBetween(doc: Doc, chunks: readonly Chunk[], light: number, k: number, used: Uint8Array): NounPhrase[] {
-  for (let j = light + 1; j < k; j++) {
-    const chunk = chunks[j];
-    if (j === k - 1 && !(chunks[k].bits & (BI | LI | KA)) && countsDeeds(doc, chunk)) continue;
-    if (
-      chunk.kind === 'noun' &&
-      chunk.noun !== null &&
-      !(chunk.bits & (BI | LI | KA)) &&
-      !governs(doc, chunks[j - 1]) &&
-      !describesDeed(doc, chunk.noun)
-    )
-      return coordinated(doc, chunks, j, null).nouns;
-    if (chunk.kind === 'place') return chunk.noun !== null ? [{ ...chunk.noun, place: chunk.place }] : [placeNoun(chunk)];
-  }
-  // "took the school and the works, and managed to kill": what "and" joins has the subject of what was told before
-  return subjectOf(doc, chunks, light, used) ?? (hasConjunction(doc, chunks[light].start) ? [] : placeBefore(chunks, light));
-}
-
-/** "a number of raids", "120 operations of storming": counts what was done, nobody who did it. */
-const countsDeeds = (doc: Doc, { noun }: Chunk): boolean =>
-  noun !== null &&
-  noun.count !== null &&
-  noun.actor === null &&
-  !noun.definite &&
-  (noun.kind === 'number' || (noun.kind === 'other' && nodeOf(doc, noun.head, 'carrier') !== null));
-
 /** The party right after a verb of causing. */
 function partyBetween(doc: Doc, chunks: readonly Chunk[], verb: number, k: number): NounPhrase[] {
   const { noun, kind, bits } = chunks[verb + 1];
   if (verb + 1 >= k || kind !== 'noun' || noun === null || bits & (BI | LI | KA)) return [];
   return noun.kind !== 'thing' && isForce(doc, noun) ? coordinated(doc, chunks, verb + 1, null).nouns : [];
-}
-
-function placeBefore(chunks: readonly Chunk[], light: number): NounPhrase[] {
-  const before = chunks[light - 1];
-  return before !== undefined && before.kind === 'place' ? [placeNoun(before)] : [];
-}
-
-function placeNoun({ start, end, place }: Chunk): NounPhrase {
-  const noun = newNoun(start, end, start, 'place');
-  noun.definite = true;
-  noun.place = place;
-  return noun;
 }

@@ -1,0 +1,54 @@
+/** The subject of a deed that a light verb tells: "carried out | the army | an attack", "the town | saw clashes". */
+import { BI, KA, LI } from '../lexicon/analyze.ts';
+import type { Chunk } from './chunk.ts';
+import type { Doc } from './doc.ts';
+import { type NounPhrase, newNoun } from './noun-parts.ts';
+import { coordinated } from './parties.ts';
+import { subjectOf } from './subjects.ts';
+import { hasConjunction, nodeOf } from './words.ts';
+
+/** "in a new escalation": an adjective behind the noun of the light verb is nobody. */
+const describesDeed = (doc: Doc, { kind, head, actor }: NounPhrase): boolean =>
+  kind === 'other' && actor === null && nodeOf(doc, head, 'event-adjective') !== null;
+
+/** Who does what a light verb at `light` lends itself to, named between it and the deed at `k`, or before it. */
+export function subjectBetween(doc: Doc, chunks: readonly Chunk[], light: number, k: number, used: Uint8Array): NounPhrase[] {
+  for (let j = light + 1; j < k; j++) {
+    const chunk = chunks[j];
+    if (j === k - 1 && !(chunks[k].bits & (BI | LI | KA)) && countsDeeds(doc, chunk)) continue;
+    if (
+      chunk.kind === 'noun' &&
+      chunk.noun !== null &&
+      !(chunk.bits & (BI | LI | KA)) &&
+      !governs(doc, chunks[j - 1]) &&
+      !describesDeed(doc, chunk.noun)
+    )
+      return coordinated(doc, chunks, j, null).nouns;
+    if (chunk.kind === 'place') return chunk.noun !== null ? [{ ...chunk.noun, place: chunk.place }] : [placeNoun(chunk)];
+  }
+  // "took the school and the works, and managed to kill": what "and" joins has the subject of what was told before
+  return subjectOf(doc, chunks, light, used) ?? (hasConjunction(doc, chunks[light].start) ? [] : placeBefore(chunks, light));
+}
+
+/** "a number of raids", "120 operations of storming": counts what was done, nobody who did it. */
+const countsDeeds = (doc: Doc, { noun }: Chunk): boolean =>
+  noun !== null &&
+  noun.count !== null &&
+  noun.actor === null &&
+  !noun.definite &&
+  (noun.kind === 'number' || (noun.kind === 'other' && nodeOf(doc, noun.head, 'carrier') !== null));
+
+function placeBefore(chunks: readonly Chunk[], light: number): NounPhrase[] {
+  const before = chunks[light - 1];
+  return before !== undefined && before.kind === 'place' ? [placeNoun(before)] : [];
+}
+
+function placeNoun({ start, end, place }: Chunk): NounPhrase {
+  const noun = newNoun(start, end, start, 'place');
+  noun.definite = true;
+  noun.place = place;
+  return noun;
+}
+
+/** A preposition takes the noun behind it, unless it has its pronoun. */
+export const governs = (doc: Doc, { kind, start }: Chunk): boolean => kind === 'case' && doc.info[start].pronoun === null;
