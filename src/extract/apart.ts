@@ -215,6 +215,7 @@ export const opensAnew = (doc: Doc, chunks: readonly Chunk[], k: number): boolea
 /** "a soldier was killed by the bullets of a sniper, | and the army shelled a quarter": who was killed by somebody was not killed by what others did next. */
 export const isNextDeed = (doc: Doc, chunks: readonly Chunk[], a: Happening, h: Happening): boolean => {
   const first = a.light >= 0 ? Math.min(a.light, a.chunk) : a.chunk;
+  if (isSaidBesides(doc, chunks, a, h) || isPutToDeathFor(chunks, a, h)) return true;
   return (
     first > h.chunk &&
     opensAnew(doc, chunks, first) &&
@@ -223,6 +224,30 @@ export const isNextDeed = (doc: Doc, chunks: readonly Chunk[], a: Happening, h: 
     !a.actors.some((x) => h.actors.some((y) => x.start === y.start))
   );
 };
+
+/** "announced the death of three, | asserting | that gunmen shelled the market": what else is said is no way in which they died, unless it takes them up ("fired at them"). */
+function isSaidBesides(doc: Doc, chunks: readonly Chunk[], a: Happening, h: Happening): boolean {
+  if (a.chunk < h.chunk || !a.finite || a.actors.length === 0) return false;
+  const between = chunks.slice(h.chunk + 1, a.chunk);
+  const that = between.findLastIndex(({ kind }) => kind === 'that');
+  if (that < 0 || !between.slice(Math.max(0, that - 2), that).some(addsToIt)) return false;
+  for (let k = a.chunk + 1; k < chunks.length && k <= a.chunk + TAKEN_UP && chunks[k].kind !== 'mark'; k++)
+    if (doc.info[chunks[k].start].pronoun?.startsWith('3')) return false;
+  return doc.info[chunks[a.chunk].start].pronoun === null;
+}
+const TAKEN_UP = 5;
+
+/** "put to death three men | (who) killed a soldier": whom those had killed was not put to death with them. */
+const isPutToDeathFor = (chunks: readonly Chunk[], a: Happening, h: Happening): boolean =>
+  a.types[0] === 'execution' &&
+  a.recipients.length > 0 &&
+  h.chunk > a.chunk &&
+  h.recipients.length > 0 &&
+  !chunks.slice(a.chunk + 1, h.chunk).some(({ kind }) => kind === 'result' || kind === 'relative');
+
+/** "asserting", "adding", and not "explaining", "pointing out": those tell how it came about. */
+const addsToIt = ({ kind, finite, node }: Chunk): boolean =>
+  kind === 'say' && !finite && (field(node, 'act') === 'confirm' || field(node, 'continue') === 'yes');
 
 /** "(a raid struck a house) and four were killed, | and three were killed | in shelling": the second verb of the same harm begins with others. */
 export const diedAnew = (
