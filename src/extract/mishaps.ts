@@ -1,10 +1,12 @@
 /** Death and damage by accident, illness and nature: "killed in a traffic accident", "the flood destroyed homes". No conflict did it. */
+
 import { opensAnew } from './apart.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { isCasualty } from './families.ts';
 import type { Happening } from './happening.ts';
 import { isForce } from './parties.ts';
+import { CARRIED_OFF } from './sites.ts';
 import { featuresOf, field, nodeOf } from './words.ts';
 
 /** How many chunks may lie between the harm and its cause. */
@@ -13,6 +15,8 @@ const REACH = 10;
 export function isMishap(doc: Doc, chunks: readonly Chunk[], h: Happening): boolean {
   // "the explosion of a gas cylinder"
   if (h.types[0] === 'bombing') return field(nodeOf(doc, h.end, 'mishap'), 'blast') === 'yes';
+  // "the driver lost control of | the car"
+  if (losesControl(doc, chunks, h)) return true;
   if (h.actors.some((a) => isForce(doc, a)) || h.means.length > 0) return false;
   if (!isCasualty(h) && h.types[0] !== 'destruction' && h.outcome !== 'displaced') return false;
   const parts = new Set(h.parts);
@@ -38,3 +42,14 @@ const namesMishap = (doc: Doc, i: number): boolean => {
   const node = nodeOf(doc, i, 'mishap');
   return node !== null && (node.word === null || (node.word.pronoun === null && featuresOf(node)?.number !== 'du'));
 };
+
+/** "the driver lost control of the car", "the pilot lost control of the aircraft": no ground is lost by it. */
+const losesControl = (doc: Doc, chunks: readonly Chunk[], h: Happening): boolean =>
+  h.sense?.subject === 'recipient' &&
+  (h.rules.includes(CARRIED_OFF) ||
+    (h.types[0] === 'territory' &&
+      chunks
+        .slice(h.chunk + 1, h.chunk + CONTROLLED)
+        .some(({ start }) => driven.has(field(nodeOf(doc, start, 'thing'), 'category') ?? ''))));
+const CONTROLLED = 5;
+const driven: ReadonlySet<string> = new Set(['vehicle', 'aircraft']);
