@@ -39,7 +39,7 @@ import { partGapped, shareAttack } from './gapped.ts';
 import { governorOf } from './governed.ts';
 import { diedHere } from './handled-dead.ts';
 import { absorb, type FigureDraft, type Happening } from './happening.ts';
-import { isAvenged, isLaterDeed, isOnlyMeant } from './later-deed.ts';
+import { isAvenged, isLaterDeed, isOnlyAnswered, isOnlyMeant } from './later-deed.ts';
 import { linksBack } from './links-back.ts';
 import { areCarried, isTarget, placeFigure } from './loose-figures.ts';
 import { isLossOf, isOfForces, isOtherSides } from './losses.ts';
@@ -204,7 +204,8 @@ function joinCasualties(doc: Doc, chunks: readonly Chunk[], happenings: Happenin
           !isSlainFor(doc, chunks, a, h) &&
           !(a.chunk > h.chunk && isLaterDeed(chunks, a)) &&
           !(a.chunk < h.chunk && (isOnlyMeant(chunks, a) || isOthersTry(doc, chunks, a, attacks))) &&
-          !isAvenged(chunks, a, h),
+          !isAvenged(chunks, a, h) &&
+          !isOnlyAnswered(doc, chunks, a, h),
       );
     const target = hurtNobody ? null : (targetOf(doc, chunks, h, fitting()) ?? linked(chunks, h, others));
     if (target !== null) {

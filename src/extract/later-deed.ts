@@ -1,8 +1,9 @@
 /** An attack named behind some casualties that it did not cause: it was made later, or they were taken in revenge for it. */
 import { LI } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
+import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
-import { field } from './words.ts';
+import { field, hasConjunction } from './words.ts';
 
 /** "15 were killed by a lorry bomb, before | a bomber blew himself up": the verb has its own doer behind it. "hurt a soldier before | being fired on". */
 export const isLaterDeed = (chunks: readonly Chunk[], attack: Happening): boolean => {
@@ -26,6 +27,16 @@ export const isAvenged = (chunks: readonly Chunk[], attack: Happening, h: Happen
     if (chunks[k].kind === 'case') return chunks[k].mark === 'response';
   return false;
 };
+
+/** "shelled the town in answer to | raids on X, | and killed six": the dead are of the answer, where "and" goes on with its verb. */
+export const isOnlyAnswered = (doc: Doc, chunks: readonly Chunk[], attack: Happening, h: Happening): boolean =>
+  attack.chunk < h.chunk &&
+  !attack.finite &&
+  h.finite &&
+  hasConjunction(doc, chunks[h.chunk].start) &&
+  chunks[attack.chunk - 1]?.kind === 'case' &&
+  chunks[attack.chunk - 1].mark === 'response' &&
+  chunks.slice(0, attack.chunk - 1).some(({ kind, finite }) => kind === 'event' && finite);
 
 /** "destroyed a column that was preparing for | the storming of the town, which killed ten": they did not die in what was prepared. */
 export const isOnlyMeant = (chunks: readonly Chunk[], attack: Happening): boolean => {
