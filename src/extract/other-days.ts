@@ -37,11 +37,23 @@ export function isOfOther(
   if (isRankedOver(doc, chunks, k) || isOfWounding(chunks, h, k) || isOfMourning(chunks, h, k)) return true;
   if (k < first && (isIssued(doc, chunks, k) || isOfMainVerb(doc, chunks, h, k) || isOfCause(chunks, h, k, published)))
     return true;
-  if (isGuessedAhead(chunks, h, k, published)) return true;
+  if (isGuessedAhead(chunks, h, k, published) || isBeforeThat(chunks, h, k)) return true;
   if (k < from && goesOnApart(chunks, h, k)) return true;
   if (k > last && (isOfConvicted(doc, chunks, last, k) || isOfAgreement(chunks, last, k))) return true;
   if (k > last && isOfNextClause(doc, chunks, last, k)) return true;
   return k > to && isOfEarlier(chunks, h, all, last, k);
+}
+
+/** "the council met on Thursday | after | the killing of five": a day of the verb before it; what went before was on that day or on another. */
+function isBeforeThat(chunks: readonly Chunk[], h: Happening, k: number): boolean {
+  const first = Math.min(...h.parts);
+  if (k > first - 2 || h.finite || h.light >= 0 || chunks[first - 1].mark !== 'after' || chunks[first - 1].kind !== 'case')
+    return false;
+  // "on Thursday, | after the killing of": at the head of the sentence it dates whatever follows
+  const verb = chunks.findLastIndex(({ finite }, j) => finite && j < k);
+  return (
+    verb >= 0 && chunks.slice(verb + 1, first).every(({ kind, finite }) => !finite && kind !== 'that' && kind !== 'relative')
+  );
 }
 
 /** "died of wounds that he had suffered two weeks before": the day of the wounding. */
