@@ -62,6 +62,9 @@ function spotAt(doc: Doc, chunks: readonly Chunk[], k: number, place: PlacePhras
   // "at three by the time of X"
   if (place.start > 0 && nodeOf(doc, place.start - 1, 'zone') !== null) return null;
   if (chunk.noun !== null && isHomeOf(doc, chunk.noun, place)) return null;
+  // "all the villages | except the village of X"
+  if (nodeOf(doc, chunk.start, 'excluding') !== null || (k > 0 && nodeOf(doc, chunks[k - 1].start, 'excluding') !== null))
+    return null;
   // "in one of the villages"
   const share = k > 1 && chunks[k - 1].kind === 'word' && field(nodeOf(doc, chunks[k - 1].start, 'each'), 'one') === 'yes';
   const before = k > 0 ? chunks[share ? k - 2 : k - 1] : null;
