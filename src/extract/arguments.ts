@@ -207,7 +207,7 @@ function nounArgument(
       const nowhere = (chunk.bits & BI) !== 0 || chunks[j + 1]?.mark === 'from' || nodeOf(doc, noun.head, 'place-class') !== null;
       if (noun.kind === 'other' && noun.actor === null && nowhere) return last;
       // "by means of car bombs": things are used, whoever acts
-      if (isUsed(doc, noun, chunks[j - 1])) {
+      if (isUsed(doc, chunks, j, noun, h.outcome === null ? found.direct : [])) {
         h.means.push(...nouns);
         meansType(doc, h, nouns);
         return last;

@@ -276,7 +276,7 @@ function taken(doc: Doc, h: Happening): NounPhrase[] | null {
 
 /** "targeted an attack | a patrol of the police": the verb has no other object, so they are no doers of the attack. An adjective is ("a Turkish attack"). */
 function mistaken(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening): NounPhrase[] | null {
-  if (objectPlace(chunks, k, h.until)) return null;
+  if (objectPlace(doc, chunks, k, h.until)) return null;
   const at = h.actors.findIndex((a) => a.start >= h.end && !(doc.bits[a.start] & LI));
   return at < 0 || h.actors[at].kind === 'other' || h.actors[at].node?.kind === 'nationality' ? null : h.actors.splice(at);
 }

@@ -344,7 +344,7 @@ function verbArguments(
       !fires(first[0]) &&
       !objectPronoun &&
       h.recipients.length === 0 &&
-      !objectPlace(chunks, k, found.until);
+      !objectPlace(doc, chunks, k, found.until, found.directAt[0]);
     const company = companyEnd(chunks, found.directAt[0]);
     const behind = chunks.find(({ kind }, n) => n > company && kind !== 'date');
     const acts = objectPronoun || strikesPlace(h, behind);

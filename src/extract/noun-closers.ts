@@ -103,3 +103,9 @@ export const isOfDeed = (doc: Doc, start: number, t: number): boolean =>
   field(nodeOf(doc, t, 'event-adjective'), 'of-deed') === 'yes' &&
   // "(stormed) the force | the joint"
   doc.at[start - 1].some((n) => n.kind === 'event' && n.end === start && featuresOf(n)?.pos !== 'verb');
+
+/** "(hit with) rockets | the surroundings of the town" */
+export function isAroundTarget(doc: Doc, { kind, node }: NounPhrase, t: number): boolean {
+  const relation = kind === 'thing' && field(node, 'means') === 'yes' ? nodeOf(doc, t, 'relation') : null;
+  return relation !== null && featuresOf(relation)?.pos === 'noun';
+}

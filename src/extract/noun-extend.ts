@@ -24,7 +24,7 @@ import { beginsObject, beginsPeople, common, isClosedThing, isMachine, isWeapon,
 import { beginsPerson } from './next-person.ts';
 import { isActing } from './noun-acting.ts';
 import { areIndefinite, areTwoHit, endsLikeFeminine, isFormer, isOneMore, takesNoGenitive } from './noun-closed.ts';
-import { beginsPlace, carriesEvent, closedByClass, isNoPart, isOfDeed, isStruckFromAir } from './noun-closers.ts';
+import { beginsPlace, carriesEvent, closedByClass, isAroundTarget, isNoPart, isOfDeed, isStruckFromAir } from './noun-closers.ts';
 import { isSeveral } from './noun-count.ts';
 import {
   beginsBody,
@@ -267,7 +267,7 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
     !definite &&
     (previousDefinite || np.kind === 'actor' || hasName(doc, np) || isWeaponAtPlace(doc, np, t) || takesNoGenitive(doc, np)) &&
     (np.kind !== 'source' || isBareParty(doc, np.head)) &&
-    nodeOf(doc, t, 'place-class') !== null &&
+    (nodeOf(doc, t, 'place-class') !== null || isAroundTarget(doc, np, t)) &&
     !isLocal(doc, np, t)
   )
     return -1;

@@ -1,12 +1,14 @@
 /** Who is who among noun phrases: forces that act, people who suffer, groups joined by "and". */
 import type { EventType } from '../claim/reading.ts';
+import { AL } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
+import { BEH } from '../text/letters.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { isMovementAt } from './party-words.ts';
-import { featuresOf, field, hasConjunction, isDefinite, nodeAmong, nodeOf } from './words.ts';
+import { featuresOf, field, hasConjunction, isDefinite, looseOfToken, nodeAmong, nodeOf } from './words.ts';
 
 /** A party that can act with arms: a registered actor, fighters of one, aircraft and guns. */
 export function isForce(doc: Doc, noun: NounPhrase): boolean {
@@ -327,10 +329,29 @@ export const isDowned = (h: Happening, { kind, node }: NounPhrase): boolean =>
 const downable: ReadonlySet<string> = new Set(['aircraft', 'munition', 'weapon']);
 
 /** "by means of | car bombs", and "with the fire of | its guns", which is also "its defender": a weapon that whoever acts calls its own is what it was done with. */
-export const isUsed = (doc: Doc, { kind, head, actor }: NounPhrase, before: Chunk): boolean =>
-  actor === null &&
-  ((kind === 'thing' && nodeOf(doc, before.start, 'case') !== null) ||
-    (doc.info[head].pronoun !== null && field(nodeOf(doc, head, 'thing'), 'means') === 'yes'));
+export const isUsed = (
+  doc: Doc,
+  chunks: readonly Chunk[],
+  j: number,
+  { kind, head, actor }: NounPhrase,
+  direct: readonly NounPhrase[][],
+): boolean =>
+  (actor === null &&
+    ((kind === 'thing' && nodeOf(doc, chunks[j - 1].start, 'case') !== null) ||
+      (doc.info[head].pronoun !== null && field(nodeOf(doc, head, 'thing'), 'means') === 'yes'))) ||
+  isOwnFire(doc, chunks, j, direct);
+
+/** "the army targeted, with the fire | of snipers, | the village": with its subject before and its object behind, whose fire it was is no other doer. */
+function isOwnFire(doc: Doc, chunks: readonly Chunk[], j: number, direct: readonly NounPhrase[][]): boolean {
+  const [fire, next] = [chunks[j - 1], chunks[j + 1]];
+  const subject = direct.length === 1 && direct[0].length === 1 ? direct[0][0] : null;
+  if (fire.kind !== 'agent' || subject === null || subject.end !== fire.start || !isForce(doc, subject)) return false;
+  if (!looseOfToken(doc, fire.start).startsWith(BEH) || next === undefined || next.start !== chunks[j].end) return false;
+  if (next.bits & ~AL || hasConjunction(doc, next.start)) return false;
+  const relation = nodeOf(doc, next.start, 'relation');
+  const around = relation !== null && featuresOf(relation)?.pos === 'noun';
+  return next.kind === 'place' ? around || next.place?.relation !== 'near' : next.kind === 'noun' && next.noun!.kind !== 'other';
+}
 
 export const weaponry: ReadonlySet<EventType> = new Set<EventType>(['bombing', 'suicide-bombing', 'mine']);
 

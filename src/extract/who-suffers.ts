@@ -35,7 +35,7 @@ export const isHarmed = (
     ? isUnarmedTarget(doc, noun) || isDowned(h, noun) || (h.types[0] === 'destruction' && noun.actor === null && !fires(noun))
     : noun.count !== null && (noun.kind === 'person' || noun.kind === 'number') && !isArmed(noun)) &&
   h.recipients.length === 0 &&
-  !objectPlace(chunks, k, until);
+  !objectPlace(doc, chunks, k, until);
 
 /** "houses", which is also a word for the families in them. */
 const isDwelling = (doc: Doc, { head }: NounPhrase): boolean => nodeOf(doc, head, 'thing') !== null;
@@ -70,18 +70,32 @@ export const isNamedBody = (doc: Doc, noun: NounPhrase): boolean =>
     ? field(noun.actor, 'kind') !== 'person'
     : noun.kind === 'person' && noun.end > noun.head + 1 && isArmedBody(noun) && isForce(doc, noun));
 
-/** A place without a preposition behind the verb: what was hit. */
-export const objectPlace = (chunks: readonly Chunk[], k: number, until: number): boolean =>
+/** A place without a preposition behind the verb, or behind what its subject, at chunk `subject`, hit it with: what was hit. */
+export const objectPlace = (doc: Doc, chunks: readonly Chunk[], k: number, until: number, subject = -1): boolean =>
   chunks.some(
-    // "near the town" is where, whatever verb it stands behind
+    // "near the town" is where, whatever verb it stands behind; "the surroundings of the town" may be hit
     (c, j) =>
       j > k &&
-      j <= until &&
+      (j <= until || (subject >= 0 && j === behindMeans(chunks, subject))) &&
       c.kind === 'place' &&
-      c.place?.relation !== 'near' &&
+      (c.place?.relation !== 'near' || isNounAt(doc, c.place.start)) &&
       !(c.bits & (BI | LI | KA | WA)) &&
       chunks[j - 1].kind !== 'case',
   );
+
+const isNounAt = (doc: Doc, t: number): boolean => {
+  const relation = nodeOf(doc, t, 'relation');
+  return relation !== null && featuresOf(relation)?.pos === 'noun';
+};
+
+/** "targeted X | with three raids | the gate of the town": the chunk behind what it was done with, which stands right behind the subject at `at`. */
+function behindMeans(chunks: readonly Chunk[], at: number): number {
+  let j = at + 1;
+  while (j < chunks.length && (chunks[j].bits & BI) !== 0 && !chunks[j].finite && chunks[j].kind !== 'place') j++;
+  // "with three | raids"
+  if (j > at + 1 && chunks[j - 1].noun?.kind === 'number' && chunks[j]?.kind === 'event' && !chunks[j].finite) j++;
+  return j === at + 1 ? -1 : j;
+}
 
 /** "(twelve gunmen) fell dead": what the bare word behind the verb says of its subject. */
 export const stateOf = (noun: NounPhrase): Outcome | null =>
