@@ -70,8 +70,9 @@ export const isNamedBody = (doc: Doc, noun: NounPhrase): boolean =>
     ? field(noun.actor, 'kind') !== 'person'
     : noun.kind === 'person' && noun.end > noun.head + 1 && isArmedBody(noun) && isForce(doc, noun));
 
-/** A place without a preposition behind the verb, or behind what its subject, at chunk `subject`, hit it with: what was hit. */
+/** A place without a preposition behind the verb, or a place or thing behind what its subject, at chunk `subject`, hit it with: what was hit. */
 export const objectPlace = (doc: Doc, chunks: readonly Chunk[], k: number, until: number, subject = -1): boolean =>
+  isThingHit(chunks[subject < 0 ? -1 : behindMeans(chunks, subject)]) ||
   chunks.some(
     // "near the town" is where, whatever verb it stands behind; "the surroundings of the town" may be hit
     (c, j) =>
@@ -82,6 +83,10 @@ export const objectPlace = (doc: Doc, chunks: readonly Chunk[], k: number, until
       !(c.bits & (BI | LI | KA | WA)) &&
       chunks[j - 1].kind !== 'case',
   );
+
+const isThingHit = (chunk: Chunk | undefined): boolean =>
+  chunk?.kind === 'noun' && chunk.bits === 0 && chunk.noun !== null && hit.has(chunk.noun.kind) && !chunk.noun.definite;
+const hit: ReadonlySet<string> = new Set(['thing', 'person', 'outcome']);
 
 const isNounAt = (doc: Doc, t: number): boolean => {
   const relation = nodeOf(doc, t, 'relation');
