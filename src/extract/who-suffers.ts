@@ -68,7 +68,7 @@ export const isNamedBody = (doc: Doc, noun: NounPhrase): boolean =>
   !isOneOf(doc, noun) &&
   (noun.kind === 'actor'
     ? field(noun.actor, 'kind') !== 'person'
-    : noun.kind === 'person' && noun.end > noun.head + 1 && isArmedBody(noun) && isForce(doc, noun));
+    : isOneBody(noun) || (noun.kind === 'person' && noun.end > noun.head + 1 && isArmedBody(noun) && isForce(doc, noun)));
 
 /** A place without a preposition behind the verb, or a place or thing behind what its subject, at chunk `subject`, hit it with: what was hit. */
 export const objectPlace = (doc: Doc, chunks: readonly Chunk[], k: number, until: number, subject = -1): boolean =>
@@ -200,8 +200,16 @@ export const isBody = (h: Happening, subject: readonly NounPhrase[]): boolean =>
   const [{ kind, count, actor, node, person }] = subject;
   if (h.outcome === null || !takes.has(h.outcome) || count !== null || featuresOf(h.node!)?.voice === 'passive') return false;
   if (kind === 'actor') return field(actor, 'kind') !== 'person';
-  return kind === 'person' && field(person ?? node, 'unit') === 'group' && featuresOf(h.node!)?.gender === 'f';
+  return (
+    kind === 'person' &&
+    field(person ?? node, 'unit') === 'group' &&
+    (featuresOf(h.node!)?.gender === 'f' || isOneBody(subject[0]))
+  );
 };
+
+/** "the army", "the organization": nobody arrests or kills the whole of it. */
+const isOneBody = ({ kind, node, person, features, definite, count }: NounPhrase): boolean =>
+  kind === 'person' && count === null && definite && features?.number === 'sg' && field(person ?? node, 'unit') === 'group';
 
 /** "(they) held three civilians | hostages", "left six men | wounded": what the bare word behind the object says it became is nobody else. */
 export function statedAs(h: Happening, found: { direct: NounPhrase[][] }): void {
