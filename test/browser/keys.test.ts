@@ -163,11 +163,15 @@ describe('by keyboard alone', () => {
     });
     await show(page, 'en', `report/${report}`);
     await page.locator('.claim').nth(1).waitFor();
-    await page.keyboard.press('j');
+    // a page that is still busy may not listen to keys yet
+    await until(async () => {
+      await page.keyboard.press('j');
+      return (await page.locator('.claim[data-chosen=true]').count()) > 0;
+    });
     const before = (await newest())?.id;
     await page.keyboard.press('a');
     await page.keyboard.press('z');
-    await until(async () => (await newest()).kind === 'undo' && (await newest()).id !== before);
+    await until(async () => (await newest())?.kind === 'undo' && (await newest())?.id !== before);
     await page.locator('.claim[data-chosen=true][data-review=open]').waitFor();
     await context.close();
     assert.deepEqual(bench.faults, []);
