@@ -69,9 +69,7 @@ function readActing(doc: Doc, i: number, end: number, before: Chunk[]): Chunk | 
     if (alone !== null) best = make(doc, 'event', i, alone.end, alone);
   }
   if (best !== null && !best.finite && isHitThing(doc, i, before)) return null;
-  if (best !== null && best.kind === 'event' && !best.finite) {
-    best.end = withAttributes(doc, best.end, end);
-  }
+  if (best !== null && best.kind === 'event' && !best.finite) best.end = withAttributes(doc, best.end, end);
   return best;
 }
 

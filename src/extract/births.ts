@@ -29,5 +29,5 @@ const closes: ReadonlySet<string> = new Set(['comma', 'close-paren', 'dot']);
 const isYear = (doc: Doc, t: number): boolean => {
   const number = nodeOf(doc, t, 'number');
   const value: number = number?.value?.value ?? number?.value ?? 0;
-  return isDigits(doc, t) && value >= 1900 && value < 2030;
+  return isDigits(doc, t) && value >= 1900 && value < 2100;
 };

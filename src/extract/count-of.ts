@@ -5,7 +5,7 @@ import { YEH } from '../text/letters.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { isRatio, isWholeOf } from './out-of.ts';
+import { isRatio } from './out-of.ts';
 import { cardinal } from './range.ts';
 import { countsDeed } from './ranked.ts';
 import { featuresOf, field, hasConjunction, isDefinite, isDigits, nodeAmong, nodeOf } from './words.ts';
@@ -57,7 +57,6 @@ export function countOf(doc: Doc, noun: NounPhrase, named: boolean): Counted | n
   if (noun.count !== null) {
     if (
       isRatio(doc, noun) ||
-      isWholeOf(doc, noun) ||
       isForeign(doc, noun) ||
       isBeside(doc, noun) ||
       isAdjective(doc, noun) ||

@@ -1,6 +1,7 @@
 /**
  * What is put between commas, dashes or brackets and tells nothing of its own: "shelled, in answer to earlier attacks, a market", "fired, it seems, a rocket",
- * "the forces, which X supports, blocked". It is taken out of the row, so that the clause is read as if it were not there.
+ * "the forces, which X supports, blocked". It is taken out of the row, so that the clause is read as if it were not there; a deed in it is kept
+ * apart, for it was seen and not read.
  */
 import { harmed } from '../claim/outcomes.ts';
 import type { Chunk } from './chunk.ts';
@@ -14,9 +15,10 @@ const closing: Record<string, string> = { comma: 'comma', dash: 'dash', 'open-pa
 /** How long an aside may be, in chunks. */
 const ASIDE = 8;
 
-/** The row without its idle asides: the same row where it holds none. */
-export function withoutIdleAsides(doc: Doc, chunks: Chunk[]): Chunk[] {
+/** The row without its idle asides (the same row where it holds none), and what was taken out of it. */
+export function withoutIdleAsides(doc: Doc, chunks: Chunk[]): { chunks: Chunk[]; aside: readonly Chunk[] } {
   let row: Chunk[] | null = null;
+  const aside: Chunk[] = [];
   for (let k = 1; k < chunks.length; k++) {
     const close = closedAt(chunks, k);
     if (close < 0 || !(isIdle(chunks, k, close) || isStanding(doc, chunks, k, close)) || !goesOn(doc, chunks, k, close)) {
@@ -24,11 +26,14 @@ export function withoutIdleAsides(doc: Doc, chunks: Chunk[]): Chunk[] {
       continue;
     }
     row ??= chunks.slice(0, k);
+    aside.push(...chunks.slice(k + 1, close));
     // behind a comma another clause is joined
     k = keepsMark(doc, chunks[close + 1]) ? close - 1 : close;
   }
-  return row ?? chunks;
+  return row === null ? { chunks, aside: none } : { chunks: row, aside };
 }
+
+const none: readonly Chunk[] = [];
 
 /** The mark that closes what the one at chunk `open` opens, where something follows it; -1 elsewhere. */
 function closedAt(chunks: readonly Chunk[], open: number): number {

@@ -7,7 +7,7 @@ import { isAdverbial, takesNoGenitive } from './noun-closed.ts';
 import { isOneOfThem, isSingle } from './noun-count.ts';
 import { disagree, isName } from './noun-ends.ts';
 import { heads, type NounPhrase, stopAt } from './noun-parts.ts';
-import { featuresOf, field, isDefinite, looseOfToken, markAt, nodeAmong, nodeOf } from './words.ts';
+import { featuresOf, field, isDefinite, isRelationNoun, looseOfToken, markAt, nodeAmong, nodeOf } from './words.ts';
 
 /** What opens something of its own, whatever the phrase before it is. */
 export function isNoPart(doc: Doc, np: NounPhrase, t: number): boolean {
@@ -105,7 +105,5 @@ export const isOfDeed = (doc: Doc, start: number, t: number): boolean =>
   doc.at[start - 1].some((n) => n.kind === 'event' && n.end === start && featuresOf(n)?.pos !== 'verb');
 
 /** "(hit with) rockets | the surroundings of the town" */
-export function isAroundTarget(doc: Doc, { kind, node }: NounPhrase, t: number): boolean {
-  const relation = kind === 'thing' && field(node, 'means') === 'yes' ? nodeOf(doc, t, 'relation') : null;
-  return relation !== null && featuresOf(relation)?.pos === 'noun';
-}
+export const isAroundTarget = (doc: Doc, { kind, node }: NounPhrase, t: number): boolean =>
+  kind === 'thing' && field(node, 'means') === 'yes' && isRelationNoun(doc, t);

@@ -203,9 +203,9 @@ const wider: ReadonlySet<string> = new Set([
   'admin3',
 ]);
 
-/** "five of the men of the resistance", "gunmen from the group": only when the phrase so far is indefinite. */
 const apart: ReadonlySet<string> = new Set(['one-side', 'among']);
 
+/** "five of the men of the resistance", "gunmen from the group": only when the phrase so far is indefinite. */
 export function extendFrom(doc: Doc, np: NounPhrase, preposition: Node<any>, end: number, gazetteer: Gazetteer): number {
   if (field(preposition, 'role') !== 'from' || preposition.end >= end || doc.info[preposition.start].pronoun !== null) return -1;
   if (np.kind !== 'person' && np.kind !== 'outcome' && np.kind !== 'thing' && np.kind !== 'other') return -1;

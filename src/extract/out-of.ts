@@ -1,4 +1,4 @@
-/** Numbers told of so many in all: "three out of ten prisoners", and proportions, which count nobody: "one of every five". */
+/** Proportions, which count nobody: "one of every five". */
 import type { Doc } from './doc.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { field, nodeOf } from './words.ts';
@@ -18,12 +18,3 @@ export function isOfEvery(doc: Doc, i: number): boolean {
   const role = field(nodeOf(doc, i - 1, 'case'), 'role');
   return role === 'from' || role === 'between';
 }
-
-/** "(killed three) out of | ten prisoners": those in all, of whom only the others are told something, unless their own word tells of harm ("out of ten dead"). */
-export function isWholeOf(doc: Doc, { kind, node, start }: NounPhrase): boolean {
-  if (kind === 'outcome' && harmed.has(field(node, 'value') ?? '')) return false;
-  for (let i = start - 1; i >= Math.max(0, start - 3); i--)
-    if (doc.at[i].some((n) => n.kind === 'among' && n.end === start && field(n, 'out-of') === 'yes')) return true;
-  return false;
-}
-const harmed: ReadonlySet<string> = new Set(['killed', 'injured', 'killed-or-injured', 'missing']);

@@ -8,7 +8,7 @@ import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { isMovementAt } from './party-words.ts';
-import { featuresOf, field, hasConjunction, isDefinite, looseOfToken, nodeAmong, nodeOf } from './words.ts';
+import { featuresOf, field, hasConjunction, isDefinite, isRelationNoun, looseOfToken, nodeAmong, nodeOf } from './words.ts';
 
 /** A party that can act with arms: a registered actor, fighters of one, aircraft and guns. */
 export function isForce(doc: Doc, noun: NounPhrase): boolean {
@@ -348,9 +348,9 @@ function isOwnFire(doc: Doc, chunks: readonly Chunk[], j: number, direct: readon
   if (fire.kind !== 'agent' || subject === null || subject.end !== fire.start || !isForce(doc, subject)) return false;
   if (!looseOfToken(doc, fire.start).startsWith(BEH) || next === undefined || next.start !== chunks[j].end) return false;
   if (next.bits & ~AL || hasConjunction(doc, next.start)) return false;
-  const relation = nodeOf(doc, next.start, 'relation');
-  const around = relation !== null && featuresOf(relation)?.pos === 'noun';
-  return next.kind === 'place' ? around || next.place?.relation !== 'near' : next.kind === 'noun' && next.noun!.kind !== 'other';
+  return next.kind === 'place'
+    ? isRelationNoun(doc, next.start) || next.place?.relation !== 'near'
+    : next.kind === 'noun' && next.noun!.kind !== 'other';
 }
 
 export const weaponry: ReadonlySet<EventType> = new Set<EventType>(['bombing', 'suicide-bombing', 'mine']);

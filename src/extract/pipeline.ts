@@ -110,7 +110,7 @@ export function* readSteps(report: Report, reportId: string, means: Means): Gene
     .map(
       (sentence): Row => ({
         sentence,
-        chunks: withoutIdleAsides(doc, chunkSentence(doc, sentence, gazetteer)),
+        ...withoutIdleAsides(doc, chunkSentence(doc, sentence, gazetteer)),
         attributed: silent,
         happenings: [],
       }),
@@ -171,7 +171,7 @@ export function* readSteps(report: Report, reportId: string, means: Means): Gene
   };
 }
 
-type Row = { sentence: Sentence; chunks: Chunk[]; attributed: Said; happenings: Happening[] };
+type Row = { sentence: Sentence; chunks: Chunk[]; aside: readonly Chunk[]; attributed: Said; happenings: Happening[] };
 type Said = Attributed & { rebuttal: Rebuttal | null };
 const silent: Said = { frames: [], frameOf: new Int16Array(0), used: new Uint8Array(0), rebuttal: null };
 

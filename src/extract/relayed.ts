@@ -9,8 +9,6 @@ import type { CueSense } from './senses.ts';
 import { canSay, isDocument, isMedium } from './sources.ts';
 import { field, hasConjunction } from './words.ts';
 
-const contents: ReadonlySet<string> = new Set(['that', 'colon', 'with']);
-
 /** "quoted | from X", "ascribed | to X his saying that", "the agency reported | from X that": whose words somebody passes on. */
 export function isRelayed(
   chunks: readonly Chunk[],
@@ -21,20 +19,14 @@ export function isRelayed(
   nouns: readonly NounPhrase[],
 ): boolean {
   const { mark } = chunks[j];
-  if (mark === 'to') return cue.relay && cue.frame.has('ila') && (complement.kind === 'that' || complement.kind === 'colon');
+  const clause = complement.kind === 'that' || complement.kind === 'colon';
+  if (mark === 'to') return cue.relay && cue.frame.has('ila') && clause;
   const next = chunks[j + 1]?.noun ?? null;
   // "the paper learned from informed sources that"
   if (mark === 'from') return field(verb, 'learns') === 'yes' && next !== null && canSay(next, false);
   if (mark !== 'about') return false;
   if (cue.relay) return true;
-  return (
-    contents.has(complement.kind) &&
-    nouns.length === 1 &&
-    isMedium(nouns[0]) &&
-    next !== null &&
-    canSay(next, false) &&
-    !isDocument(next)
-  );
+  return clause && nouns.length === 1 && isMedium(nouns[0]) && next !== null && canSay(next, false) && !isDocument(next);
 }
 
 /** "(the monitor received) information | from | local sources | that says": who gave it, and before him who had it of him, if the clause opens with that. Null elsewhere. */

@@ -1,3 +1,4 @@
+/** Whoever does not belong to those behind him: a settler is no settler of a youth. */
 import type { NounPhrase } from './noun-parts.ts';
 import { isBody } from './parties.ts';
 import { field } from './words.ts';

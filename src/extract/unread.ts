@@ -7,7 +7,7 @@ import { eventSense } from './senses.ts';
 import type { Telling } from './story.ts';
 import { senseOf } from './words.ts';
 
-type Row = { chunks: readonly Chunk[]; attributed: { used: Uint8Array } };
+type Row = { chunks: readonly Chunk[]; aside: readonly Chunk[]; attributed: { used: Uint8Array } };
 
 /** `told`: what the claims say. `again`: what only repeats a claim (a headline, "the attack"). Spans in text order, merged where they touch; one per stretch. */
 export function unreadStretches(
@@ -39,7 +39,13 @@ export function unreadStretches(
       if (!touches(chunks[k].kind === 'event' ? merged : counted, span)) push(spans, span);
     }
   }
-  return spans;
+  return withAsides(doc, spans, rows);
+}
+
+/** Deeds that were taken out with what is put between commas: they stand within a claim, and are no part of it. */
+function withAsides(doc: Doc, spans: Span[], rows: readonly Row[]): Span[] {
+  const deeds = rows.flatMap(({ aside }) => aside.filter((chunk) => isTelling(doc, chunk)));
+  return deeds.length === 0 ? spans : merge([...spans, ...deeds.map(({ start, end }) => doc.span(start, end))]);
 }
 
 /** Who was counted and who is named as doer, victim or source. */

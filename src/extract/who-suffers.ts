@@ -10,7 +10,7 @@ import { type Happening, takes } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { isAccusative, isArmed, isBody as isArmedBody, isDowned, isForce, isOneOf, isPeople, showsObject } from './parties.ts';
 import { attackTypes } from './senses.ts';
-import { endsInShortAlif, featuresOf, field, hasConjunction, isDefinite, isThirdForm, nodeOf } from './words.ts';
+import { endsInShortAlif, featuresOf, field, hasConjunction, isDefinite, isRelationNoun, isThirdForm, nodeOf } from './words.ts';
 
 /**
  * "(that) dozens of civilians were stabbed", "the ship was attacked": people who bear no arms, counted, or a thing that can be hit, before a verb of attacking
@@ -71,27 +71,24 @@ export const isNamedBody = (doc: Doc, noun: NounPhrase): boolean =>
     : isOneBody(noun) || (noun.kind === 'person' && noun.end > noun.head + 1 && isArmedBody(noun) && isForce(doc, noun)));
 
 /** A place without a preposition behind the verb, or a place or thing behind what its subject, at chunk `subject`, hit it with: what was hit. */
-export const objectPlace = (doc: Doc, chunks: readonly Chunk[], k: number, until: number, subject = -1): boolean =>
-  isThingHit(chunks[subject < 0 ? -1 : behindMeans(chunks, subject)]) ||
-  chunks.some(
+export function objectPlace(doc: Doc, chunks: readonly Chunk[], k: number, until: number, subject = -1): boolean {
+  const behind = subject < 0 ? -1 : behindMeans(chunks, subject);
+  if (isThingHit(chunks[behind])) return true;
+  return chunks.some(
     // "near the town" is where, whatever verb it stands behind; "the surroundings of the town" may be hit
     (c, j) =>
       j > k &&
-      (j <= until || (subject >= 0 && j === behindMeans(chunks, subject))) &&
+      (j <= until || j === behind) &&
       c.kind === 'place' &&
-      (c.place?.relation !== 'near' || isNounAt(doc, c.place.start)) &&
+      (c.place?.relation !== 'near' || isRelationNoun(doc, c.place.start)) &&
       !(c.bits & (BI | LI | KA | WA)) &&
       chunks[j - 1].kind !== 'case',
   );
+}
 
 const isThingHit = (chunk: Chunk | undefined): boolean =>
   chunk?.kind === 'noun' && chunk.bits === 0 && chunk.noun !== null && hit.has(chunk.noun.kind) && !chunk.noun.definite;
 const hit: ReadonlySet<string> = new Set(['thing', 'person', 'outcome']);
-
-const isNounAt = (doc: Doc, t: number): boolean => {
-  const relation = nodeOf(doc, t, 'relation');
-  return relation !== null && featuresOf(relation)?.pos === 'noun';
-};
 
 /** "targeted X | with three raids | the gate of the town": the chunk behind what it was done with, which stands right behind the subject at `at`. */
 function behindMeans(chunks: readonly Chunk[], at: number): number {

@@ -1,5 +1,4 @@
-/** A whole party beside the word for a seizure, a release or a torture is whose deed it is: "a campaign of arrests of (li-) the army", "the release by the forces of five", "the torture of him by". */
-import { LI } from '../lexicon/analyze.ts';
+/** A whole party beside the word for a seizure or a release is whose deed it is: "a campaign of arrests of (li-) the army", "the release by the forces of five". */
 import type { Doc } from './doc.ts';
 import { type Happening, takes } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
@@ -21,9 +20,6 @@ const arms: ReadonlySet<string> = new Set(['state-force', 'police', 'intelligenc
 /** Whether the genitive of the word did it. `needed`: it stands behind a preposition or an object that the word needs ("the release of (`an) the force"). */
 export function isTheirDeed(doc: Doc, h: Happening, noun: NounPhrase, needed: boolean): boolean {
   if (needed || h.sense!.object !== 'recipient') return false;
-  const behind = noun.end < doc.length ? doc.info[noun.end].pronoun : null;
-  // "the torture of the army (dealt) to him"
-  if (behind !== null && (doc.bits[noun.end] & LI) !== 0 && isForce(doc, noun)) return true;
   return h.outcome !== null && takes.has(h.outcome) && isWholeParty(doc, noun);
 }
 

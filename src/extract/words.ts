@@ -177,3 +177,9 @@ export function isVowelledPassive(doc: Doc, node: Node<any>): boolean {
   if (doc.text.charCodeAt(at + 1) === DAMMA) return true;
   return doc.text[at] === ALEF && doc.text.charCodeAt(at + 3) === DAMMA;
 }
+
+/** "the surroundings of", "the edges of": a word for a side that is a noun, as against "near". */
+export function isRelationNoun(doc: Doc, i: number): boolean {
+  const relation = nodeOf(doc, i, 'relation');
+  return relation !== null && featuresOf(relation)?.pos === 'noun';
+}
