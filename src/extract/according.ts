@@ -75,7 +75,7 @@ export function readAccording(doc: Doc, chunks: readonly Chunk[], used: Uint8Arr
   }
   // "according to the agency, quoting a source": two in a row are one chain
   for (let a = found.length - 1; a > 0; a--) {
-    if (found[a].at - found[a - 1].end <= 2 && !isJoined(doc, chunks[found[a].at])) {
+    if (found[a].at - found[a - 1].end <= 2 && !isJoined(doc, chunks[found[a].at]) && !countsAnew(doc, chunks[found[a].at - 1])) {
       // "according to a provisional toll, as X said": nobody's toll is X's
       if (found[a - 1].sources.every(isNobodys)) found[a - 1].sources = found[a].sources;
       else found[a - 1].sources.push(...found[a].sources);
@@ -85,6 +85,9 @@ export function readAccording(doc: Doc, chunks: readonly Chunk[], used: Uint8Arr
   }
   return found;
 }
+
+/** "five, according to the police, | and seven, according to medics": two who count. */
+const countsAnew = (doc: Doc, { noun, start }: Chunk): boolean => noun?.count != null && hasConjunction(doc, start);
 
 /** "three were killed in X | (local sources) - 10:15" */
 function inBrackets(doc: Doc, chunks: readonly Chunk[], k: number, memory: Memory): Outer | null {

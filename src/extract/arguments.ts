@@ -212,7 +212,8 @@ function nounArgument(
         meansType(doc, h, nouns);
         return last;
       }
-      h.actors.push(...nouns);
+      // "five by bullets of the police | and 7 (according to ...)": a bare number beside who did it is nobody
+      h.actors.push(...nouns.filter((n, m) => m === 0 || n.kind !== 'number' || n.additional));
       h.rules.push('event.agent-marker');
       return last;
     }

@@ -15,6 +15,8 @@ import { field, hasConjunction, senseOf } from './words.ts';
 /** Chunks of a clause without a verb: where it begins, who suffered, and the word that ties the doer, place or cause to it (-1: the doer stands first). */
 export type Gap = { from: number; noun: number; link: number };
 const TOLD_ONCE = 'event.verb-told-once';
+/** The rule of a clause without a verb in which another source counts the same people. */
+export const COUNTED_BY_ANOTHER = 'event.counted-by-another';
 type Tie = 'agent' | 'place' | 'cause';
 
 /** The clauses without a verb that go on with the word at `k`, which must count people. */
@@ -22,6 +24,8 @@ export function gapsBehind(doc: Doc, chunks: readonly Chunk[], k: number, used: 
   if (eventSense(senseOf(chunks[k].node)!).outcome === null) return [];
   const acting = chunks[k].finite ? doerFirst(doc, chunks, k, used) : null;
   if (acting !== null) return acting;
+  const others = otherTellers(doc, chunks, k, used);
+  if (others.length > 0) return others;
   const shares = sharesOf(doc, chunks, k, used);
   if (shares.length > 0) return shares;
   const first = firstTie(chunks, k, used);
@@ -44,6 +48,28 @@ export function gapsBehind(doc: Doc, chunks: readonly Chunk[], k: number, used: 
 /** "among them | 12 | in X" and 9 in Y: parts of those counted. */
 const sharesOut = (chunks: readonly Chunk[], among: number): boolean =>
   chunks[among + 1]?.noun?.kind === 'number' && chunks[among + 2]?.kind === 'case' && chunks[among + 2].mark === 'in';
+
+/** "five were killed according to A | and seven according to B": the count of another who tells of the same. */
+function otherTellers(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Array): Gap[] {
+  const gaps: Gap[] = [];
+  for (let j = k + 1; j + 1 < chunks.length; j++) {
+    const { kind, noun } = chunks[j];
+    let before = opensAt(chunks, j) - 1;
+    if (chunks[before].mark === 'comma') before--;
+    const told = used[before] === 1;
+    const counts =
+      kind === 'noun' && !used[j] && told && noun!.count !== null && noun!.kind !== 'outcome' && isCounted(doc, chunks, j);
+    if (!counts) {
+      // what stands behind the first source begins something else
+      if (!used[j] && told && kind !== 'word' && !(kind === 'mark' && chunks[j].mark === 'comma')) break;
+      if (!used[j] && !goesOn(chunks[j]) && !(kind === 'event' && !chunks[j].finite && gaps.length === 0)) break;
+      continue;
+    }
+    if (chunks[j + 1].kind !== 'according' || !used[j + 1]) break;
+    gaps.push({ from: opensAt(chunks, j), noun: j, link: j + 1 });
+  }
+  return gaps;
+}
 
 /** "24 were killed ..., 18 | by A, and one | by B, and five | in C": numbers behind a comma that add up to those counted, each with a doer or a place of its own. */
 function sharesOf(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Array): Gap[] {
@@ -74,6 +100,7 @@ export function gapped(doc: Doc, chunks: readonly Chunk[], h: Happening, gap: Ga
   const g: Happening = { ...newHappening(gap.noun, h.start, h.end), sense, node, definite, outcome, weak, frame };
   g.types = [...types];
   g.rules.push(TOLD_ONCE);
+  if (chunks[gap.link]?.kind === 'according') g.rules.push(COUNTED_BY_ANOTHER);
   if (gap.link < 0) {
     g.actors.push(chunks[gap.noun].noun!);
     g.recipients.push(chunks[gap.noun + 1].noun!);
@@ -100,7 +127,7 @@ export function gapped(doc: Doc, chunks: readonly Chunk[], h: Happening, gap: Ga
     else if (!(kind === 'case' && mark === 'in')) break;
   }
   // "arrested ten in X and four in Y": the same hands
-  if (tieAt(chunks, gap.link) === 'place') g.actors.push(...h.actors);
+  if (tieAt(chunks, gap.link) === 'place' || kind === 'according') g.actors.push(...h.actors);
   g.until = Math.max(gap.link, j - 1);
   return g;
 }
@@ -233,6 +260,11 @@ export function shareAttack(found: readonly Happening[], attack: Happening, told
   if (attack.chunk > told.chunk) return;
   for (const g of found) {
     if (g === told || g.start !== told.start || !g.rules.includes(TOLD_ONCE)) continue;
+    if (g.rules.includes(COUNTED_BY_ANOTHER)) {
+      g.types = [...new Set([...attack.types, ...g.types])];
+      g.actors = [...attack.actors];
+      continue;
+    }
     if (g.places.length === 0 || g.actors.length + g.means.length > 0 || found.some((h) => h !== g && h.group === g.group))
       continue;
     g.types = [...new Set([...attack.types, ...g.types])];

@@ -2,6 +2,7 @@
 import type { Chunk } from './chunk.ts';
 import { type DateValue, isOneTime } from './date-values.ts';
 import type { Doc } from './doc.ts';
+import { COUNTED_BY_ANOTHER } from './gapped.ts';
 import type { Happening } from './happening.ts';
 import { movement } from './sites.ts';
 import type { Telling } from './story.ts';
@@ -23,7 +24,7 @@ const ends: ReadonlySet<string> = new Set([
   'was',
 ]);
 
-/** The deed of the same doer that the verb goes on from with "and" or "then", or null. `told`: the deeds of the sentence told before it. */
+/** The deed of the same doer that the verb goes on from with "and" or "then", or the one whose dead another source counts too; or null. `told`: the deeds of the sentence told before it. */
 export function deedBefore(
   doc: Doc,
   chunks: readonly Chunk[],
@@ -31,6 +32,7 @@ export function deedBefore(
   told: readonly Happening[],
   frameOf: Int16Array,
 ): Happening | null {
+  if (h.rules.includes(COUNTED_BY_ANOTHER)) return told.at(-1) ?? null;
   const at = verbOf(h);
   const then = at > 0 && isThen(doc, chunks[at - 1]);
   if (!chunks[at].finite || !(then || hasConjunction(doc, chunks[at].start))) return null;

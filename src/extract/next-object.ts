@@ -5,8 +5,8 @@ import { keepsNoon, keepsOblique, keepsUn } from './case-endings.ts';
 import type { Doc } from './doc.ts';
 import { endsLikeFeminine, takesNoGenitive } from './noun-closed.ts';
 import { otherCase } from './noun-ends.ts';
-import type { NounPhrase } from './noun-parts.ts';
-import { featuresOf, field, isDefinite, nodeOf, senseOf } from './words.ts';
+import { type NounPhrase, names } from './noun-parts.ts';
+import { featuresOf, field, isDefinite, nodeAmong, nodeOf, senseOf } from './words.ts';
 
 export const common: ReadonlySet<string> = new Set(['person', 'outcome', 'thing', 'source', 'title']);
 
@@ -97,7 +97,7 @@ export const isClosedThing = ({ kind, node, end }: NounPhrase, head: Node<any>, 
 
 /** "unknown men | a commander", "X's aircraft | a centre": a singular in the accusative, or a new noun after a named owner, is the object. */
 export function beginsPeople(doc: Doc, np: NounPhrase, head: Node<any>, definite: boolean): boolean {
-  if (definite) return isOtherOne(doc, np, head) || isGunmanBefore(doc, np, head);
+  if (definite) return isOtherOne(doc, np, head) || isGunmanBefore(doc, np, head) || isBehindOwnedThing(doc, np, head);
   if (!common.has(head.kind)) return false;
   // "the commander of | its intelligence": a body with its owner is the genitive of whoever leads it
   if (np.end === np.head + 1 && field(head, 'unit') === 'group' && doc.info[head.start].pronoun !== null && isOneMan(np))
@@ -175,6 +175,13 @@ const isGunmanBefore = (doc: Doc, np: NounPhrase, head: Node<any>): boolean =>
   field(np.node, 'of-things') === 'no' &&
   (head.kind === 'person' || head.kind === 'source' || head.kind === 'title') &&
   isDefinite(doc, head.start);
+
+/** "(abducted from) his car | the activist X": a thing that has its owner is described by nobody who is named. */
+const isBehindOwnedThing = (doc: Doc, { kind, head: np, end }: NounPhrase, head: Node<any>): boolean =>
+  kind === 'thing' &&
+  end === np + 1 &&
+  doc.info[np].pronoun !== null &&
+  (head.kind === 'title' || (common.has(head.kind) && head.end < doc.length && nodeAmong(doc, head.end, names) !== null));
 
 const isOneMan = ({ kind, features, node }: NounPhrase): boolean =>
   kind === 'person' && features?.number === 'sg' && features.state !== 'accusative' && field(node, 'unit') !== 'group';

@@ -13,7 +13,11 @@ const grades: ReadonlySet<string> = new Set(['person', 'title']);
 export function gradeEnd(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer: Gazetteer): number {
   if (np.kind === 'thing' && t === np.head + 1) {
     const site = nodeOf(doc, np.head, 'place-class');
-    const namesake = site === null || np.definite ? t : namesakeEnd(doc, t, end, field(site, 'kind') ?? '');
+    // "his house" is called after nobody
+    const namesake =
+      site === null || np.definite || doc.info[np.head].pronoun !== null
+        ? t
+        : namesakeEnd(doc, t, end, field(site, 'kind') ?? '');
     if (namesake > t) return namesake;
   }
   if ((doc.groups[t] & TYING) === 0) return homeEnd(doc, np, t, end, gazetteer);

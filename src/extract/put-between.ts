@@ -135,7 +135,8 @@ function neededAt(chunks: readonly Chunk[], j: number, object: number): number {
 /** What a deed between a verb and its object may reach: nothing from that object on. */
 export function untilTaken(chunks: readonly Chunk[], k: number, before: Happening | undefined): readonly Chunk[] {
   const object = before?.rules.includes(OBJECT_BEHIND) ? before.recipients[0] : undefined;
-  if (object === undefined || object.start < chunks[k].start || !(chunks[k].finite || chunks[k].object >= 0)) return chunks;
+  if (object === undefined || object.start < chunks[k].start) return chunks;
+  if (!chunks[k].finite && chunks[k].object < 0 && chunks[k].end !== object.start) return chunks;
   return chunks.slice(
     0,
     chunks.findIndex(({ end }) => end > object.start),
@@ -207,9 +208,17 @@ function objectBehindSetting(
   const nobody = (attack || dies) && doer === null && (k === 0 || chunks[k - 1].kind !== 'noun') && link === chunks[k + 1];
   if (!attack && !opensSetting(doc, chunks, j) && !describesWhere(doc, chunks, j)) return -1;
   if (!nobody && featuresOf(h.node!)?.voice === 'passive') return -1;
-  if (!nobody && (doer === null || doer.count !== null || !(isForce(doc, doer) || several))) return -1;
-  return somebodyBehind(doc, chunks, attack ? j + 1 : j, nobody, isComma(chunks[j - 2]));
+  if (!nobody && (doer === null || doer.count !== null)) return -1;
+  const at = somebodyBehind(doc, chunks, attack ? j + 1 : j, nobody, isComma(chunks[j - 2]));
+  return nobody || at < 0 || isForce(doc, doer!) || several || isOtherThan(doer!, chunks[at].noun!) ? at : -1;
 }
+
+/** "gunmen | three farmers", "youths | a shepherd (accusative)": whoever does it, in a case of his own or unarmed, is another than the doer. */
+const isOtherThan = (doer: NounPhrase, noun: NounPhrase): boolean =>
+  doer.kind === 'person' &&
+  (noun.features?.state === 'accusative' && noun.count === null
+    ? doer.features?.state !== 'accusative'
+    : isArmed(doer) && !isArmed(noun));
 
 /** "in an attack", "after a raid": an attack, or where somebody is taken a search or an arrest. */
 function isGovernedAttack(h: Happening, { node, bits }: Chunk, link: Chunk): boolean {
@@ -289,7 +298,8 @@ function somebodyBehind(doc: Doc, chunks: readonly Chunk[], from: number, nobody
       deeds.has(last.kind) &&
       last.end === last.start + 1 &&
       !isDefinite(doc, last.start) &&
-      doc.info[last.start].pronoun === null;
+      doc.info[last.start].pronoun === null &&
+      !isNobodysDeed(last, chunk.noun);
     if (genitive || last.kind === 'cause' || chunk.kind === 'place' || isGoverned(chunks, m, chunk.bits)) continue;
     // "the first attack"
     if (deeds.has(last.kind) && chunk.noun!.kind === 'other' && chunk.noun!.count === null) continue;
@@ -301,6 +311,16 @@ function somebodyBehind(doc: Doc, chunks: readonly Chunk[], from: number, nobody
   }
   return -1;
 }
+
+/** "in an ambush | a farmer (accusative)", "after clashes | three farmers": one in the accusative is no genitive, and neither are people who are counted of a fight. */
+function isNobodysDeed({ node }: Chunk, noun: NounPhrase | null): boolean {
+  if (noun?.kind !== 'person') return false;
+  if (noun.count === null) return noun.features?.state === 'accusative' && noun.features.number === 'sg';
+  const sense = senseOf(node);
+  return sense !== null && noun.count.low > 2 && ofNobody.has(eventSense(sense).types[0]);
+}
+
+const ofNobody: ReadonlySet<string> = new Set(['armed-clash', 'air-strike']);
 
 const named: ReadonlySet<string> = new Set(['person', 'title', 'name']);
 
