@@ -106,7 +106,9 @@ export function fillDoer(
       h.rules.push('event.doer-by-pronoun');
     }
   }
-  if (h.actors.length === 0 && h.rules.includes('event.accusative-object')) {
+  // "in answer to | raids ... and (they) killed six": not whoever answered
+  const isAnswered = !h.finite && chunks[h.chunk - 1]?.mark === 'response';
+  if (h.actors.length === 0 && !isAnswered && h.rules.includes('event.accusative-object')) {
     const subject = subjectInSentence(doc, chunks, h, attributed, doers) ?? bodyBefore(doc, chunks, h, sentence, doers);
     if (subject !== null) {
       h.actors.push(...subject);

@@ -18,7 +18,8 @@ export function jointOutcome(
   outcome: Outcome,
 ): { outcome: Outcome; last: number } {
   const noun = chunks[k].noun!;
-  let j = k + 1;
+  const behind = fatesBehindPart(chunks, k);
+  let j = behind > k ? behind : k + 1;
   let between = false;
   // "14 people fell, dead or wounded": the verb between says no more than that they fell
   if (chunks[j]?.finite && noun.count !== null && chunks[j + 1]?.kind === 'case' && chunks[j + 1].mark === 'between') j++;
@@ -53,6 +54,8 @@ export function jointOutcome(
   if (outcomes.length > 1 && third?.kind === 'person' && third.count === null && hasConjunction(doc, third.start))
     if (third.features?.state === 'accusative' && !third.definite) last++;
   if (last === k || noun.count === null || (!between && noun.count.low < 2)) return { outcome, last: k };
+  // the part and the fates behind it are read on their own
+  if (behind > k) last = k;
   const distinct = new Set(outcomes);
   // "between the dead": a group told of before
   if (between && distinct.size === 1 && chunks[last].noun!.definite) return { outcome, last: k };
@@ -64,21 +67,41 @@ export function jointOutcome(
   return { outcome: between ? 'other' : outcome, last };
 }
 
+/** "20 soldiers, among them an officer, | between dead and wounded": the chunk of "between" behind some of those counted at chunk `k`, or -1. */
+export function fatesBehindPart(chunks: readonly Chunk[], k: number): number {
+  const isComma = (j: number): boolean => chunks[j]?.kind === 'mark' && chunks[j].mark === 'comma';
+  let j = isComma(k + 1) ? k + 2 : k + 1;
+  if (chunks[j]?.kind !== 'among') return -1;
+  for (j++; j < k + PART && (chunks[j]?.kind === 'noun' || isComma(j)); j++);
+  const isFate = (m: number): boolean => chunks[m]?.noun?.kind === 'outcome' && chunks[m].noun!.count === null;
+  return chunks[j]?.kind === 'case' && chunks[j].mark === 'between' && isFate(j + 1) && isFate(j + 2) ? j : -1;
+}
+
+/** How many chunks some of those counted may be told in. */
+const PART = 9;
+
 /** "more than 30 between dead and wounded", "left a number of its men between dead and wounded": the count alone tells nothing of what happened to them. */
 export function outcomeBetween(chunks: readonly Chunk[], k: number): Outcome | null {
   const { noun } = chunks[k];
-  const next = chunks[k + 2]?.noun ?? null;
+  const behind = fatesBehindPart(chunks, k);
+  const between = behind > k ? behind : k + 1;
+  const next = chunks[between + 1]?.noun ?? null;
   const people = noun?.kind === 'number' || ((noun?.kind === 'person' || noun?.kind === 'actor') && noun.count !== null);
-  if (!people || chunks[k + 1]?.kind !== 'case' || chunks[k + 1].mark !== 'between' || next === null) return null;
+  if (!people || chunks[between]?.kind !== 'case' || chunks[between].mark !== 'between' || next === null) return null;
   return next.count === null ? outcomeOfNoun(next) : null;
 }
 
+/** Fates behind "between": those of people whom no count tells, or (`figure` null) of a whole counted before some of it. */
+type Fates = { figure: FigureDraft | null; last: number };
+
 /** "left its members between dead and wounded", "left them between dead and wounded": how many is not told, and of whom the noun before says; null elsewhere. */
-export function fatesBetween(doc: Doc, chunks: readonly Chunk[], k: number): { figure: FigureDraft; last: number } | null {
-  return chunks[k].kind === 'case' && chunks[k].mark === 'between' ? fatesBehind(doc, chunks, k) : null;
+export function fatesBetween(doc: Doc, chunks: readonly Chunk[], k: number, all: readonly FigureDraft[]): Fates | null {
+  if (chunks[k].kind !== 'case' || chunks[k].mark !== 'between') return null;
+  const ofWhole = all.some(({ chunk, partOf }) => partOf === null && fatesBehindPart(chunks, chunk) === k);
+  return ofWhole ? { figure: null, last: k + 2 } : fatesBehind(doc, chunks, k);
 }
 
-function fatesBehind(doc: Doc, chunks: readonly Chunk[], k: number): { figure: FigureDraft; last: number } | null {
+function fatesBehind(doc: Doc, chunks: readonly Chunk[], k: number): Fates | null {
   const isFate = (j: number): boolean => {
     const noun = chunks[j]?.kind === 'noun' ? chunks[j].noun : null;
     return noun?.kind === 'outcome' && noun.count === null && noun.features?.number === 'sg' && !noun.definite;

@@ -125,10 +125,7 @@ export function readFigures(
       continue;
     if (chunk.kind === 'none') {
       const figure = zero(chunk, k);
-      if (figure !== null) {
-        all.push(figure);
-        loose.push(figure);
-      }
+      if (figure !== null) addFigure(figure, all, loose);
       continue;
     }
     if (chunk.kind === 'among' && k > 0 && chunks[k - 1].noun !== null && ofThem(doc, chunks, k - 1, chunks[k - 1].noun!))
@@ -139,13 +136,13 @@ export function readFigures(
       continue;
     }
     const tied = chunk.kind === 'case';
-    const fates = tied ? fatesBetween(doc, chunks, k) : null;
+    const fates = tied ? fatesBetween(doc, chunks, k, all) : null;
     if (fates !== null) {
       const { figure, last } = fates;
-      const group = all.at(-1)?.chunk === figure.chunk ? all.pop()! : null;
+      const group = figure !== null && all.at(-1)?.chunk === figure.chunk ? all.pop()! : null;
       if (group !== null) forget(group, loose, happenings);
-      all.push(figure);
-      (owners.get(figure.noun.start)?.figures ?? loose).push(figure);
+      if (figure === null) inSubset = false;
+      else addFigure(figure, all, owners.get(figure.noun.start)?.figures ?? loose);
       withoutParty(happenings, chunks[k].start, chunks[last].end);
       k = last;
       continue;
@@ -193,8 +190,7 @@ export function readFigures(
       const figure = newFigure(held, state.outcome, state.who, k);
       figure.who = whoOf(doc, state.who);
       figure.state = state.word;
-      all.push(figure);
-      loose.push(figure);
+      addFigure(figure, all, loose);
       k = state.last;
       continue;
     }
@@ -273,8 +269,7 @@ export function readFigures(
       const nobody = none ?? nobodyHarmed(doc, chunks, k);
       withoutParty(happenings, noun.start, nobody?.figure.end ?? noun.end);
       if (nobody === null) continue;
-      all.push(nobody.figure);
-      loose.push(nobody.figure);
+      addFigure(nobody.figure, all, loose);
       k = nobody.last;
       continue;
     }
@@ -396,3 +391,7 @@ export function readFigures(
 /** The relative clause that ends before chunk `k` and says what befell the people it describes. */
 const toldBefore = (happenings: readonly Happening[], k: number): Happening | null =>
   happenings.find((h) => h.until === k - 1 && h.outcome !== null && h.rules.includes('event.relative-clause')) ?? null;
+
+function addFigure(figure: FigureDraft, ...lists: FigureDraft[][]): void {
+  for (const list of lists) list.push(figure);
+}

@@ -40,7 +40,7 @@ export function isOfOther(
   if (isGuessedAhead(chunks, h, k, published) || isBeforeThat(chunks, h, k)) return true;
   if (k < from && goesOnApart(chunks, h, k)) return true;
   if (k > last && (isOfConvicted(doc, chunks, last, k) || isOfAgreement(chunks, last, k))) return true;
-  if (k > last && isOfNextClause(doc, chunks, last, k)) return true;
+  if (k > last && (isOfNextClause(doc, chunks, last, k) || isOfPluperfect(doc, chunks, last, k))) return true;
   return k > to && isOfEarlier(chunks, h, all, last, k);
 }
 
@@ -299,6 +299,17 @@ function isOfNextClause(doc: Doc, chunks: readonly Chunk[], last: number, k: num
     if (chunks[j].finite && chunks[j].kind !== 'say' && hasConjunction(doc, chunks[j].start)) return true;
     // "a youth was killed, so that the number of the dead this year rises to 120"
     if (chunks[j].kind === 'word' && chunks[j].node?.kind === 'rise') return true;
+  }
+  return false;
+}
+
+/** "released ten whom it had arrested | last month": the day of the verb in the pluperfect. */
+function isOfPluperfect(doc: Doc, chunks: readonly Chunk[], last: number, k: number): boolean {
+  for (let j = k - 1; j > last + 1; j--) {
+    const { kind, finite, start } = chunks[j];
+    if (kind === 'mark' || kind === 'contrast') return false;
+    if (!finite || doc.info[start].pronoun === null || hasConjunction(doc, start)) continue;
+    return chunks.slice(Math.max(last + 1, j - 2), j).some((c) => c.kind === 'was' && !hasConjunction(doc, c.start));
   }
   return false;
 }

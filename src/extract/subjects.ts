@@ -81,13 +81,17 @@ export function subjectOf(doc: Doc, chunks: readonly Chunk[], k: number, used: U
 function isDoneToThem(doc: Doc, [noun, ...more]: readonly NounPhrase[], { start, node }: Chunk): boolean {
   const { pronoun } = doc.info[start];
   const verb = node === null ? null : featuresOf(node);
-  if (pronoun === null || verb?.number !== 'sg' || verb.person === 1 || more.length > 0 || noun.kind !== 'person') return false;
+  if (pronoun === null || verb?.number !== 'sg' || verb.person === 1 || more.length > 0 || !people.has(noun.kind)) return false;
   const { features, count } = noun;
   if (count === null && (field(noun.person ?? noun.node, 'unit') === 'group' || noun.actor !== null)) return false;
-  if (pronoun === '3mp') return count === null ? features?.number === 'pl' && features.gender !== 'f' : count.low > 1;
+  // outside the nominative the plural is written like the dual
+  if (pronoun === '3mp')
+    return count === null ? features !== null && features.number !== 'sg' && features.gender !== 'f' : count.low > 1;
   if (count !== null || features?.number !== 'sg' || verb.gender === null || features.gender === null) return false;
   return pronoun === (features.gender === 'f' ? '3fs' : '3ms') && verb.gender !== features.gender;
 }
+
+const people: ReadonlySet<string> = new Set(['person', 'outcome', 'number']);
 
 /** How many chunks may describe who the clause is about. */
 const TOPIC = 8;

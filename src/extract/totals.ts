@@ -136,7 +136,10 @@ function isOfOtherVerb(doc: Doc, chunks: readonly Chunk[], h: Happening, figure:
     const sense = kind === 'event' ? senseOf(node) : null;
     if (sense !== null && eventSense(sense).outcome === figure.outcome) return false;
     if (isJoinedCount(doc, chunks, h, figure, j)) return false;
-    if (j === figure.chunk + 1) return true;
+    if (j === figure.chunk + 1 || (j === figure.chunk + 2 && chunks[j - 1].kind === 'was')) return true;
+    // "released ten of the 50 prisoners | whom it holds since May"
+    if (doc.info[chunks[j].start].pronoun === '3mp' && chunks.slice(figure.chunk + 1, j).some((c) => c.noun?.count != null))
+      return true;
     // "the violence that the country saw in May": what the verb tells of is what killed
     const violence = chunks.slice(Math.max(figure.chunk, j - 4), j - 1).some((c) => c.kind === 'event' && !c.finite);
     return chunks[j - 1].kind === 'relative' && !violence;

@@ -52,7 +52,6 @@ export async function addToUpload(
 export function safePath(name: string): string {
   const parts = name
     .split(/[/\\]+/)
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
     .map((part) =>
       part
         .replace(/[\u0000-\u001f<>:"|?*\u202a-\u202e\u2066-\u2069]+/g, '_')
