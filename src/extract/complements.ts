@@ -26,6 +26,7 @@ import { isForce } from './parties.ts';
 import type { CueSense } from './senses.ts';
 import { isDocument } from './sources.ts';
 import { isPutIn } from './subject-across.ts';
+import { opensClause } from './without-that.ts';
 import { featuresOf, field, hasConjunction, isDefinite, markAt, nodeOf } from './words.ts';
 
 export type Complement = {
@@ -166,7 +167,7 @@ export function findComplement(
         if (inRelative && !(cue.accuses && chunks[k].finite && chunk.bits & BI && !chunks[j - 1].finite)) break;
         if (chunk.bits & BI && cue.frame.has('bi')) return { at: j, kind: 'with' };
         if (chunk.finite && chunk.kind !== 'unreal')
-          return opensClause(chunks, k, j, nouns, cue)
+          return opensClause(doc, chunks, k, j, nouns, cue)
             ? { at: j, kind: 'clause' }
             : (nouns > 0 || isReferring(doc, chunks[j - 1]) || isToldOnDay(chunks, k, j)) && isDeedSetOff(doc, chunks, j, cue)
               ? { at: j, kind: 'noun' }
@@ -181,6 +182,7 @@ export function findComplement(
         if ((chunks[j - 1].kind === 'case' && !isReferring(doc, chunks[j - 1])) || chunks[j - 1].kind === 'cause') break;
         if (chunk.bits & (LI | KA)) break;
         if (cue.frame.has('np') && !chunk.finite) return thatAhead(chunks, j) ?? { at: j, kind: 'noun' };
+        if (opensClause(doc, chunks, k, j, nouns, cue)) return { at: j, kind: 'clause' };
         break;
       case 'say':
         // "confirmed X, denying what was rumoured, that": what is set off between the two is no content
@@ -353,13 +355,6 @@ function tellsOfDocument(doc: Doc, chunks: readonly Chunk[], k: number, j: numbe
 const aside: ReadonlySet<string> = new Set(['comma', 'open-paren', 'close-paren']);
 const isOwn = (doc: Doc, chunk: Chunk): boolean =>
   chunk.kind === 'pronoun' || (chunk.kind === 'case' && doc.info[chunk.start].pronoun !== null);
-
-/** "X said, today, four were killed": a clause without "that", set off from the speaker by a mark or a date. */
-function opensClause(chunks: readonly Chunk[], k: number, j: number, nouns: number, cue: CueSense): boolean {
-  if (nouns === 0 || cue.weak || !cue.frame.has('inna') || !chunks[k].finite) return false;
-  const { kind, mark } = chunks[j - 1];
-  return kind === 'date' || (kind === 'mark' && mark === 'comma');
-}
 
 /** "X denied, on Friday, the shelling of": behind a mark or a date the verbal noun is written like the verb. */
 function isDeedSetOff(doc: Doc, chunks: readonly Chunk[], j: number, cue: CueSense): boolean {

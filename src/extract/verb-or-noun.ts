@@ -105,9 +105,15 @@ export const isQuotedName = (doc: Doc, i: number): boolean =>
   nodeAmong(doc, i + 1, names) !== null;
 const quotes: ReadonlySet<string> = new Set(['open', 'close', 'quote']);
 
-/** The word after a verb of saying is who says it. */
+/** The word after a verb of saying is who says it, unless it is nothing but a verb of what befell people behind "explained", whose colon was lost. */
 export const followsSaying = (doc: Doc, i: number, previous: Chunk): boolean =>
-  previous.kind === 'say' && previous.finite && previous.end === i && !hasConjunction(doc, i);
+  previous.kind === 'say' && previous.finite && previous.end === i && !hasConjunction(doc, i) && !befalls(doc, i);
+
+const befalls = (doc: Doc, i: number): boolean =>
+  !doc.info[i].nominal &&
+  i + 1 < doc.length &&
+  (nodeOf(doc, i + 1, 'quantity') !== null || nodeOf(doc, i + 1, 'number') !== null) &&
+  doc.at[i].some((n) => n.kind === 'event' && featuresOf(n)?.tense === 'past' && eventSense(senseOf(n)!).outcome !== null);
 
 /** Alef with hamza below. */
 const BELOW = '\u0625';
