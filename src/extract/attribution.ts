@@ -13,7 +13,7 @@ import { type Memory, resolveMention } from './antecedents.ts';
 import { readAgainst } from './as-against.ts';
 import { readBlame } from './blaming.ts';
 import { type Aside, readAside } from './carriers.ts';
-import { isCharge, readCharge } from './charges.ts';
+import { chargeAt, readCharge } from './charges.ts';
 import type { Chunk } from './chunk.ts';
 import { readClaimedBehind } from './claimed-behind.ts';
 import { endDeclared, isDeclared } from './declaring.ts';
@@ -83,7 +83,7 @@ export function attribute(doc: Doc, chunks: readonly Chunk[], sentence: Sentence
     if (used[k]) continue;
     const { kind } = chunks[k];
     if (kind !== 'say' && kind !== 'that' && kind !== 'hearsay') continue;
-    const charge = readCharge(doc, chunks, isCharge(chunks[k + 2]) ? k + 2 : k, frames, used, memory);
+    const charge = readCharge(doc, chunks, chargeAt(chunks, k), frames, used, memory);
     if (charge !== null) {
       if (charge.verb > k) used.fill(1, k, charge.verb);
       frames.push(charge);

@@ -13,6 +13,16 @@ import { featuresOf, field, isWord, nodeOf } from './words.ts';
 
 const PREFIXED = BI | LI | KA;
 
+/** "repeated | the minister | (on Saturday,) | his accusations": the chunk of the noun of accusing at `k` or behind its verb, the subject, a day and a comma. */
+export function chargeAt(chunks: readonly Chunk[], k: number): number {
+  let at = k + 2;
+  while (chunks[at]?.kind === 'date' || (at > k + 2 && chunks[at]?.mark === 'comma') || isOpening(chunks, at)) at++;
+  return isCharge(chunks[at]) ? at : k;
+}
+
+const isOpening = (chunks: readonly Chunk[], j: number): boolean =>
+  chunks[j]?.mark === 'comma' && chunks[j + 1]?.kind === 'date' && chunks[j + 2]?.mark === 'comma';
+
 /** A noun of accusing. */
 export const isCharge = (chunk: Chunk | undefined): boolean =>
   chunk !== undefined &&
@@ -77,7 +87,9 @@ export function readCharge(
 
 /** "the minister repeated | his accusation": who did so is named between the verb and the noun. */
 function subjectOf(chunks: readonly Chunk[], at: number): NounPhrase | null {
-  const [verb, subject] = [chunks[at - 2], chunks[at - 1]];
+  let j = at - 1;
+  while (j > 0 && (chunks[j].kind === 'date' || chunks[j].mark === 'comma')) j--;
+  const [verb, subject] = [chunks[j - 1], chunks[j]];
   if (verb === undefined || !verb.finite || subject.noun === null || subject.bits & PREFIXED) return null;
   return canSay(subject.noun, true) ? subject.noun : null;
 }

@@ -39,7 +39,7 @@ import { partGapped, shareAttack } from './gapped.ts';
 import { governorOf } from './governed.ts';
 import { diedHere } from './handled-dead.ts';
 import { absorb, type FigureDraft, type Happening } from './happening.ts';
-import { isAvenged, isLaterDeed, isOnlyAnswered, isOnlyMeant } from './later-deed.ts';
+import { isAvenged, isConsequence, isLaterDeed, isOnlyAnswered, isOnlyMeant } from './later-deed.ts';
 import { linksBack } from './links-back.ts';
 import { areCarried, isTarget, placeFigure } from './loose-figures.ts';
 import { isLossOf, isOfForces, isOtherSides } from './losses.ts';
@@ -48,6 +48,7 @@ import { joinAttacks, within } from './one-attack.ts';
 import { apartByOrder, shareKind } from './ordinals.ts';
 import { fellToOthers, isBeatenBack, saysOfItsOwn } from './own-side.ts';
 import { sameActor } from './parties.ts';
+import { prospect } from './prospects.ts';
 import { stopOnce } from './seized-arms.ts';
 import { supposed } from './supposed.ts';
 import { isOfAnotherTime, STRETCH, stretchesOf } from './time-apart.ts';
@@ -181,6 +182,11 @@ function joinCasualties(doc: Doc, chunks: readonly Chunk[], happenings: Happenin
       kept.push(h);
       continue;
     }
+    // "there is no proof of the killing of civilians in the raid": the raid killed nobody that is known of
+    if (prospect(doc, chunks, h) === 'unproved') {
+      kept.push(h);
+      continue;
+    }
     // "an attack that nearly hit the convoy", "the violence, and the attempt to kill X": nobody was hurt by that
     const hurtNobody = denied || answered || link?.kind === 'unreal' || isAim(chunks, h) || supposed(doc, chunks, h) === 'feared';
     const fitting = (): Happening[] =>
@@ -205,6 +211,7 @@ function joinCasualties(doc: Doc, chunks: readonly Chunk[], happenings: Happenin
           !(a.chunk > h.chunk && isLaterDeed(chunks, a)) &&
           !(a.chunk < h.chunk && (isOnlyMeant(chunks, a) || isOthersTry(doc, chunks, a, attacks))) &&
           !isAvenged(chunks, a, h) &&
+          !isConsequence(doc, chunks, a, h) &&
           !isOnlyAnswered(doc, chunks, a, h),
       );
     const target = hurtNobody ? null : (targetOf(doc, chunks, h, fitting()) ?? linked(chunks, h, others));

@@ -29,6 +29,12 @@ export function isFigurative(doc: Doc, node: Node<any>, end: number): boolean {
   // who died of hunger or cold in a siege did die
   if (outcome === 'killed' || outcome === 'injured' || needs !== null) return false;
   if (types[0] === 'agreement' && isOfTrade(doc, node, end)) return true;
+  const acts = featuresOf(node)?.pos === 'verb';
+  if (
+    acts &&
+    (types[0] === 'bombing' ? sparks(doc, node.end, end) : field(node, 'aims') === 'yes' && isAimedAt(doc, node.end, end))
+  )
+    return true;
   if (!anyAmong(doc, node.end, Math.min(end, node.end + REACH), FIGURE)) return false;
   const verb = featuresOf(node)?.pos === 'verb';
   const pair = types[0] === 'agreement';
@@ -49,6 +55,22 @@ export function isFigurative(doc: Doc, node: Node<any>, end: number): boolean {
   }
   return false;
 }
+
+/** "blew up | protests", "| clashes": what it set off is no explosion. */
+function sparks(doc: Doc, i: number, end: number): boolean {
+  if (i >= end || !isWord(doc, i) || isDefinite(doc, i) || attachedPreposition(doc, i) !== 0) return false;
+  return doc.at[i].some(
+    (n) => n.kind === 'event' && featuresOf(n)?.pos !== 'verb' && unrest.has(eventSense(senseOf(n)!).types[0]),
+  );
+}
+
+/** "(the campaign) targets | the stirring up of", "targets | by (from) the march": what it is for. */
+const isAimedAt = (doc: Doc, i: number, end: number): boolean =>
+  i < end &&
+  doc.bits[i] === 0 &&
+  doc.info[i].pronoun === null &&
+  (nodeOf(doc, i, 'from') !== null || nodeOf(doc, i, 'aim')?.word?.exact === true);
+const unrest: ReadonlySet<string> = new Set(['protest', 'riot', 'armed-clash']);
 
 /** How far behind an agreement its matter may stand. */
 const MATTER = 10;

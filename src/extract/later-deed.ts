@@ -1,5 +1,5 @@
 /** An attack named behind some casualties that it did not cause: it was made later, or they were taken in revenge for it. */
-import { LI } from '../lexicon/analyze.ts';
+import { BI, LI } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
@@ -37,6 +37,21 @@ export const isOnlyAnswered = (doc: Doc, chunks: readonly Chunk[], attack: Happe
   chunks[attack.chunk - 1]?.kind === 'case' &&
   chunks[attack.chunk - 1].mark === 'response' &&
   chunks.slice(0, attack.chunk - 1).some(({ kind, finite }) => kind === 'event' && finite);
+
+/** "a youth was killed, which led to (the outbreak of) | clashes": what a death led to is not what he died in. */
+export function isConsequence(doc: Doc, chunks: readonly Chunk[], attack: Happening, h: Happening): boolean {
+  let k = attack.light >= 0 && attack.light < attack.chunk ? attack.light : attack.chunk;
+  if (chunks[k].finite) return false;
+  // "the flaring up of | the clashes"
+  while (k > h.chunk && (isTo(chunks[k - 1]) || (isBareDeed(chunks[k - 1]) && doc.info[chunks[k - 1].start].pronoun === null)))
+    k--;
+  const result = chunks[k - 1];
+  // "and caused | the raid | the death of": right behind the verb stands its subject
+  const led = isTo(chunks[k]) || (chunks[k].bits & BI) !== 0 || result.end > result.start + 1;
+  return k - 1 > h.chunk && result.kind === 'result' && led;
+}
+const isTo = ({ kind, mark }: Chunk): boolean => kind === 'case' && (mark === 'to' || mark === 'about' || mark === 'in');
+const isBareDeed = ({ kind, finite }: Chunk): boolean => (kind === 'event' || kind === 'light') && !finite;
 
 /** "destroyed a column that was preparing for | the storming of the town, which killed ten": they did not die in what was prepared. */
 export const isOnlyMeant = (chunks: readonly Chunk[], attack: Happening): boolean => {

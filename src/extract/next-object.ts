@@ -99,6 +99,8 @@ export const isClosedThing = ({ kind, node, end }: NounPhrase, head: Node<any>, 
 export function beginsPeople(doc: Doc, np: NounPhrase, head: Node<any>, definite: boolean): boolean {
   if (definite) return isOtherOne(doc, np, head) || isGunmanBefore(doc, np, head) || isBehindOwnedThing(doc, np, head);
   if (!common.has(head.kind)) return false;
+  // "terrorist elements (who are) wanted", "a gunman (who is) wanted": a second adjective that agrees
+  if (!definite && field(head, 'describes') === 'yes' && np.end > np.head + 1 && agrees(doc, np, head)) return false;
   // "the commander of | its intelligence": a body with its owner is the genitive of whoever leads it
   if (np.end === np.head + 1 && field(head, 'unit') === 'group' && doc.info[head.start].pronoun !== null && isOneMan(np))
     return false;
@@ -118,6 +120,14 @@ export function beginsPeople(doc: Doc, np: NounPhrase, head: Node<any>, definite
     return true;
   return features.state === 'accusative' && np.features?.state !== 'accusative' && np.features?.number === 'sg';
 }
+
+/** In the singular, of the same gender and case as the noun; in the feminine of a plural that is no sound one of men. */
+const agrees = (doc: Doc, { kind, features, head: np }: NounPhrase, head: Node<any>): boolean => {
+  const own = featuresOf(head);
+  if (kind !== 'person' || features === null || own === null || own.number !== 'sg') return false;
+  if (features.number === 'pl') return endsLikeFeminine(doc, head.start) && !keepsNoon(doc, np);
+  return features.number === 'sg' && features.gender === own.gender && features.state === own.state;
+};
 
 /** "youths | soldiers", "pirates | sailors": bare plurals of two kinds of people, of which one fights, are no phrase; "child soldiers" are. */
 const areTwoKinds = (doc: Doc, np: NounPhrase, head: Node<any>): boolean => {

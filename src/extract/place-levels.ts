@@ -61,8 +61,9 @@ export function readLevel(
   if (common && strict && isDefinite(doc, t) && nodeOf(doc, t, 'nationality') !== null) return null;
   // "at noon" has the letters of a village
   if (common && top < 5 && nodeOf(doc, t, 'daypart') !== null) return null;
-  // "a fire broke out in the depot": a district is called "the Fire"
-  if (common && !isDefinite(doc, t) && doc.at[t].some((node) => field(node, 'never-place') === 'yes')) return null;
+  // "a fire broke out in the depot", "put out the fire": a district is called "the Fire"; where it was told with its class before, that is meant
+  const known = isDefinite(doc, t) && gazetteer.learned.has(bareKey(doc, t));
+  if (common && !known && doc.at[t].some((node) => field(node, 'never-place') === 'yes')) return null;
   // a bare name that is also an everyday word, or a hamlet's name, is no place unless something says so
   const told = common && isDefinite(doc, t) && gazetteer.learned.has(bareKey(doc, t));
   // but "the quarter of X" says so itself, also where the list holds it with its class

@@ -15,6 +15,7 @@ import { canBe } from './forms.ts';
 import type { Frame } from './frame.ts';
 import { governorOf } from './governed.ts';
 import type { Happening } from './happening.ts';
+import { prospect } from './prospects.ts';
 import { standsBehindAim } from './sought.ts';
 import { isSuperseded } from './superseded.ts';
 import { hopes, isFeared, isPresent, supposed } from './supposed.ts';
@@ -48,6 +49,7 @@ export function judge(
   let rule = '';
   const governed = hasFailed(doc, chunks, h) ? 'fail' : governorOf(doc, chunks, h);
   const hangs = supposed(doc, chunks, h);
+  const ahead = prospect(doc, chunks, h);
   const tried = costsLives(chunks, h) && (governed === 'attempt' || governed === null) && !isFuture(doc, chunks, h);
   if (governed === 'charge' && stance === 'asserted') stance = 'accused';
   if (isNegated(doc, chunks, h)) {
@@ -59,11 +61,19 @@ export function judge(
     const hoped = !isFuture(doc, chunks, h);
     rule = hoped && isHoped(chunks, h) ? 'reality.hoped' : 'reality.not-done';
     if ((!hoped || rule === 'reality.hoped') && stance === 'asserted') stance = 'expected';
+  } else if (ahead === 'unproved') {
+    reality = 'unreal';
+    rule = 'reality.unproved';
+    if (stance === 'asserted') stance = 'unknown';
   } else if (hangs === 'negated') {
     reality = 'unreal';
     rule = 'reality.negated';
     if (stance === 'asserted') stance = 'denied';
-  } else if (!tried && (hangs !== null || isMeant(governed, h) || isSought(chunks, h)) && commemorated(doc, chunks, h) < 0) {
+  } else if (
+    !tried &&
+    (ahead !== null || hangs !== null || isMeant(governed, h) || isSought(chunks, h)) &&
+    commemorated(doc, chunks, h) < 0
+  ) {
     reality = 'unreal';
     rule = 'reality.governed';
     if (stance === 'asserted') stance = 'expected';

@@ -145,14 +145,16 @@ export function readSay(
       speakers?.accused ??
       (circumstance && cue.accuses ? objectOf(chunks, k, complement.at) : null) ??
       ownerOfResponsibility(doc, chunks, k, complement.at),
+    // whoever accuses, of whatever and whomever, did not do it
     ownDeed:
-      cue.act === 'claim-responsibility' ||
-      claimsDeed(doc, chunks, complement.at) ||
-      answers?.own === true ||
-      answersFor(doc, chunks, complement, speakers, features) ||
-      (cue.act === 'deny' && ownPart(doc, chunks, k, complement.at, features)) ||
-      // "threatened to shell the town": who threatens would do it
-      (complement.kind === 'with' && field(chunk.node, 'promises') === 'yes'),
+      !cue.accuses &&
+      (cue.act === 'claim-responsibility' ||
+        claimsDeed(doc, chunks, complement.at) ||
+        answers?.own === true ||
+        answersFor(doc, chunks, complement, speakers, features) ||
+        (cue.act === 'deny' && ownPart(doc, chunks, k, complement.at, features)) ||
+        // "threatened to shell the town": who threatens would do it
+        (complement.kind === 'with' && field(chunk.node, 'promises') === 'yes')),
     nested: voice.nested,
     verb: k,
     until:

@@ -4,28 +4,38 @@ import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { readNoun } from './noun-phrase.ts';
 import type { Gazetteer } from './place-names.ts';
-import { hasConjunction, nodeOf } from './words.ts';
+import { field, hasConjunction, nodeOf } from './words.ts';
 
 const PREFIXED = BI | LI | KA;
 
 /** The row with each such name as one phrase, under the preposition that stands before "what". */
 export function withoutSoCalled(doc: Doc, chunks: Chunk[], gazetteer: Gazetteer): Chunk[] {
-  for (let k = 0; k < chunks.length - 2; k++) {
-    const name = chunks[k].kind === 'word' ? nameBehind(doc, chunks, k, gazetteer) : null;
-    if (name !== null) chunks.splice(k, 3, { ...name, bits: chunks[k].bits & PREFIXED });
+  for (let k = 0; k < chunks.length - 1; k++) {
+    const { kind } = chunks[k];
+    const name = kind === 'word' || kind === 'case' ? nameBehind(doc, chunks, k, gazetteer) : null;
+    if (name !== null) chunks.splice(k, name.last - k + 1, { ...name.chunk, bits: chunks[k].bits & PREFIXED });
   }
   return chunks;
 }
 
-function nameBehind(doc: Doc, chunks: readonly Chunk[], k: number, gazetteer: Gazetteer): Chunk | null {
-  const [what, verb, named] = [chunks[k], chunks[k + 1], chunks[k + 2]];
-  if (nodeOf(doc, what.start, 'what') === null || verb.kind !== 'verb' || !verb.finite) return null;
-  const called = nodeOf(doc, verb.start, 'called');
-  if (called === null || hasConjunction(doc, verb.start) || named.kind !== 'noun' || named.noun === null) return null;
-  // "is known | in the name of | X"
-  if (called.end > verb.end) {
+function nameBehind(doc: Doc, chunks: readonly Chunk[], k: number, gazetteer: Gazetteer): { chunk: Chunk; last: number } | null {
+  const what = chunks[k];
+  const called = what.end < doc.length ? nodeOf(doc, what.end, 'called') : null;
+  if (called === null || chunks[k + 1].start !== what.end || hasConjunction(doc, called.start)) return null;
+  const byOthers = field(called, 'others') === 'yes';
+  // "(accused) | whom | he calls | bandits": written like "from"
+  const object = chunks[k - 1]?.kind === 'noun' || (chunks[k - 1]?.kind === 'event' && chunks[k - 1].finite);
+  const whom = object && what.kind === 'case' && what.mark === 'from' && what.end === what.start + 1 && byOthers;
+  if (!whom && nodeOf(doc, what.start, 'what') === null) return null;
+  if (!byOthers && (chunks[k + 1].kind !== 'verb' || !chunks[k + 1].finite)) return null;
+  const last = chunks.findIndex((c, m) => m > k && c.start <= called.end && called.end < c.end);
+  if (last < 0) return null;
+  const named = chunks[last];
+  // "is known | in the name of | X", "called them (the) | bandits" within one phrase
+  if (named.start < called.end || (last > k + 1 && !byOthers)) {
     const noun = readNoun(doc, called.end, named.end, gazetteer);
-    return noun === null ? null : { ...named, start: called.end, end: noun.end, noun };
+    return noun === null ? null : { chunk: { ...named, kind: 'noun', start: called.end, end: noun.end, noun }, last };
   }
-  return named.bits & (LI | KA) || named.noun.count !== null ? null : named;
+  if ((named.kind !== 'noun' && named.kind !== 'place') || named.noun === null) return null;
+  return named.bits & (LI | KA) || named.noun.count !== null ? null : { chunk: named, last };
 }

@@ -189,12 +189,10 @@ function choose(candidates: readonly Days[], reference: number, points: Pointing
   const around = candidates.find((days) => days.begin <= reference && days.end >= reference) ?? null;
   if (points === 'past') return before;
   if (points === 'next') return after;
-  if (direction === 'future') {
-    // a day of the running month stays in it
-    const running = candidates.find((days) => sameMonth(days, reference));
-    return around ?? running ?? after;
-  }
-  if (around !== null || points === 'current') return around ?? before;
+  // a day of the running month stays in it, though it is yet to come
+  const running = candidates.find((days) => sameMonth(days, reference));
+  if (direction === 'future') return around ?? running ?? after;
+  if (around !== null || points === 'current') return around ?? running ?? before;
   if (before !== null && after !== null && after.begin - reference <= SOON && reference - before.end > LONG_AGO) return after;
   return before;
 }

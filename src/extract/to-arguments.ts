@@ -62,7 +62,14 @@ export function toArgument(
     }
   // "in the last pocket of X"
   if (before.kind === 'place' && owned?.kind === 'thing' && noun.actor !== null) return;
-  if (nominal && isAmbushBy(doc, chunks, h, noun)) {
+  // "its pursuit | of (li-) the gunmen": the pronoun did it
+  const { pronoun } = doc.info[h.node!.start];
+  const ownObject =
+    nominal && last === h.chunk && pronoun?.startsWith('3') && h.sense?.subject === 'actor' && !h.sense.passiveOnly;
+  if (ownObject && h.sense!.object === 'recipient' && h.outcome === null && (noun.kind !== 'other' || noun.actor !== null)) {
+    h.recipients.push(...nouns);
+    h.rules.push('event.object-behind-doer');
+  } else if (nominal && isAmbushBy(doc, chunks, h, noun)) {
     h.actors.push(...nouns);
     h.rules.push('event.of-party');
   } else if (isLaidFor(chunks, h, noun)) {

@@ -44,6 +44,12 @@ export function tellBefore(
 
 function whoTold(doc: Doc, chunks: readonly Chunk[]): NounPhrase | null {
   const [first, second, third] = chunks;
+  // ". According to the spokesman of the army.": a full stop cut it off
+  if (first?.kind === 'according' && second?.noun != null && chunks.length <= LONGEST) {
+    const { noun, next } = wholeSpeaker(doc, chunks, 1, chunks.length, new Uint8Array(chunks.length));
+    const alone = chunks.slice(next).every(({ kind }) => kind === 'date' || kind === 'mark');
+    return alone && canSay(noun, true) && !isDocument(noun) ? noun : null;
+  }
   if (third === undefined || chunks.length > LONGEST || chunks.some((c) => tells.has(c.kind) || c.noun?.count != null))
     return null;
   const content = chunks.length;
