@@ -45,10 +45,10 @@ export function isConsequence(doc: Doc, chunks: readonly Chunk[], attack: Happen
   // "the flaring up of | the clashes"
   while (k > h.chunk && (isTo(chunks[k - 1]) || (isBareDeed(chunks[k - 1]) && doc.info[chunks[k - 1].start].pronoun === null)))
     k--;
+  if (k - 1 <= h.chunk || chunks[k - 1].kind !== 'result') return false;
   const result = chunks[k - 1];
   // "and caused | the raid | the death of": right behind the verb stands its subject
-  const led = isTo(chunks[k]) || (chunks[k].bits & BI) !== 0 || result.end > result.start + 1;
-  return k - 1 > h.chunk && result.kind === 'result' && led;
+  return isTo(chunks[k]) || (chunks[k].bits & BI) !== 0 || result.end > result.start + 1;
 }
 const isTo = ({ kind, mark }: Chunk): boolean => kind === 'case' && (mark === 'to' || mark === 'about' || mark === 'in');
 const isBareDeed = ({ kind, finite }: Chunk): boolean => (kind === 'event' || kind === 'light') && !finite;
