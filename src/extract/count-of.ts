@@ -23,6 +23,14 @@ const persons: ReadonlySet<string> = new Set(['outcome', 'person', 'name', 'titl
 export function tellsNobodyNew(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
   const before = chunks[k - 1];
   if (before === undefined) return false;
+  const { noun } = chunks[k];
+  // "(arrested him), and he was | wounded": how he was who is told of
+  const one = noun!.kind === 'outcome' && noun!.count === null && noun!.features?.number === 'sg';
+  if (one && before.kind === 'was' && hasConjunction(doc, before.start) && noun!.features?.state === 'accusative') return true;
+  // "(taken) to | the detention camp X": where, and no detainee
+  const into =
+    before.kind === 'case' && (before.mark === 'to' || before.mark === 'in') && nodeOf(doc, noun!.head, 'thing') !== null;
+  if (one && into && !noun!.definite) return true;
   // "at the end of": the letters of a name behind "in" are no person
   if (chunks[k].noun!.kind === 'name' && before.kind === 'case' && before.mark === 'in') return true;
   const called = before.kind === 'verb' && nodeOf(doc, before.start, 'called') !== null;

@@ -63,7 +63,10 @@ const namesSomebody = (doc: Doc, i: number): boolean =>
 /** "a number" in the accusative is written like "they two enumerated": a dual verb needs two before it. */
 export function isDualWithoutTwo(doc: Doc, i: number, verb: Node<any>, before: Chunk[]): boolean {
   if (featuresOf(verb)?.number !== 'du' || hasConjunction(doc, i)) return false;
-  const kind = before.at(-1)?.kind;
+  const last = before.at(-1);
+  const kind = last?.kind;
+  // "two raids | hit"
+  if (kind === 'event' && !last!.finite && last!.node !== null && featuresOf(last!.node)?.number === 'du') return false;
   return (
     kind === 'event' ||
     kind === 'verb' ||
