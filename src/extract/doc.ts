@@ -147,6 +147,9 @@ export function makeDoc(text: string, forms: Forms): Doc {
   }
   noDoublePrepositions(at, bits);
   noPrepositionInNames(at, bits);
+  // the word behind the last one: a bare number that ends a text has its noun there, which is none
+  info.push(forms.none);
+  at.push([]);
   noConjunctionInNames(at, info, bits);
   noArticleBeforeGenitive(at, info, bits, (i) => forms.table.loose[tokens.form[i]]);
   noPrepositionBehindTown(at, info, bits, (i) => tokens.kind[i] === WORD && forms.isName(forms.table.loose[tokens.form[i]]));

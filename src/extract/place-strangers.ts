@@ -95,7 +95,7 @@ export function openedName(doc: Doc, k: number, end: number, matched: number): n
 /** "Ayn X", not "al-Ayn" before a bare word: with its article such a word is a whole name or goes on with another article; a title ("al-Sheikh Zuweid") is not. */
 const opensName = (doc: Doc, t: number): boolean =>
   nodeAmong(doc, t, openers) !== null &&
-  (!isDefinite(doc, t) || (t + 1 < doc.info.length && isDefinite(doc, t + 1)) || nodeAmong(doc, t, titles) !== null);
+  (!isDefinite(doc, t) || (t + 1 < doc.length && isDefinite(doc, t + 1)) || nodeAmong(doc, t, titles) !== null);
 const titles: ReadonlySet<string> = new Set(['kunya', 'title']);
 const openers: ReadonlySet<string> = new Set(['name-opener', ...titles]);
 

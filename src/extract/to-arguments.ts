@@ -169,7 +169,7 @@ function ofArgument(doc: Doc, chunks: readonly Chunk[], j: number, h: Happening,
     return;
   }
   // "the targeting of our forces": whoever speaks does not fire at his own
-  if (h.sense?.object === 'recipient' && doc.info[head]?.pronoun?.startsWith('1') === true) {
+  if (h.sense?.object === 'recipient' && doc.info[head].pronoun?.startsWith('1') === true) {
     h.recipients.push(...nouns);
     h.rules.push('event.of-party');
     return;
