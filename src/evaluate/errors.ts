@@ -6,7 +6,7 @@ if (import.meta.main) {
   process.stdout.on('error', () => process.exit(0));
   const wanted = process.argv[2];
   const all = sets();
-  const reports = [...all['our corpus'], ...all['shared, all'].filter((r) => !isHeldAside(r))];
+  const reports = [...all['our corpus'], ...all['ours, hard'], ...all['shared, all'].filter((r) => !isHeldAside(r))];
   const groups = new Map<string, string[]>();
   for (const slip of scoreAll(createEngine(), reports).slips) {
     if (wanted !== undefined && !slip.dimension.startsWith(wanted)) continue;

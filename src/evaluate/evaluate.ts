@@ -20,7 +20,7 @@ export function scoreAll(engine: Engine, reports: readonly GoldReport[]): Score 
   return score;
 }
 
-/** Every third shared report is held aside: never read while tuning, so that its score can be trusted. */
+/** Every third shared report, and every third of `corpus-hard`, is held aside: never read while tuning, so that its score can be trusted. */
 export const isHeldAside = (report: GoldReport): boolean => {
   const n = /(\d+)$/.exec(report.id);
   return n !== null && Number(n[1]) % 3 === 0;
@@ -28,8 +28,11 @@ export const isHeldAside = (report: GoldReport): boolean => {
 
 export function sets(): Record<string, GoldReport[]> {
   const shared = sharedReports(SHARED);
+  const hard = corpus(`${ROOT}corpus-hard`);
   return {
     'our corpus': corpus(`${ROOT}corpus`),
+    'ours, hard': hard.filter((r) => !isHeldAside(r)),
+    'ours, hard, held aside': hard.filter(isHeldAside),
     seed: shared.filter((r) => r.id === 'seed'),
     'shared, tuned on': shared.filter((r) => !isHeldAside(r)),
     'shared, held aside': shared.filter(isHeldAside),

@@ -1,4 +1,4 @@
-/** Gold reports: our own in `corpus/`, other people's in `../shared/eval/dev` when that folder stands beside the repository. */
+/** Gold reports: our own in `corpus/` and `corpus-hard/`, other people's in `../shared/eval/dev` when that folder stands beside the repository. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { Span as _Span, Claim, EventType, Outcome, Reading } from './shape.ts';
 
@@ -104,7 +104,7 @@ export function sideOf(claim: Claim): Side {
 
 export const sidesOf = (reading: Reading): Side[] => reading.claims.map(sideOf);
 
-/** Our own reports: `corpus/<slug>/report.txt` and `claims.json`. */
+/** Our own reports: `<folder>/<slug>/report.txt` and `claims.json`. */
 export function corpus(folder: string): GoldReport[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { withFileTypes: true })
