@@ -77,11 +77,12 @@ export function subjectOf(doc: Doc, chunks: readonly Chunk[], k: number, used: U
   return found !== null && (cannotDo(found, chunks[k]) || isDoneToThem(doc, found, chunks[k])) ? null : found;
 }
 
+const isSomebody = ({ kind }: NounPhrase): boolean => kind === 'person' || kind === 'outcome' || kind === 'number';
 /** "22 policemen whom (he) had taken(them)", "a hostage whom (she) held(him)": the pronoun is theirs, and the verb does not agree with them. */
 function isDoneToThem(doc: Doc, [noun, ...more]: readonly NounPhrase[], { start, node }: Chunk): boolean {
   const { pronoun } = doc.info[start];
   const verb = node === null ? null : featuresOf(node);
-  if (pronoun === null || verb?.number !== 'sg' || verb.person === 1 || more.length > 0 || !people.has(noun.kind)) return false;
+  if (pronoun === null || verb?.number !== 'sg' || verb.person === 1 || more.length > 0 || !isSomebody(noun)) return false;
   const { features, count } = noun;
   if (count === null && (field(noun.person ?? noun.node, 'unit') === 'group' || noun.actor !== null)) return false;
   // outside the nominative the plural is written like the dual
@@ -90,8 +91,6 @@ function isDoneToThem(doc: Doc, [noun, ...more]: readonly NounPhrase[], { start,
   if (count !== null || features?.number !== 'sg' || verb.gender === null || features.gender === null) return false;
   return pronoun === (features.gender === 'f' ? '3fs' : '3ms') && verb.gender !== features.gender;
 }
-
-const people: ReadonlySet<string> = new Set(['person', 'outcome', 'number']);
 
 /** How many chunks may describe who the clause is about. */
 const TOPIC = 8;
