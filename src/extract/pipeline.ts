@@ -36,6 +36,7 @@ import { countListed, countNamedBefore } from './listed.ts';
 import { newsDay } from './news-day.ts';
 import { isNotLimited, isOtherWay } from './not-only.ts';
 import { readNumbers } from './numbers.ts';
+import { giveOnlyPlace } from './only-place.ts';
 import { opensAnother } from './opens-another.ts';
 import { countedByTeller } from './own-deeds.ts';
 import { ownWounding } from './own-wounding.ts';
@@ -138,6 +139,7 @@ export function* readSteps(report: Report, reportId: string, means: Means): Gene
   yield;
   const { told, again } = tellAll(doc, worked, published, newsDay(doc, sentences, published), gazetteer);
   yield;
+  giveOnlyPlace(doc, told, gazetteer);
   const kept = dropHeadline(doc, told);
   for (const t of told) if (!kept.includes(t)) again.push(t.content);
   for (const t of kept) {

@@ -203,3 +203,7 @@ export function topOf(rows: readonly number[], gazetteer: Gazetteer): number {
   for (const row of rows) top = Math.max(top, gazetteer.rankOf(row));
   return top;
 }
+
+/** A name alone that is one of a country. */
+export const isCountry = ({ kind, rows }: Pick<PlaceLevel, 'kind' | 'rows'>, gazetteer: Gazetteer): boolean =>
+  kind === null && rows.some((row) => gazetteer.kindOf(row) === 'country');

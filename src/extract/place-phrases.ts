@@ -10,7 +10,7 @@ import { adjectivesEnd } from './place-adjectives.ts';
 import { areas } from './place-kinds.ts';
 import { join, readLevel } from './place-levels.ts';
 import { listEnd } from './place-lists.ts';
-import { bareKey, type Gazetteer, nameAt, type PlaceLevel, type PlacePhrase, topOf } from './place-names.ts';
+import { bareKey, type Gazetteer, isCountry, nameAt, type PlaceLevel, type PlacePhrase, topOf } from './place-names.ts';
 import { readAway, readOffset } from './place-offsets.ts';
 import { siteLevel } from './place-sites.ts';
 import type { Level } from './place-unnamed.ts';
@@ -350,9 +350,6 @@ const isMiddle = (doc: Doc, t: number): boolean =>
 /** "Israel (struck) | the city of X", "(from) the base X | the village of Y": a country holds no town named right behind it, and no base does. */
 const standsBefore = (doc: Doc, { kind, rows }: PlaceLevel, t: number, gazetteer: Gazetteer): boolean =>
   isCountry({ kind, rows }, gazetteer) || (kind === 'base' && townish.has(field(nodeOf(doc, t, 'place-class'), 'kind') ?? ''));
-
-const isCountry = ({ kind, rows }: Pick<PlaceLevel, 'kind' | 'rows'>, gazetteer: Gazetteer): boolean =>
-  kind === null && rows.some((row) => gazetteer.kindOf(row) === 'country');
 
 const townish: ReadonlySet<string> = new Set(['city', 'town', 'village', 'quarter', 'camp']);
 
