@@ -89,6 +89,8 @@ export function closedWord(
 /** The small word of that class is the reading that is meant. */
 function isMeant(doc: Doc, i: number, end: number, previous: Chunk | null, node: Node<any>, kind: ChunkKind): boolean {
   const isWithin = goesOnWithin(doc, i, previous);
+  // "three others than them": they are set apart, and nothing is negated
+  if (kind === 'negation' && doc.info[i].pronoun !== null && nodeOf(doc, i, 'additional') !== null) return false;
   // "rose" and "a rise" are verb and noun; "so that it rises to" only leads to the number
   if (node.kind === 'rise' && field(node, 'purpose') !== 'yes') return false;
   // "the same source": elsewhere it is a soul, or part of a time
@@ -118,6 +120,8 @@ function isMeant(doc: Doc, i: number, end: number, previous: Chunk | null, node:
   if (node.word?.exact === false && isForeign(doc, i, end, previous)) return false;
   // "seven were wounded | in another attack": within a clause it tells where they were
   if (kind === 'reset' && isWithin && nodeOf(doc, node.end - 2, 'event') !== null && node.end > i + 2) return false;
+  // "killed in | a confrontation | with": the deed, and nobody is faced
+  if (kind === 'case' && node.end === i + 2 && isDeedAlone(doc, i + 1, end)) return false;
   // "said to me" has the letters of a foreign name
   if (node.kind === 'pronoun' && nodeAmong(doc, i, names) !== null && !(previous?.kind === 'say' && previous.finite))
     return false;
@@ -126,6 +130,15 @@ function isMeant(doc: Doc, i: number, end: number, previous: Chunk | null, node:
   if (node.word !== null && node.word.surface.features.pos === 'verb' && kind !== 'was' && kind !== 'modal' && kind !== 'none')
     return false;
   return true;
+}
+
+/** A deed that no noun follows: a preposition, a mark, a day, its adjective or the end does. */
+function isDeedAlone(doc: Doc, i: number, end: number): boolean {
+  if (field(nodeOf(doc, i, 'event'), 'object') !== 'none') return false;
+  const next = i + 1;
+  if (next >= end || !isWord(doc, next) || (doc.bits[next] & ~AL) !== 0) return true;
+  const closes = isDefinite(doc, next) ? ['relative', 'date'] : ['case', 'relation', 'date', 'cause', 'event-adjective'];
+  return closes.some((kind) => nodeOf(doc, next, kind) !== null);
 }
 
 /** "(killed) Ali Hasan", "(killed Muhammad) and Ali Hasan": the first name is written like "on"; whom something befell stands there without a preposition. */

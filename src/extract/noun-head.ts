@@ -74,6 +74,8 @@ export function readHead(doc: Doc, np: NounPhrase, t: number, end: number): bool
     np.mayBeSource = true;
   // "40 | at the hands of" has the letters of "Ali"
   if (best !== null && names.has(best.kind) && np.count !== null && (stopAt(doc, t)?.end ?? 0) > best.end) return false;
+  // "14 | was among them" has the letters of a foreign name
+  if (best !== null && names.has(best.kind) && np.count !== null && nodeOf(doc, t, 'was')?.word?.exact === true) return false;
   // "35 | after": a small word is no noun to count, whatever other word has its letters
   if (best?.kind === 'vocabulary' && np.count !== null && stopAt(doc, t)?.word?.exact === true) return false;
   if (best === null) {
