@@ -112,8 +112,12 @@ function isMeant(doc: Doc, i: number, end: number, previous: Chunk | null, node:
   if (like && isWithin && isMother(doc, i, end)) return false;
   // "Ali" of a foreign name, with its long first letter, is not "to"
   if (node.word?.exact === false && doc.text.charAt(doc.tokens.start[i]) === ALEF_MADDA) return false;
-  // "an imam" with its own hamza is not "in front of"
-  if (kind === 'case' && node.word?.exact === false && doc.at[i].some((n) => n.kind === 'person' && n.word?.exact === true))
+  // "an imam" with its own hamza is not "in front of", nor "a unit" with its dots "alone"
+  if (
+    (kind === 'case' || node.kind === 'adverb') &&
+    node.word?.exact === false &&
+    doc.at[i].some((n) => n.kind === 'person' && n.word?.exact === true)
+  )
     return false;
   if (kind === 'case' && node.word?.exact === false && isManNamedSo(doc, i, end, previous)) return false;
   // "Brigadier Alan A.": behind a rank, with another stranger behind it, what is not spelled like a small word is a name

@@ -113,6 +113,8 @@ function markedHead(doc: Doc, np: NounPhrase, t: number, end: number): boolean {
   if (mark === 'open' || mark === 'quote') {
     const close = closingOf(doc, t, end, 6);
     if (close <= t + 1 || opensCount(doc, t + 1)) return false;
+    // "that-it «there is no | prisoner with us»": a sentence that is quoted
+    if ((nodeOf(doc, t + 1, 'negation')?.end ?? 0) > t + 2) return false;
     for (let k = t + 1; k < close; k++)
       if (isWord(doc, k) && (actsInside(doc, k) || nodeOf(doc, k, 'was') !== null)) return false;
     for (let k = t + 1; k < close; k++)

@@ -5,6 +5,10 @@ import { isMovementAt } from './party-words.ts';
 import { fitOf, pronounOf } from './referred-back.ts';
 import { field, isDefinite, nodeAmong, nodeOf } from './words.ts';
 
+/** "who speaks in the name of": those for whom he does are named behind it, whatever their first word is. */
+export const speaksInName = (doc: Doc, { kind, head, end }: NounPhrase): boolean =>
+  kind === 'title' && end === head + 2 && nodeOf(doc, head, 'title')?.end === end && nodeOf(doc, end - 1, 'identity') !== null;
+
 /** The armed body in whose name somebody speaks; null where he is no spokesman, or speaks for nobody armed. */
 export function bodyOfSpokesman(doc: Doc, noun: NounPhrase): NounPhrase | null {
   if (nodeOf(doc, noun.head, 'spokesman') === null) return null;

@@ -17,6 +17,7 @@ import { saysWhoStruckIt } from './resumed.ts';
 import { isBehindClause } from './saying-on.ts';
 import { attackTypes, eventSense, lightSense } from './senses.ts';
 import { isDocument } from './sources.ts';
+import { speaksInName } from './spokesman.ts';
 import { tellsOfAttack } from './told-in-it.ts';
 import { foiledAndTook } from './tried.ts';
 import { wantsNoun } from './wants-noun.ts';
@@ -126,6 +127,8 @@ export function mayBeVerb(doc: Doc, i: number, before: Chunk[]): boolean {
   const previous = before.at(-1);
   if (previous === undefined) return true;
   if (followsSaying(doc, i, previous)) return false;
+  // "who speaks in the name of | the gathering": nobody speaks in the name of a verb
+  if (previous.noun !== null && previous.end === i && speaksInName(doc, previous.noun)) return false;
   // "said that | the answer of X" has the letters of "answered": behind the "that" of "say" stands a noun
   if (previous.kind === 'that' && isAfterSay(previous) && !hasPronoun(doc, previous.start)) return false;
   if (previous.kind === 'case' && doc.info[previous.start].pronoun === null && !hasConjunction(doc, i) && previous.end === i) {
