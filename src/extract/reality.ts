@@ -183,7 +183,9 @@ function isNegated(doc: Doc, chunks: readonly Chunk[], h: Happening): boolean {
   if (before.kind === 'negation') return !(hasConjunction(doc, chunks[h.chunk].start) && before.kind !== 'negation');
   if (!h.finite && before.kind === 'case' && before.mark === 'without') return true;
   // "did not carry out any raid": the negation stands before the light verb
-  if (h.light > 0 && chunks[h.light - 1].kind === 'negation') return true;
+  if (h.light > 0 && chunks[h.light - 1].kind === 'negation')
+    // "did not stop | the shelling of": it goes on
+    return field(nodeOf(doc, chunks[h.light].start, 'governor'), 'ceases') !== 'yes';
   return false;
 }
 
