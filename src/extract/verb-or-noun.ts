@@ -11,7 +11,6 @@ import type { Doc } from './doc.ts';
 import { areSeveral, isPairedNoun, nationOf, plants } from './homographs.ts';
 import { hasItsObject } from './noun-acting.ts';
 import { isNominativePlural } from './noun-closed.ts';
-import { names } from './noun-parts.ts';
 import { ranksDeed } from './ranked.ts';
 import { saysWhoStruckIt } from './resumed.ts';
 import { isBehindClause } from './saying-on.ts';
@@ -31,7 +30,6 @@ import {
   isFiniteVerb,
   isWord,
   looseOfToken,
-  markAt,
   nodeAmong,
   nodeOf,
   readings,
@@ -99,15 +97,6 @@ export function publishes(doc: Doc, i: number, before: readonly Chunk[]): boolea
 
 /** How many words a subject has at most before the object that settles what its verb means. */
 const OBJECT_WITHIN = 5;
-
-/** "and «Amal Mustafa»": a name whose letters are a verb of saying ("hoped"), right behind the quotation mark. */
-export const isQuotedName = (doc: Doc, i: number): boolean =>
-  i > 0 &&
-  i + 1 < doc.length &&
-  quotes.has(markAt(doc, i - 1)) &&
-  nodeOf(doc, i, 'given-name') !== null &&
-  nodeAmong(doc, i + 1, names) !== null;
-const quotes: ReadonlySet<string> = new Set(['open', 'close', 'quote']);
 
 /** The word after a verb of saying is who says it, unless it is nothing but a verb of what befell people behind "explained", whose colon was lost. */
 export const followsSaying = (doc: Doc, i: number, previous: Chunk): boolean =>
