@@ -18,17 +18,9 @@ import { isRatherPost, isRatherWeapon } from './rather-weapon.ts';
 import { reapsNoLives } from './reaping.ts';
 import { isOtherVerb, saysAcross, saysOn } from './say-or-noun.ts';
 import { eventSense } from './senses.ts';
+import { isQuotedName } from './speaker-names.ts';
 import { isDone } from './topic-objects.ts';
-import {
-  isCircumstance,
-  isCommoner,
-  isDualWithoutTwo,
-  isForemost,
-  isQuotedName,
-  mayBeVerb,
-  publishes,
-  readsAsVerb,
-} from './verb-or-noun.ts';
+import { isCircumstance, isCommoner, isDualWithoutTwo, isForemost, mayBeVerb, publishes, readsAsVerb } from './verb-or-noun.ts';
 import { featuresOf, field, isDefinite, isWord, nodeOf, readings, senseOf } from './words.ts';
 
 type Acting = 'say' | 'result' | 'light' | 'event' | 'verb' | 'unreal';

@@ -8,11 +8,13 @@ import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { type Frame, newFrame } from './frame.ts';
 import type { NounPhrase } from './noun-parts.ts';
+import { isArmed, isForce } from './parties.ts';
 import { cueSpan } from './saying.ts';
+import { eventSense } from './senses.ts';
 import { canSay, type SourceRef, sourceOf } from './sources.ts';
 import { subjectBefore } from './subject-before.ts';
 import { wholeSpeaker } from './whole-speaker.ts';
-import { featuresOf, field, hasConjunction } from './words.ts';
+import { featuresOf, field, hasConjunction, nodeOf, senseOf } from './words.ts';
 
 /** How many chunks the whole of it may be long. */
 const LONGEST = 18;
@@ -29,7 +31,9 @@ export function readBlame(
 ): Frame | null {
   const verb = chunks[k];
   const on = field(verb.node, 'blames');
-  if (on === undefined || !verb.finite || verb.node === null) return null;
+  if (!verb.finite || verb.node === null) return null;
+  if (on === undefined)
+    return field(verb.node, 'ascribes') === 'yes' ? readAscribed(doc, chunks, k, current, used, memory) : null;
   let blamed: NounPhrase | null = null;
   let deed = -1;
   let at = -1;
@@ -79,6 +83,56 @@ export function readBlame(
     until: closeOf(chunks, Math.max(deed + 1, at + 2)),
   });
 }
+
+/** "the spokesman ascribed | to X | the shelling of", "| standing behind | the abduction of": whoever shells is no source of it. */
+function readAscribed(
+  doc: Doc,
+  chunks: readonly Chunk[],
+  k: number,
+  current: Frame | null,
+  used: Uint8Array,
+  memory: Memory,
+): Frame | null {
+  const verb = chunks[k];
+  const at = chunks.findIndex(({ kind, mark }, j) => j > k && kind === 'case' && mark === 'to');
+  if (at < 0 || at > k + SPEAKER || doc.info[chunks[at].start].pronoun !== null) return null;
+  if (chunks.slice(k + 1, at).some((c) => c.noun === null && c.kind !== 'place' && c.kind !== 'case')) return null;
+  const blamed = chunks[at + 1]?.noun ?? null;
+  if (blamed === null || !(isForce(doc, blamed) || isArmed(blamed))) return null;
+  let deed = at + 2;
+  while (
+    deed < at + 4 &&
+    (nodeOf(doc, chunks[deed]?.start, 'standing') !== null || field(chunks[deed]?.node ?? null, 'behind') === 'yes')
+  )
+    deed++;
+  const sense = senseOf(chunks[deed]?.node ?? null);
+  if (!isDeed(chunks[deed]) || chunks[deed].bits & PREFIXED || sense === null || eventSense(sense).subject !== 'actor')
+    return null;
+  const speaker = speakerOf(doc, chunks, k, chunks[at].start, used);
+  // an agency that ascribes passes on what others said
+  if (speaker !== null && (speaker.kind === 'outlet' || passesOn.has(field(speaker.node, 'kind') ?? ''))) return null;
+  const chain =
+    speaker === null
+      ? carried(doc, verb, current, memory)
+      : [resolveMention(doc, sourceOf(doc, speaker, cueSpan(doc, verb)), memory)];
+  if (chain === null) return null;
+  used.fill(1, k, deed);
+  return newFrame({
+    chain,
+    stance: 'accused',
+    from: deed,
+    rule: `attribution.${speaker === null ? 'elided-source' : 'verb-source'}-noun`,
+    cue: cueSpan(doc, verb),
+    actor: blamed,
+    ownDeed: false,
+    nested: false,
+    verb: k,
+    until: closeOf(chunks, deed + 1),
+  });
+}
+const passesOn: ReadonlySet<string> = new Set(['agency', 'media', 'newspaper']);
+/** How many chunks whoever ascribes may be long. */
+const SPEAKER = 6;
 
 /** What is set off behind the deed and the blamed is blamed on nobody. */
 function closeOf(chunks: readonly Chunk[], from: number): number {

@@ -89,6 +89,8 @@ export function closedWord(
 /** The small word of that class is the reading that is meant. */
 function isMeant(doc: Doc, i: number, end: number, previous: Chunk | null, node: Node<any>, kind: ChunkKind): boolean {
   const isWithin = goesOnWithin(doc, i, previous);
+  // "three others than them": they are set apart, and nothing is negated
+  if (kind === 'negation' && doc.info[i].pronoun !== null && nodeOf(doc, i, 'additional') !== null) return false;
   // "rose" and "a rise" are verb and noun; "so that it rises to" only leads to the number
   if (node.kind === 'rise' && field(node, 'purpose') !== 'yes') return false;
   // "the same source": elsewhere it is a soul, or part of a time
@@ -110,14 +112,20 @@ function isMeant(doc: Doc, i: number, end: number, previous: Chunk | null, node:
   if (like && isWithin && isMother(doc, i, end)) return false;
   // "Ali" of a foreign name, with its long first letter, is not "to"
   if (node.word?.exact === false && doc.text.charAt(doc.tokens.start[i]) === ALEF_MADDA) return false;
-  // "an imam" with its own hamza is not "in front of"
-  if (kind === 'case' && node.word?.exact === false && doc.at[i].some((n) => n.kind === 'person' && n.word?.exact === true))
+  // "an imam" with its own hamza is not "in front of", nor "a unit" with its dots "alone"
+  if (
+    (kind === 'case' || node.kind === 'adverb') &&
+    node.word?.exact === false &&
+    doc.at[i].some((n) => n.kind === 'person' && n.word?.exact === true)
+  )
     return false;
   if (kind === 'case' && node.word?.exact === false && isManNamedSo(doc, i, end, previous)) return false;
   // "Brigadier Alan A.": behind a rank, with another stranger behind it, what is not spelled like a small word is a name
   if (node.word?.exact === false && isForeign(doc, i, end, previous)) return false;
   // "seven were wounded | in another attack": within a clause it tells where they were
   if (kind === 'reset' && isWithin && nodeOf(doc, node.end - 2, 'event') !== null && node.end > i + 2) return false;
+  // "killed in | a confrontation | with": the deed, and nobody is faced
+  if (kind === 'case' && node.end === i + 2 && isDeedAlone(doc, i + 1, end)) return false;
   // "said to me" has the letters of a foreign name
   if (node.kind === 'pronoun' && nodeAmong(doc, i, names) !== null && !(previous?.kind === 'say' && previous.finite))
     return false;
@@ -126,6 +134,15 @@ function isMeant(doc: Doc, i: number, end: number, previous: Chunk | null, node:
   if (node.word !== null && node.word.surface.features.pos === 'verb' && kind !== 'was' && kind !== 'modal' && kind !== 'none')
     return false;
   return true;
+}
+
+/** A deed that no noun follows: a preposition, a mark, a day, its adjective or the end does. */
+function isDeedAlone(doc: Doc, i: number, end: number): boolean {
+  if (field(nodeOf(doc, i, 'event'), 'object') !== 'none') return false;
+  const next = i + 1;
+  if (next >= end || !isWord(doc, next) || (doc.bits[next] & ~AL) !== 0) return true;
+  const closes = isDefinite(doc, next) ? ['relative', 'date'] : ['case', 'relation', 'date', 'cause', 'event-adjective'];
+  return closes.some((kind) => nodeOf(doc, next, kind) !== null);
 }
 
 /** "(killed) Ali Hasan", "(killed Muhammad) and Ali Hasan": the first name is written like "on"; whom something befell stands there without a preposition. */

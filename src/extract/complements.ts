@@ -25,6 +25,7 @@ import { isSurname, type NounPhrase } from './noun-parts.ts';
 import { isForce } from './parties.ts';
 import type { CueSense } from './senses.ts';
 import { isDocument } from './sources.ts';
+import { speaksInName } from './spokesman.ts';
 import { isPutIn } from './subject-across.ts';
 import { opensClause } from './without-that.ts';
 import { featuresOf, field, hasConjunction, isDefinite, markAt, nodeOf } from './words.ts';
@@ -239,7 +240,13 @@ export function findComplement(
         // a surname may be an everyday word that begins what is said
         if (subject !== null && chunk.noun !== null && isSurname(doc, subject, chunk.noun)) break;
         const mark = markAt(doc, chunk.start);
-        if (nouns > 0 && (mark === 'open' || mark === 'quote') && chunks[j - 1].kind !== 'case' && spoken(doc, chunk))
+        if (
+          nouns > 0 &&
+          (mark === 'open' || mark === 'quote') &&
+          chunks[j - 1].kind !== 'case' &&
+          spoken(doc, chunk) &&
+          !(chunks[j - 1].noun !== null && speaksInName(doc, chunks[j - 1].noun!))
+        )
           return { at: j, kind: 'quote' };
         if (isSeatOf(doc, chunks, j, subject)) break;
         if (chunk.bits & BI && cue.frame.has('bi') && (chunk.noun?.count != null || (chunk.noun !== null && cue.accuses)))

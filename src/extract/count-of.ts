@@ -185,13 +185,16 @@ const mayBePlural = (doc: Doc, noun: NounPhrase): boolean =>
 /** How far behind a noun a word may stand that shows it to be two, in tokens. */
 const TWO_REACH = 10;
 
+const saysTwo = ['another', 'was', 'pronoun'] as const;
+
 /** "..., one of the two a child", "two large ones", "and wounding of a third": what follows speaks of two. */
 function twoShown(doc: Doc, noun: NounPhrase): boolean {
   let same = true;
   for (let i = noun.head + 1; i < Math.min(doc.length, noun.head + TWO_REACH) && !doc.isBreak(i); i++) {
     // behind "and" others are told of; only their number can look back
     if (hasConjunction(doc, i)) same = false;
-    if (same && (doc.info[i].pronoun === '3d' || field(nodeOf(doc, i, 'another'), 'two') === 'yes')) return true;
+    if (same && (doc.info[i].pronoun === '3d' || saysTwo.some((kind) => field(nodeOf(doc, i, kind), 'two') === 'yes')))
+      return true;
     if (same && i < noun.end && isDual(doc, i)) return true;
     if (same && i >= noun.end && isDualVerb(doc, i)) return true;
     if (nodeOf(doc, i, 'another') !== null && nodeOf(doc, i, 'ordinal')?.value?.value === 3) return true;

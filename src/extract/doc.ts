@@ -131,7 +131,9 @@ export function makeDoc(text: string, forms: Forms): Doc {
     if (info[i].detached === 0) continue;
     const glued = tokens.spaced[i + 1] === 0;
     const endsInTatweel = text.charCodeAt(tokens.end[i] - 1) === 0x640;
-    if (!glued && !endsInTatweel) continue;
+    // "to «X»" with a space between
+    const beforeQuote = isOpening(tokens, i + 1) && tokens.spaced[i + 2] === 0;
+    if (!glued && !endsInTatweel && !beforeQuote) continue;
     detached[i] = 1;
     let host = i + 1;
     if (isOpening(tokens, host) && host + 1 < n && tokens.spaced[host + 1] === 0) {

@@ -76,8 +76,8 @@ export function neededObject(doc: Doc, node: Node<any>, end: number): number {
     }
     // "a bomber wearing a belt": the object of another verb
     if (object === 'means' && i > node.end && isFiniteVerb(doc, i) && nodeOf(doc, i, 'hedge') === null) return -1;
-    // "the town fell after the rockets": what falls stands beside its verb
-    if (subject === 'means' && isAside(doc, i)) break;
+    // "the town fell after the rockets": what falls stands beside its verb, or behind "from it", "on it"
+    if (subject === 'means' && isAside(doc, i) && doc.info[i].pronoun === null) break;
     const tells = (groups & EVENT) !== 0;
     if (tells && hasConjunction(doc, i) && i > node.end && nodeOf(doc, i, 'event') !== null) return -1;
     if (compels && isDeed(doc, i)) return -1;

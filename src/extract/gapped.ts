@@ -2,7 +2,7 @@
  * One verb told once for several clauses: "3 were killed by A, and 6 by B", "five were killed in X and three in Y", "A killed 9 civilians, and B 5".
  * The clauses behind the first have no verb of their own; each is a happening with its own people, doer and place.
  */
-import { BI } from '../lexicon/analyze.ts';
+import { BI, FA, WA } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { type Happening, newHappening } from './happening.ts';
@@ -108,7 +108,8 @@ export function gapped(doc: Doc, chunks: readonly Chunk[], h: Happening, gap: Ga
     return g;
   }
   g.recipients.push(chunks[gap.noun].noun!);
-  if (chunks[gap.noun + 1]?.kind === 'date') g.date = chunks[gap.noun + 1].node;
+  const day = [gap.noun + 1, gap.noun - 1].find((at) => at >= gap.from && chunks[at]?.kind === 'date');
+  if (day !== undefined) g.date = chunks[day].node;
   let j = gap.link;
   const { kind, noun } = chunks[j];
   if (kind === 'noun') g.means.push(noun!);
@@ -132,9 +133,13 @@ export function gapped(doc: Doc, chunks: readonly Chunk[], h: Happening, gap: Ga
   return g;
 }
 
-/** The "and" or "besides" that stands apart belongs to the clause. */
+/** The "and" or "besides" that stands apart belongs to the clause; the day before those counted does too. */
 const opensAt = (chunks: readonly Chunk[], j: number): number =>
-  chunks[j - 1].kind === 'word' || chunks[j - 1].kind === 'additional' ? j - 1 : j;
+  chunks[j - 1].kind === 'word' || chunks[j - 1].kind === 'additional' || isDayBefore(chunks, j) ? j - 1 : j;
+
+/** "four yesterday in X, | and today | six in Y" */
+const isDayBefore = (chunks: readonly Chunk[], j: number): boolean =>
+  chunks[j - 1].kind === 'date' && (chunks[j - 1].bits & (WA | FA)) !== 0;
 
 /** "A killed 9 civilians | and B 5": a doer and those counted, twice. */
 function doerFirst(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Array): Gap[] | null {
@@ -238,6 +243,7 @@ const isSomebody = (noun: NounPhrase): boolean =>
 
 const isJoined = (doc: Doc, chunks: readonly Chunk[], j: number): boolean =>
   hasConjunction(doc, chunks[j].start) ||
+  isDayBefore(chunks, j) ||
   // "besides 23 civilians | by X"
   chunks[j - 1].kind === 'additional' ||
   (chunks[j - 1].kind === 'word' && standsAlone(doc, chunks[j - 1]));

@@ -83,6 +83,8 @@ function governorAt(doc: Doc, chunks: readonly Chunk[], at: number, tie: string)
         if (verbal ? kind !== 'verb' && !finite : i !== chunks[at].start - 1) continue;
         const sense = senseOf(node)!;
         if (!fieldsOf(sense, 'takes').includes(tie)) continue;
+        // "did not cease from | shelling": it goes on
+        if (finite && chunks[k - 1]?.kind === 'negation' && field(node, 'ceases') === 'yes') return null;
         const [of] = fieldsOf(sense, 'of');
         if (of === 'plan' && !isPlan(doc, chunks, k)) continue;
         // "the court ruled the hanging of"; of others the verb means that they died

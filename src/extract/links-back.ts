@@ -6,6 +6,10 @@ import type { Happening } from './happening.ts';
 import { within } from './one-attack.ts';
 import { field, hasConjunction } from './words.ts';
 
+/** "and it", with a verb of its own behind it. */
+const isSaidOfIt = (doc: Doc, { kind, start }: Chunk, next: Chunk): boolean =>
+  kind === 'pronoun' && hasConjunction(doc, start) && next.finite;
+
 export function linksBack(doc: Doc, chunks: readonly Chunk[], h: Happening, attack: Happening): boolean {
   for (let k = h.chunk + 1; k <= attack.chunk; k++) {
     const chunk = chunks[k];
@@ -28,6 +32,13 @@ export function linksBack(doc: Doc, chunks: readonly Chunk[], h: Happening, atta
     // "four were killed | when they opened fire"
     if (chunk.kind === 'conjunction' && attack.finite && h.finite && field(chunk.node, 'occasion') === 'yes')
       return !chunks.slice(h.chunk + 1, attack.chunk).some((c) => c.finite || c.kind === 'event' || c.kind === 'contrast');
+    // "the death of twenty, | and it bears the marks of X, | after two bombings": what is said of the attack itself stands between
+    if (
+      chunk.mark === 'after' &&
+      chunk.kind === 'case' &&
+      chunks.slice(h.chunk, k).some((c, n) => isSaidOfIt(doc, c, chunks[h.chunk + n + 1]))
+    )
+      return false;
     if (
       chunk.kind === 'case' &&
       (within.has(chunk.mark) || chunk.mark === 'means' || chunk.mark === 'after') &&

@@ -30,9 +30,14 @@ export function isNoPart(doc: Doc, np: NounPhrase, t: number): boolean {
   // "(carried out) the forces of X (ISAF) | an operation": behind a bracket or an article no genitive stands
   if (nodeOf(doc, t, 'carrier') !== null && doc.bits[t] === 0 && (markAt(doc, t - 1) === 'close-paren' || isDefinite(doc, t - 1)))
     return true;
+  // "(ascribed to) a group of X | standing behind"
+  if (isStandingBehind(doc, t)) return true;
   // "a youth | so that (the number) rises to"
   return field(nodeOf(doc, t, 'rise'), 'purpose') === 'yes';
 }
+
+const isStandingBehind = (doc: Doc, t: number): boolean =>
+  nodeOf(doc, t, 'standing') !== null && field(nodeOf(doc, t + 1, 'case'), 'behind') === 'yes';
 
 /** Where the phrase goes on behind the word of such a class at token `t`; -1 where it ends before it, 0 where the class does not tell. */
 export function closedByClass(doc: Doc, np: NounPhrase, t: number, end: number): number {

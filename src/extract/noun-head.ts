@@ -74,6 +74,8 @@ export function readHead(doc: Doc, np: NounPhrase, t: number, end: number): bool
     np.mayBeSource = true;
   // "40 | at the hands of" has the letters of "Ali"
   if (best !== null && names.has(best.kind) && np.count !== null && (stopAt(doc, t)?.end ?? 0) > best.end) return false;
+  // "14 | was among them" has the letters of a foreign name
+  if (best !== null && names.has(best.kind) && np.count !== null && nodeOf(doc, t, 'was')?.word?.exact === true) return false;
   // "35 | after": a small word is no noun to count, whatever other word has its letters
   if (best?.kind === 'vocabulary' && np.count !== null && stopAt(doc, t)?.word?.exact === true) return false;
   if (best === null) {
@@ -111,6 +113,8 @@ function markedHead(doc: Doc, np: NounPhrase, t: number, end: number): boolean {
   if (mark === 'open' || mark === 'quote') {
     const close = closingOf(doc, t, end, 6);
     if (close <= t + 1 || opensCount(doc, t + 1)) return false;
+    // "that-it «there is no | prisoner with us»": a sentence that is quoted
+    if ((nodeOf(doc, t + 1, 'negation')?.end ?? 0) > t + 2) return false;
     for (let k = t + 1; k < close; k++)
       if (isWord(doc, k) && (actsInside(doc, k) || nodeOf(doc, k, 'was') !== null)) return false;
     for (let k = t + 1; k < close; k++)

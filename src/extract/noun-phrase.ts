@@ -251,7 +251,10 @@ function joinedTo(doc: Doc, t: number): Node<any> | null {
 
 const somebody: ReadonlySet<string> = new Set(['person', 'title', 'outcome']);
 
-const followedByNoun = (doc: Doc, t: number): boolean =>
-  doc.bits[t] & (BI | LI | KA)
-    ? false
-    : ['event', 'outcome', 'person', 'thing', 'unit'].some((kind) => readings(doc, t, kind).noun !== null);
+/** "in the last | raid", "the last | crime of", "the last of | those | raids" */
+function followedByNoun(doc: Doc, t: number): boolean {
+  if (doc.bits[t] & (BI | LI | KA)) return false;
+  if (nodeOf(doc, t, 'demonstrative') !== null && isDefinite(doc, t + 1)) return followedByNoun(doc, t + 1);
+  return ranked.some((kind) => readings(doc, t, kind).noun !== null);
+}
+const ranked: readonly string[] = ['event', 'outcome', 'person', 'thing', 'unit', 'carrier'];

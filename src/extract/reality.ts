@@ -115,17 +115,22 @@ export function judge(
 /** How long the dead of an attack go on being counted. */
 const RISEN_DAYS = 7;
 
-/** "12 attempts to kill, which led to the death of eight": what cost lives took place. */
-const costsLives = (chunks: readonly Chunk[], h: Happening): boolean =>
-  h.figures.some(
-    (f) =>
-      harmed.has(f.outcome) &&
-      f.low > 0 &&
-      chunks.slice(h.chunk + 1, f.chunk).some(({ kind, bits }) => kind === 'result' && !(bits & LI)),
-  ) &&
-  chunks
-    .slice(Math.max(0, h.chunk - 2), h.chunk)
-    .some(({ kind, node }) => kind === 'unreal' && field(node, 'kind') === 'attempt');
+/** "12 attempts to kill, which led to the death of eight", "two were killed | during | an attempt to get in": what cost lives took place. */
+function costsLives(chunks: readonly Chunk[], h: Happening): boolean {
+  const from = Math.max(0, h.chunk - 2);
+  const near = chunks.slice(from, h.chunk).findIndex(({ kind, node }) => kind === 'unreal' && field(node, 'kind') === 'attempt');
+  if (near < 0) return false;
+  const { kind, mark } = chunks[from + near - 1] ?? chunks[h.chunk];
+  const during = kind === 'case' && (mark === 'in' || mark === 'amid' || mark === 'during');
+  return h.figures.some(
+    ({ outcome, low, chunk }) =>
+      harmed.has(outcome) &&
+      low > 0 &&
+      (chunk < from + near
+        ? during
+        : chunks.slice(h.chunk + 1, chunk).some(({ kind, bits }) => kind === 'result' && !(bits & LI))),
+  );
+}
 
 /** "perhaps ten were killed", "that ten were perhaps killed": a word of doubt right before the verb, or before the subject that opens its clause. */
 function isDoubted(chunks: readonly Chunk[], h: Happening): boolean {
@@ -178,7 +183,9 @@ function isNegated(doc: Doc, chunks: readonly Chunk[], h: Happening): boolean {
   if (before.kind === 'negation') return !(hasConjunction(doc, chunks[h.chunk].start) && before.kind !== 'negation');
   if (!h.finite && before.kind === 'case' && before.mark === 'without') return true;
   // "did not carry out any raid": the negation stands before the light verb
-  if (h.light > 0 && chunks[h.light - 1].kind === 'negation') return true;
+  if (h.light > 0 && chunks[h.light - 1].kind === 'negation')
+    // "did not stop | the shelling of": it goes on
+    return field(nodeOf(doc, chunks[h.light].start, 'governor'), 'ceases') !== 'yes';
   return false;
 }
 

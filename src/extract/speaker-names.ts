@@ -112,3 +112,16 @@ export const isSpeaking = (before: readonly Chunk[]): boolean => {
     before[last - 1]?.noun != null && before.slice(Math.max(0, last - 3), last - 1).some((c) => c.kind === 'say' && c.finite)
   );
 };
+
+/** "her neighbour | the mother of Khalid": a name of its kind. */
+export const isCalledAfterChild = (doc: Doc, { head, end, count }: NounPhrase): boolean =>
+  count === null && end > head + 1 && nodeOf(doc, head, 'kunya') !== null && nodeOf(doc, head + 1, 'given-name') !== null;
+
+/** "and «Amal Mustafa»": a name whose letters are a verb of saying ("hoped"), right behind the quotation mark. */
+export const isQuotedName = (doc: Doc, i: number): boolean =>
+  i > 0 &&
+  i + 1 < doc.length &&
+  quotes.has(markAt(doc, i - 1)) &&
+  nodeOf(doc, i, 'given-name') !== null &&
+  nodeAmong(doc, i + 1, names) !== null;
+const quotes: ReadonlySet<string> = new Set(['open', 'close', 'quote']);

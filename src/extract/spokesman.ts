@@ -1,9 +1,17 @@
 /** "the spokesman of the army announced the capture of five": what he tells as done is a deed of those for whom he speaks. */
+import { BI } from '../lexicon/analyze.ts';
 import type { Doc } from './doc.ts';
 import { type NounPhrase, names, newNoun } from './noun-parts.ts';
 import { isMovementAt } from './party-words.ts';
 import { fitOf, pronounOf } from './referred-back.ts';
 import { field, isDefinite, nodeAmong, nodeOf } from './words.ts';
+
+/** "who speaks in the name of", "by the tongue of": those for whom he does are named behind it, whatever their first word is. */
+export const speaksInName = (doc: Doc, { kind, head, end }: NounPhrase): boolean =>
+  kind === 'title' &&
+  end === head + 2 &&
+  nodeOf(doc, head, 'title')?.end === end &&
+  (nodeOf(doc, end - 1, 'identity') !== null || (doc.bits[end - 1] & BI) !== 0);
 
 /** The armed body in whose name somebody speaks; null where he is no spokesman, or speaks for nobody armed. */
 export function bodyOfSpokesman(doc: Doc, noun: NounPhrase): NounPhrase | null {

@@ -28,9 +28,9 @@ import type { Sentence } from './sentences.ts';
 import { type SourceRef, sameChain } from './sources.ts';
 import { isToldCloser } from './told-closer.ts';
 import { countsApart, isOneOfMany, sameToll } from './toll-told.ts';
-import { isMany } from './totals.ts';
+import { isFirstOf, isMany } from './totals.ts';
 import { isUnchecked } from './unchecked.ts';
-import { nodeOf } from './words.ts';
+import { featuresOf, nodeOf } from './words.ts';
 
 /** A claim in the making: the happening with its chain, and where it was said. */
 export type Telling = {
@@ -226,7 +226,7 @@ function sameHappening(doc: Doc, a: Telling, b: Telling, gazetteer: Gazetteer): 
     return true;
   if (!type && !casualty) return false;
   // "seven were wounded in another attack", "the two raids before it killed 52", "shelled the area after the attack"
-  if (b.h.rules.includes(BESIDE_ANOTHER) || isAnother(doc, b.h) || isFormer(doc, b.h)) return false;
+  if (b.h.rules.includes(BESIDE_ANOTHER) || isAnother(doc, b.h) || isFormer(doc, b.h) || isOneOfThose(doc, b.h)) return false;
   // "holds the town": nobody is killed by that
   if (!isViolent(a.h) && b.h.figures.some((f) => harmed.has(f.outcome))) return false;
   if (type && !b.turns && isToldCloser(doc, a, b, gazetteer)) return true;
@@ -280,6 +280,11 @@ const isAnother = (doc: Doc, h: Happening): boolean =>
   (nodeOf(doc, h.end, 'additional') !== null ||
     nodeOf(doc, h.end, 'ordinal') !== null ||
     nodeOf(doc, h.end - 1, 'another-one') !== null);
+
+/** "in the last of those raids two were killed": in one of them, and not in those told before. */
+function isOneOfThose(doc: Doc, { finite, definite, node, start, figures }: Happening): boolean {
+  return !finite && definite && figures.length > 0 && featuresOf(node!)?.number === 'pl' && isFirstOf(doc, start);
+}
 
 /** "the three soldiers", "the bodies of the two dead": as many as were counted before, and nobody else. */
 const tellsOfKnown = (doc: Doc, a: Telling, b: Telling): boolean =>

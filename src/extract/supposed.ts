@@ -35,6 +35,9 @@ export function supposed(doc: Doc, chunks: readonly Chunk[], h: Happening): Supp
   if (verb.bits & SA) return 'future';
   const before = chunks[v - 1];
   if (before === undefined) return null;
+  // "the clashes did not stop": they go on, or will
+  if (before.kind === 'negation' && v !== h.chunk && field(nodeOf(doc, verb.start, 'governor'), 'ceases') === 'yes')
+    return field(before.node, 'time') === 'future' ? 'future' : null;
   // "did not lead | the raid | to": the raid itself took place
   if (before.kind === 'negation')
     return v === h.chunk || (verb.kind === 'result' && !chunks.slice(v, first).some((c) => c.kind === 'case')) ? null : 'negated';

@@ -189,6 +189,12 @@ function isLong({ node }: Chunk): boolean {
 }
 const weeks: ReadonlySet<string> = new Set(['week', 'month', 'year']);
 
+/** "the last of | those | raids", "the fiercest of the | attacks": one of them. */
+export function isFirstOf(doc: Doc, i: number): boolean {
+  const t = nodeOf(doc, i - 1, 'demonstrative') === null ? i - 1 : i - 2;
+  return t >= 0 && nodeOf(doc, t, 'foremost') !== null;
+}
+
 /** "491 attacks ... killed 55", "those raids led to": what is counted before the figure is happenings, many of them. */
 function isOfMany(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
   for (let j = k - 1; j >= 0 && k - j < 30 && !breaks(chunks[j]); j--) {
@@ -197,7 +203,8 @@ function isOfMany(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
     const before = chunks[j - 1];
     if (hasConjunction(doc, chunk.start)) continue;
     if (before?.kind === 'noun' && before.noun?.kind === 'number' && (before.noun.count?.low ?? 0) >= SEVERAL) return true;
-    if (before?.kind === 'pronoun' && isPlural(chunk) && nodeOf(doc, before.start, 'demonstrative') !== null) return true;
+    if (before?.kind === 'pronoun' && isPlural(chunk) && nodeOf(doc, before.start, 'demonstrative') !== null)
+      return !isFirstOf(doc, chunk.start);
   }
   return false;
 }

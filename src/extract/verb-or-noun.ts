@@ -11,12 +11,12 @@ import type { Doc } from './doc.ts';
 import { areSeveral, isPairedNoun, nationOf, plants } from './homographs.ts';
 import { hasItsObject } from './noun-acting.ts';
 import { isNominativePlural } from './noun-closed.ts';
-import { names } from './noun-parts.ts';
 import { ranksDeed } from './ranked.ts';
 import { saysWhoStruckIt } from './resumed.ts';
 import { isBehindClause } from './saying-on.ts';
 import { attackTypes, eventSense, lightSense } from './senses.ts';
 import { isDocument } from './sources.ts';
+import { speaksInName } from './spokesman.ts';
 import { tellsOfAttack } from './told-in-it.ts';
 import { foiledAndTook } from './tried.ts';
 import { wantsNoun } from './wants-noun.ts';
@@ -30,7 +30,6 @@ import {
   isFiniteVerb,
   isWord,
   looseOfToken,
-  markAt,
   nodeAmong,
   nodeOf,
   readings,
@@ -99,15 +98,6 @@ export function publishes(doc: Doc, i: number, before: readonly Chunk[]): boolea
 /** How many words a subject has at most before the object that settles what its verb means. */
 const OBJECT_WITHIN = 5;
 
-/** "and «Amal Mustafa»": a name whose letters are a verb of saying ("hoped"), right behind the quotation mark. */
-export const isQuotedName = (doc: Doc, i: number): boolean =>
-  i > 0 &&
-  i + 1 < doc.length &&
-  quotes.has(markAt(doc, i - 1)) &&
-  nodeOf(doc, i, 'given-name') !== null &&
-  nodeAmong(doc, i + 1, names) !== null;
-const quotes: ReadonlySet<string> = new Set(['open', 'close', 'quote']);
-
 /** The word after a verb of saying is who says it, unless it is nothing but a verb of what befell people behind "explained", whose colon was lost. */
 export const followsSaying = (doc: Doc, i: number, previous: Chunk): boolean =>
   previous.kind === 'say' && previous.finite && previous.end === i && !hasConjunction(doc, i) && !befalls(doc, i);
@@ -126,6 +116,8 @@ export function mayBeVerb(doc: Doc, i: number, before: Chunk[]): boolean {
   const previous = before.at(-1);
   if (previous === undefined) return true;
   if (followsSaying(doc, i, previous)) return false;
+  // "who speaks in the name of | the gathering": nobody speaks in the name of a verb
+  if (previous.noun !== null && previous.end === i && speaksInName(doc, previous.noun)) return false;
   // "said that | the answer of X" has the letters of "answered": behind the "that" of "say" stands a noun
   if (previous.kind === 'that' && isAfterSay(previous) && !hasPronoun(doc, previous.start)) return false;
   if (previous.kind === 'case' && doc.info[previous.start].pronoun === null && !hasConjunction(doc, i) && previous.end === i) {

@@ -10,6 +10,8 @@ import { isApposition, isSurname, type NounPhrase, newNoun } from './noun-parts.
 import { isForce } from './parties.ts';
 import { isOrganOf, isPostOf, isSeat, isSeatOfSpokesman, isWithinName } from './posts.ts';
 import { canSay, isDocument } from './sources.ts';
+import { isCalledAfterChild } from './speaker-names.ts';
+import { speaksInName } from './spokesman.ts';
 import { featuresOf, field, hasConjunction, isDefinite, isWord, looseOfToken, markAt, nodeOf, readings } from './words.ts';
 
 /** Ending of adjectives of relation in the feminine. */
@@ -102,7 +104,9 @@ export function wholeSpeaker(
       // "deputy | governor of", "the spokesman of | the ministry of health"
       const office =
         nodeOf(doc, noun.head, 'title') !== null &&
-        (nodeOf(doc, next.head, 'title') !== null || (bodies.has(next.kind) && !isDefinite(doc, noun.end - 1)));
+        (nodeOf(doc, next.head, 'title') !== null ||
+          (bodies.has(next.kind) && !isDefinite(doc, noun.end - 1)) ||
+          speaksInName(doc, noun));
       // "the organization X accused | the armed forces"
       if (!joint && noun.kind === 'outlet' && next.kind === 'person' && field(next.node, 'unit') === 'group') break;
       // "activists accused | the factions of X of": who is accused stands last, and nobody is accused by a mere name
@@ -249,10 +253,6 @@ export function wholeSpeaker(
 /** "the commander of police | of the governorate of X": an office that ends in a noun without its article lacks its genitive. */
 const isOfficeIn = (doc: Doc, { kind, head, end }: NounPhrase, place: Chunk): boolean =>
   (kind === 'person' || kind === 'source') && end > head + 1 && !isDefinite(doc, end - 1) && !(place.bits & (PREFIXED | WA));
-
-/** "her neighbour | the mother of Khalid": a name of its kind. */
-const isCalledAfterChild = (doc: Doc, { head, end, count }: NounPhrase): boolean =>
-  count === null && end > head + 1 && nodeOf(doc, head, 'kunya') !== null && nodeOf(doc, head + 1, 'given-name') !== null;
 
 const owners: ReadonlySet<string> = new Set(['actor', 'outlet', 'source', 'person', 'title']);
 const kindsOfOwner: Record<string, NounPhrase['kind']> = {

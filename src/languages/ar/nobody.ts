@@ -17,6 +17,9 @@ const isConjoined = (node: Node<any>): boolean => ((node.word?.proclitics ?? 0) 
 const isMany = (node: Node<any>): boolean => node.word?.features.number === 'pl';
 const isAbout = (node: Node<any>): boolean => fieldOf(node.value as Sense, 'role') === 'about';
 
+/** "there is no | dead man": says it of a single one. */
+const ofOne = (node: Node<any>): Node<any> | undefined => (fieldOf(node.value as Sense, 'single') === 'yes' ? node : undefined);
+
 /** What the zero counts: both where both are told. "without | a dead man" alone may go on otherwise. */
 function zero(first: Node<any>, any: Node<any> | undefined, second?: Node<any>): { outcome: string } | null {
   const [a, b] = [outcomeOf(first), second === undefined ? null : outcomeOf(second)];
@@ -48,8 +51,10 @@ export const nobody: Rule[] = [
   rule('ar.nobody.no-others', 'none', '{lack} {befall}? {any}? {outcome} {additional}', ({ outcome }) =>
     outcomeOf(outcome!) === null ? null : { outcome: 'unknown' },
   ),
-  rule('ar.nobody.either', 'none', '{lack} {befall}? {any}? {outcome:a} {or}? {outcome:b}', ({ any, a, or, b }) =>
-    or !== undefined || isConjoined(b!) ? zero(a!, any, b!) : null,
+  rule('ar.nobody.either', 'none', '{lack} {befall}? {any}? {outcome:a} {or}? {outcome:b}', ({ lack, any, a, or, b }) =>
+    or !== undefined || isConjoined(b!) ? zero(a!, any ?? ofOne(lack!), b!) : null,
   ),
-  rule('ar.nobody.lack', 'none', '{lack} {befall}? {any}? {outcome}', ({ any, outcome }) => zero(outcome!, any)),
+  rule('ar.nobody.lack', 'none', '{lack} {befall}? {any}? {outcome}', ({ lack, any, outcome }) =>
+    zero(outcome!, any ?? ofOne(lack!)),
+  ),
 ];
