@@ -127,9 +127,16 @@ function readSpaced(doc: Doc, i: number): Phrase | null {
     end++;
   }
   const groups = end - i;
-  if (groups < 2 || (!hard && groups < 3 && value % 1000 !== 0)) return null;
+  if (groups < 2 || (!hard && groups < 3 && value % 1000 !== 0 && !countsPeople(doc, i, end))) return null;
   return number(doc, i, end, value);
 }
+
+/** "1 250 persons": behind two runs with a plain space between stand those they count, and before them no month whose day the first could be. */
+const countsPeople = (doc: Doc, i: number, end: number): boolean =>
+  end < doc.length &&
+  doc.at[end].some(({ kind }) => kind === 'person' || kind === 'outcome') &&
+  doc.bits[end] === 0 &&
+  !(i > 0 && (isNumber(doc, i - 1) || doc.at[i - 1].some(({ kind }) => kind.includes('month'))));
 
 const isDecimalMark = (c: number): boolean => c === DOT || c === 0x2c || c === 0x66b;
 

@@ -18,6 +18,7 @@ import { eventSense } from './senses.ts';
 import type { Telling } from './story.ts';
 import { isSinceThat } from './time-apart.ts';
 import { featuresOf, field, hasConjunction, isDefinite, nodeOf, senseOf } from './words.ts';
+import { isOfWork } from './works.ts';
 
 /** Places in a clause where a verbal noun does not tell: what something is about, against, for, or part of. */
 const aside: ReadonlySet<string> = new Set(['regarding', 'from', 'against', 'charge', 'other', 'support']);
@@ -28,7 +29,7 @@ export function usable(doc: Doc, chunks: readonly Chunk[], used: Uint8Array, t: 
   const { h } = t;
   // "entered the house to arrest somebody": nobody was arrested yet
   if (!h.finite && aims.has(h.types[0]) && h.light < 0 && isAim(doc, chunks, used, h)) return false;
-  if (isPrevented(chunks, h) || isAsked(chunks, h) || isCommentary(doc, chunks, t)) return false;
+  if (isPrevented(chunks, h) || isAsked(chunks, h) || isCommentary(doc, chunks, t) || isOfWork(doc, chunks, h)) return false;
   // "used the name for": nothing is told to have been used against anybody
   if (h.sense?.object === 'means' && h.sense.needs === null && h.means.length === 0 && !isArmed(doc, chunks, h)) return false;
   if (isMishap(doc, chunks, h) || isOfOffice(doc, h) || isLabel(doc, chunks, h)) return false;
