@@ -2,7 +2,7 @@
  * "According to X": first, in the middle or last in its sentence.
  *   first: the clause up to the next source · between a verb of saying and its content: outside that verb's chain · after a clause: what stands before it
  */
-import { BI, KA, LI } from '../lexicon/analyze.ts';
+import { BI, FA, KA, LI } from '../lexicon/analyze.ts';
 import { type Features, particle } from '../lexicon/features.ts';
 import { agreeing, type Memory, resolveMention } from './antecedents.ts';
 import { sourceBracket } from './bracket-sources.ts';
@@ -38,6 +38,13 @@ export function readAccording(doc: Doc, chunks: readonly Chunk[], used: Uint8Arr
       used.fill(1, k);
       found.push({ at: k, end: chunks.length - 1, sources, relayed: false });
       break;
+    }
+    const told = found.length > 0 ? null : inIssued(doc, chunks, k, used, memory);
+    if (told !== null) {
+      used.fill(1, k, told.end + 1);
+      found.push(told);
+      k = told.end;
+      continue;
     }
     if (chunks[k].kind !== 'according') continue;
     const theirs = ofPronoun(doc, chunks, k, memory);
@@ -95,6 +102,21 @@ function inBrackets(doc: Doc, chunks: readonly Chunk[], k: number, memory: Memor
   if (noun === null || sourceBracket(doc, chunks[k].start) < 0 || !canSay(noun, true)) return null;
   const sources = [resolveMention(doc, sourceOf(doc, noun, cueSpan(doc, chunks[k])), memory)];
   return { at: k, end: chunks.length - 1, sources, relayed: false };
+}
+
+/** "in a toll that the army gave, so (it is) that 30 fell": what opens its sentence with who issued it. */
+function inIssued(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Array, memory: Memory): Outer | null {
+  const [tie, document] = [chunks[k], chunks[k + 1]];
+  if (k > 1 || tie.kind !== 'case' || tie.mark !== 'in' || document?.noun == null || !isDocument(document.noun)) return null;
+  const { noun, next } = wholeSpeaker(doc, chunks, k + 1, chunks.length, used);
+  if (isDocument(noun)) return null;
+  let that = next;
+  while (chunks[that]?.kind === 'date' || chunks[that]?.mark === 'comma' || chunks[that + 1]?.kind === 'date') that++;
+  const so = chunks[that];
+  // "so that" has the letters of a name too
+  if (so?.kind !== 'that' || ((doc.bits[so.start] | (so.node?.word?.proclitics ?? 0)) & FA) === 0) return null;
+  const sources = [resolveMention(doc, sourceOf(doc, noun, cueSpan(doc, tie)), memory)];
+  return { at: k, end: that - 1, sources, relayed: false };
 }
 
 const isOwned = (doc: Doc, chunk: Chunk | undefined, end: number): boolean =>
