@@ -115,7 +115,7 @@ export function findSpeakers(
       // "the government blamed | the movement X | for"
       const next = k + 1 < complement.at && !(chunks[k + 1].bits & PREFIXED) ? chunks[k + 1].noun : null;
       if (cue.accuses && nouns.length === 1) found.accused = nouns.pop()!;
-      else if (cue.accuses && next !== null && next.kind !== 'thing') found.accused ??= next;
+      else if (cue.accuses && next !== null && (next.kind !== 'thing' || isForce(doc, next))) found.accused ??= next;
       nouns.unshift(subject);
       found.before = true;
     }
