@@ -160,6 +160,8 @@ function sourceAt(chunks: readonly Chunk[], k: number): number {
   const object = field(chunks[k].node, 'object') ?? 'yes';
   let j = k + 1;
   const says = j < chunks.length && (chunks[j].kind === 'say' || (object === 'verb' && chunks[j].kind === 'verb'));
+  // "as he also addressed | the fighters"
+  if (says && field(chunks[j].node, 'addresses') === 'whom') return -1;
   if (says) j++;
   else if (object === 'verb' || object === 'say') return -1;
   while (j < chunks.length) {
