@@ -4,6 +4,7 @@
  */
 import { BI, FA, KA, LI } from '../lexicon/analyze.ts';
 import { type Features, particle } from '../lexicon/features.ts';
+import { FEH } from '../text/letters.ts';
 import { agreeing, type Memory, resolveMention } from './antecedents.ts';
 import { sourceBracket } from './bracket-sources.ts';
 import type { Chunk } from './chunk.ts';
@@ -75,6 +76,7 @@ export function readAccording(doc: Doc, chunks: readonly Chunk[], used: Uint8Arr
         last = whole.next - 1;
       }
     }
+    last = behindDescription(doc, chunks, last);
     for (let m = k; m <= last; m++) used[m] = 1;
     const relay = field(chunks[k].node, 'relay');
     found.push({ at: k, end: last, sources, relayed: relay !== undefined, mouth: relay === 'mouth' });
@@ -91,6 +93,23 @@ export function readAccording(doc: Doc, chunks: readonly Chunk[], used: Uint8Arr
     }
   }
   return found;
+}
+
+/** How many chunks may say what a source is. */
+const DESCRIBED = 10;
+
+/** "according to the group | that has its seat in X, | so three were hurt": what a relative clause says of the source is told of nobody else. */
+function behindDescription(doc: Doc, chunks: readonly Chunk[], last: number): number {
+  if (chunks[last + 1]?.kind !== 'relative') return last;
+  for (let j = last + 2; j < chunks.length && j < last + DESCRIBED; j++) {
+    const { kind, start, mark } = chunks[j];
+    // "so has" is written like "lost"
+    const so = kind === 'modal' ? looseOfToken(doc, start).startsWith(FEH) : kind === 'that' && (doc.bits[start] & FA) !== 0;
+    if (so) return j - 1;
+    if (kind === 'event' || kind === 'result' || kind === 'light' || kind === 'say' || (kind === 'mark' && mark !== 'comma'))
+      return last;
+  }
+  return last;
 }
 
 /** "five, according to the police, | and seven, according to medics": two who count. */
