@@ -2,8 +2,9 @@
  * "According to X": first, in the middle or last in its sentence.
  *   first: the clause up to the next source · between a verb of saying and its content: outside that verb's chain · after a clause: what stands before it
  */
-import { BI, KA, LI } from '../lexicon/analyze.ts';
+import { BI, FA, KA, LI } from '../lexicon/analyze.ts';
 import { type Features, particle } from '../lexicon/features.ts';
+import { FEH } from '../text/letters.ts';
 import { agreeing, type Memory, resolveMention } from './antecedents.ts';
 import { sourceBracket } from './bracket-sources.ts';
 import type { Chunk } from './chunk.ts';
@@ -39,6 +40,13 @@ export function readAccording(doc: Doc, chunks: readonly Chunk[], used: Uint8Arr
       found.push({ at: k, end: chunks.length - 1, sources, relayed: false });
       break;
     }
+    const told = found.length > 0 ? null : inIssued(doc, chunks, k, used, memory);
+    if (told !== null) {
+      used.fill(1, k, told.end + 1);
+      found.push(told);
+      k = told.end;
+      continue;
+    }
     if (chunks[k].kind !== 'according') continue;
     const theirs = ofPronoun(doc, chunks, k, memory);
     if (theirs !== null) {
@@ -68,6 +76,7 @@ export function readAccording(doc: Doc, chunks: readonly Chunk[], used: Uint8Arr
         last = whole.next - 1;
       }
     }
+    last = behindDescription(doc, chunks, last);
     for (let m = k; m <= last; m++) used[m] = 1;
     const relay = field(chunks[k].node, 'relay');
     found.push({ at: k, end: last, sources, relayed: relay !== undefined, mouth: relay === 'mouth' });
@@ -86,6 +95,23 @@ export function readAccording(doc: Doc, chunks: readonly Chunk[], used: Uint8Arr
   return found;
 }
 
+/** How many chunks may say what a source is. */
+const DESCRIBED = 10;
+
+/** "according to the group | that has its seat in X, | so three were hurt": what a relative clause says of the source is told of nobody else. */
+function behindDescription(doc: Doc, chunks: readonly Chunk[], last: number): number {
+  if (chunks[last + 1]?.kind !== 'relative') return last;
+  for (let j = last + 2; j < chunks.length && j < last + DESCRIBED; j++) {
+    const { kind, start, mark } = chunks[j];
+    // "so has" is written like "lost"
+    const so = kind === 'modal' ? looseOfToken(doc, start).startsWith(FEH) : kind === 'that' && (doc.bits[start] & FA) !== 0;
+    if (so) return j - 1;
+    if (kind === 'event' || kind === 'result' || kind === 'light' || kind === 'say' || (kind === 'mark' && mark !== 'comma'))
+      return last;
+  }
+  return last;
+}
+
 /** "five, according to the police, | and seven, according to medics": two who count. */
 const countsAnew = (doc: Doc, { noun, start }: Chunk): boolean => noun?.count != null && hasConjunction(doc, start);
 
@@ -95,6 +121,21 @@ function inBrackets(doc: Doc, chunks: readonly Chunk[], k: number, memory: Memor
   if (noun === null || sourceBracket(doc, chunks[k].start) < 0 || !canSay(noun, true)) return null;
   const sources = [resolveMention(doc, sourceOf(doc, noun, cueSpan(doc, chunks[k])), memory)];
   return { at: k, end: chunks.length - 1, sources, relayed: false };
+}
+
+/** "in a toll that the army gave, so (it is) that 30 fell": what opens its sentence with who issued it. */
+function inIssued(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Array, memory: Memory): Outer | null {
+  const [tie, document] = [chunks[k], chunks[k + 1]];
+  if (k > 1 || tie.kind !== 'case' || tie.mark !== 'in' || document?.noun == null || !isDocument(document.noun)) return null;
+  const { noun, next } = wholeSpeaker(doc, chunks, k + 1, chunks.length, used);
+  if (isDocument(noun)) return null;
+  let that = next;
+  while (chunks[that]?.kind === 'date' || chunks[that]?.mark === 'comma' || chunks[that + 1]?.kind === 'date') that++;
+  const so = chunks[that];
+  // "so that" has the letters of a name too
+  if (so?.kind !== 'that' || ((doc.bits[so.start] | (so.node?.word?.proclitics ?? 0)) & FA) === 0) return null;
+  const sources = [resolveMention(doc, sourceOf(doc, noun, cueSpan(doc, tie)), memory)];
+  return { at: k, end: that - 1, sources, relayed: false };
 }
 
 const isOwned = (doc: Doc, chunk: Chunk | undefined, end: number): boolean =>
@@ -138,6 +179,8 @@ function sourceAt(chunks: readonly Chunk[], k: number): number {
   const object = field(chunks[k].node, 'object') ?? 'yes';
   let j = k + 1;
   const says = j < chunks.length && (chunks[j].kind === 'say' || (object === 'verb' && chunks[j].kind === 'verb'));
+  // "as he also addressed | the fighters"
+  if (says && field(chunks[j].node, 'addresses') === 'whom') return -1;
   if (says) j++;
   else if (object === 'verb' || object === 'say') return -1;
   while (j < chunks.length) {

@@ -16,7 +16,7 @@ import { isForce } from './parties.ts';
 import { isRatherSpeaker } from './rather-speaker.ts';
 import { isRatherPost, isRatherWeapon } from './rather-weapon.ts';
 import { reapsNoLives } from './reaping.ts';
-import { isOtherVerb, saysAcross, saysOn } from './say-or-noun.ts';
+import { holdsResponsible, isOtherVerb, saysAcross, saysOn } from './say-or-noun.ts';
 import { eventSense } from './senses.ts';
 import { isQuotedName } from './speaker-names.ts';
 import { isDone } from './topic-objects.ts';
@@ -102,7 +102,7 @@ function readAs(doc: Doc, i: number, end: number, before: Chunk[], kind: Acting)
   const node = finite ? verb : (noun ?? verb);
   if (node === null || node.end > end) return null;
   if (!finite && noun === null) return null;
-  if (kind === 'verb' && !finite) return null;
+  if (kind === 'verb' && (!finite || holdsResponsible(doc, i, node, before))) return null;
   if (kind === 'say' && (isOtherVerb(doc, i, node) || (finite && gradesWounds(doc, i, node)))) return null;
   if (kind === 'say' && (isQuotedName(doc, i) || (finite && continuesDeed(doc, node, end)))) return null;
   if (kind === 'say' && !finite && !isCircumstance(doc, i, node, before) && featuresOf(node)?.pos !== 'masdar') return null;

@@ -29,6 +29,21 @@ export function isStruckBy(
   return (agreesWith(last, h) || isOfDevice(before, h)) && leadsTo(doc, chunks, last, k);
 }
 
+/** "many blasts | killed three", "bombs | went off, which killed three": the attack right before the verb is its subject, and nobody is left out. */
+export const isItsSubject = (doc: Doc, chunks: readonly Chunk[], attack: Happening, h: Happening): boolean =>
+  (!attack.finite || attack.sense?.subject === 'means') &&
+  h.finite &&
+  attack.chunk < h.chunk &&
+  !hasConjunction(doc, chunks[h.chunk].start) &&
+  doc.info[chunks[h.chunk].start].pronoun === null &&
+  agreesWith(attack, h) &&
+  chunks
+    .slice(attack.chunk + 1, h.chunk)
+    .every(
+      ({ kind, noun }) =>
+        kind === 'word' || kind === 'relative' || noun?.kind === 'other' || (attack.finite && noun?.kind === 'thing'),
+    );
+
 const agreesWith = ({ node }: Happening, h: Happening): boolean =>
   agrees(node === null ? null : featuresOf(node), featuresOf(h.node!));
 

@@ -22,6 +22,7 @@ import {
   separated,
   startsOver,
 } from './apart.ts';
+import { isItsSubject } from './attack-subject.ts';
 import { splitBrackets } from './bracket-tolls.ts';
 import { isAnswered, isOfOthers, isSeenThere, strikesDown } from './casualty-of.ts';
 import type { Chunk } from './chunk.ts';
@@ -231,6 +232,7 @@ function joinCasualties(doc: Doc, chunks: readonly Chunk[], happenings: Happenin
         }
       }
       shareAttack(happenings, target, h);
+      if (isItsSubject(doc, chunks, target, h)) h.rules = h.rules.filter((rule) => rule !== 'event.accusative-object');
       moveCasualty(target, h);
       continue;
     }

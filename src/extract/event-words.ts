@@ -16,6 +16,7 @@ import { endsLikeFeminine } from './noun-closed.ts';
 import { bareKey, isAsSpelled } from './place-names.ts';
 import { cueSense, eventSense } from './senses.ts';
 import { tellsWhen } from './spent-time.ts';
+import { isLifeOf } from './taken-lives.ts';
 import { isNeeded, mayBeWanted } from './wanted-words.ts';
 import {
   attachedPreposition,
@@ -249,8 +250,8 @@ export const holdsHere = (doc: Doc, node: Node<any>, end: number, before: readon
 function isSpent(doc: Doc, before: readonly Chunk[], i: number): boolean {
   for (let k = before.length - 1; k >= 0 && k >= before.length - REACH; k--) {
     if (before[k].object !== i) continue;
-    const { object, types } = eventSense(senseOf(before[k].node)!);
-    if (object === 'none' || nodeOf(doc, i, 'case') !== null) return true;
+    const { object, types, outcome } = eventSense(senseOf(before[k].node)!);
+    if (object === 'none' || nodeOf(doc, i, 'case') !== null || (outcome === 'killed' && isLifeOf(doc, i))) return true;
     // "put X | under house arrest": the words of the one deed
     const { noun } = readings(doc, i, 'event');
     if (noun !== null && noun.end > i + 1 && eventSense(senseOf(noun)!).types[0] === types[0]) return true;

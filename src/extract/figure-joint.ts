@@ -8,7 +8,7 @@ import { lacksResult } from './figure-clauses.ts';
 import { type FigureDraft, newFigure } from './happening.ts';
 import { type NounPhrase, newNoun } from './noun-parts.ts';
 import { whoOf } from './who-of.ts';
-import { field, hasConjunction, nodeOf } from './words.ts';
+import { field, hasConjunction, isDefinite, nodeOf } from './words.ts';
 
 /** "20 between dead and wounded", "40 dead and wounded": one number for both, never to be split. */
 export function jointOutcome(
@@ -27,9 +27,15 @@ export function jointOutcome(
     between = true;
     j++;
   }
+  const states = between ? -1 : fatesBeside(doc, chunks, k);
+  if (states > k) {
+    between = true;
+    j = states;
+  }
   const outcomes: Outcome[] = between ? [] : noun.kind === 'outcome' ? [outcome] : [];
   let last = k;
   for (; j < chunks.length; j++) {
+    if (states > 0 && nodeOf(doc, chunks[j].start, 'or') !== null) continue;
     const next = chunks[j].noun;
     if (
       chunks[j].kind !== 'noun' ||
@@ -65,6 +71,22 @@ export function jointOutcome(
   if ([...distinct].every((o) => harmful.has(o))) return { outcome: 'killed-or-injured', last };
   // "between dead, wounded and captive": nobody says how many of them died
   return { outcome: between ? 'other' : outcome, last };
+}
+
+/** "nine men (of the army) | dead or wounded": the chunk of the first of two states in which those counted at chunk `k` fell, or -1. */
+function fatesBeside(doc: Doc, chunks: readonly Chunk[], k: number): number {
+  const noun = chunks[k].noun!;
+  if (noun.kind !== 'person' || noun.count === null || noun.count.low < 2) return -1;
+  const of = chunks[k + 1]?.kind === 'case' && chunks[k + 1].mark === 'from' && chunks[k + 2]?.noun?.count === null;
+  const first = of ? k + 3 : k + 1;
+  const isFate = (j: number): boolean => {
+    const fate = chunks[j]?.kind === 'noun' ? chunks[j].noun! : null;
+    return fate?.kind === 'outcome' && fate.count === null && fate.features?.number === 'pl' && fate.end === fate.head + 1;
+  };
+  if (!isFate(first) || hasConjunction(doc, chunks[first].start) || isDefinite(doc, chunks[first].start)) return -1;
+  const or = chunks[first + 1] !== undefined && nodeOf(doc, chunks[first + 1].start, 'or') !== null;
+  const second = or ? first + 2 : first + 1;
+  return isFate(second) && (or || hasConjunction(doc, chunks[second].start)) ? first : -1;
 }
 
 /** "20 soldiers, among them an officer, | between dead and wounded": the chunk of "between" behind some of those counted at chunk `k`, or -1. */

@@ -58,7 +58,8 @@ export function outcomeOf(
   const sure = owner?.sense?.weak !== true || owner.outcome === 'missing' || dead;
   const fled = own === 'displaced' && owner?.outcome != null && owner.outcome !== own && sure;
   // "the release of ten detainees", "a detainee was killed": what befell them now
-  const held = own !== null && takes.has(own) && owner?.outcome != null && owner.outcome !== own && owner.sense?.weak !== true;
+  const held =
+    own !== null && takes.has(own) && owner?.outcome != null && owner.outcome !== own && (owner.sense?.weak !== true || dead);
   // "the bodies of six soldiers who were lost in May"
   if (owner?.outcome === 'missing' && bodiesBefore(doc, chunks, k) === 'killed') return 'killed';
   // "claimed the lives of | four migrants", "of | ten prisoners"

@@ -19,6 +19,9 @@ export type Told = { all: readonly FigureDraft[]; whole: FigureDraft | null; hap
 export function whoOfFigure(doc: Doc, chunks: readonly Chunk[], k: number, noun: NounPhrase, told: Told): Who {
   const named = whoOf(doc, noun);
   const beside = named === 'unknown' ? null : joinedKind(doc, chunks, k, noun);
+  // "the seven men | of | the battalion"
+  const force = named === 'man' && beside === null && chunks[k + 1]?.mark === 'from' ? whoAfter(doc, chunks, k) : null;
+  if (force === 'combatant' || force === 'police') return force;
   if (named !== 'unknown') return beside === null ? named : kindOfBoth(named, beside);
   const after = whoAfter(doc, chunks, k);
   if (after !== 'unknown') return after;

@@ -92,5 +92,5 @@ const isDescription = (doc: Doc, { noun, kind, start }: Chunk): boolean =>
 
 /** "stopped its work after the killing of five": when it was done, not what was done. */
 export const elsewhere: ReadonlySet<string> = new Set(
-  'after before since during until amid response despite charge regarding'.split(' '),
+  'after before since during until amid response despite charge regarding frame'.split(' '),
 );

@@ -9,7 +9,10 @@ import { field, nodeOf } from './words.ts';
 export function areMissing(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
   const noun = chunks[k].noun!;
   if (noun.kind !== 'person' && noun.kind !== 'number' && noun.kind !== 'actor') return false;
-  if ((chunks[k].bits & (BI | LI)) !== 0 || !opens(doc, chunks, k)) return false;
+  if ((chunks[k].bits & (BI | LI)) !== 0) return false;
+  // "still | in | the reckoning of the missing | are several civilians"
+  if (noun.count !== null && k > 1 && isAmongMissing(doc, chunks, k - 2)) return true;
+  if (!opens(doc, chunks, k)) return false;
   let j = k + 1;
   while (goesOn(doc, chunks[j])) j++;
   return (
@@ -54,7 +57,7 @@ const isOfMissing = (chunk: Chunk | undefined, outcome: 'missing' | 'other'): bo
 
 function isAmongMissing(doc: Doc, chunks: readonly Chunk[], j: number): boolean {
   const noun = chunks[j]?.kind === 'case' && chunks[j].mark === 'in' ? (chunks[j + 1]?.noun ?? null) : null;
-  if (noun === null || nodeOf(doc, noun.start, 'total') === null) return false;
+  if (noun === null || (nodeOf(doc, noun.start, 'total') ?? nodeOf(doc, noun.start, 'reckoned')) === null) return false;
   return field(nodeOf(doc, noun.end - 1, 'outcome'), 'value') === 'missing';
 }
 

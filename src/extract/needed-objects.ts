@@ -68,4 +68,8 @@ export function takesNeeded(doc: Doc, { object, start }: Chunk, h: Happening, no
 
 /** "opened | two gunmen | the fire": who stands between a verb and the object that it needs did it. */
 export const isBeforeObject = (chunks: readonly Chunk[], k: number, at: number | undefined): boolean =>
-  at !== undefined && chunks[k].object > chunks[k].start + 1 && chunks[at].start < chunks[k].object && chunks[at].noun !== null;
+  at !== undefined &&
+  chunks[k].object > chunks[k].start + 1 &&
+  chunks[at].start < chunks[k].object &&
+  chunks[at].noun !== null &&
+  chunks[at].noun!.head !== chunks[k].object;

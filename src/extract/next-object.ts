@@ -34,6 +34,9 @@ export function beginsObject(doc: Doc, np: NounPhrase, head: Node<any>, definite
   if (definite && whole && isPeople(np) && np.end === np.head + 1 && isDefinite(doc, np.head)) return true;
   // "settlers | olive trees": a plural that keeps its noon takes no genitive, of whatever kind
   if (!definite && np.end === np.head + 1 && isPeople(np) && keepsUn(doc, np.head) && isOnlyNoun(doc, head)) return true;
+  // "(blamed) a rights group | the air force": who speaks has no arms for a genitive behind an adjective
+  const closed = takesNoGenitive(doc, np) || (np.end > np.head + 1 && endsLikeFeminine(doc, np.end - 1));
+  if (np.kind === 'source' && !definite && field(head, 'means') === 'yes' && closed) return true;
   if (field(head, 'target') !== 'yes') return false;
   // "soldiers | houses": those who fight are of no houses
   if (!definite && np.end === np.head + 1 && isFighters(np) && isPlural(head, 'building')) return true;

@@ -325,7 +325,8 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
       !(head.kind === 'nationality' && nodeOf(doc, t - 1, 'belong') !== null) &&
       np.kind !== 'name' &&
       np.kind !== 'title' &&
-      (np.kind !== 'source' || isBareParty(doc, np.head) || nodeOf(doc, t, 'person') !== null)
+      // "(blamed) the radio of X | the air force"
+      (np.kind !== 'source' || isBareParty(doc, np.head) || nodeOf(doc, t, 'person') !== null || field(thing, 'means') === 'yes')
     )
       return -1;
     if (

@@ -68,3 +68,10 @@ export const isWithinName = (doc: Doc, head: number, i: number): boolean => {
   for (let t = head; t < i; t++) if (((nodeOf(doc, t, 'outlet') ?? nodeOf(doc, t, 'actor'))?.end ?? 0) > i) return true;
   return false;
 };
+
+export const isIndefinite = (doc: Doc, noun: NounPhrase): boolean =>
+  (noun.kind === 'source' || noun.kind === 'person' || noun.kind === 'outcome') && !noun.definite && !isDefinite(doc, noun.head);
+
+/** "a source | in | X", "the news coming | from | X" */
+export const takesSeat = (doc: Doc, noun: NounPhrase, { mark }: Chunk): boolean =>
+  isIndefinite(doc, noun) || (mark === 'from' && nodeOf(doc, noun.end - 1, 'comes-from') !== null);

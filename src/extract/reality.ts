@@ -181,12 +181,20 @@ function isNegated(doc: Doc, chunks: readonly Chunk[], h: Happening): boolean {
   const recorded = before.finite && (before.kind === 'say' || before.kind === 'verb') && !h.definite && !h.finite;
   if (recorded && chunks[h.chunk - 2]?.kind === 'negation' && doc.info[before.start].pronoun === null) return true;
   if (before.kind === 'negation') return !(hasConjunction(doc, chunks[h.chunk].start) && before.kind !== 'negation');
-  if (!h.finite && before.kind === 'case' && before.mark === 'without') return true;
+  if (!h.finite && before.kind === 'case' && before.mark === 'without') return !isEveryDay(doc, chunks, h.chunk - 2);
   // "did not carry out any raid": the negation stands before the light verb
   if (h.light > 0 && chunks[h.light - 1].kind === 'negation')
     // "did not stop | the shelling of": it goes on
     return field(nodeOf(doc, chunks[h.light].start, 'governor'), 'ceases') !== 'yes';
   return false;
+}
+
+/** "(not) | a month | (hardly) passes | without": no day is without it. */
+function isEveryDay(doc: Doc, chunks: readonly Chunk[], day: number): boolean {
+  if (chunks[day]?.noun == null || nodeOf(doc, chunks[day].noun!.head, 'unit') === null) return false;
+  let verb = day - 1;
+  while (chunks[verb]?.kind === 'verb' && verb > 0) verb--;
+  return verb < day - 1 && chunks[verb].kind === 'negation';
 }
 
 /** Deeds that a governor of the kind leaves undone. Who tries to storm a place fights; who tries to kill has killed nobody. People who are let go mostly went. */

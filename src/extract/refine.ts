@@ -1,7 +1,7 @@
 /** The type of a happening, made more exact by who did it, with what, and to whom. */
-import type { EventType } from '../claim/reading.ts';
+import type { EventType, Outcome } from '../claim/reading.ts';
 import type { Doc } from './doc.ts';
-import type { Happening } from './happening.ts';
+import { type Happening, takes } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { isArmed } from './parties.ts';
 import { BEATEN_OFF } from './repelled.ts';
@@ -141,7 +141,10 @@ function peopleBurned(h: Happening): void {
 /** "freed ten hostages", but "freed the quarter from the gunmen": people who are counted are let go. */
 function peopleFreed(h: Happening): void {
   if (!h.finite || h.types[0] !== 'territory' || field(h.node, 'frees') !== 'yes' || h.recipients.length === 0) return;
-  if (!h.recipients.every(({ count, actor, kind }) => count !== null && actor === null && kind !== 'thing')) return;
+  // "freed three hostages from the grip of X": the party is whose grip it was
+  const held = ({ kind, node }: NounPhrase): boolean => kind === 'outcome' && takes.has(field(node, 'value') as Outcome);
+  const counted = ({ count, actor, kind }: NounPhrase): boolean => count !== null && actor === null && kind !== 'thing';
+  if (!h.recipients.every((noun) => held(noun) || counted(noun))) return;
   h.types = ['release', ...h.types];
   h.outcome = 'released';
   for (const figure of h.figures) figure.outcome = 'released';

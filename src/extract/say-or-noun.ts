@@ -3,6 +3,7 @@ import { AL, LI } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
+import { endsLikeFeminine } from './noun-closed.ts';
 import { cueSense } from './senses.ts';
 import { canSay } from './sources.ts';
 import { featuresOf, field, hasConjunction, markAt, nodeOf, senseOf } from './words.ts';
@@ -72,4 +73,24 @@ function asksFor(doc: Doc, verb: Node<any>): boolean {
   const tie = nodeOf(doc, next, 'case');
   const sense = senseOf(verb);
   return tie !== null && sense !== null && cueSense(sense).frame.has(asked[field(tie, 'role') ?? ''] ?? '');
+}
+
+/** How many words behind it the responsibility may stand. */
+const BLAME = 8;
+
+/** "the government | holds (responsible)", "holds | the government" has the letters of "he bore": whoever stands beside it is feminine, and the blame behind. */
+export function holdsResponsible(doc: Doc, i: number, { word }: Node<any>, before: readonly Chunk[]): boolean {
+  const verb = word?.surface.features;
+  if (verb?.tense !== 'past' || verb.gender !== 'm' || verb.number !== 'sg') return false;
+  const blames = doc.at[i].some((n) => n.kind === 'say' && field(n, 'act') === 'accuse' && featuresOf(n)?.gender === 'f');
+  if (!blames) return false;
+  const subject = before.at(-1)?.noun ?? null;
+  const beside = subject !== null && subject.end === i;
+  // the name of a party tells no gender
+  const she = beside && (subject.features?.gender ?? (subject.kind === 'actor' ? 'f' : null)) === 'f';
+  const behind = !she && !(beside && endsLikeFeminine(doc, i - 1));
+  if (behind && (beside || i + 1 >= doc.length || !endsLikeFeminine(doc, i + 1))) return false;
+  for (let t = i + 1; t < Math.min(doc.length, i + BLAME) && markAt(doc, t) === ''; t++)
+    if (nodeOf(doc, t, 'responsibility') !== null) return t > (behind ? i + 2 : i + 1);
+  return false;
 }

@@ -102,7 +102,7 @@ export const cueSense = perSense((sense): CueSense => {
     continues: fieldOf(sense, 'continue') === 'yes',
     accuses: act === 'accuse',
     informs: fieldOf(sense, 'informs') === 'yes',
-    addresses: fieldOf(sense, 'informs') === 'yes' || fieldOf(sense, 'addresses') === 'yes',
+    addresses: fieldOf(sense, 'informs') === 'yes' || fieldOf(sense, 'addresses') !== undefined,
     calls: fieldOf(sense, 'calls') === 'yes',
   };
 });

@@ -152,8 +152,12 @@ export function sameSource(a: SourceRef, b: SourceRef): boolean {
   if (a.entity !== null && a.entity === b.entity) return true;
   if (a.span.start === b.span.start) return true;
   const [few, many] = a.words.length <= b.words.length ? [a.words, b.words] : [b.words, a.words];
+  // "news" is not "the news coming from X"
+  if ((isHearsay(a) || isHearsay(b)) && many.length > few.length + 1) return false;
   return few.length > 0 && few.every((word) => many.includes(word));
 }
+
+const isHearsay = ({ group, noun }: SourceRef): boolean => group === 'hearsay' || noun?.node?.kind === 'hearsay';
 
 export function sameChain(a: readonly SourceRef[], b: readonly SourceRef[]): boolean {
   return a.length === b.length && a.every((source, k) => sameSource(source, b[k]));

@@ -18,7 +18,7 @@ import { canSay, isDocument, withoutNumbers } from './sources.ts';
 import { passable, subjectBefore, wasBefore } from './subject-before.ts';
 import { speakerBehind } from './subject-within.ts';
 import { phraseOf, wholeSpeaker } from './whole-speaker.ts';
-import { featuresOf, hasConjunction, hasPronoun, isDefinite, nodeOf } from './words.ts';
+import { featuresOf, field, hasConjunction, hasPronoun, isDefinite, nodeOf } from './words.ts';
 
 export type Speakers = {
   /** Outermost first: one speaker, or the relaying one and the one relayed. */
@@ -97,7 +97,11 @@ export function findSpeakers(
     const subject = governed ? null : subjectBefore(doc, chunks, k, used);
     // "the sources informed | the channel that": who stands behind the verb was told
     if (cue.addresses && nouns.length === 1) {
-      if (subject === null || !canSay(subject, true) || !standsBefore(doc, chunks, k)) return found;
+      if (subject === null || !canSay(subject, true) || !standsBefore(doc, chunks, k)) {
+        // "and addressed | the fighters: ...": whoever spoke before
+        if (field(node, 'addresses') === 'whom' && chunks[k + 1].end === nouns[0].end && chunks[k + 2]?.noun == null) nouns.pop();
+        return found;
+      }
       nouns.pop();
     }
     // "that the police are accused of": with nobody accused behind the verb it is its subject that is
@@ -115,7 +119,7 @@ export function findSpeakers(
       // "the government blamed | the movement X | for"
       const next = k + 1 < complement.at && !(chunks[k + 1].bits & PREFIXED) ? chunks[k + 1].noun : null;
       if (cue.accuses && nouns.length === 1) found.accused = nouns.pop()!;
-      else if (cue.accuses && next !== null && next.kind !== 'thing') found.accused ??= next;
+      else if (cue.accuses && next !== null && (next.kind !== 'thing' || isForce(doc, next))) found.accused ??= next;
       nouns.unshift(subject);
       found.before = true;
     }

@@ -4,9 +4,10 @@ import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { isApposition, isSurname, type NounPhrase } from './noun-parts.ts';
 import { beforeClause } from './put-between.ts';
+import { cueSense } from './senses.ts';
 import { subjectAcross } from './subject-across.ts';
 import { joined } from './whole-speaker.ts';
-import { featuresOf, field, hasConjunction, isDefinite, nodeOf } from './words.ts';
+import { featuresOf, field, hasConjunction, isDefinite, nodeOf, senseOf } from './words.ts';
 
 const PREFIXED = BI | LI | KA;
 
@@ -26,6 +27,7 @@ export function subjectBefore(doc: Doc, chunks: readonly Chunk[], k: number, use
   const across = subjectAcross(doc, chunks, k, used);
   if (across !== null) return across;
   if (hasConjunction(doc, chunks[k].start)) return null;
+  if (isSpokenTo(doc, chunks, k)) return subjectBefore(doc, chunks, k - 2, used);
   // "the organizers | of the protest | accused"
   const [whose, deed] = [chunks[k - 2], chunks[k - 1]];
   const many = chunks[k].node !== null && featuresOf(chunks[k].node!)?.number === 'pl';
@@ -59,6 +61,17 @@ export function subjectBefore(doc: Doc, chunks: readonly Chunk[], k: number, use
     if (hasConjunction(doc, chunk.start) && subject !== null && j > 0 && chunks[j - 1].kind === 'mark') break;
   }
   return subject === null || isSomebodyElse(doc, chunks, k, subject) ? null : withPlace(doc, chunks, k, subject);
+}
+
+/** "and addressed | the fighters | saying": the one noun beside a verb that takes whom it is said to is nobody who says it. */
+function isSpokenTo(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
+  const [verb, whom] = [chunks[k - 2], chunks[k - 1]];
+  if (verb?.kind !== 'say' || !verb.finite || whom.kind !== 'noun' || chunks[k].finite || verb.node === null) return false;
+  const { head, end } = whom.noun!;
+  // "the president | the fighters"
+  if (end > head + 2 || (end === head + 2 && isDefinite(doc, head) && isDefinite(doc, end - 1))) return false;
+  const sense = senseOf(verb.node);
+  return sense !== null && cueSense(sense).addresses && featuresOf(verb.node)?.voice !== 'passive';
 }
 
 /** "arrested a leader called Muhammad, (she) said that": behind a comma the feminine of the verb is not of a man's name. */

@@ -1,5 +1,6 @@
 /** "the raid reaped | the lives of three": behind a verb that tells of deaths the lives are a word of it, and those whose lives they were are counted. */
 import type { Chunk } from './chunk.ts';
+import { LIVES } from './class-groups.ts';
 import type { Doc } from './doc.ts';
 import { attachedPreposition, field, hasConjunction, isDefinite, nodeOf } from './words.ts';
 
@@ -17,3 +18,6 @@ export function takenLives(doc: Doc, i: number, end: number, before: readonly Ch
   }
   return null;
 }
+
+/** "took | the life of X": whose it was suffered it, and the life is a word of the deed. */
+export const isLifeOf = (doc: Doc, i: number): boolean => (doc.groups[i] & LIVES) !== 0 && !isDefinite(doc, i);

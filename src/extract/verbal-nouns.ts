@@ -333,6 +333,8 @@ const spokenOf: ReadonlySet<string> = new Set(['on', 'about']);
 function controlVerb(doc: Doc, chunks: readonly Chunk[], j: number, k: number, h: Happening, used: Uint8Array): void {
   // "did not comment on the attack", "asked about the raid": an attack known before is spoken of, not done
   const link = chunks[k - 1];
+  // "the residents live under the shelling"
+  if (attackTypes.has(h.types[0]) && field(link.node, 'under') === 'yes') return;
   if (attackTypes.has(h.types[0]) && isDefinite(doc, h.start) && link.kind === 'case' && spokenOf.has(link.mark)) return;
   // "strive | for | their safety | from | the raids": they do not raid
   if (link.kind === 'case' && link.mark === 'from' && attackTypes.has(h.types[0]) && isSafeFrom(chunks, j, k)) return;

@@ -34,6 +34,8 @@ export function whoOf(doc: Doc, noun: NounPhrase): Who {
     if (!isWord(doc, i) || (i > noun.head && nodeOf(doc, i, 'place-class') !== null)) continue;
     // "the prisoner Walid", which is written like "a newborn": without the article of the word before it is his name
     if (i > noun.head && isDefinite(doc, noun.head) && !isDefinite(doc, i) && nodeOf(doc, i, 'given-name')?.word?.exact) continue;
+    // "three hostages from the grip of X": whoever held them says nothing of what they are
+    if (i > noun.head && found === 'unknown' && noun.kind === 'outcome' && nodeOf(doc, i, 'grip') !== null) return 'unknown';
     for (const kind of ['person', 'outcome', 'title']) {
       const node = nodeOf(doc, i, kind);
       const who = isWoman(node) ? 'woman' : (field(node, 'who') as Who | undefined);
@@ -46,11 +48,12 @@ export function whoOf(doc: Doc, noun: NounPhrase): Who {
       if (
         found === 'unknown' ||
         (found === 'civilian' && specific.indexOf(who) < specific.indexOf('civilian')) ||
-        (found === 'man' && (forces.has(who) ? i === man + 1 && isDefinite(doc, i) : who === 'civilian' && i <= noun.head))
+        (found === 'man' && (forces.has(who) ? isTheirForce(doc, i, man, node!) : who === 'civilian' && i <= noun.head))
       )
         found = who;
     }
     if (man < 0 && found === 'man') man = i;
+    else if (i === man + 1 && field(nodeOf(doc, i, 'case'), 'role') === 'from') continue;
     else if (i >= noun.head && found !== 'unknown' && found !== 'civilian') break;
     // "a freed prisoner" is one word, whatever its second half is elsewhere ("an editor")
     const whole = nodeAmong(doc, i, told);
@@ -84,7 +87,13 @@ const isOfCause = (doc: Doc, { head, actor }: NounPhrase): boolean =>
   (actor!.start === head + 1 ? doc.bits[head + 1] === 0 : inIt.has(field(nodeOf(doc, actor!.start - 1, 'case'), 'role') ?? ''));
 const inIt: ReadonlySet<string> = new Set(['from', 'in']);
 
-/** "the men of the army" */
+/** "the men of | the army", "seven men | of | a unit of X" */
+const isTheirForce = (doc: Doc, i: number, man: number, node: Node<any>): boolean =>
+  i === man + 1
+    ? isDefinite(doc, i)
+    : i === man + 2 &&
+      field(nodeOf(doc, i - 1, 'case'), 'role') === 'from' &&
+      (field(node, 'unit') === 'group' || featuresOf(node)?.number === 'pl');
 const forces: ReadonlySet<Who> = new Set<Who>(['combatant', 'police']);
 
 /** "ten of the guards of the minister": one man whose people they are says nothing of what they are. */

@@ -8,7 +8,7 @@ import { issuerAfter } from './documents.ts';
 import { disagree } from './noun-ends.ts';
 import { isApposition, isSurname, type NounPhrase, newNoun } from './noun-parts.ts';
 import { isForce } from './parties.ts';
-import { isOrganOf, isPostOf, isSeat, isSeatOfSpokesman, isWithinName } from './posts.ts';
+import { isIndefinite, isOrganOf, isPostOf, isSeat, isSeatOfSpokesman, isWithinName, takesSeat } from './posts.ts';
 import { canSay, isDocument } from './sources.ts';
 import { isCalledAfterChild } from './speaker-names.ts';
 import { speaksInName } from './spokesman.ts';
@@ -145,7 +145,7 @@ export function wholeSpeaker(
       chunk.kind === 'case' &&
       (chunk.mark === 'in' || chunk.mark === 'from') &&
       chunk.start === noun.end &&
-      (isIndefinite(doc, noun) || isOfficeOfNamed(doc, chunks, j, noun) || isOfficeWithName(doc, chunks[j + 1], noun))
+      (takesSeat(doc, noun, chunk) || isOfficeOfNamed(doc, chunks, j, noun) || isOfficeWithName(doc, chunks[j + 1], noun))
     ) {
       const within = chunks[j + 1];
       if (within === undefined || j + 1 >= content || doc.info[chunk.start].pronoun !== null) break;
@@ -366,9 +366,6 @@ const isSecondOfTwo = (doc: Doc, { features, head, end, kind }: NounPhrase, next
 
 const isNamedAfter = (chunk: Chunk | undefined): boolean =>
   chunk?.noun != null && (chunk.noun.kind === 'name' || (chunk.noun.kind === 'other' && chunk.noun.node === null));
-
-const isIndefinite = (doc: Doc, noun: NounPhrase): boolean =>
-  (noun.kind === 'source' || noun.kind === 'person' || noun.kind === 'outcome') && !noun.definite && !isDefinite(doc, noun.head);
 
 /** "a source told the agency": whom one speaks to is no part of the speaker, unless the speaker works there. */
 function withoutAddressee(doc: Doc, noun: NounPhrase): NounPhrase {
