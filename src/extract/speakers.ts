@@ -18,7 +18,7 @@ import { canSay, isDocument, withoutNumbers } from './sources.ts';
 import { passable, subjectBefore, wasBefore } from './subject-before.ts';
 import { speakerBehind } from './subject-within.ts';
 import { phraseOf, wholeSpeaker } from './whole-speaker.ts';
-import { featuresOf, hasConjunction, hasPronoun, isDefinite, nodeOf } from './words.ts';
+import { featuresOf, field, hasConjunction, hasPronoun, isDefinite, nodeOf } from './words.ts';
 
 export type Speakers = {
   /** Outermost first: one speaker, or the relaying one and the one relayed. */
@@ -316,7 +316,7 @@ function speakersAfter(
         (cue.accuses || cue.addresses) && beside(j, true) && isBare(chunks[j + 1]) && chunks[j + 1].start === chunk.end;
       if (
         canSay(noun, loose || first) ||
-        (beside(j, true) && isOther(noun)) ||
+        (beside(j, true) && (isOther(noun) || demands(cue, noun))) ||
         ((sure || (first && noun.kind === 'thing')) && noun.kind !== 'number')
       ) {
         const { noun: whole, next } = wholeSpeaker(
@@ -343,6 +343,10 @@ function speakersAfter(
   }
   return { nouns, before: false, accused };
 }
+
+/** "the protesters called for", "dozens of demonstrators demanded": people right behind a verb of demanding. */
+const demands = (cue: CueSense, { kind, node }: NounPhrase): boolean =>
+  cue.act === 'demand' && kind === 'outcome' && field(node, 'value') === 'other';
 
 /** "another said": somebody told apart only by his number, right behind the verb. */
 const isOther = ({ kind, countNode }: NounPhrase): boolean => kind === 'number' && countNode?.kind === 'another';
