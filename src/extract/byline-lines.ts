@@ -1,5 +1,6 @@
 /** Lines that only say who prepared, wrote or edited the report: "Prepared by: X - Edited by: Y", "(edited by Y)". Nobody tells anything in them. */
 import { BREAK, NUMBER, WORD } from '../text/scan.ts';
+import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { markAt, nodeAmong, nodeOf } from './words.ts';
 
@@ -34,6 +35,19 @@ export function isByline(doc: Doc, i: number): boolean {
   }
   return !bracketed && words > 0;
 }
+
+/** "X - urgent - monitoring: …": a word of bylines between a dash and the colon is no verb of saying. */
+export const isBylineWord = (doc: Doc, chunks: readonly Chunk[], k: number): boolean =>
+  chunks[k + 1]?.mark === 'colon' && chunks[k - 1]?.mark === 'dash' && nodeOf(doc, chunks[k].start, 'byline') !== null;
+
+/** "X - the city of Y: …", "X - Z - urgent: …": a bare name before a dash wrote the report, where a place, a name or a word of bylines stands before the colon. */
+export function isWriter(doc: Doc, chunks: readonly Chunk[], at: number, colon: number): boolean {
+  if (chunks[at].noun?.kind !== 'name' || chunks[at + 1]?.mark !== 'dash' || colon < at + 3) return false;
+  const { place, noun, start } = chunks[colon - 1];
+  return place !== null || noun?.kind === 'name' || noun?.node?.kind === 'actor-short' || nodeAmong(doc, start, filing) !== null;
+}
+
+const filing: ReadonlySet<string> = new Set(['byline', 'ticker']);
 
 /** A city is at most so many words, and the agencies behind it. */
 const CITY = 3;

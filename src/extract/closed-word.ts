@@ -83,8 +83,19 @@ export function closedWord(
     bestKind = 'word';
   // one word of addition ("others") belongs to the noun it follows
   if (bestKind === 'additional' && best.end === i + 1) return null;
+  if (bestKind === 'case' && previous !== null && isWho(doc, i, end, previous, best)) bestKind = 'relative';
   return { node: best, kind: bestKind, mark: bestKind === 'case' ? (field(best, 'role') ?? 'other') : '' };
 }
+
+/** "it was cells | who | plotted the attack": behind a pronoun and before a deed told by a verb, the letters of "from" say who. */
+function isWho(doc: Doc, i: number, end: number, previous: Chunk, from: Node<any>): boolean {
+  if (previous.kind !== 'pronoun' || previous.end !== i || from.end !== i + 1 || field(from, 'role') !== 'from') return false;
+  if (doc.info[i].pronoun !== null || doc.bits[i] !== 0 || i + 1 >= end || doc.bits[i + 1] !== 0) return false;
+  const acts = doc.at[i + 1].some((n) => deeds.has(n.kind) && n.word?.exact === true && featuresOf(n)?.tense === 'past');
+  return acts && nodeAmong(doc, i + 1, nominals) === null;
+}
+const deeds: ReadonlySet<string> = new Set(['event', 'light', 'say']);
+const nominals: ReadonlySet<string> = new Set(['person', 'outcome', 'place-class', 'source', 'title', 'actor', 'outlet']);
 
 /** The small word of that class is the reading that is meant. */
 function isMeant(doc: Doc, i: number, end: number, previous: Chunk | null, node: Node<any>, kind: ChunkKind): boolean {

@@ -52,6 +52,7 @@ import { sameActor } from './parties.ts';
 import { prospect } from './prospects.ts';
 import { stopOnce } from './seized-arms.ts';
 import { supposed } from './supposed.ts';
+import { hurtBefore } from './tended.ts';
 import { isOfAnotherTime, STRETCH, stretchesOf } from './time-apart.ts';
 import { apartByDay } from './told-of-day.ts';
 import { apartByPlace, tellsOfPlace } from './told-of-place.ts';
@@ -87,6 +88,7 @@ export function combine(
     if (!areCarried(doc, chunks, figure)) placeFigure(chunks, happenings, figure, frameOf, groupOf, groupAt);
   happenings.sort((a, b) => a.chunk - b.chunk);
   const damaged: Damaged = new Map();
+  happenings = hurtBefore(chunks, happenings);
   happenings = joinCasualties(doc, chunks, joinDamage(doc, chunks, withoutWaysOfParts(doc, chunks, happenings), damaged));
   hitWhatTheyDamaged(damaged);
   shareKind(happenings);

@@ -86,7 +86,7 @@ export function fillDoer(
       sourceItself(doc, chunks, h, attributed) ??
       subjectInSentence(doc, chunks, h, attributed, doers) ??
       (goesOnBefore(doc, chunks, h, sentence, doers) ? doers.actors : []);
-    if (found.length > 0 && !isOfOthers(doc, h, found)) {
+    if (found.length > 0 && !isOfOthers(doc, h, found, doers.hit)) {
       // who was hit in this sentence is not who hits on
       const struck = doers.hit.filter((r) => r.start >= sentence.start);
       h.actors.push(...found.filter((a) => ![...h.recipients, ...struck].some((r) => r.start === a.start || sameActor(r, a))));
@@ -155,9 +155,11 @@ function agentBehindToll(doc: Doc, chunks: readonly Chunk[], h: Happening): void
 }
 
 /** "the soldiers arrested(plural) him, and (he) was let go": a verb in the masculine singular has no plural for its subject. */
-function isOfOthers(doc: Doc, h: Happening, [doer, ...more]: readonly NounPhrase[]): boolean {
+function isOfOthers(doc: Doc, h: Happening, [doer, ...more]: readonly NounPhrase[], hit: readonly NounPhrase[]): boolean {
   const verb = h.finite && h.light < 0 && h.node !== null ? featuresOf(h.node) : null;
-  if (verb?.pos !== 'verb' || verb.person === 1 || verb.number !== 'sg' || more.length > 0) return false;
+  if (verb?.pos !== 'verb' || verb.person === 1 || more.length > 0) return false;
+  if (verb.number === 'pl') return verb.gender === 'm' && standsForStruck(doc, doer, hit);
+  if (verb.number !== 'sg') return false;
   // "the army stormed the town, and (she) arrested"
   if (verb.gender === 'f' && (isOneMasculine(doc, doer) || areCalledMen(doc, doer))) return true;
   const pronoun = verb.gender === 'm' ? 'he' : verb.gender === 'f' ? 'she' : null;
@@ -169,6 +171,17 @@ function isOfOthers(doc: Doc, h: Happening, [doer, ...more]: readonly NounPhrase
   // "the soldiers", a broken plural, may be "she"
   return pronoun === 'he' || keepsUn(doc, doer.head);
 }
+
+/** "the forces surround 12 wanted men. (They) had fled": the plural of men fits whom the forces struck better than the forces. */
+const standsForStruck = (doc: Doc, doer: NounPhrase, hit: readonly NounPhrase[]): boolean =>
+  hit.some(
+    (r) =>
+      r.start > doer.start &&
+      (isArmed(r) || r.kind === 'number' || isSought(r)) &&
+      fitOf(doc, 'they', r) > fitOf(doc, 'they', doer),
+  );
+
+const isSought = ({ kind, node }: NounPhrase): boolean => kind === 'outcome' && field(node, 'value') === 'other';
 
 const isBodyOrArmed = (doc: Doc, { head }: NounPhrase): boolean => {
   const person = nodeOf(doc, head, 'person');

@@ -1,6 +1,7 @@
 /** Figures of a special shape: one number for dead and wounded together, which is never split, and the words that say nobody was harmed. */
 import { harmful } from '../claim/outcomes.ts';
 import type { Outcome } from '../claim/reading.ts';
+import { keepsAn } from './case-endings.ts';
 import type { Chunk } from './chunk.ts';
 import { outcomeOfNoun } from './count-of.ts';
 import type { Doc } from './doc.ts';
@@ -45,8 +46,7 @@ export function jointOutcome(
       (next.definite && !between && !(noun.count !== null && noun.count.high === null))
     )
       break;
-    const bothPlural =
-      noun.count !== null && noun.count.high === null && noun.features?.number === 'pl' && next.features?.number === 'pl';
+    const bothPlural = noun.count !== null && noun.count.high === null && noun.features?.number === 'pl' && mayBeMany(doc, next);
     if (!between && (!hasConjunction(doc, chunks[j].start) || (next.features?.number !== 'sg' && !bothPlural))) break;
     // "five women and one dead" counts on
     if (!between && noun.kind !== 'outcome') break;
@@ -88,6 +88,11 @@ function fatesBeside(doc: Doc, chunks: readonly Chunk[], k: number): number {
   const second = or ? first + 2 : first + 1;
   return isFate(second) && (or || hasConjunction(doc, chunks[second].start)) ? first : -1;
 }
+
+/** "(dozens of the dead) and the wounded" is written like "the two wounded", but where it ends like a subject. */
+const mayBeMany = (doc: Doc, noun: NounPhrase): boolean =>
+  noun.features?.number === 'pl' ||
+  (noun.features?.number === 'du' && noun.definite && !keepsAn(doc, noun.head) && harmful.has(outcomeOfNoun(noun) ?? 'other'));
 
 /** "20 soldiers, among them an officer, | between dead and wounded": the chunk of "between" behind some of those counted at chunk `k`, or -1. */
 export function fatesBehindPart(chunks: readonly Chunk[], k: number): number {

@@ -89,7 +89,10 @@ function governorAt(doc: Doc, chunks: readonly Chunk[], at: number, tie: string)
         if (of === 'plan' && !isPlan(doc, chunks, k)) continue;
         // "the court ruled the hanging of"; of others the verb means that they died
         if (of === 'court' && !chunks.slice(k + 1, at).some((c) => isCourt(doc, c))) continue;
-        return fieldsOf(sense, 'kind')[0] ?? null;
+        const [made] = fieldsOf(sense, 'kind');
+        // "did not stop | shelling", "did not fail to enter"
+        if (made === 'failure' && chunks[k].finite && chunks[k - 1]?.kind === 'negation') return null;
+        return made ?? null;
       }
     }
     if (

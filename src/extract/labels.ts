@@ -1,6 +1,7 @@
 /** "SOURCE: clause": headlines, tickers and posts that put the speaker before a colon; "Reuters from a security source: ...". */
 import { AL, LI } from '../lexicon/analyze.ts';
 import { type Memory, resolveMention } from './antecedents.ts';
+import { isWriter } from './byline-lines.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { type Frame, newFrame } from './frame.ts';
@@ -97,7 +98,7 @@ export function readLabel(doc: Doc, chunks: readonly Chunk[], memory: Memory, us
   const first = chunks[at].noun;
   // a capital before a colon is where the report was filed
   if (first !== null && first.node?.kind === 'actor-short') return null;
-  if (first === null || first.count !== null || !canSay(first, false)) return null;
+  if (first === null || first.count !== null || !canSay(first, false) || isWriter(doc, chunks, at, colon)) return null;
   // "Sudan: three soldiers killed": where it happened, unless the state speaks ("Iran: we have", "Israel: «...»")
   if (field(first.node, 'kind') === 'state' && colon === at + 1 && !speaksItself(chunks, colon)) return null;
   // "a military official: …", "a doctor: …", not "a child: …"

@@ -30,6 +30,15 @@ export function subjectBetween(doc: Doc, chunks: readonly Chunk[], light: number
   return subjectOf(doc, chunks, light, used) ?? (hasConjunction(doc, chunks[light].start) ? [] : placeBefore(chunks, light));
 }
 
+/** "resorted to | the sticks | to drive them off", "took part in | support for | the attacks": the preposition of the light word takes another noun than the deed. */
+export function takesAnother(doc: Doc, chunks: readonly Chunk[], light: number, k: number): boolean {
+  const { start, end } = chunks[light];
+  const next = chunks[light + 1];
+  return (
+    light + 1 < k && end > start + 1 && next.kind === 'noun' && !countsDeeds(doc, next) && nodeOf(doc, end - 1, 'case') !== null
+  );
+}
+
 /** "a number of raids", "120 operations of storming": counts what was done, nobody who did it. */
 const countsDeeds = (doc: Doc, { noun }: Chunk): boolean =>
   noun !== null &&

@@ -154,10 +154,10 @@ export function countOfMembers(np: NounPhrase, members: NounPhrase): boolean {
 
 /** "gunmen | several | of": a word for several behind a bare plural of people, and who they belong to behind it. */
 export const isSeveral = (doc: Doc, { kind, count, end, head, features }: NounPhrase, t: number): boolean =>
-  kind === 'person' &&
+  (kind === 'person' || kind === 'outcome') &&
   count === null &&
   end === head + 1 &&
   features?.number === 'pl' &&
   !isDefinite(doc, head) &&
   field(nodeOf(doc, t, 'vague'), 'postposed') === 'yes' &&
-  nodeOf(doc, t + 1, 'case') !== null;
+  (kind === 'outcome' || nodeOf(doc, t + 1, 'case') !== null);

@@ -9,6 +9,7 @@ import { type NounPhrase, names } from './noun-parts.ts';
 import { isArmed } from './parties.ts';
 import { type Gazetteer, nameAt } from './place-names.ts';
 import { isTownHit } from './town-hit.ts';
+import { isUnitOf } from './unit-names.ts';
 import {
   attachedPreposition,
   featuresOf,
@@ -372,8 +373,9 @@ export function beginsTown(
   const alone = np.end === np.head + 1 && np.kind === 'person' && !np.definite && np.count === null && keepsUn(doc, np.head);
   if (isTownHit(doc, np, t, end, gazetteer)) return true;
   if (isWholeState(np, t) || alone) return doc.bits[t] === (doc.bits[t] & AL) && isTown(doc, t, end, gazetteer);
-  if (!isClosedBody(np)) return false;
   const isNamesake = head !== null && names.has(head.kind);
+  if (isUnitOf(doc, np)) return !isNamesake && isTown(doc, t, end, gazetteer, 3);
+  if (!isClosedBody(np)) return false;
   // "the forces of X | Madaya": a body that the registry names takes no town for its genitive
   if (!isDefinite(doc, np.end - 1)) return np.actor !== null && !isNamesake && isTown(doc, t, end, gazetteer, 3);
   if (isDefinite(doc, t)) return isTown(doc, t, end, gazetteer);

@@ -144,6 +144,7 @@ export function extend(doc: Doc, np: NounPhrase, end: number, gazetteer: Gazette
     // "groups several of the remnants": an adjective
     if (tying && isSeveral(doc, np, t)) {
       t = np.end = np.countedEnd = t + 1;
+      counted = false;
       continue;
     }
     const next = extendWord(doc, np, t, end, gazetteer);

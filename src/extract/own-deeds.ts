@@ -10,6 +10,7 @@ import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { isArmed, isBody, isForce, isMovement } from './parties.ts';
 import { bareKey } from './place-names.ts';
+import { pronounOf } from './referred-back.ts';
 import type { Speakers } from './speakers.ts';
 import { featuresOf, field, hasPronoun, isDefinite, nodeOf } from './words.ts';
 
@@ -136,14 +137,22 @@ export function ownerOfResponsibility(doc: Doc, chunks: readonly Chunk[], k: num
 
 /** "the army denied its involvement in": the pronoun, which agrees with the verb, is who denies. */
 export function ownPart(doc: Doc, chunks: readonly Chunk[], k: number, at: number, verb: Features | null): boolean {
-  for (let j = k + 1; j <= Math.min(at, chunks.length - 1); j++) {
+  // "any | part of its"
+  const last = nodeOf(doc, chunks[at]?.start ?? 0, 'any') === null ? at : at + 2;
+  for (let j = k + 1; j <= Math.min(last, chunks.length - 1); j++) {
     const { start, kind } = chunks[j];
     if (kind === 'event') return false;
-    const pronoun = nodeOf(doc, start, 'part') === null ? null : doc.info[start].pronoun;
+    const part = nodeOf(doc, start, 'part') !== null;
+    const pronoun = part ? (doc.info[start].pronoun ?? toWhom(doc, chunks[j + 1])) : null;
     if (pronoun !== null) return pronoun.startsWith('3') && verb !== null && (pronoun === '3fs') === (verb.gender === 'f');
   }
   return false;
 }
+
+/** "of his", "of hers", as a word of its own. */
+const toWhom = (doc: Doc, chunk: Chunk | undefined): string | null =>
+  chunk?.kind === 'pronoun' ? (written[pronounOf(doc, chunk.start) ?? ''] ?? null) : null;
+const written: Readonly<Record<string, string>> = { he: '3ms', she: '3fs', they: '3mp' };
 
 /** "an attack that X adopted killed seven": who counts the dead is whoever tells of the attack, and X is who is said to have made it. */
 export function countedByTeller(h: Happening, frames: readonly Frame[]): void {

@@ -149,7 +149,9 @@ export function nameAt(doc: Doc, i: number, end: number, gazetteer: Gazetteer): 
   }
   const found = longestName(doc, i, end, first, gazetteer);
   // "or Durman" is Omdurman
-  const small = isSmall(doc, i) && !(isTown(found, gazetteer) && topOf(found!.rows, gazetteer) >= 5);
+  // "the district of | Kani Masi", whose first word alone is "was"
+  const whole = found !== null && found.length > 1 && i > 0 && nodeOf(doc, i - 1, 'place-class') !== null;
+  const small = isSmall(doc, i) && !whole && !(isTown(found, gazetteer) && topOf(found!.rows, gazetteer) >= 5);
   // "north of Khartoum": a district of another country is called "the North"
   const towards = found?.length === 1 && !isDefinite(doc, i) && nodeOf(doc, i, 'direction') !== null;
   const match = small || towards ? null : found;

@@ -18,7 +18,7 @@ import type { Happening } from './happening.ts';
 import { prospect } from './prospects.ts';
 import { standsBehindAim } from './sought.ts';
 import { isSuperseded } from './superseded.ts';
-import { hopes, isFeared, isPresent, supposed } from './supposed.ts';
+import { hopes, isFeared, isPresent, isPresumed, supposed } from './supposed.ts';
 import { isSeizedBeside, tookPlace } from './tried.ts';
 import { featuresOf, field, hasConjunction, nodeOf } from './words.ts';
 
@@ -185,7 +185,7 @@ function isNegated(doc: Doc, chunks: readonly Chunk[], h: Happening): boolean {
   // "did not carry out any raid": the negation stands before the light verb
   if (h.light > 0 && chunks[h.light - 1].kind === 'negation')
     // "did not stop | the shelling of": it goes on
-    return field(nodeOf(doc, chunks[h.light].start, 'governor'), 'ceases') !== 'yes';
+    return !isPresumed(chunks[h.light]) && field(nodeOf(doc, chunks[h.light].start, 'governor'), 'ceases') !== 'yes';
   return false;
 }
 

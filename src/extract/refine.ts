@@ -97,12 +97,11 @@ const REFLEXIVE = 4;
 
 /** "a bomber blew himself up": what looks like the object is who did it. A suicide bomber who blows up a car does so as well. */
 function ownBody(doc: Doc, h: Happening): void {
-  // "blew himself up" with a verb that mostly tells of houses
-  const razes = h.finite && h.types[0] === 'destruction' && h.types.includes('bombing');
-  if (h.types[0] !== 'bombing' && !razes) return;
+  const demolishes = h.types[0] === 'destruction' && h.types.includes('bombing');
+  if (h.types[0] !== 'bombing' && !demolishes) return;
   if (!h.finite) {
-    // "a car bomb driven by a suicide bomber"
-    if (areBombers(h)) h.types = ['suicide-bombing', ...h.types];
+    // "a car bomb driven by a suicide bomber", "by blowing himself up"
+    if (demolishes ? reflexiveIn(doc, h.end, h.end + 1) >= 0 : areBombers(h)) h.types = ['suicide-bombing', ...h.types];
     return;
   }
   const people = [...h.recipients, ...h.actors];
@@ -111,11 +110,12 @@ function ownBody(doc: Doc, h: Happening): void {
     ...people.map((r) => reflexiveIn(doc, r.start, Math.min(r.end + REFLEXIVE, doc.length))),
   );
   if (self < 0) {
-    if (!razes && areBombers(h)) h.types = ['suicide-bombing', ...h.types];
+    if (!demolishes && areBombers(h)) h.types = ['suicide-bombing', ...h.types];
     return;
   }
-  // "blew up the house itself"
-  if (razes && self !== h.end && !h.actors.some((a) => a.start < self && a.end >= self && a.head !== self)) return;
+  // "blew up | the building itself"
+  if (demolishes && self !== h.end && !h.actors.some((a) => a.start < self && a.end >= self && a.head !== self)) return;
+  if (h.actors.length > 0 && h.recipients.some((r) => r.kind === 'thing' && r.end >= self && r.start < self)) return;
   h.types = ['suicide-bombing', ...h.types];
   const own = h.recipients.filter((r) => r.start <= self && r.count === null);
   h.recipients = h.recipients.filter((r) => !own.includes(r));

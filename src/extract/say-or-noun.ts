@@ -1,12 +1,12 @@
 /** Words of saying that are written like others: "alleged" like "the allegation", "seemed" like "began", "and accused" behind a comma. */
-import { AL, LI } from '../lexicon/analyze.ts';
+import { AL, BI, LI } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { endsLikeFeminine } from './noun-closed.ts';
 import { cueSense } from './senses.ts';
 import { canSay } from './sources.ts';
-import { featuresOf, field, hasConjunction, markAt, nodeOf, senseOf } from './words.ts';
+import { featuresOf, field, hasConjunction, isDefinite, markAt, nodeOf, senseOf } from './words.ts';
 
 /** "began" is written like "seemed" but for its hamza, "memory" nearly like "telling": the word that is spelled so. */
 export const isOtherVerb = (doc: Doc, i: number, { word }: Node<any>): boolean =>
@@ -93,4 +93,19 @@ export function holdsResponsible(doc: Doc, i: number, { word }: Node<any>, befor
   for (let t = i + 1; t < Math.min(doc.length, i + BLAME) && markAt(doc, t) === ''; t++)
     if (nodeOf(doc, t, 'responsibility') !== null) return t > (behind ? i + 2 : i + 1);
   return false;
+}
+
+const people: ReadonlySet<string> = new Set(['person', 'outcome', 'number']);
+
+/** "three soldiers, | and a student" is written like "and asking": one more behind others, with nothing behind it that is asked or told. */
+export function isOneMore(doc: Doc, i: number, before: readonly Chunk[]): boolean {
+  if (before.length === 0 || nodeOf(doc, i, 'person')?.word?.exact !== true) return false;
+  const last = before.at(-1)!;
+  const noun = (last.kind === 'mark' && last.mark === 'comma' ? before.at(-2) : last)?.noun ?? null;
+  if (noun === null || !people.has(noun.kind)) return false;
+  const t = i + 1;
+  if (t >= doc.length || markAt(doc, t) !== '') return t >= doc.length || markAt(doc, t) !== 'colon';
+  if (nodeOf(doc, t, 'that') !== null || isDefinite(doc, t) || doc.bits[t] & (BI | LI)) return false;
+  const role = field(nodeOf(doc, t, 'case'), 'role');
+  return role === undefined || role === 'in';
 }

@@ -3,6 +3,7 @@ import type { Stance } from '../claim/reading.ts';
 import type { Span } from '../claim/span.ts';
 import { BI, KA, LI } from '../lexicon/analyze.ts';
 import { agreeing, type Memory, rememberDocument, resolveMention } from './antecedents.ts';
+import { isBylineWord } from './byline-lines.ts';
 import type { Chunk } from './chunk.ts';
 import { subjectOfClauseBefore } from './clause-subject.ts';
 import { type Complement, findComplement } from './complements.ts';
@@ -42,6 +43,7 @@ export function readSay(
   const sense = senseOf(chunk.node);
   if (sense === null) return null;
   const cue = cueSense(sense);
+  if (isBylineWord(doc, chunks, k)) return null;
   // "carried out the monitoring of": what is done is not said
   if (!chunk.finite && chunk.bits & BI && chunks.slice(Math.max(0, k - 3), k).some((c) => c.kind === 'light' && c.finite))
     return null;

@@ -320,7 +320,7 @@ function speakersAfter(
         (cue.accuses || cue.addresses) && beside(j, true) && isBare(chunks[j + 1]) && chunks[j + 1].start === chunk.end;
       if (
         canSay(noun, loose || first) ||
-        (beside(j, true) && isOther(noun)) ||
+        (beside(j, true) && (isOther(noun) || demands(cue, noun))) ||
         ((sure || (first && noun.kind === 'thing')) && noun.kind !== 'number')
       ) {
         const { noun: whole, next } = wholeSpeaker(
@@ -347,6 +347,10 @@ function speakersAfter(
   }
   return { nouns, before: false, accused };
 }
+
+/** "the protesters called for", "dozens of demonstrators demanded": people right behind a verb of demanding. */
+const demands = (cue: CueSense, { kind, node }: NounPhrase): boolean =>
+  cue.act === 'demand' && kind === 'outcome' && field(node, 'value') === 'other';
 
 /** "another said": somebody told apart only by his number, right behind the verb. */
 const isOther = ({ kind, countNode }: NounPhrase): boolean => kind === 'number' && countNode?.kind === 'another';

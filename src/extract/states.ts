@@ -1,4 +1,4 @@
-/** "twelve people are still | missing", "thirty pupils were | held in a wood": the word behind "still" or "was" and its subject says what has become of it. */
+/** "twelve people are still | missing", "dozens are still | trapped", "thirty pupils were | held in a wood": the word behind "still" or "was" and its subject says what has become of it. */
 import type { Outcome } from '../claim/reading.ts';
 import { BI, KA, LI } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
@@ -56,7 +56,7 @@ function stateOf(doc: Doc, i: number, found: boolean): Node<any> | null {
   if (isDefinite(doc, i) || hasConjunction(doc, i) || doc.info[i].pronoun !== null) return null;
   const node = nodeOf(doc, i, 'outcome');
   const what = field(node, 'value') ?? '';
-  if (node === null || !(lasting.has(what) || (found && harms.has(what)))) return null;
+  if (node === null || !(lasting.has(what) || field(node, 'stuck') === 'yes' || (found && harms.has(what)))) return null;
   const features = featuresOf(node);
   return features?.number === 'sg' && features.state !== 'accusative' && features.gender === 'm' ? null : node;
 }

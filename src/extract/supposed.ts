@@ -40,7 +40,9 @@ export function supposed(doc: Doc, chunks: readonly Chunk[], h: Happening): Supp
     return field(before.node, 'time') === 'future' ? 'future' : null;
   // "did not lead | the raid | to": the raid itself took place
   if (before.kind === 'negation')
-    return v === h.chunk || (verb.kind === 'result' && !chunks.slice(v, first).some((c) => c.kind === 'case')) ? null : 'negated';
+    return v === h.chunk || isPresumed(verb) || (verb.kind === 'result' && !chunks.slice(v, first).some((c) => c.kind === 'case'))
+      ? null
+      : 'negated';
   const that = before.kind === 'that';
   const link = chunks[that ? v - 2 : v - 1];
   if (link?.kind === 'modal' && (canBe(doc.info[link.start], 'future') || isPresent(verb))) return 'future';
@@ -51,6 +53,9 @@ export function supposed(doc: Doc, chunks: readonly Chunk[], h: Happening): Supp
   if (before.kind === 'case' && before.mark === 'purpose') return 'supposed';
   return governorOfVerb(doc, chunks, v) === null ? null : 'feared';
 }
+
+/** "the shelling did not stop", "clashes that did not last long": negated or not, the verb tells of a deed that is there. */
+export const isPresumed = ({ node }: Chunk): boolean => field(node, 'presumes') === 'yes';
 
 /** The light word before the deed that carries it, or the deed itself. */
 const carrierOf = (h: Happening): number => (h.light >= 0 && h.light < h.chunk ? h.light : h.chunk);

@@ -66,3 +66,11 @@ const isUnit = (doc: Doc, { kind, person, node, head }: NounPhrase): boolean =>
   nodeOf(doc, head, 'numbered') !== null ||
   field(nodeOf(doc, head, 'place-class'), 'unit') === 'yes' ||
   (!isDefinite(doc, head) && nodeOf(doc, head, 'party') !== null);
+
+/** "units of the army", "the soldiers of the police": several of a body with its article, no one of whom has a name. */
+export const isUnitOf = (doc: Doc, { kind, node, features, head, end }: NounPhrase): boolean =>
+  kind === 'person' &&
+  end === head + 2 &&
+  (features?.number === 'pl' || field(node, 'unit') === 'group') &&
+  isDefinite(doc, head + 1) &&
+  field(nodeOf(doc, head + 1, 'person'), 'unit') === 'group';

@@ -13,6 +13,7 @@ import { hasItsObject } from './noun-acting.ts';
 import { isNominativePlural } from './noun-closed.ts';
 import { ranksDeed } from './ranked.ts';
 import { saysWhoStruckIt } from './resumed.ts';
+import { isOneMore } from './say-or-noun.ts';
 import { isBehindClause } from './saying-on.ts';
 import { attackTypes, eventSense, lightSense } from './senses.ts';
 import { isDocument } from './sources.ts';
@@ -40,7 +41,7 @@ import {
 export function isCircumstance(doc: Doc, i: number, node: Node<any>, before: Chunk[]): boolean {
   const pos = featuresOf(node)?.pos;
   if (pos !== 'participle') return false;
-  if (isDefinite(doc, i) || attachedPreposition(doc, i) !== 0) return false;
+  if (isDefinite(doc, i) || attachedPreposition(doc, i) !== 0 || isOneMore(doc, i, before)) return false;
   // "Taliban" has the letters of "two who ask": a circumstance is no nominative
   if (featuresOf(node)?.number === 'du' && keepsAn(doc, i)) return false;
   // "(stormed) the seat of the police", "(struck) a seat of the movement" have the letters of "admitting", which goes on with what is admitted

@@ -12,7 +12,7 @@ import type { Doc } from './doc.ts';
 import { isKin, isOwnDeed, OWN_DEED } from './doer-and-object.ts';
 import { entersPlace, isCrowd } from './enters-place.ts';
 import { type Happening, takes } from './happening.ts';
-import { governs, subjectBetween } from './light-subject.ts';
+import { governs, subjectBetween, takesAnother } from './light-subject.ts';
 import { describedBefore, elsewhere, givesAnother, isMeanwhile, isTiedElsewhere } from './light-ties.ts';
 import { isManaging, isSafeFrom } from './managing.ts';
 import type { NounPhrase } from './noun-parts.ts';
@@ -29,6 +29,18 @@ import { subjectOf } from './subjects.ts';
 import { isTheirDeed, isTheirLoss } from './whole-parties.ts';
 import { fireOf, isBareForce, ofHimself } from './wielder.ts';
 import { featuresOf, field, hasConjunction, isDefinite, nodeOf, senseOf } from './words.ts';
+
+/** "went on | the gunmen | in | shelling", "did not stop | the army | from": behind a preposition the deed is not the subject of such a verb, and whoever stands there does it. */
+function goesOnWith(doc: Doc, chunks: readonly Chunk[], light: number, k: number, h: Happening, used: Uint8Array): void {
+  const tie = chunks[k - 1];
+  if (tie.kind !== 'case' || (tie.mark !== 'in' && tie.mark !== 'about') || field(chunks[light].node, 'presumes') !== 'yes')
+    return;
+  if (h.actors.length > 0) return;
+  const nouns = subjectBetween(doc, chunks, light, k - 1, used);
+  if (nouns.length === 0 || !nouns.every((n) => isPeople(n) || n.actor !== null)) return;
+  h.actors.push(...nouns);
+  h.rules.push('event.light-verb');
+}
 
 export function nounArguments(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, used: Uint8Array): void {
   const found = walk(doc, chunks, k, h, used, true);
@@ -238,13 +250,14 @@ function lightVerb(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, 
         sufferers(h, subjectBetween(doc, chunks, j, k, used));
         return;
       }
-      if (isTiedElsewhere(doc, chunks, k, j, ties)) return;
+      if (isTiedElsewhere(doc, chunks, k, j, ties) || takesAnother(doc, chunks, j, k)) return;
       // "the exposure of a clinic to damage | because of | the fighting": what it was exposed to stands before
       if (chunks[k - 1].kind === 'cause' && ties.size === 1 && ties.has('li')) return;
       // "held a conference after the raid"
       if (!asked && subject === 'actor' && isSetting(chunks, k)) return;
       h.light = j;
       if (isBeatenOff(chunk, h)) h.rules.push(BEATEN_OFF);
+      if (subject === 'event') goesOnWith(doc, chunks, j, k, h, used);
       if (subject === 'event' || subject === 'none') return;
       let nouns = subjectBetween(doc, chunks, j, k, used);
       // "(takes the forest for) a base | to launch attacks from": the base does not act
