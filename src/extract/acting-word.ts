@@ -106,7 +106,7 @@ function readAs(doc: Doc, i: number, end: number, before: Chunk[], kind: Acting)
   if (kind === 'say' && (isOtherVerb(doc, i, node) || (finite && gradesWounds(doc, i, node)))) return null;
   if (kind === 'say' && (isQuotedName(doc, i) || (finite && continuesDeed(doc, node, end)))) return null;
   // "to spread | panic" is written like "to broadcast"
-  if (kind === 'say' && field(node, 'act') === 'report' && figureAt(doc, node.end) === 'thing') return null;
+  if (kind === 'say' && field(node, 'spreads') === 'yes' && figureAt(doc, node.end) === 'thing') return null;
   if (kind === 'say' && !finite && !isCircumstance(doc, i, node, before) && featuresOf(node)?.pos !== 'masdar') return null;
   // "a filmed recording" is footage, not the recording of something
   if (kind === 'say' && !finite && (nodeOf(doc, i, 'evidence')?.end ?? 0) > node.end) return null;
