@@ -40,13 +40,13 @@ export function settleParties(doc: Doc, h: Happening): void {
   if (h.recipients.length === 0 && befalls.has(h.types[0])) h.recipients = victimsOf(h);
 }
 
-/** "the toll of the dead", "the number of the soldiers | and the civilians": a number suffers nothing. */
+/** "the toll of the dead": a number suffers nothing. */
 function withoutTolls(doc: Doc, recipients: NounPhrase[], counted: ReadonlySet<number>): void {
   for (let n = recipients.length - 1; n >= 0; n--) {
     const { start, end, count } = recipients[n];
     if (count !== null || counted.has(start) || nodeOf(doc, start, 'total') === null) continue;
-    const joined = recipients[n + 1]?.start === end && recipients[n + 1].count === null && hasConjunction(doc, end);
-    recipients.splice(n, joined ? 2 : 1);
+    // but "the number of the soldiers | and the civilians" names whom it befell
+    if (recipients[n + 1]?.start !== end || !hasConjunction(doc, end)) recipients.splice(n, 1);
   }
 }
 
