@@ -7,7 +7,7 @@ import { CARRIER, EVENT, LIGHT, RESULT, SAY, UNREAL, VERB } from './class-groups
 import { hasObjectOfItsOwn } from './deed-nouns.ts';
 import type { Doc } from './doc.ts';
 import { carriedBy, carrierAlone, holdsHere, isTwoOfIt, neededObject, needsObject, withAttributes } from './event-words.ts';
-import { isFigureOf } from './figurative.ts';
+import { figureAt, isFigureOf } from './figurative.ts';
 import { continuesDeed } from './goes-on.ts';
 import { isRatherName, isRatherPeople, isRatherSite, isRatherWhole, isTownName } from './homographs.ts';
 import { make } from './new-chunk.ts';
@@ -105,6 +105,8 @@ function readAs(doc: Doc, i: number, end: number, before: Chunk[], kind: Acting)
   if (kind === 'verb' && (!finite || holdsResponsible(doc, i, node, before))) return null;
   if (kind === 'say' && (isOtherVerb(doc, i, node) || (finite && gradesWounds(doc, i, node)))) return null;
   if (kind === 'say' && (isQuotedName(doc, i) || (finite && continuesDeed(doc, node, end)))) return null;
+  // "to spread | panic" is written like "to broadcast"
+  if (kind === 'say' && field(node, 'spreads') === 'yes' && figureAt(doc, node.end) === 'thing') return null;
   if (kind === 'say' && !finite && !isCircumstance(doc, i, node, before) && featuresOf(node)?.pos !== 'masdar') return null;
   // "a filmed recording" is footage, not the recording of something
   if (kind === 'say' && !finite && (nodeOf(doc, i, 'evidence')?.end ?? 0) > node.end) return null;

@@ -60,7 +60,7 @@ import { ledTownEnd, townStruckEnd } from './place-led.ts';
 import { type Gazetteer, isTownOfWords, type PlacePhrase } from './place-names.ts';
 import { quotedPlace, readPlace, strangerPlace } from './place-phrases.ts';
 import { endBeforeTown, isTownBehind, preferPlace, sees, strikes, tiesPlace } from './prefer-place.ts';
-import { takeRepelled } from './repelled.ts';
+import { repelsMove, takeRepelled } from './repelled.ts';
 import { allegesThat, saysOn } from './say-or-noun.ts';
 import type { Sentence } from './sentences.ts';
 import { setsAgainst } from './set-against.ts';
@@ -265,6 +265,7 @@ function lead(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Ch
   if (small?.kind === 'case' && small.mark === 'amid' && tiesPlace(doc, i, end, gazetteer))
     return nominal(doc, i, end, gazetteer, before);
   const acts = (groups & ACTING) === 0 || (opens && tiesPlace(doc, i, end, gazetteer)) ? null : actingWord(doc, i, end, before);
+  if (acts?.kind === 'event') repelsMove(doc, acts, before);
   if (acts?.kind === 'unreal' && takeRepelled(doc, acts, before)) return make(doc, 'word', i, acts.end, acts.node);
   // a registered name of several words is not cut by what its first word may mean
   const name = (groups & REGISTERED) === 0 ? null : nodeAmong(doc, i, registered);

@@ -23,6 +23,7 @@ import {
   startsOver,
 } from './apart.ts';
 import { isItsSubject } from './attack-subject.ts';
+import { BEATERS_ACT_ON } from './beaten-back.ts';
 import { splitBrackets } from './bracket-tolls.ts';
 import { isAnswered, isOfOthers, isSeenThere, strikesDown } from './casualty-of.ts';
 import type { Chunk } from './chunk.ts';
@@ -286,11 +287,12 @@ const isOurs = (doc: Doc, a: Happening, h: Happening): boolean =>
 /** "the army shelled the town, and the gunmen killed five": who killed is told, and is not who attacked. */
 const isByOthers = (doc: Doc, chunks: readonly Chunk[], a: Happening, h: Happening): boolean =>
   a.chunk < h.chunk &&
-  h.finite &&
-  a.actors.length > 0 &&
+  (h.rules.includes(BEATERS_ACT_ON) || (h.finite && a.actors.length > 0)) &&
   h.actors.some((x) => x.kind !== 'thing' && x.kind !== 'other') &&
   !a.actors.some((x) => h.actors.some((y) => x.start === y.start || sameActor(x, y))) &&
-  (hasConjunction(doc, chunks[h.chunk].start) || chunks.slice(a.chunk + 1, h.chunk).some((c) => c.kind === 'contrast'));
+  (hasConjunction(doc, chunks[h.chunk].start) ||
+    h.rules.includes(BEATERS_ACT_ON) ||
+    chunks.slice(a.chunk + 1, h.chunk).some((c) => c.kind === 'contrast'));
 
 /** "11 were killed by X, and 23 met their death at the hands of Y", "25 were killed, while X killed nine": each has a doer of its own, or none that is told. */
 const atOtherHands = (doc: Doc, chunks: readonly Chunk[], a: Happening, b: Happening): boolean =>

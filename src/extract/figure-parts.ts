@@ -7,7 +7,8 @@ import type { Doc } from './doc.ts';
 import { besideManner } from './figure-lists.ts';
 import { type FigureDraft, takes } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { field, hasConjunction, nodeOf } from './words.ts';
+import { eventSense } from './senses.ts';
+import { field, hasConjunction, nodeOf, senseOf } from './words.ts';
 
 /** "8 of them" after a target: the pronoun points back at people told of, it opens no list. */
 export function ofThem(doc: Doc, chunks: readonly Chunk[], k: number, noun: NounPhrase): boolean {
@@ -154,10 +155,22 @@ export function endsSubset(doc: Doc, chunks: readonly Chunk[], k: number, all: r
     const was = outcomeOfNoun(chunk.noun);
     return last.noun.kind !== 'outcome' && !(last.outcome === 'killed' && was !== null && takes.has(was));
   }
+  if (fareOtherwise(doc, chunks, k, all.at(-1))) return true;
   // "69 dead, among them 20 children, and the wounded | to | 660"
   const { noun } = chunk;
   const other = chunk.kind === 'noun' && noun?.kind === 'outcome' && noun.definite && noun.count === null;
   return other && hasConjunction(doc, chunk.start) && chunks[k + 1]?.kind === 'case' && chunks[k + 1].mark === 'to';
+}
+
+/** "38 were killed, nine of them children, | and 312 | were wounded": counted with a verb of their own, which says another fate. */
+function fareOtherwise(doc: Doc, chunks: readonly Chunk[], k: number, last: FigureDraft | undefined): boolean {
+  const { kind, noun, start } = chunks[k];
+  const verb = chunks[k + 1];
+  if (last === undefined || kind !== 'noun' || noun?.count == null || !hasConjunction(doc, start)) return false;
+  if (verb?.kind !== 'event' || !verb.finite || hasConjunction(doc, verb.start)) return false;
+  const sense = senseOf(verb.node);
+  const outcome = sense === null ? null : eventSense(sense).outcome;
+  return outcome !== null && outcome !== last.outcome;
 }
 
 /** "among them 9 | by shelling | and 6 by snipers": how those counted last died stands inside the list. */

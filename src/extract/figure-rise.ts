@@ -51,11 +51,18 @@ export function riseBefore(doc: Doc, chunks: readonly Chunk[], k: number, noun: 
   let counted = -1;
   let deed = false;
   let apart = 0;
+  /** The chunk that a clause passed describes. */
+  let described = -1;
   for (let j = k - 1; j >= 0 && j >= k - (isTo(chunks[k - 1]) ? FAR : NEAR); j--) {
     const chunk = chunks[j];
     // ", on the 13th of January," stands between the toll and its number
     if (chunk.kind === 'date' || (chunk.kind === 'mark' && chunk.mark === 'comma')) apart++;
     if (chunk.kind === 'contrast' || chunk.kind === 'reset' || chunk.kind === 'that') break;
+    // "those who fell by the fire of the army": whose fire it was is none of them
+    if (chunk.kind === 'relative') {
+      who = 'unknown';
+      described = j - 1;
+    }
     for (let i = chunk.start; i < chunk.end; i++) {
       if (!isWord(doc, i)) continue;
       const total = nodeOf(doc, i, 'total');
@@ -78,7 +85,7 @@ export function riseBefore(doc: Doc, chunks: readonly Chunk[], k: number, noun: 
       const some = doc.info[i].pronoun === null ? nodeOf(doc, i, 'person') : null;
       const one = some !== null && featuresOf(some)?.number === 'sg';
       const person = one ? undefined : (field(some, 'who') as Who | undefined);
-      if (person !== undefined && who === 'unknown' && outcome === null) who = person;
+      if (person !== undefined && who === 'unknown' && (outcome === null || described === j)) who = person;
       if (nodeOf(doc, i, 'since') !== null) {
         running = true;
         if (chunk.kind === 'date') since = (chunk.node!.value as { begin?: string | null }).begin ?? null;

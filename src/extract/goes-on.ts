@@ -3,7 +3,7 @@
 import { BI, FA, KA, LI, WA } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
 import type { Doc } from './doc.ts';
-import { field, isWord, markAt, nodeOf } from './words.ts';
+import { field, isWord, markAt, nodeAmong, nodeOf } from './words.ts';
 
 /** How far what is continued may stand behind the verb, in words: its subject, with an apposition, comes between. */
 const REACH = 14;
@@ -12,10 +12,15 @@ const REACH = 14;
 export function continuesDeed(doc: Doc, node: Node<any>, end: number): boolean {
   if (field(node, 'continue') !== 'yes' || field(node, 'strength') !== 'weak' || nodeOf(doc, node.start, 'light') === null)
     return false;
-  for (let t = node.end; t < end && t <= node.end + REACH; t++) {
+  let reach = node.end + REACH;
+  for (let t = node.end; t < end && t <= reach; t++) {
     if (!isWord(doc, t)) {
+      reach++;
       const mark = markAt(doc, t);
-      if (mark === 'colon' || mark === 'open' || mark === 'quote') return false;
+      const named = mark === 'open' || mark === 'quote' ? nameEnd(doc, t, end) : -1;
+      if (named > t) reach += named - t;
+      if (named > t) t = named;
+      else if (mark === 'colon' || mark === 'open' || mark === 'quote') return false;
       if (mark === 'comma') {
         // "X goes on, since dawn on Thursday, | shelling"
         t = asideEnd(doc, t, end);
@@ -28,6 +33,21 @@ export function continuesDeed(doc: Doc, node: Node<any>, end: number): boolean {
   }
   return false;
 }
+
+/** How many words a name between quotation marks may have. */
+const NAME = 6;
+
+/** The mark that closes the name of a party which the one at token `i` opens; -1 where what is quoted is said. */
+function nameEnd(doc: Doc, i: number, end: number): number {
+  if (nodeAmong(doc, i + 1, named) === null) return -1;
+  for (let t = i + 2; t < end && t <= i + 1 + NAME; t++) {
+    const mark = markAt(doc, t);
+    if (mark === 'close' || mark === 'quote') return t;
+    if (mark !== '' || nodeOf(doc, t, 'that') !== null) return -1;
+  }
+  return -1;
+}
+const named: ReadonlySet<string> = new Set(['actor', 'actor-short', 'loaded', 'person', 'party']);
 
 /** How many words may be put in between two commas. */
 const ASIDE = 7;

@@ -16,8 +16,9 @@ const REACH = 8;
 /** The kind of the word that governs the deed, or null. */
 export function governorOf(doc: Doc, chunks: readonly Chunk[], h: Happening): string | null {
   let at = h.light >= 0 && h.light < h.chunk ? h.light : h.chunk;
-  if (chunks[at].finite && at === h.light && foiled.has(h.types[0])) {
-    // "foiled | the army | the capture of": the verb that carries it hinders it
+  const undone = h.types[0] === 'agreement' && field(chunks[at].node, 'repels') === 'yes';
+  if (at === h.light && (undone || (chunks[at].finite && foiled.has(h.types[0])))) {
+    // "foiled | the army | the capture of", "for the foiling of | the truce": the verb that carries it hinders it
     const hinders = governorAt(doc, chunks, h.chunk, 'object');
     if (hinders !== null) return hinders;
   }

@@ -2,8 +2,9 @@
 import { BI, KA, LI } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
+import type { Happening } from './happening.ts';
 import { lightSense } from './senses.ts';
-import { hasConjunction, isDefinite, senseOf } from './words.ts';
+import { field, hasConjunction, isDefinite, nodeOf, senseOf } from './words.ts';
 
 /** "the holding of a meeting | for the discussion of | the attack", "while | the undertaking by X of the prayer, an explosion": the light word takes something else. */
 export function isTiedElsewhere(
@@ -24,6 +25,13 @@ export function isTiedElsewhere(
   if (other && chunks.slice(light + 1, k).some((c) => c.kind === 'noun' && (c.bits & BI) !== 0 && c.noun?.count == null))
     return true;
   return !chunks[light].finite && ties.size === 1 && ties.has('bi') && chunks[light - 1]?.kind === 'case';
+}
+
+/** "the police followed | the attack", "cases of shooting", "the shelling by the army": what was done by others is watched; "went on with | shelling" is the subject's own. */
+export function isFollowed(doc: Doc, chunks: readonly Chunk[], light: number, h: Happening): boolean {
+  if (field(chunks[light].node, 'follows') !== 'yes') return false;
+  if (h.actors.length > 0 || nodeOf(doc, h.start, 'carrier') !== null) return true;
+  return h.definite && (h.node === null || doc.info[h.node.start].pronoun === null);
 }
 
 export const isMeanwhile = (chunks: readonly Chunk[], k: number): boolean =>

@@ -28,6 +28,7 @@ export function joinedOwner(doc: Doc, t: number, end: number, gazetteer: Gazette
   if (second.end < end && isWord(doc, second.end) && isFiniteVerb(doc, second.end) && !hasConjunction(doc, second.end)) return t;
   return second.end;
 }
+const owning: ReadonlySet<string> = new Set(['actor', 'actor-short', 'person', 'source', 'outlet']);
 const owners = new Set(['actor', 'actor-short', 'person', ...names]);
 
 export function absorb(np: NounPhrase, group: NounPhrase): void {
@@ -45,6 +46,8 @@ export function extendOf(doc: Doc, np: NounPhrase, t: number, end: number, gazet
   if (purpose > t) return purpose;
   // "the general authority | for-the-rescue": what a body is for is part of its name
   if (isBodyOf(doc, np, t)) return t + 1;
+  // "(repelled) the fighters | an attack of the army": a deed is nobody whose they are
+  if (np.kind === 'person' && nodeOf(doc, t, 'event') !== null && nodeAmong(doc, t, owning) === null) return -1;
   const owner = readNoun(doc, t, end, gazetteer);
   if (owner === null || owner.count !== null || isPress(owner)) return -1;
   // "the targeting by the forces of X | of the civilians": no party is theirs

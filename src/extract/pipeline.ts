@@ -8,6 +8,7 @@ import { readAllFigures } from './all-figures.ts';
 import { newMemory } from './antecedents.ts';
 import { claimOf, distinctIds, type MakeId } from './assemble.ts';
 import { type Attributed, attribute, withoutOutlet } from './attribution.ts';
+import { beatersActOn } from './beaten-back.ts';
 import { accusedOf } from './blamed.ts';
 import { carryDate, newDays, takeDayOfParagraph } from './carried-days.ts';
 import { type Chunk, chunkSentence } from './chunk.ts';
@@ -127,6 +128,7 @@ export function* readSteps(report: Report, reportId: string, means: Means): Gene
     );
     facilitiesBefore(doc, chunks, row.happenings, attributed.used);
     addPeople(doc, chunks, row.happenings, attributed.used);
+    beatersActOn(doc, chunks, row.happenings, attributed.used);
   }
   yield;
   const loose = readAllFigures(doc, worked);

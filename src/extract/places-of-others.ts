@@ -2,7 +2,7 @@
 import { harmed } from '../claim/outcomes.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
-import type { Happening } from './happening.ts';
+import type { FigureDraft, Happening } from './happening.ts';
 import { field, hasConjunction, nodeOf } from './words.ts';
 
 /** "12 were killed, among them five | in | X and three | from | Y": where some of them were or are from. */
@@ -11,8 +11,26 @@ export function isOfPart(chunks: readonly Chunk[], { figures }: Happening, k: nu
   let at = tie?.kind === 'case' && (tie.mark === 'in' || tie.mark === 'from') ? k - 2 : k - 1;
   // "five | of them | in X"
   if (chunks[at]?.kind === 'among') at--;
-  return figures.some(({ partOf, chunk, noun }) => partOf !== null && chunk === at && noun.kind === 'number');
+  // "four dead | in each of X and Y"
+  let far = at;
+  while (far > 0 && far > k - SPREAD && spreads.has(chunks[far].kind)) far--;
+  const own = figures.filter((f) => f.partOf !== null && isOfWord(f));
+  const apart = own.some((f) => isSetOff(chunks, f));
+  return (
+    figures.some((f) => f.partOf !== null && f.chunk === at && f.noun.kind === 'number') ||
+    (apart && own.some((f) => f.chunk === far))
+  );
 }
+const SPREAD = 6;
+const spreads: ReadonlySet<string> = new Set(['case', 'word', 'place']);
+
+/** "22 dead, ... twelve dead": counted with the word of the whole, a part says nothing but how many. */
+const isOfWord = ({ noun, partOf }: FigureDraft): boolean =>
+  (noun.count !== null || noun.features?.number === 'du') && noun.node !== null && noun.node.value === partOf!.noun.node?.value;
+
+/** The first of such parts stands behind a comma. */
+const isSetOff = (chunks: readonly Chunk[], { chunk }: FigureDraft): boolean =>
+  chunks[chunk - 1].kind === 'mark' && chunks[chunk - 1].mark === 'comma';
 
 /** "the hospital of X received | nine dead": where they were brought, unless it was hit itself. */
 export const receives = (doc: Doc, { start, noun }: Chunk, h: Happening): boolean =>

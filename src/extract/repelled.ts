@@ -23,13 +23,28 @@ export function takeRepelled(doc: Doc, { node, start, end }: Chunk, before: read
     return types.includes('armed-clash') || (types.length > 0 && moves.has(types[0]));
   });
   if (!armed) return false;
-  const light = doc.at[verb.start].find((n) => n.kind === 'light' && featuresOf(n)?.pos === featuresOf(verb.node!)?.pos);
-  if (verb.kind === 'event' && light !== undefined) {
-    verb.kind = 'light';
-    verb.node = light;
-  }
+  lend(doc, verb);
   doc.bits[end] |= doc.bits[start] & LI;
   return true;
+}
+
+/** "foiled | the fighters | the advance of X": the move itself stands behind the verb or its subject. */
+export function repelsMove(doc: Doc, { finite, node, bits, start }: Chunk, before: readonly Chunk[]): void {
+  const sense = finite || bits !== 0 ? null : senseOf(node);
+  const type = sense === null ? undefined : eventSense(sense).types[0];
+  // "foiled an attack on the church": that may have been a plot
+  if (type === undefined || !(type === 'armed-clash' || moves.has(type))) return;
+  const last = before.at(-1);
+  const verb = last?.kind === 'noun' && last.end === start ? before.at(-2) : last;
+  if (verb?.kind === 'event' && verb.finite && field(verb.node, 'repels') === 'yes') lend(doc, verb);
+}
+
+/** The verb lends the deed behind it its subject. */
+function lend(doc: Doc, verb: Chunk): void {
+  const light = doc.at[verb.start].find((n) => n.kind === 'light' && featuresOf(n)?.pos === featuresOf(verb.node!)?.pos);
+  if (verb.kind !== 'event' || light === undefined) return;
+  verb.kind = 'light';
+  verb.node = light;
 }
 
 /** The rule of a move that was beaten back. */

@@ -27,6 +27,7 @@ export function settleParties(doc: Doc, h: Happening): void {
       !isTheOther(doc, r),
   );
   const counted = new Set(h.figures.map((f) => f.noun.start));
+  withoutTolls(doc, recipients, counted);
   const named = recipients.filter((r) => !counted.has(r.start) && isTarget(doc, r));
   const victims = recipients.filter((r) => counted.has(r.start) && isWhole(h, r));
   const others = recipients.filter((r) => !counted.has(r.start) && mayBeTarget(doc, r));
@@ -37,6 +38,16 @@ export function settleParties(doc: Doc, h: Happening): void {
   else h.recipients = named.length > 0 ? asOneTarget(doc, named) : suffered;
   // "30 were killed in the blasts of X": with no target named it befell those who are counted
   if (h.recipients.length === 0 && befalls.has(h.types[0])) h.recipients = victimsOf(h);
+}
+
+/** "the toll of the dead": a number suffers nothing. */
+function withoutTolls(doc: Doc, recipients: NounPhrase[], counted: ReadonlySet<number>): void {
+  for (let n = recipients.length - 1; n >= 0; n--) {
+    const { start, end, count } = recipients[n];
+    if (count !== null || counted.has(start) || nodeOf(doc, start, 'total') === null) continue;
+    // but "the number of the soldiers | and the civilians" names whom it befell
+    if (recipients[n + 1]?.start !== end || !hasConjunction(doc, end)) recipients.splice(n, 1);
+  }
 }
 
 const befalls: ReadonlySet<string> = new Set([

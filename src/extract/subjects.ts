@@ -1,6 +1,7 @@
 /** The subject that stands before its verb. */
 import { BI, FA, KA, LI } from '../lexicon/analyze.ts';
 import { isNextClause } from './argument-nouns.ts';
+import { beforeBrackets, beforeSubset, countedBehindParts } from './before-parts.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { firstJoined } from './joined-back.ts';
@@ -14,34 +15,6 @@ import { beforeShare } from './shares.ts';
 import { speakerTold } from './speaker-clauses.ts';
 import { topicSubject } from './topic-subject.ts';
 import { featuresOf, field, hasConjunction, isDefinite, nodeOf, senseOf } from './words.ts';
-
-/** "13 civilians, among them 5 children, were killed": back over the parenthesis to the noun it belongs to. */
-function beforeSubset(chunks: readonly Chunk[], j: number): number {
-  for (let k = j; k >= 0 && k >= j - PARTS; k--) {
-    const kind = chunks[k].kind;
-    if (kind === 'among') {
-      let before = k - 1;
-      if (before >= 0 && chunks[before].kind === 'mark') before--;
-      return before >= 0 && chunks[before].kind === 'noun' ? before : j;
-    }
-    // "and" stands apart from a number in figures
-    if (kind !== 'noun' && kind !== 'mark' && kind !== 'place' && kind !== 'word') return j;
-  }
-  return j;
-}
-
-/** How many chunks the parts may take up. */
-const PARTS = 9;
-
-/** "five civilians (four children and a woman) were killed": where the bracket opens; -1 where none does. */
-function beforeBrackets(chunks: readonly Chunk[], close: number): number {
-  for (let k = close - 1; k > 0 && k >= close - 8; k--) {
-    const { kind, mark } = chunks[k];
-    if (kind === 'mark' && mark === 'open-paren') return chunks[k - 1].kind === 'noun' ? k : -1;
-    if (kind === 'mark' && mark !== 'comma') return -1;
-  }
-  return -1;
-}
 
 /** "a plane, which is thought to be Russian, struck": back over what is only thought of the noun. */
 function beforeSuspicion(doc: Doc, chunks: readonly Chunk[], j: number, used: Uint8Array): number {
@@ -263,6 +236,8 @@ function whomTheyLead(doc: Doc, chunks: readonly Chunk[], j: number, k: number):
 const isBodyOrMany = (noun: NounPhrase): boolean => isBody(noun) || noun.features?.number === 'pl';
 
 function besideVerb(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Array): NounPhrase[] | null {
+  const others = countedBehindParts(doc, chunks, k);
+  if (others !== null) return [others];
   let j = k - 1;
   let relative = false;
   while (j >= 0) {

@@ -48,9 +48,17 @@ function foiling(doc: Doc, chunks: readonly Chunk[], k: number): number {
 /** "foiled | an attempt to steal in | and killed nine": a verb of harm or of seizing, joined to the verb of foiling; "so (he) killed", which joins no two nouns. */
 export function foiledAndTook(doc: Doc, i: number, before: readonly Chunk[], k: number): boolean {
   if (doc.bits[i] & FA && takesPeople(doc, i)) return true;
-  if (!isOnlyTried(doc, before, k)) return false;
-  const at = foiling(doc, before, k);
+  const at = isOnlyTried(doc, before, k) ? foiling(doc, before, k) : beatingOff(before, k);
   return at >= 0 && before[at].finite && takesPeople(doc, i);
+}
+
+/** "repelled | the attack of X | and killed nine": the chunk of the verb of beating back right before the attack or its subject; -1 without one. */
+function beatingOff(before: readonly Chunk[], k: number): number {
+  const sense = before[k].kind === 'event' && !before[k].finite ? senseOf(before[k].node) : null;
+  if (sense === null || eventSense(sense).outcome !== null) return -1;
+  let at = k - 1;
+  while (at > 0 && at > k - REACH && before[at].kind === 'noun') at--;
+  return field(before[at]?.node ?? null, 'repels') === 'yes' ? at : -1;
 }
 
 const takesPeople = (doc: Doc, i: number): boolean =>

@@ -4,6 +4,7 @@ import { BI, KA, LI } from '../lexicon/analyze.ts';
 import { aimsOn } from './aimed.ts';
 import type { Found } from './argument-nouns.ts';
 import { walk } from './arguments.ts';
+import { managersOf } from './beaten-back.ts';
 import { ofBodyPart } from './body-parts.ts';
 import type { Chunk } from './chunk.ts';
 import { compelled } from './compelled.ts';
@@ -13,7 +14,7 @@ import { isKin, isOwnDeed, OWN_DEED } from './doer-and-object.ts';
 import { entersPlace, isCrowd } from './enters-place.ts';
 import { type Happening, takes } from './happening.ts';
 import { governs, subjectBetween, takesAnother } from './light-subject.ts';
-import { describedBefore, elsewhere, givesAnother, isMeanwhile, isTiedElsewhere } from './light-ties.ts';
+import { describedBefore, elsewhere, givesAnother, isFollowed, isMeanwhile, isTiedElsewhere } from './light-ties.ts';
 import { isManaging, isSafeFrom } from './managing.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { areGunmen, coordinated, isArmed, isBareWeapon, isCapital, isForce, isPeople, isPlaceLike, weaponry } from './parties.ts';
@@ -253,6 +254,7 @@ function lightVerb(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, 
       if (isTiedElsewhere(doc, chunks, k, j, ties) || takesAnother(doc, chunks, j, k)) return;
       // "the exposure of a clinic to damage | because of | the fighting": what it was exposed to stands before
       if (chunks[k - 1].kind === 'cause' && ties.size === 1 && ties.has('li')) return;
+      if (isFollowed(doc, chunks, j, h)) return;
       // "held a conference after the raid"
       if (!asked && subject === 'actor' && isSetting(chunks, k)) return;
       h.light = j;
@@ -263,6 +265,8 @@ function lightVerb(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, 
       // "(takes the forest for) a base | to launch attacks from": the base does not act
       if (!chunk.finite && chunk.bits & LI && nouns.every((n) => n.kind === 'thing' && field(n.node, 'means') !== 'yes'))
         nouns = [];
+      if (nouns.length === 0 && subject === 'recipient' && !chunk.finite && !hasConjunction(doc, chunks[k].start))
+        nouns = managersOf(doc, chunks, j, used);
       if (nouns.length === 0) {
         if (subject === 'actor') h.rules.push('event.light-without-subject');
         return;

@@ -5,7 +5,7 @@
 import { fieldsOf } from '../lexicon/lexicon.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
-import { featuresOf, nodeOf, senseOf } from './words.ts';
+import { featuresOf, field, nodeOf, senseOf } from './words.ts';
 
 /** A verbal noun is the object of the verb right before the word, or before its subject. */
 export function wantsNoun(doc: Doc, i: number, before: readonly Chunk[]): boolean {
@@ -20,7 +20,10 @@ export function wantsNoun(doc: Doc, i: number, before: readonly Chunk[]): boolea
 const takesDeed = (doc: Doc, { start }: Chunk): boolean =>
   doc.at[start].some(
     (node) =>
-      (node.kind === 'unreal' || (node.kind === 'governor' && fieldsOf(senseOf(node)!, 'takes').includes('object'))) &&
+      (node.kind === 'unreal' ||
+        // "repelled | the advance of"
+        (node.kind === 'light' && field(node, 'repels') === 'yes') ||
+        (node.kind === 'governor' && fieldsOf(senseOf(node)!, 'takes').includes('object'))) &&
       node.word?.exact === true &&
       featuresOf(node)?.pos === 'verb',
   );
