@@ -390,7 +390,6 @@ const isDistrictOf = (doc: Doc, { kind, head, end }: NounPhrase, t: number, gaze
   gazetteer.isName(looseOfToken(doc, t));
 
 const tiesWhere: ReadonlySet<string> = new Set(['relation', 'case']);
-
 const isOwned = (doc: Doc, np: NounPhrase): boolean => np.end === np.head + 1 && doc.info[np.head].pronoun !== null;
 const owns = (head: Node<any> | null): boolean =>
   head !== null && common.has(head.kind) && featuresOf(head)?.pos === 'noun' && head.kind !== 'title';
