@@ -2,6 +2,7 @@
  * Deeds told as nouns that have not come or are not known: "a likely attack on the base", "the storming of the city has become imminent", "it is the right of X to
  * shell", "there is no proof of the killing of civilians".
  */
+import { harmed } from '../claim/outcomes.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
@@ -13,16 +14,16 @@ const REACH = 8;
 export type Prospect = 'ahead' | 'unproved' | null;
 
 export function prospect(doc: Doc, chunks: readonly Chunk[], h: Happening): Prospect {
-  if (h.finite || (h.light >= 0 && chunks[h.light].finite)) return null;
   if (isUnproved(doc, chunks, h)) return 'unproved';
+  if (h.finite || (h.light >= 0 && chunks[h.light].finite)) return null;
   return isEntitled(doc, chunks, h) || isLikely(doc, chunks, h) || becomesLikely(doc, chunks, h) ? 'ahead' : null;
 }
 
 /** "a likely attack", "the expected storming of the city": an adjective beside the deed, which agrees with it in the article. */
 function isLikely(doc: Doc, chunks: readonly Chunk[], h: Happening): boolean {
   const { start, end } = chunks[h.chunk];
-  // who died is nobody's prospect
-  if (h.outcome !== null) return false;
+  // who died is nobody's prospect, and what killed took place: it is only likely that it was a suicide bombing
+  if (h.outcome !== null || h.figures.some((f) => harmed.has(f.outcome) && f.low > 0)) return false;
   for (let t = start + 1; t < Math.min(doc.length, end + 2) && isWord(doc, t) && !hasConjunction(doc, t); t++) {
     const node = nodeOf(doc, t, 'prospect');
     if (node !== null) return field(node, 'predicate') !== 'yes' && isDefinite(doc, t) === isDefinite(doc, start);
@@ -38,7 +39,8 @@ function becomesLikely(doc: Doc, chunks: readonly Chunk[], h: Happening): boolea
   for (let k = h.chunk + 1; k < chunks.length && k <= h.chunk + REACH; k++) {
     const { kind, finite, start } = chunks[k];
     const node = nodeOf(doc, start, 'prospect');
-    if (node !== null && !isDefinite(doc, start)) {
+    // "the shelling is | near the hospital"
+    if (node !== null && kind !== 'place' && !isDefinite(doc, start)) {
       const last = chunks[k - 1];
       const becomes = last.kind === 'was';
       const closed = last.end === start && isDefinite(doc, last.end - 1);
@@ -62,28 +64,35 @@ function isEntitled(doc: Doc, chunks: readonly Chunk[], h: Happening): boolean {
   );
 }
 
-/** "no proof of | the killing of", "there is nothing that points to | the killing of". */
+/** "no proof of | the killing of", "that | X shelled", "no proof confirms | the killing of", "there is nothing that points to | the killing of". */
 function isUnproved(doc: Doc, chunks: readonly Chunk[], h: Happening): boolean {
-  const link = chunks[h.chunk - 1];
-  if (link?.kind !== 'case') return false;
-  const proof = chunks[h.chunk - 2];
-  if (proof === undefined) return false;
+  const first = h.light >= 0 ? Math.min(h.light, h.chunk) : h.chunk;
+  let link = first - 1;
+  // "that | the army | shelled"
+  for (let k = first - 1; k > 0 && k >= first - 3 && link === first - 1; k--) if (chunks[k].kind === 'that') link = k - 1;
+  const tie = chunks[link];
+  if (tie === undefined || (h.finite && link === first - 1)) return false;
+  const confirms = tie.kind === 'say' && tie.finite;
+  if (tie.kind !== 'case' && !confirms) return false;
+  const at = link - 1;
+  if (chunks[at] === undefined) return false;
   const none = (k: number): boolean => {
     const chunk = chunks[k];
-    if (chunk === undefined) return false;
-    return chunk.kind === 'negation' || (chunk.kind === 'event' && field(chunk.node, 'stance') === 'denied');
+    return (
+      chunk !== undefined && (chunk.kind === 'negation' || (chunk.kind === 'event' && field(chunk.node, 'stance') === 'denied'))
+    );
   };
-  if (nodeOf(doc, proof.start, 'proof') !== null)
-    return [3, 4, 5].some((n) => none(h.chunk - n) && isNear(chunks, h.chunk - n, h.chunk - 2));
+  if (isProof(doc, chunks[at])) return [1, 2, 3].some((n) => none(at - n) && isNear(chunks, at - n, at));
   // "there is not what points to"
-  const what = chunks[h.chunk - 3];
+  const what = chunks[at - 1];
   return (
-    proof.kind === 'say' &&
-    what !== undefined &&
-    nodeOf(doc, what.start, 'what') !== null &&
-    (none(h.chunk - 4) || none(h.chunk - 5))
+    chunks[at].kind === 'say' && what !== undefined && nodeOf(doc, what.start, 'what') !== null && (none(at - 2) || none(at - 3))
   );
 }
+
+const isProof = (doc: Doc, { start, end }: Chunk): boolean =>
+  nodeOf(doc, start, 'proof') !== null ||
+  (end > start + 1 && nodeOf(doc, start, 'any') !== null && nodeOf(doc, start + 1, 'proof') !== null);
 
 /** Nothing acts between the two. */
 const isNear = (chunks: readonly Chunk[], from: number, to: number): boolean =>
