@@ -46,6 +46,8 @@ export function closedByClass(doc: Doc, np: NounPhrase, t: number, end: number):
   // "the strikes of the army | from the air": an adjective of the deed, which the doer does not agree with
   if (nodeOf(doc, t, 'event-adjective') !== null && np.end === np.head + 1 && disagree(doc, np.head, t)) return -1;
   if (isHour(doc, t, end) || birthEnd(doc, t, end) > t) return -1;
+  // "the youth X | when | (there) exploded" is written like a woman's name
+  if (t + 1 < end && field(nodeOf(doc, t, 'conjunction'), 'occasion') === 'yes' && isPastVerb(doc, t + 1)) return -1;
   const that = nodeOf(doc, t, 'that');
   if (that !== null && isName(doc, np, t, end)) return t + 1;
   // "a medical official | the occurrence of"
@@ -112,3 +114,7 @@ export const isOfDeed = (doc: Doc, start: number, t: number): boolean =>
 /** "(hit with) rockets | the surroundings of the town" */
 export const isAroundTarget = (doc: Doc, { kind, node }: NounPhrase, t: number): boolean =>
   kind === 'thing' && field(node, 'means') === 'yes' && isRelationNoun(doc, t);
+
+const isPastVerb = (doc: Doc, t: number): boolean =>
+  doc.info[t].pronoun === null &&
+  doc.at[t].some((n) => featuresOf(n)?.pos === 'verb' && featuresOf(n)?.tense === 'past' && n.word?.exact === true);
