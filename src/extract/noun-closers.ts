@@ -4,7 +4,7 @@ import { isHour } from './asides.ts';
 import { birthEnd } from './births.ts';
 import type { Doc } from './doc.ts';
 import { isAdverbial, takesNoGenitive } from './noun-closed.ts';
-import { isOneOfThem, isSingle } from './noun-count.ts';
+import { isOneOfThem, isSingle, isSingleAmong } from './noun-count.ts';
 import { disagree, isName } from './noun-ends.ts';
 import { heads, type NounPhrase, stopAt } from './noun-parts.ts';
 import { featuresOf, field, isDefinite, isRelationNoun, looseOfToken, markAt, nodeAmong, nodeOf } from './words.ts';
@@ -66,6 +66,7 @@ export function closedByClass(doc: Doc, np: NounPhrase, t: number, end: number):
   }
   const stop = stopAt(doc, t);
   if (stop !== null && nodeAmong(doc, t, heads) === null) return -1;
+  if (isSingleAmong(doc, np, t)) return t + 1;
   // "with bullets | each of X and Y"
   if ((nodeOf(doc, t, 'each')?.end ?? 0) > t + 1) return -1;
   // "a child | whose age is 5 years"
