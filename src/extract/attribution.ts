@@ -26,6 +26,7 @@ import { endOfFronted } from './fronted-saying.ts';
 import { readHearsay } from './hearsay.ts';
 import { isLookedInto } from './inquiries.ts';
 import { readLabel } from './labels.ts';
+import { readMourning } from './mourning.ts';
 import { readSaidBehind } from './said-behind.ts';
 import { cueSpan, readSay } from './saying.ts';
 import { isSaidOfIt } from './says-of-it.ts';
@@ -82,6 +83,8 @@ export function attribute(doc: Doc, chunks: readonly Chunk[], sentence: Sentence
   for (let k = 0; k < chunks.length; k++) {
     if (used[k]) continue;
     const { kind } = chunks[k];
+    const mourning = kind === 'event' ? readMourning(doc, chunks, k, frames.at(-1) ?? null, used, memory) : null;
+    if (mourning !== null) frames.push(mourning);
     if (kind !== 'say' && kind !== 'that' && kind !== 'hearsay') continue;
     const charge = readCharge(doc, chunks, chargeAt(chunks, k), frames, used, memory);
     if (charge !== null) {

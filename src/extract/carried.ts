@@ -6,7 +6,7 @@ import { BI, KA, LI } from '../lexicon/analyze.ts';
 import { walk } from './arguments.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
-import { doerClause } from './doer-clauses.ts';
+import { doerClause, ofMaking } from './doer-clauses.ts';
 import { type Happening, takes } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { coordinated, isForce, isPeople } from './parties.ts';
@@ -20,6 +20,7 @@ const REACH = 4;
 
 /** "..., launched by X on Y": a verb of doing whose object pronoun is the verbal noun. Its subject did it, what follows belongs to the happening. */
 export function carriedAfter(doc: Doc, chunks: readonly Chunk[], h: Happening, used: Uint8Array, awaits = false): void {
+  madeBy(doc, chunks, h);
   let j = h.until + 1;
   for (let seen = 0; j < chunks.length && seen < REACH; j++, seen++) {
     const chunk = chunks[j];
@@ -90,6 +91,17 @@ export function carriedAfter(doc: Doc, chunks: readonly Chunk[], h: Happening, u
   // "an operation of abduction that X carried out and that reached five farmers"
   const verb = leadsToReach(doc, chunks, h.until + 1);
   if (verb > 0) reached(doc, chunks, verb, h, used);
+}
+
+/** "a bomb | of | the planting | of X": who made it is told among what belongs to the deed. */
+function madeBy(doc: Doc, chunks: readonly Chunk[], h: Happening): void {
+  for (let j = h.chunk + 1; h.actors.length === 0 && j <= h.chunk + REACH && j + 2 < chunks.length; j++) {
+    const told = ofMaking(doc, chunks, j);
+    if (told !== null) {
+      h.actors.push(...told.nouns);
+      h.rules.push('event.doer-clause');
+    } else if (chunks[j].finite || (chunks[j].kind !== 'noun' && chunks[j].kind !== 'word')) return;
+  }
 }
 
 /** "shot down a drone | launched by X", "destroyed two rockets | that X fired": who fired what was stopped has not stopped it. */

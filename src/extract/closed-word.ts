@@ -8,7 +8,19 @@ import { names } from './noun-parts.ts';
 import { eventSense } from './senses.ts';
 import { smallWords } from './small-words.ts';
 import { isDocument } from './sources.ts';
-import { featuresOf, field, hasConjunction, isDefinite, isWord, markAt, nodeAmong, nodeOf, readings, senseOf } from './words.ts';
+import {
+  featuresOf,
+  field,
+  hasConjunction,
+  isDefinite,
+  isDoubled,
+  isWord,
+  markAt,
+  nodeAmong,
+  nodeOf,
+  readings,
+  senseOf,
+} from './words.ts';
 
 const isAbout = (doc: Doc, i: number): boolean => field(nodeOf(doc, i, 'case'), 'role') === 'about';
 
@@ -181,11 +193,6 @@ const isMother = (doc: Doc, i: number, end: number): boolean =>
   (i + 1 >= end || !isWord(doc, i + 1) || hasConjunction(doc, i + 1) || nodeOf(doc, i + 1, 'case') !== null);
 
 const isFiniteSay = (doc: Doc, i: number): boolean => readings(doc, i, 'say').verb !== null && nodeOf(doc, i, 'that') === null;
-
-/** The mark of a doubled letter. */
-const SHADDA = '\u0651';
-
-const isDoubled = (doc: Doc, i: number): boolean => doc.text.slice(doc.tokens.start[i], doc.tokens.end[i]).includes(SHADDA);
 
 function isForeign(doc: Doc, i: number, end: number, previous: Chunk | null): boolean {
   const noun = previous?.noun ?? null;

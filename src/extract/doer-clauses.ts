@@ -1,6 +1,6 @@
 /**
- * Clauses behind a deed that say who did it without a verb of doing: "an attack ascribed to X", "behind which X stands", "which X is suspected of having carried
- * out", "which Y accuses X of carrying out".
+ * Clauses behind a deed that say who did it without a verb of doing: "an attack ascribed to X", "a mine of the planting of X", "behind
+ * which X stands", "which X is suspected of having carried out", "which Y accuses X of carrying out".
  */
 import { BI, KA, LI } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
@@ -8,7 +8,7 @@ import type { Doc } from './doc.ts';
 import { isMachine } from './next-object.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { coordinated, isForce } from './parties.ts';
-import { cueSense, lightSense } from './senses.ts';
+import { cueSense, eventSense, lightSense } from './senses.ts';
 import { featuresOf, field, hasConjunction, nodeOf, senseOf } from './words.ts';
 
 export type DoerClause = { nouns: NounPhrase[]; last: number };
@@ -53,6 +53,20 @@ function cameUnder(doc: Doc, chunks: readonly Chunk[], j: number): DoerClause | 
 /** How many chunks may stand before the agent, and what they may be. */
 const REACH = 7;
 const told: ReadonlySet<string> = new Set(['noun', 'place', 'date', 'word', 'case']);
+
+/** "a mine | of | the planting | of X". */
+export function ofMaking(doc: Doc, chunks: readonly Chunk[], j: number): DoerClause | null {
+  const { kind, mark, start } = chunks[j];
+  if (kind !== 'case' || mark !== 'from' || doc.info[start].pronoun !== null || chunks[j + 1]?.finite !== false) return null;
+  const making = chunks[j + 1].start;
+  if (doc.bits[making] !== 0 || doc.info[making].pronoun !== null || chunks[j + 1].end !== making + 1) return null;
+  const makes = doc.at[making].some((node) => {
+    const sense = node.kind === 'event' && featuresOf(node)?.pos === 'masdar' ? senseOf(node) : null;
+    return sense !== null && laid.has(eventSense(sense).types[0]);
+  });
+  return makes ? doersAt(doc, chunks, j + 2) : null;
+}
+const laid: ReadonlySet<string> = new Set(['mine', 'bombing']);
 
 /** "ascribed to X", as a verb or as an adjective of the deed. */
 function ascribed(doc: Doc, chunks: readonly Chunk[], j: number): DoerClause | null {

@@ -12,8 +12,8 @@ import { EVENT, STOP, TIMED } from './class-groups.ts';
 import type { Doc } from './doc.ts';
 import { figureAt, isFigurative } from './figurative.ts';
 import { areThings } from './homographs.ts';
-import { endsLikeFeminine } from './noun-closed.ts';
 import { bareKey, isAsSpelled } from './place-names.ts';
+import { isArtilleryOf } from './rather-weapon.ts';
 import { cueSense, eventSense } from './senses.ts';
 import { tellsWhen } from './spent-time.ts';
 import { isLifeOf } from './taken-lives.ts';
@@ -289,22 +289,6 @@ function withAdjectives(doc: Doc, t: number, end: number): number {
     k++;
   }
   return k;
-}
-
-/** "the shelling of the artillery of X", "the targeting by a drone": written like a feminine adjective, which a masculine verbal noun does not take. */
-function isArtilleryOf(doc: Doc, t: number, end: number): boolean {
-  if (isDefinite(doc, t) || field(nodeOf(doc, t, 'thing'), 'means') !== 'yes' || !endsLikeFeminine(doc, t)) return false;
-  const masculine = doc.at[t - 1].some(
-    (n) => n.kind === 'event' && featuresOf(n)?.pos === 'masdar' && featuresOf(n)?.number === 'sg',
-  );
-  return (
-    masculine &&
-    !endsLikeFeminine(doc, t - 1) &&
-    t + 1 < end &&
-    isWord(doc, t + 1) &&
-    !hasConjunction(doc, t + 1) &&
-    (doc.bits[t + 1] <= AL || field(nodeOf(doc, t, 'thing'), 'unmanned') === 'yes')
-  );
 }
 
 /** The word of a happening with its adjectives and its number. */

@@ -162,17 +162,37 @@ const isDidNot = (chunk: Chunk): boolean => chunk.kind === 'negation' && field(c
 const RESULT_WITHIN = 14;
 
 /** "claimed the lives of 5": the result verb itself says what happened. */
-export function resultOutcome(chunks: readonly Chunk[], k: number): Outcome | null {
+export function resultOutcome(doc: Doc, chunks: readonly Chunk[], k: number): Outcome | null {
+  const taken = takenWith(doc, chunks, k);
+  if (taken !== null) return taken;
   for (let j = k - 1, steps = 3; j >= 0 && steps > 0; j--) {
     // "fell victim to the shelling of the town | 3 people": where the deed was done
     if (chunks[j].kind !== 'place' && chunks[j].kind !== 'case') steps--;
     // "the youth X | son of Y": who he is
     if (j === k - 1 && isKnownPerson(chunks[j]) && (chunks[k].bits & WA) === 0) return null;
-    if (chunks[j].kind === 'result') return (field(chunks[j].node, 'outcome') as Outcome | undefined) ?? null;
+    if (chunks[j].kind === 'result') return takesWith(chunks[j]) && !isWith(chunks[k]) ? null : outcomeOfResult(chunks[j]);
     // "fell victim to (these) raids": the deed is named between
     const before = chunks[j - 1]?.kind === 'pronoun' ? chunks[j - 2] : chunks[j - 1];
     if (chunks[j].kind === 'event' && before?.kind === 'result' && field(before.node, 'outcome') !== undefined) continue;
     if (chunks[j].kind === 'event' || chunks[j].kind === 'say') return null;
+  }
+  return null;
+}
+
+/** A verb that has those who died behind "with", and whoever stands between is none of them. */
+const takesWith = ({ node }: Chunk): boolean => field(node, 'with') === 'yes';
+const isWith = ({ bits }: Chunk): boolean => (bits & BI) !== 0;
+const outcomeOfResult = ({ node }: Chunk): Outcome | null => (field(node, 'outcome') as Outcome | undefined) ?? null;
+
+/** "took away a mine that somebody had planted in X | with four guards": the verb stands before all that is told of the deed. */
+function takenWith(doc: Doc, chunks: readonly Chunk[], k: number): Outcome | null {
+  if (!isWith(chunks[k])) return null;
+  for (let j = k - 1; j >= 0 && j >= k - RESULT_WITHIN; j--) {
+    const { kind, mark, finite, start } = chunks[j];
+    if (kind === 'result') return takesWith(chunks[j]) ? outcomeOfResult(chunks[j]) : null;
+    if (kind === 'say' || kind === 'that' || kind === 'contrast' || kind === 'reset' || (kind === 'mark' && mark !== 'comma'))
+      return null;
+    if (finite && hasConjunction(doc, start)) return null;
   }
   return null;
 }
@@ -187,7 +207,7 @@ export const diedOf = (chunks: readonly Chunk[], k: number): boolean =>
 
 /** "in God's keeping | the youth X": the word before says what happened to its one person. */
 export const fellTo = (doc: Doc, chunks: readonly Chunk[], k: number): boolean =>
-  chunks[k - 1]?.kind === 'result' && (doc.bits[chunks[k].start] & BI) === 0 && resultOutcome(chunks, k) !== null;
+  chunks[k - 1]?.kind === 'result' && (doc.bits[chunks[k].start] & BI) === 0 && resultOutcome(doc, chunks, k) !== null;
 
 /** "on the charge of | killing five" */
 export const afterCharge = (chunks: readonly Chunk[], k: number): boolean =>

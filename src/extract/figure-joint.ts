@@ -20,7 +20,7 @@ export function jointOutcome(
 ): { outcome: Outcome; last: number } {
   const noun = chunks[k].noun!;
   const behind = fatesBehindPart(chunks, k);
-  let j = behind > k ? behind : k + 1;
+  let j = behind > k ? behind : behindComma(chunks, k);
   let between = false;
   // "14 people fell, dead or wounded": the verb between says no more than that they fell
   if (chunks[j]?.finite && noun.count !== null && chunks[j + 1]?.kind === 'case' && chunks[j + 1].mark === 'between') j++;
@@ -100,9 +100,18 @@ export function fatesBehindPart(chunks: readonly Chunk[], k: number): number {
   let j = isComma(k + 1) ? k + 2 : k + 1;
   if (chunks[j]?.kind !== 'among') return -1;
   for (j++; j < k + PART && (chunks[j]?.kind === 'noun' || isComma(j)); j++);
-  const isFate = (m: number): boolean => chunks[m]?.noun?.kind === 'outcome' && chunks[m].noun!.count === null;
-  return chunks[j]?.kind === 'case' && chunks[j].mark === 'between' && isFate(j + 1) && isFate(j + 2) ? j : -1;
+  return beginsFates(chunks, j) ? j : -1;
 }
+
+const isFate = (chunk: Chunk | undefined): boolean => chunk?.noun?.kind === 'outcome' && chunk.noun.count === null;
+const beginsFates = (chunks: readonly Chunk[], j: number): boolean =>
+  chunks[j]?.kind === 'case' && chunks[j].mark === 'between' && isFate(chunks[j + 1]) && isFate(chunks[j + 2]);
+
+/** "640 people, | between dead and wounded": the next chunk, behind a comma where it leads to the fates of those counted. */
+const behindComma = (chunks: readonly Chunk[], k: number): number =>
+  chunks[k].noun!.count !== null && chunks[k + 1]?.kind === 'mark' && chunks[k + 1].mark === 'comma' && beginsFates(chunks, k + 2)
+    ? k + 2
+    : k + 1;
 
 /** How many chunks some of those counted may be told in. */
 const PART = 9;
@@ -111,7 +120,7 @@ const PART = 9;
 export function outcomeBetween(chunks: readonly Chunk[], k: number): Outcome | null {
   const { noun } = chunks[k];
   const behind = fatesBehindPart(chunks, k);
-  const between = behind > k ? behind : k + 1;
+  const between = behind > k ? behind : behindComma(chunks, k);
   const next = chunks[between + 1]?.noun ?? null;
   const people = noun?.kind === 'number' || ((noun?.kind === 'person' || noun?.kind === 'actor') && noun.count !== null);
   if (!people || chunks[between]?.kind !== 'case' || chunks[between].mark !== 'between' || next === null) return null;

@@ -63,7 +63,7 @@ export function outcomeOf(
   // "the bodies of six soldiers who were lost in May"
   if (owner?.outcome === 'missing' && bodiesBefore(doc, chunks, k) === 'killed') return 'killed';
   // "claimed the lives of | four migrants", "of | ten prisoners"
-  const lost = own !== null && (own === 'displaced' || takes.has(own)) ? resultOutcome(chunks, k) : null;
+  const lost = own !== null && (own === 'displaced' || takes.has(own)) ? resultOutcome(doc, chunks, k) : null;
   let outcome = lost ?? (own === 'other' ? null : died ? 'killed' : fled || held ? owner!.outcome : own) ?? rise;
   // "1,510 were killed, of them 7 prisoners", "arrested 25, among them former captives": what they were before
   const became =
@@ -89,7 +89,7 @@ export function outcomeOf(
     outcome ??
     diedWith(doc, chunks, k, owner) ??
     bodiesBefore(doc, chunks, k) ??
-    resultOutcome(chunks, k) ??
+    resultOutcome(doc, chunks, k) ??
     (noun.count === null || acts ? null : own)
   );
 }

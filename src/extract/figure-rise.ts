@@ -8,7 +8,7 @@ import { rowHas, TOLL } from './class-groups.ts';
 import type { Doc } from './doc.ts';
 import type { FigureDraft } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { eventSense } from './senses.ts';
+import { attackTypes, eventSense } from './senses.ts';
 import { whoOf } from './who-of.ts';
 import { featuresOf, field, hasConjunction, isDefinite, isWord, nodeOf, senseOf } from './words.ts';
 
@@ -95,6 +95,7 @@ export function riseBefore(doc: Doc, chunks: readonly Chunk[], k: number, noun: 
       const sense = senseOf(chunk.node);
       if (sense !== null) outcome = eventSense(sense).outcome;
     }
+    if (outcome === null && isReached(doc, chunks, j)) outcome = 'killed-or-injured';
     if (chunk.kind === 'event' && counted < 0 && isDeed(chunk)) deed = true;
     const other = chunk.kind === 'noun' && chunk.noun?.count != null && seen === false;
     if (other && !isOldCount(chunks, j) && !isToNumber(chunks, j, k) && !isListed(chunks, j, k)) break;
@@ -118,6 +119,18 @@ export function riseBefore(doc: Doc, chunks: readonly Chunk[], k: number, noun: 
   const toll = counted >= 0 && (!deed || (running && !inverted)) ? tollWords(doc, chunks, counted, k) : null;
   return { outcome, who, running, since, rises, over, toll };
 }
+
+/** "the number of those whom | the mines | reached": by a weapon, that killed or hurt them. */
+const isReached = (doc: Doc, chunks: readonly Chunk[], j: number): boolean =>
+  chunks[j].kind === 'light' &&
+  field(chunks[j].node, 'reaches') === 'yes' &&
+  doc.info[chunks[j].start].pronoun !== null &&
+  (isWeapon(chunks[j + 1]) || isWeapon(chunks[j + 2]));
+const isWeapon = (chunk: Chunk | undefined): boolean =>
+  chunk?.noun?.kind === 'thing'
+    ? weapons.has(field(chunk.noun.node, 'category') ?? '')
+    : chunk?.kind === 'event' && isDeed(chunk) && attackTypes.has(eventSense(senseOf(chunk.node)!).types[0]);
+const weapons: ReadonlySet<string> = new Set(['munition', 'weapon']);
 
 const fallen: ReadonlySet<Outcome | null> = new Set<Outcome | null>(['killed', 'injured']);
 

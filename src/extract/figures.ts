@@ -75,6 +75,7 @@ import { opensGap } from './gapped.ts';
 import { type FigureDraft, type Happening, newFigure } from './happening.ts';
 import { isStateOfMissing } from './missing.ts';
 import { areMostOfThem } from './most-of-them.ts';
+import { isNeverWithout } from './never-without.ts';
 import { isAnyone, nobodyOfAny } from './nobody-hurt.ts';
 import { fewOfThem } from './of-them.ts';
 import { uncountedEnd } from './shares.ts';
@@ -255,6 +256,7 @@ export function readFigures(
       isStateOfMissing(doc, chunks, k) ||
       areMostOfThem(doc, chunks, k) ||
       isInState(doc, chunks, k) ||
+      isNeverWithout(doc, chunks, k) ||
       tellsWhoOneIs(doc, chunks, k, before) ||
       isCompared(chunks, k) ||
       countsThings(doc, chunks, k) ||

@@ -126,7 +126,9 @@ const accusation = (doc: Doc, chunk: Chunk, from: number, verb: number, outer: F
 /** "no news has come in of", "there is no information about": nobody tells anything. */
 function isMissing(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
   let j = k - 1;
-  while (j >= 0 && nodeOf(doc, chunks[j].start, 'any') !== null) j--;
+  while (j >= 0 && (nodeOf(doc, chunks[j].start, 'any') !== null || isUntilNow(doc, chunks[j]))) j--;
+  // "without | there coming in", "without that there comes in"
+  if (isWithout(chunks, j) || isWithout(chunks, j - 1)) return true;
   // a verb that no list holds behind its negation
   if (j > 0 && chunks[j - 1].kind === 'negation') j--;
   if (j < 0) return false;
@@ -134,6 +136,15 @@ function isMissing(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
   if (chunks[j].kind === 'event') return field(chunks[j].node, 'stance') === 'denied';
   return chunks[j].kind === 'negation' && field(chunks[j].node, 'governs') !== 'noun';
 }
+
+/** "without", "without that": behind it nothing is told. */
+const isWithout = (chunks: readonly Chunk[], j: number): boolean => {
+  const at = chunks[j]?.kind === 'that' ? j - 1 : j;
+  return chunks[at]?.kind === 'case' && chunks[at].mark === 'without';
+};
+
+/** "until now", "to this moment". */
+const isUntilNow = (doc: Doc, { kind, start }: Chunk): boolean => kind === 'word' && nodeOf(doc, start, 'date') !== null;
 
 /** "first reports", "unconfirmed news": the chunk behind its adjectives. */
 function behindQualities(doc: Doc, chunks: readonly Chunk[], k: number): number {

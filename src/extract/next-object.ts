@@ -5,10 +5,8 @@ import { keepsNoon, keepsOblique, keepsUn } from './case-endings.ts';
 import type { Doc } from './doc.ts';
 import { endsLikeFeminine, takesNoGenitive } from './noun-closed.ts';
 import { otherCase } from './noun-ends.ts';
-import { type NounPhrase, names } from './noun-parts.ts';
+import { common, type NounPhrase, names } from './noun-parts.ts';
 import { featuresOf, field, isDefinite, nodeAmong, nodeOf, senseOf } from './words.ts';
-
-export const common: ReadonlySet<string> = new Set(['person', 'outcome', 'thing', 'source', 'title']);
 
 /** "bulldozers of the occupation" */
 export const isMachine = ({ kind, node }: NounPhrase): boolean => kind === 'thing' && field(node, 'category') === 'vehicle';

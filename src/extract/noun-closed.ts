@@ -1,8 +1,10 @@
 /** Nouns that take no genitive: a dual or sound plural that keeps its noon, a noun that an adjective or the article has closed. */
+import type { Node } from '../rules/node.ts';
 import { ALEF } from '../text/letters.ts';
 import { keepsNoon, keepsUn } from './case-endings.ts';
 import type { Doc } from './doc.ts';
-import { heads, type NounPhrase, names } from './noun-parts.ts';
+
+import { common, heads, type NounPhrase, names } from './noun-parts.ts';
 import { featuresOf, field, hasConjunction, isDefinite, isWord, looseOfToken, nodeAmong, nodeOf } from './words.ts';
 
 /** A dual or sound plural that keeps its noon, or a noun that an adjective has closed, has no genitive after it. */
@@ -74,3 +76,19 @@ export const isNominativePlural = (doc: Doc, i: number): boolean =>
   doc.bits[i] === 0 &&
   keepsUn(doc, i) &&
   doc.at[i].some((n) => n.kind === 'person' && featuresOf(n)?.number === 'pl');
+
+/** "its forces | a mosque", "his men | two youths", "its rockets | X": nothing indefinite and no party describes a noun that has its owner. */
+export function closedByOwner(doc: Doc, np: NounPhrase, t: number, head: Node<any> | null): boolean {
+  if (np.end !== np.head + 1 || doc.info[np.head].pronoun === null || np.count !== null) return false;
+  return (np.kind === 'thing' && isParty(head)) || (!isDefinite(doc, t) && (owns(head) || beginsSomething(doc, t)));
+}
+
+const isParty = (head: Node<any> | null): boolean =>
+  head !== null &&
+  (head.kind === 'actor' || head.kind === 'actor-short' || (head.kind === 'person' && featuresOf(head)?.number === 'pl'));
+
+const owns = (head: Node<any> | null): boolean =>
+  head !== null && common.has(head.kind) && featuresOf(head)?.pos === 'noun' && head.kind !== 'title';
+
+export const beginsSomething = (doc: Doc, t: number): boolean => nodeAmong(doc, t, beginnings) !== null;
+const beginnings: ReadonlySet<string> = new Set(['thing', 'place-class', 'carrier', 'relation']);

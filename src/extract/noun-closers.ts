@@ -4,7 +4,7 @@ import { isHour } from './asides.ts';
 import { birthEnd } from './births.ts';
 import type { Doc } from './doc.ts';
 import { isAdverbial, takesNoGenitive } from './noun-closed.ts';
-import { isOneOfThem, isSingle } from './noun-count.ts';
+import { isOneOfThem, isSingle, isSingleAmong } from './noun-count.ts';
 import { disagree, isName } from './noun-ends.ts';
 import { heads, type NounPhrase, stopAt } from './noun-parts.ts';
 import { featuresOf, field, isDefinite, isRelationNoun, looseOfToken, markAt, nodeAmong, nodeOf } from './words.ts';
@@ -46,6 +46,8 @@ export function closedByClass(doc: Doc, np: NounPhrase, t: number, end: number):
   // "the strikes of the army | from the air": an adjective of the deed, which the doer does not agree with
   if (nodeOf(doc, t, 'event-adjective') !== null && np.end === np.head + 1 && disagree(doc, np.head, t)) return -1;
   if (isHour(doc, t, end) || birthEnd(doc, t, end) > t) return -1;
+  // "the youth X | when | (there) exploded" is written like a woman's name
+  if (t + 1 < end && field(nodeOf(doc, t, 'conjunction'), 'occasion') === 'yes' && isPastVerb(doc, t + 1)) return -1;
   const that = nodeOf(doc, t, 'that');
   if (that !== null && isName(doc, np, t, end)) return t + 1;
   // "a medical official | the occurrence of"
@@ -64,6 +66,7 @@ export function closedByClass(doc: Doc, np: NounPhrase, t: number, end: number):
   }
   const stop = stopAt(doc, t);
   if (stop !== null && nodeAmong(doc, t, heads) === null) return -1;
+  if (isSingleAmong(doc, np, t)) return t + 1;
   // "with bullets | each of X and Y"
   if ((nodeOf(doc, t, 'each')?.end ?? 0) > t + 1) return -1;
   // "a child | whose age is 5 years"
@@ -112,3 +115,7 @@ export const isOfDeed = (doc: Doc, start: number, t: number): boolean =>
 /** "(hit with) rockets | the surroundings of the town" */
 export const isAroundTarget = (doc: Doc, { kind, node }: NounPhrase, t: number): boolean =>
   kind === 'thing' && field(node, 'means') === 'yes' && isRelationNoun(doc, t);
+
+const isPastVerb = (doc: Doc, t: number): boolean =>
+  doc.info[t].pronoun === null &&
+  doc.at[t].some((n) => featuresOf(n)?.pos === 'verb' && featuresOf(n)?.tense === 'past' && n.word?.exact === true);

@@ -90,6 +90,18 @@ function countsNext(doc: Doc, t: number, end: number): boolean {
   return next !== null && featuresOf(next)?.pos === 'noun' && next.kind !== 'thing' && next.kind !== 'vocabulary';
 }
 
+/** "of | one family, | among them", "in | one day, | among them": behind a preposition the number one is the adjective of a family or a time, though "one of them" is written so. */
+export function isSingleAmong(doc: Doc, np: NounPhrase, t: number): boolean {
+  if (t !== np.end || t < 2 || t + 1 >= doc.length || nodeOf(doc, t + 1, 'among') === null) return false;
+  const before = t - 1;
+  if (Number(field(nodeOf(doc, t, 'digit'), 'value')) !== 1 || hasConjunction(doc, t) || isDefinite(doc, t)) return false;
+  if (!(doc.bits[before] & BI) && (doc.bits[before] !== 0 || nodeOf(doc, before - 1, 'case')?.end !== before)) return false;
+  const one =
+    nodeOf(doc, before, 'unit') !== null ||
+    doc.at[before].some((n) => field(n, 'unit') === 'group' && n.word?.exact === true && featuresOf(n)?.number === 'sg');
+  return one && spelled(doc, t).endsWith(TA_MARBUTA) === spelled(doc, before).endsWith(TA_MARBUTA);
+}
+
 /** "of one family", "a single boy": the number one behind a noun that agrees with it is its adjective. */
 export function isSingle(doc: Doc, np: NounPhrase, t: number): boolean {
   const number = nodeOf(doc, t, 'number');

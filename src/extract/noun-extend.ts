@@ -1,7 +1,6 @@
 /** What a noun phrase takes in after its head: genitives, adjectives, names, brackets, "of the group", "belonging to". */
 
 import { BI, FA, KA, LI, WA } from '../lexicon/analyze.ts';
-import type { Node } from '../rules/node.ts';
 import { bareYearsEnd, yearsEnd } from './ages.ts';
 import { endsInManner } from './asides.ts';
 import { beginsBodyBehindMany } from './body-behind-many.ts';
@@ -20,10 +19,19 @@ import {
 import type { Doc } from './doc.ts';
 import { joinsName } from './joined-name.ts';
 import { namelessEnd } from './nameless.ts';
-import { beginsObject, beginsPeople, common, isClosedThing, isMachine, isWeapon, isWeaponAtPlace } from './next-object.ts';
+import { beginsObject, beginsPeople, isClosedThing, isMachine, isWeapon, isWeaponAtPlace } from './next-object.ts';
 import { beginsPerson } from './next-person.ts';
 import { isActing } from './noun-acting.ts';
-import { areIndefinite, areTwoHit, endsLikeFeminine, isFormer, isOneMore, takesNoGenitive } from './noun-closed.ts';
+import {
+  areIndefinite,
+  areTwoHit,
+  beginsSomething,
+  closedByOwner,
+  endsLikeFeminine,
+  isFormer,
+  isOneMore,
+  takesNoGenitive,
+} from './noun-closed.ts';
 import { beginsPlace, carriesEvent, closedByClass, isAroundTarget, isNoPart, isOfDeed, isStruckFromAir } from './noun-closers.ts';
 import { isSeveral } from './noun-count.ts';
 import {
@@ -42,7 +50,7 @@ import { gradeEnd } from './noun-grade.ts';
 import { behindShortTitle } from './noun-head.ts';
 import { extendMark, isBehindQuotedName, isPartyBehindQuoted, isQuotedWhole, ownerBehindQuote } from './noun-marks.ts';
 import { absorb, extendBelong, extendFrom, extendIn, extendOf, isWholeState, sortOfCounted, stateBehind } from './noun-owners.ts';
-import { heads, kinds, type NounPhrase, names, take } from './noun-parts.ts';
+import { common, heads, kinds, type NounPhrase, names, take } from './noun-parts.ts';
 import { readNoun } from './noun-phrase.ts';
 import { numberOfName } from './numbered-names.ts';
 import { isArmed } from './parties.ts';
@@ -297,8 +305,7 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
   )
     return -1;
   if (head !== null && (beginsPeople(doc, np, head, definite) || isClosedThing(np, head, definite))) return -1;
-  // "its forces | a mosque", "his men | two youths": nothing indefinite describes a noun that has its owner
-  if (!definite && isOwned(doc, np) && np.count === null && (owns(head) || beginsSomething(doc, t))) return -1;
+  if (closedByOwner(doc, np, t, head)) return -1;
   // "settlers | shrines", "gunmen | a bus": a sound masculine plural has no adjective in the feminine
   // "settlers | the village": nor one with the article
   // "mutinous soldiers | the president"
@@ -390,11 +397,4 @@ const isDistrictOf = (doc: Doc, { kind, head, end }: NounPhrase, t: number, gaze
   gazetteer.isName(looseOfToken(doc, t));
 
 const tiesWhere: ReadonlySet<string> = new Set(['relation', 'case']);
-const isOwned = (doc: Doc, np: NounPhrase): boolean => np.end === np.head + 1 && doc.info[np.head].pronoun !== null;
-const owns = (head: Node<any> | null): boolean =>
-  head !== null && common.has(head.kind) && featuresOf(head)?.pos === 'noun' && head.kind !== 'title';
-
-const beginsSomething = (doc: Doc, t: number): boolean => nodeAmong(doc, t, beginnings) !== null;
-const beginnings: ReadonlySet<string> = new Set(['thing', 'place-class', 'carrier', 'relation']);
-
 const registers: ReadonlySet<string> = new Set(['actor', 'outlet']);

@@ -169,6 +169,8 @@ export function stopAt(doc: Doc, i: number): Node<any> | null {
   return best;
 }
 export const names = new Set(['given-name', 'family-name', 'kunya']);
+/** Common nouns for people and things. */
+export const common: ReadonlySet<string> = new Set(['person', 'outcome', 'thing', 'source', 'title']);
 
 export function take(np: NounPhrase, node: Node<any> | null): void {
   if (node === null) return;

@@ -55,6 +55,8 @@ function describe(info: FormInfo): NumberWord | null {
   for (const analysis of info.analyses) {
     const { sense, rest } = analysis.surface;
     if (rest !== null || !kinds.includes(sense.kind) || !pronounFits(analysis)) continue;
+    // a word that would be another one with other letters
+    if (!analysis.exact && fieldOf(sense, 'strict') === 'yes') continue;
     const before = seen.get(sense.kind);
     // the best reading of each class counts; an exact one replaces a loose one
     if (before !== undefined && (before.exact || !analysis.exact)) continue;

@@ -47,6 +47,7 @@ import { continueQuote, type OpenQuote, quoteLeftOpen } from './quotations.ts';
 import { type Before, judge } from './reality.ts';
 import { type Rebuttal, readRebuttal, rebutted, speaksOn } from './rebuttal.ts';
 import { refineStorm, refineType } from './refine.ts';
+import { leftBehind } from './remnants.ts';
 import { doerOfRow } from './row-of-nouns.ts';
 import { readSentences, type Sentence } from './sentences.ts';
 import { settleParties } from './settle.ts';
@@ -57,7 +58,6 @@ import { entitiesIn } from './theatre.ts';
 import { dayOfReport, readTimes, resolveTimes } from './times.ts';
 import { tellBefore } from './told-after.ts';
 import { carryTotal, markTotals, shareSpans } from './totals.ts';
-import { leftBehind } from './type-by-means.ts';
 import { unreadStretches } from './unread.ts';
 import { usable } from './usable.ts';
 import { groupsOf } from './voices.ts';
@@ -283,7 +283,7 @@ function fillWho(
     doerOfRow(doc, chunks, h, happenings[n - 1]);
     markTotals(doc, chunks, h, published);
     refineType(doc, h);
-    leftBehind(chunks, h);
+    leftBehind(doc, chunks, h);
   }
 }
 

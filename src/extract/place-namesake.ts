@@ -53,7 +53,8 @@ function isNameAt(doc: Doc, t: number, behind: boolean, titled: boolean): boolea
   const name = nodeAmong(doc, t, names);
   // "Ali" is spelled like "on" to a tolerant eye, "Faisal" like "so he arrives"
   if (name?.kind === 'given-name' && name.word?.exact === true && name.word.proclitics === 0)
-    return nodeOf(doc, t, 'was') === null;
+    // "without" like "Don"
+    return nodeOf(doc, t, 'was') === null && nodeOf(doc, t, 'lack') === null;
   // "the imam al-Sadiq"
   if (name?.kind === 'given-name' && name.word?.exact === true && name.word.proclitics === AL && titled) return true;
   if ((doc.bits[t] & ~AL) !== 0 || nodeAmong(doc, t, none) !== null || isFiniteVerb(doc, t)) return false;

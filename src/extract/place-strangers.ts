@@ -48,6 +48,7 @@ export function isOtherWord(doc: Doc, k: number, end: number): boolean {
     (event !== null && !isNamedTown(doc, k, event)) ||
     nodeOf(doc, k, 'unreal') !== null ||
     nodeOf(doc, k, 'that') !== null ||
+    nodeOf(doc, k, 'result')?.word?.exact === true ||
     nodeOf(doc, k, 'according')?.word?.exact === true ||
     nodeOf(doc, k, 'relative') !== null
   );

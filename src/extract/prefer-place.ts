@@ -63,8 +63,10 @@ export function preferPlace(
     field(previous.node, 'belongs') === 'yes'
   )
     return false;
-  // "the eastern side of the town": no side that speaks
-  if (place.relation !== null && place.sure && (nodeOf(doc, place.start, 'relation')?.end ?? 0) > noun.end) return true;
+  // "the eastern side of the town", "the eastern side | to the town": no side that speaks
+  const side = place.relation === null ? 0 : (nodeOf(doc, place.start, 'relation')?.end ?? 0);
+  if (side > noun.end && place.sure) return true;
+  if (side === noun.end && side > place.start + 1 && place.end > side && doc.bits[side] & LI) return true;
   // "west of the town" is written like "a westerner of the town"
   const aside = noun.kind === 'person' && place.start === noun.start && place.end > noun.start + 1 && noun.end <= place.end;
   if (aside && nodeOf(doc, noun.start, 'direction') !== null) return true;

@@ -1,10 +1,11 @@
 /** Words for marches and ambushes that are a weapon or a post here: "a hostile drone fired", "an attack on an ambush of the police". */
-import { BI } from '../lexicon/analyze.ts';
+import { AL, BI } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
+import { endsLikeFeminine } from './noun-closed.ts';
 import { attackTypes, eventSense, lightSense } from './senses.ts';
-import { featuresOf, field, hasConjunction, isDefinite, isWord, nodeOf, senseOf } from './words.ts';
+import { featuresOf, field, hasConjunction, isDefinite, isDoubled, isWord, nodeOf, senseOf } from './words.ts';
 
 /** How many chunks may stand between the attack and the weapon it was made with. */
 const WITH = 5;
@@ -17,11 +18,12 @@ export function isRatherWeapon(doc: Doc, i: number, event: Node<any>, before: Ch
   const meaning = senseOf(event);
   if (meaning === null || eventSense(meaning).types[0] !== 'protest') return false;
   if (field(nodeOf(doc, i, 'thing'), 'means') !== 'yes') return false;
-  if (opensFire(doc, i)) return true;
+  // with its doubled letter it is no march
+  if (opensFire(doc, i) || isDoubled(doc, i)) return true;
   const previous = before.at(-1);
   if (previous === undefined || hasConjunction(doc, i)) return false;
   const from = previous.kind === 'case' && previous.mark === 'from';
-  if (from || (doc.bits[i] & BI) !== 0) return hurts(before, from);
+  if (from || (doc.bits[i] & BI) !== 0) return hurts(doc, before, from);
   if (isBroughtDown(before)) return true;
   const sense = senseOf(previous.node);
   if (sense === null) return false;
@@ -109,16 +111,37 @@ function isBesidePost(doc: Doc, i: number, before: readonly Chunk[]): boolean {
 }
 
 /** The last acting word is an attack, or tells who was killed or hurt. */
-function hurts(before: readonly Chunk[], from: boolean): boolean {
+function hurts(doc: Doc, before: readonly Chunk[], from: boolean): boolean {
   for (let k = before.length - 1; k >= 0 && k >= before.length - WITH; k--) {
-    const { kind, node } = before[k];
+    const { kind, node, finite, start } = before[k];
     if (kind === 'event') {
       const sense = senseOf(node);
       if (sense === null) return false;
       const { types, outcome } = eventSense(sense);
       return attackTypes.has(types[0]) || (!from && (outcome === 'killed' || outcome === 'injured'));
     }
+    // "an attack that X carried out | with its drones"
+    if (kind === 'light' && finite && doc.info[start].pronoun !== null) continue;
     if (kind !== 'noun' && kind !== 'place' && kind !== 'date' && kind !== 'word' && kind !== 'case') return false;
   }
   return false;
+}
+
+/** "the shelling of the artillery of X", "the targeting by a drone": written like a feminine adjective, which a masculine verbal noun does not take. */
+export function isArtilleryOf(doc: Doc, t: number, end: number): boolean {
+  if (isDefinite(doc, t) || field(nodeOf(doc, t, 'thing'), 'means') !== 'yes' || !endsLikeFeminine(doc, t)) return false;
+  // "the raid of a drone, Iranian": the nation is the drone's
+  if (field(nodeOf(doc, t, 'thing'), 'unmanned') === 'yes' && t + 1 < end && doc.bits[t + 1] === 0)
+    if (nodeOf(doc, t + 1, 'nationality') !== null && endsLikeFeminine(doc, t + 1)) return true;
+  const masculine = doc.at[t - 1].some(
+    (n) => n.kind === 'event' && featuresOf(n)?.pos === 'masdar' && featuresOf(n)?.number === 'sg',
+  );
+  return (
+    masculine &&
+    !endsLikeFeminine(doc, t - 1) &&
+    t + 1 < end &&
+    isWord(doc, t + 1) &&
+    !hasConjunction(doc, t + 1) &&
+    (doc.bits[t + 1] <= AL || field(nodeOf(doc, t, 'thing'), 'unmanned') === 'yes')
+  );
 }

@@ -52,20 +52,6 @@ export function meansType(doc: Doc, h: Happening, nouns: readonly NounPhrase[]):
 const isForCrowds = ({ types }: Happening, { node }: NounPhrase): boolean =>
   field(node, 'crowd') === 'yes' && types[0] !== 'shelling' && types[0] !== 'air-strike';
 
-/** How far behind an explosion the words for what went off may stand, in chunks. */
-const REACH = 4;
-
-/** "the explosion of a shell | of the remnants of X": whoever left it lies in wait no more. */
-export function leftBehind(chunks: readonly Chunk[], h: Happening): void {
-  h.actors = h.actors.filter(({ node }) => field(node, 'remnant') !== 'yes');
-  if (h.types[0] !== 'bombing' || h.finite) return;
-  for (let k = h.chunk + 1; k < chunks.length && k <= h.chunk + REACH; k++) {
-    const { kind, noun, mark } = chunks[k];
-    if (kind === 'noun' && noun!.kind === 'thing' && field(noun!.node, 'type') === 'mine') setType(h, 'mine');
-    if (kind !== 'noun' && !(kind === 'case' && mark === 'from')) return;
-  }
-}
-
 /** Casualties that a weapon is told for and no attack: how they came by it gives the type. */
 export function byWeapon(doc: Doc, chunks: readonly Chunk[], h: Happening): void {
   broughtBy(doc, chunks, h);

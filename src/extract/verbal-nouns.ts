@@ -20,6 +20,7 @@ import type { NounPhrase } from './noun-parts.ts';
 import { areGunmen, coordinated, isArmed, isBareWeapon, isCapital, isForce, isPeople, isPlaceLike, weaponry } from './parties.ts';
 import { saidBetween, asideBefore as setOff } from './put-between.ts';
 import { isDoerAdjective } from './qualities.ts';
+import { isLeft } from './remnants.ts';
 import { BEATEN_OFF, fallsInto, isBeatenOff } from './repelled.ts';
 import { attackTypes, lightSense } from './senses.ts';
 import { deedBehind, isSetting } from './settings.ts';
@@ -297,7 +298,8 @@ function lightVerb(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, 
     }
     // "X caused the death of 30"
     if (chunk.kind === 'result' && chunk.finite) {
-      const nouns = partyBetween(doc, chunks, j, k);
+      // "a bomb that X had left went off and killed"
+      const nouns = isLeft(doc, chunk) ? [] : partyBetween(doc, chunks, j, k);
       if (nouns.length > 0 && h.actors.length === 0) {
         h.actors.push(...nouns);
         h.rules.push('event.caused-by');

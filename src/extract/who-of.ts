@@ -6,7 +6,7 @@ import { kindOfBoth, secondKind } from './joined-kinds.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { isPowerAt } from './party-words.ts';
 import { bareKey } from './place-names.ts';
-import { featuresOf, field, isDefinite, isWord, nodeAmong, nodeOf } from './words.ts';
+import { featuresOf, field, hasConjunction, isDefinite, isWord, nodeAmong, nodeOf } from './words.ts';
 
 const specific: Who[] = [
   'child',
@@ -38,7 +38,8 @@ export function whoOf(doc: Doc, noun: NounPhrase): Who {
     if (i > noun.head && found === 'unknown' && noun.kind === 'outcome' && nodeOf(doc, i, 'grip') !== null) return 'unknown';
     for (const kind of ['person', 'outcome', 'title']) {
       const node = nodeOf(doc, i, kind);
-      const who = isWoman(node) ? 'woman' : (field(node, 'who') as Who | undefined);
+      const either = i === noun.head && field(node, 'either') === 'yes';
+      const who = either ? agreeingWith(doc, noun) : isWoman(node) ? 'woman' : (field(node, 'who') as Who | undefined);
       if (who === undefined || who === 'unknown' || isTheirOwner(doc, noun, i, node)) continue;
       // "civilians of the sons of X": its people, and not only the men among them
       if (found === 'civilian' && who === 'man' && nodeOf(doc, i - 1, 'rank')?.end === i + 1) continue;
@@ -62,6 +63,21 @@ export function whoOf(doc: Doc, noun: NounPhrase): Who {
   if (noun.actor !== null && field(noun.actor, 'armed') === 'yes' && (found === 'unknown' || isOfCause(doc, noun)))
     return 'combatant';
   return found;
+}
+
+/** "(was killed) an old (one) | called X": the verb right before or behind it, or the adjective of it, says whether it is a woman; neither where nothing tells. */
+function agreeingWith(doc: Doc, { start, end, head, features }: NounPhrase): Who {
+  for (const i of [start - 1, end, head + 1]) {
+    // "(she) killed an old (one)": the object
+    if (i < start && features?.state === 'accusative') continue;
+    if (i < 0 || i >= doc.length || !isWord(doc, i)) continue;
+    if (i === end && hasConjunction(doc, i)) continue;
+    const gender = doc.at[i]
+      .map((n) => featuresOf(n))
+      .find((f) => f?.pos === 'verb' || (i > head && f?.pos === 'adjective'))?.gender;
+    if (gender === 'm' || gender === 'f') return gender === 'f' ? 'woman' : 'man';
+  }
+  return 'unknown';
 }
 
 /** "the movement of the youths", "the opposition", which is written like "the (female) opponent": words of a party's name say nothing of its men. */

@@ -183,3 +183,9 @@ export function isRelationNoun(doc: Doc, i: number): boolean {
   const relation = nodeOf(doc, i, 'relation');
   return relation !== null && featuresOf(relation)?.pos === 'noun';
 }
+
+/** The mark of a doubled letter. */
+const SHADDA = '\u0651';
+
+export const isDoubled = (doc: Doc, i: number): boolean =>
+  doc.text.slice(doc.tokens.start[i], doc.tokens.end[i]).includes(SHADDA);
