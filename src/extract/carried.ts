@@ -266,7 +266,7 @@ export function struckBy(
   let target = targetAfter(doc, chunks, h, used);
   carriedAfter(doc, chunks, h, used, target === null);
   target ??= targetAfter(doc, chunks, h, used);
-  if (harms && target === null) target = taken(doc, h);
+  if (harms && target === null) target = livesTaken(doc, chunks, verb, used) ?? taken(doc, h);
   if (!harms && target === null && h.recipients.length === 0) target = mistaken(doc, chunks, k, h);
   h.rules.push('event.struck-by');
   if (harms) verb.recipients.push(...(target ?? []));
@@ -275,6 +275,14 @@ export function struckBy(
     found.pop();
     if (attackTypes.has(verb.types[0]) && verb.types[0] !== 'attack') setType(h, verb.types[0]);
   }
+}
+
+/** "took a mine that somebody had planted | of the lives | of four": those behind the word that the verb needs, and nobody before it. */
+function livesTaken(doc: Doc, chunks: readonly Chunk[], verb: Happening, used: Uint8Array): NounPhrase[] | null {
+  const { object } = chunks[verb.chunk];
+  if (object < 0 || nodeOf(doc, object, 'result') === null) return null;
+  const at = chunks.findIndex(({ start }) => start === object + 1);
+  return at > 0 && subjectAt(chunks, at, used) ? coordinated(doc, chunks, at, used).nouns : [];
 }
 
 /** "killed a raid | three civilians", "wounded the going off of a mine | a farmer": those behind the attack are no genitive of it where the verb lacks its object; takes them out. */

@@ -10,7 +10,6 @@ import { isAttack, isCasualty } from './families.ts';
 import { GOES_ON } from './ground.ts';
 import type { Happening } from './happening.ts';
 import { isMishap } from './mishaps.ts';
-import { isNeverWithout } from './never-without.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { isOfOffice } from './of-office.ts';
 import { ORDEAL } from './own-ordeal.ts';
@@ -33,8 +32,7 @@ export function usable(doc: Doc, chunks: readonly Chunk[], used: Uint8Array, t: 
   if (isPrevented(chunks, h) || isAsked(chunks, h) || isCommentary(doc, chunks, t) || isOfWork(doc, chunks, h)) return false;
   // "used the name for": nothing is told to have been used against anybody
   if (h.sense?.object === 'means' && h.sense.needs === null && h.means.length === 0 && !isArmed(doc, chunks, h)) return false;
-  if (isMishap(doc, chunks, h) || isOfOffice(doc, h) || isLabel(doc, chunks, h) || isNeverWithout(doc, chunks, h.chunk))
-    return false;
+  if (isMishap(doc, chunks, h) || isOfOffice(doc, h) || isLabel(doc, chunks, h)) return false;
   if (h.figures.length > 0) return !isNotice(h);
   if (h.rules.includes(TAKEN_UP)) return h.actors.length > 0;
   if (isOnlyArms(doc, h) || isDeemed(chunks, h)) return false;
