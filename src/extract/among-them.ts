@@ -3,6 +3,7 @@ import type { Outcome } from '../claim/reading.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { FigureDraft, Happening } from './happening.ts';
+import { strictOfToken } from './words.ts';
 
 /** What befell the many whom a sentence counts; null where it counts nobody, two kinds of people, or tells of others too. */
 export function fateOfMany(
@@ -41,7 +42,7 @@ const opens: ReadonlySet<string> = new Set(['was', 'continue', 'say', 'that', 'c
 /** "among them", of people. */
 function saysThem(doc: Doc, { kind, end }: Chunk): boolean {
   if (kind !== 'among') return false;
-  const form = doc.forms.table.strict[doc.tokens.form[end - 1]] ?? '';
+  const form = strictOfToken(doc, end - 1);
   return form.endsWith(OF_MEN) || form.endsWith(OF_WOMEN);
 }
 

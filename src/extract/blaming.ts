@@ -101,8 +101,8 @@ function readAscribed(
   if (blamed === null || !(isForce(doc, blamed) || isArmed(blamed))) return null;
   let deed = at + 2;
   while (
-    deed < at + 4 &&
-    (nodeOf(doc, chunks[deed]?.start, 'standing') !== null || field(chunks[deed]?.node ?? null, 'behind') === 'yes')
+    deed < Math.min(at + 4, chunks.length) &&
+    (nodeOf(doc, chunks[deed].start, 'standing') !== null || field(chunks[deed].node, 'behind') === 'yes')
   )
     deed++;
   const sense = senseOf(chunks[deed]?.node ?? null);

@@ -8,7 +8,7 @@ import type { NounPhrase } from './noun-parts.ts';
 import { isRatio } from './out-of.ts';
 import { cardinal } from './range.ts';
 import { countsDeed } from './ranked.ts';
-import { featuresOf, field, hasConjunction, isDefinite, isDigits, nodeAmong, nodeOf } from './words.ts';
+import { featuresOf, field, hasConjunction, isDefinite, isDigits, nodeAmong, nodeOf, strictOfToken } from './words.ts';
 
 /** `known`: a definite noun without a name ("the soldier"), which counts only where nobody was counted before. */
 export type Counted = { low: number; high: number | null; mod: Mod; start: number; end: number; known?: boolean };
@@ -162,7 +162,7 @@ const areTwoOf = (doc: Doc, { head, end, node, features }: NounPhrase): boolean 
 
 const owners: ReadonlySet<string> = new Set(['person', 'title', 'kunya']);
 
-const spelled = (doc: Doc, i: number): string => doc.forms.table.strict[doc.tokens.form[i]] ?? '';
+const spelled = (doc: Doc, i: number): string => strictOfToken(doc, i);
 
 /** The ending "-ayn/-in" is dual and plural: after the article it is read as plural. */
 function numberOf(doc: Doc, noun: NounPhrase): 'sg' | 'du' | 'pl' | null {

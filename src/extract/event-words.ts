@@ -158,7 +158,7 @@ const ALEF = '\u0627';
 /** A reading of the word at the token is one of them. A function of its own: one written inside a loop is made anew at every word. */
 function isOneOf(doc: Doc, i: number, keys: KeySet): boolean {
   const key = bareKey(doc, i);
-  if (isAsSpelled(doc, i) && !mayBeWanted(doc.info[i], key)) return false;
+  if (isAsSpelled(doc, i) && !mayBeWanted(doc.info[i], key, keys)) return false;
   if (isCalled(doc, i)) return false;
   // "(landed) soldiers" in the accusative
   if (

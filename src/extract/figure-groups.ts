@@ -9,7 +9,7 @@ import type { Doc } from './doc.ts';
 import type { FigureDraft } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { eventSense } from './senses.ts';
-import { field, hasConjunction, isDefinite, nodeOf, senseOf } from './words.ts';
+import { field, hasConjunction, isDefinite, nodeOf, senseOf, strictOfToken } from './words.ts';
 
 /** "among the dead", "between the wounded": what happened to the group that others are some of, and the chunk the words end with. */
 export function groupAmong(doc: Doc, chunks: readonly Chunk[], k: number): { outcome: Outcome; last: number } | null {
@@ -202,8 +202,7 @@ export function areKnown(doc: Doc, { kind, count, countNode, head, end, features
 const fates: ReadonlySet<Outcome> = new Set<Outcome>(['killed', 'injured', 'missing']);
 
 /** "among them" of women. */
-export const saysWomen = (doc: Doc, { end }: Chunk): boolean =>
-  (doc.forms.table.strict[doc.tokens.form[end - 1]] ?? '').endsWith(OF_WOMEN);
+export const saysWomen = (doc: Doc, { end }: Chunk): boolean => strictOfToken(doc, end - 1).endsWith(OF_WOMEN);
 
 const OF_WOMEN = '\u0647\u0646';
 

@@ -50,8 +50,8 @@ export type FormInfo = {
   bare: string | null;
   numeral: NumberWord | null | undefined;
   named: boolean | undefined;
-  /** One of its readings stands in some set of needed words (event-words.ts), as of so many sets. */
-  wanted: boolean;
+  /** Bits of the sets of needed words that one of its readings stands in (wanted-words.ts), as of so many sets. */
+  wanted: number;
   wantedAt: number;
 };
 
@@ -163,7 +163,7 @@ export class Forms {
       bare: null,
       numeral: undefined,
       named: undefined,
-      wanted: false,
+      wanted: 0,
       wantedAt: 0,
     };
   }
@@ -335,7 +335,7 @@ function empty(): FormInfo {
     bare: null,
     numeral: undefined,
     named: undefined,
-    wanted: false,
+    wanted: 0,
     wantedAt: 0,
   };
 }

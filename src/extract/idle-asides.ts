@@ -10,7 +10,9 @@ import type { Doc } from './doc.ts';
 import { isForce } from './parties.ts';
 import { featuresOf, hasConjunction } from './words.ts';
 
-const closing: Record<string, string> = { comma: 'comma', dash: 'dash', 'open-paren': 'close-paren' };
+/** Asked of every chunk: a look into a table by its mark would cost more. */
+const closing = (mark: string): string | undefined =>
+  mark === 'comma' || mark === 'dash' ? mark : mark === 'open-paren' ? 'close-paren' : undefined;
 
 /** How long an aside may be, in chunks. */
 const ASIDE = 8;
@@ -37,7 +39,7 @@ const none: readonly Chunk[] = [];
 
 /** The mark that closes what the one at chunk `open` opens, where something follows it; -1 elsewhere. */
 function closedAt(chunks: readonly Chunk[], open: number): number {
-  const mark = chunks[open].kind === 'mark' ? closing[chunks[open].mark] : undefined;
+  const mark = chunks[open].kind === 'mark' ? closing(chunks[open].mark) : undefined;
   if (mark === undefined) return -1;
   for (let k = open + 1; k < chunks.length - 1 && k <= open + ASIDE; k++)
     if (chunks[k].kind === 'mark') return chunks[k].mark === mark && k > open + 1 ? k : -1;

@@ -7,7 +7,7 @@ import { BI, KA, LI } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
 import type { Doc } from './doc.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { featuresOf, field, hasConjunction, isDefinite, isWord, nodeOf } from './words.ts';
+import { featuresOf, field, hasConjunction, isDefinite, isWord, nodeOf, strictOfToken } from './words.ts';
 
 const ALIF = '\u0627';
 const TA_MARBUTA = '\u0629';
@@ -93,7 +93,7 @@ const isTwin = (a: Node<any>, b: Node<any>): boolean => a.value === b.value && f
 const isSort = (node: Node<any>): boolean => field(node, 'sort') === 'yes' || field(node, 'side') === 'armed';
 
 const spelled = (doc: Doc, { end, start }: Node<any>): string => {
-  const word = (doc.forms.table.strict[doc.tokens.form[start]] ?? '').replace(/\p{M}/gu, '');
+  const word = strictOfToken(doc, start).replace(/\p{M}/gu, '');
   return end > start + 1 && !word.endsWith(TA_MARBUTA) ? ALIF : word;
 };
 

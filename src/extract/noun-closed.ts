@@ -3,9 +3,18 @@ import type { Node } from '../rules/node.ts';
 import { ALEF } from '../text/letters.ts';
 import { keepsNoon, keepsUn } from './case-endings.ts';
 import type { Doc } from './doc.ts';
-
 import { common, heads, type NounPhrase, names } from './noun-parts.ts';
-import { featuresOf, field, hasConjunction, isDefinite, isWord, looseOfToken, nodeAmong, nodeOf } from './words.ts';
+import {
+  featuresOf,
+  field,
+  hasConjunction,
+  isDefinite,
+  isWord,
+  looseOfToken,
+  nodeAmong,
+  nodeOf,
+  strictOfToken,
+} from './words.ts';
 
 /** A dual or sound plural that keeps its noon, or a noun that an adjective has closed, has no genitive after it. */
 export function takesNoGenitive(doc: Doc, np: NounPhrase): boolean {
@@ -27,7 +36,7 @@ export const isAdjective = (doc: Doc, i: number): boolean =>
   nodeOf(doc, i, 'nationality') !== null ||
   (!isDefinite(doc, i) && (nodeAmong(doc, i, heads)?.kind ?? 'vocabulary') === 'vocabulary' && endsFeminine(doc, i));
 
-const endsFeminine = (doc: Doc, i: number): boolean => (doc.forms.table.strict[doc.tokens.form[i]] ?? '').endsWith('\u0629');
+const endsFeminine = (doc: Doc, i: number): boolean => strictOfToken(doc, i).endsWith('\u0629');
 
 /** "mutinous soldiers", "gunmen Kurds": a plural that an adjective describes and nothing has made definite. */
 export const areIndefinite = (doc: Doc, { head, end }: NounPhrase): boolean =>
@@ -37,8 +46,7 @@ export const areIndefinite = (doc: Doc, { head, end }: NounPhrase): boolean =>
   (keepsUn(doc, head) || keepsUn(doc, end - 1)) &&
   doc.at[end - 1].some((n) => featuresOf(n)?.number === 'pl');
 
-export const endsLikeFeminine = (doc: Doc, i: number): boolean =>
-  /(?:\u0629|\u0627\u062A)$/u.test(doc.forms.table.strict[doc.tokens.form[i]] ?? '');
+export const endsLikeFeminine = (doc: Doc, i: number): boolean => /(?:\u0629|\u0627\u062A)$/u.test(strictOfToken(doc, i));
 
 /** "officially" behind a noun that is no accusative: it describes no noun. */
 export const isAdverbial = (doc: Doc, t: number): boolean =>

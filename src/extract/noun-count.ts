@@ -8,7 +8,7 @@ import type { Chunk } from './chunk.ts';
 import { COUNTED } from './class-groups.ts';
 import type { Doc } from './doc.ts';
 import { heads, type NounPhrase } from './noun-parts.ts';
-import { featuresOf, field, hasConjunction, isDefinite, isWord, markAt, nodeAmong, nodeOf } from './words.ts';
+import { featuresOf, field, hasConjunction, isDefinite, isWord, markAt, nodeAmong, nodeOf, strictOfToken } from './words.ts';
 
 /** Takes the number behind the phrase as its count, when it agrees with the noun and counts nothing that follows. */
 export function countBehind(doc: Doc, np: NounPhrase, end: number): void {
@@ -118,7 +118,7 @@ export function isSingle(doc: Doc, np: NounPhrase, t: number): boolean {
 
 const ALIF = '\u0627';
 const TA_MARBUTA = '\u0629';
-const spelled = (doc: Doc, i: number): string => doc.forms.table.strict[doc.tokens.form[i]] ?? '';
+const spelled = (doc: Doc, i: number): string => strictOfToken(doc, i);
 
 /** "one of them", "one of the two". */
 export const isOneOfThem = (doc: Doc, i: number): boolean => field(nodeOf(doc, i, 'another'), 'of') === 'them';

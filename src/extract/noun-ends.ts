@@ -62,7 +62,7 @@ const isBareSubject = (doc: Doc, { start, head, end, features, definite }: NounP
   doc.info[head - 1].pronoun === null;
 
 const endsWith = (doc: Doc, i: number, endings: readonly string[]): boolean =>
-  endings.some((ending) => (doc.forms.table.loose[doc.tokens.form[i]] ?? '').endsWith(ending));
+  endings.some((ending) => looseOfToken(doc, i).endsWith(ending));
 
 /** "local sources", "local militias | three": the adjective is written like a class of places, which has a name behind it. */
 export function isLocal(doc: Doc, { kind, node, head, end }: NounPhrase, t: number): boolean {

@@ -135,7 +135,7 @@ export function coordinated(
 
 /** "four others" in the masculine plural. */
 export const areOthers = (doc: Doc, { end, additional }: NounPhrase): boolean =>
-  additional && /(?:\u0648\u0646|\u064A\u0646)$/u.test(doc.forms.table.loose[doc.tokens.form[end - 1]] ?? '');
+  additional && /(?:\u0648\u0646|\u064A\u0646)$/u.test(looseOfToken(doc, end - 1));
 
 const quotes: ReadonlySet<string> = new Set(['open', 'close', 'quote']);
 
@@ -287,18 +287,14 @@ export function isAccusative(doc: Doc, noun: NounPhrase): boolean {
   const number = noun.features?.number;
   const i = noun.count === null ? noun.head : noun.start;
   if (noun.count === null && number !== 'du' && number !== 'pl') return false;
-  const key = doc.forms.table.loose[doc.tokens.form[i]] ?? '';
+  const key = looseOfToken(doc, i);
   return doc.tokens.kind[i] === 1 && key.endsWith('\u064A\u0646') && key.length > 4;
 }
 
 /** "a soldier", "a number of youths" in the accusative: nobody who acts, whatever stands behind. */
 export function showsObject(doc: Doc, { features, count, kind, start }: NounPhrase): boolean {
   if (count !== null)
-    return (
-      nodeOf(doc, start, 'vague') !== null &&
-      (doc.forms.table.loose[doc.tokens.form[start]] ?? '').endsWith('\u0627') &&
-      kind !== 'thing'
-    );
+    return nodeOf(doc, start, 'vague') !== null && looseOfToken(doc, start).endsWith('\u0627') && kind !== 'thing';
   return kind === 'person' && features?.number === 'sg' && features.state === 'accusative';
 }
 

@@ -109,14 +109,11 @@ export function* readSteps(report: Report, reportId: string, means: Means): Gene
   yield;
   const worked = sentences
     .filter((sentence) => !sentence.furniture)
-    .map(
-      (sentence): Row => ({
-        sentence,
-        ...withoutIdleAsides(doc, chunkSentence(doc, sentence, gazetteer)),
-        attributed: silent,
-        happenings: [],
-      }),
-    );
+    .map((sentence): Row => {
+      // field by field: an object that others are spread into is looked up like a map ever after
+      const { chunks, aside } = withoutIdleAsides(doc, chunkSentence(doc, sentence, gazetteer));
+      return { sentence, chunks, aside, attributed: silent, happenings: [] };
+    });
   yield;
   attributeAll(doc, worked, report.outlet == null ? null : means.outletId(report.outlet));
   yield;

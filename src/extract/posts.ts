@@ -6,7 +6,7 @@ import type { Doc } from './doc.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { isMovement } from './parties.ts';
 import { isDocument } from './sources.ts';
-import { field, hasConjunction, isDefinite, isWord, nodeOf } from './words.ts';
+import { field, hasConjunction, isDefinite, isWord, nodeOf, strictOfToken } from './words.ts';
 
 /** Where somebody works: a body, an office, a town. */
 export const isSeat = (doc: Doc, chunk: Chunk, noun: NounPhrase): boolean =>
@@ -61,7 +61,7 @@ const YEH = '\u064a';
 /** An adjective with its article; those of relation are more than any list holds. */
 const isQuality = (doc: Doc, i: number): boolean =>
   doc.at[i].some((n) => n.word?.surface.features.pos === 'adjective') ||
-  (doc.forms.table.strict[doc.tokens.form[i]] ?? '').replace(TEH_MARBUTA, '').endsWith(YEH);
+  strictOfToken(doc, i).replace(TEH_MARBUTA, '').endsWith(YEH);
 
 /** "the international committee | of the red cross": token `i` stands within a name that the lists hold. */
 export const isWithinName = (doc: Doc, head: number, i: number): boolean => {

@@ -63,16 +63,16 @@ export const eventSense = perSense((sense): EventSense => {
   return made;
 });
 
-/** The keys of all such sets made so far, and how many there are: most words stand in none. */
-export const wanted: { readonly keys: Set<string>; sets: number } = { keys: new Set(), sets: 0 };
+/** For the keys of all such sets made so far the bits of the sets they stand in, and how many sets there are: most words stand in none. */
+export const wanted: { readonly bits: Map<string, number>; sets: number } = { bits: new Map(), sets: 0 };
 
 function keysOf(words: readonly string[]): KeySet | null {
   if (words.length === 0) return null;
   const loose = words.map(looseKey);
   const keys = [...loose, ...loose.map((key) => ALEF + LAM + key)];
-  for (const key of keys) wanted.keys.add(key);
-  wanted.sets++;
-  return new KeySet(keys);
+  const bit = 1 << wanted.sets++;
+  for (const key of keys) wanted.bits.set(key, (wanted.bits.get(key) ?? 0) | bit);
+  return new KeySet(keys, bit);
 }
 
 export type CueSense = {

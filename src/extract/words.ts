@@ -122,7 +122,13 @@ export function isFiniteVerb(doc: Doc, i: number): boolean {
 
 export function looseOfToken(doc: Doc, i: number): string {
   const form = doc.tokens.form[i];
-  return form < 0 ? '' : doc.forms.table.loose[form];
+  return form >= 0 ? doc.forms.table.loose[form] : '';
+}
+
+/** Its letters as they are written; empty for what is no word. Asked with the number of no word, a list is looked up the slow way from then on. */
+export function strictOfToken(doc: Doc, i: number): string {
+  const form = doc.tokens.form[i];
+  return form >= 0 ? doc.forms.table.strict[form] : '';
 }
 
 const closes = { 'open-paren': 'close-paren', slash: 'slash' } as const;
@@ -144,8 +150,7 @@ export const hasPronoun = (doc: Doc, i: number): boolean =>
   doc.info[i].pronoun !== null || field(nodeOf(doc, i, 'that'), 'pronoun') === 'yes';
 
 /** "(he) assaulted", "(he) threw": the passive of such a verb ends in another letter. */
-export const endsInShortAlif = (doc: Doc, { start }: Node<any>): boolean =>
-  (doc.forms.table.strict[doc.tokens.form[start]] ?? '').endsWith('\u0649');
+export const endsInShortAlif = (doc: Doc, { start }: Node<any>): boolean => strictOfToken(doc, start).endsWith('\u0649');
 
 /** "assassinated", "struck": a past with a long vowel before its last letter is active; its passive is spelled otherwise. */
 export function isHollow(doc: Doc, node: Node<any>): boolean {

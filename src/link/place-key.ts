@@ -34,6 +34,8 @@ const PRIME = 0x01000193;
 
 /** Where the letters of the word at `at` begin once its article is passed over; two letters at least must stay. */
 export function afterArticle(text: string, at: number): number {
+  // never asked beyond the end: the machine would look up every letter of every name the slow way from then on
+  if (at + 3 >= text.length) return at;
   if (placeOf[text.charCodeAt(at)] !== alef || text.charCodeAt(at + 1) !== lam) return at;
   return placeOf[text.charCodeAt(at + 2)] > 0x39 && placeOf[text.charCodeAt(at + 3)] > 0x39 ? at + 2 : at;
 }

@@ -91,12 +91,14 @@ export function openGazetteer(files: readonly { file: string; text: string }[], 
   /** Rows whose name is the words `from..to`, which have this hash. Most have none; the others are asked for again and again. */
   function rowsNamed(keys: readonly string[], from: number, to: number, hash: number): readonly number[] {
     if (!isMarked(marks, hash)) return NO_ROWS;
-    const before = asked[hash & (ASKED - 1)];
+    // a name with its article has the hash of the one without, and both are asked for all the time
+    const slot = (hash ^ (keys[from].length << 10)) & (ASKED - 1);
+    const before = asked[slot];
     if (before !== undefined && isSame(before.words, keys, from, to)) return before.rows;
     let joined = '';
     for (let i = from; i < to; i++) joined += placeKey(keys[i]);
     const rows = rowsOf(exact, entries.exact, hash, (row) => keysOf(row).includes(joined));
-    asked[hash & (ASKED - 1)] = { words: keys.slice(from, to), rows };
+    asked[slot] = { words: keys.slice(from, to), rows };
     return rows;
   }
 

@@ -5,8 +5,11 @@ export const keyMark = (key: string): number => 1 << (key.charCodeAt(0) + key.le
 export class KeySet {
   readonly #keys: ReadonlySet<string>;
   readonly #marks: number;
+  /** Its own bit among other sets of that kind, which it shares with every thirty-second of them. */
+  readonly bit: number;
 
-  constructor(keys: readonly string[]) {
+  constructor(keys: readonly string[], bit = 0) {
+    this.bit = bit;
     this.#keys = new Set(keys);
     this.#marks = keys.reduce((marks, key) => marks | keyMark(key), 0);
   }
