@@ -106,6 +106,8 @@ export function extend(doc: Doc, np: NounPhrase, end: number, gazetteer: Gazette
       continue;
     }
     if (!isWord(doc, t) || (tying && nodeOf(doc, t, 'and') !== null)) break;
+    // "thirty persons | and some"
+    if (np.count !== null && field(nodeOf(doc, t, 'odd'), 'after') === 'yes') break;
     const bits = doc.bits[t];
     if (joinsName(doc, np, t)) {
       t = np.end = t + 1;
