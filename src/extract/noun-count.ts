@@ -133,6 +133,10 @@ function isSomeone(doc: Doc, i: number): boolean {
   return person !== null && featuresOf(person)?.number === 'sg' && doc.info[i].pronoun === null;
 }
 
+/** "thirty persons | and some": it belongs to the number. */
+export const isAndSome = (doc: Doc, { count }: NounPhrase, t: number): boolean =>
+  count !== null && field(nodeOf(doc, t, 'odd'), 'after') === 'yes';
+
 /** "several" behind the plural that it counts ("raids several", "rockets several"): it counts nothing that follows. */
 export function isSpentCount(doc: Doc, i: number, quantity: Node<any>, previous: Chunk | null): boolean {
   if (field(nodeOf(doc, i, 'vague'), 'postposed') !== 'yes' || quantity.end !== i + 1 || previous === null) return false;
