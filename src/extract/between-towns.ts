@@ -34,7 +34,9 @@ function townAt(doc: Doc, i: number, end: number, gazetteer: Gazetteer): PlacePh
 }
 
 /** What can be somewhere: things and people, and words that say that it lies there. */
-function mayStand(doc: Doc, { kind, noun, end }: Chunk): boolean {
+function mayStand(doc: Doc, { kind, noun, node, finite, end }: Chunk): boolean {
+  // "a raid | between the towns of X and Y"
+  if (kind === 'event' && !finite) return eventSense(senseOf(node)!).types.every((type) => oneSided.has(type));
   if (kind === 'word') return nodeAmong(doc, end - 1, lying) !== null;
   return kind === 'noun' && noun !== null && (noun.kind === 'person' || field(noun.node, 'target') === 'yes');
 }
@@ -48,5 +50,6 @@ function wantsSides(before: readonly Chunk[]): boolean {
   return false;
 }
 const twoSided: ReadonlySet<string> = new Set(['armed-clash', 'agreement', 'situation']);
+const oneSided: ReadonlySet<string> = new Set(['air-strike', 'bombing', 'suicide-bombing', 'mine', 'attack', 'killing']);
 const lying: ReadonlySet<string> = new Set(['belong', 'relation', 'place-class', 'place-adjective']);
 const parties: ReadonlySet<string> = new Set(['actor', 'actor-short', 'outlet']);

@@ -59,6 +59,15 @@ function isOfBullets(chunks: readonly Chunk[], k: number): boolean {
   );
 }
 
+/** "a major | in the army", "a lieutenant colonel | in the police": a grade that is also an everyday word, with what he serves behind it. */
+function isServing(doc: Doc, { node, head, definite }: NounPhrase): boolean {
+  if (definite || field(node, 'side') !== 'armed' || node!.end !== head + 1) return false;
+  const tie = nodeOf(doc, node!.end, 'case');
+  if (field(tie, 'role') !== 'in' || tie!.end >= doc.length) return false;
+  return nodeAmong(doc, tie!.end, services) !== null || field(nodeOf(doc, tie!.end, 'person'), 'unit') === 'group';
+}
+const services: ReadonlySet<string> = new Set(['actor', 'actor-short', 'party']);
+
 /** How many people a phrase stands for, or null when it counts nobody. `named`: a single named or titled person counts as one. */
 export function countOf(doc: Doc, noun: NounPhrase, named: boolean): Counted | null {
   if (noun.kind === 'thing' || noun.kind === 'place' || field(noun.node, 'survives') === 'yes') return null;
@@ -84,7 +93,7 @@ export function countOf(doc: Doc, noun: NounPhrase, named: boolean): Counted | n
     // forces and families are no count of people, and "a critical case" is one only beside a number
     if (
       field(noun.node, 'unit') === 'group' ||
-      (field(noun.node, 'strength') === 'weak' && !isKinOf(doc, noun) && !(named && isNamed(doc, noun)))
+      (field(noun.node, 'strength') === 'weak' && !isKinOf(doc, noun) && !isServing(doc, noun) && !(named && isNamed(doc, noun)))
     )
       return null;
     const number = numberOf(doc, noun);

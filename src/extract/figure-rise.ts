@@ -69,7 +69,8 @@ export function riseBefore(doc: Doc, chunks: readonly Chunk[], k: number, noun: 
       if (total !== null) counted = i;
       const rise = arrives(chunks, j, k) ? null : riseAt(doc, i);
       if (rise !== null) rises = true;
-      if (field(rise, 'over') === 'yes' && !isTo(chunks[k - 1])) over = true;
+      const past = field(rise, 'over');
+      if ((past === 'yes' && !isTo(chunks[k - 1])) || (past === 'on' && isOn(chunks[k - 1]))) over = true;
       if (total !== null && outcome === null) outcome = (field(total, 'outcome') as Outcome | undefined) ?? null;
       if (rise !== null || (nodeOf(doc, i, 'total') !== null && j >= k - 4 - apart)) seen = true;
       const word = nodeOf(doc, i, 'outcome');
@@ -207,6 +208,10 @@ const isListed = (chunks: readonly Chunk[], j: number, k: number): boolean =>
 const LIST = 8;
 
 const isTo = (chunk: Chunk | undefined): boolean => chunk?.kind === 'case' && chunk.mark === 'to';
+
+/** "the toll grew | on 100", "from 100": past it. */
+const isOn = (chunk: Chunk | undefined): boolean => chunk?.kind === 'case' && past.has(chunk.mark ?? '');
+const past: ReadonlySet<string> = new Set(['on', 'about']);
 
 /** An attack, as against a word that only says what happened to people. */
 const isDeed = (chunk: Chunk): boolean => {

@@ -120,8 +120,22 @@ const ALIF = '\u0627';
 const TA_MARBUTA = '\u0629';
 const spelled = (doc: Doc, i: number): string => strictOfToken(doc, i);
 
-/** "one of them", "one of the two". */
-export const isOneOfThem = (doc: Doc, i: number): boolean => field(nodeOf(doc, i, 'another'), 'of') === 'them';
+/** "one of them", "one of the two"; "the youngest of them" only where it is said who that was. */
+export function isOneOfThem(doc: Doc, i: number): boolean {
+  const word = nodeOf(doc, i, 'another');
+  return field(word, 'of') === 'them' && (field(word, 'told') !== 'yes' || isSomeone(doc, word!.end));
+}
+
+/** "the youngest of them | an infant". */
+function isSomeone(doc: Doc, i: number): boolean {
+  if (i >= doc.length || !isWord(doc, i) || doc.bits[i] !== 0) return false;
+  const person = nodeOf(doc, i, 'person');
+  return person !== null && featuresOf(person)?.number === 'sg' && doc.info[i].pronoun === null;
+}
+
+/** "thirty persons | and some": it belongs to the number. */
+export const isAndSome = (doc: Doc, { count }: NounPhrase, t: number): boolean =>
+  count !== null && field(nodeOf(doc, t, 'odd'), 'after') === 'yes';
 
 /** "several" behind the plural that it counts ("raids several", "rockets several"): it counts nothing that follows. */
 export function isSpentCount(doc: Doc, i: number, quantity: Node<any>, previous: Chunk | null): boolean {

@@ -33,7 +33,7 @@ import {
   takesNoGenitive,
 } from './noun-closed.ts';
 import { beginsPlace, carriesEvent, closedByClass, isAroundTarget, isNoPart, isOfDeed, isStruckFromAir } from './noun-closers.ts';
-import { isSeveral } from './noun-count.ts';
+import { isAndSome, isSeveral } from './noun-count.ts';
 import {
   beginsBody,
   beginsBodyBehindMan,
@@ -105,7 +105,7 @@ export function extend(doc: Doc, np: NounPhrase, end: number, gazetteer: Gazette
       t = np.end = grade;
       continue;
     }
-    if (!isWord(doc, t) || (tying && nodeOf(doc, t, 'and') !== null)) break;
+    if (!isWord(doc, t) || (tying && nodeOf(doc, t, 'and') !== null) || isAndSome(doc, np, t)) break;
     const bits = doc.bits[t];
     if (joinsName(doc, np, t)) {
       t = np.end = t + 1;

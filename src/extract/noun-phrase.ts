@@ -114,6 +114,14 @@ function readCount(doc: Doc, t: number): { count: Count; node: Node<any> | null;
 /** "13 at least": a hedge after the number or after the counted noun. Changes the count; returns the token after it. */
 function postposedHedge(doc: Doc, t: number, end: number, count: Count): number | null {
   if (t >= end) return null;
+  // "thirty persons | and some"
+  const odd = count.mod === 'exact' && count.low >= 10 ? nodeOf(doc, t, 'odd') : null;
+  if (odd !== null && field(odd, 'after') === 'yes') {
+    count.high = count.low < 100 ? count.low + 9 : null;
+    count.mod = count.low < 100 ? 'range' : 'more-than';
+    count.low++;
+    return odd.end;
+  }
   const hedge = nodeOf(doc, t, 'hedge');
   if (hedge === null) return null;
   const position = field(hedge, 'position');
@@ -220,6 +228,7 @@ function attachGroup(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer
 function others(doc: Doc, np: NounPhrase, t: number): boolean {
   const word = nodeOf(doc, t, 'another');
   if (word === null || doc.bits[t] & (AL | BI | LI | KA)) return false;
+  if (field(word, 'told') === 'yes' && !isOneOfThem(doc, t)) return false;
   const joined = joinedTo(doc, t);
   // "a third raid", "a third victim" put before the noun
   if (

@@ -3,6 +3,7 @@ import { AL, BI, FA, KA, LI, WA } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
 import { PLACE } from './class-groups.ts';
 import type { Doc } from './doc.ts';
+import { saysWhichBorder } from './neighbours.ts';
 import { isOfPartyName } from './party-words.ts';
 import { describes, isPlaceAdjective, isSomebody } from './place-adjectives.ts';
 import { areas, divisions, hamlets, settlements } from './place-kinds.ts';
@@ -212,7 +213,7 @@ function classLevel(doc: Doc, t: number, end: number, kindNode: Node<any>, gazet
       return { level, after, anaphor: null, sure: true };
     }
     // "the border" alone may be any border
-    if (kind === 'border' && k === kindNode.end && field(nodeOf(doc, k, 'case'), 'role') !== 'with') return null;
+    if (kind === 'border' && k === kindNode.end && !saysWhichBorder(doc, k, end, gazetteer)) return null;
     // "the Syrian-Iraqi border"
     if (kind === 'border' && k > kindNode.end)
       return { level: { ...plain, end: k, keys: keysOf(doc, t, k) }, after: k, anaphor: null, sure: true };

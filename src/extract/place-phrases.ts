@@ -5,6 +5,7 @@
 import { AL, BI, FA, KA, LI, WA } from '../lexicon/analyze.ts';
 import { COUNTED, PLACE } from './class-groups.ts';
 import type { Doc } from './doc.ts';
+import { betweenNeighbours, isBorder } from './neighbours.ts';
 import { numberOfName } from './numbered-names.ts';
 import { adjectivesEnd } from './place-adjectives.ts';
 import { areas } from './place-kinds.ts';
@@ -15,7 +16,7 @@ import { readAway, readOffset } from './place-offsets.ts';
 import { siteLevel } from './place-sites.ts';
 import type { Level } from './place-unnamed.ts';
 import { isTownInTown } from './town-in-town.ts';
-import { closingOf, featuresOf, field, isDefinite, isFiniteVerb, isWord, markAt, nodeOf } from './words.ts';
+import { closingOf, featuresOf, field, isDefinite, isDigits, isFiniteVerb, isWord, markAt, nodeOf } from './words.ts';
 
 /** Reads a place phrase that begins at token `i`. `strict`: a bare name must be an important place or be sure by its class. */
 export function readPlace(
@@ -70,6 +71,8 @@ export function readPlace(
   if (t >= end) return null;
   const away = depth === 0 && !prefixed ? readAway(doc, t, end, gazetteer, depth) : null;
   if (away !== null) return { ...away, start: i, relation: away.bearing === null ? 'near' : away.relation, sure: true };
+  // "in the | 28th of February": an article apart from its number
+  if (t + 1 < end && isDigits(doc, t + 1) && nodeOf(doc, t, 'article') !== null) return null;
   const level =
     (prefixed || (doc.groups[t] & COUNTED) === 0 ? null : countedLevel(doc, t, end)) ??
     readLevel(doc, t, end, gazetteer, prefixed, t > i ? false : strict) ??
@@ -295,7 +298,8 @@ function readContainer(
   // "to the south of Kabul" is a direction
   if (preposition !== null && (nodeOf(doc, t, 'direction')?.end ?? 0) <= preposition.end) {
     const role = field(preposition, 'role');
-    const across = role === 'with' && level.kind === 'border';
+    if (role === 'between') return betweenNeighbours(doc, level, from, preposition.end, end, gazetteer, readPlace);
+    const across = role === 'with' && isBorder(doc, level, from);
     const share = role === 'from' && (isShare(doc, level) || isSide(level));
     if (role !== 'in' && !across && !share && !(role === 'from' && belong !== null)) return null;
     // "(the raids that) Russia (carries out) | in Syria": a country lies in no other

@@ -70,6 +70,12 @@ function vague(word: Node<any>): Quantity {
   };
 }
 
+/** "thirty and some": one to nine more; above a hundred the words leave open how many. */
+function oddAbove(value: number, odd: Node<any>): Quantity {
+  const low = value + Number(fieldOf(odd.value as Sense, 'low') ?? 1);
+  return value < 100 ? { low, high: value + 9, mod: 'range', form: null } : { low, high: null, mod: 'more-than', form: null };
+}
+
 const amount = (): { counts: false } => ({ counts: false });
 
 export const quantities: Rule[] = [
@@ -120,6 +126,13 @@ export const quantities: Rule[] = [
     conjoined(b!) ? null : range(a!, b!, 'from-to'),
   ),
 
+  // "some and thirty": only before a round ten that "and" ties to it
+  rule('ar.quantity.odd-number', 'quantity', '{odd} {number}', ({ odd, number: n }) =>
+    counts(n!) && conjoined(n!) && !n!.value.digits && number(n!) % 10 === 0 && number(n!) >= 20 && number(n!) < 100
+      ? oddAbove(number(n!), odd!)
+      : null,
+  ),
+
   // vague words: a scale multiplies them in the word list, not here
   rule('ar.quantity.hedge-vague', 'quantity', '{hedge} {vague}', ({ hedge, vague: word }) =>
     isBefore(hedge!) ? vague(word!) : null,
@@ -138,8 +151,8 @@ export const quantities: Rule[] = [
   rule('ar.quantity.number-hedge', 'quantity', '{number} {hedge}', ({ number: n, hedge }) =>
     isAfter(hedge!) && counts(n!) ? hedged(number(n!), modOf(hedge!)) : null,
   ),
-  rule('ar.quantity.number-odd', 'quantity', '{number} {odd}', ({ number: n }) =>
-    counts(n!) && number(n!) >= 10 ? { low: number(n!) + 1, high: number(n!) + 9, mod: 'range', form: null } : null,
+  rule('ar.quantity.number-odd', 'quantity', '{number} {odd}', ({ number: n, odd }) =>
+    counts(n!) && number(n!) >= 10 ? oddAbove(number(n!), odd!) : null,
   ),
   rule('ar.quantity.number', 'quantity', '{number}', ({ number: n }) =>
     // "the one" after a noun says "a single", it counts nobody
