@@ -396,6 +396,5 @@ const isDistrictOf = (doc: Doc, { kind, head, end }: NounPhrase, t: number, gaze
   isFiniteVerb(doc, t) &&
   nodeAmong(doc, t, tiesWhere) === null &&
   gazetteer.isName(looseOfToken(doc, t));
-
 const tiesWhere: ReadonlySet<string> = new Set(['relation', 'case']);
 const registers: ReadonlySet<string> = new Set(['actor', 'outlet']);
