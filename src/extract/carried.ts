@@ -228,6 +228,18 @@ function reached(doc: Doc, chunks: readonly Chunk[], j: number, h: Happening, us
   return true;
 }
 
+/** "reached | the arrests | 12 youths": the verb stands before the deed, and those it reached behind both; no doers of it. */
+function reachedBefore(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, used: Uint8Array): boolean {
+  const verb = chunks[k - 1];
+  if (h.outcome === null || !verb?.finite || field(verb.node, 'reaches') !== 'yes') return false;
+  if (doc.info[verb.start].pronoun !== null) return false;
+  const at = h.actors.findIndex(({ start, count }) => start >= h.end && count !== null);
+  if (at < 0) return reached(doc, chunks, k, h, used);
+  h.recipients.push(...h.actors.splice(at));
+  h.rules.push('event.reached');
+  return true;
+}
+
 const subjectAt = (chunks: readonly Chunk[], at: number, used: Uint8Array): boolean => {
   const chunk = chunks[at];
   return chunk !== undefined && !used[at] && chunk.kind === 'noun' && chunk.noun !== null && (chunk.bits & (BI | LI | KA)) === 0;
@@ -258,6 +270,7 @@ export function struckBy(
   used: Uint8Array,
 ): void {
   const verb = strikingVerb(doc, chunks, k, h, found);
+  if (verb === null && reachedBefore(doc, chunks, k, h, used)) return;
   if (verb === null) {
     carriedAfter(doc, chunks, h, used);
     return;

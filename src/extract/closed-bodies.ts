@@ -190,3 +190,10 @@ function isStruckWith(doc: Doc, np: NounPhrase, t: number): boolean {
     return own !== null && (own.state === 'accusative' || (own.number !== 'sg' && keepsOblique(doc, t)));
   });
 }
+
+/** "(extended) the forces of X | their sway": a noun that has its owner describes no party. */
+export const isWhatItHas = (doc: Doc, { actor }: NounPhrase, t: number): boolean =>
+  actor?.end === t &&
+  doc.info[t].pronoun !== null &&
+  doc.at[t].length > 0 &&
+  doc.at[t].every(({ kind }) => kind === 'vocabulary');

@@ -45,7 +45,7 @@ import { sameHands } from './same-hands.ts';
 import { armsAreSeized, flyingIsStopped } from './seized-arms.ts';
 import { eventSense } from './senses.ts';
 import { shareGenitive } from './shared-genitive.ts';
-import { add, facility } from './sites.ts';
+import { add, facility, hasMet } from './sites.ts';
 import { slainBefore } from './slain-before.ts';
 import { doersBefore, goesOn, movesOn } from './subject-goes-on.ts';
 import { isObjectOfPronoun, isPronounSubject, isState } from './subject-pronoun.ts';
@@ -370,7 +370,7 @@ function verbArguments(
     // "blew up": nobody suffers that but things, so whoever stands beside the verb did it
     const blows = (weaponry.has(h.types[0]) && isArmed(first[0])) || fliesIn(h, first[0]);
     // "the group X killed, ..., hundreds": a body with a name is not killed; it kills, wherever its object stands
-    const kills = isOffice(doc, first[0]) || (h.outcome !== null && isNamedBody(doc, first[0]));
+    const kills = isOffice(doc, first[0]) || (h.outcome !== null && (isNamedBody(doc, first[0]) || hasMet(h)));
     const suffers =
       h.outcome !== null
         ? !(objectPronoun || kills || (force && acts) || (keepsUn(doc, first[0].head) && isHollow(doc, h.node!)))

@@ -14,6 +14,7 @@ import {
   isAccusativeThing,
   isClosedByAdjective,
   isItsAdjective,
+  isWhatItHas,
   isWhichOfTwo,
 } from './closed-bodies.ts';
 import type { Doc } from './doc.ts';
@@ -292,7 +293,7 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
   // "a member of the party X | north of Mosul"
   if (placed && !definite && (previousDefinite || np.actor?.end === t) && isWhereOrTowns(doc, t, end, gazetteer)) return -1;
   if (beginsMovement(doc, np, t) || isClosedByAdjective(doc, np, t, gazetteer)) return -1;
-  if (closesBeforeTarget(doc, np, t) || closesInstrument(doc, np, t)) return -1;
+  if (closesBeforeTarget(doc, np, t) || closesInstrument(doc, np, t) || isWhatItHas(doc, np, t)) return -1;
   // "(claimed) the movement | the two operations"
   if (definite && np.end === np.head + 1 && isDefinite(doc, np.head) && carrier !== null && nodeOf(doc, t, 'party') === null)
     return -1;
@@ -395,6 +396,5 @@ const isDistrictOf = (doc: Doc, { kind, head, end }: NounPhrase, t: number, gaze
   isFiniteVerb(doc, t) &&
   nodeAmong(doc, t, tiesWhere) === null &&
   gazetteer.isName(looseOfToken(doc, t));
-
 const tiesWhere: ReadonlySet<string> = new Set(['relation', 'case']);
 const registers: ReadonlySet<string> = new Set(['actor', 'outlet']);

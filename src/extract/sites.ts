@@ -95,6 +95,9 @@ export const isCarriedOutOn = ({ types }: Happening, noun: NounPhrase, nominal: 
 const isSufferedBy = ({ node }: Happening, noun: NounPhrase): boolean =>
   field(node, 'with') === 'recipient' && (isPeople(noun) || noun.kind === 'outcome' || noun.actor !== null);
 
+/** "caught | the authorities | with-a-gang": whom it befell is known, so who stands beside the verb did it. */
+export const hasMet = ({ node, recipients }: Happening): boolean => field(node, 'with') === 'recipient' && recipients.length > 0;
+
 /** "a mine went off with a bus", "a charge with a patrol": what the blast met. */
 const isBlownUp = ({ types }: Happening, noun: NounPhrase): boolean =>
   weaponry.has(types[0]) &&
