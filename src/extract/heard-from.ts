@@ -2,7 +2,7 @@
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { canSay } from './sources.ts';
+import { canSay, isDocument } from './sources.ts';
 import { subjectBefore } from './subject-before.ts';
 import { featuresOf, hasConjunction, isDefinite } from './words.ts';
 
@@ -16,7 +16,7 @@ export function whoWasHeard(doc: Doc, chunks: readonly Chunk[], k: number): Noun
   const { finite, node, start } = chunks[k];
   const whom = chunks[k - 1]?.noun ?? null;
   if (!finite || node === null || whom === null || hasConjunction(doc, start) || doc.info[start].pronoun !== null) return null;
-  if (!speaks.has(whom.kind) || isDefinite(doc, whom.head) || isDefinite(doc, whom.end - 1)) return null;
+  if (!speaks.has(whom.kind) || isDefinite(doc, whom.head) || isDefinite(doc, whom.end - 1) || isDocument(whom)) return null;
   const many = whom.features?.number !== 'sg';
   const said = featuresOf(node)?.number;
   if (said === 'sg' ? many && whom.kind !== 'source' : !many) return null;
