@@ -1,4 +1,4 @@
-/** "the movement | hastened | to | the announcement of its responsibility", "the rebels, who | hastened to | claim": who did so is the subject of the verb before. */
+/** "the movement | hastened | to | the announcement of its responsibility", "the rebels, who | hastened to | claim", "the governor | was quick | to | say | that": who did so is the subject of the verb before. */
 import { BI, KA, LI } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
 import type { Complement } from './complements.ts';
@@ -10,10 +10,16 @@ import { field } from './words.ts';
 /** How far before the words of claiming the verb may stand, in chunks. */
 const REACH = 14;
 
-export function hastener(doc: Doc, chunks: readonly Chunk[], k: number, cue: CueSense, { at }: Complement): NounPhrase | null {
+export function hastener(
+  doc: Doc,
+  chunks: readonly Chunk[],
+  k: number,
+  cue: CueSense,
+  { at, kind: tied }: Complement,
+): NounPhrase | null {
   const tie = chunks[k - 1];
   if (chunks[k].finite || tie?.kind !== 'case' || (tie.mark !== 'to' && tie.mark !== 'in')) return null;
-  if (cue.act !== 'claim-responsibility' && chunks[at]?.kind !== 'responsibility') return null;
+  if (cue.act !== 'claim-responsibility' && chunks[at]?.kind !== 'responsibility' && tied !== 'that') return null;
   for (let j = k - 2; j >= 0 && k - j < REACH; j--) {
     const { kind, finite, start } = chunks[j];
     if (kind === 'that' || kind === 'reset' || kind === 'contrast') return null;

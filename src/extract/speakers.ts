@@ -7,6 +7,7 @@ import type { Doc } from './doc.ts';
 import { behindStatement, documentBefore, issuerBefore } from './documents.ts';
 import { inFull, ofBody, quotedBehind } from './full-speaker.ts';
 import { hastener } from './hastened.ts';
+import { accusedBy, whoWasHeard } from './heard-from.ts';
 import { objectFrom } from './informed.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { isBody, isForce, isMovement } from './parties.ts';
@@ -68,6 +69,10 @@ export function findSpeakers(
   if (informed !== null) return { nouns: informed, before: true, accused: null };
   const hasty = hastener(doc, chunks, k, cue, complement);
   if (hasty !== null) return { nouns: [hasty], before: true, accused: null };
+  const heard = whoWasHeard(doc, chunks, k);
+  if (heard !== null) return { nouns: [heard], before: true, accused: null };
+  const charged = cue.accuses ? accusedBy(doc, chunks, k, complement.at, used) : null;
+  if (charged !== null) return charged;
   const found = speakersAfter(doc, chunks, k, complement, cue, used);
   const nouns = withoutNumbers(doc, found);
   // "the organizers | accused(plural) | infiltrators of": a verb in the plural has its subject before it
