@@ -151,7 +151,7 @@ export function countOf(doc: Doc, noun: NounPhrase, named: boolean): Counted | n
  * act on it, asks for another case ("was killed | my brother Salim").
  */
 function isMine(doc: Doc, { head, end, node, features }: NounPhrase): boolean {
-  if (features?.state !== 'construct' || doc.info[head].pronoun !== null || !spelled(doc, head).endsWith(YEH)) return false;
+  if (features?.state !== 'construct' || doc.info[head].pronoun !== null || !strictOfToken(doc, head).endsWith(YEH)) return false;
   // "my neighbour and": two need somebody behind them whose they are
   if (field(node, 'kin') !== 'yes') return end === head + 1;
   // hardly anybody tells of two uncles of somebody
@@ -170,8 +170,6 @@ const areTwoOf = (doc: Doc, { head, end, node, features }: NounPhrase): boolean 
   (isDefinite(doc, head + 1) || nodeAmong(doc, head + 1, owners) !== null);
 
 const owners: ReadonlySet<string> = new Set(['person', 'title', 'kunya']);
-
-const spelled = (doc: Doc, i: number): string => strictOfToken(doc, i);
 
 /** The ending "-ayn/-in" is dual and plural: after the article it is read as plural. */
 function numberOf(doc: Doc, noun: NounPhrase): 'sg' | 'du' | 'pl' | null {

@@ -56,22 +56,11 @@ import { readNoun } from './noun-phrase.ts';
 import { numberOfName } from './numbered-names.ts';
 import { isArmed } from './parties.ts';
 import { beginsMovement, hasName, isBareParty, isBodyWord, isForceOf, isHit } from './party-words.ts';
-import { describesHead } from './place-adjectives.ts';
+import { describesHead, isDistrictOf } from './place-adjectives.ts';
 import type { Gazetteer } from './place-names.ts';
 import { isWhere, isWhereOrTowns, readPlace } from './place-phrases.ts';
 import { unitNameEnd } from './unit-names.ts';
-import {
-  featuresOf,
-  field,
-  isDefinite,
-  isFiniteVerb,
-  isWord,
-  looksVerbal,
-  looseOfToken,
-  markAt,
-  nodeAmong,
-  nodeOf,
-} from './words.ts';
+import { featuresOf, field, isDefinite, isFiniteVerb, isWord, looksVerbal, markAt, nodeAmong, nodeOf } from './words.ts';
 
 /** Adds what belongs to the head: genitives, adjectives, names, brackets, "of the group", "belonging to". */
 export function extend(doc: Doc, np: NounPhrase, end: number, gazetteer: Gazetteer): void {
@@ -386,15 +375,4 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
   return t + 1;
 }
 
-/** "the director of the district of | Sidakan", whose letters are those of a verb: who governs a place is told by its name. */
-const isDistrictOf = (doc: Doc, { kind, head, end }: NounPhrase, t: number, gazetteer: Gazetteer): boolean =>
-  (kind === 'person' || kind === 'title') &&
-  end === t &&
-  t > head + 1 &&
-  nodeOf(doc, t - 1, 'place-class') !== null &&
-  !isDefinite(doc, t - 1) &&
-  isFiniteVerb(doc, t) &&
-  nodeAmong(doc, t, tiesWhere) === null &&
-  gazetteer.isName(looseOfToken(doc, t));
-const tiesWhere: ReadonlySet<string> = new Set(['relation', 'case']);
 const registers: ReadonlySet<string> = new Set(['actor', 'outlet']);

@@ -4,17 +4,19 @@ import { MEEM } from '../text/letters.ts';
 import type { Attributed } from './attribution.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
+import type { Frame } from './frame.ts';
 import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { coordinated, isArmed, isBody, isForce } from './parties.ts';
-import { lightSense } from './senses.ts';
+import { cueSense, lightSense } from './senses.ts';
 import { bodyOfSpokesman } from './spokesman.ts';
 import { field, looseOfToken, senseOf } from './words.ts';
 
 export function ownAnnouncement(doc: Doc, chunks: readonly Chunk[], h: Happening, { frames }: Attributed): void {
   const frame = h.frame >= 0 ? frames[h.frame] : null;
   const source = h.actors.length === 0 ? (frame?.chain.at(-1)?.noun ?? null) : null;
-  if (source === null || !announcesOwn(doc, chunks, h, source, frame!.stance === 'denied')) return;
+  if (source === null || isToldByVerb(chunks, h, frame!) || !announcesOwn(doc, chunks, h, source, frame!.stance === 'denied'))
+    return;
   const body = bodyOfSpokesman(doc, source);
   // "the brigades and the companies announced": each of them
   const at = body === null ? chunks.findIndex(({ noun }) => noun !== null && noun.start === source.start) : -1;
@@ -22,6 +24,10 @@ export function ownAnnouncement(doc: Doc, chunks: readonly Chunk[], h: Happening
   h.actors.push(...(joint.length > 1 ? joint : [body ?? source]));
   h.rules.push('event.own-announcement');
 }
+
+/** "said the spokesman of the police | were killed nine", where the colon was lost: "said" takes no verbal noun, so the word is the verb, and nobody's announcement. */
+const isToldByVerb = (chunks: readonly Chunk[], h: Happening, { rule, from, verb }: Frame): boolean =>
+  rule.includes('-clause') && h.chunk === from && verb >= 0 && !cueSense(senseOf(chunks[verb].node)!).frame.has('np');
 
 /** The last noun of whoever speaks. */
 const isTeller = (noun: NounPhrase | null | undefined, source: NounPhrase): boolean =>

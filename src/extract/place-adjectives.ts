@@ -2,6 +2,7 @@
 import { AL, BI, LI } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
 import type { Doc } from './doc.ts';
+import type { NounPhrase } from './noun-parts.ts';
 import { type Gazetteer, nameAt, type PlacePhrase, topOf } from './place-names.ts';
 import { featuresOf, hasConjunction, isDefinite, isFiniteVerb, isWord, looseOfToken, nodeAmong, nodeOf } from './words.ts';
 
@@ -106,3 +107,16 @@ export const describesHead = (doc: Doc, head: number, t: number): boolean =>
   isDefinite(doc, head)
     ? doc.at[t].length > 0
     : doc.at[t].some((n) => n.kind === 'vocabulary' && featuresOf(n)?.pos === 'adjective' && featuresOf(n)?.gender === 'f');
+
+/** "the director of the district of | Sidakan", whose letters are those of a verb: who governs a place is told by its name. */
+export const isDistrictOf = (doc: Doc, { kind, head, end }: NounPhrase, t: number, gazetteer: Gazetteer): boolean =>
+  (kind === 'person' || kind === 'title') &&
+  end === t &&
+  t > head + 1 &&
+  nodeOf(doc, t - 1, 'place-class') !== null &&
+  !isDefinite(doc, t - 1) &&
+  isFiniteVerb(doc, t) &&
+  nodeAmong(doc, t, tiesWhere) === null &&
+  gazetteer.isName(looseOfToken(doc, t));
+
+const tiesWhere: ReadonlySet<string> = new Set(['relation', 'case']);

@@ -66,9 +66,8 @@ export function readLevel(
   const known = isDefinite(doc, t) && gazetteer.learned.has(bareKey(doc, t));
   if (common && !known && doc.at[t].some((node) => field(node, 'never-place') === 'yes')) return null;
   // a bare name that is also an everyday word, or a hamlet's name, is no place unless something says so
-  const told = common && isDefinite(doc, t) && gazetteer.learned.has(bareKey(doc, t));
   // but "the quarter of X" says so itself, also where the list holds it with its class
-  if (strict && kindNode === null && (common ? top < 7 && !told : top < 3)) return null;
+  if (strict && kindNode === null && (common ? top < 7 && !known : top < 3)) return null;
   // "a father" has the letters of Ibb
   if (strict && common && bareKey(doc, t).length < 3) return null;
   if (prefixed && common && top < 2) return null;

@@ -2,8 +2,9 @@
  * Place phrases: (relation)* (class)? name (direction)? ((in|of|comma) place)*, with offsets in kilometres.
  *   "the outskirts of the town of Baghouz in the countryside of eastern Deir ez-Zor", "10 km north-west of the city of Raqqa"
  */
-import { AL, BI, FA, KA, LI, WA } from '../lexicon/analyze.ts';
+import { BI, FA, KA, LI, WA } from '../lexicon/analyze.ts';
 import { COUNTED, PLACE } from './class-groups.ts';
+import { countedLevel, isShare } from './counted-places.ts';
 import type { Doc } from './doc.ts';
 import { betweenNeighbours, isBorder } from './neighbours.ts';
 import { numberOfName } from './numbered-names.ts';
@@ -14,9 +15,8 @@ import { listEnd } from './place-lists.ts';
 import { bareKey, type Gazetteer, isCountry, nameAt, type PlaceLevel, type PlacePhrase, topOf } from './place-names.ts';
 import { readAway, readOffset } from './place-offsets.ts';
 import { siteLevel } from './place-sites.ts';
-import type { Level } from './place-unnamed.ts';
 import { isTownInTown } from './town-in-town.ts';
-import { closingOf, featuresOf, field, isDefinite, isDigits, isFiniteVerb, isWord, markAt, nodeOf } from './words.ts';
+import { closingOf, featuresOf, field, isDefinite, isDigits, isWord, markAt, nodeOf } from './words.ts';
 
 /** Reads a place phrase that begins at token `i`. `strict`: a bare name must be an important place or be sure by its class. */
 export function readPlace(
@@ -125,39 +125,6 @@ const isHomeOf = (doc: Doc, i: number, end: number): boolean =>
   !isDefinite(doc, i + 2);
 
 const callings: ReadonlySet<string> = new Set(['person', 'title']);
-
-const countable: ReadonlySet<string> = new Set([
-  'city',
-  'town',
-  'village',
-  'quarter',
-  'area',
-  'region',
-  'admin1',
-  'admin2',
-  'admin3',
-  'camp',
-]);
-
-/** "three villages", "13 Turkish provinces", "a number of the villages": places that are counted, not named. */
-function countedLevel(doc: Doc, t: number, end: number): Level | null {
-  const count = nodeOf(doc, t, 'quantity') ?? nodeOf(doc, t, 'number');
-  if (count === null || count.end >= end) return null;
-  const node = nodeOf(doc, count.end, 'place-class');
-  const kind = field(node, 'kind') ?? '';
-  // "15 farmers" is written like "farms": above ten the noun stands in the singular
-  const value = count.value?.value ?? count.value?.low ?? 0;
-  if (node !== null && value > 10 && value < 100 && featuresOf(node)?.number === 'pl') return null;
-  if (node === null || !countable.has(kind) || doc.bits[count.end] & (WA | FA | BI | LI | KA)) return null;
-  let k = node.end;
-  while (k < end && k < node.end + 2 && isWord(doc, k) && isDefinite(doc, k) === isDefinite(doc, count.end)) {
-    const adjective = nodeOf(doc, k, 'nationality') !== null || nodeOf(doc, k, 'vocabulary') !== null;
-    if (!adjective || doc.bits[k] & ~AL || isFiniteVerb(doc, k)) break;
-    k++;
-  }
-  const level = { start: k, end: k, kind, keys: [], rows: [], bearing: null };
-  return { level, after: k, anaphor: null, sure: true };
-}
 
 /** A place in quotation marks: "on «Ain Qana» in the district of X". */
 export function quotedPlace(doc: Doc, i: number, end: number, gazetteer: Gazetteer): PlacePhrase | null {
@@ -356,16 +323,6 @@ const standsBefore = (doc: Doc, { kind, rows }: PlaceLevel, t: number, gazetteer
   isCountry({ kind, rows }, gazetteer) || (kind === 'base' && townish.has(field(nodeOf(doc, t, 'place-class'), 'kind') ?? ''));
 
 const townish: ReadonlySet<string> = new Set(['city', 'town', 'village', 'quarter', 'camp']);
-
-/** "various areas", "three quarters", which a larger place may hold: several of them, none named. */
-function isShare(doc: Doc, { start, end, keys }: PlaceLevel): boolean {
-  if (start !== end || keys.length > 0 || start === 0) return false;
-  for (let i = start - 1; i >= 0 && i >= start - 3; i--) {
-    const node = nodeOf(doc, i, 'place-class');
-    if (node !== null) return !isDefinite(doc, i) && (featuresOf(node)?.number ?? 'sg') !== 'sg';
-  }
-  return false;
-}
 
 /** "the northern area of the town of X", "the eastern quarters of the city": a side of the larger place, with no name. */
 const isSide = ({ kind, bearing, keys }: PlaceLevel): boolean =>
