@@ -129,7 +129,8 @@ export function gapped(doc: Doc, chunks: readonly Chunk[], h: Happening, gap: Ga
   }
   // "arrested ten in X and four in Y": the same hands
   if (tieAt(chunks, gap.link) === 'place' || kind === 'according') g.actors.push(...h.actors);
-  g.until = Math.max(gap.link, j - 1);
+  // who counted them is no part of what is told
+  g.until = kind === 'according' ? gap.noun : Math.max(gap.link, j - 1);
   return g;
 }
 
