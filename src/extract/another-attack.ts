@@ -4,10 +4,12 @@ import type { Doc } from './doc.ts';
 import { otherPlace } from './families.ts';
 import type { Happening } from './happening.ts';
 import { eventSense } from './senses.ts';
-import { hasConjunction, nodeOf, senseOf } from './words.ts';
+import { field, hasConjunction, isDefinite, nodeOf, senseOf } from './words.ts';
 
-/** "another attack". */
-export const isAnother = (doc: Doc, { finite, end }: Happening): boolean => !finite && nodeOf(doc, end, 'additional') !== null;
+/** "another attack", "a second attack". */
+export const isAnother = (doc: Doc, { finite, end }: Happening): boolean =>
+  !finite &&
+  (nodeOf(doc, end, 'additional') !== null || (Number(field(nodeOf(doc, end, 'nth'), 'value')) > 1 && !isDefinite(doc, end)));
 
 /** Whether the casualties of `h` are told, and other people's begin, before the attack `after` is named. */
 export function tellsAnother(

@@ -9,6 +9,7 @@ import { behindComma, behindSubset, isAmongSubject, listsThem, takenFromThem } f
 import { otherSide } from './between-sides.ts';
 import type { Chunk } from './chunk.ts';
 import { continuesAfterComma, isAlso, isClosed, isOfRelative, pointsAtDeed, saysWho, stops } from './clause-ends.ts';
+import { isBesideObject } from './company.ts';
 import { numbersNobody } from './count-of.ts';
 import type { Doc } from './doc.ts';
 import { objectAfterDoer } from './doer-and-object.ts';
@@ -299,8 +300,10 @@ function nounArgument(
       fromArgument(doc, chunks, j, k, h, nouns, found, nominal);
       return last;
     case 'additional':
+      if (!nominal && isBesideObject(doc, chunks[j - 1], h))
+        h.recipients.push(...(isPeople(noun) && !isForce(doc, noun) ? nouns : []));
       // "nine fighters, in addition to two soldiers": joined to the people before
-      if (h.recipients.some((r) => r.start === chunks[j - 2]?.noun?.start)) h.recipients.push(...nouns);
+      else if (h.recipients.some((r) => r.start === chunks[j - 2]?.noun?.start)) h.recipients.push(...nouns);
       else if (found.direct.length === 0) found.added.push(...nouns);
       // "met | 125 policemen | their death | , besides | 148 gunmen"
       else if (found.directAt.at(-1)! >= j - (chunks[j - 3]?.kind === 'word' ? 4 : 3)) found.direct.at(-1)!.push(...nouns);

@@ -80,6 +80,9 @@ export function closesBeforeParty(doc: Doc, np: NounPhrase, t: number, head: Nod
   // "(adopted) the operation | the group X"
   if (np.kind === 'other' && np.end === np.head + 1 && head.kind === 'actor' && !isDefinite(doc, t))
     return np.count === null && isDefinite(doc, np.head) && nodeOf(doc, np.head, 'carrier') !== null;
+  // "(arrested) the army | the physician"
+  if (np.kind === 'person' && np.end === np.head + 1 && field(np.node, 'unit') === 'group' && isTradesman(doc, t))
+    return np.count === null && isDefinite(doc, np.head);
   if (np.count !== null || np.end < np.head + 2) return false;
   // "the security forces | the organization": two nouns with the article are two parties
   if (isDefinite(doc, np.head)) return np.kind === 'person' && field(np.node, 'unit') === 'group' && isBodyAt(doc, t);
@@ -100,6 +103,12 @@ export function closesBeforeParty(doc: Doc, np: NounPhrase, t: number, head: Nod
   if (field(party, 'unit') === 'group') return true;
   return isPlural(doc, t) && np.features?.number === 'sg' && !isPlural(doc, last);
 }
+
+/** "the physician", "the youth": one man by what he is, in a word that is no adjective. */
+const isTradesman = (doc: Doc, t: number): boolean => {
+  const man = isDefinite(doc, t) && nodeOf(doc, t, 'title') !== null ? nodeOf(doc, t, 'person') : null;
+  return man !== null && man.word?.exact === true && featuresOf(man)?.number === 'sg' && !RELATIVE.test(looseOfToken(doc, t));
+};
 
 const isBodyAt = (doc: Doc, t: number): boolean => {
   const body = nodeOf(doc, t, 'nationality') === null ? nodeOf(doc, t, 'person') : null;

@@ -95,9 +95,21 @@ export function closedWord(
     bestKind = 'word';
   // one word of addition ("others") belongs to the noun it follows
   if (bestKind === 'additional' && best.end === i + 1) return null;
+  // "the commander was killed, and-with-him three guards": they are told as if "and" stood there
+  if (bestKind === 'case' && field(best, 'role') === 'with' && isJoinedBeside(doc, i, best, end)) bestKind = 'additional';
   if (bestKind === 'case' && previous !== null && isWho(doc, i, end, previous, best)) bestKind = 'relative';
   return { node: best, kind: bestKind, mark: bestKind === 'case' ? (field(best, 'role') ?? 'other') : '' };
 }
+
+/** "and with him | two soldiers": joined by "and", its pronoun means who stands before, and somebody follows who does nothing of his own. */
+const isJoinedBeside = (doc: Doc, i: number, tie: Node<any>, end: number): boolean =>
+  i > 0 &&
+  hasConjunction(doc, i) &&
+  tie.end < end &&
+  (doc.info[tie.end - 1].pronoun !== null || field(tie, 'own') === 'yes') &&
+  isWord(doc, tie.end) &&
+  nodeAmong(doc, tie.end, nominalsOrCounts) !== null &&
+  !doc.at[tie.end].some(({ kind }) => deeds.has(kind) || kind === 'conjunction' || kind === 'that');
 
 /** "it was cells | who | plotted the attack": behind a pronoun and before a deed told by a verb, the letters of "from" say who. */
 function isWho(doc: Doc, i: number, end: number, previous: Chunk, from: Node<any>): boolean {
@@ -107,6 +119,17 @@ function isWho(doc: Doc, i: number, end: number, previous: Chunk, from: Node<any
   return acts && nodeAmong(doc, i + 1, nominals) === null;
 }
 const deeds: ReadonlySet<string> = new Set(['event', 'light', 'say']);
+const nominalsOrCounts: ReadonlySet<string> = new Set([
+  'person',
+  'outcome',
+  'title',
+  'actor',
+  'quantity',
+  'number',
+  'digits',
+  'vague',
+  'kin',
+]);
 const nominals: ReadonlySet<string> = new Set(['person', 'outcome', 'place-class', 'source', 'title', 'actor', 'outlet']);
 
 /** The small word of that class is the reading that is meant. */

@@ -2,6 +2,7 @@
 import { AL, BI, KA, LI } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
+import type { Happening } from './happening.ts';
 import { filled, make } from './new-chunk.ts';
 import { field, hasConjunction, isDefinite, nodeOf } from './words.ts';
 
@@ -43,6 +44,10 @@ export function withoutCompany(doc: Doc, chunks: Chunk[]): Chunk[] {
   }
   return chunks;
 }
+
+/** "the police arrested(-him) | and with him | his brother": beside whom the pronoun of the verb means, not beside who did it. */
+export const isBesideObject = (doc: Doc, tie: Chunk, { start }: Happening): boolean =>
+  doc.info[start].pronoun !== null && doc.info[tie.end - 1].pronoun !== null;
 
 /** "accompanied them", "with them (were)" */
 const accompanies = (doc: Doc, { kind, finite, node, mark, start }: Chunk): boolean =>

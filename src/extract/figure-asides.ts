@@ -108,6 +108,16 @@ export function tellsWhoOneIs(doc: Doc, chunks: readonly Chunk[], k: number, bef
   return noun.features?.number === 'sg' && !hasConjunction(doc, noun.start);
 }
 
+/** "the correspondent and | the cameraman (were killed)": a man of another trade beside one man, joined to him by "and"; "the dead man" is himself. */
+const isCompanion = (doc: Doc, chunks: readonly Chunk[], k: number, { noun: one, low, high, chunk }: FigureDraft): boolean =>
+  low === 1 &&
+  high === 1 &&
+  one.definite &&
+  one.kind === 'person' &&
+  chunks[k].noun!.kind === 'person' &&
+  chunks[k].noun!.node !== one.node &&
+  (chunk === k - 1 ? hasConjunction(doc, chunks[k].noun!.start) : chunk === k - 2 && chunks[k - 1].kind === 'additional');
+
 /** "the father and | the mother": kin with the article, joined to somebody counted right before or in their list, was not told of yet; nor whom something else befell. */
 export function isKinBeside(
   doc: Doc,
@@ -119,7 +129,8 @@ export function isKinBeside(
 ): boolean {
   const noun = chunks[k].noun!;
   const before = all.at(-1);
-  if (field(noun.node, 'kin') !== 'yes' || before === undefined) return false;
+  if (before === undefined) return false;
+  if (field(noun.node, 'kin') !== 'yes') return owner !== null && isCompanion(doc, chunks, k, before);
   if (k <= listEnd) return true;
   // "a man and his daughter were killed, and the mother was wounded"
   if (owner?.finite && owner.outcome !== null && harmed.has(owner.outcome) && all.every((f) => f.outcome !== owner.outcome))

@@ -113,7 +113,9 @@ const isCompany = (doc: Doc, chunks: readonly Chunk[], from: number, k: number):
   chunks[k - 1].kind === 'case' &&
   chunks[k - 1].mark === 'with' &&
   doc.info[chunks[k - 1].start].pronoun === null &&
-  (chunks[k].noun!.count !== null || doc.info[chunks[k].noun!.head].pronoun !== null);
+  (chunks[k].noun!.count !== null ||
+    chunks[k].noun!.features?.number === 'du' ||
+    doc.info[chunks[k].noun!.head].pronoun !== null);
 
 /** Counted nouns joined by "and" share what happened to them, also over "in the ranks of" and the group named there. */
 function followsOn(doc: Doc, chunks: readonly Chunk[], from: number, k: number): boolean {
