@@ -138,7 +138,7 @@ function followsOn(doc: Doc, chunks: readonly Chunk[], from: number, k: number):
     // "a youth (was wounded) in his foot and a girl", "a man in his house and a woman"
     const own = kind === 'case' && chunks[j].mark === 'in' ? chunks[j + 1].noun : null;
     if (own?.kind === 'thing' && doc.info[own.head].pronoun !== null) continue;
-    if (kind === 'case' && chunks[k].noun!.count === null && !tied) return false;
+    if (kind === 'case' && chunks[k].noun!.count === null && !tied && chunks[k].noun!.features?.number !== 'du') return false;
     if (j < k - 1 && k - from > 2 && kind !== 'rank' && kind !== 'noun' && kind !== 'case' && kind !== 'mark' && kind !== 'place')
       return false;
   }
