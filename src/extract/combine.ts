@@ -48,6 +48,7 @@ import { isLossOf, isOfForces, isOtherSides } from './losses.ts';
 import { withoutNobody } from './nobody-hurt.ts';
 import { joinAttacks, within } from './one-attack.ts';
 import { apartByOrder, shareKind } from './ordinals.ts';
+import { harmsDoer } from './own-object.ts';
 import { fellToOthers, isBeatenBack, saysOfItsOwn } from './own-side.ts';
 import { sameActor } from './parties.ts';
 import { prospect } from './prospects.ts';
@@ -165,10 +166,9 @@ function joinCasualties(doc: Doc, chunks: readonly Chunk[], happenings: Happenin
       kept.push(h);
       continue;
     }
-    // "did not kill anybody in its war": what is denied is no part of what is told
-    const denied = chunks[h.chunk - 1]?.kind === 'negation';
-    // "the raid comes in answer to the killing of five": nor is what it answers
+    // "did not kill anybody in its war", "the raid comes in answer to the killing of five": what is denied or answered is no part of what is told
     const link = chunks[h.chunk - 1];
+    const denied = link?.kind === 'negation';
     const answered = link?.kind === 'case' && link.mark === 'response';
     if (answered) h.rules.push('event.answered');
     const before = attacks.findLast((a) => a.group === h.group && a.chunk < h.chunk);
@@ -197,6 +197,7 @@ function joinCasualties(doc: Doc, chunks: readonly Chunk[], happenings: Happenin
       attacks.filter(
         (a) =>
           !isLossOf(h, a) &&
+          !harmsDoer(a, h) &&
           !isOnlyNear(chunks, a, h) &&
           !isOfForces(doc, a, h) &&
           !isOurs(doc, a, h) &&
@@ -248,6 +249,7 @@ function joinCasualties(doc: Doc, chunks: readonly Chunk[], happenings: Happenin
       !atOtherHands(doc, chunks, first, h) &&
       !isSlainFor(doc, chunks, first, h) &&
       !isLossOf(h, first) &&
+      !harmsDoer(first, h) &&
       !isOtherSides(doc, chunks, first, h) &&
       !fellToOthers(first, h) &&
       !separated(chunks, first.chunk, h.chunk) &&

@@ -14,6 +14,7 @@ import type { Happening } from './happening.ts';
 import { comesItself, wasCarriedOut } from './light-ties.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { ownAnnouncement } from './own-announcement.ts';
+import { DOER_BY_PRONOUN } from './own-object.ts';
 import { isArmed, isBody, isForce, isOffice, sameActor } from './parties.ts';
 import {
   accusedBefore,
@@ -103,7 +104,7 @@ export function fillDoer(
     const found = pronoun !== null && near ? referredBack(doc, pronoun, h, sentence, doers) : [];
     if (found.length > 0) {
       h.actors.push(...found);
-      h.rules.push('event.doer-by-pronoun');
+      h.rules.push(DOER_BY_PRONOUN);
     }
   }
   // "in answer to | raids ... and (they) killed six": not whoever answered
@@ -295,7 +296,7 @@ function wantsDoer(doc: Doc, chunks: readonly Chunk[], h: Happening): boolean {
   return (
     doc.info[h.start].pronoun !== null &&
     (h.sense.of === 'actor' ||
-      h.rules.includes(OWN_DEED) ||
+      (h.rules.includes(OWN_DEED) && !h.rules.includes(DOER_BY_PRONOUN)) ||
       // "its arrest of three": its own object stands right behind it
       (h.outcome !== null && h.recipients.some((r) => r.start === h.end)) ||
       // but "after her injury": she suffered it

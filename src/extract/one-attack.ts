@@ -12,6 +12,7 @@ import { compatible, isAttack, otherPlace } from './families.ts';
 import { absorb, type Happening } from './happening.ts';
 import { isLaterDeed } from './later-deed.ts';
 import { newNoun } from './noun-parts.ts';
+import { DOER_BY_PRONOUN } from './own-object.ts';
 import { isForce, sameActor } from './parties.ts';
 import { isSeized } from './seized-arms.ts';
 import { CARRIED_OFF } from './sites.ts';
@@ -179,6 +180,8 @@ function oneAttack(doc: Doc, chunks: readonly Chunk[], a: Happening, b: Happenin
     return false;
   // "the shelling came after the killing of three in a raid": the raid is told of the killing
   if (!a.finite && a.definite && !b.finite && gap.some((c, n) => isAfter(c) && gap[n + 1]?.kind === 'event')) return false;
+  // "a gunman was killed after his killing of two": he is among the dead of no deed of his own
+  if (b.rules.includes(DOER_BY_PRONOUN) || a.rules.includes(DOER_BY_PRONOUN)) return false;
   if (isLaterDeed(chunks, b) || (isAnother(doc, b) && gap.some(countsPeople))) return false;
   // "answered the attack with shelling": two deeds of two sides
   if (broken || b.rules.includes('event.answer')) return false;

@@ -57,14 +57,15 @@ function suffer(doc: Doc, chunks: readonly Chunk[], h: Happening, pronoun: strin
 }
 
 /** "from the village": behind a preposition it is named beside something else. */
-const isGoverned = (chunks: readonly Chunk[], k: number): boolean =>
+export const isGoverned = (chunks: readonly Chunk[], k: number): boolean =>
   (chunks[k].bits & (BI | LI | KA)) !== 0 || chunks[k - 1]?.kind === 'case';
 
-function agrees(doc: Doc, pronoun: string, { noun, place }: Chunk, ofPeople: boolean): boolean {
+/** Whether the pronoun can mean what the chunk names. `ofPeople`: one person or several; else also a body, a place or a thing that can be hit. */
+export function agrees(doc: Doc, pronoun: string, { noun, place }: Chunk, ofPeople: boolean): boolean {
   if (noun === null) return !ofPeople && place !== null && pronoun === '3fs';
   const { features, count, kind, node } = noun;
   const isBody = kind === 'actor' || field(node, 'unit') === 'group';
-  const isPerson = !isBody && people.has(kind);
+  const isPerson = !isBody && (people.has(kind) || node?.kind === 'nationality');
   const isHit = place !== null || (kind === 'thing' && field(node, 'target') === 'yes');
   if (ofPeople ? !isPerson || isForce(doc, noun) : !isPerson && !isBody && !isHit) return false;
   const number = count === null ? (features?.number ?? null) : count.low === 1 ? 'sg' : count.low === 2 ? 'du' : 'pl';

@@ -5,6 +5,7 @@ import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
+import { doersByPronoun } from './own-object.ts';
 import { ownOrdeals } from './own-ordeal.ts';
 import { isForce } from './parties.ts';
 import { field, hasConjunction, nodeOf } from './words.ts';
@@ -14,6 +15,7 @@ const REACH = 9;
 
 /** The same happenings, with those whom only a pronoun names as what they suffered; without the ways of the wounded to where they are treated. */
 export function ownWounding(doc: Doc, chunks: readonly Chunk[], happenings: readonly Happening[]): Happening[] {
+  doersByPronoun(doc, chunks, happenings);
   ownOrdeals(doc, chunks, happenings);
   const wounded: NounPhrase[] = [];
   for (const h of happenings) {

@@ -11,6 +11,7 @@ import type { Doc } from './doc.ts';
 import { type Happening, takes } from './happening.ts';
 import { disagree } from './noun-ends.ts';
 import type { NounPhrase } from './noun-parts.ts';
+import { hasOwnObject } from './own-object.ts';
 import { isArmed, isCountedPeople, isForce, isPlaceLike } from './parties.ts';
 import { attackTypes, eventSense } from './senses.ts';
 import { isThing, thingBehind } from './thing-behind.ts';
@@ -300,7 +301,14 @@ function somebodyBehind(doc: Doc, chunks: readonly Chunk[], from: number, nobody
       !isDefinite(doc, last.start) &&
       doc.info[last.start].pronoun === null &&
       !isNobodysDeed(last, chunk.noun);
-    if (genitive || last.kind === 'cause' || chunk.kind === 'place' || isGoverned(chunks, m, chunk.bits)) continue;
+    if (
+      genitive ||
+      hasOwnObject(doc, chunks, m - 1) ||
+      last.kind === 'cause' ||
+      chunk.kind === 'place' ||
+      isGoverned(chunks, m, chunk.bits)
+    )
+      continue;
     // "the first attack"
     if (deeds.has(last.kind) && chunk.noun!.kind === 'other' && chunk.noun!.count === null) continue;
     const next = chunks[m + 1];

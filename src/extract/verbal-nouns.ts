@@ -17,6 +17,7 @@ import { governs, subjectBetween, takesAnother } from './light-subject.ts';
 import { describedBefore, elsewhere, givesAnother, isFollowed, isMeanwhile, isTiedElsewhere } from './light-ties.ts';
 import { isManaging, isSafeFrom } from './managing.ts';
 import type { NounPhrase } from './noun-parts.ts';
+import { hasOwnObject } from './own-object.ts';
 import { areGunmen, coordinated, isArmed, isBareWeapon, isCapital, isForce, isPeople, isPlaceLike, weaponry } from './parties.ts';
 import { saidBetween, asideBefore as setOff } from './put-between.ts';
 import { isDoerAdjective } from './qualities.ts';
@@ -79,7 +80,10 @@ export function nounArguments(doc: Doc, chunks: readonly Chunk[], k: number, h: 
     if (isTheirLoss(doc, h, head)) {
       h.recipients.push(...genitive);
       h.rules.push('event.noun-of-recipient');
-    } else if (isOwnDeed(doc, chunks[k], h) && head.kind !== 'other' && head.kind !== 'number') {
+    } else if (
+      (isOwnDeed(doc, chunks[k], h) && head.kind !== 'other' && head.kind !== 'number') ||
+      hasOwnObject(doc, chunks, k)
+    ) {
       if (isPlaceLike(doc, head)) facility(h, head, 'at');
       else h.recipients.push(...genitive);
       h.rules.push(OWN_DEED);
