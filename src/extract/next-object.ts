@@ -105,9 +105,8 @@ export function beginsPeople(doc: Doc, np: NounPhrase, head: Node<any>, definite
   // "the commander of | its intelligence": a body with its owner is the genitive of whoever leads it
   if (np.end === np.head + 1 && field(head, 'unit') === 'group' && doc.info[head.start].pronoun !== null && isOneMan(np))
     return false;
-  // "(killed) a man | his wife"
-  if (np.end === np.head + 1 && field(head, 'kin') === 'yes' && doc.info[head.start].pronoun !== null && isAnybody(np))
-    return true;
+  // "(killed) a man | his wife", "a soldier | his comrade"
+  if (np.end === np.head + 1 && doc.info[head.start].pronoun !== null && isAnybody(np) && isSomebodys(doc, head)) return true;
   const features = featuresOf(head);
   if (np.kind === 'person' && otherCase(doc, np, head)) return true;
   if (np.count !== null) return false;
@@ -197,7 +196,12 @@ const isBehindOwnedThing = (doc: Doc, { kind, head: np, end }: NounPhrase, head:
 const isOneMan = ({ kind, features, node }: NounPhrase): boolean =>
   kind === 'person' && features?.number === 'sg' && features.state !== 'accusative' && field(node, 'unit') !== 'group';
 
+const isSomebodys = (doc: Doc, { start }: Node<any>): boolean => {
+  const person = nodeOf(doc, start, 'person');
+  return field(person, 'kin') === 'yes' || field(person, 'of-somebody') === 'yes';
+};
+
 /** "a man", "a gunman", rather than "a friend of", "the driver of". */
 const isAnybody = (noun: NounPhrase): boolean =>
   isOneMan(noun) && !noun.definite && field(noun.node, 'kin') !== 'yes' && anybody.has(field(noun.node, 'who') ?? '');
-const anybody: ReadonlySet<string> = new Set(['man', 'woman', 'combatant', 'child']);
+const anybody: ReadonlySet<string> = new Set(['man', 'woman', 'combatant', 'child', 'police']);
