@@ -6,7 +6,7 @@ import type { Happening } from './happening.ts';
 import { isOneOfThem } from './noun-count.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { isFewOfThem } from './of-them.ts';
-import { coordinated, isArmed } from './parties.ts';
+import { coordinated, isArmed, isForce } from './parties.ts';
 import { add } from './sites.ts';
 import { featuresOf, field, hasConjunction, nodeOf } from './words.ts';
 
@@ -25,12 +25,20 @@ export const isAmongSubject = (doc: Doc, { start }: Chunk, { node }: Happening):
 /** "the school | that | kidnapped | the gunmen | from-it | 200 girls": the object stands behind what it was taken from. */
 export function takenFromThem(doc: Doc, chunks: readonly Chunk[], j: number, direct: readonly NounPhrase[][]): boolean {
   const object = chunks[j + 1]?.noun ?? null;
-  if (direct.length !== 1 || direct[0].length !== 1 || object === null || object.count === null || object.kind !== 'person')
-    return false;
+  if (direct.length !== 1 || direct[0].length !== 1 || object === null || object.count === null) return false;
   if (field(nodeOf(doc, chunks[j].start, 'among'), 'of') !== 'them') return false;
   const [doer] = direct[0];
+  // "(47 were killed,) killed | the army | of them | 31": a body is not some of the people counted before
+  if (doer.count === null && isBody(doc, doer) && isCountedBefore(chunks, j - 2)) return true;
+  if (object.kind !== 'person') return false;
   return doer.count === null && doer.definite && isArmed(doer) && !isArmed(object);
 }
+
+const isBody = (doc: Doc, doer: NounPhrase): boolean =>
+  isForce(doc, doer) || doer.actor !== null || (doer.kind === 'other' && doer.definite && doer.features?.number !== 'pl');
+
+const isCountedBefore = (chunks: readonly Chunk[], k: number): boolean =>
+  chunks.slice(0, k).some(({ noun }) => noun?.count != null && noun.count.low > 1);
 
 const passed: ReadonlySet<string> = new Set(['comma', 'dash', 'open-paren', 'close-paren']);
 
@@ -59,7 +67,7 @@ export function behindSubset(doc: Doc, chunks: readonly Chunk[], j: number, h: H
       if (!counted || k > j + 3 || !saysWhoTheyAre(doc, chunks, k + 1)) return j;
     } else if (chunk.kind === 'agent') {
       const next = chunks[k + 1];
-      if (next?.kind !== 'noun' || next.noun === null || h.actors.length > 0) return j;
+      if (next?.kind !== 'noun' || next.noun === null || h.actors.length > 0 || isShareOfCounted(chunks, k - 1)) return j;
       // "by the bullets of a sniper", "by the hands of the army": things are used, people act
       const { nouns, last } = coordinated(doc, chunks, k + 1, null);
       if (next.noun.kind === 'thing' && next.noun.actor === null) h.means.push(...nouns);
@@ -74,6 +82,15 @@ export function behindSubset(doc: Doc, chunks: readonly Chunk[], j: number, h: H
     } else if (chunk.kind === 'mark' ? !passed.has(chunk.mark) : chunk.kind !== 'date' && chunk.kind !== 'word') return j;
   }
   return j;
+}
+
+/** "of them | 31 | at the hands of X": a bare number, or the same kind of people as the whole, is a share that has a doer of its own; "two children" only says who some were. */
+export function isShareOfCounted(chunks: readonly Chunk[], k: number): boolean {
+  const share = chunks[k]?.noun ?? null;
+  if (share === null || share.count === null || share.count.low < 2) return false;
+  if (share.kind === 'number') return true;
+  const sense = share.node?.word?.sense;
+  return chunks.slice(0, k).some(({ noun }) => noun?.count != null && sense !== undefined && noun.node?.word?.sense === sense);
 }
 
 /** "the killing of five people, | most of them children, | at the hands of X": a noun's parties end at a comma, but not its doer behind such an aside. */

@@ -23,7 +23,6 @@ import {
   startsOver,
 } from './apart.ts';
 import { isItsSubject } from './attack-subject.ts';
-import { BEATERS_ACT_ON } from './beaten-back.ts';
 import { splitBrackets } from './bracket-tolls.ts';
 import { isAnswered, isOfOthers, isSeenThere, strikesDown } from './casualty-of.ts';
 import type { Chunk } from './chunk.ts';
@@ -48,9 +47,9 @@ import { isLossOf, isOfForces, isOtherSides } from './losses.ts';
 import { withoutNobody } from './nobody-hurt.ts';
 import { joinAttacks, within } from './one-attack.ts';
 import { apartByOrder, shareKind } from './ordinals.ts';
+import { atOtherHands, isByOthers } from './other-hands.ts';
 import { harmsDoer } from './own-object.ts';
 import { fellToOthers, isBeatenBack, saysOfItsOwn } from './own-side.ts';
-import { sameActor } from './parties.ts';
 import { prospect } from './prospects.ts';
 import { stopOnce } from './seized-arms.ts';
 import { supposed } from './supposed.ts';
@@ -285,27 +284,6 @@ const isOurs = (doc: Doc, a: Happening, h: Happening): boolean =>
   doc.at[h.start].some((n) => featuresOf(n)?.person === 1 && featuresOf(n)?.number === 'pl') &&
   !h.rules.includes('event.lost-of-its-own') &&
   featuresOf(a.node!)?.person !== 1;
-
-/** "the army shelled the town, and the gunmen killed five": who killed is told, and is not who attacked. */
-const isByOthers = (doc: Doc, chunks: readonly Chunk[], a: Happening, h: Happening): boolean =>
-  a.chunk < h.chunk &&
-  (h.rules.includes(BEATERS_ACT_ON) || (h.finite && a.actors.length > 0)) &&
-  h.actors.some((x) => x.kind !== 'thing' && x.kind !== 'other') &&
-  !a.actors.some((x) => h.actors.some((y) => x.start === y.start || sameActor(x, y))) &&
-  (hasConjunction(doc, chunks[h.chunk].start) ||
-    h.rules.includes(BEATERS_ACT_ON) ||
-    chunks.slice(a.chunk + 1, h.chunk).some((c) => c.kind === 'contrast'));
-
-/** "11 were killed by X, and 23 met their death at the hands of Y", "25 were killed, while X killed nine": each has a doer of its own, or none that is told. */
-const atOtherHands = (doc: Doc, chunks: readonly Chunk[], a: Happening, b: Happening): boolean =>
-  b.actors.length > 0 &&
-  (a.actors.length > 0
-    ? !a.actors.some((x) => b.actors.some((y) => x.start === y.start || sameActor(x, y)))
-    : b.finite &&
-      a.outcome === b.outcome &&
-      // "a settler was stabbed to death, and a youth died by the fire of the army": the fire is of the second
-      ((hasConjunction(doc, chunks[b.chunk].start) && b.rules.includes('event.agent-marker')) ||
-        chunks.slice(a.chunk + 1, b.chunk).some((c) => c.kind === 'contrast' || c.kind === 'say')));
 
 function moveCasualty(target: Happening, h: Happening): void {
   // what suffered is now said of the attack; who did it too, unless the attack already has a doer

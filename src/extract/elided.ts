@@ -4,6 +4,7 @@
  */
 import type { Attributed } from './attribution.ts';
 import { otherSide, rememberSides, resolveSides, sideOfSpeaker, sidesFromVictims } from './battle-sides.ts';
+import { isShareOfCounted } from './behind-subset.ts';
 import { keepsUn } from './case-endings.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
@@ -149,6 +150,8 @@ function agentBehindToll(doc: Doc, chunks: readonly Chunk[], h: Happening): void
   if (h.actors.length > 0 || h.sense === null || h.finite || h.figures.length === 0) return;
   const last = Math.max(...h.figures.map(({ chunk }) => chunk));
   if (last <= h.until || chunks[last + 1]?.kind !== 'agent' || isAgentPronoun(doc, chunks[last + 1])) return;
+  // "of them 31 at the hands of X": of those few
+  if (h.figures.some((f) => f.chunk === last && f.partOf !== null) && isShareOfCounted(chunks, last)) return;
   const doers = doersAt(doc, chunks, last + 2);
   if (doers === null) return;
   h.actors.push(...doers.nouns);

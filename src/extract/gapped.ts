@@ -3,6 +3,7 @@
  * The clauses behind the first have no verb of their own; each is a happening with its own people, doer and place.
  */
 import { BI, FA, WA } from '../lexicon/analyze.ts';
+import { isShareOfCounted } from './behind-subset.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { type Happening, newHappening } from './happening.ts';
@@ -45,9 +46,12 @@ export function gapsBehind(doc: Doc, chunks: readonly Chunk[], k: number, used: 
   return gaps;
 }
 
-/** "among them | 12 | in X" and 9 in Y: parts of those counted. */
-const sharesOut = (chunks: readonly Chunk[], among: number): boolean =>
-  chunks[among + 1]?.noun?.kind === 'number' && chunks[among + 2]?.kind === 'case' && chunks[among + 2].mark === 'in';
+/** "among them | 12 | in X" and 9 in Y, "of them | 31 | at the hands of X" and 9 of Y: parts of those counted. */
+const sharesOut = (chunks: readonly Chunk[], among: number): boolean => {
+  const tie = chunks[among + 2];
+  if (tie?.kind === 'agent') return isShareOfCounted(chunks, among + 1);
+  return chunks[among + 1]?.noun?.kind === 'number' && tie?.kind === 'case' && tie.mark === 'in';
+};
 
 /** "five were killed according to A | and seven according to B": the count of another who tells of the same. */
 function otherTellers(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Array): Gap[] {

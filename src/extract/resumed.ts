@@ -66,7 +66,11 @@ export function ofAntecedent(
   subject: NounPhrase[] | null,
   before: Happening | undefined,
 ): NounPhrase[] | null {
-  if (subject === null || before === undefined || !before.rules.includes('event.object-taken-up')) return subject;
+  if (subject === null || before === undefined) return subject;
+  // "abducted nine workers, killed(plural) | of them | two": some of those in whom the verb before it ended, and nobody who acts
+  const some = chunks[k + 1]?.kind === 'among' && field(nodeOf(doc, chunks[k + 1].start, 'among'), 'of') === 'them';
+  if (some && subject.every((s) => before.recipients.some((r) => r.start === s.start))) return null;
+  if (!before.rules.includes('event.object-taken-up')) return subject;
   const [doer] = subject;
   const [object] = before.recipients;
   const verb = chunks[k].node === null ? null : featuresOf(chunks[k].node!);
