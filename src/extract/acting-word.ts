@@ -21,7 +21,7 @@ import { eventSense } from './senses.ts';
 import { isQuotedName } from './speaker-names.ts';
 import { isDone } from './topic-objects.ts';
 import { isCircumstance, isCommoner, isDualWithoutTwo, isForemost, mayBeVerb, publishes, readsAsVerb } from './verb-or-noun.ts';
-import { featuresOf, field, isDefinite, isWord, nodeOf, readings, senseOf } from './words.ts';
+import { featuresOf, field, hasConjunction, isDefinite, isWord, nodeOf, readings, senseOf } from './words.ts';
 
 type Acting = 'say' | 'result' | 'light' | 'event' | 'verb' | 'unreal';
 const acting: readonly (readonly [Acting, number])[] = [
@@ -54,6 +54,10 @@ function readActing(doc: Doc, i: number, end: number, before: Chunk[]): Chunk | 
   for (const [kind, bit] of acting) {
     const chunk = (groups & bit) === 0 || nodeOf(doc, i, kind) === null ? null : readAs(doc, i, end, before, kind);
     if (chunk === null || (kind === 'result' && reapsNoLives(doc, chunk, end))) continue;
+    if (kind === 'light' && field(chunk.node, 'raids') === 'yes') {
+      if (chunk.finite && isAimOfRaid(doc, i, before)) return chunk;
+      continue;
+    }
     if (best === null || chunk.end > best.end || (chunk.end === best.end && isCommoner(chunk, best))) best = chunk;
   }
   if (best === null && (groups & CARRIER) !== 0) {
@@ -63,6 +67,24 @@ function readActing(doc: Doc, i: number, end: number, before: Chunk[]): Chunk | 
   if (best !== null && !best.finite && isHitThing(doc, i, before)) return null;
   if (best !== null && best.kind === 'event' && !best.finite) best.end = withAttributes(doc, best.end, end);
   return best;
+}
+
+const passed: ReadonlySet<string> = new Set(['relative', 'date', 'word']);
+
+/** "a campaign of arrests | aimed at the youths", "raids | which | were aimed at houses": what they reached, and no attack beside them. */
+function isAimOfRaid(doc: Doc, i: number, before: readonly Chunk[]): boolean {
+  if (hasConjunction(doc, i) || doc.info[i].pronoun !== null) return false;
+  let k = before.length - 1;
+  // "of raiding | and searching | (that) were aimed at"
+  while (
+    k > 0 &&
+    (passed.has(before[k].kind) || before[k].noun?.kind === 'other' || nodeOf(doc, before[k].start, 'nationality') !== null)
+  )
+    k--;
+  const raid = before[k];
+  if (raid === undefined || raid.kind !== 'event' || raid.finite) return false;
+  const { types, subject, object } = eventSense(senseOf(raid.node)!);
+  return subject === 'actor' && (types.includes('detention') || (types[0] === 'force-movement' && object === 'recipient'));
 }
 
 /** "(hit) the army | the prison", "the drone", "the mines": a thing that is written like a deed, right behind the subject of a deed, is what it was done to. */

@@ -302,7 +302,7 @@ function fill(doc: Doc, frames: readonly Frame[], frameOf: Int16Array, chunks: r
     const next = n + 1 < frames.length ? frames[n + 1].from : chunks.length;
     const main = n === 0 ? mainClause(doc, chunks, frame) : -1;
     const fronted = endOfFronted(doc, chunks, frame);
-    if (fronted > frame.from) frame.until = Math.min(fronted, frame.until ?? fronted);
+    if (fronted >= frame.from) frame.until = Math.min(fronted, frame.until ?? fronted);
     const to = Math.min(next, frame.until ?? (main > frame.from ? main : turnIn(doc, chunks, frame.from, next)));
     for (let k = frame.from; k < to; k++) frameOf[k] = n;
     if (to < next && frame.nested && to === frame.until) giveBack(doc, frames, frameOf, chunks, n, next);

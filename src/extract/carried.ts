@@ -215,10 +215,12 @@ const reaches = (doc: Doc, chunk: Chunk | undefined): boolean =>
 function reached(doc: Doc, chunks: readonly Chunk[], j: number, h: Happening, used: Uint8Array): boolean {
   const theirs =
     h.outcome !== null && takes.has(h.outcome) && h.actors.length === 0 && h.recipients.every((r) => isForce(doc, r));
-  if (h.outcome === null || !(h.recipients.length === 0 || theirs) || !subjectAt(chunks, j + 1, used)) return false;
+  // "an operation | aimed at | a leader"; "raids and arrests | aimed at youths" tells whom the arrests reached
+  const raided = field(chunks[j].node, 'raids') === 'yes' && !chunks.slice(h.chunk + 1, j).some(({ kind }) => kind === 'event');
+  if ((h.outcome === null && !raided) || !(h.recipients.length === 0 || theirs) || !subjectAt(chunks, j + 1, used)) return false;
   const { nouns, last } = coordinated(doc, chunks, j + 1, used);
-  const some = nouns[0].kind === 'person' && nouns[0].features?.number !== 'sg' && !nouns[0].definite;
-  if ((nouns[0].count === null && !some) || !isPeople(nouns[0])) return false;
+  const some = nouns[0].kind === 'person' && nouns[0].features?.number !== 'sg';
+  if ((nouns[0].count === null && !some && !raided) || !(isPeople(nouns[0]) || nouns[0].actor !== null)) return false;
   // "the arrests of X (that) reached reporters": whose arrests they are
   if (h.recipients.length > 0) h.actors.push(...h.recipients.splice(0));
   h.recipients.push(...nouns);

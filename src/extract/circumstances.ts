@@ -13,6 +13,9 @@ export function circumstanceAt(doc: Doc, i: number, end: number): Node<any> | nu
   // "during | the raiding of": no participle stands behind a preposition
   const link = i > 0 ? nodeOf(doc, i - 1, 'case') : null;
   if (link?.word?.exact === true && doc.info[i - 1].pronoun === null) return null;
+  // "Turkish raids" has the letters of "raiding Turkey" of several women
+  const { gender, number } = featuresOf(node) ?? {};
+  if (gender === 'f' && number === 'pl' && nodeOf(doc, i, 'event') !== null) return null;
   const t = node.end;
   if (!isAccusative(doc, node) || t >= end || !isWord(doc, t) || doc.bits[t] & (BI | LI | KA | WA | FA)) return null;
   const gives = field(node, 'gives');

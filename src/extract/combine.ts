@@ -49,7 +49,7 @@ import { joinAttacks, within } from './one-attack.ts';
 import { apartByOrder, shareKind } from './ordinals.ts';
 import { atOtherHands, isByOthers } from './other-hands.ts';
 import { harmsDoer } from './own-object.ts';
-import { fellToOthers, isBeatenBack, saysOfItsOwn } from './own-side.ts';
+import { fellToOthers, isBeatenBack, isOurs, saysOfItsOwn } from './own-side.ts';
 import { prospect } from './prospects.ts';
 import { stopOnce } from './seized-arms.ts';
 import { supposed } from './supposed.ts';
@@ -61,7 +61,7 @@ import { isToldElsewhere, readTolls } from './tolls.ts';
 import { isOthersTry } from './tried.ts';
 import { setType } from './type-by-means.ts';
 import { followsOn, tells } from './weak-words.ts';
-import { featuresOf, field, hasConjunction, nodeOf } from './words.ts';
+import { field, hasConjunction, nodeOf } from './words.ts';
 
 export function combine(
   doc: Doc,
@@ -134,6 +134,8 @@ function joinCoordinatedOutcomes(doc: Doc, chunks: readonly Chunk[], found: Happ
       b.parts.push(...a.parts);
       b.types = a.types;
       b.frame = a.frame;
+      // "set about | killing and wounding": whoever did the one did the other
+      if (b.actors.length === 0) b.actors.push(...a.actors);
       b.rules.push('figure.joint-verbs');
       continue;
     }
@@ -214,6 +216,8 @@ function joinCasualties(doc: Doc, chunks: readonly Chunk[], happenings: Happenin
           !isSlainFor(doc, chunks, a, h) &&
           !(a.chunk > h.chunk && isLaterDeed(chunks, a)) &&
           !(a.chunk < h.chunk && (isOnlyMeant(chunks, a) || isOthersTry(doc, chunks, a, attacks))) &&
+          // "six were killed, and bombs were found that were prepared for targeting the army"
+          !(a.chunk > h.chunk && !a.finite && governorOf(doc, chunks, a) === 'plan') &&
           !isAvenged(chunks, a, h) &&
           !isConsequence(doc, chunks, a, h) &&
           !isOnlyAnswered(doc, chunks, a, h),
@@ -276,14 +280,6 @@ function movesOn(doc: Doc, chunks: readonly Chunk[], first: Happening, h: Happen
   }
   return false;
 }
-
-/** "they attacked our post, and we killed 33": not in their attack on us. */
-const isOurs = (doc: Doc, a: Happening, h: Happening): boolean =>
-  h.finite &&
-  h.recipients.length > 0 &&
-  doc.at[h.start].some((n) => featuresOf(n)?.person === 1 && featuresOf(n)?.number === 'pl') &&
-  !h.rules.includes('event.lost-of-its-own') &&
-  featuresOf(a.node!)?.person !== 1;
 
 function moveCasualty(target: Happening, h: Happening): void {
   // what suffered is now said of the attack; who did it too, unless the attack already has a doer

@@ -1,5 +1,5 @@
 /** Where the content of a verb of saying begins: after "that" or a colon, at a quotation mark, after "to", "with", "about", or at the verbal noun itself. */
-import { BI, KA, LI } from '../lexicon/analyze.ts';
+import { BI, FA, KA, LI } from '../lexicon/analyze.ts';
 import { isBeforeThat, isOne, isReferring, MAX_TOKENS } from './before-that.ts';
 import { isBacking } from './blamed.ts';
 import type { Chunk } from './chunk.ts';
@@ -99,7 +99,8 @@ export function findComplement(
         if (isAllegedThat(doc, chunks, k, j)) return null;
         if (chunks[j - 1].kind === 'case' && clausal.has(chunks[j - 1].mark)) return null;
         // "then that ..." answers an "according to", and "and that ..." goes on with another verb: neither is this one's
-        if (hasConjunction(doc, chunk.start) && j > k + 1) return null;
+        // but "as our correspondent said, (then) that" and "our correspondent said (then) that" are
+        if (hasConjunction(doc, chunk.start) && j > k + 1 && !opensThen(doc, chunks, k, chunk)) return null;
         return { at: j + 1, kind: 'that' };
       case 'mark':
         if (chunk.mark === 'colon') return j + 1 < chunks.length ? { at: j + 1, kind: 'colon' } : null;
@@ -381,3 +382,9 @@ const isToldOnDay = (chunks: readonly Chunk[], k: number, j: number): boolean =>
 
 const isNounOfDeed = (doc: Doc, next: Chunk | undefined): boolean =>
   next?.kind === 'event' && !next.finite && !hasConjunction(doc, next.start);
+
+/** "our correspondent said | (then) that": the verb opens its sentence or its clause, so that nothing else waits for "then". */
+const opensThen = (doc: Doc, chunks: readonly Chunk[], k: number, that: Chunk): boolean =>
+  (doc.bits[that.start] & FA) !== 0 &&
+  chunks[k].finite &&
+  (k === 0 || chunks[k - 1].kind === 'mark' || chunks[k - 1].kind === 'continue');

@@ -11,7 +11,7 @@ import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
 import { tellsPlace } from './homographs.ts';
 import { isRankedOver } from './ranked.ts';
-import { tellsOfThem, tellsWhere } from './told-of-them.ts';
+import { tellsHow, tellsOfThem, tellsWhere } from './told-of-them.ts';
 import { featuresOf, field, hasConjunction, isDefinite, nodeOf } from './words.ts';
 
 /** What began earlier than this many days before publication and goes on is the setting of the report, not its news. */
@@ -149,7 +149,8 @@ function pluperfect(doc: Doc, chunks: readonly Chunk[], at: number): boolean {
     const chunk = chunks[k];
     // "among the victims were 14 men who": was, and no more
     // "seven people (who) were | on their way home | were killed"
-    if (chunk.kind === 'was') return past && chunks[k + 1].kind !== 'among' && !tellsWhere(doc, chunks, k);
+    if (chunk.kind === 'was')
+      return past && chunks[k + 1].kind !== 'among' && !tellsWhere(doc, chunks, k) && !tellsHow(doc, chunks, k);
     if (chunk.kind === 'modal' && past) continue;
     if (bounds(chunk) || chunk.kind === 'relative' || chunk.kind === 'event') return false;
     if (chunk.finite) {

@@ -2,6 +2,7 @@
  * "in spite of the army's denial of X, | five were killed", "after the ministry's announcement of Y, | the artillery shelled": a sentence that opens with what had
  * been said goes on, behind the comma, to what then happened. Nobody but the outlet, or whoever speaks around both, tells of that.
  */
+import { FA } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Frame } from './frame.ts';
@@ -22,13 +23,26 @@ export function endOfFronted(doc: Doc, chunks: readonly Chunk[], { verb, from }:
     !(chunks[verb].finite ? isWhile(chunks, verb, from) : isIn(doc, chunks, verb))
   )
     return -1;
+  // "in spite of the denial of the ministry, | three were killed": nothing is said
+  if (isMain(doc, chunks, from) && !chunks[verb].finite) return from;
+  const concedes = chunks[verb - 1].mark === 'frame';
   for (let j = from + 1; j < chunks.length; j++) {
-    const { kind, mark, finite, start } = chunks[j];
+    const { kind, mark, start } = chunks[j];
+    // "in spite of the army's announcement of X, | yet the gunmen"
+    if (kind === 'contrast' && concedes && j > from + 1 && !hasConjunction(doc, start)) return j;
     if (kind === 'contrast' || kind === 'reset' || (kind === 'mark' && mark === 'semicolon')) return -1;
-    if (chunks[j - 1].mark !== 'comma' || chunks[j - 1].kind !== 'mark') continue;
-    if (finite && kind !== 'result' && !hasConjunction(doc, start) && doc.info[start].pronoun === null) return j - 1;
+    if (kind === 'that' && concedes && chunks[j - 1].mark === 'comma' && doc.bits[start] & FA) return j - 1;
+    if (isMain(doc, chunks, j)) return j - 1;
   }
   return -1;
+}
+
+/** ", | killed three": a verb that opens the main clause. */
+function isMain(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
+  if (k >= chunks.length || chunks[k - 1].mark !== 'comma' || chunks[k - 1].kind !== 'mark') return false;
+  // "| (then) has been killed"
+  const { kind, finite, start } = chunks[chunks[k].kind === 'modal' ? k + 1 : k] ?? chunks[k];
+  return finite && kind !== 'result' && !hasConjunction(doc, start) && doc.info[start].pronoun === null;
 }
 
 /** "while | the army denied | the targeting of": a sentence that opens with what was said meanwhile. What stands behind "that" may be long. */

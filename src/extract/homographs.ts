@@ -110,6 +110,8 @@ const takesCounted = (doc: Doc, i: number): boolean => {
   const counted = nodeOf(doc, i + 1, 'quantity') ?? nodeOf(doc, i + 1, 'number');
   // "the families of three detainees"
   if (counted !== null) return nodeOf(doc, counted.end, 'outcome') === null;
+  // "the capture of others": families are others in the feminine
+  if (nodeOf(doc, i + 1, 'another') !== null) return true;
   const number = featuresOf(nodeOf(doc, i + 1, 'person') ?? NOBODY)?.number;
   return number === 'du' || number === 'sg';
 };

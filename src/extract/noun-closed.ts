@@ -98,5 +98,17 @@ const isParty = (head: Node<any> | null): boolean =>
 const owns = (head: Node<any> | null): boolean =>
   head !== null && common.has(head.kind) && featuresOf(head)?.pos === 'noun' && head.kind !== 'title';
 
+/** "(killed) an Israeli (raid) | the commander X": what agrees with no person describes the deed before it, and the person is whom it hit. */
+export function isAdjectiveOfDeed(doc: Doc, np: NounPhrase, t: number, head: Node<any> | null): boolean {
+  if (np.kind !== 'other' || np.node?.kind !== 'nationality' || np.count !== null || np.end !== np.head + 1) return false;
+  if (head === null || isDefinite(doc, np.head) || !(common.has(head.kind) || names.has(head.kind)) || head.kind === 'thing')
+    return false;
+  if (nodeOf(doc, t, 'event-adjective') !== null) return false;
+  if (isDefinite(doc, t) || (names.has(head.kind) && nodeOf(doc, t, 'person') === null)) return true;
+  const [one, other] = [np.features, featuresOf(head)];
+  if (other?.state === 'accusative') return true;
+  return one?.number === 'sg' && other?.pos === 'noun' && (other.number === 'pl' || (one.gender === 'f' && other.gender === 'm'));
+}
+
 export const beginsSomething = (doc: Doc, t: number): boolean => nodeAmong(doc, t, beginnings) !== null;
 const beginnings: ReadonlySet<string> = new Set(['thing', 'place-class', 'carrier', 'relation']);

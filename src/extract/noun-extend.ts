@@ -29,6 +29,7 @@ import {
   beginsSomething,
   closedByOwner,
   endsLikeFeminine,
+  isAdjectiveOfDeed,
   isFormer,
   isOneMore,
   takesNoGenitive,
@@ -254,6 +255,7 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
   // "Israeli (raids) | villages": an adjective takes no genitive
   if (np.kind === 'other' && np.count === null && np.node?.kind === 'nationality' && beginsSomething(doc, t))
     if (!definite || !isDefinite(doc, np.head)) return -1;
+  if (isAdjectiveOfDeed(doc, np, t, head)) return -1;
   if (isBehindQuotedName(doc, np, t)) return -1;
   // "«the observatory» | the continuation of": a name that is quoted as a whole is closed
   if (!definite && isQuotedWhole(doc, np, t) && nodeAmong(doc, t, deeds) !== null) return -1;

@@ -5,6 +5,7 @@ import type { Doc } from './doc.ts';
 import { heads, kinds, type NounPhrase, names, rank, stopAt, take } from './noun-parts.ts';
 import { isBareParty, isPartyNameAt } from './party-words.ts';
 import { ranksDeed } from './ranked.ts';
+import { attackTypes, eventSense } from './senses.ts';
 import {
   closingOf,
   featuresOf,
@@ -17,6 +18,7 @@ import {
   nodeAmong,
   nodeOf,
   readings,
+  senseOf,
 } from './words.ts';
 
 export function readHead(doc: Doc, np: NounPhrase, t: number, end: number): boolean {
@@ -53,7 +55,8 @@ export function readHead(doc: Doc, np: NounPhrase, t: number, end: number): bool
     // "the Turkish": a nationality that is also a family name is one only after another name
     const nationality = nodeOf(doc, t, 'nationality');
     if (nationality !== null && nationality.end >= best.end) best = nationality;
-  }
+  } else if (best !== null && names.has(best.kind) && best.end === t + 1 && isOfAttack(doc, t))
+    best = nodeOf(doc, t, 'nationality');
   // "Rami Abd al-Rahman", "Mujahid Hasan": a word for people before a name is one too
   if (best !== null && best.kind === 'person' && best.end === t + 1 && np.count === null && !isDefinite(doc, t)) {
     const given = nodeOf(doc, t, 'given-name');
@@ -105,6 +108,15 @@ export function readHead(doc: Doc, np: NounPhrase, t: number, end: number): bool
   np.definite = isDefinite(doc, t) || np.kind === 'actor' || np.kind === 'name' || np.kind === 'outlet';
   take(np, best);
   return true;
+}
+
+/** "a Turkish (attack hit) | the village": a nationality that is also a man's name, behind what nobody of that name would be told to have done by it alone. */
+function isOfAttack(doc: Doc, t: number): boolean {
+  if (t === 0 || nodeOf(doc, t, 'nationality') === null || isDefinite(doc, t - 1) || isNamed(doc, t + 1)) return false;
+  const attack = readings(doc, t - 1, 'event').noun;
+  return (
+    attack !== null && attackTypes.has(eventSense(senseOf(attack)!).types[0]) && eventSense(senseOf(attack)!).outcome === null
+  );
 }
 
 /** A name between quotation marks, or a party between brackets. */

@@ -76,3 +76,11 @@ const isRegular = ({ person, node }: NounPhrase): boolean => {
   const own = person ?? node;
   return field(own, 'regular') === 'yes' || field(own, 'who') === 'police';
 };
+
+/** "they attacked our post, and we killed 33": not in their attack on us. */
+export const isOurs = (doc: Doc, a: Happening, h: Happening): boolean =>
+  h.finite &&
+  h.recipients.length > 0 &&
+  doc.at[h.start].some((n) => featuresOf(n)?.person === 1 && featuresOf(n)?.number === 'pl') &&
+  !h.rules.includes('event.lost-of-its-own') &&
+  featuresOf(a.node!)?.person !== 1;

@@ -50,7 +50,7 @@ export function sameHands(doc: Doc, chunks: readonly Chunk[], k: number, h: Happ
   } else if (link.kind === 'additional' || (hasConjunction(doc, chunks[k].start) && before.until === k - 1)) {
     // the doer of both stands before the first: "X rose to the shelling of ..."
     const outside = before.rules.includes('event.control-verb') || before.rules.includes('event.light-verb');
-    if (before.finite || !outside || !(isDeed(before) || (isManaged(before) && byHand(before)))) return;
+    if (before.finite || !outside || !(isDeed(before) || isRaid(before) || (isManaged(before) && byHand(before)))) return;
     h.actors.push(...before.actors);
   } else return;
   h.rules.push('event.same-hands');

@@ -1,10 +1,13 @@
 /** "what is called X", "what is known as X": X, as if the words around the name were not there. */
 import { BI, KA, LI } from '../lexicon/analyze.ts';
+import { keepsNoon } from './case-endings.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
+import { absorb } from './noun-owners.ts';
+import type { NounPhrase } from './noun-parts.ts';
 import { readNoun } from './noun-phrase.ts';
 import type { Gazetteer } from './place-names.ts';
-import { field, hasConjunction, nodeOf } from './words.ts';
+import { field, hasConjunction, isDefinite, nodeOf } from './words.ts';
 
 const PREFIXED = BI | LI | KA;
 
@@ -13,9 +16,28 @@ export function withoutSoCalled(doc: Doc, chunks: Chunk[], gazetteer: Gazetteer)
   for (let k = 0; k < chunks.length - 1; k++) {
     const { kind } = chunks[k];
     const name = kind === 'word' || kind === 'case' ? nameBehind(doc, chunks, k, gazetteer) : null;
-    if (name !== null) chunks.splice(k, name.last - k + 1, { ...name.chunk, bits: chunks[k].bits & PREFIXED });
+    if (name === null) continue;
+    const named = { ...name.chunk, bits: chunks[k].bits & PREFIXED };
+    const whose = named.bits === 0 && kind === 'word' ? takesName(doc, chunks[k - 1], named) : null;
+    if (whose === null) chunks.splice(k, name.last - k + 1, named);
+    else {
+      absorb(whose, named.noun!);
+      whose.end = whose.countedEnd = named.noun!.end;
+      chunks.splice(k - 1, name.last - k + 2, { ...chunks[k - 1], end: named.end });
+    }
   }
   return chunks;
+}
+
+/** "one of the members of | what is called X", "fighters of": people without an article, whose they are is still to come. */
+function takesName(doc: Doc, before: Chunk | undefined, named: Chunk): NounPhrase | null {
+  const noun = before?.kind === 'noun' ? before.noun : null;
+  if (noun === null || noun.kind !== 'person' || noun.actor !== null || isDefinite(doc, noun.head)) return null;
+  if (noun.end !== noun.head + 1 || doc.info[noun.head].pronoun !== null || keepsNoon(doc, noun.head)) return null;
+  // "the commander of | what is called the brigade X"; but "a soldier (arrested) | what is called the prince"
+  const many = noun.features === null ? noun.count !== null : noun.features.number === 'pl';
+  const body = named.noun!.actor !== null || field(named.noun!.node, 'unit') === 'group';
+  return many || (body && noun.features?.number === 'sg') ? noun : null;
 }
 
 function nameBehind(doc: Doc, chunks: readonly Chunk[], k: number, gazetteer: Gazetteer): { chunk: Chunk; last: number } | null {

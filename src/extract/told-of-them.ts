@@ -53,3 +53,16 @@ export const tellsWhere = (doc: Doc, chunks: readonly Chunk[], k: number): boole
   chunks[k - 1].noun !== null &&
   !hasConjunction(doc, chunks[k].start) &&
   isIndefinite(doc, chunks[k - 1]);
+
+/** "the bomb which was | planted by the road | went off", "a car (that) was | parked": says what sort of thing it was, and opens no verb. */
+export function tellsHow(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
+  const [before, quality] = [chunks[k - 1], chunks[k + 1]];
+  if (before === undefined || quality === undefined || hasConjunction(doc, chunks[k].start) || quality.start !== chunks[k].end)
+    return false;
+  const { noun } = quality;
+  if (noun === null || quality.kind !== 'noun' || noun.kind !== 'other' || noun.definite || noun.count !== null) return false;
+  if (noun.end > noun.head + 1 || hasConjunction(doc, quality.start)) return false;
+  return (
+    before.kind === 'relative' || (before.noun !== null && before.end === chunks[k].start && !isDefinite(doc, before.noun.head))
+  );
+}

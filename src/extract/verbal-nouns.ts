@@ -23,7 +23,7 @@ import { saidBetween, asideBefore as setOff } from './put-between.ts';
 import { isDoerAdjective } from './qualities.ts';
 import { isLeft } from './remnants.ts';
 import { BEATEN_OFF, fallsInto, isBeatenOff } from './repelled.ts';
-import { attackTypes, lightSense } from './senses.ts';
+import { attackTypes, eventSense, lightSense } from './senses.ts';
 import { deedBehind, isSetting } from './settings.ts';
 import { add, facility } from './sites.ts';
 import { isUntold } from './state-or-place.ts';
@@ -66,6 +66,13 @@ export function nounArguments(doc: Doc, chunks: readonly Chunk[], k: number, h: 
     h.rules.push('event.noun-of-recipient');
   } else if (object !== undefined) {
     h.actors.push(...genitive);
+    // "killed | an Israeli raid | the commander": whom the verb hit
+    const { kind, finite, node } = chunks[k - 1] ?? chunks[k];
+    if (finite && kind === 'event' && genitive[0].node?.kind === 'nationality' && eventSense(senseOf(node)!).outcome !== null) {
+      h.until = found.directAt[1] - 1;
+      h.rules.push('event.nationality');
+      return;
+    }
     if (isPlaceLike(doc, object[0])) facility(h, object[0], 'at');
     else h.recipients.push(...object);
     h.rules.push('event.noun-of-actor-and-object');
