@@ -60,7 +60,7 @@ export function readSay(
   const without = chunks[k - 1]?.kind === 'that' ? chunks[k - 2] : chunk.finite ? undefined : chunks[k - 1];
   const untold = without?.kind === 'case' && without.mark === 'without';
   const complement = findComplement(doc, chunks, k, cue, used);
-  if (complement === null) return null;
+  if (complement === null || (field(chunk.node, 'bears') === 'yes' && !claimsDeed(doc, chunks, complement.at))) return null;
   if (untold) {
     // "without confirming the death of"
     if (!cue.weak) used.fill(1, k, endOfDenial(doc, chunks, complement.at));
