@@ -1,9 +1,11 @@
 /** "the spokesman of the army Abdo M. accused the movement of": where the phrase of the one who accuses runs on into the accused. */
 import { isAdjective, isStranger } from './agency-told.ts';
+import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { disagree } from './noun-ends.ts';
 import { type NounPhrase, newNoun } from './noun-parts.ts';
-import { attachedPreposition, field, hasConjunction, isDefinite, isWord, nodeOf } from './words.ts';
+import { isBody } from './parties.ts';
+import { attachedPreposition, featuresOf, field, hasConjunction, isDefinite, isWord, nodeOf } from './words.ts';
 
 /** The accused where he closes the phrase of the one who accuses; takes him off it. */
 export function closingParty(doc: Doc, nouns: NounPhrase[]): NounPhrase | null {
@@ -54,3 +56,14 @@ const isParty = (kind: string, classOf: string | undefined, unit: string | undef
   kind === 'actor-short' ||
   (kind === 'source' && classOf === 'ministry') ||
   (kind === 'person' && unit === 'group');
+
+/** "and accused | the factions | of": one party right behind the verb, and nothing that could be two. */
+export const isOneParty = (doc: Doc, chunks: readonly Chunk[], k: number, noun: NounPhrase | undefined): boolean =>
+  noun !== undefined &&
+  chunks[k].finite &&
+  doc.info[chunks[k].start].pronoun === null &&
+  featuresOf(chunks[k].node!)?.voice !== 'passive' &&
+  (noun.end === noun.head + 1 ||
+    (noun.actor?.start === noun.head && noun.actor.end === noun.end) ||
+    // "the forces of X": a body without the article takes its genitive
+    (noun.end === noun.head + 2 && isBody(noun) && !isDefinite(doc, noun.head)));

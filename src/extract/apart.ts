@@ -265,3 +265,16 @@ export const diedAnew = (
       ({ kind, node, start }) =>
         kind === 'event' && hasConjunction(doc, start) && eventSense(senseOf(node)!).outcome === h.outcome,
     );
+
+/** "the attack killed three, | and managed | the army | to kill ten": who managed it stands behind a verb of its own, and did not attack. */
+export function isManagedByOthers(doc: Doc, chunks: readonly Chunk[], a: Happening, h: Happening): boolean {
+  if (h.finite || h.chunk < a.chunk || h.actors.length === 0 || a.types[0] === 'armed-clash') return false;
+  if (
+    !h.rules.includes('event.control-verb') ||
+    a.actors.some((x) => h.actors.some((y) => x.start === y.start || sameActor(x, y)))
+  )
+    return false;
+  let k = h.chunk - 1;
+  while (k > a.chunk && chunks[k].kind !== 'verb') k--;
+  return k > a.chunk && hasConjunction(doc, chunks[k].start) && h.actors.every(({ start }) => start > chunks[k].start);
+}

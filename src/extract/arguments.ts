@@ -220,8 +220,8 @@ function nounArgument(
     }
     case 'on':
     case 'against':
-      // "was tortured, within a campaign against the opposition": whom the campaign is against
-      if (isOfCarrier(doc, chunks, j - 1)) return last;
+      // "was tortured, within a campaign against the opposition": whom the campaign is against; "claimed it on X": where it was posted
+      if (isOfCarrier(doc, chunks, j - 1) || field(noun.outlet, 'kind') === 'social') return last;
       // "battles against X": it fights as well
       if (nominal && pending === 'against' && isTwoSided(h) && isForce(doc, noun)) {
         h.actors.push(...nouns);

@@ -20,10 +20,35 @@ export function otherSide(
   }
   const first = [nouns[0]];
   const over = behindLeader(doc, chunks, withOrigin(doc, chunks, first, last));
+  const others = othersLike(doc, chunks, first[0], over);
+  if (others !== null) {
+    nouns[0] = first[0];
+    return others;
+  }
   const second = secondSide(doc, chunks, over);
   if (second.nouns.length === 0) return secondSide(doc, chunks, last);
   nouns[0] = first[0];
   return { nouns: second.nouns, last: withOrigin(doc, chunks, second.nouns, second.last) };
+}
+
+/** "between forces of X | and others | of Y", "| and others | belonging | to Y": the other side is the same kind of people, told by whose they are. */
+function othersLike(
+  doc: Doc,
+  chunks: readonly Chunk[],
+  first: NounPhrase,
+  last: number,
+): { nouns: NounPhrase[]; last: number } | null {
+  const [word, tie, owner] = chunks.slice(last + 1, last + 4);
+  if (word?.kind !== 'word' || tie === undefined || owner === undefined) return null;
+  if (!hasConjunction(doc, word.start) || nodeOf(doc, word.start, 'additional') === null || first.actor?.start === first.head)
+    return null;
+  const from = tie.kind === 'case' && tie.mark === 'from' && tie.end === tie.start + 1 && doc.info[tie.start].pronoun === null;
+  const belongs = nodeOf(doc, tie.start, 'belong') !== null && tie.end === tie.start + 1;
+  if (!from && !belongs) return null;
+  if ((owner.kind !== 'place' && owner.noun === null) || hasConjunction(doc, owner.start)) return null;
+  const { start } = word;
+  const { end } = owner;
+  return { nouns: [{ ...first, start, head: start, end, actor: owner.noun?.actor ?? null, count: null }], last: last + 3 };
 }
 
 /** "between the division | that General X leads | and the guard": who leads a side is none. */
@@ -37,7 +62,8 @@ function behindLeader(doc: Doc, chunks: readonly Chunk[], last: number): number 
 /** The chunk where the description of the last noun ends ("| armed | from | X"); takes it into the noun. */
 function withOrigin(doc: Doc, chunks: readonly Chunk[], nouns: NounPhrase[], last: number): number {
   const noun = nouns[nouns.length - 1];
-  if (isDefinite(doc, noun.head) || noun.count !== null || noun.kind === 'actor') return last;
+  const others = noun.kind === 'number' && nodeOf(doc, noun.head, 'another') !== null;
+  if (isDefinite(doc, noun.head) || (noun.count !== null && !others) || noun.kind === 'actor') return last;
   let k = last;
   const armed = chunks[k + 1]?.noun ?? null;
   if (armed !== null && armed.end === armed.start + 1 && isPlain(doc, chunks[k + 1]) && armed.kind === 'person' && isArmed(armed))

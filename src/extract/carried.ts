@@ -69,7 +69,7 @@ export function carriedAfter(doc: Doc, chunks: readonly Chunk[], h: Happening, u
     }
   }
   if (j >= chunks.length || !carries(doc, chunks, j)) return;
-  if (isOfThingStopped(chunks, j, h)) return;
+  if (isOfThingStopped(chunks, j, h) || isOfPlaceRun(chunks, j)) return;
   let at = j + 1;
   // "X carried it out": the object stands apart
   if (at < chunks.length && (isTied(doc, chunks[at]) || isForThem(chunks[at]))) at++;
@@ -112,6 +112,13 @@ function isOfThingStopped(chunks: readonly Chunk[], j: number, h: Happening): bo
   return before?.noun?.kind === 'thing' && stoppable.has(field(before.noun.node, 'category') ?? '');
 }
 const stoppable: ReadonlySet<string> = new Set(['aircraft', 'munition', 'weapon']);
+
+/** "a raid on a hospital that X runs": whoever runs the building raided nobody. */
+function isOfPlaceRun(chunks: readonly Chunk[], j: number): boolean {
+  if (field(chunks[j].node, 'runs') !== 'yes') return false;
+  const before = chunks[j - 1].kind === 'relative' ? chunks[j - 2] : chunks[j - 1];
+  return before?.kind === 'place' || (before?.noun?.kind === 'thing' && field(before.noun.node, 'target') === 'yes');
+}
 
 /** "(launched by) who is thought that they are X": X. */
 function behindThought(chunks: readonly Chunk[], at: number): number {

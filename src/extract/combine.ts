@@ -10,6 +10,7 @@ import {
   isAim,
   isAnswerTo,
   isAsideFrom,
+  isManagedByOthers,
   isNextDeed,
   isOfNextVerb,
   isOneOfSeveral,
@@ -210,6 +211,7 @@ function joinCasualties(doc: Doc, chunks: readonly Chunk[], happenings: Happenin
           !isNextDeed(doc, chunks, a, h) &&
           !happenings.some((o) => o.chunk > h.chunk && o.chunk < a.chunk && o.rules.includes('event.own-loss')) &&
           !isByOthers(doc, chunks, a, h) &&
+          !isManagedByOthers(doc, chunks, a, h) &&
           !isAnswerTo(chunks, a, h) &&
           !isAsideFrom(doc, chunks, a, h) &&
           !isWhatHeDid(chunks, a, h) &&

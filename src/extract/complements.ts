@@ -22,6 +22,7 @@ import {
   standsFor,
 } from './no-complement.ts';
 import { isSurname, type NounPhrase } from './noun-parts.ts';
+import { isClaiming } from './own-deeds.ts';
 import { isForce } from './parties.ts';
 import type { CueSense } from './senses.ts';
 import { isDocument } from './sources.ts';
@@ -182,6 +183,8 @@ export function findComplement(
         )
           return { at: j, kind: 'noun' };
         if ((chunks[j - 1].kind === 'case' && !isReferring(doc, chunks[j - 1])) || chunks[j - 1].kind === 'cause') break;
+        // "announced its adoption | of (li-) the attack"
+        if (chunk.bits & LI && cue.frame.has('np') && isClaiming(doc, chunks[j - 1])) return { at: j, kind: 'noun' };
         if (chunk.bits & (LI | KA)) break;
         if (cue.frame.has('np') && !chunk.finite) return thatAhead(chunks, j) ?? { at: j, kind: 'noun' };
         if (opensClause(doc, chunks, k, j, nouns, cue)) return { at: j, kind: 'clause' };

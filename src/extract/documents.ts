@@ -3,6 +3,7 @@ import { BI, KA, LI } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { NounPhrase } from './noun-parts.ts';
+import type { CueSense } from './senses.ts';
 import { canSay, isDocument, isPress } from './sources.ts';
 import { field } from './words.ts';
 
@@ -110,3 +111,7 @@ export function behindStatement(chunks: readonly Chunk[], from: number, content:
   }
   return null;
 }
+
+/** "the gains that X has made": no document stands before a verb that says such things only now and then. */
+export const isMade = (chunks: readonly Chunk[], k: number, { weak, relay }: CueSense): boolean =>
+  weak && !relay && chunks[k - 1].kind === 'relative' && chunks[k - 2]?.noun != null && !isDocument(chunks[k - 2].noun!);

@@ -281,12 +281,14 @@ function withAdjectives(doc: Doc, t: number, end: number): number {
   let k = t;
   while (k < end && k < t + 3 && isWord(doc, k)) {
     // "by artillery and rockets": a second adjective may be joined to the first
-    if (nodeOf(doc, k, 'event-adjective') === null || (hasConjunction(doc, k) && k === t) || attachedPreposition(doc, k) !== 0)
-      break;
+    const adjective = nodeOf(doc, k, 'event-adjective');
+    if (adjective === null || (hasConjunction(doc, k) && k === t) || attachedPreposition(doc, k) !== 0) break;
     // "the raid hit armed men": an adjective of a definite noun is definite; "twelve" is written like "ethnic"
-    if ((isDefinite(doc, t - 1) && !isDefinite(doc, k)) || (nodeOf(doc, k, 'quantity')?.end ?? 0) > k + 1) break;
+    // "the attack (of) wide scale" needs no article of its own
+    const phrase = adjective.end > k + 1;
+    if ((isDefinite(doc, t - 1) && !isDefinite(doc, k) && !phrase) || (nodeOf(doc, k, 'quantity')?.end ?? 0) > k + 1) break;
     if (isPlainlyPeople(doc, t, k) || (k === t && (isArtilleryOf(doc, t, end) || areThings(doc, t)))) break;
-    k++;
+    k = Math.min(end, adjective.end);
   }
   return k;
 }

@@ -85,7 +85,9 @@ export function riseBefore(doc: Doc, chunks: readonly Chunk[], k: number, noun: 
       // "his wounds" is written like "his surgeon", and one youth tells nothing of the 120
       const some = doc.info[i].pronoun === null ? nodeOf(doc, i, 'person') : null;
       const one = some !== null && featuresOf(some)?.number === 'sg';
-      const person = one ? undefined : (field(some, 'who') as Who | undefined);
+      // "officials put | the number at": who tells it is none of them
+      const tells = chunks[j - 1]?.kind === 'say' && chunks[j - 1].finite;
+      const person = one || tells ? undefined : (field(some, 'who') as Who | undefined);
       if (person !== undefined && who === 'unknown' && (outcome === null || described === j)) who = person;
       if (nodeOf(doc, i, 'since') !== null) {
         running = true;

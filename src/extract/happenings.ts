@@ -68,6 +68,7 @@ import {
   isHousehold,
   isMachineOf,
   isNamedBody,
+  isNoSubject,
   isOurDeed,
   isOwnLoss,
   mustAct,
@@ -282,7 +283,7 @@ function verbArguments(
     const state = plural && subject !== null && first?.length === 1 ? stateOf(first[0]) : null;
     if (state !== null) h.outcome = state;
     // "that the leader is not in the last pocket": a stray adjective behind the verb is no subject
-    const stray = first?.[0].kind === 'other' && subject !== null && subject[0].kind !== 'other';
+    const stray = subject !== null && first !== undefined && isNoSubject(doc, first[0], subject[0]);
     put(sense.subject, state !== null || stray ? subject! : (first ?? subject ?? movesOn(doc, chunks, k, h, before, used)));
     h.rules.push('event.verb-subject');
     return;

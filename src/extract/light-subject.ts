@@ -2,10 +2,11 @@
 import { BI, KA, LI } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
+import { endsLikeFeminine } from './noun-closed.ts';
 import { type NounPhrase, newNoun } from './noun-parts.ts';
 import { coordinated } from './parties.ts';
 import { subjectOf } from './subjects.ts';
-import { hasConjunction, nodeOf } from './words.ts';
+import { featuresOf, hasConjunction, nodeOf } from './words.ts';
 
 /** "in a new escalation": an adjective behind the noun of the light verb is nobody. */
 const describesDeed = (doc: Doc, { kind, head, actor }: NounPhrase): boolean =>
@@ -28,6 +29,19 @@ export function subjectBetween(doc: Doc, chunks: readonly Chunk[], light: number
   }
   // "took the school and the works, and managed to kill": what "and" joins has the subject of what was told before
   return subjectOf(doc, chunks, light, used) ?? (hasConjunction(doc, chunks[light].start) ? [] : placeBefore(chunks, light));
+}
+
+/** "visited the town, which | came under | shelling": the place that a relative right before the light word describes, if the verb agrees with it. */
+export function townDescribed(doc: Doc, chunks: readonly Chunk[], light: number, k: number): NounPhrase[] | null {
+  const verb = chunks[light].node === null ? null : featuresOf(chunks[light].node!);
+  if (chunks[light - 1]?.kind !== 'relative' || verb?.pos !== 'verb' || verb.number !== 'sg') return null;
+  const at = chunks[light - 2]?.mark === 'comma' ? light - 3 : light - 2;
+  const town = chunks[at];
+  if (town?.kind !== 'place' || chunks.slice(light + 1, k).some(({ noun }) => noun !== null)) return null;
+  const word = nodeOf(doc, town.start, 'place-class');
+  // a town is "she"
+  const feminine = word === null || endsLikeFeminine(doc, town.start);
+  return verb.gender === (feminine ? 'f' : 'm') ? [placeNoun(town)] : null;
 }
 
 /** "resorted to | the sticks | to drive them off", "took part in | support for | the attacks": the preposition of the light word takes another noun than the deed. */

@@ -76,6 +76,7 @@ const PUT_IN = 14;
 /** The chunk that closes what brackets or a pair of dashes set off behind the speaker, or -1. */
 export function endOfAside(chunks: readonly Chunk[], k: number, j: number): number {
   const { kind, mark } = chunks[j];
+  if (kind === 'continue' && chunks[j - 1].mark === 'comma' && chunks[j - 2].noun !== null) return beforeSpeech(chunks, j);
   if (kind !== 'mark' || j === k + 1 || (mark !== 'open-paren' && mark !== 'dash')) return -1;
   const close = mark === 'dash' ? 'dash' : 'close-paren';
   for (let m = j + 1; m < Math.min(chunks.length - 1, j + PUT_IN); m++) {
@@ -85,6 +86,17 @@ export function endOfAside(chunks: readonly Chunk[], k: number, j: number): numb
   }
   return -1;
 }
+
+/** "said X, the head of the school of Y, | where the attack took place on Monday: «»": the chunk before the colon and the quotation behind it, or -1. */
+function beforeSpeech(chunks: readonly Chunk[], j: number): number {
+  for (let m = j + 1; m < Math.min(chunks.length - 1, j + PUT_IN); m++) {
+    const { kind, mark } = chunks[m];
+    if (kind === 'mark' && mark === 'colon') return m > j + 1 && quoted.has(chunks[m + 1].mark) ? m - 1 : -1;
+    if (kind === 'say' || kind === 'that' || (kind === 'mark' && mark !== 'comma')) return -1;
+  }
+  return -1;
+}
+const quoted: ReadonlySet<string> = new Set(['open', 'quote']);
 
 /** ", denying that there was a truce, that": a participle behind a comma whose clause another comma closes before "that". */
 export const isSetOff = (doc: Doc, chunks: readonly Chunk[], j: number): boolean => {

@@ -155,7 +155,8 @@ function likeliestHead(doc: Doc, t: number): Node<any> | null {
     const equal = best !== null && node.end === best.end;
     const freer = equal && rank[node.kind] === rank[best!.kind] && isCut(doc, best!) && !isCut(doc, node);
     // "the father" is written like the letters of an agency
-    if (equal && best!.kind === 'person' && node.kind === 'outlet' && best!.word?.exact === true && !isByline(doc, t)) continue;
+    const initials = equal && best!.kind === 'person' && node.kind === 'outlet' && !isByline(doc, t);
+    if (initials && (best!.word?.exact === true || isDefinite(doc, t))) continue;
     if (best === null || node.end > best.end || (equal && rank[node.kind] > rank[best.kind]) || freer) best = node;
   }
   return best;

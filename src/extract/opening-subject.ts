@@ -10,13 +10,21 @@ import { featuresOf, hasConjunction, hasPronoun } from './words.ts';
 export const APART = 12;
 
 /** "it is thought that it": the belief about a noun, of which the particle "that" stands in chunk `k`. */
-export const isSuspicion = (doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Array): boolean =>
-  k > 1 &&
-  used[k] === 1 &&
-  hasPronoun(doc, chunks[k].start) &&
-  chunks[k - 1].kind === 'say' &&
-  used[k - 1] === 1 &&
-  isNominal(chunks, k - 2);
+export const isSuspicion = (doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Array): boolean => {
+  const verb = suspecting(chunks, k);
+  return (
+    verb > 0 &&
+    used[k] === 1 &&
+    hasPronoun(doc, chunks[k].start) &&
+    chunks[verb].kind === 'say' &&
+    used[verb] === 1 &&
+    isNominal(chunks, verb - 1)
+  );
+};
+
+/** "it is suspected | (of) | that it": the verb before "that" and its preposition. */
+export const suspecting = (chunks: readonly Chunk[], that: number): number =>
+  chunks[that - 1]?.kind === 'case' ? that - 2 : that - 1;
 
 const isNominal = (chunks: readonly Chunk[], j: number): boolean =>
   chunks[j].noun !== null ||
@@ -32,7 +40,7 @@ export function opensClause(doc: Doc, chunks: readonly Chunk[], k: number, used:
   for (let j = k - 1; j >= 0 && j >= k - APART; j--) {
     const { kind, finite, mark, noun } = chunks[j];
     if (kind === 'that' && isSuspicion(doc, chunks, j, used)) {
-      j--;
+      j = suspecting(chunks, j);
       continue;
     }
     // "20 workers who came from X were killed" at the head of the sentence

@@ -233,7 +233,13 @@ function ofAnother(doc: Doc, chunks: readonly Chunk[], h: Happening, k: number):
     // "the losses that the mission documented in September": a count is of the time for which it was taken
     if (kind === 'relative' && h.figures.some((f) => f.scope === 'running-total')) return false;
     if (kind === 'relative' || kind === 'background')
-      return acts && !h.parts.includes(j - 1) && !h.parts.some((part) => part > j && part < k) && !goesOnTo(doc, chunks, k, h);
+      // "the attack, which began at dawn,"
+      return (
+        acts &&
+        !h.parts.includes(chunks[j - 1]?.mark === 'comma' ? j - 2 : j - 1) &&
+        !h.parts.some((part) => part > j && part < k) &&
+        !goesOnTo(doc, chunks, k, h)
+      );
   }
   return false;
 }

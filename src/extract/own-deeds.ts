@@ -14,8 +14,9 @@ import { pronounOf } from './referred-back.ts';
 import type { Speakers } from './speakers.ts';
 import { featuresOf, field, hasPronoun, isDefinite, nodeOf } from './words.ts';
 
-/** "announced ... its responsibility for": the content begins with a word of responsibility. */
+/** "announced ... its responsibility for", "announced | its adoption of | the attack": the content begins with a word of responsibility or of claiming. */
 export function claimsDeed(doc: Doc, chunks: readonly Chunk[], at: number): boolean {
+  if (isClaiming(doc, chunks[at]) || isClaiming(doc, chunks[at - 1])) return true;
   for (let k = at; k < Math.min(chunks.length, at + 3); k++) {
     if (chunks[k].kind === 'responsibility') return true;
     if (chunks[k].kind !== 'that' && chunks[k].kind !== 'case' && chunks[k].kind !== 'mark')
@@ -23,6 +24,12 @@ export function claimsDeed(doc: Doc, chunks: readonly Chunk[], at: number): bool
   }
   return false;
 }
+
+/** "its adoption of", which is also a form of the verb. */
+export const isClaiming = (doc: Doc, chunk: Chunk | undefined): boolean =>
+  chunk?.kind === 'say' &&
+  field(chunk.node, 'act') === 'claim-responsibility' &&
+  doc.info[chunk.start].pronoun?.startsWith('3') === true;
 
 /** "the army said that it was responsible for": an armed party of itself. */
 export function answersFor(

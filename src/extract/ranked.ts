@@ -25,8 +25,10 @@ export function isRankedOver(doc: Doc, chunks: readonly Chunk[], k: number): boo
   for (let j = k - 1; j >= 0 && j >= k - RANKED; j--) {
     const chunk = chunks[j];
     if (countsDeed(doc, chunk.start)) return true;
-    if (apart.has(chunk.kind) || (chunk.finite && chunk.kind === 'event') || chunk.noun?.count != null) return false;
+    if (apart.has(chunk.kind) || (chunk.finite && chunk.kind === 'event')) return false;
     for (let i = chunk.start; i < chunk.end; i++) if ((doc.groups[i] & RANKING) !== 0 && ranks(doc, i)) return true;
+    // "one of the fiercest" counts nobody
+    if (chunk.noun?.count != null) return false;
   }
   return false;
 }

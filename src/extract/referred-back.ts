@@ -54,6 +54,14 @@ export function doerPronoun(doc: Doc, chunks: readonly Chunk[], h: Happening, at
     // "because of its shelling of the market"
     if (h.outcome === null && h.rules.some((r) => r.endsWith('passive') || r === 'event.same-attack'))
       return pronounOf(doc, chunks[chunk].start);
+    // "its shelling | on the town": what it was aimed at stands behind "on"
+    if (
+      h.outcome === null &&
+      sense.of !== 'recipient' &&
+      behind?.kind === 'case' &&
+      (behind.mark === 'on' || behind.mark === 'against')
+    )
+      return pronounOf(doc, chunks[chunk].start);
   }
   return null;
 }

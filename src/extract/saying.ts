@@ -9,6 +9,7 @@ import { subjectOfClauseBefore } from './clause-subject.ts';
 import { type Complement, findComplement } from './complements.ts';
 import { endOfDenial } from './denials.ts';
 import type { Doc } from './doc.ts';
+import { isMade } from './documents.ts';
 import { type Frame, newFrame } from './frame.ts';
 import { hastener } from './hastened.ts';
 import { isImpersonal, isInformed } from './informed.ts';
@@ -59,7 +60,7 @@ export function readSay(
   const without = chunks[k - 1]?.kind === 'that' ? chunks[k - 2] : chunk.finite ? undefined : chunks[k - 1];
   const untold = without?.kind === 'case' && without.mark === 'without';
   const complement = findComplement(doc, chunks, k, cue, used);
-  if (complement === null) return null;
+  if (complement === null || (field(chunk.node, 'bears') === 'yes' && !claimsDeed(doc, chunks, complement.at))) return null;
   if (untold) {
     // "without confirming the death of"
     if (!cue.weak) used.fill(1, k, endOfDenial(doc, chunks, complement.at));
@@ -68,9 +69,9 @@ export function readSay(
   // "a comment on the killing of", "refused to comment on reports of": what is spoken of is not said
   if (!chunk.finite && !circumstance && field(chunk.node, 'comments') === 'yes' && chunks[k + 1]?.mark === 'on') return null;
   if (cue.act === 'deny' && cue.weak && field(chunks[complement.at]?.node ?? null, 'comments') === 'yes') return null;
-  // "the mourning that X announced, in memory of": what was announced stands before it
-  if (doc.info[chunk.start].pronoun !== null && chunk.finite && chunks[k - 1]?.kind === 'relative' && complement.kind === 'noun')
-    return null;
+  // "the mourning that X announced, in memory of", "the gains that X has made ... that": it stands before the verb
+  const ofBefore = complement.kind === 'noun' || (complement.kind === 'that' && cue.weak);
+  if (doc.info[chunk.start].pronoun !== null && chunk.finite && chunks[k - 1]?.kind === 'relative' && ofBefore) return null;
   // "answered with shelling": a deed, not a word
   const behind = chunks.at(complement.at);
   if (field(chunk.node, 'answers') === 'yes' && behind?.kind === 'event' && behind.bits & BI) return null;
@@ -385,7 +386,7 @@ function carrierOf(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Arr
   // "a statement that they carried (it)", not "they told us"
   if (doc.info[chunk.start].pronoun?.startsWith('3') !== true) return null;
   const cue = cueSense(sense);
-  if ((cue.act === 'say' && !cue.relay) || cue.act === 'claim-responsibility') return null;
+  if ((cue.act === 'say' && !cue.relay) || cue.act === 'claim-responsibility' || isMade(chunks, k, cue)) return null;
   const carrier = chunks[k + 1];
   if (carrier === undefined || carrier.noun === null || !canSay(carrier.noun, true)) return null;
   // "a statement that its spokesman published": one voice with the one whose statement it is

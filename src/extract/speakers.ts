@@ -1,6 +1,6 @@
 /** The speakers of a verb of saying: the noun phrase after it or before it, or the noun that its clause describes; and whom an accusation accuses. */
 import { BI, KA, LI } from '../lexicon/analyze.ts';
-import { closingParty } from './accused-behind.ts';
+import { closingParty, isOneParty } from './accused-behind.ts';
 import type { Chunk } from './chunk.ts';
 import type { Complement } from './complements.ts';
 import type { Doc } from './doc.ts';
@@ -10,7 +10,7 @@ import { hastener } from './hastened.ts';
 import { accusedBy, whoWasHeard } from './heard-from.ts';
 import { objectFrom } from './informed.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { isBody, isForce, isMovement } from './parties.ts';
+import { isForce, isMovement } from './parties.ts';
 import { describesWhere } from './put-between.ts';
 import { informants, isRelayed } from './relayed.ts';
 import { posterBefore, senderOf } from './senders.ts';
@@ -234,21 +234,14 @@ const isOwnFate = (doc: Doc, chunks: readonly Chunk[], noun: NounPhrase, { at }:
   !chunks[at].finite &&
   doc.info[chunks[at].start].pronoun !== null;
 
+const isDeedNoun = (doc: Doc, { start }: Chunk): boolean =>
+  nodeOf(doc, start, 'verb') !== null && featuresOf(nodeOf(doc, start, 'verb')!)?.pos === 'masdar';
+
 /** "the city in which was recorded": the clause speaks of the noun, which does not speak. */
 const referredTo = (doc: Doc, chunks: readonly Chunk[], k: number): boolean => {
   const next = chunks[k + 1];
   return next !== undefined && nodeOf(doc, next.start, 'case') !== null && doc.info[next.start].pronoun !== null;
 };
-
-const isOneParty = (doc: Doc, chunks: readonly Chunk[], k: number, noun: NounPhrase | undefined): boolean =>
-  noun !== undefined &&
-  chunks[k].finite &&
-  doc.info[chunks[k].start].pronoun === null &&
-  featuresOf(chunks[k].node!)?.voice !== 'passive' &&
-  (noun.end === noun.head + 1 ||
-    (noun.actor?.start === noun.head && noun.actor.end === noun.end) ||
-    // "the forces of X": a body without the article takes its genitive
-    (noun.end === noun.head + 2 && isBody(noun) && !isDefinite(doc, noun.head)));
 
 function speakersAfter(
   doc: Doc,
@@ -292,6 +285,11 @@ function speakersAfter(
     }
     // "X, and it is an organization of": what stands before is explained
     if (chunk.kind === 'pronoun' && hasConjunction(doc, chunk.start) && nodeOf(doc, chunk.start, 'pronoun') !== null) {
+      j += 2;
+      continue;
+    }
+    // "(pictures) that show | the recovery of | children": what is shown has its genitive
+    if (cue.weak && j === k + 1 && chunk.kind === 'word' && isBare(chunks[j + 1]) && isDeedNoun(doc, chunk)) {
       j += 2;
       continue;
     }

@@ -6,7 +6,7 @@ import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { firstJoined } from './joined-back.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { APART, describesSubject, isSuspicion, opensClause, stopping } from './opening-subject.ts';
+import { APART, describesSubject, isSuspicion, opensClause, stopping, suspecting } from './opening-subject.ts';
 import { coordinated, isArmed, isBody, isForce } from './parties.ts';
 import { asideBefore } from './put-between.ts';
 import { fitOf } from './referred-back.ts';
@@ -21,7 +21,7 @@ function beforeSuspicion(doc: Doc, chunks: readonly Chunk[], j: number, used: Ui
   for (let k = j - 1; k > 1 && k >= j - 4; k--) {
     if (chunks[k].kind !== 'that') continue;
     if (!isSuspicion(doc, chunks, k, used)) return j;
-    let noun = k - 2;
+    let noun = suspecting(chunks, k) - 1;
     while (noun > 0 && (chunks[noun].kind === 'mark' || chunks[noun].kind === 'relative')) noun--;
     return chunks[noun].kind === 'noun' && chunks[noun].noun !== null && chunks[noun].noun!.actor === null ? noun : j;
   }

@@ -39,6 +39,8 @@ export function toArgument(
   let last = j - 1;
   if (nominal && chunks[last].kind === 'word' && doc.detached[chunks[last].start] === 1) last--;
   if (nominal && last < j - 1 && chunks[last].kind === 'mark' && chunks[last].mark === 'comma') last--;
+  // "the targeting by X, led by Y, of homes": who leads or backs the doer stands between
+  if (nominal && chunks[last - 1]?.mark === 'support' && chunks[last].kind === 'noun') last -= 2;
   const before = chunks[last];
   // "in a mosque belonging to X": the owner of the place, no party
   const aside = before.end === before.start + 1 && last > 0 && before.kind !== 'case' ? chunks[last - 1] : before;
@@ -157,6 +159,8 @@ function actsOn(h: Happening, doer: NounPhrase, object: NounPhrase): boolean {
   if (doer.kind !== 'person' || doer.count !== null) return false;
   if (counted || isBody(doer)) return isPeople(object) && !isBody(object);
   if (isStranger(doer, object)) return true;
+  // "the attacking by gunmen of a bus", "the burning by settlers of a mosque"
+  if (object.kind === 'thing' && object.actor === null && (isArmed(doer) || field(doer.node, 'irregular') === 'yes')) return true;
   return field(doer.node, 'faceless') === 'yes' && (object.kind === 'person' || object.kind === 'thing') && !isBody(object);
 }
 

@@ -51,11 +51,14 @@ export function isCircumstance(doc: Doc, i: number, node: Node<any>, before: Chu
   return (
     previous === undefined ||
     hasConjunction(doc, i) ||
-    isBehindClause(doc, i, previous) ||
+    // "abducted | the gunmen | (female) students of X", who ask for nothing
+    (isBehindClause(doc, i, previous) && !(namesSomebody(doc, i) && areWomen(node))) ||
     // "they withdrew, | denying", but "was hurt | a student" (one who demands)
     (previous.finite && previous.kind !== 'say' && previous.kind !== 'light' && !namesSomebody(doc, i))
   );
 }
+
+const areWomen = (node: Node<any>): boolean => featuresOf(node)?.number === 'pl' && featuresOf(node)?.gender === 'f';
 
 const namesSomebody = (doc: Doc, i: number): boolean =>
   doc.at[i].some(({ kind }) => kind === 'person' || kind === 'outcome' || kind === 'title' || kind === 'source');

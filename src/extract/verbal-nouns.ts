@@ -13,7 +13,7 @@ import type { Doc } from './doc.ts';
 import { isKin, isOwnDeed, OWN_DEED } from './doer-and-object.ts';
 import { entersPlace, isCrowd } from './enters-place.ts';
 import { type Happening, takes } from './happening.ts';
-import { governs, subjectBetween, takesAnother } from './light-subject.ts';
+import { governs, subjectBetween, takesAnother, townDescribed } from './light-subject.ts';
 import { describedBefore, elsewhere, givesAnother, isFollowed, isMeanwhile, isTiedElsewhere } from './light-ties.ts';
 import { isManaging, isSafeFrom } from './managing.ts';
 import type { NounPhrase } from './noun-parts.ts';
@@ -260,7 +260,7 @@ function lightVerb(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, 
       if (sense === null) return;
       const { subject, takes: ties } = lightSense(sense);
       if (fallsInto(chunks, k, j, h)) {
-        sufferers(h, subjectBetween(doc, chunks, j, k, used));
+        sufferers(h, townDescribed(doc, chunks, j, k) ?? subjectBetween(doc, chunks, j, k, used));
         return;
       }
       if (isTiedElsewhere(doc, chunks, k, j, ties) || takesAnother(doc, chunks, j, k)) return;
@@ -273,10 +273,12 @@ function lightVerb(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, 
       if (isBeatenOff(chunk, h)) h.rules.push(BEATEN_OFF);
       if (subject === 'event') goesOnWith(doc, chunks, j, k, h, used);
       if (subject === 'event' || subject === 'none') return;
-      let nouns = subjectBetween(doc, chunks, j, k, used);
+      const town = subject === 'recipient' || subject === 'place' ? townDescribed(doc, chunks, j, k) : null;
+      let nouns = town ?? subjectBetween(doc, chunks, j, k, used);
       // "(takes the forest for) a base | to launch attacks from": the base does not act
       if (!chunk.finite && chunk.bits & LI && nouns.every((n) => n.kind === 'thing' && field(n.node, 'means') !== 'yes'))
         nouns = [];
+      if (nouns.length === 0 && subject === 'actor' && !chunk.finite && chunk.bits & BI) nouns = whoBegan(doc, chunks, j, used);
       if (nouns.length === 0 && subject === 'recipient' && !chunk.finite && !hasConjunction(doc, chunks[k].start))
         nouns = managersOf(doc, chunks, j, used);
       if (nouns.length === 0) {
@@ -335,6 +337,16 @@ function lightVerb(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, 
 /** "tried to", "was able to": the deed is its object. */
 const takesDeed = (doc: Doc, { start, node }: Chunk): boolean =>
   nodeOf(doc, start, 'unreal') !== null || field(node, 'able') === 'yes';
+
+/** "X began, on Monday, | (with) launching | a raid": whoever stands right behind the verb that has the launching for its object. */
+function whoBegan(doc: Doc, chunks: readonly Chunk[], light: number, used: Uint8Array): NounPhrase[] {
+  let verb = light - 1;
+  while (verb > 0 && (chunks[verb].kind === 'date' || isComma(chunks[verb]) || chunks[verb].kind === 'noun')) verb--;
+  if (verb < 0 || !chunks[verb].finite || chunks[verb].kind === 'event' || chunks[verb].kind === 'say') return [];
+  if (chunks[verb + 1].kind !== 'noun') return [];
+  const nouns = subjectBetween(doc, chunks, verb, verb + 2, used);
+  return nouns.every((n) => n.actor !== null && n.kind === 'actor') ? nouns : [];
+}
 
 const isComma = (chunk: Chunk | undefined): boolean => chunk?.kind === 'mark' && chunk.mark === 'comma';
 

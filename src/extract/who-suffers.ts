@@ -261,3 +261,8 @@ export const strikesPlace = ({ places }: Happening, behind: Chunk | undefined): 
 /** "attacked 20 drones the town": aircraft that are counted attack as well, and are shot down by other verbs. */
 export const fliesIn = (h: Happening, { kind, node, count }: NounPhrase): boolean =>
   kind === 'thing' && count !== null && field(node, 'category') === 'aircraft' && attackTypes.has(h.types[0]);
+
+/** "that the leader is not in the last pocket", "hundreds left their homes": a stray adjective, or what is theirs, behind a verb with its subject before it. */
+export const isNoSubject = (doc: Doc, noun: NounPhrase, subject: NounPhrase): boolean =>
+  (noun.kind === 'other' && subject.kind !== 'other') ||
+  (noun.kind === 'thing' && noun.count === null && isPeople(subject) && doc.info[noun.head].pronoun?.startsWith('3') === true);

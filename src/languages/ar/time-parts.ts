@@ -96,7 +96,11 @@ export const timeParts: Rule[] = [
       exact: sure,
     } satisfies MonthName;
   }),
-  rule('ar.time.month', 'month-name', '{month}', ({ month }) => monthName(month!, month!, false)),
+  // "the father" has the letters of August, which takes no article
+  rule('ar.time.month', 'month-name', '{month}', ({ month }) => {
+    const name = monthName(month!, month!, false);
+    return name.calendar === 'gregorian' && isDefinite(month!) ? null : name;
+  }),
 
   rule('ar.time.year-noun', 'year-name', '{unit} {number} {hijri|gregorian:era}?', ({ unit, number, era }) =>
     // "in the first quarter of the year | 1783 victims": "the year" with its article names one that is near
