@@ -6,7 +6,7 @@ import { strikesSomebody } from './aimed.ts';
 import { type Found, isBorder, isLastOf, isNextClause, isOfCarrier, isRidden, joinsPronoun } from './argument-nouns.ts';
 import { isTwoSided } from './battle-sides.ts';
 import { behindComma, behindSubset, isAmongSubject, listsThem, takenFromThem } from './behind-subset.ts';
-import { otherSide } from './between-sides.ts';
+import { betweenSides } from './between-sides.ts';
 import type { Chunk } from './chunk.ts';
 import { continuesAfterComma, isAlso, isClosed, isOfRelative, pointsAtDeed, saysWho, stops } from './clause-ends.ts';
 import { isBesideObject } from './company.ts';
@@ -14,12 +14,12 @@ import { numbersNobody } from './count-of.ts';
 import type { Doc } from './doc.ts';
 import { objectAfterDoer } from './doer-and-object.ts';
 import { doesIt } from './doer-clauses.ts';
-import { held, oneSided, twoSided } from './families.ts';
-import { countsVictims, tellsOfCounted } from './figure-lists.ts';
+import { held } from './families.ts';
+import { tellsOfCounted } from './figure-lists.ts';
 import { fromArgument } from './from-argument.ts';
 import type { Happening } from './happening.ts';
 import { isApposition } from './noun-parts.ts';
-import { bothSidesOf, coordinated, isArmed, isForce, isPeople, isPlaceLike, isUsed, oneSideAndOther } from './parties.ts';
+import { coordinated, isForce, isPeople, isPlaceLike, isUsed } from './parties.ts';
 import { isAside, OBJECT_BEHIND, objectBehind, saysHow } from './put-between.ts';
 import { describesPlace, isAdjectiveOf, isLoneQuality } from './qualities.ts';
 import { isAgentPronoun } from './referred-back.ts';
@@ -245,27 +245,8 @@ function nounArgument(
       }
       if (noun.place !== null && !h.places.some((p) => p.role === 'at')) h.places.push({ role: 'at', place: noun.place });
       return last;
-    case 'between': {
-      // "20 between dead and wounded", "casualties between women and children" are counts
-      if (countsVictims(noun, chunks[j - 2]) || h.outcome !== null) return last;
-      // "cut the road that joins A and B": where, not who
-      if (oneSided.has(h.types[0])) return last;
-      const second = otherSide(doc, chunks, nouns, last);
-      nouns.push(...second.nouns);
-      const sides = oneSideAndOther(doc, chunks, second.last);
-      if (nouns.length === 1 && sides.nouns.length === 0) nouns.splice(0, 1, ...bothSidesOf(doc, noun));
-      // "on a road between A and B": two strangers stand on two sides only of what two sides do
-      if (!twoSided.has(h.types[0]) && nouns.every((n) => n.kind === 'other' && n.node === null && n.actor === null))
-        return sides.last;
-      // "between armed groups", "between two families"
-      const many =
-        noun.features?.number === 'du' || (nominal && (noun.actor !== null || (noun.features?.number === 'pl' && isArmed(noun))));
-      if (nouns.length > 1 || sides.nouns.length > 0 || many) {
-        h.actors.push(...nouns, ...sides.nouns);
-        h.rules.push('event.between-parties');
-      }
-      return sides.last;
-    }
+    case 'between':
+      return betweenSides(doc, chunks, j, h, nouns, last, nominal);
     case 'passing':
       // "went off while a patrol passed"
       if (h.outcome === null && (isPeople(noun) || noun.kind === 'thing' || noun.actor !== null)) h.recipients.push(...nouns);

@@ -12,6 +12,7 @@ import { goBack } from './and-that.ts';
 import { type Memory, resolveMention } from './antecedents.ts';
 import { readAgainst } from './as-against.ts';
 import { readBlame } from './blaming.ts';
+import { settleCalled } from './called-so.ts';
 import { type Aside, readAside } from './carriers.ts';
 import { chargeAt, readCharge } from './charges.ts';
 import type { Chunk } from './chunk.ts';
@@ -19,7 +20,7 @@ import { readClaimedBehind } from './claimed-behind.ts';
 import { endDeclared, isDeclared } from './declaring.ts';
 import { denyInPlace, denyWithin } from './denials.ts';
 import type { Doc } from './doc.ts';
-import { issuerAfter } from './documents.ts';
+import { isCarried, issuerAfter, issuerBefore } from './documents.ts';
 import { nameAlone, whoSaysWe } from './first-person.ts';
 import { type Frame, newFrame } from './frame.ts';
 import { endOfFronted } from './fronted-saying.ts';
@@ -32,7 +33,7 @@ import { cueSpan, readSay } from './saying.ts';
 import { isSaidOfIt } from './says-of-it.ts';
 import { eventSense } from './senses.ts';
 import type { Sentence } from './sentences.ts';
-import { isDocument, type SourceRef, sourceOf } from './sources.ts';
+import { isDocument, isPress, type SourceRef, sourceOf } from './sources.ts';
 import { freeSpeakerClauses } from './speaker-clauses.ts';
 import { readSuspicion } from './suspicion.ts';
 import { leaveUnchecked } from './unchecked.ts';
@@ -74,9 +75,12 @@ export function attribute(doc: Doc, chunks: readonly Chunk[], sentence: Sentence
   for (let k = 0; k < frameOf.length; k++) frameOf[k] = -1;
   const used = new Uint8Array(chunks.length);
   settleAlso(doc, chunks);
+  settleCalled(chunks);
   const outer = readAccording(doc, chunks, used, memory);
   passQuestions(doc, chunks, used);
   const asides: Aside[] = [];
+  /** "«...», said the spokesman." */
+  let closer: Frame | undefined;
   const label = readLabel(doc, chunks, memory, used);
   if (label !== null) frames.push(label);
   takeTurn(label, sentence, memory);
@@ -111,7 +115,10 @@ export function attribute(doc: Doc, chunks: readonly Chunk[], sentence: Sentence
           ? readHearsay(doc, chunks, k, frames, used, memory)
           : null;
     const behind = kind === 'say' ? readSaidBehind(doc, chunks, k, frame, used, memory) : null;
-    if (behind !== null) asides.push(behind);
+    if (behind !== null) {
+      asides.push(behind);
+      closer = behind.frame;
+    }
     if (frame !== null) {
       denyWithin(doc, chunks, k, frame, frames);
       endDeclared(doc, chunks, frame);
@@ -135,8 +142,8 @@ export function attribute(doc: Doc, chunks: readonly Chunk[], sentence: Sentence
     ? undefined
     : mainFrame(frames.filter((f) => f !== carried && !asides.some((a) => a.frame === f)));
   addOuter(doc, outer, frames, frameOf, chunks);
-  noteIssuers(doc, chunks, memory);
-  const voice = own ?? mainFrame(frames.filter((f) => !asides.some((a) => a.frame === f)));
+  noteIssuers(doc, chunks, frames, memory);
+  const voice = own ?? mainFrame(frames.filter((f) => !asides.some((a) => a.frame === f))) ?? closer;
   memory.acted = voice === undefined ? whoActed(doc, chunks) : null;
   if (voice !== undefined) {
     memory.last = voice.chain;
@@ -196,17 +203,26 @@ function isAsideOnly(chunks: readonly Chunk[], frames: readonly Frame[], frameOf
 }
 
 /** "a report of the ministry", "a statement published by the army": from here on "the report" is theirs. */
-function noteIssuers(doc: Doc, chunks: readonly Chunk[], memory: Memory): void {
+function noteIssuers(doc: Doc, chunks: readonly Chunk[], frames: readonly Frame[], memory: Memory): void {
   const alone = nameAlone(doc, chunks);
   if (alone !== null) memory.issuer = resolveMention(doc, sourceOf(doc, alone, cueSpan(doc, chunks[0])), memory);
   for (let k = 0; k < chunks.length; k++) {
     const { noun } = chunks[k];
     if (noun === null || !isDocument(noun)) continue;
     const issuer = issuerAfter(chunks, k, chunks.length);
-    // "a statement that its spokesman published" is not his
-    if (issuer !== null && !isOfAnother(doc, chunks[issuer]))
-      memory.issuer = resolveMention(doc, sourceOf(doc, chunks[issuer].noun!, cueSpan(doc, chunks[k])), memory);
+    if (issuer === null || isOfAnother(doc, chunks[issuer])) continue; // "a statement that its spokesman published" is not his
+    const owner = isCarried(chunks, issuer) ? ownerBefore(doc, chunks, k, frames) : null;
+    memory.issuer = owner ?? resolveMention(doc, sourceOf(doc, chunks[issuer].noun!, cueSpan(doc, chunks[k])), memory);
   }
+}
+
+/** "said in a statement | that sites carried", "issued a statement | that sites carried": whose it is, when somebody is named before the document in chunk `k`. */
+function ownerBefore(doc: Doc, chunks: readonly Chunk[], k: number, frames: readonly Frame[]): SourceRef | null {
+  const before = issuerBefore(chunks, k);
+  if (before !== null && !(chunks[k].bits & (BI | LI | KA)))
+    return sourceOf(doc, wholeSpeaker(doc, chunks, before, k, new Uint8Array(chunks.length)).noun, cueSpan(doc, chunks[k]));
+  const speaker = frames.findLast(({ verb, chain }) => verb >= 0 && verb < k && chain.length > 0)?.chain.at(-1);
+  return speaker?.noun == null || isPress(speaker.noun) ? null : speaker;
 }
 
 /** A person named by what he is to somebody before: "its spokesman", "the speaker in its name". */

@@ -2,17 +2,15 @@
 import { BI, KA, LI } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
+import { oneSided, twoSided } from './families.ts';
+import { countsVictims } from './figure-lists.ts';
+import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { behindAllies, isArmed, secondSide } from './parties.ts';
+import { behindAllies, bothSidesOf, isArmed, isCivilian, oneSideAndOther, secondSide } from './parties.ts';
 import { field, hasConjunction, isDefinite, nodeOf } from './words.ts';
 
 /** The other side behind the first, whose last chunk is `last`. Changes `nouns`: an origin is part of the name of its side. */
-export function otherSide(
-  doc: Doc,
-  chunks: readonly Chunk[],
-  nouns: NounPhrase[],
-  last: number,
-): { nouns: NounPhrase[]; last: number } {
+function otherSide(doc: Doc, chunks: readonly Chunk[], nouns: NounPhrase[], last: number): { nouns: NounPhrase[]; last: number } {
   if (nouns.length > 1) {
     const allies = behindAllies(doc, chunks, last);
     if (allies.nouns.length > 0) return allies;
@@ -83,3 +81,38 @@ function withOrigin(doc: Doc, chunks: readonly Chunk[], nouns: NounPhrase[], las
 }
 
 const isPlain = (doc: Doc, { start, bits }: Chunk): boolean => !hasConjunction(doc, start) && (bits & (BI | LI | KA)) === 0;
+
+/** "clashes between X and Y": the two sides of the happening, both of whom act; returns the last chunk read. */
+export function betweenSides(
+  doc: Doc,
+  chunks: readonly Chunk[],
+  j: number,
+  h: Happening,
+  nouns: NounPhrase[],
+  last: number,
+  nominal: boolean,
+): number {
+  const [noun] = nouns;
+  // "20 between dead and wounded", "casualties between women and children" are counts
+  if (countsVictims(noun, chunks[j - 2]) || h.outcome !== null) return last;
+  // "cut the road that joins A and B": where, not who
+  if (oneSided.has(h.types[0])) return last;
+  const second = otherSide(doc, chunks, nouns, last);
+  nouns.push(...second.nouns);
+  const sides = oneSideAndOther(doc, chunks, second.last);
+  const alone = nouns.length === 1 && sides.nouns.length === 0;
+  // "no injuries | between the civilians": among whom nobody was hurt
+  if (alone && (chunks[j - 2]?.kind === 'none' || (!twoSided.has(h.types[0]) && isCivilian(noun)))) return last;
+  if (alone) nouns.splice(0, 1, ...bothSidesOf(doc, noun));
+  // "on a road between A and B": two strangers stand on two sides only of what two sides do
+  if (!twoSided.has(h.types[0]) && nouns.every((n) => n.kind === 'other' && n.node === null && n.actor === null))
+    return sides.last;
+  // "between armed groups", "between two families"
+  const many =
+    noun.features?.number === 'du' || (nominal && (noun.actor !== null || (noun.features?.number === 'pl' && isArmed(noun))));
+  if (nouns.length > 1 || sides.nouns.length > 0 || many) {
+    h.actors.push(...nouns, ...sides.nouns);
+    h.rules.push('event.between-parties');
+  }
+  return sides.last;
+}

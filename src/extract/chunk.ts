@@ -202,7 +202,7 @@ function lead(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Ch
     return make(doc, 'word', i, i + 1);
   }
   const verbal = (groups & VERBAL) !== 0;
-  const speaker = verbal ? nameOfSpeaker(doc, i, end, before) : null;
+  const speaker = verbal && namelessEnd(doc, i, end) === i ? nameOfSpeaker(doc, i, end, before) : null;
   if (speaker !== null) return filled(make(doc, 'noun', i, speaker.end), speaker);
   const origin = verbal ? originOfSpeaker(doc, i, end, before) : -1;
   if (origin > i) {

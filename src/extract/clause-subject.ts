@@ -7,10 +7,12 @@ import type { NounPhrase } from './noun-parts.ts';
 import { isForce } from './parties.ts';
 import { canSay } from './sources.ts';
 import { wholeSpeaker } from './whole-speaker.ts';
-import { featuresOf, hasConjunction } from './words.ts';
+import { featuresOf, field, hasConjunction, nodeOf } from './words.ts';
 
 /** "X did this and announced that": a joined verb without a subject keeps the subject of the clause before, when that can speak. */
 export function subjectOfClauseBefore(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Array): NounPhrase | null {
+  const taken = isButHe(doc, chunks[k - 1]) ? subjectAgainst(doc, chunks, k, used) : null;
+  if (taken !== null) return taken;
   // "the organization called on the council to act, pointing out that"
   // "the army carried out strikes, (it) said that"
   const apart = chunks[k].finite && !hasConjunction(doc, chunks[k].start);
@@ -24,8 +26,9 @@ export function subjectOfClauseBefore(doc: Doc, chunks: readonly Chunk[], k: num
     verb--;
   }
   if (verb < 0) return null;
-  const after = chunks[verb + 1];
-  const follows = after !== undefined && verb + 1 < k && (after.kind === 'noun' || after.kind === 'place') ? after.noun : null;
+  const at = behindTale(doc, chunks, verb, k);
+  const after = chunks[at];
+  const follows = after !== undefined && at < k && (after.kind === 'noun' || after.kind === 'place') ? after.noun : null;
   // the subject after its verb; after a verb of harm it may be whom it harmed, unless it is a body
   const bodily =
     chunks[verb].kind !== 'event' || follows?.kind === 'actor' || follows?.kind === 'outlet' || follows?.kind === 'source';
@@ -38,7 +41,7 @@ export function subjectOfClauseBefore(doc: Doc, chunks: readonly Chunk[], k: num
     !(after.bits & (BI | LI | KA)) &&
     (canSay(follows, false) || (apart && isForce(doc, follows)))
   )
-    return wholeSpeaker(doc, chunks, verb + 1, k, used).noun;
+    return wholeSpeaker(doc, chunks, at, k, used).noun;
   if (verb === 0 || hasConjunction(doc, chunks[verb].start)) return null;
   let j = verb - 1;
   while (j > 0 && (chunks[j].kind === 'mark' || chunks[j].kind === 'date' || chunks[j].kind === 'modal')) j--;
@@ -46,6 +49,37 @@ export function subjectOfClauseBefore(doc: Doc, chunks: readonly Chunk[], k: num
   if (noun === null || (kind !== 'noun' && kind !== 'place') || bits & (BI | LI | KA)) return null;
   if (j > 0 && chunks[j - 1].kind === 'case') return null;
   return canSay(noun, false) ? noun : null;
+}
+
+/** "confirmed | the news | to the agency | a source, saying": who speaks stands behind what was told before; elsewhere right behind the verb. */
+export function behindTale(doc: Doc, chunks: readonly Chunk[], verb: number, k: number): number {
+  const first = verb + 1;
+  if (chunks[verb].kind !== 'say') return first;
+  let j = chunks[first]?.kind === 'pronoun' ? first + 1 : first;
+  const tale = chunks[j];
+  if (tale === undefined || tale.finite || tale.bits & (BI | LI | KA)) return first;
+  if (nodeOf(doc, tale.noun?.head ?? tale.start, 'tale') === null) return first;
+  while (j + 1 < k && chunks[j + 1].bits & LI && chunks[j + 1].noun !== null) j++;
+  const next = chunks[j + 1];
+  return next?.noun != null && j + 1 < k && next.start === chunks[j].end && !(next.bits & (BI | KA)) ? j + 1 : first;
+}
+
+/** "but he", "yet they". */
+const isButHe = (doc: Doc, tie: Chunk | undefined): boolean =>
+  tie?.kind === 'contrast' && (doc.info[tie.start].pronoun !== null || field(tie.node, 'pronoun') === 'yes');
+
+/** "the ministry did not comment on it, but (she) said that": whoever the clause before the contrast is about. */
+function subjectAgainst(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Array): NounPhrase | null {
+  for (let j = 0; j < k - 1; j++) {
+    const { kind, noun, bits } = chunks[j];
+    if (kind === 'that' || kind === 'contrast' || kind === 'relative' || kind === 'case') return null;
+    if (noun === null || used[j]) continue;
+    if (bits & (BI | LI | KA) || !canSay(noun, false)) return null;
+    // "the spokesman did not speak | about the losses": what his verb is about is no part of him
+    const free = chunks[j + 1]?.kind === 'case' && chunks[j + 1].mark === 'about';
+    return free ? noun : wholeSpeaker(doc, chunks, j, k - 1, used).noun;
+  }
+  return null;
 }
 
 /** The subject right behind the verb that opens the sentence, who can speak; null where another is named before the participle. */

@@ -15,6 +15,7 @@ import {
   deedAhead,
   endOfAside,
   isHisDenial,
+  isHisSaying,
   isSeatOf,
   isSetOff,
   isSome,
@@ -197,6 +198,9 @@ export function findComplement(
         }
         // "quoted X from Y his denial of"
         if (cue.relay && nouns > 0 && isHisDenial(doc, chunk)) return { at: j, kind: 'noun' };
+        // "quoted X from Y his pointing | to the death of"
+        if (cue.relay && nouns > 0 && isHisSaying(doc, chunks, j))
+          return { at: j + 2, kind: chunks[j + 1].mark === 'to' ? 'to' : 'about' };
         // "the body suspended its work, making clear that": the clause is of the participle
         if (!chunk.finite && chunks[j + 1]?.kind === 'that' && chunks[j - 1].mark === 'comma' && cue.weak) return null;
         if (chunk.finite && !inRelative && doc.info[chunk.start].pronoun === null) return null;

@@ -3,9 +3,9 @@ import { BI, KA, LI } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import type { CueSense } from './senses.ts';
+import { type CueSense, cueSense } from './senses.ts';
 import { canSay, isDocument, isPress } from './sources.ts';
-import { field } from './words.ts';
+import { field, senseOf } from './words.ts';
 
 /** How many chunks after a document its issuer may stand. */
 const REACH = 6;
@@ -95,6 +95,14 @@ export function issuerAfter(chunks: readonly Chunk[], at: number, limit: number)
   }
   return null;
 }
+
+/** "that X carried", "that X published": who is named in chunk `at` passed the document on, and it may be another's. */
+export const isCarried = (chunks: readonly Chunk[], at: number): boolean => {
+  const verb = chunks[at - 1];
+  const sense = verb?.kind === 'say' && verb.finite ? senseOf(verb.node) : null;
+  return sense !== null && carrying.has(cueSense(sense).act);
+};
+const carrying: ReadonlySet<string> = new Set(['report', 'quote']);
 
 /** "the statement": of whoever issued one before. */
 const isKnown = (noun: NounPhrase | null): boolean =>

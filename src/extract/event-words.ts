@@ -213,7 +213,11 @@ const isAside = (doc: Doc, i: number): boolean =>
   nodeOf(doc, i, 'outcome') !== null;
 
 const isActing = (doc: Doc, i: number): boolean =>
-  doc.at[i].some((n) => n.kind === 'event' && featuresOf(n)?.pos === 'verb') && !doc.info[i].nominal;
+  doc.at[i].some(
+    (n) => n.kind === 'event' && featuresOf(n)?.pos === 'verb' && !(featuresOf(n)!.number === 'du' && isHour(doc, i)),
+  ) && !doc.info[i].nominal;
+/** "at dawn" is spelled like a dual. */
+const isHour = (doc: Doc, i: number): boolean => nodeOf(doc, i, 'daypart') !== null;
 
 /** A short form of the present ("did not take") stands behind a negation or "let": elsewhere the letters are another verb ("prepares"). */
 function jussiveIsShown(doc: Doc, node: Node<any>, before: readonly Chunk[]): boolean {

@@ -20,17 +20,22 @@ export function namelessEnd(doc: Doc, i: number, end: number): number {
   else if (t + 1 < end && nodeOf(doc, t, 'say') !== null && nodeOf(doc, t, 'withhold') === null && isFiniteVerb(doc, t)) t++;
   const opens = t < end ? nodeOf(doc, t, 'withhold') : null;
   if (opens === null || opens.end >= end || isDefinite(doc, t) || (t > i && hasConjunction(doc, t))) return i;
+  // "whom it did not name"
+  if (field(opens, 'whole') === 'yes') return opens.end;
   for (let k = opens.end; k < Math.min(end, opens.end + REACH) && isWord(doc, k); k++) {
-    if (tellsOfOthers(doc, k)) return i;
+    // "that his name be | published": the word has the letters of a deed
+    if (tellsOfOthers(doc, k) && !(k + 1 < end && isWord(doc, k + 1) && isName(doc, k + 1))) return i;
     // "his name", which also leads in how somebody is called
     if (nodeOf(doc, k, 'called') !== null) return behindReason(doc, k + 1, end);
-    if (nodeOf(doc, k, 'identity') === null) continue;
+    if (!isName(doc, k)) continue;
     if (doc.info[k].pronoun !== null || isDefinite(doc, k)) return behindReason(doc, k + 1, end);
     // "the name of his family"
     if (k + 1 < end && isWord(doc, k + 1) && doc.info[k + 1].pronoun !== null) return behindReason(doc, k + 2, end);
   }
   return i;
 }
+
+const isName = (doc: Doc, k: number): boolean => nodeOf(doc, k, 'identity') !== null || nodeOf(doc, k, 'called') !== null;
 
 const tellsOfOthers = (doc: Doc, k: number): boolean =>
   doc.at[k].some((node) => others.has(node.kind) || (isDefinite(doc, k) && somebody.has(node.kind)));

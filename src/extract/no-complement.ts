@@ -62,11 +62,20 @@ export function isSeatOf(doc: Doc, chunks: readonly Chunk[], j: number, subject:
   return whom || next.kind === 'that' || (next.bits & BI) !== 0 || next.kind === 'mark';
 }
 
+/** "from X | his pointing | to | the death of" */
+export function isHisSaying(doc: Doc, chunks: readonly Chunk[], j: number): boolean {
+  const [{ finite, start }, tie, told] = [chunks[j], chunks[j + 1], chunks[j + 2]];
+  if (finite || doc.info[start].pronoun === null || tie?.kind !== 'case' || told === undefined) return false;
+  return (tie.mark === 'to' || tie.mark === 'about') && (told.kind === 'event' || told.noun?.count != null);
+}
+
 /** "to X his saying that": a verbal noun of saying behind somebody. */
 export function saysItself(doc: Doc, chunks: readonly Chunk[], j: number): boolean {
   for (let m = j + 2; m < Math.min(chunks.length, j + 8); m++) {
     if (chunks[m].finite || chunks[m].kind === 'that') return false;
-    if (chunks[m].kind === 'say') return doc.info[chunks[m].start].pronoun !== null;
+    // "ascribed to X the saying that"
+    if (chunks[m].kind === 'say')
+      return doc.info[chunks[m].start].pronoun !== null || (chunks[m + 1]?.kind === 'that' && isDefinite(doc, chunks[m].start));
   }
   return false;
 }

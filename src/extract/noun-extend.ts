@@ -326,7 +326,12 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
       np.kind !== 'name' &&
       np.kind !== 'title' &&
       // "(blamed) the radio of X | the air force"
-      (np.kind !== 'source' || isBareParty(doc, np.head) || nodeOf(doc, t, 'person') !== null || field(thing, 'means') === 'yes')
+      (np.kind !== 'source' ||
+        isBareParty(doc, np.head) ||
+        nodeOf(doc, t, 'person') !== null ||
+        field(thing, 'means') === 'yes' ||
+        field(head, 'kind') === 'anonymous' ||
+        (np.end === np.head + 1 && isEveryday(doc, t)))
     )
       return -1;
     if (
@@ -370,11 +375,18 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
     !doc.info[t].unknown &&
     np.kind !== 'name' &&
     np.kind !== 'title' &&
-    np.kind !== 'source' &&
+    // "(did not give) the ministry | the place of the attack"
+    (np.kind !== 'source' || (np.end === np.head + 1 && isEveryday(doc, t))) &&
     np.kind !== 'actor'
   )
     return -1;
   return t + 1;
 }
+
+/** A noun of everyday prose, and nobody's name. */
+const isEveryday = (doc: Doc, t: number): boolean =>
+  doc.at[t].some((n) => n.word?.exact === true && nouns.has(featuresOf(n)?.pos ?? '')) &&
+  !doc.at[t].some((n) => n.kind === 'given-name' || n.kind === 'nationality' || featuresOf(n)?.pos === 'adjective');
+const nouns: ReadonlySet<string> = new Set(['noun', 'masdar']);
 
 const registers: ReadonlySet<string> = new Set(['actor', 'outlet']);

@@ -77,6 +77,9 @@ export const isArmed = (noun: Pick<NounPhrase, 'person' | 'node'>): boolean => {
   return who === 'combatant' || who === 'police' || field(noun.person ?? noun.node, 'side') === 'armed';
 };
 
+export const isCivilian = (noun: Pick<NounPhrase, 'person' | 'node'>): boolean =>
+  field(noun.person ?? noun.node, 'who') === 'civilian';
+
 /** "attacks of gunmen": the dual of the same letters acts as well. */
 export const areGunmen = (noun: NounPhrase): boolean =>
   noun.kind === 'person' && noun.count === null && noun.features?.number === 'du' && isArmed(noun);

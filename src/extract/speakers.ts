@@ -2,6 +2,7 @@
 import { BI, KA, LI } from '../lexicon/analyze.ts';
 import { closingParty, isOneParty } from './accused-behind.ts';
 import type { Chunk } from './chunk.ts';
+import { behindTale } from './clause-subject.ts';
 import type { Complement } from './complements.ts';
 import type { Doc } from './doc.ts';
 import { behindStatement, documentBefore, issuerBefore } from './documents.ts';
@@ -253,7 +254,8 @@ function speakersAfter(
 ): Speakers {
   const nouns: NounPhrase[] = [];
   let accused: NounPhrase | null = null;
-  const content = complement.at;
+  const first = behindTale(doc, chunks, k, complement.alleged ? chunks.length : complement.at);
+  const content = first > complement.at ? first + 1 : complement.at;
   if (hasItsSubject(doc, chunks, k, cue)) return { nouns, before: false, accused };
   // a verbal noun is followed by its speaker or by what it is about: only a known speaker counts
   const sure =
@@ -262,7 +264,7 @@ function speakersAfter(
   let relayed = false;
   // "the governorate announced": a place right behind the verb is who says it
   const beside = (j: number, weak = false): boolean => j === k + 1 && chunks[k].finite && (weak || !cue.weak);
-  let j = k + 1;
+  let j = first;
   while (j < content) {
     const chunk = chunks[j];
     if (used[j]) {
@@ -319,12 +321,12 @@ function speakersAfter(
           (complement.kind === 'that' && (noun.kind === 'person' || noun.kind === 'number' || noun.kind === 'outcome'))
         : sure;
       // "the party threatened | the state": of two beside such a verb the first is its subject
-      const first =
+      const direct =
         (cue.accuses || cue.addresses) && beside(j, true) && isBare(chunks[j + 1]) && chunks[j + 1].start === chunk.end;
       if (
-        canSay(noun, loose || first) ||
+        canSay(noun, loose || direct) ||
         (beside(j, true) && (isOther(noun) || demands(cue, noun))) ||
-        ((sure || (first && noun.kind === 'thing')) && noun.kind !== 'number')
+        ((sure || (direct && noun.kind === 'thing')) && noun.kind !== 'number')
       ) {
         const { noun: whole, next } = wholeSpeaker(
           doc,
