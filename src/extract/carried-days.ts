@@ -15,7 +15,7 @@ import { bareKey, type Gazetteer, type PlaceLevel, type PlacePhrase } from './pl
 import type { Sentence } from './sentences.ts';
 import { sameChain } from './sources.ts';
 import { isMany } from './totals.ts';
-import { field, isDefinite, isWord, nodeOf } from './words.ts';
+import { featuresOf, field, isDefinite, isWord, nodeOf } from './words.ts';
 
 /** Day of the happening told last. */
 export type Days = {
@@ -37,12 +37,16 @@ type Told = { date: DateValue; sentence: number; paragraph: number; h: Happening
 /** `ends`: the sentence behind which it stays without a day, another happening of its story was told with one there. */
 type Open = { told: Dated; ends: number };
 
+/** Told without a day, though it may have been on one. `said`: the day on which its source told it; `meanwhile`: its sentence turned to it from another story; `beside`: "also". */
+export type Dayless = { said: string | null; meanwhile: boolean; beside: boolean };
+
 /** What is told, with its day. */
 type Dated = {
   h: Happening;
   date: DateValue | null;
   /** The day of its paragraph, taken when the story is told. */
   lent?: DateValue;
+  dayless?: Dayless;
   sentence: Sentence;
   judged: { reality: string };
   frame: Frame | null;
@@ -89,6 +93,12 @@ export function carryDate(
     return;
   }
   openDay(t, days);
+  if (mayHaveDay(doc, t, chunks, attributed))
+    t.dayless = {
+      said: saidOn(chunks, attributed.frameOf, t.h),
+      meanwhile: isMeanwhile(chunks, t.h),
+      beside: isBeside(doc, chunks),
+    };
   // a sentence may tell of a protest and of shots at it
   const day =
     days.day === null || sameStory(t.h, days.day.h) ? days.day : (days.beside.find((d) => sameStory(t.h, d.h)) ?? days.day);
@@ -147,6 +157,27 @@ const goesOnInParagraph = (
   !takesDays(doc, chunks, attributed, h) &&
   !h.figures.some((f) => f.scope === 'running-total') &&
   (saidOn(chunks, attributed.frameOf, h) ?? day.date.begin) === day.date.begin;
+const mayHaveDay = (doc: Doc, { h, sentence }: Dated, chunks: readonly Chunk[], attributed: Attributed): boolean =>
+  !sentence.headline &&
+  !states.has(h.types[0]) &&
+  h.types[0] !== 'release' &&
+  !opensAfter(chunks) &&
+  !isPresent(chunks[h.light >= 0 ? h.light : h.chunk]) &&
+  !h.rules.includes('event.relative-clause') &&
+  (h.figures.some(({ mod }) => mod !== 'vague') || !isAtLarge(doc, h)) &&
+  !(h.types[0] === 'displacement' && h.figures.some(({ noun }) => noun.start <= h.start && noun.end > h.start)) &&
+  !h.figures.some((f) => f.scope === 'running-total') &&
+  !takesDays(doc, chunks, attributed, h);
+
+/** "After an attack on Friday, 70 were arrested": on that day, or on any since. */
+const opensAfter = ([{ kind, mark }]: readonly Chunk[]): boolean => kind === 'cause' || (kind === 'case' && mark === 'after');
+
+/** "raids", "operations of shelling": of a kind of deed, at large. */
+const isAtLarge = (doc: Doc, h: Happening): boolean => {
+  const carrier = h.finite ? null : nodeOf(doc, h.start, 'carrier');
+  return isMany(h) || (carrier !== null && featuresOf(carrier)?.number === 'pl');
+};
+
 /** What is so, agreed or told of at length, on no day. */
 const states: ReadonlySet<string> = new Set(['situation', 'agreement', 'service-cut', 'other', 'territory', 'surrender']);
 

@@ -145,7 +145,11 @@ function isMeant(doc: Doc, i: number, end: number, previous: Chunk | null, node:
   // "Akbar Ali | that" is not "on condition that"
   if (kind === 'that' && node.end > i + 1 && isNamed(doc, previous) && nodeAmong(doc, i, names) !== null) return false;
   // "made clear" with its doubled letter is not "between"
-  if (kind === 'case' && nodeOf(doc, i, 'say') !== null && (isDoubled(doc, i) || clarifies(doc, i, end, previous, node)))
+  if (
+    kind === 'case' &&
+    nodeOf(doc, i, 'say') !== null &&
+    ((isDoubled(doc, i) && field(node, 'role') === 'between') || clarifies(doc, i, end, previous, node))
+  )
     return false;
   if (kind === 'contrast' && field(node, 'strength') === 'weak' && node.end > i + 1) return false;
   // "or" and "mother" are one word: after a deed, "among them" and "and" it is the mother

@@ -2,7 +2,8 @@
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
-import { field, hasConjunction, isDefinite } from './words.ts';
+import { eventSense } from './senses.ts';
+import { featuresOf, field, hasConjunction, isDefinite, senseOf } from './words.ts';
 
 /** The verb at chunk `v` describes the indefinite noun right before it, which stands behind a verb of its own. */
 export function isDescribed(doc: Doc, chunks: readonly Chunk[], v: number): boolean {
@@ -26,9 +27,18 @@ export const isNoLink = ({ kind }: Chunk): boolean =>
 export function isOfDescription(doc: Doc, chunks: readonly Chunk[], h: Happening, k: number): boolean {
   for (let j = k - 1; j > h.chunk && j >= k - 4; j--) {
     if (h.parts.includes(j) || h.light === j || !isNoLink(chunks[j])) return false;
-    if (chunks[j].finite) return isDescribed(doc, chunks, j) && !h.parts.includes(j - 1);
+    if (chunks[j].finite) return isDescribed(doc, chunks, j) && !h.parts.includes(j - 1) && !isWayOf(chunks, h, j);
   }
   return false;
+}
+
+/** "a mosque (that) people | visit | in X, yesterday", "gunmen (who) | took cover | in a house": the present tells of no day, nor does how those who did it went about it. */
+function isWayOf(chunks: readonly Chunk[], { actors }: Happening, v: number): boolean {
+  const { kind, node } = chunks[v];
+  if (node !== null && featuresOf(node)?.tense === 'present') return true;
+  const sense = kind === 'event' ? senseOf(node) : null;
+  const way = kind === 'verb' || (sense !== null && eventSense(sense).types[0] === 'situation');
+  return way && chunks[v - 1].noun !== null && actors.some((a) => a.start === chunks[v - 1].noun!.start);
 }
 
 /** "today | the movement mourned | a leader who was killed yesterday": the day of the mourning. */

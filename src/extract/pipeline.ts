@@ -37,6 +37,7 @@ import { countListed, countNamedBefore } from './listed.ts';
 import { newsDay } from './news-day.ts';
 import { isNotLimited, isOtherWay } from './not-only.ts';
 import { readNumbers } from './numbers.ts';
+import { giveOnlyDay } from './only-day.ts';
 import { giveOnlyPlace } from './only-place.ts';
 import { opensAnother } from './opens-another.ts';
 import { countedByTeller } from './own-deeds.ts';
@@ -146,6 +147,7 @@ export function* readSteps(report: Report, reportId: string, means: Means): Gene
     refineStorm(t.h);
     takeDayOfParagraph(t);
   }
+  giveOnlyDay(doc, told, gazetteer);
   yield;
   const places: PlacePhrase[] = [];
   for (const { chunks } of worked) addPlaces(chunks, places);

@@ -30,6 +30,12 @@ const sizes: Record<string, number> = { country: 4, admin1: 3, region: 3, admin2
 export const areInOtherTowns = (doc: Doc, a: PlacePhrase | null, b: PlacePhrase | null, gazetteer: Gazetteer): boolean =>
   a !== null && b !== null && isTown(a.levels[0]) && isTown(b.levels[0]) && areApart(doc, a, b, gazetteer);
 
+/** The town, camp or land in which it is, with what that lies in; null for a street or a house in none that is told. */
+export function townOf(place: PlacePhrase): PlacePhrase | null {
+  const at = place.levels.findIndex(isTown);
+  return at < 0 ? null : at === 0 ? place : { ...place, levels: place.levels.slice(at) };
+}
+
 const towns: ReadonlySet<string> = new Set([...Object.keys(sizes), 'city', 'town', 'village', 'camp', 'island']);
 const isTown = ({ start, end, kind, rows }: PlaceLevel): boolean =>
   start < end && (kind === null ? rows.length > 0 : towns.has(kind));

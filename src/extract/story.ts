@@ -4,6 +4,7 @@
  */
 import { harmed } from '../claim/outcomes.ts';
 import type { Span } from '../claim/span.ts';
+import type { Dayless } from './carried-days.ts';
 import { conflict, dayIsCarried, NEAR } from './conflicts.ts';
 import type { Doc } from './doc.ts';
 import { carryDoer } from './doer-carried.ts';
@@ -49,6 +50,7 @@ export type Telling = {
   /** The place at the head of its sentence. */
   topic: PlacePhrase | null;
   date: { value: string | null; begin: string | null; end: string | null } | null;
+  dayless?: Dayless;
   /** Who denies in its sentence what was told before. */
   denier: SourceRef | null;
 };
