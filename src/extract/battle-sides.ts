@@ -4,9 +4,9 @@ import { keepsAn } from './case-endings.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Doers } from './elided.ts';
-import type { Happening } from './happening.ts';
+import type { FigureDraft, Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { isArmed, isForce, sameActor, sameParty } from './parties.ts';
+import { coordinated, isArmed, isForce, sameActor, sameParty } from './parties.ts';
 import { partyIn } from './party-within.ts';
 import { attackTypes } from './senses.ts';
 import { subjectInSentence } from './sentence-subject.ts';
@@ -116,19 +116,31 @@ function sidesBefore(doc: Doc, chunks: readonly Chunk[], from: number): NounPhra
 }
 
 /** "nine of the militia and two of the resistance were killed in battles": the sides of the battle are those of its dead. */
-export function sidesFromVictims(doc: Doc, h: Happening): void {
+export function sidesFromVictims(doc: Doc, chunks: readonly Chunk[] | null, h: Happening): void {
   // who was killed in an attack or an ambush did not make it
   if (h.sense?.object !== 'none') return;
   const sides = [...h.actors];
-  for (const { noun, partOf, low } of h.figures) {
+  for (const figure of h.figures) {
     // one man is no side
-    const party = low > 1 ? sideOfDead(doc, noun) : null;
-    if (party === null || partOf !== null || sides.length >= 4 || sides.some((a) => sameParty(doc, a, party))) continue;
-    sides.push(party);
+    if (figure.low < 2 || figure.partOf !== null) continue;
+    for (const party of [sideOfDead(doc, figure.noun), ...(chunks === null ? [] : sidesBehind(doc, chunks, figure))])
+      if (party !== null && sides.length < 4 && !sides.some((a) => sameParty(doc, a, party))) sides.push(party);
   }
   if (sides.length === h.actors.length) return;
   h.actors = sides;
   h.rules.push('event.sides-from-victims');
+}
+
+/** "dead | of | the army | and X": those who are joined to the party behind the word for them. */
+function sidesBehind(doc: Doc, chunks: readonly Chunk[], { noun, chunk }: FigureDraft): NounPhrase[] {
+  if (noun.kind !== 'outcome' && noun.kind !== 'number') return [];
+  const link = chunks[chunk + 1];
+  const apart = link?.kind === 'case' && link.mark === 'from' && doc.info[link.start].pronoun === null;
+  if (!apart && noun.end === noun.head + 1) return [];
+  const first = apart ? chunk + 2 : chunk;
+  if (chunks[first]?.noun == null) return [];
+  const { nouns } = coordinated(doc, chunks, first, null);
+  return (apart ? nouns : nouns.slice(1)).filter((n) => n.kind === 'actor' && n.count === null && isForce(doc, n));
 }
 
 export function rememberSides(doc: Doc, h: Happening, doers: Doers): void {

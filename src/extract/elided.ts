@@ -120,7 +120,7 @@ export function fillDoer(
   otherSide(doc, chunks, h, attributed, sentence, doers);
   resolveSides(doc, chunks, h, doers);
   if (h.types[0] === 'armed-clash' && h.actors.length === 0) {
-    sidesFromVictims(doc, h);
+    sidesFromVictims(doc, chunks, h);
     const speaker = h.sense?.object === 'none' ? sideOfSpeaker(doc, chunks, h, attributed) : null;
     if (speaker !== null && !h.actors.some((a) => sameActor(a, speaker))) h.actors.push(speaker);
   }

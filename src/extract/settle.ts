@@ -15,7 +15,7 @@ export function settleParties(doc: Doc, h: Happening): void {
     h.types[0] === 'armed-clash' &&
     h.actors.every((a) => h.figures.some((f) => f.noun.start <= a.start && f.noun.end >= a.end))
   )
-    sidesFromVictims(doc, h);
+    sidesFromVictims(doc, null, h);
   h.actors = distinct(h.actors).filter((a) => isParty(doc, a) && !isVictim(doc, a));
   // "left their homes": what they left did not move
   const movers = h.types[0] === 'displacement' && h.recipients.some((r) => r.kind === 'person');

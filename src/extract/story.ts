@@ -8,6 +8,7 @@ import type { Dayless } from './carried-days.ts';
 import { conflict, dayIsCarried, NEAR } from './conflicts.ts';
 import type { Doc } from './doc.ts';
 import { carryDoer } from './doer-carried.ts';
+import { takeUpDoer } from './doer-taken-up.ts';
 import { isFormer } from './earlier.ts';
 import { compatible, countsMany, isAttack, isCasualty, isViolent, namesAnother, otherPlace } from './families.ts';
 import { areKnown, wholeOfGroup } from './figure-groups.ts';
@@ -73,6 +74,7 @@ export function tell(doc: Doc, told: Telling[], now: Telling, again: Span[], gaz
   inherit(doc, told, now);
   dateBack(doc, told, now);
   carryDoer(doc, told, now);
+  takeUpDoer(doc, told, now);
   told.push(now);
 }
 
