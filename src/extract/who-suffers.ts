@@ -261,3 +261,6 @@ export const strikesPlace = ({ places }: Happening, behind: Chunk | undefined): 
 /** "attacked 20 drones the town": aircraft that are counted attack as well, and are shot down by other verbs. */
 export const fliesIn = (h: Happening, { kind, node, count }: NounPhrase): boolean =>
   kind === 'thing' && count !== null && field(node, 'category') === 'aircraft' && attackTypes.has(h.types[0]);
+
+/** A word of which it is not known that it is anybody. */
+export const isNothing = ({ kind, actor, count }: NounPhrase): boolean => kind === 'other' && actor === null && count === null;
