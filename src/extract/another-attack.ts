@@ -20,6 +20,7 @@ export function tellsAnother(
   h: Happening,
   after: Happening,
 ): boolean {
+  if (isAddedTo(chunks, h, after)) return true;
   const led = !h.finite && before !== null && isLedStraight(chunks, before, h);
   for (let k = h.chunk + 1; k < after.chunk; k++) {
     const { kind, node, finite, start } = chunks[k];
@@ -48,7 +49,7 @@ function isLedStraight(chunks: readonly Chunk[], before: Happening, h: Happening
 }
 
 /** "that two soldiers were killed, adding that the gunmen raided the village": news of its own, unless it is *the* raid that is spoken of further. */
-export function isAddedTo(chunks: readonly Chunk[], h: Happening, after: Happening): boolean {
+function isAddedTo(chunks: readonly Chunk[], h: Happening, after: Happening): boolean {
   const one = after.definite && !after.finite && (after.node === null || featuresOf(after.node)?.number !== 'pl');
   if (one || (chunks[after.chunk].bits & (BI | LI)) !== 0) return false;
   for (let k = h.chunk + 1; k < after.chunk; k++)

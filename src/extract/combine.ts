@@ -3,7 +3,7 @@
 import { harmed } from '../claim/outcomes.ts';
 import type { Outcome } from '../claim/reading.ts';
 import { BI } from '../lexicon/analyze.ts';
-import { isAddedTo, tellsAnother } from './another-attack.ts';
+import { tellsAnother } from './another-attack.ts';
 import {
   diedAnew,
   failed,
@@ -370,8 +370,7 @@ function targetOf(doc: Doc, chunks: readonly Chunk[], h: Happening, attacks: rea
     !startsOver(doc, chunks, h.chunk, after.chunk) &&
     // "the death of a leader, on whom the group relies in its battles": they only describe him
     (after.finite || !chunks.slice(h.chunk, after.chunk).some((c) => c.kind === 'relative')) &&
-    !isSeenThere(chunks, after) &&
-    !isAddedTo(chunks, h, after)
+    !isSeenThere(chunks, after)
   )
     return after;
   return null;
