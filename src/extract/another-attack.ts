@@ -1,10 +1,11 @@
 /** An attack that is told behind the casualties of one before it: "an explosion led to the death of three, and six were killed in another attack". */
+import { BI, LI } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { otherPlace } from './families.ts';
 import type { Happening } from './happening.ts';
 import { eventSense } from './senses.ts';
-import { field, hasConjunction, isDefinite, nodeOf, senseOf } from './words.ts';
+import { featuresOf, field, hasConjunction, isDefinite, nodeOf, senseOf } from './words.ts';
 
 /** "another attack", "a second attack". */
 export const isAnother = (doc: Doc, { finite, end }: Happening): boolean =>
@@ -19,6 +20,7 @@ export function tellsAnother(
   h: Happening,
   after: Happening,
 ): boolean {
+  if (isAddedTo(chunks, h, after)) return true;
   const led = !h.finite && before !== null && isLedStraight(chunks, before, h);
   for (let k = h.chunk + 1; k < after.chunk; k++) {
     const { kind, node, finite, start } = chunks[k];
@@ -45,3 +47,14 @@ function isLedStraight(chunks: readonly Chunk[], before: Happening, h: Happening
     result >= 0 && !gap.slice(result + 1).some((c) => c.kind === 'reset' || c.kind === 'say' || (c.kind === 'event' && c.finite))
   );
 }
+
+/** "that two soldiers were killed, adding that the gunmen raided the village": news of its own, unless it is *the* raid that is spoken of further. */
+function isAddedTo(chunks: readonly Chunk[], h: Happening, after: Happening): boolean {
+  const one = after.definite && !after.finite && (after.node === null || featuresOf(after.node)?.number !== 'pl');
+  if (one || (chunks[after.chunk].bits & (BI | LI)) !== 0) return false;
+  for (let k = h.chunk + 1; k < after.chunk; k++)
+    if (chunks[k].kind === 'say' && field(chunks[k].node, 'continue') === 'yes' && thatBehind(chunks, k)) return true;
+  return false;
+}
+const thatBehind = (chunks: readonly Chunk[], k: number): boolean =>
+  chunks[k + 1]?.kind === 'that' || (chunks[k + 1]?.kind === 'noun' && chunks[k + 2]?.kind === 'that');

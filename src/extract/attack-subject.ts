@@ -7,7 +7,7 @@ import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { hasOwnSubject } from './opens-another.ts';
 import { attackTypes } from './senses.ts';
-import { featuresOf, hasConjunction, isDefinite } from './words.ts';
+import { featuresOf, field, hasConjunction, isDefinite } from './words.ts';
 
 /** How many chunks may stand between the attack and its verb. */
 const REACH = 9;
@@ -22,12 +22,20 @@ export function isStruckBy(
 ): boolean {
   const last = before.at(-1);
   if (last === undefined || last.finite || !attackTypes.has(last.types[0]) || k - last.chunk > REACH) return false;
-  if (h.sense?.object !== 'recipient' || h.sense.subject !== 'actor' || h.outcome !== null) return false;
+  if (h.sense?.object !== 'recipient' || h.sense.subject !== 'actor' || (h.outcome !== null && !hitsThing(h, direct[0])))
+    return false;
   if (!attackTypes.has(h.types[0]) && h.types[0] !== 'destruction') return false;
   if (hasConjunction(doc, chunks[k].start) || doc.info[chunks[k].start].pronoun !== null) return false;
   if (hasOwnSubject(doc, chunks, k, last, h, direct)) return false;
   return (agreesWith(last, h) || isOfDevice(before, h)) && leadsTo(doc, chunks, last, k);
 }
+
+/** "a raid hit | a car": of a thing the word for wounding tells that it was struck. */
+export const hitsThing = ({ outcome }: Happening, object: readonly NounPhrase[] | null | undefined): boolean =>
+  outcome === 'injured' &&
+  object != null &&
+  object.length > 0 &&
+  object.every(({ kind, node }) => kind === 'thing' && field(node, 'target') === 'yes');
 
 /** "many blasts | killed three", "bombs | went off, which killed three": the attack right before the verb is its subject, and nobody is left out. */
 export const isItsSubject = (doc: Doc, chunks: readonly Chunk[], attack: Happening, h: Happening): boolean =>

@@ -4,13 +4,16 @@
  */
 import { BI, KA, LI } from '../lexicon/analyze.ts';
 import { walk } from './arguments.ts';
+import { hitsThing } from './attack-subject.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { doerClause, ofMaking } from './doer-clauses.ts';
-import { type Happening, takes } from './happening.ts';
+import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { coordinated, isForce, isPeople } from './parties.ts';
+import { attackReached, hits, isHit, leadsToReach, reached, reachedBefore, subjectAt } from './reached.ts';
 import { attackTypes, eventSense, lightSense } from './senses.ts';
+import { behindPutIn } from './target-apart.ts';
 import { setType } from './type-by-means.ts';
 import { objectPlace } from './who-suffers.ts';
 import { featuresOf, field, hasConjunction, nodeOf, senseOf } from './words.ts';
@@ -45,7 +48,7 @@ export function carriedAfter(doc: Doc, chunks: readonly Chunk[], h: Happening, u
       return;
     }
     const verb = leadsToReach(doc, chunks, j);
-    if (verb > 0 && reached(doc, chunks, verb, h, used)) return;
+    if (verb > 0 && (reached(doc, chunks, verb, h, used) || hits(doc, chunks, verb, h, used))) return;
     if (takesPlace(doc, chunks, j) || isLaunched(doc, chunks, j)) {
       // "clashes broke out at dawn in Z between X and Y": what follows the verb is still said of them
       h.light = j;
@@ -90,7 +93,7 @@ export function carriedAfter(doc: Doc, chunks: readonly Chunk[], h: Happening, u
   h.until = object ? last : walk(doc, chunks, last, h, used, true).until;
   // "an operation of abduction that X carried out and that reached five farmers"
   const verb = leadsToReach(doc, chunks, h.until + 1);
-  if (verb > 0) reached(doc, chunks, verb, h, used);
+  if (verb > 0 && !reached(doc, chunks, verb, h, used)) hits(doc, chunks, verb, h, used);
 }
 
 /** "a bomb | of | the planting | of X": who made it is told among what belongs to the deed. */
@@ -200,60 +203,6 @@ function isLaunched(doc: Doc, chunks: readonly Chunk[], j: number): boolean {
   return sense !== null && lightSense(sense).subject === 'actor' && featuresOf(chunk.node!)?.tense === 'past';
 }
 
-/** The verb that reaches somebody, behind another deed joined to the first and where it was ("arrests and raids in X that reached 20 people"); -1 without one. */
-function leadsToReach(doc: Doc, chunks: readonly Chunk[], j: number): number {
-  for (let m = j; m < chunks.length && m <= j + REACH; m++) {
-    const { kind, finite, start, mark } = chunks[m];
-    if (reaches(doc, chunks[m])) return m;
-    const deed = kind === 'event' && !finite && hasConjunction(doc, start);
-    const small = kind === 'case' || kind === 'place' || kind === 'word' || kind === 'date' || kind === 'relative';
-    if (!deed && !small && !(kind === 'mark' && mark === 'comma')) return -1;
-  }
-  return -1;
-}
-
-const reaches = (doc: Doc, chunk: Chunk | undefined): boolean =>
-  chunk?.finite === true &&
-  field(chunk.node, 'reaches') === 'yes' &&
-  !hasConjunction(doc, chunk.start) &&
-  doc.info[chunk.start].pronoun === null;
-
-/** "a wave of arrests (that) reached 20 activists": behind the verb stand those it happened to. */
-function reached(doc: Doc, chunks: readonly Chunk[], j: number, h: Happening, used: Uint8Array): boolean {
-  const theirs =
-    h.outcome !== null && takes.has(h.outcome) && h.actors.length === 0 && h.recipients.every((r) => isForce(doc, r));
-  // "an operation | aimed at | a leader"; "raids and arrests | aimed at youths" tells whom the arrests reached
-  const raided = field(chunks[j].node, 'raids') === 'yes' && !chunks.slice(h.chunk + 1, j).some(({ kind }) => kind === 'event');
-  if ((h.outcome === null && !raided) || !(h.recipients.length === 0 || theirs) || !subjectAt(chunks, j + 1, used)) return false;
-  const { nouns, last } = coordinated(doc, chunks, j + 1, used);
-  const some = nouns[0].kind === 'person' && nouns[0].features?.number !== 'sg';
-  if ((nouns[0].count === null && !some && !raided) || !(isPeople(nouns[0]) || nouns[0].actor !== null)) return false;
-  // "the arrests of X (that) reached reporters": whose arrests they are
-  if (h.recipients.length > 0) h.actors.push(...h.recipients.splice(0));
-  h.recipients.push(...nouns);
-  h.light = j;
-  h.rules.push('event.reached');
-  h.until = walk(doc, chunks, last, h, used, true).until;
-  return true;
-}
-
-/** "reached | the arrests | 12 youths": the verb stands before the deed, and those it reached behind both; no doers of it. */
-function reachedBefore(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, used: Uint8Array): boolean {
-  const verb = chunks[k - 1];
-  if (h.outcome === null || !verb?.finite || field(verb.node, 'reaches') !== 'yes') return false;
-  if (doc.info[verb.start].pronoun !== null) return false;
-  const at = h.actors.findIndex(({ start, count }) => start >= h.end && count !== null);
-  if (at < 0) return reached(doc, chunks, k, h, used);
-  h.recipients.push(...h.actors.splice(at));
-  h.rules.push('event.reached');
-  return true;
-}
-
-const subjectAt = (chunks: readonly Chunk[], at: number, used: Uint8Array): boolean => {
-  const chunk = chunks[at];
-  return chunk !== undefined && !used[at] && chunk.kind === 'noun' && chunk.noun !== null && (chunk.bits & (BI | LI | KA)) === 0;
-};
-
 /** "shelling, its source the forces of X". */
 function origin(doc: Doc, chunks: readonly Chunk[], j: number, h: Happening, used: Uint8Array): void {
   const { noun } = chunks[j];
@@ -281,16 +230,25 @@ export function struckBy(
   const verb = strikingVerb(doc, chunks, k, h, found);
   if (verb === null && reachedBefore(doc, chunks, k, h, used)) return;
   if (verb === null) {
-    carriedAfter(doc, chunks, h, used);
+    const reaching = attackReached(doc, chunks, k, h);
+    const first = reaching ? targetAfter(doc, chunks, h, used) : null;
+    carriedAfter(doc, chunks, h, used, reaching && first === null);
+    if (reaching && h.recipients.length === 0)
+      h.recipients.push(
+        ...(first ?? targetAfter(doc, chunks, h, used) ?? mistaken(doc, chunks, k, h) ?? notUsed(h)).filter(
+          (n) => isHit(doc, n) && (h.places.length === 0 || field(n.node, 'target') === 'yes'),
+        ),
+      );
     return;
   }
-  const harms = verb.outcome !== null;
+  let harms = verb.outcome !== null;
   let target = targetAfter(doc, chunks, h, used);
   carriedAfter(doc, chunks, h, used, target === null);
   target ??= targetAfter(doc, chunks, h, used);
   if (harms && target === null) target = livesTaken(doc, chunks, verb, used) ?? taken(doc, h);
   if (!harms && target === null && h.recipients.length === 0) target = mistaken(doc, chunks, k, h);
   h.rules.push('event.struck-by');
+  if (hitsThing(verb, target)) harms = false;
   if (harms) verb.recipients.push(...(target ?? []));
   else {
     h.recipients.push(...(target ?? []));
@@ -321,6 +279,12 @@ function mistaken(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening): 
   if (objectPlace(doc, chunks, k, h.until)) return null;
   const at = h.actors.findIndex((a) => a.start >= h.end && !(doc.bits[a.start] & LI));
   return at < 0 || h.actors[at].kind === 'other' || h.actors[at].node?.kind === 'nationality' ? null : h.actors.splice(at);
+}
+
+/** "shook a blast | a market": a building is nothing that goes off. */
+function notUsed({ means, end }: Happening): NounPhrase[] {
+  const at = means.findIndex((m) => m.start >= end && field(m.node, 'target') === 'yes' && field(m.node, 'means') !== 'yes');
+  return at < 0 ? [] : means.splice(at, 1);
 }
 
 /** People who are counted or unarmed. */
@@ -358,8 +322,14 @@ const isAdjective = (doc: Doc, { noun }: Chunk): boolean =>
 
 function targetAfter(doc: Doc, chunks: readonly Chunk[], h: Happening, used: Uint8Array): NounPhrase[] | null {
   let at = h.until + 1;
-  while (at < chunks.length && (passed.has(chunks[at].kind) || isAdjective(doc, chunks[at]))) at++;
-  if (!subjectAt(chunks, at, used)) return null;
+  let apart = false;
+  while (at < chunks.length) {
+    const behind = passed.has(chunks[at].kind) || isAdjective(doc, chunks[at]) ? at : behindPutIn(doc, chunks, at);
+    apart ||= behind > at;
+    if (behind === at && !passed.has(chunks[at].kind) && !isAdjective(doc, chunks[at])) break;
+    at = Math.max(behind, at + 1);
+  }
+  if (!subjectAt(chunks, at, used) || (apart && !isHit(doc, chunks[at].noun!))) return null;
   const { nouns, last } = coordinated(doc, chunks, at, used);
   h.until = walk(doc, chunks, last, h, used, true).until;
   return nouns;

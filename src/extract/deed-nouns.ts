@@ -3,7 +3,7 @@
 import { fieldsOf } from '../lexicon/lexicon.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
-import { featuresOf, hasConjunction, nodeOf, readings, senseOf } from './words.ts';
+import { featuresOf, field, hasConjunction, nodeOf, readings, senseOf } from './words.ts';
 
 /** "their capturing": the verbal noun of a deed with its pronoun, which is written like "captured them". */
 export const isDeedNoun = (doc: Doc, i: number): boolean =>
@@ -73,3 +73,16 @@ export function tellsAnother(doc: Doc, i: number, before: readonly Chunk[]): boo
   }
   return false;
 }
+
+/** "shelling | targeted the town", "shelling | reached a school": no verb stands beside a verb, so the word before it is its subject. */
+export const isBeforeItsVerb = (doc: Doc, i: number): boolean =>
+  i + 1 < doc.length &&
+  doc.bits[i + 1] === 0 &&
+  doc.at[i + 1].some(
+    (n) =>
+      (n.kind === 'event' || n.kind === 'light') &&
+      (field(n, 'aims') === 'yes' || field(n, 'reaches') === 'yes') &&
+      featuresOf(n)?.pos === 'verb' &&
+      n.word?.exact === true,
+  ) &&
+  readings(doc, i, 'event').noun !== null;

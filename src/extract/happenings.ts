@@ -4,7 +4,7 @@
  */
 
 import { walk } from './arguments.ts';
-import { isStruckBy } from './attack-subject.ts';
+import { hitsThing, isStruckBy } from './attack-subject.ts';
 import { blamedFor } from './blamed.ts';
 import { ofBodyPart } from './body-parts.ts';
 import { carriedAfter, struckBy } from './carried.ts';
@@ -55,6 +55,7 @@ import { describesPlace } from './territory.ts';
 import { topicObject } from './topic-objects.ts';
 import { byWeapon, meansType, refineByAdjectives } from './type-by-means.ts';
 import { nounArguments } from './verbal-nouns.ts';
+import { befellLeftOut } from './victims-left-out.ts';
 import {
   areCountedApart,
   becameOfObject,
@@ -69,6 +70,7 @@ import {
   isMachineOf,
   isNamedBody,
   isNoSubject,
+  isNothing,
   isOurDeed,
   isOwnLoss,
   mustAct,
@@ -113,6 +115,7 @@ export function readHappenings(doc: Doc, chunks: readonly Chunk[], used: Uint8Ar
     if (h.finite) {
       verbArguments(doc, row, k, h, used, found);
       pronounObject(doc, row, k, h, used, found.at(-1));
+      befellLeftOut(doc, row, k, h, used, found.at(-1));
       slainBefore(row, k, h, found);
       usedAgainst(doc, row, k, h, used);
       if (isFired(doc, chunk, h) || comesUnder(h)) carriedAfter(doc, row, h, used);
@@ -143,9 +146,6 @@ export function readHappenings(doc: Doc, chunks: readonly Chunk[], used: Uint8Ar
   }
   return found.sort((a, b) => a.chunk - b.chunk);
 }
-
-/** A word of which it is not known that it is anybody. */
-const isNothing = ({ kind, actor, count }: NounPhrase): boolean => kind === 'other' && actor === null && count === null;
 
 function verbArguments(
   doc: Doc,
@@ -237,6 +237,7 @@ function verbArguments(
   }
   if (!passive && isStruckBy(doc, chunks, k, h, before, found.direct)) {
     put(sense.object, first);
+    if (hitsThing(h, first)) h.outcome = null;
     h.rules.push('event.attack-is-subject');
     return;
   }

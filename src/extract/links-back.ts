@@ -10,6 +10,9 @@ import { field, hasConjunction } from './words.ts';
 const isSaidOfIt = (doc: Doc, { kind, start }: Chunk, next: Chunk): boolean =>
   kind === 'pronoun' && hasConjunction(doc, start) && next.finite;
 
+const isNextTime = ({ kind, mark }: Chunk): boolean =>
+  kind === 'date' || (kind === 'case' && (mark === 'after' || mark === 'before'));
+
 export function linksBack(doc: Doc, chunks: readonly Chunk[], h: Happening, attack: Happening): boolean {
   for (let k = h.chunk + 1; k <= attack.chunk; k++) {
     const chunk = chunks[k];
@@ -20,6 +23,8 @@ export function linksBack(doc: Doc, chunks: readonly Chunk[], h: Happening, atta
         (chunk.kind === 'say' && (chunk.finite || chunks[k + 1]?.kind === 'that')))
     )
       return false;
+    // "led to the death of ten, | and after a day | of its coming under shelling": when it was told of, and no means
+    if (k < attack.chunk && chunks[k - 1].mark === 'comma' && isNextTime(chunk) && hasConjunction(doc, chunk.start)) return false;
     // "because of fire | in a region that saw a war": the cause is named before
     if (chunk.kind === 'cause' || chunk.kind === 'agent')
       return !chunks

@@ -16,7 +16,7 @@ import { foundElsewhere } from './found-apart.ts';
 import type { Frame } from './frame.ts';
 import { absorb, type FigureDraft, type Happening } from './happening.ts';
 import { dateBack, inherit } from './inherited.ts';
-import { isAnotherKind } from './moves-apart.ts';
+import { isAnotherKind, isOnlySetting } from './moves-apart.ts';
 import { BESIDE_ANOTHER } from './one-attack.ts';
 import { isOfOneMan, mayBeOne } from './one-man.ts';
 import { ORDEAL } from './own-ordeal.ts';
@@ -247,7 +247,7 @@ function sameHappening(doc: Doc, a: Telling, b: Telling, gazetteer: Gazetteer): 
   // "the bombings in Baghdad killed 89. ... The bombing of the station killed ten": one of them
   if (definite && type && isMany(a.h) && a.h.figures.length > 0 && !isMany(b.h) && b.h.figures.length > 0) return false;
   if (definite && type && isOneOfMany(a, b)) return false;
-  if (definite && type && isAnotherKind(a.h, b.h)) return false;
+  if (definite && type && (isAnotherKind(a.h, b.h) || isOnlySetting(a.h, b.h))) return false;
   if (definite && type) return distance <= NEAR * 2;
   if (
     casualty &&

@@ -5,7 +5,7 @@ import type { Node } from '../rules/node.ts';
 import { ALEF } from '../text/letters.ts';
 import { keepsAn } from './case-endings.ts';
 import type { Chunk } from './chunk.ts';
-import { hasObjectOfItsOwn, isDeedNoun, isWhatIsSaid, tellsAnother } from './deed-nouns.ts';
+import { hasObjectOfItsOwn, isBeforeItsVerb, isDeedNoun, isWhatIsSaid, tellsAnother } from './deed-nouns.ts';
 import { describesOne } from './deeds-of-one.ts';
 import type { Doc } from './doc.ts';
 import { areSeveral, isPairedNoun, nationOf, plants } from './homographs.ts';
@@ -174,7 +174,7 @@ export const isForemost = (doc: Doc, i: number, before: readonly Chunk[]): boole
 
 export function readsAsVerb(doc: Doc, i: number, before: Chunk[]): boolean {
   if (doc.bits[i] & (AL | BI | KA)) return false;
-  if (isDescribed(doc, i) || isPairedNoun(doc, i) || isOfParty(doc, i)) return false;
+  if (isDescribed(doc, i) || isPairedNoun(doc, i) || isOfParty(doc, i) || isBeforeItsVerb(doc, i)) return false;
   if (before.length > 0 && followsSaying(doc, i, before[before.length - 1])) return false;
   const previous = before.at(-1) ?? null;
   if (hasObjectOfItsOwn(doc, i) || (previous?.kind === 'additional' && isDeedNoun(doc, i))) return false;

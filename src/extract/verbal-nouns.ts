@@ -29,6 +29,7 @@ import { add, facility } from './sites.ts';
 import { isUntold } from './state-or-place.ts';
 import { isState } from './subject-pronoun.ts';
 import { subjectOf } from './subjects.ts';
+import { victimsLeftOut } from './victims-left-out.ts';
 import { isTheirDeed, isTheirLoss } from './whole-parties.ts';
 import { fireOf, isBareForce, ofHimself } from './wielder.ts';
 import { featuresOf, field, hasConjunction, isDefinite, nodeOf, senseOf } from './words.ts';
@@ -260,7 +261,8 @@ function lightVerb(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, 
       if (sense === null) return;
       const { subject, takes: ties } = lightSense(sense);
       if (fallsInto(chunks, k, j, h)) {
-        sufferers(h, townDescribed(doc, chunks, j, k) ?? subjectBetween(doc, chunks, j, k, used));
+        const subject = townDescribed(doc, chunks, j, k) ?? subjectBetween(doc, chunks, j, k, used);
+        sufferers(h, subject.length > 0 ? subject : victimsLeftOut(doc, chunks, j, used));
         return;
       }
       if (isTiedElsewhere(doc, chunks, k, j, ties) || takesAnother(doc, chunks, j, k)) return;
@@ -281,6 +283,7 @@ function lightVerb(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, 
       if (nouns.length === 0 && subject === 'actor' && !chunk.finite && chunk.bits & BI) nouns = whoBegan(doc, chunks, j, used);
       if (nouns.length === 0 && subject === 'recipient' && !chunk.finite && !hasConjunction(doc, chunks[k].start))
         nouns = managersOf(doc, chunks, j, used);
+      if (nouns.length === 0 && subject === 'recipient') nouns = victimsLeftOut(doc, chunks, j, used);
       if (nouns.length === 0) {
         if (subject === 'actor') h.rules.push('event.light-without-subject');
         return;
@@ -300,7 +303,9 @@ function lightVerb(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, 
       chunk.kind === 'verb' &&
       (chunk.finite || isManaging(doc, chunk)) &&
       (j < k - 1 || takesDeed(doc, chunk)) &&
-      ((chunks[k - 1].kind === 'case' && !elsewhere.has(chunks[k - 1].mark)) || chunks[k].bits & BI || takesDeed(doc, chunk)) &&
+      ((chunks[k - 1].kind === 'case' && !elsewhere.has(chunks[k - 1].mark) && doc.info[chunks[k - 1].start].pronoun === null) ||
+        chunks[k].bits & BI ||
+        takesDeed(doc, chunk)) &&
       nodeOf(doc, chunk.start, 'called') === null &&
       h.sense!.subject !== 'none'
     ) {

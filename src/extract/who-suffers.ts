@@ -266,3 +266,6 @@ export const fliesIn = (h: Happening, { kind, node, count }: NounPhrase): boolea
 export const isNoSubject = (doc: Doc, noun: NounPhrase, subject: NounPhrase): boolean =>
   (noun.kind === 'other' && subject.kind !== 'other') ||
   (noun.kind === 'thing' && noun.count === null && isPeople(subject) && doc.info[noun.head].pronoun?.startsWith('3') === true);
+
+/** A word of which it is not known that it is anybody. */
+export const isNothing = ({ kind, actor, count }: NounPhrase): boolean => kind === 'other' && actor === null && count === null;
