@@ -16,7 +16,7 @@ import { isForce } from './parties.ts';
 import { isRatherSpeaker } from './rather-speaker.ts';
 import { isRatherPost, isRatherWeapon } from './rather-weapon.ts';
 import { reapsNoLives } from './reaping.ts';
-import { holdsResponsible, isOtherVerb, saysAcross, saysOn } from './say-or-noun.ts';
+import { holdsResponsible, isOtherVerb, isRatherLight, saysAcross, saysOn } from './say-or-noun.ts';
 import { eventSense } from './senses.ts';
 import { isQuotedName } from './speaker-names.ts';
 import { isDone } from './topic-objects.ts';
@@ -116,6 +116,7 @@ function readAs(doc: Doc, i: number, end: number, before: Chunk[], kind: Acting)
   const finite =
     verb !== null &&
     !whole &&
+    !(noun !== null && isDualWithoutTwo(doc, i, verb, before)) &&
     ((noun === null && (!doc.info[i].nominal || saysOn(doc, i, kind, before))) ||
       readsAsVerb(doc, i, before) ||
       // "and took place | the second"
@@ -125,7 +126,11 @@ function readAs(doc: Doc, i: number, end: number, before: Chunk[], kind: Acting)
   if (node === null || node.end > end) return null;
   if (!finite && noun === null) return null;
   if (kind === 'verb' && (!finite || holdsResponsible(doc, i, node, before))) return null;
-  if (kind === 'say' && (isOtherVerb(doc, i, node) || (finite && gradesWounds(doc, i, node)))) return null;
+  if (
+    kind === 'say' &&
+    (isOtherVerb(doc, i, node) || (finite && isRatherLight(doc, i, node)) || (finite && gradesWounds(doc, i, node)))
+  )
+    return null;
   if (kind === 'say' && (isQuotedName(doc, i) || (finite && continuesDeed(doc, node, end)))) return null;
   // "to spread | panic" is written like "to broadcast"
   if (kind === 'say' && field(node, 'spreads') === 'yes' && figureAt(doc, node.end) === 'thing') return null;

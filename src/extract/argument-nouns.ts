@@ -1,4 +1,5 @@
 /** What a noun beside an acting word is: a border, something ridden, the operation that the word belongs to, somebody joined to whom the word's own pronoun names. */
+import { BI, FA, KA, LI, WA } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
@@ -25,10 +26,24 @@ export const isBorder = (doc: Doc, { end }: Chunk): boolean =>
   nodeOf(doc, end - 1, 'border') !== null || field(nodeOf(doc, end - 1, 'place-class'), 'kind') === 'border';
 
 /** Vehicles and animals that nobody knows of yet. */
-export const isRidden = ({ kind, node, definite, actor, count }: NounPhrase): boolean =>
+const isRidden = ({ kind, node, definite, actor, count }: NounPhrase): boolean =>
   kind === 'thing' && actor === null && !definite && count === null && ridden.has(field(node, 'category') ?? '');
 
 const ridden: ReadonlySet<string> = new Set(['vehicle', 'animal']);
+
+/** "(attacked) gunmen | on motorcycles | the village": between who did it and what the verb takes without a preposition. */
+function isBehindDoer(chunks: readonly Chunk[], k: number, j: number, { sense, node }: Happening): boolean {
+  const doer = chunks[j - 2];
+  if (sense?.object !== 'recipient' || sense.needs !== null || field(node, 'strikes-on') === 'yes') return false;
+  if (j - 2 !== k + 1 || doer.kind !== 'noun' || doer.noun === null || !isPeople(doer.noun)) return false;
+  const next = chunks[j + 1];
+  return (next?.kind === 'noun' || next?.kind === 'place') && next.start === chunks[j].end && (next.bits & TIED) === 0;
+}
+const TIED = WA | FA | BI | LI | KA;
+
+/** "attacked the village on motorcycles": what the doers came on. */
+export const cameOn = (chunks: readonly Chunk[], k: number, j: number, h: Happening, noun: NounPhrase): boolean =>
+  isRidden(noun) && (h.places.length > 0 || isBehindDoer(chunks, k, j, h));
 
 /** "within a campaign | against": right behind a word for an operation that a preposition governs. */
 export const isOfCarrier = (doc: Doc, chunks: readonly Chunk[], link: number): boolean =>

@@ -3,7 +3,7 @@
 import { BI, KA, LI } from '../lexicon/analyze.ts';
 import { ageEnd } from './ages.ts';
 import { strikesSomebody } from './aimed.ts';
-import { type Found, isBorder, isLastOf, isNextClause, isOfCarrier, isRidden, joinsPronoun } from './argument-nouns.ts';
+import { cameOn, type Found, isBorder, isLastOf, isNextClause, isOfCarrier, joinsPronoun } from './argument-nouns.ts';
 import { isTwoSided } from './battle-sides.ts';
 import { behindComma, behindSubset, isAmongSubject, listsThem, takenFromThem } from './behind-subset.ts';
 import { betweenSides } from './between-sides.ts';
@@ -229,7 +229,7 @@ function nounArgument(
         return last;
       }
       // "attacked the village on motorcycles": what they came on
-      if (!nominal && h.places.length > 0 && isRidden(noun)) return last;
+      if (!nominal && cameOn(chunks, k, j, h, noun)) return last;
       if (isCarriedOff(h, noun)) h.recipients.push(...nouns);
       else if (h.types[0] === 'territory' && noun.actor === null && noun.kind !== 'person') {
         if (!h.places.some((p) => p.role === 'at')) facility(h, noun, 'at');

@@ -36,6 +36,8 @@ export function beginsObject(doc: Doc, np: NounPhrase, head: Node<any>, definite
   const closed = takesNoGenitive(doc, np) || (np.end > np.head + 1 && endsLikeFeminine(doc, np.end - 1));
   if (np.kind === 'source' && !definite && field(head, 'means') === 'yes' && closed) return true;
   if (field(head, 'target') !== 'yes') return false;
+  // "a force | the houses of": nor is one body of them
+  if (!definite && np.end === np.head + 1 && isArmedBody(np) && field(head, 'category') === 'building') return true;
   // "soldiers | houses": those who fight are of no houses
   if (!definite && np.end === np.head + 1 && isFighters(np) && isPlural(head, 'building')) return true;
   // "the bulldozers of the enemy | a house (accusative)"
@@ -65,6 +67,8 @@ const isMasculine = (doc: Doc, { features, head }: NounPhrase): boolean =>
   features?.gender === 'm' && features.number === 'sg' && !endsLikeFeminine(doc, head);
 const isFighters = ({ kind, node, features }: NounPhrase): boolean =>
   kind === 'person' && features?.number === 'pl' && field(node, 'who') === 'combatant' && field(node, 'unit') !== 'group';
+const isArmedBody = ({ kind, node, features }: NounPhrase): boolean =>
+  kind === 'person' && field(node, 'unit') === 'group' && field(node, 'side') === 'armed' && features?.number !== 'du';
 const isPlural = (head: Node<any>, category: string): boolean =>
   featuresOf(head)?.number === 'pl' && field(head, 'category') === category;
 const isOnlyNoun = (doc: Doc, head: Node<any>): boolean =>
@@ -85,7 +89,7 @@ const describing: ReadonlySet<string> = new Set([
 const hit: ReadonlySet<string> = new Set(['vehicle', 'building', 'infrastructure']);
 
 /** "(gunmen riding) a motor cycle | the commander X": a thing that is called by several words takes nobody into its name. */
-export const isClosedThing = ({ kind, node, end }: NounPhrase, head: Node<any>, definite: boolean): boolean =>
+export const isClosedThing = (doc: Doc, { kind, node, end }: NounPhrase, head: Node<any>, definite: boolean): boolean =>
   kind === 'thing' &&
   node !== null &&
   node.end === end &&
@@ -94,6 +98,7 @@ export const isClosedThing = ({ kind, node, end }: NounPhrase, head: Node<any>, 
   head.kind !== 'thing' &&
   (definite ||
     featuresOf(head)?.state === 'accusative' ||
+    (field(node, 'means') === 'yes' && featuresOf(head)?.pos === 'noun' && isHarmless(doc, head.start)) ||
     (field(node, 'category') === 'vehicle' && featuresOf(head)?.pos === 'noun' && featuresOf(head)?.number === 'sg'));
 
 /** "unknown men | a commander", "X's aircraft | a centre": a singular in the accusative, or a new noun after a named owner, is the object. */
@@ -115,11 +120,28 @@ export function beginsPeople(doc: Doc, np: NounPhrase, head: Node<any>, definite
   // "an American drone | a commander"
   if (np.kind === 'thing' && field(np.node, 'means') === 'yes' && np.end > np.head + 1)
     return takesNoGenitive(doc, np) && features.state === 'accusative';
+  // "a bullet | a woman": what is fired is of nobody who does not fight
+  if (isShot(np)) return isHarmless(doc, head.start) && doc.bits[head.start] === 0;
   if (np.kind !== 'person' && np.kind !== 'outcome') return false;
+  // "(the bullets of) a sniper | a child"
+  if (isOneMan(np) && np.end === np.head + 1 && field(np.node, 'of-things') === 'no' && isHarmless(doc, head.start))
+    return field(head, 'unit') !== 'group' && features.number === 'sg';
   if (areOthers(doc, np, head) || areTwoKinds(doc, np, head) || (takesNoGenitive(doc, np) && features.number === 'sg'))
     return true;
   return features.state === 'accusative' && np.features?.state !== 'accusative' && np.features?.number === 'sg';
 }
+
+/** "a bullet", "a sniper's bullet", "shells": what is fired, as one name. */
+const isShot = ({ kind, node, end }: NounPhrase): boolean =>
+  kind === 'thing' && node?.end === end && field(node, 'means') === 'yes' && shots.has(field(node, 'category') ?? '');
+const shots: ReadonlySet<string> = new Set(['munition', 'weapon']);
+/** Somebody who does not fight, or a family of them. */
+function isHarmless(doc: Doc, t: number): boolean {
+  const person = nodeOf(doc, t, 'person');
+  if (person?.word?.exact !== true || featuresOf(person)?.pos !== 'noun' || field(person, 'side') === 'armed') return false;
+  return field(person, 'unit') === 'group' || harmless.has(field(person, 'who') ?? '');
+}
+const harmless: ReadonlySet<string> = new Set(['civilian', 'child', 'woman', 'man', 'journalist', 'health-worker', 'aid-worker']);
 
 /** In the singular, of the same gender and case as the noun; in the feminine of a plural that is no sound one of men. */
 const agrees = (doc: Doc, { kind, features, head: np }: NounPhrase, head: Node<any>): boolean => {

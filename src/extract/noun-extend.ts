@@ -296,7 +296,7 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
     beginsObject(doc, np, thing, definite)
   )
     return -1;
-  if (head !== null && (beginsPeople(doc, np, head, definite) || isClosedThing(np, head, definite))) return -1;
+  if (head !== null && (beginsPeople(doc, np, head, definite) || isClosedThing(doc, np, head, definite))) return -1;
   if (closedByOwner(doc, np, t, head)) return -1;
   // "settlers | shrines", "gunmen | a bus": a sound masculine plural has no adjective in the feminine
   // "settlers | the village": nor one with the article

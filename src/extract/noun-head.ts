@@ -44,6 +44,9 @@ export function readHead(doc: Doc, np: NounPhrase, t: number, end: number): bool
   // "the two brothers Ahmad and Omar" are no Brotherhood, which is written with another hamza
   if (best?.kind === 'actor' && best.word?.exact === false && best.end === t + 1 && isNamed(doc, t + 1))
     best = doc.at[t].find((n) => n.kind === 'person' && n.word?.exact === true && featuresOf(n)?.number === 'du') ?? best;
+  // "(beat back) an attack | by Houthis": an accusative behind one is no name of a party
+  if (best?.kind === 'actor' && t === np.start && t > 0 && best.end === t + 1)
+    best = (isAccusativeDeed(doc, t - 1) ? doc.at[t].find(describesDeed) : null) ?? best;
   // "at night" is written like a woman's name
   if (best !== null && names.has(best.kind) && t === np.start && nodeOf(doc, t, 'daypart') !== null && !isNamed(doc, t + 1))
     return false;
@@ -118,6 +121,11 @@ function isOfAttack(doc: Doc, t: number): boolean {
     attack !== null && attackTypes.has(eventSense(senseOf(attack)!).types[0]) && eventSense(senseOf(attack)!).outcome === null
   );
 }
+const isAccusativeDeed = (doc: Doc, t: number): boolean =>
+  doc.bits[t] === 0 &&
+  doc.at[t].some((n) => n.kind === 'event' && n.word?.exact === true && featuresOf(n)?.state === 'accusative');
+
+const describesDeed = (node: Node<any>): boolean => node.kind === 'person' && featuresOf(node)?.state === 'accusative';
 
 /** A name between quotation marks, or a party between brackets. */
 function markedHead(doc: Doc, np: NounPhrase, t: number, end: number): boolean {

@@ -270,10 +270,14 @@ export function extendIn(doc: Doc, np: NounPhrase, preposition: Node<any>, end: 
     body.end < end && isWord(doc, body.end) && (doc.bits[body.end] & ~AL) === 0 && nodeAmong(doc, body.end, callings) !== null
       ? readNoun(doc, body.end, end, gazetteer)
       : null;
-  const named = name !== null && (name.kind === 'name' || endsInName(doc, name));
+  const named = name !== null && (name.kind === 'name' || endsInName(doc, name)) && !isPreposition(doc, body.end);
   if (named && !isFiniteVerb(doc, body.end) && !hasItsObject(doc, body.end, end)) return taken(np, body, name.end);
   return body.actor === null ? -1 : taken(np, body, body.end);
 }
+
+/** "(the death of) an officer in the army | on (Ali) the hands of": spelled like a preposition, and no other name behind it. */
+const isPreposition = (doc: Doc, t: number): boolean =>
+  nodeOf(doc, t, 'case')?.word?.exact === true && (t + 1 >= doc.length || nodeAmong(doc, t + 1, names) === null);
 
 const called: ReadonlySet<string> = new Set(['given-name', 'kunya']);
 const callings: ReadonlySet<string> = new Set([...called, 'title']);

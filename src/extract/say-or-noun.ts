@@ -6,7 +6,7 @@ import type { Doc } from './doc.ts';
 import { endsLikeFeminine } from './noun-closed.ts';
 import { cueSense } from './senses.ts';
 import { canSay } from './sources.ts';
-import { featuresOf, field, hasConjunction, isDefinite, markAt, nodeOf, senseOf } from './words.ts';
+import { attachedPreposition, featuresOf, field, hasConjunction, isDefinite, markAt, nodeOf, senseOf } from './words.ts';
 
 /** "began" is written like "seemed" but for its hamza, "memory" nearly like "telling": the word that is spelled so. */
 export const isOtherVerb = (doc: Doc, i: number, { word }: Node<any>): boolean =>
@@ -15,6 +15,19 @@ export const isOtherVerb = (doc: Doc, i: number, { word }: Node<any>): boolean =
     (n) =>
       n.kind !== 'say' && n.word?.exact === true && (featuresOf(n)?.pos === 'verb' || word.surface.features.pos === 'masdar'),
   );
+
+/** "(the army) achieved | an advance" is written like "verified (that)". */
+export const isRatherLight = (doc: Doc, i: number, node: Node<any>): boolean =>
+  field(node, 'strength') === 'weak' && field(nodeOf(doc, i, 'light'), 'subject') === 'actor' && lendsToDeed(doc, i);
+
+/** Behind the verb and its subject stands a deed with nothing before it, where an inquiry would be "into" one. */
+function lendsToDeed(doc: Doc, i: number): boolean {
+  for (let t = i + 1; t < Math.min(doc.length, i + AHEAD); t++) {
+    if (markAt(doc, t) !== '' || nodeOf(doc, t, 'that') !== null || nodeOf(doc, t, 'case') !== null) return false;
+    if (nodeOf(doc, t, 'event') !== null) return !isDefinite(doc, t) && attachedPreposition(doc, t) === 0;
+  }
+  return false;
+}
 
 /** "the army | alleged that" is written like "the allegation that", which stands behind a preposition or a verb. */
 export const allegesThat = (doc: Doc, i: number, before: readonly Chunk[]): boolean => {

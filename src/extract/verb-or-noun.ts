@@ -63,6 +63,8 @@ const areWomen = (node: Node<any>): boolean => featuresOf(node)?.number === 'pl'
 const namesSomebody = (doc: Doc, i: number): boolean =>
   doc.at[i].some(({ kind }) => kind === 'person' || kind === 'outcome' || kind === 'title' || kind === 'source');
 
+const isOne = ({ noun }: Chunk): boolean => noun !== null && noun.count === null && noun.features?.number === 'sg';
+
 /** "a number" in the accusative is written like "they two enumerated": a dual verb needs two before it. */
 export function isDualWithoutTwo(doc: Doc, i: number, verb: Node<any>, before: Chunk[]): boolean {
   if (featuresOf(verb)?.number !== 'du' || hasConjunction(doc, i)) return false;
@@ -70,6 +72,9 @@ export function isDualWithoutTwo(doc: Doc, i: number, verb: Node<any>, before: C
   const kind = last?.kind;
   // "two raids | hit"
   if (kind === 'event' && !last!.finite && last!.node !== null && featuresOf(last!.node)?.number === 'du') return false;
+  // "(achieved) the army | an advance"
+  const deed = before.at(-2);
+  if (kind === 'noun' && deed?.finite === true && deed.end === last!.start && isOne(last!)) return true;
   return (
     kind === 'event' ||
     kind === 'verb' ||
