@@ -8,6 +8,7 @@ import { managersOf } from './beaten-back.ts';
 import { ofBodyPart } from './body-parts.ts';
 import type { Chunk } from './chunk.ts';
 import { compelled } from './compelled.ts';
+import { controlVerb, takesDeed } from './control-verbs.ts';
 import { isMany, isWounded } from './count-of.ts';
 import type { Doc } from './doc.ts';
 import { isKin, isOwnDeed, OWN_DEED } from './doer-and-object.ts';
@@ -15,7 +16,7 @@ import { entersPlace, isCrowd } from './enters-place.ts';
 import { type Happening, takes } from './happening.ts';
 import { governs, subjectBetween, takesAnother, townDescribed } from './light-subject.ts';
 import { describedBefore, elsewhere, givesAnother, isFollowed, isMeanwhile, isTiedElsewhere } from './light-ties.ts';
-import { isManaging, isSafeFrom } from './managing.ts';
+import { isManaging } from './managing.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { hasOwnObject } from './own-object.ts';
 import { areGunmen, coordinated, isArmed, isBareWeapon, isCapital, isForce, isPeople, isPlaceLike, weaponry } from './parties.ts';
@@ -28,7 +29,6 @@ import { deedBehind, isSetting } from './settings.ts';
 import { add, facility } from './sites.ts';
 import { isUntold } from './state-or-place.ts';
 import { isState } from './subject-pronoun.ts';
-import { subjectOf } from './subjects.ts';
 import { victimsLeftOut } from './victims-left-out.ts';
 import { isTheirDeed, isTheirLoss } from './whole-parties.ts';
 import { fireOf, isBareForce, ofHimself } from './wielder.ts';
@@ -339,10 +339,6 @@ function lightVerb(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, 
   }
 }
 
-/** "tried to", "was able to": the deed is its object. */
-const takesDeed = (doc: Doc, { start, node }: Chunk): boolean =>
-  nodeOf(doc, start, 'unreal') !== null || field(node, 'able') === 'yes';
-
 /** "X began, on Monday, | (with) launching | a raid": whoever stands right behind the verb that has the launching for its object. */
 function whoBegan(doc: Doc, chunks: readonly Chunk[], light: number, used: Uint8Array): NounPhrase[] {
   let verb = light - 1;
@@ -373,35 +369,6 @@ function sufferers(h: Happening, nouns: readonly NounPhrase[]): void {
     if (noun.place !== null && noun.actor === null && (noun.kind === 'place' || noun.kind === 'other')) add(h, 'at', noun.place);
     else h.recipients.push(noun);
 }
-
-const spokenOf: ReadonlySet<string> = new Set(['on', 'about']);
-
-/** "managed to reach", "began to shell": the subject of the verb does what the verbal noun says. */
-function controlVerb(doc: Doc, chunks: readonly Chunk[], j: number, k: number, h: Happening, used: Uint8Array): void {
-  // "did not comment on the attack", "asked about the raid": an attack known before is spoken of, not done
-  const link = chunks[k - 1];
-  // "the residents live under the shelling"
-  if (attackTypes.has(h.types[0]) && field(link.node, 'under') === 'yes') return;
-  if (attackTypes.has(h.types[0]) && isDefinite(doc, h.start) && link.kind === 'case' && spokenOf.has(link.mark)) return;
-  // "strive | for | their safety | from | the raids": they do not raid
-  if (link.kind === 'case' && link.mark === 'from' && attackTypes.has(h.types[0]) && isSafeFrom(chunks, j, k)) return;
-  // "visited those hurt | in the attack": nor by who sees to its victims
-  const theirs = link.kind === 'case' && (link.mark === 'in' || link.mark === 'from') && !takesDeed(doc, chunks[j]);
-  if (theirs && attackTypes.has(h.types[0]) && isDefinite(doc, h.start) && isHurt(chunks[k - 2]) && k - 2 > j + 1) return;
-  const nouns =
-    inflicters(doc, chunks, j, used) ??
-    subjectBetween(doc, chunks, j, k, used).filter((n) => isPeople(n) || n.kind === 'actor' || isForce(doc, n));
-  if (nouns.length === 0 || h.actors.length > 0) return;
-  h.rules.push('event.control-verb');
-  if (h.sense!.subject === 'recipient') h.recipients.push(...nouns);
-  else h.actors.push(...nouns);
-}
-
-/** "the army inflicted on(direct) the attackers losses in a battle": who stands before the verb, and not on whom. */
-const inflicters = (doc: Doc, chunks: readonly Chunk[], verb: number, used: Uint8Array): NounPhrase[] | null =>
-  field(chunks[verb].node, 'inflicts') === 'yes' ? subjectOf(doc, chunks, verb, used) : null;
-
-const isHurt = ({ kind, noun }: Chunk): boolean => kind === 'noun' && (noun?.kind === 'outcome' || noun?.kind === 'person');
 
 /** The party right after a verb of causing. */
 function partyBetween(doc: Doc, chunks: readonly Chunk[], verb: number, k: number): NounPhrase[] {
