@@ -59,14 +59,13 @@ import { befellLeftOut } from './victims-left-out.ts';
 import {
   areCountedApart,
   becameOfObject,
+  bothSuffer,
   cannotSuffer,
   fires,
   fliesIn,
-  isAnotherOne,
   isArms,
   isBody,
   isHarmed,
-  isHousehold,
   isMachineOf,
   isNamedBody,
   isNoSubject,
@@ -308,11 +307,7 @@ function verbArguments(
       ((h.outcome !== null && !objectPronoun && !isBody(h, subject)) || isHarmed(doc, chunks, k, h, subject, found.until));
     put(suffered ? sense.object : sense.subject, subject);
     h.rules.push(suffered ? 'event.subject-passive' : 'event.subject-verb');
-  } else if (
-    second !== undefined &&
-    h.outcome !== null &&
-    (isHousehold(doc, first[0], second[0]) || isAnotherOne(doc, chunks, found.directAt[1]))
-  ) {
+  } else if (second !== undefined && bothSuffer(doc, chunks, h, found)) {
     put(sense.object, [...first, ...second]);
     h.rules.push('event.verb-object-passive');
   } else if (second !== undefined && h.outcome !== null && areCountedApart(doc, found.directAt, first[0], second[0])) {

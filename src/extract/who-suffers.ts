@@ -2,6 +2,7 @@
 import type { Outcome } from '../claim/reading.ts';
 import { BI, KA, LI, WA } from '../lexicon/analyze.ts';
 import type { Features } from '../lexicon/features.ts';
+import type { Found } from './argument-nouns.ts';
 import { keepsNoon, keepsOblique } from './case-endings.ts';
 import type { Chunk } from './chunk.ts';
 import { outcomeOfNoun } from './count-of.ts';
@@ -111,7 +112,7 @@ export function becameOfObject(h: Happening, noun: NounPhrase): boolean {
 }
 
 /** "(was) killed | a soldier | and another, | a civilian": both met it. */
-export const isAnotherOne = (doc: Doc, chunks: readonly Chunk[], second: number): boolean => {
+const isAnotherOne = (doc: Doc, chunks: readonly Chunk[], second: number): boolean => {
   const word = chunks[second - 1];
   if (word === undefined || word.end !== word.start + 1 || !hasConjunction(doc, word.start)) return false;
   return nodeOf(doc, word.start, 'another') !== null || nodeOf(doc, word.start, 'additional') !== null;
@@ -126,7 +127,7 @@ const isBareNumber = ({ kind, count, actor, person }: NounPhrase): boolean =>
   kind === 'number' && count !== null && actor === null && person === null;
 
 /** "was killed | a whole family, | six people": a family is counted behind its name, and kills nobody. */
-export const isHousehold = (doc: Doc, noun: NounPhrase, counted: NounPhrase): boolean =>
+const isHousehold = (doc: Doc, noun: NounPhrase, counted: NounPhrase): boolean =>
   field(noun.node, 'household') === 'yes' && counted.count !== null && isPeople(counted) && !hasConjunction(doc, counted.start);
 
 /** "(took) twenty people, | killed(sg) | three | of them": the many who were told of did not do it to their own; they would take the plural. */
@@ -269,3 +270,11 @@ export const isNoSubject = (doc: Doc, noun: NounPhrase, subject: NounPhrase): bo
 
 /** A word of which it is not known that it is anybody. */
 export const isNothing = ({ kind, actor, count }: NounPhrase): boolean => kind === 'other' && actor === null && count === null;
+
+/** The two phrases behind the verb are both of those it befell. */
+export const bothSuffer = (
+  doc: Doc,
+  chunks: readonly Chunk[],
+  h: Happening,
+  { direct: [first, second], directAt }: Found,
+): boolean => h.outcome !== null && (isHousehold(doc, first[0], second[0]) || isAnotherOne(doc, chunks, directAt[1]));
