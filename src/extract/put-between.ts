@@ -322,7 +322,7 @@ function somebodyBehind(doc: Doc, chunks: readonly Chunk[], from: number, nobody
 
 /** "in an ambush | a farmer (accusative)", "after clashes | three farmers": one in the accusative is no genitive, and neither are people who are counted of a fight. */
 function isNobodysDeed({ node }: Chunk, noun: NounPhrase | null): boolean {
-  if (noun?.kind !== 'person') return false;
+  if (noun === null || (noun.kind !== 'person' && !(noun.kind === 'actor' && noun.count !== null))) return false;
   if (noun.count === null) return noun.features?.state === 'accusative' && noun.features.number === 'sg';
   const sense = senseOf(node);
   return sense !== null && noun.count.low > 2 && ofNobody.has(eventSense(sense).types[0]);
@@ -334,8 +334,9 @@ const named: ReadonlySet<string> = new Set(['person', 'title', 'name']);
 
 /** People who are counted, or in the accusative. */
 const isSomebody = ({ kind, count, features }: NounPhrase): boolean =>
-  (kind === 'person' || kind === 'outcome' || kind === 'number' || kind === 'source') &&
-  (count !== null || features?.state === 'accusative' || features?.number === 'du');
+  (kind === 'actor' && count !== null) ||
+  ((kind === 'person' || kind === 'outcome' || kind === 'number' || kind === 'source') &&
+    (count !== null || features?.state === 'accusative' || features?.number === 'du'));
 
 /** "the group, which is based in X, announced": the comma before the relative clause that ends right before the verb; the verb's own chunk elsewhere. */
 export function beforeClause(doc: Doc, chunks: readonly Chunk[], k: number): number {
