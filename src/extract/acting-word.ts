@@ -139,6 +139,8 @@ function readAs(doc: Doc, i: number, end: number, before: Chunk[], kind: Acting)
   if (kind === 'say' && !finite && (nodeOf(doc, i, 'evidence')?.end ?? 0) > node.end) return null;
   if (finite && noun === null && !mayBeVerb(doc, i, before)) return null;
   if (finite && kind === 'event' && isOfAnother(doc, i, node)) return null;
+  // "132 of whom turned into (disappeared)": those who did are counted behind the verb
+  if (kind === 'event' && field(node, 'counts') === 'behind' && (!finite || !isNumbered(doc, node.end))) return null;
   // "witnesses said, | pointing | to the fact that", written like "field marshals"
   const points = kind === 'say' && !finite && nodeOf(doc, node.end, 'that') !== null;
   const people = !points && isRatherPeople(doc, i, node, finite);
@@ -163,6 +165,8 @@ function readAs(doc: Doc, i: number, end: number, before: Chunk[], kind: Acting)
   if (object > i) need(doc, chunk, object);
   return chunk;
 }
+
+const isNumbered = (doc: Doc, i: number): boolean => nodeOf(doc, i, 'number') !== null || nodeOf(doc, i, 'quantity') !== null;
 
 /** "clashes between the residents | and the campaign": who carries it out. */
 const isOtherSide = (doc: Doc, i: number, before: readonly Chunk[]): boolean =>

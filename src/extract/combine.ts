@@ -194,7 +194,8 @@ function joinCasualties(doc: Doc, chunks: readonly Chunk[], happenings: Happenin
       continue;
     }
     // "an attack that nearly hit the convoy", "the violence, and the attempt to kill X": nobody was hurt by that
-    const hurtNobody = denied || answered || link?.kind === 'unreal' || isAim(chunks, h) || supposed(doc, chunks, h) === 'feared';
+    const meant = isAim(chunks, h) || (!h.finite && governorOf(doc, chunks, h) === 'plan');
+    const hurtNobody = denied || answered || meant || link?.kind === 'unreal' || supposed(doc, chunks, h) === 'feared';
     const fitting = (): Happening[] =>
       attacks.filter(
         (a) =>

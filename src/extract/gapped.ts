@@ -146,22 +146,35 @@ const opensAt = (chunks: readonly Chunk[], j: number): number =>
 const isDayBefore = (chunks: readonly Chunk[], j: number): boolean =>
   chunks[j - 1].kind === 'date' && (chunks[j - 1].bits & (WA | FA)) !== 0;
 
-/** "A killed 9 civilians | and B 5": a doer and those counted, twice. */
+/** "A killed 9 civilians | and B 5", "A arrested 9 people, | and five | by the hand of B": a doer and those counted, twice. */
 function doerFirst(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Array): Gap[] | null {
-  const [subject, object] = chunks.slice(k + 1, k + 3);
-  if (!isDoer(doc, subject) || object?.noun?.count == null || object.kind !== 'noun') return null;
+  const subject = chunks[k + 1];
+  if (subject?.kind !== 'noun' || subject.noun!.count !== null || !isForce(doc, subject.noun!)) return null;
+  const named = isDoer(doc, subject);
+  // "arrested the forces of X (Y), | 49 people"
+  const at = chunks[k + 2]?.mark === 'comma' ? k + 3 : k + 2;
+  if (chunks[at]?.noun?.count == null || chunks[at].kind !== 'noun') return null;
   const gaps: Gap[] = [];
-  for (let j = k + 3; j + 1 < chunks.length; j++) {
+  for (let j = at + 1; j + 1 < chunks.length; j++) {
     if (used[j] && chunks[j].kind !== 'mark') break;
     const behind = chunks[j + 1];
-    const joined = isDoer(doc, chunks[j]) && isJoined(doc, chunks, j);
+    const joined = named && isDoer(doc, chunks[j]) && isJoined(doc, chunks, j);
     if (joined && behind.kind === 'noun' && isSomebody(behind.noun!) && !behind.noun!.definite) {
       gaps.push({ from: opensAt(chunks, j), noun: j, link: -1 });
       j++;
+      continue;
+    }
+    // "and 46, among them six children, | by the hand of B"
+    const link = isCounted(doc, chunks, j) ? tieOf(chunks, j, byHand) : -1;
+    if (link > 0 && chunks[link].kind === 'agent' && chunks[link + 1]?.noun != null) {
+      gaps.push({ from: opensAt(chunks, j), noun: j, link });
+      j = link + 1;
     } else if (!goesOn(chunks[j])) break;
   }
   return gaps.length > 0 ? gaps : null;
 }
+
+const byHand: ReadonlySet<Tie | null> = new Set<Tie | null>(['agent']);
 
 const isDoer = (doc: Doc, chunk: Chunk | undefined): boolean =>
   chunk?.kind === 'noun' &&

@@ -32,6 +32,7 @@ export function governorOf(doc: Doc, chunks: readonly Chunk[], h: Happening): st
   }
   const before = chunks[at - 1];
   if (before?.kind === 'case' && doc.info[before.start].pronoun === null) return governorAt(doc, chunks, at - 1, before.mark);
+  if (before?.kind === 'was' || before?.kind === 'pronoun') return isAim(doc, chunks, at - 1) ? 'plan' : null;
   const { bits } = chunks[at];
   return governorAt(doc, chunks, at, bits & BI ? 'bi' : bits & LI ? 'li' : 'object');
 }
@@ -43,6 +44,18 @@ export const governorOfClause = (doc: Doc, chunks: readonly Chunk[], that: numbe
 /** "the army nearly shot": the kind of the verb that takes another one right behind it or behind its subject. */
 export const governorOfVerb = (doc: Doc, chunks: readonly Chunk[], verb: number): string | null =>
   governorAt(doc, chunks, verb, 'verb');
+
+/** "the main aim | was | the killing of", "the aim | of the raid | is | the killing of": what was aimed at is told of before "is". */
+function isAim(doc: Doc, chunks: readonly Chunk[], is: number): boolean {
+  for (let k = is - 1; k >= 0 && k >= is - REACH; k--) {
+    const { kind, start, finite } = chunks[k];
+    if (finite || kind === 'that' || kind === 'relative' || kind === 'mark') return false;
+    const node = kind === 'noun' || kind === 'word' ? nodeOf(doc, start, 'governor') : null;
+    if (node !== null)
+      return featuresOf(node)?.pos === 'noun' && field(node, 'kind') === 'plan' && chunks[k - 1]?.kind !== 'case';
+  }
+  return false;
+}
 
 /** What is not begun where it is hindered; an attack that is beaten back was one. */
 const foiled: ReadonlySet<string> = new Set(['territory', 'killing', 'execution', 'abduction', 'detention', 'displacement']);

@@ -1,7 +1,7 @@
 /** Nouns that take no genitive: a dual or sound plural that keeps its noon, a noun that an adjective or the article has closed. */
 import type { Node } from '../rules/node.ts';
 import { ALEF } from '../text/letters.ts';
-import { keepsNoon, keepsUn } from './case-endings.ts';
+import { keepsNoon, keepsOblique, keepsUn } from './case-endings.ts';
 import type { Doc } from './doc.ts';
 import { common, heads, type NounPhrase, names } from './noun-parts.ts';
 import {
@@ -98,17 +98,34 @@ const isParty = (head: Node<any> | null): boolean =>
 const owns = (head: Node<any> | null): boolean =>
   head !== null && common.has(head.kind) && featuresOf(head)?.pos === 'noun' && head.kind !== 'title';
 
-/** "(killed) an Israeli (raid) | the commander X": what agrees with no person describes the deed before it, and the person is whom it hit. */
+/**
+ * "(killed) an Israeli (raid) | the commander X", "(killed) an Israeli drone | the commander of": what agrees with no person describes the deed, the weapon or
+ * the body before it, and the person is whom it hit.
+ */
 export function isAdjectiveOfDeed(doc: Doc, np: NounPhrase, t: number, head: Node<any> | null): boolean {
-  if (np.kind !== 'other' || np.node?.kind !== 'nationality' || np.count !== null || np.end !== np.head + 1) return false;
-  if (head === null || isDefinite(doc, np.head) || !(common.has(head.kind) || names.has(head.kind)) || head.kind === 'thing')
+  if (np.count !== null || head === null || head.kind === 'thing' || !(common.has(head.kind) || names.has(head.kind)))
     return false;
-  if (nodeOf(doc, t, 'event-adjective') !== null) return false;
-  if (isDefinite(doc, t) || (names.has(head.kind) && nodeOf(doc, t, 'person') === null)) return true;
-  const [one, other] = [np.features, featuresOf(head)];
-  if (other?.state === 'accusative') return true;
-  return one?.number === 'sg' && other?.pos === 'noun' && (other.number === 'pl' || (one.gender === 'f' && other.gender === 'm'));
+  const last = np.end - 1;
+  const [nation, of] = np.kind === 'other' ? [np.node, np.features] : [nodeOf(doc, last, 'nationality'), np.features];
+  if (nation?.kind !== 'nationality' || isDefinite(doc, last) || np.end !== t || nodeOf(doc, t, 'event-adjective') !== null)
+    return false;
+  if (np.kind === 'other') {
+    if (np.end !== np.head + 1) return false;
+    if (isDefinite(doc, t) || (names.has(head.kind) && nodeOf(doc, t, 'person') === null)) return true;
+  } else if (last === np.head || !wields.some((name) => field(np.node, name) !== undefined)) return false;
+  if (head.kind === 'person' && keepsOblique(doc, t)) return true;
+  return doc.at[t].some((n) => {
+    const other = n.kind === 'title' || common.has(n.kind) ? featuresOf(n) : null;
+    if (other === null || other.pos !== 'noun') return false;
+    return (
+      other.state === 'accusative' ||
+      (of?.number === 'sg' && (other.number === 'pl' || (of.gender === 'f' && other.gender === 'm')))
+    );
+  });
 }
+
+/** A weapon, what bears one, a body of armed men. */
+const wields: readonly string[] = ['means', 'armed', 'unit'];
 
 export const beginsSomething = (doc: Doc, t: number): boolean => nodeAmong(doc, t, beginnings) !== null;
 const beginnings: ReadonlySet<string> = new Set(['thing', 'place-class', 'carrier', 'relation']);

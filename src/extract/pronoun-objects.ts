@@ -8,7 +8,7 @@ import type { NounPhrase } from './noun-parts.ts';
 import { isArmed, isForce } from './parties.ts';
 import { pronounOf } from './referred-back.ts';
 import { attackTypes } from './senses.ts';
-import { featuresOf, field, hasConjunction } from './words.ts';
+import { featuresOf, field, hasConjunction, nodeOf } from './words.ts';
 
 const PRONOUN_OBJECT = 'event.pronoun-object';
 
@@ -34,6 +34,12 @@ export function pronounObject(
   const needed = takes && chunks[k].object > chunks[k].start ? onNeeded(doc, chunks[k].object) : null;
   if (needed === null && featuresOf(h.node!)?.voice === 'passive') return;
   const own = needed ?? (takes ? doc.info[chunks[k].start].pronoun : null);
+  const whom = own === null || needed !== null ? null : antecedent(doc, chunks, k, own, h);
+  if (whom !== null) {
+    h.recipients.push(whom);
+    h.rules.push(PRONOUN_OBJECT);
+    return;
+  }
   const pronoun = own ?? pronounOfTarget(doc, chunks, k, h);
   // "arrested three youths and led them away": those of the arrest
   if (own !== null && before !== undefined && held.has(before.types[0]) && field(h.node, 'leads-away') === 'yes') return;
@@ -50,6 +56,17 @@ export function pronounObject(
     h.rules.push(PRONOUN_OBJECT);
     return;
   }
+}
+
+/** "the commander X | whom | a raid killed(him)": the one right before the relative, with whom the pronoun agrees. */
+function antecedent(doc: Doc, chunks: readonly Chunk[], k: number, pronoun: string, h: Happening): NounPhrase | null {
+  const before = chunks[k - 1]?.kind === 'relative' ? chunks[k - 2] : undefined;
+  const noun = before?.kind === 'noun' ? before.noun : null;
+  if (noun === null || h.actors.includes(noun) || !(single.has(noun.kind) || noun.kind === 'name')) return null;
+  const { gender, number } = noun.features ?? { gender: null, number: null };
+  const several = number !== null && number !== 'sg' && nodeOf(doc, noun.head, 'kunya') === null;
+  if (!one.has(pronoun) || noun.count !== null || several) return null;
+  return gender === null || gender === (pronoun === '3fs' ? 'f' : 'm') ? noun : null;
 }
 
 /** Pronoun of a word that is known only with a verb: "(set free) their way". */

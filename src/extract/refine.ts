@@ -6,7 +6,7 @@ import type { NounPhrase } from './noun-parts.ts';
 import { isArmed } from './parties.ts';
 import { BEATEN_OFF } from './repelled.ts';
 import { setType } from './type-by-means.ts';
-import { field, isDefinite, isWord, nodeOf } from './words.ts';
+import { featuresOf, field, hasConjunction, isDefinite, isWord, nodeOf } from './words.ts';
 
 /** "a drone killed two youths": what killed them flies, whatever word tells of their death. */
 function killsFromAir(h: Happening): void {
@@ -81,7 +81,7 @@ const armedParty = (noun: NounPhrase): boolean => noun.actor !== null && field(n
 /** "the planes of", "the artillery of": a means that stands in the name of the doer. */
 function typeIn(doc: Doc, noun: NounPhrase): EventType | null {
   for (let i = noun.start; i < noun.end; i++) {
-    if (!isWord(doc, i) || (i > noun.start && saysThatTheyFight(doc, i))) continue;
+    if (!isWord(doc, i) || (i > noun.start && saysThatTheyFight(doc, i)) || areWomen(doc, i)) continue;
     const type = field(nodeOf(doc, i, 'thing'), 'type') as EventType | undefined;
     if (type !== undefined) return type;
   }
@@ -91,6 +91,14 @@ function typeIn(doc: Doc, noun: NounPhrase): EventType | null {
 /** "the fighting factions": the word for a fighter plane behind a word with its article is an adjective. */
 const saysThatTheyFight = (doc: Doc, i: number): boolean =>
   isDefinite(doc, i) && isDefinite(doc, i - 1) && nodeOf(doc, i, 'person') !== null;
+
+/** "fighters (women) of the units of X", "fighters, men and women": they are written like fighter planes. */
+function areWomen(doc: Doc, i: number): boolean {
+  if (nodeOf(doc, i, 'person') === null) return false;
+  const joined = i > 0 && hasConjunction(doc, i) ? nodeOf(doc, i - 1, 'person') : null;
+  if (joined !== null && featuresOf(joined)?.number === 'pl') return true;
+  return field(nodeOf(doc, i + 1, 'case'), 'role') === 'from' && field(nodeOf(doc, i + 2, 'person'), 'unit') === 'group';
+}
 
 /** How far behind its subject "himself" may stand ("a bomber wearing a belt blew himself up"). */
 const REFLEXIVE = 4;

@@ -106,7 +106,9 @@ const meansOf = (doc: Doc, i: number): boolean => field(nodeOf(doc, i, 'thing'),
 /** "it", "her", "them": gender and number of the noun; a plural of things or bodies takes the feminine. */
 function standsFor(doc: Doc, pronoun: string, noun: NounPhrase, joined: boolean): boolean {
   const { features, count } = noun;
-  const many = joined || features?.number === 'pl' || (count !== null && count.high !== 1);
+  // "Abu Talib", which is written like "the fathers of"
+  const plural = features?.number === 'pl' && nodeOf(doc, noun.head, 'kunya') === null;
+  const many = joined || plural || (count !== null && count.high !== 1);
   const people = isPeople(noun) && field(nodeOf(doc, noun.head, 'person'), 'unit') !== 'group';
   if (pronoun === '3mp' || pronoun === '3fp') return many || features === null;
   if (pronoun === '3d') return features?.number === 'du' || count?.low === 2 || joined || features === null;

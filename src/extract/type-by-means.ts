@@ -48,14 +48,30 @@ export function meansType(doc: Doc, h: Happening, nouns: readonly NounPhrase[]):
   }
 }
 
+/** How far before its verb what went off may stand, in chunks. */
+const BEFORE = 5;
+
+/** "two mines | of what X left | went off": what went off stands before the verb. */
+function wentOff(chunks: readonly Chunk[], k: number, h: Happening): void {
+  if (!h.finite || h.types[0] !== 'bombing' || h.sense?.subject !== 'none') return;
+  for (let j = k - 1; j >= 0 && j >= k - BEFORE; j--) {
+    const { kind, finite, noun, bits } = chunks[j];
+    if (finite || kind === 'that' || kind === 'mark' || kind === 'event' || kind === 'relative') return;
+    if (noun === null || bits & (BI | LI) || chunks[j - 1]?.kind === 'case') continue;
+    if (field(noun.node, 'type') === 'mine') h.types = ['mine'];
+    return;
+  }
+}
+
 /** "dispersed the crowd with gas": nobody was poisoned, unless it was shelled with it. */
 const isForCrowds = ({ types }: Happening, { node }: NounPhrase): boolean =>
   field(node, 'crowd') === 'yes' && types[0] !== 'shelling' && types[0] !== 'air-strike';
 
-/** Casualties that a weapon is told for and no attack: how they came by it gives the type. */
+/** Casualties that a weapon is told for and no attack: how they came by it gives the type; and what is told of a blast before its verb. */
 export function byWeapon(doc: Doc, chunks: readonly Chunk[], h: Happening): void {
   broughtBy(doc, chunks, h);
   owingTo(doc, chunks, h);
+  wentOff(chunks, h.chunk, h);
 }
 
 /** How far the casualties may stand behind the verb that says what they came of, in chunks. */

@@ -34,6 +34,8 @@ export function whoOf(doc: Doc, noun: NounPhrase): Who {
     if (!isWord(doc, i) || (i > noun.head && nodeOf(doc, i, 'place-class') !== null)) continue;
     // "the prisoner Walid", which is written like "a newborn": without the article of the word before it is his name
     if (i > noun.head && isDefinite(doc, noun.head) && !isDefinite(doc, i) && nodeOf(doc, i, 'given-name')?.word?.exact) continue;
+    // "Abu Talib", who need be no student
+    if (i > noun.head && nodeOf(doc, i - 1, 'kunya') !== null) continue;
     // "three hostages from the grip of X": whoever held them says nothing of what they are
     if (i > noun.head && found === 'unknown' && noun.kind === 'outcome' && nodeOf(doc, i, 'grip') !== null) return 'unknown';
     for (const kind of ['person', 'outcome', 'title']) {

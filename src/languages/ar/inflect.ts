@@ -165,7 +165,7 @@ function noun(block: Block, word: string, pos: Pos, add: Add): void {
   nounForms(word, pos, add, true, gender, broken.length > 0, dual === undefined);
   for (const b of broken) plural(b, pos, add);
   // a stem of two letters takes its third back: "two brothers"
-  if (dual !== undefined) duals(dual, pos, gender === 'f' ? 'f' : 'm', add);
+  if (dual !== undefined && dual !== 'none') duals(dual, pos, gender === 'f' ? 'f' : 'm', add);
   // two words, both in the dual: "two freed prisoners"
   for (const two of listOf(block, 'duals')) add(two, f({ pos, number: 'du' }));
   // "her brother" in its three cases: the third letter is the case
