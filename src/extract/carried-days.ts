@@ -37,8 +37,8 @@ type Told = { date: DateValue; sentence: number; paragraph: number; h: Happening
 /** `ends`: the sentence behind which it stays without a day, another happening of its story was told with one there. */
 type Open = { told: Dated; ends: number };
 
-/** Told without a day, though it may have been on one. `said`: the day on which its source told it; `meanwhile`: its sentence turned to it from another story; `beside`: "also". */
-export type Dayless = { said: string | null; meanwhile: boolean; beside: boolean };
+/** Told as one more thing of a scene, if its report has one. `said`: the day on which its source told it; `meanwhile`: its sentence turned to it from another story; `beside`: "also". */
+export type GoesOn = { said: string | null; meanwhile: boolean; beside: boolean };
 
 /** What is told, with its day. */
 type Dated = {
@@ -46,7 +46,7 @@ type Dated = {
   date: DateValue | null;
   /** The day of its paragraph, taken when the story is told. */
   lent?: DateValue;
-  dayless?: Dayless;
+  goesOn?: GoesOn;
   sentence: Sentence;
   judged: { reality: string };
   frame: Frame | null;
@@ -80,6 +80,12 @@ export function carryDate(
   }
   days.open = days.open.filter((o) => o.ends >= t.sentence.index);
   if (t.judged.reality !== 'current') return;
+  if (mayGoOn(doc, t, chunks, attributed))
+    t.goesOn = {
+      said: saidOn(chunks, attributed.frameOf, t.h),
+      meanwhile: isMeanwhile(chunks, t.h),
+      beside: isBeside(doc, chunks),
+    };
   const place = placeOf(t.h);
   if (t.date !== null) {
     days.beside = days.day?.sentence === t.sentence.index ? [days.day, ...days.beside] : [];
@@ -93,12 +99,6 @@ export function carryDate(
     return;
   }
   openDay(t, days);
-  if (mayHaveDay(doc, t, chunks, attributed))
-    t.dayless = {
-      said: saidOn(chunks, attributed.frameOf, t.h),
-      meanwhile: isMeanwhile(chunks, t.h),
-      beside: isBeside(doc, chunks),
-    };
   // a sentence may tell of a protest and of shots at it
   const day =
     days.day === null || sameStory(t.h, days.day.h) ? days.day : (days.beside.find((d) => sameStory(t.h, d.h)) ?? days.day);
@@ -157,7 +157,8 @@ const goesOnInParagraph = (
   !takesDays(doc, chunks, attributed, h) &&
   !h.figures.some((f) => f.scope === 'running-total') &&
   (saidOn(chunks, attributed.frameOf, h) ?? day.date.begin) === day.date.begin;
-const mayHaveDay = (doc: Doc, { h, sentence }: Dated, chunks: readonly Chunk[], attributed: Attributed): boolean =>
+
+const mayGoOn = (doc: Doc, { h, sentence }: Dated, chunks: readonly Chunk[], attributed: Attributed): boolean =>
   !sentence.headline &&
   !states.has(h.types[0]) &&
   h.types[0] !== 'release' &&

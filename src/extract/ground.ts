@@ -11,7 +11,7 @@ import { ownSpots } from './gapped.ts';
 import type { Happening, LocatedPlace } from './happening.ts';
 import { opensAnother } from './opens-another.ts';
 import { ORDEAL } from './own-ordeal.ts';
-import { isFiner } from './place-apart.ts';
+import { areApart, isFiner } from './place-apart.ts';
 import { roleByPronoun } from './place-by-pronoun.ts';
 import { type Gazetteer, type PlacePhrase, topOf } from './place-names.ts';
 import { meantByPronoun, resumed, struckCity } from './place-taken-up.ts';
@@ -21,6 +21,7 @@ import type { Judged } from './reality.ts';
 import { wordsOfPlace } from './same-words.ts';
 import type { Sentence } from './sentences.ts';
 import { movement } from './sites.ts';
+import { thereOf } from './there.ts';
 import { field, hasConjunction, isDefinite, nodeOf } from './words.ts';
 
 export type Ground = {
@@ -176,6 +177,16 @@ export function fillPlace(
   if (byPronoun !== null) {
     h.places.push({ role: byPronoun, place: before!.place });
     h.rules.push('place.by-pronoun');
+  }
+  const there = h.places.length > 0 ? -1 : thereOf(doc, chunks, h);
+  if (there >= 0) {
+    const before = namedBefore(scene, there).filter(({ place }) => isNamed(place));
+    const said = (before.at(-1) ?? ground.last ?? ground.places.at(-1))?.place;
+    // of two places that the sentence named, nothing says which is meant
+    if (said !== undefined && !before.some(({ place }) => areApart(doc, place, said, gazetteer))) {
+      h.places.push({ role: 'at', place: said });
+      h.rules.push('place.there');
+    }
   }
   const struck = h.places.length > 0 ? null : struckCity(doc, h, gazetteer);
   if (struck !== null) {

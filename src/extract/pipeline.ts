@@ -37,7 +37,7 @@ import { countListed, countNamedBefore } from './listed.ts';
 import { newsDay } from './news-day.ts';
 import { isNotLimited, isOtherWay } from './not-only.ts';
 import { readNumbers } from './numbers.ts';
-import { giveOnlyDay } from './only-day.ts';
+import { giveScene } from './one-scene.ts';
 import { giveOnlyPlace } from './only-place.ts';
 import { opensAnother } from './opens-another.ts';
 import { countedByTeller } from './own-deeds.ts';
@@ -147,7 +147,7 @@ export function* readSteps(report: Report, reportId: string, means: Means): Gene
     refineStorm(t.h);
     takeDayOfParagraph(t);
   }
-  giveOnlyDay(doc, told, gazetteer);
+  giveScene(doc, told, gazetteer);
   yield;
   const places: PlacePhrase[] = [];
   for (const { chunks } of worked) addPlaces(chunks, places);
@@ -326,6 +326,7 @@ function fillWhere(
       content: contentSpan(doc, chunks, h, attributed),
       turns: turnsTopic(chunks[0]) || opensAnother(doc, chunks),
       topic: scene.topic?.place ?? null,
+      named: scene.spots.some(({ named }) => named),
       denier: attributed.rebuttal?.source ?? null,
     });
   }

@@ -3,7 +3,7 @@ import { harmed } from '../claim/outcomes.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { FigureDraft, Happening } from './happening.ts';
-import { field, hasConjunction, nodeOf } from './words.ts';
+import { featuresOf, field, hasConjunction, nodeOf } from './words.ts';
 
 /** "12 were killed, among them five | in | X and three | from | Y": where some of them were or are from. */
 export function isOfPart(chunks: readonly Chunk[], { figures }: Happening, k: number): boolean {
@@ -46,6 +46,23 @@ export function isOfNext(doc: Doc, chunks: readonly Chunk[], last: number, k: nu
   return doc.at[next.start].some(({ kind }) => others.has(kind));
 }
 const others: ReadonlySet<string> = new Set(['additional', 'another', 'ordinal', 'nth']);
+
+/** "clashes with X, | which | controls | half of the province of Y", "an attack by X | which | is active | in Y": where a party is that had a hand in it. */
+export function isOfParty(chunks: readonly Chunk[], { parts, light }: Happening, k: number): boolean {
+  for (let r = k - 1; r > Math.min(...parts) && r >= k - CLAUSE; r--) {
+    const { kind, mark } = chunks[r];
+    if (kind === 'event' && !chunks[r].finite) return false;
+    if (kind === 'contrast' || kind === 'reset' || kind === 'result' || (kind === 'mark' && mark !== 'quote')) return false;
+    if (kind !== 'relative') continue;
+    const party = chunks[r - 1].noun?.actor ?? null;
+    const verb = chunks.findIndex(({ finite }, j) => finite && j > r && j < k);
+    return party !== null && verb > 0 && !parts.includes(verb) && verb !== light && isPresent(chunks[verb]);
+  }
+  return false;
+}
+/** How long such a clause may be, in chunks. */
+const CLAUSE = 14;
+const isPresent = ({ node }: Chunk): boolean => node !== null && featuresOf(node)?.tense === 'present';
 
 /** "(shelled) from | its posts | in | X | the town of Y": where it was fired. */
 export function isFromPosts(doc: Doc, chunks: readonly Chunk[], k: number): boolean {

@@ -16,7 +16,7 @@ import { isHomeOf } from './noun-home.ts';
 import { isNextOfThem } from './ordinals.ts';
 import { isForce } from './parties.ts';
 import type { PlacePhrase } from './place-names.ts';
-import { isFromPosts, isOfNext, isOfPart, receives } from './places-of-others.ts';
+import { isFromPosts, isOfNext, isOfPart, isOfParty, receives } from './places-of-others.ts';
 import { OBJECT_BEHIND } from './put-between.ts';
 import { isRanked } from './ranked.ts';
 import { lightSense } from './senses.ts';
@@ -222,6 +222,7 @@ function weigh(
   if (h.rules.includes(TOLL_IN_BRACKETS)) return k === placeOfBracket(chunks, first) ? OWN : 0;
   if (spot.role !== 'to' && isOfPart(chunks, h, k)) return 0;
   if (k > last + 2 && isOfNext(doc, chunks, last, k)) return 0;
+  if (k > first + 2 && isOfParty(chunks, h, k)) return 0;
   if (k < first && !spot.located && receives(doc, chunks[k], h)) return 0;
   const within = k >= clause[0] && k <= clause[1];
   if (chunks[k].kind === 'place' && isToldOf(doc, chunks, k)) {

@@ -4,7 +4,7 @@
  */
 import { harmed } from '../claim/outcomes.ts';
 import type { Span } from '../claim/span.ts';
-import type { Dayless } from './carried-days.ts';
+import type { GoesOn } from './carried-days.ts';
 import { conflict, dayIsCarried, NEAR } from './conflicts.ts';
 import type { Doc } from './doc.ts';
 import { carryDoer } from './doer-carried.ts';
@@ -50,8 +50,10 @@ export type Telling = {
   turns: boolean;
   /** The place at the head of its sentence. */
   topic: PlacePhrase | null;
+  /** Its sentence names a place. */
+  named: boolean;
   date: { value: string | null; begin: string | null; end: string | null } | null;
-  dayless?: Dayless;
+  goesOn?: GoesOn;
   /** Who denies in its sentence what was told before. */
   denier: SourceRef | null;
 };
