@@ -15,7 +15,7 @@ import type { NounPhrase } from './noun-parts.ts';
 import { cueSpan } from './saying.ts';
 import { canSay, isDocument, isFootage, isPress, isPressKind, type SourceRef, sameSource, sourceOf } from './sources.ts';
 import { wholeSpeaker } from './whole-speaker.ts';
-import { CONJUNCTION, field, hasConjunction, looseOfToken, nodeOf, senseOf } from './words.ts';
+import { CONJUNCTION, field, hasConjunction, isDefinite, looseOfToken, nodeOf, senseOf } from './words.ts';
 
 const PREFIXED = BI | LI | KA;
 
@@ -55,7 +55,7 @@ export function readAccording(doc: Doc, chunks: readonly Chunk[], used: Uint8Arr
       k = theirs.end;
       continue;
     }
-    const at = sourceAt(chunks, k);
+    const at = accountAt(doc, chunks, k + 1) ?? sourceAt(chunks, k);
     if (at < 0) continue;
     const cue = cueSpan(doc, chunks[k]);
     const { noun, next } = wholeSpeaker(doc, chunks, at, chunks.length, used);
@@ -173,6 +173,21 @@ const isTheirs = (doc: Doc, { kind, node, noun, start }: Chunk): boolean =>
     ? field(node, 'tied') === 'yes'
     : doc.info[start].pronoun !== null &&
       (kind === 'hearsay' || (kind === 'say' && noun === null) || (noun !== null && isDocument(noun)));
+
+/** "according to the official account", "to the account | that the police gave": the chunk of the account itself, or of who gave it. Null elsewhere. */
+function accountAt(doc: Doc, chunks: readonly Chunk[], at: number): number | null {
+  const account = chunks[at];
+  const node =
+    account?.kind === 'say' && !account.finite && isDefinite(doc, account.start) ? nodeOf(doc, account.start, 'hearsay') : null;
+  if (node === null) return null;
+  if (chunks[at + 1]?.kind === 'relative') {
+    const teller = chunks[at + 2]?.finite ? (chunks[at + 3]?.noun ?? null) : null;
+    return teller !== null && canSay(teller, false) && !(chunks[at + 3].bits & PREFIXED) ? at + 3 : null;
+  }
+  account.kind = 'hearsay';
+  account.node = node;
+  return at;
+}
 
 /** Chunk of the source after the cue, or -1 when nobody is named who could say something ("according to the law"). */
 function sourceAt(chunks: readonly Chunk[], k: number): number {

@@ -129,8 +129,9 @@ function neededBefore(doc: Doc, node: Node<any>, needs: KeySet): number {
   return -1;
 }
 
-/** Right behind "that", with at most a number between: the subject of its clause, and no shell of an attack told before. */
+/** At the head of its sentence or right behind "that", with at most a number between: the subject of its clause, and no shell of an attack told before. */
 function opensClause(doc: Doc, i: number): boolean {
+  if (i === 0 || markAt(doc, i - 1) === 'dot') return true;
   for (let t = i - 1; t >= 0 && t >= i - 3; t--) {
     if (nodeOf(doc, t, 'that') !== null) return true;
     if (markAt(doc, t) === '' && nodeOf(doc, t, 'number') === null && nodeOf(doc, t, 'quantity') === null) return false;

@@ -6,8 +6,9 @@ import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { type Frame, newFrame } from './frame.ts';
 import type { NounPhrase } from './noun-parts.ts';
+import { isForce } from './parties.ts';
 import { cueSpan } from './saying.ts';
-import { canSay, isDocument, sourceOf } from './sources.ts';
+import { canSay, isDocument, isPress, sourceOf } from './sources.ts';
 import { wholeSpeaker } from './whole-speaker.ts';
 import { featuresOf, field, isWord, nodeOf } from './words.ts';
 
@@ -47,10 +48,11 @@ const isQuoting = (chunks: readonly Chunk[], k: number): boolean =>
   chunks[k].kind === 'according' && field(chunks[k].node, 'relay') === 'yes' && chunks[k - 1].noun !== null;
 
 /** "eyewitnesses: the killing of", "a survivor | to Reuters: …"; not "children: 5". */
-const areTold = (chunks: readonly Chunk[], at: number, colon: number, { features }: NounPhrase): boolean =>
-  colon > at + 1
-    ? (chunks[at + 1].bits & LI) !== 0 && chunks[at + 1].noun !== null
-    : features?.number === 'pl' && (tellsFirst.has(chunks[colon + 1].kind) || isClause(chunks, colon + 1));
+const areTold = (doc: Doc, chunks: readonly Chunk[], at: number, colon: number, { features, head, end }: NounPhrase): boolean =>
+  (end > head + 1 && (doc.bits[end - 1] & LI) !== 0) ||
+  (colon > at + 1
+    ? (chunks[colon - 1].bits & LI) !== 0 && chunks[colon - 1].noun !== null
+    : features?.number === 'pl' && (tellsFirst.has(chunks[colon + 1].kind) || isClause(chunks, colon + 1)));
 /** "the army | shelled" */
 const isClause = (chunks: readonly Chunk[], k: number): boolean =>
   chunks[k].kind === 'noun' && chunks[k].noun?.count === null && chunks[k + 1]?.finite === true;
@@ -76,12 +78,25 @@ const isFiledAt = (doc: Doc, chunks: readonly Chunk[], colon: number): boolean =
   (chunks[0].kind === 'place' || chunks[0].noun?.node?.kind === 'actor-short') &&
   nextLabel(doc, chunks, colon) > 0;
 
+/** "a medical source – seven killed in": a dash for the colon, where nothing but a voice stands before it and what is told begins right behind. */
+function isDashed(doc: Doc, chunks: readonly Chunk[], at: number, dash: number): boolean {
+  if (chunks[dash].mark !== 'dash' || chunks[at].kind === 'place' || chunks.some((c, k) => k > dash && c.mark === 'dash'))
+    return false;
+  const { noun } = chunks[at];
+  const next = chunks[dash + 1];
+  if (noun === null || noun.count !== null || next === undefined || isPress(noun) || isForce(doc, noun) || isDocument(noun))
+    return false;
+  if (next.kind !== 'event' && next.kind !== 'light' && next.noun?.count == null) return false;
+  if (noun.kind === 'source') return field(noun.node, 'class') !== 'monitor' || dash === at + 1;
+  return noun.kind === 'title' || (noun.kind === 'person' && isOfficial(doc, noun));
+}
+
 export function readLabel(doc: Doc, chunks: readonly Chunk[], memory: Memory, used: Uint8Array): Frame | null {
   let colon = -1;
   const lead = behindClock(doc, chunks);
   for (let k = lead + 1; k < Math.min(chunks.length, lead + REACH); k++) {
     if (acting.has(chunks[k].kind) && !isQuoting(chunks, k)) return null;
-    if (chunks[k].kind === 'mark' && chunks[k].mark === 'colon') {
+    if (chunks[k].kind === 'mark' && (chunks[k].mark === 'colon' || isDashed(doc, chunks, lead, k))) {
       colon = k;
       break;
     }
@@ -103,7 +118,7 @@ export function readLabel(doc: Doc, chunks: readonly Chunk[], memory: Memory, us
   if (field(first.node, 'kind') === 'state' && colon === at + 1 && !speaksItself(chunks, colon)) return null;
   // "a military official: …", "a doctor: …", not "a child: …"
   const called = nodeOf(doc, first.head, 'given-name') !== null && first.end === first.head + 1;
-  if (first.kind === 'person' && !first.definite && !called && !isOfficial(doc, first) && !areTold(chunks, at, colon, first))
+  if (first.kind === 'person' && !first.definite && !called && !isOfficial(doc, first) && !areTold(doc, chunks, at, colon, first))
     return null;
   if (
     isDocument(first) &&

@@ -16,6 +16,8 @@ export function isTiedElsewhere(
 ): boolean {
   if (chunks[k].bits & (BI | LI | KA) || hasConjunction(doc, chunks[k].start)) return false;
   const { noun, bits, end, kind, mark } = chunks[k - 1];
+  // "brought against X the charge of | killing": who charges has not killed
+  if (end === chunks[k].start && nodeOf(doc, end - 1, 'allegation') !== null) return true;
   // "the council held a session | on (regarding) | the attacks": what it was about
   if (kind === 'case' && mark === 'regarding' && k - 1 > light && ties.has('direct')) return true;
   const genitive = kind === 'noun' && end === chunks[k].start && (bits & (BI | LI)) !== 0 && noun !== null;

@@ -3,6 +3,7 @@ import { BI } from '../lexicon/analyze.ts';
 import { MEEM } from '../text/letters.ts';
 import type { Attributed } from './attribution.ts';
 import type { Chunk } from './chunk.ts';
+import { UNCLAIMED } from './deed-on-other.ts';
 import type { Doc } from './doc.ts';
 import type { Frame } from './frame.ts';
 import type { Happening } from './happening.ts';
@@ -14,6 +15,8 @@ import { field, looseOfToken, senseOf } from './words.ts';
 
 export function ownAnnouncement(doc: Doc, chunks: readonly Chunk[], h: Happening, { frames }: Attributed): void {
   const frame = h.frame >= 0 ? frames[h.frame] : null;
+  // "as the police announced, | were killed three": what stands behind "according to" is a clause
+  if (frame?.rule === 'attribution.according-to' || h.rules.includes(UNCLAIMED)) return;
   const source = h.actors.length === 0 ? (frame?.chain.at(-1)?.noun ?? null) : null;
   if (source === null || isToldByVerb(chunks, h, frame!) || !announcesOwn(doc, chunks, h, source, frame!.stance === 'denied'))
     return;
@@ -98,7 +101,9 @@ function announcesOwn(doc: Doc, chunks: readonly Chunk[], h: Happening, source: 
   const before = chunks[at];
   // who condemns an attack has not made it
   const verb = chunks.findLast((c, k) => k < h.chunk && c.kind === 'say');
-  if (verb !== undefined && notOwn.has(field(verb.node, 'act') ?? '')) return false;
+  const act = field(verb?.node ?? null, 'act');
+  // nor has who observed the launching of a rocket launched it
+  if (act !== undefined && (notOwn.has(act) || (act === 'document' && field(verb!.node, 'films') !== 'yes'))) return false;
   return (
     before !== undefined &&
     (isTeller(before.noun, source) ||

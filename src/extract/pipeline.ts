@@ -18,6 +18,7 @@ import { isBodyOfDead, isBodyOfKnown } from './count-of.ts';
 import { contextEnd } from './date-values.ts';
 import { fillDate } from './dating.ts';
 import { readDayNames } from './day-names.ts';
+import { deedOnOther } from './deed-on-other.ts';
 import { TAKEN_UP, withTakenUp } from './deed-taken-up.ts';
 import { type Doc, makeDoc } from './doc.ts';
 import { isOnlyAfter } from './earlier.ts';
@@ -276,6 +277,7 @@ function fillWho(
   if (sentence.list !== undefined && countListed(doc, chunks, happenings, sentence.list, told, sentence))
     again.push(doc.span(sentence.start, sentence.list.end));
   for (const [n, h] of happenings.entries()) {
+    if (h.frame >= 0) deedOnOther(doc, chunks, h, attributed.frames[h.frame]);
     if (h.frame >= 0) ownDeed(doc, chunks, h, attributed.frames[h.frame]);
     if (h.frame >= 0) countedByTeller(h, attributed.frames);
     fillDoer(doc, chunks, h, attributed, sentence, doers);

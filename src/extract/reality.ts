@@ -51,7 +51,8 @@ export function judge(
   const hangs = supposed(doc, chunks, h);
   const ahead = prospect(doc, chunks, h);
   const tried = costsLives(chunks, h) && (governed === 'attempt' || governed === null) && !isFuture(doc, chunks, h);
-  if (governed === 'charge' && stance === 'asserted') stance = 'accused';
+  // "ordered the detention of two accused of killing": what they are accused of is no order
+  if (governed === 'charge' && (stance === 'asserted' || stance === 'expected')) stance = 'accused';
   if (isNegated(doc, chunks, h)) {
     reality = 'unreal';
     rule = 'reality.negated';

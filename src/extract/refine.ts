@@ -176,7 +176,9 @@ const forces: ReadonlySet<string> = new Set(['vehicle', 'weapon', 'aircraft', 'm
 function fallenThing(h: Happening): void {
   if (!fell(h)) return;
   h.outcome = null;
-  h.types = ['other'];
+  // "the aircraft fell to the fire of X"
+  const downed = field(h.recipients[0].node, 'category') === 'aircraft' && (h.actors.length > 0 || h.means.length > 0);
+  h.types = downed ? ['weapons-disrupted', 'other'] : ['other'];
 }
 
 export const fell = ({ weak, outcome, recipients: [first], figures }: Happening): boolean =>

@@ -325,7 +325,7 @@ function speakersAfter(
         (cue.accuses || cue.addresses) && beside(j, true) && isBare(chunks[j + 1]) && chunks[j + 1].start === chunk.end;
       if (
         canSay(noun, loose || direct) ||
-        (beside(j, true) && (isOther(noun) || demands(cue, noun))) ||
+        (beside(j, true) && (isOther(noun) || isMovement(doc, noun) || demands(cue, noun))) ||
         ((sure || (direct && noun.kind === 'thing')) && noun.kind !== 'number')
       ) {
         const { noun: whole, next } = wholeSpeaker(

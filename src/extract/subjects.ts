@@ -235,8 +235,17 @@ function whomTheyLead(doc: Doc, chunks: readonly Chunk[], j: number, k: number):
 
 const isBodyOrMany = (noun: NounPhrase): boolean => isBody(noun) || noun.features?.number === 'pl';
 
+/** "scenes of (li-) vehicles | and they | withdraw": who stands right before "and they". */
+function seenDoing(doc: Doc, chunks: readonly Chunk[], k: number): NounPhrase | null {
+  const [who, they] = [chunks[k - 2], chunks[k - 1]];
+  if (they?.kind !== 'pronoun' || who?.kind !== 'noun' || !(who.bits & LI) || who.end !== they.start) return null;
+  if (!chunks[k].finite || !hasConjunction(doc, they.start) || field(they.node, 'tied') === 'yes' || who.noun === null)
+    return null;
+  return fitOf(doc, featuresOf(chunks[k].node!)?.number === 'pl' ? 'they' : 'she', who.noun) > 0 ? who.noun : null;
+}
+
 function besideVerb(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Array): NounPhrase[] | null {
-  const others = countedBehindParts(doc, chunks, k);
+  const others = countedBehindParts(doc, chunks, k) ?? seenDoing(doc, chunks, k);
   if (others !== null) return [others];
   let j = k - 1;
   let relative = false;
