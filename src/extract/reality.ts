@@ -3,6 +3,7 @@
 import { harmed } from '../claim/outcomes.ts';
 import type { Reality, Stance } from '../claim/reading.ts';
 import { LI, SA } from '../lexicon/analyze.ts';
+import { OF_ACCUSED } from './answers-for.ts';
 import type { Chunk } from './chunk.ts';
 import { commemorated } from './commemorated.ts';
 import { contextEnd } from './date-values.ts';
@@ -51,7 +52,7 @@ export function judge(
   const hangs = supposed(doc, chunks, h);
   const ahead = prospect(doc, chunks, h);
   const tried = costsLives(chunks, h) && (governed === 'attempt' || governed === null) && !isFuture(doc, chunks, h);
-  if (governed === 'charge' && stance === 'asserted') stance = 'accused';
+  if ((governed === 'charge' || h.rules.includes(OF_ACCUSED)) && stance === 'asserted') stance = 'accused';
   if (isNegated(doc, chunks, h)) {
     reality = 'unreal';
     rule = 'reality.negated';
