@@ -65,7 +65,7 @@ export function readBlame(
   const chain = passive
     ? (current?.chain ?? [])
     : speaker === null
-      ? carried(doc, verb, current, memory)
+      ? (carried(doc, verb, current, memory) ?? (isSubjectless(verb) ? [] : null))
       : [resolveMention(doc, sourceOf(doc, speaker, cueSpan(doc, verb)), memory)];
   if (chain === null) return null;
   used[at] = used[at + 1] = 1;
@@ -83,6 +83,9 @@ export function readBlame(
     until: closeOf(chunks, Math.max(deed + 1, at + 2)),
   });
 }
+
+/** "the fingers of blame were pointed at X": the verb agrees with the fingers, and nobody points them. */
+const isSubjectless = ({ node, start, end }: Chunk): boolean => end > start + 1 && featuresOf(node!)?.gender === 'f';
 
 /** "the spokesman ascribed | to X | the shelling of", "| standing behind | the abduction of": whoever shells is no source of it. */
 function readAscribed(

@@ -2,9 +2,11 @@
  * Doers that the words of a happening leave out: "and bombed a depot" (whoever bombed before), "established its control" (the subject of the sentence),
  * "said that it had shelled" (the source), battles whose sides are named only by their dead.
  */
+import { answersFor } from './answers-for.ts';
 import type { Attributed } from './attribution.ts';
 import { otherSide, rememberSides, resolveSides, sideOfSpeaker, sidesFromVictims } from './battle-sides.ts';
 import { isShareOfCounted } from './behind-subset.ts';
+import { addCaptor } from './captors.ts';
 import { keepsUn } from './case-endings.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
@@ -17,6 +19,7 @@ import type { NounPhrase } from './noun-parts.ts';
 import { ownAnnouncement } from './own-announcement.ts';
 import { DOER_BY_PRONOUN } from './own-object.ts';
 import { isArmed, isBody, isForce, isOffice, sameActor } from './parties.ts';
+import { addPartner } from './partners.ts';
 import {
   accusedBefore,
   doerPronoun,
@@ -82,6 +85,8 @@ export function fillDoer(
   doers.taken = rememberTaken(h, sentence.index, doers.taken);
   saysOfItself(doc, chunks, h, attributed);
   agentBehindToll(doc, chunks, h);
+  addCaptor(doc, chunks, h);
+  answersFor(doc, chunks, h);
   ownAnnouncement(doc, chunks, h, attributed);
   if (h.actors.length === 0 && wantsDoer(doc, chunks, h)) {
     const found =
@@ -126,6 +131,7 @@ export function fillDoer(
   }
   rememberSides(doc, h, doers);
   nameInFull(h, doers);
+  addPartner(doc, chunks, h);
   doers.hit.push(...h.recipients);
   if (holdsIt(doc, chunks, h)) return;
   if (

@@ -318,6 +318,10 @@ export const areSeveral = (doc: Doc, i: number): boolean => {
   return person !== null && featuresOf(person)?.number === 'pl';
 };
 
+/** "(by a charge) that X laid(it)" */
+export const laysIt = (doc: Doc, i: number, charge: NounPhrase | null): boolean =>
+  charge?.kind === 'thing' && charge.end === i && doc.at[i].some((n) => n.kind === 'verb' && field(n, 'lays') === 'yes');
+
 /** "a mine (that) X planted(it)" */
 export const plants = (doc: Doc, i: number): boolean =>
   doc.at[i].some((node) => {

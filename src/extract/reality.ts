@@ -3,6 +3,7 @@
 import { harmed } from '../claim/outcomes.ts';
 import type { Reality, Stance } from '../claim/reading.ts';
 import { LI, SA } from '../lexicon/analyze.ts';
+import { OF_ACCUSED } from './answers-for.ts';
 import type { Chunk } from './chunk.ts';
 import { commemorated } from './commemorated.ts';
 import { contextEnd } from './date-values.ts';
@@ -52,7 +53,8 @@ export function judge(
   const ahead = prospect(doc, chunks, h);
   const tried = costsLives(chunks, h) && (governed === 'attempt' || governed === null) && !isFuture(doc, chunks, h);
   // "ordered the detention of two accused of killing": what they are accused of is no order
-  if (governed === 'charge' && (stance === 'asserted' || stance === 'expected')) stance = 'accused';
+  const charged = governed === 'charge' || h.rules.includes(OF_ACCUSED);
+  if (charged && (stance === 'asserted' || stance === 'expected')) stance = 'accused';
   if (isNegated(doc, chunks, h)) {
     reality = 'unreal';
     rule = 'reality.negated';

@@ -168,11 +168,11 @@ const isTheOther = (doc: Doc, { start, end, actor, count }: NounPhrase): boolean
 const isWhichOne = (doc: Doc, noun: NounPhrase): boolean =>
   isTheOther(doc, noun) ||
   isOneOfTwo(doc, noun) ||
-  // "(did not say) the side (that is behind the attack)": nobody is named
+  // "(did not say) the side (that is behind the attack)", "the identity of the side": nobody is named
   (noun.actor === null &&
-    noun.end === noun.head + 1 &&
-    isDefinite(doc, noun.head) &&
-    field(nodeOf(doc, noun.head, 'source'), 'whichever') === 'yes');
+    noun.end <= noun.head + 2 &&
+    isDefinite(doc, noun.end - 1) &&
+    field(nodeOf(doc, noun.end - 1, 'source'), 'whichever') === 'yes');
 
 const isOneOfTwo = (doc: Doc, { start, end, kind, countNode, actor }: NounPhrase): boolean =>
   actor === null &&

@@ -8,7 +8,7 @@ import type { Chunk } from './chunk.ts';
 import { hasObjectOfItsOwn, isBeforeItsVerb, isDeedNoun, isWhatIsSaid, tellsAnother } from './deed-nouns.ts';
 import { describesOne } from './deeds-of-one.ts';
 import type { Doc } from './doc.ts';
-import { areSeveral, isPairedNoun, nationOf, plants } from './homographs.ts';
+import { areSeveral, isPairedNoun, laysIt, nationOf, plants } from './homographs.ts';
 import { hasItsObject } from './noun-acting.ts';
 import { isNominativePlural } from './noun-closed.ts';
 import { ranksDeed } from './ranked.ts';
@@ -277,7 +277,7 @@ export function readsAsVerb(doc: Doc, i: number, before: Chunk[]): boolean {
       // "a statement that X read out"
       if (doc.info[i].pronoun !== null && previous.noun !== null && isDocument(previous.noun) && !previous.noun.definite)
         return true;
-      if (doc.info[i].pronoun !== null && saysWhoStruckIt(doc, i, before)) return true;
+      if (doc.info[i].pronoun !== null && (saysWhoStruckIt(doc, i, before) || laysIt(doc, i, previous.noun))) return true;
       // subject before verb: the phrase stands at the beginning of its clause and nothing has acted yet
       return opensClause(before) || agreesWithTwo(doc, i, before);
     default:

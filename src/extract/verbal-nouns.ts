@@ -105,7 +105,7 @@ export function nounArguments(doc: Doc, chunks: readonly Chunk[], k: number, h: 
     ) {
       // "the firing of hostile (rounds)": what kind of deed it was
       h.until = found.directAt[0] - 1;
-    } else if (h.outcome === null && field(h.node, 'aims') !== 'yes' && isDoerAdjective(doc, h.node, head)) {
+    } else if ((h.outcome === null || areDeeds(h)) && field(h.node, 'aims') !== 'yes' && isDoerAdjective(doc, h.node, head)) {
       h.actors.push(head);
       h.rules.push('event.nationality');
     } else if (!needed && (several || found.adjectives > 0 || isDefinite(doc, h.start) || isDefinite(doc, h.node!.start))) {
@@ -376,3 +376,7 @@ function partyBetween(doc: Doc, chunks: readonly Chunk[], verb: number, k: numbe
   if (verb + 1 >= k || kind !== 'noun' || noun === null || bits & (BI | LI | KA)) return [];
   return noun.kind !== 'thing' && isForce(doc, noun) ? coordinated(doc, chunks, verb + 1, null).nouns : [];
 }
+
+/** "Turkish arrests", "killings": in the plural a deed is many persons', where "the arrest of a Turk" is hers. */
+const areDeeds = ({ node, outcome }: Happening): boolean =>
+  outcome !== 'injured' && node !== null && featuresOf(node)?.number === 'pl';
