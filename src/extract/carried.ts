@@ -11,7 +11,7 @@ import { doerClause, ofMaking } from './doer-clauses.ts';
 import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { coordinated, isForce, isPeople } from './parties.ts';
-import { attackReached, hits, isHit, leadsToReach, reached, reachedBefore, subjectAt } from './reached.ts';
+import { attackReached, hits, isHit, leadsToReach, reached, reachedBefore, reachedThing, subjectAt } from './reached.ts';
 import { attackTypes, eventSense, lightSense } from './senses.ts';
 import { behindPutIn } from './target-apart.ts';
 import { setType } from './type-by-means.ts';
@@ -231,6 +231,8 @@ export function struckBy(
   if (verb === null && reachedBefore(doc, chunks, k, h, used)) return;
   if (verb === null) {
     const reaching = attackReached(doc, chunks, k, h);
+    const struck = reachedThing(doc, chunks, k, h);
+    if (struck !== null) h.recipients.push(struck);
     const first = reaching ? targetAfter(doc, chunks, h, used) : null;
     carriedAfter(doc, chunks, h, used, reaching && first === null);
     if (reaching && h.recipients.length === 0)

@@ -23,7 +23,7 @@ import {
   separated,
   startsOver,
 } from './apart.ts';
-import { isItsSubject } from './attack-subject.ts';
+import { hitsThing, isItsSubject } from './attack-subject.ts';
 import { splitBrackets } from './bracket-tolls.ts';
 import { isAnswered, isOfOthers, isSeenThere, strikesDown } from './casualty-of.ts';
 import type { Chunk } from './chunk.ts';
@@ -289,8 +289,8 @@ function moveCasualty(target: Happening, h: Happening): void {
   if (target.actors.length > 0) h.actors = [];
   // a named target stands for whom it was aimed at; the victims are its figures
   if (target.recipients.some(isTarget)) h.recipients = [];
-  // "the fall of a helicopter after clashes": a thing that fell is no victim of them
-  else h.recipients = h.recipients.filter((r) => r.kind !== 'thing');
+  // "the fall of a helicopter after clashes": a thing that fell is no victim of them, but "with shells that hit a house"
+  else if (!hitsThing(h, h.recipients)) h.recipients = h.recipients.filter((r) => r.kind !== 'thing');
   absorb(target, h);
   if (target.types[0] === 'attack' && h.types[0] === 'suicide-bombing') setType(target, 'suicide-bombing');
   target.rules.push('event.attack-with-casualties');

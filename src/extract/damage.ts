@@ -7,6 +7,8 @@ import { isAttack } from './families.ts';
 import { absorb, type Happening } from './happening.ts';
 import { linksBack } from './links-back.ts';
 import type { NounPhrase } from './noun-parts.ts';
+import { ATTACK_DID_IT } from './pronoun-objects.ts';
+import { THING_TAKEN_UP } from './resumed.ts';
 import { CARRIED_OFF } from './sites.ts';
 import { field, hasConjunction } from './words.ts';
 
@@ -28,7 +30,7 @@ export function joinDamage(doc: Doc, chunks: readonly Chunk[], happenings: Happe
     const after = near.find((a) => a.chunk > h.chunk);
     const before = near.findLast((a) => a.chunk < h.chunk);
     const bySubject =
-      h.finite && after !== undefined && !after.finite && after.chunk === h.chunk + 1 && !hasConjunction(doc, after.start);
+      h.finite && after !== undefined && !after.finite && isRightBehind(h, after) && !hasConjunction(doc, after.start);
     // "bodies under a building that a raid destroyed": counted before the raid that killed them
     if (h.figures.length > 0 && !bySubject) return true;
     const target =
@@ -40,6 +42,8 @@ export function joinDamage(doc: Doc, chunks: readonly Chunk[], happenings: Happe
     if (into === null) return true;
     // of what was fired at a town the building is not the target
     if (h.finite && !(isInflicted(h) && into.finite)) damaged.set(into, isInflicted(h) ? sufferersOf(chunks, h) : h.recipients);
+    // "in a tank that a raid destroyed": the raid was on the tank
+    if (bySubject && h.rules.includes(THING_TAKEN_UP) && into.recipients.length === 0) into.recipients.push(...h.recipients);
     h.recipients = [];
     h.actors = [];
     absorb(into, h);
@@ -47,6 +51,10 @@ export function joinDamage(doc: Doc, chunks: readonly Chunk[], happenings: Happe
     return false;
   });
 }
+
+/** "destroyed | a raid", "a tank that destroyed(it) | one of | the raids" */
+const isRightBehind = (h: Happening, after: Happening): boolean =>
+  after.chunk === h.chunk + 1 || (after.chunk === h.chunk + 2 && h.rules.includes(ATTACK_DID_IT));
 
 /** "shelled the power station and destroyed it": the pronoun stands for what the attack before it, by the same, was aimed at. */
 function wrecksTargetOf(doc: Doc, chunks: readonly Chunk[], happenings: readonly Happening[], h: Happening): Happening | null {

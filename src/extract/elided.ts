@@ -20,6 +20,7 @@ import { ownAnnouncement } from './own-announcement.ts';
 import { DOER_BY_PRONOUN } from './own-object.ts';
 import { isArmed, isBody, isForce, isOffice, sameActor } from './parties.ts';
 import { addPartner } from './partners.ts';
+import { ATTACK_DID_IT } from './pronoun-objects.ts';
 import {
   accusedBefore,
   doerPronoun,
@@ -282,6 +283,7 @@ function wantsDoer(doc: Doc, chunks: readonly Chunk[], h: Happening): boolean {
     (r) =>
       r === 'event.passive' ||
       r === 'event.subject-passive' ||
+      r === ATTACK_DID_IT ||
       r === 'event.verb-object-passive' ||
       // "and (it) targeted | with three raids | the town": the raids are what it did so with
       (r === 'event.same-attack' && !(h.finite && h.outcome === null)),

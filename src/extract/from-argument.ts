@@ -7,7 +7,7 @@ import type { NounPhrase } from './noun-parts.ts';
 import { areGunmen, isArmed, isForce, isPlaceLike } from './parties.ts';
 import { attackTypes } from './senses.ts';
 import { add, facility, movement } from './sites.ts';
-import { field, isDefinite } from './words.ts';
+import { field, isDefinite, nodeOf } from './words.ts';
 
 export function fromArgument(
   doc: Doc,
@@ -35,7 +35,10 @@ export function fromArgument(
       // "took back areas from Y"
       (before.noun !== null && isPlaceLike(doc, before.noun)) ||
       found.direct[0]?.[0] === (before.noun ?? undefined);
-    if (cleared && (noun.actor !== null || noun.kind === 'person')) h.recipients.push(...nouns);
+    if (!cleared) return;
+    const held = holderOf(doc, noun);
+    if (held !== null) h.recipients.push(held, ...nouns.slice(1));
+    else if (noun.actor !== null || noun.kind === 'person') h.recipients.push(...nouns);
   } else if (
     first &&
     j === k + 2 + found.adjectives &&
@@ -50,6 +53,16 @@ export function fromArgument(
     h.actors.push(owner);
     h.rules.push('event.from-positions');
   }
+}
+
+/** "from the grip of X", "out of the hands of X": whoever held it. */
+function holderOf(doc: Doc, noun: NounPhrase): NounPhrase | null {
+  const at = noun.head + 1;
+  if (noun.end <= at || nodeOf(doc, noun.head, 'grip') === null) return null;
+  const person = noun.actor?.start === at ? null : nodeOf(doc, at, 'person');
+  const node = noun.actor?.start === at ? noun.actor : person;
+  if (node === null) return null;
+  return { ...noun, start: at, head: at, node, person, kind: person === null ? 'actor' : 'person' };
 }
 
 /** "the positions of X": whose men and guns stand there. */

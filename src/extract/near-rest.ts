@@ -1,5 +1,6 @@
 /** "two soldiers were killed | near the camp of the division | one", "two cars were burned | near | a camp | of X": what names the place beside the deed is no object of it. */
 import type { Found } from './argument-nouns.ts';
+import { keepsUn } from './case-endings.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { field, isDefinite, nodeOf } from './words.ts';
@@ -12,11 +13,17 @@ export function withoutNearRest(doc: Doc, chunks: readonly Chunk[], found: Found
     // "targeted reinforcements of X | coming | from Y": what they were doing is nobody
     const describes = kind === 'other' && !isDefinite(doc, head) && nodeOf(doc, head, 'attends') !== null;
     const rest = isRest(chunks, at) && actor === null && (kind === 'name' || kind === 'other');
-    if (!describes && (count !== null || !(rest || isNear(doc, chunks, at)))) continue;
+    if (!describes && !isOfClause(doc, chunks[at - 1], head) && (count !== null || !(rest || isNear(doc, chunks, at)))) continue;
     found.direct.splice(n, 1);
     found.directAt.splice(n, 1);
   }
 }
+
+/** "in a minefield | that planted(it) | the gunmen": behind a verb that no list holds, with the pronoun of what stands before it. */
+const isOfClause = (doc: Doc, { kind, start }: Chunk, head: number): boolean =>
+  kind === 'word' &&
+  doc.info[start].pronoun?.startsWith('3') === true &&
+  (keepsUn(doc, head) || (doc.info[start].verbal && !doc.info[start].nominal));
 
 /** Right behind a place that says how near it was. */
 const isRest = (chunks: readonly Chunk[], at: number): boolean => {

@@ -5,6 +5,8 @@ import { outcomeOfNoun } from './count-of.ts';
 import { type Happening, takes } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { isArmed } from './parties.ts';
+import { add, facility } from './sites.ts';
+import { isState } from './subject-pronoun.ts';
 import { field } from './words.ts';
 
 /** "drove the residents out of the village": fighters lose ground by that, others their homes. */
@@ -19,6 +21,7 @@ export function peopleDrivenOut(h: Happening): void {
 
 /** People who are no fighters and reach, leave or enter a place are displaced. */
 export function peopleOnTheMove(h: Happening): void {
+  stateIsLeft(h);
   const [first] = h.actors;
   if (h.types[0] !== 'force-movement' || first === undefined || first.kind !== 'person' || first.count === null || isArmed(first))
     return;
@@ -48,3 +51,13 @@ const isHeld = (noun: NounPhrase): boolean => {
   const outcome = outcomeOfNoun(noun);
   return outcome !== null && takes.has(outcome);
 };
+
+/** "the leaving of Tunisia", "the diplomats' leaving of Sudan": a state that is left is where they were, and did not move. */
+function stateIsLeft(h: Happening): void {
+  if (h.types[0] !== 'displacement' || h.finite || h.sense?.object !== 'place') return;
+  const at = h.recipients.findIndex((r) => isState(r) && r.count === null);
+  if (at < 0) return;
+  const [state] = h.recipients.splice(at, 1);
+  if (state.place !== null) add(h, 'from', state.place);
+  else facility(h, state, 'from');
+}

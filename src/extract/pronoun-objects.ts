@@ -1,5 +1,5 @@
 /** "civilians are still there, and the group takes them as shields": the people told of before whom the pronoun on the verb stands for. */
-import { FA } from '../lexicon/analyze.ts';
+import { AL, FA } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { held } from './families.ts';
@@ -7,13 +7,22 @@ import type { Happening } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { isArmed, isForce } from './parties.ts';
 import { pronounOf } from './referred-back.ts';
-import { attackTypes } from './senses.ts';
-import { featuresOf, field, hasConjunction, nodeOf } from './words.ts';
+import { THING_TAKEN_UP, thingTakenUp } from './resumed.ts';
+import { attackTypes, eventSense } from './senses.ts';
+import { featuresOf, field, hasConjunction, nodeOf, senseOf } from './words.ts';
 
 const PRONOUN_OBJECT = 'event.pronoun-object';
 
 /** How many chunks back they may stand. */
 const REACH = 12;
+
+/** "a tank that destroyed(it) | one of | the raids": the attack is the subject of the verb, and nobody is left out. */
+export const ATTACK_DID_IT = 'event.attack-did-it';
+function isAttackBehind(chunks: readonly Chunk[], k: number): boolean {
+  const behind = chunks[k + 1]?.kind === 'word' ? chunks[k + 2] : chunks[k + 1];
+  const sense = behind?.kind === 'event' && !behind.finite && (behind.bits & ~AL) === 0 ? senseOf(behind.node) : null;
+  return sense !== null && attackTypes.has(eventSense(sense).types[0]);
+}
 
 const them: ReadonlySet<string> = new Set(['3mp', '3fp', '3d']);
 const people: ReadonlySet<string> = new Set(['person', 'outcome', 'number']);
@@ -43,6 +52,15 @@ export function pronounObject(
   const pronoun = own ?? pronounOfTarget(doc, chunks, k, h);
   // "arrested three youths and led them away": those of the arrest
   if (own !== null && before !== undefined && held.has(before.types[0]) && field(h.node, 'leads-away') === 'yes') return;
+  const thing = own !== null && needed === null && h.outcome === null ? thingTakenUp(doc, chunks, k) : null;
+  if (thing !== null && !h.actors.includes(thing)) {
+    h.recipients.push(thing);
+    h.rules.push(THING_TAKEN_UP);
+    // "three were killed on a tank that one of the raids destroyed": who stands before the tank is not who did that
+    h.actors = h.actors.filter((a) => a.start > thing.start);
+    if (h.actors.length === 0 && isAttackBehind(chunks, k)) h.rules.push(ATTACK_DID_IT);
+    return;
+  }
   if (pronoun !== null && one.has(pronoun)) onlyOne(doc, chunks, k, h, used, pronoun, before);
   if (pronoun === null || !them.has(pronoun)) return;
   for (let j = k - 1; j >= 0 && j >= k - REACH; j--) {

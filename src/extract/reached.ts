@@ -6,6 +6,7 @@ import type { Doc } from './doc.ts';
 import { type Happening, takes } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { coordinated, isForce, isPeople, isPlaceLike } from './parties.ts';
+import { thingTakenUp } from './resumed.ts';
 import { attackTypes } from './senses.ts';
 import { facility } from './sites.ts';
 import { field, hasConjunction, nodeOf } from './words.ts';
@@ -39,7 +40,7 @@ export function reached(doc: Doc, chunks: readonly Chunk[], j: number, h: Happen
   const raided = field(chunks[j].node, 'raids') === 'yes' && !chunks.slice(h.chunk + 1, j).some(({ kind }) => kind === 'event');
   if ((h.outcome === null && !raided) || !(h.recipients.length === 0 || theirs) || !subjectAt(chunks, j + 1, used)) return false;
   const { nouns, last } = coordinated(doc, chunks, j + 1, used);
-  const some = nouns[0].kind === 'person' && nouns[0].features?.number !== 'sg';
+  const some = nouns[0].kind === 'title' || (nouns[0].kind === 'person' && !isForce(doc, nouns[0]));
   if ((nouns[0].count === null && !some && !raided) || !(isPeople(nouns[0]) || nouns[0].actor !== null)) return false;
   // "the arrests of X (that) reached reporters": whose arrests they are
   if (h.recipients.length > 0) h.actors.push(...h.recipients.splice(0));
@@ -97,4 +98,11 @@ export function attackReached(doc: Doc, chunks: readonly Chunk[], k: number, h: 
   const verb = chunks[k - 1];
   if (h.outcome !== null || !attackTypes.has(h.types[0]) || !verb?.finite || field(verb.node, 'reaches') !== 'yes') return false;
   return doc.info[verb.start].pronoun === null && (chunks[k].bits & (BI | LI | KA)) === 0;
+}
+
+/** "in a school | that | reached(it) | the shelling": the thing that the pronoun on the verb takes up. */
+export function reachedThing(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening): NounPhrase | null {
+  const verb = chunks[k - 1];
+  if (h.outcome !== null || !attackTypes.has(h.types[0]) || !verb?.finite || field(verb.node, 'reaches') !== 'yes') return null;
+  return h.recipients.length === 0 && (chunks[k].bits & (BI | LI | KA)) === 0 ? thingTakenUp(doc, chunks, k - 1) : null;
 }

@@ -103,6 +103,18 @@ export function saysWhoStruckIt(doc: Doc, i: number, before: readonly Chunk[]): 
 const doers: ReadonlySet<string> = new Set(['actor', 'actor-short', 'person']);
 const meansOf = (doc: Doc, i: number): boolean => field(nodeOf(doc, i, 'thing'), 'means') === 'yes';
 
+/** "in a car | that a drone targeted(it)": the thing right before the verb, which its pronoun takes up, whatever governs it; null where there is none. */
+export function thingTakenUp(doc: Doc, chunks: readonly Chunk[], k: number): NounPhrase | null {
+  const { pronoun } = doc.info[chunks[k].start];
+  if ((pronoun !== '3ms' && pronoun !== '3fs') || hasConjunction(doc, chunks[k].start)) return null;
+  const relative = chunks[k - 1]?.kind === 'relative';
+  const noun = chunks[relative ? k - 2 : k - 1]?.noun ?? null;
+  // an indefinite noun is described by a bare verb, one with the article by a relative clause
+  if (noun === null || relative !== (noun.definite || isDefinite(doc, noun.end - 1))) return null;
+  return isStruck(noun) && standsFor(doc, pronoun, noun, false) ? noun : null;
+}
+export const THING_TAKEN_UP = 'event.thing-taken-up';
+
 /** "it", "her", "them": gender and number of the noun; a plural of things or bodies takes the feminine. */
 function standsFor(doc: Doc, pronoun: string, noun: NounPhrase, joined: boolean): boolean {
   const { features, count } = noun;

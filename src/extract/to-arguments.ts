@@ -9,10 +9,10 @@ import { held } from './families.ts';
 import { type Happening, takes } from './happening.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { coordinated, isArmed, isBody, isForce, isPeople } from './parties.ts';
-import { attackTypes, eventSense } from './senses.ts';
+import { attackTypes, eventSense, lightSense } from './senses.ts';
 import { isStranger } from './strangers.ts';
 import { isWholeParty } from './whole-parties.ts';
-import { field, hasConjunction, nodeOf, senseOf } from './words.ts';
+import { featuresOf, field, hasConjunction, isDefinite, nodeOf, senseOf } from './words.ts';
 
 export function toArgument(
   doc: Doc,
@@ -74,7 +74,7 @@ export function toArgument(
   } else if (nominal && isAmbushBy(doc, chunks, h, noun)) {
     h.actors.push(...nouns);
     h.rules.push('event.of-party');
-  } else if (isLaidFor(chunks, h, noun)) {
+  } else if (isLaidFor(chunks, h, noun) || (nominal && isDealtTo(doc, chunks, h))) {
     h.recipients.push(...nouns);
     h.rules.push('event.of-party');
   } else if (nominal && owned !== null && isDoer(doc, h, found.direct[0], owned, noun)) {
@@ -136,6 +136,14 @@ const isLaidFor = (chunks: readonly Chunk[], h: Happening, { definite, node, act
       !definite &&
       node !== actor &&
       field(node, 'unit') === 'group'));
+
+/** "dealt | the army | a blow to the group": who deals it stands beside the verb, so it is no blow of theirs. */
+function isDealtTo(doc: Doc, chunks: readonly Chunk[], h: Happening): boolean {
+  if (!attackTypes.has(h.types[0]) || h.outcome !== null || isDefinite(doc, h.start)) return false;
+  const verb = chunks[h.chunk - 1]?.noun != null ? chunks[h.chunk - 2] : chunks[h.chunk - 1];
+  const sense = verb?.kind === 'light' && verb.finite && verb.bits === 0 ? senseOf(verb.node) : null;
+  return sense !== null && lightSense(sense).subject === 'actor' && featuresOf(verb.node!)?.voice !== 'passive';
+}
 
 /** Somebody right behind the verbal noun of what one does to another: the object follows with "to". */
 const isDoer = (
