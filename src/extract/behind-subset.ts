@@ -14,9 +14,15 @@ import { featuresOf, field, hasConjunction, nodeOf } from './words.ts';
 export function listsThem(doc: Doc, chunks: readonly Chunk[], j: number): boolean {
   // the verb of the counted may stand between
   const counted = chunks[j - 1]?.finite ? chunks[j - 2] : chunks[j - 1];
-  if (chunks[j].mark !== 'open-paren' || (counted?.noun?.count?.low ?? 0) < 2) return false;
+  if ((counted?.noun?.count?.low ?? 0) < 2) return false;
+  if (chunks[j].mark === 'comma') return counted.noun!.kind === 'thing' && isSomeOfThem(doc, chunks, j + 1);
+  if (chunks[j].mark !== 'open-paren') return false;
   return startsPart(doc, chunks, j + 1);
 }
+
+/** "eight planes, | two | of them": some of the things counted, and no object beside them. */
+const isSomeOfThem = (doc: Doc, chunks: readonly Chunk[], k: number): boolean =>
+  chunks[k]?.noun?.kind === 'number' && !hasConjunction(doc, chunks[k].start) && chunks[k + 1]?.kind === 'among';
 
 /** "six civilians | were-killed(plural) | among them two children": some of those whom the verb agrees with, not its object. */
 export const isAmongSubject = (doc: Doc, { start }: Chunk, { node }: Happening): boolean =>

@@ -14,7 +14,7 @@ import { coordinated, isForce, isPeople } from './parties.ts';
 import { attackReached, hits, isHit, leadsToReach, reached, reachedBefore, reachedThing, subjectAt } from './reached.ts';
 import { attackTypes, eventSense, lightSense } from './senses.ts';
 import { behindPutIn } from './target-apart.ts';
-import { setType } from './type-by-means.ts';
+import { meansType, setType } from './type-by-means.ts';
 import { objectPlace } from './who-suffers.ts';
 import { featuresOf, field, hasConjunction, nodeOf, senseOf } from './words.ts';
 
@@ -30,6 +30,14 @@ export function carriedAfter(doc: Doc, chunks: readonly Chunk[], h: Happening, u
     const told = doerClause(doc, chunks, j);
     if (told !== null) {
       if (h.actors.length === 0) h.actors.push(...told.nouns);
+      // "in which | Russia | fired rockets": it is nowhere, and the firing is no deed of its own
+      if (chunk.kind === 'event') {
+        used[j] = 1;
+        Object.assign(chunks[told.last], { kind: 'noun', place: null });
+        const arms = [chunks[told.last + 1].noun!];
+        h.means.push(...arms);
+        meansType(doc, h, arms);
+      }
       h.rules.push('event.doer-clause');
       h.until = walk(doc, chunks, told.last, h, used, true).until;
       return;

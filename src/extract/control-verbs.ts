@@ -25,7 +25,8 @@ export function controlVerb(doc: Doc, chunks: readonly Chunk[], j: number, k: nu
   if (attackTypes.has(h.types[0]) && isDefinite(doc, h.start) && link.kind === 'case' && spokenOf.has(link.mark)) return;
   // "strive | for | their safety | from | the raids": they do not raid
   if (link.kind === 'case' && link.mark === 'from' && attackTypes.has(h.types[0]) && isSafeFrom(chunks, j, k)) return;
-  // "visited those hurt | in the attack": nor by who sees to its victims
+  // "dealt | with | an injury", "visited those hurt | in the attack": nor by who sees to its victims
+  if (h.outcome !== null && link.kind === 'case' && link.mark === 'with') return;
   const theirs = link.kind === 'case' && (link.mark === 'in' || link.mark === 'from') && !takesDeed(doc, chunks[j]);
   if (theirs && attackTypes.has(h.types[0]) && isDefinite(doc, h.start) && isHurt(chunks[k - 2]) && k - 2 > j + 1) return;
   const nouns =

@@ -17,6 +17,7 @@ export type DoerClause = { nouns: NounPhrase[]; last: number };
 export function doerClause(doc: Doc, chunks: readonly Chunk[], j: number): DoerClause | null {
   return (
     cameUnder(doc, chunks, j) ??
+    firedInIt(doc, chunks, j) ??
     ascribed(doc, chunks, j) ??
     standsBehind(doc, chunks, j) ??
     suspected(doc, chunks, j) ??
@@ -48,6 +49,27 @@ function cameUnder(doc: Doc, chunks: readonly Chunk[], j: number): DoerClause | 
     if (!told.has(chunks[m].kind)) return null;
   }
   return null;
+}
+
+/** "(an attack) in which | X | fired 20 rockets": who stands between the pronoun of the deed and the weapon. */
+function firedInIt(doc: Doc, chunks: readonly Chunk[], j: number): DoerClause | null {
+  const [verb, link, doer, arms] = chunks.slice(j, j + 4);
+  if (arms === undefined || !verb.finite || hasConjunction(doc, verb.start) || doer.bits & (BI | LI | KA)) return null;
+  if (
+    link.kind !== 'case' ||
+    (link.mark !== 'in' && link.mark !== 'during') ||
+    doc.info[link.start].pronoun?.startsWith('3') !== true
+  )
+    return null;
+  if (
+    doer.noun === null ||
+    (doer.kind !== 'noun' && doer.kind !== 'place') ||
+    (doer.kind === 'place' && doer.noun.actor === null)
+  )
+    return null;
+  if (doer.noun.kind === 'thing' || (!isForce(doc, doer.noun) && doer.noun.actor === null)) return null;
+  const weapon = arms.kind === 'noun' && arms.noun?.kind === 'thing' && field(arms.noun.node, 'means') === 'yes';
+  return weapon && arms.noun!.start === doer.end ? { nouns: [doer.noun], last: j + 2 } : null;
 }
 
 /** How many chunks may stand before the agent, and what they may be. */

@@ -17,6 +17,9 @@ export function entersPlace(doc: Doc, chunks: readonly Chunk[], h: Happening, fo
   // "the taking back by X, two months ago, of the town"
   let at = found.directAt[0] + found.direct[0].length;
   while (chunks[at]?.kind === 'date') at++;
+  // "the targeting by X of | one of | the villages"
+  if (chunks[at]?.kind === 'word' && !hasConjunction(doc, chunks[at].start) && nodeOf(doc, chunks[at].start, 'each') !== null)
+    at++;
   const next = chunks[at];
   return (
     next !== undefined &&

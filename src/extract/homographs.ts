@@ -63,7 +63,9 @@ export function isRatherPeople(doc: Doc, i: number, acting: Node<any>, finite: b
   // "a prisoner" is written like "I walk"
   const { person, tense, number } = featuresOf(acting) ?? {};
   const mine = person === 1 && tense === 'present' && number === 'sg' && people.some((node) => node.kind === 'outcome');
-  if (finite) return owned || respelled || mine || featuresOf(acting)?.number === 'du';
+  // "two sons of X" is written like "we clear": of two people none says so of himself
+  const two = person === 1 && tense === 'present' && people.some((node) => isTwoOf(node));
+  if (finite) return owned || respelled || mine || two || featuresOf(acting)?.number === 'du';
   if (areInjuries(doc, i, acting)) return true;
   const isPlural = people.some((node) => featuresOf(node)?.number === 'pl');
   // "the capture of three soldiers", rather than "the families of"
@@ -73,6 +75,8 @@ export function isRatherPeople(doc: Doc, i: number, acting: Node<any>, finite: b
   // "her wounded" is written like "her two wounds"
   return acting.word?.exact === false || (isPlural && featuresOf(acting)?.number !== 'pl');
 }
+
+const isTwoOf = (node: Node<any>): boolean => featuresOf(node)?.number === 'du' && featuresOf(node)?.state === 'construct';
 
 /** An adjective in the feminine singular, as many take it, and no word for a woman; also one who was displaced or hurt. */
 function isDescribedAsMany(doc: Doc, i: number): boolean {

@@ -209,7 +209,9 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
   if (beginsBodyBehindMan(doc, np, t) || beginsBodyBehindMany(doc, np, t)) return -1;
   const definite = isDefinite(doc, t);
   // "the «Israeli» army | a series of": what is quoted keeps its article
-  const previousDefinite = isDefinite(doc, isWord(doc, np.end - 1) ? np.end - 1 : np.end - 2);
+  // "the warplanes" as one word of two: its second has the letters of a surname
+  const wholeThing = np.kind === 'thing' && np.node?.end === np.end && np.end > np.head + 1 && isDefinite(doc, np.head);
+  const previousDefinite = wholeThing || isDefinite(doc, isWord(doc, np.end - 1) ? np.end - 1 : np.end - 2);
   // a registered name of several words is not cut by what its first word may mean
   const registered = nodeAmong(doc, t, registers);
   const head = isForceOf(np, registered) ? registered : nodeAmong(doc, t, heads);
@@ -347,6 +349,8 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
       const number = featuresOf(head)?.number;
       if (
         featuresOf(head)?.pos === 'noun' &&
+        // "a number of leaders of | one of the groups"
+        nodeOf(doc, t, 'each') === null &&
         (number === 'du' ? np.features?.number !== 'sg' : number === 'pl' && np.features?.number === 'pl' && np.kind === 'person')
       )
         return -1;

@@ -117,8 +117,13 @@ const isPeopleOfTwoWords = (doc: Doc, i: number): boolean =>
 
 /** "the house of the leader Ahmad": whose it is, and no name of a place. */
 const isHomeOf = (doc: Doc, i: number, end: number): boolean =>
-  i + 2 < end &&
-  field(nodeOf(doc, i, 'thing'), 'home') === 'yes' &&
+  i + 2 < end && field(nodeOf(doc, i, 'thing'), 'home') === 'yes' && (isHomeOfTwoWords(doc, i) || isHomeOfNamed(doc, i));
+
+/** "the house of | a tribal leader" */
+const isHomeOfTwoWords = (doc: Doc, i: number): boolean =>
+  !isDefinite(doc, i + 1) && doc.at[i + 1].some((n) => n.kind === 'person' && n.end > i + 2 && featuresOf(n)?.number === 'sg');
+
+const isHomeOfNamed = (doc: Doc, i: number): boolean =>
   isDefinite(doc, i + 1) &&
   doc.at[i + 1].some((n) => callings.has(n.kind) && n.end === i + 2 && featuresOf(n)?.number === 'sg') &&
   nodeOf(doc, i + 2, 'given-name')?.word?.exact === true &&
