@@ -177,6 +177,11 @@ const isTheirs = (doc: Doc, { kind, node, noun, start }: Chunk): boolean =>
 /** "according to the official account", "to the account | that the police gave": the chunk of the account itself, or of who gave it. Null elsewhere. */
 function accountAt(doc: Doc, chunks: readonly Chunk[], at: number): number | null {
   const account = chunks[at];
+  // "by accounts | (that) collected(them) | the committee"
+  if (account?.finite && doc.info[account.start].pronoun?.[0] === '3' && !hasConjunction(doc, account.start)) {
+    const teller = chunks[at + 1]?.noun ?? null;
+    return teller !== null && canSay(teller, false) && !(chunks[at + 1].bits & PREFIXED) ? at + 1 : null;
+  }
   const node =
     account?.kind === 'say' && !account.finite && isDefinite(doc, account.start) ? nodeOf(doc, account.start, 'hearsay') : null;
   if (node === null) return null;

@@ -126,6 +126,8 @@ function readAs(doc: Doc, i: number, end: number, before: Chunk[], kind: Acting)
   if (node === null || node.end > end) return null;
   if (!finite && noun === null) return null;
   if (kind === 'verb' && (!finite || holdsResponsible(doc, i, node, before))) return null;
+  // "the forces of | security", which only a hasty spelling makes a verb
+  if (kind === 'verb' && node.word?.exact === false && nodeOf(doc, i, 'person')?.word?.exact === true) return null;
   if (
     kind === 'say' &&
     (isOtherVerb(doc, i, node) || (finite && isRatherLight(doc, i, node)) || (finite && gradesWounds(doc, i, node)))

@@ -16,7 +16,7 @@ export function subjectOfClauseBefore(doc: Doc, chunks: readonly Chunk[], k: num
   // "the organization called on the council to act, pointing out that"
   // "the army carried out strikes, (it) said that"
   const apart = chunks[k].finite && !hasConjunction(doc, chunks[k].start);
-  if (apart && chunks[k - 1]?.mark !== 'comma') return null;
+  if (apart && chunks[k - 1]?.mark !== 'comma' && chunks[k - 1]?.kind !== 'relative') return null;
   let verb = k - 1;
   // a relative clause set off by a comma tells of something else
   while (verb >= 0 && (!chunks[verb].finite || isSetOff(chunks, verb))) {
@@ -55,10 +55,12 @@ export function subjectOfClauseBefore(doc: Doc, chunks: readonly Chunk[], k: num
 export function behindTale(doc: Doc, chunks: readonly Chunk[], verb: number, k: number): number {
   const first = verb + 1;
   if (chunks[verb].kind !== 'say') return first;
-  let j = chunks[first]?.kind === 'pronoun' ? first + 1 : first;
+  // "confirmed | that | to the agency | a source"
+  const it = chunks[first]?.kind === 'pronoun' && ((chunks[first + 1]?.bits ?? 0) & LI) !== 0;
+  let j = chunks[first]?.kind === 'pronoun' && !it ? first + 1 : first;
   const tale = chunks[j];
   if (tale === undefined || tale.finite || tale.bits & (BI | LI | KA)) return first;
-  if (nodeOf(doc, tale.noun?.head ?? tale.start, 'tale') === null) return first;
+  if (nodeOf(doc, tale.noun?.head ?? tale.start, it ? 'demonstrative' : 'tale') === null) return first;
   while (j + 1 < k && chunks[j + 1].bits & LI && chunks[j + 1].noun !== null) j++;
   const next = chunks[j + 1];
   return next?.noun != null && j + 1 < k && next.start === chunks[j].end && !(next.bits & (BI | KA)) ? j + 1 : first;

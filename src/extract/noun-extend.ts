@@ -243,7 +243,7 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
     closing &&
     !definite &&
     nodeOf(doc, t, 'evidence') !== null &&
-    (previousDefinite || np.actor?.end === t || takesNoGenitive(doc, np))
+    (previousDefinite || np.actor?.end === t || np.kind === 'person' || takesNoGenitive(doc, np))
   )
     return -1;
   // "(accused) the organization X | the forces of Y"

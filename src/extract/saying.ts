@@ -382,7 +382,7 @@ function stanceOf(cue: CueSense, negated: boolean): Stance {
 function carrierOf(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Array, memory: Memory): SourceRef | null {
   const chunk = chunks[k];
   const sense = senseOf(chunk.node);
-  if (chunk.kind !== 'say' || sense === null || !chunk.finite || k === 0) return null;
+  if (chunk.kind !== 'say' || sense === null || !chunk.finite || k === 0 || chunks[k - 1].kind === 'negation') return null;
   // "a statement that they carried (it)", not "they told us"
   if (doc.info[chunk.start].pronoun?.startsWith('3') !== true) return null;
   const cue = cueSense(sense);

@@ -17,6 +17,7 @@ import { informants, isRelayed } from './relayed.ts';
 import { posterBefore, senderOf } from './senders.ts';
 import type { CueSense } from './senses.ts';
 import { canSay, isDocument, withoutNumbers } from './sources.ts';
+import { isOwnFate, isSpokenOf } from './spoken-of.ts';
 import { passable, subjectBefore, wasBefore } from './subject-before.ts';
 import { speakerBehind } from './subject-within.ts';
 import { phraseOf, wholeSpeaker } from './whole-speaker.ts';
@@ -188,7 +189,7 @@ function describedBy(
     if (
       noun === null ||
       (isDocument(noun) && chunks[j].bits & PREFIXED) ||
-      referredTo(doc, chunks, k) ||
+      isSpokenOf(doc, chunks, k, noun) ||
       isOwnFate(doc, chunks, noun, complement)
     )
       return null;
@@ -228,21 +229,8 @@ function describedBy(
   return issuer !== null && canSay(issuer, false) ? issuer : noun;
 }
 
-/** "the youth whose death was announced" is written like "who announced his death". */
-const isOwnFate = (doc: Doc, chunks: readonly Chunk[], noun: NounPhrase, { at }: Complement): boolean =>
-  (noun.kind === 'person' || noun.kind === 'outcome' || noun.kind === 'name') &&
-  chunks[at]?.kind === 'event' &&
-  !chunks[at].finite &&
-  doc.info[chunks[at].start].pronoun !== null;
-
 const isDeedNoun = (doc: Doc, { start }: Chunk): boolean =>
   nodeOf(doc, start, 'verb') !== null && featuresOf(nodeOf(doc, start, 'verb')!)?.pos === 'masdar';
-
-/** "the city in which was recorded": the clause speaks of the noun, which does not speak. */
-const referredTo = (doc: Doc, chunks: readonly Chunk[], k: number): boolean => {
-  const next = chunks[k + 1];
-  return next !== undefined && nodeOf(doc, next.start, 'case') !== null && doc.info[next.start].pronoun !== null;
-};
 
 function speakersAfter(
   doc: Doc,

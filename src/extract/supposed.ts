@@ -48,10 +48,17 @@ export function supposed(doc: Doc, chunks: readonly Chunk[], h: Happening): Supp
   if (link?.kind === 'modal' && (canBe(doc.info[link.start], 'future') || isPresent(verb))) return 'future';
   if (that && link?.kind === 'case' && link.mark === 'without') return 'negated';
   if (isIf(chunks, v)) return 'supposed';
-  if (!isPresent(verb)) return null;
+  if (!isPresent(verb)) return isFearedToBe(chunks, v) ? 'feared' : null;
   if (that) return isFeared(chunks, v - 1) || governorOfClause(doc, chunks, v - 1) !== null ? 'feared' : null;
   if (before.kind === 'case' && before.mark === 'purpose') return 'supposed';
   return governorOfVerb(doc, chunks, v) === null ? null : 'feared';
+}
+
+/** "its fear | of that | be | the captives | killed": what may have been done. */
+function isFearedToBe(chunks: readonly Chunk[], v: number): boolean {
+  let w = v - 1;
+  while (w > 1 && w > v - 5 && (chunks[w].kind === 'noun' || chunks[w].kind === 'modal')) w--;
+  return chunks[w]?.kind === 'was' && chunks[w - 1]?.kind === 'that' && isFeared(chunks, w - 1);
 }
 
 /** "the shelling did not stop", "clashes that did not last long": negated or not, the verb tells of a deed that is there. */
