@@ -40,6 +40,7 @@ import { withoutCompany } from './company.ts';
 import { describesIt } from './descriptions.ts';
 import type { Doc } from './doc.ts';
 import { spentEnd } from './event-words.ts';
+import { saysHowOneFell } from './fallen.ts';
 import { withGroupsBeforeNumbers } from './group-before-number.ts';
 import { withoutHolders } from './held-by.ts';
 import { describesForce, isOfPlace, isPrison } from './homographs.ts';
@@ -306,6 +307,7 @@ const opensSpeech = (before: readonly Chunk[]): boolean => before.at(-1)?.kind =
 function nominal(doc: Doc, i: number, last: number, gazetteer: Gazetteer, before: readonly Chunk[]): Chunk {
   const previous = before.at(-1) ?? null;
   if (isGovernedVerb(doc, i, previous)) return { ...make(doc, 'verb', i, i + 1), finite: true };
+  if (saysHowOneFell(doc, i, before)) return make(doc, 'word', i, i + 1);
   // "in the last pocket": what stands behind a place and says which of several is nobody
   if (previous?.kind === 'place' && previous.end === i && doc.bits[i] === AL && nodeOf(doc, i, 'last') !== null)
     return make(doc, 'word', i, i + 1);

@@ -256,6 +256,8 @@ function isSpent(doc: Doc, before: readonly Chunk[], i: number): boolean {
     if (before[k].object !== i) continue;
     const { object, types, outcome } = eventSense(senseOf(before[k].node)!);
     if (object === 'none' || nodeOf(doc, i, 'case') !== null || (outcome === 'killed' && isLifeOf(doc, i))) return true;
+    // "undid | the captivity | of three"
+    if (types[0] === 'release' && nodeOf(doc, i, 'event') !== null && nodeOf(doc, i, 'outcome') === null) return true;
     // "put X | under house arrest": the words of the one deed
     const { noun } = readings(doc, i, 'event');
     if (noun !== null && noun.end > i + 1 && eventSense(senseOf(noun)!).types[0] === types[0]) return true;

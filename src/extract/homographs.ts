@@ -230,6 +230,8 @@ export function isRatherWhole(doc: Doc, i: number, acting: Node<any>): boolean {
 /** "and fled | thousands", "and fled | the residents | to": whoever provides something has it behind them. */
 function flees(doc: Doc, i: number): boolean {
   const at = i + 1;
+  // "and fled | towards": what is provided needs no way
+  if (field(at < doc.length ? nodeOf(doc, at, 'case') : null, 'role') === 'to' && doc.info[at].pronoun === null) return true;
   const counted = at < doc.length && (nodeOf(doc, at, 'quantity') ?? nodeOf(doc, at, 'hedge')) !== null;
   for (let t = at; t < Math.min(at + (counted ? COUNTED : 1), doc.length) && isWord(doc, t); t++) {
     const hundreds =

@@ -4,6 +4,7 @@ import type { Node } from '../rules/node.ts';
 import { ALEF } from '../text/letters.ts';
 import { keepsNominative, keepsOblique, keepsUn } from './case-endings.ts';
 import type { Doc } from './doc.ts';
+import { isFallen, isVerbAlone } from './fallen.ts';
 import { isWholeState } from './noun-owners.ts';
 import { type NounPhrase, names } from './noun-parts.ts';
 import { isArmed } from './parties.ts';
@@ -269,6 +270,9 @@ export function isName(doc: Doc, np: NounPhrase, t: number, end: number): boolea
     !isWord(doc, after) ||
     hasConjunction(doc, after) ||
     attachedPreposition(doc, after) !== 0 ||
+    // "(fell) Ahmad Ali | dead (accusative)", "Ahmad Ali | fell"
+    isFallen(doc, after) ||
+    isVerbAlone(doc, after) ||
     doc.at[after].some((n) => governsNot.has(n.kind) || ((n.word?.proclitics ?? 0) & (BI | LI)) !== 0)
   );
 }

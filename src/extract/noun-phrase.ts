@@ -39,7 +39,8 @@ export function readNoun(doc: Doc, i: number, end: number, gazetteer: Gazetteer)
     // "a man in his fifties | (said) that"
     // "four | near (in the nearness of) the bridge"
     const near = t < end && (nodeOf(doc, t, 'relation')?.end ?? 0) > t + 1;
-    if (t >= end || near || isTimeBehind(doc, t) || nodeOf(doc, t, 'that')?.word?.exact === true) return np;
+    if (t >= end || near || isTimeBehind(doc, t) || isOneOfThem(doc, t) || nodeOf(doc, t, 'that')?.word?.exact === true)
+      return np;
     if (afterCount(doc, np, t, end, gazetteer)) {
       joinKinds(doc, np, end);
       return np;

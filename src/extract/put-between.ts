@@ -312,7 +312,7 @@ function somebodyBehind(doc: Doc, chunks: readonly Chunk[], from: number, nobody
     // "the first attack"
     if (deeds.has(last.kind) && chunk.noun!.kind === 'other' && chunk.noun!.count === null) continue;
     const next = chunks[m + 1];
-    return (isSomebody(chunk.noun!) || (nobody && named.has(chunk.noun!.kind))) &&
+    return (isSomebody(chunk.noun!) || (nobody && (named.has(chunk.noun!.kind) || isCaptive(chunk.noun!)))) &&
       !(next?.finite && !hasConjunction(doc, next.start))
       ? m
       : -1;
@@ -331,6 +331,11 @@ function isNobodysDeed({ node }: Chunk, noun: NounPhrase | null): boolean {
 const ofNobody: ReadonlySet<string> = new Set(['armed-clash', 'air-strike']);
 
 const named: ReadonlySet<string> = new Set(['person', 'title', 'name']);
+
+/** "(was killed) in the shelling | a prisoner": what he was before. */
+const isCaptive = ({ kind, features, node }: NounPhrase): boolean =>
+  kind === 'outcome' && features?.number === 'sg' && captive.has(field(node, 'value') ?? '');
+const captive: ReadonlySet<string> = takes;
 
 /** People who are counted, or in the accusative. */
 const isSomebody = ({ kind, count, features }: NounPhrase): boolean =>
