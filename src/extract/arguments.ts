@@ -18,6 +18,8 @@ import { held } from './families.ts';
 import { tellsOfCounted } from './figure-lists.ts';
 import { fromArgument } from './from-argument.ts';
 import type { Happening } from './happening.ts';
+import { oneOf } from './noun-count.ts';
+import type { NounPhrase } from './noun-parts.ts';
 import { isApposition } from './noun-parts.ts';
 import { coordinated, isForce, isPeople, isPlaceLike, isUsed } from './parties.ts';
 import { isAside, OBJECT_BEHIND, objectBehind, saysHow } from './put-between.ts';
@@ -198,8 +200,9 @@ function nounArgument(
   if (describesPlace(doc, chunks[j - 1], noun)) return last;
   // "near | three o'clock on Sunday"
   if (noun.kind === 'other' && chunks[j + 1]?.kind === 'date' && nodeOf(doc, noun.head, 'hedge') !== null) return last;
-  // "in the town, eastwards"
-  if (noun.kind === 'other' && noun.end === noun.start + 1 && nodeOf(doc, noun.head, 'direction') !== null) return last;
+  // "in the town, eastwards", "in the nearness | of X", a town that no list holds
+  if (noun.kind === 'other' && noun.end === noun.start + 1 && doc.info[noun.head].pronoun === null)
+    if ((nodeOf(doc, noun.head, 'direction') ?? nodeOf(doc, noun.head, 'relation')) !== null) return last;
   // an army and gunmen on a border fight each other; the states on both sides of it need not
   const tie = pending === 'border' && isForce(doc, noun) && field(noun.actor, 'kind') !== 'state' ? 'between' : pending;
   switch (tie) {
@@ -357,7 +360,7 @@ function nounArgument(
     (hasConjunction(doc, chunk.start) || j > k + 1 + found.adjectives + found.pointed)
   ) {
     // "the shelling of X the positions": after the doer stands the object
-    if (objectAfterDoer(doc, chunks, j, k, h, found)) {
+    if (!isSameOne(doc, chunks, j, found.direct.at(-1) ?? []) && objectAfterDoer(doc, chunks, j, k, h, found)) {
       found.direct.push(nouns);
       found.directAt.push(j);
       return last;
@@ -375,7 +378,21 @@ function nounArgument(
     // "other raids": an adjective closes the genitive
     if (between.some((c) => c.kind === 'word' && nodeOf(doc, c.start, 'additional') !== null)) return -1;
   }
+  // "the commander X, | one of the leaders of Y,": he
+  if (found.direct.length > 0 && isSameOne(doc, chunks, j, found.direct.at(-1)!)) return last;
   found.direct.push(nouns);
   found.directAt.push(j);
   return last;
+}
+
+/** "X, | one of the leaders of Y": behind the comma stands what sort of man the one before it is. */
+function isSameOne(doc: Doc, chunks: readonly Chunk[], j: number, before: readonly NounPhrase[]): boolean {
+  const { noun } = chunks[j];
+  if (noun === null || before.length !== 1 || chunks[j - 1]?.mark !== 'comma' || oneOf(doc, noun.start) <= noun.start)
+    return false;
+  const [man] = before;
+  if (man.start !== chunks[j - 2]?.start || man.count !== null) return false;
+  if (man.kind === 'name' || man.kind === 'title') return true;
+  const one = man.features?.number === 'sg' && field(man.node, 'unit') !== 'group';
+  return man.kind === 'person' && one && isDefinite(doc, man.head);
 }

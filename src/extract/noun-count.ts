@@ -1,5 +1,5 @@
 /** Counts that stand behind their noun: "his three children", "two gunmen, both", "a family of five". */
-import { BI, KA, LI } from '../lexicon/analyze.ts';
+import { AL, BI, KA, LI } from '../lexicon/analyze.ts';
 import type { Features } from '../lexicon/features.ts';
 import type { Node } from '../rules/node.ts';
 import { WORD } from '../text/scan.ts';
@@ -154,7 +154,7 @@ export function isSpentCount(doc: Doc, i: number, quantity: Node<any>, previous:
 export function oneOf(doc: Doc, i: number): number {
   const node = nodeOf(doc, i, 'each');
   if (node === null || field(node, 'one') !== 'yes' || doc.info[i].pronoun !== null || node.end >= doc.length) return -1;
-  const t = node.end;
+  const t = behindGreatest(doc, node.end);
   if (!isWord(doc, t) || hasConjunction(doc, t) || doc.bits[t] & (BI | LI | KA)) return -1;
   const people = doc.at[t].some(
     (word) =>
@@ -162,6 +162,13 @@ export function oneOf(doc: Doc, i: number): number {
       (featuresOf(word)?.number === 'pl' || featuresOf(word)?.number === 'du' || field(word, 'unit') === 'group'),
   );
   return people ? t : -1;
+}
+
+/** "(one of) the foremost | leaders", "(a number of) the great | officials": the word that ranks them says nobody. */
+export function behindGreatest(doc: Doc, t: number): number {
+  const node = t + 1 < doc.length && doc.bits[t] === 0 ? nodeOf(doc, t, 'foremost') : null;
+  if (node === null || doc.info[t].pronoun !== null || !isWord(doc, node.end) || doc.bits[node.end] & ~AL) return t;
+  return nodeOf(doc, node.end, 'person') !== null || nodeOf(doc, node.end, 'title') !== null ? node.end : t;
 }
 
 /** "a family of five (people)": the family counts as its members. */

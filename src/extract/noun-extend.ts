@@ -60,6 +60,7 @@ import { beginsMovement, hasName, isBareParty, isBodyWord, isForceOf, isHit } fr
 import { describesHead, isDistrictOf } from './place-adjectives.ts';
 import type { Gazetteer } from './place-names.ts';
 import { isWhere, isWhereOrTowns, readPlace } from './place-phrases.ts';
+import { isOneMoreQuality } from './second-quality.ts';
 import { unitNameEnd } from './unit-names.ts';
 import { featuresOf, field, isDefinite, isFiniteVerb, isWord, looksVerbal, markAt, nodeAmong, nodeOf } from './words.ts';
 
@@ -189,7 +190,7 @@ function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer:
     (isWeapon(np) || np.kind === 'other')
   )
     return -1;
-  if ((closing && isFormer(doc, np, t)) || isItsAdjective(doc, np, t)) return t + 1;
+  if ((closing && isFormer(doc, np, t)) || isItsAdjective(doc, np, t) || isOneMoreQuality(doc, np)) return t + 1;
   if (areTwoHit(doc, np, t) || isWhichOfTwo(doc, np, t) || isAccusativeThing(doc, np, t) || isStruckFromAir(doc, np, t))
     return -1;
   // "(the strikes of the army) from the air | a convent": a lone adjective takes nothing indefinite

@@ -7,7 +7,7 @@ import type { Node } from '../rules/node.ts';
 import { COUNTED } from './class-groups.ts';
 import type { Doc } from './doc.ts';
 import { joinKinds } from './joined-kinds.ts';
-import { countBehind, isOneOfThem, oneOf } from './noun-count.ts';
+import { behindGreatest, countBehind, isOneOfThem, oneOf } from './noun-count.ts';
 import { extend } from './noun-extend.ts';
 import { readHead } from './noun-head.ts';
 import { isTownAlone, joinedOwner } from './noun-owners.ts';
@@ -29,7 +29,7 @@ export function readNoun(doc: Doc, i: number, end: number, gazetteer: Gazetteer)
   if (counted !== null) {
     count = counted.count;
     countNode = counted.node;
-    t = counted.end;
+    t = behindGreatest(doc, counted.end);
     t = postposedHedge(doc, t, end, count) ?? t;
   }
   const np = newNoun(i, t, t, 'number');
@@ -204,7 +204,8 @@ const leaves = (doc: Doc, t: number): boolean =>
   doc.info[t].pronoun?.startsWith('3') === true &&
   (nodeOf(doc, t, 'place-class') !== null || field(nodeOf(doc, t, 'thing'), 'category') === 'building');
 
-function attachGroup(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer: Gazetteer): void {
+function attachGroup(doc: Doc, np: NounPhrase, from: number, end: number, gazetteer: Gazetteer): void {
+  const t = behindGreatest(doc, from);
   if (t >= end) return;
   const group = readNoun(doc, t, end, gazetteer);
   if (group === null || group.count !== null) return;

@@ -21,6 +21,18 @@ export function otherwiseEnd(doc: Doc, { end: t, kind, definite }: NounPhrase, e
   return nodeOf(doc, t + 1, 'nationality') !== null && doc.bits[t + 1] === 0 ? t + 2 : -1;
 }
 
+/** "a local group (that is) armed", "Syrian factions (that are) opposing": a second adjective of a body, which is written like a woman or like a body of its own. */
+export function isOneMoreQuality(doc: Doc, { head, end: t, node, count }: NounPhrase): boolean {
+  const person = t > head + 1 && doc.bits[t] === 0 && count === null ? nodeOf(doc, t, 'person') : null;
+  if (person === null || doc.info[t].pronoun !== null || field(node, 'unit') !== 'group' || isDefinite(doc, head)) return false;
+  // "a force (killed) | a woman fighter", who is written like an aircraft
+  const bears = field(person, 'side') === 'armed' && nodeOf(doc, t, 'thing') === null;
+  const many = featuresOf(node!)?.number === 'pl';
+  if (!bears && !(many && nodeOf(doc, t, 'regime') !== null)) return false;
+  const { gender, number } = featuresOf(person) ?? {};
+  return gender === 'f' && number === 'sg' && !isDefinite(doc, t - 1) && looseOfToken(doc, t - 1).endsWith(HEH);
+}
+
 function isSecond(doc: Doc, { head, end: last, kind }: NounPhrase, t: number, end: number): boolean {
   if ((kind !== 'person' && kind !== 'actor') || last < head + 2 || !isWord(doc, t)) return false;
   if (!isQuality(doc, t) || !isQuality(doc, last - 1) || !isManyBefore(doc, head, last - 1)) return false;
