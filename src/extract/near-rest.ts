@@ -18,10 +18,10 @@ export function withoutNearRest(doc: Doc, chunks: readonly Chunk[], found: Found
   }
 }
 
-/** Right behind a place that says how near it was. */
+/** Right behind a place that says how near it was; what is taken from before the sentence's first chunk stands behind none. */
 const isRest = (chunks: readonly Chunk[], at: number): boolean => {
-  const before = chunks[at - 1];
-  return before.kind === 'place' && before.end === chunks[at].start && before.place?.relation != null;
+  const before: Chunk | undefined = chunks[at - 1];
+  return before?.kind === 'place' && before.end === chunks[at].start && before.place?.relation != null;
 };
 
 function isNear(doc: Doc, chunks: readonly Chunk[], at: number): boolean {
