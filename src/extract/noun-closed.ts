@@ -113,4 +113,4 @@ export function isAdjectiveOfDeed(doc: Doc, np: NounPhrase, t: number, head: Nod
 }
 
 export const beginsSomething = (doc: Doc, t: number): boolean => nodeAmong(doc, t, beginnings) !== null;
-const beginnings: ReadonlySet<string> = new Kinds(['thing', 'place-class', 'carrier', 'relation']);
+const beginnings = new Kinds(['thing', 'place-class', 'carrier', 'relation']);
