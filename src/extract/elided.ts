@@ -2,7 +2,6 @@
  * Doers that the words of a happening leave out: "and bombed a depot" (whoever bombed before), "established its control" (the subject of the sentence),
  * "said that it had shelled" (the source), battles whose sides are named only by their dead.
  */
-
 import type { Attributed } from './attribution.ts';
 import { otherSide, rememberSides, resolveSides, sideOfSpeaker, sidesFromVictims } from './battle-sides.ts';
 import { isShareOfCounted } from './behind-subset.ts';
