@@ -9,6 +9,7 @@ import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { doerClause, ofMaking } from './doer-clauses.ts';
 import type { Happening } from './happening.ts';
+import { itemAt } from './item-at.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { coordinated, isForce, isPeople } from './parties.ts';
 import { attackReached, hits, isHit, leadsToReach, reached, reachedBefore, reachedThing, subjectAt } from './reached.ts';
@@ -314,7 +315,7 @@ function strikingVerb(
 ): Happening | null {
   const verb = found.at(-1);
   // "one of the raids", "most of the raids"
-  const share = chunks[k - 1]?.kind === 'word' && nodeOf(doc, chunks[k - 1].start, 'each') !== null ? 1 : 0;
+  const share = itemAt(chunks, k - 1)?.kind === 'word' && nodeOf(doc, itemAt(chunks, k - 1).start, 'each') !== null ? 1 : 0;
   if (verb === undefined || !verb.finite || verb.chunk !== k - 1 - share) return null;
   if (chunks[k].bits & (BI | LI | KA) || !attackTypes.has(h.types[0])) return null;
   if (verb.outcome === null && !attackTypes.has(verb.types[0]) && verb.types[0] !== 'destruction') return null;

@@ -4,6 +4,7 @@
  */
 import { AL, BI, WA } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
+import { Kinds } from '../text/key-mark.ts';
 import { actingWord } from './acting-word.ts';
 import { lifeYearEnd } from './ages.ts';
 import {
@@ -215,7 +216,7 @@ function lead(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Ch
   const timed = (groups & TIMED) !== 0;
   const again = Math.max(
     timed ? repetitionEnd(doc, i, end) : i,
-    (groups & ACTING) === 0 ? i : howEnd(doc, i, end, before),
+    (groups & EVENT) === 0 ? i : howEnd(doc, i, end, before),
     (groups & SMALL) === 0 ? i : lifeYearEnd(doc, i, end, before.at(-1)?.noun ?? null),
   );
   if (again > i) return make(doc, 'word', i, again);
@@ -299,7 +300,7 @@ function lead(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Ch
 const mayActHere = (doc: Doc, i: number): boolean =>
   isWord(doc, i) && (doc.bits[i] & AL) === 0 && doc.at[i].some((n) => featuresOf(n)?.pos === 'verb');
 
-const registered = new Set(['actor', 'outlet', 'source']);
+const registered = new Kinds(['actor', 'outlet', 'source']);
 
 /** After a colon a quotation mark opens speech, not a name. */
 const opensSpeech = (before: readonly Chunk[]): boolean => before.at(-1)?.kind === 'mark' && before.at(-1)?.mark === 'colon';

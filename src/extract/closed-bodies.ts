@@ -1,6 +1,7 @@
 /** Who attacks, where the target stands right behind: "a gunman | the gate", "the militia X | a village", "an unknown group | a convoy". */
 import { BI } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
+import { Kinds } from '../text/key-mark.ts';
 import { keepsOblique } from './case-endings.ts';
 import { CLOSING } from './class-groups.ts';
 import type { Doc } from './doc.ts';
@@ -43,6 +44,7 @@ export const isWhichOfTwo = (doc: Doc, { head, end }: NounPhrase, t: number): bo
 /** "(attacked) the sons of X | a post": an indefinite accusative is no genitive, and describes only another one. */
 export function isAccusativeThing(doc: Doc, np: NounPhrase, t: number): boolean {
   if (np.count !== null || np.features?.state === 'accusative' || isDefinite(doc, t)) return false;
+  if (nodeOf(doc, t, 'thing') === null && nodeOf(doc, t, 'place-class') === null) return false;
   const things = doc.at[t].filter(
     (n) => n.word?.exact === true && n.end === t + 1 && (n.kind === 'thing' || n.kind === 'place-class'),
   );
@@ -70,7 +72,7 @@ export const isClosedByAdjective = (doc: Doc, { head, end }: NounPhrase, t: numb
   nodeOf(doc, t, 'trait') === null &&
   doc.info[head].pronoun === null &&
   (nodeAmong(doc, t, others) !== null || gazetteer.isName(looseOfToken(doc, t)));
-const others: ReadonlySet<string> = new Set([
+const others = new Kinds([
   ...['thing', 'person', 'outcome', 'source', 'title', 'actor'],
   ...['relation', 'direction', 'place-class', 'anaphor'],
 ]);

@@ -119,7 +119,7 @@ export function makeDoc(text: string, forms: Forms): Doc {
       const word = info[i];
       const readings = word.awaits === 0 ? word.whole : standing(info, tokens, forms, i);
       const simple = word.simple && readings === word.whole;
-      at[i] = simple ? singles(readings, i) : withPhrases(readings, tokens, info, forms, i);
+      at[i] = simple ? singles(word, i) : withPhrases(readings, tokens, info, forms, i);
       if (!simple) marks[i] = marksOf(at[i]);
     } else {
       at[i] = [markNode(tokens, i)];
@@ -215,9 +215,9 @@ function withPhrases(
   const end = i + 1;
   const nodes = NO_NODES.slice();
   for (const analysis of readings) {
-    const { rest } = analysis.surface;
-    const things = analysis.kind === 'thing' && analysis.features.pos === 'noun';
-    const to = rest === null ? end : phraseEnd(tokens, info, forms, end, rest, things);
+    const { rest } = analysis;
+    const to =
+      rest === null ? end : phraseEnd(tokens, info, forms, end, rest, analysis.kind === 'thing' && analysis.pos === 'noun');
     if (to > 0) nodes.push(wordNode(analysis, i, to));
   }
   return nodes;
@@ -230,13 +230,13 @@ function marksOf(nodes: readonly Node<any>[]): number {
 }
 
 /** The usual lengths are written out: a list that is made empty and filled takes room for many more, or is marked as one with holes and read the slower for it. */
-function singles(words: readonly Analysis[], i: number): Node<any>[] {
+function singles({ whole, first, second, third }: FormInfo, i: number): Node<any>[] {
   const end = i + 1;
-  if (words.length === 0) return NO_NODES.slice();
-  if (words.length === 1) return [wordNode(words[0], i, end)];
-  if (words.length === 2) return [wordNode(words[0], i, end), wordNode(words[1], i, end)];
-  const nodes = [wordNode(words[0], i, end), wordNode(words[1], i, end), wordNode(words[2], i, end)];
-  for (let k = 3; k < words.length; k++) nodes.push(wordNode(words[k], i, end));
+  if (first === null) return NO_NODES.slice();
+  if (second === null) return [wordNode(first, i, end)];
+  if (third === null) return [wordNode(first, i, end), wordNode(second, i, end)];
+  const nodes = [wordNode(first, i, end), wordNode(second, i, end), wordNode(third, i, end)];
+  for (let k = 3; k < whole.length; k++) nodes.push(wordNode(whole[k], i, end));
   return nodes;
 }
 
@@ -268,9 +268,19 @@ function standing(info: readonly FormInfo[], tokens: Tokens, forms: Forms, at: n
   // what is no word goes on with nothing
   const after = info[i];
   if ((word.awaits & after.goesOn) === 0 || (word.awaitsToo & after.goesOnToo) === 0) return word.whole;
+  // the same two words stand side by side again and again
+  if (word.before !== after) {
+    word.standing = standingBefore(word, after, forms.table.loose[tokens.form[i]]);
+    word.before = after;
+  }
+  return word.standing;
+}
+
+/** What may stand before the word of that key. */
+function standingBefore(word: FormInfo, after: FormInfo, key: string): readonly Analysis[] {
   const bare =
     after.afterArticle !== null && mayBePhrase(word, after.bareMark) ? phrasesWith(word, after.afterArticle) : undefined;
-  const next = mayBePhrase(word, after.phraseMark) ? phrasesWith(word, forms.table.loose[tokens.form[i]]) : undefined;
+  const next = mayBePhrase(word, after.phraseMark) ? phrasesWith(word, key) : undefined;
   if (bare === undefined || next === undefined) return next ?? bare ?? word.whole;
   return [...next, ...bare.filter((analysis) => !next.includes(analysis))];
 }

@@ -7,6 +7,7 @@ import type { Chunk } from './chunk.ts';
 import { countOf, outcomeOfNoun } from './count-of.ts';
 import type { Doc } from './doc.ts';
 import type { FigureDraft } from './happening.ts';
+import { itemAt } from './item-at.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { eventSense } from './senses.ts';
 import { field, hasConjunction, isDefinite, nodeOf, senseOf, strictOfToken } from './words.ts';
@@ -112,8 +113,8 @@ const dies = (chunks: readonly Chunk[], k: number, outcome: Outcome): boolean =>
 /** "the civilians: 858", "the wounded: 12": who is counted stands before a colon. */
 export function labelOf(doc: Doc, chunks: readonly Chunk[], k: number): Chunk | null {
   const noun = chunks[k].noun!;
-  const colon = chunks[k - 1];
-  const label = chunks[k - 2];
+  const colon = itemAt(chunks, k - 1);
+  const label = itemAt(chunks, k - 2);
   if (colon?.kind !== 'mark' || colon.mark !== 'colon' || noun.kind !== 'number' || noun.count === null) return null;
   if (label?.noun == null || label.noun.count !== null || !label.noun.definite || label.noun.features?.number !== 'pl')
     return null;

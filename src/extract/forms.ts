@@ -12,6 +12,10 @@ import type { NumberWord } from './number-words.ts';
 export type FormInfo = {
   /** Readings that do not depend on the word after; the same list as `analyses` where no phrase goes on with one. */
   whole: readonly Analysis[];
+  /** The first three of them, null behind the last: a word has seldom more, and a list of them lies two steps further in memory. */
+  first: Analysis | null;
+  second: Analysis | null;
+  third: Analysis | null;
   /** Marks of the words that its phrases go on with, 0 where it begins none. */
   awaits: number;
   /** Proclitics of the best reading; for a word nobody knows, what its beginning makes likely. */
@@ -27,6 +31,9 @@ export type FormInfo = {
   quiet: number;
   /** None of `whole` is a phrase. */
   simple: boolean;
+  /** The word it stood before when last asked, and what it was there. */
+  before: FormInfo | null;
+  standing: readonly Analysis[];
   unknown: boolean;
   /** May be a finite verb / a noun, adjective or verbal noun. */
   verbal: boolean;
@@ -129,8 +136,12 @@ export class Forms {
     }
     const detached = detachedBits(loose);
     const afterArticle = loose.length > 3 && loose.startsWith(AL_KEY) ? loose.slice(2) : null;
+    const whole = awaits === 0 ? analyses : analyses.filter((analysis) => !goesOn(analysis));
     return {
-      whole: awaits === 0 ? analyses : analyses.filter((analysis) => !goesOn(analysis)),
+      whole,
+      first: whole.length > 0 ? whole[0] : null,
+      second: whole.length > 1 ? whole[1] : null,
+      third: whole.length > 2 ? whole[2] : null,
       awaits,
       bits:
         best !== null
@@ -150,21 +161,23 @@ export class Forms {
       verbal,
       // "led (to)" spelled out is no "Eddie" without his hamza, nor "and led (to)" a "valley"
       nominal: nominal || (personal && !spelled) || (other && !joined),
+      pronoun: best === null ? null : best.pronoun,
+      named: undefined,
+      bare: null,
+      numeral: undefined,
+      wanted: 0,
+      wantedAt: 0,
+      before: null,
+      standing: whole,
       goesOn: afterArticle === null ? markOf(loose) : markOf(loose) | markOf(afterArticle),
       awaitsToo,
       goesOnToo: afterArticle === null ? otherMarkOf(loose) : otherMarkOf(loose) | otherMarkOf(afterArticle),
-      pronoun: best === null ? null : best.pronoun,
       analyses,
       phrases: null,
       phraseMarks: awaits === 0 ? null : phraseMarksOf(analyses),
       phraseMark: phraseMarkOf(loose),
       bareMark: afterArticle === null ? -1 : phraseMarkOf(afterArticle),
       afterArticle,
-      bare: null,
-      numeral: undefined,
-      named: undefined,
-      wanted: 0,
-      wantedAt: 0,
     };
   }
 
@@ -311,6 +324,9 @@ function detachedBits(key: string): number {
 function empty(): FormInfo {
   return {
     whole: [],
+    first: null,
+    second: null,
+    third: null,
     awaits: 0,
     bits: 0,
     marks: 0,
@@ -322,20 +338,22 @@ function empty(): FormInfo {
     unknown: false,
     verbal: false,
     nominal: false,
+    pronoun: null,
+    named: undefined,
+    bare: null,
+    numeral: undefined,
+    wanted: 0,
+    wantedAt: 0,
+    before: null,
+    standing: [],
     goesOn: 0,
     awaitsToo: 0,
     goesOnToo: 0,
-    pronoun: null,
     analyses: [],
     phrases: null,
     phraseMarks: null,
     phraseMark: -1,
     bareMark: -1,
     afterArticle: null,
-    bare: null,
-    numeral: undefined,
-    named: undefined,
-    wanted: 0,
-    wantedAt: 0,
   };
 }

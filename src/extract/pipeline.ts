@@ -33,6 +33,7 @@ import type { FigureDraft, Happening } from './happening.ts';
 import { readHappenings } from './happenings.ts';
 import { dropHeadline } from './headline-claims.ts';
 import { withoutIdleAsides } from './idle-asides.ts';
+import { itemAt } from './item-at.ts';
 import { dayOfBreath, deedBefore, placeOfBreath } from './joined-deeds.ts';
 import { countListed, countNamedBefore } from './listed.ts';
 import { newsDay } from './news-day.ts';
@@ -281,7 +282,7 @@ function fillWho(
     if (h.frame >= 0) ownDeed(doc, chunks, h, attributed.frames[h.frame]);
     if (h.frame >= 0) countedByTeller(h, attributed.frames);
     fillDoer(doc, chunks, h, attributed, sentence, doers);
-    doerOfRow(doc, chunks, h, happenings[n - 1]);
+    doerOfRow(doc, chunks, h, itemAt(happenings, n - 1));
     markTotals(doc, chunks, h, published);
     refineType(doc, h);
     leftBehind(doc, chunks, h);

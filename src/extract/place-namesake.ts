@@ -1,5 +1,6 @@
 /** Places that are called after somebody: "the hospital of the martyr X Y", "Gamal Abdel Nasser Street", "the mosque of Ali ibn Abi Talib". */
 import { AL } from '../lexicon/analyze.ts';
+import { Kinds } from '../text/key-mark.ts';
 import type { Doc } from './doc.ts';
 import { featuresOf, field, isDefinite, isFiniteVerb, isWord, nodeAmong, nodeOf } from './words.ts';
 
@@ -37,17 +38,8 @@ const isTitle = (doc: Doc, t: number): boolean =>
       field(n, 'unit') !== 'group',
   );
 
-const names: ReadonlySet<string> = new Set(['given-name', 'family-name']);
-const none: ReadonlySet<string> = new Set([
-  'date',
-  'daypart',
-  'direction',
-  'relation',
-  'case',
-  'place-class',
-  'that',
-  'relative',
-]);
+const names = new Kinds(['given-name', 'family-name']);
+const none = new Kinds(['date', 'daypart', 'direction', 'relation', 'case', 'place-class', 'that', 'relative']);
 
 function isNameAt(doc: Doc, t: number, behind: boolean, titled: boolean): boolean {
   const name = nodeAmong(doc, t, names);

@@ -22,8 +22,9 @@ function longestOf(nodes: readonly Node<any>[], kind: string): Node<any> | null 
   return best;
 }
 
-/** Longest node of any of the classes. */
-export function nodeAmong(doc: Doc, i: number, kinds: ReadonlySet<string>): Node<any> | null {
+/** Longest node of any of the classes. Where they are `Kinds`, most tokens are told apart by their marks. */
+export function nodeAmong(doc: Doc, i: number, kinds: ReadonlySet<string> & { readonly marks?: number }): Node<any> | null {
+  if (kinds.marks !== undefined && (doc.marks[i] & kinds.marks) === 0) return null;
   let best: Node<any> | null = null;
   for (const node of doc.at[i]) if (kinds.has(node.kind) && (best === null || node.end > best.end)) best = node;
   return best;
@@ -70,8 +71,7 @@ export function readings<Given = null>(
   let noun: Node<any> | null = null;
   for (const node of doc.at[i]) {
     if (node.kind !== kind || node.word === null || !holds(doc, node, end, given)) continue;
-    const { pos } = node.word.features;
-    if (pos === 'verb') {
+    if (node.word.pos === 'verb') {
       if (verb === null || node.end > verb.end || better(node, verb)) verb = node;
     } else if (noun === null || node.end > noun.end || better(node, noun)) noun = node;
   }
