@@ -95,10 +95,11 @@ export function noArticleBeforeGenitive(
   at: Node<any>[][],
   info: readonly FormInfo[],
   bits: Uint8Array,
-  spelled: (i: number) => string,
+  spelled: (i: number) => string | undefined,
 ): void {
   for (let i = 0; i + 1 < bits.length; i++) {
-    if ((bits[i] & (LI | AL)) !== (LI | AL) || !spelled(i).startsWith(LAM_LAM)) continue;
+    // a word whose letters were broken up to evade filters is not written down as it stands
+    if ((bits[i] & (LI | AL)) !== (LI | AL) || spelled(i)?.startsWith(LAM_LAM) !== true) continue;
     const group = at[i].some(({ word }) => word?.surface.strict.startsWith(LAM));
     if (!group || bits[i + 1] !== 0) continue;
     if (at[i + 1].some(({ kind }) => kind === 'outcome' || kind === 'person' || kind === 'given-name') || info[i + 1].unknown)
