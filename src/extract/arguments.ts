@@ -393,6 +393,8 @@ function isSameOne(doc: Doc, chunks: readonly Chunk[], j: number, before: readon
   const [man] = before;
   if (man.start !== chunks[j - 2]?.start || man.count !== null) return false;
   if (man.kind === 'name' || man.kind === 'title') return true;
+  // "the farm of X, | one of the smugglers"; but "the shell (killed), | one of the passers-by"
+  if (man.kind === 'thing') return field(man.node, 'means') !== 'yes';
   const one = man.features?.number === 'sg' && field(man.node, 'unit') !== 'group';
   return man.kind === 'person' && one && isDefinite(doc, man.head);
 }
