@@ -25,10 +25,10 @@ const isOfClause = (doc: Doc, { kind, start }: Chunk, head: number): boolean =>
   doc.info[start].pronoun?.startsWith('3') === true &&
   (keepsUn(doc, head) || (doc.info[start].verbal && !doc.info[start].nominal));
 
-/** Right behind a place that says how near it was. */
+/** Right behind a place that says how near it was; what is taken from before the sentence's first chunk stands behind none. */
 const isRest = (chunks: readonly Chunk[], at: number): boolean => {
-  const before = chunks[at - 1];
-  return before.kind === 'place' && before.end === chunks[at].start && before.place?.relation != null;
+  const before: Chunk | undefined = chunks[at - 1];
+  return before?.kind === 'place' && before.end === chunks[at].start && before.place?.relation != null;
 };
 
 function isNear(doc: Doc, chunks: readonly Chunk[], at: number): boolean {
