@@ -1,5 +1,7 @@
 /** People in a vehicle that was struck, or whose vehicle or house it was: "hit a car that carried four workers, which led to their death". */
+
 import { BI, KA, LI } from '../lexicon/analyze.ts';
+import { Kinds } from '../text/key-mark.ts';
 import type { Chunk } from './chunk.ts';
 import { countOf } from './count-of.ts';
 import type { Doc } from './doc.ts';
@@ -54,4 +56,4 @@ function ownerOf(doc: Doc, { head, end }: NounPhrase, behind: Chunk | undefined)
   return Object.assign(owner, { node, person: node, features: featuresOf(node), definite: false });
 }
 
-const people: ReadonlySet<string> = new Set(['person', 'title']);
+const people: ReadonlySet<string> = new Kinds(['person', 'title']);

@@ -1,5 +1,7 @@
 /** "a car | between Tyre and Naqoura", "a convoy | between the towns of X and Y": the stretch between two towns is a place, and they are no two sides. */
+
 import { WA } from '../lexicon/analyze.ts';
+import { Kinds } from '../text/key-mark.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { filled, make } from './new-chunk.ts';
@@ -51,5 +53,5 @@ function wantsSides(before: readonly Chunk[]): boolean {
 }
 const twoSided: ReadonlySet<string> = new Set(['armed-clash', 'agreement', 'situation']);
 const oneSided: ReadonlySet<string> = new Set(['air-strike', 'bombing', 'suicide-bombing', 'mine', 'attack', 'killing']);
-const lying: ReadonlySet<string> = new Set(['belong', 'relation', 'place-class', 'place-adjective']);
-const parties: ReadonlySet<string> = new Set(['actor', 'actor-short', 'outlet']);
+const lying: ReadonlySet<string> = new Kinds(['belong', 'relation', 'place-class', 'place-adjective']);
+const parties: ReadonlySet<string> = new Kinds(['actor', 'actor-short', 'outlet']);

@@ -1,4 +1,5 @@
 /** Captions of pictures: a line without a full stop that ends in whose picture it is ("smoke rises over the town - archive"). Nobody tells it as news. */
+import { Kinds } from '../text/key-mark.ts';
 import type { Doc } from './doc.ts';
 import { isClosed, type Sentence } from './sentences.ts';
 import { isWord, markAt, nodeAmong, nodeOf } from './words.ts';
@@ -9,7 +10,7 @@ const CREDIT = 5;
 /** Full sentences that a page has beside its captions. */
 const BODY = 2;
 
-const agencies: ReadonlySet<string> = new Set(['outlet', 'outlet-short', 'byline', 'credit']);
+const agencies: ReadonlySet<string> = new Kinds(['outlet', 'outlet-short', 'byline', 'credit']);
 const dashes: ReadonlySet<string> = new Set(['dash', 'bar', 'slash']);
 
 export function dropCaptions(doc: Doc, sentences: readonly Sentence[]): void {

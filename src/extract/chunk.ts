@@ -2,8 +2,10 @@
  * A sentence as a row of chunks: noun phrases, places, dates, acting words, and the small words between them. Each token belongs to one chunk, so what
  * a word is in its clause is decided once, from left to right, and every later step reads the same row.
  */
+
 import { AL, BI, WA } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
+import { Kinds } from '../text/key-mark.ts';
 import { actingWord } from './acting-word.ts';
 import { lifeYearEnd } from './ages.ts';
 import {
@@ -299,7 +301,7 @@ function lead(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Ch
 const mayActHere = (doc: Doc, i: number): boolean =>
   isWord(doc, i) && (doc.bits[i] & AL) === 0 && doc.at[i].some((n) => featuresOf(n)?.pos === 'verb');
 
-const registered = new Set(['actor', 'outlet', 'source']);
+const registered = new Kinds(['actor', 'outlet', 'source']);
 
 /** After a colon a quotation mark opens speech, not a name. */
 const opensSpeech = (before: readonly Chunk[]): boolean => before.at(-1)?.kind === 'mark' && before.at(-1)?.mark === 'colon';

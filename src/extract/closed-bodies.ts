@@ -1,6 +1,8 @@
 /** Who attacks, where the target stands right behind: "a gunman | the gate", "the militia X | a village", "an unknown group | a convoy". */
+
 import { BI } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
+import { Kinds } from '../text/key-mark.ts';
 import { keepsOblique } from './case-endings.ts';
 import { CLOSING } from './class-groups.ts';
 import type { Doc } from './doc.ts';
@@ -70,7 +72,7 @@ export const isClosedByAdjective = (doc: Doc, { head, end }: NounPhrase, t: numb
   nodeOf(doc, t, 'trait') === null &&
   doc.info[head].pronoun === null &&
   (nodeAmong(doc, t, others) !== null || gazetteer.isName(looseOfToken(doc, t)));
-const others: ReadonlySet<string> = new Set([
+const others: ReadonlySet<string> = new Kinds([
   ...['thing', 'person', 'outcome', 'source', 'title', 'actor'],
   ...['relation', 'direction', 'place-class', 'anaphor'],
 ]);

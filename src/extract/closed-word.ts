@@ -1,6 +1,8 @@
 /** Small words by their place: which of the readings of one spelling is meant, and what it is behind the chunk before it. */
+
 import { AL } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
+import { Kinds } from '../text/key-mark.ts';
 import { ALEF_MADDA } from '../text/letters.ts';
 import type { Chunk, ChunkKind } from './chunk.ts';
 import type { Doc } from './doc.ts';

@@ -1,4 +1,5 @@
 /** "since the start of the year | 1500 civilians": four figures behind "the year" that count people who stand behind them name no year. */
+import { Kinds } from '../text/key-mark.ts';
 import type { Doc } from './doc.ts';
 import { featuresOf, field, hasConjunction, isDefinite, isWord, nodeAmong, nodeOf } from './words.ts';
 
@@ -21,4 +22,4 @@ export function countsNoYear(doc: Doc, i: number, value: number): boolean {
 }
 
 const people: ReadonlySet<string> = new Set(['person', 'outcome']);
-const called: ReadonlySet<string> = new Set(['given-name', 'family-name', 'kunya', 'actor', 'place-class']);
+const called: ReadonlySet<string> = new Kinds(['given-name', 'family-name', 'kunya', 'actor', 'place-class']);

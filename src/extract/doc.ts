@@ -119,7 +119,7 @@ export function makeDoc(text: string, forms: Forms): Doc {
       const word = info[i];
       const readings = word.awaits === 0 ? word.whole : standing(info, tokens, forms, i);
       const simple = word.simple && readings === word.whole;
-      at[i] = simple ? singles(readings, i) : withPhrases(readings, tokens, info, forms, i);
+      at[i] = simple ? singles(word, i) : withPhrases(readings, tokens, info, forms, i);
       if (!simple) marks[i] = marksOf(at[i]);
     } else {
       at[i] = [markNode(tokens, i)];
@@ -230,13 +230,13 @@ function marksOf(nodes: readonly Node<any>[]): number {
 }
 
 /** The usual lengths are written out: a list that is made empty and filled takes room for many more, or is marked as one with holes and read the slower for it. */
-function singles(words: readonly Analysis[], i: number): Node<any>[] {
+function singles({ whole, first, second, third }: FormInfo, i: number): Node<any>[] {
   const end = i + 1;
-  if (words.length === 0) return NO_NODES.slice();
-  if (words.length === 1) return [wordNode(words[0], i, end)];
-  if (words.length === 2) return [wordNode(words[0], i, end), wordNode(words[1], i, end)];
-  const nodes = [wordNode(words[0], i, end), wordNode(words[1], i, end), wordNode(words[2], i, end)];
-  for (let k = 3; k < words.length; k++) nodes.push(wordNode(words[k], i, end));
+  if (first === null) return NO_NODES.slice();
+  if (second === null) return [wordNode(first, i, end)];
+  if (third === null) return [wordNode(first, i, end), wordNode(second, i, end)];
+  const nodes = [wordNode(first, i, end), wordNode(second, i, end), wordNode(third, i, end)];
+  for (let k = 3; k < whole.length; k++) nodes.push(wordNode(whole[k], i, end));
   return nodes;
 }
 

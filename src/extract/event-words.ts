@@ -3,10 +3,12 @@
  *   its carrier ("operation of bombing", "wave of arrests") · its adjectives ("heavy artillery shelling") · the object without which the verb tells no
  *   happening ("opened ... fire")
  */
+
 import { AL, BI, FA, LI, WA } from '../lexicon/analyze.ts';
 import type { Sense } from '../lexicon/lexicon.ts';
 import type { Node } from '../rules/node.ts';
 import type { KeySet } from '../text/key-mark.ts';
+import { Kinds } from '../text/key-mark.ts';
 import type { Chunk } from './chunk.ts';
 import { EVENT, STOP, TIMED } from './class-groups.ts';
 import type { Doc } from './doc.ts';
@@ -181,8 +183,8 @@ const isCalled = (doc: Doc, i: number): boolean =>
   nodeAmong(doc, i - 1, ranks) !== null &&
   isDefinite(doc, i - 1) &&
   nodeAmong(doc, i + 1, personal) !== null;
-const ranks: ReadonlySet<string> = new Set(['title', 'person']);
-const personal: ReadonlySet<string> = new Set(['given-name', 'family-name', 'kunya']);
+const ranks: ReadonlySet<string> = new Kinds(['title', 'person']);
+const personal: ReadonlySet<string> = new Kinds(['given-name', 'family-name', 'kunya']);
 
 /** One of the words follows in the same breath. */
 function standsBeside(doc: Doc, from: number, end: number, keys: KeySet, behind = 0): boolean {

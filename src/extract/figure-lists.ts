@@ -1,8 +1,10 @@
 /**
  * Who the counted people are, told behind the count: "three civilians, two children and a woman", "policemen, one of them an officer", "the two brothers X and Y".
  */
+
 import { harmed } from '../claim/outcomes.ts';
 import { BI, LI, WA } from '../lexicon/analyze.ts';
+import { Kinds } from '../text/key-mark.ts';
 import type { Chunk } from './chunk.ts';
 import { type Counted, countOf, outcomeOfNoun } from './count-of.ts';
 import type { Doc } from './doc.ts';
@@ -168,7 +170,7 @@ export function goesOnNaming(doc: Doc, chunks: readonly Chunk[], k: number): boo
 const isFamilies = (doc: Doc, i: number): boolean =>
   doc.at[i].some((n) => n.kind === 'person' && field(n, 'unit') === 'group' && featuresOf(n)?.number !== 'sg');
 
-const givenNames: ReadonlySet<string> = new Set(['given-name', 'family-name', 'kunya']);
+const givenNames: ReadonlySet<string> = new Kinds(['given-name', 'family-name', 'kunya']);
 
 /** "the citizens X, Y and Z": as many as are named. "the two brothers X and Y": the names count nobody anew. */
 export function namedTogether(

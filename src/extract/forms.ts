@@ -12,6 +12,10 @@ import type { NumberWord } from './number-words.ts';
 export type FormInfo = {
   /** Readings that do not depend on the word after; the same list as `analyses` where no phrase goes on with one. */
   whole: readonly Analysis[];
+  /** The first three of them, null behind the last: a word has seldom more, and a list of them lies two steps further in memory. */
+  first: Analysis | null;
+  second: Analysis | null;
+  third: Analysis | null;
   /** Marks of the words that its phrases go on with, 0 where it begins none. */
   awaits: number;
   /** Proclitics of the best reading; for a word nobody knows, what its beginning makes likely. */
@@ -129,8 +133,12 @@ export class Forms {
     }
     const detached = detachedBits(loose);
     const afterArticle = loose.length > 3 && loose.startsWith(AL_KEY) ? loose.slice(2) : null;
+    const whole = awaits === 0 ? analyses : analyses.filter((analysis) => !goesOn(analysis));
     return {
-      whole: awaits === 0 ? analyses : analyses.filter((analysis) => !goesOn(analysis)),
+      whole,
+      first: whole.length > 0 ? whole[0] : null,
+      second: whole.length > 1 ? whole[1] : null,
+      third: whole.length > 2 ? whole[2] : null,
       awaits,
       bits:
         best !== null
@@ -311,6 +319,9 @@ function detachedBits(key: string): number {
 function empty(): FormInfo {
   return {
     whole: [],
+    first: null,
+    second: null,
+    third: null,
     awaits: 0,
     bits: 0,
     marks: 0,

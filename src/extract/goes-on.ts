@@ -2,6 +2,7 @@
 
 import { BI, FA, KA, LI, WA } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
+import { Kinds } from '../text/key-mark.ts';
 import type { Doc } from './doc.ts';
 import { field, isWord, markAt, nodeAmong, nodeOf } from './words.ts';
 
@@ -47,7 +48,7 @@ function nameEnd(doc: Doc, i: number, end: number): number {
   }
   return -1;
 }
-const named: ReadonlySet<string> = new Set(['actor', 'actor-short', 'loaded', 'person', 'party']);
+const named: ReadonlySet<string> = new Kinds(['actor', 'actor-short', 'loaded', 'person', 'party']);
 
 /** How many words may be put in between two commas. */
 const ASIDE = 7;

@@ -1,5 +1,7 @@
 /** By whom a place, a thing or people are held, besieged or backed: "the base | used by | the army", which tells nothing of who did what is told. */
+
 import { AL } from '../lexicon/analyze.ts';
+import { Kinds } from '../text/key-mark.ts';
 import { MEEM } from '../text/letters.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
@@ -35,7 +37,7 @@ function isParticiple(doc: Doc, i: number): boolean {
   return doc.info[i].unknown || doc.at[i].some((n) => featuresOf(n)?.pos !== 'verb');
 }
 const RELATING = /\u064A[\u0629\u0647]?$/;
-const others: ReadonlySet<string> = new Set([
+const others: ReadonlySet<string> = new Kinds([
   'given-name',
   'family-name',
   'nationality',

@@ -1,6 +1,8 @@
 /** Words of two classes, told apart by their spelling and inflection. */
+
 import { AL, BI, LI } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
+import { Kinds } from '../text/key-mark.ts';
 import { ALEF, HEH, MEEM, TEH_MARBUTA, YEH } from '../text/letters.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
@@ -133,7 +135,7 @@ function areInjuries(doc: Doc, i: number, acting: Node<any>): boolean {
   return nodeAmong(doc, t, harmed) === null;
 }
 
-const harmed: ReadonlySet<string> = new Set(['person', 'actor', 'actor-short', 'thing', 'title', 'given-name']);
+const harmed: ReadonlySet<string> = new Kinds(['person', 'actor', 'actor-short', 'thing', 'title', 'given-name']);
 
 /** "in the prison of X", rather than "in the jailing of": behind a preposition of place, and no people are counted behind it. */
 const isPrisonName = (doc: Doc, i: number, acting: Node<any>): boolean =>

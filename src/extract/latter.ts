@@ -1,4 +1,5 @@
 /** "fighting between the army and the movement; the latter said": the party named last that agrees with the word. */
+import { Kinds } from '../text/key-mark.ts';
 import type { Doc } from './doc.ts';
 import { endsLikeFeminine } from './noun-closed.ts';
 import { type NounPhrase, newNoun } from './noun-parts.ts';
@@ -24,7 +25,7 @@ export function inPlaceOfLatter(doc: Doc, noun: NounPhrase): NounPhrase {
   return noun;
 }
 
-const others: ReadonlySet<string> = new Set(['person', 'source', 'title']);
+const others: ReadonlySet<string> = new Kinds(['person', 'source', 'title']);
 
 /** The party whose name ends with token `i` or begins there. */
 function partyAt(doc: Doc, i: number): NounPhrase | null {

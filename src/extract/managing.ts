@@ -1,4 +1,5 @@
 /** "the managing of its fighters to kill", "the success of the army in taking": the one behind the verbal noun does what follows. */
+import { Kinds } from '../text/key-mark.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { hasConjunction, isFiniteVerb, isWord, nodeAmong, nodeOf } from './words.ts';
@@ -6,7 +7,7 @@ import { hasConjunction, isFiniteVerb, isWord, nodeAmong, nodeOf } from './words
 /** How many words who managed it may be long. */
 const REACH = 10;
 
-const people: ReadonlySet<string> = new Set(['person', 'actor', 'actor-short', 'title', 'source']);
+const people: ReadonlySet<string> = new Kinds(['person', 'actor', 'actor-short', 'title', 'source']);
 
 /** A verbal noun of managing at token `i`, with who managed behind it, and a deed behind "to" or "in". */
 export function manages(doc: Doc, i: number, end: number): boolean {

@@ -2,8 +2,10 @@
  * Lists of names: "the names of the dead: 1- X 2- Y and his wife", one name a line, or names parted by commas behind a heading. Each name is one person, with
  * whom it brings along; the words of the list are no sentences of their own.
  */
+
 import type { Outcome } from '../claim/reading.ts';
 import { WA } from '../lexicon/analyze.ts';
+import { Kinds } from '../text/key-mark.ts';
 import { BREAK, NUMBER, WORD } from '../text/scan.ts';
 import type { Doc } from './doc.ts';
 import { closingOf, featuresOf, field, hasConjunction, isDefinite, markAt, nodeAmong, nodeOf } from './words.ts';
@@ -26,10 +28,10 @@ const REACH = 24;
 /** Words of one name with all that is said of the person. */
 const LONGEST = 16;
 
-const given: ReadonlySet<string> = new Set(['given-name', 'kunya']);
-const naming: ReadonlySet<string> = new Set(['given-name', 'family-name', 'kunya', 'title', 'person']);
+const given: ReadonlySet<string> = new Kinds(['given-name', 'kunya']);
+const naming: ReadonlySet<string> = new Kinds(['given-name', 'family-name', 'kunya', 'title', 'person']);
 /** What follows tells something: no part of a name. */
-const tells: ReadonlySet<string> = new Set([
+const tells: ReadonlySet<string> = new Kinds([
   'cause',
   'result',
   'contrast',
@@ -129,7 +131,7 @@ function stands(doc: Doc, from: number, to: number, head: number): boolean {
   return true;
 }
 
-const someOf: ReadonlySet<string> = new Set(['from', 'among', 'between', 'proportion']);
+const someOf: ReadonlySet<string> = new Kinds(['from', 'among', 'between', 'proportion']);
 
 const isPartial = (doc: Doc, from: number, head: number): boolean => {
   for (let i = Math.max(from, head - 3); i < head; i++) if (nodeAmong(doc, i, someOf) !== null) return true;

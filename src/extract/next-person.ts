@@ -1,5 +1,7 @@
 /** Somebody else who begins right behind a noun phrase, told by case, number and gender: "the forces | a journalist", "gunmen | the journalist Salim". */
+
 import { AL, BI, KA, LI, WA } from '../lexicon/analyze.ts';
+import { Kinds } from '../text/key-mark.ts';
 import { keepsAn, keepsOblique, keepsUn } from './case-endings.ts';
 import type { Doc } from './doc.ts';
 import { type NounPhrase, names } from './noun-parts.ts';
@@ -7,8 +9,8 @@ import { isArmed, isPower } from './parties.ts';
 import { featuresOf, field, hasConjunction, isDefinite, isFiniteVerb, isWord, looseOfToken, nodeAmong, nodeOf } from './words.ts';
 
 const bodies: ReadonlySet<string> = new Set(['person', 'actor', 'name', 'source', 'outlet']);
-const owned: ReadonlySet<string> = new Set(['person', 'thing']);
-const callings: ReadonlySet<string> = new Set(['person', 'title']);
+const owned: ReadonlySet<string> = new Kinds(['person', 'thing']);
+const callings: ReadonlySet<string> = new Kinds(['person', 'title']);
 
 const unarmed: ReadonlySet<string> = new Set(['civilian', 'child', 'woman', 'journalist', 'health-worker', 'aid-worker']);
 

@@ -1,5 +1,7 @@
 /** Nouns that take no genitive: a dual or sound plural that keeps its noon, a noun that an adjective or the article has closed. */
+
 import type { Node } from '../rules/node.ts';
+import { Kinds } from '../text/key-mark.ts';
 import { ALEF } from '../text/letters.ts';
 import { keepsNoon, keepsOblique, keepsUn } from './case-endings.ts';
 import type { Doc } from './doc.ts';
@@ -128,4 +130,4 @@ export function isAdjectiveOfDeed(doc: Doc, np: NounPhrase, t: number, head: Nod
 const wields: readonly string[] = ['means', 'armed', 'unit'];
 
 export const beginsSomething = (doc: Doc, t: number): boolean => nodeAmong(doc, t, beginnings) !== null;
-const beginnings: ReadonlySet<string> = new Set(['thing', 'place-class', 'carrier', 'relation']);
+const beginnings: ReadonlySet<string> = new Kinds(['thing', 'place-class', 'carrier', 'relation']);

@@ -1,6 +1,8 @@
 /** Where a noun phrase ends although another noun stands right behind it: that noun is the object of the verb before both. */
+
 import { AL, BI, LI } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
+import { Kinds } from '../text/key-mark.ts';
 import { ALEF } from '../text/letters.ts';
 import { keepsNominative, keepsOblique, keepsUn } from './case-endings.ts';
 import type { Doc } from './doc.ts';
@@ -75,7 +77,7 @@ export function isLocal(doc: Doc, { kind, node, head, end }: NounPhrase, t: numb
   return kind === 'person' && (next >= doc.length || !isWord(doc, next) || nodeAmong(doc, next, nameless) !== null);
 }
 
-const nameless: ReadonlySet<string> = new Set(['number', 'quantity', 'date', 'case', 'relative', 'that']);
+const nameless: ReadonlySet<string> = new Kinds(['number', 'quantity', 'date', 'case', 'relative', 'that']);
 
 /** "the group itself": said of a body or of many; one man of whom it stands behind a verb did it to himself. */
 export const isEmphatic = (doc: Doc, { kind, node, person, features, head }: NounPhrase): boolean =>

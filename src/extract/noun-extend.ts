@@ -1,6 +1,7 @@
 /** What a noun phrase takes in after its head: genitives, adjectives, names, brackets, "of the group", "belonging to". */
 
 import { BI, FA, KA, LI, WA } from '../lexicon/analyze.ts';
+import { Kinds } from '../text/key-mark.ts';
 import { bareYearsEnd, yearsEnd } from './ages.ts';
 import { endsInManner } from './asides.ts';
 import { beginsBodyBehindMany } from './body-behind-many.ts';
@@ -154,7 +155,7 @@ export function extend(doc: Doc, np: NounPhrase, end: number, gazetteer: Gazette
   }
 }
 
-const deeds: ReadonlySet<string> = new Set(['matter', 'light', 'event', 'say']);
+const deeds: ReadonlySet<string> = new Kinds(['matter', 'light', 'event', 'say']);
 
 function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer: Gazetteer): number {
   const groups = doc.groups[t];

@@ -1,4 +1,5 @@
 /** "an officer with the rank of first lieutenant", "X, son of the town of Y", "the hospital of the martyr X": the grade and the home belong to the man, his name to the place. */
+import { Kinds } from '../text/key-mark.ts';
 import { TYING } from './class-groups.ts';
 import type { Doc } from './doc.ts';
 import { homeEnd } from './noun-home.ts';
@@ -7,7 +8,7 @@ import type { Gazetteer } from './place-names.ts';
 import { namesakeEnd } from './place-namesake.ts';
 import { field, nodeAmong, nodeOf } from './words.ts';
 
-const grades: ReadonlySet<string> = new Set(['person', 'title']);
+const grades: ReadonlySet<string> = new Kinds(['person', 'title']);
 
 /** The token after the grade or the home that begins at `t`, or -1. */
 export function gradeEnd(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer: Gazetteer): number {

@@ -1,6 +1,8 @@
 /** The head of a noun phrase: which of the words of one spelling it is, a name between quotation marks, a party between brackets. */
+
 import { BI, FA, KA, LI, WA } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
+import { Kinds } from '../text/key-mark.ts';
 import type { Doc } from './doc.ts';
 import { heads, kinds, type NounPhrase, names, rank, stopAt, take } from './noun-parts.ts';
 import { isBareParty, isPartyNameAt } from './party-words.ts';
@@ -201,7 +203,7 @@ export function behindShortTitle(doc: Doc, t: number, end: number): number {
   return letters === 1 && named && doc.tokens.end[t + 2] - doc.tokens.start[t + 2] > 2 ? t + 2 : t;
 }
 
-const people: ReadonlySet<string> = new Set(['person', 'title', 'outcome', 'given-name', 'kunya']);
+const people: ReadonlySet<string> = new Kinds(['person', 'title', 'outcome', 'given-name', 'kunya']);
 
 /** "the burial | of the youth X": what is done to people is no part of who they are. */
 const isDoneTo = (doc: Doc, t: number, end: number): boolean =>
@@ -223,7 +225,7 @@ const opensCount = (doc: Doc, t: number): boolean => {
   return nodeAmong(doc, quantity.end, counted) !== null;
 };
 
-const counted: ReadonlySet<string> = new Set(['outcome', 'person', 'nationality']);
+const counted: ReadonlySet<string> = new Kinds(['outcome', 'person', 'nationality']);
 
 /** "members of (X)": a registered party between brackets, as some papers write names. */
 function bracketed(doc: Doc, np: NounPhrase, t: number, end: number): boolean {

@@ -1,4 +1,5 @@
 /** Where somebody is from, told as whose son he is: "X, son of the town of Y". */
+import { Kinds } from '../text/key-mark.ts';
 import type { Doc } from './doc.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { areas } from './place-kinds.ts';
@@ -7,7 +8,7 @@ import { readPlace } from './place-phrases.ts';
 import { featuresOf, field, nodeAmong, nodeOf } from './words.ts';
 
 const somebody: ReadonlySet<string> = new Set(['person', 'name', 'title', 'outcome']);
-const names: ReadonlySet<string> = new Set(['given-name', 'family-name', 'kunya', 'name-opener']);
+const names: ReadonlySet<string> = new Kinds(['given-name', 'family-name', 'kunya', 'name-opener']);
 
 /** A town that is called without its class must be so great. */
 const GREAT = 5;

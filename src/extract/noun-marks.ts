@@ -1,6 +1,7 @@
 /** What a noun phrase takes in behind a mark: a name in quotation marks, a bracket, an alias behind a dash. */
 
 import type { Node } from '../rules/node.ts';
+import { Kinds } from '../text/key-mark.ts';
 import { setApartEnd } from './ages.ts';
 import { quotedManner } from './asides.ts';
 import { sourceBracket } from './bracket-sources.ts';
@@ -149,7 +150,7 @@ function isNoNameOf(doc: Doc, np: NounPhrase, t: number): boolean {
   return kind === 'person' && features?.number === 'pl' && (keepsNoon(doc, head) || keepsUn(doc, head));
 }
 
-const people: ReadonlySet<string> = new Set(['given-name', 'kunya']);
+const people: ReadonlySet<string> = new Kinds(['given-name', 'kunya']);
 
 /** "(among them", "(most of them children)", "(yesterday)", "(by the account of the army)": no part of the phrase. */
 const asides = ['among', 'proportion', 'date', 'according'];
@@ -171,4 +172,4 @@ export const quotesHappening = (doc: Doc, noun: NounPhrase): boolean =>
   noun.kind === 'name' && noun.actor === null && noun.outlet === null && nodeOf(doc, noun.head, 'event') !== null;
 
 /** What parties, outlets and people are called. */
-const called: ReadonlySet<string> = new Set(['actor', 'outlet', 'given-name', 'family-name', 'kunya']);
+const called: ReadonlySet<string> = new Kinds(['actor', 'outlet', 'given-name', 'family-name', 'kunya']);

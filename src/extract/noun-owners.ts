@@ -2,6 +2,7 @@
 
 import { AL, BI, FA, KA, LI, WA } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
+import { Kinds } from '../text/key-mark.ts';
 import type { Doc } from './doc.ts';
 import { hasItsObject } from './noun-acting.ts';
 import { countOfMembers } from './noun-count.ts';
@@ -28,8 +29,8 @@ export function joinedOwner(doc: Doc, t: number, end: number, gazetteer: Gazette
   if (second.end < end && isWord(doc, second.end) && isFiniteVerb(doc, second.end) && !hasConjunction(doc, second.end)) return t;
   return second.end;
 }
-const owning: ReadonlySet<string> = new Set(['actor', 'actor-short', 'person', 'source', 'outlet']);
-const owners = new Set(['actor', 'actor-short', 'person', ...names]);
+const owning: ReadonlySet<string> = new Kinds(['actor', 'actor-short', 'person', 'source', 'outlet']);
+const owners = new Kinds(['actor', 'actor-short', 'person', ...names]);
 
 export function absorb(np: NounPhrase, group: NounPhrase): void {
   np.actor ??= group.actor;
@@ -206,7 +207,7 @@ const wider: ReadonlySet<string> = new Set([
   'admin3',
 ]);
 
-const apart: ReadonlySet<string> = new Set(['one-side', 'among']);
+const apart: ReadonlySet<string> = new Kinds(['one-side', 'among']);
 
 /** "five of the men of the resistance", "gunmen from the group": only when the phrase so far is indefinite. */
 export function extendFrom(doc: Doc, np: NounPhrase, preposition: Node<any>, end: number, gazetteer: Gazetteer): number {

@@ -2,6 +2,7 @@ import { AL } from '../lexicon/analyze.ts';
 import type { Features } from '../lexicon/features.ts';
 import type { Node } from '../rules/node.ts';
 import { rewritten } from '../rules/rewritten.ts';
+import { Kinds } from '../text/key-mark.ts';
 import { STOP } from './class-groups.ts';
 import type { Doc } from './doc.ts';
 import type { PlacePhrase } from './place-names.ts';
@@ -74,7 +75,7 @@ export function newNoun(start: number, end: number, head: number, kind: NounKind
 }
 rewritten(newNoun(0, 0, 0, 'other'));
 
-export const heads = new Set([
+export const heads = new Kinds([
   'actor',
   'outlet',
   'outcome',
@@ -168,7 +169,7 @@ export function stopAt(doc: Doc, i: number): Node<any> | null {
       best = node;
   return best;
 }
-export const names = new Set(['given-name', 'family-name', 'kunya']);
+export const names = new Kinds(['given-name', 'family-name', 'kunya']);
 /** Common nouns for people and things. */
 export const common: ReadonlySet<string> = new Set(['person', 'outcome', 'thing', 'source', 'title']);
 

@@ -2,8 +2,10 @@
  * Noun phrases: a count (if any), a head, and what belongs to it.
  *   "13 at least of the fighters of the group", "two women of French nationality", "the spokesman of the «SDF», Mustafa Bali"
  */
+
 import { AL, BI, FA, KA, LI, WA } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
+import { Kinds } from '../text/key-mark.ts';
 import { COUNTED } from './class-groups.ts';
 import type { Doc } from './doc.ts';
 import { joinKinds } from './joined-kinds.ts';
@@ -259,7 +261,7 @@ function joinedTo(doc: Doc, t: number): Node<any> | null {
   return field(described, 'faceless') === 'yes' || featuresOf(described)?.pos !== 'noun' ? described : null;
 }
 
-const somebody: ReadonlySet<string> = new Set(['person', 'title', 'outcome']);
+const somebody: ReadonlySet<string> = new Kinds(['person', 'title', 'outcome']);
 
 /** "in the last | raid", "the last | crime of", "the last of | those | raids" */
 function followedByNoun(doc: Doc, t: number): boolean {

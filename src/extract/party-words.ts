@@ -1,5 +1,7 @@
 /** Parties that no list holds, by a word for parties: "the movement", "the front of the dignity". */
+
 import type { Node } from '../rules/node.ts';
+import { Kinds } from '../text/key-mark.ts';
 import type { Doc } from './doc.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { attachedPreposition, field, hasConjunction, isDefinite, isWord, nodeAmong, nodeOf } from './words.ts';
@@ -42,7 +44,7 @@ export const hasName = (doc: Doc, np: NounPhrase): boolean =>
 
 const standsFree = (doc: Doc, i: number): boolean =>
   i < doc.length && isWord(doc, i) && !hasConjunction(doc, i) && attachedPreposition(doc, i) === 0;
-const where: ReadonlySet<string> = new Set(['event', 'direction', 'relation', 'place-class', 'carrier', 'light', 'say']);
+const where: ReadonlySet<string> = new Kinds(['event', 'direction', 'relation', 'place-class', 'carrier', 'light', 'say']);
 
 /** "the forces of | Taliban", "the positions of | Taliban", which is written like "two students": right behind a bare word for armed people stands the party they are of. */
 export const isForceOf = (np: NounPhrase, party: Node<any> | null): boolean =>

@@ -1,5 +1,7 @@
 /** Strangers that the words around them show to be places: "in X yesterday", "raids on X", "withdrew from X", "the battles of X". No list holds them. */
+
 import { AL, BI, FA, KA, LI, WA } from '../lexicon/analyze.ts';
+import { Kinds } from '../text/key-mark.ts';
 import {
   ALEF,
   ALEF_HAMZA_ABOVE,
@@ -153,7 +155,7 @@ function mayFollow(doc: Doc, t: number, k: number, end: number, lead: Lead): boo
   return foreign || (isDefinite(doc, t) && lead === 'deed');
 }
 const opening: ReadonlySet<string> = new Set(['open', 'quote', 'colon', 'dash', 'slash']);
-const following: ReadonlySet<string> = new Set([
+const following: ReadonlySet<string> = new Kinds([
   'date',
   'relative',
   'case',
@@ -167,7 +169,7 @@ const following: ReadonlySet<string> = new Set([
   'direction',
   'relation',
 ]);
-const tools: ReadonlySet<string> = new Set(['event', 'thing', 'weapon', 'means', 'place-class', 'direction']);
+const tools: ReadonlySet<string> = new Kinds(['event', 'thing', 'weapon', 'means', 'place-class', 'direction']);
 const acting = ['event', 'light', 'say', 'result'] as const;
 
 /** "of", "from": a share of what a common noun names. */

@@ -1,5 +1,7 @@
 /** Places that are called after somebody: "the hospital of the martyr X Y", "Gamal Abdel Nasser Street", "the mosque of Ali ibn Abi Talib". */
+
 import { AL } from '../lexicon/analyze.ts';
+import { Kinds } from '../text/key-mark.ts';
 import type { Doc } from './doc.ts';
 import { featuresOf, field, isDefinite, isFiniteVerb, isWord, nodeAmong, nodeOf } from './words.ts';
 
@@ -37,8 +39,8 @@ const isTitle = (doc: Doc, t: number): boolean =>
       field(n, 'unit') !== 'group',
   );
 
-const names: ReadonlySet<string> = new Set(['given-name', 'family-name']);
-const none: ReadonlySet<string> = new Set([
+const names: ReadonlySet<string> = new Kinds(['given-name', 'family-name']);
+const none: ReadonlySet<string> = new Kinds([
   'date',
   'daypart',
   'direction',

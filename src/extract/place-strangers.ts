@@ -1,6 +1,8 @@
 /** Names of places that no list holds: how far they reach, and when what stands around them is enough to know them. */
+
 import { AL, BI, WA } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
+import { Kinds } from '../text/key-mark.ts';
 import { ALEF } from '../text/letters.ts';
 import type { Doc } from './doc.ts';
 import { isNamedTown } from './homographs.ts';
@@ -97,8 +99,8 @@ export function openedName(doc: Doc, k: number, end: number, matched: number): n
 const opensName = (doc: Doc, t: number): boolean =>
   nodeAmong(doc, t, openers) !== null &&
   (!isDefinite(doc, t) || (t + 1 < doc.length && isDefinite(doc, t + 1)) || nodeAmong(doc, t, titles) !== null);
-const titles: ReadonlySet<string> = new Set(['kunya', 'title']);
-const openers: ReadonlySet<string> = new Set(['name-opener', ...titles]);
+const titles: ReadonlySet<string> = new Kinds(['kunya', 'title']);
+const openers: ReadonlySet<string> = new Kinds(['name-opener', ...titles]);
 
 const isDirected = (doc: Doc, t: number): boolean => nodeOf(doc, t, 'direction') !== null || nodeOf(doc, t, 'relation') !== null;
 

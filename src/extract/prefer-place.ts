@@ -1,7 +1,9 @@
 /** Which of the two a phrase is that can be read as a place and as somebody or something. */
+
 import type { EventType } from '../claim/reading.ts';
 import { AL, LI } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
+import { Kinds } from '../text/key-mark.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { isRatherFarmer } from './homographs.ts';
@@ -230,7 +232,7 @@ const isDeed = (doc: Doc, i: number): boolean =>
   nodeAmong(doc, i + 1, noGenitive) === null &&
   !isFiniteVerb(doc, i + 1) &&
   doc.at[i].some((n) => n.kind === 'event' && n.word?.exact === true && featuresOf(n)?.pos === 'masdar');
-const noGenitive: ReadonlySet<string> = new Set([
+const noGenitive: ReadonlySet<string> = new Kinds([
   'direction',
   'relation',
   'case',

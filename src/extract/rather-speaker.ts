@@ -1,4 +1,5 @@
 /** Words that are verbal nouns elsewhere and a body or a document here: "the command of the army said", "in press statements". */
+import { Kinds } from '../text/key-mark.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { followsSaying } from './verb-or-noun.ts';
@@ -35,7 +36,7 @@ const isMediaOf = (doc: Doc, i: number, before: readonly Chunk[]): boolean =>
   isWord(doc, i + 1) &&
   attachedPreposition(doc, i + 1) === 0 &&
   (isDefinite(doc, i + 1) || nodeAmong(doc, i + 1, mediaOwners) !== null);
-const mediaOwners: ReadonlySet<string> = new Set(['nationality', 'loaded', 'actor', 'actor-short', 'source']);
+const mediaOwners: ReadonlySet<string> = new Kinds(['nationality', 'loaded', 'actor', 'actor-short', 'source']);
 
 /** "press statements": a verbal noun with an adjective of its own is a thing. */
 const isThing = (doc: Doc, i: number): boolean =>

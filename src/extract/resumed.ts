@@ -1,6 +1,8 @@
 /** The object that stands before its verb and that a pronoun on the verb takes up: "the captives whom X executed(them)", "the village, gunmen attacked(it)". */
+
 import { LI } from '../lexicon/analyze.ts';
 import type { Features } from '../lexicon/features.ts';
+import { Kinds } from '../text/key-mark.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
@@ -100,7 +102,7 @@ export function saysWhoStruckIt(doc: Doc, i: number, before: readonly Chunk[]): 
   return attachedPreposition(doc, i + 1) === 0 && (nodeAmong(doc, i + 1, doers) !== null || meansOf(doc, i + 1));
 }
 
-const doers: ReadonlySet<string> = new Set(['actor', 'actor-short', 'person']);
+const doers: ReadonlySet<string> = new Kinds(['actor', 'actor-short', 'person']);
 const meansOf = (doc: Doc, i: number): boolean => field(nodeOf(doc, i, 'thing'), 'means') === 'yes';
 
 /** "in a car | that a drone targeted(it)": the thing right before the verb, which its pronoun takes up, whatever governs it; null where there is none. */

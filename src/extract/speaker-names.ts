@@ -2,6 +2,7 @@
  * Names of speakers that are written like verbs: "the spokesman Ashraf al-Q." is also "the spokesman oversaw …". Between somebody's title and the words that open
  * what is said stands a name.
  */
+import { Kinds } from '../text/key-mark.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { hasItsObject } from './noun-acting.ts';
@@ -21,7 +22,7 @@ import {
 /** A name is at most this many words long. */
 const LONGEST = 4;
 const opening: ReadonlySet<string> = new Set(['comma', 'colon', 'quote', 'open', 'dash', 'open-paren']);
-const called: ReadonlySet<string> = new Set(['nationality']);
+const called: ReadonlySet<string> = new Kinds(['nationality']);
 
 /** The name that begins at token `i`, or null. */
 export function nameOfSpeaker(doc: Doc, i: number, end: number, before: readonly Chunk[]): NounPhrase | null {

@@ -1,5 +1,7 @@
 /** What the name of a unit goes on with: its branch ("battalion 210 infantry") and its duty ("the company of raids", "forces for the protection of forests"). */
+
 import { BI, FA, KA, LI, WA } from '../lexicon/analyze.ts';
+import { Kinds } from '../text/key-mark.ts';
 import type { Doc } from './doc.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { field, isDefinite, isWord, nodeAmong, nodeOf } from './words.ts';
@@ -58,7 +60,7 @@ const isOfAnother = (doc: Doc, i: number): boolean =>
 /** "rebels of the army | of liberation": the unit they are of. */
 const isUnitAt = (doc: Doc, i: number): boolean => field(nodeOf(doc, i, 'person'), 'unit') === 'group';
 
-const lands: ReadonlySet<string> = new Set(['actor', 'actor-short', 'nationality']);
+const lands: ReadonlySet<string> = new Kinds(['actor', 'actor-short', 'nationality']);
 
 const isUnit = (doc: Doc, { kind, person, node, head }: NounPhrase): boolean =>
   field(person ?? node, 'unit') === 'group' ||

@@ -1,6 +1,8 @@
 /** Of what group the people of a noun phrase are: children, women, journalists, fighters ... */
+
 import type { Who } from '../claim/reading.ts';
 import type { Node } from '../rules/node.ts';
+import { Kinds } from '../text/key-mark.ts';
 import type { Doc } from './doc.ts';
 import { kindOfBoth, secondKind } from './joined-kinds.ts';
 import type { NounPhrase } from './noun-parts.ts';
@@ -21,7 +23,7 @@ const specific: Who[] = [
   'combatant',
 ];
 
-const told: ReadonlySet<string> = new Set(['person', 'outcome', 'title']);
+const told: ReadonlySet<string> = new Kinds(['person', 'outcome', 'title']);
 
 /** The most specific group the words of the phrase give. */
 export function whoOf(doc: Doc, noun: NounPhrase): Who {

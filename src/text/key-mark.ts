@@ -18,3 +18,15 @@ export class KeySet {
     return (this.#marks & keyMark(key)) !== 0 && this.#keys.has(key);
   }
 }
+
+/** Classes of words that are asked for together, with the bits of all of them: where a token has none of the bits it has none of the classes. */
+export class Kinds extends Set<string> {
+  readonly marks: number;
+
+  constructor(kinds: Iterable<string>) {
+    super(kinds);
+    let marks = 0;
+    for (const kind of this) marks |= keyMark(kind);
+    this.marks = marks;
+  }
+}
