@@ -217,7 +217,7 @@ function lead(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: Ch
   const timed = (groups & TIMED) !== 0;
   const again = Math.max(
     timed ? repetitionEnd(doc, i, end) : i,
-    (groups & ACTING) === 0 ? i : howEnd(doc, i, end, before),
+    (groups & EVENT) === 0 ? i : howEnd(doc, i, end, before),
     (groups & SMALL) === 0 ? i : lifeYearEnd(doc, i, end, before.at(-1)?.noun ?? null),
   );
   if (again > i) return make(doc, 'word', i, again);

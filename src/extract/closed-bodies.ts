@@ -45,6 +45,7 @@ export const isWhichOfTwo = (doc: Doc, { head, end }: NounPhrase, t: number): bo
 /** "(attacked) the sons of X | a post": an indefinite accusative is no genitive, and describes only another one. */
 export function isAccusativeThing(doc: Doc, np: NounPhrase, t: number): boolean {
   if (np.count !== null || np.features?.state === 'accusative' || isDefinite(doc, t)) return false;
+  if (nodeOf(doc, t, 'thing') === null && nodeOf(doc, t, 'place-class') === null) return false;
   const things = doc.at[t].filter(
     (n) => n.word?.exact === true && n.end === t + 1 && (n.kind === 'thing' || n.kind === 'place-class'),
   );

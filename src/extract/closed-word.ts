@@ -183,8 +183,7 @@ function isMeant(doc: Doc, i: number, end: number, previous: Chunk | null, node:
     return false;
   // small words take no article, but "the responsibility for"
   if (node.word !== null && node.word.proclitics & AL && !(kind === 'responsibility' && isAbout(doc, node.end))) return false;
-  if (node.word !== null && node.word.surface.features.pos === 'verb' && kind !== 'was' && kind !== 'modal' && kind !== 'none')
-    return false;
+  if (node.word !== null && node.word.pos === 'verb' && kind !== 'was' && kind !== 'modal' && kind !== 'none') return false;
   return true;
 }
 

@@ -215,9 +215,9 @@ function withPhrases(
   const end = i + 1;
   const nodes = NO_NODES.slice();
   for (const analysis of readings) {
-    const { rest } = analysis.surface;
-    const things = analysis.kind === 'thing' && analysis.features.pos === 'noun';
-    const to = rest === null ? end : phraseEnd(tokens, info, forms, end, rest, things);
+    const { rest } = analysis;
+    const to =
+      rest === null ? end : phraseEnd(tokens, info, forms, end, rest, analysis.kind === 'thing' && analysis.pos === 'noun');
     if (to > 0) nodes.push(wordNode(analysis, i, to));
   }
   return nodes;
@@ -268,9 +268,19 @@ function standing(info: readonly FormInfo[], tokens: Tokens, forms: Forms, at: n
   // what is no word goes on with nothing
   const after = info[i];
   if ((word.awaits & after.goesOn) === 0 || (word.awaitsToo & after.goesOnToo) === 0) return word.whole;
+  // the same two words stand side by side again and again
+  if (word.before !== after) {
+    word.standing = standingBefore(word, after, forms.table.loose[tokens.form[i]]);
+    word.before = after;
+  }
+  return word.standing;
+}
+
+/** What may stand before the word of that key. */
+function standingBefore(word: FormInfo, after: FormInfo, key: string): readonly Analysis[] {
   const bare =
     after.afterArticle !== null && mayBePhrase(word, after.bareMark) ? phrasesWith(word, after.afterArticle) : undefined;
-  const next = mayBePhrase(word, after.phraseMark) ? phrasesWith(word, forms.table.loose[tokens.form[i]]) : undefined;
+  const next = mayBePhrase(word, after.phraseMark) ? phrasesWith(word, key) : undefined;
   if (bare === undefined || next === undefined) return next ?? bare ?? word.whole;
   return [...next, ...bare.filter((analysis) => !next.includes(analysis))];
 }

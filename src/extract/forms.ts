@@ -31,6 +31,9 @@ export type FormInfo = {
   quiet: number;
   /** None of `whole` is a phrase. */
   simple: boolean;
+  /** The word it stood before when last asked, and what it was there. */
+  before: FormInfo | null;
+  standing: readonly Analysis[];
   unknown: boolean;
   /** May be a finite verb / a noun, adjective or verbal noun. */
   verbal: boolean;
@@ -154,6 +157,8 @@ export class Forms {
       asked: 0,
       quiet: 0,
       simple,
+      before: null,
+      standing: whole,
       unknown: best === null,
       verbal,
       // "led (to)" spelled out is no "Eddie" without his hamza, nor "and led (to)" a "valley"
@@ -330,6 +335,8 @@ function empty(): FormInfo {
     asked: 0,
     quiet: 0,
     simple: true,
+    before: null,
+    standing: [],
     unknown: false,
     verbal: false,
     nominal: false,

@@ -14,8 +14,11 @@ export function withGroupsBeforeNumbers(doc: Doc, chunks: Chunk[]): Chunk[] {
   // what the last such phrase is: another may be joined to it
   let last: Chunk | null = null;
   for (let k = 1; k + 2 < chunks.length; k++) {
-    const [before, tie, group, counted] = chunks.slice(k - 1, k + 3);
+    const tie = chunks[k];
     if (!ties(doc, tie)) continue;
+    const before = chunks[k - 1];
+    const group = chunks[k + 1];
+    const counted = chunks[k + 2];
     const joined = last !== null && hasConjunction(doc, tie.start) && (before === last || chunks[k - 2] === last);
     // "the army killed | of the gunmen | twenty"
     if (!joined && !befalls(before) && !(before.noun?.count === null && k > 1 && befalls(chunks[k - 2]))) continue;

@@ -159,7 +159,7 @@ function likeliestHead(doc: Doc, t: number): Node<any> | null {
   let best: Node<any> | null = null;
   for (const node of doc.at[t]) {
     if (!heads.has(node.kind)) continue;
-    if (node.word !== null && node.word.features.pos === 'verb') continue;
+    if (node.word !== null && node.word.pos === 'verb') continue;
     // "of land" (an adjective) is written like "my land": reports say "my" of people only
     if (node.word?.pronoun === '1s' && node.kind !== 'person') continue;
     const equal = best !== null && node.end === best.end;

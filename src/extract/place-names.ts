@@ -1,5 +1,6 @@
 /** Names of places in a text, and what a place phrase is made of. */
 import { AL, BI, FA, KA, LI, WA } from '../lexicon/analyze.ts';
+import type { Node } from '../rules/node.ts';
 import { rewritten } from '../rules/rewritten.ts';
 import { keyMark } from '../text/key-mark.ts';
 import { ALEF } from '../text/letters.ts';
@@ -116,16 +117,14 @@ const small = new Set([
   'date',
 ]);
 const smallMarks = [...small].reduce((marks, kind) => marks | keyMark(kind), 0);
-const isSmall = (doc: Doc, k: number): boolean =>
-  (doc.marks[k] & smallMarks) !== 0 &&
-  doc.at[k].some((node) => small.has(node.kind) && (node.word === null || (node.word.proclitics & AL) === 0));
+const isSmall = (doc: Doc, k: number): boolean => (doc.marks[k] & smallMarks) !== 0 && doc.at[k].some(mayBeSmall);
+
+const mayBeSmall = ({ kind, word }: Node<any>): boolean => small.has(kind) && (word === null || (word.proclitics & AL) === 0);
 
 /** But "Hawsh al-Sayyid Ali", whose last word is only spelled like "on". */
-const endsName = (doc: Doc, k: number): boolean =>
-  (doc.marks[k] & smallMarks) !== 0 &&
-  doc.at[k].some(
-    (node) => small.has(node.kind) && (node.word === null || (node.word.exact && (node.word.proclitics & AL) === 0)),
-  );
+const endsName = (doc: Doc, k: number): boolean => (doc.marks[k] & smallMarks) !== 0 && doc.at[k].some(isPlainlySmall);
+
+const isPlainlySmall = (node: Node<any>): boolean => mayBeSmall(node) && (node.word === null || node.word.exact);
 
 /** Asked of nearly every word, so remembered with its spelling. */
 function isNamed(doc: Doc, i: number, key: string): boolean {

@@ -71,8 +71,7 @@ export function readings<Given = null>(
   let noun: Node<any> | null = null;
   for (const node of doc.at[i]) {
     if (node.kind !== kind || node.word === null || !holds(doc, node, end, given)) continue;
-    const { pos } = node.word.features;
-    if (pos === 'verb') {
+    if (node.word.pos === 'verb') {
       if (verb === null || node.end > verb.end || better(node, verb)) verb = node;
     } else if (noun === null || node.end > noun.end || better(node, noun)) noun = node;
   }

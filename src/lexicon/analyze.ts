@@ -36,10 +36,12 @@ export type Pronoun = '3ms' | '3fs' | '3d' | '3mp' | '3fp' | '1p' | '1s' | '2ms'
 /** One way to read a spelling. `exact`: equal letter for letter, not only loosely. */
 export type Analysis = {
   surface: Surface;
-  /** Sense of the surface, its class and its grammar, at hand: every word of every text asks for them. */
+  /** Sense of the surface, its class, its grammar and what its phrase goes on with, at hand: every word of every text asks for them. */
   sense: Surface['sense'];
   kind: string;
   features: Surface['features'];
+  pos: Surface['features']['pos'];
+  rest: Surface['rest'];
   proclitics: number;
   pronoun: Pronoun | null;
   exact: boolean;
@@ -186,8 +188,8 @@ function addFrom(
 }
 
 const analysisOf = (surface: Surface, proclitics: number, pronoun: Pronoun | null, exact: boolean, cost: number): Analysis => {
-  const { sense, features } = surface;
-  return { surface, sense, kind: sense.kind, features, proclitics, pronoun, exact, cost };
+  const { sense, features, rest } = surface;
+  return { surface, sense, kind: sense.kind, features, pos: features.pos, rest, proclitics, pronoun, exact, cost };
 };
 
 function compatible(surface: Surface, split: Split, pronoun: Pronoun | null): boolean {

@@ -127,7 +127,8 @@ export function applyStages(lattice: Lattice, { sets, any }: Stages): Node<any>[
   // what a rule makes begins where its first node does: where no stage can begin now, none can later, and most words are looked at once
   const from: number[] = [];
   for (let token = 0; token < lattice.length; token++)
-    if (!isQuiet(lattice, any, token) && beginsAny(lattice.at[token], any.byFirst)) from.push(token);
+    if ((lattice.marks[token] & any.firsts) !== 0 && !isQuiet(lattice, any, token) && beginsAny(lattice.at[token], any.byFirst))
+      from.push(token);
   let made: Node<any>[] = [];
   for (const set of sets) {
     made = [];
