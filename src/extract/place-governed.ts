@@ -5,7 +5,7 @@ import { AL } from '../lexicon/analyze.ts';
 import { Kinds } from '../text/key-mark.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
-import { type Gazetteer, type NameMatch, nameAt, type PlacePhrase, topOf } from './place-names.ts';
+import { type Gazetteer, isUnnamed, type NameMatch, nameAt, type PlacePhrase, topOf } from './place-names.ts';
 import { calledPlace } from './place-phrases.ts';
 import { sees, townStruck } from './prefer-place.ts';
 import { eventSense } from './senses.ts';
@@ -28,6 +28,7 @@ const KNOWN = 3;
 
 /** A town that stands where a deed, a preposition or the head of a line asks for one. */
 export function townHere(doc: Doc, i: number, end: number, gazetteer: Gazetteer, before: readonly Chunk[]): PlacePhrase | null {
+  if (isUnnamed(doc, i)) return null;
   const last = before.at(-1);
   const struck = last?.kind === 'noun' || last?.kind === 'event' ? townStruck(doc, i, end, gazetteer, before) : null;
   return struck ?? townOfDeed(doc, before, i, end, gazetteer) ?? townAtHead(doc, i, end, gazetteer, before);

@@ -134,10 +134,14 @@ function isNamed(doc: Doc, i: number, key: string): boolean {
   return info.named;
 }
 
-export function nameAt(doc: Doc, i: number, end: number, gazetteer: Gazetteer): NameMatch | null {
-  if (!isWord(doc, i)) return null;
+/** Known of the spelling: no name of a place begins with it. Asked before anything that looks for one. */
+export function isUnnamed(doc: Doc, i: number): boolean {
   const info = doc.info[i];
-  if (info.named === false && info.bits === doc.bits[i]) return null;
+  return info.named === false && info.bits === doc.bits[i];
+}
+
+export function nameAt(doc: Doc, i: number, end: number, gazetteer: Gazetteer): NameMatch | null {
+  if (!isWord(doc, i) || isUnnamed(doc, i)) return null;
   const first = bareKey(doc, i);
   if (!isNamed(doc, i, first)) return null;
   const known = doc.names[i];

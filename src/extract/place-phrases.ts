@@ -3,7 +3,7 @@
  *   "the outskirts of the town of Baghouz in the countryside of eastern Deir ez-Zor", "10 km north-west of the city of Raqqa"
  */
 import { BI, FA, KA, LI, WA } from '../lexicon/analyze.ts';
-import { COUNTED, PLACE } from './class-groups.ts';
+import { AWAY, COUNTED, PLACE } from './class-groups.ts';
 import { countedLevel, isShare } from './counted-places.ts';
 import type { Doc } from './doc.ts';
 import { betweenNeighbours, isBorder } from './neighbours.ts';
@@ -12,7 +12,16 @@ import { adjectivesEnd } from './place-adjectives.ts';
 import { areas } from './place-kinds.ts';
 import { join, readLevel } from './place-levels.ts';
 import { listEnd } from './place-lists.ts';
-import { bareKey, type Gazetteer, isCountry, nameAt, type PlaceLevel, type PlacePhrase, topOf } from './place-names.ts';
+import {
+  bareKey,
+  type Gazetteer,
+  isCountry,
+  isUnnamed,
+  nameAt,
+  type PlaceLevel,
+  type PlacePhrase,
+  topOf,
+} from './place-names.ts';
 import { readAway, readOffset } from './place-offsets.ts';
 import { siteLevel } from './place-sites.ts';
 import { isTownInTown } from './town-in-town.ts';
@@ -27,7 +36,7 @@ export function readPlace(
   strict: boolean,
   depth = 0,
 ): PlacePhrase | null {
-  if (i >= end) return null;
+  if (i >= end || (strict && isNowhere(doc, i))) return null;
   // "highwaymen" is written like "the sector of the roads"
   if ((doc.groups[i] & PLACE) !== 0 && (isPeopleOfTwoWords(doc, i) || isHomeOf(doc, i, end))) return null;
   let t = i;
@@ -93,6 +102,10 @@ export function readPlace(
   if (depth < 4) readTail(doc, place, end, gazetteer, depth);
   return place;
 }
+
+/** No name, no class of place, no number, no direction and no distance begins at the word: most words are told apart by this. */
+const isNowhere = (doc: Doc, i: number): boolean =>
+  isUnnamed(doc, i) && isWord(doc, i) && ((doc.groups[i] | doc.groups[i + 1]) & (PLACE | COUNTED | AWAY)) === 0;
 
 /** "the Ghouta", "the eastern Ghouta", rather than "the oasis of": with its article it is a name. */
 function isGreatName(doc: Doc, t: number, end: number, gazetteer: Gazetteer): boolean {
