@@ -1,10 +1,12 @@
 /** "..., unlike what the media mentioned about the death of two": another's account of it, which is no part of what is said before. */
+
 import { BI, KA, LI } from '../lexicon/analyze.ts';
 import { type Memory, resolveMention } from './antecedents.ts';
 import type { Chunk } from './chunk.ts';
 import { nextTurn } from './clause-ends.ts';
 import type { Doc } from './doc.ts';
 import { type Frame, newFrame } from './frame.ts';
+import { itemAt } from './item-at.ts';
 import { cueSpan } from './saying.ts';
 import { canSay, sourceOf } from './sources.ts';
 import { wholeSpeaker } from './whole-speaker.ts';
@@ -15,7 +17,7 @@ const ties: ReadonlySet<string> = new Set(['about', 'from', 'regarding', 'with',
 
 /** The frame of the verb of saying in chunk `k`, right behind "unlike what"; null where it tells nothing or is no such verb. */
 export function readAgainst(doc: Doc, chunks: readonly Chunk[], k: number, used: Uint8Array, memory: Memory): Frame | null {
-  const before = chunks[k - 1];
+  const before = itemAt(chunks, k - 1);
   if (before === undefined || before.kind !== 'contrast' || field(before.node, 'against') !== 'yes') return null;
   let at = k + 1;
   while (chunks[at]?.kind === 'date' || (chunks[at]?.kind === 'case' && doc.info[chunks[at].start].pronoun !== null)) at++;

@@ -26,6 +26,7 @@ import { type Frame, newFrame } from './frame.ts';
 import { endOfFronted } from './fronted-saying.ts';
 import { readHearsay } from './hearsay.ts';
 import { isLookedInto } from './inquiries.ts';
+import { itemAt } from './item-at.ts';
 import { readLabel } from './labels.ts';
 import { readMourning } from './mourning.ts';
 import { readSaidBehind } from './said-behind.ts';
@@ -179,7 +180,7 @@ const mainFrame = (frames: readonly Frame[]): Frame | undefined =>
 function whoActed(doc: Doc, chunks: readonly Chunk[]): SourceRef | null {
   const verb = chunks.findIndex((c) => c.finite);
   if (verb < 0 || verb > 2) return null;
-  const before = chunks[verb - 1]?.noun ?? null;
+  const before = itemAt(chunks, verb - 1)?.noun ?? null;
   const after = chunks[verb + 1];
   const noun = before ?? (after?.kind === 'noun' && !(after.bits & (BI | LI | KA)) ? after.noun : null);
   if (noun === null || noun.count !== null || (noun.kind !== 'title' && noun.kind !== 'name')) return null;

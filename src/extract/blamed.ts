@@ -1,10 +1,12 @@
 /** Who is blamed beside the word of the deed: "ascribed the attack to X", "attacks ascribed to X", "responsibility for the attack was laid on X". */
+
 import { BI, LI } from '../lexicon/analyze.ts';
 import { keepsNoon, keepsUn } from './case-endings.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Frame } from './frame.ts';
 import type { Happening } from './happening.ts';
+import { itemAt } from './item-at.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { coordinated, isForce } from './parties.ts';
 import { fitOf, pronounOf } from './referred-back.ts';
@@ -113,7 +115,7 @@ const doersOf = (doc: Doc, chunk: Chunk | undefined): NounPhrase[] =>
 
 /** "accusations (that were) made to X of killing civilians": who stands behind "to", right before the deed with its "of". */
 function chargedWith(doc: Doc, chunks: readonly Chunk[], h: Happening): boolean {
-  const party = chunks[h.chunk - 1];
+  const party = itemAt(chunks, h.chunk - 1);
   if (!(chunks[h.chunk].bits & BI) || party?.kind !== 'noun' || party.noun === null) return false;
   const apart = chunks[h.chunk - 2]?.kind === 'case' && chunks[h.chunk - 2].mark === 'to';
   if (!(party.bits & LI) && !apart) return false;

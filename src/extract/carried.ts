@@ -2,6 +2,7 @@
  * Who stands behind a verbal noun, told after it: "shelling launched by X on Y", "the raids that X carried out", "shelling whose source is X",
  * "struck a raid of X a farm".
  */
+
 import { BI, KA, LI } from '../lexicon/analyze.ts';
 import { walk } from './arguments.ts';
 import { hitsThing } from './attack-subject.ts';
@@ -314,7 +315,7 @@ function strikingVerb(
 ): Happening | null {
   const verb = found.at(-1);
   // "one of the raids", "most of the raids"
-  const share = chunks[k - 1]?.kind === 'word' && nodeOf(doc, chunks[k - 1].start, 'each') !== null ? 1 : 0;
+  const share = itemAt(chunks, k - 1)?.kind === 'word' && nodeOf(doc, itemAt(chunks, k - 1).start, 'each') !== null ? 1 : 0;
   if (verb === undefined || !verb.finite || verb.chunk !== k - 1 - share) return null;
   if (chunks[k].bits & (BI | LI | KA) || !attackTypes.has(h.types[0])) return null;
   if (verb.outcome === null && !attackTypes.has(verb.types[0]) && verb.types[0] !== 'destruction') return null;

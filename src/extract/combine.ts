@@ -41,6 +41,7 @@ import { partGapped, shareAttack } from './gapped.ts';
 import { governorOf } from './governed.ts';
 import { diedHere } from './handled-dead.ts';
 import { absorb, type FigureDraft, type Happening } from './happening.ts';
+import { itemAt } from './item-at.ts';
 import { isAvenged, isConsequence, isLaterDeed, isOnlyAnswered, isOnlyMeant } from './later-deed.ts';
 import { linksBack } from './links-back.ts';
 import { areCarried, isTarget, placeFigure } from './loose-figures.ts';
@@ -102,7 +103,7 @@ export function combine(
 
 /** "the bodies bore traces of torture": a mark on somebody or something, and no news of how it came about. */
 function isTrace(doc: Doc, chunks: readonly Chunk[], h: Happening): boolean {
-  const before = chunks[h.chunk - 1];
+  const before = itemAt(chunks, h.chunk - 1);
   // "of the remnants of earlier shelling": what once left them is not what is told
   if (!h.finite && before?.end === chunks[h.chunk].start && field(before.noun?.node ?? null, 'remnant') === 'yes') return true;
   return (

@@ -1,7 +1,9 @@
 /** "the fifth anniversary of the shelling", "two years have passed since the raid": what is remembered took place long before, and no day beside the word is its day. */
+
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
+import { itemAt } from './item-at.ts';
 import { nodeOf } from './words.ts';
 
 /** How many chunks may stand between the word and the deed. */
@@ -12,7 +14,7 @@ const between: ReadonlySet<string> = new Set(['noun', 'place', 'word', 'date', '
 export function commemorated(doc: Doc, chunks: readonly Chunk[], h: Happening): number {
   const at = Math.min(h.chunk, ...h.parts);
   if (chunks[at].finite) return -1;
-  const on = chunks[at - 1]?.mark === 'on' || chunks[at - 1]?.mark === 'from';
+  const on = itemAt(chunks, at - 1)?.mark === 'on' || itemAt(chunks, at - 1)?.mark === 'from';
   for (let k = at - 1; k >= 0 && k >= at - REACH; k--) {
     const { kind, start, end } = chunks[k];
     if (kind === 'case' ? k !== at - 1 || !on : !between.has(kind)) return -1;

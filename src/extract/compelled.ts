@@ -1,8 +1,10 @@
 /** "forced the residents to flee", "had to withdraw": who is compelled does what the verbal noun behind "to" tells. */
+
 import { BI, KA, LI } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
+import { itemAt } from './item-at.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { coordinated, isForce, isOffice, isPeople } from './parties.ts';
 import { subjectOf } from './subjects.ts';
@@ -14,7 +16,7 @@ const REACH = 9;
 const between: ReadonlySet<string> = new Set(['noun', 'place', 'event', 'case', 'word', 'date', 'pronoun', 'mark', 'rank']);
 
 export function compelled(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening, used: Uint8Array): boolean {
-  const link = chunks[k - 1];
+  const link = itemAt(chunks, k - 1);
   const attached = (chunks[k].bits & LI) !== 0;
   if (link === undefined || (!attached && !(link.kind === 'case' && (link.mark === 'on' || link.mark === 'to')))) return false;
   for (let j = attached ? k - 1 : k - 2; j >= 0 && k - j <= REACH; j--) {

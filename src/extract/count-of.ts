@@ -6,6 +6,7 @@ import { Kinds } from '../text/key-mark.ts';
 import { YEH } from '../text/letters.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
+import { itemAt } from './item-at.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { isRatio } from './out-of.ts';
 import { cardinal } from './range.ts';
@@ -23,7 +24,7 @@ const persons: ReadonlySet<string> = new Set(['outcome', 'person', 'name', 'titl
 
 /** "a leader, called X": the one told of right before; "(hit by) two bullets, one in the neck". */
 export function tellsNobodyNew(doc: Doc, chunks: readonly Chunk[], k: number): boolean {
-  const before = chunks[k - 1];
+  const before = itemAt(chunks, k - 1);
   if (before === undefined) return false;
   const { noun } = chunks[k];
   // "(arrested him), and he was | wounded": how he was who is told of

@@ -2,6 +2,7 @@
  * Days that are reckoned from other words of the sentence: "since it came to power in May", "four days after an attack", "counted in the last two days",
  * "went on until Friday".
  */
+
 import type { Attributed } from './attribution.ts';
 import { formatDay, parseDay } from './calendar.ts';
 import type { Chunk } from './chunk.ts';
@@ -9,6 +10,7 @@ import { type DateValue, daysOf, isDated, isOneDay, LONGEST } from './date-value
 import { daysBetween } from './days.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
+import { itemAt } from './item-at.ts';
 import { isSinceThat, stretchesOf } from './time-apart.ts';
 import { field } from './words.ts';
 
@@ -79,7 +81,7 @@ export function saidOn(chunks: readonly Chunk[], frameOf: Int16Array, h: Happeni
 /** Chunk of "four days after", "on the morrow of" right before the happening, -1 without one: it is that long before what the sentence tells of. */
 export function reckonedFrom(chunks: readonly Chunk[], h: Happening): number {
   const first = Math.min(...h.parts);
-  if (isMorrow(chunks[first - 1])) return first - 1;
+  if (isMorrow(itemAt(chunks, first - 1))) return first - 1;
   const k = first - 2;
   if (k < 0 || chunks[k].kind !== 'date' || chunks[k + 1].kind !== 'case') return -1;
   if (chunks[k + 1].mark !== 'on' && chunks[k + 1].mark !== 'from') return -1;

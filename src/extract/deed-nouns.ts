@@ -21,7 +21,7 @@ export const hasObjectOfItsOwn = (doc: Doc, i: number): boolean =>
 /** Where what is put behind a speaker begins: "on the other hand", ", in a new development,", "– on Monday –"; the length of the row where nothing is. */
 function asideFrom(before: readonly Chunk[]): number {
   let k = before.length;
-  const mark = before[k - 1]?.kind === 'mark' ? before[k - 1].mark : '';
+  const mark = itemAt(before, k - 1)?.kind === 'mark' ? itemAt(before, k - 1).mark : '';
   if (mark === '') while (k > 2 && k > before.length - 2 && adverbial.has(before[k - 1].kind)) k--;
   if (mark !== 'comma' && mark !== 'dash') return k;
   for (let j = k - 2; j > 1 && j >= k - ASIDE; j--) {

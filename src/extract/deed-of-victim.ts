@@ -1,7 +1,9 @@
 /** What he did whom others killed: "the police killed the attacker after he had run over five", "a bomber was killed before he blew himself up". */
+
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
+import { itemAt } from './item-at.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { fitOf } from './referred-back.ts';
 import { featuresOf, field } from './words.ts';
@@ -12,7 +14,7 @@ export const OF_VICTIM = 'event.deed-of-victim';
 /** Gives the deed behind "after that" or "before that" to whoever was killed or hurt before it, where the words leave its doer out and agree with him alone. */
 export function deedsOfVictims(doc: Doc, chunks: readonly Chunk[], happenings: readonly Happening[]): void {
   for (const [n, deed] of happenings.entries()) {
-    const link = chunks[deed.chunk - 1];
+    const link = itemAt(chunks, deed.chunk - 1);
     if (link?.kind !== 'conjunction' || !deed.finite || deed.sense?.subject !== 'actor' || deed.actors.length > 0) continue;
     // "after he had stabbed a soldier, the youth was killed by the police"
     const harm = happenings[n === 0 ? 1 : n - 1];

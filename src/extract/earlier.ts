@@ -3,6 +3,7 @@
  *   "it is worth recalling that" · "had killed" · "some days ago", "recently", "from time to time" · "a day after the shelling of" · "on the ground of" ·
  *   "since months" · "the anniversary of"
  */
+
 import { comesAfter } from './apart.ts';
 import type { Chunk } from './chunk.ts';
 import { commemorated } from './commemorated.ts';
@@ -10,6 +11,7 @@ import { daysBetween } from './days.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
 import { tellsPlace } from './homographs.ts';
+import { itemAt } from './item-at.ts';
 import { isRankedOver } from './ranked.ts';
 import { tellsHow, tellsOfThem, tellsWhere } from './told-of-them.ts';
 import { featuresOf, field, hasConjunction, isDefinite, nodeOf } from './words.ts';
@@ -48,7 +50,7 @@ export function earlierRule(doc: Doc, chunks: readonly Chunk[], h: Happening, pu
 /** "..., the day after an attack on X": the deed stands behind a word for what came before. */
 export function isOnlyAfter(chunks: readonly Chunk[], h: Happening): boolean {
   const first = Math.min(h.chunk, ...h.parts);
-  const link = chunks[first - 1];
+  const link = itemAt(chunks, first - 1);
   return !chunks[first].finite && link?.kind === 'case' && link.mark === 'after';
 }
 

@@ -14,6 +14,7 @@ import { OWN_DEED } from './doer-and-object.ts';
 import { doersAt } from './doer-clauses.ts';
 import { pronounOfThat } from './frame.ts';
 import type { Happening } from './happening.ts';
+import { itemAt } from './item-at.ts';
 import { comesItself, wasCarriedOut } from './light-ties.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { ownAnnouncement } from './own-announcement.ts';
@@ -115,7 +116,7 @@ export function fillDoer(
     }
   }
   // "in answer to | raids ... and (they) killed six": not whoever answered
-  const isAnswered = !h.finite && chunks[h.chunk - 1]?.mark === 'response';
+  const isAnswered = !h.finite && itemAt(chunks, h.chunk - 1)?.mark === 'response';
   if (h.actors.length === 0 && !isAnswered && h.rules.includes('event.accusative-object')) {
     const subject = subjectInSentence(doc, chunks, h, attributed, doers) ?? bodyBefore(doc, chunks, h, sentence, doers);
     if (subject !== null) {

@@ -1,7 +1,9 @@
 /** Who failed to do something did not do it: "failed to take the town", "could not take it", "its failure to intercept the rocket". */
+
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
+import { itemAt } from './item-at.ts';
 import { field } from './words.ts';
 
 /** How many chunks, those who failed among them, may stand between the failing and the deed. */
@@ -12,7 +14,7 @@ export function hasFailed(doc: Doc, chunks: readonly Chunk[], h: Happening): boo
   const first = h.light >= 0 && h.light < h.chunk ? h.light : h.chunk;
   // "fails in" and "foils" are written alike
   if (first < h.chunk && chunks[h.chunk - 1].mark === 'in' && says(doc, chunks[first], 'fails')) return true;
-  const link = chunks[first - 1];
+  const link = itemAt(chunks, first - 1);
   if (link === undefined) return false;
   const leads = chunks[first].finite ? link.kind === 'that' : link.kind === 'case' && into.has(link.mark);
   if (!leads) return false;

@@ -1,10 +1,12 @@
 /** What the clause says of a counted word: "the bodies of four children", "the dead seven", "wounded: 12", "without injuries". */
+
 import type { Outcome } from '../claim/reading.ts';
 import { BI, WA } from '../lexicon/analyze.ts';
 import { keepsUn } from './case-endings.ts';
 import type { Chunk } from './chunk.ts';
 import { outcomeOfNoun } from './count-of.ts';
 import type { Doc } from './doc.ts';
+import { itemAt } from './item-at.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { isArmed } from './parties.ts';
 import { featuresOf, field, hasConjunction, nodeOf } from './words.ts';
@@ -172,7 +174,7 @@ export function resultOutcome(doc: Doc, chunks: readonly Chunk[], k: number): Ou
     if (j === k - 1 && isKnownPerson(chunks[j]) && (chunks[k].bits & WA) === 0) return null;
     if (chunks[j].kind === 'result') return takesWith(chunks[j]) && !isWith(chunks[k]) ? null : outcomeOfResult(chunks[j]);
     // "fell victim to (these) raids": the deed is named between
-    const before = chunks[j - 1]?.kind === 'pronoun' ? chunks[j - 2] : chunks[j - 1];
+    const before = itemAt(chunks, j - 1)?.kind === 'pronoun' ? itemAt(chunks, j - 2) : itemAt(chunks, j - 1);
     if (chunks[j].kind === 'event' && before?.kind === 'result' && field(before.node, 'outcome') !== undefined) continue;
     if (chunks[j].kind === 'event' || chunks[j].kind === 'say') return null;
   }
@@ -207,7 +209,7 @@ export const diedOf = (chunks: readonly Chunk[], k: number): boolean =>
 
 /** "in God's keeping | the youth X": the word before says what happened to its one person. */
 export const fellTo = (doc: Doc, chunks: readonly Chunk[], k: number): boolean =>
-  chunks[k - 1]?.kind === 'result' && (doc.bits[chunks[k].start] & BI) === 0 && resultOutcome(doc, chunks, k) !== null;
+  itemAt(chunks, k - 1)?.kind === 'result' && (doc.bits[chunks[k].start] & BI) === 0 && resultOutcome(doc, chunks, k) !== null;
 
 /** "on the charge of | killing five" */
 export const afterCharge = (chunks: readonly Chunk[], k: number): boolean =>

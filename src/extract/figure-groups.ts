@@ -2,11 +2,13 @@
  * Groups of which some are counted: "among the dead 3 children", "three civilians were among the victims of the attack", "288, of them 55 children, were
  * killed in raids, and 76, of them ..."; and what the words around such a list say happened to those in it.
  */
+
 import type { Outcome } from '../claim/reading.ts';
 import type { Chunk } from './chunk.ts';
 import { countOf, outcomeOfNoun } from './count-of.ts';
 import type { Doc } from './doc.ts';
 import type { FigureDraft } from './happening.ts';
+import { itemAt } from './item-at.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { eventSense } from './senses.ts';
 import { field, hasConjunction, isDefinite, nodeOf, senseOf, strictOfToken } from './words.ts';
@@ -112,8 +114,8 @@ const dies = (chunks: readonly Chunk[], k: number, outcome: Outcome): boolean =>
 /** "the civilians: 858", "the wounded: 12": who is counted stands before a colon. */
 export function labelOf(doc: Doc, chunks: readonly Chunk[], k: number): Chunk | null {
   const noun = chunks[k].noun!;
-  const colon = chunks[k - 1];
-  const label = chunks[k - 2];
+  const colon = itemAt(chunks, k - 1);
+  const label = itemAt(chunks, k - 2);
   if (colon?.kind !== 'mark' || colon.mark !== 'colon' || noun.kind !== 'number' || noun.count === null) return null;
   if (label?.noun == null || label.noun.count !== null || !label.noun.definite || label.noun.features?.number !== 'pl')
     return null;

@@ -1,4 +1,5 @@
 /** What happened to the counted: their own word, the toll they update, the whole they are part of, the deed they suffered, the figure they are joined to. */
+
 import { harmful } from '../claim/outcomes.ts';
 import type { Outcome } from '../claim/reading.ts';
 import { isTollOfPlace } from './bracket-tolls.ts';
@@ -13,6 +14,7 @@ import { joinsOthers } from './figure-lists.ts';
 import { ownerOutcome } from './figure-owners.ts';
 import { isNumberAlone } from './figure-rise.ts';
 import { type FigureDraft, type Happening, takes } from './happening.ts';
+import { itemAt } from './item-at.ts';
 import { areMissing } from './missing.ts';
 import { standsAlone } from './parties.ts';
 import { hasConjunction, nodeOf } from './words.ts';
@@ -96,7 +98,7 @@ export function outcomeOf(
 
 /** "(ten were wounded,) died | of them | two": what befell those few is the verb's to say, not the whole's. */
 export function fateOfVerb(chunks: readonly Chunk[], k: number, happenings: readonly Happening[]): Outcome | null {
-  if (chunks[k - 1]?.kind !== 'among' || chunks[k - 2]?.finite !== true) return null;
+  if (itemAt(chunks, k - 1)?.kind !== 'among' || itemAt(chunks, k - 2)?.finite !== true) return null;
   const verb = happenings.find(({ chunk }) => chunk === k - 2);
   return verb === undefined || verb.sense?.weak === true ? null : verb.outcome;
 }

@@ -1,4 +1,5 @@
 /** Which people counted are some of others: where a list of parts opens and ends, and whose parts they are. */
+
 import type { Who } from '../claim/reading.ts';
 import { BI } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
@@ -6,6 +7,7 @@ import { countOf, outcomeOfNoun } from './count-of.ts';
 import type { Doc } from './doc.ts';
 import { besideManner } from './figure-lists.ts';
 import { type FigureDraft, takes } from './happening.ts';
+import { itemAt } from './item-at.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { eventSense } from './senses.ts';
 import { field, hasConjunction, nodeOf, senseOf } from './words.ts';
@@ -20,7 +22,7 @@ export function ofThem(doc: Doc, chunks: readonly Chunk[], k: number, noun: Noun
 /** "16 were killed in raids on villages of the south, nine of them in two raids": the comma brings back those counted last. */
 export function partOfTold(doc: Doc, chunks: readonly Chunk[], k: number, all: readonly FigureDraft[]): FigureDraft | null {
   const noun = chunks[k].noun!;
-  if (!isComma(chunks[k - 1]) || noun.count === null || hasConjunction(doc, noun.start) || !ofThem(doc, chunks, k, noun))
+  if (!isComma(itemAt(chunks, k - 1)) || noun.count === null || hasConjunction(doc, noun.start) || !ofThem(doc, chunks, k, noun))
     return null;
   const { low } = noun.count;
   const whole = all.findLast((f) => f.partOf === null && f.mod !== 'zero' && f.low > 1 && low <= (f.high ?? low)) ?? null;

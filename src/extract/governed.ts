@@ -2,11 +2,13 @@
  * Deeds that stand behind a word of allowing, urging, ordering, planning, needing, hindering, failing or charging: "agreed to the shelling of", "was trained to
  * storm", "failed to enter", "the charge of killing". They are told as meant, not as done.
  */
+
 import { BI, LI } from '../lexicon/analyze.ts';
 import { fieldsOf } from '../lexicon/lexicon.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
+import { itemAt } from './item-at.ts';
 import { isBesideTry } from './tried.ts';
 import { featuresOf, field, hasConjunction, nodeOf, senseOf } from './words.ts';
 
@@ -23,14 +25,14 @@ export function governorOf(doc: Doc, chunks: readonly Chunk[], h: Happening): st
     if (hinders !== null) return hinders;
   }
   if (chunks[at].finite)
-    return chunks[at - 1]?.kind === 'that' && isPresent(chunks[at]) ? governorAt(doc, chunks, at - 1, 'that') : null;
+    return itemAt(chunks, at - 1)?.kind === 'that' && isPresent(chunks[at]) ? governorAt(doc, chunks, at - 1, 'that') : null;
   // "to storm the buildings and free the hostages"
   for (let n = 0; n < 2 && hasConjunction(doc, chunks[at].start); n++) {
     const first = joinedTo(doc, chunks, at);
     if (first < 0) return null;
     at = first;
   }
-  const before = chunks[at - 1];
+  const before = itemAt(chunks, at - 1);
   if (before?.kind === 'case' && doc.info[before.start].pronoun === null) return governorAt(doc, chunks, at - 1, before.mark);
   if (before?.kind === 'was' || before?.kind === 'pronoun') return isAim(doc, chunks, at - 1) ? 'plan' : null;
   const { bits } = chunks[at];

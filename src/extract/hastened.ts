@@ -1,8 +1,10 @@
 /** "the movement | hastened | to | the announcement of its responsibility", "the rebels, who | hastened to | claim", "the governor | was quick | to | say | that": who did so is the subject of the verb before. */
+
 import { BI, KA, LI } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
 import type { Complement } from './complements.ts';
 import type { Doc } from './doc.ts';
+import { itemAt } from './item-at.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import type { CueSense } from './senses.ts';
 import { field } from './words.ts';
@@ -17,7 +19,7 @@ export function hastener(
   cue: CueSense,
   { at, kind: tied }: Complement,
 ): NounPhrase | null {
-  const tie = chunks[k - 1];
+  const tie = itemAt(chunks, k - 1);
   if (chunks[k].finite || tie?.kind !== 'case' || (tie.mark !== 'to' && tie.mark !== 'in')) return null;
   if (cue.act !== 'claim-responsibility' && chunks[at]?.kind !== 'responsibility' && tied !== 'that') return null;
   for (let j = k - 2; j >= 0 && k - j < REACH; j--) {

@@ -1,6 +1,8 @@
 /** Who says it where two parties stand beside the verb: the one who was heard out, the one by whom another is accused. */
+
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
+import { itemAt } from './item-at.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { canSay, isDocument } from './sources.ts';
 import { subjectBefore } from './subject-before.ts';
@@ -14,7 +16,7 @@ const speaks: ReadonlySet<string> = new Set(['person', 'source', 'outcome']);
 /** "the organization listened to | witnesses | (who) said that": in a clause that has its verb, a verb right behind somebody who is not known tells of him. */
 export function whoWasHeard(doc: Doc, chunks: readonly Chunk[], k: number): NounPhrase | null {
   const { finite, node, start } = chunks[k];
-  const whom = chunks[k - 1]?.noun ?? null;
+  const whom = itemAt(chunks, k - 1)?.noun ?? null;
   if (!finite || node === null || whom === null || hasConjunction(doc, start) || doc.info[start].pronoun !== null) return null;
   if (!speaks.has(whom.kind) || isDefinite(doc, whom.head) || isDefinite(doc, whom.end - 1) || isDocument(whom)) return null;
   const many = whom.features?.number !== 'sg';

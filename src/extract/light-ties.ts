@@ -1,8 +1,10 @@
 /** What a light verb does not carry: what it is tied to by another word, and what is only told as going on meanwhile. */
+
 import { BI, KA, LI } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
+import { itemAt } from './item-at.ts';
 import { lightSense } from './senses.ts';
 import { field, hasConjunction, isDefinite, nodeOf, senseOf } from './words.ts';
 
@@ -84,7 +86,7 @@ export function describedBefore(doc: Doc, chunks: readonly Chunk[], k: number): 
     else if (clause.has(kind) || (kind === 'event' && chunks[m].finite)) continue;
     break;
   }
-  const subject = isComma(chunks[from - 1]) ? from - 2 : from - 1;
+  const subject = isComma(itemAt(chunks, from - 1)) ? from - 2 : from - 1;
   if (from < 0 || (chunks[subject]?.kind !== 'place' && chunks[subject]?.kind !== 'noun')) return -1;
   const light = chunks[subject - 1];
   const sense = light?.kind === 'light' && light.finite ? senseOf(light.node) : null;

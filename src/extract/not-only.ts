@@ -1,7 +1,9 @@
 /** "The attacks were not limited to X, for a woman was killed by the shelling of Y": the sentence is about what it tells next. */
+
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
+import { itemAt } from './item-at.ts';
 import { field, hasConjunction, nodeOf } from './words.ts';
 
 /** How many chunks may stand between the attacks and the verb. */
@@ -23,7 +25,7 @@ export function isNotLimited(chunks: readonly Chunk[], h: Happening): boolean {
 
 /** "died of a leak, and not | in | an attack": what did not take place, beside what did. */
 export function isOtherWay(doc: Doc, chunks: readonly Chunk[], h: Happening): boolean {
-  const tie = chunks[h.chunk - 1];
+  const tie = itemAt(chunks, h.chunk - 1);
   if (h.finite || h.actors.length > 0 || (tie?.kind !== 'case' && tie?.kind !== 'cause') || tie.start === 0) return false;
   return nodeOf(doc, tie.start - 1, 'negation') !== null && hasConjunction(doc, tie.start - 1);
 }

@@ -1,4 +1,5 @@
 /** The stages of reading one report, in order. Each is a function of the ones before; this list is the table of contents of `extract/`. */
+
 import { harmed } from '../claim/outcomes.ts';
 import type { Claim, Report, ResolvedPlace } from '../claim/reading.ts';
 import type { Span } from '../claim/span.ts';
@@ -33,6 +34,7 @@ import type { FigureDraft, Happening } from './happening.ts';
 import { readHappenings } from './happenings.ts';
 import { dropHeadline } from './headline-claims.ts';
 import { withoutIdleAsides } from './idle-asides.ts';
+import { itemAt } from './item-at.ts';
 import { dayOfBreath, deedBefore, placeOfBreath } from './joined-deeds.ts';
 import { countListed, countNamedBefore } from './listed.ts';
 import { newsDay } from './news-day.ts';
@@ -281,7 +283,7 @@ function fillWho(
     if (h.frame >= 0) ownDeed(doc, chunks, h, attributed.frames[h.frame]);
     if (h.frame >= 0) countedByTeller(h, attributed.frames);
     fillDoer(doc, chunks, h, attributed, sentence, doers);
-    doerOfRow(doc, chunks, h, happenings[n - 1]);
+    doerOfRow(doc, chunks, h, itemAt(happenings, n - 1));
     markTotals(doc, chunks, h, published);
     refineType(doc, h);
     leftBehind(doc, chunks, h);

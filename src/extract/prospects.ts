@@ -2,10 +2,12 @@
  * Deeds told as nouns that have not come or are not known: "a likely attack on the base", "the storming of the city has become imminent", "it is the right of X to
  * shell", "there is no proof of the killing of civilians".
  */
+
 import { harmed } from '../claim/outcomes.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
+import { itemAt } from './item-at.ts';
 import { field, hasConjunction, isDefinite, isWord, nodeOf } from './words.ts';
 
 /** How many chunks may stand between the deed and what is said of it. */
@@ -34,7 +36,7 @@ function isLikely(doc: Doc, chunks: readonly Chunk[], h: Happening): boolean {
 
 /** "the storming of the city | has become | imminent", "the attack on the city | (is) possible": said of a deed that opens its clause. */
 function becomesLikely(doc: Doc, chunks: readonly Chunk[], h: Happening): boolean {
-  const before = chunks[h.chunk - 1];
+  const before = itemAt(chunks, h.chunk - 1);
   if (before !== undefined && before.kind !== 'that' && before.kind !== 'mark' && before.kind !== 'contrast') return false;
   for (let k = h.chunk + 1; k < chunks.length && k <= h.chunk + REACH; k++) {
     const { kind, finite, start } = chunks[k];
@@ -57,8 +59,8 @@ const between: ReadonlySet<string> = new Set(['noun', 'place', 'case', 'word', '
 
 /** "(it is) of the right of X | to shell": whoever has a right to something has not done it by that. */
 function isEntitled(doc: Doc, chunks: readonly Chunk[], h: Happening): boolean {
-  const noun = chunks[h.chunk - 1];
-  const link = chunks[h.chunk - 2];
+  const noun = itemAt(chunks, h.chunk - 1);
+  const link = itemAt(chunks, h.chunk - 2);
   return (
     noun?.kind === 'noun' && link?.kind === 'case' && link.mark === 'from' && nodeOf(doc, noun.start, 'entitlement') !== null
   );

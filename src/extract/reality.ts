@@ -16,6 +16,7 @@ import { canBe } from './forms.ts';
 import type { Frame } from './frame.ts';
 import { governorOf } from './governed.ts';
 import type { Happening } from './happening.ts';
+import { itemAt } from './item-at.ts';
 import { prospect } from './prospects.ts';
 import { standsBehindAim } from './sought.ts';
 import { isSuperseded } from './superseded.ts';
@@ -178,7 +179,7 @@ function goesOn(doc: Doc, chunks: readonly Chunk[], h: Happening, before: Before
 }
 
 function isNegated(doc: Doc, chunks: readonly Chunk[], h: Happening): boolean {
-  const before = chunks[h.chunk - 1];
+  const before = itemAt(chunks, h.chunk - 1);
   if (before === undefined) return false;
   // "(there) were not recorded | any clashes": nobody says that there were some
   const recorded = before.finite && (before.kind === 'say' || before.kind === 'verb') && !h.definite && !h.finite;
@@ -292,7 +293,7 @@ function isFuture(doc: Doc, chunks: readonly Chunk[], h: Happening): boolean {
   const light = h.light >= 0 ? chunks[h.light] : null;
   if (light !== null && light.bits & SA) return true;
   const verb = h.light >= 0 ? h.light : h.chunk;
-  const that = chunks[verb - 1]?.kind === 'that' && chunks[verb - 2]?.kind === 'modal';
+  const that = itemAt(chunks, verb - 1)?.kind === 'that' && itemAt(chunks, verb - 2)?.kind === 'modal';
   const before = chunks[that ? verb - 2 : verb - 1];
   if (before === undefined || before.kind !== 'modal') return false;
   return canBe(doc.info[before.start], 'future') || isPresent(chunks[verb]);

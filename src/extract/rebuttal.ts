@@ -2,11 +2,13 @@
  * A denial of what was just told: "..., but X denied that", "..., which X denies", "X denied these accusations". The happening is told once more, as X denies it;
  * of an accusation everything that it tells.
  */
+
 import { agreeing, type Memory, resolveMention } from './antecedents.ts';
 import type { Chunk } from './chunk.ts';
 import { isAlleged } from './denials.ts';
 import type { Doc } from './doc.ts';
 import { type Frame, newFrame } from './frame.ts';
+import { itemAt } from './item-at.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { cueSpan } from './saying.ts';
 import { cueSense } from './senses.ts';
@@ -32,7 +34,7 @@ export function readRebuttal(
   for (let k = 0; k < chunks.length; k++) {
     const { kind, finite, node } = chunks[k];
     const sense = kind === 'say' && finite ? senseOf(node) : null;
-    if (sense === null || chunks[k - 1]?.kind === 'negation') continue;
+    if (sense === null || itemAt(chunks, k - 1)?.kind === 'negation') continue;
     const cue = cueSense(sense);
     const taken = k > 0 && doc.info[chunks[k].start].pronoun !== null && isAccusation(doc, chunks[k - 1], chunks[k - 2]);
     if ((cue.act !== 'deny' || (cue.weak && !taken)) && !cue.calls) continue;

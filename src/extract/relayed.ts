@@ -4,6 +4,7 @@ import type { Node } from '../rules/node.ts';
 import type { Chunk } from './chunk.ts';
 import type { Complement } from './complements.ts';
 import type { Doc } from './doc.ts';
+import { itemAt } from './item-at.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import type { CueSense } from './senses.ts';
 import { canSay, isDocument, isMedium } from './sources.ts';
@@ -31,7 +32,7 @@ export function isRelayed(
 
 /** "(the monitor received) information | from | local sources | that says": who gave it, and before him who had it of him, if the clause opens with that. Null elsewhere. */
 export function informants(doc: Doc, chunks: readonly Chunk[], k: number): NounPhrase[] | null {
-  const [told, from, who] = [chunks[k - 3], chunks[k - 2], chunks[k - 1]];
+  const [told, from, who] = [itemAt(chunks, k - 3), itemAt(chunks, k - 2), itemAt(chunks, k - 1)];
   if (told?.kind !== 'hearsay' || from.mark !== 'from' || !chunks[k].finite || hasConjunction(doc, chunks[k].start)) return null;
   if (who.noun === null || !canSay(who.noun, false) || doc.info[from.start].pronoun !== null) return null;
   const at = chunks[k - 4]?.kind === 'case' ? k - 5 : k - 4;

@@ -1,7 +1,9 @@
 /** When, why and in what frame something was done, told by another happening: "launched, in the light of the agreement, an attack". */
+
 import { BI, KA, LI } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
+import { itemAt } from './item-at.ts';
 import { field, hasConjunction, isDefinite } from './words.ts';
 
 const settings: ReadonlySet<string> = new Set([
@@ -18,7 +20,7 @@ const settings: ReadonlySet<string> = new Set([
 
 /** The happening at `k` is when, why or in what frame another was. */
 export function isSetting(chunks: readonly Chunk[], k: number): boolean {
-  const link = chunks[k - 1];
+  const link = itemAt(chunks, k - 1);
   if (link === undefined) return false;
   if (link.kind === 'case' ? settings.has(link.mark) : link.kind === 'cause') return true;
   return (chunks[k].bits & LI) !== 0 && field(link.node, 'meant') === 'yes';

@@ -1,10 +1,12 @@
 /** "attacked the seat | before | they were killed by the guards": the subject that the passive leaves out is whoever made the attack. */
+
 import type { Chunk } from './chunk.ts';
 import type { Happening } from './happening.ts';
+import { itemAt } from './item-at.ts';
 import { featuresOf, field } from './words.ts';
 
 export function slainBefore(chunks: readonly Chunk[], k: number, h: Happening, found: readonly Happening[]): void {
-  const link = chunks[k - 1];
+  const link = itemAt(chunks, k - 1);
   if (link?.kind !== 'conjunction' || h.outcome === null || h.recipients.length > 0) return;
   if (field(link.node, 'before') !== 'yes' || !h.rules.includes('event.agent-marker')) return;
   const number = featuresOf(h.node!)?.number;

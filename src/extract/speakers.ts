@@ -1,4 +1,5 @@
 /** The speakers of a verb of saying: the noun phrase after it or before it, or the noun that its clause describes; and whom an accusation accuses. */
+
 import { BI, KA, LI } from '../lexicon/analyze.ts';
 import { closingParty, isOneParty } from './accused-behind.ts';
 import type { Chunk } from './chunk.ts';
@@ -10,6 +11,7 @@ import { inFull, ofBody, quotedBehind } from './full-speaker.ts';
 import { hastener } from './hastened.ts';
 import { accusedBy, whoWasHeard } from './heard-from.ts';
 import { objectFrom } from './informed.ts';
+import { itemAt } from './item-at.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { isForce, isMovement } from './parties.ts';
 import { describesWhere } from './put-between.ts';
@@ -147,7 +149,7 @@ export function findSpeakers(
 
 /** "it was before (given) to the group | that | it denied": who did so is named behind the preposition. */
 function whoEarlier(doc: Doc, chunks: readonly Chunk[], k: number): NounPhrase | null {
-  const [opener, who, that] = [chunks[k - 3], chunks[k - 2], chunks[k - 1]];
+  const [opener, who, that] = [itemAt(chunks, k - 3), itemAt(chunks, k - 2), itemAt(chunks, k - 1)];
   if (opener?.kind !== 'background' || that.kind !== 'that' || !(who.bits & LI) || who.noun === null) return null;
   return canSay(who.noun, true) && !hasPronoun(doc, that.start) ? who.noun : null;
 }
@@ -177,7 +179,7 @@ function describedBy(
   used: Uint8Array,
 ): NounPhrase | null {
   const verb = chunks[k];
-  const before = chunks[k - 1];
+  const before = itemAt(chunks, k - 1);
   if (before === undefined || !verb.finite || hasConjunction(doc, verb.start) || doc.info[verb.start].pronoun !== null)
     return null;
   if (named > (cue.accuses ? 1 : 0)) return null;

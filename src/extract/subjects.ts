@@ -1,9 +1,11 @@
 /** The subject that stands before its verb. */
+
 import { BI, FA, KA, LI } from '../lexicon/analyze.ts';
 import { isNextClause } from './argument-nouns.ts';
 import { beforeBrackets, beforeSubset, countedBehindParts } from './before-parts.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
+import { itemAt } from './item-at.ts';
 import { firstJoined } from './joined-back.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { APART, describesSubject, isSuspicion, opensClause, stopping, suspecting } from './opening-subject.ts';
@@ -95,7 +97,7 @@ function cannotDo([noun, ...more]: readonly NounPhrase[], { node }: Chunk): bool
 
 /** "confronted a patrol that stole into the village": without a relative the verb behind an indefinite noun that a preposition governs is that noun's. */
 export function described(doc: Doc, chunks: readonly Chunk[], k: number): NounPhrase[] | null {
-  const before = chunks[k - 1];
+  const before = itemAt(chunks, k - 1);
   const { noun } = before ?? { noun: null };
   if (noun === null || before.kind !== 'noun' || before.end !== chunks[k].start || noun.definite || isDefinite(doc, noun.end - 1))
     return null;
@@ -225,7 +227,7 @@ const opens: ReadonlySet<string> = new Set(['that', 'contrast', 'continue', 'was
 
 /** "the forces | that | leads(them) | the general | withdrew (feminine)": the verb is that of the forces. */
 function whomTheyLead(doc: Doc, chunks: readonly Chunk[], j: number, k: number): NounPhrase[] | null {
-  const [forces, relative, verb] = [chunks[j - 3], chunks[j - 2], chunks[j - 1]];
+  const [forces, relative, verb] = [itemAt(chunks, j - 3), itemAt(chunks, j - 2), itemAt(chunks, j - 1)];
   if (relative?.kind !== 'relative' || !verb.finite || doc.info[verb.start].pronoun !== '3fs' || forces?.noun == null)
     return null;
   const node = chunks[k].node;

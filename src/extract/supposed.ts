@@ -2,6 +2,7 @@
  * Deeds whose verb is only supposed: "may lead to fighting", "if the army goes back to shelling", "for fear that X launch an attack", "nearly shot". The verb that
  * carries a deed or brings it about is followed back to the word that says whether it took place.
  */
+
 import { LI, SA } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
@@ -9,6 +10,7 @@ import { isExpectedBeside } from './expected-beside.ts';
 import { canBe } from './forms.ts';
 import { governorOfClause, governorOfVerb, joinedTo } from './governed.ts';
 import type { Happening } from './happening.ts';
+import { itemAt } from './item-at.ts';
 import { eventSense } from './senses.ts';
 import { featuresOf, field, hasConjunction, nodeOf, senseOf } from './words.ts';
 
@@ -21,7 +23,7 @@ export function supposed(doc: Doc, chunks: readonly Chunk[], h: Happening): Supp
   if (isNoneAtAll(doc, chunks, h) || isAimDenied(chunks, h)) return 'negated';
   // "it is possible | to shell", "there was no way | to send"
   const first = carrierOf(h);
-  const able = chunks[first - 1];
+  const able = itemAt(chunks, first - 1);
   if (able?.kind === 'modal' && field(able.node, 'bare') === 'yes' && !isPresent(chunks[first]))
     return chunks[first - 2]?.kind === 'negation' || chunks[first - 3]?.kind === 'negation' ? 'negated' : 'future';
   // "without | carrying out | a raid"
@@ -33,7 +35,7 @@ export function supposed(doc: Doc, chunks: readonly Chunk[], h: Happening): Supp
   // "there is no fighting"
   if (v !== h.chunk && verb.kind === 'event' && eventSense(senseOf(verb.node)!).stance === 'denied') return 'negated';
   if (verb.bits & SA) return 'future';
-  const before = chunks[v - 1];
+  const before = itemAt(chunks, v - 1);
   if (before === undefined) return null;
   // "the clashes did not stop": they go on, or will
   if (before.kind === 'negation' && v !== h.chunk && field(nodeOf(doc, verb.start, 'governor'), 'ceases') === 'yes')

@@ -4,6 +4,7 @@ import type { Aside } from './carriers.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { type Frame, newFrame } from './frame.ts';
+import { itemAt } from './item-at.ts';
 import { cueSpan } from './saying.ts';
 import { cueSense } from './senses.ts';
 import { featuresOf, hasConjunction, hasPronoun, isDefinite, senseOf } from './words.ts';
@@ -25,8 +26,8 @@ export function readSuspicion(
 ): Aside | null {
   const chunk = chunks[k];
   const sense = senseOf(chunk.node);
-  const put = chunks[k - 1]?.kind === 'mark' && setsOff.has(chunks[k - 1].mark) ? 1 : 0;
-  const before = chunks[k - 1 - put];
+  const put = itemAt(chunks, k - 1)?.kind === 'mark' && setsOff.has(itemAt(chunks, k - 1).mark) ? 1 : 0;
+  const before = itemAt(chunks, k - 1 - put);
   if (sense === null || before === undefined || !chunk.finite || hasConjunction(doc, chunk.start)) return null;
   if (before.kind !== 'relative' && (before.end !== chunk.start - put || !isNominal(before))) return null;
   // "a raid, it is thought that they": behind a mark only what the pronoun takes up is thought of

@@ -9,6 +9,7 @@ import { isToldByAnother, rowHas, TURNING } from './class-groups.ts';
 import { commemorated } from './commemorated.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';
+import { itemAt } from './item-at.ts';
 import { isThing } from './thing-behind.ts';
 import { field, hasConjunction, nodeOf } from './words.ts';
 
@@ -109,7 +110,7 @@ const EARLIER_WITHIN = 8;
 
 /** "the first attack since the announcement of the death of", "after an earlier toll had spoken of five dead": not what was told first. */
 export function isOfAnotherTime(doc: Doc, chunks: readonly Chunk[], h: Happening): boolean {
-  const link = chunks[h.chunk - 1];
+  const link = itemAt(chunks, h.chunk - 1);
   const told = link?.kind === 'say' && !link.finite ? chunks[h.chunk - 2] : link;
   if (told?.kind === 'case' && told.mark === 'since') return true;
   if (h.finite && isOfItsDay(doc, chunks, h.chunk)) return true;

@@ -1,4 +1,5 @@
 /** Whether a telling says enough to be a claim: a word of violence that only gives the time, the place or the aim of something else is none. */
+
 import { BI, LI } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
 import { isCommentary } from './commentary.ts';
@@ -9,6 +10,7 @@ import type { Doc } from './doc.ts';
 import { isAttack, isCasualty } from './families.ts';
 import { GOES_ON } from './ground.ts';
 import type { Happening } from './happening.ts';
+import { itemAt } from './item-at.ts';
 import { isMishap } from './mishaps.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { isOfOffice } from './of-office.ts';
@@ -228,7 +230,7 @@ const ASKED = 6;
 
 /** "kept the tanks from advancing": nobody advanced. */
 const isPrevented = (chunks: readonly Chunk[], h: Happening): boolean => {
-  const before = chunks[h.chunk - 1];
+  const before = itemAt(chunks, h.chunk - 1);
   return before?.kind === 'unreal' && field(before.node, 'kind') === 'prevention';
 };
 
