@@ -56,4 +56,4 @@ function ownerOf(doc: Doc, { head, end }: NounPhrase, behind: Chunk | undefined)
   return Object.assign(owner, { node, person: node, features: featuresOf(node), definite: false });
 }
 
-const people: ReadonlySet<string> = new Kinds(['person', 'title']);
+const people = new Kinds(['person', 'title']);

@@ -53,5 +53,5 @@ function wantsSides(before: readonly Chunk[]): boolean {
 }
 const twoSided: ReadonlySet<string> = new Set(['armed-clash', 'agreement', 'situation']);
 const oneSided: ReadonlySet<string> = new Set(['air-strike', 'bombing', 'suicide-bombing', 'mine', 'attack', 'killing']);
-const lying: ReadonlySet<string> = new Kinds(['belong', 'relation', 'place-class', 'place-adjective']);
-const parties: ReadonlySet<string> = new Kinds(['actor', 'actor-short', 'outlet']);
+const lying = new Kinds(['belong', 'relation', 'place-class', 'place-adjective']);
+const parties = new Kinds(['actor', 'actor-short', 'outlet']);

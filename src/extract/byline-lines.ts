@@ -8,9 +8,9 @@ import { markAt, nodeAmong, nodeOf } from './words.ts';
 /** Words of such a line at most. */
 const LONGEST = 16;
 
-const naming: ReadonlySet<string> = new Kinds(['given-name', 'family-name', 'kunya', 'byline']);
+const naming = new Kinds(['given-name', 'family-name', 'kunya', 'byline']);
 /** "our correspondent: three were killed" */
-const telling: ReadonlySet<string> = new Kinds(['according', 'event', 'say', 'outcome', 'number', 'quantity', 'light', 'result']);
+const telling = new Kinds(['according', 'event', 'say', 'outcome', 'number', 'quantity', 'light', 'result']);
 
 /** Whether a line of bylines begins at the token: behind a colon, or the whole of it between brackets. */
 export function isByline(doc: Doc, i: number): boolean {
@@ -48,13 +48,13 @@ export function isWriter(doc: Doc, chunks: readonly Chunk[], at: number, colon: 
   return place !== null || noun?.kind === 'name' || noun?.node?.kind === 'actor-short' || nodeAmong(doc, start, filing) !== null;
 }
 
-const filing: ReadonlySet<string> = new Kinds(['byline', 'ticker']);
+const filing = new Kinds(['byline', 'ticker']);
 
 /** A city is at most so many words, and the agencies behind it. */
 const CITY = 3;
 const AGENCIES = 6;
 
-const agencies: ReadonlySet<string> = new Kinds(['outlet', 'outlet-short', 'byline']);
+const agencies = new Kinds(['outlet', 'outlet-short', 'byline']);
 
 /** "Kabul (agencies) fourteen were killed": the token at which the sentence begins behind where the report was filed; `from` where it names no place. */
 export function behindDateline(doc: Doc, from: number, end: number): number {

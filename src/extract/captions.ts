@@ -10,7 +10,7 @@ const CREDIT = 5;
 /** Full sentences that a page has beside its captions. */
 const BODY = 2;
 
-const agencies: ReadonlySet<string> = new Kinds(['outlet', 'outlet-short', 'byline', 'credit']);
+const agencies = new Kinds(['outlet', 'outlet-short', 'byline', 'credit']);
 const dashes: ReadonlySet<string> = new Set(['dash', 'bar', 'slash']);
 
 export function dropCaptions(doc: Doc, sentences: readonly Sentence[]): void {

@@ -73,7 +73,7 @@ export const isClosedByAdjective = (doc: Doc, { head, end }: NounPhrase, t: numb
   nodeOf(doc, t, 'trait') === null &&
   doc.info[head].pronoun === null &&
   (nodeAmong(doc, t, others) !== null || gazetteer.isName(looseOfToken(doc, t)));
-const others: ReadonlySet<string> = new Kinds([
+const others = new Kinds([
   ...['thing', 'person', 'outcome', 'source', 'title', 'actor'],
   ...['relation', 'direction', 'place-class', 'anaphor'],
 ]);

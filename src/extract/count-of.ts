@@ -69,7 +69,7 @@ function isServing(doc: Doc, { node, head, definite }: NounPhrase): boolean {
   if (field(tie, 'role') !== 'in' || tie!.end >= doc.length) return false;
   return nodeAmong(doc, tie!.end, services) !== null || field(nodeOf(doc, tie!.end, 'person'), 'unit') === 'group';
 }
-const services: ReadonlySet<string> = new Kinds(['actor', 'actor-short', 'party']);
+const services = new Kinds(['actor', 'actor-short', 'party']);
 
 /** How many people a phrase stands for, or null when it counts nobody. `named`: a single named or titled person counts as one. */
 export function countOf(doc: Doc, noun: NounPhrase, named: boolean): Counted | null {
@@ -172,7 +172,7 @@ const areTwoOf = (doc: Doc, { head, end, node, features }: NounPhrase): boolean 
   end > head + 1 &&
   (isDefinite(doc, head + 1) || nodeAmong(doc, head + 1, owners) !== null);
 
-const owners: ReadonlySet<string> = new Kinds(['person', 'title', 'kunya']);
+const owners = new Kinds(['person', 'title', 'kunya']);
 
 /** The ending "-ayn/-in" is dual and plural: after the article it is read as plural. */
 function numberOf(doc: Doc, noun: NounPhrase): 'sg' | 'du' | 'pl' | null {
@@ -311,7 +311,7 @@ export const isBodyOfKnown = (doc: Doc, { head, end }: NounPhrase): boolean =>
   field(nodeOf(doc, head, 'person'), 'outcome') === 'killed' &&
   nodeOf(doc, head + 1, 'person') !== null &&
   nodeAmong(doc, head + 1, called) === null;
-const called: ReadonlySet<string> = new Kinds(['family-name', 'nationality', 'actor']);
+const called = new Kinds(['family-name', 'nationality', 'actor']);
 
 /** "the bodies of the dead", "of the three dead": of whoever was told to be dead. */
 export const isBodyOfDead = (doc: Doc, { head, end, count, countNode }: NounPhrase): boolean =>

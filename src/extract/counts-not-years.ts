@@ -22,4 +22,4 @@ export function countsNoYear(doc: Doc, i: number, value: number): boolean {
 }
 
 const people: ReadonlySet<string> = new Set(['person', 'outcome']);
-const called: ReadonlySet<string> = new Kinds(['given-name', 'family-name', 'kunya', 'actor', 'place-class']);
+const called = new Kinds(['given-name', 'family-name', 'kunya', 'actor', 'place-class']);

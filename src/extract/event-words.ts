@@ -183,8 +183,8 @@ const isCalled = (doc: Doc, i: number): boolean =>
   nodeAmong(doc, i - 1, ranks) !== null &&
   isDefinite(doc, i - 1) &&
   nodeAmong(doc, i + 1, personal) !== null;
-const ranks: ReadonlySet<string> = new Kinds(['title', 'person']);
-const personal: ReadonlySet<string> = new Kinds(['given-name', 'family-name', 'kunya']);
+const ranks = new Kinds(['title', 'person']);
+const personal = new Kinds(['given-name', 'family-name', 'kunya']);
 
 /** One of the words follows in the same breath. */
 function standsBeside(doc: Doc, from: number, end: number, keys: KeySet, behind = 0): boolean {

@@ -170,7 +170,7 @@ export function goesOnNaming(doc: Doc, chunks: readonly Chunk[], k: number): boo
 const isFamilies = (doc: Doc, i: number): boolean =>
   doc.at[i].some((n) => n.kind === 'person' && field(n, 'unit') === 'group' && featuresOf(n)?.number !== 'sg');
 
-const givenNames: ReadonlySet<string> = new Kinds(['given-name', 'family-name', 'kunya']);
+const givenNames = new Kinds(['given-name', 'family-name', 'kunya']);
 
 /** "the citizens X, Y and Z": as many as are named. "the two brothers X and Y": the names count nobody anew. */
 export function namedTogether(

@@ -48,7 +48,7 @@ function nameEnd(doc: Doc, i: number, end: number): number {
   }
   return -1;
 }
-const named: ReadonlySet<string> = new Kinds(['actor', 'actor-short', 'loaded', 'person', 'party']);
+const named = new Kinds(['actor', 'actor-short', 'loaded', 'person', 'party']);
 
 /** How many words may be put in between two commas. */
 const ASIDE = 7;

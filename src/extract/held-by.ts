@@ -37,11 +37,4 @@ function isParticiple(doc: Doc, i: number): boolean {
   return doc.info[i].unknown || doc.at[i].some((n) => featuresOf(n)?.pos !== 'verb');
 }
 const RELATING = /\u064A[\u0629\u0647]?$/;
-const others: ReadonlySet<string> = new Kinds([
-  'given-name',
-  'family-name',
-  'nationality',
-  'actor',
-  'event-adjective',
-  'direction',
-]);
+const others = new Kinds(['given-name', 'family-name', 'nationality', 'actor', 'event-adjective', 'direction']);

@@ -135,7 +135,7 @@ function areInjuries(doc: Doc, i: number, acting: Node<any>): boolean {
   return nodeAmong(doc, t, harmed) === null;
 }
 
-const harmed: ReadonlySet<string> = new Kinds(['person', 'actor', 'actor-short', 'thing', 'title', 'given-name']);
+const harmed = new Kinds(['person', 'actor', 'actor-short', 'thing', 'title', 'given-name']);
 
 /** "in the prison of X", rather than "in the jailing of": behind a preposition of place, and no people are counted behind it. */
 const isPrisonName = (doc: Doc, i: number, acting: Node<any>): boolean =>

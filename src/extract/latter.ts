@@ -25,7 +25,7 @@ export function inPlaceOfLatter(doc: Doc, noun: NounPhrase): NounPhrase {
   return noun;
 }
 
-const others: ReadonlySet<string> = new Kinds(['person', 'source', 'title']);
+const others = new Kinds(['person', 'source', 'title']);
 
 /** The party whose name ends with token `i` or begins there. */
 function partyAt(doc: Doc, i: number): NounPhrase | null {

@@ -7,7 +7,7 @@ import { hasConjunction, isFiniteVerb, isWord, nodeAmong, nodeOf } from './words
 /** How many words who managed it may be long. */
 const REACH = 10;
 
-const people: ReadonlySet<string> = new Kinds(['person', 'actor', 'actor-short', 'title', 'source']);
+const people = new Kinds(['person', 'actor', 'actor-short', 'title', 'source']);
 
 /** A verbal noun of managing at token `i`, with who managed behind it, and a deed behind "to" or "in". */
 export function manages(doc: Doc, i: number, end: number): boolean {

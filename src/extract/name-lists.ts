@@ -28,20 +28,10 @@ const REACH = 24;
 /** Words of one name with all that is said of the person. */
 const LONGEST = 16;
 
-const given: ReadonlySet<string> = new Kinds(['given-name', 'kunya']);
-const naming: ReadonlySet<string> = new Kinds(['given-name', 'family-name', 'kunya', 'title', 'person']);
+const given = new Kinds(['given-name', 'kunya']);
+const naming = new Kinds(['given-name', 'family-name', 'kunya', 'title', 'person']);
 /** What follows tells something: no part of a name. */
-const tells: ReadonlySet<string> = new Kinds([
-  'cause',
-  'result',
-  'contrast',
-  'say',
-  'that',
-  'relative',
-  'reset',
-  'according',
-  'negation',
-]);
+const tells = new Kinds(['cause', 'result', 'contrast', 'say', 'that', 'relative', 'reset', 'according', 'negation']);
 
 /** The list behind the heading whose words stand in `from`..`to` (a colon or the end of the line), or null. */
 export function nameListAt(doc: Doc, from: number, to: number): NameList | null {
@@ -131,7 +121,7 @@ function stands(doc: Doc, from: number, to: number, head: number): boolean {
   return true;
 }
 
-const someOf: ReadonlySet<string> = new Kinds(['from', 'among', 'between', 'proportion']);
+const someOf = new Kinds(['from', 'among', 'between', 'proportion']);
 
 const isPartial = (doc: Doc, from: number, head: number): boolean => {
   for (let i = Math.max(from, head - 3); i < head; i++) if (nodeAmong(doc, i, someOf) !== null) return true;

@@ -9,8 +9,8 @@ import { isArmed, isPower } from './parties.ts';
 import { featuresOf, field, hasConjunction, isDefinite, isFiniteVerb, isWord, looseOfToken, nodeAmong, nodeOf } from './words.ts';
 
 const bodies: ReadonlySet<string> = new Set(['person', 'actor', 'name', 'source', 'outlet']);
-const owned: ReadonlySet<string> = new Kinds(['person', 'thing']);
-const callings: ReadonlySet<string> = new Kinds(['person', 'title']);
+const owned = new Kinds(['person', 'thing']);
+const callings = new Kinds(['person', 'title']);
 
 const unarmed: ReadonlySet<string> = new Set(['civilian', 'child', 'woman', 'journalist', 'health-worker', 'aid-worker']);
 

@@ -130,4 +130,4 @@ export function isAdjectiveOfDeed(doc: Doc, np: NounPhrase, t: number, head: Nod
 const wields: readonly string[] = ['means', 'armed', 'unit'];
 
 export const beginsSomething = (doc: Doc, t: number): boolean => nodeAmong(doc, t, beginnings) !== null;
-const beginnings: ReadonlySet<string> = new Kinds(['thing', 'place-class', 'carrier', 'relation']);
+const beginnings = new Kinds(['thing', 'place-class', 'carrier', 'relation']);

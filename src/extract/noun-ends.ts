@@ -77,7 +77,7 @@ export function isLocal(doc: Doc, { kind, node, head, end }: NounPhrase, t: numb
   return kind === 'person' && (next >= doc.length || !isWord(doc, next) || nodeAmong(doc, next, nameless) !== null);
 }
 
-const nameless: ReadonlySet<string> = new Kinds(['number', 'quantity', 'date', 'case', 'relative', 'that']);
+const nameless = new Kinds(['number', 'quantity', 'date', 'case', 'relative', 'that']);
 
 /** "the group itself": said of a body or of many; one man of whom it stands behind a verb did it to himself. */
 export const isEmphatic = (doc: Doc, { kind, node, person, features, head }: NounPhrase): boolean =>

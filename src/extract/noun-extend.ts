@@ -155,7 +155,7 @@ export function extend(doc: Doc, np: NounPhrase, end: number, gazetteer: Gazette
   }
 }
 
-const deeds: ReadonlySet<string> = new Kinds(['matter', 'light', 'event', 'say']);
+const deeds = new Kinds(['matter', 'light', 'event', 'say']);
 
 function extendWord(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer: Gazetteer): number {
   const groups = doc.groups[t];

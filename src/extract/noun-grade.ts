@@ -8,7 +8,7 @@ import type { Gazetteer } from './place-names.ts';
 import { namesakeEnd } from './place-namesake.ts';
 import { field, nodeAmong, nodeOf } from './words.ts';
 
-const grades: ReadonlySet<string> = new Kinds(['person', 'title']);
+const grades = new Kinds(['person', 'title']);
 
 /** The token after the grade or the home that begins at `t`, or -1. */
 export function gradeEnd(doc: Doc, np: NounPhrase, t: number, end: number, gazetteer: Gazetteer): number {

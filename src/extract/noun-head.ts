@@ -203,7 +203,7 @@ export function behindShortTitle(doc: Doc, t: number, end: number): number {
   return letters === 1 && named && doc.tokens.end[t + 2] - doc.tokens.start[t + 2] > 2 ? t + 2 : t;
 }
 
-const people: ReadonlySet<string> = new Kinds(['person', 'title', 'outcome', 'given-name', 'kunya']);
+const people = new Kinds(['person', 'title', 'outcome', 'given-name', 'kunya']);
 
 /** "the burial | of the youth X": what is done to people is no part of who they are. */
 const isDoneTo = (doc: Doc, t: number, end: number): boolean =>
@@ -225,7 +225,7 @@ const opensCount = (doc: Doc, t: number): boolean => {
   return nodeAmong(doc, quantity.end, counted) !== null;
 };
 
-const counted: ReadonlySet<string> = new Kinds(['outcome', 'person', 'nationality']);
+const counted = new Kinds(['outcome', 'person', 'nationality']);
 
 /** "members of (X)": a registered party between brackets, as some papers write names. */
 function bracketed(doc: Doc, np: NounPhrase, t: number, end: number): boolean {

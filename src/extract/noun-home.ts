@@ -8,7 +8,7 @@ import { readPlace } from './place-phrases.ts';
 import { featuresOf, field, nodeAmong, nodeOf } from './words.ts';
 
 const somebody: ReadonlySet<string> = new Set(['person', 'name', 'title', 'outcome']);
-const names: ReadonlySet<string> = new Kinds(['given-name', 'family-name', 'kunya', 'name-opener']);
+const names = new Kinds(['given-name', 'family-name', 'kunya', 'name-opener']);
 
 /** A town that is called without its class must be so great. */
 const GREAT = 5;

@@ -150,7 +150,7 @@ function isNoNameOf(doc: Doc, np: NounPhrase, t: number): boolean {
   return kind === 'person' && features?.number === 'pl' && (keepsNoon(doc, head) || keepsUn(doc, head));
 }
 
-const people: ReadonlySet<string> = new Kinds(['given-name', 'kunya']);
+const people = new Kinds(['given-name', 'kunya']);
 
 /** "(among them", "(most of them children)", "(yesterday)", "(by the account of the army)": no part of the phrase. */
 const asides = ['among', 'proportion', 'date', 'according'];
@@ -172,4 +172,4 @@ export const quotesHappening = (doc: Doc, noun: NounPhrase): boolean =>
   noun.kind === 'name' && noun.actor === null && noun.outlet === null && nodeOf(doc, noun.head, 'event') !== null;
 
 /** What parties, outlets and people are called. */
-const called: ReadonlySet<string> = new Kinds(['actor', 'outlet', 'given-name', 'family-name', 'kunya']);
+const called = new Kinds(['actor', 'outlet', 'given-name', 'family-name', 'kunya']);

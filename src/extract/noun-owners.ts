@@ -29,7 +29,7 @@ export function joinedOwner(doc: Doc, t: number, end: number, gazetteer: Gazette
   if (second.end < end && isWord(doc, second.end) && isFiniteVerb(doc, second.end) && !hasConjunction(doc, second.end)) return t;
   return second.end;
 }
-const owning: ReadonlySet<string> = new Kinds(['actor', 'actor-short', 'person', 'source', 'outlet']);
+const owning = new Kinds(['actor', 'actor-short', 'person', 'source', 'outlet']);
 const owners = new Kinds(['actor', 'actor-short', 'person', ...names]);
 
 export function absorb(np: NounPhrase, group: NounPhrase): void {
@@ -207,7 +207,7 @@ const wider: ReadonlySet<string> = new Set([
   'admin3',
 ]);
 
-const apart: ReadonlySet<string> = new Kinds(['one-side', 'among']);
+const apart = new Kinds(['one-side', 'among']);
 
 /** "five of the men of the resistance", "gunmen from the group": only when the phrase so far is indefinite. */
 export function extendFrom(doc: Doc, np: NounPhrase, preposition: Node<any>, end: number, gazetteer: Gazetteer): number {

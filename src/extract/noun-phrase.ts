@@ -261,7 +261,7 @@ function joinedTo(doc: Doc, t: number): Node<any> | null {
   return field(described, 'faceless') === 'yes' || featuresOf(described)?.pos !== 'noun' ? described : null;
 }
 
-const somebody: ReadonlySet<string> = new Kinds(['person', 'title', 'outcome']);
+const somebody = new Kinds(['person', 'title', 'outcome']);
 
 /** "in the last | raid", "the last | crime of", "the last of | those | raids" */
 function followedByNoun(doc: Doc, t: number): boolean {

@@ -49,7 +49,7 @@ export const isMovement = (doc: Doc, noun: NounPhrase): boolean =>
   noun.count === null &&
   ((noun.end === noun.head + 1 && isMovementAt(doc, noun.head)) || isPower(doc, noun));
 
-const named: ReadonlySet<string> = new Kinds(['given-name', 'family-name', 'kunya']);
+const named = new Kinds(['given-name', 'family-name', 'kunya']);
 
 /** "the authorities", "the government": they arrest, put to death and forbid; none of it is done to them. */
 export const isOffice = (doc: Doc, { kind, node, count, head }: NounPhrase): boolean =>
@@ -247,7 +247,7 @@ export function bothSidesOf(doc: Doc, noun: NounPhrase): NounPhrase[] {
   return [noun];
 }
 
-const sides: ReadonlySet<string> = new Kinds(['actor', 'actor-short', 'person']);
+const sides = new Kinds(['actor', 'actor-short', 'person']);
 
 /** "between A and its allies from X, and B": the second side stands behind who the allies are. */
 export function behindAllies(doc: Doc, chunks: readonly Chunk[], last: number): { nouns: NounPhrase[]; last: number } {

@@ -44,7 +44,7 @@ export const hasName = (doc: Doc, np: NounPhrase): boolean =>
 
 const standsFree = (doc: Doc, i: number): boolean =>
   i < doc.length && isWord(doc, i) && !hasConjunction(doc, i) && attachedPreposition(doc, i) === 0;
-const where: ReadonlySet<string> = new Kinds(['event', 'direction', 'relation', 'place-class', 'carrier', 'light', 'say']);
+const where = new Kinds(['event', 'direction', 'relation', 'place-class', 'carrier', 'light', 'say']);
 
 /** "the forces of | Taliban", "the positions of | Taliban", which is written like "two students": right behind a bare word for armed people stands the party they are of. */
 export const isForceOf = (np: NounPhrase, party: Node<any> | null): boolean =>

@@ -46,7 +46,7 @@ const isOfRelation = (doc: Doc, k: number): boolean =>
   nodeOf(doc, k, 'date') === null &&
   (nodeOf(doc, k, 'nationality') !== null || nodeAmong(doc, k, doers) === null) &&
   (k + 1 >= doc.length || nodeOf(doc, k + 1, 'given-name') === null);
-const doers: ReadonlySet<string> = new Kinds(['actor', 'title', 'source', 'outlet']);
+const doers = new Kinds(['actor', 'title', 'source', 'outlet']);
 
 /** Behind what describes a place with a name in quotation marks: "the base «X» | the military", "the plant «X» | for gas". */
 export function qualitiesEnd(doc: Doc, t: number, end: number): number {
@@ -88,7 +88,7 @@ const endsThere = (doc: Doc, k: number, end: number): boolean =>
   hasConjunction(doc, k) ||
   (doc.bits[k] & BI) !== 0 ||
   (nodeAmong(doc, k, goOn) !== null && nodeOf(doc, k, 'date') === null);
-const goOn: ReadonlySet<string> = new Kinds(['case', 'direction', 'relation', 'event', 'result']);
+const goOn = new Kinds(['case', 'direction', 'relation', 'event', 'result']);
 const qualities: ReadonlySet<string> = new Set(['vocabulary', 'nationality', 'place-adjective', 'border', 'event-adjective']);
 
 /** An office or a rank with its article; "the media (centre)" has the letters of "the media man". */
@@ -98,7 +98,7 @@ export const isSomebody = (doc: Doc, k: number): boolean =>
   nodeOf(doc, k, 'nationality') === null &&
   !RELATING.test(looseOfToken(doc, k));
 const RELATING = /\u064A[\u0629\u0647]?$/;
-const somebody: ReadonlySet<string> = new Kinds(['title', 'rank', 'source']);
+const somebody = new Kinds(['title', 'rank', 'source']);
 
 const YEH = 0x064a;
 const HEH = 0x0647;
@@ -121,4 +121,4 @@ export const isDistrictOf = (doc: Doc, { kind, head, end }: NounPhrase, t: numbe
   nodeAmong(doc, t, tiesWhere) === null &&
   gazetteer.isName(looseOfToken(doc, t));
 
-const tiesWhere: ReadonlySet<string> = new Kinds(['relation', 'case']);
+const tiesWhere = new Kinds(['relation', 'case']);

@@ -67,7 +67,7 @@ const isOnlyVerb = (doc: Doc, i: number): boolean => doc.at[i].every((node) => f
 /** "battles that destroy (in Palmyra) | the city" is told by what stands behind it. */
 const endsHere = (doc: Doc, i: number): boolean =>
   i >= doc.length || markAt(doc, i) !== '' || nodeAmong(doc, i, ties) !== null || hasConjunction(doc, i);
-const ties: ReadonlySet<string> = new Kinds(['date', 'case', 'direction', 'relation']);
+const ties = new Kinds(['date', 'case', 'direction', 'relation']);
 
 /** A great town of one bare word, whatever else the word may be, but for a party and for what people say every day: "Jenin" (foetus), "Daraa" (shields), "Aden", "Hebron". */
 export function isGreatTown(doc: Doc, i: number, match: NameMatch, gazetteer: Gazetteer): boolean {
@@ -129,4 +129,4 @@ const strikesIt = ({ kind, node }: Chunk): boolean => kind === 'event' && fires.
 const isFired = (chunk: Chunk): boolean => chunk.finite && strikesIt(chunk);
 const fires: ReadonlySet<EventType> = new Set<EventType>(['shelling', 'air-strike']);
 
-const parties: ReadonlySet<string> = new Kinds(['actor', 'actor-short', 'outlet', 'nationality']);
+const parties = new Kinds(['actor', 'actor-short', 'outlet', 'nationality']);

@@ -155,7 +155,7 @@ function mayFollow(doc: Doc, t: number, k: number, end: number, lead: Lead): boo
   return foreign || (isDefinite(doc, t) && lead === 'deed');
 }
 const opening: ReadonlySet<string> = new Set(['open', 'quote', 'colon', 'dash', 'slash']);
-const following: ReadonlySet<string> = new Kinds([
+const following = new Kinds([
   'date',
   'relative',
   'case',
@@ -169,7 +169,7 @@ const following: ReadonlySet<string> = new Kinds([
   'direction',
   'relation',
 ]);
-const tools: ReadonlySet<string> = new Kinds(['event', 'thing', 'weapon', 'means', 'place-class', 'direction']);
+const tools = new Kinds(['event', 'thing', 'weapon', 'means', 'place-class', 'direction']);
 const acting = ['event', 'light', 'say', 'result'] as const;
 
 /** "of", "from": a share of what a common noun names. */

@@ -39,17 +39,8 @@ const isTitle = (doc: Doc, t: number): boolean =>
       field(n, 'unit') !== 'group',
   );
 
-const names: ReadonlySet<string> = new Kinds(['given-name', 'family-name']);
-const none: ReadonlySet<string> = new Kinds([
-  'date',
-  'daypart',
-  'direction',
-  'relation',
-  'case',
-  'place-class',
-  'that',
-  'relative',
-]);
+const names = new Kinds(['given-name', 'family-name']);
+const none = new Kinds(['date', 'daypart', 'direction', 'relation', 'case', 'place-class', 'that', 'relative']);
 
 function isNameAt(doc: Doc, t: number, behind: boolean, titled: boolean): boolean {
   const name = nodeAmong(doc, t, names);

@@ -99,8 +99,8 @@ export function openedName(doc: Doc, k: number, end: number, matched: number): n
 const opensName = (doc: Doc, t: number): boolean =>
   nodeAmong(doc, t, openers) !== null &&
   (!isDefinite(doc, t) || (t + 1 < doc.length && isDefinite(doc, t + 1)) || nodeAmong(doc, t, titles) !== null);
-const titles: ReadonlySet<string> = new Kinds(['kunya', 'title']);
-const openers: ReadonlySet<string> = new Kinds(['name-opener', ...titles]);
+const titles = new Kinds(['kunya', 'title']);
+const openers = new Kinds(['name-opener', ...titles]);
 
 const isDirected = (doc: Doc, t: number): boolean => nodeOf(doc, t, 'direction') !== null || nodeOf(doc, t, 'relation') !== null;
 

@@ -232,17 +232,7 @@ const isDeed = (doc: Doc, i: number): boolean =>
   nodeAmong(doc, i + 1, noGenitive) === null &&
   !isFiniteVerb(doc, i + 1) &&
   doc.at[i].some((n) => n.kind === 'event' && n.word?.exact === true && featuresOf(n)?.pos === 'masdar');
-const noGenitive: ReadonlySet<string> = new Kinds([
-  'direction',
-  'relation',
-  'case',
-  'date',
-  'daypart',
-  'event',
-  'relative',
-  'that',
-  'result',
-]);
+const noGenitive = new Kinds(['direction', 'relation', 'case', 'date', 'daypart', 'event', 'relative', 'that', 'result']);
 
 /** Behind a preposition no verb stands. */
 const isOnlyVerb = (doc: Doc, i: number): boolean =>

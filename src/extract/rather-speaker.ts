@@ -36,7 +36,7 @@ const isMediaOf = (doc: Doc, i: number, before: readonly Chunk[]): boolean =>
   isWord(doc, i + 1) &&
   attachedPreposition(doc, i + 1) === 0 &&
   (isDefinite(doc, i + 1) || nodeAmong(doc, i + 1, mediaOwners) !== null);
-const mediaOwners: ReadonlySet<string> = new Kinds(['nationality', 'loaded', 'actor', 'actor-short', 'source']);
+const mediaOwners = new Kinds(['nationality', 'loaded', 'actor', 'actor-short', 'source']);
 
 /** "press statements": a verbal noun with an adjective of its own is a thing. */
 const isThing = (doc: Doc, i: number): boolean =>

@@ -102,7 +102,7 @@ export function saysWhoStruckIt(doc: Doc, i: number, before: readonly Chunk[]): 
   return attachedPreposition(doc, i + 1) === 0 && (nodeAmong(doc, i + 1, doers) !== null || meansOf(doc, i + 1));
 }
 
-const doers: ReadonlySet<string> = new Kinds(['actor', 'actor-short', 'person']);
+const doers = new Kinds(['actor', 'actor-short', 'person']);
 const meansOf = (doc: Doc, i: number): boolean => field(nodeOf(doc, i, 'thing'), 'means') === 'yes';
 
 /** "in a car | that a drone targeted(it)": the thing right before the verb, which its pronoun takes up, whatever governs it; null where there is none. */

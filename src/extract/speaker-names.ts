@@ -22,7 +22,7 @@ import {
 /** A name is at most this many words long. */
 const LONGEST = 4;
 const opening: ReadonlySet<string> = new Set(['comma', 'colon', 'quote', 'open', 'dash', 'open-paren']);
-const called: ReadonlySet<string> = new Kinds(['nationality']);
+const called = new Kinds(['nationality']);
 
 /** The name that begins at token `i`, or null. */
 export function nameOfSpeaker(doc: Doc, i: number, end: number, before: readonly Chunk[]): NounPhrase | null {

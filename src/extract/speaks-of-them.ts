@@ -6,7 +6,7 @@ import type { Doc } from './doc.ts';
 import { nodeAmong, nodeOf } from './words.ts';
 
 const many: ReadonlySet<string> = new Set(['3mp', '3fp', '3d']);
-const counted: ReadonlySet<string> = new Kinds(['person', 'outcome', 'thing', 'unit']);
+const counted = new Kinds(['person', 'outcome', 'thing', 'unit']);
 
 /** Behind a number, at token `t`. */
 export function speaksOfThem(doc: Doc, t: number): boolean {

@@ -60,7 +60,7 @@ const isOfAnother = (doc: Doc, i: number): boolean =>
 /** "rebels of the army | of liberation": the unit they are of. */
 const isUnitAt = (doc: Doc, i: number): boolean => field(nodeOf(doc, i, 'person'), 'unit') === 'group';
 
-const lands: ReadonlySet<string> = new Kinds(['actor', 'actor-short', 'nationality']);
+const lands = new Kinds(['actor', 'actor-short', 'nationality']);
 
 const isUnit = (doc: Doc, { kind, person, node, head }: NounPhrase): boolean =>
   field(person ?? node, 'unit') === 'group' ||

@@ -160,7 +160,7 @@ function isOfParty(doc: Doc, i: number): boolean {
   return eventSense(senseOf(noun)!).outcome === null;
 }
 
-const parties: ReadonlySet<string> = new Kinds(['actor', 'actor-short']);
+const parties = new Kinds(['actor', 'actor-short']);
 
 /** "sniped at | a gunman of X | a child": somebody in the accusative, or counted, stands behind whoever the adjective may be. */
 function hasObjectBehind(doc: Doc, from: number): boolean {

@@ -23,7 +23,7 @@ const specific: Who[] = [
   'combatant',
 ];
 
-const told: ReadonlySet<string> = new Kinds(['person', 'outcome', 'title']);
+const told = new Kinds(['person', 'outcome', 'title']);
 
 /** The most specific group the words of the phrase give. */
 export function whoOf(doc: Doc, noun: NounPhrase): Who {

@@ -3,7 +3,7 @@ import { AL, BI, FA, KA, LI, SA, WA } from '../lexicon/analyze.ts';
 import type { Features } from '../lexicon/features.ts';
 import { fieldOf, hasField, type Sense } from '../lexicon/lexicon.ts';
 import type { Node } from '../rules/node.ts';
-import { Kinds, keyMark } from '../text/key-mark.ts';
+import { keyMark } from '../text/key-mark.ts';
 import { ALEF, TEH } from '../text/letters.ts';
 import { NUMBER, PUNCTUATION, WORD } from '../text/scan.ts';
 import { type Doc, mentionStart } from './doc.ts';
@@ -22,9 +22,9 @@ function longestOf(nodes: readonly Node<any>[], kind: string): Node<any> | null 
   return best;
 }
 
-/** Longest node of any of the classes. */
-export function nodeAmong(doc: Doc, i: number, kinds: ReadonlySet<string>): Node<any> | null {
-  if (kinds instanceof Kinds && (doc.marks[i] & kinds.marks) === 0) return null;
+/** Longest node of any of the classes. Where they are `Kinds`, most tokens are told apart by their marks. */
+export function nodeAmong(doc: Doc, i: number, kinds: ReadonlySet<string> & { readonly marks?: number }): Node<any> | null {
+  if (kinds.marks !== undefined && (doc.marks[i] & kinds.marks) === 0) return null;
   let best: Node<any> | null = null;
   for (const node of doc.at[i]) if (kinds.has(node.kind) && (best === null || node.end > best.end)) best = node;
   return best;
