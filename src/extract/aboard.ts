@@ -1,5 +1,4 @@
 /** People in a vehicle that was struck, or whose vehicle or house it was: "hit a car that carried four workers, which led to their death". */
-
 import { BI, KA, LI } from '../lexicon/analyze.ts';
 import { Kinds } from '../text/key-mark.ts';
 import type { Chunk } from './chunk.ts';

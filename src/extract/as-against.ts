@@ -1,5 +1,4 @@
 /** "..., unlike what the media mentioned about the death of two": another's account of it, which is no part of what is said before. */
-
 import { BI, KA, LI } from '../lexicon/analyze.ts';
 import { type Memory, resolveMention } from './antecedents.ts';
 import type { Chunk } from './chunk.ts';

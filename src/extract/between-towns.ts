@@ -1,5 +1,4 @@
 /** "a car | between Tyre and Naqoura", "a convoy | between the towns of X and Y": the stretch between two towns is a place, and they are no two sides. */
-
 import { WA } from '../lexicon/analyze.ts';
 import { Kinds } from '../text/key-mark.ts';
 import type { Chunk } from './chunk.ts';

@@ -1,5 +1,4 @@
 /** Who is blamed beside the word of the deed: "ascribed the attack to X", "attacks ascribed to X", "responsibility for the attack was laid on X". */
-
 import { BI, LI } from '../lexicon/analyze.ts';
 import { keepsNoon, keepsUn } from './case-endings.ts';
 import type { Chunk } from './chunk.ts';

@@ -2,7 +2,6 @@
  * Who stands behind a verbal noun, told after it: "shelling launched by X on Y", "the raids that X carried out", "shelling whose source is X",
  * "struck a raid of X a farm".
  */
-
 import { BI, KA, LI } from '../lexicon/analyze.ts';
 import { walk } from './arguments.ts';
 import { hitsThing } from './attack-subject.ts';
@@ -10,6 +9,7 @@ import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { doerClause, ofMaking } from './doer-clauses.ts';
 import type { Happening } from './happening.ts';
+import { itemAt } from './item-at.ts';
 import type { NounPhrase } from './noun-parts.ts';
 import { coordinated, isForce, isPeople } from './parties.ts';
 import { attackReached, hits, isHit, leadsToReach, reached, reachedBefore, reachedThing, subjectAt } from './reached.ts';

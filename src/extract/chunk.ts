@@ -2,7 +2,6 @@
  * A sentence as a row of chunks: noun phrases, places, dates, acting words, and the small words between them. Each token belongs to one chunk, so what
  * a word is in its clause is decided once, from left to right, and every later step reads the same row.
  */
-
 import { AL, BI, WA } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
 import { Kinds } from '../text/key-mark.ts';

@@ -1,5 +1,4 @@
 /** Who attacks, where the target stands right behind: "a gunman | the gate", "the militia X | a village", "an unknown group | a convoy". */
-
 import { BI } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
 import { Kinds } from '../text/key-mark.ts';

@@ -1,5 +1,4 @@
 /** Small words by their place: which of the readings of one spelling is meant, and what it is behind the chunk before it. */
-
 import { AL } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
 import { Kinds } from '../text/key-mark.ts';
@@ -121,18 +120,8 @@ function isWho(doc: Doc, i: number, end: number, previous: Chunk, from: Node<any
   return acts && nodeAmong(doc, i + 1, nominals) === null;
 }
 const deeds: ReadonlySet<string> = new Set(['event', 'light', 'say']);
-const nominalsOrCounts: ReadonlySet<string> = new Set([
-  'person',
-  'outcome',
-  'title',
-  'actor',
-  'quantity',
-  'number',
-  'digits',
-  'vague',
-  'kin',
-]);
-const nominals: ReadonlySet<string> = new Set(['person', 'outcome', 'place-class', 'source', 'title', 'actor', 'outlet']);
+const nominalsOrCounts = new Kinds(['person', 'outcome', 'title', 'actor', 'quantity', 'number', 'digits', 'vague', 'kin']);
+const nominals = new Kinds(['person', 'outcome', 'place-class', 'source', 'title', 'actor', 'outlet']);
 
 /** The small word of that class is the reading that is meant. */
 function isMeant(doc: Doc, i: number, end: number, previous: Chunk | null, node: Node<any>, kind: ChunkKind): boolean {

@@ -1,5 +1,4 @@
 /** "the fifth anniversary of the shelling", "two years have passed since the raid": what is remembered took place long before, and no day beside the word is its day. */
-
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';

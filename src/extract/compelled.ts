@@ -1,5 +1,4 @@
 /** "forced the residents to flee", "had to withdraw": who is compelled does what the verbal noun behind "to" tells. */
-
 import { BI, KA, LI } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';

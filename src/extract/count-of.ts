@@ -1,5 +1,4 @@
 /** How many people a noun phrase stands for: its number, its dual or plural, one named person; null when it counts nobody. */
-
 import type { Mod, Outcome } from '../claim/reading.ts';
 import { rewritten } from '../rules/rewritten.ts';
 import { Kinds } from '../text/key-mark.ts';

@@ -2,7 +2,6 @@
  * Days that are reckoned from other words of the sentence: "since it came to power in May", "four days after an attack", "counted in the last two days",
  * "went on until Friday".
  */
-
 import type { Attributed } from './attribution.ts';
 import { formatDay, parseDay } from './calendar.ts';
 import type { Chunk } from './chunk.ts';

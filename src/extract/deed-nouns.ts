@@ -3,6 +3,7 @@
 import { fieldsOf } from '../lexicon/lexicon.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
+import { itemAt } from './item-at.ts';
 import { featuresOf, field, hasConjunction, nodeOf, readings, senseOf } from './words.ts';
 
 /** "their capturing": the verbal noun of a deed with its pronoun, which is written like "captured them". */

@@ -1,5 +1,4 @@
 /** What he did whom others killed: "the police killed the attacker after he had run over five", "a bomber was killed before he blew himself up". */
-
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';

@@ -3,7 +3,6 @@
  *   "it is worth recalling that" · "had killed" · "some days ago", "recently", "from time to time" · "a day after the shelling of" · "on the ground of" ·
  *   "since months" · "the anniversary of"
  */
-
 import { comesAfter } from './apart.ts';
 import type { Chunk } from './chunk.ts';
 import { commemorated } from './commemorated.ts';

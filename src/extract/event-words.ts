@@ -3,7 +3,6 @@
  *   its carrier ("operation of bombing", "wave of arrests") · its adjectives ("heavy artillery shelling") · the object without which the verb tells no
  *   happening ("opened ... fire")
  */
-
 import { AL, BI, FA, LI, WA } from '../lexicon/analyze.ts';
 import type { Sense } from '../lexicon/lexicon.ts';
 import type { Node } from '../rules/node.ts';

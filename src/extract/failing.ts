@@ -1,5 +1,4 @@
 /** Who failed to do something did not do it: "failed to take the town", "could not take it", "its failure to intercept the rocket". */
-
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';

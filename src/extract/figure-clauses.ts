@@ -1,5 +1,4 @@
 /** What the clause says of a counted word: "the bodies of four children", "the dead seven", "wounded: 12", "without injuries". */
-
 import type { Outcome } from '../claim/reading.ts';
 import { BI, WA } from '../lexicon/analyze.ts';
 import { keepsUn } from './case-endings.ts';

@@ -2,7 +2,6 @@
  * Groups of which some are counted: "among the dead 3 children", "three civilians were among the victims of the attack", "288, of them 55 children, were
  * killed in raids, and 76, of them ..."; and what the words around such a list say happened to those in it.
  */
-
 import type { Outcome } from '../claim/reading.ts';
 import type { Chunk } from './chunk.ts';
 import { countOf, outcomeOfNoun } from './count-of.ts';

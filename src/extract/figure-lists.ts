@@ -1,7 +1,6 @@
 /**
  * Who the counted people are, told behind the count: "three civilians, two children and a woman", "policemen, one of them an officer", "the two brothers X and Y".
  */
-
 import { harmed } from '../claim/outcomes.ts';
 import { BI, LI, WA } from '../lexicon/analyze.ts';
 import { Kinds } from '../text/key-mark.ts';

@@ -1,5 +1,4 @@
 /** What happened to the counted: their own word, the toll they update, the whole they are part of, the deed they suffered, the figure they are joined to. */
-
 import { harmful } from '../claim/outcomes.ts';
 import type { Outcome } from '../claim/reading.ts';
 import { isTollOfPlace } from './bracket-tolls.ts';

@@ -1,5 +1,4 @@
 /** Which people counted are some of others: where a list of parts opens and ends, and whose parts they are. */
-
 import type { Who } from '../claim/reading.ts';
 import { BI } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';

@@ -2,7 +2,6 @@
  * Deeds that stand behind a word of allowing, urging, ordering, planning, needing, hindering, failing or charging: "agreed to the shelling of", "was trained to
  * storm", "failed to enter", "the charge of killing". They are told as meant, not as done.
  */
-
 import { BI, LI } from '../lexicon/analyze.ts';
 import { fieldsOf } from '../lexicon/lexicon.ts';
 import type { Chunk } from './chunk.ts';

@@ -1,5 +1,4 @@
 /** "the movement | hastened | to | the announcement of its responsibility", "the rebels, who | hastened to | claim", "the governor | was quick | to | say | that": who did so is the subject of the verb before. */
-
 import { BI, KA, LI } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
 import type { Complement } from './complements.ts';

@@ -1,5 +1,4 @@
 /** Who says it where two parties stand beside the verb: the one who was heard out, the one by whom another is accused. */
-
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import { itemAt } from './item-at.ts';

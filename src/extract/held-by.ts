@@ -1,5 +1,4 @@
 /** By whom a place, a thing or people are held, besieged or backed: "the base | used by | the army", which tells nothing of who did what is told. */
-
 import { AL } from '../lexicon/analyze.ts';
 import { Kinds } from '../text/key-mark.ts';
 import { MEEM } from '../text/letters.ts';

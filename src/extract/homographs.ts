@@ -1,5 +1,4 @@
 /** Words of two classes, told apart by their spelling and inflection. */
-
 import { AL, BI, LI } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
 import { Kinds } from '../text/key-mark.ts';

@@ -1,5 +1,4 @@
 /** What a light verb does not carry: what it is tied to by another word, and what is only told as going on meanwhile. */
-
 import { BI, KA, LI } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';

@@ -2,7 +2,6 @@
  * Lists of names: "the names of the dead: 1- X 2- Y and his wife", one name a line, or names parted by commas behind a heading. Each name is one person, with
  * whom it brings along; the words of the list are no sentences of their own.
  */
-
 import type { Outcome } from '../claim/reading.ts';
 import { WA } from '../lexicon/analyze.ts';
 import { Kinds } from '../text/key-mark.ts';

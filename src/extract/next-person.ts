@@ -1,5 +1,4 @@
 /** Somebody else who begins right behind a noun phrase, told by case, number and gender: "the forces | a journalist", "gunmen | the journalist Salim". */
-
 import { AL, BI, KA, LI, WA } from '../lexicon/analyze.ts';
 import { Kinds } from '../text/key-mark.ts';
 import { keepsAn, keepsOblique, keepsUn } from './case-endings.ts';

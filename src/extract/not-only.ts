@@ -1,5 +1,4 @@
 /** "The attacks were not limited to X, for a woman was killed by the shelling of Y": the sentence is about what it tells next. */
-
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';
 import type { Happening } from './happening.ts';

@@ -1,5 +1,4 @@
 /** Nouns that take no genitive: a dual or sound plural that keeps its noon, a noun that an adjective or the article has closed. */
-
 import type { Node } from '../rules/node.ts';
 import { Kinds } from '../text/key-mark.ts';
 import { ALEF } from '../text/letters.ts';

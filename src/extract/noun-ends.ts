@@ -1,5 +1,4 @@
 /** Where a noun phrase ends although another noun stands right behind it: that noun is the object of the verb before both. */
-
 import { AL, BI, LI } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
 import { Kinds } from '../text/key-mark.ts';

@@ -394,4 +394,4 @@ const isEveryday = (doc: Doc, t: number): boolean =>
   !doc.at[t].some((n) => n.kind === 'given-name' || n.kind === 'nationality' || featuresOf(n)?.pos === 'adjective');
 const nouns: ReadonlySet<string> = new Set(['noun', 'masdar']);
 
-const registers: ReadonlySet<string> = new Set(['actor', 'outlet']);
+const registers = new Kinds(['actor', 'outlet']);

@@ -1,5 +1,4 @@
 /** The head of a noun phrase: which of the words of one spelling it is, a name between quotation marks, a party between brackets. */
-
 import { BI, FA, KA, LI, WA } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
 import { Kinds } from '../text/key-mark.ts';

@@ -280,8 +280,8 @@ export function extendIn(doc: Doc, np: NounPhrase, preposition: Node<any>, end: 
 const isPreposition = (doc: Doc, t: number): boolean =>
   nodeOf(doc, t, 'case')?.word?.exact === true && (t + 1 >= doc.length || nodeAmong(doc, t + 1, names) === null);
 
-const called: ReadonlySet<string> = new Set(['given-name', 'kunya']);
-const callings: ReadonlySet<string> = new Set([...called, 'title']);
+const called = new Kinds(['given-name', 'kunya']);
+const callings = new Kinds([...called, 'title']);
 
 /** "colonel Ahmad Hasan" */
 function endsInName(doc: Doc, { kind, count, head, end }: NounPhrase): boolean {

@@ -2,7 +2,6 @@
  * Noun phrases: a count (if any), a head, and what belongs to it.
  *   "13 at least of the fighters of the group", "two women of French nationality", "the spokesman of the «SDF», Mustafa Bali"
  */
-
 import { AL, BI, FA, KA, LI, WA } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
 import { Kinds } from '../text/key-mark.ts';

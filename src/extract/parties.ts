@@ -1,5 +1,4 @@
 /** Who is who among noun phrases: forces that act, people who suffer, groups joined by "and". */
-
 import type { EventType } from '../claim/reading.ts';
 import { AL } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';

@@ -1,5 +1,4 @@
 /** Parties that no list holds, by a word for parties: "the movement", "the front of the dignity". */
-
 import type { Node } from '../rules/node.ts';
 import { Kinds } from '../text/key-mark.ts';
 import type { Doc } from './doc.ts';

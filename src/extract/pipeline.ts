@@ -1,5 +1,4 @@
 /** The stages of reading one report, in order. Each is a function of the ones before; this list is the table of contents of `extract/`. */
-
 import { harmed } from '../claim/outcomes.ts';
 import type { Claim, Report, ResolvedPlace } from '../claim/reading.ts';
 import type { Span } from '../claim/span.ts';

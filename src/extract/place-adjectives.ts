@@ -1,5 +1,4 @@
 /** Adjectives of places that are no names: "a residential area", "a remote village". */
-
 import { AL, BI, LI } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
 import { Kinds } from '../text/key-mark.ts';

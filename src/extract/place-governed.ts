@@ -1,5 +1,4 @@
 /** Towns that a deed governs, whatever else their letters say: "the battles of | Daraa", "Sirte | saw". */
-
 import type { EventType } from '../claim/reading.ts';
 import { AL } from '../lexicon/analyze.ts';
 import { Kinds } from '../text/key-mark.ts';

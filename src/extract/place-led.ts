@@ -1,5 +1,4 @@
 /** Strangers that the words around them show to be places: "in X yesterday", "raids on X", "withdrew from X", "the battles of X". No list holds them. */
-
 import { AL, BI, FA, KA, LI, WA } from '../lexicon/analyze.ts';
 import { Kinds } from '../text/key-mark.ts';
 import {

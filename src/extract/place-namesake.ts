@@ -1,5 +1,4 @@
 /** Places that are called after somebody: "the hospital of the martyr X Y", "Gamal Abdel Nasser Street", "the mosque of Ali ibn Abi Talib". */
-
 import { AL } from '../lexicon/analyze.ts';
 import { Kinds } from '../text/key-mark.ts';
 import type { Doc } from './doc.ts';

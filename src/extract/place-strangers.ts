@@ -1,5 +1,4 @@
 /** Names of places that no list holds: how far they reach, and when what stands around them is enough to know them. */
-
 import { AL, BI, WA } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';
 import { Kinds } from '../text/key-mark.ts';

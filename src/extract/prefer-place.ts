@@ -1,5 +1,4 @@
 /** Which of the two a phrase is that can be read as a place and as somebody or something. */
-
 import type { EventType } from '../claim/reading.ts';
 import { AL, LI } from '../lexicon/analyze.ts';
 import type { Node } from '../rules/node.ts';

@@ -2,7 +2,6 @@
  * Deeds told as nouns that have not come or are not known: "a likely attack on the base", "the storming of the city has become imminent", "it is the right of X to
  * shell", "there is no proof of the killing of civilians".
  */
-
 import { harmed } from '../claim/outcomes.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';

@@ -2,7 +2,6 @@
  * A denial of what was just told: "..., but X denied that", "..., which X denies", "X denied these accusations". The happening is told once more, as X denies it;
  * of an accusation everything that it tells.
  */
-
 import { agreeing, type Memory, resolveMention } from './antecedents.ts';
 import type { Chunk } from './chunk.ts';
 import { isAlleged } from './denials.ts';

@@ -1,5 +1,4 @@
 /** The object that stands before its verb and that a pronoun on the verb takes up: "the captives whom X executed(them)", "the village, gunmen attacked(it)". */
-
 import { LI } from '../lexicon/analyze.ts';
 import type { Features } from '../lexicon/features.ts';
 import { Kinds } from '../text/key-mark.ts';

@@ -1,5 +1,4 @@
 /** When, why and in what frame something was done, told by another happening: "launched, in the light of the agreement, an attack". */
-
 import { BI, KA, LI } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';

@@ -1,5 +1,4 @@
 /** "attacked the seat | before | they were killed by the guards": the subject that the passive leaves out is whoever made the attack. */
-
 import type { Chunk } from './chunk.ts';
 import type { Happening } from './happening.ts';
 import { itemAt } from './item-at.ts';

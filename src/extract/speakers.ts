@@ -1,5 +1,4 @@
 /** The speakers of a verb of saying: the noun phrase after it or before it, or the noun that its clause describes; and whom an accusation accuses. */
-
 import { BI, KA, LI } from '../lexicon/analyze.ts';
 import { closingParty, isOneParty } from './accused-behind.ts';
 import type { Chunk } from './chunk.ts';

@@ -1,5 +1,4 @@
 /** "six | some of them gravely", "six | their condition is grave": a word that speaks of those who were counted is not what was counted. */
-
 import { FA, WA } from '../lexicon/analyze.ts';
 import { Kinds } from '../text/key-mark.ts';
 import type { Doc } from './doc.ts';

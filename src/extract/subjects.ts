@@ -1,5 +1,4 @@
 /** The subject that stands before its verb. */
-
 import { BI, FA, KA, LI } from '../lexicon/analyze.ts';
 import { isNextClause } from './argument-nouns.ts';
 import { beforeBrackets, beforeSubset, countedBehindParts } from './before-parts.ts';

@@ -2,7 +2,6 @@
  * Deeds whose verb is only supposed: "may lead to fighting", "if the army goes back to shelling", "for fear that X launch an attack", "nearly shot". The verb that
  * carries a deed or brings it about is followed back to the word that says whether it took place.
  */
-
 import { LI, SA } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
 import type { Doc } from './doc.ts';

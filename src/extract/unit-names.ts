@@ -1,5 +1,4 @@
 /** What the name of a unit goes on with: its branch ("battalion 210 infantry") and its duty ("the company of raids", "forces for the protection of forests"). */
-
 import { BI, FA, KA, LI, WA } from '../lexicon/analyze.ts';
 import { Kinds } from '../text/key-mark.ts';
 import type { Doc } from './doc.ts';

@@ -1,5 +1,4 @@
 /** Whether a telling says enough to be a claim: a word of violence that only gives the time, the place or the aim of something else is none. */
-
 import { BI, LI } from '../lexicon/analyze.ts';
 import type { Chunk } from './chunk.ts';
 import { isCommentary } from './commentary.ts';

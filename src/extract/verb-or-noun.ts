@@ -1,9 +1,7 @@
 /** Whether a word that may be a verb is one here: decided by what stands before it in its clause. */
-
 import { AL, BI, FA, KA, LI, WA } from '../lexicon/analyze.ts';
 import { fieldsOf } from '../lexicon/lexicon.ts';
 import type { Node } from '../rules/node.ts';
-import { Kinds } from '../text/key-mark.ts';
 import { ALEF } from '../text/letters.ts';
 import { keepsAn } from './case-endings.ts';
 import type { Chunk } from './chunk.ts';
@@ -160,7 +158,7 @@ function isOfParty(doc: Doc, i: number): boolean {
   return eventSense(senseOf(noun)!).outcome === null;
 }
 
-const parties = new Kinds(['actor', 'actor-short']);
+const parties: ReadonlySet<string> = new Set(['actor', 'actor-short']);
 
 /** "sniped at | a gunman of X | a child": somebody in the accusative, or counted, stands behind whoever the adjective may be. */
 function hasObjectBehind(doc: Doc, from: number): boolean {

@@ -1,5 +1,4 @@
 /** Of what group the people of a noun phrase are: children, women, journalists, fighters ... */
-
 import type { Who } from '../claim/reading.ts';
 import type { Node } from '../rules/node.ts';
 import { Kinds } from '../text/key-mark.ts';
