@@ -13,7 +13,12 @@ export function withoutNearRest(doc: Doc, chunks: readonly Chunk[], found: Found
     // "targeted reinforcements of X | coming | from Y": what they were doing is nobody
     const describes = kind === 'other' && !isDefinite(doc, head) && nodeOf(doc, head, 'attends') !== null;
     const rest = isRest(chunks, at) && actor === null && (kind === 'name' || kind === 'other');
-    if (!describes && !isOfClause(doc, chunks[at - 1], head) && (count !== null || !(rest || isNear(doc, chunks, at)))) continue;
+    if (
+      !describes &&
+      !(at > 0 && isOfClause(doc, chunks[at - 1], head)) &&
+      (count !== null || !(rest || isNear(doc, chunks, at)))
+    )
+      continue;
     found.direct.splice(n, 1);
     found.directAt.splice(n, 1);
   }
