@@ -52,8 +52,8 @@ test('words in any order, without marks, and with their letters broken up are re
   }
 });
 
-/** A word as local pages write it so that filters do not find it: its letters apart, joined by tatweel. */
-const broken = (word: string): string => [word.slice(0, 2), ...word.slice(2)].join('\u0640 \u0640');
+/** A word as local pages write it so that filters do not find it: its letters apart, one on each line, joined by tatweel. */
+const broken = (word: string): string => [word.slice(0, 2), ...word.slice(2)].join('\u0640\n\u0640');
 const TO_THE = '\u0644\u0644';
 
 function read(text: string): void {
