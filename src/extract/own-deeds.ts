@@ -20,9 +20,32 @@ export function claimsDeed(doc: Doc, chunks: readonly Chunk[], at: number): bool
   for (let k = at; k < Math.min(chunks.length, at + 3); k++) {
     if (chunks[k].kind === 'responsibility') return true;
     if (chunks[k].kind !== 'that' && chunks[k].kind !== 'case' && chunks[k].kind !== 'mark')
-      return canBe(doc.info[chunks[k].start], 'responsibility');
+      return canBe(doc.info[chunks[k].start], 'responsibility') && !namesOwner(doc, chunks[k]);
   }
   return false;
+}
+
+/** "the direct responsibility of (li-) the forces of X": somebody's, in the same phrase. */
+function namesOwner(doc: Doc, { start, end }: Chunk): boolean {
+  for (let i = start + 1; i < end; i++) if (doc.bits[i] & LI || nodeOf(doc, i, 'actor') !== null) return true;
+  return false;
+}
+
+/** "took upon itself the responsibility | for | the attack"; who bears "the responsibility of the attack" may only answer for not having stopped it. */
+export const bearsFor = (doc: Doc, chunks: readonly Chunk[], at: number): boolean =>
+  claimsDeed(doc, chunks, at) && chunks.slice(at, at + 3).some(({ kind, mark }) => kind === 'case' && mark === 'about');
+
+/** "the organization pointed to the responsibility of the army for": whom another than himself or his own spokesman holds responsible; null where it is one's own. */
+function heldResponsible(
+  doc: Doc,
+  chunks: readonly Chunk[],
+  k: number,
+  at: number,
+  speakers: Speakers | null,
+): NounPhrase | null {
+  const owner = ownerOfResponsibility(doc, chunks, k, at);
+  const [speaker] = speakers?.nouns ?? [];
+  return owner === null || speaker === undefined || isOfSpeaker(doc, owner, speaker) ? null : owner;
 }
 
 /** "its adoption of", which is also a form of the verb. */
@@ -52,7 +75,7 @@ export function answersFor(
   );
 }
 
-export type Answerable = { party: NounPhrase | null; own: boolean };
+type Answerable = { party: NounPhrase | null; own: boolean };
 
 /**
  * Who answers for the deed that is told: "that | the movement | (is) responsible | for | the attack", "that its fighters (are) responsible for", "that it | stands |
@@ -168,8 +191,23 @@ export function countedByTeller(h: Happening, frames: readonly Frame[]): void {
     h.frame = frames.findIndex(({ chain }) => chain === told);
 }
 
+/** Whom the source names as who did it, and not himself: "that X is responsible for", "ascribed the attack to X", "pointed to the responsibility of X for"; null elsewhere. */
+export function whoIsBlamed(
+  doc: Doc,
+  chunks: readonly Chunk[],
+  k: number,
+  complement: Complement,
+  speakers: Speakers | null,
+  answers: Answerable | null,
+  asserted: boolean,
+): NounPhrase | null {
+  if (answers !== null && !answers.own) return answers.party;
+  if (field(chunks[k].node, 'ascribes') === 'yes') return ascribedTo(doc, chunks, complement);
+  return asserted ? heldResponsible(doc, chunks, k, complement.at, speakers) : null;
+}
+
 /** "ascribed the attack | to X": X. */
-export function ascribedTo(doc: Doc, chunks: readonly Chunk[], { kind, at }: Complement): NounPhrase | null {
+function ascribedTo(doc: Doc, chunks: readonly Chunk[], { kind, at }: Complement): NounPhrase | null {
   if (kind !== 'noun' || chunks[at].kind !== 'event' || chunks[at].finite) return null;
   for (let j = at + 1; j < Math.min(chunks.length, at + 6); j++) {
     const { kind: next, mark, start, bits } = chunks[j];

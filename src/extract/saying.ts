@@ -17,7 +17,7 @@ import { inPlaceOfLatter } from './latter.ts';
 import { isNested } from './nested-saying.ts';
 import { isHisDenial } from './no-complement.ts';
 import type { NounPhrase } from './noun-parts.ts';
-import { answersFor, ascribedTo, claimsDeed, ownerOfResponsibility, ownPart, whoAnswers } from './own-deeds.ts';
+import { answersFor, bearsFor, claimsDeed, ownerOfResponsibility, ownPart, whoAnswers, whoIsBlamed } from './own-deeds.ts';
 import { isForce } from './parties.ts';
 import { spokeBetween, talkedWith } from './said-before.ts';
 import { endOfIt, saysOfIt } from './says-of-it.ts';
@@ -60,7 +60,7 @@ export function readSay(
   const without = chunks[k - 1]?.kind === 'that' ? chunks[k - 2] : chunk.finite ? undefined : chunks[k - 1];
   const untold = without?.kind === 'case' && without.mark === 'without';
   const complement = findComplement(doc, chunks, k, cue, used);
-  if (complement === null || (field(chunk.node, 'bears') === 'yes' && !claimsDeed(doc, chunks, complement.at))) return null;
+  if (complement === null || (field(chunk.node, 'bears') === 'yes' && !bearsFor(doc, chunks, complement.at))) return null;
   if (untold) {
     // "without confirming the death of"
     if (!cue.weak) used.fill(1, k, endOfDenial(doc, chunks, complement.at));
@@ -122,12 +122,7 @@ export function readSay(
     doc.info[within.start].pronoun !== null;
   rememberDocument(chunks, k, complement.at, chain, memory);
   const answers = cue.stance === 'asserted' && !negated ? whoAnswers(doc, chunks, complement, speakers) : null;
-  const blamed =
-    answers !== null && !answers.own
-      ? answers.party
-      : field(chunk.node, 'ascribes') === 'yes'
-        ? ascribedTo(doc, chunks, complement)
-        : null;
+  const blamed = whoIsBlamed(doc, chunks, k, complement, speakers, answers, cue.stance === 'asserted' && !negated);
   for (let m = k; m < complement.at; m++) used[m] = 1;
   return newFrame({
     chain,
@@ -152,7 +147,7 @@ export function readSay(
     ownDeed:
       !cue.accuses &&
       (cue.act === 'claim-responsibility' ||
-        claimsDeed(doc, chunks, complement.at) ||
+        (blamed === null && claimsDeed(doc, chunks, complement.at)) ||
         answers?.own === true ||
         answersFor(doc, chunks, complement, speakers, features) ||
         (cue.act === 'deny' && ownPart(doc, chunks, k, complement.at, features)) ||
