@@ -301,9 +301,8 @@ const mayActHere = (doc: Doc, i: number): boolean =>
   isWord(doc, i) && (doc.bits[i] & AL) === 0 && doc.at[i].some((n) => featuresOf(n)?.pos === 'verb');
 
 const registered = new Kinds(['actor', 'outlet', 'source']);
-
 /** After a colon a quotation mark opens speech, not a name. */
-const opensSpeech = (before: readonly Chunk[]): boolean => before.at(-1)?.kind === 'mark' && before.at(-1)?.mark === 'colon';
+const opensSpeech = (before: readonly Chunk[]): boolean => before.at(-1)?.mark === 'colon';
 
 function nominal(doc: Doc, i: number, last: number, gazetteer: Gazetteer, before: readonly Chunk[]): Chunk {
   const previous = before.at(-1) ?? null;

@@ -14,7 +14,7 @@ import {
 } from './words.ts';
 
 /** One dead in the accusative, without article or pronoun. */
-export function isFallen(doc: Doc, t: number): boolean {
+function isFallen(doc: Doc, t: number): boolean {
   const outcome = t < doc.length && doc.bits[t] === 0 ? nodeOf(doc, t, 'outcome') : null;
   if (outcome === null || outcome.end !== t + 1 || field(outcome, 'value') !== 'killed' || doc.info[t].pronoun !== null)
     return false;
@@ -23,8 +23,11 @@ export function isFallen(doc: Doc, t: number): boolean {
 }
 
 /** "fell": a finite verb by every reading of its letters. */
-export const isVerbAlone = (doc: Doc, t: number): boolean =>
+const isVerbAlone = (doc: Doc, t: number): boolean =>
   isFiniteVerb(doc, t) && doc.at[t].every((n) => n.word === null || featuresOf(n)?.pos === 'verb');
+
+/** "Ahmad Ali | dead", "Ahmad Ali | fell": no part of the name before it. */
+export const tellsHowOneFell = (doc: Doc, t: number): boolean => isFallen(doc, t) || isVerbAlone(doc, t);
 
 /** How many chunks behind the verb it may stand. */
 const REACH = 5;

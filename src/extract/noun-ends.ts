@@ -5,7 +5,7 @@ import { Kinds } from '../text/key-mark.ts';
 import { ALEF } from '../text/letters.ts';
 import { keepsNominative, keepsOblique, keepsUn } from './case-endings.ts';
 import type { Doc } from './doc.ts';
-import { isFallen, isVerbAlone } from './fallen.ts';
+import { tellsHowOneFell } from './fallen.ts';
 import { isWholeState } from './noun-owners.ts';
 import { type NounPhrase, names } from './noun-parts.ts';
 import { isArmed } from './parties.ts';
@@ -272,8 +272,7 @@ export function isName(doc: Doc, np: NounPhrase, t: number, end: number): boolea
     hasConjunction(doc, after) ||
     attachedPreposition(doc, after) !== 0 ||
     // "(fell) Ahmad Ali | dead (accusative)", "Ahmad Ali | fell"
-    isFallen(doc, after) ||
-    isVerbAlone(doc, after) ||
+    tellsHowOneFell(doc, after) ||
     doc.at[after].some((n) => governsNot.has(n.kind) || ((n.word?.proclitics ?? 0) & (BI | LI)) !== 0)
   );
 }

@@ -95,14 +95,18 @@ export const isHit = (doc: Doc, { kind, node, head, actor }: NounPhrase): boolea
 
 /** "reached | the raids | a depot": the verb stands before the attack, and what it hit behind both. */
 export function attackReached(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening): boolean {
-  const verb = chunks[k - 1];
-  if (h.outcome !== null || !attackTypes.has(h.types[0]) || !verb?.finite || field(verb.node, 'reaches') !== 'yes') return false;
-  return doc.info[verb.start].pronoun === null && (chunks[k].bits & (BI | LI | KA)) === 0;
+  return isBehindReach(chunks, k, h) && doc.info[chunks[k - 1].start].pronoun === null;
 }
+
+/** "reached | the raids": an attack without a preposition, right behind the verb. */
+const isBehindReach = (chunks: readonly Chunk[], k: number, { outcome, types }: Happening): boolean =>
+  outcome === null &&
+  attackTypes.has(types[0]) &&
+  chunks[k - 1]?.finite === true &&
+  field(chunks[k - 1].node, 'reaches') === 'yes' &&
+  (chunks[k].bits & (BI | LI | KA)) === 0;
 
 /** "in a school | that | reached(it) | the shelling": the thing that the pronoun on the verb takes up. */
 export function reachedThing(doc: Doc, chunks: readonly Chunk[], k: number, h: Happening): NounPhrase | null {
-  const verb = chunks[k - 1];
-  if (h.outcome !== null || !attackTypes.has(h.types[0]) || !verb?.finite || field(verb.node, 'reaches') !== 'yes') return null;
-  return h.recipients.length === 0 && (chunks[k].bits & (BI | LI | KA)) === 0 ? thingTakenUp(doc, chunks, k - 1) : null;
+  return isBehindReach(chunks, k, h) && h.recipients.length === 0 ? thingTakenUp(doc, chunks, k - 1) : null;
 }

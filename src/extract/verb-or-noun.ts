@@ -59,7 +59,6 @@ export function isCircumstance(doc: Doc, i: number, node: Node<any>, before: Chu
 }
 
 const areWomen = (node: Node<any>): boolean => featuresOf(node)?.number === 'pl' && featuresOf(node)?.gender === 'f';
-
 const namesSomebody = (doc: Doc, i: number): boolean =>
   doc.at[i].some(({ kind }) => kind === 'person' || kind === 'outcome' || kind === 'title' || kind === 'source');
 
