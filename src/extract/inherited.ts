@@ -55,9 +55,10 @@ export function inherit(doc: Doc, told: readonly Telling[], now: Telling): void 
   }
 }
 
-/** "died by the fire of X", "20 gunmen were killed" where civilians had been: its own account of how, or of whom. */
+/** "died by the fire of X", "X killed nine", "20 gunmen were killed" where civilians had been: its own account of how, or of whom. */
 function tellsItsWay(before: Happening, h: Happening): boolean {
-  const byHand = h.rules.includes('event.agent-marker') || h.means.length > 0 || h.rules.includes('event.in-operation');
+  const acts = h.finite && h.light < 0 && h.actors.length > 0;
+  const byHand = acts || h.rules.includes('event.agent-marker') || h.means.length > 0 || h.rules.includes('event.in-operation');
   if (byHand && !h.actors.some((a) => before.actors.some((b) => sameActor(a, b)))) return true;
   const of = (figures: readonly FigureDraft[], armed: boolean): boolean =>
     figures.length > 0 && figures.every(({ who }) => (armed ? who === 'combatant' : unarmed.has(who)));
