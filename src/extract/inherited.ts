@@ -59,7 +59,7 @@ export function inherit(doc: Doc, told: readonly Telling[], now: Telling): void 
 function tellsItsWay(before: Happening, h: Happening): boolean {
   const acts = h.finite && h.light < 0 && h.actors.length > 0;
   const byHand = acts || h.rules.includes('event.agent-marker') || h.means.length > 0 || h.rules.includes('event.in-operation');
-  if (byHand && !h.actors.some((a) => before.actors.some((b) => sameActor(a, b)))) return true;
+  if (byHand && !h.actors.some((a) => before.actors.some((b) => a.start === b.start || sameActor(a, b)))) return true;
   const of = (figures: readonly FigureDraft[], armed: boolean): boolean =>
     figures.length > 0 && figures.every(({ who }) => (armed ? who === 'combatant' : unarmed.has(who)));
   return of(h.figures, true) && of(before.figures, false);
